@@ -1,0 +1,79 @@
+// How long building both editions of the reference council takes, and how much memory, beside the floor of
+// `baseline.ts`: `npm run bench`. Each is a process of its own, in turn, so that drift of the machine falls on both.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { layOut } from '../src/charts/layout.ts';
+import { chartsOf } from '../src/pages/chart-views.ts';
+import { makeMaterial } from '../src/report.ts';
+
+const runs = Number(process.argv[2] ?? 5);
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'keystage-bench-'));
+const site = join(folder, 'site');
+const ours = ['src/cli/main.ts', 'build', '--quiet', '--out', site];
+const floor = ['bench/baseline.ts', folder, join(folder, 'floor')];
+
+type Run = { readonly seconds: number; readonly megabytes: number };
+
+/** Runs a script of the repository; its peak memory is what the system counted for it and its children. */
+function time(line: readonly string[]): Promise<Run> {
+  const report = "process.on('exit',()=>process.stderr.write('\\n'+process.resourceUsage().maxRSS))";
+  const flags = ['--import', `data:text/javascript,${encodeURIComponent(report)}`];
+  const began = performance.now();
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [...flags, ...line], {
+      cwd: repository,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', text => {
+      said += text;
+    });
+    child.on('close', status => {
+      if (status !== 0) fail(new Error(said));
+      else
+        done({
+          seconds: (performance.now() - began) / 1000,
+          megabytes: Number(said.trim().split('\n').at(-1)) / 1024,
+        });
+    });
+  });
+}
+
+/** Writes down the finished pages and the drawings, for the floor. */
+function prepare(): { readonly pages: number; readonly drawings: number } {
+  const made = makeMaterial(repository);
+  if (made.outcome !== 'made') throw new Error('the reference council has issues');
+  const charts = new Map(made.material.flatMap(chartsOf).map(chart => [JSON.stringify(chart), chart]));
+  const drawings = [...charts.values()].flatMap(chart => [layOut(chart, 'wide'), layOut(chart, 'narrow')]);
+  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.html'))
+    .map(path => ({ path, html: readFileSync(join(site, path), 'utf8') }));
+  mkdirSync(join(folder, 'empty'));
+  writeFileSync(join(folder, 'prepared.json'), JSON.stringify({ drawings, pages }));
+  return { pages: pages.length, drawings: drawings.length };
+}
+
+const median = (numbers: readonly number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+try {
+  await time(ours);
+  const { pages, drawings } = prepare();
+  await time(floor);
+  const pairs: { readonly ours: Run; readonly floor: Run }[] = [];
+  for (let run = 0; run < runs; run += 1) pairs.push({ ours: await time(ours), floor: await time(floor) });
+  console.log(`${pages} pages, ${drawings} drawings, ${runs} runs of each in turn; medians`);
+  console.log(
+    `Keystage  ${median(pairs.map(pair => pair.ours.seconds)).toFixed(2)} s, peak ${median(pairs.map(pair => pair.ours.megabytes)).toFixed(0)} MB`,
+  );
+  console.log(
+    `Floor     ${median(pairs.map(pair => pair.floor.seconds)).toFixed(2)} s, peak ${median(pairs.map(pair => pair.floor.megabytes)).toFixed(0)} MB`,
+  );
+  console.log(`Ratio     ${median(pairs.map(pair => pair.ours.seconds / pair.floor.seconds)).toFixed(2)}`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

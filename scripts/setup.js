@@ -1,0 +1,30 @@
+// Installs what package-lock.json names, when that is not what is installed. Runs on any Node from 20.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** True when every package of the lockfile for this machine is installed at its version. */
+function isSetUp() {
+  try {
+    const read = name => JSON.parse(readFileSync(`${root}/${name}`, 'utf8')).packages;
+    const [wanted, held] = [read('package-lock.json'), read('node_modules/.package-lock.json')];
+    statSync(`${root}/node_modules/node/bin/node`);
+    return Object.entries(wanted).every(
+      ([path, { version, optional }]) => path === '' || optional || held[path]?.version === version,
+    );
+  } catch {
+    return false;
+  }
+}
+
+if (!isSetUp()) {
+  console.log('Setting up (once): installing what package-lock.json names …');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  process.exitCode = status ?? 1;
+}

@@ -1,0 +1,107 @@
+import { Big } from 'big.js';
+import type { Amount, Range, Refusal } from './model/figure.ts';
+import { type Absence, type Known, known, shown, type Value } from './model/value.ts';
+
+const whyAbsent: Record<Absence, Refusal> = {
+  c: 'suppressed',
+  z: 'not-applicable',
+  x: 'not-available',
+  low: 'rounds-to-zero',
+  k: 'rounds-to-zero',
+  u: 'low-reliability',
+  'not-collected': 'not-collected',
+  'not-yet-published': 'not-yet-published',
+  discontinued: 'discontinued',
+};
+
+/** An amount that may not be given, and why. */
+export function refused(because: Refusal): Amount {
+  return { kind: 'refused', because };
+}
+
+/** A value as an amount: the number as shown, or the reason there is none. */
+export function amountOf(value: Value): Amount {
+  if (value.kind === 'absent') return refused(whyAbsent[value.because]);
+  const number = shown(value);
+  return { kind: 'known', number, decimals: value.decimals, sign: signOf(value.number), range: null };
+}
+
+/**
+ * `a` minus `b` (R02): from unrounded figures where both are exact, then rounded; from printed figures where
+ * both were published to the same decimals; otherwise a range as wide as the coarser figure leaves open.
+ * Absence passes on; a figure known only roughly is refused.
+ */
+export function subtract(a: Value, b: Value): Amount {
+  if (a.kind === 'absent') return refused(whyAbsent[a.because]);
+  if (b.kind === 'absent') return refused(whyAbsent[b.because]);
+  if (a.precision === 'about' || b.precision === 'about') return refused('approximate');
+  if (a.precision === 'exact' && b.precision === 'exact') return exactDifference(a, b);
+  return a.decimals === b.decimals ? printedDifference(a, b) : differenceRange(a, b);
+}
+
+/** The plain mean of the known values and how many there were; absent values are left out. */
+export function meanOf(values: readonly Value[]): { readonly mean: Known | null; readonly count: number } {
+  const held = values.filter(value => value.kind === 'known').filter(value => value.precision !== 'about');
+  if (held.length === 0) return { mean: null, count: 0 };
+  const decimals = Math.min(...held.map(value => value.decimals));
+  const sum = held.reduce((total, value) => total.plus(value.number), new Big(0));
+  const precision = held.every(value => value.precision === 'exact') ? 'exact' : 'rounded';
+  return { mean: known(sum.div(held.length), decimals, precision), count: held.length };
+}
+
+/** True when the amount was worked out from figures that had been rounded before. */
+export function fromRounded(a: Value, b: Value): boolean {
+  return a.kind === 'known' && b.kind === 'known' && (a.precision !== 'exact' || b.precision !== 'exact');
+}
+
+function exactDifference(a: Known, b: Known): Amount {
+  const difference = a.number.minus(b.number);
+  const decimals = Math.max(a.decimals, b.decimals);
+  return knownAmount(difference, decimals, signOf(difference));
+}
+
+function printedDifference(a: Known, b: Known): Amount {
+  const difference = shown(a).minus(shown(b));
+  return knownAmount(difference, a.decimals, signOf(difference));
+}
+
+function differenceRange(a: Known, b: Known): Amount {
+  const difference = shown(a).minus(shown(b));
+  const coarse = Math.min(a.decimals, b.decimals);
+  const half = new Big(10).pow(-coarse).div(2);
+  const low = difference.minus(half);
+  const high = difference.plus(half);
+  const sign = low.gte(0) ? 1 : high.lte(0) ? -1 : null;
+  const number = rounded(difference, Math.max(a.decimals, b.decimals));
+  return {
+    kind: 'known',
+    number,
+    decimals: Math.max(a.decimals, b.decimals),
+    sign,
+    range: rangeOf(low, high, coarse),
+  };
+}
+
+/** The ends rounded as the coarser figure was; with one more decimal where an end would round to nothing. */
+function rangeOf(low: Big, high: Big, coarse: number): Range {
+  const ends = (decimals: number) => ({
+    low: rounded(low, decimals),
+    high: rounded(high, decimals),
+    decimals,
+  });
+  const range = ends(coarse);
+  return (range.low.eq(0) && !low.eq(0)) || (range.high.eq(0) && !high.eq(0)) ? ends(coarse + 1) : range;
+}
+
+function knownAmount(number: Big, decimals: number, sign: -1 | 0 | 1): Amount {
+  return { kind: 'known', number: rounded(number, decimals), decimals, sign, range: null };
+}
+
+function rounded(number: Big, decimals: number): Big {
+  const result = number.round(decimals, Big.roundHalfUp);
+  return result.eq(0) ? new Big(0) : result;
+}
+
+function signOf(number: Big): -1 | 0 | 1 {
+  return number.gt(0) ? 1 : number.lt(0) ? -1 : 0;
+}

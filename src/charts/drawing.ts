@@ -1,0 +1,170 @@
+import { ink, type Marker } from './palette.ts';
+import { textRoom, type Weight } from './words.ts';
+
+/** The two drawings of every chart: for a page with room, and for a phone. */
+export const widths = ['wide', 'narrow'] as const;
+/** The name of one of the two drawings. */
+export type Width = (typeof widths)[number];
+
+/** The measures of each drawing, in pixels: its width, and the size of its words. */
+export const sheets = {
+  wide: { width: 640, size: 16, small: 15 },
+  narrow: { width: 288, size: 14, small: 14 },
+} as const;
+/** The measures of one drawing. */
+export type Sheet = (typeof sheets)[Width];
+
+/** A stretch of numbers and the stretch of pixels that shows it. */
+export type Axis = { readonly domain: readonly [number, number]; readonly range: readonly [number, number] };
+
+/** A vertex of a line in numbers; a null leaves a gap. */
+export type Vertex = {
+  readonly series: string;
+  readonly order: number;
+  readonly x: number;
+  readonly y: number | null;
+  readonly stroke: string;
+  readonly dash: readonly number[];
+  readonly width: number;
+};
+
+/** A marker in its place. */
+export type Point = Marker & { readonly x: number; readonly y: number };
+
+/** A horizontal bar between two numbers, `thickness` pixels high around `y`. */
+export type Bar = {
+  readonly x: number;
+  readonly x2: number;
+  readonly y: number;
+  readonly thickness: number;
+  readonly fill: string;
+  readonly stroke: string;
+  /** Width of the outline: in the colour of the page it keeps adjoining bars apart. */
+  readonly rim: number;
+};
+
+/** A straight line in pixels: grid, baseline, break, leader. */
+export type Rule = {
+  readonly x: number;
+  readonly y: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly stroke: string;
+  readonly dash: readonly number[];
+  readonly width: number;
+  readonly opacity: number;
+};
+
+/** One line of words in pixels, standing on its baseline `y`. */
+export type Words = {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly align: 'left' | 'center' | 'right';
+  readonly size: number;
+  readonly weight: Weight;
+  readonly fill: string;
+};
+
+/** What is drawn, by kind. Lines, points and bars stand at numbers; keys are points standing at pixels. */
+export type Marks = {
+  readonly rules: readonly Rule[];
+  readonly bars: readonly Bar[];
+  readonly lines: readonly Vertex[];
+  readonly points: readonly Point[];
+  readonly keys: readonly Point[];
+  readonly words: readonly Words[];
+};
+
+/** A chart laid out: its size, the axes that place its numbers (rounded ones only), and its marks. */
+export type Drawing = Marks & {
+  readonly width: number;
+  readonly height: number;
+  readonly x: Axis;
+  readonly y: Axis;
+};
+
+/** The marks of several parts of a chart together, in order. */
+export function gather(...parts: readonly Partial<Marks>[]): Marks {
+  return {
+    rules: parts.flatMap(part => part.rules ?? []),
+    bars: parts.flatMap(part => part.bars ?? []),
+    lines: parts.flatMap(part => part.lines ?? []),
+    points: parts.flatMap(part => part.points ?? []),
+    keys: parts.flatMap(part => part.keys ?? []),
+    words: parts.flatMap(part => part.words ?? []),
+  };
+}
+
+/** An axis that leaves pixels as they are, for charts whose rows are laid out in pixels. */
+export function pixels(length: number): Axis {
+  return { domain: [0, length], range: [0, length] };
+}
+
+/** The pixel at which an axis shows a number. */
+export function position(axis: Axis, number: number): number {
+  const [from, to] = axis.domain;
+  const [start, end] = axis.range;
+  return start + ((number - from) / (to - from)) * (end - start);
+}
+
+/** A thin rule in the colour of text. */
+export function rule(
+  from: readonly [number, number],
+  to: readonly [number, number],
+  look: Partial<Rule> = {},
+): Rule {
+  const [x, y] = from;
+  const [x2, y2] = to;
+  return { x, y, x2, y2, stroke: ink, dash: [], width: 1, opacity: 1, ...look };
+}
+
+/** A faint rule, to guide the eye. */
+export function gridline(from: readonly [number, number], to: readonly [number, number]): Rule {
+  return rule(from, to, { opacity: 0.2 });
+}
+
+type Setting = {
+  readonly align?: Words['align'];
+  readonly size: number;
+  readonly weight?: Weight;
+  readonly fill?: string;
+};
+
+/** The height that so many lines of a size take up. */
+export function linesHeight(count: number, size: number): number {
+  return count * size * 1.2;
+}
+
+/** Lines of words one under the other, centred on a height. */
+export function block(
+  lines: readonly string[],
+  x: number,
+  middle: number,
+  setting: Setting,
+): readonly Words[] {
+  const { size, align = 'left', weight = 'normal', fill = ink } = setting;
+  // Letters reach from 0.72 of the size above their baseline to it: half of that puts them on the middle.
+  const first = middle - linesHeight(lines.length - 1, size) / 2 + size * 0.36;
+  return lines.map((text, index) => ({
+    x,
+    y: first + linesHeight(index, size),
+    text,
+    align,
+    size,
+    weight,
+    fill,
+  }));
+}
+
+/** The box that words take up, by the estimated width of their letters. */
+export function wordsBox(words: Words): {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+} {
+  const width = textRoom(words.text, words.size, words.weight);
+  const left = words.x - (words.align === 'left' ? 0 : words.align === 'right' ? width : width / 2);
+  return { left, right: left + width, top: words.y - words.size * 0.78, bottom: words.y + words.size * 0.22 };
+}

@@ -1,0 +1,146 @@
+import type { Level } from '../judgements/figures.ts';
+import type { Findings, Year } from '../judgements/findings.ts';
+import type { Gap, GapFindings } from '../judgements/gap.ts';
+import type { PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
+import type { Beside } from '../judgements/setting.ts';
+import type { TopicFindings } from '../judgements/theme-findings.ts';
+import type { Chart, Mark, Scale, SeriesRole } from '../model/chart.ts';
+import type { Figure } from '../model/figure.ts';
+import { sizeText } from '../model/format.ts';
+import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
+
+/** The most series that colour can tell apart. */
+const mostSeries = 4;
+
+/** A few words for a break, beside its rule in the chart. */
+const breakWords: Record<BreakKind, string> = {
+  definition: 'New definition',
+  scale: 'New scale',
+  threshold: 'New threshold',
+  coverage: 'New coverage',
+  method: 'New method',
+  collection: 'New collection',
+};
+
+/** The chart of an indicator: its trend where it has two years, else bars beside its comparators, else none. */
+export function chartOf(findings: Findings, council: string): Chart | null {
+  const plotted = findings.years.filter(({ level }) => level?.value.kind === 'known');
+  if (plotted.length > 1) return trendOf(findings, council);
+  return findings.comparisons.held.length > 0 ? comparisonOf(findings, council) : null;
+}
+
+/** The groups of a topic as bars beside one another; a group alone has the chart of an indicator. */
+export function groupsChart({ indicator, topic, groups }: TopicFindings, council: string): Chart | null {
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined) return chartOf(only, council);
+  const latest = groups
+    .map(({ latest }) => latest.period)
+    .toSorted()
+    .at(-1);
+  const bars = groups
+    .filter(findings => findings.latest.period === latest)
+    .map(({ breakdown, level }) => ({
+      name: topic.groups.find(({ id }) => id === breakdown.group)?.label ?? breakdown.group,
+      role: 'council' as const,
+      ...markOf(level.figure),
+    }));
+  return bars.length > 1 ? { kind: 'comparison', scale: scaleOf(indicator), bars } : null;
+}
+
+/** The gap between two groups: the council now and before, and the same gap elsewhere. */
+export function gapChart(findings: GapFindings, names: readonly [string, string]): Chart {
+  const { now, before, elsewhere, indicator } = findings;
+  const council = [now, ...(before === null ? [] : [before])];
+  const several = council.length > 1;
+  const row = (gap: Gap) => ({
+    name: several || elsewhere.length > 0 ? `${gap.area.name}, ${periodLabel(gap.period)}` : gap.area.name,
+    marks: [markOf(gap.group.figure), markOf(gap.against.figure)] as const,
+    distance: distanceOf(gap.figure, indicator.unit),
+  });
+  return { kind: 'gap', scale: scaleOf(indicator), groups: names, rows: [...council, ...elsewhere].map(row) };
+}
+
+/** The parts of each phase, the whole last. */
+export function profileChart(
+  { profile, phases, all }: ProfileFindings,
+  nameOf: (phase: PhaseFindings) => string,
+): Chart {
+  const rows = phases.length > 1 ? [...phases, all] : [all];
+  return {
+    kind: 'profile',
+    parts: profile.parts,
+    rows: rows.map(row => ({ name: nameOf(row), marks: row.parts.map(({ share }) => markOf(share)) })),
+  };
+}
+
+function trendOf({ indicator, years, comparators }: Findings, council: string): Chart {
+  const series = [
+    { name: council, role: 'council' as const, marks: years.map(({ level }) => yearMark(level)) },
+    ...comparators.map((beside, index) => ({
+      name: beside.name,
+      role: roleOf(beside),
+      marks: years.map(year => yearMark(year.beside[index] ?? null)),
+    })),
+  ];
+  return {
+    kind: 'trend',
+    scale: scaleOf(indicator),
+    periods: years.map(({ period }) => periodLabel(period)),
+    series: series.slice(0, mostSeries),
+    breaks: breaksOf(indicator, years),
+  };
+}
+
+function comparisonOf({ indicator, level, comparisons }: Findings, council: string): Chart {
+  const bars = [
+    { name: council, role: 'council' as const, ...markOf(level.figure) },
+    ...comparisons.held.map(({ beside, level }) => ({
+      name: beside.name,
+      role: roleOf(beside),
+      ...markOf(level.figure),
+    })),
+  ];
+  const sorted = bars.toSorted((a, b) => (b.number ?? -Infinity) - (a.number ?? -Infinity));
+  return { kind: 'comparison', scale: scaleOf(indicator), bars: sorted };
+}
+
+function breaksOf(indicator: Indicator, years: readonly Year[]) {
+  return indicator.breaks.flatMap(({ from, kind }) => {
+    const before = years.findIndex(({ period }) => period === from);
+    return before > 0 ? [{ before, note: breakWords[kind] }] : [];
+  });
+}
+
+function yearMark(level: Level | null): Mark | null {
+  return level === null ? null : markOf(level.figure);
+}
+
+/** A figure as a mark: the rounded number the table prints, or its symbol. */
+function markOf({ amount, text }: Figure): Mark {
+  return { number: amount.kind === 'known' ? Number(amount.number) : null, text };
+}
+
+function distanceOf(figure: Figure, unit: Unit): string {
+  return figure.amount.kind === 'known'
+    ? sizeText(figure.amount, unit).replace('percentage points', 'points')
+    : figure.text;
+}
+
+function roleOf({ comparator }: Beside): SeriesRole {
+  switch (comparator) {
+    case 'nation':
+    case 'region':
+    case 'neighbours':
+      return comparator;
+    case 'estimates':
+    case 'united-kingdom':
+      return 'other';
+  }
+}
+
+function scaleOf({ unit, measure }: Indicator): Scale {
+  const share = unit === 'percent';
+  const floor = measure === 'mean' ? null : 0;
+  return { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null };
+}

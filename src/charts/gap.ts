@@ -1,0 +1,134 @@
+import type { GapChart } from '../model/chart.ts';
+import { type Ticks, ticksFor } from './axis.ts';
+import type { Axis, Drawing, Marks, Sheet, Width } from './drawing.ts';
+import { block, gather, gridline, linesHeight, pixels, position, rule, sheets } from './drawing.ts';
+import { groupNames } from './gap-groups.ts';
+import { groupMarker } from './palette.ts';
+import { namesAbove, namesBeside, type Row } from './rows.ts';
+import { linesRoom, textRoom, wrapText } from './words.ts';
+
+type Figures = GapChart['rows'][number];
+type Place = { readonly x: Axis; readonly left: number; readonly right: number; readonly size: number };
+
+/** Two groups a row, a marker each, joined by a line; their values beside them and the distance at the right. */
+export function drawGap(chart: GapChart, width: Width): Drawing {
+  const sheet = sheets[width];
+  const wide = width === 'wide';
+  const header = groupNames(chart, sheet);
+  const distances = chart.rows.map(row => wrapText(row.distance, 110, sheet.size));
+  const distance = linesRoom(distances.flat(), sheet.size);
+  const wishes = chart.rows.map(({ name }, index) => {
+    const extent = Math.max(22, wide ? linesHeight(distances[index]?.length ?? 1, sheet.size) : 0);
+    return { name, weight: wide ? 'normal' : 'bold', extent } as const;
+  });
+  const { rows, left, bottom } = wide
+    ? namesBeside(wishes, { sheet, top: header.height, air: 14 })
+    : namesAbove(wishes, { sheet, top: header.height, air: 10 }, distance + 12);
+  const right = sheet.width - (wide ? distance + 12 : 0);
+  const values = chart.rows.flatMap(row =>
+    row.marks.flatMap(mark => (mark.number === null ? [] : mark.text)),
+  );
+  const ticks = gapTicks(chart);
+  // Room past either end for a value beside its marker, and for half the label of a gridline.
+  const value = Math.max(linesRoom(values, sheet.size) + 12, linesRoom(ticks.labels, sheet.small) / 2);
+  const x: Axis = { domain: [ticks.low, ticks.high], range: [left + value, right - value] };
+  const height = bottom + sheet.small * 1.6;
+  return {
+    width: sheet.width,
+    height: Math.ceil(height),
+    x,
+    y: pixels(height),
+    ...gather(
+      grid(chart, ticks, rows, { x, bottom, sheet }),
+      header.draw(x, left),
+      ...rows.map((row, index) => {
+        const figures = chart.rows[index] as Figures;
+        return gather(dumbbell(chart.groups, figures, row, { x, left, right, size: sheet.size }), {
+          words: [
+            ...block(row.name, 0, row.nameMiddle, { size: sheet.size, weight: row.weight }),
+            ...block(distances[index] ?? [], sheet.width, row.nameMiddle, {
+              size: sheet.size,
+              align: 'right',
+            }),
+          ],
+        });
+      }),
+    ),
+  };
+}
+
+/** The gridlines of a gap's horizontal axis, in either drawing: its lowest says where the axis starts. */
+export function gapTicks(chart: GapChart): Ticks {
+  return ticksFor(
+    chart.rows.flatMap(row => row.marks.flatMap(mark => mark.number ?? [])),
+    chart.scale,
+  );
+}
+
+/** Gridlines through the rows, but not through words that stand where a figure is absent. */
+function grid(
+  chart: GapChart,
+  ticks: Ticks,
+  rows: readonly Row[],
+  { x, bottom, sheet }: { readonly x: Axis; readonly bottom: number; readonly sheet: Sheet },
+): Partial<Marks> {
+  const places = ticks.at.map(tick => position(x, tick));
+  const apart = (places[1] ?? 0) - (places[0] ?? 0);
+  const every = Math.ceil((linesRoom(ticks.labels, sheet.small) + 4) / apart);
+  const labelled = ticks.labels.map((label, index) => (index % every === 0 ? label : null));
+  const free = rows.filter((_, index) => chart.rows[index]?.marks.every(mark => mark.number !== null));
+  const setting = { size: sheet.small, align: 'center' } as const;
+  return {
+    rules: places.flatMap(at => free.map(({ span }) => gridline([at, span.from], [at, span.to]))),
+    words: labelled.flatMap((label, index) =>
+      label === null ? [] : block([label], places[index] ?? 0, bottom + sheet.small * 0.8, setting),
+    ),
+  };
+}
+
+function dumbbell(
+  groups: GapChart['groups'],
+  { marks }: Figures,
+  { middle }: Row,
+  place: Place,
+): Partial<Marks> {
+  const { x, left, right, size } = place;
+  const [one, other] = marks.map(mark => (mark.number === null ? null : position(x, mark.number))) as [
+    Pixel,
+    Pixel,
+  ];
+  const halfway = (left + right) / 2;
+  const firstLeft = firstIsLeft(one, other, halfway);
+  const edges = firstLeft ? [one ?? left, other ?? right] : [one ?? right, other ?? left];
+  const words = marks.flatMap(({ number, text }, group) => {
+    const onLeft = (group === 0) === firstLeft;
+    const edge = edges[group] ?? 0;
+    if (number !== null)
+      return block([text], edge + (onLeft ? -10 : 10), middle, { size, align: onLeft ? 'right' : 'left' });
+    const free = Math.abs((one ?? other ?? halfway) - edge) - 20;
+    const named = `${groups[group]} ${text}`;
+    return block([textRoom(named, size) <= free ? named : text], edge, middle, {
+      size,
+      align: onLeft ? 'left' : 'right',
+    });
+  });
+  return {
+    rules:
+      one === null || other === null
+        ? []
+        : [rule([one, middle], [other, middle], { width: 2, opacity: 0.45 })],
+    points: marks.flatMap(({ number }, group) =>
+      number === null ? [] : [{ x: number, y: middle, ...groupMarker(group) }],
+    ),
+    words,
+  };
+}
+
+type Pixel = number | null;
+
+/** Values stand on the outer sides of their markers; a symbol on the side that the other group's marker leaves free. */
+function firstIsLeft(one: Pixel, other: Pixel, halfway: number): boolean {
+  if (one !== null && other !== null) return one <= other;
+  if (one !== null) return one <= halfway;
+  return other === null || other > halfway;
+}

@@ -1,0 +1,38 @@
+import type { Chart } from '../model/chart.ts';
+import type { Ticks } from './axis.ts';
+import { drawComparison } from './comparison.ts';
+import type { Drawing, Width } from './drawing.ts';
+import { drawGap, gapTicks } from './gap.ts';
+import { drawProfile } from './profile.ts';
+import { drawTrend, trendTicks } from './trend.ts';
+
+/** A chart laid out for one width: every mark and word in its place, before Vega draws it. */
+export function layOut(chart: Chart, width: Width): Drawing {
+  switch (chart.kind) {
+    case 'trend':
+      return drawTrend(chart, width);
+    case 'comparison':
+      return drawComparison(chart, width);
+    case 'gap':
+      return drawGap(chart, width);
+    case 'profile':
+      return drawProfile(chart, width);
+  }
+}
+
+/** Where the axis of a chart starts, as "45%", when that is not at zero: its subtitle must say so. Null when it is. */
+export function axisStart(chart: Chart): string | null {
+  switch (chart.kind) {
+    case 'trend':
+      return startOf(trendTicks(chart));
+    case 'gap':
+      return startOf(gapTicks(chart));
+    case 'comparison':
+    case 'profile':
+      return null;
+  }
+}
+
+function startOf({ low, high, labels }: Ticks): string | null {
+  return low <= 0 && high >= 0 ? null : (labels[0] ?? null);
+}

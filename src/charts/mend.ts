@@ -1,0 +1,110 @@
+import { type CustomPlugin, optimize, type XastElement } from 'svgo';
+import type { Width } from './drawing.ts';
+
+/** Whose drawing it is: the figure's id, which of the two, and its accessible name. */
+export type Identity = { readonly id: string; readonly width: Width; readonly name: string };
+
+/**
+ * Vega's SVG as a page can carry it: one named image with nothing inside for a screen reader to stumble over,
+ * no fixed size, no background, no ids that could meet another's, and coordinates to two decimals.
+ */
+export function mendDrawing(svg: string, identity: Identity): string {
+  const { id, width } = identity;
+  return optimize(svg, {
+    plugins: [
+      stripped,
+      'moveElemsAttrsToGroup',
+      'removeEmptyContainers',
+      'collapseGroups',
+      { name: 'prefixIds', params: { prefix: `${id}-${width}`, delim: '-', prefixClassNames: false } },
+      framed(identity),
+    ],
+  }).data;
+}
+
+// Vega's full-size rectangles: a background would be a white slab in forced colours.
+const slabs = ['background', 'foreground'];
+
+const geometry = ['d', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'width', 'height', 'transform'];
+
+/** Takes out what Vega says of its own workings, and rounds what is left. */
+const stripped: CustomPlugin = {
+  name: 'stripped',
+  fn: () => ({
+    element: {
+      enter: (node, parent) => {
+        if (slabs.includes(node.attributes.class ?? '')) {
+          parent.children = parent.children.filter(child => child !== node);
+          return;
+        }
+        if (node.name === 'text') stand(node);
+        for (const [name, value] of Object.entries(node.attributes)) {
+          if (isNoise(name, value)) delete node.attributes[name];
+          else if (geometry.includes(name))
+            node.attributes[name] = value.replace(/-?\d*\.?\d+(?:e-?\d+)?/g, rounded);
+        }
+      },
+    },
+  }),
+};
+
+function isNoise(name: string, value: string): boolean {
+  if (['role', 'class', 'font-family', 'stroke-miterlimit', 'xmlns:xlink', 'version'].includes(name))
+    return true;
+  return (
+    name.startsWith('aria-') ||
+    value === '' ||
+    value === 'translate(0,0)' ||
+    (name.endsWith('opacity') && value === '1')
+  );
+}
+
+function rounded(number: string): string {
+  return String(Number(Number(number).toFixed(2)));
+}
+
+/** Puts words at plain coordinates instead of moving their origin there. */
+function stand(node: XastElement): void {
+  const [x, y] = node.attributes.transform?.match(/^translate\(([^,]+),([^)]+)\)$/)?.slice(1) ?? [];
+  if (x === undefined || y === undefined) return;
+  delete node.attributes.transform;
+  node.attributes = { x, y, ...node.attributes };
+}
+
+/** Names the whole as one image and hides everything in it: `role="img"` alone does not in Chromium. */
+function framed({ width, name }: Identity): CustomPlugin {
+  return {
+    name: 'framed',
+    fn: () => ({
+      element: {
+        enter: (node, parent) => {
+          if (parent.type !== 'root') return;
+          const { xmlns = '', viewBox = '' } = node.attributes;
+          node.attributes = {
+            xmlns,
+            class: `chart chart--${width}`,
+            role: 'img',
+            'aria-label': name,
+            focusable: 'false',
+            // Letters set wider by the reader may run over the edge, but are not cut off.
+            overflow: 'visible',
+            viewBox: withHeadroom(viewBox),
+          };
+          const inner = {
+            'aria-hidden': 'true',
+            'font-family': 'var(--chart-font, Arial, Helvetica, sans-serif)',
+          };
+          node.children = [{ type: 'element', name: 'g', attributes: inner, children: node.children }];
+        },
+      },
+    }),
+  };
+}
+
+/** Room over the top line of words, in pixels: some faces rise higher than the ones that were planned for. */
+const headroom = 5;
+
+function withHeadroom(viewBox: string): string {
+  const [left = 0, top = 0, width = 0, height = 0] = viewBox.split(' ').map(Number);
+  return [left, top - headroom, width, height + headroom].join(' ');
+}

@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/** The commands and what each does, as the help prints them. */
+export const commands = {
+  build: 'build the site: every edition, or one',
+  check: 'read everything, print every issue, write nothing',
+  serve: 'build, serve, and build again when something changes',
+} as const;
+
+/** The name of a command. */
+export type Command = keyof typeof commands;
+
+/** A command line that has been understood. Folders are absolute. */
+export type Arguments = {
+  readonly command: Command;
+  readonly root: string;
+  readonly out: string;
+  readonly edition: string | null;
+  readonly area: string | null;
+  readonly port: number;
+  readonly json: boolean;
+  readonly quiet: boolean;
+};
+
+/** What was asked, or why it cannot be understood. */
+export type Asked =
+  | { readonly outcome: 'run'; readonly arguments: Arguments }
+  | { readonly outcome: 'help' }
+  | { readonly outcome: 'usage'; readonly why: string };
+
+/** The repository: the reference council's folder, and where templates and code come from. */
+export const repository = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+/** The options each command takes, besides `--quiet` and `--help`. */
+const taken: Record<Command, readonly string[]> = {
+  build: ['root', 'out', 'edition', 'area'],
+  check: ['root', 'json'],
+  serve: ['root', 'out', 'port'],
+};
+
+/** Understands a command line (without node and the script). */
+export function readArguments(line: readonly string[]): Asked {
+  const parsed = parse(line);
+  if ('why' in parsed) return { outcome: 'usage', why: parsed.why };
+  const { values, positionals } = parsed;
+  if (values.help === true || positionals[0] === 'help') return { outcome: 'help' };
+  const [name, ...extra] = positionals;
+  if (name === undefined) return { outcome: 'usage', why: 'no command was given' };
+  if (!isCommand(name)) return { outcome: 'usage', why: `there is no command "${name}"` };
+  if (extra.length > 0) return { outcome: 'usage', why: `"${extra[0]}" is one word too many` };
+  const stray = Object.keys(values).find(option => option !== 'quiet' && !taken[name].includes(option));
+  if (stray !== undefined) return { outcome: 'usage', why: `"${name}" takes no --${stray}` };
+  const port = Number(values.port ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    return { outcome: 'usage', why: `--port "${values.port}" is not a port from 0 to 65535` };
+  }
+  return {
+    outcome: 'run',
+    arguments: {
+      command: name,
+      root: resolve(values.root ?? repository),
+      out: resolve(values.out ?? `${repository}/_site`),
+      edition: values.edition ?? null,
+      area: values.area ?? null,
+      port,
+      json: values.json ?? false,
+      quiet: values.quiet ?? false,
+    },
+  };
+}
+
+/** The help: every command with its options. */
+export function helpText(): string {
+  const lines = Object.entries(commands).map(([name, does]) => `  ${name.padEnd(8)} ${does}`);
+  return `Usage: keystage COMMAND [options]
+
+${lines.join('\n')}
+
+  --root DIR      the council folder (holds data/ and content/); this repository unless given
+  --out DIR       where the site goes (build, serve); _site in this repository unless given
+  --edition ID    one edition, as 2013-14 (build)
+  --area CODE     the report of another area in the data (build)
+  --port N        the port to serve on (serve); 8080 unless given, 0 for any that is free
+  --json          issues as JSON on standard output (check)
+  --quiet         no progress, only issues and faults
+
+Exit status: 0 done; 1 issues in data or content; 2 wrong usage; 3 a fault of ours.
+`;
+}
+
+function parse(line: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...line],
+      allowPositionals: true,
+      options: {
+        root: { type: 'string' },
+        out: { type: 'string' },
+        edition: { type: 'string' },
+        area: { type: 'string' },
+        port: { type: 'string' },
+        json: { type: 'boolean' },
+        quiet: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isCommand(name: string): name is Command {
+  return Object.hasOwn(commands, name);
+}

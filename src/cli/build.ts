@@ -1,0 +1,51 @@
+import { relative } from 'node:path';
+import type { ReportView } from '../pages/page-views.ts';
+import { makeReport } from '../report.ts';
+import { whyNotReplaceable } from '../site/swap.ts';
+import { publish } from '../site.ts';
+import type { Arguments } from './arguments.ts';
+import { printFault, printIssues, progress } from './print.ts';
+import { statuses } from './statuses.ts';
+
+/** Builds the site of a council folder into `out`; nothing is published when there are issues. */
+export async function build({ root, out, edition, area, quiet }: Arguments): Promise<number> {
+  const say = progress(quiet);
+  const unfit = whyNotReplaceable(out);
+  if (unfit !== null) {
+    printFault(
+      `keystage: the site cannot go into ${shortPath(out)}: ${unfit}; choose another folder with --out`,
+    );
+    return statuses.usage;
+  }
+  const began = performance.now();
+  say(`Reading ${shortPath(root)} …`);
+  const made = makeReport(root, { edition, area });
+  switch (made.outcome) {
+    case 'unknown':
+      printFault(`keystage: ${made.why}`);
+      return statuses.usage;
+    case 'issues':
+      printIssues(made.issues);
+      say('Nothing was published.');
+      return statuses.issues;
+    case 'made': {
+      printIssues(made.issues);
+      say(`Writing ${describe(made.report)} …`);
+      await publish(made.report, out);
+      say(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s: ${shortPath(out)}/index.html`);
+      return statuses.done;
+    }
+  }
+}
+
+/** "2 editions, 16 chapters". */
+export function describe({ site, themes }: ReportView): string {
+  const editions = site.editions.length;
+  return `${editions} edition${editions === 1 ? '' : 's'}, ${themes.length} chapters`;
+}
+
+/** A path as the reader of a terminal would type it. */
+export function shortPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' ? '.' : short.startsWith('..') ? path : short;
+}

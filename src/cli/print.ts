@@ -1,0 +1,46 @@
+import { styleText } from 'node:util';
+import { type Issue, issueLine } from '../issues.ts';
+
+/** Prints every issue, a line each, then how many there are. */
+export function printIssues(issues: readonly Issue[]): void {
+  for (const issue of issues) console.log(issueLine(issue));
+  if (issues.length > 0) console.log(countLine(issues));
+}
+
+/** Prints issues as a JSON array and nothing else. */
+export function printJson(issues: readonly Issue[]): void {
+  const listed = issues.map(({ file, line, column, rule, message, hint, severity }) => ({
+    file,
+    line,
+    column,
+    rule,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    severity,
+  }));
+  console.log(JSON.stringify(listed, null, 2));
+}
+
+/** A line of progress on standard error, unless silenced. */
+export function progress(quiet: boolean): (text: string) => void {
+  return text => {
+    if (!quiet) console.error(styleText('dim', text, { stream: process.stderr }));
+  };
+}
+
+/** A fault of ours or wrong usage, on standard error. */
+export function printFault(text: string): void {
+  console.error(styleText('red', text, { stream: process.stderr }));
+}
+
+function countLine(issues: readonly Issue[]): string {
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  const warnings = issues.length - errors;
+  const files = new Set(issues.map(({ file }) => file)).size;
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  const said = [
+    ...(errors > 0 ? [count(errors, 'issue')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+  ];
+  return `${said.join(' and ')} in ${count(files, 'file')}`;
+}

@@ -1,0 +1,42 @@
+import { type Arguments, helpText, readArguments } from './arguments.ts';
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { printFault } from './print.ts';
+import { serve } from './serve.ts';
+import { statuses } from './statuses.ts';
+
+/** Runs a command line and resolves with its exit status; never throws. */
+export async function run(line: readonly string[]): Promise<number> {
+  const asked = readArguments(line);
+  switch (asked.outcome) {
+    case 'help':
+      console.log(helpText());
+      return statuses.done;
+    case 'usage':
+      printFault(`keystage: ${asked.why}\n`);
+      console.error(helpText());
+      return statuses.usage;
+    case 'run':
+      return withoutThrowing(asked.arguments);
+  }
+}
+
+async function withoutThrowing(args: Arguments): Promise<number> {
+  try {
+    switch (args.command) {
+      case 'build':
+        return await build(args);
+      case 'check':
+        return check(args);
+      case 'serve':
+        return await serve(args);
+    }
+  } catch (error) {
+    printFault(
+      `keystage: a fault of ours, not of your data: ${error instanceof Error ? error.message : error}`,
+    );
+    if (process.env.KEYSTAGE_DEBUG !== undefined) console.error(error);
+    else console.error('Set KEYSTAGE_DEBUG=1 and run it again for where it happened.');
+    return statuses.fault;
+  }
+}

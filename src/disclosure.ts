@@ -1,0 +1,65 @@
+import type { DisclosurePolicy } from './model/council.ts';
+import type { Indicator } from './model/indicator.ts';
+import type { Key, Observation, Status } from './model/observation.ts';
+import type { Place } from './model/place.ts';
+import { absent, type Value } from './model/value.ts';
+
+declare const gate: unique symbol;
+
+/**
+ * An observation that has passed the gate. Counts stop here, and only `protect` can make one: series,
+ * judgements, sentences, charts, pages and downloads accept nothing else.
+ */
+export type Published = Key & {
+  readonly [gate]: true;
+  readonly value: Value;
+  readonly status: Status;
+  readonly released: string | null;
+  readonly source: string;
+  readonly note: string | null;
+  readonly place: Place;
+};
+
+/**
+ * The one gate: every observation with its counts taken off, and its value too where the policy forbids it.
+ * Primary suppression (R13): small counts of pupils, shares of small groups, and all-or-nothing shares of
+ * groups that are not large.
+ */
+export function protect(
+  observations: readonly Observation[],
+  indicators: ReadonlyMap<string, Indicator>,
+  policy: DisclosurePolicy,
+): readonly Published[] {
+  return observations.map(observation => {
+    const indicator = indicators.get(observation.indicator);
+    if (indicator === undefined)
+      throw new Error(`invalid observation: no indicator ${observation.indicator}`);
+    const value = discloses(observation, indicator, policy) ? absent('c') : observation.value;
+    return published(observation, value);
+  });
+}
+
+/** Takes the counts off: names what passes, so that a column added to observations does not pass by itself. */
+function published(observation: Observation, value: Value): Published {
+  const { indicator, area, period, breakdown, status, released, source, note, place } = observation;
+  return { indicator, area, period, breakdown, value, status, released, source, note, place } as Published;
+}
+
+function discloses(observation: Observation, indicator: Indicator, policy: DisclosurePolicy): boolean {
+  if (indicator.counted !== 'pupils' || observation.value.kind === 'absent') return false;
+  const { numerator, denominator } = observation;
+  if (indicator.measure === 'count') return isSmall(numerator ?? Number(observation.value.number), policy);
+  if (denominator !== null && denominator <= policy['base-at-most']) return true;
+  if (numerator !== null && indicator.measure !== 'mean' && isSmall(numerator, policy)) return true;
+  return isAllOrNothing(observation, policy);
+}
+
+function isSmall(count: number, policy: DisclosurePolicy): boolean {
+  return count >= 1 && count < policy['count-below'];
+}
+
+/** 0% or 100% of a group that is not large says something of every member. */
+function isAllOrNothing({ value, denominator }: Observation, policy: DisclosurePolicy): boolean {
+  if (value.kind === 'absent' || denominator === null) return false;
+  return denominator < policy['extremes-base-below'] && (value.number.eq(0) || value.number.eq(100));
+}

@@ -1,0 +1,91 @@
+import type { Big } from 'big.js';
+import { fromRounded, subtract } from '../arithmetic.ts';
+import type { Published } from '../disclosure.ts';
+import type { Amount, Figure } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Verdict, verdictOf } from './change.ts';
+import { differenceText, differenceWorking, figure, type Level, levelOf, observed } from './figures.ts';
+import type { Beside, Setting } from './setting.ts';
+
+/** How far: the same, broadly in line, slightly, plainly or well above or below (R06). */
+export type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'uncertain' | 'refused';
+
+/** A figure set beside a comparator in the same period. */
+export type Comparison = {
+  readonly beside: Beside;
+  readonly level: Level;
+  readonly figure: Figure;
+  readonly side: 'above' | 'below' | 'level';
+  readonly degree: Degree;
+  readonly verdict: Verdict;
+};
+
+/** Every comparator with a figure for the same period, and those without one. */
+export type Comparisons = { readonly held: readonly Comparison[]; readonly missing: readonly Beside[] };
+
+/** Sets a figure beside each comparator. Never another year's figure in place of a missing one (R16). */
+export function compare(
+  setting: Setting,
+  indicator: Indicator,
+  at: Published,
+  comparators: readonly Beside[],
+): Comparisons {
+  const levels = comparators.map(beside => ({
+    beside,
+    level: levelOf(setting, indicator, beside, at.breakdown, at.period),
+  }));
+  return {
+    held: levels.flatMap(({ beside, level }) =>
+      level === null ? [] : [compareWith(indicator, at, beside, level)],
+    ),
+    missing: levels.filter(({ level }) => level === null).map(({ beside }) => beside),
+  };
+}
+
+function compareWith(indicator: Indicator, at: Published, beside: Beside, level: Level): Comparison {
+  const amount = subtract(at.value, level.value);
+  const subject = {
+    kind: 'difference',
+    indicator: indicator.id,
+    area: at.area,
+    breakdown: at.breakdown,
+    period: at.period,
+    against: beside.code,
+  } as const;
+  const made = figure(subject, amount, {
+    text: differenceText(amount, indicator.unit),
+    status: at.status,
+    inputs: [observed(at, indicator).figure.id, level.figure.id],
+    working: differenceWorking(amount, fromRounded(at.value, level.value)),
+    count: level.figure.count,
+  });
+  return {
+    beside,
+    level,
+    figure: made,
+    side: sideOf(amount),
+    degree: degreeOf(amount, indicator.bands),
+    verdict: sideOf(amount) === 'level' ? 'same' : verdictOf(amount, indicator.polarity),
+  };
+}
+
+function sideOf(amount: Amount): Comparison['side'] {
+  if (amount.kind === 'refused' || amount.sign === null || amount.number.eq(0)) return 'level';
+  return amount.sign > 0 ? 'above' : 'below';
+}
+
+/** The band of an amount, judged on what is printed; a range that straddles two bands is plainly above or below. */
+export function degreeOf(amount: Amount, bands: Indicator['bands']): Degree {
+  if (amount.kind === 'refused') return 'refused';
+  if (amount.sign === null) return 'uncertain';
+  if (amount.range === null) return bandOf(amount.number.abs(), bands);
+  const [low, high] = [bandOf(amount.range.low.abs(), bands), bandOf(amount.range.high.abs(), bands)];
+  return low === high ? low : 'plain';
+}
+
+function bandOf(size: Big, bands: Indicator['bands']): Degree {
+  if (size.eq(0)) return 'same';
+  if (size.lte(bands.similar)) return 'similar';
+  if (size.lte(bands.slight)) return 'slight';
+  return size.lte(bands.well) ? 'plain' : 'well';
+}

@@ -1,0 +1,175 @@
+import { amountOf, meanOf, refused } from '../arithmetic.ts';
+import type { Published } from '../disclosure.ts';
+import type { Breakdown } from '../model/breakdown.ts';
+import type { Amount, Figure, FigureKind } from '../model/figure.ts';
+import { numberText, sizeText, valueText } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Period, periodLabel } from '../model/period.ts';
+import { absent, type Value } from '../model/value.ts';
+import type { Beside, Setting } from './setting.ts';
+
+/** A figure of the ledger together with the value it was made from, for further arithmetic. */
+export type Level = { readonly figure: Figure; readonly value: Value };
+
+/** What a figure is about: the parts of its id. */
+export type Subject = {
+  readonly kind: FigureKind;
+  readonly indicator: string;
+  readonly area: string;
+  readonly breakdown: Breakdown;
+  readonly period: Period;
+  readonly against?: string | null;
+  readonly part?: string | null;
+};
+
+/** The fewest neighbours with a figure that make an average worth printing. */
+const fewestNeighbours = 5;
+
+/** The stable id of a figure: `ks2-rwm-l4.change.total.e06000049.201314.201213`, also its anchor on the site. */
+export function figureId(subject: Subject): string {
+  const { topic, group } = subject.breakdown;
+  const who = topic === group ? [topic] : [topic, group];
+  const parts = [subject.indicator, subject.kind, who.join('-'), subject.area, subject.period];
+  return [...parts, subject.against, subject.part]
+    .filter(part => part !== null && part !== undefined)
+    .map(part =>
+      part
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, ''),
+    )
+    .join('.');
+}
+
+/** A figure from its subject, its amount and how it was worked out. */
+export function figure(
+  subject: Subject,
+  amount: Amount,
+  rest: Partial<Pick<Figure, 'text' | 'status' | 'source' | 'inputs' | 'working' | 'count'>> & {
+    text: string;
+  },
+): Figure {
+  const { against = null, part = null, ...key } = subject;
+  return {
+    id: figureId(subject),
+    ...key,
+    against,
+    part,
+    amount,
+    status: null,
+    source: null,
+    inputs: [],
+    working: '',
+    count: null,
+    ...rest,
+  };
+}
+
+const levels = new WeakMap<Published, Level>();
+
+/** An observation as the ledger holds it; made once, for many judgements rest on the same figure. */
+export function observed(published: Published, indicator: Indicator): Level {
+  const held = levels.get(published);
+  if (held !== undefined) return held;
+  const level = makeLevel(published, indicator);
+  levels.set(published, level);
+  return level;
+}
+
+function makeLevel(published: Published, indicator: Indicator): Level {
+  const { indicator: id, area, breakdown, period, value, status, place } = published;
+  const made = figure({ kind: 'observation', indicator: id, area, breakdown, period }, amountOf(value), {
+    text: valueText(value, indicator.unit),
+    status,
+    source: { file: place.file, line: place.line },
+    working: howMade(value),
+  });
+  return { figure: made, value };
+}
+
+/** The level of a comparator in a period: its observation, or the plain mean of a list of neighbours (R10). */
+export function levelOf(
+  setting: Setting,
+  indicator: Indicator,
+  beside: Beside,
+  breakdown: Breakdown,
+  period: Period,
+): Level | null {
+  if (beside.list !== null) return neighbourMean(setting, indicator, beside, breakdown, period);
+  const published = setting.known.at(indicator.id, beside.code, breakdown, period);
+  return published === undefined ? null : observed(published, indicator);
+}
+
+function neighbourMean(
+  setting: Setting,
+  indicator: Indicator,
+  { code, list }: Beside,
+  breakdown: Breakdown,
+  period: Period,
+): Level | null {
+  const rows = (list?.areas ?? []).flatMap(
+    area => setting.known.at(indicator.id, area, breakdown, period) ?? [],
+  );
+  if (rows.length === 0) return null;
+  const { mean, count } = meanOf(rows.map(row => row.value));
+  const enough = mean !== null && count >= fewestNeighbours;
+  const value: Value = enough ? mean : absent('x');
+  const subject = {
+    kind: 'neighbour-mean',
+    indicator: indicator.id,
+    area: setting.council.code,
+    breakdown,
+    period,
+    against: code,
+  } as const;
+  const made = figure(subject, enough ? amountOf(mean) : refused('too-few-areas'), {
+    text: valueText(value, indicator.unit),
+    inputs: rows.map(row => observed(row, indicator).figure.id),
+    working: `Plain mean of ${count} of the ${list?.areas.length} areas on the list ${code}, which have a figure`,
+    count,
+  });
+  return { figure: made, value };
+}
+
+function howMade(value: Value): string {
+  if (value.kind === 'absent') return 'As given in the row';
+  switch (value.precision) {
+    case 'exact':
+      return `Worked out from the counts in the row, then rounded to ${decimalsText(value.decimals)}`;
+    case 'rounded':
+      return `As published, to ${decimalsText(value.decimals)}`;
+    case 'about':
+      return 'Given only roughly in the source';
+  }
+}
+
+/** "no decimal places", "1 decimal place". */
+export function decimalsText(decimals: number): string {
+  if (decimals === 0) return 'a whole number';
+  return `${decimals} decimal ${decimals === 1 ? 'place' : 'places'}`;
+}
+
+/** The words for a difference's working: which two figures, and what was rounded when. */
+export function differenceWorking(amount: Amount, rounded: boolean): string {
+  if (amount.kind === 'refused') return 'Not given';
+  if (amount.range !== null) {
+    const { low, high, decimals } = amount.range;
+    const ends = `${numberText(low, decimals)} and ${numberText(high, decimals)}`;
+    return `The two figures were published to different precision, so the difference lies between ${ends}`;
+  }
+  return rounded
+    ? 'Difference of the printed (rounded) figures'
+    : 'Calculated from unrounded figures, then rounded';
+}
+
+/** A difference as the ledger prints it: its size in words, with a minus sign when negative. */
+export function differenceText(amount: Amount, unit: Indicator['unit']): string {
+  if (amount.kind === 'refused') return '[x]';
+  const size = sizeText(amount, unit);
+  return amount.sign === -1 && amount.range === null && !amount.number.eq(0) ? `−${size}` : size;
+}
+
+/** "2013/14", or "2012/13 to 2013/14". */
+export function spanText(from: Period, to: Period): string {
+  return `${periodLabel(from)} to ${periodLabel(to)}`;
+}

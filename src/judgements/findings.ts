@@ -1,0 +1,100 @@
+import type { Published } from '../disclosure.ts';
+import { type Breakdown, total } from '../model/breakdown.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Period, yearsAfter, yearsBetween } from '../model/period.ts';
+import { type Change, changeOf } from './change.ts';
+import { type Comparisons, compare } from './comparison.ts';
+import { type Level, levelOf, observed } from './figures.ts';
+import { type Beside, besides, type Setting } from './setting.ts';
+
+/** One year of a table: the council's figure and change, and each comparator's level. */
+export type Year = {
+  readonly period: Period;
+  readonly level: Level | null;
+  readonly row: Published | null;
+  readonly change: Change | null;
+  /** In the order of the comparators; null where none is held. */
+  readonly beside: readonly (Level | null)[];
+};
+
+/** All judgements on one indicator (for everyone or for one group) in one edition. */
+export type Findings = {
+  readonly indicator: Indicator;
+  readonly breakdown: Breakdown;
+  /** The latest figure, known or absent, and the row it came from. */
+  readonly latest: Published;
+  readonly level: Level;
+  readonly change: Change;
+  readonly comparisons: Comparisons;
+  /** Comparators with a figure in any year shown. */
+  readonly comparators: readonly Beside[];
+  /** Every academic year from the first figure to the last, missing ones too. */
+  readonly years: readonly Year[];
+};
+
+/** The findings on an indicator for one breakdown, or null when the edition knows no figure of the council's. */
+export function findingsOn(
+  setting: Setting,
+  indicator: Indicator,
+  breakdown: Breakdown = total,
+): Findings | null {
+  const series = setting.known.series(indicator.id, setting.council.code, breakdown);
+  const latest = series.at(-1);
+  if (latest === undefined) return null;
+  const considered = besides(setting, indicator);
+  const periods = periodsOf(setting, indicator, breakdown, considered, latest.period);
+  const comparators = considered.filter(beside =>
+    periods.some(period => levelOf(setting, indicator, beside, breakdown, period) !== null),
+  );
+  return {
+    indicator,
+    breakdown,
+    latest,
+    level: observed(latest, indicator),
+    change: changeOf(series, latest, indicator),
+    comparisons: compare(setting, indicator, latest, missable(considered, comparators)),
+    comparators,
+    years: periods.map(period => yearOf(setting, indicator, breakdown, comparators, period)),
+  };
+}
+
+/** A missing nation is always said; another comparator only when it has figures in other years. */
+function missable(considered: readonly Beside[], held: readonly Beside[]): readonly Beside[] {
+  return considered.filter(beside => beside.comparator === 'nation' || held.includes(beside));
+}
+
+function periodsOf(
+  setting: Setting,
+  indicator: Indicator,
+  breakdown: Breakdown,
+  comparators: readonly Beside[],
+  last: Period,
+): readonly Period[] {
+  const areas = [
+    setting.council.code,
+    ...comparators.filter(({ list }) => list === null).map(({ code }) => code),
+  ];
+  const held = areas.flatMap(area =>
+    setting.known.series(indicator.id, area, breakdown).map(row => row.period),
+  );
+  const first = held.toSorted()[0] ?? last;
+  return Array.from({ length: yearsBetween(first, last) + 1 }, (_, years) => yearsAfter(first, years));
+}
+
+function yearOf(
+  setting: Setting,
+  indicator: Indicator,
+  breakdown: Breakdown,
+  comparators: readonly Beside[],
+  period: Period,
+): Year {
+  const series = setting.known.series(indicator.id, setting.council.code, breakdown);
+  const row = series.find(held => held.period === period) ?? null;
+  return {
+    period,
+    row,
+    level: row === null ? null : observed(row, indicator),
+    change: row === null ? null : changeOf(series, row, indicator),
+    beside: comparators.map(beside => levelOf(setting, indicator, beside, breakdown, period)),
+  };
+}

@@ -1,0 +1,218 @@
+import type { Big } from 'big.js';
+import { fromRounded, subtract } from '../arithmetic.ts';
+import type { Published } from '../disclosure.ts';
+import type { Area } from '../model/area.ts';
+import type { Breakdown, Topic } from '../model/breakdown.ts';
+import type { Amount, Figure } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Period, yearsBetween } from '../model/period.ts';
+import { absent, known, type Value } from '../model/value.ts';
+import { breakBetween } from '../series.ts';
+import { type Change, changeOf } from './change.ts';
+import { differenceText, differenceWorking, figure, type Level, observed } from './figures.ts';
+import type { Setting } from './setting.ts';
+
+/** The gap between two groups of one area in one period, both levels kept with it (P38). */
+export type Gap = {
+  readonly area: Area;
+  readonly period: Period;
+  readonly group: Level;
+  readonly against: Level;
+  /** Positive when `group` does worse than `against`. */
+  readonly figure: Figure;
+  readonly value: Value;
+};
+
+/** Two groups of a topic. */
+export type Pair = Topic['gaps'][number];
+
+/** What may be said of a pair of groups: the council's gap, each group's change, the gap before and elsewhere. */
+export type GapFindings = {
+  readonly indicator: Indicator;
+  readonly topic: Topic;
+  readonly pair: Pair;
+  readonly now: Gap;
+  readonly changes: { readonly group: Change; readonly against: Change };
+  readonly before: Gap | null;
+  /** How the gap moved since `before`; null when there is no comparable earlier gap. */
+  readonly movement: {
+    readonly figure: Figure;
+    readonly outcome: 'narrowed' | 'widened' | 'unchanged' | 'turned' | 'uncertain';
+  } | null;
+  /** The same gap in the nation and the region, where both groups have a figure. */
+  readonly elsewhere: readonly Gap[];
+};
+
+/** The findings on each pair of groups of an indicator for which the council has figures. */
+export function gapFindings(
+  setting: Setting,
+  indicator: Indicator,
+  topics: readonly Topic[],
+): readonly GapFindings[] {
+  const relevant = topics.filter(topic => indicator.breakdowns.includes(topic.id));
+  return relevant.flatMap(topic =>
+    topic.gaps.flatMap(pair => findingsOn(setting, indicator, topic, pair) ?? []),
+  );
+}
+
+/** The level that the other group must have for a group's level and a gap to hold together (G12). */
+export function impliedOther(group: Big, gap: Big): Big {
+  return group.plus(gap);
+}
+
+function findingsOn(setting: Setting, indicator: Indicator, topic: Topic, pair: Pair): GapFindings | null {
+  const series = setting.known.series(indicator.id, setting.council.code, breakdownOf(topic, pair.group));
+  const latest = series.at(-1);
+  if (latest === undefined) return null;
+  const now = gapIn(setting, indicator, topic, pair, setting.council, latest.period);
+  const other = setting.known.at(
+    indicator.id,
+    setting.council.code,
+    breakdownOf(topic, pair.against),
+    latest.period,
+  );
+  if (now === null || other === undefined) return null;
+  const before = gapBefore(setting, indicator, topic, pair, latest);
+  const otherSeries = setting.known.series(indicator.id, setting.council.code, other.breakdown);
+  return {
+    indicator,
+    topic,
+    pair,
+    now,
+    changes: { group: changeOf(series, latest, indicator), against: changeOf(otherSeries, other, indicator) },
+    before,
+    movement: before === null ? null : movementOf(indicator, now, before),
+    elsewhere: [setting.nation, setting.region].flatMap(
+      area => gapIn(setting, indicator, topic, pair, area, latest.period) ?? [],
+    ),
+  };
+}
+
+function gapIn(
+  setting: Setting,
+  indicator: Indicator,
+  topic: Topic,
+  pair: Pair,
+  area: Area,
+  period: Period,
+): Gap | null {
+  const group = setting.known.at(indicator.id, area.code, breakdownOf(topic, pair.group), period);
+  const against = setting.known.at(indicator.id, area.code, breakdownOf(topic, pair.against), period);
+  if (group === undefined || against === undefined) return null;
+  const [ahead, behind] = indicator.polarity === 'low' ? [group, against] : [against, group];
+  const amount = subtract(ahead.value, behind.value);
+  const levels = { group: observed(group, indicator), against: observed(against, indicator) };
+  return {
+    area,
+    period,
+    ...levels,
+    figure: gapFigure(
+      indicator,
+      topic,
+      pair,
+      area.code,
+      period,
+      amount,
+      levels,
+      ahead.value,
+      behind.value,
+      group,
+    ),
+    value: gapValue(amount, ahead.value, behind.value),
+  };
+}
+
+function gapFigure(
+  indicator: Indicator,
+  topic: Topic,
+  pair: Pair,
+  area: string,
+  period: Period,
+  amount: Amount,
+  levels: { group: Level; against: Level },
+  ahead: Value,
+  behind: Value,
+  group: Published,
+): Figure {
+  const subject = {
+    kind: 'group-gap',
+    indicator: indicator.id,
+    area,
+    breakdown: breakdownOf(topic, pair.group),
+    period,
+    against: pair.against,
+  } as const;
+  return figure(subject, amount, {
+    text: differenceText(amount, indicator.unit),
+    status: group.status,
+    inputs: [levels.group.figure.id, levels.against.figure.id],
+    working: differenceWorking(amount, fromRounded(ahead, behind)),
+  });
+}
+
+/** A gap as a value, so that gaps can be compared in turn; one known only as a range is known only roughly. */
+function gapValue(amount: Amount, ahead: Value, behind: Value): Value {
+  if (amount.kind === 'refused') return absent('x');
+  if (amount.range !== null || ahead.kind === 'absent' || behind.kind === 'absent') {
+    return known(amount.number, amount.decimals, 'about');
+  }
+  const exact = ahead.precision === 'exact' && behind.precision === 'exact';
+  const number = exact ? ahead.number.minus(behind.number) : amount.number;
+  return known(number, amount.decimals, exact ? 'exact' : 'rounded');
+}
+
+function gapBefore(
+  setting: Setting,
+  indicator: Indicator,
+  topic: Topic,
+  pair: Pair,
+  latest: Published,
+): Gap | null {
+  const series = setting.known.series(indicator.id, setting.council.code, latest.breakdown);
+  const earlier = series.findLast(({ period, value }) => period < latest.period && value.kind === 'known');
+  if (earlier === undefined || breakBetween(indicator, earlier.period, latest.period) !== null) return null;
+  if (yearsBetween(earlier.period, latest.period) !== 1) return null;
+  return gapIn(setting, indicator, topic, pair, setting.council, earlier.period);
+}
+
+function movementOf(indicator: Indicator, now: Gap, before: Gap): GapFindings['movement'] {
+  const amount = subtract(sizeOf(now), sizeOf(before));
+  if (amount.kind === 'refused') return null;
+  const { breakdown, area, against } = now.figure;
+  const subject = {
+    kind: 'change',
+    indicator: indicator.id,
+    area,
+    breakdown,
+    period: now.period,
+    against: before.period,
+    part: `gap-${against}`,
+  } as const;
+  const made = figure(subject, amount, {
+    text: differenceText(amount, indicator.unit),
+    inputs: [now.figure.id, before.figure.id],
+    working: differenceWorking(amount, fromRounded(now.value, before.value)),
+  });
+  return { figure: made, outcome: isTurned(now, before) ? 'turned' : movedTo(amount.sign) };
+}
+
+function movedTo(sign: -1 | 0 | 1 | null): 'narrowed' | 'widened' | 'unchanged' | 'uncertain' {
+  if (sign === null) return 'uncertain';
+  if (sign === 0) return 'unchanged';
+  return sign > 0 ? 'widened' : 'narrowed';
+}
+
+/** A gap without its direction: what narrows and widens. */
+function sizeOf({ value }: Gap): Value {
+  return value.kind === 'absent' ? value : { ...value, number: value.number.abs() };
+}
+
+/** True when one group led before and the other leads now. */
+function isTurned(now: Gap, before: Gap): boolean {
+  if (now.value.kind === 'absent' || before.value.kind === 'absent') return false;
+  return now.value.number.times(before.value.number).lt(0);
+}
+
+function breakdownOf(topic: Topic, group: string): Breakdown {
+  return { topic: topic.id, group };
+}

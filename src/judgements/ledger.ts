@@ -1,0 +1,95 @@
+import type { Figure } from '../model/figure.ts';
+import type { Change } from './change.ts';
+import type { EditionFindings } from './edition-findings.ts';
+import { observed } from './figures.ts';
+import type { Findings } from './findings.ts';
+import type { Gap, GapFindings } from './gap.ts';
+import type { PhaseFindings, ProfileFindings } from './profile.ts';
+import type { RollUp } from './roll-up.ts';
+import type { Setting } from './setting.ts';
+import type { ThemeFindings } from './theme-findings.ts';
+
+/** Every figure of an edition by its id: all that is printed, and all that those rest on. */
+export type Ledger = ReadonlyMap<string, Figure>;
+
+/** The ledger of an edition's findings, in the order of the report. */
+export function ledgerOf({ setting, themes, standing }: EditionFindings): Ledger {
+  const figures = [
+    ...themes.flatMap(theme => themeFigures(setting, theme)),
+    ...standing.flatMap(rollUpFigures),
+  ];
+  return new Map(figures.map(figure => [figure.id, figure]));
+}
+
+/** The figures behind one set of findings, the neighbours' own figures included. */
+export function findingsFigures(setting: Setting, findings: Findings): readonly Figure[] {
+  const { years, change, comparisons, level } = findings;
+  return [
+    level.figure,
+    ...years.flatMap(year => [
+      ...[year.level, ...year.beside].flatMap(held => held?.figure ?? []),
+      ...(year.change === null ? [] : changeFigures(year.change)),
+    ]),
+    ...changeFigures(change),
+    ...comparisons.held.flatMap(comparison => [comparison.level.figure, comparison.figure]),
+    ...neighbourFigures(setting, findings),
+  ];
+}
+
+/** The figures behind a gap: both levels, the gap, its movement, and the same elsewhere. */
+export function gapFigures({ now, before, movement, elsewhere, changes }: GapFindings): readonly Figure[] {
+  const gaps: readonly Gap[] = [now, ...(before === null ? [] : [before]), ...elsewhere];
+  return [
+    ...gaps.flatMap(({ group, against, figure }) => [group.figure, against.figure, figure]),
+    ...(movement === null ? [] : [movement.figure]),
+    ...changeFigures(changes.group),
+    ...changeFigures(changes.against),
+  ];
+}
+
+/** The figures of a profile: counts, shares, subtotals and totals of every phase shown. */
+export function profileFigures({ phases, all, elsewhere }: ProfileFindings): readonly Figure[] {
+  return [...phases, all, ...elsewhere].flatMap(phaseFigures);
+}
+
+function themeFigures(
+  setting: Setting,
+  { indicators, profiles, topics, standing }: ThemeFindings,
+): readonly Figure[] {
+  const findings = [
+    ...indicators.flatMap(({ everyone, groups }) => [
+      ...(everyone === null ? [] : [everyone]),
+      ...groups.flatMap(topic => topic.groups),
+    ]),
+    ...topics.flatMap(({ alone }) => alone.flatMap(topic => topic.groups)),
+  ];
+  return [
+    ...findings.flatMap(each => findingsFigures(setting, each)),
+    ...topics.flatMap(({ gaps }) => gaps.flatMap(gapFigures)),
+    ...profiles.flatMap(profileFigures),
+    ...(standing === null ? [] : rollUpFigures(standing)),
+  ];
+}
+
+function changeFigures({ rests, figure }: Change): readonly Figure[] {
+  return [...rests, figure];
+}
+
+function phaseFigures({ total, parts, subtotal }: PhaseFindings): readonly Figure[] {
+  return [...parts.flatMap(({ count, share }) => [count, share]), subtotal.count, subtotal.share, total];
+}
+
+function rollUpFigures({ figures }: RollUp): readonly Figure[] {
+  return [figures.of, figures.better, figures.close, figures.worse];
+}
+
+function neighbourFigures(setting: Setting, findings: Findings): readonly Figure[] {
+  const { indicator, breakdown, comparators, years } = findings;
+  const lists = comparators.flatMap(({ list }) => list?.areas ?? []);
+  return years.flatMap(({ period }) =>
+    lists.flatMap(area => {
+      const row = setting.known.at(indicator.id, area, breakdown, period);
+      return row === undefined ? [] : [observed(row, indicator).figure];
+    }),
+  );
+}

@@ -1,0 +1,97 @@
+import { Big } from 'big.js';
+import { total } from '../model/breakdown.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Comparison } from './comparison.ts';
+import { figure } from './figures.ts';
+import type { Findings } from './findings.ts';
+import type { Beside, Setting } from './setting.ts';
+
+/** A finding and its comparison with the comparator of a roll-up. */
+export type Placed = { readonly findings: Findings; readonly comparison: Comparison };
+
+/** How many of a set of indicators are better than, close to and worse than a comparator, and which. */
+export type RollUp = {
+  readonly beside: Beside;
+  readonly better: readonly Placed[];
+  readonly close: readonly Placed[];
+  readonly worse: readonly Placed[];
+  readonly figures: {
+    readonly of: Figure;
+    readonly better: Figure;
+    readonly close: Figure;
+    readonly worse: Figure;
+  };
+};
+
+/**
+ * The roll-up of a set of findings (named in the ledger, as `headlines`) against one comparator: only those of
+ * the edition's own year, with a figure for the comparator and a better direction.
+ */
+export function rollUp(
+  setting: Setting,
+  name: string,
+  set: readonly Findings[],
+  beside: Beside,
+): RollUp | null {
+  const placed = set.flatMap(findings => placedBeside(setting, findings, beside));
+  if (placed.length === 0) return null;
+  const better = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'better');
+  const worse = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'worse');
+  const close = placed.filter(({ comparison }) => isClose(comparison));
+  const counted = (part: string, items: readonly Placed[]) => countFigure(setting, name, beside, part, items);
+  return {
+    beside,
+    better,
+    close,
+    worse,
+    figures: {
+      of: counted('of', placed),
+      better: counted('better', better),
+      close: counted('close', close),
+      worse: counted('worse', worse),
+    },
+  };
+}
+
+function placedBeside(setting: Setting, findings: Findings, beside: Beside): readonly Placed[] {
+  const { indicator, latest, comparisons } = findings;
+  if (indicator.polarity === 'neutral' || latest.period !== setting.edition.period) return [];
+  const comparison = comparisons.held.find(held => held.beside.code === beside.code);
+  return comparison === undefined || comparison.degree === 'refused' ? [] : [{ findings, comparison }];
+}
+
+/** Too near to call better or worse. */
+function isClose({ degree }: Comparison): boolean {
+  return degree === 'same' || degree === 'similar' || degree === 'uncertain';
+}
+
+function countFigure(
+  setting: Setting,
+  name: string,
+  beside: Beside,
+  part: string,
+  items: readonly Placed[],
+): Figure {
+  const number = new Big(items.length);
+  const subject = {
+    kind: 'count',
+    indicator: name,
+    area: setting.council.code,
+    breakdown: total,
+    period: setting.edition.period,
+    against: beside.code,
+    part,
+  } as const;
+  const amount = {
+    kind: 'known',
+    number,
+    decimals: 0,
+    sign: items.length === 0 ? 0 : 1,
+    range: null,
+  } as const;
+  return figure(subject, amount, {
+    text: String(items.length),
+    inputs: items.map(({ comparison }) => comparison.figure.id),
+    working: `Counted: measures of ${setting.edition.id} with a figure for ${beside.phrase} in the same year`,
+  });
+}

@@ -1,0 +1,80 @@
+import type { Area, NeighbourList } from '../model/area.ts';
+import type { Edition } from '../model/edition.ts';
+import type { Comparator, Indicator } from '../model/indicator.ts';
+import type { Known } from '../series.ts';
+
+/** Who is reported on, when, what is known, and whom the figures are set beside. */
+export type Setting = {
+  readonly edition: Edition;
+  readonly council: Area;
+  readonly region: Area;
+  readonly nation: Area;
+  readonly neighbours: NeighbourList | null;
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly known: Known;
+};
+
+/** Something a figure is set beside: one area, or the average of a list of neighbours. */
+export type Beside = {
+  readonly comparator: Comparator;
+  /** The area's code or the list's id: `against` in the ledger. */
+  readonly code: string;
+  /** For headings and charts: "England", "Statistical neighbours". */
+  readonly name: string;
+  /** For sentences: "England", "the North West". */
+  readonly phrase: string;
+  readonly list: NeighbourList | null;
+};
+
+/** What the indicator is set beside in this setting, in the order the catalogue names them. */
+export function besides(setting: Setting, indicator: Indicator): readonly Beside[] {
+  return indicator.comparators.flatMap(comparator => beside(setting, comparator));
+}
+
+/** The nation as a comparator. */
+export function nationBeside({ nation }: Setting): Beside {
+  return oneArea('nation', nation);
+}
+
+/** The region as a comparator. */
+export function regionBeside({ region }: Setting): Beside {
+  return oneArea('region', region);
+}
+
+/** The average of the edition's statistical neighbours as a comparator, if it names a list. */
+export function neighboursBeside({ neighbours }: Setting): Beside | null {
+  return neighbours === null ? null : neighbourAverage(neighbours);
+}
+
+function beside(setting: Setting, comparator: Comparator): readonly Beside[] {
+  switch (comparator) {
+    case 'nation':
+      return [nationBeside(setting)];
+    case 'region':
+      return [regionBeside(setting)];
+    case 'neighbours':
+      return setting.neighbours === null ? [] : [neighbourAverage(setting.neighbours)];
+    case 'estimates':
+      return areasOfKind(setting, 'estimate').map(area => oneArea(comparator, area));
+    case 'united-kingdom':
+      return areasOfKind(setting, 'united-kingdom').map(area => oneArea(comparator, area));
+  }
+}
+
+function areasOfKind(setting: Setting, kind: Area['kind']): readonly Area[] {
+  return [...setting.areas.values()].filter(area => area.kind === kind);
+}
+
+function oneArea(comparator: Comparator, area: Area): Beside {
+  return { comparator, code: area.code, name: area.name, phrase: area.phrase ?? area.name, list: null };
+}
+
+function neighbourAverage(list: NeighbourList): Beside {
+  return {
+    comparator: 'neighbours',
+    code: list.id,
+    name: 'Statistical neighbours',
+    phrase: 'the statistical neighbours',
+    list,
+  };
+}

@@ -1,0 +1,121 @@
+import type { Topic } from '../model/breakdown.ts';
+import type { CouncilFolder } from '../model/folder.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Theme } from '../model/theme.ts';
+import { type Findings, findingsOn } from './findings.ts';
+import { type GapFindings, gapFindings } from './gap.ts';
+import { type ProfileFindings, profileFindings } from './profile.ts';
+import { type RollUp, rollUp } from './roll-up.ts';
+import { nationBeside, type Setting } from './setting.ts';
+
+/** The findings on one indicator: for everyone, and for the groups of topics that have no chapter of their own. */
+export type IndicatorFindings = {
+  readonly indicator: Indicator;
+  /** For everyone, or null when only groups have figures. */
+  readonly everyone: Findings | null;
+  readonly groups: readonly TopicFindings[];
+};
+
+/** The findings on each group of a topic that has a figure. */
+export type TopicFindings = {
+  readonly indicator: Indicator;
+  readonly topic: Topic;
+  readonly groups: readonly Findings[];
+};
+
+/** A topic gathered from all indicators: the pairs with a gap, and groups that stand alone. */
+export type TopicChapter = {
+  readonly topic: Topic;
+  readonly gaps: readonly GapFindings[];
+  readonly alone: readonly TopicFindings[];
+};
+
+/** Everything that may be said in one chapter of the report. */
+export type ThemeFindings = {
+  readonly theme: Theme;
+  readonly indicators: readonly IndicatorFindings[];
+  readonly profiles: readonly ProfileFindings[];
+  readonly topics: readonly TopicChapter[];
+  /** The measures of the edition's year beside the nation, or null when fewer than two can be. */
+  readonly standing: RollUp | null;
+};
+
+/** The findings of every theme of the setting's edition, in its order. */
+export function themeFindings(setting: Setting, folder: CouncilFolder): readonly ThemeFindings[] {
+  const themes = setting.edition.themes.flatMap(id => folder.themes.find(theme => theme.id === id) ?? []);
+  const gathered = new Set(themes.flatMap(theme => theme.topics));
+  return themes.map(theme => {
+    const indicators = folder.indicators
+      .filter(indicator => indicator.theme === theme.id)
+      .map(indicator => indicatorFindings(setting, indicator, ungathered(folder.topics, indicator, gathered)))
+      .filter(({ everyone, groups }) => everyone !== null || groups.length > 0);
+    return {
+      theme,
+      indicators,
+      ...othersOf(setting, folder, theme),
+      standing: standingOf(setting, theme, indicators),
+    };
+  });
+}
+
+function othersOf(
+  setting: Setting,
+  folder: CouncilFolder,
+  theme: Theme,
+): Pick<ThemeFindings, 'profiles' | 'topics'> {
+  return {
+    profiles: folder.profiles
+      .filter(profile => profile.theme === theme.id)
+      .flatMap(profile => profileFindings(setting, profile, folder.profileCounts) ?? []),
+    topics: theme.topics
+      .flatMap(id => folder.topics.find(topic => topic.id === id) ?? [])
+      .map(topic => topicChapter(setting, topic, folder.indicators))
+      .filter(({ gaps, alone }) => gaps.length + alone.length > 0),
+  };
+}
+
+function standingOf(setting: Setting, theme: Theme, indicators: readonly IndicatorFindings[]): RollUp | null {
+  const findings = indicators.flatMap(({ everyone }) => everyone ?? []);
+  const rolled = rollUp(setting, theme.id, findings, nationBeside(setting));
+  const placed = rolled === null ? 0 : rolled.better.length + rolled.close.length + rolled.worse.length;
+  return placed < 2 ? null : rolled;
+}
+
+function ungathered(
+  topics: readonly Topic[],
+  indicator: Indicator,
+  gathered: ReadonlySet<string>,
+): readonly Topic[] {
+  return topics.filter(topic => indicator.breakdowns.includes(topic.id) && !gathered.has(topic.id));
+}
+
+function indicatorFindings(
+  setting: Setting,
+  indicator: Indicator,
+  topics: readonly Topic[],
+): IndicatorFindings {
+  return {
+    indicator,
+    everyone: findingsOn(setting, indicator),
+    groups: topics.flatMap(topic => groupFindings(setting, indicator, topic) ?? []),
+  };
+}
+
+function topicChapter(setting: Setting, topic: Topic, indicators: readonly Indicator[]): TopicChapter {
+  const relevant = indicators.filter(indicator => indicator.breakdowns.includes(topic.id));
+  const gaps = relevant.map(indicator => ({ indicator, found: gapFindings(setting, indicator, [topic]) }));
+  return {
+    topic,
+    gaps: gaps.flatMap(({ found }) => found),
+    alone: gaps
+      .filter(({ found }) => found.length === 0)
+      .flatMap(({ indicator }) => groupFindings(setting, indicator, topic) ?? []),
+  };
+}
+
+function groupFindings(setting: Setting, indicator: Indicator, topic: Topic): TopicFindings | null {
+  const groups = topic.groups.flatMap(
+    group => findingsOn(setting, indicator, { topic: topic.id, group: group.id }) ?? [],
+  );
+  return groups.length === 0 ? null : { indicator, topic, groups };
+}

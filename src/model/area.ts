@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** The kinds of area a figure can belong to. `estimate` is a published estimate standing where an area would. */
+export const areaKinds = ['authority', 'region', 'nation', 'united-kingdom', 'locality', 'estimate'] as const;
+
+/** An area: its code at the time of the figures, its name, and how sentences and charts call it. */
+export const areaSchema = z.strictObject({
+  code: z
+    .string()
+    .min(1)
+    .describe('The ONS code, as E06000049; localities and estimates have codes of our own'),
+  name: z.string().min(1),
+  phrase: z.string().min(1).optional().describe('In a sentence, if not the name: "the North West"'),
+  kind: z.enum(areaKinds),
+  note: z.string().optional().describe('Coverage, where it matters: "all entries of all ages"'),
+});
+
+/** A dated list of statistical neighbours. */
+export const neighbourListSchema = z.strictObject({
+  id: z.string().regex(/^statistical-neighbours-[0-9-]+$/),
+  label: z.string().min(1),
+  note: z.string().optional(),
+  source: z.string(),
+  areas: z.array(z.string()).min(1),
+});
+
+/** `areas.yaml`. */
+export const areasSchema = z.strictObject({
+  areas: z.array(areaSchema).min(1),
+  neighbours: z.array(neighbourListSchema).default([]),
+});
+
+/** An area that figures belong to. */
+export type Area = z.infer<typeof areaSchema>;
+/** A dated list of statistical neighbours. */
+export type NeighbourList = z.infer<typeof neighbourListSchema>;

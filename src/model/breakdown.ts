@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** The topic and group of everyone. */
+export const total = { topic: 'Total', group: 'Total' } as const;
+
+/** A pupil group (or school phase): topic and group, as in Sex / Girls. */
+export type Breakdown = { readonly topic: string; readonly group: string };
+
+/** A topic of breakdown: its groups, and the pairs whose gap is reported (`group` against `against`). */
+export const topicSchema = z.strictObject({
+  id: z.string().min(1).describe('The name written in the topic column of the CSV files'),
+  label: z.string().min(1).describe('Heading for readers, as "Girls and boys"'),
+  about: z.string().min(1).describe('One or two plain sentences: who is in each group'),
+  groups: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).describe('The name written in the group column of the CSV files'),
+        label: z.string().min(1).describe('For tables and charts, as "Eligible for free school meals"'),
+        phrase: z.string().min(1).describe('For sentences, as "pupils eligible for free school meals"'),
+      }),
+    )
+    .min(1),
+  gaps: z
+    .array(
+      z.strictObject({
+        group: z.string().min(1),
+        against: z.string().min(1),
+      }),
+    )
+    .default([])
+    .describe('Pairs of groups whose gap is reported'),
+});
+
+/** A topic of breakdown. */
+export type Topic = z.infer<typeof topicSchema>;
+
+/** True for the breakdown that is everyone. */
+export function isTotal(breakdown: Breakdown): boolean {
+  return breakdown.topic === total.topic;
+}

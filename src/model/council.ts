@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { isoDate } from './date.ts';
+
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #12436D');
+
+/** The thresholds below which the gate closes (R13). */
+export const disclosureSchema = z.strictObject({
+  'count-below': z
+    .int()
+    .min(1)
+    .default(6)
+    .describe('Counts of pupils from 1 to one less than this are suppressed'),
+  'base-at-most': z
+    .int()
+    .min(0)
+    .default(10)
+    .describe('Percentages and rates on a base this small are suppressed'),
+  'extremes-base-below': z
+    .int()
+    .min(0)
+    .default(20)
+    .describe('0% and 100% on a base smaller than this are suppressed'),
+});
+
+/** `council.yaml`: who publishes. */
+export const councilSchema = z.strictObject({
+  code: z.string().min(1),
+  name: z.string().min(1),
+  region: z.string().min(1).describe('Area code of the region'),
+  nation: z.string().min(1).describe('Area code of the nation'),
+  website: z.url({ protocol: /^https$/ }),
+  demonstration: z
+    .string()
+    .optional()
+    .describe('Said on every page when this is not a publication of the council'),
+  colours: z.strictObject({ brand: colour, 'brand-text': colour }),
+  'font-stack': z.string().default('"Helvetica Neue", Arial, sans-serif'),
+  contact: z.strictObject({
+    role: z.string().min(1).describe('A role, never a name'),
+    department: z.string().min(1),
+    url: z.url({ protocol: /^https$/ }).describe('The contact form'),
+    reviewed: isoDate,
+  }),
+  disclosure: disclosureSchema,
+});
+
+/** The council that publishes. */
+export type Council = z.infer<typeof councilSchema>;
+/** The thresholds of the disclosure gate. */
+export type DisclosurePolicy = z.infer<typeof disclosureSchema>;

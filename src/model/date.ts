@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** A day as data writes it: `2014-07-31`. */
+export const isoDate = z.iso.date();
+
+const long = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** The day as readers see it: `31 July 2014`. */
+export function dateLabel(date: string): string {
+  return long.format(new Date(`${date}T00:00:00Z`));
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { isoDate } from './date.ts';
+import { isPeriod } from './period.ts';
+
+/** `editions/<period>.yaml`: one year's published report. */
+export const editionSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .describe('The address of the edition: 2013-14'),
+  period: z.string().refine(isPeriod, 'is not an academic year such as 201314'),
+  title: z.string().min(1),
+  status: z.enum(['draft', 'published']),
+  'cut-off': isoDate.describe('Rows released after this day are not known to the edition'),
+  neighbours: z.string().optional().describe('The list of statistical neighbours, as in areas.yaml'),
+  themes: z.array(z.string()).min(1).describe('In the order of the report'),
+  headlines: z.array(z.string()).min(1).describe('Indicators on the home page, in order'),
+});
+
+/** One year’s published report. */
+export type Edition = z.infer<typeof editionSchema>;

@@ -1,0 +1,39 @@
+import type { Area, NeighbourList } from './area.ts';
+import type { Topic } from './breakdown.ts';
+import type { Council } from './council.ts';
+import type { Edition } from './edition.ts';
+import type { Term } from './glossary.ts';
+import type { Indicator } from './indicator.ts';
+import type { Observation } from './observation.ts';
+import type { Place } from './place.ts';
+import type { Profile, ProfileCount } from './profile.ts';
+import type { Source } from './source.ts';
+import type { Theme } from './theme.ts';
+
+/** The officers' words on a theme (or the home page, theme `home`) in an edition: Markdown, with its place. */
+export type Commentary = {
+  /** "2013-14". */
+  readonly edition: string;
+  readonly theme: string;
+  readonly markdown: string;
+  /** Where the Markdown begins; its nth line is at `place.line + n - 1`. */
+  readonly place: Place;
+};
+
+/** A council folder, read and checked: nothing below `sources/` sees text that has not been understood. */
+export type CouncilFolder = {
+  readonly council: Council;
+  readonly areas: readonly Area[];
+  readonly neighbours: readonly NeighbourList[];
+  readonly sources: readonly Source[];
+  readonly topics: readonly Topic[];
+  readonly themes: readonly Theme[];
+  readonly indicators: readonly Indicator[];
+  readonly profiles: readonly Profile[];
+  readonly glossary: readonly Term[];
+  /** Oldest first. */
+  readonly editions: readonly Edition[];
+  readonly observations: readonly Observation[];
+  readonly profileCounts: readonly ProfileCount[];
+  readonly commentary: readonly Commentary[];
+};

@@ -1,0 +1,105 @@
+import type { Big } from 'big.js';
+import type { Amount, Range } from './figure.ts';
+import type { Unit } from './indicator.ts';
+import { type Absence, absences, shown, type Value } from './value.ts';
+
+const formatters = new Map<number, Intl.NumberFormat>();
+
+/** A number with thousands commas, so many decimals and a true minus sign; never minus zero. */
+export function numberText(number: Big, decimals: number): string {
+  const fixed = number.toFixed(decimals) as `${number}`;
+  return formatter(decimals).format(fixed).replace('-', '−');
+}
+
+/** A value as printed, with its unit where the unit is a sign: "84%", "34.7", "1,865", "about 5%", "[c]". */
+export function valueText(value: Value, unit: Unit): string {
+  if (value.kind === 'absent') return symbolText(value.because);
+  const text = numberText(shown(value), value.decimals) + (unit === 'percent' ? '%' : '');
+  return value.precision === 'about' ? `about ${text}` : text;
+}
+
+/** An absence as printed: `[c]`, or the words in brackets where there is no symbol. */
+export function symbolText(because: Absence): string {
+  return because.length > 3 ? `[${absences[because]}]` : `[${because}]`;
+}
+
+/** The size of an amount in words, without its sign: "3 percentage points", "between 5 and 6 points". */
+export function sizeText(amount: Amount, unit: Unit): string {
+  if (amount.kind === 'refused') return '[x]';
+  if (amount.range !== null) return rangeText(amount.range, amount.sign, unit);
+  if (amount.number.eq(0) && amount.sign !== 0) {
+    return `less than ${withUnit(10 ** -amount.decimals, amount.decimals, unit)}`;
+  }
+  return withUnit(Number(amount.number.abs()), amount.decimals, unit);
+}
+
+/** An amount as a table prints it, signed and without its unit: "+3", "−0.4", "0", "+5 to +6". */
+export function signedText(amount: Amount): string {
+  if (amount.kind === 'refused') return '[x]';
+  if (amount.range !== null) {
+    const { low, high, decimals } = amount.range;
+    return `${signed(low, decimals)} to ${signed(high, decimals)}`;
+  }
+  return signed(amount.number, amount.decimals);
+}
+
+/** What a difference of two figures of a unit is counted in, for column headings. */
+export function differenceUnit(unit: Unit): string {
+  switch (unit) {
+    case 'percent':
+    case 'percentage-points':
+      return 'percentage points';
+    case 'points':
+      return 'points';
+    case 'per-100':
+      return 'per 100 pupils';
+    case 'pupils':
+      return 'pupils';
+    case 'schools':
+      return 'schools';
+    case 'incidents':
+      return 'number';
+  }
+}
+
+function rangeText({ low, high, decimals }: Range, sign: -1 | 0 | 1 | null, unit: Unit): string {
+  const ends = [Number(low.abs()), Number(high.abs())].toSorted((a, b) => a - b) as [number, number];
+  if (sign === null) return `no more than ${withUnit(ends[1], decimals, unit)}`;
+  if (ends[0] === ends[1]) return `about ${withUnit(ends[0], decimals, unit)}`;
+  return `between ${ends[0].toFixed(decimals)} and ${withUnit(ends[1], decimals, unit)}`;
+}
+
+function withUnit(size: number, decimals: number, unit: Unit): string {
+  const one = size === 1 && decimals === 0;
+  const number = formatter(decimals).format(size);
+  switch (unit) {
+    case 'percent':
+    case 'percentage-points':
+      return `${number} percentage ${one ? 'point' : 'points'}`;
+    case 'points':
+      return `${number} ${one ? 'point' : 'points'}`;
+    case 'pupils':
+      return `${number} ${one ? 'pupil' : 'pupils'}`;
+    case 'schools':
+      return `${number} ${one ? 'school' : 'schools'}`;
+    case 'per-100':
+    case 'incidents':
+      return number;
+  }
+}
+
+function signed(number: Big, decimals: number): string {
+  return number.gt(0) ? `+${numberText(number, decimals)}` : numberText(number, decimals);
+}
+
+function formatter(decimals: number): Intl.NumberFormat {
+  const held = formatters.get(decimals);
+  if (held !== undefined) return held;
+  const made = new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
+  });
+  formatters.set(decimals, made);
+  return made;
+}

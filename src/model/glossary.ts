@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** One entry of `glossary.yaml`. */
+export const termSchema = z.strictObject({
+  term: z.string().min(1).describe('The word or acronym'),
+  expansion: z.string().min(1).optional().describe('The acronym in full'),
+  meaning: z.string().min(1).describe('One or two plain sentences'),
+});
+
+/** A term or acronym and its meaning. */
+export type Term = z.infer<typeof termSchema>;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { isPeriod } from './period.ts';
+
+/** The kinds of arithmetic behind a figure. */
+export const measures = ['percentage', 'mean', 'rate', 'count', 'given'] as const;
+/** The kind of arithmetic behind a figure. */
+export type Measure = (typeof measures)[number];
+
+/** What a figure is counted in. A difference of `percent` is always in percentage points (R01). */
+export const units = [
+  'percent',
+  'percentage-points',
+  'points',
+  'per-100',
+  'pupils',
+  'schools',
+  'incidents',
+] as const;
+/** What a figure is counted in. */
+export type Unit = (typeof units)[number];
+
+/** What the numerator and denominator count. Counts of pupils pass the disclosure gate; the others are public. */
+export const counted = ['pupils', 'schools', 'sessions', 'entries'] as const;
+
+/** Which way is better. `neutral` carries no judgement. */
+export const polarities = ['high', 'low', 'neutral'] as const;
+/** Which way is better. */
+export type Polarity = (typeof polarities)[number];
+
+/** What a council's figure is set beside. */
+export const comparators = ['nation', 'region', 'neighbours', 'estimates', 'united-kingdom'] as const;
+/** What a figure is set beside. */
+export type Comparator = (typeof comparators)[number];
+
+/** Why figures on the two sides of a year may not be compared (R15). */
+export const breakKinds = ['definition', 'scale', 'threshold', 'coverage', 'method', 'collection'] as const;
+/** Why two years may not be compared. */
+export type BreakKind = (typeof breakKinds)[number];
+
+const period = z.string().refine(isPeriod, 'is not an academic year such as 201314');
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
+
+/** A break in an indicator: the first period on the new footing, what changed, and a note for readers. */
+export const breakSchema = z.strictObject({
+  from: period.describe('The first academic year on the new footing'),
+  kind: z.enum(breakKinds),
+  note: z.string().min(1).describe('A full sentence for readers: what changed'),
+});
+
+/** How near counts as near: the upper ends of "broadly in line", "slightly" and plain "above", in the unit (R06). */
+export const bandsSchema = z.strictObject({
+  similar: z.number().nonnegative(),
+  slight: z.number().nonnegative(),
+  well: z.number().nonnegative(),
+});
+
+/** One entry of the catalogue. */
+export const indicatorSchema = z.strictObject({
+  id,
+  label: z.string().min(1).describe('Full name, a noun phrase: the heading of its section'),
+  short: z.string().min(1).max(48).describe('Short name for tiles, contents lists and charts'),
+  definition: z.string().min(1).describe('Plain English: who is counted and what they did'),
+  statement: z
+    .string()
+    .includes('{value}')
+    .describe('Completes "In 2013/14, …": "{value} of pupils reached level 4 or above in reading"'),
+  subject: z
+    .string()
+    .min(1)
+    .describe(
+      'Completes "rose by 3 percentage points": "the share of pupils reaching level 4 or above in reading"',
+    ),
+  measure: z.enum(measures),
+  unit: z.enum(units),
+  counted: z
+    .enum(counted)
+    .default('pupils')
+    .describe('What numerator and denominator count; only pupils are protected'),
+  decimals: z.int().min(0).max(4),
+  polarity: z.enum(polarities),
+  comparators: z.array(z.enum(comparators)),
+  breakdowns: z.array(z.string()).default([]).describe('Topics, as in breakdowns.yaml'),
+  source: z.string().describe("The publisher's series: an id in sources.yaml"),
+  method: z.string().min(1).describe('How the figure is worked out, and by whom'),
+  start: period.describe('First academic year the measure exists'),
+  end: period.optional().describe('Last academic year the measure exists'),
+  breaks: z.array(breakSchema).default([]),
+  bands: bandsSchema.default({ similar: 0.5, slight: 1, well: 5 }),
+  caveats: z.array(z.string()).default([]).describe('Full sentences for readers'),
+});
+
+/** An indicator: what is measured and how it is defined. */
+export type Indicator = z.infer<typeof indicatorSchema> & { readonly theme: string };
+
+/** A break in an indicator's series. */
+export type Break = z.infer<typeof breakSchema>;

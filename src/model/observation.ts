@@ -1,0 +1,30 @@
+import type { Breakdown } from './breakdown.ts';
+import type { Period } from './period.ts';
+import type { Place } from './place.ts';
+import type { Value } from './value.ts';
+
+/** How settled a figure is (R14), least first. A projection is never an outcome. */
+export const statuses = ['projection', 'early', 'provisional', 'revised', 'final'] as const;
+/** How settled a figure is. */
+export type Status = (typeof statuses)[number];
+
+/** The identity of a figure: one value of one indicator in one area, period and breakdown. */
+export type Key = {
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: Period;
+  readonly breakdown: Breakdown;
+};
+
+/** One row as it was read: the value or the counts behind it, and the two times (period, release). */
+export type Observation = Key & {
+  readonly value: Value;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly status: Status;
+  /** The day it became known, or null when always known. */
+  readonly released: string | null;
+  readonly source: string;
+  readonly note: string | null;
+  readonly place: Place;
+};

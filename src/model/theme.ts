@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { indicatorSchema } from './indicator.ts';
+import { profileSchema } from './profile.ts';
+
+/** `catalogue/<theme>.yaml`: a chapter of the report and its indicators, in order. */
+export const catalogueFileSchema = z.strictObject({
+  theme: z.strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    label: z.string().min(1).describe('Chapter heading, as "Key stage 2"'),
+    about: z.string().min(1).describe('One or two sentences: which children, when, assessed how'),
+    topics: z
+      .array(z.string())
+      .default([])
+      .describe('Topics of breakdown gathered from all indicators into this chapter (closing the gaps)'),
+  }),
+  indicators: z.array(indicatorSchema).default([]),
+  profiles: z.array(profileSchema).default([]),
+});
+
+/** A chapter of the report. */
+export type Theme = z.infer<typeof catalogueFileSchema>['theme'];

@@ -1,0 +1,61 @@
+import { Big } from 'big.js';
+
+/** Division keeps 20 places; every rounding is half away from zero (R03). */
+Big.DP = 20;
+Big.RM = Big.roundHalfUp;
+
+/** Why there is no number: the symbols analysts type, the three words, and what the gate and the rules add. */
+export const absences = {
+  z: 'not applicable',
+  c: 'suppressed to protect confidential information',
+  x: 'not available',
+  low: 'rounds to zero, but is not zero',
+  k: 'rounds to zero, but is not zero',
+  u: 'low reliability',
+  'not-collected': 'not collected',
+  'not-yet-published': 'not yet published',
+  discontinued: 'discontinued',
+} as const;
+
+/** One reason there is no number. */
+export type Absence = keyof typeof absences;
+
+/**
+ * How close a number is to the truth: `exact` was counted or computed from counts, `rounded` was published
+ * to its decimals (the truth lies within half a unit), `about` was given only roughly.
+ */
+export type Precision = 'exact' | 'rounded' | 'about';
+
+/** A number, the decimals it is shown with, and how close to the truth it is. */
+export type Known = {
+  readonly kind: 'known';
+  readonly number: Big;
+  readonly decimals: number;
+  readonly precision: Precision;
+};
+
+/** No number, and the reason. */
+export type Absent = { readonly kind: 'absent'; readonly because: Absence };
+
+/** A known number with its precision, or the reason there is none. */
+export type Value = Known | Absent;
+
+/** A known value. `number` may be a decimal string, so that no binary noise enters. */
+export function known(
+  number: Big | string | number,
+  decimals: number,
+  precision: Precision = 'rounded',
+): Known {
+  return { kind: 'known', number: new Big(number), decimals, precision };
+}
+
+/** No value, and why. */
+export function absent(because: Absence): Absent {
+  return { kind: 'absent', because };
+}
+
+/** The number as it is shown: rounded half away from zero to the value's decimals, never minus zero. */
+export function shown(value: Known): Big {
+  const rounded = value.number.round(value.decimals, Big.roundHalfUp);
+  return rounded.eq(0) ? new Big(0) : rounded;
+}

@@ -1,0 +1,69 @@
+import MarkdownIt from 'markdown-it';
+import { type Issue, issueOf } from '../issues.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Commentary } from '../model/folder.ts';
+import { placeIn } from '../model/place.ts';
+import type { Named } from './figure-names.ts';
+import type { Mention } from './sentence.ts';
+
+/** Officers' commentary with its figures in place: HTML, and what it mentioned. */
+export type ReadCommentary = {
+  readonly html: string;
+  readonly mentions: readonly Mention[];
+  readonly figures: readonly Figure[];
+  readonly issues: readonly Issue[];
+};
+
+/** A name in braces: `{ks2-rwm-l4 change}`. */
+const names = /\{([^{}\n]*)\}/g;
+
+/**
+ * Renders commentary, each name in braces replaced by its figure with a link to its evidence. A name that
+ * nothing is known by is an issue at its own line and column.
+ */
+export function readCommentary(
+  { markdown, place }: Commentary,
+  resolve: (name: string) => Named | null,
+  linkTo: (mention: Mention) => string,
+): ReadCommentary {
+  const found = [...markdown.matchAll(names)].map(match => ({
+    name: match[1] ?? '',
+    place: placeIn(markdown, place, match.index),
+    named: resolve((match[1] ?? '').trim()),
+  }));
+  const byName = new Map(
+    found.flatMap(({ name, named }) => (named === null ? [] : [[name, named] as const])),
+  );
+  const unknown = found
+    .filter(({ named }) => named === null)
+    .map(({ name, place }) => issueOf(place, 'unknown-figure', name));
+  return {
+    html: renderer(byName, linkTo).render(markdown),
+    mentions: [...byName.values()].map(({ mention }) => mention),
+    figures: [...byName.values()].flatMap(({ figures }) => figures),
+    issues: unknown,
+  };
+}
+
+/** Markdown without raw HTML, whose headings begin at the third level and whose braces are figures. */
+function renderer(named: ReadonlyMap<string, Named>, linkTo: (mention: Mention) => string): MarkdownIt {
+  const markdownIt = new MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' });
+  markdownIt.inline.ruler.before('emphasis', 'figure', (state, silent) => {
+    const match = /^\{([^{}\n]*)\}/.exec(state.src.slice(state.pos));
+    const held = match === null ? undefined : named.get(match[1] ?? '');
+    if (match === null || held === undefined) return false;
+    if (!silent) state.push('figure', 'a', 0).meta = held.mention;
+    state.pos += match[0].length;
+    return true;
+  });
+  markdownIt.renderer.rules.figure = (tokens, index) => {
+    const mention = tokens[index]?.meta as Mention;
+    return `<a class="figure" href="${linkTo(mention)}" data-figure="${mention.figure}">${markdownIt.utils.escapeHtml(mention.text)}</a>`;
+  };
+  markdownIt.core.ruler.push('lower-headings', ({ tokens }) => {
+    for (const token of tokens.filter(({ type }) => type.startsWith('heading_'))) {
+      token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`;
+    }
+  });
+  return markdownIt;
+}

@@ -1,0 +1,156 @@
+import { changeOf } from '../judgements/change.ts';
+import { compare } from '../judgements/comparison.ts';
+import { levelOf, observed } from '../judgements/figures.ts';
+import { gapFindings } from '../judgements/gap.ts';
+import { gapFigures, profileFigures } from '../judgements/ledger.ts';
+import { profileFindings } from '../judgements/profile.ts';
+import {
+  type Beside,
+  nationBeside,
+  neighboursBeside,
+  regionBeside,
+  type Setting,
+} from '../judgements/setting.ts';
+import { type Breakdown, total } from '../model/breakdown.ts';
+import type { Figure } from '../model/figure.ts';
+import type { CouncilFolder } from '../model/folder.ts';
+import { sizeText } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Period } from '../model/period.ts';
+import { type Mention, mention } from './sentence.ts';
+
+/** A figure that commentary named: what it prints, and the figures to hold in the ledger for it. */
+export type Named = { readonly mention: Mention; readonly figures: readonly Figure[] };
+
+const grammar =
+  /^(?<id>[a-z0-9-]+)(?: (?<what>change|of|against|for|gap|share|count)(?: (?<who>.+?))?)?(?: in (?<year>\d{4}\/\d{2}))?$/;
+
+/**
+ * The figure that a name in commentary stands for: `ks2-rwm-l4`, `ks2-rwm-l4 change`, `… of nation`,
+ * `… against region`, `… for Girls`, `… gap Boys`, `profile share Primary`, each with an optional
+ * `in 2012/13`. Null when nothing is known by that name; a figure that may not be given is null too.
+ */
+export function figureNamed(name: string, setting: Setting, folder: CouncilFolder): Named | null {
+  const { id = '', what, who = '', year } = grammar.exec(name)?.groups ?? {};
+  const period = year === undefined ? setting.edition.period : year.replace('/', '');
+  if (what === 'share' || what === 'count') return profileNamed(id, what, who, setting, folder);
+  const indicator = folder.indicators.find(indicator => indicator.id === id);
+  if (indicator === undefined) return null;
+  const named = indicatorNamed(indicator, what, who, period, setting, folder);
+  return named === null || named.figures[0]?.amount.kind === 'refused' ? null : named;
+}
+
+function indicatorNamed(
+  indicator: Indicator,
+  what: string | undefined,
+  who: string,
+  period: Period,
+  setting: Setting,
+  folder: CouncilFolder,
+): Named | null {
+  switch (what) {
+    case undefined:
+      return level(indicator, total, period, setting);
+    case 'for': {
+      const breakdown = breakdownNamed(who, indicator, folder);
+      return breakdown === null ? null : level(indicator, breakdown, period, setting);
+    }
+    case 'change':
+      return change(indicator, period, setting);
+    case 'of':
+      return comparatorLevel(indicator, who, period, setting);
+    case 'against':
+      return difference(indicator, who, period, setting);
+    case 'gap':
+      return gap(indicator, who, period, setting, folder);
+    default:
+      return null;
+  }
+}
+
+function level(indicator: Indicator, breakdown: Breakdown, period: Period, setting: Setting): Named | null {
+  const row = setting.known.at(indicator.id, setting.council.code, breakdown, period);
+  return row === undefined ? null : plain(observed(row, indicator).figure);
+}
+
+function change(indicator: Indicator, period: Period, setting: Setting): Named | null {
+  const series = setting.known.series(indicator.id, setting.council.code, total);
+  const row = series.find(held => held.period === period);
+  if (row === undefined) return null;
+  const made = changeOf(series, row, indicator);
+  const inputs = [row, made.earlier].flatMap(held => (held === null ? [] : observed(held, indicator).figure));
+  return sized(made.figure, indicator, inputs);
+}
+
+function comparatorLevel(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
+  const beside = besideNamed(who, setting);
+  const held = beside === null ? null : levelOf(setting, indicator, beside, total, period);
+  return held === null ? null : plain(held.figure);
+}
+
+function difference(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
+  const beside = besideNamed(who, setting);
+  const row = setting.known.at(indicator.id, setting.council.code, total, period);
+  if (beside === null || row === undefined) return null;
+  const [comparison] = compare(setting, indicator, row, [beside]).held;
+  if (comparison === undefined) return null;
+  return sized(comparison.figure, indicator, [observed(row, indicator).figure, comparison.level.figure]);
+}
+
+function gap(
+  indicator: Indicator,
+  who: string,
+  period: Period,
+  setting: Setting,
+  folder: CouncilFolder,
+): Named | null {
+  const found = gapFindings(setting, indicator, folder.topics).find(({ pair }) => pair.group === who);
+  const gaps = [found?.now, found?.before].find(held => held?.period === period);
+  return found === undefined || gaps === undefined || gaps === null
+    ? null
+    : sized(gaps.figure, indicator, gapFigures(found));
+}
+
+function profileNamed(
+  id: string,
+  what: 'share' | 'count',
+  phase: string,
+  setting: Setting,
+  folder: CouncilFolder,
+): Named | null {
+  const profile = folder.profiles.find(profile => profile.id === id);
+  const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
+  const row = [...(found?.phases ?? []), ...(found === null ? [] : [found.all])].find(
+    held => held.phase === phase,
+  );
+  if (found === null || row === undefined) return null;
+  return { mention: mention(row.subtotal[what]), figures: profileFigures(found) };
+}
+
+function breakdownNamed(group: string, indicator: Indicator, folder: CouncilFolder): Breakdown | null {
+  const topic = folder.topics.find(
+    ({ id, groups }) => indicator.breakdowns.includes(id) && groups.some(each => each.id === group),
+  );
+  return topic === undefined ? null : { topic: topic.id, group };
+}
+
+function besideNamed(who: string, setting: Setting): Beside | null {
+  switch (who) {
+    case 'nation':
+      return nationBeside(setting);
+    case 'region':
+      return regionBeside(setting);
+    case 'neighbours':
+      return neighboursBeside(setting);
+    default:
+      return null;
+  }
+}
+
+function plain(figure: Figure): Named {
+  return { mention: mention(figure), figures: [figure] };
+}
+
+function sized(figure: Figure, indicator: Indicator, inputs: readonly Figure[]): Named {
+  return { mention: mention(figure, sizeText(figure.amount, indicator.unit)), figures: [figure, ...inputs] };
+}

@@ -1,0 +1,125 @@
+import type { Change } from '../judgements/change.ts';
+import type { Findings } from '../judgements/findings.ts';
+import type { Gap, GapFindings } from '../judgements/gap.ts';
+import type { Topic } from '../model/breakdown.ts';
+import type { Unit } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
+import { absences } from '../model/value.ts';
+import { capitalised, type Draft, listed, mention, say } from './sentence.ts';
+import { size, statusWords, verdictWords } from './words.ts';
+
+/** Both levels and the gap, which never stands alone (P10, P38). */
+export function gapSentence(found: GapFindings): Draft {
+  const { indicator, topic, pair, now } = found;
+  const levels = say`${mention(now.group.figure)} for ${groupPhrase(topic, pair.group)} and ${mention(now.against.figure)} for ${groupPhrase(topic, pair.against)}`;
+  const start = say`In ${periodLabel(now.period)}, ${indicator.subject} was ${levels}${statusOf(now)}`;
+  const { amount } = now.figure;
+  if (amount.kind === 'refused') return say`${start}: ${mention(now.figure, 'no gap is given')}.`;
+  const gap = size(now.figure, indicator.unit);
+  if (amount.sign === 0) return say`${start}: ${mention(now.figure, 'no gap')}.`;
+  return say`${start}, a gap of ${gap}${favour(found, now)}.`;
+}
+
+/** How the gap moved and which side moved it (P12, R05). */
+export function gapMovement(found: GapFindings): readonly Draft[] {
+  const { indicator, before, movement } = found;
+  if (before === null || movement === null) return [];
+  const by = size(movement.figure, indicator.unit);
+  const from = say`${size(before.figure, indicator.unit)} in ${periodLabel(before.period)}`;
+  switch (movement.outcome) {
+    case 'narrowed':
+      return [say`The gap narrowed by ${by} from ${from}.`, ...sidesMoved(found)];
+    case 'widened':
+      return [say`The gap widened by ${by} from ${from}.`, ...sidesMoved(found)];
+    case 'unchanged':
+      return [say`The gap was ${mention(movement.figure, 'unchanged')} from ${from}.`, ...sidesMoved(found)];
+    case 'turned':
+      return [
+        say`The gap was ${from}${favour(found, before)}, so it has turned round.`,
+        ...sidesMoved(found),
+      ];
+    case 'uncertain':
+      return [];
+  }
+}
+
+/** The same gap elsewhere, both levels shown (P11). */
+export function gapElsewhere(found: GapFindings): Draft | null {
+  const { indicator, topic, pair, elsewhere } = found;
+  const given = elsewhere.filter(({ figure }) => figure.amount.kind === 'known');
+  if (given.length === 0) return null;
+  const gaps = given.map(gap => {
+    const levels = say`${mention(gap.group.figure)} and ${mention(gap.against.figure)}${favour(found, gap)}`;
+    return say`${size(gap.figure, indicator.unit)} in ${gap.area.phrase ?? gap.area.name} (${levels})`;
+  });
+  return say`The gap between ${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)} was ${listed(gaps)}.`;
+}
+
+/** A chart's title: the gap and which group is behind. */
+export function gapTitle({ indicator, topic, pair, now }: GapFindings): Draft {
+  const { amount } = now.figure;
+  if (amount.kind === 'refused' || amount.sign === 0)
+    return say`${indicator.short}: ${labelOf(topic, pair.group)} and ${labelOf(topic, pair.against)}`;
+  const behind = amount.sign === -1 ? pair.against : pair.group;
+  return say`${indicator.short}: ${labelOf(topic, behind)} ${size(now.figure, indicator.unit)} behind`;
+}
+
+/** One group in a line: "Primary: 96.5%, up 0.8 percentage points from 95.7% in 2012/13." */
+export function groupSentence(findings: Findings, topic: Topic): Draft {
+  const { breakdown, indicator, latest, level, change } = findings;
+  const name = say`${labelOf(topic, breakdown.group)}, ${periodLabel(latest.period)}`;
+  if (level.value.kind === 'absent')
+    return say`${name}: ${mention(level.figure, absences[level.value.because])}.`;
+  const start = say`${name}: ${mention(level.figure)}${statusWords(latest.status)}`;
+  const [, earlier] = change.figure.inputs;
+  if (earlier === undefined || (change.outcome !== 'rose' && change.outcome !== 'fell'))
+    return say`${start}.`;
+  const way = change.outcome === 'rose' ? 'up' : 'down';
+  const on = change.earlier === null ? '' : ` on ${periodLabel(change.earlier.period)}`;
+  return say`${start}, ${way} ${size(change.figure, indicator.unit)}${on}${verdictWords(change.verdict, indicator.polarity)}.`;
+}
+
+/** The label of a group for headings, tables and charts. */
+export function labelOf(topic: Topic, group: string): string {
+  return topic.groups.find(({ id }) => id === group)?.label ?? group;
+}
+
+/** The words for a group in a sentence. */
+export function groupPhrase(topic: Topic, group: string): string {
+  return topic.groups.find(({ id }) => id === group)?.phrase ?? group;
+}
+
+/** Says so when a gap is the other way round: the group usually behind is ahead. */
+function favour({ topic, pair }: GapFindings, { figure: { amount } }: Gap): string {
+  const turned = amount.kind === 'known' && amount.sign === -1;
+  return turned ? `, in favour of ${groupPhrase(topic, pair.group)}` : '';
+}
+
+function sidesMoved({ topic, pair, changes, indicator }: GapFindings): readonly Draft[] {
+  const sides = [
+    sideMoved(changes.group, topic, pair.group, indicator.unit),
+    sideMoved(changes.against, topic, pair.against, indicator.unit),
+  ].filter(side => side !== null);
+  return sides.length === 2 ? [say`${capitalised(listed(sides))}.`] : [];
+}
+
+function sideMoved(change: Change, topic: Topic, group: string, unit: Unit): Draft | null {
+  const who = groupPhrase(topic, group);
+  switch (change.outcome) {
+    case 'rose':
+      return say`the figure for ${who} rose by ${size(change.figure, unit)}`;
+    case 'fell':
+      return say`the figure for ${who} fell by ${size(change.figure, unit)}`;
+    case 'unchanged':
+      return say`the figure for ${who} was ${mention(change.figure, 'unchanged')}`;
+    case 'barely':
+      return say`the figure for ${who} changed by ${size(change.figure, unit)}`;
+    case 'uncertain':
+    case 'refused':
+      return null;
+  }
+}
+
+function statusOf(gap: Gap): string {
+  return gap.figure.status === null ? '' : statusWords(gap.figure.status);
+}

@@ -1,0 +1,58 @@
+import type { Findings } from '../judgements/findings.ts';
+import type { GapFindings } from '../judgements/gap.ts';
+import type { ProfileFindings } from '../judgements/profile.ts';
+import type { IndicatorFindings, TopicFindings } from '../judgements/theme-findings.ts';
+import type { Period } from '../model/period.ts';
+import { gapElsewhere, gapMovement, gapSentence, gapTitle, groupSentence } from './gap-phrases.ts';
+import { changeSentence, comparisonSentences, findingTitle, levelSentence } from './phrases.ts';
+import { phasesSentence, profileElsewhere, profileSentence, profileTitle } from './profile-phrases.ts';
+import { type Draft, type Written, written } from './sentence.ts';
+
+/** The sentences of a section, and the finding that titles its chart. */
+export type SectionSentences = { readonly sentences: readonly Written[]; readonly title: Written };
+
+/** Level, change and comparisons for everyone, then a line for each group. */
+export function indicatorSentences(id: string, found: IndicatorFindings, edition: Period): SectionSentences {
+  const { everyone, groups, indicator } = found;
+  const drafts = [
+    ...(everyone === null ? [] : everyoneSentences(everyone, edition)),
+    ...groups.flatMap(topic => topic.groups.map(group => groupSentence(group, topic.topic))),
+  ];
+  return finished(id, drafts, everyone === null ? [indicator.short] : findingTitle(everyone));
+}
+
+/** A line for each group of a topic. */
+export function groupsSentences(id: string, { indicator, topic, groups }: TopicFindings): SectionSentences {
+  return finished(
+    id,
+    groups.map(group => groupSentence(group, topic)),
+    [indicator.short],
+  );
+}
+
+/** The gap, how it moved, and the same gap elsewhere. */
+export function gapSentences(id: string, found: GapFindings): SectionSentences {
+  return finished(id, [gapSentence(found), ...gapMovement(found), gapElsewhere(found)], gapTitle(found));
+}
+
+/** The subtotal, each phase, and the same elsewhere. */
+export function profileSentences(id: string, found: ProfileFindings): SectionSentences {
+  return finished(
+    id,
+    [profileSentence(found), phasesSentence(found), profileElsewhere(found)],
+    profileTitle(found),
+  );
+}
+
+function everyoneSentences(findings: Findings, edition: Period): readonly (Draft | null)[] {
+  if (findings.level.value.kind === 'absent') return [levelSentence(findings, edition)];
+  return [levelSentence(findings, edition), changeSentence(findings), ...comparisonSentences(findings)];
+}
+
+function finished(id: string, drafts: readonly (Draft | null)[], title: Draft): SectionSentences {
+  const said = drafts.filter(draft => draft !== null);
+  return {
+    sentences: said.map((draft, index) => written(`${id}.${index + 1}`, draft)),
+    title: written(`${id}.title`, title),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Figure, Sentence } from '../model/figure.ts';
+
+/** A printed figure inside a sentence: its ledger id and the text it is printed as. */
+export type Mention = { readonly figure: string; readonly text: string };
+
+/** A sentence being made: runs of words and figures. Every number enters as a mention, so it is in the ledger. */
+export type Draft = readonly (string | Mention)[];
+
+/** A finished sentence with its runs, for pages to link each figure to its evidence. */
+export type Written = Sentence & { readonly runs: Draft };
+
+/** Writes a sentence, or part of one, from words, mentions and other drafts. */
+export function say(words: TemplateStringsArray, ...slots: readonly (string | Mention | Draft)[]): Draft {
+  return words.flatMap((text, index) => [text, ...draftOf(slots[index])]).filter(run => run !== '');
+}
+
+/** A figure as the ledger prints it. */
+export function mention(figure: Figure, text: string = figure.text): Mention {
+  return { figure: figure.id, text };
+}
+
+/** The words of a draft. */
+export function textOf(draft: Draft): string {
+  return draft.map(run => (typeof run === 'string' ? run : run.text)).join('');
+}
+
+/** Drafts as a list in a sentence: "a, b and c". */
+export function listed(drafts: readonly Draft[]): Draft {
+  return drafts.flatMap((draft, index) => {
+    if (index === 0) return draft;
+    return [index === drafts.length - 1 ? ' and ' : ', ', ...draft];
+  });
+}
+
+/** Drafts with the same words between each two. */
+export function joined(drafts: readonly Draft[], between: string): Draft {
+  return drafts.flatMap((draft, index) => (index === 0 ? draft : [between, ...draft]));
+}
+
+/** The draft with its first letter a capital. */
+export function capitalised([first = '', ...rest]: Draft): Draft {
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return [typeof first === 'string' ? capital(first) : { ...first, text: capital(first.text) }, ...rest];
+}
+
+/** The finished sentence, under its stable id. */
+export function written(id: string, draft: Draft): Written {
+  const figures = draft.flatMap(run => (typeof run === 'string' ? [] : [run.figure]));
+  return { id, text: textOf(draft), figures: [...new Set(figures)], runs: draft };
+}
+
+function draftOf(slot: string | Mention | Draft | undefined): Draft {
+  if (slot === undefined) return [];
+  return typeof slot === 'string' || 'figure' in slot ? [slot] : slot;
+}

@@ -1,0 +1,103 @@
+import type { Level } from '../judgements/figures.ts';
+import type { Figure } from '../model/figure.ts';
+import { refusals } from '../model/figure.ts';
+import { signedText } from '../model/format.ts';
+import type { Status } from '../model/observation.ts';
+import type { Written } from '../narrative/sentence.ts';
+import type { EvidenceOf } from './addresses.ts';
+import type { Cell, SentenceView } from './view.ts';
+
+/** How a status that is not settled is marked in a table. */
+const statusMarks: Partial<Record<Status, { text: string; expansion: string }>> = {
+  early: { text: '[e]', expansion: 'early figure' },
+  provisional: { text: '[p]', expansion: 'provisional' },
+  revised: { text: '[r]', expansion: 'revised' },
+};
+
+/** A cell where no figure is held. */
+export const nothingHeld: Cell = {
+  text: '[x]',
+  figure: null,
+  href: null,
+  expansion: 'not available',
+  marks: [],
+};
+
+/** A cell of plain words. */
+export function wordsCell(text: string): Cell {
+  return { text, figure: null, href: null, expansion: null, marks: [] };
+}
+
+/** A figure as its text, with its meaning when it is a symbol, its status mark and its note numbers. */
+export function figureCell(figure: Figure, evidenceOf: EvidenceOf, notes: readonly number[] = []): Cell {
+  return linked(figure, figure.text, evidenceOf, [
+    ...statusMark(figure.kind === 'observation' ? figure.status : null),
+    ...noteMarks(notes),
+  ]);
+}
+
+/** A level that may not be held. */
+export function levelCell(level: Level | null, evidenceOf: EvidenceOf, notes: readonly number[] = []): Cell {
+  return level === null ? nothingHeld : figureCell(level.figure, evidenceOf, notes);
+}
+
+/** A change or difference with its sign, or `[z]` and the reason when it is refused. */
+export function signedCell(figure: Figure, evidenceOf: EvidenceOf, notes: readonly number[] = []): Cell {
+  if (figure.amount.kind === 'known')
+    return linked(figure, signedText(figure.amount), evidenceOf, noteMarks(notes));
+  const text = figure.amount.because === 'suppressed' ? '[c]' : '[z]';
+  return linked(figure, text, evidenceOf, []);
+}
+
+/** The symbols and marks that cells show, each with its meaning once, in the order met. */
+export function symbolsOf(
+  cells: readonly Cell[],
+): readonly { readonly symbol: string; readonly meaning: string }[] {
+  const shown = cells.flatMap(({ text, expansion, marks }) => [
+    ...(text.startsWith('[') && expansion !== null
+      ? [{ symbol: text, meaning: meaningOf(text, expansion) }]
+      : []),
+    ...marks
+      .filter(mark => !mark.text.startsWith('[note'))
+      .map(mark => ({ symbol: mark.text, meaning: mark.expansion })),
+  ]);
+  return [...new Map(shown.map(each => [each.symbol, each])).values()];
+}
+
+/** A sentence with each of its figures linked to its evidence. */
+export function sentenceView({ id, runs }: Written, evidenceOf: EvidenceOf): SentenceView {
+  return {
+    id,
+    runs: runs.map(run =>
+      typeof run === 'string'
+        ? { text: run, figure: null, href: null }
+        : { text: run.text, figure: run.figure, href: evidenceOf(run.figure) },
+    ),
+  };
+}
+
+function linked(figure: Figure, text: string, evidenceOf: EvidenceOf, marks: Cell['marks']): Cell {
+  const expansion = figure.amount.kind === 'refused' ? refusals[figure.amount.because].toLowerCase() : null;
+  return { text, figure: figure.id, href: evidenceOf(figure.id), expansion, marks };
+}
+
+function noteMarks(notes: readonly number[]): Cell['marks'] {
+  return notes.map(number => ({ text: `[note ${number}]`, expansion: `see note ${number}` }));
+}
+
+function statusMark(status: Status | null): Cell['marks'] {
+  const mark = status === null ? undefined : statusMarks[status];
+  return mark === undefined ? [] : [mark];
+}
+
+/** One meaning a symbol, though each cell says its own reason. */
+function meaningOf(symbol: string, expansion: string): string {
+  switch (symbol) {
+    case '[z]':
+      return 'not given: there is no earlier figure, or the two may not be compared';
+    case '[x]':
+      return 'not available';
+    default:
+      return expansion;
+  }
+}

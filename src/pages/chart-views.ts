@@ -1,0 +1,142 @@
+import { chartOf, gapChart, groupsChart, profileChart } from '../charts/from-findings.ts';
+import { axisStart } from '../charts/layout.ts';
+import { drawChart } from '../charts/render.ts';
+import type { Findings } from '../judgements/findings.ts';
+import type { GapFindings } from '../judgements/gap.ts';
+import type { PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
+import type { TopicFindings } from '../judgements/theme-findings.ts';
+import type { Chart } from '../model/chart.ts';
+import { dateLabel } from '../model/date.ts';
+import { differenceUnit } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
+import { labelOf } from '../narrative/gap-phrases.ts';
+import { phaseName } from '../narrative/profile-phrases.ts';
+import type { EditionMaterial } from './material.ts';
+import type { Part } from './parts.ts';
+import type { ChartView } from './view.ts';
+
+/** A chart laid out but for its title, which is a sentence of the ledger. */
+export type Drawn = Omit<ChartView, 'title'>;
+
+const kindNames: Record<Chart['kind'], string> = {
+  trend: 'Line chart',
+  comparison: 'Bar chart',
+  gap: 'Gap chart',
+  profile: 'Stacked bar chart',
+};
+
+/** Every chart of an edition as data, in the order of its pages. */
+export function chartsOf({ themes, setting }: EditionMaterial): readonly Chart[] {
+  return themes.flatMap(({ groups }) =>
+    groups.flatMap(({ parts }) => parts.flatMap(({ part }) => chartOfPart(part, setting.council.name) ?? [])),
+  );
+}
+
+/** The chart of an indicator, or null when there is only one figure and nothing to set it beside. */
+export function indicatorChart(
+  section: string,
+  table: number,
+  findings: Findings,
+  council: string,
+): Drawn | null {
+  const chart = chartOf(findings, council);
+  if (chart === null) return null;
+  const { indicator, years, latest, comparators } = findings;
+  const [first, last] = [years[0]?.period ?? '', latest.period];
+  const when =
+    chart.kind === 'comparison' || first === last
+      ? periodLabel(last)
+      : `${periodLabel(first)} to ${periodLabel(last)}`;
+  const areas = [council, ...comparators.map(({ phrase }) => phrase)];
+  return drawn(section, table, chart, `${measureText(indicator)}, ${listText(areas)}, ${when}`);
+}
+
+/** The chart of a topic's groups, or null when only one has a figure and nothing to set it beside. */
+export function groupsChartView(
+  section: string,
+  table: number,
+  found: TopicFindings,
+  council: string,
+): Drawn | null {
+  const chart = groupsChart(found, council);
+  const [first] = found.groups;
+  if (chart === null || first === undefined) return null;
+  const groups = found.groups.map(({ breakdown }) => labelOf(found.topic, breakdown.group));
+  const subtitle = `${measureText(found.indicator)}, ${listText(groups)}, ${council}, ${periodLabel(first.latest.period)}`;
+  return drawn(section, table, chart, subtitle);
+}
+
+/** The chart of a gap between two groups. */
+export function gapChartView(section: string, table: number, found: GapFindings): Drawn {
+  const { indicator, now } = found;
+  const names = gapNames(found);
+  const subtitle = `${measureText(indicator)}, ${names.join(' and ')}, ${now.area.name}, ${periodLabel(now.period)}`;
+  return drawn(section, table, gapChart(found, names), subtitle);
+}
+
+/** The chart of a profile. */
+export function profileChartView(section: string, table: number, found: ProfileFindings): Drawn {
+  const { profile, asAt } = found;
+  const subtitle = `Share of ${profile.unit} by grade and phase, ${found.all.area.name}, ${dateLabel(asAt)}`;
+  return drawn(section, table, profileChart(found, phaseText), subtitle);
+}
+
+function chartOfPart(part: Part, council: string): Chart | null {
+  switch (part.kind) {
+    case 'indicator': {
+      const { everyone, groups } = part.found;
+      const [topic] = groups;
+      if (everyone !== null) return chartOf(everyone, council);
+      return topic === undefined ? null : groupsChart(topic, council);
+    }
+    case 'gap':
+      return gapChart(part.found, gapNames(part.found));
+    case 'profile':
+      return profileChart(part.found, phaseText);
+    case 'groups':
+      return groupsChart(part.found, council);
+  }
+}
+
+function gapNames({ topic, pair }: GapFindings): readonly [string, string] {
+  return [labelOf(topic, pair.group), labelOf(topic, pair.against)];
+}
+
+function phaseText({ phase, shares }: PhaseFindings): string {
+  return `${phaseName(phase)} (${shares.total})`;
+}
+
+function drawn(section: string, table: number, chart: Chart, subtitle: string): Drawn {
+  const id = `chart-${section}`;
+  const name = `${kindNames[chart.kind]}. Data in table ${table}.`;
+  const note =
+    chart.kind === 'trend' && chart.breaks.length > 0
+      ? 'Lines stop at a dashed rule: figures on either side may not be compared.'
+      : null;
+  const start = axisStart(chart);
+  const scale = start === null ? '' : `. The axis starts at ${start}`;
+  return { id, subtitle: subtitle + scale, name, ...drawChart(chart, id, name), note };
+}
+
+/** What the axis measures: "Per cent", "Points". */
+function measureText({ unit }: Indicator): string {
+  switch (unit) {
+    case 'percent':
+      return 'Per cent';
+    case 'per-100':
+      return 'Number per 100 pupils';
+    case 'percentage-points':
+    case 'points':
+    case 'pupils':
+    case 'schools':
+    case 'incidents': {
+      const text = differenceUnit(unit);
+      return text.charAt(0).toUpperCase() + text.slice(1);
+    }
+  }
+}
+
+function listText(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
+}

@@ -1,0 +1,150 @@
+import type { Issue } from '../issues.ts';
+import { type Ledger, ledgerOf } from '../judgements/ledger.ts';
+import type { RollUp } from '../judgements/roll-up.ts';
+import type { Figure } from '../model/figure.ts';
+import { type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
+import { figureNamed } from '../narrative/figure-names.ts';
+import { addresses, evidenceIndex } from './addresses.ts';
+import { editionView } from './edition-view.ts';
+import { type EvidenceSection, evidencePage } from './evidence-page.ts';
+import { ledgerFiles, type PrintedSentence, partFiles } from './files.ts';
+import { homePage } from './home-page.ts';
+import type { EditionMaterial, Layout, ThemeMaterial } from './material.ts';
+import type {
+  DownloadsView,
+  EditionView,
+  EvidenceView,
+  FileView,
+  GlossaryView,
+  HomeView,
+  IndexView,
+  MethodologyView,
+  ThemeView,
+} from './page-views.ts';
+import { figuresOf } from './parts.ts';
+import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
+import { themePage } from './theme-page.ts';
+
+/** Every page and file of one edition, and the issues in its commentary. */
+export type EditionPages = {
+  readonly view: EditionView;
+  readonly home: HomeView;
+  readonly themes: readonly ThemeView[];
+  readonly evidence: readonly EvidenceView[];
+  readonly index: IndexView;
+  readonly downloads: DownloadsView;
+  readonly methodology: MethodologyView;
+  readonly glossary: GlossaryView;
+  readonly files: readonly FileView[];
+  readonly issues: readonly Issue[];
+};
+
+/** Lays out every page of an edition; `latest` is the id of the edition at the root of the site. */
+export function editionPages(material: EditionMaterial, latest: string): EditionPages {
+  const ledger = ledgerOf(material.found);
+  const evidence = evidenceSections(material);
+  const layout: Layout = {
+    ...material,
+    evidenceOf: evidenceIndex(
+      evidence.map(({ href, sections }) => ({ href, figures: sections.flatMap(({ figures }) => figures) })),
+    ),
+    csvOf: partFiles(material),
+  };
+  const commentary = commentaryOf(layout, ledger);
+  const words = (theme: string) => commentary.get(theme)?.html ?? null;
+  const files = ledgerFiles(material, ledger, printedSentences(material));
+  return {
+    view: editionView(material, latest),
+    home: homePage(layout, words('home'), latest),
+    themes: material.themes.map(theme => themePage(layout, theme, words(theme.found.theme.id), latest)),
+    evidence: evidence.map(({ theme, sections }) => evidencePage(layout, theme, sections, ledger, latest)),
+    index: indexPage(layout, latest),
+    downloads: downloadsPage(layout, files, latest),
+    methodology: methodologyPage(layout, latest),
+    glossary: glossaryPage(layout, latest),
+    files: [files.json, files.csv, ...layout.csvOf.values()],
+    issues: [...commentary.values()].flatMap(({ issues }) => issues),
+  };
+}
+
+type EvidenceGroup = {
+  readonly href: string;
+  readonly theme: { readonly id: string; readonly label: string } | null;
+  readonly sections: readonly EvidenceSection[];
+};
+
+/** The evidence of every theme, then of the executive summary. */
+function evidenceSections(material: EditionMaterial): readonly EvidenceGroup[] {
+  const { setting, found } = material;
+  const themes = material.themes.map(theme => ({
+    href: addresses.evidence(setting.edition.id, theme.found.theme.id),
+    theme: theme.found.theme,
+    sections: themeSections(material, theme),
+  }));
+  const standing = found.standing.map(rolled =>
+    rollUpSection(`standing-${rolled.beside.comparator}`, rolled),
+  );
+  return [...themes, { href: addresses.evidence(setting.edition.id, null), theme: null, sections: standing }];
+}
+
+function themeSections(
+  { setting, folder }: EditionMaterial,
+  { found, groups }: ThemeMaterial,
+): readonly EvidenceSection[] {
+  const sections = groups.flatMap(({ parts }) =>
+    parts.map(({ part }) => {
+      const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
+      const source = folder.sources.find(({ id }) => id === subject.source) ?? null;
+      return { id: part.id, heading: part.heading, source, figures: figuresOf(setting, part) };
+    }),
+  );
+  return found.standing === null ? sections : [...sections, rollUpSection('standing', found.standing)];
+}
+
+function rollUpSection(id: string, { figures, beside }: RollUp): EvidenceSection {
+  const all: readonly Figure[] = [figures.of, figures.better, figures.close, figures.worse];
+  return { id, heading: `Measures beside ${beside.phrase}`, source: null, figures: all };
+}
+
+function commentaryOf(layout: Layout, ledger: Ledger): ReadonlyMap<string, ReadCommentary> {
+  const { folder, setting } = layout;
+  const own = setting.council.code === folder.council.code ? folder.commentary : [];
+  const read = own
+    .filter(({ edition }) => edition === setting.edition.id)
+    .map(commentary => {
+      const resolve = (name: string) => {
+        const named = figureNamed(name, setting, folder);
+        return named !== null && ledger.has(named.mention.figure) ? named : null;
+      };
+      return [
+        commentary.theme,
+        readCommentary(commentary, resolve, ({ figure }) => `/${layout.evidenceOf(figure)}`),
+      ] as const;
+    });
+  return new Map(read);
+}
+
+function printedSentences({ setting, home, themes }: EditionMaterial): readonly PrintedSentence[] {
+  const on =
+    (page: string) =>
+    ({ id, text, figures }: { id: string; text: string; figures: readonly string[] }) => ({
+      id,
+      page,
+      text,
+      figures,
+    });
+  const tiles = home.tiles.flatMap(({ change, comparison }) => [
+    change,
+    ...(comparison === null ? [] : [comparison]),
+  ]);
+  const homePrinted = [...tiles, ...home.standing, ...home.rose, ...home.fell, ...home.exceptions];
+  return [
+    ...homePrinted.map(on(addresses.edition(setting.edition.id))),
+    ...themes.flatMap(({ found, keyMessages, groups }) => {
+      const said = groups.flatMap(({ parts }) =>
+        parts.flatMap(({ said }) => [...said.sentences, said.title]),
+      );
+      return [...keyMessages, ...said].map(on(addresses.theme(setting.edition.id, found.theme.id)));
+    }),
+  ];
+}

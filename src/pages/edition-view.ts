@@ -1,0 +1,23 @@
+import { dateLabel } from '../model/date.ts';
+import { periodLabel } from '../model/period.ts';
+import { addresses } from './addresses.ts';
+import type { EditionMaterial } from './material.ts';
+import type { EditionView } from './page-views.ts';
+
+/** What every page of an edition shares; `latest` is the id of the edition at the root of the site. */
+export function editionView({ setting, found }: EditionMaterial, latest: string): EditionView {
+  const { edition } = setting;
+  return {
+    id: edition.id,
+    year: periodLabel(edition.period),
+    title: edition.title,
+    latest: edition.id === latest,
+    cutOff: dateLabel(edition['cut-off']),
+    draft: edition.status === 'draft',
+    themes: found.themes.map(({ theme }) => ({
+      id: theme.id,
+      label: theme.label,
+      href: addresses.theme(edition.id, theme.id),
+    })),
+  };
+}

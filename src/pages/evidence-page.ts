@@ -1,0 +1,131 @@
+import type { Figure } from '../model/figure.ts';
+import { periodLabel } from '../model/period.ts';
+import { addresses } from './addresses.ts';
+import { editionView } from './edition-view.ts';
+import type { Layout } from './material.ts';
+import type { EvidenceLine, EvidenceView } from './page-views.ts';
+import type { Run } from './view.ts';
+
+/** The figures of one section, for its evidence. */
+export type EvidenceSection = {
+  readonly id: string;
+  readonly heading: string;
+  readonly source: { readonly title: string; readonly url: string } | null;
+  readonly figures: readonly Figure[];
+};
+
+/** "Where the numbers come from" for a theme, or for the executive summary when `theme` is null. */
+export function evidencePage(
+  layout: Layout,
+  theme: { readonly id: string; readonly label: string } | null,
+  sections: readonly EvidenceSection[],
+  ledger: ReadonlyMap<string, Figure>,
+  latest: string,
+): EvidenceView {
+  const { edition } = layout.setting;
+  const own = new Set(sections.flatMap(({ figures }) => figures.map(({ id }) => id)));
+  return {
+    href: addresses.evidence(edition.id, theme?.id ?? null),
+    edition: editionView(layout, latest),
+    theme:
+      theme === null
+        ? { label: 'Executive summary', href: addresses.edition(edition.id) }
+        : { label: theme.label, href: addresses.theme(edition.id, theme.id) },
+    sections: unique(sections).map(({ id, heading, source, figures }) => ({
+      id,
+      heading,
+      source: source?.title ?? 'Worked out from the figures of this edition',
+      sourceHref: source?.url ?? addresses.page(edition.id, 'methodology'),
+      lines: figures.map(figure => lineOf(layout, figure, ledger, own)),
+    })),
+  };
+}
+
+/** Each figure once, at the first section that has it, so that its id is one anchor. */
+function unique(sections: readonly EvidenceSection[]): readonly EvidenceSection[] {
+  const seen = new Set<string>();
+  return sections.map(section => ({
+    ...section,
+    figures: section.figures.filter(({ id }) => !seen.has(id) && seen.add(id)),
+  }));
+}
+
+function lineOf(
+  layout: Layout,
+  figure: Figure,
+  ledger: ReadonlyMap<string, Figure>,
+  own: ReadonlySet<string>,
+): EvidenceLine {
+  return {
+    anchor: figure.id,
+    what: describe(layout, figure),
+    text: figure.text,
+    from:
+      figure.source === null
+        ? inputsOf(layout, figure, ledger, own)
+        : [plain(`${figure.source.file}, line ${figure.source.line}`)],
+    working: figure.working,
+    status: figure.status ?? '',
+  };
+}
+
+/** The inputs as links to their own evidence. */
+function inputsOf(
+  layout: Layout,
+  { inputs }: Figure,
+  ledger: ReadonlyMap<string, Figure>,
+  own: ReadonlySet<string>,
+): readonly Run[] {
+  if (inputs.length === 0) return [plain('Worked out')];
+  return inputs.flatMap((id, index) => {
+    const input = ledger.get(id);
+    const run = {
+      text: input === undefined ? id : `${describe(layout, input)}: ${input.text}`,
+      figure: null,
+      href: own.has(id) ? `#${id}` : layout.evidenceOf(id),
+    };
+    return index === 0 ? [run] : [plain('; '), run];
+  });
+}
+
+/** What a figure is, in a few words: "Cheshire East, 2013/14", "Change from 2012/13 to 2013/14, boys". */
+function describe({ setting, folder }: Layout, figure: Figure): string {
+  const { kind, area, period, against, breakdown, part } = figure;
+  const topic = folder.topics.find(({ id }) => id === breakdown.topic);
+  const group = topic?.groups.find(({ id }) => id === breakdown.group)?.label ?? breakdown.group;
+  const who = breakdown.topic === 'Total' ? '' : `, ${group}`;
+  const name = setting.areas.get(area)?.name ?? area;
+  const year = periodLabel(period);
+  const other =
+    against === null
+      ? ''
+      : (setting.areas.get(against)?.name ??
+        folder.neighbours.find(({ id }) => id === against)?.label ??
+        against);
+  switch (kind) {
+    case 'observation':
+      return `${name}${who}, ${year}`;
+    case 'change':
+      return `${part === null ? 'Change' : 'Change in the gap'} ${against === null ? `to ${year}` : `from ${periodLabel(against)} to ${year}`}${who}`;
+    case 'difference':
+      return `Difference from ${other}${who}, ${year}`;
+    case 'neighbour-mean':
+      return `Average of statistical neighbours${who}, ${year}`;
+    case 'group-gap':
+      return `Gap between ${topic?.groups.find(({ id }) => id === against)?.label ?? against} and ${group}, ${name}, ${year}`;
+    case 'share':
+      return `${part}, share, ${breakdown.group}, ${name}, ${year}`;
+    case 'count':
+      return breakdown.topic === 'Phase'
+        ? `${part}, ${breakdown.group}, ${name}, ${year}`
+        : `Measures beside ${other}: ${part}`;
+    case 'rank':
+    case 'band':
+    case 'target':
+      return `${kind}, ${name}${who}, ${year}`;
+  }
+}
+
+function plain(text: string): Run {
+  return { text, figure: null, href: null };
+}

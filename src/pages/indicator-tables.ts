@@ -1,0 +1,130 @@
+import type { Comparison } from '../judgements/comparison.ts';
+import type { Findings, Year } from '../judgements/findings.ts';
+import type { TopicFindings } from '../judgements/theme-findings.ts';
+import { differenceUnit } from '../model/format.ts';
+import { periodLabel } from '../model/period.ts';
+import { labelOf } from '../narrative/gap-phrases.ts';
+import type { EvidenceOf } from './addresses.ts';
+import { figureCell, levelCell, nothingHeld, signedCell, wordsCell } from './cells.ts';
+import { noteList, noteNumbers, notesOf, roundingNote, type Table } from './tables.ts';
+
+/** Every year: the council, its change, and each comparator. */
+export function yearsTable(findings: Findings, council: string, evidenceOf: EvidenceOf): Table {
+  const { indicator, years, comparators } = findings;
+  const remark = ({ change }: Year) =>
+    change === null ? null : roundingNote(change.figure, change.rests[0], change.rests[1]);
+  const notes = notesOf([...years.map(({ row }) => row?.note), ...years.map(remark)]);
+  const [first, last] = [years[0]?.period ?? '', years.at(-1)?.period ?? ''];
+  const span = first === last ? periodLabel(first) : `${periodLabel(first)} to ${periodLabel(last)}`;
+  return {
+    caption: `${indicator.label}, ${span}`,
+    columns: [
+      { text: 'Academic year', numeric: false },
+      { text: council, numeric: true },
+      { text: `Change (${differenceUnit(indicator.unit)})`, numeric: true },
+      ...comparators.map(({ name, list }) => ({
+        text: list === null ? name : `${name} (average)`,
+        numeric: true,
+      })),
+    ],
+    rows: years.map(year => ({
+      header: periodLabel(year.period),
+      cells: [
+        levelCell(year.level, evidenceOf, noteNumbers(notes, year.row?.note)),
+        year.change === null
+          ? nothingHeld
+          : signedCell(year.change.figure, evidenceOf, noteNumbers(notes, remark(year))),
+        ...year.beside.map(level => levelCell(level, evidenceOf)),
+      ],
+    })),
+    notes: noteList(notes),
+  };
+}
+
+/** The latest year beside each comparator: their figure, the difference, and the difference in words. */
+export function comparisonTable(findings: Findings, council: string, evidenceOf: EvidenceOf): Table | null {
+  const { indicator, latest, comparisons } = findings;
+  if (comparisons.held.length === 0) return null;
+  const remark = (each: Comparison) => roundingNote(each.figure, findings.level.figure, each.level.figure);
+  const notes = notesOf(comparisons.held.map(remark));
+  return {
+    caption: `${indicator.label}: ${council} beside others, ${periodLabel(latest.period)}`,
+    columns: [
+      { text: 'Beside', numeric: false },
+      { text: 'Their figure', numeric: true },
+      { text: `Difference (${differenceUnit(indicator.unit)})`, numeric: true },
+      { text: `${council} is`, numeric: false },
+    ],
+    rows: comparisons.held.map(comparison => ({
+      header: besideText(comparison),
+      cells: [
+        figureCell(comparison.level.figure, evidenceOf),
+        signedCell(comparison.figure, evidenceOf, noteNumbers(notes, remark(comparison))),
+        wordsCell(inWords(comparison)),
+      ],
+    })),
+    notes: noteList(notes),
+  };
+}
+
+/** The groups of a topic in their latest year: the council, its change, and the nation where held. */
+export function groupsTable(
+  { indicator, topic, groups }: TopicFindings,
+  council: string,
+  evidenceOf: EvidenceOf,
+): Table {
+  const remark = ({ change }: Findings) => roundingNote(change.figure, change.rests[0], change.rests[1]);
+  const notes = notesOf([...groups.map(({ latest }) => latest.note), ...groups.map(remark)]);
+  const names = [
+    ...new Map(groups.flatMap(({ comparators }) => comparators.map(each => [each.code, each]))).values(),
+  ];
+  return {
+    caption: `${indicator.label} by ${topic.label.toLowerCase()}`,
+    columns: [
+      { text: topic.label, numeric: false },
+      { text: 'Academic year', numeric: true },
+      { text: council, numeric: true },
+      { text: `Change (${differenceUnit(indicator.unit)})`, numeric: true },
+      ...names.map(({ name, list }) => ({ text: list === null ? name : `${name} (average)`, numeric: true })),
+    ],
+    rows: groups.map(findings => ({
+      header: labelOf(topic, findings.breakdown.group),
+      cells: [
+        wordsCell(periodLabel(findings.latest.period)),
+        levelCell(findings.level, evidenceOf, noteNumbers(notes, findings.latest.note)),
+        signedCell(findings.change.figure, evidenceOf, noteNumbers(notes, remark(findings))),
+        ...names.map(({ code }) => {
+          const held = findings.comparisons.held.find(({ beside }) => beside.code === code);
+          return levelCell(held?.level ?? null, evidenceOf);
+        }),
+      ],
+    })),
+    notes: noteList(notes),
+  };
+}
+
+function besideText({ beside, level }: Comparison): string {
+  return beside.list === null
+    ? beside.name
+    : `${beside.name}, average of ${level.figure.count} of ${beside.list.areas.length}`;
+}
+
+function inWords({ degree, side, verdict }: Comparison): string {
+  const better = verdict === 'better' || verdict === 'worse' ? ` (${verdict})` : '';
+  switch (degree) {
+    case 'same':
+      return 'the same';
+    case 'similar':
+      return `broadly in line, ${side}`;
+    case 'slight':
+      return `slightly ${side}${better}`;
+    case 'plain':
+      return `${side}${better}`;
+    case 'well':
+      return `well ${side}${better}`;
+    case 'uncertain':
+      return 'too close to say';
+    case 'refused':
+      return 'not compared';
+  }
+}

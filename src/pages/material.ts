@@ -1,0 +1,75 @@
+import type { EditionFindings } from '../judgements/edition-findings.ts';
+import type { Setting } from '../judgements/setting.ts';
+import type { ThemeFindings } from '../judgements/theme-findings.ts';
+import type { CouncilFolder } from '../model/folder.ts';
+import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
+import { keyMessages } from '../narrative/key-messages.ts';
+import {
+  gapSentences,
+  groupsSentences,
+  indicatorSentences,
+  profileSentences,
+  type SectionSentences,
+} from '../narrative/section-sentences.ts';
+import type { Written } from '../narrative/sentence.ts';
+import type { EvidenceOf } from './addresses.ts';
+import type { FileView } from './page-views.ts';
+import { type Part, type PartGroup, partsOf } from './parts.ts';
+
+/** A section with its sentences. */
+export type Said = { readonly part: Part; readonly said: SectionSentences };
+
+/** A theme of an edition, ready to be laid out: findings, sections in order, and every sentence. */
+export type ThemeMaterial = {
+  readonly found: ThemeFindings;
+  readonly keyMessages: readonly Written[];
+  readonly groups: readonly (Omit<PartGroup, 'parts'> & { readonly parts: readonly Said[] })[];
+};
+
+/** An edition, ready to be laid out. */
+export type EditionMaterial = {
+  readonly folder: CouncilFolder;
+  readonly found: EditionFindings;
+  readonly setting: Setting;
+  readonly themes: readonly ThemeMaterial[];
+  readonly home: HomeSentences;
+};
+
+/** What every page of an edition is laid out from: the material, where each figure's evidence is, each section's CSV. */
+export type Layout = EditionMaterial & {
+  readonly evidenceOf: EvidenceOf;
+  readonly csvOf: ReadonlyMap<Part, FileView>;
+};
+
+/** Writes every sentence of an edition. */
+export function materialOf(folder: CouncilFolder, found: EditionFindings): EditionMaterial {
+  const { setting } = found;
+  return {
+    folder,
+    found,
+    setting,
+    themes: found.themes.map(theme => ({
+      found: theme,
+      keyMessages: keyMessages(setting, theme),
+      groups: partsOf(theme).map(group => ({
+        ...group,
+        parts: group.parts.map(part => ({ part, said: sentencesOf(theme.theme.id, part, setting) })),
+      })),
+    })),
+    home: homeSentences(found),
+  };
+}
+
+function sentencesOf(theme: string, part: Part, setting: Setting): SectionSentences {
+  const id = `${theme}.${part.id}`;
+  switch (part.kind) {
+    case 'indicator':
+      return indicatorSentences(id, part.found, setting.edition.period);
+    case 'groups':
+      return groupsSentences(id, part.found);
+    case 'gap':
+      return gapSentences(id, part.found);
+    case 'profile':
+      return profileSentences(id, part.found);
+  }
+}

@@ -1,0 +1,112 @@
+import type { GapFindings } from '../judgements/gap.ts';
+import { findingsFigures, gapFigures, profileFigures } from '../judgements/ledger.ts';
+import type { ProfileFindings } from '../judgements/profile.ts';
+import type { Setting } from '../judgements/setting.ts';
+import type { IndicatorFindings, ThemeFindings, TopicFindings } from '../judgements/theme-findings.ts';
+import type { Figure } from '../model/figure.ts';
+import { labelOf } from '../narrative/gap-phrases.ts';
+
+/** One section of a theme page, before it is laid out. */
+export type Part =
+  | {
+      readonly kind: 'indicator';
+      readonly id: string;
+      readonly heading: string;
+      readonly found: IndicatorFindings;
+    }
+  | { readonly kind: 'groups'; readonly id: string; readonly heading: string; readonly found: TopicFindings }
+  | { readonly kind: 'gap'; readonly id: string; readonly heading: string; readonly found: GapFindings }
+  | {
+      readonly kind: 'profile';
+      readonly id: string;
+      readonly heading: string;
+      readonly found: ProfileFindings;
+    };
+
+/** Sections under a heading, or under none when they are the theme's own indicators. */
+export type PartGroup = {
+  readonly id: string;
+  readonly heading: string | null;
+  readonly about: string | null;
+  readonly parts: readonly Part[];
+};
+
+/** The sections of a theme in order: profiles, its own indicators, then each gathered topic. */
+export function partsOf(found: ThemeFindings): readonly PartGroup[] {
+  const own: readonly Part[] = [
+    ...found.profiles.map(profile => ({
+      kind: 'profile' as const,
+      id: profile.profile.id,
+      heading: profile.profile.label,
+      found: profile,
+    })),
+    ...found.indicators.map(indicator => ({
+      kind: 'indicator' as const,
+      id: indicator.indicator.id,
+      heading: indicator.indicator.label,
+      found: indicator,
+    })),
+  ];
+  const topics = found.topics.map(({ topic, gaps, alone }) => ({
+    id: slug(topic.id),
+    heading: topic.label,
+    about: topic.about,
+    parts: [...gaps.map(gapPart), ...alone.map(groupsPart)],
+  }));
+  const ownGroup = {
+    id: 'measures',
+    heading: topics.length > 0 ? 'Particular groups and measures' : null,
+    about: null,
+  };
+  return [...topics, ...(own.length > 0 ? [{ ...ownGroup, parts: own }] : [])];
+}
+
+/** Every figure that a section prints or rests on, each once. */
+export function figuresOf(setting: Setting, part: Part): readonly Figure[] {
+  const figures = allFigures(setting, part);
+  return [...new Map(figures.map(figure => [figure.id, figure])).values()];
+}
+
+/** Lower-case words joined by hyphens, for anchors and file names. */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function allFigures(setting: Setting, part: Part): readonly Figure[] {
+  switch (part.kind) {
+    case 'indicator': {
+      const { everyone, groups } = part.found;
+      const all = [...(everyone === null ? [] : [everyone]), ...groups.flatMap(topic => topic.groups)];
+      return all.flatMap(findings => findingsFigures(setting, findings));
+    }
+    case 'groups':
+      return part.found.groups.flatMap(findings => findingsFigures(setting, findings));
+    case 'gap':
+      return gapFigures(part.found);
+    case 'profile':
+      return profileFigures(part.found);
+  }
+}
+
+function gapPart(found: GapFindings): Part {
+  const { indicator, topic, pair } = found;
+  const others = topic.gaps.length > 1 ? `: ${labelOf(topic, pair.group)}` : '';
+  return {
+    kind: 'gap',
+    id: `${indicator.id}-${slug(topic.id)}-${slug(pair.group)}`,
+    heading: `${indicator.label}${others}`,
+    found,
+  };
+}
+
+function groupsPart(found: TopicFindings): Part {
+  return {
+    kind: 'groups',
+    id: `${found.indicator.id}-${slug(found.topic.id)}`,
+    heading: found.indicator.label,
+    found,
+  };
+}

@@ -1,0 +1,182 @@
+import type { DisclosurePolicy } from '../model/council.ts';
+import { dateLabel } from '../model/date.ts';
+import { differenceUnit } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
+import { addresses } from './addresses.ts';
+import { editionView } from './edition-view.ts';
+import { downloadLink, downloadOf } from './files.ts';
+import type { Layout } from './material.ts';
+import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
+import { slug } from './parts.ts';
+import { rowsOf } from './sections.ts';
+
+/** Every section of an edition from A to Z. */
+export function indexPage(layout: Layout, latest: string): IndexView {
+  const { setting, themes } = layout;
+  const entries = themes.flatMap(({ found, groups }) =>
+    groups.flatMap(({ heading, parts }) =>
+      parts.map(({ part }) => ({
+        label:
+          heading === null || part.kind === 'indicator' || part.kind === 'profile'
+            ? part.heading
+            : `${part.heading}: ${heading}`,
+        theme: found.theme.label,
+        href: addresses.section(setting.edition.id, found.theme.id, part.id),
+      })),
+    ),
+  );
+  const sorted = entries.toSorted(
+    (a, b) => a.label.localeCompare(b.label, 'en-GB') || a.theme.localeCompare(b.theme, 'en-GB'),
+  );
+  const letterOf = (label: string) => (/^[a-z]/i.test(label) ? label.charAt(0).toUpperCase() : '0–9');
+  const letters = [...new Set(sorted.map(({ label }) => letterOf(label)))];
+  return {
+    href: addresses.page(setting.edition.id, 'indicators'),
+    edition: editionView(layout, latest),
+    letters: letters.map(letter => ({
+      letter,
+      entries: sorted.filter(({ label }) => letterOf(label) === letter),
+    })),
+  };
+}
+
+/** Every file of an edition. */
+export function downloadsPage(
+  layout: Layout,
+  whole: { json: FileView; csv: FileView },
+  latest: string,
+): DownloadsView {
+  const { setting, themes } = layout;
+  return {
+    href: addresses.page(setting.edition.id, 'downloads'),
+    edition: editionView(layout, latest),
+    whole: [
+      {
+        ...downloadLink('All figures', whole.csv),
+        about: 'Every figure of this edition, a row each, with its source.',
+      },
+      {
+        ...downloadLink('All figures and sentences', whole.json),
+        about: 'The same for programs, with every computed sentence and the figures it rests on.',
+      },
+    ],
+    themes: themes.map(({ found, groups }) => ({
+      label: found.theme.label,
+      files: groups.flatMap(({ heading, parts }) =>
+        parts.map(({ part }) => {
+          const name =
+            part.kind === 'gap' || part.kind === 'groups' ? `${part.heading}: ${heading}` : part.heading;
+          return downloadOf(layout, part, name);
+        }),
+      ),
+    })),
+  };
+}
+
+/** How the figures and sentences are made, with the policy, bands, breaks, notes and sources in force. */
+export function methodologyPage(layout: Layout, latest: string): MethodologyView {
+  const { setting, folder } = layout;
+  const shown = folder.indicators.filter(({ theme }) => setting.edition.themes.includes(theme));
+  const href = (indicator: Indicator) => addresses.section(setting.edition.id, indicator.theme, indicator.id);
+  return {
+    href: addresses.page(setting.edition.id, 'methodology'),
+    edition: editionView(layout, latest),
+    neighbours: neighboursOf(layout),
+    disclosure: disclosureText(folder.council.disclosure),
+    bands: bandsOf(shown),
+    breaks: shown.flatMap(indicator =>
+      indicator.breaks
+        .filter(({ from }) => from <= setting.edition.period)
+        .map(({ from, kind, note }) => ({
+          indicator: indicator.label,
+          href: href(indicator),
+          from: periodLabel(from),
+          kind,
+          note,
+        })),
+    ),
+    notes: notesOf(layout),
+    sources: folder.sources.map(({ title, organisation, released, url, licence, note, coverage }) => ({
+      title,
+      organisation,
+      released: released === undefined ? 'Not known' : dateLabel(released),
+      href: url,
+      licence,
+      note: [coverage, note].filter(text => text !== undefined).join(' ') || null,
+    })),
+  };
+}
+
+/** Terms and acronyms from A to Z. */
+export function glossaryPage(layout: Layout, latest: string): GlossaryView {
+  const { setting, folder } = layout;
+  return {
+    href: addresses.page(setting.edition.id, 'glossary'),
+    edition: editionView(layout, latest),
+    terms: folder.glossary
+      .map(({ term, expansion, meaning }) => ({
+        id: slug(term),
+        term,
+        expansion: expansion ?? null,
+        meaning,
+      }))
+      .toSorted((a, b) => a.term.localeCompare(b.term, 'en-GB')),
+  };
+}
+
+function neighboursOf({ setting, folder }: Layout): MethodologyView['neighbours'] {
+  const list = setting.neighbours;
+  if (list === null) return null;
+  const source = folder.sources.find(({ id }) => id === list.source);
+  return {
+    label: list.label,
+    note: list.note ?? null,
+    names: list.areas.map(code => setting.areas.get(code)?.name ?? code),
+    source: source?.title ?? list.source,
+    sourceHref: source?.url ?? '',
+  };
+}
+
+function disclosureText(policy: DisclosurePolicy): readonly string[] {
+  const most = policy['count-below'] - 1;
+  return [
+    `Counts of pupils from 1 to ${most} are not printed, nor are percentages and rates made from so few.`,
+    `Percentages and rates of groups of ${policy['base-at-most']} pupils or fewer are not printed.`,
+    `0% and 100% are not printed for groups of fewer than ${policy['extremes-base-below']} pupils.`,
+  ];
+}
+
+function bandsOf(indicators: readonly Indicator[]): MethodologyView['bands'] {
+  const rows = indicators.map(({ bands, unit }) => ({ measure: differenceUnit(unit), bands }));
+  const unique = new Map(rows.map(row => [JSON.stringify(row), row]));
+  return [...unique.values()].map(({ measure, bands }) => ({
+    measure,
+    similar: `up to ${bands.similar}`,
+    slight: `more than ${bands.similar}, up to ${bands.slight}`,
+    well: `more than ${bands.well}`,
+  }));
+}
+
+function notesOf(layout: Layout): MethodologyView['notes'] {
+  const { setting, themes } = layout;
+  const notes = themes.flatMap(({ found, groups }) =>
+    groups.flatMap(({ parts }) =>
+      parts.flatMap(({ part }) =>
+        rowsOf(layout, part).flatMap(({ note, period }) =>
+          note === null
+            ? []
+            : [
+                {
+                  indicator: part.heading,
+                  href: addresses.section(setting.edition.id, found.theme.id, part.id),
+                  year: periodLabel(period),
+                  note,
+                },
+              ],
+        ),
+      ),
+    ),
+  );
+  return [...new Map(notes.map(note => [`${note.indicator} ${note.year} ${note.note}`, note])).values()];
+}

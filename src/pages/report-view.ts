@@ -1,0 +1,49 @@
+import { dateLabel } from '../model/date.ts';
+import type { CouncilFolder } from '../model/folder.ts';
+import type { EditionPages } from './edition-pages.ts';
+import type { ReportView, SiteView } from './page-views.ts';
+
+/** The whole site of an area's report from its editions, oldest first. */
+export function reportView(
+  folder: CouncilFolder,
+  area: string,
+  editions: readonly EditionPages[],
+): ReportView {
+  return {
+    site: siteView(folder, area, editions),
+    homes: editions.map(({ home }) => home),
+    themes: editions.flatMap(({ themes }) => themes),
+    evidence: editions.flatMap(({ evidence }) => evidence),
+    indexes: editions.map(({ index }) => index),
+    downloads: editions.map(({ downloads }) => downloads),
+    methodology: editions.map(({ methodology }) => methodology),
+    glossaries: editions.map(({ glossary }) => glossary),
+    files: editions.flatMap(({ files }) => files),
+  };
+}
+
+function siteView(
+  { council, areas }: CouncilFolder,
+  area: string,
+  editions: readonly EditionPages[],
+): SiteView {
+  const newest = editions.map(({ view }) => view).toReversed();
+  const [latest] = newest;
+  if (latest === undefined) throw new Error('invalid report: no edition');
+  return {
+    council: areas.find(({ code }) => code === area)?.name ?? council.name,
+    website: council.website,
+    demonstration: council.demonstration ?? null,
+    reportTitle: 'Annual Education Report',
+    colours: { brand: council.colours.brand, brandText: council.colours['brand-text'] },
+    fontStack: council['font-stack'],
+    contact: {
+      role: council.contact.role,
+      department: council.contact.department,
+      href: council.contact.url,
+      reviewed: dateLabel(council.contact.reviewed),
+    },
+    latest,
+    editions: newest,
+  };
+}

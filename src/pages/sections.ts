@@ -1,0 +1,178 @@
+import type { Published } from '../disclosure.ts';
+import type { Findings } from '../judgements/findings.ts';
+import { dateLabel } from '../model/date.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Source } from '../model/source.ts';
+import { profileNotes } from '../narrative/profile-phrases.ts';
+import { addresses } from './addresses.ts';
+import { sentenceView } from './cells.ts';
+import {
+  type Drawn,
+  gapChartView,
+  groupsChartView,
+  indicatorChart,
+  profileChartView,
+} from './chart-views.ts';
+import { gapTable, profileTables } from './group-tables.ts';
+import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
+import type { Layout, Said } from './material.ts';
+import type { Part } from './parts.ts';
+import { numbered, type Table } from './tables.ts';
+import type { DownloadView, SectionView } from './view.ts';
+
+/** What a kind of section brings to the layout that all sections share. */
+type Body = {
+  readonly chart: Drawn | null;
+  readonly tables: readonly Table[];
+  readonly about: {
+    readonly definition: string;
+    readonly method: string;
+    readonly caveats: readonly string[];
+  };
+  readonly sources: readonly string[];
+};
+
+/** A section laid out: sentences, chart, tables, and what a reader needs to judge them. */
+export function sectionView(
+  layout: Layout,
+  theme: string,
+  { part, said }: Said,
+  firstTable: number,
+  download: DownloadView,
+): SectionView {
+  const { chart, tables, about, sources } = bodyOf(layout, part, firstTable);
+  return {
+    id: part.id,
+    heading: part.heading,
+    sentences: said.sentences.map(sentence => sentenceView(sentence, layout.evidenceOf)),
+    chart: chart === null ? null : { ...chart, title: said.title.text },
+    tables: numbered(tables, firstTable),
+    ...about,
+    sources: sourceViews(layout.folder.sources, sources),
+    download,
+    evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
+  };
+}
+
+/** The rows whose sources a section cites, newest first. */
+export function rowsOf(layout: Layout, part: Part): readonly Published[] {
+  const of = (findings: Findings) => [findings.latest, ...findings.years.flatMap(({ row }) => row ?? [])];
+  switch (part.kind) {
+    case 'indicator':
+      return [
+        ...(part.found.everyone === null ? [] : [part.found.everyone]),
+        ...part.found.groups.flatMap(each => each.groups),
+      ].flatMap(of);
+    case 'groups':
+      return part.found.groups.flatMap(of);
+    case 'gap': {
+      const { indicator, topic, pair, now, before } = part.found;
+      const periods = [now.period, ...(before === null ? [] : [before.period])];
+      const at = (group: string, period: string) =>
+        layout.setting.known.at(
+          indicator.id,
+          layout.setting.council.code,
+          { topic: topic.id, group },
+          period,
+        ) ?? [];
+      return periods.flatMap(period => [pair.group, pair.against].flatMap(group => at(group, period)));
+    }
+    case 'profile':
+      return [];
+  }
+}
+
+function bodyOf(layout: Layout, part: Part, firstTable: number): Body {
+  switch (part.kind) {
+    case 'indicator':
+      return indicatorBody(layout, part, firstTable);
+    case 'groups':
+      return groupsBody(layout, part, firstTable);
+    case 'gap':
+      return gapBody(layout, part, firstTable);
+    case 'profile':
+      return profileBody(layout, part, firstTable);
+  }
+}
+
+function indicatorBody(layout: Layout, part: Extract<Part, { kind: 'indicator' }>, firstTable: number): Body {
+  const { evidenceOf, setting } = layout;
+  const { indicator, everyone, groups } = part.found;
+  const council = setting.council.name;
+  const beside = everyone === null ? null : comparisonTable(everyone, council, evidenceOf);
+  return {
+    chart:
+      everyone === null
+        ? groupsOnly(part, firstTable, council)
+        : indicatorChart(part.id, firstTable, everyone, council),
+    tables: [
+      ...(everyone === null ? [] : [yearsTable(everyone, council, evidenceOf)]),
+      ...(beside === null ? [] : [beside]),
+      ...groups.map(topic => groupsTable(topic, council, evidenceOf)),
+    ],
+    about: aboutIndicator(indicator),
+    sources: [...rowsOf(layout, part).map(row => row.source), indicator.source],
+  };
+}
+
+/** An indicator with figures for groups alone shows the first topic's. */
+function groupsOnly(
+  part: Extract<Part, { kind: 'indicator' }>,
+  firstTable: number,
+  council: string,
+): Drawn | null {
+  const [topic] = part.found.groups;
+  return topic === undefined ? null : groupsChartView(part.id, firstTable, topic, council);
+}
+
+function groupsBody(layout: Layout, part: Extract<Part, { kind: 'groups' }>, firstTable: number): Body {
+  return {
+    chart: groupsChartView(part.id, firstTable, part.found, layout.setting.council.name),
+    tables: [groupsTable(part.found, layout.setting.council.name, layout.evidenceOf)],
+    about: aboutIndicator(part.found.indicator),
+    sources: rowsOf(layout, part).map(row => row.source),
+  };
+}
+
+function gapBody(layout: Layout, part: Extract<Part, { kind: 'gap' }>, firstTable: number): Body {
+  return {
+    chart: gapChartView(part.id, firstTable, part.found),
+    tables: [gapTable(part.found, layout.evidenceOf)],
+    about: aboutIndicator(part.found.indicator),
+    sources: rowsOf(layout, part).map(row => row.source),
+  };
+}
+
+function profileBody(layout: Layout, part: Extract<Part, { kind: 'profile' }>, firstTable: number): Body {
+  const { profile, rows } = part.found;
+  const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
+  return {
+    chart: profileChartView(part.id, firstTable + 1, part.found),
+    tables: profileTables(part.found, layout.evidenceOf),
+    about: {
+      definition: profile.definition,
+      method: `${profile.method} Framework: ${profile.framework}.`,
+      caveats: [...profile.caveats, ...notes, ...profileNotes(part.found)],
+    },
+    sources: rows.map(({ source }) => source),
+  };
+}
+
+function aboutIndicator({ definition, method, caveats, breaks }: Indicator): Body['about'] {
+  return { definition, method, caveats: [...caveats, ...breaks.map(({ note }) => note)] };
+}
+
+function sourceViews(sources: readonly Source[], ids: readonly string[]): SectionView['sources'] {
+  return [...new Set(ids)].flatMap(id => {
+    const source = sources.find(source => source.id === id);
+    return source === undefined ? [] : [{ title: source.title, href: source.url, detail: detailOf(source) }];
+  });
+}
+
+/** "Department for Education, 29 January 2015. State-funded schools. Open Government Licence v3.0." */
+function detailOf({ organisation, released, coverage, licence }: Source): string {
+  const who = released === undefined ? organisation : `${organisation}, ${dateLabel(released)}`;
+  return [who, ...(coverage === undefined ? [] : [coverage.replace(/\.$/, '')]), licence]
+    .map(text => `${text}.`)
+    .join(' ');
+}

@@ -1,0 +1,66 @@
+import type { Written } from '../narrative/sentence.ts';
+import { addresses, type EvidenceOf } from './addresses.ts';
+import { sentenceView } from './cells.ts';
+import { editionView } from './edition-view.ts';
+import { downloadOf } from './files.ts';
+import type { Layout, Said, ThemeMaterial } from './material.ts';
+import type { ThemeView } from './page-views.ts';
+import { sectionView } from './sections.ts';
+import type { SectionGroup } from './view.ts';
+
+/** A chapter laid out: key messages, commentary, and a section for each indicator. */
+export function themePage(
+  layout: Layout,
+  material: ThemeMaterial,
+  commentary: string | null,
+  latest: string,
+): ThemeView {
+  const { setting, found } = layout;
+  const edition = editionView(layout, latest);
+  const { theme } = material.found;
+  const order = found.themes.map(each => each.theme);
+  const at = order.findIndex(({ id }) => id === theme.id);
+  const neighbour = (offset: number) => {
+    const other = order[at + offset];
+    return other === undefined
+      ? null
+      : { label: other.label, href: addresses.theme(setting.edition.id, other.id) };
+  };
+  return {
+    href: addresses.theme(setting.edition.id, theme.id),
+    edition,
+    id: theme.id,
+    label: theme.label,
+    about: theme.about,
+    keyMessages: views(material.keyMessages, layout.evidenceOf),
+    commentary,
+    groups: sectionGroups(layout, material),
+    previous: neighbour(-1),
+    next: neighbour(1),
+  };
+}
+
+/** Lays the sections out in order, numbering tables through the page. */
+function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial): readonly SectionGroup[] {
+  let table = 1;
+  return groups.map(({ id, heading, about, parts }) => ({
+    id,
+    heading,
+    about,
+    sections: parts.map((said: Said) => {
+      const section = sectionView(
+        layout,
+        found.theme.id,
+        said,
+        table,
+        downloadOf(layout, said.part, said.part.heading),
+      );
+      table += section.tables.length;
+      return section;
+    }),
+  }));
+}
+
+function views(sentences: readonly Written[], evidenceOf: EvidenceOf) {
+  return sentences.map(sentence => sentenceView(sentence, evidenceOf));
+}

@@ -1,0 +1,84 @@
+// The parts of pages. What templates show is all text already; links are site-relative, as "2013-14/ks2/".
+
+/** A run of text, or a printed figure with its ledger id and the address of its evidence. */
+export type Run = { readonly text: string; readonly figure: string | null; readonly href: string | null };
+
+/** A computed sentence as runs of text and figures. */
+export type SentenceView = { readonly id: string; readonly runs: readonly Run[] };
+
+/** A cell of a table. `symbol` cells carry their meaning for screen readers. */
+export type Cell = {
+  readonly text: string;
+  readonly figure: string | null;
+  readonly href: string | null;
+  /** "suppressed to protect confidential information", for "[c]". */
+  readonly expansion: string | null;
+  /** "[p]" provisional, "[r]" revised, "[e]" early. Empty when settled. */
+  readonly marks: readonly { readonly text: string; readonly expansion: string }[];
+};
+
+/** A data table: one header row, row headers first, no merged and no empty cells. */
+export type TableView = {
+  readonly id: string;
+  readonly number: number;
+  readonly caption: string;
+  readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
+  readonly rows: readonly { readonly header: string; readonly cells: readonly Cell[] }[];
+  readonly notes: readonly { readonly number: number; readonly text: string }[];
+  readonly symbols: readonly { readonly symbol: string; readonly meaning: string }[];
+};
+
+/** A chart: the finding as title, what it shows as subtitle, the two drawings, the table beside it. */
+export type ChartView = {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** Accessible name: "Line chart. Data in table 4." */
+  readonly name: string;
+  readonly wide: string;
+  readonly narrow: string;
+  readonly note: string | null;
+};
+
+/** A link to a file, with its format and size in the text. */
+export type DownloadView = { readonly href: string; readonly text: string };
+
+/** One indicator (or profile, or gap) on a theme page. */
+export type SectionView = {
+  readonly id: string;
+  readonly heading: string;
+  readonly sentences: readonly SentenceView[];
+  readonly chart: ChartView | null;
+  readonly tables: readonly TableView[];
+  readonly definition: string;
+  readonly method: string;
+  readonly sources: readonly { readonly title: string; readonly href: string; readonly detail: string }[];
+  readonly caveats: readonly string[];
+  readonly download: DownloadView | null;
+  /** The page that says where each number comes from, at this section. */
+  readonly evidence: string;
+};
+
+/** A heading with sections under it; a theme page has one group with no heading, or one a topic. */
+export type SectionGroup = {
+  readonly id: string;
+  readonly heading: string | null;
+  readonly about: string | null;
+  readonly sections: readonly SectionView[];
+};
+
+/** A headline tile. */
+export type TileView = {
+  readonly label: string;
+  readonly period: string;
+  readonly value: Cell;
+  /** "percentage points", where the value does not carry its unit; null where it does or needs none. */
+  readonly unit: string | null;
+  /** "Up 3 percentage points on 2012/13", or why there is no change. */
+  readonly change: SentenceView;
+  /** Said as a word when better or worse; `direction` is the shape beside the change. */
+  readonly verdict: 'better' | 'worse' | 'same' | 'none';
+  readonly direction: 'up' | 'down' | 'level' | 'none';
+  readonly comparison: SentenceView | null;
+  readonly href: string;
+};

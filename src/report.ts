@@ -1,0 +1,101 @@
+import { protect } from './disclosure.ts';
+import { type Issue, sortIssues } from './issues.ts';
+import { editionFindings } from './judgements/edition-findings.ts';
+import type { Setting } from './judgements/setting.ts';
+import type { Edition } from './model/edition.ts';
+import type { CouncilFolder } from './model/folder.ts';
+import { editionPages } from './pages/edition-pages.ts';
+import { type EditionMaterial, materialOf } from './pages/material.ts';
+import type { ReportView } from './pages/page-views.ts';
+import { reportView } from './pages/report-view.ts';
+import { knownTo } from './series.ts';
+import { loadFolder } from './sources/load.ts';
+
+/** Which edition and which area; null for every edition, and for the folder's own council. */
+export type Choice = { readonly edition: string | null; readonly area: string | null };
+
+/** Every edition of the folder's own council. */
+const everything: Choice = { edition: null, area: null };
+
+type Stopped =
+  | { readonly outcome: 'unknown'; readonly why: string }
+  | { readonly outcome: 'issues'; readonly issues: readonly Issue[] };
+
+/** A report ready to be published; every issue that stands in its way; or a choice that the folder cannot meet. */
+export type Made =
+  | Stopped
+  | { readonly outcome: 'made'; readonly report: ReportView; readonly issues: readonly Issue[] };
+
+/** Everything that is to be said in each edition, oldest first, before it is laid out as pages. */
+export type Material =
+  | Stopped
+  | {
+      readonly outcome: 'made';
+      readonly folder: CouncilFolder;
+      readonly area: string;
+      readonly material: readonly EditionMaterial[];
+      readonly issues: readonly Issue[];
+    };
+
+/**
+ * Makes the report of a council folder.
+ *
+ *     files ─ loadFolder ─▶ rows, checked ─ protect ─▶ published figures   (the gate: counts stop here)
+ *       ─ knownTo ─▶ series as each edition knew them ─ editionFindings ─▶ what may be said
+ *       ─ materialOf ─▶ sentences ─ editionPages ─▶ charts, tables, pages, ledger ─ reportView ─▶ one report
+ */
+export function makeReport(root: string, choice: Choice = everything): Made {
+  const made = makeMaterial(root, choice);
+  if (made.outcome !== 'made') return made;
+  const latest = made.material.at(-1)?.setting.edition.id ?? '';
+  const pages = made.material.map(material => editionPages(material, latest));
+  const issues = sortIssues([...made.issues, ...pages.flatMap(page => page.issues)]);
+  if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'issues', issues };
+  return { outcome: 'made', report: reportView(made.folder, made.area, pages), issues };
+}
+
+/** The first half of `makeReport`: reads, protects, judges and writes every sentence, and lays nothing out. */
+export function makeMaterial(root: string, choice: Choice = everything): Material {
+  const loaded = loadFolder(root);
+  if (loaded.outcome === 'issues') return loaded;
+  const { folder, issues } = loaded;
+  const why = unmet(folder, choice);
+  if (why !== null) return { outcome: 'unknown', why };
+  const indicators = new Map(folder.indicators.map(indicator => [indicator.id, indicator]));
+  const published = protect(folder.observations, indicators, folder.council.disclosure);
+  const editions = folder.editions.filter(({ id }) => choice.edition === null || choice.edition === id);
+  const area = choice.area ?? folder.council.code;
+  const material = editions.map(edition => {
+    const setting = settingOf(folder, edition, area, knownTo(edition, published));
+    return materialOf(folder, editionFindings(setting, folder));
+  });
+  return { outcome: 'made', folder, area, material, issues };
+}
+
+/** Why a choice cannot be met by a folder, or null when it can. */
+function unmet({ editions, areas }: CouncilFolder, { edition, area }: Choice): string | null {
+  const held = editions.map(({ id }) => id).join(', ');
+  if (edition !== null && !editions.some(({ id }) => id === edition)) {
+    return `there is no edition "${edition}" (there are ${held})`;
+  }
+  if (area !== null && !areas.some(({ code }) => code === area)) return `no area has the code "${area}"`;
+  return null;
+}
+
+function settingOf(folder: CouncilFolder, edition: Edition, area: string, known: Setting['known']): Setting {
+  const areas = new Map(folder.areas.map(area => [area.code, area]));
+  const named = (code: string) => {
+    const found = areas.get(code);
+    if (found === undefined) throw new Error(`invalid area: ${code}`);
+    return found;
+  };
+  return {
+    edition,
+    known,
+    areas,
+    council: named(area),
+    region: named(folder.council.region),
+    nation: named(folder.council.nation),
+    neighbours: folder.neighbours.find(({ id }) => id === edition.neighbours) ?? null,
+  };
+}

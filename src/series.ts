@@ -1,0 +1,65 @@
+import type { Published } from './disclosure.ts';
+import type { Breakdown } from './model/breakdown.ts';
+import type { Edition } from './model/edition.ts';
+import type { Break, Indicator } from './model/indicator.ts';
+import { statuses } from './model/observation.ts';
+import type { Period } from './model/period.ts';
+
+/** Figures of one indicator, area and breakdown, in order of period, one a period. */
+export type Series = readonly Published[];
+
+/** Every series an edition knows, found by indicator, area and breakdown. */
+export type Known = {
+  /** The series, empty when there is none. */
+  readonly series: (indicator: string, area: string, breakdown: Breakdown) => Series;
+  /** The figure of one period, if there is one. */
+  readonly at: (
+    indicator: string,
+    area: string,
+    breakdown: Breakdown,
+    period: Period,
+  ) => Published | undefined;
+};
+
+/**
+ * What an edition knows: of rows for its own and earlier periods, the one released last on or before its
+ * cut-off. A row without a release date counts as always known; a projection is never an outcome.
+ */
+export function knownTo(edition: Edition, published: readonly Published[]): Known {
+  const byKey = new Map<string, Map<Period, Published>>();
+  for (const figure of published) {
+    if (figure.period > edition.period || figure.status === 'projection') continue;
+    if (figure.released !== null && figure.released > edition['cut-off']) continue;
+    const key = seriesKey(figure.indicator, figure.area, figure.breakdown);
+    const periods = byKey.get(key) ?? new Map<Period, Published>();
+    const held = periods.get(figure.period);
+    if (held === undefined || supersedes(figure, held)) periods.set(figure.period, figure);
+    byKey.set(key, periods);
+  }
+  const sorted = new Map([...byKey].map(([key, periods]) => [key, inOrder([...periods.values()])] as const));
+  const series: Known['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
+  return {
+    series,
+    at: (indicator, area, breakdown, period) => byKey.get(seriesKey(indicator, area, breakdown))?.get(period),
+  };
+}
+
+/** The break between two periods of an indicator, if there is one: the latest, when there are several. */
+export function breakBetween(indicator: Indicator, earlier: Period, later: Period): Break | null {
+  const between = indicator.breaks.filter(({ from }) => from > earlier && from <= later);
+  return between.sort((a, b) => (a.from < b.from ? 1 : -1))[0] ?? null;
+}
+
+function seriesKey(indicator: string, area: string, { topic, group }: Breakdown): string {
+  return JSON.stringify([indicator, area, topic, group]);
+}
+
+function inOrder(figures: readonly Published[]): Series {
+  return figures.toSorted((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+/** The later release wins; of rows released together, the more settled. */
+function supersedes(figure: Published, held: Published): boolean {
+  const released = (figure.released ?? '').localeCompare(held.released ?? '');
+  return released === 0 ? statuses.indexOf(figure.status) > statuses.indexOf(held.status) : released > 0;
+}

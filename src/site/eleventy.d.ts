@@ -1,0 +1,39 @@
+/** The part of Eleventy that this repository uses; the package brings no types. */
+declare module '@11ty/eleventy' {
+  type NunjucksEnvironment = {
+    readonly loaders: { searchPaths: string[] }[];
+    addFilter(name: string, filter: (...values: never[]) => unknown): void;
+  };
+
+  export type UserConfig = {
+    setInputDirectory(path: string): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    setUseGitIgnore(use: boolean): void;
+    setWatchJavaScriptDependencies(watch: boolean): void;
+    addWatchTarget(path: string, options?: { readonly resetConfig: boolean }): void;
+    setNunjucksEnvironmentOptions(options: Readonly<Record<string, boolean>>): void;
+    addGlobalData(name: string, data: unknown): void;
+    on(
+      event: 'eleventy.engine.njk',
+      does: (engine: { readonly environment: NunjucksEnvironment }) => void,
+    ): void;
+    on(
+      event: 'eleventy.before',
+      does: (build: { readonly directories: { readonly output: string } }) => Promise<void>,
+    ): void;
+  };
+
+  type EleventyOptions = {
+    readonly configPath: string;
+    readonly loader: 'esm';
+    readonly quietMode: boolean;
+    readonly config: (eleventyConfig: UserConfig) => void;
+  };
+
+  const Eleventy: new (
+    input: string,
+    output: string,
+    options: EleventyOptions,
+  ) => { disableLogger(): void; write(): Promise<unknown> };
+  export default Eleventy;
+}

@@ -1,0 +1,32 @@
+/** What stays as it is: addresses outside the site ("https:…", "mailto:…") and places on the same page ("#…"). */
+const KEPT = /^(#|[a-z][a-z0-9+.-]*:)/i;
+
+/** The file a site-relative address names: "2013-14/ks2/" is "2013-14/ks2/index.html". */
+const fileOf = (address: string): string =>
+  address === '' || address.endsWith('/') ? `${address}index.html` : address;
+
+/**
+ * The link from the page at `here` ("/2013-14/ks2/", as Eleventy names it) to a site-relative address
+ * ("2013-14/#rwm", "" for the front page), written so that it works under any prefix and from a folder.
+ */
+export function relativeLink(href: string, here: string): string {
+  if (KEPT.test(href)) return href;
+  const [address = '', fragment] = href.replace(/^\//, '').split('#', 2);
+  const anchor = fragment === undefined ? '' : `#${fragment}`;
+  const target = fileOf(address).split('/');
+  const from = fileOf(here.replace(/^\//, '')).split('/');
+  if (anchor && target.join('/') === from.join('/')) return anchor;
+  let shared = 0;
+  while (shared < from.length - 1 && shared < target.length - 1 && from[shared] === target[shared])
+    shared += 1;
+  const up = '../'.repeat(from.length - 1 - shared);
+  return up + target.slice(shared).join('/') + anchor;
+}
+
+/** Officers' words as HTML, their links to the site's own pages ("/2013-14/ks2/") made relative to `here`. */
+export function relink(html: string, here: string): string {
+  return html.replaceAll(
+    / href="\/([^"]*)"/g,
+    (_, address: string) => ` href="${relativeLink(address, here)}"`,
+  );
+}

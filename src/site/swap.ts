@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+
+/** What a folder must hold to be known as a site of ours, and so be replaced. */
+const marks = ['index.html', 'assets/site.css', 'archive/index.html'];
+
+/**
+ * Why a folder may not be replaced by a site, or null when it may: it is not there, is empty, or is a site that was
+ * built before. Somebody's other files are never put away.
+ */
+export function whyNotReplaceable(out: string): string | null {
+  const target = resolve(out);
+  if (!existsSync(target)) return null;
+  if (!statSync(target).isDirectory()) return 'it is a file';
+  if (readdirSync(target).length === 0) return null;
+  return marks.every(mark => existsSync(join(target, mark))) ? null : 'it holds other files';
+}
+
+const STOPS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * Fills a new folder beside `out` with `fill`, then puts it in the place of `out`. When `fill` fails, or the
+ * process is told to stop, the old folder stays whole and the new one is removed.
+ */
+export async function replaceFolder(out: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  const target = resolve(out);
+  const beside = (what: string) => join(dirname(target), `${basename(target)}.${what}-${process.pid}`);
+  const staging = beside('building');
+  const stop = (signal: NodeJS.Signals) => {
+    rmSync(staging, { recursive: true, force: true });
+    process.exit(STOPS[signal as keyof typeof STOPS]);
+  };
+  for (const signal of Object.keys(STOPS)) process.once(signal, stop);
+  try {
+    await rm(staging, { recursive: true, force: true });
+    await mkdir(staging, { recursive: true });
+    await fill(staging);
+    await hearSignals();
+    swap(staging, target, beside('replaced'));
+  } finally {
+    for (const signal of Object.keys(STOPS)) process.off(signal, stop);
+    await rm(staging, { recursive: true, force: true });
+    await rm(beside('replaced'), { recursive: true, force: true });
+  }
+}
+
+/** Rendering holds the event loop, so a signal sent meanwhile is heard only after one whole turn of it. */
+async function hearSignals(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
+}
+
+/** Two renames with nothing between them, not even a signal; the first is undone when the second fails. */
+function swap(fresh: string, target: string, old: string): void {
+  const moved = renameIfThere(target, old);
+  try {
+    renameSync(fresh, target);
+  } catch (error) {
+    if (moved) renameSync(old, target);
+    throw error;
+  }
+}
+
+function renameIfThere(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Edition } from '../model/edition.ts';
+import type { Commentary } from '../model/folder.ts';
+import { placeIn } from '../model/place.ts';
+import {
+  type Entry,
+  entriesOf,
+  type Folder,
+  filesOf,
+  readText,
+  standingAt,
+  start,
+  stemOf,
+  strange,
+} from './files.ts';
+import type { Known } from './names.ts';
+import { entryOf, isUnknown, suggestion } from './register.ts';
+
+const folderName = 'content/commentary';
+
+/** "84%", "3 percentage points". */
+const typed = /\d[\d.,]*\s?(?:%|per cent\b|percentage points?\b)/g;
+
+/** The officers' words: `content/commentary/<edition>/<theme>.md`, `home` for the home page; a folder that may be missing. */
+export function readCommentary(folder: Folder, known: Known): readonly Commentary[] {
+  if (standingAt(folder, folderName) === 'missing') return [];
+  return entriesOf(folder, folderName).flatMap(entry => {
+    if (entry.kind === 'file') {
+      strange(folder, entry, 'folders named after editions, as 2013-14,');
+      return [];
+    }
+    if (isUnknown(known.editions, entry.name)) {
+      folder.report(start(entry.path), 'unknown-edition', entry.name, suggestion(known.editions, entry.name));
+    }
+    const edition = entryOf(known.editions, entry.name);
+    return filesOf(folder, entry.path, '.md')
+      .filter(file => !/^readme\.md$/i.test(file.name))
+      .flatMap(file => readOne(folder, file, entry.name, edition, known));
+  });
+}
+
+function readOne(
+  folder: Folder,
+  file: Entry,
+  editionName: string,
+  edition: Partial<Edition>,
+  known: Known,
+): readonly Commentary[] {
+  const theme = stemOf(file.path);
+  if (theme !== 'home') {
+    if (isUnknown(known.themes, theme)) {
+      folder.report(start(file.path), 'unknown-theme', theme, suggestion(known.themes, theme));
+    } else if (edition.themes?.includes(theme) === false) {
+      folder.report(start(file.path), 'theme-not-in-edition', theme, editionName);
+    }
+  }
+  const text = readText(folder, file.path);
+  if (text === null) return [];
+  if (text.trim() === '') {
+    folder.report(start(file.path), 'empty-commentary');
+    return [];
+  }
+  checkFigures(folder, file, text, known);
+  return [{ edition: editionName, theme, markdown: text, place: start(file.path) }];
+}
+
+/**
+ * What can be said of the figures in commentary before any figure is made: a percentage typed by hand would
+ * not follow the data, and a name in braces must begin with an indicator or a profile.
+ */
+function checkFigures({ report }: Folder, { path }: Entry, text: string, known: Known): void {
+  for (const { index, 0: spelling } of text.matchAll(typed)) {
+    report(placeIn(text, start(path), index), 'typed-figure', spelling);
+  }
+  for (const { index, 1: name = '' } of text.matchAll(/\{([^{}\n]*)\}/g)) {
+    const id = name.trim().split(' ')[0] ?? '';
+    if (!isUnknown(known.indicators, id) || !isUnknown(known.profiles, id)) continue;
+    report(placeIn(text, start(path), index), 'unknown-figure', name, suggestion(known.indicators, id));
+  }
+}

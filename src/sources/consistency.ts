@@ -1,0 +1,100 @@
+import type { Report } from '../issues.ts';
+import { type Comparator, type Indicator, indicatorSchema } from '../model/indicator.ts';
+import { editionId, isPeriod, type Period, periodLabel } from '../model/period.ts';
+import type { Read, YamlFiles } from './catalogue.ts';
+import { stemOf } from './files.ts';
+import { type Known, soundPart } from './names.ts';
+import type { Register } from './register.ts';
+import { valueAt } from './validate.ts';
+import type { Path } from './yaml.ts';
+
+/** Reports what is at odds within an entry of the catalogue or an edition: years, units, comparators, file names. */
+export function checkConsistency(files: YamlFiles, known: Known, report: Report): void {
+  for (const file of files.catalogue) {
+    if (file === null) continue;
+    checkName(file, ['theme', 'id'], name => name, report);
+    const items = valueAt(file.data, ['indicators']);
+    if (!Array.isArray(items)) continue;
+    items.forEach((item: unknown, at) => {
+      checkIndicator(file, ['indicators', at], soundPart(indicatorSchema, item), known, report);
+    });
+  }
+  for (const file of files.editions) {
+    if (file === null) continue;
+    checkName(file, ['period'], name => name, report);
+    checkName(file, ['id'], name => (isPeriod(name) ? editionId(name) : null), report);
+  }
+}
+
+/** The years an indicator runs, in words: "from 2012/13 to 2014/15". */
+export function yearsOf(start: Period, end: Period | undefined): string {
+  const from = `from ${periodLabel(start)}`;
+  return end === undefined ? from : `${from} to ${periodLabel(end)}`;
+}
+
+/** What a file's name says once must be said in it too. */
+function checkName(
+  file: Read<unknown>,
+  path: Path,
+  nameFor: (name: string) => string | null,
+  report: Report,
+): void {
+  const written = valueAt(file.data, path);
+  const right = nameFor(stemOf(file.document.file));
+  if (typeof written !== 'string' || written === '' || right === null || written === right) return;
+  report(file.document.place(path), 'wrong-file-name', written, right);
+}
+
+/** Holds an indicator against itself, as far as it is sound. */
+function checkIndicator(
+  file: Read<unknown>,
+  path: Path,
+  indicator: Partial<Indicator>,
+  known: Known,
+  report: Report,
+): void {
+  const at = (...steps: Path) => file.document.place([...path, ...steps]);
+  const { start, end, breaks = [], bands, measure, unit, comparators = [] } = indicator;
+  if (measure === 'percentage' && unit !== undefined && unit !== 'percent') {
+    report(at('unit'), 'wrong-unit', unit, measure, 'percent');
+  }
+  if (start !== undefined && end !== undefined && end < start)
+    report(at('end'), 'end-before-start', end, start);
+  breaks.forEach(({ from }, index) => {
+    const earlier = breaks[index - 1];
+    const isOutside = start !== undefined && (from <= start || (end !== undefined && from > end));
+    const place = at('breaks', index, 'from');
+    if (isOutside) report(place, 'break-outside-start-end', from, yearsOf(start, end));
+    else if (earlier !== undefined && from <= earlier.from) report(place, 'break-out-of-order', from);
+  });
+  if (bands !== undefined && (bands.similar > bands.slight || bands.slight > bands.well)) {
+    report(at('bands'), 'bands-out-of-order');
+  }
+  comparators.forEach((comparator, index) => {
+    const needed = lacking(comparator, known);
+    if (needed !== null) report(at('comparators', index), 'missing-comparator', comparator, needed);
+  });
+}
+
+/** What a comparator needs and areas.yaml does not have, or null. */
+function lacking(comparator: Comparator, known: Known): string | null {
+  const { areas, neighbours } = known;
+  const hasKind = (kind: string) =>
+    !areas.complete ||
+    [...areas.entries.values()].some(({ entry }) => entry.kind === undefined || entry.kind === kind);
+  switch (comparator) {
+    case 'nation':
+    case 'region':
+      return null;
+    case 'neighbours':
+      return isEmpty(neighbours) ? 'a list of neighbours' : null;
+    case 'estimates':
+      return hasKind('estimate') ? null : 'an area of the kind "estimate"';
+    case 'united-kingdom':
+      return hasKind('united-kingdom') ? null : 'an area of the kind "united-kingdom"';
+  }
+}
+
+function isEmpty(register: Register<unknown>): boolean {
+  return register.complete && register.entries.size === 0;
+}

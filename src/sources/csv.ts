@@ -1,0 +1,174 @@
+import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
+import type { Report } from '../issues.ts';
+import type { Place } from '../model/place.ts';
+import { start } from './files.ts';
+import { nearest } from './near.ts';
+
+/** A row of a table: a field for each column asked for, trimmed, and where it stands. */
+export type Row<Column extends string> = {
+  readonly fields: Readonly<Record<Column, string>>;
+  /** The row's first character. */
+  readonly place: Place;
+  /** The first character of a field, worked out only when it is asked for. */
+  readonly at: (column: Column) => Place;
+};
+
+type Raw = { readonly fields: readonly string[]; readonly line: number };
+
+/** A file is not read on when this many of its rows have broken quotes. */
+const mostQuoteFaults = 20;
+
+/**
+ * The rows of a CSV file under exactly the columns asked for, in any order. Every faulty row is reported and
+ * left out; the others are still read. Spaces around fields, trailing commas and blank rows at the end are
+ * no faults.
+ */
+export function readCsv<Column extends string>(
+  text: string,
+  file: string,
+  columns: readonly Column[],
+  report: Report,
+): readonly Row<Column>[] {
+  if (text.trim() === '') {
+    report(start(file), 'empty-file', `begin it with the line "${columns.join(',')}"`);
+    return [];
+  }
+  const lines = text.split('\n');
+  const raw = split(lines, file, report);
+  const header = raw[0];
+  const positions =
+    header?.line === 1 ? readHeader(header.fields, lines, file, columns, report) : badHeader();
+  if (positions === null) return [];
+  let last = raw.length - 1;
+  while (last > 0 && isBlank(raw[last])) last -= 1;
+  return raw.slice(1, last + 1).flatMap(row => rowOf(row, positions));
+
+  function badHeader(): null {
+    report(start(file), 'bad-header', lines[0] ?? '', columns);
+    return null;
+  }
+
+  function rowOf({ fields, line }: Raw, { width, index }: Positions<Column>): readonly Row<Column>[] {
+    const place = { file, line, column: 1 };
+    if (isBlank({ fields, line })) report(place, 'blank-row');
+    else if (fields.length < width) report(place, 'short-row', fields.length, width);
+    else if (fields.slice(width).some(field => field.trim() !== '')) {
+      report(fieldPlace(lines, file, line, width), 'long-row', fields.length, width);
+    } else {
+      const named = Object.fromEntries(columns.map(column => [column, fields[index[column]]?.trim() ?? '']));
+      return [
+        {
+          fields: named as Record<Column, string>,
+          place,
+          at: column => fieldPlace(lines, file, line, index[column]),
+        },
+      ];
+    }
+    return [];
+  }
+}
+
+type Positions<Column extends string> = {
+  readonly width: number;
+  readonly index: Readonly<Record<Column, number>>;
+};
+
+/** Where each column stands, or null when one is missing. */
+function readHeader<Column extends string>(
+  fields: readonly string[],
+  lines: readonly string[],
+  file: string,
+  columns: readonly Column[],
+  report: Report,
+): Positions<Column> | null {
+  const names = fields.map(field => field.trim());
+  while (names.at(-1) === '') names.pop();
+  const known = new Set<string>(columns);
+  if (!names.some(name => known.has(name))) {
+    report(start(file), 'bad-header', lines[0] ?? '', columns);
+    return null;
+  }
+  const index = new Map<string, number>();
+  names.forEach((name, at) => {
+    const place = fieldPlace(lines, file, 1, at);
+    if (known.has(name) && !index.has(name)) index.set(name, at);
+    else if (known.has(name)) report(place, 'duplicate-column', name);
+  });
+  names.forEach((name, at) => {
+    if (known.has(name)) return;
+    // What was meant is taken to be there, so that one misspelling is one issue.
+    const meant = nearest(
+      name,
+      columns.filter(column => !index.has(column)),
+    );
+    if (meant !== null) index.set(meant, at);
+    report(fieldPlace(lines, file, 1, at), 'unknown-column', name, meant);
+  });
+  const missing = columns.filter(column => !index.has(column));
+  for (const column of missing) report(start(file), 'missing-column', column);
+  if (missing.length > 0) return null;
+  return { width: names.length, index: Object.fromEntries(index) as Record<Column, number> };
+}
+
+/** The fields of every row with the line it begins on. After a broken quote, reading resumes on the next line. */
+function split(lines: readonly string[], file: string, report: Report): readonly Raw[] {
+  const rows: Raw[] = [];
+  let from = 0;
+  for (let faults = 0; faults < mostQuoteFaults && from < lines.length; faults++) {
+    let next = from;
+    const onRecord = (fields: readonly string[], info: InfoRecord) => {
+      rows.push({ fields, line: next + 1 });
+      next = from + info.lines;
+      return null;
+    };
+    try {
+      const text = from === 0 ? lines.join('\n') : lines.slice(from).join('\n');
+      parse(text, { relax_column_count: true, record_delimiter: '\n', trim: true, on_record: onRecord });
+      return rows;
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      const field = typeof error.column === 'number' ? error.column : 0;
+      report(
+        fieldPlace(lines, file, next + 1, field),
+        'quote-fault',
+        quoteFault(error, typeof error.lines === 'number' && from + error.lines > next + 1),
+      );
+      from = next + 1;
+    }
+  }
+  return rows;
+}
+
+function quoteFault(error: CsvError, onLaterLine: boolean): string {
+  switch (onLaterLine ? 'CSV_QUOTE_NOT_CLOSED' : error.code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'the quote that opens here does not close';
+    case 'INVALID_OPENING_QUOTE':
+      return 'a quote stands inside this field';
+    default:
+      return 'text follows the closing quote of this field';
+  }
+}
+
+function isBlank(row: Raw | undefined): boolean {
+  return row?.fields.every(field => field.trim() === '') ?? true;
+}
+
+/** The first character of a field, by walking the row from its start. */
+function fieldPlace(lines: readonly string[], file: string, line: number, field: number): Place {
+  let [at, column, left, quoted] = [line, 0, field, false];
+  while (left > 0) {
+    const text = lines[at - 1];
+    if (text === undefined) return { file, line, column: 1 };
+    if (column >= text.length) {
+      [at, column] = [at + 1, 0];
+      continue;
+    }
+    if (text[column] === '"') quoted = !quoted;
+    else if (text[column] === ',' && !quoted) left -= 1;
+    column += 1;
+  }
+  const text = lines[at - 1] ?? '';
+  while (text[column] === ' ') column += 1;
+  return { file, line: at, column: column + 1 };
+}

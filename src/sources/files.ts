@@ -1,0 +1,132 @@
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Report } from '../issues.ts';
+import { decodeText } from './text.ts';
+
+/** An open council folder: every path below is relative to its root, with forward slashes. */
+export type Folder = { readonly root: string; readonly report: Report };
+
+/** What stands at a path; `refused` has been reported already. */
+export type Standing = 'file' | 'folder' | 'missing' | 'refused';
+
+/** An entry of a folder. */
+export type Entry = { readonly name: string; readonly path: string; readonly kind: 'file' | 'folder' };
+
+/** Opens a council folder, or reports why it cannot be. */
+export function openFolder(root: string, report: Report): Folder | null {
+  try {
+    const real = realpathSync(root);
+    if (statSync(real).isDirectory()) return { root: real, report };
+    report(start('.'), 'not-a-folder');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') report(start('.'), 'missing-file', 'the council folder itself');
+    else report(start('.'), 'unreadable', codeOf(error));
+  }
+  return null;
+}
+
+/** What stands at a path. Links are followed inside the council folder only. */
+export function standingAt(folder: Folder, path: string): Standing {
+  const full = join(folder.root, path);
+  try {
+    const entry = lstatSync(full);
+    if (!entry.isSymbolicLink()) return kindOf(folder, path, entry);
+    if (!realpathSync(full).startsWith(folder.root + sep)) {
+      folder.report(start(path), 'outside-folder');
+      return 'refused';
+    }
+    return kindOf(folder, path, statSync(full));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 'missing';
+    if (codeOf(error) === 'ENOTDIR') return 'missing';
+    folder.report(start(path), 'unreadable', codeOf(error));
+    return 'refused';
+  }
+}
+
+/** The entries of a folder in order of name, without hidden files; none when it is missing or refused. */
+export function entriesOf(folder: Folder, path: string): readonly Entry[] {
+  const standing = standingAt(folder, path);
+  if (standing === 'file') folder.report(start(path), 'not-a-folder');
+  if (standing !== 'folder') return [];
+  let listed: readonly Dirent[];
+  try {
+    listed = readdirSync(join(folder.root, path), { withFileTypes: true });
+  } catch (error) {
+    folder.report(start(path), 'unreadable', codeOf(error));
+    return [];
+  }
+  return listed
+    .filter(entry => !entry.name.startsWith('.') && entry.name !== 'Thumbs.db')
+    .map(entry => ({
+      name: entry.name,
+      path: `${path}/${entry.name}`,
+      standing: standingOf(folder, path, entry),
+    }))
+    .flatMap(({ standing: kind, ...rest }) =>
+      kind === 'file' || kind === 'folder' ? [{ ...rest, kind }] : [],
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The text of a file, or null with the reason reported. */
+export function readText(folder: Folder, path: string): string | null {
+  try {
+    return decodeText(readFileSync(join(folder.root, path)), path, folder.report);
+  } catch (error) {
+    folder.report(start(path), 'unreadable', codeOf(error));
+    return null;
+  }
+}
+
+/** The files of a folder with an extension; folders named so are reported, other files warned of. */
+export function filesOf(folder: Folder, path: string, extension: string): readonly Entry[] {
+  return entriesOf(folder, path).filter(entry => {
+    const wanted = entry.name.endsWith(extension);
+    if (wanted && entry.kind === 'folder') folder.report(start(entry.path), 'not-a-file');
+    else if (!wanted) strange(folder, entry, `files ending "${extension}"`);
+    return wanted && entry.kind === 'file';
+  });
+}
+
+/** Warns of an entry that nothing reads; a README is welcome anywhere. */
+export function strange(folder: Folder, entry: Entry, expected: string): void {
+  if (!/^readme(\.md|\.txt)?$/i.test(entry.name))
+    folder.report(start(entry.path), 'unexpected-file', expected);
+}
+
+/** A file's name without its folders and ending: `ks2` for `data/catalogue/ks2.yaml`. */
+export function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+}
+
+/** The first place of a file, for faults of the file as a whole. */
+export function start(file: string) {
+  return { file, line: 1, column: 1 } as const;
+}
+
+function standingOf(folder: Folder, path: string, entry: Dirent): Standing {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  const standing = standingAt(folder, `${path}/${entry.name}`);
+  if (standing === 'missing')
+    folder.report(start(`${path}/${entry.name}`), 'unreadable', 'a link to nothing');
+  return standing;
+}
+
+function kindOf(
+  folder: Folder,
+  path: string,
+  entry: { isFile(): boolean; isDirectory(): boolean },
+): Standing {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  folder.report(start(path), 'unreadable', 'not an ordinary file');
+  return 'refused';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unknown reason';
+}

@@ -1,0 +1,126 @@
+import { type Issue, reportTo, sortIssues } from '../issues.ts';
+import type { CouncilFolder } from '../model/folder.ts';
+import type { Observation } from '../model/observation.ts';
+import type { ProfileCount } from '../model/profile.ts';
+import { readYamlFiles, type YamlFiles } from './catalogue.ts';
+import { readCommentary } from './commentary.ts';
+import { checkConsistency } from './consistency.ts';
+import {
+  entriesOf,
+  type Folder,
+  filesOf,
+  openFolder,
+  readText,
+  standingAt,
+  start,
+  stemOf,
+  strange,
+} from './files.ts';
+import { checkRepeatedCounts, readInspections } from './inspections.ts';
+import { gatherNames, type Known } from './names.ts';
+import { checkRepeatedObservations, readObservations } from './observations.ts';
+import { checkReferences } from './references.ts';
+import { isUnknown, suggestion } from './register.ts';
+import { periodOfName } from './rows.ts';
+
+/** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */
+export type Loaded =
+  | { readonly outcome: 'read'; readonly folder: CouncilFolder; readonly issues: readonly Issue[] }
+  | { readonly outcome: 'issues'; readonly issues: readonly Issue[] };
+
+/**
+ * Reads a council folder: all of `data/` that the report uses, and `content/commentary/`. Nothing in the
+ * folder makes it throw; every fault is an issue, and all of them are gathered before it answers.
+ */
+export function loadFolder(root: string): Loaded {
+  const issues: Issue[] = [];
+  const folder = openFolder(root, reportTo(issues));
+  const read = folder === null ? null : readFolder(folder);
+  const sorted = sortIssues(issues);
+  if (read === null || issues.some(issue => issue.severity === 'error'))
+    return { outcome: 'issues', issues: sorted };
+  return { outcome: 'read', folder: read, issues: sorted };
+}
+
+function readFolder(folder: Folder): CouncilFolder | null {
+  if (standingAt(folder, 'data') === 'missing') {
+    folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
+    return null;
+  }
+  checkTopFolder(folder);
+  const files = readYamlFiles(folder);
+  const known = gatherNames(files, folder.report);
+  checkReferences(files, known, folder.report);
+  checkConsistency(files, known, folder.report);
+  const observations = readAllObservations(folder, known);
+  const profileCounts = readAllInspections(folder, known);
+  checkRepeatedObservations(observations, folder.report);
+  checkRepeatedCounts(profileCounts, folder.report);
+  const commentary = readCommentary(folder, known);
+  return assemble(files, { observations, profileCounts, commentary });
+}
+
+const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
+const topFolders = ['catalogue', 'observations', 'inspections', 'editions', 'plans', 'schemas'];
+
+function checkTopFolder(folder: Folder): void {
+  for (const entry of entriesOf(folder, 'data')) {
+    if (topFiles.includes(entry.name) || topFolders.includes(entry.name)) continue;
+    strange(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
+  }
+}
+
+function readAllObservations(folder: Folder, known: Known): readonly Observation[] {
+  return entriesOf(folder, 'data/observations').flatMap(({ name: theme, path, kind }) => {
+    if (kind === 'file') {
+      strange(folder, { name: theme, path, kind }, 'folders named after themes');
+      return [];
+    }
+    if (isUnknown(known.themes, theme)) {
+      folder.report(start(path), 'unknown-theme', theme, suggestion(known.themes, theme));
+    }
+    return filesOf(folder, path, '.csv').flatMap(file => {
+      const period = periodOfName(stemOf(file.path), file.path, folder.report);
+      const text = readText(folder, file.path);
+      return text === null
+        ? []
+        : readObservations(text, { file: file.path, theme, period }, known, folder.report);
+    });
+  });
+}
+
+function readAllInspections(folder: Folder, known: Known): readonly ProfileCount[] {
+  return filesOf(folder, 'data/inspections', '.csv').flatMap(file => {
+    const period = periodOfName(stemOf(file.path), file.path, folder.report);
+    const text = readText(folder, file.path);
+    return text === null ? [] : readInspections(text, { file: file.path, period }, known, folder.report);
+  });
+}
+
+type Rows = Pick<CouncilFolder, 'observations' | 'profileCounts' | 'commentary'>;
+
+/** The folder as one value, or null when a file it needs was not understood (and has been reported). */
+function assemble(files: YamlFiles, rows: Rows): CouncilFolder | null {
+  const council = files.council?.value;
+  const areas = files.areas?.value;
+  const sources = files.sources?.value;
+  const breakdowns = files.breakdowns?.value;
+  if (!council || !areas || !sources || !breakdowns) return null;
+  const catalogue = files.catalogue.flatMap(file => file?.value ?? []);
+  const editions = files.editions.flatMap(file => file?.value ?? []);
+  return {
+    council,
+    areas: areas.areas,
+    neighbours: areas.neighbours,
+    sources: sources.sources,
+    topics: breakdowns.topics,
+    themes: catalogue.map(({ theme }) => theme),
+    indicators: catalogue.flatMap(({ theme, indicators }) =>
+      indicators.map(one => ({ ...one, theme: theme.id })),
+    ),
+    profiles: catalogue.flatMap(({ theme, profiles }) => profiles.map(one => ({ ...one, theme: theme.id }))),
+    glossary: files.glossary?.value?.terms ?? [],
+    editions: editions.toSorted((a, b) => (a.period < b.period ? -1 : 1)),
+    ...rows,
+  };
+}

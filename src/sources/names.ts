@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Report } from '../issues.ts';
+import { type Area, areaSchema, type NeighbourList, neighbourListSchema } from '../model/area.ts';
+import { type Topic, topicSchema } from '../model/breakdown.ts';
+import { type Edition, editionSchema } from '../model/edition.ts';
+import { type Term, termSchema } from '../model/glossary.ts';
+import { type Indicator, indicatorSchema } from '../model/indicator.ts';
+import { editionId, isPeriod } from '../model/period.ts';
+import type { Place } from '../model/place.ts';
+import { type Profile, profileSchema } from '../model/profile.ts';
+import { type Source, sourceSchema } from '../model/source.ts';
+import { catalogueFileSchema, type Theme } from '../model/theme.ts';
+import type { Read, YamlFiles } from './catalogue.ts';
+import { stemOf } from './files.ts';
+import { nearest } from './near.ts';
+import { type Named, type Register, registerOf } from './register.ts';
+import { valueAt } from './validate.ts';
+
+/** Everything that may be referred to by name. */
+export type Known = {
+  readonly areas: Register<Area>;
+  readonly neighbours: Register<NeighbourList>;
+  readonly sources: Register<Source>;
+  readonly topics: Register<Topic>;
+  readonly themes: Register<Theme>;
+  readonly indicators: Register<Indicator>;
+  readonly profiles: Register<Profile>;
+  readonly editions: Register<Edition>;
+  readonly terms: Register<Term>;
+};
+
+/** Gathers the names that the YAML files give, faulty entries too; names given twice are reported. */
+export function gatherNames(files: YamlFiles, report: Report): Known {
+  const { areas, sources, breakdowns, glossary, catalogue, editions } = files;
+  const listed = <T extends z.ZodObject>(file: Read<unknown> | null, list: string, schema: T, key: string) =>
+    registerOf(itemsOf(file, list, schema, key), isWhole(file, list, key), report);
+  const inThemes = <T extends z.ZodObject>(list: string, schema: T) => {
+    const all = catalogue.flatMap(file => itemsOf(file, list, schema, 'id').map(one => withTheme(one, file)));
+    return registerOf(
+      all,
+      catalogue.length > 0 && catalogue.every(file => isWhole(file, list, 'id')),
+      report,
+    );
+  };
+  return {
+    areas: { ...listed(areas, 'areas', areaSchema, 'code'), aliases: namesOfAreas(areas) },
+    neighbours: listed(areas, 'neighbours', neighbourListSchema, 'id'),
+    sources: listed(sources, 'sources', sourceSchema, 'id'),
+    topics: listed(breakdowns, 'topics', topicSchema, 'id'),
+    themes: registerOf(catalogue.flatMap(themeOf), !catalogue.includes(null), report),
+    indicators: inThemes('indicators', indicatorSchema),
+    profiles: inThemes('profiles', profileSchema),
+    editions: registerOf(editions.flatMap(editionOf), !editions.includes(null), report),
+    terms: listed(glossary, 'terms', termSchema, 'term'),
+  };
+}
+
+/** The keys of an object that are sound by themselves. */
+export function soundPart<T extends z.ZodObject>(schema: T, data: unknown): Partial<z.output<T>> {
+  const sound: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(schema.shape)) {
+    const result = z.safeParse(inner, valueAt(data, [key]));
+    if (result.success && result.data !== undefined) sound[key] = result.data;
+  }
+  return sound as Partial<z.output<T>>;
+}
+
+/** Something named, as far as it is sound. */
+function namedBy<T extends z.ZodObject>(
+  schema: T,
+  name: string,
+  data: unknown,
+  place: Place,
+): Named<z.output<T>> {
+  const whole = schema.safeParse(data).data ?? null;
+  return { name, whole, entry: whole ?? soundPart(schema, data), place };
+}
+
+/** The items of a list that have a name. */
+function itemsOf<T extends z.ZodObject>(
+  file: Read<unknown> | null,
+  list: string,
+  schema: T,
+  key: string,
+): readonly Named<z.output<T>>[] {
+  const items = valueAt(file?.data, [list]);
+  if (file === null || !Array.isArray(items)) return [];
+  return items.flatMap((item: unknown, at) => {
+    const name = valueAt(item, [key]);
+    const named = typeof name === 'string' && name !== '';
+    return named ? [namedBy(schema, name, item, file.document.place([list, at, key]))] : [];
+  });
+}
+
+/**
+ * True when no name in a list can have been missed: the file is sound, or every item has a name, or the list
+ * may be left out and no misspelt key can be it.
+ */
+function isWhole(file: Read<unknown> | null, list: string, key: string): boolean {
+  if (file === null || file.value !== null) return file !== null;
+  const items = valueAt(file.data, [list]);
+  if (Array.isArray(items)) return items.every(item => typeof valueAt(item, [key]) === 'string');
+  const isOptional = list === 'indicators' || list === 'profiles' || list === 'neighbours';
+  const keys = typeof file.data === 'object' && file.data !== null ? Object.keys(file.data) : null;
+  return items === undefined && isOptional && keys !== null && nearest(list, keys) === null;
+}
+
+/** A theme is known by its file's name, which is also its folder of observations. */
+function withTheme<T>(one: Named<T>, file: Read<unknown> | null): Named<T & { readonly theme: string }> {
+  const theme = file === null ? '' : nameOf(file);
+  const entry = { ...one.entry, theme } as Partial<T & { readonly theme: string }>;
+  return { ...one, entry, whole: one.whole === null ? null : { ...one.whole, theme } };
+}
+
+function themeOf(file: Read<unknown> | null): readonly Named<Theme>[] {
+  if (file === null) return [];
+  const place = file.document.place(['theme', 'id']);
+  return [namedBy(catalogueFileSchema.shape.theme, nameOf(file), valueAt(file.data, ['theme']), place)];
+}
+
+function editionOf(file: Read<unknown> | null): readonly Named<Edition>[] {
+  if (file === null) return [];
+  const name = nameOf(file);
+  return [
+    namedBy(editionSchema, isPeriod(name) ? editionId(name) : name, file.data, file.document.place(['id'])),
+  ];
+}
+
+function nameOf(file: Read<unknown>): string {
+  return stemOf(file.document.file);
+}
+
+/** An area's name in place of its code is a common slip. */
+function namesOfAreas(file: YamlFiles['areas']): ReadonlyMap<string, string> {
+  return new Map(file?.value?.areas.map(({ name, code }) => [name.toLowerCase(), code]));
+}

@@ -1,0 +1,136 @@
+import type { Report } from '../issues.ts';
+import { type Breakdown, total } from '../model/breakdown.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Observation, type Status, statuses } from '../model/observation.ts';
+import { isPeriod, type Period } from '../model/period.ts';
+import { yearsOf } from './consistency.ts';
+import { type Row, readCsv } from './csv.ts';
+import { readFigure } from './figures.ts';
+import type { Known } from './names.ts';
+import { nearest } from './near.ts';
+import { entryOf, wholeOf } from './register.ts';
+import { checkNamed, readShared, sayAt } from './rows.ts';
+
+/** The columns of `observations/<theme>/<period>.csv`. */
+export const observationColumns = [
+  'indicator',
+  'area',
+  'period',
+  'topic',
+  'group',
+  'value',
+  'numerator',
+  'denominator',
+  'status',
+  'released',
+  'source',
+  'note',
+] as const;
+type Column = (typeof observationColumns)[number];
+
+/** A file of observations: its path, its theme (the folder) and its period (the name, null when it is none). */
+export type ObservationFile = {
+  readonly file: string;
+  readonly theme: string;
+  readonly period: Period | null;
+};
+
+/** The observations of a file; faulty rows are reported and left out. */
+export function readObservations(
+  text: string,
+  file: ObservationFile,
+  known: Known,
+  report: Report,
+): readonly Observation[] {
+  return readCsv(text, file.file, observationColumns, report).flatMap(row => {
+    // A row is read to its end whatever is wrong with it, so that all its faults are known at once.
+    let sound = true;
+    const tell: Report = (place, rule, ...args) => {
+      report(place, rule, ...args);
+      if (rule !== 'topic-not-listed') sound = false;
+    };
+    const indicator = readIndicator(row, file, known, tell);
+    const figure = readFigure(row, indicator, wholeOf(known.indicators, row.fields.indicator), tell);
+    const breakdown = readBreakdown(row, indicator, known, tell);
+    const status = readStatus(row, tell);
+    const shared = readShared(row, file.period, known, tell);
+    if (!sound || figure === null || status === null) return [];
+    return [{ indicator: row.fields.indicator, breakdown, ...figure, status, ...shared }];
+  });
+}
+
+/** Reports figures given twice: the same indicator, area, period, breakdown and release, outcome or projection. */
+export function checkRepeatedObservations(observations: readonly Observation[], report: Report): void {
+  const first = new Map<string, Observation>();
+  for (const one of observations) {
+    const { indicator, area, period, breakdown, released, status } = one;
+    const isProjection = status === 'projection';
+    const key = [indicator, area, period, breakdown.topic, breakdown.group, released, isProjection].join(
+      '\n',
+    );
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, one);
+    else report(one.place, 'duplicate-observation', earlier.place);
+  }
+}
+
+/** The indicator of a row, as far as its entry in the catalogue is sound. */
+function readIndicator(
+  row: Row<Column>,
+  file: ObservationFile,
+  known: Known,
+  report: Report,
+): Partial<Indicator> {
+  const { indicator: name, period } = row.fields;
+  if (!checkNamed(row, 'indicator', known.indicators, 'unknown-indicator', report)) return {};
+  const indicator = entryOf(known.indicators, name);
+  const { start, end, theme } = indicator;
+  if (theme !== undefined && theme !== file.theme && known.themes.entries.has(file.theme)) {
+    report(row.at('indicator'), 'indicator-in-wrong-theme', name, theme, file.theme);
+  }
+  const isOutside =
+    start !== undefined && (period < start || (end !== undefined && start <= end && period > end));
+  if (isOutside && isPeriod(period) && period === (file.period ?? period)) {
+    report(row.at('period'), 'outside-start-end', name, period, yearsOf(start, end));
+  }
+  return indicator;
+}
+
+function readBreakdown(
+  row: Row<Column>,
+  indicator: Partial<Indicator>,
+  known: Known,
+  report: Report,
+): Breakdown {
+  const { topic, group } = row.fields;
+  const breakdown = { topic, group };
+  if (topic === '' || group === '') {
+    for (const column of ['topic', 'group'] as const) {
+      if (row.fields[column] === '')
+        report(row.at(column), 'empty-value', column, `write ${total[column]} for everyone`);
+    }
+    return breakdown;
+  }
+  if (topic === total.topic && group === total.group) return breakdown;
+  if (topic === total.topic) {
+    report(row.at('group'), 'unknown-group', group, topic, total.group);
+    return breakdown;
+  }
+  if (!checkNamed(row, 'topic', known.topics, 'unknown-topic', report)) return breakdown;
+  const groups = entryOf(known.topics, topic).groups?.map(({ id }) => id) ?? null;
+  if (groups !== null && !groups.includes(group))
+    report(row.at('group'), 'unknown-group', group, topic, nearest(group, groups));
+  else if (indicator.breakdowns?.includes(topic) === false) {
+    report(row.at('topic'), 'topic-not-listed', topic, row.fields.indicator);
+  }
+  return breakdown;
+}
+
+function readStatus(row: Row<Column>, report: Report): Status | null {
+  const written = row.fields.status;
+  const status = statuses.find(one => one === written);
+  const say = sayAt(row, 'status', report);
+  if (written === '') say('empty-value', 'status', `write one of ${statuses.join(', ')}`);
+  else if (status === undefined) say('bad-status', written, statuses, nearest(written, statuses));
+  return status ?? null;
+}

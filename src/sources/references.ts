@@ -1,0 +1,137 @@
+import type { Report } from '../issues.ts';
+import type { Rule } from '../rules.ts';
+import type { Read, YamlFiles } from './catalogue.ts';
+import type { Known } from './names.ts';
+import { nearest } from './near.ts';
+import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
+import { valueAt } from './validate.ts';
+import type { Path } from './yaml.ts';
+
+type File = Read<unknown>;
+type NameRule = Extract<
+  Rule,
+  | 'unknown-area'
+  | 'unknown-indicator'
+  | 'unknown-neighbours'
+  | 'unknown-source'
+  | 'unknown-theme'
+  | 'unknown-topic'
+>;
+
+/** A text in data, and the steps to it. */
+export type TextAt = { readonly path: Path; readonly text: string };
+
+/** Reports every name in the YAML files that nothing has, and names repeated where each may stand once. */
+export function checkReferences(files: YamlFiles, known: Known, report: Report): void {
+  const refer = <T>(file: File | null, pattern: Path, register: Register<T>, rule: NameRule) => {
+    for (const { path, text } of textsAt(file?.data, pattern)) {
+      if (file !== null && isUnknown(register, text))
+        report(file.document.place(path), rule, text, suggestion(register, text));
+    }
+  };
+  for (const key of ['code', 'region', 'nation']) refer(files.council, [key], known.areas, 'unknown-area');
+  refer(files.areas, ['neighbours', '*', 'areas', '*'], known.areas, 'unknown-area');
+  refer(files.areas, ['neighbours', '*', 'source'], known.sources, 'unknown-source');
+  for (const file of files.catalogue) {
+    refer(file, ['theme', 'topics', '*'], known.topics, 'unknown-topic');
+    refer(file, ['indicators', '*', 'breakdowns', '*'], known.topics, 'unknown-topic');
+    refer(file, ['indicators', '*', 'source'], known.sources, 'unknown-source');
+    refer(file, ['profiles', '*', 'source'], known.sources, 'unknown-source');
+    if (file !== null) checkProfiles(file, report);
+  }
+  for (const file of files.editions) {
+    refer(file, ['neighbours'], known.neighbours, 'unknown-neighbours');
+    refer(file, ['themes', '*'], known.themes, 'unknown-theme');
+    refer(file, ['headlines', '*'], known.indicators, 'unknown-indicator');
+    if (file !== null) checkEdition(file, known, report);
+  }
+  if (files.areas !== null) checkNeighbours(files.areas, report);
+  if (files.breakdowns !== null) checkTopics(files.breakdowns, report);
+}
+
+/** The texts at a pattern of steps, in which "*" stands for every item of a list. */
+export function textsAt(data: unknown, pattern: Path, before: Path = []): readonly TextAt[] {
+  const [step, ...rest] = pattern;
+  if (step === undefined)
+    return typeof data === 'string' && data !== '' ? [{ path: before, text: data }] : [];
+  if (step !== '*') return textsAt(valueAt(data, [step]), rest, [...before, step]);
+  return Array.isArray(data) ? data.flatMap((item: unknown, at) => textsAt(item, rest, [...before, at])) : [];
+}
+
+/** Reports the second and later of equal texts. */
+export function checkRepeats(file: File, texts: readonly TextAt[], report: Report): void {
+  const first = new Map<string, Path>();
+  for (const { path, text } of texts) {
+    const earlier = first.get(text);
+    if (earlier === undefined) first.set(text, path);
+    else report(file.document.place(path), 'duplicate-id', text, file.document.place(earlier));
+  }
+}
+
+function checkNeighbours(file: File, report: Report): void {
+  for (const list of indexesOf(file, 'neighbours')) {
+    checkRepeats(file, textsAt(file.data, ['neighbours', list, 'areas', '*']), report);
+  }
+}
+
+function checkTopics(file: File, report: Report): void {
+  for (const topic of indexesOf(file, 'topics')) {
+    const groups = textsAt(file.data, ['topics', topic, 'groups', '*', 'id']);
+    const names = groups.map(({ text }) => text);
+    checkRepeats(file, groups, report);
+    for (const key of ['group', 'against']) {
+      for (const { path, text } of textsAt(file.data, ['topics', topic, 'gaps', '*', key])) {
+        if (names.includes(text)) continue;
+        report(
+          file.document.place(path),
+          'unknown-group',
+          text,
+          nameOf(file, ['topics', topic, 'id']),
+          nearest(text, names),
+        );
+      }
+    }
+  }
+}
+
+function checkProfiles(file: File, report: Report): void {
+  for (const profile of indexesOf(file, 'profiles')) {
+    const parts = textsAt(file.data, ['profiles', profile, 'parts', '*']);
+    const names = parts.map(({ text }) => text);
+    checkRepeats(file, parts, report);
+    checkRepeats(file, textsAt(file.data, ['profiles', profile, 'phases', '*']), report);
+    for (const { path, text } of textsAt(file.data, ['profiles', profile, 'subtotal', 'parts', '*'])) {
+      if (names.includes(text)) continue;
+      report(
+        file.document.place(path),
+        'unknown-part',
+        text,
+        nameOf(file, ['profiles', profile, 'id']),
+        nearest(text, names),
+      );
+    }
+  }
+}
+
+/** A headline leads to its theme's page, so its theme must be in the edition. */
+function checkEdition(file: File, known: Known, report: Report): void {
+  const themes = textsAt(file.data, ['themes', '*']);
+  const headlines = textsAt(file.data, ['headlines', '*']);
+  checkRepeats(file, themes, report);
+  checkRepeats(file, headlines, report);
+  for (const { path, text } of headlines) {
+    const theme = entryOf(known.indicators, text).theme;
+    if (theme === undefined || themes.length === 0 || themes.some(one => one.text === theme)) continue;
+    report(file.document.place(path), 'theme-not-in-edition', theme, nameOf(file, ['id']));
+  }
+}
+
+function indexesOf(file: File, list: string): readonly number[] {
+  const items = valueAt(file.data, [list]);
+  return Array.isArray(items) ? items.map((_, at) => at) : [];
+}
+
+function nameOf(file: File, path: Path): string {
+  const name = valueAt(file.data, path);
+  return typeof name === 'string' ? name : '';
+}

@@ -1,0 +1,77 @@
+import type { Report, Say } from '../issues.ts';
+import { isoDate } from '../model/date.ts';
+import { isPeriod, type Period } from '../model/period.ts';
+import type { Place } from '../model/place.ts';
+import type { Row } from './csv.ts';
+import type { Known } from './names.ts';
+import { periodMeant } from './near.ts';
+import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
+
+type Shared = 'area' | 'period' | 'released' | 'source' | 'note';
+
+/** What rows of observations and of inspections have in common. */
+export type SharedFields = {
+  readonly area: string;
+  readonly period: Period;
+  readonly released: string | null;
+  readonly source: string;
+  readonly note: string | null;
+  readonly place: Place;
+};
+
+/** Reads what every row has: area, period (that of the file), release, source and note. */
+export function readShared(
+  row: Row<Shared>,
+  filePeriod: Period | null,
+  known: Known,
+  report: Report,
+): SharedFields {
+  const { area, period, source, released, note } = row.fields;
+  checkNamed(row, 'area', known.areas, 'unknown-area', report);
+  checkNamed(row, 'source', known.sources, 'unknown-source', report);
+  if (period === '') report(row.at('period'), 'empty-value', 'period', 'write the academic year, as 201314');
+  else if (!isPeriod(period)) report(row.at('period'), 'bad-period', period, periodMeant(period));
+  else if (filePeriod !== null && period !== filePeriod)
+    report(row.at('period'), 'period-mismatch', period, filePeriod);
+  if (released !== '' && !isDate(released)) report(row.at('released'), 'bad-date', released);
+  return {
+    area,
+    period,
+    source,
+    released: released === '' ? (entryOf(known.sources, source).released ?? null) : released,
+    note: note === '' ? null : note,
+    place: row.place,
+  };
+}
+
+/** Reports a field that is empty or names what nothing has; true when the name may be relied on. */
+export function checkNamed<Column extends string, T>(
+  row: Row<Column>,
+  column: Column,
+  register: Register<T>,
+  rule: 'unknown-area' | 'unknown-source' | 'unknown-indicator' | 'unknown-profile' | 'unknown-topic',
+  report: Report,
+): boolean {
+  const name = row.fields[column];
+  if (name === '') report(row.at(column), 'empty-value', column, 'write a name that the catalogue has');
+  else if (isUnknown(register, name)) report(row.at(column), rule, name, suggestion(register, name));
+  else return true;
+  return false;
+}
+
+/** A `Say` for a field; its place is worked out only if something is said. */
+export function sayAt<Column extends string>(row: Row<Column>, column: Column, report: Report): Say {
+  return (rule, ...args) => report(row.at(column), rule, ...args);
+}
+
+/** True for a day that exists, written `2014-07-31`. */
+export function isDate(text: string): boolean {
+  return isoDate.safeParse(text).success;
+}
+
+/** The period a file's name says, or null with the fault reported. */
+export function periodOfName(name: string, file: string, report: Report): Period | null {
+  if (isPeriod(name)) return name;
+  report({ file, line: 1, column: 1 }, 'bad-period', name, periodMeant(name));
+  return null;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { areasSchema } from '../model/area.ts';
+import { topicSchema } from '../model/breakdown.ts';
+import { councilSchema } from '../model/council.ts';
+import { editionSchema } from '../model/edition.ts';
+import { termSchema } from '../model/glossary.ts';
+import { sourceSchema } from '../model/source.ts';
+import { catalogueFileSchema } from '../model/theme.ts';
+
+/** `sources.yaml`. */
+export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });
+
+/** `breakdowns.yaml`. */
+export const breakdownsFileSchema = z.strictObject({ topics: z.array(topicSchema) });
+
+/** `glossary.yaml`. */
+export const glossaryFileSchema = z.strictObject({ terms: z.array(termSchema) });
+
+/** The YAML files of a council folder: the name of each schema, the files it is for, and the schema. */
+export const yamlSchemas = [
+  { name: 'council', files: 'data/council.yaml', schema: councilSchema },
+  { name: 'areas', files: 'data/areas.yaml', schema: areasSchema },
+  { name: 'sources', files: 'data/sources.yaml', schema: sourcesFileSchema },
+  { name: 'breakdowns', files: 'data/breakdowns.yaml', schema: breakdownsFileSchema },
+  { name: 'glossary', files: 'data/glossary.yaml', schema: glossaryFileSchema },
+  { name: 'catalogue', files: 'data/catalogue/*.yaml', schema: catalogueFileSchema },
+  { name: 'edition', files: 'data/editions/*.yaml', schema: editionSchema },
+] as const;
+
+/** The folder the JSON Schemas are kept in. */
+export const schemaFolder = 'data/schemas';
+
+/**
+ * The JSON Schemas from which editors complete and check the YAML files, and the editor settings that say
+ * which schema is for which files: the text of each, by path. `npm run schemas` writes them.
+ */
+export function schemaFiles(): Readonly<Record<string, string>> {
+  const schemas = yamlSchemas.map(({ name, files, schema }) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, {
+      target: 'draft-7',
+      io: 'input',
+      override: takeNumbersAsText,
+    });
+    const described = { $schema, title: files, ...rest };
+    return [schemaPath(name), `${JSON.stringify(described, null, 2)}\n`] as const;
+  });
+  const settings = {
+    'yaml.schemas': Object.fromEntries(yamlSchemas.map(({ name, files }) => [schemaPath(name), files])),
+  };
+  return Object.fromEntries([
+    ...schemas,
+    ['.vscode/settings.json', `${JSON.stringify(settings, null, 2)}\n`],
+  ]);
+}
+
+function schemaPath(name: string): string {
+  return `${schemaFolder}/${name}.schema.json`;
+}
+
+/** `period: 201314` is read as the text that was written, so an editor should not ask for quotes either. */
+function takeNumbersAsText({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  const isFree =
+    jsonSchema.pattern === undefined && jsonSchema.format === undefined && jsonSchema.enum === undefined;
+  if (jsonSchema.type === 'string' && isFree) Object.assign(jsonSchema, { type: ['string', 'number'] });
+}

@@ -1,0 +1,61 @@
+import { isUtf8 } from 'node:buffer';
+import type { Report } from '../issues.ts';
+import type { Place } from '../model/place.ts';
+import { quote } from '../rules.ts';
+
+/**
+ * The text of a file: UTF-8, with a byte order mark dropped and CRLF and CR made LF, so that neither is a
+ * fault. Other encodings are reported at the first wrong byte, and read as Windows-1252 (the usual cause) so
+ * that the rest can still be checked; null when it is no text at all.
+ */
+export function decodeText(bytes: Buffer, file: string, report: Report): string | null {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    report({ file, line: 1, column: 1 }, 'wrong-encoding', 'the text is in UTF-16');
+    return null;
+  }
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) {
+    report(placeAt(tidy(bytes.toString('utf8', 0, nul)), file, Infinity), 'nul-byte');
+    return null;
+  }
+  if (isUtf8(bytes)) return tidy(bytes.toString('utf8'));
+  const wrong = firstWrongByte(bytes);
+  const before = tidy(bytes.toString('utf8', 0, wrong));
+  const text = tidy(new TextDecoder('windows-1252').decode(bytes));
+  const after = tidy(new TextDecoder('windows-1252').decode(bytes.subarray(wrong, wrong + 40)));
+  const word = `${/[\p{L}\p{N}]*$/u.exec(before)?.[0] ?? ''}${/^.[\p{L}\p{N}]*/u.exec(after)?.[0] ?? ''}`;
+  report(
+    placeAt(before, file, Infinity),
+    'wrong-encoding',
+    `the text is not UTF-8: in Windows-1252 this is ${quote(word)}`,
+  );
+  return text;
+}
+
+/** The place of an offset in a text whose lines end in LF; columns count UTF-16 units, as editors do. */
+export function placeAt(text: string, file: string, offset: number): Place {
+  const before = offset < text.length ? text.slice(0, Math.max(0, offset)) : text;
+  const lineStart = before.lastIndexOf('\n') + 1;
+  let line = 1;
+  for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
+  return { file, line, column: before.length - lineStart + 1 };
+}
+
+function tidy(text: string): string {
+  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+  return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
+}
+
+/** Where UTF-8 decoding first has to give up: a replacement mark that is not itself written in the bytes. */
+function firstWrongByte(bytes: Buffer): number {
+  const decoded = bytes.toString('utf8');
+  let offset = 0;
+  let from = 0;
+  for (let at = decoded.indexOf('\ufffd'); at !== -1; at = decoded.indexOf('\ufffd', at + 1)) {
+    offset += Buffer.byteLength(decoded.slice(from, at));
+    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return offset;
+    offset += 3;
+    from = at + 1;
+  }
+  return offset;
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import type { Report } from '../issues.ts';
+import { nearest, periodMeant } from './near.ts';
+import type { Document, Path } from './yaml.ts';
+
+type Fault = z.core.$ZodIssue;
+
+/** A document held against its schema: its value, or null when faulty; and its data, faulty or not. */
+export type Checked<T> = { readonly value: T | null; readonly data: unknown };
+
+/** Holds a document against its schema and reports every fault at its place. */
+export function validate<T>(document: Document, schema: z.ZodType<T>, report: Report): Checked<T> {
+  let data = document.data;
+  let result = schema.safeParse(data);
+  if (!result.success) {
+    const texts = result.error.issues.filter(fault => isTextWithoutQuotes(document, fault));
+    if (texts.length > 0) {
+      data = withTexts(
+        document,
+        texts.map(fault => stepsOf(fault)),
+      );
+      result = schema.safeParse(data);
+    }
+  }
+  if (result.success) return { value: result.data, data };
+  const seen = new Set<string>();
+  for (const fault of result.error.issues) {
+    const where = fault.path.join('\u0000');
+    if (!seen.has(where) || fault.code === 'unrecognized_keys') reportFault(document, schema, fault, report);
+    seen.add(where);
+  }
+  return { value: null, data };
+}
+
+/** YAML reads `period: 201314` as a number; where text is wanted, it is the text that was written. */
+function isTextWithoutQuotes(document: Document, fault: Fault): boolean {
+  const steps = stepsOf(fault);
+  const found = valueAt(document.data, steps);
+  const plain = document.isPlain(steps) && (typeof found === 'number' || typeof found === 'boolean');
+  return plain && fault.code === 'invalid_type' && fault.expected === 'string';
+}
+
+function withTexts(document: Document, paths: readonly Path[]): unknown {
+  const copy: unknown = structuredClone(document.data);
+  for (const path of paths) {
+    const holder = valueAt(copy, path.slice(0, -1));
+    const last = path.at(-1);
+    if (typeof holder === 'object' && holder !== null && last !== undefined) {
+      Object.defineProperty(holder, last, { value: document.written(path), enumerable: true });
+    }
+  }
+  return copy;
+}
+
+function reportFault(document: Document, schema: z.ZodType, fault: Fault, report: Report): void {
+  const steps = stepsOf(fault);
+  const name = String(steps.at(-1) ?? document.file);
+  const found = valueAt(document.data, steps);
+  const place = document.place(steps);
+  const written = document.written(steps) ?? (found === undefined ? '' : `${name}`);
+  if (fault.code === 'unrecognized_keys') {
+    const known = Object.keys(shapeAt(schema, steps));
+    const given = typeof found === 'object' && found !== null ? Object.keys(found) : [];
+    const free = known.filter(key => !given.includes(key));
+    for (const key of fault.keys)
+      report(document.keyPlace(steps, key), 'unknown-key', key, nearest(key, free));
+  } else if (found === undefined && steps.length > 0) {
+    reportMissing(document, schema, steps, name, report);
+  } else if (found === null) {
+    report(place, 'empty-value', name, 'write a value after it, or take the line out');
+  } else if (fault.code === 'invalid_type') {
+    report(
+      place,
+      'wrong-type',
+      written,
+      `is not ${typeNames[fault.expected] ?? fault.expected}: ${typeAdvice(fault.expected)}`,
+    );
+  } else if (fault.code === 'invalid_value') {
+    const known = fault.values.map(String);
+    report(
+      place,
+      'wrong-value',
+      written,
+      `is not one of ${known.join(', ')}: choose one`,
+      nearest(written, known),
+    );
+  } else if (fault.code === 'too_small' && found === '') {
+    report(place, 'empty-value', name, 'write a value, or take the line out');
+  } else if (fault.code === 'too_small' && Array.isArray(found) && found.length === 0) {
+    report(place, 'empty-value', name, 'write at least one');
+  } else if (fault.code === 'invalid_format' && fault.format === 'date') {
+    report(place, 'bad-date', written);
+  } else if (fault.code === 'custom' && fault.message.includes('academic year')) {
+    report(place, 'bad-period', written, periodMeant(written));
+  } else {
+    report(place, 'wrong-value', written, adviceOf(fault));
+  }
+}
+
+/** A missing key is reported unless its misspelling, beside it, is reported as unknown. */
+function reportMissing(
+  document: Document,
+  schema: z.ZodType,
+  steps: Path,
+  name: string,
+  report: Report,
+): void {
+  const around = steps.slice(0, -1);
+  const beside = valueAt(document.data, around);
+  const shape = shapeAt(schema, around);
+  const given = typeof beside === 'object' && beside !== null ? Object.keys(beside) : [];
+  const free = Object.keys(shape).filter(key => !given.includes(key));
+  if (given.some(key => !Object.hasOwn(shape, key) && nearest(key, free) === name)) return;
+  report(document.place(around), 'missing-key', name, describe(shape[name]));
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'a set of keys',
+  boolean: 'true or false',
+};
+
+function typeAdvice(expected: string): string {
+  switch (expected) {
+    case 'array':
+      return 'write each item on a line of its own after "- "';
+    case 'object':
+      return 'write "key: value" on each line, indented below';
+    case 'string':
+      return 'write words, in quotes if need be';
+    default:
+      return 'write digits without quotes, commas or signs such as %';
+  }
+}
+
+function adviceOf(fault: Fault): string {
+  if (fault.code === 'too_big') return `is too long or too large: the most is ${fault.maximum}`;
+  if (fault.code === 'too_small') return `is too short or too small: the least is ${fault.minimum}`;
+  if (fault.code === 'invalid_format' && fault.format === 'url')
+    return 'is not an address: write it in full, from https://';
+  if (fault.code === 'invalid_format' && fault.format === 'includes')
+    return `must hold ${'includes' in fault ? fault.includes : ''}: put it where the figure goes`;
+  if (fault.code === 'invalid_format' && fault.message.startsWith('Invalid'))
+    return `is not of the form ${fault.pattern ?? fault.format}: correct it`;
+  return `${fault.message}: correct it`;
+}
+
+function stepsOf(fault: Fault): Path {
+  return fault.path.map(step => (typeof step === 'number' ? step : String(step)));
+}
+
+/** What stands at a path in data, or undefined. */
+export function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((holder, step) => {
+    if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, step)) return undefined;
+    return (holder as Readonly<Record<string | number, unknown>>)[step];
+  }, data);
+}
+
+/** The keys that a schema knows at a path. */
+function shapeAt(schema: z.core.$ZodType, path: Path): Readonly<Record<string, z.core.$ZodType>> {
+  const inner = bareSchema(schema);
+  const [step, ...rest] = path;
+  if (inner instanceof z.ZodObject) {
+    const next = step === undefined ? undefined : inner.shape[step];
+    return step === undefined ? inner.shape : next === undefined ? {} : shapeAt(next, rest);
+  }
+  return inner instanceof z.ZodArray && step !== undefined ? shapeAt(inner.element, rest) : {};
+}
+
+function bareSchema(schema: z.core.$ZodType): z.core.$ZodType {
+  const wrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
+  return wrapped ? bareSchema(schema.unwrap()) : schema;
+}
+
+/** The description of a schema, when it has one. */
+function describe(schema: z.core.$ZodType | undefined): string | null {
+  if (schema === undefined) return null;
+  return z.globalRegistry.get(schema)?.description ?? null;
+}

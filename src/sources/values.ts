@@ -1,0 +1,122 @@
+import { Big } from 'big.js';
+import type { Say } from '../issues.ts';
+import { type Absence, absences, absent, known, type Value } from '../model/value.ts';
+
+const symbols = Object.keys(absences) as readonly Absence[];
+
+/** Ways people mark a missing figure that do not say why it is missing. */
+const unexplained = new Set([
+  '-',
+  '--',
+  '–',
+  '—',
+  '.',
+  '..',
+  '...',
+  ':',
+  '~',
+  '*',
+  '?',
+  'n/a',
+  'na',
+  '#n/a',
+  'nan',
+  'null',
+  'none',
+  'nil',
+  'supp',
+  'tbc',
+  'tba',
+  'ne',
+  'np',
+  'dns',
+  'sp',
+  'lowcov',
+  'new',
+  'missing',
+  'unknown',
+  'blank',
+]);
+
+/** More places than any figure was published with are the noise of binary arithmetic. */
+const most = { before: 12, after: 6 } as const;
+
+/**
+ * The value a cell holds: a plain decimal with the places it was written with (`rounded`), the same after `~`
+ * (`about`), or a symbol for no figure; null when it is none of these, with the reason reported.
+ */
+export function readValue(cell: string, say: Say): Value | null {
+  if ((symbols as readonly string[]).includes(cell)) return absent(cell as Absence);
+  const about = cell.startsWith('~') && cell.length > 1;
+  const number = readNumber(about ? cell.slice(1).trim() : cell, cell, say);
+  if (number === null) return null;
+  return known(number, number.split('.')[1]?.length ?? 0, about ? 'about' : 'rounded');
+}
+
+/** A count a cell holds: whole, or with decimals where a sum of points may have them; null when empty or reported. */
+export function readCount(cell: string, whole: boolean, say: Say): number | null {
+  if (cell === '') return null;
+  if (/^-\d+(\.\d+)?$/.test(cell)) say('negative-count', cell);
+  else if (whole && /^\d+\.\d+$/.test(cell))
+    say('wrong-type', cell, 'is not a whole number: counts have no decimals');
+  else if ((symbols as readonly string[]).includes(cell)) {
+    say('wrong-type', cell, 'is not a count: leave it empty, and write the symbol as the value');
+  } else {
+    const number = readNumber(cell, cell, say);
+    return number === null ? null : Number(number);
+  }
+  return null;
+}
+
+/** The decimal text of a number, "-0.0" made "0.0"; null with advice when it is not one. */
+function readNumber(text: string, cell: string, say: Say): string | null {
+  const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (parts === null) {
+    if (isUnexplained(text)) say('not-a-symbol', cell, symbolMeant(text));
+    else say('wrong-type', cell, `is not a number: ${advice(text)}`, digitsMeant(text));
+    return null;
+  }
+  const [, minus = '', before = '', after = ''] = parts;
+  if (before.length > most.before) say('too-many-digits', cell, 'correct it');
+  else if (after.length > most.after) {
+    say('too-many-digits', cell, `write it as it was published, perhaps ${new Big(text).toFixed(1)}`);
+  } else return minus === '-' && /^[0.]+$/.test(text.slice(1)) ? text.slice(1) : text;
+  return null;
+}
+
+function isUnexplained(text: string): boolean {
+  return unexplained.has(text.toLowerCase()) || symbolMeant(text) !== null;
+}
+
+/** The symbol meant by one in capitals, in brackets, or in other words. */
+function symbolMeant(text: string): string | null {
+  const plain = text
+    .toLowerCase()
+    .replace(/^[[(]|[\])]$/g, '')
+    .trim();
+  const joined = plain.replace(/[\s_]+/g, '-');
+  return symbols.find(symbol => symbol === joined) ?? (plain.startsWith('supp') ? 'c' : null);
+}
+
+function advice(text: string): string {
+  if (/^-\s+\S/.test(text)) return 'a hyphen before it may mean "missing" or "minus": write one of the two';
+  if (text.includes('%')) return 'leave out the "%" sign';
+  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return 'leave out the commas between thousands';
+  if (/^-?\d+,\d+$/.test(text)) return 'write the decimal point as "."';
+  if (/^-?\d+(\.\d+)?e[-+]?\d{1,2}$/i.test(text))
+    return `write it as a plain decimal, ${new Big(text).toFixed()}`;
+  if (/^\+/.test(text)) return 'leave out the plus sign';
+  if (/^[−–]\d/.test(text)) return 'write the minus sign as "-"';
+  if (/^-?\.\d+$/.test(text)) return 'write a 0 before the point';
+  if (/^[£$€]/.test(text)) return 'leave out the currency sign';
+  return 'write digits only, or a symbol that says why there is no figure, as c or z';
+}
+
+/** The number meant when letters stand for the digits they look like, as in "8O". */
+function digitsMeant(text: string): string | null {
+  const digits = text
+    .replace(/[oO]/g, '0')
+    .replace(/[lI|]/g, '1')
+    .replace(/(?<=\d)S|S(?=\d)/g, '5');
+  return digits !== text && /^-?\d+(\.\d+)?$/.test(digits) ? digits : null;
+}

@@ -1,0 +1,197 @@
+import {
+  constructFromEvents,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  YAMLException,
+} from 'js-yaml';
+import type { Report } from '../issues.ts';
+import type { Place } from '../model/place.ts';
+import { placeAt } from './text.ts';
+
+/** Steps from the top of a document to a value: keys and positions in lists. */
+export type Path = readonly (string | number)[];
+
+/** A node of a YAML document: where it begins, its text as written if it is a scalar, and what it holds. */
+type Node = {
+  readonly at: number;
+  readonly written: string | null;
+  /** A plain scalar is one without quotes: `201314`, `true`. */
+  readonly plain: boolean;
+  readonly keys: ReadonlyMap<string, { readonly at: number; readonly node: Node }>;
+  readonly items: readonly Node[];
+};
+
+/** A YAML document: its data, and where every part of it stands. */
+export type Document = {
+  readonly file: string;
+  readonly data: unknown;
+  /** The place of a value, or of the nearest part around it that exists. */
+  readonly place: (path: Path) => Place;
+  /** The place of a key. */
+  readonly keyPlace: (path: Path, key: string) => Place;
+  /** A scalar as its writer spelled it, or null for a list, a mapping or nothing. */
+  readonly written: (path: Path) => string | null;
+  /** True for a scalar without quotes. */
+  readonly isPlain: (path: Path) => boolean;
+};
+
+/** Reads one YAML document, or reports why it cannot be: syntax, repeated keys, aliases, a second document. */
+export function readYaml(text: string, file: string, report: Report): Document | null {
+  const place = (offset: number) => placeAt(text, file, offset);
+  try {
+    const events = parseEvents(text, { maxDepth: 20 });
+    const content = contentOf(events, text, place, report);
+    if (content === null) return null;
+    const root = treeOf(content, text, place, report);
+    if (root === null) return null;
+    // Repeated keys have been reported with their places; `json` keeps the reader from stopping at them.
+    const data = constructFromEvents(events, { source: text, json: true })[0];
+    const find = (path: Path) => nodeAt(root, path);
+    return {
+      file,
+      data,
+      place: path => place(find(path).nearest.at),
+      keyPlace: (path, key) => place(find(path).exact?.keys.get(key)?.at ?? find(path).nearest.at),
+      written: path => find(path).exact?.written ?? null,
+      isPlain: path => find(path).exact?.plain ?? false,
+    };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const offset = Math.min(error.mark?.position ?? 0, text.trimEnd().length);
+    if (error.reason.startsWith('tab characters')) report(place(offset), 'tab-in-yaml');
+    else report(place(offset), 'broken-yaml', reasons[error.reason] ?? error.reason);
+    return null;
+  }
+}
+
+/** The reader's commonest reasons, in plainer words. */
+const reasons: Readonly<Record<string, string>> = {
+  'deficient indentation': 'something opened above, such as a quote or a bracket, is not closed',
+  'bad indentation of a mapping entry': 'this does not fit what stands before it',
+  'bad indentation of a sequence entry': 'this item is not indented like the one before',
+  'end of the stream or a document separator is expected': 'this is not indented like what stands above',
+  'can not read a block mapping entry; a multiline key may not be an implicit key':
+    'a key without ":" stands before this',
+};
+
+/** The events of the only document, or null when there is none; a second one is reported. */
+function contentOf(
+  events: readonly Event[],
+  text: string,
+  place: (offset: number) => Place,
+  report: Report,
+): readonly Event[] | null {
+  const starts = events.flatMap((event, at) => (event.type === EVENT_ID.DOCUMENT ? [at] : []));
+  const [first, second] = starts;
+  const content = first === undefined ? [] : events.slice(first + 1, second);
+  const only = content[0];
+  const empty =
+    only === undefined ||
+    only.type === EVENT_ID.POP ||
+    (only.type === EVENT_ID.SCALAR && only.style === SCALAR_STYLE.PLAIN && only.valueStart < 0);
+  if (second !== undefined) {
+    const marker = /^---/gm;
+    const marks = [...text.matchAll(marker)].map(match => match.index);
+    report(place(marks.at(empty || marks.length === 1 ? 0 : 1) ?? 0), 'several-documents');
+    return null;
+  }
+  if (empty) {
+    report(place(0), 'empty-file', 'write its contents, or take the file out');
+    return null;
+  }
+  return content;
+}
+
+/** How far the events of a document have been read. */
+type Reading = {
+  readonly events: readonly Event[];
+  readonly text: string;
+  readonly place: (offset: number) => Place;
+  readonly report: Report;
+  at: number;
+  sound: boolean;
+};
+
+/** The tree of a document's events, or null when it holds an alias (reported). */
+function treeOf(
+  events: readonly Event[],
+  text: string,
+  place: (offset: number) => Place,
+  report: Report,
+): Node | null {
+  const reading: Reading = { events, text, place, report, at: 0, sound: true };
+  const root = nextNode(reading);
+  return reading.sound ? root : null;
+}
+
+function nextNode(reading: Reading): Node {
+  const { text } = reading;
+  const event = reading.events[reading.at++];
+  switch (event?.type) {
+    case EVENT_ID.SCALAR: {
+      const written = event.valueStart < 0 ? '' : getScalarValue(text, event);
+      const isQuoted =
+        event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+      const at = event.valueStart - (isQuoted ? 1 : 0);
+      return { ...bare, at, written, plain: event.style === SCALAR_STYLE.PLAIN };
+    }
+    case EVENT_ID.SEQUENCE:
+      return { ...bare, at: event.start, items: itemsOf(reading) };
+    case EVENT_ID.MAPPING:
+      return { ...bare, at: event.start, keys: keysOf(reading) };
+    case EVENT_ID.ALIAS: {
+      const from = event.anchorStart - 1;
+      reading.report(reading.place(from), 'yaml-alias', text.slice(from, event.anchorEnd));
+      reading.sound = false;
+      return bare;
+    }
+    default:
+      return bare;
+  }
+}
+
+function itemsOf(reading: Reading): readonly Node[] {
+  const items: Node[] = [];
+  while (!hasEnded(reading)) items.push(nextNode(reading));
+  return items;
+}
+
+function keysOf(reading: Reading): Node['keys'] {
+  const keys = new Map<string, { readonly at: number; readonly node: Node }>();
+  while (!hasEnded(reading)) {
+    const key = nextNode(reading);
+    const node = nextNode(reading);
+    const name = key.written ?? '';
+    const first = keys.get(name);
+    if (first !== undefined) {
+      reading.report(reading.place(key.at), 'duplicate-key', name, reading.place(first.at).line);
+    } else {
+      // An empty value has no place of its own: it is where its key is.
+      keys.set(name, { at: key.at, node: node.at < 0 ? { ...node, at: key.at } : node });
+    }
+  }
+  return keys;
+}
+
+/** True at the end of a list or mapping, which it steps over. */
+function hasEnded(reading: Reading): boolean {
+  const next = reading.events[reading.at];
+  const ended = next === undefined || next.type === EVENT_ID.POP;
+  if (ended) reading.at += 1;
+  return ended;
+}
+
+const bare: Node = { at: -1, written: null, plain: false, keys: new Map(), items: [] };
+
+function nodeAt(root: Node, path: Path): { readonly exact: Node | null; readonly nearest: Node } {
+  let nearest = root;
+  for (const step of path) {
+    const node = typeof step === 'number' ? nearest.items[step] : nearest.keys.get(step)?.node;
+    if (node === undefined) return { exact: null, nearest };
+    nearest = node.at < 0 ? { ...node, at: nearest.at } : node;
+  }
+  return { exact: nearest, nearest };
+}

@@ -1,0 +1,52 @@
+// Runs every check (types, lint, tests) and ends with a plain count. Each of the first two counts as one check.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name: string) => join(repository, 'node_modules', '.bin', name);
+
+/** Runs a tool with our Node's folder first, so that every tool runs on it. */
+function run(name: string, args: readonly string[]): boolean {
+  console.log(`\n— ${name} ${args.filter(arg => !arg.includes(tmpdir())).join(' ')}`);
+  const env = { ...process.env, PATH: `${join(repository, 'node_modules', '.bin')}:${process.env.PATH}` };
+  return spawnSync(bin(name), args, { cwd: repository, stdio: 'inherit', env }).status === 0;
+}
+
+function check(name: string, args: readonly string[]): Counts {
+  const passed = run(name, args);
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+/** The tests, counted from the runner's own report; a run that leaves no report, or ran nothing, has failed. */
+function tests(args: readonly string[]): Counts {
+  const folder = mkdtempSync(join(tmpdir(), 'keystage-all-'));
+  const report = join(folder, 'report.json');
+  const passed = run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  ]);
+  try {
+    const counts = JSON.parse(readFileSync(report, 'utf8'));
+    const skipped = counts.numPendingTests + counts.numTodoTests;
+    const failed = passed ? counts.numFailedTests : Math.max(1, counts.numFailedTests);
+    return { passed: counts.numPassedTests, failed, skipped };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const results = [check('tsc', ['--noEmit']), check('biome', ['check']), tests(process.argv.slice(2))];
+const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);
+const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+process.exitCode = sum('failed') === 0 && sum('passed') > 2 ? 0 : 1;

@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+
+/** The layers, lowest first: a room imports from its own layer and those below. */
+const layers: readonly (readonly string[])[] = [
+  ['model', 'rules', 'issues', 'arithmetic'],
+  ['measures'],
+  ['sources', 'disclosure'],
+  ['series'],
+  ['judgements'],
+  ['narrative', 'charts'],
+  ['pages'],
+  ['report', 'site'],
+  ['cli'],
+];
+
+/** Rooms that share a layer and may not import from each other. */
+const apart = [
+  ['sources', 'disclosure'],
+  ['narrative', 'charts'],
+  ['report', 'site'],
+];
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .map(name => ({ name, text: readFileSync(join(src, name), 'utf8') }));
+
+const importsOf = (text: string) =>
+  [...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|import\('([^']+)'\)/gms)].map(
+    match => match[1] ?? match[2] ?? '',
+  );
+
+const roomOf = (name: string) => name.split('/')[0]?.replace(/\.ts$/, '') ?? '';
+
+const edges = files.flatMap(({ name, text }) =>
+  importsOf(text)
+    .filter(path => path.startsWith('.'))
+    .map(path => ({ from: name, to: relative(src, resolve(src, dirname(name), path)) })),
+);
+
+const layerOf = (room: string) => layers.findIndex(layer => layer.includes(room));
+
+describe('the layers', () => {
+  it('every room has its layer', () => {
+    expect([...new Set(files.map(({ name }) => roomOf(name)))].filter(room => layerOf(room) === -1)).toEqual(
+      [],
+    );
+  });
+
+  it('imports point downwards only', () => {
+    const upward = edges.filter(({ from, to }) => layerOf(roomOf(to)) > layerOf(roomOf(from)));
+    expect(upward).toEqual([]);
+  });
+
+  it('rooms of one layer that do different things do not lean on each other', () => {
+    const leaning = edges.filter(({ from, to }) =>
+      apart.some(
+        rooms => rooms.includes(roomOf(from)) && rooms.includes(roomOf(to)) && roomOf(from) !== roomOf(to),
+      ),
+    );
+    expect(leaning).toEqual([]);
+  });
+
+  it('no import goes round in a circle', () => {
+    const seen = new Map<string, 'open' | 'done'>();
+    const circles: string[] = [];
+    const walk = (name: string, path: readonly string[]) => {
+      if (seen.get(name) === 'done') return;
+      if (seen.get(name) === 'open') return void circles.push([...path, name].join(' → '));
+      seen.set(name, 'open');
+      for (const { to } of edges.filter(({ from }) => from === name)) walk(to, [...path, name]);
+      seen.set(name, 'done');
+    };
+    for (const { name } of files) walk(name, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('the walls', () => {
+  const users = (what: RegExp) =>
+    files.filter(({ text }) => importsOf(text).some(path => what.test(path))).map(({ name }) => name);
+
+  it('only sources, the site and the command line touch files', () => {
+    const rooms = new Set(users(/^node:fs/).map(roomOf));
+    expect([...rooms].sort()).toEqual(['cli', 'site', 'sources']);
+  });
+
+  it('only charts/render touches Vega', () => {
+    expect(users(/^vega/)).toEqual(['charts/render.ts']);
+  });
+
+  it('only the site touches Eleventy', () => {
+    expect(new Set(users(/^@11ty\/eleventy$/).map(roomOf))).toEqual(new Set(['site']));
+  });
+
+  it('only disclosure makes a published figure', () => {
+    const makers = files.filter(({ text }) => /\bas Published\b/.test(text)).map(({ name }) => name);
+    expect(makers).toEqual(['disclosure.ts']);
+  });
+
+  it('below the gate nothing reads counts', () => {
+    const below = ['series', 'judgements', 'narrative', 'charts', 'pages', 'site'];
+    const readers = files
+      .filter(({ name }) => below.includes(roomOf(name)))
+      .filter(({ text }) => /\b(?:numerator|denominator)\b/.test(text) || /\.observations\b/.test(text));
+    expect(readers.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the size of things', () => {
+  const lengths = files.map(({ name, text }) => ({ name, lines: text.split('\n').length }));
+
+  it('no file is over 250 lines, and the median fits on two screens', () => {
+    expect(lengths.filter(({ lines }) => lines > 251)).toEqual([]);
+    const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(100);
+  });
+
+  it('nothing is exported by default', () => {
+    expect(files.filter(({ text }) => /^export default/m.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('every export says in a sentence what it is', () => {
+    const bare = files.flatMap(({ name, text }) =>
+      [
+        ...text.matchAll(
+          /(?<before>[^\n]*)\n(?:\s*\/\/[^\n]*\n)*export (?:async )?(?:function|const|type) (?<what>\w+)/g,
+        ),
+      ]
+        .filter(({ groups }) => !/\*\/\s*$/.test(groups?.before ?? ''))
+        .map(({ groups }) => `${name}: ${groups?.what}`),
+    );
+    expect(bare).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { widths } from '../../src/charts/drawing.ts';
+import { axisStart, layOut } from '../../src/charts/layout.ts';
+import { collisions, comparison, gap, profile, trend } from './samples.ts';
+
+const share = fc.integer({ min: 0, max: 1000 }).map(tenths => tenths / 10);
+const figure = fc.oneof(
+  { weight: 4, arbitrary: share },
+  { weight: 1, arbitrary: fc.constantFrom('[c]', '[x]', '[not yet published]') },
+);
+const figures = (length: number) =>
+  fc.array(fc.option(figure, { freq: 6 }), { minLength: length, maxLength: length });
+const names = [
+  'Cheshire East',
+  'England',
+  'Bath and North East Somerset',
+  'Average of statistical neighbours',
+];
+
+describe.each(widths)('whatever the figures, no words meet and none leaves the sheet, %s', width => {
+  it('in a trend', () => {
+    const notes = ['New method', 'New curriculum and tests'];
+    const chart = fc
+      .integer({ min: 1, max: 15 })
+      .chain(length =>
+        fc.tuple(
+          figures(length),
+          figures(length),
+          figures(length),
+          figures(length),
+          fc.uniqueArray(fc.nat(14), { maxLength: 2 }),
+        ),
+      );
+    fc.assert(
+      fc.property(chart, ([council, England, region, neighbours, breaks]) => {
+        const at = breaks.flatMap((before, index) =>
+          before < council.length ? [{ before, note: notes[index] ?? '' }] : [],
+        );
+        const others = { England, 'North West': region, 'Statistical neighbours': neighbours };
+        expect(collisions(layOut(trend(council, others, at), width))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('in a comparison', () => {
+    fc.assert(
+      fc.property(fc.array(figure, { minLength: 1, maxLength: 4 }), values => {
+        const bars = Object.fromEntries(values.map((value, index) => [names[index] ?? '', value]));
+        expect(collisions(layOut(comparison(bars), width))).toEqual([]);
+      }),
+    );
+  });
+
+  it('in a gap', () => {
+    const row = fc.tuple(figure, figure, fc.constantFrom('17.0 points', '[c]', '[not yet published]'));
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), rows => {
+        const areas = Object.fromEntries(rows.map((each, index) => [names[index] ?? '', each]));
+        expect(collisions(layOut(gap(areas), width))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('in a profile', () => {
+    const cuts = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(cuts, { minLength: 1, maxLength: 4 }), rows => {
+        const phases = Object.fromEntries(
+          rows.map((each, index) => {
+            const [a = 0, b = 0, c = 0] = each.toSorted((one, other) => one - other);
+            return [names[index] ?? '', [a, b - a, c - b, 100 - c]];
+          }),
+        );
+        expect(collisions(layOut(profile(phases), width))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('where the axis starts', () => {
+  it('is said of lines and gaps that do not start at zero', () => {
+    expect(axisStart(trend([81, 84]))).toBe('75%');
+    expect(axisStart(gap({ England: [67, 52.9, '14.1 points'] }))).toBe('50%');
+  });
+
+  it('is not said when zero is on the axis, nor of bars', () => {
+    expect(axisStart(trend([5, 30]))).toBeNull();
+    expect(axisStart(trend([-5, 3]))).toBeNull();
+    expect(axisStart(comparison({ England: 79 }))).toBeNull();
+    expect(axisStart(profile({ Primary: [26, 65, 8, 1] }))).toBeNull();
+  });
+});

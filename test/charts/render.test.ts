@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { widths } from '../../src/charts/drawing.ts';
+import { layOut } from '../../src/charts/layout.ts';
+import { drawChart } from '../../src/charts/render.ts';
+import type { Chart } from '../../src/model/chart.ts';
+import { comparison, gap, profile, trend } from './samples.ts';
+
+const charts: readonly Chart[] = [
+  trend([81, null, '[c]', 84], { England: [78, 79, 80, 81] }, [{ before: 1, note: 'New curriculum' }]),
+  comparison({ 'Cheshire East': 84, England: 79, Rutland: '[c]' }),
+  gap({ 'Cheshire East': [70.9, 53.9, '17.0 points'], England: ['[c]', 52.9, '[c]'] }),
+  profile({ Primary: [26, 65, 8, 2], Secondary: ['[c]', '[c]', 29, 24] }),
+];
+
+describe.each(charts.map(chart => [chart.kind, chart] as const))('the SVG of a %s', (kind, chart) => {
+  const drawn = drawChart(chart, `ks2-${kind}`, 'Chart of “A & B” <C>. Data in table 4.');
+
+  it.each(widths)('is one named image with everything in it hidden, %s', width => {
+    const [, root, rest] = drawn[width].match(/^<svg ([^>]*)>(.*)<\/svg>$/) ?? [];
+    expect(root).toContain(`class="chart chart--${width}" role="img"`);
+    expect(root).toContain('aria-label="Chart of “A &amp; B” &lt;C&gt;. Data in table 4."');
+    expect(root).toContain('focusable="false"');
+    expect(root).toMatch(/viewBox="0 -5 (640|288) \d+"/);
+    expect(root).not.toMatch(/ (width|height|version|xmlns:xlink)=/);
+    expect(rest).toMatch(/^<g aria-hidden="true"[^>]*>.*<\/g>$/);
+    expect(rest?.match(/ (role|aria-[a-z]+)=/g)).toEqual([' aria-hidden=']);
+  });
+
+  it.each(widths)('carries nothing of Vega’s own, %s', width => {
+    const svg = drawn[width];
+    expect(svg).not.toMatch(
+      /graphics-|class="(?!chart)|background|tabindex|<a |<title|rotate\(|NaN|undefined/,
+    );
+    expect(svg).not.toMatch(/ id="/);
+    expect(svg.match(/\d\.\d{3,}/g)).toBeNull();
+  });
+
+  it.each(widths)('has no words smaller than 14 pixels, %s', width => {
+    const sizes = [...drawn[width].matchAll(/font-size="(\d+)px"/g)].map(size => Number(size[1]));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
+  });
+
+  it.each(widths)('prints every symbol, %s', width => {
+    const marks = JSON.stringify(chart).match(/"\[c\]"/g) ?? [];
+    expect(drawn[width].match(/\[c\]/g)).toHaveLength(marks.length);
+  });
+
+  it.each(widths)('names only colours that a page can set, %s', width => {
+    const colours = [...drawn[width].matchAll(/ (?:fill|stroke)="([^"]+)"/g)].map(colour => colour[1] ?? '');
+    expect(
+      colours.filter(colour => !/^(none|currentColor|var\(--chart-[a-z0-9-]+, #[0-9A-F]{6}\))$/.test(colour)),
+    ).toEqual([]);
+  });
+
+  it('is the same bytes whatever was drawn before', () => {
+    // An unknown field makes the chart another one, which is drawn afresh.
+    const afresh = (given: Chart) => Object.assign(structuredClone(given), { again: kind });
+    for (const other of charts.toReversed()) drawChart(afresh(other), 'other', 'Other');
+    const again = drawChart(
+      Object.assign(structuredClone(chart), { again: 'once more' }),
+      `ks2-${kind}`,
+      'Chart of “A & B” <C>. Data in table 4.',
+    );
+    expect(again).toEqual(drawn);
+  });
+});
+
+it('lays out the same chart for both widths without touching it', () => {
+  const frozen = Object.freeze(charts[0] as Chart);
+  const before = JSON.stringify(frozen);
+  for (const width of widths) layOut(frozen, width);
+  expect(JSON.stringify(frozen)).toBe(before);
+});

@@ -1,0 +1,165 @@
+// The commands as scripts use them: exit statuses, issue lines, JSON, and what is left on disk.
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeCouncilFolder } from '../support/council-folder.ts';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'keystage-cli-'));
+const root = join(scratch, 'council');
+const out = join(scratch, 'site');
+const ks2 = 'data/observations/ks2/201314.csv';
+
+function keystage(...line: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(repository, 'bin/keystage.js'), ...line],
+    {
+      cwd: scratch,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+const files = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name))
+      .map(path => [path.slice(folder.length), readFileSync(path, 'latin1')]),
+  );
+
+beforeEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  writeCouncilFolder(root);
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe('keystage build', () => {
+  it('builds the site and says where it is', () => {
+    const { status, stdout, stderr } = keystage('build', '--root', root, '--out', out);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(stderr).toContain('site/index.html');
+    expect(existsSync(join(out, '2013-14/figures.json'))).toBe(true);
+  });
+
+  it('gives the same bytes from the same input', () => {
+    keystage('build', '--root', root, '--out', out, '--quiet');
+    const first = files(out);
+    keystage('build', '--root', root, '--out', out, '--quiet');
+    expect(files(out)).toEqual(first);
+  });
+
+  it('prints every issue, exits 1 and leaves the last good site as it was', () => {
+    keystage('build', '--root', root, '--out', out, '--quiet');
+    const good = files(out);
+    writeCouncilFolder(root, {
+      [ks2]: text => text.replace('W01,201314,Total,Total,84', 'W09,201314,Total,Total,840'),
+    });
+    const { status, stdout } = keystage('build', '--root', root, '--out', out);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^data\/observations\/ks2\/201314\.csv:2:13 {2}unknown-area /m);
+    expect(stdout).toMatch(/^data\/observations\/ks2\/201314\.csv:2:36 {2}percentage-out-of-range /m);
+    expect(stdout).toMatch(/^2 issues in 1 file$/m);
+    expect(files(out)).toEqual(good);
+    expect(readdirSync(scratch).sort()).toEqual(['council', 'site']);
+  });
+
+  it('finds a figure that commentary names and nothing knows, at its line and column', () => {
+    writeCouncilFolder(root, {
+      'content/commentary/2013-14/ks2.md': 'A line.\nUp by {ks2-reading gap Ducks}.\n',
+    });
+    const { status, stdout } = keystage('build', '--root', root, '--out', out);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^content\/commentary\/2013-14\/ks2\.md:2:7 {2}unknown-figure /m);
+  });
+
+  it('refuses to put the site where other files are', () => {
+    const mine = join(scratch, 'mine');
+    mkdirSync(mine);
+    writeFileSync(join(mine, 'thesis.txt'), 'years of work');
+    const { status, stderr } = keystage('build', '--root', root, '--out', mine);
+    expect(status).toBe(2);
+    expect(stderr).toContain('it holds other files');
+    expect(files(mine)).toEqual({ '/thesis.txt': 'years of work' });
+    rmSync(mine, { recursive: true });
+  });
+
+  it('builds one edition, or the report of another area', () => {
+    expect(keystage('build', '--root', root, '--out', out, '--edition', '2013-14').status).toBe(0);
+    expect(keystage('build', '--root', root, '--out', out, '--area', 'W02').status).toBe(0);
+    expect(readFileSync(join(out, '2013-14/figures.json'), 'utf8')).toContain('"name": "Summerdale"');
+  });
+});
+
+describe('keystage check', () => {
+  it('is silent and exits 0 when there is nothing to say', () => {
+    expect(keystage('check', '--root', root, '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('prints issues as a JSON array and nothing else', () => {
+    writeCouncilFolder(root, { [ks2]: text => text.replace('ks2-progress,W01', 'ks2-progess,W01') });
+    const { status, stdout, stderr } = keystage('check', '--root', root, '--json');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        file: ks2,
+        line: 8,
+        column: 1,
+        rule: 'unknown-indicator',
+        message: expect.stringContaining('"ks2-progess"'),
+        hint: 'Did you mean "ks2-progress"?',
+        severity: 'error',
+      },
+    ]);
+  });
+
+  it('writes an empty array when there are none, and writes nothing to disk', () => {
+    const before = files(root);
+    expect(keystage('check', '--root', root, '--json').stdout).toBe('[]\n');
+    expect(files(root)).toEqual(before);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [[], 'no command was given'],
+    [['biuld'], 'there is no command "biuld"'],
+    [['build', '--colour'], '--colour'],
+    [['check', '--out', 'x'], '"check" takes no --out'],
+    [['build', 'now'], '"now" is one word too many'],
+    [['build', '--root', root, '--edition', '1999-00'], 'there is no edition "1999-00"'],
+    [['build', '--root', root, '--area', 'X99'], 'no area has the code "X99"'],
+    [['serve', '--port', 'eighty'], '--port "eighty"'],
+  ] as const)('%j exits 2 and says why', (line, why) => {
+    const { status, stdout, stderr } = keystage(...line);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(why);
+    expect(stderr).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+
+  it('prints help and exits 0 when asked', () => {
+    const { status, stdout } = keystage('--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Exit status');
+  });
+
+  it('says a council folder that is not there is missing', () => {
+    const { status, stdout } = keystage('check', '--root', join(scratch, 'nowhere'));
+    expect(status).toBe(1);
+    expect(stdout).toContain('missing');
+  });
+});

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { protect } from '../src/disclosure.ts';
+import { fromCounts } from '../src/measures.ts';
+import type { Indicator } from '../src/model/indicator.ts';
+import { cell, indicatorOf, observationOf } from './support/findings.ts';
+
+const policy = { 'count-below': 6, 'base-at-most': 10, 'extremes-base-below': 20 };
+
+function published(indicator: Indicator, numerator: number, denominator: number) {
+  const value = fromCounts(indicator, numerator, denominator);
+  const row = observationOf(indicator, { value, numerator, denominator });
+  return protect([row], new Map([[indicator.id, indicator]]), policy)[0];
+}
+
+const because = (indicator: Indicator, numerator: number, denominator: number) => {
+  const value = published(indicator, numerator, denominator)?.value;
+  return value?.kind === 'absent' ? value.because : 'printed';
+};
+
+describe('the disclosure gate', () => {
+  const share = indicatorOf();
+
+  it('suppresses a percentage of ten pupils or fewer', () => {
+    expect(because(share, 6, 10)).toBe('c');
+    expect(because(share, 6, 11)).toBe('printed');
+  });
+
+  it('suppresses a percentage made from one to five pupils', () => {
+    expect(because(share, 5, 200)).toBe('c');
+    expect(because(share, 1, 200)).toBe('c');
+    expect(because(share, 6, 200)).toBe('printed');
+  });
+
+  it('suppresses 0% and 100% of fewer than twenty pupils', () => {
+    expect(because(share, 0, 19)).toBe('c');
+    expect(because(share, 19, 19)).toBe('c');
+    expect(because(share, 0, 20)).toBe('printed');
+    expect(because(share, 20, 20)).toBe('printed');
+  });
+
+  it('suppresses counts of one to five pupils, and prints a true zero', () => {
+    const count = indicatorOf({ measure: 'count', unit: 'pupils' });
+    expect([0, 1, 5, 6].map(number => because(count, number, 1000))).toEqual([
+      'printed',
+      'c',
+      'c',
+      'printed',
+    ]);
+  });
+
+  it('suppresses a count that was given as a value', () => {
+    const count = indicatorOf({ measure: 'count', unit: 'pupils' });
+    const row = observationOf(count, { value: cell('3') });
+    const [figure] = protect([row], new Map([[count.id, count]]), policy);
+    expect(figure?.value).toEqual({ kind: 'absent', because: 'c' });
+  });
+
+  it('leaves counts of schools alone: they are public', () => {
+    expect(because(indicatorOf({ counted: 'schools' }), 4, 4)).toBe('printed');
+  });
+
+  it('keeps the reason of a figure that was absent before', () => {
+    const row = observationOf(share, { value: cell('not-collected') });
+    expect(protect([row], new Map([[share.id, share]]), policy)[0]?.value).toEqual({
+      kind: 'absent',
+      because: 'not-collected',
+    });
+  });
+
+  it('lets no count through, however many columns an observation gains', () => {
+    const row = {
+      ...observationOf(share, { value: cell('62'), numerator: 90017, denominator: 90018 }),
+      extra: 90019,
+    };
+    expect(JSON.stringify(protect([row], new Map([[share.id, share]]), policy))).not.toMatch(/9001[789]/);
+  });
+
+  it('prints no figure that rests on one to five pupils or on ten or fewer, whatever the counts', () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.nat(60), (a, b) => {
+        const [numerator, denominator] = [Math.min(a, b), Math.max(a, b, 1)];
+        const small = (numerator >= 1 && numerator <= 5) || denominator <= 10;
+        if (small) expect(because(share, numerator, denominator)).toBe('c');
+      }),
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOn } from '../../src/judgements/findings.ts';
+import type { Indicator } from '../../src/model/indicator.ts';
+import { comparisonSentences } from '../../src/narrative/phrases.ts';
+import { textOf } from '../../src/narrative/sentence.ts';
+import {
+  cell,
+  findingsOf,
+  indicatorOf,
+  nation,
+  neighbours,
+  observationOf,
+  type Row,
+  settingOf,
+} from '../support/findings.ts';
+
+const beside = (value: string, england: string, indicator: Partial<Indicator> = {}) =>
+  comparisonSentences(findingsOf([value], { nation: england, indicator })).map(textOf)[0];
+
+describe('a figure beside a comparator', () => {
+  it('uses the bands of similarity, upper ends included (R06)', () => {
+    expect(beside('63.0', '63.0')).toBe('It was the same as England’s 63.0%.');
+    expect(beside('63.5', '63.0')).toBe(
+      'It was broadly in line with England’s 63.0% (0.5 percentage points above).',
+    );
+    expect(beside('62.4', '63.0')).toBe('It was slightly below England’s 63.0% (by 0.6 percentage points).');
+    expect(beside('64.0', '63.0')).toBe('It was slightly above England’s 63.0% (by 1.0 percentage points).');
+    expect(beside('68.0', '63.0')).toBe('It was 5.0 percentage points above England’s 63.0%.');
+    expect(beside('68.1', '63.0')).toBe('It was well above England’s 63.0% (by 5.1 percentage points).');
+  });
+
+  it('says better or worse where lower is better', () => {
+    expect(beside('2.3', '4.7', { polarity: 'low' })).toBe(
+      'It was 2.4 percentage points below (better than) England’s 4.7%.',
+    );
+    expect(beside('7.4', '4.7', { polarity: 'low' })).toBe(
+      'It was 2.7 percentage points above (worse than) England’s 4.7%.',
+    );
+  });
+
+  it('claims no side when the precision leaves it open', () => {
+    expect(beside('62', '62.2')).toBe(
+      'It was close to England’s 62.2% (the two differ by no more than 0.7 percentage points).',
+    );
+  });
+
+  it('says so when the nation has no figure for the year, and never takes another year’s', () => {
+    const indicator = indicatorOf({ comparators: ['nation'] });
+    const rows: readonly Row[] = [
+      { value: cell('62') },
+      { value: cell('60'), area: nation.code, period: '201213' },
+    ];
+    const findings = findingsOn(
+      settingOf(
+        rows.map(row => observationOf(indicator, row)),
+        [indicator],
+      ),
+      indicator,
+    );
+    expect(findings?.comparisons.held).toEqual([]);
+    expect(findings === null ? [] : comparisonSentences(findings).map(textOf)).toEqual([
+      'No figure for 2013/14 is held for England.',
+    ]);
+  });
+});
+
+describe('the average of statistical neighbours', () => {
+  const indicator = indicatorOf({ comparators: ['neighbours'] });
+  const withNeighbours = (texts: readonly string[]) => {
+    const rows: readonly Row[] = [
+      { value: cell('61.5') },
+      ...texts.map((text, index) => ({ value: cell(text), area: neighbours.areas[index] ?? '' })),
+    ];
+    return findingsOn(
+      settingOf(
+        rows.map(row => observationOf(indicator, row)),
+        [indicator],
+      ),
+      indicator,
+    );
+  };
+
+  it('is the plain mean of those with a figure, and says how many there were (R10)', () => {
+    const found = withNeighbours([
+      '60.4',
+      '61.1',
+      '61.0',
+      '60.8',
+      '58.9',
+      '58.2',
+      '57.8',
+      '57.8',
+      '57.1',
+      '55.9',
+    ]);
+    const [comparison] = found?.comparisons.held ?? [];
+    expect(comparison?.level.figure).toMatchObject({ kind: 'neighbour-mean', text: '58.9%', count: 10 });
+    expect(comparison?.figure.text).toBe('2.6 percentage points');
+    expect(comparison?.level.figure.inputs).toHaveLength(10);
+  });
+
+  it('leaves suppressed areas out', () => {
+    const [comparison] = withNeighbours(['60', '62', 'c', '61', '60', '62'])?.comparisons.held ?? [];
+    expect(comparison?.level.figure).toMatchObject({ text: '61%', count: 5 });
+  });
+
+  it('is refused when fewer than five have a figure', () => {
+    const [comparison] = withNeighbours(['60', '62', 'c', '61', '60'])?.comparisons.held ?? [];
+    expect(comparison?.level.figure.amount).toEqual({ kind: 'refused', because: 'too-few-areas' });
+    expect(comparison?.degree).toBe('refused');
+  });
+});

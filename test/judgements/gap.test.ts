@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { gapFindings } from '../../src/judgements/gap.ts';
+import type { Topic } from '../../src/model/breakdown.ts';
+import type { Polarity } from '../../src/model/indicator.ts';
+import { gapElsewhere, gapMovement, gapSentence } from '../../src/narrative/gap-phrases.ts';
+import { textOf } from '../../src/narrative/sentence.ts';
+import { cell, indicatorOf, nation, observationOf, type Row, settingOf } from '../support/findings.ts';
+
+const sex: Topic = {
+  id: 'Sex',
+  label: 'Girls and boys',
+  about: 'Pupils by sex.',
+  groups: [
+    { id: 'Girls', label: 'Girls', phrase: 'girls' },
+    { id: 'Boys', label: 'Boys', phrase: 'boys' },
+  ],
+  gaps: [{ group: 'Boys', against: 'Girls' }],
+};
+
+type Pair = readonly [boys: string, girls: string];
+
+/** The findings on girls and boys: this year, the year before, and the nation, as texts. */
+function gapOf(now: Pair, before?: Pair, england?: Pair, polarity: Polarity = 'high') {
+  const indicator = indicatorOf({ breakdowns: ['Sex'], polarity });
+  const rows = (pair: Pair | undefined, said: Partial<Row>): readonly Row[] =>
+    (pair ?? []).map((text, index) => ({
+      value: cell(text),
+      breakdown: { topic: 'Sex', group: index === 0 ? 'Boys' : 'Girls' },
+      ...said,
+    }));
+  const all = [
+    ...rows(now, {}),
+    ...rows(before, { period: '201213' }),
+    ...rows(england, { area: nation.code }),
+  ];
+  const setting = settingOf(
+    all.map(row => observationOf(indicator, row)),
+    [indicator],
+  );
+  const [found] = gapFindings(setting, indicator, [sex]);
+  if (found === undefined) throw new Error('the test has no gap');
+  return found;
+}
+
+describe('a gap between two groups', () => {
+  it('is said with both levels, which lie either side of everyone (G11)', () => {
+    expect(textOf(gapSentence(gapOf(['54', '71'])))).toBe(
+      'In 2013/14, the share of pupils reaching level 4 or above in reading was 54% for boys and 71% for girls, a gap of 17 percentage points.',
+    );
+  });
+
+  it('says in whose favour it is when the group usually behind leads', () => {
+    const found = gapOf(['71', '54'], undefined, ['60.1', '60.9']);
+    expect(textOf(gapSentence(found))).toMatch(/, a gap of 17 percentage points, in favour of boys\.$/);
+    expect(textOf(gapElsewhere(found) ?? [])).toBe(
+      'The gap between boys and girls was 0.8 percentage points in England (60.1% and 60.9%).',
+    );
+    expect(textOf(gapElsewhere(gapOf(['54', '71'], undefined, ['60.9', '60.1'])) ?? [])).toBe(
+      'The gap between boys and girls was 0.8 percentage points in England (60.9% and 60.1%, in favour of boys).',
+    );
+  });
+
+  it('narrows and widens by its size, whichever way round it is, and says which side moved', () => {
+    expect(gapMovement(gapOf(['56', '71'], ['54', '71'])).map(textOf)).toEqual([
+      'The gap narrowed by 2 percentage points from 17 percentage points in 2012/13.',
+      'The figure for boys rose by 2 percentage points and the figure for girls was unchanged.',
+    ]);
+    expect(gapOf(['71', '60'], ['71', '54']).movement?.outcome).toBe('narrowed');
+    expect(gapOf(['71', '50'], ['71', '54']).movement?.outcome).toBe('widened');
+    expect(gapOf(['54', '71'], ['54', '71']).movement?.outcome).toBe('unchanged');
+  });
+
+  it('has turned round, neither narrowed nor widened, when the other group leads', () => {
+    expect(gapMovement(gapOf(['71', '70'], ['60', '70'])).map(textOf)[0]).toBe(
+      'The gap was 10 percentage points in 2012/13, so it has turned round.',
+    );
+  });
+
+  it('is for the group that does worse where lower is better', () => {
+    expect(gapOf(['8', '5'], undefined, undefined, 'low').now.figure.text).toBe('3 percentage points');
+  });
+
+  it('is not given when either group is suppressed, and the other still is', () => {
+    const found = gapOf(['c', '71']);
+    expect(found.now.figure.amount).toEqual({ kind: 'refused', because: 'suppressed' });
+    expect(textOf(gapSentence(found))).toMatch(/was \[c\] for boys and 71% for girls: no gap is given\.$/);
+  });
+
+  it('does not reach across a break', () => {
+    const indicator = { from: '201314', kind: 'method', note: 'New.' } as const;
+    const found = gapOf(['56', '71'], ['54', '71']);
+    expect(found.before).not.toBeNull();
+    const broken = { ...found.indicator, breaks: [indicator] };
+    const setting = settingOf(
+      (['201213', '201314'] as const).flatMap(period =>
+        ['Boys', 'Girls'].map(group =>
+          observationOf(broken, { value: cell('60'), period, breakdown: { topic: 'Sex', group } }),
+        ),
+      ),
+      [broken],
+    );
+    expect(gapFindings(setting, broken, [sex])[0]?.before).toBeNull();
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { readCommentary } from '../../src/narrative/commentary.ts';
+import type { Named } from '../../src/narrative/figure-names.ts';
+
+const place = { file: 'content/commentary/2013-14/ks2.md', line: 1, column: 1 };
+const known: Record<string, Named> = {
+  'ks2-rwm-l4': { mention: { figure: 'a.level', text: '84%' }, figures: [] },
+  'ks2-rwm-l4 change': { mention: { figure: 'a.change', text: '3 percentage points' }, figures: [] },
+};
+const read = (markdown: string) =>
+  readCommentary(
+    { edition: '2013-14', theme: 'ks2', markdown, place },
+    name => known[name] ?? null,
+    ({ figure }) => `/x/#${figure}`,
+  );
+
+describe('commentary', () => {
+  it('prints a named figure with a link to its evidence', () => {
+    const { html, issues, mentions } = read('Reading rose by {ks2-rwm-l4 change}, to {ks2-rwm-l4}.');
+    expect(issues).toEqual([]);
+    expect(html).toBe(
+      '<p>Reading rose by <a class="figure" href="/x/#a.change" data-figure="a.change">3 percentage points</a>, to <a class="figure" href="/x/#a.level" data-figure="a.level">84%</a>.</p>\n',
+    );
+    expect(mentions.map(({ figure }) => figure)).toEqual(['a.change', 'a.level']);
+  });
+
+  it('finds a name nothing is known by, at its line and column', () => {
+    const { issues } = read('A first line.\n\nThen {ks2-rwm-l9} and {ks2-rwm-l4}.');
+    expect(issues).toMatchObject([{ rule: 'unknown-figure', line: 3, column: 6, severity: 'error' }]);
+    expect(issues[0]?.message).toContain('{ks2-rwm-l9}');
+  });
+
+  it('prints markup typed in the text as text, and begins headings under the page’s own', () => {
+    expect(read('<script>alert(1)</script>\n\n# Reading').html).toBe(
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n<h3>Reading</h3>\n',
+    );
+  });
+});

@@ -1,0 +1,204 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { EditionView, ReportView } from '../src/pages/page-views.ts';
+import type { SentenceView } from '../src/pages/view.ts';
+import { relativeLink, relink } from '../src/site/links.ts';
+import { noteLinks, scrolls } from '../src/site/tables.ts';
+import { publish } from '../src/site.ts';
+
+// The smallest report there can be. The council and its one figure are invented.
+const edition: EditionView = {
+  id: '2020-21',
+  year: '2020/21',
+  title: 'Education in Anyshire 2020/21',
+  latest: true,
+  cutOff: '31 July 2021',
+  draft: false,
+  themes: [],
+};
+
+const sentence: SentenceView = {
+  id: 'standing-1',
+  runs: [
+    { text: 'Anyshire has ', figure: null, href: null },
+    { text: '12 & more', figure: 'schools', href: '2020-21/ks2/numbers/#schools' },
+    { text: ' schools.', figure: null, href: null },
+  ],
+};
+
+const report: ReportView = {
+  site: {
+    council: 'Anyshire Council',
+    website: 'https://anyshire.example/',
+    demonstration: 'Invented for a test.',
+    reportTitle: 'Annual education report',
+    colours: { brand: '#123456', brandText: '#ffffff' },
+    fontStack: 'Arial, sans-serif',
+    contact: {
+      role: 'Head of Education',
+      department: 'Education',
+      href: 'https://anyshire.example/contact',
+      reviewed: '1 July 2021',
+    },
+    latest: edition,
+    editions: [edition],
+  },
+  homes: [
+    {
+      href: '2020-21/',
+      edition,
+      tiles: [],
+      standing: [sentence],
+      rose: [],
+      fell: [],
+      exceptions: [],
+      commentary: null,
+      themes: [],
+    },
+  ],
+  themes: [],
+  evidence: [],
+  indexes: [],
+  downloads: [],
+  methodology: [],
+  glossaries: [],
+  files: [{ path: '2020-21/figures.json', text: '{}\n' }],
+};
+
+const withSentence = (runs: unknown): ReportView => ({
+  ...report,
+  homes: report.homes.map(home => ({ ...home, standing: [{ id: 's', runs } as SentenceView] })),
+});
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'keystage-site-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Every file of a folder with its bytes. */
+async function contents(of: string): Promise<Record<string, string>> {
+  const entries = await readdir(of, { recursive: true, withFileTypes: true });
+  const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    await Promise.all(
+      paths.sort().map(async path => [path.slice(of.length), await readFile(path, 'base64')]),
+    ),
+  );
+}
+
+describe('publish', () => {
+  test('writes pages, style sheet and files, and removes what was there before', async () => {
+    const out = join(folder, 'deep/site');
+    await mkdir(out, { recursive: true });
+    await writeFile(join(out, 'old.html'), 'old');
+    await publish(report, out);
+    expect(Object.keys(await contents(out))).toEqual([
+      '/2020-21/figures.json',
+      '/2020-21/index.html',
+      '/404.html',
+      '/accessibility/index.html',
+      '/archive/index.html',
+      '/assets/icon.svg',
+      '/assets/site.css',
+      '/contact/index.html',
+      '/index.html',
+    ]);
+    expect(await readFile(join(out, 'assets/site.css'), 'utf8')).toContain('--brand:#123456');
+  });
+
+  test('links a figure in a sentence to its evidence, with text escaped', async () => {
+    await publish(report, join(folder, 'site'));
+    expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toContain(
+      '<p data-sentence="standing-1">Anyshire has <a class="figure" href="2020-21/ks2/numbers/index.html#schools" data-figure="schools">12 &amp; more</a> schools.</p>',
+    );
+  });
+
+  test('gives the same bytes twice', async () => {
+    await publish(report, join(folder, 'one'));
+    await publish(report, join(folder, 'two'));
+    expect(await contents(join(folder, 'one'))).toEqual(await contents(join(folder, 'two')));
+  });
+
+  test('leaves the old site whole and nothing beside it when a page fails', async () => {
+    const out = join(folder, 'site');
+    await publish(report, out);
+    const before = await contents(out);
+    await expect(publish(withSentence([{ figure: null, href: null }]), out)).rejects.toThrow();
+    expect(await contents(out)).toEqual(before);
+    expect(await readdir(folder)).toEqual(['site']);
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])('leaves the old site whole and nothing beside it when stopped by %s', async (signal, status) => {
+    const out = join(folder, 'site');
+    await mkdir(out);
+    await writeFile(join(out, 'index.html'), 'old');
+    const swap = JSON.stringify(new URL('../src/site/swap.ts', import.meta.url).href);
+    const script = `const { replaceFolder } = await import(${swap});
+      await replaceFolder(${JSON.stringify(out)}, async () => process.kill(process.pid, '${signal}'));`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'inherit' });
+    expect(await once(child, 'exit')).toEqual([status, null]);
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['site']);
+  });
+
+  test('writes no file outside the site', async () => {
+    const files = [{ path: '../escaped.txt', text: 'no' }];
+    await expect(publish({ ...report, files }, join(folder, 'site'))).rejects.toThrow(/outside the site/);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('relativeLink', () => {
+  test.each([
+    ['2013-14/ks2/', '/', '2013-14/ks2/index.html'],
+    ['2013-14/ks2/#rwm', '/2013-14/', 'ks2/index.html#rwm'],
+    ['2013-14/ks2/numbers/#f1', '/2013-14/ks2/', 'numbers/index.html#f1'],
+    ['2013-14/ks2/#rwm', '/2013-14/ks2/', '#rwm'],
+    ['2013-14/ks2/', '/2013-14/ks2/', 'index.html'],
+    ['', '/2013-14/ks2/numbers/', '../../../index.html'],
+    ['2012-13/', '/2013-14/ks2/', '../../2012-13/index.html'],
+    ['2013-14/ks2/rwm.csv', '/2013-14/downloads/', '../ks2/rwm.csv'],
+    ['assets/site.css', '/404.html', 'assets/site.css'],
+    ['archive/', '/404.html', 'archive/index.html'],
+    ['#f1', '/2013-14/ks2/numbers/', '#f1'],
+    ['https://www.gov.uk/#top', '/2013-14/', 'https://www.gov.uk/#top'],
+  ])('%j from %j is %j', (href, here, link) => {
+    expect(relativeLink(href, here)).toBe(link);
+  });
+});
+
+test('relink makes the links of written words relative and leaves other addresses', () => {
+  const words = '<p><a href="/2013-14/ks2/#rwm">84%</a> <a href="https://www.gov.uk/">GOV.UK</a></p>';
+  expect(relink(words, '/2013-14/')).toBe(
+    '<p><a href="ks2/index.html#rwm">84%</a> <a href="https://www.gov.uk/">GOV.UK</a></p>',
+  );
+});
+
+describe('tables', () => {
+  const cell = (text: string) => ({ text, figure: null, href: null, expansion: null, marks: [] });
+  const columns = (...texts: string[]) => texts.map(text => ({ text, numeric: true }));
+
+  test('a table of short columns needs no region to scroll in, one of many years does', () => {
+    const rows = [{ header: 'Girls', cells: [cell('84%'), cell('81%')] }];
+    expect(scrolls({ columns: columns('Group', '2013', '2014'), rows })).toBe(false);
+    const years = columns('Group', ...Array.from({ length: 6 }, () => '2013/14'));
+    expect(
+      scrolls({ columns: years, rows: [{ header: 'Girls', cells: years.slice(1).map(() => cell('84%')) }] }),
+    ).toBe(true);
+  });
+
+  test('a note that is beneath the table is linked, another stays text', () => {
+    const table = { id: 't1', notes: [{ number: 1, text: 'Plain mean.' }] };
+    expect(noteLinks('Mean [note 1] [note 2]', table)).toBe(
+      'Mean <a class="note-link" href="#t1-note-1">[note 1]</a> [note 2]',
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { nearest, periodMeant } from '../../src/sources/near.ts';
+
+test.each([
+  ['ks2-raeding', 'ks2-reading'],
+  ['KS2 Reading', 'ks2-reading'],
+  ['ks2-maths', 'ks2-maths'],
+  ['grils', 'Girls'],
+  ['elephants', null],
+  ['', null],
+  ['x'.repeat(5000), null],
+])('the nearest name to "%s" is %s', (written, meant) => {
+  expect(nearest(written, ['ks2-reading', 'ks2-maths', 'Girls'])).toBe(meant);
+});
+
+test.each([
+  ['2013/14', '201314'],
+  ['2013-14', '201314'],
+  ['2013-2014', '201314'],
+  ['13/14', '201314'],
+  ['2013/15', null],
+  ['2013', null],
+])('the period meant by "%s" is %s', (written, meant) => {
+  expect(periodMeant(written)).toBe(meant);
+});

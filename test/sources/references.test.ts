@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { loadFolder } from '../../src/sources/load.ts';
+import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+
+function issuesWith(path: string, ...changes: readonly (readonly [string, string])[]): readonly string[] {
+  const override: Override = text =>
+    changes.reduce((changed, [from, to]) => {
+      if (!changed.includes(from)) throw new Error(`"${from}" is not there to be changed`);
+      return changed.replace(from, to);
+    }, text);
+  const { issues } = withCouncilFolder({ [path]: override }, loadFolder);
+  return issues.map(
+    ({ file, line, column, rule }) => `${file === path ? '' : `${file}:`}${line}:${column} ${rule}`,
+  );
+}
+
+test.each([
+  ['data/council.yaml', 'code: W01', 'code: W09', '2:7 unknown-area'],
+  ['data/council.yaml', 'region: R01', 'region: R09', '4:9 unknown-area'],
+  ['data/council.yaml', 'nation: N01', 'nation: N09', '5:9 unknown-area'],
+  ['data/areas.yaml', '[W02]', '[W02, W09]', '19:18 unknown-area'],
+  ['data/areas.yaml', '[W02]', '[W02, W02]', '19:18 duplicate-id'],
+  ['data/areas.yaml', 'source: invented-results', 'source: x', '18:13 unknown-source'],
+  ['data/breakdowns.yaml', 'group: Boys', 'group: Lads', '13:16 unknown-group'],
+  ['data/catalogue/ks2.yaml', 'topics: [Sex]', 'topics: [FSM]', '5:12 unknown-topic'],
+  ['data/catalogue/ks2.yaml', 'breakdowns: [Sex]', 'breakdowns: [Sex, FSM]', '18:23 unknown-topic'],
+  ['data/catalogue/inspection.yaml', 'source: invented-inspections', 'source: x', '17:13 unknown-source'],
+  [
+    'data/catalogue/inspection.yaml',
+    '      parts: [Outstanding, Good]',
+    '      parts: [Outstanding, Fine]',
+    '15:28 unknown-part',
+  ],
+  ['data/catalogue/inspection.yaml', 'phases: [Primary', 'phases: [Primary, Primary', '16:23 duplicate-id'],
+  ['data/editions/201314.yaml', '[ks2-reading]', '[ks2-reading, ks2-maths]', '8:26 unknown-indicator'],
+  ['data/editions/201314.yaml', '[ks2, inspection]', '[ks2, inspection, ks4]', '7:27 unknown-theme'],
+  ['data/editions/201314.yaml', '[ks2-reading]', '[ks2-reading, ks2-reading]', '8:26 duplicate-id'],
+] as const)('in %s, "%s" made "%s" is one issue', (path, from, to, said) => {
+  expect(issuesWith(path, [from, to])).toEqual([said]);
+});
+
+test('a headline whose theme the edition leaves out is an issue, as are words on that theme', () => {
+  expect(issuesWith('data/editions/201314.yaml', ['[ks2, inspection]', '[inspection]'])).toEqual([
+    'content/commentary/2013-14/ks2.md:1:1 theme-not-in-edition',
+    '8:13 theme-not-in-edition',
+  ]);
+});
+
+test('an indicator of one name in two files is an issue that names the first', () => {
+  const copy = { 'data/catalogue/ks3.yaml': (_: string) => '' };
+  const { issues } = withCouncilFolder(
+    {
+      ...copy,
+      'data/catalogue/ks3.yaml': `theme: { id: ks3, label: Key stage 3, about: No tests. }
+indicators:
+  - id: ks2-reading
+    label: Reading
+    short: Reading
+    definition: A copy.
+    statement: '{value} of pupils'
+    subject: the share
+    measure: percentage
+    unit: percent
+    decimals: 0
+    polarity: high
+    comparators: []
+    source: invented-results
+    method: A copy.
+    start: 201112
+`,
+    },
+    loadFolder,
+  );
+  expect(issues).toMatchObject([
+    { file: 'data/catalogue/ks3.yaml', line: 3, column: 9, rule: 'duplicate-id' },
+  ]);
+  expect(issues[0]?.message).toContain('data/catalogue/ks2.yaml:7');
+});
+
+test('names that no file could give, because it is missing, are not called unknown', () => {
+  const { issues } = withCouncilFolder(
+    { 'data/areas.yaml': null, 'data/sources.yaml': 'sources: 1\n' },
+    loadFolder,
+  );
+  expect(issues.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+    'data/areas.yaml missing-file',
+    'data/sources.yaml wrong-type',
+  ]);
+});
+
+test('a list whose key is misspelt is one issue', () => {
+  const path = 'data/catalogue/inspection.yaml';
+  expect(issuesWith(path, ['profiles:', 'profile:'])).toEqual(['5:1 unknown-key']);
+});
+
+test('an edition or theme under another name than its file is one issue', () => {
+  expect(issuesWith('data/catalogue/ks2.yaml', ['id: ks2\n', 'id: ks3\n'])).toEqual(['2:7 wrong-file-name']);
+  expect(issuesWith('data/editions/201314.yaml', ['id: 2013-14', 'id: 2014-15'])).toEqual([
+    '1:5 wrong-file-name',
+  ]);
+});

@@ -1,0 +1,324 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Issue, issueLine } from '../../src/issues.ts';
+import { type Rule, rules } from '../../src/rules.ts';
+import { loadFolder } from '../../src/sources/load.ts';
+import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+
+const council = 'data/council.yaml';
+const areas = 'data/areas.yaml';
+const sources = 'data/sources.yaml';
+const breakdowns = 'data/breakdowns.yaml';
+const ks2 = 'data/catalogue/ks2.yaml';
+const edition = 'data/editions/201314.yaml';
+const observations = 'data/observations/ks2/201314.csv';
+const inspections = 'data/inspections/201314.csv';
+
+const put = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
+const add = (line: string) => (text: string) => `${text}${line}\n`;
+
+type Case = {
+  /** One fault planted in the invented council folder. */
+  readonly plant: Readonly<Record<string, Override>> | ((folder: string) => void);
+  /** Where the one issue must be: file, line and column. */
+  readonly at: string;
+};
+
+/** One fault for every rule of the reader: the compiler asks for a case when a rule is added. */
+const cases: Readonly<Record<Rule, Case>> = {
+  'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },
+  'not-a-file': {
+    plant: folder => mkdirSync(join(folder, 'data/observations/ks2/201415.csv')),
+    at: 'data/observations/ks2/201415.csv:1:1',
+  },
+  'not-a-folder': {
+    plant: {
+      'content/commentary': 'words',
+      'content/commentary/2013-14/ks2.md': null,
+      'content/commentary/2013-14/home.md': null,
+    },
+    at: 'content/commentary:1:1',
+  },
+  unreadable: {
+    plant: folder => symlinkSync('nowhere.csv', join(folder, 'data/observations/ks2/201415.csv')),
+    at: 'data/observations/ks2/201415.csv:1:1',
+  },
+  'outside-folder': {
+    plant: folder => symlinkSync('/', join(folder, 'data/observations/ks2/201415.csv')),
+    at: 'data/observations/ks2/201415.csv:1:1',
+  },
+  'unexpected-file': {
+    plant: { 'data/observations/ks2/201314.xlsx': '' },
+    at: 'data/observations/ks2/201314.xlsx:1:1',
+  },
+  'empty-file': { plant: { 'data/glossary.yaml': '# nothing yet\n' }, at: 'data/glossary.yaml:1:1' },
+  'wrong-encoding': {
+    plant: { [observations]: text => Buffer.from(text.replace('Counted', 'Café'), 'latin1') },
+    at: 'data/observations/ks2/201314.csv:2:81',
+  },
+  'nul-byte': {
+    plant: { 'content/commentary/2013-14/ks2.md': 'Reading\0rose.' },
+    at: 'content/commentary/2013-14/ks2.md:1:8',
+  },
+  'bad-header': {
+    plant: { [observations]: put(/^.*\n/, 'Key stage 2\n') },
+    at: 'data/observations/ks2/201314.csv:1:1',
+  },
+  'unknown-column': {
+    plant: { [observations]: put('value', 'vlaue') },
+    at: 'data/observations/ks2/201314.csv:1:35',
+  },
+  'missing-column': {
+    plant: { [observations]: put(',note\n', '\n') },
+    at: 'data/observations/ks2/201314.csv:1:1',
+  },
+  'duplicate-column': {
+    plant: { [observations]: text => text.replace(/\n/g, ',\n').replace('note,\n', 'note,area\n') },
+    at: 'data/observations/ks2/201314.csv:1:91',
+  },
+  'short-row': {
+    plant: { [observations]: put('90,100,provisional', '90,provisional') },
+    at: 'data/observations/ks2/201314.csv:3:1',
+  },
+  'long-row': {
+    plant: { [observations]: put('"Counted, then checked"', 'Counted, then checked') },
+    at: 'data/observations/ks2/201314.csv:2:86',
+  },
+  'blank-row': {
+    plant: { [observations]: put('ks2-reading,W02', '\nks2-reading,W02') },
+    at: 'data/observations/ks2/201314.csv:5:1',
+  },
+  'quote-fault': {
+    plant: { [observations]: put('then checked"', 'then checked') },
+    at: 'data/observations/ks2/201314.csv:2:77',
+  },
+  'broken-yaml': {
+    plant: { [breakdowns]: put('label: Girls and boys', 'label: Sex: girls and boys') },
+    at: 'data/breakdowns.yaml:3:15',
+  },
+  'tab-in-yaml': {
+    plant: { [sources]: put('    title: Invented results', '\ttitle: Invented results') },
+    at: 'data/sources.yaml:3:1',
+  },
+  'yaml-alias': { plant: { [council]: put('name: Winterfold', 'name: *name') }, at: 'data/council.yaml:3:7' },
+  'several-documents': {
+    plant: { 'data/glossary.yaml': add('---\nterms: []') },
+    at: 'data/glossary.yaml:5:1',
+  },
+  'duplicate-key': { plant: { [council]: add('name: Winterfold') }, at: 'data/council.yaml:17:1' },
+  'unknown-key': {
+    plant: { [edition]: put('headlines:', 'headline:') },
+    at: 'data/editions/201314.yaml:8:1',
+  },
+  'missing-key': { plant: { [ks2]: put('    polarity: high\n', '') }, at: 'data/catalogue/ks2.yaml:7:5' },
+  'empty-value': { plant: { [areas]: put('name: Albion', 'name:') }, at: 'data/areas.yaml:13:5' },
+  'wrong-value': {
+    plant: { [ks2]: put('polarity: high', 'polarity: hihg') },
+    at: 'data/catalogue/ks2.yaml:16:15',
+  },
+  'wrong-type': {
+    plant: { [observations]: put(',84,168,200,', ',8O,168,200,') },
+    at: 'data/observations/ks2/201314.csv:2:36',
+  },
+  'unknown-indicator': {
+    plant: { [observations]: put('ks2-reading', 'ks2-readng') },
+    at: 'data/observations/ks2/201314.csv:2:1',
+  },
+  'unknown-profile': {
+    plant: { [inspections]: put('school-grades', 'school-grade') },
+    at: 'data/inspections/201314.csv:2:1',
+  },
+  'unknown-area': {
+    plant: { [observations]: put(',W01,', ',Winterfold,') },
+    at: 'data/observations/ks2/201314.csv:2:13',
+  },
+  'unknown-neighbours': {
+    plant: { [edition]: put('neighbours-2014', 'neighbours-2041') },
+    at: 'data/editions/201314.yaml:6:13',
+  },
+  'unknown-topic': {
+    plant: { [observations]: put(',Sex,Girls,', ',Gender,Girls,') },
+    at: 'data/observations/ks2/201314.csv:3:24',
+  },
+  'unknown-group': {
+    plant: { [observations]: put(',Sex,Girls,', ',Sex,Gilrs,') },
+    at: 'data/observations/ks2/201314.csv:3:28',
+  },
+  'unknown-source': {
+    plant: { [ks2]: put('source: invented-results', 'source: invented-result') },
+    at: 'data/catalogue/ks2.yaml:19:13',
+  },
+  'unknown-theme': {
+    plant: { 'content/commentary/2013-14/ks3.md': 'Words.' },
+    at: 'content/commentary/2013-14/ks3.md:1:1',
+  },
+  'unknown-edition': {
+    plant: { 'content/commentary/2014-15/ks2.md': 'Words.' },
+    at: 'content/commentary/2014-15:1:1',
+  },
+  'unknown-part': {
+    plant: { [inspections]: put('Primary,Good', 'Primary,Godo') },
+    at: 'data/inspections/201314.csv:3:45',
+  },
+  'unknown-phase': {
+    plant: { [inspections]: put('Primary,Good', 'Pirmary,Good') },
+    at: 'data/inspections/201314.csv:3:37',
+  },
+  'duplicate-id': {
+    plant: { 'data/glossary.yaml': add('  - term: KS2\n    meaning: Again.') },
+    at: 'data/glossary.yaml:5:11',
+  },
+  'missing-figure': {
+    plant: { [observations]: put(',83,,,', ',,,,') },
+    at: 'data/observations/ks2/201314.csv:7:36',
+  },
+  'not-a-symbol': {
+    plant: { [observations]: put(',c,,,', ',-,,,') },
+    at: 'data/observations/ks2/201314.csv:5:36',
+  },
+  'too-many-digits': {
+    plant: { [observations]: put(',83,,,', ',72.900000000000006,,,') },
+    at: 'data/observations/ks2/201314.csv:7:36',
+  },
+  'percentage-out-of-range': {
+    plant: { [observations]: put(',83,,,', ',830,,,') },
+    at: 'data/observations/ks2/201314.csv:7:36',
+  },
+  'impossible-percentage': {
+    plant: { [observations]: put(',83,,,', ',87.3,,149,') },
+    at: 'data/observations/ks2/201314.csv:7:36',
+  },
+  'value-not-of-counts': {
+    plant: { [observations]: put(',84,168,200,', ',84,186,200,') },
+    at: 'data/observations/ks2/201314.csv:2:36',
+  },
+  'numerator-above-denominator': {
+    plant: { [observations]: put(',,90,100,', ',,190,100,') },
+    at: 'data/observations/ks2/201314.csv:3:35',
+  },
+  'numerator-without-value': {
+    plant: { [observations]: put(',c,,,', ',c,3,,') },
+    at: 'data/observations/ks2/201314.csv:5:38',
+  },
+  'negative-count': {
+    plant: { [observations]: put(',,90,100,', ',,-90,100,') },
+    at: 'data/observations/ks2/201314.csv:3:35',
+  },
+  'zero-denominator': {
+    plant: { [observations]: put(',,90,100,', ',,0,0,') },
+    at: 'data/observations/ks2/201314.csv:3:37',
+  },
+  'bad-period': {
+    plant: { [observations]: put('N01,201314', 'N01,2013/14') },
+    at: 'data/observations/ks2/201314.csv:7:17',
+  },
+  'period-mismatch': {
+    plant: { [observations]: put('N01,201314', 'N01,201213') },
+    at: 'data/observations/ks2/201314.csv:7:17',
+  },
+  'bad-date': {
+    plant: { 'data/observations/ks2/201213.csv': put('2013-08-29', '2013-08-32') },
+    at: 'data/observations/ks2/201213.csv:2:47',
+  },
+  'bad-status': {
+    plant: { [observations]: put('provisional', 'Provisional') },
+    at: 'data/observations/ks2/201314.csv:2:47',
+  },
+  'duplicate-observation': {
+    plant: {
+      [observations]: add('ks2-reading,N01,201314,Total,Total,82,,,revised,2014-08-28,invented-results,'),
+    },
+    at: 'data/observations/ks2/201314.csv:9:1',
+  },
+  'indicator-in-wrong-theme': {
+    plant: {
+      'data/observations/inspection/201314.csv':
+        'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note\nks2-progress,N01,201314,Total,Total,0.0,,,final,,invented-results,\n',
+    },
+    at: 'data/observations/inspection/201314.csv:2:1',
+  },
+  'profile-in-wrong-period': {
+    plant: { [inspections]: put('2014-08-31', '2041-08-31') },
+    at: 'data/inspections/201314.csv:2:26',
+  },
+  'outside-start-end': {
+    plant: { [ks2]: put('start: 201213', 'start: 201314') },
+    at: 'data/observations/ks2/201213.csv:4:18',
+  },
+  'topic-not-listed': {
+    plant: { [observations]: add('ks2-progress,W01,201314,Sex,Girls,1.0,,,final,,invented-results,') },
+    at: 'data/observations/ks2/201314.csv:9:25',
+  },
+  'wrong-file-name': {
+    plant: { [edition]: put('period: 201314', 'period: 201213') },
+    at: 'data/editions/201314.yaml:2:9',
+  },
+  'wrong-unit': {
+    plant: { [ks2]: put('unit: percent', 'unit: per-100') },
+    at: 'data/catalogue/ks2.yaml:14:11',
+  },
+  'end-before-start': {
+    plant: { [ks2]: put('end: 201314', 'end: 201112') },
+    at: 'data/catalogue/ks2.yaml:36:10',
+  },
+  'break-outside-start-end': {
+    plant: { [ks2]: add('    breaks:\n      - { from: 201415, kind: scale, note: It changed. }') },
+    at: 'data/catalogue/ks2.yaml:38:17',
+  },
+  'break-out-of-order': {
+    plant: {
+      [ks2]: add(
+        '    breaks:\n      - { from: 201314, kind: scale, note: It changed. }\n      - { from: 201314, kind: method, note: Again. }',
+      ),
+    },
+    at: 'data/catalogue/ks2.yaml:39:17',
+  },
+  'bands-out-of-order': {
+    plant: { [ks2]: add('    bands: { similar: 2, slight: 1, well: 5 }') },
+    at: 'data/catalogue/ks2.yaml:37:12',
+  },
+  'missing-comparator': {
+    plant: { [ks2]: put('comparators: [nation]', 'comparators: [nation, estimates]') },
+    at: 'data/catalogue/ks2.yaml:32:27',
+  },
+  'theme-not-in-edition': {
+    plant: { [edition]: put('[ks2, inspection]', '[inspection]'), 'content/commentary/2013-14/ks2.md': null },
+    at: 'data/editions/201314.yaml:8:13',
+  },
+  'typed-figure': {
+    plant: { 'content/commentary/2013-14/home.md': 'A good year:\nup 3 percentage points.\n' },
+    at: 'content/commentary/2013-14/home.md:2:4',
+  },
+  'unknown-figure': {
+    plant: { 'content/commentary/2013-14/home.md': 'Up by {ks2-readng change}.\n' },
+    at: 'content/commentary/2013-14/home.md:1:7',
+  },
+  'empty-commentary': {
+    plant: { 'content/commentary/2013-14/home.md': '\n' },
+    at: 'content/commentary/2013-14/home.md:1:1',
+  },
+};
+
+const made = Object.entries(cases).map(([rule, { plant, at }]) => ({ rule, at, issues: issuesOf(plant) }));
+
+test.each(made)('$rule is one issue, at its place', ({ rule, at, issues }) => {
+  expect(issues.map(issue => `${issue.file}:${issue.line}:${issue.column}`)).toEqual([at]);
+  expect(issues.map(issue => issue.rule)).toEqual([rule]);
+});
+
+test('what every rule says is as it was agreed', async () => {
+  const lines = made.flatMap(({ issues }) => issues.map(issueLine));
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../editions-with-faults/one-of-each.txt');
+});
+
+test('every rule has a permanent kebab-case name', () => {
+  for (const rule of Object.keys(rules)) expect(rule).toMatch(/^[a-z]+(-[a-z]+)*$/);
+});
+
+function issuesOf(plant: Case['plant']): readonly Issue[] {
+  return withCouncilFolder(typeof plant === 'function' ? {} : plant, folder => {
+    if (typeof plant === 'function') plant(folder);
+    return loadFolder(folder).issues;
+  });
+}

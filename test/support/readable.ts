@@ -1,0 +1,72 @@
+import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
+import type { Cell, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
+
+/** A report as plain text that a person can read and compare: sentences, charts’ titles, tables, evidence. */
+export function readableTheme({ label, keyMessages, commentary, groups }: ThemeView): string {
+  return [
+    `# ${label}`,
+    ...keyMessages.map(sentence => `* ${text(sentence)}`),
+    ...(commentary === null ? [] : ['', commentary.trim()]),
+    ...groups.flatMap(({ heading, sections }) => [
+      ...(heading === null ? [] : ['', `## ${heading}`]),
+      ...sections.map(section),
+    ]),
+  ].join('\n');
+}
+
+/** The executive summary as plain text. */
+export function readableHome({
+  edition,
+  tiles,
+  standing,
+  rose,
+  fell,
+  exceptions,
+}: ReportView['homes'][number]): string {
+  const list = (name: string, sentences: readonly SentenceView[]) => [
+    '',
+    `## ${name}`,
+    ...sentences.map(each => `* ${text(each)}`),
+  ];
+  return [
+    `# ${edition.title}${edition.latest ? ' (latest)' : ''}, figures known by ${edition.cutOff}`,
+    ...tiles.map(tile => {
+      const beside = tile.comparison === null ? '' : ` | ${text(tile.comparison)}`;
+      return `[${tile.label}] ${cell(tile.value)} in ${tile.period} | ${tile.direction} ${tile.verdict} | ${text(tile.change)}${beside}`;
+    }),
+    ...list('Where we stand', standing),
+    ...list('What rose', rose),
+    ...list('What fell', fell),
+    ...list('Exceptions', exceptions),
+  ].join('\n');
+}
+
+/** The words of a sentence, its figures in brackets of their own so that a typed number stands out. */
+export function text({ runs }: SentenceView): string {
+  return runs.map(run => (run.figure === null ? run.text : `⟨${run.text}⟩`)).join('');
+}
+
+function section({ heading, sentences, chart, tables, caveats }: SectionView): string {
+  return [
+    '',
+    `### ${heading}`,
+    ...sentences.map(text),
+    ...(chart === null ? ['(no chart)'] : [`(${chart.name}) ${chart.title}: ${chart.subtitle}`]),
+    ...tables.flatMap(table),
+    ...caveats.map(caveat => `! ${caveat}`),
+  ].join('\n');
+}
+
+function table({ number, caption, columns, rows, notes, symbols }: TableView): readonly string[] {
+  return [
+    `Table ${number}. ${caption}`,
+    `| ${columns.map(column => column.text).join(' | ')} |`,
+    ...rows.map(row => `| ${[row.header, ...row.cells.map(cell)].join(' | ')} |`),
+    ...notes.map(note => `[note ${note.number}] ${note.text}`),
+    ...symbols.map(({ symbol, meaning }) => `${symbol} ${meaning}`),
+  ];
+}
+
+function cell({ text, marks, expansion }: Cell): string {
+  return [text, ...marks.map(mark => mark.text)].join(' ') + (expansion === null ? '' : ` (${expansion})`);
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+/** The folder of the built site. */
+export const site = inject('site');
+
+/** Every file of the site, relative, in order. */
+export const siteFiles = readdirSync(site, { recursive: true, encoding: 'utf8' })
+  .filter(name => statSync(join(site, name)).isFile())
+  .sort();
+
+/** Every page of the site. */
+export const sitePages = siteFiles.filter(name => name.endsWith('.html'));
+
+/** The text of a file of the site. */
+export function siteText(name: string): string {
+  return readFileSync(join(site, name), 'utf8');
+}
+
+/** The ledger of an edition as it was published. */
+export function publishedLedger(edition: string): PublishedLedger {
+  return JSON.parse(siteText(`${edition}/figures.json`));
+}
+
+/** `figures.json`, as far as tests read it. */
+export type PublishedLedger = {
+  readonly schema: number;
+  readonly edition: string;
+  readonly council: { readonly code: string; readonly name: string };
+  readonly figures: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly indicator: string;
+    readonly area: string;
+    readonly breakdown: { readonly topic: string; readonly group: string };
+    readonly period: string;
+    readonly against?: string;
+    readonly value: number | null;
+    readonly low?: number;
+    readonly high?: number;
+    readonly count?: number;
+    readonly text: string;
+    readonly status: string | null;
+    readonly absent: string | null;
+    readonly source: { readonly file: string; readonly line: number } | null;
+    readonly inputs: readonly string[];
+  }[];
+  readonly sentences: readonly {
+    readonly id: string;
+    readonly page: string;
+    readonly text: string;
+    readonly figures: readonly string[];
+  }[];
+};

@@ -44,6 +44,7 @@ const report: ReportView = {
       href: 'https://anyshire.example/contact',
       reviewed: '1 July 2021',
     },
+    accessibility: { prepared: '1 July 2021', reviewed: '1 July 2021', tested: '1 July 2021' },
     latest: edition,
     editions: [edition],
   },

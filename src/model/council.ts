@@ -41,6 +41,13 @@ export const councilSchema = z.strictObject({
     url: z.url({ protocol: /^https$/ }).describe('The contact form'),
     reviewed: isoDate,
   }),
+  accessibility: z
+    .strictObject({
+      prepared: isoDate.describe('When the accessibility statement was first written'),
+      reviewed: isoDate.describe('When it was last reviewed; at most a year ago'),
+      tested: isoDate.describe('When the pages were last tested'),
+    })
+    .describe('The dates of the accessibility statement'),
   disclosure: disclosureSchema,
 });
 

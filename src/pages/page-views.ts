@@ -161,6 +161,8 @@ export type SiteView = {
     readonly href: string;
     readonly reviewed: string;
   };
+  /** The dates of the accessibility statement: "21 November 2026". */
+  readonly accessibility: { readonly prepared: string; readonly reviewed: string; readonly tested: string };
   readonly latest: EditionView;
   readonly editions: readonly EditionView[];
 };

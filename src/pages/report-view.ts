@@ -43,6 +43,11 @@ function siteView(
       href: council.contact.url,
       reviewed: dateLabel(council.contact.reviewed),
     },
+    accessibility: {
+      prepared: dateLabel(council.accessibility.prepared),
+      reviewed: dateLabel(council.accessibility.reviewed),
+      tested: dateLabel(council.accessibility.tested),
+    },
     latest,
     editions: newest,
   };

@@ -25,6 +25,10 @@ contact:
   department: Children's services
   url: https://winterfold.example/contact
   reviewed: 2014-11-01
+accessibility:
+  prepared: 2014-11-01
+  reviewed: 2014-11-01
+  tested: 2014-11-01
 disclosure: {}
 `,
   'data/areas.yaml': `areas:

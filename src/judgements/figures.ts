@@ -1,8 +1,8 @@
 import { amountOf, meanOf, refused } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
 import type { Breakdown } from '../model/breakdown.ts';
-import type { Amount, Figure, FigureKind } from '../model/figure.ts';
-import { numberText, sizeText, valueText } from '../model/format.ts';
+import { type Amount, type Figure, type FigureKind, refusals } from '../model/figure.ts';
+import { numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/period.ts';
 import { absent, type Value } from '../model/value.ts';
@@ -125,7 +125,7 @@ function neighbourMean(
   const made = figure(subject, enough ? amountOf(mean) : refused('too-few-areas'), {
     text: valueText(value, indicator.unit),
     inputs: rows.map(row => observed(row, indicator).figure.id),
-    working: `Plain mean of ${count} of the ${list?.areas.length} areas on the list ${code}, which have a figure`,
+    working: `Plain mean of the areas of the list ${code} that have a figure: ${count} of ${list?.areas.length}`,
     count,
   });
   return { figure: made, value };
@@ -151,7 +151,7 @@ export function decimalsText(decimals: number): string {
 
 /** The words for a difference's working: which two figures, and what was rounded when. */
 export function differenceWorking(amount: Amount, rounded: boolean): string {
-  if (amount.kind === 'refused') return 'Not given';
+  if (amount.kind === 'refused') return `Not given: ${refusals[amount.because].toLowerCase()}`;
   if (amount.range !== null) {
     const { low, high, decimals } = amount.range;
     const ends = `${numberText(low, decimals)} and ${numberText(high, decimals)}`;
@@ -164,7 +164,7 @@ export function differenceWorking(amount: Amount, rounded: boolean): string {
 
 /** A difference as the ledger prints it: its size in words, with a minus sign when negative. */
 export function differenceText(amount: Amount, unit: Indicator['unit']): string {
-  if (amount.kind === 'refused') return '[x]';
+  if (amount.kind === 'refused') return refusalText(amount.because);
   const size = sizeText(amount, unit);
   return amount.sign === -1 && amount.range === null && !amount.number.eq(0) ? `−${size}` : size;
 }

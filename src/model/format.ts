@@ -1,5 +1,5 @@
 import type { Big } from 'big.js';
-import type { Amount, Range } from './figure.ts';
+import type { Amount, Range, Refusal } from './figure.ts';
 import type { Unit } from './indicator.ts';
 import { type Absence, absences, shown, type Value } from './value.ts';
 
@@ -23,9 +23,14 @@ export function symbolText(because: Absence): string {
   return because.length > 3 ? `[${absences[because]}]` : `[${because}]`;
 }
 
+/** What stands in the place of an amount that may not be given: `[c]` when it would disclose, else `[z]`. */
+export function refusalText(because: Refusal): string {
+  return because === 'suppressed' ? '[c]' : '[z]';
+}
+
 /** The size of an amount in words, without its sign: "3 percentage points", "between 5 and 6 points". */
 export function sizeText(amount: Amount, unit: Unit): string {
-  if (amount.kind === 'refused') return '[x]';
+  if (amount.kind === 'refused') return refusalText(amount.because);
   if (amount.range !== null) return rangeText(amount.range, amount.sign, unit);
   if (amount.number.eq(0) && amount.sign !== 0) {
     return `less than ${withUnit(10 ** -amount.decimals, amount.decimals, unit)}`;
@@ -35,7 +40,7 @@ export function sizeText(amount: Amount, unit: Unit): string {
 
 /** An amount as a table prints it, signed and without its unit: "+3", "−0.4", "0", "+5 to +6". */
 export function signedText(amount: Amount): string {
-  if (amount.kind === 'refused') return '[x]';
+  if (amount.kind === 'refused') return refusalText(amount.because);
   if (amount.range !== null) {
     const { low, high, decimals } = amount.range;
     return `${signed(low, decimals)} to ${signed(high, decimals)}`;

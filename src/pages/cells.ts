@@ -1,7 +1,7 @@
 import type { Level } from '../judgements/figures.ts';
 import type { Figure } from '../model/figure.ts';
 import { refusals } from '../model/figure.ts';
-import { signedText } from '../model/format.ts';
+import { refusalText, signedText } from '../model/format.ts';
 import type { Status } from '../model/observation.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { EvidenceOf } from './addresses.ts';
@@ -45,8 +45,7 @@ export function levelCell(level: Level | null, evidenceOf: EvidenceOf, notes: re
 export function signedCell(figure: Figure, evidenceOf: EvidenceOf, notes: readonly number[] = []): Cell {
   if (figure.amount.kind === 'known')
     return linked(figure, signedText(figure.amount), evidenceOf, noteMarks(notes));
-  const text = figure.amount.because === 'suppressed' ? '[c]' : '[z]';
-  return linked(figure, text, evidenceOf, []);
+  return linked(figure, refusalText(figure.amount.because), evidenceOf, []);
 }
 
 /** The symbols and marks that cells show, each with its meaning once, in the order met. */

@@ -1,6 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { loadFolder } from '../../src/sources/load.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
+
+const keystage = fileURLToPath(new URL('../../bin/keystage.js', import.meta.url));
 
 /** Text with one passage changed; the passage must be there, so that no fault goes unplanted. */
 function change(text: string, ...changes: readonly (readonly [string, string])[]): string {
@@ -44,7 +48,10 @@ test('twenty faults in a folder are twenty issues, each at its place, in order',
     'data/sources.yaml': (text: string) =>
       change(text, ['https://inspections.example/', 'inspections.example']),
   };
-  const loaded = withCouncilFolder(plants, loadFolder);
+  const { loaded, printed } = withCouncilFolder(plants, folder => ({
+    loaded: loadFolder(folder),
+    printed: spawnSync(process.execPath, [keystage, 'check', '--root', folder, '--json'], { encoding: 'utf8' }),
+  }));
   expect(loaded.outcome).toBe('issues');
   expect(loaded.issues.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`)).toEqual([
     'content/commentary/2013-15:1:1 unknown-edition',
@@ -68,4 +75,6 @@ test('twenty faults in a folder are twenty issues, each at its place, in order',
     'data/observations/ks2/201415.csv:1:1 not-a-file',
     'data/sources.yaml:11:10 wrong-value',
   ]);
+  expect(printed.status).toBe(1);
+  expect(JSON.parse(printed.stdout)).toEqual(loaded.issues);
 });

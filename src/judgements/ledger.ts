@@ -1,4 +1,5 @@
 import type { Figure } from '../model/figure.ts';
+import type { Period } from '../model/period.ts';
 import type { Change } from './change.ts';
 import type { EditionFindings } from './edition-findings.ts';
 import { observed } from './figures.ts';
@@ -7,7 +8,7 @@ import type { Gap, GapFindings } from './gap.ts';
 import type { PhaseFindings, ProfileFindings } from './profile.ts';
 import type { RollUp } from './roll-up.ts';
 import type { Setting } from './setting.ts';
-import type { ThemeFindings } from './theme-findings.ts';
+import type { ThemeFindings, TopicFindings } from './theme-findings.ts';
 
 /** Every figure of an edition by its id: all that is printed, and all that those rest on. */
 export type Ledger = ReadonlyMap<string, Figure>;
@@ -21,19 +22,23 @@ export function ledgerOf({ setting, themes, standing }: EditionFindings): Ledger
   return new Map(figures.map(figure => [figure.id, figure]));
 }
 
-/** The figures behind one set of findings, the neighbours' own figures included. */
+/** The figures behind one set of findings, every year and the neighbours' own figures included. */
 export function findingsFigures(setting: Setting, findings: Findings): readonly Figure[] {
-  const { years, change, comparisons, level } = findings;
+  const { years } = findings;
   return [
-    level.figure,
+    ...latestFigures(setting, findings),
     ...years.flatMap(year => [
       ...[year.level, ...year.beside].flatMap(held => held?.figure ?? []),
       ...(year.change === null ? [] : changeFigures(year.change)),
     ]),
-    ...changeFigures(change),
-    ...comparisons.held.flatMap(comparison => [comparison.level.figure, comparison.figure]),
-    ...neighbourFigures(setting, findings),
+    ...years.flatMap(({ period }) => neighbourFigures(setting, findings, period)),
   ];
+}
+
+/** The figures behind the groups of a topic: every year of a group that stands alone, the latest of several. */
+export function topicFigures(setting: Setting, { groups }: TopicFindings): readonly Figure[] {
+  const figures = groups.length === 1 ? findingsFigures : latestFigures;
+  return groups.flatMap(findings => figures(setting, findings));
 }
 
 /** The figures behind a gap: both levels, the gap, its movement, and the same elsewhere. */
@@ -56,18 +61,27 @@ function themeFigures(
   setting: Setting,
   { indicators, profiles, topics, standing }: ThemeFindings,
 ): readonly Figure[] {
-  const findings = [
-    ...indicators.flatMap(({ everyone, groups }) => [
-      ...(everyone === null ? [] : [everyone]),
-      ...groups.flatMap(topic => topic.groups),
-    ]),
-    ...topics.flatMap(({ alone }) => alone.flatMap(topic => topic.groups)),
-  ];
   return [
-    ...findings.flatMap(each => findingsFigures(setting, each)),
-    ...topics.flatMap(({ gaps }) => gaps.flatMap(gapFigures)),
+    ...indicators.flatMap(({ everyone, groups }) => [
+      ...(everyone === null ? [] : findingsFigures(setting, everyone)),
+      ...groups.flatMap(topic => topicFigures(setting, topic)),
+    ]),
+    ...topics.flatMap(({ gaps, alone }) => [
+      ...gaps.flatMap(gapFigures),
+      ...alone.flatMap(topic => topicFigures(setting, topic)),
+    ]),
     ...profiles.flatMap(profileFigures),
     ...(standing === null ? [] : rollUpFigures(standing)),
+  ];
+}
+
+function latestFigures(setting: Setting, findings: Findings): readonly Figure[] {
+  const { level, change, comparisons, latest } = findings;
+  return [
+    level.figure,
+    ...changeFigures(change),
+    ...comparisons.held.flatMap(comparison => [comparison.level.figure, comparison.figure]),
+    ...neighbourFigures(setting, findings, latest.period),
   ];
 }
 
@@ -83,13 +97,11 @@ function rollUpFigures({ figures }: RollUp): readonly Figure[] {
   return [figures.of, figures.better, figures.close, figures.worse];
 }
 
-function neighbourFigures(setting: Setting, findings: Findings): readonly Figure[] {
-  const { indicator, breakdown, comparators, years } = findings;
-  const lists = comparators.flatMap(({ list }) => list?.areas ?? []);
-  return years.flatMap(({ period }) =>
-    lists.flatMap(area => {
-      const row = setting.known.at(indicator.id, area, breakdown, period);
-      return row === undefined ? [] : [observed(row, indicator).figure];
-    }),
-  );
+function neighbourFigures(setting: Setting, findings: Findings, period: Period): readonly Figure[] {
+  const { indicator, breakdown, comparators } = findings;
+  const areas = comparators.flatMap(({ list }) => list?.areas ?? []);
+  return areas.flatMap(area => {
+    const row = setting.known.at(indicator.id, area, breakdown, period);
+    return row === undefined ? [] : [observed(row, indicator).figure];
+  });
 }

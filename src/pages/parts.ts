@@ -1,5 +1,5 @@
 import type { GapFindings } from '../judgements/gap.ts';
-import { findingsFigures, gapFigures, profileFigures } from '../judgements/ledger.ts';
+import { findingsFigures, gapFigures, profileFigures, topicFigures } from '../judgements/ledger.ts';
 import type { ProfileFindings } from '../judgements/profile.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicFindings } from '../judgements/theme-findings.ts';
@@ -79,11 +79,13 @@ function allFigures(setting: Setting, part: Part): readonly Figure[] {
   switch (part.kind) {
     case 'indicator': {
       const { everyone, groups } = part.found;
-      const all = [...(everyone === null ? [] : [everyone]), ...groups.flatMap(topic => topic.groups)];
-      return all.flatMap(findings => findingsFigures(setting, findings));
+      return [
+        ...(everyone === null ? [] : findingsFigures(setting, everyone)),
+        ...groups.flatMap(topic => topicFigures(setting, topic)),
+      ];
     }
     case 'groups':
-      return part.found.groups.flatMap(findings => findingsFigures(setting, findings));
+      return topicFigures(setting, part.found);
     case 'gap':
       return gapFigures(part.found);
     case 'profile':

@@ -71,7 +71,7 @@ function differenceRange(a: Known, b: Known): Amount {
   const half = new Big(10).pow(-coarse).div(2);
   const low = difference.minus(half);
   const high = difference.plus(half);
-  const sign = low.gte(0) ? 1 : high.lte(0) ? -1 : null;
+  const sign = low.gt(0) ? 1 : high.lt(0) ? -1 : null;
   const number = rounded(difference, Math.max(a.decimals, b.decimals));
   return {
     kind: 'known',

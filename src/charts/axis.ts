@@ -21,7 +21,8 @@ export function ticksFor(numbers: readonly number[], scale: Scale): Ticks {
   const reach = Math.max(most - least, enough);
   const counted = scale.suffix === '' && scale.floor === 0;
   const from = least > 0 && (counted || least < reach / 2 || size <= enough) ? 0 : least;
-  const step = roundStep(Math.max(most - from, enough) / 4);
+  const whole = counted && numbers.every(Number.isInteger);
+  const step = Math.max(roundStep(Math.max(most - from, enough) / 4), whole ? 1 : 0);
   const [first, last] = widened(tidy(from / step), tidy(most / step), tidy(enough / step), {
     floor: (scale.floor ?? Number.NEGATIVE_INFINITY) / step,
     ceiling: (scale.ceiling ?? Number.POSITIVE_INFINITY) / step,

@@ -121,10 +121,11 @@ function markOf({ amount, text }: Figure): Mark {
   return { number: amount.kind === 'known' ? Number(amount.number) : null, text };
 }
 
-function distanceOf(figure: Figure, unit: Unit): string {
-  return figure.amount.kind === 'known'
-    ? sizeText(figure.amount, unit).replace('percentage points', 'points')
-    : figure.text;
+/** "17.0 points", with a minus sign when the gap is the other way round. */
+function distanceOf({ amount, text }: Figure, unit: Unit): string {
+  if (amount.kind === 'refused') return text;
+  const sign = amount.sign === -1 ? '−' : '';
+  return sign + sizeText(amount, unit).replace('percentage point', 'point');
 }
 
 function roleOf({ comparator }: Beside): SeriesRole {

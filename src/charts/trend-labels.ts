@@ -36,7 +36,7 @@ export type EndLabels = {
 const leader = 24;
 const air = 5;
 
-/** Names each series with its last value, and the year of it when that is not the last of the chart. */
+/** Names each series with its last value, or with its last year when that is not the last of the chart. */
 export function endLabels(chart: TrendChart, width: Width): EndLabels {
   const sheet = sheets[width];
   const room = width === 'wide' ? 190 : 94;
@@ -45,7 +45,7 @@ export function endLabels(chart: TrendChart, width: Width): EndLabels {
     const index = marks.findLastIndex(mark => typeof mark?.number === 'number');
     const mark = marks[index];
     const current = index === marks.length - 1;
-    const text = mark ? `${name} ${mark.text}${current ? '' : ` (${chart.periods[index]})`}` : name;
+    const text = mark ? `${name}${current ? ` ${mark.text}` : `, to ${chart.periods[index]}`}` : name;
     const lines = wrapText(text, room, sheet.size, weight);
     return { lines, weight, number: mark?.number ?? null, current };
   });
@@ -63,11 +63,17 @@ type Place = {
   readonly symbols: readonly (number | null)[];
 };
 
+/** Beside the last number; at the foot for a line that ended earlier, where its name says nothing of its height. */
+function wishOf({ number, current }: End, place: Place, index: number): number {
+  if (number === null) return place.symbols[index] ?? place.bottom;
+  return current ? position(place.y, number) : place.bottom;
+}
+
 /** Labels beside the ends of their lines, moved apart where they would overlap. */
 export function placeLabels(labels: EndLabels, looks: readonly Look[], place: Place): Marks {
   const { ends, sheet } = labels;
   const wishes = ends.map((end, index) => ({
-    middle: end.number === null ? (place.symbols[index] ?? place.bottom) : position(place.y, end.number),
+    middle: wishOf(end, place, index),
     extent: linesHeight(end.lines.length, sheet.size) + air,
   }));
   const middles = spread(wishes, place.top - sheet.size / 2, place.bottom + sheet.size / 2);

@@ -9,7 +9,12 @@ import { absent, type Value } from '../model/value.ts';
 import type { Beside, Setting } from './setting.ts';
 
 /** A figure of the ledger together with the value it was made from, for further arithmetic. */
-export type Level = { readonly figure: Figure; readonly value: Value };
+export type Level = {
+  readonly figure: Figure;
+  readonly value: Value;
+  /** What the row says of the figure, for readers. */
+  readonly note: string | null;
+};
 
 /** What a figure is about: the parts of its id. */
 export type Subject = {
@@ -84,7 +89,7 @@ function makeLevel(published: Published, indicator: Indicator): Level {
     source: { file: place.file, line: place.line },
     working: howMade(value),
   });
-  return { figure: made, value };
+  return { figure: made, value, note: published.note };
 }
 
 /** The level of a comparator in a period: its observation, or the plain mean of a list of neighbours (R10). */
@@ -128,7 +133,7 @@ function neighbourMean(
     working: `Plain mean of the areas of the list ${code} that have a figure: ${count} of ${list?.areas.length}`,
     count,
   });
-  return { figure: made, value };
+  return { figure: made, value, note: null };
 }
 
 function howMade(value: Value): string {
@@ -137,7 +142,7 @@ function howMade(value: Value): string {
     case 'exact':
       return `Worked out from the counts in the row, then rounded to ${decimalsText(value.decimals)}`;
     case 'rounded':
-      return `As published, to ${decimalsText(value.decimals)}`;
+      return `As given in the row, to ${decimalsText(value.decimals)}`;
     case 'about':
       return 'Given only roughly in the source';
   }

@@ -71,7 +71,7 @@ function themeFigures(
       ...alone.flatMap(topic => topicFigures(setting, topic)),
     ]),
     ...profiles.flatMap(profileFigures),
-    ...(standing === null ? [] : rollUpFigures(standing)),
+    ...standing.flatMap(rollUpFigures),
   ];
 }
 

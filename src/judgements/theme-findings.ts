@@ -6,7 +6,7 @@ import { type Findings, findingsOn } from './findings.ts';
 import { type GapFindings, gapFindings } from './gap.ts';
 import { type ProfileFindings, profileFindings } from './profile.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
-import { nationBeside, type Setting } from './setting.ts';
+import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
 
 /** The findings on one indicator: for everyone, and for the groups of topics that have no chapter of their own. */
 export type IndicatorFindings = {
@@ -36,8 +36,8 @@ export type ThemeFindings = {
   readonly indicators: readonly IndicatorFindings[];
   readonly profiles: readonly ProfileFindings[];
   readonly topics: readonly TopicChapter[];
-  /** The measures of the edition's year beside the nation, or null when fewer than two can be. */
-  readonly standing: RollUp | null;
+  /** The measures of the edition's year beside the nation and beside the neighbours, where two or more can be. */
+  readonly standing: readonly RollUp[];
 };
 
 /** The findings of every theme of the setting's edition, in its order. */
@@ -74,11 +74,16 @@ function othersOf(
   };
 }
 
-function standingOf(setting: Setting, theme: Theme, indicators: readonly IndicatorFindings[]): RollUp | null {
+function standingOf(
+  setting: Setting,
+  theme: Theme,
+  indicators: readonly IndicatorFindings[],
+): readonly RollUp[] {
   const findings = indicators.flatMap(({ everyone }) => everyone ?? []);
-  const rolled = rollUp(setting, theme.id, findings, nationBeside(setting));
-  const placed = rolled === null ? 0 : rolled.better.length + rolled.close.length + rolled.worse.length;
-  return placed < 2 ? null : rolled;
+  const besides = [nationBeside(setting), neighboursBeside(setting)].filter(beside => beside !== null);
+  return besides
+    .flatMap(beside => rollUp(setting, theme.id, findings, beside) ?? [])
+    .filter(({ better, close, worse }) => better.length + close.length + worse.length > 1);
 }
 
 function ungathered(

@@ -88,6 +88,7 @@ function withUnit(size: number, decimals: number, unit: Unit): string {
     case 'schools':
       return `${number} ${one ? 'school' : 'schools'}`;
     case 'per-100':
+      return `${number} per 100 pupils`;
     case 'incidents':
       return number;
   }

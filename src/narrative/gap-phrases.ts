@@ -1,18 +1,21 @@
 import type { Change } from '../judgements/change.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
+import type { Area } from '../model/area.ts';
 import type { Topic } from '../model/breakdown.ts';
 import type { Unit } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/period.ts';
 import { absences } from '../model/value.ts';
+import { changeAndPlace } from './phrases.ts';
 import { capitalised, type Draft, listed, mention, say } from './sentence.ts';
-import { size, statusWords, verdictWords } from './words.ts';
+import { size, statusWords } from './words.ts';
 
 /** Both levels and the gap, which never stands alone (P10, P38). */
-export function gapSentence(found: GapFindings): Draft {
+export function gapSentence(found: GapFindings, edition: Period): Draft {
   const { indicator, topic, pair, now } = found;
+  const held = now.period === edition ? '' : ', the latest year for which both figures are held';
   const levels = say`${mention(now.group.figure)} for ${groupPhrase(topic, pair.group)} and ${mention(now.against.figure)} for ${groupPhrase(topic, pair.against)}`;
-  const start = say`In ${periodLabel(now.period)}, ${indicator.subject} was ${levels}${statusOf(now)}`;
+  const start = say`In ${periodLabel(now.period)}${held}, ${indicator.subject} was ${levels}${statusOf(now)}`;
   const { amount } = now.figure;
   if (amount.kind === 'refused') return say`${start}: ${mention(now.figure, 'no gap is given')}.`;
   const gap = size(now.figure, indicator.unit);
@@ -43,16 +46,18 @@ export function gapMovement(found: GapFindings): readonly Draft[] {
   }
 }
 
-/** The same gap elsewhere, both levels shown (P11). */
-export function gapElsewhere(found: GapFindings): Draft | null {
-  const { indicator, topic, pair, elsewhere } = found;
+/** The same gap elsewhere, both levels shown (P11), or that none is held for the nation (R16). */
+export function gapElsewhere(found: GapFindings, nation: Area): Draft {
+  const { indicator, now, elsewhere } = found;
   const given = elsewhere.filter(({ figure }) => figure.amount.kind === 'known');
-  if (given.length === 0) return null;
+  if (given.length === 0) {
+    return say`No figures of both groups for ${periodLabel(now.period)} are held for ${nation.phrase ?? nation.name}.`;
+  }
   const gaps = given.map(gap => {
     const levels = say`${mention(gap.group.figure)} and ${mention(gap.against.figure)}${favour(found, gap)}`;
     return say`${size(gap.figure, indicator.unit)} in ${gap.area.phrase ?? gap.area.name} (${levels})`;
   });
-  return say`The gap between ${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)} was ${listed(gaps)}.`;
+  return say`The same gap was ${listed(gaps)}.`;
 }
 
 /** A chart's title: the gap and which group is behind. */
@@ -64,19 +69,14 @@ export function gapTitle({ indicator, topic, pair, now }: GapFindings): Draft {
   return say`${indicator.short}: ${labelOf(topic, behind)} ${size(now.figure, indicator.unit)} behind`;
 }
 
-/** One group in a line: "Primary: 96.5%, up 0.8 percentage points from 95.7% in 2012/13." */
+/** One group in a line: "Primary schools, 2013/14: 96.5%, up 0.8 percentage points on 2012/13." */
 export function groupSentence(findings: Findings, topic: Topic): Draft {
-  const { breakdown, indicator, latest, level, change } = findings;
+  const { breakdown, latest, level } = findings;
   const name = say`${labelOf(topic, breakdown.group)}, ${periodLabel(latest.period)}`;
   if (level.value.kind === 'absent')
     return say`${name}: ${mention(level.figure, absences[level.value.because])}.`;
-  const start = say`${name}: ${mention(level.figure)}${statusWords(latest.status)}`;
-  const [, earlier] = change.figure.inputs;
-  if (earlier === undefined || (change.outcome !== 'rose' && change.outcome !== 'fell'))
-    return say`${start}.`;
-  const way = change.outcome === 'rose' ? 'up' : 'down';
-  const on = change.earlier === null ? '' : ` on ${periodLabel(change.earlier.period)}`;
-  return say`${start}, ${way} ${size(change.figure, indicator.unit)}${on}${verdictWords(change.verdict, indicator.polarity)}.`;
+  const rest = changeAndPlace(findings);
+  return say`${name}: ${mention(level.figure)}${statusWords(latest.status)}${rest}.`;
 }
 
 /** The label of a group for headings, tables and charts. */

@@ -1,8 +1,8 @@
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { movementSentence, summarySentence, tileChange, tileComparison } from './phrases.ts';
+import { movementSentence, shortComparison, summarySentence, tileChange, tileComparison } from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
-import { type Draft, mention, say, type Written, written } from './sentence.ts';
+import { type Draft, listed, mention, say, type Written, written } from './sentence.ts';
 
 /** The sentences of the executive summary. */
 export type HomeSentences = {
@@ -19,8 +19,8 @@ export type HomeSentences = {
 
 /**
  * The executive summary, made from the headlines by one rule: where they stand beside each comparator, with
- * every exception named; all that rose and all that fell; and every headline that moved for the worse, has no
- * change to give or has no figure for the edition's year.
+ * every exception named; all that rose and all that fell; and every headline that moved for the worse, is worse
+ * than a comparator, may not be compared with the year before or has no figure for the edition's year.
  */
 export function homeSentences({ setting, headlines, missing, standing }: EditionFindings): HomeSentences {
   const moved = (outcome: 'rose' | 'fell') => headlines.filter(({ change }) => change.outcome === outcome);
@@ -40,8 +40,10 @@ export function homeSentences({ setting, headlines, missing, standing }: Edition
   };
 }
 
-function isException({ change, latest, level }: Findings, period: string): boolean {
+function isException({ change, latest, level, comparisons }: Findings, period: string): boolean {
+  const behind = comparisons.held.some(({ verdict, degree }) => verdict === 'worse' && degree !== 'similar');
   return (
+    behind ||
     change.verdict === 'worse' ||
     latest.period !== period ||
     level.value.kind === 'absent' ||
@@ -56,7 +58,12 @@ function exceptionSentence(findings: Findings, period: string): Draft {
     const refusal = mention(change.figure, 'no change is given');
     return say`${indicator.short}: ${mention(level.figure)}, and ${refusal}. ${change.across.note}`;
   }
-  return summarySentence(findings, period);
+  const behind = findings.comparisons.held.filter(
+    ({ beside, verdict }) => verdict === 'worse' && beside.comparator !== 'nation',
+  );
+  const summary = summarySentence(findings, period);
+  if (behind.length === 0 || level.value.kind === 'absent') return summary;
+  return say`${summary} It was ${listed(behind.map(comparison => shortComparison(comparison, indicator)))}.`;
 }
 
 function tile(findings: Findings): HomeSentences['tiles'][number] {

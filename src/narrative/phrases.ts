@@ -61,16 +61,17 @@ export function comparisonSentences({ indicator, comparisons, latest }: Findings
 
 /** One sentence with the level, its change and its place beside the nation: for key messages. */
 export function summarySentence(findings: Findings, edition: Period): Draft {
-  const { indicator, latest, level, change, comparisons } = findings;
+  const { indicator, latest, level } = findings;
   if (level.value.kind === 'absent') return levelSentence(findings, edition);
-  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
-  const clauses = [
-    ...judgedChange(change, indicator),
-    ...(nation === undefined || nation.degree === 'refused' ? [] : [shortComparison(nation, indicator)]),
-  ];
   const said = statement(indicator, mention(level.figure));
-  const rest = clauses.length === 0 ? [] : say`, ${listed(clauses)}`;
-  return say`In ${periodLabel(latest.period)}, ${said}${statusWords(latest.status)}${rest}.`;
+  return say`In ${periodLabel(latest.period)}, ${said}${statusWords(latest.status)}${changeAndPlace(findings)}.`;
+}
+
+/** ", up 3 percentage points on 2012/13 and 2 percentage points above England", as far as either can be said. */
+export function changeAndPlace(findings: Findings): Draft {
+  const place = tileComparison(findings);
+  const clauses = [...judgedChange(findings.change, findings.indicator), ...(place === null ? [] : [place])];
+  return clauses.length === 0 ? [] : say`, ${listed(clauses)}`;
 }
 
 /** A rise or fall in a line of a list: "Writing: 90%, up 3 percentage points from 87% in 2012/13." */
@@ -202,7 +203,11 @@ function comparisonClause(
   }
 }
 
-function shortComparison({ beside, figure, side, degree, verdict }: Comparison, indicator: Indicator): Draft {
+/** Where a figure stands beside one comparator, in a clause: "2 percentage points above England". */
+export function shortComparison(
+  { beside, figure, side, degree, verdict }: Comparison,
+  indicator: Indicator,
+): Draft {
   const by = size(figure, indicator.unit);
   switch (degree) {
     case 'same':

@@ -26,13 +26,13 @@ export function phasesSentence({ profile, phases }: ProfileFindings): Draft | nu
 }
 
 /** The same subtotal in the nation and region, each with its own base. */
-export function profileElsewhere({ elsewhere }: ProfileFindings): Draft | null {
+export function profileElsewhere({ profile, elsewhere }: ProfileFindings): Draft | null {
   if (elsewhere.length === 0) return null;
   const each = elsewhere.map(
     ({ area, subtotal, total }) =>
       say`${mention(subtotal.share)} of ${mention(total)} in ${area.phrase ?? area.name}`,
   );
-  return say`The share was ${listed(each)}.`;
+  return say`The same share of ${profile.unit} was ${listed(each)}.`;
 }
 
 /** What a reader must know of the arithmetic: rounded shares that do not add to 100, and very small wholes. */
@@ -58,7 +58,7 @@ function smallWhole(
   { phase, shares: { total } }: PhaseFindings,
   unit: 'schools' | 'inspections',
 ): readonly string[] {
-  if (total === 0 || total >= 10) return [];
+  if (total < 2 || total >= 10) return [];
   const points = (100 / total).toFixed(0);
   return [`${phaseName(phase)}: ${total} ${unit}, so one is ${points} percentage points.`];
 }

@@ -6,27 +6,33 @@ import { countWords, size } from './words.ts';
 /** How many measures are better, close and worse beside a comparator, every exception named (P18). */
 export function rollUpSentences(council: string, rollUp: RollUp, what = ''): readonly Draft[] {
   const { beside, better, close, worse, figures } = rollUp;
-  const who = beside.phrase;
-  const kind = what === '' ? '' : ` ${what}`;
+  const measures = `${what === '' ? '' : `${what} `}measures`;
   const parts = [
-    { how: `better than ${who}`, placed: better, figure: figures.better },
-    { how: `close to ${who}`, placed: close, figure: figures.close },
-    { how: `worse than ${who}`, placed: worse, figure: figures.worse },
+    { how: 'better', placed: better, figure: figures.better },
+    { how: 'close', placed: close, figure: figures.close },
+    { how: 'worse', placed: worse, figure: figures.worse },
   ].filter(({ placed }) => placed.length > 0);
+  const start = say`Beside ${beside.phrase}, ${council} was`;
+  const exceptions =
+    worse.length > 0 ? [say`Worse than ${beside.phrase}: ${joined(worse.map(placed), '; ')}.`] : [];
   const [only] = parts;
-  const exceptions = worse.length > 0 ? [say`Worse than ${who}: ${joined(worse.map(placed), '; ')}.`] : [];
   if (parts.length === 1 && only !== undefined) {
-    const all =
-      only.placed.length === 1
-        ? say`the ${words(figures.of)}${kind} measure`
-        : say`all ${words(figures.of)}${kind} measures`;
-    return [say`${council} was ${only.how} on ${all} with a figure for both.`, ...exceptions];
+    return [
+      say`${start} ${only.how} on ${every(figures.of, only.placed.length, measures)} that can be compared.`,
+      ...exceptions,
+    ];
   }
   const counts = listed(parts.map(({ how, figure }) => say`${how} on ${words(figure)}`));
   return [
-    say`${council} was ${counts} of the ${words(figures.of)}${kind} measures with a figure for both.`,
+    say`${start} ${counts} of the ${words(figures.of)} ${measures} that can be compared.`,
     ...exceptions,
   ];
+}
+
+/** "the one measure", "both measures", "all six measures". */
+function every(of: Figure, count: number, measures: string): Draft {
+  if (count === 1) return say`the ${words(of)} ${measures.replace(/s$/, '')}`;
+  return count === 2 ? say`${mention(of, 'both')} ${measures}` : say`all ${words(of)} ${measures}`;
 }
 
 function placed({ findings, comparison }: Placed): Draft {

@@ -1,6 +1,7 @@
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { ProfileFindings } from '../judgements/profile.ts';
+import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, TopicFindings } from '../judgements/theme-findings.ts';
 import type { Period } from '../model/period.ts';
 import { gapElsewhere, gapMovement, gapSentence, gapTitle, groupSentence } from './gap-phrases.ts';
@@ -31,8 +32,12 @@ export function groupsSentences(id: string, { indicator, topic, groups }: TopicF
 }
 
 /** The gap, how it moved, and the same gap elsewhere. */
-export function gapSentences(id: string, found: GapFindings): SectionSentences {
-  return finished(id, [gapSentence(found), ...gapMovement(found), gapElsewhere(found)], gapTitle(found));
+export function gapSentences(id: string, found: GapFindings, { edition, nation }: Setting): SectionSentences {
+  return finished(
+    id,
+    [gapSentence(found, edition.period), ...gapMovement(found), gapElsewhere(found, nation)],
+    gapTitle(found),
+  );
 }
 
 /** The subtotal, each phase, and the same elsewhere. */

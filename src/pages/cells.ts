@@ -36,9 +36,15 @@ export function figureCell(figure: Figure, evidenceOf: EvidenceOf, notes: readon
   ]);
 }
 
-/** A level that may not be held. */
-export function levelCell(level: Level | null, evidenceOf: EvidenceOf, notes: readonly number[] = []): Cell {
-  return level === null ? nothingHeld : figureCell(level.figure, evidenceOf, notes);
+/** A level that may not be held, with the number of its note among those of the table. */
+export function levelCell(
+  level: Level | null,
+  evidenceOf: EvidenceOf,
+  notes: ReadonlyMap<string, number>,
+): Cell {
+  if (level === null) return nothingHeld;
+  const number = notes.get(level.note ?? '');
+  return figureCell(level.figure, evidenceOf, number === undefined ? [] : [number]);
 }
 
 /** A change or difference with its sign, or `[z]` and the reason when it is refused. */

@@ -98,7 +98,10 @@ function themeSections(
       return { id: part.id, heading: part.heading, source, figures: figuresOf(setting, part) };
     }),
   );
-  return found.standing === null ? sections : [...sections, rollUpSection('standing', found.standing)];
+  const standing = found.standing.map(rolled =>
+    rollUpSection(`standing-${rolled.beside.comparator}`, rolled),
+  );
+  return [...sections, ...standing];
 }
 
 function rollUpSection(id: string, { figures, beside }: RollUp): EvidenceSection {

@@ -1,3 +1,4 @@
+import { dateLabel } from '../model/date.ts';
 import type { Figure } from '../model/figure.ts';
 import { periodLabel } from '../model/period.ts';
 import { addresses } from './addresses.ts';
@@ -63,10 +64,19 @@ function lineOf(
     from:
       figure.source === null
         ? inputsOf(layout, figure, ledger, own)
-        : [plain(`${figure.source.file}, line ${figure.source.line}`)],
+        : [plain(`${figure.source.file}, line ${figure.source.line}${publicationOf(layout, figure)}`)],
     working: figure.working,
     status: figure.status ?? '',
   };
+}
+
+/** The publication a row came from, with its date: "; GCSE results 2012/13 (revised), 23 January 2014". */
+function publicationOf({ setting, folder }: Layout, { indicator, area, breakdown, period }: Figure): string {
+  const row = setting.known.at(indicator, area, breakdown, period);
+  const source = folder.sources.find(({ id }) => id === row?.source);
+  if (source === undefined) return '';
+  const when = row?.released === null || row === undefined ? '' : `, ${dateLabel(row.released)}`;
+  return `; ${source.title}${when}`;
 }
 
 /** The inputs as links to their own evidence. */

@@ -45,10 +45,10 @@ export function partFiles({ setting, themes }: EditionMaterial): ReadonlyMap<Par
 }
 
 /** The link to a section's CSV, with its size. */
-export function downloadOf({ csvOf }: Layout, part: Part, name: string): DownloadView {
+export function downloadOf({ csvOf }: Layout, part: Part): DownloadView {
   const file = csvOf.get(part);
   if (file === undefined) throw new Error(`invalid part: ${part.id} has no file`);
-  return downloadLink(name, file);
+  return downloadLink(part.heading, file);
 }
 
 /** A link to a file that says its format and size. */

@@ -6,7 +6,7 @@ import { periodLabel } from '../model/period.ts';
 import { groupPhrase, labelOf } from '../narrative/gap-phrases.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
 import type { EvidenceOf } from './addresses.ts';
-import { figureCell, signedCell } from './cells.ts';
+import { figureCell, levelCell, signedCell } from './cells.ts';
 import { noteList, noteNumbers, notesOf, roundingNote, type Table } from './tables.ts';
 import type { Cell } from './view.ts';
 
@@ -21,7 +21,10 @@ export function gapTable(
     figure.amount.kind === 'known' && figure.amount.number.lt(0) ? ahead : null,
     roundingNote(figure, against.figure, group.figure),
   ];
-  const notes = notesOf(gaps.flatMap(remarks));
+  const notes = notesOf([
+    ...gaps.flatMap(({ group, against }) => [group.note, against.note]),
+    ...gaps.flatMap(remarks),
+  ]);
   return {
     caption: `${indicator.label}: ${labelOf(topic, pair.group)} and ${labelOf(topic, pair.against)}`,
     columns: [
@@ -33,8 +36,8 @@ export function gapTable(
     rows: gaps.map(gap => ({
       header: `${gap.area.name}, ${periodLabel(gap.period)}`,
       cells: [
-        figureCell(gap.group.figure, evidenceOf),
-        figureCell(gap.against.figure, evidenceOf),
+        levelCell(gap.group, evidenceOf, notes),
+        levelCell(gap.against, evidenceOf, notes),
         unsigned(signedCell(gap.figure, evidenceOf, noteNumbers(notes, ...remarks(gap)))),
       ],
     })),

@@ -5,7 +5,7 @@ import { differenceUnit } from '../model/format.ts';
 import { periodLabel } from '../model/period.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import type { EvidenceOf } from './addresses.ts';
-import { figureCell, levelCell, nothingHeld, signedCell, wordsCell } from './cells.ts';
+import { levelCell, nothingHeld, signedCell, wordsCell } from './cells.ts';
 import { noteList, noteNumbers, notesOf, roundingNote, type Table } from './tables.ts';
 
 /** Every year: the council, its change, and each comparator. */
@@ -13,7 +13,10 @@ export function yearsTable(findings: Findings, council: string, evidenceOf: Evid
   const { indicator, years, comparators } = findings;
   const remark = ({ change }: Year) =>
     change === null ? null : roundingNote(change.figure, change.rests[0], change.rests[1]);
-  const notes = notesOf([...years.map(({ row }) => row?.note), ...years.map(remark)]);
+  const notes = notesOf([
+    ...years.flatMap(({ level, beside }) => [level, ...beside].map(held => held?.note)),
+    ...years.map(remark),
+  ]);
   const [first, last] = [years[0]?.period ?? '', years.at(-1)?.period ?? ''];
   const span = first === last ? periodLabel(first) : `${periodLabel(first)} to ${periodLabel(last)}`;
   return {
@@ -30,11 +33,11 @@ export function yearsTable(findings: Findings, council: string, evidenceOf: Evid
     rows: years.map(year => ({
       header: periodLabel(year.period),
       cells: [
-        levelCell(year.level, evidenceOf, noteNumbers(notes, year.row?.note)),
+        levelCell(year.level, evidenceOf, notes),
         year.change === null
           ? nothingHeld
           : signedCell(year.change.figure, evidenceOf, noteNumbers(notes, remark(year))),
-        ...year.beside.map(level => levelCell(level, evidenceOf)),
+        ...year.beside.map(level => levelCell(level, evidenceOf, notes)),
       ],
     })),
     notes: noteList(notes),
@@ -46,7 +49,10 @@ export function comparisonTable(findings: Findings, council: string, evidenceOf:
   const { indicator, latest, comparisons } = findings;
   if (comparisons.held.length === 0) return null;
   const remark = (each: Comparison) => roundingNote(each.figure, findings.level.figure, each.level.figure);
-  const notes = notesOf(comparisons.held.map(remark));
+  const notes = notesOf([
+    ...comparisons.held.map(({ level }) => level.note),
+    ...comparisons.held.map(remark),
+  ]);
   return {
     caption: `${indicator.label}: ${council} beside others, ${periodLabel(latest.period)}`,
     columns: [
@@ -58,7 +64,7 @@ export function comparisonTable(findings: Findings, council: string, evidenceOf:
     rows: comparisons.held.map(comparison => ({
       header: besideText(comparison),
       cells: [
-        figureCell(comparison.level.figure, evidenceOf),
+        levelCell(comparison.level, evidenceOf, notes),
         signedCell(comparison.figure, evidenceOf, noteNumbers(notes, remark(comparison))),
         wordsCell(inWords(comparison)),
       ],
@@ -74,7 +80,12 @@ export function groupsTable(
   evidenceOf: EvidenceOf,
 ): Table {
   const remark = ({ change }: Findings) => roundingNote(change.figure, change.rests[0], change.rests[1]);
-  const notes = notesOf([...groups.map(({ latest }) => latest.note), ...groups.map(remark)]);
+  const notes = notesOf([
+    ...groups.flatMap(({ level, comparisons }) =>
+      [level, ...comparisons.held.map(each => each.level)].map(held => held.note),
+    ),
+    ...groups.map(remark),
+  ]);
   const names = [
     ...new Map(groups.flatMap(({ comparators }) => comparators.map(each => [each.code, each]))).values(),
   ];
@@ -91,11 +102,11 @@ export function groupsTable(
       header: labelOf(topic, findings.breakdown.group),
       cells: [
         wordsCell(periodLabel(findings.latest.period)),
-        levelCell(findings.level, evidenceOf, noteNumbers(notes, findings.latest.note)),
+        levelCell(findings.level, evidenceOf, notes),
         signedCell(findings.change.figure, evidenceOf, noteNumbers(notes, remark(findings))),
         ...names.map(({ code }) => {
           const held = findings.comparisons.held.find(({ beside }) => beside.code === code);
-          return levelCell(held?.level ?? null, evidenceOf);
+          return levelCell(held?.level ?? null, evidenceOf, notes);
         }),
       ],
     })),

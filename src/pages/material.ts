@@ -68,7 +68,7 @@ function sentencesOf(theme: string, part: Part, setting: Setting): SectionSenten
     case 'groups':
       return groupsSentences(id, part.found);
     case 'gap':
-      return gapSentences(id, part.found);
+      return gapSentences(id, part.found, setting);
     case 'profile':
       return profileSentences(id, part.found);
   }

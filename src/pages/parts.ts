@@ -1,10 +1,12 @@
+import type { Level } from '../judgements/figures.ts';
+import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import { findingsFigures, gapFigures, profileFigures, topicFigures } from '../judgements/ledger.ts';
 import type { ProfileFindings } from '../judgements/profile.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicFindings } from '../judgements/theme-findings.ts';
 import type { Figure } from '../model/figure.ts';
-import { labelOf } from '../narrative/gap-phrases.ts';
+import { groupPhrase } from '../narrative/gap-phrases.ts';
 
 /** One section of a theme page, before it is laid out. */
 export type Part =
@@ -67,6 +69,35 @@ export function figuresOf(setting: Setting, part: Part): readonly Figure[] {
   return [...new Map(figures.map(figure => [figure.id, figure])).values()];
 }
 
+/** The levels that a section prints, the council's and those beside it, for their notes. */
+export function levelsOf(part: Part): readonly Level[] {
+  const of = ({ level, years, comparisons }: Findings) => [
+    level,
+    ...years.flatMap(year => [year.level, ...year.beside].filter(held => held !== null)),
+    ...comparisons.held.map(comparison => comparison.level),
+  ];
+  switch (part.kind) {
+    case 'indicator': {
+      const { everyone, groups } = part.found;
+      return [
+        ...(everyone === null ? [] : of(everyone)),
+        ...groups.flatMap(topic => topic.groups.flatMap(of)),
+      ];
+    }
+    case 'groups':
+      return part.found.groups.flatMap(of);
+    case 'gap': {
+      const { now, before, elsewhere } = part.found;
+      return [now, ...(before === null ? [] : [before]), ...elsewhere].flatMap(gap => [
+        gap.group,
+        gap.against,
+      ]);
+    }
+    case 'profile':
+      return [];
+  }
+}
+
 /** Lower-case words joined by hyphens, for anchors and file names. */
 export function slug(text: string): string {
   return text
@@ -95,11 +126,10 @@ function allFigures(setting: Setting, part: Part): readonly Figure[] {
 
 function gapPart(found: GapFindings): Part {
   const { indicator, topic, pair } = found;
-  const others = topic.gaps.length > 1 ? `: ${labelOf(topic, pair.group)}` : '';
   return {
     kind: 'gap',
     id: `${indicator.id}-${slug(topic.id)}-${slug(pair.group)}`,
-    heading: `${indicator.label}${others}`,
+    heading: `${indicator.label}: ${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)}`,
     found,
   };
 }
@@ -108,7 +138,7 @@ function groupsPart(found: TopicFindings): Part {
   return {
     kind: 'groups',
     id: `${found.indicator.id}-${slug(found.topic.id)}`,
-    heading: found.indicator.label,
+    heading: `${found.indicator.label}: ${found.topic.label.toLowerCase()}`,
     found,
   };
 }

@@ -1,6 +1,5 @@
 import type { DisclosurePolicy } from '../model/council.ts';
 import { dateLabel } from '../model/date.ts';
-import { differenceUnit } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { addresses } from './addresses.ts';
@@ -8,19 +7,15 @@ import { editionView } from './edition-view.ts';
 import { downloadLink, downloadOf } from './files.ts';
 import type { Layout } from './material.ts';
 import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
-import { slug } from './parts.ts';
-import { rowsOf } from './sections.ts';
+import { levelsOf, slug } from './parts.ts';
 
 /** Every section of an edition from A to Z. */
 export function indexPage(layout: Layout, latest: string): IndexView {
   const { setting, themes } = layout;
   const entries = themes.flatMap(({ found, groups }) =>
-    groups.flatMap(({ heading, parts }) =>
+    groups.flatMap(({ parts }) =>
       parts.map(({ part }) => ({
-        label:
-          heading === null || part.kind === 'indicator' || part.kind === 'profile'
-            ? part.heading
-            : `${part.heading}: ${heading}`,
+        label: part.heading,
         theme: found.theme.label,
         href: addresses.section(setting.edition.id, found.theme.id, part.id),
       })),
@@ -54,7 +49,8 @@ export function downloadsPage(
     whole: [
       {
         ...downloadLink('All figures', whole.csv),
-        about: 'Every figure of this edition, a row each, with its source.',
+        about:
+          'Every figure of this edition, a row each, with the file and line it was read from or the figures it rests on.',
       },
       {
         ...downloadLink('All figures and sentences', whole.json),
@@ -63,13 +59,7 @@ export function downloadsPage(
     ],
     themes: themes.map(({ found, groups }) => ({
       label: found.theme.label,
-      files: groups.flatMap(({ heading, parts }) =>
-        parts.map(({ part }) => {
-          const name =
-            part.kind === 'gap' || part.kind === 'groups' ? `${part.heading}: ${heading}` : part.heading;
-          return downloadOf(layout, part, name);
-        }),
-      ),
+      files: groups.flatMap(({ parts }) => parts.map(({ part }) => downloadOf(layout, part))),
     })),
   };
 }
@@ -147,15 +137,27 @@ function disclosureText(policy: DisclosurePolicy): readonly string[] {
   ];
 }
 
+/** The bands in force, each set once with the measures it is for; the set of most measures is for all others. */
 function bandsOf(indicators: readonly Indicator[]): MethodologyView['bands'] {
-  const rows = indicators.map(({ bands, unit }) => ({ measure: differenceUnit(unit), bands }));
-  const unique = new Map(rows.map(row => [JSON.stringify(row), row]));
-  return [...unique.values()].map(({ measure, bands }) => ({
-    measure,
-    similar: `up to ${bands.similar}`,
-    slight: `more than ${bands.similar}, up to ${bands.slight}`,
-    well: `more than ${bands.well}`,
-  }));
+  const sets = new Map<string, Indicator[]>();
+  for (const indicator of indicators) {
+    const key = JSON.stringify(indicator.bands);
+    sets.set(key, [...(sets.get(key) ?? []), indicator]);
+  }
+  const sorted = [...sets.values()].toSorted((a, b) => b.length - a.length);
+  return sorted.flatMap((set, index) => {
+    const [first] = set;
+    if (first === undefined) return [];
+    const { bands } = first;
+    return [
+      {
+        measure: index === 0 ? 'All measures but those below' : set.map(({ short }) => short).join('; '),
+        similar: `up to ${bands.similar}`,
+        slight: `more than ${bands.similar}, up to ${bands.slight}`,
+        well: `more than ${bands.well}`,
+      },
+    ];
+  });
 }
 
 function notesOf(layout: Layout): MethodologyView['notes'] {
@@ -163,14 +165,14 @@ function notesOf(layout: Layout): MethodologyView['notes'] {
   const notes = themes.flatMap(({ found, groups }) =>
     groups.flatMap(({ parts }) =>
       parts.flatMap(({ part }) =>
-        rowsOf(layout, part).flatMap(({ note, period }) =>
+        levelsOf(part).flatMap(({ note, figure }) =>
           note === null
             ? []
             : [
                 {
                   indicator: part.heading,
                   href: addresses.section(setting.edition.id, found.theme.id, part.id),
-                  year: periodLabel(period),
+                  year: `${setting.areas.get(figure.area)?.name ?? figure.area}, ${periodLabel(figure.period)}`,
                   note,
                 },
               ],
@@ -178,5 +180,7 @@ function notesOf(layout: Layout): MethodologyView['notes'] {
       ),
     ),
   );
-  return [...new Map(notes.map(note => [`${note.indicator} ${note.year} ${note.note}`, note])).values()];
+  return [
+    ...new Map(notes.map(each => [JSON.stringify([each.indicator, each.year, each.note]), each])).values(),
+  ];
 }

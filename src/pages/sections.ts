@@ -54,7 +54,7 @@ export function sectionView(
   };
 }
 
-/** The rows whose sources a section cites, newest first. */
+/** The rows whose sources a section cites: the council's own. */
 export function rowsOf(layout: Layout, part: Part): readonly Published[] {
   const of = (findings: Findings) => [findings.latest, ...findings.years.flatMap(({ row }) => row ?? [])];
   switch (part.kind) {

@@ -48,13 +48,7 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial): readon
     heading,
     about,
     sections: parts.map((said: Said) => {
-      const section = sectionView(
-        layout,
-        found.theme.id,
-        said,
-        table,
-        downloadOf(layout, said.part, said.part.heading),
-      );
+      const section = sectionView(layout, found.theme.id, said, table, downloadOf(layout, said.part));
       table += section.tables.length;
       return section;
     }),

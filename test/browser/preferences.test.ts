@@ -7,7 +7,7 @@ import { startBrowser } from '../support/browser.ts';
 import { site, sitePages } from '../support/site.ts';
 
 const urlOf = (page: string) => pathToFileURL(join(site, page)).href;
-const chapters = sitePages.filter(name => /^2013-14\/\w+\/index\.html$/.test(name));
+const chapters = sitePages.filter(name => /^20\d\d-\d\d\/\w+\/index\.html$/.test(name));
 
 let browser: Browser;
 let page: Page;

@@ -19,7 +19,7 @@ describe.each(widths)('a trend, %s', width => {
 
   it('says of which year the last value is when it is not the last year of the chart', () => {
     const drawing = drawTrend(trend([62.4, 61.5], { 'North West': [59.9, null] }), width);
-    expect(textsOf(drawing.words).join(' ')).toContain('North West 59.9% (2008/09)');
+    expect(textsOf(drawing.words).join(' ')).toContain('North West, to 2008/09');
   });
 
   it('keeps the labels of four series that end at the same value apart', () => {

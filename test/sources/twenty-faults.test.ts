@@ -50,7 +50,9 @@ test('twenty faults in a folder are twenty issues, each at its place, in order',
   };
   const { loaded, printed } = withCouncilFolder(plants, folder => ({
     loaded: loadFolder(folder),
-    printed: spawnSync(process.execPath, [keystage, 'check', '--root', folder, '--json'], { encoding: 'utf8' }),
+    printed: spawnSync(process.execPath, [keystage, 'check', '--root', folder, '--json'], {
+      encoding: 'utf8',
+    }),
   }));
   expect(loaded.outcome).toBe('issues');
   expect(loaded.issues.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`)).toEqual([

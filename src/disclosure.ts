@@ -21,7 +21,7 @@ export type Published = Key & {
 };
 
 /**
- * The one gate: every observation with its counts taken off, and its value too where the policy forbids it.
+ * The one gate: every observation with its counts taken off, and its value and note too where the policy forbids it.
  * Primary suppression (R13): small counts of pupils, shares of small groups, and all-or-nothing shares of
  * groups that are not large.
  */
@@ -34,8 +34,9 @@ export function protect(
     const indicator = indicators.get(observation.indicator);
     if (indicator === undefined)
       throw new Error(`invalid observation: no indicator ${observation.indicator}`);
-    const value = discloses(observation, indicator, policy) ? absent('c') : observation.value;
-    return published(observation, value);
+    return discloses(observation, indicator, policy)
+      ? published({ ...observation, note: null }, absent('c'))
+      : published(observation, observation.value);
   });
 }
 
@@ -48,10 +49,15 @@ function published(observation: Observation, value: Value): Published {
 function discloses(observation: Observation, indicator: Indicator, policy: DisclosurePolicy): boolean {
   if (indicator.counted !== 'pupils' || observation.value.kind === 'absent') return false;
   const { numerator, denominator } = observation;
-  if (indicator.measure === 'count') return isSmall(numerator ?? Number(observation.value.number), policy);
+  if (countsPupils(indicator)) return isSmall(numerator ?? Number(observation.value.number), policy);
   if (denominator !== null && denominator <= policy['base-at-most']) return true;
   if (numerator !== null && indicator.measure !== 'mean' && isSmall(numerator, policy)) return true;
   return isAllOrNothing(observation, policy);
+}
+
+/** True when the figure itself is a number of pupils or of what happened to them, however it is measured. */
+function countsPupils({ measure, unit }: Indicator): boolean {
+  return measure === 'count' || unit === 'pupils' || unit === 'incidents';
 }
 
 function isSmall(count: number, policy: DisclosurePolicy): boolean {

@@ -120,6 +120,20 @@ export const rules = {
       `the profile ${quote(profile)} has no phase ${quote(name)}: correct it or add it to the profile`,
       near,
     ),
+  'summed-phase': (phase: string) =>
+    say(`the phase ${quote(phase)} is the sum of the others: leave its rows out`),
+  'missing-part': (phase: string, missing: readonly string[]) =>
+    say(
+      `the phase ${quote(phase)} lacks ${missing.map(quote).join(', ')}: add a row for each part, with 0 where there are none`,
+    ),
+  'alike-names': (name: string, other: string) =>
+    say(
+      `${quote(name)} and ${quote(other)} differ only in marks, so their figures could not be told apart: rename one of them`,
+    ),
+  'low-contrast': (ratio: string) =>
+    say(`these two colours have a contrast of ${ratio} to 1, and text needs 4.5 to 1: choose others`),
+  'figure-not-given': (name: string, why: string) =>
+    say(`the figure ${quote(`{${name}}`)} may not be given (${why}): write the sentence without it`),
   'duplicate-id': (name: string, first: Place) =>
     say(`${quote(name)} is already used at ${first.file}:${first.line}: give each a name of its own`),
 

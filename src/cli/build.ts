@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { ReportView } from '../pages/page-views.ts';
 import { makeReport } from '../report.ts';
-import { whyNotReplaceable } from '../site/swap.ts';
+import { whyNotReplaceable, whyNotWritten } from '../site/swap.ts';
 import { publish } from '../site.ts';
 import type { Arguments } from './arguments.ts';
 import { printFault, printIssues, progress } from './print.ts';
@@ -10,13 +10,8 @@ import { statuses } from './statuses.ts';
 /** Builds the site of a council folder into `out`; nothing is published when there are issues. */
 export async function build({ root, out, edition, area, quiet }: Arguments): Promise<number> {
   const say = progress(quiet);
-  const unfit = whyNotReplaceable(out);
-  if (unfit !== null) {
-    printFault(
-      `keystage: the site cannot go into ${shortPath(out)}: ${unfit}; choose another folder with --out`,
-    );
-    return statuses.usage;
-  }
+  const unfit = whyUnfit(root, out);
+  if (unfit !== null) return refuse(out, unfit);
   const began = performance.now();
   say(`Reading ${shortPath(root)} …`);
   const made = makeReport(root, { edition, area });
@@ -31,11 +26,28 @@ export async function build({ root, out, edition, area, quiet }: Arguments): Pro
     case 'made': {
       printIssues(made.issues);
       say(`Writing ${describe(made.report)} …`);
-      await publish(made.report, out);
+      try {
+        await publish(made.report, out);
+      } catch (error) {
+        const why = whyNotWritten(error);
+        if (why === null) throw error;
+        return refuse(out, why);
+      }
       say(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s: ${shortPath(out)}/index.html`);
       return statuses.done;
     }
   }
+}
+
+/** Why a site may not go into a folder, or null. */
+function whyUnfit(root: string, out: string): string | null {
+  const inside = ['data', 'content'].find(part => !relative(join(root, part), out).startsWith('..'));
+  return inside === undefined ? whyNotReplaceable(out) : `it is inside the council's ${inside}`;
+}
+
+function refuse(out: string, why: string): number {
+  printFault(`keystage: the site cannot go into ${shortPath(out)}: ${why}; choose another folder with --out`);
+  return statuses.usage;
 }
 
 /** "2 editions, 16 chapters". */

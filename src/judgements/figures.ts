@@ -5,6 +5,7 @@ import { type Amount, type Figure, type FigureKind, refusals } from '../model/fi
 import { numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/period.ts';
+import { slug } from '../model/slug.ts';
 import { absent, type Value } from '../model/value.ts';
 import type { Beside, Setting } from './setting.ts';
 
@@ -37,12 +38,7 @@ export function figureId(subject: Subject): string {
   const parts = [subject.indicator, subject.kind, who.join('-'), subject.area, subject.period];
   return [...parts, subject.against, subject.part]
     .filter(part => part !== null && part !== undefined)
-    .map(part =>
-      part
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, ''),
-    )
+    .map(slug)
     .join('.');
 }
 

@@ -62,7 +62,12 @@ export function impliedOther(group: Big, gap: Big): Big {
 
 function findingsOn(setting: Setting, indicator: Indicator, topic: Topic, pair: Pair): GapFindings | null {
   const series = setting.known.series(indicator.id, setting.council.code, breakdownOf(topic, pair.group));
-  const latest = series.at(-1);
+  const otherSeries = setting.known.series(
+    indicator.id,
+    setting.council.code,
+    breakdownOf(topic, pair.against),
+  );
+  const latest = series.findLast(({ period }) => otherSeries.some(row => row.period === period));
   if (latest === undefined) return null;
   const now = gapIn(setting, indicator, topic, pair, setting.council, latest.period);
   const other = setting.known.at(
@@ -73,7 +78,6 @@ function findingsOn(setting: Setting, indicator: Indicator, topic: Topic, pair: 
   );
   if (now === null || other === undefined) return null;
   const before = gapBefore(setting, indicator, topic, pair, latest);
-  const otherSeries = setting.known.series(indicator.id, setting.council.code, other.breakdown);
   return {
     indicator,
     topic,

@@ -3,13 +3,10 @@ import type { Area } from '../model/area.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
-import type { Profile, ProfileCount } from '../model/profile.ts';
+import { allPhases, type Profile, type ProfileCount } from '../model/profile.ts';
 import { figure, figureId, type Subject } from './figures.ts';
 import type { Setting } from './setting.ts';
 import { percentOf, type Shares, sharesOf } from './share.ts';
-
-/** The phase that is all the others together. */
-export const allPhases = 'All';
 
 /** One phase of one area: counts and shares by part, the subtotal, and the whole. */
 export type PhaseFindings = {
@@ -40,11 +37,13 @@ export function profileFindings(
   counts: readonly ProfileCount[],
 ): ProfileFindings | null {
   const { edition, council, nation, region } = setting;
-  const knownCounts = counts.filter(
-    row =>
-      row.profile === profile.id &&
-      row.period <= edition.period &&
-      (row.released ?? '') <= edition['cut-off'],
+  const knownCounts = latestReleases(
+    counts.filter(
+      row =>
+        row.profile === profile.id &&
+        row.period <= edition.period &&
+        (row.released ?? '') <= edition['cut-off'],
+    ),
   );
   const asAt = knownCounts
     .filter(row => row.area === council.code)
@@ -53,7 +52,8 @@ export function profileFindings(
     .at(-1);
   const rows = knownCounts.filter(row => row.asAt === asAt);
   const period = rows[0]?.period;
-  if (asAt === undefined || period === undefined) return null;
+  const mine = rows.filter(row => row.area === council.code);
+  if (asAt === undefined || period === undefined || sumOf(mine) === 0) return null;
   const of = (area: Area, phase: string) => phaseFindings(profile, rows, area, phase, period);
   const present = profile.phases.filter(phase => phase !== allPhases && hasRows(rows, council, phase));
   return {
@@ -65,6 +65,17 @@ export function profileFindings(
     elsewhere: [nation, region].filter(area => hasRows(rows, area, null)).map(area => of(area, allPhases)),
     rows,
   };
+}
+
+/** Of counts of the same thing, the one released last: a correction takes the place of what it corrects. */
+function latestReleases(counts: readonly ProfileCount[]): readonly ProfileCount[] {
+  const held = new Map<string, ProfileCount>();
+  for (const row of counts) {
+    const key = JSON.stringify([row.area, row.asAt, row.phase, row.part]);
+    const other = held.get(key);
+    if (other === undefined || (row.released ?? '') >= (other.released ?? '')) held.set(key, row);
+  }
+  return [...held.values()];
 }
 
 function hasRows(rows: readonly ProfileCount[], area: Area, phase: string | null): boolean {

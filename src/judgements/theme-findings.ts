@@ -108,14 +108,30 @@ function indicatorFindings(
 
 function topicChapter(setting: Setting, topic: Topic, indicators: readonly Indicator[]): TopicChapter {
   const relevant = indicators.filter(indicator => indicator.breakdowns.includes(topic.id));
-  const gaps = relevant.map(indicator => ({ indicator, found: gapFindings(setting, indicator, [topic]) }));
+  const found = relevant.map(indicator => ({ indicator, gaps: gapFindings(setting, indicator, [topic]) }));
   return {
     topic,
-    gaps: gaps.flatMap(({ found }) => found),
-    alone: gaps
-      .filter(({ found }) => found.length === 0)
-      .flatMap(({ indicator }) => groupFindings(setting, indicator, topic) ?? []),
+    gaps: found.flatMap(({ gaps }) => gaps),
+    alone: found.flatMap(({ indicator, gaps }) => outsideGaps(setting, indicator, topic, gaps)),
   };
+}
+
+/** The groups whose latest figure is in no gap: those of no pair, and those whose pair has no figure for the year. */
+function outsideGaps(
+  setting: Setting,
+  indicator: Indicator,
+  topic: Topic,
+  gaps: readonly GapFindings[],
+): readonly TopicFindings[] {
+  const found = groupFindings(setting, indicator, topic);
+  const groups = (found?.groups ?? []).filter(
+    ({ breakdown, latest }) =>
+      !gaps.some(
+        ({ pair, now }) =>
+          [pair.group, pair.against].includes(breakdown.group) && now.period === latest.period,
+      ),
+  );
+  return groups.length === 0 ? [] : [{ indicator, topic, groups }];
 }
 
 function groupFindings(setting: Setting, indicator: Indicator, topic: Topic): TopicFindings | null {

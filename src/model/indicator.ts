@@ -63,6 +63,7 @@ export const indicatorSchema = z.strictObject({
   statement: z
     .string()
     .includes('{value}')
+    .refine(text => text.split('{value}').length === 2, 'holds {value} more than once: keep one')
     .describe('Completes "In 2013/14, …": "{value} of pupils reached level 4 or above in reading"'),
   subject: z
     .string()

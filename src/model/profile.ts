@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Period } from './period.ts';
 import type { Place } from './place.ts';
 
+/** The phase that is all the others together: summed, never given. */
+export const allPhases = 'All';
+
 /** A profile in the catalogue: parts of a whole by phase, as schools by inspection grade. */
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),

@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { indicatorSchema } from './indicator.ts';
 import { profileSchema } from './profile.ts';
 
+/** Names of other pages of an edition, which a chapter may not take. */
+const reserved = ['home', 'indicators', 'downloads', 'methodology', 'glossary', 'numbers'];
+
 /** `catalogue/<theme>.yaml`: a chapter of the report and its indicators, in order. */
 export const catalogueFileSchema = z.strictObject({
   theme: z.strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens')
+      .refine(id => !reserved.includes(id), 'is the name of another page: choose another'),
     label: z.string().min(1).describe('Chapter heading, as "Key stage 2"'),
     about: z.string().min(1).describe('One or two sentences: which children, when, assessed how'),
     topics: z

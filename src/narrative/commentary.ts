@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { type Issue, issueOf } from '../issues.ts';
-import type { Figure } from '../model/figure.ts';
+import { refusals } from '../model/figure.ts';
 import type { Commentary } from '../model/folder.ts';
 import { placeIn } from '../model/place.ts';
 import type { Named } from './figure-names.ts';
@@ -10,16 +10,20 @@ import type { Mention } from './sentence.ts';
 export type ReadCommentary = {
   readonly html: string;
   readonly mentions: readonly Mention[];
-  readonly figures: readonly Figure[];
   readonly issues: readonly Issue[];
 };
 
 /** A name in braces: `{ks2-rwm-l4 change}`. */
 const names = /\{([^{}\n]*)\}/g;
 
+/** The names in braces that commentary holds, in order. */
+export function namesIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(names)].map(match => (match[1] ?? '').trim());
+}
+
 /**
  * Renders commentary, each name in braces replaced by its figure with a link to its evidence. A name that
- * nothing is known by is an issue at its own line and column.
+ * nothing is known by, or whose figure may not be given, is an issue at its own line and column.
  */
 export function readCommentary(
   { markdown, place }: Commentary,
@@ -34,14 +38,16 @@ export function readCommentary(
   const byName = new Map(
     found.flatMap(({ name, named }) => (named === null ? [] : [[name, named] as const])),
   );
-  const unknown = found
-    .filter(({ named }) => named === null)
-    .map(({ name, place }) => issueOf(place, 'unknown-figure', name));
+  const issues = found.flatMap(({ name, named, place }) => {
+    if (named === null) return [issueOf(place, 'unknown-figure', name)];
+    const { amount } = named.figure;
+    if (amount.kind === 'known') return [];
+    return [issueOf(place, 'figure-not-given', name, refusals[amount.because].toLowerCase())];
+  });
   return {
     html: renderer(byName, linkTo).render(markdown),
     mentions: [...byName.values()].map(({ mention }) => mention),
-    figures: [...byName.values()].flatMap(({ figures }) => figures),
-    issues: unknown,
+    issues,
   };
 }
 

@@ -20,7 +20,12 @@ import type { Period } from '../model/period.ts';
 import { type Mention, mention } from './sentence.ts';
 
 /** A figure that commentary named: what it prints, and the figures to hold in the ledger for it. */
-export type Named = { readonly mention: Mention; readonly figures: readonly Figure[] };
+export type Named = {
+  readonly mention: Mention;
+  readonly figure: Figure;
+  /** The figure and those it rests on. */
+  readonly figures: readonly Figure[];
+};
 
 const grammar =
   /^(?<id>[a-z0-9-]+)(?: (?<what>change|of|against|for|gap|share|count)(?: (?<who>.+?))?)?(?: in (?<year>\d{4}\/\d{2}))?$/;
@@ -28,7 +33,7 @@ const grammar =
 /**
  * The figure that a name in commentary stands for: `ks2-rwm-l4`, `ks2-rwm-l4 change`, `… of nation`,
  * `… against region`, `… for Girls`, `… gap Boys`, `profile share Primary`, each with an optional
- * `in 2012/13`. Null when nothing is known by that name; a figure that may not be given is null too.
+ * `in 2012/13`. Null when nothing is known by that name.
  */
 export function figureNamed(name: string, setting: Setting, folder: CouncilFolder): Named | null {
   const { id = '', what, who = '', year } = grammar.exec(name)?.groups ?? {};
@@ -36,8 +41,7 @@ export function figureNamed(name: string, setting: Setting, folder: CouncilFolde
   if (what === 'share' || what === 'count') return profileNamed(id, what, who, setting, folder);
   const indicator = folder.indicators.find(indicator => indicator.id === id);
   if (indicator === undefined) return null;
-  const named = indicatorNamed(indicator, what, who, period, setting, folder);
-  return named === null || named.figures[0]?.amount.kind === 'refused' ? null : named;
+  return indicatorNamed(indicator, what, who, period, setting, folder);
 }
 
 function indicatorNamed(
@@ -85,7 +89,24 @@ function change(indicator: Indicator, period: Period, setting: Setting): Named |
 function comparatorLevel(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
   const beside = besideNamed(who, setting);
   const held = beside === null ? null : levelOf(setting, indicator, beside, total, period);
-  return held === null ? null : plain(held.figure);
+  if (beside === null || held === null) return null;
+  return {
+    ...plain(held.figure),
+    figures: [held.figure, ...listFigures(indicator, beside, period, setting)],
+  };
+}
+
+/** The figures of the areas that an average of neighbours rests on. */
+function listFigures(
+  indicator: Indicator,
+  { list }: Beside,
+  period: Period,
+  setting: Setting,
+): readonly Figure[] {
+  return (list?.areas ?? []).flatMap(area => {
+    const row = setting.known.at(indicator.id, area, total, period);
+    return row === undefined ? [] : [observed(row, indicator).figure];
+  });
 }
 
 function difference(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
@@ -94,7 +115,11 @@ function difference(indicator: Indicator, who: string, period: Period, setting: 
   if (beside === null || row === undefined) return null;
   const [comparison] = compare(setting, indicator, row, [beside]).held;
   if (comparison === undefined) return null;
-  return sized(comparison.figure, indicator, [observed(row, indicator).figure, comparison.level.figure]);
+  return sized(comparison.figure, indicator, [
+    observed(row, indicator).figure,
+    comparison.level.figure,
+    ...listFigures(indicator, beside, period, setting),
+  ]);
 }
 
 function gap(
@@ -124,7 +149,8 @@ function profileNamed(
     held => held.phase === phase,
   );
   if (found === null || row === undefined) return null;
-  return { mention: mention(row.subtotal[what]), figures: profileFigures(found) };
+  const figure = row.subtotal[what];
+  return { mention: mention(figure), figure, figures: profileFigures(found) };
 }
 
 function breakdownNamed(group: string, indicator: Indicator, folder: CouncilFolder): Breakdown | null {
@@ -148,9 +174,13 @@ function besideNamed(who: string, setting: Setting): Beside | null {
 }
 
 function plain(figure: Figure): Named {
-  return { mention: mention(figure), figures: [figure] };
+  return { mention: mention(figure), figure, figures: [figure] };
 }
 
 function sized(figure: Figure, indicator: Indicator, inputs: readonly Figure[]): Named {
-  return { mention: mention(figure, sizeText(figure.amount, indicator.unit)), figures: [figure, ...inputs] };
+  return {
+    mention: mention(figure, sizeText(figure.amount, indicator.unit)),
+    figure,
+    figures: [figure, ...inputs],
+  };
 }

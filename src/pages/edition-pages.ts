@@ -2,8 +2,10 @@ import type { Issue } from '../issues.ts';
 import { type Ledger, ledgerOf } from '../judgements/ledger.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import type { Figure } from '../model/figure.ts';
-import { type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
+import type { Commentary } from '../model/folder.ts';
+import { namesIn, type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
 import { figureNamed } from '../narrative/figure-names.ts';
+import type { Mention } from '../narrative/sentence.ts';
 import { addresses, evidenceIndex } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import { type EvidenceSection, evidencePage } from './evidence-page.ts';
@@ -41,8 +43,12 @@ export type EditionPages = {
 
 /** Lays out every page of an edition; `latest` is the id of the edition at the root of the site. */
 export function editionPages(material: EditionMaterial, latest: string): EditionPages {
-  const ledger = ledgerOf(material.found);
-  const evidence = evidenceSections(material);
+  const named = namedFigures(material);
+  const ledger: Ledger = new Map([
+    ...ledgerOf(material.found),
+    ...named.map(figure => [figure.id, figure] as const),
+  ]);
+  const evidence = evidenceSections(material, named);
   const layout: Layout = {
     ...material,
     evidenceOf: evidenceIndex(
@@ -50,7 +56,7 @@ export function editionPages(material: EditionMaterial, latest: string): Edition
     ),
     csvOf: partFiles(material),
   };
-  const commentary = commentaryOf(layout, ledger);
+  const commentary = commentaryOf(layout);
   const words = (theme: string) => commentary.get(theme)?.html ?? null;
   const files = ledgerFiles(material, ledger, printedSentences(material));
   return {
@@ -74,7 +80,7 @@ type EvidenceGroup = {
 };
 
 /** The evidence of every theme, then of the executive summary. */
-function evidenceSections(material: EditionMaterial): readonly EvidenceGroup[] {
+function evidenceSections(material: EditionMaterial, named: readonly Figure[]): readonly EvidenceGroup[] {
   const { setting, found } = material;
   const themes = material.themes.map(theme => ({
     href: addresses.evidence(setting.edition.id, theme.found.theme.id),
@@ -84,7 +90,9 @@ function evidenceSections(material: EditionMaterial): readonly EvidenceGroup[] {
   const standing = found.standing.map(rolled =>
     rollUpSection(`standing-${rolled.beside.comparator}`, rolled),
   );
-  return [...themes, { href: addresses.evidence(setting.edition.id, null), theme: null, sections: standing }];
+  const words = { id: 'commentary', heading: 'Named in officers’ words', source: null, figures: named };
+  const sections = named.length === 0 ? standing : [...standing, words];
+  return [...themes, { href: addresses.evidence(setting.edition.id, null), theme: null, sections }];
 }
 
 function themeSections(
@@ -109,22 +117,25 @@ function rollUpSection(id: string, { figures, beside }: RollUp): EvidenceSection
   return { id, heading: `Measures beside ${beside.phrase}`, source: null, figures: all };
 }
 
-function commentaryOf(layout: Layout, ledger: Ledger): ReadonlyMap<string, ReadCommentary> {
-  const { folder, setting } = layout;
-  const own = setting.council.code === folder.council.code ? folder.commentary : [];
-  const read = own
-    .filter(({ edition }) => edition === setting.edition.id)
-    .map(commentary => {
-      const resolve = (name: string) => {
-        const named = figureNamed(name, setting, folder);
-        return named !== null && ledger.has(named.mention.figure) ? named : null;
-      };
-      return [
-        commentary.theme,
-        readCommentary(commentary, resolve, ({ figure }) => `/${layout.evidenceOf(figure)}`),
-      ] as const;
-    });
-  return new Map(read);
+/** The commentary of the edition; of another area than the folder's own council, none. */
+function ownWords({ folder, setting }: EditionMaterial): readonly Commentary[] {
+  if (setting.council.code !== folder.council.code) return [];
+  return folder.commentary.filter(({ edition }) => edition === setting.edition.id);
+}
+
+/** The figures that commentary names and rests on, beyond those of the findings. */
+function namedFigures(material: EditionMaterial): readonly Figure[] {
+  const held = ledgerOf(material.found);
+  const named = ownWords(material).flatMap(({ markdown }) =>
+    namesIn(markdown).flatMap(name => figureNamed(name, material.setting, material.folder)?.figures ?? []),
+  );
+  return [...new Map(named.map(figure => [figure.id, figure])).values()].filter(({ id }) => !held.has(id));
+}
+
+function commentaryOf(layout: Layout): ReadonlyMap<string, ReadCommentary> {
+  const resolve = (name: string) => figureNamed(name, layout.setting, layout.folder);
+  const linkTo = ({ figure }: Mention) => `/${layout.evidenceOf(figure)}`;
+  return new Map(ownWords(layout).map(words => [words.theme, readCommentary(words, resolve, linkTo)]));
 }
 
 function printedSentences({ setting, home, themes }: EditionMaterial): readonly PrintedSentence[] {

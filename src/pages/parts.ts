@@ -6,6 +6,7 @@ import type { ProfileFindings } from '../judgements/profile.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicFindings } from '../judgements/theme-findings.ts';
 import type { Figure } from '../model/figure.ts';
+import { slug } from '../model/slug.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
 
 /** One section of a theme page, before it is laid out. */
@@ -50,7 +51,7 @@ export function partsOf(found: ThemeFindings): readonly PartGroup[] {
     })),
   ];
   const topics = found.topics.map(({ topic, gaps, alone }) => ({
-    id: slug(topic.id),
+    id: `topic-${slug(topic.id)}`,
     heading: topic.label,
     about: topic.about,
     parts: [...gaps.map(gapPart), ...alone.map(groupsPart)],
@@ -96,14 +97,6 @@ export function levelsOf(part: Part): readonly Level[] {
     case 'profile':
       return [];
   }
-}
-
-/** Lower-case words joined by hyphens, for anchors and file names. */
-export function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 function allFigures(setting: Setting, part: Part): readonly Figure[] {

@@ -2,12 +2,13 @@ import type { DisclosurePolicy } from '../model/council.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
+import { slug } from '../model/slug.ts';
 import { addresses } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink, downloadOf } from './files.ts';
 import type { Layout } from './material.ts';
 import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
-import { levelsOf, slug } from './parts.ts';
+import { levelsOf } from './parts.ts';
 
 /** Every section of an edition from A to Z. */
 export function indexPage(layout: Layout, latest: string): IndexView {

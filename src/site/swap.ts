@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -18,6 +18,23 @@ export function whyNotReplaceable(out: string): string | null {
   return marks.every(mark => existsSync(join(target, mark))) ? null : 'it holds other files';
 }
 
+/** What the system says when a folder cannot be written, in the words of somebody who can mend it. */
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'part of its path is a file',
+  EBUSY: 'it is a mounted disk, which cannot be replaced: choose a folder inside it',
+  EXDEV: 'it is on another disk than the folder around it',
+};
+
+/** Why the system would not let the site be written, or null when that is not what went wrong. */
+export function whyNotWritten(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return refusals[code] ?? null;
+}
+
 const STOPS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
@@ -25,7 +42,7 @@ const STOPS = { SIGINT: 130, SIGTERM: 143 } as const;
  * process is told to stop, the old folder stays whole and the new one is removed.
  */
 export async function replaceFolder(out: string, fill: (folder: string) => Promise<void>): Promise<void> {
-  const target = resolve(out);
+  const target = existsSync(out) ? realpathSync(out) : resolve(out);
   const beside = (what: string) => join(dirname(target), `${basename(target)}.${what}-${process.pid}`);
   const staging = beside('building');
   const stop = (signal: NodeJS.Signals) => {

@@ -1,6 +1,8 @@
 import type { Report } from '../issues.ts';
+import { contrast, isColour } from '../model/colour.ts';
 import { type Comparator, type Indicator, indicatorSchema } from '../model/indicator.ts';
 import { editionId, isPeriod, type Period, periodLabel } from '../model/period.ts';
+import { slug } from '../model/slug.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { stemOf } from './files.ts';
 import { type Known, soundPart } from './names.ts';
@@ -19,11 +21,61 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
       checkIndicator(file, ['indicators', at], soundPart(indicatorSchema, item), known, report);
     });
   }
+  checkAlike(files, report);
+  checkContrast(files.council, report);
   for (const file of files.editions) {
     if (file === null) continue;
     checkName(file, ['period'], name => name, report);
     checkName(file, ['id'], name => (isPeriod(name) ? editionId(name) : null), report);
   }
+}
+
+/** Reports names that would make the same id: groups of a topic, codes of areas, parts of a profile. */
+function checkAlike({ areas, breakdowns, catalogue }: YamlFiles, report: Report): void {
+  const listed = (file: Read<unknown> | null, path: Path) => {
+    const items = file === null ? null : valueAt(file.data, path);
+    return Array.isArray(items) ? items : [];
+  };
+  const check = (file: Read<unknown> | null, paths: readonly Path[], taken: readonly string[] = []) => {
+    const seen = new Map(taken.map(name => [slug(name), name]));
+    for (const path of paths) {
+      const name = file === null ? undefined : valueAt(file.data, path);
+      if (file === null || typeof name !== 'string') continue;
+      const other = seen.get(slug(name));
+      if (other !== undefined && other !== name)
+        report(file.document.place(path), 'alike-names', name, other);
+      seen.set(slug(name), name);
+    }
+  };
+  check(
+    areas,
+    listed(areas, ['areas']).map((_, at) => ['areas', at, 'code']),
+  );
+  listed(breakdowns, ['topics']).forEach((_, topic) => {
+    const groups = listed(breakdowns, ['topics', topic, 'groups']);
+    check(
+      breakdowns,
+      groups.map((_, group) => ['topics', topic, 'groups', group, 'id']),
+    );
+  });
+  for (const file of catalogue) {
+    listed(file, ['profiles']).forEach((_, at) => {
+      const parts = listed(file, ['profiles', at, 'parts']).map(
+        (_, part): Path => ['profiles', at, 'parts', part],
+      );
+      check(file, [...parts, ['profiles', at, 'subtotal', 'label']], ['total']);
+    });
+  }
+}
+
+/** Colours that fail contrast are an issue, not a choice. */
+function checkContrast(council: Read<unknown> | null, report: Report): void {
+  if (council === null) return;
+  const [ground, text] = ['brand', 'brand-text'].map(key => valueAt(council.data, ['colours', key]));
+  if (!isColour(ground) || !isColour(text)) return;
+  const ratio = contrast(ground, text);
+  if (ratio < 4.5)
+    report(council.document.place(['colours', 'brand-text']), 'low-contrast', ratio.toFixed(1));
 }
 
 /** The years an indicator runs, in words: "from 2012/13 to 2014/15". */

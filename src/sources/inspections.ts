@@ -1,6 +1,6 @@
 import type { Report } from '../issues.ts';
 import { type Period, startYear } from '../model/period.ts';
-import type { Profile, ProfileCount } from '../model/profile.ts';
+import { allPhases, type Profile, type ProfileCount } from '../model/profile.ts';
 import { type Row, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { nearest } from './near.ts';
@@ -33,30 +33,57 @@ export function readInspections(
   known: Known,
   report: Report,
 ): readonly ProfileCount[] {
-  return readCsv(text, file.file, inspectionColumns, report).flatMap(row => {
-    let sound = true;
-    const tell: Report = (place, rule, ...args) => {
-      report(place, rule, ...args);
-      sound = false;
-    };
-    const { profile: name, as_at: asAt, phase, part, count: cell } = row.fields;
-    const found = checkNamed(row, 'profile', known.profiles, 'unknown-profile', tell);
-    const profile = found ? entryOf(known.profiles, name) : {};
-    checkPart(row, 'phase', profile, tell);
-    checkPart(row, 'part', profile, tell);
-    checkAsAt(row, file.period, tell);
-    const count = readCount(cell, true, sayAt(row, 'count', tell));
-    if (cell === '') tell(row.at('count'), 'empty-value', 'count', 'write how many, 0 if none');
-    const shared = readShared(row, file.period, known, tell);
-    return sound && count !== null ? [{ profile: name, asAt, phase, part, count, ...shared }] : [];
-  });
+  const rows = readCsv(text, file.file, inspectionColumns, report);
+  const counts = rows.flatMap(row => readCountRow(row, file, known, report) ?? []);
+  // A faulty row left out would look like a missing part as well.
+  if (counts.length === rows.length) checkMissingParts(counts, known, report);
+  return counts;
+}
+
+function readCountRow(
+  row: Row<Column>,
+  file: InspectionFile,
+  known: Known,
+  report: Report,
+): ProfileCount | null {
+  let sound = true;
+  const tell: Report = (place, rule, ...args) => {
+    report(place, rule, ...args);
+    sound = false;
+  };
+  const { profile: name, as_at: asAt, phase, part, count: cell } = row.fields;
+  const found = checkNamed(row, 'profile', known.profiles, 'unknown-profile', tell);
+  const profile = found ? entryOf(known.profiles, name) : {};
+  checkPart(row, 'phase', profile, tell);
+  checkPart(row, 'part', profile, tell);
+  checkAsAt(row, file.period, tell);
+  const count = readCount(cell, true, sayAt(row, 'count', tell));
+  if (cell === '') tell(row.at('count'), 'empty-value', 'count', 'write how many, 0 if none');
+  const shared = readShared(row, file.period, known, tell);
+  return sound && count !== null ? { profile: name, asAt, phase, part, count, ...shared } : null;
+}
+
+/** Reports a phase of which some parts are given and others are not: a missing count is not a count of none. */
+function checkMissingParts(counts: readonly ProfileCount[], known: Known, report: Report): void {
+  const groups = new Map<string, ProfileCount[]>();
+  for (const one of counts) {
+    const key = [one.profile, one.area, one.asAt, one.phase].join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined) continue;
+    const { parts = [] } = entryOf(known.profiles, first.profile);
+    const given = [first, ...others].map(({ part }) => part);
+    const missing = parts.filter(part => !given.includes(part));
+    if (missing.length > 0) report(first.place, 'missing-part', first.phase, missing);
+  }
 }
 
 /** Reports counts given twice: the same profile, area, date, phase, part and release. */
 export function checkRepeatedCounts(counts: readonly ProfileCount[], report: Report): void {
   const first = new Map<string, ProfileCount>();
   for (const one of counts) {
-    const key = [one.profile, one.area, one.period, one.asAt, one.phase, one.part, one.released].join('\n');
+    const key = [one.profile, one.area, one.asAt, one.phase, one.part, one.released].join('\n');
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, one);
     else report(one.place, 'duplicate-observation', earlier.place);
@@ -72,6 +99,7 @@ function checkPart(
   const written = row.fields[column];
   const say = sayAt(row, column, report);
   if (written === '') say('empty-value', column, 'write one that the profile has');
+  if (column === 'phase' && written === allPhases) say('summed-phase', written);
   const known = column === 'phase' ? profile.phases : profile.parts;
   if (written === '' || known === undefined || known.includes(written)) return;
   if (column === 'phase') say('unknown-phase', written, row.fields.profile, nearest(written, known));

@@ -2,11 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -161,5 +163,73 @@ describe('wrong usage', () => {
     const { status, stdout } = keystage('check', '--root', join(scratch, 'nowhere'));
     expect(status).toBe(1);
     expect(stdout).toContain('missing');
+  });
+});
+
+describe('where the site may go', () => {
+  it.each(['data/site', 'content', 'data'])('not into the council’s own %s', inside => {
+    const { status, stderr } = keystage('build', '--root', root, '--out', join(root, inside));
+    expect(status).toBe(2);
+    expect(stderr).toContain('it is inside the council');
+  });
+
+  it('not where part of the path is a file: the reason is said, and it is no fault of ours', () => {
+    writeFileSync(join(scratch, 'a-file'), '');
+    const { status, stderr } = keystage('build', '--root', root, '--out', join(scratch, 'a-file', 'site'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('part of its path is a file');
+  });
+
+  it('behind a link, into the folder that the link leads to', () => {
+    const real = join(scratch, 'real');
+    mkdirSync(real);
+    symlinkSync(real, join(scratch, 'link'));
+    expect(keystage('build', '--root', root, '--out', join(scratch, 'link')).status).toBe(0);
+    expect(existsSync(join(real, 'index.html'))).toBe(true);
+    expect(lstatSync(join(scratch, 'link')).isSymbolicLink()).toBe(true);
+  });
+});
+
+describe('what must not be lost or given away', () => {
+  const inspections = 'data/inspections/201314.csv';
+  const ledger = () => JSON.parse(readFileSync(join(out, '2013-14/figures.json'), 'utf8'));
+
+  it('a corrected count takes the place of what it corrects', () => {
+    writeCouncilFolder(root, {
+      [inspections]: text =>
+        `${text}school-grades,W01,201314,2014-08-31,Primary,Good,8,2014-11-20,invented-inspections,Corrected.\n`,
+    });
+    expect(keystage('build', '--root', root, '--out', out).status).toBe(0);
+    const good = ledger().figures.find((figure: { id: string }) =>
+      /\.count\.phase-primary\.w01\.201314\.good$/.test(figure.id),
+    );
+    expect(good).toMatchObject({ value: 8 });
+  });
+
+  it('the note of a suppressed figure is not published', () => {
+    writeCouncilFolder(root, {
+      [ks2]: text =>
+        text.replace(
+          'Boys,,78,100,provisional,,invented-results,',
+          'Boys,,4,9,provisional,,invented-results,Four of nine CANARY',
+        ),
+    });
+    expect(keystage('build', '--root', root, '--out', out).status).toBe(0);
+    expect(
+      Object.entries(files(out))
+        .filter(([, text]) => text.includes('CANARY'))
+        .map(([name]) => name),
+    ).toEqual([]);
+  });
+
+  it('commentary may name a figure that no page prints: it is in the ledger, with its evidence', () => {
+    writeCouncilFolder(root, {
+      'content/commentary/2013-14/home.md':
+        'Reading was {ks2-reading in 2012/13}, and progress {ks2-progress in 2012/13}.\n',
+    });
+    expect(keystage('build', '--root', root, '--out', out).status).toBe(0);
+    expect(readFileSync(join(out, '2013-14/index.html'), 'utf8')).toMatch(
+      /progress <a class="figure" href="[^"]+" data-figure="ks2-progress[^"]+">−0\.4<\/a>/,
+    );
   });
 });

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { readCommentary } from '../../src/narrative/commentary.ts';
 import type { Named } from '../../src/narrative/figure-names.ts';
+import { findingsOf } from '../support/findings.ts';
 
 const place = { file: 'content/commentary/2013-14/ks2.md', line: 1, column: 1 };
+const { level, change } = findingsOf(['84', '81']);
 const known: Record<string, Named> = {
-  'ks2-rwm-l4': { mention: { figure: 'a.level', text: '84%' }, figures: [] },
-  'ks2-rwm-l4 change': { mention: { figure: 'a.change', text: '3 percentage points' }, figures: [] },
+  'ks2-rwm-l4': { mention: { figure: 'a.level', text: '84%' }, figure: level.figure, figures: [] },
+  'ks2-rwm-l4 change': {
+    mention: { figure: 'a.change', text: '3 percentage points' },
+    figure: change.figure,
+    figures: [],
+  },
 };
 const read = (markdown: string) =>
   readCommentary(
@@ -15,6 +21,17 @@ const read = (markdown: string) =>
   );
 
 describe('commentary', () => {
+  it('says why a figure that may not be given may not', () => {
+    const suppressed = findingsOf(['c']).level.figure;
+    const { issues } = readCommentary(
+      { edition: '2013-14', theme: 'ks2', markdown: 'Of {hidden} we say nothing.', place },
+      () => ({ mention: { figure: suppressed.id, text: suppressed.text }, figure: suppressed, figures: [] }),
+      () => '',
+    );
+    expect(issues).toMatchObject([{ rule: 'figure-not-given', line: 1, column: 4 }]);
+    expect(issues[0]?.message).toContain('suppressed');
+  });
+
   it('prints a named figure with a link to its evidence', () => {
     const { html, issues, mentions } = read('Reading rose by {ks2-rwm-l4 change}, to {ks2-rwm-l4}.');
     expect(issues).toEqual([]);

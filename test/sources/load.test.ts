@@ -26,7 +26,7 @@ test('a sound folder is read whole, without issues', () => {
   ]);
   expect(folder.profiles.map(one => `${one.theme} ${one.id}`)).toEqual(['inspection school-grades']);
   expect(folder.glossary.map(one => one.term)).toEqual(['KS2']);
-  expect([folder.observations.length, folder.profileCounts.length]).toEqual([10, 4]);
+  expect([folder.observations.length, folder.profileCounts.length]).toEqual([10, 6]);
   expect(folder.commentary).toEqual([
     {
       edition: '2013-14',

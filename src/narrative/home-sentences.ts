@@ -1,8 +1,16 @@
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { movementSentence, shortComparison, summarySentence, tileChange, tileComparison } from './phrases.ts';
+import {
+  changeSentence,
+  levelSentence,
+  movementSentence,
+  shortComparison,
+  summarySentence,
+  tileChange,
+  tileComparison,
+} from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
-import { type Draft, listed, mention, say, type Written, written } from './sentence.ts';
+import { type Draft, listed, say, type Written, written } from './sentence.ts';
 
 /** The sentences of the executive summary. */
 export type HomeSentences = {
@@ -55,13 +63,12 @@ function isException({ change, latest, level, comparisons }: Findings, period: s
 function exceptionSentence(findings: Findings, period: string): Draft {
   const { change, indicator, level, latest } = findings;
   if (latest.period === period && change.across !== null && level.value.kind === 'known') {
-    const refusal = mention(change.figure, 'no change is given');
-    return say`${indicator.short}: ${mention(level.figure)}, and ${refusal}. ${change.across.note}`;
+    return say`${levelSentence(findings, period)} ${changeSentence(findings) ?? []}`;
   }
+  const summary = summarySentence(findings, period);
   const behind = findings.comparisons.held.filter(
     ({ beside, verdict }) => verdict === 'worse' && beside.comparator !== 'nation',
   );
-  const summary = summarySentence(findings, period);
   if (behind.length === 0 || level.value.kind === 'absent') return summary;
   return say`${summary} It was ${listed(behind.map(comparison => shortComparison(comparison, indicator)))}.`;
 }

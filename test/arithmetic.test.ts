@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountOf, meanOf, subtract } from '../src/arithmetic.ts';
+import { amountOf, fromRounded, meanOf, subtract } from '../src/arithmetic.ts';
 import { signedText, sizeText, valueText } from '../src/model/format.ts';
 import { absent, known, type Value } from '../src/model/value.ts';
 import { cell } from './support/findings.ts';
@@ -56,6 +56,30 @@ describe('subtract', () => {
     expect(subtract(cell('62'), cell('~5'))).toEqual({ kind: 'refused', because: 'approximate' });
   });
 
+  it('subtracts an average as it is printed: 61.5 less 58.95, printed as 59.0, is 2.5', () => {
+    expect(size(cell('61.5'), known('58.95', 1))).toBe('2.5 percentage points');
+    expect(subtract(cell('59.0'), known('58.95', 1))).toMatchObject({ sign: 0 });
+  });
+
+  it.each([
+    ['z', 'not-applicable'],
+    ['x', 'not-available'],
+    ['low', 'rounds-to-zero'],
+    ['k', 'rounds-to-zero'],
+    ['u', 'low-reliability'],
+    ['discontinued', 'discontinued'],
+  ] as const)('passes %s on as %s, from either side', (symbol, because) => {
+    expect(subtract(absent(symbol), cell('62'))).toEqual({ kind: 'refused', because });
+    expect(subtract(cell('62'), absent(symbol))).toEqual({ kind: 'refused', because });
+  });
+
+  it('rests on rounded figures unless both were counted', () => {
+    const counted = known('62.04', 1, 'exact');
+    expect(fromRounded(counted, counted)).toBe(false);
+    expect(fromRounded(counted, cell('62.0'))).toBe(true);
+    expect(fromRounded(cell('62.0'), counted)).toBe(true);
+  });
+
   it('turns its sign when its sides change places, whatever the figures', () => {
     const value = fc
       .tuple(fc.integer({ min: -20_000, max: 20_000 }), fc.constantFrom(0, 1, 2))
@@ -77,6 +101,12 @@ describe('meanOf', () => {
     const { mean, count } = meanOf([cell('60'), cell('c'), cell('61'), cell('~99')]);
     expect(count).toBe(2);
     expect(mean === null ? '' : valueText(mean, 'percent')).toBe('61%');
+  });
+
+  it('is no more precise than the least precise figure in it', () => {
+    const { mean } = meanOf([cell('60'), cell('61.5')]);
+    expect(mean === null ? '' : valueText(mean, 'percent')).toBe('61%');
+    expect(meanOf([known('60.04', 1, 'exact'), cell('61.5')]).mean?.precision).toBe('rounded');
   });
 
   it('is nothing of nothing', () => {

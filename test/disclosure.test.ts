@@ -56,6 +56,23 @@ describe('the disclosure gate', () => {
     expect(figure?.value).toEqual({ kind: 'absent', because: 'c' });
   });
 
+  it('suppresses rates made from one to five pupils, and rates and means of ten or fewer', () => {
+    const rate = indicatorOf({ measure: 'rate', unit: 'per-100' });
+    expect(because(rate, 5, 200)).toBe('c');
+    expect(because(rate, 6, 200)).toBe('printed');
+    expect(because(rate, 12, 10)).toBe('c');
+    expect(because(indicatorOf({ measure: 'mean', unit: 'points' }), 280, 10)).toBe('c');
+  });
+
+  it('takes the numerator of a mean for points, not for pupils', () => {
+    expect(because(indicatorOf({ measure: 'mean', unit: 'points' }), 3, 200)).toBe('printed');
+  });
+
+  it('leaves sessions and entries alone: they are not pupils', () => {
+    expect(because(indicatorOf({ counted: 'sessions' }), 4, 1000)).toBe('printed');
+    expect(because(indicatorOf({ counted: 'entries' }), 4, 1000)).toBe('printed');
+  });
+
   it('leaves counts of schools alone: they are public', () => {
     expect(because(indicatorOf({ counted: 'schools' }), 4, 4)).toBe('printed');
   });

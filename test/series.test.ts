@@ -52,6 +52,23 @@ describe('what an edition knows', () => {
     expect(knownValues([{ value: cell('90'), period: '201415' }], '2015-07-31')).toEqual([]);
   });
 
+  it('keeps groups of the same name in two topics apart', () => {
+    const yes = (topic: string, text: string): Row => ({
+      value: cell(text),
+      breakdown: { topic, group: 'Yes' },
+    });
+    const rows = [yes('Free meals', '40'), yes('Special needs', '50')];
+    const { known } = settingOf(
+      rows.map(row => observationOf(indicator, row)),
+      [indicator],
+    );
+    const at = (topic: string) =>
+      known
+        .series(indicator.id, council.code, { topic, group: 'Yes' })
+        .map(({ value }) => valueText(value, 'percent'));
+    expect([at('Free meals'), at('Special needs')]).toEqual([['40%'], ['50%']]);
+  });
+
   it('puts years in order', () => {
     const years: readonly Row[] = ['201314', '201112', '201213'].map(period => ({
       value: cell('60'),

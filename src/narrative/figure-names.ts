@@ -28,7 +28,7 @@ export type Named = {
 };
 
 const grammar =
-  /^(?<id>[a-z0-9-]+)(?: (?<what>change|of|against|for|gap|share|count)(?: (?<who>.+?))?)?(?: in (?<year>\d{4}\/\d{2}))?$/;
+  /^(?<id>[a-z0-9-]+)(?: (?:(?<change>change)|(?<what>of|against|for|gap|share|count) (?<who>.+?)))?(?: in (?<year>\d{4}\/\d{2}))?$/;
 
 /**
  * The figure that a name in commentary stands for: `ks2-rwm-l4`, `ks2-rwm-l4 change`, `… of nation`,
@@ -36,7 +36,7 @@ const grammar =
  * `in 2012/13`. Null when nothing is known by that name.
  */
 export function figureNamed(name: string, setting: Setting, folder: CouncilFolder): Named | null {
-  const { id = '', what, who = '', year } = grammar.exec(name)?.groups ?? {};
+  const { id = '', change, what = change, who = '', year } = grammar.exec(name)?.groups ?? {};
   const period = year === undefined ? setting.edition.period : year.replace('/', '');
   if (what === 'share' || what === 'count') return profileNamed(id, what, who, setting, folder);
   const indicator = folder.indicators.find(indicator => indicator.id === id);

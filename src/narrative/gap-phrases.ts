@@ -50,6 +50,9 @@ export function gapMovement(found: GapFindings): readonly Draft[] {
 export function gapElsewhere(found: GapFindings, nation: Area): Draft {
   const { indicator, now, elsewhere } = found;
   const given = elsewhere.filter(({ figure }) => figure.amount.kind === 'known');
+  if (given.length === 0 && elsewhere.some(({ area }) => area.code === nation.code)) {
+    return say`The same gap for ${periodLabel(now.period)} may not be given for ${nation.phrase ?? nation.name}.`;
+  }
   if (given.length === 0) {
     return say`No figures of both groups for ${periodLabel(now.period)} are held for ${nation.phrase ?? nation.name}.`;
   }

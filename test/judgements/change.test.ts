@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOn } from '../../src/judgements/findings.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
+import { known } from '../../src/model/value.ts';
 import { changeSentence, levelSentence, tileChange } from '../../src/narrative/phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { findingsOf } from '../support/findings.ts';
+import { findingsOf, indicatorOf, observationOf, settingOf } from '../support/findings.ts';
 
 const sentence = (values: readonly string[], indicator: Partial<Indicator> = {}) => {
   const draft = changeSentence(findingsOf(values, { indicator }));
@@ -66,6 +68,31 @@ describe('the change of a figure', () => {
     expect(sentence(['15', '12'], { polarity: 'neutral' })).toBe(
       'This rose by 3 percentage points from 12% in 2012/13.',
     );
+  });
+
+  it('is neither a rise nor better when it rounds to nothing', () => {
+    const indicator = indicatorOf({ decimals: 1 });
+    const rows = [
+      { value: known('62.01', 1, 'exact') },
+      { value: known('62.04', 1, 'exact'), period: '201213' },
+    ].map(row => observationOf(indicator, row));
+    const found = findingsOn(settingOf(rows, [indicator]), indicator);
+    expect(found?.change).toMatchObject({ outcome: 'barely', verdict: 'same' });
+    expect(found?.change.figure.text).toBe('less than 0.1 percentage points');
+    expect(found === null ? '' : textOf(changeSentence(found) ?? [])).toBe(
+      'This changed by less than 0.1 percentage points from 62.0% in 2012/13.',
+    );
+  });
+
+  it('claims no way when the precision leaves it open', () => {
+    const findings = findingsOf(['62', '62.2']);
+    expect(findings.change).toMatchObject({ outcome: 'uncertain', verdict: 'none' });
+    expect(textOf(changeSentence(findings) ?? [])).toMatch(/, too close to say which is higher\.$/);
+    expect(textOf(tileChange(findings))).toMatch(/^Close to the 2012\/13 figure \(/);
+  });
+
+  it('has a range without a sign of its own in the ledger', () => {
+    expect(findingsOf(['62', '78.5']).change.figure.text).toBe('between 16 and 17 percentage points');
   });
 
   it('takes a true zero for a figure', () => {

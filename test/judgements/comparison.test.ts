@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
+import { known } from '../../src/model/value.ts';
 import { comparisonSentences } from '../../src/narrative/phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import {
@@ -27,6 +28,25 @@ describe('a figure beside a comparator', () => {
     expect(beside('64.0', '63.0')).toBe('It was slightly above England’s 63.0% (by 1.0 percentage points).');
     expect(beside('68.0', '63.0')).toBe('It was 5.0 percentage points above England’s 63.0%.');
     expect(beside('68.1', '63.0')).toBe('It was well above England’s 63.0% (by 5.1 percentage points).');
+  });
+
+  it('is plainly above when a range straddles two bands', () => {
+    expect(beside('64', '62.9')).toBe('It was between 1 and 2 percentage points above England’s 62.9%.');
+  });
+
+  it('is the same as a figure that it differs from by less than is printed, for better or worse', () => {
+    const indicator = indicatorOf({ comparators: ['nation'], polarity: 'low' });
+    const rows: readonly Row[] = [
+      { value: known('62.04', 1, 'exact') },
+      { value: known('62.01', 1, 'exact'), area: nation.code },
+    ];
+    const setting = settingOf(
+      rows.map(row => observationOf(indicator, row)),
+      [indicator],
+    );
+    expect(findingsOn(setting, indicator)?.comparisons.held).toMatchObject([
+      { degree: 'same', side: 'level', verdict: 'same' },
+    ]);
   });
 
   it('says better or worse where lower is better', () => {
@@ -102,6 +122,7 @@ describe('the average of statistical neighbours', () => {
   it('leaves suppressed areas out', () => {
     const [comparison] = withNeighbours(['60', '62', 'c', '61', '60', '62'])?.comparisons.held ?? [];
     expect(comparison?.level.figure).toMatchObject({ text: '61%', count: 5 });
+    expect(comparison?.level.figure.working).toMatch(/: 5 of 10$/);
   });
 
   it('is refused when fewer than five have a figure', () => {

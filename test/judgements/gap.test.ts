@@ -2,9 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
 import type { Polarity } from '../../src/model/indicator.ts';
+import { known } from '../../src/model/value.ts';
 import { gapElsewhere, gapMovement, gapSentence } from '../../src/narrative/gap-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { cell, indicatorOf, nation, observationOf, type Row, settingOf } from '../support/findings.ts';
+import {
+  cell,
+  indicatorOf,
+  nation,
+  observationOf,
+  type Row,
+  region,
+  settingOf,
+} from '../support/findings.ts';
 
 const sex: Topic = {
   id: 'Sex',
@@ -40,6 +49,19 @@ function gapOf(now: Pair, before?: Pair, england?: Pair, polarity: Polarity = 'h
   const [found] = gapFindings(setting, indicator, [sex]);
   if (found === undefined) throw new Error('the test has no gap');
   return found;
+}
+
+const boys = { topic: 'Sex', group: 'Boys' };
+const girls = { topic: 'Sex', group: 'Girls' };
+
+/** The findings on girls and boys among some rows, of an indicator that lists some topics. */
+function gapAmong(rows: readonly Row[], breakdowns = ['Sex']) {
+  const indicator = indicatorOf({ breakdowns });
+  const setting = settingOf(
+    rows.map(row => observationOf(indicator, row)),
+    [indicator],
+  );
+  return gapFindings(setting, indicator, [sex])[0];
 }
 
 describe('a gap between two groups', () => {
@@ -88,6 +110,62 @@ describe('a gap between two groups', () => {
     expect(textOf(gapSentence(found, '201314'))).toMatch(
       /was \[c\] for boys and 71% for girls: no gap is given\.$/,
     );
+  });
+
+  it('moves from nothing to something by widening, not by turning round', () => {
+    expect(gapOf(['54', '71'], ['60', '60']).movement?.outcome).toBe('widened');
+  });
+
+  it('moves by the difference of the true gaps where all were counted', () => {
+    const found = gapAmong([
+      { value: known('54.04', 1, 'exact'), breakdown: boys },
+      { value: known('71.00', 1, 'exact'), breakdown: girls },
+      { value: known('54.00', 1, 'exact'), breakdown: boys, period: '201213' },
+      { value: known('70.44', 1, 'exact'), breakdown: girls, period: '201213' },
+    ]);
+    expect([found?.now, found?.before].map(gap => gap?.figure.text)).toEqual([
+      '17.0 percentage points',
+      '16.4 percentage points',
+    ]);
+    expect(found?.movement?.figure.text).toBe('0.5 percentage points');
+    expect(found?.movement?.figure.working).toContain('unrounded');
+  });
+
+  it('moves by the difference of the printed gaps where any was published, and says so', () => {
+    expect(gapOf(['56', '71'], ['54', '71']).movement?.figure.working).toContain('printed (rounded)');
+  });
+
+  it('has no movement when a gap is only known as a range, and claims none within the precision', () => {
+    expect(gapOf(['54', '71.5'], ['54', '70.0']).movement).toBeNull();
+    const close = gapOf(['54', '71'], ['54.1', '71.0']);
+    expect(close.movement?.outcome).toBe('uncertain');
+    expect(gapMovement(close)).toEqual([]);
+  });
+
+  it('is only said to have moved since the year before', () => {
+    const found = gapAmong([
+      { value: cell('56'), breakdown: boys },
+      { value: cell('71'), breakdown: girls },
+      { value: cell('54'), breakdown: boys, period: '201112' },
+      { value: cell('71'), breakdown: girls, period: '201112' },
+    ]);
+    expect(found).toMatchObject({ before: null, movement: null });
+  });
+
+  it('is given for the nation and the region, and only of topics the indicator lists', () => {
+    const rows = [nation, region].flatMap(area => [
+      { value: cell('60'), breakdown: boys, area: area.code },
+      { value: cell('70'), breakdown: girls, area: area.code },
+    ]);
+    const own = [
+      { value: cell('54'), breakdown: boys },
+      { value: cell('71'), breakdown: girls },
+    ];
+    expect(gapAmong([...own, ...rows])?.elsewhere.map(({ area }) => area.name)).toEqual([
+      'England',
+      'North West',
+    ]);
+    expect(gapAmong(own, [])).toBeUndefined();
   });
 
   it('does not reach across a break', () => {

@@ -191,3 +191,11 @@ test('five thousand rows are read in a fraction of a second', () => {
     },
   );
 });
+
+test('a single error keeps a folder from being read', () => {
+  const { loaded } = load({
+    'data/observations/ks2/201314.csv': text => text.replace('84,168,200', '84,169,20O'),
+  });
+  expect(loaded).toMatchObject({ outcome: 'issues' });
+  expect(loaded).not.toHaveProperty('folder');
+});

@@ -56,6 +56,7 @@ test('an empty value is worked out from both counts, which are handed on', () =>
 });
 
 test('the counts behind a symbol that rounds to zero are handed on; a whole is no fault beside any symbol', () => {
+  expect(load([row('k,3,9000')]).said).toEqual([]);
   expect(load([row('low,3,9000'), row('c,,9', 'W02')])).toMatchObject({
     said: [],
     observations: [
@@ -95,6 +96,28 @@ test.each([
   ['0,,', []],
 ])('a percentage with its counts, "%s", has the issues %j', (figure, said) => {
   expect(load([row(figure)]).said).toEqual(said);
+});
+
+test('a published value is kept as it was published, whatever its counts would give', () => {
+  expect(load([row('33.3,1,3')]).observations).toMatchObject([
+    { value: { kind: 'known', decimals: 1, precision: 'rounded' }, numerator: 1, denominator: 3 },
+  ]);
+});
+
+test('the points behind a mean may have decimals', () => {
+  const mean = {
+    'data/catalogue/ks2.yaml': (text: string) => text.replace('measure: given', 'measure: mean'),
+  };
+  const score = 'ks2-progress,W01,201314,Total,Total,,30.5,20,final,,invented-results,';
+  expect(load([score], mean)).toMatchObject({ said: [], observations: [{ numerator: 30.5 }] });
+});
+
+test('a topic that its indicator does not list is a warning, and the row is kept', () => {
+  const girls = 'ks2-progress,W01,201314,Sex,Girls,1.5,,,final,,invented-results,';
+  expect(load([girls])).toMatchObject({
+    said: ['2:25 topic-not-listed'],
+    observations: [{ breakdown: { topic: 'Sex', group: 'Girls' } }],
+  });
 });
 
 test('a published score may be below zero, and is not held against its whole', () => {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOn } from '../../src/judgements/findings.ts';
+import { rollUp } from '../../src/judgements/roll-up.ts';
+import { nationBeside } from '../../src/judgements/setting.ts';
+import type { Indicator } from '../../src/model/indicator.ts';
+import { rollUpSentences } from '../../src/narrative/roll-up-phrases.ts';
+import { textOf } from '../../src/narrative/sentence.ts';
+import { cell, council, indicatorOf, nation, observationOf, settingOf } from '../support/findings.ts';
+
+type Measured = {
+  readonly ours: string;
+  readonly theirs: string;
+  readonly period?: string;
+  readonly said?: Partial<Indicator>;
+};
+
+/** The roll-up against the nation of some measures, named A, B, C … */
+function rolled(...measures: readonly Measured[]) {
+  const indicators = measures.map(({ said }, index) => {
+    const short = String.fromCharCode(65 + index);
+    return indicatorOf({ id: short.toLowerCase(), short, comparators: ['nation'], ...said });
+  });
+  const rows = measures.flatMap(({ ours, theirs, period = '201314' }, index) => {
+    const indicator = indicators[index] ?? indicatorOf();
+    return [
+      observationOf(indicator, { value: cell(ours), period }),
+      observationOf(indicator, { value: cell(theirs), period, area: nation.code }),
+    ];
+  });
+  const setting = settingOf(rows, indicators);
+  const findings = indicators.flatMap(indicator => findingsOn(setting, indicator) ?? []);
+  return rollUp(setting, 'headlines', findings, nationBeside(setting));
+}
+
+const named = (...measures: readonly Measured[]) => {
+  const found = rolled(...measures);
+  const names = (part: 'better' | 'close' | 'worse') =>
+    found?.[part].map(({ findings }) => findings.indicator.short).join('');
+  return [names('better'), names('close'), names('worse')];
+};
+
+describe('where measures stand beside the nation', () => {
+  it('counts those better, close and worse, in the direction of each', () => {
+    expect(
+      named(
+        { ours: '84', theirs: '79' },
+        { ours: '4.8', theirs: '2.1', said: { polarity: 'low' } },
+        { ours: '63.4', theirs: '63.0' },
+        { ours: '60', theirs: '66' },
+      ),
+    ).toEqual(['A', 'C', 'BD']);
+  });
+
+  it('takes a difference that precision leaves open for close', () => {
+    expect(named({ ours: '62', theirs: '62.2' })).toEqual(['', 'A', '']);
+  });
+
+  it('leaves out measures without a better direction, of another year, and without a figure', () => {
+    expect(rolled({ ours: '84', theirs: '79', said: { polarity: 'neutral' } })).toBeNull();
+    expect(rolled({ ours: '84', theirs: '79', period: '201213' })).toBeNull();
+    expect(rolled({ ours: 'c', theirs: '79' })).toBeNull();
+  });
+
+  it('names every exception with its size', () => {
+    const found = rolled(
+      { ours: '84', theirs: '79' },
+      { ours: '60', theirs: '66' },
+      { ours: '60', theirs: '63' },
+    );
+    expect(found === null ? [] : rollUpSentences(council.name, found).map(textOf)).toEqual([
+      'Beside England, Cheshire East was better on one and worse on two of the three measures that can be compared.',
+      'Worse than England: B (by 6 percentage points); C (by 3 percentage points).',
+    ]);
+  });
+
+  it('names them too when every measure is one', () => {
+    const found = rolled({ ours: '60', theirs: '66' }, { ours: '60', theirs: '63' });
+    expect(found === null ? [] : rollUpSentences(council.name, found).map(textOf)).toEqual([
+      'Beside England, Cheshire East was worse on both measures that can be compared.',
+      'Worse than England: A (by 6 percentage points); B (by 3 percentage points).',
+    ]);
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { fromCounts } from '../src/measures.ts';
+import { valueText } from '../src/model/format.ts';
+import type { Measure } from '../src/model/indicator.ts';
+import { indicatorOf } from './support/findings.ts';
+
+test.each<[Measure, string]>([
+  ['percentage', '62.5'],
+  ['rate', '62.5'],
+  ['mean', '0.6'],
+  ['count', '5.0'],
+])('5 and 8 as a %s are %s', (measure, text) => {
+  expect(valueText(fromCounts(indicatorOf({ measure, decimals: 1 }), 5, 8), 'points')).toBe(text);
+});
+
+test('a share of nobody is not applicable', () => {
+  expect(fromCounts(indicatorOf(), 0, 0)).toEqual({ kind: 'absent', because: 'z' });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOn } from '../../src/judgements/findings.ts';
+import { gapFindings } from '../../src/judgements/gap.ts';
+import { rollUp } from '../../src/judgements/roll-up.ts';
+import { nationBeside } from '../../src/judgements/setting.ts';
+import type { Topic } from '../../src/model/breakdown.ts';
+import type { Indicator } from '../../src/model/indicator.ts';
+import type { Status } from '../../src/model/observation.ts';
+import { keyMessages } from '../../src/narrative/key-messages.ts';
+import { cell, indicatorOf, nation, observationOf, type Row, settingOf } from '../support/findings.ts';
+
+const sex: Topic = {
+  id: 'Sex',
+  label: 'Girls and boys',
+  about: 'Pupils by sex.',
+  groups: [
+    { id: 'Girls', label: 'Girls', phrase: 'girls' },
+    { id: 'Boys', label: 'Boys', phrase: 'boys' },
+  ],
+  gaps: [{ group: 'Boys', against: 'Girls' }],
+};
+
+type Measured = {
+  /** From `period` backwards. */
+  readonly values: readonly string[];
+  readonly period?: number;
+  readonly status?: Status;
+  readonly said?: Partial<Indicator>;
+  readonly england?: string;
+  /** Boys and girls, this year and the year before. */
+  readonly pairs?: readonly (readonly [string, string])[];
+};
+
+/** The key messages of a theme of some measures, named A, B, C … */
+function messages(...measures: readonly Measured[]): readonly string[] {
+  const indicators = measures.map(({ said }, index) => {
+    const short = String.fromCharCode(65 + index);
+    const names = { short, statement: `${short} was {value}`, subject: `measure ${short}` };
+    return indicatorOf({
+      id: short.toLowerCase(),
+      comparators: ['nation'],
+      breakdowns: ['Sex'],
+      ...names,
+      ...said,
+    });
+  });
+  const rows = measures.flatMap((measured, index) =>
+    rowsOf(measured).map(row => observationOf(indicators[index] ?? indicatorOf(), row)),
+  );
+  const setting = settingOf(rows, indicators);
+  const everyone = indicators.flatMap(indicator => findingsOn(setting, indicator) ?? []);
+  const rolled = rollUp(setting, 'ks2', everyone, nationBeside(setting));
+  const found = {
+    theme: { id: 'ks2', label: 'Key stage 2', about: 'Tests.', topics: [] },
+    indicators: indicators.map(indicator => ({
+      indicator,
+      everyone: findingsOn(setting, indicator),
+      groups: [],
+    })),
+    profiles: [],
+    topics: [
+      {
+        topic: sex,
+        gaps: indicators.flatMap(indicator => gapFindings(setting, indicator, [sex])),
+        alone: [],
+      },
+    ],
+    standing: rolled === null ? [] : [rolled, rolled],
+  };
+  return keyMessages(setting, found).map(({ text }) => text);
+}
+
+function rowsOf({ values, period = 2013, status = 'final', england, pairs = [] }: Measured): readonly Row[] {
+  const year = (back: number) => `${period - back}${period - 1999 - back}`;
+  return [
+    ...values.map((text, back) => ({ value: cell(text), period: year(back), status })),
+    ...(england === undefined ? [] : [{ value: cell(england), area: nation.code }]),
+    ...pairs.flatMap(([boys, girls], back) => [
+      { value: cell(boys), period: year(back), breakdown: { topic: 'Sex', group: 'Boys' } },
+      { value: cell(girls), period: year(back), breakdown: { topic: 'Sex', group: 'Girls' } },
+    ]),
+  ];
+}
+
+describe('the key messages of a theme', () => {
+  it('lead with the first measure, then the largest moves of percentages', () => {
+    expect(
+      messages(
+        { values: ['84', '81'] },
+        { values: ['57', '60'] },
+        { values: ['20', '30'], said: { unit: 'points' } },
+        { values: ['66', '64'] },
+        { values: ['69', '64'] },
+      ),
+    ).toEqual([
+      'In 2013/14, A was 84%, up 3 percentage points on 2012/13.',
+      'Largest move for the worse: B, down 3 percentage points to 57%.',
+      'Largest improvement: E, up 5 percentage points to 69%.',
+    ]);
+  });
+
+  it('give no largest move that is broadly none or the first measure’s own', () => {
+    expect(
+      messages({ values: ['84', '74'] }, { values: ['69', '64'] }, { values: ['63.0', '63.4'] }).filter(
+        text => text.startsWith('Largest'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('say down of an improvement where lower is better, and that a figure is provisional', () => {
+    expect(
+      messages(
+        { values: ['84', '84'] },
+        { values: ['4.1', '4.8'], said: { polarity: 'low' }, status: 'provisional' },
+      )[1],
+    ).toBe('Largest improvement: B, down 0.7 percentage points to 4.1% (provisional).');
+  });
+
+  it('are of the edition’s own year before any other, and no old move is the largest', () => {
+    expect(messages({ values: ['90', '50'], period: 2012 }, { values: ['84', '81'] })).toEqual([
+      'In 2013/14, B was 84%, up 3 percentage points on 2012/13.',
+      'In 2012/13, A was 90%, up 40 percentage points on 2011/12.',
+    ]);
+  });
+
+  it('are made up to three from further measures, none said twice', () => {
+    expect(messages({ values: ['84'] }, { values: ['70'] }, { values: ['60'] }, { values: ['50'] })).toEqual([
+      'In 2013/14, A was 84%.',
+      'In 2013/14, B was 70%.',
+      'In 2013/14, C was 60%.',
+    ]);
+  });
+
+  it('name the two widest gaps that may be given this year, and one that widened', () => {
+    const said = messages(
+      { values: [], pairs: [['60', '64']] },
+      {
+        values: [],
+        pairs: [
+          ['50', '70'],
+          ['50', '72'],
+        ],
+      },
+      { values: [], pairs: [['55', '65']] },
+      { values: [], pairs: [['c', '99']] },
+      { values: [], pairs: [['10', '90']], period: 2012 },
+      {
+        values: [],
+        pairs: [
+          ['60', '63'],
+          ['60', '61'],
+        ],
+      },
+    );
+    const words = (text: string) =>
+      [...text.matchAll(/measure (.)|narrowed|widened/g)].map(([all, name]) => name ?? all);
+    expect(said.map(words)).toEqual([['B', 'narrowed'], ['C'], ['F', 'widened']]);
+  });
+
+  it('say nothing of a gap that may not be given', () => {
+    expect(messages({ values: [], pairs: [['c', '99']] })).toEqual([]);
+  });
+
+  it('are never more than six', () => {
+    const pairs = [
+      ['50', '70'],
+      ['50', '72'],
+    ] as const;
+    const wide = { values: ['84', '81'], england: '80', pairs };
+    expect(messages(wide, { values: ['60', '64'], pairs }, { values: ['64', '60'], pairs })).toHaveLength(6);
+  });
+});

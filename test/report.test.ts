@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { type Choice, makeReport } from '../src/report.ts';
+import { type Override, withCouncilFolder } from './support/council-folder.ts';
+
+const observations = 'data/observations/ks2/201314.csv';
+const inspections = 'data/inspections/201314.csv';
+const ks2Words = 'content/commentary/2013-14/ks2.md';
+const homeWords = 'content/commentary/2013-14/home.md';
+
+function made(overrides: Readonly<Record<string, Override>> = {}, choice?: Choice) {
+  return withCouncilFolder(overrides, root => makeReport(root, choice));
+}
+
+function report(overrides: Readonly<Record<string, Override>> = {}, choice?: Choice) {
+  const result = made(overrides, choice);
+  if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
+  return result.report;
+}
+
+const said = (overrides: Readonly<Record<string, Override>>) => {
+  const result = made(overrides);
+  return result.outcome === 'unknown' ? [] : result.issues.map(({ file, rule }) => `${file} ${rule}`);
+};
+
+describe('commentary in a report', () => {
+  it('stops the report when it names a figure that nothing is known by', () => {
+    expect(made({ [ks2Words]: 'The gap was {ks2-reading gap Girls}.\n' }).outcome).toBe('issues');
+    expect(said({ [ks2Words]: 'The gap was {ks2-reading gap Girls}.\n' })).toContain(
+      `${ks2Words} unknown-figure`,
+    );
+    expect(said({ [homeWords]: 'Reading was {ks2-reading in 2009/10}.\n' })).toContain(
+      `${homeWords} unknown-figure`,
+    );
+  });
+
+  it('is the council’s own: the report of another area has none', () => {
+    expect(report().homes[0]?.commentary).toContain('A good year.');
+    const other = report({}, { edition: null, area: 'W02' });
+    expect(other.site.council).toBe('Summerdale');
+    expect([...other.homes, ...other.themes].map(({ commentary }) => commentary)).toEqual(
+      [...other.homes, ...other.themes].map(() => null),
+    );
+  });
+});
+
+describe('a choice of edition and area', () => {
+  it('cannot be of what the folder does not have', () => {
+    expect(made({}, { edition: '2010-11', area: null })).toMatchObject({ outcome: 'unknown' });
+    expect(made({}, { edition: null, area: 'W99' })).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('is of that area’s own figures', () => {
+    const figures = report({}, { edition: '2013-14', area: 'R01' }).themes[0]?.groups.flatMap(
+      ({ sections }) => sections,
+    );
+    expect(figures?.find(({ id }) => id === 'ks2-reading')?.tables[0]?.columns[1]?.text).toBe('Far North');
+  });
+});
+
+describe('where the numbers come from', () => {
+  const lines = (theme: string, overrides = {}) =>
+    report(overrides)
+      .evidence.filter(page => page.theme.label === theme)
+      .flatMap(({ sections }) => sections.flatMap(section => section.lines));
+  const line = (theme: string, anchor: string) => lines(theme).find(each => each.anchor === anchor);
+
+  it('names the file and line of a figure', () => {
+    const found = line('Key stage 2', 'ks2-reading.observation.total.w01.201314');
+    expect(found?.from.map(({ text }) => text)).toEqual([
+      `${observations}, line 2; Invented results, 28 August 2014`,
+    ]);
+    expect(found?.status).toBe('provisional');
+  });
+
+  it('says of a change which years, and leads to both figures on the same page', () => {
+    const found = line('Key stage 2', 'ks2-reading.change.total.w01.201314.201213');
+    expect(found?.what).toBe('Change from 2012/13 to 2013/14');
+    expect(found?.from.flatMap(({ href }) => href ?? [])).toEqual([
+      '#ks2-reading.observation.total.w01.201314',
+      '#ks2-reading.observation.total.w01.201213',
+    ]);
+  });
+
+  it('leads from the executive summary to the chapter’s page', () => {
+    const [found] = lines('Executive summary');
+    expect(found?.from[0]?.href).toBe('2013-14/ks2/numbers/#ks2-reading.difference.total.w01.201314.n01');
+  });
+
+  it('has each figure once', () => {
+    const anchors = lines('Key stage 2').map(({ anchor }) => anchor);
+    expect(anchors).toEqual([...new Set(anchors)]);
+  });
+
+  it('says of the change of a gap that it is one', () => {
+    const before =
+      'ks2-reading,W01,201213,Sex,Girls,88,,,final,,invented-results,\nks2-reading,W01,201213,Sex,Boys,80,,,final,,invented-results,\n';
+    const found = lines('Key stage 2', {
+      'data/observations/ks2/201213.csv': (text: string) => text + before,
+    }).find(({ anchor }) => anchor.endsWith('.gap-girls'));
+    expect(found?.what).toBe('Change in the gap from 2012/13 to 2013/14, Boys');
+  });
+});
+
+describe('a chapter', () => {
+  const section = (id: string, overrides: Readonly<Record<string, Override>> = {}) =>
+    report(overrides)
+      .themes.flatMap(({ groups }) => groups.flatMap(({ sections }) => sections))
+      .find(each => each.id === id);
+
+  it('says beneath a chart with a break that lines stop at it, and gives what changed as a caveat', () => {
+    const broken = section('ks2-reading', {
+      'data/catalogue/ks2.yaml': text =>
+        text.replace(
+          '    start: 201112\n',
+          '    start: 201112\n    breaks:\n      - from: "201314"\n        kind: method\n        note: It was measured anew.\n',
+        ),
+    });
+    expect(broken?.chart?.note).toContain('Lines stop at a dashed rule');
+    expect(broken?.caveats).toEqual(['It was measured anew.']);
+    expect(section('ks2-reading')?.chart?.note).toBeNull();
+  });
+
+  it('gives the nation and the region under a profile, with notes of its rows and of small wholes', () => {
+    const grades = section('school-grades', {
+      [inspections]: text =>
+        `${text}school-grades,N01,201314,2014-08-31,Primary,Good,90,2014-11-01,invented-inspections,Nurseries left out.\nschool-grades,N01,201314,2014-08-31,Primary,Outstanding,0,2014-11-01,invented-inspections,\nschool-grades,N01,201314,2014-08-31,Primary,Poor,0,2014-11-01,invented-inspections,\n`,
+    });
+    expect(grades?.tables[0]?.rows.map(({ header, cells }) => [header, cells.at(-1)?.text])).toEqual([
+      ['Primary', '12'],
+      ['Secondary', '2'],
+      ['All phases', '14'],
+      ['Albion, all phases', '90'],
+    ]);
+    expect(grades?.caveats).toEqual([
+      'Nurseries left out.',
+      'Secondary: 2 schools, so one is 50 percentage points.',
+    ]);
+    expect(grades?.chart?.wide).toContain('Primary (12)');
+  });
+});
+
+describe('the executive summary', () => {
+  it('dates a tile by its figure, not by the edition', () => {
+    const [tile] =
+      report({ [observations]: text => text.replaceAll(/^ks2-reading,W01,201314,Total.*\n/gm, '') }).homes[0]
+        ?.tiles ?? [];
+    expect(tile).toMatchObject({ period: '2012/13', value: { text: '81%' } });
+  });
+
+  it('gives a tile the unit that its value does not carry, its verdict and its direction', () => {
+    const tiles = (said: (text: string) => string) =>
+      report({ 'data/catalogue/ks2.yaml': said }).homes[0]?.tiles[0];
+    expect(tiles(text => text)).toMatchObject({ unit: null, verdict: 'better', direction: 'up' });
+    expect(tiles(text => text.replace('polarity: high', 'polarity: low'))).toMatchObject({
+      verdict: 'worse',
+    });
+    expect(
+      tiles(text =>
+        text
+          .replace('measure: percentage', 'measure: given')
+          .replace('unit: percent', 'unit: percentage-points'),
+      ),
+    ).toMatchObject({ unit: 'percentage points', value: { text: '84' } });
+  });
+});
+
+describe('the methodology', () => {
+  const breaks = (from: string) =>
+    report({
+      'data/catalogue/ks2.yaml': text =>
+        text.replace(
+          '    start: 201112\n',
+          `    start: 201112\n    breaks:\n      - from: "${from}"\n        kind: method\n        note: It was measured anew.\n`,
+        ),
+    }).methodology[0]?.breaks.map(each => each.from);
+
+  it('lists the breaks up to the edition’s own year', () => {
+    expect([breaks('201314'), breaks('201415')]).toEqual([['2013/14'], []]);
+  });
+
+  it('says the policy in force, the bands and who the neighbours are', () => {
+    const [page] = report().methodology;
+    expect(page?.disclosure).toEqual([
+      expect.stringContaining('from 1 to 5'),
+      expect.stringContaining('of 10 pupils or fewer'),
+      expect.stringContaining('fewer than 20 pupils'),
+    ]);
+    expect(page?.bands[0]).toMatchObject({
+      similar: 'up to 0.5',
+      slight: 'more than 0.5, up to 1',
+      well: 'more than 5',
+    });
+    expect(page?.neighbours?.names).toEqual(['Summerdale']);
+    expect(page?.notes.map(({ note, year }) => [note, year])).toContainEqual([
+      'Counted, then checked',
+      'Winterfold, 2013/14',
+    ]);
+  });
+});
+
+describe('the site', () => {
+  const earlier = {
+    'data/editions/201213.yaml': `id: 2012-13
+period: 201213
+title: Annual education report 2012-13
+status: published
+cut-off: 2013-12-31
+neighbours: statistical-neighbours-2012
+themes: [ks2, inspection]
+headlines: [ks2-reading]
+`,
+    'data/areas.yaml': (text: string) =>
+      `${text}  - id: statistical-neighbours-2012
+    label: Councils once like Winterfold
+    source: invented-results
+    areas: [R01]
+`,
+  };
+
+  it('lists editions newest first, the newest at its root, each with its own neighbours', () => {
+    const { site, methodology } = report(earlier);
+    expect(site.editions.map(({ id, latest }) => [id, latest])).toEqual([
+      ['2013-14', true],
+      ['2012-13', false],
+    ]);
+    expect(site.latest.id).toBe('2013-14');
+    expect(methodology.map(({ neighbours }) => neighbours?.names)).toEqual([['Far North'], ['Summerdale']]);
+  });
+
+  it('says that it is a demonstration, and leads from chapter to chapter', () => {
+    const { site, themes } = report();
+    expect(site.demonstration).toBe('Winterfold and every figure here are invented.');
+    expect(themes.map(({ previous, next }) => [previous?.label, next?.label])).toEqual([
+      [undefined, 'Inspection of schools'],
+      ['Key stage 2', undefined],
+    ]);
+  });
+
+  it('is made in spite of warnings, which are kept', () => {
+    const result = made({ [homeWords]: '\n' });
+    expect(result).toMatchObject({ outcome: 'made', issues: [{ rule: 'empty-commentary' }] });
+  });
+});

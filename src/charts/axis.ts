@@ -1,4 +1,6 @@
+import { Big } from 'big.js';
 import type { Scale } from '../model/chart.ts';
+import { numberText } from '../model/format.ts';
 
 /** The ends of an axis and where its gridlines are. */
 export type Ticks = {
@@ -29,11 +31,7 @@ export function ticksFor(numbers: readonly number[], scale: Scale): Ticks {
   });
   const at = Array.from({ length: last - first + 1 }, (_, index) => tidy((first + index) * step));
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const format = new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-  const labels = at.map(tick => `${format.format(tick).replace('-', '−')}${scale.suffix}`);
+  const labels = at.map(tick => `${numberText(new Big(tick), decimals)}${scale.suffix}`);
   return { low: at[0] as number, high: at.at(-1) as number, at, labels };
 }
 

@@ -1,7 +1,7 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Chart } from '../model/chart.ts';
-import type { Drawing } from './drawing.ts';
+import type { Drawing, Width } from './drawing.ts';
 import { layOut } from './layout.ts';
 import { mendDrawing } from './mend.ts';
 
@@ -13,26 +13,33 @@ export type DrawnChart = { readonly wide: string; readonly narrow: string };
  * screen reader says of it. Throws when Vega has anything to complain of: that is a fault in `charts/`.
  */
 export function drawChart(chart: Chart, id: string, name: string): DrawnChart {
-  const svg = vegaDrawings(chart);
-  return {
-    wide: mendDrawing(svg.wide, { id, width: 'wide', name }),
-    narrow: mendDrawing(svg.narrow, { id, width: 'narrow', name }),
-  };
-}
-
-// The same chart stands in several editions: it is drawn once, as long as it is not too long ago.
-const drawn = new Map<string, DrawnChart>();
-const mostKept = 500;
-
-function vegaDrawings(chart: Chart): DrawnChart {
-  const key = JSON.stringify(chart);
-  const known = drawn.get(key);
-  if (known) return known;
-  const drawing = { wide: vegaSvg(layOut(chart, 'wide')), narrow: vegaSvg(layOut(chart, 'narrow')) };
-  const [oldest] = drawn.keys();
-  if (oldest !== undefined && drawn.size >= mostKept) drawn.delete(oldest);
+  const key = JSON.stringify([chart, id, name]);
+  const drawing = drawn.get(key) ?? recalled.get(key) ?? drawAfresh(chart, id, name);
   drawn.set(key, drawing);
   return drawing;
+}
+
+// What this build has drawn, and what earlier builds had: a drawing depends on its key and on nothing else.
+const drawn = new Map<string, DrawnChart>();
+let recalled: ReadonlyMap<string, DrawnChart> = new Map();
+
+/** Takes up the drawings of earlier builds from what `drawingsUsed` returned; text that is not that is passed over. */
+export function recallDrawings(text: string): void {
+  try {
+    recalled = new Map(JSON.parse(text));
+  } catch {
+    recalled = new Map();
+  }
+}
+
+/** The drawings that this build used, as text for the next. */
+export function drawingsUsed(): string {
+  return JSON.stringify([...drawn]);
+}
+
+function drawAfresh(chart: Chart, id: string, name: string): DrawnChart {
+  const draw = (width: Width) => mendDrawing(vegaSvg(layOut(chart, width)), { id, width, name });
+  return { wide: draw('wide'), narrow: draw('narrow') };
 }
 
 const complaints: string[] = [];

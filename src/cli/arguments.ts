@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { repository } from '../site/cache.ts';
 
 /** The commands and what each does, as the help prints them. */
 export const commands = {
@@ -30,9 +30,6 @@ export type Asked =
   | { readonly outcome: 'help' }
   | { readonly outcome: 'usage'; readonly why: string };
 
-/** The repository: the reference council's folder, and where templates and code come from. */
-export const repository = resolve(fileURLToPath(new URL('../..', import.meta.url)));
-
 /** The options each command takes, besides `--quiet` and `--help`. */
 const taken: Record<Command, readonly string[]> = {
   build: ['root', 'out', 'edition', 'area'],
@@ -61,7 +58,7 @@ export function readArguments(line: readonly string[]): Asked {
     arguments: {
       command: name,
       root: resolve(values.root ?? repository),
-      out: resolve(values.out ?? `${repository}/_site`),
+      out: resolve(values.out ?? join(repository, '_site')),
       edition: values.edition ?? null,
       area: values.area ?? null,
       port,

@@ -1,6 +1,7 @@
 import { type Arguments, helpText, readArguments } from './arguments.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { withDrawingsKept } from './drawings.ts';
 import { printFault } from './print.ts';
 import { serve } from './serve.ts';
 import { statuses } from './statuses.ts';
@@ -25,7 +26,7 @@ async function withoutThrowing(args: Arguments): Promise<number> {
   try {
     switch (args.command) {
       case 'build':
-        return await build(args);
+        return await withDrawingsKept(() => build(args));
       case 'check':
         return check(args);
       case 'serve':

@@ -3,7 +3,8 @@ import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
-import { type Arguments, repository } from './arguments.ts';
+import { repository } from '../site/cache.ts';
+import type { Arguments } from './arguments.ts';
 import { progress } from './print.ts';
 import { statuses } from './statuses.ts';
 

@@ -96,9 +96,29 @@ export function levelOf(
   breakdown: Breakdown,
   period: Period,
 ): Level | null {
-  if (beside.list !== null) return neighbourMean(setting, indicator, beside, breakdown, period);
+  if (beside.list !== null) return averageOf(setting, indicator, beside, breakdown, period);
   const published = setting.known.at(indicator.id, beside.code, breakdown, period);
   return published === undefined ? null : observed(published, indicator);
+}
+
+const averages = new WeakMap<Setting, Map<string, Level | null>>();
+
+/** The average of neighbours, worked out once for many judgements. */
+function averageOf(
+  setting: Setting,
+  indicator: Indicator,
+  beside: Beside,
+  breakdown: Breakdown,
+  period: Period,
+): Level | null {
+  const held = averages.get(setting) ?? new Map<string, Level | null>();
+  averages.set(setting, held);
+  const key = JSON.stringify([indicator.id, beside.code, breakdown, period]);
+  const known = held.get(key);
+  if (known !== undefined) return known;
+  const made = neighbourMean(setting, indicator, beside, breakdown, period);
+  held.set(key, made);
+  return made;
 }
 
 function neighbourMean(

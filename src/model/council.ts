@@ -34,7 +34,10 @@ export const councilSchema = z.strictObject({
     .optional()
     .describe('Said on every page when this is not a publication of the council'),
   colours: z.strictObject({ brand: colour, 'brand-text': colour }),
-  'font-stack': z.string().default('"Helvetica Neue", Arial, sans-serif'),
+  'font-stack': z
+    .string()
+    .regex(/^[\w\s"',-]+$/, 'may hold only names of fonts and commas')
+    .default('"Helvetica Neue", Arial, sans-serif'),
   contact: z.strictObject({
     role: z.string().min(1).describe('A role, never a name'),
     department: z.string().min(1),

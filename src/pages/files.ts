@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Ledger } from '../judgements/ledger.ts';
+import type { Setting } from '../judgements/setting.ts';
 import type { Figure, Sentence } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial, Layout } from './material.ts';
@@ -31,7 +32,7 @@ const columns = [
   'inputs',
 ] as const;
 
-/** The CSV of every section: the figures it prints or rests on, a row each. */
+/** The CSV of every section: the figures it prints, a row each; what averages of neighbours rest on is in the whole. */
 export function partFiles({ setting, themes }: EditionMaterial): ReadonlyMap<Part, FileView> {
   const parts = themes.flatMap(({ found, groups }) =>
     groups.flatMap(group => group.parts.map(({ part }) => ({ theme: found.theme.id, part }))),
@@ -39,9 +40,14 @@ export function partFiles({ setting, themes }: EditionMaterial): ReadonlyMap<Par
   return new Map(
     parts.map(({ theme, part }) => {
       const path = addresses.file(setting.edition.id, `${theme}/${part.id}.csv`);
-      return [part, { path, text: figuresCsv(figuresOf(setting, part), setting.areas) }];
+      return [part, { path, text: figuresCsv(printed(setting, figuresOf(setting, part)), setting.areas) }];
     }),
   );
+}
+
+function printed({ neighbours, council }: Setting, figures: readonly Figure[]): readonly Figure[] {
+  const others = (neighbours?.areas ?? []).filter(code => code !== council.code);
+  return figures.filter(({ area }) => !others.includes(area));
 }
 
 /** The link to a section's CSV, with its size. */
@@ -63,19 +69,30 @@ export function ledgerFiles(
   ledger: Ledger,
   sentences: readonly PrintedSentence[],
 ): { readonly json: FileView; readonly csv: FileView } {
-  const { edition, council, areas } = setting;
+  const { edition, areas } = setting;
   const figures = [...ledger.values()];
-  const json = {
-    schema: 1,
-    edition: edition.id,
-    council: { code: council.code, name: council.name },
-    figures: figures.map(figureJson),
-    sentences: sentences.map(({ id, page, text, figures }) => ({ id, page, text, figures })),
-  };
   return {
-    json: { path: addresses.file(edition.id, 'figures.json'), text: `${JSON.stringify(json, null, 1)}\n` },
+    json: { path: addresses.file(edition.id, 'figures.json'), text: ledgerJson(setting, figures, sentences) },
     csv: { path: addresses.file(edition.id, 'figures.csv'), text: figuresCsv(figures, areas) },
   };
+}
+
+/** The ledger with a figure and a sentence a line, so that two editions can be compared line by line. */
+function ledgerJson(
+  { edition, council }: Setting,
+  figures: readonly Figure[],
+  sentences: readonly PrintedSentence[],
+): string {
+  const lines = (items: readonly object[]) => `[\n${items.map(item => JSON.stringify(item)).join(',\n')}\n]`;
+  const said = sentences.map(({ id, page, text, figures }) => ({ id, page, text, figures }));
+  const parts = [
+    '"schema": 1',
+    `"edition": ${JSON.stringify(edition.id)}`,
+    `"council": ${JSON.stringify({ code: council.code, name: council.name })}`,
+    `"figures": ${lines(figures.map(figureJson))}`,
+    `"sentences": ${lines(said)}`,
+  ];
+  return `{\n${parts.join(',\n')}\n}\n`;
 }
 
 function figuresCsv(

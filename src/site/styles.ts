@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { SiteView } from '../pages/page-views.ts';
+import { hashOf, keep, readKept, repository } from './cache.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const STYLES = join(ROOT, 'templates/styles');
-const CACHE = join(ROOT, 'node_modules/.cache/keystage');
+const styles = join(repository, 'templates/styles');
 
 /** The whole style sheet: the styles that all councils share, then this council's colours and fonts. */
 export async function styleSheet(site: Pick<SiteView, 'colours' | 'fontStack'>): Promise<string> {
@@ -17,43 +14,28 @@ export async function styleSheet(site: Pick<SiteView, 'colours' | 'fontStack'>):
 
 /** The compiled Sass, kept by a hash of its sources and of the packages that made it. */
 async function sharedStyles(): Promise<string> {
-  const kept = join(CACHE, `${await sourcesHash()}.css`);
-  try {
-    return await readFile(kept, 'utf8');
-  } catch {
-    const css = await compile();
-    await keep(kept, css);
-    return css;
-  }
-}
-
-async function sourcesHash(): Promise<string> {
-  const hash = createHash('sha256');
-  const names = (await readdir(STYLES)).sort();
-  const lock = ['sass', 'govuk-frontend'].map(name => join(ROOT, 'node_modules', name, 'package.json'));
-  for (const path of [...names.map(name => join(STYLES, name)), ...lock]) hash.update(await readFile(path));
-  return hash.digest('hex').slice(0, 20);
+  const sources = readdirSync(styles)
+    .sort()
+    .map(name => join(styles, name));
+  const packages = ['sass', 'govuk-frontend'].map(name =>
+    join(repository, 'node_modules', name, 'package.json'),
+  );
+  const kept = { kind: 'styles', hash: hashOf([...sources, ...packages]) };
+  const held = readKept(kept);
+  if (held !== null) return held;
+  const css = await compile();
+  keep(kept, css);
+  return css;
 }
 
 /** Sass is loaded only when there is something to compile. */
 async function compile(): Promise<string> {
   const { compile: compileSass, NodePackageImporter } = await import('sass');
-  const importers = [new NodePackageImporter(ROOT)];
-  return compileSass(join(STYLES, 'site.scss'), {
+  const importers = [new NodePackageImporter(repository)];
+  return compileSass(join(styles, 'site.scss'), {
     style: 'compressed',
     charset: false,
     importers,
     quietDeps: true,
   }).css;
-}
-
-/** A folder that cannot be written to costs time, not the build. */
-async function keep(path: string, css: string): Promise<void> {
-  try {
-    await mkdir(CACHE, { recursive: true });
-    await writeFile(`${path}.${process.pid}`, css);
-    await rename(`${path}.${process.pid}`, path);
-  } catch {
-    return;
-  }
 }

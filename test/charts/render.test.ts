@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
 import { layOut } from '../../src/charts/layout.ts';
-import { drawChart } from '../../src/charts/render.ts';
+import { drawChart, drawingsUsed, recallDrawings } from '../../src/charts/render.ts';
 import type { Chart } from '../../src/model/chart.ts';
 import { comparison, gap, profile, trend } from './samples.ts';
 
@@ -70,4 +70,22 @@ it('lays out the same chart for both widths without touching it', () => {
   const before = JSON.stringify(frozen);
   for (const width of widths) layOut(frozen, width);
   expect(JSON.stringify(frozen)).toBe(before);
+});
+
+describe('drawings kept from an earlier build', () => {
+  const chart = comparison({ 'Cheshire East': 84, England: 79 });
+
+  it('are used in place of drawing again, and handed on', () => {
+    const kept = { wide: '<svg>kept wide</svg>', narrow: '<svg>kept narrow</svg>' };
+    recallDrawings(JSON.stringify([[JSON.stringify([chart, 'kept', 'A name.']), kept]]));
+    expect(drawChart(chart, 'kept', 'A name.')).toEqual(kept);
+    expect(drawingsUsed()).toContain('kept wide');
+  });
+
+  it('are passed over when they cannot be read', () => {
+    for (const text of ['', 'not JSON', '{}', '7']) {
+      recallDrawings(text);
+      expect(drawChart(chart, `after ${text}`, 'A name.').wide).toMatch(/^<svg /);
+    }
+  });
 });

@@ -7,7 +7,7 @@ import type { Amount, Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, yearsBetween } from '../model/period.ts';
 import { absent, known, type Value } from '../model/value.ts';
-import { breakBetween } from '../series.ts';
+import { breakBetween, type Series } from '../series.ts';
 import { type Change, changeOf } from './change.ts';
 import { differenceText, differenceWorking, figure, type Level, observed } from './figures.ts';
 import type { Setting } from './setting.ts';
@@ -51,7 +51,7 @@ export function gapFindings(
 ): readonly GapFindings[] {
   const relevant = topics.filter(topic => indicator.breakdowns.includes(topic.id));
   return relevant.flatMap(topic =>
-    topic.gaps.flatMap(pair => findingsOn(setting, indicator, topic, pair) ?? []),
+    topic.gaps.flatMap(pair => findingsOn({ setting, indicator, topic, pair }) ?? []),
   );
 }
 
@@ -60,24 +60,25 @@ export function impliedOther(group: Big, gap: Big): Big {
   return group.plus(gap);
 }
 
-function findingsOn(setting: Setting, indicator: Indicator, topic: Topic, pair: Pair): GapFindings | null {
-  const series = setting.known.series(indicator.id, setting.council.code, breakdownOf(topic, pair.group));
-  const otherSeries = setting.known.series(
-    indicator.id,
-    setting.council.code,
-    breakdownOf(topic, pair.against),
-  );
+/** What is asked: the gap of an indicator between two groups of a topic, in a setting. */
+type Question = {
+  readonly setting: Setting;
+  readonly indicator: Indicator;
+  readonly topic: Topic;
+  readonly pair: Pair;
+};
+
+function findingsOn(question: Question): GapFindings | null {
+  const { setting, indicator, topic, pair } = question;
+  const { council, nation, region } = setting;
+  const seriesOf = (group: string) =>
+    setting.known.series(indicator.id, council.code, breakdownOf(topic, group));
+  const [series, otherSeries] = [seriesOf(pair.group), seriesOf(pair.against)];
   const latest = series.findLast(({ period }) => otherSeries.some(row => row.period === period));
-  if (latest === undefined) return null;
-  const now = gapIn(setting, indicator, topic, pair, setting.council, latest.period);
-  const other = setting.known.at(
-    indicator.id,
-    setting.council.code,
-    breakdownOf(topic, pair.against),
-    latest.period,
-  );
-  if (now === null || other === undefined) return null;
-  const before = gapBefore(setting, indicator, topic, pair, latest);
+  const other = otherSeries.find(({ period }) => period === latest?.period);
+  const now = latest === undefined ? null : gapIn(question, council, latest.period);
+  if (latest === undefined || other === undefined || now === null) return null;
+  const before = gapBefore(question, series, latest);
   return {
     indicator,
     topic,
@@ -86,72 +87,33 @@ function findingsOn(setting: Setting, indicator: Indicator, topic: Topic, pair: 
     changes: { group: changeOf(series, latest, indicator), against: changeOf(otherSeries, other, indicator) },
     before,
     movement: before === null ? null : movementOf(indicator, now, before),
-    elsewhere: [setting.nation, setting.region].flatMap(
-      area => gapIn(setting, indicator, topic, pair, area, latest.period) ?? [],
-    ),
+    elsewhere: [nation, region].flatMap(area => gapIn(question, area, latest.period) ?? []),
   };
 }
 
-function gapIn(
-  setting: Setting,
-  indicator: Indicator,
-  topic: Topic,
-  pair: Pair,
-  area: Area,
-  period: Period,
-): Gap | null {
-  const group = setting.known.at(indicator.id, area.code, breakdownOf(topic, pair.group), period);
-  const against = setting.known.at(indicator.id, area.code, breakdownOf(topic, pair.against), period);
+function gapIn({ setting, indicator, topic, pair }: Question, area: Area, period: Period): Gap | null {
+  const rowOf = (group: string) =>
+    setting.known.at(indicator.id, area.code, breakdownOf(topic, group), period);
+  const [group, against] = [rowOf(pair.group), rowOf(pair.against)];
   if (group === undefined || against === undefined) return null;
+  const levels = { group: observed(group, indicator), against: observed(against, indicator) };
   const [ahead, behind] = indicator.polarity === 'low' ? [group, against] : [against, group];
   const amount = subtract(ahead.value, behind.value);
-  const levels = { group: observed(group, indicator), against: observed(against, indicator) };
-  return {
-    area,
-    period,
-    ...levels,
-    figure: gapFigure(
-      indicator,
-      topic,
-      pair,
-      area.code,
-      period,
-      amount,
-      levels,
-      ahead.value,
-      behind.value,
-      group,
-    ),
-    value: gapValue(amount, ahead.value, behind.value),
-  };
-}
-
-function gapFigure(
-  indicator: Indicator,
-  topic: Topic,
-  pair: Pair,
-  area: string,
-  period: Period,
-  amount: Amount,
-  levels: { group: Level; against: Level },
-  ahead: Value,
-  behind: Value,
-  group: Published,
-): Figure {
   const subject = {
     kind: 'group-gap',
     indicator: indicator.id,
-    area,
-    breakdown: breakdownOf(topic, pair.group),
+    area: area.code,
+    breakdown: group.breakdown,
     period,
     against: pair.against,
   } as const;
-  return figure(subject, amount, {
+  const made = figure(subject, amount, {
     text: differenceText(amount, indicator.unit),
     status: group.status,
     inputs: [levels.group.figure.id, levels.against.figure.id],
-    working: differenceWorking(amount, fromRounded(ahead, behind)),
+    working: differenceWorking(amount, fromRounded(ahead.value, behind.value)),
   });
+  return { area, period, ...levels, figure: made, value: gapValue(amount, ahead.value, behind.value) };
 }
 
 /** A gap as a value, so that gaps can be compared in turn; one known only as a range is known only roughly. */
@@ -165,18 +127,12 @@ function gapValue(amount: Amount, ahead: Value, behind: Value): Value {
   return known(number, amount.decimals, exact ? 'exact' : 'rounded');
 }
 
-function gapBefore(
-  setting: Setting,
-  indicator: Indicator,
-  topic: Topic,
-  pair: Pair,
-  latest: Published,
-): Gap | null {
-  const series = setting.known.series(indicator.id, setting.council.code, latest.breakdown);
+/** The gap of the year before, where both years are on the same footing. */
+function gapBefore(question: Question, series: Series, latest: Published): Gap | null {
   const earlier = series.findLast(({ period, value }) => period < latest.period && value.kind === 'known');
-  if (earlier === undefined || breakBetween(indicator, earlier.period, latest.period) !== null) return null;
-  if (yearsBetween(earlier.period, latest.period) !== 1) return null;
-  return gapIn(setting, indicator, topic, pair, setting.council, earlier.period);
+  if (earlier === undefined || yearsBetween(earlier.period, latest.period) !== 1) return null;
+  if (breakBetween(question.indicator, earlier.period, latest.period) !== null) return null;
+  return gapIn(question, question.setting.council, earlier.period);
 }
 
 function movementOf(indicator: Indicator, now: Gap, before: Gap): GapFindings['movement'] {

@@ -4,6 +4,7 @@ import { drawComparison } from './comparison.ts';
 import type { Drawing, Width } from './drawing.ts';
 import { drawGap, gapTicks } from './gap.ts';
 import { drawProfile } from './profile.ts';
+import { drawStrip, stripTicks } from './strip.ts';
 import { drawTrend, trendTicks } from './trend.ts';
 
 /** A chart laid out for one width: every mark and word in its place, before Vega draws it. */
@@ -17,6 +18,8 @@ export function layOut(chart: Chart, width: Width): Drawing {
       return drawGap(chart, width);
     case 'profile':
       return drawProfile(chart, width);
+    case 'strip':
+      return drawStrip(chart, width);
   }
 }
 
@@ -27,6 +30,8 @@ export function axisStart(chart: Chart): string | null {
       return startOf(trendTicks(chart));
     case 'gap':
       return startOf(gapTicks(chart));
+    case 'strip':
+      return startOf(stripTicks(chart));
     case 'comparison':
     case 'profile':
       return null;

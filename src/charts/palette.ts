@@ -77,10 +77,13 @@ export function seriesLooks(roles: readonly SeriesRole[]): readonly Look[] {
   });
 }
 
+/** The many other areas, behind those that are named. */
+const context = 'var(--chart-context, #8C8C8C)';
+
 /** The colours of bars: comparators keep the colour of their role, the many other areas step back. */
 export function barColours(roles: readonly SeriesRole[]): readonly string[] {
   const many = (role: SeriesRole) => role === 'other' || roles.filter(each => each === role).length > 1;
-  return roles.map(role => (many(role) ? 'var(--chart-context, #8C8C8C)' : looks[role].colour));
+  return roles.map(role => (many(role) ? context : looks[role].colour));
 }
 
 /** The page behind a chart, for gaps and rims. */
@@ -101,6 +104,17 @@ export type Marker = {
 /** The marker of a series: larger for the council, rimmed so that it stands out where lines cross. */
 export function marker({ shape, width, colour }: Look): Marker {
   return { shape, size: areas[shape] * (width > 2 ? 1.6 : 1), fill: colour, stroke: paper, rim: 1.5 };
+}
+
+/** The marker of a series that stands alone, and not on a line. */
+export function largeMarker(look: Look): Marker {
+  const own = marker(look);
+  return { ...own, size: own.size * 1.5 };
+}
+
+/** One of the many other areas: a dot of this diameter, without a rim. */
+export function dotMarker(diameter: number): Marker {
+  return { shape: 'circle', size: diameter ** 2, fill: context, stroke: paper, rim: 0 };
 }
 
 // No area is meant by the groups of a gap: one hue, and a solid and a hollow shape.

@@ -1,5 +1,5 @@
 /** The kinds of chart; a new name here makes the compiler ask for its builder. */
-export const chartKinds = ['trend', 'comparison', 'gap', 'profile'] as const;
+export const chartKinds = ['trend', 'comparison', 'gap', 'profile', 'strip'] as const;
 /** A kind of chart. */
 export type ChartKind = (typeof chartKinds)[number];
 
@@ -72,5 +72,17 @@ export type ProfileChart = {
   }[];
 };
 
+/** Every authority as a mark on one axis; the council, region and nation picked out and named. */
+export type StripChart = {
+  readonly kind: 'strip';
+  readonly scale: Scale;
+  /** The other authorities with a figure, in order of value. */
+  readonly others: readonly Mark[];
+  /** Those picked out and named: the council first. */
+  readonly picked: readonly (Mark & { readonly name: string; readonly role: SeriesRole })[];
+  /** Which end is better; null for a measure that has none. */
+  readonly better: 'low' | 'high' | null;
+};
+
 /** A chart as data: everything that is drawn, from protected and rounded figures only. */
-export type Chart = TrendChart | ComparisonChart | GapChart | ProfileChart;
+export type Chart = TrendChart | ComparisonChart | GapChart | ProfileChart | StripChart;

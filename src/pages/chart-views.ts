@@ -24,6 +24,7 @@ const kindNames: Record<Chart['kind'], string> = {
   comparison: 'Bar chart',
   gap: 'Gap chart',
   profile: 'Stacked bar chart',
+  strip: 'Position strip',
 };
 
 /** Every chart of an edition as data, in the order of its pages. */

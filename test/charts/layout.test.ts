@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
 import { axisStart, layOut } from '../../src/charts/layout.ts';
-import { collisions, comparison, gap, profile, trend } from './samples.ts';
+import { collisions, comparison, gap, profile, strip, trend } from './samples.ts';
 
 const share = fc.integer({ min: 0, max: 1000 }).map(tenths => tenths / 10);
 const figure = fc.oneof(
@@ -79,17 +79,30 @@ describe.each(widths)('whatever the figures, no words meet and none leaves the s
       { numRuns: 300 },
     );
   });
+
+  it('in a strip', () => {
+    const others = fc.array(share, { minLength: 20, maxLength: 160 });
+    fc.assert(
+      fc.property(others, fc.array(figure, { minLength: 1, maxLength: 4 }), (numbers, values) => {
+        const picked = Object.fromEntries(values.map((value, index) => [names[index] ?? '', value]));
+        expect(collisions(layOut(strip(numbers, picked), width))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe('where the axis starts', () => {
-  it('is said of lines and gaps that do not start at zero', () => {
+  it('is said of lines, gaps and strips that do not start at zero', () => {
     expect(axisStart(trend([81, 84]))).toBe('75%');
     expect(axisStart(gap({ England: [67, 52.9, '14.1 points'] }))).toBe('50%');
+    expect(axisStart(strip([58, 61], { 'Cheshire East': 62 }))).toBe('55%');
   });
 
   it('is not said when zero is on the axis, nor of bars', () => {
     expect(axisStart(trend([5, 30]))).toBeNull();
     expect(axisStart(trend([-5, 3]))).toBeNull();
+    expect(axisStart(strip([1, 4], { 'Cheshire East': 2 }))).toBeNull();
     expect(axisStart(comparison({ England: 79 }))).toBeNull();
     expect(axisStart(profile({ Primary: [26, 65, 8, 1] }))).toBeNull();
   });

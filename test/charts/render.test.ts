@@ -3,13 +3,14 @@ import { widths } from '../../src/charts/drawing.ts';
 import { layOut } from '../../src/charts/layout.ts';
 import { drawChart, drawingsUsed, recallDrawings } from '../../src/charts/render.ts';
 import type { Chart } from '../../src/model/chart.ts';
-import { comparison, gap, profile, trend } from './samples.ts';
+import { comparison, gap, profile, strip, trend } from './samples.ts';
 
 const charts: readonly Chart[] = [
   trend([81, null, '[c]', 84], { England: [78, 79, 80, 81] }, [{ before: 1, note: 'New curriculum' }]),
   comparison({ 'Cheshire East': 84, England: 79, Rutland: '[c]' }),
   gap({ 'Cheshire East': [70.9, 53.9, '17.0 points'], England: ['[c]', 52.9, '[c]'] }),
   profile({ Primary: [26, 65, 8, 2], Secondary: ['[c]', '[c]', 29, 24] }),
+  strip([55, 58, 58, 61, 70], { 'Cheshire East': '[c]', 'North West': 58, England: 60 }),
 ];
 
 describe.each(charts.map(chart => [chart.kind, chart] as const))('the SVG of a %s', (kind, chart) => {

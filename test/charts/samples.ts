@@ -5,6 +5,7 @@ import type {
   Mark,
   ProfileChart,
   Scale,
+  StripChart,
   TrendChart,
 } from '../../src/model/chart.ts';
 
@@ -89,6 +90,26 @@ export function profile(rows: Readonly<Record<string, readonly (number | string)
     kind: 'profile',
     parts: ['Outstanding', 'Good', 'Requires improvement', 'Inadequate'],
     rows: Object.entries(rows).map(([name, shares]) => ({ name, marks: shares.map(share => mark(share)) })),
+  };
+}
+
+/** Every authority on one axis, by a higher value the better; "Cheshire East" is the council. */
+export function strip(
+  others: readonly number[],
+  picked: Readonly<Record<string, number | string>>,
+  scale = percent,
+): StripChart {
+  const roles = { 'Cheshire East': 'council', England: 'nation', 'North West': 'region' } as const;
+  return {
+    kind: 'strip',
+    scale,
+    others: others.toSorted((a, b) => a - b).map(number => mark(number)),
+    picked: Object.entries(picked).map(([name, given]) => ({
+      name,
+      role: roles[name as keyof typeof roles] ?? ('neighbours' as const),
+      ...mark(given),
+    })),
+    better: 'high',
   };
 }
 

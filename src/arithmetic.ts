@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { Amount, Range, Refusal } from './model/figure.ts';
+import type { Amount, KnownAmount, Range, Refusal } from './model/figure.ts';
 import { type Absence, type Known, known, shown, type Value } from './model/value.ts';
 
 const whyAbsent: Record<Absence, Refusal> = {
@@ -22,8 +22,7 @@ export function refused(because: Refusal): Amount {
 /** A value as an amount: the number as shown, or the reason there is none. */
 export function amountOf(value: Value): Amount {
   if (value.kind === 'absent') return refused(whyAbsent[value.because]);
-  const number = shown(value);
-  return { kind: 'known', number, decimals: value.decimals, sign: signOf(value.number), range: null };
+  return knownAmount(shown(value), value.decimals, signOf(value.number));
 }
 
 /**
@@ -79,6 +78,7 @@ function differenceRange(a: Known, b: Known): Amount {
     decimals: Math.max(a.decimals, b.decimals),
     sign,
     range: rangeOf(low, high, coarse),
+    about: false,
   };
 }
 
@@ -93,8 +93,25 @@ function rangeOf(low: Big, high: Big, coarse: number): Range {
   return (range.low.eq(0) && !low.eq(0)) || (range.high.eq(0) && !high.eq(0)) ? ends(coarse + 1) : range;
 }
 
-function knownAmount(number: Big, decimals: number, sign: -1 | 0 | 1): Amount {
-  return { kind: 'known', number: rounded(number, decimals), decimals, sign, range: null };
+/** An amount rounded to its decimals, with its true direction. */
+export function knownAmount(number: Big, decimals: number, sign: -1 | 0 | 1 = signOf(number)): KnownAmount {
+  return { kind: 'known', number: rounded(number, decimals), decimals, sign, range: null, about: false };
+}
+
+/** A whole number counted, as an amount. */
+export function countAmount(count: number): KnownAmount {
+  return knownAmount(new Big(count), 0);
+}
+
+/**
+ * The difference of two differences (R02): as `subtract`, but where they were worked out from rounded figures each
+ * may be out by a whole unit, so the result is "about", and has a direction only when it is more than two units.
+ */
+export function subtractDifferences(a: Value, b: Value): Amount {
+  const amount = subtract(a, b);
+  if (amount.kind === 'refused' || !fromRounded(a, b)) return amount;
+  const open = new Big(10).pow(-amount.decimals).times(2);
+  return { ...amount, sign: amount.number.abs().lt(open) ? null : amount.sign, about: true };
 }
 
 function rounded(number: Big, decimals: number): Big {

@@ -1,6 +1,7 @@
 import type { DisclosurePolicy } from './model/council.ts';
+import type { GivenDifference } from './model/difference.ts';
 import type { Indicator } from './model/indicator.ts';
-import type { Key, Observation, Status } from './model/observation.ts';
+import { type Key, type Observation, type Status, sameKey } from './model/observation.ts';
 import type { Place } from './model/place.ts';
 import { absent, type Value } from './model/value.ts';
 
@@ -18,6 +19,10 @@ export type Published = Key & {
   readonly source: string;
   readonly note: string | null;
   readonly place: Place;
+  /** How many pupils (or schools) the figure is a share of, where saying so gives nobody away; else null. */
+  readonly base: number | null;
+  /** Differences that were published beside the figure. */
+  readonly differences: readonly GivenDifference[];
 };
 
 /**
@@ -29,21 +34,61 @@ export function protect(
   observations: readonly Observation[],
   indicators: ReadonlyMap<string, Indicator>,
   policy: DisclosurePolicy,
+  differences: readonly GivenDifference[] = [],
 ): readonly Published[] {
-  return observations.map(observation => {
+  const given = Map.groupBy(differences, placeOf);
+  const judged = observations.map(observation => {
     const indicator = indicators.get(observation.indicator);
     if (indicator === undefined)
       throw new Error(`invalid observation: no indicator ${observation.indicator}`);
-    return discloses(observation, indicator, policy)
-      ? published({ ...observation, note: null }, absent('c'))
-      : published(observation, observation.value);
+    return { observation, indicator, hidden: discloses(observation, indicator, policy) };
+  });
+  const guarded = new Set(
+    judged.flatMap(({ observation, hidden }) =>
+      hidden || isSuppressed(observation) ? placeOf(observation) : [],
+    ),
+  );
+  return judged.map(({ observation, indicator, hidden }) => {
+    if (hidden)
+      return published({ ...observation, note: null }, { value: absent('c'), base: null, differences: [] });
+    const base = guarded.has(placeOf(observation)) ? null : baseOf(observation, indicator, policy);
+    const beside = (given.get(placeOf(observation)) ?? []).filter(each => sameKey(each, observation));
+    return published(observation, { value: observation.value, base, differences: beside });
   });
 }
 
+/** The figures of one indicator, area and period: with one of them hidden, the bases of the others could give it away. */
+function placeOf({ indicator, area, period }: Pick<Key, 'indicator' | 'area' | 'period'>): string {
+  return JSON.stringify([indicator, area, period]);
+}
+
+function isSuppressed({ value }: Observation): boolean {
+  return value.kind === 'absent' && value.because === 'c';
+}
+
+/** The base of a share, unless so few are in the share, or outside it, that it would say who. */
+function baseOf(
+  { value, numerator, denominator }: Observation,
+  { measure, counted }: Indicator,
+  policy: DisclosurePolicy,
+): number | null {
+  if (denominator === null || measure !== 'percentage' || value.kind === 'absent') return null;
+  if (counted === 'schools') return denominator;
+  if (counted !== 'pupils') return null;
+  const inside = numerator ?? Math.round((Number(value.number) * denominator) / 100);
+  return [inside, denominator - inside].some(count => isSmall(count, policy)) ? null : denominator;
+}
+
 /** Takes the counts off: names what passes, so that a column added to observations does not pass by itself. */
-function published(observation: Observation, value: Value): Published {
+function published(
+  observation: Observation,
+  { value, base, differences }: Pick<Published, 'value' | 'base' | 'differences'>,
+): Published {
   const { indicator, area, period, breakdown, status, released, source, note, place } = observation;
-  return { indicator, area, period, breakdown, value, status, released, source, note, place } as Published;
+  return {
+    ...{ indicator, area, period, breakdown, value, status, released, source, note, place },
+    ...{ base, differences },
+  } as Published;
 }
 
 function discloses(observation: Observation, indicator: Indicator, policy: DisclosurePolicy): boolean {

@@ -62,7 +62,7 @@ export function makeMaterial(root: string, choice: Choice = everything): Materia
   const why = unmet(folder, choice);
   if (why !== null) return { outcome: 'unknown', why };
   const indicators = new Map(folder.indicators.map(indicator => [indicator.id, indicator]));
-  const published = protect(folder.observations, indicators, folder.council.disclosure);
+  const published = protect(folder.observations, indicators, folder.council.disclosure, folder.differences);
   const editions = folder.editions.filter(({ id }) => choice.edition === null || choice.edition === id);
   const area = choice.area ?? folder.council.code;
   const material = editions.map(edition => {
@@ -97,5 +97,6 @@ function settingOf(folder: CouncilFolder, edition: Edition, area: string, known:
     region: named(folder.council.region),
     nation: named(folder.council.nation),
     neighbours: folder.neighbours.find(({ id }) => id === edition.neighbours) ?? null,
+    neighboursBefore: folder.neighbours.find(({ id }) => id === edition['neighbours-before']) ?? null,
   };
 }

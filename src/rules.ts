@@ -180,6 +180,16 @@ export const rules = {
     say(
       `this figure is already given at ${first.file}:${first.line}: take one out, or give them different "released" dates if one revises the other`,
     ),
+  'difference-without-figures': (against: string) =>
+    say(
+      `one of the two figures this is the difference of is not in data/observations (against ${quote(against)}): add it, or take this row out`,
+    ),
+  'difference-not-of-values': (spelling: string) =>
+    say(
+      `${quote(spelling)} cannot be the difference of the two figures, however they were rounded: correct one of the three (its sign says which is more)`,
+    ),
+  'difference-not-earlier': (against: string, period: string) =>
+    say(`${quote(against)} is not before "${period}": write the earlier of the two years`),
   'indicator-in-wrong-theme': (name: string, theme: string, folder: string) =>
     say(
       `the indicator ${quote(name)} belongs to the theme "${theme}", not "${folder}": move the row to that theme's folder`,

@@ -1,7 +1,6 @@
 import type { Published } from './disclosure.ts';
 import type { Breakdown } from './model/breakdown.ts';
 import type { Edition } from './model/edition.ts';
-import type { Break, Indicator } from './model/indicator.ts';
 import { statuses } from './model/observation.ts';
 import type { Period } from './model/period.ts';
 
@@ -33,7 +32,7 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
     const key = seriesKey(figure.indicator, figure.area, figure.breakdown);
     const periods = byKey.get(key) ?? new Map<Period, Published>();
     const held = periods.get(figure.period);
-    if (held === undefined || supersedes(figure, held)) periods.set(figure.period, figure);
+    if (held === undefined || supersedes(figure, held)) periods.set(figure.period, asKnown(figure, edition));
     byKey.set(key, periods);
   }
   const sorted = new Map([...byKey].map(([key, periods]) => [key, inOrder([...periods.values()])] as const));
@@ -44,10 +43,13 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
   };
 }
 
-/** The break between two periods of an indicator, if there is one: the latest, when there are several. */
-export function breakBetween(indicator: Indicator, earlier: Period, later: Period): Break | null {
-  const between = indicator.breaks.filter(({ from }) => from > earlier && from <= later);
-  return between.sort((a, b) => (a.from < b.from ? 1 : -1))[0] ?? null;
+/** The figure with only those published differences that were out by the edition's cut-off. */
+function asKnown(figure: Published, edition: Edition): Published {
+  const isOut = ({ released }: Published['differences'][number]) =>
+    released === null || released <= edition['cut-off'];
+  return figure.differences.every(isOut)
+    ? figure
+    : { ...figure, differences: figure.differences.filter(isOut) };
 }
 
 function seriesKey(indicator: string, area: string, { topic, group }: Breakdown): string {

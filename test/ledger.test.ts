@@ -19,6 +19,11 @@ const kinds = [
   'target',
   'share',
   'count',
+  'record',
+  'streak',
+  'spread',
+  'equivalent',
+  'one-pupil',
 ];
 
 describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {

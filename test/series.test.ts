@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { total } from '../src/model/breakdown.ts';
 import { valueText } from '../src/model/format.ts';
-import { breakBetween } from '../src/series.ts';
 import { cell, council, indicatorOf, observationOf, type Row, settingOf } from './support/findings.ts';
 
 const indicator = indicatorOf();
@@ -79,25 +78,5 @@ describe('what an edition knows', () => {
       '201213',
       '201314',
     ]);
-  });
-});
-
-describe('breakBetween', () => {
-  const broken = indicatorOf({
-    breaks: [
-      { from: '201213', kind: 'definition', note: 'A.' },
-      { from: '201314', kind: 'method', note: 'B.' },
-    ],
-  });
-
-  it('finds a break that begins after the earlier year and no later than the later', () => {
-    expect(breakBetween(broken, '201112', '201213')?.note).toBe('A.');
-    expect(breakBetween(broken, '201213', '201314')?.note).toBe('B.');
-    expect(breakBetween(broken, '201314', '201415')).toBeNull();
-    expect(breakBetween(broken, '201011', '201112')).toBeNull();
-  });
-
-  it('names the latest of several', () => {
-    expect(breakBetween(broken, '201011', '201415')?.note).toBe('B.');
   });
 });

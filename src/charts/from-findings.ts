@@ -1,3 +1,4 @@
+import { breaksAmong } from '../judgements/comparability.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
@@ -106,10 +107,8 @@ function comparisonOf({ indicator, level, comparisons }: Findings, council: stri
 }
 
 function breaksOf(indicator: Indicator, years: readonly Year[]) {
-  return indicator.breaks.flatMap(({ from, kind }) => {
-    const before = years.findIndex(({ period }) => period === from);
-    return before > 0 ? [{ before, note: breakWords[kind] }] : [];
-  });
+  const periods = years.map(({ period }) => period);
+  return breaksAmong(indicator, periods).map(({ before, kind }) => ({ before, note: breakWords[kind] }));
 }
 
 function yearMark(level: Level | null): Mark | null {

@@ -1,10 +1,10 @@
 import { fromRounded, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
 import type { Amount, Figure } from '../model/figure.ts';
-import type { Break, Indicator, Polarity } from '../model/indicator.ts';
-import { yearsBetween } from '../model/period.ts';
-import { breakBetween, type Series } from '../series.ts';
-import { differenceText, differenceWorking, figure, observed } from './figures.ts';
+import type { Break, Indicator, Pause, Polarity } from '../model/indicator.ts';
+import type { Series } from '../series.ts';
+import { type Comparability, comparability } from './comparability.ts';
+import { differenceText, figure, givenAmount, givenDifference, madeOf, observed } from './figures.ts';
 
 /** Better, worse, the same, or not for us to say. */
 export type Verdict = 'better' | 'worse' | 'same' | 'none';
@@ -22,17 +22,23 @@ export type Change = {
   readonly lastYear: boolean;
   /** The break that stands between the two, when that is why. */
   readonly across: Break | null;
+  /** True when one of the two is settled and the other may yet change. */
+  readonly mixed: boolean;
+  /** The years without the measure between the two, if any. */
+  readonly pause: Pause | null;
 };
-
-/** The most years back that a comparison reaches (R11). */
-const furthest = 3;
 
 /** The change of a series at one of its figures, on the last comparable year (R11, R15). */
 export function changeOf(series: Series, at: Published, indicator: Indicator): Change {
   const before = series.filter(earlier => earlier.period < at.period);
   const nearest = before.findLast(earlier => earlier.value.kind === 'known') ?? null;
-  const across = nearest === null ? null : breakBetween(indicator, nearest.period, at.period);
-  const amount = amountSince(at, nearest, across);
+  return changeSince(nearest, at, indicator);
+}
+
+/** The change of a figure on one earlier figure of its series, as far as the two may be compared. */
+export function changeSince(nearest: Published | null, at: Published, indicator: Indicator): Change {
+  const pair = nearest === null ? null : comparability(indicator, nearest, at);
+  const amount = amountSince(at, nearest, pair);
   const rests = [at, ...(nearest === null ? [] : [nearest])].map(row => observed(row, indicator).figure);
   return {
     figure: changeFigure(at, nearest, amount, indicator, rests),
@@ -40,8 +46,10 @@ export function changeOf(series: Series, at: Published, indicator: Indicator): C
     earlier: nearest,
     outcome: outcomeOf(amount),
     verdict: verdictOf(amount, indicator.polarity),
-    lastYear: nearest !== null && yearsBetween(nearest.period, at.period) === 1,
-    across,
+    lastYear: pair?.outcome === 'comparable' && pair.years === 1,
+    across: pair?.outcome === 'refused' ? pair.across : null,
+    mixed: pair?.outcome === 'comparable' && pair.mixed,
+    pause: pair?.outcome === 'comparable' ? pair.pause : null,
   };
 }
 
@@ -52,11 +60,12 @@ export function verdictOf(amount: Amount, polarity: Polarity): Verdict {
   return amount.sign > 0 === (polarity === 'high') ? 'better' : 'worse';
 }
 
-function amountSince(at: Published, earlier: Published | null, across: Break | null): Amount {
+function amountSince(at: Published, earlier: Published | null, pair: Comparability | null): Amount {
   if (at.value.kind === 'absent') return subtract(at.value, at.value);
-  if (earlier === null) return refused('no-earlier-figure');
-  if (across !== null) return refused('break');
-  if (yearsBetween(earlier.period, at.period) > furthest) return refused('missing-year');
+  if (earlier === null || pair === null) return refused('no-earlier-figure');
+  if (pair.outcome === 'refused') return refused(pair.because);
+  const given = givenDifference(at, earlier.period);
+  if (given !== null && earlier.value.kind === 'known') return givenAmount(given);
   return subtract(at.value, earlier.value);
 }
 
@@ -93,6 +102,10 @@ function changeFigure(
     text: differenceText(amount, indicator.unit),
     status: at.status,
     inputs: rests.map(({ id }) => id),
-    working: differenceWorking(amount, earlier !== null && fromRounded(at.value, earlier.value)),
+    ...madeOf(
+      amount,
+      earlier === null ? null : givenDifference(at, earlier.period),
+      earlier !== null && fromRounded(at.value, earlier.value),
+    ),
   });
 }

@@ -4,7 +4,16 @@ import type { Published } from '../disclosure.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Verdict, verdictOf } from './change.ts';
-import { differenceText, differenceWorking, figure, type Level, levelOf, observed } from './figures.ts';
+import {
+  differenceText,
+  figure,
+  givenAmount,
+  givenDifference,
+  type Level,
+  levelOf,
+  madeOf,
+  observed,
+} from './figures.ts';
 import type { Beside, Setting } from './setting.ts';
 
 /** How far: the same, broadly in line, slightly, plainly or well above or below (R06). */
@@ -13,6 +22,8 @@ export type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'uncerta
 /** A figure set beside a comparator in the same period. */
 export type Comparison = {
   readonly beside: Beside;
+  /** The council's own figure. */
+  readonly own: Figure;
   readonly level: Level;
   readonly figure: Figure;
   readonly side: 'above' | 'below' | 'level';
@@ -43,7 +54,9 @@ export function compare(
 }
 
 function compareWith(indicator: Indicator, at: Published, beside: Beside, level: Level): Comparison {
-  const amount = subtract(at.value, level.value);
+  const given = level.value.kind === 'known' ? givenDifference(at, beside.code) : null;
+  const amount = given === null ? subtract(at.value, level.value) : givenAmount(given);
+  const own = observed(at, indicator).figure;
   const subject = {
     kind: 'difference',
     indicator: indicator.id,
@@ -55,12 +68,13 @@ function compareWith(indicator: Indicator, at: Published, beside: Beside, level:
   const made = figure(subject, amount, {
     text: differenceText(amount, indicator.unit),
     status: at.status,
-    inputs: [observed(at, indicator).figure.id, level.figure.id],
-    working: differenceWorking(amount, fromRounded(at.value, level.value)),
+    inputs: [own.id, level.figure.id],
+    ...madeOf(amount, given, fromRounded(at.value, level.value)),
     count: level.figure.count,
   });
   return {
     beside,
+    own,
     level,
     figure: made,
     side: sideOf(amount),

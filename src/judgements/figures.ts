@@ -1,6 +1,7 @@
 import { amountOf, meanOf, refused } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
 import type { Breakdown } from '../model/breakdown.ts';
+import type { GivenDifference } from '../model/difference.ts';
 import { type Amount, type Figure, type FigureKind, refusals } from '../model/figure.ts';
 import { numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
@@ -46,7 +47,9 @@ export function figureId(subject: Subject): string {
 export function figure(
   subject: Subject,
   amount: Amount,
-  rest: Partial<Pick<Figure, 'text' | 'status' | 'source' | 'inputs' | 'working' | 'count'>> & {
+  rest: Partial<
+    Pick<Figure, 'text' | 'status' | 'source' | 'inputs' | 'working' | 'count' | 'of' | 'tied'>
+  > & {
     text: string;
   },
 ): Figure {
@@ -62,6 +65,8 @@ export function figure(
     inputs: [],
     working: '',
     count: null,
+    of: null,
+    tied: null,
     ...rest,
   };
 }
@@ -181,6 +186,33 @@ export function differenceWorking(amount: Amount, rounded: boolean): string {
   return rounded
     ? 'Difference of the printed (rounded) figures'
     : 'Calculated from unrounded figures, then rounded';
+}
+
+/** The difference that was published beside a figure, against an earlier period or an area; null when none was. */
+export function givenDifference({ value, differences }: Published, against: string): GivenDifference | null {
+  if (value.kind === 'absent') return null;
+  const found = differences.filter(each => each.against === against);
+  return found.toSorted((a, b) => ((a.released ?? '') < (b.released ?? '') ? 1 : -1))[0] ?? null;
+}
+
+/** A published difference as an amount: it wins over one made of printed figures (R02). */
+export function givenAmount({ value }: GivenDifference): Amount {
+  return amountOf(value);
+}
+
+/** The working and the row of a difference: published, or worked out by us. */
+export function madeOf(
+  amount: Amount,
+  given: GivenDifference | null,
+  rounded: boolean,
+): Pick<Figure, 'working' | 'source'> {
+  if (given === null || amount.kind === 'refused')
+    return { working: differenceWorking(amount, rounded), source: null };
+  const { file, line } = given.place;
+  return {
+    working: `As published, calculated from unrounded figures, to ${decimalsText(given.value.decimals)}`,
+    source: { file, line },
+  };
 }
 
 /** A difference as the ledger prints it: its size in words, with a minus sign when negative. */

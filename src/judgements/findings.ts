@@ -1,11 +1,16 @@
 import type { Published } from '../disclosure.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, yearsAfter, yearsBetween } from '../model/period.ts';
-import { type Change, changeOf } from './change.ts';
+import { type Change, changeOf, changeSince } from './change.ts';
+import { type Cohort, cohortOf, shortfallOf } from './cohort.ts';
 import { type Comparisons, compare } from './comparison.ts';
+import { type Crossing, crossingOf } from './crossing.ts';
 import { type Level, levelOf, observed } from './figures.ts';
-import { type Beside, besides, type Setting } from './setting.ts';
+import { type Rank, type RankMove, rankMove, rankOf } from './rank.ts';
+import { type Beside, besides, nationBeside, type Setting } from './setting.ts';
+import { type Pattern, type Trend, trendOf } from './trend.ts';
 
 /** One year of a table: the council's figure and change, and each comparator's level. */
 export type Year = {
@@ -30,6 +35,19 @@ export type Findings = {
   readonly comparators: readonly Beside[];
   /** Every academic year from the first figure to the last, missing ones too. */
   readonly years: readonly Year[];
+  /** Patterns over the comparable years. */
+  readonly trend: Trend;
+  /** Whether the figure came to the other side of the nation's this year. */
+  readonly crossing: Pattern<Crossing>;
+  /** The nation's own change over the same years, where both are held. */
+  readonly nationChange: Change | null;
+  /** The place among all authorities, and the move since the year before; null for what is not ranked. */
+  readonly rank: Rank | null;
+  readonly rankMove: RankMove | null;
+  /** What the size of the group lets be said; null where that is not published. */
+  readonly cohort: Cohort | null;
+  /** About how many pupils the distance from the nation stands for. */
+  readonly shortfall: Figure | null;
 };
 
 /** The findings on an indicator for one breakdown, or null when the edition knows no figure of the council's. */
@@ -46,16 +64,45 @@ export function findingsOn(
   const comparators = considered.filter(beside =>
     periods.some(period => levelOf(setting, indicator, beside, breakdown, period) !== null),
   );
+  const change = changeOf(series, latest, indicator);
+  const comparisons = compare(setting, indicator, latest, missable(considered, comparators));
+  const rank = rankOf(setting, indicator, latest);
+  const cohort = cohortOf(latest, change, indicator);
+  const national = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
   return {
     indicator,
     breakdown,
     latest,
     level: observed(latest, indicator),
-    change: changeOf(series, latest, indicator),
-    comparisons: compare(setting, indicator, latest, missable(considered, comparators)),
+    change,
+    comparisons,
     comparators,
     years: periods.map(period => yearOf(setting, indicator, breakdown, comparators, period)),
+    trend: trendOf(series, latest, indicator),
+    crossing: crossingOf(setting, indicator, series, latest, nationBeside(setting)),
+    nationChange: nationChange(setting, indicator, latest, change),
+    rank,
+    rankMove: rankMove(setting, indicator, latest, rank, change.earlier),
+    cohort,
+    shortfall:
+      national === undefined || cohort === null ? null : shortfallOf(latest, national, indicator, cohort),
   };
+}
+
+/** The nation's change over the same two years as the council's, where it has both figures (P07). */
+function nationChange(
+  { known, nation }: Setting,
+  indicator: Indicator,
+  { breakdown, period }: Published,
+  { earlier, outcome }: Change,
+): Change | null {
+  if (earlier === null || outcome === 'refused' || !indicator.comparators.includes('nation')) return null;
+  const [then, now] = [earlier.period, period].map(when =>
+    known.at(indicator.id, nation.code, breakdown, when),
+  );
+  if (then === undefined || now === undefined) return null;
+  const change = changeSince(then, now, indicator);
+  return change.outcome === 'refused' ? null : change;
 }
 
 /** A missing nation is always said; another comparator only when it has figures in other years. */

@@ -1,14 +1,15 @@
 import type { Big } from 'big.js';
-import { fromRounded, subtract } from '../arithmetic.ts';
+import { fromRounded, subtract, subtractDifferences } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
 import type { Area } from '../model/area.ts';
 import type { Breakdown, Topic } from '../model/breakdown.ts';
-import type { Amount, Figure } from '../model/figure.ts';
+import type { Amount, Figure, KnownAmount } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, yearsBetween } from '../model/period.ts';
+import type { Period } from '../model/period.ts';
 import { absent, known, type Value } from '../model/value.ts';
-import { breakBetween, type Series } from '../series.ts';
+import type { Series } from '../series.ts';
 import { type Change, changeOf } from './change.ts';
+import { comparability } from './comparability.ts';
 import { differenceText, differenceWorking, figure, type Level, observed } from './figures.ts';
 import type { Setting } from './setting.ts';
 
@@ -37,7 +38,7 @@ export type GapFindings = {
   /** How the gap moved since `before`; null when there is no comparable earlier gap. */
   readonly movement: {
     readonly figure: Figure;
-    readonly outcome: 'narrowed' | 'widened' | 'unchanged' | 'turned' | 'uncertain';
+    readonly outcome: 'narrowed' | 'widened' | 'unchanged' | 'about-the-same' | 'turned' | 'uncertain';
   } | null;
   /** The same gap in the nation and the region, where both groups have a figure. */
   readonly elsewhere: readonly Gap[];
@@ -130,13 +131,13 @@ function gapValue(amount: Amount, ahead: Value, behind: Value): Value {
 /** The gap of the year before, where both years are on the same footing. */
 function gapBefore(question: Question, series: Series, latest: Published): Gap | null {
   const earlier = series.findLast(({ period, value }) => period < latest.period && value.kind === 'known');
-  if (earlier === undefined || yearsBetween(earlier.period, latest.period) !== 1) return null;
-  if (breakBetween(question.indicator, earlier.period, latest.period) !== null) return null;
+  const pair = earlier === undefined ? null : comparability(question.indicator, earlier, latest);
+  if (earlier === undefined || pair?.outcome !== 'comparable' || pair.years !== 1) return null;
   return gapIn(question, question.setting.council, earlier.period);
 }
 
 function movementOf(indicator: Indicator, now: Gap, before: Gap): GapFindings['movement'] {
-  const amount = subtract(sizeOf(now), sizeOf(before));
+  const amount = subtractDifferences(sizeOf(now), sizeOf(before));
   if (amount.kind === 'refused') return null;
   const { breakdown, area, against } = now.figure;
   const subject = {
@@ -153,11 +154,15 @@ function movementOf(indicator: Indicator, now: Gap, before: Gap): GapFindings['m
     inputs: [now.figure.id, before.figure.id],
     working: differenceWorking(amount, fromRounded(now.value, before.value)),
   });
-  return { figure: made, outcome: isTurned(now, before) ? 'turned' : movedTo(amount.sign) };
+  return { figure: made, outcome: isTurned(now, before) ? 'turned' : movedTo(amount) };
 }
 
-function movedTo(sign: -1 | 0 | 1 | null): 'narrowed' | 'widened' | 'unchanged' | 'uncertain' {
-  if (sign === null) return 'uncertain';
+function movedTo({
+  sign,
+  number,
+  about,
+}: KnownAmount): 'narrowed' | 'widened' | 'unchanged' | 'about-the-same' | 'uncertain' {
+  if (sign === null) return about && number.eq(0) ? 'about-the-same' : 'uncertain';
   if (sign === 0) return 'unchanged';
   return sign > 0 ? 'widened' : 'narrowed';
 }

@@ -1,11 +1,13 @@
 import type { Figure } from '../model/figure.ts';
 import type { Period } from '../model/period.ts';
 import type { Change } from './change.ts';
+import type { Crossing } from './crossing.ts';
 import type { EditionFindings } from './edition-findings.ts';
 import { observed } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Gap, GapFindings } from './gap.ts';
 import type { PhaseFindings, ProfileFindings } from './profile.ts';
+import type { Rank } from './rank.ts';
 import type { RollUp } from './roll-up.ts';
 import type { Setting } from './setting.ts';
 import type { ThemeFindings, TopicFindings } from './theme-findings.ts';
@@ -82,7 +84,47 @@ function latestFigures(setting: Setting, findings: Findings): readonly Figure[] 
     ...changeFigures(change),
     ...comparisons.held.flatMap(comparison => [comparison.level.figure, comparison.figure]),
     ...neighbourFigures(setting, findings, latest.period),
+    ...patternFigures(findings),
+    ...cohortFigures(findings),
+    ...(findings.rank === null ? [] : rankFigures(findings.rank)),
+    ...(findings.rankMove === null
+      ? []
+      : [...rankFigures(findings.rankMove.before), findings.rankMove.figure]),
   ];
+}
+
+/** The figures of the patterns over several years, and those they rest on. */
+function patternFigures({ trend, crossing, nationChange, latest, years }: Findings): readonly Figure[] {
+  const { since, streak, record, turn, slowing, plateau } = trend;
+  const changes = [
+    ...(since.outcome === 'found' ? [since.change] : []),
+    ...(turn.outcome === 'found' ? [turn.before] : []),
+    ...(slowing.outcome === 'found' ? [slowing.before] : []),
+    ...(nationChange === null ? [] : [nationChange]),
+  ];
+  const patterns = [streak, record, plateau].flatMap(each => (each.outcome === 'found' ? each.figure : []));
+  const rows = patterns.length === 0 ? [] : years.filter(({ period }) => period <= latest.period);
+  return [
+    ...changes.flatMap(changeFigures),
+    ...rows.flatMap(({ level }) => level?.figure ?? []),
+    ...patterns,
+    ...(crossing.outcome === 'found' ? crossingFigures(crossing) : []),
+  ];
+}
+
+function crossingFigures({ compared, first }: Crossing): readonly Figure[] {
+  return [
+    ...compared.flatMap(({ own, level, figure }) => [own, level.figure, figure]),
+    ...(first === null ? [] : [first.figure]),
+  ];
+}
+
+function cohortFigures({ cohort, shortfall }: Findings): readonly Figure[] {
+  return [cohort?.base, cohort?.one, cohort?.change, shortfall].flatMap(figure => figure ?? []);
+}
+
+function rankFigures({ placings, figure, band }: Rank): readonly Figure[] {
+  return [...placings.map(placing => placing.figure), figure, band];
 }
 
 function changeFigures({ rests, figure }: Change): readonly Figure[] {

@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
+import { countAmount, knownAmount } from '../arithmetic.ts';
 import type { Area } from '../model/area.ts';
-import type { Amount, Figure } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { allPhases, type Profile, type ProfileCount } from '../model/profile.ts';
@@ -125,7 +126,7 @@ function maker(profile: Profile, area: Area, phase: string, period: Period) {
   });
   return {
     count: (part: string, count: number, rows: readonly ProfileCount[]): Figure =>
-      figure(subject('count', part), exactly(new Big(count), 0), {
+      figure(subject('count', part), countAmount(count), {
         text: numberText(new Big(count), 0),
         source:
           rows.length === 1 && rows[0] !== undefined
@@ -134,16 +135,12 @@ function maker(profile: Profile, area: Area, phase: string, period: Period) {
         working: rows.length === 1 ? 'As counted in the row' : `Sum of ${linesText(rows)}`,
       }),
     share: (part: string, percent: Big): Figure =>
-      figure(subject('share', part), exactly(percent, 1), {
+      figure(subject('share', part), knownAmount(percent, 1), {
         text: `${numberText(percent, 1)}%`,
         inputs: [figureId(subject('count', part)), figureId(subject('count', 'Total'))],
         working: `Count divided by the total of all ${profile.unit}, rounded to 1 decimal place`,
       }),
   };
-}
-
-function exactly(number: Big, decimals: number): Amount {
-  return { kind: 'known', number, decimals, sign: number.eq(0) ? 0 : 1, range: null };
 }
 
 function linesText(rows: readonly ProfileCount[]): string {

@@ -1,4 +1,4 @@
-import { Big } from 'big.js';
+import { countAmount } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Comparison } from './comparison.ts';
@@ -72,7 +72,6 @@ function countFigure(
   part: string,
   items: readonly Placed[],
 ): Figure {
-  const number = new Big(items.length);
   const subject = {
     kind: 'count',
     indicator: name,
@@ -82,14 +81,7 @@ function countFigure(
     against: beside.code,
     part,
   } as const;
-  const amount = {
-    kind: 'known',
-    number,
-    decimals: 0,
-    sign: items.length === 0 ? 0 : 1,
-    range: null,
-  } as const;
-  return figure(subject, amount, {
+  return figure(subject, countAmount(items.length), {
     text: String(items.length),
     inputs: items.map(({ comparison }) => comparison.figure.id),
     working: `Counted: measures of ${setting.edition.id} with a figure for ${beside.phrase} in the same year`,

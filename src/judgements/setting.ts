@@ -10,6 +10,8 @@ export type Setting = {
   readonly region: Area;
   readonly nation: Area;
   readonly neighbours: NeighbourList | null;
+  /** The list before it, in the year the list changes. */
+  readonly neighboursBefore: NeighbourList | null;
   readonly areas: ReadonlyMap<string, Area>;
   readonly known: Known;
 };
@@ -43,7 +45,13 @@ export function regionBeside({ region }: Setting): Beside {
 
 /** The average of the edition's statistical neighbours as a comparator, if it names a list. */
 export function neighboursBeside({ neighbours }: Setting): Beside | null {
-  return neighbours === null ? null : neighbourAverage(neighbours);
+  return neighbours === null ? null : neighbourAverage(neighbours, false);
+}
+
+/** The edition's list, and the one before it in the year the list changes; then each says which it is (R10). */
+function neighbourLists({ neighbours, neighboursBefore }: Setting): readonly Beside[] {
+  const lists = [neighbours, neighboursBefore].filter(list => list !== null);
+  return lists.map(list => neighbourAverage(list, lists.length > 1));
 }
 
 function beside(setting: Setting, comparator: Comparator): readonly Beside[] {
@@ -53,7 +61,7 @@ function beside(setting: Setting, comparator: Comparator): readonly Beside[] {
     case 'region':
       return [regionBeside(setting)];
     case 'neighbours':
-      return setting.neighbours === null ? [] : [neighbourAverage(setting.neighbours)];
+      return neighbourLists(setting);
     case 'estimates':
       return areasOfKind(setting, 'estimate').map(area => oneArea(comparator, area));
     case 'united-kingdom':
@@ -69,12 +77,14 @@ function oneArea(comparator: Comparator, area: Area): Beside {
   return { comparator, code: area.code, name: area.name, phrase: area.phrase ?? area.name, list: null };
 }
 
-function neighbourAverage(list: NeighbourList): Beside {
+function neighbourAverage(list: NeighbourList, several: boolean): Beside {
   return {
     comparator: 'neighbours',
     code: list.id,
-    name: 'Statistical neighbours',
-    phrase: 'the statistical neighbours',
+    name: several ? list.label : 'Statistical neighbours',
+    phrase: several
+      ? `the ${list.label.charAt(0).toLowerCase()}${list.label.slice(1)}`
+      : 'the statistical neighbours',
     list,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPeriod } from './period.ts';
 
 /** The kinds of area a figure can belong to. `estimate` is a published estimate standing where an area would. */
 export const areaKinds = ['authority', 'region', 'nation', 'united-kingdom', 'locality', 'estimate'] as const;
@@ -12,6 +13,11 @@ export const areaSchema = z.strictObject({
   name: z.string().min(1),
   phrase: z.string().min(1).optional().describe('In a sentence, if not the name: "the North West"'),
   kind: z.enum(areaKinds),
+  ended: z
+    .string()
+    .refine(isPeriod, 'is not an academic year such as 201819')
+    .optional()
+    .describe('The last academic year of an authority that was abolished: it is not ranked after that'),
   note: z.string().optional().describe('Coverage, where it matters: "all entries of all ages"'),
 });
 

@@ -13,6 +13,20 @@ export const editionSchema = z.strictObject({
   status: z.enum(['draft', 'published']),
   'cut-off': isoDate.describe('Rows released after this day are not known to the edition'),
   neighbours: z.string().optional().describe('The list of statistical neighbours, as in areas.yaml'),
+  'neighbours-before': z
+    .string()
+    .optional()
+    .describe('In the year the list changes, the list before it: both are shown'),
+  pending: z
+    .array(
+      z.strictObject({
+        indicator: z.string().describe('The indicator whose figure is to come'),
+        what: z.string().min(1).describe('What is to come, as "provisional results"'),
+        due: isoDate.describe('The day the publisher has promised it'),
+      }),
+    )
+    .default([])
+    .describe('Figures not yet published at the cut-off, with the day each is promised'),
   themes: z.array(z.string()).min(1).describe('In the order of the report'),
   headlines: z.array(z.string()).min(1).describe('Indicators on the home page, in order'),
 });

@@ -15,6 +15,11 @@ export const figureKinds = [
   'target',
   'share',
   'count',
+  'record',
+  'streak',
+  'spread',
+  'equivalent',
+  'one-pupil',
 ] as const;
 /** What a figure in the ledger is. */
 export type FigureKind = (typeof figureKinds)[number];
@@ -29,12 +34,17 @@ export const refusals = {
   'not-collected': 'Not collected',
   'not-yet-published': 'Not yet published',
   discontinued: 'The measure has ended',
+  projection: 'A projection is not an outcome',
   break: 'The two years are on different footings',
   'missing-year': 'The last comparable figure is too many years earlier',
   'no-earlier-figure': 'There is no comparable earlier figure',
   'no-comparator': 'No figure is held for this comparator in this year',
   'too-few-areas': 'Too few areas have a figure',
   approximate: 'The figure is only known roughly',
+  precision: 'The figures were rounded too far to tell',
+  'too-few-years': 'Too few comparable years are held',
+  'small-cohort': 'The group is small, so its figures swing from year to year',
+  'no-direction': 'Neither direction of this measure is better',
 } as const;
 /** Why a figure may not be given. */
 export type Refusal = keyof typeof refusals;
@@ -42,20 +52,26 @@ export type Refusal = keyof typeof refusals;
 /** The printed ends of a difference that precision leaves open. */
 export type Range = { readonly low: Big; readonly high: Big; readonly decimals: number };
 
+/** Why there is no amount. */
+export type RefusedAmount = { readonly kind: 'refused'; readonly because: Refusal };
+
 /**
- * What came of some arithmetic. `number` is signed and rounded as printed; `sign` is the true direction, which
+ * An amount that was worked out. `number` is signed and rounded as printed; `sign` is the true direction, which
  * may be known where `number` rounds to zero, and null where the precision of the figures leaves it open.
- * When two figures were published to different precision, `range` holds the printed ends.
+ * When two figures were published to different precision, `range` holds the printed ends. `about` is true of a
+ * difference between differences of rounded figures, whose last digit is not certain.
  */
-export type Amount =
-  | {
-      readonly kind: 'known';
-      readonly number: Big;
-      readonly decimals: number;
-      readonly sign: -1 | 0 | 1 | null;
-      readonly range: Range | null;
-    }
-  | { readonly kind: 'refused'; readonly because: Refusal };
+export type KnownAmount = {
+  readonly kind: 'known';
+  readonly number: Big;
+  readonly decimals: number;
+  readonly sign: -1 | 0 | 1 | null;
+  readonly range: Range | null;
+  readonly about: boolean;
+};
+
+/** What came of some arithmetic. */
+export type Amount = KnownAmount | RefusedAmount;
 
 /** One entry of the ledger: a number the edition prints (or may not print), and what it rests on. */
 export type Figure = {
@@ -77,8 +93,11 @@ export type Figure = {
   readonly inputs: readonly string[];
   /** How it was rounded or worked out, in a plain sentence. */
   readonly working: string;
-  /** How many went into it: neighbours with a value, areas ranked. */
+  /** How many went into it: neighbours with a value. */
   readonly count: number | null;
+  /** Of a rank: how many areas were ranked, and how many share the place, this one included. */
+  readonly of: number | null;
+  readonly tied: number | null;
 };
 
 /** A computed sentence and the figures it prints. */

@@ -1,6 +1,7 @@
 import type { Area, NeighbourList } from './area.ts';
 import type { Topic } from './breakdown.ts';
 import type { Council } from './council.ts';
+import type { GivenDifference } from './difference.ts';
 import type { Edition } from './edition.ts';
 import type { Term } from './glossary.ts';
 import type { Indicator } from './indicator.ts';
@@ -33,6 +34,7 @@ export type CouncilFolder = {
   readonly glossary: readonly Term[];
   /** Oldest first. */
   readonly editions: readonly Edition[];
+  readonly differences: readonly GivenDifference[];
   readonly observations: readonly Observation[];
   readonly profileCounts: readonly ProfileCount[];
   readonly commentary: readonly Commentary[];

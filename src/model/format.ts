@@ -1,9 +1,35 @@
 import type { Big } from 'big.js';
-import type { Amount, Range, Refusal } from './figure.ts';
+import type { Amount, KnownAmount, Range, Refusal } from './figure.ts';
 import type { Unit } from './indicator.ts';
 import { type Absence, absences, shown, type Value } from './value.ts';
 
 const formatters = new Map<number, Intl.NumberFormat>();
+
+const smallOrdinals = [
+  'zeroth',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+] as const;
+
+const endings = new Map([
+  ['one', 'st'],
+  ['two', 'nd'],
+  ['few', 'rd'],
+]);
+
+const ordinalRules = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+
+/** A place in an order: words to ninth, then numerals, as "46th" (R22). */
+export function ordinal(place: number): string {
+  return smallOrdinals[place] ?? `${place}${endings.get(ordinalRules.select(place)) ?? 'th'}`;
+}
 
 /** A number with thousands commas, so many decimals and a true minus sign; never minus zero. */
 export function numberText(number: Big, decimals: number): string {
@@ -32,6 +58,7 @@ export function refusalText(because: Refusal): string {
 export function sizeText(amount: Amount, unit: Unit): string {
   if (amount.kind === 'refused') return refusalText(amount.because);
   if (amount.range !== null) return rangeText(amount.range, amount.sign, unit);
+  if (amount.about) return aboutText(amount, unit);
   if (amount.number.eq(0) && amount.sign !== 0) {
     return `less than ${withUnit(10 ** -amount.decimals, amount.decimals, unit)}`;
   }
@@ -72,6 +99,13 @@ function rangeText({ low, high, decimals }: Range, sign: -1 | 0 | 1 | null, unit
   if (sign === null) return `no more than ${withUnit(ends[1], decimals, unit)}`;
   if (ends[0] === ends[1]) return `about ${withUnit(ends[0], decimals, unit)}`;
   return `between ${ends[0].toFixed(decimals)} and ${withUnit(ends[1], decimals, unit)}`;
+}
+
+/** Of a difference whose last digit is not certain. */
+function aboutText({ number, decimals, sign }: KnownAmount, unit: Unit): string {
+  const size = Number(number.abs());
+  if (sign === null) return `no more than ${withUnit(size + 2 * 10 ** -decimals, decimals, unit)}`;
+  return `about ${withUnit(size, decimals, unit)}`;
 }
 
 function withUnit(size: number, decimals: number, unit: Unit): string {

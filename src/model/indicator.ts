@@ -47,6 +47,31 @@ export const breakSchema = z.strictObject({
   note: z.string().min(1).describe('A full sentence for readers: what changed'),
 });
 
+/** Years in which the measure was not made, and what the last year before them is called in a sentence. */
+export const pauseSchema = z.strictObject({
+  from: period.describe('The first academic year without the measure'),
+  to: period.describe('The last academic year without it'),
+  because: z.string().min(1).describe('A full sentence for readers: why there are no figures'),
+  before: z
+    .string()
+    .min(1)
+    .describe('What the year before is called: "the last assessments before the pandemic"'),
+});
+
+/** What time a figure is for (R19): a school year, a day in it, a calendar year or a financial year. */
+export const timeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('academic-year') }),
+  z.strictObject({
+    kind: z.literal('as-at'),
+    day: z
+      .string()
+      .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and a day such as 07-31')
+      .describe('Month and day, as 07-31; it falls within the academic year of the row'),
+  }),
+  z.strictObject({ kind: z.literal('calendar-year') }),
+  z.strictObject({ kind: z.literal('financial-year') }),
+]);
+
 /** How near counts as near: the upper ends of "broadly in line", "slightly" and plain "above", in the unit (R06). */
 export const bandsSchema = z.strictObject({
   similar: z.number().nonnegative(),
@@ -73,6 +98,11 @@ export const indicatorSchema = z.strictObject({
     ),
   measure: z.enum(measures),
   unit: z.enum(units),
+  members: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Who or what the denominator counts, in a sentence, where not "pupils": "children"'),
   counted: z
     .enum(counted)
     .default('pupils')
@@ -86,12 +116,30 @@ export const indicatorSchema = z.strictObject({
   start: period.describe('First academic year the measure exists'),
   end: period.optional().describe('Last academic year the measure exists'),
   breaks: z.array(breakSchema).default([]),
+  pauses: z.array(pauseSchema).default([]).describe('Years in which the measure was not made'),
+  time: timeSchema.default({ kind: 'academic-year' }),
+  reach: z
+    .int()
+    .min(1)
+    .default(3)
+    .describe('The most years back that a change is given for; beyond them only the level is said'),
+  ranked: z.boolean().default(false).describe('Whether authorities are ranked, where enough have a figure'),
+  banded: z.boolean().default(true).describe('Whether a rank comes with a quartile band from A to D'),
+  successor: z
+    .strictObject({
+      indicator: id.describe('The measure that took its place'),
+      note: z.string().min(1).describe('A full sentence for readers: how the two are related'),
+    })
+    .optional(),
   bands: bandsSchema.default({ similar: 0.5, slight: 1, well: 5 }),
   caveats: z.array(z.string()).default([]).describe('Full sentences for readers'),
 });
 
 /** An indicator: what is measured and how it is defined. */
 export type Indicator = z.infer<typeof indicatorSchema> & { readonly theme: string };
+
+/** Years in which a measure was not made. */
+export type Pause = z.infer<typeof pauseSchema>;
 
 /** A break in an indicator's series. */
 export type Break = z.infer<typeof breakSchema>;

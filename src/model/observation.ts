@@ -16,6 +16,17 @@ export type Key = {
   readonly breakdown: Breakdown;
 };
 
+/** True of two keys that name the same figure. */
+export function sameKey(a: Key, b: Key): boolean {
+  return (
+    a.indicator === b.indicator &&
+    a.area === b.area &&
+    a.period === b.period &&
+    a.breakdown.topic === b.breakdown.topic &&
+    a.breakdown.group === b.breakdown.group
+  );
+}
+
 /** One row as it was read: the value or the counts behind it, and the two times (period, release). */
 export type Observation = Key & {
   readonly value: Value;

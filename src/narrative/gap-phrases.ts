@@ -36,13 +36,21 @@ export function gapMovement(found: GapFindings): readonly Draft[] {
       return [say`The gap widened by ${by} from ${from}.`, ...sidesMoved(found)];
     case 'unchanged':
       return [say`The gap was ${mention(movement.figure, 'unchanged')} from ${from}.`, ...sidesMoved(found)];
+    case 'about-the-same':
+      return [
+        say`The gap was ${mention(movement.figure, 'about the same')} as in ${periodLabel(before.period)} (${size(before.figure, indicator.unit)}).`,
+        ...sidesMoved(found),
+      ];
     case 'turned':
       return [
         say`The gap was ${from}${favour(found, before)}, so it has turned round.`,
         ...sidesMoved(found),
       ];
     case 'uncertain':
-      return [];
+      return [
+        say`The gap was ${from}: the two differ by ${by}, too close to say whether it narrowed.`,
+        ...sidesMoved(found),
+      ];
   }
 }
 

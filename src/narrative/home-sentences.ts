@@ -1,14 +1,7 @@
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
-import {
-  changeSentence,
-  levelSentence,
-  movementSentence,
-  shortComparison,
-  summarySentence,
-  tileChange,
-  tileComparison,
-} from './phrases.ts';
+import { shortComparison, tileComparison } from './comparison-phrases.ts';
+import { changeSentence, levelSentence, movementSentence, summarySentence, tileChange } from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
 import { type Draft, listed, say, type Written, written } from './sentence.ts';
 

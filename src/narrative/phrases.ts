@@ -1,14 +1,15 @@
 import type { Change } from '../judgements/change.ts';
-import type { Comparison } from '../judgements/comparison.ts';
-import type { Level } from '../judgements/figures.ts';
+
 import type { Findings } from '../judgements/findings.ts';
-import type { Beside } from '../judgements/setting.ts';
 import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
+import type { Status } from '../model/observation.ts';
 import { type Period, periodLabel } from '../model/period.ts';
 import { absences } from '../model/value.ts';
+import { timeLabel, timeWords } from '../model/when.ts';
+import { tileComparison } from './comparison-phrases.ts';
 import { capitalised, type Draft, listed, type Mention, mention, say } from './sentence.ts';
-import { possessive, size, statusWords, verdictWords } from './words.ts';
+import { size, statusWords, verdictWords } from './words.ts';
 
 /** "84% of pupils reached level 4 or above", with the figure in its place. */
 export function statement(indicator: Indicator, value: Mention): Draft {
@@ -18,14 +19,22 @@ export function statement(indicator: Indicator, value: Mention): Draft {
 
 /** The level, or why there is none (P01, P02, R11, R12). */
 export function levelSentence({ indicator, latest, level }: Findings, edition: Period): Draft {
-  const year = periodLabel(latest.period);
   if (level.value.kind === 'absent') {
     const why = mention(level.figure, absences[level.value.because]);
-    return say`No figure is given for ${indicator.subject} in ${year}: it is ${why}.`;
+    const when = timeWords(indicator, latest.period).replace(/^./, first => first.toLowerCase());
+    return say`No figure is given for ${indicator.subject} ${when}: it is ${why}.`;
   }
-  const held = latest.period === edition ? '' : ', the latest year for which a figure is held';
   const said = statement(indicator, mention(level.figure));
-  return say`In ${year}${held}, ${said}${statusWords(latest.status)}.`;
+  const when = timeWords(indicator, latest.period);
+  return say`${when}${heldWords(latest.period, edition, indicator)}, ${said}${statusWords(latest.status)}.`;
+}
+
+/** Why a figure is not of the edition's own year: the measure had ended, or none is held. */
+function heldWords(period: Period, edition: Period, { end }: Indicator): string {
+  if (period === edition) return '';
+  return end !== undefined && end < edition && period === end
+    ? ', the last year of this measure'
+    : ', the latest year for which a figure is held';
 }
 
 /** The change on the last comparable year, or why it is not given (P04, P06, P29, R11, R15). */
@@ -48,23 +57,13 @@ export function changeSentence({ indicator, change }: Findings): Draft | null {
   }
 }
 
-/** Where the figure stands beside each comparator with a figure for the year (P07, P08, R05, R06, R16). */
-export function comparisonSentences({ indicator, comparisons, latest }: Findings): readonly Draft[] {
-  const clauses = comparisons.held
-    .filter(({ degree }) => degree !== 'refused')
-    .map(comparison => comparisonClause(comparison, indicator));
-  const sentences = pairs(clauses).map(clauses => say`It was ${listed(clauses)}.`);
-  const missing = comparisons.missing.map(({ phrase }) => [phrase]);
-  if (missing.length === 0) return sentences;
-  return [...sentences, say`No figure for ${periodLabel(latest.period)} is held for ${listed(missing)}.`];
-}
-
 /** One sentence with the level, its change and its place beside the nation: for key messages. */
 export function summarySentence(findings: Findings, edition: Period): Draft {
   const { indicator, latest, level } = findings;
   if (level.value.kind === 'absent') return levelSentence(findings, edition);
   const said = statement(indicator, mention(level.figure));
-  return say`In ${periodLabel(latest.period)}, ${said}${statusWords(latest.status)}${changeAndPlace(findings)}.`;
+  const when = timeWords(indicator, latest.period);
+  return say`${when}, ${said}${statusWords(latest.status)}${changeAndPlace(findings)}.`;
 }
 
 /** ", up 3 percentage points on 2012/13 and 2 percentage points above England", as far as either can be said. */
@@ -99,7 +98,7 @@ export function findingTitle({ indicator, latest, level, change }: Findings): Dr
       return say`${indicator.short}: ${mention(change.figure, 'little changed')} at ${value}`;
     case 'uncertain':
     case 'refused':
-      return say`${indicator.short}: ${value} in ${periodLabel(latest.period)}`;
+      return say`${indicator.short}: ${value} ${timeWords(indicator, latest.period).replace(/^./, first => first.toLowerCase())}`;
   }
 }
 
@@ -112,12 +111,6 @@ export function tileChange({ indicator, change }: Findings): Draft {
   const clause = changeClause(change, indicator);
   if (clause === null) return say`${mention(figure, 'No comparable earlier figure')}`;
   return capitalised(clause);
-}
-
-/** The place beside the nation in a tile: "2 percentage points above England". */
-export function tileComparison({ indicator, comparisons }: Findings): Draft | null {
-  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
-  return nation === undefined || nation.degree === 'refused' ? null : shortComparison(nation, indicator);
 }
 
 function refusalSentence({ figure, across, earlier }: Change): Draft | null {
@@ -141,19 +134,22 @@ function refusalSentence({ figure, across, earlier }: Change): Draft | null {
   }
 }
 
-/** "81% in 2012/13", naming a gap in the years where there is one. */
-function earlierWords({ earlier, lastYear, figure }: Change, indicator: Indicator): Draft {
+/** "81% in 2012/13", naming a gap in the years and a difference of status where there is one (R11, R14). */
+function earlierWords({ earlier, lastYear, figure, pause, mixed }: Change, indicator: Indicator): Draft {
   if (earlier === null) return [];
   const id = figure.inputs[1] ?? figure.id;
   const value = { figure: id, text: valueText(earlier.value, indicator.unit) };
-  const year = periodLabel(earlier.period);
-  return lastYear ? say`${value} in ${year}` : say`${value} in ${year}, the last comparable year`;
+  const status = mixed ? `, ${anEarlierStatus(earlier.status)}` : '';
+  const year = `${timeLabel(indicator, earlier.period)}${status}`;
+  if (lastYear) return say`${value} in ${year}`;
+  return say`${value} in ${year}, ${pause?.before ?? 'the last comparable year'}`;
 }
 
 /** "up 3 percentage points on 2012/13", or null when no change is given. */
-function changeClause({ figure, earlier, outcome }: Change, indicator: Indicator): Draft | null {
+function changeClause(change: Change, indicator: Indicator): Draft | null {
+  const { figure, earlier, outcome } = change;
   if (earlier === null) return null;
-  const on = periodLabel(earlier.period);
+  const on = `${timeLabel(indicator, earlier.period)}${change.mixed ? ` (${earlier.status})` : ''}`;
   switch (outcome) {
     case 'rose':
       return say`up ${size(figure, indicator.unit)} on ${on}`;
@@ -178,67 +174,7 @@ function judgedChange(change: Change, indicator: Indicator): readonly Draft[] {
   return [judged ? say`${clause} (${change.verdict})` : clause];
 }
 
-function comparisonClause(
-  { beside, level, figure, side, degree, verdict }: Comparison,
-  indicator: Indicator,
-): Draft {
-  const by = size(figure, indicator.unit);
-  const theirs = theirLevel(beside, level);
-  const where = sideWords(side, verdict, indicator);
-  switch (degree) {
-    case 'same':
-      return say`${mention(figure, 'the same as')} ${theirs}`;
-    case 'similar':
-      return say`broadly in line with ${theirs} (${by} ${side})`;
-    case 'slight':
-      return say`slightly ${where} ${theirs} (by ${by})`;
-    case 'plain':
-      return say`${by} ${where} ${theirs}`;
-    case 'well':
-      return say`well ${where} ${theirs} (by ${by})`;
-    case 'uncertain':
-      return say`close to ${theirs} (the two differ by ${by})`;
-    case 'refused':
-      return [];
-  }
-}
-
-/** Where a figure stands beside one comparator, in a clause: "2 percentage points above England". */
-export function shortComparison(
-  { beside, figure, side, degree, verdict }: Comparison,
-  indicator: Indicator,
-): Draft {
-  const by = size(figure, indicator.unit);
-  switch (degree) {
-    case 'same':
-      return say`${mention(figure, 'the same as')} ${beside.phrase}`;
-    case 'similar':
-      return say`broadly in line with ${beside.phrase} (${by} ${side})`;
-    case 'slight':
-    case 'plain':
-    case 'well':
-      return say`${by} ${sideWords(side, verdict, indicator)} ${beside.phrase}`;
-    case 'uncertain':
-      return say`close to ${beside.phrase} (${by} apart)`;
-    case 'refused':
-      return [];
-  }
-}
-
-/** "England’s 78.5%", "the statistical neighbours’ average of 58.9%". */
-function theirLevel(beside: Beside, level: Level): Draft {
-  const owner = possessive(beside.phrase);
-  return beside.list === null
-    ? say`${owner} ${mention(level.figure)}`
-    : say`${owner} average of ${mention(level.figure)}`;
-}
-
-/** "above", or for a measure where lower is better "above (worse than)". */
-function sideWords(side: Comparison['side'], verdict: Comparison['verdict'], indicator: Indicator): string {
-  if (indicator.polarity !== 'low' || verdict === 'same' || verdict === 'none') return side;
-  return `${side} (${verdict} than)`;
-}
-
-function pairs<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return items.flatMap((_, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []));
+/** "a provisional figure", for the earlier of two figures of which one may yet change. */
+function anEarlierStatus(status: Status): string {
+  return `${status === 'early' ? 'an' : 'a'} ${status} figure`;
 }

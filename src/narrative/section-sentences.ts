@@ -4,10 +4,14 @@ import type { ProfileFindings } from '../judgements/profile.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, TopicFindings } from '../judgements/theme-findings.ts';
 import type { Period } from '../model/period.ts';
+import { cautionSentences, equivalentSentence, shortfallSentence } from './cohort-phrases.ts';
+import { comparisonSentences } from './comparison-phrases.ts';
 import { gapElsewhere, gapMovement, gapSentence, gapTitle, groupSentence } from './gap-phrases.ts';
-import { changeSentence, comparisonSentences, findingTitle, levelSentence } from './phrases.ts';
+import { changeSentence, findingTitle, levelSentence } from './phrases.ts';
 import { phasesSentence, profileElsewhere, profileSentence, profileTitle } from './profile-phrases.ts';
+import { rankSentence } from './rank-phrases.ts';
 import { type Draft, type Written, written } from './sentence.ts';
+import { nationSentence, trendSentences } from './trend-phrases.ts';
 
 /** The sentences of a section, and the finding that titles its chart. */
 export type SectionSentences = { readonly sentences: readonly Written[]; readonly title: Written };
@@ -51,7 +55,17 @@ export function profileSentences(id: string, found: ProfileFindings): SectionSen
 
 function everyoneSentences(findings: Findings, edition: Period): readonly (Draft | null)[] {
   if (findings.level.value.kind === 'absent') return [levelSentence(findings, edition)];
-  return [levelSentence(findings, edition), changeSentence(findings), ...comparisonSentences(findings)];
+  return [
+    levelSentence(findings, edition),
+    changeSentence(findings),
+    nationSentence(findings),
+    equivalentSentence(findings),
+    ...cautionSentences(findings),
+    ...trendSentences(findings),
+    ...comparisonSentences(findings),
+    shortfallSentence(findings),
+    rankSentence(findings),
+  ];
 }
 
 function finished(id: string, drafts: readonly (Draft | null)[], title: Draft): SectionSentences {

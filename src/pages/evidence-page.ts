@@ -116,6 +116,7 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
     case 'observation':
       return `${name}${who}, ${year}`;
     case 'change':
+      if (part === 'rank') return `Places moved since ${against === null ? '' : periodLabel(against)}${who}`;
       return `${part === null ? 'Change' : 'Change in the gap'} ${against === null ? `to ${year}` : `from ${periodLabel(against)} to ${year}`}${who}`;
     case 'difference':
       return `Difference from ${other}${who}, ${year}`;
@@ -126,14 +127,31 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
     case 'share':
       return `${part}, share, ${breakdown.group}, ${name}, ${year}`;
     case 'count':
+      if (part === 'base') return `Number in the group${who}, ${name}, ${year}`;
       return breakdown.topic === 'Phase'
         ? `${part}, ${breakdown.group}, ${name}, ${year}`
         : `Measures beside ${other}: ${part}`;
+    case 'record':
+      return `${capital(part ?? '')} of the comparable years${who}, ${year}`;
+    case 'streak':
+      return `Number of years in a row${who}, to ${year}`;
+    case 'spread':
+      return `Highest less lowest${who}, ${against === null ? '' : `${periodLabel(against)} to `}${year}`;
+    case 'equivalent':
+      return `Number of pupils that the ${part === 'change' ? 'change' : 'difference'} stands for${who}, ${year}`;
+    case 'one-pupil':
+      return `What one of the group is worth${who}, ${year}`;
     case 'rank':
+      return `Place among authorities${who}, ${year}`;
     case 'band':
+      return `Quarter of authorities${who}, ${year}`;
     case 'target':
-      return `${kind}, ${name}${who}, ${year}`;
+      return `Target${who}, ${year}`;
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function plain(text: string): Run {

@@ -133,6 +133,8 @@ function figureJson(figure: Figure) {
     against,
     part,
     count,
+    of,
+    tied,
     text,
     status,
     source,
@@ -154,6 +156,8 @@ function figureJson(figure: Figure) {
       ? { low: Number(amount.range.low), high: Number(amount.range.high) }
       : {}),
     ...(count === null ? {} : { count }),
+    ...(of === null ? {} : { of }),
+    ...(tied === null ? {} : { tied }),
     text,
     status,
     absent: absentOf(figure),

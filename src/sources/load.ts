@@ -1,10 +1,10 @@
-import { type Issue, reportTo, sortIssues } from '../issues.ts';
+import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
 import type { CouncilFolder } from '../model/folder.ts';
-import type { Observation } from '../model/observation.ts';
 import type { ProfileCount } from '../model/profile.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
 import { readCommentary } from './commentary.ts';
 import { checkConsistency } from './consistency.ts';
+import { checkDifferences, readDifferences } from './differences.ts';
 import {
   entriesOf,
   type Folder,
@@ -18,7 +18,7 @@ import {
 } from './files.ts';
 import { checkRepeatedCounts, readInspections } from './inspections.ts';
 import { gatherNames, type Known } from './names.ts';
-import { checkRepeatedObservations, readObservations } from './observations.ts';
+import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
 import { periodOfName } from './rows.ts';
@@ -52,16 +52,26 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const known = gatherNames(files, folder.report);
   checkReferences(files, known, folder.report);
   checkConsistency(files, known, folder.report);
-  const observations = readAllObservations(folder, known);
+  const observations = readThemeFiles(folder, known, 'data/observations', readObservations);
+  const differences = readThemeFiles(folder, known, 'data/differences', readDifferences);
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
+  checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
   const commentary = readCommentary(folder, known);
-  return assemble(files, { observations, profileCounts, commentary });
+  return assemble(files, { observations, differences, profileCounts, commentary });
 }
 
 const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
-const topFolders = ['catalogue', 'observations', 'inspections', 'editions', 'plans', 'schemas'];
+const topFolders = [
+  'catalogue',
+  'observations',
+  'differences',
+  'inspections',
+  'editions',
+  'plans',
+  'schemas',
+];
 
 function checkTopFolder(folder: Folder): void {
   for (const entry of entriesOf(folder, 'data')) {
@@ -70,8 +80,14 @@ function checkTopFolder(folder: Folder): void {
   }
 }
 
-function readAllObservations(folder: Folder, known: Known): readonly Observation[] {
-  return entriesOf(folder, 'data/observations').flatMap(({ name: theme, path, kind }) => {
+/** The rows of every file of a folder that has a folder for each theme and a file for each period. */
+function readThemeFiles<Row>(
+  folder: Folder,
+  known: Known,
+  path: string,
+  read: (text: string, file: ObservationFile, known: Known, report: Report) => readonly Row[],
+): readonly Row[] {
+  return entriesOf(folder, path).flatMap(({ name: theme, path, kind }) => {
     if (kind === 'file') {
       strange(folder, { name: theme, path, kind }, 'folders named after themes');
       return [];
@@ -82,9 +98,7 @@ function readAllObservations(folder: Folder, known: Known): readonly Observation
     return filesOf(folder, path, '.csv').flatMap(file => {
       const period = periodOfName(stemOf(file.path), file.path, folder.report);
       const text = readText(folder, file.path);
-      return text === null
-        ? []
-        : readObservations(text, { file: file.path, theme, period }, known, folder.report);
+      return text === null ? [] : read(text, { file: file.path, theme, period }, known, folder.report);
     });
   });
 }
@@ -97,7 +111,7 @@ function readAllInspections(folder: Folder, known: Known): readonly ProfileCount
   });
 }
 
-type Rows = Pick<CouncilFolder, 'observations' | 'profileCounts' | 'commentary'>;
+type Rows = Pick<CouncilFolder, 'observations' | 'differences' | 'profileCounts' | 'commentary'>;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */
 function assemble(files: YamlFiles, rows: Rows): CouncilFolder | null {

@@ -75,8 +75,8 @@ export function checkRepeatedObservations(observations: readonly Observation[], 
 }
 
 /** The indicator of a row, as far as its entry in the catalogue is sound. */
-function readIndicator(
-  row: Row<Column>,
+export function readIndicator(
+  row: Row<'indicator' | 'period'>,
   file: ObservationFile,
   known: Known,
   report: Report,
@@ -96,8 +96,9 @@ function readIndicator(
   return indicator;
 }
 
-function readBreakdown(
-  row: Row<Column>,
+/** The breakdown of a row, as far as the catalogue knows it. */
+export function readBreakdown(
+  row: Row<'indicator' | 'topic' | 'group'>,
   indicator: Partial<Indicator>,
   known: Known,
   report: Report,

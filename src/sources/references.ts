@@ -36,11 +36,14 @@ export function checkReferences(files: YamlFiles, known: Known, report: Report):
     refer(file, ['theme', 'topics', '*'], known.topics, 'unknown-topic');
     refer(file, ['indicators', '*', 'breakdowns', '*'], known.topics, 'unknown-topic');
     refer(file, ['indicators', '*', 'source'], known.sources, 'unknown-source');
+    refer(file, ['indicators', '*', 'successor', 'indicator'], known.indicators, 'unknown-indicator');
     refer(file, ['profiles', '*', 'source'], known.sources, 'unknown-source');
     if (file !== null) checkProfiles(file, report);
   }
   for (const file of files.editions) {
     refer(file, ['neighbours'], known.neighbours, 'unknown-neighbours');
+    refer(file, ['neighbours-before'], known.neighbours, 'unknown-neighbours');
+    refer(file, ['pending', '*', 'indicator'], known.indicators, 'unknown-indicator');
     refer(file, ['themes', '*'], known.themes, 'unknown-theme');
     refer(file, ['headlines', '*'], known.indicators, 'unknown-indicator');
     if (file !== null) checkEdition(file, known, report);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
-import { comparisonSentences } from '../../src/narrative/phrases.ts';
+import { comparisonSentences } from '../../src/narrative/comparison-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import {
   cell,

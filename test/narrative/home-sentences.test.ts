@@ -36,11 +36,15 @@ describe('the executive summary', () => {
   });
 
   it('lists what rose and what fell apart, and what fell for the worse as an exception too', () => {
-    expect(home().rose).toEqual(['Reading: 84% (provisional), up 3 percentage points from 81% in 2012/13.']);
+    expect(home().rose).toEqual([
+      'Reading: 84% (provisional), up 3 percentage points from 81% in 2012/13, a final figure.',
+    ]);
     expect(home().fell).toEqual([]);
     const fall = home({ [observations]: text => text.replace('84,168,200', '79,158,200') });
     expect(fall.rose).toEqual([]);
-    expect(fall.fell).toEqual(['Reading: 79% (provisional), down 2 percentage points from 81% in 2012/13.']);
+    expect(fall.fell).toEqual([
+      'Reading: 79% (provisional), down 2 percentage points from 81% in 2012/13, a final figure.',
+    ]);
     expect(fall.exceptions).toHaveLength(1);
   });
 

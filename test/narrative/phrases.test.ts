@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../src/model/indicator.ts';
-import {
-  comparisonSentences,
-  findingTitle,
-  levelSentence,
-  summarySentence,
-} from '../../src/narrative/phrases.ts';
+import { comparisonSentences } from '../../src/narrative/comparison-phrases.ts';
+import { findingTitle, levelSentence, summarySentence } from '../../src/narrative/phrases.ts';
 import { indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { findingsOf } from '../support/findings.ts';

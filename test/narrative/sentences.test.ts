@@ -5,12 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Findings } from '../../src/judgements/findings.ts';
 import { signedText } from '../../src/model/format.ts';
 import type { Polarity } from '../../src/model/indicator.ts';
-import {
-  changeSentence,
-  comparisonSentences,
-  levelSentence,
-  summarySentence,
-} from '../../src/narrative/phrases.ts';
+import { comparisonSentences } from '../../src/narrative/comparison-phrases.ts';
+import { changeSentence, levelSentence, summarySentence } from '../../src/narrative/phrases.ts';
 import { type Draft, textOf } from '../../src/narrative/sentence.ts';
 import { findingsOf } from '../support/findings.ts';
 

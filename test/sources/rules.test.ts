@@ -13,6 +13,8 @@ const breakdowns = 'data/breakdowns.yaml';
 const ks2 = 'data/catalogue/ks2.yaml';
 const edition = 'data/editions/201314.yaml';
 const observations = 'data/observations/ks2/201314.csv';
+const differences = 'data/differences/ks2/201314.csv';
+const differenceHead = 'indicator,area,period,topic,group,against,value,released,source,note\n';
 const inspections = 'data/inspections/201314.csv';
 
 const put = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
@@ -233,6 +235,24 @@ const cases: Readonly<Record<Exclude<Rule, LaterRule>, Case>> = {
       [observations]: add('ks2-reading,N01,201314,Total,Total,82,,,revised,2014-08-28,invented-results,'),
     },
     at: 'data/observations/ks2/201314.csv:9:1',
+  },
+  'difference-without-figures': {
+    plant: {
+      [differences]: `${differenceHead}ks2-progress,W01,201314,Total,Total,W02,3,,invented-results,\n`,
+    },
+    at: `${differences}:2:1`,
+  },
+  'difference-not-of-values': {
+    plant: {
+      [differences]: `${differenceHead}ks2-reading,W01,201314,Total,Total,201213,9,,invented-results,\n`,
+    },
+    at: `${differences}:2:1`,
+  },
+  'difference-not-earlier': {
+    plant: {
+      [differences]: `${differenceHead}ks2-reading,W01,201314,Total,Total,201415,3,,invented-results,\n`,
+    },
+    at: `${differences}:2:36`,
   },
   'indicator-in-wrong-theme': {
     plant: {

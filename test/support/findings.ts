@@ -96,19 +96,21 @@ export function settingOf(
     'cut-off': cutOff,
     neighbours: neighbours.id,
     themes: ['ks2'],
+    pending: [],
     headlines: indicators.map(({ id }) => id),
   } as const;
   const policy = { 'count-below': 6, 'base-at-most': 10, 'extremes-base-below': 20 };
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]));
   return {
-    edition: { ...edition, themes: ['ks2'], headlines: [...edition.headlines] },
+    edition: { ...edition, pending: [], themes: ['ks2'], headlines: [...edition.headlines] },
     council,
     region,
     nation,
     neighbours,
+    neighboursBefore: null,
     areas: new Map([council, region, nation].map(area => [area.code, area])),
     known: knownTo(
-      { ...edition, themes: ['ks2'], headlines: [...edition.headlines] },
+      { ...edition, pending: [], themes: ['ks2'], headlines: [...edition.headlines] },
       protect(observations, byId, policy),
     ),
   };

@@ -1,0 +1,188 @@
+import { Big } from 'big.js';
+import { countAmount, refused } from '../arithmetic.ts';
+import type { Published } from '../disclosure.ts';
+import type { Amount, Figure, Refusal } from '../model/figure.ts';
+import { numberText, ordinal } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { shown } from '../model/value.ts';
+import { comparability } from './comparability.ts';
+import { figure, figureId, observed } from './figures.ts';
+import type { Setting } from './setting.ts';
+
+/** The bands of a rank, from the best quarter of authorities to the last. */
+export const bands = ['A', 'B', 'C', 'D'] as const;
+/** A quarter of the authorities, A the best. */
+export type Band = (typeof bands)[number];
+
+/** An authority in its place among all of them. */
+export type Placing = { readonly row: Published; readonly figure: Figure; readonly place: number };
+
+/** Where a figure stands among every authority with one, or why that is not said (R09). */
+export type Rank = {
+  /** `value` the place, `of` how many were ranked, `tied` how many share the place. */
+  readonly figure: Figure;
+  readonly band: Figure;
+  /** Every authority, the best first; those level in the order of their codes. Empty when refused. */
+  readonly placings: readonly Placing[];
+  readonly outcome: 'ranked' | 'refused';
+  readonly place: number;
+  readonly of: number;
+  readonly tied: number;
+  readonly quarter: Band | null;
+};
+
+/** Fewer authorities than this are not ranked. */
+export const fewestRanked = 20;
+
+/** The rank of the council on an indicator that is ranked; null for one that is not, or without a figure. */
+export function rankOf(setting: Setting, indicator: Indicator, at: Published): Rank | null {
+  if (!indicator.ranked || at.value.kind === 'absent') return null;
+  const rows = authorities(setting, indicator, at);
+  const refusal = refusalOf(indicator, at, rows);
+  if (refusal !== null) return refusedRank(indicator, at, refusal);
+  const placings = placed(rows, indicator);
+  const own = placings.find(({ row }) => row.area === at.area);
+  const place = own?.place ?? 0;
+  const tied = placings.filter(each => each.place === place).length;
+  const quarter = indicator.banded ? quarterOf(at, rows, indicator) : null;
+  const of = placings.length;
+  return {
+    figure: rankFigure(indicator, at, countAmount(place), {
+      of,
+      tied,
+      inputs: placings.map(each => each.figure.id),
+    }),
+    band: bandFigure(indicator, at, quarter),
+    placings,
+    outcome: 'ranked',
+    place,
+    of,
+    tied,
+    quarter,
+  };
+}
+
+/** Where the council stood the year before, and how many places it moved: up is positive. */
+export type RankMove = { readonly before: Rank; readonly figure: Figure; readonly places: number };
+
+/** The move in rank since the year before, where the two years may be compared and both were ranked (R05). */
+export function rankMove(
+  setting: Setting,
+  indicator: Indicator,
+  at: Published,
+  now: Rank | null,
+  earlier: Published | null,
+): RankMove | null {
+  if (earlier === null || now?.outcome !== 'ranked') return null;
+  const pair = comparability(indicator, earlier, at);
+  if (pair.outcome === 'refused' || pair.years !== 1) return null;
+  const before = rankOf(setting, indicator, earlier);
+  if (before?.outcome !== 'ranked') return null;
+  const places = before.place - now.place;
+  const { area, breakdown, period, status } = at;
+  const subject = { kind: 'change', indicator: indicator.id, area, breakdown, period } as const;
+  const made = figure({ ...subject, against: earlier.period, part: 'rank' }, countAmount(places), {
+    text: numberText(new Big(places), 0),
+    status,
+    inputs: [now.figure.id, before.figure.id],
+    working: 'Places moved up (down, when negative): the earlier place less the later',
+  });
+  return { before, figure: made, places };
+}
+
+/** Every authority with a known figure for the same period and group: no regions, and none that had been abolished. */
+function authorities(setting: Setting, indicator: Indicator, at: Published): readonly Published[] {
+  return [...setting.areas.values()]
+    .filter(({ kind, ended }) => kind === 'authority' && (ended === undefined || ended >= at.period))
+    .flatMap(({ code }) => setting.known.at(indicator.id, code, at.breakdown, at.period) ?? [])
+    .filter(({ value }) => value.kind === 'known' && value.precision !== 'about');
+}
+
+function refusalOf(indicator: Indicator, at: Published, rows: readonly Published[]): Refusal | null {
+  if (indicator.polarity === 'neutral') return 'no-direction';
+  if (rows.length < fewestRanked) return 'too-few-areas';
+  return rows.some(({ area }) => area === at.area) ? null : 'approximate';
+}
+
+/** Competition ranking on what is printed: those level share the best place, and the next places are left out. */
+function placed(rows: readonly Published[], indicator: Indicator): readonly Placing[] {
+  const numbers = rows.map(row => ({ row, number: printed(row) }));
+  return numbers
+    .map(({ row, number }) => ({
+      row,
+      figure: observed(row, indicator).figure,
+      place: 1 + numbers.filter(other => isBetter(other.number, number, indicator)).length,
+    }))
+    .toSorted((a, b) => a.place - b.place || a.row.area.localeCompare(b.row.area));
+}
+
+/** The quarter a figure falls in, the quartiles being its authorities' own; each band includes its upper bound. */
+function quarterOf(at: Published, rows: readonly Published[], { polarity }: Indicator): Band {
+  const sorted = rows.map(printed).toSorted((a, b) => a.cmp(b));
+  const quarter = [0.25, 0.5, 0.75].filter(share => printed(at).gt(quantile(sorted, share))).length;
+  return bands[polarity === 'low' ? quarter : 3 - quarter] ?? 'D';
+}
+
+/** A quantile of numbers in order, between two of them in proportion, as most statistical software has it. */
+function quantile(sorted: readonly Big[], share: number): Big {
+  const at = (sorted.length - 1) * share;
+  const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  if (below === undefined || above === undefined) throw new Error('invalid quantile: of no numbers');
+  return below.plus(above.minus(below).times(new Big(at).minus(Math.floor(at))));
+}
+
+function isBetter(one: Big, other: Big, { polarity }: Indicator): boolean {
+  return polarity === 'low' ? one.lt(other) : one.gt(other);
+}
+
+function printed({ value }: Published): Big {
+  if (value.kind === 'absent') throw new Error('invalid rank: of a figure that is not known');
+  return shown(value);
+}
+
+function refusedRank(indicator: Indicator, at: Published, because: Refusal): Rank {
+  const rest = { of: null, tied: null, inputs: [observed(at, indicator).figure.id] };
+  return {
+    figure: rankFigure(indicator, at, refused(because), rest),
+    band: bandFigure(indicator, at, null),
+    placings: [],
+    outcome: 'refused',
+    place: 0,
+    of: 0,
+    tied: 0,
+    quarter: null,
+  };
+}
+
+function rankFigure(
+  { id: indicator, polarity }: Indicator,
+  { area, breakdown, period, status }: Published,
+  amount: Amount,
+  rest: Pick<Figure, 'of' | 'tied' | 'inputs'>,
+): Figure {
+  return figure({ kind: 'rank', indicator, area, breakdown, period }, amount, {
+    text: amount.kind === 'known' ? rankText(Number(amount.number), rest) : '[z]',
+    status,
+    working: `Place among the authorities with a figure, the ${polarity === 'low' ? 'lowest' : 'highest'} printed figure first; those level share a place`,
+    ...rest,
+  });
+}
+
+function rankText(place: number, { of, tied }: Pick<Figure, 'of' | 'tied'>): string {
+  return `${(tied ?? 1) > 1 ? 'joint ' : ''}${ordinal(place)} of ${of}`;
+}
+
+function bandFigure(
+  { id: indicator }: Indicator,
+  { area, breakdown, period, status }: Published,
+  quarter: Band | null,
+): Figure {
+  const amount = quarter === null ? refused('not-applicable') : countAmount(bands.indexOf(quarter) + 1);
+  return figure({ kind: 'band', indicator, area, breakdown, period }, amount, {
+    text: quarter ?? '[z]',
+    status,
+    inputs: [figureId({ kind: 'rank', indicator, area, breakdown, period })],
+    working:
+      'Quarter of the authorities by their printed figures, A the best; each band includes its upper bound',
+  });
+}

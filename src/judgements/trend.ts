@@ -1,0 +1,195 @@
+import { amountOf, countAmount, subtract } from '../arithmetic.ts';
+import type { Published } from '../disclosure.ts';
+import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
+import { valueText } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Period, periodLabel } from '../model/period.ts';
+import { type Known, shown } from '../model/value.ts';
+import type { Series } from '../series.ts';
+import { type Change, changeSince } from './change.ts';
+import { differenceText, differenceWorking, figure, observed } from './figures.ts';
+import { latestRun, type Run } from './run.ts';
+
+/** What a pattern over several years came to: it is there, it is not, or it may not be said. */
+export type Pattern<Found> =
+  | ({ readonly outcome: 'found' } & Found)
+  | { readonly outcome: 'none' }
+  | { readonly outcome: 'refused'; readonly because: Refusal };
+
+/** Which way a measure went. */
+export type Way = 'rose' | 'fell';
+
+/** What may be said of the years on the same footing as the latest (R15, R20), each over as many as it needs. */
+export type Trend = {
+  /** The change since the first of three or more comparable years (P07). */
+  readonly since: Pattern<{ readonly change: Change }>;
+  /** So many rises or falls in consecutive years, three at least (P15). */
+  readonly streak: Pattern<{ readonly way: Way; readonly years: number; readonly figure: Figure }>;
+  /** The highest or lowest of four or more comparable years (P14). */
+  readonly record: Pattern<Record>;
+  /** A fall that followed a rise, or a rise that followed a fall (P16); `before` is the year's before. */
+  readonly turn: Pattern<{ readonly before: Change }>;
+  /** A rise, or a fall, plainly smaller than that of the year before (P17). */
+  readonly slowing: Pattern<{ readonly before: Change }>;
+  /** Three or more years that stayed within what counts as broadly the same (P41). */
+  readonly plateau: Pattern<{ readonly years: number; readonly figure: Figure }>;
+};
+
+/** The best or worst of the comparable years, as a level. */
+export type Record = {
+  readonly which: 'highest' | 'lowest';
+  readonly from: Period;
+  readonly years: number;
+  readonly figure: Figure;
+};
+
+/** The fewest rises or falls in a row that are said to be a run. */
+const fewestSteps = 3;
+/** The fewest comparable years for a record: three earlier ones and the latest. */
+const fewestYears = 4;
+/** Groups smaller than this swing from year to year by themselves: no record is claimed of them. */
+export const smallCohort = 100;
+
+const none = { outcome: 'none' } as const;
+
+/** The patterns in a council's series up to one of its figures. */
+export function trendOf(series: Series, at: Published, indicator: Indicator): Trend {
+  const run = latestRun(series, at, indicator);
+  const changes = run.consecutive.map((row, index) =>
+    changeSince(run.consecutive[index - 1] ?? null, row, indicator),
+  );
+  const steps = changes.slice(1);
+  return {
+    since: sinceFirst(run, at, indicator),
+    streak: streakOf(run, steps, at, indicator),
+    record: recordOf(run, at, indicator),
+    turn: turnOf(steps),
+    slowing: slowingOf(steps, indicator),
+    plateau: plateauOf(run, at, indicator),
+  };
+}
+
+function sinceFirst({ segment }: Run, at: Published, indicator: Indicator): Trend['since'] {
+  const [first] = segment;
+  if (first === undefined || segment.length < 3) return none;
+  const change = changeSince(first, at, { ...indicator, reach: Number.POSITIVE_INFINITY });
+  return change.outcome === 'refused' ? none : { outcome: 'found', change };
+}
+
+function streakOf(run: Run, steps: readonly Change[], at: Published, indicator: Indicator): Trend['streak'] {
+  const way = wayOf(steps.at(-1));
+  if (way === null) return none;
+  const other = steps.findLastIndex(step => wayOf(step) !== way);
+  const years = steps.length - 1 - other;
+  if (years < fewestSteps) return other === -1 && run.cut !== null ? refusedFor(run.cut) : none;
+  const rows = run.consecutive.slice(-years - 1);
+  const made = patternFigure('streak', indicator, at, rows, {
+    amount: countAmount(years),
+    text: String(years),
+    working: `Counted: consecutive years in which the figure ${way}`,
+  });
+  return { outcome: 'found', way, years, figure: made };
+}
+
+function recordOf({ segment, isWhole }: Run, at: Published, indicator: Indicator): Trend['record'] {
+  const earlier = segment.slice(0, -1);
+  const signs = earlier.map(row => subtract(at.value, row.value)).map(signOf);
+  const which = signs.every(sign => sign === 1)
+    ? 'highest'
+    : signs.every(sign => sign === -1)
+      ? 'lowest'
+      : null;
+  if (earlier.length === 0) return none;
+  if (which === null) return signs.includes(null) ? refusedFor('precision') : none;
+  if (segment.length < fewestYears) return refusedFor('too-few-years');
+  if (!isWhole) return refusedFor('missing-year');
+  if (at.base !== null && indicator.counted === 'pupils' && at.base < smallCohort)
+    return refusedFor('small-cohort');
+  const made = patternFigure('record', indicator, at, segment, {
+    amount: amountOf(at.value),
+    text: valueText(at.value, indicator.unit),
+    working: `The ${which} of the comparable figures held, from ${periodLabel(segment[0]?.period ?? at.period)}`,
+    part: which,
+  });
+  return {
+    outcome: 'found',
+    which,
+    from: segment[0]?.period ?? at.period,
+    years: segment.length,
+    figure: made,
+  };
+}
+
+function turnOf(steps: readonly Change[]): Trend['turn'] {
+  const [before, now] = steps.slice(-2);
+  const ways = [before, now].map(wayOf);
+  if (before === undefined || ways.includes(null) || ways[0] === ways[1]) return none;
+  return { outcome: 'found', before };
+}
+
+function slowingOf(steps: readonly Change[], { bands }: Indicator): Trend['slowing'] {
+  const [before, now] = steps.slice(-2);
+  if (before === undefined || now === undefined || steps.length < fewestSteps) return none;
+  const [then, lately] = [sizeOf(before), sizeOf(now)];
+  const isSame = wayOf(before) !== null && wayOf(before) === wayOf(now);
+  if (!isSame || then === null || lately === null || then - lately <= bands.similar) return none;
+  return { outcome: 'found', before };
+}
+
+/** The longest tail of consecutive years whose highest and lowest figures are broadly the same. */
+function plateauOf({ consecutive }: Run, at: Published, indicator: Indicator): Trend['plateau'] {
+  const tails = consecutive.map((_, from) => consecutive.slice(from)).filter(({ length }) => length >= 3);
+  for (const rows of tails) {
+    const spread = spreadOf(rows, indicator);
+    if (spread === null) continue;
+    const made = patternFigure('spread', indicator, at, rows, {
+      amount: spread,
+      text: differenceText(spread, indicator.unit),
+      working: differenceWorking(spread, true),
+    });
+    return { outcome: 'found', years: rows.length, figure: made };
+  }
+  return none;
+}
+
+/** The highest less the lowest of some figures, where that is within the band of the broadly same; else null. */
+function spreadOf(rows: Series, { bands }: Indicator): KnownAmount | null {
+  const values = rows.map(({ value }) => value).filter(value => value.kind === 'known');
+  const sorted = values.toSorted((a, b) => shown(a).cmp(shown(b)));
+  const [lowest, highest] = [sorted[0], sorted.at(-1)] as [Known, Known];
+  const spread = subtract(highest, lowest);
+  if (spread.kind === 'refused' || spread.range !== null) return null;
+  return spread.number.lte(bands.similar) ? spread : null;
+}
+
+function patternFigure(
+  kind: 'streak' | 'record' | 'spread',
+  indicator: Indicator,
+  { area, breakdown, period, status }: Published,
+  rows: Series,
+  rest: Pick<Figure, 'amount' | 'text' | 'working'> & { readonly part?: string },
+): Figure {
+  const { amount, part = null, ...said } = rest;
+  const against = rows[0]?.period ?? null;
+  return figure({ kind, indicator: indicator.id, area, breakdown, period, against, part }, amount, {
+    ...said,
+    status,
+    inputs: rows.map(row => observed(row, indicator).figure.id),
+  });
+}
+
+function refusedFor(because: Refusal): { readonly outcome: 'refused'; readonly because: Refusal } {
+  return { outcome: 'refused', because };
+}
+
+function wayOf(change: Change | undefined): Way | null {
+  return change?.outcome === 'rose' || change?.outcome === 'fell' ? change.outcome : null;
+}
+
+function sizeOf({ figure: { amount } }: Change): number | null {
+  return amount.kind === 'known' && amount.range === null ? Number(amount.number.abs()) : null;
+}
+
+function signOf(amount: ReturnType<typeof subtract>): -1 | 0 | 1 | null {
+  return amount.kind === 'known' ? amount.sign : null;
+}

@@ -1,0 +1,108 @@
+import type { Comparison } from '../judgements/comparison.ts';
+import type { Level } from '../judgements/figures.ts';
+import type { Findings } from '../judgements/findings.ts';
+import type { Beside } from '../judgements/setting.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { timeLabel } from '../model/when.ts';
+import { type Draft, listed, mention, say } from './sentence.ts';
+import { possessive, size } from './words.ts';
+
+/** Where the figure stands beside each comparator with a figure for the year (P07, P08, R05, R06, R16). */
+export function comparisonSentences({ indicator, comparisons, latest }: Findings): readonly Draft[] {
+  const held = comparisons.held.filter(({ degree }) => degree !== 'refused');
+  const around = estimatesAround(held);
+  const clauses = [
+    ...held.filter(each => !around.includes(each)).map(each => comparisonClause(each, indicator)),
+    ...(around.length === 0 ? [] : [betweenClause(around)]),
+  ];
+  const sentences = pairs(clauses).map(clauses => say`It was ${listed(clauses)}.`);
+  const missing = comparisons.missing.map(({ phrase }) => [phrase]);
+  if (missing.length === 0) return sentences;
+  return [
+    ...sentences,
+    say`No figure for ${timeLabel(indicator, latest.period)} is held for ${listed(missing)}.`,
+  ];
+}
+
+/** The place beside the nation in a tile: "2 percentage points above England". */
+export function tileComparison({ indicator, comparisons }: Findings): Draft | null {
+  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  return nation === undefined || nation.degree === 'refused' ? null : shortComparison(nation, indicator);
+}
+
+/** Two estimates with the figure between them, the lower first (P25); none where it is not between two. */
+function estimatesAround(held: readonly Comparison[]): readonly Comparison[] {
+  const estimates = held.filter(({ beside }) => beside.comparator === 'estimates');
+  const over = estimates.filter(({ side }) => side === 'above');
+  const under = estimates.filter(({ side }) => side === 'below');
+  return estimates.length === 2 && over.length === 1 && under.length === 1 ? [...over, ...under] : [];
+}
+
+function betweenClause(around: readonly Comparison[]): Draft {
+  return say`between ${listed(around.map(({ beside, level }) => theirLevel(beside, level)))}`;
+}
+
+function comparisonClause(
+  { beside, level, figure, side, degree, verdict }: Comparison,
+  indicator: Indicator,
+): Draft {
+  const by = size(figure, indicator.unit);
+  const theirs = theirLevel(beside, level);
+  const where = sideWords(side, verdict, indicator);
+  switch (degree) {
+    case 'same':
+      return say`${mention(figure, 'the same as')} ${theirs}`;
+    case 'similar':
+      return say`broadly in line with ${theirs} (${by} ${side})`;
+    case 'slight':
+      return say`slightly ${where} ${theirs} (by ${by})`;
+    case 'plain':
+      return say`${by} ${where} ${theirs}`;
+    case 'well':
+      return say`well ${where} ${theirs} (by ${by})`;
+    case 'uncertain':
+      return say`close to ${theirs} (the two differ by ${by})`;
+    case 'refused':
+      return [];
+  }
+}
+
+/** Where a figure stands beside one comparator, in a clause: "2 percentage points above England". */
+export function shortComparison(
+  { beside, figure, side, degree, verdict }: Comparison,
+  indicator: Indicator,
+): Draft {
+  const by = size(figure, indicator.unit);
+  switch (degree) {
+    case 'same':
+      return say`${mention(figure, 'the same as')} ${beside.phrase}`;
+    case 'similar':
+      return say`broadly in line with ${beside.phrase} (${by} ${side})`;
+    case 'slight':
+    case 'plain':
+    case 'well':
+      return say`${by} ${sideWords(side, verdict, indicator)} ${beside.phrase}`;
+    case 'uncertain':
+      return say`close to ${beside.phrase} (${by} apart)`;
+    case 'refused':
+      return [];
+  }
+}
+
+/** "England’s 78.5%", "the statistical neighbours’ average of 58.9%". */
+function theirLevel(beside: Beside, level: Level): Draft {
+  const owner = possessive(beside.phrase);
+  return beside.list === null
+    ? say`${owner} ${mention(level.figure)}`
+    : say`${owner} average of ${mention(level.figure)}`;
+}
+
+/** "above", or for a measure where lower is better "above (worse than)". */
+function sideWords(side: Comparison['side'], verdict: Comparison['verdict'], indicator: Indicator): string {
+  if (indicator.polarity !== 'low' || verdict === 'same' || verdict === 'none') return side;
+  return `${side} (${verdict} than)`;
+}
+
+function pairs<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  return items.flatMap((_, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []));
+}

@@ -1,0 +1,56 @@
+import type { Findings } from '../judgements/findings.ts';
+import type { Band, Rank, RankMove } from '../judgements/rank.ts';
+import { refusals } from '../model/figure.ts';
+import { ordinal } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { timeLabel } from '../model/when.ts';
+import { type Draft, mention, say } from './sentence.ts';
+import { countWords } from './words.ts';
+
+const quarters: Readonly<Record<Band, string>> = {
+  A: 'the top quarter (band A)',
+  B: 'the second quarter (band B)',
+  C: 'the third quarter (band C)',
+  D: 'the bottom quarter (band D)',
+};
+
+/** More than this many at one place are counted out (R09). */
+const mostUncounted = 3;
+
+/** The place among all authorities, its quarter and where it was the year before (P03); or why none is given. */
+export function rankSentence({ rank, rankMove, indicator, change }: Findings): Draft | null {
+  if (rank === null) return null;
+  if (rank.outcome === 'refused') return refusedSentence(rank);
+  const quarter = rank.quarter === null ? [] : say`, in ${mention(rank.band, quarters[rank.quarter])}`;
+  const place = say`It was ${placeWords(rank)}${quarter}`;
+  if (rankMove === null || change.earlier === null) return say`${place}.`;
+  return say`${place}; ${moveWords(rankMove, timeLabel(indicator, change.earlier.period))}.`;
+}
+
+/** "joint 46th of 151 authorities, level with eight others". */
+export function placeWords({ figure, place, of, tied }: Rank): Draft {
+  const words = mention(figure, `${tied > 1 ? 'joint ' : ''}${ordinal(place)} of ${of} authorities`);
+  return tied > mostUncounted ? say`${words}, level with ${countWords(tied - 1)} others` : [words];
+}
+
+/** A finding as the title of the strip of all authorities. */
+export function rankTitle({ short }: Indicator, rank: Rank): Draft {
+  return say`${short}: ${placeWords(rank)}`;
+}
+
+function moveWords({ before, figure, places }: RankMove, when: string): Draft {
+  const was = mention(before.figure, `${ordinal(before.place)} of ${before.of}`);
+  if (places === 0) return say`in ${when} it was ${was} as well`;
+  const moved = mention(
+    figure,
+    `${countWords(Math.abs(places))} ${Math.abs(places) === 1 ? 'place' : 'places'}`,
+  );
+  return say`in ${when} it was ${was}, so it moved ${places > 0 ? 'up' : 'down'} ${moved}`;
+}
+
+function refusedSentence({ figure: { amount, ...figure } }: Rank): Draft | null {
+  if (amount.kind === 'known') return null;
+  const why = refusals[amount.because];
+  const reason = { figure: figure.id, text: 'No rank is given' };
+  return say`${reason}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`;
+}

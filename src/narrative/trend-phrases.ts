@@ -1,0 +1,115 @@
+import type { Change } from '../judgements/change.ts';
+import type { Crossing } from '../judgements/crossing.ts';
+import type { Findings } from '../judgements/findings.ts';
+import type { Pattern, Way } from '../judgements/trend.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { timeLabel } from '../model/when.ts';
+import { type Draft, mention, say } from './sentence.ts';
+import { countWords, possessive, size, verdictWords } from './words.ts';
+
+const done: Readonly<Record<Way, string>> = { rose: 'risen', fell: 'fallen' };
+
+/** What may be said over several years: a run, a turn, a slowing, a standstill, a record, the change since the first. */
+export function trendSentences(findings: Findings): readonly Draft[] {
+  const { trend, crossing } = findings;
+  const { streak, turn, slowing, plateau } = trend;
+  return [
+    ...(streak.outcome === 'found' ? [streakSentence(findings, streak)] : []),
+    ...(turn.outcome === 'found' ? [turnSentence(turn.before, findings.indicator)] : []),
+    ...(slowing.outcome === 'found' ? [slowingSentence(slowing.before, findings.indicator)] : []),
+    ...(plateau.outcome === 'found' ? [plateauSentence(plateau, findings.indicator)] : []),
+    ...recordSentences(findings),
+    ...(crossing.outcome === 'found' ? [crossingSentence(crossing, findings.indicator)] : []),
+  ];
+}
+
+/** The nation's own change over the same years (P07). */
+export function nationSentence({ nationChange, change, comparisons, indicator }: Findings): Draft | null {
+  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation')?.beside.phrase;
+  if (nationChange === null || nation === undefined || change.earlier === null) return null;
+  const by = size(nationChange.figure, indicator.unit);
+  const theirs = `${possessive(nation)} figure`;
+  switch (nationChange.outcome) {
+    case 'rose':
+    case 'fell':
+      return say`Over the same time ${theirs} ${nationChange.outcome} by ${by}.`;
+    case 'unchanged':
+      return say`Over the same time ${theirs} was ${mention(nationChange.figure, 'unchanged')}.`;
+    case 'barely':
+      return say`Over the same time ${theirs} changed by ${by}.`;
+    case 'uncertain':
+    case 'refused':
+      return null;
+  }
+}
+
+/** A run of rises or falls (P15), with what they come to when they began with the first comparable year. */
+function streakSentence(
+  { trend: { since, streak }, change, indicator }: Findings,
+  { way, years, figure }: Extract<Findings['trend']['streak'], { outcome: 'found' }>,
+): Draft {
+  const run = say`It has ${done[way]} ${mention(figure, countWords(years))} years in a row`;
+  const whole =
+    since.outcome === 'found' && streak.outcome === 'found' && since.change.figure.against === figure.against;
+  const all = whole ? say`, by ${size(since.change.figure, indicator.unit)} in all` : [];
+  return say`${run}${all}${verdictWords(change.verdict, indicator.polarity)}.`;
+}
+
+/** A rise after a fall, or a fall after a rise (P16). */
+function turnSentence({ figure, outcome }: Change, { unit }: Indicator): Draft {
+  return say`The year before, it ${outcome} by ${size(figure, unit)}.`;
+}
+
+/** A smaller move than the year before (P17). */
+function slowingSentence({ figure, outcome }: Change, { unit }: Indicator): Draft {
+  const move = outcome === 'rose' ? 'rise' : 'fall';
+  return say`The ${move} was smaller than the year before, when it ${outcome} by ${size(figure, unit)}.`;
+}
+
+/** Years that stayed within what counts as the same (P41). */
+function plateauSentence(
+  { years, figure }: Extract<Findings['trend']['plateau'], { outcome: 'found' }>,
+  { unit }: Indicator,
+): Draft {
+  const { amount } = figure;
+  if (amount.kind === 'known' && amount.number.eq(0))
+    return say`It has been ${mention(figure, 'the same')} for ${countWords(years)} years.`;
+  return say`It has stayed within ${size(figure, unit)} for ${countWords(years)} years.`;
+}
+
+/** The highest or lowest of the comparable years (P14, R20), or the change since the first of them. */
+function recordSentences({
+  trend: { record, since, streak },
+  latest,
+  indicator,
+}: Findings): readonly Draft[] {
+  if (record.outcome === 'found') {
+    const { which, years, from, figure } = record;
+    const span = `the ${countWords(years)} comparable years held, from ${timeLabel(indicator, from)}`;
+    return [say`This is the ${mention(figure, which)} of ${span}.`];
+  }
+  if (since.outcome !== 'found' || streak.outcome === 'found') return [];
+  const { change } = since;
+  const first = change.earlier;
+  if (first === null || (change.outcome !== 'rose' && change.outcome !== 'fell')) return [];
+  const to = timeLabel(indicator, latest.period);
+  const by = size(change.figure, indicator.unit);
+  return [say`From ${timeLabel(indicator, first.period)} to ${to} it ${change.outcome} by ${by} in all.`];
+}
+
+/** Coming to the other side of a comparator (P09, P34). */
+function crossingSentence(
+  { beside, side, before, first }: Extract<Pattern<Crossing>, { outcome: 'found' }>,
+  { unit }: Indicator,
+): Draft {
+  const start = say`It is now ${side} ${beside.phrase}`;
+  if (first !== null) {
+    const years = mention(first.figure, countWords(first.years));
+    return say`${start}, for the first time in the ${years} consecutive years that can be compared.`;
+  }
+  const was =
+    before.side === 'level'
+      ? [mention(before.figure, 'level')]
+      : say`${size(before.figure, unit)} ${before.side}`;
+  return say`${start}, having been ${was} the year before.`;
+}

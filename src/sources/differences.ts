@@ -1,0 +1,112 @@
+import type { Report } from '../issues.ts';
+import type { GivenDifference } from '../model/difference.ts';
+import { type Observation, sameKey } from '../model/observation.ts';
+import { isPeriod } from '../model/period.ts';
+import { type Known as KnownNumber, shown } from '../model/value.ts';
+import { type Row, readCsv } from './csv.ts';
+import type { Known } from './names.ts';
+import { type ObservationFile, readBreakdown, readIndicator } from './observations.ts';
+import { isUnknown, suggestion } from './register.ts';
+import { readShared, sayAt } from './rows.ts';
+import { readValue } from './values.ts';
+
+/** The columns of `differences/<theme>/<period>.csv`. */
+export const differenceColumns = [
+  'indicator',
+  'area',
+  'period',
+  'topic',
+  'group',
+  'against',
+  'value',
+  'released',
+  'source',
+  'note',
+] as const;
+type Column = (typeof differenceColumns)[number];
+
+/** The published differences of a file; faulty rows are reported and left out. */
+export function readDifferences(
+  text: string,
+  file: ObservationFile,
+  known: Known,
+  report: Report,
+): readonly GivenDifference[] {
+  return readCsv(text, file.file, differenceColumns, report).flatMap(row => {
+    let sound = true;
+    const tell: Report = (place, rule, ...args) => {
+      report(place, rule, ...args);
+      if (rule !== 'topic-not-listed') sound = false;
+    };
+    const indicator = readIndicator(row, file, known, tell);
+    const breakdown = readBreakdown(row, indicator, known, tell);
+    const value = readDifference(row, tell);
+    checkAgainst(row, known, tell);
+    const shared = readShared(row, file.period, known, tell);
+    const { indicator: id, against } = row.fields;
+    return sound && value !== null ? [{ indicator: id, breakdown, against, value, ...shared }] : [];
+  });
+}
+
+/**
+ * Holds each published difference against the two figures it is of: they must be there, and what was printed of them
+ * leaves the difference open by a unit at most.
+ */
+export function checkDifferences(
+  differences: readonly GivenDifference[],
+  observations: readonly Observation[],
+  report: Report,
+): void {
+  const first = new Map<string, GivenDifference>();
+  const byIndicator = Map.groupBy(observations, ({ indicator }) => indicator);
+  for (const difference of differences) {
+    const { against, place } = difference;
+    const { indicator, area, period, breakdown, released } = difference;
+    const key = JSON.stringify([indicator, area, period, breakdown, against, released]);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, difference);
+    else report(place, 'duplicate-observation', earlier.place);
+    const other = isPeriod(against) ? { ...difference, period: against } : { ...difference, area: against };
+    const rows = byIndicator.get(difference.indicator) ?? [];
+    const [these, those] = [difference, other].map(key => rows.filter(row => sameKey(row, key)));
+    if (these === undefined || those === undefined || these.length === 0 || those.length === 0) {
+      report(place, 'difference-without-figures', against);
+    } else if (!these.some(a => those.some(b => isPossible(difference.value, a, b)))) {
+      report(place, 'difference-not-of-values', difference.value.number.toFixed(difference.value.decimals));
+    }
+  }
+}
+
+function readDifference(row: Row<Column>, report: Report): KnownNumber | null {
+  const say = sayAt(row, 'value', report);
+  const { value: cell } = row.fields;
+  if (cell === '') {
+    say('empty-value', 'value', 'write the difference that was published, or take the row out');
+    return null;
+  }
+  const value = readValue(cell, say);
+  if (value?.kind === 'known') return value;
+  if (value !== null) say('wrong-type', cell, 'is not a number: take the row out if none was published');
+  return null;
+}
+
+/** An earlier period, or the code of an area. */
+function checkAgainst(row: Row<Column>, known: Known, report: Report): void {
+  const { against, period } = row.fields;
+  if (against === '') {
+    report(row.at('against'), 'empty-value', 'against', 'write the earlier period or the area set beside');
+  } else if (isPeriod(against)) {
+    if (against >= period) report(row.at('against'), 'difference-not-earlier', against, period);
+  } else if (isUnknown(known.areas, against)) {
+    report(row.at('against'), 'unknown-area', against, suggestion(known.areas, against));
+  }
+}
+
+/** True unless both figures are known and leave no room for such a difference. */
+function isPossible(difference: KnownNumber, a: Observation, b: Observation): boolean {
+  if (a.value.kind === 'absent' || b.value.kind === 'absent') return true;
+  const half = (value: KnownNumber) => 10 ** -value.decimals / 2;
+  const room = half(a.value) + half(b.value) + half(difference);
+  const printed = shown(a.value).minus(shown(b.value));
+  return printed.minus(difference.number).abs().lte(room);
+}

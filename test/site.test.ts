@@ -63,6 +63,7 @@ const report: ReportView = {
   ],
   themes: [],
   evidence: [],
+  authorities: [],
   indexes: [],
   downloads: [],
   methodology: [],

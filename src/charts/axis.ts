@@ -12,17 +12,18 @@ export type Ticks = {
 
 /**
  * Round numbers around the numbers of a chart, some three to six of them, inside what the unit allows. Counts and
- * rates start at zero.
+ * rates start at zero. Where only the order and the spread of the numbers matter (`spread`), the axis keeps to them.
  */
-export function ticksFor(numbers: readonly number[], scale: Scale): Ticks {
+export function ticksFor(numbers: readonly number[], scale: Scale, spread = false): Ticks {
   const [least, most] =
     numbers.length > 0 ? [Math.min(...numbers), Math.max(...numbers)] : [0, scale.ceiling ?? 1];
   // Not so close together that a small change looks large.
   const size = Math.max(Math.abs(least), Math.abs(most)) || 1;
-  const enough = scale.suffix === '%' ? Math.min(10, size) : size / 5;
+  const ample = scale.suffix === '%' ? Math.min(10, size) : size / 5;
+  const enough = spread && most > least ? most - least : ample;
   const reach = Math.max(most - least, enough);
   const counted = scale.suffix === '' && scale.floor === 0;
-  const from = least > 0 && (counted || least < reach / 2 || size <= enough) ? 0 : least;
+  const from = !spread && least > 0 && (counted || least < reach / 2 || size <= enough) ? 0 : least;
   const whole = counted && numbers.every(Number.isInteger);
   const step = Math.max(roundStep(Math.max(most - from, enough) / 4), whole ? 1 : 0);
   const [first, last] = widened(tidy(from / step), tidy(most / step), tidy(enough / step), {

@@ -3,9 +3,10 @@ import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
+import type { Rank } from '../judgements/rank.ts';
 import type { Beside } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
-import type { Chart, Mark, Scale, SeriesRole } from '../model/chart.ts';
+import type { Chart, Mark, Scale, SeriesRole, StripChart } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
@@ -72,6 +73,33 @@ export function profileChart(
     kind: 'profile',
     parts: profile.parts,
     rows: rows.map(row => ({ name: nameOf(row), marks: row.parts.map(({ share }) => markOf(share)) })),
+  };
+}
+
+/** Every ranked authority on one strip: the council, its region and the nation picked out. */
+export function stripChart(
+  { indicator, level, comparisons }: Findings,
+  rank: Rank,
+  council: string,
+): StripChart {
+  const own = { name: council, role: 'council' as const, ...markOf(level.figure) };
+  const beside = comparisons.held.filter(
+    ({ beside }) => beside.comparator === 'nation' || beside.comparator === 'region',
+  );
+  const others = rank.placings.filter(({ figure }) => figure.id !== level.figure.id);
+  return {
+    kind: 'strip',
+    scale: scaleOf(indicator),
+    others: others.map(({ figure }) => markOf(figure)).toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)),
+    picked: [
+      own,
+      ...beside.map(({ beside, level }) => ({
+        name: beside.name,
+        role: roleOf(beside),
+        ...markOf(level.figure),
+      })),
+    ],
+    better: indicator.polarity === 'neutral' ? null : indicator.polarity,
   };
 }
 

@@ -39,6 +39,7 @@ export function stripTicks({ others, picked, scale }: StripChart): Ticks {
   return ticksFor(
     [...others, ...picked].flatMap(({ number }) => number ?? []),
     scale,
+    true,
   );
 }
 

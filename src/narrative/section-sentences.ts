@@ -9,12 +9,17 @@ import { comparisonSentences } from './comparison-phrases.ts';
 import { gapElsewhere, gapMovement, gapSentence, gapTitle, groupSentence } from './gap-phrases.ts';
 import { changeSentence, findingTitle, levelSentence } from './phrases.ts';
 import { phasesSentence, profileElsewhere, profileSentence, profileTitle } from './profile-phrases.ts';
-import { rankSentence } from './rank-phrases.ts';
+import { rankSentence, rankTitle } from './rank-phrases.ts';
 import { type Draft, type Written, written } from './sentence.ts';
 import { nationSentence, trendSentences } from './trend-phrases.ts';
 
 /** The sentences of a section, and the finding that titles its chart. */
-export type SectionSentences = { readonly sentences: readonly Written[]; readonly title: Written };
+export type SectionSentences = {
+  readonly sentences: readonly Written[];
+  readonly title: Written;
+  /** The place among all authorities, one of the sentences, and the finding that titles the strip of them. */
+  readonly rank: { readonly sentence: Written; readonly title: Written } | null;
+};
 
 /** Level, change and comparisons for everyone, then a line for each group. */
 export function indicatorSentences(id: string, found: IndicatorFindings, edition: Period): SectionSentences {
@@ -23,7 +28,8 @@ export function indicatorSentences(id: string, found: IndicatorFindings, edition
     ...(everyone === null ? [] : everyoneSentences(everyone, edition)),
     ...groups.flatMap(topic => topic.groups.map(group => groupSentence(group, topic.topic))),
   ];
-  return finished(id, drafts, everyone === null ? [indicator.short] : findingTitle(everyone));
+  const said = finished(id, drafts, everyone === null ? [indicator.short] : findingTitle(everyone));
+  return { ...said, rank: everyone === null ? null : rankOf(id, everyone, said.sentences) };
 }
 
 /** A line for each group of a topic. */
@@ -53,6 +59,14 @@ export function profileSentences(id: string, found: ProfileFindings): SectionSen
   );
 }
 
+function rankOf(id: string, findings: Findings, sentences: readonly Written[]): SectionSentences['rank'] {
+  const { rank, indicator } = findings;
+  if (rank?.outcome !== 'ranked') return null;
+  const sentence = sentences.find(({ figures }) => figures.includes(rank.figure.id));
+  const title = written(`${id}.rank-title`, rankTitle(indicator, rank));
+  return sentence === undefined ? null : { sentence, title };
+}
+
 function everyoneSentences(findings: Findings, edition: Period): readonly (Draft | null)[] {
   if (findings.level.value.kind === 'absent') return [levelSentence(findings, edition)];
   return [
@@ -73,5 +87,6 @@ function finished(id: string, drafts: readonly (Draft | null)[], title: Draft): 
   return {
     sentences: said.map((draft, index) => written(`${id}.${index + 1}`, draft)),
     title: written(`${id}.title`, title),
+    rank: null,
   };
 }

@@ -6,6 +6,7 @@ export const addresses = {
   theme: (edition: string, theme: string) => `${edition}/${theme}/`,
   evidence: (edition: string, theme: string | null) =>
     theme === null ? `${edition}/numbers/` : `${edition}/${theme}/numbers/`,
+  authorities: (edition: string, theme: string, section: string) => `${edition}/${theme}/${section}/`,
   section: (edition: string, theme: string, section: string) => `${edition}/${theme}/#${section}`,
   page: (edition: string, page: 'indicators' | 'downloads' | 'methodology' | 'glossary') =>
     `${edition}/${page}/`,

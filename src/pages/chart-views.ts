@@ -1,19 +1,21 @@
-import { chartOf, gapChart, groupsChart, profileChart } from '../charts/from-findings.ts';
+import { chartOf, gapChart, groupsChart, profileChart, stripChart } from '../charts/from-findings.ts';
 import { axisStart } from '../charts/layout.ts';
 import { drawChart } from '../charts/render.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
+import type { Rank } from '../judgements/rank.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart } from '../model/chart.ts';
 import { dateLabel } from '../model/date.ts';
 import { differenceUnit } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
+import { timeLabel } from '../model/when.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
 import type { EditionMaterial } from './material.ts';
-import type { Part } from './parts.ts';
+import { type Part, rankedIn } from './parts.ts';
 import type { ChartView } from './view.ts';
 
 /** A chart laid out but for its title, which is a sentence of the ledger. */
@@ -30,7 +32,12 @@ const kindNames: Record<Chart['kind'], string> = {
 /** Every chart of an edition as data, in the order of its pages. */
 export function chartsOf({ themes, setting }: EditionMaterial): readonly Chart[] {
   return themes.flatMap(({ groups }) =>
-    groups.flatMap(({ parts }) => parts.flatMap(({ part }) => chartOfPart(part, setting.council.name) ?? [])),
+    groups.flatMap(({ parts }) =>
+      parts.flatMap(({ part }) => [
+        ...[chartOfPart(part, setting.council.name)].flatMap(chart => chart ?? []),
+        ...rankedIn(part).map(({ findings, rank }) => stripChart(findings, rank, setting.council.name)),
+      ]),
+    ),
   );
 }
 
@@ -81,6 +88,19 @@ export function profileChartView(section: string, table: number, found: ProfileF
   const { profile, asAt } = found;
   const subtitle = `Share of ${profile.unit} by grade and phase, ${found.all.area.name}, ${dateLabel(asAt)}`;
   return drawn(section, table, profileChart(found, phaseText), subtitle);
+}
+
+/** The strip of every authority. */
+export function stripView(
+  section: string,
+  table: number,
+  findings: Findings,
+  rank: Rank,
+  council: string,
+): Drawn {
+  const { indicator, latest } = findings;
+  const subtitle = `${measureText(indicator)}, every authority with a figure, ${timeLabel(indicator, latest.period)}`;
+  return drawn(section, table, stripChart(findings, rank, council), subtitle);
 }
 
 function chartOfPart(part: Part, council: string): Chart | null {

@@ -7,12 +7,14 @@ import { namesIn, type ReadCommentary, readCommentary } from '../narrative/comme
 import { figureNamed } from '../narrative/figure-names.ts';
 import type { Mention } from '../narrative/sentence.ts';
 import { addresses, evidenceIndex } from './addresses.ts';
+import { authoritiesPages } from './authorities-page.ts';
 import { editionView } from './edition-view.ts';
 import { type EvidenceSection, evidencePage } from './evidence-page.ts';
-import { ledgerFiles, type PrintedSentence, partFiles } from './files.ts';
+import { authorityFiles, ledgerFiles, type PrintedSentence, partFiles } from './files.ts';
 import { homePage } from './home-page.ts';
 import type { EditionMaterial, Layout, ThemeMaterial } from './material.ts';
 import type {
+  AuthoritiesView,
   DownloadsView,
   EditionView,
   EvidenceView,
@@ -23,7 +25,7 @@ import type {
   MethodologyView,
   ThemeView,
 } from './page-views.ts';
-import { figuresOf } from './parts.ts';
+import { authoritiesOnly, figuresOf, rankedIn } from './parts.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
 import { themePage } from './theme-page.ts';
 
@@ -33,6 +35,7 @@ export type EditionPages = {
   readonly home: HomeView;
   readonly themes: readonly ThemeView[];
   readonly evidence: readonly EvidenceView[];
+  readonly authorities: readonly AuthoritiesView[];
   readonly index: IndexView;
   readonly downloads: DownloadsView;
   readonly methodology: MethodologyView;
@@ -51,10 +54,15 @@ export function editionPages(material: EditionMaterial, latest: string): Edition
   const evidence = evidenceSections(material, named);
   const layout: Layout = {
     ...material,
-    evidenceOf: evidenceIndex(
-      evidence.map(({ href, sections }) => ({ href, figures: sections.flatMap(({ figures }) => figures) })),
-    ),
+    evidenceOf: evidenceIndex([
+      ...evidence.map(({ href, sections }) => ({
+        href,
+        figures: sections.flatMap(({ figures }) => figures),
+      })),
+      ...authorityFigures(material),
+    ]),
     csvOf: partFiles(material),
+    csvOfAuthorities: authorityFiles(material),
   };
   const commentary = commentaryOf(layout);
   const words = (theme: string) => commentary.get(theme)?.html ?? null;
@@ -64,11 +72,12 @@ export function editionPages(material: EditionMaterial, latest: string): Edition
     home: homePage(layout, words('home'), latest),
     themes: material.themes.map(theme => themePage(layout, theme, words(theme.found.theme.id), latest)),
     evidence: evidence.map(({ theme, sections }) => evidencePage(layout, theme, sections, ledger, latest)),
+    authorities: authoritiesPages(layout, latest),
     index: indexPage(layout, latest),
     downloads: downloadsPage(layout, files, latest),
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
-    files: [files.json, files.csv, ...layout.csvOf.values()],
+    files: [files.json, files.csv, ...layout.csvOf.values(), ...layout.csvOfAuthorities.values()],
     issues: [...commentary.values()].flatMap(({ issues }) => issues),
   };
 }
@@ -103,13 +112,29 @@ function themeSections(
     parts.map(({ part }) => {
       const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
       const source = folder.sources.find(({ id }) => id === subject.source) ?? null;
-      return { id: part.id, heading: part.heading, source, figures: figuresOf(setting, part) };
+      const elsewhere = authoritiesOnly(setting, part);
+      const figures = figuresOf(setting, part).filter(({ id }) => !elsewhere.has(id));
+      return { id: part.id, heading: part.heading, source, figures };
     }),
   );
   const standing = found.standing.map(rolled =>
     rollUpSection(`standing-${rolled.beside.comparator}`, rolled),
   );
   return [...sections, ...standing];
+}
+
+/** The figures that only the lists of every authority show, by page. */
+function authorityFigures({ setting, themes }: EditionMaterial) {
+  return themes.flatMap(({ found, groups }) =>
+    groups.flatMap(({ parts }) =>
+      parts.flatMap(({ part }) =>
+        rankedIn(part).map(({ findings, rank }) => ({
+          href: addresses.authorities(setting.edition.id, found.theme.id, part.id),
+          figures: [...rank.placings, ...(findings.rankMove?.before.placings ?? [])].map(each => each.figure),
+        })),
+      ),
+    ),
+  );
 }
 
 function rollUpSection(id: string, { figures, beside }: RollUp): EvidenceSection {
@@ -156,7 +181,11 @@ function printedSentences({ setting, home, themes }: EditionMaterial): readonly 
     ...homePrinted.map(on(addresses.edition(setting.edition.id))),
     ...themes.flatMap(({ found, keyMessages, groups }) => {
       const said = groups.flatMap(({ parts }) =>
-        parts.flatMap(({ said }) => [...said.sentences, said.title]),
+        parts.flatMap(({ said }) => [
+          ...said.sentences,
+          said.title,
+          ...(said.rank === null ? [] : [said.rank.title]),
+        ]),
       );
       return [...keyMessages, ...said].map(on(addresses.theme(setting.edition.id, found.theme.id)));
     }),

@@ -82,11 +82,18 @@ function publicationOf({ setting, folder }: Layout, { indicator, area, breakdown
 /** The inputs as links to their own evidence. */
 function inputsOf(
   layout: Layout,
-  { inputs }: Figure,
+  { inputs, kind }: Figure,
   ledger: ReadonlyMap<string, Figure>,
   own: ReadonlySet<string>,
 ): readonly Run[] {
   if (inputs.length === 0) return [plain('Worked out')];
+  const [first = ''] = inputs;
+  if (kind === 'rank' && inputs.length > 1) {
+    const list = layout.evidenceOf(inputs.find(id => !own.has(id)) ?? first);
+    return [
+      { text: `The figures of ${inputs.length} authorities`, figure: null, href: list.replace(/#.*/, '') },
+    ];
+  }
   return inputs.flatMap((id, index) => {
     const input = ledger.get(id);
     const run = {

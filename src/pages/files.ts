@@ -5,7 +5,7 @@ import type { Figure, Sentence } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial, Layout } from './material.ts';
 import type { FileView } from './page-views.ts';
-import { figuresOf, type Part } from './parts.ts';
+import { authoritiesOnly, figuresOf, type Part, rankedIn } from './parts.ts';
 import type { DownloadView } from './view.ts';
 
 /** A computed sentence and the page that prints it. */
@@ -40,14 +40,35 @@ export function partFiles({ setting, themes }: EditionMaterial): ReadonlyMap<Par
   return new Map(
     parts.map(({ theme, part }) => {
       const path = addresses.file(setting.edition.id, `${theme}/${part.id}.csv`);
-      return [part, { path, text: figuresCsv(printed(setting, figuresOf(setting, part)), setting.areas) }];
+      return [part, { path, text: figuresCsv(printed(setting, part), setting.areas) }];
     }),
   );
 }
 
-function printed({ neighbours, council }: Setting, figures: readonly Figure[]): readonly Figure[] {
-  const others = (neighbours?.areas ?? []).filter(code => code !== council.code);
-  return figures.filter(({ area }) => !others.includes(area));
+function printed(setting: Setting, part: Part): readonly Figure[] {
+  const { neighbours, neighboursBefore, council } = setting;
+  const lists = [...(neighbours?.areas ?? []), ...(neighboursBefore?.areas ?? [])];
+  const others = lists.filter(code => code !== council.code);
+  const elsewhere = authoritiesOnly(setting, part);
+  return figuresOf(setting, part).filter(({ area, id }) => !others.includes(area) && !elsewhere.has(id));
+}
+
+/** The CSV of every authority, for each section with a rank. */
+export function authorityFiles({ setting, themes }: EditionMaterial): ReadonlyMap<Part, FileView> {
+  const parts = themes.flatMap(({ found, groups }) =>
+    groups.flatMap(group => group.parts.map(({ part }) => ({ theme: found.theme.id, part }))),
+  );
+  return new Map(
+    parts.flatMap(({ theme, part }) =>
+      rankedIn(part).map(({ findings, rank }) => {
+        const path = `${addresses.authorities(setting.edition.id, theme, part.id)}authorities.csv`;
+        const figures = [...rank.placings, ...(findings.rankMove?.before.placings ?? [])].map(
+          each => each.figure,
+        );
+        return [part, { path, text: figuresCsv(figures, setting.areas) }] as const;
+      }),
+    ),
+  );
 }
 
 /** The link to a section's CSV, with its size. */

@@ -39,6 +39,8 @@ export type EditionMaterial = {
 export type Layout = EditionMaterial & {
   readonly evidenceOf: EvidenceOf;
   readonly csvOf: ReadonlyMap<Part, FileView>;
+  /** The CSV of every authority, for each section with a rank. */
+  readonly csvOfAuthorities: ReadonlyMap<Part, FileView>;
 };
 
 /** Writes every sentence of an edition. */

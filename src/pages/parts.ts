@@ -3,6 +3,7 @@ import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import { findingsFigures, gapFigures, profileFigures, topicFigures } from '../judgements/ledger.ts';
 import type { ProfileFindings } from '../judgements/profile.ts';
+import type { Rank } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicFindings } from '../judgements/theme-findings.ts';
 import type { Figure } from '../model/figure.ts';
@@ -25,6 +26,9 @@ export type Part =
       readonly heading: string;
       readonly found: ProfileFindings;
     };
+
+/** Findings with a rank among all authorities. */
+export type Ranked = { readonly findings: Findings; readonly rank: Rank };
 
 /** Sections under a heading, or under none when they are the theme's own indicators. */
 export type PartGroup = {
@@ -68,6 +72,26 @@ export function partsOf(found: ThemeFindings): readonly PartGroup[] {
 export function figuresOf(setting: Setting, part: Part): readonly Figure[] {
   const figures = allFigures(setting, part);
   return [...new Map(figures.map(figure => [figure.id, figure])).values()];
+}
+
+/** The ranks of a section, with the findings they are of. */
+export function rankedIn(part: Part): readonly Ranked[] {
+  if (part.kind !== 'indicator' || part.found.everyone === null) return [];
+  const findings = part.found.everyone;
+  return findings.rank?.outcome === 'ranked' ? [{ findings, rank: findings.rank }] : [];
+}
+
+/** The figures of a section that only its list of every authority shows: not the council's, nor its neighbours'. */
+export function authoritiesOnly(
+  { council, neighbours, neighboursBefore }: Setting,
+  part: Part,
+): ReadonlySet<string> {
+  const near = [council.code, ...(neighbours?.areas ?? []), ...(neighboursBefore?.areas ?? [])];
+  const placings = rankedIn(part).flatMap(({ findings, rank }) => [
+    ...rank.placings,
+    ...(findings.rankMove?.before.placings ?? []),
+  ]);
+  return new Set(placings.filter(({ row }) => !near.includes(row.area)).map(({ figure }) => figure.id));
 }
 
 /** The levels that a section prints, the council's and those beside it, for their notes. */

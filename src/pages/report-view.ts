@@ -14,6 +14,7 @@ export function reportView(
     homes: editions.map(({ home }) => home),
     themes: editions.flatMap(({ themes }) => themes),
     evidence: editions.flatMap(({ evidence }) => evidence),
+    authorities: editions.flatMap(({ authorities }) => authorities),
     indexes: editions.map(({ index }) => index),
     downloads: editions.map(({ downloads }) => downloads),
     methodology: editions.map(({ methodology }) => methodology),

@@ -16,7 +16,7 @@ import {
 import { gapTable, profileTables } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
 import type { Layout, Said } from './material.ts';
-import type { Part } from './parts.ts';
+import { type Part, rankedIn } from './parts.ts';
 import { numbered, type Table } from './tables.ts';
 import type { DownloadView, SectionView } from './view.ts';
 
@@ -50,6 +50,8 @@ export function sectionView(
     ...about,
     sources: sourceViews(layout.folder.sources, sources),
     download,
+    authorities:
+      rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
     evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
   };
 }

@@ -55,6 +55,8 @@ export type SectionView = {
   readonly sources: readonly { readonly title: string; readonly href: string; readonly detail: string }[];
   readonly caveats: readonly string[];
   readonly download: DownloadView | null;
+  /** The page of every authority on this measure; null for one that is not ranked. */
+  readonly authorities: string | null;
   /** The page that says where each number comes from, at this section. */
   readonly evidence: string;
 };

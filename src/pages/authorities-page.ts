@@ -1,0 +1,80 @@
+import type { Placing } from '../judgements/rank.ts';
+import type { Area } from '../model/area.ts';
+import { timeLabel } from '../model/when.ts';
+import { addresses } from './addresses.ts';
+import { sentenceView } from './cells.ts';
+import { stripView } from './chart-views.ts';
+import { editionView } from './edition-view.ts';
+import { downloadLink } from './files.ts';
+import type { Layout, Said, ThemeMaterial } from './material.ts';
+import type { AuthoritiesView, PlacingView } from './page-views.ts';
+import { type Ranked, rankedIn } from './parts.ts';
+
+/** A page for each measure that is ranked: the strip of every authority, and all of them in order. */
+export function authoritiesPages(layout: Layout, latest: string): readonly AuthoritiesView[] {
+  return layout.themes.flatMap(theme =>
+    theme.groups.flatMap(({ parts }) =>
+      parts.flatMap(said =>
+        rankedIn(said.part).map(ranked => authoritiesPage(layout, theme, said, ranked, latest)),
+      ),
+    ),
+  );
+}
+
+function authoritiesPage(
+  layout: Layout,
+  { found: { theme } }: ThemeMaterial,
+  { part, said }: Said,
+  { findings, rank }: Ranked,
+  latest: string,
+): AuthoritiesView {
+  const { setting, evidenceOf, csvOfAuthorities } = layout;
+  const { indicator, rankMove, change } = findings;
+  const time = (period: string) => timeLabel(indicator, period);
+  const before = rankMove === null || change.earlier === null ? null : time(change.earlier.period);
+  const file = csvOfAuthorities.get(part);
+  return {
+    href: addresses.authorities(setting.edition.id, theme.id, part.id),
+    edition: editionView(layout, latest),
+    theme: { label: theme.label, href: addresses.theme(setting.edition.id, theme.id) },
+    section: { label: part.heading, href: addresses.section(setting.edition.id, theme.id, part.id) },
+    heading: `${part.heading}: every authority`,
+    definition: indicator.definition,
+    sentence: said.rank === null ? null : sentenceView(said.rank.sentence, evidenceOf),
+    chart: {
+      ...stripView(`${part.id}-authorities`, 1, findings, rank, setting.council.name),
+      title: said.rank?.title.text ?? part.heading,
+    },
+    caption: `${indicator.label}, authorities in order, ${time(findings.latest.period)}`,
+    now: time(findings.latest.period),
+    before,
+    files: [
+      ...new Set([...rank.placings, ...(rankMove?.before.placings ?? [])].map(({ row }) => row.place.file)),
+    ],
+    rows: rank.placings.map(placing =>
+      placingView(placing, rankMove?.before.placings ?? [], setting.areas, setting.council.code),
+    ),
+    download: file === undefined ? null : downloadLink(`${part.heading}, every authority`, file),
+  };
+}
+
+function placingView(
+  { row, figure, place }: Placing,
+  before: readonly Placing[],
+  areas: ReadonlyMap<string, Area>,
+  council: string,
+): PlacingView {
+  const earlier = before.find(each => each.row.area === row.area) ?? null;
+  const cellOf = (placing: Placing) => ({
+    place: String(placing.place),
+    anchor: placing.figure.id,
+    text: placing.figure.text,
+    row: `line ${placing.row.place.line}`,
+  });
+  return {
+    name: areas.get(row.area)?.name ?? row.area,
+    own: row.area === council,
+    now: { ...cellOf({ row, figure, place }) },
+    before: earlier === null ? null : cellOf(earlier),
+  };
+}

@@ -57,6 +57,7 @@ const report: ReportView = {
       rose: [],
       fell: [],
       exceptions: [],
+      gaps: [],
       commentary: null,
       themes: [],
     },

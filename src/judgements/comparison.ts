@@ -103,3 +103,8 @@ function bandOf(size: Big, bands: Indicator['bands']): Degree {
   if (size.lte(bands.slight)) return 'slight';
   return size.lte(bands.well) ? 'plain' : 'well';
 }
+
+/** Too near to call better or worse. */
+export function isClose({ degree }: Comparison): boolean {
+  return degree === 'same' || degree === 'similar' || degree === 'uncertain';
+}

@@ -3,7 +3,7 @@ import type { Published } from '../disclosure.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Series } from '../series.ts';
-import { type Comparison, compare } from './comparison.ts';
+import { type Comparison, compare, isClose } from './comparison.ts';
 import { figure } from './figures.ts';
 import { latestRun } from './run.ts';
 import type { Beside, Setting } from './setting.ts';
@@ -37,7 +37,7 @@ export function crossingOf(
   const earlier = consecutive.filter(({ period }) => period < at.period);
   const compared = [...earlier, at].map(row => compare(setting, indicator, row, [beside]).held[0] ?? null);
   const [before, now] = [compared.at(-2) ?? null, compared.at(-1) ?? null];
-  const side = now === null ? null : trueSide(now);
+  const side = now === null || isClose(now) ? null : trueSide(now);
   if (now === null || side === null || side === 'level') return { outcome: 'none' };
   if (before === null) return earlier.length > 0 ? refused('no-comparator') : { outcome: 'none' };
   const was = trueSide(before);

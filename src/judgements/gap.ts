@@ -42,6 +42,8 @@ export type GapFindings = {
   } | null;
   /** The same gap in the nation and the region, where both groups have a figure. */
   readonly elsewhere: readonly Gap[];
+  /** How much wider the council's gap is than the nation's (P11): negative when narrower; null where either is not known. */
+  readonly wider: Figure | null;
 };
 
 /** The findings on each pair of groups of an indicator for which the council has figures. */
@@ -80,6 +82,7 @@ function findingsOn(question: Question): GapFindings | null {
   const now = latest === undefined ? null : gapIn(question, council, latest.period);
   if (latest === undefined || other === undefined || now === null) return null;
   const before = gapBefore(question, series, latest);
+  const elsewhere = [nation, region].flatMap(area => gapIn(question, area, latest.period) ?? []);
   return {
     indicator,
     topic,
@@ -88,7 +91,12 @@ function findingsOn(question: Question): GapFindings | null {
     changes: { group: changeOf(series, latest, indicator), against: changeOf(otherSeries, other, indicator) },
     before,
     movement: before === null ? null : movementOf(indicator, now, before),
-    elsewhere: [nation, region].flatMap(area => gapIn(question, area, latest.period) ?? []),
+    elsewhere,
+    wider: widerThan(
+      indicator,
+      now,
+      elsewhere.find(({ area }) => area.code === nation.code),
+    ),
   };
 }
 
@@ -155,6 +163,28 @@ function movementOf(indicator: Indicator, now: Gap, before: Gap): GapFindings['m
     working: differenceWorking(amount, fromRounded(now.value, before.value)),
   });
   return { figure: made, outcome: isTurned(now, before) ? 'turned' : movedTo(amount) };
+}
+
+/** The council's gap less the nation's; where the figures were rounded, known to a unit either way (G37). */
+function widerThan(indicator: Indicator, now: Gap, theirs: Gap | undefined): Figure | null {
+  if (theirs === undefined) return null;
+  const amount = subtractDifferences(now.value, theirs.value);
+  if (amount.kind === 'refused') return null;
+  const { breakdown, area, against } = now.figure;
+  const subject = {
+    kind: 'difference',
+    indicator: indicator.id,
+    area,
+    breakdown,
+    period: now.period,
+    against: theirs.area.code,
+    part: `gap-${against}`,
+  } as const;
+  return figure(subject, amount, {
+    text: differenceText(amount, indicator.unit),
+    inputs: [now.figure.id, theirs.figure.id],
+    working: differenceWorking(amount, fromRounded(now.value, theirs.value)),
+  });
 }
 
 function movedTo({

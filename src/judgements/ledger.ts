@@ -44,11 +44,18 @@ export function topicFigures(setting: Setting, { groups }: TopicFindings): reado
 }
 
 /** The figures behind a gap: both levels, the gap, its movement, and the same elsewhere. */
-export function gapFigures({ now, before, movement, elsewhere, changes }: GapFindings): readonly Figure[] {
+export function gapFigures({
+  now,
+  before,
+  movement,
+  elsewhere,
+  wider,
+  changes,
+}: GapFindings): readonly Figure[] {
   const gaps: readonly Gap[] = [now, ...(before === null ? [] : [before]), ...elsewhere];
   return [
     ...gaps.flatMap(({ group, against, figure }) => [group.figure, against.figure, figure]),
-    ...(movement === null ? [] : [movement.figure]),
+    ...[movement?.figure, wider].flatMap(figure => figure ?? []),
     ...changeFigures(changes.group),
     ...changeFigures(changes.against),
   ];

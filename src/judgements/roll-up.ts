@@ -1,7 +1,7 @@
 import { countAmount } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, isClose } from './comparison.ts';
 import { figure } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Beside, Setting } from './setting.ts';
@@ -58,11 +58,6 @@ function placedBeside(setting: Setting, findings: Findings, beside: Beside): rea
   if (indicator.polarity === 'neutral' || latest.period !== setting.edition.period) return [];
   const comparison = comparisons.held.find(held => held.beside.code === beside.code);
   return comparison === undefined || comparison.degree === 'refused' ? [] : [{ findings, comparison }];
-}
-
-/** Too near to call better or worse. */
-function isClose({ degree }: Comparison): boolean {
-  return degree === 'same' || degree === 'similar' || degree === 'uncertain';
 }
 
 function countFigure(

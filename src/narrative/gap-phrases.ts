@@ -8,7 +8,7 @@ import { type Period, periodLabel } from '../model/period.ts';
 import { absences } from '../model/value.ts';
 import { changeAndPlace } from './phrases.ts';
 import { capitalised, type Draft, listed, mention, say } from './sentence.ts';
-import { size, statusWords } from './words.ts';
+import { possessive, size, statusWords } from './words.ts';
 
 /** Both levels and the gap, which never stands alone (P10, P38). */
 export function gapSentence(found: GapFindings, edition: Period): Draft {
@@ -54,6 +54,13 @@ export function gapMovement(found: GapFindings): readonly Draft[] {
   }
 }
 
+/** A gap that widened, in a line of a list: "Reading: the gap between boys and girls widened by about 4 points to 10 points." */
+export function gapWidened({ indicator, topic, pair, now, movement }: GapFindings): Draft {
+  const who = `${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)}`;
+  const by = movement === null ? [] : say` by ${size(movement.figure, indicator.unit)}`;
+  return say`${indicator.short}: the gap between ${who} widened${by} to ${size(now.figure, indicator.unit)}.`;
+}
+
 /** The same gap elsewhere, both levels shown (P11), or that none is held for the nation (R16). */
 export function gapElsewhere(found: GapFindings, nation: Area): Draft {
   const { indicator, now, elsewhere } = found;
@@ -68,7 +75,20 @@ export function gapElsewhere(found: GapFindings, nation: Area): Draft {
     const levels = say`${mention(gap.group.figure)} and ${mention(gap.against.figure)}${favour(found, gap)}`;
     return say`${size(gap.figure, indicator.unit)} in ${gap.area.phrase ?? gap.area.name} (${levels})`;
   });
-  return say`The same gap was ${listed(gaps)}.`;
+  return say`The same gap was ${listed(gaps)}${widerWords(found, nation)}.`;
+}
+
+/** ", so the council's is about 4 points wider than England's" (G37); nothing where the groups are the other way round. */
+function widerWords({ wider, indicator, now, elsewhere }: GapFindings, nation: Area): Draft {
+  const theirs = elsewhere.find(({ area }) => area.code === nation.code);
+  if (wider === null || theirs === undefined || wider.amount.kind === 'refused') return [];
+  if (signOf(now) !== signOf(theirs) || wider.amount.sign === null || wider.amount.sign === 0) return [];
+  const way = wider.amount.sign * (signOf(now) ?? 1) === 1 ? 'wider' : 'narrower';
+  return say`, so ${possessive(now.area.name)} is ${size(wider, indicator.unit)} ${way} than ${possessive(nation.phrase ?? nation.name)}`;
+}
+
+function signOf({ figure: { amount } }: Gap): -1 | 0 | 1 | null {
+  return amount.kind === 'known' ? amount.sign : null;
 }
 
 /** A chart's title: the gap and which group is behind. */

@@ -1,9 +1,12 @@
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { shortComparison, tileComparison } from './comparison-phrases.ts';
-import { changeSentence, levelSentence, movementSentence, summarySentence, tileChange } from './phrases.ts';
+import { tileComparison } from './comparison-phrases.ts';
+import { exceptionSentence, isException } from './exception-phrases.ts';
+import { gapWidened } from './gap-phrases.ts';
+import { movementSentence, tileChange } from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
-import { type Draft, listed, say, type Written, written } from './sentence.ts';
+import { type Draft, joined, mention, say, type Written, written } from './sentence.ts';
+import { size } from './words.ts';
 
 /** The sentences of the executive summary. */
 export type HomeSentences = {
@@ -11,6 +14,8 @@ export type HomeSentences = {
   readonly rose: readonly Written[];
   readonly fell: readonly Written[];
   readonly exceptions: readonly Written[];
+  /** The gaps of any chapter that widened this year. */
+  readonly gaps: readonly Written[];
   readonly tiles: readonly {
     readonly findings: Findings;
     readonly change: Written;
@@ -20,17 +25,20 @@ export type HomeSentences = {
 
 /**
  * The executive summary, made from the headlines by one rule: where they stand beside each comparator, with
- * every exception named; all that rose and all that fell; and every headline that moved for the worse, is worse
+ * every exception named; what rose most and fell most; all that rose and all that fell; the gaps that widened; and
+ * every headline that moved for the worse, is worse
  * than a comparator, may not be compared with the year before or has no figure for the edition's year.
  */
-export function homeSentences({ setting, headlines, missing, standing }: EditionFindings): HomeSentences {
+export function homeSentences(found: EditionFindings): HomeSentences {
+  const { setting, headlines, missing, standing } = found;
   const moved = (outcome: 'rose' | 'fell') => headlines.filter(({ change }) => change.outcome === outcome);
   const exceptional = headlines.filter(findings => isException(findings, setting.edition.period));
   return {
-    standing: numbered(
-      'home.standing',
-      standing.flatMap(rolled => rollUpSentences(setting.council.name, rolled, 'headline')),
-    ),
+    standing: numbered('home.standing', [
+      ...standing.flatMap(rolled => rollUpSentences(setting.council.name, rolled, 'headline')),
+      ...extremes(headlines, setting.edition.period),
+    ]),
+    gaps: numbered('home.gaps', widened(found).map(gapWidened)),
     rose: numbered('home.rose', moved('rose').map(movementSentence)),
     fell: numbered('home.fell', moved('fell').map(movementSentence)),
     exceptions: numbered('home.exceptions', [
@@ -41,29 +49,32 @@ export function homeSentences({ setting, headlines, missing, standing }: Edition
   };
 }
 
-function isException({ change, latest, level, comparisons }: Findings, period: string): boolean {
-  const behind = comparisons.held.some(({ verdict, degree }) => verdict === 'worse' && degree !== 'similar');
-  return (
-    behind ||
-    change.verdict === 'worse' ||
-    latest.period !== period ||
-    level.value.kind === 'absent' ||
-    (change.outcome === 'refused' && change.across !== null)
-  );
+/** What rose most and what fell most, among the headlines in per cent, which alone can be weighed against one another. */
+function extremes(headlines: readonly Findings[], period: string): readonly Draft[] {
+  const most = (outcome: 'rose' | 'fell') =>
+    headlines
+      .filter(each => each.latest.period === period && each.indicator.unit === 'percent')
+      .filter(({ change }) => change.outcome === outcome)
+      .toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];
+  const clauses = (['rose', 'fell'] as const).flatMap(outcome => {
+    const found = most(outcome);
+    if (found === undefined) return [];
+    const { indicator, change, level } = found;
+    const by = size(change.figure, indicator.unit);
+    return [say`${indicator.short} ${outcome} most, by ${by} to ${mention(level.figure)}`];
+  });
+  return clauses.length === 0 ? [] : [say`Of the headline percentages, ${joined(clauses, '; ')}.`];
 }
 
-/** Why a headline stands out: the break that stops the comparison, or the whole of what can be said of it. */
-function exceptionSentence(findings: Findings, period: string): Draft {
-  const { change, indicator, level, latest } = findings;
-  if (latest.period === period && change.across !== null && level.value.kind === 'known') {
-    return say`${levelSentence(findings, period)} ${changeSentence(findings) ?? []}`;
-  }
-  const summary = summarySentence(findings, period);
-  const behind = findings.comparisons.held.filter(
-    ({ beside, verdict }) => verdict === 'worse' && beside.comparator !== 'nation',
-  );
-  if (behind.length === 0 || level.value.kind === 'absent') return summary;
-  return say`${summary} It was ${listed(behind.map(comparison => shortComparison(comparison, indicator)))}.`;
+function sizeOf({ change }: Findings): number {
+  const { amount } = change.figure;
+  return amount.kind === 'known' ? Number(amount.number.abs()) : 0;
+}
+
+function widened({ themes, setting }: EditionFindings) {
+  return themes
+    .flatMap(({ topics }) => topics.flatMap(({ gaps }) => gaps))
+    .filter(({ now, movement }) => now.period === setting.edition.period && movement?.outcome === 'widened');
 }
 
 function tile(findings: Findings): HomeSentences['tiles'][number] {

@@ -2,41 +2,95 @@ import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
+import { timeLabel } from '../model/when.ts';
+import { exceptionSentence, isBehind, isException } from './exception-phrases.ts';
 import { gapMovement, gapSentence, groupSentence } from './gap-phrases.ts';
 import { summarySentence } from './phrases.ts';
 import { phasesSentence, profileElsewhere, profileSentence } from './profile-phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
-import { type Draft, joined, mention, say, textOf, type Written, written } from './sentence.ts';
-import { size, statusWords } from './words.ts';
+import { capitalised, type Draft, joined, mention, say, textOf, type Written, written } from './sentence.ts';
+import { crossingWords } from './trend-phrases.ts';
+import { countWords, size, statusWords } from './words.ts';
 
 const fewest = 3;
 const most = 6;
 
+/** A message that might be given; one that must be is never left out for want of room. */
+type Candidate = { readonly draft: Draft; readonly must: boolean };
+
 /**
- * The key messages of a theme, three to six where there is enough to say, by one rule for every theme: the
- * profile; the first indicator; the roll-ups against the nation and the neighbours with every exception named;
- * the largest move for the worse, then for the better; the widest gaps; and then further indicators in the
- * catalogue's order.
+ * The key messages of a theme, three to six where there is enough to say, by one rule for every theme, in this order:
+ * the profile; the first indicator; each headline indicator that moved for the worse or is worse than a comparator;
+ * the roll-ups against the nation and the neighbours with every exception named; what came to the other side of the
+ * nation; the largest move for the worse, then for the better; a record; the widest gaps; and then further
+ * indicators in the catalogue's order. Where there are more than six, none of the first four kinds is left out.
  */
 export function keyMessages(setting: Setting, found: ThemeFindings): readonly Written[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
   const current = findings.filter(({ latest }) => latest.period === setting.edition.period);
-  const [lead] = current;
-  const chosen = [
-    ...found.profiles.slice(0, 1).flatMap(profileMessages),
-    ...(lead === undefined ? [] : [summarySentence(lead, setting.edition.period)]),
-    ...found.standing.map(rolled => together(rollUpSentences(setting.council.name, rolled))),
-    ...largestMoves(current),
-    ...gapMessages(
-      found.topics.flatMap(({ gaps }) => gaps),
-      setting.edition.period,
-    ),
-  ];
+  const candidates = [...mustBeSaid(setting, found, current), ...mayBeSaid(setting, found, current)];
+  const room = Math.max(0, most - candidates.filter(({ must }) => must).length);
+  const optional = candidates.filter(({ must }) => !must).slice(0, room);
+  const chosen = candidates.filter(each => each.must || optional.includes(each)).map(({ draft }) => draft);
   const spare = spareMessages(setting, found, current).filter(
-    draft => !chosen.some(held => textOf(held) === textOf(draft)),
+    draft => !chosen.some(held => textOf(held).startsWith(textOf(draft))),
   );
-  const messages = [...chosen.slice(0, most), ...spare.slice(0, Math.max(0, fewest - chosen.length))];
+  const messages = [...chosen, ...spare.slice(0, Math.max(0, fewest - chosen.length))];
   return messages.map((draft, index) => written(`${found.theme.id}.key-messages.${index + 1}`, draft));
+}
+
+function mustBeSaid(
+  setting: Setting,
+  found: ThemeFindings,
+  current: readonly Findings[],
+): readonly Candidate[] {
+  const { period, headlines } = setting.edition;
+  const isGrave = (findings: Findings) => headlines.includes(findings.indicator.id) && isBad(findings);
+  const [lead, ...others] = current;
+  const drafts = [
+    ...found.profiles.slice(0, 1).flatMap(profileMessages),
+    ...(lead === undefined
+      ? []
+      : [isException(lead, period) ? exceptionSentence(lead, period) : summarySentence(lead, period)]),
+    ...others.filter(isGrave).map(findings => exceptionSentence(findings, period)),
+    ...found.standing.map(rolled => together(rollUpSentences(setting.council.name, rolled))),
+  ];
+  return drafts.map(draft => ({ draft, must: true }));
+}
+
+function mayBeSaid(
+  setting: Setting,
+  found: ThemeFindings,
+  current: readonly Findings[],
+): readonly Candidate[] {
+  const gaps = found.topics.flatMap(({ gaps }) => gaps);
+  const drafts = [
+    ...current.flatMap(crossingMessage).slice(0, 1),
+    ...largestMoves(current, setting.edition.headlines),
+    ...current.flatMap(recordMessage).slice(0, 1),
+    ...gapMessages(gaps, setting.edition.period),
+  ];
+  return drafts.map(draft => ({ draft, must: false }));
+}
+
+/** Moved for the worse, or worse than a comparator. */
+function isBad({ change, comparisons }: Findings): boolean {
+  return change.verdict === 'worse' || isBehind(comparisons);
+}
+
+/** What came to the other side of the nation this year (P34). */
+function crossingMessage({ crossing, indicator }: Findings): readonly Draft[] {
+  return crossing.outcome === 'found'
+    ? [say`${indicator.short}: ${crossingWords(crossing, indicator)}.`]
+    : [];
+}
+
+/** The best or worst of the comparable years (P14). */
+function recordMessage({ trend: { record }, indicator, level }: Findings): readonly Draft[] {
+  if (record.outcome !== 'found') return [];
+  const span = `the ${countWords(record.years)} comparable years held, from ${timeLabel(indicator, record.from)}`;
+  const which = capitalised([mention(record.figure, record.which)]);
+  return [say`${which} of ${span}: ${indicator.short}, at ${mention(level.figure)}.`];
 }
 
 /** What may be added when the rule leaves too few: further indicators, groups, and earlier years. */
@@ -64,9 +118,12 @@ function profileMessages(profile: ThemeFindings['profiles'][number]): readonly D
 
 /**
  * The largest move for the worse and for the better among the percentages of a theme, beyond what counts as
- * broadly the same; the first indicator's own is in its summary already.
+ * broadly the same; the first indicator's own is in its summary already, and so is a headline's that had to be said.
  */
-function largestMoves([lead, ...others]: readonly Findings[]): readonly Draft[] {
+function largestMoves(
+  [lead, ...others]: readonly Findings[],
+  headlines: readonly string[],
+): readonly Draft[] {
   if (lead === undefined) return [];
   const moved = [lead, ...others].filter(each => each.indicator.unit === 'percent' && isMove(each));
   return (['worse', 'better'] as const).flatMap(verdict => {
@@ -74,7 +131,8 @@ function largestMoves([lead, ...others]: readonly Findings[]): readonly Draft[] 
       .filter(({ change }) => change.verdict === verdict)
       .toSorted((a, b) => sizeOf(b) - sizeOf(a));
     const start = verdict === 'worse' ? 'Largest move for the worse:' : 'Largest improvement:';
-    return largest === undefined || largest === lead ? [] : [moveSentence(start, largest)];
+    const isSaid = largest !== undefined && headlines.includes(largest.indicator.id) && isBad(largest);
+    return largest === undefined || largest === lead || isSaid ? [] : [moveSentence(start, largest)];
   });
 }
 

@@ -19,7 +19,7 @@ export function trendSentences(findings: Findings): readonly Draft[] {
     ...(slowing.outcome === 'found' ? [slowingSentence(slowing.before, findings.indicator)] : []),
     ...(plateau.outcome === 'found' ? [plateauSentence(plateau, findings.indicator)] : []),
     ...recordSentences(findings),
-    ...(crossing.outcome === 'found' ? [crossingSentence(crossing, findings.indicator)] : []),
+    ...(crossing.outcome === 'found' ? [say`It is ${crossingWords(crossing, findings.indicator)}.`] : []),
   ];
 }
 
@@ -97,19 +97,19 @@ function recordSentences({
   return [say`From ${timeLabel(indicator, first.period)} to ${to} it ${change.outcome} by ${by} in all.`];
 }
 
-/** Coming to the other side of a comparator (P09, P34). */
-function crossingSentence(
+/** Coming to the other side of a comparator (P09, P34): "now above England, having been 2 points below the year before". */
+export function crossingWords(
   { beside, side, before, first }: Extract<Pattern<Crossing>, { outcome: 'found' }>,
   { unit }: Indicator,
 ): Draft {
-  const start = say`It is now ${side} ${beside.phrase}`;
+  const start = say`now ${side} ${beside.phrase}`;
   if (first !== null) {
     const years = mention(first.figure, countWords(first.years));
-    return say`${start}, for the first time in the ${years} consecutive years that can be compared.`;
+    return say`${start}, for the first time in the ${years} consecutive years that can be compared`;
   }
   const was =
     before.side === 'level'
       ? [mention(before.figure, 'level')]
       : say`${size(before.figure, unit)} ${before.side}`;
-  return say`${start}, having been ${was} the year before.`;
+  return say`${start}, having been ${was} the year before`;
 }

@@ -176,10 +176,17 @@ function printedSentences({ setting, home, themes }: EditionMaterial): readonly 
     change,
     ...(comparison === null ? [] : [comparison]),
   ]);
-  const homePrinted = [...tiles, ...home.standing, ...home.rose, ...home.fell, ...home.exceptions];
+  const homePrinted = [
+    ...tiles,
+    ...home.standing,
+    ...home.rose,
+    ...home.fell,
+    ...home.exceptions,
+    ...home.gaps,
+  ];
   return [
     ...homePrinted.map(on(addresses.edition(setting.edition.id))),
-    ...themes.flatMap(({ found, keyMessages, groups }) => {
+    ...themes.flatMap(({ found, keyMessages, questions, groups }) => {
       const said = groups.flatMap(({ parts }) =>
         parts.flatMap(({ said }) => [
           ...said.sentences,
@@ -187,7 +194,9 @@ function printedSentences({ setting, home, themes }: EditionMaterial): readonly 
           ...(said.rank === null ? [] : [said.rank.title]),
         ]),
       );
-      return [...keyMessages, ...said].map(on(addresses.theme(setting.edition.id, found.theme.id)));
+      return [...keyMessages, ...questions.map(({ question }) => question), ...said].map(
+        on(addresses.theme(setting.edition.id, found.theme.id)),
+      );
     }),
   ];
 }

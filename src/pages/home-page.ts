@@ -22,6 +22,7 @@ export function homePage(layout: Layout, commentary: string | null, latest: stri
     rose: views(home.rose),
     fell: views(home.fell),
     exceptions: views(home.exceptions),
+    gaps: views(home.gaps),
     commentary,
     themes: themes.map(({ found, keyMessages: [lead] }) => ({
       label: found.theme.label,

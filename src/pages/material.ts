@@ -4,6 +4,7 @@ import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
+import { type Question, questionsOf } from '../narrative/questions.ts';
 import {
   gapSentences,
   groupsSentences,
@@ -23,6 +24,7 @@ export type Said = { readonly part: Part; readonly said: SectionSentences };
 export type ThemeMaterial = {
   readonly found: ThemeFindings;
   readonly keyMessages: readonly Written[];
+  readonly questions: readonly Question[];
   readonly groups: readonly (Omit<PartGroup, 'parts'> & { readonly parts: readonly Said[] })[];
 };
 
@@ -53,6 +55,7 @@ export function materialOf(folder: CouncilFolder, found: EditionFindings): Editi
     themes: found.themes.map(theme => ({
       found: theme,
       keyMessages: keyMessages(setting, theme),
+      questions: questionsOf(setting, theme),
       groups: partsOf(theme).map(group => ({
         ...group,
         parts: group.parts.map(part => ({ part, said: sentencesOf(theme.theme.id, part, setting) })),

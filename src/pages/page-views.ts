@@ -26,6 +26,7 @@ export type HomeView = {
   readonly rose: readonly SentenceView[];
   readonly fell: readonly SentenceView[];
   readonly exceptions: readonly SentenceView[];
+  readonly gaps: readonly SentenceView[];
   /** The officers' words, as HTML; null when there are none. */
   readonly commentary: string | null;
   /** One card a theme: its label, its lead sentence, where it is. */
@@ -44,6 +45,11 @@ export type ThemeView = {
   readonly label: string;
   readonly about: string;
   readonly keyMessages: readonly SentenceView[];
+  /** Questions to ask, each with the sections it comes from. */
+  readonly questions: readonly {
+    readonly sentence: SentenceView;
+    readonly sections: readonly { readonly id: string; readonly label: string }[];
+  }[];
   readonly commentary: string | null;
   readonly groups: readonly SectionGroup[];
   readonly previous: { readonly label: string; readonly href: string } | null;

@@ -141,11 +141,16 @@ function allFigures(setting: Setting, part: Part): readonly Figure[] {
   }
 }
 
+/** The id of the section of a gap. */
+export function gapPartId({ indicator, topic, pair }: GapFindings): string {
+  return `${indicator.id}-${slug(topic.id)}-${slug(pair.group)}`;
+}
+
 function gapPart(found: GapFindings): Part {
   const { indicator, topic, pair } = found;
   return {
     kind: 'gap',
-    id: `${indicator.id}-${slug(topic.id)}-${slug(pair.group)}`,
+    id: gapPartId(found),
     heading: `${indicator.label}: ${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)}`,
     found,
   };

@@ -1,3 +1,4 @@
+import type { Concern } from '../judgements/concerns.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses, type EvidenceOf } from './addresses.ts';
 import { sentenceView } from './cells.ts';
@@ -5,6 +6,7 @@ import { editionView } from './edition-view.ts';
 import { downloadOf } from './files.ts';
 import type { Layout, Said, ThemeMaterial } from './material.ts';
 import type { ThemeView } from './page-views.ts';
+import { gapPartId } from './parts.ts';
 import { sectionView } from './sections.ts';
 import type { SectionGroup } from './view.ts';
 
@@ -33,6 +35,10 @@ export function themePage(
     label: theme.label,
     about: theme.about,
     keyMessages: views(material.keyMessages, layout.evidenceOf),
+    questions: material.questions.map(({ question, concerns }) => ({
+      sentence: sentenceView(question, layout.evidenceOf),
+      sections: concerns.map(sectionOf),
+    })),
     commentary,
     groups: sectionGroups(layout, material),
     previous: neighbour(-1),
@@ -53,6 +59,13 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial): readon
       return section;
     }),
   }));
+}
+
+/** The section of the page that a question is about. */
+function sectionOf(concern: Concern): { readonly id: string; readonly label: string } {
+  if ('gap' in concern) return { id: gapPartId(concern.gap), label: concern.gap.indicator.short };
+  const { id, short } = concern.findings.indicator;
+  return { id, label: short };
 }
 
 function views(sentences: readonly Written[], evidenceOf: EvidenceOf) {

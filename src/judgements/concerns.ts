@@ -1,0 +1,103 @@
+import type { Comparison } from './comparison.ts';
+import type { Findings } from './findings.ts';
+import type { GapFindings } from './gap.ts';
+import type { ThemeFindings } from './theme-findings.ts';
+
+/** What in the findings a governor or a scrutiny member would want to ask about, in the order it matters. */
+export const concernKinds = [
+  'gap-wider-and-widening',
+  'worse-and-worsening',
+  'gap-wider',
+  'gap-widening',
+  'worsening',
+  'worse',
+  'behind-neighbours',
+  'falling-behind',
+  'slower',
+  'few',
+  'break',
+  'missing',
+] as const;
+/** A kind of concern. */
+export type ConcernKind = (typeof concernKinds)[number];
+
+/** A concern with what it is about. */
+export type Concern =
+  | { readonly kind: Exclude<ConcernKind, GapConcern>; readonly findings: Findings }
+  | { readonly kind: GapConcern; readonly gap: GapFindings };
+type GapConcern = 'gap-wider-and-widening' | 'gap-wider' | 'gap-widening';
+
+/** Moving down this many places in a year is worth asking about. */
+const manyPlaces = 10;
+
+/** The concerns of a theme, the gravest kind first, and in the theme's order within a kind: one for each finding. */
+export function concernsOf(found: ThemeFindings, period: string): readonly Concern[] {
+  const everyone = found.indicators.flatMap(({ everyone }) => everyone ?? []);
+  const concerns = [
+    ...everyone.flatMap(findings => concernOf(findings, period) ?? []),
+    ...found.topics.flatMap(({ gaps }) => gaps.flatMap(gap => gapConcern(gap, period) ?? [])),
+  ];
+  const grave = ({ kind }: Concern) => concernKinds.indexOf(kind);
+  return concerns.toSorted((a, b) => grave(a) - grave(b));
+}
+
+function concernOf(findings: Findings, period: string): Concern | null {
+  const { latest, indicator } = findings;
+  const hasEnded = indicator.end !== undefined && indicator.end < period;
+  const kind = latest.period === period ? kindOf(findings) : hasEnded ? null : 'missing';
+  return kind === null ? null : { kind, findings };
+}
+
+function kindOf(findings: Findings): Exclude<ConcernKind, GapConcern> | null {
+  const { level, change, rankMove, cohort } = findings;
+  if (level.value.kind === 'absent') return 'missing';
+  const worse = isWorse(beside(findings, 'nation'));
+  if (worse && change.verdict === 'worse') return 'worse-and-worsening';
+  if (change.verdict === 'worse') return 'worsening';
+  if (worse) return 'worse';
+  if (isWorse(beside(findings, 'neighbours'))) return 'behind-neighbours';
+  if (rankMove !== null && rankMove.places <= -manyPlaces) return 'falling-behind';
+  if (isSlower(findings)) return 'slower';
+  if (cohort?.one) return 'few';
+  return change.across === null ? null : 'break';
+}
+
+function gapConcern(gap: GapFindings, period: string): Concern | null {
+  if (gap.now.period !== period) return null;
+  const widening = isWidening(gap);
+  const wider = isWiderThanNation(gap);
+  if (wider && widening) return { kind: 'gap-wider-and-widening', gap };
+  if (wider) return { kind: 'gap-wider', gap };
+  return widening ? { kind: 'gap-widening', gap } : null;
+}
+
+/** True when a gap widened by more than what counts as the same. */
+function isWidening({ movement, indicator }: GapFindings): boolean {
+  if (movement?.outcome !== 'widened' || movement.figure.amount.kind === 'refused') return false;
+  return movement.figure.amount.number.gt(indicator.bands.similar);
+}
+
+/** True when the same group is behind in both, and the gap is wider than the nation's by more than what counts as the same. */
+export function isWiderThanNation({ wider, indicator, now, elsewhere }: GapFindings): boolean {
+  const amount = wider?.amount;
+  const theirs = elsewhere.find(({ area }) => area.code === wider?.against);
+  const sides = [now, theirs].map(gap => gap?.figure.amount);
+  if (sides.some(side => side?.kind !== 'known' || side.sign !== 1)) return false;
+  return amount?.kind === 'known' && amount.sign === 1 && amount.number.gt(indicator.bands.similar);
+}
+
+function beside({ comparisons }: Findings, comparator: 'nation' | 'neighbours'): Comparison | null {
+  return comparisons.held.find(held => held.beside.comparator === comparator) ?? null;
+}
+
+function isWorse(comparison: Comparison | null): boolean {
+  return comparison?.verdict === 'worse' && comparison.degree !== 'similar';
+}
+
+/** True when both improved, and the nation by plainly more. */
+function isSlower({ change, nationChange, indicator }: Findings): boolean {
+  if (change.verdict !== 'better' || nationChange?.verdict !== 'better') return false;
+  const [own, theirs] = [change.figure.amount, nationChange.figure.amount];
+  if (own.kind === 'refused' || theirs.kind === 'refused') return false;
+  return theirs.number.abs().minus(own.number.abs()).gt(indicator.bands.slight);
+}

@@ -1,0 +1,119 @@
+import { type Concern, concernsOf } from '../judgements/concerns.ts';
+import type { Findings } from '../judgements/findings.ts';
+import type { GapFindings } from '../judgements/gap.ts';
+import type { Setting } from '../judgements/setting.ts';
+import type { ThemeFindings } from '../judgements/theme-findings.ts';
+import { periodLabel } from '../model/period.ts';
+import { timeLabel } from '../model/when.ts';
+import { groupPhrase } from './gap-phrases.ts';
+import { type Draft, listed, mention, say, type Written, written } from './sentence.ts';
+import { possessive, size } from './words.ts';
+
+/** A question a governor or scrutiny member could put, and the findings it comes from. */
+export type Question = { readonly question: Written; readonly concerns: readonly Concern[] };
+
+/** More questions than this are not a help. */
+const most = 6;
+
+/**
+ * The questions to ask of a theme, the gravest first; none is put of what there is nothing to ask about. What cannot be
+ * compared, and what has no figure, is asked about once for all measures.
+ */
+export function questionsOf(setting: Setting, found: ThemeFindings): readonly Question[] {
+  const concerns = concernsOf(found, setting.edition.period);
+  const together = (kind: 'break' | 'missing') => concerns.filter(concern => concern.kind === kind);
+  const groups = [
+    ...concerns.filter(({ kind }) => kind !== 'break' && kind !== 'missing').map(concern => [concern]),
+    ...[together('break'), together('missing')].filter(({ length }) => length > 0),
+  ];
+  return groups.slice(0, most).map((concerns, index) => ({
+    concerns,
+    question: written(`${found.theme.id}.questions.${index + 1}`, questionOn(concerns, setting)),
+  }));
+}
+
+function questionOn(concerns: readonly Concern[], setting: Setting): Draft {
+  const [concern] = concerns;
+  if (concern === undefined) return [];
+  switch (concern.kind) {
+    case 'gap-wider-and-widening':
+    case 'gap-wider':
+    case 'gap-widening':
+      return gapQuestion(concern.gap, concern.kind, setting);
+    case 'worse-and-worsening':
+      return say`${behind(concern.findings, 'nation')}, and ${moved(concern.findings)}. What is being done about it, and by when should it turn?`;
+    case 'worsening':
+      return say`${concern.findings.indicator.short}: ${moved(concern.findings)}. What is known of the reasons, and is it expected to go on?`;
+    case 'worse':
+      return say`${behind(concern.findings, 'nation')}. What would it take to reach the national figure?`;
+    case 'behind-neighbours':
+      return say`${behind(concern.findings, 'neighbours')}, though not behind ${setting.nation.phrase ?? setting.nation.name}. What can be learned from similar authorities?`;
+    case 'falling-behind':
+      return fallingBehind(concern.findings);
+    case 'slower':
+      return slower(concern.findings, setting);
+    case 'few':
+      return few(concern.findings);
+    case 'break':
+      return say`How will progress be judged until figures can be compared with earlier years: ${namesOf(concerns)}?`;
+    case 'missing':
+      return say`When are figures for ${periodLabel(setting.edition.period)} expected: ${namesOf(concerns)}?`;
+  }
+}
+
+function gapQuestion(gap: GapFindings, kind: Concern['kind'], { nation }: Setting): Draft {
+  const { indicator, topic, pair, now, elsewhere } = gap;
+  const who = `${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)}`;
+  const name = say`${indicator.short}: the gap between ${who}, at ${size(now.figure, indicator.unit)},`;
+  const theirs = elsewhere.find(({ area }) => area.code === nation.code);
+  const wider =
+    theirs === undefined
+      ? []
+      : say` than ${possessive(nation.phrase ?? nation.name)} ${size(theirs.figure, indicator.unit)}`;
+  switch (kind) {
+    case 'gap-wider-and-widening':
+      return say`${name} is wider${wider} and has widened. For which schools and pupils is it widest, and what is being done?`;
+    case 'gap-wider':
+      return say`${name} is wider${wider}. What do places with a narrower gap do?`;
+    default:
+      return say`${name} has widened. Is the help for ${groupPhrase(topic, pair.group)} reaching them?`;
+  }
+}
+
+function fallingBehind({ indicator, rank, rankMove, change }: Findings): Draft {
+  if (rank === null || rankMove === null || change.earlier === null) return [];
+  const was = mention(rankMove.before.figure);
+  const when = timeLabel(indicator, change.earlier.period);
+  return say`${indicator.short}: from ${was} in ${when} to ${mention(rank.figure)}. What did other authorities do that we did not?`;
+}
+
+function slower({ indicator, change, nationChange }: Findings, { nation }: Setting): Draft {
+  if (nationChange === null) return [];
+  const own = size(change.figure, indicator.unit);
+  const theirs = size(nationChange.figure, indicator.unit);
+  return say`${indicator.short}: better by ${own}, while ${nation.phrase ?? nation.name} was better by ${theirs}. What explains the difference?`;
+}
+
+function few({ indicator, cohort }: Findings): Draft {
+  if (cohort === null || cohort.one === null) return [];
+  const group = say`${mention(cohort.base)} ${indicator.members ?? indicator.counted}`;
+  return say`${indicator.short}: this rests on ${group}, so one is ${mention(cohort.one)}. What else shows how they are doing?`;
+}
+
+function namesOf(concerns: readonly Concern[]): Draft {
+  return listed(concerns.flatMap(concern => ('gap' in concern ? [] : [[concern.findings.indicator.short]])));
+}
+
+/** "Overall absence: 0.45 percentage points above England". */
+function behind({ indicator, comparisons }: Findings, comparator: 'nation' | 'neighbours'): Draft {
+  const held = comparisons.held.find(({ beside }) => beside.comparator === comparator);
+  if (held === undefined) return [indicator.short];
+  return say`${indicator.short}: ${size(held.figure, indicator.unit)} ${held.side} ${held.beside.phrase}`;
+}
+
+/** "up 2 percentage points, a change for the worse". */
+function moved({ indicator, change }: Findings): Draft {
+  const way = change.outcome === 'rose' ? 'up' : 'down';
+  const worse = indicator.polarity === 'low' ? ', a change for the worse' : '';
+  return say`${way} ${size(change.figure, indicator.unit)}${worse}`;
+}

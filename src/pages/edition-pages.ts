@@ -2,16 +2,13 @@ import type { Issue } from '../issues.ts';
 import { type Ledger, ledgerOf } from '../judgements/ledger.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Commentary } from '../model/folder.ts';
-import { namesIn, type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
-import { figureNamed } from '../narrative/figure-names.ts';
-import type { Mention } from '../narrative/sentence.ts';
 import { addresses, evidenceIndex } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import { type EvidenceSection, evidencePage } from './evidence-page.ts';
 import { ledgerFiles, type PrintedSentence, partFiles } from './files.ts';
 import { homePage } from './home-page.ts';
 import type { EditionMaterial, Layout, ThemeMaterial } from './material.ts';
+import { claimsOf, commentaryOf, namedFigures } from './officers-words.ts';
 import type {
   DownloadsView,
   EditionView,
@@ -43,7 +40,8 @@ export type EditionPages = {
 
 /** Lays out every page of an edition; `latest` is the id of the edition at the root of the site. */
 export function editionPages(material: EditionMaterial, latest: string): EditionPages {
-  const named = namedFigures(material);
+  const { claims, figures: restedOn, issues: untrue } = claimsOf(material);
+  const named = namedFigures(material, restedOn);
   const ledger: Ledger = new Map([
     ...ledgerOf(material.found),
     ...named.map(figure => [figure.id, figure] as const),
@@ -55,10 +53,11 @@ export function editionPages(material: EditionMaterial, latest: string): Edition
       evidence.map(({ href, sections }) => ({ href, figures: sections.flatMap(({ figures }) => figures) })),
     ),
     csvOf: partFiles(material),
+    claims,
   };
   const commentary = commentaryOf(layout);
   const words = (theme: string) => commentary.get(theme)?.html ?? null;
-  const files = ledgerFiles(material, ledger, printedSentences(material));
+  const files = ledgerFiles(material, ledger, printedSentences(material), claims);
   return {
     view: editionView(material, latest),
     home: homePage(layout, words('home'), latest),
@@ -69,7 +68,7 @@ export function editionPages(material: EditionMaterial, latest: string): Edition
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
     files: [files.json, files.csv, ...layout.csvOf.values()],
-    issues: [...commentary.values()].flatMap(({ issues }) => issues),
+    issues: [...untrue, ...[...commentary.values()].flatMap(({ issues }) => issues)],
   };
 }
 
@@ -115,27 +114,6 @@ function themeSections(
 function rollUpSection(id: string, { figures, beside }: RollUp): EvidenceSection {
   const all: readonly Figure[] = [figures.of, figures.better, figures.close, figures.worse];
   return { id, heading: `Measures beside ${beside.phrase}`, source: null, figures: all };
-}
-
-/** The commentary of the edition; of another area than the folder's own council, none. */
-function ownWords({ folder, setting }: EditionMaterial): readonly Commentary[] {
-  if (setting.council.code !== folder.council.code) return [];
-  return folder.commentary.filter(({ edition }) => edition === setting.edition.id);
-}
-
-/** The figures that commentary names and rests on, beyond those of the findings. */
-function namedFigures(material: EditionMaterial): readonly Figure[] {
-  const held = ledgerOf(material.found);
-  const named = ownWords(material).flatMap(({ markdown }) =>
-    namesIn(markdown).flatMap(name => figureNamed(name, material.setting, material.folder)?.figures ?? []),
-  );
-  return [...new Map(named.map(figure => [figure.id, figure])).values()].filter(({ id }) => !held.has(id));
-}
-
-function commentaryOf(layout: Layout): ReadonlyMap<string, ReadCommentary> {
-  const resolve = (name: string) => figureNamed(name, layout.setting, layout.folder);
-  const linkTo = ({ figure }: Mention) => `/${layout.evidenceOf(figure)}`;
-  return new Map(ownWords(layout).map(words => [words.theme, readCommentary(words, resolve, linkTo)]));
 }
 
 function printedSentences({ setting, home, themes }: EditionMaterial): readonly PrintedSentence[] {

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Ledger } from '../judgements/ledger.ts';
 import type { Setting } from '../judgements/setting.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Figure, Sentence } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial, Layout } from './material.ts';
@@ -68,29 +69,39 @@ export function ledgerFiles(
   { setting }: EditionMaterial,
   ledger: Ledger,
   sentences: readonly PrintedSentence[],
+  claims: readonly Claim[],
 ): { readonly json: FileView; readonly csv: FileView } {
   const { edition, areas } = setting;
   const figures = [...ledger.values()];
   return {
-    json: { path: addresses.file(edition.id, 'figures.json'), text: ledgerJson(setting, figures, sentences) },
+    json: {
+      path: addresses.file(edition.id, 'figures.json'),
+      text: ledgerJson(setting, figures, sentences, claims),
+    },
     csv: { path: addresses.file(edition.id, 'figures.csv'), text: figuresCsv(figures, areas) },
   };
 }
 
-/** The ledger with a figure and a sentence a line, so that two editions can be compared line by line. */
+/** The ledger with a figure, a sentence and a claim a line, so that two editions can be compared line by line. */
 function ledgerJson(
   { edition, council }: Setting,
   figures: readonly Figure[],
   sentences: readonly PrintedSentence[],
+  claims: readonly Claim[],
 ): string {
   const lines = (items: readonly object[]) => `[\n${items.map(item => JSON.stringify(item)).join(',\n')}\n]`;
   const said = sentences.map(({ id, page, text, figures }) => ({ id, page, text, figures }));
+  const claimed = claims.map(({ id, page, text, facts }) => {
+    const restsOn = facts.map(({ fact, figures }) => ({ fact, figures }));
+    return { id, page, text, restsOn };
+  });
   const parts = [
     '"schema": 1',
     `"edition": ${JSON.stringify(edition.id)}`,
     `"council": ${JSON.stringify({ code: council.code, name: council.name })}`,
     `"figures": ${lines(figures.map(figureJson))}`,
     `"sentences": ${lines(said)}`,
+    `"claims": ${lines(claimed)}`,
   ];
   return `{\n${parts.join(',\n')}\n}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Edition } from '../model/edition.ts';
 import type { Commentary } from '../model/folder.ts';
 import { placeIn } from '../model/place.ts';
+import { restsOnIn, withoutRestsOn } from '../model/rests-on.ts';
 import {
   type Entry,
   entriesOf,
@@ -59,7 +60,10 @@ function readOne(
     folder.report(start(file.path), 'empty-commentary');
     return [];
   }
-  checkFigures(folder, file, text, known);
+  for (const { index, what } of restsOnIn(text).faults) {
+    folder.report(placeIn(text, start(file.path), index), 'bad-rests-on', what);
+  }
+  checkFigures(folder, file, withoutRestsOn(text), known);
   return [{ edition: editionName, theme, markdown: text, place: start(file.path) }];
 }
 

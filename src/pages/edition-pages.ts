@@ -1,7 +1,7 @@
 import type { Issue } from '../issues.ts';
 import { type Ledger, ledgerOf } from '../judgements/ledger.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
-import type { Figure } from '../model/figure.ts';
+import type { Figure, Sentence } from '../model/figure.ts';
 import { addresses, evidenceIndex } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import { type EvidenceSection, evidencePage } from './evidence-page.ts';
@@ -9,6 +9,7 @@ import { ledgerFiles, type PrintedSentence, partFiles } from './files.ts';
 import { homePage } from './home-page.ts';
 import type { EditionMaterial, Layout, ThemeMaterial } from './material.ts';
 import { claimsOf, commentaryOf, namedFigures } from './officers-words.ts';
+import { withOverrides } from './overrides.ts';
 import type {
   DownloadsView,
   EditionView,
@@ -39,9 +40,10 @@ export type EditionPages = {
 };
 
 /** Lays out every page of an edition; `latest` is the id of the edition at the root of the site. */
-export function editionPages(material: EditionMaterial, latest: string): EditionPages {
+export function editionPages(computed: EditionMaterial, latest: string): EditionPages {
+  const { material, figures: saidInstead, issues: unfit } = withOverrides(computed);
   const { claims, figures: restedOn, issues: untrue } = claimsOf(material);
-  const named = namedFigures(material, restedOn);
+  const named = namedFigures(material, [...restedOn, ...saidInstead]);
   const ledger: Ledger = new Map([
     ...ledgerOf(material.found),
     ...named.map(figure => [figure.id, figure] as const),
@@ -68,7 +70,7 @@ export function editionPages(material: EditionMaterial, latest: string): Edition
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
     files: [files.json, files.csv, ...layout.csvOf.values()],
-    issues: [...untrue, ...[...commentary.values()].flatMap(({ issues }) => issues)],
+    issues: [...unfit, ...untrue, ...[...commentary.values()].flatMap(({ issues }) => issues)],
   };
 }
 
@@ -119,12 +121,7 @@ function rollUpSection(id: string, { figures, beside }: RollUp): EvidenceSection
 function printedSentences({ setting, home, themes }: EditionMaterial): readonly PrintedSentence[] {
   const on =
     (page: string) =>
-    ({ id, text, figures }: { id: string; text: string; figures: readonly string[] }) => ({
-      id,
-      page,
-      text,
-      figures,
-    });
+    (sentence: Sentence): PrintedSentence => ({ ...sentence, page });
   const tiles = home.tiles.flatMap(({ change, comparison }) => [
     change,
     ...(comparison === null ? [] : [comparison]),

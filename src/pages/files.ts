@@ -90,7 +90,9 @@ function ledgerJson(
   claims: readonly Claim[],
 ): string {
   const lines = (items: readonly object[]) => `[\n${items.map(item => JSON.stringify(item)).join(',\n')}\n]`;
-  const said = sentences.map(({ id, page, text, figures }) => ({ id, page, text, figures }));
+  const said = sentences.map(({ id, page, text, figures, override }) => {
+    return { id, page, text, figures, ...(override === undefined ? {} : { override }) };
+  });
   const claimed = claims.map(({ id, page, text, facts }) => {
     const restsOn = facts.map(({ fact, figures }) => ({ fact, figures }));
     return { id, page, text, restsOn };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
-import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
 
 const council = 'data/council.yaml';
 const areas = 'data/areas.yaml';
@@ -15,6 +15,7 @@ const edition = 'data/editions/201314.yaml';
 const observations = 'data/observations/ks2/201314.csv';
 const inspections = 'data/inspections/201314.csv';
 const homeWords = 'content/commentary/2013-14/home.md';
+const overrides = 'content/overrides/2013-14.yaml';
 
 const put = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 const add = (line: string) => (text: string) => `${text}${line}\n`;
@@ -337,6 +338,26 @@ const cases: Readonly<Record<Rule, Case>> = {
       [observations]: put(',84,168,200,', ',79,158,200,'),
     },
     at: `${homeWords}:2:12`,
+  },
+  'override-out-of-date': {
+    plant: { [overrides]: overrideOf(), [observations]: put(',84,168,200,', ',85,170,200,') },
+    at: `${overrides}:3:15`,
+  },
+  'unknown-sentence': {
+    plant: { [overrides]: overrideOf({ sentence: 'ks2.ks2-readng.2' }) },
+    at: `${overrides}:2:15`,
+  },
+  'percent-for-points': {
+    plant: { [homeWords]: 'Reading was up\nby {ks2-reading change} per cent.\n' },
+    at: `${homeWords}:2:25`,
+  },
+  'drafting-note': {
+    plant: { [homeWords]: 'Reading rose. TBC: say why.\n' },
+    at: `${homeWords}:1:15`,
+  },
+  'untested-significance': {
+    plant: { [homeWords]: 'Reading rose significantly.\n' },
+    at: `${homeWords}:1:14`,
   },
 };
 

@@ -2,9 +2,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ledgerOf } from '../../src/judgements/ledger.ts';
+import { neighboursBeside } from '../../src/judgements/setting.ts';
+import { total } from '../../src/model/breakdown.ts';
 import { checkFact } from '../../src/narrative/fact-check.ts';
 import { factsOf, readFact, universalFacts } from '../../src/narrative/fact-grammar.ts';
+import { measureHeld } from '../../src/narrative/facts.ts';
 import { makeMaterial } from '../../src/report.ts';
+import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { cell, council, indicatorOf, neighbours, observationOf, settingOf } from '../support/findings.ts';
 
 const made = makeMaterial(join(import.meta.dirname, '../editions/winterfold'));
 if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
@@ -160,6 +165,63 @@ describe('what is no fact', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a fact checked in the invented council', () => {
+  const outcomes = (facts: readonly string[], overrides: Readonly<Record<string, Override>>) =>
+    withCouncilFolder(overrides, root => {
+      const result = makeMaterial(root);
+      if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
+      const [edition] = result.material;
+      return facts.map(fact => edition && checkFact(fact, edition.setting, result.folder));
+    });
+  const rows = 'data/observations/ks2/201314.csv';
+
+  it('is not so of a year whose figure is not held, though the year before has one', () => {
+    const [held, before] = outcomes(['ks2-progress fell', 'ks2-progress above Albion in 2012/13'], {
+      [rows]: text => text.replace(/ks2-progress.*\n/, ''),
+    });
+    expect(held).toMatchObject({ outcome: 'not-so', says: 'No figure for 2013/14 is held.' });
+    expect(before).toMatchObject({ says: 'No figure for 2012/13 is held for Albion.' });
+  });
+
+  it('says neither wider nor narrower of a gap that is the other way round elsewhere', () => {
+    const turned = (girls: number, boys: number) => (text: string) =>
+      `${text}ks2-reading,N01,201314,Sex,Girls,${girls},,,final,,invented-results,\nks2-reading,N01,201314,Sex,Boys,${boys},,,final,,invented-results,\n`;
+    const facts = ['ks2-reading gap Boys wider than Albion', 'ks2-reading gap Boys narrower than Albion'];
+    const said = (girls: number, boys: number) =>
+      outcomes(facts, { [rows]: turned(girls, boys) }).map(held => held?.outcome);
+    expect([said(70, 75), said(75, 70), said(90, 60), said(90, 78)]).toEqual([
+      ['not-so', 'not-so'],
+      ['so', 'not-so'],
+      ['not-so', 'so'],
+      ['not-so', 'not-so'],
+    ]);
+  });
+
+  it('is universal over the measures that exist in the year, no others', () => {
+    const years = (from: string, to: string) => ({
+      [rows]: (text: string) => text.replace(/ks2-progress.*\n/, ''),
+      'data/observations/ks2/201213.csv': (text: string) => text.replace(/ks2-progress.*\n/, ''),
+      'data/catalogue/ks2.yaml': (text: string) =>
+        text.replace('start: 201213\n    end: 201314', `start: ${from}\n    end: ${to}`),
+    });
+    const [later] = outcomes(['all of ks2 rose'], years('201415', '201516'));
+    const [ended] = outcomes(['all of ks2 rose'], years('201112', '201213'));
+    const [current] = outcomes(['all of ks2 rose'], years('201213', '201314'));
+    expect([later?.outcome, ended?.outcome, current?.outcome]).toEqual(['so', 'so', 'not-so']);
+  });
+
+  it('names the neighbours’ own figures as what their average rests on', () => {
+    const reading = indicatorOf();
+    const at = (value: string, area: string) => observationOf(reading, { value: cell(value), area });
+    const rows = [at('84', council.code), ...neighbours.areas.map(area => at('84', area))];
+    const setting = settingOf(rows, [reading]);
+    const who = neighboursBeside(setting);
+    if (who === null) throw new Error('the setting has no neighbours');
+    const held = measureHeld(setting, reading, total, { kind: 'side', side: 'in line with', who });
+    expect([held.outcome, held.inputs.length]).toEqual(['so', 10]);
   });
 });
 

@@ -18,6 +18,17 @@ describe('a difference said in per cent', () => {
     expect(said('A gap of {ks2-reading gap Boys}\nper cent.')).toEqual(['2:1 percent-for-points']);
   });
 
+  it('is found after an indicator that is itself a gap in percentage points', () => {
+    const inPoints = (text: string) =>
+      text.replace('measure: given\n    unit: points', 'measure: given\n    unit: percentage-points');
+    const found = issues({
+      [home]: 'Behind by {ks2-progress} per cent.',
+      'data/catalogue/ks2.yaml': inPoints,
+    });
+    expect(found.map(({ column, rule }) => `${column} ${rule}`)).toEqual(['26 percent-for-points']);
+    expect(said('Progress was {ks2-progress} per cent.')).toEqual([]);
+  });
+
   it('is found in words', () => {
     expect(said('Some five per cent higher than last year.')).toEqual(['1:11 percent-for-points']);
     expect(said('That is ten per cent more than in Albion.')).toEqual(['1:13 percent-for-points']);

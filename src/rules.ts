@@ -1,27 +1,8 @@
 import type { Place } from './model/place.ts';
+import { quote, type Said, say, warn } from './rules/say.ts';
+import { wordRules } from './rules/words.ts';
 
-/** What a rule says of a fault, and how grave it is. */
-export type Said = { readonly message: string; readonly hint?: string; readonly severity?: 'warning' };
-
-/** Text as its writer spelled it, in double quotes, on one line, cut when long. */
-export function quote(text: string): string {
-  return `"${onOneLine(text.length > 80 ? `${text.slice(0, 79)}…` : text)}"`;
-}
-
-/** Text with line ends and other marks that do not show, or that command a terminal, spelled out. */
-export function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, mark =>
-    mark === '\n' ? '\\n' : `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-function say(message: string, near: string | null = null): Said {
-  return near === null ? { message } : { message, hint: `Did you mean ${quote(near)}?` };
-}
-
-function warn(message: string): Said {
-  return { message, severity: 'warning' };
-}
+export { onOneLine, quote, type Said } from './rules/say.ts';
 
 function joined(names: readonly string[], word: 'and' | 'or'): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
@@ -238,6 +219,7 @@ export const rules = {
       `${quote(spelling)} is typed by hand and would not follow the data: name the figure in braces instead`,
     ),
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
+  ...wordRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;
 
 /** The name of a rule. */

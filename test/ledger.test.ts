@@ -114,6 +114,18 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
     }
   });
 
+  it('has every figure that a claim in commentary rests on, and each page it names prints the claim', () => {
+    expect(ledger.claims.length).toBeGreaterThan(8);
+    for (const { id, page, text, restsOn } of ledger.claims) {
+      const [opening = ''] = text.split(/\d/);
+      expect(siteText(`${page}index.html`), id).toContain(opening.trim());
+      for (const { fact, figures } of restsOn) {
+        expect(figures.length, fact).toBeGreaterThan(0);
+        for (const figure of figures) expect(byId.has(figure), `${fact} rests on ${figure}`).toBe(true);
+      }
+    }
+  });
+
   it('is the same ledger as CSV', () => {
     const rows: Record<string, string>[] = parse(siteText(`${edition}/figures.csv`), { columns: true });
     expect(rows.map(({ figure }) => figure)).toEqual(ledger.figures.map(({ id }) => id));

@@ -101,4 +101,11 @@ export type Figure = {
 };
 
 /** A computed sentence and the figures it prints. */
-export type Sentence = { readonly id: string; readonly text: string; readonly figures: readonly string[] };
+export type Sentence = {
+  readonly id: string;
+  /** As printed: an officer's words where they override the sentence. */
+  readonly text: string;
+  readonly figures: readonly string[];
+  /** What was computed, why an officer put it otherwise, and in which role. */
+  readonly override?: { readonly computed: string; readonly reason: string; readonly by?: string };
+};

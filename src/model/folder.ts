@@ -6,6 +6,7 @@ import type { Edition } from './edition.ts';
 import type { Term } from './glossary.ts';
 import type { Indicator } from './indicator.ts';
 import type { Observation } from './observation.ts';
+import type { Override } from './override.ts';
 import type { Place } from './place.ts';
 import type { Profile, ProfileCount } from './profile.ts';
 import type { Source } from './source.ts';
@@ -38,4 +39,5 @@ export type CouncilFolder = {
   readonly observations: readonly Observation[];
   readonly profileCounts: readonly ProfileCount[];
   readonly commentary: readonly Commentary[];
+  readonly overrides: readonly Override[];
 };

@@ -3,6 +3,7 @@ import { type Issue, issueOf } from '../issues.ts';
 import { refusals } from '../model/figure.ts';
 import type { Commentary } from '../model/folder.ts';
 import { placeIn } from '../model/place.ts';
+import { withoutRestsOn } from '../model/rests-on.ts';
 import type { Named } from './figure-names.ts';
 import type { Mention } from './sentence.ts';
 
@@ -18,7 +19,7 @@ const names = /\{([^{}\n]*)\}/g;
 
 /** The names in braces that commentary holds, in order. */
 export function namesIn(markdown: string): readonly string[] {
-  return [...markdown.matchAll(names)].map(match => (match[1] ?? '').trim());
+  return [...withoutRestsOn(markdown).matchAll(names)].map(match => (match[1] ?? '').trim());
 }
 
 /**
@@ -26,17 +27,18 @@ export function namesIn(markdown: string): readonly string[] {
  * nothing is known by, or whose figure may not be given, is an issue at its own line and column.
  */
 export function readCommentary(
-  { markdown, place }: Commentary,
+  { markdown: written, place }: Commentary,
   resolve: (name: string) => Named | null,
   linkTo: (mention: Mention) => string,
 ): ReadCommentary {
+  const markdown = withoutRestsOn(written);
   const found = [...markdown.matchAll(names)].map(match => ({
     name: match[1] ?? '',
     place: placeIn(markdown, place, match.index),
     named: resolve((match[1] ?? '').trim()),
   }));
   const byName = new Map(
-    found.flatMap(({ name, named }) => (named === null ? [] : [[name, named] as const])),
+    found.flatMap(({ name, named }) => (named === null ? [] : [[name.trim(), named] as const])),
   );
   const issues = found.flatMap(({ name, named, place }) => {
     if (named === null) return [issueOf(place, 'unknown-figure', name)];
@@ -51,12 +53,30 @@ export function readCommentary(
   };
 }
 
+/** The words of Markdown as they are printed, on one line: its figures in place, its marks left out. */
+export function plainText(markdown: string, resolve: (name: string) => Named | null): string {
+  const named = new Map(
+    namesIn(markdown).flatMap(name => {
+      const found = resolve(name);
+      return found === null ? [] : [[name, found] as const];
+    }),
+  );
+  const tokens = renderer(named, () => '').parse(markdown, {});
+  const runs = tokens
+    .flatMap(({ children }) => [...(children ?? []), null])
+    .map(run => {
+      if (run === null || run.type.endsWith('break')) return ' ';
+      return run.type === 'figure' ? (run.meta as Mention).text : run.content;
+    });
+  return runs.join('').replace(/\s+/g, ' ').trim();
+}
+
 /** Markdown without raw HTML, whose headings begin at the third level and whose braces are figures. */
 function renderer(named: ReadonlyMap<string, Named>, linkTo: (mention: Mention) => string): MarkdownIt {
   const markdownIt = new MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' });
   markdownIt.inline.ruler.before('emphasis', 'figure', (state, silent) => {
     const match = /^\{([^{}\n]*)\}/.exec(state.src.slice(state.pos));
-    const held = match === null ? undefined : named.get(match[1] ?? '');
+    const held = match === null ? undefined : named.get((match[1] ?? '').trim());
     if (match === null || held === undefined) return false;
     if (!silent) state.push('figure', 'a', 0).meta = held.mention;
     state.pos += match[0].length;

@@ -2,17 +2,15 @@ import type { Issue } from '../issues.ts';
 import { type Ledger, ledgerOf } from '../judgements/ledger.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Commentary } from '../model/folder.ts';
-import { namesIn, type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
-import { figureNamed } from '../narrative/figure-names.ts';
-import type { Mention } from '../narrative/sentence.ts';
 import { addresses, evidenceIndex } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
 import { editionView } from './edition-view.ts';
 import { type EvidenceSection, evidencePage } from './evidence-page.ts';
-import { authorityFiles, ledgerFiles, type PrintedSentence, partFiles } from './files.ts';
+import { authorityFiles, ledgerFiles, partFiles } from './files.ts';
 import { homePage } from './home-page.ts';
 import type { EditionMaterial, Layout, ThemeMaterial } from './material.ts';
+import { claimsOf, commentaryOf, namedFigures } from './officers-words.ts';
+import { withOverrides } from './overrides.ts';
 import type {
   AuthoritiesView,
   DownloadsView,
@@ -45,8 +43,10 @@ export type EditionPages = {
 };
 
 /** Lays out every page of an edition; `latest` is the id of the edition at the root of the site. */
-export function editionPages(material: EditionMaterial, latest: string): EditionPages {
-  const named = namedFigures(material);
+export function editionPages(computed: EditionMaterial, latest: string): EditionPages {
+  const { material, figures: saidInstead, issues: unfit } = withOverrides(computed);
+  const { claims, figures: restedOn, issues: untrue } = claimsOf(material);
+  const named = namedFigures(material, [...restedOn, ...saidInstead]);
   const ledger: Ledger = new Map([
     ...ledgerOf(material.found),
     ...named.map(figure => [figure.id, figure] as const),
@@ -63,10 +63,11 @@ export function editionPages(material: EditionMaterial, latest: string): Edition
     ]),
     csvOf: partFiles(material),
     csvOfAuthorities: authorityFiles(material),
+    claims,
   };
   const commentary = commentaryOf(layout);
   const words = (theme: string) => commentary.get(theme)?.html ?? null;
-  const files = ledgerFiles(material, ledger, printedSentences(material));
+  const files = ledgerFiles(material, ledger, claims);
   return {
     view: editionView(material, latest),
     home: homePage(layout, words('home'), latest),
@@ -78,7 +79,7 @@ export function editionPages(material: EditionMaterial, latest: string): Edition
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
     files: [files.json, files.csv, ...layout.csvOf.values(), ...layout.csvOfAuthorities.values()],
-    issues: [...commentary.values()].flatMap(({ issues }) => issues),
+    issues: [...unfit, ...untrue, ...[...commentary.values()].flatMap(({ issues }) => issues)],
   };
 }
 
@@ -140,63 +141,4 @@ function authorityFigures({ setting, themes }: EditionMaterial) {
 function rollUpSection(id: string, { figures, beside }: RollUp): EvidenceSection {
   const all: readonly Figure[] = [figures.of, figures.better, figures.close, figures.worse];
   return { id, heading: `Measures beside ${beside.phrase}`, source: null, figures: all };
-}
-
-/** The commentary of the edition; of another area than the folder's own council, none. */
-function ownWords({ folder, setting }: EditionMaterial): readonly Commentary[] {
-  if (setting.council.code !== folder.council.code) return [];
-  return folder.commentary.filter(({ edition }) => edition === setting.edition.id);
-}
-
-/** The figures that commentary names and rests on, beyond those of the findings. */
-function namedFigures(material: EditionMaterial): readonly Figure[] {
-  const held = ledgerOf(material.found);
-  const named = ownWords(material).flatMap(({ markdown }) =>
-    namesIn(markdown).flatMap(name => figureNamed(name, material.setting, material.folder)?.figures ?? []),
-  );
-  return [...new Map(named.map(figure => [figure.id, figure])).values()].filter(({ id }) => !held.has(id));
-}
-
-function commentaryOf(layout: Layout): ReadonlyMap<string, ReadCommentary> {
-  const resolve = (name: string) => figureNamed(name, layout.setting, layout.folder);
-  const linkTo = ({ figure }: Mention) => `/${layout.evidenceOf(figure)}`;
-  return new Map(ownWords(layout).map(words => [words.theme, readCommentary(words, resolve, linkTo)]));
-}
-
-function printedSentences({ setting, home, themes }: EditionMaterial): readonly PrintedSentence[] {
-  const on =
-    (page: string) =>
-    ({ id, text, figures }: { id: string; text: string; figures: readonly string[] }) => ({
-      id,
-      page,
-      text,
-      figures,
-    });
-  const tiles = home.tiles.flatMap(({ change, comparison }) => [
-    change,
-    ...(comparison === null ? [] : [comparison]),
-  ]);
-  const homePrinted = [
-    ...tiles,
-    ...home.standing,
-    ...home.rose,
-    ...home.fell,
-    ...home.exceptions,
-    ...home.gaps,
-  ];
-  return [
-    ...homePrinted.map(on(addresses.edition(setting.edition.id))),
-    ...themes.flatMap(({ found, keyMessages, questions, groups }) => {
-      const said = groups.flatMap(({ parts }) =>
-        parts.flatMap(({ said }) => [
-          ...said.sentences,
-          said.title,
-          ...(said.rank === null ? [] : [said.rank.title]),
-        ]),
-      );
-      return [...keyMessages, ...questions.map(({ question }) => question), ...said].map(
-        on(addresses.theme(setting.edition.id, found.theme.id)),
-      );
-    }),
-  ];
 }

@@ -1,15 +1,15 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Ledger } from '../judgements/ledger.ts';
+import { refusalsOf } from '../judgements/refusals.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { Figure, Sentence } from '../model/figure.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Figure } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial, Layout } from './material.ts';
 import type { FileView } from './page-views.ts';
 import { authoritiesOnly, figuresOf, type Part, rankedIn } from './parts.ts';
 import type { DownloadView } from './view.ts';
-
-/** A computed sentence and the page that prints it. */
-export type PrintedSentence = Sentence & { readonly page: string };
+import { writtenIn } from './written.ts';
 
 const columns = [
   'figure',
@@ -86,32 +86,44 @@ export function downloadLink(name: string, { path, text }: FileView): DownloadVi
 
 /** The edition's ledger as JSON and as CSV. */
 export function ledgerFiles(
-  { setting }: EditionMaterial,
+  material: EditionMaterial,
   ledger: Ledger,
-  sentences: readonly PrintedSentence[],
+  claims: readonly Claim[],
 ): { readonly json: FileView; readonly csv: FileView } {
-  const { edition, areas } = setting;
+  const { edition, areas } = material.setting;
   const figures = [...ledger.values()];
   return {
-    json: { path: addresses.file(edition.id, 'figures.json'), text: ledgerJson(setting, figures, sentences) },
+    json: {
+      path: addresses.file(edition.id, 'figures.json'),
+      text: ledgerJson(material, figures, claims),
+    },
     csv: { path: addresses.file(edition.id, 'figures.csv'), text: figuresCsv(figures, areas) },
   };
 }
 
-/** The ledger with a figure and a sentence a line, so that two editions can be compared line by line. */
-function ledgerJson(
-  { edition, council }: Setting,
-  figures: readonly Figure[],
-  sentences: readonly PrintedSentence[],
-): string {
+/** The ledger with a figure, a sentence and a claim a line, so that two editions can be compared line by line. */
+function ledgerJson(material: EditionMaterial, figures: readonly Figure[], claims: readonly Claim[]): string {
+  const { edition, council } = material.setting;
   const lines = (items: readonly object[]) => `[\n${items.map(item => JSON.stringify(item)).join(',\n')}\n]`;
-  const said = sentences.map(({ id, page, text, figures }) => ({ id, page, text, figures }));
+  const said = writtenIn(material).map(({ page, sentence: { id, text, figures, override } }) => {
+    return { id, page, text, figures, ...(override === undefined ? {} : { override }) };
+  });
+  const unsaid = refusalsOf(material.found).map(({ indicator, ...rest }) => ({
+    indicator: indicator.id,
+    ...rest,
+  }));
+  const claimed = claims.map(({ id, page, text, facts }) => {
+    const restsOn = facts.map(({ fact, figures }) => ({ fact, figures }));
+    return { id, page, text, restsOn };
+  });
   const parts = [
     '"schema": 1',
     `"edition": ${JSON.stringify(edition.id)}`,
     `"council": ${JSON.stringify({ code: council.code, name: council.name })}`,
     `"figures": ${lines(figures.map(figureJson))}`,
     `"sentences": ${lines(said)}`,
+    `"refusals": ${lines(unsaid)}`,
+    `"claims": ${lines(claimed)}`,
   ];
   return `{\n${parts.join(',\n')}\n}\n`;
 }

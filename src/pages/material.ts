@@ -1,6 +1,7 @@
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
+import type { Claim } from '../model/claim.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
@@ -37,12 +38,13 @@ export type EditionMaterial = {
   readonly home: HomeSentences;
 };
 
-/** What every page of an edition is laid out from: the material, where each figure's evidence is, each section's CSV. */
+/** What every page of an edition is laid out from: the material, where each figure's evidence is, each section's CSV, what officers claim. */
 export type Layout = EditionMaterial & {
   readonly evidenceOf: EvidenceOf;
   readonly csvOf: ReadonlyMap<Part, FileView>;
   /** The CSV of every authority, for each section with a rank. */
   readonly csvOfAuthorities: ReadonlyMap<Part, FileView>;
+  readonly claims: readonly Claim[];
 };
 
 /** Writes every sentence of an edition. */

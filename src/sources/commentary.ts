@@ -1,6 +1,7 @@
 import type { Edition } from '../model/edition.ts';
 import type { Commentary } from '../model/folder.ts';
 import { placeIn } from '../model/place.ts';
+import { restsOnIn, withoutRestsOn } from '../model/rests-on.ts';
 import {
   type Entry,
   entriesOf,
@@ -14,11 +15,9 @@ import {
 } from './files.ts';
 import type { Known } from './names.ts';
 import { entryOf, isUnknown, suggestion } from './register.ts';
+import { checkWords } from './words.ts';
 
 const folderName = 'content/commentary';
-
-/** "84%", "3 percentage points". */
-const typed = /\d[\d.,]*\s?(?:%|per cent\b|percentage points?\b)/g;
 
 /** The officers' words: `content/commentary/<edition>/<theme>.md`, `home` for the home page; a folder that may be missing. */
 export function readCommentary(folder: Folder, known: Known): readonly Commentary[] {
@@ -59,21 +58,9 @@ function readOne(
     folder.report(start(file.path), 'empty-commentary');
     return [];
   }
-  checkFigures(folder, file, text, known);
+  for (const { index, what } of restsOnIn(text).faults) {
+    folder.report(placeIn(text, start(file.path), index), 'bad-rests-on', what);
+  }
+  checkWords(withoutRestsOn(text), index => placeIn(text, start(file.path), index), known, folder.report);
   return [{ edition: editionName, theme, markdown: text, place: start(file.path) }];
-}
-
-/**
- * What can be said of the figures in commentary before any figure is made: a percentage typed by hand would
- * not follow the data, and a name in braces must begin with an indicator or a profile.
- */
-function checkFigures({ report }: Folder, { path }: Entry, text: string, known: Known): void {
-  for (const { index, 0: spelling } of text.matchAll(typed)) {
-    report(placeIn(text, start(path), index), 'typed-figure', spelling);
-  }
-  for (const { index, 1: name = '' } of text.matchAll(/\{([^{}\n]*)\}/g)) {
-    const id = name.trim().split(' ')[0] ?? '';
-    if (!isUnknown(known.indicators, id) || !isUnknown(known.profiles, id)) continue;
-    report(placeIn(text, start(path), index), 'unknown-figure', name, suggestion(known.indicators, id));
-  }
 }

@@ -5,6 +5,7 @@ import { readYamlFiles, type YamlFiles } from './catalogue.ts';
 import { readCommentary } from './commentary.ts';
 import { checkConsistency } from './consistency.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
+import { checkDrafts } from './drafts.ts';
 import {
   entriesOf,
   type Folder,
@@ -19,6 +20,7 @@ import {
 import { checkRepeatedCounts, readInspections } from './inspections.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
+import { readOverrides } from './overrides.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
 import { periodOfName } from './rows.ts';
@@ -29,8 +31,8 @@ export type Loaded =
   | { readonly outcome: 'issues'; readonly issues: readonly Issue[] };
 
 /**
- * Reads a council folder: all of `data/` that the report uses, and `content/commentary/`. Nothing in the
- * folder makes it throw; every fault is an issue, and all of them are gathered before it answers.
+ * Reads a council folder: all of `data/` that the report uses, and the officers' words in `content/`. Nothing in
+ * the folder makes it throw; every fault is an issue, and all of them are gathered before it answers.
  */
 export function loadFolder(root: string): Loaded {
   const issues: Issue[] = [];
@@ -52,6 +54,7 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const known = gatherNames(files, folder.report);
   checkReferences(files, known, folder.report);
   checkConsistency(files, known, folder.report);
+  checkDrafts(files, folder.report);
   const observations = readThemeFiles(folder, known, 'data/observations', readObservations);
   const differences = readThemeFiles(folder, known, 'data/differences', readDifferences);
   const profileCounts = readAllInspections(folder, known);
@@ -59,7 +62,8 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
   const commentary = readCommentary(folder, known);
-  return assemble(files, { observations, differences, profileCounts, commentary });
+  const overrides = readOverrides(folder, known);
+  return assemble(files, { observations, differences, profileCounts, commentary, overrides });
 }
 
 const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
@@ -111,7 +115,10 @@ function readAllInspections(folder: Folder, known: Known): readonly ProfileCount
   });
 }
 
-type Rows = Pick<CouncilFolder, 'observations' | 'differences' | 'profileCounts' | 'commentary'>;
+type Rows = Pick<
+  CouncilFolder,
+  'observations' | 'differences' | 'profileCounts' | 'commentary' | 'overrides'
+>;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */
 function assemble(files: YamlFiles, rows: Rows): CouncilFolder | null {

@@ -6,6 +6,7 @@ import type { Row } from './csv.ts';
 import type { Known } from './names.ts';
 import { periodMeant } from './near.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
+import { checkFinished } from './words.ts';
 
 type Shared = 'area' | 'period' | 'released' | 'source' | 'note';
 
@@ -33,6 +34,7 @@ export function readShared(
   else if (!isPeriod(period)) report(row.at('period'), 'bad-period', period, periodMeant(period));
   else if (filePeriod !== null && period !== filePeriod)
     report(row.at('period'), 'period-mismatch', period, filePeriod);
+  checkFinished(note, () => row.at('note'), report);
   if (released !== '' && !isDate(released)) report(row.at('released'), 'bad-date', released);
   return {
     area,

@@ -4,6 +4,7 @@ import { topicSchema } from '../model/breakdown.ts';
 import { councilSchema } from '../model/council.ts';
 import { editionSchema } from '../model/edition.ts';
 import { termSchema } from '../model/glossary.ts';
+import { overridesFileSchema } from '../model/override.ts';
 import { sourceSchema } from '../model/source.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
 
@@ -25,6 +26,7 @@ export const yamlSchemas = [
   { name: 'glossary', files: 'data/glossary.yaml', schema: glossaryFileSchema },
   { name: 'catalogue', files: 'data/catalogue/*.yaml', schema: catalogueFileSchema },
   { name: 'edition', files: 'data/editions/*.yaml', schema: editionSchema },
+  { name: 'overrides', files: 'content/overrides/*.yaml', schema: overridesFileSchema },
 ] as const;
 
 /** The folder the JSON Schemas are kept in. */

@@ -25,6 +25,7 @@ type Measured = {
   readonly values: readonly string[];
   readonly period?: number;
   readonly status?: Status;
+  readonly headline?: boolean;
   readonly said?: Partial<Indicator>;
   readonly england?: string;
   /** Boys and girls, this year and the year before. */
@@ -47,7 +48,9 @@ function messages(...measures: readonly Measured[]): readonly string[] {
   const rows = measures.flatMap((measured, index) =>
     rowsOf(measured).map(row => observationOf(indicators[index] ?? indicatorOf(), row)),
   );
-  const setting = settingOf(rows, indicators);
+  const plain = settingOf(rows, indicators);
+  const headlines = indicators.filter((_, index) => measures[index]?.headline).map(({ id }) => id);
+  const setting = { ...plain, edition: { ...plain.edition, headlines } };
   const everyone = indicators.flatMap(indicator => findingsOn(setting, indicator) ?? []);
   const rolled = rollUp(setting, 'ks2', everyone, nationBeside(setting));
   const found = {
@@ -159,6 +162,27 @@ describe('the key messages of a theme', () => {
 
   it('say nothing of a gap that may not be given', () => {
     expect(messages({ values: [], pairs: [['c', '99']] })).toEqual([]);
+  });
+
+  it('leave out no headline that moved for the worse or is worse than the nation, whatever the room', () => {
+    const pairs = [
+      ['50', '70'],
+      ['50', '72'],
+    ] as const;
+    const bad = { values: ['60', '64'], england: '70', headline: true, pairs };
+    const said = messages({ values: ['84', '81'] }, ...Array.from({ length: 7 }, () => bad));
+    for (const name of ['B', 'C', 'D', 'E', 'F', 'G', 'H'])
+      expect(said).toContain(
+        `In 2013/14, ${name} was 60%, down 4 percentage points on 2012/13 and 10 percentage points below England.`,
+      );
+    expect(said.filter(text => text.startsWith('Largest'))).toEqual([]);
+  });
+
+  it('say a headline once, though its move is the largest too', () => {
+    const said = messages({ values: ['84', '81'] }, { values: ['50', '60'], headline: true });
+    expect(said.filter(text => text.includes('B'))).toEqual([
+      'In 2013/14, B was 50%, down 10 percentage points on 2012/13.',
+    ]);
   });
 
   it('are never more than six', () => {

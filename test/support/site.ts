@@ -52,4 +52,10 @@ export type PublishedLedger = {
     readonly text: string;
     readonly figures: readonly string[];
   }[];
+  readonly claims: readonly {
+    readonly id: string;
+    readonly page: string;
+    readonly text: string;
+    readonly restsOn: readonly { readonly fact: string; readonly figures: readonly string[] }[];
+  }[];
 };

@@ -1,0 +1,75 @@
+import type { Breakdown } from '../model/breakdown.ts';
+import type { Refusal } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Period } from '../model/period.ts';
+import type { EditionFindings } from './edition-findings.ts';
+import type { Findings } from './findings.ts';
+import type { GapFindings } from './gap.ts';
+import type { ThemeFindings } from './theme-findings.ts';
+
+/** What might have been said. */
+export const sayable = ['change', 'difference', 'streak', 'record', 'crossing', 'rank', 'group-gap'] as const;
+/** Something that might have been said. */
+export type Sayable = (typeof sayable)[number];
+
+/** Something that is not said of a figure, and why. */
+export type Refused = {
+  readonly pattern: Sayable;
+  readonly indicator: Indicator;
+  readonly breakdown: Breakdown;
+  readonly period: Period;
+  /** The earlier period, the comparator's code or the other group, where there is one. */
+  readonly against: string | null;
+  readonly because: Refusal;
+};
+
+/** Everything that is not said in an edition, in the order of the report: the working behind its silences. */
+export function refusalsOf({ themes }: EditionFindings): readonly Refused[] {
+  return themes.flatMap(themeRefusals);
+}
+
+function themeRefusals({ indicators, topics }: ThemeFindings): readonly Refused[] {
+  const findings = [
+    ...indicators.flatMap(({ everyone, groups }) => [
+      ...(everyone === null ? [] : [everyone]),
+      ...groups.flatMap(topic => topic.groups),
+    ]),
+    ...topics.flatMap(({ alone }) => alone.flatMap(topic => topic.groups)),
+  ];
+  return [...findings.flatMap(ofFindings), ...topics.flatMap(({ gaps }) => gaps.flatMap(ofGap))];
+}
+
+function ofFindings(findings: Findings): readonly Refused[] {
+  const { indicator, breakdown, latest, change, comparisons, trend, crossing, rank } = findings;
+  const refuse = (pattern: Sayable, because: Refusal, against: string | null = null): Refused => ({
+    pattern,
+    indicator,
+    breakdown,
+    period: latest.period,
+    against,
+    because,
+  });
+  const patterns = [
+    ['streak', trend.streak],
+    ['record', trend.record],
+    ['crossing', crossing],
+  ] as const;
+  const { amount, against } = change.figure;
+  return [
+    ...(amount.kind === 'refused' ? [refuse('change', amount.because, against)] : []),
+    ...comparisons.held.flatMap(({ figure: { amount }, beside }) =>
+      amount.kind === 'refused' ? [refuse('difference', amount.because, beside.code)] : [],
+    ),
+    ...comparisons.missing.map(({ code }) => refuse('difference', 'no-comparator', code)),
+    ...patterns.flatMap(([pattern, found]) =>
+      found.outcome === 'refused' ? [refuse(pattern, found.because)] : [],
+    ),
+    ...(rank?.figure.amount.kind === 'refused' ? [refuse('rank', rank.figure.amount.because)] : []),
+  ];
+}
+
+function ofGap({ indicator, now }: GapFindings): readonly Refused[] {
+  const { amount, breakdown, period, against } = now.figure;
+  if (amount.kind === 'known') return [];
+  return [{ pattern: 'group-gap', indicator, breakdown, period, against, because: amount.because }];
+}

@@ -1,0 +1,81 @@
+import { type Issue, issueOf } from '../issues.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Commentary } from '../model/folder.ts';
+import { placeIn } from '../model/place.ts';
+import { type FactAt, type Resting, restsOnIn } from '../model/rests-on.ts';
+import { plainText } from './commentary.ts';
+import type { Checked } from './fact-check.ts';
+import type { Named } from './figure-names.ts';
+
+/** What commentary claims, the figures to hold in the ledger for it, and every fact that is not so. */
+export type ReadClaims = {
+  readonly claims: readonly Claim[];
+  readonly figures: readonly Figure[];
+  readonly issues: readonly Issue[];
+};
+
+/** How short an opening sentence is to be given with the one after it. */
+const short = 60;
+
+/** Reads the claims of commentary on a page: each paragraph that says what it rests on, its facts checked. */
+export function readClaims(
+  words: Commentary,
+  page: string,
+  resolve: (name: string) => Named | null,
+  check: (fact: string) => Checked,
+): ReadClaims {
+  const { edition, theme, markdown } = words;
+  const read = restsOnIn(markdown).paragraphs.map((paragraph, index) => {
+    const checked = paragraph.facts.map(at => ({ ...at, held: check(at.fact) }));
+    const held = checked.flatMap(({ fact, held }) => (held.outcome === 'unknown' ? [] : [{ fact, ...held }]));
+    return {
+      claim: {
+        id: `${edition}.${theme}.claim.${index + 1}`,
+        page,
+        theme,
+        text: openingOf(plainText(paragraph.words, resolve)),
+        facts: held.map(({ fact, says, figures }) => ({ fact, says, figures: idsOf(figures) })),
+      },
+      figures: held.flatMap(({ figures, inputs }) => [...figures, ...inputs]),
+      issues: checked.flatMap(each => issueWith(words, paragraph, each)),
+    };
+  });
+  return {
+    claims: read.map(({ claim }) => claim),
+    figures: read.flatMap(({ figures }) => figures),
+    issues: read.flatMap(({ issues }) => issues),
+  };
+}
+
+function issueWith(
+  { markdown, place }: Commentary,
+  { words }: Resting,
+  { fact, index, held }: FactAt & { readonly held: Checked },
+): readonly Issue[] {
+  const at = placeIn(markdown, place, index);
+  switch (held.outcome) {
+    case 'so':
+      return [];
+    case 'unknown':
+      return [issueOf(at, 'unknown-fact', fact, held.near)];
+    case 'not-so':
+      return [issueOf(at, 'fact-not-so', fact, held.says, firstWords(words))];
+  }
+}
+
+/** The paragraph as its writer would look for it: "Reading did best, with …". */
+function firstWords(words: string): string {
+  const all = words.trim().split(/\s+/);
+  return all.length > 8 ? `${all.slice(0, 8).join(' ')} …` : all.join(' ');
+}
+
+/** The first sentence, and the next while that is short. */
+function openingOf(text: string): string {
+  const [first = '', ...rest] = text.split(/(?<=[.!?][”’)]?)\s+(?=\p{Lu}|\d|[“‘(])/u);
+  return rest.reduce((opening, next) => (opening.length < short ? `${opening} ${next}` : opening), first);
+}
+
+function idsOf(figures: readonly Figure[]): readonly string[] {
+  return [...new Set(figures.map(({ id }) => id))];
+}

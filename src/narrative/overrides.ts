@@ -1,0 +1,53 @@
+import { type Issue, issueOf } from '../issues.ts';
+import { type Figure, refusals } from '../model/figure.ts';
+import type { Override } from '../model/override.ts';
+import type { Named } from './figure-names.ts';
+import { type Draft, type Written, written } from './sentence.ts';
+
+/** A sentence as an officer has put it, the figures it names, and what stands in its way. */
+export type Overridden = {
+  readonly sentence: Written;
+  readonly figures: readonly Figure[];
+  readonly issues: readonly Issue[];
+};
+
+/** Puts an override in the place of the sentence that was computed; one that was made of other words is out of date. */
+export function overridden(
+  computed: Written,
+  override: Override,
+  resolve: (name: string) => Named | null,
+): Overridden {
+  const named = override.names.map(each => ({ ...each, named: resolve(each.name.trim()) }));
+  const texts = override.instead.split(/\{[^{}\n]*\}/);
+  const draft: Draft = texts
+    .flatMap((text, at) => [text.replace(/\s+/g, ' '), ...mentionAt(named[at])])
+    .filter(run => run !== '');
+  const { reason, by } = override;
+  return {
+    sentence: {
+      ...written(computed.id, draft),
+      override: { computed: computed.text, reason, ...(by === undefined ? {} : { by }) },
+    },
+    figures: named.flatMap(({ named }) => named?.figures ?? []),
+    issues: [...outOfDate(computed, override), ...named.flatMap(issueWith)],
+  };
+}
+
+function mentionAt(at: NamedAt | undefined): Draft {
+  if (at === undefined) return [];
+  return [at.named === null ? `{${at.name}}` : at.named.mention];
+}
+
+type NamedAt = Override['names'][number] & { readonly named: Named | null };
+
+function issueWith({ name, named, place }: NamedAt): readonly Issue[] {
+  if (named === null) return [issueOf(place, 'unknown-figure', name)];
+  const { amount } = named.figure;
+  if (amount.kind === 'known') return [];
+  return [issueOf(place, 'figure-not-given', name, refusals[amount.because].toLowerCase())];
+}
+
+function outOfDate({ id, text }: Written, { computed, places }: Override): readonly Issue[] {
+  const isSame = computed.trim().replace(/\s+/g, ' ') === text;
+  return isSame ? [] : [issueOf(places.computed, 'override-out-of-date', id, text)];
+}

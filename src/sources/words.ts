@@ -1,0 +1,89 @@
+import type { Report } from '../issues.ts';
+import type { Place } from '../model/place.ts';
+import type { Known } from './names.ts';
+import { entryOf, isUnknown, suggestion } from './register.ts';
+
+/** The place of an index into some words. */
+export type PlaceOf = (index: number) => Place;
+
+/** A name in braces: `{ks2-rwm-l4 change}`. */
+const names = /\{([^{}\n]*)\}/g;
+
+/** "84%", "3 percentage points". */
+const typed = /\d[\d.,]*\s?(?:%|per cent\b|percentage points?\b)/g;
+
+/** "per cent" after a figure in braces: "{ks2-rwm-l4 change} per cent". */
+const afterName = /\{(?<name>[^{}\n]*)\}\s*(?<said>%|per ?cent\b)/g;
+
+/** "per cent higher", where no figure is typed before it (that is a fault already). */
+const compared =
+  /(?<!\d\s?)(?:%|\bper ?cent)\s+(?:higher|lower|above|below|better|worse|wider|narrower|ahead|behind|(?:more|less) than)\b/gi;
+
+/** Marks of words that are not finished. */
+const unfinished = new RegExp(
+  [
+    String.raw`\[\[[^\]\n]*\]\]`,
+    String.raw`\[\s*(?:…|\.{2,})\s*\]`,
+    String.raw`\b(?:TBC|TBD|TODO|FIXME|X{2,})\b`,
+    String.raw`\?{2,}`,
+    String.raw`\b[Ee]\.g\.\s*\?`,
+    String.raw`\b[Ll]orem ipsum\b`,
+    String.raw`\b[Ii]nsert\b[^.!?\n]{0,40}\bhere\b`,
+    String.raw`\b[Dd]on['’]t understand\b`,
+  ].join('|'),
+  'g',
+);
+
+const significance = /\bsignifican(?:t|tly|ce)\b/gi;
+
+/**
+ * What can be said of officers' words before any figure is made: a percentage typed by hand would not follow
+ * the data, a name in braces must begin with an indicator or a profile, and the words must be finished.
+ */
+export function checkWords(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
+  for (const { index, 0: spelling } of words.matchAll(typed)) {
+    report(placeOf(index), 'typed-figure', spelling);
+  }
+  for (const { name, index } of namesIn(words)) {
+    const id = name.trim().split(' ')[0] ?? '';
+    if (!isUnknown(known.indicators, id) || !isUnknown(known.profiles, id)) continue;
+    report(placeOf(index), 'unknown-figure', name, suggestion(known.indicators, id));
+  }
+  checkPercent(words, placeOf, known, report);
+  checkFinished(words, placeOf, report);
+  for (const { index, 0: spelling } of words.matchAll(significance)) {
+    report(placeOf(index), 'untested-significance', spelling);
+  }
+}
+
+/** Reports what was left in words while they were being drafted. */
+export function checkFinished(words: string, placeOf: PlaceOf, report: Report): void {
+  for (const { index, 0: spelling } of words.matchAll(unfinished)) {
+    report(placeOf(index), 'drafting-note', spelling);
+  }
+}
+
+/** The names in braces, each with its index. */
+export function namesIn(words: string): readonly { readonly name: string; readonly index: number }[] {
+  return [...words.matchAll(names)].map(({ 1: name = '', index }) => ({ name, index }));
+}
+
+/** Differences between percentages are in points, never in per cent (R01). */
+function checkPercent(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
+  const named = [...words.matchAll(afterName)].flatMap(match => {
+    const { name = '', said = '' } = match.groups ?? {};
+    const index = match.index + match[0].length - said.length;
+    return isDifference(name, known) ? [{ index, spelling: match[0] }] : [];
+  });
+  const plain = [...words.matchAll(compared)].map(({ index, 0: spelling }) => ({ index, spelling }));
+  const once = plain.filter(({ index }) => !named.some(found => found.index === index));
+  for (const { index, spelling } of [...named, ...once])
+    report(placeOf(index), 'percent-for-points', spelling);
+}
+
+/** True of a change, a difference or a gap, and of an indicator that is itself in percentage points. */
+function isDifference(name: string, known: Known): boolean {
+  const [id = '', what] = name.trim().split(' ');
+  const inPoints = entryOf(known.indicators, id).unit === 'percentage-points';
+  return inPoints || what === 'change' || what === 'against' || what === 'gap';
+}

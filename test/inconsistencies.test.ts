@@ -1,0 +1,201 @@
+// Inconsistencies that councils' published reports really held, planted as they were printed: each is an issue at
+// its place, or is never said. The numbers X01 to X30 are those of our reading of the sources.
+import { describe, expect, it } from 'vitest';
+import { makeReport } from '../src/report.ts';
+import { type Override, withCouncilFolder } from './support/council-folder.ts';
+import { text } from './support/readable.ts';
+
+const now = 'data/observations/ks2/201314.csv';
+const before = 'data/observations/ks2/201213.csv';
+const catalogue = 'data/catalogue/ks2.yaml';
+const home = 'content/commentary/2013-14/home.md';
+
+function made(overrides: Readonly<Record<string, Override>>) {
+  return withCouncilFolder(overrides, root => makeReport(root));
+}
+
+/** "file:line:column rule" of every issue. */
+function issues(overrides: Readonly<Record<string, Override>>): readonly string[] {
+  const result = made(overrides);
+  if (result.outcome === 'unknown') return [result.why];
+  return result.issues.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
+}
+
+function report(overrides: Readonly<Record<string, Override>>) {
+  const result = made(overrides);
+  if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
+  return result.report;
+}
+
+/** What is said of reading, sentence by sentence. */
+function sentences(overrides: Readonly<Record<string, Override>>): readonly string[] {
+  const groups = report(overrides).themes.flatMap(theme => theme.groups);
+  const section = groups.flatMap(group => group.sections).find(({ id }) => id === 'ks2-reading');
+  return (section?.sentences ?? []).map(text);
+}
+
+/** The row of the council's reading in 2013/14 with another value, numerator and denominator. */
+const reading = (cells: string) => (rows: string) => {
+  expect(rows).toContain(',84,168,200,');
+  return rows.replace(',84,168,200,', `,${cells},`);
+};
+const add = (row: string) => (rows: string) => `${rows}${row}\n`;
+const breakFrom = (kind: string, note: string) => (entries: string) =>
+  entries.replace(
+    '    start: 201112\n',
+    `    start: 201112\n    breaks:\n      - { from: 201314, kind: ${kind}, note: ${note} }\n`,
+  );
+
+/** Movement, in any of the words that sentences have for it. */
+const movement = /\b(?:rose|fell|up|down|unchanged|changed)\b/i;
+
+describe('arithmetic', () => {
+  it('X01: 87.3% of 149 schools cannot be, for 130 are 87.2% and 131 are 87.9%', () => {
+    expect(issues({ [now]: reading('87.3,,149') })).toEqual([`${now}:2:36 impossible-percentage`]);
+    expect(issues({ [now]: reading('87.9,131,149') })).toEqual([]);
+  });
+
+  it('X08: 16% is not what 2 of 12 make', () => {
+    expect(issues({ [now]: reading('16,2,12') })).toEqual([`${now}:2:36 value-not-of-counts`]);
+  });
+
+  it('X15: 16.4% cannot be had of 149 schools', () => {
+    expect(issues({ [now]: reading('16.4,,149') })).toEqual([`${now}:2:36 impossible-percentage`]);
+    expect(issues({ [now]: reading('21.5,,149') })).toEqual([]);
+  });
+
+  it('X20: 84% of ten secondary schools, and 69% of fourteen, cannot be', () => {
+    expect(issues({ [now]: reading('84,,10') })).toEqual([`${now}:2:36 impossible-percentage`]);
+    expect(issues({ [now]: reading('69,,14') })).toEqual([`${now}:2:36 impossible-percentage`]);
+    expect(issues({ [now]: reading('69,9,13') })).toEqual([]);
+  });
+});
+
+describe('two figures for one', () => {
+  it('X03: two national values for one year are a figure given twice', () => {
+    const second = 'ks2-reading,N01,201314,Total,Total,81,,,provisional,,invented-results,';
+    expect(issues({ [now]: add(second) })).toEqual([`${now}:9:1 duplicate-observation`]);
+  });
+
+  it('X03: a projection is never printed as an outcome, nor can commentary name it', () => {
+    const projected = (rows: string) => rows.replace(',84,168,200,provisional', ',97,,,projection');
+    const printed = JSON.stringify(report({ [now]: projected }));
+    expect(printed).not.toContain('97%');
+    expect(sentences({ [now]: projected })[0]).toContain('In 2012/13, the latest year');
+    expect(issues({ [now]: projected, [home]: 'It was {ks2-reading}.\n' })).toEqual([
+      `${home}:1:8 unknown-figure`,
+    ]);
+  });
+
+  it('X10: a comparator’s figure without its source is an issue', () => {
+    const without = (rows: string) =>
+      rows.replace(
+        'N01,201314,Total,Total,83,,,provisional,,invented-results,',
+        'N01,201314,Total,Total,83,,,provisional,,,',
+      );
+    expect(issues({ [now]: without })).toEqual([`${now}:7:54 empty-value`]);
+  });
+});
+
+describe('words', () => {
+  it('X14: what was left in while drafting is found in commentary and in notes', () => {
+    const note = 'Have the data don’t understand the sheet!';
+    expect(issues({ [home]: `Reading rose.\n\n${note}\n` })).toEqual([`${home}:3:15 drafting-note`]);
+    expect(issues({ [home]: 'Schools took part. E.g.?\n' })).toEqual([`${home}:1:20 drafting-note`]);
+    expect(issues({ [now]: rows => rows.replace('Counted, then checked', note) })).toEqual([
+      `${now}:2:77 drafting-note`,
+    ]);
+  });
+
+  it('X14: a sign inside one cell and not the next is an issue', () => {
+    expect(issues({ [now]: reading('13.7%,,') })).toEqual([`${now}:2:36 wrong-type`]);
+  });
+
+  it('X16: a rise between two percentages is not said in per cent, typed or named', () => {
+    expect(issues({ [home]: 'Reading has increased by 6% from last year.\n' })).toEqual([
+      `${home}:1:26 typed-figure`,
+    ]);
+    expect(issues({ [home]: 'Reading is up {ks2-reading change} per cent.\n' })).toEqual([
+      `${home}:1:36 percent-for-points`,
+    ]);
+    expect(issues({ [home]: 'Reading is five per cent above Albion.\n' })).toEqual([
+      `${home}:1:17 percent-for-points`,
+    ]);
+  });
+
+  it('X25: a universal claim stops the build and names the exception, and only that', () => {
+    const fell = (rows: string) => rows.replace('Total,Total,1.3', 'Total,Total,-1.0');
+    const claim = 'Standards have improved in everything we measure.\nrests-on: [all of ks2 improved]\n';
+    expect(issues({ [home]: claim })).toEqual([]);
+    const result = made({ [home]: claim, [now]: fell });
+    if (result.outcome !== 'issues') throw new Error('the claim was let through');
+    expect(result.issues).toMatchObject([{ file: home, line: 2, column: 12, rule: 'fact-not-so' }]);
+    expect(result.issues[0]?.message).toContain(
+      'Not so of 1 of the 2 measures. Progress: This fell by 0.6 points from −0.4 in 2012/13, a final figure.',
+    );
+    expect(result.issues[0]?.message).not.toContain('Reading');
+  });
+
+  it('X25: a universal claim is not so where a break or a missing year hides one of its measures', () => {
+    const claim = 'Standards have improved in everything we measure.\nrests-on: [all of ks2 improved]\n';
+    const broken = breakFrom('definition', 'The profile is a new one.');
+    expect(issues({ [home]: claim, [catalogue]: broken })).toEqual([`${home}:2:12 fact-not-so`]);
+    const missing = (rows: string) => rows.replace(/ks2-progress.*\n/, '');
+    expect(issues({ [home]: claim, [before]: missing })).toEqual([`${home}:2:12 fact-not-so`]);
+  });
+});
+
+describe('a change that may not be said', () => {
+  it('X15: across a threshold that was raised', () => {
+    const raised = breakFrom('threshold', 'The threshold was raised.');
+    const said = sentences({ [catalogue]: raised });
+    expect(said[1]).toBe('⟨No change is given from 2012/13⟩. The threshold was raised.');
+    expect(said.join(' ')).not.toMatch(movement);
+    expect(report({ [catalogue]: raised }).homes[0]?.tiles[0]).toMatchObject({ direction: 'none' });
+  });
+
+  it('X17: from 0% to 40% of a cohort of five, which the gate suppresses with its sentence', () => {
+    const overrides = {
+      [now]: reading('40,2,5'),
+      [before]: (rows: string) => rows.replace(',81,,,', ',0,0,5,'),
+    };
+    const said = sentences(overrides);
+    expect(said[0]).toContain('No figure is given');
+    expect(said[0]).toContain('suppressed');
+    expect(said.join(' ')).not.toMatch(movement);
+    const files = report(overrides).files.map(file => file.text);
+    expect(files.filter(contents => contents.includes('40%'))).toEqual([]);
+  });
+
+  it('X17: nor of a cohort of ten, though 40% of it is four pupils', () => {
+    expect(sentences({ [now]: reading('40,,10') })[0]).toContain('suppressed');
+  });
+
+  it('X19: between 87.9% of 149 schools and 93.6% of the 141 that one framework covers', () => {
+    const overrides = {
+      [now]: reading('93.6,132,141'),
+      [before]: (rows: string) => rows.replace(',81,,,', ',87.9,131,149,'),
+      [catalogue]: breakFrom('coverage', 'Schools not inspected since 2012 are left out.'),
+    };
+    expect(issues(overrides)).toEqual([]);
+    const said = sentences(overrides);
+    expect(said[1]).toContain('No change is given from 2012/13');
+    expect(said.join(' ')).not.toMatch(movement);
+    expect(issues({ ...overrides, [home]: 'Up.\nrests-on: [ks2-reading rose]\n' })).toEqual([
+      `${home}:2:12 fact-not-so`,
+    ]);
+  });
+
+  it('X30: in a first year, which has no earlier figure and no arrow', () => {
+    const first = { [before]: (rows: string) => rows.replace(/ks2-reading,W01.*\n/, '') };
+    const said = sentences(first);
+    expect(said[1]).toBe('There is ⟨no comparable earlier figure⟩.');
+    expect(said.join(' ')).not.toMatch(movement);
+    const [tile] = report(first).homes[0]?.tiles ?? [];
+    expect(tile).toMatchObject({ direction: 'none', verdict: 'none' });
+    expect(tile && text(tile.change)).toBe('⟨No comparable earlier figure⟩');
+    expect(issues({ ...first, [home]: 'Up by {ks2-reading change}.\n' })).toEqual([
+      `${home}:1:7 figure-not-given`,
+    ]);
+  });
+});

@@ -52,7 +52,7 @@ describe('an override', () => {
       text: 'Recovering to 84%, it made good the fall of the year before.',
       figures: ['ks2-reading.observation.total.w01.201314'],
       override: {
-        computed: 'This rose by 3 percentage points from 81% in 2012/13.',
+        computed: 'This rose by 3 percentage points from 81% in 2012/13, a final figure.',
         reason: 'The fall of 2012/13 followed a change of test.',
         by: 'Head of education',
       },

@@ -205,6 +205,10 @@ export const rules = {
     say('the bands must grow, "similar" at most "slight" at most "well": correct them'),
   'missing-comparator': (name: string, needed: string) =>
     say(`the comparator ${quote(name)} needs ${needed} in data/areas.yaml: add it there or take it out here`),
+  'pending-overdue': (due: string, cutOff: string) =>
+    say(
+      `${quote(due)} is not after the edition's cut-off, "${cutOff}": enter the figure, or say when it is now promised`,
+    ),
   'theme-not-in-edition': (theme: string, edition: string) =>
     say(
       `the theme ${quote(theme)} is not one of the edition "${edition}": add it to the edition's themes or take this out`,

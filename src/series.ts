@@ -18,7 +18,12 @@ export type Known = {
     breakdown: Breakdown,
     period: Period,
   ) => Published | undefined;
+  /** The newest figures of an indicator that are in the data and that the edition does not know, if there are any. */
+  readonly newer: (indicator: string) => Release | null;
 };
+
+/** A release of figures for a period: its day, or null when they were always known. */
+export type Release = { readonly period: Period; readonly released: string | null };
 
 /**
  * What an edition knows: of rows for its own and earlier periods, the one released last on or before its
@@ -26,9 +31,13 @@ export type Known = {
  */
 export function knownTo(edition: Edition, published: readonly Published[]): Known {
   const byKey = new Map<string, Map<Period, Published>>();
+  const newer = new Map<string, Release>();
   for (const figure of published) {
-    if (figure.period > edition.period || figure.status === 'projection') continue;
-    if (figure.released !== null && figure.released > edition['cut-off']) continue;
+    if (figure.status === 'projection') continue;
+    if (isUnknownTo(edition, figure)) {
+      if (isNewer(figure, newer.get(figure.indicator))) newer.set(figure.indicator, figure);
+      continue;
+    }
     const key = seriesKey(figure.indicator, figure.area, figure.breakdown);
     const periods = byKey.get(key) ?? new Map<Period, Published>();
     const held = periods.get(figure.period);
@@ -39,8 +48,18 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
   const series: Known['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
   return {
     series,
+    newer: indicator => newer.get(indicator) ?? null,
     at: (indicator, area, breakdown, period) => byKey.get(seriesKey(indicator, area, breakdown))?.get(period),
   };
+}
+
+function isUnknownTo(edition: Edition, { period, released }: Published): boolean {
+  return period > edition.period || (released !== null && released > edition['cut-off']);
+}
+
+function isNewer({ period, released }: Published, held: Release | undefined): boolean {
+  if (held === undefined || period > held.period) return true;
+  return period === held.period && (released ?? '') > (held.released ?? '');
 }
 
 /** The figure with only those published differences that were out by the edition's cut-off. */

@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from '@11ty/eleventy';
 import type { FileView, HomeView, ReportView } from './pages/page-views.ts';
+import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { relativeLink, relink } from './site/links.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
@@ -39,7 +40,22 @@ export function configure(eleventyConfig: UserConfig, report: ReportView): void 
     for (const loader of environment.loaders) loader.searchPaths = [TEMPLATES];
     for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
   });
+  const acronyms = acronymsOf(report);
+  eleventyConfig.addTransform('acronyms', (content: string) => expandAcronyms(content, acronyms));
   eleventyConfig.on('eleventy.before', ({ directories }) => writeBesidePages(report, directories.output));
+}
+
+/** The acronyms of the glossary. */
+function acronymsOf(report: ReportView): readonly Acronym[] {
+  const terms = report.glossaries.flatMap(({ terms }) => terms);
+  const found = terms.flatMap(({ term, expansion }) =>
+    expansion !== null && isAcronym(term) ? [{ term, expansion: escapeText(expansion) }] : [],
+  );
+  return [...new Map(found.map(each => [each.term, each])).values()];
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 async function writeBesidePages(report: ReportView, out: string): Promise<void> {

@@ -103,3 +103,51 @@ describe('the disclosure gate', () => {
     );
   });
 });
+
+describe('the base that the gate lets pass', () => {
+  const share = indicatorOf();
+  const base = (numerator: number, denominator: number, indicator = share) =>
+    published(indicator, numerator, denominator)?.base;
+
+  it('is how many a share is of, unless so few are in it or outside it that it would say who', () => {
+    expect(base(50, 100)).toBe(100);
+    expect(base(95, 100)).toBeNull();
+    expect(base(94, 100)).toBe(100);
+    expect(base(100, 100)).toBe(100);
+    expect(base(5, 100)).toBeNull();
+  });
+
+  it('is given of schools, and of nothing that is not a share', () => {
+    expect(base(2, 4, indicatorOf({ counted: 'schools' }))).toBe(4);
+    expect(base(50, 100, indicatorOf({ measure: 'rate', unit: 'per-100' }))).toBeNull();
+    expect(base(50, 100, indicatorOf({ counted: 'sessions' }))).toBeNull();
+  });
+
+  it('is kept back from every group of an indicator, area and year of which one is hidden', () => {
+    const sex = (group: string) => ({ topic: 'Sex', group });
+    const row = (group: string, numerator: number, denominator: number) =>
+      observationOf(share, {
+        value: fromCounts(share, numerator, denominator),
+        numerator,
+        denominator,
+        breakdown: sex(group),
+      });
+    const bases = (rows: readonly ReturnType<typeof row>[]) =>
+      protect(rows, new Map([[share.id, share]]), policy).map(each => each.base);
+    expect(bases([row('Girls', 40, 100), row('Boys', 50, 100)])).toEqual([100, 100]);
+    expect(bases([row('Girls', 3, 100), row('Boys', 50, 100)])).toEqual([null, null]);
+    const suppressed = { ...row('Girls', 40, 100), value: cell('c'), numerator: null, denominator: null };
+    expect(bases([suppressed, row('Boys', 50, 100)])).toEqual([null, null]);
+  });
+
+  it('is worked out from the percentage where there is no count', () => {
+    const of = (text: string) =>
+      protect(
+        [observationOf(share, { value: cell(text), denominator: 100 })],
+        new Map([[share.id, share]]),
+        policy,
+      )[0]?.base;
+    expect(of('50')).toBe(100);
+    expect(of('97')).toBeNull();
+  });
+});

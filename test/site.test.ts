@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { EditionView, ReportView } from '../src/pages/page-views.ts';
-import type { SentenceView } from '../src/pages/view.ts';
+import type { ReportView } from '../src/pages/page-views.ts';
+import type { EditionView, SentenceView } from '../src/pages/view.ts';
 import { relativeLink, relink } from '../src/site/links.ts';
 import { noteLinks, scrolls } from '../src/site/tables.ts';
 import { publish } from '../src/site.ts';
@@ -65,6 +65,7 @@ const report: ReportView = {
   themes: [],
   evidence: [],
   authorities: [],
+  claims: [],
   indexes: [],
   downloads: [],
   methodology: [],

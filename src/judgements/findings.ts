@@ -22,6 +22,9 @@ export type Year = {
   readonly beside: readonly (Level | null)[];
 };
 
+/** A figure that is promised for a day. */
+export type Pending = Setting['edition']['pending'][number];
+
 /** All judgements on one indicator (for everyone or for one group) in one edition. */
 export type Findings = {
   readonly indicator: Indicator;
@@ -44,6 +47,8 @@ export type Findings = {
   /** The place among all authorities, and the move since the year before; null for what is not ranked. */
   readonly rank: Rank | null;
   readonly rankMove: RankMove | null;
+  /** What the publisher has promised of this measure: the council's own figure, or a comparator's. */
+  readonly pending: readonly Pending[];
   /** What the size of the group lets be said; null where that is not published. */
   readonly cohort: Cohort | null;
   /** About how many pupils the distance from the nation stands for. */
@@ -81,6 +86,7 @@ export function findingsOn(
     trend: trendOf(series, latest, indicator),
     crossing: crossingOf(setting, indicator, series, latest, nationBeside(setting)),
     nationChange: nationChange(setting, indicator, latest, change),
+    pending: setting.edition.pending.filter(each => each.indicator === indicator.id),
     rank,
     rankMove: rankMove(setting, indicator, latest, rank, change.earlier),
     cohort,

@@ -21,6 +21,7 @@ export const editionSchema = z.strictObject({
     .array(
       z.strictObject({
         indicator: z.string().describe('The indicator whose figure is to come'),
+        area: z.string().optional().describe("Whose figure, as the nation's code, if not the council's own"),
         what: z.string().min(1).describe('What is to come, as "provisional results"'),
         due: isoDate.describe('The day the publisher has promised it'),
       }),

@@ -1,14 +1,15 @@
 import type { Comparison } from '../judgements/comparison.ts';
 import type { Level } from '../judgements/figures.ts';
-import type { Findings } from '../judgements/findings.ts';
+import type { Findings, Pending } from '../judgements/findings.ts';
 import type { Beside } from '../judgements/setting.ts';
+import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { timeLabel } from '../model/when.ts';
 import { type Draft, listed, mention, say } from './sentence.ts';
 import { possessive, size } from './words.ts';
 
 /** Where the figure stands beside each comparator with a figure for the year (P07, P08, R05, R06, R16). */
-export function comparisonSentences({ indicator, comparisons, latest }: Findings): readonly Draft[] {
+export function comparisonSentences({ indicator, comparisons, latest, pending }: Findings): readonly Draft[] {
   const held = comparisons.held.filter(({ degree }) => degree !== 'refused');
   const around = estimatesAround(held);
   const clauses = [
@@ -16,12 +17,26 @@ export function comparisonSentences({ indicator, comparisons, latest }: Findings
     ...(around.length === 0 ? [] : [betweenClause(around)]),
   ];
   const sentences = pairs(clauses).map(clauses => say`It was ${listed(clauses)}.`);
-  const missing = comparisons.missing.map(({ phrase }) => [phrase]);
-  if (missing.length === 0) return sentences;
+  const promised = comparisons.missing.flatMap(({ code, phrase }) => {
+    const due = pending.find(({ area }) => area === code);
+    return due === undefined ? [] : [{ code, sentence: dueSentence(due, phrase) }];
+  });
+  const missing = comparisons.missing
+    .filter(({ code }) => !promised.some(each => each.code === code))
+    .map(({ phrase }) => [phrase]);
+  const due = promised.map(({ sentence }) => sentence);
+  if (missing.length === 0) return [...sentences, ...due];
   return [
     ...sentences,
+    ...due,
     say`No figure for ${timeLabel(indicator, latest.period)} is held for ${listed(missing)}.`,
   ];
+}
+
+/** What is promised and for when (P30, R16): "Provisional results for England are due on 23 October 2014." */
+export function dueSentence({ what, due }: Pending, phrase: string | null): Draft {
+  const whose = phrase === null ? '' : ` for ${phrase}`;
+  return say`${what.charAt(0).toUpperCase()}${what.slice(1)}${whose} are due on ${dateLabel(due)}.`;
 }
 
 /** The place beside the nation in a tile: "2 percentage points above England". */

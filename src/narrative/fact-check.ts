@@ -28,9 +28,9 @@ export function checkFact(written: string, setting: Setting, folder: CouncilFold
 /** The setting as the edition knew it in an earlier year. */
 function asOf(setting: Setting, year: Period | null): Setting {
   if (year === null) return setting;
-  const { series, at } = setting.known;
+  const { series } = setting.known;
   const known = {
-    at,
+    ...setting.known,
     series: (...key: Parameters<typeof series>) => series(...key).filter(({ period }) => period <= year),
   };
   return { ...setting, known, edition: { ...setting.edition, period: year } };

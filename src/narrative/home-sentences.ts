@@ -1,6 +1,6 @@
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { tileComparison } from './comparison-phrases.ts';
+import { dueSentence, tileComparison } from './comparison-phrases.ts';
 import { exceptionSentence, isException } from './exception-phrases.ts';
 import { gapWidened } from './gap-phrases.ts';
 import { movementSentence, tileChange } from './phrases.ts';
@@ -43,7 +43,10 @@ export function homeSentences(found: EditionFindings): HomeSentences {
     fell: numbered('home.fell', moved('fell').map(movementSentence)),
     exceptions: numbered('home.exceptions', [
       ...exceptional.map(findings => exceptionSentence(findings, setting.edition.period)),
-      ...missing.map(({ subject }) => say`No figure is held for ${subject}.`),
+      ...missing.map(({ id, subject }) => {
+        const due = setting.edition.pending.find(each => each.indicator === id && each.area === undefined);
+        return say`No figure is held for ${subject}.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
+      }),
     ]),
     tiles: headlines.map(findings => tile(findings)),
   };

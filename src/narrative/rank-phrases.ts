@@ -39,7 +39,7 @@ export function rankTitle({ short }: Indicator, rank: Rank): Draft {
 }
 
 function moveWords({ before, figure, places }: RankMove, when: string): Draft {
-  const was = mention(before.figure, `${ordinal(before.place)} of ${before.of}`);
+  const was = mention(before.figure);
   if (places === 0) return say`in ${when} it was ${was} as well`;
   const moved = mention(
     figure,

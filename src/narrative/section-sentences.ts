@@ -3,19 +3,22 @@ import type { GapFindings } from '../judgements/gap.ts';
 import type { ProfileFindings } from '../judgements/profile.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, TopicFindings } from '../judgements/theme-findings.ts';
-import type { Period } from '../model/period.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Period, periodLabel } from '../model/period.ts';
 import { cautionSentences, equivalentSentence, shortfallSentence } from './cohort-phrases.ts';
-import { comparisonSentences } from './comparison-phrases.ts';
+import { comparisonSentences, dueSentence } from './comparison-phrases.ts';
 import { gapElsewhere, gapMovement, gapSentence, gapTitle, groupSentence } from './gap-phrases.ts';
 import { changeSentence, findingTitle, levelSentence } from './phrases.ts';
 import { phasesSentence, profileElsewhere, profileSentence, profileTitle } from './profile-phrases.ts';
 import { rankSentence, rankTitle } from './rank-phrases.ts';
-import { type Draft, type Written, written } from './sentence.ts';
+import { type Draft, say, type Written, written } from './sentence.ts';
 import { nationSentence, trendSentences } from './trend-phrases.ts';
 
 /** The sentences of a section, and the finding that titles its chart. */
 export type SectionSentences = {
   readonly sentences: readonly Written[];
+  /** How many of the sentences each paragraph holds, in order. */
+  readonly paragraphs: readonly number[];
   readonly title: Written;
   /** The place among all authorities, one of the sentences, and the finding that titles the strip of them. */
   readonly rank: { readonly sentence: Written; readonly title: Written } | null;
@@ -24,11 +27,11 @@ export type SectionSentences = {
 /** Level, change and comparisons for everyone, then a line for each group. */
 export function indicatorSentences(id: string, found: IndicatorFindings, edition: Period): SectionSentences {
   const { everyone, groups, indicator } = found;
-  const drafts = [
+  const paragraphs = [
     ...(everyone === null ? [] : everyoneSentences(everyone, edition)),
-    ...groups.flatMap(topic => topic.groups.map(group => groupSentence(group, topic.topic))),
+    ...groups.flatMap(topic => topic.groups.map(group => [groupSentence(group, topic.topic)])),
   ];
-  const said = finished(id, drafts, everyone === null ? [indicator.short] : findingTitle(everyone));
+  const said = finished(id, paragraphs, everyone === null ? [indicator.short] : findingTitle(everyone));
   return { ...said, rank: everyone === null ? null : rankOf(id, everyone, said.sentences) };
 }
 
@@ -36,7 +39,7 @@ export function indicatorSentences(id: string, found: IndicatorFindings, edition
 export function groupsSentences(id: string, { indicator, topic, groups }: TopicFindings): SectionSentences {
   return finished(
     id,
-    groups.map(group => groupSentence(group, topic)),
+    groups.map(group => [groupSentence(group, topic)]),
     [indicator.short],
   );
 }
@@ -45,7 +48,7 @@ export function groupsSentences(id: string, { indicator, topic, groups }: TopicF
 export function gapSentences(id: string, found: GapFindings, { edition, nation }: Setting): SectionSentences {
   return finished(
     id,
-    [gapSentence(found, edition.period), ...gapMovement(found), gapElsewhere(found, nation)],
+    [[gapSentence(found, edition.period), ...gapMovement(found)], [gapElsewhere(found, nation)]],
     gapTitle(found),
   );
 }
@@ -54,9 +57,15 @@ export function gapSentences(id: string, found: GapFindings, { edition, nation }
 export function profileSentences(id: string, found: ProfileFindings): SectionSentences {
   return finished(
     id,
-    [profileSentence(found), phasesSentence(found), profileElsewhere(found)],
+    [[profileSentence(found), phasesSentence(found)], [profileElsewhere(found)]],
     profileTitle(found),
   );
+}
+
+/** What took the place of a measure that has ended, and how the two are related (P32). */
+function successorSentence({ end, successor }: Indicator, edition: Period): Draft | null {
+  if (end === undefined || end > edition || successor === undefined) return null;
+  return say`This measure ended in ${periodLabel(end)}. ${successor.note}`;
 }
 
 function rankOf(id: string, findings: Findings, sentences: readonly Written[]): SectionSentences['rank'] {
@@ -67,25 +76,33 @@ function rankOf(id: string, findings: Findings, sentences: readonly Written[]): 
   return sentence === undefined ? null : { sentence, title };
 }
 
-function everyoneSentences(findings: Findings, edition: Period): readonly (Draft | null)[] {
-  if (findings.level.value.kind === 'absent') return [levelSentence(findings, edition)];
+/** A paragraph on the level and its change, one on the years before, and one on how it stands beside others. */
+function everyoneSentences(findings: Findings, edition: Period): readonly Paragraph[] {
+  const { level, pending, indicator } = findings;
+  const promised = pending.filter(({ area }) => area === undefined).map(each => dueSentence(each, null));
+  if (level.value.kind === 'absent') return [[levelSentence(findings, edition), ...promised]];
   return [
-    levelSentence(findings, edition),
-    changeSentence(findings),
-    nationSentence(findings),
-    equivalentSentence(findings),
-    ...cautionSentences(findings),
-    ...trendSentences(findings),
-    ...comparisonSentences(findings),
-    shortfallSentence(findings),
-    rankSentence(findings),
+    [
+      levelSentence(findings, edition),
+      changeSentence(findings),
+      nationSentence(findings),
+      equivalentSentence(findings),
+      ...cautionSentences(findings),
+    ],
+    trendSentences(findings),
+    [...promised, successorSentence(indicator, edition)],
+    [...comparisonSentences(findings), shortfallSentence(findings), rankSentence(findings)],
   ];
 }
 
-function finished(id: string, drafts: readonly (Draft | null)[], title: Draft): SectionSentences {
-  const said = drafts.filter(draft => draft !== null);
+/** Sentences that are read together; null where one may not be said. */
+type Paragraph = readonly (Draft | null)[];
+
+function finished(id: string, paragraphs: readonly Paragraph[], title: Draft): SectionSentences {
+  const said = paragraphs.map(drafts => drafts.filter(draft => draft !== null));
   return {
-    sentences: said.map((draft, index) => written(`${id}.${index + 1}`, draft)),
+    paragraphs: said.map(({ length }) => length).filter(length => length > 0),
+    sentences: said.flat().map((draft, index) => written(`${id}.${index + 1}`, draft)),
     title: written(`${id}.title`, title),
     rank: null,
   };

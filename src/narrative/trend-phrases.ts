@@ -13,10 +13,11 @@ const done: Readonly<Record<Way, string>> = { rose: 'risen', fell: 'fallen' };
 export function trendSentences(findings: Findings): readonly Draft[] {
   const { trend, crossing } = findings;
   const { streak, turn, slowing, plateau } = trend;
+  const isStill = plateau.outcome === 'found';
   return [
     ...(streak.outcome === 'found' ? [streakSentence(findings, streak)] : []),
-    ...(turn.outcome === 'found' ? [turnSentence(turn.before, findings.indicator)] : []),
-    ...(slowing.outcome === 'found' ? [slowingSentence(slowing.before, findings.indicator)] : []),
+    ...(turn.outcome === 'found' && !isStill ? [turnSentence(turn.before, findings.indicator)] : []),
+    ...(slowing.outcome === 'found' && !isStill ? [slowingSentence(slowing.before, findings.indicator)] : []),
     ...(plateau.outcome === 'found' ? [plateauSentence(plateau, findings.indicator)] : []),
     ...recordSentences(findings),
     ...(crossing.outcome === 'found' ? [say`It is ${crossingWords(crossing, findings.indicator)}.`] : []),

@@ -8,7 +8,7 @@ export const addresses = {
     theme === null ? `${edition}/numbers/` : `${edition}/${theme}/numbers/`,
   authorities: (edition: string, theme: string, section: string) => `${edition}/${theme}/${section}/`,
   section: (edition: string, theme: string, section: string) => `${edition}/${theme}/#${section}`,
-  page: (edition: string, page: 'indicators' | 'downloads' | 'methodology' | 'glossary') =>
+  page: (edition: string, page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims') =>
     `${edition}/${page}/`,
   file: (edition: string, path: string) => `${edition}/${path}`,
 } as const;

@@ -2,12 +2,12 @@ import type { Placing } from '../judgements/rank.ts';
 import type { Area } from '../model/area.ts';
 import { timeLabel } from '../model/when.ts';
 import { addresses } from './addresses.ts';
+import type { AuthoritiesView, PlacingView } from './authority-views.ts';
 import { sentenceView } from './cells.ts';
 import { stripView } from './chart-views.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
 import type { Layout, Said, ThemeMaterial } from './material.ts';
-import type { AuthoritiesView, PlacingView } from './page-views.ts';
 import { type Ranked, rankedIn } from './parts.ts';
 
 /** A page for each measure that is ranked: the strip of every authority, and all of them in order. */

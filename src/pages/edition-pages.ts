@@ -4,6 +4,9 @@ import type { RollUp } from '../judgements/roll-up.ts';
 import type { Figure } from '../model/figure.ts';
 import { addresses, evidenceIndex } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
+import type { AuthoritiesView } from './authority-views.ts';
+import type { ClaimsView } from './claim-views.ts';
+import { claimsPage } from './claims-page.ts';
 import { editionView } from './edition-view.ts';
 import { type EvidenceSection, evidencePage } from './evidence-page.ts';
 import { authorityFiles, ledgerFiles, partFiles } from './files.ts';
@@ -12,9 +15,7 @@ import type { EditionMaterial, Layout, ThemeMaterial } from './material.ts';
 import { claimsOf, commentaryOf, namedFigures } from './officers-words.ts';
 import { withOverrides } from './overrides.ts';
 import type {
-  AuthoritiesView,
   DownloadsView,
-  EditionView,
   EvidenceView,
   FileView,
   GlossaryView,
@@ -26,6 +27,7 @@ import type {
 import { authoritiesOnly, figuresOf, rankedIn } from './parts.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
 import { themePage } from './theme-page.ts';
+import type { EditionView } from './view.ts';
 
 /** Every page and file of one edition, and the issues in its commentary. */
 export type EditionPages = {
@@ -36,6 +38,7 @@ export type EditionPages = {
   readonly authorities: readonly AuthoritiesView[];
   readonly index: IndexView;
   readonly downloads: DownloadsView;
+  readonly claims: ClaimsView;
   readonly methodology: MethodologyView;
   readonly glossary: GlossaryView;
   readonly files: readonly FileView[];
@@ -76,6 +79,7 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
     authorities: authoritiesPages(layout, latest),
     index: indexPage(layout, latest),
     downloads: downloadsPage(layout, files, latest),
+    claims: claimsPage(layout, ledger, latest),
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
     files: [files.json, files.csv, ...layout.csvOf.values(), ...layout.csvOfAuthorities.values()],

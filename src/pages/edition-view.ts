@@ -2,7 +2,7 @@ import { dateLabel } from '../model/date.ts';
 import { periodLabel } from '../model/period.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
-import type { EditionView } from './page-views.ts';
+import type { EditionView } from './view.ts';
 
 /** What every page of an edition shares; `latest` is the id of the edition at the root of the site. */
 export function editionView({ setting, found }: EditionMaterial, latest: string): EditionView {

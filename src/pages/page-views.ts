@@ -1,20 +1,6 @@
-import type { ChartView, DownloadView, Run, SectionGroup, SentenceView, TileView } from './view.ts';
-
-/** What every page of an edition shares. */
-export type EditionView = {
-  /** "2013-14", also the first part of the address. */
-  readonly id: string;
-  /** "2013/14". */
-  readonly year: string;
-  readonly title: string;
-  /** True for the edition at the root of the site. */
-  readonly latest: boolean;
-  /** "31 July 2015". */
-  readonly cutOff: string;
-  readonly draft: boolean;
-  /** The chapters, in order: for navigation and previous/next. */
-  readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];
-};
+import type { AuthoritiesView } from './authority-views.ts';
+import type { ClaimsView } from './claim-views.ts';
+import type { DownloadView, EditionView, Run, SectionGroup, SentenceView, TileView } from './view.ts';
 
 /** The executive summary of an edition. */
 export type HomeView = {
@@ -79,42 +65,6 @@ export type EvidenceView = {
     readonly sourceHref: string;
     readonly lines: readonly EvidenceLine[];
   }[];
-};
-
-/** A figure of one authority in one year: its place, what is printed, and the line of the data it was read from. */
-export type PlacedFigure = {
-  readonly place: string;
-  readonly anchor: string;
-  readonly text: string;
-  readonly row: string;
-};
-
-/** An authority in the order of all of them; `own` is the council's. */
-export type PlacingView = {
-  readonly name: string;
-  readonly own: boolean;
-  readonly now: PlacedFigure;
-  readonly before: PlacedFigure | null;
-};
-
-/** Every authority on one measure: the strip, and all of them in order. */
-export type AuthoritiesView = {
-  readonly href: string;
-  readonly edition: EditionView;
-  readonly theme: { readonly label: string; readonly href: string };
-  readonly section: { readonly label: string; readonly href: string };
-  readonly heading: string;
-  readonly definition: string;
-  readonly sentence: SentenceView | null;
-  readonly chart: ChartView;
-  readonly caption: string;
-  /** "2013/14", and the year before where it was ranked too. */
-  readonly now: string;
-  readonly before: string | null;
-  /** The files the figures were read from. */
-  readonly files: readonly string[];
-  readonly rows: readonly PlacingView[];
-  readonly download: DownloadView | null;
 };
 
 /** All indicators of an edition, A to Z. */
@@ -221,6 +171,7 @@ export type ReportView = {
   readonly authorities: readonly AuthoritiesView[];
   readonly indexes: readonly IndexView[];
   readonly downloads: readonly DownloadsView[];
+  readonly claims: readonly ClaimsView[];
   readonly methodology: readonly MethodologyView[];
   readonly glossaries: readonly GlossaryView[];
   readonly files: readonly FileView[];

@@ -17,6 +17,7 @@ export function reportView(
     authorities: editions.flatMap(({ authorities }) => authorities),
     indexes: editions.map(({ index }) => index),
     downloads: editions.map(({ downloads }) => downloads),
+    claims: editions.map(({ claims }) => claims),
     methodology: editions.map(({ methodology }) => methodology),
     glossaries: editions.map(({ glossary }) => glossary),
     files: editions.flatMap(({ files }) => files),

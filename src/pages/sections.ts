@@ -41,10 +41,12 @@ export function sectionView(
   download: DownloadView,
 ): SectionView {
   const { chart, tables, about, sources } = bodyOf(layout, part, firstTable);
+  const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.evidenceOf));
   return {
     id: part.id,
     heading: part.heading,
-    sentences: said.sentences.map(sentence => sentenceView(sentence, layout.evidenceOf)),
+    sentences,
+    paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart: chart === null ? null : { ...chart, title: said.title.text },
     tables: numbered(tables, firstTable),
     ...about,
@@ -54,6 +56,16 @@ export function sectionView(
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
     evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
   };
+}
+
+function paragraphsOf<Sentence>(
+  sentences: readonly Sentence[],
+  lengths: readonly number[],
+): readonly (readonly Sentence[])[] {
+  return lengths.map((length, index) => {
+    const start = lengths.slice(0, index).reduce((sum, each) => sum + each, 0);
+    return sentences.slice(start, start + length);
+  });
 }
 
 /** The rows whose sources a section cites: the council's own. */

@@ -48,6 +48,8 @@ export type SectionView = {
   readonly id: string;
   readonly heading: string;
   readonly sentences: readonly SentenceView[];
+  /** The same sentences, those that are read together in one paragraph. */
+  readonly paragraphs: readonly (readonly SentenceView[])[];
   readonly chart: ChartView | null;
   readonly tables: readonly TableView[];
   readonly definition: string;
@@ -83,4 +85,20 @@ export type TileView = {
   readonly direction: 'up' | 'down' | 'level' | 'none';
   readonly comparison: SentenceView | null;
   readonly href: string;
+};
+
+/** What every page of an edition shares. */
+export type EditionView = {
+  /** "2013-14", also the first part of the address. */
+  readonly id: string;
+  /** "2013/14". */
+  readonly year: string;
+  readonly title: string;
+  /** True for the edition at the root of the site. */
+  readonly latest: boolean;
+  /** "31 July 2015". */
+  readonly cutOff: string;
+  readonly draft: boolean;
+  /** The chapters, in order: for navigation and previous/next. */
+  readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];
 };

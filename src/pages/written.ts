@@ -63,11 +63,12 @@ function mapSection(
   here: (sentence: Written) => Written,
   there: (title: Written) => Written,
 ): SectionSentences {
-  const { sentences, title, rank } = said;
+  const { sentences, title, rank, paragraphs } = said;
   const own = rank === null ? -1 : sentences.indexOf(rank.sentence);
   const changed = sentences.map(here);
   return {
     sentences: changed,
+    paragraphs,
     title: here(title),
     rank: rank === null ? null : { sentence: changed[own] ?? rank.sentence, title: there(rank.title) },
   };

@@ -27,7 +27,21 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
     if (file === null) continue;
     checkName(file, ['period'], name => name, report);
     checkName(file, ['id'], name => (isPeriod(name) ? editionId(name) : null), report);
+    checkPending(file, report);
   }
+}
+
+/** Reports a promise whose day has come by the edition's cut-off: the figure is out, or it is late (P30). */
+function checkPending(file: Read<unknown>, report: Report): void {
+  const cutOff = valueAt(file.data, ['cut-off']);
+  const pending = valueAt(file.data, ['pending']);
+  if (!Array.isArray(pending) || typeof cutOff !== 'string') return;
+  pending.forEach((_, at) => {
+    const path = ['pending', at, 'due'];
+    const due = valueAt(file.data, path);
+    if (typeof due === 'string' && due <= cutOff)
+      report(file.document.place(path), 'pending-overdue', due, cutOff);
+  });
 }
 
 /** Reports names that would make the same id: groups of a topic, codes of areas, parts of a profile. */

@@ -60,3 +60,33 @@ describe('the title of a chart', () => {
     expect(title(['62'])).toBe('Reading: 62% in 2013/14');
   });
 });
+
+describe('what is promised and what has ended', () => {
+  const waiting = (said: object) => ({
+    ...findingsOf(['84'], { indicator: { end: '201314', comparators: ['nation'] } }),
+    ...said,
+  });
+  const sentences = (found: ReturnType<typeof waiting>) =>
+    indicatorSentences(
+      'reading',
+      { indicator: found.indicator, everyone: found, groups: [] },
+      '201314',
+    ).sentences.map(({ text }) => text);
+  const due = { indicator: 'reading', what: 'final results', due: '2015-10-23' };
+
+  it('names the day that a figure is due, the council’s own or a comparator’s (P30, R16)', () => {
+    expect(sentences(waiting({ pending: [due] }))).toContain('Final results are due on 23 October 2015.');
+    const england = sentences(waiting({ pending: [{ ...due, area: 'E92000001' }] }));
+    expect(england).toContain('Final results for England are due on 23 October 2015.');
+    expect(england.join(' ')).not.toContain('is held for England');
+  });
+
+  it('names the measure that took the place of one that has ended (P32)', () => {
+    const { indicator } = waiting({});
+    const note = 'Grades 9 to 4 are broadly, and only broadly, the same as A* to C.';
+    const successor = { indicator: { ...indicator, successor: { indicator: 'maths', note } } };
+    expect(sentences(waiting(successor))).toContain(`This measure ended in 2013/14. ${note}`);
+    const going = { indicator: { ...indicator, end: '201415', successor: { indicator: 'maths', note } } };
+    expect(sentences(waiting(going)).join(' ')).not.toContain('ended');
+  });
+});

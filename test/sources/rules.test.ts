@@ -308,6 +308,12 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [edition]: put('[ks2, inspection]', '[inspection]'), 'content/commentary/2013-14/ks2.md': null },
     at: 'data/editions/201314.yaml:8:13',
   },
+  'pending-overdue': {
+    plant: {
+      [edition]: add("pending:\n  - indicator: ks2-reading\n    what: final results\n    due: '2014-01-01'"),
+    },
+    at: 'data/editions/201314.yaml:12:10',
+  },
   'summed-phase': {
     plant: { [inspections]: put('Secondary,Outstanding', 'All,Outstanding') },
     at: 'data/inspections/201314.csv:5:37',

@@ -5,6 +5,7 @@ import type { Area, NeighbourList } from '../../src/model/area.ts';
 import { type Breakdown, total } from '../../src/model/breakdown.ts';
 import { type Indicator, indicatorSchema } from '../../src/model/indicator.ts';
 import type { Observation, Status } from '../../src/model/observation.ts';
+import { yearsAfter } from '../../src/model/period.ts';
 import { absent, known, type Value } from '../../src/model/value.ts';
 import { knownTo } from '../../src/series.ts';
 
@@ -123,7 +124,7 @@ export function findingsOf(
 ): Findings {
   const indicator = indicatorOf(said.indicator);
   const rows: readonly Row[] = [
-    ...values.map((text, years) => ({ value: cell(text), period: `${2013 - years}${14 - years}` })),
+    ...values.map((text, years) => ({ value: cell(text), period: yearsAfter('201314', -years) })),
     ...(said.nation === undefined ? [] : [{ value: cell(said.nation), area: nation.code }]),
     ...(said.region === undefined ? [] : [{ value: cell(said.region), area: region.code }]),
   ];

@@ -40,6 +40,8 @@ export type PublishedLedger = {
     readonly low?: number;
     readonly high?: number;
     readonly count?: number;
+    readonly of?: number;
+    readonly tied?: number;
     readonly text: string;
     readonly status: string | null;
     readonly absent: string | null;

@@ -1,0 +1,188 @@
+import type { Ledger } from '../judgements/ledger.ts';
+import { type Refused, refusalsOf } from '../judgements/refusals.ts';
+import { dateLabel } from '../model/date.ts';
+import { type Figure, refusals } from '../model/figure.ts';
+import { type Status, statuses } from '../model/observation.ts';
+import { timeLabel } from '../model/when.ts';
+import { falsifiersOf } from '../narrative/falsifiers.ts';
+import { addresses } from './addresses.ts';
+import { sentenceView } from './cells.ts';
+import type { ClaimsView, ClaimView } from './claim-views.ts';
+import { editionView } from './edition-view.ts';
+import type { Layout } from './material.ts';
+import { type Placed, writtenIn } from './written.ts';
+
+/**
+ * Every sentence of an edition and every officer's claim: the figures and publications it rests on, how settled they
+ * are, the day by which all of them were out, and what would make it false (F52).
+ */
+export function claimsPage(layout: Layout, ledger: Ledger, latest: string): ClaimsView {
+  const { setting, claims } = layout;
+  const edition = setting.edition.id;
+  const register = sourceRegister(layout, ledger);
+  const placed = writtenIn(layout);
+  const pages = [
+    { id: 'summary', heading: 'Executive summary', href: addresses.edition(edition) },
+    ...layout.themes.map(({ found: { theme } }) => ({
+      id: theme.id,
+      heading: theme.label,
+      href: addresses.theme(edition, theme.id),
+    })),
+  ];
+  const groups = pages.map(page => ({
+    ...page,
+    claims: placed
+      .filter(each => each.page === page.href || (page.id !== 'summary' && each.page.startsWith(page.href)))
+      .map(each => claimView(layout, ledger, register, each)),
+  }));
+  return {
+    href: addresses.page(edition, 'claims'),
+    edition: editionView(layout, latest),
+    officers: claims.map(({ id, text, page, facts }) => ({
+      id,
+      text,
+      href: page,
+      facts: facts.map(({ fact, says, figures }) => ({
+        fact,
+        says,
+        ...restsOn(register, figures),
+      })),
+    })),
+    groups,
+    expired: groups.flatMap(({ claims }) => claims).filter(({ expired }) => expired !== null).length,
+    sources: register.titles(),
+    unsaid: unsaidViews(layout),
+  };
+}
+
+type Register = {
+  /** The rows behind a figure, each source as its number in the page's list. */
+  readonly behind: (figures: readonly string[]) => readonly Behind[];
+  readonly titles: () => ClaimsView['sources'];
+};
+
+type Behind = { readonly source: number | null; readonly status: Status; readonly released: string | null };
+
+/** Finds what rows a figure rests on, through all its inputs, and numbers their sources as they are met. */
+function sourceRegister({ setting, folder }: Layout, ledger: Ledger): Register {
+  const numbers = new Map<string, number>();
+  const held = new Map<string, readonly Behind[]>();
+  const numberOf = (source: string) => {
+    const number = numbers.get(source) ?? numbers.size + 1;
+    numbers.set(source, number);
+    return number;
+  };
+  const rowOf = ({ indicator, area, breakdown, period, status }: Figure): Behind => {
+    const row = setting.known.at(indicator, area, breakdown, period);
+    return {
+      source: row === undefined ? null : numberOf(row.source),
+      status: status ?? 'final',
+      released: row?.released ?? null,
+    };
+  };
+  const rowsOf = (id: string): readonly Behind[] => {
+    const known = held.get(id);
+    if (known !== undefined) return known;
+    const figure = ledger.get(id);
+    const rows =
+      figure === undefined
+        ? []
+        : figure.kind === 'observation'
+          ? [rowOf(figure)]
+          : unique(figure.inputs.flatMap(rowsOf));
+    held.set(id, rows);
+    return rows;
+  };
+  return {
+    behind: figures => unique(figures.flatMap(rowsOf)),
+    titles: () =>
+      [...numbers].map(([id, number]) => {
+        const source = folder.sources.find(each => each.id === id);
+        return { number, title: source?.title ?? id, href: source?.url ?? '' };
+      }),
+  };
+}
+
+function unique(rows: readonly Behind[]): readonly Behind[] {
+  return [...new Map(rows.map(row => [JSON.stringify(row), row])).values()];
+}
+
+function claimView(layout: Layout, ledger: Ledger, register: Register, { sentence }: Placed): ClaimView {
+  const figures = sentence.figures.flatMap(id => ledger.get(id) ?? []);
+  return {
+    about: aboutOf(layout, figures),
+    sentence: sentenceView(sentence, layout.evidenceOf),
+    ...restsOn(register, sentence.figures),
+    falseIf: falsifiersOf(figures),
+    expired: expiryOf(layout, figures),
+    override: sentence.override ?? null,
+  };
+}
+
+function aboutOf({ folder }: Layout, figures: readonly Figure[]): string | null {
+  const names = [...new Set(figures.map(({ indicator }) => indicator))];
+  const [only] = folder.indicators.filter(({ id }) => names.length === 1 && id === names[0]);
+  return only?.short ?? null;
+}
+
+/** The least settled status behind some figures, the day by which all were out, and their sources. */
+function restsOn(
+  register: Register,
+  figures: readonly string[],
+): Pick<ClaimView, 'status' | 'asAt' | 'sources'> {
+  const rows = register.behind(figures);
+  const least = statuses.find(status => rows.some(row => row.status === status)) ?? null;
+  const last =
+    rows
+      .map(({ released }) => released ?? '')
+      .toSorted()
+      .at(-1) ?? '';
+  const sources = rows.flatMap(({ source }) => source ?? []).toSorted((a, b) => a - b);
+  return {
+    status: least,
+    asAt: last === '' ? null : dateLabel(last),
+    sources: [...new Set(sources)],
+  };
+}
+
+/** A claim of rank dies when a newer release of its measure is in the data (X04). */
+function expiryOf({ setting, folder }: Layout, figures: readonly Figure[]): string | null {
+  const ranked = figures.find(({ kind }) => kind === 'rank' || kind === 'band');
+  const newer = ranked === undefined ? null : setting.known.newer(ranked.indicator);
+  const indicator = folder.indicators.find(({ id }) => id === ranked?.indicator);
+  if (newer === null || indicator === undefined) return null;
+  const when = newer.released === null ? '' : `, released ${dateLabel(newer.released)}`;
+  return `figures for ${timeLabel(indicator, newer.period)} are held${when}`;
+}
+
+/** What is not said, by reason: each measure once for each kind of thing that might have been said. */
+function unsaidViews(layout: Layout): ClaimsView['unsaid'] {
+  const unsaid = refusalsOf(layout.found);
+  const reasons = [...new Set(unsaid.map(({ because }) => because))];
+  return reasons.map(because => ({
+    reason: refusals[because],
+    items: [
+      ...new Set(
+        unsaid
+          .filter(each => each.because === because)
+          .map(each => `${patternNames[each.pattern]}: ${each.indicator.short}${groupOf(layout, each)}`),
+      ),
+    ],
+  }));
+}
+
+const patternNames: Readonly<Record<Refused['pattern'], string>> = {
+  change: 'Change',
+  difference: 'Comparison',
+  streak: 'Run of years',
+  record: 'Record',
+  crossing: 'Coming past the nation',
+  rank: 'Rank',
+  'group-gap': 'Gap',
+};
+
+function groupOf({ folder }: Layout, { breakdown }: Refused): string {
+  const topic = folder.topics.find(({ id }) => id === breakdown.topic);
+  const group = topic?.groups.find(({ id }) => id === breakdown.group);
+  return group === undefined ? '' : `, ${group.label.toLowerCase()}`;
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOn } from '../../src/judgements/findings.ts';
+import { rankOf } from '../../src/judgements/rank.ts';
+import type { Area } from '../../src/model/area.ts';
+import { rankSentence } from '../../src/narrative/rank-phrases.ts';
+import { textOf } from '../../src/narrative/sentence.ts';
+import { cell, council, indicatorOf, nation, observationOf, region, settingOf } from '../support/findings.ts';
+
+const authority = (index: number): Area => ({
+  code: `A${100 + index}`,
+  name: `Area ${index}`,
+  kind: 'authority',
+});
+
+type Asked = {
+  readonly own: string;
+  readonly others: readonly string[];
+  readonly before?: { readonly own: string; readonly others: readonly string[] };
+  readonly said?: Parameters<typeof indicatorOf>[0];
+  readonly areas?: (area: Area) => Area;
+};
+
+/** The findings on the council among other authorities. */
+function among({ own, others, before, said, areas = area => area }: Asked) {
+  const indicator = indicatorOf({ ranked: true, ...said });
+  const rows = (period: string, mine: string, theirs: readonly string[]) => [
+    observationOf(indicator, { value: cell(mine), period }),
+    ...theirs.map((text, index) =>
+      observationOf(indicator, { value: cell(text), period, area: authority(index).code }),
+    ),
+  ];
+  const observations = [
+    ...rows('201314', own, others),
+    ...(before === undefined ? [] : rows('201213', before.own, before.others)),
+    observationOf(indicator, { value: cell('99'), area: nation.code }),
+    observationOf(indicator, { value: cell('98'), area: region.code }),
+  ];
+  const plain = settingOf(observations, [indicator]);
+  const all = [council, region, nation, ...others.map((_, index) => areas(authority(index)))];
+  const setting = { ...plain, areas: new Map(all.map(area => [area.code, area])) };
+  const found = findingsOn(setting, indicator);
+  if (found === null) throw new Error('the test has no figure');
+  return {
+    ...found,
+    words: textOf(rankSentence(found) ?? []),
+    again: rankOf(setting, indicator, found.latest),
+  };
+}
+
+const spread = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => String(from + index));
+
+describe('a rank', () => {
+  it('is the place among all authorities, regions and the nation left out', () => {
+    expect(among({ own: '60', others: spread(41, 24) }).words).toBe(
+      'It was joint fifth of 25 authorities, in the top quarter (band A).',
+    );
+  });
+
+  it('is from the lowest where lower is better', () => {
+    const found = among({ own: '60', others: spread(41, 24), said: { polarity: 'low' } });
+    expect(found.words).toBe('It was joint 20th of 25 authorities, in the bottom quarter (band D).');
+  });
+
+  it('is shared by those level on what is printed, counted out beyond three, and leaves out the next places', () => {
+    const found = among({
+      own: '70',
+      others: [...Array.from({ length: 4 }, () => '70'), ...spread(41, 20), '80'],
+    });
+    expect(found.words).toBe(
+      'It was joint second of 26 authorities, level with four others, in the top quarter (band A).',
+    );
+    const places = found.rank?.placings.map(({ place }) => place);
+    expect(places?.slice(0, 8)).toEqual([1, 2, 2, 2, 2, 2, 7, 8]);
+  });
+
+  it('bands include their upper bound, so the median itself is in the third quarter', () => {
+    expect(among({ own: '50', others: [...spread(40, 10), ...spread(51, 10)] }).rank?.quarter).toBe('C');
+    const low = { polarity: 'low' as const };
+    expect(
+      among({ own: '50', others: [...spread(40, 10), ...spread(51, 10)], said: low }).rank?.quarter,
+    ).toBe('B');
+  });
+
+  it('says where it was the year before and how many places it moved, a smaller number being up', () => {
+    const others = spread(41, 24);
+    expect(among({ own: '60', others, before: { own: '50', others } }).words).toBe(
+      'It was joint fifth of 25 authorities, in the top quarter (band A); in 2012/13 it was joint 15th of 25, so it moved up 10 places.'.replace(
+        'joint sixth',
+        'sixth',
+      ),
+    );
+    expect(among({ own: '60', others, before: { own: '60', others } }).words).toContain('as well.');
+  });
+
+  it('is not moved across a break', () => {
+    const others = spread(41, 24);
+    const said = { breaks: [{ from: '201314', kind: 'method' as const, note: 'New.' }] };
+    expect(among({ own: '60', others, before: { own: '50', others }, said }).rankMove).toBeNull();
+  });
+
+  it('leaves out suppressed and rough figures, and authorities that had been abolished', () => {
+    expect(among({ own: '60', others: ['c', '~70', ...spread(41, 22)] }).rank?.of).toBe(23);
+    const gone = among({
+      own: '60',
+      others: spread(41, 24),
+      areas: area => (area.code === 'A123' ? { ...area, ended: '201213' } : area),
+    });
+    expect(gone.rank?.of).toBe(24);
+  });
+
+  it('is refused of fewer than twenty, and where neither direction is better, with the reason', () => {
+    expect(among({ own: '60', others: spread(41, 18) }).words).toBe(
+      'No rank is given: too few areas have a figure.',
+    );
+    expect(among({ own: '60', others: spread(41, 19) }).rank?.outcome).toBe('ranked');
+    expect(among({ own: '60', others: spread(41, 24), said: { polarity: 'neutral' } }).words).toBe(
+      'No rank is given: neither direction of this measure is better.',
+    );
+  });
+
+  it('is not given of a measure that is not ranked, nor a band of one without bands', () => {
+    expect(among({ own: '60', others: spread(41, 24), said: { ranked: false } }).rank).toBeNull();
+    expect(among({ own: '60', others: spread(41, 24), said: { banded: false } }).words).toBe(
+      'It was joint fifth of 25 authorities.',
+    );
+  });
+
+  it('is of the place, of how many and shared with how many, in the ledger', () => {
+    const { rank } = among({ own: '70', others: ['70', ...spread(41, 20)] });
+    expect(rank?.figure).toMatchObject({ kind: 'rank', of: 22, tied: 2, text: 'joint first of 22' });
+    expect(rank?.figure.inputs).toHaveLength(22);
+    expect(rank?.band).toMatchObject({ kind: 'band', text: 'A', inputs: [rank?.figure.id] });
+  });
+});

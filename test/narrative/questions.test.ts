@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { concernsOf } from '../../src/judgements/concerns.ts';
+import { findingsOn } from '../../src/judgements/findings.ts';
+import { gapFindings } from '../../src/judgements/gap.ts';
+import type { Topic } from '../../src/model/breakdown.ts';
+import type { Indicator } from '../../src/model/indicator.ts';
+import { questionsOf } from '../../src/narrative/questions.ts';
+import {
+  cell,
+  indicatorOf,
+  nation,
+  neighbours,
+  observationOf,
+  type Row,
+  settingOf,
+} from '../support/findings.ts';
+
+const sex: Topic = {
+  id: 'Sex',
+  label: 'Girls and boys',
+  about: 'Pupils by sex.',
+  groups: [
+    { id: 'Girls', label: 'Girls', phrase: 'girls' },
+    { id: 'Boys', label: 'Boys', phrase: 'boys' },
+  ],
+  gaps: [{ group: 'Boys', against: 'Girls' }],
+};
+
+type Asked = { readonly rows: readonly Row[]; readonly said?: Partial<Indicator> };
+
+/** The kinds of concern and the questions of a theme of some measures, named A, B, C … */
+function ask(...asked: readonly Asked[]) {
+  const indicators = asked.map(({ said }, index) =>
+    indicatorOf({
+      id: `m${index}`,
+      short: String.fromCharCode(65 + index),
+      breakdowns: ['Sex'],
+      ...said,
+    }),
+  );
+  const observations = asked.flatMap(({ rows }, index) =>
+    rows.map(row => observationOf(indicators[index] ?? indicatorOf(), row)),
+  );
+  const setting = settingOf(observations, indicators);
+  const found = {
+    theme: { id: 'ks2', label: 'Key stage 2', about: 'Tests.', topics: ['Sex'] },
+    indicators: indicators.map(indicator => ({
+      indicator,
+      everyone: findingsOn(setting, indicator),
+      groups: [],
+    })),
+    profiles: [],
+    topics: [{ topic: sex, gaps: indicators.flatMap(each => gapFindings(setting, each, [sex])), alone: [] }],
+    standing: [],
+  };
+  return {
+    kinds: concernsOf(found, '201314').map(({ kind }) => kind),
+    questions: questionsOf(setting, found).map(({ question }) => question.text),
+  };
+}
+
+const own = (...values: string[]): readonly Row[] =>
+  values.map((text, back) => ({ value: cell(text), period: back === 0 ? '201314' : '201213' }));
+const england = (...values: string[]): readonly Row[] =>
+  own(...values).map(row => ({ ...row, area: nation.code }));
+const similar = (text: string): readonly Row[] => neighbours.areas.map(area => ({ value: cell(text), area }));
+const pair = (boys: string, girls: string, said: Partial<Row> = {}): readonly Row[] => [
+  { value: cell(boys), breakdown: { topic: 'Sex', group: 'Boys' }, ...said },
+  { value: cell(girls), breakdown: { topic: 'Sex', group: 'Girls' }, ...said },
+];
+const before = { period: '201213' };
+const there = { area: nation.code };
+
+describe('questions to ask', () => {
+  it('put the gravest first: a gap wider than the nation’s and widening, then worse and worsening', () => {
+    const { kinds, questions } = ask(
+      { rows: [...own('60', '64'), ...england('66', '66')] },
+      { rows: [...pair('50', '70'), ...pair('54', '70', before), ...pair('60', '70', there)] },
+    );
+    expect(kinds).toEqual(['gap-wider-and-widening', 'worse-and-worsening']);
+    expect(questions).toEqual([
+      'B: the gap between boys and girls, at 20 percentage points, is wider than England’s 10 percentage points and has widened. For which schools and pupils is it widest, and what is being done?',
+      'A: 6 percentage points below England, and down 4 percentage points. What is being done about it, and by when should it turn?',
+    ]);
+  });
+
+  it('ask why of what is worse, what gets worse and what is behind the neighbours', () => {
+    expect(
+      ask(
+        { rows: [...own('60', '60'), ...england('66', '66')] },
+        { rows: [...own('60', '64'), ...england('55', '55')] },
+        { rows: [...own('60', '60'), ...england('55', '55'), ...similar('64')] },
+      ).questions,
+    ).toEqual([
+      'B: down 4 percentage points. What is known of the reasons, and is it expected to go on?',
+      'A: 6 percentage points below England. What would it take to reach the national figure?',
+      'C: 4 percentage points below the statistical neighbours, though not behind England. What can be learned from similar authorities?',
+    ]);
+  });
+
+  it('ask of an improvement that is plainly smaller than the nation’s', () => {
+    expect(ask({ rows: [...own('64', '62'), ...england('60', '56')] }).questions).toEqual([
+      'A: better by 2 percentage points, while England was better by 4 percentage points. What explains the difference?',
+    ]);
+    expect(ask({ rows: [...own('64', '62'), ...england('60', '57')] }).kinds).toEqual([]);
+  });
+
+  it('ask what else shows how few pupils are doing', () => {
+    const few = { value: cell('40.5'), numerator: 17, denominator: 42 };
+    expect(ask({ rows: [few], said: { comparators: [] } }).questions).toEqual([
+      'A: this rests on 42 pupils, so one is 2.4 percentage points. What else shows how they are doing?',
+    ]);
+  });
+
+  it('ask once of all that cannot be compared, and once of all without a figure', () => {
+    const broken = { breaks: [{ from: '201314', kind: 'method' as const, note: 'New.' }], comparators: [] };
+    expect(
+      ask(
+        { rows: own('60', '64'), said: broken },
+        { rows: own('60', '64'), said: broken },
+        { rows: own('60').map(row => ({ ...row, ...before })) },
+        { rows: own('60').map(row => ({ ...row, ...before })), said: { end: '201213' } },
+      ).questions,
+    ).toEqual([
+      'How will progress be judged until figures can be compared with earlier years: A and B?',
+      'When are figures for 2013/14 expected: C?',
+    ]);
+  });
+
+  it('are not put of a gap that is the other way round in the nation, is no wider, or widened by next to nothing', () => {
+    expect(ask({ rows: [...pair('68', '70'), ...pair('74', '70', there)] }).kinds).toEqual([]);
+    expect(ask({ rows: [...pair('72', '70'), ...pair('78', '70', there)] }).kinds).toEqual([]);
+    expect(ask({ rows: [...pair('60', '70'), ...pair('60', '70', there)] }).kinds).toEqual([]);
+  });
+
+  it('are none where there is nothing to ask about, and never more than six', () => {
+    expect(ask({ rows: [...own('64', '60'), ...england('60', '60')] }).questions).toEqual([]);
+    const bad = { rows: [...own('60', '64'), ...england('66', '66')] };
+    expect(ask(bad, bad, bad, bad, bad, bad, bad).questions).toHaveLength(6);
+  });
+});

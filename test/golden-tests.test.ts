@@ -111,9 +111,9 @@ describe('gaps, targets and tallies', () => {
       {
         baseline: { period: '201213', number: new Big(56) },
         aim: { period: '201617', number: new Big(70) },
-        direction: 'at-least',
+        operator: 'at-least',
       },
-      { period: '201314', number: new Big(62) },
+      { period: '201314', number: new Big(62), status: 'final' },
     );
     expect(progress).toMatchObject({ outcome: 'on-track', yearsLeft: 3 });
     expect([progress.line, progress.ahead, progress.toGo].map(Number)).toEqual([59.5, 2.5, 8]);

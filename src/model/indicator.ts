@@ -16,6 +16,7 @@ export const units = [
   'pupils',
   'schools',
   'incidents',
+  'pounds',
 ] as const;
 /** What a figure is counted in. */
 export type Unit = (typeof units)[number];

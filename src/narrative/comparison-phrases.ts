@@ -5,7 +5,7 @@ import type { Beside } from '../judgements/setting.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { timeLabel } from '../model/when.ts';
 import { type Draft, listed, mention, say } from './sentence.ts';
-import { possessive, size } from './words.ts';
+import { possessive, roughSize, size } from './words.ts';
 
 /** Where the figure stands beside each comparator with a figure for the year (P07, P08, R05, R06, R16). */
 export function comparisonSentences({ indicator, comparisons, latest }: Findings): readonly Draft[] {
@@ -43,10 +43,11 @@ function betweenClause(around: readonly Comparison[]): Draft {
 }
 
 function comparisonClause(
-  { beside, level, figure, side, degree, verdict }: Comparison,
+  { beside, level, figure, relative, side, degree, verdict }: Comparison,
   indicator: Indicator,
 ): Draft {
-  const by = size(figure, indicator.unit);
+  const money = relative === null ? [] : say`, or ${mention(relative, relative.text.replace('−', ''))}`;
+  const by = say`${size(figure, indicator.unit)}${money}`;
   const theirs = theirLevel(beside, level);
   const where = sideWords(side, verdict, indicator);
   switch (degree) {
@@ -57,7 +58,7 @@ function comparisonClause(
     case 'slight':
       return say`slightly ${where} ${theirs} (by ${by})`;
     case 'plain':
-      return say`${by} ${where} ${theirs}`;
+      return say`${by}${money.length > 0 ? ',' : ''} ${where} ${theirs}`;
     case 'well':
       return say`well ${where} ${theirs} (by ${by})`;
     case 'uncertain':
@@ -72,7 +73,7 @@ export function shortComparison(
   { beside, figure, side, degree, verdict }: Comparison,
   indicator: Indicator,
 ): Draft {
-  const by = size(figure, indicator.unit);
+  const by = roughSize(figure, indicator.unit);
   switch (degree) {
     case 'same':
       return say`${mention(figure, 'the same as')} ${beside.phrase}`;

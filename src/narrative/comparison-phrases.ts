@@ -90,12 +90,13 @@ export function shortComparison(
   }
 }
 
-/** "England’s 78.5%", "the statistical neighbours’ average of 58.9%". */
+/** "England’s 78.5%", "the statistical neighbours’ average of 58.9%"; a list that says its year follows "of" instead. */
 function theirLevel(beside: Beside, level: Level): Draft {
-  const owner = possessive(beside.phrase);
-  return beside.list === null
-    ? say`${owner} ${mention(level.figure)}`
-    : say`${owner} average of ${mention(level.figure)}`;
+  const figure = mention(level.figure);
+  if (beside.list === null) return say`${possessive(beside.phrase)} ${figure}`;
+  return beside.phrase.endsWith('s')
+    ? say`${possessive(beside.phrase)} average of ${figure}`
+    : say`the average of ${beside.phrase}, ${figure}`;
 }
 
 /** "above", or for a measure where lower is better "above (worse than)". */

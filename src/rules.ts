@@ -171,6 +171,10 @@ export const rules = {
     ),
   'difference-not-earlier': (against: string, period: string) =>
     say(`${quote(against)} is not before "${period}": write the earlier of the two years`),
+  'coverage-differs': (source: string, theirs: string, indicator: string, ours: string) =>
+    say(
+      `the source ${quote(source)} covers "${theirs}", and the indicator ${quote(indicator)} "${ours}", so the two may not stand in one table: take the figure from a source that covers the same, or give it an indicator of its own`,
+    ),
   'indicator-in-wrong-theme': (name: string, theme: string, folder: string) =>
     say(
       `the indicator ${quote(name)} belongs to the theme "${theme}", not "${folder}": move the row to that theme's folder`,

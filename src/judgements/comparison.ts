@@ -1,7 +1,8 @@
 import type { Big } from 'big.js';
-import { fromRounded, subtract } from '../arithmetic.ts';
+import { fromRounded, knownAmount, subtract } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
 import type { Amount, Figure } from '../model/figure.ts';
+import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Verdict, verdictOf } from './change.ts';
 import {
@@ -15,6 +16,7 @@ import {
   observed,
 } from './figures.ts';
 import type { Beside, Setting } from './setting.ts';
+import { relativeChange } from './share.ts';
 
 /** How far: the same, broadly in line, slightly, plainly or well above or below (R06). */
 export type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'uncertain' | 'refused';
@@ -26,6 +28,8 @@ export type Comparison = {
   readonly own: Figure;
   readonly level: Level;
   readonly figure: Figure;
+  /** Of money, the difference in per cent of theirs (R01); null of every other unit. */
+  readonly relative: Figure | null;
   readonly side: 'above' | 'below' | 'level';
   readonly degree: Degree;
   readonly verdict: Verdict;
@@ -77,10 +81,30 @@ function compareWith(indicator: Indicator, at: Published, beside: Beside, level:
     own,
     level,
     figure: made,
+    relative: relativeFigure(indicator, at, level, made),
     side: sideOf(amount),
     degree: degreeOf(amount, indicator.bands),
     verdict: sideOf(amount) === 'level' ? 'same' : verdictOf(amount, indicator.polarity),
   };
+}
+
+/** A difference in per cent, which only money is given in beside its own unit. */
+function relativeFigure(
+  { unit }: Indicator,
+  { value: own, status }: Published,
+  { value: theirs, figure: of }: Level,
+  { amount, kind, indicator, area, breakdown, period, against, inputs }: Figure,
+): Figure | null {
+  if (unit !== 'pounds' || amount.kind === 'refused' || amount.range !== null) return null;
+  if (own.kind === 'absent' || theirs.kind === 'absent' || theirs.number.lte(0)) return null;
+  const percent = relativeChange(theirs.number, own.number, 1);
+  const subject = { kind, indicator, area, breakdown, period, against, part: 'relative' };
+  return figure(subject, knownAmount(percent, 1), {
+    text: `${numberText(percent, 1)}%`,
+    status,
+    inputs,
+    working: `The difference as a percentage of ${of.text}, rounded to 1 decimal place`,
+  });
 }
 
 function sideOf(amount: Amount): Comparison['side'] {

@@ -63,6 +63,14 @@ export function impliedOther(group: Big, gap: Big): Big {
   return group.plus(gap);
 }
 
+/** True when a gap and one to come imply the same level of the others: a projection that takes for granted that they stand still. */
+export function assumesNoChange(
+  now: { readonly group: Big; readonly gap: Big },
+  projected: { readonly group: Big; readonly gap: Big },
+): boolean {
+  return impliedOther(now.group, now.gap).eq(impliedOther(projected.group, projected.gap));
+}
+
 /** What is asked: the gap of an indicator between two groups of a topic, in a setting. */
 type Question = {
   readonly setting: Setting;

@@ -89,7 +89,11 @@ function latestFigures(setting: Setting, findings: Findings): readonly Figure[] 
   return [
     level.figure,
     ...changeFigures(change),
-    ...comparisons.held.flatMap(comparison => [comparison.level.figure, comparison.figure]),
+    ...comparisons.held.flatMap(({ level, figure, relative }) => [
+      level.figure,
+      figure,
+      ...(relative === null ? [] : [relative]),
+    ]),
     ...neighbourFigures(setting, findings, latest.period),
     ...patternFigures(findings),
     ...cohortFigures(findings),

@@ -1,40 +1,50 @@
 import { Big } from 'big.js';
+import type { Status } from '../model/observation.ts';
 import { type Period, yearsBetween } from '../model/period.ts';
+import { percentOf } from './share.ts';
+
+/** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
+export type Operator = 'at-least' | 'above' | 'at-most' | 'below';
+
+/** A number in a period. */
+export type Point = { readonly period: Period; readonly number: Big };
 
 /** A target: where it started, where it should end, and by when. */
 export type Target = {
-  readonly baseline: { readonly period: Period; readonly number: Big };
-  readonly aim: { readonly period: Period; readonly number: Big };
-  /** Whether the aim is to go up to the number or down to it. */
-  readonly direction: 'at-least' | 'at-most';
+  readonly baseline: Point;
+  readonly aim: Point;
+  readonly operator: Operator;
+  /** Where it should stand in years between, in order; without them it should keep to the straight line. */
+  readonly milestones?: readonly Point[];
 };
 
 /** How a figure stands against its target (R18). */
 export type Progress = {
+  /** Only an outcome achieves a target: a projection that would meet it is on track. */
   readonly outcome: 'achieved' | 'on-track' | 'slightly-behind' | 'off-track';
-  /** Where the straight line from baseline to aim stands in the period. */
+  readonly of: 'outcome' | 'projection';
+  /** Where the milestone, or the straight line from one to the next, stands in the period. */
   readonly line: Big;
   /** How far ahead of the line, in the unit of the figure; negative when behind. */
   readonly ahead: Big;
-  /** How far still to go to the aim; zero or less when it is met. */
+  /** How far still to go to the aim; less than zero when it is passed. */
   readonly toGo: Big;
   readonly yearsLeft: number;
 };
 
-/** Progress towards a target along the straight line, judged in the target's own direction. */
-export function progressOf(
-  target: Target,
-  current: { readonly period: Period; readonly number: Big },
-): Progress {
-  const { baseline, aim, direction } = target;
-  const distance = aim.number.minus(baseline.number);
-  const elapsed = new Big(yearsBetween(baseline.period, current.period));
-  const line = baseline.number.plus(distance.times(elapsed).div(yearsBetween(baseline.period, aim.period)));
-  const better = (a: Big, b: Big) => (direction === 'at-least' ? a.minus(b) : b.minus(a));
+/** Progress towards a target along its line, judged in the target's own direction. */
+export function progressOf(target: Target, current: Point & { readonly status: Status }): Progress {
+  const { baseline, aim, operator } = target;
+  const isUpwards = operator === 'at-least' || operator === 'above';
+  const better = (a: Big, b: Big) => (isUpwards ? a.minus(b) : b.minus(a));
+  const line = lineAt(target, current.period);
   const ahead = better(current.number, line);
   const toGo = better(aim.number, current.number);
+  const isMet = operator === 'above' || operator === 'below' ? toGo.lt(0) : toGo.lte(0);
+  const of = current.status === 'projection' ? 'projection' : 'outcome';
   return {
-    outcome: outcomeOf(ahead, toGo, distance.abs()),
+    outcome: isMet && of === 'outcome' ? 'achieved' : standing(ahead, aim.number.minus(baseline.number)),
+    of,
     line,
     ahead,
     toGo,
@@ -42,9 +52,35 @@ export function progressOf(
   };
 }
 
+/** How many of a whole a percentage asks for, how many more that is than now, and the share they make. */
+export type Needed = { readonly needed: number; readonly more: number; readonly percent: Big };
+
+/** How many of a whole a target upwards needs, having some now (P21); null when not even all of them would meet it. */
+export function neededOf(
+  { operator, percent }: { readonly operator: 'at-least' | 'above'; readonly percent: Big },
+  whole: number,
+  now: number,
+): Needed | null {
+  const exact = percent.times(whole).div(100);
+  const needed =
+    operator === 'above' ? Number(exact.round(0, Big.roundDown)) + 1 : Number(exact.round(0, Big.roundUp));
+  if (needed > whole) return null;
+  return { needed, more: Math.max(0, needed - now), percent: percentOf(needed, whole, 1) };
+}
+
+/** The line from the baseline by the milestones to the aim, at a period; level with the aim once it is due. */
+function lineAt({ baseline, milestones = [], aim }: Target, period: Period): Big {
+  const points = [baseline, ...milestones, aim];
+  const next = points.find(point => point.period >= period) ?? aim;
+  const last = points.findLast(point => point.period <= period) ?? baseline;
+  const years = yearsBetween(last.period, next.period);
+  if (years <= 0) return next.number;
+  const rise = next.number.minus(last.number);
+  return last.number.plus(rise.times(yearsBetween(last.period, period)).div(years));
+}
+
 /** Slightly behind is within a tenth of the whole distance of the line. */
-function outcomeOf(ahead: Big, toGo: Big, distance: Big): Progress['outcome'] {
-  if (toGo.lte(0)) return 'achieved';
+function standing(ahead: Big, distance: Big): Exclude<Progress['outcome'], 'achieved'> {
   if (ahead.gte(0)) return 'on-track';
-  return ahead.abs().lte(distance.div(10)) ? 'slightly-behind' : 'off-track';
+  return ahead.abs().lte(distance.abs().div(10)) ? 'slightly-behind' : 'off-track';
 }

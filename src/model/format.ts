@@ -1,4 +1,4 @@
-import type { Big } from 'big.js';
+import { Big } from 'big.js';
 import type { Amount, KnownAmount, Range, Refusal } from './figure.ts';
 import type { Unit } from './indicator.ts';
 import { type Absence, absences, shown, type Value } from './value.ts';
@@ -37,10 +37,10 @@ export function numberText(number: Big, decimals: number): string {
   return formatter(decimals).format(fixed).replace('-', '−');
 }
 
-/** A value as printed, with its unit where the unit is a sign: "84%", "34.7", "1,865", "about 5%", "[c]". */
+/** A value as printed, with its unit where the unit is a sign: "84%", "34.7", "1,865", "£562.20", "about 5%", "[c]". */
 export function valueText(value: Value, unit: Unit): string {
   if (value.kind === 'absent') return symbolText(value.because);
-  const text = numberText(shown(value), value.decimals) + (unit === 'percent' ? '%' : '');
+  const text = withSign(numberText(shown(value), placesOf(value.decimals, unit)), unit);
   return value.precision === 'about' ? `about ${text}` : text;
 }
 
@@ -65,14 +65,25 @@ export function sizeText(amount: Amount, unit: Unit): string {
   return withUnit(Number(amount.number.abs()), amount.decimals, unit);
 }
 
+/** The same in few words: money in whole pounds, "around" only where that rounds it (P35). */
+export function roughText(amount: Amount, unit: Unit): string {
+  if (unit !== 'pounds' || amount.kind === 'refused' || amount.range !== null || amount.about) {
+    return sizeText(amount, unit);
+  }
+  const [size, whole] = [amount.number.abs(), amount.number.abs().round(0, Big.roundHalfUp)];
+  if (whole.eq(0)) return sizeText(amount, unit);
+  return `${whole.eq(size) ? '' : 'around '}${withUnit(Number(whole), 0, unit)}`;
+}
+
 /** An amount as a table prints it, signed and without its unit: "+3", "−0.4", "0", "+5 to +6". */
-export function signedText(amount: Amount): string {
+export function signedText(amount: Amount, unit?: Unit): string {
   if (amount.kind === 'refused') return refusalText(amount.because);
+  const text = (number: Big, decimals: number) => signed(number, placesOf(decimals, unit));
   if (amount.range !== null) {
     const { low, high, decimals } = amount.range;
-    return `${signed(low, decimals)} to ${signed(high, decimals)}`;
+    return `${text(low, decimals)} to ${text(high, decimals)}`;
   }
-  return signed(amount.number, amount.decimals);
+  return text(amount.number, amount.decimals);
 }
 
 /** What a difference of two figures of a unit is counted in, for column headings. */
@@ -91,6 +102,8 @@ export function differenceUnit(unit: Unit): string {
       return 'schools';
     case 'incidents':
       return 'number';
+    case 'pounds':
+      return 'pounds';
   }
 }
 
@@ -98,7 +111,8 @@ function rangeText({ low, high, decimals }: Range, sign: -1 | 0 | 1 | null, unit
   const ends = [Number(low.abs()), Number(high.abs())].toSorted((a, b) => a - b) as [number, number];
   if (sign === null) return `no more than ${withUnit(ends[1], decimals, unit)}`;
   if (ends[0] === ends[1]) return `about ${withUnit(ends[0], decimals, unit)}`;
-  return `between ${ends[0].toFixed(decimals)} and ${withUnit(ends[1], decimals, unit)}`;
+  const first = unit === 'pounds' ? withUnit(ends[0], decimals, unit) : ends[0].toFixed(decimals);
+  return `between ${first} and ${withUnit(ends[1], decimals, unit)}`;
 }
 
 /** Of a difference whose last digit is not certain. */
@@ -110,7 +124,7 @@ function aboutText({ number, decimals, sign }: KnownAmount, unit: Unit): string 
 
 function withUnit(size: number, decimals: number, unit: Unit): string {
   const one = size === 1 && decimals === 0;
-  const number = formatter(decimals).format(size);
+  const number = formatter(placesOf(decimals, unit)).format(size);
   switch (unit) {
     case 'percent':
     case 'percentage-points':
@@ -125,7 +139,20 @@ function withUnit(size: number, decimals: number, unit: Unit): string {
       return `${number} per 100 pupils`;
     case 'incidents':
       return number;
+    case 'pounds':
+      return withSign(number, unit);
   }
+}
+
+/** The places that a number is printed with: money in whole pounds, or with both figures of the pence. */
+function placesOf(decimals: number, unit: Unit | undefined): number {
+  return unit === 'pounds' && decimals > 0 ? Math.max(2, decimals) : decimals;
+}
+
+/** A number with the sign of its unit: "84%", "£8.90", "−£8.90". */
+function withSign(number: string, unit: Unit): string {
+  if (unit === 'pounds') return number.replace(/^−?/, minus => `${minus}£`);
+  return unit === 'percent' ? `${number}%` : number;
 }
 
 function signed(number: Big, decimals: number): string {

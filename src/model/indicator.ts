@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPeriod } from './period.ts';
+import { coverages } from './source.ts';
 
 /** The kinds of arithmetic behind a figure. */
 export const measures = ['percentage', 'mean', 'rate', 'count', 'given'] as const;
@@ -15,6 +16,7 @@ export const units = [
   'pupils',
   'schools',
   'incidents',
+  'pounds',
 ] as const;
 /** What a figure is counted in. */
 export type Unit = (typeof units)[number];
@@ -112,6 +114,12 @@ export const indicatorSchema = z.strictObject({
   comparators: z.array(z.enum(comparators)),
   breakdowns: z.array(z.string()).default([]).describe('Topics, as in breakdowns.yaml'),
   source: z.string().describe("The publisher's series: an id in sources.yaml"),
+  covers: z
+    .enum(coverages)
+    .optional()
+    .describe(
+      'Which schools or entries its figures cover: a row from a source that covers others is an issue',
+    ),
   method: z.string().min(1).describe('How the figure is worked out, and by whom'),
   start: period.describe('First academic year the measure exists'),
   end: period.optional().describe('Last academic year the measure exists'),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isoDate } from './date.ts';
 
+/** Which schools or entries figures cover (R17): those that cover different ones are not set beside one another. */
+export const coverages = ['all-schools', 'state-funded', 'mainstream', 'all-entries'] as const;
+
 /** A publication that figures come from. */
 export const sourceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -10,6 +13,10 @@ export const sourceSchema = z.strictObject({
   url: z.url({ protocol: /^https$/ }),
   licence: z.string().min(1),
   coverage: z.string().optional().describe('Which schools and pupils, where it matters'),
+  covers: z
+    .enum(coverages)
+    .optional()
+    .describe('The same from a closed list; its rows go only with indicators that cover the same'),
   note: z.string().optional(),
 });
 

@@ -6,7 +6,7 @@ import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { timeLabel } from '../model/when.ts';
 import { type Draft, listed, mention, say } from './sentence.ts';
-import { possessive, size } from './words.ts';
+import { possessive, roughSize, size } from './words.ts';
 
 /** Where the figure stands beside each comparator with a figure for the year (P07, P08, R05, R06, R16). */
 export function comparisonSentences({ indicator, comparisons, latest, pending }: Findings): readonly Draft[] {
@@ -58,10 +58,11 @@ function betweenClause(around: readonly Comparison[]): Draft {
 }
 
 function comparisonClause(
-  { beside, level, figure, side, degree, verdict }: Comparison,
+  { beside, level, figure, relative, side, degree, verdict }: Comparison,
   indicator: Indicator,
 ): Draft {
-  const by = size(figure, indicator.unit);
+  const money = relative === null ? [] : say`, or ${mention(relative, relative.text.replace('−', ''))}`;
+  const by = say`${size(figure, indicator.unit)}${money}`;
   const theirs = theirLevel(beside, level);
   const where = sideWords(side, verdict, indicator);
   switch (degree) {
@@ -72,7 +73,7 @@ function comparisonClause(
     case 'slight':
       return say`slightly ${where} ${theirs} (by ${by})`;
     case 'plain':
-      return say`${by} ${where} ${theirs}`;
+      return say`${by}${money.length > 0 ? ',' : ''} ${where} ${theirs}`;
     case 'well':
       return say`well ${where} ${theirs} (by ${by})`;
     case 'uncertain':
@@ -87,7 +88,7 @@ export function shortComparison(
   { beside, figure, side, degree, verdict }: Comparison,
   indicator: Indicator,
 ): Draft {
-  const by = size(figure, indicator.unit);
+  const by = roughSize(figure, indicator.unit);
   switch (degree) {
     case 'same':
       return say`${mention(figure, 'the same as')} ${beside.phrase}`;
@@ -104,12 +105,13 @@ export function shortComparison(
   }
 }
 
-/** "England’s 78.5%", "the statistical neighbours’ average of 58.9%". */
+/** "England’s 78.5%", "the statistical neighbours’ average of 58.9%"; a list that says its year follows "of" instead. */
 function theirLevel(beside: Beside, level: Level): Draft {
-  const owner = possessive(beside.phrase);
-  return beside.list === null
-    ? say`${owner} ${mention(level.figure)}`
-    : say`${owner} average of ${mention(level.figure)}`;
+  const figure = mention(level.figure);
+  if (beside.list === null) return say`${possessive(beside.phrase)} ${figure}`;
+  return beside.phrase.endsWith('s')
+    ? say`${possessive(beside.phrase)} average of ${figure}`
+    : say`the average of ${beside.phrase}, ${figure}`;
 }
 
 /** "above", or for a measure where lower is better "above (worse than)". */

@@ -7,6 +7,7 @@ import type { Unit } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/period.ts';
 import { absences } from '../model/value.ts';
 import { changeAndPlace } from './phrases.ts';
+import { placeWords } from './rank-phrases.ts';
 import { capitalised, type Draft, listed, mention, say } from './sentence.ts';
 import { possessive, size, statusWords } from './words.ts';
 
@@ -100,14 +101,15 @@ export function gapTitle({ indicator, topic, pair, now }: GapFindings): Draft {
   return say`${indicator.short}: ${labelOf(topic, behind)} ${size(now.figure, indicator.unit)} behind`;
 }
 
-/** One group in a line: "Primary schools, 2013/14: 96.5%, up 0.8 percentage points on 2012/13." */
+/** One group in a line, with its place where authorities are ranked: "Primary schools, 2013/14: 96.5%, up 0.8 percentage points on 2012/13." */
 export function groupSentence(findings: Findings, topic: Topic): Draft {
-  const { breakdown, latest, level } = findings;
+  const { breakdown, latest, level, rank } = findings;
   const name = say`${labelOf(topic, breakdown.group)}, ${periodLabel(latest.period)}`;
   if (level.value.kind === 'absent')
     return say`${name}: ${mention(level.figure, absences[level.value.because])}.`;
+  const place = rank?.outcome === 'ranked' ? say`; ${placeWords(rank)}` : [];
   const rest = changeAndPlace(findings);
-  return say`${name}: ${mention(level.figure)}${statusWords(latest.status)}${rest}.`;
+  return say`${name}: ${mention(level.figure)}${statusWords(latest.status)}${rest}${place}.`;
 }
 
 /** The label of a group for headings, tables and charts. */

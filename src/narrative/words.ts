@@ -1,6 +1,6 @@
 import type { Verdict } from '../judgements/change.ts';
 import type { Figure } from '../model/figure.ts';
-import { sizeText } from '../model/format.ts';
+import { roughText, sizeText } from '../model/format.ts';
 import type { Polarity, Unit } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { type Mention, mention } from './sentence.ts';
@@ -15,6 +15,11 @@ export function countWords(count: number): string {
 /** The size of a change or difference as a sentence prints it: "3 percentage points". */
 export function size(figure: Figure, unit: Unit): Mention {
   return mention(figure, sizeText(figure.amount, unit));
+}
+
+/** The size of a change or difference in few words: of money "around £9". */
+export function roughSize(figure: Figure, unit: Unit): Mention {
+  return mention(figure, roughText(figure.amount, unit));
 }
 
 /** What a status adds to a sentence: nothing once the figure is settled. */

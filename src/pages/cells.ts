@@ -2,6 +2,7 @@ import type { Level } from '../judgements/figures.ts';
 import type { Figure } from '../model/figure.ts';
 import { refusals } from '../model/figure.ts';
 import { refusalText, signedText } from '../model/format.ts';
+import type { Unit } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { EvidenceOf } from './addresses.ts';
@@ -48,9 +49,14 @@ export function levelCell(
 }
 
 /** A change or difference with its sign, or `[z]` and the reason when it is refused. */
-export function signedCell(figure: Figure, evidenceOf: EvidenceOf, notes: readonly number[] = []): Cell {
+export function signedCell(
+  figure: Figure,
+  unit: Unit,
+  evidenceOf: EvidenceOf,
+  notes: readonly number[] = [],
+): Cell {
   if (figure.amount.kind === 'known')
-    return linked(figure, signedText(figure.amount), evidenceOf, noteMarks(notes));
+    return linked(figure, signedText(figure.amount, unit), evidenceOf, noteMarks(notes));
   return linked(figure, refusalText(figure.amount.because), evidenceOf, []);
 }
 

@@ -151,7 +151,8 @@ function measureText({ unit }: Indicator): string {
     case 'points':
     case 'pupils':
     case 'schools':
-    case 'incidents': {
+    case 'incidents':
+    case 'pounds': {
       const text = differenceUnit(unit);
       return text.charAt(0).toUpperCase() + text.slice(1);
     }

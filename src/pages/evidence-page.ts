@@ -126,6 +126,7 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       if (part === 'rank') return `Places moved since ${against === null ? '' : periodLabel(against)}${who}`;
       return `${part === null ? 'Change' : 'Change in the gap'} ${against === null ? `to ${year}` : `from ${periodLabel(against)} to ${year}`}${who}`;
     case 'difference':
+      if (part === 'relative') return `Difference from ${other} in per cent${who}, ${year}`;
       if (part !== null) return `How much wider the gap is than in ${other}${who}, ${year}`;
       return `Difference from ${other}${who}, ${year}`;
     case 'neighbour-mean':

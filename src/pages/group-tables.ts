@@ -38,7 +38,7 @@ export function gapTable(
       cells: [
         levelCell(gap.group, evidenceOf, notes),
         levelCell(gap.against, evidenceOf, notes),
-        unsigned(signedCell(gap.figure, evidenceOf, noteNumbers(notes, ...remarks(gap)))),
+        unsigned(signedCell(gap.figure, indicator.unit, evidenceOf, noteNumbers(notes, ...remarks(gap)))),
       ],
     })),
     notes: noteList(notes),

@@ -36,7 +36,7 @@ export function yearsTable(findings: Findings, council: string, evidenceOf: Evid
         levelCell(year.level, evidenceOf, notes),
         year.change === null
           ? nothingHeld
-          : signedCell(year.change.figure, evidenceOf, noteNumbers(notes, remark(year))),
+          : signedCell(year.change.figure, indicator.unit, evidenceOf, noteNumbers(notes, remark(year))),
         ...year.beside.map(level => levelCell(level, evidenceOf, notes)),
       ],
     })),
@@ -65,7 +65,7 @@ export function comparisonTable(findings: Findings, council: string, evidenceOf:
       header: besideText(comparison),
       cells: [
         levelCell(comparison.level, evidenceOf, notes),
-        signedCell(comparison.figure, evidenceOf, noteNumbers(notes, remark(comparison))),
+        signedCell(comparison.figure, indicator.unit, evidenceOf, noteNumbers(notes, remark(comparison))),
         wordsCell(inWords(comparison)),
       ],
     })),
@@ -103,7 +103,7 @@ export function groupsTable(
       cells: [
         wordsCell(periodLabel(findings.latest.period)),
         levelCell(findings.level, evidenceOf, notes),
-        signedCell(findings.change.figure, evidenceOf, noteNumbers(notes, remark(findings))),
+        signedCell(findings.change.figure, indicator.unit, evidenceOf, noteNumbers(notes, remark(findings))),
         ...names.map(({ code }) => {
           const held = findings.comparisons.held.find(({ beside }) => beside.code === code);
           return levelCell(held?.level ?? null, evidenceOf, notes);

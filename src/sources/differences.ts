@@ -7,7 +7,7 @@ import { type Row, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { type ObservationFile, readBreakdown, readIndicator } from './observations.ts';
 import { isUnknown, suggestion } from './register.ts';
-import { readShared, sayAt } from './rows.ts';
+import { checkCoverage, readShared, sayAt } from './rows.ts';
 import { readValue } from './values.ts';
 
 /** The columns of `differences/<theme>/<period>.csv`. */
@@ -43,6 +43,7 @@ export function readDifferences(
     const value = readDifference(row, tell);
     checkAgainst(row, known, tell);
     const shared = readShared(row, file.period, known, tell);
+    checkCoverage(row, indicator, known, tell);
     const { indicator: id, against } = row.fields;
     return sound && value !== null ? [{ indicator: id, breakdown, against, value, ...shared }] : [];
   });

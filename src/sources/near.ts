@@ -1,4 +1,4 @@
-import { isPeriod, type Period } from '../model/period.ts';
+import { isPeriod, type Period, yearsAfter } from '../model/period.ts';
 
 /** The known name that was most likely meant: the nearest by spelling, when near enough to be a slip. */
 export function nearest(written: string, known: Iterable<string>): string | null {
@@ -14,8 +14,13 @@ export function nearest(written: string, known: Iterable<string>): string | null
   return best;
 }
 
-/** The period meant by one written 2013/14, 2013-14, 2013-2014 or 13/14. */
+/**
+ * The period meant by one written 2013/14, 2013-14, 2013-2014 or 13/14, or as tables of results have it, by the year
+ * of the results and how settled they are: 2014 (prov).
+ */
 export function periodMeant(written: string): Period | null {
+  const results = /^20(\d{2})\s*\((?:early|prov|provisional|rev|revised|final)\)$/i.exec(written.trim());
+  if (results !== null) return yearsAfter(`20${results[1]}00`, -1);
   const years = /^(?:20)?(\d{2})\s*[-/–]\s*(?:20)?(\d{2})$/.exec(written.trim());
   const period = years === null ? '' : `20${years[1]}${years[2]}`;
   return isPeriod(period) ? period : null;

@@ -9,7 +9,7 @@ import { readFigure } from './figures.ts';
 import type { Known } from './names.ts';
 import { nearest } from './near.ts';
 import { entryOf, wholeOf } from './register.ts';
-import { checkNamed, readShared, sayAt } from './rows.ts';
+import { checkCoverage, checkNamed, readShared, sayAt } from './rows.ts';
 
 /** The columns of `observations/<theme>/<period>.csv`. */
 export const observationColumns = [
@@ -54,6 +54,7 @@ export function readObservations(
     const breakdown = readBreakdown(row, indicator, known, tell);
     const status = readStatus(row, tell);
     const shared = readShared(row, file.period, known, tell);
+    checkCoverage(row, indicator, known, tell);
     if (!sound || figure === null || status === null) return [];
     return [{ indicator: row.fields.indicator, breakdown, ...figure, status, ...shared }];
   });

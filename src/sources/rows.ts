@@ -1,5 +1,6 @@
 import type { Report, Say } from '../issues.ts';
 import { isoDate } from '../model/date.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { isPeriod, type Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Row } from './csv.ts';
@@ -44,6 +45,19 @@ export function readShared(
     note: note === '' ? null : note,
     place: row.place,
   };
+}
+
+/** Reports a row whose source covers other schools or entries than its indicator does (R17). */
+export function checkCoverage(
+  row: Row<'indicator' | 'source'>,
+  { covers: ours }: Partial<Indicator>,
+  known: Known,
+  report: Report,
+): void {
+  const { indicator, source } = row.fields;
+  const { covers: theirs } = entryOf(known.sources, source);
+  if (ours === undefined || theirs === undefined || ours === theirs) return;
+  report(row.at('source'), 'coverage-differs', source, theirs, indicator, ours);
 }
 
 /** Reports a field that is empty or names what nothing has; true when the name may be relied on. */

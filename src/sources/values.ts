@@ -79,9 +79,15 @@ function readNumber(text: string, cell: string, say: Say): string | null {
   const [, minus = '', before = '', after = ''] = parts;
   if (before.length > most.before) say('too-many-digits', cell, 'correct it');
   else if (after.length > most.after) {
-    say('too-many-digits', cell, `write it as it was published, perhaps ${new Big(text).toFixed(1)}`);
+    say('too-many-digits', cell, `write it as it was published, perhaps ${withoutNoise(text)}`);
   } else return minus === '-' && /^[0.]+$/.test(text.slice(1)) ? text.slice(1) : text;
   return null;
+}
+
+/** The number that binary arithmetic was given, as far as its fifteen sound digits tell; else to one decimal place. */
+function withoutNoise(text: string): string {
+  const sound = new Big(text).prec(15).toFixed();
+  return (sound.split('.')[1]?.length ?? 0) > most.after ? new Big(text).toFixed(1) : sound;
 }
 
 function isUnexplained(text: string): boolean {

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { percentOf } from '../../src/judgements/share.ts';
 import { progressOf } from '../../src/judgements/target.ts';
 
-const outcome = (direction: 'at-least' | 'at-most', from: number, to: number, now: number) =>
+const outcome = (operator: 'at-least' | 'at-most', from: number, to: number, now: number) =>
   progressOf(
     {
       baseline: { period: '201213', number: new Big(from) },
       aim: { period: '201617', number: new Big(to) },
-      direction,
+      operator,
     },
-    { period: '201314', number: new Big(now) },
+    { period: '201314', number: new Big(now), status: 'final' },
   ).outcome;
 
 test('a target upwards is on track on its line, slightly behind within a tenth of the whole way, and met at its aim', () => {

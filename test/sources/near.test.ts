@@ -20,6 +20,9 @@ test.each([
   ['13/14', '201314'],
   ['2013/15', null],
   ['2013', null],
+  ['2014 (prov)', '201314'],
+  ['2014 (Rev)', '201314'],
+  ['2014 (est)', null],
 ])('the period meant by "%s" is %s', (written, meant) => {
   expect(periodMeant(written)).toBe(meant);
 });

@@ -253,6 +253,16 @@ const cases: Readonly<Record<Rule, Case>> = {
     },
     at: `${differences}:2:36`,
   },
+  'coverage-differs': {
+    plant: {
+      [sources]: add(
+        '  - id: headlines\n    title: Headlines\n    organisation: Us\n    url: https://us.example/\n    licence: Open\n    covers: all-schools',
+      ),
+      [ks2]: put('source: invented-results', 'source: invented-results\n    covers: state-funded'),
+      [observations]: put(',83,,,provisional,,invented-results', ',83,,,provisional,,headlines'),
+    },
+    at: 'data/observations/ks2/201314.csv:7:54',
+  },
   'indicator-in-wrong-theme': {
     plant: {
       'data/observations/inspection/201314.csv':

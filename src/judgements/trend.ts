@@ -72,6 +72,7 @@ export function trendOf(series: Series, at: Published, indicator: Indicator): Tr
 function sinceFirst({ segment }: Run, at: Published, indicator: Indicator): Trend['since'] {
   const [first] = segment;
   if (first === undefined || segment.length < 3) return none;
+  if (isSmall(at, indicator)) return refusedFor('small-cohort');
   const change = changeSince(first, at, { ...indicator, reach: Number.POSITIVE_INFINITY });
   return change.outcome === 'refused' ? none : { outcome: 'found', change };
 }
@@ -103,8 +104,7 @@ function recordOf({ segment, isWhole }: Run, at: Published, indicator: Indicator
   if (which === null) return signs.includes(null) ? refusedFor('precision') : none;
   if (segment.length < fewestYears) return refusedFor('too-few-years');
   if (!isWhole) return refusedFor('missing-year');
-  if (at.base !== null && indicator.counted === 'pupils' && at.base < smallCohort)
-    return refusedFor('small-cohort');
+  if (isSmall(at, indicator)) return refusedFor('small-cohort');
   const made = patternFigure('record', indicator, at, segment, {
     amount: amountOf(at.value),
     text: valueText(at.value, indicator.unit),
@@ -118,6 +118,11 @@ function recordOf({ segment, isWhole }: Run, at: Published, indicator: Indicator
     years: segment.length,
     figure: made,
   };
+}
+
+/** True of a figure of so few pupils that what it says over several years may be their turnover. */
+function isSmall({ base }: Published, { counted }: Indicator): boolean {
+  return counted === 'pupils' && base !== null && base < smallCohort;
 }
 
 function turnOf(steps: readonly Change[]): Trend['turn'] {

@@ -35,7 +35,7 @@ export function homeSentences(found: EditionFindings): HomeSentences {
   const exceptional = headlines.filter(findings => isException(findings, setting.edition.period));
   return {
     standing: numbered('home.standing', [
-      ...standing.flatMap(rolled => rollUpSentences(setting.council.name, rolled, 'headline')),
+      ...standing.map(rolled => joined(rollUpSentences(setting.council.name, rolled, 'headline'), ' ')),
       ...extremes(headlines, setting.edition.period),
     ]),
     gaps: numbered('home.gaps', widened(found).map(gapWidened)),

@@ -29,3 +29,50 @@ describe('figures that are printed differently', () => {
     );
   });
 });
+
+describe('several years', () => {
+  it('make no run, turn or standstill where the latest figure is only known roughly', () => {
+    expect(said(['~72', '71', '70', '69', '68'])).toEqual([
+      'In 2013/14, about 72% of pupils reached level 4 or above in reading.',
+      'The figure is only known roughly, so no change is given.',
+    ]);
+    expect(said(['~70', '70', '70', '70'])).toHaveLength(2);
+  });
+
+  it('have stayed the same only where no published change says otherwise', () => {
+    const published = { '201213': '0.5' };
+    expect(said(['72', '72', '72'], {}, published)).toEqual([
+      'In 2013/14, 72% of pupils reached level 4 or above in reading.',
+      'This rose by 0.5 percentage points from 72% in 2012/13.',
+    ]);
+    expect(said(['72', '72', '72']).at(-1)).toBe('It has been the same for three years.');
+  });
+
+  it('have stayed within the difference of what is printed, where the figures were counted', () => {
+    const counted = countedOf(['86.85', '86.87', '86.82']);
+    expect(counted.at(-1)).toBe('It has stayed within 0.1 percentage points for three years.');
+  });
+
+  it('say what a run came to only where the first and the last figure show it', () => {
+    const published = { '201213': '0.4', '201213 201112': '0.3', '201112 201011': '0.2' };
+    expect(said(['72', '72', '72', '72'], {}, published)).toContain('It has risen three years in a row.');
+    expect(said(['73', '72', '71', '70'])).toContain(
+      'It has risen three years in a row, by 3 percentage points in all.',
+    );
+  });
+
+  it('give no change over more years than the last figure is too far away for', () => {
+    const sentences = said(['80', 'x', 'x', 'x', '71', '70']);
+    expect(sentences).toContain(
+      'The last earlier figure is for 2009/10, too long ago for a change to be given.',
+    );
+    expect(sentences.join(' ')).not.toContain('in all');
+  });
+
+  it('hold no record that another year is printed level with', () => {
+    expect(countedOf(['86.04', '86.02', '85', '84']).join(' ')).not.toContain('highest');
+    expect(countedOf(['86.14', '86.02', '85', '84'])).toContain(
+      'This is the highest of the four comparable years held, from 2010/11.',
+    );
+  });
+});

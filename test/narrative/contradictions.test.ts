@@ -76,3 +76,12 @@ describe('several years', () => {
     );
   });
 });
+
+describe('a figure that is only known roughly', () => {
+  it('is named where it is the earlier one', () => {
+    expect(said(['84', '~81'])).toContain(
+      'The figure for 2012/13 is only known roughly, so no change is given.',
+    );
+    expect(said(['~84', '81'])).toContain('The figure is only known roughly, so no change is given.');
+  });
+});

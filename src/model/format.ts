@@ -98,7 +98,7 @@ function rangeText({ low, high, decimals }: Range, sign: -1 | 0 | 1 | null, unit
   const ends = [Number(low.abs()), Number(high.abs())].toSorted((a, b) => a - b) as [number, number];
   if (sign === null) return `no more than ${withUnit(ends[1], decimals, unit)}`;
   if (ends[0] === ends[1]) return `about ${withUnit(ends[0], decimals, unit)}`;
-  return `between ${ends[0].toFixed(decimals)} and ${withUnit(ends[1], decimals, unit)}`;
+  return `between ${formatter(decimals).format(ends[0])} and ${withUnit(ends[1], decimals, unit)}`;
 }
 
 /** Of a difference whose last digit is not certain. */

@@ -1,7 +1,10 @@
 // Contradictions that the properties found, each as a literal case.
 import { describe, expect, it } from 'vitest';
+import { gapChart } from '../../src/charts/from-findings.ts';
 import { known } from '../../src/model/value.ts';
-import { countedOf, said } from '../support/sayings.ts';
+import { gapSentence, gapTitle } from '../../src/narrative/gap-phrases.ts';
+import { textOf } from '../../src/narrative/sentence.ts';
+import { countedOf, gapOf, gapSaid, said } from '../support/sayings.ts';
 
 describe('figures that are printed differently', () => {
   it('are not unchanged, whatever small difference was published', () => {
@@ -83,5 +86,34 @@ describe('a figure that is only known roughly', () => {
       'The figure for 2012/13 is only known roughly, so no change is given.',
     );
     expect(said(['~84', '81'])).toContain('The figure is only known roughly, so no change is given.');
+  });
+});
+
+describe('two gaps known to different precision', () => {
+  it('are said to have moved only where rounding leaves no doubt', () => {
+    expect(gapSaid(['54', '88'], ['52.9', '86.0'])).toBe(
+      'The gap was 33.1 percentage points in 2012/13: the two differ by no more than 2.0 percentage points, too close to say whether it narrowed.',
+    );
+    expect(gapSaid(['54', '88'], ['52.9', '84.0'])).toBe(
+      'The gap widened by between 1.8 and 4.0 percentage points from 31.1 percentage points in 2012/13.',
+    );
+  });
+});
+
+describe('a gap', () => {
+  it('has no group behind in its title where it is too close to say', () => {
+    expect(textOf(gapTitle(gapOf(['1,933.1', '1,933'].map(text => text.replace(',', '')))))).toBe(
+      'Reading: Boys and Girls',
+    );
+  });
+
+  it('is printed on its chart with one sign, and in words with its commas', () => {
+    const gap = gapOf(['2500', '1100.4'], { unit: 'points' });
+    expect(textOf(gapSentence(gap, '201314'))).toMatch(
+      /a gap of between 1,399 and 1,400 points, in favour of boys\.$/,
+    );
+    expect(gapChart(gap, ['Boys', 'Girls'])).toMatchObject({
+      rows: [{ distance: '−1,400 to −1,399 points' }],
+    });
   });
 });

@@ -4,7 +4,8 @@ import { gapChart } from '../../src/charts/from-findings.ts';
 import { known } from '../../src/model/value.ts';
 import { gapSentence, gapTitle } from '../../src/narrative/gap-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { countedOf, gapOf, gapSaid, said } from '../support/sayings.ts';
+import { cell, nation, neighbours } from '../support/findings.ts';
+import { countedOf, gapOf, gapSaid, pair, questions, said } from '../support/sayings.ts';
 
 describe('figures that are printed differently', () => {
   it('are not unchanged, whatever small difference was published', () => {
@@ -115,5 +116,31 @@ describe('a gap', () => {
     expect(gapChart(gap, ['Boys', 'Girls'])).toMatchObject({
       rows: [{ distance: '−1,400 to −1,399 points' }],
     });
+  });
+});
+
+describe('a question', () => {
+  it('asks after help for the group that is behind', () => {
+    const rows = [...pair(['71', '54']), ...pair(['62', '58'], '201213')];
+    expect(questions(rows)).toEqual([
+      'Reading: the gap between boys and girls, at 17 percentage points, has widened. Is the help for girls reaching them?',
+    ]);
+  });
+
+  it('expects no figure that is suppressed, and none that will never be', () => {
+    expect(questions([{ value: cell('c') }])).toEqual([]);
+    expect(questions([{ value: cell('discontinued') }])).toEqual([]);
+    expect(questions([{ value: cell('x') }])).toEqual(['When are figures for 2013/14 expected: Reading?']);
+  });
+
+  it('says that nobody is behind the nation only where that can be seen', () => {
+    const near = neighbours.areas.map(area => ({ value: cell('90'), area }));
+    const asked = ' What can be learned from similar authorities?';
+    expect(questions([{ value: cell('84') }, ...near])).toEqual([
+      `Reading: 6 percentage points below the statistical neighbours.${asked}`,
+    ]);
+    expect(questions([{ value: cell('84') }, { value: cell('84'), area: nation.code }, ...near])).toEqual([
+      `Reading: 6 percentage points below the statistical neighbours, though not behind England.${asked}`,
+    ]);
   });
 });

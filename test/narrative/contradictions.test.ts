@@ -5,7 +5,7 @@ import { known } from '../../src/model/value.ts';
 import { gapSentence, gapTitle } from '../../src/narrative/gap-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { cell, nation, neighbours } from '../support/findings.ts';
-import { countedOf, gapOf, gapSaid, pair, questions, said } from '../support/sayings.ts';
+import { countedOf, gapOf, gapSaid, pair, questions, rowsSaid, said } from '../support/sayings.ts';
 
 describe('figures that are printed differently', () => {
   it('are not unchanged, whatever small difference was published', () => {
@@ -142,5 +142,22 @@ describe('a question', () => {
     expect(questions([{ value: cell('84') }, { value: cell('84'), area: nation.code }, ...near])).toEqual([
       `Reading: 6 percentage points below the statistical neighbours, though not behind England.${asked}`,
     ]);
+  });
+});
+
+describe('a measure that is not set beside the nation', () => {
+  it('has not come to another side of it', () => {
+    const rows = [
+      ...['84', '79'].map((text, years) => ({ value: cell(text), period: `${2013 - years}${14 - years}` })),
+      ...['80', '80'].map((text, years) => ({
+        value: cell(text),
+        area: nation.code,
+        period: `${2013 - years}${14 - years}`,
+      })),
+    ];
+    expect(rowsSaid(rows, { comparators: ['region'] }).join(' ')).not.toContain('England');
+    expect(rowsSaid(rows, { comparators: ['nation'] })).toContain(
+      'It is now above England, having been 1 percentage point below the year before.',
+    );
   });
 });

@@ -44,8 +44,8 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   const own = placings.find(({ row }) => row.area === at.area);
   const place = own?.place ?? 0;
   const tied = placings.filter(each => each.place === place).length;
-  const quarter = indicator.banded ? quarterOf(at, rows, indicator) : null;
   const of = placings.length;
+  const quarter = indicator.banded ? saidQuarter(quarterOf(at, rows, indicator), place, of) : null;
   return {
     figure: rankFigure(indicator, at, countAmount(place), {
       of,
@@ -121,6 +121,13 @@ function quarterOf(at: Published, rows: readonly Published[], { polarity }: Indi
   const sorted = rows.map(printed).toSorted((a, b) => a.cmp(b));
   const quarter = [0.25, 0.5, 0.75].filter(share => printed(at).gt(quantile(sorted, share))).length;
   return bands[polarity === 'low' ? quarter : 3 - quarter] ?? 'D';
+}
+
+/** The quarter, where the place is in it or next to it: so many may share a place that their quarter reads as another's. */
+function saidQuarter(quarter: Band, place: number, of: number): Band | null {
+  const before = bands.indexOf(quarter);
+  const isNear = place >= Math.floor((before * of) / 4) && place <= Math.ceil(((before + 1) * of) / 4) + 1;
+  return isNear ? quarter : null;
 }
 
 /** A quantile of numbers in order, between two of them in proportion, as most statistical software has it. */

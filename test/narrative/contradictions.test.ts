@@ -161,3 +161,15 @@ describe('a measure that is not set beside the nation', () => {
     );
   });
 });
+
+describe('a rank', () => {
+  it('comes with no quarter where so many share the place that their quarter is another’s', () => {
+    const ranked = (tied: number) => {
+      const others = Array.from({ length: 29 }, (_, index) => `A${index}`);
+      const rows = others.map((area, index) => ({ value: cell(index < tied ? '90' : '80'), area }));
+      return rowsSaid([{ value: cell('90') }, ...rows], { ranked: true }, others).at(-1);
+    };
+    expect(ranked(20)).toBe('It was joint first of 30 authorities, level with 20 others.');
+    expect(ranked(2)).toBe('It was joint first of 30 authorities, in the top quarter (band A).');
+  });
+});

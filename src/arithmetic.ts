@@ -77,20 +77,16 @@ function differenceRange(a: Known, b: Known): Amount {
     number,
     decimals: Math.max(a.decimals, b.decimals),
     sign,
-    range: rangeOf(low, high, coarse),
+    range: rangeOf(low, high, coarse, Math.max(a.decimals, b.decimals)),
     about: false,
   };
 }
 
-/** The ends rounded as the coarser figure was; with one more decimal where an end would round to nothing. */
-function rangeOf(low: Big, high: Big, coarse: number): Range {
-  const ends = (decimals: number) => ({
-    low: rounded(low, decimals),
-    high: rounded(high, decimals),
-    decimals,
-  });
-  const range = ends(coarse);
-  return (range.low.eq(0) && !low.eq(0)) || (range.high.eq(0) && !high.eq(0)) ? ends(coarse + 1) : range;
+/** The ends rounded as the coarser figure was; with more decimals, up to the finer's, where an end would round to nothing. */
+function rangeOf(low: Big, high: Big, coarse: number, fine: number): Range {
+  const ends = { low: rounded(low, coarse), high: rounded(high, coarse), decimals: coarse };
+  const vanishes = (ends.low.eq(0) && !low.eq(0)) || (ends.high.eq(0) && !high.eq(0));
+  return vanishes && coarse <= fine ? rangeOf(low, high, coarse + 1, fine) : ends;
 }
 
 /** An amount rounded to its decimals, with its true direction. */
@@ -105,13 +101,33 @@ export function countAmount(count: number): KnownAmount {
 
 /**
  * The difference of two differences (R02): as `subtract`, but where they were worked out from rounded figures each
- * may be out by a whole unit, so the result is "about", and has a direction only when it is more than two units.
+ * may be out by a whole unit, so the result is "about", and has a direction only when it is more than two units; of
+ * differences to different decimals, a range as wide as the units of both.
  */
 export function subtractDifferences(a: Value, b: Value): Amount {
   const amount = subtract(a, b);
   if (amount.kind === 'refused' || !fromRounded(a, b)) return amount;
+  if (amount.range !== null) return openRange(a, b);
   const open = new Big(10).pow(-amount.decimals).times(2);
   return { ...amount, sign: amount.number.abs().lt(open) ? null : amount.sign, about: true };
+}
+
+function openRange(a: Value, b: Value): Amount {
+  if (a.kind === 'absent' || b.kind === 'absent') return subtract(a, b);
+  const fine = Math.max(a.decimals, b.decimals);
+  const difference = shown(a).minus(shown(b));
+  const open = unitOf(a).plus(unitOf(b));
+  const [low, high] = [difference.minus(open), difference.plus(open)];
+  const sign = low.gte(0) ? 1 : high.lte(0) ? -1 : null;
+  return {
+    ...knownAmount(difference, fine),
+    ...{ sign, range: rangeOf(low, high, fine, fine), about: true },
+  };
+}
+
+/** What a difference of rounded figures may be out by; nothing, where they were counted. */
+function unitOf({ precision, decimals }: Known): Big {
+  return precision === 'exact' ? new Big(0) : new Big(10).pow(-decimals);
 }
 
 function rounded(number: Big, decimals: number): Big {

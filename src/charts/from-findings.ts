@@ -8,7 +8,7 @@ import type { Beside } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart, Mark, Scale, SeriesRole, StripChart } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
-import { sizeText } from '../model/format.ts';
+import { differenceUnit, signedText, sizeText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 
@@ -151,8 +151,11 @@ function markOf({ amount, text }: Figure): Mark {
 /** "17.0 points", with a minus sign when the gap is the other way round. */
 function distanceOf({ amount, text }: Figure, unit: Unit): string {
   if (amount.kind === 'refused') return text;
-  const sign = amount.sign === -1 ? '−' : '';
-  return sign + sizeText(amount, unit).replace('percentage point', 'point');
+  const points = (words: string) => words.replace('percentage point', 'point');
+  const turned = amount.sign === -1 && !amount.number.eq(0);
+  if (turned && amount.range !== null)
+    return `${signedText(amount).replaceAll('+', '')} ${points(differenceUnit(unit))}`;
+  return (turned ? '−' : '') + points(sizeText(amount, unit));
 }
 
 function roleOf({ comparator }: Beside): SeriesRole {

@@ -65,7 +65,7 @@ function amountSince(at: Published, earlier: Published | null, pair: Comparabili
   if (earlier === null || pair === null) return refused('no-earlier-figure');
   if (pair.outcome === 'refused') return refused(pair.because);
   const given = givenDifference(at, earlier.period);
-  if (given !== null && earlier.value.kind === 'known') return givenAmount(given);
+  if (given !== null && earlier.value.kind === 'known') return givenAmount(given, at.value, earlier.value);
   return subtract(at.value, earlier.value);
 }
 

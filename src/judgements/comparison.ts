@@ -6,6 +6,7 @@ import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Verdict, verdictOf } from './change.ts';
 import {
+  arePrintedAlike,
   differenceText,
   figure,
   givenAmount,
@@ -59,8 +60,10 @@ export function compare(
 
 function compareWith(indicator: Indicator, at: Published, beside: Beside, level: Level): Comparison {
   const given = level.value.kind === 'known' ? givenDifference(at, beside.code) : null;
-  const amount = given === null ? subtract(at.value, level.value) : givenAmount(given);
+  const amount = given === null ? subtract(at.value, level.value) : givenAmount(given, at.value, level.value);
   const own = observed(at, indicator).figure;
+  const alike = arePrintedAlike(at.value, level.value);
+  const [side, band] = [sideOf(amount, alike), degreeOf(amount, indicator.bands)];
   const subject = {
     kind: 'difference',
     indicator: indicator.id,
@@ -82,9 +85,9 @@ function compareWith(indicator: Indicator, at: Published, beside: Beside, level:
     level,
     figure: made,
     relative: relativeFigure(indicator, at, level, made),
-    side: sideOf(amount),
-    degree: degreeOf(amount, indicator.bands),
-    verdict: sideOf(amount) === 'level' ? 'same' : verdictOf(amount, indicator.polarity),
+    side,
+    degree: band === 'same' && !alike ? 'similar' : band,
+    verdict: side === 'level' ? 'same' : verdictOf(amount, indicator.polarity),
   };
 }
 
@@ -107,8 +110,10 @@ function relativeFigure(
   });
 }
 
-function sideOf(amount: Amount): Comparison['side'] {
-  if (amount.kind === 'refused' || amount.sign === null || amount.number.eq(0)) return 'level';
+/** The side of an amount; level where it rounds to nothing and the two are printed alike. */
+function sideOf(amount: Amount, alike: boolean): Comparison['side'] {
+  if (amount.kind === 'refused' || amount.sign === null || amount.sign === 0) return 'level';
+  if (alike && amount.number.eq(0)) return 'level';
   return amount.sign > 0 ? 'above' : 'below';
 }
 
@@ -117,7 +122,9 @@ export function degreeOf(amount: Amount, bands: Indicator['bands']): Degree {
   if (amount.kind === 'refused') return 'refused';
   if (amount.sign === null) return 'uncertain';
   if (amount.range === null) return bandOf(amount.number.abs(), bands);
-  const [low, high] = [bandOf(amount.range.low.abs(), bands), bandOf(amount.range.high.abs(), bands)];
+  const ends = [amount.range.low.abs(), amount.range.high.abs()];
+  if (ends.every(end => end.lte(bands.similar))) return 'similar';
+  const [low = 'plain', high] = ends.map(end => bandOf(end, bands));
   return low === high ? low : 'plain';
 }
 

@@ -1,3 +1,4 @@
+import type { Absent } from '../model/value.ts';
 import type { Comparison } from './comparison.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
@@ -50,7 +51,7 @@ function concernOf(findings: Findings, period: string): Concern | null {
 
 function kindOf(findings: Findings): Exclude<ConcernKind, GapConcern> | null {
   const { level, change, rankMove, cohort } = findings;
-  if (level.value.kind === 'absent') return 'missing';
+  if (level.value.kind === 'absent') return isExpected(level.value) ? 'missing' : null;
   const worse = isWorse(beside(findings, 'nation'));
   if (worse && change.verdict === 'worse') return 'worse-and-worsening';
   if (change.verdict === 'worse') return 'worsening';
@@ -60,6 +61,11 @@ function kindOf(findings: Findings): Exclude<ConcernKind, GapConcern> | null {
   if (isSlower(findings)) return 'slower';
   if (cohort?.one) return 'few';
   return change.across === null ? null : 'break';
+}
+
+/** True of a figure that may yet come: not of one that is held back, that never was, or that cannot be relied on. */
+function isExpected({ because }: Absent): boolean {
+  return because === 'x' || because === 'not-yet-published';
 }
 
 function gapConcern(gap: GapFindings, period: string): Concern | null {

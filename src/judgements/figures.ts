@@ -1,4 +1,4 @@
-import { amountOf, meanOf, refused } from '../arithmetic.ts';
+import { amountOf, meanOf, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import type { GivenDifference } from '../model/difference.ts';
@@ -7,7 +7,7 @@ import { numberText, refusalText, sizeText, valueText } from '../model/format.ts
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/period.ts';
 import { slug } from '../model/slug.ts';
-import { absent, type Value } from '../model/value.ts';
+import { absent, shown, type Value } from '../model/value.ts';
 import type { Beside, Setting } from './setting.ts';
 
 /** A figure of the ledger together with the value it was made from, for further arithmetic. */
@@ -195,9 +195,20 @@ export function givenDifference({ value, differences }: Published, against: stri
   return found.toSorted((a, b) => ((a.released ?? '') < (b.released ?? '') ? 1 : -1))[0] ?? null;
 }
 
-/** A published difference as an amount: it wins over one made of printed figures (R02). */
-export function givenAmount({ value }: GivenDifference): Amount {
-  return amountOf(value);
+/**
+ * A published difference as an amount: it wins over one made of printed figures (R02). One of nothing between figures
+ * that are printed differently is not nothing, and has their direction where it can be told.
+ */
+export function givenAmount({ value }: GivenDifference, a: Value, b: Value): Amount {
+  const amount = amountOf(value);
+  if (amount.kind === 'refused' || amount.sign !== 0 || arePrintedAlike(a, b)) return amount;
+  const printed = subtract(a, b);
+  return { ...amount, sign: printed.kind === 'known' ? printed.sign : null };
+}
+
+/** True of two figures that a reader sees as the same number. */
+export function arePrintedAlike(a: Value, b: Value): boolean {
+  return a.kind === 'known' && b.kind === 'known' && shown(a).eq(shown(b));
 }
 
 /** The working and the row of a difference: published, or worked out by us. */
@@ -219,7 +230,8 @@ export function madeOf(
 export function differenceText(amount: Amount, unit: Indicator['unit']): string {
   if (amount.kind === 'refused') return refusalText(amount.because);
   const size = sizeText(amount, unit);
-  return amount.sign === -1 && amount.range === null && !amount.number.eq(0) ? `−${size}` : size;
+  if (amount.sign !== -1 || amount.range !== null || amount.number.eq(0)) return size;
+  return amount.about ? size.replace('about ', 'about −') : `−${size}`;
 }
 
 /** "2013/14", or "2012/13 to 2013/14". */

@@ -40,7 +40,7 @@ export type Findings = {
   readonly years: readonly Year[];
   /** Patterns over the comparable years. */
   readonly trend: Trend;
-  /** Whether the figure came to the other side of the nation's this year. */
+  /** Whether the figure came to the other side of the nation's this year; none of a measure not set beside it. */
   readonly crossing: Pattern<Crossing>;
   /** The nation's own change over the same years, where both are held. */
   readonly nationChange: Change | null;
@@ -84,7 +84,9 @@ export function findingsOn(
     comparators,
     years: periods.map(period => yearOf(setting, indicator, breakdown, comparators, period)),
     trend: trendOf(series, latest, indicator),
-    crossing: crossingOf(setting, indicator, series, latest, nationBeside(setting)),
+    crossing: indicator.comparators.includes('nation')
+      ? crossingOf(setting, indicator, series, latest, nationBeside(setting))
+      : { outcome: 'none' },
     nationChange: nationChange(setting, indicator, latest, change),
     pending: setting.edition.pending.filter(each => each.indicator === indicator.id),
     rank,

@@ -44,8 +44,8 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   const own = placings.find(({ row }) => row.area === at.area);
   const place = own?.place ?? 0;
   const tied = placings.filter(each => each.place === place).length;
-  const quarter = indicator.banded ? quarterOf(at, rows, indicator) : null;
   const of = placings.length;
+  const quarter = indicator.banded ? saidQuarter(quarterOf(at, rows, indicator), place, tied, of) : null;
   return {
     figure: rankFigure(indicator, at, countAmount(place), {
       of,
@@ -106,14 +106,15 @@ function refusalOf(indicator: Indicator, at: Published, rows: readonly Published
 
 /** Competition ranking on what is printed: those level share the best place, and the next places are left out. */
 function placed(rows: readonly Published[], indicator: Indicator): readonly Placing[] {
-  const numbers = rows.map(row => ({ row, number: printed(row) }));
-  return numbers
-    .map(({ row, number }) => ({
-      row,
-      figure: observed(row, indicator).figure,
-      place: 1 + numbers.filter(other => isBetter(other.number, number, indicator)).length,
-    }))
-    .toSorted((a, b) => a.place - b.place || a.row.area.localeCompare(b.row.area));
+  const best = indicator.polarity === 'low' ? 1 : -1;
+  const sorted = rows
+    .map(row => ({ row, number: Number(printed(row)) }))
+    .toSorted((a, b) => best * (a.number - b.number) || a.row.area.localeCompare(b.row.area));
+  let place = 0;
+  return sorted.map(({ row, number }, index) => {
+    if (number !== sorted[index - 1]?.number) place = index + 1;
+    return { row, figure: observed(row, indicator).figure, place };
+  });
 }
 
 /** The quarter a figure falls in, the quartiles being its authorities' own; each band includes its upper bound. */
@@ -123,16 +124,19 @@ function quarterOf(at: Published, rows: readonly Published[], { polarity }: Indi
   return bands[polarity === 'low' ? quarter : 3 - quarter] ?? 'D';
 }
 
+/** The quarter, where the middle of the places shared is in it or next to it: else it would read as another's. */
+function saidQuarter(quarter: Band, place: number, tied: number, of: number): Band | null {
+  const before = bands.indexOf(quarter);
+  const middle = place + (tied - 1) / 2;
+  return middle >= (before * of) / 4 - 1 && middle <= ((before + 1) * of) / 4 + 1 ? quarter : null;
+}
+
 /** A quantile of numbers in order, between two of them in proportion, as most statistical software has it. */
 function quantile(sorted: readonly Big[], share: number): Big {
   const at = (sorted.length - 1) * share;
   const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
   if (below === undefined || above === undefined) throw new Error('invalid quantile: of no numbers');
   return below.plus(above.minus(below).times(new Big(at).minus(Math.floor(at))));
-}
-
-function isBetter(one: Big, other: Big, { polarity }: Indicator): boolean {
-  return polarity === 'low' ? one.lt(other) : one.gt(other);
 }
 
 function printed({ value }: Published): Big {

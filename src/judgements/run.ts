@@ -17,8 +17,9 @@ export type Run = {
   readonly isWhole: boolean;
 };
 
-/** The run of years up to a figure of a series. A figure known only roughly is on no footing. */
+/** The run of years up to a figure of a series. A figure known only roughly is on no footing, and ends no run. */
 export function latestRun(series: Series, at: Published, indicator: Indicator): Run {
+  if (!isUsable(at)) return { segment: [], consecutive: [], cut: null, isWhole: false };
   const before = series.filter(row => row.period <= at.period && isUsable(row));
   const segment = before.filter(row => isOnOneFooting(indicator, row.period, at.period));
   const start = segment.findLastIndex((row, index) => !follows(segment[index - 1], row));

@@ -1,4 +1,4 @@
-import { amountOf, countAmount, subtract } from '../arithmetic.ts';
+import { amountOf, countAmount, knownAmount, subtract } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
 import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
@@ -7,7 +7,8 @@ import { type Period, periodLabel } from '../model/period.ts';
 import { type Known, shown } from '../model/value.ts';
 import type { Series } from '../series.ts';
 import { type Change, changeSince } from './change.ts';
-import { differenceText, differenceWorking, figure, observed } from './figures.ts';
+import { comparability } from './comparability.ts';
+import { arePrintedAlike, differenceText, differenceWorking, figure, observed } from './figures.ts';
 import { latestRun, type Run } from './run.ts';
 
 /** What a pattern over several years came to: it is there, it is not, or it may not be said. */
@@ -21,7 +22,7 @@ export type Way = 'rose' | 'fell';
 
 /** What may be said of the years on the same footing as the latest (R15, R20), each over as many as it needs. */
 export type Trend = {
-  /** The change since the first of three or more comparable years (P07). */
+  /** The change since the first of three or more comparable years (P07), the last of them near enough for a change. */
   readonly since: Pattern<{ readonly change: Change }>;
   /** So many rises or falls in consecutive years, three at least (P15). */
   readonly streak: Pattern<{ readonly way: Way; readonly years: number; readonly figure: Figure }>;
@@ -65,13 +66,14 @@ export function trendOf(series: Series, at: Published, indicator: Indicator): Tr
     record: recordOf(run, at, indicator),
     turn: turnOf(steps),
     slowing: slowingOf(steps, indicator),
-    plateau: plateauOf(run, at, indicator),
+    plateau: plateauOf(run, steps, at, indicator),
   };
 }
 
 function sinceFirst({ segment }: Run, at: Published, indicator: Indicator): Trend['since'] {
-  const [first] = segment;
-  if (first === undefined || segment.length < 3) return none;
+  const [first, last] = [segment[0], segment.at(-2)];
+  if (first === undefined || last === undefined || segment.length < 3) return none;
+  if (comparability(indicator, last, at).outcome === 'refused') return none;
   if (isSmall(at, indicator)) return refusedFor('small-cohort');
   const change = changeSince(first, at, { ...indicator, reach: Number.POSITIVE_INFINITY });
   return change.outcome === 'refused' ? none : { outcome: 'found', change };
@@ -94,7 +96,9 @@ function streakOf(run: Run, steps: readonly Change[], at: Published, indicator: 
 
 function recordOf({ segment, isWhole }: Run, at: Published, indicator: Indicator): Trend['record'] {
   const earlier = segment.slice(0, -1);
-  const signs = earlier.map(row => subtract(at.value, row.value)).map(signOf);
+  const signs = earlier.map(row =>
+    arePrintedAlike(at.value, row.value) ? 0 : signOf(subtract(at.value, row.value)),
+  );
   const which = signs.every(sign => sign === 1)
     ? 'highest'
     : signs.every(sign => sign === -1)
@@ -141,12 +145,17 @@ function slowingOf(steps: readonly Change[], { bands }: Indicator): Trend['slowi
   return { outcome: 'found', before };
 }
 
-/** The longest tail of consecutive years whose highest and lowest figures are broadly the same. */
-function plateauOf({ consecutive }: Run, at: Published, indicator: Indicator): Trend['plateau'] {
+/** The longest tail of consecutive years whose highest and lowest figures are broadly the same, with no larger move. */
+function plateauOf(
+  { consecutive }: Run,
+  steps: readonly Change[],
+  at: Published,
+  indicator: Indicator,
+): Trend['plateau'] {
   const tails = consecutive.map((_, from) => consecutive.slice(from)).filter(({ length }) => length >= 3);
   for (const rows of tails) {
     const spread = spreadOf(rows, indicator);
-    if (spread === null) continue;
+    if (spread === null || !steps.slice(1 - rows.length).every(step => isWithin(step, spread))) continue;
     const made = patternFigure('spread', indicator, at, rows, {
       amount: spread,
       text: differenceText(spread, indicator.unit),
@@ -157,13 +166,19 @@ function plateauOf({ consecutive }: Run, at: Published, indicator: Indicator): T
   return none;
 }
 
-/** The highest less the lowest of some figures, where that is within the band of the broadly same; else null. */
+/** True of a change no larger than a spread; where that is nothing, only of none at all. */
+function isWithin({ figure: { amount } }: Change, spread: KnownAmount): boolean {
+  if (amount.kind === 'refused' || amount.range !== null) return false;
+  return spread.number.eq(0) ? amount.sign === 0 : amount.number.abs().lte(spread.number);
+}
+
+/** The highest less the lowest of some figures as printed, where that is within the band of the broadly same; else null. */
 function spreadOf(rows: Series, { bands }: Indicator): KnownAmount | null {
   const values = rows.map(({ value }) => value).filter(value => value.kind === 'known');
   const sorted = values.toSorted((a, b) => shown(a).cmp(shown(b)));
   const [lowest, highest] = [sorted[0], sorted.at(-1)] as [Known, Known];
-  const spread = subtract(highest, lowest);
-  if (spread.kind === 'refused' || spread.range !== null) return null;
+  if (highest.decimals !== lowest.decimals) return null;
+  const spread = knownAmount(shown(highest).minus(shown(lowest)), highest.decimals);
   return spread.number.lte(bands.similar) ? spread : null;
 }
 

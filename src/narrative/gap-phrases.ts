@@ -95,7 +95,7 @@ function signOf({ figure: { amount } }: Gap): -1 | 0 | 1 | null {
 /** A chart's title: the gap and which group is behind. */
 export function gapTitle({ indicator, topic, pair, now }: GapFindings): Draft {
   const { amount } = now.figure;
-  if (amount.kind === 'refused' || amount.sign === 0)
+  if (amount.kind === 'refused' || amount.sign === 0 || amount.sign === null)
     return say`${indicator.short}: ${labelOf(topic, pair.group)} and ${labelOf(topic, pair.against)}`;
   const behind = amount.sign === -1 ? pair.against : pair.group;
   return say`${indicator.short}: ${labelOf(topic, behind)} ${size(now.figure, indicator.unit)} behind`;

@@ -5,7 +5,7 @@ import { exceptionSentence, isException } from './exception-phrases.ts';
 import { gapWidened } from './gap-phrases.ts';
 import { movementSentence, tileChange } from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
-import { type Draft, joined, mention, say, type Written, written } from './sentence.ts';
+import { type Draft, joined, listed, mention, say, type Written, written } from './sentence.ts';
 import { size } from './words.ts';
 
 /** The sentences of the executive summary. */
@@ -52,26 +52,40 @@ export function homeSentences(found: EditionFindings): HomeSentences {
   };
 }
 
-/** What rose most and what fell most, among the headlines in per cent, which alone can be weighed against one another. */
+/**
+ * What rose most and what fell most, among the headlines in per cent, which alone can be weighed against one another;
+ * all that did, where more than one may have.
+ */
 function extremes(headlines: readonly Findings[], period: string): readonly Draft[] {
-  const most = (outcome: 'rose' | 'fell') =>
-    headlines
-      .filter(each => each.latest.period === period && each.indicator.unit === 'percent')
-      .filter(({ change }) => change.outcome === outcome)
-      .toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];
+  const percentages = headlines.filter(
+    each => each.latest.period === period && each.indicator.unit === 'percent',
+  );
   const clauses = (['rose', 'fell'] as const).flatMap(outcome => {
-    const found = most(outcome);
-    if (found === undefined) return [];
-    const { indicator, change, level } = found;
-    const by = size(change.figure, indicator.unit);
-    return [say`${indicator.short} ${outcome} most, by ${by} to ${mention(level.figure)}`];
+    const found = furthest(percentages.filter(({ change }) => change.outcome === outcome));
+    if (found.length === 0) return [];
+    const moves = found.map(
+      ({ indicator, change, level }) =>
+        say`by ${size(change.figure, indicator.unit)} to ${mention(level.figure)}`,
+    );
+    const names = found.map(({ indicator }) => [indicator.short]);
+    return [say`${listed(names)} ${outcome} most, ${listed(moves)}`];
   });
   return clauses.length === 0 ? [] : [say`Of the headline percentages, ${joined(clauses, '; ')}.`];
 }
 
-function sizeOf({ change }: Findings): number {
+/** Those that may have moved furthest: no other surely moved further. */
+function furthest(moved: readonly Findings[]): readonly Findings[] {
+  const least = Math.max(...moved.map(findings => endsOf(findings)[0]));
+  return moved.filter(findings => endsOf(findings)[1] >= least);
+}
+
+/** The least and the greatest size that a change may have. */
+function endsOf({ change }: Findings): readonly [number, number] {
   const { amount } = change.figure;
-  return amount.kind === 'known' ? Number(amount.number.abs()) : 0;
+  if (amount.kind === 'refused') return [0, 0];
+  const { low, high } = amount.range ?? { low: amount.number, high: amount.number };
+  const [a, b] = [Number(low.abs()), Number(high.abs())];
+  return [Math.min(a, b), Math.max(a, b)];
 }
 
 function widened({ themes, setting }: EditionFindings) {

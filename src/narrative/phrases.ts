@@ -5,7 +5,7 @@ import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { type Period, periodLabel } from '../model/period.ts';
-import { absences } from '../model/value.ts';
+import { absences, type Value } from '../model/value.ts';
 import { timeLabel, timeWords } from '../model/when.ts';
 import { tileComparison } from './comparison-phrases.ts';
 import { capitalised, type Draft, listed, type Mention, mention, say } from './sentence.ts';
@@ -38,9 +38,10 @@ function heldWords(period: Period, edition: Period, { end }: Indicator): string 
 }
 
 /** The change on the last comparable year, or why it is not given (P04, P06, P29, R11, R15). */
-export function changeSentence({ indicator, change }: Findings): Draft | null {
+export function changeSentence({ indicator, change, level }: Findings): Draft | null {
   const { figure, earlier, outcome, verdict } = change;
-  if (outcome === 'refused' || earlier === null) return refusalSentence(change);
+  if (outcome === 'refused' || earlier === null)
+    return refusalSentence(change, indicator, isRough(level.value));
   const by = size(figure, indicator.unit);
   const from = earlierWords(change, indicator);
   switch (outcome) {
@@ -113,7 +114,11 @@ export function tileChange({ indicator, change }: Findings): Draft {
   return capitalised(clause);
 }
 
-function refusalSentence({ figure, across, earlier }: Change): Draft | null {
+function refusalSentence(
+  { figure, across, earlier }: Change,
+  indicator: Indicator,
+  isRough: boolean,
+): Draft | null {
   if (figure.amount.kind === 'known') return null;
   const reason = (words: string) => mention(figure, words);
   switch (figure.amount.because) {
@@ -127,11 +132,17 @@ function refusalSentence({ figure, across, earlier }: Change): Draft | null {
       return earlier === null
         ? null
         : say`The last earlier figure is for ${periodLabel(earlier.period)}, ${reason('too long ago for a change to be given')}.`;
-    case 'approximate':
-      return say`The figure is only known roughly, so ${reason('no change is given')}.`;
+    case 'approximate': {
+      const when = isRough || earlier === null ? '' : ` for ${timeLabel(indicator, earlier.period)}`;
+      return say`The figure${when} is only known roughly, so ${reason('no change is given')}.`;
+    }
     default:
       return null;
   }
+}
+
+function isRough(value: Value): boolean {
+  return value.kind === 'known' && value.precision === 'about';
 }
 
 /** "81% in 2012/13", naming a gap in the years and a difference of status where there is one (R11, R14). */

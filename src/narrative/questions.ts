@@ -47,7 +47,7 @@ function questionOn(concerns: readonly Concern[], setting: Setting): Draft {
     case 'worse':
       return say`${behind(concern.findings, 'nation')}. What would it take to reach the national figure?`;
     case 'behind-neighbours':
-      return say`${behind(concern.findings, 'neighbours')}, though not behind ${setting.nation.phrase ?? setting.nation.name}. What can be learned from similar authorities?`;
+      return say`${behind(concern.findings, 'neighbours')}${notBehind(concern.findings)}. What can be learned from similar authorities?`;
     case 'falling-behind':
       return fallingBehind(concern.findings);
     case 'slower':
@@ -65,6 +65,7 @@ function gapQuestion(gap: GapFindings, kind: Concern['kind'], { nation }: Settin
   const { indicator, topic, pair, now, elsewhere } = gap;
   const who = `${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)}`;
   const name = say`${indicator.short}: the gap between ${who}, at ${size(now.figure, indicator.unit)},`;
+  const behind = now.value.kind === 'known' && now.value.number.lt(0) ? pair.against : pair.group;
   const theirs = elsewhere.find(({ area }) => area.code === nation.code);
   const wider =
     theirs === undefined
@@ -76,7 +77,7 @@ function gapQuestion(gap: GapFindings, kind: Concern['kind'], { nation }: Settin
     case 'gap-wider':
       return say`${name} is wider${wider}. What do places with a narrower gap do?`;
     default:
-      return say`${name} has widened. Is the help for ${groupPhrase(topic, pair.group)} reaching them?`;
+      return say`${name} has widened. Is the help for ${groupPhrase(topic, behind)} reaching them?`;
   }
 }
 
@@ -109,6 +110,15 @@ function behind({ indicator, comparisons }: Findings, comparator: 'nation' | 'ne
   const held = comparisons.held.find(({ beside }) => beside.comparator === comparator);
   if (held === undefined) return [indicator.short];
   return say`${indicator.short}: ${size(held.figure, indicator.unit)} ${held.side} ${held.beside.phrase}`;
+}
+
+/** ", though not behind England", where that is so. */
+function notBehind({ comparisons }: Findings): string {
+  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  if (nation === undefined || nation.degree === 'refused' || nation.degree === 'uncertain') return '';
+  return nation.verdict === 'better' || nation.verdict === 'same'
+    ? `, though not behind ${nation.beside.phrase}`
+    : '';
 }
 
 /** "up 2 percentage points, a change for the worse". */

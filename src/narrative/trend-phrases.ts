@@ -51,7 +51,10 @@ function streakSentence(
 ): Draft {
   const run = say`It has ${done[way]} ${mention(figure, countWords(years))} years in a row`;
   const whole =
-    since.outcome === 'found' && streak.outcome === 'found' && since.change.figure.against === figure.against;
+    since.outcome === 'found' &&
+    streak.outcome === 'found' &&
+    since.change.outcome === way &&
+    since.change.figure.against === figure.against;
   const all = whole ? say`, by ${size(since.change.figure, indicator.unit)} in all` : [];
   return say`${run}${all}${verdictWords(change.verdict, indicator.polarity)}.`;
 }

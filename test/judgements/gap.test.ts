@@ -141,7 +141,7 @@ describe('a gap between two groups', () => {
     const close = gapOf(['54', '71'], ['54.1', '71.0']);
     expect(close.movement?.outcome).toBe('uncertain');
     expect(textOf(gapMovement(close)[0] ?? [])).toBe(
-      'The gap was 16.9 percentage points in 2012/13: the two differ by no more than 0.6 percentage points, too close to say whether it narrowed.',
+      'The gap was 16.9 percentage points in 2012/13: the two differ by no more than 1.2 percentage points, too close to say whether it narrowed.',
     );
   });
 

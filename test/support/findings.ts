@@ -2,7 +2,8 @@ import { protect } from '../../src/disclosure.ts';
 import { type Findings, findingsOn } from '../../src/judgements/findings.ts';
 import type { Setting } from '../../src/judgements/setting.ts';
 import type { Area, NeighbourList } from '../../src/model/area.ts';
-import { type Breakdown, total } from '../../src/model/breakdown.ts';
+import { type Breakdown, type Topic, total } from '../../src/model/breakdown.ts';
+import type { GivenDifference } from '../../src/model/difference.ts';
 import { type Indicator, indicatorSchema } from '../../src/model/indicator.ts';
 import type { Observation, Status } from '../../src/model/observation.ts';
 import { yearsAfter } from '../../src/model/period.ts';
@@ -44,6 +45,18 @@ export const neighbours: NeighbourList = {
   label: 'Statistical neighbours, 2018/19',
   source: 'a-source',
   areas: Array.from({ length: 10 }, (_, index) => `N0${index}`),
+};
+
+/** Girls and boys, and the gap between them. */
+export const sex: Topic = {
+  id: 'Sex',
+  label: 'Girls and boys',
+  about: 'Pupils by sex.',
+  groups: [
+    { id: 'Girls', label: 'Girls', phrase: 'girls' },
+    { id: 'Boys', label: 'Boys', phrase: 'boys' },
+  ],
+  gaps: [{ group: 'Boys', against: 'Girls' }],
 };
 
 /** A cell as a test writes it: "84", "62.0", "c", "~5". */
@@ -88,6 +101,7 @@ export function settingOf(
   observations: readonly Observation[],
   indicators: readonly Indicator[],
   cutOff = '2015-07-31',
+  differences: readonly GivenDifference[] = [],
 ): Setting {
   const edition = {
     id: '2013-14',
@@ -112,9 +126,21 @@ export function settingOf(
     areas: new Map([council, region, nation].map(area => [area.code, area])),
     known: knownTo(
       { ...edition, pending: [], themes: ['ks2'], headlines: [...edition.headlines] },
-      protect(observations, byId, policy),
+      protect(observations, byId, policy, differences),
     ),
   };
+}
+
+/** A difference published beside a council's figure: on an earlier period, or beside another area. */
+export function givenOf(
+  indicator: Indicator,
+  against: string,
+  text: string,
+  period = '201314',
+): GivenDifference {
+  const value = cell(text);
+  if (value.kind === 'absent') throw new Error('the test publishes no difference');
+  return { ...observationOf(indicator, { value, period }), value, against };
 }
 
 /** The findings on a council's series, written as texts from 2013/14 backwards, and on comparators' latest figures. */

@@ -1,0 +1,197 @@
+// Properties: over random series of every kind, no sentence contradicts the tables printed beside it. What is printed is
+// read by an independent reader (test/support/reader.ts), which works from the texts alone.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ledgerOf } from '../../src/judgements/ledger.ts';
+import { council } from '../support/findings.ts';
+import { allSentences, chartTextsOf, gapsOf, printedOf, summariesOf, tablesOf } from '../support/printed.ts';
+import { type RandomReport, randomReport } from '../support/random-report.ts';
+import {
+  contradictions,
+  gapContradictions,
+  gapTableContradictions,
+  summaryContradictions,
+  tableContradictions,
+} from '../support/reader.ts';
+import { numberOf, readCell } from '../support/reader-text.ts';
+import { isApart, latestOf, textAt } from '../support/reader-truth.ts';
+
+/** Checks something of random reports. */
+function always(check: (report: RandomReport) => void, numRuns: number): void {
+  fc.assert(fc.property(randomReport, check), { numRuns });
+}
+
+const yearPattern = /\d{4}\/\d{2}/g;
+
+describe('what is printed of any series', () => {
+  it('has no sentence on a measure that contradicts its tables', () => {
+    always(report => {
+      const wrong = printedOf(report).flatMap(({ sentences, subject }) =>
+        sentences.flatMap(({ text }) => contradictions(text, subject)),
+      );
+      expect(wrong).toEqual([]);
+    }, 450);
+  });
+
+  it('has no sentence on a gap that contradicts its table', () => {
+    always(report => {
+      const wrong = gapsOf(report).flatMap(({ sentences, subject }) =>
+        sentences.flatMap(({ text }) => gapContradictions(text, subject)),
+      );
+      expect(wrong).toEqual([]);
+    }, 300);
+  });
+
+  it('has no message, question or summary that contradicts the tables', () => {
+    always(report => {
+      const subjects = printedOf(report).map(({ subject }) => subject);
+      const gaps = gapsOf(report).map(({ subject }) => subject);
+      const wrong = summariesOf(report).flatMap(({ text }) => summaryContradictions(text, subjects, gaps));
+      expect(wrong).toEqual([]);
+    }, 250);
+  });
+
+  it('has no table that contradicts itself', () => {
+    always(report => {
+      expect(printedOf(report).flatMap(({ subject }) => tableContradictions(subject))).toEqual([]);
+      expect(gapsOf(report).flatMap(({ subject }) => gapTableContradictions(subject))).toEqual([]);
+    }, 150);
+  });
+
+  it('calls nothing better that is worse by the measure’s direction, nor anything of a neutral measure either', () => {
+    const judged =
+      /\b(rose|fell|risen|fallen|up|down|above|below)\b(?:(?!\b(?:rose|fell|up|down|above|below)\b)[^.])*?(?:, (an improvement|a change for the worse)|\((better|worse)(?: than)?\))/gi;
+    always(report => {
+      for (const { subject, sentences } of printedOf(report)) {
+        const words = subject.comparison?.rows.map(row => row.at(-1) ?? '') ?? [];
+        for (const text of [...sentences.map(({ text }) => text), ...words]) {
+          if (text.startsWith('No rank is given')) continue;
+          if (subject.polarity === 'neutral') expect(text).not.toMatch(/better|worse|improve/i);
+          for (const [, way = '', change, side] of text.matchAll(judged)) {
+            const isGood = change === 'an improvement' || side === 'better';
+            const isUp = /^(?:rose|risen|up|above)$/i.test(way);
+            expect([text, isGood]).toEqual([text, isUp === (subject.polarity === 'high')]);
+          }
+        }
+      }
+    }, 150);
+  });
+
+  it('compares no two years with a break between them, and prints nothing of a projection', () => {
+    const refusing = /No change is given|No figure for|too long ago|only known roughly/;
+    always(report => {
+      for (const { subject, sentences, findings } of printedOf(report)) {
+        for (const year of report.projected(findings))
+          expect(textAt(subject, { who: council.name, year }) ?? '[x]').toBe('[x]');
+        for (const { text } of sentences) {
+          if (refusing.test(text)) continue;
+          const years = text.match(yearPattern) ?? [];
+          for (const year of years)
+            expect([text, isApart(subject, year, latestOf(subject))]).toEqual([text, false]);
+        }
+      }
+    }, 150);
+  });
+
+  it('says of a suppressed figure that it is suppressed, and makes nothing of it', () => {
+    const [period, nothingMade] = ['2013/14', ['refused']];
+    always(report => {
+      const ledger = ledgerOf(report.found);
+      const hidden = new Set([...ledger.values()].filter(({ text }) => text === '[c]').map(({ id }) => id));
+      for (const { kind, amount, inputs } of ledger.values()) {
+        if (kind === 'neighbour-mean' || !inputs.some(id => hidden.has(id))) continue;
+        expect([kind, ...nothingMade]).toEqual([kind, amount.kind]);
+      }
+      for (const { findings, subject, section } of printedOf(report)) {
+        const printed = textAt(subject, { who: council.name, year: latestOf(subject) });
+        if (printed !== '[c]') continue;
+        const isNow = latestOf(subject) === period;
+        expect(section.map(({ text }) => text)).toEqual([expect.stringMatching(/suppressed to protect/)]);
+        expect([findings.rank, findings.cohort, findings.shortfall]).toEqual([null, null, null]);
+        expect(findings.change.outcome).toBe('refused');
+        const asked = summariesOf(report).filter(({ text }) => text.includes(`for ${period} expected`));
+        for (const { text } of isNow ? asked : []) expect(text).not.toContain(subject.short);
+      }
+    }, 250);
+  });
+
+  it('ranks every authority once by what is printed, those level sharing a place, whatever their order', () => {
+    always(report => {
+      for (const { everyone, indicator } of report.found.themes.flatMap(theme => theme.indicators)) {
+        const rank = everyone?.rank ?? null;
+        if (everyone === null || rank === null || rank.outcome === 'refused') continue;
+        const rows = rank.placings.map(({ figure, place }) => ({ place, number: readCell(figure.text) }));
+        const numbers = rows.flatMap(({ number }) => (number.kind === 'number' ? number.number : []));
+        expect(numbers).toHaveLength(rows.length);
+        expect(new Set(rank.placings.map(({ row }) => row.area)).size).toBe(rows.length);
+        const isBetter = (one: number, other: number) =>
+          indicator.polarity === 'low' ? one < other : one > other;
+        rows.forEach(({ place }, index) => {
+          const own = numbers[index] ?? Number.NaN;
+          expect(place).toBe(1 + numbers.filter(other => isBetter(other, own)).length);
+        });
+        const again = report
+          .reordered()
+          .themes.flatMap(theme => theme.indicators)
+          .find(each => each.indicator.id === indicator.id);
+        expect(again?.everyone?.rank).toEqual(rank);
+      }
+    }, 150);
+  });
+
+  it('prints no minus zero or plus zero, no number without its commas, and no range with the higher end first', () => {
+    const minusZero = /[-−+]0(?:\.0+)?(?![\d.]*[1-9])(?![\d,])/;
+    const named = /statistical-neighbours\S+|2013-14/g;
+    const ranges = /between ([\d,.]+) and ([\d,.]+)|^([+−]?[\d,.]+) to ([+−]?[\d,.]+)$/g;
+    always(report => {
+      const texts = [
+        ...allSentences(report).map(({ text }) => text),
+        ...tablesOf(report).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text))),
+        ...chartTextsOf(report),
+        ...[...ledgerOf(report.found).values()].flatMap(({ text, working }) => [text, working]),
+      ];
+      for (const text of texts) {
+        expect(text).not.toMatch(minusZero);
+        expect(text).not.toMatch(/NaN|null|undefined|Infinity|−[a-z]/);
+        expect(text.replaceAll(yearPattern, '').replaceAll(named, '')).not.toMatch(/\d{4}/);
+        for (const [, a, b, c, d] of text.matchAll(ranges))
+          expect(numberOf(a ?? c ?? '')).toBeLessThan(numberOf(b ?? d ?? ''));
+      }
+    }, 120);
+  });
+
+  it('says “unchanged” and “the same as” only of figures that are printed alike', () => {
+    always(report => {
+      for (const { subject, sentences } of printedOf(report)) {
+        const year = latestOf(subject);
+        const own = readCell(textAt(subject, { who: council.name, year }) ?? '[x]');
+        const isAlike = (who: string, when: string) => {
+          const other = readCell(textAt(subject, { who, year: when }) ?? '[x]');
+          return own.kind === 'number' && other.kind === 'number' && own.number === other.number;
+        };
+        for (const { text } of sentences) {
+          const from = /[Uu]nchanged from (?:\S+ in )?(\d{4}\/\d{2})/.exec(text)?.[1];
+          if (from !== undefined) expect([text, isAlike(council.name, from)]).toEqual([text, true]);
+          for (const [, who = ''] of text.matchAll(
+            /the same as (England|the North West|the statistical neighbours)/g,
+          ))
+            expect([text, isAlike(who, year)]).toEqual([text, true]);
+        }
+      }
+    }, 150);
+  });
+
+  it('mentions no figure that is not in the ledger, nor holds one there whose inputs are not', () => {
+    always(report => {
+      const ledger = ledgerOf(report.found);
+      const missing = allSentences(report).flatMap(({ text, figures }) =>
+        figures.filter(id => !ledger.has(id)).map(id => `${id}: ${text}`),
+      );
+      expect(missing).toEqual([]);
+      const loose = [...ledger.values()].flatMap(({ id, inputs }) =>
+        inputs.filter(input => !ledger.has(input)).map(input => `${id} rests on ${input}`),
+      );
+      expect(loose).toEqual([]);
+    }, 150);
+  });
+});

@@ -1,0 +1,155 @@
+// Everything that is printed of a random report: sentences of every kind, and the tables beside them.
+import { chartOf, gapChart, groupsChart, stripChart } from '../../src/charts/from-findings.ts';
+import type { Findings } from '../../src/judgements/findings.ts';
+import { tileComparison } from '../../src/narrative/comparison-phrases.ts';
+import { homeSentences } from '../../src/narrative/home-sentences.ts';
+import { keyMessages } from '../../src/narrative/key-messages.ts';
+import { findingTitle, movementSentence, summarySentence, tileChange } from '../../src/narrative/phrases.ts';
+import { questionsOf } from '../../src/narrative/questions.ts';
+import { gapSentences, groupsSentences, indicatorSentences } from '../../src/narrative/section-sentences.ts';
+import { type Draft, type Written, written } from '../../src/narrative/sentence.ts';
+import { gapTable } from '../../src/pages/group-tables.ts';
+import { comparisonTable, groupsTable, yearsTable } from '../../src/pages/indicator-tables.ts';
+import type { Table } from '../../src/pages/tables.ts';
+import { council } from './findings.ts';
+import type { RandomReport } from './random-report.ts';
+import type { Subject } from './reader.ts';
+
+/** What is printed of one indicator for everyone or for a group: its sentences, and its tables for the reader. */
+export type Printed = {
+  readonly findings: Findings;
+  readonly subject: Subject;
+  readonly sentences: readonly Written[];
+  /** Those of its section alone. */
+  readonly section: readonly Written[];
+};
+
+const period = '201314';
+const noEvidence = () => '#';
+
+function themesOf({ found }: RandomReport) {
+  return found.themes;
+}
+
+/** Everything printed of single findings: the section, the summary, the line of a list, the title, the tile. */
+export function printedOf(report: RandomReport): readonly Printed[] {
+  return themesOf(report).flatMap(({ indicators, topics }) => [
+    ...indicators.flatMap(found => {
+      const { everyone, groups } = found;
+      const section = indicatorSentences(found.indicator.id, { ...found, groups: [] }, period);
+      return [
+        ...(everyone === null
+          ? []
+          : [
+              printed(report, everyone, section.sentences, [
+                section.title,
+                ...(section.rank === null ? [] : [section.rank.title]),
+              ]),
+            ]),
+        ...groups.flatMap(topic => groupLines(report, topic)),
+      ];
+    }),
+    ...topics.flatMap(({ alone }) => alone.flatMap(topic => groupLines(report, topic))),
+  ]);
+}
+
+function groupLines(report: RandomReport, topic: Parameters<typeof groupsSentences>[1]): readonly Printed[] {
+  const { sentences } = groupsSentences('groups', topic);
+  return topic.groups.map((findings, index) => ({
+    findings,
+    subject: report.subjectOf(findings),
+    sentences: sentences.slice(index, index + 1),
+    section: sentences.slice(index, index + 1),
+  }));
+}
+
+function printed(
+  report: RandomReport,
+  findings: Findings,
+  section: readonly Written[],
+  titles: readonly Written[],
+): Printed {
+  const { outcome } = findings.change;
+  const drafts: readonly (Draft | null)[] = [
+    summarySentence(findings, period),
+    outcome === 'rose' || outcome === 'fell' ? movementSentence(findings) : null,
+    findingTitle(findings),
+    tileChange(findings),
+    tileComparison(findings),
+  ];
+  const others = drafts.flatMap((draft, index) => (draft === null ? [] : written(`other.${index}`, draft)));
+  return {
+    findings,
+    subject: report.subjectOf(findings),
+    section,
+    sentences: [...section, ...titles, ...others],
+  };
+}
+
+/** Everything printed of gaps. */
+export function gapsOf(report: RandomReport) {
+  const gaps = themesOf(report).flatMap(({ topics }) => topics.flatMap(({ gaps }) => gaps));
+  return gaps.map(gap => {
+    const section = gapSentences('gap', gap, report.found.setting);
+    return { gap, subject: report.gapSubjectOf(gap), sentences: [...section.sentences, section.title] };
+  });
+}
+
+/** Key messages, questions and the home page. */
+export function summariesOf({ found }: RandomReport): readonly Written[] {
+  const { standing, rose, fell, exceptions, gaps } = homeSentences(found);
+  return [
+    ...found.themes.flatMap(theme => [
+      ...keyMessages(found.setting, theme),
+      ...questionsOf(found.setting, theme).map(({ question }) => question),
+    ]),
+    ...standing,
+    ...rose,
+    ...fell,
+    ...exceptions,
+    ...gaps,
+  ];
+}
+
+/** Every sentence of a report. */
+export function allSentences(report: RandomReport): readonly Written[] {
+  return [
+    ...printedOf(report).flatMap(({ sentences }) => sentences),
+    ...gapsOf(report).flatMap(({ sentences }) => sentences),
+    ...summariesOf(report),
+  ];
+}
+
+/** Every table of a report. */
+export function tablesOf(report: RandomReport): readonly Table[] {
+  return [
+    ...printedOf(report).flatMap(({ findings }) => [
+      yearsTable(findings, council.name, noEvidence),
+      ...[comparisonTable(findings, council.name, noEvidence)].filter(table => table !== null),
+    ]),
+    ...gapsOf(report).map(({ gap }) => gapTable(gap, noEvidence)),
+    ...themesOf(report).flatMap(({ indicators }) =>
+      indicators.flatMap(({ groups }) => groups.map(topic => groupsTable(topic, council.name, noEvidence))),
+    ),
+  ];
+}
+
+/** The words and numbers on the charts of a report, as they are drawn. */
+export function chartTextsOf(report: RandomReport): readonly string[] {
+  const charts = themesOf(report).flatMap(({ indicators, topics }) => [
+    ...indicators.flatMap(({ everyone, groups }) => [
+      everyone === null ? null : chartOf(everyone, council.name),
+      ...groups.map(topic => groupsChart(topic, council.name)),
+      everyone?.rank?.outcome === 'ranked' ? stripChart(everyone, everyone.rank, council.name) : null,
+    ]),
+    ...topics.flatMap(({ gaps }) => gaps.map(gap => gapChart(gap, ['Boys', 'Girls']))),
+  ]);
+  return charts.flatMap(textsIn);
+}
+
+/** Every text and number within some data; a number as it would be printed, so that minus zero shows. */
+function textsIn(data: unknown): readonly string[] {
+  if (typeof data === 'string') return [data];
+  if (typeof data === 'number') return Object.is(data, -0) ? ['−0'] : [];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(textsIn) : [];
+}

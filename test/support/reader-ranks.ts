@@ -1,0 +1,144 @@
+// What the reader makes of ranks, quarters and counts of measures.
+import { type Caught, earlierOf, type Reading, reading } from './reader-forms.ts';
+import { isWorse } from './reader-sides.ts';
+import { nothing, placePattern, readCell, readCount, readPlace } from './reader-text.ts';
+import { councilOf, latestOf, type Subject, textAt } from './reader-truth.ts';
+
+const place = String.raw`(?<joint>joint )?(?<place>${placePattern}) of (?<of>\d+)`;
+const quarters = [
+  'the top quarter (band A)',
+  'the second quarter (band B)',
+  'the third quarter (band C)',
+  'the bottom quarter (band D)',
+];
+const quarter = `(?<quarter>${quarters.map(each => each.replace(/[()]/g, '\\$&')).join('|')})`;
+
+/** Places among all authorities. */
+export const ranks: readonly Reading[] = [
+  reading(
+    `It was ${place} authorities(?:, level with (?<others>COUNT) others)?(?:, in ${quarter})?(?:; in (?<year>YEAR) it was (?<wasJoint>joint )?(?<was>${placePattern}) of (?<ofThen>\\d+)(?<same> as well)?(?:, so it moved (?<way>up|down) (?<moved>COUNT) places?)?)?\\.`,
+    ranked,
+  ),
+  reading(`: ${place} authorities(?:, level with (?<others>COUNT) others)?$`, ranked),
+  reading(
+    `: from (?:joint )?(?<was>${placePattern}) of (?<ofThen>\\d+) in (?<year>YEAR) to ${place}\\.`,
+    ranked,
+  ),
+  reading(
+    'No rank is given: (?:too few areas have a figure|the figure is only known roughly|neither direction of this measure is better)\\.',
+    (_, subject) => {
+      const held = numbersIn(subject, latestOf(subject));
+      const firm = readCell(textAt(subject, { who: councilOf(subject), year: latestOf(subject) }) ?? '[x]');
+      const isRanked =
+        held.length >= 20 && subject.polarity !== 'neutral' && firm.kind === 'number' && !firm.rough;
+      return [isRanked ? `${held.length} authorities have a figure` : null];
+    },
+  ),
+];
+
+/** The numbers that authorities print in a year, none that is known only roughly. */
+function numbersIn({ authorities }: Subject, year: string): readonly number[] {
+  return (authorities.get(year) ?? [])
+    .map(readCell)
+    .flatMap(cell => (cell.kind === 'number' && !cell.rough ? cell.number : []));
+}
+
+/** Where the council stands in a year: 1 and one more for each printed number that is better. */
+function standing(subject: Subject, year: string) {
+  const numbers = numbersIn(subject, year);
+  const own = readCell(textAt(subject, { who: councilOf(subject), year }) ?? '[x]');
+  if (own.kind === 'symbol') return null;
+  const better = numbers.filter(each =>
+    subject.polarity === 'low' ? each < own.number - nothing : each > own.number + nothing,
+  ).length;
+  const tied = numbers.filter(each => Math.abs(each - own.number) < nothing).length;
+  return { place: 1 + better, of: numbers.length, tied };
+}
+
+function ranked(caught: Caught, subject: Subject): readonly (string | null)[] {
+  const now = standing(subject, latestOf(subject));
+  if (now === null) return ['there is no figure to rank'];
+  if (subject.polarity === 'neutral') return ['neither way is better'];
+  const {
+    joint,
+    wasJoint,
+    place = '',
+    of,
+    others,
+    quarter: band,
+    year,
+    was,
+    ofThen,
+    way,
+    moved,
+    same,
+  } = caught;
+  const before = year === undefined ? null : standing(subject, year);
+  const climbed = before === null ? 0 : before.place - now.place;
+  return [
+    readPlace(place) === now.place ? null : `the place is ${now.place}`,
+    Number(of) === now.of ? null : `${now.of} have a figure`,
+    now.of < 20 ? 'too few have a figure' : null,
+    (joint !== undefined) === now.tied > 1 ? null : `${now.tied} share the place`,
+    (others === undefined ? 1 : readCount(others) + 1) === (now.tied > 3 ? now.tied : 1)
+      ? null
+      : `${now.tied} share the place`,
+    band === undefined ? null : wrongQuarter(quarters.indexOf(band), now),
+    year === undefined || year === earlierOf(subject) ? null : 'it is not the last earlier year',
+    year !== undefined && before === null ? `there is no figure to rank in ${year}` : null,
+    was === undefined || before === null || readPlace(was) === before.place
+      ? null
+      : `the place was ${before.place}`,
+    was === undefined || before === null || (wasJoint !== undefined) === before.tied > 1
+      ? null
+      : `${before.tied} shared the place`,
+    ofThen === undefined || before === null || Number(ofThen) === before.of
+      ? null
+      : `${before.of} had a figure`,
+    way === undefined || (way === 'up' ? climbed > 0 : climbed < 0) ? null : `it moved ${climbed} places up`,
+    moved === undefined || readCount(moved) === Math.abs(climbed) ? null : `it moved ${climbed} places up`,
+    same === undefined || climbed === 0 ? null : 'it was another place',
+  ];
+}
+
+/** The middle of the places shared is in its quarter of all places, or lies across its edge. */
+function wrongQuarter(
+  quarter: number,
+  { place, of, tied }: { readonly place: number; readonly of: number; readonly tied: number },
+): string | null {
+  const [first, last] = [(quarter * of) / 4, ((quarter + 1) * of) / 4];
+  const middle = place + (tied - 1) / 2;
+  return middle >= first - 1.25 && middle <= last + 1.25
+    ? null
+    : `place ${place} of ${of} is not in that quarter`;
+}
+
+/** What contradicts a sentence that counts measures: better, close and worse beside a comparator. */
+export function againstRollUp(text: string, subjects: readonly Subject[]): readonly string[] {
+  const [, who = '', rest = ''] =
+    /^Beside (England|the North West|the statistical neighbours), .+? was (.+) measures? that can be compared\.$/.exec(
+      text.split(' Worse than ')[0] ?? '',
+    ) ?? [];
+  if (who === '') return text.startsWith('Beside ') ? [`cannot be read: ${text}`] : [];
+  const counts = [...rest.matchAll(/(better|close|worse) on (?:all )?(?:the )?(\w+)/g)].map(
+    ([, how = '', count = '']) => {
+      return { how, count: count === 'both' ? 2 : readCount(count) };
+    },
+  );
+  const listed = [...(text.split(`Worse than ${who}: `)[1] ?? '').matchAll(/([A-Z][a-z]+) \(by /g)].map(
+    ([, name]) => name,
+  );
+  const worse = counts.find(({ how }) => how === 'worse')?.count ?? 0;
+  const better = counts.find(({ how }) => how === 'better')?.count ?? 0;
+  const surely = (is: boolean) => subjects.filter(subject => isWorse(who, subject) === is).length;
+  const wrong = [
+    worse <= surely(true) ? null : `worse on ${surely(true)} at most`,
+    better <= surely(false) ? null : `better on ${surely(false)} at most`,
+    listed.length === worse || !text.includes('Worse than') ? null : 'not every exception is named',
+    ...listed.map(name => {
+      const subject = subjects.find(({ short }) => short === name);
+      return subject !== undefined && isWorse(who, subject) === false ? `${name} is not worse` : null;
+    }),
+  ];
+  return wrong.flatMap(reason => (reason === null ? [] : `${text}: ${reason}`));
+}

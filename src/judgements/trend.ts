@@ -136,7 +136,8 @@ function slowingOf(steps: readonly Change[], { bands }: Indicator): Trend['slowi
   if (before === undefined || now === undefined || steps.length < fewestSteps) return none;
   const [then, lately] = [sizeOf(before), sizeOf(now)];
   const isSame = wayOf(before) !== null && wayOf(before) === wayOf(now);
-  if (!isSame || then === null || lately === null || then - lately <= bands.similar) return none;
+  if (!isSame || then === null || lately === null) return none;
+  if (then.size - lately.size <= bands.similar || then.least < lately.most) return none;
   return { outcome: 'found', before };
 }
 
@@ -201,8 +202,11 @@ function wayOf(change: Change | undefined): Way | null {
   return change?.outcome === 'rose' || change?.outcome === 'fell' ? change.outcome : null;
 }
 
-function sizeOf({ figure: { amount } }: Change): number | null {
-  return amount.kind === 'known' && amount.range === null ? Number(amount.number.abs()) : null;
+/** The size of a change as printed, and the least and the most that rounds to it. */
+function sizeOf({ figure: { amount } }: Change) {
+  if (amount.kind === 'refused' || amount.range !== null) return null;
+  const [size, half] = [Number(amount.number.abs()), 10 ** -amount.decimals / 2];
+  return { size, least: size - half, most: size + half };
 }
 
 function signOf(amount: ReturnType<typeof subtract>): -1 | 0 | 1 | null {

@@ -73,6 +73,16 @@ describe('several years', () => {
     expect(sentences.join(' ')).not.toContain('in all');
   });
 
+  it('are not said to have slowed where the two moves were rounded too far to tell', () => {
+    const published = { '201213': '-0.75', '201213 201112': '-1' };
+    expect(
+      said(['42', '43', '44', '45'], { bands: { similar: 0.1, slight: 0.2, well: 1 } }, published).join(' '),
+    ).not.toContain('smaller');
+    expect(said(['42', '43', '45', '47'])).toContain(
+      'The fall was smaller than the year before, when it fell by 2 percentage points.',
+    );
+  });
+
   it('hold no record that another year is printed level with', () => {
     expect(countedOf(['86.04', '86.02', '85', '84']).join(' ')).not.toContain('highest');
     expect(countedOf(['86.14', '86.02', '85', '84'])).toContain(

@@ -1,3 +1,4 @@
+import { Big } from 'big.js';
 import { amountOf, countAmount, knownAmount, subtract } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
 import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
@@ -137,7 +138,7 @@ function slowingOf(steps: readonly Change[], { bands }: Indicator): Trend['slowi
   const [then, lately] = [sizeOf(before), sizeOf(now)];
   const isSame = wayOf(before) !== null && wayOf(before) === wayOf(now);
   if (!isSame || then === null || lately === null) return none;
-  if (then.size - lately.size <= bands.similar || then.least < lately.most) return none;
+  if (then.size.minus(lately.size).lte(bands.similar) || then.least.lt(lately.most)) return none;
   return { outcome: 'found', before };
 }
 
@@ -205,8 +206,8 @@ function wayOf(change: Change | undefined): Way | null {
 /** The size of a change as printed, and the least and the most that rounds to it. */
 function sizeOf({ figure: { amount } }: Change) {
   if (amount.kind === 'refused' || amount.range !== null) return null;
-  const [size, half] = [Number(amount.number.abs()), 10 ** -amount.decimals / 2];
-  return { size, least: size - half, most: size + half };
+  const [size, half] = [amount.number.abs(), new Big(10).pow(-amount.decimals).div(2)];
+  return { size, least: size.minus(half), most: size.plus(half) };
 }
 
 function signOf(amount: ReturnType<typeof subtract>): -1 | 0 | 1 | null {

@@ -144,11 +144,14 @@ describe('a question', () => {
   });
 
   it('says that nobody is behind the nation only where that can be seen', () => {
+    const below = { value: known('84.64', 1, 'exact') };
+    const above = { value: known('84.66', 1, 'exact'), area: nation.code };
     const near = neighbours.areas.map(area => ({ value: cell('90'), area }));
     const asked = ' What can be learned from similar authorities?';
     expect(questions([{ value: cell('84') }, ...near])).toEqual([
       `Reading: 6 percentage points below the statistical neighbours.${asked}`,
     ]);
+    expect(questions([below, above, ...near])[0]).not.toContain('England');
     expect(questions([{ value: cell('84') }, { value: cell('84'), area: nation.code }, ...near])).toEqual([
       `Reading: 6 percentage points below the statistical neighbours, though not behind England.${asked}`,
     ]);

@@ -30,6 +30,7 @@ function measure(
     breaks: [],
     pauses: [],
     reach: 3,
+    isBanded: true,
     years: { columns, rows: years.toReversed() },
     comparison: null,
     authorities: new Map(),

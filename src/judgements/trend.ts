@@ -1,3 +1,4 @@
+import { Big } from 'big.js';
 import { amountOf, countAmount, knownAmount, subtract } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
 import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
@@ -141,7 +142,8 @@ function slowingOf(steps: readonly Change[], { bands }: Indicator): Trend['slowi
   if (before === undefined || now === undefined || steps.length < fewestSteps) return none;
   const [then, lately] = [sizeOf(before), sizeOf(now)];
   const isSame = wayOf(before) !== null && wayOf(before) === wayOf(now);
-  if (!isSame || then === null || lately === null || then - lately <= bands.similar) return none;
+  if (!isSame || then === null || lately === null) return none;
+  if (then.size.minus(lately.size).lte(bands.similar) || then.least.lt(lately.most)) return none;
   return { outcome: 'found', before };
 }
 
@@ -206,8 +208,11 @@ function wayOf(change: Change | undefined): Way | null {
   return change?.outcome === 'rose' || change?.outcome === 'fell' ? change.outcome : null;
 }
 
-function sizeOf({ figure: { amount } }: Change): number | null {
-  return amount.kind === 'known' && amount.range === null ? Number(amount.number.abs()) : null;
+/** The size of a change as printed, and the least and the most that rounds to it. */
+function sizeOf({ figure: { amount } }: Change) {
+  if (amount.kind === 'refused' || amount.range !== null) return null;
+  const [size, half] = [amount.number.abs(), new Big(10).pow(-amount.decimals).div(2)];
+  return { size, least: size.minus(half), most: size.plus(half) };
 }
 
 function signOf(amount: ReturnType<typeof subtract>): -1 | 0 | 1 | null {

@@ -115,10 +115,8 @@ function behind({ indicator, comparisons }: Findings, comparator: 'nation' | 'ne
 /** ", though not behind England", where that is so. */
 function notBehind({ comparisons }: Findings): string {
   const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
-  if (nation === undefined || nation.degree === 'refused' || nation.degree === 'uncertain') return '';
-  return nation.verdict === 'better' || nation.verdict === 'same'
-    ? `, though not behind ${nation.beside.phrase}`
-    : '';
+  const isSo = nation?.verdict === 'better' || nation?.degree === 'same';
+  return isSo ? `, though not behind ${nation.beside.phrase}` : '';
 }
 
 /** "up 2 percentage points, a change for the worse". */

@@ -73,6 +73,16 @@ describe('several years', () => {
     expect(sentences.join(' ')).not.toContain('in all');
   });
 
+  it('are not said to have slowed where the two moves were rounded too far to tell', () => {
+    const published = { '201213': '-0.75', '201213 201112': '-1' };
+    expect(
+      said(['42', '43', '44', '45'], { bands: { similar: 0.1, slight: 0.2, well: 1 } }, published).join(' '),
+    ).not.toContain('smaller');
+    expect(said(['42', '43', '45', '47'])).toContain(
+      'The fall was smaller than the year before, when it fell by 2 percentage points.',
+    );
+  });
+
   it('hold no record that another year is printed level with', () => {
     expect(countedOf(['86.04', '86.02', '85', '84']).join(' ')).not.toContain('highest');
     expect(countedOf(['86.14', '86.02', '85', '84'])).toContain(
@@ -134,11 +144,14 @@ describe('a question', () => {
   });
 
   it('says that nobody is behind the nation only where that can be seen', () => {
+    const below = { value: known('84.64', 1, 'exact') };
+    const above = { value: known('84.66', 1, 'exact'), area: nation.code };
     const near = neighbours.areas.map(area => ({ value: cell('90'), area }));
     const asked = ' What can be learned from similar authorities?';
     expect(questions([{ value: cell('84') }, ...near])).toEqual([
       `Reading: 6 percentage points below the statistical neighbours.${asked}`,
     ]);
+    expect(questions([below, above, ...near])[0]).not.toContain('England');
     expect(questions([{ value: cell('84') }, { value: cell('84'), area: nation.code }, ...near])).toEqual([
       `Reading: 6 percentage points below the statistical neighbours, though not behind England.${asked}`,
     ]);

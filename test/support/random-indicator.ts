@@ -101,7 +101,7 @@ export const drawnIndicator: fc.Arbitrary<DrawnIndicator> = said.chain(said => {
       ),
       { maxLength: 160 },
     );
-    return fc.record({
+    const drawn = fc.record({
       said: fc.constant(said),
       decimals,
       council: seriesFrom(fc.constant(at), 1),
@@ -121,8 +121,24 @@ export const drawnIndicator: fc.Arbitrary<DrawnIndicator> = said.chain(said => {
         before: sizedOften(offsets),
       }),
     });
+    return fc
+      .tuple(drawn, fc.integer({ min: 0, max: 3 }), fc.integer({ min: 100, max: 2000 }))
+      .map(([each, shadow, ahead]) =>
+        shadow > 0 ? each : { ...each, nation: shadowOf(each.council, ahead) },
+      );
   });
 });
+
+/** A series that keeps so far ahead of another, until the other comes past it in the last year. */
+function shadowOf(series: DrawnSeries, ahead: number): DrawnSeries {
+  const last = series.cells.length - 1;
+  const cells = series.cells.map((cell, index) => ({
+    ...cell,
+    step: cell.step - (index === last ? 3 * ahead : 0),
+    odd: null,
+  }));
+  return { ...series, start: series.start + ahead, cells };
+}
 
 /** Often enough of them for a rank. */
 function sizedOften(offsets: fc.Arbitrary<readonly number[]>): fc.Arbitrary<readonly number[]> {

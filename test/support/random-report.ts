@@ -141,6 +141,7 @@ function subjectOf({ setting }: EditionFindings, findings: Findings, rows: Rows 
     breaks: indicator.breaks.map(({ from }) => periodLabel(from)),
     pauses: indicator.pauses.map(({ from, to }) => [periodLabel(from), periodLabel(to)]),
     reach: indicator.reach,
+    isBanded: indicator.banded,
     years: printedTable(yearsTable(findings, council.name, noEvidence)),
     comparison: comparison === null ? null : printedTable(comparison),
     authorities: new Map(

@@ -85,8 +85,14 @@ function changed(caught: Caught, subject: Subject): readonly (string | null)[] {
     isApart(subject, year, latest) ? 'a break stands between' : null,
     ...outcome(caught.way?.toLowerCase() ?? '', size, [year, latest], subject, who),
     ...judged(caught, subject),
+    subject.polarity === 'low' && isBareMove(caught) ? 'it does not say whether that is better' : null,
     ...changeCell(caught.way?.toLowerCase() ?? '', subject),
   ];
+}
+
+/** True of a rise or fall on a named year without a word on whether it is better; a tile has that beside it. */
+function isBareMove({ way = '', year, verdict, judged }: Caught): boolean {
+  return /^(?:rose|fell|up|down)$/.test(way) && year !== undefined && (verdict ?? judged) === undefined;
 }
 
 /** Why a change of some form of words is not what the figures give. */

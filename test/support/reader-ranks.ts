@@ -16,7 +16,7 @@ const quarter = `(?<quarter>${quarters.map(each => each.replace(/[()]/g, '\\$&')
 /** Places among all authorities. */
 export const ranks: readonly Reading[] = [
   reading(
-    `It was ${place} authorities(?:, level with (?<others>COUNT) others)?(?:, in ${quarter})?(?:; in (?<year>YEAR) it was (?<wasJoint>joint )?(?<was>${placePattern}) of (?<ofThen>\\d+)(?<same> as well)?(?:, so it moved (?<way>up|down) (?<moved>COUNT) places?)?)?\\.`,
+    `(?<full>It was) ${place} authorities(?:, level with (?<others>COUNT) others)?(?:, in ${quarter})?(?:; in (?<year>YEAR) it was (?<wasJoint>joint )?(?<was>${placePattern}) of (?<ofThen>\\d+)(?<same> as well)?(?:, so it moved (?<way>up|down) (?<moved>COUNT) places?)?)?\\.`,
     ranked,
   ),
   reading(`: ${place} authorities(?:, level with (?<others>COUNT) others)?$`, ranked),
@@ -83,7 +83,9 @@ function ranked(caught: Caught, subject: Subject): readonly (string | null)[] {
     (others === undefined ? 1 : readCount(others) + 1) === (now.tied > 3 ? now.tied : 1)
       ? null
       : `${now.tied} share the place`,
-    band === undefined ? null : wrongQuarter(quarters.indexOf(band), now),
+    band === undefined
+      ? missingQuarter(caught, now.tied, subject)
+      : wrongQuarter(quarters.indexOf(band), now),
     year === undefined || year === earlierOf(subject) ? null : 'it is not the last earlier year',
     year !== undefined && before === null ? `there is no figure to rank in ${year}` : null,
     was === undefined || before === null || readPlace(was) === before.place
@@ -99,6 +101,11 @@ function ranked(caught: Caught, subject: Subject): readonly (string | null)[] {
     moved === undefined || readCount(moved) === Math.abs(climbed) ? null : `it moved ${climbed} places up`,
     same === undefined || climbed === 0 ? null : 'it was another place',
   ];
+}
+
+/** Where few share a place its quarter is said, but for titles and questions. */
+function missingQuarter({ full }: Caught, tied: number, { isBanded }: Subject): string | null {
+  return full !== undefined && isBanded && tied <= 2 ? 'its quarter is left out' : null;
 }
 
 /** The middle of the places shared is in its quarter of all places, or lies across its edge. */

@@ -40,16 +40,12 @@ export const sides: readonly Reading[] = [
     crossed,
   ),
   reading(`(?<size>SIZE) (?<side>above|below)${judgement} ${who}`, named(null)),
-  reading(`, though not behind ${who}`, (caught, subject) => [
-    isWorse(caught.who ?? '', subject) === true ? 'it is behind' : null,
-    truthAt(
-      subject,
-      { who: councilOf(subject), year: latestOf(subject) },
-      { who: caught.who ?? '', year: latestOf(subject) },
-    ) === null
-      ? 'there is nothing to compare'
-      : null,
-  ]),
+  reading(`, though not behind ${who}`, ({ who: nation = '' }, subject) => {
+    const year = latestOf(subject);
+    const truth = truthAt(subject, { who: councilOf(subject), year }, { who: nation, year });
+    if (truth === null) return ['there is nothing to compare'];
+    return [truth.printed !== 0 && isWorse(nation, subject) === true ? 'it is behind' : null];
+  }),
   reading(
     'No figure for (?<year>YEAR) is held for (?<areas>[^.]+)\\.',
     ({ year = '', areas = '' }, subject) =>
@@ -98,6 +94,9 @@ function named(degree: Degree): Reading['against'] {
       degree === 'uncertain' && truth.sign !== null ? 'it is not too close to say' : null,
       read === null || degree === null ? null : wrongDegree(degree, read, subject),
       wrongVerdict(judged, side, subject),
+      subject.polarity === 'low' && /slight|plain|well/.test(degree ?? '') && judged === undefined
+        ? 'it does not say whether that is better'
+        : null,
     ];
   };
 }

@@ -88,6 +88,7 @@ function streak({ way, count = '', size, verdict }: Caught, subject: Subject): r
   return [
     ...steps.flatMap(step => moved(subject, step, wayOf(way), null)),
     longer ? 'the run is longer' : null,
+    years < 3 ? 'so few years are no run' : null,
     ...(size === undefined
       ? []
       : moved(subject, [yearOn(latest, -years), latest], wayOf(way), readSize(size))),
@@ -127,6 +128,7 @@ function record(
   const isPaused = (year: string) => subject.pauses.some(([first, last]) => first <= year && year <= last);
   return [
     years.at(-1) === latest ? null : 'the latest figure is not firm',
+    years.length < 4 ? 'so few years hold no record' : null,
     years[0] === from ? null : `the first comparable year is ${years[0]}`,
     years.length === readCount(count) ? null : `there are ${years.length} comparable years`,
     ...years.filter(year => year < latest).flatMap(year => moved(subject, [year, latest], way, null)),

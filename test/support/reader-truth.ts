@@ -33,6 +33,8 @@ export type Subject = {
   /** The years without the measure, first and last. */
   readonly pauses: readonly (readonly [string, string])[];
   readonly reach: number;
+  /** Whether a rank comes with a quarter. */
+  readonly isBanded: boolean;
   /** Academic year, the council, its change, each comparator. */
   readonly years: PrintedTable;
   /** Beside, their figure, the difference, in words. */

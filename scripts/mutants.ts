@@ -82,9 +82,7 @@ symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
 const needsSite = (path: string) =>
   /support\/(?:site|browser)\.ts/.test(readFileSync(join(copy, path), 'utf8'));
 const tests = readdirSync(join(copy, 'test'), { recursive: true, encoding: 'utf8' })
-  .filter(name =>
-    /^(?:judgements|narrative|golden-tests|inconsistencies)\b.*\.test\.ts$/.test(name),
-  )
+  .filter(name => /^(?:judgements|narrative|golden-tests|inconsistencies)\b.*\.test\.ts$/.test(name))
   .map(name => join('test', name))
   .filter(path => !needsSite(path));
 const vitest = await createVitest('test', {

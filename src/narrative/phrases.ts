@@ -104,7 +104,9 @@ export function findingTitle({ indicator, latest, level, change }: Findings): Dr
 }
 
 /** The change in a tile: "Up 3 percentage points on 2012/13", or in few words why there is none. */
-export function tileChange({ indicator, change }: Findings): Draft {
+export function tileChange({ indicator, change, level }: Findings): Draft {
+  if (level.value.kind === 'absent')
+    return capitalised([mention(level.figure, absences[level.value.because])]);
   const { across, figure } = change;
   if (across !== null) {
     return say`${mention(figure, 'No change is given')}: new ${across.kind} from ${periodLabel(across.from)}`;

@@ -42,7 +42,14 @@ function authoritiesPage(
     definition: indicator.definition,
     sentence: said.rank === null ? null : sentenceView(said.rank.sentence, evidenceOf),
     chart: {
-      ...stripView(`${part.id}-authorities`, 1, findings, rank, setting.council.name),
+      ...stripView(
+        `${part.id}-authorities`,
+        1,
+        findings,
+        rank,
+        setting.council.name,
+        said.rank?.sentence.text ?? '',
+      ),
       title: said.rank?.title.text ?? part.heading,
     },
     caption: `${indicator.label}, authorities in order, ${time(findings.latest.period)}`,

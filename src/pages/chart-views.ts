@@ -14,6 +14,7 @@ import { periodLabel } from '../model/period.ts';
 import { timeLabel } from '../model/when.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
+import type { SectionSentences } from '../narrative/section-sentences.ts';
 import type { EditionMaterial } from './material.ts';
 import { type Part, rankedIn } from './parts.ts';
 import type { ChartView } from './view.ts';
@@ -47,6 +48,7 @@ export function indicatorChart(
   table: number,
   findings: Findings,
   council: string,
+  told: string,
 ): Drawn | null {
   const chart = chartOf(findings, council);
   if (chart === null) return null;
@@ -57,7 +59,7 @@ export function indicatorChart(
       ? periodLabel(last)
       : `${periodLabel(first)} to ${periodLabel(last)}`;
   const areas = [council, ...comparators.map(({ phrase }) => phrase)];
-  return drawn(section, table, chart, `${measureText(indicator)}, ${listText(areas)}, ${when}`);
+  return drawn(section, table, chart, `${measureText(indicator)}, ${listText(areas)}, ${when}`, told);
 }
 
 /** The chart of a topic's groups, or null when only one has a figure and nothing to set it beside. */
@@ -66,28 +68,34 @@ export function groupsChartView(
   table: number,
   found: TopicFindings,
   council: string,
+  told: string,
 ): Drawn | null {
   const chart = groupsChart(found, council);
   const [first] = found.groups;
   if (chart === null || first === undefined) return null;
   const groups = found.groups.map(({ breakdown }) => labelOf(found.topic, breakdown.group));
   const subtitle = `${measureText(found.indicator)}, ${listText(groups)}, ${council}, ${periodLabel(first.latest.period)}`;
-  return drawn(section, table, chart, subtitle);
+  return drawn(section, table, chart, subtitle, told);
 }
 
 /** The chart of a gap between two groups. */
-export function gapChartView(section: string, table: number, found: GapFindings): Drawn {
+export function gapChartView(section: string, table: number, found: GapFindings, told: string): Drawn {
   const { indicator, now } = found;
   const names = gapNames(found);
   const subtitle = `${measureText(indicator)}, ${names.join(' and ')}, ${now.area.name}, ${periodLabel(now.period)}`;
-  return drawn(section, table, gapChart(found, names), subtitle);
+  return drawn(section, table, gapChart(found, names), subtitle, told);
 }
 
 /** The chart of a profile. */
-export function profileChartView(section: string, table: number, found: ProfileFindings): Drawn {
+export function profileChartView(
+  section: string,
+  table: number,
+  found: ProfileFindings,
+  told: string,
+): Drawn {
   const { profile, asAt } = found;
   const subtitle = `Share of ${profile.unit} by grade and phase, ${found.all.area.name}, ${dateLabel(asAt)}`;
-  return drawn(section, table, profileChart(found, phaseText), subtitle);
+  return drawn(section, table, profileChart(found, phaseText), subtitle, told);
 }
 
 /** The strip of every authority. */
@@ -97,10 +105,34 @@ export function stripView(
   findings: Findings,
   rank: Rank,
   council: string,
+  told: string,
 ): Drawn {
   const { indicator, latest } = findings;
   const subtitle = `${measureText(indicator)}, every authority with a figure, ${timeLabel(indicator, latest.period)}`;
-  return drawn(section, table, stripChart(findings, rank, council), subtitle);
+  return drawn(section, table, stripChart(findings, rank, council), subtitle, told);
+}
+
+/** As many letters of sentences as a chart's name can bear before a listener loses it. */
+const mostTold = 280;
+
+/**
+ * What a chart is told as to those who do not see it: the level, its change and where it stands, and of the other
+ * sentences as many as can be borne, in the order they are read.
+ */
+export function toldOf({
+  sentences,
+  paragraphs,
+}: Pick<SectionSentences, 'sentences' | 'paragraphs'>): string {
+  const lastBegins = sentences.length - (paragraphs.at(-1) ?? 0);
+  const rank = (index: number) => (index < 2 ? index : index === lastBegins ? 2 : 3 + index);
+  const wanted = sentences.map((_, index) => index).toSorted((a, b) => rank(a) - rank(b));
+  const textOf = (chosen: readonly number[]) =>
+    chosen
+      .toSorted((a, b) => a - b)
+      .map(index => sentences[index]?.text ?? '')
+      .join(' ');
+  const most = wanted.findLastIndex((_, index) => textOf(wanted.slice(0, index + 1)).length <= mostTold);
+  return textOf(wanted.slice(0, Math.max(1, most + 1)));
 }
 
 function chartOfPart(part: Part, council: string): Chart | null {
@@ -128,9 +160,9 @@ function phaseText({ phase, shares }: PhaseFindings): string {
   return `${phaseName(phase)} (${shares.total})`;
 }
 
-function drawn(section: string, table: number, chart: Chart, subtitle: string): Drawn {
+function drawn(section: string, table: number, chart: Chart, subtitle: string, told: string): Drawn {
   const id = `chart-${section}`;
-  const name = `${kindNames[chart.kind]}. Data in table ${table}.`;
+  const name = `${kindNames[chart.kind]}. ${told} Data in table ${table}.`;
   const note =
     chart.kind === 'trend' && chart.breaks.length > 0
       ? 'Lines stop at a dashed rule: figures on either side may not be compared.'

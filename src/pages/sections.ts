@@ -12,6 +12,7 @@ import {
   groupsChartView,
   indicatorChart,
   profileChartView,
+  toldOf,
 } from './chart-views.ts';
 import { gapTable, profileTables } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
@@ -40,7 +41,7 @@ export function sectionView(
   firstTable: number,
   download: DownloadView,
 ): SectionView {
-  const { chart, tables, about, sources } = bodyOf(layout, part, firstTable);
+  const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, toldOf(said));
   const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.evidenceOf));
   return {
     id: part.id,
@@ -96,20 +97,25 @@ export function rowsOf(layout: Layout, part: Part): readonly Published[] {
   }
 }
 
-function bodyOf(layout: Layout, part: Part, firstTable: number): Body {
+function bodyOf(layout: Layout, part: Part, firstTable: number, told: string): Body {
   switch (part.kind) {
     case 'indicator':
-      return indicatorBody(layout, part, firstTable);
+      return indicatorBody(layout, part, firstTable, told);
     case 'groups':
-      return groupsBody(layout, part, firstTable);
+      return groupsBody(layout, part, firstTable, told);
     case 'gap':
-      return gapBody(layout, part, firstTable);
+      return gapBody(layout, part, firstTable, told);
     case 'profile':
-      return profileBody(layout, part, firstTable);
+      return profileBody(layout, part, firstTable, told);
   }
 }
 
-function indicatorBody(layout: Layout, part: Extract<Part, { kind: 'indicator' }>, firstTable: number): Body {
+function indicatorBody(
+  layout: Layout,
+  part: Extract<Part, { kind: 'indicator' }>,
+  firstTable: number,
+  told: string,
+): Body {
   const { evidenceOf, setting } = layout;
   const { indicator, everyone, groups } = part.found;
   const council = setting.council.name;
@@ -117,8 +123,8 @@ function indicatorBody(layout: Layout, part: Extract<Part, { kind: 'indicator' }
   return {
     chart:
       everyone === null
-        ? groupsOnly(part, firstTable, council)
-        : indicatorChart(part.id, firstTable, everyone, council),
+        ? groupsOnly(part, firstTable, council, told)
+        : indicatorChart(part.id, firstTable, everyone, council, told),
     tables: [
       ...(everyone === null ? [] : [yearsTable(everyone, council, evidenceOf)]),
       ...(beside === null ? [] : [beside]),
@@ -134,34 +140,50 @@ function groupsOnly(
   part: Extract<Part, { kind: 'indicator' }>,
   firstTable: number,
   council: string,
+  told: string,
 ): Drawn | null {
   const [topic] = part.found.groups;
-  return topic === undefined ? null : groupsChartView(part.id, firstTable, topic, council);
+  return topic === undefined ? null : groupsChartView(part.id, firstTable, topic, council, told);
 }
 
-function groupsBody(layout: Layout, part: Extract<Part, { kind: 'groups' }>, firstTable: number): Body {
+function groupsBody(
+  layout: Layout,
+  part: Extract<Part, { kind: 'groups' }>,
+  firstTable: number,
+  told: string,
+): Body {
   return {
-    chart: groupsChartView(part.id, firstTable, part.found, layout.setting.council.name),
+    chart: groupsChartView(part.id, firstTable, part.found, layout.setting.council.name, told),
     tables: [groupsTable(part.found, layout.setting.council.name, layout.evidenceOf)],
     about: aboutIndicator(part.found.indicator),
     sources: rowsOf(layout, part).map(row => row.source),
   };
 }
 
-function gapBody(layout: Layout, part: Extract<Part, { kind: 'gap' }>, firstTable: number): Body {
+function gapBody(
+  layout: Layout,
+  part: Extract<Part, { kind: 'gap' }>,
+  firstTable: number,
+  told: string,
+): Body {
   return {
-    chart: gapChartView(part.id, firstTable, part.found),
+    chart: gapChartView(part.id, firstTable, part.found, told),
     tables: [gapTable(part.found, layout.evidenceOf)],
     about: aboutIndicator(part.found.indicator),
     sources: rowsOf(layout, part).map(row => row.source),
   };
 }
 
-function profileBody(layout: Layout, part: Extract<Part, { kind: 'profile' }>, firstTable: number): Body {
+function profileBody(
+  layout: Layout,
+  part: Extract<Part, { kind: 'profile' }>,
+  firstTable: number,
+  told: string,
+): Body {
   const { profile, rows } = part.found;
   const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
   return {
-    chart: profileChartView(part.id, firstTable + 1, part.found),
+    chart: profileChartView(part.id, firstTable + 1, part.found, told),
     tables: profileTables(part.found, layout.evidenceOf),
     about: {
       definition: profile.definition,

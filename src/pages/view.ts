@@ -33,7 +33,7 @@ export type ChartView = {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
-  /** Accessible name: "Line chart. Data in table 4." */
+  /** Accessible name: the kind of chart, what it shows in sentences, and "Data in table 4." */
   readonly name: string;
   readonly wide: string;
   readonly narrow: string;

@@ -8,7 +8,7 @@ import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/period.ts';
 import { slug } from '../model/slug.ts';
 import { absent, shown, type Value } from '../model/value.ts';
-import type { Beside, Setting } from './setting.ts';
+import { type Beside, once, type Setting } from './setting.ts';
 
 /** A figure of the ledger together with the value it was made from, for further arithmetic. */
 export type Level = {
@@ -106,8 +106,6 @@ export function levelOf(
   return published === undefined ? null : observed(published, indicator);
 }
 
-const averages = new WeakMap<Setting, Map<string, Level | null>>();
-
 /** The average of neighbours, worked out once for many judgements. */
 function averageOf(
   setting: Setting,
@@ -116,14 +114,9 @@ function averageOf(
   breakdown: Breakdown,
   period: Period,
 ): Level | null {
-  const held = averages.get(setting) ?? new Map<string, Level | null>();
-  averages.set(setting, held);
-  const key = JSON.stringify([indicator.id, beside.code, breakdown, period]);
-  const known = held.get(key);
-  if (known !== undefined) return known;
-  const made = neighbourMean(setting, indicator, beside, breakdown, period);
-  held.set(key, made);
-  return made;
+  return once(setting, ['average', indicator.id, beside.code, breakdown, period], () =>
+    neighbourMean(setting, indicator, beside, breakdown, period),
+  );
 }
 
 function neighbourMean(

@@ -88,3 +88,14 @@ function neighbourAverage(list: NeighbourList, several: boolean): Beside {
     list,
   };
 }
+
+const made = new WeakMap<Setting, Map<string, unknown>>();
+
+/** Something worked out of a setting, once for all who ask for it under the same name. */
+export function once<Made>(setting: Setting, name: readonly unknown[], make: () => Made): Made {
+  const held = made.get(setting) ?? new Map<string, unknown>();
+  made.set(setting, held);
+  const key = JSON.stringify(name);
+  if (!held.has(key)) held.set(key, make());
+  return held.get(key) as Made;
+}

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { UserConfig } from '@11ty/eleventy';
 import type { FileView, HomeView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
+import { counterpart } from './site/counterpart.ts';
 import { relativeLink, relink } from './site/links.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
@@ -12,7 +13,7 @@ import { noteLinks, scrolls } from './site/tables.ts';
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
 
 /** What the templates may call, by name: nothing here decides what is said. */
-const FILTERS = { from: relativeLink, relink, scrolls, noteLinks, front };
+const FILTERS = { from: relativeLink, relink, scrolls, noteLinks, front, counterpart };
 
 /** The home page shown at the root of the site: the latest edition's. */
 function front(report: ReportView): HomeView | undefined {

@@ -7,6 +7,7 @@ import { authoritiesPages } from './authorities-page.ts';
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
 import { claimsPage } from './claims-page.ts';
+import { csvMetadata } from './csvw.ts';
 import { editionView } from './edition-view.ts';
 import { type EvidenceSection, evidencePage } from './evidence-page.ts';
 import { authorityFiles, ledgerFiles, partFiles } from './files.ts';
@@ -71,6 +72,7 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
   const commentary = commentaryOf(layout);
   const words = (theme: string) => commentary.get(theme)?.html ?? null;
   const files = ledgerFiles(material, ledger, claims);
+  const described = csvMetadata(material.setting, titledFiles(layout, files.csv), material.folder.sources);
   return {
     view: editionView(material, latest),
     home: homePage(layout, words('home'), latest),
@@ -78,11 +80,11 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
     evidence: evidence.map(({ theme, sections }) => evidencePage(layout, theme, sections, ledger, latest)),
     authorities: authoritiesPages(layout, latest),
     index: indexPage(layout, latest),
-    downloads: downloadsPage(layout, files, latest),
+    downloads: downloadsPage(layout, { ...files, described }, latest),
     claims: claimsPage(layout, ledger, latest),
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
-    files: [files.json, files.csv, ...layout.csvOf.values(), ...layout.csvOfAuthorities.values()],
+    files: [files.json, files.csv, described, ...layout.csvOf.values(), ...layout.csvOfAuthorities.values()],
     issues: [...unfit, ...untrue, ...[...commentary.values()].flatMap(({ issues }) => issues)],
   };
 }
@@ -126,6 +128,16 @@ function themeSections(
     rollUpSection(`standing-${rolled.beside.comparator}`, rolled),
   );
   return [...sections, ...standing];
+}
+
+/** Every CSV of an edition with the name of what it holds. */
+function titledFiles(layout: Layout, whole: FileView) {
+  const parts = [...layout.csvOf].map(([part, file]) => ({ title: part.heading, file }));
+  const authorities = [...layout.csvOfAuthorities].map(([part, file]) => ({
+    title: `${part.heading}: every authority`,
+    file,
+  }));
+  return [{ title: 'All figures', file: whole }, ...parts, ...authorities];
 }
 
 /** The figures that only the lists of every authority show, by page. */

@@ -5,32 +5,12 @@ import type { Setting } from '../judgements/setting.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Figure } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
+import { figureColumns } from './csvw.ts';
 import type { EditionMaterial, Layout } from './material.ts';
 import type { FileView } from './page-views.ts';
 import { authoritiesOnly, figuresOf, type Part, rankedIn } from './parts.ts';
 import type { DownloadView } from './view.ts';
 import { writtenIn } from './written.ts';
-
-const columns = [
-  'figure',
-  'kind',
-  'indicator',
-  'area',
-  'area_name',
-  'topic',
-  'group',
-  'period',
-  'against',
-  'part',
-  'value',
-  'text',
-  'absent',
-  'status',
-  'count',
-  'source_file',
-  'source_line',
-  'inputs',
-] as const;
 
 /** The CSV of every section: the figures it prints, a row each; what averages of neighbours rest on is in the whole. */
 export function partFiles({ setting, themes }: EditionMaterial): ReadonlyMap<Part, FileView> {
@@ -152,7 +132,7 @@ function figuresCsv(
     figure.source?.line,
     figure.inputs.join(' '),
   ]);
-  return stringify([[...columns], ...rows]);
+  return stringify([figureColumns.map(({ name }) => name), ...rows]);
 }
 
 function figureJson(figure: Figure) {

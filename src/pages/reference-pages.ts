@@ -40,7 +40,7 @@ export function indexPage(layout: Layout, latest: string): IndexView {
 /** Every file of an edition. */
 export function downloadsPage(
   layout: Layout,
-  whole: { json: FileView; csv: FileView },
+  whole: { json: FileView; csv: FileView; described: FileView },
   latest: string,
 ): DownloadsView {
   const { setting, themes } = layout;
@@ -56,6 +56,10 @@ export function downloadsPage(
       {
         ...downloadLink('All figures and sentences', whole.json),
         about: 'The same for programs, with every computed sentence and the figures it rests on.',
+      },
+      {
+        ...downloadLink('What the CSV files hold', whole.described),
+        about: 'Every CSV file of this edition and what its columns hold, as CSV on the Web metadata.',
       },
     ],
     themes: themes.map(({ found, groups }) => ({

@@ -1,0 +1,39 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { siteFiles, siteText } from '../support/site.ts';
+
+type Metadata = {
+  readonly '@context': readonly unknown[];
+  readonly tableSchema: { readonly columns: readonly { readonly name: string; readonly datatype: string }[] };
+  readonly tables: readonly { readonly url: string }[];
+};
+
+describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edition => {
+  const metadata: Metadata = JSON.parse(siteText(`${edition}/csv-metadata.json`));
+  const names = metadata.tableSchema.columns.map(({ name }) => name);
+
+  it('lists every CSV file, and none that is not there', () => {
+    const files = siteFiles.filter(name => name.startsWith(`${edition}/`) && name.endsWith('.csv'));
+    expect(metadata.tables.map(({ url }) => `${edition}/${url}`).toSorted()).toEqual(files);
+  });
+
+  it('names the columns of each in their order, and types that their cells are of', () => {
+    for (const { url } of metadata.tables) {
+      const rows: string[][] = parse(siteText(`${edition}/${url}`));
+      expect(rows[0], url).toEqual(names);
+      for (const row of rows.slice(1))
+        metadata.tableSchema.columns.forEach(({ name, datatype }, index) => {
+          const cell = row[index] ?? '';
+          if (cell === '' || datatype === 'string') return;
+          expect(cell, `${url} ${name}`).toMatch(datatype === 'integer' ? /^\d+$/ : /^-?\d+(\.\d+)?$/);
+        });
+    }
+  });
+
+  it('gives each row a figure of its own', () => {
+    for (const { url } of metadata.tables) {
+      const ids = (parse(siteText(`${edition}/${url}`)) as string[][]).slice(1).map(([id]) => id);
+      expect(new Set(ids).size, url).toBe(ids.length);
+    }
+  });
+});

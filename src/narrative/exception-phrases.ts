@@ -1,7 +1,7 @@
 import type { Findings } from '../judgements/findings.ts';
 import { shortComparison } from './comparison-phrases.ts';
-import { changeSentence, levelSentence, summarySentence } from './phrases.ts';
-import { type Draft, listed, say } from './sentence.ts';
+import { changeSentence, summarySentence } from './phrases.ts';
+import { type Draft, joined, listed, say } from './sentence.ts';
 
 /** True of a finding that a summary may not pass over: worse than before, worse than a comparator, not comparable, or missing. */
 export function isException({ change, latest, level, comparisons }: Findings, period: string): boolean {
@@ -19,16 +19,19 @@ export function isBehind({ held }: Findings['comparisons']): boolean {
   return held.some(({ verdict, degree }) => verdict === 'worse' && degree !== 'similar');
 }
 
-/** Why a headline stands out: the break that stops the comparison, or the whole of what can be said of it. */
+/** Why a headline stands out: all that can be said of it, the break that stops a comparison, and whom it is behind. */
 export function exceptionSentence(findings: Findings, period: string): Draft {
-  const { change, indicator, level, latest } = findings;
-  if (latest.period === period && change.across !== null && level.value.kind === 'known') {
-    return say`${levelSentence(findings, period)} ${changeSentence(findings) ?? []}`;
-  }
+  const { change, comparisons, indicator, level, latest } = findings;
   const summary = summarySentence(findings, period);
-  const behind = findings.comparisons.held.filter(
+  if (level.value.kind === 'absent') return summary;
+  const broken = latest.period === period && change.across !== null ? changeSentence(findings) : null;
+  const behind = comparisons.held.filter(
     ({ beside, verdict }) => verdict === 'worse' && beside.comparator !== 'nation',
   );
-  if (behind.length === 0 || level.value.kind === 'absent') return summary;
-  return say`${summary} It was ${listed(behind.map(comparison => shortComparison(comparison, indicator)))}.`;
+  const whom = listed(behind.map(comparison => shortComparison(comparison, indicator)));
+  const sentences = [summary, broken, behind.length === 0 ? null : say`It was ${whom}.`];
+  return joined(
+    sentences.filter(sentence => sentence !== null),
+    ' ',
+  );
 }

@@ -1,6 +1,7 @@
 import type { Big } from 'big.js';
 import { fromRounded, knownAmount, subtract } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
+import type { GivenDifference } from '../model/difference.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
@@ -58,9 +59,16 @@ export function compare(
   };
 }
 
+/** The published difference where there is one, else ours; the reason a comparator has no figure passes on. */
+function differenceOf(at: Published, { figure, value }: Level, given: GivenDifference | null): Amount {
+  if (given !== null) return givenAmount(given, at.value, value);
+  const isTheirs = at.value.kind === 'known' && figure.amount.kind === 'refused';
+  return isTheirs ? figure.amount : subtract(at.value, value);
+}
+
 function compareWith(indicator: Indicator, at: Published, beside: Beside, level: Level): Comparison {
   const given = level.value.kind === 'known' ? givenDifference(at, beside.code) : null;
-  const amount = given === null ? subtract(at.value, level.value) : givenAmount(given, at.value, level.value);
+  const amount = differenceOf(at, level, given);
   const own = observed(at, indicator).figure;
   const alike = arePrintedAlike(at.value, level.value);
   const [side, band] = [sideOf(amount, alike), degreeOf(amount, indicator.bands)];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
+import type { Area } from '../../src/model/area.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
 import { comparisonSentences } from '../../src/narrative/comparison-phrases.ts';
@@ -129,5 +130,44 @@ describe('the average of statistical neighbours', () => {
     const [comparison] = withNeighbours(['60', '62', 'c', '61', '60'])?.comparisons.held ?? [];
     expect(comparison?.level.figure.amount).toEqual({ kind: 'refused', because: 'too-few-areas' });
     expect(comparison?.degree).toBe('refused');
+  });
+});
+
+describe('two estimates', () => {
+  const estimate = (code: string, name: string): Area => ({
+    code,
+    name,
+    phrase: `the ${name} estimate`,
+    kind: 'estimate',
+  });
+  /** What is said of 92% beside an estimate of each kind (P25). */
+  const beside = (b: string, d: string) => {
+    const indicator = indicatorOf({ comparators: ['estimates'] });
+    const areas = [estimate('FFTB', 'B'), estimate('FFTD', 'D')];
+    const rows = [
+      observationOf(indicator, { value: cell('92') }),
+      observationOf(indicator, { value: cell(b), area: 'FFTB' }),
+      observationOf(indicator, { value: cell(d), area: 'FFTD' }),
+    ];
+    const plain = settingOf(rows, [indicator]);
+    const setting = {
+      ...plain,
+      areas: new Map([...plain.areas, ...areas.map(area => [area.code, area] as const)]),
+    };
+    const found = findingsOn(setting, indicator);
+    return found === null
+      ? []
+      : comparisonSentences(found)
+          .map(textOf)
+          .filter(text => !text.startsWith('No figure'));
+  };
+
+  it('have the figure between them, the lower first, or stand each by itself', () => {
+    expect(beside('89', '94')).toEqual(['It was between the B estimate’s 89% and the D estimate’s 94%.']);
+    expect(beside('94', '89')).toEqual(['It was between the D estimate’s 89% and the B estimate’s 94%.']);
+    expect(beside('89', '90')).toEqual([
+      'It was 3 percentage points above the B estimate’s 89% and 2 percentage points above the D estimate’s 90%.',
+    ]);
+    expect(beside('92', '94')[0]).toContain('the same as');
   });
 });

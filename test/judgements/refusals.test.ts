@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { refusalsOf } from '../../src/judgements/refusals.ts';
+import { makeMaterial } from '../../src/report.ts';
+import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+
+const observations = 'data/observations/ks2/201314.csv';
+
+/** What is not said of reading in the invented council's edition: pattern, group, whom it is against, and why. */
+function unsaid(overrides: Readonly<Record<string, Override>> = {}) {
+  const made = withCouncilFolder(overrides, root => makeMaterial(root));
+  if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
+  const [edition] = made.material;
+  if (edition === undefined) throw new Error('no edition');
+  return refusalsOf(edition.found)
+    .filter(({ indicator }) => indicator.id === 'ks2-reading')
+    .map(({ pattern, breakdown, against, because }) =>
+      [pattern, breakdown.group, against, because].join(' '),
+    );
+}
+
+describe('what is not said', () => {
+  it('is every comparison that cannot be made, and why', () => {
+    const said = unsaid();
+    expect(said).toContain('difference Total R01 approximate');
+    expect(said).toContain('difference Total statistical-neighbours-2014 too-few-areas');
+    expect(said.filter(each => each.startsWith('change Total'))).toEqual([]);
+    expect(said.filter(each => each.startsWith('difference Total N01'))).toEqual([]);
+  });
+
+  it('is the change and every comparison of a figure that is hidden, and its gap', () => {
+    const hidden = unsaid({ [observations]: text => text.replace('Girls,,90,100', 'Girls,c,,') });
+    expect(hidden).toContain('group-gap Boys Girls suppressed');
+    const all = unsaid({ [observations]: text => text.replace('84,168,200', 'c,,') });
+    expect(all).toContain('change Total 201213 suppressed');
+    expect(all).toContain('difference Total N01 suppressed');
+  });
+
+  it('is a rank where too few areas have a figure, of a measure that is ranked', () => {
+    const ranked = (text: string) =>
+      text.replace('    measure: percentage\n', '    measure: percentage\n    ranked: true\n');
+    expect(unsaid({ 'data/catalogue/ks2.yaml': ranked })).toContain('rank Total  too-few-areas');
+    expect(unsaid().some(each => each.startsWith('rank'))).toBe(false);
+  });
+
+  it('is a record of too few years', () => {
+    expect(unsaid()).toContain('record Total  too-few-years');
+  });
+});

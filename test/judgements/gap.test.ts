@@ -95,6 +95,17 @@ describe('a gap between two groups', () => {
     expect(gapOf(['54.0', '71'], ['54', '71.0']).movement).toBeNull();
   });
 
+  it('is about the same where the printed gaps are, and says which sides moved all the same', () => {
+    expect(gapMovement(gapOf(['56', '73'], ['54', '71'])).map(textOf)).toEqual([
+      'The gap was about the same as in 2012/13 (17 percentage points).',
+      'The figure for boys rose by 2 percentage points and the figure for girls rose by 2 percentage points.',
+    ]);
+    expect(gapMovement(gapOf(['56', '72'], ['54', '71'])).map(textOf)).toEqual([
+      'The gap was 17 percentage points in 2012/13: the two differ by no more than 3 percentage points, too close to say whether it narrowed.',
+      'The figure for boys rose by 2 percentage points and the figure for girls rose by 1 percentage point.',
+    ]);
+  });
+
   it('has turned round, neither narrowed nor widened, when the other group leads', () => {
     expect(gapMovement(gapOf(['71', '70'], ['60', '70'])).map(textOf)[0]).toBe(
       'The gap was 10 percentage points in 2012/13, so it has turned round.',

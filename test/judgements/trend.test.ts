@@ -97,6 +97,9 @@ describe('a turn, a slowing and a standstill', () => {
       'It has stayed within 0.5 percentage points for three years.',
     );
     expect(said(['84', '84', '84'])[0]).toBe('It has been the same for three years.');
+    expect(trend(['84.2', '84.0', '84.5']).plateau).toMatchObject({
+      figure: { working: 'Difference of the printed (rounded) figures' },
+    });
     expect(trend(['84.2', '84.8', '84.5']).plateau).toEqual({ outcome: 'none' });
     expect(trend(['84.2', '84.0']).plateau).toEqual({ outcome: 'none' });
   });

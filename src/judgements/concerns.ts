@@ -78,7 +78,7 @@ function gapConcern(gap: GapFindings, period: string): Concern | null {
 }
 
 /** True when a gap widened by more than what counts as the same. */
-function isWidening({ movement, indicator }: GapFindings): boolean {
+export function isWidening({ movement, indicator }: GapFindings): boolean {
   if (movement?.outcome !== 'widened' || movement.figure.amount.kind === 'refused') return false;
   return movement.figure.amount.number.gt(indicator.bands.similar);
 }

@@ -31,7 +31,7 @@ export function shortfallSentence({ shortfall, comparisons, indicator }: Finding
   const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
   if (shortfall === null || nation === undefined || nation.verdict !== 'worse') return null;
   const more = indicator.polarity === 'low' ? 'fewer' : 'more';
-  return say`At ${possessive(nation.beside.phrase)} rate there would have been ${mention(shortfall)} ${more}.`;
+  return say`At ${possessive(nation.beside.phrase)} rate there would have been ${mention(shortfall)} ${more} ${members(indicator)}.`;
 }
 
 function members({ members, counted }: Indicator): string {

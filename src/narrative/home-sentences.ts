@@ -1,5 +1,7 @@
+import { isWidening } from '../judgements/concerns.ts';
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
+import { periodLabel } from '../model/period.ts';
 import { dueSentence, tileComparison } from './comparison-phrases.ts';
 import { exceptionSentence, isException } from './exception-phrases.ts';
 import { gapWidened } from './gap-phrases.ts';
@@ -36,6 +38,7 @@ export function homeSentences(found: EditionFindings): HomeSentences {
   return {
     standing: numbered('home.standing', [
       ...standing.map(rolled => joined(rollUpSentences(setting.council.name, rolled, 'headline'), ' ')),
+      ...notCompared(found),
       ...extremes(headlines, setting.edition.period),
     ]),
     gaps: numbered('home.gaps', widened(found).map(gapWidened)),
@@ -88,10 +91,29 @@ function endsOf({ change }: Findings): readonly [number, number] {
   return [Math.min(a, b), Math.max(a, b)];
 }
 
+/** The headlines that the roll-up beside the nation leaves out for want of its figure or of the council's. */
+function notCompared({ setting, headlines, missing, standing }: EditionFindings): readonly Draft[] {
+  const nation = standing.find(({ beside }) => beside.comparator === 'nation');
+  if (nation === undefined) return [];
+  const { better, close, worse, beside } = nation;
+  const placed = [...better, ...close, ...worse].map(({ findings }) => findings.indicator.id);
+  const others = [...headlines.map(({ indicator }) => indicator), ...missing].filter(
+    ({ id, polarity }) => polarity !== 'neutral' && !placed.includes(id),
+  );
+  if (others.length === 0) return [];
+  const names = joined(
+    others.map(({ short }) => [short]),
+    '; ',
+  );
+  return [
+    say`Not set beside ${beside.phrase} for ${periodLabel(setting.edition.period)}, for want of figures: ${names}.`,
+  ];
+}
+
 function widened({ themes, setting }: EditionFindings) {
   return themes
     .flatMap(({ topics }) => topics.flatMap(({ gaps }) => gaps))
-    .filter(({ now, movement }) => now.period === setting.edition.period && movement?.outcome === 'widened');
+    .filter(gap => gap.now.period === setting.edition.period && isWidening(gap));
 }
 
 function tile(findings: Findings): HomeSentences['tiles'][number] {

@@ -1,3 +1,4 @@
+import { isWidening } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
@@ -85,9 +86,9 @@ function crossingMessage({ crossing, indicator }: Findings): readonly Draft[] {
     : [];
 }
 
-/** The best or worst of the comparable years (P14). */
-function recordMessage({ trend: { record }, indicator, level }: Findings): readonly Draft[] {
-  if (record.outcome !== 'found') return [];
+/** The best or worst of the comparable years (P14), unless the step to it may be chance. */
+function recordMessage({ trend: { record }, indicator, level, cohort }: Findings): readonly Draft[] {
+  if (record.outcome !== 'found' || cohort?.byChance === true) return [];
   const span = `the ${countWords(record.years)} comparable years held, from ${timeLabel(indicator, record.from)}`;
   const which = capitalised([mention(record.figure, record.which)]);
   return [say`${which} of ${span}: ${indicator.short}, at ${mention(level.figure)}.`];
@@ -145,7 +146,7 @@ function moveSentence(start: string, { indicator, change, level, latest }: Findi
 function gapMessages(gaps: readonly GapFindings[], period: string): readonly Draft[] {
   const known = gaps.filter(({ now }) => now.period === period && now.figure.amount.kind === 'known');
   const widest = known.toSorted((a, b) => widthOf(b) - widthOf(a));
-  const widened = known.filter(({ movement }) => movement?.outcome === 'widened').slice(0, 1);
+  const widened = known.filter(isWidening).slice(0, 1);
   return [...new Set([...widest.slice(0, 2), ...widened])].map(each =>
     together([gapSentence(each, period), ...gapMovement(each).slice(0, 1)]),
   );

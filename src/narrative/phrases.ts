@@ -30,9 +30,9 @@ export function levelSentence({ indicator, latest, level }: Findings, edition: P
 }
 
 /** Why a figure is not of the edition's own year: the measure had ended, or none is held. */
-function heldWords(period: Period, edition: Period, { end }: Indicator): string {
+function heldWords(period: Period, edition: Period, { end, successor }: Indicator): string {
   if (period === edition) return '';
-  return end !== undefined && end < edition && period === end
+  return successor !== undefined && period === end
     ? ', the last year of this measure'
     : ', the latest year for which a figure is held';
 }

@@ -6,7 +6,7 @@ import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import { periodLabel } from '../model/period.ts';
 import { timeLabel } from '../model/when.ts';
 import { groupPhrase } from './gap-phrases.ts';
-import { type Draft, listed, mention, say, type Written, written } from './sentence.ts';
+import { type Draft, joined, mention, say, type Written, written } from './sentence.ts';
 import { possessive, size } from './words.ts';
 
 /** A question a governor or scrutiny member could put, and the findings it comes from. */
@@ -102,7 +102,8 @@ function few({ indicator, cohort }: Findings): Draft {
 }
 
 function namesOf(concerns: readonly Concern[]): Draft {
-  return listed(concerns.flatMap(concern => ('gap' in concern ? [] : [[concern.findings.indicator.short]])));
+  const names = concerns.flatMap(concern => ('gap' in concern ? [] : [[concern.findings.indicator.short]]));
+  return joined(names, '; ');
 }
 
 /** "Overall absence: 0.45 percentage points above England". */

@@ -55,7 +55,7 @@ describe('the size of a group', () => {
 
   it('says about how many more would have had to, where the figure is worse than the nation’s', () => {
     expect(textOf(shortfallSentence(counted(['55.0', 2200, 4000], ['55.0', 2200, 4000], '60.0')) ?? [])).toBe(
-      'At England’s rate there would have been about 200 more.',
+      'At England’s rate there would have been about 200 more pupils.',
     );
     const low = { polarity: 'low' as const };
     expect(

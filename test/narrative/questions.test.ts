@@ -122,7 +122,7 @@ describe('questions to ask', () => {
         { rows: own('60').map(row => ({ ...row, ...before })), said: { end: '201213' } },
       ).questions,
     ).toEqual([
-      'How will progress be judged until figures can be compared with earlier years: A and B?',
+      'How will progress be judged until figures can be compared with earlier years: A; B?',
       'When are figures for 2013/14 expected: C?',
     ]);
   });

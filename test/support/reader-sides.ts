@@ -54,7 +54,10 @@ export const sides: readonly Reading[] = [
         return cell === null || cell === '[x]' ? null : `${area} is ${cell}`;
       }),
   ),
-  reading(`At ${who}’s rate there would have been about (?<count>[\\d,]+) (?<more>more|fewer)\\.`, shortfall),
+  reading(
+    `At ${who}’s rate there would have been about (?<count>[\\d,]+) (?<more>more|fewer) [a-z]+\\.`,
+    shortfall,
+  ),
   reading(
     'Of [\\d,]+ [a-z]+, that is about [\\d,]+ (?<more>more|fewer) than at the earlier rate',
     (caught, subject) => {

@@ -22,7 +22,11 @@ const levels: readonly Reading[] = [
   reading(': (?<value>VALUE) in (?<year>YEAR)$', levelled),
   reading('No figure is given for the figure in (?<year>YEAR): it is (?<why>[a-z ,]+)\\.', symbolised),
   reading('^(?:Boys|Girls), (?<year>YEAR): (?<why>[a-z ,]+)\\.', symbolised),
-  reading('When are figures for (?<year>YEAR) expected: (?<names>[A-Za-z, ]+)\\?', () => []),
+  reading(
+    'Not set beside [A-Z][A-Za-z ]+ for (?<year>YEAR), for want of figures: (?<names>[A-Za-z; ]+)\\.',
+    () => [],
+  ),
+  reading('When are figures for (?<year>YEAR) expected: (?<names>[A-Za-z; ]+)\\?', () => []),
 ];
 
 const readings = [...levels, ...moves, ...trends, ...ranks, ...sides];
@@ -108,7 +112,7 @@ function symbolised({ year = '', why = '' }: Caught, subject: Subject): readonly
 
 /** A question about several measures: each is one that cannot be compared, or has no figure but is not suppressed. */
 function asked(text: string, subjects: readonly Subject[]): readonly string[] {
-  const names = (/: ([A-Za-z, ]+)\?$/.exec(text)?.[1] ?? '').split(/, | and /);
+  const names = (/: ([A-Za-z; ]+)\?$/.exec(text)?.[1] ?? '').split('; ');
   return names.flatMap(name => {
     const subject = subjects.find(({ short }) => short === name);
     if (subject === undefined) return [`no measure is called ${name}: ${text}`];

@@ -8,7 +8,7 @@ const main = new URL('../src/cli/main.ts', import.meta.url);
 const installed = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 if (!existsSync(installed)) {
-  console.error('Keystage is not set up: run "npm ci" in its folder first.');
+  console.error('Keystage is not set up: run "node scripts/setup.js" in its folder first.');
   process.exitCode = 3;
 } else if (Number(process.versions.node.split('.')[0]) >= 24) {
   await import(main.href);

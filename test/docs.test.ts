@@ -63,6 +63,7 @@ describe('what is promised', () => {
   });
 
   it('no install script runs that was not approved', () => {
-    expect(pkg.allowScripts).toEqual({ node: true, '@parcel/watcher': false });
+    expect(pkg.allowScripts).toEqual({ node: true, '@parcel/watcher': false, 'vnu-jar': false });
+    expect(text('.npmrc')).toContain('ignore-scripts=true');
   });
 });

@@ -34,6 +34,7 @@ const report: ReportView = {
   site: {
     council: 'Anyshire Council',
     website: 'https://anyshire.example/',
+    address: null,
     demonstration: 'Invented for a test.',
     reportTitle: 'Annual education report',
     colours: { brand: '#123456', brandText: '#ffffff' },

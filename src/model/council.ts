@@ -29,6 +29,11 @@ export const councilSchema = z.strictObject({
   region: z.string().min(1).describe('Area code of the region'),
   nation: z.string().min(1).describe('Area code of the nation'),
   website: z.url({ protocol: /^https$/ }),
+  address: z
+    .url({ protocol: /^https$/ })
+    .regex(/\/$/, 'must end with /')
+    .optional()
+    .describe('Where the report will be published: for canonical addresses, the feed and the site map'),
   demonstration: z
     .string()
     .optional()

@@ -143,6 +143,8 @@ export type GlossaryView = {
 export type SiteView = {
   readonly council: string;
   readonly website: string;
+  /** Where the site will be published, "https://…/"; null where the council does not say. */
+  readonly address: string | null;
   readonly demonstration: string | null;
   readonly reportTitle: string;
   readonly colours: { readonly brand: string; readonly brandText: string };

@@ -35,6 +35,7 @@ function siteView(
   return {
     council: areas.find(({ code }) => code === area)?.name ?? council.name,
     website: council.website,
+    address: council.address ?? null,
     demonstration: council.demonstration ?? null,
     reportTitle: 'Annual Education Report',
     colours: { brand: council.colours.brand, brandText: council.colours['brand-text'] },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
+import { startBrowser } from '../../src/site/browser.ts';
 import { site, sitePages } from '../support/site.ts';
 
 const urlOf = (page: string) => pathToFileURL(join(site, page)).href;

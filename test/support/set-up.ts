@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { makeReport } from '../../src/report.ts';
+import { unpackBrowser } from '../../src/site/browser.ts';
 import { publish } from '../../src/site.ts';
-import { unpackBrowser } from './browser.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -13,8 +13,8 @@ const flags = [
 ];
 
 /**
- * Unpacks the browser that npm installed, with the libraries and fonts it needs on a bare machine. Called once,
- * before any test starts, so that workers do not unpack over one another.
+ * Unpacks the browser that npm installed, with the libraries and fonts it needs on a bare machine. Called before
+ * `startBrowser`, once for many browsers, so that they do not unpack over one another.
  */
 export async function unpackBrowser(): Promise<void> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return;

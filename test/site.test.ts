@@ -55,12 +55,14 @@ const report: ReportView = {
       edition,
       tiles: [],
       standing: [sentence],
+      beside: [],
       rose: [],
       fell: [],
       exceptions: [],
       gaps: [],
       commentary: null,
       themes: [],
+      groups: [],
     },
   ],
   themes: [],
@@ -121,6 +123,16 @@ describe('publish', () => {
     expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toContain(
       '<p data-sentence="standing-1">Anyshire has <a class="figure" href="2020-21/ks2/numbers/index.html#schools" data-figure="schools">12 &amp; more</a> schools.</p>',
     );
+  });
+
+  test('brings its own typefaces to a council that names none', async () => {
+    const out = join(folder, 'site');
+    await publish({ ...report, site: { ...report.site, fontStack: null } }, out);
+    const sheet = await readFile(join(out, 'assets/site.css'), 'utf8');
+    const named = [...sheet.matchAll(/url\("?(fonts\/[^")]+)/g)].map(([, path = '']) => path);
+    expect(named.length).toBeGreaterThan(1);
+    for (const path of named)
+      expect((await readFile(join(out, 'assets', path))).length).toBeGreaterThan(1000);
   });
 
   test('gives the same bytes twice', async () => {

@@ -75,7 +75,8 @@ function themeFigures(
       ...(everyone === null ? [] : findingsFigures(setting, everyone)),
       ...groups.flatMap(topic => topicFigures(setting, topic)),
     ]),
-    ...topics.flatMap(({ gaps, alone }) => [
+    ...topics.flatMap(({ gaps, alone, standing }) => [
+      ...(standing === null ? [] : rollUpFigures(standing)),
       ...gaps.flatMap(gapFigures),
       ...alone.flatMap(topic => topicFigures(setting, topic)),
     ]),

@@ -1,6 +1,7 @@
 import { countAmount } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
+import { editionId, type Period } from '../model/period.ts';
 import { type Comparison, isClose } from './comparison.ts';
 import { figure } from './figures.ts';
 import type { Findings } from './findings.ts';
@@ -12,6 +13,7 @@ export type Placed = { readonly findings: Findings; readonly comparison: Compari
 /** How many of a set of indicators are better than, close to and worse than a comparator, and which. */
 export type RollUp = {
   readonly beside: Beside;
+  readonly period: Period;
   readonly better: readonly Placed[];
   readonly close: readonly Placed[];
   readonly worse: readonly Placed[];
@@ -25,22 +27,25 @@ export type RollUp = {
 
 /**
  * The roll-up of a set of findings (named in the ledger, as `headlines`) against one comparator: only those of
- * the edition's own year, with a figure for the comparator and a better direction.
+ * one year (the edition's own unless another is asked for), with a figure for the comparator and a better direction.
  */
 export function rollUp(
   setting: Setting,
   name: string,
   set: readonly Findings[],
   beside: Beside,
+  period: Period = setting.edition.period,
 ): RollUp | null {
-  const placed = set.flatMap(findings => placedBeside(setting, findings, beside));
+  const placed = set.flatMap(findings => placedBeside(findings, beside, period));
   if (placed.length === 0) return null;
   const better = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'better');
   const worse = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'worse');
   const close = placed.filter(({ comparison }) => isClose(comparison));
-  const counted = (part: string, items: readonly Placed[]) => countFigure(setting, name, beside, part, items);
+  const counted = (part: string, items: readonly Placed[]) =>
+    countFigure(setting, { name, beside, period, part }, items);
   return {
     beside,
+    period,
     better,
     close,
     worse,
@@ -53,18 +58,23 @@ export function rollUp(
   };
 }
 
-function placedBeside(setting: Setting, findings: Findings, beside: Beside): readonly Placed[] {
+function placedBeside(findings: Findings, beside: Beside, period: Period): readonly Placed[] {
   const { indicator, latest, comparisons } = findings;
-  if (indicator.polarity === 'neutral' || latest.period !== setting.edition.period) return [];
+  if (indicator.polarity === 'neutral' || latest.period !== period) return [];
   const comparison = comparisons.held.find(held => held.beside.code === beside.code);
   return comparison === undefined || comparison.degree === 'refused' ? [] : [{ findings, comparison }];
 }
 
+type Counted = {
+  readonly name: string;
+  readonly beside: Beside;
+  readonly period: Period;
+  readonly part: string;
+};
+
 function countFigure(
   setting: Setting,
-  name: string,
-  beside: Beside,
-  part: string,
+  { name, beside, period, part }: Counted,
   items: readonly Placed[],
 ): Figure {
   const subject = {
@@ -72,13 +82,13 @@ function countFigure(
     indicator: name,
     area: setting.council.code,
     breakdown: total,
-    period: setting.edition.period,
+    period,
     against: beside.code,
     part,
   } as const;
   return figure(subject, countAmount(items.length), {
     text: String(items.length),
     inputs: items.map(({ comparison }) => comparison.figure.id),
-    working: `Counted: measures of ${setting.edition.id} with a figure for ${beside.phrase} in the same year`,
+    working: `Counted: measures of ${editionId(period)} with a figure for ${beside.phrase} in the same year`,
   });
 }

@@ -1,6 +1,7 @@
 import type { Topic } from '../model/breakdown.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { slug } from '../model/slug.ts';
 import type { Theme } from '../model/theme.ts';
 import { type Findings, findingsOn } from './findings.ts';
 import { type GapFindings, gapFindings } from './gap.ts';
@@ -23,9 +24,12 @@ export type TopicFindings = {
   readonly groups: readonly Findings[];
 };
 
-/** A topic gathered from all indicators: the pairs with a gap, and groups that stand alone. */
+/** A topic gathered from all indicators: those about its pupils, the pairs with a gap, and groups that stand alone. */
 export type TopicChapter = {
   readonly topic: Topic;
+  readonly about: readonly IndicatorFindings[];
+  /** The measures about its pupils beside the nation, in the latest year in which any can be; null where none can. */
+  readonly standing: RollUp | null;
   readonly gaps: readonly GapFindings[];
   readonly alone: readonly TopicFindings[];
 };
@@ -52,7 +56,7 @@ export function themeFindings(setting: Setting, folder: CouncilFolder): readonly
     return {
       theme,
       indicators,
-      ...othersOf(setting, folder, theme),
+      ...othersOf(setting, folder, theme, indicators),
       standing: standingOf(setting, theme, indicators),
     };
   });
@@ -62,6 +66,7 @@ function othersOf(
   setting: Setting,
   folder: CouncilFolder,
   theme: Theme,
+  indicators: readonly IndicatorFindings[],
 ): Pick<ThemeFindings, 'profiles' | 'topics'> {
   return {
     profiles: folder.profiles
@@ -69,8 +74,8 @@ function othersOf(
       .flatMap(profile => profileFindings(setting, profile, folder.profileCounts) ?? []),
     topics: theme.topics
       .flatMap(id => folder.topics.find(topic => topic.id === id) ?? [])
-      .map(topic => topicChapter(setting, topic, folder.indicators))
-      .filter(({ gaps, alone }) => gaps.length + alone.length > 0),
+      .map(topic => topicChapter(setting, topic, folder.indicators, indicators))
+      .filter(({ about, gaps, alone }) => about.length + gaps.length + alone.length > 0),
   };
 }
 
@@ -106,14 +111,32 @@ function indicatorFindings(
   };
 }
 
-function topicChapter(setting: Setting, topic: Topic, indicators: readonly Indicator[]): TopicChapter {
+function topicChapter(
+  setting: Setting,
+  topic: Topic,
+  indicators: readonly Indicator[],
+  ofTheme: readonly IndicatorFindings[],
+): TopicChapter {
+  const about = ofTheme.filter(({ indicator }) => indicator.topic === topic.id);
   const relevant = indicators.filter(indicator => indicator.breakdowns.includes(topic.id));
   const found = relevant.map(indicator => ({ indicator, gaps: gapFindings(setting, indicator, [topic]) }));
   return {
     topic,
+    about,
+    standing: latestStanding(setting, topic, about),
     gaps: found.flatMap(({ gaps }) => gaps),
     alone: found.flatMap(({ indicator, gaps }) => outsideGaps(setting, indicator, topic, gaps)),
   };
+}
+
+function latestStanding(setting: Setting, topic: Topic, about: readonly IndicatorFindings[]): RollUp | null {
+  const findings = about.flatMap(({ everyone }) => everyone ?? []);
+  const periods = [...new Set(findings.map(({ latest }) => latest.period))].sort().reverse();
+  const name = `topic-${slug(topic.id)}`;
+  const [latest] = periods.flatMap(
+    period => rollUp(setting, name, findings, nationBeside(setting), period) ?? [],
+  );
+  return latest ?? null;
 }
 
 /** The groups whose latest figure is in no gap: those of no pair, and those whose pair has no figure for the year. */

@@ -42,7 +42,8 @@ export const councilSchema = z.strictObject({
   'font-stack': z
     .string()
     .regex(/^[\w\s"',-]+$/, 'may hold only names of fonts and commas')
-    .default('"Helvetica Neue", Arial, sans-serif'),
+    .optional()
+    .describe("The council's own typefaces, in order of choice; without it the report brings its own"),
   contact: z.strictObject({
     role: z.string().min(1).describe('A role, never a name'),
     department: z.string().min(1),

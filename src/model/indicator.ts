@@ -113,6 +113,12 @@ export const indicatorSchema = z.strictObject({
   polarity: z.enum(polarities),
   comparators: z.array(z.enum(comparators)),
   breakdowns: z.array(z.string()).default([]).describe('Topics, as in breakdowns.yaml'),
+  topic: z
+    .string()
+    .optional()
+    .describe(
+      'The topic whose pupils it is about: it stands with them in the chapter that gathers the topic',
+    ),
   source: z.string().describe("The publisher's series: an id in sources.yaml"),
   covers: z
     .enum(coverages)

@@ -4,7 +4,12 @@ import { type Draft, joined, listed, mention, say } from './sentence.ts';
 import { countWords, size } from './words.ts';
 
 /** How many measures are better, close and worse beside a comparator, every exception named (P18). */
-export function rollUpSentences(council: string, rollUp: RollUp, what = ''): readonly Draft[] {
+export function rollUpSentences(
+  council: string,
+  rollUp: RollUp,
+  what = '',
+  start: Draft = say`Beside ${rollUp.beside.phrase}, ${council} was`,
+): readonly Draft[] {
   const { beside, better, close, worse, figures } = rollUp;
   const measures = `${what === '' ? '' : `${what} `}measures`;
   const parts = [
@@ -12,7 +17,6 @@ export function rollUpSentences(council: string, rollUp: RollUp, what = ''): rea
     { how: 'close', placed: close, figure: figures.close },
     { how: 'worse', placed: worse, figure: figures.worse },
   ].filter(({ placed }) => placed.length > 0);
-  const start = say`Beside ${beside.phrase}, ${council} was`;
   const exceptions =
     worse.length > 0 ? [say`Worse than ${beside.phrase}: ${joined(worse.map(placed), '; ')}.`] : [];
   const [only] = parts;

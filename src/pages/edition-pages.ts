@@ -25,7 +25,7 @@ import type {
   MethodologyView,
   ThemeView,
 } from './page-views.ts';
-import { authoritiesOnly, figuresOf, rankedIn } from './parts.ts';
+import { authoritiesOnly, figuresOf, rankedIn, topicId } from './parts.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
 import { themePage } from './theme-page.ts';
 import type { EditionView } from './view.ts';
@@ -127,7 +127,10 @@ function themeSections(
   const standing = found.standing.map(rolled =>
     rollUpSection(`standing-${rolled.beside.comparator}`, rolled),
   );
-  return [...sections, ...standing];
+  const topics = found.topics.flatMap(({ topic, standing }) =>
+    standing === null ? [] : [rollUpSection(`standing-${topicId(topic)}`, standing, topic.label)],
+  );
+  return [...sections, ...standing, ...topics];
 }
 
 /** Every CSV of an edition with the name of what it holds. */
@@ -154,7 +157,7 @@ function authorityFigures({ setting, themes }: EditionMaterial) {
   );
 }
 
-function rollUpSection(id: string, { figures, beside }: RollUp): EvidenceSection {
+function rollUpSection(id: string, { figures, beside }: RollUp, whose = 'Measures'): EvidenceSection {
   const all: readonly Figure[] = [figures.of, figures.better, figures.close, figures.worse];
-  return { id, heading: `Measures beside ${beside.phrase}`, source: null, figures: all };
+  return { id, heading: `${whose} beside ${beside.phrase}`, source: null, figures: all };
 }

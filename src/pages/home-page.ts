@@ -1,4 +1,5 @@
 import type { Findings } from '../judgements/findings.ts';
+import type { RollUp } from '../judgements/roll-up.ts';
 import { periodLabel } from '../model/period.ts';
 import type { HomeSentences } from '../narrative/home-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
@@ -11,7 +12,7 @@ import type { TileView } from './view.ts';
 
 /** The executive summary of an edition laid out. */
 export function homePage(layout: Layout, commentary: string | null, latest: string): HomeView {
-  const { home, themes, setting, evidenceOf } = layout;
+  const { found, home, themes, setting, evidenceOf } = layout;
   const views = (sentences: readonly Written[]) =>
     sentences.map(sentence => sentenceView(sentence, evidenceOf));
   return {
@@ -19,6 +20,7 @@ export function homePage(layout: Layout, commentary: string | null, latest: stri
     edition: editionView(layout, latest),
     tiles: home.tiles.map(tile => tileView(layout, tile)),
     standing: views(home.standing),
+    beside: found.standing.map(rolled => besideView(layout, rolled)),
     rose: views(home.rose),
     fell: views(home.fell),
     exceptions: views(home.exceptions),
@@ -27,9 +29,33 @@ export function homePage(layout: Layout, commentary: string | null, latest: stri
     themes: themes.map(({ found, keyMessages: [lead] }) => ({
       label: found.theme.label,
       href: addresses.theme(setting.edition.id, found.theme.id),
+      question: found.theme.question ?? null,
       lead: lead === undefined ? null : sentenceView(lead, evidenceOf),
     })),
+    groups: themes.flatMap(({ found, groups }) =>
+      groups.flatMap(({ id, chapter, standing, parts }) =>
+        chapter === null
+          ? []
+          : [
+              {
+                label: chapter.topic.question ?? chapter.topic.label,
+                href: addresses.section(setting.edition.id, found.theme.id, id),
+                answer: views(standing.length > 0 ? standing : (parts[0]?.said.sentences.slice(0, 1) ?? [])),
+              },
+            ],
+      ),
+    ),
   };
+}
+
+/** A roll-up as a row: how many measures were better, close and worse. */
+function besideView({ evidenceOf }: Layout, { beside, figures }: RollUp): HomeView['beside'][number] {
+  const cell = (verdict: 'better' | 'close' | 'worse') => ({
+    verdict,
+    count: Number(figures[verdict].text),
+    cell: figureCell(figures[verdict], evidenceOf),
+  });
+  return { name: beside.name, cells: [cell('better'), cell('close'), cell('worse')] };
 }
 
 function tileView(

@@ -14,6 +14,7 @@ import {
   type SectionSentences,
 } from '../narrative/section-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
+import { topicSentences } from '../narrative/topic-sentences.ts';
 import type { EvidenceOf } from './addresses.ts';
 import type { FileView } from './page-views.ts';
 import { type Part, type PartGroup, partsOf } from './parts.ts';
@@ -26,7 +27,11 @@ export type ThemeMaterial = {
   readonly found: ThemeFindings;
   readonly keyMessages: readonly Written[];
   readonly questions: readonly Question[];
-  readonly groups: readonly (Omit<PartGroup, 'parts'> & { readonly parts: readonly Said[] })[];
+  readonly groups: readonly (Omit<PartGroup, 'parts'> & {
+    /** Where the pupils of the group's topic stand beside those of the nation. */
+    readonly standing: readonly Written[];
+    readonly parts: readonly Said[];
+  })[];
 };
 
 /** An edition, ready to be laid out. */
@@ -60,6 +65,7 @@ export function materialOf(folder: CouncilFolder, found: EditionFindings): Editi
       questions: questionsOf(setting, theme),
       groups: partsOf(theme).map(group => ({
         ...group,
+        standing: group.chapter === null ? [] : topicSentences(theme.theme.id, group.chapter, setting),
         parts: group.parts.map(part => ({ part, said: sentencesOf(theme.theme.id, part, setting) })),
       })),
     })),

@@ -1,6 +1,6 @@
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
-import type { DownloadView, EditionView, Run, SectionGroup, SentenceView, TileView } from './view.ts';
+import type { Cell, DownloadView, EditionView, Run, SectionGroup, SentenceView, TileView } from './view.ts';
 
 /** The executive summary of an edition. */
 export type HomeView = {
@@ -9,6 +9,15 @@ export type HomeView = {
   readonly tiles: readonly TileView[];
   /** "Where we stand": the roll-up against each comparator, exceptions named. */
   readonly standing: readonly SentenceView[];
+  /** The same as a table: a row a comparator, with how many headlines were better, close and worse. */
+  readonly beside: readonly {
+    readonly name: string;
+    readonly cells: readonly {
+      readonly verdict: 'better' | 'close' | 'worse';
+      readonly count: number;
+      readonly cell: Cell;
+    }[];
+  }[];
   readonly rose: readonly SentenceView[];
   readonly fell: readonly SentenceView[];
   readonly exceptions: readonly SentenceView[];
@@ -19,7 +28,15 @@ export type HomeView = {
   readonly themes: readonly {
     readonly label: string;
     readonly href: string;
+    /** What a governor would ask that the chapter answers; null where the council has written none. */
+    readonly question: string | null;
     readonly lead: SentenceView | null;
+  }[];
+  /** The groups of pupils that a chapter gathers: the question or the name, where it is answered, the answer. */
+  readonly groups: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly answer: readonly SentenceView[];
   }[];
 };
 
@@ -148,7 +165,8 @@ export type SiteView = {
   readonly demonstration: string | null;
   readonly reportTitle: string;
   readonly colours: { readonly brand: string; readonly brandText: string };
-  readonly fontStack: string;
+  /** The council's own typefaces; null for those that come with the report. */
+  readonly fontStack: string | null;
   readonly contact: {
     readonly role: string;
     readonly department: string;

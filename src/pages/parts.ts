@@ -5,7 +5,13 @@ import { findingsFigures, gapFigures, profileFigures, topicFigures } from '../ju
 import type { ProfileFindings } from '../judgements/profile.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { IndicatorFindings, ThemeFindings, TopicFindings } from '../judgements/theme-findings.ts';
+import type {
+  IndicatorFindings,
+  ThemeFindings,
+  TopicChapter,
+  TopicFindings,
+} from '../judgements/theme-findings.ts';
+import type { Topic } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
 import { slug } from '../model/slug.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
@@ -35,11 +41,14 @@ export type PartGroup = {
   readonly id: string;
   readonly heading: string | null;
   readonly about: string | null;
+  /** The topic whose pupils the sections are about; null for the theme's own. */
+  readonly chapter: TopicChapter | null;
   readonly parts: readonly Part[];
 };
 
 /** The sections of a theme in order: profiles, its own indicators, then each gathered topic. */
 export function partsOf(found: ThemeFindings): readonly PartGroup[] {
+  const gathered = new Set(found.topics.flatMap(({ about }) => about));
   const own: readonly Part[] = [
     ...found.profiles.map(profile => ({
       kind: 'profile' as const,
@@ -47,23 +56,23 @@ export function partsOf(found: ThemeFindings): readonly PartGroup[] {
       heading: profile.profile.label,
       found: profile,
     })),
-    ...found.indicators.map(indicator => ({
-      kind: 'indicator' as const,
-      id: indicator.indicator.id,
-      heading: indicator.indicator.label,
-      found: indicator,
-    })),
+    ...found.indicators.filter(indicator => !gathered.has(indicator)).map(indicatorPart),
   ];
-  const topics = found.topics.map(({ topic, gaps, alone }) => ({
-    id: `topic-${slug(topic.id)}`,
-    heading: topic.label,
-    about: topic.about,
-    parts: [...gaps.map(gapPart), ...alone.map(groupsPart)],
-  }));
+  const topics = found.topics.map(chapter => {
+    const { topic, about, gaps, alone } = chapter;
+    return {
+      id: topicId(topic),
+      heading: topic.label,
+      about: topic.about,
+      chapter,
+      parts: [...about.map(indicatorPart), ...gaps.map(gapPart), ...alone.map(groupsPart)],
+    };
+  });
   const ownGroup = {
     id: 'measures',
     heading: topics.length > 0 ? 'Particular groups and measures' : null,
     about: null,
+    chapter: null,
   };
   return [...topics, ...(own.length > 0 ? [{ ...ownGroup, parts: own }] : [])];
 }
@@ -141,9 +150,19 @@ function allFigures(setting: Setting, part: Part): readonly Figure[] {
   }
 }
 
+/** The id of a topic's part of a chapter. */
+export function topicId(topic: Topic): string {
+  return `topic-${slug(topic.id)}`;
+}
+
 /** The id of the section of a gap. */
 export function gapPartId({ indicator, topic, pair }: GapFindings): string {
   return `${indicator.id}-${slug(topic.id)}-${slug(pair.group)}`;
+}
+
+function indicatorPart(found: IndicatorFindings): Part {
+  const { id, label } = found.indicator;
+  return { kind: 'indicator', id, heading: label, found };
 }
 
 function gapPart(found: GapFindings): Part {

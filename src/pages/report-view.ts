@@ -39,7 +39,7 @@ function siteView(
     demonstration: council.demonstration ?? null,
     reportTitle: 'Annual Education Report',
     colours: { brand: council.colours.brand, brandText: council.colours['brand-text'] },
-    fontStack: council['font-stack'],
+    fontStack: council['font-stack'] ?? null,
     contact: {
       role: council.contact.role,
       department: council.contact.department,

@@ -46,6 +46,7 @@ export function sectionView(
   return {
     id: part.id,
     heading: part.heading,
+    short: shortOf(part),
     sentences,
     paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart: chart === null ? null : { ...chart, title: said.title.text },
@@ -57,6 +58,22 @@ export function sectionView(
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
     evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
   };
+}
+
+/** The short name of what a section is about; with the group, where a topic has several pairs of groups. */
+function shortOf(part: Part): string {
+  switch (part.kind) {
+    case 'profile':
+      return part.heading;
+    case 'indicator':
+    case 'groups':
+      return part.found.indicator.short;
+    case 'gap': {
+      const { indicator, topic, pair } = part.found;
+      if (topic.gaps.length === 1) return indicator.short;
+      return `${indicator.short}: ${topic.groups.find(({ id }) => id === pair.group)?.label ?? pair.group}`;
+    }
+  }
 }
 
 function paragraphsOf<Sentence>(

@@ -49,10 +49,11 @@ export function themePage(
 /** Lays the sections out in order, numbering tables through the page. */
 function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial): readonly SectionGroup[] {
   let table = 1;
-  return groups.map(({ id, heading, about, parts }) => ({
+  return groups.map(({ id, heading, about, standing, parts }) => ({
     id,
     heading,
     about,
+    standing: views(standing, layout.evidenceOf),
     sections: parts.map((said: Said) => {
       const section = sectionView(layout, found.theme.id, said, table, downloadOf(layout, said.part));
       table += section.tables.length;

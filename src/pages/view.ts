@@ -47,6 +47,8 @@ export type DownloadView = { readonly href: string; readonly text: string };
 export type SectionView = {
   readonly id: string;
   readonly heading: string;
+  /** What the contents list calls it, under the heading of its group. */
+  readonly short: string;
   readonly sentences: readonly SentenceView[];
   /** The same sentences, those that are read together in one paragraph. */
   readonly paragraphs: readonly (readonly SentenceView[])[];
@@ -68,6 +70,8 @@ export type SectionGroup = {
   readonly id: string;
   readonly heading: string | null;
   readonly about: string | null;
+  /** Where the pupils of a topic stand; empty for other groups. */
+  readonly standing: readonly SentenceView[];
   readonly sections: readonly SectionView[];
 };
 

@@ -49,6 +49,7 @@ function mapTheme(theme: ThemeMaterial, edition: string, change: Change): ThemeM
     questions: theme.questions.map(each => ({ ...each, question: here(each.question) })),
     groups: theme.groups.map(group => ({
       ...group,
+      standing: group.standing.map(here),
       parts: group.parts.map(({ part, said }) => ({
         part,
         said: mapSection(said, here, title => change(title, addresses.authorities(edition, id, part.id))),

@@ -2,14 +2,16 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteView } from '../pages/page-views.ts';
 import { hashOf, keep, readKept, repository } from './cache.ts';
+import { faceRules } from './faces.ts';
 
 const styles = join(repository, 'templates/styles');
 
 /** The whole style sheet: the styles that all councils share, then this council's colours and fonts. */
 export async function styleSheet(site: Pick<SiteView, 'colours' | 'fontStack'>): Promise<string> {
   const { brand, brandText } = site.colours;
-  const council = `:root{--brand:${brand};--brand-text:${brandText};--font:${site.fontStack}}\n`;
-  return `${await sharedStyles()}\n${council}`;
+  const own = site.fontStack === null ? '' : `;--font:${site.fontStack};--display:${site.fontStack}`;
+  const council = `:root{--brand:${brand};--brand-text:${brandText}${own}}\n`;
+  return `${site.fontStack === null ? faceRules() : ''}${await sharedStyles()}\n${council}`;
 }
 
 /** The compiled Sass, kept by a hash of its sources and of the packages that made it. */

@@ -35,6 +35,7 @@ export function checkReferences(files: YamlFiles, known: Known, report: Report):
   for (const file of files.catalogue) {
     refer(file, ['theme', 'topics', '*'], known.topics, 'unknown-topic');
     refer(file, ['indicators', '*', 'breakdowns', '*'], known.topics, 'unknown-topic');
+    refer(file, ['indicators', '*', 'topic'], known.topics, 'unknown-topic');
     refer(file, ['indicators', '*', 'source'], known.sources, 'unknown-source');
     refer(file, ['indicators', '*', 'successor', 'indicator'], known.indicators, 'unknown-indicator');
     refer(file, ['profiles', '*', 'source'], known.sources, 'unknown-source');

@@ -66,6 +66,8 @@ function messages(...measures: readonly Measured[]): readonly string[] {
         topic: sex,
         gaps: indicators.flatMap(indicator => gapFindings(setting, indicator, [sex])),
         alone: [],
+        about: [],
+        standing: null,
       },
     ],
     standing: rolled === null ? [] : [rolled, rolled],

@@ -50,7 +50,15 @@ function ask(...asked: readonly Asked[]) {
       groups: [],
     })),
     profiles: [],
-    topics: [{ topic: sex, gaps: indicators.flatMap(each => gapFindings(setting, each, [sex])), alone: [] }],
+    topics: [
+      {
+        topic: sex,
+        gaps: indicators.flatMap(each => gapFindings(setting, each, [sex])),
+        alone: [],
+        about: [],
+        standing: null,
+      },
+    ],
     standing: [],
   };
   return {

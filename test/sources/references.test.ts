@@ -23,6 +23,12 @@ test.each([
   ['data/areas.yaml', 'source: invented-results', 'source: x', '18:13 unknown-source'],
   ['data/breakdowns.yaml', 'group: Boys', 'group: Lads', '13:16 unknown-group'],
   ['data/catalogue/ks2.yaml', 'topics: [Sex]', 'topics: [FSM]', '5:12 unknown-topic'],
+  [
+    'data/catalogue/ks2.yaml',
+    'breakdowns: [Sex]',
+    'topic: FSM\n    breakdowns: [Sex]',
+    '18:12 unknown-topic',
+  ],
   ['data/catalogue/ks2.yaml', 'breakdowns: [Sex]', 'breakdowns: [Sex, FSM]', '18:23 unknown-topic'],
   ['data/catalogue/inspection.yaml', 'source: invented-inspections', 'source: x', '17:13 unknown-source'],
   [

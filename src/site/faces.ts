@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { repository } from './cache.ts';
+
+type Face = {
+  readonly family: string;
+  readonly from: string;
+  readonly file: string;
+  readonly letters: string;
+};
+
+// The letters of English; and apart, fetched only by pages that use them, those of Welsh and other languages.
+const letters = {
+  latin: 'U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212',
+  'latin-ext': 'U+100-130,U+132-151,U+154-2BA,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2C60-2C7F,U+A720-A7FF',
+} as const;
+
+const families = { 'source-sans-3': 'Source Sans 3', 'source-serif-4': 'Source Serif 4' } as const;
+
+/** The typefaces that come with the report, under the SIL Open Font License: where each file is and what it is called. */
+export const faces: readonly Face[] = Object.entries(families).flatMap(([name, family]) =>
+  Object.entries(letters).map(([part, range]) => {
+    const file = `${name}-${part}-wght-normal.woff2`;
+    const from = join(repository, `node_modules/@fontsource-variable/${name}/files/${file}`);
+    return { family, from, file, letters: range };
+  }),
+);
+
+/** The rules that name the faces to a browser. They are optional, so that no page is set anew when one comes late. */
+export function faceRules(): string {
+  return faces
+    .map(
+      ({ family, file, letters }) =>
+        `@font-face{font-family:"${family}";font-weight:200 900;font-display:optional;src:url("fonts/${file}") format("woff2");unicode-range:${letters}}`,
+    )
+    .join('');
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { themeFindings } from '../../src/judgements/theme-findings.ts';
+import type { CouncilFolder } from '../../src/model/folder.ts';
+import type { Indicator } from '../../src/model/indicator.ts';
+import { topicSentences } from '../../src/narrative/topic-sentences.ts';
+import { cell, indicatorOf, nation, observationOf, settingOf, sex } from '../support/findings.ts';
+
+type Told = readonly [period: string, ours: string, theirs: string | null];
+
+/** What is said of where girls stand, by measures about them (A, B, C …); the edition is that of 2013/14. */
+function said(...measures: readonly Told[]): readonly string[] {
+  const indicators = measures.map((_, index): Indicator => {
+    const short = String.fromCharCode(65 + index);
+    return indicatorOf({ id: short.toLowerCase(), short, topic: 'Sex', comparators: ['nation'] });
+  });
+  const rows = measures.flatMap(([period, ours, theirs], index) => {
+    const indicator = indicators[index] ?? indicatorOf();
+    return [
+      observationOf(indicator, { value: cell(ours), period }),
+      ...(theirs === null
+        ? []
+        : [observationOf(indicator, { value: cell(theirs), period, area: nation.code })]),
+    ];
+  });
+  const theme = { id: 'ks2', label: 'Key stage 2', about: 'Invented.', topics: ['Sex'] };
+  const folder = { themes: [theme], topics: [sex], indicators, profiles: [], profileCounts: [] };
+  const setting = settingOf(rows, indicators);
+  const found = themeFindings(
+    { ...setting, edition: { ...setting.edition, themes: ['ks2'] } },
+    folder as unknown as CouncilFolder,
+  );
+  return found.flatMap(({ topics }) =>
+    topics.flatMap(topic => topicSentences('ks2', topic, setting).map(({ text }) => text)),
+  );
+}
+
+describe('where the pupils of a topic stand beside the nation', () => {
+  it('is said of the measures about them, those that are worse by name', () => {
+    expect(said(['201314', '84', '79'], ['201314', '60', '66'])).toEqual([
+      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared. Worse than England: B (by 6 percentage points).',
+    ]);
+  });
+
+  it('is said of the latest year that can be compared, with the year and with what cannot be', () => {
+    expect(said(['201314', '84', null], ['201213', '60', '66'], ['201112', '50', '40'])).toEqual([
+      'In 2012/13, the latest year with figures for England, Cheshire East was worse on the one measure that can be compared. Worse than England: B (by 6 percentage points). Not set beside England for 2013/14, for want of figures: A.',
+    ]);
+  });
+
+  it('is not said where nothing can be compared', () => {
+    expect(said(['201314', '84', null])).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+// A governor's question, answered from the front page on a phone within three taps.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '../../src/site/browser.ts';
+import { site } from '../support/site.ts';
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+  page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+});
+afterAll(() => browser.close());
+
+/** What is on the screen now: nobody has scrolled. */
+const onScreen = () =>
+  page.evaluate(() =>
+    [...globalThis.document.querySelectorAll('main h1, main h2, main h3, main p, main li')]
+      .filter(element => {
+        const { top, bottom, height } = element.getBoundingClientRect();
+        return height > 0 && top < globalThis.innerHeight && bottom > 0;
+      })
+      .map(element => (element as HTMLElement).innerText)
+      .join('\n'),
+  );
+
+describe('“Are our disadvantaged children doing better than elsewhere?”', () => {
+  it('is a question on the front page, one tap from its list of contents', async () => {
+    await page.goto(pathToFileURL(join(site, 'index.html')).href);
+    await page.getByRole('link', { name: 'Groups of children' }).click();
+    await expect.poll(onScreen).toMatch(/disadvantaged pupils doing better or worse than elsewhere/i);
+  });
+
+  it('is answered there, and by another tap with the figures behind the answer', async () => {
+    await page.getByRole('link', { name: /disadvantaged pupils doing better or worse/i }).click();
+    await page.waitForURL(/gaps\/index\.html#topic-disadvantage$/);
+    await expect
+      .poll(onScreen)
+      .toMatch(/England, Cheshire East was worse on .* measures? that can be compared/);
+  });
+
+  it('is one more tap from where each number comes from', async () => {
+    await page.locator('#topic-disadvantage ~ .group__standing a.figure').first().click();
+    await page.waitForURL(/gaps\/numbers\/index\.html#/);
+    expect(await page.locator(':target').innerText()).toMatch(/England/);
+  });
+});

@@ -2,14 +2,25 @@ import { isWidening } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { ThemeFindings } from '../judgements/theme-findings.ts';
+import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import { timeLabel } from '../model/when.ts';
 import { exceptionSentence, isBehind, isException } from './exception-phrases.ts';
 import { gapMovement, gapSentence, groupSentence } from './gap-phrases.ts';
 import { summarySentence } from './phrases.ts';
 import { phasesSentence, profileElsewhere, profileSentence } from './profile-phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
-import { capitalised, type Draft, joined, mention, say, textOf, type Written, written } from './sentence.ts';
+import {
+  capitalised,
+  type Draft,
+  joined,
+  mention,
+  say,
+  textOf,
+  uncapitalised,
+  type Written,
+  written,
+} from './sentence.ts';
+import { topicStanding } from './topic-sentences.ts';
 import { crossingWords } from './trend-phrases.ts';
 import { countWords, size, statusWords } from './words.ts';
 
@@ -23,8 +34,8 @@ type Candidate = { readonly draft: Draft; readonly must: boolean };
  * The key messages of a theme, three to six where there is enough to say, by one rule for every theme, in this order:
  * the profile; the first indicator; each headline indicator that moved for the worse or is worse than a comparator;
  * the roll-ups against the nation and the neighbours with every exception named; what came to the other side of the
- * nation; the largest move for the worse, then for the better; a record; the widest gaps; and then further
- * indicators in the catalogue's order. Where there are more than six, none of the first four kinds is left out.
+ * nation; where a topic's pupils last stood beside it; the largest move for the worse, then for the better; a record;
+ * the widest gaps; and then further indicators in the catalogue's order. Where there are more than six, none of the first four kinds is left out.
  */
 export function keyMessages(setting: Setting, found: ThemeFindings): readonly Written[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
@@ -64,14 +75,31 @@ function mayBeSaid(
   found: ThemeFindings,
   current: readonly Findings[],
 ): readonly Candidate[] {
-  const gaps = found.topics.flatMap(({ gaps }) => gaps);
+  const gaps = found.topics.flatMap(({ gaps, about }) => gaps.filter(gap => !isMeasured(gap, about)));
   const drafts = [
+    ...found.topics.flatMap(topic => earlierStanding(setting, topic)),
     ...current.flatMap(crossingMessage).slice(0, 1),
     ...largestMoves(current, setting.edition.headlines),
     ...current.flatMap(recordMessage).slice(0, 1),
     ...gapMessages(gaps, setting.edition.period),
   ];
   return drafts.map(draft => ({ draft, must: false }));
+}
+
+/** Where the pupils of a topic stood in the latest year that can be compared, where it is not the edition's own. */
+function earlierStanding(setting: Setting, topic: TopicChapter): readonly Draft[] {
+  if (topic.standing === null || topic.standing.period === setting.edition.period) return [];
+  const draft = topicStanding(topic, setting);
+  return draft === null ? [] : [say`${topic.topic.label}: ${uncapitalised(draft)}`];
+}
+
+/** Whether a gap is also a measure of its own, which is given before it. */
+function isMeasured({ now }: GapFindings, about: readonly IndicatorFindings[]): boolean {
+  const { amount } = now.figure;
+  return about.some(({ everyone }) => {
+    const measured = everyone?.latest.period === now.period ? everyone.level.figure.amount : null;
+    return measured?.kind === 'known' && amount.kind === 'known' && measured.number.eq(amount.number);
+  });
 }
 
 /** Moved for the worse, or worse than a comparator. */

@@ -38,9 +38,18 @@ export function joined(drafts: readonly Draft[], between: string): Draft {
 }
 
 /** The draft with its first letter a capital. */
-export function capitalised([first = '', ...rest]: Draft): Draft {
-  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-  return [typeof first === 'string' ? capital(first) : { ...first, text: capital(first.text) }, ...rest];
+export function capitalised(draft: Draft): Draft {
+  return withFirst(draft, letter => letter.toUpperCase());
+}
+
+/** The draft with its first letter small, to follow a colon. */
+export function uncapitalised(draft: Draft): Draft {
+  return withFirst(draft, letter => letter.toLowerCase());
+}
+
+function withFirst([first = '', ...rest]: Draft, change: (letter: string) => string): Draft {
+  const changed = (text: string) => change(text.charAt(0)) + text.slice(1);
+  return [typeof first === 'string' ? changed(first) : { ...first, text: changed(first.text) }, ...rest];
 }
 
 /** The finished sentence, under its stable id. */

@@ -53,6 +53,16 @@ function messages(...measures: readonly Measured[]): readonly string[] {
   const setting = { ...plain, edition: { ...plain.edition, headlines } };
   const everyone = indicators.flatMap(indicator => findingsOn(setting, indicator) ?? []);
   const rolled = rollUp(setting, 'ks2', everyone, nationBeside(setting));
+  const about = indicators
+    .filter(({ topic }) => topic === 'Sex')
+    .map(indicator => ({ indicator, everyone: findingsOn(setting, indicator), groups: [] }));
+  const standing = rollUp(
+    setting,
+    'topic-sex',
+    about.flatMap(({ everyone }) => everyone ?? []),
+    nationBeside(setting),
+    '201213',
+  );
   const found = {
     theme: { id: 'ks2', label: 'Key stage 2', about: 'Tests.', topics: [] },
     indicators: indicators.map(indicator => ({
@@ -66,8 +76,8 @@ function messages(...measures: readonly Measured[]): readonly string[] {
         topic: sex,
         gaps: indicators.flatMap(indicator => gapFindings(setting, indicator, [sex])),
         alone: [],
-        about: [],
-        standing: null,
+        about,
+        standing,
       },
     ],
     standing: rolled === null ? [] : [rolled, rolled],
@@ -79,7 +89,7 @@ function rowsOf({ values, period = 2013, status = 'final', england, pairs = [] }
   const year = (back: number) => `${period - back}${period - 1999 - back}`;
   return [
     ...values.map((text, back) => ({ value: cell(text), period: year(back), status })),
-    ...(england === undefined ? [] : [{ value: cell(england), area: nation.code }]),
+    ...(england === undefined ? [] : [{ value: cell(england), area: nation.code, period: year(0) }]),
     ...pairs.flatMap(([boys, girls], back) => [
       { value: cell(boys), period: year(back), breakdown: { topic: 'Sex', group: 'Boys' } },
       { value: cell(girls), period: year(back), breakdown: { topic: 'Sex', group: 'Girls' } },
@@ -102,6 +112,27 @@ describe('the key messages of a theme', () => {
       'Largest move for the worse: B, down 3 percentage points to 57%.',
       'Largest improvement: E, up 5 percentage points to 69%.',
     ]);
+  });
+
+  it('say where the pupils of a topic last stood, with the year', () => {
+    expect(
+      messages(
+        { values: ['84', '81'] },
+        { values: ['60'], period: 2012, england: '66', said: { topic: 'Sex' } },
+      ),
+    ).toContain(
+      'Girls and boys: in 2012/13, the latest year with figures for England, Cheshire East was worse on the one measure that can be compared. Worse than England: B (by 6 percentage points).',
+    );
+  });
+
+  it('give a gap that is a measure of its own only once', () => {
+    const gap = { values: ['17'], said: { topic: 'Sex', unit: 'percentage-points' } } as const;
+    const twice = messages({ values: ['84'], pairs: [['60', '77']] }, gap).filter(text => /17/.test(text));
+    expect(twice).toEqual(['In 2013/14, B was 17.']);
+    const other = messages({ values: ['84'], pairs: [['60', '78']] }, gap).filter(text =>
+      /gap of/.test(text),
+    );
+    expect(other).toHaveLength(1);
   });
 
   it('give no largest move that is broadly none or the first measure’s own', () => {

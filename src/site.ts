@@ -5,7 +5,7 @@ import type { UserConfig } from '@11ty/eleventy';
 import type { FileView, HomeView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { counterpart } from './site/counterpart.ts';
-import { faces } from './site/faces.ts';
+import { faceSheet, otherLetters } from './site/faces.ts';
 import { relativeLink, relink } from './site/links.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
@@ -62,9 +62,11 @@ function escapeText(text: string): string {
 
 async function writeBesidePages(report: ReportView, out: string): Promise<void> {
   await cp(join(TEMPLATES, 'assets'), join(out, 'assets'), { recursive: true });
-  const own = report.site.fontStack === null ? faces : [];
-  await Promise.all(own.map(({ from, file }) => cp(from, join(out, 'assets/fonts', file))));
   const files = [...report.files, { path: 'assets/site.css', text: await styleSheet(report.site) }];
+  if (report.site.fontStack === null) {
+    files.push({ path: 'assets/faces.css', text: await faceSheet() });
+    await Promise.all(otherLetters.map(({ from, file }) => cp(from, join(out, 'assets/fonts', file))));
+  }
   await Promise.all(files.map(file => writeInside(out, file)));
 }
 

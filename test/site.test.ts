@@ -128,11 +128,13 @@ describe('publish', () => {
   test('brings its own typefaces to a council that names none', async () => {
     const out = join(folder, 'site');
     await publish({ ...report, site: { ...report.site, fontStack: null } }, out);
-    const sheet = await readFile(join(out, 'assets/site.css'), 'utf8');
-    const named = [...sheet.matchAll(/url\("?(fonts\/[^")]+)/g)].map(([, path = '']) => path);
-    expect(named.length).toBeGreaterThan(1);
+    const sheet = await readFile(join(out, 'assets/faces.css'), 'utf8');
+    expect(sheet.match(/url\("data:font\/woff2;base64,[A-Za-z0-9+/=]{20000,}"\)/g)).toHaveLength(2);
+    const named = [...sheet.matchAll(/url\("(fonts\/[^"]+)/g)].map(([, path = '']) => path);
+    expect(named).toHaveLength(2);
     for (const path of named)
       expect((await readFile(join(out, 'assets', path))).length).toBeGreaterThan(1000);
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('href="assets/faces.css"');
   });
 
   test('gives the same bytes twice', async () => {

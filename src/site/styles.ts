@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteView } from '../pages/page-views.ts';
 import { hashOf, keep, readKept, repository } from './cache.ts';
-import { faceRules } from './faces.ts';
 
 const styles = join(repository, 'templates/styles');
 
@@ -11,7 +10,7 @@ export async function styleSheet(site: Pick<SiteView, 'colours' | 'fontStack'>):
   const { brand, brandText } = site.colours;
   const own = site.fontStack === null ? '' : `;--font:${site.fontStack};--display:${site.fontStack}`;
   const council = `:root{--brand:${brand};--brand-text:${brandText}${own}}\n`;
-  return `${site.fontStack === null ? faceRules() : ''}${await sharedStyles()}\n${council}`;
+  return `${await sharedStyles()}\n${council}`;
 }
 
 /** The compiled Sass, kept by a hash of its sources and of the packages that made it. */

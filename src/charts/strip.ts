@@ -24,7 +24,8 @@ export function drawStrip(chart: StripChart, width: Width): Drawing {
   const foot = flags.height + piles.height + 8;
   const scale = scaleUnder(ticks, x, foot, sheet);
   const notes = notesUnder(chart, scale.bottom, sheet);
-  const height = Math.ceil(notes.bottom);
+  // Faces hang by up to two fifths of their size below the line that words stand on.
+  const height = Math.ceil(notes.bottom + sheet.size / 4);
   return {
     width: sheet.width,
     height,

@@ -28,6 +28,11 @@ const kindNames: Record<Chart['kind'], string> = {
   gap: 'Gap chart',
   profile: 'Stacked bar chart',
   strip: 'Position strip',
+  slope: 'Slope chart',
+  multiples: 'Set of small line charts',
+  target: 'Line chart with a target',
+  bullet: 'Bar chart with targets',
+  range: 'Range chart',
 };
 
 /** Every chart of an edition as data, in the order of its pages. */

@@ -59,6 +59,7 @@ const report: ReportView = {
       fell: [],
       exceptions: [],
       gaps: [],
+      moves: null,
       commentary: null,
       themes: [],
     },

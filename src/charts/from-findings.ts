@@ -140,7 +140,8 @@ function breaksOf(indicator: Indicator, years: readonly Year[]) {
   return breaksAmong(indicator, periods).map(({ before, kind }) => ({ before, note: breakWords[kind] }));
 }
 
-function yearMark(level: Level | null): Mark | null {
+/** A year of a line: null where no figure is held. */
+export function yearMark(level: Level | null): Mark | null {
   return level === null ? null : markOf(level.figure);
 }
 
@@ -173,7 +174,8 @@ function roleOf({ comparator }: Beside): SeriesRole {
   }
 }
 
-function scaleOf({ unit, measure }: Indicator): Scale {
+/** The axis that the unit of an indicator asks for. */
+export function scaleOf({ unit, measure }: Indicator): Scale {
   const share = unit === 'percent';
   const floor = measure === 'mean' ? null : 0;
   return { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null };

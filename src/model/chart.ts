@@ -180,6 +180,14 @@ export type RangeChart = {
   readonly limit: { readonly number: number; readonly text: string } | null;
 };
 
+/** The last years of a headline that may be compared, small enough to stand beside its figure; one mark a period. */
+export type Spark = {
+  readonly scale: Scale;
+  readonly council: readonly (Mark | null)[];
+  /** The nation's over the same years; null where it is not set beside it. */
+  readonly nation: readonly (Mark | null)[] | null;
+};
+
 /** A chart as data: everything that is drawn, from protected and rounded figures only. */
 export type Chart =
   | TrendChart

@@ -1,6 +1,15 @@
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
-import type { DownloadView, EditionView, Run, SectionGroup, SentenceView, TileView } from './view.ts';
+import type {
+  DownloadView,
+  EditionView,
+  GlanceView,
+  MovesView,
+  Run,
+  SectionGroup,
+  SentenceView,
+  TileView,
+} from './view.ts';
 
 /** The executive summary of an edition. */
 export type HomeView = {
@@ -13,6 +22,7 @@ export type HomeView = {
   readonly fell: readonly SentenceView[];
   readonly exceptions: readonly SentenceView[];
   readonly gaps: readonly SentenceView[];
+  readonly moves: MovesView | null;
   /** The officers' words, as HTML; null when there are none. */
   readonly commentary: string | null;
   /** One card a theme: its label, its lead sentence, where it is. */
@@ -36,6 +46,7 @@ export type ThemeView = {
     readonly sentence: SentenceView;
     readonly sections: readonly { readonly id: string; readonly label: string }[];
   }[];
+  readonly glance: GlanceView | null;
   readonly commentary: string | null;
   readonly groups: readonly SectionGroup[];
   readonly previous: { readonly label: string; readonly href: string } | null;

@@ -57,7 +57,7 @@ describe('what assistive technology meets', () => {
       const figures = await page.locator('figure').count();
       expect(images.length, name).toBe(figures);
       for (const image of images) {
-        const [, table] = /Data in table (\d+)\.$/.exec(String(image.name?.value)) ?? [];
+        const [, table] = /Data in tables? (\d+)/.exec(String(image.name?.value)) ?? [];
         expect(table, String(image.name?.value)).toBeDefined();
         expect(await page.locator(`#table-${table}`).count(), `${name} table ${table}`).toBe(1);
         expect(image.childIds ?? []).toEqual([]);

@@ -16,6 +16,7 @@ import { timeLabel } from '../model/when.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
 import { chartNote } from './chart-notes.ts';
+import { exceptionsOf } from './chart-told.ts';
 import type { EditionMaterial } from './material.ts';
 import { type Part, rankedIn } from './parts.ts';
 import type { ChartView } from './view.ts';
@@ -155,7 +156,7 @@ function phaseText({ phase, shares }: PhaseFindings): string {
 /** A chart drawn twice under its accessible name; `data` says where its figures are: "table 4". */
 export function drawn(section: string, data: string, chart: Chart, subtitle: string, told: string): Drawn {
   const id = `chart-${section}`;
-  const name = `${kindNames[chart.kind]}. ${told} Data in ${data}.`;
+  const name = `${kindNames[chart.kind]}. ${told}${exceptionsOf(chart)} Data in ${data}.`;
   const start = axisStart(chart);
   const scale = start === null ? '' : `. The axis starts at ${start}`;
   return { id, subtitle: subtitle + scale, name, ...drawChart(chart, id, name), note: chartNote(chart) };

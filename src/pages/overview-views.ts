@@ -1,11 +1,11 @@
 import { multiplesOf, slopeOf } from '../charts/overviews.ts';
-import { labelOf } from '../charts/status.ts';
 import type { Change } from '../judgements/change.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { MultiplesChart, SlopeChart } from '../model/chart.ts';
 import { periodLabel } from '../model/period.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { figureCell, signedCell, wordsCell } from './cells.ts';
+import { spokenOf } from './chart-told.ts';
 import { drawn } from './chart-views.ts';
 import type { Layout } from './material.ts';
 import { statusWords } from './status-views.ts';
@@ -78,8 +78,8 @@ function verdictText({ verdict }: Change): string {
 /** Each line with both its figures. */
 function toldOfSlope({ text }: Written, { lines }: SlopeChart): string {
   const each = lines.map(({ name, marks, verdict }) => {
-    const word = verdict === 'better' || verdict === 'worse' ? ` (${verdict})` : '';
-    return `${name} ${marks.map(labelOf).join(' to ')}${word}`;
+    const word = verdict === 'better' || verdict === 'worse' ? `, ${verdict}` : '';
+    return `${name} ${marks.map(spokenOf).join(' to ')}${word}`;
   });
   return `${text}. ${each.join('; ')}.`;
 }
@@ -90,8 +90,8 @@ function toldOfPanels({ text }: Written, { panels, series, periods }: MultiplesC
     const at = own.findLastIndex(mark => mark !== null);
     const [mark, beside] = [own[at], other[at]];
     const when = at === periods.length - 1 ? '' : ` in ${periods[at]}`;
-    const against = beside?.number == null ? '' : `, ${series[1]?.name} ${labelOf(beside)}`;
-    return `${name} ${mark ? labelOf(mark) : ''}${when}${against}`;
+    const against = beside?.number == null ? '' : `, ${series[1]?.name} ${spokenOf(beside)}`;
+    return `${name} ${mark ? spokenOf(mark) : ''}${when}${against}`;
   });
   return `${text}. ${each.join('; ')}.`;
 }

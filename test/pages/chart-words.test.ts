@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartNote } from '../../src/pages/chart-notes.ts';
-import { toldOf } from '../../src/pages/chart-told.ts';
+import { exceptionsOf, toldOf } from '../../src/pages/chart-told.ts';
 import { gap, multiples, slope, trend, unsettledChart } from '../charts/samples.ts';
 
 const said = (texts: readonly string[], paragraphs: readonly number[]) => ({
@@ -21,6 +21,20 @@ describe('what a chart is told as', () => {
     expect(toldOf(said([level, long, comparison], [2, 1]))).toBe(`${level} ${comparison}`);
   });
 
+  it('sets everyone beside the nation, though lines on groups follow', () => {
+    const { sentences, paragraphs } = said(
+      [level, change, 'England rose.', comparison, 'Girls: 86%.'],
+      [3, 1, 1],
+    );
+    const told = sentences.map((each, index) =>
+      index === 3 ? { ...each, figures: ['ks2.difference.total.e1.201314.e92'] } : each,
+    );
+    const long = told.map((each, index) => (index === 2 ? { ...each, text: 'u'.repeat(270) } : each));
+    expect(toldOf({ sentences: long, paragraphs })).toBe(`${level} ${change} ${comparison} Girls: 86%.`);
+    const wordy = long.map((each, index) => (index === 4 ? { ...each, text: 't'.repeat(280) } : each));
+    expect(toldOf({ sentences: wordy, paragraphs })).toBe(`${level} ${change} ${comparison}`);
+  });
+
   it('says the direction of a gap though its level takes many words', () => {
     const wordy = `${'z'.repeat(310)}.`;
     expect(toldOf(said([wordy, change, comparison], [2, 1]))).toBe(`${wordy} ${change} ${comparison}`);
@@ -30,6 +44,24 @@ describe('what a chart is told as', () => {
     expect(toldOf(said(['w'.repeat(900)], [1]))).toHaveLength(900);
     const many = Array.from({ length: 9 }, () => 'v'.repeat(99));
     expect(toldOf(said(many, [8, 1])).length).toBeLessThanOrEqual(480);
+  });
+});
+
+describe('what is told of exceptions', () => {
+  it('names the years that may not be compared and those without a figure', () => {
+    const chart = trend([81, '[c]', 83, 84], { England: ['[x]', 79, 80, 81] }, [
+      { before: 2, note: 'New method' },
+    ]);
+    expect(exceptionsOf(chart)).toBe(
+      ' New method from 2010/11: no line joins earlier years. No figure is shown for 2009/10.',
+    );
+  });
+
+  it('names the rows without a figure, and is silent where there is nothing to say', () => {
+    expect(exceptionsOf(gap({ England: ['[c]', 52.9, '[c]'], Wales: [67, 52.9, '14.1 points'] }))).toBe(
+      ' No figure is shown for England.',
+    );
+    expect(exceptionsOf(trend([81, 84]))).toBe('');
   });
 });
 

@@ -51,7 +51,9 @@ export const specimens: Readonly<Record<string, Chart>> = {
   'trend-one-year': trend([61.5], { England: [56.6], 'Statistical neighbours': [58.9] }),
   'comparison-bounds': comparison({ 'Cheshire East': 100, England: 0, 'North West': '[c]' }),
   'comparison-neighbours': comparison(
-    Object.fromEntries([...neighbours, 'Cheshire East'].map((name, index) => [name, 90 - index * 3.7])),
+    Object.fromEntries(
+      [...neighbours, 'Cheshire East'].map((name, index) => [name, Number((90 - index * 3.7).toFixed(1))]),
+    ),
   ),
   'comparison-early': unsettledChart(comparison({ 'Cheshire East': 92, England: 90 }), 'early'),
   'comparison-scores': {

@@ -30,6 +30,8 @@ describe('the line beside a headline', () => {
     const figures = { 2010: '70', 2011: '78', 2012: '79', 2013: '81', 2014: '84' };
     expect(lineOf(figures, broken('201112'))).toEqual([79, 81, 84]);
     expect(lineOf(figures, broken('201314'))).toBeNull();
+    const twice = { breaks: [...broken('201011').breaks, ...broken('201112').breaks] };
+    expect(lineOf(figures, twice)).toEqual([79, 81, 84]);
   });
 });
 

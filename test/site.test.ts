@@ -60,6 +60,7 @@ const report: ReportView = {
       fell: [],
       exceptions: [],
       gaps: [],
+      moves: null,
       commentary: null,
       themes: [],
       groups: [],

@@ -14,6 +14,7 @@ import {
 } from './drawing.ts';
 import { barColours, paper } from './palette.ts';
 import { namesAbove, namesBeside, type Row } from './rows.ts';
+import { labelOf } from './status.ts';
 import { linesRoom } from './words.ts';
 
 type Bar = ComparisonChart['bars'][number];
@@ -66,7 +67,7 @@ function valueAxis(chart: ComparisonChart, left: number, sheet: Sheet): Axis {
   const room =
     Math.max(
       0,
-      ...chart.bars.map(({ number, text }) => (number === null ? 0 : linesRoom([text], sheet.size, 'bold'))),
+      ...chart.bars.map(bar => (bar.number === null ? 0 : linesRoom([labelOf(bar)], sheet.size, 'bold'))),
     ) + 8;
   return {
     domain: least === most ? [0, 1] : [least, most],
@@ -86,7 +87,7 @@ function drawBar(bar: Bar, row: Row, { x, extent, sheet, fill }: Place): Partial
         : [{ x: 0, x2: bar.number, y: row.middle, thickness: extent, fill, stroke: paper, rim: 0 }],
     words: [
       ...block(row.name, 0, row.nameMiddle, { size: sheet.size, weight: row.weight }),
-      ...block([bar.text], end, row.middle, {
+      ...block([labelOf(bar)], end, row.middle, {
         size: sheet.size,
         weight: row.weight,
         align: backwards ? 'right' : 'left',

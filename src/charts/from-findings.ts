@@ -10,6 +10,7 @@ import type { Chart, Mark, Scale, SeriesRole, StripChart } from '../model/chart.
 import type { Figure } from '../model/figure.ts';
 import { differenceUnit, signedText, sizeText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
+import { unsettledOf } from '../model/observation.ts';
 import { periodLabel } from '../model/period.ts';
 
 /** The most series that colour can tell apart. */
@@ -139,13 +140,16 @@ function breaksOf(indicator: Indicator, years: readonly Year[]) {
   return breaksAmong(indicator, periods).map(({ before, kind }) => ({ before, note: breakWords[kind] }));
 }
 
-function yearMark(level: Level | null): Mark | null {
+/** A year of a line: null where no figure is held. */
+export function yearMark(level: Level | null): Mark | null {
   return level === null ? null : markOf(level.figure);
 }
 
 /** A figure as a mark: the rounded number the table prints, or its symbol. */
-function markOf({ amount, text }: Figure): Mark {
-  return { number: amount.kind === 'known' ? Number(amount.number) : null, text };
+export function markOf({ amount, text, status, kind }: Figure): Mark {
+  const held = amount.kind === 'known' && kind === 'observation' ? unsettledOf(status) : null;
+  const number = amount.kind === 'known' ? Number(amount.number) : null;
+  return held === null ? { number, text } : { number, text, status: held };
 }
 
 /** "17.0 points", with a minus sign when the gap is the other way round. */
@@ -170,7 +174,8 @@ function roleOf({ comparator }: Beside): SeriesRole {
   }
 }
 
-function scaleOf({ unit, measure }: Indicator): Scale {
+/** The axis that the unit of an indicator asks for. */
+export function scaleOf({ unit, measure }: Indicator): Scale {
   const share = unit === 'percent';
   const floor = measure === 'mean' ? null : 0;
   return { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null };

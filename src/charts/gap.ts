@@ -5,6 +5,7 @@ import { block, gather, gridline, linesHeight, pixels, position, rule, sheets } 
 import { groupNames } from './gap-groups.ts';
 import { groupMarker } from './palette.ts';
 import { namesAbove, namesBeside, type Row } from './rows.ts';
+import { labelOf } from './status.ts';
 import { linesRoom, textRoom, wrapText } from './words.ts';
 
 type Figures = GapChart['rows'][number];
@@ -26,7 +27,7 @@ export function drawGap(chart: GapChart, width: Width): Drawing {
     : namesAbove(wishes, { sheet, top: header.height, air: 10 }, distance + 12);
   const right = sheet.width - (wide ? distance + 12 : 0);
   const values = chart.rows.flatMap(row =>
-    row.marks.flatMap(mark => (mark.number === null ? [] : mark.text)),
+    row.marks.flatMap(mark => (mark.number === null ? [] : labelOf(mark))),
   );
   const ticks = gapTicks(chart);
   // Room past either end for a value beside its marker, and for half the label of a gridline.
@@ -100,11 +101,15 @@ function dumbbell(
   const halfway = (left + right) / 2;
   const firstLeft = firstIsLeft(one, other, halfway);
   const edges = firstLeft ? [one ?? left, other ?? right] : [one ?? right, other ?? left];
-  const words = marks.flatMap(({ number, text }, group) => {
+  const words = marks.flatMap((mark, group) => {
+    const { number, text } = mark;
     const onLeft = (group === 0) === firstLeft;
     const edge = edges[group] ?? 0;
     if (number !== null)
-      return block([text], edge + (onLeft ? -10 : 10), middle, { size, align: onLeft ? 'right' : 'left' });
+      return block([labelOf(mark)], edge + (onLeft ? -10 : 10), middle, {
+        size,
+        align: onLeft ? 'right' : 'left',
+      });
     const free = Math.abs((one ?? other ?? halfway) - edge) - 20;
     const named = `${groups[group]} ${text}`;
     return block([textRoom(named, size) <= free ? named : text], edge, middle, {

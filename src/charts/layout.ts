@@ -1,10 +1,15 @@
 import type { Chart } from '../model/chart.ts';
 import type { Ticks } from './axis.ts';
+import { drawBullet } from './bullet.ts';
 import { drawComparison } from './comparison.ts';
 import type { Drawing, Width } from './drawing.ts';
 import { drawGap, gapTicks } from './gap.ts';
+import { drawMultiples, multiplesTicks } from './multiples.ts';
 import { drawProfile } from './profile.ts';
+import { drawRange, rangeTicks } from './range.ts';
+import { drawSlope, slopeTicks } from './slope.ts';
 import { drawStrip, stripTicks } from './strip.ts';
+import { drawTarget, targetTicks } from './target.ts';
 import { drawTrend, trendTicks } from './trend.ts';
 
 /** A chart laid out for one width: every mark and word in its place, before Vega draws it. */
@@ -20,6 +25,16 @@ export function layOut(chart: Chart, width: Width): Drawing {
       return drawProfile(chart, width);
     case 'strip':
       return drawStrip(chart, width);
+    case 'slope':
+      return drawSlope(chart, width);
+    case 'multiples':
+      return drawMultiples(chart, width);
+    case 'target':
+      return drawTarget(chart, width);
+    case 'bullet':
+      return drawBullet(chart, width);
+    case 'range':
+      return drawRange(chart, width);
   }
 }
 
@@ -32,8 +47,17 @@ export function axisStart(chart: Chart): string | null {
       return startOf(gapTicks(chart));
     case 'strip':
       return startOf(stripTicks(chart));
+    case 'slope':
+      return startOf(slopeTicks(chart));
+    case 'multiples':
+      return startOf(multiplesTicks(chart));
+    case 'target':
+      return startOf(targetTicks(chart));
+    case 'range':
+      return startOf(rangeTicks(chart));
     case 'comparison':
     case 'profile':
+    case 'bullet':
       return null;
   }
 }

@@ -1,8 +1,12 @@
 import { type CustomPlugin, optimize, type PluginConfig, type XastElement } from 'svgo';
 import type { Width } from './drawing.ts';
 
-/** Whose drawing it is: the figure's id, which of the two, and its accessible name. */
-export type Identity = { readonly id: string; readonly width: Width; readonly name: string };
+/** Whose drawing it is: the figure's id, which of the two, and its accessible name; null for one that adds nothing to words. */
+export type Identity = {
+  readonly id: string;
+  readonly width: Width | 'spark';
+  readonly name: string | null;
+};
 
 /**
  * Vega's SVG as a page can carry it: one named image with nothing inside for a screen reader to stumble over,
@@ -88,8 +92,7 @@ function framed({ width, name }: Identity): CustomPlugin {
           node.attributes = {
             xmlns,
             class: `chart chart--${width}`,
-            role: 'img',
-            'aria-label': name,
+            ...(name === null ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': name }),
             focusable: 'false',
             // Letters set wider by the reader may run over the edge, but are not cut off.
             overflow: 'visible',

@@ -77,8 +77,42 @@ export function seriesLooks(roles: readonly SeriesRole[]): readonly Look[] {
   });
 }
 
+// What became of a measure, where no area is meant: for the better as the council's line, for the worse beside it.
+const verdicts: Readonly<Record<'better' | 'worse' | 'same' | 'none', Look>> = {
+  better: { ...council, width: 2.5 },
+  worse: { colour: `var(--chart-worse, ${orange})`, shape: 'square', dash: [7, 3], width: 2.5 },
+  same: { colour: `var(--chart-other, ${grey})`, shape: 'diamond', dash: [2, 3], width: 2 },
+  none: { colour: `var(--chart-other, ${grey})`, shape: 'diamond', dash: [2, 3], width: 2 },
+};
+
+/** The look of a line that improved, worsened or did neither. */
+export function verdictLook(verdict: keyof typeof verdicts): Look {
+  return verdicts[verdict];
+}
+
+/** The look of what was aimed for: a thin broken line with hollow marks, never that of an outcome. */
+export const targetLook: Look = {
+  colour: `var(--chart-target, ${pink})`,
+  shape: 'diamond',
+  dash: [3, 4],
+  width: 2,
+};
+
+/** A mark upright across a bar, for what was aimed for: `extent` pixels high, rimmed so that it is seen on the bar too. */
+export function acrossMarker(extent: number): Marker {
+  return { shape: 'M-.16-1H.16V1H-.16Z', size: extent ** 2, fill: ink, stroke: paper, rim: 1.5 };
+}
+
+/** The look of what is expected, which is no outcome either. */
+export const projectionLook: Look = {
+  colour: `var(--chart-projection, ${grey})`,
+  shape: 'square',
+  dash: [1, 3],
+  width: 2,
+};
+
 /** The many other areas, behind those that are named. */
-const context = 'var(--chart-context, #8C8C8C)';
+export const context = 'var(--chart-context, #8C8C8C)';
 
 /** The colours of bars: comparators keep the colour of their role, the many other areas step back. */
 export function barColours(roles: readonly SeriesRole[]): readonly string[] {

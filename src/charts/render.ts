@@ -1,9 +1,10 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import type { Chart } from '../model/chart.ts';
+import type { Chart, Spark } from '../model/chart.ts';
 import type { Drawing, Width } from './drawing.ts';
 import { layOut } from './layout.ts';
 import { mendDrawing } from './mend.ts';
+import { drawSpark } from './spark.ts';
 
 /** The two drawings of a chart, as SVG to stand inline in a page. */
 export type DrawnChart = { readonly wide: string; readonly narrow: string };
@@ -40,6 +41,11 @@ export function drawingsUsed(): string {
 function drawAfresh(chart: Chart, id: string, name: string): DrawnChart {
   const draw = (width: Width) => mendDrawing(vegaSvg(layOut(chart, width)), { id, width, name });
   return { wide: draw('wide'), narrow: draw('narrow') };
+}
+
+/** Draws a line of a few years to stand beside its figure, where words say all that it shows: nothing is read out. */
+export function drawSparkline(spark: Spark, id: string): string {
+  return mendDrawing(vegaSvg(drawSpark(spark)), { id, width: 'spark', name: null });
 }
 
 const complaints: string[] = [];

@@ -12,7 +12,8 @@ import {
   type Words,
   wordsBox,
 } from './drawing.ts';
-import { type Look, largeMarker } from './palette.ts';
+import { type Look, largeMarker, type Marker } from './palette.ts';
+import { labelOf, statusMarker } from './status.ts';
 import { linesRoom, type Weight, wrapText } from './words.ts';
 
 /** The flags over the dots: the height they take, and how to draw them once the line they stand on is known. */
@@ -24,6 +25,7 @@ type Flag = {
   /** Where its pole stands, in pixels. */
   readonly at: number;
   readonly look: Look;
+  readonly marker: Marker;
   readonly weight: Weight;
   readonly text: string;
 };
@@ -45,11 +47,13 @@ export function flagsOf(
   looks: readonly Look[],
   { x, sheet }: { readonly x: Axis; readonly sheet: Sheet },
 ): Flags {
-  const flags = picked.flatMap(({ number, name, text, role }, index): readonly Flag[] => {
+  const flags = picked.flatMap((mark, index): readonly Flag[] => {
+    const { number, name, role } = mark;
     const look = looks[index];
     if (number === null || look === undefined) return [];
     const weight = role === 'council' ? 'bold' : 'normal';
-    return [{ number, at: position(x, number), look, weight, text: `${name} ${text}` }];
+    const marker = statusMarker(largeMarker(look), mark);
+    return [{ number, at: position(x, number), look, marker, weight, text: `${name} ${labelOf(mark)}` }];
   });
   const { rows, height } = arranged(flags, sheet);
   return {
@@ -58,7 +62,7 @@ export function flagsOf(
       gather(
         ...rows.map((row, index) => ({
           rules: pole(row, rows.slice(index + 1), foot),
-          points: [{ x: row.number, y: row.middle, ...largeMarker(row.look) }],
+          points: [{ x: row.number, y: row.middle, ...row.marker }],
           words: row.words,
         })),
       ),

@@ -13,6 +13,7 @@ import {
 } from './drawing.ts';
 import { type Look, marker } from './palette.ts';
 import { spread } from './place.ts';
+import { labelOf } from './status.ts';
 import { linesRoom, type Weight, wrapText } from './words.ts';
 
 type End = {
@@ -45,7 +46,7 @@ export function endLabels(chart: TrendChart, width: Width): EndLabels {
     const index = marks.findLastIndex(mark => typeof mark?.number === 'number');
     const mark = marks[index];
     const current = index === marks.length - 1;
-    const text = mark ? `${name}${current ? ` ${mark.text}` : `, to ${chart.periods[index]}`}` : name;
+    const text = mark ? `${name}${current ? ` ${labelOf(mark)}` : `, to ${chart.periods[index]}`}` : name;
     const lines = wrapText(text, room, sheet.size, weight);
     return { lines, weight, number: mark?.number ?? null, current };
   });

@@ -2,7 +2,8 @@ import type { TrendChart } from '../model/chart.ts';
 import { type Ticks, ticksFor } from './axis.ts';
 import type { Axis, Drawing, Marks, Sheet, Vertex, Width } from './drawing.ts';
 import { block, gather, gridline, position, rule, sheets } from './drawing.ts';
-import { type Look, marker, seriesLooks } from './palette.ts';
+import { type Look, marker, paper, seriesLooks } from './palette.ts';
+import { statusMarker } from './status.ts';
 import { breakNotes } from './trend-breaks.ts';
 import { endLabels, placeLabels } from './trend-labels.ts';
 import { symbolRows } from './trend-symbols.ts';
@@ -50,12 +51,13 @@ export function trendTicks(chart: TrendChart): Ticks {
   return ticksFor(numbers, chart.scale);
 }
 
-// A single period stands at the right, beside its labels.
-function periodAxis(periods: number, left: number, right: number): Axis {
+/** The axis of some periods. A single one stands at the right, beside its labels. */
+export function periodAxis(periods: number, left: number, right: number): Axis {
   return { domain: [Math.min(0, periods - 2), periods - 1], range: [left, right] };
 }
 
-function grid(ticks: Ticks, y: Axis, left: number, right: number, sheet: Sheet): Partial<Marks> {
+/** Gridlines with their labels at the left; the one at zero is firm. */
+export function grid(ticks: Ticks, y: Axis, left: number, right: number, sheet: Sheet): Partial<Marks> {
   const heights = ticks.at.map(tick => position(y, tick));
   return {
     rules: heights.map((height, index) =>
@@ -68,7 +70,7 @@ function grid(ticks: Ticks, y: Axis, left: number, right: number, sheet: Sheet):
 }
 
 /** As many period labels as fit with air between them, counted back from the last. */
-function periodLabels(periods: readonly string[], x: Axis, top: number, sheet: Sheet): Partial<Marks> {
+export function periodLabels(periods: readonly string[], x: Axis, top: number, sheet: Sheet): Partial<Marks> {
   const last = periods.length - 1;
   const apart = position(x, 1) - position(x, 0);
   const needed = Math.max(...periods.map(period => textRoom(period, sheet.small))) + 10;
@@ -99,7 +101,10 @@ function line(chart: TrendChart, series: Series, id: string, look: Look, x: Axis
     lines: vertices,
     points: vertices.flatMap(({ x: at, y: number }, place) => {
       const ends = (vertices[place - 1]?.y ?? null) === null || (vertices[place + 1]?.y ?? null) === null;
-      return number === null || (!marked && !ends) ? [] : [{ x: at, y: number, ...marker(look) }];
+      const mark = series.marks[at];
+      if (number === null || !mark) return [];
+      const own = statusMarker(marker(look), mark);
+      return marked || ends || own.fill === paper ? [{ x: at, y: number, ...own }] : [];
     }),
   };
 }

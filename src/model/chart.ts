@@ -1,5 +1,18 @@
+import type { Unsettled } from './observation.ts';
+
 /** The kinds of chart; a new name here makes the compiler ask for its builder. */
-export const chartKinds = ['trend', 'comparison', 'gap', 'profile', 'strip'] as const;
+export const chartKinds = [
+  'trend',
+  'comparison',
+  'gap',
+  'profile',
+  'strip',
+  'slope',
+  'multiples',
+  'target',
+  'bullet',
+  'range',
+] as const;
 /** A kind of chart. */
 export type ChartKind = (typeof chartKinds)[number];
 
@@ -14,6 +27,8 @@ export type Mark = {
   readonly number: number | null;
   /** As printed: "84%", "[c]". */
   readonly text: string;
+  /** How far from settled the figure is, where it is not: shown by a hollow mark or "[p]" after the text. */
+  readonly status?: Unsettled;
 };
 
 /** Axis furniture: what a number on the axis is followed by, and the ends that unit allows. */
@@ -84,5 +99,104 @@ export type StripChart = {
   readonly better: 'low' | 'high' | null;
 };
 
+/** Two years side by side, each measure or group a line between them. */
+export type SlopeChart = {
+  readonly kind: 'slope';
+  readonly scale: Scale;
+  /** The two years: "2012/13", "2013/14". */
+  readonly ends: readonly [string, string];
+  readonly lines: readonly {
+    readonly name: string;
+    readonly marks: readonly [Mark, Mark];
+    /** Printed as a word after the name, and seen in the look of the line; none for a change that is neither. */
+    readonly verdict: 'better' | 'worse' | 'same' | 'none';
+  }[];
+};
+
+/** A panel a measure or group, all on the same axes: the same lines in each. */
+export type MultiplesChart = {
+  readonly kind: 'multiples';
+  readonly scale: Scale;
+  readonly periods: readonly string[];
+  /** Whose lines they are, the council first: up to three. */
+  readonly series: readonly { readonly name: string; readonly role: SeriesRole }[];
+  readonly panels: readonly {
+    readonly name: string;
+    /** One list a series, in the order of the series, one mark a period. */
+    readonly marks: readonly (readonly (Mark | null)[])[];
+    /** The indexes of the periods that lines may not be drawn to from the one before. */
+    readonly breaks: readonly number[];
+  }[];
+};
+
+/** Outcomes so far, and the line that was aimed for: never drawn alike. */
+export type TargetChart = {
+  readonly kind: 'target';
+  readonly scale: Scale;
+  /** Every period from the first outcome or the baseline to the date of the target. */
+  readonly periods: readonly string[];
+  readonly outcomes: { readonly name: string; readonly marks: readonly (Mark | null)[] };
+  /** What is expected, if anything: no outcome either. Null where there is none. */
+  readonly projections: readonly (Mark | null)[] | null;
+  readonly target: {
+    /** "Target: at least 70% by 2016/17". */
+    readonly label: string;
+    /** The baseline, any milestones, and the aim last: the index of the period, and the number. */
+    readonly points: readonly (Mark & { readonly at: number })[];
+  };
+  readonly breaks: TrendChart['breaks'];
+};
+
+/** Indicators of a plan: what was reached as a bar from zero, what was aimed for as a mark across it. */
+export type BulletChart = {
+  readonly kind: 'bullet';
+  readonly scale: Scale;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly actual: Mark;
+    /** "at least 95%"; null where there is no target. */
+    readonly target: Mark | null;
+    /** The status in words: "On track". Empty when none is given. */
+    readonly status: string;
+    /** The upper ends of bands behind the bar, as light outlines; mostly none. */
+    readonly bands: readonly number[];
+  }[];
+};
+
+/** The spread of wards or localities, a row a measure or a year, from the lowest to the highest. */
+export type RangeChart = {
+  readonly kind: 'range';
+  readonly scale: Scale;
+  readonly rows: readonly {
+    readonly name: string;
+    /** The ends, each with the name of its place. */
+    readonly low: Mark & { readonly place: string };
+    readonly high: Mark & { readonly place: string };
+    readonly average: Mark;
+  }[];
+  /** What the average is called: "Cheshire East". */
+  readonly average: string;
+  /** A number that no place should be beyond, with its words: "No ward above 10%". */
+  readonly limit: { readonly number: number; readonly text: string } | null;
+};
+
+/** The last years of a headline that may be compared, small enough to stand beside its figure; one mark a period. */
+export type Spark = {
+  readonly scale: Scale;
+  readonly council: readonly (Mark | null)[];
+  /** The nation's over the same years; null where it is not set beside it. */
+  readonly nation: readonly (Mark | null)[] | null;
+};
+
 /** A chart as data: everything that is drawn, from protected and rounded figures only. */
-export type Chart = TrendChart | ComparisonChart | GapChart | ProfileChart | StripChart;
+export type Chart =
+  | TrendChart
+  | ComparisonChart
+  | GapChart
+  | ProfileChart
+  | StripChart
+  | SlopeChart
+  | MultiplesChart
+  | TargetChart
+  | BulletChart
+  | RangeChart;

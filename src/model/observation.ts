@@ -8,6 +8,20 @@ export const statuses = ['projection', 'early', 'provisional', 'revised', 'final
 /** How settled a figure is. */
 export type Status = (typeof statuses)[number];
 
+/** The statuses of outcomes that readers must be told of, each with its mark and what it means. */
+export const unsettled = {
+  early: { symbol: '[e]', meaning: 'early figure' },
+  provisional: { symbol: '[p]', meaning: 'provisional' },
+  revised: { symbol: '[r]', meaning: 'revised' },
+} as const satisfies Partial<Record<Status, { readonly symbol: string; readonly meaning: string }>>;
+/** A status of an outcome that readers must be told of. */
+export type Unsettled = keyof typeof unsettled;
+
+/** The status where readers must be told of it, else null. */
+export function unsettledOf(status: Status | null): Unsettled | null {
+  return status !== null && status in unsettled ? (status as Unsettled) : null;
+}
+
 /** The identity of a figure: one value of one indicator in one area, period and breakdown. */
 export type Key = {
   readonly indicator: string;

@@ -1,10 +1,12 @@
 import { isWidening } from '../judgements/concerns.ts';
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
+import { comparedWithLastYear } from '../judgements/overview.ts';
 import { periodLabel } from '../model/period.ts';
 import { dueSentence, tileComparison } from './comparison-phrases.ts';
 import { exceptionSentence, isException } from './exception-phrases.ts';
 import { gapWidened } from './gap-phrases.ts';
+import { overviewTitle } from './overview-phrases.ts';
 import { movementSentence, tileChange } from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
 import { type Draft, joined, listed, mention, say, type Written, written } from './sentence.ts';
@@ -18,6 +20,8 @@ export type HomeSentences = {
   readonly exceptions: readonly Written[];
   /** The gaps of any chapter that widened this year. */
   readonly gaps: readonly Written[];
+  /** The headline percentages that may be set beside the year before, and what became of them; null for too few. */
+  readonly moves: { readonly title: Written; readonly of: readonly Findings[] } | null;
   readonly tiles: readonly {
     readonly findings: Findings;
     readonly change: Written;
@@ -51,6 +55,7 @@ export function homeSentences(found: EditionFindings): HomeSentences {
         return say`No figure is held for ${subject}.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
       }),
     ]),
+    moves: moves(found),
     tiles: headlines.map(findings => tile(findings)),
   };
 }
@@ -114,6 +119,13 @@ function widened({ themes, setting }: EditionFindings) {
   return themes
     .flatMap(({ topics }) => topics.flatMap(({ gaps }) => gaps))
     .filter(gap => gap.now.period === setting.edition.period && isWidening(gap));
+}
+
+function moves({ setting, headlines }: EditionFindings): HomeSentences['moves'] {
+  const of = comparedWithLastYear(headlines, setting.edition.period);
+  return of.length === 0
+    ? null
+    : { title: written('home.moves.title', overviewTitle(of, 'headlines', setting.edition.period)), of };
 }
 
 function tile(findings: Findings): HomeSentences['tiles'][number] {

@@ -3,17 +3,10 @@ import type { Figure } from '../model/figure.ts';
 import { refusals } from '../model/figure.ts';
 import { refusalText, signedText } from '../model/format.ts';
 import type { Unit } from '../model/indicator.ts';
-import type { Status } from '../model/observation.ts';
+import { type Status, unsettled, unsettledOf } from '../model/observation.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { EvidenceOf } from './addresses.ts';
 import type { Cell, SentenceView } from './view.ts';
-
-/** How a status that is not settled is marked in a table. */
-const statusMarks: Partial<Record<Status, { text: string; expansion: string }>> = {
-  early: { text: '[e]', expansion: 'early figure' },
-  provisional: { text: '[p]', expansion: 'provisional' },
-  revised: { text: '[r]', expansion: 'revised' },
-};
 
 /** A cell where no figure is held. */
 export const nothingHeld: Cell = {
@@ -97,8 +90,8 @@ function noteMarks(notes: readonly number[]): Cell['marks'] {
 }
 
 function statusMark(status: Status | null): Cell['marks'] {
-  const mark = status === null ? undefined : statusMarks[status];
-  return mark === undefined ? [] : [mark];
+  const held = unsettledOf(status);
+  return held === null ? [] : [{ text: unsettled[held].symbol, expansion: unsettled[held].meaning }];
 }
 
 /** One meaning a symbol, though each cell says its own reason. */

@@ -1,5 +1,6 @@
 import { chartOf, gapChart, groupsChart, profileChart, stripChart } from '../charts/from-findings.ts';
 import { axisStart } from '../charts/layout.ts';
+import { multiplesOf, slopeOf } from '../charts/overviews.ts';
 import { drawChart } from '../charts/render.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
@@ -14,7 +15,8 @@ import { periodLabel } from '../model/period.ts';
 import { timeLabel } from '../model/when.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
-import type { SectionSentences } from '../narrative/section-sentences.ts';
+import { chartNote } from './chart-notes.ts';
+import { exceptionsOf } from './chart-told.ts';
 import type { EditionMaterial } from './material.ts';
 import { type Part, rankedIn } from './parts.ts';
 import type { ChartView } from './view.ts';
@@ -28,18 +30,26 @@ const kindNames: Record<Chart['kind'], string> = {
   gap: 'Gap chart',
   profile: 'Stacked bar chart',
   strip: 'Position strip',
+  slope: 'Slope chart',
+  multiples: 'Set of small line charts',
+  target: 'Line chart with a target',
+  bullet: 'Bar chart with targets',
+  range: 'Range chart',
 };
 
 /** Every chart of an edition as data, in the order of its pages. */
-export function chartsOf({ themes, setting }: EditionMaterial): readonly Chart[] {
-  return themes.flatMap(({ groups }) =>
-    groups.flatMap(({ parts }) =>
+export function chartsOf({ themes, setting, home }: EditionMaterial): readonly Chart[] {
+  const moves = home.moves === null ? [] : [slopeOf(home.moves.of)];
+  const chapters = themes.flatMap(({ groups, glance }) => [
+    ...(glance === null ? [] : [multiplesOf(glance.of, setting.council.name)]),
+    ...groups.flatMap(({ parts }) =>
       parts.flatMap(({ part }) => [
         ...[chartOfPart(part, setting.council.name)].flatMap(chart => chart ?? []),
         ...rankedIn(part).map(({ findings, rank }) => stripChart(findings, rank, setting.council.name)),
       ]),
     ),
-  );
+  ]);
+  return [...moves, ...chapters];
 }
 
 /** The chart of an indicator, or null when there is only one figure and nothing to set it beside. */
@@ -59,7 +69,13 @@ export function indicatorChart(
       ? periodLabel(last)
       : `${periodLabel(first)} to ${periodLabel(last)}`;
   const areas = [council, ...comparators.map(({ phrase }) => phrase)];
-  return drawn(section, table, chart, `${measureText(indicator)}, ${listText(areas)}, ${when}`, told);
+  return drawn(
+    section,
+    `table ${table}`,
+    chart,
+    `${measureText(indicator)}, ${listText(areas)}, ${when}`,
+    told,
+  );
 }
 
 /** The chart of a topic's groups, or null when only one has a figure and nothing to set it beside. */
@@ -75,7 +91,7 @@ export function groupsChartView(
   if (chart === null || first === undefined) return null;
   const groups = found.groups.map(({ breakdown }) => labelOf(found.topic, breakdown.group));
   const subtitle = `${measureText(found.indicator)}, ${listText(groups)}, ${council}, ${periodLabel(first.latest.period)}`;
-  return drawn(section, table, chart, subtitle, told);
+  return drawn(section, `table ${table}`, chart, subtitle, told);
 }
 
 /** The chart of a gap between two groups. */
@@ -83,7 +99,7 @@ export function gapChartView(section: string, table: number, found: GapFindings,
   const { indicator, now } = found;
   const names = gapNames(found);
   const subtitle = `${measureText(indicator)}, ${names.join(' and ')}, ${now.area.name}, ${periodLabel(now.period)}`;
-  return drawn(section, table, gapChart(found, names), subtitle, told);
+  return drawn(section, `table ${table}`, gapChart(found, names), subtitle, told);
 }
 
 /** The chart of a profile. */
@@ -95,7 +111,7 @@ export function profileChartView(
 ): Drawn {
   const { profile, asAt } = found;
   const subtitle = `Share of ${profile.unit} by grade and phase, ${found.all.area.name}, ${dateLabel(asAt)}`;
-  return drawn(section, table, profileChart(found, phaseText), subtitle, told);
+  return drawn(section, `table ${table}`, profileChart(found, phaseText), subtitle, told);
 }
 
 /** The strip of every authority. */
@@ -109,30 +125,7 @@ export function stripView(
 ): Drawn {
   const { indicator, latest } = findings;
   const subtitle = `${measureText(indicator)}, every authority with a figure, ${timeLabel(indicator, latest.period)}`;
-  return drawn(section, table, stripChart(findings, rank, council), subtitle, told);
-}
-
-/** As many letters of sentences as a chart's name can bear before a listener loses it. */
-const mostTold = 280;
-
-/**
- * What a chart is told as to those who do not see it: the level, its change and where it stands, and of the other
- * sentences as many as can be borne, in the order they are read.
- */
-export function toldOf({
-  sentences,
-  paragraphs,
-}: Pick<SectionSentences, 'sentences' | 'paragraphs'>): string {
-  const lastBegins = sentences.length - (paragraphs.at(-1) ?? 0);
-  const rank = (index: number) => (index < 2 ? index : index === lastBegins ? 2 : 3 + index);
-  const wanted = sentences.map((_, index) => index).toSorted((a, b) => rank(a) - rank(b));
-  const textOf = (chosen: readonly number[]) =>
-    chosen
-      .toSorted((a, b) => a - b)
-      .map(index => sentences[index]?.text ?? '')
-      .join(' ');
-  const most = wanted.findLastIndex((_, index) => textOf(wanted.slice(0, index + 1)).length <= mostTold);
-  return textOf(wanted.slice(0, Math.max(1, most + 1)));
+  return drawn(section, `table ${table}`, stripChart(findings, rank, council), subtitle, told);
 }
 
 function chartOfPart(part: Part, council: string): Chart | null {
@@ -160,16 +153,13 @@ function phaseText({ phase, shares }: PhaseFindings): string {
   return `${phaseName(phase)} (${shares.total})`;
 }
 
-function drawn(section: string, table: number, chart: Chart, subtitle: string, told: string): Drawn {
+/** A chart drawn twice under its accessible name; `data` says where its figures are: "table 4". */
+export function drawn(section: string, data: string, chart: Chart, subtitle: string, told: string): Drawn {
   const id = `chart-${section}`;
-  const name = `${kindNames[chart.kind]}. ${told} Data in table ${table}.`;
-  const note =
-    chart.kind === 'trend' && chart.breaks.length > 0
-      ? 'Lines stop at a dashed rule: figures on either side may not be compared.'
-      : null;
+  const name = `${kindNames[chart.kind]}. ${told}${exceptionsOf(chart)} Data in ${data}.`;
   const start = axisStart(chart);
   const scale = start === null ? '' : `. The axis starts at ${start}`;
-  return { id, subtitle: subtitle + scale, name, ...drawChart(chart, id, name), note };
+  return { id, subtitle: subtitle + scale, name, ...drawChart(chart, id, name), note: chartNote(chart) };
 }
 
 /** What the axis measures: "Per cent", "Points". */

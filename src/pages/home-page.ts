@@ -1,3 +1,5 @@
+import { sparkOf } from '../charts/overviews.ts';
+import { drawSparkline } from '../charts/render.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import { periodLabel } from '../model/period.ts';
@@ -7,7 +9,9 @@ import { addresses } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
+import { movesView } from './overview-views.ts';
 import type { HomeView } from './page-views.ts';
+import { settledView, statusView } from './status-views.ts';
 import type { TileView } from './view.ts';
 
 /** The executive summary of an edition laid out. */
@@ -25,6 +29,7 @@ export function homePage(layout: Layout, commentary: string | null, latest: stri
     fell: views(home.fell),
     exceptions: views(home.exceptions),
     gaps: views(home.gaps),
+    moves: home.moves === null ? null : movesView(layout, home.moves, found.standing.length > 0 ? 2 : 1),
     commentary,
     themes: themes.map(({ found, keyMessages: [lead] }) => ({
       label: found.theme.label,
@@ -64,13 +69,18 @@ function tileView(
 ): TileView {
   const { evidenceOf, setting } = layout;
   const { indicator, latest, level } = findings;
+  const { verdict } = findings.change;
+  const spark = sparkOf(findings);
   return {
     label: indicator.short,
     period: periodLabel(latest.period),
-    value: figureCell(level.figure, evidenceOf),
+    // Its status is said in a word instead of by a mark.
+    value: { ...figureCell(level.figure, evidenceOf), marks: [] },
+    status: settledView(level.figure),
     unit: indicator.unit === 'percentage-points' ? 'percentage points' : null,
     change: sentenceView(change, evidenceOf),
-    verdict: findings.change.verdict,
+    verdict: verdict === 'better' || verdict === 'worse' ? statusView(verdict) : null,
+    spark: spark === null ? null : drawSparkline(spark, `spark-${indicator.id}`),
     direction: directionOf(findings),
     comparison: comparison === null ? null : sentenceView(comparison, evidenceOf),
     href: addresses.section(setting.edition.id, indicator.theme, indicator.id),

@@ -1,10 +1,13 @@
 import type { EditionFindings } from '../judgements/edition-findings.ts';
+import type { Findings } from '../judgements/findings.ts';
+import { followedInTheme } from '../judgements/overview.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Claim } from '../model/claim.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
+import { overviewTitle } from '../narrative/overview-phrases.ts';
 import { type Question, questionsOf } from '../narrative/questions.ts';
 import {
   gapSentences,
@@ -13,7 +16,7 @@ import {
   profileSentences,
   type SectionSentences,
 } from '../narrative/section-sentences.ts';
-import type { Written } from '../narrative/sentence.ts';
+import { type Written, written } from '../narrative/sentence.ts';
 import { topicSentences } from '../narrative/topic-sentences.ts';
 import type { EvidenceOf } from './addresses.ts';
 import type { FileView } from './page-views.ts';
@@ -26,6 +29,8 @@ export type Said = { readonly part: Part; readonly said: SectionSentences };
 export type ThemeMaterial = {
   readonly found: ThemeFindings;
   readonly keyMessages: readonly Written[];
+  /** The chapter's percentages together, and what became of them; null for too few. */
+  readonly glance: { readonly title: Written; readonly of: readonly Findings[] } | null;
   readonly questions: readonly Question[];
   readonly groups: readonly (Omit<PartGroup, 'parts'> & {
     /** Where the pupils of the group's topic stand beside those of the nation. */
@@ -62,6 +67,7 @@ export function materialOf(folder: CouncilFolder, found: EditionFindings): Editi
     themes: found.themes.map(theme => ({
       found: theme,
       keyMessages: keyMessages(setting, theme),
+      glance: glanceOf(theme, setting),
       questions: questionsOf(setting, theme),
       groups: partsOf(theme).map(group => ({
         ...group,
@@ -71,6 +77,12 @@ export function materialOf(folder: CouncilFolder, found: EditionFindings): Editi
     })),
     home: homeSentences(found),
   };
+}
+
+function glanceOf(theme: ThemeFindings, { edition }: Setting): ThemeMaterial['glance'] {
+  const of = followedInTheme(theme);
+  const title = written(`${theme.theme.id}.glance.title`, overviewTitle(of, 'chapter', edition.period));
+  return of.length === 0 ? null : { title, of };
 }
 
 function sentencesOf(theme: string, part: Part, setting: Setting): SectionSentences {

@@ -1,6 +1,16 @@
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
-import type { Cell, DownloadView, EditionView, Run, SectionGroup, SentenceView, TileView } from './view.ts';
+import type {
+  Cell,
+  DownloadView,
+  EditionView,
+  GlanceView,
+  MovesView,
+  Run,
+  SectionGroup,
+  SentenceView,
+  TileView,
+} from './view.ts';
 
 /** The executive summary of an edition. */
 export type HomeView = {
@@ -22,6 +32,7 @@ export type HomeView = {
   readonly fell: readonly SentenceView[];
   readonly exceptions: readonly SentenceView[];
   readonly gaps: readonly SentenceView[];
+  readonly moves: MovesView | null;
   /** The officers' words, as HTML; null when there are none. */
   readonly commentary: string | null;
   /** One card a theme: its label, its lead sentence, where it is. */
@@ -53,6 +64,7 @@ export type ThemeView = {
     readonly sentence: SentenceView;
     readonly sections: readonly { readonly id: string; readonly label: string }[];
   }[];
+  readonly glance: GlanceView | null;
   readonly commentary: string | null;
   readonly groups: readonly SectionGroup[];
   readonly previous: { readonly label: string; readonly href: string } | null;

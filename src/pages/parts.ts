@@ -150,6 +150,22 @@ function allFigures(setting: Setting, part: Part): readonly Figure[] {
   }
 }
 
+/** The short name of what a section is about; with the group, where a topic has several pairs of groups. */
+export function shortOf(part: Part): string {
+  switch (part.kind) {
+    case 'profile':
+      return part.heading;
+    case 'indicator':
+    case 'groups':
+      return part.found.indicator.short;
+    case 'gap': {
+      const { indicator, topic, pair } = part.found;
+      if (topic.gaps.length === 1) return indicator.short;
+      return `${indicator.short}: ${topic.groups.find(({ id }) => id === pair.group)?.label ?? pair.group}`;
+    }
+  }
+}
+
 /** The id of a topic's part of a chapter. */
 export function topicId(topic: Topic): string {
   return `topic-${slug(topic.id)}`;

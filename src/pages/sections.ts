@@ -2,22 +2,24 @@ import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
 import type { Source } from '../model/source.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
+import { toldOf } from './chart-told.ts';
 import {
   type Drawn,
   gapChartView,
   groupsChartView,
   indicatorChart,
   profileChartView,
-  toldOf,
 } from './chart-views.ts';
 import { gapTable, profileTables } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
 import type { Layout, Said } from './material.ts';
-import { type Part, rankedIn } from './parts.ts';
+import { type Part, rankedIn, shortOf } from './parts.ts';
+import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
 import type { DownloadView, SectionView } from './view.ts';
 
@@ -47,6 +49,7 @@ export function sectionView(
     id: part.id,
     heading: part.heading,
     short: shortOf(part),
+    status: statusOf(part),
     sentences,
     paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart: chart === null ? null : { ...chart, title: said.title.text },
@@ -60,20 +63,17 @@ export function sectionView(
   };
 }
 
-/** The short name of what a section is about; with the group, where a topic has several pairs of groups. */
-function shortOf(part: Part): string {
-  switch (part.kind) {
-    case 'profile':
-      return part.heading;
-    case 'indicator':
-    case 'groups':
-      return part.found.indicator.short;
-    case 'gap': {
-      const { indicator, topic, pair } = part.found;
-      if (topic.gaps.length === 1) return indicator.short;
-      return `${indicator.short}: ${topic.groups.find(({ id }) => id === pair.group)?.label ?? pair.group}`;
-    }
-  }
+/** The status of the latest figure of a section for everyone, or of a gap. */
+function statusOf(part: Part): SectionView['status'] {
+  const [figure, period] =
+    part.kind === 'indicator' && part.found.everyone !== null
+      ? [part.found.everyone.level.figure, part.found.everyone.latest.period]
+      : part.kind === 'gap'
+        ? [part.found.now.group.figure, part.found.now.period]
+        : [null, ''];
+  const status = figure === null ? null : settledView(figure);
+  const note = figure === null ? null : settledNote(figure, periodLabel(period));
+  return status === null || note === null ? null : { ...status, note };
 }
 
 function paragraphsOf<Sentence>(

@@ -5,6 +5,7 @@ import { sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import { downloadOf } from './files.ts';
 import type { Layout, Said, ThemeMaterial } from './material.ts';
+import { glanceView } from './overview-views.ts';
 import type { ThemeView } from './page-views.ts';
 import { gapPartId } from './parts.ts';
 import { sectionView } from './sections.ts';
@@ -28,6 +29,7 @@ export function themePage(
       ? null
       : { label: other.label, href: addresses.theme(setting.edition.id, other.id) };
   };
+  const groups = sectionGroups(layout, material);
   return {
     href: addresses.theme(setting.edition.id, theme.id),
     edition,
@@ -39,8 +41,16 @@ export function themePage(
       sentence: sentenceView(question, layout.evidenceOf),
       sections: concerns.map(sectionOf),
     })),
+    glance:
+      material.glance === null
+        ? null
+        : glanceView(
+            layout,
+            material.glance,
+            groups.flatMap(({ sections }) => sections),
+          ),
     commentary,
-    groups: sectionGroups(layout, material),
+    groups,
     previous: neighbour(-1),
     next: neighbour(1),
   };

@@ -1,3 +1,5 @@
+import type { StatusView } from './status-views.ts';
+
 // The parts of pages. What templates show is all text already; links are site-relative, as "2013-14/ks2/".
 
 /** A run of text, or a printed figure with its ledger id and the address of its evidence. */
@@ -49,6 +51,8 @@ export type SectionView = {
   readonly heading: string;
   /** What the contents list calls it, under the heading of its group. */
   readonly short: string;
+  /** How settled the latest figure is, and what that means for it; null when it is settled. */
+  readonly status: (StatusView & { readonly note: string }) | null;
   readonly sentences: readonly SentenceView[];
   /** The same sentences, those that are read together in one paragraph. */
   readonly paragraphs: readonly (readonly SentenceView[])[];
@@ -84,11 +88,24 @@ export type TileView = {
   readonly unit: string | null;
   /** "Up 3 percentage points on 2012/13", or why there is no change. */
   readonly change: SentenceView;
-  /** Said as a word when better or worse; `direction` is the shape beside the change. */
-  readonly verdict: 'better' | 'worse' | 'same' | 'none';
+  /** How settled the figure is, where readers must be told. */
+  readonly status: StatusView | null;
+  /** Better or worse than before, where either may be said; `direction` is the shape beside the change. */
+  readonly verdict: StatusView | null;
+  /** A line of the years before, as SVG; null where too few may be compared. */
+  readonly spark: string | null;
   readonly direction: 'up' | 'down' | 'level' | 'none';
   readonly comparison: SentenceView | null;
   readonly href: string;
+};
+
+/** The headline percentages between the year before and now. */
+export type MovesView = { readonly chart: ChartView; readonly table: TableView };
+
+/** A chapter's percentages as small panels, each with the table of the page that holds its figures. */
+export type GlanceView = {
+  readonly chart: ChartView;
+  readonly tables: readonly { readonly label: string; readonly id: string; readonly number: number }[];
 };
 
 /** What every page of an edition shares. */

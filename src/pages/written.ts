@@ -35,6 +35,7 @@ export function mapWritten(material: EditionMaterial, change: Change): EditionMa
       fell: home.fell.map(atHome),
       exceptions: home.exceptions.map(atHome),
       gaps: home.gaps.map(atHome),
+      moves: home.moves === null ? null : { ...home.moves, title: atHome(home.moves.title) },
     },
     themes: themes.map(theme => mapTheme(theme, setting.edition.id, change)),
   };
@@ -46,6 +47,7 @@ function mapTheme(theme: ThemeMaterial, edition: string, change: Change): ThemeM
   return {
     ...theme,
     keyMessages: theme.keyMessages.map(here),
+    glance: theme.glance === null ? null : { ...theme.glance, title: here(theme.glance.title) },
     questions: theme.questions.map(each => ({ ...each, question: here(each.question) })),
     groups: theme.groups.map(group => ({
       ...group,

@@ -2,7 +2,21 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
 import { axisStart, layOut } from '../../src/charts/layout.ts';
-import { collisions, comparison, gap, profile, strip, trend } from './samples.ts';
+import {
+  bullet,
+  collisions,
+  comparison,
+  gap,
+  multiples,
+  profile,
+  range,
+  slope,
+  strip,
+  target,
+  trend,
+  unsettledChart,
+} from './samples.ts';
+import { specimens } from './specimens.ts';
 
 const share = fc.integer({ min: 0, max: 1000 }).map(tenths => tenths / 10);
 const figure = fc.oneof(
@@ -92,11 +106,115 @@ describe.each(widths)('whatever the figures, no words meet and none leaves the s
   });
 });
 
+describe.each(widths)('in the kinds for plans and overviews too, %s', width => {
+  const long = fc.constantFrom(...names, 'Youth justice, 25 hours of education', 'Level 3 by 19');
+  const status = fc.constantFrom('early' as const, 'provisional' as const, 'revised' as const);
+  const settings = { numRuns: 200 };
+
+  it('in a slope', () => {
+    const verdict = fc.constantFrom('better' as const, 'worse' as const, 'same' as const, 'none' as const);
+    const lines = fc.dictionary(long, fc.tuple(figure, figure, verdict), { minKeys: 1, maxKeys: 6 });
+    fc.assert(
+      fc.property(lines, status, (given, held) => {
+        expect(collisions(layOut(unsettledChart(slope(given), held), width))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  it('in small multiples', () => {
+    const panels = fc
+      .integer({ min: 1, max: 7 })
+      .chain(length =>
+        fc.dictionary(
+          long,
+          fc.tuple(figures(length), figures(length), fc.constantFrom<readonly number[]>([], [1])),
+          { minKeys: 1, maxKeys: 6 },
+        ),
+      );
+    fc.assert(
+      fc.property(panels, status, (given, held) => {
+        expect(collisions(layOut(unsettledChart(multiples(given), held), width))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  it('in a target', () => {
+    const lengths = fc.integer({ min: 2, max: 8 });
+    const given = lengths.chain(length =>
+      fc.tuple(
+        figures(length),
+        fc.array(share, { minLength: 2, maxLength: length }),
+        fc.option(figures(length)),
+      ),
+    );
+    fc.assert(
+      fc.property(given, status, ([outcomes, numbers, projections], held) => {
+        const points = numbers.map((number, at) => [at, number] as const);
+        const chart = target(outcomes, points, 'Target: at least 70% by 2016/17', projections);
+        expect(collisions(layOut(unsettledChart(chart, held), width))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  it('in bullets', () => {
+    const row = fc.tuple(figure, fc.option(share), fc.constantFrom('', 'Slightly behind'));
+    fc.assert(
+      fc.property(fc.dictionary(long, row, { minKeys: 1, maxKeys: 6 }), status, (rows, held) => {
+        expect(collisions(layOut(unsettledChart(bullet(rows), held), width))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  it('in ranges', () => {
+    const end = fc.tuple(fc.constantFrom('Crewe St Barnabas', 'Wilmslow West and Chorley'), figure);
+    const rows = fc.dictionary(long, fc.tuple(end, figure, end), { minKeys: 1, maxKeys: 5 });
+    fc.assert(
+      fc.property(rows, fc.boolean(), status, (given, limited, held) => {
+        const limit = limited ? { number: 10, text: 'No ward above 10%' } : null;
+        expect(collisions(layOut(unsettledChart(range(given, limit), held), width))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  it.each(Object.entries(specimens))('in the specimen %s', (_, chart) => {
+    expect(collisions(layOut(chart, width))).toEqual([]);
+  });
+});
+
 describe('where the axis starts', () => {
   it('is said of lines, gaps and strips that do not start at zero', () => {
     expect(axisStart(trend([81, 84]))).toBe('75%');
     expect(axisStart(gap({ England: [67, 52.9, '14.1 points'] }))).toBe('50%');
     expect(axisStart(strip([58, 61], { 'Cheshire East': 62 }))).toBe('58%');
+    expect(axisStart(slope({ Girls: [81, 84, 'better'] }))).toBe('81%');
+    expect(
+      axisStart(
+        multiples({
+          Reading: [
+            [81, 84],
+            [80, 81],
+          ],
+        }),
+      ),
+    ).toBe('75%');
+    expect(
+      axisStart(
+        target(
+          [56, 62],
+          [
+            [0, 56],
+            [1, 70],
+          ],
+          'Target: 70%',
+        ),
+      ),
+    ).toBe('55%');
+    expect(axisStart(range({ Wards: [['Crewe', 42], 44, ['Poynton', 49]] }))).toBe('40%');
   });
 
   it('is not said when zero is on the axis, nor of bars', () => {
@@ -104,6 +222,7 @@ describe('where the axis starts', () => {
     expect(axisStart(trend([-5, 3]))).toBeNull();
     expect(axisStart(strip([0, 4], { 'Cheshire East': 2 }))).toBeNull();
     expect(axisStart(comparison({ England: 79 }))).toBeNull();
+    expect(axisStart(bullet({ Schools: [91.4, 95, ''] }))).toBeNull();
     expect(axisStart(profile({ Primary: [26, 65, 8, 1] }))).toBeNull();
   });
 });

@@ -3,7 +3,18 @@ import { widths } from '../../src/charts/drawing.ts';
 import { layOut } from '../../src/charts/layout.ts';
 import { drawChart, drawingsUsed, recallDrawings } from '../../src/charts/render.ts';
 import type { Chart } from '../../src/model/chart.ts';
-import { comparison, gap, profile, strip, trend } from './samples.ts';
+import {
+  bullet,
+  comparison,
+  gap,
+  multiples,
+  profile,
+  range,
+  slope,
+  strip,
+  target,
+  trend,
+} from './samples.ts';
 
 const charts: readonly Chart[] = [
   trend([81, null, '[c]', 84], { England: [78, 79, 80, 81] }, [{ before: 1, note: 'New curriculum' }]),
@@ -11,6 +22,28 @@ const charts: readonly Chart[] = [
   gap({ 'Cheshire East': [70.9, 53.9, '17.0 points'], England: ['[c]', 52.9, '[c]'] }),
   profile({ Primary: [26, 65, 8, 2], Secondary: ['[c]', '[c]', 29, 24] }),
   strip([55, 58, 58, 61, 70], { 'Cheshire East': '[c]', 'North West': 58, England: 60 }),
+  slope({ Girls: [84, 86, 'better'], Boys: ['[c]', 80, 'none'] }),
+  multiples({
+    Reading: [
+      [81, '[c]', 84],
+      [80, 81, 82],
+    ],
+    Maths: [
+      [80, 81, 82],
+      [79, 80, 81],
+    ],
+  }),
+  target(
+    [38, '[c]', null],
+    [
+      [0, 38],
+      [2, 10],
+    ],
+    'Target: below 10% by 2014/15',
+    [null, null, 25],
+  ),
+  bullet({ Schools: ['[c]', 95, 'Not measurable', [90]] }),
+  range({ Wards: [['Crewe', '[c]'], 4.5, ['Poynton', 9]] }, { number: 10, text: 'No ward above 10%' }),
 ];
 
 describe.each(charts.map(chart => [chart.kind, chart] as const))('the SVG of a %s', (kind, chart) => {

@@ -1,13 +1,20 @@
 import { type Drawing, type Words, wordsBox } from '../../src/charts/drawing.ts';
 import type {
+  BulletChart,
+  Chart,
   ComparisonChart,
   GapChart,
   Mark,
+  MultiplesChart,
   ProfileChart,
+  RangeChart,
   Scale,
+  SlopeChart,
   StripChart,
+  TargetChart,
   TrendChart,
 } from '../../src/model/chart.ts';
+import type { Unsettled } from '../../src/model/observation.ts';
 
 /** Percentages from 0 to 100. */
 export const percent: Scale = { suffix: '%', floor: 0, ceiling: 100 };
@@ -135,4 +142,116 @@ export function collisions({ words, width, height }: Drawing): readonly string[]
 /** The texts of a drawing, in order. */
 export function textsOf(words: readonly Words[]): readonly string[] {
   return words.map(({ text }) => text);
+}
+
+/** Measures between two years: their figures then and now, and the verdict. */
+export function slope(
+  lines: Readonly<
+    Record<string, readonly [number | string, number | string, SlopeChart['lines'][number]['verdict']]>
+  >,
+): SlopeChart {
+  return {
+    kind: 'slope',
+    scale: percent,
+    ends: ['2012/13', '2013/14'],
+    lines: Object.entries(lines).map(([name, [then, now, verdict]]) => ({
+      name,
+      marks: [mark(then), mark(now)],
+      verdict,
+    })),
+  };
+}
+
+/** A panel a measure, of the council and England; breaks before the years at those indexes. */
+export function multiples(
+  panels: Readonly<Record<string, readonly [Given, Given, (readonly number[])?]>>,
+): MultiplesChart {
+  const years = Math.max(...Object.values(panels).map(([council]) => council.length));
+  return {
+    kind: 'multiples',
+    scale: percent,
+    periods: Array.from(
+      { length: years },
+      (_, index) => `${2008 + index}/${String(9 + index).padStart(2, '0')}`,
+    ),
+    series: [
+      { name: 'Cheshire East', role: 'council' },
+      { name: 'England', role: 'nation' },
+    ],
+    panels: Object.entries(panels).map(([name, [council, nation, breaks = []]]) => ({
+      name,
+      marks: [council.map(mark), nation.map(mark)],
+      breaks,
+    })),
+  };
+}
+
+/** Outcomes from 2012/13, and a target from its baseline there. */
+export function target(
+  outcomes: Given,
+  points: readonly (readonly [at: number, number: number])[],
+  label: string,
+  projections: Given | null = null,
+): TargetChart {
+  return {
+    kind: 'target',
+    scale: percent,
+    periods: outcomes.map((_, index) => `${2012 + index}/${13 + index}`),
+    outcomes: { name: 'Cheshire East', marks: outcomes.map(mark) },
+    projections: projections?.map(mark) ?? null,
+    target: { label, points: points.map(([at, number]) => ({ at, ...mark(number) })) },
+    breaks: [],
+  };
+}
+
+/** Indicators of a plan: what was reached, the target and the status in words. */
+export function bullet(
+  rows: Readonly<Record<string, readonly [number | string, number | null, string, (readonly number[])?]>>,
+): BulletChart {
+  return {
+    kind: 'bullet',
+    scale: percent,
+    rows: Object.entries(rows).map(([name, [actual, aim, status, bands = []]]) => ({
+      name,
+      actual: mark(actual),
+      target: aim === null ? null : mark(aim),
+      status,
+      bands,
+    })),
+  };
+}
+
+/** Wards from the lowest to the highest, and the average of the council. */
+export function range(
+  rows: Readonly<
+    Record<
+      string,
+      readonly [
+        low: readonly [string, number | string],
+        average: number | string,
+        high: readonly [string, number | string],
+      ]
+    >
+  >,
+  limit: RangeChart['limit'] = null,
+): RangeChart {
+  return {
+    kind: 'range',
+    scale: percent,
+    rows: Object.entries(rows).map(([name, [low, average, high]]) => ({
+      name,
+      low: { place: low[0], ...mark(low[1]) },
+      average: mark(average),
+      high: { place: high[0], ...mark(high[1]) },
+    })),
+    average: 'Cheshire East',
+    limit,
+  };
+}
+
+/** The chart with every known number given a status. */
+export function unsettledChart<Given extends Chart>(chart: Given, status: Unsettled): Given {
+  return JSON.parse(JSON.stringify(chart), (_, value) =>
+    typeof value?.text === 'string' && typeof value.number === 'number' ? { ...value, status } : value,
+  );
 }

@@ -1,11 +1,12 @@
 import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
-import type { Cell, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
+import type { Cell, ChartView, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
 
 /** A report as plain text that a person can read and compare: sentences, charts’ titles, tables, evidence. */
-export function readableTheme({ label, keyMessages, commentary, groups }: ThemeView): string {
+export function readableTheme({ label, keyMessages, glance, commentary, groups }: ThemeView): string {
   return [
     `# ${label}`,
     ...keyMessages.map(sentence => `* ${text(sentence)}`),
+    ...(glance === null ? [] : ['', ...chartLine(glance.chart)]),
     ...(commentary === null ? [] : ['', commentary.trim()]),
     ...groups.flatMap(({ heading, sections }) => [
       ...(heading === null ? [] : ['', `## ${heading}`]),
@@ -22,6 +23,7 @@ export function readableHome({
   rose,
   fell,
   exceptions,
+  moves,
 }: ReportView['homes'][number]): string {
   const list = (name: string, sentences: readonly SentenceView[]) => [
     '',
@@ -32,9 +34,10 @@ export function readableHome({
     `# ${edition.title}${edition.latest ? ' (latest)' : ''}, figures known by ${edition.cutOff}`,
     ...tiles.map(tile => {
       const beside = tile.comparison === null ? '' : ` | ${text(tile.comparison)}`;
-      return `[${tile.label}] ${cell(tile.value)} in ${tile.period} | ${tile.direction} ${tile.verdict} | ${text(tile.change)}${beside}`;
+      return `[${tile.label}] ${cell(tile.value)} in ${tile.period}${tile.status === null ? '' : `, ${tile.status.word}`} | ${tile.direction} ${tile.verdict?.word ?? 'none'} | ${text(tile.change)}${beside}`;
     }),
     ...list('Where we stand', standing),
+    ...(moves === null ? [] : ['', ...chartLine(moves.chart), ...table(moves.table)]),
     ...list('What rose', rose),
     ...list('What fell', fell),
     ...list('Exceptions', exceptions),
@@ -51,10 +54,15 @@ function section({ heading, sentences, chart, tables, caveats }: SectionView): s
     '',
     `### ${heading}`,
     ...sentences.map(text),
-    ...(chart === null ? ['(no chart)'] : [`(${chart.name}) ${chart.title}: ${chart.subtitle}`]),
+    ...(chart === null ? ['(no chart)'] : chartLine(chart)),
     ...tables.flatMap(table),
     ...caveats.map(caveat => `! ${caveat}`),
   ].join('\n');
+}
+
+/** What is read out of a chart, and its note. */
+function chartLine({ name, title, subtitle, note }: ChartView): readonly string[] {
+  return [`(${name}) ${title}: ${subtitle}`, ...(note === null ? [] : [`! ${note}`])];
 }
 
 function table({ number, caption, columns, rows, notes, symbols }: TableView): readonly string[] {

@@ -1,0 +1,31 @@
+import type { Period } from '../model/period.ts';
+import type { Findings } from './findings.ts';
+import type { ThemeFindings } from './theme-findings.ts';
+
+/** As few measures as make an overview, as many as a chapter can show small, and as few years as make a line. */
+const [fewest, most, fewestYears] = [3, 8, 3];
+
+/** The headline percentages that may be set beside the year before, in their order; none when they are too few to see. */
+export function comparedWithLastYear(headlines: readonly Findings[], period: Period): readonly Findings[] {
+  const compared = headlines.filter(
+    ({ indicator, latest, change }) =>
+      indicator.unit === 'percent' &&
+      latest.period === period &&
+      change.outcome !== 'refused' &&
+      change.lastYear &&
+      change.earlier !== null,
+  );
+  return compared.length < fewest ? [] : compared;
+}
+
+/** The percentages of a chapter with figures for three years or more, in its order; none when they are too few to see. */
+export function followedInTheme({ indicators }: ThemeFindings): readonly Findings[] {
+  const followed = indicators.flatMap(({ everyone }) =>
+    everyone !== null &&
+    everyone.indicator.unit === 'percent' &&
+    everyone.years.filter(({ level }) => level?.value.kind === 'known').length >= fewestYears
+      ? [everyone]
+      : [],
+  );
+  return followed.length < fewest ? [] : followed.slice(0, most);
+}

@@ -1,0 +1,50 @@
+import type { Figure } from '../model/figure.ts';
+import { type Unsettled, unsettledOf } from '../model/observation.ts';
+
+/** Every status a page can show, each with its word; `templates/components/status.njk` holds the shape of each. */
+export const statusWords = {
+  early: 'Early figure',
+  provisional: 'Provisional',
+  revised: 'Revised',
+  better: 'Better',
+  worse: 'Worse',
+  close: 'About the same',
+  achieved: 'Achieved',
+  'on-track': 'On track',
+  'slightly-behind': 'Slightly behind',
+  'off-track': 'Off track',
+  'not-measurable': 'Not measurable',
+  green: 'Green',
+  'amber-green': 'Amber/green',
+  amber: 'Amber',
+  'amber-red': 'Amber/red',
+  red: 'Red',
+} as const;
+/** A status a page can show. */
+export type StatusKind = keyof typeof statusWords;
+
+/** A status as a word; its shape and colours follow from the kind, and say nothing that the word does not. */
+export type StatusView = { readonly kind: StatusKind; readonly word: string };
+
+/** The status in its word. */
+export function statusView(kind: StatusKind): StatusView {
+  return { kind, word: statusWords[kind] };
+}
+
+/** How far from settled a figure is, where readers must be told; else null. */
+export function settledView({ amount, status, kind }: Figure): StatusView | null {
+  const held = kind === 'observation' && amount.kind === 'known' ? unsettledOf(status) : null;
+  return held === null ? null : statusView(held);
+}
+
+const meanings: Readonly<Record<Unsettled, string>> = {
+  early: 'came before the first publication and may still change',
+  provisional: 'may still change',
+  revised: 'has been revised since it was first published',
+};
+
+/** "The figure for 2013/14 may still change.": what the status of a figure means, or null when it is settled. */
+export function settledNote(figure: Figure, year: string): string | null {
+  const held = figure.amount.kind === 'known' ? unsettledOf(figure.status) : null;
+  return held === null ? null : `The figure for ${year} ${meanings[held]}.`;
+}

@@ -1,0 +1,213 @@
+import type { Chart } from '../../src/model/chart.ts';
+import {
+  bullet,
+  comparison,
+  gap,
+  multiples,
+  profile,
+  range,
+  score,
+  slope,
+  strip,
+  target,
+  trend,
+  unsettledChart,
+} from './samples.ts';
+
+const twelve = (from: number, step: number) => Array.from({ length: 12 }, (_, year) => from + step * year);
+
+const neighbours = [
+  'Bath and North East Somerset',
+  'Central Bedfordshire',
+  'Cheshire West and Chester',
+  'East Riding of Yorkshire',
+  'North Somerset',
+  'Solihull',
+  'South Gloucestershire',
+  'Stockport',
+  'Warwickshire',
+  'Wiltshire',
+];
+
+/** Charts that try each kind to its limits: 0 and 100, equal values, long names, long series, gaps, symbols, statuses. */
+export const specimens: Readonly<Record<string, Chart>> = {
+  'trend-twelve-years': trend(twelve(40, 2.1), {
+    England: twelve(41, 2),
+    'North West': twelve(39, 2.2),
+    'Statistical neighbours': twelve(42, 1.9),
+  }),
+  'trend-equal': trend([50, 50, 50], {
+    England: [50, 50, 50],
+    'North West': [50, 50, 50],
+    'Statistical neighbours': [50, 50, 50],
+  }),
+  'trend-bounds': trend([0, 100, 0], { England: [100, 0, 100] }),
+  'trend-missing': trend([81, null, '[x]', '[x]', null, 84], { England: [78, 79, '[x]', '[x]', 80, 81] }, [
+    { before: 2, note: 'New curriculum and tests' },
+    { before: 5, note: 'New method' },
+  ]),
+  'trend-withheld': trend([81, '[c]', 83, '[not yet published]'], { England: [78, 79, 80, 81] }),
+  'trend-provisional': unsettledChart(trend([78, 81, 84], { England: [75, 76, 79] }), 'provisional'),
+  'trend-one-year': trend([61.5], { England: [56.6], 'Statistical neighbours': [58.9] }),
+  'comparison-bounds': comparison({ 'Cheshire East': 100, England: 0, 'North West': '[c]' }),
+  'comparison-neighbours': comparison(
+    Object.fromEntries(
+      [...neighbours, 'Cheshire East'].map((name, index) => [name, Number((90 - index * 3.7).toFixed(1))]),
+    ),
+  ),
+  'comparison-early': unsettledChart(comparison({ 'Cheshire East': 92, England: 90 }), 'early'),
+  'comparison-scores': {
+    ...comparison({}, score),
+    bars: [
+      { name: 'Cheshire East', role: 'council', number: -0.4, text: '−0.4' },
+      { name: 'England', role: 'nation', number: 0.3, text: '+0.3' },
+    ],
+  },
+  'gap-bounds': gap({
+    'Cheshire East, 2013/14': [100, 0, '100.0 points'],
+    'England, 2013/14': [0, 100, '−100.0 points'],
+  }),
+  'gap-equal': unsettledChart(
+    gap({
+      'Cheshire East, 2013/14': [50, 50, '0.0 points'],
+      'England, 2013/14': ['[c]', 50, '[c]'],
+      'North West, 2013/14': ['[x]', '[x]', '[x]'],
+    }),
+    'provisional',
+  ),
+  'gap-long-names': {
+    ...gap({ 'Bath and North East Somerset, 2013/14': [32.7, 67.2, '34.5 points'] }),
+    groups: [
+      'Pupils with a statement of special educational needs or a plan',
+      'Pupils with no special educational need identified',
+    ],
+  },
+  'profile-four': profile({
+    'Primary (124 schools)': [26, 65, 8, 1],
+    'Secondary (21 schools)': [100, 0, 0, 0],
+    'Special (4 schools)': ['[c]', '[c]', 0, 0],
+  }),
+  'strip-all': strip(
+    Array.from({ length: 150 }, (_, index) => 50 + ((index * 37) % 151) / 6),
+    { 'Cheshire East': 62, England: 60.4, 'North West': 60.4 },
+  ),
+  'strip-provisional': unsettledChart(
+    strip([0, 0, 0, 100, 100], { 'Cheshire East': 0, England: '[c]' }),
+    'provisional',
+  ),
+  'slope-headlines': slope({
+    'Good level of development': [56.4, 62, 'better'],
+    'Key stage 1 reading, level 2': [90, 92, 'better'],
+    'Key stage 2 reading, writing, maths, level 4': [81, 84, 'better'],
+    'Level 3 by 19': [65.3, 66.1, 'better'],
+    'Overall absence': [4.81, 4.06, 'better'],
+    'Schools good or outstanding': [87, 87.9, 'same'],
+    'Youth justice, 25 hours of education': [69, 47, 'worse'],
+  }),
+  'slope-bounds': slope({
+    Girls: [0, 100, 'better'],
+    Boys: [100, 0, 'worse'],
+    All: ['[c]', 50, 'none'],
+    Others: [50, '[c]', 'none'],
+    'Not known': ['[x]', '[x]', 'none'],
+  }),
+  'slope-equal': unsettledChart(
+    slope(Object.fromEntries(neighbours.slice(0, 8).map(name => [name, [84, 84, 'same'] as const]))),
+    'provisional',
+  ),
+  'multiples-eight': multiples(
+    Object.fromEntries(
+      neighbours
+        .slice(0, 8)
+        .map((name, index) => [
+          `${name}: level 4 or above`,
+          [
+            [60 + index, 62, index === 3 ? '[c]' : 64, 63, 66 + index, index === 5 ? '[c]' : 70],
+            [59, 60, 61, 62, 63, 64],
+            index === 2 ? [4] : [],
+          ] as const,
+        ]),
+    ),
+  ),
+  'multiples-bounds': unsettledChart(
+    multiples({
+      Reading: [
+        [0, 100],
+        [50, 50],
+      ],
+      Writing: [
+        [100, 0],
+        ['[not yet published]', 50],
+      ],
+      Maths: [
+        ['[x]', 100],
+        [null, null],
+      ],
+      Science: [
+        [100, 100],
+        [100, 100],
+      ],
+    }),
+    'early',
+  ),
+  'target-good-level-of-development': target(
+    [56, 62, null, null, null],
+    [
+      [0, 56],
+      [4, 70],
+    ],
+    'Target: at least 70% by 2016/17',
+  ),
+  'target-milestones': target(
+    [38, null, null, null, null],
+    [
+      [0, 38],
+      [1, 27],
+      [4, 10],
+    ],
+    'Target: below 10% by 2016/17',
+    [null, 25, null, null, null],
+  ),
+  'target-cared-for': target(
+    [14, '[c]', null],
+    [
+      [0, 14],
+      [2, 30],
+    ],
+    'Target: above 30% by 2014/15',
+    [null, null, 21],
+  ),
+  'target-equal': unsettledChart(
+    target(
+      [70, 70, 70, 70, 70, 70, 70],
+      [
+        [0, 70],
+        [2, 70],
+        [3, 70],
+        [4, 70],
+        [6, 70],
+      ],
+      'Target: at least 70% by 2018/19',
+    ),
+    'provisional',
+  ),
+  'bullet-plan': bullet({
+    'Children attending a good or better primary school': [91.4, 95, 'Slightly behind'],
+    'Children attending a good or better secondary school': [85.5, 81.9, 'Achieved', [81.9, 96.4]],
+    'Pupils with special educational needs in work or learning': ['[x]', 86, 'Not measurable'],
+    'First preferences met, primary': [100, 100, 'Achieved'],
+    'Not in education, employment or training': [0, null, ''],
+  }),
+  'range-wards': range(
+    {
+      '2012/13': [['Prestbury', 0.4], 4.9, ['Crewe St Barnabas', 14.2]],
+      '2013/14': [['Wilmslow West and Chorley', 0], 4.5, ['Crewe St Barnabas', 12.3]],
+      '2014/15': [['Macclesfield Hurdsfield and Tytherington', '[c]'], '[c]', ['Crewe St Barnabas', 10]],
+    },
+    { number: 10, text: 'No ward above 10%' },
+  ),
+  'range-bounds': range({
+    'Good level of development': [['Crewe', 0], 50, ['Knutsford', 100]],
+    'Level 4 or above': [['Crewe', 84], 84, ['Knutsford', 84]],
+  }),
+};

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Findings } from '../../src/judgements/findings.ts';
+import { overviewTitle } from '../../src/narrative/overview-phrases.ts';
+import { textOf } from '../../src/narrative/sentence.ts';
+
+type Verdict = Findings['change']['verdict'];
+
+/** Findings of a year, of which only the verdict on the change counts; null where no change may be given. */
+const moved = (verdict: Verdict | null, period = '201314') =>
+  ({
+    latest: { period },
+    change: { outcome: verdict === null ? 'refused' : 'rose', verdict: verdict ?? 'none' },
+  }) as unknown as Findings;
+
+const title = (verdicts: readonly (Verdict | null)[], of: 'headlines' | 'chapter' = 'chapter') =>
+  textOf(
+    overviewTitle(
+      verdicts.map(verdict => moved(verdict)),
+      of,
+      '201314',
+    ),
+  );
+
+describe('what became of several measures on the whole', () => {
+  it('is said of all only without exception', () => {
+    expect(title(['better', 'better', 'better'])).toBe('All of these measures improved');
+    expect(title(['better', 'better', null])).toBe('All of these measures that can be compared improved');
+    expect(title(['worse', 'worse', null])).toBe('All of these measures that can be compared worsened');
+    expect(title(['better', 'better', 'same'])).toBe('None of these measures worsened');
+    expect(title(['worse', 'worse', 'none'])).toBe('None of these measures improved');
+  });
+
+  it('weighs those that improved against those that worsened', () => {
+    expect(title(['better', 'better', 'worse'])).toBe('More of these measures improved than worsened');
+    expect(title(['better', 'worse', 'worse'])).toBe('More of these measures worsened than improved');
+    expect(title(['better', 'worse', 'same'])).toBe('As many of these measures improved as worsened');
+    expect(title(['same', 'none', 'same'])).toBe('None of these measures clearly improved or worsened');
+  });
+
+  it('says when hardly any may be compared, and passes over figures of other years', () => {
+    expect(title([null, null, null])).toBe('None of these measures can be compared with an earlier year');
+    expect(title(['better', null, null])).toBe(
+      'Only one of these measures can be compared with an earlier year',
+    );
+    const old = [moved('better'), moved('worse', '201213'), moved('worse', '201213')];
+    expect(textOf(overviewTitle(old, 'chapter', '201314'))).toBe(
+      'Only one of these measures can be compared with an earlier year',
+    );
+  });
+
+  it('is said of the headlines that can be compared, which others may not be', () => {
+    expect(title(['better', 'better'], 'headlines')).toBe(
+      'Every headline percentage that can be compared improved',
+    );
+    expect(title(['better', 'better', 'worse'], 'headlines')).toBe(
+      'More headline percentages improved than worsened',
+    );
+  });
+});

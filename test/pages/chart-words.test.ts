@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { chartNote } from '../../src/pages/chart-notes.ts';
+import { exceptionsOf, toldOf } from '../../src/pages/chart-told.ts';
+import { gap, multiples, slope, trend, unsettledChart } from '../charts/samples.ts';
+
+const said = (texts: readonly string[], paragraphs: readonly number[]) => ({
+  sentences: texts.map((text, index) => ({ id: `${index}`, text, figures: [], runs: [text] })),
+  paragraphs,
+});
+
+describe('what a chart is told as', () => {
+  const [level, change, comparison] = ['It was 84%.', 'It rose.', 'It was above England.'];
+
+  it('is the level, the change and the comparison first, in the order they are read', () => {
+    const more = 'x'.repeat(280);
+    expect(toldOf(said([level, change, more, comparison], [3, 1]))).toBe(`${level} ${change} ${comparison}`);
+  });
+
+  it('keeps the comparison though the sentence on the change is too long to be borne', () => {
+    const long = 'y'.repeat(600);
+    expect(toldOf(said([level, long, comparison], [2, 1]))).toBe(`${level} ${comparison}`);
+  });
+
+  it('sets everyone beside the nation, though lines on groups follow', () => {
+    const { sentences, paragraphs } = said(
+      [level, change, 'England rose.', comparison, 'Girls: 86%.'],
+      [3, 1, 1],
+    );
+    const told = sentences.map((each, index) =>
+      index === 3 ? { ...each, figures: ['ks2.difference.total.e1.201314.e92'] } : each,
+    );
+    const long = told.map((each, index) => (index === 2 ? { ...each, text: 'u'.repeat(270) } : each));
+    expect(toldOf({ sentences: long, paragraphs })).toBe(`${level} ${change} ${comparison} Girls: 86%.`);
+    const wordy = long.map((each, index) => (index === 4 ? { ...each, text: 't'.repeat(280) } : each));
+    expect(toldOf({ sentences: wordy, paragraphs })).toBe(`${level} ${change} ${comparison}`);
+  });
+
+  it('says the direction of a gap though its level takes many words', () => {
+    const wordy = `${'z'.repeat(310)}.`;
+    expect(toldOf(said([wordy, change, comparison], [2, 1]))).toBe(`${wordy} ${change} ${comparison}`);
+  });
+
+  it('says the level whatever its length, and never more than a listener can bear', () => {
+    expect(toldOf(said(['w'.repeat(900)], [1]))).toHaveLength(900);
+    const many = Array.from({ length: 9 }, () => 'v'.repeat(99));
+    expect(toldOf(said(many, [8, 1])).length).toBeLessThanOrEqual(480);
+  });
+});
+
+describe('what is told of exceptions', () => {
+  it('names the years that may not be compared and those without a figure', () => {
+    const chart = trend([81, '[c]', 83, 84], { England: ['[x]', 79, 80, 81] }, [
+      { before: 2, note: 'New method' },
+    ]);
+    expect(exceptionsOf(chart)).toBe(
+      ' New method from 2010/11: no line joins earlier years. No figure is shown for 2009/10.',
+    );
+  });
+
+  it('names the rows without a figure, and is silent where there is nothing to say', () => {
+    expect(exceptionsOf(gap({ England: ['[c]', 52.9, '[c]'], Wales: [67, 52.9, '14.1 points'] }))).toBe(
+      ' No figure is shown for England.',
+    );
+    expect(exceptionsOf(trend([81, 84]))).toBe('');
+  });
+});
+
+describe('the note under a chart', () => {
+  it('says what its letters and hollow marks mean, and nothing of what is not there', () => {
+    expect(chartNote(trend([81, 84]))).toBeNull();
+    expect(chartNote(unsettledChart(trend([81, 84]), 'provisional'))).toBe(
+      'Figures marked [p] (provisional) may still change, and have hollow marks.',
+    );
+    expect(chartNote(unsettledChart(trend([81, 84]), 'revised'))).toBe(
+      'Figures marked [r] have been revised.',
+    );
+    expect(chartNote(unsettledChart(slope({ Girls: [81, 84, 'better'] }), 'early'))).toBe(
+      'Figures marked [e] (early) may still change, and have hollow marks.',
+    );
+  });
+
+  it('does not call the hollow mark of a group one that may change', () => {
+    expect(chartNote(gap({ England: [67, 52.9, '14.1 points'] }))).toBeNull();
+    expect(chartNote(unsettledChart(gap({ England: [67, 52.9, '14.1 points'] }), 'provisional'))).toBe(
+      'Figures marked [p] (provisional) may still change.',
+    );
+  });
+
+  it('says why lines stop', () => {
+    const note = 'Lines stop at a dashed rule: figures on either side may not be compared.';
+    expect(chartNote(trend([81, 84], {}, [{ before: 1, note: 'New method' }]))).toBe(note);
+    expect(chartNote(multiples({ Reading: [[81, 84], [80, 81], [1]] }))).toBe(note);
+  });
+});

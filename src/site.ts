@@ -6,9 +6,11 @@ import type { FileView, HomeView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { counterpart } from './site/counterpart.ts';
 import { relativeLink, relink } from './site/links.ts';
+import { addSearch } from './site/search.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
 import { noteLinks, scrolls } from './site/tables.ts';
+import { escapeText } from './site/text.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
 
@@ -55,10 +57,6 @@ function acronymsOf(report: ReportView): readonly Acronym[] {
   return [...new Map(found.map(each => [each.term, each])).values()];
 }
 
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-
 async function writeBesidePages(report: ReportView, out: string): Promise<void> {
   await cp(join(TEMPLATES, 'assets'), join(out, 'assets'), { recursive: true });
   const files = [...report.files, { path: 'assets/site.css', text: await styleSheet(report.site) }];
@@ -87,5 +85,6 @@ export async function publish(report: ReportView, out: string): Promise<void> {
     });
     eleventy.disableLogger();
     await eleventy.write();
+    await addSearch(report, folder);
   });
 }

@@ -10,8 +10,10 @@ export const siteFiles = readdirSync(site, { recursive: true, encoding: 'utf8' }
   .filter(name => statSync(join(site, name)).isFile())
   .sort();
 
-/** Every page of the site. */
-export const sitePages = siteFiles.filter(name => name.endsWith('.html'));
+/** Every page of the site; fragments to embed in other sites are none. */
+export const sitePages = siteFiles.filter(
+  name => name.endsWith('.html') && !/\/embed\/(?!index\.html$)/.test(name),
+);
 
 /** The text of a file of the site. */
 export function siteText(name: string): string {

@@ -2,7 +2,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from '@11ty/eleventy';
-import type { FileView, HomeView, ReportView } from './pages/page-views.ts';
+import type { FileView, GlossaryView, HomeView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { counterpart } from './site/counterpart.ts';
 import { relativeLink, relink } from './site/links.ts';
@@ -10,6 +10,7 @@ import { addSearch } from './site/search.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
 import { noteLinks, scrolls } from './site/tables.ts';
+import { explainTerms } from './site/terms.ts';
 import { escapeText } from './site/text.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
@@ -45,7 +46,18 @@ export function configure(eleventyConfig: UserConfig, report: ReportView): void 
   });
   const acronyms = acronymsOf(report);
   eleventyConfig.addTransform('acronyms', (content: string) => expandAcronyms(content, acronyms));
+  eleventyConfig.addTransform('terms', function (content: string) {
+    const glossary = glossaryFor(report, this.page.url);
+    return glossary === null ? content : explainTerms(content, this.page.url, glossary);
+  });
   eleventyConfig.on('eleventy.before', ({ directories }) => writeBesidePages(report, directories.output));
+}
+
+/** The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself. */
+function glossaryFor({ glossaries, site }: ReportView, url: string): GlossaryView | null {
+  if (glossaries.some(({ href }) => url === `/${href}`)) return null;
+  const edition = site.editions.find(({ id }) => url.startsWith(`/${id}/`)) ?? site.latest;
+  return glossaries.find(glossary => glossary.edition.id === edition.id) ?? null;
 }
 
 /** The acronyms of the glossary. */

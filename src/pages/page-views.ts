@@ -136,6 +136,8 @@ export type GlossaryView = {
     readonly term: string;
     readonly expansion: string | null;
     readonly meaning: string;
+    /** How it is written in running text. */
+    readonly forms: readonly string[];
   }[];
 };
 

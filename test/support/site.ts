@@ -20,6 +20,14 @@ export function siteText(name: string): string {
   return readFileSync(join(site, name), 'utf8');
 }
 
+/** The text of a page as it was written: without the buttons and meanings that explain its words, and what acronyms mean. */
+export function writtenText(name: string): string {
+  return siteText(name)
+    .replace(/<div class="meanings">.*?(?=<\/main>)/s, '')
+    .replaceAll(/<span class="term">([^<]*)<button[^>]*><\/button><\/span>/g, '$1')
+    .replaceAll(/ ?<span class="expansion">.*?<\/span>/g, '');
+}
+
 /** The ledger of an edition as it was published. */
 export function publishedLedger(edition: string): PublishedLedger {
   return JSON.parse(siteText(`${edition}/figures.json`));

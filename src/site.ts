@@ -5,6 +5,7 @@ import type { UserConfig } from '@11ty/eleventy';
 import type { FileView, GlossaryView, HomeView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { counterpart } from './site/counterpart.ts';
+import { addEmbedding } from './site/embed.ts';
 import { relativeLink, relink } from './site/links.ts';
 import { addSearch } from './site/search.ts';
 import { styleSheet } from './site/styles.ts';
@@ -97,6 +98,7 @@ export async function publish(report: ReportView, out: string): Promise<void> {
     });
     eleventy.disableLogger();
     await eleventy.write();
+    await addEmbedding(report, folder);
     await addSearch(report, folder);
   });
 }

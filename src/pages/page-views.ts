@@ -85,6 +85,13 @@ export type DownloadsView = {
   readonly themes: readonly { readonly label: string; readonly files: readonly DownloadView[] }[];
 };
 
+/** Every section of an edition as a fragment to paste into another site. */
+export type EmbeddingView = {
+  readonly href: string;
+  readonly edition: EditionView;
+  readonly themes: readonly { readonly label: string; readonly files: readonly DownloadView[] }[];
+};
+
 /** How the figures and sentences are made, with the policy and bands in force. */
 export type MethodologyView = {
   readonly href: string;
@@ -159,6 +166,8 @@ export type SiteView = {
   };
   /** The dates of the accessibility statement: "21 November 2026". */
   readonly accessibility: { readonly prepared: string; readonly reviewed: string; readonly tested: string };
+  /** The level of a fragment's first heading. */
+  readonly embedding: { readonly headingLevel: number };
   readonly latest: EditionView;
   readonly editions: readonly EditionView[];
 };
@@ -176,6 +185,7 @@ export type ReportView = {
   readonly indexes: readonly IndexView[];
   readonly downloads: readonly DownloadsView[];
   readonly claims: readonly ClaimsView[];
+  readonly embedding: readonly EmbeddingView[];
   readonly methodology: readonly MethodologyView[];
   readonly glossaries: readonly GlossaryView[];
   readonly files: readonly FileView[];

@@ -2,14 +2,18 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from '@11ty/eleventy';
-import type { FileView, HomeView, ReportView } from './pages/page-views.ts';
+import type { FileView, GlossaryView, HomeView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { counterpart } from './site/counterpart.ts';
+import { addEmbedding } from './site/embed.ts';
 import { faceSheet, otherLetters } from './site/faces.ts';
 import { relativeLink, relink } from './site/links.ts';
+import { addSearch } from './site/search.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
 import { noteLinks, scrolls } from './site/tables.ts';
+import { explainTerms } from './site/terms.ts';
+import { escapeText } from './site/text.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
 
@@ -44,7 +48,18 @@ export function configure(eleventyConfig: UserConfig, report: ReportView): void 
   });
   const acronyms = acronymsOf(report);
   eleventyConfig.addTransform('acronyms', (content: string) => expandAcronyms(content, acronyms));
+  eleventyConfig.addTransform('terms', function (content: string) {
+    const glossary = glossaryFor(report, this.page.url);
+    return glossary === null ? content : explainTerms(content, this.page.url, glossary);
+  });
   eleventyConfig.on('eleventy.before', ({ directories }) => writeBesidePages(report, directories.output));
+}
+
+/** The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself. */
+function glossaryFor({ glossaries, site }: ReportView, url: string): GlossaryView | null {
+  if (glossaries.some(({ href }) => url === `/${href}`)) return null;
+  const edition = site.editions.find(({ id }) => url.startsWith(`/${id}/`)) ?? site.latest;
+  return glossaries.find(glossary => glossary.edition.id === edition.id) ?? null;
 }
 
 /** The acronyms of the glossary. */
@@ -54,10 +69,6 @@ function acronymsOf(report: ReportView): readonly Acronym[] {
     expansion !== null && isAcronym(term) ? [{ term, expansion: escapeText(expansion) }] : [],
   );
   return [...new Map(found.map(each => [each.term, each])).values()];
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 async function writeBesidePages(report: ReportView, out: string): Promise<void> {
@@ -92,5 +103,7 @@ export async function publish(report: ReportView, out: string): Promise<void> {
     });
     eleventy.disableLogger();
     await eleventy.write();
+    await addEmbedding(report, folder);
+    await addSearch(report, folder);
   });
 }

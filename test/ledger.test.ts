@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { loadFolder } from '../src/sources/load.ts';
-import { publishedLedger, sitePages, siteText } from './support/site.ts';
+import { publishedLedger, sitePages, siteText, writtenText } from './support/site.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const kinds = [
@@ -81,7 +81,7 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
   it('has every sentence that is marked as computed on a page, with the figures it prints', () => {
     const ids = new Map(ledger.sentences.map(sentence => [sentence.id, sentence]));
     for (const page of pages) {
-      const html = siteText(page).replaceAll(/<span class="expansion">.*?<\/span>/g, '');
+      const html = writtenText(page);
       for (const [, id = '', inner = ''] of html.matchAll(
         /data-sentence="([^"]+)"[^>]*>(.*?)<\/(?:p|li|div|span)>/gs,
       )) {
@@ -119,7 +119,7 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
     expect(ledger.claims.length).toBeGreaterThan(8);
     for (const { id, page, text, restsOn } of ledger.claims) {
       const [opening = ''] = text.split(/\d/);
-      expect(siteText(`${page}index.html`), id).toContain(opening.trim());
+      expect(writtenText(`${page}index.html`), id).toContain(opening.trim());
       for (const { fact, figures } of restsOn) {
         expect(figures.length, fact).toBeGreaterThan(0);
         for (const figure of figures) expect(byId.has(figure), `${fact} rests on ${figure}`).toBe(true);

@@ -46,6 +46,7 @@ const report: ReportView = {
       reviewed: '1 July 2021',
     },
     accessibility: { prepared: '1 July 2021', reviewed: '1 July 2021', tested: '1 July 2021' },
+    embedding: { headingLevel: 2 },
     latest: edition,
     editions: [edition],
   },
@@ -70,6 +71,7 @@ const report: ReportView = {
   evidence: [],
   authorities: [],
   claims: [],
+  embedding: [],
   indexes: [],
   downloads: [],
   methodology: [],
@@ -105,17 +107,21 @@ describe('publish', () => {
     await mkdir(out, { recursive: true });
     await writeFile(join(out, 'old.html'), 'old');
     await publish(report, out);
-    expect(Object.keys(await contents(out))).toEqual([
+    const written = Object.keys(await contents(out));
+    expect(written.filter(name => !name.startsWith('/assets/search/'))).toEqual([
       '/2020-21/figures.json',
       '/2020-21/index.html',
       '/404.html',
       '/accessibility/index.html',
       '/archive/index.html',
       '/assets/icon.svg',
+      '/assets/search.js',
       '/assets/site.css',
       '/contact/index.html',
       '/index.html',
+      '/search/index.html',
     ]);
+    expect(written).toContain('/assets/search/pagefind-entry.json');
     expect(await readFile(join(out, 'assets/site.css'), 'utf8')).toContain('--brand:#123456');
   });
 

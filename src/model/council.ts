@@ -57,6 +57,17 @@ export const councilSchema = z.strictObject({
       tested: isoDate.describe('When the pages were last tested'),
     })
     .describe('The dates of the accessibility statement'),
+  embedding: z
+    .strictObject({
+      'heading-level': z
+        .int()
+        .min(2)
+        .max(5)
+        .default(2)
+        .describe('The level of the heading of a section that is embedded in another site, 2 to 5'),
+    })
+    .default({ 'heading-level': 2 })
+    .describe('How sections are made ready to be pasted into other sites'),
   disclosure: disclosureSchema,
 });
 

@@ -5,6 +5,11 @@ export const termSchema = z.strictObject({
   term: z.string().min(1).describe('The word or acronym'),
   expansion: z.string().min(1).optional().describe('The acronym in full'),
   meaning: z.string().min(1).describe('One or two plain sentences'),
+  forms: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('How it is written in running text, where not just as the term; an added s is found as well'),
 });
 
 /** A term or acronym and its meaning. */

@@ -8,8 +8,11 @@ export const addresses = {
     theme === null ? `${edition}/numbers/` : `${edition}/${theme}/numbers/`,
   authorities: (edition: string, theme: string, section: string) => `${edition}/${theme}/${section}/`,
   section: (edition: string, theme: string, section: string) => `${edition}/${theme}/#${section}`,
-  page: (edition: string, page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims') =>
-    `${edition}/${page}/`,
+  page: (
+    edition: string,
+    page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims' | 'embed',
+  ) => `${edition}/${page}/`,
+  fragment: (edition: string, theme: string, section: string) => `${edition}/${theme}/embed/${section}.html`,
   file: (edition: string, path: string) => `${edition}/${path}`,
 } as const;
 

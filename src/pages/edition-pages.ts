@@ -9,6 +9,7 @@ import type { ClaimsView } from './claim-views.ts';
 import { claimsPage } from './claims-page.ts';
 import { csvMetadata } from './csvw.ts';
 import { editionView } from './edition-view.ts';
+import { embedPage } from './embed-page.ts';
 import { type EvidenceSection, evidencePage } from './evidence-page.ts';
 import { authorityFiles, ledgerFiles, partFiles } from './files.ts';
 import { homePage } from './home-page.ts';
@@ -17,6 +18,7 @@ import { claimsOf, commentaryOf, namedFigures } from './officers-words.ts';
 import { withOverrides } from './overrides.ts';
 import type {
   DownloadsView,
+  EmbeddingView,
   EvidenceView,
   FileView,
   GlossaryView,
@@ -40,6 +42,7 @@ export type EditionPages = {
   readonly index: IndexView;
   readonly downloads: DownloadsView;
   readonly claims: ClaimsView;
+  readonly embedding: EmbeddingView;
   readonly methodology: MethodologyView;
   readonly glossary: GlossaryView;
   readonly files: readonly FileView[];
@@ -82,6 +85,7 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
     index: indexPage(layout, latest),
     downloads: downloadsPage(layout, { ...files, described }, latest),
     claims: claimsPage(layout, ledger, latest),
+    embedding: embedPage(layout, latest),
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
     files: [files.json, files.csv, described, ...layout.csvOf.values(), ...layout.csvOfAuthorities.values()],

@@ -188,6 +188,7 @@ function absentOf({ amount }: Figure): string | null {
   return amount.kind === 'refused' ? amount.because : null;
 }
 
-function sizeText(bytes: number): string {
+/** The size of a file in whole kilobytes, as "18 KB". */
+export function sizeText(bytes: number): string {
   return bytes < 1000 ? '1 KB' : `${Math.round(bytes / 1000).toLocaleString('en-GB')} KB`;
 }

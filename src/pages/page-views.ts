@@ -114,6 +114,13 @@ export type DownloadsView = {
   readonly themes: readonly { readonly label: string; readonly files: readonly DownloadView[] }[];
 };
 
+/** Every section of an edition as a fragment to paste into another site. */
+export type EmbeddingView = {
+  readonly href: string;
+  readonly edition: EditionView;
+  readonly themes: readonly { readonly label: string; readonly files: readonly DownloadView[] }[];
+};
+
 /** How the figures and sentences are made, with the policy and bands in force. */
 export type MethodologyView = {
   readonly href: string;
@@ -165,6 +172,8 @@ export type GlossaryView = {
     readonly term: string;
     readonly expansion: string | null;
     readonly meaning: string;
+    /** How it is written in running text. */
+    readonly forms: readonly string[];
   }[];
 };
 
@@ -187,6 +196,8 @@ export type SiteView = {
   };
   /** The dates of the accessibility statement: "21 November 2026". */
   readonly accessibility: { readonly prepared: string; readonly reviewed: string; readonly tested: string };
+  /** The level of a fragment's first heading. */
+  readonly embedding: { readonly headingLevel: number };
   readonly latest: EditionView;
   readonly editions: readonly EditionView[];
 };
@@ -204,6 +215,7 @@ export type ReportView = {
   readonly indexes: readonly IndexView[];
   readonly downloads: readonly DownloadsView[];
   readonly claims: readonly ClaimsView[];
+  readonly embedding: readonly EmbeddingView[];
   readonly methodology: readonly MethodologyView[];
   readonly glossaries: readonly GlossaryView[];
   readonly files: readonly FileView[];

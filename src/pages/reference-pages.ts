@@ -110,11 +110,12 @@ export function glossaryPage(layout: Layout, latest: string): GlossaryView {
     href: addresses.page(setting.edition.id, 'glossary'),
     edition: editionView(layout, latest),
     terms: folder.glossary
-      .map(({ term, expansion, meaning }) => ({
+      .map(({ term, expansion, meaning, forms }) => ({
         id: slug(term),
         term,
         expansion: expansion ?? null,
         meaning,
+        forms: forms ?? [term],
       }))
       .toSorted((a, b) => a.term.localeCompare(b.term, 'en-GB')),
   };

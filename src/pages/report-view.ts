@@ -18,6 +18,7 @@ export function reportView(
     indexes: editions.map(({ index }) => index),
     downloads: editions.map(({ downloads }) => downloads),
     claims: editions.map(({ claims }) => claims),
+    embedding: editions.map(({ embedding }) => embedding),
     methodology: editions.map(({ methodology }) => methodology),
     glossaries: editions.map(({ glossary }) => glossary),
     files: editions.flatMap(({ files }) => files),
@@ -51,6 +52,7 @@ function siteView(
       reviewed: dateLabel(council.accessibility.reviewed),
       tested: dateLabel(council.accessibility.tested),
     },
+    embedding: { headingLevel: council.embedding['heading-level'] },
     latest,
     editions: newest,
   };

@@ -12,7 +12,10 @@ declare module '@11ty/eleventy' {
     setWatchJavaScriptDependencies(watch: boolean): void;
     addWatchTarget(path: string, options?: { readonly resetConfig: boolean }): void;
     setNunjucksEnvironmentOptions(options: Readonly<Record<string, boolean>>): void;
-    addTransform(name: string, transform: (content: string) => string): void;
+    addTransform(
+      name: string,
+      transform: (this: { readonly page: { readonly url: string } }, content: string) => string,
+    ): void;
     addGlobalData(name: string, data: unknown): void;
     on(
       event: 'eleventy.engine.njk',

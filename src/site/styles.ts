@@ -10,30 +10,38 @@ export async function styleSheet(site: Pick<SiteView, 'colours' | 'fontStack'>):
   const { brand, brandText } = site.colours;
   const own = site.fontStack === null ? '' : `;--font:${site.fontStack};--display:${site.fontStack}`;
   const council = `:root{--brand:${brand};--brand-text:${brandText}${own}}\n`;
-  return `${await sharedStyles()}\n${council}`;
+  return `${await compiled('site')}\n${council}`;
+}
+
+/** The styles of sections that are embedded in other sites: the same for every council, and without its colours. */
+export function embedStyles(): Promise<string> {
+  return compiled('embed');
 }
 
 /** The compiled Sass, kept by a hash of its sources and of the packages that made it. */
-async function sharedStyles(): Promise<string> {
+async function compiled(sheet: 'site' | 'embed'): Promise<string> {
   const sources = readdirSync(styles)
     .sort()
     .map(name => join(styles, name));
   const packages = ['sass', 'govuk-frontend'].map(name =>
     join(repository, 'node_modules', name, 'package.json'),
   );
-  const kept = { kind: 'styles', hash: hashOf([...sources, ...packages]) };
+  const kept = {
+    kind: sheet === 'site' ? 'styles' : 'embed-styles',
+    hash: hashOf([...sources, ...packages]),
+  };
   const held = readKept(kept);
   if (held !== null) return held;
-  const css = await compile();
+  const css = await compile(sheet);
   keep(kept, css);
   return css;
 }
 
 /** Sass is loaded only when there is something to compile. */
-async function compile(): Promise<string> {
+async function compile(sheet: string): Promise<string> {
   const { compile: compileSass, NodePackageImporter } = await import('sass');
   const importers = [new NodePackageImporter(repository)];
-  return compileSass(join(styles, 'site.scss'), {
+  return compileSass(join(styles, `${sheet}.scss`), {
     style: 'compressed',
     charset: false,
     importers,

@@ -34,6 +34,17 @@ describe('acronyms', () => {
     );
   });
 
+  it('stand between dashes where they are in brackets already, also in those that were opened before a link', () => {
+    const dashes = '<span class="expansion">– General Certificate of Secondary Education –</span>';
+    expect(inMain('<p>Level 2 (five GCSEs at A* to C).</p>')).toBe(
+      main(`<p>Level 2 (five GCSEs ${dashes} at A* to C).</p>`),
+    );
+    expect(inMain('<p>(<a href="#x">5</a> GCSEs)</p><p>')).toContain(
+      'GCSEs <span class="expansion">– General Certificate of Secondary Education</span>)',
+    );
+    expect(inMain('<p>(See</p><p>A GCSE (one).</p>')).toContain(`A GCSE ${meaning} (one)`);
+  });
+
   it('leave a page without a main part as it is', () => {
     expect(expandAcronyms('<p>GCSE</p>', [gcse])).toBe('<p>GCSE</p>');
   });

@@ -12,6 +12,23 @@ it('a page of an earlier edition leads to the same page of the latest', () => {
   expect(notice('2012-13/eyfs/eyfs-gld/index.html')?.[0]).toBe('../../../2013-14/eyfs/eyfs-gld/index.html');
 });
 
+it.each([
+  'attendance/numbers/index.html',
+  'numbers/index.html',
+  'claims/index.html',
+  'methodology/index.html',
+  'glossary/index.html',
+  'indicators/index.html',
+  'downloads/index.html',
+  'embed/index.html',
+])('so does %s', page => {
+  const up = '../'.repeat(page.split('/').length);
+  expect(notice(`2012-13/${page}`)).toEqual([
+    `${up}2013-14/${page}`,
+    'this page in Annual Education Report 2013-14',
+  ]);
+});
+
 it('or to its summary, where the latest has no such page', () => {
   expect(sitePages).not.toContain('2013-14/ks4/ks4-5ac-em/index.html');
   expect(notice('2012-13/ks4/ks4-5ac-em/index.html')).toEqual([

@@ -10,12 +10,22 @@ export const siteFiles = readdirSync(site, { recursive: true, encoding: 'utf8' }
   .filter(name => statSync(join(site, name)).isFile())
   .sort();
 
-/** Every page of the site. */
-export const sitePages = siteFiles.filter(name => name.endsWith('.html'));
+/** Every page of the site; fragments to embed in other sites are none. */
+export const sitePages = siteFiles.filter(
+  name => name.endsWith('.html') && !/\/embed\/(?!index\.html$)/.test(name),
+);
 
 /** The text of a file of the site. */
 export function siteText(name: string): string {
   return readFileSync(join(site, name), 'utf8');
+}
+
+/** The text of a page as it was written: without the buttons and meanings that explain its words, and what acronyms mean. */
+export function writtenText(name: string): string {
+  return siteText(name)
+    .replace(/<div class="meanings">.*?(?=<\/main>)/s, '')
+    .replaceAll(/<span class="term">([^<]*)<button[^>]*><\/button><\/span>/g, '$1')
+    .replaceAll(/ ?<span class="expansion">.*?<\/span>/g, '');
 }
 
 /** The ledger of an edition as it was published. */

@@ -1,0 +1,145 @@
+// The fragments of the reference council's site, and of councils that choose otherwise.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { makeReport } from '../../src/report.ts';
+import { fragmentsOf } from '../../src/site/embed.ts';
+import { publish } from '../../src/site.ts';
+import { withCouncilFolder } from '../support/council-folder.ts';
+import { site, siteFiles, sitePages, siteText } from '../support/site.ts';
+
+const fragments = siteFiles.filter(name => /\/embed\/(?!index\.html$)/.test(name));
+const sections = sitePages
+  .filter(name => /^20\d\d-\d\d\/(?!numbers\/)\w+\/index\.html$/.test(name))
+  .flatMap(
+    name => siteText(name).match(/<section class="indicator">\s*<h[23] class="indicator__heading"/g) ?? [],
+  );
+
+describe('the fragments', () => {
+  it('are one for each section of each chapter', () => {
+    expect(fragments.length).toBeGreaterThan(150);
+    expect(fragments.length).toBe(sections.length);
+  });
+
+  it('are fragments: one root after a comment, without a page around it, script or anything from elsewhere', () => {
+    for (const name of fragments) {
+      const text = siteText(name);
+      expect(text, name).toMatch(
+        /^<!-- [^>]*Source: [^>]*Open Government Licence v3\.0\. -->\n<div class="keystage">\n/,
+      );
+      expect(text, name).not.toMatch(/<(?:html|head|body|script|link|img|button|iframe)\b| on\w+=| src=/);
+      expect(text, name).not.toMatch(/ popover| data-|class="(?!keystage)/);
+      expect(text, name).toContain('It is not a publication of Cheshire East Council');
+      expect(text, name).toMatch(/<\/div>\n$/);
+    }
+  });
+
+  it('have ids and references of their own, so that any two can stand on one page', () => {
+    const seen = new Set<string>();
+    for (const name of fragments) {
+      const text = siteText(name);
+      const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+      expect(ids.length, name).toBeGreaterThan(2);
+      for (const id of ids) {
+        expect(id, name).toMatch(/^keystage-20\d\d-\d\d-/);
+        expect(seen.has(id), `${name} ${id}`).toBe(false);
+        seen.add(id);
+      }
+      const named = text.matchAll(/ (?:aria-labelledby|href)="#?(keystage-[^"]+)"|url\(#([^)]+)\)/g);
+      for (const [, id = '', drawn] of named) expect(ids, name).toContain(drawn ?? id);
+    }
+  });
+
+  it('lead nowhere on a report without an address but to sources', () => {
+    for (const name of fragments)
+      for (const [, href = ''] of siteText(name).matchAll(/ href="([^"]*)"/g))
+        expect(href, name).toMatch(/^(?:#keystage-|https:\/\/)/);
+  });
+
+  it('keep to their root in every rule of their styles, and bear no council’s colour', () => {
+    const [, styles = ''] = /<style>([^<]*)<\/style>/.exec(siteText(fragments[0] ?? '')) ?? [];
+    const rules = styles.replaceAll(/@(?:container|media)[^{]*\{/g, '').matchAll(/([^{}]+)\{[^{}]*\}/g);
+    const selectors = [...rules].flatMap(([, all = '']) => splitSelectors(all));
+    expect(selectors.length).toBeGreaterThan(30);
+    for (const selector of selectors) expect(selector).toMatch(/^\.keystage:not\(#keystage-none\)/);
+    expect(styles).not.toMatch(/#1b4d3e|var\(--(?!chart)|@import|url\(|[<&]/);
+    // Drawings in forced colours follow the same names here and on our own pages.
+    const tokens = readFileSync(new URL('../../templates/styles/_tokens.scss', import.meta.url), 'utf8');
+    for (const [, token = ''] of tokens.matchAll(/(--chart-(?:paper|context|part)[\w-]*): /g))
+      expect(styles).toContain(`${token}: `);
+  });
+
+  it('are listed with their sizes, and each list is reached from the downloads', () => {
+    for (const edition of ['2012-13', '2013-14']) {
+      const text = siteText(`${edition}/embed/index.html`);
+      const listed = [
+        ...text.matchAll(/href="\.\.\/([^"]+\/embed\/[^"]+\.html)" download>[^<]*\(HTML, (\d+) KB\)</g),
+      ];
+      const made = fragments.filter(name => name.startsWith(edition));
+      expect(listed.map(([, href]) => `${edition}/${href}`).sort()).toEqual(made);
+      for (const [, href = '', size] of listed)
+        expect(Math.round(statSync(join(site, edition, href)).size / 1000)).toBe(Number(size));
+      expect(siteText(`${edition}/downloads/index.html`)).toContain('href="../embed/index.html"');
+    }
+    for (const name of sitePages) expect(siteText(name), name).not.toContain('[size of');
+  });
+});
+
+/** Selectors of a rule, not split within brackets. */
+function splitSelectors(all: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  for (const letter of `,${all}`) {
+    if (letter === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += letter;
+    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0;
+  }
+  return parts.map(part => part.trim()).filter(part => part !== '' && !/^--|:\s/.test(part));
+}
+
+describe('a council', () => {
+  const withSettings = (settings: string) => (text: string) => text + settings;
+
+  it('that says its address and heading level has both in its fragments', async () => {
+    const settings = 'address: https://reports.example/education/\nembedding:\n  heading-level: 4\n';
+    await withCouncilFolder({ 'data/council.yaml': withSettings(settings) }, async folder => {
+      const made = makeReport(folder);
+      if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
+      await publish(made.report, join(folder, 'site'));
+      const path = join(folder, 'site/2013-14/ks2/embed/ks2-reading.html');
+      const text = readFileSync(path, 'utf8');
+      expect(text.match(/<h\d/g)?.[0]).toBe('<h4');
+      const report = 'https://reports.example/education/2013-14/ks2/';
+      expect(text).toContain(`<a href="${report}#ks2-reading">`);
+      expect(text).toContain(`class="keystage-figure" href="${report}numbers/index.html#`);
+      expect(text).toContain(`href="${report}ks2-reading.csv"`);
+      for (const [, href = ''] of text.matchAll(/ href="([^"]*)"/g))
+        expect(href).toMatch(/^(?:#keystage-|https:\/\/)/);
+      expect(existsSync(join(folder, 'site/2013-14/embed/index.html'))).toBe(true);
+      expect(readFileSync(join(folder, 'site/2013-14/embed/index.html'), 'utf8')).toContain('at level 4.');
+    });
+  });
+
+  it('that asks for a level there is not is told so', () => {
+    withCouncilFolder({ 'data/council.yaml': withSettings('embedding:\n  heading-level: 7\n') }, folder => {
+      const made = makeReport(folder);
+      expect(made.outcome === 'issues' && made.issues.map(({ file, line }) => `${file}:${line}`)).toEqual([
+        'data/council.yaml:22',
+      ]);
+    });
+  });
+});
+
+it('all fragments of both editions are cut in less than two seconds of a processor', () => {
+  const made = makeReport(fileURLToPath(new URL('../..', import.meta.url)));
+  if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
+  const start = process.cpuUsage();
+  const { report } = made;
+  const cut = report.themes.flatMap(theme =>
+    fragmentsOf(siteText(`${theme.href}index.html`), theme, report.site, ''),
+  );
+  expect(cut.length).toBe(fragments.length);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(2000);
+});

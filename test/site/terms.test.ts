@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { explainTerms } from '../../src/site/terms.ts';
+import { sitePages, siteText } from '../support/site.ts';
+
+const term = (term: string, forms: readonly string[] = [term], expansion: string | null = null) => ({
+  id: term.toLowerCase().replaceAll(' ', '-'),
+  term,
+  expansion,
+  meaning: `What ${term} means.`,
+  forms,
+});
+const glossary = {
+  href: '2013-14/glossary/',
+  terms: [
+    term('GCSE', ['GCSE'], 'General Certificate'),
+    term('Level 4'),
+    term('Level 4B'),
+    term('A level'),
+    term('Cared-for child', ['cared-for child', 'cared-for children']),
+    term('Gap', ['gap']),
+  ],
+};
+const page = (html: string) => `<body><p>GCSE</p><main id="main">${html}</main></body>`;
+const explained = (html: string) => explainTerms(page(html), '/2013-14/ks2/', glossary);
+/** The words that are explained, in order. */
+const words = (html: string) =>
+  [...explained(html).matchAll(/<span class="term">([^<]*)<button/g)].map(([, said]) => said);
+const withoutMeanings = (html: string) =>
+  html.replace(/<div class="meanings">.*?(?=<\/main>)/s, '').replaceAll(/<[^>]*>/g, '');
+
+describe('a term of the glossary', () => {
+  it('is explained where it is first used, and only there', () => {
+    expect(words('<p>Five GCSEs.</p><p>A GCSE and a gap.</p>')).toEqual(['GCSEs', 'gap']);
+  });
+
+  it('is not looked for in headings, links, tables, captions, drawings, buttons or expansions', () => {
+    const elsewhere = [
+      '<h2>GCSE</h2><p><a href="#x">GCSE</a></p><table><tr><td><p>GCSE</p></td></tr></table>',
+      '<figure><figcaption><span>GCSE</span></figcaption><svg><text>GCSE</text></svg></figure>',
+      '<p><button type="button"><span>GCSE</span></button> <span class="expansion">(GCSE)</span></p>',
+    ].join('');
+    expect(words(elsewhere)).toEqual([]);
+    expect(explained(elsewhere)).toBe(page(elsewhere));
+    expect(words(`${elsewhere}<p>GCSE</p>`)).toEqual(['GCSE']);
+  });
+
+  it('is the longest that stands there, whole, and at the head of a sentence too', () => {
+    expect(words('<p>Level 4B. The level 4.</p>')).toEqual(['Level 4B', 'level 4']);
+    expect(words('<p>Cared-for children.</p>')).toEqual(['Cared-for children']);
+    expect(words('<p>IGCSE, level 40, gap-year, non-gap, gapped.</p>')).toEqual([]);
+  });
+
+  it('of a lone letter, or an acronym, is found only as it is written', () => {
+    expect(words('<p>Reached a level that a gcse needs.</p>')).toEqual([]);
+    expect(words('<p>Two A levels.</p>')).toEqual(['A levels']);
+  });
+
+  it('leaves the words of the page as they were, and adds its meaning after them', () => {
+    const html = '<p data-sentence="a">Five <a href="#b">GCSEs</a> or GCSEs &amp; a gap</p>';
+    expect(withoutMeanings(explained(html))).toBe(page(html).replaceAll(/<[^>]*>/g, ''));
+    expect(explained(html)).toContain('href="../glossary/index.html#gcse">GCSE in the glossary</a>');
+    expect(explained(html)).toMatch(/<\/b> \(General Certificate\): What GCSE means\./);
+  });
+});
+
+describe('every page of the site', () => {
+  it('opens only meanings that it holds, each once', () => {
+    let count = 0;
+    for (const name of sitePages) {
+      const text = siteText(name);
+      const opened = [...text.matchAll(/class="term__open" popovertarget="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(opened).size, name).toBe(opened.length);
+      for (const id of opened) expect(text.split(`id="${id}" popover`), `${name} ${id}`).toHaveLength(2);
+      count += opened.length;
+      if (/\/glossary\//.test(name)) expect(opened, name).toEqual([]);
+      if (/\/ks4\/index\.html$/.test(name)) expect(opened.length).toBeGreaterThan(8);
+    }
+    expect(count).toBeGreaterThan(300);
+  });
+});

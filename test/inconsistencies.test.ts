@@ -192,7 +192,7 @@ describe('a change that may not be said', () => {
     expect(said[1]).toBe('There is ⟨no comparable earlier figure⟩.');
     expect(said.join(' ')).not.toMatch(movement);
     const [tile] = report(first).homes[0]?.tiles ?? [];
-    expect(tile).toMatchObject({ direction: 'none', verdict: 'none' });
+    expect(tile).toMatchObject({ direction: 'none', verdict: null });
     expect(tile && text(tile.change)).toBe('⟨No comparable earlier figure⟩');
     expect(issues({ ...first, [home]: 'Up by {ks2-reading change}.\n' })).toEqual([
       `${home}:1:7 figure-not-given`,

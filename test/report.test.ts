@@ -117,7 +117,9 @@ describe('a chapter', () => {
     });
     expect(broken?.chart?.note).toContain('Lines stop at a dashed rule');
     expect(broken?.caveats).toEqual(['It was measured anew.']);
-    expect(section('ks2-reading')?.chart?.note).toBeNull();
+    expect(section('ks2-reading')?.chart?.note).toBe(
+      'Figures marked [p] (provisional) may still change, and have hollow marks.',
+    );
   });
 
   it('gives the nation and the region under a profile, with notes of its rows and of small wholes', () => {
@@ -150,9 +152,14 @@ describe('the executive summary', () => {
   it('gives a tile the unit that its value does not carry, its verdict and its direction', () => {
     const tiles = (said: (text: string) => string) =>
       report({ 'data/catalogue/ks2.yaml': said }).homes[0]?.tiles[0];
-    expect(tiles(text => text)).toMatchObject({ unit: null, verdict: 'better', direction: 'up' });
+    expect(tiles(text => text)).toMatchObject({
+      unit: null,
+      status: { kind: 'provisional', word: 'Provisional' },
+      verdict: { kind: 'better', word: 'Better' },
+      direction: 'up',
+    });
     expect(tiles(text => text.replace('polarity: high', 'polarity: low'))).toMatchObject({
-      verdict: 'worse',
+      verdict: { kind: 'worse' },
     });
     expect(
       tiles(text =>

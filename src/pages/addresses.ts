@@ -10,6 +10,11 @@ export const addresses = {
   section: (edition: string, theme: string, section: string) => `${edition}/${theme}/#${section}`,
   page: (edition: string, page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims') =>
     `${edition}/${page}/`,
+  document: (edition: string, theme: string | null) =>
+    theme === null
+      ? `${edition}/annual-education-report-${edition}.pdf`
+      : `${edition}/${theme}/${edition}-${theme}.pdf`,
+  card: (edition: string) => `${edition}/card.png`,
   file: (edition: string, path: string) => `${edition}/${path}`,
 } as const;
 

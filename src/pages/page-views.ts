@@ -1,6 +1,15 @@
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
-import type { Cell, DownloadView, EditionView, Run, SectionGroup, SentenceView, TileView } from './view.ts';
+import type {
+  Cell,
+  DocumentView,
+  DownloadView,
+  EditionView,
+  Run,
+  SectionGroup,
+  SentenceView,
+  TileView,
+} from './view.ts';
 
 /** The executive summary of an edition. */
 export type HomeView = {
@@ -55,6 +64,8 @@ export type ThemeView = {
   }[];
   readonly commentary: string | null;
   readonly groups: readonly SectionGroup[];
+  /** The chapter on paper. */
+  readonly document: DocumentView;
   readonly previous: { readonly label: string; readonly href: string } | null;
   readonly next: { readonly label: string; readonly href: string } | null;
 };
@@ -99,7 +110,11 @@ export type DownloadsView = {
   readonly href: string;
   readonly edition: EditionView;
   readonly whole: readonly (DownloadView & { readonly about: string })[];
-  readonly themes: readonly { readonly label: string; readonly files: readonly DownloadView[] }[];
+  readonly themes: readonly {
+    readonly label: string;
+    readonly document: DocumentView;
+    readonly files: readonly DownloadView[];
+  }[];
 };
 
 /** How the figures and sentences are made, with the policy and bands in force. */

@@ -4,12 +4,16 @@ import { parse, serialize } from 'parse5';
 import {
   attributeOf,
   type Element,
+  elementNode,
   elementsOf,
   hasClass,
+  isElement,
+  isText,
   moveInto,
   type Parent,
   prune,
   setAttribute,
+  textNode,
   theOnly,
 } from './tree.ts';
 
@@ -42,7 +46,27 @@ export function compose(folder: string, sheet: string, address: string | null): 
     const brought = elementsOf(article).filter(element => !own.includes(element));
     for (const element of brought) relinkOne(element, `${page}index.html`, within);
   }
+  for (const element of elementsOf(document)) if (/^h[1-6]$/.test(element.tagName)) keepSpaces(element);
   return serialize(document);
+}
+
+/**
+ * Keeps the spaces of a heading: a browser drops the one at which a line ends, and the outline of a PDF would run two
+ * words together. One that may not be dropped stands for each, with leave to end the line after it; `settledPdf` puts
+ * plain ones back.
+ */
+function keepSpaces(heading: Element): void {
+  heading.childNodes = heading.childNodes.flatMap(node => {
+    if (isElement(node)) keepSpaces(node);
+    if (!isText(node)) return [node];
+    const [first = '', ...others] = node.value.split(/\s+/);
+    const words = others.flatMap(word => [
+      textNode('\u00a0', heading),
+      elementNode('wbr', heading),
+      textNode(word, heading),
+    ]);
+    return [textNode(first, heading), ...words];
+  });
 }
 
 function partOf(article: Element): Part {

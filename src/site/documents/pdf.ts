@@ -25,16 +25,34 @@ export function pageCount(pdf: Buffer): number {
   return pageOrder(referenceIn(objectOf(root), 'Pages'), objectOf).length;
 }
 
-/** The same PDF, made at the start of a day ("2015-07-31") and never changed: the clock is left out of it. */
-export function datedPdf(pdf: Buffer, day: string): Buffer {
+/**
+ * The same PDF without what differs from print to print: the clock, in whose place it is made at the start of a day
+ * ("2015-07-31"), and the numbers that the browser happened to give its elements, in whose place are 1, 2, 3 in the
+ * same order. Every byte keeps its place.
+ */
+export function settledPdf(pdf: Buffer, day: string): Buffer {
   const stamp = `${day.replaceAll('-', '')}000000`;
-  const text = pdf.toString('latin1');
+  const text = plainTitles(renumbered(pdf.toString('latin1')));
   const dated = text.replaceAll(
     /(\/(?:CreationDate|ModDate) \(D:)\d{14}\+00'00'/g,
     (_, before: string) => `${before}${stamp}+00'00'`,
   );
   if (!dated.includes(stamp)) throw new Error('invalid PDF: it says no date');
   return Buffer.from(dated, 'latin1');
+}
+
+/** The outline with plain spaces where headings had spaces that may not be dropped. */
+function plainTitles(text: string): string {
+  return text.replaceAll(/\/Title <FEFF([0-9A-F]*)>/g, (_, letters: string) => {
+    return `/Title <FEFF${letters.replaceAll(/(....)/g, letter => (letter === '00A0' ? '0020' : letter))}>`;
+  });
+}
+
+function renumbered(text: string): string {
+  const element = /\(node(\d{8})\)/g;
+  const numbers = [...new Set([...text.matchAll(element)].map(([, number = '']) => number))].sort();
+  const places = new Map(numbers.map((number, index) => [number, String(index + 1).padStart(8, '0')]));
+  return text.replaceAll(element, (_, number: string) => `(node${places.get(number)})`);
 }
 
 function structureOf(pdf: Buffer): { readonly root: number; readonly objectOf: ObjectOf } {

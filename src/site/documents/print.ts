@@ -1,4 +1,4 @@
-import { datedPdf, pagesOfPlaces } from './pdf.ts';
+import { pagesOfPlaces, settledPdf } from './pdf.ts';
 import type { Press } from './press.ts';
 
 /** What is made of a sheet: a PDF that bears a day, or a picture. */
@@ -17,7 +17,7 @@ const NUMBER = /(<span class="toc__page" data-page-of="([^"]+)">)[^<]*(<\/span>)
 export async function print(press: Press, printing: Printing, html: string): Promise<Buffer> {
   switch (printing.kind) {
     case 'pdf':
-      return datedPdf(await printNumbered(press, html), printing.day);
+      return settledPdf(await printNumbered(press, html), printing.day);
     case 'png':
       return press.draw(html, CARD);
   }

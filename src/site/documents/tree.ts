@@ -1,4 +1,4 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html } from 'parse5';
 
 /** An element of a page that was read. */
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -8,6 +8,19 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** Whether a node is an element, and not text or a comment. */
 export const isElement = (node: Node): node is Element => 'tagName' in node;
+
+/** Whether a node is a run of text. */
+export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
+
+/** A run of text to stand in an element. */
+export function textNode(value: string, parent: Element): Node {
+  return { ...defaultTreeAdapter.createTextNode(value), parentNode: parent };
+}
+
+/** An element without attributes to stand in another. */
+export function elementNode(tag: string, parent: Element): Node {
+  return { ...defaultTreeAdapter.createElement(tag, html.NS.HTML, []), parentNode: parent };
+}
 
 /** Every element beneath a node, in the order of the page. */
 export function elementsOf(parent: Parent): readonly Element[] {

@@ -24,13 +24,17 @@ const out = join(scratch, 'site');
 const ks2 = 'data/observations/ks2/201314.csv';
 
 function keystage(...line: readonly string[]) {
+  return keystageIn({}, line);
+}
+
+function keystageIn(env: NodeJS.ProcessEnv, line: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(repository, 'bin/keystage.js'), ...line],
     {
       cwd: scratch,
       encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, NO_COLOR: '1', ...env },
     },
   );
   return { status, stdout, stderr };
@@ -64,6 +68,24 @@ describe('keystage build', () => {
     keystage('build', '--root', root, '--out', out, '--quiet');
     expect(files(out)).toEqual(first);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'where no browser can be unpacked, says so and builds the rest',
+    () => {
+      // A council of another name, whose documents no earlier build has kept.
+      writeCouncilFolder(root, {
+        'data/areas.yaml': text => text.replace('name: Winterfold', `name: Winterfold ${Date.now()}`),
+      });
+      writeFileSync(join(scratch, 'no-folder'), '');
+      const env = { TMPDIR: join(scratch, 'no-folder', 'tmp') };
+      const { status, stderr } = keystageIn(env, ['build', '--quiet', '--root', root, '--out', out]);
+      expect(status).toBe(0);
+      expect(stderr).toMatch(/^keystage: no PDFs and no social card were made, .+: ENOTDIR/);
+      const made = Object.keys(files(out));
+      expect(made).toContain('/2013-14/ks2/index.html');
+      expect(made.filter(name => /\.(?:pdf|png)$/.test(name))).toEqual([]);
+    },
+  );
 
   it('prints every issue, exits 1 and leaves the last good site as it was', () => {
     keystage('build', '--no-documents', '--root', root, '--out', out, '--quiet');

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { UserConfig } from '@11ty/eleventy';
 import type { FileView, GlossaryView, HomeView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
+import { afterPages } from './site/after-pages.ts';
 import { counterpart } from './site/counterpart.ts';
-import { addEmbedding } from './site/embed.ts';
+import type { Documents } from './site/documents.ts';
 import { faceSheet, otherLetters } from './site/faces.ts';
 import { relativeLink, relink } from './site/links.ts';
-import { addSearch } from './site/search.ts';
+import { addRunningHeads, cssString } from './site/running-heads.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
 import { noteLinks, scrolls } from './site/tables.ts';
@@ -18,18 +19,31 @@ import { escapeText } from './site/text.ts';
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
 
 /** What the templates may call, by name: nothing here decides what is said. */
-const FILTERS = { from: relativeLink, relink, scrolls, noteLinks, front, counterpart };
+const FILTERS = { from: relativeLink, relink, scrolls, noteLinks, front, counterpart, cssString, ofEdition };
 
 /** The home page shown at the root of the site: the latest edition's. */
 function front(report: ReportView): HomeView | undefined {
   return report.homes.find(home => home.edition.id === report.site.latest.id) ?? report.homes[0];
 }
 
+/** The views of one edition. */
+function ofEdition<View extends { readonly edition: { readonly id: string } }>(
+  views: readonly View[],
+  edition: string,
+): readonly View[] {
+  return views.filter(view => view.edition.id === edition);
+}
+
 /**
  * Sets Eleventy up: the repository's templates, one global `report`, and everything that is not a page
- * (style sheet, assets, CSV and JSON files) written beside the pages.
+ * (style sheet, assets, CSV and JSON files) written beside the pages. `finish` is given the folder once they are
+ * written, and takes away what is not for readers.
  */
-export function configure(eleventyConfig: UserConfig, report: ReportView): void {
+export function configure(
+  eleventyConfig: UserConfig,
+  report: ReportView,
+  finish: (folder: string) => Promise<unknown> = folder => afterPages(report, folder, false),
+): void {
   eleventyConfig.setInputDirectory(join(TEMPLATES, 'pages'));
   eleventyConfig.setTemplateFormats(['njk']);
   eleventyConfig.setUseGitIgnore(false);
@@ -52,6 +66,8 @@ export function configure(eleventyConfig: UserConfig, report: ReportView): void 
     const glossary = glossaryFor(report, this.page.url);
     return glossary === null ? content : explainTerms(content, this.page.url, glossary);
   });
+  eleventyConfig.addTransform('running-heads', addRunningHeads);
+  eleventyConfig.on('eleventy.after', ({ directories }) => finish(directories.output));
   eleventyConfig.on('eleventy.before', ({ directories }) => writeBesidePages(report, directories.output));
 }
 
@@ -90,20 +106,28 @@ async function writeInside(out: string, file: FileView): Promise<void> {
 
 /**
  * Builds the site into `out`, anywhere on disk. The site that was there is replaced only when the whole build
- * has succeeded; a build that fails or is stopped leaves it as it was. Throws what the templates threw.
+ * has succeeded; a build that fails or is stopped leaves it as it was. With `documents`, PDFs and cards are made
+ * too, where a browser can be had. Throws what the templates threw.
  */
-export async function publish(report: ReportView, out: string): Promise<void> {
+export async function publish(
+  report: ReportView,
+  out: string,
+  { documents }: { readonly documents: boolean },
+): Promise<Documents> {
   const { default: Eleventy } = await import('@11ty/eleventy');
+  let added: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
     const eleventy = new Eleventy(join(TEMPLATES, 'pages'), folder, {
       configPath: '',
       loader: 'esm',
       quietMode: true,
-      config: (eleventyConfig: UserConfig) => configure(eleventyConfig, report),
+      config: (eleventyConfig: UserConfig) =>
+        configure(eleventyConfig, report, async written => {
+          added = await afterPages(report, written, documents);
+        }),
     });
     eleventy.disableLogger();
     await eleventy.write();
-    await addEmbedding(report, folder);
-    await addSearch(report, folder);
   });
+  return added;
 }

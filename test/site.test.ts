@@ -18,8 +18,12 @@ const edition: EditionView = {
   latest: true,
   cutOff: '31 July 2021',
   draft: false,
+  document: { href: '2020-21/report.pdf', name: 'Education in Anyshire 2020/21', date: '2021-07-31' },
+  card: { href: '2020-21/card.png', alt: 'Anyshire Council.', figures: [] },
   themes: [],
 };
+
+const unprinted = { documents: false };
 
 const sentence: SentenceView = {
   id: 'standing-1',
@@ -106,7 +110,7 @@ describe('publish', () => {
     const out = join(folder, 'deep/site');
     await mkdir(out, { recursive: true });
     await writeFile(join(out, 'old.html'), 'old');
-    await publish(report, out);
+    await publish(report, out, unprinted);
     const written = Object.keys(await contents(out));
     expect(written.filter(name => !name.startsWith('/assets/search/'))).toEqual([
       '/2020-21/figures.json',
@@ -126,7 +130,7 @@ describe('publish', () => {
   });
 
   test('links a figure in a sentence to its evidence, with text escaped', async () => {
-    await publish(report, join(folder, 'site'));
+    await publish(report, join(folder, 'site'), unprinted);
     expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toContain(
       '<p data-sentence="standing-1">Anyshire has <a class="figure" href="2020-21/ks2/numbers/index.html#schools" data-figure="schools">12 &amp; more</a> schools.</p>',
     );
@@ -134,7 +138,7 @@ describe('publish', () => {
 
   test('brings its own typefaces to a council that names none', async () => {
     const out = join(folder, 'site');
-    await publish({ ...report, site: { ...report.site, fontStack: null } }, out);
+    await publish({ ...report, site: { ...report.site, fontStack: null } }, out, unprinted);
     const sheet = await readFile(join(out, 'assets/faces.css'), 'utf8');
     expect(sheet.match(/url\("data:font\/woff2;base64,[A-Za-z0-9+/=]{20000,}"\)/g)).toHaveLength(2);
     const named = [...sheet.matchAll(/url\("(fonts\/[^"]+)/g)].map(([, path = '']) => path);
@@ -145,16 +149,16 @@ describe('publish', () => {
   });
 
   test('gives the same bytes twice', async () => {
-    await publish(report, join(folder, 'one'));
-    await publish(report, join(folder, 'two'));
+    await publish(report, join(folder, 'one'), unprinted);
+    await publish(report, join(folder, 'two'), unprinted);
     expect(await contents(join(folder, 'one'))).toEqual(await contents(join(folder, 'two')));
   });
 
   test('leaves the old site whole and nothing beside it when a page fails', async () => {
     const out = join(folder, 'site');
-    await publish(report, out);
+    await publish(report, out, unprinted);
     const before = await contents(out);
-    await expect(publish(withSentence([{ figure: null, href: null }]), out)).rejects.toThrow();
+    await expect(publish(withSentence([{ figure: null, href: null }]), out, unprinted)).rejects.toThrow();
     expect(await contents(out)).toEqual(before);
     expect(await readdir(folder)).toEqual(['site']);
   });
@@ -177,7 +181,9 @@ describe('publish', () => {
 
   test('writes no file outside the site', async () => {
     const files = [{ path: '../escaped.txt', text: 'no' }];
-    await expect(publish({ ...report, files }, join(folder, 'site'))).rejects.toThrow(/outside the site/);
+    await expect(publish({ ...report, files }, join(folder, 'site'), unprinted)).rejects.toThrow(
+      /outside the site/,
+    );
     expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -20,6 +20,8 @@ export type Arguments = {
   readonly edition: string | null;
   readonly area: string | null;
   readonly port: number;
+  /** Whether PDFs and the social card are made too. */
+  readonly documents: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 };
@@ -32,9 +34,9 @@ export type Asked =
 
 /** The options each command takes, besides `--quiet` and `--help`. */
 const taken: Record<Command, readonly string[]> = {
-  build: ['root', 'out', 'edition', 'area'],
+  build: ['root', 'out', 'edition', 'area', 'no-documents'],
   check: ['root', 'json'],
-  serve: ['root', 'out', 'port'],
+  serve: ['root', 'out', 'port', 'no-documents'],
 };
 
 /** Understands a command line (without node and the script). */
@@ -62,6 +64,7 @@ export function readArguments(line: readonly string[]): Asked {
       edition: values.edition ?? null,
       area: values.area ?? null,
       port,
+      documents: values['no-documents'] !== true,
       json: values.json ?? false,
       quiet: values.quiet ?? false,
     },
@@ -80,6 +83,7 @@ ${lines.join('\n')}
   --edition ID    one edition, as 2013-14 (build)
   --area CODE     the report of another area in the data (build)
   --port N        the port to serve on (serve); 8080 unless given, 0 for any that is free
+  --no-documents  no PDFs and no social card, which need a browser (build, serve)
   --json          issues as JSON on standard output (check)
   --quiet         no progress, only issues and faults
 
@@ -98,6 +102,7 @@ function parse(line: readonly string[]) {
         edition: { type: 'string' },
         area: { type: 'string' },
         port: { type: 'string' },
+        'no-documents': { type: 'boolean' },
         json: { type: 'boolean' },
         quiet: { type: 'boolean' },
         help: { type: 'boolean' },

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import type { ReportView } from '../pages/page-views.ts';
 import { makeReport } from '../report.ts';
+import type { Documents } from '../site/documents.ts';
 import { whyNotReplaceable, whyNotWritten } from '../site/swap.ts';
 import { publish } from '../site.ts';
 import type { Arguments } from './arguments.ts';
@@ -8,7 +9,7 @@ import { printFault, printIssues, progress } from './print.ts';
 import { statuses } from './statuses.ts';
 
 /** Builds the site of a council folder into `out`; nothing is published when there are issues. */
-export async function build({ root, out, edition, area, quiet }: Arguments): Promise<number> {
+export async function build({ root, out, edition, area, documents, quiet }: Arguments): Promise<number> {
   const say = progress(quiet);
   const unfit = whyUnfit(root, out);
   if (unfit !== null) return refuse(out, unfit);
@@ -27,7 +28,7 @@ export async function build({ root, out, edition, area, quiet }: Arguments): Pro
       printIssues(made.issues);
       say(`Writing ${describe(made.report)} …`);
       try {
-        await publish(made.report, out);
+        sayUnprinted(await publish(made.report, out, { documents }));
       } catch (error) {
         const why = whyNotWritten(error);
         if (why === null) throw error;
@@ -36,6 +37,19 @@ export async function build({ root, out, edition, area, quiet }: Arguments): Pro
       say(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s: ${shortPath(out)}/index.html`);
       return statuses.done;
     }
+  }
+}
+
+/** Says why there are no PDFs, where that was not asked for: the site is whole without them. */
+function sayUnprinted(documents: Documents): void {
+  switch (documents.outcome) {
+    case 'made':
+    case 'left-out':
+      return;
+    case 'no-browser':
+      printFault(
+        `keystage: no PDFs and no social card were made, for no browser could be started: ${documents.why}`,
+      );
   }
 }
 

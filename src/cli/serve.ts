@@ -36,8 +36,9 @@ export async function serve(args: Arguments): Promise<number> {
   return statuses.done;
 }
 
-function buildOnce({ root, out, quiet }: Arguments): Promise<number> {
-  const line = [main, 'build', '--root', root, '--out', out, ...(quiet ? ['--quiet'] : [])];
+function buildOnce({ root, out, documents, quiet }: Arguments): Promise<number> {
+  const options = [...(documents ? [] : ['--no-documents']), ...(quiet ? ['--quiet'] : [])];
+  const line = [main, 'build', '--root', root, '--out', out, ...options];
   return new Promise(done => {
     spawn(process.execPath, line, { stdio: 'inherit' }).on('close', status => done(status ?? statuses.fault));
   });

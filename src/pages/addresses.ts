@@ -13,6 +13,11 @@ export const addresses = {
     page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims' | 'embed',
   ) => `${edition}/${page}/`,
   fragment: (edition: string, theme: string, section: string) => `${edition}/${theme}/embed/${section}.html`,
+  document: (edition: string, theme: string | null) =>
+    theme === null
+      ? `${edition}/annual-education-report-${edition}.pdf`
+      : `${edition}/${theme}/${edition}-${theme}.pdf`,
+  card: (edition: string) => `${edition}/card.png`,
   file: (edition: string, path: string) => `${edition}/${path}`,
 } as const;
 

@@ -1,11 +1,13 @@
 import { dateLabel } from '../model/date.ts';
 import { periodLabel } from '../model/period.ts';
 import { addresses } from './addresses.ts';
+import { cardView, editionDocument } from './documents.ts';
 import type { EditionMaterial } from './material.ts';
 import type { EditionView } from './view.ts';
 
 /** What every page of an edition shares; `latest` is the id of the edition at the root of the site. */
-export function editionView({ setting, found }: EditionMaterial, latest: string): EditionView {
+export function editionView(material: EditionMaterial, latest: string): EditionView {
+  const { setting, found } = material;
   const { edition } = setting;
   return {
     id: edition.id,
@@ -14,6 +16,8 @@ export function editionView({ setting, found }: EditionMaterial, latest: string)
     latest: edition.id === latest,
     cutOff: dateLabel(edition['cut-off']),
     draft: edition.status === 'draft',
+    document: editionDocument(material),
+    card: cardView(material),
     themes: found.themes.map(({ theme }) => ({
       id: theme.id,
       label: theme.label,

@@ -188,7 +188,9 @@ function absentOf({ amount }: Figure): string | null {
   return amount.kind === 'refused' ? amount.because : null;
 }
 
-/** The size of a file in whole kilobytes, as "18 KB". */
+/** A file's size as links give it: "1 KB" at least, "494 KB", "1.2 MB". */
 export function sizeText(bytes: number): string {
-  return bytes < 1000 ? '1 KB' : `${Math.round(bytes / 1000).toLocaleString('en-GB')} KB`;
+  if (bytes < 1000) return '1 KB';
+  const thousands = Math.round(bytes / 1000);
+  return thousands < 1000 ? `${thousands} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -2,6 +2,7 @@ import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
 import type {
   Cell,
+  DocumentView,
   DownloadView,
   EditionView,
   GlanceView,
@@ -67,6 +68,8 @@ export type ThemeView = {
   readonly glance: GlanceView | null;
   readonly commentary: string | null;
   readonly groups: readonly SectionGroup[];
+  /** The chapter on paper. */
+  readonly document: DocumentView;
   readonly previous: { readonly label: string; readonly href: string } | null;
   readonly next: { readonly label: string; readonly href: string } | null;
 };
@@ -111,7 +114,11 @@ export type DownloadsView = {
   readonly href: string;
   readonly edition: EditionView;
   readonly whole: readonly (DownloadView & { readonly about: string })[];
-  readonly themes: readonly { readonly label: string; readonly files: readonly DownloadView[] }[];
+  readonly themes: readonly {
+    readonly label: string;
+    readonly document: DocumentView;
+    readonly files: readonly DownloadView[];
+  }[];
 };
 
 /** Every section of an edition as a fragment to paste into another site. */

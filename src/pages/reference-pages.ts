@@ -4,6 +4,7 @@ import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { slug } from '../model/slug.ts';
 import { addresses } from './addresses.ts';
+import { themeDocument } from './documents.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink, downloadOf } from './files.ts';
 import type { Layout } from './material.ts';
@@ -64,6 +65,7 @@ export function downloadsPage(
     ],
     themes: themes.map(({ found, groups }) => ({
       label: found.theme.label,
+      document: themeDocument(layout, found.theme),
       files: groups.flatMap(({ parts }) => parts.map(({ part }) => downloadOf(layout, part))),
     })),
   };

@@ -2,6 +2,7 @@ import type { Concern } from '../judgements/concerns.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses, type EvidenceOf } from './addresses.ts';
 import { sentenceView } from './cells.ts';
+import { themeDocument } from './documents.ts';
 import { editionView } from './edition-view.ts';
 import { downloadOf } from './files.ts';
 import type { Layout, Said, ThemeMaterial } from './material.ts';
@@ -51,6 +52,7 @@ export function themePage(
           ),
     commentary,
     groups,
+    document: themeDocument(layout, theme),
     previous: neighbour(-1),
     next: neighbour(1),
   };

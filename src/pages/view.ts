@@ -45,6 +45,22 @@ export type ChartView = {
 /** A link to a file, with its format and size in the text. */
 export type DownloadView = { readonly href: string; readonly text: string };
 
+/** A printed form of pages: where it is and what it is called. Its size is known only once it is printed. */
+export type DocumentView = {
+  readonly href: string;
+  /** "Key stage 4, 2013/14". */
+  readonly name: string;
+  /** The day it speaks of as its own: the edition's cut-off, "2015-07-31". */
+  readonly date: string;
+};
+
+/** The picture shown where others link to the report, and the same in words. */
+export type CardView = {
+  readonly href: string;
+  readonly alt: string;
+  readonly figures: readonly { readonly label: string; readonly value: string; readonly when: string }[];
+};
+
 /** One indicator (or profile, or gap) on a theme page. */
 export type SectionView = {
   readonly id: string;
@@ -120,6 +136,9 @@ export type EditionView = {
   /** "31 July 2015". */
   readonly cutOff: string;
   readonly draft: boolean;
+  /** The whole edition on paper. */
+  readonly document: DocumentView;
+  readonly card: CardView;
   /** The chapters, in order: for navigation and previous/next. */
   readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];
 };

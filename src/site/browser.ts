@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -18,6 +18,7 @@ const flags = [
  */
 export async function unpackBrowser(): Promise<void> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return;
+  checkRoom();
   // Its own libraries and fonts are unpacked, and found, only where this names a machine without any.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x';
   const { default: packed } = await import('@sparticuz/chromium');
@@ -25,6 +26,19 @@ export async function unpackBrowser(): Promise<void> {
   const libraries = join(tmpdir(), 'al2023', 'lib');
   if (existsSync(libraries)) process.env.LD_LIBRARY_PATH = libraries;
   if (existsSync(join(tmpdir(), 'fonts'))) process.env.FONTCONFIG_PATH = join(tmpdir(), 'fonts');
+}
+
+/** What the unpacked browser takes, in bytes. */
+const UNPACKED = 300_000_000;
+
+/**
+ * Throws where the browser cannot be unpacked: found out by the unpacking itself, that would end the whole process.
+ */
+function checkRoom(): void {
+  accessSync(tmpdir(), constants.W_OK);
+  if (existsSync(join(tmpdir(), 'chromium'))) return;
+  const { bavail, bsize } = statfsSync(tmpdir());
+  if (bavail * bsize < UNPACKED) throw new Error(`there is no room for it in ${tmpdir()}`);
 }
 
 /** Starts a browser: the one npm installed on Linux, the installed Chrome elsewhere. */

@@ -22,8 +22,8 @@ declare module '@11ty/eleventy' {
       does: (engine: { readonly environment: NunjucksEnvironment }) => void,
     ): void;
     on(
-      event: 'eleventy.before',
-      does: (build: { readonly directories: { readonly output: string } }) => Promise<void>,
+      event: 'eleventy.before' | 'eleventy.after',
+      does: (build: { readonly directories: { readonly output: string } }) => Promise<unknown>,
     ): void;
   };
 

@@ -24,13 +24,17 @@ const out = join(scratch, 'site');
 const ks2 = 'data/observations/ks2/201314.csv';
 
 function keystage(...line: readonly string[]) {
+  return keystageIn({}, line);
+}
+
+function keystageIn(env: NodeJS.ProcessEnv, line: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(repository, 'bin/keystage.js'), ...line],
     {
       cwd: scratch,
       encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, NO_COLOR: '1', ...env },
     },
   );
   return { status, stdout, stderr };
@@ -65,13 +69,31 @@ describe('keystage build', () => {
     expect(files(out)).toEqual(first);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'where no browser can be unpacked, says so and builds the rest',
+    () => {
+      // A council of another name, whose documents no earlier build has kept.
+      writeCouncilFolder(root, {
+        'data/areas.yaml': text => text.replace('name: Winterfold', `name: Winterfold ${Date.now()}`),
+      });
+      writeFileSync(join(scratch, 'no-folder'), '');
+      const env = { TMPDIR: join(scratch, 'no-folder', 'tmp') };
+      const { status, stderr } = keystageIn(env, ['build', '--quiet', '--root', root, '--out', out]);
+      expect(status).toBe(0);
+      expect(stderr).toMatch(/^keystage: no PDFs and no social card were made, .+: ENOTDIR/);
+      const made = Object.keys(files(out));
+      expect(made).toContain('/2013-14/ks2/index.html');
+      expect(made.filter(name => /\.(?:pdf|png)$/.test(name))).toEqual([]);
+    },
+  );
+
   it('prints every issue, exits 1 and leaves the last good site as it was', () => {
-    keystage('build', '--root', root, '--out', out, '--quiet');
+    keystage('build', '--no-documents', '--root', root, '--out', out, '--quiet');
     const good = files(out);
     writeCouncilFolder(root, {
       [ks2]: text => text.replace('W01,201314,Total,Total,84', 'W09,201314,Total,Total,840'),
     });
-    const { status, stdout } = keystage('build', '--root', root, '--out', out);
+    const { status, stdout } = keystage('build', '--no-documents', '--root', root, '--out', out);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^data\/observations\/ks2\/201314\.csv:2:13 {2}unknown-area /m);
     expect(stdout).toMatch(/^data\/observations\/ks2\/201314\.csv:2:36 {2}percentage-out-of-range /m);
@@ -84,7 +106,7 @@ describe('keystage build', () => {
     writeCouncilFolder(root, {
       'content/commentary/2013-14/ks2.md': 'A line.\nUp by {ks2-reading gap Ducks}.\n',
     });
-    const { status, stdout } = keystage('build', '--root', root, '--out', out);
+    const { status, stdout } = keystage('build', '--no-documents', '--root', root, '--out', out);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^content\/commentary\/2013-14\/ks2\.md:2:7 {2}unknown-figure /m);
   });
@@ -93,7 +115,7 @@ describe('keystage build', () => {
     const mine = join(scratch, 'mine');
     mkdirSync(mine);
     writeFileSync(join(mine, 'thesis.txt'), 'years of work');
-    const { status, stderr } = keystage('build', '--root', root, '--out', mine);
+    const { status, stderr } = keystage('build', '--no-documents', '--root', root, '--out', mine);
     expect(status).toBe(2);
     expect(stderr).toContain('it holds other files');
     expect(files(mine)).toEqual({ '/thesis.txt': 'years of work' });
@@ -101,8 +123,10 @@ describe('keystage build', () => {
   });
 
   it('builds one edition, or the report of another area', () => {
-    expect(keystage('build', '--root', root, '--out', out, '--edition', '2013-14').status).toBe(0);
-    expect(keystage('build', '--root', root, '--out', out, '--area', 'W02').status).toBe(0);
+    expect(
+      keystage('build', '--no-documents', '--root', root, '--out', out, '--edition', '2013-14').status,
+    ).toBe(0);
+    expect(keystage('build', '--no-documents', '--root', root, '--out', out, '--area', 'W02').status).toBe(0);
     const { council } = JSON.parse(readFileSync(join(out, '2013-14/figures.json'), 'utf8'));
     expect(council).toEqual({ code: 'W02', name: 'Summerdale' });
   });
@@ -169,14 +193,28 @@ describe('wrong usage', () => {
 
 describe('where the site may go', () => {
   it.each(['data/site', 'content', 'data'])('not into the council’s own %s', inside => {
-    const { status, stderr } = keystage('build', '--root', root, '--out', join(root, inside));
+    const { status, stderr } = keystage(
+      'build',
+      '--no-documents',
+      '--root',
+      root,
+      '--out',
+      join(root, inside),
+    );
     expect(status).toBe(2);
     expect(stderr).toContain('it is inside the council');
   });
 
   it('not where part of the path is a file: the reason is said, and it is no fault of ours', () => {
     writeFileSync(join(scratch, 'a-file'), '');
-    const { status, stderr } = keystage('build', '--root', root, '--out', join(scratch, 'a-file', 'site'));
+    const { status, stderr } = keystage(
+      'build',
+      '--no-documents',
+      '--root',
+      root,
+      '--out',
+      join(scratch, 'a-file', 'site'),
+    );
     expect(status).toBe(2);
     expect(stderr).toContain('part of its path is a file');
   });
@@ -185,7 +223,9 @@ describe('where the site may go', () => {
     const real = join(scratch, 'real');
     mkdirSync(real);
     symlinkSync(real, join(scratch, 'link'));
-    expect(keystage('build', '--root', root, '--out', join(scratch, 'link')).status).toBe(0);
+    expect(keystage('build', '--no-documents', '--root', root, '--out', join(scratch, 'link')).status).toBe(
+      0,
+    );
     expect(existsSync(join(real, 'index.html'))).toBe(true);
     expect(lstatSync(join(scratch, 'link')).isSymbolicLink()).toBe(true);
   });
@@ -200,7 +240,7 @@ describe('what must not be lost or given away', () => {
       [inspections]: text =>
         `${text}school-grades,W01,201314,2014-08-31,Primary,Good,8,2014-11-20,invented-inspections,Corrected.\n`,
     });
-    expect(keystage('build', '--root', root, '--out', out).status).toBe(0);
+    expect(keystage('build', '--no-documents', '--root', root, '--out', out).status).toBe(0);
     const good = ledger().figures.find((figure: { id: string }) =>
       /\.count\.phase-primary\.w01\.201314\.good$/.test(figure.id),
     );
@@ -215,7 +255,7 @@ describe('what must not be lost or given away', () => {
           'Boys,,4,9,provisional,,invented-results,Four of nine CANARY',
         ),
     });
-    expect(keystage('build', '--root', root, '--out', out).status).toBe(0);
+    expect(keystage('build', '--no-documents', '--root', root, '--out', out).status).toBe(0);
     expect(
       Object.entries(files(out))
         .filter(([, text]) => text.includes('CANARY'))
@@ -228,7 +268,7 @@ describe('what must not be lost or given away', () => {
       'content/commentary/2013-14/home.md':
         'Reading was {ks2-reading in 2012/13}, and progress {ks2-progress in 2012/13}.\n',
     });
-    expect(keystage('build', '--root', root, '--out', out).status).toBe(0);
+    expect(keystage('build', '--no-documents', '--root', root, '--out', out).status).toBe(0);
     expect(readFileSync(join(out, '2013-14/index.html'), 'utf8')).toMatch(
       /progress <a class="figure" href="[^"]+" data-figure="ks2-progress[^"]+">−0\.4<\/a>/,
     );

@@ -23,7 +23,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   const made = makeReport(repository);
   if (made.outcome !== 'made')
     throw new Error(`the reference council has issues: ${JSON.stringify(made, null, 1)}`);
-  await publish(made.report, join(folder, 'site'));
+  await publish(made.report, join(folder, 'site'), { documents: true });
   project.provide('site', join(folder, 'site'));
   return () => rmSync(folder, { recursive: true, force: true });
 }

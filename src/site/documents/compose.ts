@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, serialize } from 'parse5';
+import {
+  attributeOf,
+  type Element,
+  elementNode,
+  elementsOf,
+  hasClass,
+  isElement,
+  isText,
+  moveInto,
+  type Parent,
+  prune,
+  setAttribute,
+  textNode,
+  theOnly,
+} from './tree.ts';
+
+/** A page that stands in a document: where it is in the site, and the id it has there. */
+type Part = { readonly page: string; readonly id: string };
+
+/** Stands for an address inside the site, which may be published anywhere. */
+const SITE = 'https://site.invalid/';
+
+/** What is for a screen only: ways to other pages, and the drawings for phones. */
+const unprinted = ['chart--narrow', 'indicator__links', 'printed', 'cover__title', 'screen-only'];
+
+/**
+ * Puts finished pages of the site into a sheet (a template in `templates/pages/sheets`): the main part of
+ * `<article id="ks2" data-page="2013-14/ks2/">`'s page becomes its content, with ids of its own. Links between the
+ * pages of the sheet lead inside it; others lead to `address`, where the site will be published, or are plain words.
+ * Throws when a page is missing.
+ */
+export function compose(folder: string, sheet: string, address: string | null): string {
+  const document = parse(readFileSync(join(folder, sheet), 'utf8'));
+  const articles = elementsOf(document).filter(element => attributeOf(element, 'data-page') !== null);
+  const parts = articles.map(partOf);
+  const own = elementsOf(document);
+  for (const article of articles) fill(folder, article, partOf(article));
+  const ids = new Set(elementsOf(document).flatMap(element => attributeOf(element, 'id') ?? []));
+  const within = { parts, ids, address };
+  for (const element of own) relinkOne(element, sheet, within);
+  for (const article of articles) {
+    const { page } = partOf(article);
+    const brought = elementsOf(article).filter(element => !own.includes(element));
+    for (const element of brought) relinkOne(element, `${page}index.html`, within);
+  }
+  for (const element of elementsOf(document)) if (/^h[1-6]$/.test(element.tagName)) keepSpaces(element);
+  return serialize(document);
+}
+
+/**
+ * Keeps the spaces of a heading: a browser drops the one at which a line ends, and the outline of a PDF would run two
+ * words together. One that may not be dropped stands for each, with leave to end the line after it; `settledPdf` puts
+ * plain ones back.
+ */
+function keepSpaces(heading: Element): void {
+  heading.childNodes = heading.childNodes.flatMap(node => {
+    if (isElement(node)) keepSpaces(node);
+    if (!isText(node)) return [node];
+    const [first = '', ...others] = node.value.split(/\s+/);
+    const words = others.flatMap(word => [
+      textNode('\u00a0', heading),
+      elementNode('wbr', heading),
+      textNode(word, heading),
+    ]);
+    return [textNode(first, heading), ...words];
+  });
+}
+
+function partOf(article: Element): Part {
+  return { page: attributeOf(article, 'data-page') ?? '', id: attributeOf(article, 'id') ?? '' };
+}
+
+function fill(folder: string, article: Element, { page, id }: Part): void {
+  const main = theOnly(parse(readFileSync(join(folder, page, 'index.html'), 'utf8')), 'main');
+  const hasHeading = elementsOf(article).some(({ tagName }) => tagName === 'h1');
+  prune(main, element => isUnprinted(element) || (hasHeading && hasClass(element, 'heading')));
+  prefixIds(main, id);
+  moveInto(article, main);
+}
+
+function isUnprinted(element: Element): boolean {
+  return (
+    ['nav', 'script', 'form', 'search'].includes(element.tagName) ||
+    unprinted.some(name => hasClass(element, name))
+  );
+}
+
+const listsOfIds = ['aria-labelledby', 'aria-describedby', 'headers', 'for'];
+
+/** Ids of different pages may be the same; in a document each has its part's before it. */
+function prefixIds(parent: Parent, prefix: string): void {
+  const named = (id: string) => `${prefix}--${id}`;
+  for (const element of elementsOf(parent)) {
+    for (const attribute of element.attrs) {
+      if (attribute.name === 'id') attribute.value = named(attribute.value);
+      else if (listsOfIds.includes(attribute.name))
+        attribute.value = attribute.value.split(/\s+/).map(named).join(' ');
+      else attribute.value = attribute.value.replaceAll(/url\(#([^)]+)\)/g, (_, id) => `url(#${named(id)})`);
+    }
+  }
+}
+
+type Within = {
+  readonly parts: readonly Part[];
+  readonly ids: ReadonlySet<string>;
+  readonly address: string | null;
+};
+
+function relinkOne(element: Element, from: string, within: Within): void {
+  if (element.tagName !== 'a') return;
+  setAttribute(element, 'download', null);
+  const href = attributeOf(element, 'href');
+  const target = href === null ? null : targetOf(href, from, within);
+  setAttribute(element, 'href', target);
+  if (target !== null) return;
+  // Words that lead nowhere are no link.
+  element.tagName = 'span';
+  element.nodeName = 'span';
+  setAttribute(element, 'rel', null);
+}
+
+/** Where a link leads in a document; null when it can lead nowhere. */
+function targetOf(href: string, from: string, { parts, ids, address }: Within): string | null {
+  const url = new URL(href, `${SITE}${from}`);
+  if (!url.href.startsWith(SITE)) return href;
+  const path = url.pathname.slice(1);
+  const fragment = decodeURIComponent(url.hash.slice(1));
+  if (path === from && ids.has(fragment)) return `#${fragment}`;
+  const part = parts.find(({ page }) => path === page || path === `${page}index.html`);
+  if (part !== undefined) {
+    const id = `${part.id}--${fragment}`;
+    return `#${ids.has(id) ? id : part.id}`;
+  }
+  return address === null ? null : new URL(path.replace(/index\.html$/, '') + url.hash, address).href;
+}

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page, Route } from 'playwright-core';
+import { startBrowser, unpackBrowser } from '../browser.ts';
+
+/** A browser at work on the pages of a folder. */
+export type Press = {
+  /** Prints a page as a tagged PDF with an outline. */
+  readonly print: (html: string) => Promise<Buffer>;
+  /** Draws a page as a picture of that size. */
+  readonly draw: (html: string, size: { readonly width: number; readonly height: number }) => Promise<Buffer>;
+  readonly close: () => Promise<void>;
+};
+
+// The browser is asked for addresses that exist nowhere, and answered from the folder: no path of the machine gets
+// into a document, and nothing can be fetched from elsewhere.
+const SITE = 'https://site.invalid/';
+
+/** Starts a browser that reads what pages ask for, as "../../assets/site.css" from `sheet`, in `folder`. */
+export async function startPress(folder: string, sheet: string): Promise<Press> {
+  await unpackBrowser();
+  const browser = await startBrowser();
+  const opened = (html: string, size?: { readonly width: number; readonly height: number }) =>
+    open(browser, folder, `${SITE}${sheet}`, html, size);
+  return {
+    print: html =>
+      opened(html).then(page =>
+        closing(page, () =>
+          page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true }),
+        ),
+      ),
+    draw: (html, size) =>
+      opened(html, size).then(page =>
+        closing(page, () => page.screenshot({ type: 'png', animations: 'disabled' })),
+      ),
+    close: () => browser.close(),
+  };
+}
+
+async function closing(page: Page, use: () => Promise<Buffer>): Promise<Buffer> {
+  try {
+    return await use();
+  } finally {
+    await page.close();
+  }
+}
+
+async function open(
+  browser: Browser,
+  folder: string,
+  address: string,
+  html: string,
+  viewport: { readonly width: number; readonly height: number } | undefined,
+): Promise<Page> {
+  const page = await browser.newPage(viewport === undefined ? {} : { viewport });
+  const missing: string[] = [];
+  await page.route('**/*', route => answer(route, folder, address, html, missing));
+  // Told of paper first, the browser has every font that printing needs before it says that it is ready.
+  if (viewport === undefined) await page.emulateMedia({ media: 'print' });
+  await page.goto(address, { waitUntil: 'load' });
+  await page.evaluate(() => globalThis.document.fonts.ready.then(() => true));
+  if (missing.length > 0) throw new Error(`invalid page: it asks for ${missing.join(', ')}`);
+  return page;
+}
+
+function answer(
+  route: Route,
+  folder: string,
+  address: string,
+  html: string,
+  missing: string[],
+): Promise<void> {
+  const url = route.request().url();
+  if (url === address) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+  const path = join(folder, decodeURIComponent(new URL(url).pathname));
+  if (url.startsWith(SITE) && existsSync(path)) return route.fulfill({ path });
+  missing.push(url);
+  return route.abort();
+}

@@ -1,0 +1,208 @@
+// What becomes of a report with and without a browser to print it. The council is invented.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ReportView } from '../../src/pages/page-views.ts';
+import { makeReport } from '../../src/report.ts';
+import { compose } from '../../src/site/documents/compose.ts';
+import { pagesOfPlaces, settledPdf } from '../../src/site/documents/pdf.ts';
+import { withPageNumbers } from '../../src/site/documents/print.ts';
+import { fillMentions } from '../../src/site/documents/sizes.ts';
+import { addRunningHeads, cssString } from '../../src/site/running-heads.ts';
+import { publish } from '../../src/site.ts';
+import { writeCouncilFolder } from '../support/council-folder.ts';
+
+let isBrowserThere = true;
+let started = 0;
+vi.mock('../../src/site/browser.ts', async original => {
+  const real = await original<typeof import('../../src/site/browser.ts')>();
+  return {
+    unpackBrowser: real.unpackBrowser,
+    startBrowser: () => {
+      started += 1;
+      if (isBrowserThere) return real.startBrowser();
+      throw new Error('browserType.launch: there is no browser here\nand more that nobody wants to read');
+    },
+  };
+});
+
+let folder: string;
+let report: ReportView;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keystage-documents-'));
+  writeCouncilFolder(join(folder, 'council'));
+  const made = makeReport(join(folder, 'council'));
+  if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
+  // Printed by no earlier run, and so kept by none.
+  report = { ...made.report, site: { ...made.report.site, council: `Winterfold ${Date.now()}` } };
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function writeAt(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+const filesIn = (site: string) =>
+  readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter(name => statSync(join(site, name)).isFile())
+    .sort();
+const printed = (site: string) => filesIn(site).filter(name => /\.(?:pdf|png)$/.test(name));
+const pagesWithLinks = (site: string) =>
+  filesIn(site).filter(
+    name => name.endsWith('.html') && readFileSync(join(site, name), 'utf8').includes('(PDF, '),
+  );
+
+describe('publishing', () => {
+  it('without a browser makes the site without documents, says why, and leaves no link to them', async () => {
+    isBrowserThere = false;
+    const site = join(folder, 'none');
+    expect(await publish(report, site, { documents: true })).toEqual({
+      outcome: 'no-browser',
+      why: 'there is no browser here',
+    });
+    expect(existsSync(join(site, 'index.html'))).toBe(true);
+    expect(printed(site)).toEqual([]);
+    expect(pagesWithLinks(site)).toEqual([]);
+    for (const name of filesIn(site).filter(name => name.endsWith('.html')))
+      expect(readFileSync(join(site, name), 'utf8'), name).not.toMatch(/\.pdf|<!--\/?printed|\{size\}/);
+    expect(existsSync(join(site, 'sheets'))).toBe(false);
+  });
+
+  it('with one prints each edition and chapter, and draws a card', async () => {
+    isBrowserThere = true;
+    const site = join(folder, 'first');
+    expect(await publish(report, site, { documents: true })).toEqual({ outcome: 'made' });
+    expect(printed(site)).toEqual(
+      report.site.editions
+        .flatMap(({ document, card, themes }) => [
+          document.href,
+          card.href,
+          ...themes.map(({ id, href }) => `${href}${href.split('/')[0]}-${id}.pdf`),
+        ])
+        .sort(),
+    );
+    expect(pagesWithLinks(site)).toContain('index.html');
+    expect(existsSync(join(site, 'sheets'))).toBe(false);
+  });
+
+  it('again uses what was kept: the same bytes, and no browser is asked', async () => {
+    isBrowserThere = false;
+    const before = started;
+    const site = join(folder, 'again');
+    expect(await publish(report, site, { documents: true })).toEqual({ outcome: 'made' });
+    expect(started).toBe(before);
+    const first = join(folder, 'first');
+    expect(filesIn(site)).toEqual(filesIn(first));
+    for (const name of filesIn(site))
+      expect(readFileSync(join(site, name)).equals(readFileSync(join(first, name))), name).toBe(true);
+  });
+
+  it('prints anew what changed', async () => {
+    isBrowserThere = false;
+    const changed = {
+      ...report,
+      themes: report.themes.map(theme => ({ ...theme, about: `${theme.about} And more.` })),
+    };
+    expect(await publish(changed, join(folder, 'changed'), { documents: true })).toMatchObject({
+      outcome: 'no-browser',
+    });
+  });
+
+  it('makes none that were not asked for', async () => {
+    const site = join(folder, 'unasked');
+    expect(await publish(report, site, { documents: false })).toEqual({ outcome: 'left-out' });
+    expect(printed(site)).toEqual([]);
+    expect(pagesWithLinks(site)).toEqual([]);
+  });
+});
+
+describe('compose', () => {
+  const page = (main: string) =>
+    `<!DOCTYPE html><html lang="en-GB"><body><nav>x</nav><main>${main}</main></body></html>`;
+  const composed = (address: string | null) => {
+    const site = mkdtempSync(join(folder, 'compose-'));
+    const files = {
+      'sheets/a/edition.html':
+        '<article id="ks1" data-page="a/ks1/"></article><article id="ks2" data-page="a/ks2/"><h1>Own</h1></article>',
+      'a/ks1/index.html': page(
+        '<div class="heading"><h1>KS1</h1></div><figure aria-labelledby="c"><p id="c">C</p></figure><a href="../ks2/index.html#c">there</a> <a href="../ks2/index.html#gone">gone</a> <a href="#c">here</a>',
+      ),
+      'a/ks2/index.html': page(
+        '<div class="heading"><h1>KS2</h1></div><p id="c">C</p><a href="numbers/index.html#f1" class="figure">84%</a> <a href="https://www.gov.uk/">GOV.UK</a><p class="printed">PDF</p>',
+      ),
+    };
+    for (const [name, text] of Object.entries(files)) writeAt(join(site, name), text);
+    return compose(site, 'sheets/a/edition.html', address);
+  };
+
+  it('gives ids their part’s name, and leads links to where their page now stands', () => {
+    const html = composed(null);
+    expect(html).toContain('<figure aria-labelledby="ks1--c"><p id="ks1--c">C</p></figure>');
+    expect(html).toContain('<a href="#ks2--c">there</a> <a href="#ks2">gone</a> <a href="#ks1--c">here</a>');
+    expect(html).toContain('<p id="ks2--c">C</p>');
+  });
+
+  it('keeps a page’s heading but where the sheet has its own, and drops what is for screens', () => {
+    const html = composed(null);
+    expect(html).toContain('<h1>KS1</h1>');
+    expect(html).not.toContain('<h1>KS2</h1>');
+    expect(html).not.toMatch(/<nav>|class="printed"/);
+  });
+
+  it('leads to the published site where its address is known, and else to nothing', () => {
+    expect(composed(null)).toContain('<span class="figure">84%</span>');
+    expect(composed('https://www.a.example/report/')).toContain(
+      'href="https://www.a.example/report/a/ks2/numbers/#f1"',
+    );
+    expect(composed(null)).toContain('<a href="https://www.gov.uk/">GOV.UK</a>');
+  });
+});
+
+describe('the small parts', () => {
+  it('mentions are filled with the size of their file, or taken out', () => {
+    const html = 'a\n  <!--printed x/y.pdf-->\n  <p>Y (PDF, {size})</p>\n  <!--/printed-->\nb\n';
+    expect(fillMentions(html, new Map([['x/y.pdf', 493_700]]))).toBe('a\n  <p>Y (PDF, 494 KB)</p>\n  b\n');
+    expect(fillMentions(html, new Map([['x/y.pdf', 3_403_745]]))).toContain('(PDF, 3.4 MB)');
+    expect(fillMentions(html, new Map([['x/z.pdf', 1]]))).toBe('a\nb\n');
+  });
+
+  it('page numbers are put beside each line, and a line that leads nowhere is a fault', () => {
+    const line = '<span class="toc__page" data-page-of="ks2--rwm">0</span>';
+    expect(withPageNumbers(line, new Map([['ks2--rwm', 12]]))).toContain('>12</span>');
+    expect(() => withPageNumbers(line, new Map())).toThrow('"ks2--rwm"');
+  });
+
+  it('running heads are taken from the title, with what CSS and HTML would read otherwise written safely', () => {
+    const head = (title: string) => addRunningHeads(`<head><title>${title}</title></head>`);
+    expect(head('Health &amp; "care" - Report 2013/14 - Any<shire')).toBe(
+      '<head><title>Health &amp; "care" - Report 2013/14 - Any<shire</title></head>',
+    );
+    expect(head('Health &amp; "care" - Report 2013/14 - Anyshire')).toContain(
+      '<style>:root{--running-report:"Anyshire, Report 2013/14";--running-part:"Health \\26  \\22 care\\22 "}</style>\n</head>',
+    );
+    expect(head('Report')).not.toContain('<style>');
+    expect(cssString('</style>\\')).toBe('"\\3c /style>\\5c "');
+  });
+
+  it('a PDF bears its day and no numbers of the browser’s', () => {
+    const pdf = Buffer.from(
+      "/CreationDate (D:20261122014557+00'00')\n/ModDate (D:20261122014557+00'00')\n/ID (node00000194) /ID (node00000201) /Headers [(node00000194)]",
+    );
+    expect(settledPdf(pdf, '2015-07-31').toString()).toBe(
+      "/CreationDate (D:20150731000000+00'00')\n/ModDate (D:20150731000000+00'00')\n/ID (node00000001) /ID (node00000002) /Headers [(node00000001)]",
+    );
+    expect(() => settledPdf(Buffer.from('no date'), '2015-07-31')).toThrow('no date');
+    expect(() => pagesOfPlaces(Buffer.from('not a PDF'))).toThrow('invalid PDF');
+  });
+});

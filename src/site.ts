@@ -9,6 +9,7 @@ import { relativeLink, relink } from './site/links.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
 import { noteLinks, scrolls } from './site/tables.ts';
+import { type BinaryFile, withWorkbooks } from './site/workbooks.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
 
@@ -35,15 +36,18 @@ export function configure(eleventyConfig: UserConfig, report: ReportView): void 
     trimBlocks: true,
     lstripBlocks: true,
   });
+  const written = withWorkbooks(report);
   // Frozen, the report is passed by reference instead of being copied for every page.
-  eleventyConfig.addGlobalData('report', Object.freeze({ ...report }));
+  eleventyConfig.addGlobalData('report', async () => Object.freeze((await written).report));
   eleventyConfig.on('eleventy.engine.njk', ({ environment }) => {
     for (const loader of environment.loaders) loader.searchPaths = [TEMPLATES];
     for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
   });
   const acronyms = acronymsOf(report);
   eleventyConfig.addTransform('acronyms', (content: string) => expandAcronyms(content, acronyms));
-  eleventyConfig.on('eleventy.before', ({ directories }) => writeBesidePages(report, directories.output));
+  eleventyConfig.on('eleventy.before', async ({ directories }) =>
+    writeBesidePages(report, (await written).files, directories.output),
+  );
 }
 
 /** The acronyms of the glossary. */
@@ -59,17 +63,21 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-async function writeBesidePages(report: ReportView, out: string): Promise<void> {
+async function writeBesidePages(
+  report: ReportView,
+  binary: readonly BinaryFile[],
+  out: string,
+): Promise<void> {
   await cp(join(TEMPLATES, 'assets'), join(out, 'assets'), { recursive: true });
   const files = [...report.files, { path: 'assets/site.css', text: await styleSheet(report.site) }];
-  await Promise.all(files.map(file => writeInside(out, file)));
+  await Promise.all([...files, ...binary].map(file => writeInside(out, file)));
 }
 
-async function writeInside(out: string, file: FileView): Promise<void> {
+async function writeInside(out: string, file: FileView | BinaryFile): Promise<void> {
   const path = resolve(out, file.path);
   if (!path.startsWith(resolve(out) + sep)) throw new Error(`${file.path} lies outside the site`);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, file.text);
+  await writeFile(path, 'bytes' in file ? file.bytes : file.text);
 }
 
 /**

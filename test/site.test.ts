@@ -17,6 +17,7 @@ const edition: EditionView = {
   title: 'Education in Anyshire 2020/21',
   latest: true,
   cutOff: '31 July 2021',
+  cutOffDate: '2021-07-31',
   draft: false,
   themes: [],
 };
@@ -72,6 +73,7 @@ const report: ReportView = {
   methodology: [],
   glossaries: [],
   files: [{ path: '2020-21/figures.json', text: '{}\n' }],
+  workbooks: [],
 };
 
 const withSentence = (runs: unknown): ReportView => ({

@@ -13,6 +13,7 @@ export function editionView({ setting, found }: EditionMaterial, latest: string)
     title: edition.title,
     latest: edition.id === latest,
     cutOff: dateLabel(edition['cut-off']),
+    cutOffDate: edition['cut-off'],
     draft: edition.status === 'draft',
     themes: found.themes.map(({ theme }) => ({
       id: theme.id,

@@ -60,8 +60,13 @@ export function downloadOf({ csvOf }: Layout, part: Part): DownloadView {
 
 /** A link to a file that says its format and size. */
 export function downloadLink(name: string, { path, text }: FileView): DownloadView {
+  return { href: path, text: downloadText(name, path, Buffer.byteLength(text)) };
+}
+
+/** What a link to a file says: "All tables (ODS, 48 KB)". */
+export function downloadText(name: string, path: string, bytes: number): string {
   const format = path.slice(path.lastIndexOf('.') + 1).toUpperCase();
-  return { href: path, text: `${name} (${format}, ${sizeText(Buffer.byteLength(text))})` };
+  return `${name} (${format}, ${sizeText(bytes)})`;
 }
 
 /** The edition's ledger as JSON and as CSV. */

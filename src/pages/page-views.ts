@@ -1,6 +1,7 @@
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
 import type { DownloadView, EditionView, Run, SectionGroup, SentenceView, TileView } from './view.ts';
+import type { WorkbookView } from './workbook-views.ts';
 
 /** The executive summary of an edition. */
 export type HomeView = {
@@ -38,6 +39,8 @@ export type ThemeView = {
   }[];
   readonly commentary: string | null;
   readonly groups: readonly SectionGroup[];
+  /** Files of the whole chapter; the site adds them, for it is what writes them. */
+  readonly files: readonly DownloadView[];
   readonly previous: { readonly label: string; readonly href: string } | null;
   readonly next: { readonly label: string; readonly href: string } | null;
 };
@@ -82,7 +85,11 @@ export type DownloadsView = {
   readonly href: string;
   readonly edition: EditionView;
   readonly whole: readonly (DownloadView & { readonly about: string })[];
-  readonly themes: readonly { readonly label: string; readonly files: readonly DownloadView[] }[];
+  readonly themes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly files: readonly DownloadView[];
+  }[];
 };
 
 /** How the figures and sentences are made, with the policy and bands in force. */
@@ -177,4 +184,5 @@ export type ReportView = {
   readonly methodology: readonly MethodologyView[];
   readonly glossaries: readonly GlossaryView[];
   readonly files: readonly FileView[];
+  readonly workbooks: readonly WorkbookView[];
 };

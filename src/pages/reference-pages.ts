@@ -63,6 +63,7 @@ export function downloadsPage(
       },
     ],
     themes: themes.map(({ found, groups }) => ({
+      id: found.theme.id,
       label: found.theme.label,
       files: groups.flatMap(({ parts }) => parts.map(({ part }) => downloadOf(layout, part))),
     })),

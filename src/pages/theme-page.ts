@@ -41,6 +41,7 @@ export function themePage(
     })),
     commentary,
     groups: sectionGroups(layout, material),
+    files: [],
     previous: neighbour(-1),
     next: neighbour(1),
   };

@@ -98,6 +98,8 @@ export type EditionView = {
   readonly latest: boolean;
   /** "31 July 2015". */
   readonly cutOff: string;
+  /** The same day, "2015-07-31". */
+  readonly cutOffDate: string;
   readonly draft: boolean;
   /** The chapters, in order: for navigation and previous/next. */
   readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];

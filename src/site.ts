@@ -5,6 +5,8 @@ import type { UserConfig } from '@11ty/eleventy';
 import type { FileView, HomeView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { counterpart } from './site/counterpart.ts';
+import { addressed, canonical, type Finished, robots, siteMap, withSharing } from './site/findable.ts';
+import { jsonLd } from './site/json-ld.ts';
 import { relativeLink, relink } from './site/links.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
@@ -14,7 +16,17 @@ import { type BinaryFile, withWorkbooks } from './site/workbooks.ts';
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
 
 /** What the templates may call, by name: nothing here decides what is said. */
-const FILTERS = { from: relativeLink, relink, scrolls, noteLinks, front, counterpart };
+const FILTERS = {
+  from: relativeLink,
+  relink,
+  scrolls,
+  noteLinks,
+  front,
+  counterpart,
+  addressed,
+  canonical,
+  jsonLd,
+};
 
 /** The home page shown at the root of the site: the latest edition's. */
 function front(report: ReportView): HomeView | undefined {
@@ -45,8 +57,12 @@ export function configure(eleventyConfig: UserConfig, report: ReportView): void 
   });
   const acronyms = acronymsOf(report);
   eleventyConfig.addTransform('acronyms', (content: string) => expandAcronyms(content, acronyms));
+  eleventyConfig.addTransform('sharing', withSharing);
   eleventyConfig.on('eleventy.before', async ({ directories }) =>
     writeBesidePages(report, (await written).files, directories.output),
+  );
+  eleventyConfig.on('eleventy.after', ({ directories, results }) =>
+    writeForRobots(report, results, directories.output),
   );
 }
 
@@ -71,6 +87,14 @@ async function writeBesidePages(
   await cp(join(TEMPLATES, 'assets'), join(out, 'assets'), { recursive: true });
   const files = [...report.files, { path: 'assets/site.css', text: await styleSheet(report.site) }];
   await Promise.all([...files, ...binary].map(file => writeInside(out, file)));
+}
+
+/** The site map and what robots may read, where the site says where it is published. */
+async function writeForRobots(report: ReportView, pages: readonly Finished[], out: string): Promise<void> {
+  const { address } = report.site;
+  if (address === null) return;
+  await writeInside(out, { path: 'robots.txt', text: robots(address) });
+  await writeInside(out, { path: 'sitemap.xml', text: siteMap(pages, report) });
 }
 
 async function writeInside(out: string, file: FileView | BinaryFile): Promise<void> {

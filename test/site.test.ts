@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ReportView } from '../src/pages/page-views.ts';
+import type { DatasetView, ReportView } from '../src/pages/page-views.ts';
 import type { EditionView, SentenceView } from '../src/pages/view.ts';
 import { relativeLink, relink } from '../src/site/links.ts';
 import { noteLinks, scrolls } from '../src/site/tables.ts';
@@ -31,6 +31,20 @@ const sentence: SentenceView = {
   ],
 };
 
+const dataset: DatasetView = {
+  href: '2020-21/',
+  name: 'Anyshire',
+  description: 'Figures </script><script>alert(1)</script> of Anyshire.',
+  from: '2018-09-01',
+  to: '2021-08-31',
+  place: { name: 'Anyshire', code: 'E1' },
+  publisher: { name: 'Anyshire Council', department: 'Education', website: 'https://anyshire.example/' },
+  sources: [],
+  version: '2020-21',
+  modified: '2021-07-31',
+  files: [{ name: 'Figures', href: '2020-21/figures.csv' }],
+};
+
 const report: ReportView = {
   site: {
     council: 'Anyshire Council',
@@ -54,6 +68,7 @@ const report: ReportView = {
     {
       href: '2020-21/',
       edition,
+      dataset,
       tiles: [],
       standing: [sentence],
       rose: [],
@@ -74,6 +89,26 @@ const report: ReportView = {
   glossaries: [],
   files: [{ path: '2020-21/figures.json', text: '{}\n' }],
   workbooks: [],
+  corrections: {
+    href: 'corrections/',
+    editions: [{ edition, releases: [], remark: 'Nothing was revised.' }],
+  },
+  feed: {
+    id: 'tag:anyshire.example,2021-07-31:education-report/feed.xml',
+    title: 'Anyshire',
+    subtitle: 'Editions',
+    updated: '2021-07-31T00:00:00Z',
+    author: 'Head of Education',
+    entries: [
+      {
+        id: 'tag:anyshire.example,2021-07-31:education-report/2020-21/',
+        title: 'Education & more',
+        updated: '2021-07-31T00:00:00Z',
+        summary: 'The report.',
+        href: '2020-21/',
+      },
+    ],
+  },
 };
 
 const withSentence = (runs: unknown): ReportView => ({
@@ -113,6 +148,8 @@ describe('publish', () => {
       '/assets/icon.svg',
       '/assets/site.css',
       '/contact/index.html',
+      '/corrections/index.html',
+      '/feed.xml',
       '/index.html',
     ]);
     expect(await readFile(join(out, 'assets/site.css'), 'utf8')).toContain('--brand:#123456');

@@ -10,6 +10,10 @@ export const addresses = {
   section: (edition: string, theme: string, section: string) => `${edition}/${theme}/#${section}`,
   page: (edition: string, page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims') =>
     `${edition}/${page}/`,
+  workbook: (edition: string, theme: string | null) =>
+    theme === null
+      ? `${edition}/annual-education-report-${edition}.ods`
+      : `${edition}/${theme}/${edition}-${theme}.ods`,
   file: (edition: string, path: string) => `${edition}/${path}`,
 } as const;
 

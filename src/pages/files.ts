@@ -128,7 +128,8 @@ function figuresCsv(
     figure.period,
     figure.against,
     figure.part,
-    numberOf(figure),
+    printedNumber(figure),
+    symbolOf(figure),
     figure.text,
     absentOf(figure),
     figure.status,
@@ -187,6 +188,16 @@ function figureJson(figure: Figure) {
 
 function numberOf({ amount }: Figure): number | null {
   return amount.kind === 'known' ? Number(amount.number) : null;
+}
+
+/** The number to the decimals it is printed with. */
+function printedNumber({ amount }: Figure): string {
+  return amount.kind === 'known' ? amount.number.toFixed(amount.decimals) : '';
+}
+
+/** The symbol that is printed in the place of a number, without its brackets. */
+function symbolOf({ amount, text }: Figure): string {
+  return amount.kind === 'known' ? '' : (/^\[(.+)\]$/.exec(text)?.[1] ?? 'z');
 }
 
 function absentOf({ amount }: Figure): string | null {

@@ -7,7 +7,14 @@ import { addresses } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink, downloadOf } from './files.ts';
 import type { Layout } from './material.ts';
-import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
+import type {
+  DatasetView,
+  DownloadsView,
+  FileView,
+  GlossaryView,
+  IndexView,
+  MethodologyView,
+} from './page-views.ts';
 import { levelsOf } from './parts.ts';
 
 /** Every section of an edition from A to Z. */
@@ -41,12 +48,14 @@ export function indexPage(layout: Layout, latest: string): IndexView {
 export function downloadsPage(
   layout: Layout,
   whole: { json: FileView; csv: FileView; described: FileView },
+  dataset: DatasetView,
   latest: string,
 ): DownloadsView {
   const { setting, themes } = layout;
   return {
     href: addresses.page(setting.edition.id, 'downloads'),
     edition: editionView(layout, latest),
+    dataset,
     whole: [
       {
         ...downloadLink('All figures', whole.csv),

@@ -1,6 +1,7 @@
 import { dateLabel } from '../model/date.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import type { EditionPages } from './edition-pages.ts';
+import { feedOf } from './feed.ts';
 import type { ReportView, SiteView } from './page-views.ts';
 import { editionWorkbooks } from './workbook.ts';
 
@@ -11,6 +12,10 @@ export function reportView(
   editions: readonly EditionPages[],
 ): ReportView {
   const site = siteView(folder, area, editions);
+  const corrections = {
+    href: 'corrections/',
+    editions: editions.map(each => each.corrections).toReversed(),
+  };
   return {
     site,
     homes: editions.map(({ home }) => home),
@@ -23,6 +28,8 @@ export function reportView(
     methodology: editions.map(({ methodology }) => methodology),
     glossaries: editions.map(({ glossary }) => glossary),
     files: editions.flatMap(({ files }) => files),
+    corrections,
+    feed: feedOf(site, corrections),
     workbooks: editions.flatMap(({ view, themes }) => editionWorkbooks(site, view, themes)),
   };
 }

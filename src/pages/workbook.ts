@@ -1,3 +1,4 @@
+import { addresses } from './addresses.ts';
 import type { SiteView, ThemeView } from './page-views.ts';
 import { type NoteNumbers, notesAbout, type Placed, tableSheet } from './sheet-table.ts';
 import type { EditionView } from './view.ts';
@@ -24,7 +25,7 @@ export function editionWorkbooks(
   return [
     book(
       {
-        path: `${edition.id}/annual-education-report-${edition.id}.ods`,
+        path: addresses.workbook(edition.id, null),
         label: 'All tables',
         title: `${title}, all tables`,
         theme: null,
@@ -34,7 +35,7 @@ export function editionWorkbooks(
     ...placed.map(({ theme, tables }) =>
       book(
         {
-          path: `${theme.href}${edition.id}-${theme.id}.ods`,
+          path: addresses.workbook(edition.id, theme.id),
           label: `${theme.label}: tables`,
           title: `${title}, ${theme.label}`,
           theme: theme.id,

@@ -22,6 +22,13 @@ declare module '@11ty/eleventy' {
       event: 'eleventy.before',
       does: (build: { readonly directories: { readonly output: string } }) => Promise<void>,
     ): void;
+    on(
+      event: 'eleventy.after',
+      does: (build: {
+        readonly directories: { readonly output: string };
+        readonly results: readonly { readonly url: string; readonly content: string }[];
+      }) => Promise<void>,
+    ): void;
   };
 
   type EleventyOptions = {

@@ -5,7 +5,7 @@ import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { figureCell, wordsCell } from './cells.ts';
-import type { EditionCorrections } from './correction-views.ts';
+import type { CorrectionsView, EditionCorrections } from './correction-views.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
 import { noteList, noteNumbers, notesOf, numbered, type Table } from './tables.ts';
@@ -114,13 +114,18 @@ function differenceText({ difference }: Revision, { unit }: Indicator): string {
   return `${sizeText(difference, unit)}${way}`;
 }
 
-/** What a release did, with how settled the figure was and is. */
-function happened({ kind, before, now }: Revision): string {
+/** What a release did, with how settled the figure was and is, and which release it replaced where it was not the printed one. */
+function happened({ kind, printed, before, now }: Revision): string {
+  const settled = `${before.status} before, ${now.status} now`;
+  const between =
+    before === printed || before.released === null
+      ? ''
+      : ` of the figure released on ${dateLabel(before.released)}`;
   switch (kind) {
     case 'revised':
-      return `Planned revision: ${before.status} before, ${now.status} now`;
+      return `Planned revision${between}: ${settled}`;
     case 'corrected':
-      return `Correction: ${before.status} before, ${now.status} now`;
+      return `Correction${between}: ${settled}`;
     case 'given':
       return `Not given before, ${now.status} now`;
     case 'withdrawn':
@@ -134,4 +139,19 @@ function sourceOf({ folder }: Layout, { now }: Revision): string {
 
 function isSuppressed({ value }: Revision['now']): boolean {
   return value.kind === 'absent' && value.because === 'c';
+}
+
+/** The page of every edition's revisions, from those of each, newest first; tables are numbered through the page. */
+export function correctionsPage(editions: readonly EditionCorrections[]): CorrectionsView {
+  let number = 0;
+  return {
+    href: 'corrections/',
+    editions: editions.map(edition => ({
+      ...edition,
+      releases: edition.releases.map(release => {
+        number += 1;
+        return { ...release, table: { ...release.table, number } };
+      }),
+    })),
+  };
 }

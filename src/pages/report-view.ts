@@ -1,5 +1,6 @@
 import { dateLabel } from '../model/date.ts';
 import type { CouncilFolder } from '../model/folder.ts';
+import { correctionsPage } from './corrections-page.ts';
 import type { EditionPages } from './edition-pages.ts';
 import { feedOf } from './feed.ts';
 import type { ReportView, SiteView } from './page-views.ts';
@@ -12,10 +13,7 @@ export function reportView(
   editions: readonly EditionPages[],
 ): ReportView {
   const site = siteView(folder, area, editions);
-  const corrections = {
-    href: 'corrections/',
-    editions: editions.map(each => each.corrections).toReversed(),
-  };
+  const corrections = correctionsPage(editions.map(each => each.corrections).toReversed());
   return {
     site,
     homes: editions.map(({ home }) => home),

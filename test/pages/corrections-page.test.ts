@@ -100,7 +100,7 @@ describe('a figure released again', () => {
         '83% [p]',
         '82.5%',
         'no more than 1 percentage point',
-        'Correction: final before, final now',
+        'Correction of the figure released on 29 January 2015: final before, final now',
       ],
       [
         '29 January 2015',
@@ -109,6 +109,17 @@ describe('a figure released again', () => {
         '1 percentage point lower',
         'Planned revision: provisional before, final now',
       ],
+    ]);
+  });
+
+  it('is in a table with a number and an id of its own', () => {
+    const rows = [row(nation, '82', 'final', '2015-01-29'), row(nation, '81', 'final', '2015-06-01')];
+    const tables = report(later(rows)).corrections.editions.flatMap(({ releases }) =>
+      releases.map(each => each.table),
+    );
+    expect(tables.map(({ id, number }) => [id, number])).toEqual([
+      ['table-2013-14-2015-06-01', 1],
+      ['table-2013-14-2015-01-29', 2],
     ]);
   });
 

@@ -162,6 +162,22 @@ describe('publish', () => {
     );
   });
 
+  test('describes its data where no word of it can end the element it stands in', async () => {
+    await publish(report, join(folder, 'site'));
+    const page = await readFile(join(folder, 'site/2020-21/index.html'), 'utf8');
+    const scripts = [...page.matchAll(/<script[^>]*>(.*?)<\/script>/gs)];
+    expect(scripts).toHaveLength(1);
+    const data = JSON.parse(scripts[0]?.[1] ?? '');
+    expect(data.description).toBe(dataset.description);
+    expect(data.publisher).toEqual({
+      '@type': 'Organization',
+      name: 'Anyshire Council',
+      url: 'https://anyshire.example/',
+    });
+    expect(data.creator.name).toBe('Education, Anyshire Council');
+    expect(data.distribution[0]).toMatchObject({ encodingFormat: 'text/csv', contentUrl: 'figures.csv' });
+  });
+
   test('gives the same bytes twice', async () => {
     await publish(report, join(folder, 'one'));
     await publish(report, join(folder, 'two'));

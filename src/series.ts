@@ -18,6 +18,8 @@ export type Known = {
     breakdown: Breakdown,
     period: Period,
   ) => Published | undefined;
+  /** What was released of a figure after the edition's cut-off, oldest first. */
+  readonly later: (indicator: string, area: string, breakdown: Breakdown, period: Period) => Series;
   /** The newest figures of an indicator that are in the data and that the edition does not know, if there are any. */
   readonly newer: (indicator: string) => Release | null;
 };
@@ -31,11 +33,16 @@ export type Release = { readonly period: Period; readonly released: string | nul
  */
 export function knownTo(edition: Edition, published: readonly Published[]): Known {
   const byKey = new Map<string, Map<Period, Published>>();
+  const later = new Map<string, Published[]>();
   const newer = new Map<string, Release>();
   for (const figure of published) {
     if (figure.status === 'projection') continue;
     if (isUnknownTo(edition, figure)) {
       if (isNewer(figure, newer.get(figure.indicator))) newer.set(figure.indicator, figure);
+      if (figure.period <= edition.period) {
+        const key = laterKey(figure.indicator, figure.area, figure.breakdown, figure.period);
+        later.set(key, [...(later.get(key) ?? []), figure]);
+      }
       continue;
     }
     const key = seriesKey(figure.indicator, figure.area, figure.breakdown);
@@ -48,6 +55,7 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
   const series: Known['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
   return {
     series,
+    later: (...key) => (later.get(laterKey(...key)) ?? []).toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
     newer: indicator => newer.get(indicator) ?? null,
     at: (indicator, area, breakdown, period) => byKey.get(seriesKey(indicator, area, breakdown))?.get(period),
   };
@@ -73,6 +81,10 @@ function asKnown(figure: Published, edition: Edition): Published {
 
 function seriesKey(indicator: string, area: string, { topic, group }: Breakdown): string {
   return JSON.stringify([indicator, area, topic, group]);
+}
+
+function laterKey(indicator: string, area: string, breakdown: Breakdown, period: Period): string {
+  return `${seriesKey(indicator, area, breakdown)}${period}`;
 }
 
 function inOrder(figures: readonly Published[]): Series {

@@ -8,6 +8,8 @@ import { afterPages } from './site/after-pages.ts';
 import { counterpart } from './site/counterpart.ts';
 import type { Documents } from './site/documents.ts';
 import { faceSheet, otherLetters } from './site/faces.ts';
+import { addressed, canonical, type Finished, robots, siteMap, withSharing } from './site/findable.ts';
+import { jsonLd } from './site/json-ld.ts';
 import { relativeLink, relink } from './site/links.ts';
 import { addRunningHeads, cssString } from './site/running-heads.ts';
 import { styleSheet } from './site/styles.ts';
@@ -15,11 +17,24 @@ import { replaceFolder } from './site/swap.ts';
 import { noteLinks, scrolls } from './site/tables.ts';
 import { explainTerms } from './site/terms.ts';
 import { escapeText } from './site/text.ts';
+import { type BinaryFile, withWorkbooks } from './site/workbooks.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
 
 /** What the templates may call, by name: nothing here decides what is said. */
-const FILTERS = { from: relativeLink, relink, scrolls, noteLinks, front, counterpart, cssString, ofEdition };
+const FILTERS = {
+  from: relativeLink,
+  relink,
+  scrolls,
+  noteLinks,
+  front,
+  counterpart,
+  addressed,
+  canonical,
+  jsonLd,
+  cssString,
+  ofEdition,
+};
 
 /** The home page shown at the root of the site: the latest edition's. */
 function front(report: ReportView): HomeView | undefined {
@@ -54,8 +69,9 @@ export function configure(
     trimBlocks: true,
     lstripBlocks: true,
   });
+  const written = withWorkbooks(report);
   // Frozen, the report is passed by reference instead of being copied for every page.
-  eleventyConfig.addGlobalData('report', Object.freeze({ ...report }));
+  eleventyConfig.addGlobalData('report', async () => Object.freeze((await written).report));
   eleventyConfig.on('eleventy.engine.njk', ({ environment }) => {
     for (const loader of environment.loaders) loader.searchPaths = [TEMPLATES];
     for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
@@ -67,8 +83,14 @@ export function configure(
     return glossary === null ? content : explainTerms(content, this.page.url, glossary);
   });
   eleventyConfig.addTransform('running-heads', addRunningHeads);
-  eleventyConfig.on('eleventy.after', ({ directories }) => finish(directories.output));
-  eleventyConfig.on('eleventy.before', ({ directories }) => writeBesidePages(report, directories.output));
+  eleventyConfig.addTransform('sharing', withSharing);
+  eleventyConfig.on('eleventy.before', async ({ directories }) =>
+    writeBesidePages(report, (await written).files, directories.output),
+  );
+  eleventyConfig.on('eleventy.after', async ({ directories, results }) => {
+    await writeForRobots(report, results, directories.output);
+    await finish(directories.output);
+  });
 }
 
 /** The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself. */
@@ -87,21 +109,33 @@ function acronymsOf(report: ReportView): readonly Acronym[] {
   return [...new Map(found.map(each => [each.term, each])).values()];
 }
 
-async function writeBesidePages(report: ReportView, out: string): Promise<void> {
+async function writeBesidePages(
+  report: ReportView,
+  binary: readonly BinaryFile[],
+  out: string,
+): Promise<void> {
   await cp(join(TEMPLATES, 'assets'), join(out, 'assets'), { recursive: true });
   const files = [...report.files, { path: 'assets/site.css', text: await styleSheet(report.site) }];
   if (report.site.fontStack === null) {
     files.push({ path: 'assets/faces.css', text: await faceSheet() });
     await Promise.all(otherLetters.map(({ from, file }) => cp(from, join(out, 'assets/fonts', file))));
   }
-  await Promise.all(files.map(file => writeInside(out, file)));
+  await Promise.all([...files, ...binary].map(file => writeInside(out, file)));
 }
 
-async function writeInside(out: string, file: FileView): Promise<void> {
+/** The site map and what robots may read, where the site says where it is published. */
+async function writeForRobots(report: ReportView, pages: readonly Finished[], out: string): Promise<void> {
+  const { address } = report.site;
+  if (address === null) return;
+  await writeInside(out, { path: 'robots.txt', text: robots(address) });
+  await writeInside(out, { path: 'sitemap.xml', text: siteMap(pages, report) });
+}
+
+async function writeInside(out: string, file: FileView | BinaryFile): Promise<void> {
   const path = resolve(out, file.path);
   if (!path.startsWith(resolve(out) + sep)) throw new Error(`${file.path} lies outside the site`);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, file.text);
+  await writeFile(path, 'bytes' in file ? file.bytes : file.text);
 }
 
 /**

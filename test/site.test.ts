@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ReportView } from '../src/pages/page-views.ts';
+import type { DatasetView, ReportView } from '../src/pages/page-views.ts';
 import type { EditionView, SentenceView } from '../src/pages/view.ts';
 import { relativeLink, relink } from '../src/site/links.ts';
 import { noteLinks, scrolls } from '../src/site/tables.ts';
@@ -17,6 +17,7 @@ const edition: EditionView = {
   title: 'Education in Anyshire 2020/21',
   latest: true,
   cutOff: '31 July 2021',
+  cutOffDate: '2021-07-31',
   draft: false,
   document: { href: '2020-21/report.pdf', name: 'Education in Anyshire 2020/21', date: '2021-07-31' },
   card: { href: '2020-21/card.png', alt: 'Anyshire Council.', figures: [] },
@@ -32,6 +33,20 @@ const sentence: SentenceView = {
     { text: '12 & more', figure: 'schools', href: '2020-21/ks2/numbers/#schools' },
     { text: ' schools.', figure: null, href: null },
   ],
+};
+
+const dataset: DatasetView = {
+  href: '2020-21/',
+  name: 'Anyshire',
+  description: 'Figures </script><script>alert(1)</script> of Anyshire.',
+  from: '2018-09-01',
+  to: '2021-08-31',
+  place: { name: 'Anyshire', code: 'E1' },
+  publisher: { name: 'Anyshire Council', department: 'Education', website: 'https://anyshire.example/' },
+  sources: [],
+  version: '2020-21',
+  modified: '2021-07-31',
+  files: [{ name: 'Figures', href: '2020-21/figures.csv' }],
 };
 
 const report: ReportView = {
@@ -58,6 +73,7 @@ const report: ReportView = {
     {
       href: '2020-21/',
       edition,
+      dataset,
       tiles: [],
       standing: [sentence],
       beside: [],
@@ -81,6 +97,27 @@ const report: ReportView = {
   methodology: [],
   glossaries: [],
   files: [{ path: '2020-21/figures.json', text: '{}\n' }],
+  workbooks: [],
+  corrections: {
+    href: 'corrections/',
+    editions: [{ edition, releases: [], remark: 'Nothing was revised.' }],
+  },
+  feed: {
+    id: 'tag:anyshire.example,2021-07-31:education-report/feed.xml',
+    title: 'Anyshire',
+    subtitle: 'Editions',
+    updated: '2021-07-31T00:00:00Z',
+    author: 'Head of Education',
+    entries: [
+      {
+        id: 'tag:anyshire.example,2021-07-31:education-report/2020-21/',
+        title: 'Education & more',
+        updated: '2021-07-31T00:00:00Z',
+        summary: 'The report.',
+        href: '2020-21/',
+      },
+    ],
+  },
 };
 
 const withSentence = (runs: unknown): ReportView => ({
@@ -122,6 +159,8 @@ describe('publish', () => {
       '/assets/search.js',
       '/assets/site.css',
       '/contact/index.html',
+      '/corrections/index.html',
+      '/feed.xml',
       '/index.html',
       '/search/index.html',
     ]);
@@ -146,6 +185,22 @@ describe('publish', () => {
     for (const path of named)
       expect((await readFile(join(out, 'assets', path))).length).toBeGreaterThan(1000);
     expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('href="assets/faces.css"');
+  });
+
+  test('describes its data where no word of it can end the element it stands in', async () => {
+    await publish(report, join(folder, 'site'), unprinted);
+    const page = await readFile(join(folder, 'site/2020-21/index.html'), 'utf8');
+    const scripts = [...page.matchAll(/<script[^>]*>(.*?)<\/script>/gs)];
+    expect(scripts).toHaveLength(1);
+    const data = JSON.parse(scripts[0]?.[1] ?? '');
+    expect(data.description).toBe(dataset.description);
+    expect(data.publisher).toEqual({
+      '@type': 'Organization',
+      name: 'Anyshire Council',
+      url: 'https://anyshire.example/',
+    });
+    expect(data.creator.name).toBe('Education, Anyshire Council');
+    expect(data.distribution[0]).toMatchObject({ encodingFormat: 'text/csv', contentUrl: 'figures.csv' });
   });
 
   test('gives the same bytes twice', async () => {

@@ -18,6 +18,10 @@ export const addresses = {
       ? `${edition}/annual-education-report-${edition}.pdf`
       : `${edition}/${theme}/${edition}-${theme}.pdf`,
   card: (edition: string) => `${edition}/card.png`,
+  workbook: (edition: string, theme: string | null) =>
+    theme === null
+      ? `${edition}/annual-education-report-${edition}.ods`
+      : `${edition}/${theme}/${edition}-${theme}.ods`,
   file: (edition: string, path: string) => `${edition}/${path}`,
 } as const;
 

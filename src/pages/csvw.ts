@@ -1,11 +1,21 @@
 import type { Setting } from '../judgements/setting.ts';
 import { figureKinds } from '../model/figure.ts';
+import { periodLabel } from '../model/period.ts';
 import type { Source } from '../model/source.ts';
+import { absences } from '../model/value.ts';
 import { addresses } from './addresses.ts';
 import type { FileView } from './page-views.ts';
 
 /** A column of the CSV files: its name, what it holds, and of which type. */
 type Column = { readonly name: string; readonly about: string; readonly datatype: string };
+
+/** What stands in the column beside an empty value. */
+const symbolsSaid = Object.entries({
+  ...absences,
+  z: 'not given, as there is no earlier figure, or the two may not be compared',
+})
+  .map(([symbol, meaning]) => (symbol.length > 3 ? meaning : `${symbol} ${meaning}`))
+  .join('; ');
 
 /** The columns of every CSV of figures, in order. */
 export const figureColumns = [
@@ -28,6 +38,7 @@ export const figureColumns = [
     about: 'The number as printed, without its unit; empty where none is given',
     datatype: 'decimal',
   },
+  { name: 'value_status', about: `Why the value is empty, as a symbol: ${symbolsSaid}`, datatype: 'string' },
   { name: 'text', about: 'The figure as printed', datatype: 'string' },
   { name: 'absent', about: 'Why no number is given; empty where one is', datatype: 'string' },
   { name: 'status', about: 'How settled: early, provisional, revised or final', datatype: 'string' },
@@ -51,7 +62,15 @@ export function csvMetadata(
   const group = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en-GB' }],
     'dc:title': `${edition.title}, ${council.name}: figures`,
-    'dc:source': [...new Set(sources.map(({ organisation }) => organisation))],
+    'dc:description': `Figures that the report for ${periodLabel(edition.period)} prints or rests on, published up to the day it was made.`,
+    'dc:modified': edition['cut-off'],
+    'dc:coverage': [council.name, council.code],
+    'dc:source': sources.map(({ title, organisation, url, licence }) => ({
+      '@id': url,
+      'dc:title': title,
+      'dc:publisher': organisation,
+      'dc:license': licence,
+    })),
     'dc:license': [...new Set(sources.map(({ licence }) => licence))],
     dialect: { header: true, encoding: 'utf-8' },
     tableSchema: {

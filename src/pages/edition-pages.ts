@@ -1,5 +1,6 @@
 import type { Issue } from '../issues.ts';
 import { type Ledger, ledgerOf } from '../judgements/ledger.ts';
+import { revisionsOf } from '../judgements/revisions.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import type { Figure } from '../model/figure.ts';
 import { addresses, evidenceIndex } from './addresses.ts';
@@ -7,7 +8,10 @@ import { authoritiesPages } from './authorities-page.ts';
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
 import { claimsPage } from './claims-page.ts';
+import type { EditionCorrections } from './correction-views.ts';
+import { correctionsOf } from './corrections-page.ts';
 import { csvMetadata } from './csvw.ts';
+import { datasetFiles, datasetOf } from './dataset.ts';
 import { editionView } from './edition-view.ts';
 import { embedPage } from './embed-page.ts';
 import { type EvidenceSection, evidencePage } from './evidence-page.ts';
@@ -45,6 +49,7 @@ export type EditionPages = {
   readonly embedding: EmbeddingView;
   readonly methodology: MethodologyView;
   readonly glossary: GlossaryView;
+  readonly corrections: EditionCorrections;
   readonly files: readonly FileView[];
   readonly issues: readonly Issue[];
 };
@@ -75,19 +80,22 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
   const commentary = commentaryOf(layout);
   const words = (theme: string) => commentary.get(theme)?.html ?? null;
   const files = ledgerFiles(material, ledger, claims);
-  const described = csvMetadata(material.setting, titledFiles(layout, files.csv), material.folder.sources);
+  const titled = titledFiles(layout, files.csv);
+  const described = csvMetadata(material.setting, titled, material.folder.sources);
+  const { whole, every } = datasetFiles(layout, { ...files, described }, titled);
   return {
     view: editionView(material, latest),
-    home: homePage(layout, words('home'), latest),
+    home: homePage(layout, words('home'), datasetOf(layout, ledger, whole), latest),
     themes: material.themes.map(theme => themePage(layout, theme, words(theme.found.theme.id), latest)),
     evidence: evidence.map(({ theme, sections }) => evidencePage(layout, theme, sections, ledger, latest)),
     authorities: authoritiesPages(layout, latest),
     index: indexPage(layout, latest),
-    downloads: downloadsPage(layout, { ...files, described }, latest),
+    downloads: downloadsPage(layout, { ...files, described }, datasetOf(layout, ledger, every), latest),
     claims: claimsPage(layout, ledger, latest),
     embedding: embedPage(layout, latest),
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
+    corrections: correctionsOf(layout, revisionsOf(ledger.values(), material.setting.known), latest),
     files: [files.json, files.csv, described, ...layout.csvOf.values(), ...layout.csvOfAuthorities.values()],
     issues: [...unfit, ...untrue, ...[...commentary.values()].flatMap(({ issues }) => issues)],
   };

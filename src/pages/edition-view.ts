@@ -15,6 +15,7 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
     title: edition.title,
     latest: edition.id === latest,
     cutOff: dateLabel(edition['cut-off']),
+    cutOffDate: edition['cut-off'],
     draft: edition.status === 'draft',
     document: editionDocument(material),
     card: cardView(material),

@@ -60,8 +60,13 @@ export function downloadOf({ csvOf }: Layout, part: Part): DownloadView {
 
 /** A link to a file that says its format and size. */
 export function downloadLink(name: string, { path, text }: FileView): DownloadView {
+  return { href: path, text: downloadText(name, path, Buffer.byteLength(text)) };
+}
+
+/** What a link to a file says: "All tables (ODS, 48 KB)". */
+export function downloadText(name: string, path: string, bytes: number): string {
   const format = path.slice(path.lastIndexOf('.') + 1).toUpperCase();
-  return { href: path, text: `${name} (${format}, ${sizeText(Buffer.byteLength(text))})` };
+  return `${name} (${format}, ${sizeText(bytes)})`;
 }
 
 /** The edition's ledger as JSON and as CSV. */
@@ -123,7 +128,8 @@ function figuresCsv(
     figure.period,
     figure.against,
     figure.part,
-    numberOf(figure),
+    printedNumber(figure),
+    symbolOf(figure),
     figure.text,
     absentOf(figure),
     figure.status,
@@ -182,6 +188,16 @@ function figureJson(figure: Figure) {
 
 function numberOf({ amount }: Figure): number | null {
   return amount.kind === 'known' ? Number(amount.number) : null;
+}
+
+/** The number to the decimals it is printed with. */
+function printedNumber({ amount }: Figure): string {
+  return amount.kind === 'known' ? amount.number.toFixed(amount.decimals) : '';
+}
+
+/** The symbol that is printed in the place of a number, without its brackets. */
+function symbolOf({ amount, text }: Figure): string {
+  return amount.kind === 'known' ? '' : (/^\[(.+)\]$/.exec(text)?.[1] ?? 'z');
 }
 
 function absentOf({ amount }: Figure): string | null {

@@ -10,18 +10,24 @@ import { figureCell, sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
 import { movesView } from './overview-views.ts';
-import type { HomeView } from './page-views.ts';
+import type { DatasetView, HomeView } from './page-views.ts';
 import { settledView, statusView } from './status-views.ts';
 import type { TileView } from './view.ts';
 
 /** The executive summary of an edition laid out. */
-export function homePage(layout: Layout, commentary: string | null, latest: string): HomeView {
+export function homePage(
+  layout: Layout,
+  commentary: string | null,
+  dataset: DatasetView,
+  latest: string,
+): HomeView {
   const { found, home, themes, setting, evidenceOf } = layout;
   const views = (sentences: readonly Written[]) =>
     sentences.map(sentence => sentenceView(sentence, evidenceOf));
   return {
     href: addresses.edition(setting.edition.id),
     edition: editionView(layout, latest),
+    dataset,
     tiles: home.tiles.map(tile => tileView(layout, tile)),
     standing: views(home.standing),
     beside: found.standing.map(rolled => besideView(layout, rolled)),

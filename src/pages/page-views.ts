@@ -1,5 +1,6 @@
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
+import type { CorrectionsView } from './correction-views.ts';
 import type {
   Cell,
   DocumentView,
@@ -12,12 +13,55 @@ import type {
   SentenceView,
   TileView,
 } from './view.ts';
+import type { WorkbookView } from './workbook-views.ts';
+
+/** A file that a set of data comes in. */
+export type DatasetFile = { readonly name: string; readonly href: string };
+
+/** An edition as a set of data, for those who look for data: what it covers, who made it, from what, in which files. */
+export type DatasetView = {
+  readonly href: string;
+  readonly name: string;
+  readonly description: string;
+  /** The first and the last day that its figures describe, as "2011-09-01". */
+  readonly from: string;
+  readonly to: string;
+  readonly place: { readonly name: string; readonly code: string };
+  /** Null for a demonstration, which the council does not publish. */
+  readonly publisher: { readonly name: string; readonly department: string; readonly website: string } | null;
+  readonly sources: readonly {
+    readonly title: string;
+    readonly organisation: string;
+    readonly url: string;
+    readonly licence: string;
+  }[];
+  readonly version: string;
+  readonly modified: string;
+  readonly files: readonly DatasetFile[];
+};
+
+/** The feed of editions and corrections, newest first. */
+export type FeedView = {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly updated: string;
+  readonly author: string;
+  readonly entries: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly updated: string;
+    readonly summary: string;
+    readonly href: string;
+  }[];
+};
 
 /** The executive summary of an edition. */
 export type HomeView = {
   readonly href: string;
   readonly edition: EditionView;
   readonly tiles: readonly TileView[];
+  readonly dataset: DatasetView;
   /** "Where we stand": the roll-up against each comparator, exceptions named. */
   readonly standing: readonly SentenceView[];
   /** The same as a table: a row a comparator, with how many headlines were better, close and worse. */
@@ -70,6 +114,8 @@ export type ThemeView = {
   readonly groups: readonly SectionGroup[];
   /** The chapter on paper. */
   readonly document: DocumentView;
+  /** Files of the whole chapter; the site adds them, for it is what writes them. */
+  readonly files: readonly DownloadView[];
   readonly previous: { readonly label: string; readonly href: string } | null;
   readonly next: { readonly label: string; readonly href: string } | null;
 };
@@ -113,8 +159,10 @@ export type IndexView = {
 export type DownloadsView = {
   readonly href: string;
   readonly edition: EditionView;
+  readonly dataset: DatasetView;
   readonly whole: readonly (DownloadView & { readonly about: string })[];
   readonly themes: readonly {
+    readonly id: string;
     readonly label: string;
     readonly document: DocumentView;
     readonly files: readonly DownloadView[];
@@ -226,4 +274,7 @@ export type ReportView = {
   readonly methodology: readonly MethodologyView[];
   readonly glossaries: readonly GlossaryView[];
   readonly files: readonly FileView[];
+  readonly workbooks: readonly WorkbookView[];
+  readonly corrections: CorrectionsView;
+  readonly feed: FeedView;
 };

@@ -8,7 +8,14 @@ import { themeDocument } from './documents.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink, downloadOf } from './files.ts';
 import type { Layout } from './material.ts';
-import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
+import type {
+  DatasetView,
+  DownloadsView,
+  FileView,
+  GlossaryView,
+  IndexView,
+  MethodologyView,
+} from './page-views.ts';
 import { levelsOf } from './parts.ts';
 
 /** Every section of an edition from A to Z. */
@@ -42,12 +49,14 @@ export function indexPage(layout: Layout, latest: string): IndexView {
 export function downloadsPage(
   layout: Layout,
   whole: { json: FileView; csv: FileView; described: FileView },
+  dataset: DatasetView,
   latest: string,
 ): DownloadsView {
   const { setting, themes } = layout;
   return {
     href: addresses.page(setting.edition.id, 'downloads'),
     edition: editionView(layout, latest),
+    dataset,
     whole: [
       {
         ...downloadLink('All figures', whole.csv),
@@ -64,6 +73,7 @@ export function downloadsPage(
       },
     ],
     themes: themes.map(({ found, groups }) => ({
+      id: found.theme.id,
       label: found.theme.label,
       document: themeDocument(layout, found.theme),
       files: groups.flatMap(({ parts }) => parts.map(({ part }) => downloadOf(layout, part))),

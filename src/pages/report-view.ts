@@ -1,7 +1,10 @@
 import { dateLabel } from '../model/date.ts';
 import type { CouncilFolder } from '../model/folder.ts';
+import { correctionsPage } from './corrections-page.ts';
 import type { EditionPages } from './edition-pages.ts';
+import { feedOf } from './feed.ts';
 import type { ReportView, SiteView } from './page-views.ts';
+import { editionWorkbooks } from './workbook.ts';
 
 /** The whole site of an area's report from its editions, oldest first. */
 export function reportView(
@@ -9,8 +12,10 @@ export function reportView(
   area: string,
   editions: readonly EditionPages[],
 ): ReportView {
+  const site = siteView(folder, area, editions);
+  const corrections = correctionsPage(editions.map(each => each.corrections).toReversed());
   return {
-    site: siteView(folder, area, editions),
+    site,
     homes: editions.map(({ home }) => home),
     themes: editions.flatMap(({ themes }) => themes),
     evidence: editions.flatMap(({ evidence }) => evidence),
@@ -22,6 +27,9 @@ export function reportView(
     methodology: editions.map(({ methodology }) => methodology),
     glossaries: editions.map(({ glossary }) => glossary),
     files: editions.flatMap(({ files }) => files),
+    corrections,
+    feed: feedOf(site, corrections),
+    workbooks: editions.flatMap(({ view, themes }) => editionWorkbooks(site, view, themes)),
   };
 }
 

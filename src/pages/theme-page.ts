@@ -53,6 +53,7 @@ export function themePage(
     commentary,
     groups,
     document: themeDocument(layout, theme),
+    files: [],
     previous: neighbour(-1),
     next: neighbour(1),
   };

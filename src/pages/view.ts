@@ -135,6 +135,8 @@ export type EditionView = {
   readonly latest: boolean;
   /** "31 July 2015". */
   readonly cutOff: string;
+  /** The same day, "2015-07-31". */
+  readonly cutOffDate: string;
   readonly draft: boolean;
   /** The whole edition on paper. */
   readonly document: DocumentView;

@@ -25,6 +25,13 @@ declare module '@11ty/eleventy' {
       event: 'eleventy.before' | 'eleventy.after',
       does: (build: { readonly directories: { readonly output: string } }) => Promise<unknown>,
     ): void;
+    on(
+      event: 'eleventy.after',
+      does: (build: {
+        readonly directories: { readonly output: string };
+        readonly results: readonly { readonly url: string; readonly content: string }[];
+      }) => Promise<void>,
+    ): void;
   };
 
   type EleventyOptions = {

@@ -30,6 +30,37 @@ describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edi
     }
   });
 
+  it('says of whom, from what and under which licence the figures are, and what each symbol means', () => {
+    const said: Record<string, unknown> = JSON.parse(siteText(`${edition}/csv-metadata.json`));
+    for (const name of ['dc:title', 'dc:description', 'dc:license', 'dc:coverage', 'dc:modified'])
+      expect(said[name], name).toBeTruthy();
+    const sources = said['dc:source'] as readonly Record<string, string>[];
+    for (const source of sources)
+      for (const name of ['@id', 'dc:title', 'dc:publisher', 'dc:license'])
+        expect(source[name], name).toBeTruthy();
+    const status = metadata.tableSchema.columns.find(({ name }) => name === 'value_status');
+    const about = (status as unknown as Record<string, string>)['dc:description'] ?? '';
+    for (const { url } of metadata.tables) {
+      const rows: Record<string, string>[] = parse(siteText(`${edition}/${url}`), { columns: true });
+      for (const { value_status: symbol = '' } of rows)
+        if (symbol !== '') expect(about, url).toMatch(new RegExp(`(?:: |; )${symbol}(?: |;|$)`));
+    }
+  });
+
+  it('leaves a value empty only where the column beside it says why, and writes no marker for nothing', () => {
+    for (const { url } of metadata.tables) {
+      const text = siteText(`${edition}/${url}`);
+      const rows: Record<string, string>[] = parse(text, { columns: true });
+      for (const row of rows) {
+        expect(row.value === '', url).toBe(row.value_status !== '');
+        for (const [name, cell] of Object.entries(row)) {
+          expect(cell, `${url} ${name}`).toBe(cell.trim());
+          expect(cell, `${url} ${name}`).not.toMatch(/^(?:NULL|NA|N\/A|n\/a|\.|\.\.|-|:)$/);
+        }
+      }
+    }
+  });
+
   it('gives each row a figure of its own', () => {
     for (const { url } of metadata.tables) {
       const ids = (parse(siteText(`${edition}/${url}`)) as string[][]).slice(1).map(([id]) => id);

@@ -16,6 +16,7 @@ it('a CSV of figures says of each its area, number or reason, status, file and l
   expect(row('ks2-reading.observation.total.w01.201314')).toMatchObject({
     area_name: 'Winterfold',
     value: '84',
+    value_status: '',
     text: '84%',
     absent: '',
     status: 'provisional',
@@ -24,6 +25,7 @@ it('a CSV of figures says of each its area, number or reason, status, file and l
   });
   expect(row('ks2-reading.observation.total.w02.201314')).toMatchObject({
     value: '',
+    value_status: 'c',
     text: '[c]',
     absent: 'suppressed',
   });

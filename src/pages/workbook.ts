@@ -1,0 +1,172 @@
+import { addresses } from './addresses.ts';
+import type { SiteView, ThemeView } from './page-views.ts';
+import { type NoteNumbers, notesAbout, type Placed, tableSheet } from './sheet-table.ts';
+import type { EditionView } from './view.ts';
+import type { Sheet, SheetCell, SheetTable, WorkbookView } from './workbook-views.ts';
+
+/** The workbooks of an edition: of the whole, then of each chapter, from the tables that its pages print. */
+export function editionWorkbooks(
+  site: SiteView,
+  edition: EditionView,
+  themes: readonly ThemeView[],
+): readonly WorkbookView[] {
+  const placed = themes.map((theme, index) => ({ theme, tables: placedTables(theme, index) }));
+  const title = `${site.council}: ${edition.title}`;
+  const book = (
+    rest: Pick<WorkbookView, 'path' | 'label' | 'title' | 'theme'>,
+    tables: readonly Placed[],
+  ) => ({
+    ...rest,
+    edition: edition.id,
+    author: `${site.contact.role}, ${site.council}`,
+    date: edition.cutOffDate,
+    sheets: sheetsOf(site, edition, rest.title, tables),
+  });
+  return [
+    book(
+      {
+        path: addresses.workbook(edition.id, null),
+        label: 'All tables',
+        title: `${title}, all tables`,
+        theme: null,
+      },
+      placed.flatMap(({ tables }) => tables),
+    ),
+    ...placed.map(({ theme, tables }) =>
+      book(
+        {
+          path: addresses.workbook(edition.id, theme.id),
+          label: `${theme.label}: tables`,
+          title: `${title}, ${theme.label}`,
+          theme: theme.id,
+        },
+        tables,
+      ),
+    ),
+  ];
+}
+
+/** The tables of a chapter, each with the worksheet it goes to. */
+function placedTables({ id, label, groups }: ThemeView, index: number): readonly Placed[] {
+  const stem = sheetStem(id, index);
+  return groups.flatMap(({ sections }) =>
+    sections.flatMap(section =>
+      section.tables.map(table => ({
+        sheet: `${stem}_table_${table.number}`,
+        chapter: label,
+        section,
+        table,
+      })),
+    ),
+  );
+}
+
+/** A tab holds 31 characters, of which the table's number may take ten: a long name is cut and given its place. */
+function sheetStem(theme: string, index: number): string {
+  const stem = theme.replaceAll('-', '_');
+  return stem.length <= 20 ? stem : `${stem.slice(0, 17)}_${index + 1}`;
+}
+
+function sheetsOf(
+  site: SiteView,
+  edition: EditionView,
+  title: string,
+  tables: readonly Placed[],
+): readonly Sheet[] {
+  const texts = [...new Set(tables.flatMap(notesAbout))];
+  const numbers: NoteNumbers = new Map(texts.map((text, index) => [text, index + 1]));
+  const sheets = tables.map(placed => tableSheet(placed, numbers));
+  return [cover(site, edition, title, tables), contents(tables, sheets), notes(tables, numbers), ...sheets];
+}
+
+function cover(site: SiteView, edition: EditionView, title: string, tables: readonly Placed[]): Sheet {
+  const symbols = new Map(
+    tables.flatMap(({ table }) => table.symbols.map(each => [each.symbol, each.meaning])),
+  );
+  const sources = tables.flatMap(({ section }) =>
+    section.sources.map(({ title, detail }) => [title, detail].filter(Boolean).join(', ')),
+  );
+  const lines = [
+    ...(site.demonstration === null ? [] : [site.demonstration]),
+    `Academic year ${edition.year}. Figures published up to ${edition.cutOff}.`,
+    ...(edition.draft ? ['This is a draft: figures may still change.'] : []),
+    `This workbook holds ${tables.length} ${tables.length === 1 ? 'table' : 'tables'}, one on each worksheet after the first three. They are the tables that the report prints, to the same precision.`,
+    'The Contents worksheet lists every table, with a link to each.',
+    'Some tables and figures have notes, marked as [note 1]. The Notes worksheet lists them. A column named Marks and notes says which figures of a row they belong to.',
+    'No cell of a table is blank. Where there is no figure, a symbol says why; other symbols say how settled a figure is.',
+    ...[...symbols].map(([symbol, meaning]) => `${symbol} means ${meaning}.`),
+    'These are not official statistics. Each table names its source. The sources of all tables are:',
+    ...new Set(sources),
+    `Questions and other formats: ${site.contact.role}, ${site.contact.department}, ${site.council}.`,
+  ];
+  const contact: SheetCell = { kind: 'link', text: 'Contact form', to: site.contact.href };
+  return {
+    name: 'Cover',
+    title,
+    lines: [...lines.map(text => ({ kind: 'text' as const, text })), contact],
+    table: null,
+  };
+}
+
+function contents(tables: readonly Placed[], sheets: readonly Sheet[]): Sheet {
+  const rows = tables.map(({ sheet, chapter, section }, index): readonly SheetCell[] => [
+    { kind: 'link', text: sheet, to: sheet },
+    { kind: 'text', text: sheets[index]?.title.replaceAll(/ \[note \d+\]/g, '') ?? '' },
+    { kind: 'text', text: `${chapter}: ${section.heading}` },
+  ]);
+  const notes: readonly SheetCell[] = [
+    { kind: 'link', text: 'Notes', to: 'Notes' },
+    { kind: 'text', text: 'Notes on tables and figures' },
+    { kind: 'text', text: 'All' },
+  ];
+  return {
+    name: 'Contents',
+    title: 'Contents',
+    lines: [
+      { kind: 'text', text: 'This worksheet contains one table. It lists every worksheet after this one.' },
+    ],
+    table: table(
+      [
+        ['Worksheet', 32],
+        ['What it holds', 70],
+        ['Chapter and section', 60],
+      ],
+      [notes, ...rows],
+    ),
+  };
+}
+
+function notes(tables: readonly Placed[], numbers: NoteNumbers): Sheet {
+  const sheet = { name: 'Notes', title: 'Notes' };
+  if (numbers.size === 0)
+    return {
+      ...sheet,
+      lines: [{ kind: 'text', text: 'No table of this workbook needs a note.' }],
+      table: null,
+    };
+  const about = tables.map(placed => ({ sheet: placed.sheet, texts: new Set(notesAbout(placed)) }));
+  const rows = [...numbers].map(([text, number]) => {
+    const needing = about.filter(({ texts }) => texts.has(text)).map(each => each.sheet);
+    return [`[note ${number}]`, text, needing.join(', ')].map(text => ({ kind: 'text' as const, text }));
+  });
+  const lines = ['This worksheet contains one table.', 'Notes are numbered through the workbook.'];
+  return {
+    ...sheet,
+    lines: lines.map(text => ({ kind: 'text', text })),
+    table: table(
+      [
+        ['Note', 40],
+        ['What it says', 90],
+        ['Worksheets it belongs to', 40],
+      ],
+      rows,
+    ),
+  };
+}
+
+function table(
+  columns: readonly (readonly [string, number])[],
+  rows: readonly (readonly SheetCell[])[],
+): SheetTable {
+  return { columns: columns.map(([text, width]) => ({ text, numeric: false, width })), rows };
+}

@@ -93,9 +93,9 @@ export function configure(
   });
 }
 
-/** The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself. */
+/** The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself and on paper. */
 function glossaryFor({ glossaries, site }: ReportView, url: string): GlossaryView | null {
-  if (glossaries.some(({ href }) => url === `/${href}`)) return null;
+  if (url.startsWith('/sheets/') || glossaries.some(({ href }) => url === `/${href}`)) return null;
   const edition = site.editions.find(({ id }) => url.startsWith(`/${id}/`)) ?? site.latest;
   return glossaries.find(glossary => glossary.edition.id === edition.id) ?? null;
 }

@@ -24,7 +24,15 @@ type Part = { readonly page: string; readonly id: string };
 const SITE = 'https://site.invalid/';
 
 /** What is for a screen only: ways to other pages, and the drawings for phones. */
-const unprinted = ['chart--narrow', 'indicator__links', 'printed', 'cover__title', 'screen-only'];
+const unprinted = [
+  'chart--narrow',
+  'indicator__links',
+  'printed',
+  'cover__title',
+  'chapter-files',
+  'jumps',
+  'screen-only',
+];
 
 /**
  * Puts finished pages of the site into a sheet (a template in `templates/pages/sheets`): the main part of

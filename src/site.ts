@@ -8,12 +8,13 @@ import { counterpart } from './site/counterpart.ts';
 import { relativeLink, relink } from './site/links.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
+import { spokenSymbols } from './site/symbols.ts';
 import { noteLinks, scrolls } from './site/tables.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
 
 /** What the templates may call, by name: nothing here decides what is said. */
-const FILTERS = { from: relativeLink, relink, scrolls, noteLinks, front, counterpart };
+const FILTERS = { from: relativeLink, relink, scrolls, noteLinks, front, counterpart, spokenSymbols };
 
 /** The home page shown at the root of the site: the latest edition's. */
 function front(report: ReportView): HomeView | undefined {

@@ -1,3 +1,4 @@
+import type { AccessibilityView } from './accessibility-view.ts';
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
 import type { DownloadView, EditionView, Run, SectionGroup, SentenceView, TileView } from './view.ts';
@@ -155,8 +156,7 @@ export type SiteView = {
     readonly href: string;
     readonly reviewed: string;
   };
-  /** The dates of the accessibility statement: "21 November 2026". */
-  readonly accessibility: { readonly prepared: string; readonly reviewed: string; readonly tested: string };
+  readonly accessibility: AccessibilityView;
   readonly latest: EditionView;
   readonly editions: readonly EditionView[];
 };

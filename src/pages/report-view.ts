@@ -1,5 +1,7 @@
 import { dateLabel } from '../model/date.ts';
 import type { CouncilFolder } from '../model/folder.ts';
+import type { Testing } from '../model/testing.ts';
+import { accessibilityView } from './accessibility-view.ts';
 import type { EditionPages } from './edition-pages.ts';
 import type { ReportView, SiteView } from './page-views.ts';
 
@@ -8,9 +10,10 @@ export function reportView(
   folder: CouncilFolder,
   area: string,
   editions: readonly EditionPages[],
+  testing: Testing,
 ): ReportView {
   return {
-    site: siteView(folder, area, editions),
+    site: siteView(folder, area, editions, testing),
     homes: editions.map(({ home }) => home),
     themes: editions.flatMap(({ themes }) => themes),
     evidence: editions.flatMap(({ evidence }) => evidence),
@@ -28,6 +31,7 @@ function siteView(
   { council, areas }: CouncilFolder,
   area: string,
   editions: readonly EditionPages[],
+  testing: Testing,
 ): SiteView {
   const newest = editions.map(({ view }) => view).toReversed();
   const [latest] = newest;
@@ -46,11 +50,7 @@ function siteView(
       href: council.contact.url,
       reviewed: dateLabel(council.contact.reviewed),
     },
-    accessibility: {
-      prepared: dateLabel(council.accessibility.prepared),
-      reviewed: dateLabel(council.accessibility.reviewed),
-      tested: dateLabel(council.accessibility.tested),
-    },
+    accessibility: accessibilityView(council, testing),
     latest,
     editions: newest,
   };

@@ -124,6 +124,15 @@ export const lookChecks: readonly PageCheck[] = [
     ],
   },
   {
+    name: '34 a verdict is a word',
+    items: [34],
+    states: ['wide'],
+    find: ({ all, words }) =>
+      all('.verdict')
+        .filter(each => words(each) === '')
+        .map(() => 'no word'),
+  },
+  {
     name: '96 no drawing moves',
     items: [96],
     states: ['wide'],

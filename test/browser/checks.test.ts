@@ -30,7 +30,7 @@ let found: Found;
 beforeAll(async () => {
   browser = await startBrowser();
   found = await visit(browser, site, pageChecks);
-}, 600_000);
+}, 1_500_000);
 afterAll(() => browser.close());
 
 /** Says for the table of results which items a test answers, and on how many pages. */

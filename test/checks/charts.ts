@@ -179,8 +179,13 @@ export const chartChecks: readonly PageCheck[] = [
       drawings().flatMap(({ svg, id }) => {
         const table = tableOf(svg);
         const kind = (svg.getAttribute('aria-label') ?? '').split('.')[0] ?? '';
-        if (table === null || kind !== 'Line chart') return [];
         const drawn = all('text', svg).map(words).join(' ');
+        if (kind === 'Bar chart') {
+          const [, symbol] =
+            /^(\[(?:c|x|z|u|low)\])/.exec(words(table?.querySelector('tbody tr:last-child td'))) ?? [];
+          return symbol === undefined || drawn.includes(symbol) ? [] : [`${id}: ${symbol}`];
+        }
+        if (table === null || kind !== 'Line chart') return [];
         const years = (drawn.match(/\b(?:19|20)\d\d\/\d\d\b/g) ?? []).sort();
         const [first = '', last = ''] = [years[0], years.at(-1)];
         const missing = all('tbody tr', table).flatMap(row => {

@@ -236,7 +236,7 @@ export const fileChecks: readonly SiteCheck[] = [
       site.files
         .filter(name => name.endsWith('.css'))
         .flatMap(name =>
-          every<'url'>(textOf(site, name), /(?:url\(|@import\s+)["']?(?<url>[^"')\s]+)/g).map(({ url }) => ({
+          every<'url'>(textOf(site, name), /(?:url\(|@import\s*)["']?(?<url>[^"')\s]+)/g).map(({ url }) => ({
             name,
             url,
           })),

@@ -188,6 +188,14 @@ export const markChecks: readonly PageCheck[] = [
               ? []
               : [{ label: label.text, length: bar.width, value: number(label.text) }];
           });
+          const uprights = all('line[x2="0"]', svg).map(each =>
+            Number(/translate\(([-\d.]+)/.exec(each.getAttribute('transform') ?? '')?.[1]),
+          );
+          const adrift = bars(svg).filter(
+            ({ x, width }) =>
+              !uprights.some(upright => Math.abs(upright - x) < 1 || Math.abs(upright - x - width) < 1),
+          );
+          if (adrift.length > 0) return [`${id}: ${adrift.length} bars do not start at the line of zero`];
           const longest = Math.max(0, ...rows.map(({ length }) => length));
           const scale = longest / Math.max(...rows.map(({ value }) => value), 1e-9);
           return rows
@@ -408,6 +416,9 @@ export const markChecks: readonly PageCheck[] = [
         });
         return [
           ...slabs.map(() => `${id}: a ground of its own`),
+          ...(isDrawn(style(svg).backgroundColor) && style(svg).backgroundColor !== page
+            ? [`${id}: a ground of its own`]
+            : []),
           ...hidden.map(text => `${id}: hidden, ${text.textContent}`),
           ...[...new Set(own)].map(colour => `${id}: ${colour} is not the reader’s`),
         ];

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { everyDrivenCheck, pageChecks, siteChecks } from '../checks/all.ts';
-import { openSite, type Site } from '../checks/site.ts';
+import { kindOf, openSite, type Site } from '../checks/site.ts';
 import { visit } from '../checks/visit.ts';
 import type { Fault } from './faults.ts';
 
@@ -108,7 +108,7 @@ export async function findingsOf(
   const driven = everyDrivenCheck.find(check => check.name === name);
   if (driven === undefined) throw new Error(`no check is called: ${name}`);
   const opened = await browser.newPage();
-  const names = driven.pages(site).filter(each => each === page);
+  const names = driven.pages(site).filter(each => kindOf(site, each) === 'chapter');
   const found: string[] = [];
   for (const each of names) found.push(...(await driven.drive(opened, each, site)));
   await opened.close();

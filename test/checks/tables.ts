@@ -144,11 +144,14 @@ export const tableChecks: readonly PageCheck[] = [
     items: [76, 83],
     states: ['wide'],
     find: ({ all, words }) => {
-      const known = /\[(?:c|x|z|low|k|u|e|p|r|b|f|w|note \d+)\]/g;
+      const known = /\[(?:c|x|z|low|k|u|e|p|r|b|f|w|note \d+|[a-z]+(?: [a-z]+)+)\]/g;
       return all('td').flatMap(cell => {
-        const text = words(cell);
+        // What is seen, without what is there to be heard.
+        const seen = cell.cloneNode(true) as HTMLElement;
+        for (const hidden of seen.querySelectorAll('.govuk-visually-hidden')) hidden.remove();
+        const text = words(seen);
         const rest = text.replace(known, '');
-        return /[[\]]/.test(rest) || /^(?:-|–|—|\.\.?|:|n\/a|NA|NULL|tbc)$/i.test(text) ? [text] : [];
+        return /[[\]]/.test(rest) || /^(?:-|–|—|\.\.?|:|n\/a|NA|NULL|tbc|\*+)$/i.test(text) ? [text] : [];
       });
     },
   },

@@ -298,8 +298,8 @@ export const pageFaults: readonly Fault[] = [
   {
     name: 'a symbol without its brackets',
     file: 'src/model/format.ts',
-    find: 'return symbolText(value.because);',
-    replace: "return '-';",
+    find: "return because === 'suppressed' ? '[c]' : '[z]';",
+    replace: "return because === 'suppressed' ? '*' : '-';",
     caught: '83 symbols are letters in brackets of their own',
   },
   {

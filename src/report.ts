@@ -10,6 +10,7 @@ import type { ReportView } from './pages/page-views.ts';
 import { reportView } from './pages/report-view.ts';
 import { knownTo } from './series.ts';
 import { loadFolder } from './sources/load.ts';
+import { readTesting } from './sources/testing.ts';
 
 /** Which edition and which area; null for every edition, and for the folder's own council. */
 export type Choice = { readonly edition: string | null; readonly area: string | null };
@@ -51,7 +52,7 @@ export function makeReport(root: string, choice: Choice = everything): Made {
   const pages = made.material.map(material => editionPages(material, latest));
   const issues = sortIssues([...made.issues, ...pages.flatMap(page => page.issues)]);
   if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'issues', issues };
-  return { outcome: 'made', report: reportView(made.folder, made.area, pages), issues };
+  return { outcome: 'made', report: reportView(made.folder, made.area, pages, readTesting()), issues };
 }
 
 /** The first half of `makeReport`: reads, protects, judges and writes every sentence, and lays nothing out. */

@@ -14,6 +14,7 @@ import { relativeLink, relink } from './site/links.ts';
 import { addRunningHeads, cssString } from './site/running-heads.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
+import { spokenSymbols } from './site/symbols.ts';
 import { noteLinks, scrolls } from './site/tables.ts';
 import { explainTerms } from './site/terms.ts';
 import { escapeText } from './site/text.ts';
@@ -27,6 +28,7 @@ const FILTERS = {
   relink,
   scrolls,
   noteLinks,
+  spokenSymbols,
   front,
   counterpart,
   addressed,

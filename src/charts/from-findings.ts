@@ -106,7 +106,7 @@ export function stripChart(
 
 function trendOf({ indicator, years, comparators }: Findings, council: string): Chart {
   const series = [
-    { name: council, role: 'council' as const, marks: years.map(({ level }) => yearMark(level)) },
+    { name: council, role: 'council' as const, marks: years.map(({ level }) => yearMark(level) ?? unheld) },
     ...comparators.map((beside, index) => ({
       name: beside.name,
       role: roleOf(beside),
@@ -144,6 +144,9 @@ function breaksOf(indicator: Indicator, years: readonly Year[]) {
 export function yearMark(level: Level | null): Mark | null {
   return level === null ? null : markOf(level.figure);
 }
+
+/** A year in which the council has no figure, as its table prints it. */
+const unheld: Mark = { number: null, text: '[x]' };
 
 /** A figure as a mark: the rounded number the table prints, or its symbol. */
 export function markOf({ amount, text, status, kind }: Figure): Mark {

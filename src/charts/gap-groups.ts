@@ -20,7 +20,7 @@ export function groupNames(chart: GapChart, sheet: Sheet): GroupNames {
     const middle = linesHeight(1, size) / 2;
     return { height: linesHeight(1, size) + 8, draw: (x, left) => besideEachOther(x, left, middle) };
   }
-  const blocks = chart.groups.map(name => wrapText(name, width - indent, size));
+  const blocks = chart.groups.map(name => wrapText(name, width - indent - air, size));
   const height = linesHeight(blocks.flat().length, size) + 14;
   return { height, draw: () => underEachOther() };
 

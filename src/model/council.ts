@@ -54,9 +54,8 @@ export const councilSchema = z.strictObject({
     .strictObject({
       prepared: isoDate.describe('When the accessibility statement was first written'),
       reviewed: isoDate.describe('When it was last reviewed; at most a year ago'),
-      tested: isoDate.describe('When the pages were last tested'),
     })
-    .describe('The dates of the accessibility statement'),
+    .describe('The dates of the accessibility statement; when the pages were tested is known from the tests'),
   embedding: z
     .strictObject({
       'heading-level': z

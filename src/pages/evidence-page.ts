@@ -66,7 +66,7 @@ function lineOf(
         ? inputsOf(layout, figure, ledger, own)
         : [plain(`${figure.source.file}, line ${figure.source.line}${publicationOf(layout, figure)}`)],
     working: figure.working,
-    status: figure.status ?? '',
+    status: figure.status ?? 'worked out',
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AccessibilityView } from './accessibility-view.ts';
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
 import type { CorrectionsView } from './correction-views.ts';
@@ -249,8 +250,7 @@ export type SiteView = {
     readonly href: string;
     readonly reviewed: string;
   };
-  /** The dates of the accessibility statement: "21 November 2026". */
-  readonly accessibility: { readonly prepared: string; readonly reviewed: string; readonly tested: string };
+  readonly accessibility: AccessibilityView;
   /** The level of a fragment's first heading. */
   readonly embedding: { readonly headingLevel: number };
   readonly latest: EditionView;

@@ -1,5 +1,7 @@
 import { dateLabel } from '../model/date.ts';
 import type { CouncilFolder } from '../model/folder.ts';
+import type { Testing } from '../model/testing.ts';
+import { accessibilityView } from './accessibility-view.ts';
 import { correctionsPage } from './corrections-page.ts';
 import type { EditionPages } from './edition-pages.ts';
 import { feedOf } from './feed.ts';
@@ -11,8 +13,9 @@ export function reportView(
   folder: CouncilFolder,
   area: string,
   editions: readonly EditionPages[],
+  testing: Testing,
 ): ReportView {
-  const site = siteView(folder, area, editions);
+  const site = siteView(folder, area, editions, testing);
   const corrections = correctionsPage(editions.map(each => each.corrections).toReversed());
   return {
     site,
@@ -37,6 +40,7 @@ function siteView(
   { council, areas }: CouncilFolder,
   area: string,
   editions: readonly EditionPages[],
+  testing: Testing,
 ): SiteView {
   const newest = editions.map(({ view }) => view).toReversed();
   const [latest] = newest;
@@ -55,11 +59,7 @@ function siteView(
       href: council.contact.url,
       reviewed: dateLabel(council.contact.reviewed),
     },
-    accessibility: {
-      prepared: dateLabel(council.accessibility.prepared),
-      reviewed: dateLabel(council.accessibility.reviewed),
-      tested: dateLabel(council.accessibility.tested),
-    },
+    accessibility: accessibilityView(council, testing),
     embedding: { headingLevel: council.embedding['heading-level'] },
     latest,
     editions: newest,

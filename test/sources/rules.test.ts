@@ -110,7 +110,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { 'data/glossary.yaml': add('---\nterms: []') },
     at: 'data/glossary.yaml:5:1',
   },
-  'duplicate-key': { plant: { [council]: add('name: Winterfold') }, at: 'data/council.yaml:21:1' },
+  'duplicate-key': { plant: { [council]: add('name: Winterfold') }, at: 'data/council.yaml:20:1' },
   'unknown-key': {
     plant: { [edition]: put('headlines:', 'headline:') },
     at: 'data/editions/201314.yaml:8:1',

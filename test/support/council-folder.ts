@@ -28,7 +28,6 @@ contact:
 accessibility:
   prepared: 2014-11-01
   reviewed: 2014-11-01
-  tested: 2014-11-01
 disclosure: {}
 `,
   'data/areas.yaml': `areas:

@@ -1,0 +1,72 @@
+import type { Council } from '../model/council.ts';
+import { dateLabel } from '../model/date.ts';
+import { type Compliance, complianceOf, type Testing } from '../model/testing.ts';
+
+/** What the accessibility statement says, worked out from the council's dates and from what was tested. */
+export type AccessibilityView = {
+  readonly prepared: string;
+  readonly reviewed: string;
+  /** "22 November 2026"; null before the first complete run of the checks. */
+  readonly tested: string | null;
+  readonly pages: number;
+  /** "axe-core 4.14.1". */
+  readonly tools: readonly string[];
+  readonly status: Compliance;
+  /** "82 of 96": the items of the checklist that passed, of those that tools check. */
+  readonly passed: string;
+  /** What is not accessible, or not known to be: why, and what to use instead. */
+  readonly limits: readonly {
+    readonly what: string;
+    readonly why: string;
+    readonly alternative: string;
+  }[];
+};
+
+/** The accessibility statement of a council's report. */
+export function accessibilityView({ accessibility }: Council, testing: Testing): AccessibilityView {
+  const { record, exceptions, people } = testing;
+  const items = record?.items ?? [];
+  const failed = items.filter(({ result }) => result === 'failed' || result === 'not run');
+  const passed = items.filter(({ result }) => result === 'passed');
+  return {
+    prepared: dateLabel(accessibility.prepared),
+    reviewed: dateLabel(accessibility.reviewed),
+    tested: record === null ? null : dateLabel(record.date),
+    pages: record?.pages ?? 0,
+    tools: (record?.tools ?? []).map(({ name, version }) => `${name} ${version}`),
+    status: complianceOf(testing),
+    passed: `${passed.length} of ${passed.length + failed.length}`,
+    limits: [
+      ...failed.map(({ title, result }) => ({
+        what: `${title}.`,
+        why:
+          result === 'failed'
+            ? 'Our last test found that this is not so everywhere.'
+            : 'This was not tested.',
+        alternative: 'Instead, ask us for the page in another format; the contact page says how.',
+      })),
+      ...exceptions.map(({ check, reason, alternative }) => ({
+        what: `${check.replace(/^\d+ /, '')}: not so everywhere.`,
+        why: reason,
+        alternative,
+      })),
+      ...people.filter(({ result }) => result !== 'passed').map(unproven),
+    ],
+  };
+}
+
+function unproven({ what, who, last, result, criteria, alternative }: Testing['people'][number]) {
+  const done =
+    result === 'failed' && last !== 'never'
+      ? `A ${lower(who)} did this on ${dateLabel(last)} and found problems.`
+      : `A ${lower(who)} has still to do this.`;
+  return {
+    what: `${what}.`,
+    why: `${done} Until then we cannot say that WCAG 2.2 success criteria ${criteria} are met for everyone.`,
+    alternative,
+  };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

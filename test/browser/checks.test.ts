@@ -1,0 +1,100 @@
+// The checklist of accessibility, on every page of the reference council's site: see test/checks.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '../../src/site/browser.ts';
+import { readTesting } from '../../src/sources/testing.ts';
+import { everyDrivenCheck, pageChecks, siteChecks } from '../checks/all.ts';
+import { stateLabels } from '../checks/check.ts';
+import { heavyPages } from '../checks/files.ts';
+import { hasJava } from '../checks/markup.ts';
+import { openSite } from '../checks/site.ts';
+import { type Found, keyOf, visit } from '../checks/visit.ts';
+import { site as folder } from '../support/site.ts';
+
+const site = openSite(folder, new Date().toISOString().slice(0, 10));
+const pages = site.pages.size;
+const { exceptions } = readTesting();
+const matched = new Set<string>();
+
+/** What is left of a check's findings without those that docs/accessibility-exceptions.yaml switches off. */
+function standing(name: string, findings: readonly string[] = []): readonly string[] {
+  return findings.filter(found => {
+    const off = exceptions.find(({ check, finding }) => check === name && found.includes(finding));
+    if (off !== undefined) matched.add(off.finding);
+    return off === undefined;
+  });
+}
+
+let browser: Browser;
+let found: Found;
+beforeAll(async () => {
+  browser = await startBrowser();
+  found = await visit(browser, site, pageChecks);
+}, 1_500_000);
+afterAll(() => browser.close());
+
+/** Says for the table of results which items a test answers, and on how many pages. */
+function answers(task: { meta: object }, items: readonly number[], pages: number): void {
+  Object.assign(task.meta, { items, pages });
+}
+
+describe('every page', () => {
+  for (const { name, items, states } of pageChecks) {
+    for (const state of states) {
+      it(`${name}, ${stateLabels[state]}`, ({ task }) => {
+        answers(task, items, pages);
+        expect(found.findings.has(keyOf(name, state))).toBe(true);
+        expect(standing(name, found.findings.get(keyOf(name, state)))).toEqual([]);
+      });
+    }
+  }
+
+  it('59 it reads the same with scripts off', ({ task }) => {
+    answers(task, [59], pages);
+    expect(found.scripted).toEqual([]);
+  });
+
+  it('100 it asks for nothing outside the site', ({ task }) => {
+    answers(task, [100], pages);
+    expect(found.outside).toEqual([]);
+  });
+
+  it('101 all that it loads weighs less than 150 kB compressed', ({ task }) => {
+    answers(task, [101], pages);
+    expect(found.loaded.size).toBe(pages);
+    expect(heavyPages(site, found.loaded)).toEqual([]);
+  });
+});
+
+describe('the site', () => {
+  for (const { name, items, find } of siteChecks) {
+    it.skipIf(name.includes('Nu HTML') && !hasJava)(name, async ({ task }) => {
+      answers(task, items, pages);
+      expect(standing(name, await find(site))).toEqual([]);
+    });
+  }
+});
+
+describe('worked by keyboard, network and assistive technology', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  });
+  afterAll(() => page.close());
+
+  for (const { name, items, pages, drive } of everyDrivenCheck) {
+    it(name, async ({ task }) => {
+      const names = pages(site);
+      answers(task, items, names.length);
+      expect(names.length).toBeGreaterThan(0);
+      const faults: string[] = [];
+      for (const each of names)
+        faults.push(...(await drive(page, each, site)).map(what => `${each}: ${what}`));
+      expect(standing(name, faults)).toEqual([]);
+    });
+  }
+});
+
+it('every exception still matches a finding', () => {
+  expect(exceptions.filter(({ finding }) => !matched.has(finding))).toEqual([]);
+});

@@ -1,0 +1,233 @@
+import type { PageCheck } from './check.ts';
+
+/** Checks of how pages look and answer what readers prefer. */
+export const lookChecks: readonly PageCheck[] = [
+  {
+    name: '88 the page does not scroll sideways',
+    items: [88, 91],
+    states: ['wide', 'narrow', 'enlarged', 'spaced', 'zoomed'],
+    find: ({ document, all }) =>
+      [
+        document.documentElement,
+        ...all(
+          document.getElementById('state-of-check')?.textContent?.includes('200%')
+            ? ':not(*)'
+            : '.scroller:has(.evidence)',
+        ),
+      ].flatMap(({ scrollWidth, clientWidth, className }) =>
+        scrollWidth > clientWidth ? [`${className.slice(0, 40)} by ${scrollWidth - clientWidth} pixels`] : [],
+      ),
+  },
+  {
+    name: '91 no words on the page meet others',
+    items: [43, 91],
+    states: ['wide', 'narrow', 'enlarged', 'spaced', 'zoomed'],
+    find: ({ runsOfWords, overlap, style }) => {
+      const isOver = (element: Element) => {
+        for (let each: Element | null = element; each !== null; each = each.parentElement)
+          if (['sticky', 'fixed'].includes(style(each).position) && !each.classList.contains('data__caption'))
+            return true;
+        return false;
+      };
+      const runs = runsOfWords()
+        .filter(({ element }) => element.closest('section.scroller') === null && !isOver(element))
+        .sort((a, b) => a.box.top - b.box.top);
+      const faults: string[] = [];
+      for (const [index, one] of runs.entries()) {
+        for (const other of runs.slice(index + 1)) {
+          if (other.box.top >= one.box.bottom) break;
+          if (one.element !== other.element && overlap(one.box, other.box) > 0.3)
+            faults.push(`"${one.text.slice(0, 40)}" meets "${other.text.slice(0, 40)}"`);
+        }
+      }
+      return [...new Set(faults)];
+    },
+  },
+  {
+    name: '91 no words are cut off',
+    items: [91],
+    states: ['narrow', 'enlarged', 'spaced', 'zoomed'],
+    find: ({ all, style, named, isShown }) =>
+      all('main *, header *, footer *')
+        .filter(
+          each =>
+            ['hidden', 'clip'].includes(style(each).overflowX) ||
+            ['hidden', 'clip'].includes(style(each).overflowY),
+        )
+        .filter(
+          each =>
+            isShown(each) && each.clientWidth > 1 && !each.closest('.govuk-visually-hidden, svg, thead'),
+        )
+        .filter(
+          ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+            scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+        )
+        .map(named),
+  },
+  {
+    name: '93 every target is 24 pixels or more, or stands in a line of words',
+    items: [93],
+    states: ['narrow'],
+    find: ({ all, isShown, named, style }) =>
+      all('a[href], button, summary, input, select')
+        .filter(each => isShown(each) && !each.closest('.govuk-skip-link'))
+        .filter(each => {
+          const { width, height } = each.getBoundingClientRect();
+          return (width < 23.5 || height < 23.5) && style(each).display !== 'inline';
+        })
+        .map(named),
+  },
+  {
+    name: '95 where dark pages are preferred, nothing turns half dark',
+    items: [95],
+    states: ['dark'],
+    find: ({ document, contrast, ground, runsOfWords, style }) => {
+      const pale = runsOfWords().filter(
+        ({ element }) => contrast(style(element).color, ground(element)) < 4.5,
+      );
+      const { backgroundColor } = style(document.body);
+      return [
+        ...(style(document.documentElement).colorScheme === 'light' &&
+        contrast(backgroundColor, 'rgb(255, 255, 255)') < 1.3
+          ? []
+          : [`the page is ${backgroundColor}`]),
+        ...new Set(pale.map(({ text }) => `"${text.slice(0, 40)}"`)),
+      ];
+    },
+  },
+  {
+    name: '94 words and lines of the page take the reader’s own colours',
+    items: [94],
+    states: ['forced'],
+    find: ({ runsOfWords, style, systemColours, ground, contrast }) => {
+      const system = systemColours();
+      const faults = runsOfWords().flatMap(({ text, element }) => {
+        const { color } = style(element);
+        if (!system.has(color)) return [`"${text.slice(0, 40)}" is ${color}`];
+        return contrast(color, ground(element)) < 3 ? [`"${text.slice(0, 40)}" does not stand out`] : [];
+      });
+      return [...new Set(faults)].slice(0, 5);
+    },
+  },
+  {
+    name: '96 nothing moves for those who want no motion',
+    items: [96],
+    states: ['still'],
+    find: ({ document, all, style, named }) => [
+      ...document.getAnimations().map(() => 'an animation'),
+      ...all('body, body *')
+        .filter(each => {
+          const { animationName, transitionDuration, scrollBehavior } = style(each);
+          return animationName !== 'none' || /[1-9]/.test(transitionDuration) || scrollBehavior === 'smooth';
+        })
+        .map(named),
+    ],
+  },
+  {
+    name: '34 a verdict is a word',
+    items: [34],
+    states: ['wide'],
+    find: ({ all, words }) =>
+      all('.verdict')
+        .filter(each => words(each) === '')
+        .map(() => 'no word'),
+  },
+  {
+    name: '96 no drawing moves',
+    items: [96],
+    states: ['wide'],
+    find: ({ all, style, named }) =>
+      all('svg, svg *')
+        .filter(
+          each =>
+            style(each).animationName !== 'none' ||
+            /[1-9]/.test(style(each).transitionDuration) ||
+            each.localName.startsWith('animate'),
+        )
+        .map(named),
+  },
+  {
+    name: '97 everything is printed, and nothing wider than the paper',
+    items: [58, 97],
+    states: ['printed'],
+    find: ({ document, all, isShown, named }) => [
+      ...all('main table, main figure, main caption, main h2, main h3, main p, main dl')
+        .filter(each => !isShown(each) && !each.closest('nav, [hidden], [popover]'))
+        .map(named),
+      ...all('details')
+        .filter(details => [...details.children].some(child => !isShown(child)))
+        .map(named),
+      ...(document.documentElement.scrollWidth > document.documentElement.clientWidth
+        ? [`by ${document.documentElement.scrollWidth - document.documentElement.clientWidth} pixels`]
+        : []),
+    ],
+  },
+  {
+    name: '97 rows, charts and headings are not split between pages, and sources say their address',
+    items: [97],
+    states: ['printed'],
+    find: ({ all, style, named }) => [
+      ...all('main tr, figure, .tile')
+        .filter(each => style(each).breakInside !== 'avoid')
+        .map(named),
+      ...all('main h2, main h3, caption')
+        .filter(each => style(each).breakAfter !== 'avoid')
+        .map(named),
+      ...all('thead')
+        .filter(each => style(each).display !== 'table-header-group')
+        .map(named),
+      ...all('main a.source[href^="http"]')
+        .filter(link => !style(link, '::after').content.includes('http'))
+        .map(named),
+    ],
+  },
+  {
+    name: '98 links in text are underlined',
+    items: [98],
+    states: ['wide'],
+    find: ({ all, style, named, isShown }) =>
+      all('main p a, main li a, main dd a, main td a, main th a, footer a')
+        .filter(
+          link =>
+            isShown(link) &&
+            link.closest('nav, .contents') === null &&
+            !style(link).textDecorationLine.includes('underline'),
+        )
+        .map(named),
+  },
+  {
+    name: '99 text is 16 pixels or more, level on the left, and neither italic nor all capitals',
+    items: [99],
+    states: ['wide', 'narrow'],
+    find: ({ runsOfWords, style, named }) => {
+      const faults = runsOfWords().filter(({ element, text }) => {
+        const { fontSize, textAlign, textTransform, fontStyle } = style(element);
+        return (
+          Number.parseFloat(fontSize) < 16 ||
+          textAlign === 'justify' ||
+          textTransform === 'uppercase' ||
+          (fontStyle === 'italic' && text.length > 2)
+        );
+      });
+      return [...new Set(faults.map(({ element }) => named(element)))].slice(0, 5);
+    },
+  },
+  {
+    name: '99 lines of running text are not too long to follow',
+    items: [99],
+    states: ['wide'],
+    find: ({ document, all, words, style, named }) =>
+      all('main p, main li, main dd')
+        .filter(each => words(each).length > 240 && each.querySelector('p, li, table, ul') === null)
+        .filter(each => {
+          const range = document.createRange();
+          range.selectNodeContents(each);
+          const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 12)))
+            .size;
+          const hidden = all('.govuk-visually-hidden', each).map(words).join(' ').length;
+          const tall = each.getBoundingClientRect().height / Number.parseFloat(style(each).lineHeight);
+          return (words(each).length - hidden) / Math.max(1, Math.min(lines, Math.round(tall))) > 95;
+        })
+        .map(named),
+  },
+];

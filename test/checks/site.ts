@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A built site as checks see it. */
+export type Site = {
+  readonly folder: string;
+  readonly files: readonly string[];
+  /** The whole pages with their HTML; fragments made to be pasted elsewhere are not pages. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** The day on which it is looked at, as 2026-11-22. */
+  readonly today: string;
+};
+
+/** Reads a built site. */
+export function openSite(folder: string, today: string): Site {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => statSync(join(folder, name)).isFile())
+    .sort();
+  const pages = files
+    .filter(name => name.endsWith('.html'))
+    .map(name => [name, readFileSync(join(folder, name), 'utf8')] as const)
+    .filter(([, html]) => /^\s*<!DOCTYPE html>/i.test(html));
+  return { folder, files, pages: new Map(pages), today };
+}
+
+/** The text of a file of the site. */
+export function textOf({ folder }: Site, name: string): string {
+  return readFileSync(join(folder, name), 'utf8');
+}
+
+/** The size of a file of the site in bytes. */
+export function sizeOf({ folder }: Site, name: string): number {
+  return statSync(join(folder, name)).size;
+}
+
+/** The address of a page when its folder is opened without a server. */
+export function addressOf({ folder }: Site, name: string): string {
+  return pathToFileURL(join(folder, name)).href;
+}
+
+/** The file that a relative address on a page leads to. */
+export function target(page: string, address: string): string {
+  const [path = ''] = address.split(/[?#]/);
+  if (path === '') return page;
+  const file = normalize(join(dirname(page), decodeURI(path)));
+  return file.endsWith('/') ? `${file}index.html` : file;
+}
+
+/** Every match of a pattern as its named groups. */
+export function every<Key extends string>(
+  text: string,
+  pattern: RegExp,
+): readonly Readonly<Record<Key, string>>[] {
+  return [...text.matchAll(pattern)].map(match => (match.groups ?? {}) as Record<Key, string>);
+}
+
+/** The chapters of the site, as the foot of each page lists them. */
+export function chaptersOf({ pages }: Site): readonly string[] {
+  const found = [...pages].flatMap(([name, html]) => {
+    const list = /<nav aria-labelledby="footer-chapters">.*?<\/nav>/s.exec(html)?.[0] ?? '';
+    return every<'href'>(list, /<a href="(?<href>[^"]+)"/g).map(({ href }) => target(name, href));
+  });
+  return [...new Set(found)].filter(name => pages.has(name)).sort();
+}
+
+/** What kind of page it is: its own name, or what it is in a chapter. */
+export function kindOf(site: Site, name: string): string {
+  const [edition = '', ...rest] = name.split('/');
+  if (!/^\d{4}-\d{2}$/.test(edition)) return name;
+  if (chaptersOf(site).includes(name)) return 'chapter';
+  if (rest.length === 3) return rest[1] === 'numbers' ? 'numbers' : `in a chapter, ${rest[2]}`;
+  return rest.join('/');
+}
+
+/** One page of each kind, the lightest that has a chart where its kind has any. */
+export function oneOfEachKind(site: Site): readonly string[] {
+  const weight = (html: string) => (html.includes('<figure') ? html.length : html.length + 1e9);
+  const best = new Map<string, { readonly name: string; readonly weight: number }>();
+  for (const [name, html] of site.pages) {
+    const kind = kindOf(site, name);
+    const held = best.get(kind);
+    if (held === undefined || weight(html) < held.weight) best.set(kind, { name, weight: weight(html) });
+  }
+  return [...best.values()].map(({ name }) => name);
+}

@@ -1,0 +1,156 @@
+// Looks at every page in every state with all checks of that state at once, a few pages at a time.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { PageCheck, State } from './check.ts';
+import { makeKit } from './kit.ts';
+import { addressOf, type Site } from './site.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What was found, by check and state, and what the pages asked for. */
+export type Found = {
+  readonly findings: ReadonlyMap<string, readonly string[]>;
+  /** The files that each page loads, and the addresses outside the site that any asked for. */
+  readonly loaded: ReadonlyMap<string, readonly string[]>;
+  readonly outside: readonly string[];
+  /** The pages whose words differ when scripts are off. */
+  readonly scripted: readonly string[];
+};
+
+/** The key of a check's findings in a state. */
+export function keyOf(name: string, state: State): string {
+  return `${name} (${state})`;
+}
+
+type Look = { readonly page: Page; readonly name: string };
+
+/** Visits pages of a site, `atOnce` at a time, in the states that the checks ask for. */
+export async function visit(
+  browser: Browser,
+  site: Site,
+  checks: readonly PageCheck[],
+  { names = [...site.pages.keys()], atOnce = 3, scriptless = true } = {},
+): Promise<Found> {
+  const findings = new Map<string, string[]>();
+  for (const check of checks) for (const state of check.states) findings.set(keyOf(check.name, state), []);
+  const scripts = scriptsOf(checks);
+  const loaded = new Map<string, string[]>();
+  const outside: string[] = [];
+  const scripted: string[] = [];
+  const look = async (state: State, { page, name }: Look) => {
+    const script = scripts.get(state);
+    if (script === undefined) return;
+    await prepare(page, state);
+    const result = await page.evaluate<Record<string, string[]>>(script);
+    for (const [check, found] of Object.entries(result)) {
+      findings.get(keyOf(check, state))?.push(...found.map(what => `${name}: ${what}`));
+    }
+  };
+  const queue = [...names];
+  const work = async () => {
+    const contexts: BrowserContext[] = [];
+    const open = async (width: number, options = {}) => {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        bypassCSP: true,
+        ...options,
+      });
+      contexts.push(context);
+      return context.newPage();
+    };
+    const [wide, narrow, plain] = await Promise.all([
+      open(1280),
+      open(320),
+      open(1280, { javaScriptEnabled: false }),
+    ]);
+    let asked: string[] = [];
+    wide.on('request', request => asked.push(request.url()));
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      await prepare(wide, 'wide');
+      asked = [];
+      const address = addressOf(site, name);
+      await wide.goto(address);
+      const words = scriptless ? await wide.evaluate<string>(bodyWords) : '';
+      for (const state of wideStates) await look(state, { page: wide, name });
+      loaded.set(
+        name,
+        asked.filter(url => url.startsWith(root(site))).map(url => url.slice(root(site).length)),
+      );
+      outside.push(...asked.filter(url => !url.startsWith(root(site))).map(url => `${name}: ${url}`));
+      if (narrowStates.some(state => scripts.has(state))) {
+        await narrow.goto(address);
+        for (const state of narrowStates) await look(state, { page: narrow, name });
+      }
+      if (scriptless) {
+        await plain.goto(address);
+        if ((await plain.evaluate<string>(bodyWords)) !== words) scripted.push(name);
+      }
+    }
+    await Promise.all(contexts.map(context => context.close()));
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, names.length) }, work));
+  for (const found of findings.values()) found.sort();
+  return { findings, loaded, outside, scripted: scripted.sort() };
+}
+
+const wideStates: readonly State[] = ['wide', 'enlarged', 'forced', 'dark', 'still', 'printed'];
+const narrowStates: readonly State[] = ['narrow', 'zoomed', 'spaced'];
+const bodyWords = 'document.body.innerText.replace(/\\s+/g, " ")';
+const root = ({ folder }: Site) => `${pathToFileURL(folder).href}/`;
+
+/** Runs page checks on pages that are already open, as `visit` does. */
+export function scriptsOf(checks: readonly PageCheck[]): ReadonlyMap<State, string> {
+  const byState = new Map<State, PageCheck[]>();
+  for (const check of checks) {
+    for (const state of check.states) byState.set(state, [...(byState.get(state) ?? []), check]);
+  }
+  return new Map(
+    [...byState].map(([state, those]) => {
+      const finders = those.map(({ name, find }) => `[${JSON.stringify(name)}, ${find}]`);
+      const needsAxe = those.some(({ find }) => `${find}`.includes('axe'));
+      return [
+        state,
+        `${needsAxe ? axe : ''};(async () => {
+          const kit = (${makeKit})();
+          const found = {};
+          for (const [name, find] of [${finders.join(',\n')}]) {
+            try { found[name] = await find(kit); } catch (fault) { found[name] = ['the check itself failed: ' + fault.stack]; }
+          }
+          return found;
+        })()`,
+      ];
+    }),
+  );
+}
+
+const spaced = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`;
+const styles: Partial<Record<State, string>> = { spaced, enlarged: 'html { font-size: 200% !important }' };
+/** A4 within its margins, in the pixels of a page. */
+const paper = 673;
+
+/** Puts an open page into a state, and takes it out of the one before. */
+async function prepare(page: Page, state: State): Promise<void> {
+  const isForced = state === 'forced';
+  await page.emulateMedia({
+    media: state === 'printed' ? 'print' : 'screen',
+    forcedColors: isForced ? 'active' : 'none',
+    colorScheme: isForced || state === 'dark' ? 'dark' : 'light',
+    reducedMotion: state === 'still' ? 'reduce' : 'no-preference',
+  });
+  const narrow = narrowStates.includes(state);
+  await page.setViewportSize({
+    width: state === 'printed' ? paper : narrow ? 320 : 1280,
+    height: state === 'zoomed' ? 256 : 900,
+  });
+  await page.evaluate(css => {
+    globalThis.document.getElementById('state-of-check')?.remove();
+    if (css === undefined) return;
+    const sheet = globalThis.document.createElement('style');
+    sheet.id = 'state-of-check';
+    sheet.textContent = css;
+    globalThis.document.head.append(sheet);
+  }, styles[state]);
+}

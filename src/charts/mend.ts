@@ -91,7 +91,7 @@ function framed({ width, name }: Identity): CustomPlugin {
           const { xmlns = '', viewBox = '' } = node.attributes;
           node.attributes = {
             xmlns,
-            class: `chart chart--${width}`,
+            class: width === 'spark' ? 'sparkline' : `chart chart--${width}`,
             ...(name === null ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': name }),
             focusable: 'false',
             // Letters set wider by the reader may run over the edge, but are not cut off.

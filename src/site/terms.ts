@@ -115,9 +115,9 @@ function opener(said: string, { id }: Explained): string {
 function meaning({ id, term, expansion, meaning: words }: Explained, href: string): string {
   const full = expansion === null ? '' : ` (${escapeText(expansion)})`;
   return [
-    `<div class="meaning" id="meaning-${id}" popover role="dialog" tabindex="-1" autofocus aria-labelledby="meaning-${id}-term">`,
+    `<div class="meaning" id="meaning-${id}" popover role="dialog" aria-labelledby="meaning-${id}-term">`,
     `<p><b id="meaning-${id}-term">${escapeText(term)}</b>${full}: ${escapeText(words)}</p>`,
-    `<p class="meaning__ways"><a href="${href}">${escapeText(term)} in the glossary</a> <button type="button" class="meaning__close" popovertarget="meaning-${id}" popovertargetaction="hide">Close</button></p>`,
+    `<p class="meaning__ways"><a href="${href}" autofocus>${escapeText(term)} in the glossary</a> <button type="button" class="meaning__close" popovertarget="meaning-${id}" popovertargetaction="hide">Close</button></p>`,
     '</div>',
   ].join('\n');
 }

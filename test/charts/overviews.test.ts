@@ -42,7 +42,7 @@ describe('the drawing of that line', () => {
     const svg = drawSparkline(spark, 'spark-gld');
     expect(svg).toContain('aria-hidden="true"');
     expect(svg).not.toMatch(/role=|aria-label|<text|NaN/);
-    expect(svg).toMatch(/class="chart chart--spark"/);
+    expect(svg).toMatch(/class="sparkline"/);
   });
 
   it('marks the last point only, hollow where it may still change', () => {

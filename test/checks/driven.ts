@@ -54,7 +54,9 @@ export const drivenChecks: readonly DrivenCheck[] = [
         const images = nodes.filter(
           ({ role, ignored }) => !ignored && /^(?:img|image)$/i.test(String(role?.value)),
         );
-        const charts = images.filter(image => /Data in tables? \d[\d, and]*\.$/.test(String(image.name?.value)));
+        const charts = images.filter(image =>
+          /Data in tables? \d[\d, and]*\.$/.test(String(image.name?.value)),
+        );
         const figures = await page.locator('figure').count();
         if (charts.length !== figures)
           faults.push(`at ${width} pixels, ${charts.length} images for ${figures} charts`);

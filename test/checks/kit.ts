@@ -68,10 +68,11 @@ export function makeKit() {
     all('svg.chart')
       .filter(isShown)
       .map(svg => ({ svg, id: svg.closest('figure')?.id || words(svg.closest('figure')).slice(0, 50) }));
-  /** The table that a drawing's name says holds its data. */
-  const tableOf = (svg: Element) => {
-    const [, number] = /Data in tables? (\d+)/.exec(svg.getAttribute('aria-label') ?? '') ?? [];
-    return number === undefined ? null : document.getElementById(`table-${number}`);
+  /** The tables that a drawing's name says hold its data. */
+  const tablesOf = (svg: Element): Element[] => {
+    const [, numbers = ''] =
+      /Data in tables? ([\d, and]+)\.$/.exec(svg.getAttribute('aria-label') ?? '') ?? [];
+    return (numbers.match(/\d+/g) ?? []).flatMap(number => document.getElementById(`table-${number}`) ?? []);
   };
   /** The bars of a drawing: rectangles drawn as paths, with their colours. */
   const bars = (svg: Element) =>
@@ -137,7 +138,7 @@ export function makeKit() {
     overlap,
     figures,
     drawings,
-    tableOf,
+    tablesOf,
     bars,
     lines,
     markers,

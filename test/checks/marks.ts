@@ -305,27 +305,32 @@ export const markChecks: readonly PageCheck[] = [
         const rules = all('line[stroke-dasharray]', svg).filter(
           rule => (rule.getAttribute('x2') ?? '0') === '0' && rule.getAttribute('stroke') !== null,
         );
-        const places = rules
-          .flatMap(
-            rule =>
-              /translate\(([-\d.]+),([-\d.]+)\)/
-                .exec(rule.getAttribute('transform') ?? '')
-                ?.slice(1, 3)
-                .map(Number) ?? [],
-          )
-          .filter((_, index) => index % 2 === 0);
+        const places = rules.flatMap(rule => {
+          const [x, y] =
+            /translate\(([-\d.]+),([-\d.]+)\)/
+              .exec(rule.getAttribute('transform') ?? '')
+              ?.slice(1, 3)
+              .map(Number) ?? [];
+          const length = Number(rule.getAttribute('y2') ?? '0');
+          if (x === undefined || y === undefined) return [];
+          return [{ x, top: Math.min(y, y + length), bottom: Math.max(y, y + length) }];
+        });
         const strides = lines(svg).flatMap(line =>
           (line.getAttribute('d') ?? '').split('M').flatMap(piece => {
-            const xs = piece
+            const points = piece
               .replace(/Z/g, '')
               .split('L')
               .filter(point => point !== '')
-              .map(point => Number(point.split(',')[0]));
-            return xs.slice(1).map((x, index) => [xs[index] ?? x, x] as const);
+              .map(point => point.split(',').map(Number));
+            return points.slice(1).map((point, index) => [points[index] ?? point, point] as const);
           }),
         );
-        const crossed = places.filter(place =>
-          strides.some(([from, to]) => Math.min(from, to) < place && place < Math.max(from, to)),
+        // A break of one panel has nothing to do with the lines of another.
+        const crossed = places.filter(({ x, top, bottom }) =>
+          strides.some(([[fromX = 0, fromY = 0], [toX = 0, toY = 0]]) => {
+            const isAcross = Math.min(fromX, toX) < x && x < Math.max(fromX, toX);
+            return isAcross && Math.max(fromY, toY) >= top && Math.min(fromY, toY) <= bottom;
+          }),
         );
         const note = svg.closest('figure')?.querySelector('.chart-figure__note') ?? null;
         return [

@@ -3,7 +3,7 @@ import type { PageCheck } from './check.ts';
 /** Checks of words. */
 export const proseChecks: readonly PageCheck[] = [
   {
-    name: '26 no sentence is longer than 45 words without a pause',
+    name: '26 no sentence is longer than 55 words without a pause',
     items: [26],
     states: ['wide'],
     find: ({ all, words }) => {
@@ -17,7 +17,7 @@ export const proseChecks: readonly PageCheck[] = [
           .split(/(?<=[.?!])\s+(?=[A-Z“])/)
           // Lists of names and of findings are read a piece at a time.
           .flatMap(sentence => sentence.split(/[;:]/))
-          .filter(piece => piece.split(' ').length > 45)
+          .filter(piece => piece.split(' ').length > 55)
           .map(piece => `${piece.split(' ').length} words: ${piece.trim().slice(0, 90)}`),
       );
     },

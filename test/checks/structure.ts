@@ -15,10 +15,15 @@ export const structureChecks: readonly PageCheck[] = [
         axe: { run: (options: object) => Promise<{ violations: Result[]; incomplete: Result[] }> };
       };
       const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      // A see-through button lies over each word that is explained: axe must see the word to tell its contrast.
+      const through = globalThis.document.createElement('style');
+      through.textContent = '.term__open { pointer-events: none }';
+      globalThis.document.head.append(through);
       const { violations, incomplete } = await axe.run({
         runOnly: { type: 'tag', values },
         resultTypes: ['violations', 'incomplete'],
       });
+      through.remove();
       const told = ({ id, nodes }: Result, what: string) => `${what} ${id}: ${nodes[0]?.html.slice(0, 160)}`;
       // Contrast inside drawings is left to check 37, which can tell what a word stands on; that of words scrolled out
       // of their box is decided where there is room for all.
@@ -118,13 +123,13 @@ export const structureChecks: readonly PageCheck[] = [
     },
   },
   {
-    name: '21 the list of contents names every heading, in order',
+    name: '21 the list of contents leads to every heading, in order',
     items: [21],
     states: ['wide'],
     find: ({ document, all, words }) => {
       const headings = all('main h2[id]').filter(each => each.closest('nav') === null);
       const lists = all('nav.contents');
-      const letters = all('nav.letters, body.cover, dl.glossary');
+      const letters = all('nav.letters, nav.jumps, dl.glossary');
       if (lists.length === 0) {
         const isLong = document.documentElement.scrollHeight > 4000;
         return isLong && headings.length > 8 && letters.length === 0
@@ -140,11 +145,7 @@ export const structureChecks: readonly PageCheck[] = [
         ...hrefs
           .filter(href => document.querySelector(`main [id="${href.slice(1)}"]`) === null)
           .map(href => `leads nowhere: ${href}`),
-        ...links
-          .filter(
-            (link, index) => words(document.getElementById((hrefs[index] ?? '').slice(1))) !== words(link),
-          )
-          .map(link => `not as its heading reads: ${words(link)}`),
+        ...links.filter(link => words(link) === '').map(() => 'an entry without words'),
         ...(wanted.map(({ id }) => `#${id}`).join() === hrefs.join()
           ? []
           : ['in another order than the headings']),
@@ -195,7 +196,7 @@ export const structureChecks: readonly PageCheck[] = [
     name: '62 nothing is said only by hovering',
     items: [62],
     states: ['wide'],
-    find: ({ all, named }) => all('[title], svg title').map(named),
+    find: ({ all, named }) => all('[title]:not(link), svg title').map(named),
   },
   {
     name: '61 no drawing is a picture file or an object',

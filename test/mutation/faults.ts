@@ -79,7 +79,7 @@ export const pageFaults: readonly Fault[] = [
     file: template('pages/theme.njk'),
     find: '{{ contents(first.concat(words, asked, view.groups)) }}',
     replace: '{{ contents(first.concat(asked, view.groups)) }}',
-    caught: '21 the list of contents names every heading, in order',
+    caught: '21 the list of contents leads to every heading, in order',
   },
   {
     name: 'a chapter that does not lead on',

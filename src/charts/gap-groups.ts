@@ -10,6 +10,8 @@ export type GroupNames = { readonly height: number; readonly draw: (x: Axis, lef
 // From the start of a name's room to its letters, with the marker between.
 const indent = 20;
 const air = 12;
+// A line of letters that a reader sets apart is this much longer than is reckoned with.
+const spacing = 1.2;
 
 /** Each group's name after its marker, over its mark in the first row that has both, or one under the other if long. */
 export function groupNames(chart: GapChart, sheet: Sheet): GroupNames {
@@ -20,7 +22,7 @@ export function groupNames(chart: GapChart, sheet: Sheet): GroupNames {
     const middle = linesHeight(1, size) / 2;
     return { height: linesHeight(1, size) + 8, draw: (x, left) => besideEachOther(x, left, middle) };
   }
-  const blocks = chart.groups.map(name => wrapText(name, width - indent - air, size));
+  const blocks = chart.groups.map(name => wrapText(name, (width - indent) / spacing, size));
   const height = linesHeight(blocks.flat().length, size) + 14;
   return { height, draw: () => underEachOther() };
 

@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import type { Amount, KnownAmount, Range, Refusal } from './model/figure.ts';
+import type { Operator } from './model/target.ts';
 import { type Absence, type Known, known, shown, type Value } from './model/value.ts';
 
 const whyAbsent: Record<Absence, Refusal> = {
@@ -137,4 +138,24 @@ function rounded(number: Big, decimals: number): Big {
 
 function signOf(number: Big): -1 | 0 | 1 {
   return number.gt(0) ? 1 : number.lt(0) ? -1 : 0;
+}
+
+/** How many of a whole a percentage asks for, how many more that is than now, and the share they make. */
+export type Needed = { readonly needed: number; readonly more: number; readonly percent: Big };
+
+/** How many of a whole a target upwards needs, having some now (P21); null when not even all of them would meet it. */
+export function neededOf(
+  {
+    operator,
+    percent,
+  }: { readonly operator: Extract<Operator, 'at-least' | 'above'>; readonly percent: Big },
+  whole: number,
+  now: number,
+): Needed | null {
+  const exact = percent.times(whole).div(100);
+  const needed =
+    operator === 'above' ? Number(exact.round(0, Big.roundDown)) + 1 : Number(exact.round(0, Big.roundUp));
+  if (needed > whole) return null;
+  const share = new Big(needed).times(100).div(whole).round(1, Big.roundHalfUp);
+  return { needed, more: Math.max(0, needed - now), percent: share };
 }

@@ -18,6 +18,8 @@ export type Known = {
     breakdown: Breakdown,
     period: Period,
   ) => Published | undefined;
+  /** What was projected for a period, which is never an outcome: only targets ask, and only where no outcome is held. */
+  readonly projected: Known['at'];
   /** What was released of a figure after the edition's cut-off, oldest first. */
   readonly later: (indicator: string, area: string, breakdown: Breakdown, period: Period) => Series;
   /** The newest figures of an indicator that are in the data and that the edition does not know, if there are any. */
@@ -35,8 +37,15 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
   const byKey = new Map<string, Map<Period, Published>>();
   const later = new Map<string, Published[]>();
   const newer = new Map<string, Release>();
+  const projections = new Map<string, Published>();
   for (const figure of published) {
-    if (figure.status === 'projection') continue;
+    if (figure.status === 'projection') {
+      if (isUnknownTo(edition, figure)) continue;
+      const key = JSON.stringify([seriesKey(figure.indicator, figure.area, figure.breakdown), figure.period]);
+      const held = projections.get(key);
+      if (held === undefined || supersedes(figure, held)) projections.set(key, figure);
+      continue;
+    }
     if (isUnknownTo(edition, figure)) {
       if (isNewer(figure, newer.get(figure.indicator))) newer.set(figure.indicator, figure);
       if (figure.period <= edition.period) {
@@ -55,6 +64,8 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
   const series: Known['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
   return {
     series,
+    projected: (indicator, area, breakdown, period) =>
+      projections.get(JSON.stringify([seriesKey(indicator, area, breakdown), period])),
     later: (...key) => (later.get(laterKey(...key)) ?? []).toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
     newer: indicator => newer.get(indicator) ?? null,
     at: (indicator, area, breakdown, period) => byKey.get(seriesKey(indicator, area, breakdown))?.get(period),

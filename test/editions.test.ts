@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../src/report.ts';
-import { readableHome, readableTheme } from './support/readable.ts';
+import { readableHome, readableTargets, readableTheme } from './support/readable.ts';
 
 const editions = fileURLToPath(new URL('editions', import.meta.url));
 
@@ -27,6 +27,15 @@ describe.each(readdirSync(editions))('%s', name => {
     '%s reads as it should',
     async (href, theme) => {
       await expect(`${readableTheme(theme)}\n`).toMatchFileSnapshot(
+        join(editions, name, 'expected', href, 'index.txt'),
+      );
+    },
+  );
+
+  it.each(report.targets.map(targets => [targets.href, targets] as const))(
+    '%s reads as it should',
+    async (href, targets) => {
+      await expect(`${readableTargets(targets)}\n`).toMatchFileSnapshot(
         join(editions, name, 'expected', href, 'index.txt'),
       );
     },

@@ -1,9 +1,14 @@
 // Inconsistencies that councils' published reports really held, planted as they were printed: each is an issue at
 // its place, or is never said. The numbers X01 to X30 are those of our reading of the sources.
+import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
+import { assumesNoChange } from '../src/judgements/gap.ts';
 import { makeReport } from '../src/report.ts';
 import { type Override, withCouncilFolder } from './support/council-folder.ts';
+import { plan, planWith, targets } from './support/plans.ts';
 import { text } from './support/readable.ts';
+
+const big = (number: number) => new Big(number);
 
 const now = 'data/observations/ks2/201314.csv';
 const before = 'data/observations/ks2/201213.csv';
@@ -196,6 +201,67 @@ describe('a change that may not be said', () => {
     expect(tile && text(tile.change)).toBe('⟨No comparable earlier figure⟩');
     expect(issues({ ...first, [home]: 'Up by {ks2-reading change}.\n' })).toEqual([
       `${home}:1:7 figure-not-given`,
+    ]);
+  });
+});
+
+describe('promises', () => {
+  const rulesOf = (text: string) => issues({ [targets]: text });
+  const schools = '            aim: { period: 201617, value: 100 }\n';
+
+  it('X05: 14 of the 20 schools below good are not all of them', () => {
+    const equates = (more: number) =>
+      planWith([schools, `${schools}            equates: { more: ${more}, now: 129, of: 149 }\n`]);
+    expect(rulesOf(equates(14))).toEqual([`${targets}:26:30 equates-not-so`]);
+    expect(rulesOf(equates(20))).toEqual([]);
+  });
+
+  it('X07: above 90% and 100% of schools, both by 2016/17, are two targets for one measure', () => {
+    const second = (year: number) =>
+      planWith([
+        '          - measure: none\n            reason: Nothing was named that could be counted.\n',
+        `          - profile: school-grades\n            baseline: { period: 201213, value: 87 }\n            operator: above\n            aim: { period: ${year}, value: 90 }\n`,
+      ]);
+    expect(rulesOf(second(201617))).toEqual([`${targets}:34:18 repeated-target`]);
+    expect(rulesOf(second(201516))).toEqual([]);
+  });
+
+  it('X09: 38 less 28 is not more than 10, and both ends of the range take for granted that others stand still', () => {
+    expect(assumesNoChange({ group: big(32), gap: big(38) }, { group: big(45), gap: big(25) })).toBe(true);
+    const by = (to: number) => big(38).minus(to);
+    expect([25, 28].map(to => by(to).gt(10))).toEqual([true, false]);
+  });
+
+  it('X13: a target without a row in the year’s review is an issue, unless it says that there is none', () => {
+    const row =
+      '      - edition: 2013-14\n        target: good-schools\n        date: 2014-10-01\n        judgement: achieved\n';
+    expect(rulesOf(planWith([row, '']))).toEqual([`${targets}:17:13 target-without-review`]);
+    const silent = row.replace('achieved\n', 'not-stated\n        reason: The review has no row for it.\n');
+    expect(rulesOf(planWith([row, silent]))).toEqual([]);
+  });
+
+  it('X21: an aim that goes back from the milestone before it', () => {
+    const back = planWith([
+      '            operator: at-least\n            aim: { period: 201617, value: 89 }',
+      '            milestones: [{ period: 201516, value: 96.4 }]\n            operator: at-least\n            aim: { period: 201617, value: 81.9 }',
+    ]);
+    expect(rulesOf(back)).toEqual([`${targets}:17:43 target-wrong-way`]);
+  });
+
+  it('X23: a target that was met before it was set is no fault, and is said to be so', () => {
+    const made = report({ [targets]: planWith(['value: 89', 'value: 80']) });
+    const [target] = made.targets[0]?.plans[0]?.measured ?? [];
+    expect(target?.status.word).toBe('Already achieved when set');
+    expect(target?.officers.differs).toContain('Officers judged this on track');
+    expect(target?.parts[0]?.sentences.map(text)).toEqual([
+      '⟨84%⟩ in 2013/14: the target of at least ⟨80%⟩ by 2016/17 was ⟨already achieved when it was set⟩, at ⟨81%⟩ in 2012/13, and still is.',
+    ]);
+  });
+
+  it('X24: to ask of a gap that it be at least as wide is the worse end', () => {
+    const low = (entries: string) => entries.replace('polarity: high', 'polarity: low');
+    expect(issues({ [targets]: plan, [catalogue]: low })).toEqual([
+      `${targets}:15:23 target-against-polarity`,
     ]);
   });
 });

@@ -22,6 +22,7 @@ const edition: EditionView = {
   document: { href: '2020-21/report.pdf', name: 'Education in Anyshire 2020/21', date: '2021-07-31' },
   card: { href: '2020-21/card.png', alt: 'Anyshire Council.', figures: [] },
   themes: [],
+  targets: null,
 };
 
 const unprinted = { documents: false };
@@ -90,6 +91,7 @@ const report: ReportView = {
       fell: [],
       exceptions: [],
       gaps: [],
+      targets: null,
       moves: null,
       commentary: null,
       themes: [],
@@ -100,6 +102,7 @@ const report: ReportView = {
   evidence: [],
   authorities: [],
   claims: [],
+  targets: [],
   embedding: [],
   indexes: [],
   downloads: [],

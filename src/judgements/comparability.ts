@@ -53,7 +53,7 @@ export function breaksAmong(
 }
 
 /** The break between two periods, if there is one: the latest, when there are several. */
-function breakBetween(indicator: Indicator, earlier: Period, later: Period): Break | null {
+export function breakBetween(indicator: Indicator, earlier: Period, later: Period): Break | null {
   const between = indicator.breaks.filter(({ from }) => from > earlier && from <= later);
   return between.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0] ?? null;
 }

@@ -3,6 +3,7 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Findings } from './findings.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
 import { nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
+import { type PlansFindings, plansFindings } from './target-findings.ts';
 import { type ThemeFindings, themeFindings } from './theme-findings.ts';
 
 /** Everything that may be said in one edition. */
@@ -15,6 +16,8 @@ export type EditionFindings = {
   readonly missing: readonly Indicator[];
   /** The headlines beside the nation, the region and the neighbours, where any can be. */
   readonly standing: readonly RollUp[];
+  /** The targets of the plans in force, or null when there are none. */
+  readonly targets: PlansFindings | null;
 };
 
 /** The findings of an edition: every theme, its headlines, and where they stand. */
@@ -36,5 +39,6 @@ export function editionFindings(setting: Setting, folder: CouncilFolder): Editio
     standing: besides.flatMap(beside =>
       beside === null ? [] : (rollUp(setting, 'headlines', headlines, beside) ?? []),
     ),
+    targets: plansFindings(setting, folder),
   };
 }

@@ -10,16 +10,18 @@ import type { PhaseFindings, ProfileFindings } from './profile.ts';
 import type { Rank } from './rank.ts';
 import type { RollUp } from './roll-up.ts';
 import type { Setting } from './setting.ts';
+import { plansFigures } from './target-findings.ts';
 import type { ThemeFindings, TopicFindings } from './theme-findings.ts';
 
 /** Every figure of an edition by its id: all that is printed, and all that those rest on. */
 export type Ledger = ReadonlyMap<string, Figure>;
 
 /** The ledger of an edition's findings, in the order of the report. */
-export function ledgerOf({ setting, themes, standing }: EditionFindings): Ledger {
+export function ledgerOf({ setting, themes, standing, targets }: EditionFindings): Ledger {
   const figures = [
     ...themes.flatMap(theme => themeFigures(setting, theme)),
     ...standing.flatMap(rollUpFigures),
+    ...(targets === null ? [] : plansFigures(targets)),
   ];
   return new Map(figures.map(figure => [figure.id, figure]));
 }

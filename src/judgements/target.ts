@@ -1,10 +1,7 @@
-import { Big } from 'big.js';
+import type { Big } from 'big.js';
 import type { Status } from '../model/observation.ts';
 import { type Period, yearsBetween } from '../model/period.ts';
-import { percentOf } from './share.ts';
-
-/** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
-export type Operator = 'at-least' | 'above' | 'at-most' | 'below';
+import type { Operator } from '../model/target.ts';
 
 /** A number in a period. */
 export type Point = { readonly period: Period; readonly number: Big };
@@ -40,32 +37,35 @@ export function progressOf(target: Target, current: Point & { readonly status: S
   const line = lineAt(target, current.period);
   const ahead = better(current.number, line);
   const toGo = better(aim.number, current.number);
-  const isMet = operator === 'above' || operator === 'below' ? toGo.lt(0) : toGo.lte(0);
+  const isMet = isMetBy(target, current.number);
+  const yearsLeft = yearsBetween(current.period, aim.period);
+  // Once it is due there is no line left to be on: up to the aim, where more was asked for, is not enough.
+  const isMissed = yearsLeft <= 0 && !isMet;
+  const along = standing(ahead, aim.number.minus(baseline.number));
   const of = current.status === 'projection' ? 'projection' : 'outcome';
   return {
-    outcome: isMet && of === 'outcome' ? 'achieved' : standing(ahead, aim.number.minus(baseline.number)),
+    outcome:
+      isMet && of === 'outcome' ? 'achieved' : isMissed && along === 'on-track' ? 'slightly-behind' : along,
     of,
     line,
     ahead,
     toGo,
-    yearsLeft: yearsBetween(current.period, aim.period),
+    yearsLeft,
   };
 }
 
-/** How many of a whole a percentage asks for, how many more that is than now, and the share they make. */
-export type Needed = { readonly needed: number; readonly more: number; readonly percent: Big };
-
-/** How many of a whole a target upwards needs, having some now (P21); null when not even all of them would meet it. */
-export function neededOf(
-  { operator, percent }: { readonly operator: 'at-least' | 'above'; readonly percent: Big },
-  whole: number,
-  now: number,
-): Needed | null {
-  const exact = percent.times(whole).div(100);
-  const needed =
-    operator === 'above' ? Number(exact.round(0, Big.roundDown)) + 1 : Number(exact.round(0, Big.roundUp));
-  if (needed > whole) return null;
-  return { needed, more: Math.max(0, needed - now), percent: percentOf(needed, whole, 1) };
+/** True of a number that does what a target asks for: to pass the aim is more than to come up to it. */
+export function isMetBy({ aim, operator }: Pick<Target, 'aim' | 'operator'>, number: Big): boolean {
+  switch (operator) {
+    case 'at-least':
+      return number.gte(aim.number);
+    case 'above':
+      return number.gt(aim.number);
+    case 'at-most':
+      return number.lte(aim.number);
+    case 'below':
+      return number.lt(aim.number);
+  }
 }
 
 /** The line from the baseline by the milestones to the aim, at a period; level with the aim once it is due. */

@@ -10,6 +10,7 @@ import type { Override } from './override.ts';
 import type { Place } from './place.ts';
 import type { Profile, ProfileCount } from './profile.ts';
 import type { Source } from './source.ts';
+import type { Plan } from './target.ts';
 import type { Theme } from './theme.ts';
 
 /** The officers' words on a theme (or the home page, theme `home`) in an edition: Markdown, with its place. */
@@ -40,4 +41,5 @@ export type CouncilFolder = {
   readonly profileCounts: readonly ProfileCount[];
   readonly commentary: readonly Commentary[];
   readonly overrides: readonly Override[];
+  readonly plans: readonly Plan[];
 };

@@ -65,6 +65,14 @@ export function sizeText(amount: Amount, unit: Unit): string {
   return withUnit(Number(amount.number.abs()), amount.decimals, unit);
 }
 
+/** A level with its unit in words, as a sentence has it: "70%", "38 percentage points", "−0.4 points", "2 schools". */
+export function levelText(amount: Amount, unit: Unit): string {
+  if (amount.kind === 'refused') return refusalText(amount.because);
+  if (unit === 'percent' || unit === 'pounds')
+    return withSign(numberText(amount.number, placesOf(amount.decimals, unit)), unit);
+  return `${amount.number.lt(0) ? '−' : ''}${withUnit(Number(amount.number.abs()), amount.decimals, unit)}`;
+}
+
 /** The same in few words: money in whole pounds, "around" only where that rounds it (P35). */
 export function roughText(amount: Amount, unit: Unit): string {
   if (unit !== 'pounds' || amount.kind === 'refused' || amount.range !== null || amount.about) {

@@ -3,7 +3,16 @@ import { indicatorSchema } from './indicator.ts';
 import { profileSchema } from './profile.ts';
 
 /** Names of other pages of an edition, which a chapter may not take. */
-const reserved = ['home', 'indicators', 'downloads', 'methodology', 'glossary', 'numbers'];
+const reserved = [
+  'home',
+  'indicators',
+  'downloads',
+  'methodology',
+  'glossary',
+  'numbers',
+  'claims',
+  'targets',
+];
 
 /** `catalogue/<theme>.yaml`: a chapter of the report and its indicators, in order. */
 export const catalogueFileSchema = z.strictObject({

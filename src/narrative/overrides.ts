@@ -17,19 +17,32 @@ export function overridden(
   override: Override,
   resolve: (name: string) => Named | null,
 ): Overridden {
-  const named = override.names.map(each => ({ ...each, named: resolve(each.name.trim()) }));
-  const texts = override.instead.split(/\{[^{}\n]*\}/);
-  const draft: Draft = texts
-    .flatMap((text, at) => [text.replace(/\s+/g, ' '), ...mentionAt(named[at])])
-    .filter(run => run !== '');
+  const { draft, figures, issues } = withFigures(override.instead, override.names, resolve);
   const { reason, by } = override;
   return {
     sentence: {
       ...written(computed.id, draft),
       override: { computed: computed.text, reason, ...(by === undefined ? {} : { by }) },
     },
+    figures,
+    issues: [...outOfDate(computed, override), ...issues],
+  };
+}
+
+/** Words with the figures that they name in braces in place, and what stands in the way of those. */
+export function withFigures(
+  words: string,
+  names: Override['names'],
+  resolve: (name: string) => Named | null,
+): { readonly draft: Draft; readonly figures: readonly Figure[]; readonly issues: readonly Issue[] } {
+  const named = names.map(each => ({ ...each, named: resolve(each.name.trim()) }));
+  const texts = words.split(/\{[^{}\n]*\}/);
+  return {
+    draft: texts
+      .flatMap((text, at) => [text.replace(/\s+/g, ' '), ...mentionAt(named[at])])
+      .filter(run => run !== ''),
     figures: named.flatMap(({ named }) => named?.figures ?? []),
-    issues: [...outOfDate(computed, override), ...named.flatMap(issueWith)],
+    issues: named.flatMap(issueWith),
   };
 }
 

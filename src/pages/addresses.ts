@@ -10,7 +10,7 @@ export const addresses = {
   section: (edition: string, theme: string, section: string) => `${edition}/${theme}/#${section}`,
   page: (
     edition: string,
-    page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims' | 'embed',
+    page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims' | 'targets' | 'embed',
   ) => `${edition}/${page}/`,
   fragment: (edition: string, theme: string, section: string) => `${edition}/${theme}/embed/${section}.html`,
   document: (edition: string, theme: string | null) =>

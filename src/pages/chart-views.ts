@@ -19,6 +19,7 @@ import { chartNote } from './chart-notes.ts';
 import { exceptionsOf } from './chart-told.ts';
 import type { EditionMaterial } from './material.ts';
 import { type Part, rankedIn } from './parts.ts';
+import { targetCharts } from './target-lines.ts';
 import type { ChartView } from './view.ts';
 
 /** A chart laid out but for its title, which is a sentence of the ledger. */
@@ -38,7 +39,7 @@ const kindNames: Record<Chart['kind'], string> = {
 };
 
 /** Every chart of an edition as data, in the order of its pages. */
-export function chartsOf({ themes, setting, home }: EditionMaterial): readonly Chart[] {
+export function chartsOf({ themes, setting, home, found }: EditionMaterial): readonly Chart[] {
   const moves = home.moves === null ? [] : [slopeOf(home.moves.of)];
   const chapters = themes.flatMap(({ groups, glance }) => [
     ...(glance === null ? [] : [multiplesOf(glance.of, setting.council.name)]),
@@ -49,7 +50,8 @@ export function chartsOf({ themes, setting, home }: EditionMaterial): readonly C
       ]),
     ),
   ]);
-  return [...moves, ...chapters];
+  const targets = found.targets === null ? [] : targetCharts(found.targets, setting.council.name);
+  return [...moves, ...chapters, ...targets];
 }
 
 /** The chart of an indicator, or null when there is only one figure and nothing to set it beside. */

@@ -10,6 +10,7 @@ import { sentenceView } from './cells.ts';
 import type { ClaimsView, ClaimView } from './claim-views.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
+import { publishedIn } from './target-names.ts';
 import { type Placed, writtenIn } from './written.ts';
 
 /**
@@ -28,6 +29,9 @@ export function claimsPage(layout: Layout, ledger: Ledger, latest: string): Clai
       heading: theme.label,
       href: addresses.theme(edition, theme.id),
     })),
+    ...(layout.targets === null
+      ? []
+      : [{ id: 'targets', heading: 'Targets', href: addresses.page(edition, 'targets') }]),
   ];
   const groups = pages.map(page => ({
     ...page,
@@ -72,24 +76,24 @@ function sourceRegister({ setting, folder }: Layout, ledger: Ledger): Register {
     numbers.set(source, number);
     return number;
   };
-  const rowOf = ({ indicator, area, breakdown, period, status }: Figure): Behind => {
-    const row = setting.known.at(indicator, area, breakdown, period);
+  const rowOf = (figure: Figure): Behind => {
+    const { indicator, area, breakdown, period, status } = figure;
+    const row =
+      publishedIn({ setting, folder }, figure) ?? setting.known.at(indicator, area, breakdown, period);
     return {
       source: row === undefined ? null : numberOf(row.source),
       status: status ?? 'final',
       released: row?.released ?? null,
     };
   };
+  const isRow = ({ kind, source }: Figure) =>
+    kind === 'observation' || (kind === 'target' && source !== null);
   const rowsOf = (id: string): readonly Behind[] => {
     const known = held.get(id);
     if (known !== undefined) return known;
     const figure = ledger.get(id);
     const rows =
-      figure === undefined
-        ? []
-        : figure.kind === 'observation'
-          ? [rowOf(figure)]
-          : unique(figure.inputs.flatMap(rowsOf));
+      figure === undefined ? [] : isRow(figure) ? [rowOf(figure)] : unique(figure.inputs.flatMap(rowsOf));
     held.set(id, rows);
     return rows;
   };

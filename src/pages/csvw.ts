@@ -41,7 +41,11 @@ export const figureColumns = [
   { name: 'value_status', about: `Why the value is empty, as a symbol: ${symbolsSaid}`, datatype: 'string' },
   { name: 'text', about: 'The figure as printed', datatype: 'string' },
   { name: 'absent', about: 'Why no number is given; empty where one is', datatype: 'string' },
-  { name: 'status', about: 'How settled: early, provisional, revised or final', datatype: 'string' },
+  {
+    name: 'status',
+    about: 'How settled: projection (no outcome), early, provisional, revised or final',
+    datatype: 'string',
+  },
   { name: 'count', about: 'How many areas an average is of', datatype: 'integer' },
   { name: 'source_file', about: 'The file the figure was read from', datatype: 'string' },
   { name: 'source_line', about: 'The line of that file', datatype: 'integer' },
@@ -55,7 +59,12 @@ export const figureColumns = [
 /** What the CSV files of an edition hold, as CSV on the Web metadata: a group of tables with one schema. */
 export function csvMetadata(
   { edition, council }: Setting,
-  files: readonly { readonly title: string; readonly file: FileView }[],
+  files: readonly {
+    readonly title: string;
+    readonly file: FileView;
+    /** Those of a file that does not list figures. */
+    readonly columns?: readonly Column[];
+  }[],
   sources: readonly Source[],
 ): FileView {
   const folder = addresses.edition(edition.id);
@@ -73,22 +82,31 @@ export function csvMetadata(
     })),
     'dc:license': [...new Set(sources.map(({ licence }) => licence))],
     dialect: { header: true, encoding: 'utf-8' },
-    tableSchema: {
-      columns: figureColumns.map(({ name, about, datatype }) => ({
-        name,
-        titles: name,
-        'dc:description': about,
-        datatype,
-        null: '',
-        ...(name === 'inputs' ? { separator: ' ' } : {}),
-        ...(name === 'figure' ? { required: true } : {}),
-      })),
-      primaryKey: 'figure',
-    },
-    tables: files.map(({ title, file }) => ({ url: file.path.slice(folder.length), 'dc:title': title })),
+    tableSchema: schemaOf(figureColumns),
+    tables: files.map(({ title, file, columns }) => ({
+      url: file.path.slice(folder.length),
+      'dc:title': title,
+      ...(columns === undefined ? {} : { tableSchema: schemaOf(columns) }),
+    })),
   };
   return {
     path: addresses.file(edition.id, 'csv-metadata.json'),
     text: `${JSON.stringify(group, null, 2)}\n`,
+  };
+}
+
+/** The columns of a table, of which the first names its rows. */
+function schemaOf(columns: readonly Column[]) {
+  return {
+    columns: columns.map(({ name, about, datatype }, at) => ({
+      name,
+      titles: name,
+      'dc:description': about,
+      datatype,
+      null: '',
+      ...(name === 'inputs' ? { separator: ' ' } : {}),
+      ...(at === 0 ? { required: true } : {}),
+    })),
+    primaryKey: columns[0]?.name,
   };
 }

@@ -33,6 +33,11 @@ import type {
 } from './page-views.ts';
 import { authoritiesOnly, figuresOf, rankedIn, topicId } from './parts.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
+import { targetEvidence } from './target-evidence.ts';
+import type { TargetsView } from './target-views.ts';
+import { reviewWords } from './target-words.ts';
+import { targetColumns, targetsFile } from './targets-file.ts';
+import { targetsPage } from './targets-page.ts';
 import { themePage } from './theme-page.ts';
 import type { EditionView } from './view.ts';
 
@@ -46,6 +51,8 @@ export type EditionPages = {
   readonly index: IndexView;
   readonly downloads: DownloadsView;
   readonly claims: ClaimsView;
+  /** Null where no plan is in force. */
+  readonly targets: TargetsView | null;
   readonly embedding: EmbeddingView;
   readonly methodology: MethodologyView;
   readonly glossary: GlossaryView;
@@ -58,7 +65,8 @@ export type EditionPages = {
 export function editionPages(computed: EditionMaterial, latest: string): EditionPages {
   const { material, figures: saidInstead, issues: unfit } = withOverrides(computed);
   const { claims, figures: restedOn, issues: untrue } = claimsOf(material);
-  const named = namedFigures(material, [...restedOn, ...saidInstead]);
+  const reviewed = reviewWords(material);
+  const named = namedFigures(material, [...restedOn, ...saidInstead, ...reviewed.figures]);
   const ledger: Ledger = new Map([
     ...ledgerOf(material.found),
     ...named.map(figure => [figure.id, figure] as const),
@@ -80,7 +88,8 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
   const commentary = commentaryOf(layout);
   const words = (theme: string) => commentary.get(theme)?.html ?? null;
   const files = ledgerFiles(material, ledger, claims);
-  const titled = titledFiles(layout, files.csv);
+  const targets = targetsFile(material);
+  const titled = titledFiles(layout, files.csv, targets);
   const described = csvMetadata(material.setting, titled, material.folder.sources);
   const { whole, every } = datasetFiles(layout, { ...files, described }, titled);
   return {
@@ -90,14 +99,30 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
     evidence: evidence.map(({ theme, sections }) => evidencePage(layout, theme, sections, ledger, latest)),
     authorities: authoritiesPages(layout, latest),
     index: indexPage(layout, latest),
-    downloads: downloadsPage(layout, { ...files, described }, datasetOf(layout, ledger, every), latest),
+    downloads: downloadsPage(
+      layout,
+      { ...files, described, targets },
+      datasetOf(layout, ledger, every),
+      latest,
+    ),
     claims: claimsPage(layout, ledger, latest),
+    targets: targets === null ? null : targetsPage(layout, reviewed.evidence, targets, latest),
     embedding: embedPage(layout, latest),
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
     corrections: correctionsOf(layout, revisionsOf(ledger.values(), material.setting.known), latest),
-    files: [files.json, files.csv, described, ...layout.csvOf.values(), ...layout.csvOfAuthorities.values()],
-    issues: [...unfit, ...untrue, ...[...commentary.values()].flatMap(({ issues }) => issues)],
+    files: [
+      ...[files.json, files.csv, described],
+      ...(targets === null ? [] : [targets]),
+      ...layout.csvOf.values(),
+      ...layout.csvOfAuthorities.values(),
+    ],
+    issues: [
+      ...unfit,
+      ...untrue,
+      ...reviewed.issues,
+      ...[...commentary.values()].flatMap(({ issues }) => issues),
+    ],
   };
 }
 
@@ -107,7 +132,7 @@ type EvidenceGroup = {
   readonly sections: readonly EvidenceSection[];
 };
 
-/** The evidence of every theme, then of the executive summary. */
+/** The evidence of every theme, of the targets, then of the executive summary. */
 function evidenceSections(material: EditionMaterial, named: readonly Figure[]): readonly EvidenceGroup[] {
   const { setting, found } = material;
   const themes = material.themes.map(theme => ({
@@ -120,7 +145,25 @@ function evidenceSections(material: EditionMaterial, named: readonly Figure[]): 
   );
   const words = { id: 'commentary', heading: 'Named in officers’ words', source: null, figures: named };
   const sections = named.length === 0 ? standing : [...standing, words];
-  return [...themes, { href: addresses.evidence(setting.edition.id, null), theme: null, sections }];
+  const targets = withoutHeld(targetEvidence(material), themes);
+  return [
+    ...themes,
+    ...(targets === null ? [] : [targets]),
+    { href: addresses.evidence(setting.edition.id, null), theme: null, sections },
+  ];
+}
+
+/** The evidence of targets without the figures that a chapter's has already. */
+function withoutHeld(group: EvidenceGroup | null, others: readonly EvidenceGroup[]): EvidenceGroup | null {
+  const held = new Set(
+    others.flatMap(({ sections }) => sections.flatMap(({ figures }) => figures.map(({ id }) => id))),
+  );
+  if (group === null) return null;
+  const sections = group.sections.map(section => ({
+    ...section,
+    figures: section.figures.filter(({ id }) => !held.has(id)),
+  }));
+  return { ...group, sections };
 }
 
 function themeSections(
@@ -146,13 +189,17 @@ function themeSections(
 }
 
 /** Every CSV of an edition with the name of what it holds. */
-function titledFiles(layout: Layout, whole: FileView) {
+function titledFiles(layout: Layout, whole: FileView, targets: FileView | null) {
   const parts = [...layout.csvOf].map(([part, file]) => ({ title: part.heading, file }));
   const authorities = [...layout.csvOfAuthorities].map(([part, file]) => ({
     title: `${part.heading}: every authority`,
     file,
   }));
-  return [{ title: 'All figures', file: whole }, ...parts, ...authorities];
+  const promised =
+    targets === null
+      ? []
+      : [{ title: 'Targets and where they stand', file: targets, columns: targetColumns }];
+  return [{ title: 'All figures', file: whole }, ...promised, ...parts, ...authorities];
 }
 
 /** The figures that only the lists of every authority show, by page. */

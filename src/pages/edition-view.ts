@@ -24,5 +24,6 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
       label: theme.label,
       href: addresses.theme(edition.id, theme.id),
     })),
+    targets: found.targets === null ? null : addresses.page(edition.id, 'targets'),
   };
 }

@@ -5,6 +5,7 @@ import { addresses } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
 import type { EvidenceLine, EvidenceView } from './page-views.ts';
+import { describeTarget, publishedIn } from './target-names.ts';
 import type { Run } from './view.ts';
 
 /** The figures of one section, for its evidence. */
@@ -71,12 +72,16 @@ function lineOf(
 }
 
 /** The publication a row came from, with its date: "; GCSE results 2012/13 (revised), 23 January 2014". */
-function publicationOf({ setting, folder }: Layout, { indicator, area, breakdown, period }: Figure): string {
-  const row = setting.known.at(indicator, area, breakdown, period);
+function publicationOf({ setting, folder }: Layout, figure: Figure): string {
+  const { indicator, area, breakdown, period } = figure;
+  const row =
+    figure.kind === 'target'
+      ? publishedIn({ setting, folder }, figure)
+      : setting.known.at(indicator, area, breakdown, period);
   const source = folder.sources.find(({ id }) => id === row?.source);
   if (source === undefined) return '';
-  const when = row?.released === null || row === undefined ? '' : `, ${dateLabel(row.released)}`;
-  return `; ${source.title}${when}`;
+  const released = row?.released ?? null;
+  return `; ${source.title}${released === null ? '' : `, ${dateLabel(released)}`}`;
 }
 
 /** The inputs as links to their own evidence. */
@@ -136,6 +141,7 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
     case 'share':
       return `${part}, share, ${breakdown.group}, ${name}, ${year}`;
     case 'count':
+      if (figure.indicator === 'targets') return `Targets, ${part}`;
       if (part === 'base') return `Number in the group${who}, ${name}, ${year}`;
       return breakdown.topic === 'Phase'
         ? `${part}, ${breakdown.group}, ${name}, ${year}`
@@ -155,7 +161,7 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
     case 'band':
       return `Quarter of authorities${who}, ${year}`;
     case 'target':
-      return `Target${who}, ${year}`;
+      return describeTarget(folder, figure);
   }
 }
 

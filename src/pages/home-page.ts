@@ -21,7 +21,7 @@ export function homePage(
   dataset: DatasetView,
   latest: string,
 ): HomeView {
-  const { found, home, themes, setting, evidenceOf } = layout;
+  const { found, home, themes, targets, setting, evidenceOf } = layout;
   const views = (sentences: readonly Written[]) =>
     sentences.map(sentence => sentenceView(sentence, evidenceOf));
   return {
@@ -35,6 +35,13 @@ export function homePage(
     fell: views(home.fell),
     exceptions: views(home.exceptions),
     gaps: views(home.gaps),
+    targets:
+      targets === null
+        ? null
+        : {
+            sentence: sentenceView(targets.home, evidenceOf),
+            href: addresses.page(setting.edition.id, 'targets'),
+          },
     moves: home.moves === null ? null : movesView(layout, home.moves, found.standing.length > 0 ? 2 : 1),
     commentary,
     themes: themes.map(({ found, keyMessages: [lead] }) => ({

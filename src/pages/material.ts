@@ -17,6 +17,7 @@ import {
   type SectionSentences,
 } from '../narrative/section-sentences.ts';
 import { type Written, written } from '../narrative/sentence.ts';
+import { type TargetSentences, targetSentences } from '../narrative/target-phrases.ts';
 import { topicSentences } from '../narrative/topic-sentences.ts';
 import type { EvidenceOf } from './addresses.ts';
 import type { FileView } from './page-views.ts';
@@ -46,6 +47,8 @@ export type EditionMaterial = {
   readonly setting: Setting;
   readonly themes: readonly ThemeMaterial[];
   readonly home: HomeSentences;
+  /** The sentences on the targets; null where no plan is in force. */
+  readonly targets: TargetSentences | null;
 };
 
 /** What every page of an edition is laid out from: the material, where each figure's evidence is, each section's CSV, what officers claim. */
@@ -76,6 +79,7 @@ export function materialOf(folder: CouncilFolder, found: EditionFindings): Editi
       })),
     })),
     home: homeSentences(found),
+    targets: found.targets === null ? null : targetSentences(found.targets, setting.edition.period),
   };
 }
 

@@ -2,6 +2,7 @@ import type { AccessibilityView } from './accessibility-view.ts';
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
 import type { CorrectionsView } from './correction-views.ts';
+import type { TargetsView } from './target-views.ts';
 import type {
   Cell,
   DocumentView,
@@ -78,6 +79,8 @@ export type HomeView = {
   readonly fell: readonly SentenceView[];
   readonly exceptions: readonly SentenceView[];
   readonly gaps: readonly SentenceView[];
+  /** How many targets stand where, with the page of them; null where no plan is in force. */
+  readonly targets: { readonly sentence: SentenceView; readonly href: string } | null;
   readonly moves: MovesView | null;
   /** The officers' words, as HTML; null when there are none. */
   readonly commentary: string | null;
@@ -270,6 +273,7 @@ export type ReportView = {
   readonly indexes: readonly IndexView[];
   readonly downloads: readonly DownloadsView[];
   readonly claims: readonly ClaimsView[];
+  readonly targets: readonly TargetsView[];
   readonly embedding: readonly EmbeddingView[];
   readonly methodology: readonly MethodologyView[];
   readonly glossaries: readonly GlossaryView[];

@@ -48,7 +48,7 @@ export function indexPage(layout: Layout, latest: string): IndexView {
 /** Every file of an edition. */
 export function downloadsPage(
   layout: Layout,
-  whole: { json: FileView; csv: FileView; described: FileView },
+  whole: { json: FileView; csv: FileView; described: FileView; targets: FileView | null },
   dataset: DatasetView,
   latest: string,
 ): DownloadsView {
@@ -71,6 +71,15 @@ export function downloadsPage(
         ...downloadLink('What the CSV files hold', whole.described),
         about: 'Every CSV file of this edition and what its columns hold, as CSV on the Web metadata.',
       },
+      ...(whole.targets === null
+        ? []
+        : [
+            {
+              ...downloadLink('Targets and where they stand', whole.targets),
+              about:
+                'Every target of the plan in force, a row for each part, with its aim, its figure and its status.',
+            },
+          ]),
     ],
     themes: themes.map(({ found, groups }) => ({
       id: found.theme.id,

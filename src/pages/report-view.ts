@@ -26,6 +26,7 @@ export function reportView(
     indexes: editions.map(({ index }) => index),
     downloads: editions.map(({ downloads }) => downloads),
     claims: editions.map(({ claims }) => claims),
+    targets: editions.flatMap(({ targets }) => targets ?? []),
     embedding: editions.map(({ embedding }) => embedding),
     methodology: editions.map(({ methodology }) => methodology),
     glossaries: editions.map(({ glossary }) => glossary),

@@ -21,6 +21,7 @@ import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
+import { targetLinks } from './target-links.ts';
 import type { DownloadView, SectionView } from './view.ts';
 
 /** What a kind of section brings to the layout that all sections share. */
@@ -56,6 +57,7 @@ export function sectionView(
     tables: numbered(tables, firstTable),
     ...about,
     sources: sourceViews(layout.folder.sources, sources),
+    targets: targetLinks(layout, part),
     download,
     authorities:
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
@@ -215,7 +217,8 @@ function aboutIndicator({ definition, method, caveats, breaks }: Indicator): Bod
   return { definition, method, caveats: [...caveats, ...breaks.map(({ note }) => note)] };
 }
 
-function sourceViews(sources: readonly Source[], ids: readonly string[]): SectionView['sources'] {
+/** Publications as a page cites them, each once. */
+export function sourceViews(sources: readonly Source[], ids: readonly string[]): SectionView['sources'] {
   return [...new Set(ids)].flatMap(id => {
     const source = sources.find(source => source.id === id);
     return source === undefined ? [] : [{ title: source.title, href: source.url, detail: detailOf(source) }];

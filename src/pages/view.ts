@@ -45,6 +45,8 @@ export type ChartView = {
 /** A link to a file, with its format and size in the text. */
 export type DownloadView = { readonly href: string; readonly text: string };
 
+/** A target from the section of its measure: "Target: at least 70% by 2016/17", and its status. */
+export type TargetLink = { readonly text: string; readonly href: string; readonly status: StatusView };
 /** A printed form of pages: where it is and what it is called. Its size is known only once it is printed. */
 export type DocumentView = {
   readonly href: string;
@@ -78,6 +80,8 @@ export type SectionView = {
   readonly method: string;
   readonly sources: readonly { readonly title: string; readonly href: string; readonly detail: string }[];
   readonly caveats: readonly string[];
+  /** What plans aim for in this measure, with a link to where it stands. */
+  readonly targets: readonly TargetLink[];
   readonly download: DownloadView | null;
   /** The page of every authority on this measure; null for one that is not ranked. */
   readonly authorities: string | null;
@@ -143,4 +147,6 @@ export type EditionView = {
   readonly card: CardView;
   /** The chapters, in order: for navigation and previous/next. */
   readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];
+  /** The page of targets; null where no plan is in force. */
+  readonly targets: string | null;
 };

@@ -1,5 +1,6 @@
 import type { SectionSentences } from '../narrative/section-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
+import type { TargetSentences } from '../narrative/target-phrases.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial, ThemeMaterial } from './material.ts';
 
@@ -20,7 +21,7 @@ export function writtenIn(material: EditionMaterial): readonly Placed[] {
 
 /** The edition with each of its sentences put through a change. */
 export function mapWritten(material: EditionMaterial, change: Change): EditionMaterial {
-  const { home, themes, setting } = material;
+  const { home, themes, targets, setting } = material;
   const atHome = (sentence: Written) => change(sentence, addresses.edition(setting.edition.id));
   return {
     ...material,
@@ -37,7 +38,27 @@ export function mapWritten(material: EditionMaterial, change: Change): EditionMa
       gaps: home.gaps.map(atHome),
       moves: home.moves === null ? null : { ...home.moves, title: atHome(home.moves.title) },
     },
+    targets: targets === null ? null : mapTargets(targets, setting.edition.id, change),
     themes: themes.map(theme => mapTheme(theme, setting.edition.id, change)),
+  };
+}
+
+/** The line on the front page is the front page's own; the others are on the page of targets. */
+function mapTargets(
+  { counts, home, parts }: TargetSentences,
+  edition: string,
+  change: Change,
+): TargetSentences {
+  const here = (sentence: Written) => change(sentence, addresses.page(edition, 'targets'));
+  return {
+    home: change(home, addresses.edition(edition)),
+    counts: counts.map(here),
+    parts: parts.map(target =>
+      target.map(({ sentences, title }) => ({
+        sentences: sentences.map(here),
+        title: title === null ? null : here(title),
+      })),
+    ),
   };
 }
 

@@ -24,6 +24,7 @@ function pagesOf(report: ReportView): ReadonlySet<string> {
     ...report.indexes,
     ...report.downloads,
     ...report.claims,
+    ...report.targets,
     ...report.embedding,
     ...report.methodology,
     ...report.glossaries,

@@ -52,6 +52,7 @@ export function findable(report: ReportView): readonly Findable[] {
     ...report.themes.map(view => page(view.label)(view)),
     // Their few words would come before those of the chapter that says what they mean.
     ...report.authorities.map(view => page(view.theme.label, 0.2)(view)),
+    ...report.targets.map(page('Targets')),
     ...report.methodology.map(page('Methodology')),
     ...report.glossaries.map(page('Glossary')),
     ...['accessibility/', 'contact/'].map(href => page('About this report')({ href, edition: latest })),

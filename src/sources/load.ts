@@ -24,6 +24,7 @@ import { readOverrides } from './overrides.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
 import { periodOfName } from './rows.ts';
+import { readPlans } from './targets.ts';
 
 /** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */
 export type Loaded =
@@ -63,7 +64,8 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkRepeatedCounts(profileCounts, folder.report);
   const commentary = readCommentary(folder, known);
   const overrides = readOverrides(folder, known);
-  return assemble(files, { observations, differences, profileCounts, commentary, overrides });
+  const plans = readPlans(folder, known, observations);
+  return assemble(files, { observations, differences, profileCounts, commentary, overrides, plans });
 }
 
 const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
@@ -117,7 +119,7 @@ function readAllInspections(folder: Folder, known: Known): readonly ProfileCount
 
 type Rows = Pick<
   CouncilFolder,
-  'observations' | 'differences' | 'profileCounts' | 'commentary' | 'overrides'
+  'observations' | 'differences' | 'profileCounts' | 'commentary' | 'overrides' | 'plans'
 >;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */

@@ -18,6 +18,8 @@ import { valueAt } from './validate.ts';
 
 /** Everything that may be referred to by name. */
 export type Known = {
+  /** The code of the council's own area; empty when it was not understood. */
+  readonly council: string;
   readonly areas: Register<Area>;
   readonly neighbours: Register<NeighbourList>;
   readonly sources: Register<Source>;
@@ -31,7 +33,7 @@ export type Known = {
 
 /** Gathers the names that the YAML files give, faulty entries too; names given twice are reported. */
 export function gatherNames(files: YamlFiles, report: Report): Known {
-  const { areas, sources, breakdowns, glossary, catalogue, editions } = files;
+  const { council, areas, sources, breakdowns, glossary, catalogue, editions } = files;
   const listed = <T extends z.ZodObject>(file: Read<unknown> | null, list: string, schema: T, key: string) =>
     registerOf(itemsOf(file, list, schema, key), isWhole(file, list, key), report);
   const inThemes = <T extends z.ZodObject>(list: string, schema: T) => {
@@ -43,6 +45,7 @@ export function gatherNames(files: YamlFiles, report: Report): Known {
     );
   };
   return {
+    council: council?.value?.code ?? '',
     areas: { ...listed(areas, 'areas', areaSchema, 'code'), aliases: namesOfAreas(areas) },
     neighbours: listed(areas, 'neighbours', neighbourListSchema, 'id'),
     sources: listed(sources, 'sources', sourceSchema, 'id'),

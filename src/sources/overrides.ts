@@ -1,12 +1,11 @@
 import { type Override, overridesFileSchema } from '../model/override.ts';
-import type { Place } from '../model/place.ts';
 import { type Entry, type Folder, filesOf, readText, standingAt, start, stemOf } from './files.ts';
 import type { Known } from './names.ts';
 import { checkRepeats, textsAt } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
-import { placeAt } from './text.ts';
+import { placesIn } from './text.ts';
 import { validate } from './validate.ts';
-import { checkFinished, checkWords, namesIn, type PlaceOf } from './words.ts';
+import { checkFinished, checkWords, namesIn } from './words.ts';
 import { readYaml } from './yaml.ts';
 
 const folderName = 'content/overrides';
@@ -40,12 +39,4 @@ function readOne(folder: Folder, { path }: Entry, known: Known): readonly Overri
       names: namesIn(override.instead).map(({ name, index }) => ({ name, place: instead(index) })),
     };
   });
-}
-
-/** Where a value's words stand, when they stand in the file as they are; otherwise where the value begins. */
-function placesIn(text: string, value: string, begins: Place): PlaceOf {
-  const lines = text.split('\n').slice(0, begins.line - 1);
-  const offset = lines.reduce((sum, line) => sum + line.length + 1, 0) + begins.column - 1;
-  const at = [offset, offset + 1].find(at => text.startsWith(value, at));
-  return index => (at === undefined ? begins : placeAt(text, begins.file, at + index));
 }

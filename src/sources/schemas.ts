@@ -6,6 +6,7 @@ import { editionSchema } from '../model/edition.ts';
 import { termSchema } from '../model/glossary.ts';
 import { overridesFileSchema } from '../model/override.ts';
 import { sourceSchema } from '../model/source.ts';
+import { targetsFileSchema } from '../model/target.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
 
 /** `sources.yaml`. */
@@ -26,6 +27,7 @@ export const yamlSchemas = [
   { name: 'glossary', files: 'data/glossary.yaml', schema: glossaryFileSchema },
   { name: 'catalogue', files: 'data/catalogue/*.yaml', schema: catalogueFileSchema },
   { name: 'edition', files: 'data/editions/*.yaml', schema: editionSchema },
+  { name: 'targets', files: 'data/plans/targets.yaml', schema: targetsFileSchema },
   { name: 'overrides', files: 'content/overrides/*.yaml', schema: overridesFileSchema },
 ] as const;
 

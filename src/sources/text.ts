@@ -59,3 +59,11 @@ function firstWrongByte(bytes: Buffer): number {
   }
   return offset;
 }
+
+/** Where a value's words stand, when they stand in the file as they are; otherwise where the value begins. */
+export function placesIn(text: string, value: string, begins: Place): (index: number) => Place {
+  const lines = text.split('\n').slice(0, begins.line - 1);
+  const offset = lines.reduce((sum, line) => sum + line.length + 1, 0) + begins.column - 1;
+  const at = [offset, offset + 1].find(at => value !== '' && text.startsWith(value, at));
+  return index => (at === undefined ? begins : placeAt(text, begins.file, at + index));
+}

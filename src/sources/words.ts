@@ -41,9 +41,7 @@ const significance = /\bsignifican(?:t|tly|ce)\b/gi;
  * the data, a name in braces must begin with an indicator or a profile, and the words must be finished.
  */
 export function checkWords(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
-  for (const { index, 0: spelling } of words.matchAll(typed)) {
-    report(placeOf(index), 'typed-figure', spelling);
-  }
+  checkTyped(words, placeOf, report);
   for (const { name, index } of namesIn(words)) {
     const id = name.trim().split(' ')[0] ?? '';
     if (!isUnknown(known.indicators, id) || !isUnknown(known.profiles, id)) continue;
@@ -53,6 +51,13 @@ export function checkWords(words: string, placeOf: PlaceOf, known: Known, report
   checkFinished(words, placeOf, report);
   for (const { index, 0: spelling } of words.matchAll(significance)) {
     report(placeOf(index), 'untested-significance', spelling);
+  }
+}
+
+/** Reports percentages that are typed by hand. */
+export function checkTyped(words: string, placeOf: PlaceOf, report: Report): void {
+  for (const { index, 0: spelling } of words.matchAll(typed)) {
+    report(placeOf(index), 'typed-figure', spelling);
   }
 }
 

@@ -307,7 +307,15 @@ describe('a workbook', () => {
   };
   const document = { href: '2020-21/report.pdf', name: 'Report 2020-21', date: '2021-07-31' };
   const card = { href: '2020-21/card.png', alt: 'Report 2020-21', figures: [] };
-  const edition = { ...view, latest: true, draft: false, themes: [], document, card } satisfies EditionView;
+  const edition = {
+    ...view,
+    latest: true,
+    draft: false,
+    themes: [],
+    targets: null,
+    document,
+    card,
+  } satisfies EditionView;
   const contact = {
     role: 'Officer & analyst',
     department: 'Education',

@@ -73,11 +73,13 @@ test('warnings do not keep a folder from being read', () => {
     'data/observations/ks2/notes.txt': 'x',
     'data/scratch.csv': 'x',
     'content/commentary/2013-14/x.docx': 'x',
+    'data/plans/ks2.yaml': 'x',
   });
   expect(loaded.outcome).toBe('read');
   expect(said).toEqual([
     'content/commentary/2013-14/x.docx unexpected-file warning',
     'data/observations/ks2/notes.txt unexpected-file warning',
+    'data/plans/ks2.yaml unexpected-file warning',
     'data/scratch.csv unexpected-file warning',
   ]);
 });
@@ -87,7 +89,7 @@ test("hidden files, readmes, plans and schemas are nobody's fault", () => {
     'data/.DS_Store',
     'data/README.md',
     'data/observations/ks2/.~lock.201314.csv#',
-    'data/plans/ks2.yaml',
+    'data/plans/README.md',
     'data/schemas/x.json',
     'content/news/x.md',
   ];
@@ -159,6 +161,7 @@ test('a link that leads to itself, and folders where files should be, are issues
     'data/catalogue/ks4.yaml not-a-file error',
     'data/glossary.yaml not-a-file error',
     'data/observations/ks2/201415.csv unreadable error',
+    'data/plans not-a-folder error',
   ]);
 });
 

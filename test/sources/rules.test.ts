@@ -5,6 +5,7 @@ import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
+import { planWith, targets } from '../support/plans.ts';
 
 const council = 'data/council.yaml';
 const areas = 'data/areas.yaml';
@@ -394,6 +395,92 @@ const cases: Readonly<Record<Rule, Case>> = {
   'untested-significance': {
     plant: { [homeWords]: 'Reading rose significantly.\n' },
     at: `${homeWords}:1:14`,
+  },
+  'unknown-target': {
+    plant: {
+      [targets]: planWith([
+        '      - edition: 2013-14\n        target: partners',
+        '      - { edition: 2013-14, target: parners, date: 2014-10-01, judgement: on-track }\n      - edition: 2013-14\n        target: partners',
+      ]),
+    },
+    at: `${targets}:43:37`,
+  },
+  'target-without-measure': {
+    plant: {
+      [targets]: planWith([
+        '          - indicator: ks2-reading\n            baseline',
+        '          - baseline',
+      ]),
+    },
+    at: `${targets}:13:13`,
+  },
+  'target-keys-at-odds': {
+    plant: {
+      [targets]: planWith([
+        '          - measure: none\n',
+        '          - measure: none\n            operator: above\n',
+      ]),
+    },
+    at: `${targets}:32:13`,
+  },
+  'target-out-of-order': {
+    plant: {
+      [targets]: planWith(['aim: { period: 201617, value: 89 }', 'aim: { period: 201213, value: 89 }']),
+    },
+    at: `${targets}:16:28`,
+  },
+  'target-wrong-way': {
+    plant: {
+      [targets]: planWith([
+        '            operator: at-least\n            aim: { period: 201617, value: 89 }',
+        '            milestones: [{ period: 201516, value: 96.4 }]\n            operator: at-least\n            aim: { period: 201617, value: 81.9 }',
+      ]),
+    },
+    at: `${targets}:17:43`,
+  },
+  'target-against-polarity': {
+    plant: { [targets]: planWith(['operator: at-least', 'operator: at-most'], ['value: 89', 'value: 79']) },
+    at: `${targets}:15:23`,
+  },
+  'repeated-target': {
+    plant: {
+      [targets]: planWith([
+        '          - measure: none\n            reason: Nothing was named that could be counted.\n',
+        '          - indicator: ks2-reading\n            baseline: { period: 201213, value: 81 }\n            operator: above\n            aim: { period: 201617, value: 95 }\n',
+      ]),
+    },
+    at: `${targets}:34:18`,
+  },
+  'baseline-not-of-data': {
+    plant: { [targets]: planWith(['period: 201213, value: 81', 'period: 201213, value: 80']) },
+    at: `${targets}:14:48`,
+  },
+  'equates-not-so': {
+    plant: {
+      [targets]: planWith([
+        '            aim: { period: 201617, value: 100 }\n',
+        '            aim: { period: 201617, value: 100 }\n            equates: { more: 14, now: 129, of: 149 }\n',
+      ]),
+    },
+    at: `${targets}:26:30`,
+  },
+  'target-without-review': {
+    plant: {
+      [targets]: planWith([
+        '      - edition: 2013-14\n        target: good-schools\n        date: 2014-10-01\n        judgement: achieved\n',
+        '',
+      ]),
+    },
+    at: `${targets}:17:13`,
+  },
+  'repeated-review': {
+    plant: {
+      [targets]: planWith([
+        '      - edition: 2013-14\n        target: partners',
+        '      - { edition: 2013-14, target: readers, date: 2014-10-01, judgement: on-track }\n      - edition: 2013-14\n        target: partners',
+      ]),
+    },
+    at: `${targets}:43:37`,
   },
 };
 

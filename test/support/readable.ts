@@ -1,5 +1,6 @@
 import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
-import type { Cell, ChartView, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
+import type { TargetsView, TargetView } from '../../src/pages/target-views.ts';
+import type { Cell, ChartView, Run, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
 
 /** A report as plain text that a person can read and compare: sentences, charts’ titles, tables, evidence. */
 export function readableTheme({ label, keyMessages, glance, commentary, groups }: ThemeView): string {
@@ -24,6 +25,7 @@ export function readableHome({
   fell,
   exceptions,
   moves,
+  targets,
 }: ReportView['homes'][number]): string {
   const list = (name: string, sentences: readonly SentenceView[]) => [
     '',
@@ -41,7 +43,46 @@ export function readableHome({
     ...list('What rose', rose),
     ...list('What fell', fell),
     ...list('Exceptions', exceptions),
+    ...(targets === null ? [] : list('Targets', [targets.sentence])),
   ].join('\n');
+}
+
+/** The page of targets as plain text. */
+export function readableTargets({ counts, plans }: TargetsView): string {
+  return [
+    '# Targets',
+    ...counts.map(each => `* ${text(each)}`),
+    ...plans.flatMap(({ label, years, rows, measured, unmeasured }) => [
+      '',
+      `## ${label}, ${years}`,
+      ...rows.map(
+        row =>
+          `| ${[row.header, runs(row.aim), row.by, runs(row.now), row.status.word, row.officers].join(' | ')} |`,
+      ),
+      ...[...measured, ...unmeasured].flatMap(target),
+    ]),
+  ].join('\n');
+}
+
+function target({ short, promise, owner, status, parts, officers }: TargetView): readonly string[] {
+  const { word, date, reason, evidence, differs } = officers;
+  return [
+    '',
+    `### ${short} (${owner}): ${status.word}`,
+    promise,
+    ...parts.flatMap(({ label, status, sentences, chart, baseline, aim, notes }) => [
+      `- ${label ?? 'Whole'}: ${status.word}. ${sentences.map(text).join(' ')}`,
+      ...(chart === null ? [] : [`  (${chart.name}) ${chart.title}: ${chart.subtitle}`]),
+      ...(baseline === null ? [] : [`  from ${runs(baseline.runs)}, ${baseline.year}`]),
+      ...(aim === null ? [] : [`  to ${runs(aim.runs)}, ${aim.year}`]),
+      ...notes.map(note => `  ! ${note}`),
+    ]),
+    `Officers, ${date}: ${[word, reason, runs(evidence), differs].filter(Boolean).join(' / ')}`,
+  ];
+}
+
+function runs(items: readonly Run[]): string {
+  return items.map(run => (run.figure === null ? run.text : `⟨${run.text}⟩`)).join('');
 }
 
 /** The words of a sentence, its figures in brackets of their own so that a typed number stands out. */

@@ -1,0 +1,92 @@
+import { type Breakdown, total } from '../model/breakdown.ts';
+import type { CouncilFolder } from '../model/folder.ts';
+import type { Indicator, Unit } from '../model/indicator.ts';
+import { allPhases, type Profile } from '../model/profile.ts';
+import type { TargetPart } from '../model/target.ts';
+import { type Beside, nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
+
+/** What a part of a target is measured by. */
+export type TargetMeasure = {
+  /** The indicator's or the profile's id. */
+  readonly id: string;
+  readonly theme: string;
+  readonly label: string;
+  readonly short: string;
+  readonly unit: Unit;
+  readonly breakdown: Breakdown;
+  /** Null for the share of a profile. */
+  readonly indicator: Indicator | null;
+  /** Whom the aim sets it beside; null for a number of its own. */
+  readonly beside: Beside | null;
+  /** What its shares are of: "schools", "children". */
+  readonly members: string;
+};
+
+/** What a part is measured by, or null when it says that nothing can tell. */
+export function measureOf(setting: Setting, folder: CouncilFolder, part: TargetPart): TargetMeasure | null {
+  const indicator = folder.indicators.find(({ id }) => id === part.indicator);
+  const profile = folder.profiles.find(({ id }) => id === part.profile);
+  if (indicator !== undefined) return indicatorMeasure(setting, folder, part, indicator);
+  return profile === undefined ? null : profileMeasure(part, profile);
+}
+
+function indicatorMeasure(
+  setting: Setting,
+  folder: CouncilFolder,
+  part: TargetPart,
+  indicator: Indicator,
+): TargetMeasure {
+  const breakdown =
+    part.topic === undefined || part.group === undefined ? total : { topic: part.topic, group: part.group };
+  const group = folder.topics
+    .find(({ id }) => id === breakdown.topic)
+    ?.groups.find(({ id }) => id === breakdown.group);
+  const who = group === undefined ? '' : `, ${group.label.toLowerCase()}`;
+  return {
+    id: indicator.id,
+    theme: indicator.theme,
+    label: `${indicator.label}${who}`,
+    short: `${indicator.short}${who}`,
+    unit:
+      part.against === undefined ? indicator.unit : part.as === 'index' ? 'points' : pointsOf(indicator.unit),
+    breakdown,
+    indicator,
+    beside: besideOf(setting, part),
+    members: indicator.members ?? (indicator.counted === 'schools' ? 'schools' : 'pupils'),
+  };
+}
+
+function profileMeasure(part: TargetPart, profile: Profile): TargetMeasure {
+  const phase = part.phase ?? allPhases;
+  const share = part.grade ?? profile.subtotal.label;
+  const which = phase === allPhases ? '' : `, ${phase.toLowerCase()} ${profile.unit}`;
+  return {
+    id: profile.id,
+    theme: profile.theme,
+    label: `${profile.label}: ${share.toLowerCase()}${which}`,
+    short: `${share}${which}`,
+    unit: 'percent',
+    breakdown: { topic: 'Phase', group: phase },
+    indicator: null,
+    beside: null,
+    members: profile.unit,
+  };
+}
+
+/** A difference of percentages is in percentage points. */
+function pointsOf(unit: Unit): Unit {
+  return unit === 'percent' ? 'percentage-points' : unit;
+}
+
+function besideOf(setting: Setting, { against }: TargetPart): Beside | null {
+  switch (against) {
+    case undefined:
+      return null;
+    case 'nation':
+      return nationBeside(setting);
+    case 'region':
+      return regionBeside(setting);
+    case 'neighbours':
+      return neighboursBeside(setting);
+  }
+}

@@ -1,0 +1,214 @@
+import { Big } from 'big.js';
+import { amountOf, subtract } from '../arithmetic.ts';
+import type { Published } from '../disclosure.ts';
+import type { Amount, Figure, Refusal } from '../model/figure.ts';
+import type { CouncilFolder } from '../model/folder.ts';
+import type { Break, Indicator } from '../model/indicator.ts';
+import type { Status } from '../model/observation.ts';
+import { allPhases } from '../model/profile.ts';
+import type { TargetPart } from '../model/target.ts';
+import { breakBetween } from './comparability.ts';
+import { levelOf, observed } from './figures.ts';
+import { profileFindings } from './profile.ts';
+import type { Setting } from './setting.ts';
+import type { TargetMeasure } from './target-measure.ts';
+
+/** How many a share is of and how many are in it; `exact` where they were counted and are public. */
+export type Whole = { readonly of: number; readonly now: number; readonly exact: boolean };
+
+/** The figure of a year that a target is held against, or why there is none. */
+export type Reading =
+  | {
+      readonly kind: 'known';
+      readonly number: Big;
+      /** Both ends of what a difference of figures of different precision may be. */
+      readonly ends: readonly [Big, Big];
+      readonly decimals: number;
+      readonly status: Status;
+      /** The figures it is or rests on, all for the ledger; the first is the council's own. */
+      readonly rests: readonly Figure[];
+      readonly whole: Whole | null;
+      /** The row, where it is one row. */
+      readonly source: Figure['source'];
+      readonly note: string | null;
+    }
+  | {
+      readonly kind: 'none';
+      readonly because: Refusal;
+      /** The break that stands between it and the baseline, when that is why. */
+      readonly across: Break | null;
+      readonly rests: readonly Figure[];
+      readonly note: string | null;
+    };
+
+/** The outcome of the edition's own year, as the edition knows it. */
+export function outcomeOf(
+  setting: Setting,
+  folder: CouncilFolder,
+  part: TargetPart,
+  measure: TargetMeasure,
+): Reading {
+  const { indicator } = measure;
+  if (indicator === null) return shareReading(setting, folder, part);
+  const { period } = setting.edition;
+  if (part.worst !== undefined) return worstReading(setting, indicator, measure, period);
+  const row = setting.known.at(indicator.id, setting.council.code, measure.breakdown, period);
+  if (row === undefined) {
+    const ended = indicator.end !== undefined && period > indicator.end;
+    return none(ended ? 'discontinued' : 'not-available');
+  }
+  return rowReading(setting, part, measure, indicator, row);
+}
+
+/** What was projected for the edition's year, where no outcome is held. */
+export function projectionOf(setting: Setting, part: TargetPart, measure: TargetMeasure): Reading | null {
+  const { indicator, beside, breakdown } = measure;
+  if (indicator === null || beside !== null || part.worst !== undefined) return null;
+  const key = [indicator.id, setting.council.code, breakdown, setting.edition.period] as const;
+  const row = setting.known.at(...key) === undefined ? setting.known.projected(...key) : undefined;
+  if (row === undefined || row.value.kind === 'absent') return null;
+  return { ...plain(row, row.value), rests: [], whole: null };
+}
+
+function rowReading(
+  setting: Setting,
+  part: TargetPart,
+  { beside, breakdown }: TargetMeasure,
+  indicator: Indicator,
+  row: Published,
+): Reading {
+  const level = observed(row, indicator);
+  const { value } = row;
+  const unsaid = (
+    because: Refusal,
+    across: Break | null = null,
+    others: readonly Figure[] = [],
+  ): Reading => ({
+    ...none(because, across),
+    rests: [level.figure, ...others],
+    note: row.note,
+  });
+  if (value.kind === 'absent') return unsaid(refusalOf(amountOf(value)));
+  if (value.precision === 'about') return unsaid('approximate');
+  const across = acrossBreak(part, indicator, row.period);
+  if (across !== null) return unsaid('break', across);
+  if (part.against === undefined) {
+    return { ...plain(row, value), rests: [level.figure], whole: wholeOf(row, indicator) };
+  }
+  const other = beside === null ? null : levelOf(setting, indicator, beside, breakdown, row.period);
+  if (other === null) return unsaid('no-comparator');
+  const listed = (beside?.list?.areas ?? []).flatMap(area => {
+    const held = setting.known.at(indicator.id, area, breakdown, row.period);
+    return held === undefined ? [] : [observed(held, indicator).figure];
+  });
+  const amount = part.as === 'index' ? indexOf(value.number, other.value) : subtract(value, other.value);
+  if (amount.kind === 'refused') return unsaid(amount.because, null, [other.figure, ...listed]);
+  const { low, high } = amount.range ?? { low: amount.number, high: amount.number };
+  return {
+    kind: 'known',
+    number: amount.number,
+    ends: [low, high],
+    decimals: amount.decimals,
+    status: row.status,
+    rests: [level.figure, other.figure, ...listed],
+    whole: null,
+    source: null,
+    note: row.note,
+  };
+}
+
+/** The council's figure for each 100 of the comparator's. */
+function indexOf(own: Big, other: Parameters<typeof subtract>[1]): Amount {
+  if (other.kind === 'absent') return amountOf(other);
+  if (other.precision === 'about') return { kind: 'refused', because: 'approximate' };
+  if (other.number.eq(0)) return { kind: 'refused', because: 'not-applicable' };
+  const number = own.times(100).div(other.number).round(1, Big.roundHalfUp);
+  return { kind: 'known', number, decimals: 1, sign: 1, range: null, about: false };
+}
+
+/** The worst of the localities; not to be had where one of them is withheld, nor where none has a figure. */
+function worstReading(
+  setting: Setting,
+  indicator: Indicator,
+  { breakdown }: TargetMeasure,
+  period: string,
+): Reading {
+  const rows = [...setting.areas.values()]
+    .filter(({ kind }) => kind === 'locality')
+    .flatMap(({ code }) => setting.known.at(indicator.id, code, breakdown, period) ?? []);
+  const known = rows.flatMap(row => (row.value.kind === 'known' ? [{ row, value: row.value }] : []));
+  const rests = rows.map(row => observed(row, indicator).figure);
+  if (rows.length === 0) return none('not-available');
+  if (known.length < rows.length) return { ...none('suppressed'), rests };
+  const ordered = known.toSorted((a, b) => a.value.number.cmp(b.value.number));
+  const worst = ordered.at(indicator.polarity === 'low' ? -1 : 0);
+  if (worst === undefined) return none('not-available');
+  const first = observed(worst.row, indicator).figure;
+  const others = rests.filter(({ id }) => id !== first.id);
+  return { ...plain(worst.row, worst.value), rests: [first, ...others], whole: null };
+}
+
+/** The share of a profile, at a date of the edition's own year. */
+function shareReading(setting: Setting, folder: CouncilFolder, part: TargetPart): Reading {
+  const profile = folder.profiles.find(({ id }) => id === part.profile);
+  const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
+  const phase = [...(found?.phases ?? []), ...(found === null ? [] : [found.all])].find(
+    each => each.phase === (part.phase ?? allPhases),
+  );
+  if (found === null || phase === undefined || found.period !== setting.edition.period)
+    return none('not-available');
+  const { count, share } =
+    part.grade === undefined
+      ? phase.subtotal
+      : (phase.parts.find(({ part: grade }) => grade === part.grade) ?? phase.subtotal);
+  const [now, of] = [count, phase.total].map(({ amount }) =>
+    Number(amount.kind === 'known' ? amount.number : 0),
+  );
+  if (now === undefined || of === undefined || of === 0) return none('not-available');
+  const number = new Big(now).times(100).div(of);
+  return {
+    kind: 'known',
+    number,
+    ends: [number, number],
+    decimals: 1,
+    status: 'final',
+    rests: [share, count, phase.total],
+    whole: { of, now, exact: true },
+    source: null,
+    note: found.rows.find(({ note }) => note !== null)?.note ?? null,
+  };
+}
+
+function plain(row: Published, value: Extract<Published['value'], { kind: 'known' }>) {
+  const { number, decimals } = value;
+  return {
+    kind: 'known',
+    number,
+    ends: [number, number],
+    decimals,
+    status: row.status,
+    note: row.note,
+    source: { file: row.place.file, line: row.place.line },
+  } as const;
+}
+
+/** How many a share is of, where the gate lets that pass; of pupils, how many are in it follows from what is printed. */
+function wholeOf({ base, value }: Published, { unit, counted }: Indicator): Whole | null {
+  if (base === null || value.kind === 'absent' || unit !== 'percent') return null;
+  const exact = counted === 'schools' && value.precision === 'exact';
+  const share = exact ? value.number : value.number.round(value.decimals, Big.roundHalfUp);
+  return { of: base, now: Number(share.times(base).div(100).round(0, Big.roundHalfUp)), exact };
+}
+
+/** The break between a part's baseline and a year, if there is one. */
+export function acrossBreak({ baseline }: TargetPart, indicator: Indicator, period: string): Break | null {
+  return baseline === undefined ? null : breakBetween(indicator, baseline.period, period);
+}
+
+function refusalOf(amount: Amount): Refusal {
+  return amount.kind === 'refused' ? amount.because : 'not-available';
+}
+
+function none(because: Refusal, across: Break | null = null): Extract<Reading, { kind: 'none' }> {
+  return { kind: 'none', because, across, rests: [], note: null };
+}

@@ -1,0 +1,64 @@
+import { isCounted } from '../judgements/target-figures.ts';
+import type { TargetMeasure } from '../judgements/target-measure.ts';
+import type { PartFindings } from '../judgements/target-parts.ts';
+import type { Figure } from '../model/figure.ts';
+import { levelText, sizeText } from '../model/format.ts';
+import type { Operator } from '../model/target.ts';
+import { type Draft, mention, say } from './sentence.ts';
+
+/** What each operator is called before its number. */
+export const operatorWords: Readonly<Record<Operator, string>> = {
+  'at-least': 'at least',
+  above: 'more than',
+  'at-most': 'at most',
+  below: 'less than',
+};
+
+/** What a part aims for: "at least 70%", "above England", "no school". */
+export function aimDraft({ part, planned, measure }: PartFindings): Draft {
+  const { aim } = planned;
+  if (aim === null || part.operator === undefined || measure === null) return [];
+  const words = operatorWords[part.operator];
+  if (measure.beside !== null && part.as === 'difference') return besideDraft(part.operator, aim, measure);
+  const isNone = part.operator === 'at-most' && Number(part.aim?.value) === 0 && isCounted(measure.unit);
+  const text = isNone ? mention(aim, `no ${measure.unit}`) : say`${words} ${mention(aim)}`;
+  const place = part.worst === undefined ? [] : say` in every ${part.worst}`;
+  const index = measure.beside === null ? [] : say` for each 100 in ${measure.beside.phrase}`;
+  return say`${text}${place}${index}`;
+}
+
+/** A place beside others: "above England", "at least 2 percentage points above England". */
+function besideDraft(operator: Operator, aim: Figure, { beside, unit }: TargetMeasure): Draft {
+  const who = beside?.phrase ?? '';
+  const { amount } = aim;
+  if (amount.kind === 'refused' || !amount.number.eq(0)) {
+    const way = amount.kind === 'known' && amount.number.lt(0) ? 'below' : 'above';
+    return say`${operatorWords[operator]} ${mention(aim, sizeText(amount, unit))} ${way} ${who}`;
+  }
+  const level: Readonly<Record<Operator, string>> = {
+    'at-least': 'no lower than',
+    above: 'above',
+    'at-most': 'no higher than',
+    below: 'below',
+  };
+  return say`${mention(aim, level[operator])} ${who}`;
+}
+
+/** The figure that is held against the aim: "62.0%", "2 percentage points above England". */
+export function nowDraft({ now, measure }: PartFindings): Draft {
+  if (now === null) return [];
+  if (measure === null) return [mention(now)];
+  return besideLevel(now, measure);
+}
+
+/** A level of a part: a plain figure, or one beside others. */
+export function besideLevel(figure: Figure, { beside, unit, indicator }: TargetMeasure): Draft {
+  const { amount } = figure;
+  if (amount.kind === 'refused') return [mention(figure)];
+  if (beside === null || figure.kind !== 'target') return [mention(figure, levelText(amount, unit))];
+  // An index is a level of its own: so many for each 100.
+  if (unit === 'points' && indicator?.unit !== 'points')
+    return say`${mention(figure)} for each 100 in ${beside.phrase}`;
+  if (amount.number.eq(0)) return say`${mention(figure, 'level with')} ${beside.phrase}`;
+  return say`${mention(figure, sizeText(amount, unit))} ${amount.number.lt(0) ? 'below' : 'above'} ${beside.phrase}`;
+}

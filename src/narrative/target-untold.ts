@@ -1,0 +1,49 @@
+import type { PartFindings } from '../judgements/target-parts.ts';
+import { type Refusal, refusals } from '../model/figure.ts';
+import { type Period, periodLabel } from '../model/period.ts';
+import { absences } from '../model/value.ts';
+import { capitalised, type Draft, mention, say } from './sentence.ts';
+import { nowDraft } from './target-levels.ts';
+
+/** Why no status is worked out, in full sentences. */
+export function untoldSentence(found: PartFindings, because: Refusal, edition: Period): Draft {
+  const { measure, part, across, now, figure, planned } = found;
+  const year = periodLabel(edition);
+  const cannot = (words: string) => mention(figure, words);
+  if (because === 'no-measure') return say`${cannot('No measure can tell.')} ${part.reason ?? ''}`;
+  const of = measure?.indicator?.subject ?? measure?.label.toLowerCase() ?? '';
+  if (because === 'break' && now !== null) {
+    const from =
+      part.baseline === undefined || planned.baseline === null
+        ? ''
+        : say` the ${mention(planned.baseline)} of ${periodLabel(part.baseline.period)}`;
+    const is = found.isProjected
+      ? say`${capitalised(nowDraft(found))} was projected for ${year}; a projection is not an outcome, and ${cannot('it may not be set against')}${from}.`
+      : say`${capitalised(nowDraft(found))} in ${year}, which ${cannot('may not be set against')}${from}.`;
+    return say`${is} ${across?.note ?? ''}`;
+  }
+  if (part.worst !== undefined)
+    return say`${cannot(`No figures by ${part.worst} are held`)} for ${year}, so this cannot be told.`;
+  switch (because) {
+    case 'discontinued':
+      return say`${cannot('The measure has ended')}: the last year of ${of} is ${endOf(found)}.`;
+    case 'approximate':
+      return say`The figure for ${year} is ${cannot('only known roughly')}, so this cannot be told.`;
+    case 'precision':
+      return say`${capitalised(nowDraft(found))} in ${year}: ${cannot('the figures were rounded too far')} for its place beside the line to be told.`;
+    case 'no-comparator':
+    case 'too-few-areas':
+      return say`${cannot('No figure is held')} of ${measure?.beside?.phrase ?? 'the comparator'} for ${year}, so this cannot be told.`;
+    case 'not-available':
+      return say`${cannot('No figure is held')} of ${of} for ${year}.`;
+    case 'suppressed':
+      return say`No figure is given for ${year}: it is ${cannot(absences.c)}.`;
+    default:
+      return say`This cannot be told for ${year}: ${cannot(refusals[because].toLowerCase())}.`;
+  }
+}
+
+function endOf({ measure }: PartFindings): string {
+  const end = measure?.indicator?.end;
+  return end === undefined ? 'past' : periodLabel(end);
+}

@@ -1,0 +1,51 @@
+import type { Figure } from '../model/figure.ts';
+import type { CouncilFolder } from '../model/folder.ts';
+import { periodLabel } from '../model/period.ts';
+import type { EditionMaterial } from './material.ts';
+
+/** The publication that a figure of a target was read from, and its day: the plan's, or that of a projected row. */
+export function publishedIn(
+  { folder, setting }: Pick<EditionMaterial, 'folder' | 'setting'>,
+  { kind, against, part, source, indicator, area, breakdown, period }: Figure,
+): { readonly source: string; readonly released: string | null } | null {
+  if (kind !== 'target' || source === null) return null;
+  if (part === 'projection') return setting.known.projected(indicator, area, breakdown, period) ?? null;
+  const plan = folder.plans.find(({ targets }) => targets.some(({ id }) => id === targetId(against)));
+  if (plan === undefined) return null;
+  const released = folder.sources.find(({ id }) => id === plan.source)?.released ?? null;
+  return { source: plan.source, released };
+}
+
+/** What a figure of a target is: "Aim of “Outstanding schools”, 2016/17". */
+export function describeTarget(folder: CouncilFolder, { against, part, period }: Figure): string {
+  const target = folder.plans.flatMap(({ targets }) => targets).find(({ id }) => id === targetId(against));
+  const at = Number(/ (\d+)$/.exec(against ?? '')?.[1] ?? 1) - 1;
+  const label = / \d+$/.test(against ?? '') ? target?.parts[at]?.label : undefined;
+  const which = label === undefined ? '' : ` (${label.toLowerCase()})`;
+  const name = whatOf[part ?? ''] ?? part;
+  return `${name} of “${target?.short ?? against}”${which}, ${periodLabel(period)}`;
+}
+
+const whatOf: Readonly<Record<string, string>> = {
+  aim: 'Aim',
+  baseline: 'Starting point',
+  milestone: 'Milestone',
+  now: 'Figure beside others',
+  projection: 'Projection',
+  line: 'Line to the aim',
+  ahead: 'Distance from the line',
+  'to go': 'Still to go to the aim',
+  'a year': 'Needed a year',
+  needed: 'Number that meets the aim',
+  more: 'More than now that meet the aim',
+  whole: 'Number the share is of',
+  'planned more': 'More that the plan reckoned',
+  'planned now': 'Number that the plan started from',
+  'planned of': 'Number that the plan reckoned of',
+  status: 'Status',
+};
+
+/** The figures of a target's part go by its name and the part's number. */
+function targetId(against: string | null): string {
+  return (against ?? '').replace(/ \d+$/, '');
+}

@@ -1,0 +1,185 @@
+import type { PlansFindings, TargetFindings } from '../judgements/target-findings.ts';
+import type { PartFindings } from '../judgements/target-parts.ts';
+import { dateLabel } from '../model/date.ts';
+import { periodLabel } from '../model/period.ts';
+import type { Draft } from '../narrative/sentence.ts';
+import { disagreement, isUnmeasured, officerWords } from '../narrative/target-counts.ts';
+import { aimDraft, besideLevel, nowDraft } from '../narrative/target-levels.ts';
+import type { PartSaid } from '../narrative/target-phrases.ts';
+import { addresses, type EvidenceOf } from './addresses.ts';
+import { figureCell, sentenceView } from './cells.ts';
+import { editionView } from './edition-view.ts';
+import { downloadLink } from './files.ts';
+import type { Layout } from './material.ts';
+import type { FileView } from './page-views.ts';
+import { sourceViews } from './sections.ts';
+import { statusView } from './status-views.ts';
+import { targetChartView } from './target-charts.ts';
+import type { TargetPartView, TargetPoint, TargetRow, TargetsView, TargetView } from './target-views.ts';
+import type { Run } from './view.ts';
+
+/** What the page is laid out from, besides the edition. */
+type Given = {
+  readonly layout: Layout;
+  readonly evidence: ReadonlyMap<string, Draft>;
+};
+
+/** The targets of an edition laid out: how many stand where, a table of them all, then each by itself. */
+export function targetsPage(
+  layout: Layout,
+  evidence: ReadonlyMap<string, Draft>,
+  file: FileView,
+  latest: string,
+): TargetsView | null {
+  const { found, targets: said, setting, evidenceOf, folder } = layout;
+  if (found.targets === null || said === null) return null;
+  const { plans, counts } = found.targets;
+  const given = { layout, evidence };
+  const sentences = sentencesByTarget(found.targets, said.parts);
+  return {
+    href: addresses.page(setting.edition.id, 'targets'),
+    edition: editionView(layout, latest),
+    counts: said.counts.map(sentence => sentenceView(sentence, evidenceOf)),
+    tally: counts
+      .filter(({ count }) => count > 0)
+      .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, evidenceOf) })),
+    plans: plans.map(({ plan, source, targets }, index) => {
+      const views = (some: readonly TargetFindings[]) =>
+        some.map(each => targetView(given, each, sentences.get(each) ?? [], index + 1));
+      return {
+        id: plan.id,
+        label: plan.label,
+        years: `${periodLabel(plan.first)} to ${periodLabel(plan.last)}`,
+        note: plan.note ?? null,
+        source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
+        tableNumber: index + 1,
+        rows: targets.flatMap(each => rowsOf(given, each)),
+        measured: views(targets.filter(each => !isUnmeasured(each))),
+        unmeasured: views(targets.filter(isUnmeasured)),
+      };
+    }),
+    download: downloadLink('Targets and where they stand', file),
+    evidence: addresses.evidence(setting.edition.id, 'targets'),
+  };
+}
+
+function sentencesByTarget(
+  { plans }: PlansFindings,
+  parts: readonly (readonly PartSaid[])[],
+): ReadonlyMap<TargetFindings, readonly PartSaid[]> {
+  const targets = plans.flatMap(plan => plan.targets);
+  return new Map(targets.map((target, index) => [target, parts[index] ?? []]));
+}
+
+function targetView(
+  { layout, evidence }: Given,
+  found: TargetFindings,
+  said: readonly PartSaid[],
+  table: number,
+): TargetView {
+  const { target, parts, status, review } = found;
+  const { evidenceOf, setting } = layout;
+  return {
+    id: target.id,
+    short: target.short,
+    promise: target.promise,
+    owner: target.owner,
+    status: statusView(status),
+    parts: parts.map((part, index) =>
+      partView(layout, part, said[index], `${target.id}-${index + 1}`, table),
+    ),
+    officers: {
+      word: officerWords[review?.judgement ?? 'not-stated'],
+      date: review === null ? null : dateLabel(review.date),
+      reason: review?.reason ?? null,
+      evidence: runsOf(evidence.get(target.id) ?? [], evidenceOf),
+      differs: disagreement(found),
+    },
+    evidence: `${addresses.evidence(setting.edition.id, 'targets')}#${target.id}`,
+  };
+}
+
+function partView(
+  layout: Layout,
+  found: PartFindings,
+  said: PartSaid | undefined,
+  id: string,
+  table: number,
+): TargetPartView {
+  const { evidenceOf, setting } = layout;
+  const { part, measure, planned } = found;
+  const point = (draft: Draft, period: string | undefined): TargetPoint | null =>
+    draft.length === 0 || period === undefined
+      ? null
+      : { runs: runsOf(draft, evidenceOf), year: periodLabel(period) };
+  const level = (figure: PartFindings['now']) =>
+    figure === null || measure === null ? [] : besideLevel(figure, measure);
+  return {
+    label: part.label ?? null,
+    measure: measure === null ? null : { label: measure.label, href: hrefOf(layout, measure.id) },
+    baseline: point(level(planned.baseline), part.baseline?.period),
+    milestones: planned.milestones.flatMap(figure => point(level(figure), figure.period) ?? []),
+    earlier: found.earlier.flatMap(figure => point(level(figure), figure.period) ?? []),
+    now: point(nowDraft(found), setting.edition.period),
+    isProjected: found.isProjected,
+    aim: point(aimDraft(found), part.aim?.period),
+    status: statusView(found.status),
+    chart: said === undefined ? null : targetChartView(id, table, found, said, setting.council.name),
+    sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
+    see: part.see.flatMap(id => {
+      const href = hrefOf(layout, id);
+      const indicator = layout.folder.indicators.find(each => each.id === id);
+      return href === null || indicator === undefined ? [] : [{ label: indicator.label, href }];
+    }),
+    notes: [part.note, found.note].flatMap(note => note ?? []),
+  };
+}
+
+/** The section of a measure in this edition, or null where it has none. */
+function hrefOf({ themes, setting }: Layout, measure: string): string | null {
+  for (const { found, groups } of themes) {
+    const part = groups
+      .flatMap(group => group.parts)
+      .find(
+        ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
+      );
+    if (part !== undefined) return addresses.section(setting.edition.id, found.theme.id, part.part.id);
+  }
+  return null;
+}
+
+/** A row for each part of a target. */
+function rowsOf({ layout }: Given, found: TargetFindings): readonly TargetRow[] {
+  const { target, parts, review } = found;
+  const { evidenceOf, setting } = layout;
+  return parts.map(part => ({
+    header: part.part.label === undefined ? target.short : `${target.short}: ${lower(part.part.label)}`,
+    href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
+    aim: orNone(runsOf(aimDraft(part), evidenceOf), 'No number'),
+    by: part.part.aim === undefined ? 'Not said' : periodLabel(part.part.aim.period),
+    now: orNone(
+      part.isProjected
+        ? [{ text: 'Projected: ', figure: null, href: null }, ...runsOf(nowDraft(part), evidenceOf)]
+        : runsOf(nowDraft(part), evidenceOf),
+      'No figure',
+    ),
+    status: statusView(part.status),
+    officers: officerWords[review?.judgement ?? 'not-stated'],
+  }));
+}
+
+function orNone(runs: readonly Run[], words: string): readonly Run[] {
+  return runs.length > 0 ? runs : [{ text: words, figure: null, href: null }];
+}
+
+function runsOf(draft: Draft, evidenceOf: EvidenceOf): readonly Run[] {
+  return draft.map(run =>
+    typeof run === 'string'
+      ? { text: run, figure: null, href: null }
+      : { text: run.text, figure: run.figure, href: evidenceOf(run.figure) },
+  );
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -48,7 +48,7 @@ export type PlansFindings = {
 
 /** The findings on every target of the plans that were out by the edition's cut-off; null when there are none. */
 export function plansFindings(setting: Setting, folder: CouncilFolder): PlansFindings | null {
-  if (setting.council.code !== folder.council.code) return null;
+  if (folder.plans.length === 0 || setting.council.code !== folder.council.code) return null;
   const plans = folder.plans.flatMap(plan => {
     const source = folder.sources.find(({ id }) => id === plan.source) ?? null;
     if (!isInForce(plan, source?.released, setting.edition)) return [];

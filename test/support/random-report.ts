@@ -108,6 +108,7 @@ function folderOf(indicators: readonly Indicator[], gathered: boolean): CouncilF
     indicators,
     profiles: [],
     profileCounts: [],
+    plans: [],
   } as unknown as CouncilFolder;
 }
 

@@ -7,7 +7,7 @@ import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { afterPages } from './site/after-pages.ts';
 import { counterpart } from './site/counterpart.ts';
 import type { Documents } from './site/documents.ts';
-import { faceSheet, otherLetters } from './site/faces.ts';
+import { faces } from './site/faces.ts';
 import { addressed, canonical, type Finished, robots, siteMap, withSharing } from './site/findable.ts';
 import { jsonLd } from './site/json-ld.ts';
 import { relativeLink, relink } from './site/links.ts';
@@ -120,10 +120,8 @@ async function writeBesidePages(
 ): Promise<void> {
   await cp(join(TEMPLATES, 'assets'), join(out, 'assets'), { recursive: true });
   const files = [...report.files, { path: 'assets/site.css', text: await styleSheet(report.site) }];
-  if (report.site.fontStack === null) {
-    files.push({ path: 'assets/faces.css', text: await faceSheet() });
-    await Promise.all(otherLetters.map(({ from, file }) => cp(from, join(out, 'assets/fonts', file))));
-  }
+  const own = report.site.fontStack === null ? faces : [];
+  await Promise.all(own.map(({ from, file }) => cp(from, join(out, 'assets/fonts', file))));
   await Promise.all([...files, ...binary].map(file => writeInside(out, file)));
 }
 

@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DatasetView, ReportView } from '../src/pages/page-views.ts';
+import type { DatasetView } from '../src/pages/dataset-views.ts';
+import type { ReportView } from '../src/pages/page-views.ts';
 import type { EditionView, SentenceView } from '../src/pages/view.ts';
 import { relativeLink, relink } from '../src/site/links.ts';
 import { noteLinks, scrolls } from '../src/site/tables.ts';
@@ -190,13 +191,12 @@ describe('publish', () => {
   test('brings its own typefaces to a council that names none', async () => {
     const out = join(folder, 'site');
     await publish({ ...report, site: { ...report.site, fontStack: null } }, out, unprinted);
-    const sheet = await readFile(join(out, 'assets/faces.css'), 'utf8');
-    expect(sheet.match(/url\("data:font\/woff2;base64,[A-Za-z0-9+/=]{20000,}"\)/g)).toHaveLength(2);
+    const sheet = await readFile(join(out, 'assets/site.css'), 'utf8');
     const named = [...sheet.matchAll(/url\("(fonts\/[^"]+)/g)].map(([, path = '']) => path);
-    expect(named).toHaveLength(2);
+    expect(named).toHaveLength(4);
     for (const path of named)
       expect((await readFile(join(out, 'assets', path))).length).toBeGreaterThan(1000);
-    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('href="assets/faces.css"');
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toMatch(/rel="preload" href="assets\/fonts\//);
   });
 
   test('describes its data where no word of it can end the element it stands in', async () => {

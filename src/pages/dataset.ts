@@ -2,8 +2,9 @@ import type { Ledger } from '../judgements/ledger.ts';
 import { dateLabel } from '../model/date.ts';
 import { periodLabel, startYear } from '../model/period.ts';
 import { addresses } from './addresses.ts';
+import type { DatasetFile, DatasetView } from './dataset-views.ts';
 import type { Layout } from './material.ts';
-import type { DatasetFile, DatasetView, FileView } from './page-views.ts';
+import type { FileView } from './page-views.ts';
 
 /** An edition as a set of data, with the files it comes in: those of the whole, or every one. */
 export function datasetOf(

@@ -7,10 +7,11 @@ import type { HomeSentences } from '../narrative/home-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
+import type { DatasetView } from './dataset-views.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
 import { movesView } from './overview-views.ts';
-import type { DatasetView, HomeView } from './page-views.ts';
+import type { HomeView } from './page-views.ts';
 import { settledView, statusView } from './status-views.ts';
 import type { TileView } from './view.ts';
 

@@ -4,18 +4,12 @@ import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { slug } from '../model/slug.ts';
 import { addresses } from './addresses.ts';
+import type { DatasetView } from './dataset-views.ts';
 import { themeDocument } from './documents.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink, downloadOf } from './files.ts';
 import type { Layout } from './material.ts';
-import type {
-  DatasetView,
-  DownloadsView,
-  FileView,
-  GlossaryView,
-  IndexView,
-  MethodologyView,
-} from './page-views.ts';
+import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
 import { levelsOf } from './parts.ts';
 
 /** Every section of an edition from A to Z. */

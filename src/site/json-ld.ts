@@ -1,4 +1,5 @@
-import type { DatasetView, ReportView } from '../pages/page-views.ts';
+import type { DatasetView } from '../pages/dataset-views.ts';
+import type { ReportView } from '../pages/page-views.ts';
 import { addressed } from './findable.ts';
 
 /** The licence under which the figures may be reused, as the foot of every page says. */

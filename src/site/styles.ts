@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteView } from '../pages/page-views.ts';
 import { hashOf, keep, readKept, repository } from './cache.ts';
+import { faceRules } from './faces.ts';
 
 const styles = join(repository, 'templates/styles');
 
@@ -10,7 +11,7 @@ export async function styleSheet(site: Pick<SiteView, 'colours' | 'fontStack'>):
   const { brand, brandText } = site.colours;
   const own = site.fontStack === null ? '' : `;--font:${site.fontStack};--display:${site.fontStack}`;
   const council = `:root{--brand:${brand};--brand-text:${brandText}${own}}\n`;
-  return `${await compiled('site')}\n${council}`;
+  return `${site.fontStack === null ? faceRules() : ''}${await compiled('site')}\n${council}`;
 }
 
 /** The styles of sections that are embedded in other sites: the same for every council, and without its colours. */

@@ -111,12 +111,12 @@ function opener(said: string, { id }: Explained): string {
   return `<span class="term">${said}<button type="button" class="term__open" popovertarget="meaning-${id}" aria-label="${label}"></button></span>`;
 }
 
-/** What a term means. Opened, it takes the focus, so that it is read out, and gives it back when it is closed. */
+/** What a term means. Opened, its link takes the focus, so that it is read out, and gives it back when it is closed. */
 function meaning({ id, term, expansion, meaning: words }: Explained, href: string): string {
   const full = expansion === null ? '' : ` (${escapeText(expansion)})`;
   return [
-    `<div class="meaning" id="meaning-${id}" popover role="dialog" aria-labelledby="meaning-${id}-term">`,
-    `<p><b id="meaning-${id}-term">${escapeText(term)}</b>${full}: ${escapeText(words)}</p>`,
+    `<div class="meaning" id="meaning-${id}" popover role="dialog" aria-labelledby="meaning-${id}-term" aria-describedby="meaning-${id}-words">`,
+    `<p id="meaning-${id}-words"><b id="meaning-${id}-term">${escapeText(term)}</b>${full}: ${escapeText(words)}</p>`,
     `<p class="meaning__ways"><a href="${href}" autofocus>${escapeText(term)} in the glossary</a> <button type="button" class="meaning__close" popovertarget="meaning-${id}" popovertargetaction="hide">Close</button></p>`,
     '</div>',
   ].join('\n');

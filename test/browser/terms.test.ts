@@ -45,7 +45,9 @@ describe.each([320, 1280])('at %i pixels', width => {
       expect(Math.max(above, below), `${name}: beside its word`).toBeLessThan(24);
       expect(Math.max(above, below), `${name}: not over its word`).toBeGreaterThanOrEqual(-1);
       // The focus goes in, so that the meaning is read out; then on to its link.
-      expect(await open().evaluate(held => held === globalThis.document.activeElement), name).toBe(true);
+      expect(await open().evaluate(held => held.contains(globalThis.document.activeElement)), name).toBe(
+        true,
+      );
       await page.keyboard.press('Escape');
       expect(await open().count(), name).toBe(0);
       expect(await opener.evaluate(held => held === globalThis.document.activeElement), name).toBe(true);
@@ -55,7 +57,6 @@ describe.each([320, 1280])('at %i pixels', width => {
   it('has no axe violation while a meaning is open, and its link and button answer the keyboard', async () => {
     await page.locator('.term__open').first().click();
     expect(await axeViolations(page)).toEqual([]);
-    await page.keyboard.press('Tab');
     expect(await page.locator(':focus').textContent()).toMatch(/ in the glossary$/);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

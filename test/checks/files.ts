@@ -249,7 +249,7 @@ export const fileChecks: readonly SiteCheck[] = [
     items: [101],
     find: site => {
       const styles = site.files
-        .filter(name => name.endsWith('.css') && name.startsWith('assets/') && !name.endsWith('/faces.css'))
+        .filter(name => name.endsWith('.css') && name.startsWith('assets/'))
         .map(name => gzipSync(textOf(site, name)).length);
       const style = styles.reduce((sum, size) => sum + size, 0);
       return [...site.pages].flatMap(([name, html]) => {

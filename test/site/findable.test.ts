@@ -37,7 +37,7 @@ describe('every page of a site with an address', () => {
       expect(content(text, 'og:url'), name).toMatch(/^https:\/\/annual-education-report\.example\/.+\/$/);
       expect(content(text, 'og:image'), name).toMatch(/\/\d{4}-\d{2}\/card\.png$/);
       expect(content(text, 'og:image:alt'), name).toMatch(
-        /^Annual Education Report \d{4}-\d{2}, Cheshire East/,
+        /^Cheshire East, Annual Education Report \d{4}-\d{2}/,
       );
       expect(content(text, 'twitter:card'), name).toBe('summary_large_image');
     }
@@ -201,8 +201,8 @@ describe('addresses for machines', () => {
     const page = (url: string, content: string) => ({ url, content });
     const map = siteMap(
       [
-        page('/', '<html>'),
-        page('/a&b/', '<html>'),
+        page('/', '<html><link rel="canonical" href="/">'),
+        page('/a&b/', '<html><link rel="canonical" href="/a&amp;b/">'),
         page('/feed.xml', '<feed>'),
         page('/404.html', '<html>'),
       ],

@@ -58,7 +58,9 @@ describe('a term of the glossary', () => {
   it('leaves the words of the page as they were, and adds its meaning after them', () => {
     const html = '<p data-sentence="a">Five <a href="#b">GCSEs</a> or GCSEs &amp; a gap</p>';
     expect(withoutMeanings(explained(html))).toBe(page(html).replaceAll(/<[^>]*>/g, ''));
-    expect(explained(html)).toContain('href="../glossary/index.html#gcse">GCSE in the glossary</a>');
+    expect(explained(html)).toContain(
+      'href="../glossary/index.html#gcse" autofocus>GCSE in the glossary</a>',
+    );
     expect(explained(html)).toMatch(/<\/b> \(General Certificate\): What GCSE means\./);
   });
 });

@@ -44,7 +44,8 @@ export function drawSlope(chart: SlopeChart, width: Width): Drawing {
     (line, index): Labels => ({
       before: befores[index] ?? [],
       value: values[index] ?? [],
-      name: wrapText(`${line.name}${verdictWords[line.verdict]}`, sheet.width - namesAt, size),
+      // Letters that a reader sets apart take a fifth more room.
+      name: wrapText(`${line.name}${verdictWords[line.verdict]}`, (sheet.width - namesAt) / 1.2, size),
     }),
   );
   const head = linesHeight(1, size) + 14;

@@ -23,7 +23,8 @@ export const chartChecks: readonly PageCheck[] = [
     find: ({ all, tablesOf }) =>
       all('svg.chart').flatMap(svg => {
         const name = svg.getAttribute('aria-label') ?? '';
-        const isWhole = /^[A-Z][a-z]+(?: [a-z]+)*\. .+\. Data in tables? \d[\d, and]*\.$/.test(name);
+        const isWhole =
+          /^[A-Z][a-z]+(?: [a-z]+)*\. .+\. Data in tables? \d[\d, and]*(?:the list below)?\.$/.test(name);
         return [
           ...(isWhole ? [] : [`"${name}"`]),
           ...(name.length > 700 ? [`${name.length} letters: "${name.slice(0, 60)}…"`] : []),
@@ -131,7 +132,7 @@ export const chartChecks: readonly PageCheck[] = [
         const values = all('text[font-weight="bold"]', svg).flatMap(
           text => words(text).match(/[−]?[£]?\d[\d,]*(?:\.\d+)?(?=%?$)/) ?? [],
         );
-        const wrong = values.filter(value => !held.has(value));
+        const wrong = values.filter(value => !held.has(value.replace(/,$/, '')));
         return wrong.length === 0
           ? []
           : [`${id}: ${wrong.join(', ')} not in ${tables.map(({ id }) => id).join(', ') || 'any table'}`];

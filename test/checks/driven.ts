@@ -55,7 +55,7 @@ export const drivenChecks: readonly DrivenCheck[] = [
           ({ role, ignored }) => !ignored && /^(?:img|image)$/i.test(String(role?.value)),
         );
         const charts = images.filter(image =>
-          /Data in tables? \d[\d, and]*\.$/.test(String(image.name?.value)),
+          /Data in tables? \d[\d, and]*(?:the list below)?\.$/.test(String(image.name?.value)),
         );
         const figures = await page.locator('figure').count();
         if (charts.length !== figures)

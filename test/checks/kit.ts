@@ -71,7 +71,7 @@ export function makeKit() {
   /** The tables that a drawing's name says hold its data. */
   const tablesOf = (svg: Element): Element[] => {
     const [, numbers = ''] =
-      /Data in tables? ([\d, and]+)\.$/.exec(svg.getAttribute('aria-label') ?? '') ?? [];
+      /Data in tables? ([\d, and]+)(?:the list below)?\.$/.exec(svg.getAttribute('aria-label') ?? '') ?? [];
     return (numbers.match(/\d+/g) ?? []).flatMap(number => document.getElementById(`table-${number}`) ?? []);
   };
   /** The bars of a drawing: rectangles drawn as paths, with their colours. */

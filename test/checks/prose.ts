@@ -14,7 +14,7 @@ export const proseChecks: readonly PageCheck[] = [
       );
       return texts.flatMap(each =>
         words(each)
-          .split(/(?<=[.?!])\s+(?=[A-Z“])/)
+          .split(/(?<=[.?!])\s+(?=[A-Z0-9£“])/)
           // Lists of names and of findings are read a piece at a time.
           .flatMap(sentence => sentence.split(/[;:]/))
           .filter(piece => piece.split(' ').length > 55)

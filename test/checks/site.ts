@@ -61,7 +61,8 @@ export function chaptersOf({ pages }: Site): readonly string[] {
     const list = /<nav aria-labelledby="footer-chapters">.*?<\/nav>/s.exec(html)?.[0] ?? '';
     return every<'href'>(list, /<a href="(?<href>[^"]+)"/g).map(({ href }) => target(name, href));
   });
-  return [...new Set(found)].filter(name => pages.has(name)).sort();
+  // The page of targets is listed with them, but belongs to no chapter's order.
+  return [...new Set(found)].filter(name => pages.has(name) && !/\/targets\//.test(name)).sort();
 }
 
 /** What kind of page it is: its own name, or what it is in a chapter. */

@@ -15,20 +15,28 @@ export const structureChecks: readonly PageCheck[] = [
         axe: { run: (options: object) => Promise<{ violations: Result[]; incomplete: Result[] }> };
       };
       const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      // A see-through button lies over each word that is explained: axe must see the word to tell its contrast.
-      const through = globalThis.document.createElement('style');
-      through.textContent = '.term__open { pointer-events: none }';
-      globalThis.document.head.append(through);
-      const { violations, incomplete } = await axe.run({
+      const all = await axe.run({
         runOnly: { type: 'tag', values },
+        rules: { 'color-contrast': { enabled: false } },
         resultTypes: ['violations', 'incomplete'],
       });
-      through.remove();
+      // A see-through button lies over each word that is explained: contrast is told with the buttons away.
+      const openers = globalThis.document.querySelectorAll<HTMLElement>('.term__open');
+      for (const opener of openers) opener.style.display = 'none';
+      const contrast = await axe.run({
+        runOnly: { type: 'rule', values: ['color-contrast'] },
+        resultTypes: ['violations', 'incomplete'],
+      });
+      for (const opener of openers) opener.style.display = '';
+      const violations = [...all.violations, ...contrast.violations];
+      const incomplete = [...all.incomplete, ...contrast.incomplete];
       const told = ({ id, nodes }: Result, what: string) => `${what} ${id}: ${nodes[0]?.html.slice(0, 160)}`;
       // Contrast inside drawings is left to check 37, which can tell what a word stands on; that of words scrolled out
       // of their box is decided where there is room for all.
       const isElsewhere = (node: Result['nodes'][number]) =>
         node.html.startsWith('<text') ||
+        // Words that run over lines it cannot place: they are told where there is room.
+        (globalThis.innerWidth < 640 && node.html.startsWith('<span class="term"')) ||
         globalThis.document.querySelector(String(node.target[0]))?.closest('section.scroller') != null;
       const undecided = incomplete.flatMap(result => {
         const nodes = result.nodes.filter(node => result.id !== 'color-contrast' || !isElsewhere(node));

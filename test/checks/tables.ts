@@ -65,9 +65,13 @@ export const tableChecks: readonly PageCheck[] = [
       all('table').flatMap(table => {
         const headers = all('thead th', table);
         const cells = all('tbody td', table).filter(cell => !cell.closest('.evidence'));
+        const columnOf = (cell: Element) => [...(cell.parentElement?.children ?? [])].indexOf(cell);
+        // A column that says more than figures is read as words.
+        const worded = new Set(cells.filter(cell => /^[A-Za-z]/.test(words(cell))).map(columnOf));
         const wrong = cells.filter(cell => {
-          const isFigure = /^[−+]?£?\d[\d,.]*%?(?: \[.*)?$/.test(words(cell));
-          const header = headers[[...(cell.parentElement?.children ?? [])].indexOf(cell)];
+          const column = columnOf(cell);
+          const isFigure = !worded.has(column) && /^[−+]?£?\d[\d,.]*%?(?: \[.*)?$/.test(words(cell));
+          const header = headers[column];
           const right = (each: Element) =>
             style(each).textAlign === 'right' || style(each).textAlign === 'end';
           return (

@@ -162,7 +162,9 @@ export const drivenChecks: readonly DrivenCheck[] = [
         const listen = (response: { url(): string; status(): number }) => {
           if (response.status() >= 400)
             faults.push(`${response.status()} ${response.url().slice(root.length)}`);
-          if (!response.url().startsWith(root)) faults.push(`asks for ${response.url()}`);
+          // What an earlier page was still asking for may come in late, from a server of its own.
+          if (!/^http:\/\/127\.0\.0\.1:\d+\/some\/prefix\//.test(response.url()))
+            faults.push(`asks for ${response.url()}`);
         };
         page.on('response', listen);
         await page.goto(`${root}${name}`, { waitUntil: 'load' });

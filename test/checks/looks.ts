@@ -128,7 +128,7 @@ export const lookChecks: readonly PageCheck[] = [
     items: [34],
     states: ['wide'],
     find: ({ all, words }) =>
-      all('.verdict')
+      all('.status')
         .filter(each => words(each) === '')
         .map(() => 'no word'),
   },

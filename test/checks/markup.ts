@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { SiteCheck } from './check.ts';
@@ -34,10 +35,12 @@ export const htmlValidateCheck: SiteCheck = {
 export const nuCheck: SiteCheck = {
   name: '24 the Nu HTML Checker finds nothing',
   items: [1, 18, 24, 54, 55],
-  find: ({ folder }) => {
+  find: ({ folder, pages }) => {
+    // Sections to embed are no pages: they are checked inside one, by their own tests.
+    const paths = [...pages.keys()].map(name => join(folder, name));
     const { stderr } = spawnSync(
       'java',
-      ['-jar', vnu, '--errors-only', '--skip-non-html', '--format', 'json', folder],
+      ['-jar', vnu, '--errors-only', '--skip-non-html', '--format', 'json', ...paths],
       {
         encoding: 'utf8',
         maxBuffer: 1e8,

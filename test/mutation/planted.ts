@@ -57,6 +57,7 @@ export function buildIn(copy: string): Site {
     'src/cli/main.ts',
     'build',
     '--quiet',
+    '--no-documents',
     '--root',
     council,
     '--edition',

@@ -1,7 +1,9 @@
 import type { Place } from './model/place.ts';
+import { deliveryRules } from './rules/delivery.ts';
 import { planRules } from './rules/plans.ts';
 import { referenceRules } from './rules/references.ts';
 import { quote, type Said, say, warn } from './rules/say.ts';
+import { scorecardRules } from './rules/scorecard.ts';
 import { wordRules } from './rules/words.ts';
 
 export { onOneLine, quote, type Said } from './rules/say.ts';
@@ -231,6 +233,8 @@ export const rules = {
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
   ...planRules,
   ...referenceRules,
+  ...scorecardRules,
+  ...deliveryRules,
   ...wordRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;
 

@@ -1,9 +1,13 @@
 import type { PlanFile, PlanKind } from '../model/plan-files.ts';
 import type { PlanCheck } from './plan-check.ts';
+import { checkDelivery } from './plans/delivery-checks.ts';
 import { checkReferences } from './plans/references-checks.ts';
+import { checkScorecard } from './plans/scorecard-checks.ts';
 
 /** What each kind of plan is held to, beyond its schema, its names and its words. */
 const checks: { readonly [K in PlanKind]: (check: PlanCheck<K>) => void } = {
+  scorecard: checkScorecard,
+  delivery: checkDelivery,
   references: checkReferences,
 };
 

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { countAmount, knownAmount } from '../../arithmetic.ts';
+import { knownAmount } from '../../arithmetic.ts';
 import { total } from '../../model/breakdown.ts';
 import { dayOf } from '../../model/deadline.ts';
 import type { Figure } from '../../model/figure.ts';
@@ -10,6 +10,8 @@ import type { Place } from '../../model/place.ts';
 import type { Action, Delivery } from '../../model/plans/delivery.ts';
 import { figure } from '../figures.ts';
 import type { Setting } from '../setting.ts';
+import { counted } from './counted.ts';
+import type { PlanGiven } from './plan-given.ts';
 
 /** Where an action stands at the edition's cut-off: as the council states it, or as its deadline says. */
 export const standings = [
@@ -55,13 +57,14 @@ export type DeliveryFindings = {
 };
 
 /** The findings on a plan of delivery, beside that of the edition before where there is one. */
-export function deliveryFindings(
-  setting: Setting,
-  folder: Pick<CouncilFolder, 'indicators'>,
-  delivery: Delivery,
-  before: Delivery | null,
-  placeOf: (spend: number) => Place,
-): DeliveryFindings {
+export function deliveryFindings({
+  setting,
+  folder,
+  plan,
+  before: earlier,
+}: PlanGiven<'delivery'>): DeliveryFindings {
+  const delivery = plan.value;
+  const before = earlier?.value ?? null;
   const cutOff = setting.edition['cut-off'];
   const actions = delivery.actions.map(
     (action): ActionFindings => ({
@@ -70,7 +73,9 @@ export function deliveryFindings(
       before: before?.actions.find(({ id }) => id === action.id) ?? null,
     }),
   );
-  const count = (part: string, number: number) => countOf(setting, part, number);
+  const of = { setting, kind: plan.kind, where: plan.place(['actions']) };
+  const count = (part: string, number: number) =>
+    counted(of, part, number, 'Counted from the actions of the plan');
   const all = count('all', actions.length);
   const counts = standings.map(standing => {
     const found = actions.filter(each => each.standing === standing);
@@ -80,7 +85,9 @@ export function deliveryFindings(
   const promised = before === null ? null : count('of the year before', before.actions.length);
   const told =
     before === null ? null : count('of the year before, told of', before.actions.length - silent.length);
-  const spend = new Map(delivery.spend.map((each, at) => [each.id, spent(setting, each, placeOf(at))]));
+  const spend = new Map(
+    delivery.spend.map((each, at) => [each.id, spent(setting, each, plan.place(['spend', at, 'pounds']))]),
+  );
   const known = [all, ...counts.map(each => each.figure), ...spend.values()];
   return {
     delivery,
@@ -106,21 +113,6 @@ export function standingOf({ status, deadline }: Action, cutOff: string): Standi
   if (hasPassed) return status === 'not-stated' ? 'passed-not-stated' : 'overdue';
   if (status === 'not-stated') return day === null ? 'going-on' : 'to-come';
   return status;
-}
-
-function countOf({ council, edition }: Setting, part: string, number: number): Figure {
-  const subject = {
-    kind: 'count',
-    indicator: 'delivery',
-    area: council.code,
-    breakdown: total,
-    period: edition.period,
-    part,
-  } as const;
-  return figure(subject, countAmount(number), {
-    text: String(number),
-    working: 'Counted from the actions of the plan',
-  });
 }
 
 /** An amount of money that the plan gives: "£11,500,000", printed in millions where it is whole tenths of one. */

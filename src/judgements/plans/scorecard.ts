@@ -1,9 +1,12 @@
-import { countAmount, refused } from '../../arithmetic.ts';
+import { Big } from 'big.js';
+import { knownAmount, refused } from '../../arithmetic.ts';
 import type { Published } from '../../disclosure.ts';
 import { total } from '../../model/breakdown.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { CouncilFolder } from '../../model/folder.ts';
+import { levelText } from '../../model/format.ts';
 import { type Period, startYear, yearsAfter } from '../../model/period.ts';
+import type { Place } from '../../model/place.ts';
 import type { Outcome, Scorecard, ScorecardRow, YearAim } from '../../model/plans/scorecard.ts';
 import { statusNames, type TargetPart, type TargetStatus, targetStatuses } from '../../model/target.ts';
 import { type Change, changeOf, type Verdict } from '../change.ts';
@@ -11,10 +14,13 @@ import { breakBetween } from '../comparability.ts';
 import { figure, observed } from '../figures.ts';
 import { asOf, type Setting } from '../setting.ts';
 import { isMetBy } from '../target.ts';
+import { type Maker, makerOf } from '../target-figures.ts';
 import { measureOf, type TargetMeasure } from '../target-measure.ts';
 import { type PartFindings, partFigures, partFindings } from '../target-parts.ts';
 import { outcomeOf } from '../target-reading.ts';
 import { aimedBy } from '../target-status.ts';
+import { counted } from './counted.ts';
+import type { PlanGiven } from './plan-given.ts';
 
 /** A year's target of a measure: what it asks of which year's figure, and where that stands. */
 export type YearFindings = {
@@ -34,6 +40,8 @@ export type RowFindings = {
   readonly years: readonly YearFindings[];
   /** The last target that was due, else the first to come; its status is the row's. */
   readonly current: YearFindings | null;
+  /** The plan's own starting point; null where it gives none. */
+  readonly baseline: Figure | null;
   readonly status: TargetStatus;
   readonly figure: Figure;
   readonly latest: Figure | null;
@@ -66,25 +74,20 @@ export type ScorecardFindings = {
 /** Which way measures may go, best first. */
 export const directions = ['better', 'same', 'worse', 'none'] as const satisfies readonly Verdict[];
 
-/** A row with the place it was written at, for the numbers of the plan. */
-export type PlaceOf = (outcome: number, row: number, year: number) => TargetPart['place'];
-
 /** The findings on every measure of a scorecard. */
-export function scorecardFindings(
-  setting: Setting,
-  folder: CouncilFolder,
-  scorecard: Scorecard,
-  placeOf: PlaceOf,
-): ScorecardFindings {
+export function scorecardFindings({ setting, folder, plan }: PlanGiven<'scorecard'>): ScorecardFindings {
+  const scorecard = plan.value;
   const set = folder.sources.find(({ id }) => id === scorecard.source)?.released ?? null;
   const outcomes = scorecard.outcomes.map((outcome, at) => ({
     outcome,
     rows: outcome.rows.map((row, index) =>
-      rowFindings(setting, folder, row, year => ({ place: placeOf(at, index, year), set })),
+      rowFindings(setting, folder, row, steps => plan.place(['outcomes', at, 'rows', index, ...steps]), set),
     ),
   }));
   const rows = outcomes.flatMap(each => each.rows);
-  const count = (part: string, found: readonly RowFindings[]) => countOf(setting, part, found);
+  const of = { setting, kind: plan.kind, where: plan.place(['outcomes']) };
+  const count = (part: string, found: readonly RowFindings[]) =>
+    counted(of, part, found.length, 'Counted from the measures of the scorecard');
   const statuses = targetStatuses.map(status => {
     const found = rows.filter(each => each.status === status);
     return { status, count: found.length, figure: count(statusNames[status], found) };
@@ -110,58 +113,63 @@ export function scorecardFindings(
   };
 }
 
-function countOf(
-  { council, edition }: Setting,
-  part: string,
-  found: readonly RowFindings[],
-): Figure {
-  return figure(
-    {
-      kind: 'count',
-      indicator: 'scorecard',
-      area: council.code,
-      breakdown: total,
-      period: edition.period,
-      part,
-    },
-    countAmount(found.length),
-    {
-      text: String(found.length),
-      inputs: found.map(each => each.figure.id),
-      working: 'Counted from the measures of the scorecard',
-    },
-  );
-}
-
 function rowFindings(
   setting: Setting,
   folder: CouncilFolder,
   row: ScorecardRow,
-  writtenAt: (year: number) => Written,
+  place: (steps: readonly (string | number)[]) => Place,
+  set: string | null,
 ): RowFindings {
-  const years = row.targets.map((aim, year) => yearFindings(setting, folder, row, aim, writtenAt(year)));
+  const years = row.targets.map((aim, at) =>
+    yearFindings(setting, folder, row, aim, { place: place(['targets', at]), set }),
+  );
   const told = years.filter(each => each.found !== null);
   const due = told.filter(each => each.of <= setting.edition.period);
   const current = due.at(-1) ?? told[0] ?? null;
-  const measure = current?.found?.measure ?? null;
-  const series =
-    measure === null || measure.indicator === null
-      ? []
-      : setting.known.series(measure.id, setting.council.code, measure.breakdown);
-  const latest = series.at(-1);
+  const whole = { ...bare(), ...measuredBy(row), place: place([]) };
+  const measure = measureOf(setting, folder, whole);
   const indicator = measure?.indicator ?? null;
+  const series = indicator === null ? [] : setting.known.series(indicator.id, setting.council.code, total);
+  const latest = series.at(-1);
   const change = latest === undefined || indicator === null ? null : changeOf(series, latest, indicator);
   return {
     row,
     measure,
     years,
     current,
+    baseline: baselineOf(makerOf(setting, row.id, measure), row, measure, place(['baseline'])),
     status: current?.found?.status ?? 'not-measurable',
     figure: current?.found?.figure ?? untoldFigure(setting, row),
     latest: latest === undefined || indicator === null ? null : observed(latest, indicator).figure,
     change,
     direction: change?.verdict ?? 'none',
   };
+}
+
+/** A part of a target that asks for nothing yet. */
+function bare(): Pick<TargetPart, 'as' | 'milestones' | 'see'> {
+  return { as: 'difference', milestones: [], see: [] };
+}
+
+function measuredBy({ indicator, unmeasured }: ScorecardRow): Partial<TargetPart> {
+  return indicator === undefined ? { measure: 'none', reason: unmeasured ?? '' } : { indicator };
+}
+
+/** The plan's own starting point; null where it gives none. */
+function baselineOf(
+  make: Maker,
+  { baseline }: ScorecardRow,
+  measure: TargetMeasure | null,
+  place: Place,
+): Figure | null {
+  if (baseline.value === undefined) return null;
+  const amount = knownAmount(new Big(baseline.value), baseline.value.split('.')[1]?.length ?? 0);
+  return make('baseline', amount, {
+    text: levelText(amount, measure?.unit ?? 'percent'),
+    source: { file: place.file, line: place.line },
+    working: 'As given in the plan',
+    ...(baseline.period === undefined ? {} : { period: baseline.period }),
+  });
 }
 
 function yearFindings(
@@ -201,11 +209,9 @@ function partOf(
       ? { baseline: { period: baseline.period, value: baseline.value } }
       : {};
   return {
-    as: 'difference',
-    milestones: [],
-    see: [],
+    ...bare(),
     ...dated,
-    ...(row.indicator === undefined ? { measure: 'none', reason: row.unmeasured ?? '' } : { indicator: row.indicator }),
+    ...measuredBy(row),
     ...(against === undefined ? {} : { against }),
     ...(outpaces === undefined ? {} : { outpaces }),
     operator: row.wants === 'increase' ? 'at-least' : 'at-most',
@@ -218,7 +224,12 @@ function partOf(
  * The year in which a target is judged: the one it is for, or the edition's where that is earlier. Where no row is held
  * of that year, the last one that is held, if it is later than the baseline: what is known so far.
  */
-function judgedIn({ edition, known, council }: Setting, part: TargetPart, measure: TargetMeasure, of: Period): Period {
+function judgedIn(
+  { edition, known, council }: Setting,
+  part: TargetPart,
+  measure: TargetMeasure,
+  of: Period,
+): Period {
   const year = of < edition.period ? of : edition.period;
   const { indicator, breakdown } = measure;
   if (indicator === null || measure.index !== null) return year;
@@ -279,8 +290,9 @@ function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figu
 }
 
 /** Every figure of a measure, those it rests on first. */
-function rowFigures({ years, figure, latest, change }: RowFindings): readonly Figure[] {
+function rowFigures({ years, figure, latest, change, baseline }: RowFindings): readonly Figure[] {
   return [
+    ...(baseline === null ? [] : [baseline]),
     ...years.flatMap(({ found }) => (found === null ? [] : partFigures(found))),
     ...(change === null ? [] : [...change.rests, change.figure]),
     ...(latest === null ? [] : [latest]),

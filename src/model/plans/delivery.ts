@@ -1,24 +1,26 @@
 import { z } from 'zod';
 import { deadlineSchema } from '../deadline.ts';
-import { entryId, plain, ref, role, words } from '../plan-fields.ts';
+import { entryId, fact, plain, ref, role, words } from '../plan-fields.ts';
 
 /** What the council says of an action. */
 export const actionStatuses = ['done', 'under-way', 'not-started', 'not-stated'] as const;
 /** What the council says of an action. */
 export type ActionStatus = (typeof actionStatuses)[number];
 
+const key = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens')
+  .describe('Its id, kept from year to year');
+
 const statementSchema = z.strictObject({
-  id: entryId('statement'),
+  id: key,
   words: words('The statement, its figures in braces'),
-  'rests-on': z
-    .array(z.string().min(1))
-    .default([])
-    .describe('Facts that must be so, as "neet-16-17 better than England"'),
+  'rests-on': z.array(fact('A fact that must be so, as "neet-16-17 better than England"')).default([]),
   unchecked: plain('Why what it says of others cannot be checked, in a full sentence').optional(),
 });
 
 const intendedSchema = z.strictObject({
-  id: entryId('intended-outcome'),
+  id: key,
   words: words('What good looks like, without a number of its own: it is numbered by its place'),
   measures: z.array(ref('indicator', 'What will tell')).default([]),
   unmeasured: plain('Instead of measures: why nothing will tell, in a full sentence').optional(),
@@ -28,7 +30,7 @@ const intendedSchema = z.strictObject({
 const actionSchema = z.strictObject({
   id: entryId('action'),
   words: words('What is to be done'),
-  theme: ref('delivery-theme', 'The theme it belongs to').optional(),
+  theme: z.string().optional().describe('The theme it belongs to, one of those above'),
   deadline: deadlineSchema,
   owners: z.array(role('Who answers for it')).default([]),
   'owner-not-stated': plain('Instead of owners: why none is given, in a full sentence').optional(),
@@ -40,7 +42,7 @@ const actionSchema = z.strictObject({
 });
 
 const riskSchema = z.strictObject({
-  id: entryId('risk'),
+  id: key,
   words: words('What may go wrong'),
   mitigation: words('What is done about it'),
   owner: role('Who answers for it'),
@@ -65,20 +67,18 @@ export const deliverySchema = z.strictObject({
   spend: z
     .array(
       z.strictObject({
-        id: entryId('spend'),
+        id: key,
         label: plain('What is spent, and how often'),
         pounds: z.int().min(1).describe('In pounds, all digits'),
         by: plain('When, as "2020"').optional(),
       }),
     )
     .default([]),
-  achievements: z
-    .array(z.strictObject({ id: entryId('achievement'), words: words('What was achieved') }))
-    .default([]),
+  achievements: z.array(z.strictObject({ id: key, words: words('What was achieved') })).default([]),
   themes: z
     .array(
       z.strictObject({
-        id: entryId('delivery-theme'),
+        id: key,
         label: plain('Its name'),
         initiatives: z.array(words('An initiative')).default([]),
       }),
@@ -89,7 +89,7 @@ export const deliverySchema = z.strictObject({
   interdependencies: z
     .array(
       z.strictObject({
-        id: entryId('interdependency'),
+        id: key,
         label: plain('The other plan or project'),
         words: words('How the two depend on each other'),
       }),

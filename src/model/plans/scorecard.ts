@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isPeriod } from '../period.ts';
-import { entryId, plain, ref, role } from '../plan-fields.ts';
+import { plain, ref, role } from '../plan-fields.ts';
 import { targetComparators } from '../target.ts';
 
 /** Which way a measure is to go. */
@@ -8,6 +8,10 @@ export const wishes = ['increase', 'reduce'] as const;
 /** Which way a measure is to go. */
 export type Wish = (typeof wishes)[number];
 
+const key = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens')
+  .describe('Its id, kept from year to year');
 const period = z.string().refine(isPeriod, 'is not an academic year such as 201314');
 const decimal = z
   .string()
@@ -34,12 +38,14 @@ const yearSchema = z.strictObject({
 });
 
 const rowSchema = z.strictObject({
-  id: entryId('scorecard-row'),
+  id: key,
   label: plain('The measure as readers see it, in plain words'),
   kpi: z.boolean().default(false).describe('True of a key performance indicator'),
   wants: z.enum(wishes).describe('Which way the measure is to go'),
   indicator: ref('indicator', 'The measure, an id in data/catalogue').optional(),
-  unmeasured: plain('Instead of an indicator: why no figures are held; its numbers are then in per cent').optional(),
+  unmeasured: plain(
+    'Instead of an indicator: why no figures are held; its numbers are then in per cent',
+  ).optional(),
   reports: z
     .enum(['same-year', 'year-before'])
     .default('same-year')
@@ -56,7 +62,7 @@ export const scorecardSchema = z.strictObject({
   outcomes: z
     .array(
       z.strictObject({
-        id: entryId('outcome'),
+        id: key,
         label: plain('The outcome, as "People are well educated"'),
         owner: role('Who answers for it: a role, never a name'),
         note: plain('Full sentences for readers').optional(),

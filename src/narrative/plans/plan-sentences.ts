@@ -1,12 +1,16 @@
 import type { FoundOf, JudgedPlans } from '../../judgements/plans/plan-findings.ts';
 import { type PlanKind, planKinds } from '../../model/plan-files.ts';
 import type { Written } from '../sentence.ts';
+import { deliverySentences } from './delivery-phrases.ts';
 import { referencesSentences } from './references-phrases.ts';
+import { scorecardSentences } from './scorecard-phrases.ts';
 
 /** Sentences on a plan, each list by a name that its page knows. */
 export type Told = Readonly<Record<string, readonly Written[]>>;
 
 const tellers = {
+  scorecard: scorecardSentences,
+  delivery: deliverySentences,
   references: referencesSentences,
 } as const satisfies { readonly [K in PlanKind]: (found: FoundOf<K>) => Told };
 
@@ -15,11 +19,13 @@ export type PlanSentences = { readonly [K in PlanKind]?: Told };
 
 /** Writes the sentences on the plans of an edition. */
 export function planSentences(plans: JudgedPlans): PlanSentences {
-  const told = planKinds.flatMap(kind => {
-    const judged = plans[kind];
-    if (judged === undefined) return [];
-    const tell: (found: FoundOf<typeof kind>) => Told = tellers[kind];
-    return [[kind, tell(judged.found)] as const];
-  });
+  const told = planKinds.flatMap(kind => tellOf(kind, plans));
   return Object.fromEntries(told);
+}
+
+function tellOf<K extends PlanKind>(kind: K, plans: JudgedPlans): readonly (readonly [K, Told])[] {
+  const judged = plans[kind];
+  if (judged === undefined) return [];
+  const tell = tellers[kind] as unknown as (found: FoundOf<K>) => Told;
+  return [[kind, tell(judged.found as FoundOf<K>)]];
 }

@@ -2,8 +2,9 @@ import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
 import { gapFindings } from '../judgements/gap.ts';
-import { gapFigures, profileFigures } from '../judgements/ledger.ts';
-import { profileFindings } from '../judgements/profile.ts';
+import { gapFigures } from '../judgements/ledger.ts';
+import { profileFigures } from '../judgements/profile-figures.ts';
+import { profileFindings, subtotalled } from '../judgements/profile.ts';
 import {
   type Beside,
   nationBeside,
@@ -145,9 +146,7 @@ function profileNamed(
 ): Named | null {
   const profile = folder.profiles.find(profile => profile.id === id);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
-  const row = [...(found?.phases ?? []), ...(found === null ? [] : [found.all])].find(
-    held => held.phase === phase,
-  );
+  const row = found === null ? undefined : subtotalled(found).find(held => held.phase === phase);
   if (found === null || row === undefined) return null;
   const figure = row.subtotal[what];
   return { mention: mention(figure), figure, figures: profileFigures(found) };

@@ -21,6 +21,7 @@ import { checkRepeatedCounts, readInspections } from './inspections.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
+import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
 import { periodOfName } from './rows.ts';
@@ -62,6 +63,8 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkRepeatedObservations(observations, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
+  checkTotals(profileCounts, known, folder.report);
+  checkGrades(observations, profileCounts, known, folder.report);
   const commentary = readCommentary(folder, known);
   const overrides = readOverrides(folder, known);
   const plans = readPlans(folder, known, observations);

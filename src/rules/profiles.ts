@@ -40,8 +40,8 @@ export const profileRules = {
     say(
       `${quote(value)} is not what the profile ${quote(profile)} counts for the same year: ${joined(parts.map(quote), 'and')} add to ${sum}; correct one of them`,
     ),
-  'label-not-of-count': (label: string, count: string, counted: string, right: string) =>
+  'label-not-of-count': (label: string, name: string, counted: readonly string[]) =>
     say(
-      `${quote(label)} is said of ${quote(`{${count}}`)}, which counts ${counted}: write "${right}", or name the count of that grade alone`,
+      `${quote(label)} is said of ${quote(`{${name}}`)}, which counts ${joined(counted.map(quote), 'and')} together: call it by a name for all of them, or name the count of that grade alone`,
     ),
 } as const satisfies Record<string, (...args: never[]) => Said>;

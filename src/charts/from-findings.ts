@@ -65,10 +65,7 @@ export function gapChart(findings: GapFindings, names: readonly [string, string]
 }
 
 /** The shares of each phase with the whole last, or of each aspect; null where only counts are given. */
-export function profileChart(
-  found: ProfileFindings,
-  nameOf: (phase: PhaseFindings) => string,
-): Chart | null {
+export function profileChart(found: ProfileFindings, nameOf: (phase: PhaseFindings) => string): Chart | null {
   const rows = barsOf(found);
   if (rows.length === 0) return null;
   return {

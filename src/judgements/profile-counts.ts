@@ -65,8 +65,7 @@ export type Within = { readonly area: Area; readonly topic: 'Phase' | 'Aspect'; 
 
 /** Makes the counts and shares of one phase or aspect as figures of the ledger. */
 export function countMaker(snapshot: Snapshot, within: Within) {
-  const subject = (kind: 'count' | 'share', part: string) =>
-    profileSubject(snapshot, within, kind, part);
+  const subject = (kind: 'count' | 'share', part: string) => profileSubject(snapshot, within, kind, part);
   return {
     count: (part: string, count: number, rows: readonly ProfileCount[]): Figure =>
       figure(subject('count', part), countAmount(count), {

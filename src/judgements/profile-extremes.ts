@@ -20,7 +20,8 @@ export function extremesOf(aspects: readonly PhaseFindings[]): Extremes {
   if (aspects.some(({ shares }) => shares.total < fewestForShares))
     return { outcome: 'refused', because: 'small-cohort' };
   // Shares of different wholes may lie nearer than their counts tell: cross-multiplied, they are exact.
-  const below = (a: PhaseFindings, b: PhaseFindings) => countOf(a) * b.shares.total - countOf(b) * a.shares.total;
+  const below = (a: PhaseFindings, b: PhaseFindings) =>
+    countOf(a) * b.shares.total - countOf(b) * a.shares.total;
   const ordered = aspects.toSorted(below);
   const [lowest, highest] = [ordered[0], ordered.at(-1)];
   if (lowest === undefined || highest === undefined || below(lowest, highest) === 0)

@@ -114,11 +114,7 @@ function shareOf({ subtotal, shares }: PhaseFindings) {
 }
 
 /** The last counts under the framework before, where the edition knows any: no change since them is ever given. */
-function supersededBy(
-  setting: Setting,
-  latest: Snapshot,
-  { counts, profiles }: Counted,
-): Superseded | null {
+function supersededBy(setting: Setting, latest: Snapshot, { counts, profiles }: Counted): Superseded | null {
   const { follows } = latest.profile;
   const profile = profiles.find(({ id }) => id === follows?.profile);
   const last = profile === undefined ? undefined : snapshotsOf(setting, profile, counts).at(-1);
@@ -136,4 +132,3 @@ function supersededBy(
     }),
   };
 }
-

@@ -88,9 +88,7 @@ function programmeAt({ council }: Setting, snapshot: Snapshot): ProgrammeSnapsho
       const share = shares?.shares[index];
       if (own === null) return [];
       const isGiven = shares !== null && shares.total >= fewestForPercent && share !== undefined;
-      return [
-        { part, count: own, share: isGiven ? make.share(part, share.percent, 'Seen', 0) : null },
-      ];
+      return [{ part, count: own, share: isGiven ? make.share(part, share.percent, 'Seen', 0) : null }];
     }),
   };
 }

@@ -3,8 +3,8 @@ import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
 import { gapFindings } from '../judgements/gap.ts';
 import { gapFigures } from '../judgements/ledger.ts';
-import { profileFigures } from '../judgements/profile-figures.ts';
 import { type ProfileFindings, profileFindings, subtotalled } from '../judgements/profile.ts';
+import { profileFigures } from '../judgements/profile-figures.ts';
 import {
   type Beside,
   nationBeside,

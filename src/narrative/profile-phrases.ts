@@ -1,7 +1,7 @@
 import type { GradeFindings, LevelFindings, PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
 import { dateLabel } from '../model/date.ts';
 import { type Profile, subtotalOf } from '../model/profile.ts';
-import { aspectsSentence, extremesSentence } from './aspect-phrases.ts';
+import { aspectsSentence, aspectsTitle, extremesSentence } from './aspect-phrases.ts';
 import { earlierProgrammes, programmeSentence, programmeTitle } from './programme-phrases.ts';
 import { type Draft, listed, mention, say } from './sentence.ts';
 import { overTimeSentences } from './snapshot-phrases.ts';
@@ -75,7 +75,7 @@ export function profileElsewhere({ profile, elsewhere }: GradeFindings): Draft |
 /** How many schools are at each level of support: counts only, for a level is the council's own choice. */
 export function levelsSentence({ profile, asAt, all }: LevelFindings): Draft {
   const each = all.parts.map(({ part, count }) => say`${mention(count)} ${part.toLowerCase()}`);
-  return say`At ${dateLabel(asAt)}, of ${mention(all.total)} ${profile.base ?? profile.unit}: ${listed(each)}.`;
+  return say`At ${dateLabel(asAt)}, there were ${mention(all.total)} ${profile.base ?? profile.unit}: ${listed(each)}.`;
 }
 
 /** What a reader must know of the arithmetic: rounded shares that do not add to 100, and very small wholes. */
@@ -119,7 +119,7 @@ export function profileTitle(found: ProfileFindings): Draft {
       return say`${mention(subtotal.share)} of ${mention(total)} ${of}: ${what}`;
     }
     case 'aspects':
-      return say`${subtotalOf(profile).label}, by area judged`;
+      return aspectsTitle(found);
     case 'levels':
       return say`${mention(found.all.total)} ${profile.base ?? profile.unit} by level`;
     case 'programme':

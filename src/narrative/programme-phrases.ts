@@ -38,7 +38,9 @@ function snapshotSentence(words: Words, snapshot: ProgrammeSnapshot): Draft {
     return say`${day}, ${improved}${mention(members)} ${words.members}${did}; how many ${words.reach} was not recorded.`;
   }
   const rest =
-    unseen === null ? '' : say`; of the ${mention(members)} ${words.members}, ${numberOf(unseen)} ${words.unreached}`;
+    unseen === null
+      ? ''
+      : say`; of the ${mention(members)} ${words.members}, ${numberOf(unseen)} ${words.unreached}`;
   if (first === undefined)
     return say`${day}, ${numberOf(seen)} of the ${mention(members)} ${words.members} ${words.reach}${unseen === null ? '' : say`; ${numberOf(unseen)} ${words.unreached}`}.`;
   const start = say`${day}, ${numberOf(first.count)} of the ${mention(seen)} ${words.seen}${shareOf(first)} ${outcomeWords(words, first)}`;

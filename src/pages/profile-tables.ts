@@ -121,7 +121,9 @@ function daysTables(
       phase: row.phase,
     })),
   );
-  const ordered = isOne ? rows : latest.wholes.flatMap(({ phase }) => rows.filter(row => row.phase === phase));
+  const ordered = isOne
+    ? rows
+    : latest.wholes.flatMap(({ phase }) => rows.filter(row => row.phase === phase));
   return [
     {
       caption: `${profile.label}: ${profile.unit} by date, under the same framework`,
@@ -152,7 +154,9 @@ function levelsTable({ profile, asAt, all }: LevelFindings, evidenceOf: Evidence
 /** A row for each day of a programme: members, those seen and what became of them, and those not yet seen. */
 function programmeTable({ profile, now, earlier }: ProgrammeFindings, evidenceOf: EvidenceOf): Table {
   const days = [now, ...earlier];
-  const outcomes = outcomeParts.filter(part => days.some(day => day.outcomes.some(each => each.part === part)));
+  const outcomes = outcomeParts.filter(part =>
+    days.some(day => day.outcomes.some(each => each.part === part)),
+  );
   const cell = (figure: Figure | null | undefined): Cell =>
     figure === null || figure === undefined ? nothingHeld : figureCell(figure, evidenceOf);
   const cells = (day: ProgrammeSnapshot) => [
@@ -164,10 +168,7 @@ function programmeTable({ profile, now, earlier }: ProgrammeFindings, evidenceOf
   const { seen = 'Seen so far', unseen = 'Not yet seen' } = profile.programme?.headings ?? {};
   return {
     caption: `${profile.label}: number of ${profile.unit}, by date`,
-    columns: [
-      heading('As at'),
-      ...['In the programme', seen, ...outcomes, unseen].map(numeric),
-    ],
+    columns: [heading('As at'), ...['In the programme', seen, ...outcomes, unseen].map(numeric)],
     rows: days.map(day => ({ header: dateLabel(day.asAt), cells: cells(day) })),
     notes: [],
   };

@@ -210,7 +210,12 @@ function profileBody(
     about: {
       definition: profile.definition,
       method: `${profile.method} Framework: ${profile.framework}${inForce(profile)}.`,
-      caveats: [...countedOnce(profile.kind === 'programme' || profile.kind === 'levels' ? undefined : profile.unit), ...profile.caveats, ...notes, ...profileNotes(part.found)],
+      caveats: [
+        ...countedOnce(profile.kind === 'programme' || profile.kind === 'levels' ? undefined : profile.unit),
+        ...profile.caveats,
+        ...notes,
+        ...profileNotes(part.found),
+      ],
     },
     sources: rows.map(({ source }) => source),
   };

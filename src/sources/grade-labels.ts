@@ -39,8 +39,8 @@ function calledBy(words: string, start: number, end: number, grade: string) {
 /** A grade in any of its forms: "Requires improvement" is "require", "requires" and "requiring improvement". */
 function stemOf(grade: string): string {
   const [first = '', ...rest] = grade.split(' ');
-  const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const words = [`${escape(first.replace(/(?:es|s|e)$/, ''))}\\w*`, ...rest.map(escape)];
+  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const words = [`${literal(first.replace(/(?:es|s|e)$/, ''))}\\w*`, ...rest.map(literal)];
   // "Good or outstanding" and "good or better" name more than the grade.
   return String.raw`(?<!\b(?:or|and|below)\s+)\b${words.join(String.raw`\s+`)}\b(?!\s+(?:or|and)\b)`;
 }

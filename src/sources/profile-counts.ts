@@ -3,8 +3,8 @@ import type { Observation } from '../model/observation.ts';
 import { allPhases, outcomeParts, type Profile, type ProfileCount } from '../model/profile.ts';
 import type { Row } from './csv.ts';
 import type { Known } from './names.ts';
-import { entryOf } from './register.ts';
 import { frameworkYears } from './profile-entries.ts';
+import { entryOf } from './register.ts';
 import { isDate } from './rows.ts';
 
 /** Counts of one profile and area as at one day, with what is known of the profile. */
@@ -162,7 +162,10 @@ export function checkGrades(
     const ofYear = counts.filter(
       each => each.profile === grades.profile && each.area === row.area && each.period === row.period,
     );
-    const day = ofYear.map(({ asAt }) => asAt).toSorted().at(-1);
+    const day = ofYear
+      .map(({ asAt }) => asAt)
+      .toSorted()
+      .at(-1);
     const phase = topic === 'Total' ? allPhases : group;
     const held = ofYear.filter(
       each =>

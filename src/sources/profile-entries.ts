@@ -38,7 +38,8 @@ function checkEntry(
     report(at('last'), 'end-before-start', last, first);
   breaks.forEach(({ from }, index) => {
     const isOutside = (first !== undefined && from <= first) || (last !== undefined && from > last);
-    if (isOutside) report(at('breaks', index, 'from'), 'break-outside-framework', from, frameworkYears(profile));
+    if (isOutside)
+      report(at('breaks', index, 'from'), 'break-outside-framework', from, frameworkYears(profile));
   });
   for (const [name, ...steps] of [
     [follows?.profile, 'follows', 'profile'],

@@ -16,7 +16,12 @@ export function weightOf(id: string, known: Known): Weighting | undefined {
 }
 
 /** Reports promises of one thing that are measured, or answered in a review, by a share of another (X02). */
-export function checkPromises(document: Document, plans: readonly Plan[], known: Known, report: Report): void {
+export function checkPromises(
+  document: Document,
+  plans: readonly Plan[],
+  known: Known,
+  report: Report,
+): void {
   plans.forEach((plan, at) => {
     plan.targets.forEach((target, index) => {
       target.parts.forEach((part, which) => {
@@ -30,8 +35,7 @@ export function checkPromises(document: Document, plans: readonly Plan[], known:
         continue;
       for (const { name, place } of names) {
         const measured = weightOf(name.split(' ')[0] ?? '', known);
-        if (measured !== undefined && measured !== of)
-          report(place, 'weighting-differs', name, measured, of);
+        if (measured !== undefined && measured !== of) report(place, 'weighting-differs', name, measured, of);
       }
     }
   });

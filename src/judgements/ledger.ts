@@ -7,7 +7,7 @@ import { observed } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Gap, GapFindings } from './gap.ts';
 import { planFigures } from './plans/plan-findings.ts';
-import type { PhaseFindings, ProfileFindings } from './profile.ts';
+import { profileFigures } from './profile-figures.ts';
 import type { Rank } from './rank.ts';
 import type { RollUp } from './roll-up.ts';
 import type { Setting } from './setting.ts';
@@ -63,11 +63,6 @@ export function gapFigures({
     ...changeFigures(changes.group),
     ...changeFigures(changes.against),
   ];
-}
-
-/** The figures of a profile: counts, shares, subtotals and totals of every phase shown. */
-export function profileFigures({ phases, all, elsewhere }: ProfileFindings): readonly Figure[] {
-  return [...phases, all, ...elsewhere].flatMap(phaseFigures);
 }
 
 function themeFigures(
@@ -145,10 +140,6 @@ function rankFigures({ placings, figure, band }: Rank): readonly Figure[] {
 
 function changeFigures({ rests, figure }: Change): readonly Figure[] {
   return [...rests, figure];
-}
-
-function phaseFigures({ total, parts, subtotal }: PhaseFindings): readonly Figure[] {
-  return [...parts.flatMap(({ count, share }) => [count, share]), subtotal.count, subtotal.share, total];
 }
 
 function rollUpFigures({ figures }: RollUp): readonly Figure[] {

@@ -6,6 +6,7 @@ import { slug } from '../model/slug.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { stemOf } from './files.ts';
 import { type Known, soundPart } from './names.ts';
+import { checkGradesOf, checkProfileEntries } from './profile-entries.ts';
 import type { Register } from './register.ts';
 import { valueAt } from './validate.ts';
 import type { Path } from './yaml.ts';
@@ -15,6 +16,8 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
   for (const file of files.catalogue) {
     if (file === null) continue;
     checkName(file, ['theme', 'id'], name => name, report);
+    checkProfileEntries(file, known, report);
+    checkGradesOf(file, known, report);
     const items = valueAt(file.data, ['indicators']);
     if (!Array.isArray(items)) continue;
     items.forEach((item: unknown, at) => {

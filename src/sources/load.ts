@@ -22,6 +22,7 @@ import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
 import { readPlanBooks } from './plan-files.ts';
+import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
 import { readRoles } from './roles.ts';
@@ -64,6 +65,8 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkRepeatedObservations(observations, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
+  checkTotals(profileCounts, known, folder.report);
+  checkGrades(observations, profileCounts, known, folder.report);
   const commentary = readCommentary(folder, known);
   const overrides = readOverrides(folder, known);
   const roles = readRoles(folder, known);

@@ -1,4 +1,5 @@
 import type { Place } from './model/place.ts';
+import { localityRules } from './rules/localities.ts';
 import { planRules } from './rules/plans.ts';
 import { profileRules } from './rules/profiles.ts';
 import { referenceRules } from './rules/references.ts';
@@ -226,6 +227,7 @@ export const rules = {
       `${quote(spelling)} is typed by hand and would not follow the data: name the figure in braces instead`,
     ),
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
+  ...localityRules,
   ...planRules,
   ...referenceRules,
   ...profileRules,

@@ -177,6 +177,7 @@ function distanceOf({ amount, text }: Figure, unit: Unit): string {
 
 function roleOf({ comparator }: Beside): SeriesRole {
   switch (comparator) {
+    case 'council':
     case 'nation':
     case 'region':
     case 'neighbours':

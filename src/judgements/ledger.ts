@@ -6,6 +6,7 @@ import type { EditionFindings } from './edition-findings.ts';
 import { observed } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Gap, GapFindings } from './gap.ts';
+import { localityFigures } from './localities.ts';
 import { planFigures } from './plans/plan-findings.ts';
 import { profileFigures } from './profile-figures.ts';
 import type { Rank } from './rank.ts';
@@ -70,9 +71,10 @@ function themeFigures(
   { indicators, profiles, topics, standing }: ThemeFindings,
 ): readonly Figure[] {
   return [
-    ...indicators.flatMap(({ everyone, groups }) => [
+    ...indicators.flatMap(({ everyone, groups, localities }) => [
       ...(everyone === null ? [] : findingsFigures(setting, everyone)),
       ...groups.flatMap(topic => topicFigures(setting, topic)),
+      ...localities.flatMap(localityFigures),
     ]),
     ...topics.flatMap(({ gaps, alone, standing }) => [
       ...(standing === null ? [] : rollUpFigures(standing)),

@@ -1,5 +1,6 @@
 import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
+import { total } from '../model/breakdown.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
@@ -19,6 +20,7 @@ import {
 } from './chart-views.ts';
 import { gapTable } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
+import { localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
 import { profileTables } from './profile-tables.ts';
@@ -48,6 +50,7 @@ export function sectionView(
   download: DownloadView,
 ): SectionView {
   const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, toldOf(said));
+  const localities = part.kind === 'indicator' ? part.found.localities : [];
   const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.evidenceOf));
   return {
     id: part.id,
@@ -58,6 +61,9 @@ export function sectionView(
     paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart: chart === null ? null : { ...chart, title: said.title.text },
     tables: numbered(tables, firstTable),
+    localities: localities.map((found, index) =>
+      localityView(layout, part.id, found, said.localities[index], firstTable + tables.length + index),
+    ),
     ...about,
     sources: sourceViews(layout.folder.sources, sources),
     targets: targetLinks(layout, part),
@@ -119,6 +125,16 @@ export function rowsOf(layout: Layout, part: Part): readonly Published[] {
   }
 }
 
+/** The rows of the areas within the council. */
+function localityRows(
+  { setting }: Layout,
+  { found }: Extract<Part, { kind: 'indicator' }>,
+): readonly Published[] {
+  return found.localities.flatMap(({ rows, indicator, period }) =>
+    rows.flatMap(({ area }) => setting.known.at(indicator.id, area.code, total, period) ?? []),
+  );
+}
+
 function bodyOf(layout: Layout, part: Part, firstTable: number, told: string): Body {
   switch (part.kind) {
     case 'indicator':
@@ -153,7 +169,10 @@ function indicatorBody(
       ...groups.map(topic => groupsTable(topic, council, evidenceOf)),
     ],
     about: aboutIndicator(indicator),
-    sources: [...rowsOf(layout, part).map(row => row.source), indicator.source],
+    sources: [
+      ...[...rowsOf(layout, part), ...localityRows(layout, part)].map(row => row.source),
+      indicator.source,
+    ],
   };
 }
 

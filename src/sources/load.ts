@@ -18,6 +18,7 @@ import {
   strange,
 } from './files.ts';
 import { checkRepeatedCounts, readInspections } from './inspections.ts';
+import { checkLocalities } from './localities.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
@@ -58,6 +59,7 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const known = gatherNames(files, folder.report);
   checkReferences(files, known, folder.report);
   checkConsistency(files, known, folder.report);
+  checkLocalities(files.areas, known, folder.report);
   checkDrafts(files, folder.report);
   const observations = readThemeFiles(folder, known, 'data/observations', readObservations);
   const differences = readThemeFiles(folder, known, 'data/differences', readDifferences);
@@ -151,6 +153,7 @@ function assemble(files: YamlFiles, rows: Rows): CouncilFolder | null {
     council,
     areas: areas.areas,
     neighbours: areas.neighbours,
+    makeUp: areas['make-up'],
     sources: sources.sources,
     topics: breakdowns.topics,
     themes: catalogue.map(({ theme }) => theme),

@@ -1,4 +1,5 @@
 import type { Place } from './model/place.ts';
+import { peopleRules } from './rules/people.ts';
 import { planRules } from './rules/plans.ts';
 import { quote, type Said, say, warn } from './rules/say.ts';
 import { wordRules } from './rules/words.ts';
@@ -228,6 +229,7 @@ export const rules = {
       `${quote(spelling)} is typed by hand and would not follow the data: name the figure in braces instead`,
     ),
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
+  ...peopleRules,
   ...planRules,
   ...wordRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;

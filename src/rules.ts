@@ -1,6 +1,7 @@
 import type { Place } from './model/place.ts';
 import { peopleRules } from './rules/people.ts';
 import { planRules } from './rules/plans.ts';
+import { referenceRules } from './rules/references.ts';
 import { quote, type Said, say, warn } from './rules/say.ts';
 import { wordRules } from './rules/words.ts';
 
@@ -231,6 +232,7 @@ export const rules = {
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
   ...peopleRules,
   ...planRules,
+  ...referenceRules,
   ...wordRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;
 

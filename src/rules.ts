@@ -1,4 +1,5 @@
 import type { Place } from './model/place.ts';
+import { oversightRules } from './rules/oversight.ts';
 import { peopleRules } from './rules/people.ts';
 import { planRules } from './rules/plans.ts';
 import { referenceRules } from './rules/references.ts';
@@ -230,6 +231,7 @@ export const rules = {
       `${quote(spelling)} is typed by hand and would not follow the data: name the figure in braces instead`,
     ),
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
+  ...oversightRules,
   ...peopleRules,
   ...planRules,
   ...referenceRules,

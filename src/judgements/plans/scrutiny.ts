@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
-import type { Development } from '../../model/plans/self-assessment.ts';
 import type { Recommendation } from '../../model/plans/scrutiny.ts';
+import type { Development } from '../../model/plans/self-assessment.ts';
 import type { TargetFindings } from '../target-findings.ts';
 import type { PlanGiven } from './plan-given.ts';
 import { type AnswerTally, answerTallies, figuresOf, type Tally, tally } from './tally.ts';
@@ -38,7 +38,12 @@ export function scrutinyFindings(given: PlanGiven<'scrutiny'>): ScrutinyFindings
   const recommendations = recommendedIn(given);
   const of = { setting, kind: plan.kind, where: plan.place(['recommendations']) };
   const count = (part: string, number: number) =>
-    tally(of, part, number, 'Counted from the recommendations here and of the reviewers of the self-assessment');
+    tally(
+      of,
+      part,
+      number,
+      'Counted from the recommendations here and of the reviewers of the self-assessment',
+    );
   const all = count('recommendations', recommendations.length);
   const answers = answerTallies(
     recommendations.map(({ entry }) => entry),

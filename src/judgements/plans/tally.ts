@@ -9,7 +9,12 @@ export type Tally = { readonly count: number; readonly figure: Figure };
 export type AnswerTally = Tally & { readonly response: Response };
 
 /** Counts entries of a plan for the ledger, and keeps the number for sentences to choose their words by. */
-export function tally(of: Parameters<typeof counted>[0], part: string, count: number, working?: string): Tally {
+export function tally(
+  of: Parameters<typeof counted>[0],
+  part: string,
+  count: number,
+  working?: string,
+): Tally {
   return { count, figure: counted(of, part, count, working) };
 }
 

@@ -23,7 +23,9 @@ export const scrutinySchema = z.strictObject({
   recommendations: z
     .array(recommendationSchema)
     .default([])
-    .describe('Besides what the peer review of the self-assessment asks for, which stands in the pack by itself'),
+    .describe(
+      'Besides what the peer review of the self-assessment asks for, which stands in the pack by itself',
+    ),
   'recommendations-note': plain('Full sentences for readers').optional(),
   questions: z
     .array(

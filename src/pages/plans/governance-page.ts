@@ -18,15 +18,7 @@ import {
 import type { Layout } from '../material.ts';
 import type { Run } from '../view.ts';
 import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
-import {
-  documentBlock,
-  factsBlock,
-  linkRun,
-  noteBlock,
-  plainFact,
-  seeAlso,
-  wordFact,
-} from './plan-parts.ts';
+import { documentBlock, factsBlock, linkRun, noteBlock, plainFact, seeAlso, wordFact } from './plan-parts.ts';
 
 type Given = PlanLayout<'governance'>;
 
@@ -87,11 +79,7 @@ function prioritiesSection({ layout, plan }: Given): PlanSection {
   return {
     id: 'priorities',
     heading: 'Priorities and principles',
-    blocks: [
-      ...factsBlock(named),
-      ...(principles.length === 0 ? [] : [table]),
-      ...noteBlock(note),
-    ],
+    blocks: [...factsBlock(named), ...(principles.length === 0 ? [] : [table]), ...noteBlock(note)],
   };
 }
 
@@ -278,7 +266,10 @@ function rolesSection({ folder }: Layout): PlanSection {
 
 function whereRuns(contact: string, { department, url }: Role): readonly Run[] {
   if (url !== undefined) return [linkRun(department ?? 'Contact page', url)];
-  return [plainRun(department === undefined ? '' : `${department}, by way of `), linkRun('the council', contact)];
+  return [
+    plainRun(department === undefined ? '' : `${department}, by way of `),
+    linkRun('the council', contact),
+  ];
 }
 
 function lower(text: string): string {

@@ -194,7 +194,10 @@ function membersSection(layout: Layout, { questions, 'questions-not-stated': why
             status: each.answer === undefined ? statusView('no-answer') : null,
             standing: null,
             blocks: factsBlock([
-              ...plainFact('Asked by', each.date === undefined ? each.by : `${each.by}, ${dateLabel(each.date)}`),
+              ...plainFact(
+                'Asked by',
+                each.date === undefined ? each.by : `${each.by}, ${dateLabel(each.date)}`,
+              ),
               ...(each.answer === undefined
                 ? plainFact('Answer', 'None is stated.')
                 : wordFact(layout, 'Answer', each.answer)),

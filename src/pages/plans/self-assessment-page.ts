@@ -2,7 +2,15 @@ import type { AreaFound, Judgement } from '../../judgements/plans/self-assessmen
 import { dateLabel } from '../../model/date.ts';
 import type { Development } from '../../model/plans/self-assessment.ts';
 import { addresses } from '../addresses.ts';
-import { type Block, cellOf, listBlock, type PlanSection, paragraph, plainRun, plainRuns } from '../blocks.ts';
+import {
+  type Block,
+  cellOf,
+  listBlock,
+  type PlanSection,
+  paragraph,
+  plainRun,
+  plainRuns,
+} from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import type { StatusView } from '../status-views.ts';
 import { figureRun, type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
@@ -163,11 +171,7 @@ function reviewSections({ layout, plan, said, found }: Given): readonly PlanSect
   ];
 }
 
-function developmentEntry(
-  layout: Layout,
-  each: Development,
-  areas: ReadonlyMap<string, string>,
-): Block {
+function developmentEntry(layout: Layout, each: Development, areas: ReadonlyMap<string, string>): Block {
   const area = each['bears-on'] ?? '';
   return {
     kind: 'entry',
@@ -231,4 +235,3 @@ export function askedAnchor(id: string): string {
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
-

@@ -8,8 +8,7 @@ export function checkGovernance(check: Check): void {
   const { duties, consultation } = plan.value;
   if (duties.length === 0) report(plan.place(['duties']), 'duties-empty');
   duties.forEach(({ duty, law, 'law-not-stated': why }, at) => {
-    if (law === undefined && why === undefined)
-      report(plan.place(['duties', at]), 'duty-without-law', duty);
+    if (law === undefined && why === undefined) report(plan.place(['duties', at]), 'duty-without-law', duty);
   });
   checkReporting(check);
   consultation.forEach(({ who, said, 'said-not-stated': why }, at) => {
@@ -25,7 +24,7 @@ function checkReporting({ plan, report }: Check): void {
   const order = boards.map(({ id }) => id);
   boards.forEach(({ id }, at) => {
     const circle = circleFrom(id, above);
-    if (circle !== null && circle.every(each => order.indexOf(each) >= at))
+    if (circle?.every(each => order.indexOf(each) >= at))
       report(plan.place(['boards', at, 'reports-to']), 'reports-in-a-circle', [...circle, id]);
   });
 }

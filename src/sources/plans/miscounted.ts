@@ -5,7 +5,20 @@ import { type PlanBook, type PlanFile, planKinds, planSchemas } from '../../mode
 import { fieldsIn } from '../plan-fields.ts';
 import { placeAt } from '../text.ts';
 
-const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const numbers = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 /** "six core principles", "three key priorities", "3 priority areas"; "two priorities" alone may be of something else. */
 const counted = new RegExp(

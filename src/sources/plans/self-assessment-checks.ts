@@ -12,7 +12,11 @@ export function checkSelfAssessment(check: Check): void {
   framework.groups.forEach((group, at) => {
     group.areas.forEach((area, index) => {
       if (areas.every(each => each.area !== area.id))
-        report(plan.place(['framework', 'groups', at, 'areas', index, 'id']), 'area-not-assessed', area.label);
+        report(
+          plan.place(['framework', 'groups', at, 'areas', index, 'id']),
+          'area-not-assessed',
+          area.label,
+        );
     });
   });
   checkJudgement(check, overall.judgement, ['overall', 'judgement']);
@@ -38,7 +42,11 @@ function checkArea(check: Check, area: AssessedArea, at: number): void {
     report(plan.place([...here, 'next-steps']), 'next-steps-missing', label);
 }
 
-function checkJudgement({ plan, report }: Check, judgement: string, path: readonly (string | number)[]): void {
+function checkJudgement(
+  { plan, report }: Check,
+  judgement: string,
+  path: readonly (string | number)[],
+): void {
   const allowed = plan.value.framework.judgements.map(({ id }) => id);
   if (!allowed.includes(judgement))
     report(plan.place(path), 'unknown-judgement', judgement, allowed, nearest(judgement, allowed));

@@ -1,5 +1,7 @@
 import type { Place } from './model/place.ts';
 import { localityRules } from './rules/localities.ts';
+import { oversightRules } from './rules/oversight.ts';
+import { peopleRules } from './rules/people.ts';
 import { planRules } from './rules/plans.ts';
 import { profileRules } from './rules/profiles.ts';
 import { referenceRules } from './rules/references.ts';
@@ -228,6 +230,8 @@ export const rules = {
     ),
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
   ...localityRules,
+  ...oversightRules,
+  ...peopleRules,
   ...planRules,
   ...referenceRules,
   ...profileRules,

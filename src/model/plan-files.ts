@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 import type { Place } from './place.ts';
+import { governanceSchema } from './plans/governance.ts';
 import { referencesSchema } from './plans/references.ts';
+import { scrutinySchema } from './plans/scrutiny.ts';
+import { selfAssessmentSchema } from './plans/self-assessment.ts';
+import { statementsSchema } from './plans/statements.ts';
 
 /**
  * The kinds of plan, in the order of their pages, each with the schema of its file
@@ -8,6 +12,10 @@ import { referencesSchema } from './plans/references.ts';
  * and laid out.
  */
 export const planSchemas = {
+  statements: statementsSchema,
+  governance: governanceSchema,
+  'self-assessment': selfAssessmentSchema,
+  scrutiny: scrutinySchema,
   references: referencesSchema,
 } as const;
 
@@ -19,6 +27,10 @@ export const planKinds = Object.keys(planSchemas) as readonly PlanKind[];
 
 /** What each kind of plan is called. */
 export const planNames: Readonly<Record<PlanKind, string>> = {
+  statements: 'Forewords and statements',
+  governance: 'Governance',
+  'self-assessment': 'Self-assessment',
+  scrutiny: 'Scrutiny',
   references: 'References',
 };
 

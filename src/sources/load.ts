@@ -23,6 +23,7 @@ import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
 import { readPlanBooks } from './plan-files.ts';
+import { checkMiscounted } from './plans/miscounted.ts';
 import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
@@ -74,6 +75,7 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const roles = readRoles(folder, known);
   const plans = readPlans(folder, known, observations, roles.register);
   const books = readPlanBooks(folder, known, observations, plans, roles);
+  checkMiscounted(books, commentary, folder.report);
   return assemble(files, {
     observations,
     differences,

@@ -36,6 +36,10 @@ const unfinished = new RegExp(
   'g',
 );
 
+/** A title with a name after it, "Cllr Green", "Dr. A. N. Other"; and an address made of a name, "jo.green@". */
+const persons =
+  /\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\b\.?\s+(?:\p{Lu}\.\s*)*\p{Lu}[\p{L}’'-]+|\b\p{L}+\.\p{L}+(?=@)/gu;
+
 const significance = /\bsignifican(?:t|tly|ce)\b/gi;
 
 /**
@@ -75,10 +79,13 @@ export function checkTyped(words: string, placeOf: PlaceOf, report: Report): voi
   }
 }
 
-/** Reports what was left in words while they were being drafted. */
+/** Reports what was left in words while they were being drafted, and what looks like the name of a person. */
 export function checkFinished(words: string, placeOf: PlaceOf, report: Report): void {
   for (const { index, 0: spelling } of words.matchAll(unfinished)) {
     report(placeOf(index), 'drafting-note', spelling);
+  }
+  for (const { index, 0: spelling } of words.matchAll(persons)) {
+    report(placeOf(index), 'personal-name', spelling);
   }
 }
 

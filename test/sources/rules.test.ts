@@ -428,6 +428,10 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [homeWords]: 'Reading rose. TBC: say why.\n' },
     at: `${homeWords}:1:15`,
   },
+  'personal-name': {
+    plant: { [homeWords]: 'Our thanks to Cllr Green.\n' },
+    at: `${homeWords}:1:15`,
+  },
   'untested-significance': {
     plant: { [homeWords]: 'Reading rose significantly.\n' },
     at: `${homeWords}:1:14`,

@@ -12,6 +12,7 @@ export const referred = {
   'action-plan': 'action plan',
   assessment: 'area of the self-assessment',
   group: 'board or group',
+  priority: 'priority',
   recommendation: 'recommendation',
   reference: 'reference',
   'case-study': 'case study',

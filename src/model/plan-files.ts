@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import type { Place } from './place.ts';
 import { deliverySchema } from './plans/delivery.ts';
+import { governanceSchema } from './plans/governance.ts';
 import { referencesSchema } from './plans/references.ts';
 import { scorecardSchema } from './plans/scorecard.ts';
+import { scrutinySchema } from './plans/scrutiny.ts';
+import { selfAssessmentSchema } from './plans/self-assessment.ts';
+import { statementsSchema } from './plans/statements.ts';
 
 /**
  * The kinds of plan, in the order of their pages, each with the schema of its file
@@ -12,6 +16,10 @@ import { scorecardSchema } from './plans/scorecard.ts';
 export const planSchemas = {
   scorecard: scorecardSchema,
   delivery: deliverySchema,
+  statements: statementsSchema,
+  governance: governanceSchema,
+  'self-assessment': selfAssessmentSchema,
+  scrutiny: scrutinySchema,
   references: referencesSchema,
 } as const;
 
@@ -25,6 +33,10 @@ export const planKinds = Object.keys(planSchemas) as readonly PlanKind[];
 export const planNames: Readonly<Record<PlanKind, string>> = {
   scorecard: 'Scorecard',
   delivery: 'What is being done',
+  statements: 'Forewords and statements',
+  governance: 'Governance',
+  'self-assessment': 'Self-assessment',
+  scrutiny: 'Scrutiny',
   references: 'References',
 };
 

@@ -16,9 +16,7 @@ export const statusWords = {
   'off-track': 'Off track',
   projected: 'Projected only',
   'not-measurable': 'Not measurable',
-  done: 'Done',
   'under-way': 'Under way',
-  overdue: 'Overdue',
   'passed-not-stated': 'Deadline passed, status not stated',
   'not-started': 'Not started',
   'to-come': 'Not yet due, status not stated',
@@ -28,6 +26,14 @@ export const statusWords = {
   amber: 'Amber',
   'amber-red': 'Amber/red',
   red: 'Red',
+  done: 'Done',
+  accepted: 'Accepted',
+  'in-part': 'Accepted in part',
+  refused: 'Not accepted',
+  'no-answer': 'No answer stated',
+  overdue: 'Overdue',
+  'judged-well': 'Judged well',
+  'judged-badly': 'Judged badly',
 } as const;
 /** A status a page can show. */
 export type StatusKind = keyof typeof statusWords;

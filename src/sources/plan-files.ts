@@ -157,6 +157,7 @@ function registersOf(known: Known, to: Referred): readonly Register<unknown>[] |
     case 'action-plan':
     case 'assessment':
     case 'group':
+    case 'priority':
     case 'recommendation':
     case 'reference':
     case 'case-study':

@@ -2,8 +2,12 @@ import type { FoundOf, JudgedPlans } from '../../judgements/plans/plan-findings.
 import { type PlanKind, planKinds } from '../../model/plan-files.ts';
 import type { Written } from '../sentence.ts';
 import { deliverySentences } from './delivery-phrases.ts';
+import { governanceSentences } from './governance-phrases.ts';
 import { referencesSentences } from './references-phrases.ts';
 import { scorecardSentences } from './scorecard-phrases.ts';
+import { scrutinySentences } from './scrutiny-phrases.ts';
+import { selfAssessmentSentences } from './self-assessment-phrases.ts';
+import { statementsSentences } from './statements-phrases.ts';
 
 /** Sentences on a plan, each list by a name that its page knows. */
 export type Told = Readonly<Record<string, readonly Written[]>>;
@@ -11,6 +15,10 @@ export type Told = Readonly<Record<string, readonly Written[]>>;
 const tellers = {
   scorecard: scorecardSentences,
   delivery: deliverySentences,
+  statements: statementsSentences,
+  governance: governanceSentences,
+  'self-assessment': selfAssessmentSentences,
+  scrutiny: scrutinySentences,
   references: referencesSentences,
 } as const satisfies { readonly [K in PlanKind]: (found: FoundOf<K>) => Told };
 
@@ -19,13 +27,11 @@ export type PlanSentences = { readonly [K in PlanKind]?: Told };
 
 /** Writes the sentences on the plans of an edition. */
 export function planSentences(plans: JudgedPlans): PlanSentences {
-  const told = planKinds.flatMap(kind => tellOf(kind, plans));
+  const told = planKinds.flatMap(kind => {
+    const judged = plans[kind];
+    if (judged === undefined) return [];
+    const tell = tellers[kind] as (found: FoundOf<PlanKind>) => Told;
+    return [[kind, tell(judged.found)] as const];
+  });
   return Object.fromEntries(told);
-}
-
-function tellOf<K extends PlanKind>(kind: K, plans: JudgedPlans): readonly (readonly [K, Told])[] {
-  const judged = plans[kind];
-  if (judged === undefined) return [];
-  const tell = tellers[kind] as unknown as (found: FoundOf<K>) => Told;
-  return [[kind, tell(judged.found as FoundOf<K>)]];
 }

@@ -35,7 +35,7 @@ export function deliveryPage(given: Given): PlanContents {
     section('achieved', 'What has been achieved', achievedBlocks(given)),
     section('actions', 'What is to be done, and where it stands', actionBlocks(given)),
     section('before', 'What we said, and what happened', beforeBlocks(given)),
-    section('who', 'Services, partners and spending', whoBlocks(given)),
+    section('who', whoHeading(given), whoBlocks(given)),
     section('risks', 'What may go wrong', riskBlocks(given)),
     section('links', 'What depends on what', linkBlocks(given)),
   ];
@@ -206,6 +206,18 @@ function beforeBlocks({ layout, found, before, said }: Given): readonly Block[] 
       download: null,
     },
   ];
+}
+
+/** "Services, partners and spending", as far as the plan has them. */
+function whoHeading({ plan }: Given): string {
+  const { services, partners, spend } = plan.value;
+  const held = [
+    ...(services.length === 0 ? [] : ['services']),
+    ...(partners.length === 0 ? [] : ['partners']),
+    ...(spend.length === 0 ? [] : ['spending']),
+  ];
+  const text = new Intl.ListFormat('en-GB').format(held);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function whoBlocks({ layout, plan, found }: Given): readonly Block[] {

@@ -7,6 +7,7 @@ import type { Read, YamlFiles } from './catalogue.ts';
 import { checkContactReview } from './contact-reviews.ts';
 import { stemOf } from './files.ts';
 import { type Known, soundPart } from './names.ts';
+import { checkGradesOf, checkProfileEntries } from './profile-entries.ts';
 import type { Register } from './register.ts';
 import { valueAt } from './validate.ts';
 import type { Path } from './yaml.ts';
@@ -16,6 +17,8 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
   for (const file of files.catalogue) {
     if (file === null) continue;
     checkName(file, ['theme', 'id'], name => name, report);
+    checkProfileEntries(file, known, report);
+    checkGradesOf(file, known, report);
     const items = valueAt(file.data, ['indicators']);
     if (!Array.isArray(items)) continue;
     items.forEach((item: unknown, at) => {

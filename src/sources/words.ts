@@ -1,7 +1,9 @@
 import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
+import { mislabelled } from './grade-labels.ts';
 import type { Known } from './names.ts';
 import { entryOf, isUnknown, suggestion } from './register.ts';
+import { checkSideBySide } from './weighting.ts';
 
 /** The place of an index into some words. */
 export type PlaceOf = (index: number) => Place;
@@ -52,9 +54,21 @@ export function checkWords(words: string, placeOf: PlaceOf, known: Known, report
     report(placeOf(index), 'unknown-figure', name, suggestion(known.indicators, id));
   }
   checkPercent(words, placeOf, known, report);
+  checkGroups(words, placeOf, known, report);
   checkFinished(words, placeOf, report);
   for (const { index, 0: spelling } of words.matchAll(significance)) {
     report(placeOf(index), 'untested-significance', spelling);
+  }
+}
+
+/** Reports figures set beside others that count something else, and called by one of the grades that they count. */
+function checkGroups(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
+  const named = namesIn(words);
+  checkSideBySide(words, named, known, (index, ...args) =>
+    report(placeOf(index), 'weightings-set-beside', ...args),
+  );
+  for (const { index, label, name, counted } of mislabelled(words, named, known)) {
+    report(placeOf(index), 'label-not-of-count', label, name, counted);
   }
 }
 

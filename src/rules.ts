@@ -1,4 +1,6 @@
 import type { Place } from './model/place.ts';
+import { caseStudyRules } from './rules/case-studies.ts';
+import { newsRules } from './rules/news.ts';
 import { planRules } from './rules/plans.ts';
 import { referenceRules } from './rules/references.ts';
 import { quote, type Said, say, warn } from './rules/say.ts';
@@ -229,6 +231,8 @@ export const rules = {
       `${quote(spelling)} is typed by hand and would not follow the data: name the figure in braces instead`,
     ),
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
+  ...caseStudyRules,
+  ...newsRules,
   ...planRules,
   ...referenceRules,
   ...wordRules,

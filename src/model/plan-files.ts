@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Place } from './place.ts';
+import { caseStudiesSchema } from './plans/case-studies.ts';
+import { newsSchema } from './plans/news.ts';
 import { referencesSchema } from './plans/references.ts';
 
 /**
@@ -8,6 +10,8 @@ import { referencesSchema } from './plans/references.ts';
  * and laid out.
  */
 export const planSchemas = {
+  'case-studies': caseStudiesSchema,
+  news: newsSchema,
   references: referencesSchema,
 } as const;
 
@@ -19,6 +23,8 @@ export const planKinds = Object.keys(planSchemas) as readonly PlanKind[];
 
 /** What each kind of plan is called. */
 export const planNames: Readonly<Record<PlanKind, string>> = {
+  'case-studies': 'Case studies',
+  news: 'In the news',
   references: 'References',
 };
 

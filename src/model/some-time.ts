@@ -7,7 +7,10 @@ const form = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|\/\d{2})?
 export function someTime(about: string) {
   return z
     .string()
-    .regex(form, 'is not a day, a month, a year or an academic year, such as 2013-06-21, 2013-06, 2013 or 2012/13')
+    .regex(
+      form,
+      'is not a day, a month, a year or an academic year, such as 2013-06-21, 2013-06, 2013 or 2012/13',
+    )
     .describe(about);
 }
 

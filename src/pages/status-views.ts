@@ -21,6 +21,10 @@ export const statusWords = {
   amber: 'Amber',
   'amber-red': 'Amber/red',
   red: 'Red',
+  holds: 'Holds',
+  'does-not-hold': 'Does not hold',
+  'out-of-date': 'Out of date',
+  'cannot-be-checked': 'Cannot be checked',
 } as const;
 /** A status a page can show. */
 export type StatusKind = keyof typeof statusWords;

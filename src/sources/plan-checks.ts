@@ -1,9 +1,13 @@
 import type { PlanFile, PlanKind } from '../model/plan-files.ts';
 import type { PlanCheck } from './plan-check.ts';
+import { checkCaseStudies } from './plans/case-studies-checks.ts';
+import { checkNews } from './plans/news-checks.ts';
 import { checkReferences } from './plans/references-checks.ts';
 
 /** What each kind of plan is held to, beyond its schema, its names and its words. */
 const checks: { readonly [K in PlanKind]: (check: PlanCheck<K>) => void } = {
+  'case-studies': checkCaseStudies,
+  news: checkNews,
   references: checkReferences,
 };
 

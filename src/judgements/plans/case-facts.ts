@@ -4,7 +4,13 @@ import { total } from '../../model/breakdown.ts';
 import type { Amount, Figure, FigureKind } from '../../model/figure.ts';
 import { numberText, ordinal, sizeText } from '../../model/format.ts';
 import type { Place } from '../../model/place.ts';
-import type { CaseFact, CaseStudy, CaseTally, FactKind, FactPrecision } from '../../model/plans/case-studies.ts';
+import type {
+  CaseFact,
+  CaseStudy,
+  CaseTally,
+  FactKind,
+  FactPrecision,
+} from '../../model/plans/case-studies.ts';
 import { known, type Value } from '../../model/value.ts';
 import { figure } from '../figures.ts';
 import type { Setting } from '../setting.ts';
@@ -39,7 +45,12 @@ export type FactMaker = (
   part: string,
   kind: FigureKind,
   amount: Amount,
-  rest: { readonly text: string; readonly working: string; readonly inputs?: readonly string[]; readonly at?: Place },
+  rest: {
+    readonly text: string;
+    readonly working: string;
+    readonly inputs?: readonly string[];
+    readonly at?: Place;
+  },
 ) => Figure;
 
 /** The maker of one case study's figures, under the council it is about. */
@@ -73,9 +84,17 @@ const asPrinted = 'As the account prints it';
 export function factFigures(make: FactMaker, fact: CaseFact, at: Place): FactFound {
   const { id, kind, precision } = fact;
   const printed = (part: string, value: string, working = asPrinted, close: FactPrecision = 'exact') =>
-    make(part, figureKindOf[kind], amountFrom(value, close), { text: textOf(kind, value, close), working, at });
-  const parts = (fact.parts ?? []).map(({ label, value }) => ({ label, figure: printed(`${id}, ${label}`, value) }));
-  const value = fact.value ?? (fact.parts ?? []).reduce((sum, part) => sum.plus(part.value), new Big(0)).toFixed();
+    make(part, figureKindOf[kind], amountFrom(value, close), {
+      text: textOf(kind, value, close),
+      working,
+      at,
+    });
+  const parts = (fact.parts ?? []).map(({ label, value }) => ({
+    label,
+    figure: printed(`${id}, ${label}`, value),
+  }));
+  const value =
+    fact.value ?? (fact.parts ?? []).reduce((sum, part) => sum.plus(part.value), new Big(0)).toFixed();
   const main = {
     ...printed(id, value, parts.length === 0 ? asPrinted : 'The sum of its parts', precision),
     inputs: parts.map(({ figure }) => figure.id),
@@ -83,7 +102,11 @@ export function factFigures(make: FactMaker, fact: CaseFact, at: Place): FactFou
   const whole =
     fact.of === undefined
       ? null
-      : make(`${id}, in all`, 'count', countAmount(fact.of), { text: numberText(new Big(fact.of), 0), working: asPrinted, at });
+      : make(`${id}, in all`, 'count', countAmount(fact.of), {
+          text: numberText(new Big(fact.of), 0),
+          working: asPrinted,
+          at,
+        });
   return {
     fact,
     value: main,
@@ -121,16 +144,30 @@ function changeIn(make: FactMaker, fact: CaseFact, value: Figure, printed: Print
   if (change !== undefined) {
     const amount = knownAmount(new Big(change.by), decimalsOf(change.by));
     const unit = change.in === 'points' ? 'percentage-points' : 'percent';
-    const text = unit === 'percent' ? `${numberText(amount.number, amount.decimals)}%` : sizeText(amount, unit);
-    return { earlier: null, change: make(`${id}, change`, 'change', amount, { text, working: asPrinted, at }) };
+    const text =
+      unit === 'percent' ? `${numberText(amount.number, amount.decimals)}%` : sizeText(amount, unit);
+    return {
+      earlier: null,
+      change: make(`${id}, change`, 'change', amount, { text, working: asPrinted, at }),
+    };
   }
   if (from === undefined) return { earlier: null, change: null };
   const earlier = printed(`${id}, before`, from.value);
   const inputs = [value.id, earlier.id];
   if (kind === 'percent' || kind === 'points' || kind === 'rank') {
-    const amount = subtract(valueOf(value), valueOf(earlier));
-    const text = kind === 'rank' ? sizeText(amount, 'count') : sizeText(amount, 'percentage-points');
-    return { earlier, change: make(`${id}, change`, 'change', amount, { text, inputs, working: 'Difference of the printed figures' }) };
+    const amount = subtract(heldValue(value), heldValue(earlier));
+    const text =
+      kind === 'rank'
+        ? numberText(amount.kind === 'refused' ? new Big(0) : amount.number.abs(), 0)
+        : sizeText(amount, 'percentage-points');
+    return {
+      earlier,
+      change: make(`${id}, change`, 'change', amount, {
+        text,
+        inputs,
+        working: 'Difference of the printed figures',
+      }),
+    };
   }
   const amount = relative(value, earlier);
   const text = amount.kind === 'refused' ? '[z]' : `${numberText(amount.number.abs(), 1)}%`;
@@ -143,15 +180,21 @@ function differenceIn(make: FactMaker, fact: CaseFact, value: Figure, printed: P
   if (above !== undefined) {
     const amount = knownAmount(new Big(above.by), decimalsOf(above.by));
     const text = sizeText(amount, 'percentage-points');
-    return { elsewhere: null, above: make(`${id}, above ${above.who}`, 'difference', amount, { text, working: asPrinted, at }) };
+    return {
+      elsewhere: null,
+      above: make(`${id}, above ${above.who}`, 'difference', amount, { text, working: asPrinted, at }),
+    };
   }
   if (beside === undefined) return { elsewhere: null, above: null };
   const elsewhere = printed(`${id}, ${beside.who}`, beside.value);
-  const amount = subtract(valueOf(value), valueOf(elsewhere));
+  const amount = subtract(heldValue(value), heldValue(elsewhere));
   const text = sizeText(amount, 'percentage-points');
   const inputs = [value.id, elsewhere.id];
   const working = 'Difference of the printed figures';
-  return { elsewhere, above: make(`${id}, above ${beside.who}`, 'difference', amount, { text, inputs, working }) };
+  return {
+    elsewhere,
+    above: make(`${id}, above ${beside.who}`, 'difference', amount, { text, inputs, working }),
+  };
 }
 
 function relative(now: Figure, before: Figure): Amount {
@@ -162,7 +205,7 @@ function relative(now: Figure, before: Figure): Amount {
   return knownAmount(a.number.minus(b.number).times(100).div(b.number), 1);
 }
 
-function valueOf({ amount }: Figure): Value {
+function heldValue({ amount }: Figure): Value {
   return amount.kind === 'refused' ? { kind: 'absent', because: 'x' } : known(amount.number, amount.decimals);
 }
 

@@ -15,7 +15,11 @@ export type StudyFound = {
 
 /** The case studies of an edition: by theme, and what was counted. */
 export type CaseStudiesFindings = {
-  readonly themes: readonly { readonly id: string; readonly label: string; readonly studies: readonly StudyFound[] }[];
+  readonly themes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly studies: readonly StudyFound[];
+  }[];
   readonly all: Figure;
   readonly printed: Figure;
   readonly workedOut: Figure;
@@ -44,16 +48,33 @@ export function caseStudiesFindings({ setting, plan }: PlanGiven<'case-studies'>
   const counts = {
     all: counted(of, 'all', found.length),
     printed: counted(of, 'printed', given, 'Counted from the numbers of the file'),
-    workedOut: counted(of, 'worked out', figures.length - given, 'Counted from what follows from those numbers'),
+    workedOut: counted(
+      of,
+      'worked out',
+      figures.length - given,
+      'Counted from what follows from those numbers',
+    ),
   };
   return {
-    themes: themes.map(theme => ({ ...theme, studies: found.filter(({ study }) => study.theme === theme.id) })),
+    themes: themes.map(theme => ({
+      ...theme,
+      studies: found.filter(({ study }) => study.theme === theme.id),
+    })),
     ...counts,
     figures: [...Object.values(counts), ...figures],
   };
 }
 
-function figuresOf({ value, parts, whole, share, earlier, change, elsewhere, above }: FactFound): readonly Figure[] {
+function figuresOf({
+  value,
+  parts,
+  whole,
+  share,
+  earlier,
+  change,
+  elsewhere,
+  above,
+}: FactFound): readonly Figure[] {
   const others = [whole, share, earlier, change, elsewhere, above].flatMap(each => each ?? []);
   return [...parts.map(part => part.figure), value, ...others];
 }

@@ -29,7 +29,12 @@ export type Because =
   /** The number is that of an earlier year (X04). */
   | { readonly kind: 'earlier'; readonly held: Dated | null; readonly earlier: Dated }
   | { readonly kind: 'other'; readonly held: Dated }
-  | { readonly kind: 'none'; readonly indicator: Indicator; readonly year: Period; readonly last: Dated | null }
+  | {
+      readonly kind: 'none';
+      readonly indicator: Indicator;
+      readonly year: Period;
+      readonly last: Dated | null;
+    }
   | { readonly kind: 'rank'; readonly rank: Rank; readonly same: boolean }
   /** A rank lives until the next results are out (X04). */
   | { readonly kind: 'rank-expired'; readonly printed: Period; readonly held: Dated }
@@ -54,7 +59,13 @@ export type ClaimFound = {
 export function claimFound(given: Given, claim: NewsClaim, at: Place): ClaimFound {
   const because = reasonOf(given, claim);
   const claimed = claimedFigure(given, claim, at);
-  return { claim, claimed, makes: makingFigure(given, claim, claimed), standing: standingOf(because), because };
+  return {
+    claim,
+    claimed,
+    makes: makingFigure(given, claim, claimed),
+    standing: standingOf(because),
+    because,
+  };
 }
 
 /** What a reason makes of a claim. */
@@ -76,7 +87,11 @@ export function standingOf(because: Because): ClaimStanding {
     case 'rank':
       return because.same ? 'holds' : 'does-not-hold';
     case 'moved':
-      return because.same ? 'holds' : because.found.change.outcome === 'refused' ? 'cannot-be-checked' : 'does-not-hold';
+      return because.same
+        ? 'holds'
+        : because.found.change.outcome === 'refused'
+          ? 'cannot-be-checked'
+          : 'does-not-hold';
     case 'every':
       return everyStanding(because.measures);
   }
@@ -86,17 +101,26 @@ function reasonOf(given: Given, claim: NewsClaim): Because {
   const { setting, folder, targets } = given;
   const named = (id: string) => folder.indicators.find(indicator => indicator.id === id);
   const year = claim.year ?? setting.edition.period;
-  const [measure, ranked] = [claim.indicator, claim.rank].map(id => (id === undefined ? undefined : named(id)));
+  const [measure, ranked] = [claim.indicator, claim.rank].map(id =>
+    id === undefined ? undefined : named(id),
+  );
   if (measure !== undefined && claim.number !== undefined)
     return numberReason(given, measure, year, new Big(claim.number));
-  if (measure !== undefined && claim.moved !== undefined) return movedReason(given, measure, year, claim.moved);
+  if (measure !== undefined && claim.moved !== undefined)
+    return movedReason(given, measure, year, claim.moved);
   if (ranked !== undefined && claim.place !== undefined) return rankReason(given, ranked, year, claim);
   if (claim.every !== undefined && claim.since !== undefined) {
     const { since } = claim;
     const measures = claim.every.flatMap(id => named(id) ?? []);
-    return { kind: 'every', since, measures: measures.map(each => everyFound(setting, each, since, claim.id)) };
+    return {
+      kind: 'every',
+      since,
+      measures: measures.map(each => everyFound(setting, each, since, claim.id)),
+    };
   }
-  const target = targets?.plans.flatMap(plan => plan.targets).find(({ target: { id } }) => id === claim.target);
+  const target = targets?.plans
+    .flatMap(plan => plan.targets)
+    .find(({ target: { id } }) => id === claim.target);
   return target === undefined ? { kind: 'untested' } : { kind: 'target', found: target };
 }
 
@@ -112,7 +136,9 @@ function numberReason(given: Given, indicator: Indicator, year: Period, number: 
   if (aimed !== null) return { kind: 'aim', held, ...aimed };
   const earlier = dated.findLast(({ period, figure }) => period < year && isSame(figure, number));
   if (earlier !== undefined) return { kind: 'earlier', held, earlier };
-  return held === null ? { kind: 'none', indicator, year, last: dated.at(-1) ?? null } : { kind: 'other', held };
+  return held === null
+    ? { kind: 'none', indicator, year, last: dated.at(-1) ?? null }
+    : { kind: 'other', held };
 }
 
 /** True where the figure rounds to the number as it was given. */
@@ -135,7 +161,12 @@ function aimOf({ targets }: Given, indicator: Indicator, year: Period, number: B
   return null;
 }
 
-function rankReason({ setting }: Given, indicator: Indicator, year: Period, { place, printed }: NewsClaim): Because {
+function rankReason(
+  { setting }: Given,
+  indicator: Indicator,
+  year: Period,
+  { place, printed }: NewsClaim,
+): Because {
   const row = setting.known.at(indicator.id, setting.council.code, total, year);
   if (row === undefined) return { kind: 'no-rank', indicator, year };
   if (printed !== undefined && printed < year)
@@ -149,15 +180,25 @@ function rankReason({ setting }: Given, indicator: Indicator, year: Period, { pl
   return { kind: 'rank', rank, same: rank.place === place };
 }
 
-function movedReason({ setting }: Given, indicator: Indicator, year: Period, moved: NewsClaim['moved']): Because {
+function movedReason(
+  { setting }: Given,
+  indicator: Indicator,
+  year: Period,
+  moved: NewsClaim['moved'],
+): Because {
   const found = findingsOn(setting, indicator, total);
   if (found === null || found.latest.period !== year || found.level.value.kind === 'absent') {
-    const last = found === null ? null : { figure: found.level.figure, indicator, period: found.latest.period };
+    const last =
+      found === null ? null : { figure: found.level.figure, indicator, period: found.latest.period };
     return { kind: 'none', indicator, year, last };
   }
   const { outcome, verdict } = found.change;
   const same =
-    moved === 'improved' ? verdict === 'better' : moved === 'worsened' ? verdict === 'worse' : outcome === moved;
+    moved === 'improved'
+      ? verdict === 'better'
+      : moved === 'worsened'
+        ? verdict === 'worse'
+        : outcome === moved;
   return { kind: 'moved', found, same };
 }
 
@@ -168,7 +209,10 @@ function claimedFigure({ setting, folder }: Given, claim: NewsClaim, at: Place):
   const unit = folder.indicators.find(({ id }) => id === claim.indicator)?.unit ?? claim.unit ?? 'count';
   const amount = knownAmount(new Big(number), number.split('.')[1]?.length ?? 0);
   const close = claim.precision === 'exact' ? '' : `${claim.precision.replace('-', ' ')} `;
-  const text = claim.place === undefined ? `${close}${numberWith(amount.number, amount.decimals, unit)}` : ordinal(claim.place);
+  const text =
+    claim.place === undefined
+      ? `${close}${numberWith(amount.number, amount.decimals, unit)}`
+      : ordinal(claim.place);
   return newsFigure({ setting }, 'count', `${claim.id}: claimed`, amount, {
     text,
     source: { file: at.file, line: at.line },
@@ -176,7 +220,7 @@ function claimedFigure({ setting, folder }: Given, claim: NewsClaim, at: Place):
   });
 }
 
-function numberWith(number: Big, decimals: number, unit: Unit): string {
+function numberWith(number: Big, decimals: number, unit: Unit | 'count'): string {
   return unit === 'percent' || unit === 'percentage-points'
     ? levelText(knownAmount(number, decimals), unit)
     : numberText(number, decimals);
@@ -184,7 +228,8 @@ function numberWith(number: Big, decimals: number, unit: Unit): string {
 
 /** How many of all give the share that was claimed. */
 function makingFigure(given: Given, { id, number, of }: NewsClaim, claimed: Figure | null): Figure | null {
-  if (number === undefined || of === undefined || claimed === null || !claimed.text.endsWith('%')) return null;
+  if (number === undefined || of === undefined || claimed === null || !claimed.text.endsWith('%'))
+    return null;
   if (!isAttainable(number, of)) return null;
   const count = knownAmount(new Big(number).times(of).div(100), 0);
   return newsFigure(given, 'count', `${id}: how many make it`, count, {

@@ -57,7 +57,10 @@ export function everyStanding(measures: readonly EveryFound[]): ClaimStanding {
 
 /** The figures that what is said of a measure rests on. */
 export function everyFigures({ stretch, first }: EveryFound): readonly Figure[] {
-  return [...(first === null ? [] : [first]), ...(stretch === null ? [] : [stretch.from, stretch.to, stretch.change])];
+  return [
+    ...(first === null ? [] : [first]),
+    ...(stretch === null ? [] : [stretch.from, stretch.to, stretch.change]),
+  ];
 }
 
 function outcomeOf(
@@ -79,13 +82,11 @@ function isUsable(value: Published['value']): boolean {
 
 /** A series cut where its years come to stand on another footing. */
 function footings(rows: Series, indicator: Indicator): readonly Series[] {
-  return rows.reduce<readonly Series[]>((parts, row) => {
-    const last = parts.at(-1);
-    const before = last?.at(-1);
-    if (last === undefined || before === undefined || !isOnOneFooting(indicator, before.period, row.period))
-      return [...parts, [row]];
-    return [...parts.slice(0, -1), [...last, row]];
-  }, []);
+  const starts = rows.flatMap((row, at) => {
+    const before = rows[at - 1];
+    return before !== undefined && isOnOneFooting(indicator, before.period, row.period) ? [] : [at];
+  });
+  return starts.map((start, at) => rows.slice(start, starts[at + 1]));
 }
 
 function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: string): Stretch | null {
@@ -104,7 +105,11 @@ function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: 
       part: `${claim}: ${indicator.short}, from ${periodLabel(first.period)} to ${periodLabel(last.period)}`,
     },
     amount,
-    { text: sizeText(amount, indicator.unit), inputs: [to.id, from.id], working: 'The later figure less the earlier' },
+    {
+      text: sizeText(amount, indicator.unit),
+      inputs: [to.id, from.id],
+      working: 'The later figure less the earlier',
+    },
   );
   const way = indicator.polarity === 'low' ? -1 : 1;
   const sign = amount.sign === null ? null : amount.sign * way;

@@ -12,19 +12,25 @@ export type EntryFound = { readonly entry: NewsEntry; readonly claims: readonly 
 export type NewsFindings = {
   readonly entries: readonly EntryFound[];
   readonly all: Figure;
-  readonly counts: readonly { readonly standing: ClaimStanding; readonly count: number; readonly figure: Figure }[];
+  readonly counts: readonly {
+    readonly standing: ClaimStanding;
+    readonly count: number;
+    readonly figure: Figure;
+  }[];
   readonly figures: readonly Figure[];
 };
 
 /** The findings on the news of an edition. */
 export function newsFindings(given: PlanGiven<'news'>): NewsFindings {
   const { setting, plan } = given;
-  const entries = plan.value.entries.map((entry, at): EntryFound => ({
-    entry,
-    claims: entry.claims.map((claim, index) =>
-      claimFound(given, claim, plan.place(['entries', at, 'claims', index])),
-    ),
-  }));
+  const entries = plan.value.entries.map(
+    (entry, at): EntryFound => ({
+      entry,
+      claims: entry.claims.map((claim, index) =>
+        claimFound(given, claim, plan.place(['entries', at, 'claims', index])),
+      ),
+    }),
+  );
   const claims = entries.flatMap(each => each.claims);
   const of = { setting, kind: plan.kind, where: plan.place(['entries']) };
   const all = counted(of, 'claims', claims.length, 'Counted from the claims of the file');

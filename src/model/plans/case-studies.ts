@@ -23,11 +23,19 @@ export const factSchema = z.strictObject({
   id: factId.describe('Its id within the case study'),
   label: plain('What is counted'),
   kind: z.enum(factKinds).describe('What the number is; a change of a percentage is in points'),
-  value: decimal.optional().describe('The number; may be left out of a count with parts, whose sum it then is'),
+  value: decimal
+    .optional()
+    .describe('The number; may be left out of a count with parts, whose sum it then is'),
   precision: z.enum(factPrecisions).default('exact'),
   'as-at': someTime('When it was so; the time of the file where left out').optional(),
-  of: count.min(1).optional().describe('How many there are in all; a share is worked out, or held against it'),
-  uninspected: count.min(1).optional().describe('Of a share of schools: how many may not have been inspected yet'),
+  of: count
+    .min(1)
+    .optional()
+    .describe('How many there are in all; a share is worked out, or held against it'),
+  uninspected: count
+    .min(1)
+    .optional()
+    .describe('Of a share of schools: how many may not have been inspected yet'),
   parts: z
     .array(z.strictObject({ label: plain('The part'), value: decimal }))
     .min(2)

@@ -28,15 +28,23 @@ export const newsClaimSchema = z.strictObject({
   said: plain('What was claimed, in words of our own and without its number'),
   indicator: ref('indicator', 'The measure that its number is of, or that it says moved').optional(),
   number: decimal.optional().describe('The number that was given'),
-  unit: z.enum(['percent', 'percentage-points', 'count']).optional().describe('Of a number without a measure'),
+  unit: z
+    .enum(['percent', 'percentage-points', 'count'])
+    .optional()
+    .describe('Of a number without a measure'),
   precision: z.enum(factPrecisions).default('exact'),
   of: z.int().min(1).optional().describe('Of how many, where that was given'),
-  moved: z.enum(claimedMoves).optional().describe('How the measure was said to have moved, in place of a number'),
+  moved: z
+    .enum(claimedMoves)
+    .optional()
+    .describe('How the measure was said to have moved, in place of a number'),
   rank: ref('indicator', 'The measure that it gives a rank in').optional(),
   place: z.int().min(1).optional().describe('The place in that rank'),
   every: z.array(ref('indicator')).min(2).optional().describe('The measures that it says all improved'),
   since: period.optional().describe('Since which academic year they did'),
-  year: period.optional().describe('The academic year its number was given for; that of the edition where left out'),
+  year: period
+    .optional()
+    .describe('The academic year its number was given for; that of the edition where left out'),
   printed: period.optional().describe('The latest year it can be of, where it had been printed before'),
   target: ref('target', 'The target that it speaks of').optional(),
   untested: words('Why no figure can tell').optional(),

@@ -9,7 +9,9 @@ import { countWords } from '../words.ts';
 export function caseStudiesSentences({ themes, all, printed, workedOut }: CaseStudiesFindings) {
   const tallies = themes.flatMap(({ studies }) =>
     studies.flatMap(({ study, tally }): readonly (readonly [string, readonly Written[]])[] =>
-      tally === null ? [] : [[`tally.${study.id}`, [written(`case-studies.${study.id}.tally`, tallySentence(tally))]]],
+      tally === null
+        ? []
+        : [[`tally.${study.id}`, [written(`case-studies.${study.id}.tally`, tallySentence(tally))]]],
     ),
   );
   return {
@@ -25,7 +27,8 @@ export function caseStudiesSentences({ themes, all, printed, workedOut }: CaseSt
 
 /** "Of 15 inspections, ten stayed the same, five went up and none went down." (P40) */
 function tallySentence({ tally, same, up, down, of }: TallyFound): Draft {
-  const each = (figure: Figure, number: number) => mention(figure, number === 0 ? 'none' : countWords(number));
+  const each = (figure: Figure, number: number) =>
+    mention(figure, number === 0 ? 'none' : countWords(number));
   return say`Of ${mention(of)} ${tally.label}, ${each(same, tally.same)} left the grade as it was, ${each(up, tally.up)} raised it and ${each(down, tally.down ?? 0)} lowered it.`;
 }
 
@@ -41,8 +44,11 @@ function headDraft({ fact, value, whole, share }: FactFound): Draft {
   if (fact.over !== undefined && fact.value === '0')
     return say`${mention(value, 'None')} ${windowWords(fact.over)}`;
   if (fact.kind === 'rank')
-    return whole === null ? say`${mention(value)}; of how many is not said` : say`${mention(value)} of ${mention(whole)}`;
-  if (share !== null && whole !== null) return say`${mention(value)} of ${mention(whole)}, or ${mention(share)}`;
+    return whole === null
+      ? say`${mention(value)}; of how many is not said`
+      : say`${mention(value)} of ${mention(whole)}`;
+  if (share !== null && whole !== null)
+    return say`${mention(value)} of ${mention(whole)}, or ${mention(share)}`;
   if (whole === null) return [mention(value)];
   return fact.uninspected === undefined
     ? say`${mention(value)} of ${mention(whole)}`
@@ -59,7 +65,11 @@ function timeWords(time: string): string {
 }
 
 function partsDraft({ parts }: FactFound): Draft {
-  return listed(parts.map(({ label, figure }) => say`${label.charAt(0).toLowerCase()}${label.slice(1)} ${mention(figure)}`));
+  return listed(
+    parts.map(
+      ({ label, figure }) => say`${label.charAt(0).toLowerCase()}${label.slice(1)} ${mention(figure)}`,
+    ),
+  );
 }
 
 function changeDraft({ fact, earlier, change }: FactFound): Draft {

@@ -7,7 +7,16 @@ import { type ClaimStanding, claimStandings } from '../../model/plans/news.ts';
 import { statusNames } from '../../model/target.ts';
 import { changeSentence } from '../phrases.ts';
 import { placeWords } from '../rank-phrases.ts';
-import { type Draft, joined, listed, type Mention, mention, say, type Written, written } from '../sentence.ts';
+import {
+  type Draft,
+  joined,
+  listed,
+  type Mention,
+  mention,
+  say,
+  type Written,
+  written,
+} from '../sentence.ts';
 import { countWords } from '../words.ts';
 
 /** How claims stand, as a sentence says it of several. */
@@ -22,12 +31,13 @@ const standingWords: Readonly<Record<ClaimStanding, string>> = {
 export function newsSentences({ entries, all, counts }: NewsFindings) {
   const told = claimStandings.flatMap(standing => {
     const found = counts.find(each => each.standing === standing);
-    return found === undefined ? [] : [say`${mention(found.figure, countWords(found.count))} ${standingWords[standing]}`];
+    return found === undefined
+      ? []
+      : [say`${mention(found.figure, countWords(found.count))} ${standingWords[standing]}`];
   });
-  const claims = entries.flatMap(each => each.claims).map(found => [
-    `claim.${found.claim.id}`,
-    claimSentences(found),
-  ]);
+  const claims = entries
+    .flatMap(each => each.claims)
+    .map(found => [`claim.${found.claim.id}`, claimSentences(found)]);
   return {
     counts: [written('news.counts', say`Of ${mention(all)} claims, ${listed(told)}.`)],
     ...(Object.fromEntries(claims) as Readonly<Record<string, readonly Written[]>>),
@@ -35,7 +45,8 @@ export function newsSentences({ entries, all, counts }: NewsFindings) {
 }
 
 function claimSentences({ claim, claimed, makes, because }: ClaimFound): readonly Written[] {
-  const given = claimed === null || because.kind === 'untested' ? [] : [say`The number given is ${mention(claimed)}.`];
+  const given =
+    claimed === null || because.kind === 'untested' ? [] : [say`The number given is ${mention(claimed)}.`];
   const untested =
     claimed === null || because.kind !== 'untested'
       ? []
@@ -45,7 +56,9 @@ function claimSentences({ claim, claimed, makes, because }: ClaimFound): readonl
             : say`The number given is ${mention(claimed)} of ${String(claim.of)}.`,
         ];
   const made =
-    makes === null ? [] : [say`As a number it can be right: ${mention(makes)} of ${String(claim.of)} make that share.`];
+    makes === null
+      ? []
+      : [say`As a number it can be right: ${mention(makes)} of ${String(claim.of)} make that share.`];
   const said = [...given, ...untested, ...reasonDrafts(because), ...made];
   return said.map((draft, at) => written(`news.${claim.id}.${at + 1}`, draft));
 }
@@ -118,7 +131,8 @@ function everyDraft({ since, measures }: Extract<Because, { kind: 'every' }>): D
 
 function exceptionDraft({ indicator, outcome, stretch, first }: EveryFound): Draft {
   const { subject } = indicator;
-  const from = stretch === null ? [] : say`${periodLabel(stretch.from.period)} to ${periodLabel(stretch.to.period)}`;
+  const from =
+    stretch === null ? [] : say`${periodLabel(stretch.from.period)} to ${periodLabel(stretch.to.period)}`;
   switch (outcome) {
     case 'worse':
     case 'not-better':

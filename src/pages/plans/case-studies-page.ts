@@ -41,10 +41,10 @@ export function caseStudiesPage(given: Given): PlanContents {
   };
 }
 
-function sourceBlock({ title, organisation, href }: ReturnType<typeof sourceViews>[number]): Block {
+function sourceBlock({ title, detail, href }: ReturnType<typeof sourceViews>[number]): Block {
   return {
     kind: 'words',
-    runs: [plainRun('Published as '), { text: title, figure: null, href }, plainRun(`, ${organisation}.`)],
+    runs: [plainRun('Published as '), { text: title, figure: null, href }, plainRun(`. ${detail}`)],
   };
 }
 
@@ -113,14 +113,22 @@ function seeBlocks({ layout }: Given, { see }: CaseStudy): readonly Block[] {
   const found: readonly Reference[] = referencesOf(layout, see);
   return found.length === 0
     ? []
-    : [{ kind: 'list', ordered: false, items: found.map(each => [plainRun('Read more: '), ...linkRuns(each)]) }];
+    : [
+        {
+          kind: 'list',
+          ordered: false,
+          items: found.map(each => [plainRun('Read more: '), ...linkRuns(each)]),
+        },
+      ];
 }
 
 function contactBlocks({ contact }: CaseStudy): readonly Block[] {
   if (contact === undefined) return [];
   const { role, printed, reviewed } = contact;
   const since = reviewed === undefined ? 'not reviewed since' : `reviewed on ${dateLabel(reviewed)}`;
-  return [paragraph(`Contact at the council: ${lower(role)}, as printed in ${someTimeLabel(printed)}; ${since}.`)];
+  return [
+    paragraph(`Contact at the council: ${lower(role)}, as printed in ${someTimeLabel(printed)}; ${since}.`),
+  ];
 }
 
 function lower(text: string): string {

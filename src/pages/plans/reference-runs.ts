@@ -17,7 +17,15 @@ export function referencesOf(layout: Layout, ids: readonly string[]): readonly R
 }
 
 /** A reference as a line: its title as a link, who published it when, its archived copy, and whether it was looked at. */
-export function linkRuns({ title, publisher, year, url, archived, status, checked }: Reference): readonly Run[] {
+export function linkRuns({
+  title,
+  publisher,
+  year,
+  url,
+  archived,
+  status,
+  checked,
+}: Reference): readonly Run[] {
   const link = (text: string, href: string): Run => ({ text, figure: null, href });
   return [
     status === 'gone' ? plainRun(title) : link(title, url),

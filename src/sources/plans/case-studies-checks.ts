@@ -42,13 +42,16 @@ function checkKeys({ plan, report }: Check, fact: CaseFact, path: Path): void {
   const odds: readonly (readonly [keyof CaseFact, boolean, string])[] = [
     ['change', fact.from !== undefined, 'from'],
     ['above', fact.beside !== undefined, 'beside'],
-    ['uninspected', fact.kind !== 'percent' || fact.of === undefined, fact.of === undefined ? 'no "of"' : fact.kind],
+    [
+      'uninspected',
+      fact.kind !== 'percent' || fact.of === undefined,
+      fact.of === undefined ? 'no "of"' : fact.kind,
+    ],
     ['of', fact.kind === 'money' || fact.kind === 'points', fact.kind],
     ['change', fact.kind !== 'percent' && fact.change?.in === 'points', `${fact.kind} in points`],
   ];
   for (const [key, isOdd, other] of odds) {
-    if (fact[key] !== undefined && isOdd)
-      report(plan.place([...path, key]), 'fact-keys-at-odds', key, other);
+    if (fact[key] !== undefined && isOdd) report(plan.place([...path, key]), 'fact-keys-at-odds', key, other);
   }
 }
 
@@ -98,7 +101,8 @@ function checkWindow({ plan, report }: Check, fact: CaseFact, path: Path): void 
 /** A tally is complete (P40). */
 function checkTally({ plan, report }: Check, { same, up, down, of }: CaseTally, path: Path): void {
   if (down === undefined) report(plan.place(path), 'tally-incomplete', same, up, of);
-  else if (same + up + down !== of) report(plan.place([...path, 'of']), 'tally-not-sum', same + up + down, of);
+  else if (same + up + down !== of)
+    report(plan.place([...path, 'of']), 'tally-not-sum', same + up + down, of);
 }
 
 function checkContact({ plan, edition, report }: Check, { contact }: CaseStudy, path: Path): void {

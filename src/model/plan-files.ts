@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Place } from './place.ts';
+import { caseStudiesSchema } from './plans/case-studies.ts';
 import { governanceSchema } from './plans/governance.ts';
+import { newsSchema } from './plans/news.ts';
 import { referencesSchema } from './plans/references.ts';
 import { scrutinySchema } from './plans/scrutiny.ts';
 import { selfAssessmentSchema } from './plans/self-assessment.ts';
@@ -16,6 +18,8 @@ export const planSchemas = {
   governance: governanceSchema,
   'self-assessment': selfAssessmentSchema,
   scrutiny: scrutinySchema,
+  'case-studies': caseStudiesSchema,
+  news: newsSchema,
   references: referencesSchema,
 } as const;
 
@@ -31,6 +35,8 @@ export const planNames: Readonly<Record<PlanKind, string>> = {
   governance: 'Governance',
   'self-assessment': 'Self-assessment',
   scrutiny: 'Scrutiny',
+  'case-studies': 'Case studies',
+  news: 'In the news',
   references: 'References',
 };
 

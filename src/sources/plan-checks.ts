@@ -1,6 +1,8 @@
 import type { PlanFile, PlanKind } from '../model/plan-files.ts';
 import type { PlanCheck } from './plan-check.ts';
+import { checkCaseStudies } from './plans/case-studies-checks.ts';
 import { checkGovernance } from './plans/governance-checks.ts';
+import { checkNews } from './plans/news-checks.ts';
 import { checkReferences } from './plans/references-checks.ts';
 import { checkScrutiny } from './plans/scrutiny-checks.ts';
 import { checkSelfAssessment } from './plans/self-assessment-checks.ts';
@@ -12,6 +14,8 @@ const checks: { readonly [K in PlanKind]: (check: PlanCheck<K>) => void } = {
   governance: checkGovernance,
   'self-assessment': checkSelfAssessment,
   scrutiny: checkScrutiny,
+  'case-studies': checkCaseStudies,
+  news: checkNews,
   references: checkReferences,
 };
 

@@ -1,7 +1,9 @@
 import type { FoundOf, JudgedPlans } from '../../judgements/plans/plan-findings.ts';
 import { type PlanKind, planKinds } from '../../model/plan-files.ts';
 import type { Written } from '../sentence.ts';
+import { caseStudiesSentences } from './case-studies-phrases.ts';
 import { governanceSentences } from './governance-phrases.ts';
+import { newsSentences } from './news-phrases.ts';
 import { referencesSentences } from './references-phrases.ts';
 import { scrutinySentences } from './scrutiny-phrases.ts';
 import { selfAssessmentSentences } from './self-assessment-phrases.ts';
@@ -15,6 +17,8 @@ const tellers = {
   governance: governanceSentences,
   'self-assessment': selfAssessmentSentences,
   scrutiny: scrutinySentences,
+  'case-studies': caseStudiesSentences,
+  news: newsSentences,
   references: referencesSentences,
 } as const satisfies { readonly [K in PlanKind]: (found: FoundOf<K>) => Told };
 
@@ -26,7 +30,7 @@ export function planSentences(plans: JudgedPlans): PlanSentences {
   const told = planKinds.flatMap(kind => {
     const judged = plans[kind];
     if (judged === undefined) return [];
-    const tell = tellers[kind] as (found: FoundOf<PlanKind>) => Told;
+    const tell = tellers[kind] as unknown as (found: FoundOf<PlanKind>) => Told;
     return [[kind, tell(judged.found)] as const];
   });
   return Object.fromEntries(told);

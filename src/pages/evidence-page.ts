@@ -152,6 +152,8 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       return breakdown.topic === 'Phase'
         ? `${part}, ${breakdown.group}, ${name}, ${year}`
         : `Measures beside ${other}: ${part}`;
+    case 'money':
+      return `Money, ${part}, ${year}`;
     case 'record':
       return `${capital(part ?? '')} of the comparable years${who}, ${year}`;
     case 'streak':

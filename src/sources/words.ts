@@ -73,10 +73,23 @@ export function checkWords(words: string, placeOf: PlaceOf, known: Known, report
     report(placeOf(index), 'unknown-figure', name, suggestion(known.indicators, id));
   }
   checkPercent(words, placeOf, known, report);
+  checkPasses(words, placeOf, report);
   checkGroups(words, placeOf, known, report);
   checkFinished(words, placeOf, report);
   for (const { index, 0: spelling } of words.matchAll(significance)) {
     report(placeOf(index), 'untested-significance', spelling);
+  }
+}
+
+/** Reports a pass that is called by the other's name (X22): strong is grades 9 to 5, standard 9 to 4. */
+export function checkPasses(words: string, placeOf: PlaceOf, report: Report): void {
+  for (const { index, 0: sentence } of words.matchAll(/[^.;]+/g)) {
+    const [four, five] = [4, 5].map(grade =>
+      new RegExp(String.raw`\b(?:9\s?(?:-|–|to)\s?|grade )${grade}\b`).test(sentence),
+    );
+    const wrong = four && !five ? /\bstrong\b/i : five && !four ? /\bstandard pass/i : null;
+    const at = wrong?.exec(sentence) ?? null;
+    if (at !== null) report(placeOf(index + at.index), 'pass-misnamed', sentence.trim());
   }
 }
 

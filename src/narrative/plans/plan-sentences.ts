@@ -2,9 +2,11 @@ import type { FoundOf, JudgedPlans } from '../../judgements/plans/plan-findings.
 import { type PlanKind, planKinds } from '../../model/plan-files.ts';
 import type { Written } from '../sentence.ts';
 import { caseStudiesSentences } from './case-studies-phrases.ts';
+import { deliverySentences } from './delivery-phrases.ts';
 import { governanceSentences } from './governance-phrases.ts';
 import { newsSentences } from './news-phrases.ts';
 import { referencesSentences } from './references-phrases.ts';
+import { scorecardSentences } from './scorecard-phrases.ts';
 import { scrutinySentences } from './scrutiny-phrases.ts';
 import { selfAssessmentSentences } from './self-assessment-phrases.ts';
 import { statementsSentences } from './statements-phrases.ts';
@@ -13,6 +15,8 @@ import { statementsSentences } from './statements-phrases.ts';
 export type Told = Readonly<Record<string, readonly Written[]>>;
 
 const tellers = {
+  scorecard: scorecardSentences,
+  delivery: deliverySentences,
   statements: statementsSentences,
   governance: governanceSentences,
   'self-assessment': selfAssessmentSentences,

@@ -1,6 +1,8 @@
 import type { Place } from './model/place.ts';
+import { caseStudyRules } from './rules/case-studies.ts';
 import { deliveryRules } from './rules/delivery.ts';
 import { localityRules } from './rules/localities.ts';
+import { newsRules } from './rules/news.ts';
 import { oversightRules } from './rules/oversight.ts';
 import { peopleRules } from './rules/people.ts';
 import { planRules } from './rules/plans.ts';
@@ -234,6 +236,8 @@ export const rules = {
   ...localityRules,
   ...oversightRules,
   ...peopleRules,
+  ...caseStudyRules,
+  ...newsRules,
   ...planRules,
   ...referenceRules,
   ...scorecardRules,

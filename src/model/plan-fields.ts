@@ -16,6 +16,8 @@ export const referred = {
   recommendation: 'recommendation',
   reference: 'reference',
   'case-study': 'case study',
+  news: 'entry of the news',
+  'news-claim': 'claim',
 } as const;
 /** What a field of a plan may refer to. */
 export type Referred = keyof typeof referred;

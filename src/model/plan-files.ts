@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Place } from './place.ts';
+import { caseStudiesSchema } from './plans/case-studies.ts';
 import { deliverySchema } from './plans/delivery.ts';
 import { governanceSchema } from './plans/governance.ts';
+import { newsSchema } from './plans/news.ts';
 import { referencesSchema } from './plans/references.ts';
 import { scorecardSchema } from './plans/scorecard.ts';
 import { scrutinySchema } from './plans/scrutiny.ts';
@@ -20,6 +22,8 @@ export const planSchemas = {
   governance: governanceSchema,
   'self-assessment': selfAssessmentSchema,
   scrutiny: scrutinySchema,
+  'case-studies': caseStudiesSchema,
+  news: newsSchema,
   references: referencesSchema,
 } as const;
 
@@ -37,6 +41,8 @@ export const planNames: Readonly<Record<PlanKind, string>> = {
   governance: 'Governance',
   'self-assessment': 'Self-assessment',
   scrutiny: 'Scrutiny',
+  'case-studies': 'Case studies',
+  news: 'In the news',
   references: 'References',
 };
 

@@ -34,6 +34,10 @@ export const statusWords = {
   overdue: 'Overdue',
   'judged-well': 'Judged well',
   'judged-badly': 'Judged badly',
+  holds: 'Holds',
+  'does-not-hold': 'Does not hold',
+  'out-of-date': 'Out of date',
+  'cannot-be-checked': 'Cannot be checked',
 } as const;
 /** A status a page can show. */
 export type StatusKind = keyof typeof statusWords;

@@ -1,7 +1,9 @@
 import type { PlanFile, PlanKind } from '../model/plan-files.ts';
 import type { PlanCheck } from './plan-check.ts';
+import { checkCaseStudies } from './plans/case-studies-checks.ts';
 import { checkDelivery } from './plans/delivery-checks.ts';
 import { checkGovernance } from './plans/governance-checks.ts';
+import { checkNews } from './plans/news-checks.ts';
 import { checkReferences } from './plans/references-checks.ts';
 import { checkScorecard } from './plans/scorecard-checks.ts';
 import { checkScrutiny } from './plans/scrutiny-checks.ts';
@@ -16,6 +18,8 @@ const checks: { readonly [K in PlanKind]: (check: PlanCheck<K>) => void } = {
   governance: checkGovernance,
   'self-assessment': checkSelfAssessment,
   scrutiny: checkScrutiny,
+  'case-studies': checkCaseStudies,
+  news: checkNews,
   references: checkReferences,
 };
 

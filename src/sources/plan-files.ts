@@ -161,6 +161,8 @@ function registersOf(known: Known, to: Referred): readonly Register<unknown>[] |
     case 'recommendation':
     case 'reference':
     case 'case-study':
+    case 'news':
+    case 'news-claim':
       return null;
   }
 }

@@ -29,7 +29,7 @@ const kindWords: Readonly<Record<BoardKind, readonly [string, string]>> = {
 
 function dutyDrafts({ all, withLaw }: GovernanceFindings['duties']): readonly Draft[] {
   if (all.count === 0) return [];
-  const listed = say`The plan lists ${many(all)} ${plural(all, 'duty', 'duties')}`;
+  const listed = say`The plan names ${many(all)} ${plural(all, 'duty', 'duties')}`;
   if (withLaw.count === all.count) return [say`${listed}, each with its law.`];
   return [say`${listed}; the law is given here for ${many(withLaw)} of them.`];
 }

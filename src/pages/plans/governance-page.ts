@@ -1,24 +1,22 @@
-import type { BoardNode } from '../../judgements/plans/governance.ts';
 import { dateLabel } from '../../model/date.ts';
-import type { BoardKind, Consultation, Duty, Governance } from '../../model/plans/governance.ts';
+import type { Consultation, Duty } from '../../model/plans/governance.ts';
 import type { Role } from '../../model/role.ts';
 import { addresses } from '../addresses.ts';
-import {
-  type Block,
-  type BlockCell,
-  type BlockTable,
-  cellOf,
-  type PlanSection,
-  paragraph,
-  plainCell,
-  plainRun,
-  plainRuns,
-  type TreeItem,
-} from '../blocks.ts';
+import { type Block, type PlanSection, paragraph, plainRun, plainRuns } from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import type { Run } from '../view.ts';
+import { boardsSection, namesOf } from './board-tree.ts';
 import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
-import { documentBlock, factsBlock, linkRun, noteBlock, plainFact, seeAlso, wordFact } from './plan-parts.ts';
+import {
+  documentBlock,
+  type Fact,
+  factsBlock,
+  linkRun,
+  noteBlock,
+  plainFact,
+  seeAlso,
+  wordFact,
+} from './plan-parts.ts';
 
 type Given = PlanLayout<'governance'>;
 
@@ -60,110 +58,55 @@ function aimSection({ layout, plan }: Given): PlanSection {
 /** The priorities, then each principle with the priorities that it serves. */
 function prioritiesSection({ layout, plan }: Given): PlanSection {
   const { priorities, principles, 'principles-note': note } = plan.value;
-  const named = priorities.map(({ name, words }) => ({ name, runs: wordRuns(layout, words) }));
-  const table: BlockTable = {
-    kind: 'table',
-    id: 'principles-table',
-    number: 1,
-    caption: 'The principles, and the priorities that each serves',
-    columns: ['Principle', 'What it means', 'Priorities'].map(text => ({ text, numeric: false })),
-    rows: principles.map(({ name, words, serves }) => ({
-      header: plainRuns(name),
-      cells: [
-        cellOf(wordRuns(layout, words)),
-        plainCell(serves.length === 0 ? 'None named' : namesOf(plan.value, serves)),
-      ],
-    })),
-    download: null,
-  };
   return {
     id: 'priorities',
     heading: 'Priorities and principles',
-    blocks: [...factsBlock(named), ...(principles.length === 0 ? [] : [table]), ...noteBlock(note)],
-  };
-}
-
-function namesOf({ priorities }: Governance, ids: readonly string[]): string {
-  return ids.map(id => priorities.find(each => each.id === id)?.name ?? id).join('; ');
-}
-
-function dutiesSection({ layout, plan, said }: Given): PlanSection {
-  const { duties, principles, 'duties-note': note } = plan.value;
-  const table: BlockTable = {
-    kind: 'table',
-    id: 'duties-table',
-    number: principles.length === 0 ? 1 : 2,
-    caption: 'Duties that the law gives the council',
-    columns: ['Duty', 'Law', 'Who named the law'].map(text => ({ text, numeric: false })),
-    rows: duties.map(each => ({
-      header: plainRuns(each.duty),
-      cells: [lawCell(each), plainCell(citerOf(each))],
-    })),
-    download: null,
-  };
-  return {
-    id: 'duties',
-    heading: 'What the law asks of the council',
     blocks: [
-      { kind: 'sentences', sentences: sentenceViews(layout, said, 'duties') },
-      table,
+      ...listed(
+        'Priorities: what is worked on',
+        priorities.map(each => ({
+          name: each.name,
+          runs: wordRuns(layout, each.words),
+        })),
+      ),
+      ...listed(
+        'Principles: how it is worked on',
+        principles.map(({ name, words, serves }) => ({
+          name,
+          runs: [
+            ...wordRuns(layout, words),
+            ...(serves.length === 0 ? [] : [plainRun(` Serves: ${lower(namesOf(plan.value, serves))}.`)]),
+          ],
+        })),
+      ),
       ...noteBlock(note),
     ],
   };
 }
 
-function lawCell({ law, 'law-not-stated': why = '', note }: Duty): BlockCell {
-  if (law === undefined) return plainCell(`None given. ${why}`);
-  const after = note === undefined ? [] : [plainRun(`. ${note}`)];
-  return cellOf([linkRun(`${law.act}, ${law.section}`, law.url), ...after]);
+/** Facts under a line that says what they are, or nothing where there are none. */
+function listed(words: string, facts: readonly Fact[]): readonly Block[] {
+  return facts.length === 0 ? [] : [paragraph(words), ...factsBlock(facts)];
 }
 
-function citerOf({ law, 'cited-by': citer }: Duty): string {
-  if (law === undefined) return 'Nobody';
-  switch (citer) {
-    case 'document':
-      return 'The plan';
-    case 'editors':
-      return 'The editors of this report';
-  }
-}
-
-function boardsSection({ layout, plan, found, said }: Given): PlanSection {
-  const blocks: readonly Block[] =
-    found.tree.length === 0
-      ? []
-      : [
-          { kind: 'sentences', sentences: sentenceViews(layout, said, 'boards') },
-          paragraph('What stands beneath a board or a group, joined to it by a line, reports to it.'),
-          { kind: 'tree', items: found.tree.map(node => treeItem(plan.value, node)) },
-          ...noteBlock(plan.value['boards-note']),
-        ];
-  return { id: 'boards', heading: 'Boards and groups', blocks };
-}
-
-const kindNames: Readonly<Record<BoardKind, string>> = {
-  board: 'Board',
-  group: 'Group',
-  stream: 'Stream of work',
-};
-
-/** A board with what it is for, who leads it and how often it meets, all in words. */
-function treeItem(governance: Governance, { board, beneath }: BoardNode): TreeItem {
-  const { kind, purpose, chair, members, meets, serves, note } = board;
-  const isStream = kind === 'stream';
-  const about = [
-    `${kindNames[kind]}. ${purpose}.`,
-    ...(isStream ? [] : [`Led by: ${chair === undefined ? 'not stated' : lower(chair)}.`]),
-    ...(members.length === 0 ? [] : [`Members: ${members.map(lower).join(', ')}.`]),
-    ...(isStream ? [] : [`Meets: ${meets === undefined ? 'not stated' : lower(meets)}.`]),
-    ...(serves.length === 0 ? [] : [`Works on: ${lower(namesOf(governance, serves))}.`]),
-    ...(note === undefined ? [] : [note]),
-  ];
+function dutiesSection({ layout, plan, said }: Given): PlanSection {
+  const { duties, 'duties-note': note } = plan.value;
   return {
-    heading: plainRuns(board.name),
-    about: plainRuns(about.join(' ')),
-    items: beneath.map(node => treeItem(governance, node)),
+    id: 'duties',
+    heading: 'What the law asks of the council',
+    blocks: [
+      { kind: 'sentences', sentences: sentenceViews(layout, said, 'duties') },
+      ...factsBlock(duties.map(each => ({ name: each.duty, runs: lawRuns(each) }))),
+      ...noteBlock(note),
+    ],
   };
+}
+
+/** The law behind a duty, with a link to it, and whether the plan named it or this report. */
+function lawRuns({ law, 'law-not-stated': why = '', 'cited-by': citer, note }: Duty): readonly Run[] {
+  if (law === undefined) return plainRuns(`No law is given. ${why}`);
+  const after = [...(citer === 'editors' ? ['Reference added for this report.'] : []), note ?? ''];
+  return [linkRun(`${law.act}, ${law.section}`, law.url), plainRun(`. ${after.join(' ')}`.trimEnd())];
 }
 
 function consultationSection({ layout, plan, said }: Given): PlanSection {
@@ -238,38 +181,28 @@ function narrativeSection({ layout, plan }: Given): PlanSection {
 
 /** Everyone who answers for something, with the day the entry was last looked at (F42). */
 function rolesSection({ folder }: Layout): PlanSection {
-  const table: BlockTable = {
-    kind: 'table',
-    id: 'roles-table',
-    number: 3,
-    caption: 'Who answers for what',
-    columns: ['Role', 'Answers for', 'Where', 'Last looked at'].map(text => ({ text, numeric: false })),
-    rows: folder.roles.map(each => ({
-      header: plainRuns(each.role),
-      cells: [
-        plainCell(each['answers-for']),
-        cellOf(whereRuns(folder.council.contact.url, each)),
-        plainCell(each.reviewed === undefined ? 'Not recorded' : dateLabel(each.reviewed)),
-      ],
-    })),
-    download: null,
-  };
+  const { url } = folder.council.contact;
   return {
     id: 'roles',
     heading: 'Who answers for what',
     blocks: [
       paragraph('Roles, never names: whoever holds one can be reached through the address beside it.'),
-      table,
+      ...factsBlock(folder.roles.map(each => ({ name: each.role, runs: roleRuns(each, url) }))),
     ],
   };
 }
 
-function whereRuns(contact: string, { department, url }: Role): readonly Run[] {
-  if (url !== undefined) return [linkRun(department ?? 'Contact page', url)];
-  return [
-    plainRun(department === undefined ? '' : `${department}, by way of `),
-    linkRun('the council', contact),
-  ];
+function roleRuns(role: Role, contact: string): readonly Run[] {
+  const { department, url, reviewed } = role;
+  const where =
+    url === undefined
+      ? [
+          plainRun(department === undefined ? '' : `${department}, by way of `),
+          linkRun('the council', contact),
+        ]
+      : [linkRun(department ?? 'Contact page', url)];
+  const when = reviewed === undefined ? '' : ` Last checked on ${dateLabel(reviewed)}.`;
+  return [plainRun(`${role['answers-for']}. `), ...where, plainRun(`.${when}`)];
 }
 
 function lower(text: string): string {

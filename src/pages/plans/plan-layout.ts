@@ -31,6 +31,7 @@ export function wordRuns(layout: Layout, text: string): readonly Run[] {
   return draftRuns(layout, layout.planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')]);
 }
 
+/** Words and figures as runs, each figure linked to its evidence. */
 /** A draft as runs, its figures linked to their evidence. */
 export function draftRuns({ evidenceOf }: Layout, draft: Draft): readonly Run[] {
   return draft.map(run =>

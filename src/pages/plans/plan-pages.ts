@@ -4,8 +4,10 @@ import type { Block } from '../blocks.ts';
 import { editionView } from '../edition-view.ts';
 import { downloadLink } from '../files.ts';
 import type { Layout } from '../material.ts';
+import { caseStudiesPage } from './case-studies-page.ts';
 import { deliveryPage } from './delivery-page.ts';
 import { governancePage } from './governance-page.ts';
+import { newsPage } from './news-page.ts';
 import { type TableFile, tableFile } from './plan-files.ts';
 import type { PlanContents, PlanLayout } from './plan-layout.ts';
 import type { PlanPageView } from './plan-views.ts';
@@ -23,6 +25,8 @@ const pages: { readonly [K in PlanKind]: (given: PlanLayout<K>) => PlanContents 
   governance: governancePage,
   'self-assessment': selfAssessmentPage,
   scrutiny: scrutinyPage,
+  'case-studies': caseStudiesPage,
+  news: newsPage,
   references: referencesPage,
 };
 

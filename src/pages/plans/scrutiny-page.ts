@@ -24,7 +24,7 @@ import { answerFacts, askedAnchor } from './self-assessment-page.ts';
 type Given = PlanLayout<'scrutiny'>;
 
 /** Of each chapter, the gravest questions; the rest are in the chapter. */
-const mostOfChapter = 2;
+const mostOfChapter = 3;
 
 /** A pack for members: what is off track, what the figures leave to ask, what was recommended and asked before. */
 export function scrutinyPage(given: Given): PlanContents {
@@ -62,6 +62,7 @@ function targetsSection({ layout, found, said }: Given): PlanSection {
 }
 
 function targetEntry(layout: Layout, { target, status, parts }: TargetFindings): Block {
+  const said = targetSentences(layout, target.id);
   return {
     kind: 'entry',
     id: `target-${target.id}`,
@@ -70,24 +71,32 @@ function targetEntry(layout: Layout, { target, status, parts }: TargetFindings):
     standing: null,
     blocks: [
       paragraph(target.promise),
-      { kind: 'sentences', sentences: targetSentences(layout, target.id) },
       ...factsBlock([
+        ...parts.flatMap(({ part }, at) => {
+          const runs = said[at]?.runs ?? [];
+          return runs.length === 0 ? [] : [{ name: part.label ?? 'Where it stands', runs }];
+        }),
         ...plainFact('Who answers for it', target.owner),
-        {
-          name: parts.length === 1 ? 'More' : 'Its parts',
-          runs: [linkRun('What was promised, and where it stands', `${targetsHref(layout)}#${target.id}`)],
-        },
       ]),
+      {
+        kind: 'links',
+        items: [
+          {
+            text: `What was promised, and what officers said: ${lower(target.short)}`,
+            href: `${targetsHref(layout)}#${target.id}`,
+          },
+        ],
+      },
     ],
   };
 }
 
-/** What the page of targets says of one, first of each of its parts. */
-function targetSentences(layout: Layout, id: string): readonly SentenceView[] {
+/** What the page of targets says first of each part of one. */
+function targetSentences(layout: Layout, id: string): readonly (SentenceView | null)[] {
   const promised = (layout.found.targets?.plans ?? []).flatMap(plan => plan.targets);
   const at = promised.findIndex(({ target }) => target.id === id);
-  return (layout.targets?.parts[at] ?? []).flatMap(({ sentences }) =>
-    sentences.slice(0, 1).map(each => sentenceView(each, layout.evidenceOf)),
+  return (layout.targets?.parts[at] ?? []).map(({ sentences: [first] }) =>
+    first === undefined ? null : sentenceView(first, layout.evidenceOf),
   );
 }
 
@@ -205,4 +214,8 @@ function membersSection(layout: Layout, { questions, 'questions-not-stated': why
             ]),
           })),
   };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -2,15 +2,7 @@ import type { AreaFound, Judgement } from '../../judgements/plans/self-assessmen
 import { dateLabel } from '../../model/date.ts';
 import type { Development } from '../../model/plans/self-assessment.ts';
 import { addresses } from '../addresses.ts';
-import {
-  type Block,
-  cellOf,
-  listBlock,
-  type PlanSection,
-  paragraph,
-  plainRun,
-  plainRuns,
-} from '../blocks.ts';
+import { type Block, listBlock, type PlanSection, paragraph, plainRun, plainRuns } from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import type { StatusView } from '../status-views.ts';
 import { figureRun, type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
@@ -58,6 +50,7 @@ export function selfAssessmentPage(given: Given): PlanContents {
 
 function overallSection({ layout, plan, found, said }: Given): PlanSection {
   const { framework, overall } = plan.value;
+  const given = found.judged.filter(({ count }) => count > 0);
   const name =
     framework.url === undefined ? plainRun(framework.name) : linkRun(framework.name, framework.url);
   return {
@@ -65,12 +58,17 @@ function overallSection({ layout, plan, found, said }: Given): PlanSection {
     heading: 'The judgement as a whole',
     blocks: [
       { kind: 'sentences', sentences: sentenceViews(layout, said, 'overall') },
-      {
-        kind: 'tally',
-        items: found.judged
-          .filter(({ count }) => count > 0)
-          .map(each => ({ status: judged(each.judgement), runs: [figureRun(layout, each.figure)] })),
-      },
+      ...(given.length < 2
+        ? []
+        : [
+            {
+              kind: 'tally',
+              items: given.map(each => ({
+                status: judged(each.judgement),
+                runs: [figureRun(layout, each.figure)],
+              })),
+            } as const,
+          ]),
       ...factsBlock([
         { name: 'Framework', runs: [name] },
         ...plainFact('What it judges', framework.judges),
@@ -195,21 +193,18 @@ function lessonsSection({ layout, plan, said, found }: Given): readonly PlanSect
   const { lessons } = plan.value;
   if (lessons === undefined) return [];
   const areas = new Map(found.groups.flatMap(group => group.areas).map(({ id, label }) => [id, label]));
-  const table: Block = {
-    kind: 'table',
-    id: 'lessons-table',
-    number: 1,
-    caption: 'Weaknesses found elsewhere, and what the council says to them',
-    columns: ['Weakness', 'Area', 'Answer'].map(text => ({ text, numeric: false })),
-    rows: lessons.entries.map(each => ({
-      header: plainRuns(each.words),
-      cells: [
-        cellOf([linkRun(areas.get(each['bears-on']) ?? '', hereAt(layout, `area-${each['bears-on']}`))]),
-        cellOf(each.answer === undefined ? plainRuns('None stated') : wordRuns(layout, each.answer)),
+  const facts = lessons.entries.map(each => {
+    const area = each['bears-on'];
+    return {
+      name: each.words,
+      runs: [
+        ...(each.answer === undefined ? plainRuns('No answer is stated.') : wordRuns(layout, each.answer)),
+        plainRun(' Area: '),
+        linkRun(lower(areas.get(area) ?? area), hereAt(layout, `area-${area}`)),
+        plainRun('.'),
       ],
-    })),
-    download: null,
-  };
+    };
+  });
   return [
     {
       id: 'lessons',
@@ -217,7 +212,7 @@ function lessonsSection({ layout, plan, said, found }: Given): readonly PlanSect
       blocks: [
         paragraph(lessons.about),
         { kind: 'sentences', sentences: sentenceViews(layout, said, 'lessons') },
-        table,
+        ...factsBlock(facts),
       ],
     },
   ];

@@ -1,5 +1,6 @@
 import type { Place } from './model/place.ts';
 import { planRules } from './rules/plans.ts';
+import { referenceRules } from './rules/references.ts';
 import { quote, type Said, say, warn } from './rules/say.ts';
 import { wordRules } from './rules/words.ts';
 
@@ -229,6 +230,7 @@ export const rules = {
     ),
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
   ...planRules,
+  ...referenceRules,
   ...wordRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;
 

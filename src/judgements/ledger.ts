@@ -6,6 +6,7 @@ import type { EditionFindings } from './edition-findings.ts';
 import { observed } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Gap, GapFindings } from './gap.ts';
+import { planFigures } from './plans/plan-findings.ts';
 import type { PhaseFindings, ProfileFindings } from './profile.ts';
 import type { Rank } from './rank.ts';
 import type { RollUp } from './roll-up.ts';
@@ -17,11 +18,12 @@ import type { ThemeFindings, TopicFindings } from './theme-findings.ts';
 export type Ledger = ReadonlyMap<string, Figure>;
 
 /** The ledger of an edition's findings, in the order of the report. */
-export function ledgerOf({ setting, themes, standing, targets }: EditionFindings): Ledger {
+export function ledgerOf({ setting, themes, standing, targets, plans }: EditionFindings): Ledger {
   const figures = [
     ...themes.flatMap(theme => themeFigures(setting, theme)),
     ...standing.flatMap(rollUpFigures),
     ...(targets === null ? [] : plansFigures(targets)),
+    ...planFigures(plans),
   ];
   return new Map(figures.map(figure => [figure.id, figure]));
 }

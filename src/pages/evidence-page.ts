@@ -1,6 +1,7 @@
 import { dateLabel } from '../model/date.ts';
 import type { Figure } from '../model/figure.ts';
 import { periodLabel } from '../model/period.ts';
+import { isPlanKind, planNames } from '../model/plan-files.ts';
 import { addresses } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
@@ -142,6 +143,7 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       return `${part}, share, ${breakdown.group}, ${name}, ${year}`;
     case 'count':
       if (figure.indicator === 'targets') return `Targets, ${part}`;
+      if (isPlanKind(figure.indicator)) return `${planNames[figure.indicator]}, ${part}`;
       if (part === 'base') return `Number in the group${who}, ${name}, ${year}`;
       return breakdown.topic === 'Phase'
         ? `${part}, ${breakdown.group}, ${name}, ${year}`

@@ -11,6 +11,7 @@ import { figureCell, sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
 import type { Layout } from './material.ts';
+import { measureLink, measureLinks } from './measure-links.ts';
 import type { FileView } from './page-views.ts';
 import { sourceViews } from './sections.ts';
 import { statusView } from './status-views.ts';
@@ -133,7 +134,8 @@ function partView(
     figure === null || measure === null ? [] : besideLevel(figure, measure);
   return {
     label: part.label ?? null,
-    measure: measure === null ? null : { label: measure.label, href: hrefOf(layout, measure.id) },
+    measure:
+      measure === null ? null : { label: measure.label, href: measureLink(layout, measure.id)?.href ?? null },
     baseline: point(level(planned.baseline), part.baseline?.period),
     milestones: planned.milestones.flatMap(figure => point(level(figure), figure.period) ?? []),
     earlier: found.earlier.flatMap(figure => point(level(figure), figure.period) ?? []),
@@ -143,26 +145,9 @@ function partView(
     status: statusView(found.status),
     chart: said === undefined ? null : targetChartView(id, table, found, said, setting.council.name),
     sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
-    see: part.see.flatMap(id => {
-      const href = hrefOf(layout, id);
-      const indicator = layout.folder.indicators.find(each => each.id === id);
-      return href === null || indicator === undefined ? [] : [{ label: indicator.label, href }];
-    }),
+    see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
     notes: [part.note, found.note].flatMap(note => note ?? []),
   };
-}
-
-/** The section of a measure in this edition, or null where it has none. */
-function hrefOf({ themes, setting }: Layout, measure: string): string | null {
-  for (const { found, groups } of themes) {
-    const part = groups
-      .flatMap(group => group.parts)
-      .find(
-        ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
-      );
-    if (part !== undefined) return addresses.section(setting.edition.id, found.theme.id, part.part.id);
-  }
-  return null;
 }
 
 /** A row for each part of a target. */

@@ -149,4 +149,6 @@ export type EditionView = {
   readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];
   /** The page of targets; null where no plan is in force. */
   readonly targets: string | null;
+  /** The pages of plans, in order. */
+  readonly plans: readonly { readonly label: string; readonly href: string }[];
 };

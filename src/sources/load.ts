@@ -21,8 +21,10 @@ import { checkRepeatedCounts, readInspections } from './inspections.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
+import { readPlanBooks } from './plan-files.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
+import { readRoles } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { readPlans } from './targets.ts';
 
@@ -64,8 +66,19 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkRepeatedCounts(profileCounts, folder.report);
   const commentary = readCommentary(folder, known);
   const overrides = readOverrides(folder, known);
-  const plans = readPlans(folder, known, observations);
-  return assemble(files, { observations, differences, profileCounts, commentary, overrides, plans });
+  const roles = readRoles(folder, known);
+  const plans = readPlans(folder, known, observations, roles.register);
+  const books = readPlanBooks(folder, known, observations, plans, roles);
+  return assemble(files, {
+    observations,
+    differences,
+    profileCounts,
+    commentary,
+    overrides,
+    plans,
+    books,
+    roles: roles.roles,
+  });
 }
 
 const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
@@ -119,7 +132,7 @@ function readAllInspections(folder: Folder, known: Known): readonly ProfileCount
 
 type Rows = Pick<
   CouncilFolder,
-  'observations' | 'differences' | 'profileCounts' | 'commentary' | 'overrides' | 'plans'
+  'observations' | 'differences' | 'profileCounts' | 'commentary' | 'overrides' | 'plans' | 'books' | 'roles'
 >;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */

@@ -23,6 +23,18 @@ const overrides = 'content/overrides/2013-14.yaml';
 const put = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 const add = (line: string) => (text: string) => `${text}${line}\n`;
 
+const roles = 'data/plans/roles.yaml';
+const oneRole = 'roles:\n  - { role: Head of education, answers-for: Schools }\n';
+const references = 'data/plans/2013-14/references.yaml';
+const oneReference = `references:
+  - id: a-paper
+    title: A paper
+    publisher: Winterfold
+    year: 2014
+    url: https://winterfold.example/paper
+    status: live
+`;
+
 type Case = {
   /** One fault planted in the invented council folder. */
   readonly plant: Readonly<Record<string, Override>> | ((folder: string) => void);
@@ -481,6 +493,24 @@ const cases: Readonly<Record<Rule, Case>> = {
       ]),
     },
     at: `${targets}:43:37`,
+  },
+  'unknown-entry': {
+    plant: {
+      [roles]: oneRole,
+      [references]: `${oneReference}    indicators: [ks2-raeding]\n`,
+    },
+    at: `${references}:8:18`,
+  },
+  'unknown-role': {
+    plant: {
+      [roles]: oneRole,
+      [targets]: planWith(['owner: Head of education', 'owner: Head of educating']),
+    },
+    at: `${targets}:11:16`,
+  },
+  'link-gone': {
+    plant: { [roles]: oneRole, [references]: oneReference.replace('live', 'gone') },
+    at: `${references}:6:10`,
   },
 };
 

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { Place } from './place.ts';
+import { referencesSchema } from './plans/references.ts';
+
+/**
+ * The kinds of plan, in the order of their pages, each with the schema of its file
+ * `data/plans/<edition>/<kind>.yaml`. A kind added here is asked for by the compiler wherever plans are read, judged
+ * and laid out.
+ */
+export const planSchemas = {
+  references: referencesSchema,
+} as const;
+
+/** A kind of plan: the name of its file, and of its page. */
+export type PlanKind = keyof typeof planSchemas;
+
+/** The kinds of plan, in the order of their pages. */
+export const planKinds = Object.keys(planSchemas) as readonly PlanKind[];
+
+/** What each kind of plan is called. */
+export const planNames: Readonly<Record<PlanKind, string>> = {
+  references: 'References',
+};
+
+/** True of a name that is a kind of plan. */
+export function isPlanKind(name: string): name is PlanKind {
+  return Object.hasOwn(planSchemas, name);
+}
+
+/** Words that name figures in braces, and where. */
+export type FiguredWords = {
+  readonly text: string;
+  readonly names: readonly { readonly name: string; readonly place: Place }[];
+};
+
+/** A plan as it was read: what it says, and where each part of it stands. */
+export type PlanFile<K extends PlanKind = PlanKind> = {
+  readonly kind: K;
+  readonly file: string;
+  readonly value: z.output<(typeof planSchemas)[K]>;
+  /** The place of a value, by the steps to it. */
+  readonly place: (path: readonly (string | number)[]) => Place;
+};
+
+/** The plans of one edition, and those of their words that name figures. */
+export type PlanBook = {
+  readonly edition: string;
+  readonly plans: { readonly [K in PlanKind]?: PlanFile<K> };
+  readonly words: readonly FiguredWords[];
+};
+
+/** The plans of an edition, of which there may be none. */
+export function bookOf(books: readonly PlanBook[], edition: string | undefined): PlanBook | null {
+  return books.find(book => book.edition === edition) ?? null;
+}

@@ -1,0 +1,25 @@
+import type { FoundOf, JudgedPlans } from '../../judgements/plans/plan-findings.ts';
+import { type PlanKind, planKinds } from '../../model/plan-files.ts';
+import type { Written } from '../sentence.ts';
+import { referencesSentences } from './references-phrases.ts';
+
+/** Sentences on a plan, each list by a name that its page knows. */
+export type Told = Readonly<Record<string, readonly Written[]>>;
+
+const tellers = {
+  references: referencesSentences,
+} as const satisfies { readonly [K in PlanKind]: (found: FoundOf<K>) => Told };
+
+/** The sentences on each plan of an edition. */
+export type PlanSentences = { readonly [K in PlanKind]?: Told };
+
+/** Writes the sentences on the plans of an edition. */
+export function planSentences(plans: JudgedPlans): PlanSentences {
+  const told = planKinds.flatMap(kind => {
+    const judged = plans[kind];
+    if (judged === undefined) return [];
+    const tell: (found: FoundOf<typeof kind>) => Told = tellers[kind];
+    return [[kind, tell(judged.found)] as const];
+  });
+  return Object.fromEntries(told);
+}

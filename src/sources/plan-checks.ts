@@ -1,0 +1,14 @@
+import type { PlanFile, PlanKind } from '../model/plan-files.ts';
+import type { PlanCheck } from './plan-check.ts';
+import { checkReferences } from './plans/references-checks.ts';
+
+/** What each kind of plan is held to, beyond its schema, its names and its words. */
+const checks: { readonly [K in PlanKind]: (check: PlanCheck<K>) => void } = {
+  references: checkReferences,
+};
+
+/** Reports what is wrong with a plan in ways that only its own kind knows. */
+export function checkPlan<K extends PlanKind>(plan: PlanFile<K>, rest: Omit<PlanCheck<K>, 'plan'>): void {
+  const check: (check: PlanCheck<K>) => void = checks[plan.kind];
+  check({ ...rest, plan });
+}

@@ -1,5 +1,7 @@
 import type { Place } from './model/place.ts';
+import { actionPlanRules } from './rules/action-plans.ts';
 import { planRules } from './rules/plans.ts';
+import { projectionRules } from './rules/projections.ts';
 import { referenceRules } from './rules/references.ts';
 import { quote, type Said, say, warn } from './rules/say.ts';
 import { wordRules } from './rules/words.ts';
@@ -230,6 +232,8 @@ export const rules = {
     ),
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
   ...planRules,
+  ...actionPlanRules,
+  ...projectionRules,
   ...referenceRules,
   ...wordRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;

@@ -15,6 +15,8 @@ export const referred = {
   recommendation: 'recommendation',
   reference: 'reference',
   'case-study': 'case study',
+  priority: 'priority area',
+  impact: 'row of the impact analysis',
 } as const;
 /** What a field of a plan may refer to. */
 export type Referred = keyof typeof referred;

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Place } from './place.ts';
+import { actionPlansSchema } from './plans/action-plans.ts';
+import { impactSchema } from './plans/impact.ts';
 import { referencesSchema } from './plans/references.ts';
 
 /**
@@ -8,6 +10,8 @@ import { referencesSchema } from './plans/references.ts';
  * and laid out.
  */
 export const planSchemas = {
+  'action-plans': actionPlansSchema,
+  impact: impactSchema,
   references: referencesSchema,
 } as const;
 
@@ -19,6 +23,8 @@ export const planKinds = Object.keys(planSchemas) as readonly PlanKind[];
 
 /** What each kind of plan is called. */
 export const planNames: Readonly<Record<PlanKind, string>> = {
+  'action-plans': 'Action plans',
+  impact: 'Impact',
   references: 'References',
 };
 

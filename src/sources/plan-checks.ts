@@ -1,9 +1,13 @@
 import type { PlanFile, PlanKind } from '../model/plan-files.ts';
 import type { PlanCheck } from './plan-check.ts';
+import { checkActionPlans } from './plans/action-plans-checks.ts';
+import { checkImpact } from './plans/impact-checks.ts';
 import { checkReferences } from './plans/references-checks.ts';
 
 /** What each kind of plan is held to, beyond its schema, its names and its words. */
 const checks: { readonly [K in PlanKind]: (check: PlanCheck<K>) => void } = {
+  'action-plans': checkActionPlans,
+  impact: checkImpact,
   references: checkReferences,
 };
 

@@ -4,11 +4,15 @@ import { bookOf, type PlanFile, type PlanKind, planKinds } from '../../model/pla
 import type { Setting } from '../setting.ts';
 import type { PlansFindings } from '../target-findings.ts';
 import type { ThemeFindings } from '../theme-findings.ts';
+import { actionPlansFindings } from './action-plans.ts';
+import { impactFindings } from './impact.ts';
 import type { PlanGiven } from './plan-given.ts';
 import { referencesFindings } from './references.ts';
 
 /** What is found of each kind of plan: every one gives the figures that it adds to the ledger. */
 const judges = {
+  'action-plans': actionPlansFindings,
+  impact: impactFindings,
   references: referencesFindings,
 } as const satisfies {
   readonly [K in PlanKind]: (given: PlanGiven<K>) => { readonly figures: readonly Figure[] };

@@ -1,12 +1,16 @@
 import type { FoundOf, JudgedPlans } from '../../judgements/plans/plan-findings.ts';
 import { type PlanKind, planKinds } from '../../model/plan-files.ts';
 import type { Written } from '../sentence.ts';
+import { actionPlansSentences } from './action-plans-phrases.ts';
+import { impactSentences } from './impact-phrases.ts';
 import { referencesSentences } from './references-phrases.ts';
 
 /** Sentences on a plan, each list by a name that its page knows. */
 export type Told = Readonly<Record<string, readonly Written[]>>;
 
 const tellers = {
+  'action-plans': actionPlansSentences,
+  impact: impactSentences,
   references: referencesSentences,
 } as const satisfies { readonly [K in PlanKind]: (found: FoundOf<K>) => Told };
 
@@ -18,7 +22,7 @@ export function planSentences(plans: JudgedPlans): PlanSentences {
   const told = planKinds.flatMap(kind => {
     const judged = plans[kind];
     if (judged === undefined) return [];
-    const tell: (found: FoundOf<typeof kind>) => Told = tellers[kind];
+    const tell = tellers[kind] as unknown as (found: FoundOf<PlanKind>) => Told;
     return [[kind, tell(judged.found)] as const];
   });
   return Object.fromEntries(told);

@@ -4,12 +4,16 @@ import type { Block } from '../blocks.ts';
 import { editionView } from '../edition-view.ts';
 import { downloadLink } from '../files.ts';
 import type { Layout } from '../material.ts';
+import { actionPlansPage } from './action-plans-page.ts';
+import { impactPage } from './impact-page.ts';
 import { type TableFile, tableFile } from './plan-files.ts';
 import type { PlanContents, PlanLayout } from './plan-layout.ts';
 import type { PlanPageView } from './plan-views.ts';
 import { referencesPage } from './references-page.ts';
 
 const pages: { readonly [K in PlanKind]: (given: PlanLayout<K>) => PlanContents } = {
+  'action-plans': actionPlansPage,
+  impact: impactPage,
   references: referencesPage,
 };
 

@@ -4,9 +4,11 @@ import type { Block } from '../blocks.ts';
 import { editionView } from '../edition-view.ts';
 import { downloadLink } from '../files.ts';
 import type { Layout } from '../material.ts';
+import { actionPlansPage } from './action-plans-page.ts';
 import { caseStudiesPage } from './case-studies-page.ts';
 import { deliveryPage } from './delivery-page.ts';
 import { governancePage } from './governance-page.ts';
+import { impactPage } from './impact-page.ts';
 import { newsPage } from './news-page.ts';
 import { type TableFile, tableFile } from './plan-files.ts';
 import type { PlanContents, PlanLayout } from './plan-layout.ts';
@@ -27,6 +29,8 @@ const pages: { readonly [K in PlanKind]: (given: PlanLayout<K>) => PlanContents 
   scrutiny: scrutinyPage,
   'case-studies': caseStudiesPage,
   news: newsPage,
+  'action-plans': actionPlansPage,
+  impact: impactPage,
   references: referencesPage,
 };
 

@@ -95,7 +95,6 @@ const report: ReportView = {
       exceptions: [],
       gaps: [],
       targets: null,
-      hub: null,
       moves: null,
       commentary: null,
       themes: [],

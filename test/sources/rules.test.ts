@@ -6,6 +6,7 @@ import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
+import { profileCases } from './profile-rule-cases.ts';
 
 const council = 'data/council.yaml';
 const areas = 'data/areas.yaml';
@@ -32,6 +33,7 @@ type Case = {
 
 /** One fault for every rule: the compiler asks for a case when a rule is added. */
 const cases: Readonly<Record<Rule, Case>> = {
+  ...profileCases,
   'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },
   'not-a-file': {
     plant: folder => mkdirSync(join(folder, 'data/observations/ks2/201415.csv')),

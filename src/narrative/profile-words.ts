@@ -1,3 +1,4 @@
+import { dateLabel } from '../model/date.ts';
 import { type Profile, subtotalOf } from '../model/profile.ts';
 
 /** What the schools did that a subtotal counts: "were good or outstanding". */
@@ -15,4 +16,11 @@ export function sharedBy(profile: Profile): string {
     case 'inspections':
       return `${base} that found schools ${subtotalOf(profile).label.toLowerCase()}`;
   }
+}
+
+/** "Framework: Ofsted school inspection framework, from 1 September 2012 to 31 August 2015." */
+export function frameworkText({ framework, first, last }: Profile): string {
+  const from = first === undefined ? '' : ` from ${dateLabel(first)}`;
+  const to = last === undefined ? '' : ` to ${dateLabel(last)}`;
+  return `Framework: ${framework}${from === '' && to === '' ? '' : ','}${from}${to}.`;
 }

@@ -5,9 +5,9 @@ import { total } from '../model/breakdown.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
-import type { Profile } from '../model/profile.ts';
 import type { Source } from '../model/source.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
+import { frameworkText } from '../narrative/profile-words.ts';
 import { countedOnce } from '../narrative/weighting-phrases.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
@@ -238,7 +238,7 @@ function profileBody(
     tables: profileTables(part.found, layout.evidenceOf),
     about: {
       definition: profile.definition,
-      method: `${profile.method} Framework: ${profile.framework}${inForce(profile)}.`,
+      method: `${profile.method} ${frameworkText(profile)}`,
       caveats: [
         ...countedOnce(profile.kind === 'programme' || profile.kind === 'levels' ? undefined : profile.unit),
         ...profile.caveats,
@@ -248,13 +248,6 @@ function profileBody(
     },
     sources: rows.map(({ source }) => source),
   };
-}
-
-/** ", in force from 10 November 2025". */
-function inForce({ first, last }: Profile): string {
-  if (first !== undefined && last !== undefined) return `, ${dateLabel(first)} to ${dateLabel(last)}`;
-  if (first !== undefined) return `, from ${dateLabel(first)}`;
-  return last === undefined ? '' : `, to ${dateLabel(last)}`;
 }
 
 function aboutIndicator({ definition, method, caveats, breaks, weighted }: Indicator): Body['about'] {

@@ -11,11 +11,12 @@ import {
   oneDelivery,
   oneRole,
   oneScorecard,
-  planWith,
+  planWith,planWith, 
   roles,
   scorecard,
-  targets,
+  targets,targets 
 } from '../support/plans.ts';
+import { profileCases } from './profile-rule-cases.ts';
 
 const council = 'data/council.yaml';
 const areas = 'data/areas.yaml';
@@ -61,6 +62,7 @@ type Case = {
 
 /** One fault for every rule: the compiler asks for a case when a rule is added. */
 const cases: Readonly<Record<Rule, Case>> = {
+  ...profileCases,
   'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },
   'not-a-file': {
     plant: folder => mkdirSync(join(folder, 'data/observations/ks2/201415.csv')),

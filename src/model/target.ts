@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localityKinds } from './area.ts';
 import { isPeriod } from './period.ts';
 import type { Place } from './place.ts';
 
@@ -73,9 +74,10 @@ export const targetPartSchema = z.strictObject({
     .enum(['difference', 'index'])
     .default('difference')
     .describe('With against: how far from the comparator, or how many for each 100 of it'),
-  worst: words
+  worst: z
+    .enum(localityKinds)
     .optional()
-    .describe('Where the aim is for the worst of the localities: what one is called, as "ward"'),
+    .describe('Where the aim is for each ward, or each locality: the worst of them decides'),
   baseline: pointSchema.optional().describe('Where it stood when the target was set'),
   milestones: z.array(pointSchema).default([]).describe('Where it should stand in years between, in order'),
   operator: z.enum(operators).optional(),

@@ -1,4 +1,6 @@
+import type { Published } from '../disclosure.ts';
 import type { LocalityFindings, LocalityRow } from '../judgements/localities.ts';
+import { total } from '../model/breakdown.ts';
 import { differenceUnit } from '../model/format.ts';
 import { periodLabel } from '../model/period.ts';
 import { type LocalitySaid, localityWords } from '../narrative/locality-phrases.ts';
@@ -40,6 +42,16 @@ export function localityView(
   };
 }
 
+/** The rows of the areas within the council, whose sources a section cites as well. */
+export function localityRows(
+  { setting }: Layout,
+  localities: readonly LocalityFindings[],
+): readonly Published[] {
+  return localities.flatMap(({ rows, indicator, period }) =>
+    rows.flatMap(({ area }) => setting.known.at(indicator.id, area.code, total, period) ?? []),
+  );
+}
+
 /** Where the localities of a kind are on their page: `reading-wards`. */
 export function localitiesId(section: string, kind: LocalityFindings['kind']): string {
   return `${section}-${localityWords[kind][1]}`;
@@ -56,7 +68,7 @@ function localityTable(
   const notes = notesOf([...rows.map(({ level }) => level?.note), ...rows.map(remark)]);
   const unit = differenceUnit(indicator.unit);
   return {
-    caption: `${indicator.label} by ${one}, ${periodLabel(period)}`,
+    caption: `${indicator.label}, by ${one}, ${periodLabel(period)}`,
     columns: [
       { text: one.charAt(0).toUpperCase() + one.slice(1), numeric: false },
       { text: measureText(indicator), numeric: true },

@@ -1,6 +1,5 @@
 import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { total } from '../model/breakdown.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
@@ -18,7 +17,7 @@ import {
 } from './chart-views.ts';
 import { gapTable, profileTables } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
-import { localityView } from './locality-views.ts';
+import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
 import { settledNote, settledView } from './status-views.ts';
@@ -122,16 +121,6 @@ export function rowsOf(layout: Layout, part: Part): readonly Published[] {
   }
 }
 
-/** The rows of the areas within the council. */
-function localityRows(
-  { setting }: Layout,
-  { found }: Extract<Part, { kind: 'indicator' }>,
-): readonly Published[] {
-  return found.localities.flatMap(({ rows, indicator, period }) =>
-    rows.flatMap(({ area }) => setting.known.at(indicator.id, area.code, total, period) ?? []),
-  );
-}
-
 function bodyOf(layout: Layout, part: Part, firstTable: number, told: string): Body {
   switch (part.kind) {
     case 'indicator':
@@ -167,7 +156,7 @@ function indicatorBody(
     ],
     about: aboutIndicator(indicator),
     sources: [
-      ...[...rowsOf(layout, part), ...localityRows(layout, part)].map(row => row.source),
+      ...[...rowsOf(layout, part), ...localityRows(layout, part.found.localities)].map(row => row.source),
       indicator.source,
     ],
   };

@@ -1,7 +1,9 @@
 import type { PlansFindings, TargetFindings } from '../judgements/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
+import { total } from '../model/breakdown.ts';
 import { dateLabel } from '../model/date.ts';
 import { periodLabel } from '../model/period.ts';
+import { localityWords } from '../narrative/locality-phrases.ts';
 import type { Draft } from '../narrative/sentence.ts';
 import { disagreement, isUnmeasured, officerWords } from '../narrative/target-counts.ts';
 import { aimDraft, besideLevel, nowDraft } from '../narrative/target-levels.ts';
@@ -10,6 +12,7 @@ import { addresses, type EvidenceOf } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
+import { localitiesId } from './locality-views.ts';
 import type { Layout } from './material.ts';
 import type { FileView } from './page-views.ts';
 import { sourceViews } from './sections.ts';
@@ -132,7 +135,26 @@ function partView(
       return href === null || indicator === undefined ? [] : [{ label: indicator.label, href }];
     }),
     notes: [part.note, found.note].flatMap(note => note ?? []),
+    localities: localitiesLink(layout, found),
   };
+}
+
+/** Where the localities that decide a part are listed, for everyone; null of other parts, and where none has a row. */
+function localitiesLink(
+  { themes, setting }: Layout,
+  { part, measure }: PartFindings,
+): TargetPartView['localities'] {
+  const { worst } = part;
+  if (worst === undefined || measure === null || measure.breakdown.topic !== total.topic) return null;
+  for (const { found, groups } of themes) {
+    for (const { part } of groups.flatMap(group => group.parts.map(each => each))) {
+      if (part.kind !== 'indicator' || part.found.indicator.id !== measure.id) continue;
+      if (!part.found.localities.some(({ kind }) => kind === worst)) continue;
+      const href = addresses.section(setting.edition.id, found.theme.id, localitiesId(part.id, worst));
+      return { label: `${measure.label}, by ${localityWords[worst][0]}`, href };
+    }
+  }
+  return null;
 }
 
 /** The section of a measure in this edition, or null where it has none. */

@@ -53,6 +53,8 @@ function checkPart(check: Check): void {
   const odd = second ?? (oddKeys[measure] as readonly (keyof TargetPart)[]).find(key => isGiven(part, key));
   const missing = neededKeys(part, measure).filter(key => part[key] === undefined);
   if (odd !== undefined) report(document.keyPlace(path, odd), 'target-keys-at-odds', odd, measure);
+  if (part.worst !== undefined && part.against !== undefined)
+    report(document.keyPlace(path, 'against'), 'target-keys-at-odds', 'against', 'worst');
   for (const key of missing) report(document.place(path), 'missing-key', key, null);
   if (odd !== undefined || missing.length > 0 || measure === 'measure') return;
   checkOrder(check);

@@ -74,7 +74,7 @@ describe('the highest and the lowest ward', () => {
   it('are not named while one is suppressed, which could be either', () => {
     expect(said(['92', '61', 'c', '70'])).toEqual([
       'No highest or lowest ward is named: the figure of one of the four wards is suppressed to protect confidential information, and could be either.',
-      'Two of these were worse than Cheshire East’s own 84%.',
+      'Of the three wards with a figure, two were worse than Cheshire East’s own 84%.',
     ]);
     const { extremes } = found(['92', '61', 'c', 'c', '70']);
     expect(extremes.spread.amount).toEqual({ kind: 'refused', because: 'suppressed' });

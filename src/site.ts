@@ -2,6 +2,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from '@11ty/eleventy';
+import type { Block } from './pages/blocks.ts';
 import type { FileView, GlossaryView, HomeView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { afterPages } from './site/after-pages.ts';
@@ -36,6 +37,7 @@ const FILTERS = {
   jsonLd,
   cssString,
   ofEdition,
+  entriesIn,
 };
 
 /** The home page shown at the root of the site: the latest edition's. */
@@ -49,6 +51,11 @@ function ofEdition<View extends { readonly edition: { readonly id: string } }>(
   edition: string,
 ): readonly View[] {
   return views.filter(view => view.edition.id === edition);
+}
+
+/** The entries of a section, for the list of what is on the page. */
+function entriesIn(blocks: readonly Block[]) {
+  return blocks.filter(block => block.kind === 'entry');
 }
 
 /**
@@ -97,9 +104,13 @@ export function configure(
   });
 }
 
-/** The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself and on paper. */
+/**
+ * The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself, on paper, and
+ * on the accessibility statement, whose words are the law's.
+ */
 function glossaryFor({ glossaries, site }: ReportView, url: string): GlossaryView | null {
-  if (url.startsWith('/sheets/') || glossaries.some(({ href }) => url === `/${href}`)) return null;
+  if (/^\/(?:sheets|accessibility)\//.test(url) || glossaries.some(({ href }) => url === `/${href}`))
+    return null;
   const edition = site.editions.find(({ id }) => url.startsWith(`/${id}/`)) ?? site.latest;
   return glossaries.find(glossary => glossary.edition.id === edition.id) ?? null;
 }

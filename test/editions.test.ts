@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../src/report.ts';
-import { readableHome, readableTargets, readableTheme } from './support/readable.ts';
+import { readableHome, readablePlan, readableTargets, readableTheme } from './support/readable.ts';
 
 const editions = fileURLToPath(new URL('editions', import.meta.url));
 
@@ -36,6 +36,15 @@ describe.each(readdirSync(editions))('%s', name => {
     '%s reads as it should',
     async (href, targets) => {
       await expect(`${readableTargets(targets)}\n`).toMatchFileSnapshot(
+        join(editions, name, 'expected', href, 'index.txt'),
+      );
+    },
+  );
+
+  it.each(report.plans.map(plan => [plan.href, plan] as const))(
+    '%s reads as it should',
+    async (href, plan) => {
+      await expect(`${readablePlan(plan)}\n`).toMatchFileSnapshot(
         join(editions, name, 'expected', href, 'index.txt'),
       );
     },

@@ -24,6 +24,7 @@ const edition: EditionView = {
   card: { href: '2020-21/card.png', alt: 'Anyshire Council.', figures: [] },
   themes: [],
   targets: null,
+  plans: [],
 };
 
 const unprinted = { documents: false };
@@ -104,6 +105,7 @@ const report: ReportView = {
   authorities: [],
   claims: [],
   targets: [],
+  plans: [],
   embedding: [],
   indexes: [],
   downloads: [],

@@ -20,9 +20,10 @@ export async function withDrawingsKept<Result>(build: () => Promise<Result>): Pr
 /** A drawing follows from the code that lays it out, draws it and prints its numbers, and from the packages. */
 function whatDraws(): readonly string[] {
   const code = ['src/charts', 'src/model'].flatMap(folder =>
-    readdirSync(join(repository, folder))
-      .sort()
-      .map(name => join(repository, folder, name)),
+    readdirSync(join(repository, folder), { withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(repository, folder, entry.name))
+      .sort(),
   );
   return [join(repository, 'package-lock.json'), ...code];
 }

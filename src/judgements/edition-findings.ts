@@ -1,6 +1,7 @@
 import type { CouncilFolder } from '../model/folder.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Findings } from './findings.ts';
+import { type JudgedPlans, planFindings } from './plans/plan-findings.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
 import { nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
 import { type PlansFindings, plansFindings } from './target-findings.ts';
@@ -18,6 +19,8 @@ export type EditionFindings = {
   readonly standing: readonly RollUp[];
   /** The targets of the plans in force, or null when there are none. */
   readonly targets: PlansFindings | null;
+  /** The other plans of the edition. */
+  readonly plans: JudgedPlans;
 };
 
 /** The findings of an edition: every theme, its headlines, and where they stand. */
@@ -27,6 +30,7 @@ export function editionFindings(setting: Setting, folder: CouncilFolder): Editio
   const headlines = setting.edition.headlines.flatMap(
     id => everyone.find(({ indicator }) => indicator.id === id) ?? [],
   );
+  const targets = plansFindings(setting, folder);
   const besides = [nationBeside(setting), regionBeside(setting), neighboursBeside(setting)];
   return {
     setting,
@@ -39,6 +43,7 @@ export function editionFindings(setting: Setting, folder: CouncilFolder): Editio
     standing: besides.flatMap(beside =>
       beside === null ? [] : (rollUp(setting, 'headlines', headlines, beside) ?? []),
     ),
-    targets: plansFindings(setting, folder),
+    targets,
+    plans: planFindings(setting, folder, themes, targets),
   };
 }

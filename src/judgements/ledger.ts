@@ -7,7 +7,8 @@ import { observed } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Gap, GapFindings } from './gap.ts';
 import { localityFigures } from './localities.ts';
-import type { PhaseFindings, ProfileFindings } from './profile.ts';
+import { planFigures } from './plans/plan-findings.ts';
+import { profileFigures } from './profile-figures.ts';
 import type { Rank } from './rank.ts';
 import type { RollUp } from './roll-up.ts';
 import type { Setting } from './setting.ts';
@@ -18,11 +19,12 @@ import type { ThemeFindings, TopicFindings } from './theme-findings.ts';
 export type Ledger = ReadonlyMap<string, Figure>;
 
 /** The ledger of an edition's findings, in the order of the report. */
-export function ledgerOf({ setting, themes, standing, targets }: EditionFindings): Ledger {
+export function ledgerOf({ setting, themes, standing, targets, plans }: EditionFindings): Ledger {
   const figures = [
     ...themes.flatMap(theme => themeFigures(setting, theme)),
     ...standing.flatMap(rollUpFigures),
     ...(targets === null ? [] : plansFigures(targets)),
+    ...planFigures(plans),
   ];
   return new Map(figures.map(figure => [figure.id, figure]));
 }
@@ -62,11 +64,6 @@ export function gapFigures({
     ...changeFigures(changes.group),
     ...changeFigures(changes.against),
   ];
-}
-
-/** The figures of a profile: counts, shares, subtotals and totals of every phase shown. */
-export function profileFigures({ phases, all, elsewhere }: ProfileFindings): readonly Figure[] {
-  return [...phases, all, ...elsewhere].flatMap(phaseFigures);
 }
 
 function themeFigures(
@@ -145,10 +142,6 @@ function rankFigures({ placings, figure, band }: Rank): readonly Figure[] {
 
 function changeFigures({ rests, figure }: Change): readonly Figure[] {
   return [...rests, figure];
-}
-
-function phaseFigures({ total, parts, subtotal }: PhaseFindings): readonly Figure[] {
-  return [...parts.flatMap(({ count, share }) => [count, share]), subtotal.count, subtotal.share, total];
 }
 
 function rollUpFigures({ figures }: RollUp): readonly Figure[] {

@@ -76,7 +76,7 @@ function othersOf(
   return {
     profiles: folder.profiles
       .filter(profile => profile.theme === theme.id)
-      .flatMap(profile => profileFindings(setting, profile, folder.profileCounts) ?? []),
+      .flatMap(profile => profileFindings(setting, profile, folder.profileCounts, folder.profiles) ?? []),
     topics: theme.topics
       .flatMap(id => folder.topics.find(topic => topic.id === id) ?? [])
       .map(topic => topicChapter(setting, topic, folder.indicators, indicators))

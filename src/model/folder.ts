@@ -8,7 +8,9 @@ import type { Indicator } from './indicator.ts';
 import type { Observation } from './observation.ts';
 import type { Override } from './override.ts';
 import type { Place } from './place.ts';
+import type { PlanBook } from './plan-files.ts';
 import type { Profile, ProfileCount } from './profile.ts';
+import type { Role } from './role.ts';
 import type { Source } from './source.ts';
 import type { Plan } from './target.ts';
 import type { Theme } from './theme.ts';
@@ -43,5 +45,9 @@ export type CouncilFolder = {
   readonly profileCounts: readonly ProfileCount[];
   readonly commentary: readonly Commentary[];
   readonly overrides: readonly Override[];
+  /** The targets of plans, with their reviews. */
   readonly plans: readonly Plan[];
+  /** The other plans, by edition, oldest first. */
+  readonly books: readonly PlanBook[];
+  readonly roles: readonly Role[];
 };

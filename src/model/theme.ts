@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { indicatorSchema } from './indicator.ts';
+import { planKinds } from './plan-files.ts';
 import { profileSchema } from './profile.ts';
 
 /** Names of other pages of an edition, which a chapter may not take. */
-const reserved = [
+const reserved: readonly string[] = [
   'home',
   'indicators',
   'downloads',
@@ -12,6 +13,9 @@ const reserved = [
   'numbers',
   'claims',
   'targets',
+  'plans',
+  'embed',
+  ...planKinds,
 ];
 
 /** `catalogue/<theme>.yaml`: a chapter of the report and its indicators, in order. */

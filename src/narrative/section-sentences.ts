@@ -10,7 +10,7 @@ import { comparisonSentences, dueSentence } from './comparison-phrases.ts';
 import { gapElsewhere, gapMovement, gapSentence, gapTitle, groupSentence } from './gap-phrases.ts';
 import { type LocalitySaid, localitySentences } from './locality-phrases.ts';
 import { changeSentence, findingTitle, levelSentence } from './phrases.ts';
-import { phasesSentence, profileElsewhere, profileSentence, profileTitle } from './profile-phrases.ts';
+import { profileParagraphs, profileTitle } from './profile-phrases.ts';
 import { rankSentence, rankTitle } from './rank-phrases.ts';
 import { type Draft, say, type Written, written } from './sentence.ts';
 import { nationSentence, trendSentences } from './trend-phrases.ts';
@@ -65,13 +65,9 @@ export function gapSentences(id: string, found: GapFindings, { edition, nation }
   );
 }
 
-/** The subtotal, each phase, and the same elsewhere. */
+/** A profile of any kind: where it stands, its parts, over time, and elsewhere. */
 export function profileSentences(id: string, found: ProfileFindings): SectionSentences {
-  return finished(
-    id,
-    [[profileSentence(found), phasesSentence(found)], [profileElsewhere(found)]],
-    profileTitle(found),
-  );
+  return finished(id, profileParagraphs(found), profileTitle(found));
 }
 
 /** What took the place of a measure that has ended, and how the two are related (P32). */

@@ -1,4 +1,5 @@
 import type { Figure } from '../model/figure.ts';
+import type { PlanKind } from '../model/plan-files.ts';
 
 /** Site-relative addresses of an edition's pages; every page is a folder. */
 export const addresses = {
@@ -10,8 +11,9 @@ export const addresses = {
   section: (edition: string, theme: string, section: string) => `${edition}/${theme}/#${section}`,
   page: (
     edition: string,
-    page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims' | 'targets' | 'embed',
+    page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims' | 'targets' | 'plans' | 'embed',
   ) => `${edition}/${page}/`,
+  plan: (edition: string, kind: PlanKind) => `${edition}/${kind}/`,
   fragment: (edition: string, theme: string, section: string) => `${edition}/${theme}/embed/${section}.html`,
   document: (edition: string, theme: string | null) =>
     theme === null

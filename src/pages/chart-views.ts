@@ -108,16 +108,19 @@ export function gapChartView(section: string, table: number, found: GapFindings,
   return drawn(section, `table ${table}`, gapChart(found, names), subtitle, told);
 }
 
-/** The chart of a profile. */
+/** The chart of a profile; null where only counts are given. */
 export function profileChartView(
   section: string,
   table: number,
   found: ProfileFindings,
+  council: string,
   told: string,
-): Drawn {
+): Drawn | null {
   const { profile, asAt } = found;
-  const subtitle = `Share of ${profile.unit} by grade and phase, ${found.all.area.name}, ${dateLabel(asAt)}`;
-  return drawn(section, `table ${table}`, profileChart(found, phaseText), subtitle, told);
+  const chart = profileChart(found, phaseText);
+  const by = found.kind === 'aspects' ? 'area judged' : 'phase';
+  const subtitle = `Share of ${profile.unit} by grade and ${by}, ${council}, ${dateLabel(asAt)}`;
+  return chart === null ? null : drawn(section, `table ${table}`, chart, subtitle, told);
 }
 
 /** The strip of every authority. */

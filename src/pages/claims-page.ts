@@ -3,6 +3,7 @@ import { type Refused, refusalsOf } from '../judgements/refusals.ts';
 import { dateLabel } from '../model/date.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { type Status, statuses } from '../model/observation.ts';
+import { planKinds, planNames } from '../model/plan-files.ts';
 import { timeLabel } from '../model/when.ts';
 import { falsifiersOf } from '../narrative/falsifiers.ts';
 import { addresses } from './addresses.ts';
@@ -32,6 +33,11 @@ export function claimsPage(layout: Layout, ledger: Ledger, latest: string): Clai
     ...(layout.targets === null
       ? []
       : [{ id: 'targets', heading: 'Targets', href: addresses.page(edition, 'targets') }]),
+    ...planKinds.flatMap(kind =>
+      layout.plans[kind] === undefined
+        ? []
+        : [{ id: kind, heading: planNames[kind], href: addresses.plan(edition, kind) }],
+    ),
   ];
   const groups = pages.map(page => ({
     ...page,

@@ -32,6 +32,12 @@ import type {
   ThemeView,
 } from './page-views.ts';
 import { authoritiesOnly, figuresOf, rankedIn, topicId } from './parts.ts';
+import { planEvidence } from './plan-evidence.ts';
+import { planFacts } from './plan-facts.ts';
+import { planWords } from './plan-words.ts';
+import type { TableFile } from './plans/plan-files.ts';
+import { planPages } from './plans/plan-pages.ts';
+import type { PlanPageView } from './plans/plan-views.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
 import { targetEvidence } from './target-evidence.ts';
 import type { TargetsView } from './target-views.ts';
@@ -53,6 +59,7 @@ export type EditionPages = {
   readonly claims: ClaimsView;
   /** Null where no plan is in force. */
   readonly targets: TargetsView | null;
+  readonly plans: readonly PlanPageView[];
   readonly embedding: EmbeddingView;
   readonly methodology: MethodologyView;
   readonly glossary: GlossaryView;
@@ -66,7 +73,15 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
   const { material, figures: saidInstead, issues: unfit } = withOverrides(computed);
   const { claims, figures: restedOn, issues: untrue } = claimsOf(material);
   const reviewed = reviewWords(material);
-  const named = namedFigures(material, [...restedOn, ...saidInstead, ...reviewed.figures]);
+  const planned = planWords(material);
+  const facts = planFacts(material);
+  const named = namedFigures(material, [
+    ...restedOn,
+    ...saidInstead,
+    ...reviewed.figures,
+    ...planned.figures,
+    ...facts.figures,
+  ]);
   const ledger: Ledger = new Map([
     ...ledgerOf(material.found),
     ...named.map(figure => [figure.id, figure] as const),
@@ -84,12 +99,19 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
     csvOf: partFiles(material),
     csvOfAuthorities: authorityFiles(material),
     claims,
+    planWords: planned.drafts,
   };
+  const plans = planPages(layout, latest);
   const commentary = commentaryOf(layout);
   const words = (theme: string) => commentary.get(theme)?.html ?? null;
   const files = ledgerFiles(material, ledger, claims);
   const targets = targetsFile(material);
-  const titled = titledFiles(layout, files.csv, targets);
+  const titled = titledFiles(
+    layout,
+    files.csv,
+    targets,
+    plans.flatMap(each => each.files),
+  );
   const described = csvMetadata(material.setting, titled, material.folder.sources);
   const { whole, every } = datasetFiles(layout, { ...files, described }, titled);
   return {
@@ -107,6 +129,7 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
     ),
     claims: claimsPage(layout, ledger, latest),
     targets: targets === null ? null : targetsPage(layout, reviewed.evidence, targets, latest),
+    plans: plans.map(({ view }) => view),
     embedding: embedPage(layout, latest),
     methodology: methodologyPage(layout, latest),
     glossary: glossaryPage(layout, latest),
@@ -114,6 +137,7 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
     files: [
       ...[files.json, files.csv, described],
       ...(targets === null ? [] : [targets]),
+      ...plans.flatMap(({ files }) => files.map(({ file }) => file)),
       ...layout.csvOf.values(),
       ...layout.csvOfAuthorities.values(),
     ],
@@ -121,6 +145,8 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
       ...unfit,
       ...untrue,
       ...reviewed.issues,
+      ...planned.issues,
+      ...facts.issues,
       ...[...commentary.values()].flatMap(({ issues }) => issues),
     ],
   };
@@ -146,9 +172,11 @@ function evidenceSections(material: EditionMaterial, named: readonly Figure[]): 
   const words = { id: 'commentary', heading: 'Named in officers’ words', source: null, figures: named };
   const sections = named.length === 0 ? standing : [...standing, words];
   const targets = withoutHeld(targetEvidence(material), themes);
+  const plans = planEvidence(material).flatMap(group => withoutHeld(group, themes) ?? []);
   return [
     ...themes,
     ...(targets === null ? [] : [targets]),
+    ...plans,
     { href: addresses.evidence(setting.edition.id, null), theme: null, sections },
   ];
 }
@@ -189,7 +217,7 @@ function themeSections(
 }
 
 /** Every CSV of an edition with the name of what it holds. */
-function titledFiles(layout: Layout, whole: FileView, targets: FileView | null) {
+function titledFiles(layout: Layout, whole: FileView, targets: FileView | null, plans: readonly TableFile[]) {
   const parts = [...layout.csvOf].map(([part, file]) => ({ title: part.heading, file }));
   const authorities = [...layout.csvOfAuthorities].map(([part, file]) => ({
     title: `${part.heading}: every authority`,
@@ -199,7 +227,7 @@ function titledFiles(layout: Layout, whole: FileView, targets: FileView | null) 
     targets === null
       ? []
       : [{ title: 'Targets and where they stand', file: targets, columns: targetColumns }];
-  return [{ title: 'All figures', file: whole }, ...promised, ...parts, ...authorities];
+  return [{ title: 'All figures', file: whole }, ...promised, ...plans, ...parts, ...authorities];
 }
 
 /** The figures that only the lists of every authority show, by page. */

@@ -1,5 +1,6 @@
 import { dateLabel } from '../model/date.ts';
 import { periodLabel } from '../model/period.ts';
+import { planKinds, planNames } from '../model/plan-files.ts';
 import { addresses } from './addresses.ts';
 import { cardView, editionDocument } from './documents.ts';
 import type { EditionMaterial } from './material.ts';
@@ -25,5 +26,10 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
       href: addresses.theme(edition.id, theme.id),
     })),
     targets: found.targets === null ? null : addresses.page(edition.id, 'targets'),
+    plans: planKinds.flatMap(kind =>
+      found.plans[kind] === undefined
+        ? []
+        : [{ label: planNames[kind], href: addresses.plan(edition.id, kind) }],
+    ),
   };
 }

@@ -2,6 +2,7 @@ import { isLocalityKind } from '../model/area.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Figure } from '../model/figure.ts';
 import { periodLabel } from '../model/period.ts';
+import { isPlanKind, planNames } from '../model/plan-files.ts';
 import { localityWords } from '../narrative/locality-phrases.ts';
 import { addresses } from './addresses.ts';
 import { editionView } from './edition-view.ts';
@@ -126,6 +127,7 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       : (setting.areas.get(against)?.name ??
         folder.neighbours.find(({ id }) => id === against)?.label ??
         against);
+  if (isPlanKind(figure.indicator)) return `${planNames[figure.indicator]}, ${part}`;
   switch (kind) {
     case 'observation':
       return `${name}${who}, ${year}`;
@@ -150,6 +152,8 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       return breakdown.topic === 'Phase'
         ? `${part}, ${breakdown.group}, ${name}, ${year}`
         : `Measures beside ${other}: ${part}`;
+    case 'money':
+      return `Money, ${part}, ${year}`;
     case 'record':
       return `${capital(part ?? '')} of the comparable years${who}, ${year}`;
     case 'streak':

@@ -9,6 +9,7 @@ import type { EvidenceOf } from './addresses.ts';
 import { figureCell, levelCell, nothingHeld, sentenceView, signedCell } from './cells.ts';
 import { drawn, measureText } from './chart-views.ts';
 import { rangeOf } from './locality-lines.ts';
+import { localitiesId } from './locality-links.ts';
 import type { Layout } from './material.ts';
 import { noteList, noteNumbers, notesOf, numbered, roundingNote, type Table } from './tables.ts';
 import type { Cell, LocalityView } from './view.ts';
@@ -51,11 +52,6 @@ export function localityRows(
   return localities.flatMap(({ rows, indicator, period }) =>
     rows.flatMap(({ area }) => setting.known.at(indicator.id, area.code, total, period) ?? []),
   );
-}
-
-/** Where the localities of a kind are on their page: `reading-wards`. */
-export function localitiesId(section: string, kind: LocalityFindings['kind']): string {
-  return `${section}-${localityWords[kind][1]}`;
 }
 
 function localityTable(

@@ -8,6 +8,7 @@ import type { CouncilFolder } from '../model/folder.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
 import { overviewTitle } from '../narrative/overview-phrases.ts';
+import { type PlanSentences, planSentences } from '../narrative/plans/plan-sentences.ts';
 import { type Question, questionsOf } from '../narrative/questions.ts';
 import {
   gapSentences,
@@ -16,7 +17,7 @@ import {
   profileSentences,
   type SectionSentences,
 } from '../narrative/section-sentences.ts';
-import { type Written, written } from '../narrative/sentence.ts';
+import { type Draft, type Written, written } from '../narrative/sentence.ts';
 import { type TargetSentences, targetSentences } from '../narrative/target-phrases.ts';
 import { topicSentences } from '../narrative/topic-sentences.ts';
 import type { EvidenceOf } from './addresses.ts';
@@ -49,6 +50,8 @@ export type EditionMaterial = {
   readonly home: HomeSentences;
   /** The sentences on the targets; null where no plan is in force. */
   readonly targets: TargetSentences | null;
+  /** The sentences on each plan. */
+  readonly plans: PlanSentences;
 };
 
 /** What every page of an edition is laid out from: the material, where each figure's evidence is, each section's CSV, what officers claim. */
@@ -58,6 +61,8 @@ export type Layout = EditionMaterial & {
   /** The CSV of every authority, for each section with a rank. */
   readonly csvOfAuthorities: ReadonlyMap<Part, FileView>;
   readonly claims: readonly Claim[];
+  /** Plans' words that name figures, with the figures in place. */
+  readonly planWords: ReadonlyMap<string, Draft>;
 };
 
 /** Writes every sentence of an edition. */
@@ -80,6 +85,7 @@ export function materialOf(folder: CouncilFolder, found: EditionFindings): Editi
     })),
     home: homeSentences(found),
     targets: found.targets === null ? null : targetSentences(found.targets, setting.edition.period),
+    plans: planSentences(found.plans),
   };
 }
 

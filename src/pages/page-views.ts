@@ -3,6 +3,7 @@ import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
 import type { CorrectionsView } from './correction-views.ts';
 import type { DatasetView, FeedView } from './dataset-views.ts';
+import type { PlanPageView } from './plans/plan-views.ts';
 import type { TargetsView } from './target-views.ts';
 import type {
   Cell,
@@ -10,6 +11,7 @@ import type {
   DownloadView,
   EditionView,
   GlanceView,
+  IndexEntry,
   MovesView,
   Run,
   SectionGroup,
@@ -115,7 +117,7 @@ export type IndexView = {
   readonly edition: EditionView;
   readonly letters: readonly {
     readonly letter: string;
-    readonly entries: readonly { readonly label: string; readonly theme: string; readonly href: string }[];
+    readonly entries: readonly IndexEntry[];
   }[];
 };
 
@@ -234,6 +236,7 @@ export type ReportView = {
   readonly downloads: readonly DownloadsView[];
   readonly claims: readonly ClaimsView[];
   readonly targets: readonly TargetsView[];
+  readonly plans: readonly PlanPageView[];
   readonly embedding: readonly EmbeddingView[];
   readonly methodology: readonly MethodologyView[];
   readonly glossaries: readonly GlossaryView[];

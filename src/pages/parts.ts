@@ -1,9 +1,10 @@
 import type { Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import { findingsFigures, gapFigures, profileFigures, topicFigures } from '../judgements/ledger.ts';
+import { findingsFigures, gapFigures, topicFigures } from '../judgements/ledger.ts';
 import { localityFigures } from '../judgements/localities.ts';
 import type { ProfileFindings } from '../judgements/profile.ts';
+import { profileFigures } from '../judgements/profile-figures.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type {

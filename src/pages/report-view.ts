@@ -27,6 +27,7 @@ export function reportView(
     downloads: editions.map(({ downloads }) => downloads),
     claims: editions.map(({ claims }) => claims),
     targets: editions.flatMap(({ targets }) => targets ?? []),
+    plans: editions.flatMap(({ plans }) => plans),
     embedding: editions.map(({ embedding }) => embedding),
     methodology: editions.map(({ methodology }) => methodology),
     glossaries: editions.map(({ glossary }) => glossary),

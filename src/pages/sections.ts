@@ -3,8 +3,9 @@ import type { Findings } from '../judgements/findings.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
-import type { Source } from '../model/source.ts';
+import type { Profile } from '../model/profile.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
+import { countedOnce } from '../narrative/weighting-phrases.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { toldOf } from './chart-told.ts';
@@ -15,15 +16,19 @@ import {
   indicatorChart,
   profileChartView,
 } from './chart-views.ts';
-import { gapTable, profileTables } from './group-tables.ts';
+import { gapTable } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
+import { profileTables } from './profile-tables.ts';
+import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
 import { targetLinks } from './target-links.ts';
 import type { DownloadView, SectionView } from './view.ts';
+
+export { sourceViews } from './source-views.ts';
 
 /** What a kind of section brings to the layout that all sections share. */
 type Body = {
@@ -210,33 +215,33 @@ function profileBody(
   const { profile, rows } = part.found;
   const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
   return {
-    chart: profileChartView(part.id, firstTable + 1, part.found, told),
+    chart: profileChartView(part.id, firstTable + 1, part.found, layout.setting.council.name, told),
     tables: profileTables(part.found, layout.evidenceOf),
     about: {
       definition: profile.definition,
-      method: `${profile.method} Framework: ${profile.framework}.`,
-      caveats: [...profile.caveats, ...notes, ...profileNotes(part.found)],
+      method: `${profile.method} Framework: ${profile.framework}${inForce(profile)}.`,
+      caveats: [
+        ...countedOnce(profile.kind === 'programme' || profile.kind === 'levels' ? undefined : profile.unit),
+        ...profile.caveats,
+        ...notes,
+        ...profileNotes(part.found),
+      ],
     },
     sources: rows.map(({ source }) => source),
   };
 }
 
-function aboutIndicator({ definition, method, caveats, breaks }: Indicator): Body['about'] {
-  return { definition, method, caveats: [...caveats, ...breaks.map(({ note }) => note)] };
+/** ", in force from 10 November 2025". */
+function inForce({ first, last }: Profile): string {
+  if (first !== undefined && last !== undefined) return `, ${dateLabel(first)} to ${dateLabel(last)}`;
+  if (first !== undefined) return `, from ${dateLabel(first)}`;
+  return last === undefined ? '' : `, to ${dateLabel(last)}`;
 }
 
-/** Publications as a page cites them, each once. */
-export function sourceViews(sources: readonly Source[], ids: readonly string[]): SectionView['sources'] {
-  return [...new Set(ids)].flatMap(id => {
-    const source = sources.find(source => source.id === id);
-    return source === undefined ? [] : [{ title: source.title, href: source.url, detail: detailOf(source) }];
-  });
-}
-
-/** "Department for Education, 29 January 2015. State-funded schools. Open Government Licence v3.0." */
-function detailOf({ organisation, released, coverage, licence }: Source): string {
-  const who = released === undefined ? organisation : `${organisation}, ${dateLabel(released)}`;
-  return [who, ...(coverage === undefined ? [] : [coverage.replace(/\.$/, '')]), licence]
-    .map(text => `${text}.`)
-    .join(' ');
+function aboutIndicator({ definition, method, caveats, breaks, weighted }: Indicator): Body['about'] {
+  return {
+    definition,
+    method,
+    caveats: [...countedOnce(weighted), ...caveats, ...breaks.map(({ note }) => note)],
+  };
 }

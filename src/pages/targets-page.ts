@@ -1,9 +1,7 @@
 import type { PlansFindings, TargetFindings } from '../judgements/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
-import { total } from '../model/breakdown.ts';
 import { dateLabel } from '../model/date.ts';
 import { periodLabel } from '../model/period.ts';
-import { localityWords } from '../narrative/locality-phrases.ts';
 import type { Draft } from '../narrative/sentence.ts';
 import { disagreement, isUnmeasured, officerWords } from '../narrative/target-counts.ts';
 import { aimDraft, besideLevel, nowDraft } from '../narrative/target-levels.ts';
@@ -12,8 +10,9 @@ import { addresses, type EvidenceOf } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
-import { localitiesId } from './locality-views.ts';
+import { localitiesLink } from './locality-links.ts';
 import type { Layout } from './material.ts';
+import { measureLink, measureLinks } from './measure-links.ts';
 import type { FileView } from './page-views.ts';
 import { sourceViews } from './sections.ts';
 import { statusView } from './status-views.ts';
@@ -48,7 +47,10 @@ export function targetsPage(
       .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, evidenceOf) })),
     plans: plans.map(({ plan, source, targets }, index) => {
       const views = (some: readonly TargetFindings[]) =>
-        some.map(each => targetView(given, each, sentences.get(each) ?? [], index + 1));
+        some.map(each => {
+          const view = targetView(given, each, sentences.get(each) ?? [], index + 1);
+          return withoutReasons(view, sharedReasons(targets));
+        });
       return {
         id: plan.id,
         label: plan.label,
@@ -56,6 +58,7 @@ export function targetsPage(
         note: plan.note ?? null,
         source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
         tableNumber: index + 1,
+        reasons: sharedReasons(targets),
         rows: targets.flatMap(each => rowsOf(given, each)),
         measured: views(targets.filter(each => !isUnmeasured(each))),
         unmeasured: views(targets.filter(isUnmeasured)),
@@ -72,6 +75,19 @@ function sentencesByTarget(
 ): ReadonlyMap<TargetFindings, readonly PartSaid[]> {
   const targets = plans.flatMap(plan => plan.targets);
   return new Map(targets.map((target, index) => [target, parts[index] ?? []]));
+}
+
+/** Reasons that more than two reviews of a plan give in the same words. */
+function sharedReasons(targets: readonly TargetFindings[]): readonly string[] {
+  const reasons = targets.flatMap(({ review }) => review?.reason ?? []);
+  return [...new Set(reasons)].filter(reason => reasons.filter(each => each === reason).length > 2);
+}
+
+/** The target without a reason that stands once for all of them. */
+function withoutReasons(view: TargetView, shared: readonly string[]): TargetView {
+  const { officers } = view;
+  const isShared = officers.reason !== null && shared.includes(officers.reason);
+  return isShared ? { ...view, officers: { ...officers, reason: null } } : view;
 }
 
 function targetView(
@@ -119,7 +135,8 @@ function partView(
     figure === null || measure === null ? [] : besideLevel(figure, measure);
   return {
     label: part.label ?? null,
-    measure: measure === null ? null : { label: measure.label, href: hrefOf(layout, measure.id) },
+    measure:
+      measure === null ? null : { label: measure.label, href: measureLink(layout, measure.id)?.href ?? null },
     baseline: point(level(planned.baseline), part.baseline?.period),
     milestones: planned.milestones.flatMap(figure => point(level(figure), figure.period) ?? []),
     earlier: found.earlier.flatMap(figure => point(level(figure), figure.period) ?? []),
@@ -129,45 +146,10 @@ function partView(
     status: statusView(found.status),
     chart: said === undefined ? null : targetChartView(id, table, found, said, setting.council.name),
     sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
-    see: part.see.flatMap(id => {
-      const href = hrefOf(layout, id);
-      const indicator = layout.folder.indicators.find(each => each.id === id);
-      return href === null || indicator === undefined ? [] : [{ label: indicator.label, href }];
-    }),
+    see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
     notes: [part.note, found.note].flatMap(note => note ?? []),
     localities: localitiesLink(layout, found),
   };
-}
-
-/** Where the localities that decide a part are listed, for everyone; null of other parts, and where none has a row. */
-function localitiesLink(
-  { themes, setting }: Layout,
-  { part, measure }: PartFindings,
-): TargetPartView['localities'] {
-  const { worst } = part;
-  if (worst === undefined || measure === null || measure.breakdown.topic !== total.topic) return null;
-  for (const { found, groups } of themes) {
-    for (const { part } of groups.flatMap(group => group.parts.map(each => each))) {
-      if (part.kind !== 'indicator' || part.found.indicator.id !== measure.id) continue;
-      if (!part.found.localities.some(({ kind }) => kind === worst)) continue;
-      const href = addresses.section(setting.edition.id, found.theme.id, localitiesId(part.id, worst));
-      return { label: `${measure.label}, by ${localityWords[worst][0]}`, href };
-    }
-  }
-  return null;
-}
-
-/** The section of a measure in this edition, or null where it has none. */
-function hrefOf({ themes, setting }: Layout, measure: string): string | null {
-  for (const { found, groups } of themes) {
-    const part = groups
-      .flatMap(group => group.parts)
-      .find(
-        ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
-      );
-    if (part !== undefined) return addresses.section(setting.edition.id, found.theme.id, part.part.id);
-  }
-  return null;
 }
 
 /** A row for each part of a target. */

@@ -47,6 +47,15 @@ export type DownloadView = { readonly href: string; readonly text: string };
 
 /** A target from the section of its measure: "Target: at least 70% by 2016/17", and its status. */
 export type TargetLink = { readonly text: string; readonly href: string; readonly status: StatusView };
+
+/** A section in the list from A to Z: its chapter, and what plans aim for in it. */
+export type IndexEntry = {
+  readonly label: string;
+  readonly theme: string;
+  readonly href: string;
+  readonly targets: readonly TargetLink[];
+};
+
 /** A printed form of pages: where it is and what it is called. Its size is known only once it is printed. */
 export type DocumentView = {
   readonly href: string;
@@ -161,4 +170,6 @@ export type EditionView = {
   readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];
   /** The page of targets; null where no plan is in force. */
   readonly targets: string | null;
+  /** The pages of plans, in order. */
+  readonly plans: readonly { readonly label: string; readonly href: string }[];
 };

@@ -1,3 +1,5 @@
+import { planKinds } from '../model/plan-files.ts';
+import type { PlanSentences } from '../narrative/plans/plan-sentences.ts';
 import type { SectionSentences } from '../narrative/section-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { TargetSentences } from '../narrative/target-phrases.ts';
@@ -21,7 +23,7 @@ export function writtenIn(material: EditionMaterial): readonly Placed[] {
 
 /** The edition with each of its sentences put through a change. */
 export function mapWritten(material: EditionMaterial, change: Change): EditionMaterial {
-  const { home, themes, targets, setting } = material;
+  const { home, themes, targets, plans, setting } = material;
   const atHome = (sentence: Written) => change(sentence, addresses.edition(setting.edition.id));
   return {
     ...material,
@@ -39,8 +41,20 @@ export function mapWritten(material: EditionMaterial, change: Change): EditionMa
       moves: home.moves === null ? null : { ...home.moves, title: atHome(home.moves.title) },
     },
     targets: targets === null ? null : mapTargets(targets, setting.edition.id, change),
+    plans: mapPlans(plans, setting.edition.id, change),
     themes: themes.map(theme => mapTheme(theme, setting.edition.id, change)),
   };
+}
+
+function mapPlans(plans: PlanSentences, edition: string, change: Change): PlanSentences {
+  const changed = planKinds.flatMap(kind => {
+    const said = plans[kind];
+    if (said === undefined) return [];
+    const here = (sentence: Written) => change(sentence, addresses.plan(edition, kind));
+    const lists = Object.entries(said).map(([name, list]) => [name, list.map(here)] as const);
+    return [[kind, Object.fromEntries(lists)] as const];
+  });
+  return Object.fromEntries(changed);
 }
 
 /** The line on the front page is the front page's own; the others are on the page of targets. */

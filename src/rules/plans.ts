@@ -1,8 +1,12 @@
 import type { Place } from '../model/place.ts';
 import { quote, type Said, say } from './say.ts';
 
-/** The rules that the targets of plans are held to. */
+/** The rules that plans and their targets are held to. */
 export const planRules = {
+  'unknown-entry': (name: string, what: string, edition: string, near: string | null) =>
+    say(`no ${what} ${quote(name)} is in the data or the plans of "${edition}": correct it or add it`, near),
+  'unknown-role': (name: string, near: string | null) =>
+    say(`no role ${quote(name)} is in data/plans/roles.yaml: correct it or add the role`, near),
   'unknown-target': (name: string, near: string | null) =>
     say(`no target ${quote(name)} is in this plan: correct it or add the target`, near),
   'target-without-measure': () =>

@@ -53,6 +53,7 @@ export function findable(report: ReportView): readonly Findable[] {
     // Their few words would come before those of the chapter that says what they mean.
     ...report.authorities.map(view => page(view.theme.label, 0.2)(view)),
     ...report.targets.map(page('Targets')),
+    ...report.plans.map(view => page(view.label)(view)),
     ...report.methodology.map(page('Methodology')),
     ...report.glossaries.map(page('Glossary')),
     ...['accessibility/', 'contact/'].map(href => page('About this report')({ href, edition: latest })),

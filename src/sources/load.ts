@@ -22,8 +22,12 @@ import { checkLocalities } from './localities.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
+import { readPlanBooks } from './plan-files.ts';
+import { checkMiscounted } from './plans/miscounted.ts';
+import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
+import { readRoles } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { readPlans } from './targets.ts';
 
@@ -64,10 +68,24 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkRepeatedObservations(observations, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
+  checkTotals(profileCounts, known, folder.report);
+  checkGrades(observations, profileCounts, known, folder.report);
   const commentary = readCommentary(folder, known);
   const overrides = readOverrides(folder, known);
-  const plans = readPlans(folder, known, observations);
-  return assemble(files, { observations, differences, profileCounts, commentary, overrides, plans });
+  const roles = readRoles(folder, known);
+  const plans = readPlans(folder, known, observations, roles.register);
+  const books = readPlanBooks(folder, known, { observations, profileCounts }, plans, roles);
+  checkMiscounted(books, commentary, folder.report);
+  return assemble(files, {
+    observations,
+    differences,
+    profileCounts,
+    commentary,
+    overrides,
+    plans,
+    books,
+    roles: roles.roles,
+  });
 }
 
 const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
@@ -121,7 +139,7 @@ function readAllInspections(folder: Folder, known: Known): readonly ProfileCount
 
 type Rows = Pick<
   CouncilFolder,
-  'observations' | 'differences' | 'profileCounts' | 'commentary' | 'overrides' | 'plans'
+  'observations' | 'differences' | 'profileCounts' | 'commentary' | 'overrides' | 'plans' | 'books' | 'roles'
 >;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */

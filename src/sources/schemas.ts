@@ -5,6 +5,8 @@ import { councilSchema } from '../model/council.ts';
 import { editionSchema } from '../model/edition.ts';
 import { termSchema } from '../model/glossary.ts';
 import { overridesFileSchema } from '../model/override.ts';
+import { planKinds, planSchemas } from '../model/plan-files.ts';
+import { rolesFileSchema } from '../model/role.ts';
 import { sourceSchema } from '../model/source.ts';
 import { targetsFileSchema } from '../model/target.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
@@ -19,7 +21,11 @@ export const breakdownsFileSchema = z.strictObject({ topics: z.array(topicSchema
 export const glossaryFileSchema = z.strictObject({ terms: z.array(termSchema) });
 
 /** The YAML files of a council folder: the name of each schema, the files it is for, and the schema. */
-export const yamlSchemas = [
+export const yamlSchemas: readonly {
+  readonly name: string;
+  readonly files: string;
+  readonly schema: z.ZodType;
+}[] = [
   { name: 'council', files: 'data/council.yaml', schema: councilSchema },
   { name: 'areas', files: 'data/areas.yaml', schema: areasSchema },
   { name: 'sources', files: 'data/sources.yaml', schema: sourcesFileSchema },
@@ -28,8 +34,14 @@ export const yamlSchemas = [
   { name: 'catalogue', files: 'data/catalogue/*.yaml', schema: catalogueFileSchema },
   { name: 'edition', files: 'data/editions/*.yaml', schema: editionSchema },
   { name: 'targets', files: 'data/plans/targets.yaml', schema: targetsFileSchema },
+  { name: 'roles', files: 'data/plans/roles.yaml', schema: rolesFileSchema },
+  ...planKinds.map(kind => ({
+    name: kind,
+    files: `data/plans/*/${kind}.yaml`,
+    schema: planSchemas[kind],
+  })),
   { name: 'overrides', files: 'content/overrides/*.yaml', schema: overridesFileSchema },
-] as const;
+];
 
 /** The folder the JSON Schemas are kept in. */
 export const schemaFolder = 'data/schemas';

@@ -1,11 +1,13 @@
 import type { Report } from '../issues.ts';
 import type { Observation } from '../model/observation.ts';
+import type { Role } from '../model/role.ts';
 import { type Plan, type PlanTarget, type Review, targetsFileSchema } from '../model/target.ts';
 import { entriesOf, type Folder, readText, standingAt, strange } from './files.ts';
 import type { Known } from './names.ts';
 import { nearest } from './near.ts';
 import { checkRepeats, type TextAt, textsAt } from './references.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
+import { rolesFile } from './roles.ts';
 import { checkTargets } from './target-checks.ts';
 import { placesIn } from './text.ts';
 import { validate, valueAt } from './validate.ts';
@@ -20,12 +22,15 @@ export function readPlans(
   folder: Folder,
   known: Known,
   observations: readonly Observation[],
+  roles: Register<Role>,
 ): readonly Plan[] {
   if (standingAt(folder, folderName) === 'missing') return [];
   return entriesOf(folder, folderName).flatMap(entry => {
     if (entry.name === fileName && entry.kind === 'file')
-      return readOne(folder, entry.path, known, observations);
-    strange(folder, entry, fileName);
+      return readOne(folder, entry.path, known, observations, roles);
+    // A folder is an edition's, and roles.yaml its register: readPlanBooks reads them.
+    if (entry.kind === 'file' && entry.path !== rolesFile)
+      strange(folder, entry, `${fileName}, roles.yaml and a folder for each edition`);
     return [];
   });
 }
@@ -35,6 +40,7 @@ function readOne(
   path: string,
   known: Known,
   observations: readonly Observation[],
+  roles: Register<Role>,
 ): readonly Plan[] {
   const { report } = folder;
   const text = readText(folder, path);
@@ -42,6 +48,10 @@ function readOne(
   if (text === null || document === null) return [];
   const { value, data } = validate(document, targetsFileSchema, report);
   checkNames(document, data, known, report);
+  for (const { path, text: owner } of textsAt(data, ['plans', '*', 'targets', '*', 'owner'])) {
+    if (isUnknown(roles, owner))
+      report(document.place(path), 'unknown-role', owner, suggestion(roles, owner));
+  }
   const plans = (value?.plans ?? []).map((plan, at): Plan => {
     const here = ['plans', at];
     return {
@@ -105,6 +115,7 @@ function checkNames(document: Document, data: unknown, known: Known, report: Rep
   refer(['plans', '*', 'source'], known.sources, 'unknown-source');
   refer([...parts, 'indicator'], known.indicators, 'unknown-indicator');
   refer([...parts, 'see', '*'], known.indicators, 'unknown-indicator');
+  refer([...parts, 'outpaces'], known.indicators, 'unknown-indicator');
   refer([...parts, 'profile'], known.profiles, 'unknown-profile');
   refer([...parts, 'topic'], known.topics, 'unknown-topic');
   refer(['plans', '*', 'reviews', '*', 'edition'], known.editions, 'unknown-edition');

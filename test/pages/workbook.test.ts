@@ -313,6 +313,7 @@ describe('a workbook', () => {
     draft: false,
     themes: [],
     targets: null,
+    plans: [],
     document,
     card,
   } satisfies EditionView;

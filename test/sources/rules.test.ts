@@ -23,6 +23,17 @@ const overrides = 'content/overrides/2013-14.yaml';
 const put = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 const add = (line: string) => (text: string) => `${text}${line}\n`;
 
+const roles = 'data/plans/roles.yaml';
+const oneRole = 'roles:\n  - { role: Head of education, answers-for: Schools }\n';
+const references = 'data/plans/2013-14/references.yaml';
+const oneReference = `references:
+  - id: a-paper
+    title: A paper
+    publisher: Winterfold
+    year: 2014
+    url: https://winterfold.example/paper
+    status: live
+`;
 const ward = (code: string, parent: string) =>
   `  - code: ${code}\n    name: ${code}\n    kind: ward\n    parent: ${parent}\n`;
 const madeUp = (of: string, list: string) => (text: string) =>
@@ -417,6 +428,18 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [homeWords]: 'Reading rose. TBC: say why.\n' },
     at: `${homeWords}:1:15`,
   },
+  'personal-name': {
+    plant: { [homeWords]: 'Our thanks to Cllr Green.\n' },
+    at: `${homeWords}:1:15`,
+  },
+  'page-furniture': {
+    plant: { [homeWords]: 'Reading rose. Read more >\n' },
+    at: `${homeWords}:1:15`,
+  },
+  'picture-in-words': {
+    plant: { [homeWords]: 'Reading rose.\n\n![](chart.png)\n' },
+    at: `${homeWords}:3:1`,
+  },
   'untested-significance': {
     plant: { [homeWords]: 'Reading rose significantly.\n' },
     at: `${homeWords}:1:14`,
@@ -506,6 +529,24 @@ const cases: Readonly<Record<Rule, Case>> = {
       ]),
     },
     at: `${targets}:43:37`,
+  },
+  'unknown-entry': {
+    plant: {
+      [roles]: oneRole,
+      [references]: `${oneReference}    indicators: [ks2-raeding]\n`,
+    },
+    at: `${references}:8:18`,
+  },
+  'unknown-role': {
+    plant: {
+      [roles]: oneRole,
+      [targets]: planWith(['owner: Head of education', 'owner: Head of educating']),
+    },
+    at: `${targets}:11:16`,
+  },
+  'link-gone': {
+    plant: { [roles]: oneRole, [references]: oneReference.replace('live', 'gone') },
+    at: `${references}:6:10`,
   },
 };
 

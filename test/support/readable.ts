@@ -1,4 +1,6 @@
+import type { Block, TreeItem } from '../../src/pages/blocks.ts';
 import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
+import type { PlanPageView } from '../../src/pages/plans/plan-views.ts';
 import type { TargetsView, TargetView } from '../../src/pages/target-views.ts';
 import type { Cell, ChartView, Run, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
 
@@ -62,6 +64,58 @@ export function readableTargets({ counts, plans }: TargetsView): string {
       ...[...measured, ...unmeasured].flatMap(target),
     ]),
   ].join('\n');
+}
+
+/** A page of a plan as plain text. */
+export function readablePlan({ title, lead, sections }: PlanPageView): string {
+  return [
+    `# ${title}`,
+    lead,
+    ...sections.flatMap(({ heading, blocks }) => ['', `## ${heading}`, ...blocks.flatMap(block)]),
+  ].join('\n');
+}
+
+function block(item: Block): readonly string[] {
+  switch (item.kind) {
+    case 'words':
+      return [runs(item.runs)];
+    case 'sentences':
+      return item.sentences.map(each => `* ${text(each)}`);
+    case 'list':
+      return item.items.map((each, at) => `${item.ordered ? `${at + 1}.` : '-'} ${runs(each)}`);
+    case 'facts':
+      return item.items.map(each => `${each.name}: ${runs(each.runs)}`);
+    case 'table':
+      return [
+        `Table ${item.number}. ${item.caption}`,
+        `| ${item.columns.map(column => column.text).join(' | ')} |`,
+        ...item.rows.map(
+          ({ header, cells }) =>
+            `| ${[runs(header), ...cells.map(each => [each.status?.word, runs(each.runs)].filter(Boolean).join(' '))].join(' | ')} |`,
+        ),
+      ];
+    case 'tally':
+      return item.items.map(each => `[${each.status.word}] ${runs(each.runs)}`);
+    case 'quotation':
+      return [`“${runs(item.runs)}” ${item.by}`];
+    case 'tree':
+      return item.items.flatMap(each => branch(each, 0));
+    case 'links':
+      return item.items.map(each => `> ${each.text}`);
+    case 'chart':
+      return chartLine(item.chart);
+    case 'note':
+      return [`! ${runs(item.runs)}`];
+    case 'entry': {
+      const said = [item.status?.word, item.standing].filter(Boolean).join(', ');
+      return ['', `### ${item.heading}${said === '' ? '' : `: ${said}`}`, ...item.blocks.flatMap(block)];
+    }
+  }
+}
+
+function branch({ heading, about, items }: TreeItem, depth: number): readonly string[] {
+  const own = `${'  '.repeat(depth)}- ${[runs(heading), runs(about)].filter(each => each !== '').join(': ')}`;
+  return [own, ...items.flatMap(each => branch(each, depth + 1))];
 }
 
 function target({ short, promise, owner, status, parts, officers }: TargetView): readonly string[] {

@@ -1,0 +1,108 @@
+import type { StatusView } from './status-views.ts';
+import type { ChartView, DownloadView, Run, SentenceView } from './view.ts';
+
+/** A cell of a table on a page of plans: words, or a status. */
+export type BlockCell = { readonly runs: readonly Run[]; readonly status: StatusView | null };
+
+/** A table on a page of plans: row headers first, no merged and no empty cells. */
+export type BlockTable = {
+  readonly kind: 'table';
+  readonly id: string;
+  readonly number: number;
+  readonly caption: string;
+  readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
+  readonly rows: readonly { readonly header: readonly Run[]; readonly cells: readonly BlockCell[] }[];
+  /** The same as CSV; `planPages` adds it. */
+  readonly download: DownloadView | null;
+};
+
+/** A part of a tree, such as a board and the groups beneath it. */
+export type TreeItem = {
+  /** What it is, as "Board": its box differs by `look` too, but says nothing that this does not. */
+  readonly label?: string;
+  readonly look?: 'strong' | 'plain' | 'broken';
+  readonly heading: readonly Run[];
+  readonly about: readonly Run[];
+  readonly items: readonly TreeItem[];
+};
+
+/** What the pages of plans are made of, drawn by one template: `templates/components/blocks.njk`. */
+export type Block =
+  | { readonly kind: 'words'; readonly runs: readonly Run[] }
+  /** Computed sentences that are read together. */
+  | { readonly kind: 'sentences'; readonly sentences: readonly SentenceView[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] }
+  /** Names with what is said of each. */
+  | {
+      readonly kind: 'facts';
+      readonly items: readonly { readonly name: string; readonly runs: readonly Run[] }[];
+    }
+  | BlockTable
+  /** How many have each status. */
+  | {
+      readonly kind: 'tally';
+      readonly items: readonly { readonly status: StatusView; readonly runs: readonly Run[] }[];
+    }
+  | { readonly kind: 'quotation'; readonly runs: readonly Run[]; readonly by: string }
+  | { readonly kind: 'tree'; readonly items: readonly TreeItem[] }
+  | { readonly kind: 'links'; readonly items: readonly { readonly text: string; readonly href: string }[] }
+  | { readonly kind: 'chart'; readonly chart: ChartView }
+  /** What readers should know of what stands above it. */
+  | { readonly kind: 'note'; readonly runs: readonly Run[] }
+  /** A heading of its own within a section, perhaps with a status (and that of the year before). */
+  | {
+      readonly kind: 'entry';
+      readonly id: string;
+      readonly heading: string;
+      readonly status: StatusView | null;
+      /** "last year amber", "first rated this year". */
+      readonly standing: string | null;
+      readonly blocks: readonly Block[];
+    };
+
+/** A part of a page of plans, listed under "On this page" with the entries in it. */
+export type PlanSection = {
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+};
+
+/** A run of plain words. */
+export function plainRun(text: string): Run {
+  return { text, figure: null, href: null };
+}
+
+/** Plain words as a paragraph's or a cell's runs. */
+export function plainRuns(text: string): readonly Run[] {
+  return [plainRun(text)];
+}
+
+/** A cell of words. */
+export function cellOf(runs: readonly Run[]): BlockCell {
+  return { runs, status: null };
+}
+
+/** A cell of plain words. */
+export function plainCell(text: string): BlockCell {
+  return cellOf(plainRuns(text));
+}
+
+/** A cell that shows a status. */
+export function statusCell(status: StatusView): BlockCell {
+  return { runs: [], status };
+}
+
+/** A paragraph of plain words. */
+export function paragraph(text: string): Block {
+  return { kind: 'words', runs: plainRuns(text) };
+}
+
+/** What a section or an entry holds, or nothing where a list is empty. */
+export function listBlock(items: readonly (readonly Run[])[], ordered: boolean = false): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', ordered, items }];
+}
+
+/** The blocks of a section with those inside its entries. */
+export function everyBlock(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap(block => (block.kind === 'entry' ? [block, ...everyBlock(block.blocks)] : [block]));
+}

@@ -1,0 +1,25 @@
+import { addresses } from './addresses.ts';
+import type { Layout } from './material.ts';
+
+/** A measure with the address of its section; null for one that has no section in this edition. */
+export type MeasureLink = { readonly text: string; readonly href: string };
+
+/** The section of a measure (an indicator or a profile) in this edition, or null where it has none. */
+export function measureLink({ themes, setting }: Layout, measure: string): MeasureLink | null {
+  for (const { found, groups } of themes) {
+    const parts = groups.flatMap(group => group.parts);
+    const said = parts.find(
+      ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
+    );
+    if (said === undefined) continue;
+    const { part } = said;
+    const { label } = part.kind === 'profile' ? part.found.profile : part.found.indicator;
+    return { text: label, href: addresses.section(setting.edition.id, found.theme.id, part.id) };
+  }
+  return null;
+}
+
+/** The sections of measures, those that have one. */
+export function measureLinks(layout: Layout, measures: readonly string[]): readonly MeasureLink[] {
+  return measures.flatMap(measure => measureLink(layout, measure) ?? []);
+}

@@ -1,0 +1,17 @@
+import type { PlanKind } from '../../model/plan-files.ts';
+import type { PlanSection } from '../blocks.ts';
+import type { EditionView } from '../view.ts';
+
+/** A page of a plan. */
+export type PlanPageView = {
+  readonly kind: PlanKind;
+  readonly href: string;
+  readonly edition: EditionView;
+  /** What it is called in lists of pages. */
+  readonly label: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly sections: readonly PlanSection[];
+  /** Where its numbers come from; null for a plan that adds none. */
+  readonly evidence: string | null;
+};

@@ -54,6 +54,13 @@ export type UndertakingLink = {
   /** "action plan; pupil premium lead; rated amber the year before". */
   readonly detail: string;
   readonly status: StatusView;
+
+/** A section in the list from A to Z: its chapter, and what plans aim for in it. */
+export type IndexEntry = {
+  readonly label: string;
+  readonly theme: string;
+  readonly href: string;
+  readonly targets: readonly TargetLink[];
 };
 
 /** A printed form of pages: where it is and what it is called. Its size is known only once it is printed. */

@@ -7,6 +7,7 @@ import { type ProfileFindings, profileFindings, subtotalled } from '../judgement
 import { profileFigures } from '../judgements/profile-figures.ts';
 import {
   type Beside,
+  besides,
   nationBeside,
   neighboursBeside,
   regionBeside,
@@ -88,7 +89,7 @@ function change(indicator: Indicator, period: Period, setting: Setting): Named |
 }
 
 function comparatorLevel(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
-  const beside = besideNamed(who, setting);
+  const beside = besideNamed(who, indicator, setting);
   const held = beside === null ? null : levelOf(setting, indicator, beside, total, period);
   if (beside === null || held === null) return null;
   return {
@@ -111,7 +112,7 @@ function listFigures(
 }
 
 function difference(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
-  const beside = besideNamed(who, setting);
+  const beside = besideNamed(who, indicator, setting);
   const row = setting.known.at(indicator.id, setting.council.code, total, period);
   if (beside === null || row === undefined) return null;
   const [comparison] = compare(setting, indicator, row, [beside]).held;
@@ -180,7 +181,7 @@ function breakdownNamed(group: string, indicator: Indicator, folder: CouncilFold
   return topic === undefined ? null : { topic: topic.id, group };
 }
 
-function besideNamed(who: string, setting: Setting): Beside | null {
+function besideNamed(who: string, indicator: Indicator, setting: Setting): Beside | null {
   switch (who) {
     case 'nation':
       return nationBeside(setting);
@@ -188,6 +189,8 @@ function besideNamed(who: string, setting: Setting): Beside | null {
       return regionBeside(setting);
     case 'neighbours':
       return neighboursBeside(setting);
+    case 'united-kingdom':
+      return besides(setting, indicator).find(({ comparator }) => comparator === who) ?? null;
     default:
       return null;
   }

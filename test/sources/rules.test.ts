@@ -456,6 +456,14 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [homeWords]: 'Our thanks to Cllr Green.\n' },
     at: `${homeWords}:1:15`,
   },
+  'page-furniture': {
+    plant: { [homeWords]: 'Reading rose. Read more >\n' },
+    at: `${homeWords}:1:15`,
+  },
+  'picture-in-words': {
+    plant: { [homeWords]: 'Reading rose.\n\n![](chart.png)\n' },
+    at: `${homeWords}:3:1`,
+  },
   'untested-significance': {
     plant: { [homeWords]: 'Reading rose significantly.\n' },
     at: `${homeWords}:1:14`,
@@ -602,7 +610,7 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'reports-in-a-circle': {
     plant: oversight({ governance: ['purpose: Leads }', 'purpose: Leads, reports-to: group }'] }),
-    at: `${paths.governance}:14:71`,
+    at: `${paths.governance}:14:72`,
   },
   'consultation-without-result': {
     plant: oversight({ governance: [', said: They want books.', ''] }),

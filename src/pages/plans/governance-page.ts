@@ -7,7 +7,16 @@ import type { Layout } from '../material.ts';
 import type { Run } from '../view.ts';
 import { boardsSection, namesOf } from './board-tree.ts';
 import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
-import { documentBlock, type Fact, factsBlock, linkRun, noteBlock, plainFact, seeAlso, wordFact } from './plan-parts.ts';
+import {
+  documentBlock,
+  type Fact,
+  factsBlock,
+  linkRun,
+  noteBlock,
+  plainFact,
+  seeAlso,
+  wordFact,
+} from './plan-parts.ts';
 
 type Given = PlanLayout<'governance'>;
 

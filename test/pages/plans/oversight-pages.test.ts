@@ -116,7 +116,7 @@ describe('governance', () => {
 
   it('lists every role with the day it was last looked at', () => {
     expect(made('governance').text).toContain(
-      'Head of education: Schools. the council. Last checked on 1 November 2014.',
+      'Head of education: Schools. By way of the council. Last checked on 1 November 2014.',
     );
   });
 
@@ -144,7 +144,7 @@ describe('the scrutiny pack', () => {
     ]);
     const { text, warnings } = made('scrutiny', { [paths.scrutiny]: late });
     expect(text).toContain('### Visit a school: Overdue');
-    expect(text).toContain('* For one, the answer is overdue.');
+    expect(text).toContain('* For one of them, the answer is overdue.');
     expect(warnings).toEqual(['response-overdue']);
   });
 

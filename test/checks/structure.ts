@@ -36,7 +36,7 @@ export const structureChecks: readonly PageCheck[] = [
       const isElsewhere = (node: Result['nodes'][number]) =>
         node.html.startsWith('<text') ||
         // Words that run over lines it cannot place: they are told where there is room.
-        (globalThis.innerWidth < 640 && node.html.startsWith('<span class="term"')) ||
+        (globalThis.innerWidth < 640 && node.html.startsWith('<span class="term')) ||
         globalThis.document.querySelector(String(node.target[0]))?.closest('section.scroller') != null;
       const undecided = incomplete.flatMap(result => {
         const nodes = result.nodes.filter(node => result.id !== 'color-contrast' || !isElsewhere(node));

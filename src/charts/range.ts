@@ -132,7 +132,9 @@ function grid(ticks: Ticks, heights: readonly number[], bottom: number, { x, she
       ...heights.flatMap(y => places.map(at => gridline([at, y - 9], [at, y + 9]))),
     ],
     words: places.flatMap((at, index) =>
-      index % every === 0 ? block([ticks.labels[index] ?? ''], at, bottom + 6 + sheet.small * 0.6, setting) : [],
+      index % every === 0
+        ? block([ticks.labels[index] ?? ''], at, bottom + 6 + sheet.small * 0.6, setting)
+        : [],
     ),
   };
 }

@@ -613,4 +613,18 @@ export const lookFaults: readonly Fault[] = [
     replace: '  color-scheme: light dark;',
     caught: '95 where dark pages are preferred, nothing turns half dark',
   },
+  {
+    name: 'words of headers broken where they stand',
+    file: style('figures'),
+    find: '    overflow-wrap: normal;',
+    replace: '    word-break: break-all;',
+    caught: '88 words in the headers of columns are whole',
+  },
+  {
+    name: 'a comma on the line below its word',
+    file: style('finding'),
+    find: '.kept {\n  white-space: nowrap;',
+    replace: '.kept {\n  display: grid;',
+    caught: '99 no line begins with the sign that ends the word before it',
+  },
 ];

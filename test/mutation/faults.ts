@@ -533,7 +533,7 @@ export const lookFaults: readonly Fault[] = [
     file: style('tokens'),
     find: '--ink-soft: #4a5662;',
     replace: '--ink-soft: #b4bcc4;',
-    caught: '2 axe finds nothing, of any impact',
+    caught: '2 axe finds no words too faint',
   },
   {
     name: 'links that are not underlined',

@@ -18,7 +18,7 @@ export type Setting = {
 
 /** Something a figure is set beside: one area, or the average of a list of neighbours. */
 export type Beside = {
-  readonly comparator: Comparator;
+  readonly comparator: Comparator | 'council';
   /** The area's code or the list's id: `against` in the ledger. */
   readonly code: string;
   /** For headings and charts: "England", "Statistical neighbours". */
@@ -36,6 +36,11 @@ export function besides(setting: Setting, indicator: Indicator): readonly Beside
 /** The nation as a comparator. */
 export function nationBeside({ nation }: Setting): Beside {
   return oneArea('nation', nation);
+}
+
+/** The council itself, for what lies within it. */
+export function councilBeside({ council }: Setting): Beside {
+  return oneArea('council', council);
 }
 
 /** The region as a comparator. */
@@ -73,7 +78,7 @@ function areasOfKind(setting: Setting, kind: Area['kind']): readonly Area[] {
   return [...setting.areas.values()].filter(area => area.kind === kind);
 }
 
-function oneArea(comparator: Comparator, area: Area): Beside {
+function oneArea(comparator: Beside['comparator'], area: Area): Beside {
   return { comparator, code: area.code, name: area.name, phrase: area.phrase ?? area.name, list: null };
 }
 

@@ -1,7 +1,7 @@
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import type { Indicator, Unit } from '../model/indicator.ts';
-import { allPhases, type Profile } from '../model/profile.ts';
+import { allPhases, type Profile, subtotalOf } from '../model/profile.ts';
 import type { TargetPart } from '../model/target.ts';
 import { type Beside, nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
 
@@ -58,7 +58,7 @@ function indicatorMeasure(
 
 function profileMeasure(part: TargetPart, profile: Profile): TargetMeasure {
   const phase = part.phase ?? allPhases;
-  const share = part.grade ?? profile.subtotal.label;
+  const share = part.grade ?? subtotalOf(profile).label;
   const which = phase === allPhases ? '' : `, ${phase.toLowerCase()} ${profile.unit}`;
   return {
     id: profile.id,

@@ -9,7 +9,7 @@ import { allPhases } from '../model/profile.ts';
 import type { TargetPart } from '../model/target.ts';
 import { breakBetween } from './comparability.ts';
 import { levelOf, observed } from './figures.ts';
-import { profileFindings } from './profile.ts';
+import { profileFindings, subtotalled } from './profile.ts';
 import type { Setting } from './setting.ts';
 import type { TargetMeasure } from './target-measure.ts';
 
@@ -152,9 +152,8 @@ function worstReading(
 function shareReading(setting: Setting, folder: CouncilFolder, part: TargetPart): Reading {
   const profile = folder.profiles.find(({ id }) => id === part.profile);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
-  const phase = [...(found?.phases ?? []), ...(found === null ? [] : [found.all])].find(
-    each => each.phase === (part.phase ?? allPhases),
-  );
+  const phase =
+    found === null ? undefined : subtotalled(found).find(each => each.phase === (part.phase ?? allPhases));
   if (found === null || phase === undefined || found.period !== setting.edition.period)
     return none('not-available');
   const { count, share } =

@@ -32,6 +32,10 @@ export const editionSchema = z.strictObject({
     )
     .default([])
     .describe('Figures not yet published at the cut-off, with the day each is promised'),
+  'pre-election': z
+    .strictObject({ from: isoDate, to: isoDate })
+    .optional()
+    .describe('The period before an election: forewords and quotations are held back while this is here'),
   themes: z.array(z.string()).min(1).describe('In the order of the report'),
   headlines: z.array(z.string()).min(1).describe('Indicators on the home page, in order'),
 });

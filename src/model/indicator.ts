@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPeriod } from './period.ts';
+import { weightings } from './profile.ts';
 import { coverages } from './source.ts';
 
 /** The kinds of arithmetic behind a figure. */
@@ -109,6 +110,17 @@ export const indicatorSchema = z.strictObject({
     .enum(counted)
     .default('pupils')
     .describe('What numerator and denominator count; only pupils are protected'),
+  weighted: z
+    .enum(weightings)
+    .optional()
+    .describe('What counts once in it, where others count the same by something else: schools or pupils'),
+  grades: z
+    .strictObject({
+      profile: z.string().describe('The profile whose counts it is made of'),
+      parts: z.array(z.string()).min(1).describe('The grades that it counts together'),
+    })
+    .optional()
+    .describe('Where it counts grades of a profile: held against the counts, and against what it is called'),
   decimals: z.int().min(0).max(4),
   polarity: z.enum(polarities),
   comparators: z.array(z.enum(comparators)),

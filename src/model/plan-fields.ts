@@ -12,10 +12,10 @@ export const referred = {
   'action-plan': 'action plan',
   assessment: 'area of the self-assessment',
   group: 'board or group',
+  priority: 'priority',
   recommendation: 'recommendation',
   reference: 'reference',
   'case-study': 'case study',
-  priority: 'priority area',
   impact: 'row of the impact analysis',
 } as const;
 /** What a field of a plan may refer to. */

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import type { Place } from './place.ts';
 import { actionPlansSchema } from './plans/action-plans.ts';
+import { governanceSchema } from './plans/governance.ts';
 import { impactSchema } from './plans/impact.ts';
 import { referencesSchema } from './plans/references.ts';
+import { scrutinySchema } from './plans/scrutiny.ts';
+import { selfAssessmentSchema } from './plans/self-assessment.ts';
+import { statementsSchema } from './plans/statements.ts';
 
 /**
  * The kinds of plan, in the order of their pages, each with the schema of its file
@@ -12,6 +16,10 @@ import { referencesSchema } from './plans/references.ts';
 export const planSchemas = {
   'action-plans': actionPlansSchema,
   impact: impactSchema,
+  statements: statementsSchema,
+  governance: governanceSchema,
+  'self-assessment': selfAssessmentSchema,
+  scrutiny: scrutinySchema,
   references: referencesSchema,
 } as const;
 
@@ -25,6 +33,10 @@ export const planKinds = Object.keys(planSchemas) as readonly PlanKind[];
 export const planNames: Readonly<Record<PlanKind, string>> = {
   'action-plans': 'Action plans',
   impact: 'Impact',
+  statements: 'Forewords and statements',
+  governance: 'Governance',
+  'self-assessment': 'Self-assessment',
+  scrutiny: 'Scrutiny',
   references: 'References',
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPeriod } from './period.ts';
 import type { Place } from './place.ts';
+import { weightings } from './profile.ts';
 
 /** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
 export const operators = ['at-least', 'above', 'at-most', 'below'] as const;
@@ -96,6 +97,10 @@ export const targetPartSchema = z.strictObject({
     .describe('How many the plan says the aim equates to; checked against the aim'),
   measure: z.literal('none').optional().describe('Instead of a measure: none can tell, for the reason given'),
   reason: words.optional().describe('Why no measure can tell, in plain sentences'),
+  of: z
+    .enum(weightings)
+    .optional()
+    .describe('What the promise counts; of pupils where left out and the promise speaks of them'),
   see: z
     .array(z.string())
     .default([])

@@ -2,8 +2,9 @@ import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
 import { gapFindings } from '../judgements/gap.ts';
-import { gapFigures, profileFigures } from '../judgements/ledger.ts';
-import { profileFindings } from '../judgements/profile.ts';
+import { gapFigures } from '../judgements/ledger.ts';
+import { type ProfileFindings, profileFindings, subtotalled } from '../judgements/profile.ts';
+import { profileFigures } from '../judgements/profile-figures.ts';
 import {
   type Beside,
   nationBeside,
@@ -153,13 +154,31 @@ function profileNamed(
 ): Named | null {
   const profile = folder.profiles.find(profile => profile.id === id);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
-  const row = [...(found?.phases ?? []), ...(found === null ? [] : [found.all])].find(
-    held => held.phase === phase,
-  );
-  const grade = found?.all.parts.find(({ part }) => part === phase);
-  const figure = (row?.subtotal ?? grade)?.[what];
-  if (found === null || figure === undefined) return null;
+  const figure = found === null ? null : countNamed(found, what, phase);
+  if (found === null || figure === null) return null;
   return { mention: mention(figure), figure, figures: profileFigures(found) };
+}
+
+/** The subtotal of a phase or an area judged, a count of a level, or a count or share of a programme. */
+function countNamed(found: ProfileFindings, what: 'share' | 'count', who: string): Figure | null {
+  switch (found.kind) {
+    case 'phases':
+    case 'aspects':
+      return subtotalled(found).find(({ phase }) => phase === who)?.subtotal[what] ?? null;
+    case 'levels':
+      return what === 'count' ? (found.all.parts.find(({ part }) => part === who)?.count ?? null) : null;
+    case 'programme': {
+      const { members, seen, unseen, outcomes } = found.now;
+      const outcome = outcomes.find(({ part }) => part === who);
+      if (outcome !== undefined) return outcome[what];
+      const counts: Readonly<Record<string, Figure | null>> = {
+        'In programme': members,
+        Seen: seen,
+        'Not yet seen': unseen,
+      };
+      return what === 'count' ? (counts[who] ?? null) : null;
+    }
+  }
 }
 
 function breakdownNamed(group: string, indicator: Indicator, folder: CouncilFolder): Breakdown | null {

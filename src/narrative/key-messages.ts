@@ -8,7 +8,7 @@ import { dueSentence } from './comparison-phrases.ts';
 import { exceptionSentence, isBehind, isException } from './exception-phrases.ts';
 import { gapMovement, gapSentence, groupSentence } from './gap-phrases.ts';
 import { summarySentence } from './phrases.ts';
-import { phasesSentence, profileElsewhere, profileSentence } from './profile-phrases.ts';
+import { profileMessages } from './profile-phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
 import {
   capitalised,
@@ -141,12 +141,6 @@ function spareMessages(
     ),
     ...findings.filter(each => !current.includes(each)).map(summary),
   ];
-}
-
-function profileMessages(profile: ThemeFindings['profiles'][number]): readonly Draft[] {
-  return [profileSentence(profile), phasesSentence(profile), profileElsewhere(profile)].filter(
-    draft => draft !== null,
-  );
 }
 
 /**

@@ -21,6 +21,14 @@ export const statusWords = {
   amber: 'Amber',
   'amber-red': 'Amber/red',
   red: 'Red',
+  done: 'Done',
+  accepted: 'Accepted',
+  'in-part': 'Accepted in part',
+  refused: 'Not accepted',
+  'no-answer': 'No answer stated',
+  overdue: 'Overdue',
+  'judged-well': 'Judged well',
+  'judged-badly': 'Judged badly',
 } as const;
 /** A status a page can show. */
 export type StatusKind = keyof typeof statusWords;

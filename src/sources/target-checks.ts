@@ -7,6 +7,7 @@ import type { Place } from '../model/place.ts';
 import { isInForce, type Plan, type TargetPart } from '../model/target.ts';
 import type { Known } from './names.ts';
 import { entryOf } from './register.ts';
+import { checkPromises } from './weighting.ts';
 import type { Document, Path } from './yaml.ts';
 
 /** What the parts of targets are held against. */
@@ -39,6 +40,7 @@ export function checkTargets(document: Document, plans: readonly Plan[], held: H
     });
     checkReviews(document, plan, path, held.known, report);
   });
+  checkPromises(document, plans, held.known, report);
   checkRepeatedTargets(plans, report);
 }
 

@@ -1,7 +1,9 @@
 import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
+import { mislabelled } from './grade-labels.ts';
 import type { Known } from './names.ts';
 import { entryOf, isUnknown, suggestion } from './register.ts';
+import { checkSideBySide } from './weighting.ts';
 
 /** The place of an index into some words. */
 export type PlaceOf = (index: number) => Place;
@@ -34,6 +36,10 @@ const unfinished = new RegExp(
   'g',
 );
 
+/** A title with a name after it, "Cllr Green", "Dr. A. N. Other"; and an address made of a name, "jo.green@". */
+const persons =
+  /\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\b\.?\s+(?:\p{Lu}\.\s*)*\p{Lu}[\p{L}’'-]+|\b\p{L}+\.\p{L}+(?=@)/gu;
+
 const significance = /\bsignifican(?:t|tly|ce)\b/gi;
 
 /**
@@ -48,9 +54,21 @@ export function checkWords(words: string, placeOf: PlaceOf, known: Known, report
     report(placeOf(index), 'unknown-figure', name, suggestion(known.indicators, id));
   }
   checkPercent(words, placeOf, known, report);
+  checkGroups(words, placeOf, known, report);
   checkFinished(words, placeOf, report);
   for (const { index, 0: spelling } of words.matchAll(significance)) {
     report(placeOf(index), 'untested-significance', spelling);
+  }
+}
+
+/** Reports figures set beside others that count something else, and called by one of the grades that they count. */
+function checkGroups(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
+  const named = namesIn(words);
+  checkSideBySide(words, named, known, (index, ...args) =>
+    report(placeOf(index), 'weightings-set-beside', ...args),
+  );
+  for (const { index, label, name, counted } of mislabelled(words, named, known)) {
+    report(placeOf(index), 'label-not-of-count', label, name, counted);
   }
 }
 
@@ -61,10 +79,13 @@ export function checkTyped(words: string, placeOf: PlaceOf, report: Report): voi
   }
 }
 
-/** Reports what was left in words while they were being drafted. */
+/** Reports what was left in words while they were being drafted, and what looks like the name of a person. */
 export function checkFinished(words: string, placeOf: PlaceOf, report: Report): void {
   for (const { index, 0: spelling } of words.matchAll(unfinished)) {
     report(placeOf(index), 'drafting-note', spelling);
+  }
+  for (const { index, 0: spelling } of words.matchAll(persons)) {
+    report(placeOf(index), 'personal-name', spelling);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Period } from '../../model/period.ts';
 import { yearsAfter } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Projection } from '../../model/plans/projection.ts';
+import { subtotalOf } from '../../model/profile.ts';
 import { breakBetween } from '../comparability.ts';
 import { figure, observed } from '../figures.ts';
 import { assumesNoChange, impliedOther } from '../gap.ts';
@@ -183,7 +184,7 @@ function moreProjected(
   const profile = folder.profiles.find(({ id }) => id === projection.profile);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
   const { more } = projection;
-  if (found === null || more === undefined) return null;
+  if (found?.kind !== 'phases' || more === undefined) return null;
   const { count: now, share } = found.all.subtotal;
   const of = found.all.total;
   if (now.amount.kind === 'refused' || of.amount.kind === 'refused' || of.amount.number.eq(0)) return null;
@@ -196,7 +197,7 @@ function moreProjected(
     working: 'Those that are there now and those that were expected, added',
   });
   return {
-    profile: found.profile.subtotal.label,
+    profile: subtotalOf(found.profile).label,
     more: added,
     now,
     made,

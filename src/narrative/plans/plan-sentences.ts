@@ -2,8 +2,12 @@ import type { FoundOf, JudgedPlans } from '../../judgements/plans/plan-findings.
 import { type PlanKind, planKinds } from '../../model/plan-files.ts';
 import type { Written } from '../sentence.ts';
 import { actionPlansSentences } from './action-plans-phrases.ts';
+import { governanceSentences } from './governance-phrases.ts';
 import { impactSentences } from './impact-phrases.ts';
 import { referencesSentences } from './references-phrases.ts';
+import { scrutinySentences } from './scrutiny-phrases.ts';
+import { selfAssessmentSentences } from './self-assessment-phrases.ts';
+import { statementsSentences } from './statements-phrases.ts';
 
 /** Sentences on a plan, each list by a name that its page knows. */
 export type Told = Readonly<Record<string, readonly Written[]>>;
@@ -11,6 +15,10 @@ export type Told = Readonly<Record<string, readonly Written[]>>;
 const tellers = {
   'action-plans': actionPlansSentences,
   impact: impactSentences,
+  statements: statementsSentences,
+  governance: governanceSentences,
+  'self-assessment': selfAssessmentSentences,
+  scrutiny: scrutinySentences,
   references: referencesSentences,
 } as const satisfies { readonly [K in PlanKind]: (found: FoundOf<K>) => Told };
 
@@ -22,7 +30,7 @@ export function planSentences(plans: JudgedPlans): PlanSentences {
   const told = planKinds.flatMap(kind => {
     const judged = plans[kind];
     if (judged === undefined) return [];
-    const tell = tellers[kind] as unknown as (found: FoundOf<PlanKind>) => Told;
+    const tell = tellers[kind] as (found: FoundOf<PlanKind>) => Told;
     return [[kind, tell(judged.found)] as const];
   });
   return Object.fromEntries(told);

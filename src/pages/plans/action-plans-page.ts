@@ -9,15 +9,12 @@ import {
   cellOf,
   listBlock,
   type PlanSection,
-  paragraph,
   plainCell,
-  plainRun,
   plainRuns,
   statusCell,
 } from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import { measureLinks } from '../measure-links.ts';
-import { sourceViews } from '../sections.ts';
 import { statusView, statusWords } from '../status-views.ts';
 import {
   figureBlockCell,
@@ -27,6 +24,7 @@ import {
   sentenceViews,
   wordRuns,
 } from './plan-layout.ts';
+import { documentBlock, joinedRuns, noteBlock } from './plan-parts.ts';
 
 type Given = PlanLayout<'action-plans'>;
 
@@ -57,27 +55,9 @@ function ratingBlocks(given: Given): readonly Block[] {
     { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
     tally,
     ratingTable(given),
-    ...sourceBlocks(layout, plan.value.source, plan.value.note),
+    ...documentBlock(layout, plan.value.document),
+    ...noteBlock(plan.value.note),
   ];
-}
-
-/** Where the ratings are from, and what is to be known of them as a whole. */
-function sourceBlocks(layout: Layout, source: string, note: string | undefined): readonly Block[] {
-  const [view] = sourceViews(layout.folder.sources, [source]);
-  const from: readonly Block[] =
-    view === undefined
-      ? []
-      : [
-          {
-            kind: 'note',
-            runs: [
-              plainRun('From '),
-              { text: view.title, figure: null, href: view.href },
-              plainRun(`, ${view.detail}`),
-            ],
-          },
-        ];
-  return note === undefined ? from : [...from, { kind: 'note', runs: plainRuns(note) }];
 }
 
 /** How many plans of each priority area are rated what. */
@@ -97,7 +77,7 @@ function ratingTable({ layout, found }: Given): BlockTable {
       { text: 'All', numeric: true },
     ],
     rows: [
-      ...found.priorities.map(each => row(each.priority?.label ?? 'The whole strategy', each)),
+      ...found.priorities.map(each => row(each.priority?.name ?? 'The whole strategy', each)),
       row('All', found),
     ],
     download: null,
@@ -126,12 +106,7 @@ function worstSection({ layout, found }: Given): readonly PlanSection[] {
         plainCell(plan.owner),
         plan.next.length === 0
           ? plainCell(plan.without.next ?? 'Not stated')
-          : cellOf(
-              plan.next.flatMap((each, at) => [
-                ...(at === 0 ? [] : [plainRun(' ')]),
-                ...wordRuns(layout, each),
-              ]),
-            ),
+          : cellOf(joinedRuns(layout, plan.next)),
       ],
     })),
     download: null,
@@ -141,12 +116,13 @@ function worstSection({ layout, found }: Given): readonly PlanSection[] {
 
 function prioritySection(given: Given, each: PriorityRated): PlanSection {
   const { priority, plans } = each;
-  const about = priority?.about;
   return {
     id: priority?.id ?? 'whole-strategy',
-    heading: priority?.label ?? 'The strategy as a whole',
+    heading: priority?.name ?? 'The strategy as a whole',
     blocks: [
-      ...(about === undefined ? [] : [paragraph(about)]),
+      ...(priority === null
+        ? []
+        : [{ kind: 'words', runs: wordRuns(given.layout, priority.words) } as const]),
       { kind: 'sentences', sentences: sentenceViews(given.layout, given.said, priorityName(each)) },
       ...plans.map(plan => planEntry(given, plan)),
     ],
@@ -188,7 +164,7 @@ function planEntry(given: Given, { plan, before, move, projections }: PlanRated)
         ? []
         : [{ kind: 'sentences', sentences: sentenceViews(layout, said, `projections-${plan.id}`) } as const]),
       ...linkBlocks(layout, plan.moves, plan.targets),
-      ...(plan.note === undefined ? [] : [{ kind: 'note', runs: plainRuns(plan.note) } as const]),
+      ...noteBlock(plan.note),
     ],
   };
 }

@@ -162,7 +162,10 @@ function profileNamed(
 /** The subtotal of a phase or an area judged, a count of a level, or a count or share of a programme. */
 function countNamed(found: ProfileFindings, what: 'share' | 'count', who: string): Figure | null {
   switch (found.kind) {
-    case 'phases':
+    case 'phases': {
+      const grade = found.all.parts.find(({ part }) => part === who);
+      return (subtotalled(found).find(({ phase }) => phase === who)?.subtotal ?? grade)?.[what] ?? null;
+    }
     case 'aspects':
       return subtotalled(found).find(({ phase }) => phase === who)?.subtotal[what] ?? null;
     case 'levels':

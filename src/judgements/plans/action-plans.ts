@@ -44,7 +44,9 @@ export type ActionPlansFindings = {
   readonly moves: readonly { readonly move: RatingMove; readonly count: number; readonly figure: Figure }[];
   /** The plans whose rating rests on no stated evidence, and how many they are. */
   readonly unproved: { readonly plans: readonly PlanRated[]; readonly figure: Figure };
-  /** Those that state no need. */
+  /** Those of which it is too early to tell. */
+  readonly early: { readonly count: number; readonly figure: Figure };
+  /** Those that do not set out the need. */
   readonly needless: { readonly count: number; readonly figure: Figure };
   readonly figures: readonly Figure[];
 };
@@ -68,6 +70,7 @@ export function actionPlansFindings(given: PlanGiven<'action-plans'>): ActionPla
   });
   const priorities = groups.filter(group => group.plans.length > 0);
   const unproved = plans.filter(each => each.plan.without.evidence !== undefined);
+  const early = plans.filter(each => each.plan['too-early'] !== undefined);
   const needless = plans.filter(each => each.plan.without.need !== undefined);
   const found = {
     plans,
@@ -82,6 +85,7 @@ export function actionPlansFindings(given: PlanGiven<'action-plans'>): ActionPla
             return { move, count: moved.length, figure: count(move.replace('-', ' '), moved) };
           }),
     unproved: { plans: unproved, figure: count('rated without evidence', unproved) },
+    early: { count: early.length, figure: count('too early to tell', early) },
     needless: { count: needless.length, figure: count('without a stated need', needless) },
   };
   return { ...found, figures: figuresOf(found) };
@@ -116,6 +120,7 @@ function figuresOf(found: Omit<ActionPlansFindings, 'figures'>): readonly Figure
     ...found.priorities.flatMap(({ all, counts }) => [all, ...counts.map(each => each.figure)]),
     ...found.moves.map(each => each.figure),
     found.unproved.figure,
+    found.early.figure,
     found.needless.figure,
     ...found.plans.flatMap(({ projections }) => projections.flatMap(({ figures }) => figures)),
   ];

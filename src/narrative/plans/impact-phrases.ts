@@ -11,12 +11,10 @@ export function impactSentences(found: ImpactFindings): Readonly<Record<string, 
   const tooEarly =
     early.count === 0
       ? []
-      : [
-          say`For ${mention(early.figure, countWords(early.count))} of them it is too early to tell; no such row counts as a success.`,
-        ];
+      : [say`For ${mention(early.figure, countWords(early.count))} of them it was too early to tell.`];
   return {
     counts: numbered('counts', [
-      say`What the year’s work brought about is told in ${mention(all)} rows, as officers saw it.`,
+      say`Officers told under ${mention(all)} ${all.text === '1' ? 'heading' : 'headings'} what the year’s work had changed.`,
       ...tooEarly,
     ]),
     ...Object.fromEntries(

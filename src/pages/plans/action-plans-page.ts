@@ -3,16 +3,7 @@ import { dateLabel } from '../../model/date.ts';
 import { type Rating, ratingNames, ratings } from '../../model/plans/rating.ts';
 import { priorityName } from '../../narrative/plans/action-plans-phrases.ts';
 import { addresses } from '../addresses.ts';
-import {
-  type Block,
-  type BlockTable,
-  cellOf,
-  listBlock,
-  type PlanSection,
-  plainCell,
-  plainRuns,
-  statusCell,
-} from '../blocks.ts';
+import { type Block, type BlockTable, listBlock, type PlanSection, plainRun, plainRuns } from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import { measureLinks } from '../measure-links.ts';
 import { statusView, statusWords } from '../status-views.ts';
@@ -90,28 +81,14 @@ const worst: readonly Rating[] = ['red', 'amber-red'];
 function worstSection({ layout, found }: Given): readonly PlanSection[] {
   const plans = worst.flatMap(rating => found.plans.filter(({ plan }) => plan.rating === rating));
   if (plans.length === 0) return [];
-  const table: Block = {
-    kind: 'table',
-    id: 'rated-worst',
-    number: 2,
-    caption: 'Plans rated red or amber/red: who answers for them, and what comes next',
-    columns: ['Plan', 'Rating', 'Who answers for it', 'What comes next'].map(text => ({
-      text,
-      numeric: false,
-    })),
-    rows: plans.map(({ plan }) => ({
-      header: [{ text: plan.short, figure: null, href: `#${plan.id}` }],
-      cells: [
-        statusCell(statusView(plan.rating)),
-        plainCell(plan.owner),
-        plan.next.length === 0
-          ? plainCell(plan.without.next ?? 'Not stated')
-          : cellOf(joinedRuns(layout, plan.next)),
-      ],
-    })),
-    download: null,
-  };
-  return [{ id: 'worst', heading: 'Which are rated worst', blocks: [table] }];
+  const items = plans.map(({ plan }) => [
+    { text: plan.short, figure: null, href: `#${plan.id}` },
+    plainRun(`: ${ratingNames[plan.rating]}. ${plan.owner}. What comes next: `),
+    ...(plan.next.length === 0
+      ? plainRuns(`not stated. ${plan.without.next ?? ''}`.trim())
+      : joinedRuns(layout, plan.next)),
+  ]);
+  return [{ id: 'worst', heading: 'Which are rated worst', blocks: listBlock(items) }];
 }
 
 function prioritySection(given: Given, each: PriorityRated): PlanSection {

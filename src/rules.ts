@@ -1,6 +1,9 @@
 import type { Place } from './model/place.ts';
 import { actionPlanRules } from './rules/action-plans.ts';
+import { caseStudyRules } from './rules/case-studies.ts';
+import { deliveryRules } from './rules/delivery.ts';
 import { localityRules } from './rules/localities.ts';
+import { newsRules } from './rules/news.ts';
 import { oversightRules } from './rules/oversight.ts';
 import { peopleRules } from './rules/people.ts';
 import { planRules } from './rules/plans.ts';
@@ -8,6 +11,7 @@ import { profileRules } from './rules/profiles.ts';
 import { projectionRules } from './rules/projections.ts';
 import { referenceRules } from './rules/references.ts';
 import { joined, quote, type Said, say, warn } from './rules/say.ts';
+import { scorecardRules } from './rules/scorecard.ts';
 import { wordRules } from './rules/words.ts';
 
 export { onOneLine, quote, type Said } from './rules/say.ts';
@@ -234,10 +238,14 @@ export const rules = {
   ...localityRules,
   ...oversightRules,
   ...peopleRules,
+  ...caseStudyRules,
+  ...newsRules,
   ...planRules,
   ...actionPlanRules,
   ...projectionRules,
   ...referenceRules,
+  ...scorecardRules,
+  ...deliveryRules,
   ...profileRules,
   ...wordRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;

@@ -1,6 +1,7 @@
 import type { Area, NeighbourList } from '../model/area.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Comparator, Indicator } from '../model/indicator.ts';
+import type { Period } from '../model/period.ts';
 import type { Known } from '../series.ts';
 
 /** Who is reported on, when, what is known, and whom the figures are set beside. */
@@ -92,6 +93,16 @@ function neighbourAverage(list: NeighbourList, several: boolean): Beside {
       : 'the statistical neighbours',
     list,
   };
+}
+
+/** The setting as the edition knew it in an earlier year. */
+export function asOf(setting: Setting, year: Period): Setting {
+  const { series } = setting.known;
+  const known = {
+    ...setting.known,
+    series: (...key: Parameters<typeof series>) => series(...key).filter(({ period }) => period <= year),
+  };
+  return { ...setting, known, edition: { ...setting.edition, period: year } };
 }
 
 const made = new WeakMap<Setting, Map<string, unknown>>();

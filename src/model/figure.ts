@@ -15,6 +15,7 @@ export const figureKinds = [
   'target',
   'share',
   'count',
+  'money',
   'record',
   'streak',
   'spread',

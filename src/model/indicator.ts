@@ -30,6 +30,9 @@ export const polarities = ['high', 'low', 'neutral'] as const;
 /** Which way is better. */
 export type Polarity = (typeof polarities)[number];
 
+/** What a figure says: how high something is, or how far apart two groups are. Of a gap it is asked to be no larger. */
+export const natures = ['level', 'gap'] as const;
+
 /** What a council's figure is set beside. */
 export const comparators = ['nation', 'region', 'neighbours', 'estimates', 'united-kingdom'] as const;
 /** What a figure is set beside. */
@@ -123,6 +126,10 @@ export const indicatorSchema = z.strictObject({
     .describe('Where it counts grades of a profile: held against the counts, and against what it is called'),
   decimals: z.int().min(0).max(4),
   polarity: z.enum(polarities),
+  nature: z
+    .enum(natures)
+    .default('level')
+    .describe('A level, or a gap between two groups: targets then ask for one "no larger than" another'),
   comparators: z.array(z.enum(comparators)),
   breakdowns: z.array(z.string()).default([]).describe('Topics, as in breakdowns.yaml'),
   topic: z

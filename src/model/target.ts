@@ -80,6 +80,12 @@ export const targetPartSchema = z.strictObject({
     .enum(['difference', 'index'])
     .default('difference')
     .describe('With against: how far from the comparator, or how many for each 100 of it'),
+  outpaces: z
+    .string()
+    .optional()
+    .describe(
+      'Where the aim is to grow at least as fast as an index: the indicator of its yearly rate, in per cent. The aim is then how much faster, in percentage points',
+    ),
   worst: words
     .optional()
     .describe('Where the aim is for the worst of the localities: what one is called, as "ward"'),

@@ -46,4 +46,5 @@ const clauses: Readonly<Record<FigureKind, Clause>> = {
       : 'a figure of these years is revised by more than that',
   equivalent: () => 'the difference or the size of the group is revised',
   'one-pupil': () => 'the size of the group is revised',
+  money: () => 'the plan gives another amount',
 };

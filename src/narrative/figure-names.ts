@@ -7,6 +7,7 @@ import { type ProfileFindings, profileFindings, subtotalled } from '../judgement
 import { profileFigures } from '../judgements/profile-figures.ts';
 import {
   type Beside,
+  besides,
   nationBeside,
   neighboursBeside,
   regionBeside,
@@ -88,7 +89,7 @@ function change(indicator: Indicator, period: Period, setting: Setting): Named |
 }
 
 function comparatorLevel(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
-  const beside = besideNamed(who, setting);
+  const beside = besideNamed(who, indicator, setting);
   if (beside === null) return localLevel(indicator, who, period, setting);
   const held = levelOf(setting, indicator, beside, total, period);
   if (held === null) return null;
@@ -119,7 +120,7 @@ function listFigures(
 }
 
 function difference(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
-  const beside = besideNamed(who, setting);
+  const beside = besideNamed(who, indicator, setting);
   const row = setting.known.at(indicator.id, setting.council.code, total, period);
   if (beside === null || row === undefined) return null;
   const [comparison] = compare(setting, indicator, row, [beside]).held;
@@ -159,12 +160,12 @@ function profileNamed(
   return { mention: mention(figure), figure, figures: profileFigures(found) };
 }
 
-/** The subtotal of a phase or an area judged, a count of a level, or a count or share of a programme. */
+/** The subtotal of a phase or an area judged, a grade of all phases, a count of a level, or a count or share of a programme. */
 function countNamed(found: ProfileFindings, what: 'share' | 'count', who: string): Figure | null {
   switch (found.kind) {
     case 'phases': {
-      const grade = found.all.parts.find(({ part }) => part === who);
-      return (subtotalled(found).find(({ phase }) => phase === who)?.subtotal ?? grade)?.[what] ?? null;
+      const row = subtotalled(found).find(({ phase }) => phase === who);
+      return (row?.subtotal ?? found.all.parts.find(({ part }) => part === who))?.[what] ?? null;
     }
     case 'aspects':
       return subtotalled(found).find(({ phase }) => phase === who)?.subtotal[what] ?? null;
@@ -191,7 +192,7 @@ function breakdownNamed(group: string, indicator: Indicator, folder: CouncilFold
   return topic === undefined ? null : { topic: topic.id, group };
 }
 
-function besideNamed(who: string, setting: Setting): Beside | null {
+function besideNamed(who: string, indicator: Indicator, setting: Setting): Beside | null {
   switch (who) {
     case 'nation':
       return nationBeside(setting);
@@ -199,6 +200,8 @@ function besideNamed(who: string, setting: Setting): Beside | null {
       return regionBeside(setting);
     case 'neighbours':
       return neighboursBeside(setting);
+    case 'united-kingdom':
+      return besides(setting, indicator).find(({ comparator }) => comparator === who) ?? null;
     default:
       return null;
   }

@@ -127,6 +127,7 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       : (setting.areas.get(against)?.name ??
         folder.neighbours.find(({ id }) => id === against)?.label ??
         against);
+  if (isPlanKind(figure.indicator)) return `${planNames[figure.indicator]}, ${part}`;
   switch (kind) {
     case 'observation':
       return `${name}${who}, ${year}`;
@@ -147,11 +148,12 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       if (isLocalityKind(against))
         return `${capital(localityWords[against][1])}: ${localityParts[part ?? ''] ?? part}, ${year}`;
       if (figure.indicator === 'targets') return `Targets, ${part}`;
-      if (isPlanKind(figure.indicator)) return `${planNames[figure.indicator]}, ${part}`;
       if (part === 'base') return `Number in the group${who}, ${name}, ${year}`;
       return breakdown.topic === 'Phase'
         ? `${part}, ${breakdown.group}, ${name}, ${year}`
         : `Measures beside ${other}: ${part}`;
+    case 'money':
+      return `Money, ${part}, ${year}`;
     case 'record':
       return `${capital(part ?? '')} of the comparable years${who}, ${year}`;
     case 'streak':

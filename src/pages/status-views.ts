@@ -16,6 +16,11 @@ export const statusWords = {
   'off-track': 'Off track',
   projected: 'Projected only',
   'not-measurable': 'Not measurable',
+  'under-way': 'Under way',
+  'passed-not-stated': 'Deadline passed, status not stated',
+  'not-started': 'Not started',
+  'to-come': 'Not yet due, status not stated',
+  'going-on': 'No deadline, status not stated',
   green: 'Green',
   'amber-green': 'Amber/green',
   amber: 'Amber',
@@ -29,6 +34,10 @@ export const statusWords = {
   overdue: 'Overdue',
   'judged-well': 'Judged well',
   'judged-badly': 'Judged badly',
+  holds: 'Holds',
+  'does-not-hold': 'Does not hold',
+  'out-of-date': 'Out of date',
+  'cannot-be-checked': 'Cannot be checked',
 } as const;
 /** A status a page can show. */
 export type StatusKind = keyof typeof statusWords;

@@ -18,7 +18,7 @@ import type { Known } from './names.ts';
 import { nearest } from './near.ts';
 import { checkPlan } from './plan-checks.ts';
 import { fieldsIn } from './plan-fields.ts';
-import { checkTextFields, figuredWords, type Worded } from './plan-words.ts';
+import { checkTextFields, factsOf, figuredWords, type Worded } from './plan-words.ts';
 import { isUnknown, type Register, suggestion, wholeOf } from './register.ts';
 import type { Roles } from './roles.ts';
 import { validate } from './validate.ts';
@@ -88,6 +88,7 @@ function bookFrom(edition: string, files: readonly ReadFile[]): PlanBook {
     edition,
     plans: Object.fromEntries(files.flatMap(({ plan }) => (plan === null ? [] : [[plan.kind, plan]]))),
     words: files.flatMap(({ worded }) => figuredWords(worded)),
+    facts: files.flatMap(({ worded }) => factsOf(worded)),
   };
 }
 
@@ -161,6 +162,8 @@ function registersOf(known: Known, to: Referred): readonly Register<unknown>[] |
     case 'recommendation':
     case 'reference':
     case 'case-study':
+    case 'news':
+    case 'news-claim':
     case 'priority':
     case 'impact':
       return null;

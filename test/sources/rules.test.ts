@@ -433,6 +433,14 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [homeWords]: 'Our thanks to Cllr Green.\n' },
     at: `${homeWords}:1:15`,
   },
+  'page-furniture': {
+    plant: { [homeWords]: 'Reading rose. Read more >\n' },
+    at: `${homeWords}:1:15`,
+  },
+  'picture-in-words': {
+    plant: { [homeWords]: 'Reading rose.\n\n![](chart.png)\n' },
+    at: `${homeWords}:3:1`,
+  },
   'untested-significance': {
     plant: { [homeWords]: 'Reading rose significantly.\n' },
     at: `${homeWords}:1:14`,

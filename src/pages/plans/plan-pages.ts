@@ -5,24 +5,32 @@ import { editionView } from '../edition-view.ts';
 import { downloadLink } from '../files.ts';
 import type { Layout } from '../material.ts';
 import { actionPlansPage } from './action-plans-page.ts';
+import { caseStudiesPage } from './case-studies-page.ts';
+import { deliveryPage } from './delivery-page.ts';
 import { governancePage } from './governance-page.ts';
 import { impactPage } from './impact-page.ts';
+import { newsPage } from './news-page.ts';
 import { type TableFile, tableFile } from './plan-files.ts';
 import type { PlanContents, PlanLayout } from './plan-layout.ts';
 import type { PlanPageView } from './plan-views.ts';
 import { referencesPage } from './references-page.ts';
+import { scorecardPage } from './scorecard-page.ts';
 import { scrutinyPage } from './scrutiny-page.ts';
 import { selfAssessmentPage } from './self-assessment-page.ts';
 import { statementsPage } from './statements-page.ts';
 import { withheldNote, withoutQuotations } from './withheld.ts';
 
 const pages: { readonly [K in PlanKind]: (given: PlanLayout<K>) => PlanContents } = {
-  'action-plans': actionPlansPage,
-  impact: impactPage,
+  scorecard: scorecardPage,
+  delivery: deliveryPage,
   statements: statementsPage,
   governance: governancePage,
   'self-assessment': selfAssessmentPage,
   scrutiny: scrutinyPage,
+  'case-studies': caseStudiesPage,
+  news: newsPage,
+  'action-plans': actionPlansPage,
+  impact: impactPage,
   references: referencesPage,
 };
 

@@ -6,6 +6,7 @@ import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
+import { storyCases } from '../support/stories.ts';
 
 const council = 'data/council.yaml';
 const areas = 'data/areas.yaml';
@@ -33,6 +34,7 @@ const oneReference = `references:
     year: 2014
     url: https://winterfold.example/paper
     status: live
+    checked: 2014-12-01
 `;
 
 type Case = {
@@ -507,7 +509,7 @@ const cases: Readonly<Record<Rule, Case>> = {
       [roles]: oneRole,
       [references]: `${oneReference}    indicators: [ks2-raeding]\n`,
     },
-    at: `${references}:8:18`,
+    at: `${references}:9:18`,
   },
   'unknown-role': {
     plant: {
@@ -520,6 +522,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [roles]: oneRole, [references]: oneReference.replace('live', 'gone') },
     at: `${references}:6:10`,
   },
+  ...storyCases,
 };
 
 const made = Object.entries(cases).map(([rule, { plant, at }]) => ({ rule, at, issues: issuesOf(plant) }));

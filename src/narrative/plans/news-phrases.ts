@@ -1,22 +1,14 @@
 import type { NewsFindings } from '../../judgements/plans/news.ts';
 import type { Because, ClaimFound, Dated } from '../../judgements/plans/news-claims.ts';
 import type { EveryFound } from '../../judgements/plans/news-every.ts';
+import type { Figure } from '../../model/figure.ts';
 import { levelText } from '../../model/format.ts';
 import { periodLabel } from '../../model/period.ts';
 import { type ClaimStanding, claimStandings } from '../../model/plans/news.ts';
 import { statusNames } from '../../model/target.ts';
 import { changeSentence } from '../phrases.ts';
 import { placeWords } from '../rank-phrases.ts';
-import {
-  type Draft,
-  joined,
-  listed,
-  type Mention,
-  mention,
-  say,
-  type Written,
-  written,
-} from '../sentence.ts';
+import { type Draft, listed, type Mention, mention, say, type Written, written } from '../sentence.ts';
 import { countWords } from '../words.ts';
 
 /** How claims stand, as a sentence says it of several. */
@@ -33,7 +25,9 @@ export function newsSentences({ entries, all, counts }: NewsFindings) {
     const found = counts.find(each => each.standing === standing);
     return found === undefined
       ? []
-      : [say`${mention(found.figure, countWords(found.count))} ${standingWords[standing]}`];
+      : [
+          say`${mention(found.figure, found.count === 0 ? 'none' : countWords(found.count))} ${standingWords[standing]}`,
+        ];
   });
   const claims = entries
     .flatMap(each => each.claims)
@@ -45,8 +39,7 @@ export function newsSentences({ entries, all, counts }: NewsFindings) {
 }
 
 function claimSentences({ claim, claimed, makes, because }: ClaimFound): readonly Written[] {
-  const given =
-    claimed === null || because.kind === 'untested' ? [] : [say`The number given is ${mention(claimed)}.`];
+  const given = claimed === null || because.kind === 'untested' ? [] : [givenDraft(claim.place, claimed)];
   const untested =
     claimed === null || because.kind !== 'untested'
       ? []
@@ -73,7 +66,7 @@ function reasonDrafts(because: Because): readonly Draft[] {
       return [
         say`That is the number of ${yearOf(because.earlier)}.`,
         because.held === null
-          ? say`None is held of a later year, and the results of that year have been followed by others.`
+          ? say`No later number is held, though the results of ${periodLabel(because.year)} were out.`
           : say`In ${yearOf(because.held)} it was ${level(because.held)}.`,
       ];
     case 'other':
@@ -92,7 +85,7 @@ function reasonDrafts(because: Because): readonly Draft[] {
         say`No rank in ${because.indicator.subject} is worked out for ${periodLabel(because.year)}, for want of every authority’s figure.`,
       ];
     case 'every':
-      return [everyDraft(because)];
+      return everyDrafts(because);
     case 'moved':
       return [changeSentence(because.found) ?? ['No change is given.']];
     case 'target':
@@ -117,38 +110,43 @@ function noneDrafts({ indicator, year, last }: Extract<Because, { kind: 'none' }
   return last === null ? [none] : [none, say`The last is of ${yearOf(last)}: ${level(last)}.`];
 }
 
-/** "It cannot be said of all four: …": what became of each measure that it may not be said of. */
-function everyDraft({ since, measures }: Extract<Because, { kind: 'every' }>): Draft {
+/** "It cannot be said of any of the four measures since 2009/10.", and then why not of each. */
+function everyDrafts({ since, measures }: Extract<Because, { kind: 'every' }>): readonly Draft[] {
   const number = countWords(measures.length);
   const open = measures.filter(({ outcome }) => outcome !== 'better');
-  if (open.length === 0) return say`So it was of each of the ${number} measures since ${periodLabel(since)}.`;
-  const each = joined(
-    open.map(found => exceptionDraft(found)),
-    '; ',
-  );
-  return say`It cannot be said of ${countWords(open.length)} of the ${number} measures since ${periodLabel(since)}: ${each}.`;
+  if (open.length === 0)
+    return [say`So it was of each of the ${number} measures since ${periodLabel(since)}.`];
+  const many = open.length === measures.length ? 'any' : countWords(open.length);
+  return [
+    say`It cannot be said of ${many} of the ${number} measures since ${periodLabel(since)}.`,
+    ...open.map(exceptionDraft),
+  ];
 }
 
 function exceptionDraft({ indicator, outcome, stretch, first }: EveryFound): Draft {
-  const { subject } = indicator;
+  const { short } = indicator;
   const from =
     stretch === null ? [] : say`${periodLabel(stretch.from.period)} to ${periodLabel(stretch.to.period)}`;
   switch (outcome) {
     case 'worse':
     case 'not-better':
-      if (stretch === null) return say`${subject} did not improve`;
+      if (stretch === null) return say`${short}: no two years can be compared.`;
       return outcome === 'worse'
-        ? say`${subject} got worse by ${mention(stretch.change)} from ${from}`
-        : say`${subject} did not improve from ${from}`;
+        ? say`${short}: worse by ${mention(stretch.change)} from ${from}.`
+        : say`${short}: no better from ${from}.`;
     case 'short':
       return first === null
-        ? say`no figure of ${subject} is held`
-        : say`the figures of ${subject} go back to ${periodLabel(first.period)} only`;
+        ? say`${short}: no figures are held.`
+        : say`${short}: the figures go back to ${periodLabel(first.period)} only.`;
     case 'broken':
-      return say`the figures of ${subject} are not all on one footing`;
+      return say`${short}: the years are not all on one footing.`;
     case 'better':
       return [];
   }
+}
+
+function givenDraft(place: number | undefined, claimed: Figure): Draft {
+  return say`The ${place === undefined ? 'number' : 'place'} given is ${mention(claimed)}.`;
 }
 
 function yearOf({ period }: Dated): string {
@@ -156,5 +154,6 @@ function yearOf({ period }: Dated): string {
 }
 
 function level({ figure, indicator }: Dated): Mention {
-  return mention(figure, levelText(figure.amount, indicator.unit));
+  const about = figure.text.startsWith('about ') ? 'about ' : '';
+  return mention(figure, `${about}${levelText(figure.amount, indicator.unit)}`);
 }

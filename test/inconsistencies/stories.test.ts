@@ -25,7 +25,9 @@ function told(claim: string, files: Readonly<Record<string, Override>> = {}) {
   const page = result.report.plans.find(({ kind }) => kind === 'news');
   const entry = page?.sections.flatMap(({ blocks }) => blocks).find(block => block.kind === 'entry');
   if (entry?.kind !== 'entry') throw new Error('there is no claim on the page');
-  const said = entry.blocks.flatMap(block => (block.kind === 'sentences' ? block.sentences.map(text) : []));
+  const said = entry.blocks.flatMap(block =>
+    block.kind === 'sentences' ? block.sentences.map(each => text(each).replace(/[⟨⟩]/g, '')) : [],
+  );
   return { status: entry.status?.word, said };
 }
 

@@ -11,7 +11,7 @@ import { type Findings, findingsOn } from '../findings.ts';
 import { type Rank, rankOf } from '../rank.ts';
 import type { TargetFindings } from '../target-findings.ts';
 import { type EveryFound, everyFound, everyStanding } from './news-every.ts';
-import { claimedFigure, makingFigure } from './news-numbers.ts';
+import { claimedFigure, makingFigure, numberFigure, wholeFigure } from './news-numbers.ts';
 import type { PlanGiven } from './plan-given.ts';
 
 type Given = Pick<PlanGiven<'news'>, 'setting' | 'folder' | 'targets'>;
@@ -35,10 +35,21 @@ export type Because =
     }
   | { readonly kind: 'rank'; readonly rank: Rank; readonly same: boolean }
   /** A rank lives until the next results are out (X04). */
-  | { readonly kind: 'rank-expired'; readonly printed: Period; readonly held: Dated }
+  | {
+      readonly kind: 'rank-expired';
+      readonly printed: Period;
+      readonly held: Dated;
+      readonly rank: Rank | null;
+    }
   | { readonly kind: 'no-rank'; readonly indicator: Indicator; readonly year: Period }
   /** A claim of every measure needs the whole of each series (X25). */
-  | { readonly kind: 'every'; readonly since: Period; readonly measures: readonly EveryFound[] }
+  | {
+      readonly kind: 'every';
+      readonly since: Period;
+      readonly measures: readonly EveryFound[];
+      readonly all: Figure;
+      readonly open: Figure;
+    }
   | { readonly kind: 'moved'; readonly found: Findings; readonly same: boolean }
   | { readonly kind: 'target'; readonly found: TargetFindings }
   | { readonly kind: 'untested' };
@@ -47,6 +58,8 @@ export type Because =
 export type ClaimFound = {
   readonly claim: NewsClaim;
   readonly claimed: Figure | null;
+  /** Of how many, where that was given. */
+  readonly whole: Figure | null;
   /** Of a share of so many: how many make it, where some number does. */
   readonly makes: Figure | null;
   readonly standing: ClaimStanding;
@@ -60,6 +73,7 @@ export function claimFound(given: Given, claim: NewsClaim, at: Place): ClaimFoun
   return {
     claim,
     claimed,
+    whole: wholeFigure(given, claim, at),
     makes: makingFigure(given, claim, claimed),
     standing: standingOf(because),
     because,
@@ -72,6 +86,7 @@ export function standingOf(because: Because): ClaimStanding {
     case 'same':
       return 'holds';
     case 'aim':
+      return because.held === null ? 'cannot-be-checked' : 'does-not-hold';
     case 'other':
       return 'does-not-hold';
     case 'earlier':
@@ -108,18 +123,37 @@ function reasonOf(given: Given, claim: NewsClaim): Because {
     return movedReason(given, measure, year, claim.moved);
   if (ranked !== undefined && claim.place !== undefined) return rankReason(given, ranked, year, claim);
   if (claim.every !== undefined && claim.since !== undefined) {
-    const { since } = claim;
-    const measures = claim.every.flatMap(id => named(id) ?? []);
-    return {
-      kind: 'every',
-      since,
-      measures: measures.map(each => everyFound(setting, each, since, claim.id)),
-    };
+    return everyReason(
+      given,
+      claim.id,
+      claim.since,
+      claim.every.flatMap(id => named(id) ?? []),
+    );
   }
   const target = targets?.plans
     .flatMap(plan => plan.targets)
     .find(({ target: { id } }) => id === claim.target);
   return target === undefined ? { kind: 'untested' } : { kind: 'target', found: target };
+}
+
+function everyReason(
+  { setting }: Given,
+  claim: string,
+  since: Period,
+  indicators: readonly Indicator[],
+): Because {
+  const measures = indicators.map(each => everyFound(setting, each, since, claim));
+  const open = measures.filter(({ outcome }) => outcome !== 'better').length;
+  const working = 'Counted from the measures that the claim is of';
+  const count = (part: string, number: number) =>
+    numberFigure({ setting }, `${claim}: ${part}`, number, { working });
+  return {
+    kind: 'every',
+    since,
+    measures,
+    all: count('measures', measures.length),
+    open: count('measures it cannot be said of', open),
+  };
 }
 
 function numberReason(given: Given, indicator: Indicator, year: Period, number: Big): Because {
@@ -172,6 +206,7 @@ function rankReason(
       kind: 'rank-expired',
       printed,
       held: { figure: observed(row, indicator).figure, indicator, period: year },
+      rank: rankOf(setting, indicator, row),
     };
   const rank = rankOf(setting, indicator, row);
   if (rank?.outcome !== 'ranked') return { kind: 'no-rank', indicator, year };

@@ -36,6 +36,26 @@ function numberWith(number: Big, decimals: number, unit: Unit | 'count'): string
     : numberText(number, decimals);
 }
 
+/** Of how many the number was given. */
+export function wholeFigure(given: From, { id, of }: NewsClaim, { file, line }: Place): Figure | null {
+  if (of === undefined) return null;
+  return numberFigure(given, `${id}: of how many`, of, {
+    source: { file, line },
+    working: 'As claimed, and not a figure of this report',
+  });
+}
+
+/** A whole number that the page of news prints. */
+export function numberFigure(
+  given: Pick<From, 'setting'>,
+  part: string,
+  number: number,
+  rest: Omit<Parameters<typeof figure>[2], 'text'>,
+): Figure {
+  const amount = knownAmount(new Big(number), 0);
+  return newsFigure(given, part, amount, { text: numberText(amount.number, 0), ...rest });
+}
+
 /** How many of all give the share that was claimed. */
 export function makingFigure(
   given: From,

@@ -104,9 +104,13 @@ export function configure(
   });
 }
 
-/** The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself and on paper. */
+/**
+ * The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself, on paper, and
+ * on the accessibility statement, whose words are the law's.
+ */
 function glossaryFor({ glossaries, site }: ReportView, url: string): GlossaryView | null {
-  if (url.startsWith('/sheets/') || glossaries.some(({ href }) => url === `/${href}`)) return null;
+  if (/^\/(?:sheets|accessibility)\//.test(url) || glossaries.some(({ href }) => url === `/${href}`))
+    return null;
   const edition = site.editions.find(({ id }) => url.startsWith(`/${id}/`)) ?? site.latest;
   return glossaries.find(glossary => glossary.edition.id === edition.id) ?? null;
 }

@@ -5,10 +5,20 @@ import type { Period } from '../model/period.ts';
 import type { EditionFindings } from './edition-findings.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
+import type { LocalityFindings } from './localities.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 
 /** What might have been said. */
-export const sayable = ['change', 'difference', 'streak', 'record', 'crossing', 'rank', 'group-gap'] as const;
+export const sayable = [
+  'change',
+  'difference',
+  'streak',
+  'record',
+  'crossing',
+  'rank',
+  'group-gap',
+  'spread',
+] as const;
 /** Something that might have been said. */
 export type Sayable = (typeof sayable)[number];
 
@@ -36,7 +46,11 @@ function themeRefusals({ indicators, topics }: ThemeFindings): readonly Refused[
     ]),
     ...topics.flatMap(({ alone }) => alone.flatMap(topic => topic.groups)),
   ];
-  return [...findings.flatMap(ofFindings), ...topics.flatMap(({ gaps }) => gaps.flatMap(ofGap))];
+  return [
+    ...findings.flatMap(ofFindings),
+    ...topics.flatMap(({ gaps }) => gaps.flatMap(ofGap)),
+    ...indicators.flatMap(({ localities }) => localities.flatMap(ofLocalities)),
+  ];
 }
 
 function ofFindings(findings: Findings): readonly Refused[] {
@@ -66,6 +80,13 @@ function ofFindings(findings: Findings): readonly Refused[] {
     ),
     ...(rank?.figure.amount.kind === 'refused' ? [refuse('rank', rank.figure.amount.because)] : []),
   ];
+}
+
+/** Of one locality alone there is no highest and no lowest to be missed. */
+function ofLocalities({ indicator, extremes, rows }: LocalityFindings): readonly Refused[] {
+  if (extremes.outcome === 'found' || rows.length < 2) return [];
+  const { breakdown, period, against } = extremes.spread;
+  return [{ pattern: 'spread', indicator, breakdown, period, against, because: extremes.because }];
 }
 
 function ofGap({ indicator, now }: GapFindings): readonly Refused[] {

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import { amountOf, subtract } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
-import type { Amount, Figure, Refusal } from '../model/figure.ts';
+import type { Amount, Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import type { Break, Indicator } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
@@ -9,8 +9,9 @@ import { allPhases } from '../model/profile.ts';
 import type { TargetPart } from '../model/target.ts';
 import { breakBetween } from './comparability.ts';
 import { levelOf, observed } from './figures.ts';
-import { profileFindings } from './profile.ts';
+import { profileFindings, subtotalled } from './profile.ts';
 import type { Setting } from './setting.ts';
+import { growthOf } from './target-growth.ts';
 import type { TargetMeasure } from './target-measure.ts';
 
 /** How many a share is of and how many are in it; `exact` where they were counted and are public. */
@@ -73,10 +74,11 @@ export function projectionOf(setting: Setting, part: TargetPart, measure: Target
 function rowReading(
   setting: Setting,
   part: TargetPart,
-  { beside, breakdown }: TargetMeasure,
+  measure: TargetMeasure,
   indicator: Indicator,
   row: Published,
 ): Reading {
+  const { beside, breakdown } = measure;
   const level = observed(row, indicator);
   const { value } = row;
   const unsaid = (
@@ -92,6 +94,7 @@ function rowReading(
   if (value.precision === 'about') return unsaid('approximate');
   const across = acrossBreak(part, indicator, row.period);
   if (across !== null) return unsaid('break', across);
+  if (measure.index !== null) return growthReading(setting, measure.index, indicator, row);
   if (part.against === undefined) {
     return { ...plain(row, value), rests: [level.figure], whole: wholeOf(row, indicator) };
   }
@@ -103,6 +106,20 @@ function rowReading(
   });
   const amount = part.as === 'index' ? indexOf(value.number, other.value) : subtract(value, other.value);
   if (amount.kind === 'refused') return unsaid(amount.because, null, [other.figure, ...listed]);
+  return workedOut(row, amount, [level.figure, other.figure, ...listed]);
+}
+
+/** How much faster a figure grew than an index. */
+function growthReading(setting: Setting, index: Indicator, indicator: Indicator, row: Published): Reading {
+  const growth = growthOf(setting, index, indicator, row);
+  const { rests } = growth;
+  return growth.kind === 'none'
+    ? { ...none(growth.because), rests, note: row.note }
+    : workedOut(row, growth.amount, rests);
+}
+
+/** A reading that was worked out of several figures, which may leave open both of its ends. */
+function workedOut(row: Published, amount: KnownAmount, rests: readonly Figure[]): Reading {
   const { low, high } = amount.range ?? { low: amount.number, high: amount.number };
   return {
     kind: 'known',
@@ -110,7 +127,7 @@ function rowReading(
     ends: [low, high],
     decimals: amount.decimals,
     status: row.status,
-    rests: [level.figure, other.figure, ...listed],
+    rests,
     whole: null,
     source: null,
     note: row.note,
@@ -152,9 +169,8 @@ function worstReading(
 function shareReading(setting: Setting, folder: CouncilFolder, part: TargetPart): Reading {
   const profile = folder.profiles.find(({ id }) => id === part.profile);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
-  const phase = [...(found?.phases ?? []), ...(found === null ? [] : [found.all])].find(
-    each => each.phase === (part.phase ?? allPhases),
-  );
+  const phase =
+    found === null ? undefined : subtotalled(found).find(each => each.phase === (part.phase ?? allPhases));
   if (found === null || phase === undefined || found.period !== setting.edition.period)
     return none('not-available');
   const { count, share } =

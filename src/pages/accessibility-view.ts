@@ -46,7 +46,7 @@ export function accessibilityView({ accessibility }: Council, testing: Testing):
         alternative: 'Instead, ask us for the page in another format; the contact page says how.',
       })),
       ...exceptions.map(({ check, reason, alternative }) => ({
-        what: `${check.replace(/^\d+ /, '')}: not so everywhere.`,
+        what: `Not so everywhere: ${check.replace(/^\d+ /, '')}.`,
         why: reason,
         alternative,
       })),

@@ -18,6 +18,9 @@ export type BlockTable = {
 
 /** A part of a tree, such as a board and the groups beneath it. */
 export type TreeItem = {
+  /** What it is, as "Board": its box differs by `look` too, but says nothing that this does not. */
+  readonly label?: string;
+  readonly look?: 'strong' | 'plain' | 'broken';
   readonly heading: readonly Run[];
   readonly about: readonly Run[];
   readonly items: readonly TreeItem[];

@@ -1,7 +1,9 @@
+import { isLocalityKind } from '../model/area.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Figure } from '../model/figure.ts';
 import { periodLabel } from '../model/period.ts';
 import { isPlanKind, planNames } from '../model/plan-files.ts';
+import { localityWords } from '../narrative/locality-phrases.ts';
 import { addresses } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
@@ -143,16 +145,21 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
     case 'share':
       return `${part}, share, ${breakdown.group}, ${name}, ${year}`;
     case 'count':
+      if (isLocalityKind(against))
+        return `${capital(localityWords[against][1])}: ${localityParts[part ?? ''] ?? part}, ${year}`;
       if (figure.indicator === 'targets') return `Targets, ${part}`;
       if (part === 'base') return `Number in the group${who}, ${name}, ${year}`;
       return breakdown.topic === 'Phase'
         ? `${part}, ${breakdown.group}, ${name}, ${year}`
         : `Measures beside ${other}: ${part}`;
+    case 'money':
+      return `Money, ${part}, ${year}`;
     case 'record':
       return `${capital(part ?? '')} of the comparable years${who}, ${year}`;
     case 'streak':
       return `Number of years in a row${who}, to ${year}`;
     case 'spread':
+      if (isLocalityKind(against)) return `Highest less lowest of the ${localityWords[against][1]}, ${year}`;
       return `Highest less lowest${who}, ${against === null ? '' : `${periodLabel(against)} to `}${year}`;
     case 'equivalent':
       return `Number of pupils that the ${part === 'change' ? 'change' : 'difference'} stands for${who}, ${year}`;
@@ -166,6 +173,16 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       return describeTarget(folder, figure);
   }
 }
+
+/** What is counted of wards or localities. */
+const localityParts: Readonly<Record<string, string>> = {
+  listed: 'all',
+  held: 'with a figure',
+  suppressed: 'suppressed',
+  worse: 'worse than the council',
+  above: 'above the council',
+  open: 'too close to the council to say',
+};
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

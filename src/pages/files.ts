@@ -151,6 +151,7 @@ function figureJson(figure: Figure) {
     period,
     against,
     part,
+    asAt,
     count,
     of,
     tied,
@@ -170,6 +171,7 @@ function figureJson(figure: Figure) {
     period,
     ...(against === null ? {} : { against }),
     ...(part === null ? {} : { part }),
+    ...(asAt === null ? {} : { asAt }),
     value: numberOf(figure),
     ...(amount.kind === 'known' && amount.range !== null
       ? { low: Number(amount.range.low), high: Number(amount.range.high) }

@@ -1,10 +1,13 @@
 import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
+import { total } from '../model/breakdown.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
+import type { Profile } from '../model/profile.ts';
 import type { Source } from '../model/source.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
+import { countedOnce } from '../narrative/weighting-phrases.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { toldOf } from './chart-told.ts';
@@ -15,10 +18,12 @@ import {
   indicatorChart,
   profileChartView,
 } from './chart-views.ts';
-import { gapTable, profileTables } from './group-tables.ts';
+import { gapTable } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
+import { localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
+import { profileTables } from './profile-tables.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
 import { targetLinks } from './target-links.ts';
@@ -45,6 +50,7 @@ export function sectionView(
   download: DownloadView,
 ): SectionView {
   const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, toldOf(said));
+  const localities = part.kind === 'indicator' ? part.found.localities : [];
   const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.evidenceOf));
   return {
     id: part.id,
@@ -55,6 +61,9 @@ export function sectionView(
     paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart: chart === null ? null : { ...chart, title: said.title.text },
     tables: numbered(tables, firstTable),
+    localities: localities.map((found, index) =>
+      localityView(layout, part.id, found, said.localities[index], firstTable + tables.length + index),
+    ),
     ...about,
     sources: sourceViews(layout.folder.sources, sources),
     targets: targetLinks(layout, part),
@@ -116,6 +125,16 @@ export function rowsOf(layout: Layout, part: Part): readonly Published[] {
   }
 }
 
+/** The rows of the areas within the council. */
+function localityRows(
+  { setting }: Layout,
+  { found }: Extract<Part, { kind: 'indicator' }>,
+): readonly Published[] {
+  return found.localities.flatMap(({ rows, indicator, period }) =>
+    rows.flatMap(({ area }) => setting.known.at(indicator.id, area.code, total, period) ?? []),
+  );
+}
+
 function bodyOf(layout: Layout, part: Part, firstTable: number, told: string): Body {
   switch (part.kind) {
     case 'indicator':
@@ -150,7 +169,10 @@ function indicatorBody(
       ...groups.map(topic => groupsTable(topic, council, evidenceOf)),
     ],
     about: aboutIndicator(indicator),
-    sources: [...rowsOf(layout, part).map(row => row.source), indicator.source],
+    sources: [
+      ...[...rowsOf(layout, part), ...localityRows(layout, part)].map(row => row.source),
+      indicator.source,
+    ],
   };
 }
 
@@ -202,19 +224,35 @@ function profileBody(
   const { profile, rows } = part.found;
   const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
   return {
-    chart: profileChartView(part.id, firstTable + 1, part.found, told),
+    chart: profileChartView(part.id, firstTable + 1, part.found, layout.setting.council.name, told),
     tables: profileTables(part.found, layout.evidenceOf),
     about: {
       definition: profile.definition,
-      method: `${profile.method} Framework: ${profile.framework}.`,
-      caveats: [...profile.caveats, ...notes, ...profileNotes(part.found)],
+      method: `${profile.method} Framework: ${profile.framework}${inForce(profile)}.`,
+      caveats: [
+        ...countedOnce(profile.kind === 'programme' || profile.kind === 'levels' ? undefined : profile.unit),
+        ...profile.caveats,
+        ...notes,
+        ...profileNotes(part.found),
+      ],
     },
     sources: rows.map(({ source }) => source),
   };
 }
 
-function aboutIndicator({ definition, method, caveats, breaks }: Indicator): Body['about'] {
-  return { definition, method, caveats: [...caveats, ...breaks.map(({ note }) => note)] };
+/** ", in force from 10 November 2025". */
+function inForce({ first, last }: Profile): string {
+  if (first !== undefined && last !== undefined) return `, ${dateLabel(first)} to ${dateLabel(last)}`;
+  if (first !== undefined) return `, from ${dateLabel(first)}`;
+  return last === undefined ? '' : `, to ${dateLabel(last)}`;
+}
+
+function aboutIndicator({ definition, method, caveats, breaks, weighted }: Indicator): Body['about'] {
+  return {
+    definition,
+    method,
+    caveats: [...countedOnce(weighted), ...caveats, ...breaks.map(({ note }) => note)],
+  };
 }
 
 /** Publications as a page cites them, each once. */

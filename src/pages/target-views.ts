@@ -67,6 +67,8 @@ export type TargetsView = {
     readonly note: string | null;
     readonly source: { readonly title: string; readonly href: string; readonly detail: string } | null;
     readonly tableNumber: number;
+    /** Why officers’ judgements are not stated, where several targets have the same reason: it stands here once. */
+    readonly reasons: readonly string[];
     readonly rows: readonly TargetRow[];
     readonly measured: readonly TargetView[];
     /** Those that no measure can tell. */

@@ -46,7 +46,10 @@ export function targetsPage(
       .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, evidenceOf) })),
     plans: plans.map(({ plan, source, targets }, index) => {
       const views = (some: readonly TargetFindings[]) =>
-        some.map(each => targetView(given, each, sentences.get(each) ?? [], index + 1));
+        some.map(each => {
+          const view = targetView(given, each, sentences.get(each) ?? [], index + 1);
+          return withoutReasons(view, sharedReasons(targets));
+        });
       return {
         id: plan.id,
         label: plan.label,
@@ -54,6 +57,7 @@ export function targetsPage(
         note: plan.note ?? null,
         source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
         tableNumber: index + 1,
+        reasons: sharedReasons(targets),
         rows: targets.flatMap(each => rowsOf(given, each)),
         measured: views(targets.filter(each => !isUnmeasured(each))),
         unmeasured: views(targets.filter(isUnmeasured)),
@@ -70,6 +74,19 @@ function sentencesByTarget(
 ): ReadonlyMap<TargetFindings, readonly PartSaid[]> {
   const targets = plans.flatMap(plan => plan.targets);
   return new Map(targets.map((target, index) => [target, parts[index] ?? []]));
+}
+
+/** Reasons that more than two reviews of a plan give in the same words. */
+function sharedReasons(targets: readonly TargetFindings[]): readonly string[] {
+  const reasons = targets.flatMap(({ review }) => review?.reason ?? []);
+  return [...new Set(reasons)].filter(reason => reasons.filter(each => each === reason).length > 2);
+}
+
+/** The target without a reason that stands once for all of them. */
+function withoutReasons(view: TargetView, shared: readonly string[]): TargetView {
+  const { officers } = view;
+  const isShared = officers.reason !== null && shared.includes(officers.reason);
+  return isShared ? { ...view, officers: { ...officers, reason: null } } : view;
 }
 
 function targetView(

@@ -63,6 +63,16 @@ export type CardView = {
   readonly figures: readonly { readonly label: string; readonly value: string; readonly when: string }[];
 };
 
+/** The wards, or the localities, of a section's measure. */
+export type LocalityView = {
+  readonly id: string;
+  readonly heading: string;
+  readonly sentences: readonly SentenceView[];
+  /** Null where no highest and lowest can be named. */
+  readonly chart: ChartView | null;
+  readonly table: TableView;
+};
+
 /** One indicator (or profile, or gap) on a theme page. */
 export type SectionView = {
   readonly id: string;
@@ -76,6 +86,8 @@ export type SectionView = {
   readonly paragraphs: readonly (readonly SentenceView[])[];
   readonly chart: ChartView | null;
   readonly tables: readonly TableView[];
+  /** Each kind of area within the council that has figures, after the tables. */
+  readonly localities: readonly LocalityView[];
   readonly definition: string;
   readonly method: string;
   readonly sources: readonly { readonly title: string; readonly href: string; readonly detail: string }[];

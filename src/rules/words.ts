@@ -27,6 +27,10 @@ export const wordRules = {
     say(
       `${quote(spelling)} gives a difference between percentages in per cent: it is in percentage points, which a change, a difference or a gap in braces prints by itself`,
     ),
+  'pass-misnamed': (spelling: string) =>
+    say(
+      `${quote(spelling)} mixes two measures: a strong pass is grade 5 or above, a standard pass grade 4 or above; name the one that is meant`,
+    ),
   'drafting-note': (spelling: string) =>
     say(`${quote(spelling)} was left in while drafting: finish the words or take it out`),
   'page-furniture': (spelling: string) =>

@@ -91,7 +91,16 @@ function explainIn(
     result += text.slice(from, index) + (isFirst(found.term) ? opener(found.said, found.term) : found.said);
     from = index + found.said.length;
   }
-  return result + text.slice(from);
+  return withSigns(result + text.slice(from));
+}
+
+/** Keeps the signs beside a term on its line, since a browser may end a line on either side of a button. */
+function withSigns(text: string): string {
+  const beside =
+    /([(“‘]?)<span class="term">[^<]*<button[^>]*><\/button><\/span>((?:(?:['’]|&#39;)s)?[),.;:?’”]*)/g;
+  return text.replaceAll(beside, (all, before: string, after: string) =>
+    before + after === '' ? all : `<span class="kept">${all}</span>`,
+  );
 }
 
 /** The longest form that stands at a place of a text. */

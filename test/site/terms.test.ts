@@ -55,6 +55,14 @@ describe('a term of the glossary', () => {
     expect(words('<p>Two A levels.</p>')).toEqual(['A levels']);
   });
 
+  it('stays on a line with the signs beside it', () => {
+    const said = explained('<p>Five (GCSEs), a gap and level 4’s. An A level: cared-for children</p>');
+    const kept = [...said.matchAll(/<span class="kept">(.*?<\/span>[^<]*)<\/span>/g)].map(([, all = '']) =>
+      all.replaceAll(/<[^>]*>/g, ''),
+    );
+    expect(kept).toEqual(['(GCSEs),', 'level 4’s.', 'A level:']);
+  });
+
   it('leaves the words of the page as they were, and adds its meaning after them', () => {
     const html = '<p data-sentence="a">Five <a href="#b">GCSEs</a> or GCSEs &amp; a gap</p>';
     expect(withoutMeanings(explained(html))).toBe(page(html).replaceAll(/<[^>]*>/g, ''));

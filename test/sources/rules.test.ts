@@ -36,6 +36,10 @@ const oneReference = `references:
     status: live
     checked: 2014-12-01
 `;
+const ward = (code: string, parent: string) =>
+  `  - code: ${code}\n    name: ${code}\n    kind: ward\n    parent: ${parent}\n`;
+const madeUp = (of: string, list: string) => (text: string) =>
+  `${text.replace('neighbours:', `${ward('ash', 'W01')}${ward('elm', 'W01')}neighbours:`)}make-up:\n  - of: ${of}\n    areas: [${list}]\n`;
 
 type Case = {
   /** One fault planted in the invented council folder. */
@@ -354,6 +358,26 @@ const cases: Readonly<Record<Rule, Case>> = {
     },
     at: 'data/breakdowns.yaml:12:13',
   },
+  'locality-without-parent': {
+    plant: { [areas]: put('neighbours:', '  - code: ash\n    name: Ash\n    kind: ward\nneighbours:') },
+    at: 'data/areas.yaml:15:11',
+  },
+  'locality-elsewhere': {
+    plant: { [areas]: put('neighbours:', `${ward('ash', 'W02')}neighbours:`) },
+    at: 'data/areas.yaml:18:13',
+  },
+  'parent-of-no-locality': {
+    plant: { [areas]: put('kind: region', 'kind: region\n    parent: N01') },
+    at: 'data/areas.yaml:12:13',
+  },
+  'make-up-mixed': {
+    plant: { [areas]: madeUp('W01', 'ash, elm, W02') },
+    at: 'data/areas.yaml:30:23',
+  },
+  'make-up-elsewhere': {
+    plant: { [areas]: madeUp('W02', 'ash, elm') },
+    at: 'data/areas.yaml:29:9',
+  },
   'low-contrast': {
     plant: { 'data/council.yaml': put("brand: '#12436D'", "brand: '#FEFEFE'") },
     at: 'data/council.yaml:10:15',
@@ -404,6 +428,10 @@ const cases: Readonly<Record<Rule, Case>> = {
   },
   'drafting-note': {
     plant: { [homeWords]: 'Reading rose. TBC: say why.\n' },
+    at: `${homeWords}:1:15`,
+  },
+  'personal-name': {
+    plant: { [homeWords]: 'Our thanks to Cllr Green.\n' },
     at: `${homeWords}:1:15`,
   },
   'page-furniture': {

@@ -24,6 +24,7 @@ export function siteText(name: string): string {
 export function writtenText(name: string): string {
   return siteText(name)
     .replace(/<div class="meanings">.*?(?=<\/main>)/s, '')
+    .replaceAll(/<span class="kept">(.*?<\/span>[^<]*)<\/span>/g, '$1')
     .replaceAll(/<span class="term">([^<]*)<button[^>]*><\/button><\/span>/g, '$1')
     .replaceAll(/ ?<span class="expansion">.*?<\/span>/g, '');
 }

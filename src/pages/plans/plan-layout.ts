@@ -32,6 +32,7 @@ export function wordRuns(layout: Layout, text: string): readonly Run[] {
 }
 
 /** Words and figures as runs, each figure linked to its evidence. */
+/** A draft as runs, its figures linked to their evidence. */
 export function draftRuns({ evidenceOf }: Layout, draft: Draft): readonly Run[] {
   return draft.map(run =>
     typeof run === 'string'

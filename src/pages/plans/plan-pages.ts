@@ -4,16 +4,33 @@ import type { Block } from '../blocks.ts';
 import { editionView } from '../edition-view.ts';
 import { downloadLink } from '../files.ts';
 import type { Layout } from '../material.ts';
+import { actionPlansPage } from './action-plans-page.ts';
 import { caseStudiesPage } from './case-studies-page.ts';
+import { deliveryPage } from './delivery-page.ts';
+import { governancePage } from './governance-page.ts';
+import { impactPage } from './impact-page.ts';
 import { newsPage } from './news-page.ts';
 import { type TableFile, tableFile } from './plan-files.ts';
 import type { PlanContents, PlanLayout } from './plan-layout.ts';
 import type { PlanPageView } from './plan-views.ts';
 import { referencesPage } from './references-page.ts';
+import { scorecardPage } from './scorecard-page.ts';
+import { scrutinyPage } from './scrutiny-page.ts';
+import { selfAssessmentPage } from './self-assessment-page.ts';
+import { statementsPage } from './statements-page.ts';
+import { withheldNote, withoutQuotations } from './withheld.ts';
 
 const pages: { readonly [K in PlanKind]: (given: PlanLayout<K>) => PlanContents } = {
+  scorecard: scorecardPage,
+  delivery: deliveryPage,
+  statements: statementsPage,
+  governance: governancePage,
+  'self-assessment': selfAssessmentPage,
+  scrutiny: scrutinyPage,
   'case-studies': caseStudiesPage,
   news: newsPage,
+  'action-plans': actionPlansPage,
+  impact: impactPage,
   references: referencesPage,
 };
 
@@ -32,6 +49,7 @@ function planPage<K extends PlanKind>(kind: K, layout: Layout, latest: string): 
   const said = layout.plans[kind] ?? {};
   const { title, lead, sections } = lay({ ...judged, layout, said } as PlanLayout<K>);
   const edition = layout.setting.edition.id;
+  const withheld = withheldNote(layout.setting.edition);
   const files: TableFile[] = [];
   const withFile = (block: Block): Block => {
     if (block.kind === 'entry') return { ...block, blocks: block.blocks.map(withFile) };
@@ -47,7 +65,10 @@ function planPage<K extends PlanKind>(kind: K, layout: Layout, latest: string): 
     label: planNames[kind],
     title,
     lead,
-    sections: sections.map(section => ({ ...section, blocks: section.blocks.map(withFile) })),
+    sections: sections.map(section => ({
+      ...section,
+      blocks: withoutQuotations(section.blocks, withheld).map(withFile),
+    })),
     evidence: judged.found.figures.length === 0 ? null : addresses.evidence(edition, kind),
   };
   return { view, files };

@@ -1,0 +1,310 @@
+import { type ActionFindings, standings } from '../../judgements/plans/delivery.ts';
+import { dateLabel } from '../../model/date.ts';
+import { deadlineText } from '../../model/deadline.ts';
+import { periodLabel } from '../../model/period.ts';
+import type { Action, Statement } from '../../model/plans/delivery.ts';
+import {
+  type Block,
+  type BlockTable,
+  cellOf,
+  listBlock,
+  type PlanSection,
+  plainCell,
+  plainRun,
+  plainRuns,
+  statusCell,
+} from '../blocks.ts';
+import { measureLinks } from '../measure-links.ts';
+import { type StatusKind, statusView } from '../status-views.ts';
+import type { Run } from '../view.ts';
+import { figureRun, type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
+
+type Given = PlanLayout<'delivery'>;
+
+/** What is being done: the problem, what good looks like, who does what by when, and what may go wrong. */
+export function deliveryPage(given: Given): PlanContents {
+  const { layout, plan } = given;
+  const { title, owner, source } = plan.value;
+  const published = layout.folder.sources.find(({ id }) => id === source)?.title;
+  const who = owner === undefined ? '' : ` Owner: ${owner}.`;
+  const sections: readonly PlanSection[] = [
+    section('problem', 'The problem', problemBlocks(given)),
+    section('strengths', 'What goes well', statementBlocks(given, plan.value.strengths)),
+    section('improve', 'What is to improve', statementBlocks(given, plan.value.improve)),
+    section('intended', 'What good will look like', intendedBlocks(given)),
+    section('achieved', 'What has been achieved', achievedBlocks(given)),
+    section('actions', 'What is to be done, and where it stands', actionBlocks(given)),
+    section('before', 'What we said, and what happened', beforeBlocks(given)),
+    section('who', 'Services, partners and spending', whoBlocks(given)),
+    section('risks', 'What may go wrong', riskBlocks(given)),
+    section('links', 'What depends on what', linkBlocks(given)),
+  ];
+  return {
+    title: 'What is being done',
+    lead: `${title}.${who}${published === undefined ? '' : ` Set out in: ${published}.`}`,
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+function section(id: string, heading: string, blocks: readonly Block[]): PlanSection {
+  return { id, heading, blocks };
+}
+
+function note(text: string | undefined): readonly Block[] {
+  return text === undefined ? [] : [{ kind: 'note', runs: plainRuns(text) }];
+}
+
+function problemBlocks({ layout, plan }: Given): readonly Block[] {
+  return [
+    ...plan.value.problem.map(text => ({ kind: 'words', runs: wordRuns(layout, text) }) as const),
+    ...note(plan.value.note),
+  ];
+}
+
+/** Statements, each with whether the figures of the report bear it out. */
+function statementBlocks({ layout }: Given, statements: readonly Statement[]): readonly Block[] {
+  return listBlock(
+    statements.map(({ words, unchecked, 'rests-on': facts }) => [
+      ...wordRuns(layout, words),
+      ...(facts.length === 0 ? [] : [plainRun(' This was checked against the figures.')]),
+      ...(unchecked === undefined ? [] : [plainRun(` This was not checked: ${lowered(unchecked)}`)]),
+    ]),
+  );
+}
+
+function intendedBlocks({ layout, plan }: Given): readonly Block[] {
+  return listBlock(
+    plan.value['intended-outcomes'].map(({ words, measures, unmeasured, note: said }) => [
+      ...wordRuns(layout, words),
+      ...linked(layout, ' Told by: ', measures),
+      ...(unmeasured === undefined ? [] : [plainRun(` Nothing measures this: ${lowered(unmeasured)}`)]),
+      ...(said === undefined ? [] : [plainRun(` ${said}`)]),
+    ]),
+    true,
+  );
+}
+
+function achievedBlocks({ layout, plan }: Given): readonly Block[] {
+  return listBlock(
+    plan.value.achievements.map(({ words }) => wordRuns(layout, words)),
+    true,
+  );
+}
+
+function actionBlocks(given: Given): readonly Block[] {
+  const { layout, plan, found, said } = given;
+  if (found.actions.length === 0) return [];
+  const { themes } = plan.value;
+  const loose = found.actions.filter(({ action }) => action.theme === undefined);
+  const counts = found.counts.filter(({ count }) => count > 0);
+  return [
+    { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
+    {
+      kind: 'tally',
+      items: counts.map(({ standing, figure }) => ({
+        status: statusView(standing),
+        runs: [figureRun(layout, figure)],
+      })),
+    },
+    ...themes.map(({ id, label, initiatives }, at): Block => {
+      const own = found.actions.filter(({ action }) => action.theme === id);
+      return {
+        kind: 'entry',
+        id: `theme-${id}`,
+        heading: label,
+        status: null,
+        standing: null,
+        blocks: [
+          ...listBlock(initiatives.map(text => wordRuns(layout, text))),
+          ...(own.length === 0
+            ? []
+            : [actionTable(given, `actions-${id}`, at + 1, `Actions: ${label}`, own)]),
+        ],
+      };
+    }),
+    ...(loose.length === 0 ? [] : [actionTable(given, 'actions-all', themes.length + 1, 'Actions', loose)]),
+    ...notStated(found.actions).flatMap(note),
+  ];
+}
+
+/** Each reason once why a status is not stated. */
+function notStated(actions: readonly ActionFindings[]): readonly string[] {
+  return [...new Set(actions.flatMap(({ action }) => action.reason ?? []))];
+}
+
+function actionTable(
+  { layout, found }: Given,
+  id: string,
+  number: number,
+  caption: string,
+  actions: readonly ActionFindings[],
+): BlockTable {
+  return {
+    kind: 'table',
+    id,
+    number,
+    caption,
+    columns: ['Action', 'Due', 'Owner', 'Meant to move', 'Status'].map(text => ({ text, numeric: false })),
+    rows: actions.map(({ action, standing }) => ({
+      header: [
+        plainRun(`${found.actions.findIndex(each => each.action === action) + 1}. `),
+        ...wordRuns(layout, action.words),
+      ],
+      cells: [
+        plainCell(deadlineText(action.deadline, dateLabel)),
+        plainCell(ownersOf(action)),
+        cellOf(movesOf(layout, action)),
+        statusCell(statusView(standing)),
+      ],
+    })),
+    download: null,
+  };
+}
+
+function ownersOf({ owners, 'owner-not-stated': why }: Action): string {
+  return owners.length === 0 ? `Not stated: ${lowered(why ?? 'none is given.')}` : owners.join('; ');
+}
+
+function movesOf(layout: Given['layout'], { moves }: Action): readonly Run[] {
+  const runs = linked(layout, '', moves);
+  return runs.length === 0 ? plainRuns('No measure') : runs;
+}
+
+/** Last year's actions beside what came of them. */
+function beforeBlocks({ layout, found, before, said }: Given): readonly Block[] {
+  if (before === null) return [];
+  const { actions } = before.value;
+  const now = new Map(found.actions.map(each => [each.action.id, each]));
+  const rows = actions.map(action => {
+    const held = now.get(action.id);
+    const happened =
+      held === undefined
+        ? plainRuns('This edition does not say.')
+        : held.action.outcome === undefined
+          ? plainRuns('Still to be done.')
+          : wordRuns(layout, held.action.outcome);
+    return {
+      header: plainRuns(action.words.trim().replace(/\s+/g, ' ')),
+      cells: [
+        cellOf(happened),
+        held === undefined ? plainCell('Not known') : statusCell(statusView(held.standing)),
+      ],
+    };
+  });
+  const year = periodLabel(
+    layout.folder.editions.findLast(({ period }) => period < layout.setting.edition.period)?.period ?? '',
+  );
+  return [
+    { kind: 'sentences', sentences: sentenceViews(layout, said, 'before') },
+    {
+      kind: 'table',
+      id: 'actions-before',
+      number: found.delivery.themes.length + 2,
+      caption: `What was said in ${year}, and what happened`,
+      columns: ['What we said', 'What happened', 'Status'].map(text => ({ text, numeric: false })),
+      rows,
+      download: null,
+    },
+  ];
+}
+
+function whoBlocks({ layout, plan, found }: Given): readonly Block[] {
+  const { services, partners, spend } = plan.value;
+  const entry = (id: string, heading: string, blocks: readonly Block[]): readonly Block[] =>
+    blocks.length === 0 ? [] : [{ kind: 'entry', id, heading, status: null, standing: null, blocks }];
+  return [
+    ...entry('services', 'Services of the council', listBlock(services.map(plainRuns))),
+    ...entry('partners', 'Partners', listBlock(partners.map(plainRuns))),
+    ...entry(
+      'spending',
+      'Spending',
+      spend.length === 0
+        ? []
+        : [
+            {
+              kind: 'facts',
+              items: spend.map(({ id, label, by }) => {
+                const figure = found.spend.get(id);
+                return {
+                  name: label,
+                  runs: [
+                    ...(figure === undefined ? [] : [figureRun(layout, figure)]),
+                    ...(by === undefined ? [] : [plainRun(`, by ${by}`)]),
+                  ],
+                };
+              }),
+            },
+          ],
+    ),
+  ];
+}
+
+function riskBlocks({ layout, plan, found }: Given): readonly Block[] {
+  return plan.value.risks.map(({ id, words, mitigation, owner, comparability }, at): Block => {
+    const breaks = comparability ? found.breaks : [];
+    return {
+      kind: 'entry',
+      id: `risk-${id}`,
+      heading: `Risk ${at + 1}`,
+      status: null,
+      standing: null,
+      blocks: [
+        { kind: 'words', runs: wordRuns(layout, words) },
+        {
+          kind: 'facts',
+          items: [
+            { name: 'What is done about it', runs: wordRuns(layout, mitigation) },
+            { name: 'Owner', runs: plainRuns(owner) },
+          ],
+        },
+        ...(breaks.length === 0
+          ? []
+          : [
+              {
+                kind: 'words',
+                runs: plainRuns('Of the measures named here, these changed footing:'),
+              } as const,
+              ...listBlock(
+                breaks.flatMap(({ indicator, breaks: held }) =>
+                  held.map(each => [
+                    ...linked(layout, '', [indicator.id], ''),
+                    plainRun(`: ${lowered(each.note)}`),
+                  ]),
+                ),
+              ),
+            ]),
+      ],
+    };
+  });
+}
+
+function linkBlocks({ layout, plan }: Given): readonly Block[] {
+  const items = plan.value.interdependencies.map(({ label, words }) => ({
+    name: label,
+    runs: wordRuns(layout, words),
+  }));
+  return items.length === 0 ? [] : [{ kind: 'facts', items }];
+}
+
+/** Links to measures in a line of words, or nothing where none has a section. */
+function linked(
+  layout: Given['layout'],
+  before: string,
+  measures: readonly string[],
+  end = '.',
+): readonly Run[] {
+  const links = measureLinks(layout, measures);
+  if (links.length === 0) return [];
+  const runs = links.flatMap(({ text, href }, at): readonly Run[] => [
+    ...(at === 0 ? [] : [plainRun('; ')]),
+    { text, figure: null, href },
+  ]);
+  return [...(before === '' ? [] : [plainRun(before)]), ...runs, ...(before === '' ? [] : [plainRun(end)])];
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Every standing is a status that pages can show. */
+export const standingKinds: readonly StatusKind[] = standings;

@@ -25,6 +25,7 @@ import {
   scorecard,
   targets,
 } from '../support/plans.ts';
+import { storyCases } from '../support/stories.ts';
 import { profileCases } from './profile-rule-cases.ts';
 
 const council = 'data/council.yaml';
@@ -51,6 +52,7 @@ const oneReference = `references:
     year: 2014
     url: https://winterfold.example/paper
     status: live
+    checked: 2014-12-01
 `;
 
 const planned = (file: string, ...changes: readonly (readonly [string, string])[]) => ({
@@ -574,7 +576,7 @@ const cases: Readonly<Record<Rule, Case>> = {
       [roles]: oneRole,
       [references]: `${oneReference}    indicators: [ks2-raeding]\n`,
     },
-    at: `${references}:8:18`,
+    at: `${references}:9:18`,
   },
   'unknown-role': {
     plant: {
@@ -765,6 +767,7 @@ const cases: Readonly<Record<Rule, Case>> = {
     ]),
     at: `${impact}:9:56`,
   },
+  ...storyCases,
 };
 
 const made = Object.entries(cases).map(([rule, { plant, at }]) => ({ rule, at, issues: issuesOf(plant) }));

@@ -76,6 +76,7 @@ function actionTable(
     caption,
     columns: ['Action', 'Due', 'Owner', 'Meant to move', 'Status'].map(text => ({ text, numeric: false })),
     rows: actions.map(({ action, standing }) => ({
+      id: action.id,
       header: [
         plainRun(`${found.actions.findIndex(each => each.action === action) + 1}. `),
         ...wordRuns(layout, action.words),

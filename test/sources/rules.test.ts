@@ -4,9 +4,20 @@ import { expect, test } from 'vitest';
 import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
-import { actionPlans, actionPlanWith, impact, impactWith } from '../support/action-plans.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
-import { planWith, targets } from '../support/plans.ts';
+import {
+  changed,
+  delivery,
+  oneDelivery,
+  oneRole,
+  oneScorecard,
+  planWith,planWith, 
+  roles,
+  scorecard,
+  targets,targets 
+} from '../support/plans.ts';
+import { actionPlanCases } from './action-plan-rule-cases.ts';
+import { profileCases } from './profile-rule-cases.ts';
 
 const council = 'data/council.yaml';
 const areas = 'data/areas.yaml';
@@ -24,8 +35,6 @@ const overrides = 'content/overrides/2013-14.yaml';
 const put = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 const add = (line: string) => (text: string) => `${text}${line}\n`;
 
-const roles = 'data/plans/roles.yaml';
-const oneRole = 'roles:\n  - { role: Head of education, answers-for: Schools }\n';
 const references = 'data/plans/2013-14/references.yaml';
 const oneReference = `references:
   - id: a-paper
@@ -35,6 +44,11 @@ const oneReference = `references:
     url: https://winterfold.example/paper
     status: live
 `;
+
+const planned = (file: string, ...changes: readonly (readonly [string, string])[]) => ({
+  [roles]: oneRole,
+  [file]: changed(file === scorecard ? oneScorecard : oneDelivery, ...changes),
+});
 const ward = (code: string, parent: string) =>
   `  - code: ${code}\n    name: ${code}\n    kind: ward\n    parent: ${parent}\n`;
 const madeUp = (of: string, list: string) => (text: string) =>
@@ -49,6 +63,8 @@ type Case = {
 
 /** One fault for every rule: the compiler asks for a case when a rule is added. */
 const cases: Readonly<Record<Rule, Case>> = {
+  ...profileCases,
+  ...actionPlanCases,
   'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },
   'not-a-file': {
     plant: folder => mkdirSync(join(folder, 'data/observations/ks2/201415.csv')),
@@ -287,6 +303,10 @@ const cases: Readonly<Record<Rule, Case>> = {
         'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note\nks2-progress,N01,201314,Total,Total,0.0,,,final,,invented-results,\n',
     },
     at: 'data/observations/inspection/201314.csv:2:1',
+  },
+  'figure-before-its-year': {
+    plant: { [observations]: put('84,168,200,provisional,,', '84,168,200,provisional,2013-09-30,') },
+    at: 'data/observations/ks2/201314.csv:2:17',
   },
   'profile-in-wrong-period': {
     plant: { [inspections]: put('2014-08-31', '2041-08-31') },
@@ -549,75 +569,44 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [roles]: oneRole, [references]: oneReference.replace('live', 'gone') },
     at: `${references}:6:10`,
   },
-  'empty-need': {
-    plant: actionPlanWith(['    need: Reading stood at {ks2-reading}.\n', '']),
-    at: `${actionPlans}:2:9`,
+  'needs-one-of': {
+    plant: planned(scorecard, ['year: 201314, value: 84', 'year: 201314, value: 84, against: nation']),
+    at: `${scorecard}:14:13`,
   },
-  'empty-intention': {
-    plant: actionPlanWith(['    intended: [More pupils read well.]\n', '']),
-    at: `${actionPlans}:2:9`,
+  'years-differ': {
+    plant: planned(scorecard, ['          - { year: 201415, against: nation }\n', '']),
+    at: `${scorecard}:14:11`,
   },
-  'empty-next-steps': {
-    plant: impactWith(['    next: [Give out more.]\n', '']),
-    at: `${impact}:2:9`,
+  'target-met-when-set': {
+    plant: planned(scorecard, ['value: 84', 'value: 81']),
+    at: `${scorecard}:14:36`,
   },
-  'rating-without-evidence': {
-    plant: actionPlanWith(['    evidence: The books were read.\n', '']),
-    at: `${actionPlans}:9:13`,
+  'deadline-passed': {
+    plant: planned(delivery, ['kind: ongoing', 'kind: month, month: 2014-07']),
+    at: `${delivery}:11:15`,
   },
-  'rating-too-early': {
-    plant: actionPlanWith(
-      ['rating: amber', 'rating: green'],
-      ['evidence: The books were read.', 'too-early: The books were given out in May.'],
-    ),
-    at: `${actionPlans}:9:13`,
+  'outcome-without-promise': {
+    plant: planned(delivery, ['    status: not-stated', '    outcome: It was held.\n    status: not-stated']),
+    at: `${delivery}:13:14`,
   },
-  'given-and-left-out': {
-    plant: actionPlanWith(['    moves: [ks2', '    without: { next: Nobody said. }\n    moves: [ks2']),
-    at: `${actionPlans}:13:22`,
+  'outcome-without-measure': {
+    plant: planned(delivery, ['    measures: [ks2-reading]\n', '']),
+    at: `${delivery}:5:9`,
   },
-  'rated-after-cut-off': {
-    plant: actionPlanWith(['rated: 2014-10-01', 'rated: 2015-10-01']),
-    at: `${actionPlans}:10:12`,
-  },
-  'grade-count-not-so': {
-    plant: actionPlanWith(['The books were read.', 'More schools are Outstanding (5) than Poor (0).']),
-    at: `${actionPlans}:11:15`,
-  },
-  'projection-keys': {
-    plant: actionPlanWith([
-      '    moves: [ks2',
-      '    projections:\n      - { indicator: ks2-reading, made: in May, basis: a guess, assumes: Much. }\n    moves: [ks2',
+  'unchecked-comparison': {
+    plant: planned(delivery, [
+      'actions:',
+      'strengths:\n  - id: reading\n    words: Reading is better than elsewhere.\nactions:',
     ]),
-    at: `${actionPlans}:14:9`,
+    at: `${delivery}:10:12`,
   },
-  'projection-without-assumption': {
-    plant: actionPlanWith([
-      '    moves: [ks2',
-      '    projections:\n      - { indicator: ks2-reading, low: 86, made: in May, basis: a guess }\n    moves: [ks2',
-    ]),
-    at: `${actionPlans}:14:9`,
+  'numbered-by-hand': {
+    plant: planned(delivery, ['words: Pupils', 'words: (iv) Pupils']),
+    at: `${delivery}:6:12`,
   },
-  'projection-upside-down': {
-    plant: impactWith([
-      '    next: [',
-      '    projections:\n      - { indicator: ks2-reading, low: 88, high: 86, made: in May, basis: a guess, assumes: Much. }\n    next: [',
-    ]),
-    at: `${impact}:9:38`,
-  },
-  'projection-not-of-data': {
-    plant: impactWith([
-      '    next: [',
-      '    projections:\n      - { indicator: ks2-reading, low: 86, from: 80, made: in May, basis: a guess, assumes: Much. }\n    next: [',
-    ]),
-    at: `${impact}:9:48`,
-  },
-  'projection-claim-not-so': {
-    plant: impactWith([
-      '    next: [',
-      '    projections:\n      - { indicator: ks2-reading, low: 86, high: 88, claims: { operator: above, by: 5 }, made: in May, basis: a guess, assumes: Much. }\n    next: [',
-    ]),
-    at: `${impact}:9:56`,
+  'pass-misnamed': {
+    plant: { [homeWords]: 'Strong results in English and maths are now grades 9-4.\n' },
+    at: `${homeWords}:1:1`,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Place } from './model/place.ts';
+import { actionPlanRules } from './rules/action-plans.ts';
 import { caseStudyRules } from './rules/case-studies.ts';
 import { deliveryRules } from './rules/delivery.ts';
 import { localityRules } from './rules/localities.ts';
@@ -7,6 +8,7 @@ import { oversightRules } from './rules/oversight.ts';
 import { peopleRules } from './rules/people.ts';
 import { planRules } from './rules/plans.ts';
 import { profileRules } from './rules/profiles.ts';
+import { projectionRules } from './rules/projections.ts';
 import { referenceRules } from './rules/references.ts';
 import { joined, quote, type Said, say, warn } from './rules/say.ts';
 import { scorecardRules } from './rules/scorecard.ts';
@@ -239,6 +241,8 @@ export const rules = {
   ...caseStudyRules,
   ...newsRules,
   ...planRules,
+  ...actionPlanRules,
+  ...projectionRules,
   ...referenceRules,
   ...scorecardRules,
   ...deliveryRules,

@@ -62,9 +62,16 @@ export function partFindings(
   const reading = outcome.kind === 'known' ? outcome : (projectionOf(setting, part, measure) ?? outcome);
   const across =
     measure.indicator === null ? null : acrossBreak(part, measure.indicator, setting.edition.period);
-  const judged = judge(target, setting.edition.period, reading, across);
+  const judged = roughly(part, target, reading) ?? judge(target, setting.edition.period, reading, across);
   const earlier = earlierOf(setting, part, measure);
   return { ...said(make, part, measure, planned, target, reading, judged), across, earlier };
+}
+
+/** From a starting point that is only known roughly there is no line; to meet the aim is another matter. */
+function roughly({ baseline }: TargetPart, target: Aimed, reading: Reading): Judged | null {
+  if (baseline?.about === undefined || reading.kind === 'none' || isMetBy(target, reading.number))
+    return null;
+  return { status: 'not-measurable', because: 'approximate', progress: null };
 }
 
 function said(

@@ -12,12 +12,14 @@ export const referred = {
   'action-plan': 'action plan',
   assessment: 'area of the self-assessment',
   group: 'board or group',
-  priority: 'priority',
   recommendation: 'recommendation',
   reference: 'reference',
   'case-study': 'case study',
   news: 'entry of the news',
   'news-claim': 'claim',
+  priority: 'priority',
+  'priority-area': 'priority area',
+  impact: 'row of the impact analysis',
 } as const;
 /** What a field of a plan may refer to. */
 export type Referred = keyof typeof referred;

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Place } from './place.ts';
+import { actionPlansSchema } from './plans/action-plans.ts';
 import { caseStudiesSchema } from './plans/case-studies.ts';
 import { deliverySchema } from './plans/delivery.ts';
 import { governanceSchema } from './plans/governance.ts';
+import { impactSchema } from './plans/impact.ts';
 import { newsSchema } from './plans/news.ts';
 import { referencesSchema } from './plans/references.ts';
 import { scorecardSchema } from './plans/scorecard.ts';
@@ -24,6 +26,8 @@ export const planSchemas = {
   scrutiny: scrutinySchema,
   'case-studies': caseStudiesSchema,
   news: newsSchema,
+  'action-plans': actionPlansSchema,
+  impact: impactSchema,
   references: referencesSchema,
 } as const;
 
@@ -43,6 +47,8 @@ export const planNames: Readonly<Record<PlanKind, string>> = {
   scrutiny: 'Scrutiny',
   'case-studies': 'Case studies',
   news: 'In the news',
+  'action-plans': 'Action plans',
+  impact: 'Impact',
   references: 'References',
 };
 

@@ -54,6 +54,12 @@ const decimal = z
   .refine(text => /^-?\d{1,7}(\.\d{1,4})?$/.test(text), 'is not a number such as 56 or 56.5');
 
 const pointSchema = z.strictObject({ period, value: decimal });
+const baselineSchema = pointSchema.extend({
+  about: z
+    .literal(true)
+    .optional()
+    .describe('Where the plan gives its starting point only roughly: no line is drawn from it'),
+});
 
 /** One thing that a target asks for; a target of several is on track only if each of them is. */
 export const targetPartSchema = z.strictObject({
@@ -83,7 +89,7 @@ export const targetPartSchema = z.strictObject({
   worst: words
     .optional()
     .describe('Where the aim is for the worst of the localities: what one is called, as "ward"'),
-  baseline: pointSchema.optional().describe('Where it stood when the target was set'),
+  baseline: baselineSchema.optional().describe('Where it stood when the target was set'),
   milestones: z.array(pointSchema).default([]).describe('Where it should stand in years between, in order'),
   operator: z.enum(operators).optional(),
   aim: pointSchema.optional().describe('The number aimed for, and the academic year by which'),

@@ -35,7 +35,7 @@ const grammar =
 /**
  * The figure that a name in commentary stands for: `ks2-rwm-l4`, `ks2-rwm-l4 change`, `… of nation`,
  * `… against region`, `… for Girls`, `… gap Boys`, `profile share Primary`, each with an optional
- * `in 2012/13`. Null when nothing is known by that name.
+ * `in 2012/13`; `… of crewe` is a locality’s, `profile count Outstanding` a grade’s. Null when nothing is known by that name.
  */
 export function figureNamed(name: string, setting: Setting, folder: CouncilFolder): Named | null {
   const { id = '', change, what = change, who = '', year } = grammar.exec(name)?.groups ?? {};
@@ -90,12 +90,20 @@ function change(indicator: Indicator, period: Period, setting: Setting): Named |
 
 function comparatorLevel(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
   const beside = besideNamed(who, indicator, setting);
-  const held = beside === null ? null : levelOf(setting, indicator, beside, total, period);
-  if (beside === null || held === null) return null;
+  if (beside === null) return localLevel(indicator, who, period, setting);
+  const held = levelOf(setting, indicator, beside, total, period);
+  if (held === null) return null;
   return {
     ...plain(held.figure),
     figures: [held.figure, ...listFigures(indicator, beside, period, setting)],
   };
+}
+
+/** The level of a part of the council's own area, by its code: `eal-share of crewe`. */
+function localLevel(indicator: Indicator, code: string, period: Period, setting: Setting): Named | null {
+  if (setting.areas.get(code)?.kind !== 'locality') return null;
+  const row = setting.known.at(indicator.id, code, total, period);
+  return row === undefined ? null : plain(observed(row, indicator).figure);
 }
 
 /** The figures of the areas that an average of neighbours rests on. */
@@ -152,10 +160,13 @@ function profileNamed(
   return { mention: mention(figure), figure, figures: profileFigures(found) };
 }
 
-/** The subtotal of a phase or an area judged, a count of a level, or a count or share of a programme. */
+/** The subtotal of a phase or an area judged, a grade of all phases, a count of a level, or a count or share of a programme. */
 function countNamed(found: ProfileFindings, what: 'share' | 'count', who: string): Figure | null {
   switch (found.kind) {
-    case 'phases':
+    case 'phases': {
+      const row = subtotalled(found).find(({ phase }) => phase === who);
+      return (row?.subtotal ?? found.all.parts.find(({ part }) => part === who))?.[what] ?? null;
+    }
     case 'aspects':
       return subtotalled(found).find(({ phase }) => phase === who)?.subtotal[what] ?? null;
     case 'levels':

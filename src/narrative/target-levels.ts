@@ -22,10 +22,19 @@ export function aimDraft({ part, planned, measure }: PartFindings): Draft {
   const words = operatorWords[part.operator];
   if (measure.beside !== null && part.as === 'difference') return besideDraft(part.operator, aim, measure);
   const isNone = part.operator === 'at-most' && Number(part.aim?.value) === 0 && isCounted(measure.unit);
-  const text = isNone ? mention(aim, `no ${measure.unit}`) : say`${words} ${mention(aim)}`;
+  const text = isNone
+    ? mention(aim, `no ${measure.unit}`)
+    : isAll(part, measure)
+      ? mention(aim)
+      : say`${words} ${mention(aim)}`;
   const place = part.worst === undefined ? [] : say` in every ${part.worst}`;
   const index = measure.beside === null ? [] : say` for each 100 in ${measure.beside.phrase}`;
   return say`${text}${place}${index}`;
+}
+
+/** True of an aim of all there are, than which no more can be had: "100%", not "at least 100%". */
+export function isAll({ operator, aim }: PartFindings['part'], { unit, beside }: TargetMeasure): boolean {
+  return operator === 'at-least' && Number(aim?.value) === 100 && unit === 'percent' && beside === null;
 }
 
 /** A place beside others: "above England", "at least 2 percentage points above England". */
@@ -60,7 +69,13 @@ export function besideLevel(figure: Figure, measure: TargetMeasure): Draft {
   const { beside, unit, indicator } = measure;
   const { amount } = figure;
   if (amount.kind === 'refused') return [mention(figure)];
-  if (beside === null || figure.kind !== 'target') return [mention(figure, levelText(amount, unit))];
+  if (beside === null || figure.kind !== 'target')
+    return [
+      mention(
+        figure,
+        `${figure.kind === 'target' && amount.about ? 'about ' : ''}${levelText(amount, unit)}`,
+      ),
+    ];
   // An index is a level of its own: so many for each 100.
   if (measure.index === null && unit === 'points' && indicator?.unit !== 'points')
     return say`${mention(figure)} for each 100 in ${beside.phrase}`;

@@ -28,6 +28,8 @@ export function untoldSentence(found: PartFindings, because: Refusal, edition: P
     case 'discontinued':
       return say`${cannot('The measure has ended')}: the last year of ${of} is ${endOf(found)}.`;
     case 'approximate':
+      if (part.baseline?.about !== undefined && now !== null)
+        return say`${capitalised(nowDraft(found))} in ${year}; the starting point is ${cannot('only known roughly')}, so no line to the aim can be drawn.`;
       return say`The figure for ${year} is ${cannot('only known roughly')}, so this cannot be told.`;
     case 'precision':
       return say`${capitalised(nowDraft(found))} in ${year}: ${cannot('the figures were rounded too far')} for its place beside the line to be told.`;

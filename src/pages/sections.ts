@@ -1,12 +1,13 @@
 import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
+import { movingOn } from '../judgements/plans/undertakings.ts';
 import { total } from '../model/breakdown.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
-import type { Profile } from '../model/profile.ts';
 import type { Source } from '../model/source.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
+import { frameworkText } from '../narrative/profile-words.ts';
 import { countedOnce } from '../narrative/weighting-phrases.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
@@ -23,6 +24,7 @@ import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts'
 import { localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
+import { undertakingLink, undertakingsIn } from './plans/undertaking-views.ts';
 import { profileTables } from './profile-tables.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
@@ -67,11 +69,19 @@ export function sectionView(
     ...about,
     sources: sourceViews(layout.folder.sources, sources),
     targets: targetLinks(layout, part),
+    undertakings: partUndertakings(layout, part),
     download,
     authorities:
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
     evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
   };
+}
+
+/** What plans say will be done to move the measure of a section. */
+function partUndertakings(layout: Layout, part: Part): SectionView['undertakings'] {
+  const { id } = part.kind === 'profile' ? part.found.profile : part.found.indicator;
+  if (part.kind === 'gap' || part.kind === 'groups') return [];
+  return movingOn(undertakingsIn(layout), id).map(each => undertakingLink(layout, each));
 }
 
 /** The status of the latest figure of a section for everyone, or of a gap. */
@@ -228,7 +238,7 @@ function profileBody(
     tables: profileTables(part.found, layout.evidenceOf),
     about: {
       definition: profile.definition,
-      method: `${profile.method} Framework: ${profile.framework}${inForce(profile)}.`,
+      method: `${profile.method} ${frameworkText(profile)}`,
       caveats: [
         ...countedOnce(profile.kind === 'programme' || profile.kind === 'levels' ? undefined : profile.unit),
         ...profile.caveats,
@@ -238,13 +248,6 @@ function profileBody(
     },
     sources: rows.map(({ source }) => source),
   };
-}
-
-/** ", in force from 10 November 2025". */
-function inForce({ first, last }: Profile): string {
-  if (first !== undefined && last !== undefined) return `, ${dateLabel(first)} to ${dateLabel(last)}`;
-  if (first !== undefined) return `, from ${dateLabel(first)}`;
-  return last === undefined ? '' : `, to ${dateLabel(last)}`;
 }
 
 function aboutIndicator({ definition, method, caveats, breaks, weighted }: Indicator): Body['about'] {

@@ -62,6 +62,17 @@ const whatOf: Readonly<Record<string, string>> = {
   'planned now': 'Number that the plan started from',
   'planned of': 'Number that the plan reckoned of',
   status: 'Status',
+  projected: 'Projected',
+  'projected at most': 'Projected at most',
+  'projected from': 'Starting point of the projection',
+  'projected more': 'Number more that was projected',
+  'projected in all': 'Number in all that was projected',
+  'projected share': 'Share that was projected',
+  'group now': 'Level of the group behind',
+  'group projected': 'Projected level of the group behind',
+  'others now': 'Level of the others',
+  'others projected': 'Level of the others that the projection implies',
+  'others projected at most': 'Level of the others that the upper end implies',
 };
 
 /** The figures of a target's part go by its name and the part's number. */

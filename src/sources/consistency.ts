@@ -42,7 +42,17 @@ function checkPending(file: Read<unknown>, report: Report): void {
   const cutOff = valueAt(file.data, ['cut-off']);
   const pending = valueAt(file.data, ['pending']);
   if (!Array.isArray(pending) || typeof cutOff !== 'string') return;
-  pending.forEach((_, at) => {
+  pending.forEach((each: unknown, at) => {
+    const [indicator, theme] = ['indicator', 'theme'].map(key => valueAt(each, [key]));
+    if (indicator === undefined && theme === undefined)
+      report(
+        file.document.place(['pending', at]),
+        'missing-key',
+        'indicator',
+        'or "theme", for a whole chapter',
+      );
+    if (indicator !== undefined && theme !== undefined)
+      report(file.document.keyPlace(['pending', at], 'theme'), 'target-keys-at-odds', 'theme', 'indicator');
     const path = ['pending', at, 'due'];
     const due = valueAt(file.data, path);
     if (typeof due === 'string' && due <= cutOff)

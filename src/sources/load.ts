@@ -74,7 +74,7 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const overrides = readOverrides(folder, known);
   const roles = readRoles(folder, known);
   const plans = readPlans(folder, known, observations, roles.register);
-  const books = readPlanBooks(folder, known, observations, plans, roles);
+  const books = readPlanBooks(folder, known, { observations, profileCounts }, plans, roles);
   checkMiscounted(books, commentary, folder.report);
   return assemble(files, {
     observations,

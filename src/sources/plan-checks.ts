@@ -1,8 +1,10 @@
 import type { PlanFile, PlanKind } from '../model/plan-files.ts';
 import type { PlanCheck } from './plan-check.ts';
+import { checkActionPlans } from './plans/action-plans-checks.ts';
 import { checkCaseStudies } from './plans/case-studies-checks.ts';
 import { checkDelivery } from './plans/delivery-checks.ts';
 import { checkGovernance } from './plans/governance-checks.ts';
+import { checkImpact } from './plans/impact-checks.ts';
 import { checkNews } from './plans/news-checks.ts';
 import { checkReferences } from './plans/references-checks.ts';
 import { checkScorecard } from './plans/scorecard-checks.ts';
@@ -20,6 +22,8 @@ const checks: { readonly [K in PlanKind]: (check: PlanCheck<K>) => void } = {
   scrutiny: checkScrutiny,
   'case-studies': checkCaseStudies,
   news: checkNews,
+  'action-plans': checkActionPlans,
+  impact: checkImpact,
   references: checkReferences,
 };
 

@@ -6,7 +6,6 @@ import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
 import {
-  changed,
   governance,
   paths,
   roles as registered,
@@ -14,7 +13,18 @@ import {
   selfAssessment,
   statements,
 } from '../support/oversight.ts';
-import { planWith, targets } from '../support/plans.ts';
+import {
+  changed,
+  delivery,
+  oneDelivery,
+  oneRole,
+  oneScorecard,
+  planWith,
+  roles,
+  scorecard,
+  targets,
+} from '../support/plans.ts';
+import { profileCases } from './profile-rule-cases.ts';
 
 const council = 'data/council.yaml';
 const areas = 'data/areas.yaml';
@@ -32,8 +42,6 @@ const overrides = 'content/overrides/2013-14.yaml';
 const put = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 const add = (line: string) => (text: string) => `${text}${line}\n`;
 
-const roles = 'data/plans/roles.yaml';
-const oneRole = 'roles:\n  - { role: Head of education, answers-for: Schools }\n';
 const references = 'data/plans/2013-14/references.yaml';
 const oneReference = `references:
   - id: a-paper
@@ -43,6 +51,11 @@ const oneReference = `references:
     url: https://winterfold.example/paper
     status: live
 `;
+
+const planned = (file: string, ...changes: readonly (readonly [string, string])[]) => ({
+  [roles]: oneRole,
+  [file]: changed(file === scorecard ? oneScorecard : oneDelivery, ...changes),
+});
 const ward = (code: string, parent: string) =>
   `  - code: ${code}\n    name: ${code}\n    kind: ward\n    parent: ${parent}\n`;
 const madeUp = (of: string, list: string) => (text: string) =>
@@ -72,6 +85,7 @@ type Case = {
 
 /** One fault for every rule: the compiler asks for a case when a rule is added. */
 const cases: Readonly<Record<Rule, Case>> = {
+  ...profileCases,
   'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },
   'not-a-file': {
     plant: folder => mkdirSync(join(folder, 'data/observations/ks2/201415.csv')),
@@ -640,6 +654,45 @@ const cases: Readonly<Record<Rule, Case>> = {
   'link-gone': {
     plant: { [roles]: oneRole, [references]: oneReference.replace('live', 'gone') },
     at: `${references}:6:10`,
+  },
+  'needs-one-of': {
+    plant: planned(scorecard, ['year: 201314, value: 84', 'year: 201314, value: 84, against: nation']),
+    at: `${scorecard}:14:13`,
+  },
+  'years-differ': {
+    plant: planned(scorecard, ['          - { year: 201415, against: nation }\n', '']),
+    at: `${scorecard}:14:11`,
+  },
+  'target-met-when-set': {
+    plant: planned(scorecard, ['value: 84', 'value: 81']),
+    at: `${scorecard}:14:36`,
+  },
+  'deadline-passed': {
+    plant: planned(delivery, ['kind: ongoing', 'kind: month, month: 2014-07']),
+    at: `${delivery}:11:15`,
+  },
+  'outcome-without-promise': {
+    plant: planned(delivery, ['    status: not-stated', '    outcome: It was held.\n    status: not-stated']),
+    at: `${delivery}:13:14`,
+  },
+  'outcome-without-measure': {
+    plant: planned(delivery, ['    measures: [ks2-reading]\n', '']),
+    at: `${delivery}:5:9`,
+  },
+  'unchecked-comparison': {
+    plant: planned(delivery, [
+      'actions:',
+      'strengths:\n  - id: reading\n    words: Reading is better than elsewhere.\nactions:',
+    ]),
+    at: `${delivery}:10:12`,
+  },
+  'numbered-by-hand': {
+    plant: planned(delivery, ['words: Pupils', 'words: (iv) Pupils']),
+    at: `${delivery}:6:12`,
+  },
+  'pass-misnamed': {
+    plant: { [homeWords]: 'Strong results in English and maths are now grades 9-4.\n' },
+    at: `${homeWords}:1:1`,
   },
 };
 

@@ -1,9 +1,11 @@
 import type { FoundOf, JudgedPlans } from '../../judgements/plans/plan-findings.ts';
 import { type PlanKind, planKinds } from '../../model/plan-files.ts';
 import type { Written } from '../sentence.ts';
+import { actionPlansSentences } from './action-plans-phrases.ts';
 import { caseStudiesSentences } from './case-studies-phrases.ts';
 import { deliverySentences } from './delivery-phrases.ts';
 import { governanceSentences } from './governance-phrases.ts';
+import { impactSentences } from './impact-phrases.ts';
 import { newsSentences } from './news-phrases.ts';
 import { referencesSentences } from './references-phrases.ts';
 import { scorecardSentences } from './scorecard-phrases.ts';
@@ -23,6 +25,8 @@ const tellers = {
   scrutiny: scrutinySentences,
   'case-studies': caseStudiesSentences,
   news: newsSentences,
+  'action-plans': actionPlansSentences,
+  impact: impactSentences,
   references: referencesSentences,
 } as const satisfies { readonly [K in PlanKind]: (found: FoundOf<K>) => Told };
 

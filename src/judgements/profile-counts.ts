@@ -7,6 +7,7 @@ import type { Period } from '../model/period.ts';
 import type { Profile, ProfileCount } from '../model/profile.ts';
 import { figure, figureId, type Subject } from './figures.ts';
 import type { Setting } from './setting.ts';
+import type { Shares } from './share.ts';
 
 /** The counts of a profile as at one day, of every area. */
 export type Snapshot = {
@@ -18,6 +19,24 @@ export type Snapshot = {
   readonly isLast: boolean;
   readonly rows: readonly ProfileCount[];
 };
+
+/** One whole of one area: counts and shares by part. */
+export type Whole = {
+  readonly area: Area;
+  /** The phase; in a profile of aspects, the aspect. */
+  readonly phase: string;
+  readonly total: Figure;
+  readonly parts: readonly { readonly part: string; readonly count: Figure; readonly share: Figure }[];
+  readonly shares: Shares;
+};
+
+/** A whole of which some parts have a subtotal: good or outstanding. */
+export type PhaseFindings = Whole & {
+  readonly subtotal: { readonly count: Figure; readonly share: Figure };
+};
+
+/** What every profile has in an edition: the latest day that it knows. */
+export type Dated = Pick<Snapshot, 'profile' | 'period' | 'asAt' | 'rows'>;
 
 /** The counts of a profile that the edition knows, a snapshot for each day that the council has counts of, oldest first. */
 export function snapshotsOf(

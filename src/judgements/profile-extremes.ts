@@ -1,5 +1,5 @@
 import type { Refusal } from '../model/figure.ts';
-import type { PhaseFindings } from './profile.ts';
+import type { PhaseFindings } from './profile-counts.ts';
 import { fewestForShares } from './profile-time.ts';
 
 /** The aspects with the highest and the lowest share of a subtotal, or why neither is named. */

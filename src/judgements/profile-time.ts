@@ -4,8 +4,7 @@ import type { Figure, Refusal } from '../model/figure.ts';
 import type { Profile, ProfileCount } from '../model/profile.ts';
 import { known } from '../model/value.ts';
 import { differenceText, differenceWorking, figure } from './figures.ts';
-import type { PhaseFindings } from './profile.ts';
-import { profileSubject, type Snapshot, snapshotsOf } from './profile-counts.ts';
+import { type PhaseFindings, profileSubject, type Snapshot, snapshotsOf } from './profile-counts.ts';
 import type { Setting } from './setting.ts';
 
 /** Counts under the same framework on an earlier day. */

@@ -1,31 +1,23 @@
 import { Big } from 'big.js';
 import type { Area } from '../model/area.ts';
-import type { Figure } from '../model/figure.ts';
 import { allPhases, type Profile, type ProfileCount, subtotalOf } from '../model/profile.ts';
-import { countMaker, type Snapshot, snapshotsOf, sumOf, type Within } from './profile-counts.ts';
+import {
+  countMaker,
+  type Dated,
+  type PhaseFindings,
+  type Snapshot,
+  snapshotsOf,
+  sumOf,
+  type Whole,
+  type Within,
+} from './profile-counts.ts';
 import { type Extremes, extremesOf } from './profile-extremes.ts';
 import { type Counted, type OverTime, overTime } from './profile-time.ts';
 import { type ProgrammeFindings, programmeFindings } from './programme.ts';
 import type { Setting } from './setting.ts';
-import { percentOf, type Shares, sharesOf } from './share.ts';
+import { percentOf, sharesOf } from './share.ts';
 
-/** One whole of one area: counts and shares by part. */
-export type Whole = {
-  readonly area: Area;
-  /** The phase; in a profile of aspects, the aspect. */
-  readonly phase: string;
-  readonly total: Figure;
-  readonly parts: readonly { readonly part: string; readonly count: Figure; readonly share: Figure }[];
-  readonly shares: Shares;
-};
-
-/** A whole of which some parts have a subtotal: good or outstanding. */
-export type PhaseFindings = Whole & {
-  readonly subtotal: { readonly count: Figure; readonly share: Figure };
-};
-
-/** What every profile has in an edition: the latest day that it knows. */
-export type Dated = Pick<Snapshot, 'profile' | 'period' | 'asAt' | 'rows'>;
+export type { PhaseFindings, Whole } from './profile-counts.ts';
 
 /** Grades of schools by phase, all phases together, and all phases elsewhere. */
 export type GradeFindings = Dated & {

@@ -2,8 +2,7 @@ import { refused } from '../arithmetic.ts';
 import type { Figure } from '../model/figure.ts';
 import { allPhases, outcomeParts, type ProgrammePart } from '../model/profile.ts';
 import { differenceText, differenceWorking, figure } from './figures.ts';
-import type { Dated } from './profile.ts';
-import { countMaker, profileSubject, type Snapshot } from './profile-counts.ts';
+import { countMaker, type Dated, profileSubject, type Snapshot } from './profile-counts.ts';
 import type { Setting } from './setting.ts';
 import { sharesOf } from './share.ts';
 

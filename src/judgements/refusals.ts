@@ -6,6 +6,8 @@ import type { EditionFindings } from './edition-findings.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
 import type { LocalityFindings } from './localities.ts';
+import type { ProfileFindings } from './profile.ts';
+import { profileFigures } from './profile-figures.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 
 /** What might have been said. */
@@ -25,7 +27,7 @@ export type Sayable = (typeof sayable)[number];
 /** Something that is not said of a figure, and why. */
 export type Refused = {
   readonly pattern: Sayable;
-  readonly indicator: Indicator;
+  readonly indicator: Pick<Indicator, 'id' | 'label' | 'short'>;
   readonly breakdown: Breakdown;
   readonly period: Period;
   /** The earlier period, the comparator's code or the other group, where there is one. */
@@ -38,7 +40,7 @@ export function refusalsOf({ themes }: EditionFindings): readonly Refused[] {
   return themes.flatMap(themeRefusals);
 }
 
-function themeRefusals({ indicators, topics }: ThemeFindings): readonly Refused[] {
+function themeRefusals({ indicators, topics, profiles }: ThemeFindings): readonly Refused[] {
   const findings = [
     ...indicators.flatMap(({ everyone, groups }) => [
       ...(everyone === null ? [] : [everyone]),
@@ -50,6 +52,7 @@ function themeRefusals({ indicators, topics }: ThemeFindings): readonly Refused[
     ...findings.flatMap(ofFindings),
     ...topics.flatMap(({ gaps }) => gaps.flatMap(ofGap)),
     ...indicators.flatMap(({ localities }) => localities.flatMap(ofLocalities)),
+    ...profiles.flatMap(ofProfile),
   ];
 }
 
@@ -93,4 +96,13 @@ function ofGap({ indicator, now }: GapFindings): readonly Refused[] {
   const { amount, breakdown, period, against } = now.figure;
   if (amount.kind === 'known') return [];
   return [{ pattern: 'group-gap', indicator, breakdown, period, against, because: amount.because }];
+}
+
+/** Changes of a profile that are not said: across frameworks and breaks, of a handful of schools, on other bases. */
+function ofProfile(found: ProfileFindings): readonly Refused[] {
+  return profileFigures(found).flatMap(({ kind, amount, breakdown, period, against }) =>
+    kind === 'change' && amount.kind === 'refused'
+      ? [{ pattern: 'change', indicator: found.profile, breakdown, period, against, because: amount.because }]
+      : [],
+  );
 }

@@ -1,7 +1,8 @@
 import type { AspectFindings, PhaseFindings } from '../judgements/profile.ts';
 import { fewestForShares } from '../judgements/profile-time.ts';
 import { dateLabel } from '../model/date.ts';
-import { type Profile, subtotalOf } from '../model/profile.ts';
+import { subtotalOf } from '../model/profile.ts';
+import { sharedBy } from './profile-words.ts';
 import { type Draft, joined, listed, mention, say } from './sentence.ts';
 
 /** How many schools were judged, and in which areas most and fewest of them reached the subtotal, where that may be said. */
@@ -15,7 +16,7 @@ export function extremesSentence({ profile, asAt, aspects, extremes }: AspectFin
       ? say`${start}, no ${base}.`
       : say`${start}, there were ${mention(first.total)} ${base}.`;
   const { strongest, weakest } = extremes;
-  return say`${start}, the share of ${base} that ${reachedBy(profile)} was highest in ${ends(strongest)} and lowest in ${ends(weakest)}.`;
+  return say`${start}, the share of ${sharedBy(profile)} was highest in ${ends(strongest)} and lowest in ${ends(weakest)}.`;
 }
 
 /** A chart's title: in which areas most and fewest reached the subtotal, where that may be said. */
@@ -25,13 +26,6 @@ export function aspectsTitle({ profile, extremes }: AspectFindings): Draft {
   const named = (aspects: readonly PhaseFindings[]) =>
     listed(aspects.map(({ phase, subtotal }) => say`${phase.toLowerCase()} (${mention(subtotal.share)})`));
   return say`${label}: highest in ${named(extremes.strongest)}, lowest in ${named(extremes.weakest)}`;
-}
-
-/** "were good or outstanding", of schools; "found schools good or outstanding", of inspections. */
-function reachedBy(profile: Profile): string {
-  const { label, phrase } = subtotalOf(profile);
-  if (profile.unit === 'inspections') return `found schools ${label.toLowerCase()}`;
-  return phrase ?? `were ${label.toLowerCase()}`;
 }
 
 /** Each area judged, with the count of the subtotal and its base; a share where the base is not a handful. */

@@ -1,16 +1,11 @@
 import type { GradeFindings, LevelFindings, PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
 import { dateLabel } from '../model/date.ts';
-import { type Profile, subtotalOf } from '../model/profile.ts';
+import { subtotalOf } from '../model/profile.ts';
 import { aspectsSentence, aspectsTitle, extremesSentence } from './aspect-phrases.ts';
+import { subtotalPhrase } from './profile-words.ts';
 import { earlierProgrammes, programmeSentence, programmeTitle } from './programme-phrases.ts';
 import { type Draft, listed, mention, say } from './sentence.ts';
 import { overTimeSentences } from './snapshot-phrases.ts';
-
-/** What the schools did that a subtotal counts: "were good or outstanding". */
-export function subtotalPhrase(profile: Profile): string {
-  const { label, phrase } = subtotalOf(profile);
-  return phrase ?? `were ${label.toLowerCase()}`;
-}
 
 /** The paragraphs on a profile of any kind: where it stands, each part of it, and what may be said of it over time. */
 export function profileParagraphs(found: ProfileFindings): readonly (readonly (Draft | null)[])[] {

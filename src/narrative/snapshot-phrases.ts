@@ -1,6 +1,7 @@
 import type { OverTime, ProfileChange, Superseded } from '../judgements/profile-time.ts';
 import { dateLabel } from '../model/date.ts';
-import { type Profile, subtotalOf } from '../model/profile.ts';
+import type { Profile } from '../model/profile.ts';
+import { sharedBy } from './profile-words.ts';
 import { type Draft, joined, mention, say } from './sentence.ts';
 import { size } from './words.ts';
 
@@ -25,38 +26,28 @@ function changeSentences(
     ];
   if (changes.length > 1) {
     const each = changes.map(change => say`${change.now.phase.toLowerCase()} ${movement(change)}`);
-    return [
-      say`Compared with ${plain(profile, first.since)}: ${joined(each, '; ')}.`,
-      ...otherSchools(profile, changes),
-    ];
+    const when = whenOthers(profile, changes);
+    return [say`Compared with ${plain(profile, first.since)}${when}: ${joined(each, '; ')}.`];
   }
   const { before, figure } = first;
   const { count, share } = before.subtotal;
-  const what = subtotalOf(profile).label.toLowerCase();
+  const what = `The share of ${sharedBy(profile)}`;
   if (figure.amount.kind === 'refused')
     return [
       say`${capital(day)}, it was ${mention(count)} of ${mention(before.total)}, too few for shares to be set beside each other.`,
     ];
   const was = say`${mention(count)} of ${mention(before.total)} (${mention(share)})`;
   if (figure.amount.sign === 0)
-    return [say`The share that is ${what} is unchanged from ${plain(profile, first.since)}: ${was}.`];
-  return [
-    say`That share is ${moved(first)} than ${day}, when it was ${was}.`,
-    ...otherSchools(profile, changes),
-  ];
+    return [say`${what} is unchanged from ${plain(profile, first.since)}: ${was}.`];
+  return [say`${what} is ${moved(first)} than ${day}, when it was ${was}.`];
 }
 
-/** That the two days are not of the same schools, where they are not: a share may move with who is counted. */
-function otherSchools(profile: Profile, changes: readonly ProfileChange[]): readonly Draft[] {
-  if (profile.unit === 'inspections')
-    return [say`The inspections of the two years were of different schools.`];
+/** ", when there were 12 schools with a report card and not 24": a share may move with who is counted. */
+function whenOthers(profile: Profile, changes: readonly ProfileChange[]): Draft | string {
   const [first] = changes;
   const differs = changes.some(({ now, before }) => now.shares.total !== before.shares.total);
-  if (first === undefined || !differs) return [];
-  const base = profile.base ?? profile.unit;
-  return [
-    say`There were ${mention(first.before.total)} ${base} then and there are ${mention(first.now.total)} now.`,
-  ];
+  if (first === undefined || !differs) return '';
+  return say`, when there were ${mention(first.before.total)} ${profile.base ?? profile.unit} and not ${mention(first.now.total)}`;
 }
 
 /** "up 4.2 percentage points from 15 of 18", or the counts alone where there are too few for shares. */

@@ -4,7 +4,7 @@ import type { PartFindings } from '../judgements/target-parts.ts';
 import type { Figure } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import { type Period, periodLabel } from '../model/period.ts';
-import { capitalised, type Draft, mention, say, type Written, written } from './sentence.ts';
+import { capitalised, type Draft, type Mention, mention, say, type Written, written } from './sentence.ts';
 import { countSentences, homeSentence } from './target-counts.ts';
 import { aimDraft, besideLevel, isAll, nowDraft, operatorWords } from './target-levels.ts';
 import { untoldSentence } from './target-untold.ts';
@@ -64,7 +64,7 @@ function standingSentence(found: PartFindings, edition: Period): Draft {
   const due = part.aim === undefined ? year : periodLabel(part.aim.period);
   const aim = aimDraft(found);
   if (because !== null) return untoldSentence(found, because, edition);
-  const now = say`${nowDraft(found)} in ${year}`;
+  const now = say`${nowDraft(found)}${found.places.length > 0 ? ',' : ''} in ${year}`;
   switch (status) {
     case 'achieved':
       return say`${capitalised(now)}: the target of ${aim} by ${due} is ${mention(found.figure, 'achieved')}.`;
@@ -90,12 +90,18 @@ function behindSentence(found: PartFindings, now: Draft, aim: Draft, due: string
   if (progress.yearsLeft <= 0) {
     const short = progress.toGo.eq(0)
       ? say`the figure came up to the aim, and not past it`
-      : say`it fell ${toGo} short`;
+      : missedBy(found, toGo);
     return say`${capitalised(now)}, when ${aim} was due: ${short}.`;
   }
   if (part.baseline === undefined) return say`${capitalised(now)}, where ${aim} is aimed for by ${due}.`;
   const more = progress.toGo.eq(0) ? say`it has still to be passed` : say`${toGo} to go${aYear(found)}`;
   return say`${capitalised(now)}, ${alongLine(found)} ${aim} in ${due}; ${more}.`;
+}
+
+/** "It fell 2 percentage points short"; where less was asked for, "it was 4 percentage points too wide". */
+function missedBy({ part, measure }: PartFindings, size: Mention): Draft {
+  if (part.operator === 'at-least' || part.operator === 'above') return say`it fell ${size} short`;
+  return say`it was ${size} too ${measure?.indicator?.nature === 'gap' ? 'wide' : 'high'}`;
 }
 
 /** "2.5 percentage points ahead of the straight line to", "on the line by its milestones to". */

@@ -11,7 +11,12 @@ export type BlockTable = {
   readonly number: number;
   readonly caption: string;
   readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
-  readonly rows: readonly { readonly header: readonly Run[]; readonly cells: readonly BlockCell[] }[];
+  readonly rows: readonly {
+    /** An anchor, where other pages lead to the row. */
+    readonly id?: string;
+    readonly header: readonly Run[];
+    readonly cells: readonly BlockCell[];
+  }[];
   /** The same as CSV; `planPages` adds it. */
   readonly download: DownloadView | null;
 };

@@ -113,6 +113,11 @@ function inputsOf(
   });
 }
 
+/** The day a figure is as at, where it has one: a year may have several. */
+function dayOr({ asAt }: Figure, year: string): string {
+  return asAt === null ? year : dateLabel(asAt);
+}
+
 /** What a figure is, in a few words: "Cheshire East, 2013/14", "Change from 2012/13 to 2013/14, boys". */
 function describe({ setting, folder }: Layout, figure: Figure): string {
   const { kind, area, period, against, breakdown, part } = figure;
@@ -132,6 +137,7 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
     case 'observation':
       return `${name}${who}, ${year}`;
     case 'change':
+      if (figure.asAt !== null) return `Change to ${dateLabel(figure.asAt)}${who}`;
       if (part === 'rank') return `Places moved since ${against === null ? '' : periodLabel(against)}${who}`;
       return `${part === null ? 'Change' : 'Change in the gap'} ${against === null ? `to ${year}` : `from ${periodLabel(against)} to ${year}`}${who}`;
     case 'difference':
@@ -143,14 +149,14 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
     case 'group-gap':
       return `Gap between ${topic?.groups.find(({ id }) => id === against)?.label ?? against} and ${group}, ${name}, ${year}`;
     case 'share':
-      return `${part}, share, ${breakdown.group}, ${name}, ${year}`;
+      return `${part}, share, ${breakdown.group}, ${name}, ${dayOr(figure, year)}`;
     case 'count':
       if (isLocalityKind(against))
         return `${capital(localityWords[against][1])}: ${localityParts[part ?? ''] ?? part}, ${year}`;
       if (figure.indicator === 'targets') return `Targets, ${part}`;
       if (part === 'base') return `Number in the group${who}, ${name}, ${year}`;
-      return breakdown.topic === 'Phase'
-        ? `${part}, ${breakdown.group}, ${name}, ${year}`
+      return breakdown.topic === 'Phase' || breakdown.topic === 'Aspect'
+        ? `${part}, ${breakdown.group}, ${name}, ${dayOr(figure, year)}`
         : `Measures beside ${other}: ${part}`;
     case 'money':
       return `Money, ${part}, ${year}`;

@@ -137,6 +137,7 @@ function figuresCsv(
     figure.source?.file,
     figure.source?.line,
     figure.inputs.join(' '),
+    figure.asAt,
   ]);
   return stringify([figureColumns.map(({ name }) => name), ...rows]);
 }

@@ -70,7 +70,11 @@ function countsAndShares(
   rows: readonly Row[],
   evidenceOf: EvidenceOf,
 ): readonly Table[] {
-  const parts = [...(profile.parts ?? []), subtotalOf(profile).label].map(numeric);
+  const { label } = subtotalOf(profile);
+  // A subtotal of one part, called by its name, has that part's column.
+  const isApart = !profile.parts?.includes(label);
+  const parts = [...(profile.parts ?? []), ...(isApart ? [label] : [])].map(numeric);
+  const last = (figure: Figure) => (isApart ? [figure] : []);
   const cells = (figures: readonly Figure[]) => figures.map(each => figureCell(each, evidenceOf));
   const date = dateLabel(asAt);
   return [
@@ -79,7 +83,7 @@ function countsAndShares(
       columns: [heading(head), ...parts, numeric('Total')],
       rows: rows.map(({ row, header }) => ({
         header,
-        cells: cells([...row.parts.map(part => part.count), row.subtotal.count, row.total]),
+        cells: cells([...row.parts.map(part => part.count), ...last(row.subtotal.count), row.total]),
       })),
       notes: [],
     },
@@ -88,7 +92,7 @@ function countsAndShares(
       columns: [heading(head), ...parts],
       rows: rows.map(({ row, header }) => ({
         header,
-        cells: cells([...row.parts.map(part => part.share), row.subtotal.share]),
+        cells: cells([...row.parts.map(part => part.share), ...last(row.subtotal.share)]),
       })),
       notes: [],
     },

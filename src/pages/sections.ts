@@ -1,12 +1,10 @@
 import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { total } from '../model/breakdown.ts';
-import { dateLabel } from '../model/date.ts';
+import { movingOn } from '../judgements/plans/undertakings.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
-import type { Profile } from '../model/profile.ts';
-import type { Source } from '../model/source.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
+import { frameworkText } from '../narrative/profile-words.ts';
 import { countedOnce } from '../narrative/weighting-phrases.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
@@ -20,14 +18,18 @@ import {
 } from './chart-views.ts';
 import { gapTable } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
-import { localityView } from './locality-views.ts';
+import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
+import { undertakingLink, undertakingsIn } from './plans/undertaking-views.ts';
 import { profileTables } from './profile-tables.ts';
+import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
 import { targetLinks } from './target-links.ts';
 import type { DownloadView, SectionView } from './view.ts';
+
+export { sourceViews } from './source-views.ts';
 
 /** What a kind of section brings to the layout that all sections share. */
 type Body = {
@@ -67,11 +69,19 @@ export function sectionView(
     ...about,
     sources: sourceViews(layout.folder.sources, sources),
     targets: targetLinks(layout, part),
+    undertakings: partUndertakings(layout, part),
     download,
     authorities:
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
     evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
   };
+}
+
+/** What plans say will be done to move the measure of a section. */
+function partUndertakings(layout: Layout, part: Part): SectionView['undertakings'] {
+  const { id } = part.kind === 'profile' ? part.found.profile : part.found.indicator;
+  if (part.kind === 'gap' || part.kind === 'groups') return [];
+  return movingOn(undertakingsIn(layout), id).map(each => undertakingLink(layout, each));
 }
 
 /** The status of the latest figure of a section for everyone, or of a gap. */
@@ -125,16 +135,6 @@ export function rowsOf(layout: Layout, part: Part): readonly Published[] {
   }
 }
 
-/** The rows of the areas within the council. */
-function localityRows(
-  { setting }: Layout,
-  { found }: Extract<Part, { kind: 'indicator' }>,
-): readonly Published[] {
-  return found.localities.flatMap(({ rows, indicator, period }) =>
-    rows.flatMap(({ area }) => setting.known.at(indicator.id, area.code, total, period) ?? []),
-  );
-}
-
 function bodyOf(layout: Layout, part: Part, firstTable: number, told: string): Body {
   switch (part.kind) {
     case 'indicator':
@@ -170,7 +170,7 @@ function indicatorBody(
     ],
     about: aboutIndicator(indicator),
     sources: [
-      ...[...rowsOf(layout, part), ...localityRows(layout, part)].map(row => row.source),
+      ...[...rowsOf(layout, part), ...localityRows(layout, part.found.localities)].map(row => row.source),
       indicator.source,
     ],
   };
@@ -228,7 +228,7 @@ function profileBody(
     tables: profileTables(part.found, layout.evidenceOf),
     about: {
       definition: profile.definition,
-      method: `${profile.method} Framework: ${profile.framework}${inForce(profile)}.`,
+      method: `${profile.method} ${frameworkText(profile)}`,
       caveats: [
         ...countedOnce(profile.kind === 'programme' || profile.kind === 'levels' ? undefined : profile.unit),
         ...profile.caveats,
@@ -240,33 +240,10 @@ function profileBody(
   };
 }
 
-/** ", in force from 10 November 2025". */
-function inForce({ first, last }: Profile): string {
-  if (first !== undefined && last !== undefined) return `, ${dateLabel(first)} to ${dateLabel(last)}`;
-  if (first !== undefined) return `, from ${dateLabel(first)}`;
-  return last === undefined ? '' : `, to ${dateLabel(last)}`;
-}
-
 function aboutIndicator({ definition, method, caveats, breaks, weighted }: Indicator): Body['about'] {
   return {
     definition,
     method,
     caveats: [...countedOnce(weighted), ...caveats, ...breaks.map(({ note }) => note)],
   };
-}
-
-/** Publications as a page cites them, each once. */
-export function sourceViews(sources: readonly Source[], ids: readonly string[]): SectionView['sources'] {
-  return [...new Set(ids)].flatMap(id => {
-    const source = sources.find(source => source.id === id);
-    return source === undefined ? [] : [{ title: source.title, href: source.url, detail: detailOf(source) }];
-  });
-}
-
-/** "Department for Education, 29 January 2015. State-funded schools. Open Government Licence v3.0." */
-function detailOf({ organisation, released, coverage, licence }: Source): string {
-  const who = released === undefined ? organisation : `${organisation}, ${dateLabel(released)}`;
-  return [who, ...(coverage === undefined ? [] : [coverage.replace(/\.$/, '')]), licence]
-    .map(text => `${text}.`)
-    .join(' ');
 }

@@ -1,3 +1,4 @@
+import { servingOf } from '../judgements/plans/undertakings.ts';
 import type { PlansFindings, TargetFindings } from '../judgements/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
 import { dateLabel } from '../model/date.ts';
@@ -10,9 +11,11 @@ import { addresses, type EvidenceOf } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
+import { localitiesLink } from './locality-links.ts';
 import type { Layout } from './material.ts';
 import { measureLink, measureLinks } from './measure-links.ts';
 import type { FileView } from './page-views.ts';
+import { undertakingLink, undertakingsIn } from './plans/undertaking-views.ts';
 import { sourceViews } from './sections.ts';
 import { statusView } from './status-views.ts';
 import { targetChartView } from './target-charts.ts';
@@ -102,6 +105,11 @@ function targetView(
     short: target.short,
     promise: target.promise,
     owner: target.owner,
+    undertakings: servingOf(
+      undertakingsIn(layout),
+      target.id,
+      target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []),
+    ).map(each => undertakingLink(layout, each)),
     status: statusView(status),
     parts: parts.map((part, index) =>
       partView(layout, part, said[index], `${target.id}-${index + 1}`, table),
@@ -147,6 +155,7 @@ function partView(
     sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
     see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
     notes: [part.note, found.note].flatMap(note => note ?? []),
+    localities: localitiesLink(layout, found),
   };
 }
 

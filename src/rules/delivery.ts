@@ -2,9 +2,9 @@ import { quote, type Said, say, warn } from './say.ts';
 
 /** The rules that plans of delivery are held to. */
 export const deliveryRules = {
-  'deadline-passed': (id: string, day: string, cutOff: string) =>
+  'deadline-passed': (id: string, day: string, cutOff: string, was: 'due' | 'to begin') =>
     warn(
-      `the action ${quote(id)} was due by ${day}, before the edition's cut-off, "${cutOff}", and its status is not stated: find out and say whether it is done`,
+      `the action ${quote(id)} was ${was} by ${day}, before the edition's cut-off, "${cutOff}", and its status is not stated: find out and say whether it is done`,
     ),
   'outcome-without-promise': (id: string, near: string | null) =>
     say(

@@ -22,7 +22,7 @@ const statementSchema = z.strictObject({
 const intendedSchema = z.strictObject({
   id: key,
   words: words('What good looks like, without a number of its own: it is numbered by its place'),
-  measures: z.array(ref('indicator', 'What will tell')).default([]),
+  measures: z.array(ref('measure', 'What will tell')).default([]),
   unmeasured: plain('Instead of measures: why nothing will tell, in a full sentence').optional(),
   note: plain('Full sentences for readers').optional(),
 });
@@ -34,7 +34,7 @@ const actionSchema = z.strictObject({
   deadline: deadlineSchema,
   owners: z.array(role('Who answers for it')).default([]),
   'owner-not-stated': plain('Instead of owners: why none is given, in a full sentence').optional(),
-  moves: z.array(ref('indicator', 'A measure that it is meant to move')).default([]),
+  moves: z.array(ref('measure', 'A measure that it is meant to move')).default([]),
   status: z.enum(actionStatuses),
   reason: plain('Why no status is stated, in a full sentence').optional(),
   outcome: words('What came of the action of the year before that has this id').optional(),

@@ -1,5 +1,6 @@
 import { scorecardChart } from '../../charts/scorecard-findings.ts';
-import type { OutcomeFindings, RowFindings, YearFindings } from '../../judgements/plans/scorecard.ts';
+import type { OutcomeFindings, RowFindings } from '../../judgements/plans/scorecard.ts';
+import type { YearFindings } from '../../judgements/plans/scorecard-years.ts';
 import { periodLabel, yearsAfter } from '../../model/period.ts';
 import { timeLabel } from '../../model/when.ts';
 import { directionWord } from '../../narrative/plans/scorecard-phrases.ts';

@@ -106,7 +106,14 @@ function checkAction(check: Check, action: Action, path: Path): void {
     report(plan.place(path), 'missing-key', 'reason', 'why no status is stated');
   const day = dayOf(deadline);
   if (status === 'not-stated' && day !== null && day < edition['cut-off'])
-    report(plan.place([...path, 'deadline']), 'deadline-passed', id, dateLabel(day), edition['cut-off']);
+    report(
+      plan.place([...path, 'deadline']),
+      'deadline-passed',
+      id,
+      dateLabel(day),
+      edition['cut-off'],
+      deadline.kind === 'from' ? 'to begin' : 'due',
+    );
   const promised = before?.plans.delivery?.value.actions.map(each => each.id) ?? [];
   if (outcome !== undefined && !promised.includes(id))
     report(plan.place([...path, 'outcome']), 'outcome-without-promise', id, nearest(id, promised));

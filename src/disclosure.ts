@@ -1,3 +1,5 @@
+import { type Counts, secondary } from './disclosure/secondary.ts';
+import type { MakeUp } from './model/area.ts';
 import type { DisclosurePolicy } from './model/council.ts';
 import type { GivenDifference } from './model/difference.ts';
 import type { Indicator } from './model/indicator.ts';
@@ -28,31 +30,34 @@ export type Published = Key & {
 /**
  * The one gate: every observation with its counts taken off, and its value and note too where the policy forbids it.
  * Primary suppression (R13): small counts of pupils, shares of small groups, and all-or-nothing shares of
- * groups that are not large.
+ * groups that are not large. Secondary suppression: of areas that make up a council, as many more as keep those from
+ * being worked out (`disclosure/secondary.ts`).
  */
 export function protect(
   observations: readonly Observation[],
   indicators: ReadonlyMap<string, Indicator>,
   policy: DisclosurePolicy,
   differences: readonly GivenDifference[] = [],
+  makeUp: readonly MakeUp[] = [],
 ): readonly Published[] {
   const given = Map.groupBy(differences, placeOf);
   const judged = observations.map(observation => {
     const indicator = indicators.get(observation.indicator);
     if (indicator === undefined)
       throw new Error(`invalid observation: no indicator ${observation.indicator}`);
-    return { observation, indicator, hidden: discloses(observation, indicator, policy) };
+    const isHidden = isSuppressed(observation) || discloses(observation, indicator, policy);
+    return { observation, indicator, isHidden, counts: countsOf(observation, indicator) };
   });
-  const guarded = new Set(
-    judged.flatMap(({ observation, hidden }) =>
-      hidden || isSuppressed(observation) ? placeOf(observation) : [],
-    ),
-  );
-  return judged.map(({ observation, indicator, hidden }) => {
-    if (hidden)
+  const hidden = secondary(judged, makeUp, policy);
+  const guarded = new Set([...hidden].flatMap(each => basesBeside(each, makeUp)));
+  const withheld = new Set([...hidden].map(figureOf));
+  return judged.map(({ observation, indicator }) => {
+    if (hidden.has(observation) && !isSuppressed(observation))
       return published({ ...observation, note: null }, { value: absent('c'), base: null, differences: [] });
     const base = guarded.has(placeOf(observation)) ? null : baseOf(observation, indicator, policy);
-    const beside = (given.get(placeOf(observation)) ?? []).filter(each => sameKey(each, observation));
+    const beside = (given.get(placeOf(observation)) ?? []).filter(
+      each => sameKey(each, observation) && !othersOf(each).some(other => withheld.has(other)),
+    );
     return published(observation, { value: observation.value, base, differences: beside });
   });
 }
@@ -62,8 +67,31 @@ function placeOf({ indicator, area, period }: Pick<Key, 'indicator' | 'area' | '
   return JSON.stringify([indicator, area, period]);
 }
 
+/** Where bases are kept back for a hidden figure: in its own area, and in those that make up a council with it. */
+function basesBeside({ indicator, area, period }: Observation, makeUp: readonly MakeUp[]): readonly string[] {
+  const areas = [area, ...makeUp.flatMap(list => (list.areas.includes(area) ? list.areas : []))];
+  return areas.map(each => placeOf({ indicator, area: each, period }));
+}
+
+function figureOf({ indicator, area, period, breakdown: { topic, group } }: Key): string {
+  return JSON.stringify([indicator, area, period, topic, group]);
+}
+
+/** What a published difference is against, an area or an earlier year: with its own figure it gives that one away. */
+function othersOf(given: GivenDifference): readonly string[] {
+  return [figureOf({ ...given, area: given.against }), figureOf({ ...given, period: given.against })];
+}
+
 function isSuppressed({ value }: Observation): boolean {
   return value.kind === 'absent' && value.because === 'c';
+}
+
+/** The pupils behind a figure: as held, or worked out from the share and its base. */
+function countsOf({ value, numerator, denominator }: Observation, indicator: Indicator): Counts {
+  if (value.kind === 'absent') return { inside: null, all: null };
+  if (countsPupils(indicator)) return { inside: numerator ?? Number(value.number), all: null };
+  if (indicator.measure === 'mean' || denominator === null) return { inside: numerator, all: denominator };
+  return { inside: numerator ?? Math.round((Number(value.number) * denominator) / 100), all: denominator };
 }
 
 /** The base of a share, unless so few are in the share, or outside it, that it would say who. */
@@ -93,10 +121,10 @@ function published(
 
 function discloses(observation: Observation, indicator: Indicator, policy: DisclosurePolicy): boolean {
   if (indicator.counted !== 'pupils' || observation.value.kind === 'absent') return false;
-  const { numerator, denominator } = observation;
-  if (countsPupils(indicator)) return isSmall(numerator ?? Number(observation.value.number), policy);
+  const { denominator } = observation;
   if (denominator !== null && denominator <= policy['base-at-most']) return true;
-  if (numerator !== null && indicator.measure !== 'mean' && isSmall(numerator, policy)) return true;
+  const { inside } = countsOf(observation, indicator);
+  if (inside !== null && indicator.measure !== 'mean' && isSmall(inside, policy)) return true;
   return isAllOrNothing(observation, policy);
 }
 

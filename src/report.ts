@@ -63,7 +63,8 @@ export function makeMaterial(root: string, choice: Choice = everything): Materia
   const why = unmet(folder, choice);
   if (why !== null) return { outcome: 'unknown', why };
   const indicators = new Map(folder.indicators.map(indicator => [indicator.id, indicator]));
-  const published = protect(folder.observations, indicators, folder.council.disclosure, folder.differences);
+  const { observations, council, differences, makeUp } = folder;
+  const published = protect(observations, indicators, council.disclosure, differences, makeUp);
   const editions = folder.editions.filter(({ id }) => choice.edition === null || choice.edition === id);
   const area = choice.area ?? folder.council.code;
   const material = editions.map(edition => {

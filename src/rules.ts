@@ -1,14 +1,20 @@
 import type { Place } from './model/place.ts';
+import { actionPlanRules } from './rules/action-plans.ts';
+import { caseStudyRules } from './rules/case-studies.ts';
+import { deliveryRules } from './rules/delivery.ts';
+import { localityRules } from './rules/localities.ts';
+import { newsRules } from './rules/news.ts';
+import { oversightRules } from './rules/oversight.ts';
+import { peopleRules } from './rules/people.ts';
 import { planRules } from './rules/plans.ts';
+import { profileRules } from './rules/profiles.ts';
+import { projectionRules } from './rules/projections.ts';
 import { referenceRules } from './rules/references.ts';
-import { quote, type Said, say, warn } from './rules/say.ts';
+import { joined, quote, type Said, say, warn } from './rules/say.ts';
+import { scorecardRules } from './rules/scorecard.ts';
 import { wordRules } from './rules/words.ts';
 
 export { onOneLine, quote, type Said } from './rules/say.ts';
-
-function joined(names: readonly string[], word: 'and' | 'or'): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
-}
 
 const absenceAdvice =
   'c (suppressed), z (not applicable), x (not available), u (unreliable), low, not-collected or not-yet-published';
@@ -229,8 +235,18 @@ export const rules = {
       `${quote(spelling)} is typed by hand and would not follow the data: name the figure in braces instead`,
     ),
   'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
+  ...localityRules,
+  ...oversightRules,
+  ...peopleRules,
+  ...caseStudyRules,
+  ...newsRules,
   ...planRules,
+  ...actionPlanRules,
+  ...projectionRules,
   ...referenceRules,
+  ...scorecardRules,
+  ...deliveryRules,
+  ...profileRules,
   ...wordRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;
 

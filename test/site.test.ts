@@ -24,6 +24,7 @@ const edition: EditionView = {
   card: { href: '2020-21/card.png', alt: 'Anyshire Council.', figures: [] },
   themes: [],
   targets: null,
+  hub: null,
   plans: [],
 };
 

@@ -64,17 +64,27 @@ export function gapChart(findings: GapFindings, names: readonly [string, string]
   return { kind: 'gap', scale: scaleOf(indicator), groups: names, rows: [...council, ...elsewhere].map(row) };
 }
 
-/** The parts of each phase, the whole last. */
-export function profileChart(
-  { profile, phases, all }: ProfileFindings,
-  nameOf: (phase: PhaseFindings) => string,
-): Chart {
-  const rows = phases.length > 1 ? [...phases, all] : [all];
+/** The shares of each phase with the whole last, or of each aspect; null where only counts are given. */
+export function profileChart(found: ProfileFindings, nameOf: (phase: PhaseFindings) => string): Chart | null {
+  const rows = barsOf(found);
+  if (rows.length === 0) return null;
   return {
     kind: 'profile',
-    parts: profile.parts,
+    parts: found.profile.parts ?? [],
     rows: rows.map(row => ({ name: nameOf(row), marks: row.parts.map(({ share }) => markOf(share)) })),
   };
+}
+
+function barsOf(found: ProfileFindings): readonly PhaseFindings[] {
+  switch (found.kind) {
+    case 'phases':
+      return found.phases.length > 1 ? [...found.phases, found.all] : [found.all];
+    case 'aspects':
+      return found.aspects;
+    case 'levels':
+    case 'programme':
+      return [];
+  }
 }
 
 /** Every ranked authority on one strip: the council, its region and the nation picked out. */
@@ -167,6 +177,7 @@ function distanceOf({ amount, text }: Figure, unit: Unit): string {
 
 function roleOf({ comparator }: Beside): SeriesRole {
   switch (comparator) {
+    case 'council':
     case 'nation':
     case 'region':
     case 'neighbours':

@@ -174,8 +174,8 @@ export type PartLook = {
 
 const gap = 'var(--chart-part-gap, #FFFFFF)';
 
-// From dark to light; the last is edged, being too light to stand on white.
-const partLooks: readonly [PartLook, PartLook, PartLook, PartLook] = [
+// From dark to light; the last two are edged, being too light to stand on white.
+const partLooks: readonly [PartLook, PartLook, PartLook, PartLook, PartLook] = [
   {
     fill: `var(--chart-part-1, ${blue})`,
     stroke: gap,
@@ -200,9 +200,15 @@ const partLooks: readonly [PartLook, PartLook, PartLook, PartLook] = [
     text: 'var(--chart-part-4-text, #0B0C0C)',
     edged: true,
   },
+  {
+    fill: 'var(--chart-part-5, #FFFFFF)',
+    stroke: `var(--chart-part-5-edge, ${blue})`,
+    text: 'var(--chart-part-5-text, #0B0C0C)',
+    edged: true,
+  },
 ];
 
 /** The look of a part, in the order of the parts. */
 export function partLook(part: number): PartLook {
-  return partLooks[part] ?? partLooks[3];
+  return partLooks[part] ?? partLooks[4];
 }

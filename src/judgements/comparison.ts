@@ -66,7 +66,8 @@ function differenceOf(at: Published, { figure, value }: Level, given: GivenDiffe
   return isTheirs ? figure.amount : subtract(at.value, value);
 }
 
-function compareWith(indicator: Indicator, at: Published, beside: Beside, level: Level): Comparison {
+/** Sets a figure beside one level of the same period. */
+export function compareWith(indicator: Indicator, at: Published, beside: Beside, level: Level): Comparison {
   const given = level.value.kind === 'known' ? givenDifference(at, beside.code) : null;
   const amount = differenceOf(at, level, given);
   const own = observed(at, indicator).figure;

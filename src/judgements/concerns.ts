@@ -45,7 +45,8 @@ export function concernsOf(found: ThemeFindings, period: string): readonly Conce
 function concernOf(findings: Findings, period: string): Concern | null {
   const { latest, indicator } = findings;
   const hasEnded = indicator.end !== undefined && indicator.end < period;
-  const kind = latest.period === period ? kindOf(findings) : hasEnded ? null : 'missing';
+  const isPromised = findings.pending.some(({ area }) => area === undefined);
+  const kind = latest.period === period ? kindOf(findings) : hasEnded || isPromised ? null : 'missing';
   return kind === null ? null : { kind, findings };
 }
 

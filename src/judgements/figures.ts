@@ -27,6 +27,9 @@ export type Subject = {
   readonly period: Period;
   readonly against?: string | null;
   readonly part?: string | null;
+  /** The day it is as at, and whether that tells it from another figure of its period. */
+  readonly asAt?: string | null;
+  readonly isDated?: boolean;
 };
 
 /** The fewest neighbours with a figure that make an average worth printing. */
@@ -37,7 +40,8 @@ export function figureId(subject: Subject): string {
   const { topic, group } = subject.breakdown;
   const who = topic === group ? [topic] : [topic, group];
   const parts = [subject.indicator, subject.kind, who.join('-'), subject.area, subject.period];
-  return [...parts, subject.against, subject.part]
+  const day = subject.isDated === true ? subject.asAt : null;
+  return [...parts, subject.against, subject.part, day]
     .filter(part => part !== null && part !== undefined)
     .map(slug)
     .join('.');
@@ -53,12 +57,13 @@ export function figure(
     text: string;
   },
 ): Figure {
-  const { against = null, part = null, ...key } = subject;
+  const { against = null, part = null, asAt = null, isDated: _, ...key } = subject;
   return {
     id: figureId(subject),
     ...key,
     against,
     part,
+    asAt,
     amount,
     status: null,
     source: null,

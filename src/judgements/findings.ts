@@ -1,5 +1,6 @@
 import type { Published } from '../disclosure.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
+import { type Promised, promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, yearsAfter, yearsBetween } from '../model/period.ts';
@@ -23,7 +24,7 @@ export type Year = {
 };
 
 /** A figure that is promised for a day. */
-export type Pending = Setting['edition']['pending'][number];
+export type Pending = Promised;
 
 /** All judgements on one indicator (for everyone or for one group) in one edition. */
 export type Findings = {
@@ -92,7 +93,7 @@ function findings(setting: Setting, indicator: Indicator, breakdown: Breakdown):
       ? crossingOf(setting, indicator, series, latest, nationBeside(setting))
       : { outcome: 'none' },
     nationChange: nationChange(setting, indicator, latest, change),
-    pending: setting.edition.pending.filter(each => each.indicator === indicator.id),
+    pending: promisesOf(setting.edition, indicator),
     rank,
     rankMove: rankMove(setting, indicator, latest, rank, change.earlier),
     cohort,

@@ -6,8 +6,9 @@ import type { EditionFindings } from './edition-findings.ts';
 import { observed } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Gap, GapFindings } from './gap.ts';
+import { localityFigures } from './localities.ts';
 import { planFigures } from './plans/plan-findings.ts';
-import type { PhaseFindings, ProfileFindings } from './profile.ts';
+import { profileFigures } from './profile-figures.ts';
 import type { Rank } from './rank.ts';
 import type { RollUp } from './roll-up.ts';
 import type { Setting } from './setting.ts';
@@ -65,19 +66,15 @@ export function gapFigures({
   ];
 }
 
-/** The figures of a profile: counts, shares, subtotals and totals of every phase shown. */
-export function profileFigures({ phases, all, elsewhere }: ProfileFindings): readonly Figure[] {
-  return [...phases, all, ...elsewhere].flatMap(phaseFigures);
-}
-
 function themeFigures(
   setting: Setting,
   { indicators, profiles, topics, standing }: ThemeFindings,
 ): readonly Figure[] {
   return [
-    ...indicators.flatMap(({ everyone, groups }) => [
+    ...indicators.flatMap(({ everyone, groups, localities }) => [
       ...(everyone === null ? [] : findingsFigures(setting, everyone)),
       ...groups.flatMap(topic => topicFigures(setting, topic)),
+      ...localities.flatMap(localityFigures),
     ]),
     ...topics.flatMap(({ gaps, alone, standing }) => [
       ...(standing === null ? [] : rollUpFigures(standing)),
@@ -145,10 +142,6 @@ function rankFigures({ placings, figure, band }: Rank): readonly Figure[] {
 
 function changeFigures({ rests, figure }: Change): readonly Figure[] {
   return [...rests, figure];
-}
-
-function phaseFigures({ total, parts, subtotal }: PhaseFindings): readonly Figure[] {
-  return [...parts.flatMap(({ count, share }) => [count, share]), subtotal.count, subtotal.share, total];
 }
 
 function rollUpFigures({ figures }: RollUp): readonly Figure[] {

@@ -5,9 +5,15 @@ import type { ThemeFindings } from './theme-findings.ts';
 /** As few measures as make an overview, as many as a chapter can show small, and as few years as make a line. */
 const [fewest, most, fewestYears] = [3, 8, 3];
 
+/** Of some measures, those that are weighted as the first that is weighted: no chart sets schools beside pupils (X02). */
+function alikeWeighted(measures: readonly Findings[]): readonly Findings[] {
+  const first = measures.find(({ indicator }) => indicator.weighted !== undefined)?.indicator.weighted;
+  return measures.filter(({ indicator }) => indicator.weighted === undefined || indicator.weighted === first);
+}
+
 /** The headline percentages that may be set beside the year before, in their order; none when they are too few to see. */
 export function comparedWithLastYear(headlines: readonly Findings[], period: Period): readonly Findings[] {
-  const compared = headlines.filter(
+  const compared = alikeWeighted(headlines).filter(
     ({ indicator, latest, change }) =>
       indicator.unit === 'percent' &&
       latest.period === period &&
@@ -20,8 +26,8 @@ export function comparedWithLastYear(headlines: readonly Findings[], period: Per
 
 /** The percentages of a chapter with figures for three years or more, in its order; none when they are too few to see. */
 export function followedInTheme({ indicators }: ThemeFindings): readonly Findings[] {
-  const followed = indicators.flatMap(({ everyone }) =>
-    everyone !== null &&
+  const measures = alikeWeighted(indicators.flatMap(({ everyone }) => everyone ?? []));
+  const followed = measures.flatMap(everyone =>
     everyone.indicator.unit === 'percent' &&
     everyone.years.filter(({ level }) => level?.value.kind === 'known').length >= fewestYears
       ? [everyone]

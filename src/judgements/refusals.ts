@@ -5,17 +5,29 @@ import type { Period } from '../model/period.ts';
 import type { EditionFindings } from './edition-findings.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
+import type { LocalityFindings } from './localities.ts';
+import type { ProfileFindings } from './profile.ts';
+import { profileFigures } from './profile-figures.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 
 /** What might have been said. */
-export const sayable = ['change', 'difference', 'streak', 'record', 'crossing', 'rank', 'group-gap'] as const;
+export const sayable = [
+  'change',
+  'difference',
+  'streak',
+  'record',
+  'crossing',
+  'rank',
+  'group-gap',
+  'spread',
+] as const;
 /** Something that might have been said. */
 export type Sayable = (typeof sayable)[number];
 
 /** Something that is not said of a figure, and why. */
 export type Refused = {
   readonly pattern: Sayable;
-  readonly indicator: Indicator;
+  readonly indicator: Pick<Indicator, 'id' | 'label' | 'short'>;
   readonly breakdown: Breakdown;
   readonly period: Period;
   /** The earlier period, the comparator's code or the other group, where there is one. */
@@ -28,7 +40,7 @@ export function refusalsOf({ themes }: EditionFindings): readonly Refused[] {
   return themes.flatMap(themeRefusals);
 }
 
-function themeRefusals({ indicators, topics }: ThemeFindings): readonly Refused[] {
+function themeRefusals({ indicators, topics, profiles }: ThemeFindings): readonly Refused[] {
   const findings = [
     ...indicators.flatMap(({ everyone, groups }) => [
       ...(everyone === null ? [] : [everyone]),
@@ -36,7 +48,12 @@ function themeRefusals({ indicators, topics }: ThemeFindings): readonly Refused[
     ]),
     ...topics.flatMap(({ alone }) => alone.flatMap(topic => topic.groups)),
   ];
-  return [...findings.flatMap(ofFindings), ...topics.flatMap(({ gaps }) => gaps.flatMap(ofGap))];
+  return [
+    ...findings.flatMap(ofFindings),
+    ...topics.flatMap(({ gaps }) => gaps.flatMap(ofGap)),
+    ...indicators.flatMap(({ localities }) => localities.flatMap(ofLocalities)),
+    ...profiles.flatMap(ofProfile),
+  ];
 }
 
 function ofFindings(findings: Findings): readonly Refused[] {
@@ -68,8 +85,24 @@ function ofFindings(findings: Findings): readonly Refused[] {
   ];
 }
 
+/** Of one locality alone there is no highest and no lowest to be missed. */
+function ofLocalities({ indicator, extremes, rows }: LocalityFindings): readonly Refused[] {
+  if (extremes.outcome === 'found' || rows.length < 2) return [];
+  const { breakdown, period, against } = extremes.spread;
+  return [{ pattern: 'spread', indicator, breakdown, period, against, because: extremes.because }];
+}
+
 function ofGap({ indicator, now }: GapFindings): readonly Refused[] {
   const { amount, breakdown, period, against } = now.figure;
   if (amount.kind === 'known') return [];
   return [{ pattern: 'group-gap', indicator, breakdown, period, against, because: amount.because }];
+}
+
+/** Changes of a profile that are not said: across frameworks and breaks, of a handful of schools, on other bases. */
+function ofProfile(found: ProfileFindings): readonly Refused[] {
+  return profileFigures(found).flatMap(({ kind, amount, breakdown, period, against }) =>
+    kind === 'change' && amount.kind === 'refused'
+      ? [{ pattern: 'change', indicator: found.profile, breakdown, period, against, because: amount.because }]
+      : [],
+  );
 }

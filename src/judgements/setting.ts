@@ -1,6 +1,7 @@
 import type { Area, NeighbourList } from '../model/area.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Comparator, Indicator } from '../model/indicator.ts';
+import type { Period } from '../model/period.ts';
 import type { Known } from '../series.ts';
 
 /** Who is reported on, when, what is known, and whom the figures are set beside. */
@@ -18,7 +19,7 @@ export type Setting = {
 
 /** Something a figure is set beside: one area, or the average of a list of neighbours. */
 export type Beside = {
-  readonly comparator: Comparator;
+  readonly comparator: Comparator | 'council';
   /** The area's code or the list's id: `against` in the ledger. */
   readonly code: string;
   /** For headings and charts: "England", "Statistical neighbours". */
@@ -36,6 +37,11 @@ export function besides(setting: Setting, indicator: Indicator): readonly Beside
 /** The nation as a comparator. */
 export function nationBeside({ nation }: Setting): Beside {
   return oneArea('nation', nation);
+}
+
+/** The council itself, for what lies within it. */
+export function councilBeside({ council }: Setting): Beside {
+  return oneArea('council', council);
 }
 
 /** The region as a comparator. */
@@ -73,7 +79,7 @@ function areasOfKind(setting: Setting, kind: Area['kind']): readonly Area[] {
   return [...setting.areas.values()].filter(area => area.kind === kind);
 }
 
-function oneArea(comparator: Comparator, area: Area): Beside {
+function oneArea(comparator: Beside['comparator'], area: Area): Beside {
   return { comparator, code: area.code, name: area.name, phrase: area.phrase ?? area.name, list: null };
 }
 
@@ -87,6 +93,16 @@ function neighbourAverage(list: NeighbourList, several: boolean): Beside {
       : 'the statistical neighbours',
     list,
   };
+}
+
+/** The setting as the edition knew it in an earlier year. */
+export function asOf(setting: Setting, year: Period): Setting {
+  const { series } = setting.known;
+  const known = {
+    ...setting.known,
+    series: (...key: Parameters<typeof series>) => series(...key).filter(({ period }) => period <= year),
+  };
+  return { ...setting, known, edition: { ...setting.edition, period: year } };
 }
 
 const made = new WeakMap<Setting, Map<string, unknown>>();

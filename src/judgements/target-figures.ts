@@ -7,10 +7,10 @@ import type { Unit } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { statusNames, type TargetPart, type TargetStatus } from '../model/target.ts';
 import { figure } from './figures.ts';
+import type { Reading, Whole } from './reading.ts';
 import type { Setting } from './setting.ts';
 import type { Progress } from './target.ts';
 import type { TargetMeasure } from './target-measure.ts';
-import type { Reading, Whole } from './target-reading.ts';
 
 /** What the ledger says each figure of a target is: the last part of its id. */
 type Of =
@@ -71,13 +71,19 @@ export type Planned = {
   readonly equates: { readonly more: Figure; readonly now: Figure; readonly of: Figure } | null;
 };
 
+type Point = { readonly period: string; readonly value: string; readonly about?: true | undefined };
+
 /** The numbers of a part as the plan set them, each with the line of the file it was written in. */
 export function plannedFigures(make: Maker, part: TargetPart, unit: Unit): Planned {
   const { aim, baseline, milestones, equates, place } = part;
   const source = { file: place.file, line: place.line };
-  const point = (of: Of, { period, value }: { period: string; value: string }, working: string) => {
-    const amount = knownAmount(new Big(value), value.split('.')[1]?.length ?? 0);
-    return make(of, amount, { text: levelText(amount, unit), period, source, working });
+  const point = (of: Of, { period, value, about }: Point, working: string) => {
+    const amount = {
+      ...knownAmount(new Big(value), value.split('.')[1]?.length ?? 0),
+      about: about === true,
+    };
+    const text = `${about === true ? 'about ' : ''}${levelText(amount, unit)}`;
+    return make(of, amount, { text, period, source, working });
   };
   const count = (of: Of, number: number) =>
     make(of, countAmount(number), {
@@ -144,9 +150,12 @@ export function workedFigures(
   const { unit } = measure;
   const decimals = Math.max(1, reading.decimals);
   const set = [planned.baseline, ...planned.milestones, planned.aim].flatMap(each => each?.id ?? []);
+  // A figure of fewer decimals than the aim leaves the last one of the distance open.
+  const aim = planned.aim?.amount;
+  const isCoarse = aim?.kind === 'known' && placesOf(aim.number) > reading.decimals;
   const size = (of: Of, number: Big, places: number, inputs: readonly string[], working: string) => {
     const [low, high] = reading.ends;
-    const amount = { ...knownAmount(number, places), about: !low.eq(high) };
+    const amount = { ...knownAmount(number, places), about: !low.eq(high) || isCoarse };
     const text = `${amount.number.lt(0) ? '−' : ''}${sizeText(amount, unit)}`;
     return make(of, amount, { text, inputs, working });
   };

@@ -1,9 +1,10 @@
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import type { Indicator, Unit } from '../model/indicator.ts';
-import { allPhases, type Profile } from '../model/profile.ts';
+import { allPhases, type Profile, subtotalOf } from '../model/profile.ts';
 import type { TargetPart } from '../model/target.ts';
 import { type Beside, nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
+import { indexBeside } from './target-growth.ts';
 
 /** What a part of a target is measured by. */
 export type TargetMeasure = {
@@ -18,6 +19,8 @@ export type TargetMeasure = {
   readonly indicator: Indicator | null;
   /** Whom the aim sets it beside; null for a number of its own. */
   readonly beside: Beside | null;
+  /** The index that it is to grow at least as fast as, where the aim is that. */
+  readonly index: Indicator | null;
   /** What its shares are of: "schools", "children". */
   readonly members: string;
 };
@@ -42,23 +45,24 @@ function indicatorMeasure(
     .find(({ id }) => id === breakdown.topic)
     ?.groups.find(({ id }) => id === breakdown.group);
   const who = group === undefined ? '' : `, ${group.label.toLowerCase()}`;
+  const index = folder.indicators.find(({ id }) => id === part.outpaces) ?? null;
   return {
     id: indicator.id,
     theme: indicator.theme,
     label: `${indicator.label}${who}`,
     short: `${indicator.short}${who}`,
-    unit:
-      part.against === undefined ? indicator.unit : part.as === 'index' ? 'points' : pointsOf(indicator.unit),
+    unit: index === null ? unitOf(part, indicator) : 'percentage-points',
     breakdown,
     indicator,
-    beside: besideOf(setting, part),
+    beside: index === null ? besideOf(setting, part) : indexBeside(index),
+    index,
     members: indicator.members ?? (indicator.counted === 'schools' ? 'schools' : 'pupils'),
   };
 }
 
 function profileMeasure(part: TargetPart, profile: Profile): TargetMeasure {
   const phase = part.phase ?? allPhases;
-  const share = part.grade ?? profile.subtotal.label;
+  const share = part.grade ?? subtotalOf(profile).label;
   const which = phase === allPhases ? '' : `, ${phase.toLowerCase()} ${profile.unit}`;
   return {
     id: profile.id,
@@ -69,8 +73,14 @@ function profileMeasure(part: TargetPart, profile: Profile): TargetMeasure {
     breakdown: { topic: 'Phase', group: phase },
     indicator: null,
     beside: null,
+    index: null,
     members: profile.unit,
   };
+}
+
+function unitOf(part: TargetPart, { unit }: Indicator): Unit {
+  if (part.against === undefined) return unit;
+  return part.as === 'index' ? 'points' : pointsOf(unit);
 }
 
 /** A difference of percentages is in percentage points. */

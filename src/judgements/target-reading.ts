@@ -1,45 +1,19 @@
 import { Big } from 'big.js';
 import { amountOf, subtract } from '../arithmetic.ts';
 import type { Published } from '../disclosure.ts';
-import type { Amount, Figure, Refusal } from '../model/figure.ts';
+import type { Amount, Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import type { Break, Indicator } from '../model/indicator.ts';
-import type { Status } from '../model/observation.ts';
 import { allPhases } from '../model/profile.ts';
 import type { TargetPart } from '../model/target.ts';
 import { breakBetween } from './comparability.ts';
 import { levelOf, observed } from './figures.ts';
-import { profileFindings } from './profile.ts';
+import { profileFindings, subtotalled } from './profile.ts';
+import type { Reading, Whole } from './reading.ts';
 import type { Setting } from './setting.ts';
+import { growthOf } from './target-growth.ts';
 import type { TargetMeasure } from './target-measure.ts';
-
-/** How many a share is of and how many are in it; `exact` where they were counted and are public. */
-export type Whole = { readonly of: number; readonly now: number; readonly exact: boolean };
-
-/** The figure of a year that a target is held against, or why there is none. */
-export type Reading =
-  | {
-      readonly kind: 'known';
-      readonly number: Big;
-      /** Both ends of what a difference of figures of different precision may be. */
-      readonly ends: readonly [Big, Big];
-      readonly decimals: number;
-      readonly status: Status;
-      /** The figures it is or rests on, all for the ledger; the first is the council's own. */
-      readonly rests: readonly Figure[];
-      readonly whole: Whole | null;
-      /** The row, where it is one row. */
-      readonly source: Figure['source'];
-      readonly note: string | null;
-    }
-  | {
-      readonly kind: 'none';
-      readonly because: Refusal;
-      /** The break that stands between it and the baseline, when that is why. */
-      readonly across: Break | null;
-      readonly rests: readonly Figure[];
-      readonly note: string | null;
-    };
+import { worstReading } from './target-worst.ts';
 
 /** The outcome of the edition's own year, as the edition knows it. */
 export function outcomeOf(
@@ -51,7 +25,7 @@ export function outcomeOf(
   const { indicator } = measure;
   if (indicator === null) return shareReading(setting, folder, part);
   const { period } = setting.edition;
-  if (part.worst !== undefined) return worstReading(setting, indicator, measure, period);
+  if (part.worst !== undefined) return worstReading(setting, part, indicator, measure.breakdown);
   const row = setting.known.at(indicator.id, setting.council.code, measure.breakdown, period);
   if (row === undefined) {
     const ended = indicator.end !== undefined && period > indicator.end;
@@ -73,10 +47,11 @@ export function projectionOf(setting: Setting, part: TargetPart, measure: Target
 function rowReading(
   setting: Setting,
   part: TargetPart,
-  { beside, breakdown }: TargetMeasure,
+  measure: TargetMeasure,
   indicator: Indicator,
   row: Published,
 ): Reading {
+  const { beside, breakdown } = measure;
   const level = observed(row, indicator);
   const { value } = row;
   const unsaid = (
@@ -92,6 +67,7 @@ function rowReading(
   if (value.precision === 'about') return unsaid('approximate');
   const across = acrossBreak(part, indicator, row.period);
   if (across !== null) return unsaid('break', across);
+  if (measure.index !== null) return growthReading(setting, measure.index, indicator, row);
   if (part.against === undefined) {
     return { ...plain(row, value), rests: [level.figure], whole: wholeOf(row, indicator) };
   }
@@ -103,6 +79,20 @@ function rowReading(
   });
   const amount = part.as === 'index' ? indexOf(value.number, other.value) : subtract(value, other.value);
   if (amount.kind === 'refused') return unsaid(amount.because, null, [other.figure, ...listed]);
+  return workedOut(row, amount, [level.figure, other.figure, ...listed]);
+}
+
+/** How much faster a figure grew than an index. */
+function growthReading(setting: Setting, index: Indicator, indicator: Indicator, row: Published): Reading {
+  const growth = growthOf(setting, index, indicator, row);
+  const { rests } = growth;
+  return growth.kind === 'none'
+    ? { ...none(growth.because), rests, note: row.note }
+    : workedOut(row, growth.amount, rests);
+}
+
+/** A reading that was worked out of several figures, which may leave open both of its ends. */
+function workedOut(row: Published, amount: KnownAmount, rests: readonly Figure[]): Reading {
   const { low, high } = amount.range ?? { low: amount.number, high: amount.number };
   return {
     kind: 'known',
@@ -110,7 +100,7 @@ function rowReading(
     ends: [low, high],
     decimals: amount.decimals,
     status: row.status,
-    rests: [level.figure, other.figure, ...listed],
+    rests,
     whole: null,
     source: null,
     note: row.note,
@@ -126,35 +116,12 @@ function indexOf(own: Big, other: Parameters<typeof subtract>[1]): Amount {
   return { kind: 'known', number, decimals: 1, sign: 1, range: null, about: false };
 }
 
-/** The worst of the localities; not to be had where one of them is withheld, nor where none has a figure. */
-function worstReading(
-  setting: Setting,
-  indicator: Indicator,
-  { breakdown }: TargetMeasure,
-  period: string,
-): Reading {
-  const rows = [...setting.areas.values()]
-    .filter(({ kind }) => kind === 'locality')
-    .flatMap(({ code }) => setting.known.at(indicator.id, code, breakdown, period) ?? []);
-  const known = rows.flatMap(row => (row.value.kind === 'known' ? [{ row, value: row.value }] : []));
-  const rests = rows.map(row => observed(row, indicator).figure);
-  if (rows.length === 0) return none('not-available');
-  if (known.length < rows.length) return { ...none('suppressed'), rests };
-  const ordered = known.toSorted((a, b) => a.value.number.cmp(b.value.number));
-  const worst = ordered.at(indicator.polarity === 'low' ? -1 : 0);
-  if (worst === undefined) return none('not-available');
-  const first = observed(worst.row, indicator).figure;
-  const others = rests.filter(({ id }) => id !== first.id);
-  return { ...plain(worst.row, worst.value), rests: [first, ...others], whole: null };
-}
-
 /** The share of a profile, at a date of the edition's own year. */
 function shareReading(setting: Setting, folder: CouncilFolder, part: TargetPart): Reading {
   const profile = folder.profiles.find(({ id }) => id === part.profile);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
-  const phase = [...(found?.phases ?? []), ...(found === null ? [] : [found.all])].find(
-    each => each.phase === (part.phase ?? allPhases),
-  );
+  const phase =
+    found === null ? undefined : subtotalled(found).find(each => each.phase === (part.phase ?? allPhases));
   if (found === null || phase === undefined || found.period !== setting.edition.period)
     return none('not-available');
   const { count, share } =

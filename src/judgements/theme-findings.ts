@@ -5,6 +5,7 @@ import { slug } from '../model/slug.ts';
 import type { Theme } from '../model/theme.ts';
 import { type Findings, findingsOn } from './findings.ts';
 import { type GapFindings, gapFindings } from './gap.ts';
+import { type LocalityFindings, localitiesOf } from './localities.ts';
 import { type ProfileFindings, profileFindings } from './profile.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
 import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
@@ -15,6 +16,8 @@ export type IndicatorFindings = {
   /** For everyone, or null when only groups have figures. */
   readonly everyone: Findings | null;
   readonly groups: readonly TopicFindings[];
+  /** For the wards and for the localities of the council, in the edition's year. */
+  readonly localities: readonly LocalityFindings[];
 };
 
 /** The findings on each group of a topic that has a figure. */
@@ -52,7 +55,9 @@ export function themeFindings(setting: Setting, folder: CouncilFolder): readonly
     const indicators = folder.indicators
       .filter(indicator => indicator.theme === theme.id)
       .map(indicator => indicatorFindings(setting, indicator, ungathered(folder.topics, indicator, gathered)))
-      .filter(({ everyone, groups }) => everyone !== null || groups.length > 0);
+      .filter(
+        ({ everyone, groups, localities }) => everyone !== null || groups.length + localities.length > 0,
+      );
     return {
       theme,
       indicators,
@@ -71,7 +76,7 @@ function othersOf(
   return {
     profiles: folder.profiles
       .filter(profile => profile.theme === theme.id)
-      .flatMap(profile => profileFindings(setting, profile, folder.profileCounts) ?? []),
+      .flatMap(profile => profileFindings(setting, profile, folder.profileCounts, folder.profiles) ?? []),
     topics: theme.topics
       .flatMap(id => folder.topics.find(topic => topic.id === id) ?? [])
       .map(topic => topicChapter(setting, topic, folder.indicators, indicators))
@@ -108,6 +113,7 @@ function indicatorFindings(
     indicator,
     everyone: findingsOn(setting, indicator),
     groups: topics.flatMap(topic => groupFindings(setting, indicator, topic) ?? []),
+    localities: localitiesOf(setting, indicator),
   };
 }
 

@@ -75,7 +75,7 @@ export type GapChart = {
   }[];
 };
 
-/** Parts of a whole by phase, up to four parts, as stacked bars of 100%. */
+/** Parts of a whole by phase, up to five parts, as stacked bars of 100%. */
 export type ProfileChart = {
   readonly kind: 'profile';
   readonly parts: readonly string[];

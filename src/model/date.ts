@@ -14,3 +14,8 @@ const long = new Intl.DateTimeFormat('en-GB', {
 export function dateLabel(date: string): string {
   return long.format(new Date(`${date}T00:00:00Z`));
 }
+
+/** The same day a year before. */
+export function yearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+}

@@ -20,7 +20,11 @@ export const editionSchema = z.strictObject({
   pending: z
     .array(
       z.strictObject({
-        indicator: z.string().describe('The indicator whose figure is to come'),
+        indicator: z.string().optional().describe('The indicator whose figure is to come'),
+        theme: z
+          .string()
+          .optional()
+          .describe('Instead of an indicator: every figure of a chapter is to come'),
         area: z.string().optional().describe("Whose figure, as the nation's code, if not the council's own"),
         what: z.string().min(1).describe('What is to come, as "provisional results"'),
         due: isoDate.describe('The day the publisher has promised it'),
@@ -28,9 +32,24 @@ export const editionSchema = z.strictObject({
     )
     .default([])
     .describe('Figures not yet published at the cut-off, with the day each is promised'),
+  'pre-election': z
+    .strictObject({ from: isoDate, to: isoDate })
+    .optional()
+    .describe('The period before an election: forewords and quotations are held back while this is here'),
   themes: z.array(z.string()).min(1).describe('In the order of the report'),
   headlines: z.array(z.string()).min(1).describe('Indicators on the home page, in order'),
 });
 
 /** One year’s published report. */
 export type Edition = z.infer<typeof editionSchema>;
+
+/** A figure, or a chapter of them, that was promised for a day after the cut-off. */
+export type Promised = Edition['pending'][number];
+
+/** What an edition was promised of an indicator, by itself or with its whole chapter. */
+export function promisesOf(
+  { pending }: Pick<Edition, 'pending'>,
+  { id, theme }: { readonly id: string; readonly theme: string },
+): readonly Promised[] {
+  return pending.filter(each => each.indicator === id || each.theme === theme);
+}

@@ -15,6 +15,7 @@ export const figureKinds = [
   'target',
   'share',
   'count',
+  'money',
   'record',
   'streak',
   'spread',
@@ -46,6 +47,7 @@ export const refusals = {
   'small-cohort': 'The group is small, so its figures swing from year to year',
   'no-measure': 'No measure can tell',
   'no-direction': 'Neither direction of this measure is better',
+  'other-base': 'The two are shares of different wholes',
 } as const;
 /** Why a figure may not be given. */
 export type Refusal = keyof typeof refusals;
@@ -86,6 +88,8 @@ export type Figure = {
   readonly against: string | null;
   /** The part of a whole (a grade), for counts and shares of a profile. */
   readonly part: string | null;
+  /** The day that a count or share of a profile is as at: a period may have several. */
+  readonly asAt: string | null;
   readonly amount: Amount;
   /** As printed in a sentence, with its unit: "84%", "3 percentage points", "[c]". */
   readonly text: string;

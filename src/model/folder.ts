@@ -1,4 +1,4 @@
-import type { Area, NeighbourList } from './area.ts';
+import type { Area, MakeUp, NeighbourList } from './area.ts';
 import type { Topic } from './breakdown.ts';
 import type { Council } from './council.ts';
 import type { GivenDifference } from './difference.ts';
@@ -30,6 +30,8 @@ export type CouncilFolder = {
   readonly council: Council;
   readonly areas: readonly Area[];
   readonly neighbours: readonly NeighbourList[];
+  /** Wards, or localities, that make up a council between them. */
+  readonly makeUp: readonly MakeUp[];
   readonly sources: readonly Source[];
   readonly topics: readonly Topic[];
   readonly themes: readonly Theme[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPeriod } from './period.ts';
+import { weightings } from './profile.ts';
 import { coverages } from './source.ts';
 
 /** The kinds of arithmetic behind a figure. */
@@ -28,6 +29,9 @@ export const counted = ['pupils', 'schools', 'sessions', 'entries'] as const;
 export const polarities = ['high', 'low', 'neutral'] as const;
 /** Which way is better. */
 export type Polarity = (typeof polarities)[number];
+
+/** What a figure says: how high something is, or how far apart two groups are. Of a gap it is asked to be no larger. */
+export const natures = ['level', 'gap'] as const;
 
 /** What a council's figure is set beside. */
 export const comparators = ['nation', 'region', 'neighbours', 'estimates', 'united-kingdom'] as const;
@@ -109,8 +113,23 @@ export const indicatorSchema = z.strictObject({
     .enum(counted)
     .default('pupils')
     .describe('What numerator and denominator count; only pupils are protected'),
+  weighted: z
+    .enum(weightings)
+    .optional()
+    .describe('What counts once in it, where others count the same by something else: schools or pupils'),
+  grades: z
+    .strictObject({
+      profile: z.string().describe('The profile whose counts it is made of'),
+      parts: z.array(z.string()).min(1).describe('The grades that it counts together'),
+    })
+    .optional()
+    .describe('Where it counts grades of a profile: held against the counts, and against what it is called'),
   decimals: z.int().min(0).max(4),
   polarity: z.enum(polarities),
+  nature: z
+    .enum(natures)
+    .default('level')
+    .describe('A level, or a gap between two groups: targets then ask for one "no larger than" another'),
   comparators: z.array(z.enum(comparators)),
   breakdowns: z.array(z.string()).default([]).describe('Topics, as in breakdowns.yaml'),
   topic: z

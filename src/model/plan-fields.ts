@@ -15,6 +15,10 @@ export const referred = {
   recommendation: 'recommendation',
   reference: 'reference',
   'case-study': 'case study',
+  news: 'entry of the news',
+  'news-claim': 'claim',
+  priority: 'priority',
+  impact: 'row of the impact analysis',
 } as const;
 /** What a field of a plan may refer to. */
 export type Referred = keyof typeof referred;
@@ -24,6 +28,7 @@ export type Field =
   | { readonly kind: 'words' }
   | { readonly kind: 'plain' }
   | { readonly kind: 'role' }
+  | { readonly kind: 'fact' }
   | { readonly kind: 'ref'; readonly to: Referred }
   | { readonly kind: 'id'; readonly of: Referred };
 
@@ -49,6 +54,11 @@ export function plain(about: string) {
 /** A role of `data/plans/roles.yaml`: who answers for something, never by name. */
 export function role(about = 'Who answers for it: a role of data/plans/roles.yaml') {
   return text().describe(about).register(fields, { kind: 'role' });
+}
+
+/** A fact that the words beside it rest on: checked against the figures, as those of commentary are. */
+export function fact(about: string) {
+  return text().describe(about).register(fields, { kind: 'fact' });
 }
 
 /** The id of something that is there already. */

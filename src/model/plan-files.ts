@@ -1,6 +1,16 @@
 import type { z } from 'zod';
 import type { Place } from './place.ts';
+import { actionPlansSchema } from './plans/action-plans.ts';
+import { caseStudiesSchema } from './plans/case-studies.ts';
+import { deliverySchema } from './plans/delivery.ts';
+import { governanceSchema } from './plans/governance.ts';
+import { impactSchema } from './plans/impact.ts';
+import { newsSchema } from './plans/news.ts';
 import { referencesSchema } from './plans/references.ts';
+import { scorecardSchema } from './plans/scorecard.ts';
+import { scrutinySchema } from './plans/scrutiny.ts';
+import { selfAssessmentSchema } from './plans/self-assessment.ts';
+import { statementsSchema } from './plans/statements.ts';
 
 /**
  * The kinds of plan, in the order of their pages, each with the schema of its file
@@ -8,6 +18,16 @@ import { referencesSchema } from './plans/references.ts';
  * and laid out.
  */
 export const planSchemas = {
+  scorecard: scorecardSchema,
+  delivery: deliverySchema,
+  statements: statementsSchema,
+  governance: governanceSchema,
+  'self-assessment': selfAssessmentSchema,
+  scrutiny: scrutinySchema,
+  'case-studies': caseStudiesSchema,
+  news: newsSchema,
+  'action-plans': actionPlansSchema,
+  impact: impactSchema,
   references: referencesSchema,
 } as const;
 
@@ -19,6 +39,16 @@ export const planKinds = Object.keys(planSchemas) as readonly PlanKind[];
 
 /** What each kind of plan is called. */
 export const planNames: Readonly<Record<PlanKind, string>> = {
+  scorecard: 'Scorecard',
+  delivery: 'What is being done',
+  statements: 'Forewords and statements',
+  governance: 'Governance',
+  'self-assessment': 'Self-assessment',
+  scrutiny: 'Scrutiny',
+  'case-studies': 'Case studies',
+  news: 'In the news',
+  'action-plans': 'Action plans',
+  impact: 'Impact',
   references: 'References',
 };
 
@@ -32,6 +62,9 @@ export type FiguredWords = {
   readonly text: string;
   readonly names: readonly { readonly name: string; readonly place: Place }[];
 };
+
+/** A fact that words rest on, the words, and where the fact was written. */
+export type FactAt = { readonly fact: string; readonly words: string; readonly place: Place };
 
 /** A plan as it was read: what it says, and where each part of it stands. */
 export type PlanFile<K extends PlanKind = PlanKind> = {
@@ -47,6 +80,7 @@ export type PlanBook = {
   readonly edition: string;
   readonly plans: { readonly [K in PlanKind]?: PlanFile<K> };
   readonly words: readonly FiguredWords[];
+  readonly facts: readonly FactAt[];
 };
 
 /** The plans of an edition, of which there may be none. */

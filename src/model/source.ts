@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { isoDate } from './date.ts';
 
 /** Which schools or entries figures cover (R17): those that cover different ones are not set beside one another. */
-export const coverages = ['all-schools', 'state-funded', 'mainstream', 'all-entries'] as const;
+export const coverages = [
+  'all-schools',
+  'state-funded',
+  'mainstream',
+  'all-entries',
+  'inspected-under-one-framework',
+] as const;
 
 /** A publication that figures come from. */
 export const sourceSchema = z.strictObject({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { localityKinds } from './area.ts';
 import { isPeriod } from './period.ts';
 import type { Place } from './place.ts';
+import { weightings } from './profile.ts';
 
 /** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
 export const operators = ['at-least', 'above', 'at-most', 'below'] as const;
@@ -53,6 +55,12 @@ const decimal = z
   .refine(text => /^-?\d{1,7}(\.\d{1,4})?$/.test(text), 'is not a number such as 56 or 56.5');
 
 const pointSchema = z.strictObject({ period, value: decimal });
+const baselineSchema = pointSchema.extend({
+  about: z
+    .literal(true)
+    .optional()
+    .describe('Where the plan gives its starting point only roughly: no line is drawn from it'),
+});
 
 /** One thing that a target asks for; a target of several is on track only if each of them is. */
 export const targetPartSchema = z.strictObject({
@@ -73,10 +81,17 @@ export const targetPartSchema = z.strictObject({
     .enum(['difference', 'index'])
     .default('difference')
     .describe('With against: how far from the comparator, or how many for each 100 of it'),
-  worst: words
+  outpaces: z
+    .string()
     .optional()
-    .describe('Where the aim is for the worst of the localities: what one is called, as "ward"'),
-  baseline: pointSchema.optional().describe('Where it stood when the target was set'),
+    .describe(
+      'Where the aim is to grow at least as fast as an index: the indicator of its yearly rate, in per cent. The aim is then how much faster, in percentage points',
+    ),
+  worst: z
+    .enum(localityKinds)
+    .optional()
+    .describe('Where the aim is for each ward, or each locality: the worst of them decides'),
+  baseline: baselineSchema.optional().describe('Where it stood when the target was set'),
   milestones: z.array(pointSchema).default([]).describe('Where it should stand in years between, in order'),
   operator: z.enum(operators).optional(),
   aim: pointSchema.optional().describe('The number aimed for, and the academic year by which'),
@@ -90,6 +105,10 @@ export const targetPartSchema = z.strictObject({
     .describe('How many the plan says the aim equates to; checked against the aim'),
   measure: z.literal('none').optional().describe('Instead of a measure: none can tell, for the reason given'),
   reason: words.optional().describe('Why no measure can tell, in plain sentences'),
+  of: z
+    .enum(weightings)
+    .optional()
+    .describe('What the promise counts; of pupils where left out and the promise speaks of them'),
   see: z
     .array(z.string())
     .default([])

@@ -1,5 +1,6 @@
 import { gapFindings } from '../judgements/gap.ts';
 import {
+  asOf,
   type Beside,
   besides,
   nationBeside,
@@ -10,7 +11,6 @@ import {
 import { type Breakdown, type Topic, total } from '../model/breakdown.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
 import { nearest } from '../sources/near.ts';
 import { type Fact, factsOf, readFact, universalFacts } from './fact-grammar.ts';
 import { gapHeld, type Held, measureHeld, notSo } from './facts.ts';
@@ -21,19 +21,9 @@ export type Checked = Held | { readonly outcome: 'unknown'; readonly near: strin
 /** Checks a fact that commentary rests on against what an edition knows. */
 export function checkFact(written: string, setting: Setting, folder: CouncilFolder): Checked {
   const fact = readFact(written);
-  const held = fact === null ? null : heldOf(fact, asOf(setting, fact.year), folder);
+  const held =
+    fact === null ? null : heldOf(fact, fact.year === null ? setting : asOf(setting, fact.year), folder);
   return held ?? { outcome: 'unknown', near: nearFact(written, setting, folder) };
-}
-
-/** The setting as the edition knew it in an earlier year. */
-function asOf(setting: Setting, year: Period | null): Setting {
-  if (year === null) return setting;
-  const { series } = setting.known;
-  const known = {
-    ...setting.known,
-    series: (...key: Parameters<typeof series>) => series(...key).filter(({ period }) => period <= year),
-  };
-  return { ...setting, known, edition: { ...setting.edition, period: year } };
 }
 
 /** What the data says, or null when something in the fact has a name that nothing has. */

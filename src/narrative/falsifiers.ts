@@ -1,3 +1,4 @@
+import { isLocalityKind } from '../model/area.ts';
 import type { Figure, FigureKind } from '../model/figure.ts';
 
 /** What would make a sentence false (F52): one clause for each kind of figure that it prints, the plain levels last. */
@@ -7,11 +8,13 @@ export function falsifiersOf(figures: readonly Figure[]): readonly string[] {
   return [...new Set(deciding.map(falsifier))];
 }
 
-function falsifier({ kind, amount, text, part, of }: Figure): string {
-  return amount.kind === 'refused' ? 'figures that may be compared come out' : clauses[kind](text, part, of);
+function falsifier({ kind, amount, text, part, of, against }: Figure): string {
+  return amount.kind === 'refused'
+    ? 'figures that may be compared come out'
+    : clauses[kind](text, part, of, against);
 }
 
-type Clause = (text: string, part: string | null, of: number | null) => string;
+type Clause = (text: string, part: string | null, of: number | null, against: string | null) => string;
 
 const clauses: Readonly<Record<FigureKind, Clause>> = {
   observation: text => `the figure is revised from ${text}`,
@@ -30,10 +33,18 @@ const clauses: Readonly<Record<FigureKind, Clause>> = {
   count: (text, part) =>
     part === 'base'
       ? `the number in the group is revised from ${text}`
-      : 'one of those counted changes sides',
+      : part === 'listed'
+        ? 'a boundary is drawn anew'
+        : part === 'held' || part === 'suppressed'
+          ? 'a figure is released or withheld'
+          : 'one of those counted changes sides',
   record: (_, part) => `a figure of these years is revised to be the ${part}`,
   streak: () => 'a figure of these years is revised so that the run is broken',
-  spread: () => 'a figure of these years is revised by more than that',
+  spread: (_, __, ___, against) =>
+    isLocalityKind(against)
+      ? `a ${against}’s figure is revised so that another is the highest or the lowest, or they are not as far apart`
+      : 'a figure of these years is revised by more than that',
   equivalent: () => 'the difference or the size of the group is revised',
   'one-pupil': () => 'the size of the group is revised',
+  money: () => 'the plan gives another amount',
 };

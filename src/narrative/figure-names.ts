@@ -2,10 +2,12 @@ import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
 import { gapFindings } from '../judgements/gap.ts';
-import { gapFigures, profileFigures } from '../judgements/ledger.ts';
-import { profileFindings } from '../judgements/profile.ts';
+import { gapFigures } from '../judgements/ledger.ts';
+import { type ProfileFindings, profileFindings, subtotalled } from '../judgements/profile.ts';
+import { profileFigures } from '../judgements/profile-figures.ts';
 import {
   type Beside,
+  besides,
   nationBeside,
   neighboursBeside,
   regionBeside,
@@ -33,7 +35,7 @@ const grammar =
 /**
  * The figure that a name in commentary stands for: `ks2-rwm-l4`, `ks2-rwm-l4 change`, `… of nation`,
  * `… against region`, `… for Girls`, `… gap Boys`, `profile share Primary`, each with an optional
- * `in 2012/13`. Null when nothing is known by that name.
+ * `in 2012/13`; `… of crewe` is a locality’s, `profile count Outstanding` a grade’s. Null when nothing is known by that name.
  */
 export function figureNamed(name: string, setting: Setting, folder: CouncilFolder): Named | null {
   const { id = '', change, what = change, who = '', year } = grammar.exec(name)?.groups ?? {};
@@ -87,13 +89,21 @@ function change(indicator: Indicator, period: Period, setting: Setting): Named |
 }
 
 function comparatorLevel(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
-  const beside = besideNamed(who, setting);
-  const held = beside === null ? null : levelOf(setting, indicator, beside, total, period);
-  if (beside === null || held === null) return null;
+  const beside = besideNamed(who, indicator, setting);
+  if (beside === null) return localLevel(indicator, who, period, setting);
+  const held = levelOf(setting, indicator, beside, total, period);
+  if (held === null) return null;
   return {
     ...plain(held.figure),
     figures: [held.figure, ...listFigures(indicator, beside, period, setting)],
   };
+}
+
+/** The level of a part of the council's own area, by its code: `eal-share of crewe`. */
+function localLevel(indicator: Indicator, code: string, period: Period, setting: Setting): Named | null {
+  if (setting.areas.get(code)?.kind !== 'locality') return null;
+  const row = setting.known.at(indicator.id, code, total, period);
+  return row === undefined ? null : plain(observed(row, indicator).figure);
 }
 
 /** The figures of the areas that an average of neighbours rests on. */
@@ -110,7 +120,7 @@ function listFigures(
 }
 
 function difference(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
-  const beside = besideNamed(who, setting);
+  const beside = besideNamed(who, indicator, setting);
   const row = setting.known.at(indicator.id, setting.council.code, total, period);
   if (beside === null || row === undefined) return null;
   const [comparison] = compare(setting, indicator, row, [beside]).held;
@@ -145,12 +155,34 @@ function profileNamed(
 ): Named | null {
   const profile = folder.profiles.find(profile => profile.id === id);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
-  const row = [...(found?.phases ?? []), ...(found === null ? [] : [found.all])].find(
-    held => held.phase === phase,
-  );
-  if (found === null || row === undefined) return null;
-  const figure = row.subtotal[what];
+  const figure = found === null ? null : countNamed(found, what, phase);
+  if (found === null || figure === null) return null;
   return { mention: mention(figure), figure, figures: profileFigures(found) };
+}
+
+/** The subtotal of a phase or an area judged, a grade of all phases, a count of a level, or a count or share of a programme. */
+function countNamed(found: ProfileFindings, what: 'share' | 'count', who: string): Figure | null {
+  switch (found.kind) {
+    case 'phases': {
+      const row = subtotalled(found).find(({ phase }) => phase === who);
+      return (row?.subtotal ?? found.all.parts.find(({ part }) => part === who))?.[what] ?? null;
+    }
+    case 'aspects':
+      return subtotalled(found).find(({ phase }) => phase === who)?.subtotal[what] ?? null;
+    case 'levels':
+      return what === 'count' ? (found.all.parts.find(({ part }) => part === who)?.count ?? null) : null;
+    case 'programme': {
+      const { members, seen, unseen, outcomes } = found.now;
+      const outcome = outcomes.find(({ part }) => part === who);
+      if (outcome !== undefined) return outcome[what];
+      const counts: Readonly<Record<string, Figure | null>> = {
+        'In programme': members,
+        Seen: seen,
+        'Not yet seen': unseen,
+      };
+      return what === 'count' ? (counts[who] ?? null) : null;
+    }
+  }
 }
 
 function breakdownNamed(group: string, indicator: Indicator, folder: CouncilFolder): Breakdown | null {
@@ -160,7 +192,7 @@ function breakdownNamed(group: string, indicator: Indicator, folder: CouncilFold
   return topic === undefined ? null : { topic: topic.id, group };
 }
 
-function besideNamed(who: string, setting: Setting): Beside | null {
+function besideNamed(who: string, indicator: Indicator, setting: Setting): Beside | null {
   switch (who) {
     case 'nation':
       return nationBeside(setting);
@@ -168,6 +200,8 @@ function besideNamed(who: string, setting: Setting): Beside | null {
       return regionBeside(setting);
     case 'neighbours':
       return neighboursBeside(setting);
+    case 'united-kingdom':
+      return besides(setting, indicator).find(({ comparator }) => comparator === who) ?? null;
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import { isWidening } from '../judgements/concerns.ts';
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { comparedWithLastYear } from '../judgements/overview.ts';
+import { promisesOf } from '../model/edition.ts';
 import { periodLabel } from '../model/period.ts';
 import { dueSentence, tileComparison } from './comparison-phrases.ts';
 import { exceptionSentence, isException } from './exception-phrases.ts';
@@ -9,7 +10,16 @@ import { gapWidened } from './gap-phrases.ts';
 import { overviewTitle } from './overview-phrases.ts';
 import { movementSentence, tileChange } from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
-import { type Draft, joined, listed, mention, say, type Written, written } from './sentence.ts';
+import {
+  type Draft,
+  joined,
+  listed,
+  mention,
+  say,
+  uncapitalised,
+  type Written,
+  written,
+} from './sentence.ts';
 import { size } from './words.ts';
 
 /** The sentences of the executive summary. */
@@ -37,7 +47,10 @@ export type HomeSentences = {
  */
 export function homeSentences(found: EditionFindings): HomeSentences {
   const { setting, headlines, missing, standing } = found;
-  const moved = (outcome: 'rose' | 'fell') => headlines.filter(({ change }) => change.outcome === outcome);
+  const moved = (outcome: 'rose' | 'fell') =>
+    headlines.filter(
+      ({ change, latest }) => change.outcome === outcome && latest.period === setting.edition.period,
+    );
   const exceptional = headlines.filter(findings => isException(findings, setting.edition.period));
   return {
     standing: numbered('home.standing', [
@@ -49,15 +62,24 @@ export function homeSentences(found: EditionFindings): HomeSentences {
     rose: numbered('home.rose', moved('rose').map(movementSentence)),
     fell: numbered('home.fell', moved('fell').map(movementSentence)),
     exceptions: numbered('home.exceptions', [
+      ...chaptersDue(found),
       ...exceptional.map(findings => exceptionSentence(findings, setting.edition.period)),
-      ...missing.map(({ id, subject }) => {
-        const due = setting.edition.pending.find(each => each.indicator === id && each.area === undefined);
-        return say`No figure is held for ${subject}.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
+      ...missing.map(indicator => {
+        const due = promisesOf(setting.edition, indicator).find(({ area }) => area === undefined);
+        return say`No figure is held for ${indicator.subject}.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
       }),
     ]),
     moves: moves(found),
     tiles: headlines.map(findings => tile(findings)),
   };
+}
+
+/** "Key stage 4: provisional results are due on 23 October 2014." */
+function chaptersDue({ setting, themes }: EditionFindings): readonly Draft[] {
+  return setting.edition.pending.flatMap(each => {
+    const found = themes.find(({ theme }) => theme.id === each.theme);
+    return found === undefined ? [] : [say`${found.theme.label}: ${uncapitalised(dueSentence(each, null))}`];
+  });
 }
 
 /**

@@ -4,10 +4,11 @@ import type { GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import { timeLabel } from '../model/when.ts';
+import { dueSentence } from './comparison-phrases.ts';
 import { exceptionSentence, isBehind, isException } from './exception-phrases.ts';
 import { gapMovement, gapSentence, groupSentence } from './gap-phrases.ts';
 import { summarySentence } from './phrases.ts';
-import { phasesSentence, profileElsewhere, profileSentence } from './profile-phrases.ts';
+import { profileMessages } from './profile-phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
 import {
   capitalised,
@@ -32,7 +33,7 @@ type Candidate = { readonly draft: Draft; readonly must: boolean };
 
 /**
  * The key messages of a theme, three to six where there is enough to say, by one rule for every theme, in this order:
- * the profile; the first indicator; each headline indicator that moved for the worse or is worse than a comparator;
+ * when a chapter still to come is promised; the profile; the first indicator; each headline indicator that moved for the worse or is worse than a comparator;
  * the roll-ups against the nation and the neighbours with every exception named; what came to the other side of the
  * nation; where a topic's pupils last stood beside it; the largest move for the worse, then for the better; a record;
  * the widest gaps; and then further indicators in the catalogue's order. Where there are more than six, none of the first four kinds is left out.
@@ -60,6 +61,9 @@ function mustBeSaid(
   const isGrave = (findings: Findings) => headlines.includes(findings.indicator.id) && isBad(findings);
   const [lead, ...others] = current;
   const drafts = [
+    ...setting.edition.pending
+      .filter(({ theme, area }) => theme === found.theme.id && area === undefined)
+      .map(each => dueSentence(each, null)),
     ...found.profiles.slice(0, 1).flatMap(profileMessages),
     ...(lead === undefined
       ? []
@@ -137,12 +141,6 @@ function spareMessages(
     ),
     ...findings.filter(each => !current.includes(each)).map(summary),
   ];
-}
-
-function profileMessages(profile: ThemeFindings['profiles'][number]): readonly Draft[] {
-  return [profileSentence(profile), phasesSentence(profile), profileElsewhere(profile)].filter(
-    draft => draft !== null,
-  );
 }
 
 /**

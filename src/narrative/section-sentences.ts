@@ -8,8 +8,9 @@ import { type Period, periodLabel } from '../model/period.ts';
 import { cautionSentences, equivalentSentence, shortfallSentence } from './cohort-phrases.ts';
 import { comparisonSentences, dueSentence } from './comparison-phrases.ts';
 import { gapElsewhere, gapMovement, gapSentence, gapTitle, groupSentence } from './gap-phrases.ts';
+import { type LocalitySaid, localitySentences } from './locality-phrases.ts';
 import { changeSentence, findingTitle, levelSentence } from './phrases.ts';
-import { phasesSentence, profileElsewhere, profileSentence, profileTitle } from './profile-phrases.ts';
+import { profileParagraphs, profileTitle } from './profile-phrases.ts';
 import { rankSentence, rankTitle } from './rank-phrases.ts';
 import { type Draft, say, type Written, written } from './sentence.ts';
 import { nationSentence, trendSentences } from './trend-phrases.ts';
@@ -22,17 +23,28 @@ export type SectionSentences = {
   readonly title: Written;
   /** The place among all authorities, one of the sentences, and the finding that titles the strip of them. */
   readonly rank: { readonly sentence: Written; readonly title: Written } | null;
+  /** On the areas within the council, each kind by itself, in the order of the findings. */
+  readonly localities: readonly LocalitySaid[];
 };
 
 /** Level, change and comparisons for everyone, then a line for each group. */
-export function indicatorSentences(id: string, found: IndicatorFindings, edition: Period): SectionSentences {
-  const { everyone, groups, indicator } = found;
+export function indicatorSentences(
+  id: string,
+  found: IndicatorFindings,
+  edition: Period,
+  council = '',
+): SectionSentences {
+  const { everyone, groups, indicator, localities } = found;
   const paragraphs = [
     ...(everyone === null ? [] : everyoneSentences(everyone, edition)),
     ...groups.flatMap(topic => topic.groups.map(group => [groupSentence(group, topic.topic)])),
   ];
   const said = finished(id, paragraphs, everyone === null ? [indicator.short] : findingTitle(everyone));
-  return { ...said, rank: everyone === null ? null : rankOf(id, everyone, said.sentences) };
+  return {
+    ...said,
+    rank: everyone === null ? null : rankOf(id, everyone, said.sentences),
+    localities: localities.map(each => localitySentences(id, each, council)),
+  };
 }
 
 /** A line for each group of a topic. */
@@ -53,13 +65,9 @@ export function gapSentences(id: string, found: GapFindings, { edition, nation }
   );
 }
 
-/** The subtotal, each phase, and the same elsewhere. */
+/** A profile of any kind: where it stands, its parts, over time, and elsewhere. */
 export function profileSentences(id: string, found: ProfileFindings): SectionSentences {
-  return finished(
-    id,
-    [[profileSentence(found), phasesSentence(found)], [profileElsewhere(found)]],
-    profileTitle(found),
-  );
+  return finished(id, profileParagraphs(found), profileTitle(found));
 }
 
 /** What took the place of a measure that has ended, and how the two are related (P32). */
@@ -105,5 +113,6 @@ function finished(id: string, paragraphs: readonly Paragraph[], title: Draft): S
     sentences: said.flat().map((draft, index) => written(`${id}.${index + 1}`, draft)),
     title: written(`${id}.title`, title),
     rank: null,
+    localities: [],
   };
 }

@@ -53,7 +53,7 @@ function targetsOf(all: Figure): Draft {
 }
 
 /** "is on track", "are off track", "were already achieved when they were set". */
-function standing(status: TargetStatus, count: number): string {
+export function standing(status: TargetStatus, count: number): string {
   const one = count === 1;
   const is = one ? 'is' : 'are';
   switch (status) {

@@ -1,10 +1,12 @@
+import { isCounted } from '../judgements/target-figures.ts';
 import type { PlansFindings } from '../judgements/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
+import type { Figure } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import { type Period, periodLabel } from '../model/period.ts';
-import { capitalised, type Draft, mention, say, type Written, written } from './sentence.ts';
+import { capitalised, type Draft, type Mention, mention, say, type Written, written } from './sentence.ts';
 import { countSentences, homeSentence } from './target-counts.ts';
-import { aimDraft, besideLevel, nowDraft, operatorWords } from './target-levels.ts';
+import { aimDraft, besideLevel, isAll, nowDraft, operatorWords } from './target-levels.ts';
 import { untoldSentence } from './target-untold.ts';
 
 /** The sentences on the targets of an edition. */
@@ -45,10 +47,9 @@ function chartTitle(found: PartFindings): Draft | null {
   const ahead = worked?.ahead ?? null;
   if (ahead === null || progress === null || measure === null) return null;
   if (part.baseline === undefined || measure.beside !== null) return null;
-  const size = mention(ahead, sizeText(ahead.amount, measure.unit));
   const place = progress.ahead.eq(0)
     ? say`${mention(ahead, 'on the line')}`
-    : say`${size} ${progress.ahead.gt(0) ? 'ahead of' : 'behind'} the line`;
+    : say`${sideOf(found, ahead, progress.ahead.gt(0))} the line`;
   return say`${measure.short}: ${nowDraft(found)}${isProjected ? ' projected' : ''}, ${place}`;
 }
 
@@ -63,7 +64,7 @@ function standingSentence(found: PartFindings, edition: Period): Draft {
   const due = part.aim === undefined ? year : periodLabel(part.aim.period);
   const aim = aimDraft(found);
   if (because !== null) return untoldSentence(found, because, edition);
-  const now = say`${nowDraft(found)} in ${year}`;
+  const now = say`${nowDraft(found)}${found.places.length > 0 ? ',' : ''} in ${year}`;
   switch (status) {
     case 'achieved':
       return say`${capitalised(now)}: the target of ${aim} by ${due} is ${mention(found.figure, 'achieved')}.`;
@@ -89,7 +90,7 @@ function behindSentence(found: PartFindings, now: Draft, aim: Draft, due: string
   if (progress.yearsLeft <= 0) {
     const short = progress.toGo.eq(0)
       ? say`the figure came up to the aim, and not past it`
-      : say`it fell ${toGo} short`;
+      : missedBy(found, toGo);
     return say`${capitalised(now)}, when ${aim} was due: ${short}.`;
   }
   if (part.baseline === undefined) return say`${capitalised(now)}, where ${aim} is aimed for by ${due}.`;
@@ -97,14 +98,29 @@ function behindSentence(found: PartFindings, now: Draft, aim: Draft, due: string
   return say`${capitalised(now)}, ${alongLine(found)} ${aim} in ${due}; ${more}.`;
 }
 
+/** "It fell 2 percentage points short"; where less was asked for, "it was 4 percentage points too wide". */
+function missedBy({ part, measure }: PartFindings, size: Mention): Draft {
+  if (part.operator === 'at-least' || part.operator === 'above') return say`it fell ${size} short`;
+  return say`it was ${size} too ${measure?.indicator?.nature === 'gap' ? 'wide' : 'high'}`;
+}
+
 /** "2.5 percentage points ahead of the straight line to", "on the line by its milestones to". */
-function alongLine({ worked, part, measure, progress }: PartFindings): Draft {
+function alongLine(found: PartFindings): Draft {
+  const { worked, part, progress } = found;
   const line = part.milestones.length === 0 ? 'the straight line to' : 'the line by its milestones to';
   const ahead = worked?.ahead ?? null;
   if (ahead === null || progress === null) return [line];
-  const size = mention(ahead, sizeText(ahead.amount, measure?.unit ?? 'percent'));
   if (progress.ahead.eq(0)) return say`${mention(ahead, 'on')} ${line}`;
-  return progress.ahead.gt(0) ? say`${size} ahead of ${line}` : say`${size} behind ${line}`;
+  return say`${sideOf(found, ahead, progress.ahead.gt(0))} ${line}`;
+}
+
+/** "2.5 percentage points ahead of"; of things counted one by one no part is said: "behind". */
+function sideOf({ measure }: PartFindings, ahead: Figure, isAhead: boolean): Draft {
+  const side = isAhead ? 'ahead of' : 'behind';
+  const unit = measure?.unit ?? 'percent';
+  const { amount } = ahead;
+  const isPart = isCounted(unit) && amount.kind === 'known' && !amount.number.eq(amount.number.round(0));
+  return isPart ? say`${mention(ahead, side)}` : say`${mention(ahead, sizeText(amount, unit))} ${side}`;
 }
 
 function aYear({ worked }: PartFindings): Draft {
@@ -142,6 +158,10 @@ const wouldBe: Readonly<
 function neededSentence(found: PartFindings): readonly Draft[] {
   const { needed, measure, planned, part } = found;
   if (needed === null || measure === null || planned.aim === null || part.operator === undefined) return [];
+  if (isAll(part, measure))
+    return [
+      say`${capitalised([mention(planned.aim)])} is ${mention(needed.needed, `all ${needed.of.text}`)} ${measure.members}, ${mention(needed.more)} more than now.`,
+    ];
   const aim = say`${operatorWords[part.operator]} ${mention(planned.aim)}`;
   return [
     say`${capitalised(aim)} equates to ${mention(needed.needed)} of ${mention(needed.of)} ${measure.members}, ${mention(needed.more)} more than now.`,

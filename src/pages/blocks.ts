@@ -11,13 +11,21 @@ export type BlockTable = {
   readonly number: number;
   readonly caption: string;
   readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
-  readonly rows: readonly { readonly header: readonly Run[]; readonly cells: readonly BlockCell[] }[];
+  readonly rows: readonly {
+    /** An anchor, where other pages lead to the row. */
+    readonly id?: string;
+    readonly header: readonly Run[];
+    readonly cells: readonly BlockCell[];
+  }[];
   /** The same as CSV; `planPages` adds it. */
   readonly download: DownloadView | null;
 };
 
 /** A part of a tree, such as a board and the groups beneath it. */
 export type TreeItem = {
+  /** What it is, as "Board": its box differs by `look` too, but says nothing that this does not. */
+  readonly label?: string;
+  readonly look?: 'strong' | 'plain' | 'broken';
   readonly heading: readonly Run[];
   readonly about: readonly Run[];
   readonly items: readonly TreeItem[];

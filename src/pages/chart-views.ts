@@ -17,6 +17,7 @@ import { labelOf } from '../narrative/gap-phrases.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
 import { chartNote } from './chart-notes.ts';
 import { exceptionsOf } from './chart-told.ts';
+import { rangeOf } from './locality-lines.ts';
 import type { EditionMaterial } from './material.ts';
 import { type Part, rankedIn } from './parts.ts';
 import { targetCharts } from './target-lines.ts';
@@ -46,6 +47,9 @@ export function chartsOf({ themes, setting, home, found }: EditionMaterial): rea
     ...groups.flatMap(({ parts }) =>
       parts.flatMap(({ part }) => [
         ...[chartOfPart(part, setting.council.name)].flatMap(chart => chart ?? []),
+        ...(part.kind === 'indicator' ? part.found.localities : []).flatMap(
+          each => rangeOf({ found, setting }, each) ?? [],
+        ),
         ...rankedIn(part).map(({ findings, rank }) => stripChart(findings, rank, setting.council.name)),
       ]),
     ),
@@ -104,16 +108,19 @@ export function gapChartView(section: string, table: number, found: GapFindings,
   return drawn(section, `table ${table}`, gapChart(found, names), subtitle, told);
 }
 
-/** The chart of a profile. */
+/** The chart of a profile; null where only counts are given. */
 export function profileChartView(
   section: string,
   table: number,
   found: ProfileFindings,
+  council: string,
   told: string,
-): Drawn {
+): Drawn | null {
   const { profile, asAt } = found;
-  const subtitle = `Share of ${profile.unit} by grade and phase, ${found.all.area.name}, ${dateLabel(asAt)}`;
-  return drawn(section, `table ${table}`, profileChart(found, phaseText), subtitle, told);
+  const chart = profileChart(found, phaseText);
+  const by = found.kind === 'aspects' ? 'area judged' : 'phase';
+  const subtitle = `Share of ${profile.unit} by grade and ${by}, ${council}, ${dateLabel(asAt)}`;
+  return chart === null ? null : drawn(section, `table ${table}`, chart, subtitle, told);
 }
 
 /** The strip of every authority. */
@@ -165,7 +172,7 @@ export function drawn(section: string, data: string, chart: Chart, subtitle: str
 }
 
 /** What the axis measures: "Per cent", "Points". */
-function measureText({ unit }: Indicator): string {
+export function measureText({ unit }: Indicator): string {
   switch (unit) {
     case 'percent':
       return 'Per cent';

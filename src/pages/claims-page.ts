@@ -189,6 +189,7 @@ const patternNames: Readonly<Record<Refused['pattern'], string>> = {
   crossing: 'Coming past the nation',
   rank: 'Rank',
   'group-gap': 'Gap',
+  spread: 'Highest and lowest within the council',
 };
 
 function groupOf({ folder }: Layout, { breakdown }: Refused): string {

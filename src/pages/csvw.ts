@@ -54,6 +54,7 @@ export const figureColumns = [
     about: 'Ids of the figures it was worked out from, separated by spaces',
     datatype: 'string',
   },
+  { name: 'as_at', about: 'The day that a count or share of schools is as at', datatype: 'date' },
 ] as const satisfies readonly Column[];
 
 /** What the CSV files of an edition hold, as CSV on the Web metadata: a group of tables with one schema. */

@@ -33,6 +33,7 @@ import type {
 } from './page-views.ts';
 import { authoritiesOnly, figuresOf, rankedIn, topicId } from './parts.ts';
 import { planEvidence } from './plan-evidence.ts';
+import { planFacts } from './plan-facts.ts';
 import { planWords } from './plan-words.ts';
 import type { TableFile } from './plans/plan-files.ts';
 import { planPages } from './plans/plan-pages.ts';
@@ -73,11 +74,13 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
   const { claims, figures: restedOn, issues: untrue } = claimsOf(material);
   const reviewed = reviewWords(material);
   const planned = planWords(material);
+  const facts = planFacts(material);
   const named = namedFigures(material, [
     ...restedOn,
     ...saidInstead,
     ...reviewed.figures,
     ...planned.figures,
+    ...facts.figures,
   ]);
   const ledger: Ledger = new Map([
     ...ledgerOf(material.found),
@@ -143,6 +146,7 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
       ...untrue,
       ...reviewed.issues,
       ...planned.issues,
+      ...facts.issues,
       ...[...commentary.values()].flatMap(({ issues }) => issues),
     ],
   };

@@ -26,6 +26,10 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
       href: addresses.theme(edition.id, theme.id),
     })),
     targets: found.targets === null ? null : addresses.page(edition.id, 'targets'),
+    hub:
+      found.targets === null && Object.keys(found.plans).length === 0
+        ? null
+        : addresses.page(edition.id, 'plans'),
     plans: planKinds.flatMap(kind =>
       found.plans[kind] === undefined
         ? []

@@ -1,7 +1,9 @@
+import { isLocalityKind } from '../model/area.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Figure } from '../model/figure.ts';
 import { periodLabel } from '../model/period.ts';
 import { isPlanKind, planNames } from '../model/plan-files.ts';
+import { localityWords } from '../narrative/locality-phrases.ts';
 import { addresses } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
@@ -111,6 +113,11 @@ function inputsOf(
   });
 }
 
+/** The day a figure is as at, where it has one: a year may have several. */
+function dayOr({ asAt }: Figure, year: string): string {
+  return asAt === null ? year : dateLabel(asAt);
+}
+
 /** What a figure is, in a few words: "Cheshire East, 2013/14", "Change from 2012/13 to 2013/14, boys". */
 function describe({ setting, folder }: Layout, figure: Figure): string {
   const { kind, area, period, against, breakdown, part } = figure;
@@ -125,10 +132,12 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       : (setting.areas.get(against)?.name ??
         folder.neighbours.find(({ id }) => id === against)?.label ??
         against);
+  if (isPlanKind(figure.indicator)) return `${planNames[figure.indicator]}, ${part}`;
   switch (kind) {
     case 'observation':
       return `${name}${who}, ${year}`;
     case 'change':
+      if (figure.asAt !== null) return `Change to ${dateLabel(figure.asAt)}${who}`;
       if (part === 'rank') return `Places moved since ${against === null ? '' : periodLabel(against)}${who}`;
       return `${part === null ? 'Change' : 'Change in the gap'} ${against === null ? `to ${year}` : `from ${periodLabel(against)} to ${year}`}${who}`;
     case 'difference':
@@ -140,19 +149,23 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
     case 'group-gap':
       return `Gap between ${topic?.groups.find(({ id }) => id === against)?.label ?? against} and ${group}, ${name}, ${year}`;
     case 'share':
-      return `${part}, share, ${breakdown.group}, ${name}, ${year}`;
+      return `${part}, share, ${breakdown.group}, ${name}, ${dayOr(figure, year)}`;
     case 'count':
+      if (isLocalityKind(against))
+        return `${capital(localityWords[against][1])}: ${localityParts[part ?? ''] ?? part}, ${year}`;
       if (figure.indicator === 'targets') return `Targets, ${part}`;
-      if (isPlanKind(figure.indicator)) return `${planNames[figure.indicator]}, ${part}`;
       if (part === 'base') return `Number in the group${who}, ${name}, ${year}`;
-      return breakdown.topic === 'Phase'
-        ? `${part}, ${breakdown.group}, ${name}, ${year}`
+      return breakdown.topic === 'Phase' || breakdown.topic === 'Aspect'
+        ? `${part}, ${breakdown.group}, ${name}, ${dayOr(figure, year)}`
         : `Measures beside ${other}: ${part}`;
+    case 'money':
+      return `Money, ${part}, ${year}`;
     case 'record':
       return `${capital(part ?? '')} of the comparable years${who}, ${year}`;
     case 'streak':
       return `Number of years in a row${who}, to ${year}`;
     case 'spread':
+      if (isLocalityKind(against)) return `Highest less lowest of the ${localityWords[against][1]}, ${year}`;
       return `Highest less lowest${who}, ${against === null ? '' : `${periodLabel(against)} to `}${year}`;
     case 'equivalent':
       return `Number of pupils that the ${part === 'change' ? 'change' : 'difference'} stands for${who}, ${year}`;
@@ -166,6 +179,16 @@ function describe({ setting, folder }: Layout, figure: Figure): string {
       return describeTarget(folder, figure);
   }
 }
+
+/** What is counted of wards or localities. */
+const localityParts: Readonly<Record<string, string>> = {
+  listed: 'all',
+  held: 'with a figure',
+  suppressed: 'suppressed',
+  worse: 'worse than the council',
+  above: 'above the council',
+  open: 'too close to the council to say',
+};
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -137,6 +137,7 @@ function figuresCsv(
     figure.source?.file,
     figure.source?.line,
     figure.inputs.join(' '),
+    figure.asAt,
   ]);
   return stringify([figureColumns.map(({ name }) => name), ...rows]);
 }
@@ -151,6 +152,7 @@ function figureJson(figure: Figure) {
     period,
     against,
     part,
+    asAt,
     count,
     of,
     tied,
@@ -170,6 +172,7 @@ function figureJson(figure: Figure) {
     period,
     ...(against === null ? {} : { against }),
     ...(part === null ? {} : { part }),
+    ...(asAt === null ? {} : { asAt }),
     value: numberOf(figure),
     ...(amount.kind === 'known' && amount.range !== null
       ? { low: Number(amount.range.low), high: Number(amount.range.high) }

@@ -99,7 +99,7 @@ function sentencesOf(theme: string, part: Part, setting: Setting): SectionSenten
   const id = `${theme}.${part.id}`;
   switch (part.kind) {
     case 'indicator':
-      return indicatorSentences(id, part.found, setting.edition.period);
+      return indicatorSentences(id, part.found, setting.edition.period, setting.council.name);
     case 'groups':
       return groupsSentences(id, part.found);
     case 'gap':

@@ -1,8 +1,10 @@
 import type { Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import { findingsFigures, gapFigures, profileFigures, topicFigures } from '../judgements/ledger.ts';
+import { findingsFigures, gapFigures, topicFigures } from '../judgements/ledger.ts';
+import { localityFigures } from '../judgements/localities.ts';
 import type { ProfileFindings } from '../judgements/profile.ts';
+import { profileFigures } from '../judgements/profile-figures.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type {
@@ -112,10 +114,11 @@ export function levelsOf(part: Part): readonly Level[] {
   ];
   switch (part.kind) {
     case 'indicator': {
-      const { everyone, groups } = part.found;
+      const { everyone, groups, localities } = part.found;
       return [
         ...(everyone === null ? [] : of(everyone)),
         ...groups.flatMap(topic => topic.groups.flatMap(of)),
+        ...localities.flatMap(({ rows }) => rows.flatMap(({ level }) => level ?? [])),
       ];
     }
     case 'groups':
@@ -135,10 +138,11 @@ export function levelsOf(part: Part): readonly Level[] {
 function allFigures(setting: Setting, part: Part): readonly Figure[] {
   switch (part.kind) {
     case 'indicator': {
-      const { everyone, groups } = part.found;
+      const { everyone, groups, localities } = part.found;
       return [
         ...(everyone === null ? [] : findingsFigures(setting, everyone)),
         ...groups.flatMap(topic => topicFigures(setting, topic)),
+        ...localities.flatMap(localityFigures),
       ];
     }
     case 'groups':

@@ -1,10 +1,11 @@
 import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { dateLabel } from '../model/date.ts';
+import { movingOn } from '../judgements/plans/undertakings.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
-import type { Source } from '../model/source.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
+import { frameworkText } from '../narrative/profile-words.ts';
+import { countedOnce } from '../narrative/weighting-phrases.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { toldOf } from './chart-told.ts';
@@ -15,14 +16,20 @@ import {
   indicatorChart,
   profileChartView,
 } from './chart-views.ts';
-import { gapTable, profileTables } from './group-tables.ts';
+import { gapTable } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
+import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
+import { undertakingLink, undertakingsIn } from './plans/undertaking-views.ts';
+import { profileTables } from './profile-tables.ts';
+import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
 import { targetLinks } from './target-links.ts';
 import type { DownloadView, SectionView } from './view.ts';
+
+export { sourceViews } from './source-views.ts';
 
 /** What a kind of section brings to the layout that all sections share. */
 type Body = {
@@ -45,6 +52,7 @@ export function sectionView(
   download: DownloadView,
 ): SectionView {
   const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, toldOf(said));
+  const localities = part.kind === 'indicator' ? part.found.localities : [];
   const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.evidenceOf));
   return {
     id: part.id,
@@ -55,14 +63,25 @@ export function sectionView(
     paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart: chart === null ? null : { ...chart, title: said.title.text },
     tables: numbered(tables, firstTable),
+    localities: localities.map((found, index) =>
+      localityView(layout, part.id, found, said.localities[index], firstTable + tables.length + index),
+    ),
     ...about,
     sources: sourceViews(layout.folder.sources, sources),
     targets: targetLinks(layout, part),
+    undertakings: partUndertakings(layout, part),
     download,
     authorities:
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
     evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
   };
+}
+
+/** What plans say will be done to move the measure of a section. */
+function partUndertakings(layout: Layout, part: Part): SectionView['undertakings'] {
+  const { id } = part.kind === 'profile' ? part.found.profile : part.found.indicator;
+  if (part.kind === 'gap' || part.kind === 'groups') return [];
+  return movingOn(undertakingsIn(layout), id).map(each => undertakingLink(layout, each));
 }
 
 /** The status of the latest figure of a section for everyone, or of a gap. */
@@ -150,7 +169,10 @@ function indicatorBody(
       ...groups.map(topic => groupsTable(topic, council, evidenceOf)),
     ],
     about: aboutIndicator(indicator),
-    sources: [...rowsOf(layout, part).map(row => row.source), indicator.source],
+    sources: [
+      ...[...rowsOf(layout, part), ...localityRows(layout, part.found.localities)].map(row => row.source),
+      indicator.source,
+    ],
   };
 }
 
@@ -202,33 +224,26 @@ function profileBody(
   const { profile, rows } = part.found;
   const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
   return {
-    chart: profileChartView(part.id, firstTable + 1, part.found, told),
+    chart: profileChartView(part.id, firstTable + 1, part.found, layout.setting.council.name, told),
     tables: profileTables(part.found, layout.evidenceOf),
     about: {
       definition: profile.definition,
-      method: `${profile.method} Framework: ${profile.framework}.`,
-      caveats: [...profile.caveats, ...notes, ...profileNotes(part.found)],
+      method: `${profile.method} ${frameworkText(profile)}`,
+      caveats: [
+        ...countedOnce(profile.kind === 'programme' || profile.kind === 'levels' ? undefined : profile.unit),
+        ...profile.caveats,
+        ...notes,
+        ...profileNotes(part.found),
+      ],
     },
     sources: rows.map(({ source }) => source),
   };
 }
 
-function aboutIndicator({ definition, method, caveats, breaks }: Indicator): Body['about'] {
-  return { definition, method, caveats: [...caveats, ...breaks.map(({ note }) => note)] };
-}
-
-/** Publications as a page cites them, each once. */
-export function sourceViews(sources: readonly Source[], ids: readonly string[]): SectionView['sources'] {
-  return [...new Set(ids)].flatMap(id => {
-    const source = sources.find(source => source.id === id);
-    return source === undefined ? [] : [{ title: source.title, href: source.url, detail: detailOf(source) }];
-  });
-}
-
-/** "Department for Education, 29 January 2015. State-funded schools. Open Government Licence v3.0." */
-function detailOf({ organisation, released, coverage, licence }: Source): string {
-  const who = released === undefined ? organisation : `${organisation}, ${dateLabel(released)}`;
-  return [who, ...(coverage === undefined ? [] : [coverage.replace(/\.$/, '')]), licence]
-    .map(text => `${text}.`)
-    .join(' ');
+function aboutIndicator({ definition, method, caveats, breaks, weighted }: Indicator): Body['about'] {
+  return {
+    definition,
+    method,
+    caveats: [...countedOnce(weighted), ...caveats, ...breaks.map(({ note }) => note)],
+  };
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.ts';
 import { symbolsOf } from './cells.ts';
-import type { TableView } from './view.ts';
+import type { SectionView, TableView } from './view.ts';
 
 /** A table before it has its number on the page. */
 export type Table = Omit<TableView, 'number' | 'id' | 'symbols'>;
@@ -13,6 +13,11 @@ export function numbered(tables: readonly Table[], first: number): readonly Tabl
     id: `table-${first + index}`,
     symbols: symbolsOf(table.rows.flatMap(({ cells }) => cells)),
   }));
+}
+
+/** Every table of a section, in the order of the page. */
+export function tablesIn({ tables, localities }: SectionView): readonly TableView[] {
+  return [...tables, ...localities.map(({ table }) => table)];
 }
 
 /** The notes of a table, numbered from 1 in the order given; the same words are one note. */

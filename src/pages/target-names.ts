@@ -1,6 +1,7 @@
 import type { Figure } from '../model/figure.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import { periodLabel } from '../model/period.ts';
+import type { PlanTarget } from '../model/target.ts';
 import type { EditionMaterial } from './material.ts';
 
 /** The publication that a figure of a target was read from, and its day: the plan's, or that of a projected row. */
@@ -10,20 +11,38 @@ export function publishedIn(
 ): { readonly source: string; readonly released: string | null } | null {
   if (kind !== 'target' || source === null) return null;
   if (part === 'projection') return setting.known.projected(indicator, area, breakdown, period) ?? null;
-  const plan = folder.plans.find(({ targets }) => targets.some(({ id }) => id === targetId(against)));
-  if (plan === undefined) return null;
-  const released = folder.sources.find(({ id }) => id === plan.source)?.released ?? null;
-  return { source: plan.source, released };
+  const promised = promisedIn(folder, against);
+  if (promised === null) return null;
+  const released = folder.sources.find(({ id }) => id === promised.source)?.released ?? null;
+  return { source: promised.source, released };
+}
+
+/** Where a target stands by its id: in a plan of targets, or as a measure of a scorecard. */
+function promisedIn(
+  { plans, books }: CouncilFolder,
+  against: string | null,
+): { readonly source: string; readonly name: string; readonly target: PlanTarget | null } | null {
+  const id = targetId(against);
+  for (const { source, targets } of plans) {
+    const target = targets.find(each => each.id === id);
+    if (target !== undefined) return { source, name: target.short, target };
+  }
+  for (const { plans: held } of books) {
+    const { source = '', outcomes = [] } = held.scorecard?.value ?? {};
+    const row = outcomes.flatMap(({ rows }) => rows).find(each => each.id === id);
+    if (row !== undefined) return { source, name: row.label, target: null };
+  }
+  return null;
 }
 
 /** What a figure of a target is: "Aim of “Outstanding schools”, 2016/17". */
 export function describeTarget(folder: CouncilFolder, { against, part, period }: Figure): string {
-  const target = folder.plans.flatMap(({ targets }) => targets).find(({ id }) => id === targetId(against));
+  const promised = promisedIn(folder, against);
   const at = Number(/ (\d+)$/.exec(against ?? '')?.[1] ?? 1) - 1;
-  const label = / \d+$/.test(against ?? '') ? target?.parts[at]?.label : undefined;
+  const label = / \d+$/.test(against ?? '') ? promised?.target?.parts[at]?.label : undefined;
   const which = label === undefined ? '' : ` (${label.toLowerCase()})`;
   const name = whatOf[part ?? ''] ?? part;
-  return `${name} of “${target?.short ?? against}”${which}, ${periodLabel(period)}`;
+  return `${name} of “${promised?.name ?? against}”${which}, ${periodLabel(period)}`;
 }
 
 const whatOf: Readonly<Record<string, string>> = {
@@ -43,6 +62,17 @@ const whatOf: Readonly<Record<string, string>> = {
   'planned now': 'Number that the plan started from',
   'planned of': 'Number that the plan reckoned of',
   status: 'Status',
+  projected: 'Projected',
+  'projected at most': 'Projected at most',
+  'projected from': 'Starting point of the projection',
+  'projected more': 'Number more that was projected',
+  'projected in all': 'Number in all that was projected',
+  'projected share': 'Share that was projected',
+  'group now': 'Level of the group behind',
+  'group projected': 'Projected level of the group behind',
+  'others now': 'Level of the others',
+  'others projected': 'Level of the others that the projection implies',
+  'others projected at most': 'Level of the others that the upper end implies',
 };
 
 /** The figures of a target's part go by its name and the part's number. */

@@ -1,5 +1,13 @@
 import type { StatusView } from './status-views.ts';
-import type { Cell, ChartView, DownloadView, EditionView, Run, SentenceView } from './view.ts';
+import type {
+  Cell,
+  ChartView,
+  DownloadView,
+  EditionView,
+  Run,
+  SentenceView,
+  UndertakingLink,
+} from './view.ts';
 
 /** A number of a plan, with the year it is for. */
 export type TargetPoint = { readonly runs: readonly Run[]; readonly year: string };
@@ -22,6 +30,8 @@ export type TargetPartView = {
   /** Measures that bear on it. */
   readonly see: readonly { readonly label: string; readonly href: string }[];
   readonly notes: readonly string[];
+  /** Where every ward, or locality, of its measure is listed. */
+  readonly localities: { readonly label: string; readonly href: string } | null;
 };
 
 /** A promise: who answers for it, where it stands, what officers said. */
@@ -40,6 +50,8 @@ export type TargetView = {
     /** How that differs from what was worked out; null where it does not. */
     readonly differs: string | null;
   };
+  /** What plans say will be done towards it. */
+  readonly undertakings: readonly UndertakingLink[];
   readonly evidence: string;
 };
 
@@ -67,6 +79,8 @@ export type TargetsView = {
     readonly note: string | null;
     readonly source: { readonly title: string; readonly href: string; readonly detail: string } | null;
     readonly tableNumber: number;
+    /** Why officers’ judgements are not stated, where several targets have the same reason: it stands here once. */
+    readonly reasons: readonly string[];
     readonly rows: readonly TargetRow[];
     readonly measured: readonly TargetView[];
     /** Those that no measure can tell. */

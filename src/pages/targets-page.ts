@@ -1,3 +1,4 @@
+import { servingOf } from '../judgements/plans/undertakings.ts';
 import type { PlansFindings, TargetFindings } from '../judgements/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
 import { dateLabel } from '../model/date.ts';
@@ -10,9 +11,11 @@ import { addresses, type EvidenceOf } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
+import { localitiesLink } from './locality-links.ts';
 import type { Layout } from './material.ts';
 import { measureLink, measureLinks } from './measure-links.ts';
 import type { FileView } from './page-views.ts';
+import { undertakingLink, undertakingsIn } from './plans/undertaking-views.ts';
 import { sourceViews } from './sections.ts';
 import { statusView } from './status-views.ts';
 import { targetChartView } from './target-charts.ts';
@@ -46,7 +49,10 @@ export function targetsPage(
       .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, evidenceOf) })),
     plans: plans.map(({ plan, source, targets }, index) => {
       const views = (some: readonly TargetFindings[]) =>
-        some.map(each => targetView(given, each, sentences.get(each) ?? [], index + 1));
+        some.map(each => {
+          const view = targetView(given, each, sentences.get(each) ?? [], index + 1);
+          return withoutReasons(view, sharedReasons(targets));
+        });
       return {
         id: plan.id,
         label: plan.label,
@@ -54,6 +60,7 @@ export function targetsPage(
         note: plan.note ?? null,
         source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
         tableNumber: index + 1,
+        reasons: sharedReasons(targets),
         rows: targets.flatMap(each => rowsOf(given, each)),
         measured: views(targets.filter(each => !isUnmeasured(each))),
         unmeasured: views(targets.filter(isUnmeasured)),
@@ -72,6 +79,19 @@ function sentencesByTarget(
   return new Map(targets.map((target, index) => [target, parts[index] ?? []]));
 }
 
+/** Reasons that more than two reviews of a plan give in the same words. */
+function sharedReasons(targets: readonly TargetFindings[]): readonly string[] {
+  const reasons = targets.flatMap(({ review }) => review?.reason ?? []);
+  return [...new Set(reasons)].filter(reason => reasons.filter(each => each === reason).length > 2);
+}
+
+/** The target without a reason that stands once for all of them. */
+function withoutReasons(view: TargetView, shared: readonly string[]): TargetView {
+  const { officers } = view;
+  const isShared = officers.reason !== null && shared.includes(officers.reason);
+  return isShared ? { ...view, officers: { ...officers, reason: null } } : view;
+}
+
 function targetView(
   { layout, evidence }: Given,
   found: TargetFindings,
@@ -85,6 +105,11 @@ function targetView(
     short: target.short,
     promise: target.promise,
     owner: target.owner,
+    undertakings: servingOf(
+      undertakingsIn(layout),
+      target.id,
+      target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []),
+    ).map(each => undertakingLink(layout, each)),
     status: statusView(status),
     parts: parts.map((part, index) =>
       partView(layout, part, said[index], `${target.id}-${index + 1}`, table),
@@ -130,6 +155,7 @@ function partView(
     sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
     see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
     notes: [part.note, found.note].flatMap(note => note ?? []),
+    localities: localitiesLink(layout, found),
   };
 }
 

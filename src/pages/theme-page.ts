@@ -10,6 +10,7 @@ import { glanceView } from './overview-views.ts';
 import type { ThemeView } from './page-views.ts';
 import { gapPartId } from './parts.ts';
 import { sectionView } from './sections.ts';
+import { tablesIn } from './tables.ts';
 import type { SectionGroup } from './view.ts';
 
 /** A chapter laid out: key messages, commentary, and a section for each indicator. */
@@ -69,7 +70,7 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial): readon
     standing: views(standing, layout.evidenceOf),
     sections: parts.map((said: Said) => {
       const section = sectionView(layout, found.theme.id, said, table, downloadOf(layout, said.part));
-      table += section.tables.length;
+      table += tablesIn(section).length;
       return section;
     }),
   }));

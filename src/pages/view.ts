@@ -47,6 +47,24 @@ export type DownloadView = { readonly href: string; readonly text: string };
 
 /** A target from the section of its measure: "Target: at least 70% by 2016/17", and its status. */
 export type TargetLink = { readonly text: string; readonly href: string; readonly status: StatusView };
+
+/** An undertaking from the page of a measure or a target: its name, where it is, who answers for it, where it stands. */
+export type UndertakingLink = {
+  readonly text: string;
+  readonly href: string;
+  /** "action plan; pupil premium lead; rated amber the year before". */
+  readonly detail: string;
+  readonly status: StatusView;
+};
+
+/** A section in the list from A to Z: its chapter, and what plans aim for in it. */
+export type IndexEntry = {
+  readonly label: string;
+  readonly theme: string;
+  readonly href: string;
+  readonly targets: readonly TargetLink[];
+};
+
 /** A printed form of pages: where it is and what it is called. Its size is known only once it is printed. */
 export type DocumentView = {
   readonly href: string;
@@ -63,6 +81,16 @@ export type CardView = {
   readonly figures: readonly { readonly label: string; readonly value: string; readonly when: string }[];
 };
 
+/** The wards, or the localities, of a section's measure. */
+export type LocalityView = {
+  readonly id: string;
+  readonly heading: string;
+  readonly sentences: readonly SentenceView[];
+  /** Null where no highest and lowest can be named. */
+  readonly chart: ChartView | null;
+  readonly table: TableView;
+};
+
 /** One indicator (or profile, or gap) on a theme page. */
 export type SectionView = {
   readonly id: string;
@@ -76,12 +104,16 @@ export type SectionView = {
   readonly paragraphs: readonly (readonly SentenceView[])[];
   readonly chart: ChartView | null;
   readonly tables: readonly TableView[];
+  /** Each kind of area within the council that has figures, after the tables. */
+  readonly localities: readonly LocalityView[];
   readonly definition: string;
   readonly method: string;
   readonly sources: readonly { readonly title: string; readonly href: string; readonly detail: string }[];
   readonly caveats: readonly string[];
   /** What plans aim for in this measure, with a link to where it stands. */
   readonly targets: readonly TargetLink[];
+  /** What plans say will be done to move it. */
+  readonly undertakings: readonly UndertakingLink[];
   readonly download: DownloadView | null;
   /** The page of every authority on this measure; null for one that is not ranked. */
   readonly authorities: string | null;
@@ -149,6 +181,8 @@ export type EditionView = {
   readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];
   /** The page of targets; null where no plan is in force. */
   readonly targets: string | null;
+  /** The page that brings targets and plans together; null where there are none. */
+  readonly hub: string | null;
   /** The pages of plans, in order. */
   readonly plans: readonly { readonly label: string; readonly href: string }[];
 };

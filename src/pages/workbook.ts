@@ -1,6 +1,7 @@
 import { addresses } from './addresses.ts';
 import type { SiteView, ThemeView } from './page-views.ts';
 import { type NoteNumbers, notesAbout, type Placed, tableSheet } from './sheet-table.ts';
+import { tablesIn } from './tables.ts';
 import type { EditionView } from './view.ts';
 import type { Sheet, SheetCell, SheetTable, WorkbookView } from './workbook-views.ts';
 
@@ -51,7 +52,7 @@ function placedTables({ id, label, groups }: ThemeView, index: number): readonly
   const stem = sheetStem(id, index);
   return groups.flatMap(({ sections }) =>
     sections.flatMap(section =>
-      section.tables.map(table => ({
+      tablesIn(section).map(table => ({
         sheet: `${stem}_table_${table.number}`,
         chapter: label,
         section,

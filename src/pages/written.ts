@@ -101,7 +101,7 @@ function mapSection(
   here: (sentence: Written) => Written,
   there: (title: Written) => Written,
 ): SectionSentences {
-  const { sentences, title, rank, paragraphs } = said;
+  const { sentences, title, rank, paragraphs, localities } = said;
   const own = rank === null ? -1 : sentences.indexOf(rank.sentence);
   const changed = sentences.map(here);
   return {
@@ -109,5 +109,10 @@ function mapSection(
     paragraphs,
     title: here(title),
     rank: rank === null ? null : { sentence: changed[own] ?? rank.sentence, title: there(rank.title) },
+    localities: localities.map(({ kind, sentences, title }) => ({
+      kind,
+      sentences: sentences.map(here),
+      title: title === null ? null : here(title),
+    })),
   };
 }

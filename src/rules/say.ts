@@ -27,3 +27,8 @@ export function say(message: string, near: string | null = null): Said {
 export function warn(message: string): Said {
   return { message, severity: 'warning' };
 }
+
+/** Names as a list: "a, b and c". */
+export function joined(names: readonly string[], word: 'and' | 'or'): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+}

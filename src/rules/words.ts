@@ -27,8 +27,20 @@ export const wordRules = {
     say(
       `${quote(spelling)} gives a difference between percentages in per cent: it is in percentage points, which a change, a difference or a gap in braces prints by itself`,
     ),
+  'pass-misnamed': (spelling: string) =>
+    say(
+      `${quote(spelling)} mixes two measures: a strong pass is grade 5 or above, a standard pass grade 4 or above; name the one that is meant`,
+    ),
   'drafting-note': (spelling: string) =>
     say(`${quote(spelling)} was left in while drafting: finish the words or take it out`),
+  'page-furniture': (spelling: string) =>
+    say(
+      `${quote(spelling)} is part of a web page and not of what it says: take it out (it came along when the words were copied)`,
+    ),
+  'picture-in-words': (spelling: string) =>
+    say(
+      `${quote(spelling)} is a picture, and officers' words have none: say in words what it shows, or take it out`,
+    ),
   'untested-significance': (spelling: string) =>
     warn(
       `${quote(spelling)} is kept for differences that were tested against chance: write "large", "marked" or "important", or give the size`,

@@ -4,8 +4,10 @@ import { type Comparator, type Indicator, indicatorSchema } from '../model/indic
 import { editionId, isPeriod, type Period, periodLabel } from '../model/period.ts';
 import { slug } from '../model/slug.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
+import { checkContactReview } from './contact-reviews.ts';
 import { stemOf } from './files.ts';
 import { type Known, soundPart } from './names.ts';
+import { checkGradesOf, checkProfileEntries } from './profile-entries.ts';
 import type { Register } from './register.ts';
 import { valueAt } from './validate.ts';
 import type { Path } from './yaml.ts';
@@ -15,6 +17,8 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
   for (const file of files.catalogue) {
     if (file === null) continue;
     checkName(file, ['theme', 'id'], name => name, report);
+    checkProfileEntries(file, known, report);
+    checkGradesOf(file, known, report);
     const items = valueAt(file.data, ['indicators']);
     if (!Array.isArray(items)) continue;
     items.forEach((item: unknown, at) => {
@@ -23,11 +27,13 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
   }
   checkAlike(files, report);
   checkContrast(files.council, report);
+  checkContact(files.council, known, report);
   for (const file of files.editions) {
     if (file === null) continue;
     checkName(file, ['period'], name => name, report);
     checkName(file, ['id'], name => (isPeriod(name) ? editionId(name) : null), report);
     checkPending(file, report);
+    checkPreElection(file, report);
   }
 }
 
@@ -36,12 +42,37 @@ function checkPending(file: Read<unknown>, report: Report): void {
   const cutOff = valueAt(file.data, ['cut-off']);
   const pending = valueAt(file.data, ['pending']);
   if (!Array.isArray(pending) || typeof cutOff !== 'string') return;
-  pending.forEach((_, at) => {
+  pending.forEach((each: unknown, at) => {
+    const [indicator, theme] = ['indicator', 'theme'].map(key => valueAt(each, [key]));
+    if (indicator === undefined && theme === undefined)
+      report(
+        file.document.place(['pending', at]),
+        'missing-key',
+        'indicator',
+        'or "theme", for a whole chapter',
+      );
+    if (indicator !== undefined && theme !== undefined)
+      report(file.document.keyPlace(['pending', at], 'theme'), 'target-keys-at-odds', 'theme', 'indicator');
     const path = ['pending', at, 'due'];
     const due = valueAt(file.data, path);
     if (typeof due === 'string' && due <= cutOff)
       report(file.document.place(path), 'pending-overdue', due, cutOff);
   });
+}
+
+/** The contact of the council was looked at not long before the latest edition. */
+function checkContact(file: YamlFiles['council'], known: Known, report: Report): void {
+  const path = ['contact', 'reviewed'];
+  const reviewed = valueAt(file?.data, path);
+  if (file !== null && typeof reviewed === 'string')
+    checkContactReview(reviewed, file.document.place(path), known, report);
+}
+
+/** The period before an election ends after it begins. */
+function checkPreElection(file: Read<unknown>, report: Report): void {
+  const [from, to] = ['from', 'to'].map(key => valueAt(file.data, ['pre-election', key]));
+  if (typeof from === 'string' && typeof to === 'string' && to < from)
+    report(file.document.place(['pre-election', 'to']), 'end-before-start', to, from);
 }
 
 /** Reports names that would make the same id: groups of a topic, codes of areas, parts of a profile. */

@@ -1,9 +1,10 @@
 import type { Report } from '../issues.ts';
 import { type Period, startYear } from '../model/period.ts';
-import { allPhases, type Profile, type ProfileCount } from '../model/profile.ts';
+import { allPhases, cellsOf, type Profile, type ProfileCount } from '../model/profile.ts';
 import { type Row, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { nearest } from './near.ts';
+import { checkInForce, checkSnapshots } from './profile-counts.ts';
 import { entryOf } from './register.ts';
 import { checkNamed, isDate, readShared, sayAt } from './rows.ts';
 import { readCount } from './values.ts';
@@ -36,7 +37,7 @@ export function readInspections(
   const rows = readCsv(text, file.file, inspectionColumns, report);
   const counts = rows.flatMap(row => readCountRow(row, file, known, report) ?? []);
   // A faulty row left out would look like a missing part as well.
-  if (counts.length === rows.length) checkMissingParts(counts, known, report);
+  if (counts.length === rows.length) checkSnapshots(counts, known, report);
   return counts;
 }
 
@@ -57,26 +58,11 @@ function readCountRow(
   checkPart(row, 'phase', profile, tell);
   checkPart(row, 'part', profile, tell);
   checkAsAt(row, file.period, tell);
+  checkInForce(row, profile, tell);
   const count = readCount(cell, true, sayAt(row, 'count', tell));
   if (cell === '') tell(row.at('count'), 'empty-value', 'count', 'write how many, 0 if none');
   const shared = readShared(row, file.period, known, tell);
   return sound && count !== null ? { profile: name, asAt, phase, part, count, ...shared } : null;
-}
-
-/** Reports a phase of which some parts are given and others are not: a missing count is not a count of none. */
-function checkMissingParts(counts: readonly ProfileCount[], known: Known, report: Report): void {
-  const groups = new Map<string, ProfileCount[]>();
-  for (const one of counts) {
-    const key = [one.profile, one.area, one.asAt, one.phase].join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  for (const [first, ...others] of groups.values()) {
-    if (first === undefined) continue;
-    const { parts = [] } = entryOf(known.profiles, first.profile);
-    const given = [first, ...others].map(({ part }) => part);
-    const missing = parts.filter(part => !given.includes(part));
-    if (missing.length > 0) report(first.place, 'missing-part', first.phase, missing);
-  }
 }
 
 /** Reports counts given twice: the same profile, area, date, phase, part and release. */
@@ -99,8 +85,9 @@ function checkPart(
   const written = row.fields[column];
   const say = sayAt(row, column, report);
   if (written === '') say('empty-value', column, 'write one that the profile has');
-  if (column === 'phase' && written === allPhases) say('summed-phase', written);
-  const known = column === 'phase' ? profile.phases : profile.parts;
+  if (column === 'phase' && written === allPhases && profile.phases !== undefined)
+    say('summed-phase', written);
+  const known = cellsOf(profile)[column];
   if (written === '' || known === undefined || known.includes(written)) return;
   if (column === 'phase') say('unknown-phase', written, row.fields.profile, nearest(written, known));
   else say('unknown-part', written, row.fields.profile, nearest(written, known));

@@ -18,10 +18,13 @@ import {
   strange,
 } from './files.ts';
 import { checkRepeatedCounts, readInspections } from './inspections.ts';
+import { checkLocalities } from './localities.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
 import { readPlanBooks } from './plan-files.ts';
+import { checkMiscounted } from './plans/miscounted.ts';
+import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
 import { readRoles } from './roles.ts';
@@ -57,6 +60,7 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const known = gatherNames(files, folder.report);
   checkReferences(files, known, folder.report);
   checkConsistency(files, known, folder.report);
+  checkLocalities(files.areas, known, folder.report);
   checkDrafts(files, folder.report);
   const observations = readThemeFiles(folder, known, 'data/observations', readObservations);
   const differences = readThemeFiles(folder, known, 'data/differences', readDifferences);
@@ -64,11 +68,14 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkRepeatedObservations(observations, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
+  checkTotals(profileCounts, known, folder.report);
+  checkGrades(observations, profileCounts, known, folder.report);
   const commentary = readCommentary(folder, known);
   const overrides = readOverrides(folder, known);
   const roles = readRoles(folder, known);
   const plans = readPlans(folder, known, observations, roles.register);
-  const books = readPlanBooks(folder, known, observations, plans, roles);
+  const books = readPlanBooks(folder, known, { observations, profileCounts }, plans, roles);
+  checkMiscounted(books, commentary, folder.report);
   return assemble(files, {
     observations,
     differences,
@@ -148,6 +155,7 @@ function assemble(files: YamlFiles, rows: Rows): CouncilFolder | null {
     council,
     areas: areas.areas,
     neighbours: areas.neighbours,
+    makeUp: areas['make-up'],
     sources: sources.sources,
     topics: breakdowns.topics,
     themes: catalogue.map(({ theme }) => theme),

@@ -2,6 +2,7 @@ import type { Report } from '../issues.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Observation } from '../model/observation.ts';
 import type { PlanBook, PlanFile, PlanKind } from '../model/plan-files.ts';
+import type { ProfileCount } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import type { Plan } from '../model/target.ts';
 import type { Known } from './names.ts';
@@ -14,6 +15,7 @@ export type PlanCheck<K extends PlanKind> = {
   readonly edition: Edition;
   readonly known: Known;
   readonly observations: readonly Observation[];
+  readonly profileCounts: readonly ProfileCount[];
   readonly targets: readonly Plan[];
   readonly roles: readonly Role[];
   readonly report: Report;

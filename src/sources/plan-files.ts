@@ -10,6 +10,7 @@ import {
   planKinds,
   planSchemas,
 } from '../model/plan-files.ts';
+import type { ProfileCount } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import type { Plan } from '../model/target.ts';
 import { type Entry, entriesOf, type Folder, readText, start, stemOf, strange } from './files.ts';
@@ -17,7 +18,7 @@ import type { Known } from './names.ts';
 import { nearest } from './near.ts';
 import { checkPlan } from './plan-checks.ts';
 import { fieldsIn } from './plan-fields.ts';
-import { checkTextFields, figuredWords, type Worded } from './plan-words.ts';
+import { checkTextFields, factsOf, figuredWords, type Worded } from './plan-words.ts';
 import { isUnknown, type Register, suggestion, wholeOf } from './register.ts';
 import type { Roles } from './roles.ts';
 import { validate } from './validate.ts';
@@ -27,6 +28,7 @@ import { readYaml } from './yaml.ts';
 export type PlanContext = {
   readonly known: Known;
   readonly observations: readonly Observation[];
+  readonly profileCounts: readonly ProfileCount[];
   readonly targets: readonly Plan[];
   readonly roles: readonly Role[];
 };
@@ -37,12 +39,12 @@ type ReadFile = { readonly plan: PlanFile | null; readonly worded: Worded };
 export function readPlanBooks(
   folder: Folder,
   known: Known,
-  observations: readonly Observation[],
+  figures: Pick<PlanContext, 'observations' | 'profileCounts'>,
   targets: readonly Plan[],
   roles: Roles,
 ): readonly PlanBook[] {
   const folders = entriesOf(folder, 'data/plans').filter(({ kind }) => kind === 'folder');
-  const context = { known, observations, targets, roles: roles.roles };
+  const context = { known, ...figures, targets, roles: roles.roles };
   const editions = folders.map(entry => readEdition(folder, entry, known));
   for (const { edition, files } of editions) checkReferences(edition, files, context, roles, folder.report);
   const books = editions
@@ -86,6 +88,7 @@ function bookFrom(edition: string, files: readonly ReadFile[]): PlanBook {
     edition,
     plans: Object.fromEntries(files.flatMap(({ plan }) => (plan === null ? [] : [[plan.kind, plan]]))),
     words: files.flatMap(({ worded }) => figuredWords(worded)),
+    facts: files.flatMap(({ worded }) => factsOf(worded)),
   };
 }
 
@@ -159,6 +162,10 @@ function registersOf(known: Known, to: Referred): readonly Register<unknown>[] |
     case 'recommendation':
     case 'reference':
     case 'case-study':
+    case 'news':
+    case 'news-claim':
+    case 'priority':
+    case 'impact':
       return null;
   }
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Report } from '../issues.ts';
-import type { FiguredWords } from '../model/plan-files.ts';
+import type { FactAt, FiguredWords } from '../model/plan-files.ts';
 import type { Known } from './names.ts';
 import { fieldsIn } from './plan-fields.ts';
 import { placesIn } from './text.ts';
-import { checkFinished, checkWords, namesIn } from './words.ts';
+import { valueAt } from './validate.ts';
+import { checkFinished, checkPasses, checkWords, namesIn } from './words.ts';
 import type { Document } from './yaml.ts';
 
 /** A document with its schema, to be read for its words. */
@@ -22,7 +23,9 @@ export function checkTextFields({ text, document, schema, data, known, report }:
   for (const { field, text: said, path } of fieldsIn(schema, data)) {
     const places = placesIn(text, said, document.place(path));
     if (field.kind === 'words') checkWords(said, places, known, report);
-    if (field.kind === 'plain') checkFinished(said, places, report);
+    if (field.kind !== 'plain') continue;
+    checkFinished(said, places, report);
+    checkPasses(said, places, report);
   }
 }
 
@@ -33,5 +36,14 @@ export function figuredWords({ text, document, schema, data }: Worded): readonly
     const places = placesIn(text, said, document.place(path));
     const names = namesIn(said).map(({ name, index }) => ({ name, place: places(index) }));
     return names.length === 0 ? [] : [{ text: said.trim(), names }];
+  });
+}
+
+/** The facts that the words of a document rest on, each with the words beside it. */
+export function factsOf({ document, schema, data }: Worded): readonly FactAt[] {
+  return fieldsIn(schema, data).flatMap(({ field, text: fact, path }) => {
+    if (field.kind !== 'fact') return [];
+    const words = valueAt(data, [...path.slice(0, -2), 'words']);
+    return [{ fact, words: typeof words === 'string' ? words : '', place: document.place(path) }];
   });
 }

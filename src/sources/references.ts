@@ -45,6 +45,7 @@ export function checkReferences(files: YamlFiles, known: Known, report: Report):
     refer(file, ['neighbours'], known.neighbours, 'unknown-neighbours');
     refer(file, ['neighbours-before'], known.neighbours, 'unknown-neighbours');
     refer(file, ['pending', '*', 'indicator'], known.indicators, 'unknown-indicator');
+    refer(file, ['pending', '*', 'theme'], known.themes, 'unknown-theme');
     refer(file, ['themes', '*'], known.themes, 'unknown-theme');
     refer(file, ['headlines', '*'], known.indicators, 'unknown-indicator');
     if (file !== null) checkEdition(file, known, report);

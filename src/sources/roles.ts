@@ -1,9 +1,11 @@
 import type { Report } from '../issues.ts';
 import { type Role, roleSchema, rolesFileSchema } from '../model/role.ts';
+import { checkContactReview } from './contact-reviews.ts';
 import { entriesOf, type Folder, readText, standingAt, start } from './files.ts';
 import type { Known } from './names.ts';
 import { soundPart } from './names.ts';
 import { checkTextFields } from './plan-words.ts';
+import { textsAt } from './references.ts';
 import { type Register, registerOf } from './register.ts';
 import { validate, valueAt } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -35,6 +37,8 @@ export function readRoles(folder: Folder, known: Known): Roles {
     const whole = roleSchema.safeParse(item).data ?? null;
     return [{ name: name.trim(), whole, entry: whole ?? soundPart(roleSchema, item), place }];
   });
+  for (const { path, text: reviewed } of textsAt(data, ['roles', '*', 'reviewed']))
+    checkContactReview(reviewed, document.place(path), known, report);
   return { register: registerOf(named, value !== null, report), roles: value?.roles ?? [] };
 }
 

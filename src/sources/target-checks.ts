@@ -7,6 +7,7 @@ import type { Place } from '../model/place.ts';
 import { isInForce, type Plan, type TargetPart } from '../model/target.ts';
 import type { Known } from './names.ts';
 import { entryOf } from './register.ts';
+import { checkPromises } from './weighting.ts';
 import type { Document, Path } from './yaml.ts';
 
 /** What the parts of targets are held against. */
@@ -39,6 +40,7 @@ export function checkTargets(document: Document, plans: readonly Plan[], held: H
     });
     checkReviews(document, plan, path, held.known, report);
   });
+  checkPromises(document, plans, held.known, report);
   checkRepeatedTargets(plans, report);
 }
 
@@ -69,13 +71,14 @@ function neededKeys(part: TargetPart, measure: keyof typeof oddKeys): readonly (
 /** The keys that do not go with a measure of each kind. */
 const oddKeys = {
   indicator: ['phase', 'grade', 'reason'],
-  profile: ['topic', 'group', 'against', 'worst', 'reason'],
+  profile: ['topic', 'group', 'against', 'outpaces', 'worst', 'reason'],
   measure: [
     'topic',
     'group',
     'phase',
     'grade',
     'against',
+    'outpaces',
     'worst',
     'operator',
     'aim',
@@ -126,6 +129,7 @@ function checkPolarity({ part, path, document, held, report }: Check): void {
 function checkBaseline({ part, path, document, held, report }: Check): void {
   const { baseline, indicator, topic = 'Total', group = 'Total' } = part;
   if (baseline === undefined || indicator === undefined || part.against !== undefined) return;
+  if (part.outpaces !== undefined) return;
   const council = held.known.council;
   const rows = held.observations.filter(
     row =>
@@ -186,9 +190,19 @@ function checkEquates({ part, path, document, report }: Check): void {
 /** One measure has one aim for a year (X07): two would make the same figure both met and missed. */
 function checkRepeatedTargets(plans: readonly Plan[], report: Report): void {
   const first = new Map<string, Place>();
-  for (const { indicator, profile, topic, group, phase, grade, against, worst, aim, place } of plans.flatMap(
-    plan => plan.targets.flatMap(({ parts }) => parts),
-  )) {
+  for (const {
+    indicator,
+    profile,
+    topic,
+    group,
+    phase,
+    grade,
+    against,
+    outpaces,
+    worst,
+    aim,
+    place,
+  } of plans.flatMap(plan => plan.targets.flatMap(({ parts }) => parts))) {
     const measure = indicator ?? profile;
     if (measure === undefined || aim === undefined) continue;
     const key = JSON.stringify([
@@ -198,6 +212,7 @@ function checkRepeatedTargets(plans: readonly Plan[], report: Report): void {
       phase,
       grade,
       against,
+      outpaces,
       worst !== undefined,
       aim.period,
     ]);

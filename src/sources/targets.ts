@@ -115,6 +115,7 @@ function checkNames(document: Document, data: unknown, known: Known, report: Rep
   refer(['plans', '*', 'source'], known.sources, 'unknown-source');
   refer([...parts, 'indicator'], known.indicators, 'unknown-indicator');
   refer([...parts, 'see', '*'], known.indicators, 'unknown-indicator');
+  refer([...parts, 'outpaces'], known.indicators, 'unknown-indicator');
   refer([...parts, 'profile'], known.profiles, 'unknown-profile');
   refer([...parts, 'topic'], known.topics, 'unknown-topic');
   refer(['plans', '*', 'reviews', '*', 'edition'], known.editions, 'unknown-edition');

@@ -1,7 +1,9 @@
 import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
+import { mislabelled } from './grade-labels.ts';
 import type { Known } from './names.ts';
 import { entryOf, isUnknown, suggestion } from './register.ts';
+import { checkSideBySide } from './weighting.ts';
 
 /** The place of an index into some words. */
 export type PlaceOf = (index: number) => Place;
@@ -34,6 +36,29 @@ const unfinished = new RegExp(
   'g',
 );
 
+/** A title with a name after it, "Cllr Green", "Dr. A. N. Other"; and an address made of a name, "jo.green@". */
+const persons =
+  /\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\b\.?\s+(?:\p{Lu}\.\s*)*\p{Lu}[\p{L}’'-]+|\b\p{L}+\.\p{L}+(?=@)/gu;
+/** What web pages set around an article, which comes along when it is copied. */
+const furniture = new RegExp(
+  [
+    String.raw`\b(?:read |view |see )?more(?: [a-z]+){0,4}\s*(?:>|›|»|…\s*>)`,
+    String.raw`\[email[\s\u00a0]protected\]`,
+    String.raw`\b(?:add|leave|post) (?:your|a) comment\b`,
+    String.raw`\bthere are no comments\b`,
+    String.raw`\bhave your say\b`,
+    String.raw`\bshare (?:this|on)(?= (?:article|page|post|story|facebook|twitter|linkedin)\b|\s*[.:>|]|\s*$)`,
+    String.raw`\bview all (?:news|articles|stories|comments)\b`,
+    String.raw`\b(?:skip to|back to) (?:main )?(?:content|top)\b`,
+    String.raw`\brelated (?:articles|stories|news)\s*[:>]`,
+    String.raw`\bsubscribe to our newsletter\b`,
+  ].join('|'),
+  'gim',
+);
+/** A picture in officers' words, as Markdown or HTML has it, or the bare name of its file. */
+const pictures =
+  /!\[[^\]\n]*\](?:\([^)\n]*\))?|<img\b[^>\n]*>?|(?<![\w/.])[\w-]+\.(?:jpe?g|png|gif|webp|svg)\b/gi;
+
 const significance = /\bsignifican(?:t|tly|ce)\b/gi;
 
 /**
@@ -48,9 +73,34 @@ export function checkWords(words: string, placeOf: PlaceOf, known: Known, report
     report(placeOf(index), 'unknown-figure', name, suggestion(known.indicators, id));
   }
   checkPercent(words, placeOf, known, report);
+  checkPasses(words, placeOf, report);
+  checkGroups(words, placeOf, known, report);
   checkFinished(words, placeOf, report);
   for (const { index, 0: spelling } of words.matchAll(significance)) {
     report(placeOf(index), 'untested-significance', spelling);
+  }
+}
+
+/** Reports a pass that is called by the other's name (X22): strong is grades 9 to 5, standard 9 to 4. */
+export function checkPasses(words: string, placeOf: PlaceOf, report: Report): void {
+  for (const { index, 0: sentence } of words.matchAll(/[^.;]+/g)) {
+    const [four, five] = [4, 5].map(grade =>
+      new RegExp(String.raw`\b(?:9\s?(?:-|–|to)\s?|grade )${grade}\b`).test(sentence),
+    );
+    const wrong = four && !five ? /\bstrong\b/i : five && !four ? /\bstandard pass/i : null;
+    const at = wrong?.exec(sentence) ?? null;
+    if (at !== null) report(placeOf(index + at.index), 'pass-misnamed', sentence.trim());
+  }
+}
+
+/** Reports figures set beside others that count something else, and called by one of the grades that they count. */
+function checkGroups(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
+  const named = namesIn(words);
+  checkSideBySide(words, named, known, (index, ...args) =>
+    report(placeOf(index), 'weightings-set-beside', ...args),
+  );
+  for (const { index, label, name, counted } of mislabelled(words, named, known)) {
+    report(placeOf(index), 'label-not-of-count', label, name, counted);
   }
 }
 
@@ -61,10 +111,24 @@ export function checkTyped(words: string, placeOf: PlaceOf, report: Report): voi
   }
 }
 
-/** Reports what was left in words while they were being drafted. */
+/** Reports what was left in words while they were being drafted, and what looks like the name of a person. */
 export function checkFinished(words: string, placeOf: PlaceOf, report: Report): void {
   for (const { index, 0: spelling } of words.matchAll(unfinished)) {
     report(placeOf(index), 'drafting-note', spelling);
+  }
+  for (const { index, 0: spelling } of words.matchAll(persons)) {
+    report(placeOf(index), 'personal-name', spelling);
+  }
+  checkCopied(words, placeOf, report);
+}
+
+/** Reports what came along when words were copied from a web page: its furniture, and pictures (F47). */
+function checkCopied(words: string, placeOf: PlaceOf, report: Report): void {
+  for (const { index, 0: spelling } of words.matchAll(furniture)) {
+    report(placeOf(index), 'page-furniture', spelling);
+  }
+  for (const { index, 0: spelling } of words.matchAll(pictures)) {
+    report(placeOf(index), 'picture-in-words', spelling);
   }
 }
 

@@ -1,7 +1,7 @@
 // G01 to G05 and G15 to G17: counts and shares, from the grades of schools to the money of a programme.
 import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
-import { type ProfileFindings, profileFindings } from '../../src/judgements/profile.ts';
+import { type GradeFindings, profileFindings } from '../../src/judgements/profile.ts';
 import { funnelOf, percentOf, relativeChange, sharesOf, tally } from '../../src/judgements/share.ts';
 import type { Profile } from '../../src/model/profile.ts';
 import { phasesSentence, profileNotes, profileSentence } from '../../src/narrative/profile-phrases.ts';
@@ -14,6 +14,7 @@ import { said } from '../support/golden.ts';
 const grades = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate'] as const;
 const schools: Profile = {
   id: 'school-grades',
+  kind: 'phases',
   label: 'Schools by grade',
   short: 'Grades',
   definition: 'Schools by the grade of their latest inspection.',
@@ -24,12 +25,13 @@ const schools: Profile = {
   phases: ['Primary', 'Secondary', 'Special', 'All'],
   source: 'a-source',
   method: 'Counted.',
+  breaks: [],
   caveats: [],
   theme: 'inspection',
 };
 
 /** The findings on the counts of each phase, in the order of the grades. */
-function profileOf(phases: Readonly<Record<string, readonly number[]>>): ProfileFindings {
+function profileOf(phases: Readonly<Record<string, readonly number[]>>): GradeFindings {
   const counts = Object.entries(phases).flatMap(([phase, numbers]) =>
     numbers.map((count, index) => ({
       ...{ profile: schools.id, area: council.code, period: '201314', asAt: '2014-07-31', phase, count },
@@ -38,14 +40,14 @@ function profileOf(phases: Readonly<Record<string, readonly number[]>>): Profile
     })),
   );
   const found = profileFindings(settingOf([], []), schools, counts);
-  if (found === null) throw new Error('the test has no school');
+  if (found?.kind !== 'phases') throw new Error('the test has no school');
   return found;
 }
 
 const primary = [32, 80, 10, 2];
 const secondary = [5, 10, 6, 0];
 const special = [3, 1, 0, 0];
-const shares = ({ all }: ProfileFindings) => all.parts.map(({ share }) => share.text);
+const shares = ({ all }: GradeFindings) => all.parts.map(({ share }) => share.text);
 
 describe('the Ofsted profile', () => {
   it('G01: primary 32, 80, 10 and 2 are 124 schools, and 112 good or outstanding are 90.3%', () => {

@@ -112,7 +112,11 @@ describe('a place that the figure for everyone would hide', () => {
     const everyone = findingsIn(indicator, [...rows, ...earlier], told);
     const group = findingsIn(indicator, [...rows, ...earlier], told, eligible);
     const groups = [{ indicator, topic: fsm, groups: [group] }];
-    const sentences = indicatorSentences('gld', { indicator, everyone, groups }, '202425').sentences;
+    const sentences = indicatorSentences(
+      'gld',
+      { indicator, everyone, groups, localities: [] },
+      '202425',
+    ).sentences;
     expect(sentences.map(({ text }) => text)).toEqual([
       'In 2024/25, 69.9% of pupils reached level 4 or above in reading.',
       'There is no comparable earlier figure.',

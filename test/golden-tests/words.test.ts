@@ -60,7 +60,12 @@ function everySentence(found: Findings): readonly string[] {
 /** The key messages of a chapter of two measures, of which this is the second. */
 function messages(found: Findings): readonly string[] {
   const lead = findingsOf(['50', '50'], { indicator: { id: 'lead' } });
-  const indicators = [lead, found].map(everyone => ({ indicator: everyone.indicator, everyone, groups: [] }));
+  const indicators = [lead, found].map(everyone => ({
+    indicator: everyone.indicator,
+    everyone,
+    groups: [],
+    localities: [],
+  }));
   const chapter: ThemeFindings = { theme, indicators, profiles: [], topics: [], standing: [] };
   return keyMessages(settingOf([], []), chapter).map(({ text }) => text);
 }

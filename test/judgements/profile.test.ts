@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profileFindings } from '../../src/judgements/profile.ts';
+import { type GradeFindings, profileFindings } from '../../src/judgements/profile.ts';
 import type { Profile, ProfileCount } from '../../src/model/profile.ts';
 import {
   phasesSentence,
@@ -12,6 +12,7 @@ import { council, nation, region, settingOf } from '../support/findings.ts';
 
 const profile: Profile = {
   id: 'grades',
+  kind: 'phases',
   theme: 'inspection',
   label: 'Schools by grade',
   short: 'Grades',
@@ -23,13 +24,19 @@ const profile: Profile = {
   phases: ['Primary', 'Secondary', 'All'],
   source: 'a-source',
   method: 'Counted.',
+  breaks: [],
   caveats: [],
 };
+
+/** The findings as those of a profile of phases. */
+function gradesOf(findings: ReturnType<typeof profileFindings>): GradeFindings | null {
+  return findings?.kind === 'phases' ? findings : null;
+}
 
 type Counted = Partial<ProfileCount> & Pick<ProfileCount, 'part' | 'count'>;
 
 /** What the 2013-14 edition, cut off at the end of July 2015, finds in some counts of primary schools. */
-function found(...counts: readonly Counted[]) {
+function found(...counts: readonly Counted[]): GradeFindings | null {
   const plain = {
     profile: 'grades',
     area: council.code,
@@ -41,10 +48,12 @@ function found(...counts: readonly Counted[]) {
     note: null,
     place: { file: 'data/inspections/201314.csv', line: 2, column: 1 },
   };
-  return profileFindings(
-    settingOf([], []),
-    profile,
-    counts.map(row => ({ ...plain, ...row })),
+  return gradesOf(
+    profileFindings(
+      settingOf([], []),
+      profile,
+      counts.map(row => ({ ...plain, ...row })),
+    ),
   );
 }
 
@@ -150,7 +159,7 @@ describe('a profile', () => {
       note: null,
       place: { file: 'data/inspections/201314.csv', line: 2, column: 1 },
     }));
-    const twelve = profileFindings(settingOf([], []), three, rows);
+    const twelve = gradesOf(profileFindings(settingOf([], []), three, rows));
     expect(twelve === null ? [] : profileNotes(twelve)).toEqual([
       'Primary: the rounded shares add to 99.9%.',
       'All phases: the rounded shares add to 99.9%.',

@@ -55,7 +55,7 @@ function messages(...measures: readonly Measured[]): readonly string[] {
   const rolled = rollUp(setting, 'ks2', everyone, nationBeside(setting));
   const about = indicators
     .filter(({ topic }) => topic === 'Sex')
-    .map(indicator => ({ indicator, everyone: findingsOn(setting, indicator), groups: [] }));
+    .map(indicator => ({ indicator, everyone: findingsOn(setting, indicator), groups: [], localities: [] }));
   const standing = rollUp(
     setting,
     'topic-sex',
@@ -69,6 +69,7 @@ function messages(...measures: readonly Measured[]): readonly string[] {
       indicator,
       everyone: findingsOn(setting, indicator),
       groups: [],
+      localities: [],
     })),
     profiles: [],
     topics: [

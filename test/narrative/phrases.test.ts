@@ -18,7 +18,7 @@ describe('a level in words', () => {
 
   it('that is not given is all that is said of a measure', () => {
     const everyone = findingsOf(['c', '81'], { nation: '79' });
-    const found = { indicator: everyone.indicator, everyone, groups: [] };
+    const found = { indicator: everyone.indicator, everyone, groups: [], localities: [] };
     expect(indicatorSentences('reading', found, '201314').sentences).toHaveLength(1);
   });
 });
@@ -69,7 +69,7 @@ describe('what is promised and what has ended', () => {
   const sentences = (found: ReturnType<typeof waiting>) =>
     indicatorSentences(
       'reading',
-      { indicator: found.indicator, everyone: found, groups: [] },
+      { indicator: found.indicator, everyone: found, groups: [], localities: [] },
       '201314',
     ).sentences.map(({ text }) => text);
   const due = { indicator: 'reading', what: 'final results', due: '2015-10-23' };

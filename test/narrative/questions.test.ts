@@ -48,6 +48,7 @@ function ask(...asked: readonly Asked[]) {
       indicator,
       everyone: findingsOn(setting, indicator),
       groups: [],
+      localities: [],
     })),
     profiles: [],
     topics: [

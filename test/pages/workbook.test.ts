@@ -313,6 +313,7 @@ describe('a workbook', () => {
     draft: false,
     themes: [],
     targets: null,
+    hub: null,
     plans: [],
     document,
     card,

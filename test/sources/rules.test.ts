@@ -4,8 +4,29 @@ import { expect, test } from 'vitest';
 import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
+import { actionPlans, actionPlanWith, impact, impactWith } from '../support/action-plans.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
-import { planWith, targets } from '../support/plans.ts';
+import {
+  governance,
+  paths,
+  roles as registered,
+  scrutiny,
+  selfAssessment,
+  statements,
+} from '../support/oversight.ts';
+import {
+  changed,
+  delivery,
+  oneDelivery,
+  oneRole,
+  oneScorecard,
+  planWith,
+  roles,
+  scorecard,
+  targets,
+} from '../support/plans.ts';
+import { storyCases } from '../support/stories.ts';
+import { profileCases } from './profile-rule-cases.ts';
 
 const council = 'data/council.yaml';
 const areas = 'data/areas.yaml';
@@ -23,8 +44,6 @@ const overrides = 'content/overrides/2013-14.yaml';
 const put = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 const add = (line: string) => (text: string) => `${text}${line}\n`;
 
-const roles = 'data/plans/roles.yaml';
-const oneRole = 'roles:\n  - { role: Head of education, answers-for: Schools }\n';
 const references = 'data/plans/2013-14/references.yaml';
 const oneReference = `references:
   - id: a-paper
@@ -33,7 +52,32 @@ const oneReference = `references:
     year: 2014
     url: https://winterfold.example/paper
     status: live
+    checked: 2014-12-01
 `;
+
+const planned = (file: string, ...changes: readonly (readonly [string, string])[]) => ({
+  [roles]: oneRole,
+  [file]: changed(file === scorecard ? oneScorecard : oneDelivery, ...changes),
+});
+const ward = (code: string, parent: string) =>
+  `  - code: ${code}\n    name: ${code}\n    kind: ward\n    parent: ${parent}\n`;
+const madeUp = (of: string, list: string) => (text: string) =>
+  `${text.replace('neighbours:', `${ward('ash', 'W01')}${ward('elm', 'W01')}neighbours:`)}make-up:\n  - of: ${of}\n    areas: [${list}]\n`;
+
+const oversightFiles = { governance, selfAssessment, scrutiny, statements };
+
+/** One of the files on how the council governs its work, a passage of it changed, with the register of roles. */
+const oversight = (
+  change: Partial<Record<keyof typeof oversightFiles, readonly [string, string]>>,
+): Readonly<Record<string, Override>> => ({
+  [paths.roles]: registered,
+  ...Object.fromEntries(
+    (Object.keys(change) as (keyof typeof oversightFiles)[]).map(name => [
+      paths[name],
+      changed(oversightFiles[name], change[name] ?? ['', '']),
+    ]),
+  ),
+});
 
 type Case = {
   /** One fault planted in the invented council folder. */
@@ -44,6 +88,7 @@ type Case = {
 
 /** One fault for every rule: the compiler asks for a case when a rule is added. */
 const cases: Readonly<Record<Rule, Case>> = {
+  ...profileCases,
   'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },
   'not-a-file': {
     plant: folder => mkdirSync(join(folder, 'data/observations/ks2/201415.csv')),
@@ -352,6 +397,26 @@ const cases: Readonly<Record<Rule, Case>> = {
     },
     at: 'data/breakdowns.yaml:12:13',
   },
+  'locality-without-parent': {
+    plant: { [areas]: put('neighbours:', '  - code: ash\n    name: Ash\n    kind: ward\nneighbours:') },
+    at: 'data/areas.yaml:15:11',
+  },
+  'locality-elsewhere': {
+    plant: { [areas]: put('neighbours:', `${ward('ash', 'W02')}neighbours:`) },
+    at: 'data/areas.yaml:18:13',
+  },
+  'parent-of-no-locality': {
+    plant: { [areas]: put('kind: region', 'kind: region\n    parent: N01') },
+    at: 'data/areas.yaml:12:13',
+  },
+  'make-up-mixed': {
+    plant: { [areas]: madeUp('W01', 'ash, elm, W02') },
+    at: 'data/areas.yaml:30:23',
+  },
+  'make-up-elsewhere': {
+    plant: { [areas]: madeUp('W02', 'ash, elm') },
+    at: 'data/areas.yaml:29:9',
+  },
   'low-contrast': {
     plant: { 'data/council.yaml': put("brand: '#12436D'", "brand: '#FEFEFE'") },
     at: 'data/council.yaml:10:15',
@@ -403,6 +468,18 @@ const cases: Readonly<Record<Rule, Case>> = {
   'drafting-note': {
     plant: { [homeWords]: 'Reading rose. TBC: say why.\n' },
     at: `${homeWords}:1:15`,
+  },
+  'personal-name': {
+    plant: { [homeWords]: 'Our thanks to Cllr Green.\n' },
+    at: `${homeWords}:1:15`,
+  },
+  'page-furniture': {
+    plant: { [homeWords]: 'Reading rose. Read more >\n' },
+    at: `${homeWords}:1:15`,
+  },
+  'picture-in-words': {
+    plant: { [homeWords]: 'Reading rose.\n\n![](chart.png)\n' },
+    at: `${homeWords}:3:1`,
   },
   'untested-significance': {
     plant: { [homeWords]: 'Reading rose significantly.\n' },
@@ -499,7 +576,7 @@ const cases: Readonly<Record<Rule, Case>> = {
       [roles]: oneRole,
       [references]: `${oneReference}    indicators: [ks2-raeding]\n`,
     },
-    at: `${references}:8:18`,
+    at: `${references}:9:18`,
   },
   'unknown-role': {
     plant: {
@@ -508,10 +585,189 @@ const cases: Readonly<Record<Rule, Case>> = {
     },
     at: `${targets}:11:16`,
   },
+  'area-not-assessed': {
+    plant: oversight({
+      selfAssessment: [
+        "  - area: knowing\n    judgement: effective\n    evidence: ['Reading stands at {ks2-reading}.']\n    next-steps: [Visit more.]\n",
+        '',
+      ],
+    }),
+    at: `${paths.selfAssessment}:13:17`,
+  },
+  'unknown-judgement': {
+    plant: oversight({
+      selfAssessment: ['overall:\n  judgement: effective', 'overall:\n  judgement: efective'],
+    }),
+    at: `${paths.selfAssessment}:15:14`,
+  },
+  'assessment-without-evidence': {
+    plant: oversight({ selfAssessment: ['    evidence: [There is a policy.]\n', '    evidence: []\n'] }),
+    at: `${paths.selfAssessment}:19:15`,
+  },
+  'next-steps-missing': {
+    plant: oversight({ selfAssessment: ['next-steps: [Visit more.]', 'next-steps: []'] }),
+    at: `${paths.selfAssessment}:24:17`,
+  },
+  'peer-review-unanswered': {
+    plant: oversight({
+      selfAssessment: [
+        '      status: accepted\n      response: They will be told.\n',
+        '      status: not-stated\n',
+      ],
+    }),
+    at: `${paths.selfAssessment}:33:7`,
+  },
+  'duties-empty': {
+    plant: oversight({ governance: [/duties:.*?(?=boards:)/s.exec(governance)?.[0] ?? '', 'duties: []\n'] }),
+    at: `${paths.governance}:9:9`,
+  },
+  'duty-without-law': {
+    plant: oversight({ governance: [/ {4}law: .*\n/.exec(governance)?.[0] ?? '', ''] }),
+    at: `${paths.governance}:10:5`,
+  },
+  'reports-in-a-circle': {
+    plant: oversight({ governance: ['purpose: Leads }', 'purpose: Leads, reports-to: group }'] }),
+    at: `${paths.governance}:14:72`,
+  },
+  'consultation-without-result': {
+    plant: oversight({ governance: [', said: They want books.', ''] }),
+    at: `${paths.governance}:17:5`,
+  },
+  'principles-miscounted': {
+    plant: {
+      ...oversight({ governance: ['More readers.', 'More readers.'] }),
+      [homeWords]: 'All of us keep to\nsix core principles.\n',
+    },
+    at: `${homeWords}:2:1`,
+  },
+  'response-overdue': {
+    plant: oversight({
+      scrutiny: ['    status: done\n    response: They did.\n', '    status: not-stated\n'],
+    }),
+    at: `${paths.scrutiny}:6:10`,
+  },
+  'quotation-without-permission': {
+    plant: oversight({ statements: [', date: 2014-12-02 }', ' }'] }),
+    at: `${paths.statements}:8:17`,
+  },
+  'contact-review-due': {
+    plant: { [council]: put('reviewed: 2014-11-01\naccess', 'reviewed: 2013-12-30\naccess') },
+    at: `${council}:15:13`,
+  },
   'link-gone': {
     plant: { [roles]: oneRole, [references]: oneReference.replace('live', 'gone') },
     at: `${references}:6:10`,
   },
+  'needs-one-of': {
+    plant: planned(scorecard, ['year: 201314, value: 84', 'year: 201314, value: 84, against: nation']),
+    at: `${scorecard}:14:13`,
+  },
+  'years-differ': {
+    plant: planned(scorecard, ['          - { year: 201415, against: nation }\n', '']),
+    at: `${scorecard}:14:11`,
+  },
+  'target-met-when-set': {
+    plant: planned(scorecard, ['value: 84', 'value: 81']),
+    at: `${scorecard}:14:36`,
+  },
+  'deadline-passed': {
+    plant: planned(delivery, ['kind: ongoing', 'kind: month, month: 2014-07']),
+    at: `${delivery}:11:15`,
+  },
+  'outcome-without-promise': {
+    plant: planned(delivery, ['    status: not-stated', '    outcome: It was held.\n    status: not-stated']),
+    at: `${delivery}:13:14`,
+  },
+  'outcome-without-measure': {
+    plant: planned(delivery, ['    measures: [ks2-reading]\n', '']),
+    at: `${delivery}:5:9`,
+  },
+  'unchecked-comparison': {
+    plant: planned(delivery, [
+      'actions:',
+      'strengths:\n  - id: reading\n    words: Reading is better than elsewhere.\nactions:',
+    ]),
+    at: `${delivery}:10:12`,
+  },
+  'numbered-by-hand': {
+    plant: planned(delivery, ['words: Pupils', 'words: (iv) Pupils']),
+    at: `${delivery}:6:12`,
+  },
+  'pass-misnamed': {
+    plant: { [homeWords]: 'Strong results in English and maths are now grades 9-4.\n' },
+    at: `${homeWords}:1:1`,
+  },
+  'empty-need': {
+    plant: actionPlanWith(['    need: Reading stood at {ks2-reading}.\n', '']),
+    at: `${actionPlans}:2:9`,
+  },
+  'empty-intention': {
+    plant: actionPlanWith(['    intended: [More pupils read well.]\n', '']),
+    at: `${actionPlans}:2:9`,
+  },
+  'empty-next-steps': {
+    plant: impactWith(['    next: [Give out more.]\n', '']),
+    at: `${impact}:2:9`,
+  },
+  'rating-without-evidence': {
+    plant: actionPlanWith(['    evidence: The books were read.\n', '']),
+    at: `${actionPlans}:9:13`,
+  },
+  'rating-too-early': {
+    plant: actionPlanWith(
+      ['rating: amber', 'rating: green'],
+      ['evidence: The books were read.', 'too-early: The books were given out in May.'],
+    ),
+    at: `${actionPlans}:9:13`,
+  },
+  'given-and-left-out': {
+    plant: actionPlanWith(['    moves: [ks2', '    without: { next: Nobody said. }\n    moves: [ks2']),
+    at: `${actionPlans}:13:22`,
+  },
+  'rated-after-cut-off': {
+    plant: actionPlanWith(['rated: 2014-10-01', 'rated: 2015-10-01']),
+    at: `${actionPlans}:10:12`,
+  },
+  'grade-count-not-so': {
+    plant: actionPlanWith(['The books were read.', 'More schools are Outstanding (5) than Poor (0).']),
+    at: `${actionPlans}:11:15`,
+  },
+  'projection-keys': {
+    plant: actionPlanWith([
+      '    moves: [ks2',
+      '    projections:\n      - { indicator: ks2-reading, made: in May, basis: a guess, assumes: Much. }\n    moves: [ks2',
+    ]),
+    at: `${actionPlans}:14:9`,
+  },
+  'projection-without-assumption': {
+    plant: actionPlanWith([
+      '    moves: [ks2',
+      '    projections:\n      - { indicator: ks2-reading, low: 86, made: in May, basis: a guess }\n    moves: [ks2',
+    ]),
+    at: `${actionPlans}:14:9`,
+  },
+  'projection-upside-down': {
+    plant: impactWith([
+      '    next: [',
+      '    projections:\n      - { indicator: ks2-reading, low: 88, high: 86, made: in May, basis: a guess, assumes: Much. }\n    next: [',
+    ]),
+    at: `${impact}:9:38`,
+  },
+  'projection-not-of-data': {
+    plant: impactWith([
+      '    next: [',
+      '    projections:\n      - { indicator: ks2-reading, low: 86, from: 80, made: in May, basis: a guess, assumes: Much. }\n    next: [',
+    ]),
+    at: `${impact}:9:48`,
+  },
+  'projection-claim-not-so': {
+    plant: impactWith([
+      '    next: [',
+      '    projections:\n      - { indicator: ks2-reading, low: 86, high: 88, claims: { operator: above, by: 5 }, made: in May, basis: a guess, assumes: Much. }\n    next: [',
+    ]),
+    at: `${impact}:9:56`,
+  },
+  ...storyCases,
 };
 
 const made = Object.entries(cases).map(([rule, { plant, at }]) => ({ rule, at, issues: issuesOf(plant) }));

@@ -100,6 +100,45 @@ describe('a drafting note', () => {
   });
 });
 
+describe('the name of a person', () => {
+  it('is warned of wherever a title or an address gives it away', () => {
+    const named = [
+      'Cllr Green',
+      'Cllrs Green',
+      'Mr O’Brien',
+      'Dr. A. N. Other',
+      'Lord Green',
+      'jo.green@council.example',
+    ];
+    for (const words of named) {
+      const found = issues({ [home]: `Thanks go to ${words}.\n` });
+      expect(
+        found.map(({ rule, severity, column }) => [rule, severity, column]),
+        words,
+      ).toEqual([['personal-name', 'warning', 14]]);
+    }
+  });
+
+  it('is not seen in a role, nor in a title without a name', () => {
+    const roles = [
+      'The cabinet member and every councillor agreed.',
+      'Councillors want more.',
+      'Write to education@council.example.',
+      'One was a Mr, one a Dr without a name.',
+    ];
+    for (const words of roles) expect(said(words), words).toEqual([]);
+  });
+
+  it('is warned of in the catalogue too', () => {
+    const found = issues({
+      'data/catalogue/ks2.yaml': text => text.replace('Worked out from counts.', 'Counted by Ms Green.'),
+    });
+    expect(found.map(({ line, column, rule }) => `${line}:${column} ${rule}`)).toEqual([
+      '20:13 personal-name',
+    ]);
+  });
+});
+
 describe('significance', () => {
   it('is a warning, for the word is kept for tested differences', () => {
     const found = issues({ [home]: 'A significant rise, and an insignificant fall.\n' });

@@ -69,7 +69,7 @@ export function findingsIn(
 
 /** Every sentence of an indicator's section, as the report prints them. */
 export function printed(everyone: Findings, results = 2025): readonly string[] {
-  const found = { indicator: everyone.indicator, everyone, groups: [] };
+  const found = { indicator: everyone.indicator, everyone, groups: [], localities: [] };
   return indicatorSentences('section', found, resultsOf(results)).sentences.map(({ text }) => text);
 }
 

@@ -144,13 +144,20 @@ export function text({ runs }: SentenceView): string {
   return runs.map(run => (run.figure === null ? run.text : `⟨${run.text}⟩`)).join('');
 }
 
-function section({ heading, sentences, chart, tables, caveats }: SectionView): string {
+function section({ heading, sentences, chart, tables, localities, caveats }: SectionView): string {
   return [
     '',
     `### ${heading}`,
     ...sentences.map(text),
     ...(chart === null ? ['(no chart)'] : chartLine(chart)),
     ...tables.flatMap(table),
+    ...localities.flatMap(each => [
+      '',
+      `#### ${each.heading}`,
+      ...each.sentences.map(text),
+      ...(each.chart === null ? ['(no chart)'] : chartLine(each.chart)),
+      ...table(each.table),
+    ]),
     ...caveats.map(caveat => `! ${caveat}`),
   ].join('\n');
 }

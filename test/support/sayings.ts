@@ -30,7 +30,11 @@ export function rowsSaid(
   const council = [setting.council.code, setting.council] as const;
   const all = { ...setting, areas: new Map([...setting.areas, council, ...named]) };
   const everyone = findingsOn(all, indicator);
-  const { sentences } = indicatorSentences('id', { indicator, everyone, groups: [] }, '201314');
+  const { sentences } = indicatorSentences(
+    'id',
+    { indicator, everyone, groups: [], localities: [] },
+    '201314',
+  );
   return sentences.map(({ text }) => text).filter(text => !text.startsWith('No figure for'));
 }
 

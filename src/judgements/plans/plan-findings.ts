@@ -4,11 +4,31 @@ import { bookOf, type PlanFile, type PlanKind, planKinds } from '../../model/pla
 import type { Setting } from '../setting.ts';
 import type { PlansFindings } from '../target-findings.ts';
 import type { ThemeFindings } from '../theme-findings.ts';
+import { actionPlansFindings } from './action-plans.ts';
+import { caseStudiesFindings } from './case-studies.ts';
+import { deliveryFindings } from './delivery.ts';
+import { governanceFindings } from './governance.ts';
+import { impactFindings } from './impact.ts';
+import { newsFindings } from './news.ts';
 import type { PlanGiven } from './plan-given.ts';
 import { referencesFindings } from './references.ts';
+import { scorecardFindings } from './scorecard.ts';
+import { scrutinyFindings } from './scrutiny.ts';
+import { selfAssessmentFindings } from './self-assessment.ts';
+import { statementsFindings } from './statements.ts';
 
 /** What is found of each kind of plan: every one gives the figures that it adds to the ledger. */
 const judges = {
+  scorecard: scorecardFindings,
+  delivery: deliveryFindings,
+  statements: statementsFindings,
+  governance: governanceFindings,
+  'self-assessment': selfAssessmentFindings,
+  scrutiny: scrutinyFindings,
+  'case-studies': caseStudiesFindings,
+  news: newsFindings,
+  'action-plans': actionPlansFindings,
+  impact: impactFindings,
   references: referencesFindings,
 } as const satisfies {
   readonly [K in PlanKind]: (given: PlanGiven<K>) => { readonly figures: readonly Figure[] };

@@ -1,11 +1,15 @@
 import type { Figure } from '../../model/figure.ts';
+import type { Reference } from '../../model/plans/references.ts';
 import { counted } from './counted.ts';
 import type { PlanGiven } from './plan-given.ts';
 
-/** How many publications are listed, and how many of their addresses lead nowhere. */
+/** How many publications are listed, how many of their addresses were looked at and what was found, how many have a copy. */
 export type ReferencesFindings = {
   readonly all: Figure;
+  readonly live: Figure;
   readonly gone: Figure;
+  readonly unchecked: Figure;
+  readonly archived: Figure;
   readonly figures: readonly Figure[];
 };
 
@@ -13,7 +17,14 @@ export type ReferencesFindings = {
 export function referencesFindings({ setting, plan }: PlanGiven<'references'>): ReferencesFindings {
   const { references } = plan.value;
   const of = { setting, kind: plan.kind, where: plan.place(['references']) };
-  const all = counted(of, 'all', references.length);
-  const gone = counted(of, 'gone', references.filter(({ status }) => status === 'gone').length);
-  return { all, gone, figures: [all, gone] };
+  const count = (part: string, has: (each: Reference) => boolean) =>
+    counted(of, part, references.filter(has).length);
+  const found = {
+    all: count('all', () => true),
+    live: count('live', ({ status }) => status === 'live'),
+    gone: count('gone', ({ status }) => status === 'gone'),
+    unchecked: count('not checked', ({ status }) => status === 'not-checked'),
+    archived: count('with an archived copy', ({ archived }) => archived !== undefined),
+  };
+  return { ...found, figures: Object.values(found) };
 }

@@ -14,7 +14,7 @@ export type TableFile = {
 };
 
 /** The CSV of a table, with a number of its own for each row. */
-export function tableFile(edition: string, kind: PlanKind, table: BlockTable): TableFile {
+export function tableFile(edition: string, kind: PlanKind | 'plans', table: BlockTable): TableFile {
   const columns = [
     { name: 'row', about: 'Number of the row', datatype: 'integer' },
     ...table.columns.map(({ text }) => ({

@@ -2,6 +2,7 @@ import type { FoundOf } from '../../judgements/plans/plan-findings.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { PlanFile, PlanKind } from '../../model/plan-files.ts';
 import type { Told } from '../../narrative/plans/plan-sentences.ts';
+import type { Draft } from '../../narrative/sentence.ts';
 import { type BlockCell, cellOf, type PlanSection } from '../blocks.ts';
 import { sentenceView } from '../cells.ts';
 import type { Layout } from '../material.ts';
@@ -26,8 +27,13 @@ export type PlanContents = {
 };
 
 /** Officers' words with the figures they name in place, each linked to its evidence. */
-export function wordRuns({ planWords, evidenceOf }: Layout, text: string): readonly Run[] {
-  const draft = planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')];
+export function wordRuns(layout: Layout, text: string): readonly Run[] {
+  return draftRuns(layout, layout.planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')]);
+}
+
+/** Words and figures as runs, each figure linked to its evidence. */
+/** A draft as runs, its figures linked to their evidence. */
+export function draftRuns({ evidenceOf }: Layout, draft: Draft): readonly Run[] {
   return draft.map(run =>
     typeof run === 'string'
       ? { text: run, figure: null, href: null }

@@ -4,21 +4,56 @@ import type { Block } from '../blocks.ts';
 import { editionView } from '../edition-view.ts';
 import { downloadLink } from '../files.ts';
 import type { Layout } from '../material.ts';
+import { actionPlansPage } from './action-plans-page.ts';
+import { caseStudiesPage } from './case-studies-page.ts';
+import { deliveryPage } from './delivery-page.ts';
+import { governancePage } from './governance-page.ts';
+import { hubPage } from './hub-page.ts';
+import { impactPage } from './impact-page.ts';
+import { newsPage } from './news-page.ts';
 import { type TableFile, tableFile } from './plan-files.ts';
 import type { PlanContents, PlanLayout } from './plan-layout.ts';
 import type { PlanPageView } from './plan-views.ts';
 import { referencesPage } from './references-page.ts';
+import { scorecardPage } from './scorecard-page.ts';
+import { scrutinyPage } from './scrutiny-page.ts';
+import { selfAssessmentPage } from './self-assessment-page.ts';
+import { statementsPage } from './statements-page.ts';
+import { withheldNote, withoutQuotations } from './withheld.ts';
 
 const pages: { readonly [K in PlanKind]: (given: PlanLayout<K>) => PlanContents } = {
+  scorecard: scorecardPage,
+  delivery: deliveryPage,
+  statements: statementsPage,
+  governance: governancePage,
+  'self-assessment': selfAssessmentPage,
+  scrutiny: scrutinyPage,
+  'case-studies': caseStudiesPage,
+  news: newsPage,
+  'action-plans': actionPlansPage,
+  impact: impactPage,
   references: referencesPage,
 };
 
 /** A page of a plan with the CSV of each of its tables. */
 export type LaidPlan = { readonly view: PlanPageView; readonly files: readonly TableFile[] };
 
-/** The pages of an edition's plans, in the order of the kinds. */
+/** The pages of an edition's plans: the one that brings them together, then each in the order of the kinds. */
 export function planPages(layout: Layout, latest: string): readonly LaidPlan[] {
-  return planKinds.flatMap(kind => planPage(kind, layout, latest) ?? []);
+  const hub = hubPage(layout);
+  const { id } = layout.setting.edition;
+  const first =
+    hub === null
+      ? []
+      : [
+          laid(layout, latest, hub, {
+            kind: 'plans',
+            href: addresses.page(id, 'plans'),
+            label: 'Promises and plans',
+            evidence: null,
+          }),
+        ];
+  return [...first, ...planKinds.flatMap(kind => planPage(kind, layout, latest) ?? [])];
 }
 
 function planPage<K extends PlanKind>(kind: K, layout: Layout, latest: string): LaidPlan | null {
@@ -26,25 +61,42 @@ function planPage<K extends PlanKind>(kind: K, layout: Layout, latest: string): 
   if (judged === undefined) return null;
   const lay: (given: PlanLayout<K>) => PlanContents = pages[kind];
   const said = layout.plans[kind] ?? {};
-  const { title, lead, sections } = lay({ ...judged, layout, said } as PlanLayout<K>);
-  const edition = layout.setting.edition.id;
+  const contents = lay({ ...judged, layout, said } as PlanLayout<K>);
+  const { id } = layout.setting.edition;
+  return laid(layout, latest, contents, {
+    kind,
+    href: addresses.plan(id, kind),
+    label: planNames[kind],
+    evidence: judged.found.figures.length === 0 ? null : addresses.evidence(id, kind),
+  });
+}
+
+/** A page with what is the same for all: a file for each of its tables, quotations withheld where they must be. */
+function laid(
+  layout: Layout,
+  latest: string,
+  { title, lead, sections }: PlanContents,
+  page: Pick<PlanPageView, 'kind' | 'href' | 'label' | 'evidence'>,
+): LaidPlan {
+  const { edition } = layout.setting;
+  const withheld = withheldNote(edition);
   const files: TableFile[] = [];
   const withFile = (block: Block): Block => {
     if (block.kind === 'entry') return { ...block, blocks: block.blocks.map(withFile) };
     if (block.kind !== 'table') return block;
-    const made = tableFile(edition, kind, block);
+    const made = tableFile(edition.id, page.kind, block);
     files.push(made);
     return { ...block, download: downloadLink(block.caption, made.file) };
   };
   const view = {
-    kind,
-    href: addresses.plan(edition, kind),
+    ...page,
     edition: editionView(layout, latest),
-    label: planNames[kind],
     title,
     lead,
-    sections: sections.map(section => ({ ...section, blocks: section.blocks.map(withFile) })),
-    evidence: judged.found.figures.length === 0 ? null : addresses.evidence(edition, kind),
+    sections: sections.map(section => ({
+      ...section,
+      blocks: withoutQuotations(section.blocks, withheld).map(withFile),
+    })),
   };
   return { view, files };
 }

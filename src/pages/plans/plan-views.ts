@@ -4,7 +4,8 @@ import type { EditionView } from '../view.ts';
 
 /** A page of a plan. */
 export type PlanPageView = {
-  readonly kind: PlanKind;
+  /** Its kind, or `plans` for the page that brings all of them together. */
+  readonly kind: PlanKind | 'plans';
   readonly href: string;
   readonly edition: EditionView;
   /** What it is called in lists of pages. */

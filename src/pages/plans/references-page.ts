@@ -1,18 +1,22 @@
-import { dateLabel } from '../../model/date.ts';
 import type { Reference } from '../../model/plans/references.ts';
 import { type Block, plainRun } from '../blocks.ts';
 import type { Layout } from '../material.ts';
-import { type MeasureLink, measureLinks } from '../measure-links.ts';
+import { measureLinks } from '../measure-links.ts';
+import { sourceViews } from '../sections.ts';
 import type { Run } from '../view.ts';
 import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
+import { linkRuns } from './reference-runs.ts';
+import { referenceUses, sourceUses, type Use } from './reference-uses.ts';
 
-/** The publications that the report and its plans lean on. */
+/** The publications that the report and its plans lean on, those its figures come from, and where each is used (F44). */
 export function referencesPage({ layout, plan, said }: PlanLayout<'references'>): PlanContents {
+  const uses = referenceUses(layout);
   const list: Block = {
     kind: 'list',
     ordered: true,
-    items: plan.value.references.map(each => referenceRuns(layout, each)),
+    items: plan.value.references.map(each => referenceRuns(layout, each, uses.get(each.id) ?? [])),
   };
+  const sources = sourceItems(layout);
   return {
     title: 'References',
     lead: 'The publications that this report and its plans lean on, and whether they can still be found.',
@@ -22,28 +26,42 @@ export function referencesPage({ layout, plan, said }: PlanLayout<'references'>)
         heading: 'Publications',
         blocks: [{ kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') }, list],
       },
+      ...(sources.length === 0
+        ? []
+        : [
+            {
+              id: 'sources',
+              heading: 'Where our figures come from',
+              blocks: [{ kind: 'list', ordered: true, items: sources } as const],
+            },
+          ]),
     ],
   };
 }
 
-function referenceRuns(layout: Layout, each: Reference): readonly Run[] {
-  const { title, publisher, year, url, archived, status, checked, indicators, note } = each;
-  const link = (text: string, href: string): Run => ({ text, figure: null, href });
-  const when = checked === undefined ? '' : ` on ${dateLabel(checked)}`;
+function referenceRuns(layout: Layout, each: Reference, uses: readonly Use[]): readonly Run[] {
+  const { indicators, note } = each;
   return [
-    status === 'gone' ? plainRun(title) : link(title, url),
-    plainRun(`, ${publisher}, ${year}.`),
-    ...(status === 'gone' ? [plainRun(` No longer at its own address${when}.`)] : []),
-    ...(archived === undefined
-      ? []
-      : [plainRun(' '), link(`Archived copy of “${title}”`, archived), plainRun('.')]),
+    ...linkRuns(each),
     ...listedLinks(' It bears on ', measureLinks(layout, indicators)),
     ...(note === undefined ? [] : [plainRun(' '), ...wordRuns(layout, note)]),
+    ...listedLinks(' Used in ', uses),
   ];
 }
 
+/** The sources of the council's figures, in the order of the chapters that use them. */
+function sourceItems(layout: Layout): readonly (readonly Run[])[] {
+  return [...sourceUses(layout)].flatMap(([id, uses]) =>
+    sourceViews(layout.folder.sources, [id]).map(({ title, href, detail }) => [
+      { text: title, figure: null, href },
+      plainRun(`. ${detail}`),
+      ...listedLinks(' Used in ', uses),
+    ]),
+  );
+}
+
 /** " It bears on A; B.": links within a line of words, or nothing. */
-function listedLinks(before: string, links: readonly MeasureLink[]): readonly Run[] {
+function listedLinks(before: string, links: readonly Use[]): readonly Run[] {
   if (links.length === 0) return [];
   const runs = links.flatMap(({ text, href }, at) => [
     ...(at === 0 ? [] : [plainRun('; ')]),

@@ -1,0 +1,122 @@
+import { subtract } from '../../arithmetic.ts';
+import type { Published } from '../../disclosure.ts';
+import { total } from '../../model/breakdown.ts';
+import type { Figure } from '../../model/figure.ts';
+import { sizeText } from '../../model/format.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import { type Period, periodLabel } from '../../model/period.ts';
+import type { ClaimStanding } from '../../model/plans/news.ts';
+import type { Series } from '../../series.ts';
+import { isOnOneFooting } from '../comparability.ts';
+import { figure, observed } from '../figures.ts';
+import type { Setting } from '../setting.ts';
+
+/** A measure from the first to the last of some years that are on one footing. */
+export type Stretch = {
+  readonly from: Figure;
+  readonly to: Figure;
+  readonly change: Figure;
+  readonly verdict: 'better' | 'worse' | 'same' | 'uncertain';
+};
+
+/** What became of a measure since a year: whether it may be said to have improved throughout, and why not. */
+export type EveryFound = {
+  readonly indicator: Indicator;
+  /** `short`: no figure as far back as was claimed; `broken`: the years are on different footings. */
+  readonly outcome: 'better' | 'worse' | 'short' | 'broken' | 'not-better';
+  /** The stretch that shows it: one that got worse, where there is one, else the latest. */
+  readonly stretch: Stretch | null;
+  /** The earliest figure since then. */
+  readonly first: Figure | null;
+};
+
+/** Follows a measure since a year, footing by footing (P19). */
+export function everyFound(setting: Setting, indicator: Indicator, since: Period, claim: string): EveryFound {
+  const { known, council, edition } = setting;
+  const rows = known
+    .series(indicator.id, council.code, total)
+    .filter(({ period, value }) => period >= since && period <= edition.period && isUsable(value));
+  const parts = footings(rows, indicator);
+  const stretches = parts.flatMap(part => stretchOf(setting, part, indicator, claim) ?? []);
+  const worse = stretches.find(({ verdict }) => verdict === 'worse') ?? null;
+  const [first] = rows;
+  const latest = stretches.at(-1) ?? null;
+  return {
+    indicator,
+    outcome: outcomeOf(worse, first?.period, since, parts.length, latest),
+    stretch: worse ?? latest,
+    first: first === undefined ? null : observed(first, indicator).figure,
+  };
+}
+
+/** So of every measure; not so where one got worse; open where one cannot be followed (X25). */
+export function everyStanding(measures: readonly EveryFound[]): ClaimStanding {
+  if (measures.some(({ outcome }) => outcome === 'worse' || outcome === 'not-better')) return 'does-not-hold';
+  return measures.every(({ outcome }) => outcome === 'better') ? 'holds' : 'cannot-be-checked';
+}
+
+/** The figures that what is said of a measure rests on. */
+export function everyFigures({ stretch, first }: EveryFound): readonly Figure[] {
+  return [
+    ...(first === null ? [] : [first]),
+    ...(stretch === null ? [] : [stretch.from, stretch.to, stretch.change]),
+  ];
+}
+
+function outcomeOf(
+  worse: Stretch | null,
+  first: Period | undefined,
+  since: Period,
+  parts: number,
+  latest: Stretch | null,
+): EveryFound['outcome'] {
+  if (worse !== null) return 'worse';
+  if (first === undefined || first > since) return 'short';
+  if (parts > 1) return 'broken';
+  return latest?.verdict === 'better' ? 'better' : latest === null ? 'short' : 'not-better';
+}
+
+function isUsable(value: Published['value']): boolean {
+  return value.kind === 'known' && value.precision !== 'about';
+}
+
+/** A series cut where its years come to stand on another footing. */
+function footings(rows: Series, indicator: Indicator): readonly Series[] {
+  const starts = rows.flatMap((row, at) => {
+    const before = rows[at - 1];
+    return before !== undefined && isOnOneFooting(indicator, before.period, row.period) ? [] : [at];
+  });
+  return starts.map((start, at) => rows.slice(start, starts[at + 1]));
+}
+
+function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: string): Stretch | null {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  const amount = subtract(last.value, first.value);
+  const [from, to] = [first, last].map(row => observed(row, indicator).figure);
+  if (from === undefined || to === undefined || amount.kind === 'refused') return null;
+  const change = figure(
+    {
+      kind: 'change',
+      indicator: 'news',
+      area: setting.council.code,
+      breakdown: total,
+      period: setting.edition.period,
+      part: `${claim}: ${indicator.short}, from ${periodLabel(first.period)} to ${periodLabel(last.period)}`,
+    },
+    amount,
+    {
+      text: sizeText(amount, indicator.unit),
+      inputs: [to.id, from.id],
+      working: 'The later figure less the earlier',
+    },
+  );
+  const way = indicator.polarity === 'low' ? -1 : 1;
+  const sign = amount.sign === null ? null : amount.sign * way;
+  return {
+    from,
+    to,
+    change,
+    verdict: sign === null ? 'uncertain' : sign > 0 ? 'better' : sign < 0 ? 'worse' : 'same',
+  };
+}

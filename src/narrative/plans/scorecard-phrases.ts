@@ -1,0 +1,80 @@
+import type { Verdict } from '../../judgements/change.ts';
+import type { RowFindings, ScorecardFindings } from '../../judgements/plans/scorecard.ts';
+import { isGood } from '../../judgements/target-status.ts';
+import { capitalised, type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
+import { standing } from '../target-counts.ts';
+import { partSentences } from '../target-phrases.ts';
+import { countWords } from '../words.ts';
+
+/** How many measures stand where and go which way; and, by measure, what is said of each year's target. */
+export function scorecardSentences(found: ScorecardFindings): Readonly<Record<string, readonly Written[]>> {
+  const rows = found.outcomes.flatMap(each => each.rows);
+  return {
+    counts: countDrafts(found).map((draft, at) => written(`scorecard.counts.${at + 1}`, draft)),
+    ...Object.fromEntries(
+      rows.flatMap(({ row, years }) =>
+        years.map(({ aim, found: part, judged }) => [
+          `${row.id} ${aim.year}`,
+          part === null
+            ? []
+            : partSentences(part, judged).map((draft, at) =>
+                written(`scorecard.${row.id}.${aim.year}.${at + 1}`, draft),
+              ),
+        ]),
+      ),
+    ),
+  };
+}
+
+function countDrafts({ all, kpis, statuses, directions }: ScorecardFindings): readonly Draft[] {
+  const told = statuses.filter(({ count, status }) => count > 0 && status !== 'not-measurable');
+  const untold = statuses.find(({ status }) => status === 'not-measurable');
+  const good = told.some(({ status }) => isGood(status));
+  const none = good || told.length === 0 ? [] : say`; none is on track or achieved`;
+  const clauses = told.map(
+    ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${standing(status, count)}`,
+  );
+  const measures = all.text === '1' ? 'measure' : 'measures';
+  const total = say`The scorecard has ${mention(all)} ${measures}, of which ${mention(kpis, countWords(Number(kpis.text)))} ${kpis.text === '1' ? 'is a key performance indicator' : 'are key performance indicators'}.`;
+  const status =
+    clauses.length === 0 ? [] : [say`Against the targets that were last due, ${listed(clauses)}${none}.`];
+  const rest =
+    untold === undefined || untold.count === 0
+      ? []
+      : [
+          say`For ${mention(untold.figure, countWords(untold.count))} the figures cannot tell, for want of a measure, of a target or of a figure.`,
+        ];
+  const ways = directions.filter(({ count }) => count > 0);
+  const moves = ways.map(
+    ({ count, figure, direction }) => say`${mention(figure, countWords(count))} ${wayOf(direction, count)}`,
+  );
+  return [total, ...status, ...rest, say`${capitalised(listed(moves))}.`];
+}
+
+function wayOf(direction: Verdict, count: number): string {
+  const one = count === 1;
+  switch (direction) {
+    case 'better':
+      return one ? 'has become better since the year before' : 'have become better since the year before';
+    case 'worse':
+      return one ? 'has become worse' : 'have become worse';
+    case 'same':
+      return one ? 'is the same' : 'are the same';
+    case 'none':
+      return one ? 'has no two years to compare' : 'have no two years to compare';
+  }
+}
+
+/** The direction of travel in words: "Better", "Not known". */
+export function directionWord({ direction }: Pick<RowFindings, 'direction'>): string {
+  switch (direction) {
+    case 'better':
+      return 'Better';
+    case 'worse':
+      return 'Worse';
+    case 'same':
+      return 'The same';
+    case 'none':
+      return 'Not known';
+  }
+}

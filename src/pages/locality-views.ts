@@ -1,0 +1,98 @@
+import type { Published } from '../disclosure.ts';
+import type { LocalityFindings, LocalityRow } from '../judgements/localities.ts';
+import { total } from '../model/breakdown.ts';
+import { differenceUnit } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
+import { type LocalitySaid, localityWords } from '../narrative/locality-phrases.ts';
+import type { EvidenceOf } from './addresses.ts';
+import { figureCell, levelCell, nothingHeld, sentenceView, signedCell } from './cells.ts';
+import { drawn, measureText } from './chart-views.ts';
+import { rangeOf } from './locality-lines.ts';
+import { localitiesId } from './locality-links.ts';
+import type { Layout } from './material.ts';
+import { noteList, noteNumbers, notesOf, numbered, roundingNote, type Table } from './tables.ts';
+import type { Cell, LocalityView } from './view.ts';
+
+/** The wards, or the localities, of a section: what is said of them, from lowest to highest, and each in a table. */
+export function localityView(
+  layout: Layout,
+  section: string,
+  found: LocalityFindings,
+  said: LocalitySaid | undefined,
+  tableNumber: number,
+): LocalityView {
+  const { evidenceOf, setting } = layout;
+  const council = setting.council.name;
+  const [one, several] = localityWords[found.kind];
+  const id = localitiesId(section, found.kind);
+  const chart = rangeOf(layout, found);
+  const told = (said?.sentences ?? []).map(({ text }) => text).join(' ');
+  const subtitle = `${measureText(found.indicator)}, ${several} from the lowest to the highest, and ${council}, ${periodLabel(found.period)}`;
+  const title = said?.title ?? null;
+  const [table] = numbered([localityTable(found, council, evidenceOf)], tableNumber);
+  if (table === undefined) throw new Error(`invalid section: ${section} has no table of its ${several}`);
+  return {
+    id,
+    heading: `${found.indicator.short} by ${one}`,
+    sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
+    chart:
+      chart === null || title === null
+        ? null
+        : { ...drawn(id, `table ${tableNumber}`, chart, subtitle, told), title: title.text },
+    table,
+  };
+}
+
+/** The rows of the areas within the council, whose sources a section cites as well. */
+export function localityRows(
+  { setting }: Layout,
+  localities: readonly LocalityFindings[],
+): readonly Published[] {
+  return localities.flatMap(({ rows, indicator, period }) =>
+    rows.flatMap(({ area }) => setting.known.at(indicator.id, area.code, total, period) ?? []),
+  );
+}
+
+function localityTable(
+  { indicator, kind, rows, own, period }: LocalityFindings,
+  council: string,
+  evidenceOf: EvidenceOf,
+): Table {
+  const [one] = localityWords[kind];
+  const remark = ({ comparison, level }: LocalityRow) =>
+    comparison === null ? null : roundingNote(comparison.figure, level?.figure, own?.figure);
+  const notes = notesOf([...rows.map(({ level }) => level?.note), ...rows.map(remark)]);
+  const unit = differenceUnit(indicator.unit);
+  return {
+    caption: `${indicator.label}, by ${one}, ${periodLabel(period)}`,
+    columns: [
+      { text: one.charAt(0).toUpperCase() + one.slice(1), numeric: false },
+      { text: measureText(indicator), numeric: true },
+      ...(own === null ? [] : [{ text: `Difference from ${council} (${unit})`, numeric: true }]),
+    ],
+    rows: rows.map(row => ({
+      header: row.area.name,
+      cells: [
+        levelCell(row.level, evidenceOf, notes),
+        ...(own === null
+          ? []
+          : [differenceCell(row, indicator, evidenceOf, noteNumbers(notes, remark(row)))]),
+      ],
+    })),
+    notes: noteList(notes),
+  };
+}
+
+/** The difference from the council; where there is no figure, the reason for that again. */
+function differenceCell(
+  { level, comparison }: LocalityRow,
+  { unit }: Indicator,
+  evidenceOf: EvidenceOf,
+  notes: readonly number[],
+): Cell {
+  if (level === null || comparison === null) return nothingHeld;
+  return level.value.kind === 'absent'
+    ? figureCell(level.figure, evidenceOf)
+    : signedCell(comparison.figure, unit, evidenceOf, notes);
+}

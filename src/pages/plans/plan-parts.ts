@@ -1,0 +1,91 @@
+import { dateLabel } from '../../model/date.ts';
+import { type PlanKind, planNames } from '../../model/plan-files.ts';
+import type { PlanDocument } from '../../model/plans/document.ts';
+import type { Response } from '../../model/plans/response.ts';
+import { addresses } from '../addresses.ts';
+import { type Block, plainRun, plainRuns } from '../blocks.ts';
+import type { Layout } from '../material.ts';
+import { sourceViews } from '../sections.ts';
+import { type StatusKind, type StatusView, statusView } from '../status-views.ts';
+import type { Run } from '../view.ts';
+import { wordRuns } from './plan-layout.ts';
+
+/** A name with what is said of it. */
+export type Fact = { readonly name: string; readonly runs: readonly Run[] };
+
+/** Several officers' sentences read as one paragraph. */
+export function joinedRuns(layout: Layout, sentences: readonly string[]): readonly Run[] {
+  return sentences.flatMap((each, at) => [...(at === 0 ? [] : [plainRun(' ')]), ...wordRuns(layout, each)]);
+}
+
+/** A run of words that leads somewhere. */
+export function linkRun(text: string, href: string): Run {
+  return { text, figure: null, href };
+}
+
+/** A fact in plain words, or nothing where there are none. */
+export function plainFact(name: string, text: string | null | undefined): readonly Fact[] {
+  return text === null || text === undefined ? [] : [{ name, runs: plainRuns(text) }];
+}
+
+/** A fact in officers' words, or nothing where there are none. */
+export function wordFact(layout: Layout, name: string, text: string | null | undefined): readonly Fact[] {
+  return text === null || text === undefined ? [] : [{ name, runs: wordRuns(layout, text) }];
+}
+
+/** Facts as a block, or nothing where there are none. */
+export function factsBlock(items: readonly Fact[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: 'facts', items }];
+}
+
+/** A note in plain words, or nothing. */
+export function noteBlock(text: string | undefined): readonly Block[] {
+  return text === undefined ? [] : [{ kind: 'note', runs: plainRuns(text) }];
+}
+
+/** From which document a page was written: its title, version and part, and the day it tells of (F46). */
+export function documentBlock({ folder }: Layout, document: PlanDocument | undefined): readonly Block[] {
+  if (document === undefined) return [];
+  const [source] = sourceViews(folder.sources, [document.source]);
+  if (source === undefined) return [];
+  const asAt = document['as-at'] === undefined ? '' : `, as at ${dateLabel(document['as-at'])}`;
+  const part = document.part === undefined ? '' : `, ${document.part}`;
+  return [
+    {
+      kind: 'note',
+      runs: [
+        plainRun('Written afresh from '),
+        linkRun(source.title, source.href),
+        plainRun(`${part}. Version: ${document.version}${asAt}.`),
+      ],
+    },
+  ];
+}
+
+/** Links to the other pages of the edition that bear on one, as far as it has them. */
+export function seeAlso(layout: Layout, kinds: readonly (PlanKind | 'targets')[]): readonly Block[] {
+  const { found, setting } = layout;
+  const items = kinds.flatMap(kind => {
+    if (kind === 'targets')
+      return found.targets === null
+        ? []
+        : [{ text: 'Targets', href: addresses.page(setting.edition.id, 'targets') }];
+    return found.plans[kind] === undefined
+      ? []
+      : [{ text: planNames[kind], href: addresses.plan(setting.edition.id, kind) }];
+  });
+  return items.length === 0 ? [] : [{ kind: 'links', items }];
+}
+
+const responseKinds: Readonly<Record<Response, StatusKind>> = {
+  done: 'done',
+  accepted: 'accepted',
+  'in-part': 'in-part',
+  refused: 'refused',
+  'not-stated': 'no-answer',
+};
+
+/** What became of a recommendation, as a status. */
+export function responseStatus(response: Response): StatusView {
+  return statusView(responseKinds[response]);
+}

@@ -1,21 +1,26 @@
 import type { RowFindings, ScorecardFindings } from '../judgements/plans/scorecard.ts';
+import type { PartFindings } from '../judgements/target-parts.ts';
 import type { BulletChart } from '../model/chart.ts';
 import { statusNames } from '../model/target.ts';
-import { textOf } from '../narrative/sentence.ts';
-import { aimDraft } from '../narrative/target-levels.ts';
 import { markOf } from './from-findings.ts';
 
 /** The fewest rows that make a chart of them. */
 const fewest = 2;
 
-/** The percentages of a scorecard beside the numbers that they were last to reach; null where there are too few. */
-export function scorecardChart({ outcomes }: ScorecardFindings): BulletChart | null {
-  const rows = outcomes.flatMap(each => each.rows).flatMap(row => kpiOf(row) ?? []);
+/** The percentages of a scorecard beside what they were last to reach, said by `aimOf`; null where there are too few. */
+export function scorecardChart(
+  { outcomes }: ScorecardFindings,
+  aimOf: (found: PartFindings) => string,
+): BulletChart | null {
+  const rows = outcomes.flatMap(each => each.rows).flatMap(row => kpiOf(row, aimOf) ?? []);
   if (rows.length < fewest) return null;
   return { kind: 'bullet', scale: { suffix: '%', floor: 0, ceiling: 100 }, rows };
 }
 
-function kpiOf({ measure, current }: RowFindings): BulletChart['rows'][number] | null {
+function kpiOf(
+  { measure, current }: RowFindings,
+  aimOf: (found: PartFindings) => string,
+): BulletChart['rows'][number] | null {
   const found = current?.found ?? null;
   if (measure?.unit !== 'percent' || found === null || found.measure?.beside !== null) return null;
   const { now, planned, status, isProjected } = found;
@@ -23,7 +28,7 @@ function kpiOf({ measure, current }: RowFindings): BulletChart['rows'][number] |
   return {
     name: measure.short,
     actual: markOf(now),
-    target: { ...markOf(planned.aim), text: textOf(aimDraft(found)) },
+    target: { ...markOf(planned.aim), text: aimOf(found) },
     status: capital(statusNames[status]),
     bands: [],
   };

@@ -1,5 +1,4 @@
 import type { Place } from './model/place.ts';
-import { actionPlanRules } from './rules/action-plans.ts';
 import { caseStudyRules } from './rules/case-studies.ts';
 import { localityRules } from './rules/localities.ts';
 import { newsRules } from './rules/news.ts';
@@ -7,7 +6,6 @@ import { oversightRules } from './rules/oversight.ts';
 import { peopleRules } from './rules/people.ts';
 import { planRules } from './rules/plans.ts';
 import { profileRules } from './rules/profiles.ts';
-import { projectionRules } from './rules/projections.ts';
 import { referenceRules } from './rules/references.ts';
 import { joined, quote, type Said, say, warn } from './rules/say.ts';
 import { wordRules } from './rules/words.ts';
@@ -243,8 +241,6 @@ export const rules = {
   ...caseStudyRules,
   ...newsRules,
   ...planRules,
-  ...actionPlanRules,
-  ...projectionRules,
   ...referenceRules,
   ...profileRules,
   ...wordRules,

@@ -1,5 +1,7 @@
 import type { Place } from '../model/place.ts';
+import { actionPlanRules } from './action-plans.ts';
 import { deliveryRules } from './delivery.ts';
+import { projectionRules } from './projections.ts';
 import { quote, type Said, say } from './say.ts';
 import { scorecardRules } from './scorecard.ts';
 
@@ -48,5 +50,7 @@ export const planRules = {
       `the target ${quote(target)} is already reviewed for this edition at ${first.file}:${first.line}: keep one`,
     ),
   ...scorecardRules,
+  ...actionPlanRules,
+  ...projectionRules,
   ...deliveryRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;

@@ -1,7 +1,6 @@
 import type { Place } from './model/place.ts';
 import { actionPlanRules } from './rules/action-plans.ts';
 import { caseStudyRules } from './rules/case-studies.ts';
-import { deliveryRules } from './rules/delivery.ts';
 import { fileRules } from './rules/files.ts';
 import { localityRules } from './rules/localities.ts';
 import { newsRules } from './rules/news.ts';
@@ -12,7 +11,6 @@ import { profileRules } from './rules/profiles.ts';
 import { projectionRules } from './rules/projections.ts';
 import { referenceRules } from './rules/references.ts';
 import { joined, quote, type Said, say, warn } from './rules/say.ts';
-import { scorecardRules } from './rules/scorecard.ts';
 import { wordRules } from './rules/words.ts';
 
 export { onOneLine, quote, type Said } from './rules/say.ts';
@@ -236,8 +234,6 @@ export const rules = {
   ...actionPlanRules,
   ...projectionRules,
   ...referenceRules,
-  ...scorecardRules,
-  ...deliveryRules,
   ...profileRules,
   ...wordRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;

@@ -7,7 +7,7 @@ import type { Unit } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import type { TargetPart } from '../model/target.ts';
 import { figure } from './figures.ts';
-import type { Reading, Whole } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Setting } from './setting.ts';
 import type { Progress } from './target.ts';
 import type { TargetMeasure } from './target-measure.ts';
@@ -189,27 +189,6 @@ export function workedFigures(
             `What is to go, divided by the ${progress.yearsLeft} years left`,
           )
         : null,
-  };
-}
-
-/** How many the aim asks for, and how many more that is. */
-export function neededFigures(
-  make: Maker,
-  { needed, more }: { readonly needed: number; readonly more: number },
-  whole: Whole,
-  inputs: readonly string[],
-): { readonly needed: Figure; readonly more: Figure; readonly of: Figure } {
-  const about = whole.exact ? '' : 'about ';
-  const count = (of: Of, number: number, working: string) =>
-    make(of, countAmount(number), { text: `${about}${numberText(new Big(number), 0)}`, inputs, working });
-  return {
-    needed: count('needed', needed, `The fewest of ${whole.of} that meet the aim`),
-    more: count('more', more, `The fewest of ${whole.of} that meet the aim, less those that are there now`),
-    of: make('whole', countAmount(whole.of), {
-      text: numberText(new Big(whole.of), 0),
-      inputs: inputs.slice(0, 1),
-      working: 'How many the figure is a share of',
-    }),
   };
 }
 

@@ -13,7 +13,6 @@ import { isMetBy } from './target.ts';
 import {
   type Maker,
   makerOf,
-  neededFigures,
   nowFigure,
   type Planned,
   plannedFigures,
@@ -21,6 +20,7 @@ import {
   workedFigures,
 } from './target-figures.ts';
 import { measureOf, type TargetMeasure } from './target-measure.ts';
+import { neededFigures } from './target-needed.ts';
 import { acrossBreak, outcomeOf, projectionOf } from './target-reading.ts';
 import { type Aimed, aimedBy, type Judged, judge } from './target-status.ts';
 import { statusFigure } from './target-status-figure.ts';

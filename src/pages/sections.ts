@@ -1,12 +1,8 @@
 import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { movingOn } from '../judgements/plans/undertakings.ts';
-import { total } from '../model/breakdown.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
-import type { Profile } from '../model/profile.ts';
-import type { Source } from '../model/source.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
 import { frameworkText } from '../narrative/profile-words.ts';
 import { countedOnce } from '../narrative/weighting-phrases.ts';

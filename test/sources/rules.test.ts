@@ -6,15 +6,23 @@ import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
 import {
+  governance,
+  paths,
+  roles as registered,
+  scrutiny,
+  selfAssessment,
+  statements,
+} from '../support/oversight.ts';
+import {
   changed,
   delivery,
   oneDelivery,
   oneRole,
   oneScorecard,
-  planWith,planWith, 
+  planWith,
   roles,
   scorecard,
-  targets,targets 
+  targets,
 } from '../support/plans.ts';
 import { actionPlanCases } from './action-plan-rule-cases.ts';
 import { profileCases } from './profile-rule-cases.ts';
@@ -53,6 +61,21 @@ const ward = (code: string, parent: string) =>
   `  - code: ${code}\n    name: ${code}\n    kind: ward\n    parent: ${parent}\n`;
 const madeUp = (of: string, list: string) => (text: string) =>
   `${text.replace('neighbours:', `${ward('ash', 'W01')}${ward('elm', 'W01')}neighbours:`)}make-up:\n  - of: ${of}\n    areas: [${list}]\n`;
+
+const oversightFiles = { governance, selfAssessment, scrutiny, statements };
+
+/** One of the files on how the council governs its work, a passage of it changed, with the register of roles. */
+const oversight = (
+  change: Partial<Record<keyof typeof oversightFiles, readonly [string, string]>>,
+): Readonly<Record<string, Override>> => ({
+  [paths.roles]: registered,
+  ...Object.fromEntries(
+    (Object.keys(change) as (keyof typeof oversightFiles)[]).map(name => [
+      paths[name],
+      changed(oversightFiles[name], change[name] ?? ['', '']),
+    ]),
+  ),
+});
 
 type Case = {
   /** One fault planted in the invented council folder. */
@@ -564,6 +587,75 @@ const cases: Readonly<Record<Rule, Case>> = {
       [targets]: planWith(['owner: Head of education', 'owner: Head of educating']),
     },
     at: `${targets}:11:16`,
+  },
+  'area-not-assessed': {
+    plant: oversight({
+      selfAssessment: [
+        "  - area: knowing\n    judgement: effective\n    evidence: ['Reading stands at {ks2-reading}.']\n    next-steps: [Visit more.]\n",
+        '',
+      ],
+    }),
+    at: `${paths.selfAssessment}:13:17`,
+  },
+  'unknown-judgement': {
+    plant: oversight({
+      selfAssessment: ['overall:\n  judgement: effective', 'overall:\n  judgement: efective'],
+    }),
+    at: `${paths.selfAssessment}:15:14`,
+  },
+  'assessment-without-evidence': {
+    plant: oversight({ selfAssessment: ['    evidence: [There is a policy.]\n', '    evidence: []\n'] }),
+    at: `${paths.selfAssessment}:19:15`,
+  },
+  'next-steps-missing': {
+    plant: oversight({ selfAssessment: ['next-steps: [Visit more.]', 'next-steps: []'] }),
+    at: `${paths.selfAssessment}:24:17`,
+  },
+  'peer-review-unanswered': {
+    plant: oversight({
+      selfAssessment: [
+        '      status: accepted\n      response: They will be told.\n',
+        '      status: not-stated\n',
+      ],
+    }),
+    at: `${paths.selfAssessment}:33:7`,
+  },
+  'duties-empty': {
+    plant: oversight({ governance: [/duties:.*?(?=boards:)/s.exec(governance)?.[0] ?? '', 'duties: []\n'] }),
+    at: `${paths.governance}:9:9`,
+  },
+  'duty-without-law': {
+    plant: oversight({ governance: [/ {4}law: .*\n/.exec(governance)?.[0] ?? '', ''] }),
+    at: `${paths.governance}:10:5`,
+  },
+  'reports-in-a-circle': {
+    plant: oversight({ governance: ['purpose: Leads }', 'purpose: Leads, reports-to: group }'] }),
+    at: `${paths.governance}:14:72`,
+  },
+  'consultation-without-result': {
+    plant: oversight({ governance: [', said: They want books.', ''] }),
+    at: `${paths.governance}:17:5`,
+  },
+  'principles-miscounted': {
+    plant: {
+      ...oversight({ governance: ['More readers.', 'More readers.'] }),
+      [homeWords]: 'All of us keep to\nsix core principles.\n',
+    },
+    at: `${homeWords}:2:1`,
+  },
+  'response-overdue': {
+    plant: oversight({
+      scrutiny: ['    status: done\n    response: They did.\n', '    status: not-stated\n'],
+    }),
+    at: `${paths.scrutiny}:6:10`,
+  },
+  'quotation-without-permission': {
+    plant: oversight({ statements: [', date: 2014-12-02 }', ' }'] }),
+    at: `${paths.statements}:8:17`,
+  },
+  'contact-review-due': {
+    plant: { [council]: put('reviewed: 2014-11-01\naccess', 'reviewed: 2013-12-30\naccess') },
+    at: `${council}:15:13`,
   },
   'link-gone': {
     plant: { [roles]: oneRole, [references]: oneReference.replace('live', 'gone') },

@@ -25,6 +25,6 @@ function targetDrafts({ targets }: ScrutinyFindings): readonly Draft[] {
 
 function recommendationDrafts({ all, answers, overdue }: ScrutinyFindings): readonly Draft[] {
   if (all.count === 0) return [];
-  const late = overdue.count === 0 ? [] : [say`For ${many(overdue)}, the answer is overdue.`];
+  const late = overdue.count === 0 ? [] : [say`For ${many(overdue)} of them, the answer is overdue.`];
   return [answersDraft(all, answers), ...late];
 }

@@ -1,4 +1,5 @@
 import type { ReviewFound, SelfAssessmentFindings } from '../../judgements/plans/self-assessment.ts';
+import type { Tally } from '../../judgements/plans/tally.ts';
 import { type Draft, listed, mention, say } from '../sentence.ts';
 import { countWords } from '../words.ts';
 import { answersDraft, many, numbered, plural } from './answer-phrases.ts';
@@ -24,9 +25,16 @@ function judgedDraft({ overall, judged, all }: SelfAssessmentFindings): Draft {
   const [only] = given;
   const number = mention(all.figure, countWords(all.count));
   if (given.length === 1 && only?.judgement.id === overall.id)
-    return say`The council judges its work ${overall.label} overall, and in all ${number} areas of the framework.`;
+    return say`The council judges its work ${overall.label} overall, and in ${wholeDraft(all)} of the framework.`;
   const parts = given.map(each => say`${each.judgement.label} in ${many(each)}`);
   return say`The council judges its work ${overall.label} overall. Of the ${number} areas of the framework, it judges its work ${listed(parts)}.`;
+}
+
+/** "all nine areas", "both areas", "the one area". */
+function wholeDraft({ figure, count }: Tally): Draft {
+  if (count === 1) return say`the ${mention(figure, 'one')} area`;
+  if (count === 2) return say`${mention(figure, 'both')} areas`;
+  return say`all ${mention(figure, countWords(count))} areas`;
 }
 
 /** "In six of the areas that it judges well, reviewers from other councils asked for more." */

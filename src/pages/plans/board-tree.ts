@@ -35,7 +35,7 @@ function treeItem(governance: Governance, { board, beneath }: BoardNode): TreeIt
     `${purpose}.`,
     ...(isStream ? [] : [`Led by: ${chair === undefined ? 'not stated' : lower(chair)}.`]),
     ...(isStream ? [] : [`Meets: ${meets === undefined ? 'not stated' : lower(meets)}.`]),
-    ...(serves.length === 0 ? [] : [`Works on: ${lower(namesOf(governance, serves))}.`]),
+    ...(serves.length === 0 ? [] : [`Works on: ${namesOf(governance, serves)}.`]),
     ...(note === undefined ? [] : [note]),
   ];
   return {
@@ -60,9 +60,10 @@ function memberEntries({ boards }: Governance): readonly Block[] {
     }));
 }
 
-/** The names of some priorities, as the file gives them. */
+/** The names of some priorities within a sentence: "vulnerable groups and school improvement". */
 export function namesOf({ priorities }: Governance, ids: readonly string[]): string {
-  return ids.map(id => priorities.find(each => each.id === id)?.name ?? id).join('; ');
+  const names = ids.map(id => lower(priorities.find(each => each.id === id)?.name ?? id));
+  return new Intl.ListFormat('en-GB').format(names);
 }
 
 function lower(text: string): string {

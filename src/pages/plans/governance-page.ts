@@ -75,7 +75,7 @@ function prioritiesSection({ layout, plan }: Given): PlanSection {
           name,
           runs: [
             ...wordRuns(layout, words),
-            ...(serves.length === 0 ? [] : [plainRun(` Serves: ${lower(namesOf(plan.value, serves))}.`)]),
+            ...(serves.length === 0 ? [] : [plainRun(` Serves: ${namesOf(plan.value, serves)}.`)]),
           ],
         })),
       ),
@@ -197,7 +197,7 @@ function roleRuns(role: Role, contact: string): readonly Run[] {
   const where =
     url === undefined
       ? [
-          plainRun(department === undefined ? '' : `${department}, by way of `),
+          plainRun(department === undefined ? 'By way of ' : `${department}, by way of `),
           linkRun('the council', contact),
         ]
       : [linkRun(department ?? 'Contact page', url)];

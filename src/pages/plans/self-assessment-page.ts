@@ -102,7 +102,10 @@ function areaEntry({ layout }: Given, { id, label, assessed, judgement, asked }:
       ...factsBlock([
         { name: 'Evidence', runs: joinedRuns(layout, assessed.evidence) },
         next.length === 0
-          ? { name: 'Next steps', runs: plainRuns(assessed['next-steps-not-stated'] ?? 'Not stated.') }
+          ? {
+              name: 'Next steps',
+              runs: plainRuns(`None is stated. ${assessed['next-steps-not-stated'] ?? ''}`.trim()),
+            }
           : { name: 'Next steps', runs: joinedRuns(layout, next) },
         ...asked.flatMap(each => peerFacts(layout, each)),
       ]),

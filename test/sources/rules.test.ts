@@ -24,6 +24,7 @@ import {
   scorecard,
   targets,
 } from '../support/plans.ts';
+import { storyCases } from '../support/stories.ts';
 import { actionPlanCases } from './action-plan-rule-cases.ts';
 import { profileCases } from './profile-rule-cases.ts';
 
@@ -51,6 +52,7 @@ const oneReference = `references:
     year: 2014
     url: https://winterfold.example/paper
     status: live
+    checked: 2014-12-01
 `;
 
 const planned = (file: string, ...changes: readonly (readonly [string, string])[]) => ({
@@ -579,7 +581,7 @@ const cases: Readonly<Record<Rule, Case>> = {
       [roles]: oneRole,
       [references]: `${oneReference}    indicators: [ks2-raeding]\n`,
     },
-    at: `${references}:8:18`,
+    at: `${references}:9:18`,
   },
   'unknown-role': {
     plant: {
@@ -700,6 +702,8 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [homeWords]: 'Strong results in English and maths are now grades 9-4.\n' },
     at: `${homeWords}:1:1`,
   },
+  ...storyCases,
+  ...actionPlanCases,
 };
 
 const made = Object.entries(cases).map(([rule, { plant, at }]) => ({ rule, at, issues: issuesOf(plant) }));

@@ -1,5 +1,6 @@
 import type { Override } from './council-folder.ts';
-import { changed, governance, paths, roles } from './oversight.ts';
+import { governance, paths, roles } from './oversight.ts';
+import { changed } from './plans.ts';
 
 /** The files of plans of the invented council: what is done about reading, and what it changed. */
 export const actionPlans = 'data/plans/2013-14/action-plans.yaml';

@@ -1,6 +1,7 @@
 import type { Place } from './model/place.ts';
 import { actionPlanRules } from './rules/action-plans.ts';
 import { caseStudyRules } from './rules/case-studies.ts';
+import { dayRules } from './rules/days.ts';
 import { deliveryRules } from './rules/delivery.ts';
 import { localityRules } from './rules/localities.ts';
 import { newsRules } from './rules/news.ts';
@@ -187,14 +188,6 @@ export const rules = {
     say(
       `the indicator ${quote(name)} belongs to the theme "${theme}", not "${folder}": move the row to that theme's folder`,
     ),
-  'figure-before-its-year': (period: string, released: string) =>
-    say(
-      `the year ${quote(period)} had only begun when this came out, on "${released}": correct the period, or write the status "projection" if it is one`,
-    ),
-  'profile-in-wrong-period': (asAt: string, period: string) =>
-    say(
-      `the date ${quote(asAt)} is not in the academic year "${period}" or the months after it: correct one of them`,
-    ),
   'outside-start-end': (name: string, period: string, years: string) =>
     say(
       `the indicator ${quote(name)} has no ${quote(period)}: it runs ${years}; correct the period, or its start and end in the catalogue`,
@@ -221,10 +214,6 @@ export const rules = {
     say('the bands must grow, "similar" at most "slight" at most "well": correct them'),
   'missing-comparator': (name: string, needed: string) =>
     say(`the comparator ${quote(name)} needs ${needed} in data/areas.yaml: add it there or take it out here`),
-  'pending-overdue': (due: string, cutOff: string) =>
-    say(
-      `${quote(due)} is not after the edition's cut-off, "${cutOff}": enter the figure, or say when it is now promised`,
-    ),
   'theme-not-in-edition': (theme: string, edition: string) =>
     say(
       `the theme ${quote(theme)} is not one of the edition "${edition}": add it to the edition's themes or take this out`,
@@ -244,6 +233,7 @@ export const rules = {
   ...peopleRules,
   ...caseStudyRules,
   ...newsRules,
+  ...dayRules,
   ...planRules,
   ...actionPlanRules,
   ...projectionRules,

@@ -11,6 +11,7 @@ import type { Reading, Whole } from './reading.ts';
 import type { Setting } from './setting.ts';
 import type { Progress } from './target.ts';
 import type { TargetMeasure } from './target-measure.ts';
+import { workings } from './target-workings.ts';
 
 /** What the ledger says each figure of a target is: the last part of its id. */
 type Of =
@@ -233,17 +234,6 @@ export function statusFigure(
     working: workings[status],
   });
 }
-
-const workings: Readonly<Record<TargetStatus, string>> = {
-  achieved: 'The outcome does what the target asks for',
-  'already-achieved': 'The baseline did what the target asks for when it was set, and the outcome still does',
-  'on-track': 'The outcome is on the line from the baseline to the aim, or better',
-  'slightly-behind': 'The outcome is behind its line by no more than a tenth of the whole way',
-  'off-track':
-    'The outcome is behind its line by more than a tenth of the whole way, or was met and is no longer',
-  projected: 'Only a projection is held: whatever it comes to, no outcome has been reached',
-  'not-measurable': 'Nothing can tell',
-};
 
 /** True of things counted one by one, of which a part a year would mean nothing. */
 export function isCounted(unit: Unit): boolean {

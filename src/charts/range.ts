@@ -28,7 +28,7 @@ export function drawRange(chart: RangeChart, width: Width): Drawing {
     : namesAbove(wishes, { sheet, top, air: 14 });
   const edge = linesRoom(ticks.labels, sheet.small) / 2 + 6;
   const x: Axis = { domain: [ticks.low, ticks.high], range: [left + edge, sheet.width - edge] };
-  const height = bottom + sheet.small * 1.6;
+  const height = bottom + sheet.small * 1.6 + 6;
   const frame = { x, left, sheet, over };
   const heights = rows.map((row, index) => lineOf(row, said[index]?.length ?? 1, frame));
   return {
@@ -124,7 +124,7 @@ function grid(ticks: Ticks, heights: readonly number[], bottom: number, { x, she
   const apart = (places[1] ?? 0) - (places[0] ?? 0);
   const every = Math.max(1, Math.ceil((linesRoom(ticks.labels, sheet.small) + 6) / apart));
   const setting = { size: sheet.small, align: 'center' } as const;
-  const foot = bottom - 8;
+  const foot = bottom - 2;
   return {
     rules: [
       rule([x.range[0], foot], [x.range[1], foot], { opacity: 0.5 }),
@@ -132,7 +132,9 @@ function grid(ticks: Ticks, heights: readonly number[], bottom: number, { x, she
       ...heights.flatMap(y => places.map(at => gridline([at, y - 9], [at, y + 9]))),
     ],
     words: places.flatMap((at, index) =>
-      index % every === 0 ? block([ticks.labels[index] ?? ''], at, bottom + sheet.small * 0.6, setting) : [],
+      index % every === 0
+        ? block([ticks.labels[index] ?? ''], at, bottom + 6 + sheet.small * 0.6, setting)
+        : [],
     ),
   };
 }

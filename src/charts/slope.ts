@@ -14,8 +14,8 @@ const verdictWords = { better: ' (better)', worse: ' (worse)', same: '', none: '
 
 // On a phone the last value stands over its name, which gets its room. A leader joins each point to its words.
 const layouts = {
-  wide: { across: 170, leader: 22, stacked: false, least: 240 },
-  narrow: { across: 40, leader: 18, stacked: true, least: 200 },
+  wide: { across: 150, leader: 32, stacked: false, least: 240 },
+  narrow: { across: 34, leader: 21, stacked: true, least: 200 },
 } as const;
 
 /** The words of a line: its first value, and its last value with its name and verdict. */

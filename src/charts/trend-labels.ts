@@ -40,7 +40,7 @@ const air = 5;
 /** Names each series with its last value, or with its last year when that is not the last of the chart. */
 export function endLabels(chart: TrendChart, width: Width): EndLabels {
   const sheet = sheets[width];
-  const room = width === 'wide' ? 190 : 94;
+  const room = width === 'wide' ? 216 : 94;
   const ends = chart.series.map(({ name, role, marks }): End => {
     const weight = role === 'council' ? 'bold' : 'normal';
     const index = marks.findLastIndex(mark => typeof mark?.number === 'number');

@@ -7,10 +7,10 @@ import type { Unit } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { statusNames, type TargetPart, type TargetStatus } from '../model/target.ts';
 import { figure } from './figures.ts';
+import type { Reading, Whole } from './reading.ts';
 import type { Setting } from './setting.ts';
 import type { Progress } from './target.ts';
 import type { TargetMeasure } from './target-measure.ts';
-import type { Reading, Whole } from './target-reading.ts';
 
 /** What the ledger says each figure of a target is: the last part of its id. */
 type Of =

@@ -1,10 +1,13 @@
 import { Big } from 'big.js';
 import { type Needed, neededOf } from '../arithmetic.ts';
+import type { Area } from '../model/area.ts';
 import type { Figure } from '../model/figure.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import type { Break } from '../model/indicator.ts';
 import type { TargetPart } from '../model/target.ts';
 import { observed } from './figures.ts';
+import type { LocalityFindings } from './localities.ts';
+import type { Reading, Whole } from './reading.ts';
 import type { Setting } from './setting.ts';
 import { isMetBy } from './target.ts';
 import {
@@ -19,7 +22,7 @@ import {
   workedFigures,
 } from './target-figures.ts';
 import { measureOf, type TargetMeasure } from './target-measure.ts';
-import { acrossBreak, outcomeOf, projectionOf, type Reading, type Whole } from './target-reading.ts';
+import { acrossBreak, outcomeOf, projectionOf } from './target-reading.ts';
 import { type Aimed, aimedBy, type Judged, judge } from './target-status.ts';
 
 /** One part of a target: what it is held against, where that stands, and every number behind it. */
@@ -44,6 +47,10 @@ export type PartFindings = Judged & {
   readonly rests: readonly Figure[];
   /** What the row says of the figure, for readers. */
   readonly note: string | null;
+  /** The localities that the figure is of, where the worst of them decides; empty of every other part. */
+  readonly places: readonly Area[];
+  /** The localities that decide, where some of them have no figure. */
+  readonly localities: LocalityFindings | null;
 };
 
 /** The findings on one part of a target, whose figures go by a name in the ledger. */
@@ -97,7 +104,7 @@ function said(
     ...judged,
     part,
     measure,
-    now: worked?.now ?? (isKnown ? nowFigure(make, reading, measure) : (reading.rests[0] ?? null)),
+    now: worked?.now ?? (isKnown ? nowFigure(make, reading, measure) : unsaidFigure(part, reading)),
     isProjected: isKnown && reading.status === 'projection',
     metWhenSet,
     planned,
@@ -106,7 +113,14 @@ function said(
     figure: statusFigure(make, judged.status, judged.because, worked, planned),
     rests: reading.rests,
     note: reading.note,
+    places: isKnown ? (reading.places ?? []) : [],
+    localities: isKnown ? null : (reading.localities ?? null),
   };
+}
+
+/** The council's own figure, which is shown though it decides nothing; of its localities none stands for the others. */
+function unsaidFigure({ worst }: TargetPart, { rests }: Reading): Figure | null {
+  return worst === undefined ? (rests[0] ?? null) : null;
 }
 
 function earlierOf(
@@ -154,6 +168,8 @@ function untold(make: Maker, part: TargetPart, planned: Planned): PartFindings {
     figure: statusFigure(make, 'not-measurable', 'no-measure', null, planned),
     rests: [],
     note: null,
+    places: [],
+    localities: null,
   };
 }
 

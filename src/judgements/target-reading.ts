@@ -4,43 +4,16 @@ import type { Published } from '../disclosure.ts';
 import type { Amount, Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import type { CouncilFolder } from '../model/folder.ts';
 import type { Break, Indicator } from '../model/indicator.ts';
-import type { Status } from '../model/observation.ts';
 import { allPhases } from '../model/profile.ts';
 import type { TargetPart } from '../model/target.ts';
 import { breakBetween } from './comparability.ts';
 import { levelOf, observed } from './figures.ts';
 import { profileFindings, subtotalled } from './profile.ts';
+import type { Reading, Whole } from './reading.ts';
 import type { Setting } from './setting.ts';
 import { growthOf } from './target-growth.ts';
 import type { TargetMeasure } from './target-measure.ts';
-
-/** How many a share is of and how many are in it; `exact` where they were counted and are public. */
-export type Whole = { readonly of: number; readonly now: number; readonly exact: boolean };
-
-/** The figure of a year that a target is held against, or why there is none. */
-export type Reading =
-  | {
-      readonly kind: 'known';
-      readonly number: Big;
-      /** Both ends of what a difference of figures of different precision may be. */
-      readonly ends: readonly [Big, Big];
-      readonly decimals: number;
-      readonly status: Status;
-      /** The figures it is or rests on, all for the ledger; the first is the council's own. */
-      readonly rests: readonly Figure[];
-      readonly whole: Whole | null;
-      /** The row, where it is one row. */
-      readonly source: Figure['source'];
-      readonly note: string | null;
-    }
-  | {
-      readonly kind: 'none';
-      readonly because: Refusal;
-      /** The break that stands between it and the baseline, when that is why. */
-      readonly across: Break | null;
-      readonly rests: readonly Figure[];
-      readonly note: string | null;
-    };
+import { worstReading } from './target-worst.ts';
 
 /** The outcome of the edition's own year, as the edition knows it. */
 export function outcomeOf(
@@ -52,7 +25,7 @@ export function outcomeOf(
   const { indicator } = measure;
   if (indicator === null) return shareReading(setting, folder, part);
   const { period } = setting.edition;
-  if (part.worst !== undefined) return worstReading(setting, indicator, measure, period);
+  if (part.worst !== undefined) return worstReading(setting, part, indicator, measure.breakdown);
   const row = setting.known.at(indicator.id, setting.council.code, measure.breakdown, period);
   if (row === undefined) {
     const ended = indicator.end !== undefined && period > indicator.end;
@@ -141,28 +114,6 @@ function indexOf(own: Big, other: Parameters<typeof subtract>[1]): Amount {
   if (other.number.eq(0)) return { kind: 'refused', because: 'not-applicable' };
   const number = own.times(100).div(other.number).round(1, Big.roundHalfUp);
   return { kind: 'known', number, decimals: 1, sign: 1, range: null, about: false };
-}
-
-/** The worst of the localities; not to be had where one of them is withheld, nor where none has a figure. */
-function worstReading(
-  setting: Setting,
-  indicator: Indicator,
-  { breakdown }: TargetMeasure,
-  period: string,
-): Reading {
-  const rows = [...setting.areas.values()]
-    .filter(({ kind }) => kind === 'locality')
-    .flatMap(({ code }) => setting.known.at(indicator.id, code, breakdown, period) ?? []);
-  const known = rows.flatMap(row => (row.value.kind === 'known' ? [{ row, value: row.value }] : []));
-  const rests = rows.map(row => observed(row, indicator).figure);
-  if (rows.length === 0) return none('not-available');
-  if (known.length < rows.length) return { ...none('suppressed'), rests };
-  const ordered = known.toSorted((a, b) => a.value.number.cmp(b.value.number));
-  const worst = ordered.at(indicator.polarity === 'low' ? -1 : 0);
-  if (worst === undefined) return none('not-available');
-  const first = observed(worst.row, indicator).figure;
-  const others = rests.filter(({ id }) => id !== first.id);
-  return { ...plain(worst.row, worst.value), rests: [first, ...others], whole: null };
 }
 
 /** The share of a profile, at a date of the edition's own year. */

@@ -3,8 +3,8 @@ import type { Refusal } from '../model/figure.ts';
 import type { Break } from '../model/indicator.ts';
 import type { Period } from '../model/period.ts';
 import type { TargetPart, TargetStatus } from '../model/target.ts';
+import type { Reading } from './reading.ts';
 import { isMetBy, type Progress, progressOf, type Target } from './target.ts';
-import type { Reading } from './target-reading.ts';
 
 /** What a part of a target asks for, in numbers; without a baseline there is no line towards it. */
 export type Aimed = Omit<Target, 'baseline'> & { readonly baseline: Target['baseline'] | null };

@@ -18,7 +18,6 @@ export const referred = {
   news: 'entry of the news',
   'news-claim': 'claim',
   priority: 'priority',
-  'priority-area': 'priority area',
   impact: 'row of the impact analysis',
 } as const;
 /** What a field of a plan may refer to. */

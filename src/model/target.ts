@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localityKinds } from './area.ts';
 import { isPeriod } from './period.ts';
 import type { Place } from './place.ts';
 import { weightings } from './profile.ts';
@@ -86,9 +87,10 @@ export const targetPartSchema = z.strictObject({
     .describe(
       'Where the aim is to grow at least as fast as an index: the indicator of its yearly rate, in per cent. The aim is then how much faster, in percentage points',
     ),
-  worst: words
+  worst: z
+    .enum(localityKinds)
     .optional()
-    .describe('Where the aim is for the worst of the localities: what one is called, as "ward"'),
+    .describe('Where the aim is for each ward, or each locality: the worst of them decides'),
   baseline: baselineSchema.optional().describe('Where it stood when the target was set'),
   milestones: z.array(pointSchema).default([]).describe('Where it should stand in years between, in order'),
   operator: z.enum(operators).optional(),

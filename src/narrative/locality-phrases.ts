@@ -72,17 +72,21 @@ function heldWords({ counts, kind, held, rows }: LocalityFindings): Draft {
 }
 
 /** "Three of these were worse than Winterfold’s own 84%; for one it is too close to say." */
-function beyondSentence({ counts, own, indicator }: LocalityFindings, council: string): readonly Draft[] {
-  const { beyond, open } = counts;
+function beyondSentence(found: LocalityFindings, council: string): readonly Draft[] {
+  const { counts, own, indicator, kind, extremes } = found;
+  const { beyond, open, held } = counts;
   if (beyond === null || open === null || own === null) return [];
   const many = Number(beyond.text);
   const who = many === 0 ? mention(beyond, 'none') : number(beyond);
+  const were = many > 1 ? 'were' : 'was';
+  // Where those that are hidden were just spoken of, "these" would be taken for them.
+  const subject =
+    extremes.outcome === 'found'
+      ? say`${capitalised([who])} of these ${were}`
+      : say`Of the ${number(held)} ${localityWords[kind][1]} with a figure, ${who} ${were}`;
   const side = indicator.polarity === 'neutral' ? 'above' : 'worse than';
   const rest = open.text === '0' ? [] : say`; for ${number(open)} it is too close to say`;
-  const were = many === 1 || many === 0 ? 'was' : 'were';
-  return [
-    say`${capitalised([who])} of these ${were} ${side} ${possessive(council)} own ${mention(own.figure)}${rest}.`,
-  ];
+  return [say`${subject} ${side} ${possessive(council)} own ${mention(own.figure)}${rest}.`];
 }
 
 /** "In Crewe it was 15.1%, 11.7 percentage points above Cheshire East’s own 3.4%." */

@@ -4,6 +4,7 @@ import type { PartFindings } from '../judgements/target-parts.ts';
 import type { Figure } from '../model/figure.ts';
 import { levelText, sizeText } from '../model/format.ts';
 import type { Operator } from '../model/target.ts';
+import { localityWords } from './locality-phrases.ts';
 import { type Draft, mention, say } from './sentence.ts';
 import { possessive } from './words.ts';
 
@@ -57,11 +58,15 @@ function besideDraft(operator: Operator, aim: Figure, measure: TargetMeasure): D
   return say`${mention(aim, level[operator])} ${who}`;
 }
 
-/** The figure that is held against the aim: "62.0%", "2 percentage points above England". */
-export function nowDraft({ now, measure }: PartFindings): Draft {
+/** The figure that is held against the aim: "62.0%", "2 percentage points above England", "12% in the worst ward, Elm". */
+export function nowDraft({ now, measure, part, places }: PartFindings): Draft {
   if (now === null) return [];
   if (measure === null) return [mention(now)];
-  return besideLevel(now, measure);
+  const level = besideLevel(now, measure);
+  if (part.worst === undefined || places.length === 0) return level;
+  const [one, several] = localityWords[part.worst];
+  const names = new Intl.ListFormat('en-GB').format(places.map(({ name }) => name));
+  return say`${level} in the worst ${places.length === 1 ? one : several}, ${names}`;
 }
 
 /** A level of a part: a plain figure, or one beside others. */

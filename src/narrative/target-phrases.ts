@@ -64,7 +64,7 @@ function standingSentence(found: PartFindings, edition: Period): Draft {
   const due = part.aim === undefined ? year : periodLabel(part.aim.period);
   const aim = aimDraft(found);
   if (because !== null) return untoldSentence(found, because, edition);
-  const now = say`${nowDraft(found)} in ${year}`;
+  const now = say`${nowDraft(found)}${found.places.length > 0 ? ',' : ''} in ${year}`;
   switch (status) {
     case 'achieved':
       return say`${capitalised(now)}: the target of ${aim} by ${due} is ${mention(found.figure, 'achieved')}.`;

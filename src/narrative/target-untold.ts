@@ -1,9 +1,12 @@
 import type { PartFindings } from '../judgements/target-parts.ts';
-import { type Refusal, refusals } from '../model/figure.ts';
+import type { LocalityKind } from '../model/area.ts';
+import { type Figure, type Refusal, refusals } from '../model/figure.ts';
 import { type Period, periodLabel } from '../model/period.ts';
 import { absences } from '../model/value.ts';
+import { localityWords } from './locality-phrases.ts';
 import { capitalised, type Draft, mention, say } from './sentence.ts';
 import { nowDraft } from './target-levels.ts';
+import { countWords } from './words.ts';
 
 /** Why no status is worked out, in full sentences. */
 export function untoldSentence(found: PartFindings, because: Refusal, edition: Period): Draft {
@@ -22,8 +25,7 @@ export function untoldSentence(found: PartFindings, because: Refusal, edition: P
       : say`${capitalised(nowDraft(found))} in ${year}, which ${cannot('may not be set against')}${from}.`;
     return say`${is} ${across?.note ?? ''}`;
   }
-  if (part.worst !== undefined)
-    return say`${cannot(`No figures by ${part.worst} are held`)} for ${year}, so this cannot be told.`;
+  if (part.worst !== undefined) return worstUntold(found, part.worst, because, year);
   switch (because) {
     case 'discontinued':
       return say`${cannot('The measure has ended')}: the last year of ${of} is ${endOf(found)}.`;
@@ -43,6 +45,28 @@ export function untoldSentence(found: PartFindings, because: Refusal, edition: P
     default:
       return say`This cannot be told for ${year}: ${cannot(refusals[because].toLowerCase())}.`;
   }
+}
+
+/** Each of the localities has to be known: one that is not could be the worst. */
+function worstUntold(
+  { figure, localities }: PartFindings,
+  kind: LocalityKind,
+  because: Refusal,
+  year: string,
+): Draft {
+  const cannot = (words: string) => mention(figure, words);
+  const [one, several] = localityWords[kind];
+  if (localities === null)
+    return say`${cannot(`No figures by ${one} are held`)} for ${year}, so this cannot be told.`;
+  const { listed, held, suppressed } = localities.counts;
+  const counted = (each: Figure) => mention(each, countWords(Number(each.text)));
+  if (because === 'suppressed') {
+    const [figures, are] = suppressed.text === '1' ? ['figure', 'is'] : ['figures', 'are'];
+    return say`The ${figures} of ${counted(suppressed)} of the ${counted(listed)} ${several} for ${year} ${are} ${cannot(absences.c)}, and could be the worst, so this cannot be told.`;
+  }
+  if (because === 'not-available')
+    return say`Figures are held for ${counted(held)} of the ${counted(listed)} ${several} for ${year}, so ${cannot('this cannot be told')} of every ${one}.`;
+  return say`The figures by ${one} for ${year} are ${cannot('only known roughly')}, so this cannot be told.`;
 }
 
 function endOf({ measure }: PartFindings): string {

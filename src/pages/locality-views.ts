@@ -1,14 +1,18 @@
+import type { Published } from '../disclosure.ts';
 import type { LocalityFindings, LocalityRow } from '../judgements/localities.ts';
+import { total } from '../model/breakdown.ts';
 import { differenceUnit } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { type LocalitySaid, localityWords } from '../narrative/locality-phrases.ts';
 import type { EvidenceOf } from './addresses.ts';
-import { levelCell, nothingHeld, sentenceView, signedCell } from './cells.ts';
+import { figureCell, levelCell, nothingHeld, sentenceView, signedCell } from './cells.ts';
 import { drawn, measureText } from './chart-views.ts';
 import { rangeOf } from './locality-lines.ts';
+import { localitiesId } from './locality-links.ts';
 import type { Layout } from './material.ts';
 import { noteList, noteNumbers, notesOf, numbered, roundingNote, type Table } from './tables.ts';
-import type { LocalityView } from './view.ts';
+import type { Cell, LocalityView } from './view.ts';
 
 /** The wards, or the localities, of a section: what is said of them, from lowest to highest, and each in a table. */
 export function localityView(
@@ -40,9 +44,14 @@ export function localityView(
   };
 }
 
-/** Where the localities of a kind are on their page: `reading-wards`. */
-export function localitiesId(section: string, kind: LocalityFindings['kind']): string {
-  return `${section}-${localityWords[kind][1]}`;
+/** The rows of the areas within the council, whose sources a section cites as well. */
+export function localityRows(
+  { setting }: Layout,
+  localities: readonly LocalityFindings[],
+): readonly Published[] {
+  return localities.flatMap(({ rows, indicator, period }) =>
+    rows.flatMap(({ area }) => setting.known.at(indicator.id, area.code, total, period) ?? []),
+  );
 }
 
 function localityTable(
@@ -56,7 +65,7 @@ function localityTable(
   const notes = notesOf([...rows.map(({ level }) => level?.note), ...rows.map(remark)]);
   const unit = differenceUnit(indicator.unit);
   return {
-    caption: `${indicator.label} by ${one}, ${periodLabel(period)}`,
+    caption: `${indicator.label}, by ${one}, ${periodLabel(period)}`,
     columns: [
       { text: one.charAt(0).toUpperCase() + one.slice(1), numeric: false },
       { text: measureText(indicator), numeric: true },
@@ -68,18 +77,22 @@ function localityTable(
         levelCell(row.level, evidenceOf, notes),
         ...(own === null
           ? []
-          : [
-              row.comparison === null
-                ? nothingHeld
-                : signedCell(
-                    row.comparison.figure,
-                    indicator.unit,
-                    evidenceOf,
-                    noteNumbers(notes, remark(row)),
-                  ),
-            ]),
+          : [differenceCell(row, indicator, evidenceOf, noteNumbers(notes, remark(row)))]),
       ],
     })),
     notes: noteList(notes),
   };
+}
+
+/** The difference from the council; where there is no figure, the reason for that again. */
+function differenceCell(
+  { level, comparison }: LocalityRow,
+  { unit }: Indicator,
+  evidenceOf: EvidenceOf,
+  notes: readonly number[],
+): Cell {
+  if (level === null || comparison === null) return nothingHeld;
+  return level.value.kind === 'absent'
+    ? figureCell(level.figure, evidenceOf)
+    : signedCell(comparison.figure, unit, evidenceOf, notes);
 }

@@ -11,6 +11,7 @@ import type {
   DownloadView,
   EditionView,
   GlanceView,
+  IndexEntry,
   MovesView,
   Run,
   SectionGroup,
@@ -116,7 +117,7 @@ export type IndexView = {
   readonly edition: EditionView;
   readonly letters: readonly {
     readonly letter: string;
-    readonly entries: readonly { readonly label: string; readonly theme: string; readonly href: string }[];
+    readonly entries: readonly IndexEntry[];
   }[];
 };
 

@@ -11,6 +11,7 @@ import { downloadLink, downloadOf } from './files.ts';
 import type { Layout } from './material.ts';
 import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
 import { levelsOf } from './parts.ts';
+import { targetLinks } from './target-links.ts';
 
 /** Every section of an edition from A to Z. */
 export function indexPage(layout: Layout, latest: string): IndexView {
@@ -21,6 +22,7 @@ export function indexPage(layout: Layout, latest: string): IndexView {
         label: part.heading,
         theme: found.theme.label,
         href: addresses.section(setting.edition.id, found.theme.id, part.id),
+        targets: targetLinks(layout, part),
       })),
     ),
   );

@@ -1,11 +1,8 @@
 import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { movingOn } from '../judgements/plans/undertakings.ts';
-import { total } from '../model/breakdown.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
-import type { Source } from '../model/source.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
 import { frameworkText } from '../narrative/profile-words.ts';
 import { countedOnce } from '../narrative/weighting-phrases.ts';
@@ -21,15 +18,18 @@ import {
 } from './chart-views.ts';
 import { gapTable } from './group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
-import { localityView } from './locality-views.ts';
+import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
 import { undertakingLink, undertakingsIn } from './plans/undertaking-views.ts';
 import { profileTables } from './profile-tables.ts';
+import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
 import { targetLinks } from './target-links.ts';
 import type { DownloadView, SectionView } from './view.ts';
+
+export { sourceViews } from './source-views.ts';
 
 /** What a kind of section brings to the layout that all sections share. */
 type Body = {
@@ -135,16 +135,6 @@ export function rowsOf(layout: Layout, part: Part): readonly Published[] {
   }
 }
 
-/** The rows of the areas within the council. */
-function localityRows(
-  { setting }: Layout,
-  { found }: Extract<Part, { kind: 'indicator' }>,
-): readonly Published[] {
-  return found.localities.flatMap(({ rows, indicator, period }) =>
-    rows.flatMap(({ area }) => setting.known.at(indicator.id, area.code, total, period) ?? []),
-  );
-}
-
 function bodyOf(layout: Layout, part: Part, firstTable: number, told: string): Body {
   switch (part.kind) {
     case 'indicator':
@@ -180,7 +170,7 @@ function indicatorBody(
     ],
     about: aboutIndicator(indicator),
     sources: [
-      ...[...rowsOf(layout, part), ...localityRows(layout, part)].map(row => row.source),
+      ...[...rowsOf(layout, part), ...localityRows(layout, part.found.localities)].map(row => row.source),
       indicator.source,
     ],
   };
@@ -256,20 +246,4 @@ function aboutIndicator({ definition, method, caveats, breaks, weighted }: Indic
     method,
     caveats: [...countedOnce(weighted), ...caveats, ...breaks.map(({ note }) => note)],
   };
-}
-
-/** Publications as a page cites them, each once. */
-export function sourceViews(sources: readonly Source[], ids: readonly string[]): SectionView['sources'] {
-  return [...new Set(ids)].flatMap(id => {
-    const source = sources.find(source => source.id === id);
-    return source === undefined ? [] : [{ title: source.title, href: source.url, detail: detailOf(source) }];
-  });
-}
-
-/** "Department for Education, 29 January 2015. State-funded schools. Open Government Licence v3.0." */
-function detailOf({ organisation, released, coverage, licence }: Source): string {
-  const who = released === undefined ? organisation : `${organisation}, ${dateLabel(released)}`;
-  return [who, ...(coverage === undefined ? [] : [coverage.replace(/\.$/, '')]), licence]
-    .map(text => `${text}.`)
-    .join(' ');
 }

@@ -55,7 +55,7 @@ function sheetTable(table: TableView, numbers: NoteNumbers): SheetTable {
   const columns = table.columns.map(({ text, numeric }, index) => ({
     text: renumber(text),
     numeric,
-    width: index === 0 ? firstWidth : numeric ? 16 : 26,
+    width: index === 0 ? firstWidth : numeric ? 20 : 26,
   }));
   const marked = table.rows.some(({ cells }) => cells.some(({ marks }) => marks.length > 0));
   const rows = table.rows.map(({ header, cells }) => [

@@ -30,6 +30,8 @@ export type TargetPartView = {
   /** Measures that bear on it. */
   readonly see: readonly { readonly label: string; readonly href: string }[];
   readonly notes: readonly string[];
+  /** Where every ward, or locality, of its measure is listed. */
+  readonly localities: { readonly label: string; readonly href: string } | null;
 };
 
 /** A promise: who answers for it, where it stands, what officers said. */

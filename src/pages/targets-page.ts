@@ -11,6 +11,7 @@ import { addresses, type EvidenceOf } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
+import { localitiesLink } from './locality-links.ts';
 import type { Layout } from './material.ts';
 import { measureLink, measureLinks } from './measure-links.ts';
 import type { FileView } from './page-views.ts';
@@ -154,6 +155,7 @@ function partView(
     sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
     see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
     notes: [part.note, found.note].flatMap(note => note ?? []),
+    localities: localitiesLink(layout, found),
   };
 }
 

@@ -47,6 +47,7 @@ export type DownloadView = { readonly href: string; readonly text: string };
 
 /** A target from the section of its measure: "Target: at least 70% by 2016/17", and its status. */
 export type TargetLink = { readonly text: string; readonly href: string; readonly status: StatusView };
+
 /** An undertaking from the page of a measure or a target: its name, where it is, who answers for it, where it stands. */
 export type UndertakingLink = {
   readonly text: string;
@@ -54,6 +55,14 @@ export type UndertakingLink = {
   /** "action plan; pupil premium lead; rated amber the year before". */
   readonly detail: string;
   readonly status: StatusView;
+};
+
+/** A section in the list from A to Z: its chapter, and what plans aim for in it. */
+export type IndexEntry = {
+  readonly label: string;
+  readonly theme: string;
+  readonly href: string;
+  readonly targets: readonly TargetLink[];
 };
 
 /** A printed form of pages: where it is and what it is called. Its size is known only once it is printed. */

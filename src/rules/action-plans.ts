@@ -4,15 +4,6 @@ const under = (key: string) => `or say under "without", as "${key}", why the pla
 
 /** The rules that action plans and the impact analysis are held to. */
 export const actionPlanRules = {
-  'unknown-priority': (name: string, known: readonly string[], near: string | null) =>
-    say(
-      `${quote(name)} is none of the priority areas of action-plans.yaml (${known.join(', ')}), nor "all" for the whole strategy: correct it or add the area there`,
-      near,
-    ),
-  'miscounted-priorities': (spelling: string, count: number) =>
-    say(
-      `${quote(spelling)} does not go with the list of priority areas, which has ${count}: call them as the list does`,
-    ),
   'empty-need': () => say(`this says nothing of why the plan is needed: write "need", ${under('need')}`),
   'empty-intention': () =>
     say(`this says nothing of what the plan should bring: write "intended", ${under('intended')}`),
@@ -29,12 +20,8 @@ export const actionPlanRules = {
     say(`${quote(key)} is given, and "without" says that there is none: keep one of them`),
   'rated-after-cut-off': (day: string, cutOff: string) =>
     say(`the rating of ${quote(day)} came after the edition's cut-off, "${cutOff}": correct one of them`),
-  'grade-miscounted': (spelling: string, part: string, held: readonly string[]) =>
+  'grade-count-not-so': (spelling: string, part: string, held: readonly string[]) =>
     say(
       `${quote(spelling)} is not what data/inspections holds of ${quote(part)} (${held.join(', ')}): correct the count or what it is called, or name the figure in braces`,
-    ),
-  'tally-not-of-total': (sum: number, of: string, total: number, profile: string) =>
-    say(
-      `these come to ${sum} ${of}, and ${quote(profile)} has ${total}: correct the counts, or say as "differs" why the two differ`,
     ),
 } as const satisfies Record<string, (...args: never[]) => Said>;

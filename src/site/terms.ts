@@ -115,9 +115,15 @@ function formAt(text: string, index: number, word: string, forms: ReadonlyMap<st
   return null;
 }
 
+/** Terms of more letters than this may have to run over lines: their button lies over their last word alone. */
+const SHORT = 20;
+
 function opener(said: string, { id }: Explained): string {
-  const label = `Meaning of ${said}`;
-  return `<span class="term">${said}<button type="button" class="term__open" popovertarget="meaning-${id}" aria-label="${label}"></button></span>`;
+  const button = `<button type="button" class="term__open" popovertarget="meaning-${id}" aria-label="Meaning of ${said}"></button>`;
+  const last = said.lastIndexOf(' ') + 1;
+  return said.length <= SHORT || last === 0
+    ? `<span class="term">${said}${button}</span>`
+    : `<span class="term term--long">${said.slice(0, last)}<span class="term__last">${said.slice(last)}${button}</span></span>`;
 }
 
 /** What a term means. Opened, its link takes the focus, so that it is read out, and gives it back when it is closed. */

@@ -159,13 +159,12 @@ function registersOf(known: Known, to: Referred): readonly Register<unknown>[] |
     case 'action-plan':
     case 'assessment':
     case 'group':
-    case 'priority':
     case 'recommendation':
     case 'reference':
     case 'case-study':
     case 'news':
     case 'news-claim':
-    case 'priority-area':
+    case 'priority':
     case 'impact':
       return null;
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planKinds, planNames } from '../../src/model/plan-files.ts';
 import { startBrowser } from '../../src/site/browser.ts';
 import { startPress } from '../../src/site/documents/press.ts';
 import { print } from '../../src/site/documents/print.ts';
@@ -25,6 +26,15 @@ const wordsOf = (name: string) =>
   pdfOf(name)
     .pages.map(({ body }) => body)
     .join('');
+/** The printed contents: what stands between the cover and the summary. */
+const contentsOf = (name: string) => {
+  const { outline, pages } = pdfOf(name);
+  const summary = outline.find(({ title }) => title === 'Executive summary')?.page ?? 0;
+  return pages
+    .slice(1, summary - 1)
+    .map(({ body }) => body)
+    .join('');
+};
 const count = (text: string, what: RegExp) => [...text.matchAll(what)].length;
 const unescaped = (html: string) =>
   html
@@ -33,11 +43,23 @@ const unescaped = (html: string) =>
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
 
+/** The pages of an edition's targets and plans, in the order of its document, with what they are called in lists. */
+const planPages = (edition: string) =>
+  [
+    { page: `${edition}/targets/index.html`, label: 'Targets' },
+    ...planKinds.map(kind => ({ page: `${edition}/${kind}/index.html`, label: planNames[kind] })),
+  ].filter(({ page }) => sitePages.includes(page));
+const headingOf = (page: string) => unescaped(/<h1[^>]*>(.*?)<\/h1>/.exec(siteText(page))?.[1] ?? '');
+
 /** The charts on the pages that a document is made of. */
 const chartsOf = (name: string) => {
   const pages = chapters.includes(name)
     ? [pageBeside(name)]
-    : [pageBeside(name), ...chapters.filter(each => each.startsWith(name.slice(0, 8))).map(pageBeside)];
+    : [
+        pageBeside(name),
+        ...chapters.filter(each => each.startsWith(name.slice(0, 8))).map(pageBeside),
+        ...planPages(name.slice(0, 7)).map(({ page }) => page),
+      ];
   return pages.map(each => count(siteText(each), /<figure /g)).reduce((sum, each) => sum + each, 0);
 };
 
@@ -126,6 +148,7 @@ describe.each(editions)('%s', name => {
       'Contents',
       'Executive summary',
       ...labels.map(({ label }) => label),
+      ...planPages(edition).map(({ page }) => headingOf(page)),
       'Methodology',
       'Glossary',
     ]);
@@ -136,23 +159,19 @@ describe.each(editions)('%s', name => {
     const { outline, pages } = pdfOf(name);
     const top = outline.filter(({ depth }) => depth === 0);
     expect(new Set(top.map(({ page }) => page)).size).toBe(top.length);
-    const contents = pages
-      .slice(1, 3)
-      .map(({ body }) => body)
-      .join('');
+    const contents = contentsOf(name);
     for (const { title, page } of top.slice(2)) {
-      expect(contents).toMatch(new RegExp(`${withoutSpaces(title)}${page}(?!\\d)`));
-      expect(pages[page - 1]?.margins, title).toContain(withoutSpaces(title));
+      // A page of plans is called otherwise in lists than at its head.
+      const called = planPages(edition).find(each => headingOf(each.page) === title)?.label ?? title;
+      expect(contents).toMatch(new RegExp(`${withoutSpaces(called)}${page}(?!\\d)`));
+      expect(pages[page - 1]?.margins, title).toContain(withoutSpaces(called));
       expect(pages[page - 1]?.body.slice(0, 120), title).toContain(withoutSpaces(title));
     }
   });
 
   it('gives the page of every section in its contents', () => {
-    const { pages, places } = pdfOf(name);
-    const contents = pages
-      .slice(1, 3)
-      .map(({ body }) => body)
-      .join('');
+    const { places } = pdfOf(name);
+    const contents = contentsOf(name);
     for (const { id } of labels) {
       const html = siteText(`${edition}/${id}/index.html`);
       const heads = [...html.matchAll(/<h2 class="(?:indicator|group)__heading" id="([^"]+)">(.*?)<\/h2>/g)];
@@ -169,7 +188,11 @@ describe.each(editions)('%s', name => {
     for (const { id } of labels) {
       for (const caption of captionsOf(`${edition}/${id}/index.html`)) expect(words).toContain(caption);
     }
+    for (const { page } of planPages(edition))
+      for (const caption of captionsOf(page)) expect(words).toContain(caption);
     expect(words).not.toContain('List1.Figuresin');
+    // Where a figure comes from is for the screen: on paper its address would stand in the middle of a sentence.
+    expect(words).not.toContain('/numbers/');
     expect(words).toContain('Notprintedarewhereeachnumbercomesfrom');
     expect(words).toContain('Thisreportisnotofficialstatistics.');
     expect(words).toContain('ItisnotapublicationofCheshireEastCouncil.');

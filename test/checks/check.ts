@@ -40,6 +40,8 @@ type Named = {
 /** A check of a page as a browser shows it. `find` is sent into the page: it may use nothing but its kit. */
 export type PageCheck = Named & {
   readonly states: readonly State[];
+  /** States among these in which it looks at one page of each kind: what it looks at hardly depends on them. */
+  readonly sampled?: readonly State[];
   readonly find: (kit: Kit) => readonly string[] | Promise<readonly string[]>;
 };
 

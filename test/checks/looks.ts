@@ -213,6 +213,30 @@ export const lookChecks: readonly PageCheck[] = [
     },
   },
   {
+    name: '99 no line begins with the sign that ends the word before it',
+    items: [99],
+    states: ['wide', 'narrow'],
+    find: ({ document, isShown, words }) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const faults: string[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const before = node.previousSibling;
+        if (!/^[,.;:)?]/.test(node.textContent ?? '') || !(before instanceof Element) || !isShown(before))
+          continue;
+        const sign = document.createRange();
+        sign.setStart(node, 0);
+        sign.setEnd(node, 1);
+        const word = document.createRange();
+        word.selectNodeContents(before);
+        const [at] = sign.getClientRects();
+        const last = [...word.getClientRects()].at(-1);
+        if (at !== undefined && last !== undefined && at.top >= last.bottom - 2)
+          faults.push(`${words(before).slice(-40)} and then ${(node.textContent ?? '').slice(0, 20)}`);
+      }
+      return faults;
+    },
+  },
+  {
     name: '99 lines of running text are not too long to follow',
     items: [99],
     states: ['wide'],

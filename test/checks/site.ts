@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { planKinds } from '../../src/model/plan-files.ts';
 
 /** A built site as checks see it. */
 export type Site = {
@@ -55,14 +56,21 @@ export function every<Key extends string>(
   return [...text.matchAll(pattern)].map(match => (match.groups ?? {}) as Record<Key, string>);
 }
 
+const chapters = new WeakMap<Site, readonly string[]>();
+
 /** The chapters of the site, as the foot of each page lists them. */
-export function chaptersOf({ pages }: Site): readonly string[] {
+export function chaptersOf(site: Site): readonly string[] {
+  const found = chapters.get(site) ?? listedChapters(site);
+  chapters.set(site, found);
+  return found;
+}
+
+function listedChapters({ pages }: Site): readonly string[] {
   const found = [...pages].flatMap(([name, html]) => {
     const list = /<nav aria-labelledby="footer-chapters">.*?<\/nav>/s.exec(html)?.[0] ?? '';
     return every<'href'>(list, /<a href="(?<href>[^"]+)"/g).map(({ href }) => target(name, href));
   });
-  // The page of targets is listed with them, but belongs to no chapter's order.
-  return [...new Set(found)].filter(name => pages.has(name) && !/\/targets\//.test(name)).sort();
+  return [...new Set(found)].filter(name => pages.has(name)).sort();
 }
 
 /** What kind of page it is: its own name, or what it is in a chapter. */
@@ -71,7 +79,8 @@ export function kindOf(site: Site, name: string): string {
   if (!/^\d{4}-\d{2}$/.test(edition)) return name;
   if (chaptersOf(site).includes(name)) return 'chapter';
   if (rest.length === 3) return rest[1] === 'numbers' ? 'numbers' : `in a chapter, ${rest[2]}`;
-  return rest.join('/');
+  // One template draws every plan.
+  return planKinds.some(kind => kind === rest[0]) ? 'plan' : rest.join('/');
 }
 
 /** One page of each kind, the lightest that has a chart where its kind has any. */

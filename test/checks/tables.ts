@@ -194,4 +194,25 @@ export const tableChecks: readonly PageCheck[] = [
         })
         .map(named),
   },
+  {
+    name: '88 words in the headers of columns are whole',
+    items: [66, 88],
+    states: ['wide', 'narrow', 'zoomed'],
+    find: ({ document, all, isShown }) =>
+      all('main thead th').flatMap(header => {
+        if (!isShown(header)) return [];
+        const walker = document.createTreeWalker(header, NodeFilter.SHOW_TEXT);
+        const broken: string[] = [];
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{Letter}\p{Number}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+            if (lines.size > 1) broken.push(`"${word}" of ${header.textContent?.trim()}`);
+          }
+        }
+        return broken;
+      }),
+  },
 ];

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PageCheck, State } from './check.ts';
 import { makeKit } from './kit.ts';
-import { addressOf, type Site } from './site.ts';
+import { addressOf, oneOfEachKind, type Site } from './site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -36,11 +36,13 @@ export async function visit(
   const findings = new Map<string, string[]>();
   for (const check of checks) for (const state of check.states) findings.set(keyOf(check.name, state), []);
   const scripts = scriptsOf(checks);
+  const whole = scriptsOf(checks.map(unsampled));
+  const samples = new Set(checks.some(({ sampled }) => sampled !== undefined) ? oneOfEachKind(site) : []);
   const loaded = new Map<string, string[]>();
   const outside: string[] = [];
   const scripted: string[] = [];
   const look = async (state: State, { page, name }: Look) => {
-    const script = scripts.get(state);
+    const script = (samples.has(name) || names.length === 1 ? scripts : whole).get(state);
     if (script === undefined) return;
     await prepare(page, state);
     const result = await page.evaluate<Record<string, string[]>>(script);
@@ -123,6 +125,11 @@ export function scriptsOf(checks: readonly PageCheck[]): ReadonlyMap<State, stri
       ];
     }),
   );
+}
+
+/** A check without the states in which it looks at some pages only. */
+function unsampled(check: PageCheck): PageCheck {
+  return { ...check, states: check.states.filter(state => check.sampled?.includes(state) !== true) };
 }
 
 const spaced = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }

@@ -250,7 +250,7 @@ describe('a target of several parts', () => {
     'data/areas.yaml': text =>
       text.replace(
         'neighbours:',
-        `${values.map((_, at) => `  - code: L0${at}\n    name: Ward ${at}\n    kind: locality\n`).join('')}neighbours:`,
+        `${values.map((_, at) => `  - code: L0${at}\n    name: Ward ${at}\n    kind: ward\n    parent: W01\n`).join('')}neighbours:`,
       ),
     [now]: rows =>
       rows +
@@ -281,8 +281,55 @@ describe('a target of several parts', () => {
     const at = (values: readonly string[]) => view(worst, wards(values)).parts[1];
     expect(at(['75', '71'])?.status.word).toBe('Achieved');
     expect(at(['75', '69'])?.status.word).toBe('Off track');
-    expect(at(['75', '69'])?.sentences.map(text)[0]).toContain('⟨69%⟩ in 2013/14');
+    expect(at(['75', '69'])?.sentences.map(text)[0]).toBe(
+      '⟨69%⟩ in the worst ward, Ward 1, in 2013/14, where at least ⟨70%⟩ in every ward is aimed for by 2016/17.',
+    );
     expect(at(['75', 'c'])?.status.word).toBe('Not measurable');
+  });
+
+  it('names the wards that are worst together, and leads to the table of them all', () => {
+    const part = view(worst, wards(['69', '75', '69', '80'])).parts[1];
+    expect(part?.sentences.map(text)[0]).toContain('⟨69%⟩ in the worst wards, Ward 0 and Ward 2, in 2013/14');
+    expect(part?.localities?.href).toBe('2013-14/ks2/#ks2-reading-wards');
+  });
+
+  it('is never on track while a ward is suppressed, or has no figure, however well the others do', () => {
+    const at = (values: readonly string[]) => view(worst, wards(values));
+    const suppressed = at(['90', 'c', '95']);
+    expect(suppressed.status.word).toBe('Not measurable');
+    expect(suppressed.parts[1]?.now).toBeNull();
+    expect(suppressed.parts[1]?.sentences.map(text)).toEqual([
+      'The figure of ⟨one⟩ of the ⟨three⟩ wards for 2013/14 is ⟨suppressed to protect confidential information⟩, and could be the worst, so this cannot be told.',
+    ]);
+    expect(at(['60', 'c', '95']).parts[1]?.status.word).toBe('Not measurable');
+    expect(at(['90', 'x', '95']).parts[1]?.sentences.map(text)).toEqual([
+      'Figures are held for ⟨two⟩ of the ⟨three⟩ wards for 2013/14, so ⟨this cannot be told⟩ of every ward.',
+    ]);
+    expect(at(['90', '~80', '95']).parts[1]?.status.word).toBe('Not measurable');
+  });
+
+  it('that may not be above a number is decided by the highest ward', () => {
+    const atMost = worst.replace(
+      'operator: at-least\n            aim: { period: 201617, value: 70 }',
+      'operator: at-most\n            aim: { period: 201617, value: 70 }',
+    );
+    const neutral = {
+      [catalogue]: (entries: string) => entries.replace('polarity: high', 'polarity: neutral'),
+    };
+    const at = (values: readonly string[]) => view(atMost, { ...wards(values), ...neutral }).parts[1];
+    expect(at(['70', '40'])?.status.word).toBe('Achieved');
+    expect(at(['71', '40'])?.sentences.map(text)[0]).toContain('⟨71%⟩ in the worst ward, Ward 0');
+    expect(at(['c', '40'])?.status.word).toBe('Not measurable');
+  });
+
+  it('takes no locality for a ward', () => {
+    const localities = { ...wards(['75', '71']) };
+    const areas = localities['data/areas.yaml'];
+    const changed = (text: string) =>
+      (typeof areas === 'function' ? String(areas(text)) : '').replaceAll('kind: ward', 'kind: locality');
+    expect(view(worst, { ...localities, 'data/areas.yaml': changed }).parts[1]?.sentences.map(text)).toEqual([
+      '⟨No figures by ward are held⟩ for 2013/14, so this cannot be told.',
+    ]);
   });
 });
 

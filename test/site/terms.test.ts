@@ -24,7 +24,7 @@ const page = (html: string) => `<body><p>GCSE</p><main id="main">${html}</main><
 const explained = (html: string) => explainTerms(page(html), '/2013-14/ks2/', glossary);
 /** The words that are explained, in order. */
 const words = (html: string) =>
-  [...explained(html).matchAll(/<span class="term">([^<]*)<button/g)].map(([, said]) => said);
+  [...explained(html).matchAll(/<button[^>]*aria-label="Meaning of ([^"]*)"/g)].map(([, said]) => said);
 const withoutMeanings = (html: string) =>
   html.replace(/<div class="meanings">.*?(?=<\/main>)/s, '').replaceAll(/<[^>]*>/g, '');
 
@@ -61,6 +61,13 @@ describe('a term of the glossary', () => {
       all.replaceAll(/<[^>]*>/g, ''),
     );
     expect(kept).toEqual(['(GCSEs),', 'level 4’s.', 'A level:']);
+  });
+
+  it('of many letters may run over lines, its button over its last word', () => {
+    const long = { ...glossary, terms: [term('English as an additional language')] };
+    expect(explainTerms(page('<p>English as an additional language.</p>'), '/', long)).toMatch(
+      /<span class="term term--long">English as an additional <span class="term__last">language<button/,
+    );
   });
 
   it('leaves the words of the page as they were, and adds its meaning after them', () => {

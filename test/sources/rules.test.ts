@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
+import { actionPlans, actionPlanWith, impact, impactWith } from '../support/action-plans.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
 import {
   governance,
@@ -24,6 +25,7 @@ import {
   scorecard,
   targets,
 } from '../support/plans.ts';
+import { storyCases } from '../support/stories.ts';
 import { profileCases } from './profile-rule-cases.ts';
 
 const council = 'data/council.yaml';
@@ -50,6 +52,7 @@ const oneReference = `references:
     year: 2014
     url: https://winterfold.example/paper
     status: live
+    checked: 2014-12-01
 `;
 
 const planned = (file: string, ...changes: readonly (readonly [string, string])[]) => ({
@@ -573,7 +576,7 @@ const cases: Readonly<Record<Rule, Case>> = {
       [roles]: oneRole,
       [references]: `${oneReference}    indicators: [ks2-raeding]\n`,
     },
-    at: `${references}:8:18`,
+    at: `${references}:9:18`,
   },
   'unknown-role': {
     plant: {
@@ -694,6 +697,77 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [homeWords]: 'Strong results in English and maths are now grades 9-4.\n' },
     at: `${homeWords}:1:1`,
   },
+  'empty-need': {
+    plant: actionPlanWith(['    need: Reading stood at {ks2-reading}.\n', '']),
+    at: `${actionPlans}:2:9`,
+  },
+  'empty-intention': {
+    plant: actionPlanWith(['    intended: [More pupils read well.]\n', '']),
+    at: `${actionPlans}:2:9`,
+  },
+  'empty-next-steps': {
+    plant: impactWith(['    next: [Give out more.]\n', '']),
+    at: `${impact}:2:9`,
+  },
+  'rating-without-evidence': {
+    plant: actionPlanWith(['    evidence: The books were read.\n', '']),
+    at: `${actionPlans}:9:13`,
+  },
+  'rating-too-early': {
+    plant: actionPlanWith(
+      ['rating: amber', 'rating: green'],
+      ['evidence: The books were read.', 'too-early: The books were given out in May.'],
+    ),
+    at: `${actionPlans}:9:13`,
+  },
+  'given-and-left-out': {
+    plant: actionPlanWith(['    moves: [ks2', '    without: { next: Nobody said. }\n    moves: [ks2']),
+    at: `${actionPlans}:13:22`,
+  },
+  'rated-after-cut-off': {
+    plant: actionPlanWith(['rated: 2014-10-01', 'rated: 2015-10-01']),
+    at: `${actionPlans}:10:12`,
+  },
+  'grade-count-not-so': {
+    plant: actionPlanWith(['The books were read.', 'More schools are Outstanding (5) than Poor (0).']),
+    at: `${actionPlans}:11:15`,
+  },
+  'projection-keys': {
+    plant: actionPlanWith([
+      '    moves: [ks2',
+      '    projections:\n      - { indicator: ks2-reading, made: in May, basis: a guess, assumes: Much. }\n    moves: [ks2',
+    ]),
+    at: `${actionPlans}:14:9`,
+  },
+  'projection-without-assumption': {
+    plant: actionPlanWith([
+      '    moves: [ks2',
+      '    projections:\n      - { indicator: ks2-reading, low: 86, made: in May, basis: a guess }\n    moves: [ks2',
+    ]),
+    at: `${actionPlans}:14:9`,
+  },
+  'projection-upside-down': {
+    plant: impactWith([
+      '    next: [',
+      '    projections:\n      - { indicator: ks2-reading, low: 88, high: 86, made: in May, basis: a guess, assumes: Much. }\n    next: [',
+    ]),
+    at: `${impact}:9:38`,
+  },
+  'projection-not-of-data': {
+    plant: impactWith([
+      '    next: [',
+      '    projections:\n      - { indicator: ks2-reading, low: 86, from: 80, made: in May, basis: a guess, assumes: Much. }\n    next: [',
+    ]),
+    at: `${impact}:9:48`,
+  },
+  'projection-claim-not-so': {
+    plant: impactWith([
+      '    next: [',
+      '    projections:\n      - { indicator: ks2-reading, low: 86, high: 88, claims: { operator: above, by: 5 }, made: in May, basis: a guess, assumes: Much. }\n    next: [',
+    ]),
+    at: `${impact}:9:56`,
+  },
+  ...storyCases,
 };
 
 const made = Object.entries(cases).map(([rule, { plant, at }]) => ({ rule, at, issues: issuesOf(plant) }));

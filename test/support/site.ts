@@ -25,6 +25,10 @@ export function writtenText(name: string): string {
   return siteText(name)
     .replace(/<div class="meanings">.*?(?=<\/main>)/s, '')
     .replaceAll(/<span class="kept">(.*?<\/span>[^<]*)<\/span>/g, '$1')
+    .replaceAll(
+      /<span class="term term--long">([^<]*)<span class="term__last">([^<]*)<button[^>]*><\/button><\/span><\/span>/g,
+      '$1$2',
+    )
     .replaceAll(/<span class="term">([^<]*)<button[^>]*><\/button><\/span>/g, '$1')
     .replaceAll(/ ?<span class="expansion">.*?<\/span>/g, '');
 }

@@ -1,14 +1,12 @@
 import type { Figure } from '../../model/figure.ts';
 import type { ActionPlan } from '../../model/plans/action-plans.ts';
 import {
-  type Priority,
   type Rating,
   type RatingMove,
   ratingMove,
   ratingMoves,
   ratingNames,
   ratings,
-  wholeStrategy,
 } from '../../model/plans/rating.ts';
 import { counted } from './counted.ts';
 import type { PlanGiven } from './plan-given.ts';
@@ -24,6 +22,9 @@ export type PlanRated = {
   readonly move: RatingMove;
   readonly projections: readonly ProjectionFindings[];
 };
+
+/** A priority of the strategy. */
+export type Priority = { readonly id: string; readonly name: string; readonly words: string };
 
 /** The plans of a priority area, or those of the whole strategy (`priority` null). */
 export type PriorityRated = {
@@ -43,7 +44,9 @@ export type ActionPlansFindings = {
   readonly moves: readonly { readonly move: RatingMove; readonly count: number; readonly figure: Figure }[];
   /** The plans whose rating rests on no stated evidence, and how many they are. */
   readonly unproved: { readonly plans: readonly PlanRated[]; readonly figure: Figure };
-  /** Those that state no need. */
+  /** Those of which it is too early to tell. */
+  readonly early: { readonly count: number; readonly figure: Figure };
+  /** Those that do not set out the need. */
   readonly needless: { readonly count: number; readonly figure: Figure };
   readonly figures: readonly Figure[];
 };
@@ -59,14 +62,15 @@ export function actionPlansFindings(given: PlanGiven<'action-plans'>): ActionPla
       const found = some.filter(each => each.plan.rating === rating);
       return { rating, count: found.length, figure: count(`${name}rated ${ratingNames[rating]}`, found) };
     });
-  const groups = [null, ...plan.value.priorities].map((priority): PriorityRated => {
-    const id = priority?.id ?? wholeStrategy;
-    const own = plans.filter(each => each.plan.priority === id);
-    const name = `${priority?.label ?? 'The whole strategy'}: `;
+  const listed = given.book.plans.governance?.value.priorities ?? [];
+  const groups = [null, ...listed].map((priority): PriorityRated => {
+    const own = plans.filter(each => each.plan.priority === priority?.id);
+    const name = `${priority?.name ?? 'The whole strategy'}: `;
     return { priority, plans: own, all: count(`${name}all`, own), counts: countsOf(own, name) };
   });
-  const priorities = groups.filter(group => group.priority !== null || group.plans.length > 0);
+  const priorities = groups.filter(group => group.plans.length > 0);
   const unproved = plans.filter(each => each.plan.without.evidence !== undefined);
+  const early = plans.filter(each => each.plan['too-early'] !== undefined);
   const needless = plans.filter(each => each.plan.without.need !== undefined);
   const found = {
     plans,
@@ -81,6 +85,7 @@ export function actionPlansFindings(given: PlanGiven<'action-plans'>): ActionPla
             return { move, count: moved.length, figure: count(move.replace('-', ' '), moved) };
           }),
     unproved: { plans: unproved, figure: count('rated without evidence', unproved) },
+    early: { count: early.length, figure: count('too early to tell', early) },
     needless: { count: needless.length, figure: count('without a stated need', needless) },
   };
   return { ...found, figures: figuresOf(found) };
@@ -115,6 +120,7 @@ function figuresOf(found: Omit<ActionPlansFindings, 'figures'>): readonly Figure
     ...found.priorities.flatMap(({ all, counts }) => [all, ...counts.map(each => each.figure)]),
     ...found.moves.map(each => each.figure),
     found.unproved.figure,
+    found.early.figure,
     found.needless.figure,
     ...found.plans.flatMap(({ projections }) => projections.flatMap(({ figures }) => figures)),
   ];

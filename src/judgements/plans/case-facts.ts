@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { countAmount, knownAmount, subtract } from '../../arithmetic.ts';
 import { total } from '../../model/breakdown.ts';
 import type { Amount, Figure, FigureKind } from '../../model/figure.ts';
-import { numberText, ordinal, sizeText } from '../../model/format.ts';
+import { numberText, sizeText } from '../../model/format.ts';
 import type { Place } from '../../model/place.ts';
 import type {
   CaseFact,
@@ -14,6 +14,7 @@ import type {
 import { known, type Value } from '../../model/value.ts';
 import { figure } from '../figures.ts';
 import type { Setting } from '../setting.ts';
+import { amountFrom, decimalsOf, textOf } from './case-numbers.ts';
 
 /** One line of a panel of facts: what was printed, and what is worked out of it. */
 export type FactFound = {
@@ -93,12 +94,8 @@ export function factFigures(make: FactMaker, fact: CaseFact, at: Place): FactFou
     label,
     figure: printed(`${id}, ${label}`, value),
   }));
-  const value =
-    fact.value ?? (fact.parts ?? []).reduce((sum, part) => sum.plus(part.value), new Big(0)).toFixed();
-  const main = {
-    ...printed(id, value, parts.length === 0 ? asPrinted : 'The sum of its parts', precision),
-    inputs: parts.map(({ figure }) => figure.id),
-  };
+  const main =
+    fact.value === undefined ? sumOf(make, fact, parts) : printed(id, fact.value, asPrinted, precision);
   const whole =
     fact.of === undefined
       ? null
@@ -124,6 +121,21 @@ export function tallyFigures(make: FactMaker, tally: CaseTally, at: Place): Tall
     make(`tally, ${name}`, 'count', countAmount(number), { text: String(number), working: asPrinted, at });
   const { same, up, down = 0, of } = tally;
   return { tally, same: one('same', same), up: one('up', up), down: one('down', down), of: one('of', of) };
+}
+
+/** What the parts of a fact make together. */
+function sumOf(make: FactMaker, { id, kind }: CaseFact, parts: FactFound['parts']): Figure {
+  const sum = parts.reduce(
+    (all, { figure: { amount } }) => (amount.kind === 'known' ? all.plus(amount.number) : all),
+    new Big(0),
+  );
+  const text = textOf(kind, sum.toFixed(), 'exact');
+  const inputs = parts.map(part => part.figure.id);
+  return make(id, figureKindOf[kind], amountFrom(sum.toFixed(), 'exact'), {
+    text,
+    inputs,
+    working: 'The sum of its parts',
+  });
 }
 
 type Printed = (part: string, value: string) => Figure;
@@ -207,36 +219,4 @@ function relative(now: Figure, before: Figure): Amount {
 
 function heldValue({ amount }: Figure): Value {
   return amount.kind === 'refused' ? { kind: 'absent', because: 'x' } : known(amount.number, amount.decimals);
-}
-
-function amountFrom(value: string, precision: FactPrecision): Amount {
-  return { ...knownAmount(new Big(value), decimalsOf(value)), about: precision !== 'exact' };
-}
-
-function decimalsOf(value: string): number {
-  return value.split('.')[1]?.length ?? 0;
-}
-
-const closeness: Readonly<Record<FactPrecision, string>> = {
-  exact: '',
-  about: 'about ',
-  almost: 'almost ',
-  'more-than': 'more than ',
-};
-
-/** "about 300", "84%", "£27", "19th". */
-function textOf(kind: FactKind, value: string, precision: FactPrecision): string {
-  const number = numberText(new Big(value), decimalsOf(value));
-  switch (kind) {
-    case 'count':
-      return `${closeness[precision]}${number}`;
-    case 'percent':
-      return `${closeness[precision]}${number}%`;
-    case 'points':
-      return `${closeness[precision]}${sizeText(knownAmount(new Big(value), decimalsOf(value)), 'percentage-points')}`;
-    case 'money':
-      return `${closeness[precision]}£${number}`;
-    case 'rank':
-      return ordinal(Number(value));
-  }
 }

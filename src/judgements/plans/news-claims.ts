@@ -1,19 +1,17 @@
 import { Big } from 'big.js';
-import { knownAmount } from '../../arithmetic.ts';
 import { total } from '../../model/breakdown.ts';
 import type { Figure } from '../../model/figure.ts';
-import { levelText, numberText, ordinal } from '../../model/format.ts';
-import type { Indicator, Unit } from '../../model/indicator.ts';
+import type { Indicator } from '../../model/indicator.ts';
 import type { Period } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { ClaimStanding, NewsClaim } from '../../model/plans/news.ts';
 import type { PlanTarget } from '../../model/target.ts';
-import { isAttainable } from '../../sources/attainable.ts';
-import { figure, observed } from '../figures.ts';
+import { observed } from '../figures.ts';
 import { type Findings, findingsOn } from '../findings.ts';
 import { type Rank, rankOf } from '../rank.ts';
 import type { TargetFindings } from '../target-findings.ts';
 import { type EveryFound, everyFound, everyStanding } from './news-every.ts';
+import { claimedFigure, makingFigure, numberFigure, wholeFigure } from './news-numbers.ts';
 import type { PlanGiven } from './plan-given.ts';
 
 type Given = Pick<PlanGiven<'news'>, 'setting' | 'folder' | 'targets'>;
@@ -27,7 +25,7 @@ export type Because =
   /** The number is what was aimed for, and not what came out (X03). */
   | { readonly kind: 'aim'; readonly held: Dated | null; readonly aim: Figure; readonly target: PlanTarget }
   /** The number is that of an earlier year (X04). */
-  | { readonly kind: 'earlier'; readonly held: Dated | null; readonly earlier: Dated }
+  | { readonly kind: 'earlier'; readonly year: Period; readonly held: Dated | null; readonly earlier: Dated }
   | { readonly kind: 'other'; readonly held: Dated }
   | {
       readonly kind: 'none';
@@ -37,10 +35,21 @@ export type Because =
     }
   | { readonly kind: 'rank'; readonly rank: Rank; readonly same: boolean }
   /** A rank lives until the next results are out (X04). */
-  | { readonly kind: 'rank-expired'; readonly printed: Period; readonly held: Dated }
+  | {
+      readonly kind: 'rank-expired';
+      readonly printed: Period;
+      readonly held: Dated;
+      readonly rank: Rank | null;
+    }
   | { readonly kind: 'no-rank'; readonly indicator: Indicator; readonly year: Period }
   /** A claim of every measure needs the whole of each series (X25). */
-  | { readonly kind: 'every'; readonly since: Period; readonly measures: readonly EveryFound[] }
+  | {
+      readonly kind: 'every';
+      readonly since: Period;
+      readonly measures: readonly EveryFound[];
+      readonly all: Figure;
+      readonly open: Figure;
+    }
   | { readonly kind: 'moved'; readonly found: Findings; readonly same: boolean }
   | { readonly kind: 'target'; readonly found: TargetFindings }
   | { readonly kind: 'untested' };
@@ -49,6 +58,8 @@ export type Because =
 export type ClaimFound = {
   readonly claim: NewsClaim;
   readonly claimed: Figure | null;
+  /** Of how many, where that was given. */
+  readonly whole: Figure | null;
   /** Of a share of so many: how many make it, where some number does. */
   readonly makes: Figure | null;
   readonly standing: ClaimStanding;
@@ -62,6 +73,7 @@ export function claimFound(given: Given, claim: NewsClaim, at: Place): ClaimFoun
   return {
     claim,
     claimed,
+    whole: wholeFigure(given, claim, at),
     makes: makingFigure(given, claim, claimed),
     standing: standingOf(because),
     because,
@@ -74,6 +86,7 @@ export function standingOf(because: Because): ClaimStanding {
     case 'same':
       return 'holds';
     case 'aim':
+      return because.held === null ? 'cannot-be-checked' : 'does-not-hold';
     case 'other':
       return 'does-not-hold';
     case 'earlier':
@@ -110,18 +123,37 @@ function reasonOf(given: Given, claim: NewsClaim): Because {
     return movedReason(given, measure, year, claim.moved);
   if (ranked !== undefined && claim.place !== undefined) return rankReason(given, ranked, year, claim);
   if (claim.every !== undefined && claim.since !== undefined) {
-    const { since } = claim;
-    const measures = claim.every.flatMap(id => named(id) ?? []);
-    return {
-      kind: 'every',
-      since,
-      measures: measures.map(each => everyFound(setting, each, since, claim.id)),
-    };
+    return everyReason(
+      given,
+      claim.id,
+      claim.since,
+      claim.every.flatMap(id => named(id) ?? []),
+    );
   }
   const target = targets?.plans
     .flatMap(plan => plan.targets)
     .find(({ target: { id } }) => id === claim.target);
   return target === undefined ? { kind: 'untested' } : { kind: 'target', found: target };
+}
+
+function everyReason(
+  { setting }: Given,
+  claim: string,
+  since: Period,
+  indicators: readonly Indicator[],
+): Because {
+  const measures = indicators.map(each => everyFound(setting, each, since, claim));
+  const open = measures.filter(({ outcome }) => outcome !== 'better').length;
+  const working = 'Counted from the measures that the claim is of';
+  const count = (part: string, number: number) =>
+    numberFigure({ setting }, `${claim}: ${part}`, number, { working });
+  return {
+    kind: 'every',
+    since,
+    measures,
+    all: count('measures', measures.length),
+    open: count('measures it cannot be said of', open),
+  };
 }
 
 function numberReason(given: Given, indicator: Indicator, year: Period, number: Big): Because {
@@ -135,7 +167,7 @@ function numberReason(given: Given, indicator: Indicator, year: Period, number: 
   const aimed = aimOf(given, indicator, year, number);
   if (aimed !== null) return { kind: 'aim', held, ...aimed };
   const earlier = dated.findLast(({ period, figure }) => period < year && isSame(figure, number));
-  if (earlier !== undefined) return { kind: 'earlier', held, earlier };
+  if (earlier !== undefined) return { kind: 'earlier', year, held, earlier };
   return held === null
     ? { kind: 'none', indicator, year, last: dated.at(-1) ?? null }
     : { kind: 'other', held };
@@ -174,6 +206,7 @@ function rankReason(
       kind: 'rank-expired',
       printed,
       held: { figure: observed(row, indicator).figure, indicator, period: year },
+      rank: rankOf(setting, indicator, row),
     };
   const rank = rankOf(setting, indicator, row);
   if (rank?.outcome !== 'ranked') return { kind: 'no-rank', indicator, year };
@@ -200,54 +233,4 @@ function movedReason(
         ? verdict === 'worse'
         : outcome === moved;
   return { kind: 'moved', found, same };
-}
-
-/** The number as it was given, with the line of the file it was written in. */
-function claimedFigure({ setting, folder }: Given, claim: NewsClaim, at: Place): Figure | null {
-  const number = claim.number ?? (claim.place === undefined ? undefined : String(claim.place));
-  if (number === undefined) return null;
-  const unit = folder.indicators.find(({ id }) => id === claim.indicator)?.unit ?? claim.unit ?? 'count';
-  const amount = knownAmount(new Big(number), number.split('.')[1]?.length ?? 0);
-  const close = claim.precision === 'exact' ? '' : `${claim.precision.replace('-', ' ')} `;
-  const text =
-    claim.place === undefined
-      ? `${close}${numberWith(amount.number, amount.decimals, unit)}`
-      : ordinal(claim.place);
-  return newsFigure({ setting }, 'count', `${claim.id}: claimed`, amount, {
-    text,
-    source: { file: at.file, line: at.line },
-    working: 'As claimed, and not a figure of this report',
-  });
-}
-
-function numberWith(number: Big, decimals: number, unit: Unit | 'count'): string {
-  return unit === 'percent' || unit === 'percentage-points'
-    ? levelText(knownAmount(number, decimals), unit)
-    : numberText(number, decimals);
-}
-
-/** How many of all give the share that was claimed. */
-function makingFigure(given: Given, { id, number, of }: NewsClaim, claimed: Figure | null): Figure | null {
-  if (number === undefined || of === undefined || claimed === null || !claimed.text.endsWith('%'))
-    return null;
-  if (!isAttainable(number, of)) return null;
-  const count = knownAmount(new Big(number).times(of).div(100), 0);
-  return newsFigure(given, 'count', `${id}: how many make it`, count, {
-    text: numberText(count.number, 0),
-    inputs: [claimed.id],
-    working: `The whole number of ${of} that gives the share claimed`,
-  });
-}
-
-/** A figure of the page of news. */
-export function newsFigure(
-  { setting }: Pick<Given, 'setting'>,
-  kind: 'count' | 'change',
-  part: string,
-  amount: Figure['amount'],
-  rest: Parameters<typeof figure>[2],
-): Figure {
-  const { council, edition } = setting;
-  const subject = { indicator: 'news', area: council.code, breakdown: total, period: edition.period };
-  return figure({ kind, ...subject, part }, amount, rest);
 }

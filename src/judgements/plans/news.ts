@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
 import { type ClaimStanding, claimStandings, type NewsEntry } from '../../model/plans/news.ts';
+import type { Rank } from '../rank.ts';
 import { counted } from './counted.ts';
 import { type Because, type ClaimFound, claimFound, type Dated } from './news-claims.ts';
 import { everyFigures } from './news-every.ts';
@@ -46,8 +47,8 @@ export function newsFindings(given: PlanGiven<'news'>): NewsFindings {
     figures: [
       all,
       ...counts.map(({ figure }) => figure),
-      ...claims.flatMap(({ claimed, makes, because }) => [
-        ...[claimed, makes].flatMap(each => each ?? []),
+      ...claims.flatMap(({ claimed, whole, makes, because }) => [
+        ...[claimed, whole, makes].flatMap(each => each ?? []),
         ...figuresOf(because),
       ]),
     ],
@@ -60,8 +61,9 @@ function figuresOf(because: Because): readonly Figure[] {
   switch (because.kind) {
     case 'same':
     case 'other':
-    case 'rank-expired':
       return dated(because.held);
+    case 'rank-expired':
+      return [...dated(because.held), ...rankFigures(because.rank)];
     case 'aim':
       return [...dated(because.held), because.aim];
     case 'earlier':
@@ -69,9 +71,9 @@ function figuresOf(because: Because): readonly Figure[] {
     case 'none':
       return dated(because.last);
     case 'every':
-      return because.measures.flatMap(everyFigures);
+      return [because.all, because.open, ...because.measures.flatMap(everyFigures)];
     case 'rank':
-      return [because.rank.figure, ...because.rank.placings.map(({ figure }) => figure)];
+      return rankFigures(because.rank);
     case 'moved':
       return [...because.found.change.rests, because.found.change.figure];
     case 'target':
@@ -80,4 +82,8 @@ function figuresOf(because: Because): readonly Figure[] {
     case 'untested':
       return [];
   }
+}
+
+function rankFigures(rank: Rank | null): readonly Figure[] {
+  return rank === null ? [] : [rank.figure, ...rank.placings.map(({ figure }) => figure)];
 }

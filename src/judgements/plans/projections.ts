@@ -52,7 +52,9 @@ export type GroupProjected = {
 
 /** So many more in the subtotal of a profile (P22). */
 export type MoreProjected = {
-  readonly profile: string;
+  /** What the subtotal is called, and what is counted: "Good or outstanding", "schools". */
+  readonly label: string;
+  readonly unit: string;
   readonly more: Figure;
   readonly now: Figure;
   readonly made: Figure;
@@ -197,7 +199,8 @@ function moreProjected(
     working: 'Those that are there now and those that were expected, added',
   });
   return {
-    profile: subtotalOf(found.profile).label,
+    label: subtotalOf(found.profile).label,
+    unit: found.profile.unit,
     more: added,
     now,
     made,

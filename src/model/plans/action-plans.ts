@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { day, entryId, plain, ref, role, words } from '../plan-fields.ts';
+import { documentSchema } from './document.ts';
 import { projectionSchema } from './projection.ts';
-import { prioritySchema, ratings } from './rating.ts';
+import { ratings } from './rating.ts';
 
 /** One plan of action: what it is for, what is done, what it should bring, how it is rated and on what evidence. */
 export const actionPlanSchema = z.strictObject({
   id: entryId('action-plan'),
   short: plain('Its name on pages'),
-  priority: plain('The id of one of the priorities above, or "all" for the strategy as a whole'),
+  priority: ref(
+    'priority',
+    'The priority of governance.yaml that it serves; left out of what the whole strategy needs',
+  ).optional(),
   owner: role(),
   need: words('Why it is needed, figures named in braces').optional(),
   interventions: z.array(words('Something that is done')).min(1),
@@ -35,9 +39,8 @@ export const actionPlanSchema = z.strictObject({
 
 /** `data/plans/<edition>/action-plans.yaml`. */
 export const actionPlansSchema = z.strictObject({
-  source: ref('source', 'The publication the ratings are from'),
+  document: documentSchema.optional(),
   note: plain('Full sentences for readers on the ratings as a whole').optional(),
-  priorities: z.array(prioritySchema).min(1).describe('The priority areas: a plan is in one of them'),
   plans: z.array(actionPlanSchema).min(1),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, plain, ref } from '../plan-fields.ts';
+import { plain, ref } from '../plan-fields.ts';
 import { operators } from '../target.ts';
 
 const decimal = z
@@ -14,6 +14,7 @@ export const projectionSchema = z.strictObject({
   from: decimal.optional().describe('Where it stood the year before, if that is not in the data'),
   profile: ref('measure', 'Instead: the profile of which more were expected in its subtotal').optional(),
   more: z.int().min(1).optional().describe('With profile: how many more'),
+  least: z.literal(true).optional().describe('With more: where at least so many were expected'),
   condition: plain('With profile: on what condition, as "if they were inspected"').optional(),
   claims: z
     .strictObject({ operator: z.enum(operators), by: decimal })
@@ -27,7 +28,7 @@ export const projectionSchema = z.strictObject({
     })
     .optional()
     .describe('Of a gap: the level of the group behind, from which that of the others follows'),
-  made: day('The day it was made'),
+  made: plain('When it was made, as "in March 2014", or "on a day that the plan does not give"'),
   basis: plain('What it rests on, as "what schools expected of their pupils"'),
   assumes: plain('What it takes for granted, in full sentences').optional(),
 });

@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { entryId, plain } from '../plan-fields.ts';
-
 /** The five states of a rating, best first: each is a word, a shape and a colour, never a colour alone. */
 export const ratings = ['green', 'amber-green', 'amber', 'amber-red', 'red'] as const;
 /** A rating of an action plan. */
@@ -26,16 +23,3 @@ export function ratingMove(now: Rating, before: Rating | null): RatingMove {
   const steps = ratings.indexOf(now) - ratings.indexOf(before);
   return steps === 0 ? 'same' : steps < 0 ? 'improved' : 'worse';
 }
-
-/** What a plan or a row that concerns the whole strategy has in place of a priority area. */
-export const wholeStrategy = 'all';
-
-/** A priority area of the plan: its list is closed. */
-export const prioritySchema = z.strictObject({
-  id: entryId('priority-area', 'Its id; "all" stands for the strategy as a whole and may not be one'),
-  label: plain('Its name on pages'),
-  about: plain('What it is about, in one sentence').optional(),
-});
-
-/** A priority area of the plan. */
-export type Priority = z.output<typeof prioritySchema>;

@@ -5,7 +5,7 @@ import type {
   Rated,
 } from '../../judgements/plans/action-plans.ts';
 import { type RatingMove, ratingNames } from '../../model/plans/rating.ts';
-import { type Draft, joined, listed, mention, say, type Written, written } from '../sentence.ts';
+import { type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
 import { countWords } from '../words.ts';
 import { projectionSentences } from './projection-phrases.ts';
 
@@ -92,28 +92,26 @@ function moveWords(move: RatingMove, count: number): string {
 }
 
 /** What the ratings rest on: officers' own judgement, and for some on no evidence that the plan states. */
-function evidenceSentences({ unproved, all, needless }: ActionPlansFindings): readonly Draft[] {
+function evidenceSentences({ unproved, early, all, needless }: ActionPlansFindings): readonly Draft[] {
   const { plans, figure } = unproved;
   const own = say`The ratings are the officers’ own`;
-  if (plans.length === 0) return [say`${own}, each with the evidence that they gave.`];
-  const good = plans.filter(isGood);
-  const among =
-    good.length === 0
+  const good = listed(
+    plans.filter(isGood).map(({ plan }) => say`one rated ${ratingNames[plan.rating]} (“${plan.short}”)`),
+  );
+  const among = good.length === 0 ? [] : say`, among them ${good}`;
+  const tooEarly =
+    early.count === 0
       ? []
-      : say`, among them ${joined(
-          good.map(({ plan }) => [`“${plan.short}”, rated ${ratingNames[plan.rating]}`]),
-          ' and ',
-        )}`;
+      : say`; for ${mention(early.figure, countWords(early.count))} it is too early to tell`;
+  const evidence =
+    plans.length === 0
+      ? say`Each comes with the evidence that they gave${tooEarly}.`
+      : say`For ${mention(figure, countWords(plans.length))} of the ${mention(all)} the plan states no evidence${among}${tooEarly}.`;
   const need =
     needless.count === 0
       ? []
-      : [
-          say`For ${mention(needless.figure, countWords(needless.count))} the plan states no need that could be measured.`,
-        ];
-  return [
-    say`${own}. For ${mention(figure, countWords(plans.length))} of the ${mention(all)} the plan states no evidence${among}.`,
-    ...need,
-  ];
+      : [say`For ${mention(needless.figure, countWords(needless.count))} it does not set out the need.`];
+  return [say`${own}.`, evidence, ...need];
 }
 
 function isGood({ plan }: PlanRated): boolean {

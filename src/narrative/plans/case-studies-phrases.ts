@@ -34,19 +34,18 @@ function tallySentence({ tally, same, up, down, of }: TallyFound): Draft {
 
 /** A fact as its line has it: the number, then what it is of, made of, what it was, and how it is elsewhere. */
 export function factDraft(found: FactFound, asAt: string): Draft {
-  const rest = [partsDraft(found), changeDraft(found), aboveDraft(found)].filter(draft => draft.length > 0);
+  if (isSharedOut(found)) return partsDraft(found);
+  const rest = [partsDraft(found), changeDraft(found), aboveDraft(found), unrankedDraft(found)].filter(
+    draft => draft.length > 0,
+  );
   const time = found.fact['as-at'] ?? asAt;
-  const when = time === asAt || found.fact.over !== undefined ? [] : [`, ${timeWords(time)}`];
+  const when = time === asAt || found.fact.over !== undefined ? [] : [` ${timeWords(time)}`];
   return [...headDraft(found), ...when, ...rest.flatMap(draft => ['; ', ...draft])];
 }
 
 function headDraft({ fact, value, whole, share }: FactFound): Draft {
   if (fact.over !== undefined && fact.value === '0')
     return say`${mention(value, 'None')} ${windowWords(fact.over)}`;
-  if (fact.kind === 'rank')
-    return whole === null
-      ? say`${mention(value)}; of how many is not said`
-      : say`${mention(value)} of ${mention(whole)}`;
   if (share !== null && whole !== null)
     return say`${mention(value)} of ${mention(whole)}, or ${mention(share)}`;
   if (whole === null) return [mention(value)];
@@ -55,11 +54,21 @@ function headDraft({ fact, value, whole, share }: FactFound): Draft {
     : say`${mention(value)} of those inspected among ${mention(whole)}`;
 }
 
+/** True of percentages that make up a whole, which need no total. */
+function isSharedOut({ fact, parts }: FactFound): boolean {
+  return fact.kind === 'percent' && parts.length > 0;
+}
+
+/** A rank without the number of those ranked says so (R09). */
+function unrankedDraft({ fact, whole }: FactFound): Draft {
+  return fact.kind === 'rank' && whole === null ? ['of how many is not said'] : [];
+}
+
 function windowWords({ from, to }: { readonly from: string; readonly to: string }): string {
   return from === to ? `in ${someTimeLabel(from)}` : `from ${someTimeLabel(from)} to ${someTimeLabel(to)}`;
 }
 
-/** "at the end of", "in": a month, a year; "on": a day. */
+/** "in June 2013", "on 21 June 2013". */
 function timeWords(time: string): string {
   return `${time.length === 10 ? 'on' : 'in'} ${someTimeLabel(time)}`;
 }

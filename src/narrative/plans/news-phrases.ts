@@ -1,30 +1,22 @@
 import type { NewsFindings } from '../../judgements/plans/news.ts';
 import type { Because, ClaimFound, Dated } from '../../judgements/plans/news-claims.ts';
 import type { EveryFound } from '../../judgements/plans/news-every.ts';
+import type { Figure } from '../../model/figure.ts';
 import { levelText } from '../../model/format.ts';
 import { periodLabel } from '../../model/period.ts';
 import { type ClaimStanding, claimStandings } from '../../model/plans/news.ts';
 import { statusNames } from '../../model/target.ts';
 import { changeSentence } from '../phrases.ts';
 import { placeWords } from '../rank-phrases.ts';
-import {
-  type Draft,
-  joined,
-  listed,
-  type Mention,
-  mention,
-  say,
-  type Written,
-  written,
-} from '../sentence.ts';
+import { type Draft, listed, type Mention, mention, say, type Written, written } from '../sentence.ts';
 import { countWords } from '../words.ts';
 
-/** How claims stand, as a sentence says it of several. */
-const standingWords: Readonly<Record<ClaimStanding, string>> = {
-  holds: 'hold',
-  'does-not-hold': 'do not hold',
-  'out-of-date': 'are out of date',
-  'cannot-be-checked': 'cannot be checked',
+/** How claims stand, as a sentence says it of one and of several. */
+const standingWords: Readonly<Record<ClaimStanding, readonly [string, string]>> = {
+  holds: ['holds', 'hold'],
+  'does-not-hold': ['does not hold', 'do not hold'],
+  'out-of-date': ['is out of date', 'are out of date'],
+  'cannot-be-checked': ['cannot be checked', 'cannot be checked'],
 };
 
 /** How many claims stand where, and what the figures say of each. */
@@ -33,7 +25,9 @@ export function newsSentences({ entries, all, counts }: NewsFindings) {
     const found = counts.find(each => each.standing === standing);
     return found === undefined
       ? []
-      : [say`${mention(found.figure, countWords(found.count))} ${standingWords[standing]}`];
+      : [
+          say`${mention(found.figure, found.count === 0 ? 'none' : countWords(found.count))} ${standingWords[standing][found.count === 1 ? 0 : 1]}`,
+        ];
   });
   const claims = entries
     .flatMap(each => each.claims)
@@ -44,22 +38,14 @@ export function newsSentences({ entries, all, counts }: NewsFindings) {
   };
 }
 
-function claimSentences({ claim, claimed, makes, because }: ClaimFound): readonly Written[] {
-  const given =
-    claimed === null || because.kind === 'untested' ? [] : [say`The number given is ${mention(claimed)}.`];
-  const untested =
-    claimed === null || because.kind !== 'untested'
+function claimSentences({ claim, claimed, whole, makes, because }: ClaimFound): readonly Written[] {
+  const said = [
+    ...(claimed === null ? [] : [givenDraft(claim.place, claimed, whole)]),
+    ...reasonDrafts(because),
+    ...(makes === null || whole === null
       ? []
-      : [
-          claim.of === undefined
-            ? say`The number given is ${mention(claimed)}.`
-            : say`The number given is ${mention(claimed)} of ${String(claim.of)}.`,
-        ];
-  const made =
-    makes === null
-      ? []
-      : [say`As a number it can be right: ${mention(makes)} of ${String(claim.of)} make that share.`];
-  const said = [...given, ...untested, ...reasonDrafts(because), ...made];
+      : [say`As a number it can be right: ${mention(makes)} of ${mention(whole)} make that share.`]),
+  ];
   return said.map((draft, at) => written(`news.${claim.id}.${at + 1}`, draft));
 }
 
@@ -73,7 +59,7 @@ function reasonDrafts(because: Because): readonly Draft[] {
       return [
         say`That is the number of ${yearOf(because.earlier)}.`,
         because.held === null
-          ? say`None is held of a later year, and the results of that year have been followed by others.`
+          ? say`No later number is held, though the results of ${periodLabel(because.year)} were out.`
           : say`In ${yearOf(because.held)} it was ${level(because.held)}.`,
       ];
     case 'other':
@@ -83,16 +69,13 @@ function reasonDrafts(because: Because): readonly Draft[] {
     case 'rank':
       return [say`The council was ${placeWords(because.rank)}.`];
     case 'rank-expired':
-      return [
-        say`That rank had been printed before, and can be of ${periodLabel(because.printed)} at the latest; a rank lasts until the next results are out.`,
-        say`Those of ${yearOf(because.held)} were out: ${level(because.held)}. Too few authorities’ figures are held to say which rank that was.`,
-      ];
+      return expiredDrafts(because);
     case 'no-rank':
       return [
         say`No rank in ${because.indicator.subject} is worked out for ${periodLabel(because.year)}, for want of every authority’s figure.`,
       ];
     case 'every':
-      return [everyDraft(because)];
+      return everyDrafts(because);
     case 'moved':
       return [changeSentence(because.found) ?? ['No change is given.']];
     case 'target':
@@ -105,11 +88,27 @@ function reasonDrafts(because: Because): readonly Draft[] {
   }
 }
 
+function expiredDrafts({
+  printed,
+  held,
+  rank,
+}: Extract<Because, { kind: 'rank-expired' }>): readonly Draft[] {
+  const when = periodLabel(printed);
+  const now =
+    rank?.outcome === 'ranked'
+      ? say`By those the council was ${placeWords(rank)}.`
+      : say`Too few authorities’ figures are held to say which rank that was.`;
+  return [
+    say`That rank had been printed before, and can be of ${when} at the latest; a rank lasts until the next results are out.`,
+    say`Those of ${yearOf(held)} were out: ${level(held)}.`,
+    now,
+  ];
+}
+
 function aimDrafts({ held, aim, target }: Extract<Because, { kind: 'aim' }>): readonly Draft[] {
-  const aimed = say`That is what the plan aimed for in that year, ${mention(aim)} (“${target.short}”), and not what came of it.`;
-  return held === null
-    ? [aimed, ['No outcome is held.']]
-    : [aimed, say`In ${yearOf(held)} it was ${level(held)}.`];
+  const aimed = say`what the plan aimed for in that year, ${mention(aim)} (“${target.short}”)`;
+  if (held === null) return [say`That is ${aimed}; no outcome of that year is held.`];
+  return [say`That is ${aimed}, and not what came of it.`, say`In ${yearOf(held)} it was ${level(held)}.`];
 }
 
 function noneDrafts({ indicator, year, last }: Extract<Because, { kind: 'none' }>): readonly Draft[] {
@@ -117,38 +116,45 @@ function noneDrafts({ indicator, year, last }: Extract<Because, { kind: 'none' }
   return last === null ? [none] : [none, say`The last is of ${yearOf(last)}: ${level(last)}.`];
 }
 
-/** "It cannot be said of all four: …": what became of each measure that it may not be said of. */
-function everyDraft({ since, measures }: Extract<Because, { kind: 'every' }>): Draft {
-  const number = countWords(measures.length);
-  const open = measures.filter(({ outcome }) => outcome !== 'better');
-  if (open.length === 0) return say`So it was of each of the ${number} measures since ${periodLabel(since)}.`;
-  const each = joined(
-    open.map(found => exceptionDraft(found)),
-    '; ',
-  );
-  return say`It cannot be said of ${countWords(open.length)} of the ${number} measures since ${periodLabel(since)}: ${each}.`;
+/** "It cannot be said of any of the four measures since 2009/10.", and then why not of each. */
+function everyDrafts({ since, measures, all, open }: Extract<Because, { kind: 'every' }>): readonly Draft[] {
+  const kept = measures.filter(({ outcome }) => outcome === 'better').length;
+  const number = mention(all, countWords(measures.length));
+  const when = periodLabel(since);
+  if (kept === measures.length) return [say`So it was of each of the ${number} measures since ${when}.`];
+  const many = kept === 0 ? 'any' : mention(open, countWords(measures.length - kept));
+  return [
+    say`It cannot be said of ${many} of the ${number} measures since ${when}.`,
+    ...measures.filter(({ outcome }) => outcome !== 'better').map(exceptionDraft),
+  ];
 }
 
 function exceptionDraft({ indicator, outcome, stretch, first }: EveryFound): Draft {
-  const { subject } = indicator;
+  const { short } = indicator;
   const from =
     stretch === null ? [] : say`${periodLabel(stretch.from.period)} to ${periodLabel(stretch.to.period)}`;
   switch (outcome) {
     case 'worse':
     case 'not-better':
-      if (stretch === null) return say`${subject} did not improve`;
+      if (stretch === null) return say`${short}: no two years can be compared.`;
       return outcome === 'worse'
-        ? say`${subject} got worse by ${mention(stretch.change)} from ${from}`
-        : say`${subject} did not improve from ${from}`;
+        ? say`${short}: worse by ${mention(stretch.change)} from ${from}.`
+        : say`${short}: no better from ${from}.`;
     case 'short':
       return first === null
-        ? say`no figure of ${subject} is held`
-        : say`the figures of ${subject} go back to ${periodLabel(first.period)} only`;
+        ? say`${short}: no figures are held.`
+        : say`${short}: the figures go back to ${periodLabel(first.period)} only.`;
     case 'broken':
-      return say`the figures of ${subject} are not all on one footing`;
+      return say`${short}: the years are not all on one footing.`;
     case 'better':
       return [];
   }
+}
+
+/** "The number given is 93.6%, of 141.", "The place given is 53rd." */
+function givenDraft(place: number | undefined, claimed: Figure, whole: Figure | null): Draft {
+  const given = say`The ${place === undefined ? 'number' : 'place'} given is ${mention(claimed)}`;
+  return whole === null ? say`${given}.` : say`${given} of ${mention(whole)}.`;
 }
 
 function yearOf({ period }: Dated): string {
@@ -156,5 +162,6 @@ function yearOf({ period }: Dated): string {
 }
 
 function level({ figure, indicator }: Dated): Mention {
-  return mention(figure, levelText(figure.amount, indicator.unit));
+  const about = figure.text.startsWith('about ') ? 'about ' : '';
+  return mention(figure, `${about}${levelText(figure.amount, indicator.unit)}`);
 }

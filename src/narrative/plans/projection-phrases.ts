@@ -3,7 +3,6 @@ import type {
   MoreProjected,
   ProjectionFindings,
 } from '../../judgements/plans/projections.ts';
-import { dateLabel } from '../../model/date.ts';
 import { levelText } from '../../model/format.ts';
 import { periodLabel, yearsAfter } from '../../model/period.ts';
 import { capitalised, type Draft, mention, say } from '../sentence.ts';
@@ -12,17 +11,22 @@ import { countWords } from '../words.ts';
 /** What is said of a projection, its assumption and, where it is known, its outcome always with it (P22, P23). */
 export function projectionSentences(found: ProjectionFindings): readonly Draft[] {
   const { level, more, projection } = found;
-  const { assumes } = projection;
-  const taken = assumes === undefined ? [] : [[assumes]];
+  const made = say`This was made ${projection.made}, from ${projection.basis}.`;
+  const taken = projection.assumes === undefined ? [] : [[projection.assumes]];
   if (level !== null)
-    return [levelSentence(found, level), ...groupSentences(level), ...taken, outcomeSentence(found, level)];
-  if (more !== null)
-    return [moreSentence(found, more), ...taken, say`This is a projection, and not an outcome.`];
-  return [];
+    return [
+      levelSentence(found, level),
+      made,
+      ...groupSentences(found, level),
+      ...taken,
+      outcomeSentence(found, level),
+    ];
+  if (more === null) return [];
+  return [...moreSentences(found, more), made, ...taken, say`This is a projection, and not an outcome.`];
 }
 
 /** "The disadvantage gap at key stage 4 was projected at between 25 and 28 percentage points for 2013/14, …". */
-function levelSentence({ projection, period }: ProjectionFindings, level: LevelProjected): Draft {
+function levelSentence({ period }: ProjectionFindings, level: LevelProjected): Draft {
   const { indicator, low, high, start } = level;
   const amount =
     high === null ? say`${mention(low)}` : say`between ${mention(low, bareText(low))} and ${mention(high)}`;
@@ -30,8 +34,7 @@ function levelSentence({ projection, period }: ProjectionFindings, level: LevelP
     start === null || start.amount.kind === 'refused'
       ? []
       : say`, from ${mention(start, levelText(start.amount, indicator.unit))} in ${periodLabel(yearsAfter(period, -1))}`;
-  const when = dateLabel(projection.made);
-  return say`${capitalised([indicator.subject])} was projected at ${amount} for ${periodLabel(period)}${from}. This was made on ${when} from ${projection.basis}.`;
+  return say`${capitalised([indicator.subject])} was projected at ${amount} for ${periodLabel(period)}${from}.`;
 }
 
 /** The number without its unit, where the unit follows the upper end. */
@@ -40,16 +43,22 @@ function bareText({ amount, text }: LevelProjected['low']): string {
 }
 
 /** What the gap and one group's level say of the others, which the projection itself does not (G12). */
-function groupSentences({ group, low, high }: LevelProjected): readonly Draft[] {
+function groupSentences(
+  { projection }: ProjectionFindings,
+  { group, high }: LevelProjected,
+): readonly Draft[] {
   if (group === null) return [];
   const { now, projected, othersNow, othersAtLow, othersAtHigh } = group;
+  const who = projection.group?.label ?? 'the group behind';
   const atHigh =
-    high === null || othersAtHigh === null
-      ? []
-      : say`, and with one of ${mention(high)} at ${mention(othersAtHigh)}`;
-  const still = group.isStill ? ': at the lower end no change of theirs is assumed' : '';
+    high === null || othersAtHigh === null ? [] : say`, or at ${mention(othersAtHigh)} with the wider gap`;
+  const still = group.isStill
+    ? [say`So ${high === null ? '' : 'at the lower end '}it assumes that the others do no better.`]
+    : [];
   return [
-    say`The group behind was projected to come to ${mention(projected)}, from ${mention(now)}. With a gap of ${mention(low)} that puts the others at ${mention(othersAtLow)}${atHigh}, where they had been at ${mention(othersNow)}${still}.`,
+    say`${capitalised([who])} were projected to reach ${mention(projected)}, from ${mention(now)}.`,
+    say`Together with the gap, that puts all others at ${mention(othersAtLow)}${atHigh}; they had been at ${mention(othersNow)}.`,
+    ...still,
   ];
 }
 
@@ -63,10 +72,13 @@ function outcomeSentence(
   return say`The outcome for ${year} was ${mention(outcome, was)}.${across === null ? '' : ` ${across.note}`}`;
 }
 
-/** "If they were inspected, nine more schools were expected to be good or outstanding: 140 of 149, or 94.0%." */
-function moreSentence({ projection }: ProjectionFindings, found: MoreProjected): Draft {
-  const { more, made, of, now, share, profile } = found;
-  const condition = projection.condition === undefined ? '' : `${projection.condition}, `;
-  const count = countWords(Number(more.text));
-  return say`${capitalised([`${condition}`, mention(more, count), ' more'])} were expected to be ${profile.toLowerCase()}, besides ${mention(now)} of ${mention(of)}. That would make ${mention(made)}, or ${mention(share)}. This was made on ${dateLabel(projection.made)} from ${projection.basis}.`;
+/** "At least nine more schools were expected to be good or outstanding if they were inspected, besides the 131 of 149 that were." */
+function moreSentences({ projection }: ProjectionFindings, found: MoreProjected): readonly Draft[] {
+  const { more, made, of, now, share, label, unit } = found;
+  const condition = projection.condition === undefined ? '' : ` ${projection.condition}`;
+  const count = say`${projection.least === true ? 'at least ' : ''}${mention(more, countWords(Number(more.text)))} more`;
+  return [
+    say`${capitalised(count)} ${unit} were expected to be ${label.toLowerCase()}${condition}, besides the ${mention(now)} of ${mention(of)} that were.`,
+    say`That would make ${projection.least === true ? 'at least ' : ''}${mention(made)} of them, or ${mention(share)}.`,
+  ];
 }

@@ -7,7 +7,7 @@ export function referencesSentences({ all, live, gone, unchecked, archived }: Re
     counts: [
       written(
         'references.counts',
-        say`Publications listed: ${mention(all)}. Their addresses: found when last looked at, ${mention(live)}; leading nowhere, ${mention(gone)}; not looked at, ${mention(unchecked)}.`,
+        say`Publications listed: ${mention(all)}. Addresses found when last looked at: ${mention(live)}; leading nowhere: ${mention(gone)}; not looked at: ${mention(unchecked)}.`,
       ),
       written('references.archived', say`With the address of a copy in an archive: ${mention(archived)}.`),
     ],

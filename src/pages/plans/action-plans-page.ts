@@ -3,21 +3,9 @@ import { dateLabel } from '../../model/date.ts';
 import { type Rating, ratingNames, ratings } from '../../model/plans/rating.ts';
 import { priorityName } from '../../narrative/plans/action-plans-phrases.ts';
 import { addresses } from '../addresses.ts';
-import {
-  type Block,
-  type BlockTable,
-  cellOf,
-  listBlock,
-  type PlanSection,
-  paragraph,
-  plainCell,
-  plainRun,
-  plainRuns,
-  statusCell,
-} from '../blocks.ts';
+import { type Block, type BlockTable, listBlock, type PlanSection, plainRun, plainRuns } from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import { measureLinks } from '../measure-links.ts';
-import { sourceViews } from '../sections.ts';
 import { statusView, statusWords } from '../status-views.ts';
 import {
   figureBlockCell,
@@ -27,6 +15,7 @@ import {
   sentenceViews,
   wordRuns,
 } from './plan-layout.ts';
+import { documentBlock, joinedRuns, noteBlock } from './plan-parts.ts';
 
 type Given = PlanLayout<'action-plans'>;
 
@@ -57,27 +46,9 @@ function ratingBlocks(given: Given): readonly Block[] {
     { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
     tally,
     ratingTable(given),
-    ...sourceBlocks(layout, plan.value.source, plan.value.note),
+    ...documentBlock(layout, plan.value.document),
+    ...noteBlock(plan.value.note),
   ];
-}
-
-/** Where the ratings are from, and what is to be known of them as a whole. */
-function sourceBlocks(layout: Layout, source: string, note: string | undefined): readonly Block[] {
-  const [view] = sourceViews(layout.folder.sources, [source]);
-  const from: readonly Block[] =
-    view === undefined
-      ? []
-      : [
-          {
-            kind: 'note',
-            runs: [
-              plainRun('From '),
-              { text: view.title, figure: null, href: view.href },
-              plainRun(`, ${view.detail}`),
-            ],
-          },
-        ];
-  return note === undefined ? from : [...from, { kind: 'note', runs: plainRuns(note) }];
 }
 
 /** How many plans of each priority area are rated what. */
@@ -97,7 +68,7 @@ function ratingTable({ layout, found }: Given): BlockTable {
       { text: 'All', numeric: true },
     ],
     rows: [
-      ...found.priorities.map(each => row(each.priority?.label ?? 'The whole strategy', each)),
+      ...found.priorities.map(each => row(each.priority?.name ?? 'The whole strategy', each)),
       row('All', found),
     ],
     download: null,
@@ -110,43 +81,25 @@ const worst: readonly Rating[] = ['red', 'amber-red'];
 function worstSection({ layout, found }: Given): readonly PlanSection[] {
   const plans = worst.flatMap(rating => found.plans.filter(({ plan }) => plan.rating === rating));
   if (plans.length === 0) return [];
-  const table: Block = {
-    kind: 'table',
-    id: 'rated-worst',
-    number: 2,
-    caption: 'Plans rated red or amber/red: who answers for them, and what comes next',
-    columns: ['Plan', 'Rating', 'Who answers for it', 'What comes next'].map(text => ({
-      text,
-      numeric: false,
-    })),
-    rows: plans.map(({ plan }) => ({
-      header: [{ text: plan.short, figure: null, href: `#${plan.id}` }],
-      cells: [
-        statusCell(statusView(plan.rating)),
-        plainCell(plan.owner),
-        plan.next.length === 0
-          ? plainCell(plan.without.next ?? 'Not stated')
-          : cellOf(
-              plan.next.flatMap((each, at) => [
-                ...(at === 0 ? [] : [plainRun(' ')]),
-                ...wordRuns(layout, each),
-              ]),
-            ),
-      ],
-    })),
-    download: null,
-  };
-  return [{ id: 'worst', heading: 'Which are rated worst', blocks: [table] }];
+  const items = plans.map(({ plan }) => [
+    { text: plan.short, figure: null, href: `#${plan.id}` },
+    plainRun(`: ${ratingNames[plan.rating]}. ${plan.owner}. What comes next: `),
+    ...(plan.next.length === 0
+      ? plainRuns(`not stated. ${plan.without.next ?? ''}`.trim())
+      : joinedRuns(layout, plan.next)),
+  ]);
+  return [{ id: 'worst', heading: 'Which are rated worst', blocks: listBlock(items) }];
 }
 
 function prioritySection(given: Given, each: PriorityRated): PlanSection {
   const { priority, plans } = each;
-  const about = priority?.about;
   return {
     id: priority?.id ?? 'whole-strategy',
-    heading: priority?.label ?? 'The strategy as a whole',
+    heading: priority?.name ?? 'The strategy as a whole',
     blocks: [
-      ...(about === undefined ? [] : [paragraph(about)]),
+      ...(priority === null
+        ? []
+        : [{ kind: 'words', runs: wordRuns(given.layout, priority.words) } as const]),
       { kind: 'sentences', sentences: sentenceViews(given.layout, given.said, priorityName(each)) },
       ...plans.map(plan => planEntry(given, plan)),
     ],
@@ -188,7 +141,7 @@ function planEntry(given: Given, { plan, before, move, projections }: PlanRated)
         ? []
         : [{ kind: 'sentences', sentences: sentenceViews(layout, said, `projections-${plan.id}`) } as const]),
       ...linkBlocks(layout, plan.moves, plan.targets),
-      ...(plan.note === undefined ? [] : [{ kind: 'note', runs: plainRuns(plan.note) } as const]),
+      ...noteBlock(plan.note),
     ],
   };
 }

@@ -3,10 +3,10 @@ import { dateLabel } from '../../model/date.ts';
 import type { CaseStudy } from '../../model/plans/case-studies.ts';
 import type { Reference } from '../../model/plans/references.ts';
 import { someTimeLabel } from '../../model/some-time.ts';
+import type { Source } from '../../model/source.ts';
 import { factDraft } from '../../narrative/plans/case-studies-phrases.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, paragraph, plainRun, plainRuns } from '../blocks.ts';
-import { sourceViews } from '../sections.ts';
 import type { Run } from '../view.ts';
 import { draftRuns, type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
 import { linkRuns, referencesOf } from './reference-runs.ts';
@@ -17,7 +17,7 @@ type Given = PlanLayout<'case-studies'>;
 export function caseStudiesPage(given: Given): PlanContents {
   const { layout, plan, found, said } = given;
   const { source, about } = plan.value;
-  const publication = sourceViews(layout.folder.sources, [source])[0];
+  const publication = layout.folder.sources.find(({ id }) => id === source);
   return {
     title: 'What other councils did with their schools',
     lead: `Case studies of ${someTimeLabel(plan.value['as-at'])}, told afresh. They are about other places, and what worked there may not work here.`,
@@ -28,7 +28,7 @@ export function caseStudiesPage(given: Given): PlanContents {
         blocks: [
           { kind: 'words', runs: wordRuns(layout, about) },
           { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
-          ...(publication === undefined ? [] : [sourceBlock(publication)]),
+          ...(publication === undefined ? [] : [sourceBlock(publication, plan.value['as-at'])]),
         ],
       },
       { id: 'places', heading: 'By place', blocks: [placesBlock(given)] },
@@ -41,11 +41,9 @@ export function caseStudiesPage(given: Given): PlanContents {
   };
 }
 
-function sourceBlock({ title, detail, href }: ReturnType<typeof sourceViews>[number]): Block {
-  return {
-    kind: 'words',
-    runs: [plainRun('Published as '), { text: title, figure: null, href }, plainRun(`. ${detail}`)],
-  };
+function sourceBlock({ title, organisation, url }: Source, asAt: string): Block {
+  const words = `Published in ${someTimeLabel(asAt)} by ${organisation} as `;
+  return { kind: 'words', runs: [plainRun(words), { text: title, figure: null, href: url }, plainRun('.')] };
 }
 
 /** Every council in the order of the alphabet, with the theme it stands under. */

@@ -1,36 +1,21 @@
 import type { ImpactFound } from '../../judgements/plans/impact.ts';
 import { dateLabel } from '../../model/date.ts';
-import { wholeStrategy } from '../../model/plans/rating.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, listBlock, type PlanSection, plainRuns } from '../blocks.ts';
-import {
-  figureBlockCell,
-  type PlanContents,
-  type PlanLayout,
-  sentenceViews,
-  wordRuns,
-} from './plan-layout.ts';
+import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
+import { documentBlock, noteBlock } from './plan-parts.ts';
 
 type Given = PlanLayout<'impact'>;
 
 /** The impact analysis: what the year's work brought about, by priority area, and what comes next. */
 export function impactPage(given: Given): PlanContents {
   const { layout, found, said, plan } = given;
-  const { note } = plan.value;
-  const plans = layout.found.plans['action-plans']?.plan.value ?? null;
-  const areas = [
-    ...(plans?.priorities ?? []).map(({ id, label }) => ({ id, label })),
-    { id: wholeStrategy, label: 'The strategy as a whole' },
-  ];
-  let number = 0;
-  const sections = areas.flatMap(({ id, label }): readonly PlanSection[] => {
+  const listed = layout.found.plans.governance?.plan.value.priorities ?? [];
+  const areas = [...listed, { id: undefined, name: 'The strategy as a whole' }];
+  const sections = areas.flatMap(({ id, name }): readonly PlanSection[] => {
     const rows = found.rows.filter(({ row }) => row.priority === id);
     if (rows.length === 0) return [];
-    const blocks = rows.map(row => {
-      number += row.tally === null ? 0 : 1;
-      return rowEntry(given, row, number);
-    });
-    return [{ id: id === wholeStrategy ? 'whole-strategy' : id, heading: label, blocks }];
+    return [{ id: id ?? 'whole-strategy', heading: name, blocks: rows.map(row => rowEntry(given, row)) }];
   });
   return {
     title: 'Impact: what the year’s work has changed',
@@ -41,7 +26,8 @@ export function impactPage(given: Given): PlanContents {
         heading: 'In short',
         blocks: [
           { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
-          ...(note === undefined ? [] : [{ kind: 'note', runs: plainRuns(note) } as const]),
+          ...documentBlock(layout, plan.value.document),
+          ...noteBlock(plan.value.note),
         ],
       },
       ...sections,
@@ -49,9 +35,8 @@ export function impactPage(given: Given): PlanContents {
   };
 }
 
-function rowEntry(given: Given, found: ImpactFound, number: number): Block {
+function rowEntry(given: Given, { row }: ImpactFound): Block {
   const { layout, said } = given;
-  const { row } = found;
   const early = row['too-early'];
   return {
     kind: 'entry',
@@ -64,11 +49,7 @@ function rowEntry(given: Given, found: ImpactFound, number: number): Block {
       ...(early === undefined
         ? []
         : [{ kind: 'words', runs: plainRuns(`Too early to tell. ${early}`) } as const]),
-      ...tallyBlocks(given, found, number),
       { kind: 'sentences', sentences: sentenceViews(layout, said, row.id) },
-      ...(found.tally !== null && row.tally?.differs !== undefined
-        ? [{ kind: 'note', runs: plainRuns(row.tally.differs) } as const]
-        : []),
       {
         kind: 'words',
         runs: plainRuns(
@@ -85,27 +66,6 @@ function rowEntry(given: Given, found: ImpactFound, number: number): Block {
       },
     ],
   };
-}
-
-function tallyBlocks({ layout }: Given, { row, tally }: ImpactFound, number: number): readonly Block[] {
-  if (tally === null) return [];
-  return [
-    {
-      kind: 'table',
-      id: `${row.id}-counts`,
-      number,
-      caption: `${row.short}: number of ${row.tally?.of ?? ''}`,
-      columns: [
-        { text: 'Group', numeric: false },
-        { text: 'Number', numeric: true },
-      ],
-      rows: [...tally.parts, { label: 'All', count: tally.all }].map(({ label, count }) => ({
-        header: plainRuns(label),
-        cells: [figureBlockCell(layout, count)],
-      })),
-      download: null,
-    },
-  ];
 }
 
 /** The action plans whose effect a row tells of. */

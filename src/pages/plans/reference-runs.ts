@@ -30,7 +30,12 @@ export function linkRuns({
   return [
     status === 'gone' ? plainRun(title) : link(title, url),
     plainRun(`, ${publisher}, ${year}`),
-    ...(archived === undefined ? [] : [plainRun('; '), link(`“${title}” in a web archive`, archived)]),
+    ...(archived === undefined
+      ? []
+      : [
+          plainRun('; '),
+          link(`${status === 'not-checked' ? 'look for ' : ''}“${title}” in a web archive`, archived),
+        ]),
     plainRun(`. ${statusSentence(status, checked)}`),
   ];
 }

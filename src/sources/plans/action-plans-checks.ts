@@ -1,17 +1,14 @@
 import type { ActionPlan } from '../../model/plans/action-plans.ts';
 import type { PlanCheck } from '../plan-check.ts';
-import { checkGradeCounts, checkPriority, checkPriorityCount } from './priority-checks.ts';
+import { checkGradeCounts } from './grade-counts.ts';
 import { checkProjections } from './projection-checks.ts';
 
-/** Reports ratings that rest on nothing, gaps without a reason, and priority areas that are not in the list. */
+/** Reports ratings that rest on nothing, gaps without a reason, and projections that are not whole. */
 export function checkActionPlans(check: PlanCheck<'action-plans'>): void {
-  const { plan, report } = check;
-  const { priorities, plans } = plan.value;
-  checkPriorityCount(plan.value, priorities.length, [], plan, report);
-  checkGradeCounts(check, plan.value, []);
-  plans.forEach((each, at) => {
+  const { plan } = check;
+  checkGradeCounts(check, plan.value);
+  plan.value.plans.forEach((each, at) => {
     const path = ['plans', at];
-    checkPriority(each.priority, priorities, plan.place([...path, 'priority']), report);
     checkGaps(check, each, path);
     checkRating(check, each, path);
     checkProjections(check, each.projections, path);

@@ -1,53 +1,22 @@
-import type { Report } from '../../issues.ts';
-import type { Place } from '../../model/place.ts';
 import type { PlanKind } from '../../model/plan-files.ts';
-import { type Priority, wholeStrategy } from '../../model/plans/rating.ts';
 import { allPhases } from '../../model/profile.ts';
-import { nearest } from '../near.ts';
 import type { PlanCheck } from '../plan-check.ts';
+import { entryOf } from '../register.ts';
 
 type Steps = readonly (string | number)[];
-
-/** Reports a priority area that is not in the list (X12). */
-export function checkPriority(
-  name: string,
-  priorities: readonly Priority[],
-  place: Place,
-  report: Report,
-): void {
-  const known = priorities.map(({ id }) => id);
-  if (name !== wholeStrategy && !known.includes(name))
-    report(place, 'unknown-priority', name, known, nearest(name, [...known, wholeStrategy]));
-}
-
-const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const miscount =
-  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:key|core|main|strategic)\s+)*(?:priorit(?:y|ies)(?: areas)?|principles)\b/gi;
-
-/** Reports words that count the priority areas otherwise than their list (X12). */
-export function checkPriorityCount(
-  value: unknown,
-  count: number,
-  path: Steps,
-  plan: PlanCheck<PlanKind>['plan'],
-  report: Report,
-): void {
-  for (const { text, steps } of textsIn(value, path)) {
-    for (const { 0: spelling, 1: number = '' } of text.matchAll(miscount)) {
-      const said = /\d/.test(number) ? Number(number) : numbers.indexOf(number.toLowerCase()) + 1;
-      if (said !== count) report(plan.place(steps), 'miscounted-priorities', spelling, count);
-    }
-  }
-}
+type Check = Pick<PlanCheck<PlanKind>, 'plan' | 'edition' | 'known' | 'profileCounts' | 'report'>;
 
 /**
  * Reports counts set beside the name of a grade that the profile does not have of it: "Requires improvement (18)",
  * where 16 do and two more are inadequate (X06).
  */
-export function checkGradeCounts(check: PlanCheck<PlanKind>, value: unknown, path: Steps): void {
+export function checkGradeCounts(check: Check, value: unknown, path: Steps = []): void {
   const { plan, edition, known, profileCounts, report } = check;
   const rows = profileCounts.filter(
-    ({ area, period }) => area === known.council && period === edition.period,
+    ({ area, period, profile }) =>
+      area === known.council &&
+      period === edition.period &&
+      entryOf(known.profiles, profile).kind === 'phases',
   );
   for (const part of new Set(rows.map(row => row.part))) {
     const held = countsOf(rows.filter(row => row.part === part));
@@ -60,7 +29,7 @@ export function checkGradeCounts(check: PlanCheck<PlanKind>, value: unknown, pat
         if (!held.some(each => each.count === Number(count)))
           report(
             plan.place(steps),
-            'grade-miscounted',
+            'grade-count-not-so',
             spelling,
             part,
             held.map(each => `${each.phase} ${each.count}`),

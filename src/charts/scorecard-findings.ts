@@ -1,21 +1,23 @@
 import type { RowFindings, ScorecardFindings } from '../judgements/plans/scorecard.ts';
+import type { PartFindings } from '../judgements/target-parts.ts';
 import type { BulletChart } from '../model/chart.ts';
 import { statusNames } from '../model/target.ts';
-import { textOf } from '../narrative/sentence.ts';
-import { aimDraft } from '../narrative/target-levels.ts';
 import { markOf } from './from-findings.ts';
 
 /** The fewest rows that make a chart of them. */
 const fewest = 2;
 
+/** What a target asks for, in words: "at least 60%". */
+export type AimText = (found: PartFindings) => string;
+
 /** The percentages of a scorecard beside the numbers that they were last to reach; null where there are too few. */
-export function scorecardChart({ outcomes }: ScorecardFindings): BulletChart | null {
-  const rows = outcomes.flatMap(each => each.rows).flatMap(row => kpiOf(row) ?? []);
+export function scorecardChart({ outcomes }: ScorecardFindings, aimText: AimText): BulletChart | null {
+  const rows = outcomes.flatMap(each => each.rows).flatMap(row => kpiOf(row, aimText) ?? []);
   if (rows.length < fewest) return null;
   return { kind: 'bullet', scale: { suffix: '%', floor: 0, ceiling: 100 }, rows };
 }
 
-function kpiOf({ measure, current }: RowFindings): BulletChart['rows'][number] | null {
+function kpiOf({ measure, current }: RowFindings, aimText: AimText): BulletChart['rows'][number] | null {
   const found = current?.found ?? null;
   if (measure?.unit !== 'percent' || found === null || found.measure?.beside !== null) return null;
   const { now, planned, status, isProjected } = found;
@@ -23,7 +25,7 @@ function kpiOf({ measure, current }: RowFindings): BulletChart['rows'][number] |
   return {
     name: measure.short,
     actual: markOf(now),
-    target: { ...markOf(planned.aim), text: textOf(aimDraft(found)) },
+    target: { ...markOf(planned.aim), text: aimText(found) },
     status: capital(statusNames[status]),
     bands: [],
   };

@@ -1,13 +1,13 @@
 import { Big } from 'big.js';
-import { countAmount, knownAmount, refused } from '../arithmetic.ts';
+import { countAmount, knownAmount } from '../arithmetic.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import type { Amount, Figure, Refusal } from '../model/figure.ts';
+import type { Amount, Figure } from '../model/figure.ts';
 import { levelText, numberText, sizeText } from '../model/format.ts';
 import type { Unit } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
-import { statusNames, type TargetPart, type TargetStatus } from '../model/target.ts';
+import type { TargetPart } from '../model/target.ts';
 import { figure } from './figures.ts';
-import type { Reading, Whole } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Setting } from './setting.ts';
 import type { Progress } from './target.ts';
 import type { TargetMeasure } from './target-measure.ts';
@@ -191,59 +191,6 @@ export function workedFigures(
         : null,
   };
 }
-
-/** How many the aim asks for, and how many more that is. */
-export function neededFigures(
-  make: Maker,
-  { needed, more }: { readonly needed: number; readonly more: number },
-  whole: Whole,
-  inputs: readonly string[],
-): { readonly needed: Figure; readonly more: Figure; readonly of: Figure } {
-  const about = whole.exact ? '' : 'about ';
-  const count = (of: Of, number: number, working: string) =>
-    make(of, countAmount(number), { text: `${about}${numberText(new Big(number), 0)}`, inputs, working });
-  return {
-    needed: count('needed', needed, `The fewest of ${whole.of} that meet the aim`),
-    more: count('more', more, `The fewest of ${whole.of} that meet the aim, less those that are there now`),
-    of: make('whole', countAmount(whole.of), {
-      text: numberText(new Big(whole.of), 0),
-      inputs: inputs.slice(0, 1),
-      working: 'How many the figure is a share of',
-    }),
-  };
-}
-
-/** The status of a part: its words, the distance from the line as its number, and what decided it. */
-export function statusFigure(
-  make: Maker,
-  status: TargetStatus,
-  because: Refusal | null,
-  worked: Worked | null,
-  planned: Planned,
-): Figure {
-  const inputs = [worked?.now, worked?.ahead, planned.baseline, planned.aim].flatMap(each => each?.id ?? []);
-  const text = statusNames[status];
-  if (because !== null) {
-    const working = 'No status is worked out: the reason is given beside the target';
-    return make('status', refused(because), { text, inputs, working });
-  }
-  return make('status', worked?.ahead?.amount ?? worked?.toGo.amount ?? refused('no-measure'), {
-    text,
-    inputs,
-    working: workings[status],
-  });
-}
-
-const workings: Readonly<Record<TargetStatus, string>> = {
-  achieved: 'The outcome does what the target asks for',
-  'already-achieved': 'The baseline did what the target asks for when it was set, and the outcome still does',
-  'on-track': 'The outcome is on the line from the baseline to the aim, or better',
-  'slightly-behind': 'The outcome is behind its line by no more than a tenth of the whole way',
-  'off-track':
-    'The outcome is behind its line by more than a tenth of the whole way, or was met and is no longer',
-  projected: 'Only a projection is held: whatever it comes to, no outcome has been reached',
-  'not-measurable': 'Nothing can tell',
-};
 
 /** True of things counted one by one, of which a part a year would mean nothing. */
 export function isCounted(unit: Unit): boolean {

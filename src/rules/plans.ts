@@ -1,5 +1,7 @@
 import type { Place } from '../model/place.ts';
+import { deliveryRules } from './delivery.ts';
 import { quote, type Said, say } from './say.ts';
+import { scorecardRules } from './scorecard.ts';
 
 /** The rules that plans and their targets are held to. */
 export const planRules = {
@@ -45,4 +47,6 @@ export const planRules = {
     say(
       `the target ${quote(target)} is already reviewed for this edition at ${first.file}:${first.line}: keep one`,
     ),
+  ...scorecardRules,
+  ...deliveryRules,
 } as const satisfies Record<string, (...args: never[]) => Said>;

@@ -29,8 +29,13 @@ const plan = (...changes: readonly (readonly [string, string])[]) => ({
 
 const neighbour = makeReport(join(import.meta.dirname, '../editions/cheshire-west'));
 if (neighbour.outcome !== 'made') throw new Error(JSON.stringify(neighbour));
-const pages = neighbour.report.plans.map(readablePlan);
-const [standing = '', doing = ''] = pages;
+const { plans } = neighbour.report;
+const page = (kind: string) =>
+  plans
+    .filter(each => each.kind === kind)
+    .map(readablePlan)
+    .join('\n');
+const [standing, doing] = [page('scorecard'), page('delivery')];
 const chapters = neighbour.report.themes.map(readableTheme).join('\n');
 
 /** What the scorecard says of a measure, from its heading to the next. */

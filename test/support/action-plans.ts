@@ -45,7 +45,7 @@ export function impactWith(...changes: readonly (readonly [string, string])[]): 
 const beside: Record<string, Override> = {
   [roles]: 'roles:\n  - { role: Head of education, answers-for: Schools }\n',
   [governance]:
-    'aim: That most pupils read well.\npriorities:\n  - { id: readers, name: Readers, words: Most pupils read well. }\n',
+    'aim: That most pupils read well.\nduties:\n  - { id: schools, duty: Keep schools, law-not-stated: The council is invented. }\npriorities:\n  - { id: readers, name: Readers, words: Most pupils read well. }\n',
 };
 
 function changed(text: string, changes: readonly (readonly [string, string])[]): string {

@@ -4,7 +4,7 @@ import type { YearFindings } from '../../judgements/plans/scorecard-years.ts';
 import { periodLabel, yearsAfter } from '../../model/period.ts';
 import { timeLabel } from '../../model/when.ts';
 import { directionWord } from '../../narrative/plans/scorecard-phrases.ts';
-import { capitalised, type Draft, mention, say } from '../../narrative/sentence.ts';
+import { capitalised, type Draft, mention, say, textOf } from '../../narrative/sentence.ts';
 import { aimDraft, operatorWords } from '../../narrative/target-levels.ts';
 import {
   type Block,
@@ -42,7 +42,7 @@ export function scorecardPage(given: Given): PlanContents {
 function standingBlocks(given: Given): readonly Block[] {
   const { layout, found, said } = given;
   const statuses = found.statuses.filter(({ count }) => count > 0);
-  const chart = scorecardChart(found);
+  const chart = scorecardChart(found, part => textOf(aimDraft(part)));
   const told = statuses.map(({ status, count }) => `${statusView(status).word}: ${count}.`).join(' ');
   return [
     { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },

@@ -14,7 +14,7 @@ const reference = (rest = '') => `references:
     publisher: Winterfold
     year: 2014
     url: https://winterfold.example/paper
-    status: live
+    status: not-checked
 ${rest}`;
 
 const linesOf = (plant: Readonly<Record<string, Override>>) =>
@@ -52,7 +52,8 @@ describe('a folder of plans', () => {
 
 describe('a plan', () => {
   test('gives an id once in an edition', () => {
-    const twice = `${reference()}${reference().slice('references:\n'.length)}`;
+    const other = reference().replace('/paper', '/other');
+    const twice = `${reference()}${other.slice('references:\n'.length)}`;
     expect(linesOf({ [roles]: oneRole, [references]: twice })).toEqual([
       expect.stringMatching(/^data\/plans\/2013-14\/references\.yaml:8:9 {2}duplicate-id/),
     ]);

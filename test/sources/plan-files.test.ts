@@ -78,7 +78,7 @@ describe('a plan', () => {
   test('prints the figures it names, each with its evidence, and adds its counts to the ledger', () => {
     const words = reference('    note: "Reading: {ks2-reading}."\n');
     const report = pageOf({ [roles]: oneRole, [references]: words });
-    const [page] = report.plans;
+    const page = report.plans.find(({ kind }) => kind === 'references');
     const runs = JSON.stringify(page?.sections);
     expect(runs).toContain('"figure":"ks2-reading.observation.total.w01.201314"');
     const ledger = report.files.find(({ path }) => path === '2013-14/figures.json')?.text ?? '';

@@ -187,6 +187,10 @@ export const rules = {
     say(
       `the indicator ${quote(name)} belongs to the theme "${theme}", not "${folder}": move the row to that theme's folder`,
     ),
+  'figure-before-its-year': (period: string, released: string) =>
+    say(
+      `the year ${quote(period)} had only begun when this came out, on "${released}": correct the period, or write the status "projection" if it is one`,
+    ),
   'profile-in-wrong-period': (asAt: string, period: string) =>
     say(
       `the date ${quote(asAt)} is not in the academic year "${period}" or the months after it: correct one of them`,

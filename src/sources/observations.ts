@@ -2,7 +2,7 @@ import type { Report } from '../issues.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Observation, type Status, statuses } from '../model/observation.ts';
-import { isPeriod, type Period } from '../model/period.ts';
+import { isPeriod, type Period, startYear } from '../model/period.ts';
 import { yearsOf } from './consistency.ts';
 import { type Row, readCsv } from './csv.ts';
 import { readFigure } from './figures.ts';
@@ -55,9 +55,22 @@ export function readObservations(
     const status = readStatus(row, tell);
     const shared = readShared(row, file.period, known, tell);
     checkCoverage(row, indicator, known, tell);
+    checkBegun(row, shared, status, tell);
     if (!sound || figure === null || status === null) return [];
     return [{ indicator: row.fields.indicator, breakdown, ...figure, status, ...shared }];
   });
+}
+
+/** Reports an outcome that came out before its year had well begun: it is of another year, or no outcome (X15). */
+function checkBegun(
+  row: Row<Column>,
+  { period, released }: Pick<Observation, 'period' | 'released'>,
+  status: Status | null,
+  report: Report,
+): void {
+  if (status === null || status === 'projection' || released === null || !isPeriod(period)) return;
+  if (released < `${startYear(period)}-11-01`)
+    report(row.at('period'), 'figure-before-its-year', period, released);
 }
 
 /** Reports figures given twice: the same indicator, area, period, breakdown and release, outcome or projection. */

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
-import { changed, governance, paths, roles, selfAssessment } from '../support/oversight.ts';
+import { governance, paths, roles, selfAssessment } from '../support/oversight.ts';
+import { changed } from '../support/plans.ts';
 
 const home = 'content/commentary/2013-14/home.md';
 

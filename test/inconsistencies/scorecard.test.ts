@@ -67,6 +67,13 @@ describe('a scorecard', () => {
     expect(said).toContain('prints 81.9, which is lower than its own starting point');
   });
 
+  it('holds a dated starting point to the figure of its year', () => {
+    const from = (value: string) =>
+      card(['{ missing: The plan leaves it out. }', `{ value: ${value}, period: 201213 }`]);
+    expect(places(from('81.0'))).toEqual([]);
+    expect(places(from('79'))).toEqual([`${scorecard}:12:28 baseline-not-of-data`]);
+  });
+
   it('X23: a target that was met when it was set is a warning', () => {
     const met = card(['year: 201314, value: 84', 'year: 201314, value: 80.5']);
     expect(issues(met).map(({ rule, severity }) => [rule, severity])).toEqual([

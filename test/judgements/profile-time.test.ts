@@ -49,6 +49,8 @@ describe('a profile over time', () => {
     expect(saidOf(findings).slice(-1)).toEqual([
       `No change is given from 31 March 2014, for the counts are on another footing. ${note}`,
     ]);
+    const [change] = profileFigures(findings).filter(({ kind }) => kind === 'change');
+    expect(change?.amount).toEqual({ kind: 'refused', because: 'break' });
   });
 
   it('has figures of two days of one year under ids of their own, each with its day', () => {

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Rule, rules } from '../../src/rules.ts';
-import { actionPlans, actionPlanWith, impact, impactWith } from '../support/action-plans.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
 import {
   governance,
@@ -26,6 +25,7 @@ import {
   targets,
 } from '../support/plans.ts';
 import { storyCases } from '../support/stories.ts';
+import { actionPlanCases } from './action-plan-rule-cases.ts';
 import { profileCases } from './profile-rule-cases.ts';
 
 const council = 'data/council.yaml';
@@ -89,6 +89,7 @@ type Case = {
 /** One fault for every rule: the compiler asks for a case when a rule is added. */
 const cases: Readonly<Record<Rule, Case>> = {
   ...profileCases,
+  ...actionPlanCases,
   'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },
   'not-a-file': {
     plant: folder => mkdirSync(join(folder, 'data/observations/ks2/201415.csv')),
@@ -327,6 +328,10 @@ const cases: Readonly<Record<Rule, Case>> = {
         'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note\nks2-progress,N01,201314,Total,Total,0.0,,,final,,invented-results,\n',
     },
     at: 'data/observations/inspection/201314.csv:2:1',
+  },
+  'figure-before-its-year': {
+    plant: { [observations]: put('84,168,200,provisional,,', '84,168,200,provisional,2013-09-30,') },
+    at: 'data/observations/ks2/201314.csv:2:17',
   },
   'profile-in-wrong-period': {
     plant: { [inspections]: put('2014-08-31', '2041-08-31') },
@@ -697,77 +702,8 @@ const cases: Readonly<Record<Rule, Case>> = {
     plant: { [homeWords]: 'Strong results in English and maths are now grades 9-4.\n' },
     at: `${homeWords}:1:1`,
   },
-  'empty-need': {
-    plant: actionPlanWith(['    need: Reading stood at {ks2-reading}.\n', '']),
-    at: `${actionPlans}:2:9`,
-  },
-  'empty-intention': {
-    plant: actionPlanWith(['    intended: [More pupils read well.]\n', '']),
-    at: `${actionPlans}:2:9`,
-  },
-  'empty-next-steps': {
-    plant: impactWith(['    next: [Give out more.]\n', '']),
-    at: `${impact}:2:9`,
-  },
-  'rating-without-evidence': {
-    plant: actionPlanWith(['    evidence: The books were read.\n', '']),
-    at: `${actionPlans}:9:13`,
-  },
-  'rating-too-early': {
-    plant: actionPlanWith(
-      ['rating: amber', 'rating: green'],
-      ['evidence: The books were read.', 'too-early: The books were given out in May.'],
-    ),
-    at: `${actionPlans}:9:13`,
-  },
-  'given-and-left-out': {
-    plant: actionPlanWith(['    moves: [ks2', '    without: { next: Nobody said. }\n    moves: [ks2']),
-    at: `${actionPlans}:13:22`,
-  },
-  'rated-after-cut-off': {
-    plant: actionPlanWith(['rated: 2014-10-01', 'rated: 2015-10-01']),
-    at: `${actionPlans}:10:12`,
-  },
-  'grade-count-not-so': {
-    plant: actionPlanWith(['The books were read.', 'More schools are Outstanding (5) than Poor (0).']),
-    at: `${actionPlans}:11:15`,
-  },
-  'projection-keys': {
-    plant: actionPlanWith([
-      '    moves: [ks2',
-      '    projections:\n      - { indicator: ks2-reading, made: in May, basis: a guess, assumes: Much. }\n    moves: [ks2',
-    ]),
-    at: `${actionPlans}:14:9`,
-  },
-  'projection-without-assumption': {
-    plant: actionPlanWith([
-      '    moves: [ks2',
-      '    projections:\n      - { indicator: ks2-reading, low: 86, made: in May, basis: a guess }\n    moves: [ks2',
-    ]),
-    at: `${actionPlans}:14:9`,
-  },
-  'projection-upside-down': {
-    plant: impactWith([
-      '    next: [',
-      '    projections:\n      - { indicator: ks2-reading, low: 88, high: 86, made: in May, basis: a guess, assumes: Much. }\n    next: [',
-    ]),
-    at: `${impact}:9:38`,
-  },
-  'projection-not-of-data': {
-    plant: impactWith([
-      '    next: [',
-      '    projections:\n      - { indicator: ks2-reading, low: 86, from: 80, made: in May, basis: a guess, assumes: Much. }\n    next: [',
-    ]),
-    at: `${impact}:9:48`,
-  },
-  'projection-claim-not-so': {
-    plant: impactWith([
-      '    next: [',
-      '    projections:\n      - { indicator: ks2-reading, low: 86, high: 88, claims: { operator: above, by: 5 }, made: in May, basis: a guess, assumes: Much. }\n    next: [',
-    ]),
-    at: `${impact}:9:56`,
-  },
   ...storyCases,
+  ...actionPlanCases,
 };
 
 const made = Object.entries(cases).map(([rule, { plant, at }]) => ({ rule, at, issues: issuesOf(plant) }));

@@ -44,7 +44,8 @@ export function impactWith(...changes: readonly (readonly [string, string])[]): 
 
 const beside: Record<string, Override> = {
   [roles]: 'roles:\n  - { role: Head of education, answers-for: Schools }\n',
-  [governance]: 'priorities:\n  - { id: readers, name: Readers, words: Most pupils read well. }\n',
+  [governance]:
+    'aim: That most pupils read well.\npriorities:\n  - { id: readers, name: Readers, words: Most pupils read well. }\n',
 };
 
 function changed(text: string, changes: readonly (readonly [string, string])[]): string {

@@ -95,11 +95,3 @@ export const statements = `statements:
     date: 2014-12-01
     permission: { by: Head of education, date: 2014-12-02 }
 `;
-
-/** A text with passages changed; each must be there, so that no fault goes unplanted. */
-export function changed(text: string, ...changes: readonly (readonly [string, string])[]): string {
-  return changes.reduce((held, [from, to]) => {
-    if (!held.includes(from)) throw new Error(`"${from}" is not there`);
-    return held.replace(from, to);
-  }, text);
-}

@@ -75,7 +75,7 @@ const figureKindOf: Readonly<Record<FactKind, FigureKind>> = {
   count: 'count',
   percent: 'share',
   points: 'change',
-  money: 'observation',
+  money: 'count',
   rank: 'rank',
 };
 

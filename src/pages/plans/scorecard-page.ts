@@ -164,7 +164,7 @@ function baselineRuns(
 ): readonly Run[] {
   if (baseline === null) return plainRuns(row.baseline.missing ?? 'Not given');
   const { period } = row.baseline;
-  const when = period === undefined ? ', of a year that the plan does not say' : `, ${periodLabel(period)}`;
+  const when = period === undefined ? ', of a year that the plan does not say' : ` (${periodLabel(period)})`;
   return [figureRun(layout, baseline), ...plainRuns(when)];
 }
 
@@ -173,7 +173,7 @@ function latestRuns(
   { latest, measure }: RowFindings,
 ): readonly Run[] {
   if (latest === null || measure?.indicator == null) return plainRuns('No figure is held');
-  return [figureRun(layout, latest), ...plainRuns(`, ${timeLabel(measure.indicator, latest.period)}`)];
+  return [figureRun(layout, latest), ...plainRuns(` (${timeLabel(measure.indicator, latest.period)})`)];
 }
 
 /** Where the plan's year is not that of the figures. */

@@ -53,6 +53,7 @@ function checkRow(check: Check, { row, path }: RowAt): void {
     );
   checkDirection(check, { row, path });
   checkPolarity(check, { row, path });
+  checkBaseline(check, { row, path });
   checkMet(check, { row, path });
 }
 
@@ -78,6 +79,22 @@ function checkPolarity({ plan, known, report }: Check, { row, path }: RowAt): vo
   if (isUpwards === (polarity === 'high')) return;
   const better = polarity === 'high' ? 'more' : 'less';
   report(plan.place([...path, 'wants']), 'target-against-polarity', row.wants, row.indicator ?? '', better);
+}
+
+/** A starting point that is dated is the council's own figure of that year, to the decimals that both have. */
+function checkBaseline({ plan, known, observations, report }: Check, { row, path }: RowAt): void {
+  const { value, period } = row.baseline;
+  if (value === undefined || period === undefined || row.indicator === undefined) return;
+  const held = observations
+    .filter(each => isHeld(each, row.indicator, known.council) && each.period === period)
+    .flatMap(each => (each.value.kind === 'known' ? [each.value] : []));
+  const isOf = held.some(({ number, decimals }) => {
+    const places = Math.min(decimals, value.split('.')[1]?.length ?? 0);
+    return number.round(places, Big.roundHalfUp).eq(new Big(value).round(places, Big.roundHalfUp));
+  });
+  if (held.length === 0 || isOf) return;
+  const shown = held.map(({ number, decimals }) => number.toFixed(decimals)).join(' or ');
+  report(plan.place([...path, 'baseline', 'value']), 'baseline-not-of-data', value, shown, period);
 }
 
 /** Warns of a number that the last figure known when the plan came out had met already (X23). */

@@ -3,16 +3,8 @@ import { treeOf } from '../../../src/judgements/plans/governance.ts';
 import type { Board } from '../../../src/model/plans/governance.ts';
 import { makeReport } from '../../../src/report.ts';
 import { type Override, withCouncilFolder } from '../../support/council-folder.ts';
-import {
-  changed,
-  governance,
-  paths,
-  roles,
-  scrutiny,
-  selfAssessment,
-  statements,
-} from '../../support/oversight.ts';
-import { plan, targets } from '../../support/plans.ts';
+import { governance, paths, roles, scrutiny, selfAssessment, statements } from '../../support/oversight.ts';
+import { changed, plan, targets } from '../../support/plans.ts';
 import { readablePlan } from '../../support/readable.ts';
 
 const edition = 'data/editions/201314.yaml';

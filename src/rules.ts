@@ -1,5 +1,6 @@
 import type { Place } from './model/place.ts';
 import { caseStudyRules } from './rules/case-studies.ts';
+import { fileRules } from './rules/files.ts';
 import { localityRules } from './rules/localities.ts';
 import { newsRules } from './rules/news.ts';
 import { oversightRules } from './rules/oversight.ts';
@@ -17,20 +18,7 @@ const absenceAdvice =
 
 /** Every rule, by its permanent name: what it needs to know, and what it says. */
 export const rules = {
-  // Files and folders
-  'missing-file': (what: string) =>
-    say(`${what} is missing: add it (another council's folder shows how it is laid out)`),
-  'not-a-file': () => say('this is a folder where a file is needed: rename it or move it away'),
-  'not-a-folder': () => say('this is a file where a folder is needed: rename it or move it away'),
-  unreadable: (reason: string) =>
-    say(`this cannot be read (${reason}): check its permissions and that no other program holds it`),
-  'outside-folder': () =>
-    say('this is a link to a place outside the council folder: put the file itself here'),
-  'unexpected-file': (expected: string) =>
-    warn(`nothing reads this file: only ${expected} belong here; move it or rename it`),
-  'empty-file': (needed: string) => say(`this file is empty: ${needed}`),
-  'wrong-encoding': (what: string) => say(`${what}; save the file as UTF-8 (in Excel, "CSV UTF-8")`),
-  'nul-byte': () => say('there is a NUL byte here, so this is not text: save the file again as UTF-8 text'),
+  ...fileRules,
 
   // CSV
   'bad-header': (first: string, columns: readonly string[]) =>

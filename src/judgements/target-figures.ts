@@ -1,11 +1,11 @@
 import { Big } from 'big.js';
-import { countAmount, knownAmount, refused } from '../arithmetic.ts';
+import { countAmount, knownAmount } from '../arithmetic.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import type { Amount, Figure, Refusal } from '../model/figure.ts';
+import type { Amount, Figure } from '../model/figure.ts';
 import { levelText, numberText, sizeText } from '../model/format.ts';
 import type { Unit } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
-import { statusNames, type TargetPart, type TargetStatus } from '../model/target.ts';
+import type { TargetPart } from '../model/target.ts';
 import { figure } from './figures.ts';
 import type { Reading } from './reading.ts';
 import type { Setting } from './setting.ts';
@@ -191,38 +191,6 @@ export function workedFigures(
         : null,
   };
 }
-
-/** The status of a part: its words, the distance from the line as its number, and what decided it. */
-export function statusFigure(
-  make: Maker,
-  status: TargetStatus,
-  because: Refusal | null,
-  worked: Worked | null,
-  planned: Planned,
-): Figure {
-  const inputs = [worked?.now, worked?.ahead, planned.baseline, planned.aim].flatMap(each => each?.id ?? []);
-  const text = statusNames[status];
-  if (because !== null) {
-    const working = 'No status is worked out: the reason is given beside the target';
-    return make('status', refused(because), { text, inputs, working });
-  }
-  return make('status', worked?.ahead?.amount ?? worked?.toGo.amount ?? refused('no-measure'), {
-    text,
-    inputs,
-    working: workings[status],
-  });
-}
-
-const workings: Readonly<Record<TargetStatus, string>> = {
-  achieved: 'The outcome does what the target asks for',
-  'already-achieved': 'The baseline did what the target asks for when it was set, and the outcome still does',
-  'on-track': 'The outcome is on the line from the baseline to the aim, or better',
-  'slightly-behind': 'The outcome is behind its line by no more than a tenth of the whole way',
-  'off-track':
-    'The outcome is behind its line by more than a tenth of the whole way, or was met and is no longer',
-  projected: 'Only a projection is held: whatever it comes to, no outcome has been reached',
-  'not-measurable': 'Nothing can tell',
-};
 
 /** True of things counted one by one, of which a part a year would mean nothing. */
 export function isCounted(unit: Unit): boolean {

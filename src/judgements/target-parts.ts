@@ -16,7 +16,6 @@ import {
   nowFigure,
   type Planned,
   plannedFigures,
-  statusFigure,
   type Worked,
   workedFigures,
 } from './target-figures.ts';
@@ -24,6 +23,7 @@ import { measureOf, type TargetMeasure } from './target-measure.ts';
 import { neededFigures } from './target-needed.ts';
 import { acrossBreak, outcomeOf, projectionOf } from './target-reading.ts';
 import { type Aimed, aimedBy, type Judged, judge } from './target-status.ts';
+import { statusFigure } from './target-status-figure.ts';
 
 /** One part of a target: what it is held against, where that stands, and every number behind it. */
 export type PartFindings = Judged & {

@@ -8,9 +8,12 @@ export type MeasureLink = { readonly text: string; readonly href: string };
 export function measureLink({ themes, setting }: Layout, measure: string): MeasureLink | null {
   for (const { found, groups } of themes) {
     const parts = groups.flatMap(group => group.parts);
-    const said = parts.find(
-      ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
-    );
+    const own = parts.find(({ part }) => part.id === measure);
+    const said =
+      own ??
+      parts.find(
+        ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
+      );
     if (said === undefined) continue;
     const { part } = said;
     const { label } = part.kind === 'profile' ? part.found.profile : part.found.indicator;

@@ -47,6 +47,7 @@ const unescaped = (html: string) =>
 const planPages = (edition: string) =>
   [
     { page: `${edition}/targets/index.html`, label: 'Targets' },
+    { page: `${edition}/plans/index.html`, label: 'Promises and plans' },
     ...planKinds.map(kind => ({ page: `${edition}/${kind}/index.html`, label: planNames[kind] })),
   ].filter(({ page }) => sitePages.includes(page));
 const headingOf = (page: string) => unescaped(/<h1[^>]*>(.*?)<\/h1>/.exec(siteText(page))?.[1] ?? '');

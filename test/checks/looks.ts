@@ -152,7 +152,11 @@ export const lookChecks: readonly PageCheck[] = [
     states: ['printed'],
     find: ({ document, all, isShown, named }) => [
       ...all('main table, main figure, main caption, main h2, main h3, main p, main dl')
-        .filter(each => !isShown(each) && !each.closest('nav, [hidden], [popover], .printed, .chapter-files, .screen-only'))
+        .filter(
+          each =>
+            !isShown(each) &&
+            !each.closest('nav, [hidden], [popover], .printed, .chapter-files, .screen-only'),
+        )
         .map(named),
       ...all('details')
         .filter(details => [...details.children].some(child => !isShown(child)))

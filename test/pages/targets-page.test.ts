@@ -44,9 +44,9 @@ describe('the reference council', () => {
     expect(outcomes.filter(({ status }) => status === 'projection')).toEqual([]);
     expect(outcomes.filter(({ period }) => period > '201415')).toEqual([]);
     expect(sentence('targets.cared-for-children.1.1')).toContain('a projection is not an outcome');
-    expect(ledger.sentences.filter(({ text }) => /\b21%/.test(text)).map(({ id }) => id)).toEqual([
-      'targets.cared-for-children.1.1',
-    ]);
+    const said = ledger.sentences.filter(({ text }) => /\b21%/.test(text));
+    expect(said.map(({ id }) => id)).toContain('targets.cared-for-children.1.1');
+    for (const { text } of said) expect(text).toContain('projected');
   });
 
   it('shows the plan only in the edition whose cut-off comes after it', () => {

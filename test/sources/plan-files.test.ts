@@ -14,7 +14,7 @@ const reference = (rest = '') => `references:
     publisher: Winterfold
     year: 2014
     url: https://winterfold.example/paper
-    status: live
+    status: not-checked
 ${rest}`;
 
 const linesOf = (plant: Readonly<Record<string, Override>>) =>
@@ -52,7 +52,8 @@ describe('a folder of plans', () => {
 
 describe('a plan', () => {
   test('gives an id once in an edition', () => {
-    const twice = `${reference()}${reference().slice('references:\n'.length)}`;
+    const other = reference().replace('/paper', '/other');
+    const twice = `${reference()}${other.slice('references:\n'.length)}`;
     expect(linesOf({ [roles]: oneRole, [references]: twice })).toEqual([
       expect.stringMatching(/^data\/plans\/2013-14\/references\.yaml:8:9 {2}duplicate-id/),
     ]);
@@ -77,7 +78,7 @@ describe('a plan', () => {
   test('prints the figures it names, each with its evidence, and adds its counts to the ledger', () => {
     const words = reference('    note: "Reading: {ks2-reading}."\n');
     const report = pageOf({ [roles]: oneRole, [references]: words });
-    const [page] = report.plans;
+    const page = report.plans.find(({ kind }) => kind === 'references');
     const runs = JSON.stringify(page?.sections);
     expect(runs).toContain('"figure":"ks2-reading.observation.total.w01.201314"');
     const ledger = report.files.find(({ path }) => path === '2013-14/figures.json')?.text ?? '';

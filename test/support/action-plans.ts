@@ -1,11 +1,11 @@
 import type { Override } from './council-folder.ts';
+import { governance, paths, roles } from './oversight.ts';
+import { changed } from './plans.ts';
 
 /** The files of plans of the invented council: what is done about reading, and what it changed. */
 export const actionPlans = 'data/plans/2013-14/action-plans.yaml';
 /** The impact analysis of the invented council. */
 export const impact = 'data/plans/2013-14/impact.yaml';
-const roles = 'data/plans/roles.yaml';
-const governance = 'data/plans/2013-14/governance.yaml';
 
 const plan = `plans:
   - id: reading
@@ -34,23 +34,12 @@ const row = `rows:
 
 /** An action plan with passages changed; each must be there, so that no fault goes unplanted. */
 export function actionPlanWith(...changes: readonly (readonly [string, string])[]): Record<string, Override> {
-  return { ...beside, [actionPlans]: changed(plan, changes) };
+  return { ...beside, [actionPlans]: changed(plan, ...changes) };
 }
 
 /** An impact analysis, beside a sound action plan, with passages changed. */
 export function impactWith(...changes: readonly (readonly [string, string])[]): Record<string, Override> {
-  return { ...beside, [actionPlans]: plan, [impact]: changed(row, changes) };
+  return { ...beside, [actionPlans]: plan, [impact]: changed(row, ...changes) };
 }
 
-const beside: Record<string, Override> = {
-  [roles]: 'roles:\n  - { role: Head of education, answers-for: Schools }\n',
-  [governance]:
-    'aim: That most pupils read well.\npriorities:\n  - { id: readers, name: Readers, words: Most pupils read well. }\n',
-};
-
-function changed(text: string, changes: readonly (readonly [string, string])[]): string {
-  return changes.reduce((so, [from, to]) => {
-    if (!so.includes(from)) throw new Error(`"${from}" is not in the file`);
-    return so.replace(from, to);
-  }, text);
-}
+const beside: Record<string, Override> = { [paths.roles]: roles, [paths.governance]: governance };

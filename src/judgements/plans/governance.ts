@@ -19,7 +19,7 @@ export type GovernanceFindings = {
 
 /** The findings on how an edition's plan is governed. */
 export function governanceFindings({ setting, plan }: PlanGiven<'governance'>): GovernanceFindings {
-  const { boards, duties, priorities, principles, consultation } = plan.value;
+  const { boards, duties = [], priorities, principles, consultation } = plan.value;
   const count = (list: string, part: string, some: readonly unknown[]) =>
     tally({ setting, kind: plan.kind, where: plan.place([list]) }, part, some.length);
   const kinds = boardKinds.map(kind => ({

@@ -85,7 +85,10 @@ export const governanceSchema = z.strictObject({
     .default([])
     .describe('How it is worked on: as many as anyone may say there are'),
   'principles-note': plain('Full sentences for readers').optional(),
-  duties: z.array(dutySchema).default([]),
+  duties: z
+    .array(dutySchema)
+    .optional()
+    .describe('What the law asks of the council; an empty list is a fault, one left out is not shown'),
   'duties-note': plain('Full sentences for readers').optional(),
   boards: z.array(boardSchema).default([]),
   'boards-note': plain('Full sentences for readers').optional(),

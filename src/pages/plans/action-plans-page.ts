@@ -45,7 +45,7 @@ function ratingBlocks(given: Given): readonly Block[] {
   return [
     { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
     tally,
-    ratingTable(given),
+    ...(found.priorities.length > 1 ? [ratingTable(given)] : []),
     ...documentBlock(layout, plan.value.document),
     ...noteBlock(plan.value.note),
   ];
@@ -94,7 +94,7 @@ function worstSection({ layout, found }: Given): readonly PlanSection[] {
 function prioritySection(given: Given, each: PriorityRated): PlanSection {
   const { priority, plans } = each;
   return {
-    id: priority?.id ?? 'whole-strategy',
+    id: `area-${priority?.id ?? 'all'}`,
     heading: priority?.name ?? 'The strategy as a whole',
     blocks: [
       ...(priority === null
@@ -156,7 +156,7 @@ function standingOf(before: Rating | null, move: PlanRated['move']): string {
     case 'improved':
       return `improved from ${before === null ? '' : ratingNames[before]} last year; `;
     case 'worse':
-      return `worse than ${before === null ? '' : ratingNames[before]} last year; `;
+      return `worse than last year’s ${before === null ? '' : ratingNames[before]}; `;
   }
 }
 

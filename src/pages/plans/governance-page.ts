@@ -90,15 +90,18 @@ function listed(words: string, facts: readonly Fact[]): readonly Block[] {
 }
 
 function dutiesSection({ layout, plan, said }: Given): PlanSection {
-  const { duties, 'duties-note': note } = plan.value;
+  const { duties = [], 'duties-note': note } = plan.value;
   return {
     id: 'duties',
     heading: 'What the law asks of the council',
-    blocks: [
-      { kind: 'sentences', sentences: sentenceViews(layout, said, 'duties') },
-      ...factsBlock(duties.map(each => ({ name: each.duty, runs: lawRuns(each) }))),
-      ...noteBlock(note),
-    ],
+    blocks:
+      duties.length === 0
+        ? []
+        : [
+            { kind: 'sentences', sentences: sentenceViews(layout, said, 'duties') },
+            ...factsBlock(duties.map(each => ({ name: each.duty, runs: lawRuns(each) }))),
+            ...noteBlock(note),
+          ],
   };
 }
 

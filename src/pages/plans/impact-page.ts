@@ -15,7 +15,7 @@ export function impactPage(given: Given): PlanContents {
   const sections = areas.flatMap(({ id, name }): readonly PlanSection[] => {
     const rows = found.rows.filter(({ row }) => row.priority === id);
     if (rows.length === 0) return [];
-    return [{ id: id ?? 'whole-strategy', heading: name, blocks: rows.map(row => rowEntry(given, row)) }];
+    return [{ id: `area-${id ?? 'all'}`, heading: name, blocks: rows.map(row => rowEntry(given, row)) }];
   });
   return {
     title: 'Impact: what the year’s work has changed',

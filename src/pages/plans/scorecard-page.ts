@@ -42,7 +42,7 @@ export function scorecardPage(given: Given): PlanContents {
 function standingBlocks(given: Given): readonly Block[] {
   const { layout, found, said } = given;
   const statuses = found.statuses.filter(({ count }) => count > 0);
-  const chart = scorecardChart(found, each => textOf(aimDraft(each)));
+  const chart = scorecardChart(found, part => textOf(aimDraft(part)));
   const told = statuses.map(({ status, count }) => `${statusView(status).word}: ${count}.`).join(' ');
   return [
     { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },

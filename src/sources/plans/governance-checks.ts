@@ -6,8 +6,8 @@ type Check = PlanCheck<'governance'>;
 export function checkGovernance(check: Check): void {
   const { plan, report } = check;
   const { duties, consultation } = plan.value;
-  if (duties.length === 0) report(plan.place(['duties']), 'duties-empty');
-  duties.forEach(({ duty, law, 'law-not-stated': why }, at) => {
+  if (duties?.length === 0) report(plan.place(['duties']), 'duties-empty');
+  duties?.forEach(({ duty, law, 'law-not-stated': why }, at) => {
     if (law === undefined && why === undefined) report(plan.place(['duties', at]), 'duty-without-law', duty);
   });
   checkReporting(check);

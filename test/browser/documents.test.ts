@@ -166,7 +166,9 @@ describe.each(editions)('%s', name => {
       const called = planPages(edition).find(each => headingOf(each.page) === title)?.label ?? title;
       expect(contents).toMatch(new RegExp(`${withoutSpaces(called)}${page}(?!\\d)`));
       expect(pages[page - 1]?.margins, title).toContain(withoutSpaces(called));
-      expect(pages[page - 1]?.body.slice(0, 120), title).toContain(withoutSpaces(title));
+      // The apostrophe of a large heading comes out of the PDF as the letter that looks like it.
+      const head = pages[page - 1]?.body.slice(0, 120).replaceAll('ʼ', '’');
+      expect(head, title).toContain(withoutSpaces(title));
     }
   });
 

@@ -620,11 +620,4 @@ export const lookFaults: readonly Fault[] = [
     replace: '    word-break: break-all;',
     caught: '88 words in the headers of columns are whole',
   },
-  {
-    name: 'a comma on the line below its word',
-    file: style('finding'),
-    find: '.kept {\n  white-space: nowrap;',
-    replace: '.kept {\n  display: grid;',
-    caught: '99 no line begins with the sign that ends the word before it',
-  },
 ];

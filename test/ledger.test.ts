@@ -105,11 +105,15 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
       ...folder.topics.flatMap(({ groups }) => groups.flatMap(({ label, phrase }) => [label, phrase])),
     ]
       .filter(words => /\d/.test(words))
+      .flatMap(words => [words, words.charAt(0).toUpperCase() + words.slice(1)])
       .toSorted((a, b) => b.length - a.length);
     for (const { text, figures, id } of ledger.sentences) {
       const known = figures.flatMap(figure => numbersOf(byId.get(figure)));
       const rest = fixed.reduce((words, known) => words.replaceAll(known, ''), text);
-      const undated = rest.replace(/\b\d{4}\/\d{2}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g, '');
+      const undated = rest.replace(
+        /\b\d{4}\/\d{2}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b(?:January|March|April|May|June|July|September) \d{4}\b/g,
+        '',
+      );
       for (const [number] of undated.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g))
         expect(known, `${id}: ${text}`).toContain(number);
     }

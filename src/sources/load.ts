@@ -72,9 +72,10 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkGrades(observations, profileCounts, known, folder.report);
   const commentary = readCommentary(folder, known);
   const overrides = readOverrides(folder, known);
-  const roles = readRoles(folder, known);
-  const plans = readPlans(folder, known, observations, roles.register);
-  const books = readPlanBooks(folder, known, { observations, profileCounts }, plans, roles);
+  const entries = entriesOf(folder, 'data/plans');
+  const roles = readRoles(folder, entries, known);
+  const plans = readPlans(folder, entries, known, observations, roles.register);
+  const books = readPlanBooks(folder, entries, known, { observations, profileCounts }, plans, roles);
   checkMiscounted(books, commentary, folder.report);
   return assemble(files, {
     observations,

@@ -38,12 +38,13 @@ type ReadFile = { readonly plan: PlanFile | null; readonly worded: Worded };
 /** The plans of every edition, `data/plans/<edition>/<kind>.yaml`, as far as they are sound; every fault is an issue. */
 export function readPlanBooks(
   folder: Folder,
+  entries: readonly Entry[],
   known: Known,
   figures: Pick<PlanContext, 'observations' | 'profileCounts'>,
   targets: readonly Plan[],
   roles: Roles,
 ): readonly PlanBook[] {
-  const folders = entriesOf(folder, 'data/plans').filter(({ kind }) => kind === 'folder');
+  const folders = entries.filter(({ kind }) => kind === 'folder');
   const context = { known, ...figures, targets, roles: roles.roles };
   const editions = folders.map(entry => readEdition(folder, entry, known));
   for (const { edition, files } of editions) checkReferences(edition, files, context, roles, folder.report);

@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
 import { type Role, roleSchema, rolesFileSchema } from '../model/role.ts';
 import { checkContactReview } from './contact-reviews.ts';
-import { entriesOf, type Folder, readText, standingAt, start } from './files.ts';
+import { type Entry, type Folder, readText, standingAt, start } from './files.ts';
 import type { Known } from './names.ts';
 import { soundPart } from './names.ts';
 import { checkTextFields } from './plan-words.ts';
@@ -17,9 +17,9 @@ export const rolesFile = 'data/plans/roles.yaml';
 export type Roles = { readonly register: Register<Role>; readonly roles: readonly Role[] };
 
 /** Reads the register of roles, which may be missing only where no edition has plans. */
-export function readRoles(folder: Folder, known: Known): Roles {
+export function readRoles(folder: Folder, entries: readonly Entry[], known: Known): Roles {
   const { report } = folder;
-  const isNeeded = entriesOf(folder, 'data/plans').some(({ kind }) => kind === 'folder');
+  const isNeeded = entries.some(({ kind }) => kind === 'folder');
   const standing = standingAt(folder, rolesFile);
   if (standing === 'missing' && isNeeded)
     report(start(rolesFile), 'missing-file', 'the register of roles, which plans name as owners,');

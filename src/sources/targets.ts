@@ -2,7 +2,7 @@ import type { Report } from '../issues.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Role } from '../model/role.ts';
 import { type Plan, type PlanTarget, type Review, targetsFileSchema } from '../model/target.ts';
-import { entriesOf, type Folder, readText, standingAt, strange } from './files.ts';
+import { type Entry, type Folder, readText, strange } from './files.ts';
 import type { Known } from './names.ts';
 import { nearest } from './near.ts';
 import { checkRepeats, type TextAt, textsAt } from './references.ts';
@@ -14,18 +14,17 @@ import { validate, valueAt } from './validate.ts';
 import { checkFinished, checkTyped, checkWords, namesIn } from './words.ts';
 import { type Document, type Path, readYaml } from './yaml.ts';
 
-const folderName = 'data/plans';
 const fileName = 'targets.yaml';
 
-/** The plans with their targets: `data/plans/targets.yaml`, which may be missing. */
+/** The plans with their targets: `data/plans/targets.yaml` among the entries of that folder, which may be missing. */
 export function readPlans(
   folder: Folder,
+  entries: readonly Entry[],
   known: Known,
   observations: readonly Observation[],
   roles: Register<Role>,
 ): readonly Plan[] {
-  if (standingAt(folder, folderName) === 'missing') return [];
-  return entriesOf(folder, folderName).flatMap(entry => {
+  return entries.flatMap(entry => {
     if (entry.name === fileName && entry.kind === 'file')
       return readOne(folder, entry.path, known, observations, roles);
     // A folder is an edition's, and roles.yaml its register: readPlanBooks reads them.

@@ -62,7 +62,7 @@ describe('the accessibility statement', () => {
     const { limits, tested, status, passed } = accessibilityView(council, testing);
     expect(limits.map(({ what }) => what)).toEqual([
       'axe finds nothing.',
-      'no words meet: not so everywhere.',
+      'Not so everywhere: no words meet.',
       'Read with screen readers.',
       'Read with screen readers.',
     ]);

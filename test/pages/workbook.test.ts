@@ -343,7 +343,14 @@ describe('a workbook', () => {
       groups: [
         {
           sections: [
-            { heading: 'Section', definition: 'What is measured.', caveats: [], sources: [], tables },
+            {
+              heading: 'Section',
+              definition: 'What is measured.',
+              caveats: [],
+              sources: [],
+              tables,
+              localities: [],
+            },
           ],
         },
       ],

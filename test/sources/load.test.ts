@@ -174,8 +174,8 @@ test.skipIf(process.getuid?.() === 0)('a file that may not be read is an issue',
 test('five thousand rows are read in a fraction of a second', () => {
   const header = 'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note';
   const period = (year: number) => `${year}${String((year + 1) % 100).padStart(2, '0')}`;
-  const years = Array.from({ length: 10 }, (_, at) => period(2011 + at));
-  const codes = Array.from({ length: 500 }, (_, at) => `A${at}`);
+  const years = Array.from({ length: 2 }, (_, at) => period(2011 + at));
+  const codes = Array.from({ length: 2500 }, (_, at) => `A${at}`);
   const rows = (year: string) =>
     codes.map(code => `ks2-reading,${code},${year},Total,Total,50,100,200,final,,invented-results,`);
   const files = Object.fromEntries(

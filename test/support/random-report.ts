@@ -109,6 +109,8 @@ function folderOf(indicators: readonly Indicator[], gathered: boolean): CouncilF
     profiles: [],
     profileCounts: [],
     plans: [],
+    books: [],
+    roles: [],
   } as unknown as CouncilFolder;
 }
 

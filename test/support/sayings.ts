@@ -89,7 +89,8 @@ function editionOf(indicators: readonly Indicator[], rows: readonly (readonly Ro
     (rows[index] ?? []).map(row => observationOf(indicator, row)),
   );
   const theme = { id: 'ks2', label: 'Key stage 2', about: 'Invented.', topics: ['Sex'] };
-  const folder = { themes: [theme], topics: [sex], indicators, profiles: [], profileCounts: [], plans: [] };
+  const none = { profiles: [], profileCounts: [], plans: [], books: [], roles: [] };
+  const folder = { themes: [theme], topics: [sex], indicators, ...none };
   return editionFindings(settingOf(observations, indicators), folder as unknown as CouncilFolder);
 }
 

@@ -111,7 +111,7 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
       const known = figures.flatMap(figure => numbersOf(byId.get(figure)));
       const rest = fixed.reduce((words, known) => words.replaceAll(known, ''), text);
       const undated = rest.replace(
-        /\b\d{4}\/\d{2}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b(?:January|March|April|May|June|July|September) \d{4}\b/g,
+        /\b\d{4}\/\d{2}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b(?:January|March|April|May|June|July|September|(?:spring|summer|autumn) of) \d{4}\b/g,
         '',
       );
       for (const [number] of undated.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g))

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commands, helpText } from '../src/cli/arguments.ts';
+import { makeReport } from '../src/report.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const text = (name: string) => readFileSync(join(repository, name), 'utf8');
-const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md'].map(name => ({
-  name,
-  text: text(name),
-}));
+const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs/features.md'].map(
+  name => ({
+    name,
+    text: text(name),
+  }),
+);
 const pkg = JSON.parse(text('package.json'));
 const anchorsOf = (markdown: string) =>
   [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -65,5 +68,39 @@ describe('what is promised', () => {
   it('no install script runs that was not approved', () => {
     expect(pkg.allowScripts).toEqual({ node: true, '@parcel/watcher': false, 'vnu-jar': false });
     expect(text('.npmrc')).toContain('ignore-scripts=true');
+  });
+});
+
+describe('the table of features', () => {
+  const rows = [...text('docs/features.md').matchAll(/^\| (F\d\d|The chain) \|.*$/gm)].map(([row = '']) => {
+    const [, id = '', , page = '', file = ''] = row.split('|').map(cell => cell.trim());
+    const [, href = '', council = null] = /^`([^`]+)`(?: of `([^`]+)`)?$/.exec(page) ?? [];
+    return { id, href, council, file: file.replaceAll('`', '') };
+  });
+  const councils = new Map(
+    [...new Set(rows.map(({ council }) => council))].map(council => {
+      const made = makeReport(council === null ? repository : join(repository, 'test/editions', council));
+      if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
+      const { themes, targets, plans } = made.report;
+      return [council, [...themes, ...targets, ...plans].map(({ href }) => href)] as const;
+    }),
+  );
+
+  it('has every feature of plans, inspection and people', () => {
+    const asked = [
+      [8, 23],
+      [29, 42],
+      [44, 44],
+      [46, 46],
+      [49, 51],
+    ].flatMap(([from = 0, to = 0]) =>
+      Array.from({ length: to - from + 1 }, (_, at) => `F${String(from + at).padStart(2, '0')}`),
+    );
+    expect(rows.map(({ id }) => id)).toEqual([...asked, 'The chain']);
+  });
+
+  it.each(rows)('$id is shown on a page, from a file that is there', ({ href, council, file }) => {
+    expect(councils.get(council)).toContain(href);
+    expect(existsSync(join(repository, file)), file).toBe(true);
   });
 });

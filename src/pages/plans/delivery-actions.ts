@@ -1,8 +1,8 @@
 import type { ActionFindings } from '../../judgements/plans/delivery.ts';
 import { dateLabel } from '../../model/date.ts';
 import { deadlineText } from '../../model/deadline.ts';
-import { periodLabel } from '../../model/period.ts';
 import type { Action } from '../../model/plans/delivery.ts';
+import { addresses } from '../addresses.ts';
 import {
   type Block,
   type BlockTable,
@@ -101,40 +101,12 @@ function movesOf(layout: Given['layout'], { moves }: Action): readonly Run[] {
   return runs.length === 0 ? plainRuns('No measure') : runs;
 }
 
-/** Last year's actions beside what came of them. */
-export function beforeBlocks({ layout, found, before, said }: Given): readonly Block[] {
+/** How many of last year's actions are told of, and the page that tells what came of each. */
+export function beforeBlocks({ layout, before, said }: Given): readonly Block[] {
   if (before === null) return [];
-  const { actions } = before.value;
-  const now = new Map(found.actions.map(each => [each.action.id, each]));
-  const rows = actions.map(action => {
-    const held = now.get(action.id);
-    const happened =
-      held === undefined
-        ? plainRuns('This edition does not say.')
-        : held.action.outcome === undefined
-          ? plainRuns('Still to be done.')
-          : wordRuns(layout, held.action.outcome);
-    return {
-      header: plainRuns(action.words.trim().replace(/\s+/g, ' ')),
-      cells: [
-        cellOf(happened),
-        held === undefined ? plainCell('Not known') : statusCell(statusView(held.standing)),
-      ],
-    };
-  });
-  const year = periodLabel(
-    layout.folder.editions.findLast(({ period }) => period < layout.setting.edition.period)?.period ?? '',
-  );
+  const href = `${addresses.page(layout.setting.edition.id, 'plans')}#before`;
   return [
     { kind: 'sentences', sentences: sentenceViews(layout, said, 'before') },
-    {
-      kind: 'table',
-      id: 'actions-before',
-      number: found.delivery.themes.length + 2,
-      caption: `What was said in ${year}, and what happened`,
-      columns: ['What we said', 'What happened', 'Status'].map(text => ({ text, numeric: false })),
-      rows,
-      download: null,
-    },
+    { kind: 'links', items: [{ text: 'What was said of each, and what happened', href }] },
   ];
 }

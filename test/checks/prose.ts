@@ -47,7 +47,7 @@ export const proseChecks: readonly PageCheck[] = [
       const [, own = '?'] = /(\d{4}-\d\d)/.exec(titles) ?? [];
       const main = document.querySelector('main')?.cloneNode(true) as HTMLElement;
       for (const each of main.querySelectorAll(
-        'code, .evidence, a.source, .places__row, .download, svg, .govuk-breadcrumbs, .claims__sources, .editions, .cover__title, .table-notes',
+        'code, .evidence, a.source, a[href^="http"], .places__row, .download, svg, .govuk-breadcrumbs, .claims__sources, .editions, .cover__title, .table-notes',
       ))
         each.remove();
       const found = words(main).match(/\b20\d\d[-–]\d\d\b(?!-)/g) ?? [];

@@ -39,6 +39,9 @@ export function copyOfCode(): string {
     'tsconfig.json',
   ])
     cpSync(join(repository, name), join(copy, name), { recursive: true });
+  // No fault is planted in the pages of plans, and they are a quarter of the time that a build takes.
+  for (const name of readdirSync(join(copy, council, 'data/plans')).filter(name => name !== 'targets.yaml'))
+    rmSync(join(copy, council, 'data/plans', name), { recursive: true });
   const packages = join(repository, 'node_modules');
   mkdirSync(join(copy, 'node_modules'));
   for (const name of readdirSync(packages)) {

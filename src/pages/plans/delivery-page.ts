@@ -1,5 +1,6 @@
 import type { Statement } from '../../model/plans/delivery.ts';
 import { type Block, listBlock, type PlanSection, plainRun, plainRuns } from '../blocks.ts';
+import { sourceViews } from '../sections.ts';
 import { actionBlocks, beforeBlocks } from './delivery-actions.ts';
 import { linked, lowered } from './delivery-words.ts';
 import { figureRun, type PlanContents, type PlanLayout, wordRuns } from './plan-layout.ts';
@@ -10,7 +11,6 @@ type Given = PlanLayout<'delivery'>;
 export function deliveryPage(given: Given): PlanContents {
   const { layout, plan } = given;
   const { title, owner, source } = plan.value;
-  const published = layout.folder.sources.find(({ id }) => id === source)?.title;
   const who = owner === undefined ? '' : ` Owner: ${owner}.`;
   const sections: readonly PlanSection[] = [
     section('problem', 'The problem', problemBlocks(given)),
@@ -23,12 +23,21 @@ export function deliveryPage(given: Given): PlanContents {
     section('who', whoHeading(given), whoBlocks(given)),
     section('risks', 'What may go wrong', riskBlocks(given)),
     section('links', 'What depends on what', linkBlocks(given)),
+    section('about', 'About this page', sourceBlocks(layout, source)),
   ];
   return {
     title: 'What is being done',
-    lead: `${title}.${who}${published === undefined ? '' : ` Set out in: ${published}.`}`,
+    lead: `${title}.${who}`,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
+}
+
+/** Where the plan was set out. */
+function sourceBlocks({ folder }: Given['layout'], source: string): readonly Block[] {
+  return sourceViews(folder.sources, [source]).map(({ title, href, detail }) => ({
+    kind: 'note',
+    runs: [plainRun('Set out in '), { text: title, figure: null, href }, plainRun(`, ${detail}`)],
+  }));
 }
 
 function section(id: string, heading: string, blocks: readonly Block[]): PlanSection {

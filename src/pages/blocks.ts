@@ -70,6 +70,8 @@ export type PlanSection = {
   readonly id: string;
   readonly heading: string;
   readonly blocks: readonly Block[];
+  /** True of one that only leads to other pages, and is left out on paper. */
+  readonly isForScreens?: true;
 };
 
 /** A run of plain words. */

@@ -39,7 +39,7 @@ export function hubPage(layout: Layout): PlanContents | null {
     sections: [
       { id: 'behind', heading: 'What is behind, and who answers for it', blocks: behindBlocks(layout) },
       ...beforeSection(layout),
-      { id: 'pages', heading: 'Every promise and plan', blocks: [pageLinks(layout)] },
+      { id: 'pages', heading: 'Every promise and plan', blocks: [pageLinks(layout)], isForScreens: true },
     ],
   };
 }

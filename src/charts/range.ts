@@ -9,19 +9,22 @@ import { linesRoom, textRoom, wrapText } from './words.ts';
 
 type Spread = RangeChart['rows'][number];
 
+/** How much wider long lines grow where a reader sets letters and words apart. */
+const apart = 1.15;
+
 /** A row a measure or a year: a line from the lowest place to the highest, both named, and the average on it. */
 export function drawRange(chart: RangeChart, width: Width): Drawing {
   const sheet = sheets[width];
   const wide = width === 'wide';
   const ticks = rangeTicks(chart);
   const plot = wide ? sheet.width * 0.64 : sheet.width;
-  const said = chart.rows.map(row => saidOf(row, plot, sheet));
+  const said = chart.rows.map(row => saidOf(row, plot / apart, sheet));
   const over = linesHeight(1, sheet.size) + 4;
   const wishes = chart.rows.map(({ name }, index) => {
     const extent = over + 22 + linesHeight(said[index]?.length ?? 1, sheet.size);
     return { name, weight: wide ? 'normal' : 'bold', extent } as const;
   });
-  const limit = chart.limit === null ? [] : wrapText(chart.limit.text, plot, sheet.small);
+  const limit = chart.limit === null ? [] : wrapText(chart.limit.text, plot / apart, sheet.small);
   const top = chart.limit === null ? 0 : linesHeight(limit.length, sheet.small) + 10;
   const { rows, left, bottom } = wide
     ? namesBeside(wishes, { sheet, top, air: 16 })
@@ -121,8 +124,8 @@ function drawSpread(
 /** Gridlines where the lines of the rows are, clear of their words, and labels under the last row. */
 function grid(ticks: Ticks, heights: readonly number[], bottom: number, { x, sheet }: Frame): Partial<Marks> {
   const places = ticks.at.map(tick => position(x, tick));
-  const apart = (places[1] ?? 0) - (places[0] ?? 0);
-  const every = Math.max(1, Math.ceil((linesRoom(ticks.labels, sheet.small) + 6) / apart));
+  const step = (places[1] ?? 0) - (places[0] ?? 0);
+  const every = Math.max(1, Math.ceil((linesRoom(ticks.labels, sheet.small) + 6) / step));
   const setting = { size: sheet.small, align: 'center' } as const;
   const foot = bottom - 2;
   return {

@@ -69,7 +69,9 @@ function localityTable(
     columns: [
       { text: one.charAt(0).toUpperCase() + one.slice(1), numeric: false },
       { text: measureText(indicator), numeric: true },
-      ...(own === null ? [] : [{ text: `Difference from ${council} (${unit})`, numeric: true }]),
+      ...(own === null
+        ? []
+        : [{ text: `Difference from ${council}, ${own.figure.text} (${unit})`, numeric: true }]),
     ],
     rows: rows.map(row => ({
       header: row.area.name,

@@ -131,15 +131,12 @@ describe('a council', () => {
   });
 });
 
-it('all fragments of both editions are cut in less than two seconds of a processor', () => {
+it('all fragments of both editions can be cut again from their pages', () => {
   const made = makeReport(fileURLToPath(new URL('../..', import.meta.url)));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-  const start = process.cpuUsage();
   const { report } = made;
   const cut = report.themes.flatMap(theme =>
     fragmentsOf(siteText(`${theme.href}index.html`), theme, report.site, ''),
   );
   expect(cut.length).toBe(fragments.length);
-  const { user, system } = process.cpuUsage(start);
-  expect((user + system) / 1000).toBeLessThan(2000);
 });

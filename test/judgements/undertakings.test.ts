@@ -56,7 +56,7 @@ describe('what was said before', () => {
   it('is paired by kind and id, and what this edition is silent of stays listed', () => {
     const said = saidBefore(
       plans([plan('x', 'red')], [action('kept', 'done', { outcome: 'It was held.' })]),
-      before(
+      bookBefore(
         [{ id: 'x', short: 'Plan x', owner: 'Head', moves: [], targets: [] }],
         [earlierAction('kept'), earlierAction('dropped')],
       ),

@@ -97,7 +97,7 @@ function drawSpread(
   const ends = [low, high].flatMap(({ number }) => (number === null ? [] : position(x, number)));
   const [from, to] = ends;
   const text = `${name} ${labelOf(average)}`;
-  const half = textRoom(text, size, 'bold') / 2;
+  const half = (textRoom(text, size, 'bold') * apart) / 2;
   const wish = average.number === null ? left + half : position(x, average.number);
   const at = Math.max(left + half, Math.min(wish, sheet.width - half));
   return {
@@ -151,7 +151,7 @@ function limitRule(
 ): Partial<Marks> {
   const { small } = sheet;
   const at = position(x, number);
-  const half = linesRoom(lines, small) / 2;
+  const half = (linesRoom(lines, small) * apart) / 2;
   const middle = Math.max(left + half, Math.min(at, sheet.width - half));
   const pen = { stroke: targetLook.colour, dash: targetLook.dash, width: 2.5 };
   return {

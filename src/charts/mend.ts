@@ -1,4 +1,4 @@
-import { type CustomPlugin, optimize, type PluginConfig, type XastElement } from 'svgo';
+import { type CustomPlugin, optimize, type PluginConfig, type XastElement } from 'svgo/browser';
 import type { Width } from './drawing.ts';
 
 /** Whose drawing it is: the figure's id, which of the two, and its accessible name; null for one that adds nothing to words. */

@@ -14,15 +14,26 @@ export type DrawnChart = { readonly wide: string; readonly narrow: string };
  * screen reader says of it. Throws when Vega has anything to complain of: that is a fault in `charts/`.
  */
 export function drawChart(chart: Chart, id: string, name: string): DrawnChart {
-  const key = JSON.stringify([chart, id, name]);
-  const drawing = drawn.get(key) ?? recalled.get(key) ?? drawAfresh(chart, id, name);
-  drawn.set(key, drawing);
-  return drawing;
+  const draw = (width: Width) => mendDrawing(vegaSvg(layOut(chart, width)), { id, width, name });
+  return once([chart, id, name], () => ({ wide: draw('wide'), narrow: draw('narrow') }));
+}
+
+/** Draws a line of a few years to stand beside its figure, where words say all that it shows: nothing is read out. */
+export function drawSparkline(spark: Spark, id: string): string {
+  return once([spark, id], () => mendDrawing(vegaSvg(drawSpark(spark)), { id, width: 'spark', name: null }));
 }
 
 // What this build has drawn, and what earlier builds had: a drawing depends on its key and on nothing else.
-const drawn = new Map<string, DrawnChart>();
-let recalled: ReadonlyMap<string, DrawnChart> = new Map();
+const drawn = new Map<string, unknown>();
+let recalled: ReadonlyMap<string, unknown> = new Map();
+
+/** What was drawn of the same before, or is drawn now. */
+function once<Drawn>(what: readonly unknown[], draw: () => Drawn): Drawn {
+  const key = JSON.stringify(what);
+  const drawing = (drawn.get(key) ?? recalled.get(key) ?? draw()) as Drawn;
+  drawn.set(key, drawing);
+  return drawing;
+}
 
 /** Takes up the drawings of earlier builds from what `drawingsUsed` returned; text that is not that is passed over. */
 export function recallDrawings(text: string): void {
@@ -36,16 +47,6 @@ export function recallDrawings(text: string): void {
 /** The drawings that this build used, as text for the next. */
 export function drawingsUsed(): string {
   return JSON.stringify([...drawn]);
-}
-
-function drawAfresh(chart: Chart, id: string, name: string): DrawnChart {
-  const draw = (width: Width) => mendDrawing(vegaSvg(layOut(chart, width)), { id, width, name });
-  return { wide: draw('wide'), narrow: draw('narrow') };
-}
-
-/** Draws a line of a few years to stand beside its figure, where words say all that it shows: nothing is read out. */
-export function drawSparkline(spark: Spark, id: string): string {
-  return mendDrawing(vegaSvg(drawSpark(spark)), { id, width: 'spark', name: null });
 }
 
 const complaints: string[] = [];

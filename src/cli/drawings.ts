@@ -4,14 +4,14 @@ import { drawingsUsed, recallDrawings } from '../charts/render.ts';
 import { hashOf, keep, readKept, repository } from '../site/cache.ts';
 
 /**
- * Runs a build with the drawings of earlier builds at hand, and keeps those it used for the next. They are kept by
+ * Makes a report with the drawings of earlier ones at hand, and keeps those it used for the next. They are kept by
  * all that went into them: the chart itself, and the code and packages that draw.
  */
-export async function withDrawingsKept<Result>(build: () => Promise<Result>): Promise<Result> {
+export async function withDrawingsKept<Result>(make: () => Result | Promise<Result>): Promise<Result> {
   const kept = { kind: 'drawings', hash: hashOf(whatDraws()) };
   const text = readKept(kept);
   if (text !== null) recallDrawings(text);
-  const result = await build();
+  const result = await make();
   const used = drawingsUsed();
   if (used !== text) keep(kept, used);
   return result;

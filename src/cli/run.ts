@@ -28,7 +28,7 @@ async function withoutThrowing(args: Arguments): Promise<number> {
       case 'build':
         return await withDrawingsKept(() => build(args));
       case 'check':
-        return check(args);
+        return await withDrawingsKept(() => check(args));
       case 'serve':
         return await serve(args);
     }

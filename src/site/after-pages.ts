@@ -3,10 +3,10 @@ import { addDocuments, type Documents } from './documents.ts';
 import { addEmbedding } from './embed.ts';
 import { addSearch } from './search.ts';
 
-/** What is made of the finished pages: PDFs and their sizes in links, sections to embed, then the search index. */
+/** What is made of the finished pages: PDFs and their sizes in links, then sections to embed and the search index. */
 export async function afterPages(report: ReportView, folder: string, documents: boolean): Promise<Documents> {
   const added = await addDocuments(report, folder, documents);
-  await addEmbedding(report, folder);
-  await addSearch(report, folder);
+  // The index is made in a process of its own: sections are cut out meanwhile.
+  await Promise.all([addSearch(report, folder), addEmbedding(report, folder)]);
   return added;
 }

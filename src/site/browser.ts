@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 /** Flags for a browser without a screen, without a sandbox (it reads only our own pages), and at rest. */
 const flags = [
@@ -42,7 +42,8 @@ function checkRoom(): void {
 }
 
 /** Starts a browser: the one npm installed on Linux, the installed Chrome elsewhere. */
-export function startBrowser(): Promise<Browser> {
+export async function startBrowser(): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
   const executablePath = process.env.KEYSTAGE_BROWSER;
   return executablePath === undefined
     ? chromium.launch({ channel: 'chrome', args: flags })

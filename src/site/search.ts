@@ -1,5 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
 import type { ReportView } from '../pages/page-views.ts';
 import type { EditionView } from '../pages/view.ts';
 import { escapeText } from './text.ts';
@@ -35,7 +37,7 @@ const passedOver = [
 
 /** Of the files pagefind makes, those that finding needs; the rest are its own pages' scripts and styles. */
 const needed =
-  /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.en_\w+\.pf_meta|wasm\.en\.pagefind|(?:fragment|index|filter)\/.*)$/;
+  /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.en_\w+\.pf_meta|wasm\.en\.pagefind|(?:fragment|index)\/.*)$/;
 
 /**
  * The pages that are indexed. Left out are those that repeat others line by line: the evidence of each number, the
@@ -65,7 +67,6 @@ export function findable(report: ReportView): readonly Findable[] {
  * where a page that should be indexed is not there, or pagefind refuses one.
  */
 export async function addSearch(report: ReportView, folder: string): Promise<void> {
-  const pagefind = await import('pagefind');
   try {
     const { index, errors } = await pagefind.createIndex({
       rootSelector: 'main',
@@ -81,7 +82,9 @@ export async function addSearch(report: ReportView, folder: string): Promise<voi
         throw new Error(`${page.file} was not indexed: ${added.errors.join('; ')}`);
     }
     const { files } = await index.getFiles();
-    for (const { path, content } of files.filter(file => needed.test(file.path))) {
+    const kept = files.filter(file => needed.test(file.path));
+    const editions = { path: 'editions.json', content: JSON.stringify(editionsOf(kept, report)) };
+    for (const { path, content } of [...kept, editions]) {
       const target = join(folder, SEARCH_FOLDER, path);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, content);
@@ -91,12 +94,34 @@ export async function addSearch(report: ReportView, folder: string): Promise<voi
   }
 }
 
+/**
+ * The pages of each edition, by the names that a search gives them. Pagefind's own filters would say the same, but in
+ * an order that changes from build to build.
+ */
+function editionsOf(
+  files: readonly { readonly path: string; readonly content: Uint8Array }[],
+  report: ReportView,
+): Readonly<Record<string, readonly string[]>> {
+  const editionOf = new Map(findable(report).map(({ file, edition }) => [file, edition.id]));
+  const pages = files.flatMap(({ path, content }) => {
+    const [, id] = /^fragment\/(\w+)\.pf_fragment$/.exec(path) ?? [];
+    if (id === undefined) return [];
+    const text = gunzipSync(content).toString('utf8');
+    const { url } = JSON.parse(text.slice(text.indexOf('{')));
+    return [{ id, edition: editionOf.get(url) ?? '' }];
+  });
+  const byEdition = Map.groupBy(pages, ({ edition }) => edition);
+  return Object.fromEntries(
+    [...byEdition].map(([edition, those]) => [edition, those.map(({ id }) => id).sort()] as const).sort(),
+  );
+}
+
 /** A page as it is indexed: with its part, year and edition, and each term of the glossary as a place of its own. */
 function forIndex(html: string, { part, edition, weight }: Findable): string {
   const marks = [
     `data-part="${escapeText(part)}" data-year="${edition.year}" data-edition="${edition.id}"`,
     'data-pagefind-meta="part[data-part], year[data-year], edition[data-edition]"',
-    `data-pagefind-filter="edition[data-edition]" data-pagefind-weight="${weight}"`,
+    `data-pagefind-weight="${weight}"`,
   ];
   return html
     .replace('<main ', `<main ${marks.join(' ')} `)

@@ -88,11 +88,11 @@
     const pagefind = await import(new URL('search/pagefind.js', here).href);
     await pagefind.options({ baseUrl: '/', noWorker: true, excerptLength: 24 });
     const within = editions.includes(asked.get('edition')) ? [asked.get('edition')] : editions;
-    const waiting = [];
-    for (const edition of within) {
-      const { results } = await pagefind.search(words, { filters: { edition } });
-      waiting.push(...results);
-    }
+    const [{ results }, pages] = await Promise.all([
+      pagefind.search(words),
+      fetch(new URL('search/editions.json', here)).then(answer => answer.json()),
+    ]);
+    const waiting = within.flatMap(edition => results.filter(({ id }) => pages[edition]?.includes(id)));
     const count = waiting.length;
     await show(waiting, false);
     at('search-more').addEventListener('click', () => show(waiting, true));

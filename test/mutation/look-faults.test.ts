@@ -1,27 +1,25 @@
 // Faults of drawings and looks, planted one at a time: each must be caught by the check it names.
-import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
 import { lookFaults } from './faults.ts';
-import { buildIn, copyOfCode, findingsOf, withFault } from './planted.ts';
+import { type Copy, copyOfCode, findingsOf, siteWithFault } from './planted.ts';
 
 let browser: Browser;
-let copy: string;
+let copy: Copy;
 beforeAll(async () => {
   browser = await startBrowser();
   copy = copyOfCode();
 }, 240_000);
 afterAll(async () => {
   await browser.close();
-  rmSync(copy, { recursive: true, force: true });
+  copy.remove();
 });
 
 describe('a planted fault is caught', () => {
   it.each(lookFaults)('$name, by $caught', async fault => {
-    const found = await withFault(copy, fault, () =>
-      findingsOf(browser, buildIn(copy), fault.caught, fault.page),
-    );
+    const site = await siteWithFault(copy, fault);
+    const found = await findingsOf(browser, site, fault.caught, fault.page);
     expect(found.length).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,5 @@
 // Plants a fault in a copy of the code, builds the invented council with it, and asks the checks what they find.
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -25,67 +25,90 @@ const edition = '2013-14';
 /** A month after the invented council reviewed its statement. */
 const today = '2014-12-01';
 
+/** A copy of the code, in which faults are planted and the invented council's site is built. */
+export type Copy = {
+  readonly folder: string;
+  /** Builds the site. Where no fault is in the code that reads and judges, the report made before is written again. */
+  readonly build: (afresh?: boolean) => Promise<Site>;
+  readonly remove: () => void;
+};
+
 /** A copy of the code and of the invented council, with the packages linked and a cache of its own. */
-export function copyOfCode(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'keystage-planted-'));
+export function copyOfCode(): Copy {
+  const folder = mkdtempSync(join(tmpdir(), 'keystage-planted-'));
   for (const name of [
     'src',
     'templates',
-    'bin',
     'docs',
+    'test/mutation/builder.ts',
     council,
     'package.json',
     'package-lock.json',
     'tsconfig.json',
   ])
-    cpSync(join(repository, name), join(copy, name), { recursive: true });
+    cpSync(join(repository, name), join(folder, name), { recursive: true });
   // No fault is planted in the pages of plans, and they are a quarter of the time that a build takes.
-  for (const name of readdirSync(join(copy, council, 'data/plans')).filter(name => name !== 'targets.yaml'))
-    rmSync(join(copy, council, 'data/plans', name), { recursive: true });
+  for (const name of readdirSync(join(folder, council, 'data/plans')).filter(name => name !== 'targets.yaml'))
+    rmSync(join(folder, council, 'data/plans', name), { recursive: true });
   const packages = join(repository, 'node_modules');
-  mkdirSync(join(copy, 'node_modules'));
+  mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync(packages)) {
     if (name === '.cache')
-      cpSync(join(packages, name), join(copy, 'node_modules', name), { recursive: true });
-    else symlinkSync(join(packages, name), join(copy, 'node_modules', name));
+      cpSync(join(packages, name), join(folder, 'node_modules', name), { recursive: true });
+    else symlinkSync(join(packages, name), join(folder, 'node_modules', name));
   }
-  return copy;
+  const site = join(folder, 'site');
+  const start = () =>
+    fork('test/mutation/builder.ts', [council, edition, site], {
+      cwd: folder,
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+  const ready = start();
+  return {
+    folder,
+    build: async (afresh = false) => {
+      const builder = afresh ? start() : ready;
+      try {
+        await builtBy(builder);
+        return openSite(site, today);
+      } finally {
+        if (afresh) builder.kill();
+      }
+    },
+    remove: () => {
+      ready.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
-/** Builds the invented council's site with a copy's code. Throws what the build printed where it fails. */
-export function buildIn(copy: string): Site {
-  const site = join(copy, 'site');
-  rmSync(site, { recursive: true, force: true });
-  const command = [
-    'src/cli/main.ts',
-    'build',
-    '--quiet',
-    '--no-documents',
-    '--root',
-    council,
-    '--edition',
-    edition,
-    '--out',
-    site,
-  ];
-  execFileSync(process.execPath, command, { cwd: copy, stdio: 'pipe' });
-  return openSite(site, today);
+/** Asks a builder for the site. Throws what kept it from being written. */
+async function builtBy(builder: ChildProcess): Promise<void> {
+  const answer = await new Promise(resolve => {
+    builder.once('message', resolve);
+    builder.once('exit', status => resolve(`the builder ended with ${status}`));
+    builder.send('build');
+  });
+  builder.removeAllListeners();
+  if (answer !== 'built') throw new Error(`${answer}`);
 }
 
-/** Plants a fault while `use` works. A fault whose text is not there throws: it would test nothing. */
-export async function withFault<Result>(
-  copy: string,
-  fault: Fault,
-  use: () => Promise<Result>,
-): Promise<Result> {
-  const path = join(copy, fault.file);
+/** Whether a builder reads a file again for every build; pages' own templates Eleventy keeps for as long as it runs. */
+function isReadAgain(file: string): boolean {
+  return file.startsWith('templates/') && !file.startsWith('templates/pages/');
+}
+
+/** Plants a fault and gives the site built with it. A fault whose text is not there throws: it would test nothing. */
+export async function siteWithFault({ folder, build }: Copy, fault: Fault): Promise<Site> {
+  const path = join(folder, fault.file);
   const text = readFileSync(path, 'utf8');
   if (!text.includes(fault.find)) throw new Error(`${fault.file} no longer has: ${fault.find}`);
   const planted = text.replaceAll(fault.find, () => fault.replace);
   if (planted === text) throw new Error(`nothing is planted: ${fault.name}`);
   writeFileSync(path, planted);
   try {
-    return await use();
+    return await build(!isReadAgain(fault.file));
   } finally {
     writeFileSync(path, text);
   }

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { PageCheck, State } from './check.ts';
+import type { Browser, Page } from 'playwright-core';
+import { type PageCheck, type State, states } from './check.ts';
 import { makeKit } from './kit.ts';
 import { addressOf, oneOfEachKind, type Site } from './site.ts';
 
@@ -52,52 +52,42 @@ export async function visit(
   };
   const queue = [...names];
   const work = async () => {
-    const contexts: BrowserContext[] = [];
-    const open = async (width: number, options = {}) => {
+    const open = async (options = {}) => {
       const context = await browser.newContext({
-        viewport: { width, height: 900 },
+        viewport: { width: 1280, height: 900 },
         bypassCSP: true,
         ...options,
       });
-      contexts.push(context);
       return context.newPage();
     };
-    const [wide, narrow, plain] = await Promise.all([
-      open(1280),
-      open(320),
-      open(1280, { javaScriptEnabled: false }),
-    ]);
+    const page = await open();
+    const plain = await open({ javaScriptEnabled: false });
     let asked: string[] = [];
-    wide.on('request', request => asked.push(request.url()));
+    page.on('request', request => asked.push(request.url()));
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-      await prepare(wide, 'wide');
+      await prepare(page, 'wide');
       asked = [];
       const address = addressOf(site, name);
-      await wide.goto(address);
-      const words = scriptless ? await wide.evaluate<string>(bodyWords) : '';
-      for (const state of wideStates) await look(state, { page: wide, name });
+      await page.goto(address);
+      const words = scriptless ? await page.evaluate<string>(bodyWords) : '';
+      for (const state of states) await look(state, { page, name });
       loaded.set(
         name,
         asked.filter(url => url.startsWith(root(site))).map(url => url.slice(root(site).length)),
       );
       outside.push(...asked.filter(url => !url.startsWith(root(site))).map(url => `${name}: ${url}`));
-      if (narrowStates.some(state => scripts.has(state))) {
-        await narrow.goto(address);
-        for (const state of narrowStates) await look(state, { page: narrow, name });
-      }
       if (scriptless) {
         await plain.goto(address);
         if ((await plain.evaluate<string>(bodyWords)) !== words) scripted.push(name);
       }
     }
-    await Promise.all(contexts.map(context => context.close()));
+    await Promise.all([page, plain].map(each => each.context().close()));
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, names.length) }, work));
   for (const found of findings.values()) found.sort();
   return { findings, loaded, outside, scripted: scripted.sort() };
 }
 
-const wideStates: readonly State[] = ['wide', 'enlarged', 'forced', 'dark', 'still', 'printed'];
 const narrowStates: readonly State[] = ['narrow', 'zoomed', 'spaced'];
 const bodyWords = 'document.body.innerText.replace(/\\s+/g, " ")';
 const root = ({ folder }: Site) => `${pathToFileURL(folder).href}/`;

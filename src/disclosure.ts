@@ -125,7 +125,7 @@ function discloses(observation: Observation, indicator: Indicator, policy: Discl
   if (denominator !== null && denominator <= policy['base-at-most']) return true;
   const { inside } = countsOf(observation, indicator);
   if (inside !== null && indicator.measure !== 'mean' && isSmall(inside, policy)) return true;
-  return isAllOrNothing(observation, policy);
+  return isAllOrNothing(observation, indicator, policy);
 }
 
 /** True when the figure itself is a number of pupils or of what happened to them, however it is measured. */
@@ -137,8 +137,13 @@ function isSmall(count: number, policy: DisclosurePolicy): boolean {
   return count >= 1 && count < policy['count-below'];
 }
 
-/** 0% or 100% of a group that is not large says something of every member. */
-function isAllOrNothing({ value, denominator }: Observation, policy: DisclosurePolicy): boolean {
+/** 0% or 100% of a group that is not large says something of every member; a mean of 100 points does not. */
+function isAllOrNothing(
+  { value, denominator }: Observation,
+  { unit }: Indicator,
+  policy: DisclosurePolicy,
+): boolean {
   if (value.kind === 'absent' || denominator === null) return false;
-  return denominator < policy['extremes-base-below'] && (value.number.eq(0) || value.number.eq(100));
+  const isAll = unit !== 'points' && value.number.eq(100);
+  return denominator < policy['extremes-base-below'] && (value.number.eq(0) || isAll);
 }

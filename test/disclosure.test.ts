@@ -39,6 +39,11 @@ describe('the disclosure gate', () => {
     expect(because(share, 20, 20)).toBe('printed');
   });
 
+  it('takes a mean of 100 points for a score, and one of 100% for all of them', () => {
+    expect(because(indicatorOf({ measure: 'mean', unit: 'points' }), 1500, 15)).toBe('printed');
+    expect(because(indicatorOf({ measure: 'mean', unit: 'percent' }), 1500, 15)).toBe('c');
+  });
+
   it('suppresses counts of one to five pupils, and prints a true zero', () => {
     const count = indicatorOf({ measure: 'count', unit: 'pupils' });
     expect([0, 1, 5, 6].map(number => because(count, number, 1000))).toEqual([

@@ -102,6 +102,14 @@ describe('claims made elsewhere', () => {
         'Progress: worse by 0.5 points from 2012/13 to 2013/14.',
       ],
     });
+    const open = (rows: string) => rows.replace(/^(ks2-progress,W01,201314,Total,Total),[^,]*/m, '$1,-0.38');
+    expect(told(claim, { [now]: open })).toEqual({
+      status: 'Cannot be checked',
+      said: [
+        'It cannot be said of one of the two measures since 2012/13.',
+        'Progress: the figures from 2012/13 to 2013/14 are not precise enough to say.',
+      ],
+    });
     expect(told(claim.replace('201213', '201112'), { [now]: better }).status).toBe('Cannot be checked');
     const broken = (entries: string) =>
       entries.replace(

@@ -22,8 +22,11 @@ export type Stretch = {
 /** What became of a measure since a year: whether it may be said to have improved throughout, and why not. */
 export type EveryFound = {
   readonly indicator: Indicator;
-  /** `short`: no figure as far back as was claimed; `broken`: the years are on different footings. */
-  readonly outcome: 'better' | 'worse' | 'short' | 'broken' | 'not-better';
+  /**
+   * `short`: no figure as far back as was claimed; `broken`: the years are on different footings; `open`: the figures
+   * are not precise enough to say.
+   */
+  readonly outcome: 'better' | 'worse' | 'short' | 'broken' | 'not-better' | 'open';
   /** The stretch that shows it: one that got worse, where there is one, else the latest. */
   readonly stretch: Stretch | null;
   /** The earliest figure since then. */
@@ -73,7 +76,16 @@ function outcomeOf(
   if (worse !== null) return 'worse';
   if (first === undefined || first > since) return 'short';
   if (parts > 1) return 'broken';
-  return latest?.verdict === 'better' ? 'better' : latest === null ? 'short' : 'not-better';
+  switch (latest?.verdict) {
+    case undefined:
+      return 'short';
+    case 'uncertain':
+      return 'open';
+    case 'better':
+      return 'better';
+    default:
+      return 'not-better';
+  }
 }
 
 function isUsable(value: Published['value']): boolean {

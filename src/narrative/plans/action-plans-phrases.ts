@@ -99,13 +99,13 @@ function evidenceSentences({ unproved, early, all, needless }: ActionPlansFindin
     plans.filter(isGood).map(({ plan }) => say`one rated ${ratingNames[plan.rating]} (“${plan.short}”)`),
   );
   const among = good.length === 0 ? [] : say`, among them ${good}`;
-  const tooEarly =
-    early.count === 0
-      ? []
-      : say`; for ${mention(early.figure, countWords(early.count))} it is too early to tell`;
+  const told = mention(early.figure, countWords(early.count));
+  const tooEarly = early.count === 0 ? [] : say`; for ${told} it is too early to tell`;
   const evidence =
     plans.length === 0
-      ? say`Each comes with the evidence that they gave${tooEarly}.`
+      ? early.count === 0
+        ? say`Each comes with its evidence.`
+        : say`Each comes with its evidence, but for ${told}, of which it is too early to tell.`
       : say`For ${mention(figure, countWords(plans.length))} of the ${mention(all)} the plan states no evidence${among}${tooEarly}.`;
   const need =
     needless.count === 0

@@ -146,6 +146,8 @@ function exceptionDraft({ indicator, outcome, stretch, first }: EveryFound): Dra
         : say`${short}: the figures go back to ${periodLabel(first.period)} only.`;
     case 'broken':
       return say`${short}: the years are not all on one footing.`;
+    case 'open':
+      return say`${short}: the figures from ${from} are not precise enough to say.`;
     case 'better':
       return [];
   }

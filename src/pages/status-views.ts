@@ -30,6 +30,7 @@ export const statusWords = {
   accepted: 'Accepted',
   'in-part': 'Accepted in part',
   refused: 'Not accepted',
+  'no-status': 'No status stated',
   'no-answer': 'No answer stated',
   overdue: 'Overdue',
   'judged-well': 'Judged well',

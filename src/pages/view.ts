@@ -185,6 +185,8 @@ export type EditionView = {
   readonly targets: string | null;
   /** The page that brings targets and plans together; null where there are none. */
   readonly hub: string | null;
+  /** The name of that page, which is its heading too: "What we said, and what happened". */
+  readonly hubName: string;
   /** The pages of plans, in order. */
   readonly plans: readonly { readonly label: string; readonly href: string }[];
 };

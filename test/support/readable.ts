@@ -107,7 +107,7 @@ function block(item: Block): readonly string[] {
     case 'note':
       return [`! ${runs(item.runs)}`];
     case 'entry': {
-      const said = [item.status?.word, item.standing].filter(Boolean).join(', ');
+      const said = [item.status?.word, item.standing].filter(Boolean).join('; ');
       return ['', `### ${item.heading}${said === '' ? '' : `: ${said}`}`, ...item.blocks.flatMap(block)];
     }
   }

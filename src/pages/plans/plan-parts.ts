@@ -28,6 +28,13 @@ export function plainFact(name: string, text: string | null | undefined): readon
   return text === null || text === undefined ? [] : [{ name, runs: plainRuns(text) }];
 }
 
+/** What is said of each of several alike; null where they differ, or where there is but one. */
+export function sharedBy<Each>(all: readonly Each[], textOf: (each: Each) => string): string | null {
+  const texts = new Set(all.map(textOf));
+  const [text = null] = texts;
+  return all.length > 1 && texts.size === 1 ? text : null;
+}
+
 /** A fact in officers' words, or nothing where there are none. */
 export function wordFact(layout: Layout, name: string, text: string | null | undefined): readonly Fact[] {
   return text === null || text === undefined ? [] : [{ name, runs: wordRuns(layout, text) }];

@@ -1,4 +1,5 @@
 import { dateLabel } from '../model/date.ts';
+import { editionTitle } from '../model/edition.ts';
 import { periodLabel } from '../model/period.ts';
 import { planKinds, planNames } from '../model/plan-files.ts';
 import { addresses } from './addresses.ts';
@@ -14,7 +15,7 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
   return {
     id: edition.id,
     year: periodLabel(edition.period),
-    title: edition.title,
+    title: editionTitle(edition),
     latest: edition.id === latest,
     cutOff: dateLabel(edition['cut-off']),
     cutOffDate: edition['cut-off'],

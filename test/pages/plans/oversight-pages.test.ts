@@ -120,6 +120,15 @@ describe('governance', () => {
     );
   });
 
+  it('says once how roles are reached and when that was looked at, where it is the same of all', () => {
+    const two = `${roles}  - { role: Librarian, answers-for: Books, department: Library, reviewed: 2014-11-01 }\n`;
+    const { text } = made('governance', { [paths.roles]: two });
+    expect(text.match(/Last checked on/g)).toHaveLength(1);
+    expect(text).toContain('Librarian: Books. Library.');
+    const later = made('governance', { [paths.roles]: two.replace(/2014-11-01 \}\n$/, '2014-11-02 }\n') });
+    expect(later.text.match(/Last checked on/g)).toHaveLength(2);
+  });
+
   it('warns of a role that was last looked at more than a year before the cut-off', () => {
     const old = changed(roles, ['2014-11-01', '2013-12-30']);
     expect(made('governance', { [paths.roles]: old }).warnings).toEqual(['contact-review-due']);
@@ -189,8 +198,7 @@ describe('the scrutiny pack', () => {
 describe('forewords and quotations', () => {
   it('stand with role, day and permission, and with the figures they name', () => {
     const { text } = made('statements');
-    expect(text).toContain('“Reading rose to 84%.”');
-    expect(text).toContain('“Thank you.” Head of education, 1 December 2014');
+    expect(text).toContain('“Reading rose to 84%. / Thank you.” Head of education, 1 December 2014');
     expect(text).toContain('Printed with the permission of: Head of education, 2 December 2014');
   });
 

@@ -25,6 +25,7 @@ const edition: EditionView = {
   themes: [],
   targets: null,
   hub: null,
+  hubName: 'What we said, and where it stands',
   plans: [],
 };
 

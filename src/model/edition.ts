@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from './date.ts';
-import { isPeriod } from './period.ts';
+import { isPeriod, periodLabel } from './period.ts';
 
 /** `editions/<period>.yaml`: one year's published report. */
 export const editionSchema = z.strictObject({
@@ -52,4 +52,9 @@ export function promisesOf(
   { id, theme }: { readonly id: string; readonly theme: string },
 ): readonly Promised[] {
   return pending.filter(each => each.indicator === id || each.theme === theme);
+}
+
+/** An edition's title for readers: its year as they write it, "2013/14", where the title has the id that stands in addresses. */
+export function editionTitle({ title, id, period }: Pick<Edition, 'title' | 'id' | 'period'>): string {
+  return title.replaceAll(id, periodLabel(period));
 }

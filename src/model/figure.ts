@@ -45,7 +45,7 @@ export const refusals = {
   precision: 'The figures were rounded too far to tell',
   'too-few-years': 'Too few comparable years are held',
   'small-cohort': 'The group is small, so its figures swing from year to year',
-  'no-measure': 'No measure can tell',
+  'no-measure': 'Nothing measures this',
   'no-direction': 'Neither direction of this measure is better',
   'other-base': 'The two are shares of different wholes',
 } as const;

@@ -21,6 +21,7 @@ export const exceptionsSchema = z.strictObject({
     z.strictObject({
       check: z.string().min(1),
       finding: z.string().min(8),
+      what: z.string().min(8).optional(),
       reason: z.string().min(8),
       alternative: z.string().min(8),
       review: isoDate,

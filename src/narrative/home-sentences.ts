@@ -133,7 +133,7 @@ function notCompared({ setting, headlines, missing, standing }: EditionFindings)
     '; ',
   );
   return [
-    say`Not set beside ${beside.phrase} for ${periodLabel(setting.edition.period)}, for want of figures: ${names}.`,
+    say`Not set beside ${beside.phrase} for ${periodLabel(setting.edition.period)}, as no figures are held: ${names}.`,
   ];
 }
 

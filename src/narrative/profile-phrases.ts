@@ -4,7 +4,7 @@ import { subtotalOf } from '../model/profile.ts';
 import { aspectsSentence, aspectsTitle, extremesSentence } from './aspect-phrases.ts';
 import { subtotalPhrase } from './profile-words.ts';
 import { earlierProgrammes, programmeSentence, programmeTitle } from './programme-phrases.ts';
-import { type Draft, listed, mention, say } from './sentence.ts';
+import { capitalised, type Draft, joined, listed, mention, say } from './sentence.ts';
 import { overTimeSentences } from './snapshot-phrases.ts';
 
 /** The paragraphs on a profile of any kind: where it stands, each part of it, and what may be said of it over time. */
@@ -60,11 +60,21 @@ export function phasesSentence({ profile, phases }: GradeFindings): Draft | null
 /** The same subtotal in the nation and region, each with its own base. */
 export function profileElsewhere({ profile, elsewhere }: GradeFindings): Draft | null {
   if (elsewhere.length === 0) return null;
+  if (profile.unit === 'inspections') return inspectedElsewhere(elsewhere);
   const each = elsewhere.map(
     ({ area, subtotal, total }) =>
       say`${mention(subtotal.share)} of ${mention(total)} in ${area.phrase ?? area.name}`,
   );
   return say`The same share of ${profile.unit} was ${listed(each)}.`;
+}
+
+/** "In England 63.0% of 6,469 inspections did so, and in the North West 65.6% of 1,001.": after what was found here. */
+function inspectedElsewhere(elsewhere: GradeFindings['elsewhere']): Draft {
+  const each = elsewhere.map(({ area, subtotal, total }, at) => {
+    const share = say`in ${area.phrase ?? area.name} ${mention(subtotal.share)} of ${mention(total)}`;
+    return at === 0 ? say`${capitalised(share)} inspections did so` : share;
+  });
+  return say`${joined(each, ', and ')}.`;
 }
 
 /** How many schools are at each level of support: counts only, for a level is the council's own choice. */

@@ -55,9 +55,9 @@ function questionOn(concerns: readonly Concern[], setting: Setting): Draft {
     case 'few':
       return few(concern.findings);
     case 'break':
-      return say`How will progress be judged until figures can be compared with earlier years: ${namesOf(concerns)}?`;
+      return say`No comparison with earlier years can be made of ${concerns.length === 1 ? 'this measure' : 'these measures'}: ${namesOf(concerns)}. How will progress be judged meanwhile?`;
     case 'missing':
-      return say`When are figures for ${periodLabel(setting.edition.period)} expected: ${namesOf(concerns)}?`;
+      return say`The report holds no ${periodLabel(setting.edition.period)} figure of: ${namesOf(concerns)}. When will it?`;
   }
 }
 

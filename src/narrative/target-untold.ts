@@ -13,7 +13,7 @@ export function untoldSentence(found: PartFindings, because: Refusal, edition: P
   const { measure, part, across, now, figure, planned } = found;
   const year = periodLabel(edition);
   const cannot = (words: string) => mention(figure, words);
-  if (because === 'no-measure') return say`${cannot('No measure can tell.')} ${part.reason ?? ''}`;
+  if (because === 'no-measure') return say`${cannot('Nothing measures this.')} ${part.reason ?? ''}`;
   const of = measure?.indicator?.subject ?? measure?.label.toLowerCase() ?? '';
   if (because === 'break' && now !== null) {
     const from =

@@ -25,7 +25,7 @@ export function topicStanding({ standing, about }: TopicChapter, setting: Settin
       ? []
       : [[everyone.indicator.short]],
   );
-  const without = say`Not set beside ${beside.phrase} for ${periodLabel(edition.period)}, for want of figures: ${joined(since, '; ')}.`;
+  const without = say`Not set beside ${beside.phrase} for ${periodLabel(edition.period)}, as no figures are held: ${joined(since, '; ')}.`;
   const year = say`In ${periodLabel(period)}, the latest year with figures for ${beside.phrase}, ${council.name} was`;
   return joined(
     [...rollUpSentences(council.name, standing, '', year), ...(since.length === 0 ? [] : [without])],

@@ -12,7 +12,7 @@ export type AccessibilityView = {
   /** "axe-core 4.14.1". */
   readonly tools: readonly string[];
   readonly status: Compliance;
-  /** "82 of 96": the items of the checklist that passed, of those that tools check. */
+  /** "82 of 96": the items of the checklist that passed, of those that tools check. Not of all that makes a page accessible. */
   readonly passed: string;
   /** What is not accessible, or not known to be: why, and what to use instead. */
   readonly limits: readonly {
@@ -45,8 +45,8 @@ export function accessibilityView({ accessibility }: Council, testing: Testing):
             : 'This was not tested.',
         alternative: 'Instead, ask us for the page in another format; the contact page says how.',
       })),
-      ...exceptions.map(({ check, reason, alternative }) => ({
-        what: `Not so everywhere: ${check.replace(/^\d+ /, '')}.`,
+      ...exceptions.map(({ check, what, reason, alternative }) => ({
+        what: `${what ?? `Not so everywhere: ${check.replace(/^\d+ /, '')}`}.`,
         why: reason,
         alternative,
       })),
@@ -55,16 +55,30 @@ export function accessibilityView({ accessibility }: Council, testing: Testing):
   };
 }
 
+/** A check that people have still to make, or that found problems. */
 function unproven({ what, who, last, result, criteria, alternative }: Testing['people'][number]) {
-  const done =
-    result === 'failed' && last !== 'never'
-      ? `A ${lower(who)} did this on ${dateLabel(last)} and found problems.`
-      : `A ${lower(who)} has still to do this.`;
+  const by = `${isVowel(who) ? 'An' : 'A'} ${lower(who)}`;
+  const found = result === 'failed' && last !== 'never';
+  const done = found
+    ? `${by} did this on ${dateLabel(last)} and found problems.`
+    : `${by} ${/ and /.test(who) ? 'have' : 'has'} still to do this.`;
   return {
-    what: `${what}.`,
-    why: `${done} Until then we cannot say that WCAG 2.2 success criteria ${criteria} are met for everyone.`,
+    what: `${found ? 'Tested, and problems found' : 'Not yet tested'}: ${lower(what)}.`,
+    why: `${done} Until then we cannot say that ${criteriaAre(criteria)} met for everyone.`,
     alternative,
   };
+}
+
+/** "WCAG 2.2 success criterion 1.4.1 (use of colour) is", in the plural where there are several. */
+function criteriaAre(criteria: string): string {
+  const isOne = (criteria.match(/\d+\.\d+\.\d+/g) ?? []).length === 1;
+  const [name = '', ...clause] = criteria.split(/(?=, which )/);
+  const after = clause.length === 0 ? '' : `${clause.join('')},`;
+  return `WCAG 2.2 success ${isOne ? 'criterion' : 'criteria'} ${name}${after} ${isOne ? 'is' : 'are'}`;
+}
+
+function isVowel(text: string): boolean {
+  return /^[aeiou]/i.test(text);
 }
 
 function lower(text: string): string {

@@ -40,7 +40,12 @@ export type Block =
   /** Names with what is said of each. */
   | {
       readonly kind: 'facts';
-      readonly items: readonly { readonly name: string; readonly runs: readonly Run[] }[];
+      readonly items: readonly {
+        readonly name: string;
+        readonly runs: readonly Run[];
+        /** Several things said of it, as a list. */
+        readonly list?: readonly (readonly Run[])[];
+      }[];
     }
   | BlockTable
   /** How many have each status. */
@@ -48,7 +53,8 @@ export type Block =
       readonly kind: 'tally';
       readonly items: readonly { readonly status: StatusView; readonly runs: readonly Run[] }[];
     }
-  | { readonly kind: 'quotation'; readonly runs: readonly Run[]; readonly by: string }
+  /** What somebody says, a paragraph each, and who says it. */
+  | { readonly kind: 'quotation'; readonly paragraphs: readonly (readonly Run[])[]; readonly by: string }
   | { readonly kind: 'tree'; readonly items: readonly TreeItem[] }
   | { readonly kind: 'links'; readonly items: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: 'chart'; readonly chart: ChartView }

@@ -5,6 +5,8 @@ type RestsOnView = {
   readonly status: string | null;
   readonly asAt: string | null;
   readonly sources: readonly number[];
+  /** "Counted from the plan", where no published figure stands behind it; else null. */
+  readonly basis: string | null;
 };
 
 /** A computed sentence as a claim. */

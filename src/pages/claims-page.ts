@@ -119,11 +119,13 @@ function unique(rows: readonly Behind[]): readonly Behind[] {
 
 function claimView(layout: Layout, ledger: Ledger, register: Register, { sentence }: Placed): ClaimView {
   const figures = sentence.figures.flatMap(id => ledger.get(id) ?? []);
+  const rests = restsOn(register, sentence.figures);
+  const isCounted = rests.basis !== null && figures.some(({ kind }) => kind === 'count');
   return {
     about: aboutOf(layout, figures),
     sentence: sentenceView(sentence, layout.evidenceOf),
-    ...restsOn(register, sentence.figures),
-    falseIf: falsifiersOf(figures),
+    ...rests,
+    falseIf: isCounted ? ['the count is wrong'] : falsifiersOf(figures),
     expired: expiryOf(layout, figures),
     override: sentence.override ?? null,
   };
@@ -139,7 +141,7 @@ function aboutOf({ folder }: Layout, figures: readonly Figure[]): string | null 
 function restsOn(
   register: Register,
   figures: readonly string[],
-): Pick<ClaimView, 'status' | 'asAt' | 'sources'> {
+): Pick<ClaimView, 'status' | 'asAt' | 'sources' | 'basis'> {
   const rows = register.behind(figures);
   const least = statuses.find(status => rows.some(row => row.status === status)) ?? null;
   const last =
@@ -152,6 +154,7 @@ function restsOn(
     status: least,
     asAt: last === '' ? null : dateLabel(last),
     sources: [...new Set(sources)],
+    basis: rows.length > 0 ? null : figures.length > 0 ? 'Counted from the plan' : 'It prints no figure',
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Setting } from '../judgements/setting.ts';
+import { editionTitle } from '../model/edition.ts';
 import { figureKinds } from '../model/figure.ts';
 import { periodLabel } from '../model/period.ts';
 import type { Source } from '../model/source.ts';
@@ -71,7 +72,7 @@ export function csvMetadata(
   const folder = addresses.edition(edition.id);
   const group = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en-GB' }],
-    'dc:title': `${edition.title}, ${council.name}: figures`,
+    'dc:title': `${editionTitle(edition)}, ${council.name}: figures`,
     'dc:description': `Figures that the report for ${periodLabel(edition.period)} prints or rests on, published up to the day it was made.`,
     'dc:modified': edition['cut-off'],
     'dc:coverage': [council.name, council.code],

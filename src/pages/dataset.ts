@@ -1,5 +1,6 @@
 import type { Ledger } from '../judgements/ledger.ts';
 import { dateLabel } from '../model/date.ts';
+import { editionTitle } from '../model/edition.ts';
 import { periodLabel, startYear } from '../model/period.ts';
 import { addresses } from './addresses.ts';
 import type { DatasetFile, DatasetView } from './dataset-views.ts';
@@ -21,7 +22,7 @@ export function datasetOf(
   const about = `Figures on the education of children and young people in ${council.name} that the report for ${periodLabel(edition.period)} prints or rests on, each with its source. They were published up to ${dateLabel(edition['cut-off'])}.`;
   return {
     href: addresses.edition(edition.id),
-    name: `${council.name}: ${edition.title}`,
+    name: `${council.name}: ${editionTitle(edition)}`,
     description: demonstration === undefined ? about : `${demonstration.trim()} ${about}`,
     from: `${Math.min(...years)}-09-01`,
     to: `${startYear(edition.period) + 1}-08-31`,

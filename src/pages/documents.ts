@@ -1,3 +1,4 @@
+import { editionTitle } from '../model/edition.ts';
 import { periodLabel } from '../model/period.ts';
 import { addresses } from './addresses.ts';
 import { figureCell } from './cells.ts';
@@ -9,7 +10,11 @@ const ON_CARD = 3;
 
 /** The printed form of a whole edition. */
 export function editionDocument({ setting: { edition } }: EditionMaterial): DocumentView {
-  return { href: addresses.document(edition.id, null), name: edition.title, date: edition['cut-off'] };
+  return {
+    href: addresses.document(edition.id, null),
+    name: editionTitle(edition),
+    date: edition['cut-off'],
+  };
 }
 
 /** The printed form of a chapter. */
@@ -39,7 +44,7 @@ export function cardView({ setting, home }: EditionMaterial): CardView {
   const said = figures.map(({ label, value, when }) => `${label}: ${value} (${when})`);
   return {
     href: addresses.card(edition.id),
-    alt: `${[`${council.name}, ${edition.title}`, ...said].join('. ')}.`,
+    alt: `${[`${council.name}, ${editionTitle(edition)}`, ...said].join('. ')}.`,
     figures,
   };
 }

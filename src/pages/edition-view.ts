@@ -1,9 +1,11 @@
 import { dateLabel } from '../model/date.ts';
+import { editionTitle } from '../model/edition.ts';
 import { periodLabel } from '../model/period.ts';
 import { planKinds, planNames } from '../model/plan-files.ts';
 import { addresses } from './addresses.ts';
 import { cardView, editionDocument } from './documents.ts';
 import type { EditionMaterial } from './material.ts';
+import { hubName } from './plans/hub-name.ts';
 import type { EditionView } from './view.ts';
 
 /** What every page of an edition shares; `latest` is the id of the edition at the root of the site. */
@@ -13,7 +15,7 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
   return {
     id: edition.id,
     year: periodLabel(edition.period),
-    title: edition.title,
+    title: editionTitle(edition),
     latest: edition.id === latest,
     cutOff: dateLabel(edition['cut-off']),
     cutOffDate: edition['cut-off'],
@@ -30,6 +32,7 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
       found.targets === null && Object.keys(found.plans).length === 0
         ? null
         : addresses.page(edition.id, 'plans'),
+    hubName: hubName(material),
     plans: planKinds.flatMap(kind =>
       found.plans[kind] === undefined
         ? []

@@ -9,6 +9,7 @@ import { addresses } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
 import type { DatasetView } from './dataset-views.ts';
 import { editionView } from './edition-view.ts';
+import { groupAnswer } from './group-answers.ts';
 import type { Layout } from './material.ts';
 import { movesView } from './overview-views.ts';
 import type { HomeView } from './page-views.ts';
@@ -52,17 +53,18 @@ export function homePage(
       lead: lead === undefined ? null : sentenceView(lead, evidenceOf),
     })),
     groups: themes.flatMap(({ found, groups }) =>
-      groups.flatMap(({ id, chapter, standing, parts }) =>
-        chapter === null
-          ? []
-          : [
-              {
-                label: chapter.topic.question ?? chapter.topic.label,
-                href: addresses.section(setting.edition.id, found.theme.id, id),
-                answer: views(standing.length > 0 ? standing : (parts[0]?.said.sentences.slice(0, 1) ?? [])),
-              },
-            ],
-      ),
+      groups.flatMap(group => {
+        const answer = groupAnswer(themes, group);
+        if (group.chapter === null || answer.length === 0) return [];
+        const { topic } = group.chapter;
+        return [
+          {
+            label: topic.question ?? topic.label,
+            href: addresses.section(setting.edition.id, found.theme.id, group.id),
+            answer: views(answer),
+          },
+        ];
+      }),
     ),
   };
 }

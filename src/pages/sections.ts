@@ -1,6 +1,5 @@
 import type { Published } from '../disclosure.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { movingOn } from '../judgements/plans/undertakings.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
@@ -21,7 +20,7 @@ import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts'
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
-import { undertakingLink, undertakingsIn } from './plans/undertaking-views.ts';
+import { undertakenIn } from './plans/undertaken-in.ts';
 import { profileTables } from './profile-tables.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
@@ -69,19 +68,12 @@ export function sectionView(
     ...about,
     sources: sourceViews(layout.folder.sources, sources),
     targets: targetLinks(layout, part),
-    undertakings: partUndertakings(layout, part),
+    ...undertakenIn(layout, part),
     download,
     authorities:
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
     evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
   };
-}
-
-/** What plans say will be done to move the measure of a section. */
-function partUndertakings(layout: Layout, part: Part): SectionView['undertakings'] {
-  const { id } = part.kind === 'profile' ? part.found.profile : part.found.indicator;
-  if (part.kind === 'gap' || part.kind === 'groups') return [];
-  return movingOn(undertakingsIn(layout), id).map(each => undertakingLink(layout, each));
 }
 
 /** The status of the latest figure of a section for everyone, or of a gap. */

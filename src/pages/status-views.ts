@@ -30,6 +30,7 @@ export const statusWords = {
   accepted: 'Accepted',
   'in-part': 'Accepted in part',
   refused: 'Not accepted',
+  'no-status': 'No status stated',
   'no-answer': 'No answer stated',
   overdue: 'Overdue',
   'judged-well': 'Judged well',
@@ -56,14 +57,15 @@ export function settledView({ amount, status, kind }: Figure): StatusView | null
   return held === null ? null : statusView(held);
 }
 
-const meanings: Readonly<Record<Unsettled, string>> = {
-  early: 'came before the first publication and may still change',
-  provisional: 'may still change',
-  revised: 'has been revised since it was first published',
+const meanings: Readonly<Record<Unsettled, (year: string) => string>> = {
+  early: year =>
+    `The figure for ${year} came before the first publication, and this report holds no later one.`,
+  provisional: year => `This report holds no later figure for ${year}.`,
+  revised: year => `The figure for ${year} has been revised since it was first published.`,
 };
 
-/** "The figure for 2013/14 may still change.": what the status of a figure means, or null when it is settled. */
+/** "This report holds no later figure for 2013/14.": what the status of a figure means, or null when it is settled. */
 export function settledNote(figure: Figure, year: string): string | null {
   const held = figure.amount.kind === 'known' ? unsettledOf(figure.status) : null;
-  return held === null ? null : `The figure for ${year} ${meanings[held]}.`;
+  return held === null ? null : meanings[held](year);
 }

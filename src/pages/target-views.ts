@@ -66,7 +66,7 @@ export type TargetRow = {
   readonly officers: string;
 };
 
-/** "Targets: what was promised, where it stands". */
+/** "Targets: what was promised, and where it stands". */
 export type TargetsView = {
   readonly href: string;
   readonly edition: EditionView;

@@ -112,7 +112,9 @@ export type SectionView = {
   readonly caveats: readonly string[];
   /** What plans aim for in this measure, with a link to where it stands. */
   readonly targets: readonly TargetLink[];
-  /** What plans say will be done to move it. */
+  /** "What is being done to move it", or "What is being done" where neither way is the better. */
+  readonly undertakenHeading: string;
+  /** What plans say will be done about it. */
   readonly undertakings: readonly UndertakingLink[];
   readonly download: DownloadView | null;
   /** The page of every authority on this measure; null for one that is not ranked. */
@@ -183,6 +185,8 @@ export type EditionView = {
   readonly targets: string | null;
   /** The page that brings targets and plans together; null where there are none. */
   readonly hub: string | null;
+  /** The name of that page, which is its heading too: "What we said, and what happened". */
+  readonly hubName: string;
   /** The pages of plans, in order. */
   readonly plans: readonly { readonly label: string; readonly href: string }[];
 };

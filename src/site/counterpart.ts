@@ -25,6 +25,7 @@ function pagesOf(report: ReportView): ReadonlySet<string> {
     ...report.downloads,
     ...report.claims,
     ...report.targets,
+    ...report.plans,
     ...report.embedding,
     ...report.methodology,
     ...report.glossaries,

@@ -50,7 +50,7 @@ export function findable(report: ReportView): readonly Findable[] {
     ({ href, edition }: View) => ({ file: `${href}index.html`, part, edition, weight });
   const { latest } = report.site;
   return [
-    ...report.homes.map(page('Summary')),
+    ...report.homes.map(page('Executive summary')),
     ...report.themes.map(view => page(view.label)(view)),
     // Their few words would come before those of the chapter that says what they mean.
     ...report.authorities.map(view => page(view.theme.label, 0.2)(view)),

@@ -47,7 +47,10 @@ const unescaped = (html: string) =>
 const planPages = (edition: string) =>
   [
     { page: `${edition}/targets/index.html`, label: 'Targets' },
-    { page: `${edition}/plans/index.html`, label: 'Promises and plans' },
+    {
+      page: `${edition}/plans/index.html`,
+      label: `What we said, and ${edition === '2012-13' ? 'where it stands' : 'what happened'}`,
+    },
     ...planKinds.map(kind => ({ page: `${edition}/${kind}/index.html`, label: planNames[kind] })),
   ].filter(({ page }) => sitePages.includes(page));
 const headingOf = (page: string) => unescaped(/<h1[^>]*>(.*?)<\/h1>/.exec(siteText(page))?.[1] ?? '');

@@ -37,6 +37,22 @@ const before = 'data/observations/ks2/201213.csv';
 const now = 'data/observations/ks2/201314.csv';
 
 describe('claims made elsewhere', () => {
+  it('are said not to be confirmed where none holds, which is less than that all are false', () => {
+    const claims = ['first', 'second'].map(
+      id => `{ id: ${id}, said: 'Something was so.', untested: Nobody counts it. }`,
+    );
+    const result = made({ [news]: newsOf(claims) });
+    if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
+    const page = result.report.plans.find(({ kind }) => kind === 'news');
+    expect(JSON.stringify(page).replace(/[^A-Za-z0-9 ]/g, '')).toContain('Claim Something was so');
+    const sentences = page?.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap(each => (each.kind === 'sentences' ? each.sentences : []));
+    expect(sentences?.map(text)).toContain(
+      '⟨None⟩ of the ⟨2⟩ claims could be confirmed: ⟨two⟩ cannot be checked.',
+    );
+  });
+
   it('X03: a target reported as an outcome does not hold, and its plan is named', () => {
     const milestone = planWith([
       'baseline: { period: 201213, value: 81 }',

@@ -132,6 +132,10 @@ describe('a profile', () => {
     expect(findings === null ? '' : textOf(profileElsewhere(findings) ?? [])).toBe(
       'The same share of schools was 75.0% of 2,000 in England and 60.0% of 100 in the North West.',
     );
+    const inspected = findings && { ...findings, profile: { ...profile, unit: 'inspections' as const } };
+    expect(inspected === null ? '' : textOf(profileElsewhere(inspected) ?? [])).toBe(
+      'In England 75.0% of 2,000 inspections did so, and in the North West 60.0% of 100.',
+    );
   });
 
   it('of inspections is of the year to its date, and of one phase says it once', () => {

@@ -140,7 +140,9 @@ describe('a question', () => {
   it('expects no figure that is suppressed, and none that will never be', () => {
     expect(questions([{ value: cell('c') }])).toEqual([]);
     expect(questions([{ value: cell('discontinued') }])).toEqual([]);
-    expect(questions([{ value: cell('x') }])).toEqual(['When are figures for 2013/14 expected: Reading?']);
+    expect(questions([{ value: cell('x') }])).toEqual([
+      'The report holds no 2013/14 figure of: Reading. When will it?',
+    ]);
   });
 
   it('says that nobody is behind the nation only where that can be seen', () => {

@@ -131,8 +131,8 @@ describe('questions to ask', () => {
         { rows: own('60').map(row => ({ ...row, ...before })), said: { end: '201213' } },
       ).questions,
     ).toEqual([
-      'How will progress be judged until figures can be compared with earlier years: A; B?',
-      'When are figures for 2013/14 expected: C?',
+      'No comparison with earlier years can be made of these measures: A; B. How will progress be judged meanwhile?',
+      'The report holds no 2013/14 figure of: C. When will it?',
     ]);
   });
 

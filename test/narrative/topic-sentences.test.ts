@@ -43,7 +43,7 @@ describe('where the pupils of a topic stand beside the nation', () => {
 
   it('is said of the latest year that can be compared, with the year and with what cannot be', () => {
     expect(said(['201314', '84', null], ['201213', '60', '66'], ['201112', '50', '40'])).toEqual([
-      'In 2012/13, the latest year with figures for England, Cheshire East was worse on the one measure that can be compared. Worse than England: B (by 6 percentage points). Not set beside England for 2013/14, for want of figures: A.',
+      'In 2012/13, the latest year with figures for England, Cheshire East was worse on the one measure that can be compared. Worse than England: B (by 6 percentage points). Not set beside England for 2013/14, as no figures are held: A.',
     ]);
   });
 

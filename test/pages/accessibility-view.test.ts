@@ -63,13 +63,43 @@ describe('the accessibility statement', () => {
     expect(limits.map(({ what }) => what)).toEqual([
       'axe finds nothing.',
       'Not so everywhere: no words meet.',
-      'Read with screen readers.',
-      'Read with screen readers.',
+      'Not yet tested: read with screen readers.',
+      'Tested, and problems found: read with screen readers.',
     ]);
     expect(limits[2]?.why).toContain('A tester has still to do this.');
     expect(limits[3]?.why).toContain('on 1 October 2026 and found problems');
     expect(limits.every(({ alternative }) => /instead/i.test(alternative))).toBe(true);
     expect([tested, status, passed]).toEqual(['22 November 2026', 'partially', '1 of 2']);
+  });
+
+  it('says what does not work in the words given for it', () => {
+    const what = 'Search does not work without JavaScript';
+    const { limits } = accessibilityView(council, { ...whole, exceptions: [{ ...exception, what }] });
+    expect(limits[0]).toMatchObject({ what: `${what}.`, why: 'The words are long.' });
+  });
+
+  it.each([
+    [
+      'Tester',
+      '1.1.1',
+      'A tester has still to do this. Until then we cannot say that WCAG 2.2 success criterion 1.1.1 is met for everyone.',
+    ],
+    [
+      'Accessibility tester',
+      '1.1.1 (a) and 1.3.1 (b)',
+      'An accessibility tester has still to do this. Until then we cannot say that WCAG 2.2 success criteria 1.1.1 (a) and 1.3.1 (b) are met for everyone.',
+    ],
+    [
+      'Governor and a parent',
+      '3.1.5 (c), which goes further',
+      'A governor and a parent have still to do this. Until then we cannot say that WCAG 2.2 success criterion 3.1.5 (c), which goes further, is met for everyone.',
+    ],
+  ])('says of %s and %s in whole sentences what is still to do', (who, criteria, why) => {
+    const { limits } = accessibilityView(council, {
+      ...whole,
+      people: [{ ...person('none'), who, criteria }],
+    });
+    expect(limits[0]?.why).toBe(why);
   });
 
   it('says that nothing was tested where there is no record', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
+import { delivery, oneDelivery, oneRole, roles } from '../support/plans.ts';
 import { text } from '../support/readable.ts';
 import { publishedLedger, siteText } from '../support/site.ts';
 
@@ -37,6 +38,16 @@ describe('the claims of an edition', () => {
     expect(claims({ 'content/commentary/2013-14/ks2.md': words }).view.officers).toMatchObject([
       { text: 'Reading rose to 84%.', facts: [{ fact: 'ks2-reading rose', status: 'provisional' }] },
     ]);
+  });
+
+  it('say of a count of a plan’s own entries that it is one, and of words without a figure that they print none', () => {
+    const { find } = claims({ [roles]: oneRole, [delivery]: oneDelivery });
+    expect(find('Of ⟨1⟩ action')).toMatchObject({
+      ...{ status: null, asAt: null, sources: [] },
+      ...{ basis: 'Counted from the plan', falseIf: ['the count is wrong'] },
+    });
+    expect(find('is held for')).toMatchObject({ basis: 'It prints no figure', falseIf: [] });
+    expect(find('rose by')?.basis).toBeNull();
   });
 
   it('list what is not said under its reason', () => {

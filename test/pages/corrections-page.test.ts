@@ -184,7 +184,7 @@ describe('the page', () => {
       const [first] = elements(feed, 'entry').map(({ children }) => children.map(({ text }) => text));
       expect(first?.slice(0, 3)).toEqual([
         'tag:winterfold.example,2015-01-29:education-report/corrections/#2013-14-2015-01-29',
-        'Revisions and corrections to Annual education report 2013-14, 29 January 2015',
+        'Revisions and corrections to Annual education report 2013/14, 29 January 2015',
         '2015-01-29T00:00:00Z',
       ]);
       expect(elements(feed, 'link').map(({ attributes }) => attributes.href)).toContain(

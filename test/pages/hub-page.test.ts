@@ -32,8 +32,25 @@ describe('promises and plans', () => {
   it('tell what became of each action of the year before, those this report says nothing of too', () => {
     const entries = hub.split('class="plan__entry"').slice(1);
     expect(entries).toHaveLength(9);
-    expect(entries.filter(entry => entry.includes('This report says nothing of it.'))).toHaveLength(2);
+    const silent = entries.filter(entry => entry.includes('This report says nothing of it.'));
+    expect(silent).toHaveLength(2);
+    for (const entry of silent) expect(entry).toContain('No status stated');
     expect(hub).toContain('The one is not shown to have caused the other.');
+  });
+
+  it('say of the first edition that none is known to be behind, and promise nothing of a year before', () => {
+    const first = siteText('2012-13/plans/index.html').replace(/<[^>]+>/g, '');
+    expect(first).toContain('None is known to be behind. For two there is neither a deadline nor a status.');
+    expect(first).not.toContain('what happened');
+    expect(siteText('2012-13/index.html')).toContain('>What we said, and where it stands<');
+  });
+
+  it('print names in full, and why an owner or a next step is not stated', () => {
+    const row = rows.find(each => each.startsWith('Action:')) ?? '';
+    expect(row).toContain('exchange all they need');
+    expect(row).toContain(
+      'Was due in September 2013 Not stated. The plan names none. Not stated. The plan gives the date',
+    );
   });
 
   it('are one chain: a measure leads to its target and its action plan, the plan to its measure and its target', () => {

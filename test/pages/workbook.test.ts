@@ -314,6 +314,7 @@ describe('a workbook', () => {
     themes: [],
     targets: null,
     hub: null,
+    hubName: 'What we said, and where it stands',
     plans: [],
     document,
     card,

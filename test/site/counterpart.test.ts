@@ -7,7 +7,7 @@ const notice = (page: string) =>
 it('a page of an earlier edition leads to the same page of the latest', () => {
   expect(notice('2012-13/ks2/index.html')).toEqual([
     '../../2013-14/ks2/index.html',
-    'this page in Annual Education Report 2013-14',
+    'this page in Annual Education Report 2013/14',
   ]);
   expect(notice('2012-13/eyfs/eyfs-gld/index.html')?.[0]).toBe('../../../2013-14/eyfs/eyfs-gld/index.html');
 });
@@ -21,11 +21,13 @@ it.each([
   'indicators/index.html',
   'downloads/index.html',
   'embed/index.html',
+  'delivery/index.html',
+  'plans/index.html',
 ])('so does %s', page => {
   const up = '../'.repeat(page.split('/').length);
   expect(notice(`2012-13/${page}`)).toEqual([
     `${up}2013-14/${page}`,
-    'this page in Annual Education Report 2013-14',
+    'this page in Annual Education Report 2013/14',
   ]);
 });
 
@@ -33,7 +35,7 @@ it('or to its summary, where the latest has no such page', () => {
   expect(sitePages).not.toContain('2013-14/ks4/ks4-5ac-em/index.html');
   expect(notice('2012-13/ks4/ks4-5ac-em/index.html')).toEqual([
     '../../../2013-14/index.html',
-    'Annual Education Report 2013-14',
+    'Annual Education Report 2013/14',
   ]);
   expect(notice('2012-13/index.html')?.[0]).toBe('../2013-14/index.html');
 });

@@ -37,7 +37,7 @@ describe('every page of a site with an address', () => {
       expect(content(text, 'og:url'), name).toMatch(/^https:\/\/annual-education-report\.example\/.+\/$/);
       expect(content(text, 'og:image'), name).toMatch(/\/\d{4}-\d{2}\/card\.png$/);
       expect(content(text, 'og:image:alt'), name).toMatch(
-        /^Cheshire East, Annual Education Report \d{4}-\d{2}/,
+        /^Cheshire East, Annual Education Report \d{4}\/\d{2}/,
       );
       expect(content(text, 'twitter:card'), name).toBe('summary_large_image');
     }

@@ -84,7 +84,10 @@ function block(item: Block): readonly string[] {
     case 'list':
       return item.items.map((each, at) => `${item.ordered ? `${at + 1}.` : '-'} ${runs(each)}`);
     case 'facts':
-      return item.items.map(each => `${each.name}: ${runs(each.runs)}`);
+      return item.items.flatMap(each => [
+        `${each.name}: ${runs(each.runs)}`.trimEnd(),
+        ...(each.list ?? []).map(words => `- ${runs(words)}`),
+      ]);
     case 'table':
       return [
         `Table ${item.number}. ${item.caption}`,
@@ -97,7 +100,7 @@ function block(item: Block): readonly string[] {
     case 'tally':
       return item.items.map(each => `[${each.status.word}] ${runs(each.runs)}`);
     case 'quotation':
-      return [`“${runs(item.runs)}” ${item.by}`];
+      return [`“${item.paragraphs.map(runs).join(' / ')}” ${item.by}`];
     case 'tree':
       return item.items.flatMap(each => branch(each, 0));
     case 'links':
@@ -107,7 +110,7 @@ function block(item: Block): readonly string[] {
     case 'note':
       return [`! ${runs(item.runs)}`];
     case 'entry': {
-      const said = [item.status?.word, item.standing].filter(Boolean).join(', ');
+      const said = [item.status?.word, item.standing].filter(Boolean).join('; ');
       return ['', `### ${item.heading}${said === '' ? '' : `: ${said}`}`, ...item.blocks.flatMap(block)];
     }
   }

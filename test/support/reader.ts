@@ -23,10 +23,10 @@ const levels: readonly Reading[] = [
   reading('No figure is given for the figure in (?<year>YEAR): it is (?<why>[a-z ,]+)\\.', symbolised),
   reading('^(?:Boys|Girls), (?<year>YEAR): (?<why>[a-z ,]+)\\.', symbolised),
   reading(
-    'Not set beside [A-Z][A-Za-z ]+ for (?<year>YEAR), for want of figures: (?<names>[A-Za-z; ]+)\\.',
+    'Not set beside [A-Z][A-Za-z ]+ for (?<year>YEAR), as no figures are held: (?<names>[A-Za-z; ]+)\\.',
     () => [],
   ),
-  reading('When are figures for (?<year>YEAR) expected: (?<names>[A-Za-z; ]+)\\?', () => []),
+  reading('The report holds no (?<year>YEAR) figure of: (?<names>[A-Za-z; ]+)\\. When will it\\?', () => []),
 ];
 
 const readings = [...levels, ...moves, ...trends, ...ranks, ...sides];
@@ -55,7 +55,7 @@ export function summaryContradictions(
   if (/^(?:Beside|Worse than) /.test(text)) return againstRollUp(text, everyone);
   if (text.startsWith('Of the headline percentages, ')) return againstExtremes(text, everyone);
   if (text.startsWith('No figure is held for the figure')) return [];
-  if (/^(?:How will progress be judged|When are figures for)/.test(text)) return asked(text, everyone);
+  if (/^(?:No comparison with earlier years|The report holds no )/.test(text)) return asked(text, everyone);
   const isOfGap = /\bgap\b/.test(text);
   const named = (each: { readonly short: string }) => new RegExp(`(?:^|: )${each.short}[:,]`).test(text);
   const candidates = <Of extends { readonly short: string }>(all: readonly Of[]) =>
@@ -112,11 +112,11 @@ function symbolised({ year = '', why = '' }: Caught, subject: Subject): readonly
 
 /** A question about several measures: each is one that cannot be compared, or has no figure but is not suppressed. */
 function asked(text: string, subjects: readonly Subject[]): readonly string[] {
-  const names = (/: ([A-Za-z; ]+)\?$/.exec(text)?.[1] ?? '').split('; ');
+  const names = (/: ([A-Za-z; ]+)\. (?:How|When) [a-z ]+\?$/.exec(text)?.[1] ?? '').split('; ');
   return names.flatMap(name => {
     const subject = subjects.find(({ short }) => short === name);
     if (subject === undefined) return [`no measure is called ${name}: ${text}`];
-    const year = /for (\d{4}\/\d{2}) expected/.exec(text)?.[1];
+    const year = /holds no (\d{4}\/\d{2}) figure/.exec(text)?.[1];
     const printed = textAt(subject, { who: councilOf(subject), year: latestOf(subject) });
     if (year === undefined)
       return readCell(printed ?? '[x]').kind === 'number' ? [] : [`${name} has no figure: ${text}`];

@@ -10,6 +10,10 @@ export type ReferencesFindings = {
   readonly gone: Figure;
   readonly unchecked: Figure;
   readonly archived: Figure;
+  /** With an address that may lead to a copy: nobody has looked. */
+  readonly sought: Figure;
+  /** False where no address has been looked at. */
+  readonly areChecked: boolean;
   readonly figures: readonly Figure[];
 };
 
@@ -24,7 +28,15 @@ export function referencesFindings({ setting, plan }: PlanGiven<'references'>): 
     live: count('live', ({ status }) => status === 'live'),
     gone: count('gone', ({ status }) => status === 'gone'),
     unchecked: count('not checked', ({ status }) => status === 'not-checked'),
-    archived: count('with an archived copy', ({ archived }) => archived !== undefined),
+    archived: count(
+      'with an archived copy',
+      ({ archived, status }) => archived !== undefined && status !== 'not-checked',
+    ),
+    sought: count(
+      'with a search for a copy',
+      ({ archived, status }) => archived !== undefined && status === 'not-checked',
+    ),
   };
-  return { ...found, figures: Object.values(found) };
+  const areChecked = references.some(({ status }) => status !== 'not-checked');
+  return { ...found, areChecked, figures: Object.values(found) };
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Recommendation } from '../../model/plans/scrutiny.ts';
 import type { Development } from '../../model/plans/self-assessment.ts';
-import type { TargetFindings } from '../target-findings.ts';
+import type { PlansFindings, TargetFindings } from '../target-findings.ts';
 import type { PlanGiven } from './plan-given.ts';
 import { type AnswerTally, answerTallies, figuresOf, type Tally, tally } from './tally.ts';
 
@@ -24,11 +24,8 @@ export type ScrutinyFindings = {
   readonly answers: readonly AnswerTally[];
   readonly overdue: Tally;
   readonly behind: readonly TargetFindings[];
-  /** How many targets there are, are off track and are slightly behind; null where no plan is in force. */
-  readonly targets: {
-    readonly all: Figure;
-    readonly behind: readonly (Tally & { readonly status: (typeof behindStatuses)[number] })[];
-  } | null;
+  /** How many targets stand where; null where no plan is in force. */
+  readonly targets: PlansFindings | null;
   readonly figures: readonly Figure[];
 };
 
@@ -60,17 +57,7 @@ export function scrutinyFindings(given: PlanGiven<'scrutiny'>): ScrutinyFindings
     answers,
     overdue,
     behind: behindStatuses.flatMap(status => promised.filter(target => target.status === status)),
-    targets:
-      targets === null
-        ? null
-        : {
-            all: targets.all,
-            behind: behindStatuses.flatMap(status =>
-              targets.counts
-                .filter(each => each.status === status)
-                .map(({ count, figure }) => ({ status, count, figure })),
-            ),
-          },
+    targets,
     figures: figuresOf([all, ...answers, overdue]),
   };
 }

@@ -1,3 +1,4 @@
+import type { Deadline } from '../../model/deadline.ts';
 import type { PlanBook, PlanFile } from '../../model/plan-files.ts';
 import type { Rating } from '../../model/plans/rating.ts';
 import type { Standing } from './delivery.ts';
@@ -15,6 +16,8 @@ export type Undertaking = {
   /** Its name, in officers’ words. */
   readonly name: string;
   readonly owners: readonly string[];
+  /** Why no owner is given, where a reason is. */
+  readonly ownerNotStated: string | null;
   /** The measures that it is meant to move, and the targets that it serves. */
   readonly moves: readonly string[];
   readonly targets: readonly string[];
@@ -25,10 +28,15 @@ export type Undertaken = Undertaking & {
   readonly standing: Rating | Standing;
   /** Rated red or amber/red, or past its deadline. */
   readonly isBehind: boolean;
-  /** What comes next, in officers’ words. */
+  /** When it is due; null where a plan is rated and not timed. */
+  readonly deadline: Deadline | null;
+  /** What comes next, in officers’ words, or why that is not stated, where a reason is given. */
   readonly next: readonly string[];
+  readonly nextNotStated: string | null;
   /** What came of it since the edition before, in officers’ words. */
   readonly outcome: string | null;
+  /** Why no status or outcome is stated, where a reason is given. */
+  readonly notStated: string | null;
   /** Its rating in the edition before; null where it had none. */
   readonly ratedBefore: Rating | null;
 };
@@ -41,19 +49,23 @@ const behind: readonly (Rating | Standing)[] = ['red', 'amber-red', 'overdue', '
 /** Everything that the plans of an edition say will be done, action plans first. */
 export function undertakingsOf(plans: JudgedPlans): readonly Undertaken[] {
   const rated = (plans['action-plans']?.found.plans ?? []).map(({ plan, before }): Undertaken => {
-    const { id, short: name, owner, moves, targets, rating, next } = plan;
+    const { id, short: name, owner, moves, targets, rating, next, without } = plan;
     return {
-      ...{ kind: 'action-plans', id, name, owners: [owner], moves, targets, standing: rating, next },
+      ...{ kind: 'action-plans', id, name, owners: [owner], ownerNotStated: null, moves, targets },
+      ...{ standing: rating, next, nextNotStated: without.next ?? null, deadline: null },
       isBehind: behind.includes(rating),
-      outcome: null,
+      ...{ outcome: null, notStated: null },
       ratedBefore: before,
     };
   });
   const actions = (plans.delivery?.found.actions ?? []).map(({ action, standing }): Undertaken => {
-    const { id, words: name, owners, moves, outcome = null } = action;
+    const { id, words: name, owners, moves, deadline, outcome = null, reason: notStated = null } = action;
+    const { 'owner-not-stated': ownerNotStated = null } = action;
     return {
-      ...{ kind: 'delivery', id, name, owners, moves, targets: [], standing, next: [], outcome },
+      ...{ kind: 'delivery', id, name, owners, ownerNotStated, moves, targets: [] },
+      ...{ standing, deadline, next: [], nextNotStated: null },
       isBehind: behind.includes(standing),
+      ...{ outcome, notStated },
       ratedBefore: null,
     };
   });
@@ -88,12 +100,12 @@ export function servingOf(
 
 function ratedIn(plan: PlanFile<'action-plans'> | undefined): readonly Undertaking[] {
   return (plan?.value.plans ?? []).map(({ id, short, owner, moves, targets }) => ({
-    ...{ kind: 'action-plans', id, name: short, owners: [owner], moves, targets },
+    ...{ kind: 'action-plans', id, name: short, owners: [owner], ownerNotStated: null, moves, targets },
   }));
 }
 
 function actionsIn(plan: PlanFile<'delivery'> | undefined): readonly Undertaking[] {
-  return (plan?.value.actions ?? []).map(({ id, words, owners, moves }) => ({
-    ...{ kind: 'delivery', id, name: words, owners, moves, targets: [] },
+  return (plan?.value.actions ?? []).map(({ id, words, owners, moves, 'owner-not-stated': why = null }) => ({
+    ...{ kind: 'delivery', id, name: words, owners, ownerNotStated: why, moves, targets: [] },
   }));
 }

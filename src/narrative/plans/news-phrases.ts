@@ -21,21 +21,27 @@ const standingWords: Readonly<Record<ClaimStanding, readonly [string, string]>> 
 
 /** How many claims stand where, and what the figures say of each. */
 export function newsSentences({ entries, all, counts }: NewsFindings) {
-  const told = claimStandings.flatMap(standing => {
-    const found = counts.find(each => each.standing === standing);
-    return found === undefined
-      ? []
-      : [
-          say`${mention(found.figure, found.count === 0 ? 'none' : countWords(found.count))} ${standingWords[standing][found.count === 1 ? 0 : 1]}`,
-        ];
-  });
   const claims = entries
     .flatMap(each => each.claims)
     .map(found => [`claim.${found.claim.id}`, claimSentences(found)]);
   return {
-    counts: [written('news.counts', say`Of ${mention(all)} claims, ${listed(told)}.`)],
+    counts: [written('news.counts', countsDraft(all, counts))],
     ...(Object.fromEntries(claims) as Readonly<Record<string, readonly Written[]>>),
   };
+}
+
+/** "Of 11 claims, two hold and …"; where none does it is said that none could be confirmed, for most are not false either. */
+function countsDraft(all: Figure, counts: NewsFindings['counts']): Draft {
+  const holds = counts.find(({ standing }) => standing === 'holds');
+  const isConfirmed = holds === undefined || holds.count > 0 || all.text === '1';
+  const told = claimStandings.flatMap(standing => {
+    const found = counts.find(each => each.standing === standing);
+    if (found === undefined || (!isConfirmed && found.count === 0)) return [];
+    const many = mention(found.figure, found.count === 0 ? 'none' : countWords(found.count));
+    return [say`${many} ${standingWords[standing][found.count === 1 ? 0 : 1]}`];
+  });
+  if (isConfirmed || told.length === 0) return say`Of ${mention(all)} claims, ${listed(told)}.`;
+  return say`${mention(holds.figure, 'None')} of the ${mention(all)} claims could be confirmed: ${listed(told)}.`;
 }
 
 function claimSentences({ claim, claimed, whole, makes, because }: ClaimFound): readonly Written[] {

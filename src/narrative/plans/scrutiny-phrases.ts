@@ -1,6 +1,7 @@
 import type { ScrutinyFindings } from '../../judgements/plans/scrutiny.ts';
-import { type Draft, listed, mention, say } from '../sentence.ts';
-import { answersDraft, many, numbered, plural } from './answer-phrases.ts';
+import { type Draft, say } from '../sentence.ts';
+import { homeSentence } from '../target-counts.ts';
+import { answersDraft, many, numbered } from './answer-phrases.ts';
 
 /** How many targets are behind, and what became of the recommendations. */
 export function scrutinySentences(found: ScrutinyFindings) {
@@ -10,17 +11,9 @@ export function scrutinySentences(found: ScrutinyFindings) {
   };
 }
 
-/** "Of 13 targets, three are off track and one is slightly behind." */
+/** How many targets stand where, those that cannot be told too: a count of some would read as one of all. */
 function targetDrafts({ targets }: ScrutinyFindings): readonly Draft[] {
-  if (targets === null) return [];
-  const behind = targets.behind.filter(({ count }) => count > 0);
-  if (behind.length === 0)
-    return [say`Of ${mention(targets.all)} targets, none is known to be off track or behind.`];
-  const parts = behind.map(each => {
-    const standing = each.status === 'off-track' ? 'off track' : 'slightly behind';
-    return say`${many(each)} ${plural(each, 'is', 'are')} ${standing}`;
-  });
-  return [say`Of ${mention(targets.all)} targets, ${listed(parts)}.`];
+  return targets === null ? [] : [homeSentence(targets)];
 }
 
 function recommendationDrafts({ all, answers, overdue }: ScrutinyFindings): readonly Draft[] {

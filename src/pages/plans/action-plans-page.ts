@@ -15,7 +15,7 @@ import {
   sentenceViews,
   wordRuns,
 } from './plan-layout.ts';
-import { documentBlock, joinedRuns, noteBlock } from './plan-parts.ts';
+import { documentBlock, joinedRuns, listFact, noteBlock } from './plan-parts.ts';
 
 type Given = PlanLayout<'action-plans'>;
 
@@ -113,12 +113,6 @@ function planEntry(given: Given, { plan, before, move, projections }: PlanRated)
     text === undefined
       ? { name, runs: plainRuns(`Not stated. ${reason ?? ''}`.trim()) }
       : { name, runs: wordRuns(layout, text) };
-  const lists: readonly Block[] = [
-    ...wordList(layout, 'What is done', plan.interventions),
-    ...wordList(layout, 'What it should bring', plan.intended, without.intended),
-    ...wordList(layout, 'How far it has come', plan.progress),
-    ...wordList(layout, 'What comes next', plan.next, without.next),
-  ];
   return {
     kind: 'entry',
     id: plan.id,
@@ -134,9 +128,12 @@ function planEntry(given: Given, { plan, before, move, projections }: PlanRated)
           plan['too-early'] === undefined
             ? words('Evidence for the rating', plan.evidence, without.evidence)
             : { name: 'Evidence for the rating', runs: plainRuns(`Too early to tell. ${plan['too-early']}`) },
+          ...listFact(layout, 'What is done', plan.interventions),
+          ...listFact(layout, 'What it should bring', plan.intended, without.intended),
+          ...listFact(layout, 'How far it has come', plan.progress),
+          ...listFact(layout, 'What comes next', plan.next, without.next),
         ],
       },
-      ...lists,
       ...(projections.length === 0
         ? []
         : [{ kind: 'sentences', sentences: sentenceViews(layout, said, `projections-${plan.id}`) } as const]),
@@ -158,18 +155,6 @@ function standingOf(before: Rating | null, move: PlanRated['move']): string {
     case 'worse':
       return `worse than last year’s ${before === null ? '' : ratingNames[before]}; `;
   }
-}
-
-/** A list of officers' words with what it is, or why there is none. */
-function wordList(layout: Layout, name: string, items: readonly string[], reason?: string): readonly Block[] {
-  if (items.length === 0)
-    return reason === undefined
-      ? []
-      : [{ kind: 'facts', items: [{ name, runs: plainRuns(`Not stated. ${reason}`) }] }];
-  return [
-    { kind: 'words', runs: plainRuns(`${name}:`) },
-    ...listBlock(items.map(each => wordRuns(layout, each))),
-  ];
 }
 
 /** The measures that a plan means to move and the targets that it serves, each with its own page. */

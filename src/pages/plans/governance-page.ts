@@ -15,6 +15,7 @@ import {
   noteBlock,
   plainFact,
   seeAlso,
+  sharedBy,
   wordFact,
 } from './plan-parts.ts';
 
@@ -185,18 +186,38 @@ function narrativeSection({ layout, plan }: Given): PlanSection {
 /** Everyone who answers for something, with the day the entry was last looked at (F42). */
 function rolesSection({ folder }: Layout): PlanSection {
   const { url } = folder.council.contact;
+  const [shared] = folder.roles;
+  const areAlike =
+    shared !== undefined &&
+    shared.url === undefined &&
+    sharedBy(folder.roles, role => JSON.stringify([role.url ?? null, role.reviewed])) !== null;
   return {
     id: 'roles',
     heading: 'Who answers for what',
     blocks: [
-      paragraph('Roles, never names: whoever holds one can be reached through the address beside it.'),
-      ...factsBlock(folder.roles.map(each => ({ name: each.role, runs: roleRuns(each, url) }))),
+      paragraph(
+        `Roles, never names: whoever holds one can be reached through ${areAlike ? 'the council' : 'the address beside it'}.`,
+      ),
+      ...(areAlike
+        ? [{ kind: 'words', runs: reachRuns({ ...shared, department: undefined }, url) } as const]
+        : []),
+      ...factsBlock(
+        folder.roles.map(each => ({
+          name: each.role,
+          runs: areAlike
+            ? plainRuns([each['answers-for'], each.department ?? []].flat().join('. ').concat('.'))
+            : [plainRun(`${each['answers-for']}. `), ...reachRuns(each, url)],
+        })),
+      ),
     ],
   };
 }
 
-function roleRuns(role: Role, contact: string): readonly Run[] {
-  const { department, url, reviewed } = role;
+/** How whoever holds a role is reached, and when that was last looked at. */
+function reachRuns(
+  { department, url, reviewed }: Pick<Role, 'department' | 'url' | 'reviewed'>,
+  contact: string,
+): readonly Run[] {
   const where =
     url === undefined
       ? [
@@ -205,7 +226,7 @@ function roleRuns(role: Role, contact: string): readonly Run[] {
         ]
       : [linkRun(department ?? 'Contact page', url)];
   const when = reviewed === undefined ? '' : ` Last checked on ${dateLabel(reviewed)}.`;
-  return [plainRun(`${role['answers-for']}. `), ...where, plainRun(`.${when}`)];
+  return [...where, plainRun(`.${when}`)];
 }
 
 function lower(text: string): string {

@@ -1,10 +1,11 @@
 import type { RowFindings } from '../../judgements/plans/scorecard.ts';
-import { type Said, saidBefore, servingOf, type Undertaken } from '../../judgements/plans/undertakings.ts';
+import { type Said, servingOf, type Undertaken } from '../../judgements/plans/undertakings.ts';
 import type { TargetFindings } from '../../judgements/target-findings.ts';
 import { periodLabel } from '../../model/period.ts';
-import { bookOf, planKinds, planNames } from '../../model/plan-files.ts';
-import { type Draft, say } from '../../narrative/sentence.ts';
+import { planKinds, planNames } from '../../model/plan-files.ts';
+import { type Draft, mention, say } from '../../narrative/sentence.ts';
 import { aimDraft, nowDraft } from '../../narrative/target-levels.ts';
+import { countWords } from '../../narrative/words.ts';
 import { addresses } from '../addresses.ts';
 import {
   type Block,
@@ -19,12 +20,18 @@ import {
 import { sentenceView } from '../cells.ts';
 import type { Layout } from '../material.ts';
 import { statusView } from '../status-views.ts';
-import type { Run, SentenceView } from '../view.ts';
+import type { SentenceView } from '../view.ts';
+import { type BehindRow, behindColumns, undertakingRows, unsaidNote } from './behind-rows.ts';
 import { figuresDid } from './hub-figures.ts';
+import { hasBefore, hubName, lastYear } from './hub-name.ts';
 import { draftRuns, type PlanContents, wordRuns } from './plan-layout.ts';
-import { undertakingHref, undertakingRun, undertakingsIn, wordsOfBefore } from './undertaking-views.ts';
-
-type Row = { readonly header: readonly Run[]; readonly cells: readonly BlockCell[] };
+import {
+  ownersText,
+  undertakingHref,
+  undertakingRun,
+  undertakingsIn,
+  wordsOfBefore,
+} from './undertaking-views.ts';
 
 /**
  * Promises and plans in one place: what is behind, who answers for it and what they are doing; then what the edition
@@ -34,8 +41,10 @@ export function hubPage(layout: Layout): PlanContents | null {
   const { found } = layout;
   if (found.targets === null && Object.keys(found.plans).length === 0) return null;
   return {
-    title: 'What we said, and what happened',
-    lead: 'Which promises are behind, who answers for them and what they are doing about it; and what became of what the report before this one said would be done.',
+    title: hubName(layout),
+    lead: hasBefore(layout)
+      ? 'Which promises are behind, who answers for them and what they are doing about it; and what became of what the report before this one said would be done.'
+      : 'Which promises are behind, who answers for them and what they are doing about it. No plans of an earlier year are held, so nothing is said yet of what became of any.',
     sections: [
       { id: 'behind', heading: 'What is behind, and who answers for it', blocks: behindBlocks(layout) },
       ...beforeSection(layout),
@@ -49,23 +58,33 @@ function behindBlocks(layout: Layout): readonly Block[] {
   const rows = [
     ...targetsBehind(layout).map(each => targetRow(layout, each, undertakings)),
     ...measuresBehind(layout).map(each => measureRow(layout, each)),
-    ...undertakings.filter(({ isBehind }) => isBehind).map(each => undertakingRow(layout, each)),
+    ...undertakingRows(layout),
   ];
   const table: Block = {
     kind: 'table',
     id: 'promises-behind',
     number: 1,
     caption: 'Promises that are behind: targets, measures, action plans and actions',
-    columns: ['Promise', 'Status', 'Where it stands', 'Who answers for it', 'What is being done'].map(
-      text => ({ text, numeric: false }),
-    ),
+    columns: behindColumns,
     rows,
     download: null,
   };
   return [
     { kind: 'sentences', sentences: countSentences(layout) },
-    ...(rows.length === 0 ? [paragraph('None of them is behind.')] : [table]),
+    ...(rows.length === 0 ? [noneBehind(layout)] : [table, ...unsaidNote(layout)]),
   ];
+}
+
+/** That none is behind, as far as that is known: of some there is nothing to tell it by. */
+function noneBehind(layout: Layout): Block {
+  const { targets, plans } = layout.found;
+  const untimed = plans.delivery?.found.counts.find(({ standing }) => standing === 'going-on');
+  const isUntold = targets?.counts.some(({ status, count }) => status === 'not-measurable' && count > 0);
+  if (untimed === undefined || untimed.count === 0)
+    return paragraph(isUntold ? 'None is known to be behind.' : 'None of them is behind.');
+  const number = mention(untimed.figure, countWords(untimed.count));
+  const said = say`None is known to be behind. For ${number} there is neither a deadline nor a status.`;
+  return { kind: 'words', runs: draftRuns(layout, said) };
 }
 
 /** How many stand where, as the pages of each kind say. */
@@ -84,7 +103,7 @@ function targetsBehind({ found }: Layout): readonly TargetFindings[] {
   );
 }
 
-function targetRow(layout: Layout, each: TargetFindings, undertakings: readonly Undertaken[]): Row {
+function targetRow(layout: Layout, each: TargetFindings, undertakings: readonly Undertaken[]): BehindRow {
   const { target, parts, status } = each;
   const measures = target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []);
   const doing = servingOf(undertakings, target.id, measures);
@@ -137,7 +156,7 @@ function measuresBehind({ found }: Layout): readonly { readonly owner: string; r
 function measureRow(
   layout: Layout,
   { owner, row }: { readonly owner: string; readonly row: RowFindings },
-): Row {
+): BehindRow {
   const href = `${addresses.plan(layout.setting.edition.id, 'scorecard')}#${row.row.id}`;
   const doing = undertakingsIn(layout).filter(({ moves }) => moves.includes(row.row.indicator ?? ''));
   return {
@@ -156,30 +175,8 @@ function measureRow(
   };
 }
 
-function undertakingRow(layout: Layout, each: Undertaken): Row {
-  const isPlan = each.kind === 'action-plans';
-  return {
-    header: [plainRun(isPlan ? 'Action plan: ' : 'Action: '), undertakingRun(layout, each)],
-    cells: [
-      statusCell(statusView(each.standing)),
-      plainCell(isPlan ? 'As officers rate it' : 'By its deadline'),
-      plainCell(each.owners.length === 0 ? 'Not stated' : each.owners.join('; ')),
-      each.next.length === 0
-        ? plainCell('Not stated')
-        : cellOf(
-            each.next.flatMap((words, at) => [
-              ...(at === 0 ? [] : [plainRun(' ')]),
-              ...wordRuns(layout, words),
-            ]),
-          ),
-    ],
-  };
-}
-
 function beforeSection(layout: Layout): readonly PlanSection[] {
-  const { folder, setting, found } = layout;
-  const earlier = folder.editions.filter(({ period }) => period < setting.edition.period).at(-1);
-  const said = saidBefore(found.plans, bookOf(folder.books, earlier?.id));
+  const { earlier, said } = lastYear(layout);
   const heading = 'What we said last year, and what happened';
   if (earlier === undefined || said.length === 0) return [];
   const year = periodLabel(earlier.period);
@@ -202,13 +199,13 @@ function saidEntry(layout: Layout, { said, now }: Said): Block {
     now === null
       ? [plainRun('This report says nothing of it.')]
       : now.outcome === null
-        ? [plainRun('Not stated. '), undertakingRun(layout, now)]
+        ? [plainRun(`Not stated. ${now.notStated ?? ''}`.trim())]
         : wordRuns(layout, now.outcome);
   return {
     kind: 'entry',
     id: `before-${said.kind}-${said.id}`,
     heading: wordsOfBefore(said.name).text.replace(/\.$/, ''),
-    status: now === null ? null : statusView(now.standing),
+    status: statusView(now === null ? 'no-status' : now.standing),
     standing: null,
     blocks: [
       {
@@ -216,7 +213,7 @@ function saidEntry(layout: Layout, { said, now }: Said): Block {
         items: [
           {
             name: 'Who answered for it',
-            runs: [plainRun(said.owners.length === 0 ? 'Not stated' : said.owners.join('; '))],
+            runs: [plainRun(ownersText(said))],
           },
           { name: 'What happened, officers say', runs: outcome },
           ...figuresDid(layout, said.moves),

@@ -1,21 +1,24 @@
 import type { ImpactFound } from '../../judgements/plans/impact.ts';
 import { dateLabel } from '../../model/date.ts';
 import { addresses } from '../addresses.ts';
-import { type Block, listBlock, type PlanSection, plainRuns } from '../blocks.ts';
+import { type Block, listBlock, type PlanSection, paragraph, plainRuns } from '../blocks.ts';
 import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
-import { documentBlock, noteBlock } from './plan-parts.ts';
+import { documentBlock, factsBlock, listFact, mostlyBy, noteBlock } from './plan-parts.ts';
 
 type Given = PlanLayout<'impact'>;
 
 /** The impact analysis: what the year's work brought about, by priority area, and what comes next. */
 export function impactPage(given: Given): PlanContents {
   const { layout, found, said, plan } = given;
+  const usualDay = mostlyBy(found.rows, ({ row }) => row.seen);
   const listed = layout.found.plans.governance?.plan.value.priorities ?? [];
   const areas = [...listed, { id: undefined, name: 'The strategy as a whole' }];
   const sections = areas.flatMap(({ id, name }): readonly PlanSection[] => {
     const rows = found.rows.filter(({ row }) => row.priority === id);
     if (rows.length === 0) return [];
-    return [{ id: `area-${id ?? 'all'}`, heading: name, blocks: rows.map(row => rowEntry(given, row)) }];
+    return [
+      { id: `area-${id ?? 'all'}`, heading: name, blocks: rows.map(row => rowEntry(given, row, usualDay)) },
+    ];
   });
   return {
     title: 'Impact: what the year’s work has changed',
@@ -26,6 +29,7 @@ export function impactPage(given: Given): PlanContents {
         heading: 'In short',
         blocks: [
           { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
+          ...(usualDay === null ? [] : [paragraph(seenText(usualDay, ', where no other day is given'))]),
           ...documentBlock(layout, plan.value.document),
           ...noteBlock(plan.value.note),
         ],
@@ -35,7 +39,7 @@ export function impactPage(given: Given): PlanContents {
   };
 }
 
-function rowEntry(given: Given, { row }: ImpactFound): Block {
+function rowEntry(given: Given, { row }: ImpactFound, usualDay: string | null): Block {
   const { layout, said } = given;
   const early = row['too-early'];
   return {
@@ -50,22 +54,17 @@ function rowEntry(given: Given, { row }: ImpactFound): Block {
         ? []
         : [{ kind: 'words', runs: plainRuns(`Too early to tell. ${early}`) } as const]),
       { kind: 'sentences', sentences: sentenceViews(layout, said, row.id) },
-      {
-        kind: 'words',
-        runs: plainRuns(
-          row.next.length === 0
-            ? `What comes next: not stated. ${row.without.next ?? ''}`
-            : 'What comes next:',
-        ),
-      },
-      ...listBlock(row.next.map(each => wordRuns(layout, each))),
+      ...factsBlock(listFact(layout, 'What comes next', row.next, row.without.next ?? '')),
       ...planLinks(given, row.plans),
-      {
-        kind: 'note',
-        runs: plainRuns([`As officers saw it on ${dateLabel(row.seen)}.`, row.note ?? ''].join(' ').trim()),
-      },
+      ...noteBlock(
+        [row.seen === usualDay ? '' : seenText(row.seen), row.note ?? ''].join(' ').trim() || undefined,
+      ),
     ],
   };
+}
+
+function seenText(day: string, unless = ''): string {
+  return `As officers saw it on ${dateLabel(day)}${unless}.`;
 }
 
 /** The action plans whose effect a row tells of. */

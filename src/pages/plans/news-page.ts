@@ -66,7 +66,7 @@ function claimBlock({ layout, said }: Given, { claim, standing }: ClaimFound): B
   return {
     kind: 'entry',
     id: claim.id,
-    heading: spaced(claim.said).replace(/\.$/, ''),
+    heading: `Claim: ${spaced(claim.said).replace(/\.$/, '')}`,
     status: statusView(standing),
     standing: null,
     blocks: [

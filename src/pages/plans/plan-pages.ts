@@ -49,7 +49,7 @@ export function planPages(layout: Layout, latest: string): readonly LaidPlan[] {
           laid(layout, latest, hub, {
             kind: 'plans',
             href: addresses.page(id, 'plans'),
-            label: 'Promises and plans',
+            label: hub.title,
             evidence: null,
           }),
         ];

@@ -11,7 +11,7 @@ import type { Run } from '../view.ts';
 import { wordRuns } from './plan-layout.ts';
 
 /** A name with what is said of it. */
-export type Fact = { readonly name: string; readonly runs: readonly Run[] };
+export type Fact = Extract<Block, { kind: 'facts' }>['items'][number];
 
 /** Several officers' sentences read as one paragraph. */
 export function joinedRuns(layout: Layout, sentences: readonly string[]): readonly Run[] {
@@ -28,9 +28,35 @@ export function plainFact(name: string, text: string | null | undefined): readon
   return text === null || text === undefined ? [] : [{ name, runs: plainRuns(text) }];
 }
 
+/** What is said of each of several alike; null where they differ, or where there is but one. */
+export function sharedBy<Each>(all: readonly Each[], textOf: (each: Each) => string): string | null {
+  const texts = new Set(all.map(textOf));
+  const [text = null] = texts;
+  return all.length > 1 && texts.size === 1 ? text : null;
+}
+
+/** What is said of most of several, to be said once for them; null where no text is that of more than half. */
+export function mostlyBy<Each>(all: readonly Each[], textOf: (each: Each) => string): string | null {
+  const texts = all.map(textOf);
+  const often = (text: string) => texts.filter(each => each === text).length;
+  const most = texts.find(text => often(text) * 2 > texts.length) ?? null;
+  return all.length > 1 ? most : null;
+}
+
 /** A fact in officers' words, or nothing where there are none. */
 export function wordFact(layout: Layout, name: string, text: string | null | undefined): readonly Fact[] {
   return text === null || text === undefined ? [] : [{ name, runs: wordRuns(layout, text) }];
+}
+
+/** A fact that is a list of officers’ words, or why none is stated; nothing where neither is given. */
+export function listFact(
+  layout: Layout,
+  name: string,
+  items: readonly string[],
+  reason?: string,
+): readonly Fact[] {
+  if (items.length > 0) return [{ name, runs: [], list: items.map(each => wordRuns(layout, each)) }];
+  return plainFact(name, reason === undefined ? null : `Not stated. ${reason}`);
 }
 
 /** Facts as a block, or nothing where there are none. */

@@ -16,16 +16,14 @@ export function referencesOf(layout: Layout, ids: readonly string[]): readonly R
   return ids.flatMap(id => all.find(each => each.id === id) ?? []);
 }
 
-/** A reference as a line: its title as a link, who published it when, its archived copy, and whether it was looked at. */
-export function linkRuns({
-  title,
-  publisher,
-  year,
-  url,
-  archived,
-  status,
-  checked,
-}: Reference): readonly Run[] {
+/**
+ * A reference as a line: its title as a link, who published it when, its archived copy, and whether it was looked at,
+ * unless it has been said once that none was.
+ */
+export function linkRuns(
+  { title, publisher, year, url, archived, status, checked }: Reference,
+  isSaidOnce = false,
+): readonly Run[] {
   const link = (text: string, href: string): Run => ({ text, figure: null, href });
   return [
     status === 'gone' ? plainRun(title) : link(title, url),
@@ -36,7 +34,7 @@ export function linkRuns({
           plainRun('; '),
           link(`${status === 'not-checked' ? 'look for ' : ''}“${title}” in a web archive`, archived),
         ]),
-    plainRun(`. ${statusSentence(status, checked)}`),
+    plainRun(isSaidOnce ? '.' : `. ${statusSentence(status, checked)}`),
   ];
 }
 

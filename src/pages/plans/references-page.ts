@@ -9,17 +9,21 @@ import { linkRuns } from './reference-runs.ts';
 import { referenceUses, sourceUses, type Use } from './reference-uses.ts';
 
 /** The publications that the report and its plans lean on, those its figures come from, and where each is used (F44). */
-export function referencesPage({ layout, plan, said }: PlanLayout<'references'>): PlanContents {
+export function referencesPage({ layout, plan, said, found }: PlanLayout<'references'>): PlanContents {
   const uses = referenceUses(layout);
   const list: Block = {
     kind: 'list',
     ordered: true,
-    items: plan.value.references.map(each => referenceRuns(layout, each, uses.get(each.id) ?? [])),
+    items: plan.value.references.map(each =>
+      referenceRuns(layout, each, uses.get(each.id) ?? [], !found.areChecked),
+    ),
   };
   const sources = sourceItems(layout);
   return {
     title: 'References',
-    lead: 'The publications that this report and its plans lean on, and whether they can still be found.',
+    lead: found.areChecked
+      ? 'The publications that this report and its plans lean on, and whether they can still be found.'
+      : 'The publications that this report and its plans lean on, and where each is used.',
     sections: [
       {
         id: 'publications',
@@ -39,10 +43,15 @@ export function referencesPage({ layout, plan, said }: PlanLayout<'references'>)
   };
 }
 
-function referenceRuns(layout: Layout, each: Reference, uses: readonly Use[]): readonly Run[] {
+function referenceRuns(
+  layout: Layout,
+  each: Reference,
+  uses: readonly Use[],
+  isUnchecked: boolean,
+): readonly Run[] {
   const { indicators, note } = each;
   return [
-    ...linkRuns(each),
+    ...linkRuns(each, isUnchecked),
     ...listedLinks(' It bears on ', measureLinks(layout, indicators)),
     ...(note === undefined ? [] : [plainRun(' '), ...wordRuns(layout, note)]),
     ...listedLinks(' Used in ', uses),

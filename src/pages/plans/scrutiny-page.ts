@@ -1,4 +1,3 @@
-import type { Recommended } from '../../judgements/plans/scrutiny.ts';
 import type { TargetFindings } from '../../judgements/target-findings.ts';
 import { dateLabel } from '../../model/date.ts';
 import type { Scrutiny } from '../../model/plans/scrutiny.ts';
@@ -8,22 +7,15 @@ import { sentenceView } from '../cells.ts';
 import type { Layout, ThemeMaterial } from '../material.ts';
 import { statusView } from '../status-views.ts';
 import type { SentenceView } from '../view.ts';
-import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
-import {
-  documentBlock,
-  factsBlock,
-  linkRun,
-  noteBlock,
-  plainFact,
-  responseStatus,
-  seeAlso,
-  wordFact,
-} from './plan-parts.ts';
-import { answerFacts, askedAnchor } from './self-assessment-page.ts';
+import { behindColumns, undertakingRows, unsaidNote } from './behind-rows.ts';
+import { type PlanContents, type PlanLayout, sentenceViews } from './plan-layout.ts';
+import { documentBlock, factsBlock, plainFact, seeAlso, wordFact } from './plan-parts.ts';
+import { recommendationsSection } from './scrutiny-recommendations.ts';
+import { undertakingsIn } from './undertaking-views.ts';
 
 type Given = PlanLayout<'scrutiny'>;
 
-/** Of each chapter, the gravest questions; the rest are in the chapter. */
+/** Of each chapter, the first questions; the rest are in the chapter. */
 const mostOfChapter = 3;
 
 /** A pack for members: what is off track, what the figures leave to ask, what was recommended and asked before. */
@@ -31,9 +23,10 @@ export function scrutinyPage(given: Given): PlanContents {
   const { layout, plan } = given;
   return {
     title: 'For scrutiny: what is behind, what to ask, what was answered',
-    lead: 'A pack for councillors, made to be printed: targets that are behind, questions that the figures raise, and what became of recommendations.',
+    lead: 'A pack for councillors, made to be printed: targets, action plans and actions that are behind, questions that the figures raise, and what became of recommendations.',
     sections: [
       targetsSection(given),
+      ...undertakingsSection(layout),
       questionsSection(layout),
       recommendationsSection(given),
       membersSection(layout, plan.value),
@@ -59,6 +52,35 @@ function targetsSection({ layout, found, said }: Given): PlanSection {
           { kind: 'links', items: [{ text: 'Every target', href: targetsHref(layout) }] },
         ];
   return { id: 'targets', heading: 'Targets that are behind', blocks };
+}
+
+/** The plans and actions that are behind, where the edition has plans that could be. */
+function undertakingsSection(layout: Layout): readonly PlanSection[] {
+  if (undertakingsIn(layout).length === 0) return [];
+  const rows = undertakingRows(layout);
+  const said = (['action-plans', 'delivery'] as const).flatMap(kind => layout.plans[kind]?.counts ?? []);
+  const table: Block = {
+    kind: 'table',
+    id: 'undertakings-behind',
+    number: 1,
+    caption: 'Action plans rated red or amber/red, and actions past their deadline',
+    columns: [{ text: 'Plan or action', numeric: false }, ...behindColumns.slice(1)],
+    rows,
+    download: null,
+  };
+  return [
+    {
+      id: 'undertakings',
+      heading: 'Action plans and actions that are behind',
+      blocks: [
+        { kind: 'sentences', sentences: said.map(each => sentenceView(each, layout.evidenceOf)) },
+        ...(rows.length === 0
+          ? [paragraph('None of them is known to be behind.')]
+          : [table, ...unsaidNote(layout)]),
+        ...seeAlso(layout, ['action-plans', 'delivery']),
+      ],
+    },
+  ];
 }
 
 function targetEntry(layout: Layout, { target, status, parts }: TargetFindings): Block {
@@ -104,7 +126,7 @@ function targetsHref({ setting }: Layout): string {
   return addresses.page(setting.edition.id, 'targets');
 }
 
-/** The questions that the figures raise, the gravest of each chapter. */
+/** The questions that the figures raise, the first of each chapter. */
 function questionsSection(layout: Layout): PlanSection {
   const asked = layout.themes.filter(({ questions }) => questions.length > 0);
   return {
@@ -114,7 +136,7 @@ function questionsSection(layout: Layout): PlanSection {
       paragraph(
         asked.length === 0
           ? 'The figures of this edition raise none.'
-          : 'Worked out from the findings, the gravest of each chapter. A chapter has the others, with the figures behind them.',
+          : 'Worked out from the findings, the first few of each chapter: gaps that are wider than the national one and widening come first, then what is worse and worsening, and so on by kind. Within a kind they are not put in order of size. A chapter has the others, with the figures behind them.',
       ),
       ...asked.map(theme => themeEntry(layout, theme)),
     ],
@@ -148,45 +170,6 @@ function themeEntry(layout: Layout, { found, questions }: ThemeMaterial): Block 
       },
     ],
   };
-}
-
-function recommendationsSection({ layout, plan, found, said }: Given): PlanSection {
-  const blocks: readonly Block[] =
-    found.recommendations.length === 0
-      ? [paragraph('None is recorded.')]
-      : [
-          { kind: 'sentences', sentences: sentenceViews(layout, said, 'recommendations') },
-          ...noteBlock(plan.value['recommendations-note']),
-          ...found.recommendations.map(each => recommendationEntry(layout, each)),
-        ];
-  return { id: 'recommendations', heading: 'Recommendations, and what became of them', blocks };
-}
-
-function recommendationEntry(layout: Layout, { entry, madeBy, date, isOverdue }: Recommended): Block {
-  const isOfPeers = typeof madeBy !== 'string';
-  const by = isOfPeers ? `Reviewers from ${madeBy.join(' and ')}` : madeBy;
-  return {
-    kind: 'entry',
-    id: `recommendation-${entry.id}`,
-    heading: entry.label,
-    status: isOverdue ? statusView('overdue') : responseStatus(entry.status),
-    standing: null,
-    blocks: [
-      { kind: 'words', runs: wordRuns(layout, entry.words) },
-      ...factsBlock([
-        ...plainFact('Made by', date === null ? by : `${by}, ${dateLabel(date)}`),
-        ...answerFacts(layout, entry),
-        ...plainFact('Who answers for it', entry.owner ?? 'Not stated'),
-        ...plainFact('Answer due', entry.due === undefined ? 'No day was set' : dateLabel(entry.due)),
-        ...(isOfPeers ? [{ name: 'Beside the self-assessment', runs: [peersLink(layout, entry.id)] }] : []),
-      ]),
-    ],
-  };
-}
-
-function peersLink({ setting }: Layout, id: string) {
-  const page = addresses.plan(setting.edition.id, 'self-assessment');
-  return linkRun('What the council says of the same matter', `${page}#${askedAnchor(id)}`);
 }
 
 function membersSection(layout: Layout, { questions, 'questions-not-stated': why }: Scrutiny): PlanSection {

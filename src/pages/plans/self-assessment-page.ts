@@ -118,7 +118,7 @@ function areaEntry({ layout }: Given, { id, label, assessed, judgement, asked }:
 function peerFacts(layout: Layout, each: Development): readonly Fact[] {
   return [
     {
-      name: 'What peers said',
+      name: 'What reviewers said',
       runs: [
         ...wordRuns(layout, each.words),
         plainRun(' ('),
@@ -223,6 +223,12 @@ function lessonsSection({ layout, plan, said, found }: Given): readonly PlanSect
 
 function hereAt({ setting }: Layout, id: string): string {
   return `${addresses.plan(setting.edition.id, 'self-assessment')}#${id}`;
+}
+
+/** What an area of the framework is called, with a small letter. */
+export function areaName({ found }: Layout, id: string): string {
+  const areas = (found.plans['self-assessment']?.found.groups ?? []).flatMap(group => group.areas);
+  return lower(areas.find(each => each.id === id)?.label ?? id);
 }
 
 /** Where on the page something that reviewers asked for stands. */

@@ -26,13 +26,7 @@ function statementBlocks({ layout }: Given, each: Statement): readonly Block[] {
   const [source] =
     permission?.published === undefined ? [] : sourceViews(layout.folder.sources, [permission.published]);
   return [
-    ...each.paragraphs.map(
-      (paragraph, at): Block => ({
-        kind: 'quotation',
-        runs: wordRuns(layout, paragraph),
-        by: at === each.paragraphs.length - 1 ? by : '',
-      }),
-    ),
+    { kind: 'quotation', paragraphs: each.paragraphs.map(words => wordRuns(layout, words)), by },
     ...factsBlock([
       ...(source === undefined
         ? plainFact(

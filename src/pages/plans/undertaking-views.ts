@@ -33,16 +33,24 @@ export function undertakingLink(material: EditionMaterial, each: Undertaken): Un
   const before =
     each.ratedBefore === null ? '' : `; ${statusView(each.ratedBefore).word.toLowerCase()} the year before`;
   return {
-    text: shortName(each.name),
+    text: linkName(each.name),
     href: undertakingHref(material, each),
     detail: `${kindWords[each.kind]}; ${owners}${before}`,
     status: statusView(each.standing),
   };
 }
 
+/** Who answers for an undertaking, or that it is not stated, with the reason where one is given. */
+export function ownersText({
+  owners,
+  ownerNotStated,
+}: Pick<Undertaken, 'owners' | 'ownerNotStated'>): string {
+  return owners.length > 0 ? owners.join('; ') : `Not stated. ${ownerNotStated ?? ''}`.trim();
+}
+
 /** The same as a run of words, for lists. */
 export function undertakingRun(material: EditionMaterial, each: Undertaken): Run {
-  return { text: shortName(each.name), figure: null, href: undertakingHref(material, each) };
+  return { text: linkName(each.name), figure: null, href: undertakingHref(material, each) };
 }
 
 /** Words of a plan of another year, whose figures are those of its own report: in their places stand dots. */
@@ -55,14 +63,7 @@ export function wordsOfBefore(words: string): Run {
   );
 }
 
-/** A name short enough for a link: the words up to a natural end. */
-function shortName(name: string): string {
-  const plain = name
-    .trim()
-    .replace(/\{[^{}\n]*\}/g, '…')
-    .replace(/\s+/g, ' ')
-    .replace(/\.$/, '');
-  if (plain.length <= 90) return plain;
-  const cut = plain.slice(0, 90);
-  return `${cut.slice(0, cut.lastIndexOf(' '))}…`;
+/** The whole name as the words of a link, without the stop at its end. */
+function linkName(name: string): string {
+  return wordsOfBefore(name).text.replace(/\.$/, '');
 }

@@ -4,9 +4,17 @@ import type { Board } from '../../../src/model/plans/governance.ts';
 import { makeReport } from '../../../src/report.ts';
 import { type Override, withCouncilFolder } from '../../support/council-folder.ts';
 import { governance, paths, roles, scrutiny, selfAssessment, statements } from '../../support/oversight.ts';
-import { changed, plan, targets } from '../../support/plans.ts';
+import { changed, delivery, oneDelivery, plan, targets } from '../../support/plans.ts';
 import { readablePlan } from '../../support/readable.ts';
 
+const again = `  - id: again
+    label: Visit it again
+    words: Members should see it twice.
+    made-by: Education committee
+    due: 2014-11-01
+    status: done
+    response: They did.
+`;
 const edition = 'data/editions/201314.yaml';
 const all = {
   [paths.roles]: roles,
@@ -51,8 +59,8 @@ describe('the self-assessment', () => {
   it('sets what peers said and the answer beside the judgement', () => {
     const { text } = made('self-assessment');
     const area = text.slice(text.indexOf('### Clear policy'), text.indexOf('### Knowing schools'));
-    expect(area).toContain('### Clear policy: Effective, reviewers asked for more');
-    expect(area).toContain('What peers said: Schools do not fully understand how they are sorted.');
+    expect(area).toContain('### Clear policy: Effective; reviewers asked for more');
+    expect(area).toContain('What reviewers said: Schools do not fully understand how they are sorted.');
     expect(area).toContain('The council’s answer: They will be told.');
   });
 });
@@ -112,6 +120,15 @@ describe('governance', () => {
     );
   });
 
+  it('says once how roles are reached and when that was looked at, where it is the same of all', () => {
+    const two = `${roles}  - { role: Librarian, answers-for: Books, department: Library, reviewed: 2014-11-01 }\n`;
+    const { text } = made('governance', { [paths.roles]: two });
+    expect(text.match(/Last checked on/g)).toHaveLength(1);
+    expect(text).toContain('Librarian: Books. Library.');
+    const later = made('governance', { [paths.roles]: two.replace(/2014-11-01 \}\n$/, '2014-11-02 }\n') });
+    expect(later.text.match(/Last checked on/g)).toHaveLength(2);
+  });
+
   it('warns of a role that was last looked at more than a year before the cut-off', () => {
     const old = changed(roles, ['2014-11-01', '2013-12-30']);
     expect(made('governance', { [paths.roles]: old }).warnings).toEqual(['contact-review-due']);
@@ -140,6 +157,31 @@ describe('the scrutiny pack', () => {
     expect(warnings).toEqual(['response-overdue']);
   });
 
+  it('says once what is the same of every recommendation', () => {
+    const twice = changed(scrutiny, ['recommendations:\n', `recommendations:\n${again}`]);
+    const { text } = made('scrutiny', { [paths.scrutiny]: twice, [paths.selfAssessment]: null });
+    expect(text.match(/made by: Education committee/gi)).toHaveLength(1);
+    expect(text).toContain('All made by: Education committee');
+    expect(text.match(/Answers? due: 1 November 2014/g)).toHaveLength(1);
+  });
+
+  it('lists action plans and actions that are behind, and says when one was due', () => {
+    const late = changed(oneDelivery, ['{ kind: ongoing }', '{ kind: month, month: 2014-06 }']);
+    const { text } = made('scrutiny', { [delivery]: late });
+    expect(text).toContain(
+      '| Action: Hold a festival of books | Deadline passed, status not stated | Was due in June 2014 | Head of education | Not stated. The plan does not say. |',
+    );
+    const { text: inTime } = made('scrutiny', { [delivery]: oneDelivery });
+    expect(inTime).toContain('None of them is known to be behind.');
+    expect(made('scrutiny').text).not.toContain('## Action plans and actions that are behind');
+  });
+
+  it('counts the targets that cannot be told too', () => {
+    expect(made('scrutiny', { [targets]: plan }).text).toMatch(
+      /\* Of 3 targets, .* one cannot be told from the figures\./,
+    );
+  });
+
   it('lists the targets that are behind and the questions that the figures raise', () => {
     const behind = changed(plan, [
       'aim: { period: 201617, value: 89 }',
@@ -156,8 +198,7 @@ describe('the scrutiny pack', () => {
 describe('forewords and quotations', () => {
   it('stand with role, day and permission, and with the figures they name', () => {
     const { text } = made('statements');
-    expect(text).toContain('“Reading rose to 84%.”');
-    expect(text).toContain('“Thank you.” Head of education, 1 December 2014');
+    expect(text).toContain('“Reading rose to 84%. / Thank you.” Head of education, 1 December 2014');
     expect(text).toContain('Printed with the permission of: Head of education, 2 December 2014');
   });
 

@@ -17,6 +17,7 @@ import { statusView } from '../status-views.ts';
 import type { Run } from '../view.ts';
 import { linked, lowered } from './delivery-words.ts';
 import { figureRun, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
+import { linkRun } from './plan-parts.ts';
 
 type Given = PlanLayout<'delivery'>;
 
@@ -25,6 +26,8 @@ export function actionBlocks(given: Given): readonly Block[] {
   const { layout, plan, found, said } = given;
   if (found.actions.length === 0) return [];
   const { themes } = plan.value;
+  const ofTheme = (id: string) => found.actions.filter(({ action }) => action.theme === id);
+  const tabled = themes.flatMap(({ id }) => (ofTheme(id).length === 0 ? [] : [id]));
   const loose = found.actions.filter(({ action }) => action.theme === undefined);
   const counts = found.counts.filter(({ count }) => count > 0);
   return [
@@ -36,8 +39,8 @@ export function actionBlocks(given: Given): readonly Block[] {
         runs: [figureRun(layout, figure)],
       })),
     },
-    ...themes.map(({ id, label, initiatives }, at): Block => {
-      const own = found.actions.filter(({ action }) => action.theme === id);
+    ...themes.map(({ id, label, initiatives }): Block => {
+      const own = ofTheme(id);
       return {
         kind: 'entry',
         id: `theme-${id}`,
@@ -48,13 +51,21 @@ export function actionBlocks(given: Given): readonly Block[] {
           ...listBlock(initiatives.map(text => wordRuns(layout, text))),
           ...(own.length === 0
             ? []
-            : [actionTable(given, `actions-${id}`, at + 1, `Actions: ${label}`, own)]),
+            : [actionTable(given, `actions-${id}`, tabled.indexOf(id) + 1, `Actions: ${label}`, own)]),
         ],
       };
     }),
-    ...(loose.length === 0 ? [] : [actionTable(given, 'actions-all', themes.length + 1, 'Actions', loose)]),
+    ...(loose.length === 0 ? [] : [actionTable(given, 'actions-all', tabled.length + 1, 'Actions', loose)]),
+    ...found.actions.flatMap(({ action }, at) => actionNote(given, action, at + 1)),
     ...notStated(found.actions).map(text => ({ kind: 'note', runs: plainRuns(text) }) as const),
   ];
+}
+
+/** What readers should know of an action, under its number, which leads to its row. */
+function actionNote({ layout }: Given, { id, note }: Action, number: number): readonly Block[] {
+  if (note === undefined) return [];
+  const href = `${addresses.plan(layout.setting.edition.id, 'delivery')}#${id}`;
+  return [{ kind: 'note', runs: [linkRun(`Action ${number}`, href), plainRun(`. ${note}`)] }];
 }
 
 /** Each reason once why a status is not stated. */

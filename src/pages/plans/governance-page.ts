@@ -108,7 +108,7 @@ function dutiesSection({ layout, plan, said }: Given): PlanSection {
 
 /** The law behind a duty, with a link to it, and whether the plan named it or this report. */
 function lawRuns({ law, 'law-not-stated': why = '', 'cited-by': citer, note }: Duty): readonly Run[] {
-  if (law === undefined) return plainRuns(`No law is given. ${why}`);
+  if (law === undefined) return plainRuns(['No law is given.', why, note ?? ''].join(' ').trimEnd());
   const after = [...(citer === 'editors' ? ['Reference added for this report.'] : []), note ?? ''];
   return [linkRun(`${law.act}, ${law.section}`, law.url), plainRun(`. ${after.join(' ')}`.trimEnd())];
 }

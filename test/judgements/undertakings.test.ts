@@ -5,7 +5,19 @@ import { movingOn, saidBefore, servingOf, undertakingsOf } from '../../src/judge
 import type { PlanBook } from '../../src/model/plan-files.ts';
 
 const plan = (id: string, rating: string, said = {}) => ({
-  plan: { id, short: `Plan ${id}`, owner: 'Head', moves: [], targets: [], rating, next: ['Go on.'], ...said },
+  plan: {
+    ...{
+      id,
+      short: `Plan ${id}`,
+      owner: 'Head',
+      moves: [],
+      targets: [],
+      rating,
+      next: ['Go on.'],
+      without: {},
+    },
+    ...said,
+  },
   before: null,
 });
 const action = (id: string, standing: string, said = {}) => ({

@@ -47,9 +47,10 @@ describe('promises and plans', () => {
 
   it('print names in full, and why an owner or a next step is not stated', () => {
     const row = rows.find(each => each.startsWith('Action:')) ?? '';
-    expect(row).toContain('exchange all they need');
+    expect(rows.filter(each => each.includes('…'))).toEqual([]);
+    expect(row).toContain('Action: Open the first part of a website for schools and the council');
     expect(row).toContain(
-      'Was due in September 2013 Not stated. The plan names none. Not stated. The plan gives the date',
+      'Was due in September 2013 Not stated. The plan names none. Not stated. Of the website',
     );
   });
 

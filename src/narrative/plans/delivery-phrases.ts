@@ -44,8 +44,12 @@ function standingWords(standing: Standing, count: number): string {
         : 'have passed their deadline with no status stated';
     case 'not-started':
       return one ? 'has not been started' : 'have not been started';
+    case 'was-to-begin':
+      return one ? 'was to begin by now with no status stated' : 'were to begin by now with no status stated';
     case 'to-come':
       return one ? 'is not yet due' : 'are not yet due';
+    case 'each-year':
+      return one ? 'is due each year with no status stated' : 'are due each year with no status stated';
     case 'going-on':
       return one ? 'has no deadline and no status' : 'have no deadline and no status';
   }

@@ -22,18 +22,17 @@ const standingWords: Readonly<Record<ClaimStanding, readonly [string, string]>> 
 /** How many claims stand where, and what the figures say of each. */
 export function newsSentences({ entries, all, counts }: NewsFindings) {
   const told = claimStandings.flatMap(standing => {
-    const found = counts.find(each => each.standing === standing);
-    return found === undefined
-      ? []
-      : [
-          say`${mention(found.figure, found.count === 0 ? 'none' : countWords(found.count))} ${standingWords[standing][found.count === 1 ? 0 : 1]}`,
-        ];
+    const found = counts.find(each => each.standing === standing && each.count > 0);
+    if (found === undefined) return [];
+    const { figure, count } = found;
+    return [say`${mention(figure, countWords(count))} ${standingWords[standing][count === 1 ? 0 : 1]}`];
   });
   const claims = entries
     .flatMap(each => each.claims)
     .map(found => [`claim.${found.claim.id}`, claimSentences(found)]);
+  const total = say`${mention(all)} ${all.text === '1' ? 'claim' : 'claims'}`;
   return {
-    counts: [written('news.counts', say`Of ${mention(all)} claims, ${listed(told)}.`)],
+    counts: told.length === 0 ? [] : [written('news.counts', say`Of ${total}, ${listed(told)}.`)],
     ...(Object.fromEntries(claims) as Readonly<Record<string, readonly Written[]>>),
   };
 }
@@ -144,6 +143,8 @@ function exceptionDraft({ indicator, outcome, stretch, first }: EveryFound): Dra
       return first === null
         ? say`${short}: no figures are held.`
         : say`${short}: the figures go back to ${periodLabel(first.period)} only.`;
+    case 'open':
+      return say`${short}: neither better nor worse can be said from ${from}.`;
     case 'broken':
       return say`${short}: the years are not all on one footing.`;
     case 'better':

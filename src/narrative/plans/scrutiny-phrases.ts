@@ -1,5 +1,6 @@
 import type { ScrutinyFindings } from '../../judgements/plans/scrutiny.ts';
-import { type Draft, listed, mention, say } from '../sentence.ts';
+import { type Draft, listed, say } from '../sentence.ts';
+import { targetsOf } from '../target-counts.ts';
 import { answersDraft, many, numbered, plural } from './answer-phrases.ts';
 
 /** How many targets are behind, and what became of the recommendations. */
@@ -15,12 +16,12 @@ function targetDrafts({ targets }: ScrutinyFindings): readonly Draft[] {
   if (targets === null) return [];
   const behind = targets.behind.filter(({ count }) => count > 0);
   if (behind.length === 0)
-    return [say`Of ${mention(targets.all)} targets, none is known to be off track or behind.`];
+    return [say`Of ${targetsOf(targets.all)}, none is known to be off track or behind.`];
   const parts = behind.map(each => {
     const standing = each.status === 'off-track' ? 'off track' : 'slightly behind';
     return say`${many(each)} ${plural(each, 'is', 'are')} ${standing}`;
   });
-  return [say`Of ${mention(targets.all)} targets, ${listed(parts)}.`];
+  return [say`Of ${targetsOf(targets.all)}, ${listed(parts)}.`];
 }
 
 function recommendationDrafts({ all, answers, overdue }: ScrutinyFindings): readonly Draft[] {

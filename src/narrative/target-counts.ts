@@ -22,12 +22,17 @@ export function countSentences({ counts, all, plans }: PlansFindings): readonly 
       : 'for want of a measure or of a figure that may be compared';
   if (untold === undefined || untold.count === 0)
     return [say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`];
-  if (clauses.length === 0)
-    return [say`For ${mention(untold.figure, `all ${untold.count}`)} the figures cannot tell, ${why}.`];
+  if (clauses.length === 0) return [say`For ${wholeOf(untold)} the figures cannot tell, ${why}.`];
   return [
     say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`,
     say`For ${mention(untold.figure, countWords(untold.count))} of them the figures cannot tell, ${why}.`,
   ];
+}
+
+/** "all 12 targets", "the one target". */
+function wholeOf({ figure, count }: PlansFindings['counts'][number]): Draft {
+  if (count === 1) return say`the ${mention(figure, 'one')} target`;
+  return say`all ${mention(figure, countWords(count))} targets`;
 }
 
 /** True of a target of which no part has a measure. */
@@ -48,7 +53,8 @@ export function homeSentence({ counts, all }: PlansFindings): Draft {
   return say`Of ${targetsOf(all)}, ${listed(clauses)}.`;
 }
 
-function targetsOf(all: Figure): Draft {
+/** "13 targets", "1 target". */
+export function targetsOf(all: Figure): Draft {
   return say`${mention(all)} ${all.text === '1' ? 'target' : 'targets'}`;
 }
 

@@ -12,6 +12,11 @@ export function countWords(count: number): string {
   return smallNumbers[count] ?? count.toLocaleString('en-GB');
 }
 
+/** The same where no noun follows: "none", "one", "12". */
+export function countAlone(count: number): string {
+  return count === 0 ? 'none' : countWords(count);
+}
+
 /** The size of a change or difference as a sentence prints it: "3 percentage points". */
 export function size(figure: Figure, unit: Unit): Mention {
   return mention(figure, sizeText(figure.amount, unit));

@@ -61,6 +61,47 @@ describe('G17: a panel of facts', () => {
     );
   });
 
+  it('sets only percentages and points apart in points, and counts, money and ranks beside each other', () => {
+    expect(line({ kind: 'count', value: '72', beside: { value: '58', who: 'Albion' } })).toBe(
+      '72; beside 58 in Albion',
+    );
+    expect(line({ kind: 'money', value: '72', beside: { value: '58', who: 'Albion' } })).toBe(
+      '£72; beside £58 in Albion',
+    );
+    expect(line({ kind: 'count', value: '72', beside: { value: '72', who: 'Albion' } })).toBe(
+      '72; the same as in Albion',
+    );
+  });
+
+  it('works out nothing exact from what is only about so', () => {
+    expect(line({ kind: 'count', value: '300', of: 400, precision: 'about' })).toBe(
+      'about 300 of 400, or about 75%',
+    );
+    expect(line({ kind: 'count', value: '300', of: 400, precision: 'more-than' })).toBe(
+      'more than 300 of 400',
+    );
+    const from = { value: '400', 'as-at': '2012' };
+    expect(line({ kind: 'count', value: '300', precision: 'about', from })).toBe(
+      'about 300; it was 400 in 2012',
+    );
+    expect(line({ kind: 'percent', value: '30', precision: 'about', from: { ...from, value: '40' } })).toBe(
+      'about 30%; it was 40% in 2012',
+    );
+    expect(
+      line({ kind: 'percent', value: '72', precision: 'about', beside: { value: '58', who: 'Albion' } }),
+    ).toBe('about 72%; beside 58% in Albion');
+  });
+
+  it('counts the move of a rank in places, upwards to the first', () => {
+    const from = { value: '30', 'as-at': '2012' };
+    expect(line({ kind: 'rank', value: '19', of: 152, from })).toBe(
+      '19th of 152; up 11 places from 30th in 2012',
+    );
+    expect(line({ kind: 'rank', value: '31', of: 152, from })).toBe(
+      '31st of 152; down 1 place from 30th in 2012',
+    );
+  });
+
   it('says of a rank that nobody said of how many, of none in what time, and of about 300 that it is about', () => {
     expect(line({ kind: 'rank', value: '19' })).toBe('19th; of how many is not said');
     expect(line({ kind: 'rank', value: '1', of: 152 })).toBe('first of 152');

@@ -123,7 +123,7 @@ describe('claims made elsewhere', () => {
       status: 'Cannot be checked',
       said: [
         'It cannot be said of one of the two measures since 2012/13.',
-        'Progress: the figures from 2012/13 to 2013/14 are not precise enough to say.',
+        'Progress: neither better nor worse can be said from 2012/13 to 2013/14.',
       ],
     });
     expect(told(claim.replace('201213', '201112'), { [now]: better }).status).toBe('Cannot be checked');
@@ -135,6 +135,33 @@ describe('claims made elsewhere', () => {
     const said = told(claim, { [now]: better, 'data/catalogue/ks2.yaml': broken });
     expect(said.status).toBe('Cannot be checked');
     expect(said.said.at(-1)).toBe('Reading: the years are not all on one footing.');
+  });
+
+  it('X25: what the figures leave open, or do not go back to, is not held against a claim', () => {
+    const claim = '{ id: all, said: All improved., every: [ks2-reading, ks2-progress], since: 201213 }';
+    const progress = (value: string) => (rows: string) =>
+      rows.replace(/^(ks2-progress,W01,201314,Total,Total),[^,]*/m, `$1,${value}`);
+    const neutral = (entries: string) => entries.replace(/^( *polarity:) high$/m, '$1 neutral');
+    expect(told(claim, { [now]: progress('0.3'), 'data/catalogue/ks2.yaml': neutral })).toEqual({
+      status: 'Cannot be checked',
+      said: [
+        'It cannot be said of one of the two measures since 2012/13.',
+        'Reading: neither better nor worse can be said from 2012/13 to 2013/14.',
+      ],
+    });
+    const long = told(claim.replace('201213', '201112'), { [now]: progress('-0.9') });
+    expect(long.status).toBe('Cannot be checked');
+    expect(long.said).toContain('Progress: the figures go back to 2012/13 only.');
+  });
+
+  it('X25: a published difference wins over one of printed figures (R02)', () => {
+    const claim = '{ id: all, said: All improved., every: [ks2-reading, ks2-progress], since: 201213 }';
+    const files = {
+      'data/differences/ks2/201314.csv':
+        'indicator,area,period,topic,group,against,value,released,source,note\nks2-progress,W01,201314,Total,Total,201213,0.04,,invented-results,\n',
+      [now]: (rows: string) => rows.replace(/^(ks2-progress,W01,201314,Total,Total),[^,]*/m, '$1,-0.4'),
+    };
+    expect(told(claim, files).status).toBe('Holds');
   });
 
   it('a claim of a movement is answered by the sentence on it, and a share says how many make it', () => {

@@ -41,7 +41,9 @@ describe('an undertaking', () => {
     const all = undertakingsOf(
       plans(
         ['green', 'amber-green', 'amber', 'amber-red', 'red'].map(rating => plan(rating, rating)),
-        ['done', 'under-way', 'overdue', 'passed-not-stated', 'to-come'].map(each => action(each, each)),
+        ['done', 'under-way', 'overdue', 'passed-not-stated', 'was-to-begin', 'each-year', 'to-come'].map(
+          each => action(each, each),
+        ),
       ),
     );
     expect(all.filter(({ isBehind }) => isBehind).map(({ id }) => id)).toEqual([

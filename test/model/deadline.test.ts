@@ -59,6 +59,18 @@ describe('an action', () => {
     expect(standingOf(action({ kind: 'ongoing' }, 'not-stated'), '2019-04-01')).toBe('going-on');
   });
 
+  it('that is due each year has a deadline, though none that has passed', () => {
+    const annual = { kind: 'annual', in: 'september' } as const;
+    expect(standingOf(action(annual, 'not-stated'), '2015-07-31')).toBe('each-year');
+    expect(standingOf(action(annual, 'under-way'), '2015-07-31')).toBe('under-way');
+  });
+
+  it('that was to begin in a month has passed no deadline', () => {
+    const from = { kind: 'from', month: '2014-09' } as const;
+    expect(standingOf(action(from, 'not-stated'), '2015-07-31')).toBe('was-to-begin');
+    expect(standingOf(action(from, 'not-stated'), '2014-07-31')).toBe('to-come');
+  });
+
   it('that goes on from a month is not overdue once it is under way', () => {
     const from = { kind: 'from', month: '2014-09' } as const;
     expect(standingOf(action(from, 'under-way'), '2015-07-31')).toBe('under-way');

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { countAmount, knownAmount, subtract } from '../../arithmetic.ts';
 import { total } from '../../model/breakdown.ts';
 import type { Amount, Figure, FigureKind } from '../../model/figure.ts';
-import { numberText, sizeText } from '../../model/format.ts';
+import { numberText, refusalText, sizeText } from '../../model/format.ts';
 import type { Place } from '../../model/place.ts';
 import type {
   CaseFact,
@@ -109,7 +109,7 @@ export function factFigures(make: FactMaker, fact: CaseFact, at: Place): FactFou
     value: main,
     parts,
     whole,
-    share: whole === null || kind !== 'count' ? null : shareOf(make, id, main, whole),
+    share: whole === null || kind !== 'count' ? null : shareOf(make, fact, main, whole),
     ...changeIn(make, fact, main, printed, at),
     ...differenceIn(make, fact, main, printed, at),
   };
@@ -140,13 +140,18 @@ function sumOf(make: FactMaker, { id, kind }: CaseFact, parts: FactFound['parts'
 
 type Printed = (part: string, value: string) => Figure;
 
-function shareOf(make: FactMaker, id: string, value: Figure, whole: Figure): Figure | null {
+/** Of "about 300" the share is about so much too; of "more than" and "almost" none is worked out. */
+function shareOf(make: FactMaker, { id, precision }: CaseFact, value: Figure, whole: Figure): Figure | null {
   if (value.amount.kind === 'refused' || whole.amount.kind === 'refused') return null;
-  const amount = knownAmount(value.amount.number.times(100).div(whole.amount.number), 1);
+  if (precision === 'almost' || precision === 'more-than') return null;
+  const about = precision === 'about';
+  const decimals = about ? 0 : 1;
+  const share = value.amount.number.times(100).div(whole.amount.number);
+  const amount = { ...knownAmount(share, decimals), about };
   return make(`${id}, share`, 'share', amount, {
-    text: `${numberText(amount.number, 1)}%`,
+    text: textOf('percent', amount.number.toFixed(decimals), precision),
     inputs: [value.id, whole.id],
-    working: 'Worked out from the two numbers, then rounded to 1 decimal place',
+    working: `Worked out from the two numbers, then rounded to ${about ? 'a whole number' : '1 decimal place'}`,
   });
 }
 
@@ -168,10 +173,7 @@ function changeIn(make: FactMaker, fact: CaseFact, value: Figure, printed: Print
   const inputs = [value.id, earlier.id];
   if (kind === 'percent' || kind === 'points' || kind === 'rank') {
     const amount = subtract(heldValue(value), heldValue(earlier));
-    const text =
-      kind === 'rank'
-        ? numberText(amount.kind === 'refused' ? new Big(0) : amount.number.abs(), 0)
-        : sizeText(amount, 'percentage-points');
+    const text = kind === 'rank' ? placesText(amount) : sizeText(amount, 'percentage-points');
     return {
       earlier,
       change: make(`${id}, change`, 'change', amount, {
@@ -188,7 +190,7 @@ function changeIn(make: FactMaker, fact: CaseFact, value: Figure, printed: Print
 }
 
 function differenceIn(make: FactMaker, fact: CaseFact, value: Figure, printed: Printed, at: Place) {
-  const { id, beside, above } = fact;
+  const { id, kind, beside, above } = fact;
   if (above !== undefined) {
     const amount = knownAmount(new Big(above.by), decimalsOf(above.by));
     const text = sizeText(amount, 'percentage-points');
@@ -199,6 +201,8 @@ function differenceIn(make: FactMaker, fact: CaseFact, value: Figure, printed: P
   }
   if (beside === undefined) return { elsewhere: null, above: null };
   const elsewhere = printed(`${id}, ${beside.who}`, beside.value);
+  // What is counted in other things than points is only set beside it.
+  if (kind !== 'percent' && kind !== 'points') return { elsewhere, above: null };
   const amount = subtract(heldValue(value), heldValue(elsewhere));
   const text = sizeText(amount, 'percentage-points');
   const inputs = [value.id, elsewhere.id];
@@ -213,10 +217,19 @@ function relative(now: Figure, before: Figure): Amount {
   const [a, b] = [now.amount, before.amount];
   if (a.kind === 'refused') return a;
   if (b.kind === 'refused') return b;
+  if (a.about || b.about) return { kind: 'refused', because: 'approximate' };
   if (b.number.eq(0)) return { kind: 'refused', because: 'no-earlier-figure' };
   return knownAmount(a.number.minus(b.number).times(100).div(b.number), 1);
 }
 
+/** "11 places", "1 place". */
+function placesText(amount: Amount): string {
+  if (amount.kind === 'refused') return refusalText(amount.because);
+  const places = amount.number.abs();
+  return `${numberText(places, 0)} ${places.eq(1) ? 'place' : 'places'}`;
+}
+
 function heldValue({ amount }: Figure): Value {
-  return amount.kind === 'refused' ? { kind: 'absent', because: 'x' } : known(amount.number, amount.decimals);
+  if (amount.kind === 'refused') return { kind: 'absent', because: 'x' };
+  return known(amount.number, amount.decimals, amount.about ? 'about' : 'rounded');
 }

@@ -34,6 +34,6 @@ export function textOf(kind: FactKind, value: string, precision: FactPrecision):
     case 'money':
       return `${closeness[precision]}£${number}`;
     case 'rank':
-      return ordinal(Number(value));
+      return `${closeness[precision]}${ordinal(Number(value))}`;
   }
 }

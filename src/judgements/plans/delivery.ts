@@ -20,7 +20,9 @@ export const standings = [
   'overdue',
   'passed-not-stated',
   'not-started',
+  'was-to-begin',
   'to-come',
+  'each-year',
   'going-on',
 ] as const;
 /** Where an action stands. */
@@ -108,11 +110,27 @@ export function standingOf({ status, deadline }: Action, cutOff: string): Standi
   if (status === 'done') return 'done';
   const day = dayOf(deadline);
   const hasPassed = day !== null && day < cutOff;
+  if (status === 'not-stated') return unstatedOf(deadline, hasPassed);
   // An action that goes on from a month is not overdue once it has begun.
-  if (hasPassed && deadline.kind === 'from' && status === 'under-way') return 'under-way';
-  if (hasPassed) return status === 'not-stated' ? 'passed-not-stated' : 'overdue';
-  if (status === 'not-stated') return day === null ? 'going-on' : 'to-come';
-  return status;
+  if (deadline.kind === 'from' && status === 'under-way') return 'under-way';
+  return hasPassed ? 'overdue' : status;
+}
+
+/** What the deadline alone says of an action: a month to begin in is none to end by, and what is due each year has one. */
+function unstatedOf({ kind }: Action['deadline'], hasPassed: boolean): Standing {
+  switch (kind) {
+    case 'day':
+    case 'month':
+    case 'year':
+      return hasPassed ? 'passed-not-stated' : 'to-come';
+    case 'from':
+      return hasPassed ? 'was-to-begin' : 'to-come';
+    case 'annual':
+      return 'each-year';
+    case 'ongoing':
+    case 'not-stated':
+      return 'going-on';
+  }
 }
 
 /** An amount of money that the plan gives: "£11,500,000", printed in millions where it is whole tenths of one. */

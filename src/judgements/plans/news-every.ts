@@ -1,4 +1,4 @@
-import { subtract } from '../../arithmetic.ts';
+import { fromRounded, subtract } from '../../arithmetic.ts';
 import type { Published } from '../../disclosure.ts';
 import { total } from '../../model/breakdown.ts';
 import type { Figure } from '../../model/figure.ts';
@@ -7,8 +7,9 @@ import type { Indicator } from '../../model/indicator.ts';
 import { type Period, periodLabel } from '../../model/period.ts';
 import type { ClaimStanding } from '../../model/plans/news.ts';
 import type { Series } from '../../series.ts';
+import { type Verdict, verdictOf } from '../change.ts';
 import { isOnOneFooting } from '../comparability.ts';
-import { figure, observed } from '../figures.ts';
+import { figure, givenAmount, givenDifference, madeOf, observed } from '../figures.ts';
 import type { Setting } from '../setting.ts';
 
 /** A measure from the first to the last of some years that are on one footing. */
@@ -16,16 +17,14 @@ export type Stretch = {
   readonly from: Figure;
   readonly to: Figure;
   readonly change: Figure;
-  readonly verdict: 'better' | 'worse' | 'same' | 'uncertain';
+  /** None where the figures leave it open, or the measure has no better way. */
+  readonly verdict: Verdict;
 };
 
 /** What became of a measure since a year: whether it may be said to have improved throughout, and why not. */
 export type EveryFound = {
   readonly indicator: Indicator;
-  /**
-   * `short`: no figure as far back as was claimed; `broken`: the years are on different footings; `open`: the figures
-   * are not precise enough to say.
-   */
+  /** `short`: no figure as far back as was claimed; `broken`: years on different footings; `open`: neither may be said. */
   readonly outcome: 'better' | 'worse' | 'short' | 'broken' | 'not-better' | 'open';
   /** The stretch that shows it: one that got worse, where there is one, else the latest. */
   readonly stretch: Stretch | null;
@@ -73,18 +72,20 @@ function outcomeOf(
   parts: number,
   latest: Stretch | null,
 ): EveryFound['outcome'] {
-  if (worse !== null) return 'worse';
   if (first === undefined || first > since) return 'short';
+  if (worse !== null) return 'worse';
   if (parts > 1) return 'broken';
   switch (latest?.verdict) {
-    case undefined:
-      return 'short';
-    case 'uncertain':
-      return 'open';
     case 'better':
       return 'better';
-    default:
+    case 'worse':
+      return 'worse';
+    case 'same':
       return 'not-better';
+    case 'none':
+      return 'open';
+    case undefined:
+      return 'short';
   }
 }
 
@@ -104,7 +105,9 @@ function footings(rows: Series, indicator: Indicator): readonly Series[] {
 function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: string): Stretch | null {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
-  const amount = subtract(last.value, first.value);
+  const given = givenDifference(last, first.period);
+  const amount =
+    given === null ? subtract(last.value, first.value) : givenAmount(given, last.value, first.value);
   const [from, to] = [first, last].map(row => observed(row, indicator).figure);
   if (from === undefined || to === undefined || amount.kind === 'refused') return null;
   const change = figure(
@@ -120,15 +123,8 @@ function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: 
     {
       text: sizeText(amount, indicator.unit),
       inputs: [to.id, from.id],
-      working: 'The later figure less the earlier',
+      ...madeOf(amount, given, fromRounded(last.value, first.value)),
     },
   );
-  const way = indicator.polarity === 'low' ? -1 : 1;
-  const sign = amount.sign === null ? null : amount.sign * way;
-  return {
-    from,
-    to,
-    change,
-    verdict: sign === null ? 'uncertain' : sign > 0 ? 'better' : sign < 0 ? 'worse' : 'same',
-  };
+  return { from, to, change, verdict: verdictOf(amount, indicator.polarity) };
 }

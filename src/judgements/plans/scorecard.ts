@@ -30,8 +30,11 @@ export type RowFindings = {
   readonly figure: Figure;
   readonly latest: Figure | null;
   readonly change: Change | null;
-  readonly direction: Verdict;
+  readonly direction: Direction;
 };
+
+/** Which way a measure goes: `open` where it may be compared and neither can be said, `none` where it may not. */
+export type Direction = Verdict | 'open';
 
 /** An outcome and where its measures stand. */
 export type OutcomeFindings = { readonly outcome: Outcome; readonly rows: readonly RowFindings[] };
@@ -48,7 +51,7 @@ export type ScorecardFindings = {
     readonly figure: Figure;
   }[];
   readonly directions: readonly {
-    readonly direction: Verdict;
+    readonly direction: Direction;
     readonly count: number;
     readonly figure: Figure;
   }[];
@@ -56,7 +59,7 @@ export type ScorecardFindings = {
 };
 
 /** Which way measures may go, best first. */
-export const directions = ['better', 'same', 'worse', 'none'] as const satisfies readonly Verdict[];
+export const directions = ['better', 'same', 'worse', 'open', 'none'] as const satisfies readonly Direction[];
 
 /** The findings on every measure of a scorecard. */
 export function scorecardFindings({ setting, folder, plan }: PlanGiven<'scorecard'>): ScorecardFindings {
@@ -126,8 +129,13 @@ function rowFindings(
     figure: current?.found?.figure ?? untoldFigure(setting, row),
     latest: latest === undefined || indicator === null ? null : observed(latest, indicator).figure,
     change,
-    direction: change?.verdict ?? 'none',
+    direction: directionOf(change),
   };
+}
+
+function directionOf(change: Change | null): Direction {
+  if (change === null || change.outcome === 'refused') return 'none';
+  return change.verdict === 'none' ? 'open' : change.verdict;
 }
 
 /** The plan's own starting point; null where it gives none. */

@@ -70,7 +70,11 @@ function movesSentences({ moves, plans }: ActionPlansFindings): readonly Draft[]
   const some = moves.filter(({ count }) => count > 0);
   const [only] = some;
   if (some.length === 1 && only?.move === 'first-rated' && plans.length > 0)
-    return [say`${mention(only.figure, 'All')} are rated for the first time.`];
+    return [
+      plans.length === 1
+        ? say`${mention(only.figure, 'It')} is rated for the first time.`
+        : say`${mention(only.figure, 'All')} are rated for the first time.`,
+    ];
   const clauses = some.map(
     ({ move, count, figure }) => say`${mention(figure, countWords(count))} ${moveWords(move, count)}`,
   );
@@ -99,19 +103,27 @@ function evidenceSentences({ unproved, early, all, needless }: ActionPlansFindin
     plans.filter(isGood).map(({ plan }) => say`one rated ${ratingNames[plan.rating]} (“${plan.short}”)`),
   );
   const among = good.length === 0 ? [] : say`, among them ${good}`;
-  const told = mention(early.figure, countWords(early.count));
-  const tooEarly = early.count === 0 ? [] : say`; for ${told} it is too early to tell`;
+  const tooEarly =
+    early.count === 0
+      ? []
+      : say`; for ${mention(early.figure, countWords(early.count))} it is too early to tell`;
   const evidence =
     plans.length === 0
-      ? early.count === 0
-        ? say`Each comes with its evidence.`
-        : say`Each comes with its evidence, but for ${told}, of which it is too early to tell.`
+      ? provedSentence(early, Number(all.text))
       : say`For ${mention(figure, countWords(plans.length))} of the ${mention(all)} the plan states no evidence${among}${tooEarly}.`;
   const need =
     needless.count === 0
       ? []
       : [say`For ${mention(needless.figure, countWords(needless.count))} it does not set out the need.`];
   return [say`${own}.`, evidence, ...need];
+}
+
+/** Where no plan is without evidence: each has it, or says why it is too early for any. */
+function provedSentence({ count, figure }: ActionPlansFindings['early'], all: number): Draft {
+  if (count === 0) return say`Each comes with the evidence that officers gave.`;
+  if (count === all) return say`For ${mention(figure, 'each')} it is too early to tell.`;
+  const some = say`${mention(figure, countWords(count))} ${count === 1 ? 'does' : 'do'}`;
+  return say`Each comes with its evidence, or with why it is too early to tell, as ${some}.`;
 }
 
 function isGood({ plan }: PlanRated): boolean {

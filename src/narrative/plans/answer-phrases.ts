@@ -1,11 +1,11 @@
 import type { AnswerTally, Tally } from '../../judgements/plans/tally.ts';
 import type { Response } from '../../model/plans/response.ts';
 import { type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
-import { countWords } from '../words.ts';
+import { countAlone } from '../words.ts';
 
 /** A count in words inside a sentence, leading to its evidence: "three", "none". */
 export function many({ figure, count }: Tally): Draft {
-  return [mention(figure, count === 0 ? 'none' : countWords(count))];
+  return [mention(figure, countAlone(count))];
 }
 
 /** The word for one, or for any other number. */

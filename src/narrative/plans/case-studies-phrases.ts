@@ -3,7 +3,7 @@ import type { CaseStudiesFindings } from '../../judgements/plans/case-studies.ts
 import type { Figure } from '../../model/figure.ts';
 import { someTimeLabel } from '../../model/some-time.ts';
 import { type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
-import { countWords } from '../words.ts';
+import { countAlone } from '../words.ts';
 
 /** How many case studies there are and how their numbers came about; and the tally of each that has one. */
 export function caseStudiesSentences({ themes, all, printed, workedOut }: CaseStudiesFindings) {
@@ -27,8 +27,7 @@ export function caseStudiesSentences({ themes, all, printed, workedOut }: CaseSt
 
 /** "Of 15 inspections, ten stayed the same, five went up and none went down." (P40) */
 function tallySentence({ tally, same, up, down, of }: TallyFound): Draft {
-  const each = (figure: Figure, number: number) =>
-    mention(figure, number === 0 ? 'none' : countWords(number));
+  const each = (figure: Figure, number: number) => mention(figure, countAlone(number));
   return say`Of ${mention(of)} ${tally.label}, ${each(same, tally.same)} left the grade as it was, ${each(up, tally.up)} raised it and ${each(down, tally.down ?? 0)} lowered it.`;
 }
 
@@ -84,18 +83,24 @@ function partsDraft({ parts }: FactFound): Draft {
 function changeDraft({ fact, earlier, change }: FactFound): Draft {
   if (change === null) return [];
   if (fact.change !== undefined) return say`up ${mention(change)} since ${someTimeLabel(fact.change.since)}`;
-  if (earlier === null || fact.from === undefined || change.amount.kind === 'refused') return [];
+  if (earlier === null || fact.from === undefined) return [];
   const was = say`${mention(earlier)} ${timeWords(fact.from['as-at'])}`;
+  if (change.amount.kind === 'refused') return say`it was ${was}`;
   const { sign } = change.amount;
   if (sign === 0) return say`the same as ${was}`;
-  return say`${sign === -1 ? 'down' : 'up'} ${mention(change)} from ${was}`;
+  // A lower number is a higher place.
+  const isUp = fact.kind === 'rank' ? sign === -1 : sign !== -1;
+  return say`${isUp ? 'up' : 'down'} ${mention(change)} from ${was}`;
 }
 
-function aboveDraft({ fact, elsewhere, above }: FactFound): Draft {
-  if (above === null) return [];
-  if (fact.above !== undefined) return say`${mention(above)} above ${fact.above.who}`;
-  if (elsewhere === null || above.amount.kind === 'refused') return [];
+function aboveDraft({ fact, value, elsewhere, above }: FactFound): Draft {
+  if (fact.above !== undefined && above !== null) return say`${mention(above)} above ${fact.above.who}`;
+  if (elsewhere === null) return [];
   const who = fact.beside?.who ?? '';
+  if (above === null || above.amount.kind === 'refused')
+    return value.text === elsewhere.text
+      ? say`the same as in ${who}`
+      : say`beside ${mention(elsewhere)} in ${who}`;
   if (above.amount.sign === 0) return say`the same as in ${who}`;
   const side = above.amount.sign === -1 ? 'below' : 'above';
   return say`${mention(above)} ${side} ${who} (${mention(elsewhere)})`;

@@ -1,6 +1,6 @@
 import type { DeliveryFindings, Standing } from '../../judgements/plans/delivery.ts';
 import { type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
-import { countWords } from '../words.ts';
+import { countAlone, countWords } from '../words.ts';
 
 /** How many actions stand where, and how many of last year's are told of. */
 export function deliverySentences(found: DeliveryFindings): Readonly<Record<string, readonly Written[]>> {
@@ -21,11 +21,17 @@ function countDrafts({ all, counts }: DeliveryFindings): readonly Draft[] {
 }
 
 function beforeDrafts({ promised, told }: DeliveryFindings): readonly Draft[] {
-  if (promised === null || told === null) return [];
+  if (promised === null || told === null || promised.text === '0') return [];
   const actions = promised.text === '1' ? 'action' : 'actions';
   return [
-    say`The edition before had ${mention(promised)} ${actions}; this one tells of ${mention(told, told.text === promised.text ? `all ${told.text}` : countWords(Number(told.text)))}.`,
+    say`The edition before had ${mention(promised)} ${actions}; this one tells of ${mention(told, toldWords(Number(told.text), Number(promised.text)))}.`,
   ];
+}
+
+/** "none", "two", "all three"; of one action "it". */
+function toldWords(count: number, of: number): string {
+  if (count < of) return countAlone(count);
+  return of === 1 ? 'it' : `all ${countWords(of)}`;
 }
 
 /** "is done", "are overdue", "have passed their deadline without a word on their status". */
@@ -44,8 +50,12 @@ function standingWords(standing: Standing, count: number): string {
         : 'have passed their deadline with no status stated';
     case 'not-started':
       return one ? 'has not been started' : 'have not been started';
+    case 'was-to-begin':
+      return one ? 'was to begin by now with no status stated' : 'were to begin by now with no status stated';
     case 'to-come':
       return one ? 'is not yet due' : 'are not yet due';
+    case 'each-year':
+      return one ? 'is due each year with no status stated' : 'are due each year with no status stated';
     case 'going-on':
       return one ? 'has no deadline and no status' : 'have no deadline and no status';
   }

@@ -4,7 +4,7 @@ import type { EveryFound } from '../../judgements/plans/news-every.ts';
 import type { Figure } from '../../model/figure.ts';
 import { levelText } from '../../model/format.ts';
 import { periodLabel } from '../../model/period.ts';
-import { type ClaimStanding, claimStandings } from '../../model/plans/news.ts';
+import type { ClaimStanding } from '../../model/plans/news.ts';
 import { statusNames } from '../../model/target.ts';
 import { changeSentence } from '../phrases.ts';
 import { placeWords } from '../rank-phrases.ts';
@@ -32,16 +32,16 @@ export function newsSentences({ entries, all, counts }: NewsFindings) {
 
 /** "Of 11 claims, two hold and …"; where none does it is said that none could be confirmed, for most are not false either. */
 function countsDraft(all: Figure, counts: NewsFindings['counts']): Draft {
-  const holds = counts.find(({ standing }) => standing === 'holds');
-  const isConfirmed = holds === undefined || holds.count > 0 || all.text === '1';
-  const told = claimStandings.flatMap(standing => {
-    const found = counts.find(each => each.standing === standing);
-    if (found === undefined || (!isConfirmed && found.count === 0)) return [];
-    const many = mention(found.figure, found.count === 0 ? 'none' : countWords(found.count));
-    return [say`${many} ${standingWords[standing][found.count === 1 ? 0 : 1]}`];
-  });
-  if (isConfirmed || told.length === 0) return say`Of ${mention(all)} claims, ${listed(told)}.`;
-  return say`${mention(holds.figure, 'None')} of the ${mention(all)} claims could be confirmed: ${listed(told)}.`;
+  const told = counts
+    .filter(({ count }) => count > 0)
+    .map(({ standing, figure, count }) => {
+      return say`${mention(figure, countWords(count))} ${standingWords[standing][count === 1 ? 0 : 1]}`;
+    });
+  const total = say`${mention(all)} ${all.text === '1' ? 'claim' : 'claims'}`;
+  const none = counts.find(({ standing, count }) => standing === 'holds' && count === 0);
+  return none === undefined || all.text === '1'
+    ? say`Of ${total}, ${listed(told)}.`
+    : say`${mention(none.figure, 'None')} of the ${total} could be confirmed: ${listed(told)}.`;
 }
 
 function claimSentences({ claim, claimed, whole, makes, because }: ClaimFound): readonly Written[] {
@@ -150,10 +150,10 @@ function exceptionDraft({ indicator, outcome, stretch, first }: EveryFound): Dra
       return first === null
         ? say`${short}: no figures are held.`
         : say`${short}: the figures go back to ${periodLabel(first.period)} only.`;
+    case 'open':
+      return say`${short}: neither better nor worse can be said from ${from}.`;
     case 'broken':
       return say`${short}: the years are not all on one footing.`;
-    case 'open':
-      return say`${short}: the figures from ${from} are not precise enough to say.`;
     case 'better':
       return [];
   }

@@ -77,8 +77,9 @@ function moreSentences({ projection }: ProjectionFindings, found: MoreProjected)
   const { more, made, of, now, share, label, unit } = found;
   const condition = projection.condition === undefined ? '' : ` ${projection.condition}`;
   const count = say`${projection.least === true ? 'at least ' : ''}${mention(more, countWords(Number(more.text)))} more`;
+  const one = more.text === '1';
   return [
-    say`${capitalised(count)} ${unit} were expected to be ${label.toLowerCase()}${condition}, besides the ${mention(now)} of ${mention(of)} that were.`,
+    say`${capitalised(count)} ${one ? unit.replace(/s$/, '') : unit} ${one ? 'was' : 'were'} expected to be ${label.toLowerCase()}${condition}, besides the ${mention(now)} of ${mention(of)} that were.`,
     say`That would make ${projection.least === true ? 'at least ' : ''}${mention(made)} of them, or ${mention(share)}.`,
   ];
 }

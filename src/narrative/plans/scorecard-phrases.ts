@@ -1,5 +1,4 @@
-import type { Verdict } from '../../judgements/change.ts';
-import type { RowFindings, ScorecardFindings } from '../../judgements/plans/scorecard.ts';
+import type { Direction, RowFindings, ScorecardFindings } from '../../judgements/plans/scorecard.ts';
 import { isGood } from '../../judgements/target-status.ts';
 import { capitalised, type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
 import { standing } from '../target-counts.ts';
@@ -26,7 +25,8 @@ export function scorecardSentences(found: ScorecardFindings): Readonly<Record<st
   };
 }
 
-function countDrafts({ all, kpis, statuses, directions }: ScorecardFindings): readonly Draft[] {
+function countDrafts(found: ScorecardFindings): readonly Draft[] {
+  const { all, kpis, statuses } = found;
   const told = statuses.filter(({ count, status }) => count > 0 && status !== 'not-measurable');
   const untold = statuses.find(({ status }) => status === 'not-measurable');
   const good = told.some(({ status }) => isGood(status));
@@ -35,7 +35,11 @@ function countDrafts({ all, kpis, statuses, directions }: ScorecardFindings): re
     ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${standing(status, count)}`,
   );
   const measures = all.text === '1' ? 'measure' : 'measures';
-  const total = say`The scorecard has ${mention(all)} ${measures}, of which ${mention(kpis, countWords(Number(kpis.text)))} ${kpis.text === '1' ? 'is a key performance indicator' : 'are key performance indicators'}.`;
+  const key =
+    kpis.text === '0'
+      ? []
+      : say`, of which ${mention(kpis, countWords(Number(kpis.text)))} ${kpis.text === '1' ? 'is a key performance indicator' : 'are key performance indicators'}`;
+  const total = say`The scorecard has ${mention(all)} ${measures}${key}.`;
   const status =
     clauses.length === 0 ? [] : [say`Against the targets that were last due, ${listed(clauses)}${none}.`];
   const rest =
@@ -44,28 +48,45 @@ function countDrafts({ all, kpis, statuses, directions }: ScorecardFindings): re
       : [
           say`For ${mention(untold.figure, countWords(untold.count))} the figures cannot tell, for want of a measure, of a target or of a figure.`,
         ];
-  const ways = directions.filter(({ count }) => count > 0);
-  const moves = ways.map(
-    ({ count, figure, direction }) => say`${mention(figure, countWords(count))} ${wayOf(direction, count)}`,
-  );
-  return [total, ...status, ...rest, say`${capitalised(listed(moves))}.`];
+  return [total, ...status, ...rest, ...moveDrafts(found)];
 }
 
-function wayOf(direction: Verdict, count: number): string {
+/** Which way the measures went, and since when; then how many can be compared with no earlier year. */
+function moveDrafts({ directions, outcomes }: ScorecardFindings): readonly Draft[] {
+  const some = directions.filter(({ count }) => count > 0);
+  const moved = some.filter(({ direction }) => direction !== 'none');
+  const clauses = some.map(
+    ({ count, figure, direction }) => say`${mention(figure, countWords(count))} ${wayOf(direction, count)}`,
+  );
+  const changes = outcomes
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ direction, change }) => (direction === 'none' || change === null ? [] : change));
+  const since = changes.every(({ lastYear }) => lastYear)
+    ? 'the year before'
+    : 'the last year that each can be compared with';
+  return [
+    ...(moved.length === 0 ? [] : [say`Since ${since}, ${listed(clauses.slice(0, moved.length))}.`]),
+    ...clauses.slice(moved.length).map(clause => say`${capitalised(clause)}.`),
+  ];
+}
+
+function wayOf(direction: Direction, count: number): string {
   const one = count === 1;
   switch (direction) {
     case 'better':
-      return one ? 'has become better since the year before' : 'have become better since the year before';
+      return one ? 'has become better' : 'have become better';
     case 'worse':
       return one ? 'has become worse' : 'have become worse';
     case 'same':
       return one ? 'is the same' : 'are the same';
+    case 'open':
+      return 'cannot be called better or worse';
     case 'none':
-      return one ? 'has no two years to compare' : 'have no two years to compare';
+      return 'cannot be compared with an earlier year';
   }
 }
 
-/** The direction of travel in words: "Better", "Not known". */
+/** The direction of travel in words: "Better", "Not known", and of a neutral measure that neither can be said. */
 export function directionWord({ direction }: Pick<RowFindings, 'direction'>): string {
   switch (direction) {
     case 'better':
@@ -74,6 +95,8 @@ export function directionWord({ direction }: Pick<RowFindings, 'direction'>): st
       return 'Worse';
     case 'same':
       return 'The same';
+    case 'open':
+      return 'Neither better nor worse can be said';
     case 'none':
       return 'Not known';
   }

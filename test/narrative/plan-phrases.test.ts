@@ -1,0 +1,181 @@
+// How plans are counted in words: of one, of none, and where figures leave it open. The findings here are invented.
+import { describe, expect, it } from 'vitest';
+import type { ActionPlansFindings } from '../../src/judgements/plans/action-plans.ts';
+import type { DeliveryFindings } from '../../src/judgements/plans/delivery.ts';
+import type { NewsFindings } from '../../src/judgements/plans/news.ts';
+import type { ProjectionFindings } from '../../src/judgements/plans/projections.ts';
+import type { ScorecardFindings } from '../../src/judgements/plans/scorecard.ts';
+import type { ScrutinyFindings } from '../../src/judgements/plans/scrutiny.ts';
+import type { PlansFindings } from '../../src/judgements/target-findings.ts';
+import { actionPlansSentences } from '../../src/narrative/plans/action-plans-phrases.ts';
+import { deliverySentences } from '../../src/narrative/plans/delivery-phrases.ts';
+import { newsSentences } from '../../src/narrative/plans/news-phrases.ts';
+import { projectionSentences } from '../../src/narrative/plans/projection-phrases.ts';
+import { scorecardSentences } from '../../src/narrative/plans/scorecard-phrases.ts';
+import { scrutinySentences } from '../../src/narrative/plans/scrutiny-phrases.ts';
+import { textOf } from '../../src/narrative/sentence.ts';
+import { countSentences } from '../../src/narrative/target-counts.ts';
+
+const number = (count: number) => ({ id: `f${count}`, text: String(count) });
+const counted = (count: number, more: object = {}) => ({ count, figure: number(count), ...more });
+const texts = (written: readonly { readonly text: string }[] | undefined) =>
+  (written ?? []).map(({ text }) => text);
+
+describe('what became of last year’s actions', () => {
+  const told = (of: number, told: number) =>
+    texts(
+      deliverySentences({
+        counts: [],
+        all: number(0),
+        promised: number(of),
+        told: number(told),
+      } as unknown as DeliveryFindings).before,
+    );
+
+  it('is told of none, of some, of the one or of all', () => {
+    expect(told(3, 0)).toEqual(['The edition before had 3 actions; this one tells of none.']);
+    expect(told(3, 2)).toEqual(['The edition before had 3 actions; this one tells of two.']);
+    expect(told(1, 1)).toEqual(['The edition before had 1 action; this one tells of it.']);
+    expect(told(3, 3)).toEqual(['The edition before had 3 actions; this one tells of all three.']);
+  });
+
+  it('is not told of where there were no actions', () => {
+    expect(told(0, 0)).toEqual([]);
+  });
+});
+
+describe('a scorecard', () => {
+  const said = (found: object) =>
+    texts(
+      scorecardSentences({
+        outcomes: [],
+        all: number(4),
+        kpis: number(0),
+        statuses: [],
+        directions: [],
+        ...found,
+      } as unknown as ScorecardFindings).counts,
+    );
+  const ways = (...some: readonly (readonly [string, number])[]) => ({
+    directions: some.map(([direction, count]) => counted(count, { direction })),
+  });
+  const rows = (...lastYear: readonly boolean[]) => ({
+    outcomes: [
+      {
+        rows: lastYear.map(each => ({
+          row: {},
+          years: [],
+          direction: 'better',
+          change: { lastYear: each },
+        })),
+      },
+    ],
+  });
+
+  it('leaves key performance indicators out where there are none', () => {
+    expect(said({})).toEqual(['The scorecard has 4 measures.']);
+    expect(said({ kpis: number(1) })).toEqual([
+      'The scorecard has 4 measures, of which one is a key performance indicator.',
+    ]);
+  });
+
+  it('says since when its measures moved, and of which it may not be said', () => {
+    const all = ways(['better', 2], ['worse', 1], ['open', 1], ['none', 2]);
+    expect(said({ ...all, ...rows(true, true) }).slice(1)).toEqual([
+      'Since the year before, two have become better, one has become worse and one cannot be called better or worse.',
+      'Two cannot be compared with an earlier year.',
+    ]);
+    expect(said({ ...all, ...rows(true, false) })[1]).toBe(
+      'Since the last year that each can be compared with, two have become better, one has become worse and one cannot be called better or worse.',
+    );
+    expect(said(ways(['none', 1])).slice(1)).toEqual(['One cannot be compared with an earlier year.']);
+    expect(said({ ...ways(['open', 2]), ...rows(true) }).slice(1)).toEqual([
+      'Since the year before, two cannot be called better or worse.',
+    ]);
+  });
+});
+
+describe('one of a kind', () => {
+  it('is a school, a claim, a target', () => {
+    const more = {
+      more: number(1),
+      made: number(15),
+      of: number(16),
+      now: number(14),
+      share: number(93),
+      label: 'Good or outstanding',
+      unit: 'schools',
+    };
+    const projection = { made: 'in May', basis: 'a visit', condition: 'if it were inspected' };
+    const [first] = projectionSentences({
+      level: null,
+      more,
+      projection,
+    } as unknown as ProjectionFindings).map(textOf);
+    expect(first).toBe(
+      'One more school was expected to be good or outstanding if it were inspected, besides the 14 of 16 that were.',
+    );
+    const news = (all: number, counts: readonly object[]) =>
+      texts(newsSentences({ entries: [], all: number(all), counts } as unknown as NewsFindings).counts);
+    expect(news(1, [counted(1, { standing: 'holds' }), counted(0, { standing: 'does-not-hold' })])).toEqual([
+      'Of 1 claim, one holds.',
+    ]);
+    expect(news(0, [counted(0, { standing: 'holds' })])).toEqual([]);
+    const scrutiny = (count: number) =>
+      texts(
+        scrutinySentences({
+          all: counted(0),
+          targets: { all: number(1), behind: [counted(count, { status: 'off-track' })] },
+        } as unknown as ScrutinyFindings).targets,
+      );
+    expect(scrutiny(1)).toEqual(['Of 1 target, one is off track.']);
+    expect(scrutiny(0)).toEqual(['Of 1 target, none is known to be off track or behind.']);
+  });
+
+  it('of targets that cannot be told is the one target', () => {
+    const said = (count: number) =>
+      countSentences({
+        counts: [counted(count, { status: 'not-measurable' })],
+        all: number(count),
+        plans: [],
+      } as unknown as PlansFindings).map(textOf);
+    const why = 'for want of a measure or of a figure that may be compared.';
+    expect(said(1)).toEqual([`For the one target the figures cannot tell, ${why}`]);
+    expect(said(12)).toEqual([`For all 12 targets the figures cannot tell, ${why}`]);
+  });
+});
+
+describe('the evidence of ratings', () => {
+  const said = (found: { plans: number; unproved?: number; early?: number }) =>
+    texts(
+      actionPlansSentences({
+        priorities: [],
+        plans: Array.from({ length: found.plans }, () => ({ plan: { id: 'a' }, projections: [] })),
+        all: number(found.plans),
+        counts: [],
+        moves: [counted(found.plans, { move: 'first-rated' })],
+        needless: counted(0),
+        unproved: {
+          plans: Array.from({ length: found.unproved ?? 0 }, () => ({ plan: { rating: 'red' } })),
+          figure: number(found.unproved ?? 0),
+        },
+        early: counted(found.early ?? 0),
+      } as unknown as ActionPlansFindings).counts,
+    );
+
+  it('is with each plan, or why it is too early', () => {
+    expect(said({ plans: 3, early: 2 }).at(-1)).toBe(
+      'Each comes with its evidence, or with why it is too early to tell, as two do.',
+    );
+    expect(said({ plans: 3, early: 1 }).at(-1)).toBe(
+      'Each comes with its evidence, or with why it is too early to tell, as one does.',
+    );
+    expect(said({ plans: 3 }).at(-1)).toBe('Each comes with the evidence that officers gave.');
+    expect(said({ plans: 3, early: 3 }).at(-1)).toBe('For each it is too early to tell.');
+  });
+
+  it('of one plan that is new says so of one', () => {
+    expect(said({ plans: 1 })).toContain('It is rated for the first time.');
+    expect(said({ plans: 2 })).toContain('All are rated for the first time.');
+  });
+});

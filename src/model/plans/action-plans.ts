@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, entryId, plain, ref, role, words } from '../plan-fields.ts';
+import { entryId, plain, ref, role, words } from '../plan-fields.ts';
+import { someTime } from '../some-time.ts';
 import { documentSchema } from './document.ts';
 import { projectionSchema } from './projection.ts';
 import { ratings } from './rating.ts';
@@ -17,7 +18,7 @@ export const actionPlanSchema = z.strictObject({
   interventions: z.array(words('Something that is done')).min(1),
   intended: z.array(words('Something that it should bring')).default([]),
   rating: z.enum(ratings).describe('The officers’ own rating'),
-  rated: day('The day of the rating'),
+  rated: someTime('When it was rated: a day, or the month where no day is known'),
   progress: z.array(words('Something that has been done or seen')).default([]),
   evidence: words('What the rating rests on').optional(),
   'too-early': plain('Instead of evidence: why there is no effect to measure yet').optional(),

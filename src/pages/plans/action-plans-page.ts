@@ -1,6 +1,6 @@
 import type { PlanRated, PriorityRated } from '../../judgements/plans/action-plans.ts';
-import { dateLabel } from '../../model/date.ts';
 import { type Rating, ratingNames, ratings } from '../../model/plans/rating.ts';
+import { someTimeLabel } from '../../model/some-time.ts';
 import { priorityName } from '../../narrative/plans/action-plans-phrases.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, type BlockTable, listBlock, type PlanSection, plainRun, plainRuns } from '../blocks.ts';
@@ -118,7 +118,7 @@ function planEntry(given: Given, { plan, before, move, projections }: PlanRated)
     id: plan.id,
     heading: plan.short,
     status: statusView(plan.rating),
-    standing: `${standingOf(before, move)}rated ${dateLabel(plan.rated)}`,
+    standing: `${standingOf(before, move)}rated ${plan.rated.length === 10 ? '' : 'in '}${someTimeLabel(plan.rated)}`,
     blocks: [
       {
         kind: 'facts',

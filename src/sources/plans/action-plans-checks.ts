@@ -56,6 +56,7 @@ function checkRating(
   const goesWell = each.rating === 'green' || each.rating === 'amber-green';
   if (each['too-early'] !== undefined && goesWell)
     report(plan.place([...path, 'rating']), 'rating-too-early', each.rating);
-  if (each.rated > edition['cut-off'])
+  // Held to a month, where the rating is.
+  if (each.rated > edition['cut-off'].slice(0, each.rated.length))
     report(plan.place([...path, 'rated']), 'rated-after-cut-off', each.rated, edition['cut-off']);
 }

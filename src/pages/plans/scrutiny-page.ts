@@ -10,12 +10,12 @@ import { statusView } from '../status-views.ts';
 import type { SentenceView } from '../view.ts';
 import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
 import {
+  answerStatus,
   documentBlock,
   factsBlock,
   linkRun,
   noteBlock,
   plainFact,
-  responseStatus,
   seeAlso,
   wordFact,
 } from './plan-parts.ts';
@@ -162,14 +162,14 @@ function recommendationsSection({ layout, plan, found, said }: Given): PlanSecti
   return { id: 'recommendations', heading: 'Recommendations, and what became of them', blocks };
 }
 
-function recommendationEntry(layout: Layout, { entry, madeBy, date, isOverdue }: Recommended): Block {
+function recommendationEntry(layout: Layout, { entry, madeBy, date }: Recommended): Block {
   const isOfPeers = typeof madeBy !== 'string';
-  const by = isOfPeers ? `Reviewers from ${madeBy.join(' and ')}` : madeBy;
+  const by = isOfPeers ? `Reviewers from ${new Intl.ListFormat('en-GB').format(madeBy)}` : madeBy;
   return {
     kind: 'entry',
     id: `recommendation-${entry.id}`,
     heading: entry.label,
-    status: isOverdue ? statusView('overdue') : responseStatus(entry.status),
+    status: answerStatus(entry, layout.setting.edition['cut-off']),
     standing: null,
     blocks: [
       { kind: 'words', runs: wordRuns(layout, entry.words) },

@@ -1,6 +1,7 @@
 import type { RowFindings } from '../../judgements/plans/scorecard.ts';
 import { type Said, saidBefore, servingOf, type Undertaken } from '../../judgements/plans/undertakings.ts';
 import type { TargetFindings } from '../../judgements/target-findings.ts';
+import { editionBefore } from '../../model/edition.ts';
 import { periodLabel } from '../../model/period.ts';
 import { bookOf, planKinds, planNames } from '../../model/plan-files.ts';
 import { type Draft, say } from '../../narrative/sentence.ts';
@@ -178,7 +179,7 @@ function undertakingRow(layout: Layout, each: Undertaken): Row {
 
 function beforeSection(layout: Layout): readonly PlanSection[] {
   const { folder, setting, found } = layout;
-  const earlier = folder.editions.filter(({ period }) => period < setting.edition.period).at(-1);
+  const earlier = editionBefore(folder.editions, setting.edition);
   const said = saidBefore(found.plans, bookOf(folder.books, earlier?.id));
   const heading = 'What we said last year, and what happened';
   if (earlier === undefined || said.length === 0) return [];

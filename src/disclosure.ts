@@ -125,7 +125,7 @@ function discloses(observation: Observation, indicator: Indicator, policy: Discl
   if (denominator !== null && denominator <= policy['base-at-most']) return true;
   const { inside } = countsOf(observation, indicator);
   if (inside !== null && indicator.measure !== 'mean' && isSmall(inside, policy)) return true;
-  return isAllOrNothing(observation, policy);
+  return isAllOrNothing(observation, indicator, policy);
 }
 
 /** True when the figure itself is a number of pupils or of what happened to them, however it is measured. */
@@ -138,7 +138,13 @@ function isSmall(count: number, policy: DisclosurePolicy): boolean {
 }
 
 /** 0% or 100% of a group that is not large says something of every member. */
-function isAllOrNothing({ value, denominator }: Observation, policy: DisclosurePolicy): boolean {
+function isAllOrNothing(
+  { value, denominator }: Observation,
+  { measure, unit }: Indicator,
+  policy: DisclosurePolicy,
+): boolean {
   if (value.kind === 'absent' || denominator === null) return false;
-  return denominator < policy['extremes-base-below'] && (value.number.eq(0) || value.number.eq(100));
+  // A mean of 100 points, such as a scaled score, is not all of the pupils; of every other measure 100 may be.
+  const isAll = value.number.eq(100) && !(measure === 'mean' && (unit === 'points' || unit === 'pounds'));
+  return denominator < policy['extremes-base-below'] && (value.number.eq(0) || isAll);
 }

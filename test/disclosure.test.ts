@@ -68,6 +68,19 @@ describe('the disclosure gate', () => {
     expect(because(indicatorOf({ measure: 'mean', unit: 'points' }), 3, 200)).toBe('printed');
   });
 
+  it('takes a mean of 100 points for no share, and a mean that is a percentage, or of nothing, for one', () => {
+    const mean = (unit: Indicator['unit'], value: string) => {
+      const indicator = indicatorOf({ measure: 'mean', unit });
+      const row = observationOf(indicator, { value: cell(value), denominator: 15 });
+      const found = protect([row], new Map([[indicator.id, indicator]]), policy)[0]?.value;
+      return found?.kind === 'absent' ? found.because : 'printed';
+    };
+    expect(mean('points', '100')).toBe('printed');
+    expect(mean('percent', '100')).toBe('c');
+    expect(mean('per-100', '100')).toBe('c');
+    expect(mean('points', '0')).toBe('c');
+  });
+
   it('leaves sessions and entries alone: they are not pupils', () => {
     expect(because(indicatorOf({ counted: 'sessions' }), 4, 1000)).toBe('printed');
     expect(because(indicatorOf({ counted: 'entries' }), 4, 1000)).toBe('printed');

@@ -137,13 +137,14 @@ function isSmall(count: number, policy: DisclosurePolicy): boolean {
   return count >= 1 && count < policy['count-below'];
 }
 
-/** 0% or 100% of a group that is not large says something of every member; a mean of 100 points does not. */
+/** 0% or 100% of a group that is not large says something of every member. */
 function isAllOrNothing(
   { value, denominator }: Observation,
-  { unit }: Indicator,
+  { measure, unit }: Indicator,
   policy: DisclosurePolicy,
 ): boolean {
   if (value.kind === 'absent' || denominator === null) return false;
-  const isAll = unit !== 'points' && value.number.eq(100);
+  // A mean of 100 points, such as a scaled score, is not all of the pupils; of every other measure 100 may be.
+  const isAll = value.number.eq(100) && !(measure === 'mean' && (unit === 'points' || unit === 'pounds'));
   return denominator < policy['extremes-base-below'] && (value.number.eq(0) || isAll);
 }

@@ -39,11 +39,6 @@ describe('the disclosure gate', () => {
     expect(because(share, 20, 20)).toBe('printed');
   });
 
-  it('takes a mean of 100 points for a score, and one of 100% for all of them', () => {
-    expect(because(indicatorOf({ measure: 'mean', unit: 'points' }), 1500, 15)).toBe('printed');
-    expect(because(indicatorOf({ measure: 'mean', unit: 'percent' }), 1500, 15)).toBe('c');
-  });
-
   it('suppresses counts of one to five pupils, and prints a true zero', () => {
     const count = indicatorOf({ measure: 'count', unit: 'pupils' });
     expect([0, 1, 5, 6].map(number => because(count, number, 1000))).toEqual([
@@ -71,6 +66,19 @@ describe('the disclosure gate', () => {
 
   it('takes the numerator of a mean for points, not for pupils', () => {
     expect(because(indicatorOf({ measure: 'mean', unit: 'points' }), 3, 200)).toBe('printed');
+  });
+
+  it('takes a mean of 100 points for no share, and a mean that is a percentage, or of nothing, for one', () => {
+    const mean = (unit: Indicator['unit'], value: string) => {
+      const indicator = indicatorOf({ measure: 'mean', unit });
+      const row = observationOf(indicator, { value: cell(value), denominator: 15 });
+      const found = protect([row], new Map([[indicator.id, indicator]]), policy)[0]?.value;
+      return found?.kind === 'absent' ? found.because : 'printed';
+    };
+    expect(mean('points', '100')).toBe('printed');
+    expect(mean('percent', '100')).toBe('c');
+    expect(mean('per-100', '100')).toBe('c');
+    expect(mean('points', '0')).toBe('c');
   });
 
   it('leaves sessions and entries alone: they are not pupils', () => {

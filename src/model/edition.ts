@@ -46,6 +46,17 @@ export type Edition = z.infer<typeof editionSchema>;
 /** A figure, or a chapter of them, that was promised for a day after the cut-off. */
 export type Promised = Edition['pending'][number];
 
+/** The edition before one: that of the latest earlier period, whether or not it has plans. */
+export function editionBefore(
+  editions: readonly Edition[],
+  { period }: Pick<Edition, 'period'>,
+): Edition | undefined {
+  return editions
+    .filter(each => each.period < period)
+    .toSorted((a, b) => (a.period < b.period ? -1 : 1))
+    .at(-1);
+}
+
 /** What an edition was promised of an indicator, by itself or with its whole chapter. */
 export function promisesOf(
   { pending }: Pick<Edition, 'pending'>,

@@ -21,6 +21,11 @@ export function someTimeLabel(time: string): string {
   return month ?? time;
 }
 
+/** The time in a sentence: "in June 2013", "on 21 June 2013". */
+export function someTimeWords(time: string): string {
+  return `${time.length === 10 ? 'on' : 'in'} ${someTimeLabel(time)}`;
+}
+
 /** The last day that the time can mean, for one to be held against another; an academic year ends in August. */
 export function lastDayOf(time: string): string {
   if (time.includes('/')) return `${Number(time.slice(0, 4)) + 1}-08-31`;

@@ -37,7 +37,7 @@ function calledBy(words: string, start: number, end: number, grade: string) {
 }
 
 /** A grade in any of its forms: "Requires improvement" is "require", "requires" and "requiring improvement". */
-function stemOf(grade: string): string {
+export function stemOf(grade: string): string {
   const [first = '', ...rest] = grade.split(' ');
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   const words = [`${literal(first.replace(/(?:es|s|e)$/, ''))}\\w*`, ...rest.map(literal)];

@@ -1,8 +1,9 @@
 import type { Report } from '../issues.ts';
-import type { Edition } from '../model/edition.ts';
+import { type Edition, editionBefore } from '../model/edition.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Referred, referred } from '../model/plan-fields.ts';
 import {
+  bookOf,
   isPlanKind,
   type PlanBook,
   type PlanFile,
@@ -51,10 +52,13 @@ export function readPlanBooks(
   const books = editions
     .map(({ edition, files }) => bookFrom(edition, files))
     .toSorted((a, b) => (a.edition < b.edition ? -1 : 1));
-  books.forEach((book, at) => {
+  const all = [...known.editions.entries.values()].flatMap(({ whole }) => whole ?? []);
+  for (const book of books) {
     const edition = wholeOf(known.editions, book.edition);
-    if (edition !== null) checkBook(book, books[at - 1] ?? null, edition, context, folder.report);
-  });
+    if (edition === null) continue;
+    const before = bookOf(books, editionBefore(all, edition)?.id);
+    checkBook(book, before, edition, context, folder.report);
+  }
   return books;
 }
 

@@ -43,7 +43,8 @@ export function checkSnapshots(counts: readonly ProfileCount[], known: Known, re
   }
 }
 
-function snapshotsOf(counts: readonly ProfileCount[], known: Known): readonly Snapshot[] {
+/** The counts of each profile, area and day, each as it was released last. */
+export function snapshotsOf(counts: readonly ProfileCount[], known: Known): readonly Snapshot[] {
   const groups = groupedBy(counts, one => [one.profile, one.area, one.asAt].join('\n'));
   return groups.map(rows => ({
     first: rows[0],

@@ -205,17 +205,7 @@ function checkRepeatedTargets(plans: readonly Plan[], report: Report): void {
   } of plans.flatMap(plan => plan.targets.flatMap(({ parts }) => parts))) {
     const measure = indicator ?? profile;
     if (measure === undefined || aim === undefined) continue;
-    const key = JSON.stringify([
-      measure,
-      topic,
-      group,
-      phase,
-      grade,
-      against,
-      outpaces,
-      worst !== undefined,
-      aim.period,
-    ]);
+    const key = JSON.stringify([measure, topic, group, phase, grade, against, outpaces, worst, aim.period]);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, place);
     else report(place, 'repeated-target', measure, periodLabel(aim.period), earlier);

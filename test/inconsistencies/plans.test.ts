@@ -67,6 +67,27 @@ describe('arithmetic of plans', () => {
     expect(issues({ ...gap, ...projected('claims: { operator: at-least, by: 10 }, ') })).toEqual([]);
   });
 
+  it('X09: “at least five” is not so of a range on both sides of where it stood', () => {
+    const range = Object.fromEntries(
+      Object.entries(projected('claims: { operator: at-least, by: 3 }, ')).map(([name, text]) => [
+        name,
+        String(text).replace('low: 25, high: 28', 'low: 30, high: 45'),
+      ]),
+    );
+    expect(issues({ ...gap, ...range })).toEqual([`${impact}:9:62 projection-claim-not-so`]);
+  });
+
+  it('X09: a claim is held against the figure that was released last', () => {
+    const revised = {
+      'data/observations/ks2/201213.csv': (text: string) =>
+        text
+          .replace('W01,201213,Total,Total,81', 'W01,201213,Total,Total,30')
+          .concat('ks2-reading,W01,201213,Total,Total,38,,,revised,2014-06-01,invented-results,\n'),
+    };
+    const claims = projected('claims: { operator: at-least, by: 10 }, ');
+    expect(issues({ ...revised, ...claims })).toEqual([]);
+  });
+
   it('X09: 32 and 38 are 70, and so are 45 and 25: the report says that no change of the others is assumed', () => {
     const group = 'group: { label: disadvantaged pupils, now: 32, projected: 45 }, ';
     const result = made({ ...gap, ...projected(group) });
@@ -82,6 +103,18 @@ describe('two of what there should be one', () => {
       '          - profile: school-grades\n            baseline: { period: 201213, value: 87 }\n            operator: above\n            aim: { period: 201617, value: 90 }\n',
     ]);
     expect(issues({ [targets]: second })).toEqual([`${targets}:34:18 repeated-target`]);
+  });
+
+  it('X07: a target for the worst ward and one for the worst locality are two, and no repetition', () => {
+    const worst = (kind: string) =>
+      `          - indicator: ks2-reading\n            worst: ${kind}\n            baseline: { period: 201213, value: 81 }\n            operator: above\n            aim: { period: 201617, value: 90 }\n`;
+    const none = '          - measure: none\n            reason: Nothing was named that could be counted.\n';
+    const repeated = (one: string, other: string) =>
+      issues({ [targets]: planWith([none, worst(one) + worst(other)]) }).filter(each =>
+        each.includes('repeated-target'),
+      );
+    expect(repeated('ward', 'locality')).toEqual([]);
+    expect(repeated('ward', 'ward')).toHaveLength(1);
   });
 
   it('X12: a priority that is not in the list is an issue', () => {
@@ -107,6 +140,27 @@ describe('labels and notes', () => {
     const printed = 'There are more Outstanding schools (40) than Poor (16).';
     expect(issues(plan(printed))).toEqual([`${actionPlans}:11:15 grade-count-not-so`]);
     expect(issues(plan(printed.replace('16', '18')))).toEqual([]);
+  });
+
+  it('X06: what was superseded is no count, days are not added up, and a grade is found in any of its forms', () => {
+    const plan = (words: string, rows: string) => ({
+      ...actionPlanWith(['The books were read.', words]),
+      [inspections]: (text: string) => text + rows,
+    });
+    const row = (day: string, grade: string, count: number, released: string) =>
+      `school-grades,W01,201314,${day},Primary,${grade},${count},${released},invented-inspections,\n`;
+    const corrected = row('2014-08-31', 'Good', 8, '2014-12-01');
+    expect(issues(plan('Good schools (8) are many.', corrected))).toEqual([]);
+    expect(issues(plan('Good schools (9) are many.', corrected))).toEqual([
+      `${actionPlans}:11:15 grade-count-not-so`,
+    ]);
+    const unknown = row('2014-08-31', 'Good', 8, '2015-12-01');
+    expect(issues(plan('Good schools (9) are many.', unknown))).toEqual([]);
+    const earlier = ['Outstanding', 'Good', 'Poor'].map(each => row('2014-03-31', each, 2, '')).join('');
+    expect(issues(plan('Good schools (2) are many.', earlier))).toEqual([]);
+    expect(issues(plan('Good schools (13) are many.', earlier))).toEqual([
+      `${actionPlans}:11:15 grade-count-not-so`,
+    ]);
   });
 
   it('X14: “Have the data don’t understand the sheet!”, “E.g.?” and an empty cell are issues in a plan', () => {

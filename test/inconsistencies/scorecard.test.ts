@@ -89,6 +89,19 @@ describe('a scorecard', () => {
     ).toEqual([77, 133, 134, 141, 142]);
   });
 
+  it('X23: what was met is held against the figure released last', () => {
+    const revised = (value: string, day: string) => ({
+      ...card(['year: 201314, value: 84', 'year: 201314, value: 82']),
+      'data/observations/ks2/201213.csv': (text: string) =>
+        text.replace(
+          /^(ks2-reading,W01,201213,Total,Total,81.*)$/m,
+          `ks2-reading,W01,201213,Total,Total,${value},,,revised,${day},invented-results,\n$1`,
+        ),
+    });
+    const rules = (files: Readonly<Record<string, Override>>) => issues(files).map(({ rule }) => rule);
+    expect(rules(revised('83', '2014-01-01'))).toEqual(['target-met-when-set']);
+  });
+
   it('X23: its status says so', () => {
     const sen = 'Young people with special educational needs in education, employment or training at 17';
     expect(measure(sen)).toContain(

@@ -175,6 +175,15 @@ describe('claims made elsewhere', () => {
 });
 
 describe('case studies', () => {
+  it('of a day are said to be published on it', () => {
+    const files = fact('kind: count, value: 3');
+    const result = made({
+      [caseStudies]: String(files[caseStudies]).replace('as-at: 2014-06', 'as-at: 2014-06-21'),
+    });
+    if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
+    expect(JSON.stringify(result.report.plans)).toContain('Published on 21 June 2014 by');
+  });
+
   it('X16: "up 7 per cent" on a percentage is points, and is asked for as such', () => {
     expect(issues(fact('kind: percent, value: 84, change: { by: 7, in: percent, since: 2013 }'))).toEqual([
       'change-in-percent: "7" is given as per cent of a percentage: up 7 points to 84 is from 77, up 7 per cent is another thing; write "in: points" if points are meant',

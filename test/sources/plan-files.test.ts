@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
-import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { inventedFolder, type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { delivery, oneDelivery } from '../support/plans.ts';
 
 const roles = 'data/plans/roles.yaml';
 const references = 'data/plans/2013-14/references.yaml';
@@ -51,6 +52,30 @@ describe('a folder of plans', () => {
 });
 
 describe('a plan', () => {
+  test('follows that of the edition before, and no older one', () => {
+    const edition = (id: string, period: string) => (text: string) =>
+      text.replaceAll('2013-14', id).replaceAll('201314', period);
+    const action = (more: string) =>
+      oneDelivery.replace(
+        '    status: not-stated\n    reason: The plan does not say.\n',
+        `    status: done\n${more}`,
+      );
+    const years = (...before: readonly (readonly [string, string])[]) =>
+      linesOf({
+        [roles]: oneRole,
+        ...Object.fromEntries(
+          before.map(([id, period]) => [
+            `data/editions/${period}.yaml`,
+            edition(id, period)(inventedFolder['data/editions/201314.yaml'] ?? ''),
+          ]),
+        ),
+        'data/plans/2011-12/delivery.yaml': action(''),
+        [delivery]: action('    outcome: It was held.\n'),
+      }).filter(line => line.includes('outcome-without-promise'));
+    expect(years(['2011-12', '201112'])).toEqual([]);
+    expect(years(['2011-12', '201112'], ['2012-13', '201213'])).toHaveLength(1);
+  });
+
   test('gives an id once in an edition', () => {
     const other = reference().replace('/paper', '/other');
     const twice = `${reference()}${other.slice('references:\n'.length)}`;

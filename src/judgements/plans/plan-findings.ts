@@ -1,3 +1,4 @@
+import { editionBefore } from '../../model/edition.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { CouncilFolder } from '../../model/folder.ts';
 import { bookOf, type PlanFile, type PlanKind, planKinds } from '../../model/plan-files.ts';
@@ -57,8 +58,7 @@ export function planFindings(
 ): JudgedPlans {
   const book = bookOf(folder.books, setting.edition.id);
   if (book === null || setting.council.code !== folder.council.code) return {};
-  const earlier = folder.editions.filter(({ period }) => period < setting.edition.period);
-  const bookBefore = bookOf(folder.books, earlier.at(-1)?.id);
+  const bookBefore = bookOf(folder.books, editionBefore(folder.editions, setting.edition)?.id);
   const judged = planKinds.flatMap(kind => {
     const plan = book.plans[kind];
     if (plan === undefined) return [];

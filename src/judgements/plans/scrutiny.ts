@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts';
+import { isOverdue } from '../../model/plans/response.ts';
 import type { Recommendation } from '../../model/plans/scrutiny.ts';
 import type { Development } from '../../model/plans/self-assessment.ts';
 import type { PlansFindings, TargetFindings } from '../target-findings.ts';
@@ -64,20 +65,19 @@ export function scrutinyFindings(given: PlanGiven<'scrutiny'>): ScrutinyFindings
 
 function recommendedIn({ setting, plan, book }: PlanGiven<'scrutiny'>): readonly Recommended[] {
   const review = book.plans['self-assessment']?.value['peer-review'];
-  const isOverdue = ({ due, response }: Development | Recommendation) =>
-    due !== undefined && due < setting.edition['cut-off'] && response === undefined;
+  const cutOff = setting.edition['cut-off'];
   return [
     ...(review?.development ?? []).map(entry => ({
       entry,
       madeBy: review?.by ?? [],
       date: review?.date ?? null,
-      isOverdue: isOverdue(entry),
+      isOverdue: isOverdue(entry, cutOff),
     })),
     ...plan.value.recommendations.map(entry => ({
       entry,
       madeBy: entry['made-by'],
       date: entry.date ?? null,
-      isOverdue: isOverdue(entry),
+      isOverdue: isOverdue(entry, cutOff),
     })),
   ];
 }

@@ -1,7 +1,7 @@
 import type { FactFound, TallyFound } from '../../judgements/plans/case-facts.ts';
 import type { CaseStudiesFindings } from '../../judgements/plans/case-studies.ts';
 import type { Figure } from '../../model/figure.ts';
-import { someTimeLabel } from '../../model/some-time.ts';
+import { someTimeLabel, someTimeWords } from '../../model/some-time.ts';
 import { type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
 import { countAlone } from '../words.ts';
 
@@ -38,7 +38,7 @@ export function factDraft(found: FactFound, asAt: string): Draft {
     draft => draft.length > 0,
   );
   const time = found.fact['as-at'] ?? asAt;
-  const when = time === asAt || found.fact.over !== undefined ? [] : [` ${timeWords(time)}`];
+  const when = time === asAt || found.fact.over !== undefined ? [] : [` ${someTimeWords(time)}`];
   return [...headDraft(found), ...when, ...rest.flatMap(draft => ['; ', ...draft])];
 }
 
@@ -64,12 +64,7 @@ function unrankedDraft({ fact, whole }: FactFound): Draft {
 }
 
 function windowWords({ from, to }: { readonly from: string; readonly to: string }): string {
-  return from === to ? `in ${someTimeLabel(from)}` : `from ${someTimeLabel(from)} to ${someTimeLabel(to)}`;
-}
-
-/** "in June 2013", "on 21 June 2013". */
-function timeWords(time: string): string {
-  return `${time.length === 10 ? 'on' : 'in'} ${someTimeLabel(time)}`;
+  return from === to ? someTimeWords(from) : `from ${someTimeLabel(from)} to ${someTimeLabel(to)}`;
 }
 
 function partsDraft({ parts }: FactFound): Draft {
@@ -84,7 +79,7 @@ function changeDraft({ fact, earlier, change }: FactFound): Draft {
   if (change === null) return [];
   if (fact.change !== undefined) return say`up ${mention(change)} since ${someTimeLabel(fact.change.since)}`;
   if (earlier === null || fact.from === undefined) return [];
-  const was = say`${mention(earlier)} ${timeWords(fact.from['as-at'])}`;
+  const was = say`${mention(earlier)} ${someTimeWords(fact.from['as-at'])}`;
   if (change.amount.kind === 'refused') return say`it was ${was}`;
   const { sign } = change.amount;
   if (sign === 0) return say`the same as ${was}`;

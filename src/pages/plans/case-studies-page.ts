@@ -2,7 +2,7 @@ import type { StudyFound } from '../../judgements/plans/case-studies.ts';
 import { dateLabel } from '../../model/date.ts';
 import type { CaseStudy } from '../../model/plans/case-studies.ts';
 import type { Reference } from '../../model/plans/references.ts';
-import { someTimeLabel } from '../../model/some-time.ts';
+import { someTimeLabel, someTimeWords } from '../../model/some-time.ts';
 import type { Source } from '../../model/source.ts';
 import { factDraft } from '../../narrative/plans/case-studies-phrases.ts';
 import { addresses } from '../addresses.ts';
@@ -42,7 +42,7 @@ export function caseStudiesPage(given: Given): PlanContents {
 }
 
 function sourceBlock({ title, organisation, url }: Source, asAt: string): Block {
-  const words = `Published in ${someTimeLabel(asAt)} by ${organisation} as `;
+  const words = `Published ${someTimeWords(asAt)} by ${organisation} as `;
   return { kind: 'words', runs: [plainRun(words), { text: title, figure: null, href: url }, plainRun('.')] };
 }
 
@@ -125,7 +125,7 @@ function contactBlocks({ contact }: CaseStudy): readonly Block[] {
   const { role, printed, reviewed } = contact;
   const since = reviewed === undefined ? 'not reviewed since' : `reviewed on ${dateLabel(reviewed)}`;
   return [
-    paragraph(`Contact at the council: ${lower(role)}, as printed in ${someTimeLabel(printed)}; ${since}.`),
+    paragraph(`Contact at the council: ${lower(role)}, as printed ${someTimeWords(printed)}; ${since}.`),
   ];
 }
 

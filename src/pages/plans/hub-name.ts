@@ -1,5 +1,5 @@
 import { type Said, saidBefore } from '../../judgements/plans/undertakings.ts';
-import type { Edition } from '../../model/edition.ts';
+import { type Edition, editionBefore } from '../../model/edition.ts';
 import { bookOf } from '../../model/plan-files.ts';
 import type { EditionMaterial } from '../material.ts';
 
@@ -8,7 +8,7 @@ export function lastYear({ folder, setting, found }: EditionMaterial): {
   readonly earlier: Edition | undefined;
   readonly said: readonly Said[];
 } {
-  const earlier = folder.editions.filter(({ period }) => period < setting.edition.period).at(-1);
+  const earlier = editionBefore(folder.editions, setting.edition);
   return { earlier, said: saidBefore(found.plans, bookOf(folder.books, earlier?.id)) };
 }
 

@@ -1,7 +1,7 @@
 import { dateLabel } from '../../model/date.ts';
 import { type PlanKind, planNames } from '../../model/plan-files.ts';
 import type { PlanDocument } from '../../model/plans/document.ts';
-import type { Response } from '../../model/plans/response.ts';
+import { type Answered, isOverdue, type Response } from '../../model/plans/response.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, plainRun, plainRuns } from '../blocks.ts';
 import type { Layout } from '../material.ts';
@@ -111,7 +111,7 @@ const responseKinds: Readonly<Record<Response, StatusKind>> = {
   'not-stated': 'no-answer',
 };
 
-/** What became of a recommendation, as a status. */
-export function responseStatus(response: Response): StatusView {
-  return statusView(responseKinds[response]);
+/** What became of a recommendation, as a status: overdue where it should have been answered by the cut-off. */
+export function answerStatus(each: Answered, cutOff: string): StatusView {
+  return statusView(isOverdue(each, cutOff) ? 'overdue' : responseKinds[each.status]);
 }

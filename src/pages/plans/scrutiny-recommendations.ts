@@ -3,10 +3,9 @@ import { dateLabel } from '../../model/date.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, type PlanSection, paragraph } from '../blocks.ts';
 import type { Layout } from '../material.ts';
-import { statusView } from '../status-views.ts';
 import type { Run } from '../view.ts';
 import { type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
-import { factsBlock, linkRun, noteBlock, plainFact, responseStatus, sharedBy } from './plan-parts.ts';
+import { answerStatus, factsBlock, linkRun, noteBlock, plainFact, sharedBy } from './plan-parts.ts';
 import { answerFacts, areaName, askedAnchor } from './self-assessment-page.ts';
 
 type Given = PlanLayout<'scrutiny'>;
@@ -33,12 +32,12 @@ export function recommendationsSection({ layout, plan, found, said }: Given): Pl
 type Shared = { readonly by: string | null; readonly due: string | null };
 
 function recommendationEntry(layout: Layout, each: Recommended, shared: Shared): Block {
-  const { entry, madeBy, isOverdue } = each;
+  const { entry, madeBy } = each;
   return {
     kind: 'entry',
     id: `recommendation-${entry.id}`,
     heading: entry.label,
-    status: isOverdue ? statusView('overdue') : responseStatus(entry.status),
+    status: answerStatus(entry, layout.setting.edition['cut-off']),
     standing: null,
     blocks: [
       { kind: 'words', runs: wordRuns(layout, entry.words) },
@@ -56,7 +55,8 @@ function recommendationEntry(layout: Layout, each: Recommended, shared: Shared):
 }
 
 function madeByText({ madeBy, date }: Recommended): string {
-  const by = typeof madeBy === 'string' ? madeBy : `Reviewers from ${madeBy.join(' and ')}`;
+  const by =
+    typeof madeBy === 'string' ? madeBy : `Reviewers from ${new Intl.ListFormat('en-GB').format(madeBy)}`;
   return date === null ? by : `${by}, ${dateLabel(date)}`;
 }
 

@@ -7,6 +7,7 @@ import type { Layout } from '../material.ts';
 import type { StatusView } from '../status-views.ts';
 import { figureRun, type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
 import {
+  answerStatus,
   documentBlock,
   type Fact,
   factsBlock,
@@ -14,7 +15,6 @@ import {
   linkRun,
   noteBlock,
   plainFact,
-  responseStatus,
   seeAlso,
   wordFact,
 } from './plan-parts.ts';
@@ -151,7 +151,10 @@ function reviewSections({ layout, plan, said, found }: Given): readonly PlanSect
       blocks: [
         { kind: 'sentences', sentences: sentenceViews(layout, said, 'review') },
         ...factsBlock([
-          { name: 'Reviewers', runs: plainRuns(`${review.who}, from ${review.by.join(' and ')}`) },
+          {
+            name: 'Reviewers',
+            runs: plainRuns(`${review.who}, from ${new Intl.ListFormat('en-GB').format(review.by)}`),
+          },
           { name: 'Date', runs: plainRuns(dateLabel(review.date)) },
           { name: 'How', runs: plainRuns(review.how) },
         ]),
@@ -178,7 +181,7 @@ function developmentEntry(layout: Layout, each: Development, areas: ReadonlyMap<
     kind: 'entry',
     id: askedAnchor(each.id),
     heading: each.label,
-    status: responseStatus(each.status),
+    status: answerStatus(each, layout.setting.edition['cut-off']),
     standing: null,
     blocks: [
       { kind: 'words', runs: wordRuns(layout, each.words) },

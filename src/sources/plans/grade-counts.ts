@@ -1,7 +1,8 @@
 import type { PlanKind } from '../../model/plan-files.ts';
-import { allPhases } from '../../model/profile.ts';
+import { allPhases, type ProfileCount } from '../../model/profile.ts';
+import { stemOf } from '../grade-labels.ts';
 import type { PlanCheck } from '../plan-check.ts';
-import { entryOf } from '../register.ts';
+import { snapshotsOf } from '../profile-counts.ts';
 
 type Steps = readonly (string | number)[];
 type Check = Pick<PlanCheck<PlanKind>, 'plan' | 'edition' | 'known' | 'profileCounts' | 'report'>;
@@ -10,21 +11,13 @@ type Check = Pick<PlanCheck<PlanKind>, 'plan' | 'edition' | 'known' | 'profileCo
  * Reports counts set beside the name of a grade that the profile does not have of it: "Requires improvement (18)",
  * where 16 do and two more are inadequate (X06).
  */
-export function checkGradeCounts(check: Check, value: unknown, path: Steps = []): void {
-  const { plan, edition, known, profileCounts, report } = check;
-  const rows = profileCounts.filter(
-    ({ area, period, profile }) =>
-      area === known.council &&
-      period === edition.period &&
-      entryOf(known.profiles, profile).kind === 'phases',
-  );
-  for (const part of new Set(rows.map(row => row.part))) {
-    const held = countsOf(rows.filter(row => row.part === part));
-    const named = new RegExp(
-      `\\b${part.replace(/^requires/i, 'requir(?:es?|ing)')}(?: schools)?\\s*\\((\\d+)\\)`,
-      'gi',
-    );
-    for (const { text, steps } of textsIn(value, path)) {
+export function checkGradeCounts(check: Check, value: unknown): void {
+  const { plan, report } = check;
+  const days = daysOf(check);
+  for (const part of new Set(days.flat().map(row => row.part))) {
+    const held = days.flatMap(rows => countsOf(rows.filter(row => row.part === part)));
+    const named = new RegExp(String.raw`${stemOf(part)}(?: schools)?\s*\((\d+)\)`, 'gi');
+    for (const { text, steps } of textsIn(value, [])) {
       for (const { 0: spelling, 1: count = '' } of text.matchAll(named)) {
         if (!held.some(each => each.count === Number(count)))
           report(
@@ -39,14 +32,24 @@ export function checkGradeCounts(check: Check, value: unknown, path: Steps = [])
   }
 }
 
-/** The counts of a grade by profile and phase, and of all phases together. */
-function countsOf(rows: PlanCheck<PlanKind>['profileCounts']) {
-  const profiles = [...new Set(rows.map(({ profile }) => profile))];
-  return profiles.flatMap(profile => {
-    const own = rows.filter(row => row.profile === profile);
-    const all = own.reduce((sum, { count }) => sum + count, 0);
-    return [...own.map(({ phase, count }) => ({ phase, count })), { phase: allPhases, count: all }];
-  });
+/** The council's counts of the edition's year by grade and phase, day by day, as they were known at its cut-off. */
+function daysOf({ edition, known, profileCounts }: Check): readonly (readonly ProfileCount[])[] {
+  const rows = profileCounts.filter(
+    ({ area, period, released }) =>
+      area === known.council &&
+      period === edition.period &&
+      (released === null || released <= edition['cut-off']),
+  );
+  return snapshotsOf(rows, known)
+    .filter(({ profile }) => profile.kind === 'phases')
+    .map(({ counts }) => counts);
+}
+
+/** The counts of a grade on a day by phase, and of all phases together. */
+function countsOf(rows: readonly ProfileCount[]) {
+  if (rows.length === 0) return [];
+  const all = rows.reduce((sum, { count }) => sum + count, 0);
+  return [...rows.map(({ phase, count }) => ({ phase, count })), { phase: allPhases, count: all }];
 }
 
 function textsIn(value: unknown, steps: Steps): readonly { readonly text: string; readonly steps: Steps }[] {

@@ -45,7 +45,11 @@ function checkRange({ plan, report, ...check }: Check, projection: Projection, p
     report(plan.place([...path, 'low']), 'projection-upside-down', low, high);
   const from = startOf(check, projection);
   if (claims === undefined || from === null) return;
-  const moves = [low, high].map(end => from.minus(end).abs()).toSorted((a, b) => a.cmp(b));
+  const ends = [low, high].map(end => from.minus(end).abs());
+  // Of a range on both sides of where it stood, standing still is a part.
+  const moves = [...ends, ...(from.gt(low) && from.lt(high) ? [new Big(0)] : [])].toSorted((a, b) =>
+    a.cmp(b),
+  );
   const by = new Big(claims.by);
   const isSo: Record<typeof claims.operator, (move: Big) => boolean> = {
     'at-least': move => move.gte(by),
@@ -66,7 +70,7 @@ function checkRange({ plan, report, ...check }: Check, projection: Projection, p
 
 /** Where the measure stood the year before, as the data has it or else as the plan says. */
 function startOf(check: Omit<Check, 'plan' | 'report'>, { indicator = '', from }: Projection): Big | null {
-  const held = valuesOf(check, indicator, yearsAfter(check.edition.period, -1), false)[0];
+  const held = valuesOf(check, indicator, yearsAfter(check.edition.period, -1), false).at(-1);
   return held ?? (from === undefined ? null : new Big(from));
 }
 
@@ -94,6 +98,7 @@ function checkHeld({ plan, report, ...check }: Check, projection: Projection, pa
     );
 }
 
+/** The values of a year in the order they were released, each as far as it is known. */
 function valuesOf(
   { known: { council }, observations }: Omit<Check, 'plan' | 'report'>,
   indicator: string,
@@ -109,5 +114,6 @@ function valuesOf(
         row.breakdown.topic === 'Total' &&
         (row.status === 'projection') === projected,
     )
+    .toSorted((a, b) => (a.released ?? '').localeCompare(b.released ?? ''))
     .flatMap(({ value }) => (value.kind === 'known' ? [value.number] : []));
 }

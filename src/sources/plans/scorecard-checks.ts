@@ -108,7 +108,9 @@ function checkMet(check: Check, { row, path }: RowAt): void {
     const of = yearOf(row, target);
     const last = observations
       .filter(each => isHeld(each, row.indicator, known.council) && each.period < of && isOutBy(each, set))
-      .toSorted((a, b) => (a.period < b.period ? -1 : 1))
+      .toSorted(
+        (a, b) => a.period.localeCompare(b.period) || (a.released ?? '').localeCompare(b.released ?? ''),
+      )
       .at(-1);
     if (last === undefined || last.value.kind !== 'known' || isBroken(indicator, last.period, of)) return;
     const { number, decimals } = last.value;

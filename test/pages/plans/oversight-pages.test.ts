@@ -146,6 +146,39 @@ describe('the scrutiny pack', () => {
     expect(text).toContain('### Visit a school: Done');
   });
 
+  it('shows what peers asked for as overdue beside the judgement too, until it is answered or a reason is given', () => {
+    const late = (status: string) => ({
+      [paths.selfAssessment]: changed(
+        changed(selfAssessment, [
+          'area: policy\n    judgement: effective',
+          'area: policy\n    judgement: ineffective',
+        ]),
+        [
+          '      status: accepted\n      response: They will be told.\n',
+          `      status: ${status}\n      due: 2014-11-01\n`,
+        ],
+      ),
+    });
+    const said = (status: string) => {
+      const { text, warnings } = made('self-assessment', late(status));
+      return [/### How schools are sorted: (.*)/.exec(text)?.[1], ...warnings];
+    };
+    expect(said('not-stated')).toEqual(['Overdue', 'response-overdue']);
+    expect(said('not-stated\n      reason: Nobody said')).toEqual(['No answer stated']);
+    expect(said('done')).toEqual(['Done']);
+  });
+
+  it('names three councils as a list', () => {
+    const three = {
+      [paths.selfAssessment]: changed(selfAssessment, [
+        'by: [Summerdale]',
+        'by: [Summerdale, Far Vale, Owlton]',
+      ]),
+    };
+    expect(made('self-assessment', three).text).toContain('from Summerdale, Far Vale and Owlton');
+    expect(made('scrutiny', three).text).toContain('Reviewers from Summerdale, Far Vale and Owlton');
+  });
+
   it('shows an answer that is overdue, and warns of it', () => {
     const late = changed(scrutiny, [
       '    status: done\n    response: They did.\n',

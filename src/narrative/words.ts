@@ -1,6 +1,6 @@
 import type { Verdict } from '../judgements/change.ts';
 import type { Figure } from '../model/figure.ts';
-import { roughText, sizeText } from '../model/format.ts';
+import { levelText, roughText, sizeText } from '../model/format.ts';
 import type { Polarity, Unit } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { type Mention, mention } from './sentence.ts';
@@ -15,6 +15,12 @@ export function countWords(count: number): string {
 /** The same where no noun follows: "none", "one", "12". */
 export function countAlone(count: number): string {
   return count === 0 ? 'none' : countWords(count);
+}
+
+/** A level as a sentence prints it, with "about" where it is only about so. */
+export function level(figure: Figure, unit: Unit): Mention {
+  const about = figure.text.startsWith('about ') ? 'about ' : '';
+  return mention(figure, `${about}${levelText(figure.amount, unit)}`);
 }
 
 /** The size of a change or difference as a sentence prints it: "3 percentage points". */

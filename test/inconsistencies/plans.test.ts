@@ -5,6 +5,7 @@ import { makeReport } from '../../src/report.ts';
 import { actionPlans, actionPlanWith, impact, impactWith } from '../support/action-plans.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
+import { readablePlan } from '../support/readable.ts';
 
 const rows = 'data/observations/ks2/201314.csv';
 const inspections = 'data/inspections/201314.csv';
@@ -93,6 +94,45 @@ describe('arithmetic of plans', () => {
     const result = made({ ...gap, ...projected(group) });
     if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
     expect(JSON.stringify(result.report.plans)).toContain('it assumes that the others do no better.');
+  });
+});
+
+describe('numbers of projections', () => {
+  const said = (files: Files) => {
+    const result = made(files);
+    if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
+    const page = result.report.plans.find(({ kind }) => kind === 'impact');
+    if (page === undefined) throw new Error('there is no page of impact');
+    return readablePlan(page).replace(/[⟨⟩]/g, '');
+  };
+
+  it('keep their decimals', () => {
+    const group = 'group: { label: disadvantaged pupils, now: 32.5, projected: 45.5 }, ';
+    const text = said({ ...gap, ...projected(group) });
+    expect(text).toContain('Disadvantaged pupils were projected to reach 45.5%, from 32.5%.');
+    // The gap is known to a whole number only.
+    expect(text).toContain(
+      'that puts all others at 71%, or at 74% with the wider gap; they had been at 71%.',
+    );
+  });
+
+  it('have a true minus sign, and say what was only about so', () => {
+    const of = (indicator: string, range: string) =>
+      Object.fromEntries(
+        Object.entries(projected('')).map(([name, text]) => [
+          name,
+          String(text).replace(
+            'indicator: ks2-reading, low: 25, high: 28',
+            `indicator: ${indicator}, ${range}`,
+          ),
+        ]),
+      );
+    expect(said(of('ks2-progress', 'low: "-0.5", high: "0.3"'))).toContain('between −0.5 and 0.3 points');
+    const rough: Files = {
+      'data/observations/ks2/201213.csv': text =>
+        text.replace('W01,201213,Total,Total,81', 'W01,201213,Total,Total,~81'),
+    };
+    expect(said({ ...rough, ...of('ks2-reading', 'low: 82') })).toContain('from about 81% in 2012/13');
   });
 });
 

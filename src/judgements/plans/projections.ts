@@ -141,25 +141,32 @@ function levelProjected(
     start,
     outcome: after === undefined || after.value.kind === 'absent' ? null : observed(after, indicator).figure,
     across: breakBetween(indicator, before, edition.period),
-    group: groupProjected(make, projection, start, lowFigure, highFigure),
+    group: groupProjected(make, projection, indicator.unit, start, lowFigure, highFigure),
   };
 }
 
 function groupProjected(
   make: Make,
   { group }: Projection,
+  unit: Unit,
   start: Figure | null,
   low: Figure,
   high: Figure | null,
 ): GroupProjected | null {
   if (group === undefined || start === null) return null;
   const numberOf = ({ amount }: Figure) => (amount.kind === 'known' ? amount.number : new Big(0));
-  const level = (part: string, value: Big, rest: Parameters<Make>[4]) =>
-    make(part, value, 0, `${value.toFixed(0)}%`, rest);
-  const now = level('group now', new Big(group.now), { working: 'As given in the plan' });
-  const projected = level('group projected', new Big(group.projected), { status: 'projection' });
+  const decimalsOf = ({ amount }: Figure) => (amount.kind === 'known' ? amount.decimals : 0);
+  // A gap of percentages is in points, and the levels on both sides of it are percentages.
+  const levels = unit === 'percentage-points' ? 'percent' : unit;
+  const level = (part: string, value: Big, decimals: number, rest: Parameters<Make>[4]) =>
+    make(part, value, decimals, levelText(knownAmount(value, decimals), levels), rest);
+  const given = (part: string, value: string, rest: Parameters<Make>[4]) =>
+    level(part, new Big(value), placesOf(value), rest);
+  const now = given('group now', group.now, { working: 'As given in the plan' });
+  const projected = given('group projected', group.projected, { status: 'projection' });
+  // No closer than the coarser of the two.
   const others = (part: string, own: Figure, gap: Figure) =>
-    level(part, impliedOther(numberOf(own), numberOf(gap)), {
+    level(part, impliedOther(numberOf(own), numberOf(gap)), Math.min(decimalsOf(own), decimalsOf(gap)), {
       inputs: [own.id, gap.id],
       working: 'The level of the group behind and the gap, added',
     });

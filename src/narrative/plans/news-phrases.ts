@@ -2,14 +2,13 @@ import type { NewsFindings } from '../../judgements/plans/news.ts';
 import type { Because, ClaimFound, Dated } from '../../judgements/plans/news-claims.ts';
 import type { EveryFound } from '../../judgements/plans/news-every.ts';
 import type { Figure } from '../../model/figure.ts';
-import { levelText } from '../../model/format.ts';
 import { periodLabel } from '../../model/period.ts';
 import type { ClaimStanding } from '../../model/plans/news.ts';
 import { statusNames } from '../../model/target.ts';
 import { changeSentence } from '../phrases.ts';
 import { placeWords } from '../rank-phrases.ts';
 import { type Draft, listed, type Mention, mention, say, type Written, written } from '../sentence.ts';
-import { countWords } from '../words.ts';
+import { countWords, level } from '../words.ts';
 
 /** How claims stand, as a sentence says it of one and of several. */
 const standingWords: Readonly<Record<ClaimStanding, readonly [string, string]>> = {
@@ -58,7 +57,7 @@ function claimSentences({ claim, claimed, whole, makes, because }: ClaimFound): 
 function reasonDrafts(because: Because): readonly Draft[] {
   switch (because.kind) {
     case 'same':
-      return [say`So it was in ${yearOf(because.held)}: ${level(because.held)}.`];
+      return [say`So it was in ${yearOf(because.held)}: ${levelOf(because.held)}.`];
     case 'aim':
       return aimDrafts(because);
     case 'earlier':
@@ -66,10 +65,10 @@ function reasonDrafts(because: Because): readonly Draft[] {
         say`That is the number of ${yearOf(because.earlier)}.`,
         because.held === null
           ? say`No later number is held, though the results of ${periodLabel(because.year)} were out.`
-          : say`In ${yearOf(because.held)} it was ${level(because.held)}.`,
+          : say`In ${yearOf(because.held)} it was ${levelOf(because.held)}.`,
       ];
     case 'other':
-      return [say`In ${yearOf(because.held)} it was ${level(because.held)}.`];
+      return [say`In ${yearOf(because.held)} it was ${levelOf(because.held)}.`];
     case 'none':
       return noneDrafts(because);
     case 'rank':
@@ -106,7 +105,7 @@ function expiredDrafts({
       : say`Too few authorities’ figures are held to say which rank that was.`;
   return [
     say`That rank had been printed before, and can be of ${when} at the latest; a rank lasts until the next results are out.`,
-    say`Those of ${yearOf(held)} were out: ${level(held)}.`,
+    say`Those of ${yearOf(held)} were out: ${levelOf(held)}.`,
     now,
   ];
 }
@@ -114,12 +113,12 @@ function expiredDrafts({
 function aimDrafts({ held, aim, target }: Extract<Because, { kind: 'aim' }>): readonly Draft[] {
   const aimed = say`what the plan aimed for in that year, ${mention(aim)} (“${target.short}”)`;
   if (held === null) return [say`That is ${aimed}; no outcome of that year is held.`];
-  return [say`That is ${aimed}, and not what came of it.`, say`In ${yearOf(held)} it was ${level(held)}.`];
+  return [say`That is ${aimed}, and not what came of it.`, say`In ${yearOf(held)} it was ${levelOf(held)}.`];
 }
 
 function noneDrafts({ indicator, year, last }: Extract<Because, { kind: 'none' }>): readonly Draft[] {
   const none = say`No figure of ${indicator.subject} is held in this edition for ${periodLabel(year)}.`;
-  return last === null ? [none] : [none, say`The last is of ${yearOf(last)}: ${level(last)}.`];
+  return last === null ? [none] : [none, say`The last is of ${yearOf(last)}: ${levelOf(last)}.`];
 }
 
 /** "It cannot be said of any of the four measures since 2009/10.", and then why not of each. */
@@ -169,7 +168,6 @@ function yearOf({ period }: Dated): string {
   return periodLabel(period);
 }
 
-function level({ figure, indicator }: Dated): Mention {
-  const about = figure.text.startsWith('about ') ? 'about ' : '';
-  return mention(figure, `${about}${levelText(figure.amount, indicator.unit)}`);
+function levelOf({ figure, indicator }: Dated): Mention {
+  return level(figure, indicator.unit);
 }

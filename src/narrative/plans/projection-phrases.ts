@@ -3,10 +3,11 @@ import type {
   MoreProjected,
   ProjectionFindings,
 } from '../../judgements/plans/projections.ts';
-import { levelText } from '../../model/format.ts';
+import { numberText } from '../../model/format.ts';
+import type { Unit } from '../../model/indicator.ts';
 import { periodLabel, yearsAfter } from '../../model/period.ts';
 import { capitalised, type Draft, mention, say } from '../sentence.ts';
-import { countWords } from '../words.ts';
+import { countWords, level } from '../words.ts';
 
 /** What is said of a projection, its assumption and, where it is known, its outcome always with it (P22, P23). */
 export function projectionSentences(found: ProjectionFindings): readonly Draft[] {
@@ -26,20 +27,24 @@ export function projectionSentences(found: ProjectionFindings): readonly Draft[]
 }
 
 /** "The disadvantage gap at key stage 4 was projected at between 25 and 28 percentage points for 2013/14, …". */
-function levelSentence({ period }: ProjectionFindings, level: LevelProjected): Draft {
-  const { indicator, low, high, start } = level;
+function levelSentence(
+  { period }: ProjectionFindings,
+  { indicator, low, high, start }: LevelProjected,
+): Draft {
   const amount =
-    high === null ? say`${mention(low)}` : say`between ${mention(low, bareText(low))} and ${mention(high)}`;
+    high === null
+      ? say`${mention(low)}`
+      : say`between ${mention(low, bareText(low, indicator.unit))} and ${mention(high)}`;
   const from =
     start === null || start.amount.kind === 'refused'
       ? []
-      : say`, from ${mention(start, levelText(start.amount, indicator.unit))} in ${periodLabel(yearsAfter(period, -1))}`;
+      : say`, from ${level(start, indicator.unit)} in ${periodLabel(yearsAfter(period, -1))}`;
   return say`${capitalised([indicator.subject])} was projected at ${amount} for ${periodLabel(period)}${from}.`;
 }
 
-/** The number without its unit, where the unit follows the upper end. */
-function bareText({ amount, text }: LevelProjected['low']): string {
-  return amount.kind === 'known' ? amount.number.toFixed(amount.decimals) : text;
+/** The number without its unit, where the unit follows the upper end; of money it goes before each. */
+function bareText({ amount, text }: LevelProjected['low'], unit: Unit): string {
+  return amount.kind === 'refused' || unit === 'pounds' ? text : numberText(amount.number, amount.decimals);
 }
 
 /** What the gap and one group's level say of the others, which the projection itself does not (G12). */
@@ -68,8 +73,7 @@ function outcomeSentence(
 ): Draft {
   const year = periodLabel(period);
   if (outcome === null) return say`A projection is not an outcome, and no outcome is held for ${year}.`;
-  const was = levelText(outcome.amount, indicator.unit);
-  return say`The outcome for ${year} was ${mention(outcome, was)}.${across === null ? '' : ` ${across.note}`}`;
+  return say`The outcome for ${year} was ${level(outcome, indicator.unit)}.${across === null ? '' : ` ${across.note}`}`;
 }
 
 /** "At least nine more schools were expected to be good or outstanding if they were inspected, besides the 131 of 149 that were." */

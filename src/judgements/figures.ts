@@ -5,7 +5,7 @@ import type { GivenDifference } from '../model/difference.ts';
 import { type Amount, type Figure, type FigureKind, refusals } from '../model/figure.ts';
 import { numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
+import type { Period } from '../model/period.ts';
 import { slug } from '../model/slug.ts';
 import { absent, shown, type Value } from '../model/value.ts';
 import { type Beside, once, type Setting } from './setting.ts';
@@ -230,9 +230,4 @@ export function differenceText(amount: Amount, unit: Indicator['unit']): string 
   const size = sizeText(amount, unit);
   if (amount.sign !== -1 || amount.range !== null || amount.number.eq(0)) return size;
   return amount.about ? size.replace('about ', 'about −') : `−${size}`;
-}
-
-/** "2013/14", or "2012/13 to 2013/14". */
-export function spanText(from: Period, to: Period): string {
-  return `${periodLabel(from)} to ${periodLabel(to)}`;
 }

@@ -13,9 +13,6 @@ export const chartKinds = [
   'bullet',
   'range',
 ] as const;
-/** A kind of chart. */
-export type ChartKind = (typeof chartKinds)[number];
-
 /** Which area (or group) a mark belongs to: decides its colour, marker and dash, everywhere the same. */
 export const seriesRoles = ['council', 'nation', 'region', 'neighbours', 'other'] as const;
 /** Which area or group a mark belongs to. */

@@ -114,8 +114,3 @@ export function paragraph(text: string): Block {
 export function listBlock(items: readonly (readonly Run[])[], ordered: boolean = false): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', ordered, items }];
 }
-
-/** The blocks of a section with those inside its entries. */
-export function everyBlock(blocks: readonly Block[]): readonly Block[] {
-  return blocks.flatMap(block => (block.kind === 'entry' ? [block, ...everyBlock(block.blocks)] : [block]));
-}

@@ -121,15 +121,17 @@ describe('one of a kind', () => {
       'Of 1 claim, one holds.',
     ]);
     expect(news(0, [counted(0, { standing: 'holds' })])).toEqual([]);
-    const scrutiny = (count: number) =>
+    const scrutiny = (status: string) =>
       texts(
         scrutinySentences({
           all: counted(0),
-          targets: { all: number(1), behind: [counted(count, { status: 'off-track' })] },
+          targets: { all: number(1), counts: [counted(1, { status })] },
         } as unknown as ScrutinyFindings).targets,
       );
-    expect(scrutiny(1)).toEqual(['Of 1 target, one is off track.']);
-    expect(scrutiny(0)).toEqual(['Of 1 target, none is known to be off track or behind.']);
+    expect(scrutiny('on-track')).toEqual(['Of 1 target, one is on track.']);
+    expect(scrutiny('off-track')).toEqual([
+      'Of 1 target, none is on track or achieved and one is off track.',
+    ]);
   });
 
   it('of targets that cannot be told is the one target', () => {

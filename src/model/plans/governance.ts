@@ -9,9 +9,6 @@ export type BoardKind = (typeof boardKinds)[number];
 
 /** Who named the law behind a duty: the plan itself, or those who made this report. */
 export const citers = ['document', 'editors'] as const;
-/** Who named a law. */
-export type Citer = (typeof citers)[number];
-
 const dutySchema = z.strictObject({
   id: key('Its id'),
   duty: plain('What the council must do, as "Coordinate admissions to schools"'),

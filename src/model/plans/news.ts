@@ -6,9 +6,6 @@ import { factPrecisions } from './case-studies.ts';
 
 /** What may be claimed of how a figure moved since the last comparable year. */
 export const claimedMoves = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
-/** What may be claimed of how a figure moved. */
-export type ClaimedMove = (typeof claimedMoves)[number];
-
 /** What the figures say of a claim that somebody made elsewhere. */
 export const claimStandings = ['holds', 'does-not-hold', 'out-of-date', 'cannot-be-checked'] as const;
 /** What the figures say of a claim. */

@@ -4,9 +4,6 @@ import { key } from './document.ts';
 
 /** What a statement is. */
 export const statementKinds = ['foreword', 'introduction', 'quotation'] as const;
-/** What a statement is. */
-export type StatementKind = (typeof statementKinds)[number];
-
 /** That somebody may be quoted: who allowed it and when, or where it was published. */
 export const permissionSchema = z.strictObject({
   by: role('Who gave permission: a role of data/plans/roles.yaml').optional(),

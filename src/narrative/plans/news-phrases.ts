@@ -24,7 +24,9 @@ export function newsSentences({ entries, all, counts }: NewsFindings) {
     .flatMap(each => each.claims)
     .map(found => [`claim.${found.claim.id}`, claimSentences(found)]);
   return {
-    counts: [written('news.counts', countsDraft(all, counts))],
+    counts: counts.every(({ count }) => count === 0)
+      ? []
+      : [written('news.counts', countsDraft(all, counts))],
     ...(Object.fromEntries(claims) as Readonly<Record<string, readonly Written[]>>),
   };
 }

@@ -19,12 +19,6 @@ export function pagesOfPlaces(pdf: Buffer): ReadonlyMap<string, number> {
   );
 }
 
-/** How many pages a PDF has. */
-export function pageCount(pdf: Buffer): number {
-  const { root, objectOf } = structureOf(pdf);
-  return pageOrder(referenceIn(objectOf(root), 'Pages'), objectOf).length;
-}
-
 /**
  * The same PDF without what differs from print to print: the clock, in whose place it is made at the start of a day
  * ("2015-07-31"), and the numbers that the browser happened to give its elements, in whose place are 1, 2, 3 in the

@@ -19,7 +19,6 @@ import { pagesOfPlaces, settledPdf } from '../../src/site/documents/pdf.ts';
 import { withPageNumbers } from '../../src/site/documents/print.ts';
 import { fillMentions } from '../../src/site/documents/sizes.ts';
 import { addRunningHeads, cssString } from '../../src/site/running-heads.ts';
-import { publish } from '../../src/site.ts';
 import { writeCouncilFolder } from '../support/council-folder.ts';
 
 let isBrowserThere = true;
@@ -38,7 +37,11 @@ vi.mock('../../src/site/browser.ts', async original => {
 
 let folder: string;
 let report: ReportView;
-beforeAll(() => {
+let publish: typeof import('../../src/site.ts').publish;
+beforeAll(async () => {
+  // Loaded afresh, so that it starts the browser above, and afterwards again by the tests that share its worker.
+  vi.resetModules();
+  ({ publish } = await import('../../src/site.ts'));
   folder = mkdtempSync(join(tmpdir(), 'keystage-documents-'));
   writeCouncilFolder(join(folder, 'council'));
   const made = makeReport(join(folder, 'council'));
@@ -46,7 +49,11 @@ beforeAll(() => {
   // Printed by no earlier run, and so kept by none.
   report = { ...made.report, site: { ...made.report.site, council: `Winterfold ${Date.now()}` } };
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  vi.doUnmock('../../src/site/browser.ts');
+  vi.resetModules();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function writeAt(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });

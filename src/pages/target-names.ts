@@ -1,5 +1,5 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Figure } from '../model/figure.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import { periodLabel } from '../model/period.ts';
 import type { PlanTarget } from '../model/target.ts';
 import type { EditionMaterial } from './material.ts';
@@ -19,7 +19,7 @@ export function publishedIn(
 
 /** Where a target stands by its id: in a plan of targets, or as a measure of a scorecard. */
 function promisedIn(
-  { plans, books }: CouncilFolder,
+  { plans, books }: PublicFolder,
   against: string | null,
 ): { readonly source: string; readonly name: string; readonly target: PlanTarget | null } | null {
   const id = targetId(against);
@@ -36,7 +36,7 @@ function promisedIn(
 }
 
 /** What a figure of a target is: "Aim of “Outstanding schools”, 2016/17". */
-export function describeTarget(folder: CouncilFolder, { against, part, period }: Figure): string {
+export function describeTarget(folder: PublicFolder, { against, part, period }: Figure): string {
   const promised = promisedIn(folder, against);
   const at = Number(/ (\d+)$/.exec(against ?? '')?.[1] ?? 1) - 1;
   const label = / \d+$/.test(against ?? '') ? promised?.target?.parts[at]?.label : undefined;

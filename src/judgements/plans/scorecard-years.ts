@@ -1,5 +1,5 @@
-import type { Published } from '../../disclosure.ts';
-import type { CouncilFolder } from '../../model/folder.ts';
+import type { Published } from '../../gate/primary.ts';
+import type { PublicFolder } from '../../gate/public-folder.ts';
 import { type Period, startYear, yearsAfter } from '../../model/period.ts';
 import type { ScorecardRow, YearAim } from '../../model/plans/scorecard.ts';
 import type { TargetPart } from '../../model/target.ts';
@@ -35,7 +35,7 @@ export function measuredBy({ indicator, unmeasured }: ScorecardRow): Partial<Tar
 /** The findings on the target of a year. */
 export function yearFindings(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   row: ScorecardRow,
   aim: YearAim,
   { place, set: out }: Written,
@@ -113,7 +113,7 @@ function isOutBy({ released, period }: Published, day: string): boolean {
 /** The last figure known when a target was set, where it met the target already (X23) and stands on the same footing. */
 function metBefore(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   part: TargetPart,
   measure: TargetMeasure,
   set: string,

@@ -1,5 +1,5 @@
 import { fromRounded, refused, subtract } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import type { Break, Indicator, Pause, Polarity } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';

@@ -1,6 +1,6 @@
 import type { Big } from 'big.js';
 import { fromRounded, knownAmount, subtract } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { GivenDifference } from '../model/difference.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';

@@ -1,5 +1,5 @@
 import { countAmount } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';

@@ -1,5 +1,5 @@
 import { amountOf, meanOf, refused, subtract } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import type { GivenDifference } from '../model/difference.ts';
 import { type Amount, type Figure, ledgerKey, refusals, type Words } from '../model/figure.ts';

@@ -1,6 +1,6 @@
 import type { Big } from 'big.js';
 import { fromRounded, subtract, subtractDifferences } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { Area } from '../model/area.ts';
 import type { Breakdown, Topic } from '../model/breakdown.ts';
 import type { Amount, Figure, KnownAmount } from '../model/figure.ts';

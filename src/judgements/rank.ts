@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { countAmount, refused } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure, Refusal } from '../model/figure.ts';
 import { numberText, ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';

@@ -1,7 +1,7 @@
 import { countAmount, refused } from '../arithmetic.ts';
+import type { PublicFolder } from '../gate/public-folder.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure, Publication } from '../model/figure.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import type { Source } from '../model/source.ts';
 import {
   isInForce,
@@ -47,7 +47,7 @@ export type PlansFindings = {
 };
 
 /** The findings on every target of the plans that were out by the edition's cut-off; null when there are none. */
-export function plansFindings(setting: Setting, folder: CouncilFolder): PlansFindings | null {
+export function plansFindings(setting: Setting, folder: PublicFolder): PlansFindings | null {
   if (folder.plans.length === 0 || setting.council.code !== folder.council.code) return null;
   const plans = folder.plans.flatMap(plan => {
     const source = folder.sources.find(({ id }) => id === plan.source) ?? null;
@@ -89,7 +89,7 @@ export function plansFindings(setting: Setting, folder: CouncilFolder): PlansFin
 
 function targetFindings(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   plan: Plan,
   target: PlanTarget,
   publication: Publication,

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { type Needed, neededOf } from '../arithmetic.ts';
+import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Area } from '../model/area.ts';
 import type { Figure } from '../model/figure.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import type { Break } from '../model/indicator.ts';
 import type { TargetPart } from '../model/target.ts';
 import { observed } from './figures.ts';
@@ -57,7 +57,7 @@ export type PartFindings = Judged & {
 /** The findings on one part of a target, whose figures go by a name in the ledger. */
 export function partFindings(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   part: TargetPart,
   name: TargetName,
 ): PartFindings {

@@ -1,7 +1,7 @@
 import { type Issue, issueOf } from '../issues.ts';
 import type { Claim } from '../model/claim.ts';
+import type { Commentary } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Commentary } from '../model/folder.ts';
 import { placeIn } from '../model/place.ts';
 import { type FactAt, type Resting, restsOnIn } from '../model/rests-on.ts';
 import { plainText } from './commentary.ts';

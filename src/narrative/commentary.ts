@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { type Issue, issueOf } from '../issues.ts';
+import type { Commentary } from '../model/commentary.ts';
 import { refusals } from '../model/figure.ts';
-import type { Commentary } from '../model/folder.ts';
 import { placeIn } from '../model/place.ts';
 import { withoutRestsOn } from '../model/rests-on.ts';
 import type { Named } from './figure-names.ts';

@@ -1,6 +1,6 @@
 import { type Ledger, ledgerOf } from '../judgements/ledger.ts';
+import type { Commentary } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Commentary } from '../model/folder.ts';
 import { type ReadClaims, readClaims } from '../narrative/claims.ts';
 import { namesIn, type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
 import { checkFact } from '../narrative/fact-check.ts';

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { knownAmount } from '../../arithmetic.ts';
+import type { PublicFolder } from '../../gate/public-folder.ts';
 import { dayOf } from '../../model/deadline.ts';
 import type { Figure } from '../../model/figure.ts';
-import type { CouncilFolder } from '../../model/folder.ts';
 import { numberText } from '../../model/format.ts';
 import type { Break, Indicator } from '../../model/indicator.ts';
 import type { Place } from '../../model/place.ts';
@@ -146,7 +146,7 @@ function spent(setting: Setting, { id, pounds }: Delivery['spend'][number], at: 
 /** The breaks, up to the edition's year, of the measures that the plan is to move. */
 function breaksOf(
   { actions, 'intended-outcomes': intended }: Delivery,
-  { indicators }: Pick<CouncilFolder, 'indicators'>,
+  { indicators }: Pick<PublicFolder, 'indicators'>,
   { edition }: Setting,
 ): readonly BreakFindings[] {
   const named = new Set([

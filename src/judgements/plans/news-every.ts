@@ -1,5 +1,5 @@
 import { fromRounded, subtract } from '../../arithmetic.ts';
-import type { Published } from '../../disclosure.ts';
+import type { Published } from '../../gate/primary.ts';
 import { total } from '../../model/breakdown.ts';
 import type { Figure } from '../../model/figure.ts';
 import { sizeText } from '../../model/format.ts';

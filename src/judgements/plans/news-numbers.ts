@@ -1,11 +1,11 @@
 import { Big } from 'big.js';
 import { knownAmount } from '../../arithmetic.ts';
+import { isAttainable } from '../../measures.ts';
 import type { Figure } from '../../model/figure.ts';
 import { levelText, numberText, ordinal } from '../../model/format.ts';
 import type { Unit } from '../../model/indicator.ts';
 import type { Place } from '../../model/place.ts';
 import type { NewsClaim } from '../../model/plans/news.ts';
-import { isAttainable } from '../../sources/attainable.ts';
 import { type EntrySaid, entryFigure } from './counted.ts';
 import type { PlanGiven } from './plan-given.ts';
 

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount } from '../../arithmetic.ts';
+import type { PublicFolder } from '../../gate/public-folder.ts';
 import { total } from '../../model/breakdown.ts';
 import type { Figure, TargetNumber } from '../../model/figure.ts';
-import type { CouncilFolder } from '../../model/folder.ts';
 import { levelText } from '../../model/format.ts';
 import type { Break, Indicator, Unit } from '../../model/indicator.ts';
 import type { Period } from '../../model/period.ts';
@@ -74,7 +74,7 @@ type Make = (
 /** The findings on a projection that a plan or a row of a plan makes, under the name it goes by in the ledger. */
 export function projectionFindings(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   projection: Projection,
   name: string,
   place: Place,
@@ -112,7 +112,7 @@ function maker(setting: Setting, indicator: string, name: string, source: Figure
 
 function levelProjected(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   projection: Projection,
   name: string,
   source: Figure['source'],
@@ -186,7 +186,7 @@ function groupProjected(
 
 function moreProjected(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   projection: Projection,
   name: string,
   source: Figure['source'],

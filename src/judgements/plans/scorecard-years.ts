@@ -1,6 +1,6 @@
-import type { Published } from '../../disclosure.ts';
+import type { Published } from '../../gate/primary.ts';
+import type { PublicFolder } from '../../gate/public-folder.ts';
 import type { Publication } from '../../model/figure.ts';
-import type { CouncilFolder } from '../../model/folder.ts';
 import { type Period, startYear, yearsAfter } from '../../model/period.ts';
 import type { ScorecardRow, YearAim } from '../../model/plans/scorecard.ts';
 import type { TargetPart } from '../../model/target.ts';
@@ -36,7 +36,7 @@ export function measuredBy({ indicator, unmeasured }: ScorecardRow): Partial<Tar
 /** The findings on the target of a year. */
 export function yearFindings(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   row: ScorecardRow,
   aim: YearAim,
   { place, publication }: Written,
@@ -115,7 +115,7 @@ function isOutBy({ released, period }: Published, day: string): boolean {
 /** The last figure known when a target was set, where it met the target already (X23) and stands on the same footing. */
 function metBefore(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   part: TargetPart,
   measure: TargetMeasure,
   set: string,

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { knownAmount, refused } from '../../arithmetic.ts';
+import type { PublicFolder } from '../../gate/public-folder.ts';
 import { total } from '../../model/breakdown.ts';
 import type { Figure, Publication } from '../../model/figure.ts';
-import type { CouncilFolder } from '../../model/folder.ts';
 import { levelText } from '../../model/format.ts';
 import type { Place } from '../../model/place.ts';
 import { planNames } from '../../model/plan-files.ts';
@@ -110,7 +110,7 @@ export function scorecardFindings({ setting, folder, plan }: PlanGiven<'scorecar
 
 function rowFindings(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   row: ScorecardRow,
   place: (steps: readonly (string | number)[]) => Place,
   publication: Publication,

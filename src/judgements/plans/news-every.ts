@@ -13,7 +13,7 @@ import { figure, givenAmount, givenDifference, madeOf, observed } from '../figur
 import type { Setting } from '../setting.ts';
 
 /** A measure from the first to the last of some years that are on one footing. */
-export type Stretch = {
+type Stretch = {
   readonly from: Figure;
   readonly to: Figure;
   readonly change: Figure;

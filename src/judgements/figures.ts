@@ -168,7 +168,7 @@ function howMade(value: Value): string {
 }
 
 /** "no decimal places", "1 decimal place". */
-export function decimalsText(decimals: number): string {
+function decimalsText(decimals: number): string {
   if (decimals === 0) return 'a whole number';
   return `${decimals} decimal ${decimals === 1 ? 'place' : 'places'}`;
 }

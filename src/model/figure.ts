@@ -57,7 +57,7 @@ export type Refusal = keyof typeof refusals;
 export type Range = { readonly low: Big; readonly high: Big; readonly decimals: number };
 
 /** Why there is no amount. */
-export type RefusedAmount = { readonly kind: 'refused'; readonly because: Refusal };
+type RefusedAmount = { readonly kind: 'refused'; readonly because: Refusal };
 
 /**
  * An amount that was worked out. `number` is signed and rounded as printed; `sign` is the true direction, which

@@ -34,7 +34,24 @@ const importsOf = (text: string) =>
     match => match[1] ?? match[2] ?? '',
   );
 
-const roomOf = (name: string) => name.split('/')[0]?.replace(/\.ts$/, '') ?? '';
+/** What stands by itself, side by side in one folder: there each file belongs to the room of its role. */
+const slices = ['targets', 'profiles'];
+
+const roles: Readonly<Record<string, readonly string[]>> = {
+  model: ['schema'],
+  sources: ['checks', 'grade-labels', 'inspections'],
+  judgements: ['findings', 'measure', 'numbers', 'programme', 'progress', 'reading', 'snapshot'],
+  narrative: ['words'],
+  pages: ['chart', 'file', 'page', 'tables', 'views'],
+};
+
+/** The room that a file belongs to: its folder, or what it is in a slice. */
+const roomOf = (name: string) => {
+  const [first = '', ...rest] = name.replace(/\.ts$/, '').split('/');
+  if (!slices.includes(first)) return first;
+  const role = rest.at(-1) ?? '';
+  return Object.keys(roles).find(room => roles[room]?.includes(role)) ?? name;
+};
 
 const edges = files.flatMap(({ name, text }) =>
   importsOf(text)
@@ -194,7 +211,7 @@ const clashingFiles = [
 
 /** What each slice has: there its folder tells one from another. */
 const partsOfSlices =
-  /^(?:plans|targets|profiles)\/(?:.*\/)?(?:index|kind|schema|checks|findings|words|page)\.ts$/;
+  /^(?:plans|targets|profiles)\/(?:.*\/)?(?:index|kind|schema|checks|findings|words|chart|tables|page)\.ts$/;
 
 describe('the names of things', () => {
   /** The keys that stand in more than one file, in order. */

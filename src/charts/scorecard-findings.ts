@@ -1,7 +1,7 @@
 import type { RowFindings, ScorecardFindings } from '../judgements/plans/scorecard.ts';
-import type { PartFindings } from '../judgements/target-parts.ts';
 import type { BulletChart } from '../model/chart.ts';
-import { statusNames } from '../model/target.ts';
+import type { PartFindings } from '../targets/findings.ts';
+import { statusNames } from '../targets/schema.ts';
 import { markOf } from './from-findings.ts';
 
 /** The fewest rows that make a chart of them. */

@@ -1,5 +1,7 @@
 import type { Figure } from '../model/figure.ts';
 import type { Period } from '../model/period.ts';
+import { profileFigures } from '../profiles/findings.ts';
+import { plansFigures } from '../targets/findings.ts';
 import type { Change } from './change.ts';
 import type { Crossing } from './crossing.ts';
 import type { EditionFindings } from './edition-findings.ts';
@@ -8,11 +10,9 @@ import type { Findings } from './findings.ts';
 import type { Gap, GapFindings } from './gap.ts';
 import { localityFigures } from './localities.ts';
 import { planFigures } from './plans/plan-findings.ts';
-import { profileFigures } from './profile-figures.ts';
 import type { Rank } from './rank.ts';
 import type { RollUp } from './roll-up.ts';
 import type { Setting } from './setting.ts';
-import { plansFigures } from './target-findings.ts';
 import type { ThemeFindings, TopicFindings } from './theme-findings.ts';
 
 /** Every figure of an edition by its id: all that is printed, and all that those rest on. */

@@ -2,12 +2,11 @@ import type { Breakdown } from '../model/breakdown.ts';
 import { ledgerKey, type Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/period.ts';
+import { type ProfileFindings, profileFigures } from '../profiles/findings.ts';
 import type { EditionFindings } from './edition-findings.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
 import type { LocalityFindings } from './localities.ts';
-import type { ProfileFindings } from './profile.ts';
-import { profileFigures } from './profile-figures.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 
 /** What might have been said. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { weightings } from '../profiles/schema.ts';
 import { isPeriod } from './period.ts';
-import { weightings } from './profile.ts';
 import { coverages } from './source.ts';
 
 /** The kinds of arithmetic behind a figure. */

@@ -4,8 +4,6 @@ import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
 import { gapFindings } from '../judgements/gap.ts';
 import { gapFigures } from '../judgements/ledger.ts';
-import { type ProfileFindings, profileFindings, subtotalled } from '../judgements/profile.ts';
-import { profileFigures } from '../judgements/profile-figures.ts';
 import {
   type Beside,
   besides,
@@ -19,6 +17,7 @@ import type { Figure } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/period.ts';
+import { type ProfileFindings, profileFigures, profileFindings, subtotalled } from '../profiles/findings.ts';
 import { type Mention, mention } from './sentence.ts';
 
 /** A figure that commentary named: what it prints, and the figures to hold in the ledger for it. */

@@ -4,7 +4,6 @@ import { multiplesOf, slopeOf } from '../charts/overviews.ts';
 import { drawChart } from '../charts/render.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import type { PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart } from '../model/chart.ts';
@@ -14,13 +13,15 @@ import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { timeLabel } from '../model/when.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
-import { phaseName } from '../narrative/profile-phrases.ts';
+import type { ProfileFindings } from '../profiles/findings.ts';
+import type { PhaseFindings } from '../profiles/snapshot.ts';
+import { phaseName } from '../profiles/words.ts';
+import { targetCharts } from '../targets/chart.ts';
 import { chartNote } from './chart-notes.ts';
 import { exceptionsOf } from './chart-told.ts';
 import { rangeOf } from './locality-lines.ts';
 import type { EditionMaterial } from './material.ts';
 import { type Part, rankedIn } from './parts.ts';
-import { targetCharts } from './target-lines.ts';
 import type { ChartView } from './view.ts';
 
 /** A chart laid out but for its title, which is a sentence of the ledger. */

@@ -18,8 +18,8 @@ import {
   type SectionSentences,
 } from '../narrative/section-sentences.ts';
 import { type Draft, type Written, written } from '../narrative/sentence.ts';
-import { type TargetSentences, targetSentences } from '../narrative/target-phrases.ts';
 import { topicSentences } from '../narrative/topic-sentences.ts';
+import { type TargetSentences, targetSentences } from '../targets/words.ts';
 import type { EvidenceOf } from './addresses.ts';
 import type { FileView } from './page-views.ts';
 import { type Part, type PartGroup, partsOf } from './parts.ts';

@@ -3,8 +3,6 @@ import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import { findingsFigures, gapFigures, topicFigures } from '../judgements/ledger.ts';
 import { localityFigures } from '../judgements/localities.ts';
-import type { ProfileFindings } from '../judgements/profile.ts';
-import { profileFigures } from '../judgements/profile-figures.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type {
@@ -17,6 +15,7 @@ import type { Topic } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
 import { slug } from '../model/slug.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
+import { type ProfileFindings, profileFigures } from '../profiles/findings.ts';
 
 /** One section of a theme page, before it is laid out. */
 export type Part =

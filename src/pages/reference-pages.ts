@@ -3,6 +3,7 @@ import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { slug } from '../model/slug.ts';
+import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
 import type { DatasetView } from './dataset-views.ts';
 import { themeDocument } from './documents.ts';
@@ -11,7 +12,6 @@ import { downloadLink, downloadOf } from './files.ts';
 import type { Layout } from './material.ts';
 import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
 import { levelsOf } from './parts.ts';
-import { targetLinks } from './target-links.ts';
 
 /** Every section of an edition from A to Z. */
 export function indexPage(layout: Layout, latest: string): IndexView {

@@ -2,7 +2,7 @@ import { planKinds } from '../model/plan-files.ts';
 import type { PlanSentences } from '../narrative/plans/plan-sentences.ts';
 import type { SectionSentences } from '../narrative/section-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
-import type { TargetSentences } from '../narrative/target-phrases.ts';
+import type { TargetSentences } from '../targets/words.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial, ThemeMaterial } from './material.ts';
 

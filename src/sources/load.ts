@@ -1,5 +1,9 @@
 import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
-import type { ProfileCount } from '../model/profile.ts';
+import { checkGrades, checkTotals } from '../profiles/checks.ts';
+import { checkRepeatedCounts, readInspections } from '../profiles/inspections.ts';
+import type { ProfileCount } from '../profiles/schema.ts';
+import { readTargets, type TargetContext } from '../targets/checks.ts';
+import type { Plan } from '../targets/schema.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
 import { readCommentary } from './commentary.ts';
 import { checkConsistency } from './consistency.ts';
@@ -7,6 +11,7 @@ import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
 import { checkDrafts } from './drafts.ts';
 import {
+  type Entry,
   entriesOf,
   type Folder,
   filesOf,
@@ -17,19 +22,16 @@ import {
   stemOf,
   strange,
 } from './files.ts';
-import { checkRepeatedCounts, readInspections } from './inspections.ts';
 import { checkLocalities } from './localities.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { checkMiscounted } from './plans/miscounted.ts';
-import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
-import { readRoles } from './roles.ts';
+import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
-import { readPlans } from './targets.ts';
 
 /** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */
 export type Loaded =
@@ -74,7 +76,7 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const overrides = readOverrides(folder, known);
   const entries = entriesOf(folder, 'data/plans');
   const roles = readRoles(folder, entries, known);
-  const plans = readPlans(folder, entries, known, observations, roles.register);
+  const plans = readTargetsFile(folder, entries, { known, observations, roles: roles.register });
   const books = readPlanBooks(folder, entries, known, { observations, profileCounts }, plans, roles);
   checkMiscounted(books, commentary, folder.report);
   return assemble(files, {
@@ -135,6 +137,19 @@ function readAllInspections(folder: Folder, known: Known): readonly ProfileCount
     const period = periodOfName(stemOf(file.path), file.path, folder.report);
     const text = readText(folder, file.path);
     return text === null ? [] : readInspections(text, { file: file.path, period }, known, folder.report);
+  });
+}
+
+/** The targets of `plans/targets.yaml`; a folder beside it is an edition's, and roles.yaml the register of roles. */
+function readTargetsFile(folder: Folder, entries: readonly Entry[], held: TargetContext): readonly Plan[] {
+  return entries.flatMap(entry => {
+    if (entry.kind === 'folder' || entry.path === rolesFile) return [];
+    if (entry.name !== 'targets.yaml') {
+      strange(folder, entry, 'targets.yaml, roles.yaml and a folder for each edition');
+      return [];
+    }
+    const text = readText(folder, entry.path);
+    return text === null ? [] : readTargets(text, entry.path, held, folder.report);
   });
 }
 

@@ -11,9 +11,9 @@ import {
   planKinds,
   planSchemas,
 } from '../model/plan-files.ts';
-import type { ProfileCount } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
-import type { Plan } from '../model/target.ts';
+import type { ProfileCount } from '../profiles/schema.ts';
+import type { Plan } from '../targets/schema.ts';
 import type { Observation } from './council-folder.ts';
 import { type Entry, entriesOf, type Folder, readText, start, stemOf, strange } from './files.ts';
 import type { Known } from './names.ts';

@@ -8,8 +8,8 @@ import { overridesFileSchema } from '../model/override.ts';
 import { planKinds, planSchemas } from '../model/plan-files.ts';
 import { rolesFileSchema } from '../model/role.ts';
 import { sourceSchema } from '../model/source.ts';
-import { targetsFileSchema } from '../model/target.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
+import { targetsFileSchema } from '../targets/schema.ts';
 
 /** `sources.yaml`. */
 export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });

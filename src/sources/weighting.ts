@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
 import type { Path } from '../model/place.ts';
-import type { Weighting } from '../model/profile.ts';
-import type { Plan, PlanTarget, TargetPart } from '../model/target.ts';
+import type { Weighting } from '../profiles/schema.ts';
+import type { Plan, PlanTarget, TargetPart } from '../targets/schema.ts';
 import type { Known } from './names.ts';
 import { entryOf } from './register.ts';
 import type { Document } from './yaml.ts';

@@ -1,6 +1,6 @@
 import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
-import { mislabelled } from './grade-labels.ts';
+import { mislabelled } from '../profiles/grade-labels.ts';
 import type { Known } from './names.ts';
 import { entryOf, isUnknown, suggestion } from './register.ts';
 import { checkSideBySide } from './weighting.ts';

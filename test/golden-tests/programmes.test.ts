@@ -1,6 +1,6 @@
 // G16, X08, P26 and P40: what became of the members of a programme, with the base in the sentence.
 import { describe, expect, it } from 'vitest';
-import { profileFigures } from '../../src/judgements/profile-figures.ts';
+import { profileFigures } from '../../src/profiles/findings.ts';
 import { countsOf, found, profileOf, programme, saidOf } from '../support/profiles.ts';
 
 const day = '2014-09-30';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { profileFigures } from '../../src/judgements/profile-figures.ts';
 import { ledgerKey } from '../../src/model/figure.ts';
+import { profileFigures } from '../../src/profiles/findings.ts';
 import { areas, countsOf, found, grades, profileOf, saidOf } from '../support/profiles.ts';
 
 const day = '2014-08-31';

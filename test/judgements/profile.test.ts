@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type GradeFindings, profileFindings } from '../../src/judgements/profile.ts';
-import type { Profile, ProfileCount } from '../../src/model/profile.ts';
-import {
-  phasesSentence,
-  profileElsewhere,
-  profileNotes,
-  profileSentence,
-} from '../../src/narrative/profile-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
+import { type GradeFindings, profileFindings } from '../../src/profiles/findings.ts';
+import type { Profile, ProfileCount } from '../../src/profiles/schema.ts';
+import { phasesSentence, profileElsewhere, profileNotes, profileSentence } from '../../src/profiles/words.ts';
 import { council, nation, region, settingOf } from '../support/findings.ts';
 
 const profile: Profile = {

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import { expect, test } from 'vitest';
 import { percentOf } from '../../src/judgements/share.ts';
-import { progressOf } from '../../src/judgements/target.ts';
+import { progressOf } from '../../src/targets/progress.ts';
 
 const outcome = (operator: 'at-least' | 'at-most', from: number, to: number, now: number) =>
   progressOf(

@@ -1,7 +1,7 @@
 // Targets through the whole pipeline, on the invented council: what each kind of figure lets be said of each kind of aim.
 import { describe, expect, it } from 'vitest';
-import type { TargetView } from '../../src/pages/target-views.ts';
 import { makeReport } from '../../src/report.ts';
+import type { TargetView } from '../../src/targets/views.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
 import { text } from '../support/readable.ts';

@@ -6,7 +6,6 @@ import type { NewsFindings } from '../../src/judgements/plans/news.ts';
 import type { ProjectionFindings } from '../../src/judgements/plans/projections.ts';
 import type { ScorecardFindings } from '../../src/judgements/plans/scorecard.ts';
 import type { ScrutinyFindings } from '../../src/judgements/plans/scrutiny.ts';
-import type { PlansFindings } from '../../src/judgements/target-findings.ts';
 import { actionPlansSentences } from '../../src/narrative/plans/action-plans-phrases.ts';
 import { deliverySentences } from '../../src/narrative/plans/delivery-phrases.ts';
 import { newsSentences } from '../../src/narrative/plans/news-phrases.ts';
@@ -14,7 +13,8 @@ import { projectionSentences } from '../../src/narrative/plans/projection-phrase
 import { scorecardSentences } from '../../src/narrative/plans/scorecard-phrases.ts';
 import { scrutinySentences } from '../../src/narrative/plans/scrutiny-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { countSentences } from '../../src/narrative/target-counts.ts';
+import type { PlansFindings } from '../../src/targets/findings.ts';
+import { countSentences } from '../../src/targets/words.ts';
 
 const number = (count: number) => ({ id: `f${count}`, text: String(count) });
 const counted = (count: number, more: object = {}) => ({ count, figure: number(count), ...more });

@@ -1,7 +1,7 @@
-import { type ProfileFindings, profileFindings } from '../../src/judgements/profile.ts';
-import { type Profile, type ProfileCount, profileSchema } from '../../src/model/profile.ts';
-import { profileParagraphs } from '../../src/narrative/profile-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
+import { type ProfileFindings, profileFindings } from '../../src/profiles/findings.ts';
+import { type Profile, type ProfileCount, profileSchema } from '../../src/profiles/schema.ts';
+import { profileParagraphs } from '../../src/profiles/words.ts';
 import { council, settingOf } from './findings.ts';
 
 /** A profile with the least that the schema asks for, and what a test says of it. Invented for tests. */

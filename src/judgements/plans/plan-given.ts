@@ -1,7 +1,7 @@
 import type { PublicFolder } from '../../gate/public-folder.ts';
 import type { PlanBook, PlanFile, PlanKind } from '../../model/plan-files.ts';
+import type { PlansFindings } from '../../targets/findings.ts';
 import type { Setting } from '../setting.ts';
-import type { PlansFindings } from '../target-findings.ts';
 import type { ThemeFindings } from '../theme-findings.ts';
 
 /** What the findings on a plan are made of: the plan, the same of the edition before, what stands beside it, the figures. */

@@ -5,17 +5,16 @@ import { total } from '../../model/breakdown.ts';
 import type { Figure, TargetNumber } from '../../model/figure.ts';
 import { levelText } from '../../model/format.ts';
 import type { Break, Indicator, Unit } from '../../model/indicator.ts';
-import type { Period } from '../../model/period.ts';
-import { yearsAfter } from '../../model/period.ts';
+import { type Period, yearsAfter } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Projection } from '../../model/plans/projection.ts';
-import { subtotalOf } from '../../model/profile.ts';
+import { profileFindings } from '../../profiles/findings.ts';
+import { subtotalOf } from '../../profiles/schema.ts';
+import { targetFigure } from '../../targets/numbers.ts';
 import { breakBetween } from '../comparability.ts';
 import { observed } from '../figures.ts';
 import { assumesNoChange, impliedOther } from '../gap.ts';
-import { profileFindings } from '../profile.ts';
 import type { Setting } from '../setting.ts';
-import { targetFigure } from '../target-figures.ts';
 
 /** A projection with everything that is said of it: never an outcome, though the outcome may stand beside it. */
 export type ProjectionFindings = {

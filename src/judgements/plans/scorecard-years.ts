@@ -3,14 +3,13 @@ import type { PublicFolder } from '../../gate/public-folder.ts';
 import type { Publication } from '../../model/figure.ts';
 import { type Period, startYear, yearsAfter } from '../../model/period.ts';
 import type { ScorecardRow, YearAim } from '../../model/plans/scorecard.ts';
-import type { TargetPart } from '../../model/target.ts';
+import { type PartFindings, partFindings } from '../../targets/findings.ts';
+import { measureOf, type TargetMeasure } from '../../targets/measure.ts';
+import { aimedBy, isMetBy } from '../../targets/progress.ts';
+import { outcomeOf } from '../../targets/reading.ts';
+import type { TargetPart } from '../../targets/schema.ts';
 import { breakBetween } from '../comparability.ts';
 import { asOf, type Setting } from '../setting.ts';
-import { isMetBy } from '../target.ts';
-import { measureOf, type TargetMeasure } from '../target-measure.ts';
-import { type PartFindings, partFindings } from '../target-parts.ts';
-import { outcomeOf } from '../target-reading.ts';
-import { aimedBy } from '../target-status.ts';
 
 /** A year's target of a measure: what it asks of which year's figure, and where that stands. */
 export type YearFindings = {

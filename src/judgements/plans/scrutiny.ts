@@ -2,7 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import { isOverdue } from '../../model/plans/response.ts';
 import type { Recommendation } from '../../model/plans/scrutiny.ts';
 import type { Development } from '../../model/plans/self-assessment.ts';
-import type { PlansFindings, TargetFindings } from '../target-findings.ts';
+import type { PlansFindings, TargetFindings } from '../../targets/findings.ts';
 import type { PlanGiven } from './plan-given.ts';
 import { type AnswerTally, answerTallies, figuresOf, type Tally, tally } from './tally.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { operators } from '../../targets/schema.ts';
 import { plain, ref } from '../plan-fields.ts';
-import { operators } from '../target.ts';
 
 const decimal = z
   .string()

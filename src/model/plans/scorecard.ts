@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { targetComparators } from '../../targets/schema.ts';
 import { isPeriod } from '../period.ts';
 import { plain, ref, role } from '../plan-fields.ts';
-import { targetComparators } from '../target.ts';
 
 /** Which way a measure is to go. */
 const wishes = ['increase', 'reduce'] as const;

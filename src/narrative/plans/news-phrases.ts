@@ -4,7 +4,7 @@ import type { EveryFound } from '../../judgements/plans/news-every.ts';
 import type { Figure } from '../../model/figure.ts';
 import { periodLabel } from '../../model/period.ts';
 import type { ClaimStanding } from '../../model/plans/news.ts';
-import { statusNames } from '../../model/target.ts';
+import { statusNames } from '../../targets/schema.ts';
 import { changeSentence } from '../phrases.ts';
 import { placeWords } from '../rank-phrases.ts';
 import { type Draft, listed, type Mention, mention, say, type Written, written } from '../sentence.ts';

@@ -1,8 +1,7 @@
 import type { Direction, RowFindings, ScorecardFindings } from '../../judgements/plans/scorecard.ts';
-import { isGood } from '../../judgements/target-status.ts';
+import { isGood } from '../../targets/progress.ts';
+import { partSentences, standing } from '../../targets/words.ts';
 import { capitalised, type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
-import { standing } from '../target-counts.ts';
-import { partSentences } from '../target-phrases.ts';
 import { countWords } from '../words.ts';
 
 /** How many measures stand where and go which way; and, by measure, what is said of each year's target. */

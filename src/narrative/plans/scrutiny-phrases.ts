@@ -1,6 +1,6 @@
 import type { ScrutinyFindings } from '../../judgements/plans/scrutiny.ts';
+import { homeSentence } from '../../targets/words.ts';
 import { type Draft, say } from '../sentence.ts';
-import { homeSentence } from '../target-counts.ts';
 import { answersDraft, many, numbered } from './answer-phrases.ts';
 
 /** How many targets are behind, and what became of the recommendations. */

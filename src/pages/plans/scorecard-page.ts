@@ -5,7 +5,7 @@ import { periodLabel, yearsAfter } from '../../model/period.ts';
 import { timeLabel } from '../../model/when.ts';
 import { directionWord } from '../../narrative/plans/scorecard-phrases.ts';
 import { capitalised, type Draft, mention, say, textOf } from '../../narrative/sentence.ts';
-import { aimDraft, operatorWords } from '../../narrative/target-levels.ts';
+import { aimDraft, operatorWords } from '../../targets/words.ts';
 import {
   type Block,
   type BlockTable,

@@ -1,6 +1,6 @@
-import type { TargetFindings } from '../../judgements/target-findings.ts';
 import { dateLabel } from '../../model/date.ts';
 import type { Scrutiny } from '../../model/plans/scrutiny.ts';
+import type { TargetFindings } from '../../targets/findings.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, type PlanSection, paragraph } from '../blocks.ts';
 import { sentenceView } from '../cells.ts';

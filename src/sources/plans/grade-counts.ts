@@ -1,8 +1,8 @@
 import type { PlanKind } from '../../model/plan-files.ts';
-import { allPhases, type ProfileCount } from '../../model/profile.ts';
-import { stemOf } from '../grade-labels.ts';
+import { snapshotsOf } from '../../profiles/checks.ts';
+import { gradePattern } from '../../profiles/grade-labels.ts';
+import { allPhases, type ProfileCount } from '../../profiles/schema.ts';
 import type { PlanCheck } from '../plan-check.ts';
-import { snapshotsOf } from '../profile-counts.ts';
 
 type Steps = readonly (string | number)[];
 type Check = Pick<PlanCheck<PlanKind>, 'plan' | 'edition' | 'known' | 'profileCounts' | 'report'>;
@@ -16,7 +16,7 @@ export function checkGradeCounts(check: Check, value: unknown): void {
   const days = daysOf(check);
   for (const part of new Set(days.flat().map(row => row.part))) {
     const held = days.flatMap(rows => countsOf(rows.filter(row => row.part === part)));
-    const named = new RegExp(String.raw`${stemOf(part)}(?: schools)?\s*\((\d+)\)`, 'gi');
+    const named = new RegExp(String.raw`${gradePattern(part)}(?: schools)?\s*\((\d+)\)`, 'gi');
     for (const { text, steps } of textsIn(value, [])) {
       for (const { 0: spelling, 1: count = '' } of text.matchAll(named)) {
         if (!held.some(each => each.count === Number(count)))

@@ -1,0 +1,173 @@
+import { dateLabel } from '../model/date.ts';
+import type { Figure } from '../model/figure.ts';
+import type { EvidenceOf } from '../pages/addresses.ts';
+import { figureCell, nothingHeld } from '../pages/cells.ts';
+import { noteList, noteNumbers, notesOf, type Table } from '../pages/tables.ts';
+import type { Cell } from '../pages/view.ts';
+import type { AspectFindings, GradeFindings, LevelFindings, OverTime, ProfileFindings } from './findings.ts';
+import type { ProgrammeFindings, ProgrammeSnapshot } from './programme.ts';
+import { outcomeParts, type Profile, subtotalOf } from './schema.ts';
+import type { PhaseFindings } from './snapshot.ts';
+import { phaseName } from './words.ts';
+
+type Column = Table['columns'][number];
+type Row = { readonly row: PhaseFindings; readonly header: string };
+
+const numeric = (text: string): Column => ({ text, numeric: true });
+const heading = (text: string): Column => ({ text, numeric: false });
+
+/** The tables of a profile of any kind. */
+export function profileTables(found: ProfileFindings, evidenceOf: EvidenceOf): readonly Table[] {
+  switch (found.kind) {
+    case 'phases':
+      return gradeTables(found, evidenceOf);
+    case 'aspects':
+      return aspectTables(found, evidenceOf);
+    case 'levels':
+      return [levelsTable(found, evidenceOf)];
+    case 'programme':
+      return [programmeTable(found, evidenceOf)];
+  }
+}
+
+/** The counts by phase, the same as shares, and the whole on earlier days. */
+function gradeTables(found: GradeFindings, evidenceOf: EvidenceOf): readonly Table[] {
+  const { phases, all, elsewhere, time, profile, asAt } = found;
+  const rows = [
+    ...(phases.length > 1 ? phases : []).map(row => ({ row, header: phaseName(row.phase) })),
+    {
+      row: all,
+      header: phases.length > 1 ? phaseName(all.phase) : (phases[0]?.phase ?? phaseName(all.phase)),
+    },
+    ...elsewhere.map(row => ({ row, header: `${row.area.name}, all phases` })),
+  ];
+  return [
+    ...countsAndShares(profile, asAt, 'Phase', rows, evidenceOf),
+    ...daysTables(profile, time, { asAt, wholes: [all] }, evidenceOf),
+  ];
+}
+
+/** The counts by area judged, the same as shares, and the subtotals on earlier days. */
+function aspectTables(found: AspectFindings, evidenceOf: EvidenceOf): readonly Table[] {
+  const { aspects, time, profile, asAt } = found;
+  const rows = aspects.map(row => ({ row, header: row.phase }));
+  return [
+    ...countsAndShares(profile, asAt, 'Area judged', rows, evidenceOf),
+    ...daysTables(profile, time, { asAt, wholes: aspects }, evidenceOf),
+  ];
+}
+
+function countsAndShares(
+  profile: Profile,
+  asAt: string,
+  head: string,
+  rows: readonly Row[],
+  evidenceOf: EvidenceOf,
+): readonly Table[] {
+  const { label } = subtotalOf(profile);
+  // A subtotal of one part, called by its name, has that part's column.
+  const isApart = !profile.parts?.includes(label);
+  const parts = [...(profile.parts ?? []), ...(isApart ? [label] : [])].map(numeric);
+  const last = (figure: Figure) => (isApart ? [figure] : []);
+  const cells = (figures: readonly Figure[]) => figures.map(each => figureCell(each, evidenceOf));
+  const date = dateLabel(asAt);
+  return [
+    {
+      caption: `${profile.label}: number of ${profile.unit}, ${date}`,
+      columns: [heading(head), ...parts, numeric('Total')],
+      rows: rows.map(({ row, header }) => ({
+        header,
+        cells: cells([...row.parts.map(part => part.count), ...last(row.subtotal.count), row.total]),
+      })),
+      notes: [],
+    },
+    {
+      caption: `${profile.label}: share of ${profile.unit}, ${date}`,
+      columns: [heading(head), ...parts],
+      rows: rows.map(({ row, header }) => ({
+        header,
+        cells: cells([...row.parts.map(part => part.share), ...last(row.subtotal.share)]),
+      })),
+      notes: [],
+    },
+  ];
+}
+
+/** A row for each day under the same framework, newest first: counts, the subtotal with its share, and the base. */
+function daysTables(
+  profile: Profile,
+  { earlier }: OverTime,
+  latest: { readonly asAt: string; readonly wholes: readonly PhaseFindings[] },
+  evidenceOf: EvidenceOf,
+): readonly Table[] {
+  if (earlier.length === 0) return [];
+  const days = [{ ...latest, across: null }, ...earlier];
+  const notes = notesOf(days.map(({ across }) => across));
+  const isOne = latest.wholes.length === 1;
+  const parts = profile.parts ?? [];
+  const label = subtotalOf(profile).label;
+  const cell = (figure: Figure) => figureCell(figure, evidenceOf);
+  const rows = days.flatMap(({ asAt, wholes, across }) =>
+    wholes.map(row => ({
+      header: isOne ? dateLabel(asAt) : `${row.phase}, ${dateLabel(asAt)}`,
+      cells: [
+        ...row.parts.map(({ count }) => cell(count)),
+        cell(row.subtotal.count),
+        figureCell(row.subtotal.share, evidenceOf, noteNumbers(notes, across)),
+        cell(row.total),
+      ],
+      phase: row.phase,
+    })),
+  );
+  const ordered = isOne
+    ? rows
+    : latest.wholes.flatMap(({ phase }) => rows.filter(row => row.phase === phase));
+  return [
+    {
+      caption: `${profile.label}: ${profile.unit} by date, under the same framework`,
+      columns: [
+        heading(isOne ? 'As at' : 'Area judged and date'),
+        ...parts.map(numeric),
+        numeric(label),
+        numeric(`${label}, share`),
+        numeric('Total'),
+      ],
+      rows: ordered.map(({ header, cells }) => ({ header, cells })),
+      notes: noteList(notes),
+    },
+  ];
+}
+
+/** The counts at each level, and their total. */
+function levelsTable({ profile, asAt, all }: LevelFindings, evidenceOf: EvidenceOf): Table {
+  const row = (header: string, figure: Figure) => ({ header, cells: [figureCell(figure, evidenceOf)] });
+  return {
+    caption: `${profile.label}: number of ${profile.unit}, ${dateLabel(asAt)}`,
+    columns: [heading('Level'), numeric(`Number of ${profile.unit}`)],
+    rows: [...all.parts.map(({ part, count }) => row(part, count)), row('Total', all.total)],
+    notes: [],
+  };
+}
+
+/** A row for each day of a programme: members, those seen and what became of them, and those not yet seen. */
+function programmeTable({ profile, now, earlier }: ProgrammeFindings, evidenceOf: EvidenceOf): Table {
+  const days = [now, ...earlier];
+  const outcomes = outcomeParts.filter(part =>
+    days.some(day => day.outcomes.some(each => each.part === part)),
+  );
+  const cell = (figure: Figure | null | undefined): Cell =>
+    figure === null || figure === undefined ? nothingHeld : figureCell(figure, evidenceOf);
+  const cells = (day: ProgrammeSnapshot) => [
+    cell(day.members),
+    cell(day.seen),
+    ...outcomes.map(part => cell(day.outcomes.find(each => each.part === part)?.count)),
+    cell(day.unseen),
+  ];
+  const { seen = 'Seen so far', unseen = 'Not yet seen' } = profile.programme?.headings ?? {};
+  return {
+    caption: `${profile.label}: number of ${profile.unit}, by date`,
+    columns: [heading('As at'), ...['In the programme', seen, ...outcomes, unseen].map(numeric)],
+    rows: days.map(day => ({ header: dateLabel(day.asAt), cells: cells(day) })),
+    notes: [],
+  };
+}

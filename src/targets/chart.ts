@@ -1,0 +1,57 @@
+import { markOf } from '../charts/from-findings.ts';
+import type { Mark, Scale, TargetChart } from '../model/chart.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Unit } from '../model/indicator.ts';
+import { type Period, periodLabel, yearsAfter, yearsBetween } from '../model/period.ts';
+import { textOf } from '../narrative/sentence.ts';
+import type { PartFindings, PlansFindings } from './findings.ts';
+import { aimDraft } from './words.ts';
+
+/** The charts of an edition's targets as data, in the order of their page. */
+export function targetCharts({ plans }: PlansFindings, council: string): readonly TargetChart[] {
+  const parts = plans.flatMap(({ targets }) => targets.flatMap(each => each.parts));
+  return parts.flatMap(part => targetChart(part, council) ?? []);
+}
+
+/**
+ * The outcomes of a part's measure on the way from its baseline to its aim, or what was projected; null where no line
+ * leads to the aim.
+ */
+export function targetChart(found: PartFindings, council: string): TargetChart | null {
+  const { part, planned, now, worked, measure, progress } = found;
+  if (planned.aim === null || planned.baseline === null || now === null) return null;
+  if (worked?.line == null || progress === null || measure === null || measure.beside !== null) return null;
+  const { baseline, aim } = planned;
+  const from = part.baseline?.period ?? '';
+  const last = [now.period, aim.period].toSorted().at(-1) ?? from;
+  const periods = Array.from({ length: yearsBetween(from, last) + 1 }, (_, years) => yearsAfter(from, years));
+  const marksOf = (figures: readonly Figure[]): readonly (Mark | null)[] =>
+    periods.map(period => {
+      const figure = figures.find(each => each.period === period);
+      return figure === undefined ? null : markOf(figure);
+    });
+  const outcomes = found.isProjected ? found.earlier : [...found.earlier, now];
+  const at = (period: Period) => periods.indexOf(period);
+  const by = part.aim === undefined ? '' : ` by ${periodLabel(part.aim.period)}`;
+  return {
+    kind: 'target',
+    scale: scaleOf(measure.unit),
+    periods: periods.map(periodLabel),
+    outcomes: { name: council, marks: marksOf(outcomes) },
+    projections: found.isProjected ? marksOf([now]) : null,
+    target: {
+      label: `Target: ${textOf(aimDraft(found))}${by}`,
+      points: [baseline, ...planned.milestones, aim].map(figure => ({
+        ...markOf(figure),
+        at: at(figure.period),
+      })),
+    },
+    breaks: [],
+  };
+}
+
+function scaleOf(unit: Unit): Scale {
+  return unit === 'percent'
+    ? { suffix: '%', floor: 0, ceiling: 100 }
+    : { suffix: '', floor: unit === 'points' ? null : 0, ceiling: null };
+}

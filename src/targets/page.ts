@@ -1,0 +1,308 @@
+import { servingOf } from '../judgements/plans/undertakings.ts';
+import { type Breakdown, isTotal, type Topic, total } from '../model/breakdown.ts';
+import { dateLabel } from '../model/date.ts';
+import { differenceUnit } from '../model/format.ts';
+import { periodLabel } from '../model/period.ts';
+import { type Draft, textOf } from '../narrative/sentence.ts';
+import { addresses, type EvidenceOf } from '../pages/addresses.ts';
+import { figureCell, sentenceView } from '../pages/cells.ts';
+import { drawn } from '../pages/chart-views.ts';
+import { editionView } from '../pages/edition-view.ts';
+import type { EvidenceSection } from '../pages/evidence-page.ts';
+import { downloadLink } from '../pages/files.ts';
+import { localitiesLink } from '../pages/locality-links.ts';
+import type { EditionMaterial, Layout } from '../pages/material.ts';
+import { measureLink, measureLinks } from '../pages/measure-links.ts';
+import type { FileView } from '../pages/page-views.ts';
+import type { Part } from '../pages/parts.ts';
+import { undertakingLink, undertakingsIn } from '../pages/plans/undertaking-views.ts';
+import { sourceViews } from '../pages/source-views.ts';
+import { statusView } from '../pages/status-views.ts';
+import type { ChartView, Run, TargetLink } from '../pages/view.ts';
+import { targetChart } from './chart.ts';
+import { type PartFindings, type PlansFindings, partFigures, type TargetFindings } from './findings.ts';
+import type { TargetMeasure } from './measure.ts';
+import type { TargetPartView, TargetPoint, TargetRow, TargetsView, TargetView } from './views.ts';
+import {
+  aimDraft,
+  besideLevel,
+  disagreement,
+  isUnmeasured,
+  nowDraft,
+  officerWords,
+  type PartSaid,
+} from './words.ts';
+
+/** What the page is laid out from, besides the edition. */
+type Given = {
+  readonly layout: Layout;
+  readonly evidence: ReadonlyMap<string, Draft>;
+};
+
+/** The targets of an edition laid out: how many stand where, a table of them all, then each by itself. */
+export function targetsPage(
+  layout: Layout,
+  evidence: ReadonlyMap<string, Draft>,
+  file: FileView,
+  latest: string,
+): TargetsView | null {
+  const { found, targets: said, setting, evidenceOf, folder } = layout;
+  if (found.targets === null || said === null) return null;
+  const { plans, counts } = found.targets;
+  const given = { layout, evidence };
+  const sentences = sentencesByTarget(found.targets, said.parts);
+  return {
+    href: addresses.page(setting.edition.id, 'targets'),
+    edition: editionView(layout, latest),
+    counts: said.counts.map(sentence => sentenceView(sentence, evidenceOf)),
+    tally: counts
+      .filter(({ count }) => count > 0)
+      .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, evidenceOf) })),
+    plans: plans.map(({ plan, source, targets }, index) => {
+      const views = (some: readonly TargetFindings[]) =>
+        some.map(each => {
+          const view = targetView(given, each, sentences.get(each) ?? [], index + 1);
+          return withoutReasons(view, sharedReasons(targets));
+        });
+      return {
+        id: plan.id,
+        label: plan.label,
+        years: `${periodLabel(plan.first)} to ${periodLabel(plan.last)}`,
+        note: plan.note ?? null,
+        source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
+        tableNumber: index + 1,
+        reasons: sharedReasons(targets),
+        rows: targets.flatMap(each => rowsOf(given, each)),
+        measured: views(targets.filter(each => !isUnmeasured(each))),
+        unmeasured: views(targets.filter(isUnmeasured)),
+      };
+    }),
+    download: downloadLink('Targets and where they stand', file),
+    evidence: addresses.evidence(setting.edition.id, 'targets'),
+  };
+}
+
+function sentencesByTarget(
+  { plans }: PlansFindings,
+  parts: readonly (readonly PartSaid[])[],
+): ReadonlyMap<TargetFindings, readonly PartSaid[]> {
+  const targets = plans.flatMap(plan => plan.targets);
+  return new Map(targets.map((target, index) => [target, parts[index] ?? []]));
+}
+
+/** Reasons that more than two reviews of a plan give in the same words. */
+function sharedReasons(targets: readonly TargetFindings[]): readonly string[] {
+  const reasons = targets.flatMap(({ review }) => review?.reason ?? []);
+  return [...new Set(reasons)].filter(reason => reasons.filter(each => each === reason).length > 2);
+}
+
+/** The target without a reason that stands once for all of them. */
+function withoutReasons(view: TargetView, shared: readonly string[]): TargetView {
+  const { officers } = view;
+  const isShared = officers.reason !== null && shared.includes(officers.reason);
+  return isShared ? { ...view, officers: { ...officers, reason: null } } : view;
+}
+
+function targetView(
+  { layout, evidence }: Given,
+  found: TargetFindings,
+  said: readonly PartSaid[],
+  table: number,
+): TargetView {
+  const { target, parts, status, review } = found;
+  const { evidenceOf, setting } = layout;
+  return {
+    id: target.id,
+    short: target.short,
+    promise: target.promise,
+    owner: target.owner,
+    undertakings: servingOf(
+      undertakingsIn(layout),
+      target.id,
+      target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []),
+    ).map(each => undertakingLink(layout, each)),
+    status: statusView(status),
+    parts: parts.map((part, index) =>
+      partView(layout, part, said[index], `${target.id}-${index + 1}`, table),
+    ),
+    officers: {
+      word: officerWords[review?.judgement ?? 'not-stated'],
+      date: review === null ? null : dateLabel(review.date),
+      reason: review?.reason ?? null,
+      evidence: runsOf(evidence.get(target.id) ?? [], evidenceOf),
+      differs: disagreement(found),
+    },
+    evidence: `${addresses.evidence(setting.edition.id, 'targets')}#${target.id}`,
+  };
+}
+
+function partView(
+  layout: Layout,
+  found: PartFindings,
+  said: PartSaid | undefined,
+  id: string,
+  table: number,
+): TargetPartView {
+  const { evidenceOf, setting } = layout;
+  const { part, measure, planned } = found;
+  const point = (draft: Draft, period: string | undefined): TargetPoint | null =>
+    draft.length === 0 || period === undefined
+      ? null
+      : { runs: runsOf(draft, evidenceOf), year: periodLabel(period) };
+  const level = (figure: PartFindings['now']) =>
+    figure === null || measure === null ? [] : besideLevel(figure, measure);
+  return {
+    label: part.label ?? null,
+    measure:
+      measure === null ? null : { label: measure.label, href: measureLink(layout, measure.id)?.href ?? null },
+    baseline: point(level(planned.baseline), part.baseline?.period),
+    milestones: planned.milestones.flatMap(figure => point(level(figure), figure.period) ?? []),
+    earlier: found.earlier.flatMap(figure => point(level(figure), figure.period) ?? []),
+    now: point(nowDraft(found), setting.edition.period),
+    isProjected: found.isProjected,
+    aim: point(aimDraft(found), part.aim?.period),
+    status: statusView(found.status),
+    chart: said === undefined ? null : targetChartView(id, table, found, said, setting.council.name),
+    sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
+    see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
+    notes: [part.note, found.note].flatMap(note => note ?? []),
+    localities: localitiesLink(layout, found),
+  };
+}
+
+/** A row for each part of a target. */
+function rowsOf({ layout }: Given, found: TargetFindings): readonly TargetRow[] {
+  const { target, parts, review } = found;
+  const { evidenceOf, setting } = layout;
+  return parts.map(part => ({
+    header: part.part.label === undefined ? target.short : `${target.short}: ${lower(part.part.label)}`,
+    href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
+    aim: orNone(runsOf(aimDraft(part), evidenceOf), 'No number'),
+    by: part.part.aim === undefined ? 'Not said' : periodLabel(part.part.aim.period),
+    now: orNone(
+      part.isProjected
+        ? [{ text: 'Projected: ', figure: null, href: null }, ...runsOf(nowDraft(part), evidenceOf)]
+        : runsOf(nowDraft(part), evidenceOf),
+      'No figure',
+    ),
+    status: statusView(part.status),
+    officers: officerWords[review?.judgement ?? 'not-stated'],
+  }));
+}
+
+function orNone(runs: readonly Run[], words: string): readonly Run[] {
+  return runs.length > 0 ? runs : [{ text: words, figure: null, href: null }];
+}
+
+function runsOf(draft: Draft, evidenceOf: EvidenceOf): readonly Run[] {
+  return draft.map(run =>
+    typeof run === 'string'
+      ? { text: run, figure: null, href: null }
+      : { text: run.text, figure: run.figure.id, href: evidenceOf(run.figure.id) },
+  );
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The chart of a part of a target: outcomes, or a projection, on the way to the aim; null where no line leads there. */
+export function targetChartView(
+  id: string,
+  table: number,
+  found: PartFindings,
+  { sentences, title }: PartSaid,
+  council: string,
+): ChartView | null {
+  const chart = targetChart(found, council);
+  if (chart === null || title === null || found.measure === null) return null;
+  const unit = found.measure.unit === 'percent' ? 'Per cent' : capital(differenceUnit(found.measure.unit));
+  const subtitle = `${unit}, ${found.measure.short}, ${council}, ${chart.periods[0]} to ${chart.periods.at(-1)}`;
+  const told = sentences.map(({ text }) => text).join(' ');
+  return {
+    ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, told),
+    title: title.text,
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The evidence of an edition's targets, a section a target; null where no plan is in force. */
+export function targetEvidence({ setting, found }: EditionMaterial) {
+  const { targets } = found;
+  if (targets === null) return null;
+  const counted: EvidenceSection = {
+    id: 'counts',
+    heading: 'Targets by status',
+    source: null,
+    figures: [...targets.counts.map(({ figure }) => figure), targets.all],
+  };
+  const sections = targets.plans.flatMap(({ source, targets }) =>
+    targets.map(({ target, parts, figure }) => ({
+      id: target.id,
+      heading: target.short,
+      source,
+      figures: [...parts.flatMap(partFigures), figure],
+    })),
+  );
+  return {
+    href: addresses.evidence(setting.edition.id, 'targets'),
+    theme: { id: 'targets', label: 'Targets' },
+    sections: [...sections, counted],
+  };
+}
+
+/** The targets of what a section is about: "Target: at least 70% by 2016/17" and where it stands. */
+export function targetLinks(material: EditionMaterial, part: Part): readonly TargetLink[] {
+  const { found, setting } = material;
+  if (found.targets === null) return [];
+  return found.targets.plans.flatMap(({ targets }) =>
+    targets.flatMap(({ target, parts }) =>
+      parts
+        .filter(({ measure }) => measure !== null && isAbout(part, measure))
+        .map(each => ({
+          text: linkText(material, each),
+          href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
+          status: statusView(each.status),
+        })),
+    ),
+  );
+}
+
+/** True of a target whose pupils a section is about: everyone's stands in no section of groups, nor a group's in another's. */
+function isAbout(part: Part, { id, breakdown }: Pick<TargetMeasure, 'id' | 'breakdown'>): boolean {
+  switch (part.kind) {
+    case 'profile':
+      return part.found.profile.id === id;
+    case 'indicator': {
+      const { indicator, everyone, groups } = part.found;
+      if (indicator.id !== id) return false;
+      return isTotal(breakdown)
+        ? everyone !== null
+        : groups.some(({ topic }) => topic.id === breakdown.topic);
+    }
+    case 'groups':
+      return part.found.indicator.id === id && part.found.topic.id === breakdown.topic;
+    case 'gap': {
+      const { indicator, topic, pair } = part.found;
+      const isOfPair = breakdown.group === pair.group || breakdown.group === pair.against;
+      return indicator.id === id && topic.id === breakdown.topic && isOfPair;
+    }
+  }
+}
+
+function linkText({ folder }: EditionMaterial, found: PartFindings): string {
+  const { part, measure } = found;
+  const aim = textOf(aimDraft(found));
+  const by = part.aim === undefined ? '' : ` by ${periodLabel(part.aim.period)}`;
+  const what =
+    measure?.indicator === null ? measure.short : groupLabel(folder.topics, measure?.breakdown ?? total);
+  return `Target: ${what === null ? '' : `${what.toLowerCase()}, `}${aim}${by}`;
+}
+
+function groupLabel(topics: readonly Topic[], { topic, group }: Breakdown): string | null {
+  const groups = topics.find(({ id }) => id === topic)?.groups ?? [];
+  return groups.find(({ id }) => id === group)?.label ?? null;
+}

@@ -19,7 +19,7 @@ import {
 } from '../narrative/section-sentences.ts';
 import { type Draft, type Written, written } from '../narrative/sentence.ts';
 import { topicSentences } from '../narrative/topic-sentences.ts';
-import { type TargetSentences, targetSentences } from '../targets/words.ts';
+import { type WordedTargets, wordedTargets } from '../targets/words.ts';
 import type { EvidenceOf } from './addresses.ts';
 import type { FileView } from './page-views.ts';
 import { type Part, type PartGroup, partsOf } from './parts.ts';
@@ -48,8 +48,8 @@ export type EditionMaterial = {
   readonly setting: Setting;
   readonly themes: readonly ThemeMaterial[];
   readonly home: HomeSentences;
-  /** The sentences on the targets; null where no plan is in force. */
-  readonly targets: TargetSentences | null;
+  /** The targets with what is said of them; null where no plan is in force. */
+  readonly targets: WordedTargets | null;
   /** The sentences on each plan. */
   readonly plans: PlanSentences;
 };
@@ -84,7 +84,7 @@ export function materialOf(folder: PublicFolder, found: EditionFindings): Editio
       })),
     })),
     home: homeSentences(found),
-    targets: found.targets === null ? null : targetSentences(found.targets, setting.edition.period),
+    targets: found.targets === null ? null : wordedTargets(found.targets, setting.edition.period),
     plans: planSentences(found.plans),
   };
 }

@@ -2,7 +2,7 @@ import { planKinds } from '../model/plan-files.ts';
 import type { PlanSentences } from '../narrative/plans/plan-sentences.ts';
 import type { SectionSentences } from '../narrative/section-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
-import type { TargetSentences } from '../targets/words.ts';
+import type { WordedTargets } from '../targets/words.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial, ThemeMaterial } from './material.ts';
 
@@ -58,21 +58,23 @@ function mapPlans(plans: PlanSentences, edition: string, change: Change): PlanSe
 }
 
 /** The line on the front page is the front page's own; the others are on the page of targets. */
-function mapTargets(
-  { counts, home, parts }: TargetSentences,
-  edition: string,
-  change: Change,
-): TargetSentences {
+function mapTargets(targets: WordedTargets, edition: string, change: Change): WordedTargets {
   const here = (sentence: Written) => change(sentence, addresses.page(edition, 'targets'));
   return {
-    home: change(home, addresses.edition(edition)),
-    counts: counts.map(here),
-    parts: parts.map(target =>
-      target.map(({ sentences, title }) => ({
-        sentences: sentences.map(here),
-        title: title === null ? null : here(title),
+    ...targets,
+    home: change(targets.home, addresses.edition(edition)),
+    counts: targets.counts.map(here),
+    plans: targets.plans.map(plan => ({
+      ...plan,
+      targets: plan.targets.map(({ found, parts }) => ({
+        found,
+        parts: parts.map(({ found, sentences, title }) => ({
+          found,
+          sentences: sentences.map(here),
+          title: title === null ? null : here(title),
+        })),
       })),
-    ),
+    })),
   };
 }
 

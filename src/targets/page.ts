@@ -20,7 +20,7 @@ import { sourceViews } from '../pages/source-views.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { ChartView, Run, TargetLink } from '../pages/view.ts';
 import { targetChart } from './chart.ts';
-import { type PartFindings, type PlansFindings, partFigures, type TargetFindings } from './findings.ts';
+import { type PartFindings, partFigures, type TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
 import type { TargetPartView, TargetPoint, TargetRow, TargetsView, TargetView } from './views.ts';
 import {
@@ -30,14 +30,9 @@ import {
   isUnmeasured,
   nowDraft,
   officerWords,
-  type PartSaid,
+  type WordedPart,
+  type WordedTarget,
 } from './words.ts';
-
-/** What the page is laid out from, besides the edition. */
-type Given = {
-  readonly layout: Layout;
-  readonly evidence: ReadonlyMap<string, Draft>;
-};
 
 /** The targets of an edition laid out: how many stand where, a table of them all, then each by itself. */
 export function targetsPage(
@@ -46,24 +41,19 @@ export function targetsPage(
   file: FileView,
   latest: string,
 ): TargetsView | null {
-  const { found, targets: said, setting, evidenceOf, folder } = layout;
-  if (found.targets === null || said === null) return null;
-  const { plans, counts } = found.targets;
-  const given = { layout, evidence };
-  const sentences = sentencesByTarget(found.targets, said.parts);
+  const { targets, setting, evidenceOf, folder } = layout;
+  if (targets === null) return null;
   return {
     href: addresses.page(setting.edition.id, 'targets'),
     edition: editionView(layout, latest),
-    counts: said.counts.map(sentence => sentenceView(sentence, evidenceOf)),
-    tally: counts
+    counts: targets.counts.map(sentence => sentenceView(sentence, evidenceOf)),
+    tally: targets.found.counts
       .filter(({ count }) => count > 0)
       .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, evidenceOf) })),
-    plans: plans.map(({ plan, source, targets }, index) => {
-      const views = (some: readonly TargetFindings[]) =>
-        some.map(each => {
-          const view = targetView(given, each, sentences.get(each) ?? [], index + 1);
-          return withoutReasons(view, sharedReasons(targets));
-        });
+    plans: targets.plans.map(({ plan, source, targets }, index) => {
+      const reasons = sharedReasons(targets);
+      const views = (some: readonly WordedTarget[]) =>
+        some.map(each => targetView(layout, evidence, each, reasons, index + 1));
       return {
         id: plan.id,
         label: plan.label,
@@ -71,10 +61,10 @@ export function targetsPage(
         note: plan.note ?? null,
         source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
         tableNumber: index + 1,
-        reasons: sharedReasons(targets),
-        rows: targets.flatMap(each => rowsOf(given, each)),
-        measured: views(targets.filter(each => !isUnmeasured(each))),
-        unmeasured: views(targets.filter(isUnmeasured)),
+        reasons,
+        rows: targets.flatMap(({ found }) => rowsOf(layout, found)),
+        measured: views(targets.filter(({ found }) => !isUnmeasured(found))),
+        unmeasured: views(targets.filter(({ found }) => isUnmeasured(found))),
       };
     }),
     download: downloadLink('Targets and where they stand', file),
@@ -82,35 +72,23 @@ export function targetsPage(
   };
 }
 
-function sentencesByTarget(
-  { plans }: PlansFindings,
-  parts: readonly (readonly PartSaid[])[],
-): ReadonlyMap<TargetFindings, readonly PartSaid[]> {
-  const targets = plans.flatMap(plan => plan.targets);
-  return new Map(targets.map((target, index) => [target, parts[index] ?? []]));
-}
-
 /** Reasons that more than two reviews of a plan give in the same words. */
-function sharedReasons(targets: readonly TargetFindings[]): readonly string[] {
-  const reasons = targets.flatMap(({ review }) => review?.reason ?? []);
+function sharedReasons(targets: readonly WordedTarget[]): readonly string[] {
+  const reasons = targets.flatMap(({ found }) => found.review?.reason ?? []);
   return [...new Set(reasons)].filter(reason => reasons.filter(each => each === reason).length > 2);
 }
 
-/** The target without a reason that stands once for all of them. */
-function withoutReasons(view: TargetView, shared: readonly string[]): TargetView {
-  const { officers } = view;
-  const isShared = officers.reason !== null && shared.includes(officers.reason);
-  return isShared ? { ...view, officers: { ...officers, reason: null } } : view;
-}
-
+/** A target laid out; a reason that the plan gives for several of them stands there, once. */
 function targetView(
-  { layout, evidence }: Given,
-  found: TargetFindings,
-  said: readonly PartSaid[],
+  layout: Layout,
+  evidence: ReadonlyMap<string, Draft>,
+  { found, parts }: WordedTarget,
+  sharedReasons: readonly string[],
   table: number,
 ): TargetView {
-  const { target, parts, status, review } = found;
+  const { target, status, review } = found;
   const { evidenceOf, setting } = layout;
+  const reason = review?.reason ?? null;
   return {
     id: target.id,
     short: target.short,
@@ -122,13 +100,11 @@ function targetView(
       target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []),
     ).map(each => undertakingLink(layout, each)),
     status: statusView(status),
-    parts: parts.map((part, index) =>
-      partView(layout, part, said[index], `${target.id}-${index + 1}`, table),
-    ),
+    parts: parts.map((part, index) => partView(layout, part, `${target.id}-${index + 1}`, table)),
     officers: {
       word: officerWords[review?.judgement ?? 'not-stated'],
       date: review === null ? null : dateLabel(review.date),
-      reason: review?.reason ?? null,
+      reason: reason !== null && sharedReasons.includes(reason) ? null : reason,
       evidence: runsOf(evidence.get(target.id) ?? [], evidenceOf),
       differs: disagreement(found),
     },
@@ -136,13 +112,8 @@ function targetView(
   };
 }
 
-function partView(
-  layout: Layout,
-  found: PartFindings,
-  said: PartSaid | undefined,
-  id: string,
-  table: number,
-): TargetPartView {
+function partView(layout: Layout, worded: WordedPart, id: string, table: number): TargetPartView {
+  const { found, sentences } = worded;
   const { evidenceOf, setting } = layout;
   const { part, measure, planned } = found;
   const point = (draft: Draft, period: string | undefined): TargetPoint | null =>
@@ -162,8 +133,8 @@ function partView(
     isProjected: found.isProjected,
     aim: point(aimDraft(found), part.aim?.period),
     status: statusView(found.status),
-    chart: said === undefined ? null : targetChartView(id, table, found, said, setting.council.name),
-    sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
+    chart: targetChartView(id, table, worded, setting.council.name),
+    sentences: sentences.map(sentence => sentenceView(sentence, evidenceOf)),
     see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
     notes: [part.note, found.note].flatMap(note => note ?? []),
     localities: localitiesLink(layout, found),
@@ -171,9 +142,8 @@ function partView(
 }
 
 /** A row for each part of a target. */
-function rowsOf({ layout }: Given, found: TargetFindings): readonly TargetRow[] {
+function rowsOf({ evidenceOf, setting }: Layout, found: TargetFindings): readonly TargetRow[] {
   const { target, parts, review } = found;
-  const { evidenceOf, setting } = layout;
   return parts.map(part => ({
     header: part.part.label === undefined ? target.short : `${target.short}: ${lower(part.part.label)}`,
     href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
@@ -207,11 +177,10 @@ function lower(text: string): string {
 }
 
 /** The chart of a part of a target: outcomes, or a projection, on the way to the aim; null where no line leads there. */
-export function targetChartView(
+function targetChartView(
   id: string,
   table: number,
-  found: PartFindings,
-  { sentences, title }: PartSaid,
+  { found, sentences, title }: WordedPart,
   council: string,
 ): ChartView | null {
   const chart = targetChart(found, council);

@@ -21,35 +21,52 @@ import { isCounted } from './numbers.ts';
 import { isGood } from './progress.ts';
 import { type OfficerJudgement, type Operator, statusNames, type TargetStatus } from './schema.ts';
 
-/** The sentences on the targets of an edition. */
-export type TargetSentences = {
-  /** How many targets stand where. */
-  readonly counts: readonly Written[];
-  /** The same in one sentence, for the front page. */
+/** The targets of an edition, each finding with what is said of it. */
+export type WordedTargets = {
+  readonly found: PlansFindings;
+  /** How many targets stand where, in one sentence for the front page. */
   readonly home: Written;
-  /** By target, in the order of the plans: what is said of each of its parts. */
-  readonly parts: readonly (readonly PartSaid[])[];
+  /** The same on the page of targets. */
+  readonly counts: readonly Written[];
+  readonly plans: readonly (Omit<PlansFindings['plans'][number], 'targets'> & {
+    readonly targets: readonly WordedTarget[];
+  })[];
 };
 
-/** The sentences of a part, and the title of its chart, where it has one. */
-export type PartSaid = { readonly sentences: readonly Written[]; readonly title: Written | null };
+/** A target, and each of its parts with what is said of it. */
+export type WordedTarget = { readonly found: TargetFindings; readonly parts: readonly WordedPart[] };
 
-/** Every sentence on the targets of an edition. */
-export function targetSentences(found: PlansFindings, edition: Period): TargetSentences {
-  const targets = found.plans.flatMap(plan => plan.targets);
+/** A part of a target: its sentences, and the title of its chart, where it has one. */
+export type WordedPart = {
+  readonly found: PartFindings;
+  readonly sentences: readonly Written[];
+  readonly title: Written | null;
+};
+
+/** Says of every target of an edition where it stands. */
+export function wordedTargets(found: PlansFindings, edition: Period): WordedTargets {
   return {
-    counts: countSentences(found).map((draft, index) => written(`targets.counts.${index + 1}`, draft)),
+    found,
     home: written('home.targets', homeSentence(found)),
-    parts: targets.map(({ target, parts }) =>
-      parts.map((part, index) => {
-        const id = `targets.${target.id}.${index + 1}`;
-        const title = chartTitle(part);
-        return {
-          sentences: partSentences(part, edition).map((draft, at) => written(`${id}.${at + 1}`, draft)),
-          title: title === null ? null : written(`${id}.title`, title),
-        };
-      }),
-    ),
+    counts: countSentences(found).map((draft, index) => written(`targets.counts.${index + 1}`, draft)),
+    plans: found.plans.map(plan => ({
+      ...plan,
+      targets: plan.targets.map(target => ({
+        found: target,
+        parts: target.parts.map((part, index) =>
+          wordedPart(part, `targets.${target.target.id}.${index + 1}`, edition),
+        ),
+      })),
+    })),
+  };
+}
+
+function wordedPart(found: PartFindings, id: string, edition: Period): WordedPart {
+  const title = chartTitle(found);
+  return {
+    found,
+    sentences: partSentences(found, edition).map((draft, at) => written(`${id}.${at + 1}`, draft)),
+    title: title === null ? null : written(`${id}.title`, title),
   };
 }
 

@@ -115,9 +115,9 @@ function targetEntry(layout: Layout, { target, status, parts }: TargetFindings):
 
 /** What the page of targets says first of each part of one. */
 function targetSentences(layout: Layout, id: string): readonly (SentenceView | null)[] {
-  const promised = (layout.found.targets?.plans ?? []).flatMap(plan => plan.targets);
-  const at = promised.findIndex(({ target }) => target.id === id);
-  return (layout.targets?.parts[at] ?? []).map(({ sentences: [first] }) =>
+  const targets = (layout.targets?.plans ?? []).flatMap(plan => plan.targets);
+  const worded = targets.find(({ found }) => found.target.id === id);
+  return (worded?.parts ?? []).map(({ sentences: [first] }) =>
     first === undefined ? null : sentenceView(first, layout.evidenceOf),
   );
 }

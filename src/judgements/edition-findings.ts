@@ -1,6 +1,6 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type PlansFindings, plansFindings } from '../targets/findings.ts';
+import { type EditionTargets, editionTargets } from '../targets/findings.ts';
 import type { Findings } from './findings.ts';
 import { type JudgedPlans, planFindings } from './plans/plan-findings.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
@@ -18,7 +18,7 @@ export type EditionFindings = {
   /** The headlines beside the nation, the region and the neighbours, where any can be. */
   readonly standing: readonly RollUp[];
   /** The targets of the plans in force, or null when there are none. */
-  readonly targets: PlansFindings | null;
+  readonly targets: EditionTargets | null;
   /** The other plans of the edition. */
   readonly plans: JudgedPlans;
 };
@@ -30,7 +30,7 @@ export function editionFindings(setting: Setting, folder: PublicFolder): Edition
   const headlines = setting.edition.headlines.flatMap(
     id => everyone.find(({ indicator }) => indicator.id === id) ?? [],
   );
-  const targets = plansFindings(setting, folder);
+  const targets = editionTargets(setting, folder);
   const besides = [nationBeside(setting), regionBeside(setting), neighboursBeside(setting)];
   return {
     setting,

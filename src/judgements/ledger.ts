@@ -1,7 +1,7 @@
 import type { Figure } from '../model/figure.ts';
 import type { Period } from '../model/period.ts';
 import { profileFigures } from '../profiles/findings.ts';
-import { plansFigures } from '../targets/findings.ts';
+import { targetsFigures } from '../targets/findings.ts';
 import type { Change } from './change.ts';
 import type { Crossing } from './crossing.ts';
 import type { EditionFindings } from './edition-findings.ts';
@@ -23,7 +23,7 @@ export function ledgerOf({ setting, themes, standing, targets, plans }: EditionF
   const figures = [
     ...themes.flatMap(theme => themeFigures(setting, theme)),
     ...standing.flatMap(rollUpFigures),
-    ...(targets === null ? [] : plansFigures(targets)),
+    ...(targets === null ? [] : targetsFigures(targets)),
     ...planFigures(plans),
   ];
   return new Map(figures.map(figure => [figure.id, figure]));

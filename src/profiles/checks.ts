@@ -17,7 +17,7 @@ import {
 } from './schema.ts';
 
 /** Counts of one profile and area as at one day, with what is known of the profile. */
-type Snapshot = {
+type CountsOfDay = {
   readonly first: ProfileCount;
   readonly counts: readonly ProfileCount[];
   readonly profile: Partial<Profile>;
@@ -33,7 +33,7 @@ export function checkInForce(row: Row<'as_at' | 'profile'>, profile: Partial<Pro
 
 /** Holds the counts of each day against one another: parts that are missing, and sums that are not so. */
 export function checkSnapshots(counts: readonly ProfileCount[], known: Known, report: Report): void {
-  for (const snapshot of snapshotsOf(counts, known)) {
+  for (const snapshot of countsByDay(counts, known)) {
     switch (snapshot.profile.kind) {
       case undefined:
         break;
@@ -53,7 +53,7 @@ export function checkSnapshots(counts: readonly ProfileCount[], known: Known, re
 }
 
 /** The counts of each profile, area and day, each as it was released last. */
-export function snapshotsOf(counts: readonly ProfileCount[], known: Known): readonly Snapshot[] {
+export function countsByDay(counts: readonly ProfileCount[], known: Known): readonly CountsOfDay[] {
   const groups = groupedBy(counts, one => [one.profile, one.area, one.asAt].join('\n'));
   return groups.map(rows => ({
     first: rows[0],
@@ -83,7 +83,7 @@ function groupedBy(
 }
 
 /** Reports a phase of which some parts are given and others are not: a missing count is not a count of none. */
-function checkMissingParts({ counts, profile: { parts = [] } }: Snapshot, report: Report): void {
+function checkMissingParts({ counts, profile: { parts = [] } }: CountsOfDay, report: Report): void {
   for (const [first, ...others] of groupedBy(counts, ({ phase }) => phase)) {
     const given = [first, ...others].map(({ part }) => part);
     const missing = parts.filter(part => !given.includes(part));
@@ -92,7 +92,7 @@ function checkMissingParts({ counts, profile: { parts = [] } }: Snapshot, report
 }
 
 /** Reports an aspect with another total than the first: each school is judged on all of them. */
-function checkAspects({ counts }: Snapshot, report: Report): void {
+function checkAspects({ counts }: CountsOfDay, report: Report): void {
   const [first, ...others] = groupedBy(counts, ({ phase }) => phase);
   if (first === undefined) return;
   const whole = sumOf(first);
@@ -104,7 +104,7 @@ function checkAspects({ counts }: Snapshot, report: Report): void {
 }
 
 /** Reports members of a programme that are in none of its counts or in two, and outcomes that are not all there. */
-function checkProgramme({ first, counts, profile }: Snapshot, report: Report): void {
+function checkProgramme({ first, counts, profile }: CountsOfDay, report: Report): void {
   const of = (part: string) => counts.find(count => count.part === part);
   const [members, seen, unseen] = ['In programme', 'Seen', 'Not yet seen'].map(of);
   const outcomes = outcomeParts.flatMap(part => of(part) ?? []);
@@ -143,7 +143,7 @@ function checkWhole(
 
 /** Reports counts of the same schools by two profiles whose totals differ in a year, with no note that says why (X06). */
 export function checkTotals(counts: readonly ProfileCount[], known: Known, report: Report): void {
-  const snapshots = snapshotsOf(counts, known);
+  const snapshots = countsByDay(counts, known);
   for (const { first, counts: own, profile } of snapshots) {
     const other = profile['same-schools-as'];
     const beside = snapshots.findLast(
@@ -272,7 +272,7 @@ export function checkGradesOf(file: Read<unknown>, known: Known, report: Report)
 }
 
 /** The days a framework is in force, in words: "from 10 November 2025", "to 31 August 2024". */
-export function frameworkYears({ first, last }: Partial<Profile>): string {
+function frameworkYears({ first, last }: Partial<Profile>): string {
   const from = first === undefined ? [] : [`from ${dateLabel(first)}`];
   const to = last === undefined ? [] : [`to ${dateLabel(last)}`];
   return [...from, ...to].join(' ');

@@ -8,19 +8,19 @@ import { known } from '../model/value.ts';
 import { type ProgrammeFindings, type ProgrammeSnapshot, programmeFindings } from './programme.ts';
 import { allPhases, type Profile, type ProfileCount, subtotalOf } from './schema.ts';
 import {
+  type CountedWhole,
   changeSinceFigure,
   countMaker,
-  type Dated,
+  type LatestDay,
   type PhaseFindings,
   type Snapshot,
   snapshotsOf,
   sumOf,
-  type Whole,
   type Within,
 } from './snapshot.ts';
 
 /** Grades of schools by phase, all phases together, and all phases elsewhere. */
-export type GradeFindings = Dated & {
+export type GradeFindings = LatestDay & {
   readonly kind: 'phases';
   readonly phases: readonly PhaseFindings[];
   readonly all: PhaseFindings;
@@ -29,7 +29,7 @@ export type GradeFindings = Dated & {
 };
 
 /** Grades by aspect: several things are judged of each school, and nothing overall. */
-export type AspectFindings = Dated & {
+export type AspectFindings = LatestDay & {
   readonly kind: 'aspects';
   readonly aspects: readonly PhaseFindings[];
   readonly extremes: Extremes;
@@ -37,7 +37,7 @@ export type AspectFindings = Dated & {
 };
 
 /** Schools at each level of support: counts only. */
-export type LevelFindings = Dated & { readonly kind: 'levels'; readonly all: Whole };
+export type LevelFindings = LatestDay & { readonly kind: 'levels'; readonly all: CountedWhole };
 
 /** What may be said of a profile in an edition. */
 export type ProfileFindings = GradeFindings | AspectFindings | LevelFindings | ProgrammeFindings;
@@ -180,13 +180,13 @@ export type OverTime = {
 };
 
 /** All counts, and all profiles that they are of. */
-export type Counted = { readonly counts: readonly ProfileCount[]; readonly profiles: readonly Profile[] };
+type Counted = { readonly counts: readonly ProfileCount[]; readonly profiles: readonly Profile[] };
 
 /** As few as may be in a whole whose shares are set beside those of another day: one of fewer is 10 points or more. */
 export const fewestForShares = 10;
 
 /** The days before the latest, how each whole's subtotal moved since the last of them, and the framework before. */
-export function overTime(
+function overTime(
   setting: Setting,
   latest: Snapshot,
   snapshots: readonly Snapshot[],
@@ -263,7 +263,7 @@ function supersededBy(setting: Setting, latest: Snapshot, { counts, profiles }: 
 }
 
 /** The aspects with the highest and the lowest share of a subtotal, or why neither is named. */
-export type Extremes =
+type Extremes =
   | {
       readonly outcome: 'found';
       readonly strongest: readonly PhaseFindings[];
@@ -276,7 +276,7 @@ export type Extremes =
 const mostAtOneEnd = 2;
 
 /** The strongest and the weakest of several aspects, by the counts behind the shares; not of a handful of schools. */
-export function extremesOf(aspects: readonly PhaseFindings[]): Extremes {
+function extremesOf(aspects: readonly PhaseFindings[]): Extremes {
   if (aspects.some(({ shares }) => shares.total < fewestForShares))
     return { outcome: 'refused', because: 'small-cohort' };
   // Shares of different wholes may lie nearer than their counts tell: cross-multiplied, they are exact.
@@ -318,7 +318,7 @@ function phaseFigures({ total, parts, subtotal }: PhaseFindings): readonly Figur
   return [...parts.flatMap(({ count, share }) => [count, share]), subtotal.count, subtotal.share, total];
 }
 
-function countFigures({ total, parts }: Whole): readonly Figure[] {
+function countFigures({ total, parts }: CountedWhole): readonly Figure[] {
   return [...parts.map(({ count }) => count), total];
 }
 

@@ -25,7 +25,7 @@ const inspectionColumns = [
 type Column = (typeof inspectionColumns)[number];
 
 /** A file of inspections: its path and its period (the name, null when it is none). */
-export type InspectionFile = { readonly file: string; readonly period: Period | null };
+type InspectionFile = { readonly file: string; readonly period: Period | null };
 
 /** The profile counts of a file; faulty rows are reported and left out. */
 export function readInspections(

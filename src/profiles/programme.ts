@@ -3,13 +3,13 @@ import type { Setting } from '../judgements/setting.ts';
 import { sharesOf } from '../judgements/share.ts';
 import type { Figure } from '../model/figure.ts';
 import { allPhases, outcomeParts, type ProgrammePart } from './schema.ts';
-import { changeSinceFigure, countMaker, type Dated, type Snapshot } from './snapshot.ts';
+import { changeSinceFigure, countMaker, type LatestDay, type Snapshot } from './snapshot.ts';
 
 /** As few as were seen for their outcomes to be given as shares as well as counts (P26). */
 const fewestForPercent = 10;
 
 /** What became of those seen: a complete tally; shares are null where too few were seen. */
-export type Outcome = {
+export type ProgrammeOutcome = {
   readonly part: (typeof outcomeParts)[number];
   readonly count: Figure;
   readonly share: Figure | null;
@@ -22,11 +22,11 @@ export type ProgrammeSnapshot = {
   /** Null where nobody wrote down how many had been seen. */
   readonly seen: Figure | null;
   readonly unseen: Figure | null;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly ProgrammeOutcome[];
 };
 
 /** What may be said of a programme: the latest day, the days before it, and why none is set beside another. */
-export type ProgrammeFindings = Dated & {
+export type ProgrammeFindings = LatestDay & {
   readonly kind: 'programme';
   readonly now: ProgrammeSnapshot;
   readonly earlier: readonly ProgrammeSnapshot[];
@@ -38,7 +38,7 @@ export type ProgrammeFindings = Dated & {
 export function programmeFindings(
   setting: Setting,
   snapshots: readonly Snapshot[],
-  dated: Dated,
+  dated: LatestDay,
 ): ProgrammeFindings | null {
   const latest = snapshots.at(-1);
   const [now, ...earlier] = snapshots.toReversed().flatMap(snapshot => programmeAt(setting, snapshot) ?? []);

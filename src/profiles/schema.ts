@@ -12,7 +12,7 @@ export const allPhases = 'All';
  */
 const profileKinds = ['phases', 'aspects', 'levels', 'programme'] as const;
 /** What a profile counts. */
-export type ProfileKind = (typeof profileKinds)[number];
+type ProfileKind = (typeof profileKinds)[number];
 
 /** What counts once in a figure: a school, however large, a pupil, or an inspection (X02). */
 export const weightings = ['schools', 'pupils', 'inspections'] as const;

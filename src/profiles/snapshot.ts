@@ -22,7 +22,7 @@ export type Snapshot = {
 };
 
 /** One whole of one area: counts and shares by part. */
-export type Whole = {
+export type CountedWhole = {
   readonly area: Area;
   /** The phase; in a profile of aspects, the aspect. */
   readonly phase: string;
@@ -32,12 +32,12 @@ export type Whole = {
 };
 
 /** A whole of which some parts have a subtotal: good or outstanding. */
-export type PhaseFindings = Whole & {
+export type PhaseFindings = CountedWhole & {
   readonly subtotal: { readonly count: Figure; readonly share: Figure };
 };
 
 /** What every profile has in an edition: the latest day that it knows. */
-export type Dated = Pick<Snapshot, 'profile' | 'period' | 'asAt' | 'rows'>;
+export type LatestDay = Pick<Snapshot, 'profile' | 'period' | 'asAt' | 'rows'>;
 
 /** The counts of a profile that the edition knows, a snapshot for each day that the council has counts of, oldest first. */
 export function snapshotsOf(

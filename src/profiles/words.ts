@@ -11,7 +11,7 @@ import {
   type ProfileFindings,
   type Superseded,
 } from './findings.ts';
-import type { Outcome, ProgrammeFindings, ProgrammeSnapshot } from './programme.ts';
+import type { ProgrammeFindings, ProgrammeOutcome, ProgrammeSnapshot } from './programme.ts';
 import { type Profile, subtotalOf, type Weighting } from './schema.ts';
 import type { PhaseFindings } from './snapshot.ts';
 
@@ -159,7 +159,7 @@ function phaseWord(phase: string): string {
 }
 
 /** How many schools were judged, and in which areas most and fewest of them reached the subtotal, where that may be said. */
-export function extremesSentence({ profile, asAt, aspects, extremes }: AspectFindings): Draft {
+function extremesSentence({ profile, asAt, aspects, extremes }: AspectFindings): Draft {
   const day = dateLabel(asAt);
   const start = profile.unit === 'inspections' ? `In the year to ${day}` : `At ${day}`;
   const [first] = aspects;
@@ -169,11 +169,11 @@ export function extremesSentence({ profile, asAt, aspects, extremes }: AspectFin
       ? say`${start}, no ${base}.`
       : say`${start}, there were ${mention(first.total)} ${base}.`;
   const { strongest, weakest } = extremes;
-  return say`${start}, the share of ${sharedBy(profile)} was highest in ${ends(strongest)} and lowest in ${ends(weakest)}.`;
+  return say`${start}, the share of ${countedPhrase(profile)} was highest in ${ends(strongest)} and lowest in ${ends(weakest)}.`;
 }
 
 /** A chart's title: in which areas most and fewest reached the subtotal, where that may be said. */
-export function aspectsTitle({ profile, extremes }: AspectFindings): Draft {
+function aspectsTitle({ profile, extremes }: AspectFindings): Draft {
   const { label } = subtotalOf(profile);
   if (extremes.outcome !== 'found') return say`${label}, by area judged`;
   const named = (aspects: readonly PhaseFindings[]) =>
@@ -182,7 +182,7 @@ export function aspectsTitle({ profile, extremes }: AspectFindings): Draft {
 }
 
 /** Each area judged, with the count of the subtotal and its base; a share where the base is not a handful. */
-export function aspectsSentence({ profile, aspects }: AspectFindings): Draft {
+function aspectsSentence({ profile, aspects }: AspectFindings): Draft {
   const each = aspects.map(aspect => {
     const { phase, subtotal, total } = aspect;
     const share = isSmall(aspect) ? '' : say` (${mention(subtotal.share)})`;
@@ -206,7 +206,7 @@ function isSmall({ shares }: PhaseFindings): boolean {
 }
 
 /** How the subtotal moved since the day before under the same framework, and why nothing is said across frameworks. */
-export function overTimeSentences(profile: Profile, time: OverTime): readonly Draft[] {
+function overTimeSentences(profile: Profile, time: OverTime): readonly Draft[] {
   const [latest] = time.earlier;
   const changes = latest === undefined ? [] : changeSentences(profile, time.changes, latest.across);
   return [...changes, ...(time.superseded === null ? [] : supersededSentences(time.superseded))];
@@ -231,7 +231,7 @@ function changeSentences(
   }
   const { before, figure } = first;
   const { count, share } = before.subtotal;
-  const what = `The share of ${sharedBy(profile)}`;
+  const what = `The share of ${countedPhrase(profile)}`;
   if (figure.amount.kind === 'refused')
     return [
       say`${capital(day)}, it was ${mention(count)} of ${mention(before.total)}, too few for shares to be set beside each other.`,
@@ -288,12 +288,12 @@ function capital(text: string): string {
 type Words = NonNullable<Profile['programme']>;
 
 /** What became of a programme's members so far, of how many, and how many are still to be seen (P26, P40). */
-export function programmeSentence({ profile, now }: ProgrammeFindings): Draft | null {
+function programmeSentence({ profile, now }: ProgrammeFindings): Draft | null {
   return profile.programme === undefined ? null : snapshotSentence(profile.programme, now);
 }
 
 /** The same at earlier days, and that no change is given between them: the bases are not the same. */
-export function earlierProgrammes({ profile, earlier, refused }: ProgrammeFindings): readonly Draft[] {
+function earlierProgrammes({ profile, earlier, refused }: ProgrammeFindings): readonly Draft[] {
   const { programme } = profile;
   const [first] = refused;
   if (programme === undefined || first === undefined) return [];
@@ -304,7 +304,7 @@ export function earlierProgrammes({ profile, earlier, refused }: ProgrammeFindin
 }
 
 /** A heading: how many of those in the programme have been seen. */
-export function programmeTitle({ profile, now }: ProgrammeFindings): Draft {
+function programmeTitle({ profile, now }: ProgrammeFindings): Draft {
   const members = profile.programme?.members ?? profile.unit;
   if (now.seen === null) return say`${mention(now.members)} ${members}`;
   return say`${mention(now.seen)} of ${mention(now.members)} ${members}`;
@@ -332,7 +332,7 @@ function snapshotSentence(words: Words, snapshot: ProgrammeSnapshot): Draft {
   return say`${listed([start, ...and])}${rest}.`;
 }
 
-function outcomeWords({ outcomes }: Words, { part }: Outcome): string {
+function outcomeWords({ outcomes }: Words, { part }: ProgrammeOutcome): string {
   switch (part) {
     case 'Improved':
       return outcomes?.improved ?? 'had improved';
@@ -343,23 +343,23 @@ function outcomeWords({ outcomes }: Words, { part }: Outcome): string {
   }
 }
 
-function shareOf({ share }: Outcome): Draft | string {
+function shareOf({ share }: ProgrammeOutcome): Draft | string {
   return share === null ? '' : say` (${mention(share)})`;
 }
 
 /** A count, or "none" where it is nothing: a tally is complete (P40). */
-function numberOf(count: Outcome['count']) {
+function numberOf(count: ProgrammeOutcome['count']) {
   return count.amount.kind === 'known' && count.amount.number.eq(0) ? mention(count, 'none') : mention(count);
 }
 
 /** What the schools did that a subtotal counts: "were good or outstanding". */
-export function subtotalPhrase(profile: Profile): string {
+function subtotalPhrase(profile: Profile): string {
   const { label, phrase } = subtotalOf(profile);
   return phrase ?? `were ${label.toLowerCase()}`;
 }
 
 /** Whom a share counts: "schools that were good or outstanding", "inspections that found schools good or outstanding". */
-export function sharedBy(profile: Profile): string {
+function countedPhrase(profile: Profile): string {
   const base = profile.base ?? profile.unit;
   switch (profile.unit) {
     case 'schools':

@@ -4,11 +4,11 @@ import type { Figure } from '../model/figure.ts';
 import type { Unit } from '../model/indicator.ts';
 import { type Period, periodLabel, yearsAfter, yearsBetween } from '../model/period.ts';
 import { textOf } from '../narrative/sentence.ts';
-import type { PartFindings, PlansFindings } from './findings.ts';
+import type { EditionTargets, PartFindings } from './findings.ts';
 import { aimDraft } from './words.ts';
 
 /** The charts of an edition's targets as data, in the order of their page. */
-export function targetCharts({ plans }: PlansFindings, council: string): readonly TargetChart[] {
+export function targetCharts({ plans }: EditionTargets, council: string): readonly TargetChart[] {
   const parts = plans.flatMap(({ targets }) => targets.flatMap(each => each.parts));
   return parts.flatMap(part => targetChart(part, council) ?? []);
 }

@@ -11,7 +11,7 @@ import type { Break } from '../model/indicator.ts';
 import type { Source } from '../model/source.ts';
 import { measureOf, type TargetMeasure } from './measure.ts';
 import {
-  type Maker,
+  type FigureMaker,
   makerOf,
   neededFigures,
   nowFigure,
@@ -22,8 +22,16 @@ import {
   type Worked,
   workedFigures,
 } from './numbers.ts';
-import { type Aimed, aimedBy, isGood, isMetBy, type Judged, judge, together } from './progress.ts';
-import { acrossBreak, outcomeOf, projectionOf, type Reading, type Whole } from './reading.ts';
+import {
+  type Aimed,
+  aimedBy,
+  isGood,
+  isMetBy,
+  type JudgedStatus,
+  judge,
+  statusTogether,
+} from './progress.ts';
+import { acrossBreak, outcomeOf, projectionOf, type Reading, type ShareBase } from './reading.ts';
 import {
   isInForce,
   type Plan,
@@ -36,7 +44,7 @@ import {
 } from './schema.ts';
 
 /** One part of a target: what it is held against, where that stands, and every number behind it. */
-export type PartFindings = Judged & {
+export type PartFindings = JudgedStatus & {
   readonly part: TargetPart;
   readonly measure: TargetMeasure | null;
   /** The break between the baseline and the edition's year, where there is one. */
@@ -85,20 +93,20 @@ export function partFindings(
 }
 
 /** From a starting point that is only known roughly there is no line; to meet the aim is another matter. */
-function roughly({ baseline }: TargetPart, target: Aimed, reading: Reading): Judged | null {
+function roughly({ baseline }: TargetPart, target: Aimed, reading: Reading): JudgedStatus | null {
   if (baseline?.about === undefined || reading.kind === 'none' || isMetBy(target, reading.number))
     return null;
   return { status: 'not-measurable', because: 'approximate', progress: null };
 }
 
 function said(
-  make: Maker,
+  make: FigureMaker,
   part: TargetPart,
   measure: TargetMeasure,
   planned: Planned,
   target: Aimed,
   reading: Reading,
-  judged: Judged,
+  judged: JudgedStatus,
 ): Omit<PartFindings, 'across' | 'earlier'> {
   const isKnown = reading.kind === 'known';
   const metWhenSet = target.baseline !== null && isMetBy(target, target.baseline.number);
@@ -151,7 +159,7 @@ function earlierOf(
 function neededBy(
   { operator, aim, baseline }: Aimed,
   { whole, number, status }: Extract<Reading, { kind: 'known' }>,
-): { readonly needed: Needed; readonly whole: Whole } | null {
+): { readonly needed: Needed; readonly whole: ShareBase } | null {
   const isUpwards = operator === 'at-least' || operator === 'above';
   if (whole === null || !isUpwards || baseline === null || status === 'projection') return null;
   if (isMetBy({ aim, operator }, number)) return null;
@@ -160,7 +168,7 @@ function neededBy(
 }
 
 /** A part that no measure can tell. */
-function untold(make: Maker, part: TargetPart, planned: Planned): PartFindings {
+function untold(make: FigureMaker, part: TargetPart, planned: Planned): PartFindings {
   return {
     part,
     measure: null,
@@ -218,7 +226,7 @@ export type TargetFindings = {
 };
 
 /** The targets of the plans in force in an edition, and how many stand where. */
-export type PlansFindings = {
+export type EditionTargets = {
   readonly plans: readonly {
     readonly plan: Plan;
     readonly source: Source | null;
@@ -233,7 +241,7 @@ export type PlansFindings = {
 };
 
 /** The findings on every target of the plans that were out by the edition's cut-off; null when there are none. */
-export function plansFindings(setting: Setting, folder: PublicFolder): PlansFindings | null {
+export function editionTargets(setting: Setting, folder: PublicFolder): EditionTargets | null {
   if (folder.plans.length === 0 || setting.council.code !== folder.council.code) return null;
   const plans = folder.plans.flatMap(plan => {
     const source = folder.sources.find(({ id }) => id === plan.source) ?? null;
@@ -287,7 +295,7 @@ function targetFindings(
     const ledger = isOnly ? target.id : `${target.id} ${index + 1}`;
     return partFindings(setting, folder, part, { ledger, said: `${called}${label}`, publication });
   });
-  const status = together(parts.map(part => part.status));
+  const status = statusTogether(parts.map(part => part.status));
   const review =
     plan.reviews.find(each => each.target === target.id && each.edition === setting.edition.id) ?? null;
   const [only] = parts;
@@ -330,7 +338,7 @@ function agreementOf(review: Review | null, status: TargetStatus): Agreement {
 }
 
 /** Every figure of the targets of an edition, each with those it rests on. */
-export function plansFigures({ plans, all, counts }: PlansFindings): readonly Figure[] {
+export function targetsFigures({ plans, all, counts }: EditionTargets): readonly Figure[] {
   return [
     ...plans.flatMap(({ targets }) =>
       targets.flatMap(({ parts, figure }) => [...parts.flatMap(partFigures), figure]),

@@ -9,7 +9,7 @@ import type { Unit } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import type { TargetMeasure } from './measure.ts';
 import type { Progress } from './progress.ts';
-import type { Reading, Whole } from './reading.ts';
+import type { Reading, ShareBase } from './reading.ts';
 import { statusNames, type TargetPart, type TargetStatus } from './schema.ts';
 
 /** What a target is called in the ledger, what it is called for readers, and the plan that it was set in. */
@@ -66,7 +66,7 @@ export function targetFigure(
 }
 
 /** Makes the figures of one part of a target, under the target's own name in the ledger. */
-export type Maker = (
+export type FigureMaker = (
   of: TargetNumber,
   amount: Amount,
   rest: { readonly text: string; readonly working: string } & Partial<
@@ -79,7 +79,7 @@ export function makerOf(
   { council, edition }: Setting,
   name: TargetName,
   measure: Pick<TargetMeasure, 'id' | 'breakdown'> | null,
-): Maker {
+): FigureMaker {
   const breakdown: Breakdown = measure?.breakdown ?? total;
   const indicator = measure?.id ?? 'targets';
   return (of, amount, { period = edition.period, ...rest }) =>
@@ -97,7 +97,7 @@ export type Planned = {
 type Point = { readonly period: string; readonly value: string; readonly about?: true | undefined };
 
 /** The numbers of a part as the plan set them, each with the line of the file it was written in. */
-export function plannedFigures(make: Maker, part: TargetPart, unit: Unit): Planned {
+export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit): Planned {
   const { aim, baseline, milestones, equates, place } = part;
   const source = { file: place.file, line: place.line };
   const point = (of: TargetNumber, { period, value, about }: Point, working: string) => {
@@ -144,7 +144,7 @@ export type Worked = {
 type Known = Extract<Reading, { kind: 'known' }>;
 
 /** The figure that is held against a target: the council's own, or what was worked out or projected of it. */
-export function nowFigure(make: Maker, reading: Known, { unit, beside }: TargetMeasure): Figure {
+export function nowFigure(make: FigureMaker, reading: Known, { unit, beside }: TargetMeasure): Figure {
   const [own] = reading.rests;
   if (own !== undefined && beside === null) return own;
   const amount = knownAmount(reading.number, reading.decimals);
@@ -164,7 +164,7 @@ export function nowFigure(make: Maker, reading: Known, { unit, beside }: TargetM
 
 /** The line, the distance from it, and what is still to go. */
 export function workedFigures(
-  make: Maker,
+  make: FigureMaker,
   reading: Known,
   progress: Progress,
   planned: Planned,
@@ -234,9 +234,9 @@ function placesOf(number: Big): number {
 
 /** How many the aim asks for, and how many more that is. */
 export function neededFigures(
-  make: Maker,
+  make: FigureMaker,
   { needed, more }: { readonly needed: number; readonly more: number },
-  whole: Whole,
+  whole: ShareBase,
   inputs: readonly Figure[],
 ): { readonly needed: Figure; readonly more: Figure; readonly of: Figure } {
   const about = whole.exact ? '' : 'about ';
@@ -255,7 +255,7 @@ export function neededFigures(
 
 /** The status of a part: its words, the distance from the line as its number, and what decided it. */
 export function statusFigure(
-  make: Maker,
+  make: FigureMaker,
   status: TargetStatus,
   because: Refusal | null,
   worked: Worked | null,

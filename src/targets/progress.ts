@@ -7,15 +7,15 @@ import type { Reading } from './reading.ts';
 import type { Operator, TargetPart, TargetStatus } from './schema.ts';
 
 /** A number in a period. */
-export type Point = { readonly period: Period; readonly number: Big };
+type NumberInPeriod = { readonly period: Period; readonly number: Big };
 
 /** A target: where it started, where it should end, and by when. */
 export type Target = {
-  readonly baseline: Point;
-  readonly aim: Point;
+  readonly baseline: NumberInPeriod;
+  readonly aim: NumberInPeriod;
   readonly operator: Operator;
   /** Where it should stand in years between, in order; without them it should keep to the straight line. */
-  readonly milestones?: readonly Point[];
+  readonly milestones?: readonly NumberInPeriod[];
 };
 
 /** How a figure stands against its target (R18). */
@@ -33,7 +33,7 @@ export type Progress = {
 };
 
 /** Progress towards a target along its line, judged in the target's own direction. */
-export function progressOf(target: Target, current: Point & { readonly status: Status }): Progress {
+export function progressOf(target: Target, current: NumberInPeriod & { readonly status: Status }): Progress {
   const { baseline, aim, operator } = target;
   const isUpwards = operator === 'at-least' || operator === 'above';
   const better = (a: Big, b: Big) => (isUpwards ? a.minus(b) : b.minus(a));
@@ -92,7 +92,7 @@ function standing(ahead: Big, distance: Big): Exclude<Progress['outcome'], 'achi
 export type Aimed = Omit<Target, 'baseline'> & { readonly baseline: Target['baseline'] | null };
 
 /** A status, and the progress it was worked out from or the reason there is none. */
-export type Judged = {
+export type JudgedStatus = {
   readonly status: TargetStatus;
   readonly because: Refusal | null;
   readonly progress: Progress | null;
@@ -114,8 +114,8 @@ export function aimedBy({ baseline, milestones, aim, operator }: TargetPart): Ai
 }
 
 /** How a figure of a year stands to what was aimed for (R18): no status where the figures leave it open. */
-export function judge(target: Aimed, period: Period, reading: Reading, across: Break | null): Judged {
-  const untold = (because: Refusal): Judged => ({ status: 'not-measurable', because, progress: null });
+export function judge(target: Aimed, period: Period, reading: Reading, across: Break | null): JudgedStatus {
+  const untold = (because: Refusal): JudgedStatus => ({ status: 'not-measurable', because, progress: null });
   if (reading.kind === 'none') return untold(reading.because);
   if (across !== null) return untold('break');
   // Without a baseline the line is level with the aim: there is nothing between met and not met.
@@ -136,7 +136,7 @@ function statusOf(target: Aimed, number: Big, { outcome }: Progress): TargetStat
 }
 
 /** The status of several parts: nothing better than the worst of them, and nothing that one of them leaves open (R18). */
-export function together(statuses: readonly TargetStatus[]): TargetStatus {
+export function statusTogether(statuses: readonly TargetStatus[]): TargetStatus {
   const worst = (['off-track', 'not-measurable', 'projected', 'slightly-behind', 'on-track'] as const).find(
     status => statuses.includes(status),
   );

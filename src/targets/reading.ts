@@ -166,7 +166,7 @@ function plain(row: Published, value: Extract<Published['value'], { kind: 'known
 }
 
 /** How many a share is of, where the gate lets that pass; of pupils, how many are in it follows from what is printed. */
-function wholeOf({ base, value }: Published, { unit, counted }: Indicator): Whole | null {
+function wholeOf({ base, value }: Published, { unit, counted }: Indicator): ShareBase | null {
   if (base === null || value.kind === 'absent' || unit !== 'percent') return null;
   const exact = counted === 'schools' && value.precision === 'exact';
   const share = exact ? value.number : value.number.round(value.decimals, Big.roundHalfUp);
@@ -187,7 +187,7 @@ function none(because: Refusal, across: Break | null = null): Extract<Reading, {
 }
 
 /** How many a share is of and how many are in it; `exact` where they were counted and are public. */
-export type Whole = { readonly of: number; readonly now: number; readonly exact: boolean };
+export type ShareBase = { readonly of: number; readonly now: number; readonly exact: boolean };
 
 /** The figure of a year that a target is held against, or why there is none. */
 export type Reading =
@@ -200,7 +200,7 @@ export type Reading =
       readonly status: Status;
       /** The figures it is or rests on, all for the ledger; the first is the council's own. */
       readonly rests: readonly Figure[];
-      readonly whole: Whole | null;
+      readonly whole: ShareBase | null;
       /** The row, where it is one row. */
       readonly source: Figure['source'];
       readonly publication: Figure['publication'];
@@ -223,7 +223,7 @@ export type Reading =
  * The worst of the localities, which decides whether each of them does what a target asks. Not to be had while any of them
  * is withheld or has no figure: that one could be the worst.
  */
-export function worstReading(
+function worstReading(
   setting: Setting,
   { worst, operator }: TargetPart,
   indicator: Indicator,
@@ -268,12 +268,12 @@ function openBecause({ counts, held, rows }: LocalityFindings): Refusal | null {
 }
 
 /** How much faster a figure grew than an index in a year, in percentage points; or why that may not be said. */
-export type Growth =
+type Growth =
   | { readonly kind: 'known'; readonly amount: KnownAmount; readonly rests: readonly Figure[] }
   | { readonly kind: 'none'; readonly because: Refusal; readonly rests: readonly Figure[] };
 
 /** The growth of a row since the year before, in per cent of that year, less the index's rate of its own year. */
-export function growthOf(
+function growthOf(
   { known: held, nation }: Setting,
   index: Indicator,
   indicator: Indicator,

@@ -15,7 +15,7 @@ import {
   written,
 } from '../narrative/sentence.ts';
 import { countWords, possessive } from '../narrative/words.ts';
-import type { PartFindings, PlansFindings, TargetFindings } from './findings.ts';
+import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
 import { isCounted } from './numbers.ts';
 import { isGood } from './progress.ts';
@@ -23,12 +23,12 @@ import { type OfficerJudgement, type Operator, statusNames, type TargetStatus } 
 
 /** The targets of an edition, each finding with what is said of it. */
 export type WordedTargets = {
-  readonly found: PlansFindings;
+  readonly found: EditionTargets;
   /** How many targets stand where, in one sentence for the front page. */
   readonly home: Written;
   /** The same on the page of targets. */
   readonly counts: readonly Written[];
-  readonly plans: readonly (Omit<PlansFindings['plans'][number], 'targets'> & {
+  readonly plans: readonly (Omit<EditionTargets['plans'][number], 'targets'> & {
     readonly targets: readonly WordedTarget[];
   })[];
 };
@@ -44,10 +44,10 @@ export type WordedPart = {
 };
 
 /** Says of every target of an edition where it stands. */
-export function wordedTargets(found: PlansFindings, edition: Period): WordedTargets {
+export function wordedTargets(found: EditionTargets, edition: Period): WordedTargets {
   return {
     found,
-    home: written('home.targets', homeSentence(found)),
+    home: written('home.targets', tallySentence(found)),
     counts: countSentences(found).map((draft, index) => written(`targets.counts.${index + 1}`, draft)),
     plans: found.plans.map(plan => ({
       ...plan,
@@ -207,7 +207,7 @@ function plannedSentence({ planned, measure }: PartFindings): readonly Draft[] {
 }
 
 /** Why no status is worked out, in full sentences. */
-export function untoldSentence(found: PartFindings, because: Refusal, edition: Period): Draft {
+function untoldSentence(found: PartFindings, because: Refusal, edition: Period): Draft {
   const { measure, part, across, now, figure, planned } = found;
   const year = periodLabel(edition);
   const cannot = (words: string) => mention(figure, words);
@@ -298,7 +298,7 @@ export function aimDraft({ part, planned, measure }: PartFindings): Draft {
 }
 
 /** True of an aim of all there are, than which no more can be had: "100%", not "at least 100%". */
-export function isAll({ operator, aim }: PartFindings['part'], { unit, beside }: TargetMeasure): boolean {
+function isAll({ operator, aim }: PartFindings['part'], { unit, beside }: TargetMeasure): boolean {
   return operator === 'at-least' && Number(aim?.value) === 100 && unit === 'percent' && beside === null;
 }
 
@@ -395,12 +395,12 @@ function away(measure: TargetMeasure, isMore: boolean): string {
 }
 
 /** "Of 13 targets, none is on track, …": those that can be told first, then those that cannot. */
-export function countSentences({ counts, all, plans }: PlansFindings): readonly Draft[] {
+export function countSentences({ counts, all, plans }: EditionTargets): readonly Draft[] {
   const told = counts.filter(({ status }) => status !== 'not-measurable');
   const untold = counts.find(({ status }) => status === 'not-measurable');
   const some = told.filter(({ count }) => count > 0);
   const clauses = some.map(
-    ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${standing(status, count)}`,
+    ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
   );
   const good = some.some(({ status }) => isGood(status));
   const none = good || some.length === 0 ? [] : say`; none is on track or achieved`;
@@ -419,7 +419,7 @@ export function countSentences({ counts, all, plans }: PlansFindings): readonly 
 }
 
 /** "all 12 targets", "the one target". */
-function wholeOf({ figure, count }: PlansFindings['counts'][number]): Draft {
+function wholeOf({ figure, count }: EditionTargets['counts'][number]): Draft {
   if (count === 1) return say`the ${mention(figure, 'one')} target`;
   return say`all ${mention(figure, countWords(count))} targets`;
 }
@@ -430,13 +430,14 @@ export function isUnmeasured({ parts }: TargetFindings): boolean {
 }
 
 /** "Of 13 targets, none is on track or achieved, three are off track and ten cannot be told from the figures." */
-export function homeSentence({ counts, all }: PlansFindings): Draft {
+export function tallySentence({ counts, all }: EditionTargets): Draft {
   const some = counts.filter(({ count }) => count > 0);
   const good = some.some(({ status }) => isGood(status));
   const clauses = [
     ...(good ? [] : [say`none is on track or achieved`]),
     ...some.map(
-      ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${standing(status, count)}`,
+      ({ count, figure, status }) =>
+        say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
     ),
   ];
   return say`Of ${targetsOf(all)}, ${listed(clauses)}.`;
@@ -448,7 +449,7 @@ function targetsOf(all: Figure): Draft {
 }
 
 /** "is on track", "are off track", "were already achieved when they were set". */
-export function standing(status: TargetStatus, count: number): string {
+export function statusClause(status: TargetStatus, count: number): string {
   const one = count === 1;
   const is = one ? 'is' : 'are';
   switch (status) {

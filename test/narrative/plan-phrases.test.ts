@@ -13,7 +13,7 @@ import { projectionSentences } from '../../src/narrative/plans/projection-phrase
 import { scorecardSentences } from '../../src/narrative/plans/scorecard-phrases.ts';
 import { scrutinySentences } from '../../src/narrative/plans/scrutiny-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import type { PlansFindings } from '../../src/targets/findings.ts';
+import type { EditionTargets } from '../../src/targets/findings.ts';
 import { countSentences } from '../../src/targets/words.ts';
 
 const number = (count: number) => ({ id: `f${count}`, text: String(count) });
@@ -140,7 +140,7 @@ describe('one of a kind', () => {
         counts: [counted(count, { status: 'not-measurable' })],
         all: number(count),
         plans: [],
-      } as unknown as PlansFindings).map(textOf);
+      } as unknown as EditionTargets).map(textOf);
     const why = 'for want of a measure or of a figure that may be compared.';
     expect(said(1)).toEqual([`For the one target the figures cannot tell, ${why}`]);
     expect(said(12)).toEqual([`For all 12 targets the figures cannot tell, ${why}`]);

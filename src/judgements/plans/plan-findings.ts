@@ -2,7 +2,7 @@ import type { PublicFolder } from '../../gate/public-folder.ts';
 import { editionBefore } from '../../model/edition.ts';
 import type { Figure } from '../../model/figure.ts';
 import { bookOf, type PlanFile, type PlanKind, planKinds } from '../../model/plan-files.ts';
-import type { PlansFindings } from '../../targets/findings.ts';
+import type { EditionTargets } from '../../targets/findings.ts';
 import type { Setting } from '../setting.ts';
 import type { ThemeFindings } from '../theme-findings.ts';
 import { actionPlansFindings } from './action-plans.ts';
@@ -54,7 +54,7 @@ export function planFindings(
   setting: Setting,
   folder: PublicFolder,
   themes: readonly ThemeFindings[],
-  targets: PlansFindings | null,
+  targets: EditionTargets | null,
 ): JudgedPlans {
   const book = bookOf(folder.books, setting.edition.id);
   if (book === null || setting.council.code !== folder.council.code) return {};

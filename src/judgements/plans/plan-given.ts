@@ -1,6 +1,6 @@
 import type { PublicFolder } from '../../gate/public-folder.ts';
 import type { PlanBook, PlanFile, PlanKind } from '../../model/plan-files.ts';
-import type { PlansFindings } from '../../targets/findings.ts';
+import type { EditionTargets } from '../../targets/findings.ts';
 import type { Setting } from '../setting.ts';
 import type { ThemeFindings } from '../theme-findings.ts';
 
@@ -13,5 +13,5 @@ export type PlanGiven<K extends PlanKind> = {
   readonly book: PlanBook;
   readonly bookBefore: PlanBook | null;
   readonly themes: readonly ThemeFindings[];
-  readonly targets: PlansFindings | null;
+  readonly targets: EditionTargets | null;
 };

@@ -9,7 +9,7 @@ import { planNames } from '../../model/plan-files.ts';
 import type { Outcome, Scorecard, ScorecardRow } from '../../model/plans/scorecard.ts';
 import { partFigures } from '../../targets/findings.ts';
 import { measureOf, type TargetMeasure } from '../../targets/measure.ts';
-import { type Maker, makerOf } from '../../targets/numbers.ts';
+import { type FigureMaker, makerOf } from '../../targets/numbers.ts';
 import { statusNames, type TargetStatus, targetStatuses } from '../../targets/schema.ts';
 import { type Change, changeOf, type Verdict } from '../change.ts';
 import { figure, observed } from '../figures.ts';
@@ -149,7 +149,7 @@ function directionOf(change: Change | null): Direction {
 
 /** The plan's own starting point; null where it gives none. */
 function baselineOf(
-  make: Maker,
+  make: FigureMaker,
   { baseline }: ScorecardRow,
   measure: TargetMeasure | null,
   place: Place,

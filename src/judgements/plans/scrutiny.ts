@@ -2,7 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import { isOverdue } from '../../model/plans/response.ts';
 import type { Recommendation } from '../../model/plans/scrutiny.ts';
 import type { Development } from '../../model/plans/self-assessment.ts';
-import type { PlansFindings, TargetFindings } from '../../targets/findings.ts';
+import type { EditionTargets, TargetFindings } from '../../targets/findings.ts';
 import type { PlanGiven } from './plan-given.ts';
 import { type AnswerTally, answerTallies, figuresOf, type Tally, tally } from './tally.ts';
 
@@ -26,7 +26,7 @@ export type ScrutinyFindings = {
   readonly overdue: Tally;
   readonly behind: readonly TargetFindings[];
   /** How many targets stand where; null where no plan is in force. */
-  readonly targets: PlansFindings | null;
+  readonly targets: EditionTargets | null;
   readonly figures: readonly Figure[];
 };
 

@@ -1,6 +1,6 @@
 import type { Direction, RowFindings, ScorecardFindings } from '../../judgements/plans/scorecard.ts';
 import { isGood } from '../../targets/progress.ts';
-import { partSentences, standing } from '../../targets/words.ts';
+import { partSentences, statusClause } from '../../targets/words.ts';
 import { capitalised, type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
 import { countWords } from '../words.ts';
 
@@ -31,7 +31,7 @@ function countDrafts(found: ScorecardFindings): readonly Draft[] {
   const good = told.some(({ status }) => isGood(status));
   const none = good || told.length === 0 ? [] : say`; none is on track or achieved`;
   const clauses = told.map(
-    ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${standing(status, count)}`,
+    ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
   );
   const measures = all.text === '1' ? 'measure' : 'measures';
   const key =

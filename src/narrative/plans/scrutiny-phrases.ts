@@ -1,5 +1,5 @@
 import type { ScrutinyFindings } from '../../judgements/plans/scrutiny.ts';
-import { homeSentence } from '../../targets/words.ts';
+import { tallySentence } from '../../targets/words.ts';
 import { type Draft, say } from '../sentence.ts';
 import { answersDraft, many, numbered } from './answer-phrases.ts';
 
@@ -13,7 +13,7 @@ export function scrutinySentences(found: ScrutinyFindings) {
 
 /** How many targets stand where, those that cannot be told too: a count of some would read as one of all. */
 function targetDrafts({ targets }: ScrutinyFindings): readonly Draft[] {
-  return targets === null ? [] : [homeSentence(targets)];
+  return targets === null ? [] : [tallySentence(targets)];
 }
 
 function recommendationDrafts({ all, answers, overdue }: ScrutinyFindings): readonly Draft[] {

@@ -1,5 +1,5 @@
 import type { PlanKind } from '../../model/plan-files.ts';
-import { snapshotsOf } from '../../profiles/checks.ts';
+import { countsByDay } from '../../profiles/checks.ts';
 import { gradePattern } from '../../profiles/grade-labels.ts';
 import { allPhases, type ProfileCount } from '../../profiles/schema.ts';
 import type { PlanCheck } from '../plan-check.ts';
@@ -40,7 +40,7 @@ function daysOf({ edition, known, profileCounts }: Check): readonly (readonly Pr
       period === edition.period &&
       (released === null || released <= edition['cut-off']),
   );
-  return snapshotsOf(rows, known)
+  return countsByDay(rows, known)
     .filter(({ profile }) => profile.kind === 'phases')
     .map(({ counts }) => counts);
 }

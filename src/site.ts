@@ -1,62 +1,18 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { UserConfig } from '@11ty/eleventy';
-import type { Block } from './pages/blocks.ts';
-import type { FileView, GlossaryView, HomeView, ReportView } from './pages/page-views.ts';
+import type { FileView, GlossaryView, ReportView } from './pages/page-views.ts';
 import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { afterPages } from './site/after-pages.ts';
-import { counterpart } from './site/counterpart.ts';
 import type { Documents } from './site/documents.ts';
 import { faces } from './site/faces.ts';
-import { addressed, canonical, type Finished, robots, siteMap, withSharing } from './site/findable.ts';
-import { jsonLd } from './site/json-ld.ts';
-import { relativeLink, relink } from './site/links.ts';
-import { addRunningHeads, cssString } from './site/running-heads.ts';
+import { type Finished, robots, siteMap } from './site/findable.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
-import { spokenSymbols } from './site/symbols.ts';
-import { noteLinks, scrolls } from './site/tables.ts';
+import { TEMPLATES, templates } from './site/templates.ts';
 import { explainTerms } from './site/terms.ts';
 import { escapeText } from './site/text.ts';
 import { type BinaryFile, withWorkbooks } from './site/workbooks.ts';
-
-const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
-
-/** What the templates may call, by name: nothing here decides what is said. */
-const FILTERS = {
-  from: relativeLink,
-  relink,
-  scrolls,
-  noteLinks,
-  spokenSymbols,
-  front,
-  counterpart,
-  addressed,
-  canonical,
-  jsonLd,
-  cssString,
-  ofEdition,
-  entriesIn,
-};
-
-/** The home page shown at the root of the site: the latest edition's. */
-function front(report: ReportView): HomeView | undefined {
-  return report.homes.find(home => home.edition.id === report.site.latest.id) ?? report.homes[0];
-}
-
-/** The views of one edition. */
-function ofEdition<View extends { readonly edition: { readonly id: string } }>(
-  views: readonly View[],
-  edition: string,
-): readonly View[] {
-  return views.filter(view => view.edition.id === edition);
-}
-
-/** The entries of a section, for the list of what is on the page. */
-function entriesIn(blocks: readonly Block[]) {
-  return blocks.filter(block => block.kind === 'entry');
-}
 
 /**
  * Sets Eleventy up: the repository's templates, one global `report`, and everything that is not a page
@@ -75,26 +31,16 @@ export function configure(
   // Which step was slow is no concern of those who build a report; Eleventy would warn of it.
   eleventyConfig.benchmarks.config.setMinimumThresholdMs(0);
   eleventyConfig.addWatchTarget(TEMPLATES);
-  eleventyConfig.setNunjucksEnvironmentOptions({
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  });
+  eleventyConfig.setLibrary('njk', templates(report));
   const written = withWorkbooks(report);
   // Frozen, the report is passed by reference instead of being copied for every page.
   eleventyConfig.addGlobalData('report', async () => Object.freeze((await written).report));
-  eleventyConfig.on('eleventy.engine.njk', ({ environment }) => {
-    for (const loader of environment.loaders) loader.searchPaths = [TEMPLATES];
-    for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
-  });
   const acronyms = acronymsOf(report);
   eleventyConfig.addTransform('acronyms', (content: string) => expandAcronyms(content, acronyms));
   eleventyConfig.addTransform('terms', function (content: string) {
     const glossary = glossaryFor(report, this.page.url);
     return glossary === null ? content : explainTerms(content, this.page.url, glossary);
   });
-  eleventyConfig.addTransform('running-heads', addRunningHeads);
-  eleventyConfig.addTransform('sharing', withSharing);
   eleventyConfig.on('eleventy.before', async ({ directories }) =>
     writeBesidePages(report, (await written).files, directories.output),
   );

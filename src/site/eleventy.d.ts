@@ -1,10 +1,5 @@
 /** The part of Eleventy that this repository uses; the package brings no types. */
 declare module '@11ty/eleventy' {
-  type NunjucksEnvironment = {
-    readonly loaders: { searchPaths: string[] }[];
-    addFilter(name: string, filter: (...values: never[]) => unknown): void;
-  };
-
   export type UserConfig = {
     readonly benchmarks: { readonly config: { setMinimumThresholdMs(milliseconds: number): void } };
     setInputDirectory(path: string): void;
@@ -12,16 +7,12 @@ declare module '@11ty/eleventy' {
     setUseGitIgnore(use: boolean): void;
     setWatchJavaScriptDependencies(watch: boolean): void;
     addWatchTarget(path: string, options?: { readonly resetConfig: boolean }): void;
-    setNunjucksEnvironmentOptions(options: Readonly<Record<string, boolean>>): void;
+    setLibrary(engine: 'njk', environment: object): void;
     addTransform(
       name: string,
       transform: (this: { readonly page: { readonly url: string } }, content: string) => string,
     ): void;
     addGlobalData(name: string, data: unknown): void;
-    on(
-      event: 'eleventy.engine.njk',
-      does: (engine: { readonly environment: NunjucksEnvironment }) => void,
-    ): void;
     on(
       event: 'eleventy.before' | 'eleventy.after',
       does: (build: { readonly directories: { readonly output: string } }) => Promise<unknown>,

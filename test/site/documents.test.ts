@@ -18,7 +18,6 @@ import { compose } from '../../src/site/documents/compose.ts';
 import { pagesOfPlaces, settledPdf } from '../../src/site/documents/pdf.ts';
 import { withPageNumbers } from '../../src/site/documents/print.ts';
 import { fillMentions } from '../../src/site/documents/sizes.ts';
-import { addRunningHeads, cssString } from '../../src/site/running-heads.ts';
 import { writeCouncilFolder } from '../support/council-folder.ts';
 
 let isBrowserThere = true;
@@ -188,18 +187,6 @@ describe('the small parts', () => {
     const line = '<span class="toc__page" data-page-of="ks2--rwm">0</span>';
     expect(withPageNumbers(line, new Map([['ks2--rwm', 12]]))).toContain('>12</span>');
     expect(() => withPageNumbers(line, new Map())).toThrow('"ks2--rwm"');
-  });
-
-  it('running heads are taken from the title, with what CSS and HTML would read otherwise written safely', () => {
-    const head = (title: string) => addRunningHeads(`<head><title>${title}</title></head>`);
-    expect(head('Health &amp; "care" - Report 2013/14 - Any<shire')).toBe(
-      '<head><title>Health &amp; "care" - Report 2013/14 - Any<shire</title></head>',
-    );
-    expect(head('Health &amp; "care" - Report 2013/14 - Anyshire')).toContain(
-      '<style>:root{--running-report:"Anyshire, Report 2013/14";--running-part:"Health \\26  \\22 care\\22 "}</style>\n</head>',
-    );
-    expect(head('Report')).not.toContain('<style>');
-    expect(cssString('</style>\\')).toBe('"\\3c /style>\\5c "');
   });
 
   it('a PDF bears its day and no numbers of the browser’s', () => {

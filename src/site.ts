@@ -1,17 +1,15 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
-import type { FileView, GlossaryView, ReportView } from './pages/page-views.ts';
-import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
+import type { FileView, ReportView } from './pages/page-views.ts';
 import { afterPages } from './site/after-pages.ts';
 import type { Documents } from './site/documents.ts';
+import { explainerOf } from './site/explain.ts';
 import { faces } from './site/faces.ts';
 import { type Finished, robots, siteMap } from './site/findable.ts';
 import { styleSheet } from './site/styles.ts';
 import { replaceFolder } from './site/swap.ts';
 import { TEMPLATES, templates } from './site/templates.ts';
-import { explainTerms } from './site/terms.ts';
-import { escapeText } from './site/text.ts';
 import { type BinaryFile, withWorkbooks } from './site/workbooks.ts';
 
 /**
@@ -35,11 +33,9 @@ export function configure(
   const written = withWorkbooks(report);
   // Frozen, the report is passed by reference instead of being copied for every page.
   eleventyConfig.addGlobalData('report', async () => Object.freeze((await written).report));
-  const acronyms = acronymsOf(report);
-  eleventyConfig.addTransform('acronyms', (content: string) => expandAcronyms(content, acronyms));
-  eleventyConfig.addTransform('terms', function (content: string) {
-    const glossary = glossaryFor(report, this.page.url);
-    return glossary === null ? content : explainTerms(content, this.page.url, glossary);
+  const explain = explainerOf(report);
+  eleventyConfig.addTransform('words', function (content: string) {
+    return explain(content, this.page.url);
   });
   eleventyConfig.on('eleventy.before', async ({ directories }) =>
     writeBesidePages(report, (await written).files, directories.output),
@@ -48,26 +44,6 @@ export function configure(
     await writeForRobots(report, results, directories.output);
     await finish(directories.output);
   });
-}
-
-/**
- * The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself, on paper, and
- * on the accessibility statement, whose words are the law's.
- */
-function glossaryFor({ glossaries, site }: ReportView, url: string): GlossaryView | null {
-  if (/^\/(?:sheets|accessibility)\//.test(url) || glossaries.some(({ href }) => url === `/${href}`))
-    return null;
-  const edition = site.editions.find(({ id }) => url.startsWith(`/${id}/`)) ?? site.latest;
-  return glossaries.find(glossary => glossary.edition.id === edition.id) ?? null;
-}
-
-/** The acronyms of the glossary. */
-function acronymsOf(report: ReportView): readonly Acronym[] {
-  const terms = report.glossaries.flatMap(({ terms }) => terms);
-  const found = terms.flatMap(({ term, expansion }) =>
-    expansion !== null && isAcronym(term) ? [{ term, expansion: escapeText(expansion) }] : [],
-  );
-  return [...new Map(found.map(each => [each.term, each])).values()];
 }
 
 async function writeBesidePages(

@@ -1,27 +1,35 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
-import type { FileView, ReportView } from './pages/page-views.ts';
-import { afterPages } from './site/after-pages.ts';
-import type { Documents } from './site/documents.ts';
+import { embedSize } from './pages/embed-page.ts';
+import type { ReportView } from './pages/page-views.ts';
+import { fillMentions } from './site/documents/sizes.ts';
+import { type Documents, makeDocuments, SHEETS } from './site/documents.ts';
+import { fragmentsOf } from './site/embed.ts';
 import { explainerOf } from './site/explain.ts';
 import { faces } from './site/faces.ts';
-import { type Finished, robots, siteMap } from './site/findable.ts';
-import { styleSheet } from './site/styles.ts';
-import { replaceFolder } from './site/swap.ts';
+import { robots, siteMap } from './site/findable.ts';
+import { fileOf } from './site/links.ts';
+import { searchFiles } from './site/search.ts';
+import { embedStyles, styleSheet } from './site/styles.ts';
+import { replaceFolder, writeFiles } from './site/swap.ts';
 import { TEMPLATES, templates } from './site/templates.ts';
-import { type BinaryFile, withWorkbooks } from './site/workbooks.ts';
+import { type WithWorkbooks, withWorkbooks } from './site/workbooks.ts';
+
+/** A page as Eleventy hands it over: the address it is known by, and its text. */
+type Rendered = { readonly url: string; readonly content: string };
 
 /**
- * Sets Eleventy up: the repository's templates, one global `report`, and everything that is not a page
- * (style sheet, assets, CSV and JSON files) written beside the pages. `finish` is given the folder once they are
- * written, and takes away what is not for readers.
+ * Sets Eleventy up: the repository's templates and one global, `report`. `finish` is given the pages once they are rendered,
+ * and the folder of the site.
  */
 export function configure(
   eleventyConfig: UserConfig,
-  report: ReportView,
-  finish: (folder: string) => Promise<unknown> = folder => afterPages(report, folder, false),
+  made: WithWorkbooks,
+  finish: (pages: readonly Rendered[], folder: string) => Promise<unknown> = (pages, folder) =>
+    finishSite(made, pages, folder, { documents: false }),
 ): void {
+  const { report } = made;
   eleventyConfig.setInputDirectory(join(TEMPLATES, 'pages'));
   eleventyConfig.setTemplateFormats(['njk']);
   eleventyConfig.setUseGitIgnore(false);
@@ -30,47 +38,77 @@ export function configure(
   eleventyConfig.benchmarks.config.setMinimumThresholdMs(0);
   eleventyConfig.addWatchTarget(TEMPLATES);
   eleventyConfig.setLibrary('njk', templates(report));
-  const written = withWorkbooks(report);
   // Frozen, the report is passed by reference instead of being copied for every page.
-  eleventyConfig.addGlobalData('report', async () => Object.freeze((await written).report));
+  eleventyConfig.addGlobalData('report', () => Object.freeze(report));
   const explain = explainerOf(report);
   eleventyConfig.addTransform('words', function (content: string) {
     return explain(content, this.page.url);
   });
-  eleventyConfig.on('eleventy.before', async ({ directories }) =>
-    writeBesidePages(report, (await written).files, directories.output),
-  );
-  eleventyConfig.on('eleventy.after', async ({ directories, results }) => {
-    await writeForRobots(report, results, directories.output);
-    await finish(directories.output);
-  });
+  eleventyConfig.on('eleventy.after', ({ directories, results }) => finish(results, directories.output));
 }
 
-async function writeBesidePages(
-  report: ReportView,
-  binary: readonly BinaryFile[],
-  out: string,
-): Promise<void> {
-  await cp(join(TEMPLATES, 'assets'), join(out, 'assets'), { recursive: true });
-  const files = [...report.files, { path: 'assets/site.css', text: await styleSheet(report.site) }];
+/**
+ * Makes the site of its rendered pages: documents first, whose sizes the pages tell, then sections to embed and the search
+ * index; and writes everything once. Sheets are not published.
+ */
+async function finishSite(
+  { report, workbooks }: WithWorkbooks,
+  rendered: readonly Rendered[],
+  folder: string,
+  wanted: { readonly documents: boolean },
+): Promise<Documents> {
+  const all = new Map(rendered.map(({ url, content }) => [fileOf(url), content]));
+  await writeAssets(report, folder);
+  const { documents, files } = wanted.documents
+    ? await makeDocuments(report, all, folder)
+    : { documents: { outcome: 'left-out' } as const, files: new Map<string, Buffer>() };
+  const printed = new Map([...files].map(([path, bytes]) => [path, bytes.length]));
+  const pages = new Map(
+    [...all].flatMap(([file, html]) =>
+      file.startsWith(`${SHEETS}/`) ? [] : [[file, fillMentions(html, printed)] as const],
+    ),
+  );
+  const finish = async () => {
+    const styles = await embedStyles();
+    const fragments = fragmentsOf(report, pages, styles);
+    const sizes = new Map(fragments.map(({ path, text }) => [path, Buffer.byteLength(text)]));
+    for (const { href } of report.embedding) {
+      const file = fileOf(href);
+      pages.set(file, embedSize.fill(pages.get(file) ?? '', sizes));
+    }
+    await writeFiles(folder, [
+      ...[...pages].map(([path, text]) => ({ path, text })),
+      ...[...files].map(([path, bytes]) => ({ path, bytes })),
+      ...fragments,
+      ...workbooks,
+      ...report.files,
+      ...forRobots(report, rendered),
+    ]);
+    // Plain Eleventy has written them, as it has every page.
+    await rm(join(folder, SHEETS), { recursive: true, force: true });
+  };
+  // The index is made in a process of its own: everything else is made and written meanwhile.
+  const index = searchFiles(report, pages).then(found => writeFiles(folder, found));
+  await Promise.all([index, finish()]);
+  return documents;
+}
+
+/** The style sheet, the typefaces and the few files that are as they are. */
+async function writeAssets(report: ReportView, folder: string): Promise<void> {
+  await cp(join(TEMPLATES, 'assets'), join(folder, 'assets'), { recursive: true });
   const own = report.site.fontStack === null ? faces : [];
-  await Promise.all(own.map(({ from, file }) => cp(from, join(out, 'assets/fonts', file))));
-  await Promise.all([...files, ...binary].map(file => writeInside(out, file)));
+  await Promise.all(own.map(({ from, file }) => cp(from, join(folder, 'assets/fonts', file))));
+  await writeFiles(folder, [{ path: 'assets/site.css', text: await styleSheet(report.site) }]);
 }
 
 /** The site map and what robots may read, where the site says where it is published. */
-async function writeForRobots(report: ReportView, pages: readonly Finished[], out: string): Promise<void> {
+function forRobots(report: ReportView, pages: readonly Rendered[]) {
   const { address } = report.site;
-  if (address === null) return;
-  await writeInside(out, { path: 'robots.txt', text: robots(address) });
-  await writeInside(out, { path: 'sitemap.xml', text: siteMap(pages, report) });
-}
-
-async function writeInside(out: string, file: FileView | BinaryFile): Promise<void> {
-  const path = resolve(out, file.path);
-  if (!path.startsWith(resolve(out) + sep)) throw new Error(`${file.path} lies outside the site`);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, 'bytes' in file ? file.bytes : file.text);
+  if (address === null) return [];
+  return [
+    { path: 'robots.txt', text: robots(address) },
+    { path: 'sitemap.xml', text: siteMap(pages, report) },
+  ];
 }
 
 /**
@@ -81,22 +119,23 @@ async function writeInside(out: string, file: FileView | BinaryFile): Promise<vo
 export async function publish(
   report: ReportView,
   out: string,
-  { documents }: { readonly documents: boolean },
+  wanted: { readonly documents: boolean },
 ): Promise<Documents> {
   const { default: Eleventy } = await import('@11ty/eleventy');
-  let added: Documents = { outcome: 'left-out' };
+  let documents: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
+    const made = await withWorkbooks(report);
     const eleventy = new Eleventy(join(TEMPLATES, 'pages'), folder, {
       configPath: '',
       loader: 'esm',
       quietMode: true,
-      config: (eleventyConfig: UserConfig) =>
-        configure(eleventyConfig, report, async written => {
-          added = await afterPages(report, written, documents);
+      config: eleventyConfig =>
+        configure(eleventyConfig, made, async pages => {
+          documents = await finishSite(made, pages, folder, wanted);
         }),
     });
     eleventy.disableLogger();
-    await eleventy.write();
+    await eleventy.toJSON();
   });
-  return added;
+  return documents;
 }

@@ -14,15 +14,11 @@ declare module '@11ty/eleventy' {
     ): void;
     addGlobalData(name: string, data: unknown): void;
     on(
-      event: 'eleventy.before' | 'eleventy.after',
-      does: (build: { readonly directories: { readonly output: string } }) => Promise<unknown>,
-    ): void;
-    on(
       event: 'eleventy.after',
       does: (build: {
         readonly directories: { readonly output: string };
         readonly results: readonly { readonly url: string; readonly content: string }[];
-      }) => Promise<void>,
+      }) => Promise<unknown>,
     ): void;
   };
 
@@ -37,6 +33,6 @@ declare module '@11ty/eleventy' {
     input: string,
     output: string,
     options: EleventyOptions,
-  ) => { disableLogger(): void; write(): Promise<unknown> };
+  ) => { disableLogger(): void; write(): Promise<unknown>; toJSON(): Promise<unknown> };
   export default Eleventy;
 }

@@ -1,6 +1,6 @@
 import type { GlossaryView, ReportView } from '../pages/page-views.ts';
+import { endOf, escapeText } from './html.ts';
 import { relativeLink } from './links.ts';
-import { escapeText } from './text.ts';
 
 /** An acronym and what it stands for. */
 export type Acronym = { readonly term: string; readonly expansion: string };
@@ -134,12 +134,6 @@ function changeMain(
     textFrom = tags.lastIndex;
   }
   return pieces.join('') + html.slice(from);
-}
-
-/** Where an element that holds none of its own kind ends. */
-function endOf(html: string, name: string, from: number): number {
-  const end = html.indexOf(`</${name}>`, from);
-  return end === -1 ? html.length : end + name.length + 3;
 }
 
 /** A text with the acronyms that still wait for their first use expanded: in brackets, or between dashes within some. */

@@ -1,16 +1,7 @@
 // What becomes of a report with and without a browser to print it. The council is invented.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ReportView } from '../../src/pages/page-views.ts';
 import { makeReport } from '../../src/report.ts';
@@ -53,11 +44,6 @@ afterAll(() => {
   vi.resetModules();
   rmSync(folder, { recursive: true, force: true });
 });
-
-function writeAt(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
 
 const filesIn = (site: string) =>
   readdirSync(site, { recursive: true, encoding: 'utf8' })
@@ -137,7 +123,6 @@ describe('compose', () => {
   const page = (main: string) =>
     `<!DOCTYPE html><html lang="en-GB"><body><nav>x</nav><main>${main}</main></body></html>`;
   const composed = (address: string | null) => {
-    const site = mkdtempSync(join(folder, 'compose-'));
     const files = {
       'sheets/a/edition.html':
         '<article id="ks1" data-page="a/ks1/"></article><article id="ks2" data-page="a/ks2/"><h1>Own</h1></article>',
@@ -148,8 +133,7 @@ describe('compose', () => {
         '<div class="heading"><h1>KS2</h1></div><p id="c">C</p><a href="numbers/index.html#f1" class="figure">84%</a> <a href="https://www.gov.uk/">GOV.UK</a><p class="printed">PDF</p>',
       ),
     };
-    for (const [name, text] of Object.entries(files)) writeAt(join(site, name), text);
-    return compose(site, 'sheets/a/edition.html', address);
+    return compose(new Map(Object.entries(files)), 'sheets/a/edition.html', address);
   };
 
   it('gives ids their part’s name, and leads links to where their page now stands', () => {

@@ -1,5 +1,5 @@
 import { subtract } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { shown } from '../model/value.ts';
 import type { Known } from '../series.ts';
@@ -8,7 +8,7 @@ import type { Known } from '../series.ts';
  * What a later release did to a figure: `revised` replaces one that was not final, as planned; `corrected` one that
  * was final; `given` puts a number where there was none, and `withdrawn` takes one away.
  */
-export const revisionKinds = ['revised', 'corrected', 'given', 'withdrawn'] as const;
+const revisionKinds = ['revised', 'corrected', 'given', 'withdrawn'] as const;
 /** What a later release did to a figure. */
 export type RevisionKind = (typeof revisionKinds)[number];
 

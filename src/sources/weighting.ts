@@ -1,15 +1,16 @@
 import type { Report } from '../issues.ts';
+import type { Path } from '../model/place.ts';
 import type { Weighting } from '../model/profile.ts';
 import type { Plan, PlanTarget, TargetPart } from '../model/target.ts';
 import type { Known } from './names.ts';
 import { entryOf } from './register.ts';
-import type { Document, Path } from './yaml.ts';
+import type { Document } from './yaml.ts';
 
 /** Words that promise something to those who learn. */
 const pupils = /\b(?:learners?|pupils?|children|child|young people)\b/i;
 
 /** What counts once in a measure: an indicator that says so, or the grades of a profile. */
-export function weightOf(id: string, known: Known): Weighting | undefined {
+function weightOf(id: string, known: Known): Weighting | undefined {
   const { kind, unit } = entryOf(known.profiles, id);
   const isShare = kind === 'phases' || kind === 'aspects';
   return entryOf(known.indicators, id).weighted ?? (isShare ? unit : undefined);

@@ -1,6 +1,6 @@
+import type { PublicFolder } from '../../gate/public-folder.ts';
 import { editionBefore } from '../../model/edition.ts';
 import type { Figure } from '../../model/figure.ts';
-import type { CouncilFolder } from '../../model/folder.ts';
 import { bookOf, type PlanFile, type PlanKind, planKinds } from '../../model/plan-files.ts';
 import type { Setting } from '../setting.ts';
 import type { PlansFindings } from '../target-findings.ts';
@@ -39,7 +39,7 @@ const judges = {
 export type FoundOf<K extends PlanKind> = ReturnType<(typeof judges)[K]>;
 
 /** A plan of an edition with what was found of it. */
-export type JudgedPlan<K extends PlanKind = PlanKind> = {
+type JudgedPlan<K extends PlanKind = PlanKind> = {
   readonly plan: PlanFile<K>;
   /** The same kind of plan in the edition before. */
   readonly before: PlanFile<K> | null;
@@ -52,7 +52,7 @@ export type JudgedPlans = { readonly [K in PlanKind]?: JudgedPlan<K> };
 /** The findings on every plan of an edition; none for another area than the folder's own council. */
 export function planFindings(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   themes: readonly ThemeFindings[],
   targets: PlansFindings | null,
 ): JudgedPlans {

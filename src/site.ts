@@ -8,6 +8,7 @@ import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
 import { afterPages } from './site/after-pages.ts';
 import { counterpart } from './site/counterpart.ts';
 import type { Documents } from './site/documents.ts';
+import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
 import { faces } from './site/faces.ts';
 import { addressed, canonical, type Finished, robots, siteMap, withSharing } from './site/findable.ts';
 import { jsonLd } from './site/json-ld.ts';
@@ -67,6 +68,7 @@ export function configure(
   eleventyConfig: UserConfig,
   report: ReportView,
   finish: (folder: string) => Promise<unknown> = folder => afterPages(report, folder, false),
+  draw: Drawer = makeDrawer(),
 ): void {
   eleventyConfig.setInputDirectory(join(TEMPLATES, 'pages'));
   eleventyConfig.setTemplateFormats(['njk']);
@@ -83,9 +85,11 @@ export function configure(
   const written = withWorkbooks(report);
   // Frozen, the report is passed by reference instead of being copied for every page.
   eleventyConfig.addGlobalData('report', async () => Object.freeze((await written).report));
+  const drawings = drawingMarks(draw);
   eleventyConfig.on('eleventy.engine.njk', ({ environment }) => {
     for (const loader of environment.loaders) loader.searchPaths = [TEMPLATES];
-    for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
+    for (const [name, filter] of Object.entries({ ...FILTERS, ...drawings.filters }))
+      environment.addFilter(name, filter);
   });
   const acronyms = acronymsOf(report);
   eleventyConfig.addTransform('acronyms', (content: string) => expandAcronyms(content, acronyms));
@@ -95,6 +99,7 @@ export function configure(
   });
   eleventyConfig.addTransform('running-heads', addRunningHeads);
   eleventyConfig.addTransform('sharing', withSharing);
+  eleventyConfig.addTransform('drawings', drawings.fill);
   eleventyConfig.on('eleventy.before', async ({ directories }) =>
     writeBesidePages(report, (await written).files, directories.output),
   );
@@ -154,12 +159,12 @@ async function writeInside(out: string, file: FileView | BinaryFile): Promise<vo
 /**
  * Builds the site into `out`, anywhere on disk. The site that was there is replaced only when the whole build
  * has succeeded; a build that fails or is stopped leaves it as it was. With `documents`, PDFs and cards are made
- * too, where a browser can be had. Throws what the templates threw.
+ * too, where a browser can be had. Charts are drawn by `draw`. Throws what the templates threw.
  */
 export async function publish(
   report: ReportView,
   out: string,
-  { documents }: { readonly documents: boolean },
+  { documents, draw = makeDrawer() }: { readonly documents: boolean; readonly draw?: Drawer },
 ): Promise<Documents> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   let added: Documents = { outcome: 'left-out' };
@@ -169,9 +174,14 @@ export async function publish(
       loader: 'esm',
       quietMode: true,
       config: (eleventyConfig: UserConfig) =>
-        configure(eleventyConfig, report, async written => {
-          added = await afterPages(report, written, documents);
-        }),
+        configure(
+          eleventyConfig,
+          report,
+          async written => {
+            added = await afterPages(report, written, documents);
+          },
+          draw,
+        ),
     });
     eleventy.disableLogger();
     await eleventy.write();

@@ -15,7 +15,10 @@ declare module '@11ty/eleventy' {
     setNunjucksEnvironmentOptions(options: Readonly<Record<string, boolean>>): void;
     addTransform(
       name: string,
-      transform: (this: { readonly page: { readonly url: string } }, content: string) => string,
+      transform: (
+        this: { readonly page: { readonly url: string } },
+        content: string,
+      ) => string | Promise<string>,
     ): void;
     addGlobalData(name: string, data: unknown): void;
     on(

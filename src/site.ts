@@ -156,6 +156,14 @@ async function writeInside(out: string, file: FileView | BinaryFile): Promise<vo
   await writeFile(path, 'bytes' in file ? file.bytes : file.text);
 }
 
+/** How a site is published. */
+type Wishes = {
+  readonly documents: boolean;
+  readonly draw?: Drawer;
+  /** Where pages are to be published before their documents are made: told when they are. */
+  readonly pagesFirst?: (() => void) | null;
+};
+
 /**
  * Builds the site into `out`, anywhere on disk. The site that was there is replaced only when the whole build
  * has succeeded; a build that fails or is stopped leaves it as it was. With `documents`, PDFs and cards are made
@@ -164,7 +172,7 @@ async function writeInside(out: string, file: FileView | BinaryFile): Promise<vo
 export async function publish(
   report: ReportView,
   out: string,
-  { documents, draw = makeDrawer() }: { readonly documents: boolean; readonly draw?: Drawer },
+  { documents, draw = makeDrawer(), pagesFirst = null }: Wishes,
 ): Promise<Documents> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   let added: Documents = { outcome: 'left-out' };
@@ -178,6 +186,10 @@ export async function publish(
           eleventyConfig,
           report,
           async written => {
+            if (pagesFirst !== null) {
+              await replaceFolder(out, pages => pagesAlone(report, written, pages), 'pages');
+              pagesFirst();
+            }
             added = await afterPages(report, written, documents);
           },
           draw,
@@ -187,4 +199,10 @@ export async function publish(
     await eleventy.write();
   });
   return added;
+}
+
+/** The site as it is without documents, beside written pages that wait for theirs. */
+async function pagesAlone(report: ReportView, written: string, folder: string): Promise<void> {
+  await cp(written, folder, { recursive: true });
+  await afterPages(report, folder, false);
 }

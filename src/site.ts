@@ -5,6 +5,7 @@ import { embedSize } from './pages/embed-page.ts';
 import type { ReportView } from './pages/page-views.ts';
 import { fillMentions } from './site/documents/sizes.ts';
 import { type Documents, makeDocuments, SHEETS } from './site/documents.ts';
+import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
 import { fragmentsOf } from './site/embed.ts';
 import { explainerOf } from './site/explain.ts';
 import { faces } from './site/faces.ts';
@@ -20,14 +21,15 @@ import { type WithWorkbooks, withWorkbooks } from './site/workbooks.ts';
 type Rendered = { readonly url: string; readonly content: string };
 
 /**
- * Sets Eleventy up: the repository's templates and one global, `report`. `finish` is given the pages once they are rendered,
- * and the folder of the site.
+ * Sets Eleventy up: the repository's templates and one global, `report`. Charts are drawn by `draw`; `finish` is given the
+ * pages once they are rendered, and the folder of the site.
  */
 export function configure(
   eleventyConfig: UserConfig,
   made: WithWorkbooks,
   finish: (pages: readonly Rendered[], folder: string) => Promise<unknown> = (pages, folder) =>
-    finishSite(made, pages, folder, { documents: false }),
+    finishSite(made, pages, folder, false),
+  draw: Drawer = makeDrawer(),
 ): void {
   const { report } = made;
   eleventyConfig.setInputDirectory(join(TEMPLATES, 'pages'));
@@ -37,13 +39,15 @@ export function configure(
   // Which step was slow is no concern of those who build a report; Eleventy would warn of it.
   eleventyConfig.benchmarks.config.setMinimumThresholdMs(0);
   eleventyConfig.addWatchTarget(TEMPLATES);
-  eleventyConfig.setLibrary('njk', templates(report));
+  const drawings = drawingMarks(draw);
+  eleventyConfig.setLibrary('njk', templates(report, drawings.filters));
   // Frozen, the report is passed by reference instead of being copied for every page.
   eleventyConfig.addGlobalData('report', () => Object.freeze(report));
   const explain = explainerOf(report);
   eleventyConfig.addTransform('words', function (content: string) {
     return explain(content, this.page.url);
   });
+  eleventyConfig.addTransform('drawings', drawings.fill);
   eleventyConfig.on('eleventy.after', ({ directories, results }) => finish(results, directories.output));
 }
 
@@ -55,11 +59,11 @@ async function finishSite(
   { report, workbooks }: WithWorkbooks,
   rendered: readonly Rendered[],
   folder: string,
-  wanted: { readonly documents: boolean },
+  isPrinted: boolean,
 ): Promise<Documents> {
   const all = new Map(rendered.map(({ url, content }) => [fileOf(url), content]));
   await writeAssets(report, folder);
-  const { documents, files } = wanted.documents
+  const { documents, files } = isPrinted
     ? await makeDocuments(report, all, folder)
     : { documents: { outcome: 'left-out' } as const, files: new Map<string, Buffer>() };
   const printed = new Map([...files].map(([path, bytes]) => [path, bytes.length]));
@@ -111,31 +115,43 @@ function forRobots(report: ReportView, pages: readonly Rendered[]) {
   ];
 }
 
+/** How a site is published. */
+type Wishes = {
+  readonly documents: boolean;
+  readonly draw?: Drawer;
+  /** Where pages are to be published before their documents are made: told when they are. */
+  readonly pagesFirst?: (() => void) | null;
+};
+
 /**
  * Builds the site into `out`, anywhere on disk. The site that was there is replaced only when the whole build
  * has succeeded; a build that fails or is stopped leaves it as it was. With `documents`, PDFs and cards are made
- * too, where a browser can be had. Throws what the templates threw.
+ * too, where a browser can be had. Charts are drawn by `draw`. Throws what the templates threw.
  */
 export async function publish(
   report: ReportView,
   out: string,
-  wanted: { readonly documents: boolean },
+  { documents, draw = makeDrawer(), pagesFirst = null }: Wishes,
 ): Promise<Documents> {
   const { default: Eleventy } = await import('@11ty/eleventy');
-  let documents: Documents = { outcome: 'left-out' };
+  let added: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
     const made = await withWorkbooks(report);
+    const finish = async (pages: readonly Rendered[]) => {
+      if (pagesFirst !== null) {
+        await replaceFolder(out, alone => finishSite(made, pages, alone, false), 'pages');
+        pagesFirst();
+      }
+      added = await finishSite(made, pages, folder, documents);
+    };
     const eleventy = new Eleventy(join(TEMPLATES, 'pages'), folder, {
       configPath: '',
       loader: 'esm',
       quietMode: true,
-      config: eleventyConfig =>
-        configure(eleventyConfig, made, async pages => {
-          documents = await finishSite(made, pages, folder, wanted);
-        }),
+      config: eleventyConfig => configure(eleventyConfig, made, finish, draw),
     });
     eleventy.disableLogger();
     await eleventy.toJSON();
   });
-  return documents;
+  return added;
 }

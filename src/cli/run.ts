@@ -1,7 +1,6 @@
 import { type Arguments, helpText, readArguments } from './arguments.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
-import { withDrawingsKept } from './drawings.ts';
 import { printFault } from './print.ts';
 import { serve } from './serve.ts';
 import { statuses } from './statuses.ts';
@@ -26,9 +25,9 @@ async function withoutThrowing(args: Arguments): Promise<number> {
   try {
     switch (args.command) {
       case 'build':
-        return await withDrawingsKept(() => build(args));
+        return await build(args);
       case 'check':
-        return await withDrawingsKept(() => check(args));
+        return check(args);
       case 'serve':
         return await serve(args);
     }

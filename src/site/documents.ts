@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportView } from '../pages/page-views.ts';
-import { hashOf, hashOfTexts, keepAmong, readKeptBytes, repository } from './cache.ts';
+import { hashOf, hashOfTexts, makeStore, repository } from './cache.ts';
 import { compose } from './documents/compose.ts';
 import { type Press, startPress } from './documents/press.ts';
 import { type Printing, print } from './documents/print.ts';
@@ -35,11 +35,12 @@ export async function makeDocuments(
   pages: ReadonlyMap<string, string>,
   folder: string,
 ): Promise<Made> {
+  const store = makeStore('printed', KEPT);
   const around = whatPrints(folder);
   const jobs = jobsOf(report).map(job => {
     const html = compose(pages, job.sheet, report.site.address);
-    const kept = { kind: 'printed', hash: hashOfTexts([around, JSON.stringify(job), html]) };
-    return { job, html, kept, bytes: readKeptBytes(kept) };
+    const hash = hashOfTexts([around, JSON.stringify(job), html]);
+    return { job, html, hash, bytes: store.read(hash) };
   });
   const files = new Map(
     jobs.flatMap(({ job, bytes }) => (bytes === null ? [] : [[job.path, bytes] as const])),
@@ -49,9 +50,9 @@ export async function makeDocuments(
   const started = await start(folder);
   if ('why' in started) return { documents: { outcome: 'no-browser', why: started.why }, files: new Map() };
   try {
-    await inTurn(missing, AT_ONCE, async ({ job, html, kept }) => {
+    await inTurn(missing, AT_ONCE, async ({ job, html, hash }) => {
       const bytes = await print(started.press, job, html);
-      keepAmong(kept, bytes, KEPT);
+      store.keep(hash, bytes);
       files.set(job.path, bytes);
     });
   } finally {

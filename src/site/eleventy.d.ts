@@ -10,7 +10,10 @@ declare module '@11ty/eleventy' {
     setLibrary(engine: 'njk', environment: object): void;
     addTransform(
       name: string,
-      transform: (this: { readonly page: { readonly url: string } }, content: string) => string,
+      transform: (
+        this: { readonly page: { readonly url: string } },
+        content: string,
+      ) => string | Promise<string>,
     ): void;
     addGlobalData(name: string, data: unknown): void;
     on(

@@ -39,17 +39,21 @@ const STOPS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Fills a new folder beside `out` with `fill`, then puts it in the place of `out`. When `fill` fails, or the
- * process is told to stop, the old folder stays whole and the new one is removed.
+ * process is told to stop, the old folder stays whole and the new one is removed. `fill` may itself replace `out` with
+ * folders of another `name`.
  */
-export async function replaceFolder(out: string, fill: (folder: string) => Promise<void>): Promise<void> {
+export async function replaceFolder(
+  out: string,
+  fill: (folder: string) => Promise<unknown>,
+  name = 'building',
+): Promise<void> {
   const target = existsSync(out) ? realpathSync(out) : resolve(out);
   const beside = (what: string) => join(dirname(target), `${basename(target)}.${what}-${process.pid}`);
-  const staging = beside('building');
-  const stop = (signal: NodeJS.Signals) => {
-    rmSync(staging, { recursive: true, force: true });
-    process.exit(STOPS[signal as keyof typeof STOPS]);
-  };
+  const staging = beside(name);
+  const clear = () => rmSync(staging, { recursive: true, force: true });
+  const stop = (signal: NodeJS.Signals) => process.exit(STOPS[signal as keyof typeof STOPS]);
   for (const signal of Object.keys(STOPS)) process.once(signal, stop);
+  process.once('exit', clear);
   try {
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { recursive: true });
@@ -58,6 +62,7 @@ export async function replaceFolder(out: string, fill: (folder: string) => Promi
     swap(staging, target, beside('replaced'));
   } finally {
     for (const signal of Object.keys(STOPS)) process.off(signal, stop);
+    process.off('exit', clear);
     await rm(staging, { recursive: true, force: true });
     await rm(beside('replaced'), { recursive: true, force: true });
   }

@@ -25,18 +25,21 @@ const filters = {
   entriesIn,
 };
 
+/** What the templates of one report may call besides. */
+type Filters = Readonly<Record<string, (...values: never[]) => unknown>>;
+
 /**
  * Nunjucks over the folder of the templates, for the pages of a report. It escapes what it prints, and a template that
  * prints something that is not there is a fault.
  */
-export function templates(report: ReportView): nunjucks.Environment {
+export function templates(report: ReportView, more: Filters): nunjucks.Environment {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(TEMPLATES), {
     throwOnUndefined: true,
     trimBlocks: true,
     lstripBlocks: true,
   });
-  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
-  environment.addFilter('counterpart', counterpartsIn(report));
+  const all = { ...filters, counterpart: counterpartsIn(report), ...more };
+  for (const [name, filter] of Object.entries(all)) environment.addFilter(name, filter);
   return environment;
 }
 

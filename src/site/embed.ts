@@ -1,7 +1,7 @@
 import { addresses } from '../pages/addresses.ts';
 import type { ReportView, SiteView, ThemeView } from '../pages/page-views.ts';
 import type { SectionView } from '../pages/view.ts';
-import { endOf, escapeText, plainText } from './html.ts';
+import { endOf, escapeText, unescaped } from './html.ts';
 import { fileOf } from './links.ts';
 
 /** What GOV.UK's classes are called in a fragment; those that only its style sheet knows are left out. */
@@ -207,7 +207,7 @@ function movedAttribute([name, value]: Attribute, ids: ReadonlySet<string>, move
   }
   if (name === 'href') {
     if (value.startsWith('#') && ids.has(value.slice(1))) return [[name, `#${prefix}${value.slice(1)}`]];
-    const target = linkTo(plainText(value));
+    const target = linkTo(unescaped(value));
     return target === null ? [] : [[name, escapeText(target)]];
   }
   const drawn = value.includes('url(#')
@@ -229,7 +229,7 @@ function pinned(attributes: readonly Attribute[]): readonly Attribute[] {
 function asWritten(text: string): string {
   if (!/[&>\u00a0]/.test(text)) return text;
   return text
-    .replaceAll(/&(?:quot|#39|#92);/g, plainText)
+    .replaceAll(/&(?:quot|#39|#92);/g, unescaped)
     .replaceAll('>', '&gt;')
     .replaceAll('\u00a0', '&nbsp;');
 }

@@ -13,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text as readers read it, from how templates write it. */
-export function plainText(escaped: string): string {
+export function unescaped(escaped: string): string {
   return escaped.replaceAll(/&(?:amp|lt|gt|quot|#39|#92);/g, entity => entities[entity] ?? entity);
 }
 

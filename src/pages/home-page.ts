@@ -1,5 +1,4 @@
 import { sparkOf } from '../charts/overviews.ts';
-import { drawSparkline } from '../charts/render.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import { periodLabel } from '../model/period.ts';
@@ -87,7 +86,7 @@ function tileView(
     unit: indicator.unit === 'percentage-points' ? 'percentage points' : null,
     change: sentenceView(change, printer),
     verdict: verdict === 'better' || verdict === 'worse' ? statusView(verdict) : null,
-    spark: spark === null ? null : drawSparkline(spark, `spark-${indicator.id}`),
+    spark: spark === null ? null : { id: `spark-${indicator.id}`, line: spark },
     direction: directionOf(findings),
     comparison: comparison === null ? null : sentenceView(comparison, printer),
     href: addresses.section(setting.edition.id, indicator.theme, indicator.id),

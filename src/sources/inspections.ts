@@ -10,7 +10,7 @@ import { checkNamed, isDate, readShared, sayAt } from './rows.ts';
 import { readCount } from './values.ts';
 
 /** The columns of `inspections/<period>.csv`. */
-export const inspectionColumns = [
+const inspectionColumns = [
   'profile',
   'area',
   'period',

@@ -1,8 +1,5 @@
 import { type Arguments, helpText, readArguments } from './arguments.ts';
-import { build } from './build.ts';
-import { check } from './check.ts';
 import { printFault } from './print.ts';
-import { serve } from './serve.ts';
 import { statuses } from './statuses.ts';
 
 /** Runs a command line and resolves with its exit status; never throws. */
@@ -23,13 +20,14 @@ export async function run(line: readonly string[]): Promise<number> {
 
 async function withoutThrowing(args: Arguments): Promise<number> {
   try {
+    // Each command loads what it needs: to check takes no templates and no server.
     switch (args.command) {
       case 'build':
-        return await build(args);
+        return await import('./build.ts').then(({ build }) => build(args));
       case 'check':
-        return check(args);
+        return await import('./check.ts').then(({ check }) => check(args));
       case 'serve':
-        return await serve(args);
+        return await import('./serve.ts').then(({ serve }) => serve(args));
     }
   } catch (error) {
     printFault(

@@ -1,28 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take minutes. */
-const longest = ['test/browser/checks.test.ts', 'test/mutation/', 'test/cli/', 'test/browser/'];
+/** The tests that take minutes: every check on every page, a site for each planted fault, many random reports. */
+const long = [
+  'test/browser/checks.test.ts',
+  'test/mutation/look-faults.test.ts',
+  'test/mutation/page-faults.test.ts',
+  'test/narrative/properties.test.ts',
+];
 
-/** Begins with the longest, so that no worker waits for one at the end: a fresh clone has no times to go by. */
+/**
+ * What a test needs made before it, by what it or its helpers import: a browser, the reference council's site, a
+ * folder of a council, or nothing. A new test is in its project without a word.
+ */
+const needs = [
+  { name: 'browser', imports: 'src/site/browser.ts' },
+  { name: 'site', imports: 'test/support/site.ts' },
+  { name: 'folder', imports: 'src/sources/load.ts' },
+  { name: 'folder', imports: 'src/report.ts' },
+] as const;
+
+/** The projects, those first that take longest, so that no worker waits for one at the end. */
+const projects = ['long', 'browser', 'site', 'folder', 'pure'] as const;
+type Project = (typeof projects)[number];
+
+const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.test.ts'))
+  .map(name => join('test', name));
+
+/** What a file of tests imports, and what its helpers do; the code is not followed. */
+function importedBy(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.[^']+)'/g)) {
+    const to = relative('.', resolve(dirname(file), path));
+    if (seen.has(to)) continue;
+    seen.add(to);
+    if (to.startsWith('test/')) importedBy(to, seen);
+  }
+  return seen;
+}
+
+function projectOf(file: string): Project {
+  if (long.includes(file)) return 'long';
+  const imported = importedBy(file);
+  return needs.find(({ imports }) => imported.has(imports))?.name ?? 'pure';
+}
+
+const filesOf = Map.groupBy(files, projectOf);
+
+/** Keeps the order of the projects, and in each that of the list of long ones. */
 class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => longest.findIndex(part => moduleId.includes(part));
-    const rank = (file: TestSpecification) => (place(file) === -1 ? longest.length : place(file));
-    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId, project }: TestSpecification) =>
+      projects.indexOf(project.name as Project) * 100 + long.findIndex(file => moduleId.endsWith(file));
+    return (await super.sort(specifications)).toSorted((one, other) => place(one) - place(other));
   }
 }
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/set-up.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
-    pool: 'threads',
-    // No test changes a module: loading all of them afresh for each file took a third of the whole time.
-    isolate: false,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    projects: projects.map(name => ({
+      test: {
+        name,
+        include: filesOf.get(name) ?? [],
+        globalSetup: {
+          long: ['test/support/printed-site.ts'],
+          browser: ['test/support/printed-site.ts'],
+          site: ['test/support/plain-site.ts'],
+          folder: [],
+          pure: [],
+        }[name],
+        testTimeout: 120_000,
+        hookTimeout: 240_000,
+        // Pages answer late on a machine with much else to do.
+        expect: { poll: { timeout: 20_000 } },
+        pool: 'threads',
+        // No test changes a module: loading all of them afresh for each file took a third of the whole time.
+        isolate: false,
+      },
+    })),
   },
 });

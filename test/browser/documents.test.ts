@@ -237,6 +237,21 @@ const captionsOf = (name: string) =>
     withoutSpaces(unescaped(caption)),
   );
 
+it('every page is shared with the picture of its edition', () => {
+  for (const name of sitePages.filter(name => name !== '404.html')) {
+    const text = siteText(name);
+    const [, edition = '2013-14'] = /^(\d{4}-\d{2})\//.exec(name) ?? [];
+    const content = (property: string) =>
+      new RegExp(`<meta (?:property|name)="${property}" content="([^"]*)">`).exec(text)?.[1];
+    expect(content('og:image'), name).toBe(`https://annual-education-report.example/${edition}/card.png`);
+    expect(content('og:image:alt'), name).toContain(
+      `Cheshire East, Annual Education Report ${edition.replace('-', '/')}`,
+    );
+    expect(content('twitter:card'), name).toBe('summary_large_image');
+    expect(siteFiles).toContain(`${edition}/card.png`);
+  }
+});
+
 describe('links to documents', () => {
   it('are on the page of each chapter, on the summary and among the downloads', () => {
     for (const name of documents) {

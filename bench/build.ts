@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { layOut } from '../src/charts/layout.ts';
 import { chartsOf } from '../src/pages/chart-views.ts';
-import { makeMaterial } from '../src/report.ts';
+import { materialFrom, readCouncil } from '../src/report.ts';
 
 const runs = Number(process.argv[2] ?? 5);
 const repository = fileURLToPath(new URL('..', import.meta.url));
@@ -52,7 +52,7 @@ function forgetDrawings(): void {
 
 /** Writes down the finished pages and the drawings, for the floor. */
 function prepare(): { readonly pages: number; readonly drawings: number } {
-  const made = makeMaterial(repository);
+  const made = materialFrom(readCouncil(repository));
   if (made.outcome !== 'made') throw new Error('the reference council has issues');
   const charts = new Map(made.material.flatMap(chartsOf).map(chart => [JSON.stringify(chart), chart]));
   const drawings = [...charts.values()].flatMap(chart => [layOut(chart, 'wide'), layOut(chart, 'narrow')]);

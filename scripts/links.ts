@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Issue, issueLine, reportTo, sortIssues } from '../src/issues.ts';
-import type { Place } from '../src/model/place.ts';
-import { type Document, type Path, readYaml } from '../src/sources/yaml.ts';
+import type { Path, Place } from '../src/model/place.ts';
+import { type Document, readYaml } from '../src/sources/yaml.ts';
 
 type Link = { readonly address: string; readonly place: Place };
 

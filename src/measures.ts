@@ -22,3 +22,43 @@ export function fromCounts(indicator: Indicator, numerator: number, denominator:
 function quotient(numerator: Big, denominator: number, decimals: number): Value {
   return denominator === 0 ? absent('z') : known(numerator.div(denominator), decimals, 'exact');
 }
+/**
+ * Whether a percentage published to so many decimals can be a share of a whole: some count from 0 to the
+ * denominator must round to it. Exact, in integers; a half may have been rounded either way.
+ */
+export function isAttainable(percentage: string, denominator: number): boolean {
+  const { low, high } = countsBetween(percentage, denominator);
+  return low <= high;
+}
+
+/** The attainable percentages next below and above one that is not, as "87.2 (130 of 149)". */
+export function nearestAttainable(percentage: string, denominator: number): readonly string[] {
+  const decimals = percentage.split('.')[1]?.length ?? 0;
+  const { low, high } = countsBetween(percentage, denominator);
+  return [high, low]
+    .filter(count => count >= 0n && count <= BigInt(denominator))
+    .map(count => `${percentageOf(Number(count), denominator, decimals)} (${count} of ${denominator})`);
+}
+
+/** A share in per cent to so many decimals, half away from zero. */
+function percentageOf(numerator: number, denominator: number, decimals: number): string {
+  const scale = 10n ** BigInt(decimals);
+  const units = (200n * BigInt(numerator) * scale + BigInt(denominator)) / (2n * BigInt(denominator));
+  const text = String(units).padStart(decimals + 1, '0');
+  return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
+}
+
+/** The least and the greatest count whose share lies within half a unit of the percentage; none when crossed. */
+function countsBetween(
+  percentage: string,
+  denominator: number,
+): { readonly low: bigint; readonly high: bigint } {
+  const [before = '0', after = ''] = percentage.split('.');
+  const units = BigInt(before + after);
+  const whole = BigInt(denominator);
+  const step = 200n * 10n ** BigInt(after.length);
+  const least = whole * (2n * units - 1n);
+  const low = least <= 0n ? 0n : (least + step - 1n) / step;
+  const high = (whole * (2n * units + 1n)) / step;
+  return { low, high: high > whole ? whole : high };
+}

@@ -1,14 +1,13 @@
-import { protect } from './disclosure.ts';
+import { type PublicFolder, throughGate } from './gate/public-folder.ts';
 import { type Issue, sortIssues } from './issues.ts';
 import { editionFindings } from './judgements/edition-findings.ts';
 import type { Setting } from './judgements/setting.ts';
 import type { Edition } from './model/edition.ts';
-import type { CouncilFolder } from './model/folder.ts';
 import { editionPages } from './pages/edition-pages.ts';
 import { type EditionMaterial, materialOf } from './pages/material.ts';
 import type { ReportView } from './pages/page-views.ts';
 import { reportView } from './pages/report-view.ts';
-import { knownTo } from './series.ts';
+import { type Known, knownTo } from './series.ts';
 import { loadFolder } from './sources/load.ts';
 import { readTesting } from './sources/testing.ts';
 
@@ -27,12 +26,23 @@ export type Made =
   | Stopped
   | { readonly outcome: 'made'; readonly report: ReportView; readonly issues: readonly Issue[] };
 
+/** A council's folder, read and past the gate: what a report of any of its areas and editions is made from. */
+export type CouncilRead =
+  | { readonly outcome: 'issues'; readonly issues: readonly Issue[] }
+  | {
+      readonly outcome: 'read';
+      readonly folder: PublicFolder;
+      /** What each edition knew, by its id. */
+      readonly known: ReadonlyMap<string, Known>;
+      readonly issues: readonly Issue[];
+    };
+
 /** Everything that is to be said in each edition, oldest first, before it is laid out as pages. */
 export type Material =
   | Stopped
   | {
       readonly outcome: 'made';
-      readonly folder: CouncilFolder;
+      readonly folder: PublicFolder;
       readonly area: string;
       readonly material: readonly EditionMaterial[];
       readonly issues: readonly Issue[];
@@ -41,12 +51,26 @@ export type Material =
 /**
  * Makes the report of a council folder.
  *
- *     files ─ loadFolder ─▶ rows, checked ─ protect ─▶ published figures   (the gate: counts stop here)
+ *     files ─ loadFolder ─▶ rows, checked ─ throughGate ─▶ published figures   (the gate: counts stop here)
  *       ─ knownTo ─▶ series as each edition knew them ─ editionFindings ─▶ what may be said
  *       ─ materialOf ─▶ sentences ─ editionPages ─▶ charts, tables, pages, ledger ─ reportView ─▶ one report
  */
 export function makeReport(root: string, choice: Choice = everything): Made {
-  const made = makeMaterial(root, choice);
+  return reportFrom(readCouncil(root), choice);
+}
+
+/** Reads a council folder and protects its rows, once for every report that is made of it. */
+export function readCouncil(root: string): CouncilRead {
+  const loaded = loadFolder(root);
+  if (loaded.outcome === 'issues') return loaded;
+  const { folder, published } = throughGate(loaded.folder);
+  const known = new Map(folder.editions.map(edition => [edition.id, knownTo(edition, published)]));
+  return { outcome: 'read', folder, known, issues: loaded.issues };
+}
+
+/** The report of an area, its own council unless another is chosen, made from a folder that was read. */
+export function reportFrom(read: CouncilRead, choice: Choice = everything): Made {
+  const made = materialFrom(read, choice);
   if (made.outcome !== 'made') return made;
   const latest = made.material.at(-1)?.setting.edition.id ?? '';
   const pages = made.material.map(material => editionPages(material, latest));
@@ -55,27 +79,23 @@ export function makeReport(root: string, choice: Choice = everything): Made {
   return { outcome: 'made', report: reportView(made.folder, made.area, pages, readTesting()), issues };
 }
 
-/** The first half of `makeReport`: reads, protects, judges and writes every sentence, and lays nothing out. */
-export function makeMaterial(root: string, choice: Choice = everything): Material {
-  const loaded = loadFolder(root);
-  if (loaded.outcome === 'issues') return loaded;
-  const { folder, issues } = loaded;
+/** The first half of `reportFrom`: judges and writes every sentence, and lays nothing out. */
+export function materialFrom(read: CouncilRead, choice: Choice = everything): Material {
+  if (read.outcome === 'issues') return read;
+  const { folder, known, issues } = read;
   const why = unmet(folder, choice);
   if (why !== null) return { outcome: 'unknown', why };
-  const indicators = new Map(folder.indicators.map(indicator => [indicator.id, indicator]));
-  const { observations, council, differences, makeUp } = folder;
-  const published = protect(observations, indicators, council.disclosure, differences, makeUp);
-  const editions = folder.editions.filter(({ id }) => choice.edition === null || choice.edition === id);
   const area = choice.area ?? folder.council.code;
-  const material = editions.map(edition => {
-    const setting = settingOf(folder, edition, area, knownTo(edition, published));
-    return materialOf(folder, editionFindings(setting, folder));
+  const material = folder.editions.flatMap(edition => {
+    const series = known.get(edition.id);
+    if (series === undefined || (choice.edition !== null && choice.edition !== edition.id)) return [];
+    return materialOf(folder, editionFindings(settingOf(folder, edition, area, series), folder));
   });
   return { outcome: 'made', folder, area, material, issues };
 }
 
 /** Why a choice cannot be met by a folder, or null when it can. */
-function unmet({ editions, areas }: CouncilFolder, { edition, area }: Choice): string | null {
+function unmet({ editions, areas }: PublicFolder, { edition, area }: Choice): string | null {
   const held = editions.map(({ id }) => id).join(', ');
   if (edition !== null && !editions.some(({ id }) => id === edition)) {
     return `there is no edition "${edition}" (there are ${held})`;
@@ -84,7 +104,7 @@ function unmet({ editions, areas }: CouncilFolder, { edition, area }: Choice): s
   return null;
 }
 
-function settingOf(folder: CouncilFolder, edition: Edition, area: string, known: Setting['known']): Setting {
+function settingOf(folder: PublicFolder, edition: Edition, area: string, known: Known): Setting {
   const areas = new Map(folder.areas.map(area => [area.code, area]));
   const named = (code: string) => {
     const found = areas.get(code);

@@ -1,4 +1,4 @@
-import type { Published } from './disclosure.ts';
+import type { Published } from './gate/primary.ts';
 import type { Breakdown } from './model/breakdown.ts';
 import type { Edition } from './model/edition.ts';
 import { statuses } from './model/observation.ts';

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeMaterial } from '../src/report.ts';
+import { materialFrom, readCouncil } from '../src/report.ts';
 import { loadFolder } from '../src/sources/load.ts';
 
 const edition = 'data/editions/201314.yaml';
@@ -30,7 +30,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 describe('early headlines, with a chapter pending', () => {
   it('F24: say what is known early, and by which day key stage 4 is promised', () => {
     cutOff('2014-09-30', '2014-10-23');
-    const made = makeMaterial(root, { edition: '2013-14', area: null });
+    const made = materialFrom(readCouncil(root), { edition: '2013-14', area: null });
     if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
     const [material] = made.material;
     const chapter = material?.themes.find(({ found }) => found.theme.id === 'ks4');

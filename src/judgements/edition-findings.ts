@@ -1,4 +1,4 @@
-import type { CouncilFolder } from '../model/folder.ts';
+import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Findings } from './findings.ts';
 import { type JudgedPlans, planFindings } from './plans/plan-findings.ts';
@@ -24,7 +24,7 @@ export type EditionFindings = {
 };
 
 /** The findings of an edition: every theme, its headlines, and where they stand. */
-export function editionFindings(setting: Setting, folder: CouncilFolder): EditionFindings {
+export function editionFindings(setting: Setting, folder: PublicFolder): EditionFindings {
   const themes = themeFindings(setting, folder);
   const everyone = themes.flatMap(({ indicators }) => indicators.flatMap(found => found.everyone ?? []));
   const headlines = setting.edition.headlines.flatMap(

@@ -1,4 +1,4 @@
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import { type Promised, promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';

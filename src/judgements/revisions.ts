@@ -1,5 +1,5 @@
 import { subtract } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { shown } from '../model/value.ts';
 import type { Known } from '../series.ts';

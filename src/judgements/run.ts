@@ -1,4 +1,4 @@
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { yearsBetween } from '../model/period.ts';

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { subtract } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';

@@ -1,5 +1,5 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import type { Indicator, Unit } from '../model/indicator.ts';
 import { allPhases, type Profile, subtotalOf } from '../model/profile.ts';
 import type { TargetPart } from '../model/target.ts';
@@ -26,7 +26,7 @@ export type TargetMeasure = {
 };
 
 /** What a part is measured by, or null when it says that nothing can tell. */
-export function measureOf(setting: Setting, folder: CouncilFolder, part: TargetPart): TargetMeasure | null {
+export function measureOf(setting: Setting, folder: PublicFolder, part: TargetPart): TargetMeasure | null {
   const indicator = folder.indicators.find(({ id }) => id === part.indicator);
   const profile = folder.profiles.find(({ id }) => id === part.profile);
   if (indicator !== undefined) return indicatorMeasure(setting, folder, part, indicator);
@@ -35,7 +35,7 @@ export function measureOf(setting: Setting, folder: CouncilFolder, part: TargetP
 
 function indicatorMeasure(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   part: TargetPart,
   indicator: Indicator,
 ): TargetMeasure {

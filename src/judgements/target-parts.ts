@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { type Needed, neededOf } from '../arithmetic.ts';
+import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Area } from '../model/area.ts';
 import type { Figure } from '../model/figure.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import type { Break } from '../model/indicator.ts';
 import type { TargetPart } from '../model/target.ts';
 import { observed } from './figures.ts';
@@ -16,6 +16,7 @@ import {
   nowFigure,
   type Planned,
   plannedFigures,
+  type TargetName,
   type Worked,
   workedFigures,
 } from './target-figures.ts';
@@ -56,9 +57,9 @@ export type PartFindings = Judged & {
 /** The findings on one part of a target, whose figures go by a name in the ledger. */
 export function partFindings(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   part: TargetPart,
-  name: string,
+  name: TargetName,
 ): PartFindings {
   const measure = measureOf(setting, folder, part);
   const make = makerOf(setting, name, measure);
@@ -99,7 +100,7 @@ function said(
   // A line from a baseline that is past the aim would lead away from it.
   const worked = along === null || !metWhenSet ? along : { ...along, line: null, ahead: null, perYear: null };
   const needed = isKnown && worked !== null ? neededBy(target, reading) : null;
-  const inputs = [worked?.now, planned.aim].flatMap(each => each?.id ?? []);
+  const inputs = [worked?.now, planned.aim].flatMap(each => each ?? []);
   return {
     ...judged,
     part,

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { amountOf, subtract } from '../arithmetic.ts';
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
+import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Amount, Figure, KnownAmount, Refusal } from '../model/figure.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import type { Break, Indicator } from '../model/indicator.ts';
 import { allPhases } from '../model/profile.ts';
 import type { TargetPart } from '../model/target.ts';
@@ -18,7 +18,7 @@ import { worstReading } from './target-worst.ts';
 /** The outcome of the edition's own year, as the edition knows it. */
 export function outcomeOf(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   part: TargetPart,
   measure: TargetMeasure,
 ): Reading {
@@ -103,6 +103,7 @@ function workedOut(row: Published, amount: KnownAmount, rests: readonly Figure[]
     rests,
     whole: null,
     source: null,
+    publication: null,
     note: row.note,
   };
 }
@@ -117,7 +118,7 @@ function indexOf(own: Big, other: Parameters<typeof subtract>[1]): Amount {
 }
 
 /** The share of a profile, at a date of the edition's own year. */
-function shareReading(setting: Setting, folder: CouncilFolder, part: TargetPart): Reading {
+function shareReading(setting: Setting, folder: PublicFolder, part: TargetPart): Reading {
   const profile = folder.profiles.find(({ id }) => id === part.profile);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
   const phase =
@@ -142,6 +143,7 @@ function shareReading(setting: Setting, folder: CouncilFolder, part: TargetPart)
     rests: [share, count, phase.total],
     whole: { of, now, exact: true },
     source: null,
+    publication: null,
     note: found.rows.find(({ note }) => note !== null)?.note ?? null,
   };
 }
@@ -156,6 +158,7 @@ function plain(row: Published, value: Extract<Published['value'], { kind: 'known
     status: row.status,
     note: row.note,
     source: { file: row.place.file, line: row.place.line },
+    publication: { source: row.source, released: row.released },
   } as const;
 }
 

@@ -1,5 +1,5 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Topic } from '../model/breakdown.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { slug } from '../model/slug.ts';
 import type { Theme } from '../model/theme.ts';
@@ -48,7 +48,7 @@ export type ThemeFindings = {
 };
 
 /** The findings of every theme of the setting's edition, in its order. */
-export function themeFindings(setting: Setting, folder: CouncilFolder): readonly ThemeFindings[] {
+export function themeFindings(setting: Setting, folder: PublicFolder): readonly ThemeFindings[] {
   const themes = setting.edition.themes.flatMap(id => folder.themes.find(theme => theme.id === id) ?? []);
   const gathered = new Set(themes.flatMap(theme => theme.topics));
   return themes.map(theme => {
@@ -69,7 +69,7 @@ export function themeFindings(setting: Setting, folder: CouncilFolder): readonly
 
 function othersOf(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   theme: Theme,
   indicators: readonly IndicatorFindings[],
 ): Pick<ThemeFindings, 'profiles' | 'topics'> {

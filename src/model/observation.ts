@@ -1,7 +1,5 @@
 import type { Breakdown } from './breakdown.ts';
 import type { Period } from './period.ts';
-import type { Place } from './place.ts';
-import type { Value } from './value.ts';
 
 /** How settled a figure is (R14), least first. A projection is never an outcome. */
 export const statuses = ['projection', 'early', 'provisional', 'revised', 'final'] as const;
@@ -40,16 +38,3 @@ export function sameKey(a: Key, b: Key): boolean {
     a.breakdown.group === b.breakdown.group
   );
 }
-
-/** One row as it was read: the value or the counts behind it, and the two times (period, release). */
-export type Observation = Key & {
-  readonly value: Value;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly status: Status;
-  /** The day it became known, or null when always known. */
-  readonly released: string | null;
-  readonly source: string;
-  readonly note: string | null;
-  readonly place: Place;
-};

@@ -7,3 +7,14 @@ export function placeIn(text: string, start: Place, index: number): Place {
   const column = (lines.at(-1)?.length ?? 0) + 1;
   return { file: start.file, line: start.line + lines.length - 1, column };
 }
+
+/** Steps from the top of a document to a value: keys and positions in lists. */
+export type Path = readonly (string | number)[];
+
+/** What stands at a path in data, or undefined. */
+export function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((holder, step) => {
+    if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, step)) return undefined;
+    return (holder as Readonly<Record<string | number, unknown>>)[step];
+  }, data);
+}

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { type Issue, issueOf } from '../issues.ts';
+import type { Commentary } from '../model/commentary.ts';
 import { refusals } from '../model/figure.ts';
-import type { Commentary } from '../model/folder.ts';
 import { placeIn } from '../model/place.ts';
 import { withoutRestsOn } from '../model/rests-on.ts';
 import type { Named } from './figure-names.ts';
@@ -84,7 +84,7 @@ function renderer(named: ReadonlyMap<string, Named>, linkTo: (mention: Mention) 
   });
   markdownIt.renderer.rules.figure = (tokens, index) => {
     const mention = tokens[index]?.meta as Mention;
-    return `<a class="figure" href="${linkTo(mention)}" data-figure="${mention.figure}">${markdownIt.utils.escapeHtml(mention.text)}</a>`;
+    return `<a class="figure" href="${linkTo(mention)}" data-figure="${mention.figure.id}">${markdownIt.utils.escapeHtml(mention.text)}</a>`;
   };
   markdownIt.core.ruler.push('lower-headings', ({ tokens }) => {
     for (const token of tokens.filter(({ type }) => type.startsWith('heading_'))) {

@@ -1,3 +1,4 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
 import { gapFindings } from '../judgements/gap.ts';
 import {
   asOf,
@@ -9,9 +10,8 @@ import {
   type Setting,
 } from '../judgements/setting.ts';
 import { type Breakdown, type Topic, total } from '../model/breakdown.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { nearest } from '../sources/near.ts';
+import { nearest } from '../model/nearest.ts';
 import { type Fact, factsOf, readFact, universalFacts } from './fact-grammar.ts';
 import { gapHeld, type Held, measureHeld, notSo } from './facts.ts';
 
@@ -19,7 +19,7 @@ import { gapHeld, type Held, measureHeld, notSo } from './facts.ts';
 export type Checked = Held | { readonly outcome: 'unknown'; readonly near: string | null };
 
 /** Checks a fact that commentary rests on against what an edition knows. */
-export function checkFact(written: string, setting: Setting, folder: CouncilFolder): Checked {
+export function checkFact(written: string, setting: Setting, folder: PublicFolder): Checked {
   const fact = readFact(written);
   const held =
     fact === null ? null : heldOf(fact, fact.year === null ? setting : asOf(setting, fact.year), folder);
@@ -27,7 +27,7 @@ export function checkFact(written: string, setting: Setting, folder: CouncilFold
 }
 
 /** What the data says, or null when something in the fact has a name that nothing has. */
-function heldOf(fact: Fact, setting: Setting, folder: CouncilFolder): Held | null {
+function heldOf(fact: Fact, setting: Setting, folder: PublicFolder): Held | null {
   if (fact.kind === 'all') return allHeld(fact, setting, folder);
   const indicator = folder.indicators.find(({ id }) => id === fact.indicator);
   if (indicator === undefined) return null;
@@ -55,7 +55,7 @@ function pairHeld(
 function allHeld(
   { of, saying: said }: Extract<Fact, { kind: 'all' }>,
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
 ): Held | null {
   const measures = measuresOf(of, setting, folder);
   if (measures === null) return null;
@@ -82,7 +82,7 @@ function allHeld(
 function measuresOf(
   of: string,
   { edition }: Setting,
-  { indicators, themes }: CouncilFolder,
+  { indicators, themes }: PublicFolder,
 ): readonly Indicator[] | null {
   if (of === 'headlines')
     return edition.headlines.flatMap(id => indicators.find(indicator => indicator.id === id) ?? []);
@@ -140,7 +140,7 @@ function topicsOf(indicator: Indicator, topics: readonly Topic[]): readonly Topi
 }
 
 /** The fact that was likely meant: the nearest by spelling of those that may be said of the nearest indicator. */
-function nearFact(written: string, setting: Setting, folder: CouncilFolder): string | null {
+function nearFact(written: string, setting: Setting, folder: PublicFolder): string | null {
   const { indicators, topics, themes } = folder;
   const id = nearest(
     written.trim().split(/\s/)[0] ?? '',

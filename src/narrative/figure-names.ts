@@ -1,3 +1,4 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
 import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
@@ -15,7 +16,6 @@ import {
 } from '../judgements/setting.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/period.ts';
@@ -37,7 +37,7 @@ const grammar =
  * `… against region`, `… for Girls`, `… gap Boys`, `profile share Primary`, each with an optional
  * `in 2012/13`; `… of crewe` is a locality’s, `profile count Outstanding` a grade’s. Null when nothing is known by that name.
  */
-export function figureNamed(name: string, setting: Setting, folder: CouncilFolder): Named | null {
+export function figureNamed(name: string, setting: Setting, folder: PublicFolder): Named | null {
   const { id = '', change, what = change, who = '', year } = grammar.exec(name)?.groups ?? {};
   const period = year === undefined ? setting.edition.period : year.replace('/', '');
   if (what === 'share' || what === 'count') return profileNamed(id, what, who, setting, folder);
@@ -52,7 +52,7 @@ function indicatorNamed(
   who: string,
   period: Period,
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
 ): Named | null {
   switch (what) {
     case undefined:
@@ -137,7 +137,7 @@ function gap(
   who: string,
   period: Period,
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
 ): Named | null {
   const found = gapFindings(setting, indicator, folder.topics).find(({ pair }) => pair.group === who);
   const gaps = [found?.now, found?.before].find(held => held?.period === period);
@@ -151,7 +151,7 @@ function profileNamed(
   what: 'share' | 'count',
   phase: string,
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
 ): Named | null {
   const profile = folder.profiles.find(profile => profile.id === id);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
@@ -185,7 +185,7 @@ function countNamed(found: ProfileFindings, what: 'share' | 'count', who: string
   }
 }
 
-function breakdownNamed(group: string, indicator: Indicator, folder: CouncilFolder): Breakdown | null {
+function breakdownNamed(group: string, indicator: Indicator, folder: PublicFolder): Breakdown | null {
   const topic = folder.topics.find(
     ({ id, groups }) => indicator.breakdowns.includes(id) && groups.some(each => each.id === group),
   );

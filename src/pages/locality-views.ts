@@ -1,4 +1,4 @@
-import type { Published } from '../disclosure.ts';
+import type { Published } from '../gate/primary.ts';
 import type { LocalityFindings, LocalityRow } from '../judgements/localities.ts';
 import { total } from '../model/breakdown.ts';
 import { differenceUnit } from '../model/format.ts';

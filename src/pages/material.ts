@@ -1,10 +1,10 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
 import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { followedInTheme } from '../judgements/overview.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Claim } from '../model/claim.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
 import { overviewTitle } from '../narrative/overview-phrases.ts';
@@ -43,7 +43,7 @@ export type ThemeMaterial = {
 
 /** An edition, ready to be laid out. */
 export type EditionMaterial = {
-  readonly folder: CouncilFolder;
+  readonly folder: PublicFolder;
   readonly found: EditionFindings;
   readonly setting: Setting;
   readonly themes: readonly ThemeMaterial[];
@@ -66,7 +66,7 @@ export type Layout = EditionMaterial & {
 };
 
 /** Writes every sentence of an edition. */
-export function materialOf(folder: CouncilFolder, found: EditionFindings): EditionMaterial {
+export function materialOf(folder: PublicFolder, found: EditionFindings): EditionMaterial {
   const { setting } = found;
   return {
     folder,

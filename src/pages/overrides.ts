@@ -1,9 +1,9 @@
 import { type Issue, issueOf } from '../issues.ts';
 import type { Figure } from '../model/figure.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Override } from '../model/override.ts';
 import { figureNamed } from '../narrative/figure-names.ts';
 import { type Overridden, overridden } from '../narrative/overrides.ts';
-import { nearest } from '../sources/near.ts';
 import type { EditionMaterial } from './material.ts';
 import { mapWritten, writtenIn } from './written.ts';
 

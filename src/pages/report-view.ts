@@ -1,5 +1,5 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
 import { dateLabel } from '../model/date.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import type { Testing } from '../model/testing.ts';
 import { accessibilityView } from './accessibility-view.ts';
 import { correctionsPage } from './corrections-page.ts';
@@ -10,7 +10,7 @@ import { editionWorkbooks } from './workbook.ts';
 
 /** The whole site of an area's report from its editions, oldest first. */
 export function reportView(
-  folder: CouncilFolder,
+  folder: PublicFolder,
   area: string,
   editions: readonly EditionPages[],
   testing: Testing,
@@ -39,7 +39,7 @@ export function reportView(
 }
 
 function siteView(
-  { council, areas }: CouncilFolder,
+  { council, areas }: PublicFolder,
   area: string,
   editions: readonly EditionPages[],
   testing: Testing,

@@ -1,5 +1,5 @@
+import type { Commentary } from '../model/commentary.ts';
 import type { Edition } from '../model/edition.ts';
-import type { Commentary } from '../model/folder.ts';
 import { placeIn } from '../model/place.ts';
 import { restsOnIn, withoutRestsOn } from '../model/rests-on.ts';
 import {

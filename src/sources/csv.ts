@@ -1,8 +1,8 @@
 import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
 import type { Report } from '../issues.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
 import { start } from './files.ts';
-import { nearest } from './near.ts';
 
 /** A row of a table: a field for each column asked for, trimmed, and where it stands. */
 export type Row<Column extends string> = {

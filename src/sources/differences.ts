@@ -1,8 +1,9 @@
 import type { Report } from '../issues.ts';
 import type { GivenDifference } from '../model/difference.ts';
-import { type Observation, sameKey } from '../model/observation.ts';
+import { sameKey } from '../model/observation.ts';
 import { isPeriod } from '../model/period.ts';
 import { type Known as KnownNumber, shown } from '../model/value.ts';
+import type { Observation } from './council-folder.ts';
 import { type Row, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { type ObservationFile, readBreakdown, readIndicator } from './observations.ts';

@@ -1,8 +1,8 @@
 import type { Report } from '../issues.ts';
+import type { Path } from '../model/place.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { textsAt } from './references.ts';
 import { checkFinished } from './words.ts';
-import type { Path } from './yaml.ts';
 
 const ofIndicators = ['label', 'short', 'definition', 'statement', 'subject', 'method'];
 const ofProfiles = ['label', 'short', 'definition', 'method'];

@@ -1,9 +1,8 @@
 import type { Report } from '../issues.ts';
-import { fromCounts } from '../measures.ts';
+import { fromCounts, isAttainable, nearestAttainable } from '../measures.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Observation } from '../model/observation.ts';
 import type { Known, Value } from '../model/value.ts';
-import { isAttainable, nearestAttainable } from './attainable.ts';
+import type { Observation } from './council-folder.ts';
 import type { Row } from './csv.ts';
 import { sayAt } from './rows.ts';
 import { readCount, readValue } from './values.ts';

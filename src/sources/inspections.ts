@@ -1,9 +1,9 @@
 import type { Report } from '../issues.ts';
+import { nearest } from '../model/nearest.ts';
 import { type Period, startYear } from '../model/period.ts';
 import { allPhases, cellsOf, type Profile, type ProfileCount } from '../model/profile.ts';
 import { type Row, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
-import { nearest } from './near.ts';
 import { checkInForce, checkSnapshots } from './profile-counts.ts';
 import { entryOf } from './register.ts';
 import { checkNamed, isDate, readShared, sayAt } from './rows.ts';

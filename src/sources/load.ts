@@ -1,9 +1,9 @@
 import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
-import type { CouncilFolder } from '../model/folder.ts';
 import type { ProfileCount } from '../model/profile.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
 import { readCommentary } from './commentary.ts';
 import { checkConsistency } from './consistency.ts';
+import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
 import { checkDrafts } from './drafts.ts';
 import {

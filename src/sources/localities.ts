@@ -1,11 +1,11 @@
 import type { Report } from '../issues.ts';
 import { isLocalityKind } from '../model/area.ts';
+import type { Path } from '../model/place.ts';
+import { valueAt } from '../model/place.ts';
 import type { Read } from './catalogue.ts';
 import type { Known } from './names.ts';
 import { checkRepeats, textsAt } from './references.ts';
 import { entryOf, isUnknown, suggestion } from './register.ts';
-import { valueAt } from './validate.ts';
-import type { Path } from './yaml.ts';
 
 type File = Read<unknown>;
 

@@ -5,16 +5,16 @@ import { type Topic, topicSchema } from '../model/breakdown.ts';
 import { type Edition, editionSchema } from '../model/edition.ts';
 import { type Term, termSchema } from '../model/glossary.ts';
 import { type Indicator, indicatorSchema } from '../model/indicator.ts';
+import { nearest } from '../model/nearest.ts';
 import { editionId, isPeriod } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
+import { valueAt } from '../model/place.ts';
 import { type Profile, profileSchema } from '../model/profile.ts';
 import { type Source, sourceSchema } from '../model/source.ts';
 import { catalogueFileSchema, type Theme } from '../model/theme.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { stemOf } from './files.ts';
-import { nearest } from './near.ts';
 import { type Named, type Register, registerOf } from './register.ts';
-import { valueAt } from './validate.ts';
 
 /** Everything that may be referred to by name. */
 export type Known = {

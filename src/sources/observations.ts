@@ -1,13 +1,14 @@
 import type { Report } from '../issues.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Observation, type Status, statuses } from '../model/observation.ts';
+import { nearest } from '../model/nearest.ts';
+import { type Status, statuses } from '../model/observation.ts';
 import { isPeriod, type Period, startYear } from '../model/period.ts';
 import { yearsOf } from './consistency.ts';
+import type { Observation } from './council-folder.ts';
 import { type Row, readCsv } from './csv.ts';
 import { readFigure } from './figures.ts';
 import type { Known } from './names.ts';
-import { nearest } from './near.ts';
 import { entryOf, wholeOf } from './register.ts';
 import { checkCoverage, checkNamed, readShared, sayAt } from './rows.ts';
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Report } from '../issues.ts';
+import { valueAt } from '../model/place.ts';
+import { fieldsIn } from '../model/plan-fields.ts';
 import type { FactAt, FiguredWords } from '../model/plan-files.ts';
 import type { Known } from './names.ts';
-import { fieldsIn } from './plan-fields.ts';
 import { placesIn } from './text.ts';
-import { valueAt } from './validate.ts';
 import { checkFinished, checkPasses, checkWords, namesIn } from './words.ts';
 import type { Document } from './yaml.ts';
 

@@ -1,11 +1,11 @@
 import type { Report } from '../issues.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Path } from '../model/place.ts';
+import { valueAt } from '../model/place.ts';
 import type { Rule } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import type { Known } from './names.ts';
-import { nearest } from './near.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
-import { valueAt } from './validate.ts';
-import type { Path } from './yaml.ts';
 
 type File = Read<unknown>;
 type NameRule = Extract<

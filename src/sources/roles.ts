@@ -1,4 +1,5 @@
 import type { Report } from '../issues.ts';
+import { valueAt } from '../model/place.ts';
 import { type Role, roleSchema, rolesFileSchema } from '../model/role.ts';
 import { checkContactReview } from './contact-reviews.ts';
 import { type Entry, type Folder, readText, standingAt, start } from './files.ts';
@@ -7,7 +8,7 @@ import { soundPart } from './names.ts';
 import { checkTextFields } from './plan-words.ts';
 import { textsAt } from './references.ts';
 import { type Register, registerOf } from './register.ts';
-import { validate, valueAt } from './validate.ts';
+import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
 /** The file that lists who answers for what. */

@@ -1,11 +1,11 @@
 import type { Report, Say } from '../issues.ts';
 import { isoDate } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { periodMeant } from '../model/nearest.ts';
 import { isPeriod, type Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Row } from './csv.ts';
 import type { Known } from './names.ts';
-import { periodMeant } from './near.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
 import { checkFinished } from './words.ts';
 

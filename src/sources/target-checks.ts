@@ -1,14 +1,14 @@
 import { Big } from 'big.js';
 import { neededOf } from '../arithmetic.ts';
 import type { Report } from '../issues.ts';
-import type { Observation } from '../model/observation.ts';
 import { periodLabel } from '../model/period.ts';
-import type { Place } from '../model/place.ts';
+import type { Path, Place } from '../model/place.ts';
 import { isInForce, type Plan, type TargetPart } from '../model/target.ts';
+import type { Observation } from './council-folder.ts';
 import type { Known } from './names.ts';
 import { entryOf } from './register.ts';
 import { checkPromises } from './weighting.ts';
-import type { Document, Path } from './yaml.ts';
+import type { Document } from './yaml.ts';
 
 /** What the parts of targets are held against. */
 export type Held = { readonly known: Known; readonly observations: readonly Observation[] };

@@ -1,18 +1,19 @@
 import type { Report } from '../issues.ts';
-import type { Observation } from '../model/observation.ts';
+import { nearest } from '../model/nearest.ts';
+import { type Path, valueAt } from '../model/place.ts';
 import type { Role } from '../model/role.ts';
 import { type Plan, type PlanTarget, type Review, targetsFileSchema } from '../model/target.ts';
+import type { Observation } from './council-folder.ts';
 import { type Entry, type Folder, readText, strange } from './files.ts';
 import type { Known } from './names.ts';
-import { nearest } from './near.ts';
 import { checkRepeats, type TextAt, textsAt } from './references.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
 import { rolesFile } from './roles.ts';
 import { checkTargets } from './target-checks.ts';
 import { placesIn } from './text.ts';
-import { validate, valueAt } from './validate.ts';
+import { validate } from './validate.ts';
 import { checkFinished, checkTyped, checkWords, namesIn } from './words.ts';
-import { type Document, type Path, readYaml } from './yaml.ts';
+import { type Document, readYaml } from './yaml.ts';
 
 const fileName = 'targets.yaml';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Report } from '../issues.ts';
-import { nearest, periodMeant } from './near.ts';
-import type { Document, Path } from './yaml.ts';
+import { nearest, periodMeant } from '../model/nearest.ts';
+import { type Path, valueAt } from '../model/place.ts';
+import type { Document } from './yaml.ts';
 
 type Fault = z.core.$ZodIssue;
 
@@ -150,14 +151,6 @@ function adviceOf(fault: Fault): string {
 
 function stepsOf(fault: Fault): Path {
   return fault.path.map(step => (typeof step === 'number' ? step : String(step)));
-}
-
-/** What stands at a path in data, or undefined. */
-export function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((holder, step) => {
-    if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, step)) return undefined;
-    return (holder as Readonly<Record<string | number, unknown>>)[step];
-  }, data);
 }
 
 /** The keys that a schema knows at a path. */

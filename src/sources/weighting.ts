@@ -1,9 +1,10 @@
 import type { Report } from '../issues.ts';
+import type { Path } from '../model/place.ts';
 import type { Weighting } from '../model/profile.ts';
 import type { Plan, PlanTarget, TargetPart } from '../model/target.ts';
 import type { Known } from './names.ts';
 import { entryOf } from './register.ts';
-import type { Document, Path } from './yaml.ts';
+import type { Document } from './yaml.ts';
 
 /** Words that promise something to those who learn. */
 const pupils = /\b(?:learners?|pupils?|children|child|young people)\b/i;

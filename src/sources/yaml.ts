@@ -8,11 +8,8 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Report } from '../issues.ts';
-import type { Place } from '../model/place.ts';
+import type { Path, Place } from '../model/place.ts';
 import { placeAt } from './text.ts';
-
-/** Steps from the top of a document to a value: keys and positions in lists. */
-export type Path = readonly (string | number)[];
 
 /** A node of a YAML document: where it begins, its text as written if it is a scalar, and what it holds. */
 type Node = {

@@ -3,7 +3,7 @@ import { chartOf, gapChart, groupsChart, profileChart } from '../../src/charts/f
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
-import { makeMaterial } from '../../src/report.ts';
+import { materialFrom, readCouncil } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import {
   cell,
@@ -126,7 +126,7 @@ describe('the chart of groups', () => {
 
 describe('the chart of a profile', () => {
   it('has a row for each phase and the whole last', () => {
-    const made = withCouncilFolder({}, root => makeMaterial(root));
+    const made = withCouncilFolder({}, root => materialFrom(readCouncil(root)));
     const found =
       made.outcome === 'made'
         ? made.material[0]?.themes.flatMap(theme => theme.found.profiles)[0]

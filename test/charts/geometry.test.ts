@@ -7,7 +7,7 @@ import { multiplesTicks } from '../../src/charts/multiples.ts';
 import { drawChart } from '../../src/charts/render.ts';
 import type { Chart, Mark } from '../../src/model/chart.ts';
 import { chartsOf } from '../../src/pages/chart-views.ts';
-import { makeMaterial } from '../../src/report.ts';
+import { materialFrom, readCouncil } from '../../src/report.ts';
 import { specimens } from './specimens.ts';
 
 /** Which way the numbers of a kind are measured; panels have an axis each. */
@@ -121,7 +121,7 @@ it('a number drawn more exactly than it is printed is found', () => {
 });
 
 it('every chart of the reference council is given its numbers as they are printed', () => {
-  const made = makeMaterial(fileURLToPath(new URL('../..', import.meta.url)));
+  const made = materialFrom(readCouncil(fileURLToPath(new URL('../..', import.meta.url))));
   if (made.outcome !== 'made') throw new Error('the reference council has issues');
   const marks = made.material.flatMap(chartsOf).flatMap(marksIn);
   expect(marks.length).toBeGreaterThan(500);

@@ -4,11 +4,11 @@ import { factFigures, factMaker } from '../../src/judgements/plans/case-facts.ts
 import { type CaseFact, factSchema } from '../../src/model/plans/case-studies.ts';
 import { factDraft } from '../../src/narrative/plans/case-studies-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { makeMaterial } from '../../src/report.ts';
+import { materialFrom, readCouncil } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 
 const place = { file: 'data/plans/2013-14/case-studies.yaml', line: 1, column: 1 };
-const material = withCouncilFolder({}, root => makeMaterial(root));
+const material = withCouncilFolder({}, root => materialFrom(readCouncil(root)));
 if (material.outcome !== 'made') throw new Error(JSON.stringify(material));
 const [edition] = material.material;
 if (edition === undefined) throw new Error('there is no edition');

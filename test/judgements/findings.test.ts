@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import type { Area } from '../../src/model/area.ts';
-import { makeMaterial } from '../../src/report.ts';
+import { materialFrom, readCouncil } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { cell, indicatorOf, nation, observationOf, settingOf } from '../support/findings.ts';
 
@@ -44,7 +44,7 @@ describe('the findings on a measure', () => {
 
 describe('the findings on a theme', () => {
   const ks2 = (overrides: Readonly<Record<string, Override>>) => {
-    const made = withCouncilFolder(overrides, root => makeMaterial(root));
+    const made = withCouncilFolder(overrides, root => materialFrom(readCouncil(root)));
     if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
     return made.material[0]?.themes[0]?.found;
   };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { refusalsOf } from '../../src/judgements/refusals.ts';
-import { makeMaterial } from '../../src/report.ts';
+import { materialFrom, readCouncil } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 
 const observations = 'data/observations/ks2/201314.csv';
 
 /** What is not said of reading in the invented council's edition: pattern, group, whom it is against, and why. */
 function unsaid(overrides: Readonly<Record<string, Override>> = {}) {
-  const made = withCouncilFolder(overrides, root => makeMaterial(root));
+  const made = withCouncilFolder(overrides, root => materialFrom(readCouncil(root)));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
   const [edition] = made.material;
   if (edition === undefined) throw new Error('no edition');

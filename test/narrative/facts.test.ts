@@ -7,11 +7,11 @@ import { total } from '../../src/model/breakdown.ts';
 import { checkFact } from '../../src/narrative/fact-check.ts';
 import { factsOf, readFact, universalFacts } from '../../src/narrative/fact-grammar.ts';
 import { measureHeld } from '../../src/narrative/facts.ts';
-import { makeMaterial } from '../../src/report.ts';
+import { materialFrom, readCouncil } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { cell, council, indicatorOf, neighbours, observationOf, settingOf } from '../support/findings.ts';
 
-const made = makeMaterial(join(import.meta.dirname, '../editions/winterfold'));
+const made = materialFrom(readCouncil(join(import.meta.dirname, '../editions/winterfold')));
 if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
 const { folder } = made;
 const material = made.material.at(-1);
@@ -171,7 +171,7 @@ describe('what is no fact', () => {
 describe('a fact checked in the invented council', () => {
   const outcomes = (facts: readonly string[], overrides: Readonly<Record<string, Override>>) =>
     withCouncilFolder(overrides, root => {
-      const result = makeMaterial(root);
+      const result = materialFrom(readCouncil(root));
       if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
       const [edition] = result.material;
       return facts.map(fact => edition && checkFact(fact, edition.setting, result.folder));
@@ -243,6 +243,7 @@ it('every fact that may be said rests on figures whose own inputs it names', () 
     const all = new Set([...ledger.keys(), ...[...held.figures, ...held.inputs].map(({ id }) => id)]);
     expect(held.figures.length).toBeGreaterThan(0);
     for (const figure of [...held.figures, ...held.inputs])
-      for (const input of figure.inputs) expect(all.has(input), `${figure.id} rests on ${input}`).toBe(true);
+      for (const input of figure.inputs)
+        expect(all.has(input.id), `${figure.id} rests on ${input.id}`).toBe(true);
   }
 });

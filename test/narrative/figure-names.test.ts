@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureNamed } from '../../src/narrative/figure-names.ts';
-import { makeMaterial } from '../../src/report.ts';
+import { materialFrom, readCouncil } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 
 const made = withCouncilFolder(
@@ -15,7 +15,7 @@ const made = withCouncilFolder(
     'data/observations/ks2/201314.csv': text =>
       text + ['W03', 'W04', 'W05', 'W06', 'W07'].map(code => rowOf(code, '86')).join(''),
   },
-  root => makeMaterial(root),
+  root => materialFrom(readCouncil(root)),
 );
 
 function areaYaml(code: string): string {

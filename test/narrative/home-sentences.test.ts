@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMaterial } from '../../src/report.ts';
+import { materialFrom, readCouncil } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 
 const edition = 'data/editions/201314.yaml';
@@ -14,7 +14,7 @@ const without = (start: string) => (text: string) =>
 
 /** The executive summary of the invented council, as texts. */
 function home(overrides: Readonly<Record<string, Override>> = {}) {
-  const made = withCouncilFolder(overrides, root => makeMaterial(root));
+  const made = withCouncilFolder(overrides, root => materialFrom(readCouncil(root)));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
   const { exceptions, rose, fell, tiles } = made.material[0]?.home ?? {};
   const texts = (list: readonly { text: string }[] = []) => list.map(({ text }) => text);

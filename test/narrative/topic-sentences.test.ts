@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { PublicFolder } from '../../src/gate/public-folder.ts';
 import { themeFindings } from '../../src/judgements/theme-findings.ts';
-import type { CouncilFolder } from '../../src/model/folder.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { topicSentences } from '../../src/narrative/topic-sentences.ts';
 import { cell, indicatorOf, nation, observationOf, settingOf, sex } from '../support/findings.ts';
@@ -27,7 +27,7 @@ function said(...measures: readonly Told[]): readonly string[] {
   const setting = settingOf(rows, indicators);
   const found = themeFindings(
     { ...setting, edition: { ...setting.edition, themes: ['ks2'] } },
-    folder as unknown as CouncilFolder,
+    folder as unknown as PublicFolder,
   );
   return found.flatMap(({ topics }) =>
     topics.flatMap(topic => topicSentences('ks2', topic, setting).map(({ text }) => text)),

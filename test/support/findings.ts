@@ -1,14 +1,15 @@
-import { protect } from '../../src/disclosure.ts';
+import { protect } from '../../src/gate/primary.ts';
 import { type Findings, findingsOn } from '../../src/judgements/findings.ts';
 import type { Setting } from '../../src/judgements/setting.ts';
 import type { Area, NeighbourList } from '../../src/model/area.ts';
 import { type Breakdown, type Topic, total } from '../../src/model/breakdown.ts';
 import type { GivenDifference } from '../../src/model/difference.ts';
 import { type Indicator, indicatorSchema } from '../../src/model/indicator.ts';
-import type { Observation, Status } from '../../src/model/observation.ts';
+import type { Status } from '../../src/model/observation.ts';
 import { yearsAfter } from '../../src/model/period.ts';
 import { absent, known, type Value } from '../../src/model/value.ts';
 import { knownTo } from '../../src/series.ts';
+import type { Observation } from '../../src/sources/council-folder.ts';
 
 /** An indicator with the least that the schema asks for, and what a test says of it. Invented for tests. */
 export function indicatorOf(said: Partial<Indicator> = {}): Indicator {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { protect } from '../../src/disclosure.ts';
+import { protect } from '../../src/gate/primary.ts';
 import { type Findings, findingsOn } from '../../src/judgements/findings.ts';
 import type { Setting } from '../../src/judgements/setting.ts';
 import type { Area, NeighbourList } from '../../src/model/area.ts';

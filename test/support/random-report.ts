@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { protect } from '../../src/disclosure.ts';
+import { protect } from '../../src/gate/primary.ts';
+import type { PublicFolder } from '../../src/gate/public-folder.ts';
 import { type EditionFindings, editionFindings } from '../../src/judgements/edition-findings.ts';
 import type { Findings } from '../../src/judgements/findings.ts';
 import type { GapFindings } from '../../src/judgements/gap.ts';
 import type { Area } from '../../src/model/area.ts';
 import type { Breakdown } from '../../src/model/breakdown.ts';
-import type { CouncilFolder } from '../../src/model/folder.ts';
 import { valueText } from '../../src/model/format.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { periodLabel } from '../../src/model/period.ts';
@@ -100,7 +100,7 @@ function reportOf(drawn: readonly Drawn[], gathered: boolean): RandomReport {
   };
 }
 
-function folderOf(indicators: readonly Indicator[], gathered: boolean): CouncilFolder {
+function folderOf(indicators: readonly Indicator[], gathered: boolean): PublicFolder {
   const theme = { id: 'ks2', label: 'Key stage 2', about: 'Invented.', topics: gathered ? ['Sex'] : [] };
   return {
     themes: [theme],
@@ -111,7 +111,7 @@ function folderOf(indicators: readonly Indicator[], gathered: boolean): CouncilF
     plans: [],
     books: [],
     roles: [],
-  } as unknown as CouncilFolder;
+  } as unknown as PublicFolder;
 }
 
 function tablesText({ themes }: EditionFindings): string {

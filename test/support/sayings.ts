@@ -1,8 +1,9 @@
 // What is printed of a few rows, for literal cases.
+
+import type { PublicFolder } from '../../src/gate/public-folder.ts';
 import { editionFindings } from '../../src/judgements/edition-findings.ts';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
-import type { CouncilFolder } from '../../src/model/folder.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
 import { gapMovement } from '../../src/narrative/gap-phrases.ts';
@@ -91,7 +92,7 @@ function editionOf(indicators: readonly Indicator[], rows: readonly (readonly Ro
   const theme = { id: 'ks2', label: 'Key stage 2', about: 'Invented.', topics: ['Sex'] };
   const none = { profiles: [], profileCounts: [], plans: [], books: [], roles: [] };
   const folder = { themes: [theme], topics: [sex], indicators, ...none };
-  return editionFindings(settingOf(observations, indicators), folder as unknown as CouncilFolder);
+  return editionFindings(settingOf(observations, indicators), folder as unknown as PublicFolder);
 }
 
 /** The questions on one measure. */

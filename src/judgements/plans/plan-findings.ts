@@ -1,6 +1,6 @@
+import type { PublicFolder } from '../../gate/public-folder.ts';
 import { editionBefore } from '../../model/edition.ts';
 import type { Figure } from '../../model/figure.ts';
-import type { CouncilFolder } from '../../model/folder.ts';
 import { bookOf, type PlanFile, type PlanKind, planKinds } from '../../model/plan-files.ts';
 import type { Setting } from '../setting.ts';
 import type { PlansFindings } from '../target-findings.ts';
@@ -52,7 +52,7 @@ export type JudgedPlans = { readonly [K in PlanKind]?: JudgedPlan<K> };
 /** The findings on every plan of an edition; none for another area than the folder's own council. */
 export function planFindings(
   setting: Setting,
-  folder: CouncilFolder,
+  folder: PublicFolder,
   themes: readonly ThemeFindings[],
   targets: PlansFindings | null,
 ): JudgedPlans {

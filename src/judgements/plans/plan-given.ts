@@ -1,4 +1,4 @@
-import type { CouncilFolder } from '../../model/folder.ts';
+import type { PublicFolder } from '../../gate/public-folder.ts';
 import type { PlanBook, PlanFile, PlanKind } from '../../model/plan-files.ts';
 import type { Setting } from '../setting.ts';
 import type { PlansFindings } from '../target-findings.ts';
@@ -7,7 +7,7 @@ import type { ThemeFindings } from '../theme-findings.ts';
 /** What the findings on a plan are made of: the plan, the same of the edition before, what stands beside it, the figures. */
 export type PlanGiven<K extends PlanKind> = {
   readonly setting: Setting;
-  readonly folder: CouncilFolder;
+  readonly folder: PublicFolder;
   readonly plan: PlanFile<K>;
   readonly before: PlanFile<K> | null;
   readonly book: PlanBook;

@@ -1,5 +1,5 @@
+import { fieldsIn } from '../../model/plan-fields.ts';
 import { bookOf, type PlanKind, planKinds, planNames, planSchemas } from '../../model/plan-files.ts';
-import { fieldsIn } from '../../sources/plan-fields.ts';
 import { addresses } from '../addresses.ts';
 import type { Layout } from '../material.ts';
 

@@ -1,11 +1,11 @@
 import { Big } from 'big.js';
+import { isAttainable, nearestAttainable } from '../../measures.ts';
 import { yearBefore } from '../../model/date.ts';
+import { nearest } from '../../model/nearest.ts';
+import type { Path } from '../../model/place.ts';
 import type { CaseFact, CaseStudy, CaseTally } from '../../model/plans/case-studies.ts';
 import { lastDayOf } from '../../model/some-time.ts';
-import { isAttainable, nearestAttainable } from '../attainable.ts';
-import { nearest } from '../near.ts';
 import type { PlanCheck } from '../plan-check.ts';
-import type { Path } from '../yaml.ts';
 
 type Check = PlanCheck<'case-studies'>;
 

@@ -1,9 +1,9 @@
 import { dateLabel } from '../../model/date.ts';
 import { dayOf } from '../../model/deadline.ts';
+import { nearest } from '../../model/nearest.ts';
+import type { Path } from '../../model/place.ts';
 import type { Action, Statement } from '../../model/plans/delivery.ts';
-import { nearest } from '../near.ts';
 import type { PlanCheck } from '../plan-check.ts';
-import type { Path } from '../yaml.ts';
 
 type Check = PlanCheck<'delivery'>;
 

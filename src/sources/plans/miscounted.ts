@@ -1,8 +1,8 @@
 import type { Report } from '../../issues.ts';
-import type { Commentary } from '../../model/folder.ts';
+import type { Commentary } from '../../model/commentary.ts';
 import type { Place } from '../../model/place.ts';
+import { fieldsIn } from '../../model/plan-fields.ts';
 import { type PlanBook, type PlanFile, planKinds, planSchemas } from '../../model/plan-files.ts';
-import { fieldsIn } from '../plan-fields.ts';
 import { placeAt } from '../text.ts';
 
 const numbers = [

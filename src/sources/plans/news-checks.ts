@@ -1,6 +1,6 @@
+import type { Path } from '../../model/place.ts';
 import { claimTests, type NewsClaim } from '../../model/plans/news.ts';
 import type { PlanCheck } from '../plan-check.ts';
-import type { Path } from '../yaml.ts';
 
 type Check = PlanCheck<'news'>;
 

@@ -1,7 +1,7 @@
+import type { Path } from '../../model/place.ts';
 import type { PlanKind } from '../../model/plan-files.ts';
 import { type Answered, isOverdue } from '../../model/plans/response.ts';
 import type { PlanCheck } from '../plan-check.ts';
-import type { Path } from '../yaml.ts';
 
 /** A recommendation without an answer by the day it was due is shown as overdue, and warned of. */
 export function checkDue<K extends PlanKind>(

@@ -1,11 +1,11 @@
 import { Big } from 'big.js';
 import type { Indicator } from '../../model/indicator.ts';
-import type { Observation } from '../../model/observation.ts';
 import { type Period, periodLabel, startYear, yearsAfter } from '../../model/period.ts';
+import type { Path } from '../../model/place.ts';
 import type { ScorecardRow, YearAim } from '../../model/plans/scorecard.ts';
+import type { Observation } from '../council-folder.ts';
 import type { PlanCheck } from '../plan-check.ts';
 import { entryOf } from '../register.ts';
-import type { Path } from '../yaml.ts';
 
 type Check = PlanCheck<'scorecard'>;
 

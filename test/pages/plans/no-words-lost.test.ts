@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { fieldOf } from '../../../src/model/plan-fields.ts';
+import { fieldOf, fieldsIn } from '../../../src/model/plan-fields.ts';
 import { bookOf, planKinds, planSchemas } from '../../../src/model/plan-files.ts';
 import { editionPages } from '../../../src/pages/edition-pages.ts';
-import { makeMaterial } from '../../../src/report.ts';
-import { fieldsIn } from '../../../src/sources/plan-fields.ts';
+import { materialFrom, readCouncil } from '../../../src/report.ts';
 import { readablePlan } from '../../support/readable.ts';
 
 const editions = fileURLToPath(new URL('../../editions', import.meta.url));
@@ -36,7 +35,7 @@ const allowed = 'self-assessment framework.judgements.';
 
 /** The words in the plans of a folder, each with whether a page of plans of its edition has them. */
 function foundIn(root: string): readonly Found[] {
-  const made = makeMaterial(root);
+  const made = materialFrom(readCouncil(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
   return made.material.flatMap(material => {
     const pages = editionPages(material, '').plans.map(readablePlan).join('\n');

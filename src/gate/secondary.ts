@@ -1,7 +1,8 @@
 import type { MakeUp } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Observation, statuses } from '../model/observation.ts';
+import { statuses } from '../model/observation.ts';
+import type { Observation } from '../sources/council-folder.ts';
 
 /** What is known of the pupils behind a row: how many, and how many of them are in the figure; null where not held. */
 export type Counts = { readonly inside: number | null; readonly all: number | null };

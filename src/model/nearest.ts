@@ -1,4 +1,4 @@
-import { isPeriod, type Period, yearsAfter } from '../model/period.ts';
+import { isPeriod, type Period, yearsAfter } from './period.ts';
 
 /** The known name that was most likely meant: the nearest by spelling, when near enough to be a slip. */
 export function nearest(written: string, known: Iterable<string>): string | null {

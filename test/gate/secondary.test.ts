@@ -1,10 +1,10 @@
 // Secondary suppression: of areas that make up a council, none that is hidden follows from the others. All invented.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Published, protect } from '../../src/disclosure.ts';
+import { type Published, protect } from '../../src/gate/primary.ts';
 import { fromCounts } from '../../src/measures.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
-import type { Observation } from '../../src/model/observation.ts';
+import type { Observation } from '../../src/sources/council-folder.ts';
 import { cell, council, indicatorOf, observationOf, type Row } from '../support/findings.ts';
 
 const policy = { 'count-below': 6, 'base-at-most': 10, 'extremes-base-below': 20 };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { protect } from '../src/disclosure.ts';
-import { fromCounts } from '../src/measures.ts';
-import type { Indicator } from '../src/model/indicator.ts';
-import { cell, indicatorOf, observationOf } from './support/findings.ts';
+import { protect } from '../../src/gate/primary.ts';
+import { fromCounts } from '../../src/measures.ts';
+import type { Indicator } from '../../src/model/indicator.ts';
+import { cell, indicatorOf, observationOf } from '../support/findings.ts';
 
 const policy = { 'count-below': 6, 'base-at-most': 10, 'extremes-base-below': 20 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isAttainable, nearestAttainable } from '../../src/sources/attainable.ts';
+import { isAttainable, nearestAttainable } from '../src/measures.ts';
 
 test.each([
   ['87.3', 149],

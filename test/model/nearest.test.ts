@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest, periodMeant } from '../../src/sources/near.ts';
+import { nearest, periodMeant } from '../../src/model/nearest.ts';
 
 test.each([
   ['ks2-raeding', 'ks2-reading'],

@@ -1,11 +1,12 @@
-import { type Counts, secondary } from './disclosure/secondary.ts';
-import type { MakeUp } from './model/area.ts';
-import type { DisclosurePolicy } from './model/council.ts';
-import type { GivenDifference } from './model/difference.ts';
-import type { Indicator } from './model/indicator.ts';
-import { type Key, type Observation, type Status, sameKey } from './model/observation.ts';
-import type { Place } from './model/place.ts';
-import { absent, type Value } from './model/value.ts';
+import type { MakeUp } from '../model/area.ts';
+import type { DisclosurePolicy } from '../model/council.ts';
+import type { GivenDifference } from '../model/difference.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Key, type Status, sameKey } from '../model/observation.ts';
+import type { Place } from '../model/place.ts';
+import { absent, type Value } from '../model/value.ts';
+import type { Observation } from '../sources/council-folder.ts';
+import { type Counts, secondary } from './secondary.ts';
 
 declare const gate: unique symbol;
 

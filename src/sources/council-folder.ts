@@ -1,0 +1,61 @@
+import type { Area, MakeUp, NeighbourList } from '../model/area.ts';
+import type { Topic } from '../model/breakdown.ts';
+import type { Commentary } from '../model/commentary.ts';
+import type { Council } from '../model/council.ts';
+import type { GivenDifference } from '../model/difference.ts';
+import type { Edition } from '../model/edition.ts';
+import type { Term } from '../model/glossary.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Key, Status } from '../model/observation.ts';
+import type { Override } from '../model/override.ts';
+import type { Place } from '../model/place.ts';
+import type { PlanBook } from '../model/plan-files.ts';
+import type { Profile, ProfileCount } from '../model/profile.ts';
+import type { Role } from '../model/role.ts';
+import type { Source } from '../model/source.ts';
+import type { Plan } from '../model/target.ts';
+import type { Theme } from '../model/theme.ts';
+import type { Value } from '../model/value.ts';
+
+/** One row as it was read: the value or the counts behind it, and the two times (period, release). */
+export type Observation = Key & {
+  readonly value: Value;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly status: Status;
+  /** The day it became known, or null when always known. */
+  readonly released: string | null;
+  readonly source: string;
+  readonly note: string | null;
+  readonly place: Place;
+};
+
+/**
+ * A council folder, read and checked: no text in it has not been understood. Its rows hold counts, so it goes no
+ * further than the gate, which makes a `PublicFolder` of it.
+ */
+export type CouncilFolder = {
+  readonly council: Council;
+  readonly areas: readonly Area[];
+  readonly neighbours: readonly NeighbourList[];
+  /** Wards, or localities, that make up a council between them. */
+  readonly makeUp: readonly MakeUp[];
+  readonly sources: readonly Source[];
+  readonly topics: readonly Topic[];
+  readonly themes: readonly Theme[];
+  readonly indicators: readonly Indicator[];
+  readonly profiles: readonly Profile[];
+  readonly glossary: readonly Term[];
+  /** Oldest first. */
+  readonly editions: readonly Edition[];
+  readonly differences: readonly GivenDifference[];
+  readonly observations: readonly Observation[];
+  readonly profileCounts: readonly ProfileCount[];
+  readonly commentary: readonly Commentary[];
+  readonly overrides: readonly Override[];
+  /** The targets of plans, with their reviews. */
+  readonly plans: readonly Plan[];
+  /** The other plans, by edition, oldest first. */
+  readonly books: readonly PlanBook[];
+  readonly roles: readonly Role[];
+};

@@ -3,13 +3,16 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The tests that take minutes: every check on every page, a site for each planted fault, many random reports. */
+/** The tests that take minutes: a site for each planted fault, every command, many random reports. */
 const long = [
-  'test/browser/checks.test.ts',
   'test/mutation/look-faults.test.ts',
   'test/mutation/page-faults.test.ts',
+  'test/cli/commands.test.ts',
   'test/narrative/properties.test.ts',
 ];
+
+/** The files that begin first, so that no worker waits for one at the end. */
+const first = ['test/browser/checks.test.ts', ...long];
 
 /**
  * What a test needs made before it, by what it or its helpers import: a browser, the reference council's site, a
@@ -20,9 +23,12 @@ const needs = [
   { name: 'site', imports: 'test/support/site.ts' },
   { name: 'folder', imports: 'src/sources/load.ts' },
   { name: 'folder', imports: 'src/report.ts' },
+  { name: 'folder', imports: 'src/site.ts' },
+  { name: 'folder', imports: 'test/support/council-folder.ts' },
+  { name: 'folder', imports: 'node:child_process' },
 ] as const;
 
-/** The projects, those first that take longest, so that no worker waits for one at the end. */
+/** The projects, in the order in which they are run. */
 const projects = ['long', 'browser', 'site', 'folder', 'pure'] as const;
 type Project = (typeof projects)[number];
 
@@ -32,8 +38,8 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
 
 /** What a file of tests imports, and what its helpers do; the code is not followed. */
 function importedBy(file: string, seen = new Set<string>()): ReadonlySet<string> {
-  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.[^']+)'/g)) {
-    const to = relative('.', resolve(dirname(file), path));
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()'([^']+)'/g)) {
+    const to = path.startsWith('.') ? relative('.', resolve(dirname(file), path)) : path;
     if (seen.has(to)) continue;
     seen.add(to);
     if (to.startsWith('test/')) importedBy(to, seen);
@@ -49,11 +55,13 @@ function projectOf(file: string): Project {
 
 const filesOf = Map.groupBy(files, projectOf);
 
-/** Keeps the order of the projects, and in each that of the list of long ones. */
+/** Begins with the longest, and goes on project by project: a fresh clone has no times to go by. */
 class LongestFirst extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId, project }: TestSpecification) =>
-      projects.indexOf(project.name as Project) * 100 + long.findIndex(file => moduleId.endsWith(file));
+    const place = ({ moduleId, project }: TestSpecification) => {
+      const at = first.findIndex(file => moduleId.endsWith(file));
+      return at === -1 ? first.length + projects.indexOf(project.name as Project) : at;
+    };
     return (await super.sort(specifications)).toSorted((one, other) => place(one) - place(other));
   }
 }
@@ -67,7 +75,7 @@ export default defineConfig({
         name,
         include: filesOf.get(name) ?? [],
         globalSetup: {
-          long: ['test/support/printed-site.ts'],
+          long: ['test/support/browser.ts'],
           browser: ['test/support/printed-site.ts'],
           site: ['test/support/plain-site.ts'],
           folder: [],

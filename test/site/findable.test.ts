@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReportView } from '../../src/pages/page-views.ts';
 import { makeReport } from '../../src/report.ts';
-import { addressed, canonical, robots, siteMap, withSharing } from '../../src/site/findable.ts';
+import { addressed, canonical, robots, siteMap } from '../../src/site/findable.ts';
 import { publish } from '../../src/site.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { siteFiles, sitePages, siteText } from '../support/site.ts';
@@ -204,12 +204,5 @@ describe('addresses for machines', () => {
     );
     expect(map.match(/<loc>.*?<\/loc>/g)).toEqual(['<loc>https://x.example/a&amp;b/</loc>']);
     expect(robots('https://x.example/')).toContain('https://x.example/sitemap.xml');
-  });
-
-  it('a title with quotation marks and dollar signs is shared as it is', () => {
-    const html =
-      '<title>"$&" costs</title><meta name="description" content="A"><meta property="og:title" content=""><meta property="og:description" content="">';
-    expect(withSharing(html)).toContain('<meta property="og:title" content="&quot;$&&quot; costs">');
-    expect(withSharing(html)).toContain('<meta property="og:description" content="A">');
   });
 });

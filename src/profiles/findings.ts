@@ -5,7 +5,7 @@ import { percentOf, sharesOf } from '../judgements/share.ts';
 import type { Area } from '../model/area.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
 import { known } from '../model/value.ts';
-import { type ProgrammeFindings, type ProgrammeSnapshot, programmeFindings } from './programme.ts';
+import { type ProgrammeFindings, programmeFindings } from './programme.ts';
 import { allPhases, type Profile, type ProfileCount, subtotalOf } from './schema.ts';
 import {
   type CountedWhole,
@@ -297,43 +297,17 @@ function countOf({ subtotal }: PhaseFindings): number {
   return amount.kind === 'known' ? Number(amount.number) : 0;
 }
 
-/** The figures of a profile: counts, shares, subtotals and totals of every phase or aspect shown, and of earlier days. */
-export function profileFigures(found: ProfileFindings): readonly Figure[] {
+/** The changes of a profile over time, given or refused. */
+export function profileChanges(found: ProfileFindings): readonly Figure[] {
   switch (found.kind) {
     case 'phases':
-      return [
-        ...[...found.phases, found.all, ...found.elsewhere].flatMap(phaseFigures),
-        ...timeFigures(found.time),
-      ];
-    case 'aspects':
-      return [...found.aspects.flatMap(phaseFigures), ...timeFigures(found.time)];
+    case 'aspects': {
+      const { changes, superseded } = found.time;
+      return [...changes.map(({ figure }) => figure), ...(superseded === null ? [] : [superseded.figure])];
+    }
     case 'levels':
-      return countFigures(found.all);
+      return [];
     case 'programme':
-      return [...[found.now, ...found.earlier].flatMap(programmeFigures), ...found.refused];
+      return found.refused;
   }
-}
-
-function phaseFigures({ total, parts, subtotal }: PhaseFindings): readonly Figure[] {
-  return [...parts.flatMap(({ count, share }) => [count, share]), subtotal.count, subtotal.share, total];
-}
-
-function countFigures({ total, parts }: CountedWhole): readonly Figure[] {
-  return [...parts.map(({ count }) => count), total];
-}
-
-function timeFigures({ earlier, changes, superseded }: OverTime): readonly Figure[] {
-  return [
-    ...earlier.flatMap(({ wholes }) => wholes.flatMap(phaseFigures)),
-    ...changes.map(({ figure }) => figure),
-    ...(superseded === null ? [] : [superseded.figure]),
-  ];
-}
-
-function programmeFigures({ members, seen, unseen, outcomes }: ProgrammeSnapshot): readonly Figure[] {
-  return [
-    members,
-    ...[seen, unseen].flatMap(figure => figure ?? []),
-    ...outcomes.flatMap(({ count, share }) => (share === null ? [count] : [count, share])),
-  ];
 }

@@ -4,14 +4,8 @@ import type { Figure } from '../model/figure.ts';
 import type { Unit } from '../model/indicator.ts';
 import { type Period, periodLabel, yearsAfter, yearsBetween } from '../model/period.ts';
 import { textOf } from '../narrative/sentence.ts';
-import type { EditionTargets, PartFindings } from './findings.ts';
+import type { PartFindings } from './findings.ts';
 import { aimDraft } from './words.ts';
-
-/** The charts of an edition's targets as data, in the order of their page. */
-export function targetCharts({ plans }: EditionTargets, council: string): readonly TargetChart[] {
-  const parts = plans.flatMap(({ targets }) => targets.flatMap(each => each.parts));
-  return parts.flatMap(part => targetChart(part, council) ?? []);
-}
 
 /**
  * The outcomes of a part's measure on the way from its baseline to its aim, or what was projected; null where no line

@@ -336,14 +336,3 @@ function agreementOf(review: Review | null, status: TargetStatus): Agreement {
   const computed = status === 'already-achieved' ? 'achieved' : status;
   return review.judgement === computed ? 'agrees' : 'differs';
 }
-
-/** Every figure of the targets of an edition, each with those it rests on. */
-export function targetsFigures({ plans, all, counts }: EditionTargets): readonly Figure[] {
-  return [
-    ...plans.flatMap(({ targets }) =>
-      targets.flatMap(({ parts, figure }) => [...parts.flatMap(partFigures), figure]),
-    ),
-    ...counts.map(each => each.figure),
-    all,
-  ];
-}

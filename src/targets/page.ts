@@ -4,23 +4,23 @@ import { dateLabel } from '../model/date.ts';
 import { differenceUnit } from '../model/format.ts';
 import { periodLabel } from '../model/period.ts';
 import { type Draft, textOf } from '../narrative/sentence.ts';
-import { addresses, type EvidenceOf } from '../pages/addresses.ts';
-import { figureCell, sentenceView } from '../pages/cells.ts';
+import { addresses } from '../pages/addresses.ts';
+import { draftRuns, figureCell, sentenceView } from '../pages/cells.ts';
 import { drawn } from '../pages/chart-views.ts';
 import { editionView } from '../pages/edition-view.ts';
-import type { EvidenceSection } from '../pages/evidence-page.ts';
 import { downloadLink } from '../pages/files.ts';
 import { localitiesLink } from '../pages/locality-links.ts';
-import type { EditionMaterial, Layout } from '../pages/material.ts';
+import { at, type EditionMaterial, type Layout } from '../pages/material.ts';
 import { measureLink, measureLinks } from '../pages/measure-links.ts';
 import type { FileView } from '../pages/page-views.ts';
 import type { Part } from '../pages/parts.ts';
 import { undertakingLink, undertakingsIn } from '../pages/plans/undertaking-views.ts';
+import type { Printer } from '../pages/printer.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { ChartView, Run, TargetLink } from '../pages/view.ts';
 import { targetChart } from './chart.ts';
-import { type PartFindings, partFigures, type TargetFindings } from './findings.ts';
+import type { PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
 import type { TargetPartView, TargetPoint, TargetRow, TargetsView, TargetView } from './views.ts';
 import {
@@ -41,34 +41,41 @@ export function targetsPage(
   file: FileView,
   latest: string,
 ): TargetsView | null {
-  const { targets, setting, evidenceOf, folder } = layout;
+  const { targets, setting, folder } = layout;
   if (targets === null) return null;
+  const href = addresses.page(setting.edition.id, 'targets');
+  const place = { href: addresses.evidence(setting.edition.id, 'targets'), source: null };
+  const plans = targets.plans.map(({ plan, source, targets }, index) => {
+    const reasons = sharedReasons(targets);
+    const layoutOf = ({ target: { id, short } }: TargetFindings) =>
+      at(layout, href, { ...place, id, heading: short, source });
+    const views = (some: readonly WordedTarget[]) =>
+      some.map(each => targetView(layoutOf(each.found), evidence, each, reasons, index + 1));
+    return {
+      id: plan.id,
+      label: plan.label,
+      years: `${periodLabel(plan.first)} to ${periodLabel(plan.last)}`,
+      note: plan.note ?? null,
+      source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
+      tableNumber: index + 1,
+      reasons,
+      rows: targets.flatMap(({ found }) => rowsOf(layoutOf(found), found)),
+      measured: views(targets.filter(({ found }) => !isUnmeasured(found))),
+      unmeasured: views(targets.filter(({ found }) => isUnmeasured(found))),
+    };
+  });
+  // The counts come last, as they rest on the statuses.
+  const { printer } = at(layout, href, { ...place, id: 'counts', heading: 'Targets by status' });
   return {
-    href: addresses.page(setting.edition.id, 'targets'),
+    href,
     edition: editionView(layout, latest),
-    counts: targets.counts.map(sentence => sentenceView(sentence, evidenceOf)),
+    counts: targets.counts.map(sentence => sentenceView(sentence, printer)),
     tally: targets.found.counts
       .filter(({ count }) => count > 0)
-      .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, evidenceOf) })),
-    plans: targets.plans.map(({ plan, source, targets }, index) => {
-      const reasons = sharedReasons(targets);
-      const views = (some: readonly WordedTarget[]) =>
-        some.map(each => targetView(layout, evidence, each, reasons, index + 1));
-      return {
-        id: plan.id,
-        label: plan.label,
-        years: `${periodLabel(plan.first)} to ${periodLabel(plan.last)}`,
-        note: plan.note ?? null,
-        source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
-        tableNumber: index + 1,
-        reasons,
-        rows: targets.flatMap(({ found }) => rowsOf(layout, found)),
-        measured: views(targets.filter(({ found }) => !isUnmeasured(found))),
-        unmeasured: views(targets.filter(({ found }) => isUnmeasured(found))),
-      };
-    }),
+      .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, printer) })),
+    plans,
     download: downloadLink('Targets and where they stand', file),
-    evidence: addresses.evidence(setting.edition.id, 'targets'),
+    evidence: place.href,
   };
 }
 
@@ -87,8 +94,10 @@ function targetView(
   table: number,
 ): TargetView {
   const { target, status, review } = found;
-  const { evidenceOf, setting } = layout;
+  const { printer, setting } = layout;
   const reason = review?.reason ?? null;
+  // The status of the whole is printed where targets are counted: here is what it rests on.
+  printer.link(found.figure);
   return {
     id: target.id,
     short: target.short,
@@ -105,7 +114,7 @@ function targetView(
       word: officerWords[review?.judgement ?? 'not-stated'],
       date: review === null ? null : dateLabel(review.date),
       reason: reason !== null && sharedReasons.includes(reason) ? null : reason,
-      evidence: runsOf(evidence.get(target.id) ?? [], evidenceOf),
+      evidence: draftRuns(evidence.get(target.id) ?? [], layout.officers),
       differs: disagreement(found),
     },
     evidence: `${addresses.evidence(setting.edition.id, 'targets')}#${target.id}`,
@@ -114,12 +123,12 @@ function targetView(
 
 function partView(layout: Layout, worded: WordedPart, id: string, table: number): TargetPartView {
   const { found, sentences } = worded;
-  const { evidenceOf, setting } = layout;
+  const { printer, setting } = layout;
   const { part, measure, planned } = found;
   const point = (draft: Draft, period: string | undefined): TargetPoint | null =>
     draft.length === 0 || period === undefined
       ? null
-      : { runs: runsOf(draft, evidenceOf), year: periodLabel(period) };
+      : { runs: draftRuns(draft, printer), year: periodLabel(period) };
   const level = (figure: PartFindings['now']) =>
     figure === null || measure === null ? [] : besideLevel(figure, measure);
   return {
@@ -133,8 +142,8 @@ function partView(layout: Layout, worded: WordedPart, id: string, table: number)
     isProjected: found.isProjected,
     aim: point(aimDraft(found), part.aim?.period),
     status: statusView(found.status),
-    chart: targetChartView(id, table, worded, setting.council.name),
-    sentences: sentences.map(sentence => sentenceView(sentence, evidenceOf)),
+    chart: targetChartView(id, table, worded, setting.council.name, printer),
+    sentences: sentences.map(sentence => sentenceView(sentence, printer)),
     see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
     notes: [part.note, found.note].flatMap(note => note ?? []),
     localities: localitiesLink(layout, found),
@@ -142,17 +151,17 @@ function partView(layout: Layout, worded: WordedPart, id: string, table: number)
 }
 
 /** A row for each part of a target. */
-function rowsOf({ evidenceOf, setting }: Layout, found: TargetFindings): readonly TargetRow[] {
+function rowsOf({ printer, setting }: Layout, found: TargetFindings): readonly TargetRow[] {
   const { target, parts, review } = found;
   return parts.map(part => ({
     header: part.part.label === undefined ? target.short : `${target.short}: ${lower(part.part.label)}`,
     href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
-    aim: orNone(runsOf(aimDraft(part), evidenceOf), 'No number'),
+    aim: orNone(draftRuns(aimDraft(part), printer), 'No number'),
     by: part.part.aim === undefined ? 'Not said' : periodLabel(part.part.aim.period),
     now: orNone(
       part.isProjected
-        ? [{ text: 'Projected: ', figure: null, href: null }, ...runsOf(nowDraft(part), evidenceOf)]
-        : runsOf(nowDraft(part), evidenceOf),
+        ? [{ text: 'Projected: ', figure: null, href: null }, ...draftRuns(nowDraft(part), printer)]
+        : draftRuns(nowDraft(part), printer),
       'No figure',
     ),
     status: statusView(part.status),
@@ -162,14 +171,6 @@ function rowsOf({ evidenceOf, setting }: Layout, found: TargetFindings): readonl
 
 function orNone(runs: readonly Run[], words: string): readonly Run[] {
   return runs.length > 0 ? runs : [{ text: words, figure: null, href: null }];
-}
-
-function runsOf(draft: Draft, evidenceOf: EvidenceOf): readonly Run[] {
-  return draft.map(run =>
-    typeof run === 'string'
-      ? { text: run, figure: null, href: null }
-      : { text: run.text, figure: run.figure.id, href: evidenceOf(run.figure.id) },
-  );
 }
 
 function lower(text: string): string {
@@ -182,45 +183,21 @@ function targetChartView(
   table: number,
   { found, sentences, title }: WordedPart,
   council: string,
+  printer: Printer,
 ): ChartView | null {
   const chart = targetChart(found, council);
   if (chart === null || title === null || found.measure === null) return null;
   const unit = found.measure.unit === 'percent' ? 'Per cent' : capital(differenceUnit(found.measure.unit));
   const subtitle = `${unit}, ${found.measure.short}, ${council}, ${chart.periods[0]} to ${chart.periods.at(-1)}`;
-  const told = sentences.map(({ text }) => text).join(' ');
+  const told = sentences.map(each => printer.sentence(each).text).join(' ');
   return {
     ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, told),
-    title: title.text,
+    title: printer.sentence(title).text,
   };
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The evidence of an edition's targets, a section a target; null where no plan is in force. */
-export function targetEvidence({ setting, found }: EditionMaterial) {
-  const { targets } = found;
-  if (targets === null) return null;
-  const counted: EvidenceSection = {
-    id: 'counts',
-    heading: 'Targets by status',
-    source: null,
-    figures: [...targets.counts.map(({ figure }) => figure), targets.all],
-  };
-  const sections = targets.plans.flatMap(({ source, targets }) =>
-    targets.map(({ target, parts, figure }) => ({
-      id: target.id,
-      heading: target.short,
-      source,
-      figures: [...parts.flatMap(partFigures), figure],
-    })),
-  );
-  return {
-    href: addresses.evidence(setting.edition.id, 'targets'),
-    theme: { id: 'targets', label: 'Targets' },
-    sections: [...sections, counted],
-  };
 }
 
 /** The targets of what a section is about: "Target: at least 70% by 2016/17" and where it stands. */

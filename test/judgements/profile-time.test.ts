@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerKey } from '../../src/model/figure.ts';
-import { profileFigures } from '../../src/profiles/findings.ts';
-import { areas, countsOf, found, grades, profileOf, saidOf } from '../support/profiles.ts';
+import { profileChanges } from '../../src/profiles/findings.ts';
+import { areas, countsOf, figuresIn, found, grades, profileOf, saidOf } from '../support/profiles.ts';
 
 const day = '2014-08-31';
 const before = '2014-03-31';
@@ -32,7 +32,7 @@ describe('a profile over time', () => {
     expect(saidOf(findings).slice(-1)).toEqual([
       'At 31 March 2014, it was 7 of 10, too few for shares to be set beside each other.',
     ]);
-    const [change] = profileFigures(findings).filter(({ kind }) => kind === 'change');
+    const [change] = profileChanges(findings);
     expect(change?.amount).toEqual({ kind: 'refused', because: 'small-cohort' });
   });
 
@@ -50,12 +50,12 @@ describe('a profile over time', () => {
     expect(saidOf(findings).slice(-1)).toEqual([
       `No change is given from 31 March 2014, for the counts are on another footing. ${note}`,
     ]);
-    const [change] = profileFigures(findings).filter(({ kind }) => kind === 'change');
+    const [change] = profileChanges(findings);
     expect(change?.amount).toEqual({ kind: 'refused', because: 'break' });
   });
 
   it('has figures of two days of one year under ids of their own, each with its day', () => {
-    const figures = profileFigures(
+    const figures = figuresIn(
       found(grades, days({ Good: 17, Fair: 3, Poor: 0 }, { Good: 15, Fair: 5, Poor: 0 })),
     );
     const totals = figures.filter(
@@ -81,7 +81,7 @@ describe('a profile over time', () => {
       `No change is given from “Old grades”, which is of another framework. ${note}`,
     ]);
     expect(saidOf(findings).join(' ')).not.toMatch(/higher|lower|points|5 of 20/);
-    const changes = profileFigures(findings).filter(({ kind }) => kind === 'change');
+    const changes = profileChanges(findings);
     expect(changes.map(({ about, amount }) => [ledgerKey(about).against, amount])).toEqual([
       ['old', { kind: 'refused', because: 'break' }],
     ]);

@@ -1,3 +1,4 @@
+import type { Figure } from '../../src/model/figure.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { type ProfileFindings, profileFindings } from '../../src/profiles/findings.ts';
 import { type Profile, type ProfileCount, profileSchema } from '../../src/profiles/schema.ts';
@@ -94,4 +95,12 @@ export function saidOf(findings: ProfileFindings): readonly string[] {
   return profileParagraphs(findings)
     .flat()
     .flatMap(draft => (draft === null ? [] : textOf(draft)));
+}
+
+/** Every figure that findings hold, each once. */
+export function figuresIn(findings: unknown): readonly Figure[] {
+  if (typeof findings !== 'object' || findings === null) return [];
+  const own = 'working' in findings ? [findings as Figure] : [];
+  const all = [...own, ...Object.values(findings).flatMap(figuresIn)];
+  return [...new Map(all.map(figure => [figure.id, figure])).values()];
 }

@@ -109,14 +109,6 @@ describe('the walls', () => {
 });
 
 describe('the size of things', () => {
-  const lengths = files.map(({ name, text }) => ({ name, lines: text.split('\n').length }));
-
-  it('no file is over 250 lines, and the median fits on two screens', () => {
-    expect(lengths.filter(({ lines }) => lines > 251)).toEqual([]);
-    const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
-    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(100);
-  });
-
   it('nothing is exported by default', () => {
     expect(files.filter(({ text }) => /^export default/m.test(text)).map(({ name }) => name)).toEqual([]);
   });

@@ -2,9 +2,18 @@ import { fromRounded, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import type { Break, Indicator, Pause, Polarity } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
 import type { Series } from '../series.ts';
 import { type Comparability, comparability } from './comparability.ts';
-import { differenceText, figure, givenAmount, givenDifference, madeOf, observed } from './figures.ts';
+import {
+  differenceText,
+  figure,
+  givenAmount,
+  givenDifference,
+  madeOf,
+  observed,
+  ofGroup,
+} from './figures.ts';
 
 /** Better, worse, the same, or not for us to say. */
 export type Verdict = 'better' | 'worse' | 'same' | 'none';
@@ -96,13 +105,21 @@ function changeFigure(
     area,
     breakdown,
     period,
-    against: earlier?.period ?? null,
+    about: { is: 'since', year: earlier?.period ?? null },
   } as const;
+  const text = differenceText(amount, indicator.unit);
+  const years =
+    earlier === null
+      ? `to ${periodLabel(period)}`
+      : `from ${periodLabel(earlier.period)} to ${periodLabel(period)}`;
   return figure(subject, amount, {
-    text: differenceText(amount, indicator.unit),
+    text,
+    what: [`Change ${years}`, ...ofGroup(breakdown)],
+    falseIf: `either figure is revised so that the change is not ${text}`,
     status: at.status,
-    inputs: rests.map(({ id }) => id),
+    inputs: rests,
     ...madeOf(
+      at,
       amount,
       earlier === null ? null : givenDifference(at, earlier.period),
       earlier !== null && fromRounded(at.value, earlier.value),

@@ -4,9 +4,10 @@ import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
 import type { Change } from './change.ts';
 import type { Comparison } from './comparison.ts';
-import { figure, observed, type Subject } from './figures.ts';
+import { figure, observed, ofGroup, type Subject } from './figures.ts';
 import { smallCohort } from './trend.ts';
 
 /** What the size of a group lets a reader see of a share of it; null where the size is not published. */
@@ -32,17 +33,26 @@ export function cohortOf(
 ): Cohort | null {
   if (at.base === null || at.value.kind === 'absent') return null;
   const subject = subjectOf(at, indicator);
-  const base = figure({ ...subject, kind: 'count', part: 'base' }, countAmount(at.base), {
-    text: numberText(new Big(at.base), 0),
+  const size = numberText(new Big(at.base), 0);
+  const base = figure({ ...subject, kind: 'count', about: { is: 'base' } }, countAmount(at.base), {
+    text: size,
+    what: [
+      'Number in the group',
+      ...ofGroup(at.breakdown),
+      ', ',
+      { area: at.area },
+      `, ${periodLabel(at.period)}`,
+    ],
+    falseIf: `the number in the group is revised from ${size}`,
     status: at.status,
-    inputs: [observed(at, indicator).figure.id],
+    inputs: [observed(at, indicator).figure],
     working: 'How many the figure is a share of, as in the row',
   });
   return {
     base,
     one: at.base < smallCohort ? oneOf(at.base, subject, base) : null,
     byChance: indicator.counted === 'pupils' ? isWithinChance(made.amount, at, earlier) : null,
-    change: indicator.counted === 'pupils' ? equivalentOf(made, at.base, subject, base) : null,
+    change: indicator.counted === 'pupils' ? equivalentOf(made, 'change', null, at.base, base) : null,
   };
 }
 
@@ -54,8 +64,7 @@ export function shortfallOf(
   cohort: Cohort,
 ): Figure | null {
   if (at.base === null || indicator.counted !== 'pupils') return null;
-  const subject = { ...subjectOf(at, indicator), against: comparison.beside.code };
-  return equivalentOf(comparison.figure, at.base, subject, cohort.base);
+  return equivalentOf(comparison.figure, 'difference', comparison.beside.code, at.base, cohort.base);
 }
 
 /**
@@ -76,30 +85,47 @@ function varianceOf({ value, base }: Published): number | null {
   return (share * (100 - share)) / base;
 }
 
-function oneOf(base: number, subject: Omit<Subject, 'kind'>, of: Figure): Figure {
+function oneOf(base: number, subject: GroupOfPupils, of: Figure): Figure {
   const points = new Big(100).div(base);
   const amount = knownAmount(points, 1);
-  return figure({ ...subject, kind: 'one-pupil' }, amount, {
+  return figure({ ...subject, kind: 'one-pupil', about: { is: 'level' } }, amount, {
     text: `${numberText(amount.number, 1)} percentage points`,
-    inputs: [of.id],
+    what: [
+      'What one of the group is worth',
+      ...ofGroup(subject.breakdown),
+      `, ${periodLabel(subject.period)}`,
+    ],
+    falseIf: 'the size of the group is revised',
+    inputs: [of],
     working: '100 divided by how many there are, rounded to 1 decimal place',
   });
 }
 
 /** Points of a base as a number of pupils, to two figures; none of a range, nor of a handful. */
-function equivalentOf(made: Figure, base: number, subject: Omit<Subject, 'kind'>, of: Figure): Figure | null {
-  const { amount } = made;
+function equivalentOf(
+  made: Figure,
+  what: 'change' | 'difference',
+  code: string | null,
+  base: number,
+  of: Figure,
+): Figure | null {
+  const { amount, indicator, area, breakdown, period } = made;
   if (amount.kind === 'refused' || amount.range !== null || amount.about) return null;
   const exact = amount.number.abs().times(base).div(100);
   if (exact.lt(fewestEquivalent)) return null;
   const rough = new Big(exact.toPrecision(2));
-  return figure({ ...subject, kind: 'equivalent', part: made.kind }, knownAmount(rough, 0), {
+  const about = { is: 'equivalent', of: what, code } as const;
+  return figure({ kind: 'equivalent', indicator, area, breakdown, period, about }, knownAmount(rough, 0), {
     text: `about ${numberText(rough, 0)}`,
-    inputs: [made.id, of.id],
+    what: [`Number of pupils that the ${what} stands for`, ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    falseIf: 'the difference or the size of the group is revised',
+    inputs: [made, of],
     working: 'The points times how many there are, divided by 100, to two significant figures',
   });
 }
 
-function subjectOf({ area, breakdown, period }: Published, { id }: Indicator): Omit<Subject, 'kind'> {
+type GroupOfPupils = Pick<Subject, 'indicator' | 'area' | 'breakdown' | 'period'>;
+
+function subjectOf({ area, breakdown, period }: Published, { id }: Indicator): GroupOfPupils {
   return { indicator: id, area, breakdown, period };
 }

@@ -5,6 +5,7 @@ import type { GivenDifference } from '../model/difference.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
 import { type Verdict, verdictOf } from './change.ts';
 import {
   arePrintedAlike,
@@ -16,6 +17,7 @@ import {
   levelOf,
   madeOf,
   observed,
+  ofGroup,
 } from './figures.ts';
 import type { Beside, Setting } from './setting.ts';
 import { relativeChange } from './share.ts';
@@ -79,13 +81,21 @@ export function compareWith(indicator: Indicator, at: Published, beside: Beside,
     area: at.area,
     breakdown: at.breakdown,
     period: at.period,
-    against: beside.code,
+    about: { is: 'beside', code: beside.code },
   } as const;
+  const text = differenceText(amount, indicator.unit);
   const made = figure(subject, amount, {
-    text: differenceText(amount, indicator.unit),
+    text,
+    what: [
+      'Difference from ',
+      { area: beside.code },
+      ...ofGroup(at.breakdown),
+      `, ${periodLabel(at.period)}`,
+    ],
+    falseIf: differs(text),
     status: at.status,
-    inputs: [own.id, level.figure.id],
-    ...madeOf(amount, given, fromRounded(at.value, level.value)),
+    inputs: [own, level.figure],
+    ...madeOf(at, amount, given, fromRounded(at.value, level.value)),
     count: level.figure.count,
   });
   return {
@@ -93,26 +103,40 @@ export function compareWith(indicator: Indicator, at: Published, beside: Beside,
     own,
     level,
     figure: made,
-    relative: relativeFigure(indicator, at, level, made),
+    relative: relativeFigure(indicator, at, beside, level, made),
     side,
     degree: band === 'same' && !alike ? 'similar' : band,
     verdict: side === 'level' ? 'same' : verdictOf(amount, indicator.polarity),
   };
 }
 
+function differs(text: string): string {
+  return `either figure is revised so that the difference is not ${text}`;
+}
+
 /** A difference in per cent, which only money is given in beside its own unit. */
 function relativeFigure(
   { unit }: Indicator,
   { value: own, status }: Published,
+  { code }: Beside,
   { value: theirs, figure: of }: Level,
-  { amount, kind, indicator, area, breakdown, period, against, inputs }: Figure,
+  { amount, kind, indicator, area, breakdown, period, inputs }: Figure,
 ): Figure | null {
   if (unit !== 'pounds' || amount.kind === 'refused' || amount.range !== null) return null;
   if (own.kind === 'absent' || theirs.kind === 'absent' || theirs.number.lte(0)) return null;
   const percent = relativeChange(theirs.number, own.number, 1);
-  const subject = { kind, indicator, area, breakdown, period, against, part: 'relative' };
+  const subject = { kind, indicator, area, breakdown, period, about: { is: 'relative', code } } as const;
+  const text = `${numberText(percent, 1)}%`;
   return figure(subject, knownAmount(percent, 1), {
-    text: `${numberText(percent, 1)}%`,
+    text,
+    what: [
+      'Difference from ',
+      { area: code },
+      ' in per cent',
+      ...ofGroup(breakdown),
+      `, ${periodLabel(period)}`,
+    ],
+    falseIf: differs(text),
     status,
     inputs,
     working: `The difference as a percentage of ${of.text}, rounded to 1 decimal place`,

@@ -87,7 +87,8 @@ export function isWidening({ movement, indicator }: GapFindings): boolean {
 /** True when the same group is behind in both, and the gap is wider than the nation's by more than what counts as the same. */
 export function isWiderThanNation({ wider, indicator, now, elsewhere }: GapFindings): boolean {
   const amount = wider?.amount;
-  const theirs = elsewhere.find(({ area }) => area.code === wider?.against);
+  const nation = wider?.about.is === 'gap-beside' ? wider.about.code : null;
+  const theirs = elsewhere.find(({ area }) => area.code === nation);
   const sides = [now, theirs].map(gap => gap?.figure.amount);
   if (sides.some(side => side?.kind !== 'known' || side.sign !== 1)) return false;
   return amount?.kind === 'known' && amount.sign === 1 && amount.number.gt(indicator.bands.similar);

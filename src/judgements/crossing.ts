@@ -2,9 +2,10 @@ import { countAmount } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
 import type { Series } from '../series.ts';
 import { type Comparison, compare, isClose } from './comparison.ts';
-import { figure } from './figures.ts';
+import { figure, ofGroup } from './figures.ts';
 import { latestRun } from './run.ts';
 import type { Beside, Setting } from './setting.ts';
 import type { Pattern } from './trend.ts';
@@ -71,14 +72,15 @@ function firstTime(
     area,
     breakdown,
     period,
-    against: beside.code,
-    part: `not-${side}`,
+    about: { is: 'first-time', side, code: beside.code },
   } as const;
   const years = held.length + 1;
   const made = figure(subject, countAmount(years), {
     text: String(years),
+    what: ['Number of years in a row', ...ofGroup(breakdown), `, to ${periodLabel(period)}`],
+    falseIf: 'a figure of these years is revised so that the run is broken',
     status,
-    inputs: held.map(each => each.figure.id),
+    inputs: held.map(each => each.figure),
     working: `Counted: comparable years in a row, in the last of which alone the figure was ${side} the comparator’s`,
   });
   return { years, figure: made };

@@ -2,10 +2,10 @@ import { amountOf, meanOf, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import type { GivenDifference } from '../model/difference.ts';
-import { type Amount, type Figure, type FigureKind, refusals } from '../model/figure.ts';
+import { type Amount, type Figure, ledgerKey, refusals, type Words } from '../model/figure.ts';
 import { numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/period.ts';
 import { slug } from '../model/slug.ts';
 import { absent, shown, type Value } from '../model/value.ts';
 import { type Beside, once, type Setting } from './setting.ts';
@@ -18,62 +18,50 @@ export type Level = {
   readonly note: string | null;
 };
 
-/** What a figure is about: the parts of its id. */
-export type Subject = {
-  readonly kind: FigureKind;
-  readonly indicator: string;
-  readonly area: string;
-  readonly breakdown: Breakdown;
-  readonly period: Period;
-  readonly against?: string | null;
-  readonly part?: string | null;
-  /** The day it is as at, and whether that tells it from another figure of its period. */
-  readonly asAt?: string | null;
-  readonly isDated?: boolean;
-};
+/** What a figure is about: all that its id is made of. */
+export type Subject = Pick<Figure, 'kind' | 'indicator' | 'area' | 'breakdown' | 'period' | 'about'>;
 
 /** The fewest neighbours with a figure that make an average worth printing. */
 const fewestNeighbours = 5;
 
 /** The stable id of a figure: `ks2-rwm-l4.change.total.e06000049.201314.201213`, also its anchor on the site. */
-export function figureId(subject: Subject): string {
-  const { topic, group } = subject.breakdown;
+function figureId({ kind, indicator, area, breakdown, period, about }: Subject): string {
+  const { topic, group } = breakdown;
   const who = topic === group ? [topic] : [topic, group];
-  const parts = [subject.indicator, subject.kind, who.join('-'), subject.area, subject.period];
-  const day = subject.isDated === true ? subject.asAt : null;
-  return [...parts, subject.against, subject.part, day]
-    .filter(part => part !== null && part !== undefined)
+  const { against, part, asAt } = ledgerKey(about);
+  const day = 'isDated' in about && about.isDated ? asAt : null;
+  return [indicator, kind, who.join('-'), area, period, against, part, day]
+    .filter(each => each !== null)
     .map(slug)
     .join('.');
 }
 
-/** A figure from its subject, its amount and how it was worked out. */
-export function figure(
-  subject: Subject,
-  amount: Amount,
-  rest: Partial<
-    Pick<Figure, 'text' | 'status' | 'source' | 'inputs' | 'working' | 'count' | 'of' | 'tied'>
-  > & {
-    text: string;
-  },
-): Figure {
-  const { against = null, part = null, asAt = null, isDated: _, ...key } = subject;
+/** What a maker of figures says of one besides its subject and amount: its words, and what it was made from. */
+export type Said = Pick<Figure, 'text' | 'what' | 'falseIf'> &
+  Partial<Pick<Figure, 'status' | 'source' | 'publication' | 'inputs' | 'working' | 'count' | 'of' | 'tied'>>;
+
+/** A figure from its subject, its amount, and what is said of it. */
+export function figure(subject: Subject, amount: Amount, said: Said): Figure {
   return {
     id: figureId(subject),
-    ...key,
-    against,
-    part,
-    asAt,
+    ...subject,
     amount,
     status: null,
     source: null,
+    publication: null,
     inputs: [],
     working: '',
     count: null,
     of: null,
     tied: null,
-    ...rest,
+    ...said,
+    falseIf: amount.kind === 'refused' ? 'figures that may be compared come out' : said.falseIf,
   };
+}
+
+/** The group of pupils, to stand after other words: ", boys"; nothing of everyone. */
+export function ofGroup(breakdown: Breakdown): Words {
+  return breakdown.topic === 'Total' ? [] : [', ', { group: breakdown }];
 }
 
 const levels = new WeakMap<Published, Level>();
@@ -88,13 +76,22 @@ export function observed(published: Published, indicator: Indicator): Level {
 }
 
 function makeLevel(published: Published, indicator: Indicator): Level {
-  const { indicator: id, area, breakdown, period, value, status, place } = published;
-  const made = figure({ kind: 'observation', indicator: id, area, breakdown, period }, amountOf(value), {
-    text: valueText(value, indicator.unit),
-    status,
-    source: { file: place.file, line: place.line },
-    working: howMade(value),
-  });
+  const { indicator: id, area, breakdown, period, value, status, place, source, released } = published;
+  const text = valueText(value, indicator.unit);
+  const about = { is: 'level' } as const;
+  const made = figure(
+    { kind: 'observation', indicator: id, area, breakdown, period, about },
+    amountOf(value),
+    {
+      text,
+      what: [{ area }, ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+      falseIf: `the figure is revised from ${text}`,
+      status,
+      source: { file: place.file, line: place.line },
+      publication: { source, released },
+      working: howMade(value),
+    },
+  );
   return { figure: made, value, note: published.note };
 }
 
@@ -144,11 +141,14 @@ function neighbourMean(
     area: setting.council.code,
     breakdown,
     period,
-    against: code,
+    about: { is: 'beside', code },
   } as const;
+  const text = valueText(value, indicator.unit);
   const made = figure(subject, enough ? amountOf(mean) : refused('too-few-areas'), {
-    text: valueText(value, indicator.unit),
-    inputs: rows.map(row => observed(row, indicator).figure.id),
+    text,
+    what: ['Average of statistical neighbours', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    falseIf: `a neighbour’s figure is revised so that the average is not ${text}`,
+    inputs: rows.map(row => observed(row, indicator).figure),
     working: `Plain mean of the areas of the list ${code} that have a figure: ${count} of ${list?.areas.length}`,
     count,
   });
@@ -209,18 +209,20 @@ export function arePrintedAlike(a: Value, b: Value): boolean {
   return a.kind === 'known' && b.kind === 'known' && shown(a).eq(shown(b));
 }
 
-/** The working and the row of a difference: published, or worked out by us. */
+/** The working and the row of a difference from a figure: published beside it, or worked out by us. */
 export function madeOf(
+  { source, released }: Published,
   amount: Amount,
   given: GivenDifference | null,
   rounded: boolean,
-): Pick<Figure, 'working' | 'source'> {
+): Pick<Figure, 'working' | 'source' | 'publication'> {
   if (given === null || amount.kind === 'refused')
-    return { working: differenceWorking(amount, rounded), source: null };
+    return { working: differenceWorking(amount, rounded), source: null, publication: null };
   const { file, line } = given.place;
   return {
     working: `As published, calculated from unrounded figures, to ${decimalsText(given.value.decimals)}`,
     source: { file, line },
+    publication: { source, released },
   };
 }
 

@@ -5,12 +5,12 @@ import type { Area } from '../model/area.ts';
 import type { Breakdown, Topic } from '../model/breakdown.ts';
 import type { Amount, Figure, KnownAmount } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/period.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import type { Series } from '../series.ts';
 import { type Change, changeOf } from './change.ts';
 import { comparability } from './comparability.ts';
-import { differenceText, differenceWorking, figure, type Level, observed } from './figures.ts';
+import { differenceText, differenceWorking, figure, type Level, observed, ofGroup } from './figures.ts';
 import type { Setting } from './setting.ts';
 
 /** The gap between two groups of one area in one period, both levels kept with it (P38). */
@@ -122,12 +122,23 @@ function gapIn({ setting, indicator, topic, pair }: Question, area: Area, period
     area: area.code,
     breakdown: group.breakdown,
     period,
-    against: pair.against,
+    about: { is: 'gap', than: pair.against },
   } as const;
+  const text = differenceText(amount, indicator.unit);
   const made = figure(subject, amount, {
-    text: differenceText(amount, indicator.unit),
+    text,
+    what: [
+      'Gap between ',
+      { group: against.breakdown },
+      ' and ',
+      { group: group.breakdown },
+      ', ',
+      { area: area.code },
+      `, ${periodLabel(period)}`,
+    ],
+    falseIf: `either group’s figure is revised so that the gap is not ${text}`,
     status: group.status,
-    inputs: [levels.group.figure.id, levels.against.figure.id],
+    inputs: [levels.group.figure, levels.against.figure],
     working: differenceWorking(amount, fromRounded(ahead.value, behind.value)),
   });
   return { area, period, ...levels, figure: made, value: gapValue(amount, ahead.value, behind.value) };
@@ -155,19 +166,24 @@ function gapBefore(question: Question, series: Series, latest: Published): Gap |
 function movementOf(indicator: Indicator, now: Gap, before: Gap): GapFindings['movement'] {
   const amount = subtractDifferences(sizeOf(now), sizeOf(before));
   if (amount.kind === 'refused') return null;
-  const { breakdown, area, against } = now.figure;
+  const { breakdown, area } = now.figure;
   const subject = {
     kind: 'change',
     indicator: indicator.id,
     area,
     breakdown,
     period: now.period,
-    against: before.period,
-    part: `gap-${against}`,
+    about: { is: 'gap-since', than: now.against.figure.breakdown.group, year: before.period },
   } as const;
+  const text = differenceText(amount, indicator.unit);
   const made = figure(subject, amount, {
-    text: differenceText(amount, indicator.unit),
-    inputs: [now.figure.id, before.figure.id],
+    text,
+    what: [
+      `Change in the gap from ${periodLabel(before.period)} to ${periodLabel(now.period)}`,
+      ...ofGroup(breakdown),
+    ],
+    falseIf: `either figure is revised so that the change is not ${text}`,
+    inputs: [now.figure, before.figure],
     working: differenceWorking(amount, fromRounded(now.value, before.value)),
   });
   return { figure: made, outcome: isTurned(now, before) ? 'turned' : movedTo(amount) };
@@ -178,19 +194,26 @@ function widerThan(indicator: Indicator, now: Gap, theirs: Gap | undefined): Fig
   if (theirs === undefined) return null;
   const amount = subtractDifferences(now.value, theirs.value);
   if (amount.kind === 'refused') return null;
-  const { breakdown, area, against } = now.figure;
+  const { breakdown, area } = now.figure;
   const subject = {
     kind: 'difference',
     indicator: indicator.id,
     area,
     breakdown,
     period: now.period,
-    against: theirs.area.code,
-    part: `gap-${against}`,
+    about: { is: 'gap-beside', than: now.against.figure.breakdown.group, code: theirs.area.code },
   } as const;
+  const text = differenceText(amount, indicator.unit);
   return figure(subject, amount, {
-    text: differenceText(amount, indicator.unit),
-    inputs: [now.figure.id, theirs.figure.id],
+    text,
+    what: [
+      'How much wider the gap is than in ',
+      { area: theirs.area.code },
+      ...ofGroup(breakdown),
+      `, ${periodLabel(now.period)}`,
+    ],
+    falseIf: `either figure is revised so that the difference is not ${text}`,
+    inputs: [now.figure, theirs.figure],
     working: differenceWorking(amount, fromRounded(now.value, theirs.value)),
   });
 }

@@ -1,10 +1,10 @@
 import { countAmount, knownAmount, refused, subtract } from '../arithmetic.ts';
 import { type Area, type LocalityKind, localityKinds } from '../model/area.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import type { Amount, Figure, Refusal } from '../model/figure.ts';
+import type { Amount, Figure, LocalityCount, Refusal } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/period.ts';
 import { type Known, shown } from '../model/value.ts';
 import { type Comparison, compareWith } from './comparison.ts';
 import { figure, type Level, observed } from './figures.ts';
@@ -121,7 +121,27 @@ function isSuppressed({ value }: Level): boolean {
   return value.kind === 'absent' && value.because === 'c';
 }
 
-type Count = (part: string, number: number, of: readonly LocalityRow[]) => Figure;
+const localityNames: Readonly<Record<LocalityKind, string>> = { ward: 'Wards', locality: 'Localities' };
+
+const counted: Readonly<Record<LocalityCount, string>> = {
+  listed: 'all',
+  held: 'with a figure',
+  suppressed: 'suppressed',
+  worse: 'worse than the council',
+  above: 'above the council',
+  open: 'too close to the council to say',
+};
+
+const miscounted: Readonly<Record<LocalityCount, string>> = {
+  listed: 'a boundary is drawn anew',
+  held: 'a figure is released or withheld',
+  suppressed: 'a figure is released or withheld',
+  worse: 'one of those counted changes sides',
+  above: 'one of those counted changes sides',
+  open: 'one of those counted changes sides',
+};
+
+type Count = (which: LocalityCount, number: number, of: readonly LocalityRow[]) => Figure;
 
 function counter(
   { council, edition }: Setting,
@@ -129,24 +149,25 @@ function counter(
   kind: LocalityKind,
   breakdown: Breakdown,
 ): Count {
-  return (part, number, of) => {
+  return (which, number, of) => {
     const subject = {
       kind: 'count',
       indicator: indicator.id,
       area: council.code,
       breakdown,
       period: edition.period,
-      against: kind,
-      part,
+      about: { is: 'localities', of: kind, which },
     } as const;
     return figure(subject, countAmount(number), {
       text: String(number),
+      what: [`${localityNames[kind]}: ${counted[which]}, ${periodLabel(edition.period)}`],
+      falseIf: miscounted[which],
       inputs: of.flatMap(({ level, comparison }) =>
-        part === 'worse' || part === 'above' || part === 'open'
-          ? (comparison?.figure.id ?? [])
-          : (level?.figure.id ?? []),
+        which === 'worse' || which === 'above' || which === 'open'
+          ? (comparison?.figure ?? [])
+          : (level?.figure ?? []),
       ),
-      working: part === 'listed' ? 'Counted in data/areas.yaml' : 'Counted from the figures of the table',
+      working: which === 'listed' ? 'Counted in data/areas.yaml' : 'Counted from the figures of the table',
     });
   };
 }
@@ -182,12 +203,16 @@ function extremesOf(
     area: council.code,
     breakdown,
     period: edition.period,
-    against: kind,
+    about: { is: 'localities', of: kind, which: null },
   } as const;
   const spreadOf = (amount: Amount, rows: readonly LocalityRow[]) =>
     figure(subject, amount, {
       text: sizeText(amount, indicator.unit),
-      inputs: rows.flatMap(({ level }) => level?.figure.id ?? []),
+      what: [
+        `Highest less lowest of the ${localityNames[kind].toLowerCase()}, ${periodLabel(edition.period)}`,
+      ],
+      falseIf: `a ${kind}’s figure is revised so that another is the highest or the lowest, or they are not as far apart`,
+      inputs: rows.flatMap(({ level }) => level?.figure ?? []),
       working:
         amount.kind === 'known'
           ? 'The highest figure less the lowest, as printed'

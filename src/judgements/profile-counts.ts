@@ -1,11 +1,12 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount } from '../arithmetic.ts';
 import type { Area } from '../model/area.ts';
-import type { Figure } from '../model/figure.ts';
+import { dateLabel } from '../model/date.ts';
+import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import type { Profile, ProfileCount } from '../model/profile.ts';
-import { figure, figureId, type Subject } from './figures.ts';
+import { differenceText, differenceWorking, figure, type Subject } from './figures.ts';
 import type { Setting } from './setting.ts';
 import type { Shares } from './share.ts';
 
@@ -84,43 +85,67 @@ export type Within = { readonly area: Area; readonly topic: 'Phase' | 'Aspect'; 
 
 /** Makes the counts and shares of one phase or aspect as figures of the ledger. */
 export function countMaker(snapshot: Snapshot, within: Within) {
-  const subject = (kind: 'count' | 'share', part: string) => profileSubject(snapshot, within, kind, part);
+  const { area, group } = within;
+  const subject = (kind: 'count' | 'share', part: string) =>
+    profileSubject(snapshot, within, kind, { is: 'grade', part, ...dayOf(snapshot) });
+  const of = (part: string) => [`${part}, ${group}, `, { area: area.code }, `, ${dateLabel(snapshot.asAt)}`];
   return {
     count: (part: string, count: number, rows: readonly ProfileCount[]): Figure =>
       figure(subject('count', part), countAmount(count), {
         text: numberText(new Big(count), 0),
+        what: of(part),
+        falseIf: 'one of those counted changes sides',
         source:
           rows.length === 1 && rows[0] !== undefined
             ? { file: rows[0].place.file, line: rows[0].place.line }
             : null,
         working: rows.length === 1 ? 'As counted in the row' : `Sum of ${linesText(rows)}`,
       }),
-    share: (part: string, percent: Big, whole = 'Total', decimals = 1): Figure =>
-      figure(subject('share', part), knownAmount(percent, decimals), {
-        text: `${numberText(percent, decimals)}%`,
-        inputs: [figureId(subject('count', part)), figureId(subject('count', whole))],
+    share: (part: string, percent: Big, count: Figure, whole: Figure, decimals = 1): Figure => {
+      const text = `${numberText(percent, decimals)}%`;
+      return figure(subject('share', part), knownAmount(percent, decimals), {
+        text,
+        what: of(`${part}, share`),
+        falseIf: `a count is revised so that the share is not ${text}`,
+        inputs: [count, whole],
         working: `Count divided by the total of all ${snapshot.profile.unit}, rounded to ${decimals === 0 ? 'a whole number' : '1 decimal place'}`,
-      }),
+      });
+    },
   };
 }
 
 /** What a figure of a snapshot is about; a snapshot that others of its period follow is told apart by its day. */
-export function profileSubject(
-  { profile, period, asAt, isLast }: Snapshot,
+function profileSubject(
+  { profile, period }: Snapshot,
   { area, topic, group }: Within,
   kind: Subject['kind'],
-  part: string | null,
+  about: Subject['about'],
 ): Subject {
-  return {
-    kind,
-    indicator: profile.id,
-    area: area.code,
-    breakdown: { topic, group },
-    period,
-    part,
-    asAt,
-    isDated: !isLast,
-  };
+  return { kind, indicator: profile.id, area: area.code, breakdown: { topic, group }, period, about };
+}
+
+/** The day of a snapshot, and whether that is needed to tell it from another of its period. */
+function dayOf({ asAt, isLast }: Snapshot): { readonly asAt: string; readonly isDated: boolean } {
+  return { asAt, isDated: !isLast };
+}
+
+/** The change of a profile since a day, or since the profile before it; refused where that may not be said. */
+export function changeSinceFigure(
+  latest: Snapshot,
+  within: Within,
+  since: string,
+  amount: Amount,
+  inputs: readonly Figure[],
+): Figure {
+  const about = { is: 'profile-since', since, ...dayOf(latest) } as const;
+  const text = differenceText(amount, 'percent');
+  return figure(profileSubject(latest, within, 'change', about), amount, {
+    text,
+    what: [`Change to ${dateLabel(latest.asAt)}, ${within.group}`],
+    falseIf: `either figure is revised so that the change is not ${text}`,
+    inputs,
+    working: differenceWorking(amount, false),
+  });
 }
 
 function linesText(rows: readonly ProfileCount[]): string {

@@ -3,8 +3,7 @@ import { refused, subtract } from '../arithmetic.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
 import type { Profile, ProfileCount } from '../model/profile.ts';
 import { known } from '../model/value.ts';
-import { differenceText, differenceWorking, figure } from './figures.ts';
-import { type PhaseFindings, profileSubject, type Snapshot, snapshotsOf } from './profile-counts.ts';
+import { changeSinceFigure, type PhaseFindings, type Snapshot, snapshotsOf } from './profile-counts.ts';
 import type { Setting } from './setting.ts';
 
 /** Counts under the same framework on an earlier day. */
@@ -98,11 +97,7 @@ function changeFigure(
   const amount = because === null ? subtract(shareOf(now), shareOf(before)) : refused(because);
   const { topic } = now.total.breakdown;
   const within = { area: now.area, topic: topic === 'Aspect' ? topic : 'Phase', group: now.phase } as const;
-  return figure({ ...profileSubject(latest, within, 'change', null), against: since }, amount, {
-    text: differenceText(amount, 'percent'),
-    inputs: [now.subtotal.share.id, before.subtotal.share.id],
-    working: differenceWorking(amount, false),
-  });
+  return changeSinceFigure(latest, within, since, amount, [now.subtotal.share, before.subtotal.share]);
 }
 
 /** The share of the subtotal, as exact as its counts. */
@@ -119,15 +114,10 @@ function supersededBy(setting: Setting, latest: Snapshot, { counts, profiles }: 
   const last = profile === undefined ? undefined : snapshotsOf(setting, profile, counts).at(-1);
   if (follows === undefined || profile === undefined || last === undefined) return null;
   const within = { area: setting.council, topic: 'Phase', group: 'All' } as const;
-  const subject = { ...profileSubject(latest, within, 'change', null), against: profile.id };
-  const amount = refused('break');
   return {
     profile,
     asAt: last.asAt,
     note: follows.note,
-    figure: figure(subject, amount, {
-      text: differenceText(amount, 'percent'),
-      working: differenceWorking(amount, false),
-    }),
+    figure: changeSinceFigure(latest, within, profile.id, refused('break'), []),
   };
 }

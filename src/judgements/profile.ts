@@ -117,18 +117,20 @@ function wholeOf(snapshot: Snapshot, within: Within): PhaseFindings {
     1,
   );
   const make = countMaker(snapshot, within);
-  const parts = counted.map(({ part, rows }, index) => ({
-    part,
-    count: make.count(part, sumOf(rows), rows),
-    share: make.share(part, shares.shares[index]?.percent ?? new Big(0)),
-  }));
+  const total = make.count('Total', shares.total, mine);
+  const parts = counted.map(({ part, rows }, index) => {
+    const count = make.count(part, sumOf(rows), rows);
+    return {
+      part,
+      count,
+      share: make.share(part, shares.shares[index]?.percent ?? new Big(0), count, total),
+    };
+  });
   const { label, parts: of } = subtotalOf(profile);
   const counting = mine.filter(row => of.includes(row.part));
-  const subtotal = {
-    count: make.count(label, sumOf(counting), counting),
-    share: make.share(label, percentOf(sumOf(counting), shares.total, 1)),
-  };
-  return { area, phase, total: make.count('Total', shares.total, mine), parts, subtotal, shares };
+  const count = make.count(label, sumOf(counting), counting);
+  const share = make.share(label, percentOf(sumOf(counting), shares.total, 1), count, total);
+  return { area, phase, total, parts, subtotal: { count, share }, shares };
 }
 
 /** The wholes of a profile that have a subtotal: each phase and all of them, or each aspect. */

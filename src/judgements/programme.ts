@@ -1,8 +1,7 @@
 import { refused } from '../arithmetic.ts';
 import type { Figure } from '../model/figure.ts';
 import { allPhases, outcomeParts, type ProgrammePart } from '../model/profile.ts';
-import { differenceText, differenceWorking, figure } from './figures.ts';
-import { countMaker, type Dated, profileSubject, type Snapshot } from './profile-counts.ts';
+import { changeSinceFigure, countMaker, type Dated, type Snapshot } from './profile-counts.ts';
 import type { Setting } from './setting.ts';
 import { sharesOf } from './share.ts';
 
@@ -45,18 +44,13 @@ export function programmeFindings(
   const [now, ...earlier] = snapshots.toReversed().flatMap(snapshot => programmeAt(setting, snapshot) ?? []);
   if (now === undefined || latest === undefined) return null;
   const within = { area: setting.council, topic: 'Phase', group: allPhases } as const;
-  const amount = refused('other-base');
   return {
     kind: 'programme',
     ...dated,
     now,
     earlier,
     refused: earlier.map(({ asAt, members }) =>
-      figure({ ...profileSubject(latest, within, 'change', null), against: asAt }, amount, {
-        text: differenceText(amount, 'percent'),
-        inputs: [now.members.id, members.id],
-        working: differenceWorking(amount, false),
-      }),
+      changeSinceFigure(latest, within, asAt, refused('other-base'), [now.members, members]),
     ),
   };
 }
@@ -86,8 +80,12 @@ function programmeAt({ council }: Setting, snapshot: Snapshot): ProgrammeSnapsho
       const own = count(part);
       const share = shares?.shares[index];
       if (own === null) return [];
-      const isGiven = shares !== null && shares.total >= fewestForPercent && share !== undefined;
-      return [{ part, count: own, share: isGiven ? make.share(part, share.percent, 'Seen', 0) : null }];
+      const isGiven = shares !== null && shares.total >= fewestForPercent;
+      const given =
+        isGiven && share !== undefined && seen !== null
+          ? make.share(part, share.percent, own, seen, 0)
+          : null;
+      return [{ part, count: own, share: given }];
     }),
   };
 }

@@ -4,9 +4,10 @@ import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure, Refusal } from '../model/figure.ts';
 import { numberText, ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { periodLabel } from '../model/period.ts';
 import { shown } from '../model/value.ts';
 import { comparability } from './comparability.ts';
-import { figure, figureId, observed } from './figures.ts';
+import { figure, observed, ofGroup } from './figures.ts';
 import type { Setting } from './setting.ts';
 
 /** The bands of a rank, from the best quarter of authorities to the last. */
@@ -46,13 +47,14 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   const tied = placings.filter(each => each.place === place).length;
   const of = placings.length;
   const quarter = indicator.banded ? saidQuarter(quarterOf(at, rows, indicator), place, tied, of) : null;
+  const ranked = rankFigure(indicator, at, countAmount(place), {
+    of,
+    tied,
+    inputs: placings.map(each => each.figure),
+  });
   return {
-    figure: rankFigure(indicator, at, countAmount(place), {
-      of,
-      tied,
-      inputs: placings.map(each => each.figure.id),
-    }),
-    band: bandFigure(indicator, at, quarter),
+    figure: ranked,
+    band: bandFigure(indicator, at, quarter, ranked),
     placings,
     outcome: 'ranked',
     place,
@@ -81,10 +83,13 @@ export function rankMove(
   const places = before.place - now.place;
   const { area, breakdown, period, status } = at;
   const subject = { kind: 'change', indicator: indicator.id, area, breakdown, period } as const;
-  const made = figure({ ...subject, against: earlier.period, part: 'rank' }, countAmount(places), {
+  const about = { is: 'places-since', year: earlier.period } as const;
+  const made = figure({ ...subject, about }, countAmount(places), {
     text: numberText(new Big(places), 0),
+    what: [`Places moved since ${periodLabel(earlier.period)}`, ...ofGroup(breakdown)],
+    falseIf: 'a revision moves the authority to another place in either year',
     status,
-    inputs: [now.figure.id, before.figure.id],
+    inputs: [now.figure, before.figure],
     working: 'Places moved up (down, when negative): the earlier place less the later',
   });
   return { before, figure: made, places };
@@ -145,10 +150,11 @@ function printed({ value }: Published): Big {
 }
 
 function refusedRank(indicator: Indicator, at: Published, because: Refusal): Rank {
-  const rest = { of: null, tied: null, inputs: [observed(at, indicator).figure.id] };
+  const rest = { of: null, tied: null, inputs: [observed(at, indicator).figure] };
+  const figure = rankFigure(indicator, at, refused(because), rest);
   return {
-    figure: rankFigure(indicator, at, refused(because), rest),
-    band: bandFigure(indicator, at, null),
+    figure,
+    band: bandFigure(indicator, at, null, figure),
     placings: [],
     outcome: 'refused',
     place: 0,
@@ -164,8 +170,11 @@ function rankFigure(
   amount: Amount,
   rest: Pick<Figure, 'of' | 'tied' | 'inputs'>,
 ): Figure {
-  return figure({ kind: 'rank', indicator, area, breakdown, period }, amount, {
+  const about = { is: 'level' } as const;
+  return figure({ kind: 'rank', indicator, area, breakdown, period, about }, amount, {
     text: amount.kind === 'known' ? rankText(Number(amount.number), rest) : '[z]',
+    what: ['Place among authorities', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    falseIf: `one of the ${rest.of} authorities’ figures is revised so that the place changes, or a newer release comes out`,
     status,
     working: `Place among the authorities with a figure, the ${polarity === 'low' ? 'lowest' : 'highest'} printed figure first; those level share a place`,
     ...rest,
@@ -180,12 +189,16 @@ function bandFigure(
   { id: indicator }: Indicator,
   { area, breakdown, period, status }: Published,
   quarter: Band | null,
+  ranked: Figure,
 ): Figure {
   const amount = quarter === null ? refused('not-applicable') : countAmount(bands.indexOf(quarter) + 1);
-  return figure({ kind: 'band', indicator, area, breakdown, period }, amount, {
+  const about = { is: 'level' } as const;
+  return figure({ kind: 'band', indicator, area, breakdown, period, about }, amount, {
     text: quarter ?? '[z]',
+    what: ['Quarter of authorities', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    falseIf: 'revisions move the authority to another quarter, or a newer release comes out',
     status,
-    inputs: [figureId({ kind: 'rank', indicator, area, breakdown, period })],
+    inputs: [ranked],
     working:
       'Quarter of the authorities by their printed figures, A the best; each band includes its upper bound',
   });

@@ -22,6 +22,7 @@ export type Reading =
       readonly whole: Whole | null;
       /** The row, where it is one row. */
       readonly source: Figure['source'];
+      readonly publication: Figure['publication'];
       readonly note: string | null;
       /** The localities it is the figure of, where the worst of them decides. */
       readonly places?: readonly Area[];

@@ -1,5 +1,5 @@
 import type { Breakdown } from '../model/breakdown.ts';
-import type { Refusal } from '../model/figure.ts';
+import { ledgerKey, type Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/period.ts';
 import type { EditionFindings } from './edition-findings.ts';
@@ -71,9 +71,9 @@ function ofFindings(findings: Findings): readonly Refused[] {
     ['record', trend.record],
     ['crossing', crossing],
   ] as const;
-  const { amount, against } = change.figure;
+  const { amount, about } = change.figure;
   return [
-    ...(amount.kind === 'refused' ? [refuse('change', amount.because, against)] : []),
+    ...(amount.kind === 'refused' ? [refuse('change', amount.because, ledgerKey(about).against)] : []),
     ...comparisons.held.flatMap(({ figure: { amount }, beside }) =>
       amount.kind === 'refused' ? [refuse('difference', amount.because, beside.code)] : [],
     ),
@@ -86,23 +86,32 @@ function ofFindings(findings: Findings): readonly Refused[] {
 }
 
 /** Of one locality alone there is no highest and no lowest to be missed. */
-function ofLocalities({ indicator, extremes, rows }: LocalityFindings): readonly Refused[] {
+function ofLocalities({ kind, indicator, extremes, rows }: LocalityFindings): readonly Refused[] {
   if (extremes.outcome === 'found' || rows.length < 2) return [];
-  const { breakdown, period, against } = extremes.spread;
-  return [{ pattern: 'spread', indicator, breakdown, period, against, because: extremes.because }];
+  const { breakdown, period } = extremes.spread;
+  return [{ pattern: 'spread', indicator, breakdown, period, against: kind, because: extremes.because }];
 }
 
-function ofGap({ indicator, now }: GapFindings): readonly Refused[] {
-  const { amount, breakdown, period, against } = now.figure;
+function ofGap({ indicator, pair: { against }, now }: GapFindings): readonly Refused[] {
+  const { amount, breakdown, period } = now.figure;
   if (amount.kind === 'known') return [];
   return [{ pattern: 'group-gap', indicator, breakdown, period, against, because: amount.because }];
 }
 
 /** Changes of a profile that are not said: across frameworks and breaks, of a handful of schools, on other bases. */
 function ofProfile(found: ProfileFindings): readonly Refused[] {
-  return profileFigures(found).flatMap(({ kind, amount, breakdown, period, against }) =>
-    kind === 'change' && amount.kind === 'refused'
-      ? [{ pattern: 'change', indicator: found.profile, breakdown, period, against, because: amount.because }]
+  return profileFigures(found).flatMap(({ about, amount, breakdown, period }) =>
+    about.is === 'profile-since' && amount.kind === 'refused'
+      ? [
+          {
+            pattern: 'change',
+            indicator: found.profile,
+            breakdown,
+            period,
+            against: about.since,
+            because: amount.because,
+          },
+        ]
       : [],
   );
 }

@@ -41,8 +41,8 @@ export function rollUp(
   const better = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'better');
   const worse = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'worse');
   const close = placed.filter(({ comparison }) => isClose(comparison));
-  const counted = (part: string, items: readonly Placed[]) =>
-    countFigure(setting, { name, beside, period, part }, items);
+  const counted = (part: Counted['which'], items: readonly Placed[]) =>
+    countFigure(setting, { name, beside, period, which: part }, items);
   return {
     beside,
     period,
@@ -69,12 +69,12 @@ type Counted = {
   readonly name: string;
   readonly beside: Beside;
   readonly period: Period;
-  readonly part: string;
+  readonly which: 'of' | 'better' | 'close' | 'worse';
 };
 
 function countFigure(
   setting: Setting,
-  { name, beside, period, part }: Counted,
+  { name, beside, period, which }: Counted,
   items: readonly Placed[],
 ): Figure {
   const subject = {
@@ -83,12 +83,13 @@ function countFigure(
     area: setting.council.code,
     breakdown: total,
     period,
-    against: beside.code,
-    part,
+    about: { is: 'measures', code: beside.code, which },
   } as const;
   return figure(subject, countAmount(items.length), {
     text: String(items.length),
-    inputs: items.map(({ comparison }) => comparison.figure.id),
+    what: ['Measures beside ', { area: beside.code }, `: ${which}`],
+    falseIf: 'one of those counted changes sides',
+    inputs: items.map(({ comparison }) => comparison.figure),
     working: `Counted: measures of ${editionId(period)} with a figure for ${beside.phrase} in the same year`,
   });
 }

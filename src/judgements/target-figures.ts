@@ -1,66 +1,89 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount } from '../arithmetic.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import type { Amount, Figure } from '../model/figure.ts';
+import type { Amount, Figure, Publication, TargetNumber } from '../model/figure.ts';
 import { levelText, numberText, sizeText } from '../model/format.ts';
 import type { Unit } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import type { TargetPart } from '../model/target.ts';
-import { figure } from './figures.ts';
+import { figure, type Said, type Subject } from './figures.ts';
 import type { Reading } from './reading.ts';
 import type { Setting } from './setting.ts';
 import type { Progress } from './target.ts';
 import type { TargetMeasure } from './target-measure.ts';
 
-/** What the ledger says each figure of a target is: the last part of its id. */
-type Of =
-  | 'aim'
-  | 'baseline'
-  | 'milestone'
-  | 'now'
-  | 'projection'
-  | 'line'
-  | 'ahead'
-  | 'to go'
-  | 'a year'
-  | 'needed'
-  | 'more'
-  | 'whole'
-  | 'planned more'
-  | 'planned now'
-  | 'planned of'
-  | 'status';
+/** What a target is called in the ledger, what it is called for readers, and the plan that it was set in. */
+export type TargetName = {
+  readonly ledger: string;
+  readonly said: string;
+  readonly publication: Publication | null;
+};
+
+const whatOf: Readonly<Record<TargetNumber, string>> = {
+  aim: 'Aim',
+  baseline: 'Starting point',
+  milestone: 'Milestone',
+  now: 'Figure beside others',
+  projection: 'Projection',
+  line: 'Line to the aim',
+  ahead: 'Distance from the line',
+  'to go': 'Still to go to the aim',
+  'a year': 'Needed a year',
+  needed: 'Number that meets the aim',
+  more: 'More than now that meet the aim',
+  whole: 'Number the share is of',
+  'planned more': 'More that the plan reckoned',
+  'planned now': 'Number that the plan started from',
+  'planned of': 'Number that the plan reckoned of',
+  status: 'Status',
+  projected: 'Projected',
+  'projected at most': 'Projected at most',
+  'projected from': 'Starting point of the projection',
+  'projected more': 'Number more that was projected',
+  'projected in all': 'Number in all that was projected',
+  'projected share': 'Share that was projected',
+  'group now': 'Level of the group behind',
+  'group projected': 'Projected level of the group behind',
+  'others now': 'Level of the others',
+  'others projected': 'Level of the others that the projection implies',
+  'others projected at most': 'Level of the others that the upper end implies',
+};
+
+/** A number of a target, or of a projection, under its name in the ledger. */
+export function targetFigure(
+  subject: Pick<Subject, 'indicator' | 'area' | 'breakdown' | 'period'>,
+  { ledger, said, publication }: TargetName,
+  which: TargetNumber,
+  amount: Amount,
+  rest: Omit<Said, 'what' | 'falseIf'>,
+): Figure {
+  return figure({ kind: 'target', ...subject, about: { is: 'target', name: ledger, which } }, amount, {
+    what: [`${whatOf[which]} of ${said}, ${periodLabel(subject.period)}`],
+    falseIf: 'the figure or the target is revised',
+    publication: rest.source === undefined || rest.source === null ? null : publication,
+    ...rest,
+  });
+}
 
 /** Makes the figures of one part of a target, under the target's own name in the ledger. */
 export type Maker = (
-  of: Of,
+  of: TargetNumber,
   amount: Amount,
   rest: { readonly text: string; readonly working: string } & Partial<
-    Pick<Figure, 'inputs' | 'source' | 'status' | 'period'>
+    Pick<Figure, 'inputs' | 'source' | 'publication' | 'status' | 'period'>
   >,
 ) => Figure;
 
 /** The maker of a target's part; without a measure its figures are the plan's alone. */
 export function makerOf(
   { council, edition }: Setting,
-  name: string,
+  name: TargetName,
   measure: Pick<TargetMeasure, 'id' | 'breakdown'> | null,
 ): Maker {
   const breakdown: Breakdown = measure?.breakdown ?? total;
+  const indicator = measure?.id ?? 'targets';
   return (of, amount, { period = edition.period, ...rest }) =>
-    figure(
-      {
-        kind: 'target',
-        indicator: measure?.id ?? 'targets',
-        area: council.code,
-        breakdown,
-        period,
-        against: name,
-        part: of,
-      },
-      amount,
-      rest,
-    );
+    targetFigure({ indicator, area: council.code, breakdown, period }, name, of, amount, rest);
 }
 
 /** What the plan wrote down: the aim, where it stood, where it should stand between, how many it equates to. */
@@ -77,7 +100,7 @@ type Point = { readonly period: string; readonly value: string; readonly about?:
 export function plannedFigures(make: Maker, part: TargetPart, unit: Unit): Planned {
   const { aim, baseline, milestones, equates, place } = part;
   const source = { file: place.file, line: place.line };
-  const point = (of: Of, { period, value, about }: Point, working: string) => {
+  const point = (of: TargetNumber, { period, value, about }: Point, working: string) => {
     const amount = {
       ...knownAmount(new Big(value), value.split('.')[1]?.length ?? 0),
       about: about === true,
@@ -85,7 +108,7 @@ export function plannedFigures(make: Maker, part: TargetPart, unit: Unit): Plann
     const text = `${about === true ? 'about ' : ''}${levelText(amount, unit)}`;
     return make(of, amount, { text, period, source, working });
   };
-  const count = (of: Of, number: number) =>
+  const count = (of: TargetNumber, number: number) =>
     make(of, countAmount(number), {
       text: numberText(new Big(number), 0),
       source,
@@ -128,12 +151,13 @@ export function nowFigure(make: Maker, reading: Known, { unit, beside }: TargetM
   const text = levelText(amount, unit);
   if (reading.status === 'projection') {
     const working = 'As projected in the row: a projection is not an outcome';
-    return make('projection', amount, { text, status: 'projection', source: reading.source, working });
+    const { source, publication } = reading;
+    return make('projection', amount, { text, status: 'projection', source, publication, working });
   }
   return make('now', amount, {
     text,
     status: reading.status,
-    inputs: reading.rests.slice(0, 2).map(({ id }) => id),
+    inputs: reading.rests.slice(0, 2),
     working: `The council’s figure beside that of ${beside?.phrase ?? 'others'}`,
   });
 }
@@ -149,11 +173,17 @@ export function workedFigures(
   const now = nowFigure(make, reading, measure);
   const { unit } = measure;
   const decimals = Math.max(1, reading.decimals);
-  const set = [planned.baseline, ...planned.milestones, planned.aim].flatMap(each => each?.id ?? []);
+  const set = [planned.baseline, ...planned.milestones, planned.aim].flatMap(each => each ?? []);
   // A figure of fewer decimals than the aim leaves the last one of the distance open.
   const aim = planned.aim?.amount;
   const isCoarse = aim?.kind === 'known' && placesOf(aim.number) > reading.decimals;
-  const size = (of: Of, number: Big, places: number, inputs: readonly string[], working: string) => {
+  const size = (
+    of: TargetNumber,
+    number: Big,
+    places: number,
+    inputs: readonly Figure[],
+    working: string,
+  ) => {
     const [low, high] = reading.ends;
     const amount = { ...knownAmount(number, places), about: !low.eq(high) || isCoarse };
     const text = `${amount.number.lt(0) ? '−' : ''}${sizeText(amount, unit)}`;
@@ -165,8 +195,8 @@ export function workedFigures(
     inputs: set,
     working: `Where the line from the baseline to the aim stands in ${periodLabel(now.period)}`,
   });
-  const away = [now.id, lineFigure.id];
-  const left = [now.id, ...(planned.aim === null ? [] : [planned.aim.id])];
+  const away = [now, lineFigure];
+  const left = [now, ...(planned.aim === null ? [] : [planned.aim])];
   const toGo = size('to go', progress.toGo, reading.decimals, left, 'From the figure to the aim, rounded');
   return {
     now,
@@ -185,7 +215,7 @@ export function workedFigures(
             'a year',
             progress.toGo.div(progress.yearsLeft),
             decimals,
-            [toGo.id],
+            [toGo],
             `What is to go, divided by the ${progress.yearsLeft} years left`,
           )
         : null,

@@ -1,7 +1,7 @@
 import { countAmount, refused } from '../arithmetic.ts';
 import type { PublicFolder } from '../gate/public-folder.ts';
 import { total } from '../model/breakdown.ts';
-import type { Figure } from '../model/figure.ts';
+import type { Figure, Publication } from '../model/figure.ts';
 import type { Source } from '../model/source.ts';
 import {
   isInForce,
@@ -14,7 +14,7 @@ import {
 } from '../model/target.ts';
 import { figure } from './figures.ts';
 import type { Setting } from './setting.ts';
-import { makerOf } from './target-figures.ts';
+import { makerOf, type TargetName } from './target-figures.ts';
 import { type PartFindings, partFigures, partFindings } from './target-parts.ts';
 import { isGood, together } from './target-status.ts';
 
@@ -52,12 +52,13 @@ export function plansFindings(setting: Setting, folder: PublicFolder): PlansFind
   const plans = folder.plans.flatMap(plan => {
     const source = folder.sources.find(({ id }) => id === plan.source) ?? null;
     if (!isInForce(plan, source?.released, setting.edition)) return [];
-    const targets = plan.targets.map(target => targetFindings(setting, folder, plan, target));
+    const publication = { source: plan.source, released: source?.released ?? null };
+    const targets = plan.targets.map(target => targetFindings(setting, folder, plan, target, publication));
     return [{ plan, source, targets }];
   });
   const targets = plans.flatMap(each => each.targets);
   if (targets.length === 0) return null;
-  const count = (part: string, found: readonly TargetFindings[]) =>
+  const count = (which: string, found: readonly TargetFindings[]) =>
     figure(
       {
         kind: 'count',
@@ -65,12 +66,14 @@ export function plansFindings(setting: Setting, folder: PublicFolder): PlansFind
         area: setting.council.code,
         breakdown: total,
         period: setting.edition.period,
-        part,
+        about: { is: 'targets', which },
       },
       countAmount(found.length),
       {
         text: String(found.length),
-        inputs: found.map(each => each.figure.id),
+        what: [`Targets, ${which}`],
+        falseIf: 'one of those counted changes sides',
+        inputs: found.map(each => each.figure),
         working: 'Counted from the statuses of the targets',
       },
     );
@@ -89,10 +92,14 @@ function targetFindings(
   folder: PublicFolder,
   plan: Plan,
   target: PlanTarget,
+  publication: Publication,
 ): TargetFindings {
+  const called = `“${target.short}”`;
   const parts = target.parts.map((part, index) => {
-    const name = target.parts.length === 1 ? target.id : `${target.id} ${index + 1}`;
-    return partFindings(setting, folder, part, name);
+    const isOnly = target.parts.length === 1;
+    const label = isOnly || part.label === undefined ? '' : ` (${part.label.toLowerCase()})`;
+    const ledger = isOnly ? target.id : `${target.id} ${index + 1}`;
+    return partFindings(setting, folder, part, { ledger, said: `${called}${label}`, publication });
   });
   const status = together(parts.map(part => part.status));
   const review =
@@ -103,7 +110,9 @@ function targetFindings(
     parts,
     status,
     figure:
-      parts.length === 1 && only !== undefined ? only.figure : wholeFigure(setting, target, parts, status),
+      parts.length === 1 && only !== undefined
+        ? only.figure
+        : wholeFigure(setting, { ledger: target.id, said: called, publication }, parts, status),
     review,
     agreement: agreementOf(review, status),
   };
@@ -111,13 +120,13 @@ function targetFindings(
 
 function wholeFigure(
   setting: Setting,
-  { id }: PlanTarget,
+  name: TargetName,
   parts: readonly PartFindings[],
   status: TargetStatus,
 ): Figure {
-  const make = makerOf(setting, id, null);
+  const make = makerOf(setting, name, null);
   const good = parts.filter(part => isGood(part.status)).length;
-  const inputs = parts.map(part => part.figure.id);
+  const inputs = parts.map(part => part.figure);
   const text = statusNames[status];
   const because =
     status === 'not-measurable' ? (parts.find(part => part.because !== null)?.because ?? null) : null;

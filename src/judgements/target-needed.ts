@@ -10,7 +10,7 @@ export function neededFigures(
   make: Maker,
   { needed, more }: { readonly needed: number; readonly more: number },
   whole: Whole,
-  inputs: readonly string[],
+  inputs: readonly Figure[],
 ): { readonly needed: Figure; readonly more: Figure; readonly of: Figure } {
   const about = whole.exact ? '' : 'about ';
   const count = (of: 'needed' | 'more', number: number, working: string) =>

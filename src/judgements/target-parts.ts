@@ -16,6 +16,7 @@ import {
   nowFigure,
   type Planned,
   plannedFigures,
+  type TargetName,
   type Worked,
   workedFigures,
 } from './target-figures.ts';
@@ -58,7 +59,7 @@ export function partFindings(
   setting: Setting,
   folder: PublicFolder,
   part: TargetPart,
-  name: string,
+  name: TargetName,
 ): PartFindings {
   const measure = measureOf(setting, folder, part);
   const make = makerOf(setting, name, measure);
@@ -99,7 +100,7 @@ function said(
   // A line from a baseline that is past the aim would lead away from it.
   const worked = along === null || !metWhenSet ? along : { ...along, line: null, ahead: null, perYear: null };
   const needed = isKnown && worked !== null ? neededBy(target, reading) : null;
-  const inputs = [worked?.now, planned.aim].flatMap(each => each?.id ?? []);
+  const inputs = [worked?.now, planned.aim].flatMap(each => each ?? []);
   return {
     ...judged,
     part,

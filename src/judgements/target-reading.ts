@@ -103,6 +103,7 @@ function workedOut(row: Published, amount: KnownAmount, rests: readonly Figure[]
     rests,
     whole: null,
     source: null,
+    publication: null,
     note: row.note,
   };
 }
@@ -142,6 +143,7 @@ function shareReading(setting: Setting, folder: PublicFolder, part: TargetPart):
     rests: [share, count, phase.total],
     whole: { of, now, exact: true },
     source: null,
+    publication: null,
     note: found.rows.find(({ note }) => note !== null)?.note ?? null,
   };
 }
@@ -156,6 +158,7 @@ function plain(row: Published, value: Extract<Published['value'], { kind: 'known
     status: row.status,
     note: row.note,
     source: { file: row.place.file, line: row.place.line },
+    publication: { source: row.source, released: row.released },
   } as const;
 }
 

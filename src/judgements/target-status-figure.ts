@@ -11,7 +11,7 @@ export function statusFigure(
   worked: Worked | null,
   planned: Planned,
 ): Figure {
-  const inputs = [worked?.now, worked?.ahead, planned.baseline, planned.aim].flatMap(each => each?.id ?? []);
+  const inputs = [worked?.now, worked?.ahead, planned.baseline, planned.aim].flatMap(each => each ?? []);
   const text = statusNames[status];
   if (because !== null) {
     const working = 'No status is worked out: the reason is given beside the target';

@@ -43,6 +43,7 @@ export function worstReading(
     rests: [figure, ...rests.filter(({ id }) => id !== figure.id)],
     whole: null,
     source: figure.source,
+    publication: figure.publication,
     note: decides.level.note,
     places: alike.map(({ area }) => area),
   };

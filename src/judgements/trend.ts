@@ -9,7 +9,7 @@ import { type Known, shown } from '../model/value.ts';
 import type { Series } from '../series.ts';
 import { type Change, changeSince } from './change.ts';
 import { comparability } from './comparability.ts';
-import { arePrintedAlike, differenceText, differenceWorking, figure, observed } from './figures.ts';
+import { arePrintedAlike, differenceText, differenceWorking, figure, observed, ofGroup } from './figures.ts';
 import { latestRun, type Run } from './run.ts';
 
 /** What a pattern over several years came to: it is there, it is not, or it may not be said. */
@@ -90,6 +90,8 @@ function streakOf(run: Run, steps: readonly Change[], at: Published, indicator: 
   const made = patternFigure('streak', indicator, at, rows, {
     amount: countAmount(years),
     text: String(years),
+    what: ['Number of years in a row', ...ofGroup(at.breakdown), `, to ${periodLabel(at.period)}`],
+    falseIf: 'a figure of these years is revised so that the run is broken',
     working: `Counted: consecutive years in which the figure ${way}`,
   });
   return { outcome: 'found', way, years, figure: made };
@@ -113,8 +115,14 @@ function recordOf({ segment, isWhole }: Run, at: Published, indicator: Indicator
   const made = patternFigure('record', indicator, at, segment, {
     amount: amountOf(at.value),
     text: valueText(at.value, indicator.unit),
+    what: [
+      `${which === 'highest' ? 'Highest' : 'Lowest'} of the comparable years`,
+      ...ofGroup(at.breakdown),
+      `, ${periodLabel(at.period)}`,
+    ],
+    falseIf: `a figure of these years is revised to be the ${which}`,
     working: `The ${which} of the comparable figures held, from ${periodLabel(segment[0]?.period ?? at.period)}`,
-    part: which,
+    about: { is: 'record', which, since: segment[0]?.period ?? null },
   });
   return {
     outcome: 'found',
@@ -161,6 +169,12 @@ function plateauOf(
     const made = patternFigure('spread', indicator, at, rows, {
       amount: spread,
       text: differenceText(spread, indicator.unit),
+      what: [
+        'Highest less lowest',
+        ...ofGroup(at.breakdown),
+        `, ${periodLabel(rows[0]?.period ?? at.period)} to ${periodLabel(at.period)}`,
+      ],
+      falseIf: 'a figure of these years is revised by more than that',
       working: differenceWorking(spread, true),
     });
     return { outcome: 'found', years: rows.length, figure: made };
@@ -184,19 +198,20 @@ function spreadOf(rows: Series, { bands }: Indicator): KnownAmount | null {
   return spread.number.lte(bands.similar) ? spread : null;
 }
 
+type PatternSaid = Pick<Figure, 'amount' | 'text' | 'working' | 'what' | 'falseIf'> &
+  Partial<Pick<Figure, 'about'>>;
+
 function patternFigure(
   kind: 'streak' | 'record' | 'spread',
   indicator: Indicator,
   { area, breakdown, period, status }: Published,
   rows: Series,
-  rest: Pick<Figure, 'amount' | 'text' | 'working'> & { readonly part?: string },
+  { amount, about = { is: 'since', year: rows[0]?.period ?? null }, ...said }: PatternSaid,
 ): Figure {
-  const { amount, part = null, ...said } = rest;
-  const against = rows[0]?.period ?? null;
-  return figure({ kind, indicator: indicator.id, area, breakdown, period, against, part }, amount, {
+  return figure({ kind, indicator: indicator.id, area, breakdown, period, about }, amount, {
     ...said,
     status,
-    inputs: rows.map(row => observed(row, indicator).figure.id),
+    inputs: rows.map(row => observed(row, indicator).figure),
   });
 }
 

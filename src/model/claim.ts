@@ -1,3 +1,5 @@
+import type { Figure } from './figure.ts';
+
 /** A paragraph of officers' words that rests on facts, each of which the data bears out. */
 export type Claim = {
   /** "2013-14.ks2.claim.1". */
@@ -14,6 +16,6 @@ export type Claim = {
     /** What the data says: "This rose by 3 percentage points from 81% in 2012/13." */
     readonly says: string;
     /** The figures that bear it out. */
-    readonly figures: readonly string[];
+    readonly figures: readonly Figure[];
   }[];
 };

@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** A day as data writes it: `2014-07-31`. */
 export const isoDate = z.iso.date();
 
+/** True for a day that exists, written `2014-07-31`. */
+export function isDate(text: string): boolean {
+  return z.regexes.date.test(text);
+}
+
 const long = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',

@@ -1,4 +1,5 @@
 import type { Big } from 'big.js';
+import type { LocalityKind } from './area.ts';
 import type { Breakdown } from './breakdown.ts';
 import type { Status } from './observation.ts';
 import type { Period } from './period.ts';
@@ -76,6 +77,91 @@ export type KnownAmount = {
 /** What came of some arithmetic. */
 export type Amount = KnownAmount | RefusedAmount;
 
+/** The numbers of a target's part, as the ledger names them. */
+export type TargetNumber =
+  | 'aim'
+  | 'baseline'
+  | 'milestone'
+  | 'now'
+  | 'projection'
+  | 'line'
+  | 'ahead'
+  | 'to go'
+  | 'a year'
+  | 'needed'
+  | 'more'
+  | 'whole'
+  | 'planned more'
+  | 'planned now'
+  | 'planned of'
+  | 'status'
+  | 'projected'
+  | 'projected at most'
+  | 'projected from'
+  | 'projected more'
+  | 'projected in all'
+  | 'projected share'
+  | 'group now'
+  | 'group projected'
+  | 'others now'
+  | 'others projected'
+  | 'others projected at most';
+
+/** What is counted of the wards, or the localities, of a council. */
+export type LocalityCount = 'listed' | 'held' | 'suppressed' | 'worse' | 'above' | 'open';
+
+/** What tells a figure from others of its kind, indicator, area, group and period. */
+export type About =
+  /** Nothing more: a level, a rank, a band, what one pupil is worth. */
+  | { readonly is: 'level' }
+  /** Beside an area or a list of neighbours: a difference, or their average. */
+  | { readonly is: 'beside'; readonly code: string }
+  /** The same in per cent of theirs. */
+  | { readonly is: 'relative'; readonly code: string }
+  /** Over the years from an earlier one; null where there is none. */
+  | { readonly is: 'since'; readonly year: Period | null }
+  | { readonly is: 'places-since'; readonly year: Period }
+  | { readonly is: 'record'; readonly which: 'highest' | 'lowest'; readonly since: Period | null }
+  /** The first time in so many years on this side of a comparator. */
+  | { readonly is: 'first-time'; readonly side: 'above' | 'below'; readonly code: string }
+  /** Beside another group; then the change of that gap, and how it compares with the gap of an area. */
+  | { readonly is: 'gap'; readonly than: string }
+  | { readonly is: 'gap-since'; readonly than: string; readonly year: Period }
+  | { readonly is: 'gap-beside'; readonly than: string; readonly code: string }
+  /** The number in the group that a percentage is of. */
+  | { readonly is: 'base' }
+  /** The pupils that a change, or a difference from an area, stands for. */
+  | { readonly is: 'equivalent'; readonly of: 'change' | 'difference'; readonly code: string | null }
+  /** The wards or localities: how many, or (null) how far apart. */
+  | { readonly is: 'localities'; readonly of: LocalityKind; readonly which: LocalityCount | null }
+  /** Measures beside a comparator, by how they stand. */
+  | {
+      readonly is: 'measures';
+      readonly code: string;
+      readonly which: 'of' | 'better' | 'close' | 'worse';
+    }
+  /** A grade, or all of them, of a profile on a day; `isDated` where its period has another day. */
+  | { readonly is: 'grade'; readonly part: string; readonly asAt: string; readonly isDated: boolean }
+  /** The change of a profile since a day, or since the profile before it. */
+  | {
+      readonly is: 'profile-since';
+      readonly since: string;
+      readonly asAt: string;
+      readonly isDated: boolean;
+    }
+  /** Targets, by how they stand. */
+  | { readonly is: 'targets'; readonly which: string }
+  /** A number of a target, under the name that the target has in the ledger. */
+  | { readonly is: 'target'; readonly name: string; readonly which: TargetNumber }
+  /** A number of an entry of a plan; the indicator is the kind of plan. */
+  | { readonly is: 'entry'; readonly name: string };
+
+/** Words that hold names still to be looked up: of areas or lists of neighbours, and of groups of pupils. */
+export type Words = readonly (string | { readonly area: string } | { readonly group: Breakdown })[];
+
+/** The publication that a figure was read from: the id of the source, and the day. */
+export type Publication = { readonly source: string; readonly released: string | null };
+
 /** One entry of the ledger: a number the edition prints (or may not print), and what it rests on. */
 export type Figure = {
   readonly id: string;
@@ -84,18 +170,18 @@ export type Figure = {
   readonly area: string;
   readonly breakdown: Breakdown;
   readonly period: Period;
-  /** The earlier period, the comparator's code or list, or the other group. */
-  readonly against: string | null;
-  /** The part of a whole (a grade), for counts and shares of a profile. */
-  readonly part: string | null;
-  /** The day that a count or share of a profile is as at: a period may have several. */
-  readonly asAt: string | null;
+  readonly about: About;
   readonly amount: Amount;
   /** As printed in a sentence, with its unit: "84%", "3 percentage points", "[c]". */
   readonly text: string;
+  /** What it is, in a few words: "Cheshire East, 2013/14", "Change from 2012/13 to 2013/14, boys". */
+  readonly what: Words;
+  /** What would make a sentence that prints it false (F52). */
+  readonly falseIf: string;
   readonly status: Status | null;
   readonly source: { readonly file: string; readonly line: number } | null;
-  readonly inputs: readonly string[];
+  readonly publication: Publication | null;
+  readonly inputs: readonly Figure[];
   /** How it was rounded or worked out, in a plain sentence. */
   readonly working: string;
   /** How many went into it: neighbours with a value. */
@@ -105,12 +191,67 @@ export type Figure = {
   readonly tied: number | null;
 };
 
-/** A computed sentence and the figures it prints. */
-export type Sentence = {
-  readonly id: string;
-  /** As printed: an officer's words where they override the sentence. */
-  readonly text: string;
-  readonly figures: readonly string[];
-  /** What was computed, why an officer put it otherwise, and in which role. */
-  readonly override?: { readonly computed: string; readonly reason: string; readonly by?: string };
-};
+/** What the ledger calls all that a figure is about beyond its indicator, area, group and period. */
+export function ledgerKey(about: About): {
+  readonly against: string | null;
+  readonly part: string | null;
+  readonly asAt: string | null;
+} {
+  const key = (against: string | null, part: string | null = null, asAt: string | null = null) => ({
+    against,
+    part,
+    asAt,
+  });
+  switch (about.is) {
+    case 'level':
+      return key(null);
+    case 'beside':
+      return key(about.code);
+    case 'relative':
+      return key(about.code, 'relative');
+    case 'since':
+      return key(about.year);
+    case 'places-since':
+      return key(about.year, 'rank');
+    case 'record':
+      return key(about.since, about.which);
+    case 'first-time':
+      return key(about.code, `not-${about.side}`);
+    case 'gap':
+      return key(about.than);
+    case 'gap-since':
+      return key(about.year, `gap-${about.than}`);
+    case 'gap-beside':
+      return key(about.code, `gap-${about.than}`);
+    case 'base':
+      return key(null, 'base');
+    case 'equivalent':
+      return key(about.code, about.of);
+    case 'localities':
+      return key(about.of, about.which);
+    case 'measures':
+      return key(about.code, about.which);
+    case 'grade':
+      return key(null, about.part, about.asAt);
+    case 'profile-since':
+      return key(about.since, null, about.asAt);
+    case 'targets':
+      return key(null, about.which);
+    case 'target':
+      return key(about.name, about.which);
+    case 'entry':
+      return key(null, about.name);
+  }
+}
+
+/** Every figure given and all that they rest on, each once, what it rests on first. */
+export function closureOf(figures: Iterable<Figure>): ReadonlyMap<string, Figure> {
+  const all = new Map<string, Figure>();
+  const add = (figure: Figure) => {
+    if (all.has(figure.id)) return;
+    for (const input of figure.inputs) add(input);
+    all.set(figure.id, figure);
+  };
+  for (const figure of figures) add(figure);
+  return all;
+}

@@ -28,6 +28,11 @@ export type Key = {
   readonly breakdown: Breakdown;
 };
 
+/** A key as one text, to look a figure up by. */
+export function keyText({ indicator, area, period, breakdown: { topic, group } }: Key): string {
+  return `${indicator}\n${area}\n${period}\n${topic}\n${group}`;
+}
+
 /** True of two keys that name the same figure. */
 export function sameKey(a: Key, b: Key): boolean {
   return (

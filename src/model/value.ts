@@ -1,9 +1,5 @@
 import { Big } from 'big.js';
 
-/** Division keeps 20 places; every rounding is half away from zero (R03). */
-Big.DP = 20;
-Big.RM = Big.roundHalfUp;
-
 /** Why there is no number: the symbols analysts type, the three words, and what the gate and the rules add. */
 export const absences = {
   z: 'not applicable',

@@ -35,7 +35,7 @@ export function readClaims(
         page,
         theme,
         text: openingOf(plainText(paragraph.words, resolve)),
-        facts: held.map(({ fact, says, figures }) => ({ fact, says, figures: idsOf(figures) })),
+        facts: held.map(({ fact, says, figures }) => ({ fact, says, figures: unique(figures) })),
       },
       figures: held.flatMap(({ figures, inputs }) => [...figures, ...inputs]),
       issues: checked.flatMap(each => issueWith(words, paragraph, each)),
@@ -76,6 +76,6 @@ function openingOf(text: string): string {
   return rest.reduce((opening, next) => (opening.length < short ? `${opening} ${next}` : opening), first);
 }
 
-function idsOf(figures: readonly Figure[]): readonly string[] {
-  return [...new Set(figures.map(({ id }) => id))];
+function unique(figures: readonly Figure[]): readonly Figure[] {
+  return [...new Map(figures.map(figure => [figure.id, figure])).values()];
 }

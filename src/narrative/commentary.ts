@@ -84,7 +84,7 @@ function renderer(named: ReadonlyMap<string, Named>, linkTo: (mention: Mention) 
   });
   markdownIt.renderer.rules.figure = (tokens, index) => {
     const mention = tokens[index]?.meta as Mention;
-    return `<a class="figure" href="${linkTo(mention)}" data-figure="${mention.figure}">${markdownIt.utils.escapeHtml(mention.text)}</a>`;
+    return `<a class="figure" href="${linkTo(mention)}" data-figure="${mention.figure.id}">${markdownIt.utils.escapeHtml(mention.text)}</a>`;
   };
   markdownIt.core.ruler.push('lower-headings', ({ tokens }) => {
     for (const token of tokens.filter(({ type }) => type.startsWith('heading_'))) {

@@ -150,8 +150,7 @@ function isRough(value: Value): boolean {
 /** "81% in 2012/13", naming a gap in the years and a difference of status where there is one (R11, R14). */
 function earlierWords({ earlier, lastYear, figure, pause, mixed }: Change, indicator: Indicator): Draft {
   if (earlier === null) return [];
-  const id = figure.inputs[1] ?? figure.id;
-  const value = { figure: id, text: valueText(earlier.value, indicator.unit) };
+  const value = { figure: figure.inputs[1] ?? figure, text: valueText(earlier.value, indicator.unit) };
   const status = mixed ? `, ${anEarlierStatus(earlier.status)}` : '';
   const year = `${timeLabel(indicator, earlier.period)}${status}`;
   if (lastYear) return say`${value} in ${year}`;

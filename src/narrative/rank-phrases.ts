@@ -48,9 +48,8 @@ function moveWords({ before, figure, places }: RankMove, when: string): Draft {
   return say`in ${when} it was ${was}, so it moved ${places > 0 ? 'up' : 'down'} ${moved}`;
 }
 
-function refusedSentence({ figure: { amount, ...figure } }: Rank): Draft | null {
-  if (amount.kind === 'known') return null;
-  const why = refusals[amount.because];
-  const reason = { figure: figure.id, text: 'No rank is given' };
-  return say`${reason}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`;
+function refusedSentence({ figure }: Rank): Draft | null {
+  if (figure.amount.kind === 'known') return null;
+  const why = refusals[figure.amount.because];
+  return say`${mention(figure, 'No rank is given')}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`;
 }

@@ -79,7 +79,7 @@ function successorSentence({ end, successor }: Indicator, edition: Period): Draf
 function rankOf(id: string, findings: Findings, sentences: readonly Written[]): SectionSentences['rank'] {
   const { rank, indicator } = findings;
   if (rank?.outcome !== 'ranked') return null;
-  const sentence = sentences.find(({ figures }) => figures.includes(rank.figure.id));
+  const sentence = sentences.find(({ figures }) => figures.includes(rank.figure));
   const title = written(`${id}.rank-title`, rankTitle(indicator, rank));
   return sentence === undefined ? null : { sentence, title };
 }

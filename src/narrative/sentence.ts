@@ -1,13 +1,22 @@
-import type { Figure, Sentence } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 
-/** A printed figure inside a sentence: its ledger id and the text it is printed as. */
-export type Mention = { readonly figure: string; readonly text: string };
+/** A printed figure inside a sentence, and the text it is printed as. */
+export type Mention = { readonly figure: Figure; readonly text: string };
 
 /** A sentence being made: runs of words and figures. Every number enters as a mention, so it is in the ledger. */
 export type Draft = readonly (string | Mention)[];
 
-/** A finished sentence with its runs, for pages to link each figure to its evidence. */
-export type Written = Sentence & { readonly runs: Draft };
+/** A finished sentence: its words and the figures among them, for pages to link each figure to its evidence. */
+export type Written = {
+  readonly id: string;
+  readonly runs: Draft;
+  /** As printed: an officer's words where they override the sentence. */
+  readonly text: string;
+  /** The figures it prints, each once. */
+  readonly figures: readonly Figure[];
+  /** What was computed, why an officer put it otherwise, and in which role. */
+  readonly override?: { readonly computed: string; readonly reason: string; readonly by?: string };
+};
 
 /** Writes a sentence, or part of one, from words, mentions and other drafts. */
 export function say(words: TemplateStringsArray, ...slots: readonly (string | Mention | Draft)[]): Draft {
@@ -16,7 +25,7 @@ export function say(words: TemplateStringsArray, ...slots: readonly (string | Me
 
 /** A figure as the ledger prints it. */
 export function mention(figure: Figure, text: string = figure.text): Mention {
-  return { figure: figure.id, text };
+  return { figure, text };
 }
 
 /** The words of a draft. */
@@ -55,7 +64,8 @@ function withFirst([first = '', ...rest]: Draft, change: (letter: string) => str
 /** The finished sentence, under its stable id. */
 export function written(id: string, draft: Draft): Written {
   const figures = draft.flatMap(run => (typeof run === 'string' ? [] : [run.figure]));
-  return { id, text: textOf(draft), figures: [...new Set(figures)], runs: draft };
+  const each = new Map(figures.map(figure => [figure.id, figure]));
+  return { id, text: textOf(draft), figures: [...each.values()], runs: draft };
 }
 
 function draftOf(slot: string | Mention | Draft | undefined): Draft {

@@ -2,6 +2,7 @@ import type { Change } from '../judgements/change.ts';
 import type { Crossing } from '../judgements/crossing.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Pattern, Way } from '../judgements/trend.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { timeLabel } from '../model/when.ts';
 import { type Draft, mention, say } from './sentence.ts';
@@ -54,9 +55,14 @@ function streakSentence(
     since.outcome === 'found' &&
     streak.outcome === 'found' &&
     since.change.outcome === way &&
-    since.change.figure.against === figure.against;
+    isSameStart(since.change.figure, figure);
   const all = whole ? say`, by ${size(since.change.figure, indicator.unit)} in all` : [];
   return say`${run}${all}${verdictWords(change.verdict, indicator.polarity)}.`;
+}
+
+/** True of two figures over years that begin with the same one. */
+function isSameStart({ about: one }: Figure, { about: other }: Figure): boolean {
+  return one.is === 'since' && other.is === 'since' && one.year === other.year;
 }
 
 /** A rise after a fall, or a fall after a rise (P16). */

@@ -75,7 +75,7 @@ export function sentenceView({ id, runs }: Written, evidenceOf: EvidenceOf): Sen
     runs: runs.map(run =>
       typeof run === 'string'
         ? { text: run, figure: null, href: null }
-        : { text: run.text, figure: run.figure, href: evidenceOf(run.figure) },
+        : { text: run.text, figure: run.figure.id, href: evidenceOf(run.figure.id) },
     ),
   };
 }

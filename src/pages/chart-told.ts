@@ -16,7 +16,9 @@ export function toldOf({
 }: Pick<SectionSentences, 'sentences' | 'paragraphs'>): string {
   // Lines on groups may follow the comparison for everyone, which the chart shows.
   const beside = sentences.findIndex(
-    ({ figures }, index) => index > 1 && figures.some(id => id.includes('.difference.total.')),
+    ({ figures }, index) =>
+      index > 1 &&
+      figures.some(({ kind, breakdown }) => kind === 'difference' && breakdown.topic === 'Total'),
   );
   const comparison = beside === -1 ? sentences.length - (paragraphs.at(-1) ?? 0) : beside;
   const rank = (index: number) => (index < 2 ? index : index === comparison ? 2 : 3 + index);

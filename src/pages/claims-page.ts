@@ -1,4 +1,3 @@
-import type { Ledger } from '../judgements/ledger.ts';
 import { type Refused, refusalsOf } from '../judgements/refusals.ts';
 import { dateLabel } from '../model/date.ts';
 import { type Figure, refusals } from '../model/figure.ts';
@@ -11,17 +10,16 @@ import { sentenceView } from './cells.ts';
 import type { ClaimsView, ClaimView } from './claim-views.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
-import { publishedIn } from './target-names.ts';
 import { type Placed, writtenIn } from './written.ts';
 
 /**
  * Every sentence of an edition and every officer's claim: the figures and publications it rests on, how settled they
  * are, the day by which all of them were out, and what would make it false (F52).
  */
-export function claimsPage(layout: Layout, ledger: Ledger, latest: string): ClaimsView {
+export function claimsPage(layout: Layout, latest: string): ClaimsView {
   const { setting, claims } = layout;
   const edition = setting.edition.id;
-  const register = sourceRegister(layout, ledger);
+  const register = sourceRegister(layout);
   const placed = writtenIn(layout);
   const pages = [
     { id: 'summary', heading: 'Executive summary', href: addresses.edition(edition) },
@@ -43,7 +41,7 @@ export function claimsPage(layout: Layout, ledger: Ledger, latest: string): Clai
     ...page,
     claims: placed
       .filter(each => each.page === page.href || (page.id !== 'summary' && each.page.startsWith(page.href)))
-      .map(each => claimView(layout, ledger, register, each)),
+      .map(each => claimView(layout, register, each)),
   }));
   return {
     href: addresses.page(edition, 'claims'),
@@ -67,14 +65,14 @@ export function claimsPage(layout: Layout, ledger: Ledger, latest: string): Clai
 
 type Register = {
   /** The rows behind a figure, each source as its number in the page's list. */
-  readonly behind: (figures: readonly string[]) => readonly Behind[];
+  readonly behind: (figures: readonly Figure[]) => readonly Behind[];
   readonly titles: () => ClaimsView['sources'];
 };
 
 type Behind = { readonly source: number | null; readonly status: Status; readonly released: string | null };
 
 /** Finds what rows a figure rests on, through all its inputs, and numbers their sources as they are met. */
-function sourceRegister({ setting, folder }: Layout, ledger: Ledger): Register {
+function sourceRegister({ folder }: Layout): Register {
   const numbers = new Map<string, number>();
   const held = new Map<string, readonly Behind[]>();
   const numberOf = (source: string) => {
@@ -83,24 +81,20 @@ function sourceRegister({ setting, folder }: Layout, ledger: Ledger): Register {
     return number;
   };
   const rowOf = (figure: Figure): Behind => {
-    const { indicator, area, breakdown, period, status } = figure;
-    const row =
-      publishedIn({ setting, folder }, figure) ?? setting.known.at(indicator, area, breakdown, period);
+    const { publication, status } = figure;
     return {
-      source: row === undefined ? null : numberOf(row.source),
+      source: publication === null ? null : numberOf(publication.source),
       status: status ?? 'final',
-      released: row?.released ?? null,
+      released: publication?.released ?? null,
     };
   };
   const isRow = ({ kind, source }: Figure) =>
     kind === 'observation' || (kind === 'target' && source !== null);
-  const rowsOf = (id: string): readonly Behind[] => {
-    const known = held.get(id);
+  const rowsOf = (figure: Figure): readonly Behind[] => {
+    const known = held.get(figure.id);
     if (known !== undefined) return known;
-    const figure = ledger.get(id);
-    const rows =
-      figure === undefined ? [] : isRow(figure) ? [rowOf(figure)] : unique(figure.inputs.flatMap(rowsOf));
-    held.set(id, rows);
+    const rows = isRow(figure) ? [rowOf(figure)] : unique(figure.inputs.flatMap(rowsOf));
+    held.set(figure.id, rows);
     return rows;
   };
   return {
@@ -117,9 +111,9 @@ function unique(rows: readonly Behind[]): readonly Behind[] {
   return [...new Map(rows.map(row => [JSON.stringify(row), row])).values()];
 }
 
-function claimView(layout: Layout, ledger: Ledger, register: Register, { sentence }: Placed): ClaimView {
-  const figures = sentence.figures.flatMap(id => ledger.get(id) ?? []);
-  const rests = restsOn(register, sentence.figures);
+function claimView(layout: Layout, register: Register, { sentence }: Placed): ClaimView {
+  const { figures } = sentence;
+  const rests = restsOn(register, figures);
   const isCounted = rests.basis !== null && figures.some(({ kind }) => kind === 'count');
   return {
     about: aboutOf(layout, figures),
@@ -140,7 +134,7 @@ function aboutOf({ folder }: Layout, figures: readonly Figure[]): string | null 
 /** The least settled status behind some figures, the day by which all were out, and their sources. */
 function restsOn(
   register: Register,
-  figures: readonly string[],
+  figures: readonly Figure[],
 ): Pick<ClaimView, 'status' | 'asAt' | 'sources' | 'basis'> {
   const rows = register.behind(figures);
   const least = statuses.find(status => rows.some(row => row.status === status)) ?? null;

@@ -118,7 +118,7 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
     view: editionView(material, latest),
     home: homePage(layout, words('home'), datasetOf(layout, ledger, whole), latest),
     themes: material.themes.map(theme => themePage(layout, theme, words(theme.found.theme.id), latest)),
-    evidence: evidence.map(({ theme, sections }) => evidencePage(layout, theme, sections, ledger, latest)),
+    evidence: evidence.map(({ theme, sections }) => evidencePage(layout, theme, sections, latest)),
     authorities: authoritiesPages(layout, latest),
     index: indexPage(layout, latest),
     downloads: downloadsPage(
@@ -127,7 +127,7 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
       datasetOf(layout, ledger, every),
       latest,
     ),
-    claims: claimsPage(layout, ledger, latest),
+    claims: claimsPage(layout, latest),
     targets: targets === null ? null : targetsPage(layout, reviewed.evidence, targets, latest),
     plans: plans.map(({ view }) => view),
     embedding: embedPage(layout, latest),

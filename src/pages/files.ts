@@ -3,7 +3,7 @@ import type { Ledger } from '../judgements/ledger.ts';
 import { refusalsOf } from '../judgements/refusals.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { Claim } from '../model/claim.ts';
-import type { Figure } from '../model/figure.ts';
+import { type Figure, ledgerKey } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import { figureColumns } from './csvw.ts';
 import type { EditionMaterial, Layout } from './material.ts';
@@ -91,14 +91,20 @@ function ledgerJson(material: EditionMaterial, figures: readonly Figure[], claim
   const { edition, council } = material.setting;
   const lines = (items: readonly object[]) => `[\n${items.map(item => JSON.stringify(item)).join(',\n')}\n]`;
   const said = writtenIn(material).map(({ page, sentence: { id, text, figures, override } }) => {
-    return { id, page, text, figures, ...(override === undefined ? {} : { override }) };
+    return {
+      id,
+      page,
+      text,
+      figures: figures.map(each => each.id),
+      ...(override === undefined ? {} : { override }),
+    };
   });
   const unsaid = refusalsOf(material.found).map(({ indicator, ...rest }) => ({
     indicator: indicator.id,
     ...rest,
   }));
   const claimed = claims.map(({ id, page, text, facts }) => {
-    const restsOn = facts.map(({ fact, figures }) => ({ fact, figures }));
+    const restsOn = facts.map(({ fact, figures }) => ({ fact, figures: figures.map(each => each.id) }));
     return { id, page, text, restsOn };
   });
   const parts = [
@@ -117,28 +123,31 @@ function figuresCsv(
   figures: readonly Figure[],
   areas: ReadonlyMap<string, { readonly name: string }>,
 ): string {
-  const rows = figures.map(figure => [
-    figure.id,
-    figure.kind,
-    figure.indicator,
-    figure.area,
-    areas.get(figure.area)?.name ?? '',
-    figure.breakdown.topic,
-    figure.breakdown.group,
-    figure.period,
-    figure.against,
-    figure.part,
-    printedNumber(figure),
-    symbolOf(figure),
-    figure.text,
-    absentOf(figure),
-    figure.status,
-    figure.count,
-    figure.source?.file,
-    figure.source?.line,
-    figure.inputs.join(' '),
-    figure.asAt,
-  ]);
+  const rows = figures.map(figure => {
+    const { against, part, asAt } = ledgerKey(figure.about);
+    return [
+      figure.id,
+      figure.kind,
+      figure.indicator,
+      figure.area,
+      areas.get(figure.area)?.name ?? '',
+      figure.breakdown.topic,
+      figure.breakdown.group,
+      figure.period,
+      against,
+      part,
+      printedNumber(figure),
+      symbolOf(figure),
+      figure.text,
+      absentOf(figure),
+      figure.status,
+      figure.count,
+      figure.source?.file,
+      figure.source?.line,
+      figure.inputs.map(({ id }) => id).join(' '),
+      asAt,
+    ];
+  });
   return stringify([figureColumns.map(({ name }) => name), ...rows]);
 }
 
@@ -150,9 +159,7 @@ function figureJson(figure: Figure) {
     area,
     breakdown,
     period,
-    against,
-    part,
-    asAt,
+    about,
     count,
     of,
     tied,
@@ -163,6 +170,7 @@ function figureJson(figure: Figure) {
     working,
   } = figure;
   const { amount } = figure;
+  const { against, part, asAt } = ledgerKey(about);
   return {
     id,
     kind,
@@ -184,7 +192,7 @@ function figureJson(figure: Figure) {
     status,
     absent: absentOf(figure),
     source,
-    inputs,
+    inputs: inputs.map(each => each.id),
     working,
   };
 }

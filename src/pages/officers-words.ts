@@ -12,7 +12,7 @@ import type { EditionMaterial, Layout } from './material.ts';
 /** The commentary of an edition as HTML, by theme. */
 export function commentaryOf(layout: Layout): ReadonlyMap<string, ReadCommentary> {
   const resolve = (name: string) => figureNamed(name, layout.setting, layout.folder);
-  const linkTo = ({ figure }: Mention) => `/${layout.evidenceOf(figure)}`;
+  const linkTo = ({ figure }: Mention) => `/${layout.evidenceOf(figure.id)}`;
   return new Map(ownWords(layout).map(words => [words.theme, readCommentary(words, resolve, linkTo)]));
 }
 

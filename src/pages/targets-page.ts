@@ -187,7 +187,7 @@ function runsOf(draft: Draft, evidenceOf: EvidenceOf): readonly Run[] {
   return draft.map(run =>
     typeof run === 'string'
       ? { text: run, figure: null, href: null }
-      : { text: run.text, figure: run.figure, href: evidenceOf(run.figure) },
+      : { text: run.text, figure: run.figure.id, href: evidenceOf(run.figure.id) },
   );
 }
 

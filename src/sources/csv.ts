@@ -55,14 +55,9 @@ export function readCsv<Column extends string>(
     else if (fields.slice(width).some(field => field.trim() !== '')) {
       report(fieldPlace(lines, file, line, width), 'long-row', fields.length, width);
     } else {
-      const named = Object.fromEntries(columns.map(column => [column, fields[index[column]]?.trim() ?? '']));
-      return [
-        {
-          fields: named as Record<Column, string>,
-          place,
-          at: column => fieldPlace(lines, file, line, index[column]),
-        },
-      ];
+      const named = {} as Record<Column, string>;
+      for (const column of columns) named[column] = fields[index[column]]?.trim() ?? '';
+      return [{ fields: named, place, at: column => fieldPlace(lines, file, line, index[column]) }];
     }
     return [];
   }

@@ -1,6 +1,6 @@
 import type { Report } from '../issues.ts';
 import type { GivenDifference } from '../model/difference.ts';
-import { sameKey } from '../model/observation.ts';
+import { keyText } from '../model/observation.ts';
 import { isPeriod } from '../model/period.ts';
 import { type Known as KnownNumber, shown } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
@@ -60,7 +60,7 @@ export function checkDifferences(
   report: Report,
 ): void {
   const first = new Map<string, GivenDifference>();
-  const byIndicator = Map.groupBy(observations, ({ indicator }) => indicator);
+  const byKey = Map.groupBy(observations, keyText);
   for (const difference of differences) {
     const { against, place } = difference;
     const { indicator, area, period, breakdown, released } = difference;
@@ -69,9 +69,8 @@ export function checkDifferences(
     if (earlier === undefined) first.set(key, difference);
     else report(place, 'duplicate-observation', earlier.place);
     const other = isPeriod(against) ? { ...difference, period: against } : { ...difference, area: against };
-    const rows = byIndicator.get(difference.indicator) ?? [];
-    const [these, those] = [difference, other].map(key => rows.filter(row => sameKey(row, key)));
-    if (these === undefined || those === undefined || these.length === 0 || those.length === 0) {
+    const [these, those] = [byKey.get(keyText(difference)), byKey.get(keyText(other))];
+    if (these === undefined || those === undefined) {
       report(place, 'difference-without-figures', against);
     } else if (!these.some(a => those.some(b => isPossible(difference.value, a, b)))) {
       report(place, 'difference-not-of-values', difference.value.number.toFixed(difference.value.decimals));

@@ -1,4 +1,5 @@
 import type { Report } from '../issues.ts';
+import { isDate } from '../model/date.ts';
 import { nearest } from '../model/nearest.ts';
 import { type Period, startYear } from '../model/period.ts';
 import { allPhases, cellsOf, type Profile, type ProfileCount } from '../model/profile.ts';
@@ -6,7 +7,7 @@ import { type Row, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { checkInForce, checkSnapshots } from './profile-counts.ts';
 import { entryOf } from './register.ts';
-import { checkNamed, isDate, readShared, sayAt } from './rows.ts';
+import { checkNamed, readShared, sayAt } from './rows.ts';
 import { readCount } from './values.ts';
 
 /** The columns of `inspections/<period>.csv`. */

@@ -74,8 +74,10 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const overrides = readOverrides(folder, known);
   const entries = entriesOf(folder, 'data/plans');
   const roles = readRoles(folder, entries, known);
-  const plans = readPlans(folder, entries, known, observations, roles.register);
-  const books = readPlanBooks(folder, entries, known, { observations, profileCounts }, plans, roles);
+  // Plans speak of the council itself: they are held against its own rows alone.
+  const own = observations.filter(({ area }) => area === known.council);
+  const plans = readPlans(folder, entries, known, own, roles.register);
+  const books = readPlanBooks(folder, entries, known, { observations: own, profileCounts }, plans, roles);
   checkMiscounted(books, commentary, folder.report);
   return assemble(files, {
     observations,

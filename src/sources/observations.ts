@@ -2,7 +2,7 @@ import type { Report } from '../issues.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { nearest } from '../model/nearest.ts';
-import { type Status, statuses } from '../model/observation.ts';
+import { keyText, type Status, statuses } from '../model/observation.ts';
 import { isPeriod, type Period, startYear } from '../model/period.ts';
 import { yearsOf } from './consistency.ts';
 import type { Observation } from './council-folder.ts';
@@ -78,11 +78,7 @@ function checkBegun(
 export function checkRepeatedObservations(observations: readonly Observation[], report: Report): void {
   const first = new Map<string, Observation>();
   for (const one of observations) {
-    const { indicator, area, period, breakdown, released, status } = one;
-    const isProjection = status === 'projection';
-    const key = [indicator, area, period, breakdown.topic, breakdown.group, released, isProjection].join(
-      '\n',
-    );
+    const key = `${keyText(one)}\n${one.released}\n${one.status === 'projection'}`;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, one);
     else report(one.place, 'duplicate-observation', earlier.place);

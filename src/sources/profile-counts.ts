@@ -1,11 +1,11 @@
 import type { Report } from '../issues.ts';
+import { isDate } from '../model/date.ts';
 import { allPhases, outcomeParts, type Profile, type ProfileCount } from '../model/profile.ts';
 import type { Observation } from './council-folder.ts';
 import type { Row } from './csv.ts';
 import type { Known } from './names.ts';
 import { frameworkYears } from './profile-entries.ts';
 import { entryOf } from './register.ts';
-import { isDate } from './rows.ts';
 
 /** Counts of one profile and area as at one day, with what is known of the profile. */
 type Snapshot = {

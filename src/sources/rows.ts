@@ -1,5 +1,5 @@
 import type { Report, Say } from '../issues.ts';
-import { isoDate } from '../model/date.ts';
+import { isDate } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodMeant } from '../model/nearest.ts';
 import { isPeriod, type Period } from '../model/period.ts';
@@ -78,11 +78,6 @@ export function checkNamed<Column extends string, T>(
 /** A `Say` for a field; its place is worked out only if something is said. */
 export function sayAt<Column extends string>(row: Row<Column>, column: Column, report: Report): Say {
   return (rule, ...args) => report(row.at(column), rule, ...args);
-}
-
-/** True for a day that exists, written `2014-07-31`. */
-export function isDate(text: string): boolean {
-  return isoDate.safeParse(text).success;
 }
 
 /** The period a file's name says, or null with the fault reported. */

@@ -113,6 +113,7 @@ export function checkTyped(words: string, placeOf: PlaceOf, report: Report): voi
 
 /** Reports what was left in words while they were being drafted, and what looks like the name of a person. */
 export function checkFinished(words: string, placeOf: PlaceOf, report: Report): void {
+  if (words === '') return;
   for (const { index, 0: spelling } of words.matchAll(unfinished)) {
     report(placeOf(index), 'drafting-note', spelling);
   }

@@ -71,7 +71,9 @@ describe('projections', () => {
       'A projection is not an outcome, and no outcome is held for 2013/14.',
     );
     const figures = material?.found.plans.impact?.found.figures ?? [];
-    const projected = figures.filter(({ part }) => part?.startsWith('projected') === true);
+    const projected = figures.filter(
+      ({ about }) => about.is === 'target' && about.which.startsWith('projected'),
+    );
     expect(projected.length).toBeGreaterThan(5);
     expect(new Set(projected.map(({ kind }) => kind))).toEqual(new Set(['target']));
   });

@@ -129,7 +129,7 @@ describe('wards beside the council', () => {
     const ids = new Set(localityFigures(findings).map(({ id }) => id));
     const { sentences, title } = localitySentences('id', findings, 'Cheshire East');
     for (const { figures } of [...sentences, ...(title === null ? [] : [title])])
-      for (const figure of figures) expect(ids).toContain(figure);
+      for (const { id } of figures) expect(ids).toContain(id);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { profileFigures } from '../../src/judgements/profile-figures.ts';
+import { ledgerKey } from '../../src/model/figure.ts';
 import { areas, countsOf, found, grades, profileOf, saidOf } from '../support/profiles.ts';
 
 const day = '2014-08-31';
@@ -58,9 +59,10 @@ describe('a profile over time', () => {
       found(grades, days({ Good: 17, Fair: 3, Poor: 0 }, { Good: 15, Fair: 5, Poor: 0 })),
     );
     const totals = figures.filter(
-      ({ kind, part, breakdown }) => kind === 'count' && part === 'Total' && breakdown.group === 'All',
+      ({ kind, about, breakdown }) =>
+        kind === 'count' && ledgerKey(about).part === 'Total' && breakdown.group === 'All',
     );
-    expect(totals.map(({ id, asAt }) => [id, asAt])).toEqual([
+    expect(totals.map(({ id, about }) => [id, ledgerKey(about).asAt])).toEqual([
       ['grades.count.phase-all.e06000049.201314.total', day],
       ['grades.count.phase-all.e06000049.201314.total.2014-03-31', before],
     ]);
@@ -80,7 +82,7 @@ describe('a profile over time', () => {
     ]);
     expect(saidOf(findings).join(' ')).not.toMatch(/higher|lower|points|5 of 20/);
     const changes = profileFigures(findings).filter(({ kind }) => kind === 'change');
-    expect(changes.map(({ against, amount }) => [against, amount])).toEqual([
+    expect(changes.map(({ about, amount }) => [ledgerKey(about).against, amount])).toEqual([
       ['old', { kind: 'refused', because: 'break' }],
     ]);
   });

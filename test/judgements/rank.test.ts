@@ -130,6 +130,6 @@ describe('a rank', () => {
     const { rank } = among({ own: '70', others: ['70', ...spread(41, 20)] });
     expect(rank?.figure).toMatchObject({ kind: 'rank', of: 22, tied: 2, text: 'joint first of 22' });
     expect(rank?.figure.inputs).toHaveLength(22);
-    expect(rank?.band).toMatchObject({ kind: 'band', text: 'A', inputs: [rank?.figure.id] });
+    expect(rank?.band).toMatchObject({ kind: 'band', text: 'A', inputs: [rank?.figure] });
   });
 });

@@ -6,9 +6,9 @@ import { findingsOf } from '../support/findings.ts';
 const place = { file: 'content/commentary/2013-14/ks2.md', line: 1, column: 1 };
 const { level, change } = findingsOf(['84', '81']);
 const known: Record<string, Named> = {
-  'ks2-rwm-l4': { mention: { figure: 'a.level', text: '84%' }, figure: level.figure, figures: [] },
+  'ks2-rwm-l4': { mention: { figure: level.figure, text: '84%' }, figure: level.figure, figures: [] },
   'ks2-rwm-l4 change': {
-    mention: { figure: 'a.change', text: '3 percentage points' },
+    mention: { figure: change.figure, text: '3 percentage points' },
     figure: change.figure,
     figures: [],
   },
@@ -17,7 +17,7 @@ const read = (markdown: string) =>
   readCommentary(
     { edition: '2013-14', theme: 'ks2', markdown, place },
     name => known[name] ?? null,
-    ({ figure }) => `/x/#${figure}`,
+    ({ figure }) => `/x/#${figure.kind}`,
   );
 
 describe('commentary', () => {
@@ -25,7 +25,7 @@ describe('commentary', () => {
     const suppressed = findingsOf(['c']).level.figure;
     const { issues } = readCommentary(
       { edition: '2013-14', theme: 'ks2', markdown: 'Of {hidden} we say nothing.', place },
-      () => ({ mention: { figure: suppressed.id, text: suppressed.text }, figure: suppressed, figures: [] }),
+      () => ({ mention: { figure: suppressed, text: suppressed.text }, figure: suppressed, figures: [] }),
       () => '',
     );
     expect(issues).toMatchObject([{ rule: 'figure-not-given', line: 1, column: 4 }]);
@@ -36,9 +36,9 @@ describe('commentary', () => {
     const { html, issues, mentions } = read('Reading rose by {ks2-rwm-l4 change}, to {ks2-rwm-l4}.');
     expect(issues).toEqual([]);
     expect(html).toBe(
-      '<p>Reading rose by <a class="figure" href="/x/#a.change" data-figure="a.change">3 percentage points</a>, to <a class="figure" href="/x/#a.level" data-figure="a.level">84%</a>.</p>\n',
+      '<p>Reading rose by <a class="figure" href="/x/#change" data-figure="reading.change.total.e06000049.201314.201213">3 percentage points</a>, to <a class="figure" href="/x/#observation" data-figure="reading.observation.total.e06000049.201314">84%</a>.</p>\n',
     );
-    expect(mentions.map(({ figure }) => figure)).toEqual(['a.change', 'a.level']);
+    expect(mentions.map(({ figure }) => figure)).toEqual([change.figure, level.figure]);
   });
 
   it('finds a name nothing is known by, at its line and column', () => {

@@ -243,6 +243,7 @@ it('every fact that may be said rests on figures whose own inputs it names', () 
     const all = new Set([...ledger.keys(), ...[...held.figures, ...held.inputs].map(({ id }) => id)]);
     expect(held.figures.length).toBeGreaterThan(0);
     for (const figure of [...held.figures, ...held.inputs])
-      for (const input of figure.inputs) expect(all.has(input), `${figure.id} rests on ${input}`).toBe(true);
+      for (const input of figure.inputs)
+        expect(all.has(input.id), `${figure.id} rests on ${input.id}`).toBe(true);
   }
 });

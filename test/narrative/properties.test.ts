@@ -99,7 +99,7 @@ describe('what is printed of any series', () => {
       const ledger = ledgerOf(report.found);
       const hidden = new Set([...ledger.values()].filter(({ text }) => text === '[c]').map(({ id }) => id));
       for (const { kind, amount, inputs } of ledger.values()) {
-        if (kind === 'neighbour-mean' || !inputs.some(id => hidden.has(id))) continue;
+        if (kind === 'neighbour-mean' || !inputs.some(({ id }) => hidden.has(id))) continue;
         expect([kind, ...nothingMade]).toEqual([kind, amount.kind]);
       }
       for (const { findings, subject, section } of printedOf(report)) {
@@ -185,11 +185,11 @@ describe('what is printed of any series', () => {
     always(report => {
       const ledger = ledgerOf(report.found);
       const missing = allSentences(report).flatMap(({ text, figures }) =>
-        figures.filter(id => !ledger.has(id)).map(id => `${id}: ${text}`),
+        figures.filter(({ id }) => !ledger.has(id)).map(({ id }) => `${id}: ${text}`),
       );
       expect(missing).toEqual([]);
       const loose = [...ledger.values()].flatMap(({ id, inputs }) =>
-        inputs.filter(input => !ledger.has(input)).map(input => `${id} rests on ${input}`),
+        inputs.filter(input => !ledger.has(input.id)).map(input => `${id} rests on ${input.id}`),
       );
       expect(loose).toEqual([]);
     }, 150);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chartNote } from '../../src/pages/chart-notes.ts';
 import { exceptionsOf, toldOf } from '../../src/pages/chart-told.ts';
 import { gap, multiples, slope, trend, unsettledChart } from '../charts/samples.ts';
+import { findingsOf } from '../support/findings.ts';
 
 const said = (texts: readonly string[], paragraphs: readonly number[]) => ({
   sentences: texts.map((text, index) => ({ id: `${index}`, text, figures: [], runs: [text] })),
@@ -27,7 +28,12 @@ describe('what a chart is told as', () => {
       [3, 1, 1],
     );
     const told = sentences.map((each, index) =>
-      index === 3 ? { ...each, figures: ['ks2.difference.total.e1.201314.e92'] } : each,
+      index === 3
+        ? {
+            ...each,
+            figures: findingsOf(['84', '81'], { nation: '82' }).comparisons.held.map(({ figure }) => figure),
+          }
+        : each,
     );
     const long = told.map((each, index) => (index === 2 ? { ...each, text: 'u'.repeat(270) } : each));
     expect(toldOf({ sentences: long, paragraphs })).toBe(`${level} ${change} ${comparison} Girls: 86%.`);

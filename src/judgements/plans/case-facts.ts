@@ -1,6 +1,5 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount, subtract } from '../../arithmetic.ts';
-import { total } from '../../model/breakdown.ts';
 import type { Amount, Figure, FigureKind } from '../../model/figure.ts';
 import { numberText, refusalText, sizeText } from '../../model/format.ts';
 import type { Place } from '../../model/place.ts';
@@ -12,9 +11,9 @@ import type {
   FactPrecision,
 } from '../../model/plans/case-studies.ts';
 import { known, type Value } from '../../model/value.ts';
-import { figure } from '../figures.ts';
 import type { Setting } from '../setting.ts';
 import { amountFrom, decimalsOf, textOf } from './case-numbers.ts';
+import { entryFigure } from './counted.ts';
 
 /** One line of a panel of facts: what was printed, and what is worked out of it. */
 export type FactFound = {
@@ -49,26 +48,15 @@ export type FactMaker = (
   rest: {
     readonly text: string;
     readonly working: string;
-    readonly inputs?: readonly string[];
+    readonly inputs?: readonly Figure[];
     readonly at?: Place;
   },
 ) => Figure;
 
 /** The maker of one case study's figures, under the council it is about. */
-export function factMaker({ edition }: Setting, study: Pick<CaseStudy, 'id' | 'area'>): FactMaker {
-  return (part, kind, amount, { at, ...rest }) =>
-    figure(
-      {
-        kind,
-        indicator: 'case-studies',
-        area: study.area,
-        breakdown: total,
-        period: edition.period,
-        part: `${study.id}: ${part}`,
-      },
-      amount,
-      { ...rest, source: at === undefined ? null : { file: at.file, line: at.line } },
-    );
+export function factMaker(setting: Setting, study: Pick<CaseStudy, 'id' | 'area'>): FactMaker {
+  return (part, kind, amount, said) =>
+    entryFigure(setting, 'case-studies', kind, `${study.id}: ${part}`, amount, said, study.area);
 }
 
 const figureKindOf: Readonly<Record<FactKind, FigureKind>> = {
@@ -130,7 +118,7 @@ function sumOf(make: FactMaker, { id, kind }: CaseFact, parts: FactFound['parts'
     new Big(0),
   );
   const text = textOf(kind, sum.toFixed(), 'exact');
-  const inputs = parts.map(part => part.figure.id);
+  const inputs = parts.map(part => part.figure);
   return make(id, figureKindOf[kind], amountFrom(sum.toFixed(), 'exact'), {
     text,
     inputs,
@@ -150,7 +138,7 @@ function shareOf(make: FactMaker, { id, precision }: CaseFact, value: Figure, wh
   const amount = { ...knownAmount(share, decimals), about };
   return make(`${id}, share`, 'share', amount, {
     text: textOf('percent', amount.number.toFixed(decimals), precision),
-    inputs: [value.id, whole.id],
+    inputs: [value, whole],
     working: `Worked out from the two numbers, then rounded to ${about ? 'a whole number' : '1 decimal place'}`,
   });
 }
@@ -170,7 +158,7 @@ function changeIn(make: FactMaker, fact: CaseFact, value: Figure, printed: Print
   }
   if (from === undefined) return { earlier: null, change: null };
   const earlier = printed(`${id}, before`, from.value);
-  const inputs = [value.id, earlier.id];
+  const inputs = [value, earlier];
   if (kind === 'percent' || kind === 'points' || kind === 'rank') {
     const amount = subtract(heldValue(value), heldValue(earlier));
     const text = kind === 'rank' ? placesText(amount) : sizeText(amount, 'percentage-points');
@@ -205,7 +193,7 @@ function differenceIn(make: FactMaker, fact: CaseFact, value: Figure, printed: P
   if (kind !== 'percent' && kind !== 'points') return { elsewhere, above: null };
   const amount = subtract(heldValue(value), heldValue(elsewhere));
   const text = sizeText(amount, 'percentage-points');
-  const inputs = [value.id, elsewhere.id];
+  const inputs = [value, elsewhere];
   const working = 'Difference of the printed figures';
   return {
     elsewhere,

@@ -1,16 +1,14 @@
 import { Big } from 'big.js';
 import { knownAmount } from '../../arithmetic.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
-import { total } from '../../model/breakdown.ts';
 import { dayOf } from '../../model/deadline.ts';
 import type { Figure } from '../../model/figure.ts';
 import { numberText } from '../../model/format.ts';
 import type { Break, Indicator } from '../../model/indicator.ts';
 import type { Place } from '../../model/place.ts';
 import type { Action, Delivery } from '../../model/plans/delivery.ts';
-import { figure } from '../figures.ts';
 import type { Setting } from '../setting.ts';
-import { counted } from './counted.ts';
+import { counted, entryFigure } from './counted.ts';
 import type { PlanGiven } from './plan-given.ts';
 
 /** Where an action stands at the edition's cut-off: as the council states it, or as its deadline says. */
@@ -134,29 +132,15 @@ function unstatedOf({ kind }: Action['deadline'], hasPassed: boolean): Standing 
 }
 
 /** An amount of money that the plan gives: "£11,500,000", printed in millions where it is whole tenths of one. */
-function spent(
-  { council, edition }: Setting,
-  { id, pounds }: Delivery['spend'][number],
-  { file, line }: Place,
-): Figure {
+function spent(setting: Setting, { id, pounds }: Delivery['spend'][number], at: Place): Figure {
   const number = new Big(pounds);
   const millions = number.div(1_000_000);
   const isRound = pounds >= 1_000_000 && pounds % 100_000 === 0;
   const text = isRound
     ? `£${numberText(millions, pounds % 1_000_000 === 0 ? 0 : 1)} million`
     : `£${numberText(number, 0)}`;
-  return figure(
-    {
-      kind: 'money',
-      indicator: 'delivery',
-      area: council.code,
-      breakdown: total,
-      period: edition.period,
-      part: id,
-    },
-    knownAmount(number, 0),
-    { text, source: { file, line }, working: 'As given in the plan' },
-  );
+  const said = { text, at, working: 'As given in the plan' };
+  return entryFigure(setting, 'delivery', 'money', id, knownAmount(number, 0), said);
 }
 
 /** The breaks, up to the edition's year, of the measures that the plan is to move. */

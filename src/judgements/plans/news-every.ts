@@ -9,8 +9,9 @@ import type { ClaimStanding } from '../../model/plans/news.ts';
 import type { Series } from '../../series.ts';
 import { type Verdict, verdictOf } from '../change.ts';
 import { isOnOneFooting } from '../comparability.ts';
-import { figure, givenAmount, givenDifference, madeOf, observed } from '../figures.ts';
+import { givenAmount, givenDifference, madeOf, observed } from '../figures.ts';
 import type { Setting } from '../setting.ts';
+import { entryFigure } from './counted.ts';
 
 /** A measure from the first to the last of some years that are on one footing. */
 export type Stretch = {
@@ -110,21 +111,12 @@ function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: 
     given === null ? subtract(last.value, first.value) : givenAmount(given, last.value, first.value);
   const [from, to] = [first, last].map(row => observed(row, indicator).figure);
   if (from === undefined || to === undefined || amount.kind === 'refused') return null;
-  const change = figure(
-    {
-      kind: 'change',
-      indicator: 'news',
-      area: setting.council.code,
-      breakdown: total,
-      period: setting.edition.period,
-      part: `${claim}: ${indicator.short}, from ${periodLabel(first.period)} to ${periodLabel(last.period)}`,
-    },
-    amount,
-    {
-      text: sizeText(amount, indicator.unit),
-      inputs: [to.id, from.id],
-      ...madeOf(amount, given, fromRounded(last.value, first.value)),
-    },
-  );
+  const name = `${claim}: ${indicator.short}, from ${periodLabel(first.period)} to ${periodLabel(last.period)}`;
+  const change = entryFigure(setting, 'news', 'change', name, amount, {
+    text: sizeText(amount, indicator.unit),
+    inputs: [to, from],
+    working: madeOf(last, amount, given, fromRounded(last.value, first.value)).working,
+    ...(given === null ? {} : { at: given.place }),
+  });
   return { from, to, change, verdict: verdictOf(amount, indicator.polarity) };
 }

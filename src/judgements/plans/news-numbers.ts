@@ -1,14 +1,15 @@
 import { Big } from 'big.js';
 import { knownAmount } from '../../arithmetic.ts';
 import { isAttainable } from '../../measures.ts';
-import { total } from '../../model/breakdown.ts';
 import type { Figure } from '../../model/figure.ts';
 import { levelText, numberText, ordinal } from '../../model/format.ts';
 import type { Unit } from '../../model/indicator.ts';
 import type { Place } from '../../model/place.ts';
 import type { NewsClaim } from '../../model/plans/news.ts';
-import { figure } from '../figures.ts';
+import { type EntrySaid, entryFigure } from './counted.ts';
 import type { PlanGiven } from './plan-given.ts';
+
+const asClaimed = 'As claimed, and not a figure of this report';
 
 type From = Pick<PlanGiven<'news'>, 'setting' | 'folder'>;
 
@@ -23,11 +24,7 @@ export function claimedFigure({ setting, folder }: From, claim: NewsClaim, at: P
     claim.place === undefined
       ? `${close}${numberWith(amount.number, amount.decimals, unit)}`
       : ordinal(claim.place);
-  return newsFigure({ setting }, `${claim.id}: claimed`, amount, {
-    text,
-    source: { file: at.file, line: at.line },
-    working: 'As claimed, and not a figure of this report',
-  });
+  return newsFigure({ setting }, `${claim.id}: claimed`, amount, { text, at, working: asClaimed });
 }
 
 function numberWith(number: Big, decimals: number, unit: Unit | 'count'): string {
@@ -37,12 +34,8 @@ function numberWith(number: Big, decimals: number, unit: Unit | 'count'): string
 }
 
 /** Of how many the number was given. */
-export function wholeFigure(given: From, { id, of }: NewsClaim, { file, line }: Place): Figure | null {
-  if (of === undefined) return null;
-  return numberFigure(given, `${id}: of how many`, of, {
-    source: { file, line },
-    working: 'As claimed, and not a figure of this report',
-  });
+export function wholeFigure(given: From, { id, of }: NewsClaim, at: Place): Figure | null {
+  return of === undefined ? null : numberFigure(given, `${id}: of how many`, of, { at, working: asClaimed });
 }
 
 /** A whole number that the page of news prints. */
@@ -50,7 +43,7 @@ export function numberFigure(
   given: Pick<From, 'setting'>,
   part: string,
   number: number,
-  rest: Omit<Parameters<typeof figure>[2], 'text'>,
+  rest: Omit<EntrySaid, 'text'>,
 ): Figure {
   const amount = knownAmount(new Big(number), 0);
   return newsFigure(given, part, amount, { text: numberText(amount.number, 0), ...rest });
@@ -68,7 +61,7 @@ export function makingFigure(
   const count = knownAmount(new Big(number).times(of).div(100), 0);
   return newsFigure(given, `${id}: how many make it`, count, {
     text: numberText(count.number, 0),
-    inputs: [claimed.id],
+    inputs: [claimed],
     working: `The whole number of ${of} that gives the share claimed`,
   });
 }
@@ -78,9 +71,7 @@ function newsFigure(
   { setting }: Pick<From, 'setting'>,
   part: string,
   amount: Figure['amount'],
-  rest: Parameters<typeof figure>[2],
+  said: EntrySaid,
 ): Figure {
-  const { council, edition } = setting;
-  const subject = { indicator: 'news', area: council.code, breakdown: total, period: edition.period };
-  return figure({ kind: 'count', ...subject, part }, amount, rest);
+  return entryFigure(setting, 'news', 'count', part, amount, said);
 }

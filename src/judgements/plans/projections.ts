@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount } from '../../arithmetic.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
-import { type Breakdown, total } from '../../model/breakdown.ts';
-import type { Figure } from '../../model/figure.ts';
+import { total } from '../../model/breakdown.ts';
+import type { Figure, TargetNumber } from '../../model/figure.ts';
 import { levelText } from '../../model/format.ts';
 import type { Break, Indicator, Unit } from '../../model/indicator.ts';
 import type { Period } from '../../model/period.ts';
@@ -11,10 +11,11 @@ import type { Place } from '../../model/place.ts';
 import type { Projection } from '../../model/plans/projection.ts';
 import { subtotalOf } from '../../model/profile.ts';
 import { breakBetween } from '../comparability.ts';
-import { figure, observed } from '../figures.ts';
+import { observed } from '../figures.ts';
 import { assumesNoChange, impliedOther } from '../gap.ts';
 import { profileFindings } from '../profile.ts';
 import type { Setting } from '../setting.ts';
+import { targetFigure } from '../target-figures.ts';
 
 /** A projection with everything that is said of it: never an outcome, though the outcome may stand beside it. */
 export type ProjectionFindings = {
@@ -63,7 +64,7 @@ export type MoreProjected = {
 };
 
 type Make = (
-  part: string,
+  which: TargetNumber,
   number: Big,
   decimals: number,
   text: string,
@@ -92,20 +93,20 @@ export function projectionFindings(
 }
 
 function maker(setting: Setting, indicator: string, name: string, source: Figure['source']): Make {
-  const breakdown: Breakdown = total;
-  return (part, number, decimals, text, rest = {}) =>
-    figure(
-      {
-        kind: 'target',
-        indicator,
-        area: setting.council.code,
-        breakdown,
-        period: setting.edition.period,
-        against: name,
-        part,
-      },
+  const { council, edition } = setting;
+  const subject = { indicator, area: council.code, breakdown: total, period: edition.period };
+  return (which, number, decimals, text, rest = {}) =>
+    targetFigure(
+      subject,
+      { ledger: name, said: `“${name}”`, publication: null },
+      which,
       knownAmount(number, decimals),
-      { text, source, working: 'As projected in the plan: a projection is not an outcome', ...rest },
+      {
+        text,
+        source,
+        working: 'As projected in the plan: a projection is not an outcome',
+        ...rest,
+      },
     );
 }
 
@@ -121,7 +122,7 @@ function levelProjected(
   if (indicator === undefined || low === undefined) return null;
   const { known, council, edition } = setting;
   const make = maker(setting, indicator.id, name, source);
-  const projected = (part: string, value: string) =>
+  const projected = (part: TargetNumber, value: string) =>
     make(part, new Big(value), placesOf(value), textOf(value, indicator.unit), { status: 'projection' });
   const before = yearsAfter(edition.period, -1);
   const row = known.at(indicator.id, council.code, total, before);
@@ -158,16 +159,16 @@ function groupProjected(
   const decimalsOf = ({ amount }: Figure) => (amount.kind === 'known' ? amount.decimals : 0);
   // A gap of percentages is in points, and the levels on both sides of it are percentages.
   const levels = unit === 'percentage-points' ? 'percent' : unit;
-  const level = (part: string, value: Big, decimals: number, rest: Parameters<Make>[4]) =>
+  const level = (part: TargetNumber, value: Big, decimals: number, rest: Parameters<Make>[4]) =>
     make(part, value, decimals, levelText(knownAmount(value, decimals), levels), rest);
-  const given = (part: string, value: string, rest: Parameters<Make>[4]) =>
+  const given = (part: TargetNumber, value: string, rest: Parameters<Make>[4]) =>
     level(part, new Big(value), placesOf(value), rest);
   const now = given('group now', group.now, { working: 'As given in the plan' });
   const projected = given('group projected', group.projected, { status: 'projection' });
   // No closer than the coarser of the two.
-  const others = (part: string, own: Figure, gap: Figure) =>
+  const others = (part: TargetNumber, own: Figure, gap: Figure) =>
     level(part, impliedOther(numberOf(own), numberOf(gap)), Math.min(decimalsOf(own), decimalsOf(gap)), {
-      inputs: [own.id, gap.id],
+      inputs: [own, gap],
       working: 'The level of the group behind and the gap, added',
     });
   return {
@@ -202,7 +203,7 @@ function moreProjected(
   const percent = sum.times(100).div(of.amount.number);
   const added = make('projected more', new Big(more), 0, String(more), { status: 'projection' });
   const made = make('projected in all', sum, 0, countAmount(Number(sum)).number.toString(), {
-    inputs: [now.id, added.id],
+    inputs: [now, added],
     working: 'Those that are there now and those that were expected, added',
   });
   return {
@@ -213,7 +214,7 @@ function moreProjected(
     made,
     of,
     share: make('projected share', percent, 1, `${percent.toFixed(1)}%`, {
-      inputs: [made.id, of.id, share.id],
+      inputs: [made, of, share],
       working: 'Of all of them; a projection is not an outcome',
       status: 'projection',
     }),

@@ -1,5 +1,6 @@
 import type { Published } from '../../gate/primary.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
+import type { Publication } from '../../model/figure.ts';
 import { type Period, startYear, yearsAfter } from '../../model/period.ts';
 import type { ScorecardRow, YearAim } from '../../model/plans/scorecard.ts';
 import type { TargetPart } from '../../model/target.ts';
@@ -38,8 +39,9 @@ export function yearFindings(
   folder: PublicFolder,
   row: ScorecardRow,
   aim: YearAim,
-  { place, set: out }: Written,
+  { place, publication }: Written,
 ): YearFindings {
+  const out = publication.released;
   const of = row.reports === 'year-before' ? yearsAfter(aim.year, -1) : aim.year;
   const part = partOf(row, aim, of, place);
   if (part === null) return { aim, of, found: null, judged: setting.edition.period };
@@ -50,7 +52,7 @@ export function yearFindings(
     asOf(setting, judged),
     folder,
     set === null ? part : { ...part, baseline: set },
-    `${row.id} ${aim.year}`,
+    { ledger: `${row.id} ${aim.year}`, said: `“${row.label}”`, publication },
   );
   return { aim, of, found, judged };
 }
@@ -102,8 +104,8 @@ function judgedIn(
   return before.at(-1)?.period ?? year;
 }
 
-/** Where a target was written, and the day its plan came out, if that is known. */
-export type Written = { readonly place: TargetPart['place']; readonly set: string | null };
+/** Where a target was written, and the plan it was set in, with the day that came out. */
+type Written = { readonly place: TargetPart['place']; readonly publication: Publication };
 
 /** True of a figure that was out by a day; one without a release date was once its school year was over. */
 function isOutBy({ released, period }: Published, day: string): boolean {

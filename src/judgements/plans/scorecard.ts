@@ -2,9 +2,10 @@ import { Big } from 'big.js';
 import { knownAmount, refused } from '../../arithmetic.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
 import { total } from '../../model/breakdown.ts';
-import type { Figure } from '../../model/figure.ts';
+import type { Figure, Publication } from '../../model/figure.ts';
 import { levelText } from '../../model/format.ts';
 import type { Place } from '../../model/place.ts';
+import { planNames } from '../../model/plan-files.ts';
 import type { Outcome, Scorecard, ScorecardRow } from '../../model/plans/scorecard.ts';
 import { statusNames, type TargetStatus, targetStatuses } from '../../model/target.ts';
 import { type Change, changeOf, type Verdict } from '../change.ts';
@@ -64,11 +65,18 @@ export const directions = ['better', 'same', 'worse', 'open', 'none'] as const s
 /** The findings on every measure of a scorecard. */
 export function scorecardFindings({ setting, folder, plan }: PlanGiven<'scorecard'>): ScorecardFindings {
   const scorecard = plan.value;
-  const set = folder.sources.find(({ id }) => id === scorecard.source)?.released ?? null;
+  const { source } = scorecard;
+  const publication = { source, released: folder.sources.find(({ id }) => id === source)?.released ?? null };
   const outcomes = scorecard.outcomes.map((outcome, at) => ({
     outcome,
     rows: outcome.rows.map((row, index) =>
-      rowFindings(setting, folder, row, steps => plan.place(['outcomes', at, 'rows', index, ...steps]), set),
+      rowFindings(
+        setting,
+        folder,
+        row,
+        steps => plan.place(['outcomes', at, 'rows', index, ...steps]),
+        publication,
+      ),
     ),
   }));
   const rows = outcomes.flatMap(each => each.rows);
@@ -105,11 +113,12 @@ function rowFindings(
   folder: PublicFolder,
   row: ScorecardRow,
   place: (steps: readonly (string | number)[]) => Place,
-  set: string | null,
+  publication: Publication,
 ): RowFindings {
   const years = row.targets.map((aim, at) =>
-    yearFindings(setting, folder, row, aim, { place: place(['targets', at]), set }),
+    yearFindings(setting, folder, row, aim, { place: place(['targets', at]), publication }),
   );
+  const name = { ledger: row.id, said: `“${row.label}”`, publication };
   const told = years.filter(each => each.found !== null);
   const due = told.filter(each => each.of <= setting.edition.period);
   const current = due.at(-1) ?? told[0] ?? null;
@@ -124,7 +133,7 @@ function rowFindings(
     measure,
     years,
     current,
-    baseline: baselineOf(makerOf(setting, row.id, measure), row, measure, place(['baseline'])),
+    baseline: baselineOf(makerOf(setting, name, measure), row, measure, place(['baseline'])),
     status: current?.found?.status ?? 'not-measurable',
     figure: current?.found?.figure ?? untoldFigure(setting, row),
     latest: latest === undefined || indicator === null ? null : observed(latest, indicator).figure,
@@ -157,19 +166,14 @@ function baselineOf(
 
 /** The status of a measure for which no target is set. */
 function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figure {
-  return figure(
-    {
-      kind: 'target',
-      indicator: 'scorecard',
-      area: council.code,
-      breakdown: total,
-      period: edition.period,
-      against: id,
-      part: 'status',
-    },
-    refused('no-measure'),
-    { text: statusNames['not-measurable'], working: 'No target is set that could be told' },
-  );
+  const subject = { kind: 'target', indicator: 'scorecard', area: council.code, breakdown: total } as const;
+  const about = { is: 'target', name: id, which: 'status' } as const;
+  return figure({ ...subject, period: edition.period, about }, refused('no-measure'), {
+    text: statusNames['not-measurable'],
+    what: [`${planNames.scorecard}, status`],
+    falseIf: '',
+    working: 'No target is set that could be told',
+  });
 }
 
 /** Every figure of a measure, those it rests on first. */

@@ -1,7 +1,7 @@
 import type { Published } from './gate/primary.ts';
 import type { Breakdown } from './model/breakdown.ts';
 import type { Edition } from './model/edition.ts';
-import { statuses } from './model/observation.ts';
+import { keyText, statuses } from './model/observation.ts';
 import type { Period } from './model/period.ts';
 
 /** Figures of one indicator, area and breakdown, in order of period, one a period. */
@@ -41,7 +41,7 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
   for (const figure of published) {
     if (figure.status === 'projection') {
       if (isUnknownTo(edition, figure)) continue;
-      const key = JSON.stringify([seriesKey(figure.indicator, figure.area, figure.breakdown), figure.period]);
+      const key = keyText(figure);
       const held = projections.get(key);
       if (held === undefined || supersedes(figure, held)) projections.set(key, figure);
       continue;
@@ -49,8 +49,10 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
     if (isUnknownTo(edition, figure)) {
       if (isNewer(figure, newer.get(figure.indicator))) newer.set(figure.indicator, figure);
       if (figure.period <= edition.period) {
-        const key = laterKey(figure.indicator, figure.area, figure.breakdown, figure.period);
-        later.set(key, [...(later.get(key) ?? []), figure]);
+        const key = keyText(figure);
+        const held = later.get(key);
+        if (held === undefined) later.set(key, [figure]);
+        else held.push(figure);
       }
       continue;
     }
@@ -64,9 +66,8 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
   const series: Known['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
   return {
     series,
-    projected: (indicator, area, breakdown, period) =>
-      projections.get(JSON.stringify([seriesKey(indicator, area, breakdown), period])),
-    later: (...key) => (later.get(laterKey(...key)) ?? []).toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
+    projected: (...key) => projections.get(figureKey(...key)),
+    later: (...key) => (later.get(figureKey(...key)) ?? []).toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
     newer: indicator => newer.get(indicator) ?? null,
     at: (indicator, area, breakdown, period) => byKey.get(seriesKey(indicator, area, breakdown))?.get(period),
   };
@@ -91,11 +92,11 @@ function asKnown(figure: Published, edition: Edition): Published {
 }
 
 function seriesKey(indicator: string, area: string, { topic, group }: Breakdown): string {
-  return JSON.stringify([indicator, area, topic, group]);
+  return `${indicator}\n${area}\n${topic}\n${group}`;
 }
 
-function laterKey(indicator: string, area: string, breakdown: Breakdown, period: Period): string {
-  return `${seriesKey(indicator, area, breakdown)}${period}`;
+function figureKey(indicator: string, area: string, breakdown: Breakdown, period: Period): string {
+  return keyText({ indicator, area, breakdown, period });
 }
 
 function inOrder(figures: readonly Published[]): Series {

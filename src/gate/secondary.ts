@@ -27,8 +27,11 @@ export function secondary(
   policy: DisclosurePolicy,
 ): ReadonlySet<Observation> {
   const hidden = new Set(judged.filter(({ isHidden }) => isHidden).map(each => each.observation));
+  const listed = new Set(makeUp.flatMap(({ areas }) => areas));
+  const within = judged.filter(({ observation }) => listed.has(observation.area));
+  const byArea = Map.groupBy(within, ({ observation }) => observation.area);
   for (const { areas } of makeUp) {
-    const members = judged.filter(({ observation }) => areas.includes(observation.area));
+    const members = areas.flatMap(area => byArea.get(area) ?? []);
     for (const figure of Map.groupBy(members, figureOf).values()) {
       for (const known of knownInTurn(figure)) {
         if (known[0]?.indicator.counted === 'pupils') hideMore(known, areas, hidden, policy);

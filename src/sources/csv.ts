@@ -105,10 +105,14 @@ function readHeader<Column extends string>(
   return { width: names.length, index: Object.fromEntries(index) as Record<Column, number> };
 }
 
-/** The fields of every row with the line it begins on. After a broken quote, reading resumes on the next line. */
+/**
+ * The fields of every row with the line it begins on. Until a quote comes, a line is a row and a comma divides it; from
+ * there on csv-parse reads, at ten times the cost. After a broken quote, reading resumes on the next line.
+ */
 function split(lines: readonly string[], file: string, report: Report): readonly Raw[] {
-  const rows: Raw[] = [];
-  let from = 0;
+  const quoted = lines.findIndex(line => line.includes('"'));
+  let from = quoted === -1 ? lines.length : quoted;
+  const rows: Raw[] = lines.slice(0, from).map((line, at) => ({ fields: line.split(','), line: at + 1 }));
   for (let faults = 0; faults < mostQuoteFaults && from < lines.length; faults++) {
     let next = from;
     const onRecord = (fields: readonly string[], info: InfoRecord) => {
@@ -117,8 +121,12 @@ function split(lines: readonly string[], file: string, report: Report): readonly
       return null;
     };
     try {
-      const text = from === 0 ? lines.join('\n') : lines.slice(from).join('\n');
-      parse(text, { relax_column_count: true, record_delimiter: '\n', trim: true, on_record: onRecord });
+      parse(lines.slice(from).join('\n'), {
+        relax_column_count: true,
+        record_delimiter: '\n',
+        trim: true,
+        on_record: onRecord,
+      });
       return rows;
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;

@@ -81,7 +81,7 @@ function readOne(folder: Folder, path: string, kind: PlanKind, known: Known): Re
   if (text === null || document === null) return null;
   const schema = planSchemas[kind];
   const { value, data } = validate<unknown>(document, schema, report);
-  const worded = { text, document, schema, data, known, report };
+  const worded = { text, document, data, fields: fieldsIn(schema, data), known, report };
   checkTextFields(worded);
   const plan = value === null ? null : ({ kind, file: path, value, place: document.place } as PlanFile);
   return { plan, worded };
@@ -119,7 +119,7 @@ function checkReferences(
   report: Report,
 ): void {
   const all = files.flatMap(({ worded }) =>
-    fieldsIn(worded.schema, worded.data).map(at => ({ ...at, place: worded.document.place(at.path) })),
+    worded.fields.map(at => ({ ...at, place: worded.document.place(at.path) })),
   );
   const given = new Map<string, (typeof all)[number]>();
   for (const at of all) {

@@ -1,26 +1,25 @@
-import type { z } from 'zod';
 import type { Report } from '../issues.ts';
 import { valueAt } from '../model/place.ts';
-import { fieldsIn } from '../model/plan-fields.ts';
+import type { FieldAt } from '../model/plan-fields.ts';
 import type { FactAt, FiguredWords } from '../model/plan-files.ts';
 import type { Known } from './names.ts';
 import { placesIn } from './text.ts';
 import { checkFinished, checkPasses, checkWords, namesIn } from './words.ts';
 import type { Document } from './yaml.ts';
 
-/** A document with its schema, to be read for its words. */
+/** A document and the texts of it whose schema says what they are, to be read for its words. */
 export type Worded = {
   readonly text: string;
   readonly document: Document;
-  readonly schema: z.core.$ZodType;
   readonly data: unknown;
+  readonly fields: readonly FieldAt[];
   readonly known: Known;
   readonly report: Report;
 };
 
 /** Reports what is wrong with the words of a document: unfinished, figures typed by hand, figures that nothing has. */
-export function checkTextFields({ text, document, schema, data, known, report }: Worded): void {
-  for (const { field, text: said, path } of fieldsIn(schema, data)) {
+export function checkTextFields({ text, document, fields, known, report }: Worded): void {
+  for (const { field, text: said, path } of fields) {
     const places = placesIn(text, said, document.place(path));
     if (field.kind === 'words') checkWords(said, places, known, report);
     if (field.kind !== 'plain') continue;
@@ -30,8 +29,8 @@ export function checkTextFields({ text, document, schema, data, known, report }:
 }
 
 /** The words of a document that name figures, each once. */
-export function figuredWords({ text, document, schema, data }: Worded): readonly FiguredWords[] {
-  return fieldsIn(schema, data).flatMap(({ field, text: said, path }) => {
+export function figuredWords({ text, document, fields }: Worded): readonly FiguredWords[] {
+  return fields.flatMap(({ field, text: said, path }) => {
     if (field.kind !== 'words') return [];
     const places = placesIn(text, said, document.place(path));
     const names = namesIn(said).map(({ name, index }) => ({ name, place: places(index) }));
@@ -40,8 +39,8 @@ export function figuredWords({ text, document, schema, data }: Worded): readonly
 }
 
 /** The facts that the words of a document rest on, each with the words beside it. */
-export function factsOf({ document, schema, data }: Worded): readonly FactAt[] {
-  return fieldsIn(schema, data).flatMap(({ field, text: fact, path }) => {
+export function factsOf({ document, data, fields }: Worded): readonly FactAt[] {
+  return fields.flatMap(({ field, text: fact, path }) => {
     if (field.kind !== 'fact') return [];
     const words = valueAt(data, [...path.slice(0, -2), 'words']);
     return [{ fact, words: typeof words === 'string' ? words : '', place: document.place(path) }];

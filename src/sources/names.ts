@@ -58,8 +58,10 @@ export function gatherNames(files: YamlFiles, report: Report): Known {
   };
 }
 
-/** The keys of an object that are sound by themselves. */
+/** The keys of an object that are sound by themselves: all of them, nearly always. */
 export function soundPart<T extends z.ZodObject>(schema: T, data: unknown): Partial<z.output<T>> {
+  const whole = schema.safeParse(data);
+  if (whole.success) return whole.data as Partial<z.output<T>>;
   const sound: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(schema.shape)) {
     const result = z.safeParse(inner, valueAt(data, [key]));

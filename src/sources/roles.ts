@@ -1,5 +1,6 @@
 import type { Report } from '../issues.ts';
 import { valueAt } from '../model/place.ts';
+import { fieldsIn } from '../model/plan-fields.ts';
 import { type Role, roleSchema, rolesFileSchema } from '../model/role.ts';
 import { checkContactReview } from './contact-reviews.ts';
 import { type Entry, type Folder, readText, standingAt, start } from './files.ts';
@@ -29,7 +30,8 @@ export function readRoles(folder: Folder, entries: readonly Entry[], known: Know
   const document = text === null ? null : readYaml(text, rolesFile, report);
   if (text === null || document === null) return none(report);
   const { value, data } = validate(document, rolesFileSchema, report);
-  checkTextFields({ text, document, schema: rolesFileSchema, data, known, report });
+  const fields = fieldsIn(rolesFileSchema, data);
+  checkTextFields({ text, document, data, fields, known, report });
   const items = valueAt(data, ['roles']);
   const named = (Array.isArray(items) ? items : []).flatMap((item: unknown, at) => {
     const name = valueAt(item, ['role']);

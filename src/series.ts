@@ -27,7 +27,7 @@ export type Known = {
 };
 
 /** A release of figures for a period: its day, or null when they were always known. */
-export type Release = { readonly period: Period; readonly released: string | null };
+type Release = { readonly period: Period; readonly released: string | null };
 
 /**
  * What an edition knows: of rows for its own and earlier periods, the one released last on or before its

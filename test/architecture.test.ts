@@ -108,7 +108,120 @@ describe('the walls', () => {
   });
 });
 
-describe('the size of things', () => {
+/** Names that stand in several files today. Each goes as it is made one; none may be added. */
+const clashingNames = [
+  'Checked',
+  'Dated',
+  'Element',
+  'Fact',
+  'FactAt',
+  'Figure',
+  'Held',
+  'Judged',
+  'Known',
+  'Named',
+  'Outcome',
+  'Placed',
+  'Point',
+  'Row',
+  'Rule',
+  'Run',
+  'Said',
+  'Sheet',
+  'Standing',
+  'Statement',
+  'Whole',
+  'Written',
+  'checkReferences',
+  'elementsOf',
+  'factsOf',
+  'figuresOf',
+  'hasClass',
+  'joined',
+  'labelOf',
+  'namesIn',
+  'numbered',
+  'readCommentary',
+  'say',
+  'sharedBy',
+  'sizeText',
+  'snapshotsOf',
+  'statusWords',
+  'statuses',
+  'stemOf',
+  'textOf',
+];
+
+/** Base names that several files have today, likewise. */
+const clashingFiles = [
+  'action-plans',
+  'case-studies',
+  'commentary',
+  'comparison',
+  'delivery',
+  'documents',
+  'figures',
+  'files',
+  'gap',
+  'governance',
+  'impact',
+  'localities',
+  'news',
+  'overrides',
+  'place',
+  'plan-fields',
+  'plan-files',
+  'plan-words',
+  'print',
+  'profile',
+  'profile-counts',
+  'projections',
+  'references',
+  'rows',
+  'run',
+  'scorecard',
+  'scrutiny',
+  'self-assessment',
+  'statements',
+  'tables',
+  'target',
+  'target-findings',
+  'testing',
+  'text',
+  'trend',
+  'words',
+];
+
+/** What each slice has: there its folder tells one from another. */
+const partsOfSlices =
+  /^(?:plans|targets|profiles)\/(?:.*\/)?(?:index|kind|schema|checks|findings|words|page)\.ts$/;
+
+describe('the names of things', () => {
+  /** The keys that stand in more than one file, in order. */
+  const repeated = (found: readonly (readonly [key: string, file: string])[]) =>
+    [...Map.groupBy(found, ([key]) => key)]
+      .filter(([, those]) => new Set(those.map(([, file]) => file)).size > 1)
+      .map(([key]) => key)
+      .sort();
+
+  it('an exported name is exported once in the whole code', () => {
+    const exported = files.flatMap(({ name, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:function|const|type) (\w+)/gm)].map(
+        ([, key = '']) => [key, name] as const,
+      ),
+    );
+    expect(repeated(exported).filter(name => !clashingNames.includes(name))).toEqual([]);
+  });
+
+  it('no file is called as another is', () => {
+    const called = files
+      .filter(({ name }) => !partsOfSlices.test(name))
+      .map(({ name }) => [name.replace(/^.*\//, '').replace(/\.ts$/, ''), name] as const);
+    expect(repeated(called).filter(name => !clashingFiles.includes(name))).toEqual([]);
+  });
+});
+
+describe('what is exported', () => {
   it('nothing is exported by default', () => {
     expect(files.filter(({ text }) => /^export default/m.test(text)).map(({ name }) => name)).toEqual([]);
   });

@@ -8,12 +8,14 @@ import { makeReport } from '../src/report.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const text = (name: string) => readFileSync(join(repository, name), 'utf8');
-const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs/features.md'].map(
-  name => ({
-    name,
-    text: text(name),
-  }),
-);
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'docs/features.md',
+  'docs/rules.md',
+].map(name => ({ name, text: text(name) }));
 const pkg = JSON.parse(text('package.json'));
 const anchorsOf = (markdown: string) =>
   [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>

@@ -1,5 +1,5 @@
 // Inconsistencies that councils' published reports really held, planted as they were printed: each is an issue at
-// its place, or is never said. The numbers X01 to X30 are those of our reading of the sources.
+// its place, or is never said. docs/rules.md explains the codes (X).
 import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
 import { assumesNoChange } from '../src/judgements/gap.ts';

@@ -10,7 +10,7 @@ export const commands = {
 } as const;
 
 /** The name of a command. */
-export type Command = keyof typeof commands;
+type Command = keyof typeof commands;
 
 /** A command line that has been understood. Folders are absolute. */
 export type Arguments = {

@@ -65,13 +65,13 @@ function refuse(out: string, why: string): number {
 }
 
 /** "2 editions, 16 chapters". */
-export function describe({ site, themes }: ReportView): string {
+function describe({ site, themes }: ReportView): string {
   const editions = site.editions.length;
   return `${editions} edition${editions === 1 ? '' : 's'}, ${themes.length} chapters`;
 }
 
 /** A path as the reader of a terminal would type it. */
-export function shortPath(path: string): string {
+function shortPath(path: string): string {
   const short = relative(process.cwd(), path);
   return short === '' ? '.' : short.startsWith('..') ? path : short;
 }

@@ -71,7 +71,7 @@ export function shortfallOf(
  * True when a change is inside what the two groups' sizes leave to chance: the half-widths of rough 95 per cent
  * intervals, 1.96 times the root of p(100 − p)/n, taken together.
  */
-export function isWithinChance(amount: Amount, at: Published, earlier: Published | null): boolean | null {
+function isWithinChance(amount: Amount, at: Published, earlier: Published | null): boolean | null {
   if (amount.kind === 'refused' || earlier === null) return null;
   const [now, then] = [varianceOf(at), varianceOf(earlier)];
   if (now === null || then === null) return null;

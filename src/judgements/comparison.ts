@@ -23,7 +23,7 @@ import type { Beside, Setting } from './setting.ts';
 import { relativeChange } from './share.ts';
 
 /** How far: the same, broadly in line, slightly, plainly or well above or below (R06). */
-export type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'uncertain' | 'refused';
+type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'uncertain' | 'refused';
 
 /** A figure set beside a comparator in the same period. */
 export type Comparison = {
@@ -151,7 +151,7 @@ function sideOf(amount: Amount, alike: boolean): Comparison['side'] {
 }
 
 /** The band of an amount, judged on what is printed; a range that straddles two bands is plainly above or below. */
-export function degreeOf(amount: Amount, bands: Indicator['bands']): Degree {
+function degreeOf(amount: Amount, bands: Indicator['bands']): Degree {
   if (amount.kind === 'refused') return 'refused';
   if (amount.sign === null) return 'uncertain';
   if (amount.range === null) return bandOf(amount.number.abs(), bands);

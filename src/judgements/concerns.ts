@@ -5,7 +5,7 @@ import type { GapFindings } from './gap.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 
 /** What in the findings a governor or a scrutiny member would want to ask about, in the order it matters. */
-export const concernKinds = [
+const concernKinds = [
   'gap-wider-and-widening',
   'worse-and-worsening',
   'gap-wider',
@@ -20,7 +20,7 @@ export const concernKinds = [
   'missing',
 ] as const;
 /** A kind of concern. */
-export type ConcernKind = (typeof concernKinds)[number];
+type ConcernKind = (typeof concernKinds)[number];
 
 /** A concern with what it is about. */
 export type Concern =
@@ -85,7 +85,7 @@ export function isWidening({ movement, indicator }: GapFindings): boolean {
 }
 
 /** True when the same group is behind in both, and the gap is wider than the nation's by more than what counts as the same. */
-export function isWiderThanNation({ wider, indicator, now, elsewhere }: GapFindings): boolean {
+function isWiderThanNation({ wider, indicator, now, elsewhere }: GapFindings): boolean {
   const amount = wider?.amount;
   const nation = wider?.about.is === 'gap-beside' ? wider.about.code : null;
   const theirs = elsewhere.find(({ area }) => area.code === nation);

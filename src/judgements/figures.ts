@@ -2,7 +2,7 @@ import { amountOf, meanOf, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import type { GivenDifference } from '../model/difference.ts';
-import { type Amount, type Figure, ledgerKey, refusals, type Words } from '../model/figure.ts';
+import { type Amount, type Figure, ledgerKey, refusals, type Wording } from '../model/figure.ts';
 import { numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/period.ts';
@@ -60,7 +60,7 @@ export function figure(subject: Subject, amount: Amount, said: Said): Figure {
 }
 
 /** The group of pupils, to stand after other words: ", boys"; nothing of everyone. */
-export function ofGroup(breakdown: Breakdown): Words {
+export function ofGroup(breakdown: Breakdown): Wording {
   return breakdown.topic === 'Total' ? [] : [', ', { group: breakdown }];
 }
 
@@ -168,7 +168,7 @@ function howMade(value: Value): string {
 }
 
 /** "no decimal places", "1 decimal place". */
-export function decimalsText(decimals: number): string {
+function decimalsText(decimals: number): string {
   if (decimals === 0) return 'a whole number';
   return `${decimals} decimal ${decimals === 1 ? 'place' : 'places'}`;
 }

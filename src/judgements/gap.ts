@@ -25,7 +25,7 @@ export type Gap = {
 };
 
 /** Two groups of a topic. */
-export type Pair = Topic['gaps'][number];
+type Pair = Topic['gaps'][number];
 
 /** What may be said of a pair of groups: the council's gap, each group's change, the gap before and elsewhere. */
 export type GapFindings = {

@@ -21,7 +21,7 @@ export type LocalityRow = {
 export type HeldRow = LocalityRow & { readonly level: Level & { readonly value: Known } };
 
 /** The highest and the lowest, each all that are printed alike; or why none is named. */
-export type Extremes =
+type Extremes =
   | {
       readonly outcome: 'found';
       readonly highest: readonly HeldRow[];

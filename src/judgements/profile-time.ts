@@ -7,7 +7,7 @@ import { changeSinceFigure, type PhaseFindings, type Snapshot, snapshotsOf } fro
 import type { Setting } from './setting.ts';
 
 /** Counts under the same framework on an earlier day. */
-export type EarlierSnapshot = {
+type EarlierSnapshot = {
   readonly asAt: string;
   readonly wholes: readonly PhaseFindings[];
   /** The note of a break between that day and the latest; null where there is none. */

@@ -11,7 +11,7 @@ import { figure, observed, ofGroup } from './figures.ts';
 import type { Setting } from './setting.ts';
 
 /** The bands of a rank, from the best quarter of authorities to the last. */
-export const bands = ['A', 'B', 'C', 'D'] as const;
+const bands = ['A', 'B', 'C', 'D'] as const;
 /** A quarter of the authorities, A the best. */
 export type Band = (typeof bands)[number];
 
@@ -33,7 +33,7 @@ export type Rank = {
 };
 
 /** Fewer authorities than this are not ranked. */
-export const fewestRanked = 20;
+const fewestRanked = 20;
 
 /** The rank of the council on an indicator that is ranked; null for one that is not, or without a figure. */
 export function rankOf(setting: Setting, indicator: Indicator, at: Published): Rank | null {

@@ -11,7 +11,7 @@ import { profileFigures } from './profile-figures.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 
 /** What might have been said. */
-export const sayable = [
+const sayable = [
   'change',
   'difference',
   'streak',
@@ -22,7 +22,7 @@ export const sayable = [
   'spread',
 ] as const;
 /** Something that might have been said. */
-export type Sayable = (typeof sayable)[number];
+type Sayable = (typeof sayable)[number];
 
 /** Something that is not said of a figure, and why. */
 export type Refused = {

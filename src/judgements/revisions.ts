@@ -8,7 +8,7 @@ import type { Known } from '../series.ts';
  * What a later release did to a figure: `revised` replaces one that was not final, as planned; `corrected` one that
  * was final; `given` puts a number where there was none, and `withdrawn` takes one away.
  */
-export const revisionKinds = ['revised', 'corrected', 'given', 'withdrawn'] as const;
+const revisionKinds = ['revised', 'corrected', 'given', 'withdrawn'] as const;
 /** What a later release did to a figure. */
 export type RevisionKind = (typeof revisionKinds)[number];
 

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 
 /** A part of a whole: its count and its share in per cent, rounded. */
-export type Share = { readonly part: string; readonly count: number; readonly percent: Big };
+type Share = { readonly part: string; readonly count: number; readonly percent: Big };
 
 /** Parts of a whole: the total, each share, and what the rounded shares add up to. */
 export type Shares = {
@@ -33,21 +33,4 @@ export function percentOf(count: number, whole: number, decimals: number): Big {
 /** A change in per cent of what was there before, for counts and money only (R01). */
 export function relativeChange(before: Big, after: Big, decimals: number): Big {
   return after.minus(before).times(100).div(before).round(decimals, Big.roundHalfUp);
-}
-
-/** How often each of a closed list of states occurs, in the order of the list. */
-export function tally<State extends string>(
-  states: readonly State[],
-  found: readonly State[],
-): readonly { readonly part: State; readonly count: number }[] {
-  return states.map(part => ({ part, count: found.filter(state => state === part).length }));
-}
-
-/** What became of the members of a programme: of those seen, how many of each outcome; and how many not yet seen. */
-export function funnelOf(
-  members: number,
-  outcomes: readonly { readonly part: string; readonly count: number }[],
-): Shares & { readonly remaining: number } {
-  const shares = sharesOf(outcomes, 0);
-  return { ...shares, remaining: members - shares.total };
 }

@@ -19,7 +19,7 @@ import { type PartFindings, partFigures, partFindings } from './target-parts.ts'
 import { isGood, together } from './target-status.ts';
 
 /** How what officers said stands to what was worked out. */
-export type Agreement = 'agrees' | 'differs' | 'not-stated' | 'cannot-be-checked';
+type Agreement = 'agrees' | 'differs' | 'not-stated' | 'cannot-be-checked';
 
 /** A promise and where it stands: on track only if every part of it is. */
 export type TargetFindings = {

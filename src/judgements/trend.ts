@@ -38,7 +38,7 @@ export type Trend = {
 };
 
 /** The best or worst of the comparable years, as a level. */
-export type Record = {
+type Record = {
   readonly which: 'highest' | 'lowest';
   readonly from: Period;
   readonly years: number;

@@ -7,14 +7,7 @@ export const localityKinds = ['ward', 'locality'] as const;
 export type LocalityKind = (typeof localityKinds)[number];
 
 /** The kinds of area a figure can belong to. `estimate` is a published estimate standing where an area would. */
-export const areaKinds = [
-  'authority',
-  'region',
-  'nation',
-  'united-kingdom',
-  ...localityKinds,
-  'estimate',
-] as const;
+const areaKinds = ['authority', 'region', 'nation', 'united-kingdom', ...localityKinds, 'estimate'] as const;
 
 /** An area: its code at the time of the figures, its name, and how sentences and charts call it. */
 export const areaSchema = z.strictObject({
@@ -44,7 +37,7 @@ export const neighbourListSchema = z.strictObject({
 });
 
 /** Wards, or localities, that make up a council between them: a figure hidden of one must not follow from the others. */
-export const makeUpSchema = z.strictObject({
+const makeUpSchema = z.strictObject({
   of: z.string().describe('The code of the council'),
   areas: z
     .array(z.string())

@@ -4,7 +4,7 @@ import { isoDate } from './date.ts';
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #12436D');
 
 /** The thresholds below which the gate closes (R13). */
-export const disclosureSchema = z.strictObject({
+const disclosureSchema = z.strictObject({
   'count-below': z
     .int()
     .min(1)

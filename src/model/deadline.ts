@@ -18,7 +18,7 @@ const monthNames = [
 ] as const;
 
 /** When in a year something is done each year: a month, or a term as far as the plan says. */
-export const seasons = [...monthNames, 'autumn', 'spring', 'summer'] as const;
+const seasons = [...monthNames, 'autumn', 'spring', 'summer'] as const;
 
 const month = z
   .string()

@@ -57,7 +57,7 @@ export type Refusal = keyof typeof refusals;
 export type Range = { readonly low: Big; readonly high: Big; readonly decimals: number };
 
 /** Why there is no amount. */
-export type RefusedAmount = { readonly kind: 'refused'; readonly because: Refusal };
+type RefusedAmount = { readonly kind: 'refused'; readonly because: Refusal };
 
 /**
  * An amount that was worked out. `number` is signed and rounded as printed; `sign` is the true direction, which
@@ -156,8 +156,8 @@ export type About =
   /** A number of an entry of a plan; the indicator is the kind of plan. */
   | { readonly is: 'entry'; readonly name: string };
 
-/** Words that hold names still to be looked up: of areas or lists of neighbours, and of groups of pupils. */
-export type Words = readonly (string | { readonly area: string } | { readonly group: Breakdown })[];
+/** Wording that hold names still to be looked up: of areas or lists of neighbours, and of groups of pupils. */
+export type Wording = readonly (string | { readonly area: string } | { readonly group: Breakdown })[];
 
 /** The publication that a figure was read from: the id of the source, and the day. */
 export type Publication = { readonly source: string; readonly released: string | null };
@@ -175,7 +175,7 @@ export type Figure = {
   /** As printed in a sentence, with its unit: "84%", "3 percentage points", "[c]". */
   readonly text: string;
   /** What it is, in a few words: "Cheshire East, 2013/14", "Change from 2012/13 to 2013/14, boys". */
-  readonly what: Words;
+  readonly what: Wording;
   /** What would make a sentence that prints it false (F52). */
   readonly falseIf: string;
   readonly status: Status | null;

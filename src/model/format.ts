@@ -45,7 +45,7 @@ export function valueText(value: Value, unit: Unit): string {
 }
 
 /** An absence as printed: `[c]`, or the words in brackets where there is no symbol. */
-export function symbolText(because: Absence): string {
+function symbolText(because: Absence): string {
   return because.length > 3 ? `[${absences[because]}]` : `[${because}]`;
 }
 

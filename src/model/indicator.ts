@@ -4,12 +4,12 @@ import { weightings } from './profile.ts';
 import { coverages } from './source.ts';
 
 /** The kinds of arithmetic behind a figure. */
-export const measures = ['percentage', 'mean', 'rate', 'count', 'given'] as const;
+const measures = ['percentage', 'mean', 'rate', 'count', 'given'] as const;
 /** The kind of arithmetic behind a figure. */
 export type Measure = (typeof measures)[number];
 
 /** What a figure is counted in. A difference of `percent` is always in percentage points (R01). */
-export const units = [
+const units = [
   'percent',
   'percentage-points',
   'points',
@@ -23,7 +23,7 @@ export const units = [
 export type Unit = (typeof units)[number];
 
 /** What the numerator and denominator count. Counts of pupils pass the disclosure gate; the others are public. */
-export const counted = ['pupils', 'schools', 'sessions', 'entries'] as const;
+const counted = ['pupils', 'schools', 'sessions', 'entries'] as const;
 
 /** Which way is better. `neutral` carries no judgement. */
 export const polarities = ['high', 'low', 'neutral'] as const;
@@ -31,15 +31,15 @@ export const polarities = ['high', 'low', 'neutral'] as const;
 export type Polarity = (typeof polarities)[number];
 
 /** What a figure says: how high something is, or how far apart two groups are. Of a gap it is asked to be no larger. */
-export const natures = ['level', 'gap'] as const;
+const natures = ['level', 'gap'] as const;
 
 /** What a council's figure is set beside. */
-export const comparators = ['nation', 'region', 'neighbours', 'estimates', 'united-kingdom'] as const;
+const comparators = ['nation', 'region', 'neighbours', 'estimates', 'united-kingdom'] as const;
 /** What a figure is set beside. */
 export type Comparator = (typeof comparators)[number];
 
 /** Why figures on the two sides of a year may not be compared (R15). */
-export const breakKinds = ['definition', 'scale', 'threshold', 'coverage', 'method', 'collection'] as const;
+const breakKinds = ['definition', 'scale', 'threshold', 'coverage', 'method', 'collection'] as const;
 /** Why two years may not be compared. */
 export type BreakKind = (typeof breakKinds)[number];
 
@@ -47,14 +47,14 @@ const period = z.string().refine(isPeriod, 'is not an academic year such as 2013
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
 
 /** A break in an indicator: the first period on the new footing, what changed, and a note for readers. */
-export const breakSchema = z.strictObject({
+const breakSchema = z.strictObject({
   from: period.describe('The first academic year on the new footing'),
   kind: z.enum(breakKinds),
   note: z.string().min(1).describe('A full sentence for readers: what changed'),
 });
 
 /** Years in which the measure was not made, and what the last year before them is called in a sentence. */
-export const pauseSchema = z.strictObject({
+const pauseSchema = z.strictObject({
   from: period.describe('The first academic year without the measure'),
   to: period.describe('The last academic year without it'),
   because: z.string().min(1).describe('A full sentence for readers: why there are no figures'),
@@ -65,7 +65,7 @@ export const pauseSchema = z.strictObject({
 });
 
 /** What time a figure is for (R19): a school year, a day in it, a calendar year or a financial year. */
-export const timeSchema = z.discriminatedUnion('kind', [
+const timeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('academic-year') }),
   z.strictObject({
     kind: z.literal('as-at'),
@@ -79,7 +79,7 @@ export const timeSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** How near counts as near: the upper ends of "broadly in line", "slightly" and plain "above", in the unit (R06). */
-export const bandsSchema = z.strictObject({
+const bandsSchema = z.strictObject({
   similar: z.number().nonnegative(),
   slight: z.number().nonnegative(),
   well: z.number().nonnegative(),

@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
 const words = z.string().trim().min(1);
 
 /** One sentence of an edition said in other words. */
-export const overrideSchema = z.strictObject({
+const overrideSchema = z.strictObject({
   sentence: words.describe('The id of the computed sentence, as figures.json lists it'),
   computed: words.describe(
     'What the computed sentence says, word for word: should it change, the build stops',

@@ -10,7 +10,7 @@ export const allPhases = 'All';
  * What a profile counts: grades of schools by phase; grades by aspect, where several things are judged of each
  * school and none of them overall; schools at each level of support; or what became of the members of a programme.
  */
-export const profileKinds = ['phases', 'aspects', 'levels', 'programme'] as const;
+const profileKinds = ['phases', 'aspects', 'levels', 'programme'] as const;
 /** What a profile counts. */
 export type ProfileKind = (typeof profileKinds)[number];
 
@@ -20,14 +20,7 @@ export const weightings = ['schools', 'pupils', 'inspections'] as const;
 export type Weighting = (typeof weightings)[number];
 
 /** The counts of a programme: its members; those seen, by what became of them; and those not yet seen. */
-export const programmeParts = [
-  'In programme',
-  'Seen',
-  'Improved',
-  'Same',
-  'Declined',
-  'Not yet seen',
-] as const;
+const programmeParts = ['In programme', 'Seen', 'Improved', 'Same', 'Declined', 'Not yet seen'] as const;
 /** One of the counts of a programme. */
 export type ProgrammePart = (typeof programmeParts)[number];
 

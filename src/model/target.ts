@@ -34,13 +34,7 @@ export const statusNames: Readonly<Record<TargetStatus, string>> = {
 };
 
 /** What officers may say of a target in a review. */
-export const officerJudgements = [
-  'achieved',
-  'on-track',
-  'slightly-behind',
-  'off-track',
-  'not-stated',
-] as const;
+const officerJudgements = ['achieved', 'on-track', 'slightly-behind', 'off-track', 'not-stated'] as const;
 /** What officers said of a target. */
 export type OfficerJudgement = (typeof officerJudgements)[number];
 
@@ -63,7 +57,7 @@ const baselineSchema = pointSchema.extend({
 });
 
 /** One thing that a target asks for; a target of several is on track only if each of them is. */
-export const targetPartSchema = z.strictObject({
+const targetPartSchema = z.strictObject({
   label: words
     .optional()
     .describe('What this part is, where a target has several: "Good level of development"'),
@@ -117,7 +111,7 @@ export const targetPartSchema = z.strictObject({
 });
 
 /** One promise of a plan. */
-export const targetSchema = z.strictObject({
+const targetSchema = z.strictObject({
   id,
   short: z.string().min(1).max(60).describe('Its name on pages'),
   promise: words.describe('What was promised, in plain words of our own, without figures'),
@@ -126,7 +120,7 @@ export const targetSchema = z.strictObject({
 });
 
 /** What officers said of a target for an edition. */
-export const reviewSchema = z.strictObject({
+const reviewSchema = z.strictObject({
   edition: z.string().describe('The edition, as 2013-14'),
   target: z.string(),
   date: z.iso.date().describe('The day of the review'),

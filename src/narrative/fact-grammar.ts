@@ -1,13 +1,13 @@
 import type { Period } from '../model/period.ts';
 
 /** What a figure may be said to have done since the last comparable year. */
-export const movements = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
+const movements = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
 /** How a figure may be said to stand beside a comparator. */
-export const sides = ['above', 'below', 'in line with', 'better than', 'worse than'] as const;
+const sides = ['above', 'below', 'in line with', 'better than', 'worse than'] as const;
 /** What a gap may be said to have done. */
-export const gapMovements = ['narrowed', 'widened', 'unchanged'] as const;
+const gapMovements = ['narrowed', 'widened', 'unchanged'] as const;
 /** How a gap may be said to stand beside the same gap elsewhere. */
-export const gapSides = ['wider than', 'narrower than'] as const;
+const gapSides = ['wider than', 'narrower than'] as const;
 
 type SayingOf<Way, Side, Who> =
   | { readonly kind: 'movement'; readonly way: Way }

@@ -32,7 +32,7 @@ export function localitySentences(section: string, found: LocalityFindings, coun
 }
 
 /** The places of several localities in a sentence: "Ash", "Ash and Elm". */
-export function placesText(rows: readonly { readonly area: { readonly name: string } }[]): string {
+function placesText(rows: readonly { readonly area: { readonly name: string } }[]): string {
   return new Intl.ListFormat('en-GB').format(rows.map(({ area }) => area.name));
 }
 

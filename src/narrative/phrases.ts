@@ -12,7 +12,7 @@ import { capitalised, type Draft, listed, type Mention, mention, say } from './s
 import { size, statusWords, verdictWords } from './words.ts';
 
 /** "84% of pupils reached level 4 or above", with the figure in its place. */
-export function statement(indicator: Indicator, value: Mention): Draft {
+function statement(indicator: Indicator, value: Mention): Draft {
   const [before = '', after = ''] = indicator.statement.split('{value}');
   return say`${before}${value}${after}`;
 }

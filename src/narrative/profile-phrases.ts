@@ -78,7 +78,7 @@ function inspectedElsewhere(elsewhere: GradeFindings['elsewhere']): Draft {
 }
 
 /** How many schools are at each level of support: counts only, for a level is the council's own choice. */
-export function levelsSentence({ profile, asAt, all }: LevelFindings): Draft {
+function levelsSentence({ profile, asAt, all }: LevelFindings): Draft {
   const each = all.parts.map(({ part, count }) => say`${mention(count)} ${part.toLowerCase()}`);
   return say`At ${dateLabel(asAt)}, there were ${mention(all.total)} ${profile.base ?? profile.unit}: ${listed(each)}.`;
 }

@@ -54,7 +54,7 @@ export function homeSentence({ counts, all }: PlansFindings): Draft {
 }
 
 /** "13 targets", "1 target". */
-export function targetsOf(all: Figure): Draft {
+function targetsOf(all: Figure): Draft {
   return say`${mention(all)} ${all.text === '1' ? 'target' : 'targets'}`;
 }
 

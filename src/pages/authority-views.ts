@@ -1,7 +1,7 @@
 import type { ChartView, DownloadView, EditionView, SentenceView } from './view.ts';
 
 /** A figure of one authority in one year: its place, what is printed, and the line of the data it was read from. */
-export type PlacedFigure = {
+type PlacedFigure = {
   readonly place: string;
   readonly anchor: string;
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { EditionView, TableView } from './view.ts';
 
 /** What was released on one day in the place of figures that an edition had printed. */
-export type ReleaseView = {
+type ReleaseView = {
   /** The place on the page: "2013-14-2015-10-15". */
   readonly id: string;
   /** "15 October 2015", and as data writes it. */

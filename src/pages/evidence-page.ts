@@ -1,6 +1,6 @@
 import type { Breakdown } from '../model/breakdown.ts';
 import { dateLabel } from '../model/date.ts';
-import type { Figure, Words } from '../model/figure.ts';
+import type { Figure, Wording } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
@@ -93,7 +93,7 @@ function inputsOf(layout: Layout, { inputs, kind }: Figure, own: ReadonlySet<str
 }
 
 /** The words of what a figure is, with the names of areas and groups in place. */
-function wordsOf({ setting, folder }: Layout, words: Words): string {
+function wordsOf({ setting, folder }: Layout, words: Wording): string {
   const nameOf = (code: string) =>
     setting.areas.get(code)?.name ?? folder.neighbours.find(({ id }) => id === code)?.label ?? code;
   const groupOf = ({ topic, group }: Breakdown) =>

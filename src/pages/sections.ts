@@ -100,7 +100,7 @@ function paragraphsOf<Sentence>(
 }
 
 /** The rows whose sources a section cites: the council's own. */
-export function rowsOf(layout: Layout, part: Part): readonly Published[] {
+function rowsOf(layout: Layout, part: Part): readonly Published[] {
   const of = (findings: Findings) => [findings.latest, ...findings.years.flatMap(({ row }) => row ?? [])];
   switch (part.kind) {
     case 'indicator':

@@ -28,7 +28,7 @@ export function targetLinks(material: EditionMaterial, part: Part): readonly Tar
 }
 
 /** True of a target whose pupils a section is about: everyone's stands in no section of groups, nor a group's in another's. */
-export function isAbout(part: Part, { id, breakdown }: Pick<TargetMeasure, 'id' | 'breakdown'>): boolean {
+function isAbout(part: Part, { id, breakdown }: Pick<TargetMeasure, 'id' | 'breakdown'>): boolean {
   switch (part.kind) {
     case 'profile':
       return part.found.profile.id === id;

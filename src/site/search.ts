@@ -7,7 +7,7 @@ import type { EditionView } from '../pages/view.ts';
 import { escapeText } from './text.ts';
 
 /** A page that can be found: its file in the site, what a reader calls the part it is in, its edition. */
-export type Findable = {
+type Findable = {
   readonly file: string;
   readonly part: string;
   readonly edition: EditionView;
@@ -43,7 +43,7 @@ const needed =
  * The pages that are indexed. Left out are those that repeat others line by line: the evidence of each number, the
  * list of claims, the A to Z and the downloads.
  */
-export function findable(report: ReportView): readonly Findable[] {
+function findable(report: ReportView): readonly Findable[] {
   type View = { readonly href: string; readonly edition: EditionView };
   const page =
     (part: string, weight = 1) =>

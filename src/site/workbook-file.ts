@@ -30,7 +30,7 @@ export async function workbookFile(workbook: WorkbookView): Promise<Uint8Array> 
 }
 
 /** Every row of a worksheet: its title, its lines, its header row and the rows under that. */
-export function cellsOf({ title, lines, table }: Sheet): readonly (readonly SheetCell[])[] {
+function cellsOf({ title, lines, table }: Sheet): readonly (readonly SheetCell[])[] {
   const text = (text: string): SheetCell => ({ kind: 'text', text });
   const header = table === null ? [] : [table.columns.map(column => text(column.text))];
   return [[text(title)], ...lines.map(line => [line]), ...header, ...(table?.rows ?? [])];

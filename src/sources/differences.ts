@@ -12,7 +12,7 @@ import { checkCoverage, readShared, sayAt } from './rows.ts';
 import { readValue } from './values.ts';
 
 /** The columns of `differences/<theme>/<period>.csv`. */
-export const differenceColumns = [
+const differenceColumns = [
   'indicator',
   'area',
   'period',

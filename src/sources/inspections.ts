@@ -11,7 +11,7 @@ import { checkNamed, readShared, sayAt } from './rows.ts';
 import { readCount } from './values.ts';
 
 /** The columns of `inspections/<period>.csv`. */
-export const inspectionColumns = [
+const inspectionColumns = [
   'profile',
   'area',
   'period',

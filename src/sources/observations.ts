@@ -13,7 +13,7 @@ import { entryOf, wholeOf } from './register.ts';
 import { checkCoverage, checkNamed, readShared, sayAt } from './rows.ts';
 
 /** The columns of `observations/<theme>/<period>.csv`. */
-export const observationColumns = [
+const observationColumns = [
   'indicator',
   'area',
   'period',

@@ -44,7 +44,7 @@ export const yamlSchemas: readonly {
 ];
 
 /** The folder the JSON Schemas are kept in. */
-export const schemaFolder = 'data/schemas';
+const schemaFolder = 'data/schemas';
 
 /**
  * The JSON Schemas from which editors complete and check the YAML files, and the editor settings that say

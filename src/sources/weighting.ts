@@ -10,7 +10,7 @@ import type { Document } from './yaml.ts';
 const pupils = /\b(?:learners?|pupils?|children|child|young people)\b/i;
 
 /** What counts once in a measure: an indicator that says so, or the grades of a profile. */
-export function weightOf(id: string, known: Known): Weighting | undefined {
+function weightOf(id: string, known: Known): Weighting | undefined {
   const { kind, unit } = entryOf(known.profiles, id);
   const isShare = kind === 'phases' || kind === 'aspects';
   return entryOf(known.indicators, id).weighted ?? (isShare ? unit : undefined);

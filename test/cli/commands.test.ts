@@ -173,7 +173,7 @@ describe('wrong usage', () => {
     [['check', '--out', 'x'], '"check" takes no --out'],
     [['build', 'now'], '"now" is one word too many'],
     [['build', '--root', root, '--edition', '1999-00'], 'there is no edition "1999-00"'],
-    [['build', '--root', root, '--area', 'X99'], 'no area has the code "X99"'],
+    [['build', '--root', root, '--area', 'Q99'], 'no area has the code "Q99"'],
     [['serve', '--port', 'eighty'], '--port "eighty"'],
   ] as const)('%j exits 2 and says why', (line, why) => {
     const { status, stdout, stderr } = keystage(...line);

@@ -1,8 +1,8 @@
-// G01 to G05 and G15 to G17: counts and shares, from the grades of schools to the money of a programme.
+// G01 to G05 and G17: counts and shares, from the grades of schools to the money of a programme.
 import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
 import { type GradeFindings, profileFindings } from '../../src/judgements/profile.ts';
-import { funnelOf, percentOf, relativeChange, sharesOf, tally } from '../../src/judgements/share.ts';
+import { percentOf, relativeChange, sharesOf } from '../../src/judgements/share.ts';
 import { isAttainable } from '../../src/measures.ts';
 import type { Profile } from '../../src/model/profile.ts';
 import { phasesSentence, profileNotes, profileSentence } from '../../src/narrative/profile-phrases.ts';
@@ -107,24 +107,7 @@ describe('the Ofsted profile', () => {
   });
 });
 
-describe('tallies and programmes', () => {
-  it('G15: sixteen ratings are 1 green, 2 amber/green, 10 amber, 1 amber/red and 2 red', () => {
-    const states = ['Green', 'Amber/Green', 'Amber', 'Amber/Red', 'Red'] as const;
-    const given = [
-      ...(['Amber', 'Amber', 'Amber/Green', 'Red', 'Amber', 'Amber', 'Red', 'Amber'] as const),
-      ...(['Amber/Red', 'Amber', 'Amber', 'Amber/Green', 'Amber', 'Green', 'Amber', 'Amber'] as const),
-    ];
-    expect(tally(states, given).map(({ count }) => count)).toEqual([1, 2, 10, 1, 2]);
-  });
-
-  it('G16: of 12 inspected of 22, 9, 1 and 2 are 75%, 8% and 17%, and 10 are not yet inspected', () => {
-    const outcomes = [9, 1, 2].map((count, index) => ({ part: String(index), count }));
-    const funnel = funnelOf(22, outcomes);
-    expect(funnel.shares.map(({ percent }) => Number(percent))).toEqual([75, 8, 17]);
-    expect(Number(funnel.sum)).toBe(100);
-    expect([funnel.total, funnel.remaining]).toEqual([12, 10]);
-  });
-
+describe('counts and shares', () => {
   it('G17: 453, 71, 3 and 1 are 528; 197 of 239 is 82.4%; £84 to £27 is 67.9% less', () => {
     const levels = [453, 71, 3, 1].map(count => ({ part: '', count }));
     expect(sharesOf(levels, 1).total).toBe(528);

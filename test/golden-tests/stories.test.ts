@@ -1,4 +1,4 @@
-// Golden test G17 of our reading of the sources: what a panel of facts adds up to, divides into, and changes by.
+// Golden test G17 (docs/rules.md): what a panel of facts adds up to, divides into, and changes by.
 import { describe, expect, it } from 'vitest';
 import { factFigures, factMaker } from '../../src/judgements/plans/case-facts.ts';
 import { type CaseFact, factSchema } from '../../src/model/plans/case-studies.ts';

@@ -1,5 +1,5 @@
 // Inconsistencies that councils' published reports really held, about how they judge and govern their own work, planted as
-// they were printed. The numbers are those of our reading of the sources.
+// they were printed. docs/rules.md explains the codes (X).
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';

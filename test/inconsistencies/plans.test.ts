@@ -1,5 +1,5 @@
 // Inconsistencies that a council's strategic plan really held, planted as they were printed: in its action plans, its
-// impact analysis and the figures beside them. The numbers are those of our reading of the sources.
+// impact analysis and the figures beside them. docs/rules.md explains the codes (X).
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { actionPlans, actionPlanWith, impact, impactWith } from '../support/action-plans.ts';

@@ -1,5 +1,5 @@
 // Inconsistencies of case studies and of an article on schools, planted as they were printed: each is an issue at its
-// place, or is told to readers. The numbers X03 to X25 are those of our reading of the sources.
+// place, or is told to readers. docs/rules.md explains the codes (X).
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';

@@ -24,7 +24,7 @@ export type PlanRated = {
 };
 
 /** A priority of the strategy. */
-export type Priority = { readonly id: string; readonly name: string; readonly words: string };
+type Priority = { readonly id: string; readonly name: string; readonly words: string };
 
 /** The plans of a priority area, or those of the whole strategy (`priority` null). */
 export type PriorityRated = {

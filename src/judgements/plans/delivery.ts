@@ -12,7 +12,7 @@ import { counted, entryFigure } from './counted.ts';
 import type { PlanGiven } from './plan-given.ts';
 
 /** Where an action stands at the edition's cut-off: as the council states it, or as its deadline says. */
-export const standings = [
+const standings = [
   'done',
   'under-way',
   'overdue',
@@ -34,7 +34,7 @@ export type ActionFindings = {
 };
 
 /** A break of a measure that the plan is to move: what makes its years hard to compare (F45). */
-export type BreakFindings = { readonly indicator: Indicator; readonly breaks: readonly Break[] };
+type BreakFindings = { readonly indicator: Indicator; readonly breaks: readonly Break[] };
 
 /** What is to be done in an edition, where it stands, and every number in it. */
 export type DeliveryFindings = {

@@ -81,7 +81,7 @@ export function claimFound(given: Given, claim: NewsClaim, at: Place): ClaimFoun
 }
 
 /** What a reason makes of a claim. */
-export function standingOf(because: Because): ClaimStanding {
+function standingOf(because: Because): ClaimStanding {
   switch (because.kind) {
     case 'same':
       return 'holds';

@@ -14,7 +14,7 @@ import type { Setting } from '../setting.ts';
 import { entryFigure } from './counted.ts';
 
 /** A measure from the first to the last of some years that are on one footing. */
-export type Stretch = {
+type Stretch = {
   readonly from: Figure;
   readonly to: Figure;
   readonly change: Figure;

@@ -39,7 +39,7 @@ const judges = {
 export type FoundOf<K extends PlanKind> = ReturnType<(typeof judges)[K]>;
 
 /** A plan of an edition with what was found of it. */
-export type JudgedPlan<K extends PlanKind = PlanKind> = {
+type JudgedPlan<K extends PlanKind = PlanKind> = {
   readonly plan: PlanFile<K>;
   /** The same kind of plan in the edition before. */
   readonly before: PlanFile<K> | null;

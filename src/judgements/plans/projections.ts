@@ -41,7 +41,7 @@ export type LevelProjected = {
 };
 
 /** What a gap and one group's level say of the others (G12). */
-export type GroupProjected = {
+type GroupProjected = {
   readonly now: Figure;
   readonly projected: Figure;
   readonly othersNow: Figure;

@@ -60,7 +60,7 @@ export type ScorecardFindings = {
 };
 
 /** Which way measures may go, best first. */
-export const directions = ['better', 'same', 'worse', 'open', 'none'] as const satisfies readonly Direction[];
+const directions = ['better', 'same', 'worse', 'open', 'none'] as const satisfies readonly Direction[];
 
 /** The findings on every measure of a scorecard. */
 export function scorecardFindings({ setting, folder, plan }: PlanGiven<'scorecard'>): ScorecardFindings {

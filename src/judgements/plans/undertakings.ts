@@ -5,7 +5,7 @@ import type { Standing } from './delivery.ts';
 import type { JudgedPlans } from './plan-findings.ts';
 
 /** The kinds of plan that say what will be done. */
-export const undertakingKinds = ['action-plans', 'delivery'] as const;
+const undertakingKinds = ['action-plans', 'delivery'] as const;
 /** A kind of plan that says what will be done. */
 export type UndertakingKind = (typeof undertakingKinds)[number];
 

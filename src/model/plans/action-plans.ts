@@ -6,7 +6,7 @@ import { projectionSchema } from './projection.ts';
 import { ratings } from './rating.ts';
 
 /** One plan of action: what it is for, what is done, what it should bring, how it is rated and on what evidence. */
-export const actionPlanSchema = z.strictObject({
+const actionPlanSchema = z.strictObject({
   id: entryId('action-plan'),
   short: plain('Its name on pages'),
   priority: ref(

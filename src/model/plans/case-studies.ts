@@ -3,7 +3,7 @@ import { entryId, plain, ref } from '../plan-fields.ts';
 import { someTime } from '../some-time.ts';
 
 /** What the number of a fact is. */
-export const factKinds = ['count', 'percent', 'points', 'money', 'rank'] as const;
+const factKinds = ['count', 'percent', 'points', 'money', 'rank'] as const;
 /** What the number of a fact is. */
 export type FactKind = (typeof factKinds)[number];
 
@@ -65,7 +65,7 @@ export const factSchema = z.strictObject({
 });
 
 /** What became of all that were looked at again: kept, went up, went down. */
-export const tallySchema = z.strictObject({
+const tallySchema = z.strictObject({
   label: plain('What was looked at, in the plural, as "inspections of the autumn"'),
   same: count.describe('How many stayed as they were'),
   up: count.describe('How many went up'),
@@ -75,7 +75,7 @@ export const tallySchema = z.strictObject({
 });
 
 /** What one council did. */
-export const caseStudySchema = z.strictObject({
+const caseStudySchema = z.strictObject({
   id: entryId('case-study'),
   theme: z.string().describe('One of the themes above'),
   area: ref('area', 'The council, by the code it had at the time'),

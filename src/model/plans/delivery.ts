@@ -3,7 +3,7 @@ import { deadlineSchema } from '../deadline.ts';
 import { entryId, fact, plain, ref, role, words } from '../plan-fields.ts';
 
 /** What the council says of an action. */
-export const actionStatuses = ['done', 'under-way', 'not-started', 'not-stated'] as const;
+const actionStatuses = ['done', 'under-way', 'not-started', 'not-stated'] as const;
 /** What the council says of an action. */
 export type ActionStatus = (typeof actionStatuses)[number];
 

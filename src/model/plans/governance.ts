@@ -8,7 +8,7 @@ export const boardKinds = ['board', 'group', 'stream'] as const;
 export type BoardKind = (typeof boardKinds)[number];
 
 /** Who named the law behind a duty: the plan itself, or those who made this report. */
-export const citers = ['document', 'editors'] as const;
+const citers = ['document', 'editors'] as const;
 const dutySchema = z.strictObject({
   id: key('Its id'),
   duty: plain('What the council must do, as "Coordinate admissions to schools"'),

@@ -4,7 +4,7 @@ import { documentSchema } from './document.ts';
 import { projectionSchema } from './projection.ts';
 
 /** What the work on one thing brought about, and what comes next. */
-export const impactRowSchema = z.strictObject({
+const impactRowSchema = z.strictObject({
   id: entryId('impact'),
   short: plain('Its name on pages'),
   priority: ref(

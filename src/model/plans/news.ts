@@ -5,7 +5,7 @@ import { someTime } from '../some-time.ts';
 import { factPrecisions } from './case-studies.ts';
 
 /** What may be claimed of how a figure moved since the last comparable year. */
-export const claimedMoves = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
+const claimedMoves = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
 /** What the figures say of a claim that somebody made elsewhere. */
 export const claimStandings = ['holds', 'does-not-hold', 'out-of-date', 'cannot-be-checked'] as const;
 /** What the figures say of a claim. */
@@ -20,7 +20,7 @@ const decimal = z
   .refine(text => /^-?\d{1,9}(\.\d{1,4})?$/.test(text), 'is not a number such as 27 or 93.6');
 
 /** One claim, in words of our own, and what it is held against. */
-export const newsClaimSchema = z.strictObject({
+const newsClaimSchema = z.strictObject({
   id: entryId('news-claim'),
   said: plain('What was claimed, in words of our own and without its number'),
   indicator: ref('indicator', 'The measure that its number is of, or that it says moved').optional(),
@@ -49,7 +49,7 @@ export const newsClaimSchema = z.strictObject({
 });
 
 /** What was written about the council's schools. */
-export const newsEntrySchema = z.strictObject({
+const newsEntrySchema = z.strictObject({
   id: entryId('news'),
   title: plain('A title of our own'),
   date: someTime('When it was published'),

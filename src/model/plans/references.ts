@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { address, day, entryId, plain, ref, words } from '../plan-fields.ts';
 
 /** Whether what a link leads to was there when it was last looked at. */
-export const linkStatuses = ['live', 'gone', 'not-checked'] as const;
+const linkStatuses = ['live', 'gone', 'not-checked'] as const;
 /** Whether a link leads anywhere. */
 export type LinkStatus = (typeof linkStatuses)[number];
 
 /** A publication that the report or its plans lean on. */
-export const referenceSchema = z.strictObject({
+const referenceSchema = z.strictObject({
   id: entryId('reference'),
   title: plain('The title, as published'),
   publisher: plain('Who published it'),

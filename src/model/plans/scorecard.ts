@@ -4,9 +4,7 @@ import { plain, ref, role } from '../plan-fields.ts';
 import { targetComparators } from '../target.ts';
 
 /** Which way a measure is to go. */
-export const wishes = ['increase', 'reduce'] as const;
-/** Which way a measure is to go. */
-export type Wish = (typeof wishes)[number];
+const wishes = ['increase', 'reduce'] as const;
 
 const key = z
   .string()

@@ -3,9 +3,9 @@ import { day, plain, ref, role, words } from '../plan-fields.ts';
 import { key } from './document.ts';
 
 /** What a statement is. */
-export const statementKinds = ['foreword', 'introduction', 'quotation'] as const;
+const statementKinds = ['foreword', 'introduction', 'quotation'] as const;
 /** That somebody may be quoted: who allowed it and when, or where it was published. */
-export const permissionSchema = z.strictObject({
+const permissionSchema = z.strictObject({
   by: role('Who gave permission: a role of data/plans/roles.yaml').optional(),
   date: day('The day it was given').optional(),
   published: ref('source', 'Instead: the publication that it is taken from').optional(),
@@ -25,7 +25,5 @@ const statementSchema = z.strictObject({
 /** `data/plans/<edition>/statements.yaml`. */
 export const statementsSchema = z.strictObject({ statements: z.array(statementSchema).min(1) });
 
-/** Forewords, introductions and quotations. */
-export type Statements = z.output<typeof statementsSchema>;
 /** Words that somebody stands for. */
 export type Statement = z.output<typeof statementSchema>;

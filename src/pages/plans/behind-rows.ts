@@ -64,7 +64,7 @@ function standsText({ deadline, standing, moves }: Undertaken): string {
 }
 
 /** When an action that is behind was due, in words. */
-export function wasDue(deadline: Deadline): string {
+function wasDue(deadline: Deadline): string {
   const text = deadlineText(deadline, dateLabel);
   switch (deadline.kind) {
     case 'day':

@@ -6,7 +6,7 @@ import type { Layout } from '../material.ts';
 import type { Run } from '../view.ts';
 
 /** The references of an edition, in the order of their file. */
-export function allReferences({ folder, setting }: Layout): readonly Reference[] {
+function allReferences({ folder, setting }: Layout): readonly Reference[] {
   return bookOf(folder.books, setting.edition.id)?.plans.references?.value.references ?? [];
 }
 

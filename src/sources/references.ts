@@ -2,14 +2,14 @@ import type { Report } from '../issues.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Path } from '../model/place.ts';
 import { valueAt } from '../model/place.ts';
-import type { Rule } from '../rules.ts';
+import type { RuleName } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import type { Known } from './names.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
 
 type File = Read<unknown>;
 type NameRule = Extract<
-  Rule,
+  RuleName,
   | 'unknown-area'
   | 'unknown-indicator'
   | 'unknown-neighbours'

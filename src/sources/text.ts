@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
-import { quote } from '../rules.ts';
+import { quote } from '../rules/advice.ts';
 
 /**
  * The text of a file: UTF-8, with a byte order mark dropped and CRLF and CR made LF, so that neither is a

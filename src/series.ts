@@ -2,7 +2,7 @@ import type { Published } from './gate/primary.ts';
 import type { Breakdown } from './model/breakdown.ts';
 import type { Edition } from './model/edition.ts';
 import { keyText, statuses } from './model/observation.ts';
-import type { Period } from './model/period.ts';
+import type { Period } from './model/time.ts';
 
 /** Figures of one indicator, area and breakdown, in order of period, one a period. */
 export type Series = readonly Published[];

@@ -5,7 +5,7 @@ import type { GivenDifference } from '../model/difference.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { type Verdict, verdictOf } from './change.ts';
 import {
   arePrintedAlike,

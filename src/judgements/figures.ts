@@ -5,8 +5,8 @@ import type { GivenDifference } from '../model/difference.ts';
 import { type Amount, type Figure, ledgerKey, refusals, type Wording } from '../model/figure.ts';
 import { numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { absent, shown, type Value } from '../model/value.ts';
 import { type Beside, once, type Setting } from './setting.ts';
 

@@ -1,5 +1,5 @@
 import type { Figure } from '../model/figure.ts';
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time.ts';
 import type { Change } from './change.ts';
 import type { Crossing } from './crossing.ts';
 import type { EditionFindings } from './edition-findings.ts';

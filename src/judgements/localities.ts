@@ -4,7 +4,7 @@ import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Amount, Figure, LocalityCount, Refusal } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { type Known, shown } from '../model/value.ts';
 import { type Comparison, compareWith } from './comparison.ts';
 import { figure, type Level, observed } from './figures.ts';

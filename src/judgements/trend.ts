@@ -4,7 +4,7 @@ import type { Published } from '../gate/primary.ts';
 import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { type Known, shown } from '../model/value.ts';
 import type { Series } from '../series.ts';
 import { type Change, changeSince } from './change.ts';

@@ -1,5 +1,5 @@
 import type { Breakdown } from './breakdown.ts';
-import type { Period } from './period.ts';
+import type { Period } from './time.ts';
 
 /** How settled a figure is (R14), least first. A projection is never an outcome. */
 export const statuses = ['projection', 'early', 'provisional', 'revised', 'final'] as const;

@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import { z } from 'zod';
 
 /** Why there is no number: the symbols analysts type, the three words, and what the gate and the rules add. */
 export const absences = {
@@ -54,4 +55,14 @@ export function absent(because: Absence): Absent {
 export function shown(value: Known): Big {
   const rounded = value.number.round(value.decimals, Big.roundHalfUp);
   return rounded.eq(0) ? new Big(0) : rounded;
+}
+
+/** A decimal in a file, as text so that its places are kept; `such` are examples, for whoever wrote something else. */
+export function decimalText(such: string) {
+  return z.string().refine(text => /^-?\d{1,9}(\.\d{1,4})?$/.test(text), `is not a number such as ${such}`);
+}
+
+/** A decimal that cannot be below nothing. */
+export function unsignedText(such: string) {
+  return z.string().refine(text => /^\d{1,9}(\.\d{1,4})?$/.test(text), `is not a number such as ${such}`);
 }

@@ -1,7 +1,7 @@
 import { type Issue, issueOf } from '../issues.ts';
 import type { Figure } from '../model/figure.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Override } from '../model/override.ts';
+import { nearest } from '../model/spelling.ts';
 import { figureNamed } from '../narrative/figure-names.ts';
 import { type Overridden, overridden } from '../narrative/overrides.ts';
 import type { EditionMaterial } from './material.ts';

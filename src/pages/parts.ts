@@ -15,7 +15,7 @@ import type {
 } from '../judgements/theme-findings.ts';
 import type { Topic } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
 
 /** One section of a theme page, before it is laid out. */

@@ -1,8 +1,8 @@
 import { servingOf } from '../judgements/plans/undertakings.ts';
 import type { PlansFindings, TargetFindings } from '../judgements/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
-import { dateLabel } from '../model/date.ts';
-import { periodLabel } from '../model/period.ts';
+import { lower } from '../model/spelling.ts';
+import { dateLabel, periodLabel } from '../model/time.ts';
 import type { Draft } from '../narrative/sentence.ts';
 import { disagreement, isUnmeasured, officerWords } from '../narrative/target-counts.ts';
 import { aimDraft, besideLevel, nowDraft } from '../narrative/target-levels.ts';
@@ -189,8 +189,4 @@ function runsOf(draft: Draft, evidenceOf: EvidenceOf): readonly Run[] {
       ? { text: run, figure: null, href: null }
       : { text: run.text, figure: run.figure.id, href: evidenceOf(run.figure.id) },
   );
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

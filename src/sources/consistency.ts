@@ -1,10 +1,10 @@
 import type { Report } from '../issues.ts';
 import { contrast, isColour } from '../model/colour.ts';
 import { type Comparator, type Indicator, indicatorSchema } from '../model/indicator.ts';
-import { editionId, isPeriod, type Period, periodLabel } from '../model/period.ts';
 import type { Path } from '../model/place.ts';
 import { valueAt } from '../model/place.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
+import { editionId, isPeriod, type Period, periodLabel } from '../model/time.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { checkContactReview } from './contact-reviews.ts';
 import { stemOf } from './files.ts';

@@ -1,7 +1,7 @@
 import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
 import type { Report } from '../issues.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
+import { nearest } from '../model/spelling.ts';
 import { start } from './files.ts';
 
 /** A row of a table: a field for each column asked for, trimmed, and where it stands. */

@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
 import type { GivenDifference } from '../model/difference.ts';
 import { keyText } from '../model/observation.ts';
-import { isPeriod } from '../model/period.ts';
+import { isPeriod } from '../model/time.ts';
 import { type Known as KnownNumber, shown } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
 import { type Row, readCsv } from './csv.ts';

@@ -1,8 +1,7 @@
 import type { Report } from '../issues.ts';
-import { isDate } from '../model/date.ts';
-import { nearest } from '../model/nearest.ts';
-import { type Period, startYear } from '../model/period.ts';
 import { allPhases, cellsOf, type Profile, type ProfileCount } from '../model/profile.ts';
+import { nearest } from '../model/spelling.ts';
+import { isDate, type Period, startYear } from '../model/time.ts';
 import { type Row, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { checkInForce, checkSnapshots } from './profile-counts.ts';

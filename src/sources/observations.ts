@@ -1,9 +1,9 @@
 import type { Report } from '../issues.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { nearest } from '../model/nearest.ts';
 import { keyText, type Status, statuses } from '../model/observation.ts';
-import { isPeriod, type Period, startYear } from '../model/period.ts';
+import { nearest } from '../model/spelling.ts';
+import { isPeriod, type Period, startYear } from '../model/time.ts';
 import { yearsOf } from './consistency.ts';
 import type { Observation } from './council-folder.ts';
 import { type Row, readCsv } from './csv.ts';

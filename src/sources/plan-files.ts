@@ -1,6 +1,5 @@
 import type { Report } from '../issues.ts';
 import { type Edition, editionBefore } from '../model/edition.ts';
-import { nearest } from '../model/nearest.ts';
 import { fieldsIn, type Referred, referred } from '../model/plan-fields.ts';
 import {
   bookOf,
@@ -13,6 +12,7 @@ import {
 } from '../model/plan-files.ts';
 import type { ProfileCount } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
+import { nearest } from '../model/spelling.ts';
 import type { Plan } from '../model/target.ts';
 import type { Observation } from './council-folder.ts';
 import { type Entry, entriesOf, type Folder, readText, start, stemOf, strange } from './files.ts';

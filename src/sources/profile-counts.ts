@@ -1,6 +1,6 @@
 import type { Report } from '../issues.ts';
-import { isDate } from '../model/date.ts';
 import { allPhases, outcomeParts, type Profile, type ProfileCount } from '../model/profile.ts';
+import { isDate } from '../model/time.ts';
 import type { Observation } from './council-folder.ts';
 import type { Row } from './csv.ts';
 import type { Known } from './names.ts';

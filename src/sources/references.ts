@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Path } from '../model/place.ts';
 import { valueAt } from '../model/place.ts';
+import { nearest } from '../model/spelling.ts';
 import type { RuleName } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import type { Known } from './names.ts';

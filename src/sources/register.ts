@@ -1,6 +1,6 @@
 import type { Report } from '../issues.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
+import { nearest } from '../model/spelling.ts';
 
 /** Something with a name, and where that was given. */
 export type Named<T> = {

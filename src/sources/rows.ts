@@ -1,9 +1,7 @@
 import type { Report, Say } from '../issues.ts';
-import { isDate } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodMeant } from '../model/nearest.ts';
-import { isPeriod, type Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
+import { isDate, isPeriod, type Period, periodMeant } from '../model/time.ts';
 import type { Row } from './csv.ts';
 import type { Known } from './names.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';

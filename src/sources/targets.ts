@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
-import { nearest } from '../model/nearest.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import type { Role } from '../model/role.ts';
+import { nearest } from '../model/spelling.ts';
 import { type Plan, type PlanTarget, type Review, targetsFileSchema } from '../model/target.ts';
 import type { Observation } from './council-folder.ts';
 import { type Entry, type Folder, readText, strange } from './files.ts';

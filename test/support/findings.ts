@@ -6,7 +6,7 @@ import { type Breakdown, type Topic, total } from '../../src/model/breakdown.ts'
 import type { GivenDifference } from '../../src/model/difference.ts';
 import { type Indicator, indicatorSchema } from '../../src/model/indicator.ts';
 import type { Status } from '../../src/model/observation.ts';
-import { yearsAfter } from '../../src/model/period.ts';
+import { yearsAfter } from '../../src/model/time.ts';
 import { absent, known, type Value } from '../../src/model/value.ts';
 import { knownTo } from '../../src/series.ts';
 import type { Observation } from '../../src/sources/council-folder.ts';

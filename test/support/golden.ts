@@ -6,7 +6,7 @@ import type { Area, NeighbourList } from '../../src/model/area.ts';
 import { type Breakdown, total } from '../../src/model/breakdown.ts';
 import type { GivenDifference } from '../../src/model/difference.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
-import { editionId, type Period, yearsAfter } from '../../src/model/period.ts';
+import { editionId, type Period, yearsAfter } from '../../src/model/time.ts';
 import { known } from '../../src/model/value.ts';
 import { indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { type Draft, textOf } from '../../src/narrative/sentence.ts';

@@ -8,7 +8,7 @@ import type { Period } from './model/time.ts';
 export type Series = readonly Published[];
 
 /** Every series an edition knows, found by indicator, area and breakdown. */
-export type Known = {
+export type KnownFigures = {
   /** The series, empty when there is none. */
   readonly series: (indicator: string, area: string, breakdown: Breakdown) => Series;
   /** The figure of one period, if there is one. */
@@ -19,7 +19,7 @@ export type Known = {
     period: Period,
   ) => Published | undefined;
   /** What was projected for a period, which is never an outcome: only targets ask, and only where no outcome is held. */
-  readonly projected: Known['at'];
+  readonly projected: KnownFigures['at'];
   /** What was released of a figure after the edition's cut-off, oldest first. */
   readonly later: (indicator: string, area: string, breakdown: Breakdown, period: Period) => Series;
   /** The newest figures of an indicator that are in the data and that the edition does not know, if there are any. */
@@ -33,7 +33,7 @@ type Release = { readonly period: Period; readonly released: string | null };
  * What an edition knows: of rows for its own and earlier periods, the one released last on or before its
  * cut-off. A row without a release date counts as always known; a projection is never an outcome.
  */
-export function knownTo(edition: Edition, published: readonly Published[]): Known {
+export function knownTo(edition: Edition, published: readonly Published[]): KnownFigures {
   const byKey = new Map<string, Map<Period, Published>>();
   const later = new Map<string, Published[]>();
   const newer = new Map<string, Release>();
@@ -63,7 +63,7 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
     byKey.set(key, periods);
   }
   const sorted = new Map([...byKey].map(([key, periods]) => [key, inOrder([...periods.values()])] as const));
-  const series: Known['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
+  const series: KnownFigures['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
   return {
     series,
     projected: (...key) => projections.get(figureKey(...key)),

@@ -3,7 +3,7 @@ import type { Edition } from '../model/edition.ts';
 import type { Comparator, Indicator } from '../model/indicator.ts';
 import { lower } from '../model/spelling.ts';
 import type { Period } from '../model/time.ts';
-import type { Known } from '../series.ts';
+import type { KnownFigures } from '../series.ts';
 
 /** Who is reported on, when, what is known, and whom the figures are set beside. */
 export type Setting = {
@@ -15,7 +15,7 @@ export type Setting = {
   /** The list before it, in the year the list changes. */
   readonly neighboursBefore: NeighbourList | null;
   readonly areas: ReadonlyMap<string, Area>;
-  readonly known: Known;
+  readonly known: KnownFigures;
 };
 
 /** Something a figure is set beside: one area, or the average of a list of neighbours. */

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Ledger } from '../judgements/ledger.ts';
 import { refusalsOf } from '../judgements/refusals.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { Claim } from '../model/claim.ts';
+import type { Claim } from '../model/commentary.ts';
 import { type Figure, ledgerKey } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import { figureColumns } from './csvw.ts';

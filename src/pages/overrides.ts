@@ -1,6 +1,6 @@
 import { type Issue, issueOf } from '../issues.ts';
+import type { Override } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Override } from '../model/override.ts';
 import { nearest } from '../model/spelling.ts';
 import { figureNamed } from '../narrative/figure-names.ts';
 import { type Overridden, overridden } from '../narrative/overrides.ts';

@@ -5,7 +5,7 @@ import { nearest } from '../model/spelling.ts';
 import { start } from './files.ts';
 
 /** A row of a table: a field for each column asked for, trimmed, and where it stands. */
-export type Row<Column extends string> = {
+export type CsvRow<Column extends string> = {
   readonly fields: Readonly<Record<Column, string>>;
   /** The row's first character. */
   readonly place: Place;
@@ -28,7 +28,7 @@ export function readCsv<Column extends string>(
   file: string,
   columns: readonly Column[],
   report: Report,
-): readonly Row<Column>[] {
+): readonly CsvRow<Column>[] {
   if (text.trim() === '') {
     report(start(file), 'empty-file', `begin it with the line "${columns.join(',')}"`);
     return [];
@@ -48,7 +48,7 @@ export function readCsv<Column extends string>(
     return null;
   }
 
-  function rowOf({ fields, line }: Raw, { width, index }: Positions<Column>): readonly Row<Column>[] {
+  function rowOf({ fields, line }: Raw, { width, index }: Positions<Column>): readonly CsvRow<Column>[] {
     const place = { file, line, column: 1 };
     if (isBlank({ fields, line })) report(place, 'blank-row');
     else if (fields.length < width) report(place, 'short-row', fields.length, width);

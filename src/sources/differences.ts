@@ -1,10 +1,10 @@
 import type { Report } from '../issues.ts';
-import type { GivenDifference } from '../model/difference.ts';
+import type { GivenDifference } from '../model/observation.ts';
 import { keyText } from '../model/observation.ts';
 import { isPeriod } from '../model/time.ts';
 import { type Known as KnownNumber, shown } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
-import { type Row, readCsv } from './csv.ts';
+import { type CsvRow, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { type ObservationFile, readBreakdown, readIndicator } from './observations.ts';
 import { isUnknown, suggestion } from './register.ts';
@@ -78,7 +78,7 @@ export function checkDifferences(
   }
 }
 
-function readDifference(row: Row<Column>, report: Report): KnownNumber | null {
+function readDifference(row: CsvRow<Column>, report: Report): KnownNumber | null {
   const say = sayAt(row, 'value', report);
   const { value: cell } = row.fields;
   if (cell === '') {
@@ -92,7 +92,7 @@ function readDifference(row: Row<Column>, report: Report): KnownNumber | null {
 }
 
 /** An earlier period, or the code of an area. */
-function checkAgainst(row: Row<Column>, known: Known, report: Report): void {
+function checkAgainst(row: CsvRow<Column>, known: Known, report: Report): void {
   const { against, period } = row.fields;
   if (against === '') {
     report(row.at('against'), 'empty-value', 'against', 'write the earlier period or the area set beside');

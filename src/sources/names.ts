@@ -14,7 +14,7 @@ import { catalogueFileSchema, type Theme } from '../model/theme.ts';
 import { editionId, isPeriod } from '../model/time.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { stemOf } from './files.ts';
-import { type Named, type Register, registerOf } from './register.ts';
+import { type NamedEntry, type Register, registerOf } from './register.ts';
 
 /** Everything that may be referred to by name. */
 export type Known = {
@@ -76,7 +76,7 @@ function namedBy<T extends z.ZodObject>(
   name: string,
   data: unknown,
   place: Place,
-): Named<z.output<T>> {
+): NamedEntry<z.output<T>> {
   const whole = schema.safeParse(data).data ?? null;
   return { name, whole, entry: whole ?? soundPart(schema, data), place };
 }
@@ -87,7 +87,7 @@ function itemsOf<T extends z.ZodObject>(
   list: string,
   schema: T,
   key: string,
-): readonly Named<z.output<T>>[] {
+): readonly NamedEntry<z.output<T>>[] {
   const items = valueAt(file?.data, [list]);
   if (file === null || !Array.isArray(items)) return [];
   return items.flatMap((item: unknown, at) => {
@@ -111,19 +111,22 @@ function isWhole(file: Read<unknown> | null, list: string, key: string): boolean
 }
 
 /** A theme is known by its file's name, which is also its folder of observations. */
-function withTheme<T>(one: Named<T>, file: Read<unknown> | null): Named<T & { readonly theme: string }> {
+function withTheme<T>(
+  one: NamedEntry<T>,
+  file: Read<unknown> | null,
+): NamedEntry<T & { readonly theme: string }> {
   const theme = file === null ? '' : nameOf(file);
   const entry = { ...one.entry, theme } as Partial<T & { readonly theme: string }>;
   return { ...one, entry, whole: one.whole === null ? null : { ...one.whole, theme } };
 }
 
-function themeOf(file: Read<unknown> | null): readonly Named<Theme>[] {
+function themeOf(file: Read<unknown> | null): readonly NamedEntry<Theme>[] {
   if (file === null) return [];
   const place = file.document.place(['theme', 'id']);
   return [namedBy(catalogueFileSchema.shape.theme, nameOf(file), valueAt(file.data, ['theme']), place)];
 }
 
-function editionOf(file: Read<unknown> | null): readonly Named<Edition>[] {
+function editionOf(file: Read<unknown> | null): readonly NamedEntry<Edition>[] {
   if (file === null) return [];
   const name = nameOf(file);
   return [

@@ -22,7 +22,7 @@ type NameRule = Extract<
 export type TextAt = { readonly path: Path; readonly text: string };
 
 /** Reports every name in the YAML files that nothing has, and names repeated where each may stand once. */
-export function checkReferences(files: YamlFiles, known: Known, report: Report): void {
+export function checkCatalogueNames(files: YamlFiles, known: Known, report: Report): void {
   const refer = <T>(file: File | null, pattern: Path, register: Register<T>, rule: NameRule) => {
     for (const { path, text } of textsAt(file?.data, pattern)) {
       if (file !== null && isUnknown(register, text))

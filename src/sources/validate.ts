@@ -8,10 +8,10 @@ import type { Document } from './yaml.ts';
 type Fault = z.core.$ZodIssue;
 
 /** A document held against its schema: its value, or null when faulty; and its data, faulty or not. */
-export type Checked<T> = { readonly value: T | null; readonly data: unknown };
+export type Validated<T> = { readonly value: T | null; readonly data: unknown };
 
 /** Holds a document against its schema and reports every fault at its place. */
-export function validate<T>(document: Document, schema: z.ZodType<T>, report: Report): Checked<T> {
+export function validate<T>(document: Document, schema: z.ZodType<T>, report: Report): Validated<T> {
   let data = document.data;
   let result = schema.safeParse(data, { error: formOf });
   if (!result.success) {

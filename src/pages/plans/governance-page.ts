@@ -1,5 +1,5 @@
+import type { Role } from '../../model/council.ts';
 import type { Consultation, Duty } from '../../model/plans/governance.ts';
-import type { Role } from '../../model/role.ts';
 import { lower } from '../../model/spelling.ts';
 import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';

@@ -1,5 +1,5 @@
 import type { Place } from './model/place.ts';
-import { type Advice, fault, listed, quote, quoteWhole, warning } from './rules/advice.ts';
+import { type Advice, fault, nameList, quote, quoteWhole, warning } from './rules/advice.ts';
 import { planRules } from './rules/plans.ts';
 
 /** The forms in which a fact may be written. */
@@ -134,7 +134,7 @@ export const rules = {
     fault(`${quote(spelling)} is not between 0 and 100: correct the percentage`),
   'impossible-percentage': (spelling: string, denominator: number, nearest: readonly string[]) =>
     fault(
-      `${quote(spelling)} cannot be a percentage of ${denominator}: correct it (${listed(nearest, 'and')} would be possible), or leave the denominator out if it was rounded`,
+      `${quote(spelling)} cannot be a percentage of ${denominator}: correct it (${nameList(nearest, 'and')} would be possible), or leave the denominator out if it was rounded`,
     ),
   'value-not-of-counts': (spelling: string, numerator: number, denominator: number, made: string) =>
     fault(
@@ -161,7 +161,7 @@ export const rules = {
     ),
   'bad-date': (spelling: string) => fault(`${quote(spelling)} is not a date: write it as 2014-07-31`),
   'bad-status': (spelling: string, known: readonly string[], near: string | null) =>
-    fault(`${quote(spelling)} is not a status: write ${listed(known, 'or')}`, near),
+    fault(`${quote(spelling)} is not a status: write ${nameList(known, 'or')}`, near),
   'duplicate-observation': (first: Place) =>
     fault(
       `this figure is already given at ${first.file}:${first.line}: take one out, or give them different "released" dates if one revises the other`,
@@ -298,7 +298,7 @@ export const rules = {
     ),
   'programme-not-summing': (whole: string, counted: number, parts: readonly string[], sum: number) =>
     fault(
-      `${quote(whole)} is ${counted}, and ${listed(parts.map(quote), 'and')} add to ${sum}: correct the counts, for each member is in one of them`,
+      `${quote(whole)} is ${counted}, and ${nameList(parts.map(quote), 'and')} add to ${sum}: correct the counts, for each member is in one of them`,
     ),
   'part-without-outcomes': (part: string, profile: string) =>
     fault(
@@ -314,11 +314,11 @@ export const rules = {
     ),
   'count-not-of-profile': (value: string, profile: string, parts: readonly string[], sum: number) =>
     fault(
-      `${quote(value)} is not what the profile ${quote(profile)} counts for the same year: ${listed(parts.map(quote), 'and')} add to ${sum}; correct one of them`,
+      `${quote(value)} is not what the profile ${quote(profile)} counts for the same year: ${nameList(parts.map(quote), 'and')} add to ${sum}; correct one of them`,
     ),
   'label-not-of-count': (label: string, name: string, counted: readonly string[]) =>
     fault(
-      `${quote(label)} is said of ${quote(`{${name}}`)}, which counts ${listed(counted.map(quote), 'and')} together: call it by a name for all of them, or name the count of that grade alone`,
+      `${quote(label)} is said of ${quote(`{${name}}`)}, which counts ${nameList(counted.map(quote), 'and')} together: call it by a name for all of them, or name the count of that grade alone`,
     ),
 
   // Words

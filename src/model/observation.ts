@@ -1,7 +1,7 @@
 import type { Breakdown } from './breakdown.ts';
 import type { Place } from './place.ts';
 import type { Period } from './time.ts';
-import type { Known } from './value.ts';
+import type { KnownValue } from './value.ts';
 
 /** How settled a figure is (R14), least first. A projection is never an outcome. */
 export const statuses = ['projection', 'early', 'provisional', 'revised', 'final'] as const;
@@ -54,7 +54,7 @@ export type GivenDifference = Key & {
   /** The earlier period of a change, or the code of the area set beside. */
   readonly against: string;
   /** Signed, in the unit of a difference of the indicator (percentage points for a percentage). */
-  readonly value: Known;
+  readonly value: KnownValue;
   readonly released: string | null;
   readonly source: string;
   readonly note: string | null;

@@ -29,6 +29,6 @@ export function warning(message: string): Advice {
 }
 
 /** Names as a list: "a, b and c". */
-export function listed(names: readonly string[], word: 'and' | 'or'): string {
+export function nameList(names: readonly string[], word: 'and' | 'or'): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { checksRecordSchema, exceptionsSchema, peopleSchema, type Testing } from '../model/testing.ts';
 
-const docs = new URL('../../docs', import.meta.url);
+const docs = new URL('../../docs/', import.meta.url);
 const text = (name: string) => readFileSync(new URL(name, docs), 'utf8');
 
 /**

@@ -2,7 +2,7 @@ import type { Report } from '../issues.ts';
 import type { GivenDifference } from '../model/observation.ts';
 import { keyText } from '../model/observation.ts';
 import { isPeriod } from '../model/time.ts';
-import { type Known as KnownNumber, shown } from '../model/value.ts';
+import { type KnownValue, shown } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
@@ -78,7 +78,7 @@ export function checkDifferences(
   }
 }
 
-function readDifference(row: CsvRow<Column>, report: Report): KnownNumber | null {
+function readDifference(row: CsvRow<Column>, report: Report): KnownValue | null {
   const say = sayAt(row, 'value', report);
   const { value: cell } = row.fields;
   if (cell === '') {
@@ -104,9 +104,9 @@ function checkAgainst(row: CsvRow<Column>, known: Known, report: Report): void {
 }
 
 /** True unless both figures are known and leave no room for such a difference. */
-function isPossible(difference: KnownNumber, a: Observation, b: Observation): boolean {
+function isPossible(difference: KnownValue, a: Observation, b: Observation): boolean {
   if (a.value.kind === 'absent' || b.value.kind === 'absent') return true;
-  const half = (value: KnownNumber) => 10 ** -value.decimals / 2;
+  const half = (value: KnownValue) => 10 ** -value.decimals / 2;
   const room = half(a.value) + half(b.value) + half(difference);
   const printed = shown(a.value).minus(shown(b.value));
   return printed.minus(difference.number).abs().lte(room);

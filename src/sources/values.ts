@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import type { Report, Say } from '../issues.ts';
 import { fromCounts, isAttainable, nearestAttainable } from '../measures.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Absence, absences, absent, type Known, known, type Value } from '../model/value.ts';
+import { type Absence, absences, absent, type KnownValue, known, type Value } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
 import type { CsvRow } from './csv.ts';
 import { sayAt } from './rows.ts';
@@ -184,7 +184,7 @@ function checkAbsent(row: FigureRow, numerator: number | null, report: Report): 
 
 function checkKnown(
   row: FigureRow,
-  value: Known,
+  value: KnownValue,
   made: Value | null,
   { numerator, denominator }: Counts,
   { measure, unit }: Partial<Indicator>,
@@ -212,6 +212,6 @@ function checkKnown(
 }
 
 /** Whether a value worked out rounds to the one given; a half may have been rounded either way. */
-function rounds(made: Known, given: Known): boolean {
+function rounds(made: KnownValue, given: KnownValue): boolean {
   return made.number.minus(given.number).abs().times(2).times(`1e${given.decimals}`).lte(1);
 }

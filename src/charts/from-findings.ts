@@ -10,7 +10,7 @@ import type { Figure } from '../model/figure.ts';
 import { differenceUnit, signedText, sizeText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
 import { unsettledOf } from '../model/observation.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import type { PhaseFindings } from '../profiles/snapshot.ts';
 

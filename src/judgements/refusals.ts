@@ -1,8 +1,9 @@
 import type { Breakdown } from '../model/breakdown.ts';
 import { type Figure, ledgerKey, type Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
-import { type ProfileFindings, profileChanges } from '../profiles/findings.ts';
+import type { Period } from '../model/time.ts';
+import type { ProfileFindings } from '../profiles/findings.ts';
+import { profileChanges } from '../profiles/findings.ts';
 import type { EditionFindings } from './edition-findings.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';

@@ -15,7 +15,7 @@ import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time.ts';
 import { type ProfileFindings, profileFindings, subtotalled } from '../profiles/findings.ts';
 import { type Mention, mention } from './sentence.ts';
 

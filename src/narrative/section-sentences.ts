@@ -3,7 +3,7 @@ import type { GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, TopicFindings } from '../judgements/theme-findings.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import { profileParagraphs, profileTitle } from '../profiles/words.ts';
 import { cautionSentences, equivalentSentence, shortfallSentence } from './cohort-phrases.ts';

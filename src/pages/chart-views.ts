@@ -5,11 +5,10 @@ import type { GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart } from '../model/chart.ts';
-import { dateLabel } from '../model/date.ts';
 import { differenceUnit } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
-import { timeLabel } from '../model/when.ts';
+import { capital } from '../model/spelling.ts';
+import { dateLabel, periodLabel, timeLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import type { PhaseFindings } from '../profiles/snapshot.ts';
@@ -144,7 +143,7 @@ export function measureText({ unit }: Indicator): string {
     case 'incidents':
     case 'pounds': {
       const text = differenceUnit(unit);
-      return text.charAt(0).toUpperCase() + text.slice(1);
+      return capital(text);
     }
   }
 }

@@ -10,7 +10,7 @@ import type {
   TopicFindings,
 } from '../judgements/theme-findings.ts';
 import type { Topic } from '../model/breakdown.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 

@@ -1,7 +1,7 @@
 import type { Published } from '../gate/primary.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { subtotalled } from '../profiles/findings.ts';
 import { profileTables } from '../profiles/tables.ts';
 import { countedOnce, frameworkText, profileNotes } from '../profiles/words.ts';

@@ -1,12 +1,11 @@
 import type { Report } from '../issues.ts';
-import { dateLabel } from '../model/date.ts';
 import { type Path, valueAt } from '../model/place.ts';
+import { dateLabel, isDate } from '../model/time.ts';
 import type { Read } from '../sources/catalogue.ts';
 import type { Observation } from '../sources/council-folder.ts';
-import type { Row } from '../sources/csv.ts';
+import type { CsvRow } from '../sources/csv.ts';
 import { type Known, soundPart } from '../sources/names.ts';
 import { entryOf, isUnknown, suggestion } from '../sources/register.ts';
-import { isDate } from '../sources/rows.ts';
 import {
   allPhases,
   keysOfKind,
@@ -24,7 +23,11 @@ type CountsOfDay = {
 };
 
 /** Reports a date on which the framework of the profile was not in force. */
-export function checkInForce(row: Row<'as_at' | 'profile'>, profile: Partial<Profile>, report: Report): void {
+export function checkInForce(
+  row: CsvRow<'as_at' | 'profile'>,
+  profile: Partial<Profile>,
+  report: Report,
+): void {
   const { as_at: asAt, profile: name } = row.fields;
   const { first = '', last = '9999-12-31' } = profile;
   if (!isDate(asAt) || (asAt >= first && asAt <= last)) return;

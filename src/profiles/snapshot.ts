@@ -4,10 +4,10 @@ import { differenceText, differenceWorking, figure, type Subject } from '../judg
 import type { Setting } from '../judgements/setting.ts';
 import type { Shares } from '../judgements/share.ts';
 import type { Area } from '../model/area.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time.ts';
+import { dateLabel } from '../model/time.ts';
 import type { Profile, ProfileCount } from './schema.ts';
 
 /** The counts of a profile as at one day, of every area. */

@@ -1,5 +1,5 @@
-import { dateLabel } from '../model/date.ts';
 import type { Figure } from '../model/figure.ts';
+import { dateLabel } from '../model/time.ts';
 import { figureCell, nothingHeld } from '../pages/cells.ts';
 import type { Printer } from '../pages/printer.ts';
 import { noteList, noteNumbers, notesOf, type Table } from '../pages/tables.ts';

@@ -1,4 +1,5 @@
-import { dateLabel } from '../model/date.ts';
+import { capital } from '../model/spelling.ts';
+import { dateLabel } from '../model/time.ts';
 import { capitalised, type Draft, joined, listed, mention, say } from '../narrative/sentence.ts';
 import { size } from '../narrative/words.ts';
 import {
@@ -279,10 +280,6 @@ function dayText({ unit }: Profile, date: string): string {
 /** The day itself: "31 August 2014", "the year to 31 August 2014". */
 function plain({ unit }: Profile, date: string): string {
   return unit === 'inspections' ? `the year to ${dateLabel(date)}` : dateLabel(date);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 type Words = NonNullable<Profile['programme']>;

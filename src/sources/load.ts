@@ -5,33 +5,32 @@ import type { ProfileCount } from '../profiles/schema.ts';
 import { readTargets, type TargetContext } from '../targets/checks.ts';
 import type { Plan } from '../targets/schema.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
-import { readCommentary } from './commentary.ts';
 import { checkConsistency } from './consistency.ts';
+import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
-import { checkDrafts } from './drafts.ts';
 import {
   type Entry,
   entriesOf,
   type Folder,
   filesOf,
+  kindAt,
   openFolder,
   readText,
-  standingAt,
+  reportUnexpected,
   start,
   stemOf,
-  strange,
 } from './files.ts';
 import { checkLocalities } from './localities.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
-import { readOverrides } from './overrides.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { checkMiscounted } from './plans/miscounted.ts';
-import { checkReferences } from './references.ts';
+import { checkCatalogueNames } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
+import { checkDrafts } from './wording.ts';
 
 /** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */
 export type Loaded =
@@ -53,14 +52,14 @@ export function loadFolder(root: string): Loaded {
 }
 
 function readFolder(folder: Folder): CouncilFolder | null {
-  if (standingAt(folder, 'data') === 'missing') {
+  if (kindAt(folder, 'data') === 'missing') {
     folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
     return null;
   }
   checkTopFolder(folder);
   const files = readYamlFiles(folder);
   const known = gatherNames(files, folder.report);
-  checkReferences(files, known, folder.report);
+  checkCatalogueNames(files, known, folder.report);
   checkConsistency(files, known, folder.report);
   checkLocalities(files.areas, known, folder.report);
   checkDrafts(files, folder.report);
@@ -72,12 +71,14 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkRepeatedCounts(profileCounts, folder.report);
   checkTotals(profileCounts, known, folder.report);
   checkGrades(observations, profileCounts, known, folder.report);
-  const commentary = readCommentary(folder, known);
+  const commentary = readCommentaryFiles(folder, known);
   const overrides = readOverrides(folder, known);
   const entries = entriesOf(folder, 'data/plans');
   const roles = readRoles(folder, entries, known);
-  const plans = readTargetsFile(folder, entries, { known, observations, roles: roles.register });
-  const books = readPlanBooks(folder, entries, known, { observations, profileCounts }, plans, roles);
+  // Plans speak of the council itself: they are held against its own rows alone.
+  const own = observations.filter(({ area }) => area === known.council);
+  const plans = readTargetsFile(folder, entries, { known, observations: own, roles: roles.register });
+  const books = readPlanBooks(folder, entries, known, { observations: own, profileCounts }, plans, roles);
   checkMiscounted(books, commentary, folder.report);
   return assemble(files, {
     observations,
@@ -105,7 +106,7 @@ const topFolders = [
 function checkTopFolder(folder: Folder): void {
   for (const entry of entriesOf(folder, 'data')) {
     if (topFiles.includes(entry.name) || topFolders.includes(entry.name)) continue;
-    strange(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
+    reportUnexpected(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
   }
 }
 
@@ -118,7 +119,7 @@ function readThemeFiles<Row>(
 ): readonly Row[] {
   return entriesOf(folder, path).flatMap(({ name: theme, path, kind }) => {
     if (kind === 'file') {
-      strange(folder, { name: theme, path, kind }, 'folders named after themes');
+      reportUnexpected(folder, { name: theme, path, kind }, 'folders named after themes');
       return [];
     }
     if (isUnknown(known.themes, theme)) {
@@ -145,7 +146,7 @@ function readTargetsFile(folder: Folder, entries: readonly Entry[], held: Target
   return entries.flatMap(entry => {
     if (entry.kind === 'folder' || entry.path === rolesFile) return [];
     if (entry.name !== 'targets.yaml') {
-      strange(folder, entry, 'targets.yaml, roles.yaml and a folder for each edition');
+      reportUnexpected(folder, entry, 'targets.yaml, roles.yaml and a folder for each edition');
       return [];
     }
     const text = readText(folder, entry.path);

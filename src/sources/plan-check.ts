@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
+import type { Role } from '../model/council.ts';
 import type { Edition } from '../model/edition.ts';
 import type { PlanBook, PlanFile, PlanKind } from '../model/plan-files.ts';
-import type { Role } from '../model/role.ts';
 import type { ProfileCount } from '../profiles/schema.ts';
 import type { Plan } from '../targets/schema.ts';
 import type { Observation } from './council-folder.ts';

@@ -2,7 +2,7 @@ import { markOf } from '../charts/from-findings.ts';
 import type { Mark, Scale, TargetChart } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Unit } from '../model/indicator.ts';
-import { type Period, periodLabel, yearsAfter, yearsBetween } from '../model/period.ts';
+import { type Period, periodLabel, yearsAfter, yearsBetween } from '../model/time.ts';
 import { textOf } from '../narrative/sentence.ts';
 import type { PartFindings } from './findings.ts';
 import { aimDraft } from './words.ts';

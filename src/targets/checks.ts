@@ -1,10 +1,10 @@
 import { Big } from 'big.js';
 import { neededOf } from '../arithmetic.ts';
 import type { Report } from '../issues.ts';
-import { nearest } from '../model/nearest.ts';
-import { periodLabel } from '../model/period.ts';
+import type { Role } from '../model/council.ts';
 import { type Path, type Place, valueAt } from '../model/place.ts';
-import type { Role } from '../model/role.ts';
+import { nearest } from '../model/spelling.ts';
+import { periodLabel } from '../model/time.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import type { Known } from '../sources/names.ts';
 import { checkRepeats, type TextAt, textsAt } from '../sources/references.ts';
@@ -12,7 +12,7 @@ import { entryOf, isUnknown, type Register, suggestion } from '../sources/regist
 import { placesIn } from '../sources/text.ts';
 import { validate } from '../sources/validate.ts';
 import { checkPromises } from '../sources/weighting.ts';
-import { checkFinished, checkTyped, checkWords, namesIn } from '../sources/words.ts';
+import { checkFinished, checkTyped, checkWords, namesInBraces } from '../sources/wording.ts';
 import { type Document, readYaml } from '../sources/yaml.ts';
 import {
   isInForce,
@@ -90,7 +90,7 @@ function reviewAt(
   checkWords(evidence, place, known, report);
   return {
     ...review,
-    names: namesIn(evidence).map(({ name, index }) => ({ name, place: place(index) })),
+    names: namesInBraces(evidence).map(({ name, index }) => ({ name, place: place(index) })),
   };
 }
 

@@ -6,7 +6,7 @@ import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Amount, Figure, Publication, Refusal, TargetNumber } from '../model/figure.ts';
 import { levelText, numberText, sizeText } from '../model/format.ts';
 import type { Unit } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import type { TargetMeasure } from './measure.ts';
 import type { Progress } from './progress.ts';
 import type { Reading, ShareBase } from './reading.ts';

@@ -1,8 +1,8 @@
 import { servingOf } from '../judgements/plans/undertakings.ts';
 import { type Breakdown, isTotal, type Topic, total } from '../model/breakdown.ts';
-import { dateLabel } from '../model/date.ts';
 import { differenceUnit } from '../model/format.ts';
-import { periodLabel } from '../model/period.ts';
+import { capital, lower } from '../model/spelling.ts';
+import { dateLabel, periodLabel } from '../model/time.ts';
 import { type Draft, textOf } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import { draftRuns, figureCell, sentenceView } from '../pages/cells.ts';
@@ -173,10 +173,6 @@ function orNone(runs: readonly Run[], words: string): readonly Run[] {
   return runs.length > 0 ? runs : [{ text: words, figure: null, href: null }];
 }
 
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 /** The chart of a part of a target: outcomes, or a projection, on the way to the aim; null where no line leads there. */
 function targetChartView(
   id: string,
@@ -194,10 +190,6 @@ function targetChartView(
     ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, told),
     title: printer.sentence(title).text,
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The targets of what a section is about: "Target: at least 70% by 2016/17" and where it stands. */

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import type { Refusal } from '../model/figure.ts';
 import type { Break } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
-import { type Period, yearsBetween } from '../model/period.ts';
+import { type Period, yearsBetween } from '../model/time.ts';
 import type { Reading } from './reading.ts';
 import type { Operator, TargetPart, TargetStatus } from './schema.ts';
 

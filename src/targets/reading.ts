@@ -11,7 +11,7 @@ import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Amount, Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import type { Break, Indicator } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
-import { yearsAfter } from '../model/period.ts';
+import { yearsAfter } from '../model/time.ts';
 import { known, shown, type Value } from '../model/value.ts';
 import { profileFindings, subtotalled } from '../profiles/findings.ts';
 import { allPhases } from '../profiles/schema.ts';

@@ -1,7 +1,7 @@
 import type { LocalityKind } from '../model/area.ts';
 import { type Figure, type Refusal, refusals } from '../model/figure.ts';
 import { levelText, sizeText } from '../model/format.ts';
-import { type Period, periodLabel } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { localityWords } from '../narrative/locality-phrases.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Published } from '../../gate/primary.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
 import type { Publication } from '../../model/figure.ts';
-import { type Period, startYear, yearsAfter } from '../../model/period.ts';
 import type { ScorecardRow, YearAim } from '../../model/plans/scorecard.ts';
+import { type Period, startYear, yearsAfter } from '../../model/time.ts';
 import { type PartFindings, partFindings } from '../../targets/findings.ts';
 import { measureOf, type TargetMeasure } from '../../targets/measure.ts';
 import { aimedBy, isMetBy } from '../../targets/progress.ts';

@@ -1,5 +1,6 @@
-import { dateLabel } from '../../model/date.ts';
 import type { Scrutiny } from '../../model/plans/scrutiny.ts';
+import { lower } from '../../model/spelling.ts';
+import { dateLabel } from '../../model/time.ts';
 import type { TargetFindings } from '../../targets/findings.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, type PlanSection, paragraph } from '../blocks.ts';
@@ -195,8 +196,4 @@ function membersSection(layout: Layout, { questions, 'questions-not-stated': why
             ]),
           })),
   };
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -5,13 +5,14 @@ import type { Role } from '../model/council.ts';
 import { type Path, type Place, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
+import type { Weighting } from '../profiles/schema.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import type { Known } from '../sources/names.ts';
 import { checkRepeats, type TextAt, textsAt } from '../sources/references.ts';
 import { entryOf, isUnknown, type Register, suggestion } from '../sources/register.ts';
 import { placesIn } from '../sources/text.ts';
 import { validate } from '../sources/validate.ts';
-import { checkPromises } from '../sources/weighting.ts';
+import { weightOf } from '../sources/weighting.ts';
 import { checkFinished, checkTyped, checkWords, namesInBraces } from '../sources/wording.ts';
 import { type Document, readYaml } from '../sources/yaml.ts';
 import {
@@ -400,4 +401,42 @@ function checkReviews(document: Document, plan: Plan, path: Path, known: Known, 
         report(document.place([...path, 'targets', index, 'id']), 'target-without-review', id, name);
     });
   }
+}
+
+/** Words that promise something to those who learn. */
+const pupils = /\b(?:learners?|pupils?|children|child|young people)\b/i;
+
+/** Reports promises of one thing that are measured, or answered in a review, by a share of another (X02). */
+function checkPromises(document: Document, plans: readonly Plan[], known: Known, report: Report): void {
+  plans.forEach((plan, at) => {
+    plan.targets.forEach((target, index) => {
+      target.parts.forEach((part, which) => {
+        checkMeasure(target, part, ['plans', at, 'targets', index, 'parts', which]);
+      });
+    });
+    for (const { target: id, names } of plan.reviews) {
+      const target = plan.targets.find(each => each.id === id);
+      const of = target === undefined ? undefined : promisedBy(target, target.parts[0]);
+      if (target === undefined || of === undefined || target.parts.some(({ note }) => note !== undefined))
+        continue;
+      for (const { name, place } of names) {
+        const measured = weightOf(name.split(' ')[0] ?? '', known);
+        if (measured !== undefined && measured !== of) report(place, 'weighting-differs', name, measured, of);
+      }
+    }
+  });
+
+  function checkMeasure(target: PlanTarget, part: TargetPart, path: Path): void {
+    const measure = part.indicator ?? part.profile ?? '';
+    const [measured, promised] = [weightOf(measure, known), promisedBy(target, part)];
+    if (part.note !== undefined || measured === undefined || promised === undefined || measured === promised)
+      return;
+    const key = part.indicator === undefined ? 'profile' : 'indicator';
+    report(document.place([...path, key]), 'weighting-differs', measure, measured, promised);
+  }
+}
+
+/** What a promise counts: what its part says, or pupils where it speaks of them. */
+function promisedBy({ promise }: PlanTarget, part: TargetPart | undefined): Weighting | undefined {
+  return part?.of ?? (pupils.test(promise) ? 'pupils' : undefined);
 }

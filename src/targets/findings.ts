@@ -82,14 +82,14 @@ export function partFindings(
   const make = makerOf(setting, name, measure);
   const planned = plannedFigures(make, part, measure?.unit ?? 'percent');
   const target = aimedBy(part);
-  if (measure === null || target === null) return untold(make, part, planned);
+  if (measure === null || target === null) return unmeasuredPart(make, part, planned);
   const outcome = outcomeOf(setting, folder, part, measure);
   const reading = outcome.kind === 'known' ? outcome : (projectionOf(setting, part, measure) ?? outcome);
   const across =
     measure.indicator === null ? null : acrossBreak(part, measure.indicator, setting.edition.period);
   const judged = roughly(part, target, reading) ?? judge(target, setting.edition.period, reading, across);
   const earlier = earlierOf(setting, part, measure);
-  return { ...said(make, part, measure, planned, target, reading, judged), across, earlier };
+  return { ...measuredPart(make, part, measure, planned, target, reading, judged), across, earlier };
 }
 
 /** From a starting point that is only known roughly there is no line; to meet the aim is another matter. */
@@ -99,7 +99,8 @@ function roughly({ baseline }: TargetPart, target: Aimed, reading: Reading): Jud
   return { status: 'not-measurable', because: 'approximate', progress: null };
 }
 
-function said(
+/** A part that a measure can tell, with every number behind its status. */
+function measuredPart(
   make: FigureMaker,
   part: TargetPart,
   measure: TargetMeasure,
@@ -168,7 +169,7 @@ function neededBy(
 }
 
 /** A part that no measure can tell. */
-function untold(make: FigureMaker, part: TargetPart, planned: Planned): PartFindings {
+function unmeasuredPart(make: FigureMaker, part: TargetPart, planned: Planned): PartFindings {
   return {
     part,
     measure: null,

@@ -2,17 +2,15 @@ import { downloadText } from '../pages/files.ts';
 import type { ReportView } from '../pages/page-views.ts';
 import type { DownloadView } from '../pages/view.ts';
 import type { WorkbookView } from '../pages/workbook-views.ts';
+import { workbookFile } from './ods.ts';
 import type { SiteFile } from './swap.ts';
-import { workbookFile } from './workbook-file.ts';
 
 /** A report whose pages link its workbooks, and these as files. */
 export type WithWorkbooks = { readonly report: ReportView; readonly workbooks: readonly SiteFile[] };
 
 /** Writes every workbook of a report, and links each, with its size, where its tables are and among the downloads. */
-export async function withWorkbooks(report: ReportView): Promise<WithWorkbooks> {
-  const made = await Promise.all(
-    report.workbooks.map(async workbook => ({ workbook, bytes: await workbookFile(workbook) })),
-  );
+export function withWorkbooks(report: ReportView): WithWorkbooks {
+  const made = report.workbooks.map(workbook => ({ workbook, bytes: workbookFile(workbook) }));
   const links = made.map(({ workbook, bytes }) => ({ workbook, link: linkOf(workbook, bytes.length) }));
   const linksTo = (edition: string, theme: string | null) =>
     links

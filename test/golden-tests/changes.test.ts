@@ -9,6 +9,7 @@ import { changeSentence, movementSentence, summarySentence } from '../../src/nar
 import { textOf } from '../../src/narrative/sentence.ts';
 import { trendSentences } from '../../src/narrative/trend-phrases.ts';
 import { comparisonTable } from '../../src/pages/indicator-tables.ts';
+import { unlinked } from '../../src/pages/printer.ts';
 import { makeReport } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { findingsOf, indicatorOf } from '../support/findings.ts';
@@ -101,7 +102,7 @@ describe('money', () => {
 
   it('G18: is printed in tables with its pence, and each of its numbers has its evidence', () => {
     const findings = findingsOf(['562.2'], { nation: '571.1', indicator: pay });
-    const [england] = comparisonTable(findings, 'Cheshire East', id => `#${id}`)?.rows ?? [];
+    const [england] = comparisonTable(findings, 'Cheshire East', unlinked)?.rows ?? [];
     expect(england?.cells.map(({ text }) => text)).toEqual(['£571.10', '−8.90', 'below (worse)']);
     const made = withCouncilFolder(
       {

@@ -221,6 +221,31 @@ describe('the names of things', () => {
 });
 
 describe('what is exported', () => {
+  it('each function and constant that is exported is imported somewhere', () => {
+    const repository = join(src, '..');
+    const others = ['test', 'bench', 'scripts']
+      .flatMap(folder =>
+        readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+          .filter(name => name.endsWith('.ts'))
+          .map(name => join(folder, name)),
+      )
+      .concat('.eleventy.js')
+      .map(name => readFileSync(join(repository, name), 'utf8'));
+    const imported = new Set(
+      [...files.map(({ text }) => text), ...others].flatMap(text =>
+        [
+          ...text.matchAll(/^\s*(?:import|export|const) (?:type )?\{([^}]*)\} (?:from '|= await import)/gms),
+        ].flatMap(([, names = '']) => names.match(/\w+/g) ?? []),
+      ),
+    );
+    const unread = files.flatMap(({ name, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)]
+        .filter(([, what = '']) => !imported.has(what))
+        .map(([, what]) => `${name}: ${what}`),
+    );
+    expect(unread).toEqual([]);
+  });
+
   it('nothing is exported by default', () => {
     expect(files.filter(({ text }) => /^export default/m.test(text)).map(({ name }) => name)).toEqual([]);
   });

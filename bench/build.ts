@@ -16,8 +16,8 @@ const runs = Number(process.argv[2] ?? 5);
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'keystage-bench-'));
 const site = join(folder, 'site');
-const ours = ['src/cli/main.ts', 'build', '--no-documents', '--quiet', '--out', site];
-const check = ['src/cli/main.ts', 'check', '--quiet'];
+const ours = ['bin/keystage.js', 'build', '--no-documents', '--quiet', '--out', site];
+const check = ['bin/keystage.js', 'check', '--quiet'];
 const floor = ['bench/baseline.ts', folder, join(folder, 'floor')];
 
 type Run = { readonly seconds: number; readonly megabytes: number };

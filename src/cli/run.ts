@@ -20,14 +20,14 @@ export async function run(line: readonly string[]): Promise<number> {
 
 async function withoutThrowing(args: Arguments): Promise<number> {
   try {
-    // Each command loads what it needs: to check takes no templates and no server.
+    // Each loads what it needs: checking takes no templates, serving no report.
     switch (args.command) {
       case 'build':
-        return await import('./build.ts').then(({ build }) => build(args));
+        return await (await import('./build.ts')).build(args);
       case 'check':
-        return await import('./check.ts').then(({ check }) => check(args));
+        return (await import('./check.ts')).check(args);
       case 'serve':
-        return await import('./serve.ts').then(({ serve }) => serve(args));
+        return await (await import('./serve.ts')).serve(args);
     }
   } catch (error) {
     printFault(

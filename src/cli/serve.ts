@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { repository } from '../site/cache.ts';
 import type { Arguments } from './arguments.ts';
@@ -11,7 +10,7 @@ import { statuses } from './statuses.ts';
 /** Changes that come within this many milliseconds are one. */
 const settle = 150;
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const main = join(repository, 'bin/keystage.js');
 
 /**
  * Builds, serves the site with live reload, and builds again when data, content, templates or code change. The pages are

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 /** What a folder must hold to be known as a site of ours, and so be replaced. */
@@ -44,7 +44,7 @@ const STOPS = { SIGINT: 130, SIGTERM: 143 } as const;
  */
 export async function replaceFolder(
   out: string,
-  fill: (folder: string) => Promise<void>,
+  fill: (folder: string) => Promise<unknown>,
   name = 'building',
 ): Promise<void> {
   const target = existsSync(out) ? realpathSync(out) : resolve(out);
@@ -93,4 +93,22 @@ function renameIfThere(from: string, to: string): boolean {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
+}
+
+/** A file of a site, by its path in it: text, or bytes. */
+export type SiteFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly bytes: Uint8Array };
+
+/** Writes files into a folder. Throws where a path leads out of it. */
+export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
+  const root = resolve(folder);
+  const placed = files.map(file => ({ file, path: resolve(root, file.path) }));
+  const outside = placed.find(({ path }) => !path.startsWith(root + sep));
+  if (outside !== undefined) throw new Error(`${outside.file.path} lies outside the site`);
+  const folders = [...new Set(placed.map(({ path }) => dirname(path)))];
+  await Promise.all(folders.map(each => mkdir(each, { recursive: true })));
+  await Promise.all(
+    placed.map(({ file, path }) => writeFile(path, 'bytes' in file ? file.bytes : file.text)),
+  );
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { writeCouncilFolder } from '../support/council-folder.ts';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../bin/keystage.js', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'keystage-serve-'));
 const root = join(scratch, 'council');
 const out = join(scratch, 'site');

@@ -1,6 +1,6 @@
 import type { LocalityFindings } from '../judgements/localities.ts';
 import type { Mark, RangeChart } from '../model/chart.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { type Ticks, ticksFor } from './axis.ts';
 import {
   type Axis,

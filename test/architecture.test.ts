@@ -229,7 +229,7 @@ describe('what is exported', () => {
           .filter(name => name.endsWith('.ts'))
           .map(name => join(folder, name)),
       )
-      .concat('.eleventy.js')
+      .concat('.eleventy.js', 'bin/keystage.js')
       .map(name => readFileSync(join(repository, name), 'utf8'));
     const imported = new Set(
       [...files.map(({ text }) => text), ...others].flatMap(text =>

@@ -263,6 +263,6 @@ function line(
 }
 
 /** The width of a line in so small a drawing. */
-export function thin({ width }: Look): number {
+function thin({ width }: Look): number {
   return width > 2 ? 2.75 : 1.75;
 }

@@ -40,7 +40,10 @@ export function subtract(a: Value, b: Value): Amount {
 }
 
 /** The plain mean of the known values and how many there were; absent values are left out. */
-export function meanOf(values: readonly Value[]): { readonly mean: KnownValue | null; readonly count: number } {
+export function meanOf(values: readonly Value[]): {
+  readonly mean: KnownValue | null;
+  readonly count: number;
+} {
   const held = values.filter(value => value.kind === 'known').filter(value => value.precision !== 'about');
   if (held.length === 0) return { mean: null, count: 0 };
   const decimals = Math.min(...held.map(value => value.decimals));

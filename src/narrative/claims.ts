@@ -1,6 +1,11 @@
 import { type Issue, issueOf } from '../issues.ts';
-import type { Claim, Commentary } from '../model/commentary.ts';
-import { type Resting, restsOnIn, type StatedFact } from '../model/commentary.ts';
+import {
+  type Claim,
+  type Commentary,
+  type Resting,
+  restsOnIn,
+  type StatedFact,
+} from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
 import { placeIn } from '../model/place.ts';
 import { plainText } from './commentary.ts';
@@ -36,7 +41,7 @@ export function readClaims(
         text: openingOf(plainText(paragraph.words, resolve)),
         facts: held.map(({ fact, says, figures }) => ({ fact, says, figures: unique(figures) })),
       },
-      figures: held.flatMap(({ figures, inputs }) => [...figures, ...inputs]),
+      figures: held.flatMap(({ figures }) => figures),
       issues: checked.flatMap(each => issueWith(words, paragraph, each)),
     };
   });

@@ -63,9 +63,7 @@ export function entriesOf(folder: Folder, path: string): readonly Entry[] {
       path: `${path}/${entry.name}`,
       kind: kindOfEntry(folder, path, entry),
     }))
-    .flatMap(({ kind: kind, ...rest }) =>
-      kind === 'file' || kind === 'folder' ? [{ ...rest, kind }] : [],
-    )
+    .flatMap(({ kind, ...rest }) => (kind === 'file' || kind === 'folder' ? [{ ...rest, kind }] : []))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -109,8 +107,7 @@ function kindOfEntry(folder: Folder, path: string, entry: Dirent): PathKind {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   const kind = kindAt(folder, `${path}/${entry.name}`);
-  if (kind === 'missing')
-    folder.report(start(`${path}/${entry.name}`), 'unreadable', 'a link to nothing');
+  if (kind === 'missing') folder.report(start(`${path}/${entry.name}`), 'unreadable', 'a link to nothing');
   return kind;
 }
 

@@ -7,8 +7,9 @@ import { dateLabel, someTimeLabel, someTimeWords } from '../../model/time.ts';
 import { factDraft } from '../../narrative/plans/case-studies-phrases.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, paragraph, plainRun, plainRuns } from '../blocks.ts';
+import { draftRuns } from '../cells.ts';
 import type { Run } from '../view.ts';
-import { draftRuns, type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
+import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
 import { linkRuns, referencesOf } from './reference-runs.ts';
 
 type Given = PlanLayout<'case-studies'>;
@@ -69,7 +70,7 @@ function entryOf(given: Given, { study, place, facts, tally }: StudyFound): Bloc
     kind: 'facts',
     items: facts.map(found => ({
       name: found.fact.label,
-      runs: [...draftRuns(layout, factDraft(found, asAt)), ...noteRuns(found.fact.note)],
+      runs: [...draftRuns(factDraft(found, asAt), layout.printer), ...noteRuns(found.fact.note)],
     })),
   };
   const tallied: readonly Block[] =

@@ -1,7 +1,7 @@
 import type { Statement } from '../../model/plans/delivery.ts';
 import { capital } from '../../model/spelling.ts';
 import { type Block, listBlock, type PlanSection, plainRun, plainRuns } from '../blocks.ts';
-import { sourceViews } from '../sections.ts';
+import { sourceViews } from '../source-views.ts';
 import { actionBlocks, beforeBlocks } from './delivery-actions.ts';
 import { linked, lowered } from './delivery-words.ts';
 import { figureRun, type PlanContents, type PlanLayout, wordRuns } from './plan-layout.ts';

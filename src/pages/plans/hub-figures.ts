@@ -1,8 +1,8 @@
 import { plainRun } from '../blocks.ts';
+import { sentenceView } from '../cells.ts';
 import type { Layout, Said } from '../material.ts';
 import { measureLink } from '../measure-links.ts';
 import type { Run } from '../view.ts';
-import { draftRuns } from './plan-layout.ts';
 
 /** What the measures that something was meant to move have done: each with the first sentences of its section. */
 export function figuresDid(
@@ -20,7 +20,7 @@ export function figuresDid(
       plainRun(': '),
       ...sentences.flatMap((sentence, index) => [
         ...(index === 0 ? [] : [plainRun(' ')]),
-        ...draftRuns(layout, sentence.runs),
+        ...sentenceView(sentence, layout.printer).runs,
       ]),
     ];
   });

@@ -17,14 +17,14 @@ import {
   plainRun,
   statusCell,
 } from '../blocks.ts';
-import { sentenceView } from '../cells.ts';
+import { draftRuns, sentenceView } from '../cells.ts';
 import type { Layout } from '../material.ts';
 import { statusView } from '../status-views.ts';
 import type { SentenceView } from '../view.ts';
 import { type BehindRow, behindColumns, undertakingRows, unsaidNote } from './behind-rows.ts';
 import { figuresDid } from './hub-figures.ts';
 import { hasBefore, hubName, lastYear } from './hub-name.ts';
-import { draftRuns, type PlanContents, wordRuns } from './plan-layout.ts';
+import { type PlanContents, wordRuns } from './plan-layout.ts';
 import {
   ownersText,
   undertakingHref,
@@ -84,16 +84,16 @@ function noneBehind(layout: Layout): Block {
     return paragraph(isUntold ? 'None is known to be behind.' : 'None of them is behind.');
   const number = mention(untimed.figure, countWords(untimed.count));
   const said = say`None is known to be behind. For ${number} there is neither a deadline nor a status.`;
-  return { kind: 'words', runs: draftRuns(layout, said) };
+  return { kind: 'words', runs: draftRuns(said, layout.printer) };
 }
 
 /** How many stand where, as the pages of each kind say. */
-function countSentences({ targets, plans, evidenceOf }: Layout): readonly SentenceView[] {
+function countSentences({ targets, plans, printer }: Layout): readonly SentenceView[] {
   const said = [
     ...(targets?.counts ?? []),
     ...(['scorecard', 'action-plans', 'delivery'] as const).flatMap(kind => plans[kind]?.counts ?? []),
   ];
-  return said.map(sentence => sentenceView(sentence, evidenceOf));
+  return said.map(sentence => sentenceView(sentence, printer));
 }
 
 function targetsBehind({ found }: Layout): readonly TargetFindings[] {
@@ -126,7 +126,7 @@ function targetRow(layout: Layout, each: TargetFindings, undertakings: readonly 
     ],
     cells: [
       statusCell(statusView(status)),
-      cellOf(draftRuns(layout, stands)),
+      cellOf(draftRuns(stands, layout.printer)),
       plainCell(target.owner),
       doingCell(layout, doing),
     ],
@@ -166,7 +166,7 @@ function measureRow(
       row.latest === null
         ? plainCell('No figure is held')
         : cellOf([
-            { text: row.latest.text, figure: row.latest.id, href: layout.evidenceOf(row.latest.id) },
+            { text: row.latest.text, figure: row.latest.id, href: layout.printer.link(row.latest) },
             plainRun(` in ${periodLabel(row.latest.period)}`),
           ]),
       plainCell(owner),

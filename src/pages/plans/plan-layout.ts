@@ -2,9 +2,8 @@ import type { FoundOf } from '../../judgements/plans/plan-findings.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { PlanFile, PlanKind } from '../../model/plan-files.ts';
 import type { Told } from '../../narrative/plans/plan-sentences.ts';
-import type { Draft } from '../../narrative/sentence.ts';
 import { type BlockCell, cellOf, type PlanSection } from '../blocks.ts';
-import { sentenceView } from '../cells.ts';
+import { draftRuns, sentenceView } from '../cells.ts';
 import type { Layout } from '../material.ts';
 import type { Run, SentenceView } from '../view.ts';
 
@@ -27,23 +26,13 @@ export type PlanContents = {
 };
 
 /** Officers' words with the figures they name in place, each linked to its evidence. */
-export function wordRuns(layout: Layout, text: string): readonly Run[] {
-  return draftRuns(layout, layout.planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')]);
-}
-
-/** Words and figures as runs, each figure linked to its evidence. */
-/** A draft as runs, its figures linked to their evidence. */
-export function draftRuns({ evidenceOf }: Layout, draft: Draft): readonly Run[] {
-  return draft.map(run =>
-    typeof run === 'string'
-      ? { text: run, figure: null, href: null }
-      : { text: run.text, figure: run.figure.id, href: evidenceOf(run.figure.id) },
-  );
+export function wordRuns({ planWords, officers }: Layout, text: string): readonly Run[] {
+  return draftRuns(planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')], officers);
 }
 
 /** A figure as a run that leads to its evidence. */
-export function figureRun({ evidenceOf }: Layout, { id, text }: Figure): Run {
-  return { text, figure: id, href: evidenceOf(id) };
+export function figureRun({ printer }: Layout, figure: Figure): Run {
+  return { text: figure.text, figure: figure.id, href: printer.link(figure) };
 }
 
 /** A figure as a cell. */
@@ -53,5 +42,5 @@ export function figureBlockCell(layout: Layout, figure: Figure): BlockCell {
 
 /** The sentences of a name, for their block. */
 export function sentenceViews(layout: Layout, said: Told, name: string): readonly SentenceView[] {
-  return (said[name] ?? []).map(sentence => sentenceView(sentence, layout.evidenceOf));
+  return (said[name] ?? []).map(sentence => sentenceView(sentence, layout.printer));
 }

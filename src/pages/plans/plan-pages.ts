@@ -3,7 +3,7 @@ import { addresses } from '../addresses.ts';
 import type { Block } from '../blocks.ts';
 import { editionView } from '../edition-view.ts';
 import { downloadLink } from '../files.ts';
-import type { Layout } from '../material.ts';
+import { at, type Layout } from '../material.ts';
 import { actionPlansPage } from './action-plans-page.ts';
 import { caseStudiesPage } from './case-studies-page.ts';
 import { deliveryPage } from './delivery-page.ts';
@@ -40,20 +40,20 @@ export type LaidPlan = { readonly view: PlanPageView; readonly files: readonly T
 
 /** The pages of an edition's plans: the one that brings them together, then each in the order of the kinds. */
 export function planPages(layout: Layout, latest: string): readonly LaidPlan[] {
-  const hub = hubPage(layout);
-  const { id } = layout.setting.edition;
+  // Two pages print what others have the evidence of, and are laid out after them: the pack for scrutiny, and the hub.
+  const pages = new Map(
+    planKinds
+      .toSorted((one, other) => Number(one === 'scrutiny') - Number(other === 'scrutiny'))
+      .map(kind => [kind, planPage(kind, layout, latest)] as const),
+  );
+  const plans = planKinds.flatMap(kind => pages.get(kind) ?? []);
+  const href = addresses.page(layout.setting.edition.id, 'plans');
+  const hub = hubPage(at(layout, href));
   const first =
     hub === null
       ? []
-      : [
-          laid(layout, latest, hub, {
-            kind: 'plans',
-            href: addresses.page(id, 'plans'),
-            label: hub.title,
-            evidence: null,
-          }),
-        ];
-  return [...first, ...planKinds.flatMap(kind => planPage(kind, layout, latest) ?? [])];
+      : [laid(layout, latest, hub, { kind: 'plans', href, label: hub.title, evidence: null })];
+  return [...first, ...plans];
 }
 
 function planPage<K extends PlanKind>(kind: K, layout: Layout, latest: string): LaidPlan | null {
@@ -61,14 +61,13 @@ function planPage<K extends PlanKind>(kind: K, layout: Layout, latest: string): 
   if (judged === undefined) return null;
   const lay: (given: PlanLayout<K>) => PlanContents = pages[kind];
   const said = layout.plans[kind] ?? {};
-  const contents = lay({ ...judged, layout, said } as PlanLayout<K>);
   const { id } = layout.setting.edition;
-  return laid(layout, latest, contents, {
-    kind,
-    href: addresses.plan(id, kind),
-    label: planNames[kind],
-    evidence: judged.found.figures.length === 0 ? null : addresses.evidence(id, kind),
-  });
+  const href = addresses.plan(id, kind);
+  const label = planNames[kind];
+  const place = { href: addresses.evidence(id, kind), id: 'figures', heading: label, source: null };
+  const contents = lay({ ...judged, layout: at(layout, href, place), said } as PlanLayout<K>);
+  const evidence = layout.printing.evidence(place.href).length === 0 ? null : place.href;
+  return laid(layout, latest, contents, { kind, href, label, evidence });
 }
 
 /** A page with what is the same for all: a file for each of its tables, quotations withheld where they must be. */

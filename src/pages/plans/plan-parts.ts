@@ -5,7 +5,7 @@ import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, plainRun, plainRuns } from '../blocks.ts';
 import type { Layout } from '../material.ts';
-import { sourceViews } from '../sections.ts';
+import { sourceViews } from '../source-views.ts';
 import { type StatusKind, type StatusView, statusView } from '../status-views.ts';
 import type { Run } from '../view.ts';
 import { wordRuns } from './plan-layout.ts';

@@ -2,7 +2,7 @@ import type { Reference } from '../../model/plans/references.ts';
 import { type Block, plainRun } from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import { measureLinks } from '../measure-links.ts';
-import { sourceViews } from '../sections.ts';
+import { sourceViews } from '../source-views.ts';
 import type { Run } from '../view.ts';
 import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';
 import { linkRuns } from './reference-runs.ts';

@@ -14,12 +14,12 @@ import {
   plainRuns,
   statusCell,
 } from '../blocks.ts';
-import { sentenceView } from '../cells.ts';
+import { draftRuns, sentenceView } from '../cells.ts';
 import { drawn } from '../chart-views.ts';
 import { measureLinks } from '../measure-links.ts';
 import { statusView } from '../status-views.ts';
 import type { Run } from '../view.ts';
-import { draftRuns, figureRun, type PlanContents, type PlanLayout, sentenceViews } from './plan-layout.ts';
+import { figureRun, type PlanContents, type PlanLayout, sentenceViews } from './plan-layout.ts';
 
 type Given = PlanLayout<'scorecard'>;
 
@@ -134,7 +134,7 @@ function entryOf({ layout, said }: Given, found: RowFindings): Block {
         : [
             {
               kind: 'sentences',
-              sentences: sentences.map(sentence => sentenceView(sentence, layout.evidenceOf)),
+              sentences: sentences.map(sentence => sentenceView(sentence, layout.printer)),
             } as const,
           ]),
       ...[...notes, ...reportedNote(found)].map(note => ({ kind: 'note', runs: plainRuns(note) }) as const),
@@ -154,7 +154,7 @@ function aimRuns(
   const { planned, measure } = found;
   const words = operatorWords[row.wants === 'increase' ? 'at-least' : 'at-most'];
   const plain: Draft = planned.aim === null ? [] : say`${words} ${mention(planned.aim)}`;
-  return draftRuns(layout, capitalised(measure === null ? plain : aimDraft(found)));
+  return draftRuns(capitalised(measure === null ? plain : aimDraft(found)), layout.printer);
 }
 
 function baselineRuns(

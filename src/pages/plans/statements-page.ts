@@ -1,7 +1,7 @@
 import type { Statement } from '../../model/plans/statements.ts';
 import { dateLabel } from '../../model/time.ts';
 import type { Block } from '../blocks.ts';
-import { sourceViews } from '../sections.ts';
+import { sourceViews } from '../source-views.ts';
 import { type PlanContents, type PlanLayout, wordRuns } from './plan-layout.ts';
 import { factsBlock, linkRun, plainFact } from './plan-parts.ts';
 

@@ -1,6 +1,5 @@
 import type { Report } from '../issues.ts';
-import type { Path } from '../model/place.ts';
-import { valueAt } from '../model/place.ts';
+import { type Path, valueAt } from '../model/place.ts';
 import { keysOfKind, type Profile, profileSchema } from '../model/profile.ts';
 import { dateLabel } from '../model/time.ts';
 import type { Read } from './catalogue.ts';

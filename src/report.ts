@@ -70,7 +70,7 @@ export function readCouncil(root: string): CouncilRead {
 }
 
 /** The report of an area, its own council unless another is chosen, made from a folder that was read. */
-export function reportFrom(read: CouncilRead, choice: Choice = everything): Made {
+function reportFrom(read: CouncilRead, choice: Choice = everything): Made {
   const made = materialFrom(read, choice);
   if (made.outcome !== 'made') return made;
   const latest = made.material.at(-1)?.setting.edition.id ?? '';

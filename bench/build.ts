@@ -1,5 +1,5 @@
-// How long building both editions of the reference council takes, and how much memory, beside the floor of
-// `baseline.ts`: `npm run bench`. Each is a process of its own, in turn, so that drift of the machine falls on both.
+// How long building both editions of the reference council takes, and checking it, and how much memory, beside the floor
+// of `baseline.ts`: `npm run bench`. Each is a process of its own, in turn, so that drift of the machine falls on both.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'keystage-bench-'));
 const site = join(folder, 'site');
 const ours = ['bin/keystage.js', 'build', '--no-documents', '--quiet', '--out', site];
+const check = ['bin/keystage.js', 'check', '--quiet'];
 const floor = ['bench/baseline.ts', folder, join(folder, 'floor')];
 
 type Run = { readonly seconds: number; readonly megabytes: number };
@@ -81,21 +82,27 @@ const median = (numbers: readonly number[]) =>
 try {
   const { pages, drawings } = await prepare();
   await time(floor);
-  const pairs: { readonly cold: Run; readonly warm: Run; readonly floor: Run }[] = [];
+  const rounds: Record<'cold' | 'warm' | 'check' | 'floor', Run>[] = [];
   for (let run = 0; run < runs; run += 1) {
     forgetDrawings();
-    pairs.push({ cold: await time(ours), warm: await time(ours), floor: await time(floor) });
+    rounds.push({
+      cold: await time(ours),
+      warm: await time(ours),
+      check: await time(check),
+      floor: await time(floor),
+    });
   }
   console.log(`${pages} pages, ${drawings} drawings, ${runs} runs of each in turn; medians`);
-  const line = (name: string, of: 'cold' | 'warm' | 'floor') => {
-    const seconds = median(pairs.map(pair => pair[of].seconds)).toFixed(2);
-    const megabytes = median(pairs.map(pair => pair[of].megabytes)).toFixed(0);
-    const ratio = median(pairs.map(pair => pair[of].seconds / pair.floor.seconds)).toFixed(2);
-    console.log(`${name.padEnd(34)} ${seconds} s   peak ${megabytes} MB   ratio ${ratio}`);
+  const line = (name: string, of: keyof (typeof rounds)[0], beside: 'floor' | 'warm') => {
+    const seconds = median(rounds.map(round => round[of].seconds)).toFixed(2);
+    const megabytes = median(rounds.map(round => round[of].megabytes)).toFixed(0);
+    const ratio = median(rounds.map(round => round[of].seconds / round[beside].seconds)).toFixed(2);
+    console.log(`${name.padEnd(34)} ${seconds} s   peak ${megabytes} MB   ${ratio} times the ${beside}`);
   };
-  line('Floor', 'floor');
-  line('Keystage, nothing drawn before', 'cold');
-  line('Keystage, drawings kept', 'warm');
+  line('Floor', 'floor', 'floor');
+  line('Keystage, nothing drawn before', 'cold', 'floor');
+  line('Keystage, drawings kept (warm)', 'warm', 'floor');
+  line('Keystage, check', 'check', 'warm');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -8,9 +8,9 @@ import { type EditionMaterial, materialOf } from './pages/material.ts';
 import { type OfficersWords, officersWords } from './pages/officers-words.ts';
 import type { ReportView } from './pages/page-views.ts';
 import { reportView } from './pages/report-view.ts';
-import { type Known, knownTo } from './series.ts';
+import { type KnownFigures, knownTo } from './series.ts';
+import { readTesting } from './sources/checks-record.ts';
 import { loadFolder } from './sources/load.ts';
-import { readTesting } from './sources/testing.ts';
 
 /** Which edition and which area; null for every edition, and for the folder's own council. */
 export type Choice = { readonly edition: string | null; readonly area: string | null };
@@ -34,7 +34,7 @@ export type CouncilRead =
       readonly outcome: 'read';
       readonly folder: PublicFolder;
       /** What each edition knew, by its id. */
-      readonly known: ReadonlyMap<string, Known>;
+      readonly known: ReadonlyMap<string, KnownFigures>;
       readonly issues: readonly Issue[];
     };
 
@@ -110,7 +110,7 @@ function unmet({ editions, areas }: PublicFolder, { edition, area }: Choice): st
   return null;
 }
 
-function settingOf(folder: PublicFolder, edition: Edition, area: string, known: Known): Setting {
+function settingOf(folder: PublicFolder, edition: Edition, area: string, known: KnownFigures): Setting {
   const areas = new Map(folder.areas.map(area => [area.code, area]));
   const named = (code: string) => {
     const found = areas.get(code);

@@ -1,7 +1,6 @@
-import { dateLabel } from '../model/date.ts';
 import { editionTitle } from '../model/edition.ts';
-import { periodLabel } from '../model/period.ts';
 import { planKinds, planNames } from '../model/plan-files.ts';
+import { dateLabel, periodLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { cardView, editionDocument } from './documents.ts';
 import type { EditionMaterial } from './material.ts';

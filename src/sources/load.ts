@@ -1,35 +1,34 @@
 import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
 import type { ProfileCount } from '../model/profile.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
-import { readCommentary } from './commentary.ts';
 import { checkConsistency } from './consistency.ts';
+import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
-import { checkDrafts } from './drafts.ts';
 import {
   entriesOf,
   type Folder,
   filesOf,
+  kindAt,
   openFolder,
   readText,
-  standingAt,
+  reportUnexpected,
   start,
   stemOf,
-  strange,
 } from './files.ts';
 import { checkRepeatedCounts, readInspections } from './inspections.ts';
 import { checkLocalities } from './localities.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
-import { readOverrides } from './overrides.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { checkMiscounted } from './plans/miscounted.ts';
 import { checkGrades, checkTotals } from './profile-counts.ts';
-import { checkReferences } from './references.ts';
+import { checkCatalogueNames } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
 import { readRoles } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { readPlans } from './targets.ts';
+import { checkDrafts } from './wording.ts';
 
 /** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */
 export type Loaded =
@@ -51,14 +50,14 @@ export function loadFolder(root: string): Loaded {
 }
 
 function readFolder(folder: Folder): CouncilFolder | null {
-  if (standingAt(folder, 'data') === 'missing') {
+  if (kindAt(folder, 'data') === 'missing') {
     folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
     return null;
   }
   checkTopFolder(folder);
   const files = readYamlFiles(folder);
   const known = gatherNames(files, folder.report);
-  checkReferences(files, known, folder.report);
+  checkCatalogueNames(files, known, folder.report);
   checkConsistency(files, known, folder.report);
   checkLocalities(files.areas, known, folder.report);
   checkDrafts(files, folder.report);
@@ -70,12 +69,14 @@ function readFolder(folder: Folder): CouncilFolder | null {
   checkRepeatedCounts(profileCounts, folder.report);
   checkTotals(profileCounts, known, folder.report);
   checkGrades(observations, profileCounts, known, folder.report);
-  const commentary = readCommentary(folder, known);
+  const commentary = readCommentaryFiles(folder, known);
   const overrides = readOverrides(folder, known);
   const entries = entriesOf(folder, 'data/plans');
   const roles = readRoles(folder, entries, known);
-  const plans = readPlans(folder, entries, known, observations, roles.register);
-  const books = readPlanBooks(folder, entries, known, { observations, profileCounts }, plans, roles);
+  // Plans speak of the council itself: they are held against its own rows alone.
+  const own = observations.filter(({ area }) => area === known.council);
+  const plans = readPlans(folder, entries, known, own, roles.register);
+  const books = readPlanBooks(folder, entries, known, { observations: own, profileCounts }, plans, roles);
   checkMiscounted(books, commentary, folder.report);
   return assemble(files, {
     observations,
@@ -103,7 +104,7 @@ const topFolders = [
 function checkTopFolder(folder: Folder): void {
   for (const entry of entriesOf(folder, 'data')) {
     if (topFiles.includes(entry.name) || topFolders.includes(entry.name)) continue;
-    strange(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
+    reportUnexpected(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
   }
 }
 
@@ -116,7 +117,7 @@ function readThemeFiles<Row>(
 ): readonly Row[] {
   return entriesOf(folder, path).flatMap(({ name: theme, path, kind }) => {
     if (kind === 'file') {
-      strange(folder, { name: theme, path, kind }, 'folders named after themes');
+      reportUnexpected(folder, { name: theme, path, kind }, 'folders named after themes');
       return [];
     }
     if (isUnknown(known.themes, theme)) {

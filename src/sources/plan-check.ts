@@ -1,8 +1,8 @@
 import type { Report } from '../issues.ts';
+import type { Role } from '../model/council.ts';
 import type { Edition } from '../model/edition.ts';
 import type { PlanBook, PlanFile, PlanKind } from '../model/plan-files.ts';
 import type { ProfileCount } from '../model/profile.ts';
-import type { Role } from '../model/role.ts';
 import type { Plan } from '../model/target.ts';
 import type { Observation } from './council-folder.ts';
 import type { Known } from './names.ts';

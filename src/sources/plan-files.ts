@@ -1,6 +1,6 @@
 import type { Report } from '../issues.ts';
+import type { Role } from '../model/council.ts';
 import { type Edition, editionBefore } from '../model/edition.ts';
-import { nearest } from '../model/nearest.ts';
 import { fieldsIn, type Referred, referred } from '../model/plan-fields.ts';
 import {
   bookOf,
@@ -12,16 +12,16 @@ import {
   planSchemas,
 } from '../model/plan-files.ts';
 import type { ProfileCount } from '../model/profile.ts';
-import type { Role } from '../model/role.ts';
+import { nearest } from '../model/spelling.ts';
 import type { Plan } from '../model/target.ts';
 import type { Observation } from './council-folder.ts';
-import { type Entry, entriesOf, type Folder, readText, start, stemOf, strange } from './files.ts';
+import { type Entry, entriesOf, type Folder, readText, reportUnexpected, start, stemOf } from './files.ts';
 import type { Known } from './names.ts';
 import { checkPlan } from './plan-checks.ts';
-import { checkTextFields, factsOf, figuredWords, type Worded } from './plan-words.ts';
 import { isUnknown, type Register, suggestion, wholeOf } from './register.ts';
 import type { Roles } from './roles.ts';
 import { validate } from './validate.ts';
+import { checkTextFields, figuredWords, plannedFacts, type Worded } from './wording.ts';
 import { readYaml } from './yaml.ts';
 
 /** What plans are held against. */
@@ -68,7 +68,7 @@ function readEdition(folder: Folder, { name, path }: Entry, known: Known) {
     const kind = stemOf(entry.path);
     if (entry.kind === 'file' && entry.name === `${kind}.yaml` && isPlanKind(kind))
       return readOne(folder, entry.path, kind, known) ?? [];
-    strange(folder, entry, planKinds.map(kind => `${kind}.yaml`).join(', '));
+    reportUnexpected(folder, entry, planKinds.map(kind => `${kind}.yaml`).join(', '));
     return [];
   });
   return { edition: name, files };
@@ -81,7 +81,7 @@ function readOne(folder: Folder, path: string, kind: PlanKind, known: Known): Re
   if (text === null || document === null) return null;
   const schema = planSchemas[kind];
   const { value, data } = validate<unknown>(document, schema, report);
-  const worded = { text, document, schema, data, known, report };
+  const worded = { text, document, data, fields: fieldsIn(schema, data), known, report };
   checkTextFields(worded);
   const plan = value === null ? null : ({ kind, file: path, value, place: document.place } as PlanFile);
   return { plan, worded };
@@ -92,7 +92,7 @@ function bookFrom(edition: string, files: readonly ReadFile[]): PlanBook {
     edition,
     plans: Object.fromEntries(files.flatMap(({ plan }) => (plan === null ? [] : [[plan.kind, plan]]))),
     words: files.flatMap(({ worded }) => figuredWords(worded)),
-    facts: files.flatMap(({ worded }) => factsOf(worded)),
+    facts: files.flatMap(({ worded }) => plannedFacts(worded)),
   };
 }
 
@@ -119,7 +119,7 @@ function checkReferences(
   report: Report,
 ): void {
   const all = files.flatMap(({ worded }) =>
-    fieldsIn(worded.schema, worded.data).map(at => ({ ...at, place: worded.document.place(at.path) })),
+    worded.fields.map(at => ({ ...at, place: worded.document.place(at.path) })),
   );
   const given = new Map<string, (typeof all)[number]>();
   for (const at of all) {

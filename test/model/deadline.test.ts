@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../src/judgements/plans/delivery.ts';
-import { dateLabel } from '../../src/model/date.ts';
-import { type Deadline, dayOf, deadlineText } from '../../src/model/deadline.ts';
 import type { Action, ActionStatus } from '../../src/model/plans/delivery.ts';
+import { type Deadline, dayOf, deadlineText } from '../../src/model/time.ts';
 
 const action = (deadline: Deadline, status: ActionStatus): Action => ({
   id: 'a-festival',
@@ -31,7 +30,7 @@ describe('a deadline', () => {
         { kind: 'year', period: '201415' },
         { kind: 'ongoing' },
       ] as const
-    ).map(each => deadlineText(each, dateLabel));
+    ).map(each => deadlineText(each));
     expect(texts).toEqual([
       'March 2019',
       'Each year, in September',

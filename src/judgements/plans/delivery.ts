@@ -1,12 +1,12 @@
 import { Big } from 'big.js';
 import { knownAmount } from '../../arithmetic.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
-import { dayOf } from '../../model/deadline.ts';
 import type { Figure } from '../../model/figure.ts';
 import { numberText } from '../../model/format.ts';
 import type { Break, Indicator } from '../../model/indicator.ts';
 import type { Place } from '../../model/place.ts';
 import type { Action, Delivery } from '../../model/plans/delivery.ts';
+import { dayOf } from '../../model/time.ts';
 import type { Setting } from '../setting.ts';
 import { counted, entryFigure } from './counted.ts';
 import type { PlanGiven } from './plan-given.ts';

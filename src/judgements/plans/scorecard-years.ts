@@ -1,9 +1,9 @@
 import type { Published } from '../../gate/primary.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
 import type { Publication } from '../../model/figure.ts';
-import { type Period, startYear, yearsAfter } from '../../model/period.ts';
 import type { ScorecardRow, YearAim } from '../../model/plans/scorecard.ts';
 import type { TargetPart } from '../../model/target.ts';
+import { type Period, startYear, yearsAfter } from '../../model/time.ts';
 import { breakBetween } from '../comparability.ts';
 import { asOf, type Setting } from '../setting.ts';
 import { isMetBy } from '../target.ts';

@@ -1,6 +1,6 @@
-import type { Deadline } from '../../model/deadline.ts';
 import type { PlanBook, PlanFile } from '../../model/plan-files.ts';
 import type { Rating } from '../../model/plans/rating.ts';
+import type { Deadline } from '../../model/time.ts';
 import type { Standing } from './delivery.ts';
 import type { JudgedPlans } from './plan-findings.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entryId, plain, ref, role, words } from '../plan-fields.ts';
-import { someTime } from '../some-time.ts';
+import { someTime } from '../time.ts';
 import { documentSchema } from './document.ts';
 import { projectionSchema } from './projection.ts';
 import { ratings } from './rating.ts';

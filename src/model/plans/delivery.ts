@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { deadlineSchema } from '../deadline.ts';
 import { entryId, fact, plain, ref, role, words } from '../plan-fields.ts';
+import { deadlineSchema } from '../time.ts';
 
 /** What the council says of an action. */
 const actionStatuses = ['done', 'under-way', 'not-started', 'not-stated'] as const;

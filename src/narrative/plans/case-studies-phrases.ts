@@ -1,7 +1,8 @@
 import type { FactFound, TallyFound } from '../../judgements/plans/case-facts.ts';
 import type { CaseStudiesFindings } from '../../judgements/plans/case-studies.ts';
 import type { Figure } from '../../model/figure.ts';
-import { someTimeLabel, someTimeWords } from '../../model/some-time.ts';
+import { lower } from '../../model/spelling.ts';
+import { someTimeLabel, someTimeWords } from '../../model/time.ts';
 import { type Draft, listed, mention, say, type Written, written } from '../sentence.ts';
 import { countAlone } from '../words.ts';
 
@@ -68,11 +69,7 @@ function windowWords({ from, to }: { readonly from: string; readonly to: string 
 }
 
 function partsDraft({ parts }: FactFound): Draft {
-  return listed(
-    parts.map(
-      ({ label, figure }) => say`${label.charAt(0).toLowerCase()}${label.slice(1)} ${mention(figure)}`,
-    ),
-  );
+  return listed(parts.map(({ label, figure }) => say`${lower(label)} ${mention(figure)}`));
 }
 
 function changeDraft({ fact, earlier, change }: FactFound): Draft {

@@ -5,7 +5,7 @@ import type {
 } from '../../judgements/plans/projections.ts';
 import { numberText } from '../../model/format.ts';
 import type { Unit } from '../../model/indicator.ts';
-import { periodLabel, yearsAfter } from '../../model/period.ts';
+import { periodLabel, yearsAfter } from '../../model/time.ts';
 import { capitalised, type Draft, mention, say } from '../sentence.ts';
 import { countWords, level } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import type { PlanRated, PriorityRated } from '../../judgements/plans/action-plans.ts';
 import { type Rating, ratingNames, ratings } from '../../model/plans/rating.ts';
-import { someTimeLabel } from '../../model/some-time.ts';
+import { someTimeLabel } from '../../model/time.ts';
 import { priorityName } from '../../narrative/plans/action-plans-phrases.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, type BlockTable, listBlock, type PlanSection, plainRun, plainRuns } from '../blocks.ts';

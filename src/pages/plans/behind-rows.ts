@@ -1,6 +1,6 @@
 import type { Undertaken } from '../../judgements/plans/undertakings.ts';
-import { dateLabel } from '../../model/date.ts';
-import { type Deadline, deadlineText } from '../../model/deadline.ts';
+import { lower } from '../../model/spelling.ts';
+import { type Deadline, deadlineText } from '../../model/time.ts';
 import { type Block, type BlockCell, cellOf, plainCell, plainRun, statusCell } from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import { statusView } from '../status-views.ts';
@@ -65,7 +65,7 @@ function standsText({ deadline, standing, moves }: Undertaken): string {
 
 /** When an action that is behind was due, in words. */
 function wasDue(deadline: Deadline): string {
-  const text = deadlineText(deadline, dateLabel);
+  const text = deadlineText(deadline);
   switch (deadline.kind) {
     case 'day':
       return `Was due on ${text}`;
@@ -77,7 +77,7 @@ function wasDue(deadline: Deadline): string {
     case 'annual':
     case 'ongoing':
     case 'not-stated':
-      return `Was due: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+      return `Was due: ${lower(text)}`;
   }
 }
 

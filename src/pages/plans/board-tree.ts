@@ -1,5 +1,6 @@
 import type { BoardNode } from '../../judgements/plans/governance.ts';
 import type { BoardKind, Governance } from '../../model/plans/governance.ts';
+import { lower } from '../../model/spelling.ts';
 import { type Block, listBlock, type PlanSection, paragraph, plainRuns, type TreeItem } from '../blocks.ts';
 import { type PlanLayout, sentenceViews } from './plan-layout.ts';
 import { noteBlock } from './plan-parts.ts';
@@ -64,8 +65,4 @@ function memberEntries({ boards }: Governance): readonly Block[] {
 export function namesOf({ priorities }: Governance, ids: readonly string[]): string {
   const names = ids.map(id => lower(priorities.find(each => each.id === id)?.name ?? id));
   return new Intl.ListFormat('en-GB').format(names);
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,9 +1,9 @@
 import type { StudyFound } from '../../judgements/plans/case-studies.ts';
-import { dateLabel } from '../../model/date.ts';
 import type { CaseStudy } from '../../model/plans/case-studies.ts';
 import type { Reference } from '../../model/plans/references.ts';
-import { someTimeLabel, someTimeWords } from '../../model/some-time.ts';
 import type { Source } from '../../model/source.ts';
+import { lower } from '../../model/spelling.ts';
+import { dateLabel, someTimeLabel, someTimeWords } from '../../model/time.ts';
 import { factDraft } from '../../narrative/plans/case-studies-phrases.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, paragraph, plainRun, plainRuns } from '../blocks.ts';
@@ -128,10 +128,6 @@ function contactBlocks({ contact }: CaseStudy): readonly Block[] {
   return [
     paragraph(`Contact at the council: ${lower(role)}, as printed ${someTimeWords(printed)}; ${since}.`),
   ];
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function spaced(text: string): string {

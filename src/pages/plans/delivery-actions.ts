@@ -1,7 +1,6 @@
 import type { ActionFindings } from '../../judgements/plans/delivery.ts';
-import { dateLabel } from '../../model/date.ts';
-import { deadlineText } from '../../model/deadline.ts';
 import type { Action } from '../../model/plans/delivery.ts';
+import { deadlineText } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';
 import {
   type Block,
@@ -93,7 +92,7 @@ function actionTable(
         ...wordRuns(layout, action.words),
       ],
       cells: [
-        plainCell(deadlineText(action.deadline, dateLabel)),
+        plainCell(deadlineText(action.deadline)),
         plainCell(ownersOf(action)),
         cellOf(movesOf(layout, action)),
         statusCell(statusView(standing)),

@@ -1,4 +1,5 @@
 import type { Statement } from '../../model/plans/delivery.ts';
+import { capital } from '../../model/spelling.ts';
 import { type Block, listBlock, type PlanSection, plainRun, plainRuns } from '../blocks.ts';
 import { sourceViews } from '../source-views.ts';
 import { actionBlocks, beforeBlocks } from './delivery-actions.ts';
@@ -94,7 +95,7 @@ function whoHeading({ plan }: Given): string {
     ...(spend.length === 0 ? [] : ['spending']),
   ];
   const text = new Intl.ListFormat('en-GB').format(held);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 }
 
 function whoBlocks({ layout, plan, found }: Given): readonly Block[] {

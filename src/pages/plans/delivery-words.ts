@@ -1,3 +1,4 @@
+import { lower } from '../../model/spelling.ts';
 import { plainRun } from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import { measureLinks } from '../measure-links.ts';
@@ -21,5 +22,5 @@ export function linked(
 
 /** A sentence to follow a colon. */
 export function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return lower(text);
 }

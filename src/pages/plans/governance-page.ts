@@ -1,6 +1,7 @@
-import { dateLabel } from '../../model/date.ts';
+import type { Role } from '../../model/council.ts';
 import type { Consultation, Duty } from '../../model/plans/governance.ts';
-import type { Role } from '../../model/role.ts';
+import { lower } from '../../model/spelling.ts';
+import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, type PlanSection, paragraph, plainRun, plainRuns } from '../blocks.ts';
 import type { Layout } from '../material.ts';
@@ -227,8 +228,4 @@ function reachRuns(
       : [linkRun(department ?? 'Contact page', url)];
   const when = reviewed === undefined ? '' : ` Last checked on ${dateLabel(reviewed)}.`;
   return [...where, plainRun(`.${when}`)];
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

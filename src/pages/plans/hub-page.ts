@@ -1,8 +1,8 @@
 import type { RowFindings } from '../../judgements/plans/scorecard.ts';
 import { type Said, servingOf, type Undertaken } from '../../judgements/plans/undertakings.ts';
 import type { TargetFindings } from '../../judgements/target-findings.ts';
-import { periodLabel } from '../../model/period.ts';
 import { planKinds, planNames } from '../../model/plan-files.ts';
+import { periodLabel } from '../../model/time.ts';
 import { type Draft, mention, say } from '../../narrative/sentence.ts';
 import { aimDraft, nowDraft } from '../../narrative/target-levels.ts';
 import { countWords } from '../../narrative/words.ts';

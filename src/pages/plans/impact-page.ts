@@ -1,5 +1,5 @@
 import type { ImpactFound } from '../../judgements/plans/impact.ts';
-import { dateLabel } from '../../model/date.ts';
+import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, listBlock, type PlanSection, paragraph, plainRuns } from '../blocks.ts';
 import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from './plan-layout.ts';

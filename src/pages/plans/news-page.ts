@@ -1,6 +1,6 @@
 import type { EntryFound, NewsFindings } from '../../judgements/plans/news.ts';
 import type { ClaimFound } from '../../judgements/plans/news-claims.ts';
-import { someTimeLabel } from '../../model/some-time.ts';
+import { someTimeLabel } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, plainRun, plainRuns } from '../blocks.ts';
 import { measureLink } from '../measure-links.ts';

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { PlanKind } from '../../model/plan-files.ts';
-import { slug } from '../../model/slug.ts';
+import { slug } from '../../model/spelling.ts';
 import { addresses } from '../addresses.ts';
 import type { BlockCell, BlockTable } from '../blocks.ts';
 import type { FileView } from '../page-views.ts';

@@ -1,7 +1,7 @@
-import { dateLabel } from '../../model/date.ts';
 import { type PlanKind, planNames } from '../../model/plan-files.ts';
 import type { PlanDocument } from '../../model/plans/document.ts';
 import { type Answered, isOverdue, type Response } from '../../model/plans/response.ts';
+import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, plainRun, plainRuns } from '../blocks.ts';
 import type { Layout } from '../material.ts';

@@ -1,6 +1,6 @@
-import { dateLabel } from '../../model/date.ts';
 import { bookOf } from '../../model/plan-files.ts';
 import type { LinkStatus, Reference } from '../../model/plans/references.ts';
+import { dateLabel } from '../../model/time.ts';
 import { plainRun } from '../blocks.ts';
 import type { Layout } from '../material.ts';
 import type { Run } from '../view.ts';

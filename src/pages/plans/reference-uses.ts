@@ -1,5 +1,6 @@
 import { fieldsIn } from '../../model/plan-fields.ts';
 import { bookOf, type PlanKind, planKinds, planNames, planSchemas } from '../../model/plan-files.ts';
+import { lower } from '../../model/spelling.ts';
 import { addresses } from '../addresses.ts';
 import type { Layout } from '../material.ts';
 
@@ -50,7 +51,7 @@ function useOf(edition: string, kind: PlanKind, entry: Named | null): Use {
   const name = planNames[kind];
   if (entry === null || !anchored.includes(kind)) return { text: name, href: page };
   return {
-    text: `${name}: ${entry.title.charAt(0).toLowerCase()}${entry.title.slice(1)}`,
+    text: `${name}: ${lower(entry.title)}`,
     href: `${page}#${entry.id}`,
   };
 }

@@ -1,8 +1,7 @@
 import { scorecardChart } from '../../charts/scorecard-findings.ts';
 import type { OutcomeFindings, RowFindings } from '../../judgements/plans/scorecard.ts';
 import type { YearFindings } from '../../judgements/plans/scorecard-years.ts';
-import { periodLabel, yearsAfter } from '../../model/period.ts';
-import { timeLabel } from '../../model/when.ts';
+import { periodLabel, timeLabel, yearsAfter } from '../../model/time.ts';
 import { directionWord } from '../../narrative/plans/scorecard-phrases.ts';
 import { capitalised, type Draft, mention, say, textOf } from '../../narrative/sentence.ts';
 import { aimDraft, operatorWords } from '../../narrative/target-levels.ts';

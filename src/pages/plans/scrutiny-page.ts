@@ -1,6 +1,7 @@
 import type { TargetFindings } from '../../judgements/target-findings.ts';
-import { dateLabel } from '../../model/date.ts';
 import type { Scrutiny } from '../../model/plans/scrutiny.ts';
+import { lower } from '../../model/spelling.ts';
+import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, type PlanSection, paragraph } from '../blocks.ts';
 import { sentenceView } from '../cells.ts';
@@ -195,8 +196,4 @@ function membersSection(layout: Layout, { questions, 'questions-not-stated': why
             ]),
           })),
   };
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { Recommended } from '../../judgements/plans/scrutiny.ts';
-import { dateLabel } from '../../model/date.ts';
+import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, type PlanSection, paragraph } from '../blocks.ts';
 import type { Layout } from '../material.ts';

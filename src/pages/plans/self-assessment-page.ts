@@ -1,6 +1,7 @@
 import type { AreaFound, Judgement } from '../../judgements/plans/self-assessment.ts';
-import { dateLabel } from '../../model/date.ts';
 import type { Development } from '../../model/plans/self-assessment.ts';
+import { capital, lower } from '../../model/spelling.ts';
+import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../addresses.ts';
 import { type Block, listBlock, type PlanSection, paragraph, plainRun, plainRuns } from '../blocks.ts';
 import type { Layout } from '../material.ts';
@@ -86,7 +87,7 @@ function overallSection({ layout, plan, found, said }: Given): PlanSection {
 
 /** A judgement in the framework's own word. */
 function judged({ label, good }: Judgement): StatusView {
-  const word = label.charAt(0).toUpperCase() + label.slice(1);
+  const word = capital(label);
   return { kind: good ? 'judged-well' : 'judged-badly', word };
 }
 
@@ -237,8 +238,4 @@ export function areaName({ found }: Layout, id: string): string {
 /** Where on the page something that reviewers asked for stands. */
 export function askedAnchor(id: string): string {
   return `asked-${id}`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

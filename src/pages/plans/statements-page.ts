@@ -1,5 +1,5 @@
-import { dateLabel } from '../../model/date.ts';
 import type { Statement } from '../../model/plans/statements.ts';
+import { dateLabel } from '../../model/time.ts';
 import type { Block } from '../blocks.ts';
 import { sourceViews } from '../source-views.ts';
 import { type PlanContents, type PlanLayout, wordRuns } from './plan-layout.ts';

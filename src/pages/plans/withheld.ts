@@ -1,5 +1,5 @@
-import { dateLabel } from '../../model/date.ts';
 import type { Edition } from '../../model/edition.ts';
+import { dateLabel } from '../../model/time.ts';
 import type { Block } from '../blocks.ts';
 import { plainRuns } from '../blocks.ts';
 

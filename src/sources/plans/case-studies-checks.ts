@@ -1,10 +1,9 @@
 import { Big } from 'big.js';
 import { isAttainable, nearestAttainable } from '../../measures.ts';
-import { yearBefore } from '../../model/date.ts';
-import { nearest } from '../../model/nearest.ts';
 import type { Path } from '../../model/place.ts';
 import type { CaseFact, CaseStudy, CaseTally } from '../../model/plans/case-studies.ts';
-import { lastDayOf } from '../../model/some-time.ts';
+import { nearest } from '../../model/spelling.ts';
+import { lastDayOf, yearBefore } from '../../model/time.ts';
 import type { PlanCheck } from '../plan-check.ts';
 
 type Check = PlanCheck<'case-studies'>;

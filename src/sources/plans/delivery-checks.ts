@@ -1,8 +1,7 @@
-import { dateLabel } from '../../model/date.ts';
-import { dayOf } from '../../model/deadline.ts';
-import { nearest } from '../../model/nearest.ts';
 import type { Path } from '../../model/place.ts';
 import type { Action, Statement } from '../../model/plans/delivery.ts';
+import { nearest } from '../../model/spelling.ts';
+import { dateLabel, dayOf } from '../../model/time.ts';
 import type { PlanCheck } from '../plan-check.ts';
 
 type Check = PlanCheck<'delivery'>;

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
-import { yearsAfter } from '../../model/period.ts';
 import type { PlanKind } from '../../model/plan-files.ts';
 import type { Projection } from '../../model/plans/projection.ts';
+import { yearsAfter } from '../../model/time.ts';
 import type { PlanCheck } from '../plan-check.ts';
 import { isUnknown, suggestion } from '../register.ts';
 

@@ -1,4 +1,4 @@
-import { yearBefore } from '../../model/date.ts';
+import { yearBefore } from '../../model/time.ts';
 import type { PlanCheck } from '../plan-check.ts';
 
 /** An address stands once, was looked at lately or not at all, and has a copy in an archive where it leads nowhere. */

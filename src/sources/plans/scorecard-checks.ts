@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import type { Indicator } from '../../model/indicator.ts';
-import { type Period, periodLabel, startYear, yearsAfter } from '../../model/period.ts';
 import type { Path } from '../../model/place.ts';
 import type { ScorecardRow, YearAim } from '../../model/plans/scorecard.ts';
+import { type Period, periodLabel, startYear, yearsAfter } from '../../model/time.ts';
 import type { Observation } from '../council-folder.ts';
 import type { PlanCheck } from '../plan-check.ts';
 import { entryOf } from '../register.ts';

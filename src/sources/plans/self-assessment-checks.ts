@@ -1,5 +1,5 @@
-import { nearest } from '../../model/nearest.ts';
 import type { AssessedArea, Development } from '../../model/plans/self-assessment.ts';
+import { nearest } from '../../model/spelling.ts';
 import type { PlanCheck } from '../plan-check.ts';
 import { checkDue } from './response-checks.ts';
 

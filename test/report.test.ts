@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Choice, makeReport } from '../src/report.ts';
+import { type Choice, makeReport, readCouncil, reportFrom } from '../src/report.ts';
 import { type Override, withCouncilFolder } from './support/council-folder.ts';
+import { viewsOf } from './support/views.ts';
 
 const observations = 'data/observations/ks2/201314.csv';
 const inspections = 'data/inspections/201314.csv';
@@ -14,13 +15,25 @@ function made(overrides: Readonly<Record<string, Override>> = {}, choice?: Choic
 function report(overrides: Readonly<Record<string, Override>> = {}, choice?: Choice) {
   const result = made(overrides, choice);
   if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-  return result.report;
+  return { ...result.report, ...viewsOf(result.report) };
 }
 
 const said = (overrides: Readonly<Record<string, Override>>) => {
   const result = made(overrides);
   return result.outcome === 'unknown' ? [] : result.issues.map(({ file, rule }) => `${file} ${rule}`);
 };
+
+describe('a folder that was read', () => {
+  it('serves a report of each of its areas, as if it were read for that one', () => {
+    withCouncilFolder({}, root => {
+      const read = readCouncil(root);
+      for (const area of [null, 'W02']) {
+        const choice = { edition: null, area };
+        expect(JSON.stringify(reportFrom(read, choice))).toBe(JSON.stringify(makeReport(root, choice)));
+      }
+    });
+  });
+});
 
 describe('commentary in a report', () => {
   it('stops the report when it names a figure that nothing is known by', () => {

@@ -1,8 +1,7 @@
 import type { Report } from '../issues.ts';
 import { contrast, isColour } from '../model/council.ts';
 import { type Comparator, type Indicator, indicatorSchema } from '../model/indicator.ts';
-import type { Path } from '../model/place.ts';
-import { valueAt } from '../model/place.ts';
+import { type Path, valueAt } from '../model/place.ts';
 import { slug } from '../model/spelling.ts';
 import { editionId, isPeriod, type Period, periodLabel } from '../model/time.ts';
 import { checkGradesOf, checkProfileEntries } from '../profiles/checks.ts';

@@ -1,6 +1,5 @@
 import type { Report } from '../issues.ts';
-import type { Path } from '../model/place.ts';
-import { valueAt } from '../model/place.ts';
+import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import type { RuleName } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';

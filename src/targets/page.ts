@@ -1,3 +1,4 @@
+import { targetChart } from '../charts/target.ts';
 import { servingOf } from '../judgements/plans/undertakings.ts';
 import { type Breakdown, isTotal, type Topic, total } from '../model/breakdown.ts';
 import { differenceUnit } from '../model/format.ts';
@@ -7,7 +8,6 @@ import { type Draft, textOf } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import { draftRuns, figureCell, sentenceView } from '../pages/cells.ts';
 import { drawn } from '../pages/chart-views.ts';
-import { editionView } from '../pages/edition-view.ts';
 import { downloadLink } from '../pages/files.ts';
 import { localitiesLink } from '../pages/locality-links.ts';
 import { at, type EditionMaterial, type Layout } from '../pages/material.ts';
@@ -19,7 +19,6 @@ import type { Printer } from '../pages/printer.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { ChartView, Run, TargetLink } from '../pages/view.ts';
-import { targetChart } from './chart.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
 import type { TargetPartView, TargetPoint, TargetRow, TargetsView, TargetView } from './views.ts';
@@ -39,7 +38,6 @@ export function targetsPage(
   layout: Layout,
   evidence: ReadonlyMap<string, Draft>,
   file: FileView,
-  latest: string,
 ): TargetsView | null {
   const { targets, setting, folder } = layout;
   if (targets === null) return null;
@@ -67,8 +65,6 @@ export function targetsPage(
   // The counts come last, as they rest on the statuses.
   const { printer } = at(layout, href, { ...place, id: 'counts', heading: 'Targets by status' });
   return {
-    href,
-    edition: editionView(layout, latest),
     counts: targets.counts.map(sentence => sentenceView(sentence, printer)),
     tally: targets.found.counts
       .filter(({ count }) => count > 0)
@@ -181,7 +177,7 @@ function targetChartView(
   council: string,
   printer: Printer,
 ): ChartView | null {
-  const chart = targetChart(found, council);
+  const chart = targetChart(found, council, `Target: ${aimBy(found)}`);
   if (chart === null || title === null || found.measure === null) return null;
   const unit = found.measure.unit === 'percent' ? 'Per cent' : capital(differenceUnit(found.measure.unit));
   const subtitle = `${unit}, ${found.measure.short}, ${council}, ${chart.periods[0]} to ${chart.periods.at(-1)}`;
@@ -231,13 +227,17 @@ function isAbout(part: Part, { id, breakdown }: Pick<TargetMeasure, 'id' | 'brea
   }
 }
 
+/** "at least 70% by 2016/17". */
+function aimBy(found: PartFindings): string {
+  const { aim } = found.part;
+  return `${textOf(aimDraft(found))}${aim === undefined ? '' : ` by ${periodLabel(aim.period)}`}`;
+}
+
 function linkText({ folder }: EditionMaterial, found: PartFindings): string {
-  const { part, measure } = found;
-  const aim = textOf(aimDraft(found));
-  const by = part.aim === undefined ? '' : ` by ${periodLabel(part.aim.period)}`;
+  const { measure } = found;
   const what =
     measure?.indicator === null ? measure.short : groupLabel(folder.topics, measure?.breakdown ?? total);
-  return `Target: ${what === null ? '' : `${what.toLowerCase()}, `}${aim}${by}`;
+  return `Target: ${what === null ? '' : `${what.toLowerCase()}, `}${aimBy(found)}`;
 }
 
 function groupLabel(topics: readonly Topic[], { topic, group }: Breakdown): string | null {

@@ -74,8 +74,3 @@ function judge<K extends PlanKind>(kind: K, given: PlanGiven<K>): JudgedPlan<K> 
   const find = judges[kind] as unknown as (given: PlanGiven<K>) => FoundOf<K>;
   return { plan: given.plan, before: given.before, found: find(given) };
 }
-
-/** Every figure that the plans of an edition add to the ledger. */
-export function planFigures(plans: JudgedPlans): readonly Figure[] {
-  return planKinds.flatMap(kind => plans[kind]?.found.figures ?? []);
-}

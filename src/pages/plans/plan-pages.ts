@@ -1,7 +1,6 @@
 import { type PlanKind, planKinds, planNames } from '../../model/plan-files.ts';
 import { addresses } from '../addresses.ts';
 import type { Block } from '../blocks.ts';
-import { editionView } from '../edition-view.ts';
 import { downloadLink } from '../files.ts';
 import { at, type Layout } from '../material.ts';
 import { actionPlansPage } from './action-plans-page.ts';
@@ -39,24 +38,22 @@ const pages: { readonly [K in PlanKind]: (given: PlanLayout<K>) => PlanContents 
 export type LaidPlan = { readonly view: PlanPageView; readonly files: readonly TableFile[] };
 
 /** The pages of an edition's plans: the one that brings them together, then each in the order of the kinds. */
-export function planPages(layout: Layout, latest: string): readonly LaidPlan[] {
+export function planPages(layout: Layout): readonly LaidPlan[] {
   // Two pages print what others have the evidence of, and are laid out after them: the pack for scrutiny, and the hub.
   const pages = new Map(
     planKinds
       .toSorted((one, other) => Number(one === 'scrutiny') - Number(other === 'scrutiny'))
-      .map(kind => [kind, planPage(kind, layout, latest)] as const),
+      .map(kind => [kind, planPage(kind, layout)] as const),
   );
   const plans = planKinds.flatMap(kind => pages.get(kind) ?? []);
   const href = addresses.page(layout.setting.edition.id, 'plans');
   const hub = hubPage(at(layout, href));
   const first =
-    hub === null
-      ? []
-      : [laid(layout, latest, hub, { kind: 'plans', href, label: hub.title, evidence: null })];
+    hub === null ? [] : [laid(layout, hub, { kind: 'plans', href, label: hub.title, evidence: null })];
   return [...first, ...plans];
 }
 
-function planPage<K extends PlanKind>(kind: K, layout: Layout, latest: string): LaidPlan | null {
+function planPage<K extends PlanKind>(kind: K, layout: Layout): LaidPlan | null {
   const judged = layout.found.plans[kind];
   if (judged === undefined) return null;
   const lay: (given: PlanLayout<K>) => PlanContents = pages[kind];
@@ -67,13 +64,12 @@ function planPage<K extends PlanKind>(kind: K, layout: Layout, latest: string): 
   const place = { href: addresses.evidence(id, kind), id: 'figures', heading: label, source: null };
   const contents = lay({ ...judged, layout: at(layout, href, place), said } as PlanLayout<K>);
   const evidence = layout.printing.evidence(place.href).length === 0 ? null : place.href;
-  return laid(layout, latest, contents, { kind, href, label, evidence });
+  return laid(layout, contents, { kind, href, label, evidence });
 }
 
 /** A page with what is the same for all: a file for each of its tables, quotations withheld where they must be. */
 function laid(
   layout: Layout,
-  latest: string,
   { title, lead, sections }: PlanContents,
   page: Pick<PlanPageView, 'kind' | 'href' | 'label' | 'evidence'>,
 ): LaidPlan {
@@ -89,7 +85,6 @@ function laid(
   };
   const view = {
     ...page,
-    edition: editionView(layout, latest),
     title,
     lead,
     sections: sections.map(section => ({

@@ -1,13 +1,11 @@
 import type { PlanKind } from '../../model/plan-files.ts';
 import type { PlanSection } from '../blocks.ts';
-import type { EditionView } from '../view.ts';
 
 /** A page of a plan. */
 export type PlanPageView = {
   /** Its kind, or `plans` for the page that brings all of them together. */
   readonly kind: PlanKind | 'plans';
   readonly href: string;
-  readonly edition: EditionView;
   /** What it is called in lists of pages. */
   readonly label: string;
   readonly title: string;

@@ -1,7 +1,6 @@
 import type { Edition } from '../../model/edition.ts';
 import { dateLabel } from '../../model/time.ts';
-import type { Block } from '../blocks.ts';
-import { plainRuns } from '../blocks.ts';
+import { type Block, plainRuns } from '../blocks.ts';
 
 /** Why the words of persons are held back from an edition, in sentences; null where they are not. */
 export function withheldNote(edition: Edition): string | null {

@@ -1,7 +1,7 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Findings } from './findings.ts';
-import { type JudgedPlans, planFindings } from './plans/plan-findings.ts';
+import { type JudgedPlans, planFindings } from '../plans/plan-findings.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
 import { nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
 import { type PlansFindings, plansFindings } from './target-findings.ts';

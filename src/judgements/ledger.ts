@@ -7,7 +7,7 @@ import { observed } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Gap, GapFindings } from './gap.ts';
 import { localityFigures } from './localities.ts';
-import { planFigures } from './plans/plan-findings.ts';
+import { planFigures } from '../plans/plan-findings.ts';
 import { profileFigures } from './profile-figures.ts';
 import type { Rank } from './rank.ts';
 import type { RollUp } from './roll-up.ts';

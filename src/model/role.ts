@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, day, plain } from './plan-fields.ts';
+import { address, day, plain } from '../plans/kit/fields.ts';
 
 /** Someone who answers for something: a role, never a person. */
 export const roleSchema = z.strictObject({

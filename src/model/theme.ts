@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { indicatorSchema } from './indicator.ts';
-import { planKinds } from './plan-files.ts';
+import { planKinds } from '../plans/kit/file.ts';
 import { profileSchema } from './profile.ts';
 
 /** Names of other pages of an edition, which a chapter may not take. */

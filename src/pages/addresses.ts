@@ -1,5 +1,5 @@
 import type { Figure } from '../model/figure.ts';
-import type { PlanKind } from '../model/plan-files.ts';
+import type { PlanKind } from '../plans/kit/file.ts';
 
 /** Site-relative addresses of an edition's pages; every page is a folder. */
 export const addresses = {

@@ -2,7 +2,7 @@ import { type Refused, refusalsOf } from '../judgements/refusals.ts';
 import { dateLabel } from '../model/date.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { type Status, statuses } from '../model/observation.ts';
-import { planKinds, planNames } from '../model/plan-files.ts';
+import { planKinds, planNames } from '../plans/kit/file.ts';
 import { timeLabel } from '../model/when.ts';
 import { falsifiersOf } from '../narrative/falsifiers.ts';
 import { addresses } from './addresses.ts';

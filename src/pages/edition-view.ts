@@ -1,11 +1,11 @@
 import { dateLabel } from '../model/date.ts';
 import { editionTitle } from '../model/edition.ts';
 import { periodLabel } from '../model/period.ts';
-import { planKinds, planNames } from '../model/plan-files.ts';
+import { planKinds, planNames } from '../plans/kit/file.ts';
 import { addresses } from './addresses.ts';
 import { cardView, editionDocument } from './documents.ts';
 import type { EditionMaterial } from './material.ts';
-import { hubName } from './plans/hub-name.ts';
+import { hubName } from '../plans/hub/hub-name.ts';
 import type { EditionView } from './view.ts';
 
 /** What every page of an edition shares; `latest` is the id of the edition at the root of the site. */

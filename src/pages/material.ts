@@ -8,7 +8,7 @@ import type { Claim } from '../model/claim.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
 import { overviewTitle } from '../narrative/overview-phrases.ts';
-import { type PlanSentences, planSentences } from '../narrative/plans/plan-sentences.ts';
+import { type PlanSentences, planSentences } from '../plans/plan-sentences.ts';
 import { type Question, questionsOf } from '../narrative/questions.ts';
 import {
   gapSentences,

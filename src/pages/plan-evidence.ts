@@ -1,4 +1,4 @@
-import { planKinds, planNames } from '../model/plan-files.ts';
+import { planKinds, planNames } from '../plans/kit/file.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
 

@@ -1,6 +1,6 @@
 import { type Issue, issueOf } from '../issues.ts';
 import type { Figure } from '../model/figure.ts';
-import { bookOf, type FactAt } from '../model/plan-files.ts';
+import { bookOf, type FactAt } from '../plans/kit/file.ts';
 import { checkFact } from '../narrative/fact-check.ts';
 import type { EditionMaterial } from './material.ts';
 

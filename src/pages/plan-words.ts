@@ -1,6 +1,6 @@
 import type { Issue } from '../issues.ts';
 import type { Figure } from '../model/figure.ts';
-import { bookOf } from '../model/plan-files.ts';
+import { bookOf } from '../plans/kit/file.ts';
 import { figureNamed } from '../narrative/figure-names.ts';
 import { withFigures } from '../narrative/overrides.ts';
 import type { Draft } from '../narrative/sentence.ts';

@@ -20,7 +20,7 @@ import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts'
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
-import { undertakenIn } from './plans/undertaken-in.ts';
+import { undertakenIn } from '../plans/hub/undertaken-in.ts';
 import { profileTables } from './profile-tables.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';

@@ -1,4 +1,4 @@
-import { servingOf } from '../judgements/plans/undertakings.ts';
+import { servingOf } from '../plans/kit/undertakings.ts';
 import type { PlansFindings, TargetFindings } from '../judgements/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
 import { dateLabel } from '../model/date.ts';
@@ -15,7 +15,7 @@ import { localitiesLink } from './locality-links.ts';
 import type { Layout } from './material.ts';
 import { measureLink, measureLinks } from './measure-links.ts';
 import type { FileView } from './page-views.ts';
-import { undertakingLink, undertakingsIn } from './plans/undertaking-views.ts';
+import { undertakingLink, undertakingsIn } from '../plans/kit/undertaking-views.ts';
 import { sourceViews } from './sections.ts';
 import { statusView } from './status-views.ts';
 import { targetChartView } from './target-charts.ts';

@@ -1,5 +1,5 @@
-import { planKinds } from '../model/plan-files.ts';
-import type { PlanSentences } from '../narrative/plans/plan-sentences.ts';
+import { planKinds } from '../plans/kit/file.ts';
+import type { PlanSentences } from '../plans/plan-sentences.ts';
 import type { SectionSentences } from '../narrative/section-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { TargetSentences } from '../narrative/target-phrases.ts';

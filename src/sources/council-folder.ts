@@ -9,7 +9,7 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Key, Status } from '../model/observation.ts';
 import type { Override } from '../model/override.ts';
 import type { Place } from '../model/place.ts';
-import type { PlanBook } from '../model/plan-files.ts';
+import type { PlanBook } from '../plans/kit/file.ts';
 import type { Profile, ProfileCount } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import type { Source } from '../model/source.ts';

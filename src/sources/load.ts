@@ -23,7 +23,7 @@ import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
 import { readPlanBooks } from './plan-files.ts';
-import { checkMiscounted } from './plans/miscounted.ts';
+import { checkMiscounted } from '../plans/governance/miscounted.ts';
 import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
 import { type Edition, editionBefore } from '../model/edition.ts';
 import { nearest } from '../model/nearest.ts';
-import { fieldsIn, type Referred, referred } from '../model/plan-fields.ts';
+import { fieldsIn, type Referred, referred } from '../plans/kit/fields.ts';
 import {
   bookOf,
   isPlanKind,
@@ -10,14 +10,14 @@ import {
   type PlanKind,
   planKinds,
   planSchemas,
-} from '../model/plan-files.ts';
+} from '../plans/kit/file.ts';
 import type { ProfileCount } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import type { Plan } from '../model/target.ts';
 import type { Observation } from './council-folder.ts';
 import { type Entry, entriesOf, type Folder, readText, start, stemOf, strange } from './files.ts';
 import type { Known } from './names.ts';
-import { checkPlan } from './plan-checks.ts';
+import { checkPlan } from '../plans/plan-checks.ts';
 import { checkTextFields, factsOf, figuredWords, type Worded } from './plan-words.ts';
 import { isUnknown, type Register, suggestion, wholeOf } from './register.ts';
 import type { Roles } from './roles.ts';

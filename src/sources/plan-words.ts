@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Report } from '../issues.ts';
 import { valueAt } from '../model/place.ts';
-import { fieldsIn } from '../model/plan-fields.ts';
-import type { FactAt, FiguredWords } from '../model/plan-files.ts';
+import { fieldsIn } from '../plans/kit/fields.ts';
+import type { FactAt, FiguredWords } from '../plans/kit/file.ts';
 import type { Known } from './names.ts';
 import { placesIn } from './text.ts';
 import { checkFinished, checkPasses, checkWords, namesIn } from './words.ts';

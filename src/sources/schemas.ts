@@ -5,7 +5,7 @@ import { councilSchema } from '../model/council.ts';
 import { editionSchema } from '../model/edition.ts';
 import { termSchema } from '../model/glossary.ts';
 import { overridesFileSchema } from '../model/override.ts';
-import { planKinds, planSchemas } from '../model/plan-files.ts';
+import { planKinds, planSchemas } from '../plans/kit/file.ts';
 import { rolesFileSchema } from '../model/role.ts';
 import { sourceSchema } from '../model/source.ts';
 import { targetsFileSchema } from '../model/target.ts';

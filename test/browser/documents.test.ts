@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planKinds, planNames } from '../../src/model/plan-files.ts';
+import { planKinds, planNames } from '../../src/plans/kit/file.ts';
 import { startBrowser } from '../../src/site/browser.ts';
 import { startPress } from '../../src/site/documents/press.ts';
 import { print } from '../../src/site/documents/print.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { planKinds } from '../../src/model/plan-files.ts';
+import { planKinds } from '../../src/plans/kit/file.ts';
 
 /** A built site as checks see it. */
 export type Site = {

@@ -1,8 +1,8 @@
 // What plans say will be done, from this edition and the one before. The plans here are invented.
 import { describe, expect, it } from 'vitest';
-import type { JudgedPlans } from '../../src/judgements/plans/plan-findings.ts';
-import { movingOn, saidBefore, servingOf, undertakingsOf } from '../../src/judgements/plans/undertakings.ts';
-import type { PlanBook } from '../../src/model/plan-files.ts';
+import type { JudgedPlans } from '../../src/plans/plan-findings.ts';
+import { movingOn, saidBefore, servingOf, undertakingsOf } from '../../src/plans/kit/undertakings.ts';
+import type { PlanBook } from '../../src/plans/kit/file.ts';
 
 const plan = (id: string, rating: string, said = {}) => ({
   plan: {

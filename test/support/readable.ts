@@ -1,6 +1,6 @@
 import type { Block, TreeItem } from '../../src/pages/blocks.ts';
 import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
-import type { PlanPageView } from '../../src/pages/plans/plan-views.ts';
+import type { PlanPageView } from '../../src/plans/kit/plan-views.ts';
 import type { TargetsView, TargetView } from '../../src/pages/target-views.ts';
 import type { Cell, ChartView, Run, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
 

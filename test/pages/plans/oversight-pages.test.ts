@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { treeOf } from '../../../src/judgements/plans/governance.ts';
-import type { Board } from '../../../src/model/plans/governance.ts';
+import { treeOf } from '../../../src/plans/governance/findings.ts';
+import type { Board } from '../../../src/plans/governance/schema.ts';
 import { makeReport } from '../../../src/report.ts';
 import { type Override, withCouncilFolder } from '../../support/council-folder.ts';
 import { governance, paths, roles, scrutiny, selfAssessment, statements } from '../../support/oversight.ts';

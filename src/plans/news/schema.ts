@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { isPeriod } from '../../model/period.ts';
+import { entryId, plain, ref, words } from '../kit/fields.ts';
+import { someTime } from '../../model/some-time.ts';
+import { factPrecisions } from '../case-studies/schema.ts';
+
+/** What may be claimed of how a figure moved since the last comparable year. */
+const claimedMoves = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
+/** What the figures say of a claim that somebody made elsewhere. */
+export const claimStandings = ['holds', 'does-not-hold', 'out-of-date', 'cannot-be-checked'] as const;
+/** What the figures say of a claim. */
+export type ClaimStanding = (typeof claimStandings)[number];
+
+/** The keys that say what a claim is held against, of which it has one. */
+export const claimTests = ['indicator', 'rank', 'every', 'target', 'untested'] as const;
+
+const period = z.string().refine(isPeriod, 'is not an academic year such as 201314');
+const decimal = z
+  .string()
+  .refine(text => /^-?\d{1,9}(\.\d{1,4})?$/.test(text), 'is not a number such as 27 or 93.6');
+
+/** One claim, in words of our own, and what it is held against. */
+const newsClaimSchema = z.strictObject({
+  id: entryId('news-claim'),
+  said: plain('What was claimed, in words of our own and without its number'),
+  indicator: ref('indicator', 'The measure that its number is of, or that it says moved').optional(),
+  number: decimal.optional().describe('The number that was given'),
+  unit: z
+    .enum(['percent', 'percentage-points', 'count'])
+    .optional()
+    .describe('Of a number without a measure'),
+  precision: z.enum(factPrecisions).default('exact'),
+  of: z.int().min(1).optional().describe('Of how many, where that was given'),
+  moved: z
+    .enum(claimedMoves)
+    .optional()
+    .describe('How the measure was said to have moved, in place of a number'),
+  rank: ref('indicator', 'The measure that it gives a rank in').optional(),
+  place: z.int().min(1).optional().describe('The place in that rank'),
+  every: z.array(ref('indicator')).min(2).optional().describe('The measures that it says all improved'),
+  since: period.optional().describe('Since which academic year they did'),
+  year: period
+    .optional()
+    .describe('The academic year its number was given for; that of the edition where left out'),
+  printed: period.optional().describe('The latest year it can be of, where it had been printed before'),
+  target: ref('target', 'The target that it speaks of').optional(),
+  untested: words('Why no figure can tell').optional(),
+  note: plain('What readers should know of it').optional(),
+});
+
+/** What was written about the council's schools. */
+const newsEntrySchema = z.strictObject({
+  id: entryId('news'),
+  title: plain('A title of our own'),
+  date: someTime('When it was published'),
+  publisher: plain('Who published it'),
+  authors: plain('Who wrote or spoke, by role and never by name'),
+  reference: ref('reference', 'Where it is to be found').optional(),
+  summary: words('What it says, in words of our own'),
+  note: plain('What readers should know of it').optional(),
+  claims: z.array(newsClaimSchema).default([]),
+});
+
+/** `data/plans/<edition>/news.yaml`. */
+export const newsSchema = z.strictObject({ entries: z.array(newsEntrySchema).min(1) });
+
+/** One claim of something written elsewhere. */
+export type NewsClaim = z.output<typeof newsClaimSchema>;
+/** What was written about the council's schools. */
+export type NewsEntry = z.output<typeof newsEntrySchema>;

@@ -1,0 +1,187 @@
+import { scorecardChart } from './scorecard-findings.ts';
+import type { OutcomeFindings, RowFindings } from './findings.ts';
+import type { YearFindings } from './scorecard-years.ts';
+import { periodLabel, yearsAfter } from '../../model/period.ts';
+import { timeLabel } from '../../model/when.ts';
+import { directionWord } from './words.ts';
+import { capitalised, type Draft, mention, say, textOf } from '../../narrative/sentence.ts';
+import { aimDraft, operatorWords } from '../../narrative/target-levels.ts';
+import {
+  type Block,
+  type BlockTable,
+  cellOf,
+  type PlanSection,
+  plainCell,
+  plainRuns,
+  statusCell,
+} from '../../pages/blocks.ts';
+import { sentenceView } from '../../pages/cells.ts';
+import { drawn } from '../../pages/chart-views.ts';
+import { measureLinks } from '../../pages/measure-links.ts';
+import { statusView } from '../../pages/status-views.ts';
+import type { Run } from '../../pages/view.ts';
+import { draftRuns, figureRun, type PlanContents, type PlanLayout, sentenceViews } from '../kit/plan-layout.ts';
+
+type Given = PlanLayout<'scorecard'>;
+
+/** The scorecard: how many measures stand where, then each measure with its targets and what the figures say. */
+export function scorecardPage(given: Given): PlanContents {
+  const { layout, found } = given;
+  const source = layout.folder.sources.find(({ id }) => id === found.scorecard.source);
+  const published = source === undefined ? '' : ` Set in: ${source.title}.`;
+  return {
+    title: 'Scorecard',
+    lead: `The measures by which the council judges its outcomes, what each was to reach, and where it stands by the figures.${published}`,
+    sections: [
+      { id: 'standing', heading: 'Where the measures stand', blocks: standingBlocks(given) },
+      ...found.outcomes.map(outcome => outcomeSection(given, outcome)),
+    ],
+  };
+}
+
+function standingBlocks(given: Given): readonly Block[] {
+  const { layout, found, said } = given;
+  const statuses = found.statuses.filter(({ count }) => count > 0);
+  const chart = scorecardChart(found, part => textOf(aimDraft(part)));
+  const told = statuses.map(({ status, count }) => `${statusView(status).word}: ${count}.`).join(' ');
+  return [
+    { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
+    {
+      kind: 'tally',
+      items: statuses.map(({ status, figure }) => ({
+        status: statusView(status),
+        runs: [figureRun(layout, figure)],
+      })),
+    },
+    ...(chart === null
+      ? []
+      : [
+          {
+            kind: 'chart',
+            chart: {
+              ...drawn('scorecard', 'table 1', chart, `Per cent, ${layout.setting.council.name}`, told),
+              title: 'Percentages beside the targets that were last due',
+            },
+          } as const,
+        ]),
+    tableOf(given),
+  ];
+}
+
+function tableOf({ layout, found }: Given): BlockTable {
+  const column = (text: string) => ({ text, numeric: false });
+  return {
+    kind: 'table',
+    id: 'measures',
+    number: 1,
+    caption: 'Measures of the scorecard, and where they stand',
+    columns: ['Measure', 'Key indicator', 'Target last due', 'Latest figure', 'Direction', 'Status'].map(
+      column,
+    ),
+    rows: found.outcomes.flatMap(({ rows }) =>
+      rows.map(each => ({
+        header: plainRuns(each.row.label),
+        cells: [
+          plainCell(each.row.kpi ? 'Yes' : 'No'),
+          cellOf(each.current === null ? plainRuns('None set') : aimRuns(layout, each, each.current)),
+          cellOf(latestRuns(layout, each)),
+          plainCell(directionWord(each)),
+          statusCell(statusView(each.status)),
+        ],
+      })),
+    ),
+    download: null,
+  };
+}
+
+function outcomeSection(given: Given, { outcome, rows }: OutcomeFindings): PlanSection {
+  return {
+    id: outcome.id,
+    heading: outcome.label,
+    blocks: [
+      { kind: 'facts', items: [{ name: 'Owner', runs: plainRuns(outcome.owner) }] },
+      ...(outcome.note === undefined ? [] : [{ kind: 'note', runs: plainRuns(outcome.note) } as const]),
+      ...rows.map(row => entryOf(given, row)),
+    ],
+  };
+}
+
+function entryOf({ layout, said }: Given, found: RowFindings): Block {
+  const { row, years, measure } = found;
+  const notes = [row.note, measure === null ? row.unmeasured : undefined].flatMap(note => note ?? []);
+  const links = measure === null ? [] : measureLinks(layout, [measure.id]);
+  const sentences = years.flatMap(({ aim }) => said[`${row.id} ${aim.year}`] ?? []);
+  return {
+    kind: 'entry',
+    id: row.id,
+    heading: row.label,
+    status: statusView(found.status),
+    standing: row.kpi ? 'key performance indicator' : null,
+    blocks: [
+      {
+        kind: 'facts',
+        items: [
+          { name: 'Starting point', runs: baselineRuns(layout, found) },
+          ...years.map(year => ({
+            name: `Target for ${periodLabel(year.aim.year)}`,
+            runs: aimRuns(layout, found, year),
+          })),
+          { name: 'Latest figure', runs: latestRuns(layout, found) },
+          { name: 'Direction of travel', runs: plainRuns(directionWord(found)) },
+        ],
+      },
+      ...(measure === null
+        ? []
+        : [
+            {
+              kind: 'sentences',
+              sentences: sentences.map(sentence => sentenceView(sentence, layout.evidenceOf)),
+            } as const,
+          ]),
+      ...[...notes, ...reportedNote(found)].map(note => ({ kind: 'note', runs: plainRuns(note) }) as const),
+      ...(links.length === 0 ? [] : [{ kind: 'links', items: links } as const]),
+    ],
+  };
+}
+
+/** What a target asks for, in words; or why none is set. */
+function aimRuns(
+  layout: PlanLayout<'scorecard'>['layout'],
+  { row }: RowFindings,
+  year: YearFindings,
+): readonly Run[] {
+  const { found, aim } = year;
+  if (found === null) return plainRuns(aim.missing ?? 'None set');
+  const { planned, measure } = found;
+  const words = operatorWords[row.wants === 'increase' ? 'at-least' : 'at-most'];
+  const plain: Draft = planned.aim === null ? [] : say`${words} ${mention(planned.aim)}`;
+  return draftRuns(layout, capitalised(measure === null ? plain : aimDraft(found)));
+}
+
+function baselineRuns(
+  layout: PlanLayout<'scorecard'>['layout'],
+  { row, baseline }: RowFindings,
+): readonly Run[] {
+  if (baseline === null) return plainRuns(row.baseline.missing ?? 'Not given');
+  const { period } = row.baseline;
+  const when = period === undefined ? ', of a year that the plan does not say' : ` (${periodLabel(period)})`;
+  return [figureRun(layout, baseline), ...plainRuns(when)];
+}
+
+function latestRuns(
+  layout: PlanLayout<'scorecard'>['layout'],
+  { latest, measure }: RowFindings,
+): readonly Run[] {
+  if (latest === null || measure?.indicator == null) return plainRuns('No figure is held');
+  return [figureRun(layout, latest), ...plainRuns(` (${timeLabel(measure.indicator, latest.period)})`)];
+}
+
+/** Where the plan's year is not that of the figures. */
+function reportedNote({ row, years }: RowFindings): readonly string[] {
+  const [first] = years;
+  if (row.reports === 'same-year' || first === undefined) return [];
+  const { year } = first.aim;
+  return [
+    `The plan reports results in the year after: its target for ${periodLabel(year)} is for those of ${periodLabel(yearsAfter(year, -1))}.`,
+  ];
+}

@@ -1,7 +1,17 @@
 import type { MultiplesChart } from '../model/chart.ts';
 import { type Ticks, ticksFor } from './axis.ts';
-import type { Drawing, Marks, Sheet, Width } from './drawing.ts';
-import { block, gather, linesHeight, pixels, rule, sheets } from './drawing.ts';
+import {
+  block,
+  type Drawing,
+  gather,
+  linesHeight,
+  type Marks,
+  pixels,
+  rule,
+  type Sheet,
+  sheets,
+  type Width,
+} from './drawing.ts';
 import { drawPanel, type Frame, headOf, thin } from './multiples-panel.ts';
 import { type Look, seriesLooks } from './palette.ts';
 import { linesRoom, textRoom } from './words.ts';

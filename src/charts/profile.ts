@@ -1,6 +1,18 @@
 import type { ProfileChart } from '../model/chart.ts';
-import type { Axis, Drawing, Marks, Sheet, Width } from './drawing.ts';
-import { block, gather, linesHeight, pixels, position, rule, sheets } from './drawing.ts';
+import {
+  type Axis,
+  block,
+  type Drawing,
+  gather,
+  linesHeight,
+  type Marks,
+  pixels,
+  position,
+  rule,
+  type Sheet,
+  sheets,
+  type Width,
+} from './drawing.ts';
 import { partLook } from './palette.ts';
 import { spread } from './place.ts';
 import { partFlow } from './profile-parts.ts';

@@ -1,7 +1,20 @@
 import type { RangeChart } from '../model/chart.ts';
 import { type Ticks, ticksFor } from './axis.ts';
-import type { Axis, Drawing, Marks, Sheet, Width } from './drawing.ts';
-import { block, gather, gridline, linesHeight, pixels, position, rule, sheets } from './drawing.ts';
+import {
+  type Axis,
+  block,
+  type Drawing,
+  gather,
+  gridline,
+  linesHeight,
+  type Marks,
+  pixels,
+  position,
+  rule,
+  type Sheet,
+  sheets,
+  type Width,
+} from './drawing.ts';
 import { largeMarker, seriesLooks, targetLook } from './palette.ts';
 import { namesAbove, namesBeside, type Row } from './rows.ts';
 import { labelOf, statusMarker } from './status.ts';

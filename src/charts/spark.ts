@@ -1,7 +1,6 @@
 import type { Mark, Spark } from '../model/chart.ts';
 import { ticksFor } from './axis.ts';
-import type { Axis, Drawing, Marks } from './drawing.ts';
-import { gather } from './drawing.ts';
+import { type Axis, type Drawing, gather, type Marks } from './drawing.ts';
 import { type Look, marker, seriesLooks } from './palette.ts';
 import { statusMarker } from './status.ts';
 

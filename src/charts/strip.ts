@@ -1,7 +1,19 @@
 import type { StripChart } from '../model/chart.ts';
 import { type Ticks, ticksFor } from './axis.ts';
-import type { Axis, Drawing, Marks, Sheet, Width } from './drawing.ts';
-import { block, gather, linesHeight, pixels, position, rule, sheets } from './drawing.ts';
+import {
+  type Axis,
+  block,
+  type Drawing,
+  gather,
+  linesHeight,
+  type Marks,
+  pixels,
+  position,
+  rule,
+  type Sheet,
+  sheets,
+  type Width,
+} from './drawing.ts';
 import { dotMarker, seriesLooks } from './palette.ts';
 import { flagsOf } from './strip-flags.ts';
 import { type Piles, pileUp } from './strip-piles.ts';

@@ -1,7 +1,20 @@
 import type { Mark, TargetChart } from '../model/chart.ts';
 import { type Ticks, ticksFor } from './axis.ts';
-import type { Axis, Drawing, Marks, Point, Sheet, Vertex, Width } from './drawing.ts';
-import { block, gather, linesHeight, position, rule, sheets } from './drawing.ts';
+import {
+  type Axis,
+  block,
+  type Drawing,
+  gather,
+  linesHeight,
+  type Marks,
+  type Point,
+  position,
+  rule,
+  type Sheet,
+  sheets,
+  type Vertex,
+  type Width,
+} from './drawing.ts';
 import { type Look, largeMarker, marker, projectionLook, seriesLooks, targetLook } from './palette.ts';
 import { spread } from './place.ts';
 import { hollow, labelOf, statusMarker } from './status.ts';

@@ -1,7 +1,19 @@
 import type { TrendChart } from '../model/chart.ts';
 import { type Ticks, ticksFor } from './axis.ts';
-import type { Axis, Drawing, Marks, Sheet, Vertex, Width } from './drawing.ts';
-import { block, gather, gridline, position, rule, sheets } from './drawing.ts';
+import {
+  type Axis,
+  block,
+  type Drawing,
+  gather,
+  gridline,
+  type Marks,
+  position,
+  rule,
+  type Sheet,
+  sheets,
+  type Vertex,
+  type Width,
+} from './drawing.ts';
 import { type Look, marker, paper, seriesLooks } from './palette.ts';
 import { statusMarker } from './status.ts';
 import { breakNotes } from './trend-breaks.ts';

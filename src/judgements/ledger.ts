@@ -7,7 +7,6 @@ import { observed } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Gap, GapFindings } from './gap.ts';
 import { localityFigures } from './localities.ts';
-import { planFigures } from '../plans/plan-findings.ts';
 import { profileFigures } from './profile-figures.ts';
 import type { Rank } from './rank.ts';
 import type { RollUp } from './roll-up.ts';
@@ -18,13 +17,16 @@ import type { ThemeFindings, TopicFindings } from './theme-findings.ts';
 /** Every figure of an edition by its id: all that is printed, and all that those rest on. */
 export type Ledger = ReadonlyMap<string, Figure>;
 
-/** The ledger of an edition's findings, in the order of the report. */
-export function ledgerOf({ setting, themes, standing, targets, plans }: EditionFindings): Ledger {
+/** The ledger of an edition's findings and of its plans, in the order of the report. */
+export function ledgerOf(
+  { setting, themes, standing, targets }: EditionFindings,
+  plans: readonly { readonly figures: readonly Figure[] }[],
+): Ledger {
   const figures = [
     ...themes.flatMap(theme => themeFigures(setting, theme)),
     ...standing.flatMap(rollUpFigures),
     ...(targets === null ? [] : plansFigures(targets)),
-    ...planFigures(plans),
+    ...plans.flatMap(plan => plan.figures),
   ];
   return new Map(figures.map(figure => [figure.id, figure]));
 }

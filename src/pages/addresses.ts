@@ -1,5 +1,4 @@
 import type { Figure } from '../model/figure.ts';
-import type { PlanKind } from '../plans/kit/file.ts';
 
 /** Site-relative addresses of an edition's pages; every page is a folder. */
 export const addresses = {
@@ -13,7 +12,7 @@ export const addresses = {
     edition: string,
     page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims' | 'targets' | 'plans' | 'embed',
   ) => `${edition}/${page}/`,
-  plan: (edition: string, kind: PlanKind) => `${edition}/${kind}/`,
+  plan: (edition: string, kind: string) => `${edition}/${kind}/`,
   fragment: (edition: string, theme: string, section: string) => `${edition}/${theme}/embed/${section}.html`,
   document: (edition: string, theme: string | null) =>
     theme === null

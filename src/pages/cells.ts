@@ -1,6 +1,5 @@
 import type { Level } from '../judgements/figures.ts';
-import type { Figure } from '../model/figure.ts';
-import { refusals } from '../model/figure.ts';
+import { type Figure, refusals } from '../model/figure.ts';
 import { refusalText, signedText } from '../model/format.ts';
 import type { Unit } from '../model/indicator.ts';
 import { type Status, unsettled, unsettledOf } from '../model/observation.ts';

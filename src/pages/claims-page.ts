@@ -2,7 +2,6 @@ import { type Refused, refusalsOf } from '../judgements/refusals.ts';
 import { dateLabel } from '../model/date.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { type Status, statuses } from '../model/observation.ts';
-import { planKinds, planNames } from '../plans/kit/file.ts';
 import { timeLabel } from '../model/when.ts';
 import { falsifiersOf } from '../narrative/falsifiers.ts';
 import { addresses } from './addresses.ts';
@@ -31,11 +30,7 @@ export function claimsPage(layout: Layout, latest: string): ClaimsView {
     ...(layout.targets === null
       ? []
       : [{ id: 'targets', heading: 'Targets', href: addresses.page(edition, 'targets') }]),
-    ...planKinds.flatMap(kind =>
-      layout.plans[kind] === undefined
-        ? []
-        : [{ id: kind, heading: planNames[kind], href: addresses.plan(edition, kind) }],
-    ),
+    ...layout.plans.map(({ id, name }) => ({ id, heading: name, href: addresses.plan(edition, id) })),
   ];
   const groups = pages.map(page => ({
     ...page,

@@ -3,6 +3,8 @@ import { type Ledger, ledgerOf } from '../judgements/ledger.ts';
 import { revisionsOf } from '../judgements/revisions.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import type { Figure } from '../model/figure.ts';
+import type { PlanPageView } from '../plans/kit/judged.ts';
+import { planPages, type TableFile } from '../plans/plan-pages.ts';
 import { addresses, evidenceIndex } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
 import type { AuthoritiesView } from './authority-views.ts';
@@ -35,9 +37,6 @@ import { authoritiesOnly, figuresOf, rankedIn, topicId } from './parts.ts';
 import { planEvidence } from './plan-evidence.ts';
 import { planFacts } from './plan-facts.ts';
 import { planWords } from './plan-words.ts';
-import type { TableFile } from '../plans/kit/table-file.ts';
-import { planPages } from '../plans/plan-pages.ts';
-import type { PlanPageView } from '../plans/kit/plan-views.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
 import { targetEvidence } from './target-evidence.ts';
 import type { TargetsView } from './target-views.ts';
@@ -83,7 +82,7 @@ export function editionPages(computed: EditionMaterial, latest: string): Edition
     ...facts.figures,
   ]);
   const ledger: Ledger = new Map([
-    ...ledgerOf(material.found),
+    ...ledgerOf(material.found, material.plans),
     ...named.map(figure => [figure.id, figure] as const),
   ]);
   const evidence = evidenceSections(material, named);

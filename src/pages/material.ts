@@ -8,7 +8,6 @@ import type { Claim } from '../model/claim.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
 import { overviewTitle } from '../narrative/overview-phrases.ts';
-import { type PlanSentences, planSentences } from '../plans/plan-sentences.ts';
 import { type Question, questionsOf } from '../narrative/questions.ts';
 import {
   gapSentences,
@@ -20,6 +19,8 @@ import {
 import { type Draft, type Written, written } from '../narrative/sentence.ts';
 import { type TargetSentences, targetSentences } from '../narrative/target-phrases.ts';
 import { topicSentences } from '../narrative/topic-sentences.ts';
+import { type JudgedPlan, judgedPlans, type PlanJudge } from '../plans/kit/judged.ts';
+import type { Undertaking } from '../plans/kit/offers.ts';
 import type { EvidenceOf } from './addresses.ts';
 import type { FileView } from './page-views.ts';
 import { type Part, type PartGroup, partsOf } from './parts.ts';
@@ -50,8 +51,10 @@ export type EditionMaterial = {
   readonly home: HomeSentences;
   /** The sentences on the targets; null where no plan is in force. */
   readonly targets: TargetSentences | null;
-  /** The sentences on each plan. */
-  readonly plans: PlanSentences;
+  /** The plans, in the order of their kinds. */
+  readonly plans: readonly JudgedPlan<Layout>[];
+  /** What the plans of the edition before said would be done. */
+  readonly promised: readonly Undertaking[];
 };
 
 /** What every page of an edition is laid out from: the material, where each figure's evidence is, each section's CSV, what officers claim. */
@@ -65,8 +68,12 @@ export type Layout = EditionMaterial & {
   readonly planWords: ReadonlyMap<string, Draft>;
 };
 
-/** Writes every sentence of an edition. */
-export function materialOf(folder: PublicFolder, found: EditionFindings): EditionMaterial {
+/** Writes every sentence of an edition, its plans of the given kinds among them. */
+export function materialOf(
+  folder: PublicFolder,
+  found: EditionFindings,
+  kinds: readonly PlanJudge<Layout>[],
+): EditionMaterial {
   const { setting } = found;
   return {
     folder,
@@ -85,7 +92,7 @@ export function materialOf(folder: PublicFolder, found: EditionFindings): Editio
     })),
     home: homeSentences(found),
     targets: found.targets === null ? null : targetSentences(found.targets, setting.edition.period),
-    plans: planSentences(found.plans),
+    ...judgedPlans(kinds, setting, folder, found.themes, found.targets),
   };
 }
 

@@ -36,7 +36,7 @@ export function claimsOf(material: EditionMaterial): ReadClaims {
 
 /** The figures that officers' words name and rest on, beyond those of the findings. */
 export function namedFigures(material: EditionMaterial, restedOn: readonly Figure[]): readonly Figure[] {
-  const held: Ledger = ledgerOf(material.found);
+  const held: Ledger = ledgerOf(material.found, material.plans);
   const named = ownWords(material).flatMap(({ markdown }) =>
     namesIn(markdown).flatMap(name => figureNamed(name, material.setting, material.folder)?.figures ?? []),
   );

@@ -1,9 +1,9 @@
+import type { PlanPageView } from '../plans/kit/judged.ts';
 import type { AccessibilityView } from './accessibility-view.ts';
 import type { AuthoritiesView } from './authority-views.ts';
 import type { ClaimsView } from './claim-views.ts';
 import type { CorrectionsView } from './correction-views.ts';
 import type { DatasetView, FeedView } from './dataset-views.ts';
-import type { PlanPageView } from '../plans/kit/plan-views.ts';
 import type { TargetsView } from './target-views.ts';
 import type {
   Cell,

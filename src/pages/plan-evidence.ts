@@ -1,19 +1,17 @@
-import { planKinds, planNames } from '../plans/kit/file.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
 
 /** The evidence of each plan of an edition: the figures it adds to the ledger. */
-export function planEvidence({ setting, found }: EditionMaterial) {
-  return planKinds.flatMap(kind => {
-    const figures = found.plans[kind]?.found.figures ?? [];
-    if (figures.length === 0) return [];
-    const label = planNames[kind];
-    return [
-      {
-        href: addresses.evidence(setting.edition.id, kind),
-        theme: { id: kind, label },
-        sections: [{ id: 'figures', heading: label, source: null, figures }],
-      },
-    ];
-  });
+export function planEvidence({ setting, plans }: EditionMaterial) {
+  return plans.flatMap(({ id, name, figures }) =>
+    figures.length === 0
+      ? []
+      : [
+          {
+            href: addresses.evidence(setting.edition.id, id),
+            theme: { id, label: name },
+            sections: [{ id: 'figures', heading: name, source: null, figures }],
+          },
+        ],
+  );
 }

@@ -1,7 +1,7 @@
 import { type Issue, issueOf } from '../issues.ts';
 import type { Figure } from '../model/figure.ts';
-import { bookOf, type FactAt } from '../plans/kit/file.ts';
 import { checkFact } from '../narrative/fact-check.ts';
+import { bookOf, type FactAt } from '../plans/kit/form.ts';
 import type { EditionMaterial } from './material.ts';
 
 /** The figures that bear out what the words of plans rest on, and every fact that is not so. */

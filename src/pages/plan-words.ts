@@ -1,9 +1,9 @@
 import type { Issue } from '../issues.ts';
 import type { Figure } from '../model/figure.ts';
-import { bookOf } from '../plans/kit/file.ts';
 import { figureNamed } from '../narrative/figure-names.ts';
 import { withFigures } from '../narrative/overrides.ts';
 import type { Draft } from '../narrative/sentence.ts';
+import { bookOf } from '../plans/kit/form.ts';
 import type { EditionMaterial } from './material.ts';
 
 /** Plans' words with their figures in place, by the words as they were written; the figures to hold; what stands in the way. */

@@ -1,5 +1,3 @@
-import { planKinds } from '../plans/kit/file.ts';
-import type { PlanSentences } from '../plans/plan-sentences.ts';
 import type { SectionSentences } from '../narrative/section-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { TargetSentences } from '../narrative/target-phrases.ts';
@@ -41,20 +39,12 @@ export function mapWritten(material: EditionMaterial, change: Change): EditionMa
       moves: home.moves === null ? null : { ...home.moves, title: atHome(home.moves.title) },
     },
     targets: targets === null ? null : mapTargets(targets, setting.edition.id, change),
-    plans: mapPlans(plans, setting.edition.id, change),
+    plans: plans.map(plan => ({
+      ...plan,
+      sentences: plan.sentences.map(each => change(each, addresses.plan(setting.edition.id, plan.id))),
+    })),
     themes: themes.map(theme => mapTheme(theme, setting.edition.id, change)),
   };
-}
-
-function mapPlans(plans: PlanSentences, edition: string, change: Change): PlanSentences {
-  const changed = planKinds.flatMap(kind => {
-    const said = plans[kind];
-    if (said === undefined) return [];
-    const here = (sentence: Written) => change(sentence, addresses.plan(edition, kind));
-    const lists = Object.entries(said).map(([name, list]) => [name, list.map(here)] as const);
-    return [[kind, Object.fromEntries(lists)] as const];
-  });
-  return Object.fromEntries(changed);
 }
 
 /** The line on the front page is the front page's own; the others are on the page of targets. */

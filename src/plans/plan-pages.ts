@@ -1,39 +1,16 @@
-import { type PlanKind, planKinds, planNames } from './kit/file.ts';
+import { stringify } from 'csv-stringify/sync';
+import { dateLabel } from '../model/date.ts';
+import type { Edition } from '../model/edition.ts';
+import { slug } from '../model/slug.ts';
 import { addresses } from '../pages/addresses.ts';
-import type { Block } from '../pages/blocks.ts';
+import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages/blocks.ts';
 import { editionView } from '../pages/edition-view.ts';
 import { downloadLink } from '../pages/files.ts';
 import type { Layout } from '../pages/material.ts';
-import { actionPlansPage } from './action-plans/page.ts';
-import { caseStudiesPage } from './case-studies/page.ts';
-import { deliveryPage } from './delivery/page.ts';
-import { governancePage } from './governance/page.ts';
-import { hubPage } from './hub/hub-page.ts';
-import { impactPage } from './impact/page.ts';
-import { newsPage } from './news/page.ts';
-import { type TableFile, tableFile } from './kit/table-file.ts';
-import type { PlanContents, PlanLayout } from './kit/plan-layout.ts';
-import type { PlanPageView } from './kit/plan-views.ts';
-import { referencesPage } from './references/page.ts';
-import { scorecardPage } from './scorecard/page.ts';
-import { scrutinyPage } from './scrutiny/page.ts';
-import { selfAssessmentPage } from './self-assessment/page.ts';
-import { statementsPage } from './statements/page.ts';
-import { withheldNote, withoutQuotations } from './kit/withheld.ts';
-
-const pages: { readonly [K in PlanKind]: (given: PlanLayout<K>) => PlanContents } = {
-  scorecard: scorecardPage,
-  delivery: deliveryPage,
-  statements: statementsPage,
-  governance: governancePage,
-  'self-assessment': selfAssessmentPage,
-  scrutiny: scrutinyPage,
-  'case-studies': caseStudiesPage,
-  news: newsPage,
-  'action-plans': actionPlansPage,
-  impact: impactPage,
-  references: referencesPage,
-};
+import type { FileView } from '../pages/page-views.ts';
+import type { Run } from '../pages/view.ts';
+import { hubPage } from './hub/page.ts';
+import type { PlanContents, PlanPageView } from './kit/judged.ts';
 
 /** A page of a plan with the CSV of each of its tables. */
 export type LaidPlan = { readonly view: PlanPageView; readonly files: readonly TableFile[] };
@@ -53,22 +30,15 @@ export function planPages(layout: Layout, latest: string): readonly LaidPlan[] {
             evidence: null,
           }),
         ];
-  return [...first, ...planKinds.flatMap(kind => planPage(kind, layout, latest) ?? [])];
-}
-
-function planPage<K extends PlanKind>(kind: K, layout: Layout, latest: string): LaidPlan | null {
-  const judged = layout.found.plans[kind];
-  if (judged === undefined) return null;
-  const lay: (given: PlanLayout<K>) => PlanContents = pages[kind];
-  const said = layout.plans[kind] ?? {};
-  const contents = lay({ ...judged, layout, said } as PlanLayout<K>);
-  const { id } = layout.setting.edition;
-  return laid(layout, latest, contents, {
-    kind,
-    href: addresses.plan(id, kind),
-    label: planNames[kind],
-    evidence: judged.found.figures.length === 0 ? null : addresses.evidence(id, kind),
-  });
+  const pages = layout.plans.map(plan =>
+    laid(layout, latest, plan.page(layout), {
+      kind: plan.id,
+      href: addresses.plan(id, plan.id),
+      label: plan.name,
+      evidence: plan.figures.length === 0 ? null : addresses.evidence(id, plan.id),
+    }),
+  );
+  return [...first, ...pages];
 }
 
 /** A page with what is the same for all: a file for each of its tables, quotations withheld where they must be. */
@@ -99,4 +69,58 @@ function laid(
     })),
   };
   return { view, files };
+}
+
+/** A table of a page as a CSV file: what is printed, a row a row. */
+export type TableFile = {
+  readonly title: string;
+  readonly file: FileView;
+  readonly columns: readonly { readonly name: string; readonly about: string; readonly datatype: string }[];
+};
+
+/** The CSV of a table, with a number of its own for each row. */
+export function tableFile(edition: string, kind: string, table: BlockTable): TableFile {
+  const columns = [
+    { name: 'row', about: 'Number of the row', datatype: 'integer' },
+    ...table.columns.map(({ text }) => ({
+      name: slug(text).replaceAll('-', '_'),
+      about: text,
+      datatype: 'string',
+    })),
+  ];
+  const rows = table.rows.map(({ header, cells }, at) => [at + 1, textOf(header), ...cells.map(cellText)]);
+  return {
+    title: table.caption,
+    file: {
+      path: addresses.file(edition, `${kind}/${table.id}.csv`),
+      text: stringify([columns.map(({ name }) => name), ...rows]),
+    },
+    columns,
+  };
+}
+
+function cellText({ runs, status }: BlockCell): string {
+  return status === null ? textOf(runs) : [status.word, textOf(runs)].filter(text => text !== '').join(' ');
+}
+
+function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
+}
+
+/** Why the words of persons are held back from an edition, in sentences; null where they are not. */
+export function withheldNote(edition: Edition): string | null {
+  const period = edition['pre-election'];
+  if (period === undefined) return null;
+  const when = `${dateLabel(period.from)} to ${dateLabel(period.to)}`;
+  return `Forewords and quotations are held back during the period before an election, ${when}. The figures and what is worked out from them stay.`;
+}
+
+/** Blocks without what persons say, with a note in its place; as they are outside the period before an election. */
+export function withoutQuotations(blocks: readonly Block[], note: string | null): readonly Block[] {
+  if (note === null) return blocks;
+  return blocks.flatMap((block, at): readonly Block[] => {
+    if (block.kind === 'entry') return [{ ...block, blocks: withoutQuotations(block.blocks, note) }];
+    if (block.kind !== 'quotation') return [block];
+    return blocks[at - 1]?.kind === 'quotation' ? [] : [{ kind: 'note', runs: plainRuns(note) }];
+  });
 }

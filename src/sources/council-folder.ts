@@ -9,13 +9,13 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Key, Status } from '../model/observation.ts';
 import type { Override } from '../model/override.ts';
 import type { Place } from '../model/place.ts';
-import type { PlanBook } from '../plans/kit/file.ts';
 import type { Profile, ProfileCount } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import type { Source } from '../model/source.ts';
 import type { Plan } from '../model/target.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Value } from '../model/value.ts';
+import type { PlanBook } from '../plans/kit/form.ts';
 
 /** One row as it was read: the value or the counts behind it, and the two times (period, release). */
 export type Observation = Key & {

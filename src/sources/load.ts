@@ -1,5 +1,6 @@
 import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
 import type { ProfileCount } from '../model/profile.ts';
+import type { PlanReader } from '../plans/kit/checks.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
 import { readCommentary } from './commentary.ts';
 import { checkConsistency } from './consistency.ts';
@@ -23,7 +24,6 @@ import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readOverrides } from './overrides.ts';
 import { readPlanBooks } from './plan-files.ts';
-import { checkMiscounted } from '../plans/governance/miscounted.ts';
 import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkReferences } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
@@ -37,26 +37,28 @@ export type Loaded =
   | { readonly outcome: 'issues'; readonly issues: readonly Issue[] };
 
 /**
- * Reads a council folder: all of `data/` that the report uses, and the officers' words in `content/`. Nothing in
+ * Reads a council folder: all of `data/` that the report uses, its plans of the given kinds among it, and the officers'
+ * words in `content/`. Nothing in
  * the folder makes it throw; every fault is an issue, and all of them are gathered before it answers.
  */
-export function loadFolder(root: string): Loaded {
+export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
   const issues: Issue[] = [];
   const folder = openFolder(root, reportTo(issues));
-  const read = folder === null ? null : readFolder(folder);
+  const read = folder === null ? null : readFolder(folder, kinds);
   const sorted = sortIssues(issues);
   if (read === null || issues.some(issue => issue.severity === 'error'))
     return { outcome: 'issues', issues: sorted };
   return { outcome: 'read', folder: read, issues: sorted };
 }
 
-function readFolder(folder: Folder): CouncilFolder | null {
+function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder | null {
   if (standingAt(folder, 'data') === 'missing') {
     folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
     return null;
   }
   checkTopFolder(folder);
   const files = readYamlFiles(folder);
+  checkThemeNames(files, kinds, folder.report);
   const known = gatherNames(files, folder.report);
   checkReferences(files, known, folder.report);
   checkConsistency(files, known, folder.report);
@@ -75,8 +77,8 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const entries = entriesOf(folder, 'data/plans');
   const roles = readRoles(folder, entries, known);
   const plans = readPlans(folder, entries, known, observations, roles.register);
-  const books = readPlanBooks(folder, entries, known, { observations, profileCounts }, plans, roles);
-  checkMiscounted(books, commentary, folder.report);
+  const held = { known, observations, profileCounts, targets: plans, commentary };
+  const books = readPlanBooks(folder, entries, kinds, held, roles);
   return assemble(files, {
     observations,
     differences,
@@ -87,6 +89,20 @@ function readFolder(folder: Folder): CouncilFolder | null {
     books,
     roles: roles.roles,
   });
+}
+
+/** A chapter may not take the name of a page of plans. */
+function checkThemeNames({ catalogue }: YamlFiles, kinds: readonly PlanReader[], report: Report): void {
+  for (const file of catalogue) {
+    const id = file?.value?.theme.id;
+    if (file === null || id === undefined || !kinds.some(({ form }) => form.id === id)) continue;
+    report(
+      file.document.place(['theme', 'id']),
+      'wrong-value',
+      id,
+      'is the name of another page: choose another',
+    );
+  }
 }
 
 const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];

@@ -1,7 +1,6 @@
 import type { Report } from '../issues.ts';
 import { isLocalityKind } from '../model/area.ts';
-import type { Path } from '../model/place.ts';
-import { valueAt } from '../model/place.ts';
+import { type Path, valueAt } from '../model/place.ts';
 import type { Read } from './catalogue.ts';
 import type { Known } from './names.ts';
 import { checkRepeats, textsAt } from './references.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Report } from '../issues.ts';
 import { valueAt } from '../model/place.ts';
 import { fieldsIn } from '../plans/kit/fields.ts';
-import type { FactAt, FiguredWords } from '../plans/kit/file.ts';
+import type { FactAt, FiguredWords } from '../plans/kit/form.ts';
 import type { Known } from './names.ts';
 import { placesIn } from './text.ts';
 import { checkFinished, checkPasses, checkWords, namesIn } from './words.ts';

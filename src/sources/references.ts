@@ -1,7 +1,6 @@
 import type { Report } from '../issues.ts';
 import { nearest } from '../model/nearest.ts';
-import type { Path } from '../model/place.ts';
-import { valueAt } from '../model/place.ts';
+import { type Path, valueAt } from '../model/place.ts';
 import type { Rule } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import type { Known } from './names.ts';

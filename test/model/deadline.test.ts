@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { standingOf } from '../../src/plans/delivery/findings.ts';
 import { dateLabel } from '../../src/model/date.ts';
 import { type Deadline, dayOf, deadlineText } from '../../src/model/deadline.ts';
+import { standingOf } from '../../src/plans/delivery/findings.ts';
 import type { Action, ActionStatus } from '../../src/plans/delivery/schema.ts';
 
 const action = (deadline: Deadline, status: ActionStatus): Action => ({

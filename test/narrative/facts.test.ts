@@ -226,7 +226,7 @@ describe('a fact checked in the invented council', () => {
 });
 
 it('every fact that may be said rests on figures whose own inputs it names', () => {
-  const ledger = ledgerOf(found);
+  const ledger = ledgerOf(found, []);
   const facts = [
     ...folder.indicators.flatMap(({ id, breakdowns }) =>
       factsOf(

@@ -96,7 +96,7 @@ describe('what is printed of any series', () => {
   it('says of a suppressed figure that it is suppressed, and makes nothing of it', () => {
     const [period, nothingMade] = ['2013/14', ['refused']];
     always(report => {
-      const ledger = ledgerOf(report.found);
+      const ledger = ledgerOf(report.found, []);
       const hidden = new Set([...ledger.values()].filter(({ text }) => text === '[c]').map(({ id }) => id));
       for (const { kind, amount, inputs } of ledger.values()) {
         if (kind === 'neighbour-mean' || !inputs.some(({ id }) => hidden.has(id))) continue;
@@ -148,7 +148,7 @@ describe('what is printed of any series', () => {
         ...allSentences(report).map(({ text }) => text),
         ...tablesOf(report).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text))),
         ...chartTextsOf(report),
-        ...[...ledgerOf(report.found).values()].flatMap(({ text, working }) => [text, working]),
+        ...[...ledgerOf(report.found, []).values()].flatMap(({ text, working }) => [text, working]),
       ];
       for (const text of texts) {
         expect(text).not.toMatch(minusZero);
@@ -183,7 +183,7 @@ describe('what is printed of any series', () => {
 
   it('mentions no figure that is not in the ledger, nor holds one there whose inputs are not', () => {
     always(report => {
-      const ledger = ledgerOf(report.found);
+      const ledger = ledgerOf(report.found, []);
       const missing = allSentences(report).flatMap(({ text, figures }) =>
         figures.filter(({ id }) => !ledger.has(id)).map(({ id }) => `${id}: ${text}`),
       );

@@ -1,12 +1,12 @@
-import type { ActionPlan } from './schema.ts';
-import type { PlanCheck } from '../kit/check.ts';
-import { checkGradeCounts } from '../kit/grade-counts.ts';
+import type { PlanCheck } from '../kit/checks.ts';
+import { checkGradeCounts } from '../kit/grade-count-checks.ts';
 import { checkProjections } from '../kit/projection-checks.ts';
+import type { ActionPlan, ActionPlans } from './schema.ts';
 
 /** Reports ratings that rest on nothing, gaps without a reason, and projections that are not whole. */
-export function checkActionPlans(check: PlanCheck<'action-plans'>): void {
+export function checkActionPlans(check: PlanCheck<ActionPlans>): void {
   const { plan } = check;
-  checkGradeCounts(check, plan.value);
+  checkGradeCounts(check);
   plan.value.plans.forEach((each, at) => {
     const path = ['plans', at];
     checkGaps(check, each, path);
@@ -18,7 +18,7 @@ export function checkActionPlans(check: PlanCheck<'action-plans'>): void {
 type Steps = readonly (string | number)[];
 
 /** What a plan leaves out, it says why; what it gives, it does not also leave out. */
-function checkGaps({ plan, report }: PlanCheck<'action-plans'>, each: ActionPlan, path: Steps): void {
+function checkGaps({ plan, report }: PlanCheck<ActionPlans>, each: ActionPlan, path: Steps): void {
   const given = {
     need: each.need !== undefined,
     intended: each.intended.length > 0,
@@ -48,11 +48,7 @@ function checkGaps({ plan, report }: PlanCheck<'action-plans'>, each: ActionPlan
 }
 
 /** A plan of which it is too early to tell does not go well (P39), and a rating is known by the cut-off. */
-function checkRating(
-  { plan, edition, report }: PlanCheck<'action-plans'>,
-  each: ActionPlan,
-  path: Steps,
-): void {
+function checkRating({ plan, edition, report }: PlanCheck<ActionPlans>, each: ActionPlan, path: Steps): void {
   const goesWell = each.rating === 'green' || each.rating === 'amber-green';
   if (each['too-early'] !== undefined && goesWell)
     report(plan.place([...path, 'rating']), 'rating-too-early', each.rating);

@@ -1,16 +1,17 @@
 import type { Figure } from '../../model/figure.ts';
-import type { ActionPlan } from './schema.ts';
+import { governanceForm } from '../governance/schema.ts';
+import { counted, type PlanGiven } from '../kit/findings.ts';
+import { type ProjectionFindings, projectionFindings } from '../kit/projection-findings.ts';
 import {
+  type ActionPlan,
+  type ActionPlans,
   type Rating,
   type RatingMove,
   ratingMove,
   ratingMoves,
   ratingNames,
   ratings,
-} from '../kit/rating.ts';
-import { counted } from '../kit/counted.ts';
-import type { PlanGiven } from '../kit/given.ts';
-import { type ProjectionFindings, projectionFindings } from '../kit/projection-findings.ts';
+} from './schema.ts';
 
 /** A rating with how many plans have it. */
 export type Rated = { readonly rating: Rating; readonly count: number; readonly figure: Figure };
@@ -48,21 +49,20 @@ export type ActionPlansFindings = {
   readonly early: { readonly count: number; readonly figure: Figure };
   /** Those that do not set out the need. */
   readonly needless: { readonly count: number; readonly figure: Figure };
-  readonly figures: readonly Figure[];
 };
 
 /** The findings on the action plans of an edition: how many are rated what, in all and by priority area (G15). */
-export function actionPlansFindings(given: PlanGiven<'action-plans'>): ActionPlansFindings {
+export function actionPlansFindings(given: PlanGiven<ActionPlans>): ActionPlansFindings {
   const { plan, before } = given;
   const plans = plan.value.plans.map((each, at) => ratedPlan(given, each, at));
-  const of = { setting: given.setting, kind: plan.kind, where: plan.place(['plans']) };
+  const of = { setting: given.setting, form: plan.form, where: plan.place(['plans']) };
   const count = (part: string, some: readonly unknown[]) => counted(of, part, some.length);
   const countsOf = (some: readonly PlanRated[], name: string): readonly Rated[] =>
     ratings.map(rating => {
       const found = some.filter(each => each.plan.rating === rating);
       return { rating, count: found.length, figure: count(`${name}rated ${ratingNames[rating]}`, found) };
     });
-  const listed = given.book.plans.governance?.value.priorities ?? [];
+  const listed = governanceForm.in(given.book)?.value.priorities ?? [];
   const groups = [null, ...listed].map((priority): PriorityRated => {
     const own = plans.filter(each => each.plan.priority === priority?.id);
     const name = `${priority?.name ?? 'The whole strategy'}: `;
@@ -72,7 +72,7 @@ export function actionPlansFindings(given: PlanGiven<'action-plans'>): ActionPla
   const unproved = plans.filter(each => each.plan.without.evidence !== undefined);
   const early = plans.filter(each => each.plan['too-early'] !== undefined);
   const needless = plans.filter(each => each.plan.without.need !== undefined);
-  const found = {
+  return {
     plans,
     all: count('all', plans),
     counts: countsOf(plans, ''),
@@ -88,11 +88,10 @@ export function actionPlansFindings(given: PlanGiven<'action-plans'>): ActionPla
     early: { count: early.length, figure: count('too early to tell', early) },
     needless: { count: needless.length, figure: count('without a stated need', needless) },
   };
-  return { ...found, figures: figuresOf(found) };
 }
 
 function ratedPlan(
-  { setting, folder, plan, before }: PlanGiven<'action-plans'>,
+  { setting, folder, plan, before }: PlanGiven<ActionPlans>,
   each: ActionPlan,
   at: number,
 ): PlanRated {
@@ -113,7 +112,8 @@ function ratedPlan(
   };
 }
 
-function figuresOf(found: Omit<ActionPlansFindings, 'figures'>): readonly Figure[] {
+/** The figures that the action plans add to the ledger. */
+export function actionPlansFigures(found: ActionPlansFindings): readonly Figure[] {
   return [
     found.all,
     ...found.counts.map(each => each.figure),

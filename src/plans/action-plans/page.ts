@@ -1,34 +1,44 @@
-import type { PlanRated, PriorityRated } from './findings.ts';
-import { type Rating, ratingNames, ratings } from '../kit/rating.ts';
 import { someTimeLabel } from '../../model/some-time.ts';
-import { priorityName } from './words.ts';
 import { addresses } from '../../pages/addresses.ts';
-import { type Block, type BlockTable, listBlock, type PlanSection, plainRun, plainRuns } from '../../pages/blocks.ts';
+import {
+  type Block,
+  type BlockTable,
+  listBlock,
+  type PlanSection,
+  plainRun,
+  plainRuns,
+} from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
 import { measureLinks } from '../../pages/measure-links.ts';
 import { statusView, statusWords } from '../../pages/status-views.ts';
+import type { PlanContents } from '../kit/judged.ts';
 import {
+  documentBlock,
   figureBlockCell,
   figureRun,
-  type PlanContents,
+  joinedRuns,
+  listFact,
+  noteBlock,
   type PlanLayout,
-  sentenceViews,
+  sentencesBlock,
   wordRuns,
-} from '../kit/plan-layout.ts';
-import { documentBlock, joinedRuns, listFact, noteBlock } from '../kit/plan-parts.ts';
+} from '../kit/page.ts';
+import type { ActionPlansFindings, PlanRated, PriorityRated } from './findings.ts';
+import { type ActionPlans, type Rating, ratingNames, ratings } from './schema.ts';
+import type { actionPlansSentences, PlanSaid, PrioritySaid } from './words.ts';
 
-type Given = PlanLayout<'action-plans'>;
+type Given = PlanLayout<ActionPlans, ActionPlansFindings, ReturnType<typeof actionPlansSentences>>;
 
 /** The action plans: how many are rated what, which are rated worst and what comes next, then each plan. */
 export function actionPlansPage(given: Given): PlanContents {
-  const { found } = given;
+  const { said } = given;
   return {
     title: 'Action plans: what is being done, and how it is going',
     lead: 'Each plan with why it is needed, what is done, the officers’ rating and its evidence, and what comes next. A rating is what officers judge; it is not worked out from the figures.',
     sections: [
       { id: 'ratings', heading: 'How they are rated', blocks: ratingBlocks(given) },
       ...worstSection(given),
-      ...found.priorities.map(each => prioritySection(given, each)),
+      ...said.priorities.map(each => prioritySection(given, each)),
     ],
   };
 }
@@ -43,7 +53,7 @@ function ratingBlocks(given: Given): readonly Block[] {
     })),
   };
   return [
-    { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
+    sentencesBlock(layout, said.counts),
     tally,
     ...(found.priorities.length > 1 ? [ratingTable(given)] : []),
     ...documentBlock(layout, plan.value.document),
@@ -91,8 +101,8 @@ function worstSection({ layout, found }: Given): readonly PlanSection[] {
   return [{ id: 'worst', heading: 'Which are rated worst', blocks: listBlock(items) }];
 }
 
-function prioritySection(given: Given, each: PriorityRated): PlanSection {
-  const { priority, plans } = each;
+function prioritySection(given: Given, { priority, sentences }: PrioritySaid): PlanSection {
+  const plans = given.said.plans.filter(({ plan }) => plan.priority === priority?.id);
   return {
     id: `area-${priority?.id ?? 'all'}`,
     heading: priority?.name ?? 'The strategy as a whole',
@@ -100,14 +110,13 @@ function prioritySection(given: Given, each: PriorityRated): PlanSection {
       ...(priority === null
         ? []
         : [{ kind: 'words', runs: wordRuns(given.layout, priority.words) } as const]),
-      { kind: 'sentences', sentences: sentenceViews(given.layout, given.said, priorityName(each)) },
-      ...plans.map(plan => planEntry(given, plan)),
+      sentencesBlock(given.layout, sentences),
+      ...plans.map(plan => planEntry(given.layout, plan)),
     ],
   };
 }
 
-function planEntry(given: Given, { plan, before, move, projections }: PlanRated): Block {
-  const { layout, said } = given;
+function planEntry(layout: Layout, { plan, before, move, projections, projected }: PlanSaid): Block {
   const { without } = plan;
   const words = (name: string, text: string | undefined, reason: string | undefined) =>
     text === undefined
@@ -134,9 +143,7 @@ function planEntry(given: Given, { plan, before, move, projections }: PlanRated)
           ...listFact(layout, 'What comes next', plan.next, without.next),
         ],
       },
-      ...(projections.length === 0
-        ? []
-        : [{ kind: 'sentences', sentences: sentenceViews(layout, said, `projections-${plan.id}`) } as const]),
+      ...(projections.length === 0 ? [] : [sentencesBlock(layout, projected)]),
       ...linkBlocks(layout, plan.moves, plan.targets),
       ...noteBlock(plan.note),
     ],

@@ -1,15 +1,42 @@
 import { z } from 'zod';
-import { entryId, plain, ref, role, words } from '../kit/fields.ts';
 import { someTime } from '../../model/some-time.ts';
-import { documentSchema } from '../kit/document.ts';
-import { projectionSchema } from '../kit/projection.ts';
-import { ratings } from '../kit/rating.ts';
+import { documentSchema, entryId, entryRef, plain, ref, role, words } from '../kit/fields.ts';
+import { planForm } from '../kit/form.ts';
+import { projectionSchema } from '../kit/projection-schema.ts';
 
+/** The five states of a rating, best first: each is a word, a shape and a colour, never a colour alone. */
+export const ratings = ['green', 'amber-green', 'amber', 'amber-red', 'red'] as const;
+/** A rating of an action plan. */
+export type Rating = (typeof ratings)[number];
+
+/** The ratings in a sentence. */
+export const ratingNames: Readonly<Record<Rating, string>> = {
+  green: 'green',
+  'amber-green': 'amber/green',
+  amber: 'amber',
+  'amber-red': 'amber/red',
+  red: 'red',
+};
+
+/** How a rating stands to that of the edition before. */
+export const ratingMoves = ['improved', 'same', 'worse', 'first-rated'] as const;
+/** How a rating stands to that of the edition before. */
+export type RatingMove = (typeof ratingMoves)[number];
+
+/** How a rating stands to that of the edition before, under the same id; there may be none. */
+export function ratingMove(now: Rating, before: Rating | null): RatingMove {
+  if (before === null) return 'first-rated';
+  const steps = ratings.indexOf(now) - ratings.indexOf(before);
+  return steps === 0 ? 'same' : steps < 0 ? 'improved' : 'worse';
+}
+
+/** The action plans of an edition. */
+export type ActionPlans = z.output<typeof actionPlansSchema>;
 /** One plan of action: what it is for, what is done, what it should bring, how it is rated and on what evidence. */
 const actionPlanSchema = z.strictObject({
-  id: entryId('action-plan'),
+  id: entryId('action plan'),
   short: plain('Its name on pages'),
-  priority: ref(
+  priority: entryRef(
     'priority',
     'The priority of governance.yaml that it serves; left out of what the whole strategy needs',
   ).optional(),
@@ -39,7 +66,7 @@ const actionPlanSchema = z.strictObject({
 });
 
 /** `data/plans/<edition>/action-plans.yaml`. */
-export const actionPlansSchema = z.strictObject({
+const actionPlansSchema = z.strictObject({
   document: documentSchema.optional(),
   note: plain('Full sentences for readers on the ratings as a whole').optional(),
   plans: z.array(actionPlanSchema).min(1),
@@ -47,3 +74,10 @@ export const actionPlansSchema = z.strictObject({
 
 /** One plan of action. */
 export type ActionPlan = z.output<typeof actionPlanSchema>;
+
+/** How action plans are written down. */
+export const actionPlansForm = planForm({
+  id: 'action-plans',
+  name: 'Action plans',
+  schema: actionPlansSchema,
+});

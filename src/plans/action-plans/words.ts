@@ -1,45 +1,41 @@
-import type {
-  ActionPlansFindings,
-  PlanRated,
-  PriorityRated,
-  Rated,
-} from './findings.ts';
-import { type RatingMove, ratingNames } from '../kit/rating.ts';
-import { type Draft, listed, mention, say, type Written, written } from '../../narrative/sentence.ts';
+import { type Draft, listed, mention, say, type Written } from '../../narrative/sentence.ts';
 import { countWords } from '../../narrative/words.ts';
-import { projectionSentences } from '../kit/projection-phrases.ts';
+import { projectionSentences } from '../kit/projection-words.ts';
+import { numbered } from '../kit/words.ts';
+import type { ActionPlansFindings, PlanRated, PriorityRated, Rated } from './findings.ts';
+import { type RatingMove, ratingNames } from './schema.ts';
 
 /** How many plans are rated what (G15), what their ratings rest on, how they moved, and what each plan projected. */
-export function actionPlansSentences(
-  found: ActionPlansFindings,
-): Readonly<Record<string, readonly Written[]>> {
-  const numbered = (name: string, drafts: readonly Draft[]) =>
-    drafts.map((draft, at) => written(`action-plans.${name}.${at + 1}`, draft));
+export function actionPlansSentences(found: ActionPlansFindings) {
   return {
-    counts: numbered('counts', [
+    counts: numbered('action-plans.counts', [
       ratingsSentence(found),
       ...movesSentences(found),
       ...evidenceSentences(found),
     ]),
-    ...Object.fromEntries(
-      found.priorities.map(each => {
-        const name = priorityName(each);
-        return [name, numbered(name, [prioritySentence(each)])];
+    priorities: found.priorities.map(
+      (each): PrioritySaid => ({
+        ...each,
+        sentences: numbered(`action-plans.priority-${each.priority?.id ?? 'all'}`, [prioritySentence(each)]),
       }),
     ),
-    ...Object.fromEntries(
-      found.plans.map(({ plan, projections }) => [
-        `projections-${plan.id}`,
-        numbered(`${plan.id}.projections`, projections.flatMap(projectionSentences)),
-      ]),
+    plans: found.plans.map(
+      (each): PlanSaid => ({
+        ...each,
+        projected: numbered(
+          `action-plans.${each.plan.id}.projections`,
+          each.projections.flatMap(projectionSentences),
+        ),
+      }),
     ),
   };
 }
 
-/** The name of a priority area's sentences. */
-export function priorityName({ priority }: PriorityRated): string {
-  return `priority-${priority?.id ?? 'all'}`;
-}
+/** A priority area with how its plans are rated. */
+export type PrioritySaid = PriorityRated & { readonly sentences: readonly Written[] };
+
+/** A plan with what it projected. */
+export type PlanSaid = PlanRated & { readonly projected: readonly Written[] };
 
 /** "Of 16 action plans, one is rated green, two amber/green, 10 amber, one amber/red and two red." */
 function ratingsSentence({ all, counts }: ActionPlansFindings): Draft {

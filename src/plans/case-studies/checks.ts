@@ -3,11 +3,11 @@ import { isAttainable, nearestAttainable } from '../../measures.ts';
 import { yearBefore } from '../../model/date.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Path } from '../../model/place.ts';
-import type { CaseFact, CaseStudy, CaseTally } from './schema.ts';
 import { lastDayOf } from '../../model/some-time.ts';
-import type { PlanCheck } from '../kit/check.ts';
+import type { PlanCheck } from '../kit/checks.ts';
+import type { CaseFact, CaseStudies, CaseStudy, CaseTally } from './schema.ts';
 
-type Check = PlanCheck<'case-studies'>;
+type Check = PlanCheck<CaseStudies>;
 
 /** Sums, shares, changes and tallies of case studies, and whom to ask. */
 export function checkCaseStudies(check: Check): void {

@@ -1,8 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
-import type { CaseStudy } from './schema.ts';
-import { type FactFound, factFigures, factMaker, type TallyFound, tallyFigures } from './case-facts.ts';
-import { counted } from '../kit/counted.ts';
-import type { PlanGiven } from '../kit/given.ts';
+import { counted, type PlanGiven } from '../kit/findings.ts';
+import { type FactFound, factFigures, factMaker, type TallyFound, tallyFigures } from './fact-findings.ts';
+import type { CaseStudies, CaseStudy } from './schema.ts';
 
 /** A case study with the figures of its facts. */
 export type StudyFound = {
@@ -20,14 +19,15 @@ export type CaseStudiesFindings = {
     readonly label: string;
     readonly studies: readonly StudyFound[];
   }[];
+  /** All of them, in the order of the file. */
+  readonly studies: readonly StudyFound[];
   readonly all: Figure;
   readonly printed: Figure;
   readonly workedOut: Figure;
-  readonly figures: readonly Figure[];
 };
 
 /** The findings on the case studies of an edition. */
-export function caseStudiesFindings({ setting, plan }: PlanGiven<'case-studies'>): CaseStudiesFindings {
+export function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>): CaseStudiesFindings {
   const { themes, studies } = plan.value;
   const found = studies.map((study, at): StudyFound => {
     const make = factMaker(setting, study);
@@ -39,13 +39,14 @@ export function caseStudiesFindings({ setting, plan }: PlanGiven<'case-studies'>
       tally: study.tally === undefined ? null : tallyFigures(make, study.tally, place('tally')),
     };
   });
-  const figures = found.flatMap(({ facts, tally }) => [
-    ...facts.flatMap(figuresOf),
-    ...(tally === null ? [] : [tally.same, tally.up, tally.down, tally.of]),
-  ]);
-  const of = { setting, kind: plan.kind, where: plan.place(['studies']) };
+  const figures = found.flatMap(studyFigures);
+  const of = { setting, form: plan.form, where: plan.place(['studies']) };
   const given = figures.filter(({ source }) => source !== null).length;
-  const counts = {
+  return {
+    themes: themes.map(theme => ({
+      ...theme,
+      studies: found.filter(({ study }) => study.theme === theme.id),
+    })),
     all: counted(of, 'all', found.length),
     printed: counted(of, 'printed', given, 'Counted from the numbers of the file'),
     workedOut: counted(
@@ -54,18 +55,28 @@ export function caseStudiesFindings({ setting, plan }: PlanGiven<'case-studies'>
       figures.length - given,
       'Counted from what follows from those numbers',
     ),
-  };
-  return {
-    themes: themes.map(theme => ({
-      ...theme,
-      studies: found.filter(({ study }) => study.theme === theme.id),
-    })),
-    ...counts,
-    figures: [...Object.values(counts), ...figures],
+    studies: found,
   };
 }
 
-function figuresOf({
+/** The figures that case studies add to the ledger. */
+export function caseStudiesFigures({
+  all,
+  printed,
+  workedOut,
+  studies,
+}: CaseStudiesFindings): readonly Figure[] {
+  return [all, printed, workedOut, ...studies.flatMap(studyFigures)];
+}
+
+function studyFigures({ facts, tally }: StudyFound): readonly Figure[] {
+  return [
+    ...facts.flatMap(factFiguresOf),
+    ...(tally === null ? [] : [tally.same, tally.up, tally.down, tally.of]),
+  ];
+}
+
+function factFiguresOf({
   value,
   parts,
   whole,

@@ -1,21 +1,21 @@
-import type { StudyFound } from './findings.ts';
 import { dateLabel } from '../../model/date.ts';
-import type { CaseStudy } from './schema.ts';
-import type { Reference } from '../references/schema.ts';
 import { someTimeLabel, someTimeWords } from '../../model/some-time.ts';
 import type { Source } from '../../model/source.ts';
-import { factDraft } from './words.ts';
 import { addresses } from '../../pages/addresses.ts';
-import { type Block, paragraph, plainRun, plainRuns } from '../../pages/blocks.ts';
+import { type Block, listBlock, paragraph, plainRun, plainRuns } from '../../pages/blocks.ts';
 import type { Run } from '../../pages/view.ts';
-import { draftRuns, type PlanContents, type PlanLayout, sentenceViews, wordRuns } from '../kit/plan-layout.ts';
-import { linkRuns, referencesOf } from '../kit/reference-runs.ts';
+import type { PlanContents } from '../kit/judged.ts';
+import { draftRuns, type PlanLayout, sentencesBlock, wordRuns } from '../kit/page.ts';
+import { referenceLines } from '../references.ts';
+import type { CaseStudiesFindings } from './findings.ts';
+import type { CaseStudies, CaseStudy } from './schema.ts';
+import { type caseStudiesSentences, factDraft, type StudySaid } from './words.ts';
 
-type Given = PlanLayout<'case-studies'>;
+type Given = PlanLayout<CaseStudies, CaseStudiesFindings, ReturnType<typeof caseStudiesSentences>>;
 
 /** What other councils did with their schools: by theme, with an index by place and a panel of facts for each. */
 export function caseStudiesPage(given: Given): PlanContents {
-  const { layout, plan, found, said } = given;
+  const { layout, plan, said } = given;
   const { source, about } = plan.value;
   const publication = layout.folder.sources.find(({ id }) => id === source);
   return {
@@ -27,12 +27,12 @@ export function caseStudiesPage(given: Given): PlanContents {
         heading: 'About these case studies',
         blocks: [
           { kind: 'words', runs: wordRuns(layout, about) },
-          { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
+          sentencesBlock(layout, said.counts),
           ...(publication === undefined ? [] : [sourceBlock(publication, plan.value['as-at'])]),
         ],
       },
       { id: 'places', heading: 'By place', blocks: [placesBlock(given)] },
-      ...found.themes.map(({ id, label, studies }) => ({
+      ...said.themes.map(({ id, label, studies }) => ({
         id,
         heading: label,
         blocks: studies.map(study => entryOf(given, study)),
@@ -62,8 +62,8 @@ function placesBlock({ layout, found }: Given): Block {
   };
 }
 
-function entryOf(given: Given, { study, place, facts, tally }: StudyFound): Block {
-  const { layout, plan, said } = given;
+function entryOf(given: Given, { study, place, facts, tally, tallied }: StudySaid): Block {
+  const { layout, plan } = given;
   const asAt = plan.value['as-at'];
   const panel: Block = {
     kind: 'facts',
@@ -72,13 +72,8 @@ function entryOf(given: Given, { study, place, facts, tally }: StudyFound): Bloc
       runs: [...draftRuns(layout, factDraft(found, asAt)), ...noteRuns(found.fact.note)],
     })),
   };
-  const tallied: readonly Block[] =
-    tally === null
-      ? []
-      : [
-          { kind: 'sentences', sentences: sentenceViews(layout, said, `tally.${study.id}`) },
-          ...notes([tally.tally.note]),
-        ];
+  const tallyBlocks: readonly Block[] =
+    tally === null ? [] : [sentencesBlock(layout, tallied), ...notes([tally.tally.note])];
   return {
     kind: 'entry',
     id: study.id,
@@ -88,7 +83,7 @@ function entryOf(given: Given, { study, place, facts, tally }: StudyFound): Bloc
     blocks: [
       { kind: 'words', runs: wordRuns(layout, study.done) },
       ...(facts.length === 0 ? [] : [panel]),
-      ...tallied,
+      ...tallyBlocks,
       ...notes([study.note]),
       ...seeBlocks(given, study),
       ...contactBlocks(study),
@@ -107,17 +102,8 @@ function notes(some: readonly (string | undefined)[]): readonly Block[] {
 }
 
 /** Where to read more: each link with its archived copy, and whether it has been looked at. */
-function seeBlocks({ layout }: Given, { see }: CaseStudy): readonly Block[] {
-  const found: readonly Reference[] = referencesOf(layout, see);
-  return found.length === 0
-    ? []
-    : [
-        {
-          kind: 'list',
-          ordered: false,
-          items: found.map(each => [plainRun('Read more: '), ...linkRuns(each)]),
-        },
-      ];
+function seeBlocks({ book }: Given, { see }: CaseStudy): readonly Block[] {
+  return listBlock(referenceLines(book, see).map(runs => [plainRun('Read more: '), ...runs]));
 }
 
 function contactBlocks({ contact }: CaseStudy): readonly Block[] {

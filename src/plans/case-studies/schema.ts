@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { entryId, plain, ref } from '../kit/fields.ts';
 import { someTime } from '../../model/some-time.ts';
+import { entryId, entryRef, plain, ref } from '../kit/fields.ts';
+import { planForm } from '../kit/form.ts';
 
 /** What the number of a fact is. */
 const factKinds = ['count', 'percent', 'points', 'money', 'rank'] as const;
@@ -76,7 +77,7 @@ const tallySchema = z.strictObject({
 
 /** What one council did. */
 const caseStudySchema = z.strictObject({
-  id: entryId('case-study'),
+  id: entryId('case study'),
   theme: z.string().describe('One of the themes above'),
   area: ref('area', 'The council, by the code it had at the time'),
   title: plain('What was done, in a few words'),
@@ -84,7 +85,7 @@ const caseStudySchema = z.strictObject({
   facts: z.array(factSchema).default([]),
   tally: tallySchema.optional(),
   note: plain('What readers should know of the account').optional(),
-  see: z.array(ref('reference')).default([]).describe('Where to read more'),
+  see: z.array(entryRef('reference')).default([]).describe('Where to read more'),
   contact: z
     .strictObject({
       role: plain('Whom to ask: a role, never a name'),
@@ -95,7 +96,7 @@ const caseStudySchema = z.strictObject({
 });
 
 /** `data/plans/<edition>/case-studies.yaml`. */
-export const caseStudiesSchema = z.strictObject({
+const caseStudiesSchema = z.strictObject({
   source: ref('source', 'The publication'),
   'as-at': someTime('When the facts were so, where they do not say'),
   about: plain('What the collection is, in full sentences'),
@@ -112,3 +113,12 @@ export type CaseFact = z.output<typeof factSchema>;
 export type CaseStudy = z.output<typeof caseStudySchema>;
 /** What became of all that were looked at again. */
 export type CaseTally = z.output<typeof tallySchema>;
+
+/** The case studies of an edition. */
+export type CaseStudies = z.output<typeof caseStudiesSchema>;
+/** How case studies are written down. */
+export const caseStudiesForm = planForm({
+  id: 'case-studies',
+  name: 'Case studies',
+  schema: caseStudiesSchema,
+});

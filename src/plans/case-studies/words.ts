@@ -1,19 +1,12 @@
-import type { FactFound, TallyFound } from './case-facts.ts';
-import type { CaseStudiesFindings } from './findings.ts';
 import type { Figure } from '../../model/figure.ts';
 import { someTimeLabel, someTimeWords } from '../../model/some-time.ts';
 import { type Draft, listed, mention, say, type Written, written } from '../../narrative/sentence.ts';
 import { countAlone } from '../../narrative/words.ts';
+import type { FactFound, TallyFound } from './fact-findings.ts';
+import type { CaseStudiesFindings, StudyFound } from './findings.ts';
 
 /** How many case studies there are and how their numbers came about; and the tally of each that has one. */
 export function caseStudiesSentences({ themes, all, printed, workedOut }: CaseStudiesFindings) {
-  const tallies = themes.flatMap(({ studies }) =>
-    studies.flatMap(({ study, tally }): readonly (readonly [string, readonly Written[]])[] =>
-      tally === null
-        ? []
-        : [[`tally.${study.id}`, [written(`case-studies.${study.id}.tally`, tallySentence(tally))]]],
-    ),
-  );
   return {
     counts: [
       written(
@@ -21,9 +14,23 @@ export function caseStudiesSentences({ themes, all, printed, workedOut }: CaseSt
         say`The case studies number ${mention(all)}. Of their figures, ${mention(printed)} were printed, and ${mention(workedOut)} are worked out from those here: sums, shares, changes and differences.`,
       ),
     ],
-    ...Object.fromEntries(tallies),
+    themes: themes.map(theme => ({
+      ...theme,
+      studies: theme.studies.map(
+        (found): StudySaid => ({
+          ...found,
+          tallied:
+            found.tally === null
+              ? []
+              : [written(`case-studies.${found.study.id}.tally`, tallySentence(found.tally))],
+        }),
+      ),
+    })),
   };
 }
+
+/** A case study with what became of all that were looked at again. */
+export type StudySaid = StudyFound & { readonly tallied: readonly Written[] };
 
 /** "Of 15 inspections, ten stayed the same, five went up and none went down." (P40) */
 function tallySentence({ tally, same, up, down, of }: TallyFound): Draft {

@@ -2,10 +2,10 @@ import { dateLabel } from '../../model/date.ts';
 import { dayOf } from '../../model/deadline.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Path } from '../../model/place.ts';
-import type { Action, Statement } from './schema.ts';
-import type { PlanCheck } from '../kit/check.ts';
+import type { PlanCheck } from '../kit/checks.ts';
+import { type Action, type Delivery, deliveryForm, type Statement } from './schema.ts';
 
-type Check = PlanCheck<'delivery'>;
+type Check = PlanCheck<Delivery>;
 
 const lists = [
   'strengths',
@@ -114,7 +114,7 @@ function checkAction(check: Check, action: Action, path: Path): void {
       edition['cut-off'],
       deadline.kind === 'from' ? 'to begin' : 'due',
     );
-  const promised = before?.plans.delivery?.value.actions.map(each => each.id) ?? [];
+  const promised = deliveryForm.in(before)?.value.actions.map(each => each.id) ?? [];
   if (outcome !== undefined && !promised.includes(id))
     report(plan.place([...path, 'outcome']), 'outcome-without-promise', id, nearest(id, promised));
 }

@@ -1,15 +1,14 @@
 import { Big } from 'big.js';
 import { knownAmount } from '../../arithmetic.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
+import type { Setting } from '../../judgements/setting.ts';
 import { dayOf } from '../../model/deadline.ts';
 import type { Figure } from '../../model/figure.ts';
 import { numberText } from '../../model/format.ts';
 import type { Break, Indicator } from '../../model/indicator.ts';
 import type { Place } from '../../model/place.ts';
-import type { Action, Delivery } from './schema.ts';
-import type { Setting } from '../../judgements/setting.ts';
-import { counted, entryFigure } from '../kit/counted.ts';
-import type { PlanGiven } from '../kit/given.ts';
+import { counted, entryFigure, type PlanGiven } from '../kit/findings.ts';
+import { type Action, type Delivery, deliveryForm } from './schema.ts';
 
 /** Where an action stands at the edition's cut-off: as the council states it, or as its deadline says. */
 const standings = [
@@ -53,7 +52,6 @@ export type DeliveryFindings = {
   }[];
   readonly spend: ReadonlyMap<string, Figure>;
   readonly breaks: readonly BreakFindings[];
-  readonly figures: readonly Figure[];
 };
 
 /** The findings on a plan of delivery, beside that of the edition before where there is one. */
@@ -62,7 +60,7 @@ export function deliveryFindings({
   folder,
   plan,
   before: earlier,
-}: PlanGiven<'delivery'>): DeliveryFindings {
+}: PlanGiven<Delivery>): DeliveryFindings {
   const delivery = plan.value;
   const before = earlier?.value ?? null;
   const cutOff = setting.edition['cut-off'];
@@ -73,7 +71,7 @@ export function deliveryFindings({
       before: before?.actions.find(({ id }) => id === action.id) ?? null,
     }),
   );
-  const of = { setting, kind: plan.kind, where: plan.place(['actions']) };
+  const of = { setting, form: plan.form, where: plan.place(['actions']) };
   const count = (part: string, number: number) =>
     counted(of, part, number, 'Counted from the actions of the plan');
   const all = count('all', actions.length);
@@ -88,7 +86,6 @@ export function deliveryFindings({
   const spend = new Map(
     delivery.spend.map((each, at) => [each.id, spent(setting, each, plan.place(['spend', at, 'pounds']))]),
   );
-  const known = [all, ...counts.map(each => each.figure), ...spend.values()];
   return {
     delivery,
     actions,
@@ -99,8 +96,13 @@ export function deliveryFindings({
     counts,
     spend,
     breaks: breaksOf(delivery, folder, setting),
-    figures: [...known, ...[promised, told].flatMap(each => each ?? [])],
   };
+}
+
+/** The figures that a plan of delivery adds to the ledger. */
+export function deliveryFigures({ all, counts, spend, promised, told }: DeliveryFindings): readonly Figure[] {
+  const known = [all, ...counts.map(each => each.figure), ...spend.values()];
+  return [...known, ...[promised, told].flatMap(each => each ?? [])];
 }
 
 /** Where an action stands: overdue where its day has passed and it is not done (X28). */
@@ -140,7 +142,7 @@ function spent(setting: Setting, { id, pounds }: Delivery['spend'][number], at: 
     ? `£${numberText(millions, pounds % 1_000_000 === 0 ? 0 : 1)} million`
     : `£${numberText(number, 0)}`;
   const said = { text, at, working: 'As given in the plan' };
-  return entryFigure(setting, 'delivery', 'money', id, knownAmount(number, 0), said);
+  return entryFigure(setting, deliveryForm, 'money', id, knownAmount(number, 0), said);
 }
 
 /** The breaks, up to the edition's year, of the measures that the plan is to move. */

@@ -1,11 +1,29 @@
-import type { Statement } from './schema.ts';
-import { type Block, listBlock, type PlanSection, plainRun, plainRuns } from '../../pages/blocks.ts';
-import { sourceViews } from '../../pages/sections.ts';
-import { actionBlocks, beforeBlocks } from './delivery-actions.ts';
-import { linked, lowered } from './delivery-words.ts';
-import { figureRun, type PlanContents, type PlanLayout, wordRuns } from '../kit/plan-layout.ts';
+import { dateLabel } from '../../model/date.ts';
+import { deadlineText } from '../../model/deadline.ts';
+import { addresses } from '../../pages/addresses.ts';
+import {
+  type Block,
+  type BlockTable,
+  cellOf,
+  listBlock,
+  type PlanSection,
+  plainCell,
+  plainRun,
+  plainRuns,
+  statusCell,
+} from '../../pages/blocks.ts';
+import type { Layout } from '../../pages/material.ts';
+import { measureLinks } from '../../pages/measure-links.ts';
+import { sourceViews } from '../../pages/source-views.ts';
+import { statusView } from '../../pages/status-views.ts';
+import type { Run } from '../../pages/view.ts';
+import type { PlanContents } from '../kit/judged.ts';
+import { figureRun, linkRun, type PlanLayout, sentencesBlock, wordRuns } from '../kit/page.ts';
+import type { ActionFindings, DeliveryFindings } from './findings.ts';
+import type { Action, Delivery, Statement } from './schema.ts';
+import type { deliverySentences } from './words.ts';
 
-type Given = PlanLayout<'delivery'>;
+type Given = PlanLayout<Delivery, DeliveryFindings, ReturnType<typeof deliverySentences>>;
 
 /** What is being done: the problem, what good looks like, who does what by when, and what may go wrong. */
 export function deliveryPage(given: Given): PlanContents {
@@ -173,4 +191,126 @@ function linkBlocks({ layout, plan }: Given): readonly Block[] {
     runs: wordRuns(layout, words),
   }));
   return items.length === 0 ? [] : [{ kind: 'facts', items }];
+}
+
+/** What is to be done, by theme, and where it stands. */
+export function actionBlocks(given: Given): readonly Block[] {
+  const { layout, plan, found, said } = given;
+  if (found.actions.length === 0) return [];
+  const { themes } = plan.value;
+  const ofTheme = (id: string) => found.actions.filter(({ action }) => action.theme === id);
+  const tabled = themes.flatMap(({ id }) => (ofTheme(id).length === 0 ? [] : [id]));
+  const loose = found.actions.filter(({ action }) => action.theme === undefined);
+  const counts = found.counts.filter(({ count }) => count > 0);
+  return [
+    sentencesBlock(layout, said.counts),
+    {
+      kind: 'tally',
+      items: counts.map(({ standing, figure }) => ({
+        status: statusView(standing),
+        runs: [figureRun(layout, figure)],
+      })),
+    },
+    ...themes.map(({ id, label, initiatives }): Block => {
+      const own = ofTheme(id);
+      return {
+        kind: 'entry',
+        id: `theme-${id}`,
+        heading: label,
+        status: null,
+        standing: null,
+        blocks: [
+          ...listBlock(initiatives.map(text => wordRuns(layout, text))),
+          ...(own.length === 0
+            ? []
+            : [actionTable(given, `actions-${id}`, tabled.indexOf(id) + 1, `Actions: ${label}`, own)]),
+        ],
+      };
+    }),
+    ...(loose.length === 0 ? [] : [actionTable(given, 'actions-all', tabled.length + 1, 'Actions', loose)]),
+    ...found.actions.flatMap(({ action }, at) => actionNote(given, action, at + 1)),
+    ...notStated(found.actions).map(text => ({ kind: 'note', runs: plainRuns(text) }) as const),
+  ];
+}
+
+/** What readers should know of an action, under its number, which leads to its row. */
+function actionNote({ layout }: Given, { id, note }: Action, number: number): readonly Block[] {
+  if (note === undefined) return [];
+  const href = `${addresses.plan(layout.setting.edition.id, 'delivery')}#${id}`;
+  return [{ kind: 'note', runs: [linkRun(`Action ${number}`, href), plainRun(`. ${note}`)] }];
+}
+
+/** Each reason once why a status is not stated. */
+function notStated(actions: readonly ActionFindings[]): readonly string[] {
+  return [...new Set(actions.flatMap(({ action }) => action.reason ?? []))];
+}
+
+function actionTable(
+  { layout, found }: Given,
+  id: string,
+  number: number,
+  caption: string,
+  actions: readonly ActionFindings[],
+): BlockTable {
+  return {
+    kind: 'table',
+    id,
+    number,
+    caption,
+    columns: ['Action', 'Due', 'Owner', 'Meant to move', 'Status'].map(text => ({ text, numeric: false })),
+    rows: actions.map(({ action, standing }) => ({
+      id: action.id,
+      header: [
+        plainRun(`${found.actions.findIndex(each => each.action === action) + 1}. `),
+        ...wordRuns(layout, action.words),
+      ],
+      cells: [
+        plainCell(deadlineText(action.deadline, dateLabel)),
+        plainCell(ownersOf(action)),
+        cellOf(movesOf(layout, action)),
+        statusCell(statusView(standing)),
+      ],
+    })),
+    download: null,
+  };
+}
+
+function ownersOf({ owners, 'owner-not-stated': why }: Action): string {
+  return owners.length === 0 ? `Not stated: ${lowered(why ?? 'none is given.')}` : owners.join('; ');
+}
+
+function movesOf(layout: Given['layout'], { moves }: Action): readonly Run[] {
+  const runs = linked(layout, '', moves);
+  return runs.length === 0 ? plainRuns('No measure') : runs;
+}
+
+/** How many of last year's actions are told of, and the page that tells what came of each. */
+export function beforeBlocks({ layout, before, said }: Given): readonly Block[] {
+  if (before === null) return [];
+  const href = `${addresses.page(layout.setting.edition.id, 'plans')}#before`;
+  return [
+    sentencesBlock(layout, said.before),
+    { kind: 'links', items: [{ text: 'What was said of each, and what happened', href }] },
+  ];
+}
+
+/** Links to measures in a line of words, or nothing where none has a section. */
+export function linked(
+  layout: Layout,
+  before: string,
+  measures: readonly string[],
+  end = '.',
+): readonly Run[] {
+  const links = measureLinks(layout, measures);
+  if (links.length === 0) return [];
+  const runs = links.flatMap(({ text, href }, at): readonly Run[] => [
+    ...(at === 0 ? [] : [plainRun('; ')]),
+    { text, figure: null, href },
+  ]);
+  return [...(before === '' ? [] : [plainRun(before)]), ...runs, ...(before === '' ? [] : [plainRun(end)])];
+}
+
+/** A sentence to follow a colon. */
+export function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,26 +1,24 @@
 import { z } from 'zod';
 import { deadlineSchema } from '../../model/deadline.ts';
-import { entryId, fact, plain, ref, role, words } from '../kit/fields.ts';
+import { entryId, fact, key, plain, ref, role, words } from '../kit/fields.ts';
+import { planForm } from '../kit/form.ts';
 
 /** What the council says of an action. */
 const actionStatuses = ['done', 'under-way', 'not-started', 'not-stated'] as const;
 /** What the council says of an action. */
 export type ActionStatus = (typeof actionStatuses)[number];
 
-const key = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens')
-  .describe('Its id, kept from year to year');
+const id = key('Its id, kept from year to year');
 
 const statementSchema = z.strictObject({
-  id: key,
+  id,
   words: words('The statement, its figures in braces'),
   'rests-on': z.array(fact('A fact that must be so, as "neet-16-17 better than England"')).default([]),
   unchecked: plain('Why what it says of others cannot be checked, in a full sentence').optional(),
 });
 
 const intendedSchema = z.strictObject({
-  id: key,
+  id,
   words: words('What good looks like, without a number of its own: it is numbered by its place'),
   measures: z.array(ref('measure', 'What will tell')).default([]),
   unmeasured: plain('Instead of measures: why nothing will tell, in a full sentence').optional(),
@@ -42,7 +40,7 @@ const actionSchema = z.strictObject({
 });
 
 const riskSchema = z.strictObject({
-  id: key,
+  id,
   words: words('What may go wrong'),
   mitigation: words('What is done about it'),
   owner: role('Who answers for it'),
@@ -53,7 +51,7 @@ const riskSchema = z.strictObject({
 });
 
 /** `plans/<edition>/delivery.yaml`: the problem, what is done about it, by whom and by when. */
-export const deliverySchema = z.strictObject({
+const deliverySchema = z.strictObject({
   source: ref('source', 'The publication: an id in sources.yaml'),
   title: plain('What it is to bring about'),
   owner: role('Who answers for the whole').optional(),
@@ -67,18 +65,18 @@ export const deliverySchema = z.strictObject({
   spend: z
     .array(
       z.strictObject({
-        id: key,
+        id,
         label: plain('What is spent, and how often'),
         pounds: z.int().min(1).describe('In pounds, all digits'),
         by: plain('When, as "2020"').optional(),
       }),
     )
     .default([]),
-  achievements: z.array(z.strictObject({ id: key, words: words('What was achieved') })).default([]),
+  achievements: z.array(z.strictObject({ id, words: words('What was achieved') })).default([]),
   themes: z
     .array(
       z.strictObject({
-        id: key,
+        id,
         label: plain('Its name'),
         initiatives: z.array(words('An initiative')).default([]),
       }),
@@ -89,7 +87,7 @@ export const deliverySchema = z.strictObject({
   interdependencies: z
     .array(
       z.strictObject({
-        id: key,
+        id,
         label: plain('The other plan or project'),
         words: words('How the two depend on each other'),
       }),
@@ -103,3 +101,6 @@ export type Delivery = z.output<typeof deliverySchema>;
 export type Action = Delivery['actions'][number];
 /** A strength, or something to improve. */
 export type Statement = Delivery['strengths'][number];
+
+/** How a plan of delivery is written down. */
+export const deliveryForm = planForm({ id: 'delivery', name: 'What is being done', schema: deliverySchema });

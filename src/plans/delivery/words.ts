@@ -1,12 +1,13 @@
-import type { DeliveryFindings, Standing } from './findings.ts';
-import { type Draft, listed, mention, say, type Written, written } from '../../narrative/sentence.ts';
+import { type Draft, listed, mention, say } from '../../narrative/sentence.ts';
 import { countAlone, countWords } from '../../narrative/words.ts';
+import { numbered } from '../kit/words.ts';
+import type { DeliveryFindings, Standing } from './findings.ts';
 
 /** How many actions stand where, and how many of last year's are told of. */
-export function deliverySentences(found: DeliveryFindings): Readonly<Record<string, readonly Written[]>> {
+export function deliverySentences(found: DeliveryFindings) {
   return {
-    counts: countDrafts(found).map((draft, at) => written(`delivery.counts.${at + 1}`, draft)),
-    before: beforeDrafts(found).map((draft, at) => written(`delivery.before.${at + 1}`, draft)),
+    counts: numbered('delivery.counts', countDrafts(found)),
+    before: numbered('delivery.before', beforeDrafts(found)),
   };
 }
 

@@ -1,6 +1,8 @@
-import type { PlanCheck } from '../kit/check.ts';
+import type { PlanCheck } from '../kit/checks.ts';
+import { checkMiscounted } from './miscounted-checks.ts';
+import type { Governance } from './schema.ts';
 
-type Check = PlanCheck<'governance'>;
+type Check = PlanCheck<Governance>;
 
 /** Duties have their law, lines of reporting come to an end, and nobody is asked without anything coming of it. */
 export function checkGovernance(check: Check): void {
@@ -11,6 +13,7 @@ export function checkGovernance(check: Check): void {
     if (law === undefined && why === undefined) report(plan.place(['duties', at]), 'duty-without-law', duty);
   });
   checkReporting(check);
+  checkMiscounted(check);
   consultation.forEach(({ who, said, 'said-not-stated': why }, at) => {
     if (said === undefined && why === undefined)
       report(plan.place(['consultation', at]), 'consultation-without-result', who);

@@ -1,7 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
-import { type Board, type BoardKind, boardKinds } from './schema.ts';
-import type { PlanGiven } from '../kit/given.ts';
-import { figuresOf, type Tally, tally } from '../kit/tally.ts';
+import { figuresOf, type PlanGiven, type Tally, tally } from '../kit/findings.ts';
+import { type Board, type BoardKind, boardKinds, type Governance } from './schema.ts';
 
 /** A board or a group with those that report to it. */
 export type BoardNode = { readonly board: Board; readonly beneath: readonly BoardNode[] };
@@ -14,14 +13,13 @@ export type GovernanceFindings = {
   readonly principles: Tally;
   readonly duties: { readonly all: Tally; readonly withLaw: Tally };
   readonly consultation: { readonly all: Tally; readonly told: Tally; readonly changed: Tally };
-  readonly figures: readonly Figure[];
 };
 
 /** The findings on how an edition's plan is governed. */
-export function governanceFindings({ setting, plan }: PlanGiven<'governance'>): GovernanceFindings {
+export function governanceFindings({ setting, plan }: PlanGiven<Governance>): GovernanceFindings {
   const { boards, duties = [], priorities, principles, consultation } = plan.value;
   const count = (list: string, part: string, some: readonly unknown[]) =>
-    tally({ setting, kind: plan.kind, where: plan.place([list]) }, part, some.length);
+    tally({ setting, form: plan.form, where: plan.place([list]) }, part, some.length);
   const kinds = boardKinds.map(kind => ({
     kind,
     ...count(
@@ -33,7 +31,7 @@ export function governanceFindings({ setting, plan }: PlanGiven<'governance'>): 
   const lawful = duties.filter(({ law }) => law !== undefined);
   const told = consultation.filter(({ said }) => said !== undefined);
   const acted = consultation.filter(({ changed }) => changed !== undefined);
-  const found = {
+  return {
     tree: treeOf(boards),
     boards: kinds,
     priorities: count('priorities', 'priorities', priorities),
@@ -48,8 +46,18 @@ export function governanceFindings({ setting, plan }: PlanGiven<'governance'>): 
       changed: count('consultation', 'consultations acted on', acted),
     },
   };
-  const { priorities: p, principles: q, duties: d, consultation: c } = found;
-  return { ...found, figures: figuresOf([...kinds, p, q, d.all, d.withLaw, c.all, c.told, c.changed]) };
+}
+
+/** The figures that governance adds to the ledger. */
+export function governanceFigures(found: GovernanceFindings): readonly Figure[] {
+  const { boards, priorities, principles, duties, consultation } = found;
+  return figuresOf([
+    ...boards,
+    priorities,
+    principles,
+    ...[duties.all, duties.withLaw],
+    ...[consultation.all, consultation.told, consultation.changed],
+  ]);
 }
 
 /** Boards beneath those they report to, in the order of the file; those that report to none are at the top. */

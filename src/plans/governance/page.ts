@@ -1,25 +1,39 @@
 import { dateLabel } from '../../model/date.ts';
-import type { Consultation, Duty } from './schema.ts';
 import type { Role } from '../../model/role.ts';
 import { addresses } from '../../pages/addresses.ts';
-import { type Block, type PlanSection, paragraph, plainRun, plainRuns } from '../../pages/blocks.ts';
+import {
+  type Block,
+  listBlock,
+  type PlanSection,
+  paragraph,
+  plainRun,
+  plainRuns,
+  type TreeItem,
+} from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
 import type { Run } from '../../pages/view.ts';
-import { boardsSection, namesOf } from './board-tree.ts';
-import { type PlanContents, type PlanLayout, sentenceViews, wordRuns } from '../kit/plan-layout.ts';
+import type { PlanContents } from '../kit/judged.ts';
 import {
   documentBlock,
   type Fact,
   factsBlock,
   linkRun,
   noteBlock,
+  type PlanLayout,
   plainFact,
   seeAlso,
+  sentencesBlock,
   sharedBy,
   wordFact,
-} from '../kit/plan-parts.ts';
+  wordRuns,
+} from '../kit/page.ts';
+import { scrutinyForm } from '../scrutiny/schema.ts';
+import { selfAssessmentForm } from '../self-assessment/schema.ts';
+import type { BoardNode, GovernanceFindings } from './findings.ts';
+import type { BoardKind, Consultation, Duty, Governance } from './schema.ts';
+import type { governanceSentences } from './words.ts';
 
-type Given = PlanLayout<'governance'>;
+type Given = PlanLayout<Governance, GovernanceFindings, ReturnType<typeof governanceSentences>>;
 
 /** Who decides, by which law and principles, what those who were asked said, and who answers for what. */
 export function governancePage(given: Given): PlanContents {
@@ -40,7 +54,7 @@ export function governancePage(given: Given): PlanContents {
         heading: 'About this page',
         blocks: [
           ...documentBlock(layout, plan.value.document),
-          ...seeAlso(layout, ['self-assessment', 'scrutiny', 'targets']),
+          ...seeAlso(layout, [selfAssessmentForm, scrutinyForm, 'targets']),
         ],
       },
     ].filter(({ blocks }) => blocks.length > 0),
@@ -99,7 +113,7 @@ function dutiesSection({ layout, plan, said }: Given): PlanSection {
       duties.length === 0
         ? []
         : [
-            { kind: 'sentences', sentences: sentenceViews(layout, said, 'duties') },
+            sentencesBlock(layout, said.duties),
             ...factsBlock(duties.map(each => ({ name: each.duty, runs: lawRuns(each) }))),
             ...noteBlock(note),
           ],
@@ -119,9 +133,7 @@ function consultationSection({ layout, plan, said }: Given): PlanSection {
     id: 'consultation',
     heading: 'Who was asked, and what changed',
     blocks: [
-      ...(consultation.length === 0
-        ? []
-        : [{ kind: 'sentences', sentences: sentenceViews(layout, said, 'consultation') } as const]),
+      ...(consultation.length === 0 ? [] : [sentencesBlock(layout, said.consultation)]),
       ...consultation.map(each => consultationEntry(layout, each)),
     ],
   };
@@ -231,4 +243,64 @@ function reachRuns(
 
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The boards and those that report to them as a tree, then who sits on them. */
+function boardsSection({ layout, plan, found, said }: Given): PlanSection {
+  const blocks: readonly Block[] =
+    found.tree.length === 0
+      ? []
+      : [
+          sentencesBlock(layout, said.boards),
+          paragraph('What stands beneath a board or a group, joined to it by a line, reports to it.'),
+          { kind: 'tree', items: found.tree.map(node => treeItem(plan.value, node)) },
+          ...noteBlock(plan.value['boards-note']),
+          ...memberEntries(plan.value),
+        ];
+  return { id: 'boards', heading: 'Boards and groups', blocks };
+}
+
+const kindLooks: Readonly<Record<BoardKind, Required<Pick<TreeItem, 'label' | 'look'>>>> = {
+  board: { label: 'Board', look: 'strong' },
+  group: { label: 'Group', look: 'plain' },
+  stream: { label: 'Stream of work', look: 'broken' },
+};
+
+/** A board with what it is for, who leads it and how often it meets, all in words. */
+function treeItem(governance: Governance, { board, beneath }: BoardNode): TreeItem {
+  const { kind, purpose, chair, meets, serves, note } = board;
+  const isStream = kind === 'stream';
+  const about = [
+    `${purpose}.`,
+    ...(isStream ? [] : [`Led by: ${chair === undefined ? 'not stated' : lower(chair)}.`]),
+    ...(isStream ? [] : [`Meets: ${meets === undefined ? 'not stated' : lower(meets)}.`]),
+    ...(serves.length === 0 ? [] : [`Works on: ${namesOf(governance, serves)}.`]),
+    ...(note === undefined ? [] : [note]),
+  ];
+  return {
+    ...kindLooks[kind],
+    heading: plainRuns(board.name),
+    about: plainRuns(about.join(' ')),
+    items: beneath.map(node => treeItem(governance, node)),
+  };
+}
+
+/** Who sits on each board that has its members listed, by role. */
+function memberEntries({ boards }: Governance): readonly Block[] {
+  return boards
+    .filter(({ members }) => members.length > 0)
+    .map(({ id, name, members }) => ({
+      kind: 'entry',
+      id: `members-${id}`,
+      heading: `Members of the ${lower(name)}`,
+      status: null,
+      standing: null,
+      blocks: listBlock(members.map(plainRuns)),
+    }));
+}
+
+/** The names of some priorities within a sentence: "vulnerable groups and school improvement". */
+function namesOf({ priorities }: Governance, ids: readonly string[]): string {
+  const names = ids.map(id => lower(priorities.find(each => each.id === id)?.name ?? id));
+  return new Intl.ListFormat('en-GB').format(names);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { entryId, plain, ref, role, words } from '../kit/fields.ts';
-import { documentSchema, key } from '../kit/document.ts';
+import { documentSchema, entryId, entryRef, key, plain, ref, role, words } from '../kit/fields.ts';
+import { planForm } from '../kit/form.ts';
 
 /** What a part of the tree is: a board decides, a group works for it, a stream is work that is led together. */
 export const boardKinds = ['board', 'group', 'stream'] as const;
@@ -28,15 +28,15 @@ const dutySchema = z.strictObject({
 
 /** A board or a group: what for, who, how often, and to whom it reports. */
 const boardSchema = z.strictObject({
-  id: entryId('group'),
+  id: entryId('board or group'),
   name: plain('Its name'),
   kind: z.enum(boardKinds),
   purpose: plain('What it is for, in a sentence without its full stop'),
   chair: role('Who leads it: a role of data/plans/roles.yaml').optional(),
   members: z.array(role('A member, by role')).default([]),
   meets: plain('How often it meets').optional(),
-  'reports-to': ref('group', 'The board or group above it').optional(),
-  serves: z.array(ref('priority', 'A priority that it works on')).default([]),
+  'reports-to': entryRef('board or group', 'The board or group above it').optional(),
+  serves: z.array(entryRef('priority', 'A priority that it works on')).default([]),
   note: plain('Full sentences for readers').optional(),
 });
 
@@ -63,7 +63,7 @@ const narrativeSchema = z.strictObject({
 const namedSchema = { name: plain('Its name'), words: words('What it means, in a sentence') };
 
 /** `data/plans/<edition>/governance.yaml`. */
-export const governanceSchema = z.strictObject({
+const governanceSchema = z.strictObject({
   document: documentSchema.optional(),
   vision: words('What everyone works for, in a sentence').optional(),
   aim: words('What the plan is to achieve, and how'),
@@ -76,7 +76,7 @@ export const governanceSchema = z.strictObject({
       z.strictObject({
         id: key('Its id'),
         ...namedSchema,
-        serves: z.array(ref('priority', 'A priority that it serves')).default([]),
+        serves: z.array(entryRef('priority', 'A priority that it serves')).default([]),
       }),
     )
     .default([])
@@ -101,3 +101,6 @@ export type Board = z.output<typeof boardSchema>;
 export type Duty = z.output<typeof dutySchema>;
 /** Who was asked, and what came of it. */
 export type Consultation = z.output<typeof consultationSchema>;
+
+/** How the governance of a council’s work is written down. */
+export const governanceForm = planForm({ id: 'governance', name: 'Governance', schema: governanceSchema });

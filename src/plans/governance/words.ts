@@ -1,7 +1,7 @@
+import { type Draft, listed, say } from '../../narrative/sentence.ts';
+import { many, numbered, plural } from '../kit/words.ts';
 import type { GovernanceFindings } from './findings.ts';
 import type { BoardKind } from './schema.ts';
-import { type Draft, listed, say } from '../../narrative/sentence.ts';
-import { many, numbered, plural } from '../kit/answer-phrases.ts';
 
 /** How many boards, duties and consultations there are, and what is known of them. */
 export function governanceSentences({ boards, duties, consultation }: GovernanceFindings) {

@@ -1,28 +1,17 @@
 import { z } from 'zod';
 import { type Path, valueAt } from '../../model/place.ts';
 
-/** What a field of a plan may refer to: things of the data, and entries of the plans of the same edition. */
-export const referred = {
+/** What the data holds that a field of a plan may name, in words. */
+export const inData = {
   indicator: 'indicator',
   measure: 'indicator or profile',
   source: 'source',
   area: 'area',
   theme: 'theme',
   target: 'target',
-  action: 'action',
-  'action-plan': 'action plan',
-  assessment: 'area of the self-assessment',
-  group: 'board or group',
-  recommendation: 'recommendation',
-  reference: 'reference',
-  'case-study': 'case study',
-  news: 'entry of the news',
-  'news-claim': 'claim',
-  priority: 'priority',
-  impact: 'row of the impact analysis',
 } as const;
-/** What a field of a plan may refer to. */
-export type Referred = keyof typeof referred;
+/** What the data holds that a field of a plan may name. */
+export type InData = keyof typeof inData;
 
 /** What the text of a field is, beyond being text: the reader of plans checks each kind wherever a schema has it. */
 export type Field =
@@ -30,8 +19,10 @@ export type Field =
   | { readonly kind: 'plain' }
   | { readonly kind: 'role' }
   | { readonly kind: 'fact' }
-  | { readonly kind: 'ref'; readonly to: Referred }
-  | { readonly kind: 'id'; readonly of: Referred };
+  | { readonly kind: 'data'; readonly to: InData }
+  /** The id of an entry of a plan, or the name of one that is given elsewhere; what it is, in words: "action plan". */
+  | { readonly kind: 'id'; readonly of: string }
+  | { readonly kind: 'entry'; readonly of: string };
 
 const fields = z.registry<Field>();
 
@@ -81,18 +72,27 @@ export function fact(about: string) {
   return text().describe(about).register(fields, { kind: 'fact' });
 }
 
-/** The id of something that is there already. */
-export function ref(to: Referred, about = `An ${referred[to]} by its id`) {
-  return text().describe(about).register(fields, { kind: 'ref', to });
+/** The id of something that the data holds. */
+export function ref(to: InData, about = `An ${inData[to]} by its id`) {
+  return text().describe(about).register(fields, { kind: 'data', to });
 }
 
-/** The id of an entry, once in the plans of an edition, by which it is known from year to year. */
-export function entryId(of: Referred, about = 'Its id, kept from year to year') {
+/** The id of an entry that a plan of the same edition gives, of this kind or another; what it is, in words. */
+export function entryRef(of: string, about = `An ${of} by its id`) {
+  return text().describe(about).register(fields, { kind: 'entry', of });
+}
+
+/** A key within a file: lower case words joined by hyphens. */
+export function key(about: string) {
   return z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens')
-    .describe(about)
-    .register(fields, { kind: 'id', of });
+    .describe(about);
+}
+
+/** The id of an entry, once in the plans of an edition, by which it is known from year to year; what it is, in words. */
+export function entryId(of: string, about = 'Its id, kept from year to year') {
+  return key(about).register(fields, { kind: 'id', of });
 }
 
 /** A day, as 2014-07-31. */
@@ -104,3 +104,14 @@ export function day(about: string) {
 export function address(about: string) {
   return z.url({ protocol: /^https?$/ }).describe(about);
 }
+
+/** The document that a plan’s file was written from: which, in which version, which part of it, as at which day. */
+export const documentSchema = z.strictObject({
+  source: ref('source', 'The publication: an id in sources.yaml'),
+  version: plain('Its version, as "First-year results, September 2014"'),
+  part: plain('The part of it that this is from').optional(),
+  'as-at': day('The day up to which it tells of things, where it says so').optional(),
+});
+
+/** The document that a plan’s file was written from. */
+export type PlanDocument = z.output<typeof documentSchema>;

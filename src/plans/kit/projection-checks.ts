@@ -1,11 +1,10 @@
 import { Big } from 'big.js';
 import { yearsAfter } from '../../model/period.ts';
-import type { PlanKind } from './file.ts';
-import type { Projection } from './projection.ts';
-import type { PlanCheck } from './check.ts';
 import { isUnknown, suggestion } from '../../sources/register.ts';
+import type { PlanCheck } from './checks.ts';
+import type { Projection } from './projection-schema.ts';
 
-type Check = Pick<PlanCheck<PlanKind>, 'plan' | 'edition' | 'known' | 'observations' | 'report'>;
+type Check = Pick<PlanCheck<unknown>, 'plan' | 'edition' | 'known' | 'observations' | 'report'>;
 type Steps = readonly (string | number)[];
 
 /** Reports projections that are not whole, that the data contradicts, or that are said to be more than they are. */

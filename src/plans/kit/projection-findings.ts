@@ -1,21 +1,20 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount } from '../../arithmetic.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
-import { total } from '../../model/breakdown.ts';
-import type { Figure, TargetNumber } from '../../model/figure.ts';
-import { levelText } from '../../model/format.ts';
-import type { Break, Indicator, Unit } from '../../model/indicator.ts';
-import type { Period } from '../../model/period.ts';
-import { yearsAfter } from '../../model/period.ts';
-import type { Place } from '../../model/place.ts';
-import type { Projection } from './projection.ts';
-import { subtotalOf } from '../../model/profile.ts';
 import { breakBetween } from '../../judgements/comparability.ts';
 import { observed } from '../../judgements/figures.ts';
 import { assumesNoChange, impliedOther } from '../../judgements/gap.ts';
 import { profileFindings } from '../../judgements/profile.ts';
 import type { Setting } from '../../judgements/setting.ts';
 import { targetFigure } from '../../judgements/target-figures.ts';
+import { total } from '../../model/breakdown.ts';
+import type { Figure, TargetNumber } from '../../model/figure.ts';
+import { levelText } from '../../model/format.ts';
+import type { Break, Indicator, Unit } from '../../model/indicator.ts';
+import { type Period, yearsAfter } from '../../model/period.ts';
+import type { Place } from '../../model/place.ts';
+import { subtotalOf } from '../../model/profile.ts';
+import type { Projection } from './projection-schema.ts';
 
 /** A projection with everything that is said of it: never an outcome, though the outcome may stand beside it. */
 export type ProjectionFindings = {

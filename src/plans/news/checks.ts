@@ -1,8 +1,8 @@
 import type { Path } from '../../model/place.ts';
-import { claimTests, type NewsClaim } from './schema.ts';
-import type { PlanCheck } from '../kit/check.ts';
+import type { PlanCheck } from '../kit/checks.ts';
+import { claimTests, type News, type NewsClaim } from './schema.ts';
 
-type Check = PlanCheck<'news'>;
+type Check = PlanCheck<News>;
 
 /** Every claim has one thing that it is held against, with all that this needs. */
 export function checkNews(check: Check): void {

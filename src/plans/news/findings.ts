@@ -1,10 +1,9 @@
-import type { Figure } from '../../model/figure.ts';
-import { type ClaimStanding, claimStandings, type NewsEntry } from './schema.ts';
 import type { Rank } from '../../judgements/rank.ts';
-import { counted } from '../kit/counted.ts';
-import { type Because, type ClaimFound, claimFound, type Dated } from './news-claims.ts';
-import { everyFigures } from './news-every.ts';
-import type { PlanGiven } from '../kit/given.ts';
+import type { Figure } from '../../model/figure.ts';
+import { counted, type PlanGiven } from '../kit/findings.ts';
+import { type Because, type ClaimFound, claimFound, type Dated } from './claim-findings.ts';
+import { everyFigures } from './every-findings.ts';
+import { type ClaimStanding, claimStandings, type News, type NewsEntry } from './schema.ts';
 
 /** Something written elsewhere, with each of its claims held against the figures. */
 export type EntryFound = { readonly entry: NewsEntry; readonly claims: readonly ClaimFound[] };
@@ -18,11 +17,10 @@ export type NewsFindings = {
     readonly count: number;
     readonly figure: Figure;
   }[];
-  readonly figures: readonly Figure[];
 };
 
 /** The findings on the news of an edition. */
-export function newsFindings(given: PlanGiven<'news'>): NewsFindings {
+export function newsFindings(given: PlanGiven<News>): NewsFindings {
   const { setting, plan } = given;
   const entries = plan.value.entries.map(
     (entry, at): EntryFound => ({
@@ -33,26 +31,27 @@ export function newsFindings(given: PlanGiven<'news'>): NewsFindings {
     }),
   );
   const claims = entries.flatMap(each => each.claims);
-  const of = { setting, kind: plan.kind, where: plan.place(['entries']) };
+  const of = { setting, form: plan.form, where: plan.place(['entries']) };
   const all = counted(of, 'claims', claims.length, 'Counted from the claims of the file');
   const counts = claimStandings.map(standing => {
     const count = claims.filter(each => each.standing === standing).length;
     const working = 'Counted from the claims, each held against the figures';
     return { standing, count, figure: counted(of, standing.replaceAll('-', ' '), count, working) };
   });
-  return {
-    entries,
+  return { entries, all, counts };
+}
+
+/** The figures that the news adds to the ledger. */
+export function newsFigures({ entries, all, counts }: NewsFindings): readonly Figure[] {
+  const claims = entries.flatMap(each => each.claims);
+  return [
     all,
-    counts,
-    figures: [
-      all,
-      ...counts.map(({ figure }) => figure),
-      ...claims.flatMap(({ claimed, whole, makes, because }) => [
-        ...[claimed, whole, makes].flatMap(each => each ?? []),
-        ...figuresOf(because),
-      ]),
-    ],
-  };
+    ...counts.map(({ figure }) => figure),
+    ...claims.flatMap(({ claimed, whole, makes, because }) => [
+      ...[claimed, whole, makes].flatMap(each => each ?? []),
+      ...figuresOf(because),
+    ]),
+  ];
 }
 
 /** The figures a reason rests on; those of other chapters are in the ledger already, and are the same. */

@@ -1,23 +1,25 @@
-import type { EntryFound, NewsFindings } from './findings.ts';
-import type { ClaimFound } from './news-claims.ts';
 import { someTimeLabel } from '../../model/some-time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { type Block, plainRun, plainRuns } from '../../pages/blocks.ts';
 import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { Run } from '../../pages/view.ts';
-import { figureRun, type PlanContents, type PlanLayout, sentenceViews, wordRuns } from '../kit/plan-layout.ts';
-import { linkRuns, referencesOf } from '../kit/reference-runs.ts';
+import type { PlanContents } from '../kit/judged.ts';
+import { figureRun, type PlanLayout, sentencesBlock, wordRuns } from '../kit/page.ts';
+import { referenceLines } from '../references.ts';
+import type { EntryFound, NewsFindings } from './findings.ts';
+import type { News, NewsClaim } from './schema.ts';
+import type { ClaimSaid, newsSentences } from './words.ts';
 
-type Given = PlanLayout<'news'>;
+type Given = PlanLayout<News, NewsFindings, ReturnType<typeof newsSentences>>;
 
 /** What was written about the council's schools, and each of its claims with what the figures say of it (F39, F52). */
 export function newsPage(given: Given): PlanContents {
-  const { found } = given;
+  const { found, said } = given;
   return {
     title: 'What was written of our schools',
     lead: 'Articles and interviews, told afresh, with each claim held against the figures of this report.',
-    sections: found.entries.map((each, at) => ({
+    sections: said.entries.map((each, at) => ({
       id: each.entry.id,
       heading: each.entry.title,
       blocks: [
@@ -29,9 +31,9 @@ export function newsPage(given: Given): PlanContents {
   };
 }
 
-function aboutBlocks({ layout }: Given, { entry }: EntryFound): readonly Block[] {
+function aboutBlocks({ layout, book }: Given, { entry }: Pick<EntryFound, 'entry'>): readonly Block[] {
   const { date, publisher, authors, reference, summary, note } = entry;
-  const links = referencesOf(layout, reference === undefined ? [] : [reference]);
+  const links = referenceLines(book, reference === undefined ? [] : [reference]);
   const fact = (name: string, runs: readonly Run[]) => ({ name, runs });
   return [
     {
@@ -39,7 +41,7 @@ function aboutBlocks({ layout }: Given, { entry }: EntryFound): readonly Block[]
       items: [
         fact('Published', plainRuns(`${publisher}, ${someTimeLabel(date)}`)),
         fact('Who spoke', plainRuns(authors)),
-        ...links.map(each => fact('Where', linkRuns(each))),
+        ...links.map(runs => fact('Where', runs)),
       ],
     },
     { kind: 'words', runs: wordRuns(layout, summary) },
@@ -58,11 +60,11 @@ function tallyBlocks({ layout, said }: Given, { counts }: NewsFindings): readonl
         runs: [figureRun(layout, figure)],
       })),
     },
-    { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
+    sentencesBlock(layout, said.counts),
   ];
 }
 
-function claimBlock({ layout, said }: Given, { claim, standing }: ClaimFound): Block {
+function claimBlock({ layout }: Given, { claim, standing, sentences }: ClaimSaid): Block {
   return {
     kind: 'entry',
     id: claim.id,
@@ -70,7 +72,7 @@ function claimBlock({ layout, said }: Given, { claim, standing }: ClaimFound): B
     status: statusView(standing),
     standing: null,
     blocks: [
-      { kind: 'sentences', sentences: sentenceViews(layout, said, `claim.${claim.id}`) },
+      sentencesBlock(layout, sentences),
       ...(claim.untested === undefined
         ? []
         : [{ kind: 'words', runs: wordRuns(layout, claim.untested) } as const]),
@@ -81,7 +83,7 @@ function claimBlock({ layout, said }: Given, { claim, standing }: ClaimFound): B
 }
 
 /** The sections of the report that a claim speaks of. */
-function evidenceBlocks({ layout }: Pick<Given, 'layout'>, claim: ClaimFound['claim']): readonly Block[] {
+function evidenceBlocks({ layout }: Pick<Given, 'layout'>, claim: NewsClaim): readonly Block[] {
   const measures = [claim.indicator, claim.rank, ...(claim.every ?? [])].flatMap(id => id ?? []);
   const links = measures.flatMap(id => measureLink(layout, id) ?? []);
   const target =

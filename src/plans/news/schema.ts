@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isPeriod } from '../../model/period.ts';
-import { entryId, plain, ref, words } from '../kit/fields.ts';
 import { someTime } from '../../model/some-time.ts';
 import { factPrecisions } from '../case-studies/schema.ts';
+import { entryId, entryRef, plain, ref, words } from '../kit/fields.ts';
+import { planForm } from '../kit/form.ts';
 
 /** What may be claimed of how a figure moved since the last comparable year. */
 const claimedMoves = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
@@ -21,7 +22,7 @@ const decimal = z
 
 /** One claim, in words of our own, and what it is held against. */
 const newsClaimSchema = z.strictObject({
-  id: entryId('news-claim'),
+  id: entryId('claim'),
   said: plain('What was claimed, in words of our own and without its number'),
   indicator: ref('indicator', 'The measure that its number is of, or that it says moved').optional(),
   number: decimal.optional().describe('The number that was given'),
@@ -50,21 +51,26 @@ const newsClaimSchema = z.strictObject({
 
 /** What was written about the council's schools. */
 const newsEntrySchema = z.strictObject({
-  id: entryId('news'),
+  id: entryId('entry of the news'),
   title: plain('A title of our own'),
   date: someTime('When it was published'),
   publisher: plain('Who published it'),
   authors: plain('Who wrote or spoke, by role and never by name'),
-  reference: ref('reference', 'Where it is to be found').optional(),
+  reference: entryRef('reference', 'Where it is to be found').optional(),
   summary: words('What it says, in words of our own'),
   note: plain('What readers should know of it').optional(),
   claims: z.array(newsClaimSchema).default([]),
 });
 
 /** `data/plans/<edition>/news.yaml`. */
-export const newsSchema = z.strictObject({ entries: z.array(newsEntrySchema).min(1) });
+const newsSchema = z.strictObject({ entries: z.array(newsEntrySchema).min(1) });
 
 /** One claim of something written elsewhere. */
 export type NewsClaim = z.output<typeof newsClaimSchema>;
 /** What was written about the council's schools. */
 export type NewsEntry = z.output<typeof newsEntrySchema>;
+
+/** What was written about the council's schools in a year. */
+export type News = z.output<typeof newsSchema>;
+/** How the news is written down. */
+export const newsForm = planForm({ id: 'news', name: 'In the news', schema: newsSchema });

@@ -1,14 +1,22 @@
-import type { NewsFindings } from './findings.ts';
-import type { Because, ClaimFound, Dated } from './news-claims.ts';
-import type { EveryFound } from './news-every.ts';
 import type { Figure } from '../../model/figure.ts';
 import { periodLabel } from '../../model/period.ts';
-import type { ClaimStanding } from './schema.ts';
 import { statusNames } from '../../model/target.ts';
 import { changeSentence } from '../../narrative/phrases.ts';
 import { placeWords } from '../../narrative/rank-phrases.ts';
-import { type Draft, listed, type Mention, mention, say, type Written, written } from '../../narrative/sentence.ts';
+import {
+  type Draft,
+  listed,
+  type Mention,
+  mention,
+  say,
+  type Written,
+  written,
+} from '../../narrative/sentence.ts';
 import { countWords, level } from '../../narrative/words.ts';
+import type { Because, ClaimFound, Dated } from './claim-findings.ts';
+import type { EveryFound } from './every-findings.ts';
+import type { NewsFindings } from './findings.ts';
+import type { ClaimStanding } from './schema.ts';
 
 /** How claims stand, as a sentence says it of one and of several. */
 const standingWords: Readonly<Record<ClaimStanding, readonly [string, string]>> = {
@@ -20,16 +28,19 @@ const standingWords: Readonly<Record<ClaimStanding, readonly [string, string]>> 
 
 /** How many claims stand where, and what the figures say of each. */
 export function newsSentences({ entries, all, counts }: NewsFindings) {
-  const claims = entries
-    .flatMap(each => each.claims)
-    .map(found => [`claim.${found.claim.id}`, claimSentences(found)]);
   return {
     counts: counts.every(({ count }) => count === 0)
       ? []
       : [written('news.counts', countsDraft(all, counts))],
-    ...(Object.fromEntries(claims) as Readonly<Record<string, readonly Written[]>>),
+    entries: entries.map(({ entry, claims }) => ({
+      entry,
+      claims: claims.map((found): ClaimSaid => ({ ...found, sentences: claimSentences(found) })),
+    })),
   };
 }
+
+/** A claim with what the figures say of it. */
+export type ClaimSaid = ClaimFound & { readonly sentences: readonly Written[] };
 
 /** "Of 11 claims, two hold and …"; where none does it is said that none could be confirmed, for most are not false either. */
 function countsDraft(all: Figure, counts: NewsFindings['counts']): Draft {

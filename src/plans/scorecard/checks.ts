@@ -2,12 +2,12 @@ import { Big } from 'big.js';
 import type { Indicator } from '../../model/indicator.ts';
 import { type Period, periodLabel, startYear, yearsAfter } from '../../model/period.ts';
 import type { Path } from '../../model/place.ts';
-import type { ScorecardRow, YearAim } from './schema.ts';
 import type { Observation } from '../../sources/council-folder.ts';
-import type { PlanCheck } from '../kit/check.ts';
 import { entryOf } from '../../sources/register.ts';
+import type { PlanCheck } from '../kit/checks.ts';
+import type { Scorecard, ScorecardRow, YearAim } from './schema.ts';
 
-type Check = PlanCheck<'scorecard'>;
+type Check = PlanCheck<Scorecard>;
 
 /** A row, and the steps to it. */
 type RowAt = { readonly row: ScorecardRow; readonly path: Path };

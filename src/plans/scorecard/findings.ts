@@ -1,22 +1,20 @@
 import { Big } from 'big.js';
 import { knownAmount, refused } from '../../arithmetic.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
-import { total } from '../../model/breakdown.ts';
-import type { Figure, Publication } from '../../model/figure.ts';
-import { levelText } from '../../model/format.ts';
-import type { Place } from '../../model/place.ts';
-import { planNames } from '../kit/file.ts';
-import type { Outcome, Scorecard, ScorecardRow } from './schema.ts';
-import { statusNames, type TargetStatus, targetStatuses } from '../../model/target.ts';
 import { type Change, changeOf, type Verdict } from '../../judgements/change.ts';
 import { figure, observed } from '../../judgements/figures.ts';
 import type { Setting } from '../../judgements/setting.ts';
 import { type Maker, makerOf } from '../../judgements/target-figures.ts';
 import { measureOf, type TargetMeasure } from '../../judgements/target-measure.ts';
 import { partFigures } from '../../judgements/target-parts.ts';
-import { counted } from '../kit/counted.ts';
-import type { PlanGiven } from '../kit/given.ts';
-import { bare, measuredBy, type YearFindings, yearFindings } from './scorecard-years.ts';
+import { total } from '../../model/breakdown.ts';
+import type { Figure, Publication } from '../../model/figure.ts';
+import { levelText } from '../../model/format.ts';
+import type { Place } from '../../model/place.ts';
+import { statusNames, type TargetStatus, targetStatuses } from '../../model/target.ts';
+import { counted, type PlanGiven } from '../kit/findings.ts';
+import { type Outcome, type Scorecard, type ScorecardRow, scorecardForm } from './schema.ts';
+import { bare, measuredBy, type YearFindings, yearFindings } from './year-findings.ts';
 
 /** A measure of a scorecard: its targets, its latest figure, which way it goes, and its status. */
 export type RowFindings = {
@@ -56,14 +54,13 @@ export type ScorecardFindings = {
     readonly count: number;
     readonly figure: Figure;
   }[];
-  readonly figures: readonly Figure[];
 };
 
 /** Which way measures may go, best first. */
 const directions = ['better', 'same', 'worse', 'open', 'none'] as const satisfies readonly Direction[];
 
 /** The findings on every measure of a scorecard. */
-export function scorecardFindings({ setting, folder, plan }: PlanGiven<'scorecard'>): ScorecardFindings {
+export function scorecardFindings({ setting, folder, plan }: PlanGiven<Scorecard>): ScorecardFindings {
   const scorecard = plan.value;
   const { source } = scorecard;
   const publication = { source, released: folder.sources.find(({ id }) => id === source)?.released ?? null };
@@ -80,7 +77,7 @@ export function scorecardFindings({ setting, folder, plan }: PlanGiven<'scorecar
     ),
   }));
   const rows = outcomes.flatMap(each => each.rows);
-  const of = { setting, kind: plan.kind, where: plan.place(['outcomes']) };
+  const of = { setting, form: plan.form, where: plan.place(['outcomes']) };
   const count = (part: string, found: readonly RowFindings[]) =>
     counted(of, part, found.length, 'Counted from the measures of the scorecard');
   const statuses = targetStatuses.map(status => {
@@ -91,21 +88,27 @@ export function scorecardFindings({ setting, folder, plan }: PlanGiven<'scorecar
     const found = rows.filter(each => each.direction === direction);
     return { direction, count: found.length, figure: count(`direction ${direction}`, found) };
   });
-  const all = count('all', rows);
-  const kpis = count(
-    'key performance indicators',
-    rows.filter(({ row }) => row.kpi),
-  );
-  const counts = [...statuses, ...ways].map(each => each.figure);
   return {
     scorecard,
     outcomes,
-    all,
-    kpis,
+    all: count('all', rows),
+    kpis: count(
+      'key performance indicators',
+      rows.filter(({ row }) => row.kpi),
+    ),
     statuses,
     directions: ways,
-    figures: [...rows.flatMap(rowFigures), ...counts, all, kpis],
   };
+}
+
+/** The figures that a scorecard adds to the ledger. */
+export function scorecardFigures(found: ScorecardFindings): readonly Figure[] {
+  const { outcomes, statuses, directions, all, kpis } = found;
+  return [
+    ...outcomes.flatMap(({ rows }) => rows.flatMap(rowFigures)),
+    ...[...statuses, ...directions].map(({ figure }) => figure),
+    ...[all, kpis],
+  ];
 }
 
 function rowFindings(
@@ -170,7 +173,7 @@ function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figu
   const about = { is: 'target', name: id, which: 'status' } as const;
   return figure({ ...subject, period: edition.period, about }, refused('no-measure'), {
     text: statusNames['not-measurable'],
-    what: [`${planNames.scorecard}, status`],
+    what: [`${scorecardForm.name}, status`],
     falseIf: '',
     working: 'No target is set that could be told',
   });

@@ -1,9 +1,5 @@
-import { scorecardChart } from './scorecard-findings.ts';
-import type { OutcomeFindings, RowFindings } from './findings.ts';
-import type { YearFindings } from './scorecard-years.ts';
 import { periodLabel, yearsAfter } from '../../model/period.ts';
 import { timeLabel } from '../../model/when.ts';
-import { directionWord } from './words.ts';
 import { capitalised, type Draft, mention, say, textOf } from '../../narrative/sentence.ts';
 import { aimDraft, operatorWords } from '../../narrative/target-levels.ts';
 import {
@@ -15,18 +11,24 @@ import {
   plainRuns,
   statusCell,
 } from '../../pages/blocks.ts';
-import { sentenceView } from '../../pages/cells.ts';
 import { drawn } from '../../pages/chart-views.ts';
+import type { Layout } from '../../pages/material.ts';
 import { measureLinks } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { Run } from '../../pages/view.ts';
-import { draftRuns, figureRun, type PlanContents, type PlanLayout, sentenceViews } from '../kit/plan-layout.ts';
+import type { PlanContents } from '../kit/judged.ts';
+import { draftRuns, figureRun, type PlanLayout, sentencesBlock } from '../kit/page.ts';
+import type { RowFindings, ScorecardFindings } from './findings.ts';
+import type { Scorecard } from './schema.ts';
+import { scorecardChart } from './scorecard-chart.ts';
+import { directionWord, type RowSaid, type scorecardSentences } from './words.ts';
+import type { YearFindings } from './year-findings.ts';
 
-type Given = PlanLayout<'scorecard'>;
+type Given = PlanLayout<Scorecard, ScorecardFindings, ReturnType<typeof scorecardSentences>>;
 
 /** The scorecard: how many measures stand where, then each measure with its targets and what the figures say. */
 export function scorecardPage(given: Given): PlanContents {
-  const { layout, found } = given;
+  const { layout, found, said } = given;
   const source = layout.folder.sources.find(({ id }) => id === found.scorecard.source);
   const published = source === undefined ? '' : ` Set in: ${source.title}.`;
   return {
@@ -34,7 +36,7 @@ export function scorecardPage(given: Given): PlanContents {
     lead: `The measures by which the council judges its outcomes, what each was to reach, and where it stands by the figures.${published}`,
     sections: [
       { id: 'standing', heading: 'Where the measures stand', blocks: standingBlocks(given) },
-      ...found.outcomes.map(outcome => outcomeSection(given, outcome)),
+      ...said.outcomes.map(outcome => outcomeSection(given.layout, outcome)),
     ],
   };
 }
@@ -45,7 +47,7 @@ function standingBlocks(given: Given): readonly Block[] {
   const chart = scorecardChart(found, part => textOf(aimDraft(part)));
   const told = statuses.map(({ status, count }) => `${statusView(status).word}: ${count}.`).join(' ');
   return [
-    { kind: 'sentences', sentences: sentenceViews(layout, said, 'counts') },
+    sentencesBlock(layout, said.counts),
     {
       kind: 'tally',
       items: statuses.map(({ status, figure }) => ({
@@ -94,23 +96,22 @@ function tableOf({ layout, found }: Given): BlockTable {
   };
 }
 
-function outcomeSection(given: Given, { outcome, rows }: OutcomeFindings): PlanSection {
+function outcomeSection(layout: Layout, { outcome, rows }: Given['said']['outcomes'][number]): PlanSection {
   return {
     id: outcome.id,
     heading: outcome.label,
     blocks: [
       { kind: 'facts', items: [{ name: 'Owner', runs: plainRuns(outcome.owner) }] },
       ...(outcome.note === undefined ? [] : [{ kind: 'note', runs: plainRuns(outcome.note) } as const]),
-      ...rows.map(row => entryOf(given, row)),
+      ...rows.map(row => entryOf(layout, row)),
     ],
   };
 }
 
-function entryOf({ layout, said }: Given, found: RowFindings): Block {
+function entryOf(layout: Layout, found: RowSaid): Block {
   const { row, years, measure } = found;
   const notes = [row.note, measure === null ? row.unmeasured : undefined].flatMap(note => note ?? []);
   const links = measure === null ? [] : measureLinks(layout, [measure.id]);
-  const sentences = years.flatMap(({ aim }) => said[`${row.id} ${aim.year}`] ?? []);
   return {
     kind: 'entry',
     id: row.id,
@@ -130,14 +131,7 @@ function entryOf({ layout, said }: Given, found: RowFindings): Block {
           { name: 'Direction of travel', runs: plainRuns(directionWord(found)) },
         ],
       },
-      ...(measure === null
-        ? []
-        : [
-            {
-              kind: 'sentences',
-              sentences: sentences.map(sentence => sentenceView(sentence, layout.evidenceOf)),
-            } as const,
-          ]),
+      ...(measure === null ? [] : [sentencesBlock(layout, found.sentences)]),
       ...[...notes, ...reportedNote(found)].map(note => ({ kind: 'note', runs: plainRuns(note) }) as const),
       ...(links.length === 0 ? [] : [{ kind: 'links', items: links } as const]),
     ],
@@ -145,11 +139,7 @@ function entryOf({ layout, said }: Given, found: RowFindings): Block {
 }
 
 /** What a target asks for, in words; or why none is set. */
-function aimRuns(
-  layout: PlanLayout<'scorecard'>['layout'],
-  { row }: RowFindings,
-  year: YearFindings,
-): readonly Run[] {
+function aimRuns(layout: Layout, { row }: RowFindings, year: YearFindings): readonly Run[] {
   const { found, aim } = year;
   if (found === null) return plainRuns(aim.missing ?? 'None set');
   const { planned, measure } = found;
@@ -158,20 +148,14 @@ function aimRuns(
   return draftRuns(layout, capitalised(measure === null ? plain : aimDraft(found)));
 }
 
-function baselineRuns(
-  layout: PlanLayout<'scorecard'>['layout'],
-  { row, baseline }: RowFindings,
-): readonly Run[] {
+function baselineRuns(layout: Layout, { row, baseline }: RowFindings): readonly Run[] {
   if (baseline === null) return plainRuns(row.baseline.missing ?? 'Not given');
   const { period } = row.baseline;
   const when = period === undefined ? ', of a year that the plan does not say' : ` (${periodLabel(period)})`;
   return [figureRun(layout, baseline), ...plainRuns(when)];
 }
 
-function latestRuns(
-  layout: PlanLayout<'scorecard'>['layout'],
-  { latest, measure }: RowFindings,
-): readonly Run[] {
+function latestRuns(layout: Layout, { latest, measure }: RowFindings): readonly Run[] {
   if (latest === null || measure?.indicator == null) return plainRuns('No figure is held');
   return [figureRun(layout, latest), ...plainRuns(` (${timeLabel(measure.indicator, latest.period)})`)];
 }

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { isPeriod } from '../../model/period.ts';
-import { plain, ref, role } from '../kit/fields.ts';
 import { targetComparators } from '../../model/target.ts';
+import { key, plain, ref, role } from '../kit/fields.ts';
+import { planForm } from '../kit/form.ts';
 
 /** Which way a measure is to go. */
 const wishes = ['increase', 'reduce'] as const;
 
-const key = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens')
-  .describe('Its id, kept from year to year');
+const id = key('Its id, kept from year to year');
 const period = z.string().refine(isPeriod, 'is not an academic year such as 201314');
 const decimal = z
   .string()
@@ -36,7 +34,7 @@ const yearSchema = z.strictObject({
 });
 
 const rowSchema = z.strictObject({
-  id: key,
+  id,
   label: plain('The measure as readers see it, in plain words'),
   kpi: z.boolean().default(false).describe('True of a key performance indicator'),
   wants: z.enum(wishes).describe('Which way the measure is to go'),
@@ -54,13 +52,13 @@ const rowSchema = z.strictObject({
 });
 
 /** `plans/<edition>/scorecard.yaml`: outcomes, and the measures by which they are told, with a target for each year. */
-export const scorecardSchema = z.strictObject({
+const scorecardSchema = z.strictObject({
   source: ref('source', 'The publication: an id in sources.yaml'),
   years: z.array(period).min(1).describe('The years that targets are set for, in order'),
   outcomes: z
     .array(
       z.strictObject({
-        id: key,
+        id,
         label: plain('The outcome, as "People are well educated"'),
         owner: role('Who answers for it: a role, never a name'),
         note: plain('Full sentences for readers').optional(),
@@ -78,3 +76,6 @@ export type Outcome = Scorecard['outcomes'][number];
 export type ScorecardRow = Outcome['rows'][number];
 /** What a measure is to reach in a year. */
 export type YearAim = ScorecardRow['targets'][number];
+
+/** How a scorecard is written down. */
+export const scorecardForm = planForm({ id: 'scorecard', name: 'Scorecard', schema: scorecardSchema });

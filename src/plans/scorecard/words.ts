@@ -1,28 +1,29 @@
-import type { Direction, RowFindings, ScorecardFindings } from './findings.ts';
 import { isGood } from '../../judgements/target-status.ts';
-import { capitalised, type Draft, listed, mention, say, type Written, written } from '../../narrative/sentence.ts';
+import { capitalised, type Draft, listed, mention, say, type Written } from '../../narrative/sentence.ts';
 import { standing } from '../../narrative/target-counts.ts';
 import { partSentences } from '../../narrative/target-phrases.ts';
 import { countWords } from '../../narrative/words.ts';
+import { numbered } from '../kit/words.ts';
+import type { Direction, RowFindings, ScorecardFindings } from './findings.ts';
 
 /** How many measures stand where and go which way; and, by measure, what is said of each year's target. */
-export function scorecardSentences(found: ScorecardFindings): Readonly<Record<string, readonly Written[]>> {
-  const rows = found.outcomes.flatMap(each => each.rows);
+export function scorecardSentences(found: ScorecardFindings) {
   return {
-    counts: countDrafts(found).map((draft, at) => written(`scorecard.counts.${at + 1}`, draft)),
-    ...Object.fromEntries(
-      rows.flatMap(({ row, years }) =>
-        years.map(({ aim, found: part, judged }) => [
-          `${row.id} ${aim.year}`,
-          part === null
-            ? []
-            : partSentences(part, judged).map((draft, at) =>
-                written(`scorecard.${row.id}.${aim.year}.${at + 1}`, draft),
-              ),
-        ]),
-      ),
-    ),
+    counts: numbered('scorecard.counts', countDrafts(found)),
+    outcomes: found.outcomes.map(({ outcome, rows }) => ({
+      outcome,
+      rows: rows.map((row): RowSaid => ({ ...row, sentences: rowSentences(row) })),
+    })),
   };
+}
+
+/** A measure with what is said of each year's target. */
+export type RowSaid = RowFindings & { readonly sentences: readonly Written[] };
+
+function rowSentences({ row, years }: RowFindings): readonly Written[] {
+  return years.flatMap(({ aim, found, judged }) =>
+    found === null ? [] : numbered(`scorecard.${row.id}.${aim.year}`, partSentences(found, judged)),
+  );
 }
 
 function countDrafts(found: ScorecardFindings): readonly Draft[] {

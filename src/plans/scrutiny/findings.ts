@@ -1,10 +1,16 @@
-import type { Figure } from '../../model/figure.ts';
-import { isOverdue } from '../kit/response.ts';
-import type { Recommendation } from './schema.ts';
-import type { Development } from '../self-assessment/schema.ts';
 import type { PlansFindings, TargetFindings } from '../../judgements/target-findings.ts';
-import type { PlanGiven } from '../kit/given.ts';
-import { type AnswerTally, answerTallies, figuresOf, type Tally, tally } from '../kit/tally.ts';
+import type { Figure } from '../../model/figure.ts';
+import { isOverdue } from '../kit/answer-schema.ts';
+import {
+  type AnswerTally,
+  answerTallies,
+  figuresOf,
+  type PlanGiven,
+  type Tally,
+  tally,
+} from '../kit/findings.ts';
+import { type Development, selfAssessmentForm } from '../self-assessment/schema.ts';
+import type { Recommendation, Scrutiny } from './schema.ts';
 
 /** A recommendation, by whom and when it was made, and whether its answer is late. */
 export type Recommended = {
@@ -27,14 +33,13 @@ export type ScrutinyFindings = {
   readonly behind: readonly TargetFindings[];
   /** How many targets stand where; null where no plan is in force. */
   readonly targets: PlansFindings | null;
-  readonly figures: readonly Figure[];
 };
 
 /** The findings for a scrutiny pack: what reviewers and members recommended, and which targets are behind. */
-export function scrutinyFindings(given: PlanGiven<'scrutiny'>): ScrutinyFindings {
+export function scrutinyFindings(given: PlanGiven<Scrutiny>): ScrutinyFindings {
   const { setting, plan, targets } = given;
   const recommendations = recommendedIn(given);
-  const of = { setting, kind: plan.kind, where: plan.place(['recommendations']) };
+  const of = { setting, form: plan.form, where: plan.place(['recommendations']) };
   const count = (part: string, number: number) =>
     tally(
       of,
@@ -59,12 +64,16 @@ export function scrutinyFindings(given: PlanGiven<'scrutiny'>): ScrutinyFindings
     overdue,
     behind: behindStatuses.flatMap(status => promised.filter(target => target.status === status)),
     targets,
-    figures: figuresOf([all, ...answers, overdue]),
   };
 }
 
-function recommendedIn({ setting, plan, book }: PlanGiven<'scrutiny'>): readonly Recommended[] {
-  const review = book.plans['self-assessment']?.value['peer-review'];
+/** The figures that scrutiny adds to the ledger. */
+export function scrutinyFigures({ all, answers, overdue }: ScrutinyFindings): readonly Figure[] {
+  return figuresOf([all, ...answers, overdue]);
+}
+
+function recommendedIn({ setting, plan, book }: PlanGiven<Scrutiny>): readonly Recommended[] {
+  const review = selfAssessmentForm.in(book)?.value['peer-review'];
   const cutOff = setting.edition['cut-off'];
   return [
     ...(review?.development ?? []).map(entry => ({

@@ -1,19 +1,37 @@
 import type { TargetFindings } from '../../judgements/target-findings.ts';
 import { dateLabel } from '../../model/date.ts';
-import type { Scrutiny } from './schema.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { type Block, type PlanSection, paragraph } from '../../pages/blocks.ts';
 import { sentenceView } from '../../pages/cells.ts';
 import type { Layout, ThemeMaterial } from '../../pages/material.ts';
 import { statusView } from '../../pages/status-views.ts';
-import type { SentenceView } from '../../pages/view.ts';
-import { behindColumns, undertakingRows, unsaidNote } from '../hub/behind-rows.ts';
-import { type PlanContents, type PlanLayout, sentenceViews } from '../kit/plan-layout.ts';
-import { documentBlock, factsBlock, plainFact, seeAlso, wordFact } from '../kit/plan-parts.ts';
-import { recommendationsSection } from './scrutiny-recommendations.ts';
-import { undertakingsIn } from '../kit/undertaking-views.ts';
+import type { Run, SentenceView } from '../../pages/view.ts';
+import { governanceForm } from '../governance/schema.ts';
+import { behindColumns, undertakingRows, unsaidNote } from '../hub/behind.ts';
+import { offersIn, undertakingsIn } from '../hub/undertakings.ts';
+import type { PlanBook } from '../kit/form.ts';
+import type { PlanContents } from '../kit/judged.ts';
+import {
+  answerStatus,
+  documentBlock,
+  factsBlock,
+  linkRun,
+  noteBlock,
+  type PlanLayout,
+  plainFact,
+  seeAlso,
+  sentencesBlock,
+  sharedBy,
+  wordFact,
+  wordRuns,
+} from '../kit/page.ts';
+import { answerFacts, areaName, askedAnchor } from '../self-assessment/page.ts';
+import { selfAssessmentForm } from '../self-assessment/schema.ts';
+import type { Recommended, ScrutinyFindings } from './findings.ts';
+import type { Scrutiny } from './schema.ts';
+import type { scrutinySentences } from './words.ts';
 
-type Given = PlanLayout<'scrutiny'>;
+type Given = PlanLayout<Scrutiny, ScrutinyFindings, ReturnType<typeof scrutinySentences>>;
 
 /** Of each chapter, the first questions; the rest are in the chapter. */
 const mostOfChapter = 3;
@@ -35,7 +53,7 @@ export function scrutinyPage(given: Given): PlanContents {
         heading: 'About this page',
         blocks: [
           ...documentBlock(layout, plan.value.document),
-          ...seeAlso(layout, ['self-assessment', 'governance', 'targets']),
+          ...seeAlso(layout, [selfAssessmentForm, governanceForm, 'targets']),
         ],
       },
     ],
@@ -47,7 +65,7 @@ function targetsSection({ layout, found, said }: Given): PlanSection {
     found.targets === null
       ? [paragraph('No plan with targets is in force in this edition.')]
       : [
-          { kind: 'sentences', sentences: sentenceViews(layout, said, 'targets') },
+          sentencesBlock(layout, said.targets),
           ...found.behind.map(each => targetEntry(layout, each)),
           { kind: 'links', items: [{ text: 'Every target', href: targetsHref(layout) }] },
         ];
@@ -58,7 +76,8 @@ function targetsSection({ layout, found, said }: Given): PlanSection {
 function undertakingsSection(layout: Layout): readonly PlanSection[] {
   if (undertakingsIn(layout).length === 0) return [];
   const rows = undertakingRows(layout);
-  const said = (['action-plans', 'delivery'] as const).flatMap(kind => layout.plans[kind]?.counts ?? []);
+  const offered = offersIn(layout).filter(({ undertakings }) => undertakings !== undefined);
+  const said = offered.flatMap(({ counts }) => counts);
   const table: Block = {
     kind: 'table',
     id: 'undertakings-behind',
@@ -73,11 +92,11 @@ function undertakingsSection(layout: Layout): readonly PlanSection[] {
       id: 'undertakings',
       heading: 'Action plans and actions that are behind',
       blocks: [
-        { kind: 'sentences', sentences: said.map(each => sentenceView(each, layout.evidenceOf)) },
+        sentencesBlock(layout, said),
         ...(rows.length === 0
           ? [paragraph('None of them is known to be behind.')]
           : [table, ...unsaidNote(layout)]),
-        ...seeAlso(layout, ['action-plans', 'delivery']),
+        ...seeAlso(layout, offered),
       ],
     },
   ];
@@ -201,4 +220,67 @@ function membersSection(layout: Layout, { questions, 'questions-not-stated': why
 
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** What was recommended and what became of it: what is the same of all is said once, above them. */
+function recommendationsSection(given: Given): PlanSection {
+  const { layout, plan, found, said } = given;
+  const all = found.recommendations;
+  const shared = {
+    by: sharedBy(all, madeByText),
+    due: sharedBy(all, dueText),
+  };
+  const blocks: readonly Block[] =
+    all.length === 0
+      ? [paragraph('None is recorded.')]
+      : [
+          sentencesBlock(layout, said.recommendations),
+          ...factsBlock([...plainFact('All made by', shared.by), ...plainFact('Answers due', shared.due)]),
+          ...noteBlock(plan.value['recommendations-note']),
+          ...all.map(each => recommendationEntry(given, each, shared)),
+        ];
+  return { id: 'recommendations', heading: 'Recommendations, and what became of them', blocks };
+}
+
+type Shared = { readonly by: string | null; readonly due: string | null };
+
+function recommendationEntry({ layout, book }: Given, each: Recommended, shared: Shared): Block {
+  const { entry, madeBy } = each;
+  return {
+    kind: 'entry',
+    id: `recommendation-${entry.id}`,
+    heading: entry.label,
+    status: answerStatus(entry, layout.setting.edition['cut-off']),
+    standing: null,
+    blocks: [
+      { kind: 'words', runs: wordRuns(layout, entry.words) },
+      ...factsBlock([
+        ...plainFact('Made by', shared.by === null ? madeByText(each) : null),
+        ...answerFacts(layout, entry),
+        ...plainFact('Who answers for it', entry.owner ?? 'Not stated'),
+        ...plainFact('Answer due', shared.due === null ? dueText(each) : null),
+        ...(typeof madeBy === 'string'
+          ? []
+          : [{ name: 'Beside the council’s judgement', runs: [areaLink(layout, book, entry)] }]),
+      ]),
+    ],
+  };
+}
+
+function madeByText({ madeBy, date }: Recommended): string {
+  const by =
+    typeof madeBy === 'string' ? madeBy : `Reviewers from ${new Intl.ListFormat('en-GB').format(madeBy)}`;
+  return date === null ? by : `${by}, ${dateLabel(date)}`;
+}
+
+function dueText({ entry }: Recommended): string {
+  return entry.due === undefined ? 'No day was set' : dateLabel(entry.due);
+}
+
+/** "Self-assessment: clear policy", at what the reviewers asked for. */
+function areaLink(layout: Layout, book: PlanBook, entry: Recommended['entry']): Run {
+  const page = addresses.plan(layout.setting.edition.id, selfAssessmentForm.id);
+  const area = 'bears-on' in entry ? entry['bears-on'] : undefined;
+  const name = area === undefined ? 'what reviewers asked for' : areaName(book, area);
+  return linkRun(`Self-assessment: ${name}`, `${page}#${askedAnchor(entry.id)}`);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { day, entryId, plain, role, words } from '../kit/fields.ts';
-import { documentSchema, key } from '../kit/document.ts';
-import { responses } from '../kit/response.ts';
+import { responses } from '../kit/answer-schema.ts';
+import { day, documentSchema, entryId, key, plain, role, words } from '../kit/fields.ts';
+import { planForm } from '../kit/form.ts';
 
 /** What was recommended, by whom, and what became of it. */
 const recommendationSchema = z.strictObject({
@@ -18,7 +18,7 @@ const recommendationSchema = z.strictObject({
 });
 
 /** `data/plans/<edition>/scrutiny.yaml`. */
-export const scrutinySchema = z.strictObject({
+const scrutinySchema = z.strictObject({
   document: documentSchema.optional(),
   recommendations: z
     .array(recommendationSchema)
@@ -46,3 +46,6 @@ export const scrutinySchema = z.strictObject({
 export type Scrutiny = z.output<typeof scrutinySchema>;
 /** What was recommended. */
 export type Recommendation = z.output<typeof recommendationSchema>;
+
+/** How what scrutiny asks for is written down. */
+export const scrutinyForm = planForm({ id: 'scrutiny', name: 'Scrutiny', schema: scrutinySchema });

@@ -1,7 +1,7 @@
-import type { ScrutinyFindings } from './findings.ts';
 import { type Draft, say } from '../../narrative/sentence.ts';
 import { homeSentence } from '../../narrative/target-counts.ts';
-import { answersDraft, many, numbered } from '../kit/answer-phrases.ts';
+import { answersDraft, many, numbered } from '../kit/words.ts';
+import type { ScrutinyFindings } from './findings.ts';
 
 /** How many targets are behind, and what became of the recommendations. */
 export function scrutinySentences(found: ScrutinyFindings) {

@@ -1,9 +1,8 @@
 import { nearest } from '../../model/nearest.ts';
-import type { AssessedArea, Development } from './schema.ts';
-import type { PlanCheck } from '../kit/check.ts';
-import { checkDue } from '../kit/response-checks.ts';
+import { checkDue, type PlanCheck } from '../kit/checks.ts';
+import type { AssessedArea, Development, SelfAssessment } from './schema.ts';
 
-type Check = PlanCheck<'self-assessment'>;
+type Check = PlanCheck<SelfAssessment>;
 
 /** Every area of the framework is judged once, on evidence and with next steps; what reviewers asked for is answered. */
 export function checkSelfAssessment(check: Check): void {

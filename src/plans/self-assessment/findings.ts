@@ -1,10 +1,16 @@
 import type { Figure } from '../../model/figure.ts';
-import type { PlanFile } from '../kit/file.ts';
+import {
+  type AnswerTally,
+  answerTallies,
+  figuresOf,
+  type PlanGiven,
+  type Tally,
+  tally,
+} from '../kit/findings.ts';
+import type { PlanFile } from '../kit/form.ts';
 import type { AssessedArea, Development, SelfAssessment } from './schema.ts';
-import type { PlanGiven } from '../kit/given.ts';
-import { type AnswerTally, answerTallies, figuresOf, type Tally, tally } from '../kit/tally.ts';
 
-type Given = PlanGiven<'self-assessment'>;
+type Given = PlanGiven<SelfAssessment>;
 
 /** A judgement that a framework allows. */
 export type Judgement = SelfAssessment['framework']['judgements'][number];
@@ -38,7 +44,6 @@ export type SelfAssessmentFindings = {
   readonly judged: readonly (Tally & { readonly judgement: Judgement })[];
   readonly review: ReviewFound | null;
   readonly lessons: { readonly all: Tally; readonly answered: Tally } | null;
-  readonly figures: readonly Figure[];
 };
 
 /** The findings on the self-assessment of an edition, with the peer review beside it. */
@@ -51,25 +56,28 @@ export function selfAssessmentFindings(given: Given): SelfAssessmentFindings {
     areas: areas.map(area => areaFound(plan, area)),
   }));
   const found = groups.flatMap(({ areas }) => areas);
-  const of = { setting, kind: plan.kind, where: plan.place(['areas']) };
+  const of = { setting, form: plan.form, where: plan.place(['areas']) };
   const all = tally(of, 'areas', found.length);
   const judged = framework.judgements.map(judgement => {
     const count = found.filter(area => area.judgement.id === judgement.id).length;
     return { judgement, ...tally(of, `areas judged ${judgement.label}`, count) };
   });
-  const review = reviewFound(given, found);
-  const lessons = lessonsFound(given);
-  const reviewed =
-    review === null ? [] : [review.contested, review.strengths, review.asked, ...review.answers];
   return {
     overall: judgementOf(plan, overall.judgement),
     groups,
     all,
     judged,
-    review,
-    lessons,
-    figures: figuresOf([all, ...judged, ...reviewed, lessons?.all ?? null, lessons?.answered ?? null]),
+    review: reviewFound(given, found),
+    lessons: lessonsFound(given),
   };
+}
+
+/** The figures that a self-assessment adds to the ledger. */
+export function selfAssessmentFigures(found: SelfAssessmentFindings): readonly Figure[] {
+  const { all, judged, review, lessons } = found;
+  const reviewed =
+    review === null ? [] : [review.contested, review.strengths, review.asked, ...review.answers];
+  return figuresOf([all, ...judged, ...reviewed, lessons?.all ?? null, lessons?.answered ?? null]);
 }
 
 function areaFound(
@@ -88,7 +96,7 @@ function areaFound(
   };
 }
 
-function judgementOf({ value }: PlanFile<'self-assessment'>, id: string): Judgement {
+function judgementOf({ value }: PlanFile<SelfAssessment>, id: string): Judgement {
   const found = value.framework.judgements.find(each => each.id === id);
   if (found === undefined) throw new Error(`invalid judgement: ${id}`);
   return found;
@@ -97,7 +105,7 @@ function judgementOf({ value }: PlanFile<'self-assessment'>, id: string): Judgem
 function reviewFound({ setting, plan }: Given, areas: readonly AreaFound[]): ReviewFound | null {
   const review = plan.value['peer-review'];
   if (review === undefined) return null;
-  const of = { setting, kind: plan.kind, where: plan.place(['peer-review', 'development']) };
+  const of = { setting, form: plan.form, where: plan.place(['peer-review', 'development']) };
   const strengths = { ...of, where: plan.place(['peer-review', 'strengths']) };
   const contested = areas.filter(({ judgement, asked }) => judgement.good && asked.length > 0).length;
   return {
@@ -113,7 +121,7 @@ function reviewFound({ setting, plan }: Given, areas: readonly AreaFound[]): Rev
 function lessonsFound({ setting, plan }: Given): SelfAssessmentFindings['lessons'] {
   const { lessons } = plan.value;
   if (lessons === undefined) return null;
-  const of = { setting, kind: plan.kind, where: plan.place(['lessons', 'entries']) };
+  const of = { setting, form: plan.form, where: plan.place(['lessons', 'entries']) };
   const answered = lessons.entries.filter(({ answer }) => answer !== undefined).length;
   return {
     all: tally(of, 'lessons from elsewhere', lessons.entries.length),

@@ -1,25 +1,40 @@
-import type { AreaFound, Judgement } from './findings.ts';
 import { dateLabel } from '../../model/date.ts';
-import type { Development } from './schema.ts';
 import { addresses } from '../../pages/addresses.ts';
-import { type Block, listBlock, type PlanSection, paragraph, plainRun, plainRuns } from '../../pages/blocks.ts';
+import {
+  type Block,
+  listBlock,
+  type PlanSection,
+  paragraph,
+  plainRun,
+  plainRuns,
+} from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
 import type { StatusView } from '../../pages/status-views.ts';
-import { figureRun, type PlanContents, type PlanLayout, sentenceViews, wordRuns } from '../kit/plan-layout.ts';
+import { governanceForm } from '../governance/schema.ts';
+import type { PlanBook } from '../kit/form.ts';
+import type { PlanContents } from '../kit/judged.ts';
 import {
   answerStatus,
   documentBlock,
   type Fact,
   factsBlock,
+  figureRun,
   joinedRuns,
   linkRun,
   noteBlock,
+  type PlanLayout,
   plainFact,
   seeAlso,
+  sentencesBlock,
   wordFact,
-} from '../kit/plan-parts.ts';
+  wordRuns,
+} from '../kit/page.ts';
+import { scrutinyForm } from '../scrutiny/schema.ts';
+import type { AreaFound, Judgement, SelfAssessmentFindings } from './findings.ts';
+import { type Development, type SelfAssessment, selfAssessmentForm } from './schema.ts';
+import type { selfAssessmentSentences } from './words.ts';
 
-type Given = PlanLayout<'self-assessment'>;
+type Given = PlanLayout<SelfAssessment, SelfAssessmentFindings, ReturnType<typeof selfAssessmentSentences>>;
 
 /** How the council judges its work, area by area, with what peers said beside each judgement. */
 export function selfAssessmentPage(given: Given): PlanContents {
@@ -41,7 +56,7 @@ export function selfAssessmentPage(given: Given): PlanContents {
         heading: 'About this page',
         blocks: [
           ...documentBlock(layout, plan.value.document),
-          ...seeAlso(layout, ['scrutiny', 'governance', 'targets']),
+          ...seeAlso(layout, [scrutinyForm, governanceForm, 'targets']),
         ],
       },
     ],
@@ -57,7 +72,7 @@ function overallSection({ layout, plan, found, said }: Given): PlanSection {
     id: 'overall',
     heading: 'The judgement as a whole',
     blocks: [
-      { kind: 'sentences', sentences: sentenceViews(layout, said, 'overall') },
+      sentencesBlock(layout, said.overall),
       ...(given.length < 2
         ? []
         : [
@@ -149,7 +164,7 @@ function reviewSections({ layout, plan, said, found }: Given): readonly PlanSect
       id: 'peer-review',
       heading: 'What reviewers from other councils saw',
       blocks: [
-        { kind: 'sentences', sentences: sentenceViews(layout, said, 'review') },
+        sentencesBlock(layout, said.review),
         ...factsBlock([
           {
             name: 'Reviewers',
@@ -215,23 +230,19 @@ function lessonsSection({ layout, plan, said, found }: Given): readonly PlanSect
     {
       id: 'lessons',
       heading: 'Lessons from inspections of other councils',
-      blocks: [
-        paragraph(lessons.about),
-        { kind: 'sentences', sentences: sentenceViews(layout, said, 'lessons') },
-        ...factsBlock(facts),
-      ],
+      blocks: [paragraph(lessons.about), sentencesBlock(layout, said.lessons), ...factsBlock(facts)],
     },
   ];
 }
 
 function hereAt({ setting }: Layout, id: string): string {
-  return `${addresses.plan(setting.edition.id, 'self-assessment')}#${id}`;
+  return `${addresses.plan(setting.edition.id, selfAssessmentForm.id)}#${id}`;
 }
 
 /** What an area of the framework is called, with a small letter. */
-export function areaName({ found }: Layout, id: string): string {
-  const areas = (found.plans['self-assessment']?.found.groups ?? []).flatMap(group => group.areas);
-  return lower(areas.find(each => each.id === id)?.label ?? id);
+export function areaName(book: PlanBook, id: string): string {
+  const groups = selfAssessmentForm.in(book)?.value.framework.groups ?? [];
+  return lower(groups.flatMap(({ areas }) => areas).find(area => area.id === id)?.label ?? id);
 }
 
 /** Where on the page something that reviewers asked for stands. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { address, day, entryId, plain, ref, role, words } from '../kit/fields.ts';
-import { documentSchema, key } from '../kit/document.ts';
-import { responses } from '../kit/response.ts';
+import { responses } from '../kit/answer-schema.ts';
+import { address, day, documentSchema, entryId, entryRef, key, plain, role, words } from '../kit/fields.ts';
+import { planForm } from '../kit/form.ts';
 
 /** By what a council is judged: any framework, with its areas and the judgements that it allows. */
 const frameworkSchema = z.strictObject({
@@ -26,7 +26,12 @@ const frameworkSchema = z.strictObject({
         id: key('Its id'),
         label: plain('The heading of these areas'),
         areas: z
-          .array(z.strictObject({ id: entryId('assessment'), label: plain('What is judged, in few words') }))
+          .array(
+            z.strictObject({
+              id: entryId('area of the self-assessment'),
+              label: plain('What is judged, in few words'),
+            }),
+          )
           .min(1),
       }),
     )
@@ -35,7 +40,7 @@ const frameworkSchema = z.strictObject({
 
 /** How an area is judged, on what evidence, and what comes next. */
 const areaSchema = z.strictObject({
-  area: ref('assessment', 'An area of the framework above'),
+  area: entryRef('area of the self-assessment', 'An area of the framework above'),
   judgement: z.string().describe('One of the judgements of the framework'),
   evidence: z.array(words('Evidence, a sentence or more')).default([]),
   'next-steps': z.array(words('What comes next, a sentence')).default([]),
@@ -48,7 +53,10 @@ const developmentSchema = z.strictObject({
   id: entryId('recommendation'),
   label: plain('Its name on pages'),
   words: words('What the reviewers said, in words of our own'),
-  'bears-on': ref('assessment', 'The area of the self-assessment that it bears on').optional(),
+  'bears-on': entryRef(
+    'area of the self-assessment',
+    'The area of the self-assessment that it bears on',
+  ).optional(),
   status: z.enum(responses).describe('What became of it'),
   response: words('What the council answered').optional(),
   reason: plain('Why no answer is stated, in a sentence').optional(),
@@ -57,7 +65,7 @@ const developmentSchema = z.strictObject({
 });
 
 /** `data/plans/<edition>/self-assessment.yaml`. */
-export const selfAssessmentSchema = z.strictObject({
+const selfAssessmentSchema = z.strictObject({
   document: documentSchema.optional(),
   framework: frameworkSchema,
   overall: z.strictObject({
@@ -74,7 +82,7 @@ export const selfAssessmentSchema = z.strictObject({
           z.strictObject({
             id: key('Its id'),
             words: plain('The weakness that was found elsewhere, in a sentence'),
-            'bears-on': ref('assessment', 'The area of the framework that it bears on'),
+            'bears-on': entryRef('area of the self-assessment', 'The area of the framework that it bears on'),
             answer: words('What the council says to it').optional(),
           }),
         )
@@ -100,3 +108,10 @@ export type SelfAssessment = z.output<typeof selfAssessmentSchema>;
 export type Development = z.output<typeof developmentSchema>;
 /** How an area is judged. */
 export type AssessedArea = z.output<typeof areaSchema>;
+
+/** How a self-assessment is written down. */
+export const selfAssessmentForm = planForm({
+  id: 'self-assessment',
+  name: 'Self-assessment',
+  schema: selfAssessmentSchema,
+});

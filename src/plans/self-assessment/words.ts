@@ -1,8 +1,8 @@
-import type { ReviewFound, SelfAssessmentFindings } from './findings.ts';
-import type { Tally } from '../kit/tally.ts';
 import { type Draft, listed, mention, say } from '../../narrative/sentence.ts';
 import { countWords } from '../../narrative/words.ts';
-import { answersDraft, many, numbered, plural } from '../kit/answer-phrases.ts';
+import type { Tally } from '../kit/findings.ts';
+import { answersDraft, many, numbered, plural } from '../kit/words.ts';
+import type { ReviewFound, SelfAssessmentFindings } from './findings.ts';
 
 /** How the council judges itself, where reviewers saw more to do, and what became of it. */
 export function selfAssessmentSentences(found: SelfAssessmentFindings) {

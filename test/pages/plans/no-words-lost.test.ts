@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { fieldOf, fieldsIn } from '../../../src/plans/kit/fields.ts';
-import { bookOf, planKinds, planSchemas } from '../../../src/plans/kit/file.ts';
 import { editionPages } from '../../../src/pages/edition-pages.ts';
+import { fieldOf, fieldsIn } from '../../../src/plans/kit/fields.ts';
+import { planKinds } from '../../../src/plans/index.ts';
+import { bookOf } from '../../../src/plans/kit/form.ts';
 import { materialFrom, readCouncil } from '../../../src/report.ts';
 import { readablePlan } from '../../support/readable.ts';
 
@@ -27,7 +28,7 @@ it('prints all words that the plans of the golden editions have', () => {
 
 it('has words in every field of words, so that none is lost unseen', () => {
   const written = new Set([...found.map(({ field }) => field), ...elsewhere]);
-  const all = planKinds.flatMap(kind => fieldsOf(planSchemas[kind], kind));
+  const all = planKinds.flatMap(({ form }) => fieldsOf(form.schema, form.id));
   expect(all.filter(field => !written.has(field))).toEqual([]);
 });
 
@@ -41,11 +42,11 @@ function foundIn(root: string): readonly Found[] {
     const pages = editionPages(material, '').plans.map(readablePlan).join('\n');
     const printed = compared(pages.replace(/[⟨⟩]/g, ''));
     const book = bookOf(made.folder.books, material.setting.edition.id);
-    return planKinds.flatMap(kind =>
-      fieldsIn(planSchemas[kind], book?.plans[kind]?.value)
+    return (book?.plans ?? []).flatMap(({ form, value }) =>
+      fieldsIn(form.schema, value)
         .filter(({ field }) => isWords(field.kind))
         .map(({ path, text }) => ({
-          field: [kind, path.filter(step => typeof step === 'string').join('.')].join(' '),
+          field: [form.id, path.filter(step => typeof step === 'string').join('.')].join(' '),
           text,
           isPrinted: text.split(/\{[^{}\n]*\}/).every(part => printed.includes(compared(part))),
         })),

@@ -1,0 +1,16 @@
+import { planKind } from '../kind.ts';
+import { checkCaseStudies } from './checks.ts';
+import { caseStudiesFigures, caseStudiesFindings } from './findings.ts';
+import { caseStudiesPage } from './page.ts';
+import { caseStudiesForm } from './schema.ts';
+import { caseStudiesSentences } from './words.ts';
+
+/** What other councils did with their schools, with the numbers that were printed of it. */
+export const caseStudies = planKind({
+  form: caseStudiesForm,
+  check: checkCaseStudies,
+  find: caseStudiesFindings,
+  figures: caseStudiesFigures,
+  say: caseStudiesSentences,
+  page: caseStudiesPage,
+});

@@ -1,28 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take minutes. */
-const longest = ['test/browser/checks.test.ts', 'test/mutation/', 'test/cli/', 'test/browser/'];
+/** The tests that take minutes: a site for each planted fault, every command, many random reports. */
+const long = [
+  'test/mutation/look-faults.test.ts',
+  'test/mutation/page-faults.test.ts',
+  'test/cli/commands.test.ts',
+  'test/narrative/properties.test.ts',
+];
 
-/** Begins with the longest, so that no worker waits for one at the end: a fresh clone has no times to go by. */
+/** The files that begin first, so that no worker waits for one at the end. */
+const first = ['test/browser/checks.test.ts', ...long];
+
+/**
+ * What a test needs made before it, by what it or its helpers import: a browser, the reference council's site, a
+ * folder of a council, or nothing. A new test is in its project without a word.
+ */
+const needs = [
+  { name: 'browser', imports: 'src/site/browser.ts' },
+  { name: 'site', imports: 'test/support/site.ts' },
+  { name: 'folder', imports: 'src/sources/load.ts' },
+  { name: 'folder', imports: 'src/report.ts' },
+  { name: 'folder', imports: 'src/site.ts' },
+  { name: 'folder', imports: 'test/support/council-folder.ts' },
+  { name: 'folder', imports: 'node:child_process' },
+] as const;
+
+/** The projects, in the order in which they are run. */
+const projects = ['long', 'browser', 'site', 'folder', 'pure'] as const;
+type Project = (typeof projects)[number];
+
+const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.test.ts'))
+  .map(name => join('test', name));
+
+/** What a file of tests imports, and what its helpers do; the code is not followed. */
+function importedBy(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()'([^']+)'/g)) {
+    const to = path.startsWith('.') ? relative('.', resolve(dirname(file), path)) : path;
+    if (seen.has(to)) continue;
+    seen.add(to);
+    if (to.startsWith('test/')) importedBy(to, seen);
+  }
+  return seen;
+}
+
+function projectOf(file: string): Project {
+  if (long.includes(file)) return 'long';
+  const imported = importedBy(file);
+  return needs.find(({ imports }) => imported.has(imports))?.name ?? 'pure';
+}
+
+const filesOf = Map.groupBy(files, projectOf);
+
+/** Begins with the longest, and goes on project by project: a fresh clone has no times to go by. */
 class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => longest.findIndex(part => moduleId.includes(part));
-    const rank = (file: TestSpecification) => (place(file) === -1 ? longest.length : place(file));
-    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId, project }: TestSpecification) => {
+      const at = first.findIndex(file => moduleId.endsWith(file));
+      return at === -1 ? first.length + projects.indexOf(project.name as Project) : at;
+    };
+    return (await super.sort(specifications)).toSorted((one, other) => place(one) - place(other));
   }
 }
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/set-up.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
-    pool: 'threads',
-    // No test changes a module: loading all of them afresh for each file took a third of the whole time.
-    isolate: false,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    projects: projects.map(name => ({
+      test: {
+        name,
+        include: filesOf.get(name) ?? [],
+        globalSetup: {
+          long: ['test/support/browser.ts'],
+          browser: ['test/support/printed-site.ts'],
+          site: ['test/support/plain-site.ts'],
+          folder: [],
+          pure: [],
+        }[name],
+        testTimeout: 120_000,
+        hookTimeout: 240_000,
+        // Pages answer late on a machine with much else to do.
+        expect: { poll: { timeout: 20_000 } },
+        pool: 'threads',
+        // No test changes a module: loading all of them afresh for each file took a third of the whole time.
+        isolate: false,
+      },
+    })),
   },
 });

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Drawing } from '../src/charts/drawing.ts';
-import { vegaSvg } from '../src/charts/render.ts';
+import { makeVega } from '../src/charts/render.ts';
 
 type Prepared = {
   readonly drawings: readonly Drawing[];
@@ -12,7 +12,8 @@ type Prepared = {
 
 const [, , prepared = '', out = ''] = process.argv;
 const { drawings, pages }: Prepared = JSON.parse(readFileSync(join(prepared, 'prepared.json'), 'utf8'));
-for (const drawing of drawings) vegaSvg(drawing);
+const draw = makeVega();
+for (const drawing of drawings) draw(drawing);
 
 const { default: Eleventy } = await import('@11ty/eleventy');
 const eleventy = new Eleventy(join(prepared, 'empty'), out, {

@@ -1,19 +1,23 @@
-// How long building both editions of the reference council takes, and how much memory, beside the floor of
-// `baseline.ts`: `npm run bench`. Each is a process of its own, in turn, so that drift of the machine falls on both.
+// How long building both editions of the reference council takes, and checking it, and how much memory, beside the floor
+// of `baseline.ts`: `npm run bench`. Each is a process of its own, in turn, so that drift of the machine falls on both.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { layOut } from '../src/charts/layout.ts';
-import { chartsOf } from '../src/pages/chart-views.ts';
-import { materialFrom, readCouncil } from '../src/report.ts';
+import type { Wanted } from '../src/charts/render.ts';
+import { drawSpark } from '../src/charts/spark.ts';
+import { makeReport } from '../src/report.ts';
+import { makeDrawer } from '../src/site/drawings.ts';
+import { publish } from '../src/site.ts';
 
 const runs = Number(process.argv[2] ?? 5);
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'keystage-bench-'));
 const site = join(folder, 'site');
-const ours = ['src/cli/main.ts', 'build', '--no-documents', '--quiet', '--out', site];
+const ours = ['bin/keystage.js', 'build', '--no-documents', '--quiet', '--out', site];
+const check = ['bin/keystage.js', 'check', '--quiet'];
 const floor = ['bench/baseline.ts', folder, join(folder, 'floor')];
 
 type Run = { readonly seconds: number; readonly megabytes: number };
@@ -45,17 +49,25 @@ function time(line: readonly string[]): Promise<Run> {
 
 /** Takes away the drawings of earlier builds, so that the next draws every chart. */
 function forgetDrawings(): void {
-  const cache = join(repository, 'node_modules/.cache/keystage');
-  for (const name of readdirSync(cache).filter(name => name.startsWith('drawings-')))
-    rmSync(join(cache, name));
+  rmSync(join(repository, 'node_modules/.cache/keystage/drawings'), { recursive: true, force: true });
 }
 
-/** Writes down the finished pages and the drawings, for the floor. */
-function prepare(): { readonly pages: number; readonly drawings: number } {
-  const made = materialFrom(readCouncil(repository));
+/** Builds the site, and writes down its finished pages and what was drawn for them, for the floor. */
+async function prepare(): Promise<{ readonly pages: number; readonly drawings: number }> {
+  const made = makeReport(repository);
   if (made.outcome !== 'made') throw new Error('the reference council has issues');
-  const charts = new Map(made.material.flatMap(chartsOf).map(chart => [JSON.stringify(chart), chart]));
-  const drawings = [...charts.values()].flatMap(chart => [layOut(chart, 'wide'), layOut(chart, 'narrow')]);
+  const drawn = new Map<string, Wanted>();
+  const draw = makeDrawer();
+  await publish(made.report, site, {
+    documents: false,
+    draw: wanted => {
+      drawn.set(JSON.stringify(wanted), wanted);
+      return draw(wanted);
+    },
+  });
+  const drawings = [...drawn.values()].map(wanted =>
+    wanted.kind === 'chart' ? layOut(wanted.chart, wanted.width) : drawSpark(wanted.line),
+  );
   const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter(path => path.endsWith('.html'))
     .map(path => ({ path, html: readFileSync(join(site, path), 'utf8') }));
@@ -68,24 +80,29 @@ const median = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 try {
-  await time(ours);
-  const { pages, drawings } = prepare();
+  const { pages, drawings } = await prepare();
   await time(floor);
-  const pairs: { readonly cold: Run; readonly warm: Run; readonly floor: Run }[] = [];
+  const rounds: Record<'cold' | 'warm' | 'check' | 'floor', Run>[] = [];
   for (let run = 0; run < runs; run += 1) {
     forgetDrawings();
-    pairs.push({ cold: await time(ours), warm: await time(ours), floor: await time(floor) });
+    rounds.push({
+      cold: await time(ours),
+      warm: await time(ours),
+      check: await time(check),
+      floor: await time(floor),
+    });
   }
   console.log(`${pages} pages, ${drawings} drawings, ${runs} runs of each in turn; medians`);
-  const line = (name: string, of: 'cold' | 'warm' | 'floor') => {
-    const seconds = median(pairs.map(pair => pair[of].seconds)).toFixed(2);
-    const megabytes = median(pairs.map(pair => pair[of].megabytes)).toFixed(0);
-    const ratio = median(pairs.map(pair => pair[of].seconds / pair.floor.seconds)).toFixed(2);
-    console.log(`${name.padEnd(34)} ${seconds} s   peak ${megabytes} MB   ratio ${ratio}`);
+  const line = (name: string, of: keyof (typeof rounds)[0], beside: 'floor' | 'warm') => {
+    const seconds = median(rounds.map(round => round[of].seconds)).toFixed(2);
+    const megabytes = median(rounds.map(round => round[of].megabytes)).toFixed(0);
+    const ratio = median(rounds.map(round => round[of].seconds / round[beside].seconds)).toFixed(2);
+    console.log(`${name.padEnd(34)} ${seconds} s   peak ${megabytes} MB   ${ratio} times the ${beside}`);
   };
-  line('Floor', 'floor');
-  line('Keystage, nothing drawn before', 'cold');
-  line('Keystage, drawings kept', 'warm');
+  line('Floor', 'floor', 'floor');
+  line('Keystage, nothing drawn before', 'cold', 'floor');
+  line('Keystage, drawings kept (warm)', 'warm', 'floor');
+  line('Keystage, check', 'check', 'warm');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -57,7 +57,7 @@ function compare(before: string, after: string): number {
 
 function build(code: string, folder: string, out: string): void {
   const node = join(repository, 'node_modules/node/bin/node');
-  const line = [join(code, 'src/cli/main.ts'), 'build', '--root', folder, '--out', out, '--quiet'];
+  const line = [join(code, 'bin/keystage.js'), 'build', '--root', folder, '--out', out, '--quiet'];
   execFileSync(node, line, { cwd: code, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

@@ -5,6 +5,7 @@ import type { Setting } from './judgements/setting.ts';
 import type { Edition } from './model/edition.ts';
 import { editionPages } from './pages/edition-pages.ts';
 import { type EditionMaterial, materialOf } from './pages/material.ts';
+import { type OfficersWords, officersWords } from './pages/officers-words.ts';
 import type { ReportView } from './pages/page-views.ts';
 import { reportView } from './pages/report-view.ts';
 import { planKinds } from './plans/index.ts';
@@ -47,7 +48,7 @@ export type Material =
       readonly outcome: 'made';
       readonly folder: PublicFolder;
       readonly area: string;
-      readonly material: readonly EditionMaterial[];
+      readonly material: readonly (EditionMaterial & { readonly words: OfficersWords })[];
       readonly issues: readonly Issue[];
     };
 
@@ -76,24 +77,30 @@ export function reportFrom(read: CouncilRead, choice: Choice = everything): Made
   const made = materialFrom(read, choice);
   if (made.outcome !== 'made') return made;
   const latest = made.material.at(-1)?.setting.edition.id ?? '';
-  const pages = made.material.map(material => editionPages(material, latest));
-  const issues = sortIssues([...made.issues, ...pages.flatMap(page => page.issues)]);
-  if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'issues', issues };
+  const { issues } = made;
+  const pages = made.material.map(material => editionPages(material, material.words, latest));
   return { outcome: 'made', report: reportView(made.folder, made.area, pages, readTesting()), issues };
 }
 
-/** The first half of `reportFrom`: judges and writes every sentence, and lays nothing out. */
+/**
+ * The first half of `reportFrom`: judges, writes every sentence and reads officers' words against them. Everything that
+ * can be wrong is found here, and nothing is laid out.
+ */
 export function materialFrom(read: CouncilRead, choice: Choice = everything): Material {
   if (read.outcome === 'issues') return read;
-  const { folder, kinds, known, issues } = read;
+  const { folder, kinds, known } = read;
   const why = unmet(folder, choice);
   if (why !== null) return { outcome: 'unknown', why };
   const area = choice.area ?? folder.council.code;
   const material = folder.editions.flatMap(edition => {
     const series = known.get(edition.id);
     if (series === undefined || (choice.edition !== null && choice.edition !== edition.id)) return [];
-    return materialOf(folder, editionFindings(settingOf(folder, edition, area, series), folder), kinds);
+    const found = editionFindings(settingOf(folder, edition, area, series), folder);
+    const material = materialOf(folder, found, kinds);
+    return { ...material, words: officersWords(material) };
   });
+  const issues = sortIssues([...read.issues, ...material.flatMap(({ words }) => words.issues)]);
+  if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'issues', issues };
   return { outcome: 'made', folder, area, material, issues };
 }
 

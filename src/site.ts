@@ -1,73 +1,37 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
-import type { Block } from './pages/blocks.ts';
-import type { FileView, GlossaryView, HomeView, ReportView } from './pages/page-views.ts';
-import { type Acronym, expandAcronyms, isAcronym } from './site/acronyms.ts';
-import { afterPages } from './site/after-pages.ts';
-import { counterpart } from './site/counterpart.ts';
-import type { Documents } from './site/documents.ts';
+import { embedSize } from './pages/embed-page.ts';
+import type { ReportView } from './pages/page-views.ts';
+import { fillMentions } from './site/documents/sizes.ts';
+import { type Documents, makeDocuments, SHEETS } from './site/documents.ts';
+import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
+import { fragmentsOf } from './site/embed.ts';
+import { explainerOf } from './site/explain.ts';
 import { faces } from './site/faces.ts';
-import { addressed, canonical, type Finished, robots, siteMap, withSharing } from './site/findable.ts';
-import { jsonLd } from './site/json-ld.ts';
-import { relativeLink, relink } from './site/links.ts';
-import { addRunningHeads, cssString } from './site/running-heads.ts';
-import { styleSheet } from './site/styles.ts';
-import { replaceFolder } from './site/swap.ts';
-import { spokenSymbols } from './site/symbols.ts';
-import { noteLinks, scrolls } from './site/tables.ts';
-import { explainTerms } from './site/terms.ts';
-import { escapeText } from './site/text.ts';
-import { type BinaryFile, withWorkbooks } from './site/workbooks.ts';
+import { robots, siteMap } from './site/findable.ts';
+import { fileOf } from './site/links.ts';
+import { searchFiles } from './site/search.ts';
+import { embedStyles, styleSheet } from './site/styles.ts';
+import { replaceFolder, writeFiles } from './site/swap.ts';
+import { TEMPLATES, templates } from './site/templates.ts';
+import { type WithWorkbooks, withWorkbooks } from './site/workbooks.ts';
 
-const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url));
-
-/** What the templates may call, by name: nothing here decides what is said. */
-const FILTERS = {
-  from: relativeLink,
-  relink,
-  scrolls,
-  noteLinks,
-  spokenSymbols,
-  front,
-  counterpart,
-  addressed,
-  canonical,
-  jsonLd,
-  cssString,
-  ofEdition,
-  entriesIn,
-};
-
-/** The home page shown at the root of the site: the latest edition's. */
-function front(report: ReportView): HomeView | undefined {
-  return report.homes.find(home => home.edition.id === report.site.latest.id) ?? report.homes[0];
-}
-
-/** The views of one edition. */
-function ofEdition<View extends { readonly edition: { readonly id: string } }>(
-  views: readonly View[],
-  edition: string,
-): readonly View[] {
-  return views.filter(view => view.edition.id === edition);
-}
-
-/** The entries of a section, for the list of what is on the page. */
-function entriesIn(blocks: readonly Block[]) {
-  return blocks.filter(block => block.kind === 'entry');
-}
+/** A page as Eleventy hands it over: the address it is known by, and its text. */
+type Rendered = { readonly url: string; readonly content: string };
 
 /**
- * Sets Eleventy up: the repository's templates, one global `report`, and everything that is not a page
- * (style sheet, assets, CSV and JSON files) written beside the pages. `finish` is given the folder once they are
- * written, and takes away what is not for readers.
+ * Sets Eleventy up: the repository's templates and one global, `report`. Charts are drawn by `draw`; `finish` is given the
+ * pages once they are rendered, and the folder of the site.
  */
 export function configure(
   eleventyConfig: UserConfig,
-  report: ReportView,
-  finish: (folder: string) => Promise<unknown> = folder => afterPages(report, folder, false),
+  made: WithWorkbooks,
+  finish: (pages: readonly Rendered[], folder: string) => Promise<unknown> = (pages, folder) =>
+    finishSite(made, pages, folder, false),
+  draw: Drawer = makeDrawer(),
 ): void {
+  const { report } = made;
   eleventyConfig.setInputDirectory(join(TEMPLATES, 'pages'));
   eleventyConfig.setTemplateFormats(['njk']);
   eleventyConfig.setUseGitIgnore(false);
@@ -75,106 +39,119 @@ export function configure(
   // Which step was slow is no concern of those who build a report; Eleventy would warn of it.
   eleventyConfig.benchmarks.config.setMinimumThresholdMs(0);
   eleventyConfig.addWatchTarget(TEMPLATES);
-  eleventyConfig.setNunjucksEnvironmentOptions({
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  });
-  const written = withWorkbooks(report);
+  const drawings = drawingMarks(draw);
+  eleventyConfig.setLibrary('njk', templates(report, drawings.filters));
   // Frozen, the report is passed by reference instead of being copied for every page.
-  eleventyConfig.addGlobalData('report', async () => Object.freeze((await written).report));
-  eleventyConfig.on('eleventy.engine.njk', ({ environment }) => {
-    for (const loader of environment.loaders) loader.searchPaths = [TEMPLATES];
-    for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
+  eleventyConfig.addGlobalData('report', () => Object.freeze(report));
+  const explain = explainerOf(report);
+  eleventyConfig.addTransform('words', function (content: string) {
+    return explain(content, this.page.url);
   });
-  const acronyms = acronymsOf(report);
-  eleventyConfig.addTransform('acronyms', (content: string) => expandAcronyms(content, acronyms));
-  eleventyConfig.addTransform('terms', function (content: string) {
-    const glossary = glossaryFor(report, this.page.url);
-    return glossary === null ? content : explainTerms(content, this.page.url, glossary);
-  });
-  eleventyConfig.addTransform('running-heads', addRunningHeads);
-  eleventyConfig.addTransform('sharing', withSharing);
-  eleventyConfig.on('eleventy.before', async ({ directories }) =>
-    writeBesidePages(report, (await written).files, directories.output),
-  );
-  eleventyConfig.on('eleventy.after', async ({ directories, results }) => {
-    await writeForRobots(report, results, directories.output);
-    await finish(directories.output);
-  });
+  eleventyConfig.addTransform('drawings', drawings.fill);
+  eleventyConfig.on('eleventy.after', ({ directories, results }) => finish(results, directories.output));
 }
 
 /**
- * The glossary that explains the words of a page: its edition's, or the latest; null on a glossary itself, on paper, and
- * on the accessibility statement, whose words are the law's.
+ * Makes the site of its rendered pages: documents first, whose sizes the pages tell, then sections to embed and the search
+ * index; and writes everything once. Sheets are not published.
  */
-function glossaryFor({ glossaries, site }: ReportView, url: string): GlossaryView | null {
-  if (/^\/(?:sheets|accessibility)\//.test(url) || glossaries.some(({ href }) => url === `/${href}`))
-    return null;
-  const edition = site.editions.find(({ id }) => url.startsWith(`/${id}/`)) ?? site.latest;
-  return glossaries.find(glossary => glossary.edition.id === edition.id) ?? null;
-}
-
-/** The acronyms of the glossary. */
-function acronymsOf(report: ReportView): readonly Acronym[] {
-  const terms = report.glossaries.flatMap(({ terms }) => terms);
-  const found = terms.flatMap(({ term, expansion }) =>
-    expansion !== null && isAcronym(term) ? [{ term, expansion: escapeText(expansion) }] : [],
+async function finishSite(
+  { report, workbooks }: WithWorkbooks,
+  rendered: readonly Rendered[],
+  folder: string,
+  isPrinted: boolean,
+): Promise<Documents> {
+  const all = new Map(rendered.map(({ url, content }) => [fileOf(url), content]));
+  await writeAssets(report, folder);
+  const { documents, files } = isPrinted
+    ? await makeDocuments(report, all, folder)
+    : { documents: { outcome: 'left-out' } as const, files: new Map<string, Buffer>() };
+  const printed = new Map([...files].map(([path, bytes]) => [path, bytes.length]));
+  const pages = new Map(
+    [...all].flatMap(([file, html]) =>
+      file.startsWith(`${SHEETS}/`) ? [] : [[file, fillMentions(html, printed)] as const],
+    ),
   );
-  return [...new Map(found.map(each => [each.term, each])).values()];
+  const finish = async () => {
+    const styles = await embedStyles();
+    const fragments = fragmentsOf(report, pages, styles);
+    const sizes = new Map(fragments.map(({ path, text }) => [path, Buffer.byteLength(text)]));
+    for (const { href } of report.embedding) {
+      const file = fileOf(href);
+      pages.set(file, embedSize.fill(pages.get(file) ?? '', sizes));
+    }
+    await writeFiles(folder, [
+      ...[...pages].map(([path, text]) => ({ path, text })),
+      ...[...files].map(([path, bytes]) => ({ path, bytes })),
+      ...fragments,
+      ...workbooks,
+      ...report.files,
+      ...forRobots(report, rendered),
+    ]);
+    // Plain Eleventy has written them, as it has every page.
+    await rm(join(folder, SHEETS), { recursive: true, force: true });
+  };
+  // The index is made in a process of its own: everything else is made and written meanwhile.
+  const index = searchFiles(report, pages).then(found => writeFiles(folder, found));
+  await Promise.all([index, finish()]);
+  return documents;
 }
 
-async function writeBesidePages(
-  report: ReportView,
-  binary: readonly BinaryFile[],
-  out: string,
-): Promise<void> {
-  await cp(join(TEMPLATES, 'assets'), join(out, 'assets'), { recursive: true });
-  const files = [...report.files, { path: 'assets/site.css', text: await styleSheet(report.site) }];
+/** The style sheet, the typefaces and the few files that are as they are. */
+async function writeAssets(report: ReportView, folder: string): Promise<void> {
+  await cp(join(TEMPLATES, 'assets'), join(folder, 'assets'), { recursive: true });
   const own = report.site.fontStack === null ? faces : [];
-  await Promise.all(own.map(({ from, file }) => cp(from, join(out, 'assets/fonts', file))));
-  await Promise.all([...files, ...binary].map(file => writeInside(out, file)));
+  await Promise.all(own.map(({ from, file }) => cp(from, join(folder, 'assets/fonts', file))));
+  await writeFiles(folder, [{ path: 'assets/site.css', text: await styleSheet(report.site) }]);
 }
 
 /** The site map and what robots may read, where the site says where it is published. */
-async function writeForRobots(report: ReportView, pages: readonly Finished[], out: string): Promise<void> {
+function forRobots(report: ReportView, pages: readonly Rendered[]) {
   const { address } = report.site;
-  if (address === null) return;
-  await writeInside(out, { path: 'robots.txt', text: robots(address) });
-  await writeInside(out, { path: 'sitemap.xml', text: siteMap(pages, report) });
+  if (address === null) return [];
+  return [
+    { path: 'robots.txt', text: robots(address) },
+    { path: 'sitemap.xml', text: siteMap(pages, report) },
+  ];
 }
 
-async function writeInside(out: string, file: FileView | BinaryFile): Promise<void> {
-  const path = resolve(out, file.path);
-  if (!path.startsWith(resolve(out) + sep)) throw new Error(`${file.path} lies outside the site`);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, 'bytes' in file ? file.bytes : file.text);
-}
+/** How a site is published. */
+type Wishes = {
+  readonly documents: boolean;
+  readonly draw?: Drawer;
+  /** Where pages are to be published before their documents are made: told when they are. */
+  readonly pagesFirst?: (() => void) | null;
+};
 
 /**
  * Builds the site into `out`, anywhere on disk. The site that was there is replaced only when the whole build
  * has succeeded; a build that fails or is stopped leaves it as it was. With `documents`, PDFs and cards are made
- * too, where a browser can be had. Throws what the templates threw.
+ * too, where a browser can be had. Charts are drawn by `draw`. Throws what the templates threw.
  */
 export async function publish(
   report: ReportView,
   out: string,
-  { documents }: { readonly documents: boolean },
+  { documents, draw = makeDrawer(), pagesFirst = null }: Wishes,
 ): Promise<Documents> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   let added: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
+    const made = await withWorkbooks(report);
+    const finish = async (pages: readonly Rendered[]) => {
+      if (pagesFirst !== null) {
+        await replaceFolder(out, alone => finishSite(made, pages, alone, false), 'pages');
+        pagesFirst();
+      }
+      added = await finishSite(made, pages, folder, documents);
+    };
     const eleventy = new Eleventy(join(TEMPLATES, 'pages'), folder, {
       configPath: '',
       loader: 'esm',
       quietMode: true,
-      config: (eleventyConfig: UserConfig) =>
-        configure(eleventyConfig, report, async written => {
-          added = await afterPages(report, written, documents);
-        }),
+      config: eleventyConfig => configure(eleventyConfig, made, finish, draw),
     });
     eleventy.disableLogger();
-    await eleventy.write();
+    await eleventy.toJSON();
   });
   return added;
 }

@@ -116,6 +116,10 @@ describe('the walls', () => {
     expect(new Set(users(/^@11ty\/eleventy$/).map(roomOf))).toEqual(new Set(['site']));
   });
 
+  it('only one file of the site touches Nunjucks', () => {
+    expect(users(/^nunjucks$/)).toEqual(['site/templates.ts']);
+  });
+
   it('only the gate makes a published figure and a public folder', () => {
     const makers = files.filter(({ text }) => /\bas (?:Published|PublicFolder)\b/.test(text));
     expect(makers.map(({ name }) => name)).toEqual(['gate/primary.ts', 'gate/public-folder.ts']);
@@ -131,7 +135,6 @@ describe('the walls', () => {
 const clashingNames = [
   'Checked',
   'Dated',
-  'Element',
   'Fact',
   'FactAt',
   'Figure',
@@ -152,10 +155,8 @@ const clashingNames = [
   'Whole',
   'Written',
   'checkReferences',
-  'elementsOf',
   'factsOf',
   'figuresOf',
-  'hasClass',
   'joined',
   'labelOf',
   'namesIn',
@@ -202,11 +203,9 @@ const clashingFiles = [
   'scrutiny',
   'self-assessment',
   'statements',
-  'tables',
   'target',
   'target-findings',
   'testing',
-  'text',
   'trend',
   'words',
 ];
@@ -241,6 +240,31 @@ describe('the names of things', () => {
 });
 
 describe('what is exported', () => {
+  it('each function and constant that is exported is imported somewhere', () => {
+    const repository = join(src, '..');
+    const others = ['test', 'bench', 'scripts']
+      .flatMap(folder =>
+        readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+          .filter(name => name.endsWith('.ts'))
+          .map(name => join(folder, name)),
+      )
+      .concat('.eleventy.js')
+      .map(name => readFileSync(join(repository, name), 'utf8'));
+    const imported = new Set(
+      [...files.map(({ text }) => text), ...others].flatMap(text =>
+        [
+          ...text.matchAll(/^\s*(?:import|export|const) (?:type )?\{([^}]*)\} (?:from '|= await import)/gms),
+        ].flatMap(([, names = '']) => names.match(/\w+/g) ?? []),
+      ),
+    );
+    const unread = files.flatMap(({ name, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)]
+        .filter(([, what = '']) => !imported.has(what))
+        .map(([, what]) => `${name}: ${what}`),
+    );
+    expect(unread).toEqual([]);
+  });
+
   it('nothing is exported by default', () => {
     expect(files.filter(({ text }) => /^export default/m.test(text)).map(({ name }) => name)).toEqual([]);
   });

@@ -8,7 +8,6 @@ import type { DatasetView } from '../src/pages/dataset-views.ts';
 import type { ReportView } from '../src/pages/page-views.ts';
 import type { EditionView, SentenceView } from '../src/pages/view.ts';
 import { relativeLink, relink } from '../src/site/links.ts';
-import { noteLinks, scrolls } from '../src/site/tables.ts';
 import { publish } from '../src/site.ts';
 
 // The smallest report there can be. The council and its one figure are invented.
@@ -283,25 +282,4 @@ test('relink makes the links of written words relative and leaves other addresse
   expect(relink(words, '/2013-14/')).toBe(
     '<p><a href="ks2/index.html#rwm">84%</a> <a href="https://www.gov.uk/">GOV.UK</a></p>',
   );
-});
-
-describe('tables', () => {
-  const cell = (text: string) => ({ text, figure: null, href: null, expansion: null, marks: [] });
-  const columns = (...texts: string[]) => texts.map(text => ({ text, numeric: true }));
-
-  test('a table of short columns needs no region to scroll in, one of many years does', () => {
-    const rows = [{ header: 'Girls', cells: [cell('84%'), cell('81%')] }];
-    expect(scrolls({ columns: columns('Group', '2013', '2014'), rows })).toBe(false);
-    const years = columns('Group', ...Array.from({ length: 6 }, () => '2013/14'));
-    expect(
-      scrolls({ columns: years, rows: [{ header: 'Girls', cells: years.slice(1).map(() => cell('84%')) }] }),
-    ).toBe(true);
-  });
-
-  test('a note that is beneath the table is linked, another stays text', () => {
-    const table = { id: 't1', notes: [{ number: 1, text: 'Plain mean.' }] };
-    expect(noteLinks('Mean [note 1] [note 2]', table)).toBe(
-      'Mean <a class="note-link" href="#t1-note-1">[note 1]</a> [note 2]',
-    );
-  });
 });

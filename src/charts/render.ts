@@ -6,65 +6,37 @@ import { layOut } from './layout.ts';
 import { mendDrawing } from './mend.ts';
 import { drawSpark } from './spark.ts';
 
-/** The two drawings of a chart, as SVG to stand inline in a page. */
-export type DrawnChart = { readonly wide: string; readonly narrow: string };
+/** A drawing that is asked for: of a chart, for a page with room or for a phone; or a line of a few years beside its figure. */
+export type Wanted =
+  | {
+      readonly kind: 'chart';
+      readonly chart: Chart;
+      readonly width: Width;
+      /** The figure's, unique on its page. */
+      readonly id: string;
+      /** What a screen reader says of it. */
+      readonly name: string;
+    }
+  /** Words say all that it shows: nothing is read out. */
+  | { readonly kind: 'spark'; readonly line: Spark; readonly id: string };
 
 /**
- * Draws a chart for a page with room and for a phone. `id` is the figure's, unique on its page; `name` is what a
- * screen reader says of it. Throws when Vega has anything to complain of: that is a fault in `charts/`.
+ * A pen draws what is wanted as SVG to stand inline in a page. It throws when Vega has anything to complain of: that is
+ * a fault in `charts/`.
  */
-export function drawChart(chart: Chart, id: string, name: string): DrawnChart {
-  const draw = (width: Width) => mendDrawing(vegaSvg(layOut(chart, width)), { id, width, name });
-  return once([chart, id, name], () => ({ wide: draw('wide'), narrow: draw('narrow') }));
-}
-
-/** Draws a line of a few years to stand beside its figure, where words say all that it shows: nothing is read out. */
-export function drawSparkline(spark: Spark, id: string): string {
-  return once([spark, id], () => mendDrawing(vegaSvg(drawSpark(spark)), { id, width: 'spark', name: null }));
-}
-
-// What this build has drawn, and what earlier builds had: a drawing depends on its key and on nothing else.
-const drawn = new Map<string, unknown>();
-let recalled: ReadonlyMap<string, unknown> = new Map();
-
-/** What was drawn of the same before, or is drawn now. */
-function once<Drawn>(what: readonly unknown[], draw: () => Drawn): Drawn {
-  const key = JSON.stringify(what);
-  const drawing = (drawn.get(key) ?? recalled.get(key) ?? draw()) as Drawn;
-  drawn.set(key, drawing);
-  return drawing;
-}
-
-/** Takes up the drawings of earlier builds from what `drawingsUsed` returned; text that is not that is passed over. */
-export function recallDrawings(text: string): void {
-  try {
-    recalled = new Map(JSON.parse(text));
-  } catch {
-    recalled = new Map();
-  }
-}
-
-/** The drawings that this build used, as text for the next. */
-export function drawingsUsed(): string {
-  return JSON.stringify([...drawn]);
-}
-
-const complaints: string[] = [];
-const logger = {
-  level: () => logger,
-  error: (...what: unknown[]) => complain(what),
-  warn: (...what: unknown[]) => complain(what),
-  info: () => logger,
-  debug: () => logger,
-};
-
-function complain(what: readonly unknown[]) {
-  complaints.push(what.join(' '));
-  return logger;
-}
-
-function refuseComplaints(): void {
-  if (complaints.length > 0) throw new Error(`Vega complains: ${complaints.splice(0).join('; ')}`);
+export function makePen(): (wanted: Wanted) => string {
+  const draw = makeVega();
+  return wanted => {
+    const { id } = wanted;
+    switch (wanted.kind) {
+      case 'chart': {
+        const { chart, width, name } = wanted;
+        return mendDrawing(draw(layOut(chart, width)), { id, width, name });
+      }
+      case 'spark':
+        return mendDrawing(draw(drawSpark(wanted.line)), { id, width: 'spark', name: null });
+    }
+  };
 }
 
 const inPixels = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null }) as const;
@@ -169,11 +141,22 @@ const spec = {
   ],
 } satisfies TopLevelSpec;
 
-let runtime: vega.Runtime | null = null;
+/** Draws as Vega does, before anything is mended: the specification is compiled when the first drawing is asked for. */
+export function makeVega(): (drawing: Drawing) => string {
+  const complaints: string[] = [];
+  const logger = vega.logger(vega.Warn, undefined, (_, level, what) => {
+    complaints.push(`${level} ${what.join(' ')}`);
+  });
+  let runtime: vega.Runtime | null = null;
+  return drawing => {
+    runtime ??= vega.parse(compile(spec, { logger }).spec);
+    const svg = svgOf(runtime, drawing, logger);
+    if (complaints.length > 0) throw new Error(`Vega complains: ${complaints.splice(0).join('; ')}`);
+    return svg;
+  };
+}
 
-/** One drawing as Vega makes it, before it is mended. Throws when Vega complains. */
-export function vegaSvg(drawing: Drawing): string {
-  runtime ??= vega.parse(compile(spec, { logger }).spec);
+function svgOf(runtime: vega.Runtime, drawing: Drawing, logger: vega.LoggerInterface): string {
   // A view for each drawing, not one for all: its output then cannot depend on what was drawn before.
   const view = new vega.View(runtime, { renderer: 'none', logger });
   const { width, height, x, y, rules, bars, lines, points, keys, words } = drawing;
@@ -186,7 +169,6 @@ export function vegaSvg(drawing: Drawing): string {
   const renderer = new SVGStringRenderer().initialize(null, width, height, [0, 0], 1);
   const svg = renderer.render((view.scenegraph() as unknown as { readonly root: unknown }).root).svg();
   view.finalize();
-  refuseComplaints();
   return svg;
 }
 

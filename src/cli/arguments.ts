@@ -22,6 +22,8 @@ export type Arguments = {
   readonly port: number;
   /** Whether PDFs and the social card are made too. */
   readonly documents: boolean;
+  /** Whether pages are published before PDFs and cards are made, and again with them. */
+  readonly pagesFirst: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 };
@@ -34,7 +36,7 @@ export type Asked =
 
 /** The options each command takes, besides `--quiet` and `--help`. */
 const taken: Record<Command, readonly string[]> = {
-  build: ['root', 'out', 'edition', 'area', 'no-documents'],
+  build: ['root', 'out', 'edition', 'area', 'no-documents', 'pages-first'],
   check: ['root', 'json'],
   serve: ['root', 'out', 'port', 'no-documents'],
 };
@@ -65,6 +67,7 @@ export function readArguments(line: readonly string[]): Asked {
       area: values.area ?? null,
       port,
       documents: values['no-documents'] !== true,
+      pagesFirst: values['pages-first'] === true && values['no-documents'] !== true,
       json: values.json ?? false,
       quiet: values.quiet ?? false,
     },
@@ -84,6 +87,7 @@ ${lines.join('\n')}
   --area CODE     the report of another area in the data (build)
   --port N        the port to serve on (serve); 8080 unless given, 0 for any that is free
   --no-documents  no PDFs and no social card, which need a browser (build, serve)
+  --pages-first   the pages at once, and PDFs and cards behind them, as serve does (build)
   --json          issues as JSON on standard output (check)
   --quiet         no progress, only issues and faults
 
@@ -103,6 +107,7 @@ function parse(line: readonly string[]) {
         area: { type: 'string' },
         port: { type: 'string' },
         'no-documents': { type: 'boolean' },
+        'pages-first': { type: 'boolean' },
         json: { type: 'boolean' },
         quiet: { type: 'boolean' },
         help: { type: 'boolean' },

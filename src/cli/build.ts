@@ -9,11 +9,20 @@ import { printFault, printIssues, progress } from './print.ts';
 import { statuses } from './statuses.ts';
 
 /** Builds the site of a council folder into `out`; nothing is published when there are issues. */
-export async function build({ root, out, edition, area, documents, quiet }: Arguments): Promise<number> {
+export async function build({
+  root,
+  out,
+  edition,
+  area,
+  documents,
+  pagesFirst,
+  quiet,
+}: Arguments): Promise<number> {
   const say = progress(quiet);
   const unfit = whyUnfit(root, out);
   if (unfit !== null) return refuse(out, unfit);
   const began = performance.now();
+  const elapsed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
   say(`Reading ${shortPath(root)} …`);
   const made = makeReport(root, { edition, area });
   switch (made.outcome) {
@@ -28,13 +37,20 @@ export async function build({ root, out, edition, area, documents, quiet }: Argu
       printIssues(made.issues);
       say(`Writing ${describe(made.report)} …`);
       try {
-        sayUnprinted(await publish(made.report, out, { documents }));
+        const written = () => {
+          say(`Pages built in ${elapsed()}: making the PDFs and cards behind them …`);
+          // To the server that started this build, if one did.
+          process.send?.('pages');
+        };
+        const added = await publish(made.report, out, { documents, pagesFirst: pagesFirst ? written : null });
+        sayUnprinted(added);
+        if (pagesFirst && added.outcome === 'made') say('The PDFs and cards are ready.');
       } catch (error) {
         const why = whyNotWritten(error);
         if (why === null) throw error;
         return refuse(out, why);
       }
-      say(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s: ${shortPath(out)}/index.html`);
+      say(`Built in ${elapsed()}: ${shortPath(out)}/index.html`);
       return statuses.done;
     }
   }

@@ -1,11 +1,11 @@
-import { makeReport } from '../report.ts';
+import { materialFrom, readCouncil } from '../report.ts';
 import type { Arguments } from './arguments.ts';
 import { printFault, printIssues, printJson, progress } from './print.ts';
 import { statuses } from './statuses.ts';
 
 /** Reads a council folder and prints every issue; writes nothing. */
 export function check({ root, json, quiet }: Arguments): number {
-  const made = makeReport(root);
+  const made = materialFrom(readCouncil(root));
   if (made.outcome === 'unknown') {
     printFault(`keystage: ${made.why}`);
     return statuses.usage;

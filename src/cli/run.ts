@@ -1,9 +1,5 @@
 import { type Arguments, helpText, readArguments } from './arguments.ts';
-import { build } from './build.ts';
-import { check } from './check.ts';
-import { withDrawingsKept } from './drawings.ts';
 import { printFault } from './print.ts';
-import { serve } from './serve.ts';
 import { statuses } from './statuses.ts';
 
 /** Runs a command line and resolves with its exit status; never throws. */
@@ -24,13 +20,14 @@ export async function run(line: readonly string[]): Promise<number> {
 
 async function withoutThrowing(args: Arguments): Promise<number> {
   try {
+    // Each loads what it needs: checking takes no templates, serving no report.
     switch (args.command) {
       case 'build':
-        return await withDrawingsKept(() => build(args));
+        return await (await import('./build.ts')).build(args);
       case 'check':
-        return await withDrawingsKept(() => check(args));
+        return (await import('./check.ts')).check(args);
       case 'serve':
-        return await serve(args);
+        return await (await import('./serve.ts')).serve(args);
     }
   } catch (error) {
     printFault(

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, type FSWatcher, watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { repository } from '../site/cache.ts';
 import type { Arguments } from './arguments.ts';
@@ -11,41 +10,96 @@ import { statuses } from './statuses.ts';
 /** Changes that come within this many milliseconds are one. */
 const settle = 150;
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const main = join(repository, 'bin/keystage.js');
 
 /**
- * Builds, serves the site with live reload, and builds again when data, content, templates or code change.
- * Each build is a process of its own, so that changed code is read afresh. Issues are printed and the last
- * good site stays. Resolves when told to stop, or at once when the first build fails.
+ * Builds, serves the site with live reload, and builds again when data, content, templates or code change. The pages are
+ * served as soon as they are written, and PDFs and cards are made behind them. Each build is a process of its own, so
+ * that changed code is read afresh. Issues are printed and the last good site stays. Resolves when told to stop, or at
+ * once when the first build fails.
  */
 export async function serve(args: Arguments): Promise<number> {
-  const status = await buildOnce(args);
+  const stopped = toldToStop();
+  const first = startBuild(args);
+  stopped.then(first.stop);
+  const status = await first.pages;
   if (status !== statuses.done && !existsSync(join(args.out, 'index.html'))) return status;
   const server = EleventyDevServer.getServer('keystage', args.out, { logger: quietly });
   const listening = server.getPort();
   server.serve(args.port);
-  const port = await listening;
-  console.log(`The report is at http://localhost:${port}/  (Ctrl+C stops)`);
-  const watchers = watchAll(args, async () => {
-    progress(args.quiet)('Something changed: building again …');
-    if ((await buildOnce(args)) === statuses.done) server.reload();
+  console.log(`The pages are ready at http://localhost:${await listening}/  (Ctrl+C stops)`);
+  const reloadWhen = (step: Promise<number>) =>
+    step.then(status => {
+      if (status === statuses.done) server.reload();
+    });
+  reloadWhen(first.whole);
+  const builds = keepBuilding(args, first, build => {
+    reloadWhen(build.pages);
+    reloadWhen(build.whole);
   });
-  await stopped();
-  for (const watcher of watchers) watcher.close();
+  await stopped;
+  await builds.stop();
   await server.close();
   return statuses.done;
 }
 
-function buildOnce({ root, out, documents, quiet }: Arguments): Promise<number> {
-  const options = [...(documents ? [] : ['--no-documents']), ...(quiet ? ['--quiet'] : [])];
+/** A build under way: `pages` is settled once they can be read, `whole` once nothing is left to be made; with its status. */
+type Build = {
+  readonly pages: Promise<number>;
+  readonly whole: Promise<number>;
+  readonly stop: () => void;
+};
+
+function startBuild({ root, out, documents, quiet }: Arguments): Build {
+  const options = [documents ? '--pages-first' : '--no-documents', ...(quiet ? ['--quiet'] : [])];
   const line = [main, 'build', '--root', root, '--out', out, ...options];
-  return new Promise(done => {
-    spawn(process.execPath, line, { stdio: 'inherit' }).on('close', status => done(status ?? statuses.fault));
+  const child = spawn(process.execPath, line, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const whole = new Promise<number>(done => {
+    child.on('close', status => done(status ?? statuses.fault));
   });
+  const written = new Promise<number>(done => {
+    child.on('message', () => done(statuses.done));
+  });
+  return { pages: Promise.race([written, whole]), whole, stop: () => child.kill() };
 }
 
-/** Watches what a build reads; runs one build at a time, and once more when something changed meanwhile. */
-function watchAll({ root }: Arguments, rebuild: () => Promise<void>): readonly FSWatcher[] {
+/**
+ * Builds again whenever what a build reads has changed, one build at a time. Pages that are being written are let be seen;
+ * documents of what has changed since are not waited for.
+ */
+function keepBuilding(args: Arguments, first: Build, begun: (build: Build) => void) {
+  let build = first;
+  let isStale = false;
+  let turn: Promise<void> = Promise.resolve();
+  const end = async () => {
+    await build.pages;
+    build.stop();
+    await build.whole;
+  };
+  const unwatch = watchAll(args, () => {
+    if (isStale) return;
+    isStale = true;
+    turn = turn.then(async () => {
+      await end();
+      isStale = false;
+      progress(args.quiet)('Something changed: building again …');
+      build = startBuild(args);
+      begun(build);
+    });
+  });
+  return {
+    stop: async () => {
+      unwatch();
+      build.stop();
+      await turn;
+      build.stop();
+      await build.whole;
+    },
+  };
+}
+
+/** Watches what a build reads, until what it returns is called. */
+function watchAll({ root }: Arguments, changed: () => void): () => void {
   const folders = [
     join(root, 'data'),
     join(root, 'content'),
@@ -53,19 +107,20 @@ function watchAll({ root }: Arguments, rebuild: () => Promise<void>): readonly F
     join(repository, 'src'),
   ];
   let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
-  const changed = () => {
+  const settled = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(rebuild);
-    }, settle);
+    timer = setTimeout(changed, settle);
   };
-  return folders
+  const watchers = folders
     .filter(folder => existsSync(folder))
-    .map(folder => watch(folder, { recursive: true }, changed));
+    .map(folder => watch(folder, { recursive: true }, settled));
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
 }
 
-function stopped(): Promise<void> {
+function toldToStop(): Promise<void> {
   return new Promise(done => {
     process.once('SIGINT', () => done());
     process.once('SIGTERM', () => done());

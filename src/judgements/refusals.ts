@@ -1,5 +1,5 @@
 import type { Breakdown } from '../model/breakdown.ts';
-import { ledgerKey, type Refusal } from '../model/figure.ts';
+import { type Figure, ledgerKey, type Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/period.ts';
 import type { EditionFindings } from './edition-findings.ts';
@@ -33,14 +33,22 @@ export type Refused = {
   /** The earlier period, the comparator's code or the other group, where there is one. */
   readonly against: string | null;
   readonly because: Refusal;
+  /** The figure that is not given, where one would have been. */
+  readonly figure: Figure | null;
+};
+
+/** Findings of any part of a theme. */
+export type SomeFindings = Pick<ThemeFindings, 'indicators' | 'profiles'> & {
+  readonly topics: readonly Pick<ThemeFindings['topics'][number], 'alone' | 'gaps'>[];
 };
 
 /** Everything that is not said in an edition, in the order of the report: the working behind its silences. */
 export function refusalsOf({ themes }: EditionFindings): readonly Refused[] {
-  return themes.flatMap(themeRefusals);
+  return themes.flatMap(refusalsIn);
 }
 
-function themeRefusals({ indicators, topics, profiles }: ThemeFindings): readonly Refused[] {
+/** Everything that is not said in some findings of a theme. */
+export function refusalsIn({ indicators, topics, profiles }: SomeFindings): readonly Refused[] {
   const findings = [
     ...indicators.flatMap(({ everyone, groups }) => [
       ...(everyone === null ? [] : [everyone]),
@@ -58,8 +66,14 @@ function themeRefusals({ indicators, topics, profiles }: ThemeFindings): readonl
 
 function ofFindings(findings: Findings): readonly Refused[] {
   const { indicator, breakdown, latest, change, comparisons, trend, crossing, rank } = findings;
-  const refuse = (pattern: Sayable, because: Refusal, against: string | null = null): Refused => ({
+  const refuse = (
+    pattern: Sayable,
+    because: Refusal,
+    against: string | null = null,
+    figure: Figure | null = null,
+  ): Refused => ({
     pattern,
+    figure,
     indicator,
     breakdown,
     period: latest.period,
@@ -73,15 +87,21 @@ function ofFindings(findings: Findings): readonly Refused[] {
   ] as const;
   const { amount, about } = change.figure;
   return [
-    ...(amount.kind === 'refused' ? [refuse('change', amount.because, ledgerKey(about).against)] : []),
-    ...comparisons.held.flatMap(({ figure: { amount }, beside }) =>
-      amount.kind === 'refused' ? [refuse('difference', amount.because, beside.code)] : [],
+    ...(amount.kind === 'refused'
+      ? [refuse('change', amount.because, ledgerKey(about).against, change.figure)]
+      : []),
+    ...comparisons.held.flatMap(({ figure, beside }) =>
+      figure.amount.kind === 'refused'
+        ? [refuse('difference', figure.amount.because, beside.code, figure)]
+        : [],
     ),
     ...comparisons.missing.map(({ code }) => refuse('difference', 'no-comparator', code)),
     ...patterns.flatMap(([pattern, found]) =>
       found.outcome === 'refused' ? [refuse(pattern, found.because)] : [],
     ),
-    ...(rank?.figure.amount.kind === 'refused' ? [refuse('rank', rank.figure.amount.because)] : []),
+    ...(rank?.figure.amount.kind === 'refused'
+      ? [refuse('rank', rank.figure.amount.because, null, rank.figure)]
+      : []),
   ];
 }
 
@@ -89,19 +109,40 @@ function ofFindings(findings: Findings): readonly Refused[] {
 function ofLocalities({ kind, indicator, extremes, rows }: LocalityFindings): readonly Refused[] {
   if (extremes.outcome === 'found' || rows.length < 2) return [];
   const { breakdown, period } = extremes.spread;
-  return [{ pattern: 'spread', indicator, breakdown, period, against: kind, because: extremes.because }];
+  return [
+    {
+      pattern: 'spread',
+      indicator,
+      breakdown,
+      period,
+      against: kind,
+      because: extremes.because,
+      figure: extremes.spread,
+    },
+  ];
 }
 
 function ofGap({ indicator, pair: { against }, now }: GapFindings): readonly Refused[] {
   const { amount, breakdown, period } = now.figure;
   if (amount.kind === 'known') return [];
-  return [{ pattern: 'group-gap', indicator, breakdown, period, against, because: amount.because }];
+  return [
+    {
+      pattern: 'group-gap',
+      indicator,
+      breakdown,
+      period,
+      against,
+      because: amount.because,
+      figure: now.figure,
+    },
+  ];
 }
 
 /** Changes of a profile that are not said: across frameworks and breaks, of a handful of schools, on other bases. */
 function ofProfile(found: ProfileFindings): readonly Refused[] {
-  return profileFigures(found).flatMap(({ about, amount, breakdown, period }) =>
-    about.is === 'profile-since' && amount.kind === 'refused'
+  return profileFigures(found).flatMap(figure => {
+    const { about, amount, breakdown, period } = figure;
+    return about.is === 'profile-since' && amount.kind === 'refused'
       ? [
           {
             pattern: 'change',
@@ -110,8 +151,9 @@ function ofProfile(found: ProfileFindings): readonly Refused[] {
             period,
             against: about.since,
             because: amount.because,
+            figure,
           },
         ]
-      : [],
-  );
+      : [];
+  });
 }

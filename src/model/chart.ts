@@ -1,18 +1,5 @@
 import type { Unsettled } from './observation.ts';
 
-/** The kinds of chart; a new name here makes the compiler ask for its builder. */
-export const chartKinds = [
-  'trend',
-  'comparison',
-  'gap',
-  'profile',
-  'strip',
-  'slope',
-  'multiples',
-  'target',
-  'bullet',
-  'range',
-] as const;
 /** Which area (or group) a mark belongs to: decides its colour, marker and dash, everywhere the same. */
 export const seriesRoles = ['council', 'nation', 'region', 'neighbours', 'other'] as const;
 /** Which area or group a mark belongs to. */

@@ -37,7 +37,7 @@ export function readClaims(
         text: openingOf(plainText(paragraph.words, resolve)),
         facts: held.map(({ fact, says, figures }) => ({ fact, says, figures: unique(figures) })),
       },
-      figures: held.flatMap(({ figures, inputs }) => [...figures, ...inputs]),
+      figures: held.flatMap(({ figures }) => figures),
       issues: checked.flatMap(each => issueWith(words, paragraph, each)),
     };
   });

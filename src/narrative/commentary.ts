@@ -1,15 +1,15 @@
 import MarkdownIt from 'markdown-it';
 import { type Issue, issueOf } from '../issues.ts';
 import type { Commentary } from '../model/commentary.ts';
-import { refusals } from '../model/figure.ts';
+import { type Figure, refusals } from '../model/figure.ts';
 import { placeIn } from '../model/place.ts';
 import { withoutRestsOn } from '../model/rests-on.ts';
 import type { Named } from './figure-names.ts';
 import type { Mention } from './sentence.ts';
 
-/** Officers' commentary with its figures in place: HTML, and what it mentioned. */
+/** Officers' commentary with its figures in place: as HTML with their links, and what it mentioned. */
 export type ReadCommentary = {
-  readonly html: string;
+  readonly html: (printer: { readonly link: (figure: Figure) => string }) => string;
   readonly mentions: readonly Mention[];
   readonly issues: readonly Issue[];
 };
@@ -17,19 +17,13 @@ export type ReadCommentary = {
 /** A name in braces: `{ks2-rwm-l4 change}`. */
 const names = /\{([^{}\n]*)\}/g;
 
-/** The names in braces that commentary holds, in order. */
-export function namesIn(markdown: string): readonly string[] {
-  return [...withoutRestsOn(markdown).matchAll(names)].map(match => (match[1] ?? '').trim());
-}
-
 /**
- * Renders commentary, each name in braces replaced by its figure with a link to its evidence. A name that
+ * Reads commentary, each name in braces replaced by its figure with a link to its evidence. A name that
  * nothing is known by, or whose figure may not be given, is an issue at its own line and column.
  */
 export function readCommentary(
   { markdown: written, place }: Commentary,
   resolve: (name: string) => Named | null,
-  linkTo: (mention: Mention) => string,
 ): ReadCommentary {
   const markdown = withoutRestsOn(written);
   const found = [...markdown.matchAll(names)].map(match => ({
@@ -47,7 +41,7 @@ export function readCommentary(
     return [issueOf(place, 'figure-not-given', name, refusals[amount.because].toLowerCase())];
   });
   return {
-    html: renderer(byName, linkTo).render(markdown),
+    html: ({ link }) => renderer(byName, ({ figure }) => `/${link(figure)}`).render(markdown),
     mentions: [...byName.values()].map(({ mention }) => mention),
     issues,
   };
@@ -56,7 +50,8 @@ export function readCommentary(
 /** The words of Markdown as they are printed, on one line: its figures in place, its marks left out. */
 export function plainText(markdown: string, resolve: (name: string) => Named | null): string {
   const named = new Map(
-    namesIn(markdown).flatMap(name => {
+    [...markdown.matchAll(names)].flatMap(match => {
+      const name = (match[1] ?? '').trim();
       const found = resolve(name);
       return found === null ? [] : [[name, found] as const];
     }),

@@ -74,7 +74,6 @@ function allHeld(
         ? `So of each of the ${held.length} measures.`
         : `Not so of ${exceptions.length} of the ${held.length} measures. ${named.join(' ')}`,
     figures: held.flatMap(({ figures: [figure] }) => figure ?? []),
-    inputs: held.flatMap(({ figures, inputs }) => [...figures, ...inputs]),
   };
 }
 

@@ -1,9 +1,7 @@
 import { subtract } from '../arithmetic.ts';
 import { type Comparison, compare } from '../judgements/comparison.ts';
-import { observed } from '../judgements/figures.ts';
 import { type Findings, findingsOn } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
-import { gapFigures } from '../judgements/ledger.ts';
 import type { Beside, Setting } from '../judgements/setting.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import { type Figure, refusals } from '../model/figure.ts';
@@ -23,8 +21,6 @@ export type Held = {
   readonly says: string;
   /** The figures it rests on. */
   readonly figures: readonly Figure[];
-  /** What those rest on in their turn. */
-  readonly inputs: readonly Figure[];
 };
 
 type Way = Extract<Saying, { kind: 'movement' }>['way'];
@@ -67,7 +63,6 @@ function movementHeld(found: Findings, way: Way): Held {
     outcome: isMovement(found, way) ? 'so' : 'not-so',
     says: neutral ? `${sentence} Of this measure neither way is called better.` : sentence,
     figures: [change.figure, ...change.rests],
-    inputs: [],
   };
 }
 
@@ -85,7 +80,7 @@ function isMovement({ change }: Findings, way: Way): boolean {
 }
 
 function sideHeld(setting: Setting, found: Findings, side: Side, beside: Beside): Held {
-  const { indicator, latest, level, breakdown } = found;
+  const { indicator, latest, level } = found;
   const comparisons = compare(setting, indicator, latest, [beside]);
   const [comparison] = comparisons.held;
   const sentence = comparisonSentences({ ...found, comparisons })
@@ -95,14 +90,10 @@ function sideHeld(setting: Setting, found: Findings, side: Side, beside: Beside)
   const { amount } = comparison.figure;
   if (amount.kind === 'refused')
     return notSo(`No difference from ${beside.phrase} is given: ${refusals[amount.because].toLowerCase()}.`);
-  const areas = (beside.list?.areas ?? []).flatMap(
-    area => setting.known.at(indicator.id, area, breakdown, latest.period) ?? [],
-  );
   return {
     outcome: isSide(comparison, side) ? 'so' : 'not-so',
     says: sentence,
     figures: [comparison.figure, level.figure, comparison.level.figure],
-    inputs: areas.map(row => observed(row, indicator).figure),
   };
 }
 
@@ -138,7 +129,6 @@ function gapMovementHeld(found: GapFindings, way: GapWay, { edition }: Setting):
     outcome: movement.outcome === way ? 'so' : 'not-so',
     says: sentence === undefined ? 'The two years are too close to say which is wider.' : textOf(sentence),
     figures: [movement.figure, now.figure, before.figure],
-    inputs: gapFigures(found),
   };
 }
 
@@ -150,7 +140,6 @@ function gapSideHeld(found: GapFindings, side: GapSide, beside: Beside, { editio
     outcome: widthBeside(found.now, there) === side ? 'so' : 'not-so',
     says: `${here} ${textOf(gapElsewhere({ ...found, elsewhere: [there] }, there.area))}`,
     figures: [found.now.figure, there.figure],
-    inputs: gapFigures(found),
   };
 }
 
@@ -169,5 +158,5 @@ function widthOf(value: Extract<Value, { kind: 'known' }>): Value {
 
 /** A fact that may not be said, and why. */
 export function notSo(says: string): Held {
-  return { outcome: 'not-so', says, figures: [], inputs: [] };
+  return { outcome: 'not-so', says, figures: [] };
 }

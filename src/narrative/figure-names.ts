@@ -3,9 +3,7 @@ import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
 import { gapFindings } from '../judgements/gap.ts';
-import { gapFigures } from '../judgements/ledger.ts';
 import { type ProfileFindings, profileFindings, subtotalled } from '../judgements/profile.ts';
-import { profileFigures } from '../judgements/profile-figures.ts';
 import {
   type Beside,
   besides,
@@ -21,13 +19,8 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/period.ts';
 import { type Mention, mention } from './sentence.ts';
 
-/** A figure that commentary named: what it prints, and the figures to hold in the ledger for it. */
-export type Named = {
-  readonly mention: Mention;
-  readonly figure: Figure;
-  /** The figure and those it rests on. */
-  readonly figures: readonly Figure[];
-};
+/** A figure that commentary named, and how it prints it. */
+export type Named = { readonly mention: Mention; readonly figure: Figure };
 
 const grammar =
   /^(?<id>[a-z0-9-]+)(?: (?:(?<change>change)|(?<what>of|against|for|gap|share|count) (?<who>.+?)))?(?: in (?<year>\d{4}\/\d{2}))?$/;
@@ -83,20 +76,14 @@ function change(indicator: Indicator, period: Period, setting: Setting): Named |
   const series = setting.known.series(indicator.id, setting.council.code, total);
   const row = series.find(held => held.period === period);
   if (row === undefined) return null;
-  const made = changeOf(series, row, indicator);
-  const inputs = [row, made.earlier].flatMap(held => (held === null ? [] : observed(held, indicator).figure));
-  return sized(made.figure, indicator, inputs);
+  return sized(changeOf(series, row, indicator).figure, indicator);
 }
 
 function comparatorLevel(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
   const beside = besideNamed(who, indicator, setting);
   if (beside === null) return localLevel(indicator, who, period, setting);
   const held = levelOf(setting, indicator, beside, total, period);
-  if (held === null) return null;
-  return {
-    ...plain(held.figure),
-    figures: [held.figure, ...listFigures(indicator, beside, period, setting)],
-  };
+  return held === null ? null : plain(held.figure);
 }
 
 /** The level of a part of the council's own area, by its code: `eal-share of crewe`. */
@@ -106,30 +93,12 @@ function localLevel(indicator: Indicator, code: string, period: Period, setting:
   return row === undefined ? null : plain(observed(row, indicator).figure);
 }
 
-/** The figures of the areas that an average of neighbours rests on. */
-function listFigures(
-  indicator: Indicator,
-  { list }: Beside,
-  period: Period,
-  setting: Setting,
-): readonly Figure[] {
-  return (list?.areas ?? []).flatMap(area => {
-    const row = setting.known.at(indicator.id, area, total, period);
-    return row === undefined ? [] : [observed(row, indicator).figure];
-  });
-}
-
 function difference(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
   const beside = besideNamed(who, indicator, setting);
   const row = setting.known.at(indicator.id, setting.council.code, total, period);
   if (beside === null || row === undefined) return null;
   const [comparison] = compare(setting, indicator, row, [beside]).held;
-  if (comparison === undefined) return null;
-  return sized(comparison.figure, indicator, [
-    observed(row, indicator).figure,
-    comparison.level.figure,
-    ...listFigures(indicator, beside, period, setting),
-  ]);
+  return comparison === undefined ? null : sized(comparison.figure, indicator);
 }
 
 function gap(
@@ -141,9 +110,7 @@ function gap(
 ): Named | null {
   const found = gapFindings(setting, indicator, folder.topics).find(({ pair }) => pair.group === who);
   const gaps = [found?.now, found?.before].find(held => held?.period === period);
-  return found === undefined || gaps === undefined || gaps === null
-    ? null
-    : sized(gaps.figure, indicator, gapFigures(found));
+  return found === undefined || gaps === undefined || gaps === null ? null : sized(gaps.figure, indicator);
 }
 
 function profileNamed(
@@ -156,8 +123,7 @@ function profileNamed(
   const profile = folder.profiles.find(profile => profile.id === id);
   const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
   const figure = found === null ? null : countNamed(found, what, phase);
-  if (found === null || figure === null) return null;
-  return { mention: mention(figure), figure, figures: profileFigures(found) };
+  return figure === null ? null : plain(figure);
 }
 
 /** The subtotal of a phase or an area judged, a grade of all phases, a count of a level, or a count or share of a programme. */
@@ -208,13 +174,9 @@ function besideNamed(who: string, indicator: Indicator, setting: Setting): Besid
 }
 
 function plain(figure: Figure): Named {
-  return { mention: mention(figure), figure, figures: [figure] };
+  return { mention: mention(figure), figure };
 }
 
-function sized(figure: Figure, indicator: Indicator, inputs: readonly Figure[]): Named {
-  return {
-    mention: mention(figure, sizeText(figure.amount, indicator.unit)),
-    figure,
-    figures: [figure, ...inputs],
-  };
+function sized(figure: Figure, indicator: Indicator): Named {
+  return { mention: mention(figure, sizeText(figure.amount, indicator.unit)), figure };
 }

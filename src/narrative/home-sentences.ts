@@ -53,12 +53,12 @@ export function homeSentences(found: EditionFindings): HomeSentences {
     );
   const exceptional = headlines.filter(findings => isException(findings, setting.edition.period));
   return {
+    tiles: headlines.map(findings => tile(findings)),
     standing: numbered('home.standing', [
       ...standing.map(rolled => joined(rollUpSentences(setting.council.name, rolled, 'headline'), ' ')),
       ...notCompared(found),
       ...extremes(headlines, setting.edition.period),
     ]),
-    gaps: numbered('home.gaps', widened(found).map(gapWidened)),
     rose: numbered('home.rose', moved('rose').map(movementSentence)),
     fell: numbered('home.fell', moved('fell').map(movementSentence)),
     exceptions: numbered('home.exceptions', [
@@ -69,8 +69,8 @@ export function homeSentences(found: EditionFindings): HomeSentences {
         return say`No figure is held for ${indicator.subject}.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
       }),
     ]),
+    gaps: numbered('home.gaps', widened(found).map(gapWidened)),
     moves: moves(found),
-    tiles: headlines.map(findings => tile(findings)),
   };
 }
 

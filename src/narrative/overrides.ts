@@ -41,7 +41,7 @@ export function withFigures(
     draft: texts
       .flatMap((text, at) => [text.replace(/\s+/g, ' '), ...mentionAt(named[at])])
       .filter(run => run !== ''),
-    figures: named.flatMap(({ named }) => named?.figures ?? []),
+    figures: named.flatMap(({ named }) => named?.figure ?? []),
     issues: named.flatMap(issueWith),
   };
 }

@@ -68,24 +68,6 @@ export function written(id: string, draft: Draft): Written {
   return { id, text: textOf(draft), figures: [...each.values()], runs: draft };
 }
 
-/** The sentences of a plain tree in which each stands beside what it is about, in the order of the tree. */
-export function sentencesIn(tree: unknown): readonly Written[] {
-  const found: Written[] = [];
-  const seen = new Set<object>();
-  const walk = (node: unknown) => {
-    if (typeof node !== 'object' || node === null || seen.has(node)) return;
-    seen.add(node);
-    if (isWritten(node)) found.push(node);
-    else if (!('amount' in node)) for (const each of Object.values(node)) walk(each);
-  };
-  walk(tree);
-  return found;
-}
-
-function isWritten(node: object): node is Written {
-  return 'runs' in node && 'figures' in node && 'text' in node;
-}
-
 function draftOf(slot: string | Mention | Draft | undefined): Draft {
   if (slot === undefined) return [];
   return typeof slot === 'string' || 'figure' in slot ? [slot] : slot;

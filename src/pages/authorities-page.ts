@@ -28,19 +28,21 @@ function authoritiesPage(
   { findings, rank }: Ranked,
   latest: string,
 ): AuthoritiesView {
-  const { setting, evidenceOf, csvOfAuthorities } = layout;
+  const { setting, csvOfAuthorities, printing } = layout;
+  const href = addresses.authorities(setting.edition.id, theme.id, part.id);
+  const printer = printing.on(href);
   const { indicator, rankMove, change } = findings;
   const time = (period: string) => timeLabel(indicator, period);
   const before = rankMove === null || change.earlier === null ? null : time(change.earlier.period);
   const file = csvOfAuthorities.get(part);
   return {
-    href: addresses.authorities(setting.edition.id, theme.id, part.id),
+    href,
     edition: editionView(layout, latest),
     theme: { label: theme.label, href: addresses.theme(setting.edition.id, theme.id) },
     section: { label: part.heading, href: addresses.section(setting.edition.id, theme.id, part.id) },
     heading: `${part.heading}: every authority`,
     definition: indicator.definition,
-    sentence: said.rank === null ? null : sentenceView(said.rank.sentence, evidenceOf),
+    sentence: said.rank === null ? null : sentenceView(said.rank.sentence, printer),
     chart: {
       ...stripView(
         `${part.id}-authorities`,
@@ -48,9 +50,9 @@ function authoritiesPage(
         findings,
         rank,
         setting.council.name,
-        said.rank?.sentence.text ?? '',
+        said.rank === null ? '' : printer.sentence(said.rank.sentence).text,
       ),
-      title: said.rank?.title.text ?? part.heading,
+      title: said.rank === null ? part.heading : printer.sentence(said.rank.title).text,
     },
     caption: `${indicator.label}, authorities in order, ${time(findings.latest.period)}`,
     now: time(findings.latest.period),

@@ -3,9 +3,9 @@ import { type Figure, refusals } from '../model/figure.ts';
 import { refusalText, signedText } from '../model/format.ts';
 import type { Unit } from '../model/indicator.ts';
 import { type Status, unsettled, unsettledOf } from '../model/observation.ts';
-import type { Written } from '../narrative/sentence.ts';
-import type { EvidenceOf } from './addresses.ts';
-import type { Cell, SentenceView } from './view.ts';
+import type { Draft, Written } from '../narrative/sentence.ts';
+import type { Printer } from './printer.ts';
+import type { Cell, Run, SentenceView } from './view.ts';
 
 /** A cell where no figure is held. */
 export const nothingHeld: Cell = {
@@ -22,34 +22,30 @@ export function wordsCell(text: string): Cell {
 }
 
 /** A figure as its text, with its meaning when it is a symbol, its status mark and its note numbers. */
-export function figureCell(figure: Figure, evidenceOf: EvidenceOf, notes: readonly number[] = []): Cell {
-  return linked(figure, figure.text, evidenceOf, [
+export function figureCell(figure: Figure, printer: Printer, notes: readonly number[] = []): Cell {
+  return linked(figure, figure.text, printer, [
     ...statusMark(figure.kind === 'observation' ? figure.status : null),
     ...noteMarks(notes),
   ]);
 }
 
 /** A level that may not be held, with the number of its note among those of the table. */
-export function levelCell(
-  level: Level | null,
-  evidenceOf: EvidenceOf,
-  notes: ReadonlyMap<string, number>,
-): Cell {
+export function levelCell(level: Level | null, printer: Printer, notes: ReadonlyMap<string, number>): Cell {
   if (level === null) return nothingHeld;
   const number = notes.get(level.note ?? '');
-  return figureCell(level.figure, evidenceOf, number === undefined ? [] : [number]);
+  return figureCell(level.figure, printer, number === undefined ? [] : [number]);
 }
 
 /** A change or difference with its sign, or `[z]` and the reason when it is refused. */
 export function signedCell(
   figure: Figure,
   unit: Unit,
-  evidenceOf: EvidenceOf,
+  printer: Printer,
   notes: readonly number[] = [],
 ): Cell {
   if (figure.amount.kind === 'known')
-    return linked(figure, signedText(figure.amount, unit), evidenceOf, noteMarks(notes));
-  return linked(figure, refusalText(figure.amount.because), evidenceOf, []);
+    return linked(figure, signedText(figure.amount, unit), printer, noteMarks(notes));
+  return linked(figure, refusalText(figure.amount.because), printer, []);
 }
 
 /** The symbols and marks that cells show, each with its meaning once, in the order met. */
@@ -67,21 +63,24 @@ export function symbolsOf(
   return [...new Map(shown.map(each => [each.symbol, each])).values()];
 }
 
-/** A sentence with each of its figures linked to its evidence. */
-export function sentenceView({ id, runs }: Written, evidenceOf: EvidenceOf): SentenceView {
-  return {
-    id,
-    runs: runs.map(run =>
-      typeof run === 'string'
-        ? { text: run, figure: null, href: null }
-        : { text: run.text, figure: run.figure.id, href: evidenceOf(run.figure.id) },
-    ),
-  };
+/** A sentence as it is printed, each of its figures linked to its evidence. */
+export function sentenceView(computed: Written, printer: Printer): SentenceView {
+  const { id, runs } = printer.sentence(computed);
+  return { id, runs: draftRuns(runs, printer) };
 }
 
-function linked(figure: Figure, text: string, evidenceOf: EvidenceOf, marks: Cell['marks']): Cell {
+/** Words and figures as runs, each figure linked to its evidence. */
+export function draftRuns(draft: Draft, printer: Printer): readonly Run[] {
+  return draft.map(run =>
+    typeof run === 'string'
+      ? { text: run, figure: null, href: null }
+      : { text: run.text, figure: run.figure.id, href: printer.link(run.figure) },
+  );
+}
+
+function linked(figure: Figure, text: string, printer: Printer, marks: Cell['marks']): Cell {
   const expansion = figure.amount.kind === 'refused' ? refusals[figure.amount.because].toLowerCase() : null;
-  return { text, figure: figure.id, href: evidenceOf(figure.id), expansion, marks };
+  return { text, figure: figure.id, href: printer.link(figure), expansion, marks };
 }
 
 function noteMarks(notes: readonly number[]): Cell['marks'] {

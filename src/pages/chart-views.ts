@@ -1,7 +1,5 @@
 import { chartOf, gapChart, groupsChart, profileChart, stripChart } from '../charts/from-findings.ts';
 import { axisStart } from '../charts/layout.ts';
-import { multiplesOf, slopeOf } from '../charts/overviews.ts';
-import { drawChart } from '../charts/render.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
@@ -17,10 +15,6 @@ import { labelOf } from '../narrative/gap-phrases.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
 import { chartNote } from './chart-notes.ts';
 import { exceptionsOf } from './chart-told.ts';
-import { rangeOf } from './locality-lines.ts';
-import type { EditionMaterial } from './material.ts';
-import { type Part, rankedIn } from './parts.ts';
-import { targetCharts } from './target-lines.ts';
 import type { ChartView } from './view.ts';
 
 /** A chart laid out but for its title, which is a sentence of the ledger. */
@@ -38,25 +32,6 @@ const kindNames: Record<Chart['kind'], string> = {
   bullet: 'Bar chart with targets',
   range: 'Range chart',
 };
-
-/** Every chart of an edition as data, in the order of its pages. */
-export function chartsOf({ themes, setting, home, found }: EditionMaterial): readonly Chart[] {
-  const moves = home.moves === null ? [] : [slopeOf(home.moves.of)];
-  const chapters = themes.flatMap(({ groups, glance }) => [
-    ...(glance === null ? [] : [multiplesOf(glance.of, setting.council.name)]),
-    ...groups.flatMap(({ parts }) =>
-      parts.flatMap(({ part }) => [
-        ...[chartOfPart(part, setting.council.name)].flatMap(chart => chart ?? []),
-        ...(part.kind === 'indicator' ? part.found.localities : []).flatMap(
-          each => rangeOf({ found, setting }, each) ?? [],
-        ),
-        ...rankedIn(part).map(({ findings, rank }) => stripChart(findings, rank, setting.council.name)),
-      ]),
-    ),
-  ]);
-  const targets = found.targets === null ? [] : targetCharts(found.targets, setting.council.name);
-  return [...moves, ...chapters, ...targets];
-}
 
 /** The chart of an indicator, or null when there is only one figure and nothing to set it beside. */
 export function indicatorChart(
@@ -137,23 +112,6 @@ export function stripView(
   return drawn(section, `table ${table}`, stripChart(findings, rank, council), subtitle, told);
 }
 
-function chartOfPart(part: Part, council: string): Chart | null {
-  switch (part.kind) {
-    case 'indicator': {
-      const { everyone, groups } = part.found;
-      const [topic] = groups;
-      if (everyone !== null) return chartOf(everyone, council);
-      return topic === undefined ? null : groupsChart(topic, council);
-    }
-    case 'gap':
-      return gapChart(part.found, gapNames(part.found));
-    case 'profile':
-      return profileChart(part.found, phaseText);
-    case 'groups':
-      return groupsChart(part.found, council);
-  }
-}
-
 function gapNames({ topic, pair }: GapFindings): readonly [string, string] {
   return [labelOf(topic, pair.group), labelOf(topic, pair.against)];
 }
@@ -162,13 +120,13 @@ function phaseText({ phase, shares }: PhaseFindings): string {
   return `${phaseName(phase)} (${shares.total})`;
 }
 
-/** A chart drawn twice under its accessible name; `data` says where its figures are: "table 4". */
+/** A chart under its accessible name; `data` says where its figures are: "table 4". */
 export function drawn(section: string, data: string, chart: Chart, subtitle: string, told: string): Drawn {
   const id = `chart-${section}`;
   const name = `${kindNames[chart.kind]}. ${told}${exceptionsOf(chart)} Data in ${data}.`;
   const start = axisStart(chart);
   const scale = start === null ? '' : `. The axis starts at ${start}`;
-  return { id, subtitle: subtitle + scale, name, ...drawChart(chart, id, name), note: chartNote(chart) };
+  return { id, subtitle: subtitle + scale, name, chart, note: chartNote(chart) };
 }
 
 /** What the axis measures: "Per cent", "Points". */

@@ -9,17 +9,16 @@ import { sentenceView } from './cells.ts';
 import type { ClaimsView, ClaimView } from './claim-views.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
-import { type Placed, writtenIn } from './written.ts';
+import type { Placed } from './written.ts';
 
 /**
  * Every sentence of an edition and every officer's claim: the figures and publications it rests on, how settled they
  * are, the day by which all of them were out, and what would make it false (F52).
  */
-export function claimsPage(layout: Layout, latest: string): ClaimsView {
+export function claimsPage(layout: Layout, placed: readonly Placed[], latest: string): ClaimsView {
   const { setting, claims } = layout;
   const edition = setting.edition.id;
   const register = sourceRegister(layout);
-  const placed = writtenIn(layout);
   const pages = [
     { id: 'summary', heading: 'Executive summary', href: addresses.edition(edition) },
     ...layout.themes.map(({ found: { theme } }) => ({
@@ -112,7 +111,7 @@ function claimView(layout: Layout, register: Register, { sentence }: Placed): Cl
   const isCounted = rests.basis !== null && figures.some(({ kind }) => kind === 'count');
   return {
     about: aboutOf(layout, figures),
-    sentence: sentenceView(sentence, layout.evidenceOf),
+    sentence: sentenceView(sentence, layout.printer),
     ...rests,
     falseIf: isCounted ? ['the count is wrong'] : falsifiersOf(figures),
     expired: expiryOf(layout, figures),

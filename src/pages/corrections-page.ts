@@ -8,6 +8,7 @@ import { figureCell, wordsCell } from './cells.ts';
 import type { CorrectionsView, EditionCorrections } from './correction-views.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
+import { unlinked } from './printer.ts';
 import { noteList, noteNumbers, notesOf, numbered, type Table } from './tables.ts';
 import type { Cell } from './view.ts';
 
@@ -99,11 +100,11 @@ function nameOf({ setting, folder }: Layout, { figure }: Revision, { label }: In
 /** What the edition printed, linked to its evidence; not where it has been suppressed since. */
 function printedCell(layout: Layout, { figure, now }: Revision): Cell {
   if (isSuppressed(now)) return wordsCell('See the report');
-  return { ...figureCell(figure, layout.evidenceOf), figure: null };
+  return { ...figureCell(figure, layout.printer), figure: null };
 }
 
 function nowCell({ now }: Revision, indicator: Indicator, notes: readonly number[]): Cell {
-  return { ...figureCell(observed(now, indicator).figure, () => '', notes), figure: null, href: null };
+  return { ...figureCell(observed(now, indicator).figure, unlinked, notes), figure: null, href: null };
 }
 
 /** "1 percentage point lower", or how far apart the two can be where their precision leaves the direction open. */

@@ -1,6 +1,6 @@
-import type { Ledger } from '../judgements/ledger.ts';
 import { dateLabel } from '../model/date.ts';
 import { editionTitle } from '../model/edition.ts';
+import type { Figure } from '../model/figure.ts';
 import { periodLabel, startYear } from '../model/period.ts';
 import { addresses } from './addresses.ts';
 import type { DatasetFile, DatasetView } from './dataset-views.ts';
@@ -10,13 +10,11 @@ import type { FileView } from './page-views.ts';
 /** An edition as a set of data, with the files it comes in: those of the whole, or every one. */
 export function datasetOf(
   { setting, folder }: Layout,
-  ledger: Ledger,
+  figures: readonly Figure[],
   files: readonly DatasetFile[],
 ): DatasetView {
   const { edition, council } = setting;
-  const held = [...ledger.values()].filter(
-    ({ kind, amount }) => kind === 'observation' && amount.kind === 'known',
-  );
+  const held = figures.filter(({ kind, amount }) => kind === 'observation' && amount.kind === 'known');
   const years = [edition.period, ...held.map(({ period }) => period)].map(startYear);
   const demonstration = folder.council.demonstration;
   const about = `Figures on the education of children and young people in ${council.name} that the report for ${periodLabel(edition.period)} prints or rests on, each with its source. They were published up to ${dateLabel(edition['cut-off'])}.`;

@@ -3,6 +3,7 @@ import { periodLabel } from '../model/period.ts';
 import { addresses } from './addresses.ts';
 import { figureCell } from './cells.ts';
 import type { EditionMaterial } from './material.ts';
+import { unlinked } from './printer.ts';
 import type { CardView, DocumentView } from './view.ts';
 
 /** How many headline figures there is room for on a card. */
@@ -36,7 +37,7 @@ export function cardView({ setting, home }: EditionMaterial): CardView {
     .filter(({ findings }) => findings.level.figure.amount.kind === 'known')
     .slice(0, ON_CARD)
     .map(({ findings: { indicator, latest, level } }) => {
-      const { text, marks } = figureCell(level.figure, noEvidence);
+      const { text, marks } = figureCell(level.figure, unlinked);
       const unit = indicator.unit === 'percentage-points' ? ' percentage points' : '';
       const when = [periodLabel(latest.period), ...marks.map(({ expansion }) => expansion)].join(', ');
       return { label: indicator.short, value: `${text}${unit}`, when };
@@ -48,6 +49,3 @@ export function cardView({ setting, home }: EditionMaterial): CardView {
     figures,
   };
 }
-
-// A card is a picture: nothing on it leads anywhere.
-const noEvidence = () => '';

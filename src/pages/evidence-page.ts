@@ -1,3 +1,4 @@
+import type { RollUp } from '../judgements/roll-up.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import { dateLabel } from '../model/date.ts';
 import type { Figure, Wording } from '../model/figure.ts';
@@ -7,31 +8,42 @@ import type { Layout } from './material.ts';
 import type { EvidenceLine, EvidenceView } from './page-views.ts';
 import type { Run } from './view.ts';
 
-/** The figures of one section, for its evidence. */
-export type EvidenceSection = {
-  readonly id: string;
-  readonly heading: string;
-  readonly source: { readonly title: string; readonly url: string } | null;
-  readonly figures: readonly Figure[];
-};
+/** A roll-up with the id that its part of the evidence has, and whose measures it counts. */
+export type NamedRollUp = { readonly id: string; readonly rolled: RollUp; readonly whose?: string };
+
+/** Notes the counts of roll-ups, each in a part of its own of an evidence page. */
+export function noteRollUps(
+  { printing }: Layout,
+  page: string,
+  evidence: string,
+  rollUps: readonly NamedRollUp[],
+): void {
+  for (const { id, rolled, whose = 'Measures' } of rollUps) {
+    const heading = `${whose} beside ${rolled.beside.phrase}`;
+    const printer = printing.on(page, { href: evidence, id: `standing-${id}`, heading, source: null });
+    const { of, better, close, worse } = rolled.figures;
+    for (const figure of [of, better, close, worse]) printer.link(figure);
+  }
+}
 
 /** "Where the numbers come from" for a theme, or for the executive summary when `theme` is null. */
 export function evidencePage(
   layout: Layout,
   theme: { readonly id: string; readonly label: string } | null,
-  sections: readonly EvidenceSection[],
   latest: string,
 ): EvidenceView {
   const { edition } = layout.setting;
+  const href = addresses.evidence(edition.id, theme?.id ?? null);
+  const sections = layout.printing.evidence(href);
   const own = new Set(sections.flatMap(({ figures }) => figures.map(({ id }) => id)));
   return {
-    href: addresses.evidence(edition.id, theme?.id ?? null),
+    href,
     edition: editionView(layout, latest),
     theme:
       theme === null
         ? { label: 'Executive summary', href: addresses.edition(edition.id) }
         : { label: theme.label, href: addresses.theme(edition.id, theme.id) },
-    sections: unique(sections).map(({ id, heading, source, figures }) => ({
+    sections: sections.map(({ id, heading, source, figures }) => ({
       id,
       heading,
       source: source?.title ?? 'Worked out from the figures of this edition',
@@ -39,15 +51,6 @@ export function evidencePage(
       lines: figures.map(figure => lineOf(layout, figure, own)),
     })),
   };
-}
-
-/** Each figure once, at the first section that has it, so that its id is one anchor. */
-function unique(sections: readonly EvidenceSection[]): readonly EvidenceSection[] {
-  const seen = new Set<string>();
-  return sections.map(section => ({
-    ...section,
-    figures: section.figures.filter(({ id }) => !seen.has(id) && seen.add(id)),
-  }));
 }
 
 function lineOf(layout: Layout, figure: Figure, own: ReadonlySet<string>): EvidenceLine {
@@ -77,16 +80,17 @@ function inputsOf(layout: Layout, { inputs, kind }: Figure, own: ReadonlySet<str
   if (inputs.length === 0) return [plain('Worked out')];
   const [first] = inputs;
   if (kind === 'rank' && first !== undefined && inputs.length > 1) {
-    const list = layout.evidenceOf((inputs.find(({ id }) => !own.has(id)) ?? first).id);
+    const list = layout.printer.link(inputs.find(({ id }) => !own.has(id)) ?? first);
     return [
       { text: `The figures of ${inputs.length} authorities`, figure: null, href: list.replace(/#.*/, '') },
     ];
   }
-  return inputs.flatMap(({ id, what, text }, index) => {
+  return inputs.flatMap((input, index) => {
+    const { id, what, text } = input;
     const run = {
       text: `${wordsOf(layout, what)}: ${text}`,
       figure: null,
-      href: own.has(id) ? `#${id}` : layout.evidenceOf(id),
+      href: own.has(id) ? `#${id}` : layout.printer.link(input),
     };
     return index === 0 ? [run] : [plain('; '), run];
   });

@@ -1,36 +1,28 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Ledger } from '../judgements/ledger.ts';
 import { refusalsOf } from '../judgements/refusals.ts';
-import type { Setting } from '../judgements/setting.ts';
 import type { Claim } from '../model/claim.ts';
 import { type Figure, ledgerKey } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import { figureColumns } from './csvw.ts';
-import type { EditionMaterial, Layout } from './material.ts';
+import type { EditionMaterial } from './material.ts';
 import type { FileView } from './page-views.ts';
-import { authoritiesOnly, figuresOf, type Part, rankedIn } from './parts.ts';
+import { type Part, rankedIn } from './parts.ts';
 import type { DownloadView } from './view.ts';
-import { writtenIn } from './written.ts';
+import type { Placed } from './written.ts';
 
-/** The CSV of every section: the figures it prints, a row each; what averages of neighbours rest on is in the whole. */
-export function partFiles({ setting, themes }: EditionMaterial): ReadonlyMap<Part, FileView> {
-  const parts = themes.flatMap(({ found, groups }) =>
-    groups.flatMap(group => group.parts.map(({ part }) => ({ theme: found.theme.id, part }))),
-  );
-  return new Map(
-    parts.map(({ theme, part }) => {
-      const path = addresses.file(setting.edition.id, `${theme}/${part.id}.csv`);
-      return [part, { path, text: figuresCsv(printed(setting, part), setting.areas) }];
-    }),
-  );
-}
+/** The CSV of a section. */
+export type SectionFile = { readonly part: Part; readonly file: FileView };
 
-function printed(setting: Setting, part: Part): readonly Figure[] {
-  const { neighbours, neighboursBefore, council } = setting;
-  const lists = [...(neighbours?.areas ?? []), ...(neighboursBefore?.areas ?? [])];
-  const others = lists.filter(code => code !== council.code);
-  const elsewhere = authoritiesOnly(setting, part);
-  return figuresOf(setting, part).filter(({ area, id }) => !others.includes(area) && !elsewhere.has(id));
+/** The CSV of a section: the figures it prints, a row each; what averages of neighbours rest on is in the whole. */
+export function sectionFile(
+  { setting }: EditionMaterial,
+  theme: string,
+  part: Part,
+  printed: readonly Figure[],
+): FileView {
+  const { areas, council, edition } = setting;
+  const own = printed.filter(({ area }) => area === council.code || areas.get(area)?.kind !== 'authority');
+  return { path: addresses.file(edition.id, `${theme}/${part.id}.csv`), text: figuresCsv(own, areas) };
 }
 
 /** The CSV of every authority, for each section with a rank. */
@@ -51,13 +43,6 @@ export function authorityFiles({ setting, themes }: EditionMaterial): ReadonlyMa
   );
 }
 
-/** The link to a section's CSV, with its size. */
-export function downloadOf({ csvOf }: Layout, part: Part): DownloadView {
-  const file = csvOf.get(part);
-  if (file === undefined) throw new Error(`invalid part: ${part.id} has no file`);
-  return downloadLink(part.heading, file);
-}
-
 /** A link to a file that says its format and size. */
 export function downloadLink(name: string, { path, text }: FileView): DownloadView {
   return { href: path, text: downloadText(name, path, Buffer.byteLength(text)) };
@@ -72,25 +57,30 @@ export function downloadText(name: string, path: string, bytes: number): string 
 /** The edition's ledger as JSON and as CSV. */
 export function ledgerFiles(
   material: EditionMaterial,
-  ledger: Ledger,
+  figures: readonly Figure[],
+  sentences: readonly Placed[],
   claims: readonly Claim[],
 ): { readonly json: FileView; readonly csv: FileView } {
   const { edition, areas } = material.setting;
-  const figures = [...ledger.values()];
   return {
     json: {
       path: addresses.file(edition.id, 'figures.json'),
-      text: ledgerJson(material, figures, claims),
+      text: ledgerJson(material, figures, sentences, claims),
     },
     csv: { path: addresses.file(edition.id, 'figures.csv'), text: figuresCsv(figures, areas) },
   };
 }
 
 /** The ledger with a figure, a sentence and a claim a line, so that two editions can be compared line by line. */
-function ledgerJson(material: EditionMaterial, figures: readonly Figure[], claims: readonly Claim[]): string {
+function ledgerJson(
+  material: EditionMaterial,
+  figures: readonly Figure[],
+  sentences: readonly Placed[],
+  claims: readonly Claim[],
+): string {
   const { edition, council } = material.setting;
   const lines = (items: readonly object[]) => `[\n${items.map(item => JSON.stringify(item)).join(',\n')}\n]`;
-  const said = writtenIn(material).map(({ page, sentence: { id, text, figures, override } }) => {
+  const said = sentences.map(({ page, sentence: { id, text, figures, override } }) => {
     return {
       id,
       page,
@@ -99,7 +89,7 @@ function ledgerJson(material: EditionMaterial, figures: readonly Figure[], claim
       ...(override === undefined ? {} : { override }),
     };
   });
-  const unsaid = refusalsOf(material.found).map(({ indicator, ...rest }) => ({
+  const unsaid = refusalsOf(material.found).map(({ indicator, figure: _, ...rest }) => ({
     indicator: indicator.id,
     ...rest,
   }));

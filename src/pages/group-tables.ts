@@ -2,15 +2,15 @@ import type { Gap, GapFindings } from '../judgements/gap.ts';
 import { differenceUnit } from '../model/format.ts';
 import { periodLabel } from '../model/period.ts';
 import { groupPhrase, labelOf } from '../narrative/gap-phrases.ts';
-import type { EvidenceOf } from './addresses.ts';
 import { levelCell, signedCell } from './cells.ts';
+import type { Printer } from './printer.ts';
 import { noteList, noteNumbers, notesOf, roundingNote, type Table } from './tables.ts';
 import type { Cell } from './view.ts';
 
 /** Both groups and their gap: the council now and before, and elsewhere. */
 export function gapTable(
   { indicator, topic, pair, now, before, elsewhere }: GapFindings,
-  evidenceOf: EvidenceOf,
+  printer: Printer,
 ): Table {
   const gaps: readonly Gap[] = [now, ...(before === null ? [] : [before]), ...elsewhere];
   const ahead = `A minus sign means that ${groupPhrase(topic, pair.group)} did better than ${groupPhrase(topic, pair.against)}.`;
@@ -33,9 +33,9 @@ export function gapTable(
     rows: gaps.map(gap => ({
       header: `${gap.area.name}, ${periodLabel(gap.period)}`,
       cells: [
-        levelCell(gap.group, evidenceOf, notes),
-        levelCell(gap.against, evidenceOf, notes),
-        unsigned(signedCell(gap.figure, indicator.unit, evidenceOf, noteNumbers(notes, ...remarks(gap)))),
+        levelCell(gap.group, printer, notes),
+        levelCell(gap.against, printer, notes),
+        unsigned(signedCell(gap.figure, indicator.unit, printer, noteNumbers(notes, ...remarks(gap)))),
       ],
     })),
     notes: noteList(notes),

@@ -1,5 +1,4 @@
 import { sparkOf } from '../charts/overviews.ts';
-import { drawSparkline } from '../charts/render.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import { periodLabel } from '../model/period.ts';
@@ -7,7 +6,6 @@ import type { HomeSentences } from '../narrative/home-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
-import type { DatasetView } from './dataset-views.ts';
 import { editionView } from './edition-view.ts';
 import { groupAnswer } from './group-answers.ts';
 import type { Layout } from './material.ts';
@@ -17,19 +15,12 @@ import { settledView, statusView } from './status-views.ts';
 import type { TileView } from './view.ts';
 
 /** The executive summary of an edition laid out. */
-export function homePage(
-  layout: Layout,
-  commentary: string | null,
-  dataset: DatasetView,
-  latest: string,
-): HomeView {
-  const { found, home, themes, targets, setting, evidenceOf } = layout;
-  const views = (sentences: readonly Written[]) =>
-    sentences.map(sentence => sentenceView(sentence, evidenceOf));
+export function homePage(layout: Layout, latest: string): Omit<HomeView, 'dataset' | 'commentary'> {
+  const { found, home, themes, targets, setting, printer } = layout;
+  const views = (sentences: readonly Written[]) => sentences.map(sentence => sentenceView(sentence, printer));
   return {
     href: addresses.edition(setting.edition.id),
     edition: editionView(layout, latest),
-    dataset,
     tiles: home.tiles.map(tile => tileView(layout, tile)),
     standing: views(home.standing),
     beside: found.standing.map(rolled => besideView(layout, rolled)),
@@ -41,16 +32,15 @@ export function homePage(
       targets === null
         ? null
         : {
-            sentence: sentenceView(targets.home, evidenceOf),
+            sentence: sentenceView(targets.home, printer),
             href: addresses.page(setting.edition.id, 'targets'),
           },
     moves: home.moves === null ? null : movesView(layout, home.moves, found.standing.length > 0 ? 2 : 1),
-    commentary,
     themes: themes.map(({ found, keyMessages: [lead] }) => ({
       label: found.theme.label,
       href: addresses.theme(setting.edition.id, found.theme.id),
       question: found.theme.question ?? null,
-      lead: lead === undefined ? null : sentenceView(lead, evidenceOf),
+      lead: lead === undefined ? null : sentenceView(lead, printer),
     })),
     groups: themes.flatMap(({ found, groups }) =>
       groups.flatMap(group => {
@@ -70,11 +60,11 @@ export function homePage(
 }
 
 /** A roll-up as a row: how many measures were better, close and worse. */
-function besideView({ evidenceOf }: Layout, { beside, figures }: RollUp): HomeView['beside'][number] {
+function besideView({ printer }: Layout, { beside, figures }: RollUp): HomeView['beside'][number] {
   const cell = (verdict: 'better' | 'close' | 'worse') => ({
     verdict,
     count: Number(figures[verdict].text),
-    cell: figureCell(figures[verdict], evidenceOf),
+    cell: figureCell(figures[verdict], printer),
   });
   return { name: beside.name, cells: [cell('better'), cell('close'), cell('worse')] };
 }
@@ -83,7 +73,7 @@ function tileView(
   layout: Layout,
   { findings, change, comparison }: HomeSentences['tiles'][number],
 ): TileView {
-  const { evidenceOf, setting } = layout;
+  const { printer, setting } = layout;
   const { indicator, latest, level } = findings;
   const { verdict } = findings.change;
   const spark = sparkOf(findings);
@@ -91,14 +81,14 @@ function tileView(
     label: indicator.short,
     period: periodLabel(latest.period),
     // Its status is said in a word instead of by a mark.
-    value: { ...figureCell(level.figure, evidenceOf), marks: [] },
+    value: { ...figureCell(level.figure, printer), marks: [] },
     status: settledView(level.figure),
     unit: indicator.unit === 'percentage-points' ? 'percentage points' : null,
-    change: sentenceView(change, evidenceOf),
+    change: sentenceView(change, printer),
     verdict: verdict === 'better' || verdict === 'worse' ? statusView(verdict) : null,
-    spark: spark === null ? null : drawSparkline(spark, `spark-${indicator.id}`),
+    spark: spark === null ? null : { id: `spark-${indicator.id}`, line: spark },
     direction: directionOf(findings),
-    comparison: comparison === null ? null : sentenceView(comparison, evidenceOf),
+    comparison: comparison === null ? null : sentenceView(comparison, printer),
     href: addresses.section(setting.edition.id, indicator.theme, indicator.id),
   };
 }

@@ -4,12 +4,12 @@ import type { TopicFindings } from '../judgements/theme-findings.ts';
 import { differenceUnit } from '../model/format.ts';
 import { periodLabel } from '../model/period.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
-import type { EvidenceOf } from './addresses.ts';
 import { levelCell, nothingHeld, signedCell, wordsCell } from './cells.ts';
+import type { Printer } from './printer.ts';
 import { noteList, noteNumbers, notesOf, roundingNote, type Table } from './tables.ts';
 
 /** Every year: the council, its change, and each comparator. */
-export function yearsTable(findings: Findings, council: string, evidenceOf: EvidenceOf): Table {
+export function yearsTable(findings: Findings, council: string, printer: Printer): Table {
   const { indicator, years, comparators } = findings;
   const remark = ({ change }: Year) =>
     change === null ? null : roundingNote(change.figure, change.rests[0], change.rests[1]);
@@ -33,11 +33,11 @@ export function yearsTable(findings: Findings, council: string, evidenceOf: Evid
     rows: years.map(year => ({
       header: periodLabel(year.period),
       cells: [
-        levelCell(year.level, evidenceOf, notes),
+        levelCell(year.level, printer, notes),
         year.change === null
           ? nothingHeld
-          : signedCell(year.change.figure, indicator.unit, evidenceOf, noteNumbers(notes, remark(year))),
-        ...year.beside.map(level => levelCell(level, evidenceOf, notes)),
+          : signedCell(year.change.figure, indicator.unit, printer, noteNumbers(notes, remark(year))),
+        ...year.beside.map(level => levelCell(level, printer, notes)),
       ],
     })),
     notes: noteList(notes),
@@ -45,7 +45,7 @@ export function yearsTable(findings: Findings, council: string, evidenceOf: Evid
 }
 
 /** The latest year beside each comparator: their figure, the difference, and the difference in words. */
-export function comparisonTable(findings: Findings, council: string, evidenceOf: EvidenceOf): Table | null {
+export function comparisonTable(findings: Findings, council: string, printer: Printer): Table | null {
   const { indicator, latest, comparisons } = findings;
   if (comparisons.held.length === 0) return null;
   const remark = (each: Comparison) => roundingNote(each.figure, findings.level.figure, each.level.figure);
@@ -64,8 +64,8 @@ export function comparisonTable(findings: Findings, council: string, evidenceOf:
     rows: comparisons.held.map(comparison => ({
       header: besideText(comparison),
       cells: [
-        levelCell(comparison.level, evidenceOf, notes),
-        signedCell(comparison.figure, indicator.unit, evidenceOf, noteNumbers(notes, remark(comparison))),
+        levelCell(comparison.level, printer, notes),
+        signedCell(comparison.figure, indicator.unit, printer, noteNumbers(notes, remark(comparison))),
         wordsCell(inWords(comparison)),
       ],
     })),
@@ -77,7 +77,7 @@ export function comparisonTable(findings: Findings, council: string, evidenceOf:
 export function groupsTable(
   { indicator, topic, groups }: TopicFindings,
   council: string,
-  evidenceOf: EvidenceOf,
+  printer: Printer,
 ): Table {
   const remark = ({ change }: Findings) => roundingNote(change.figure, change.rests[0], change.rests[1]);
   const notes = notesOf([
@@ -102,11 +102,11 @@ export function groupsTable(
       header: labelOf(topic, findings.breakdown.group),
       cells: [
         wordsCell(periodLabel(findings.latest.period)),
-        levelCell(findings.level, evidenceOf, notes),
-        signedCell(findings.change.figure, indicator.unit, evidenceOf, noteNumbers(notes, remark(findings))),
+        levelCell(findings.level, printer, notes),
+        signedCell(findings.change.figure, indicator.unit, printer, noteNumbers(notes, remark(findings))),
         ...names.map(({ code }) => {
           const held = findings.comparisons.held.find(({ beside }) => beside.code === code);
-          return levelCell(held?.level ?? null, evidenceOf, notes);
+          return levelCell(held?.level ?? null, printer, notes);
         }),
       ],
     })),

@@ -5,12 +5,12 @@ import { differenceUnit } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { type LocalitySaid, localityWords } from '../narrative/locality-phrases.ts';
-import type { EvidenceOf } from './addresses.ts';
 import { figureCell, levelCell, nothingHeld, sentenceView, signedCell } from './cells.ts';
 import { drawn, measureText } from './chart-views.ts';
 import { rangeOf } from './locality-lines.ts';
 import { localitiesId } from './locality-links.ts';
 import type { Layout } from './material.ts';
+import type { Printer } from './printer.ts';
 import { noteList, noteNumbers, notesOf, numbered, roundingNote, type Table } from './tables.ts';
 import type { Cell, LocalityView } from './view.ts';
 
@@ -22,24 +22,27 @@ export function localityView(
   said: LocalitySaid | undefined,
   tableNumber: number,
 ): LocalityView {
-  const { evidenceOf, setting } = layout;
+  const { printer, setting } = layout;
   const council = setting.council.name;
   const [one, several] = localityWords[found.kind];
   const id = localitiesId(section, found.kind);
   const chart = rangeOf(layout, found);
-  const told = (said?.sentences ?? []).map(({ text }) => text).join(' ');
+  const told = (said?.sentences ?? []).map(each => printer.sentence(each).text).join(' ');
   const subtitle = `${measureText(found.indicator)}, ${several} from the lowest to the highest, and ${council}, ${periodLabel(found.period)}`;
   const title = said?.title ?? null;
-  const [table] = numbered([localityTable(found, council, evidenceOf)], tableNumber);
+  const [table] = numbered([localityTable(found, council, printer)], tableNumber);
   if (table === undefined) throw new Error(`invalid section: ${section} has no table of its ${several}`);
   return {
     id,
     heading: `${found.indicator.short} by ${one}`,
-    sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
+    sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, printer)),
     chart:
       chart === null || title === null
         ? null
-        : { ...drawn(id, `table ${tableNumber}`, chart, subtitle, told), title: title.text },
+        : {
+            ...drawn(id, `table ${tableNumber}`, chart, subtitle, told),
+            title: printer.sentence(title).text,
+          },
     table,
   };
 }
@@ -57,7 +60,7 @@ export function localityRows(
 function localityTable(
   { indicator, kind, rows, own, period }: LocalityFindings,
   council: string,
-  evidenceOf: EvidenceOf,
+  printer: Printer,
 ): Table {
   const [one] = localityWords[kind];
   const remark = ({ comparison, level }: LocalityRow) =>
@@ -76,10 +79,8 @@ function localityTable(
     rows: rows.map(row => ({
       header: row.area.name,
       cells: [
-        levelCell(row.level, evidenceOf, notes),
-        ...(own === null
-          ? []
-          : [differenceCell(row, indicator, evidenceOf, noteNumbers(notes, remark(row)))]),
+        levelCell(row.level, printer, notes),
+        ...(own === null ? [] : [differenceCell(row, indicator, printer, noteNumbers(notes, remark(row)))]),
       ],
     })),
     notes: noteList(notes),
@@ -90,11 +91,11 @@ function localityTable(
 function differenceCell(
   { level, comparison }: LocalityRow,
   { unit }: Indicator,
-  evidenceOf: EvidenceOf,
+  printer: Printer,
   notes: readonly number[],
 ): Cell {
   if (level === null || comparison === null) return nothingHeld;
   return level.value.kind === 'absent'
-    ? figureCell(level.figure, evidenceOf)
-    : signedCell(comparison.figure, unit, evidenceOf, notes);
+    ? figureCell(level.figure, printer)
+    : signedCell(comparison.figure, unit, printer, notes);
 }

@@ -21,9 +21,9 @@ import { type TargetSentences, targetSentences } from '../narrative/target-phras
 import { topicSentences } from '../narrative/topic-sentences.ts';
 import { type JudgedPlan, judgedPlans, type PlanJudge } from '../plans/kit/judged.ts';
 import type { Undertaking } from '../plans/kit/offers.ts';
-import type { EvidenceOf } from './addresses.ts';
 import type { FileView } from './page-views.ts';
 import { type Part, type PartGroup, partsOf } from './parts.ts';
+import type { EditionPrinting, EvidencePlace, Printer } from './printer.ts';
 
 /** A section with its sentences. */
 export type Said = { readonly part: Part; readonly said: SectionSentences };
@@ -57,16 +57,24 @@ export type EditionMaterial = {
   readonly promised: readonly Undertaking[];
 };
 
-/** What every page of an edition is laid out from: the material, where each figure's evidence is, each section's CSV, what officers claim. */
+/** What every page of an edition is laid out from: the material, what prints its figures, what officers claim. */
 export type Layout = EditionMaterial & {
-  readonly evidenceOf: EvidenceOf;
-  readonly csvOf: ReadonlyMap<Part, FileView>;
+  readonly printing: EditionPrinting;
+  /** The printer of the page, and of the part of it, that is being laid out. */
+  readonly printer: Printer;
+  /** The printer of figures that officers' words name. */
+  readonly officers: Printer;
   /** The CSV of every authority, for each section with a rank. */
   readonly csvOfAuthorities: ReadonlyMap<Part, FileView>;
   readonly claims: readonly Claim[];
   /** Plans' words that name figures, with the figures in place. */
   readonly planWords: ReadonlyMap<string, Draft>;
 };
+
+/** The layout of a page, or of a part of it whose evidence is at a place. */
+export function at(layout: Layout, page: string, place?: EvidencePlace): Layout {
+  return { ...layout, printer: layout.printing.on(page, place) };
+}
 
 /** Writes every sentence of an edition, its plans of the given kinds among them. */
 export function materialOf(

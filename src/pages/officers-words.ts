@@ -1,55 +1,175 @@
-import { type Ledger, ledgerOf } from '../judgements/ledger.ts';
+import { type Issue, issueOf } from '../issues.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Commentary } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
-import { type ReadClaims, readClaims } from '../narrative/claims.ts';
-import { namesIn, type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Override } from '../model/override.ts';
+import { readClaims } from '../narrative/claims.ts';
+import { type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
 import { checkFact } from '../narrative/fact-check.ts';
-import { figureNamed } from '../narrative/figure-names.ts';
-import type { Mention } from '../narrative/sentence.ts';
+import { figureNamed, type Named } from '../narrative/figure-names.ts';
+import { overridden, withFigures } from '../narrative/overrides.ts';
+import type { Draft, Written } from '../narrative/sentence.ts';
+import { bookOf, type FactAt, type PlanBook } from '../plans/kit/form.ts';
 import { addresses } from './addresses.ts';
-import type { EditionMaterial, Layout } from './material.ts';
+import type { EditionMaterial } from './material.ts';
+import { writtenIn } from './written.ts';
 
-/** The commentary of an edition as HTML, by theme. */
-export function commentaryOf(layout: Layout): ReadonlyMap<string, ReadCommentary> {
-  const resolve = (name: string) => figureNamed(name, layout.setting, layout.folder);
-  const linkTo = ({ figure }: Mention) => `/${layout.evidenceOf(figure.id)}`;
-  return new Map(ownWords(layout).map(words => [words.theme, readCommentary(words, resolve, linkTo)]));
+/** What officers wrote for an edition, read against its figures and sentences, and everything that is wrong with it. */
+export type OfficersWords = {
+  /** The commentary by theme, `home` for the executive summary. */
+  readonly commentary: ReadonlyMap<string, ReadCommentary>;
+  readonly claims: readonly Claim[];
+  /** What stands in the place of computed sentences, by their ids. */
+  readonly instead: ReadonlyMap<string, Written>;
+  /** The evidence that reviews give, by target. */
+  readonly reviews: ReadonlyMap<string, Draft>;
+  /** Words of plans that name figures, by the words as they were written. */
+  readonly plans: ReadonlyMap<string, Draft>;
+  /** The figures that all of these name or rest on. */
+  readonly figures: readonly Figure[];
+  readonly issues: readonly Issue[];
+};
+
+/** What a kind of words comes to. */
+type Read<Words> = {
+  readonly words: Words;
+  readonly figures: readonly Figure[];
+  readonly issues: readonly Issue[];
+};
+
+/** Reads everything that officers wrote for an edition; for another area than the folder's own council, nothing. */
+export function officersWords(material: EditionMaterial): OfficersWords {
+  const { folder, setting, found } = material;
+  const { id } = setting.edition;
+  const isOwn = setting.council.code === folder.council.code;
+  const own = <Of>(all: readonly Of[], isOf: (each: Of) => boolean) => (isOwn ? all.filter(isOf) : []);
+  const commentary = own(folder.commentary, ({ edition }) => edition === id);
+  const book = isOwn ? bookOf(folder.books, id) : null;
+  const reviews = (found.targets?.plans ?? []).flatMap(({ targets }) =>
+    targets.flatMap(({ target, review }) =>
+      review?.evidence === undefined ? [] : [{ key: target.id, text: review.evidence, names: review.names }],
+    ),
+  );
+  const resolve = (name: string) => figureNamed(name, setting, folder);
+  const read = {
+    instead: overridesOf(
+      material,
+      own(folder.overrides, ({ edition }) => edition === id),
+    ),
+    commentary: commentaryOf(commentary, resolve),
+    claims: claimsOf(material, commentary),
+    reviews: draftsOf(reviews, resolve),
+    plans: draftsOf(
+      (book?.words ?? []).map(each => ({ key: each.text, ...each })),
+      resolve,
+    ),
+    facts: factsOf(material, book),
+  };
+  const all = [read.commentary, read.claims, read.instead, read.reviews, read.plans, read.facts];
+  return {
+    commentary: read.commentary.words,
+    claims: read.claims.words,
+    instead: read.instead.words,
+    reviews: read.reviews.words,
+    plans: read.plans.words,
+    figures: all.flatMap(({ figures }) => figures),
+    issues: all.flatMap(({ issues }) => issues),
+  };
 }
 
-/** What the commentary of an edition claims, the figures its facts rest on, and the facts that are not so. */
-export function claimsOf(material: EditionMaterial): ReadClaims {
-  const { setting, folder } = material;
-  const read = ownWords(material).map(words =>
+function commentaryOf(
+  words: readonly Commentary[],
+  resolve: (name: string) => Named | null,
+): Read<OfficersWords['commentary']> {
+  const read = words.map(each => [each.theme, readCommentary(each, resolve)] as const);
+  return {
+    words: new Map(read),
+    figures: read.flatMap(([, { mentions }]) => mentions.map(({ figure }) => figure)),
+    issues: read.flatMap(([, { issues }]) => issues),
+  };
+}
+
+/** What commentary claims, and the facts that are not so. */
+function claimsOf(
+  { setting, folder }: EditionMaterial,
+  words: readonly Commentary[],
+): Read<readonly Claim[]> {
+  const { id } = setting.edition;
+  const pageOf = (theme: string) => (theme === 'home' ? addresses.edition(id) : addresses.theme(id, theme));
+  const read = words.map(each =>
     readClaims(
-      words,
-      pageOf(setting.edition.id, words.theme),
+      each,
+      pageOf(each.theme),
       name => figureNamed(name, setting, folder),
       fact => checkFact(fact, setting, folder),
     ),
   );
   return {
-    claims: read.flatMap(({ claims }) => claims),
+    words: read.flatMap(({ claims }) => claims),
     figures: read.flatMap(({ figures }) => figures),
     issues: read.flatMap(({ issues }) => issues),
   };
 }
 
-/** The figures that officers' words name and rest on, beyond those of the findings. */
-export function namedFigures(material: EditionMaterial, restedOn: readonly Figure[]): readonly Figure[] {
-  const held: Ledger = ledgerOf(material.found, material.plans);
-  const named = ownWords(material).flatMap(({ markdown }) =>
-    namesIn(markdown).flatMap(name => figureNamed(name, material.setting, material.folder)?.figures ?? []),
-  );
-  const all = new Map([...named, ...restedOn].map(figure => [figure.id, figure]));
-  return [...all.values()].filter(({ id }) => !held.has(id));
+/** Words with the figures that they name in place. */
+function draftsOf(
+  words: readonly { readonly key: string; readonly text: string; readonly names: Override['names'] }[],
+  resolve: (name: string) => Named | null,
+): Read<ReadonlyMap<string, Draft>> {
+  const read = words.map(({ key, text, names }) => ({ key, ...withFigures(text, names, resolve) }));
+  return {
+    words: new Map(read.map(({ key, draft }) => [key, draft])),
+    figures: read.flatMap(({ figures }) => figures),
+    issues: read.flatMap(({ issues }) => issues),
+  };
 }
 
-/** The commentary of the edition; of another area than the folder's own council, none. */
-function ownWords({ folder, setting }: EditionMaterial): readonly Commentary[] {
-  if (setting.council.code !== folder.council.code) return [];
-  return folder.commentary.filter(({ edition }) => edition === setting.edition.id);
+/** The facts that the words of plans rest on, checked as those of commentary are. */
+function factsOf({ setting, folder }: EditionMaterial, book: PlanBook | null): Read<null> {
+  const checked = (book?.facts ?? []).map(at => ({ at, held: checkFact(at.fact, setting, folder) }));
+  return {
+    words: null,
+    figures: checked.flatMap(({ held }) => (held.outcome === 'unknown' ? [] : held.figures)),
+    issues: checked.flatMap(({ at, held }) => {
+      if (held.outcome === 'so') return [];
+      if (held.outcome === 'unknown') return [issueOf(at.place, 'unknown-fact', at.fact, held.near)];
+      return [issueOf(at.place, 'fact-not-so', at.fact, held.says, firstWords(at))];
+    }),
+  };
 }
 
-function pageOf(edition: string, theme: string): string {
-  return theme === 'home' ? addresses.edition(edition) : addresses.theme(edition, theme);
+/** The words as their writer would look for them: "Reading did best, with …". */
+function firstWords({ words }: FactAt): string {
+  const all = words.trim().split(/\s+/);
+  return all.length > 8 ? `${all.slice(0, 8).join(' ')} …` : all.join(' ');
+}
+
+/** What officers put in the place of computed sentences. */
+function overridesOf(
+  material: EditionMaterial,
+  overrides: readonly Override[],
+): Read<OfficersWords['instead']> {
+  if (overrides.length === 0) return { words: new Map(), figures: [], issues: [] };
+  const { folder, setting } = material;
+  const sentences = new Map(writtenIn(material).map(({ sentence }) => [sentence.id, sentence]));
+  const read = overrides.map(override => {
+    const computed = sentences.get(override.sentence);
+    return computed === undefined
+      ? unknown(override, sentences.keys())
+      : overridden(computed, override, name => figureNamed(name, setting, folder));
+  });
+  return {
+    words: new Map(
+      read.flatMap(({ sentence }) => (sentence === null ? [] : [[sentence.id, sentence] as const])),
+    ),
+    figures: read.flatMap(({ figures }) => figures),
+    issues: read.flatMap(({ issues }) => issues),
+  };
+}
+
+function unknown({ sentence, places }: Override, known: Iterable<string>) {
+  const near = nearest(sentence, known);
+  const issues = [issueOf(places.sentence, 'unknown-sentence', sentence, near)];
+  return { sentence: null, figures: [], issues };
 }

@@ -17,10 +17,11 @@ export type Overview = { readonly title: Written; readonly of: readonly Findings
 
 /** The headline percentages between the year before and now, as a chart and its table, the page's `number`th. */
 export function movesView(
-  { evidenceOf, setting }: Layout,
-  { title, of }: Overview,
+  { printer, setting }: Layout,
+  { title: computed, of }: Overview,
   number: number,
 ): MovesView {
+  const title = printer.sentence(computed);
   const period = setting.edition.period;
   const before = of[0]?.change.earlier?.period ?? '';
   const chart = slopeOf(of);
@@ -41,9 +42,9 @@ export function movesView(
         rows: of.map(({ indicator, level, change }) => ({
           header: indicator.short,
           cells: [
-            ...change.rests.slice(1, 2).map(figure => figureCell(figure, evidenceOf)),
-            figureCell(level.figure, evidenceOf),
-            signedCell(change.figure, indicator.unit, evidenceOf, noteNumbers(notes, remark(change))),
+            ...change.rests.slice(1, 2).map(figure => figureCell(figure, printer)),
+            figureCell(level.figure, printer),
+            signedCell(change.figure, indicator.unit, printer, noteNumbers(notes, remark(change))),
             wordsCell(verdictText(change)),
           ],
         })),
@@ -59,10 +60,11 @@ export function movesView(
 
 /** A chapter's percentages as small panels, each with a link to the table of its figures. */
 export function glanceView(
-  { setting }: Layout,
-  { title, of }: Overview,
+  { printer, setting }: Layout,
+  { title: computed, of }: Overview,
   sections: readonly SectionView[],
 ): GlanceView {
+  const title = printer.sentence(computed);
   const chart = multiplesOf(of, setting.council.name);
   const places = of.flatMap(({ indicator }) => {
     const table = sections.find(({ id }) => id === indicator.id)?.tables[0];

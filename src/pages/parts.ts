@@ -1,12 +1,9 @@
 import type { Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import { findingsFigures, gapFigures, topicFigures } from '../judgements/ledger.ts';
-import { localityFigures } from '../judgements/localities.ts';
 import type { ProfileFindings } from '../judgements/profile.ts';
-import { profileFigures } from '../judgements/profile-figures.ts';
 import type { Rank } from '../judgements/rank.ts';
-import type { Setting } from '../judgements/setting.ts';
+import { type Refused, refusalsIn } from '../judgements/refusals.ts';
 import type {
   IndicatorFindings,
   ThemeFindings,
@@ -14,7 +11,6 @@ import type {
   TopicFindings,
 } from '../judgements/theme-findings.ts';
 import type { Topic } from '../model/breakdown.ts';
-import type { Figure } from '../model/figure.ts';
 import { slug } from '../model/slug.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
 
@@ -79,12 +75,6 @@ export function partsOf(found: ThemeFindings): readonly PartGroup[] {
   return [...topics, ...(own.length > 0 ? [{ ...ownGroup, parts: own }] : [])];
 }
 
-/** Every figure that a section prints or rests on, each once. */
-export function figuresOf(setting: Setting, part: Part): readonly Figure[] {
-  const figures = allFigures(setting, part);
-  return [...new Map(figures.map(figure => [figure.id, figure])).values()];
-}
-
 /** The ranks of a section, with the findings they are of. */
 export function rankedIn(part: Part): readonly Ranked[] {
   if (part.kind !== 'indicator' || part.found.everyone === null) return [];
@@ -92,17 +82,19 @@ export function rankedIn(part: Part): readonly Ranked[] {
   return findings.rank?.outcome === 'ranked' ? [{ findings, rank: findings.rank }] : [];
 }
 
-/** The figures of a section that only its list of every authority shows: not the council's, nor its neighbours'. */
-export function authoritiesOnly(
-  { council, neighbours, neighboursBefore }: Setting,
-  part: Part,
-): ReadonlySet<string> {
-  const near = [council.code, ...(neighbours?.areas ?? []), ...(neighboursBefore?.areas ?? [])];
-  const placings = rankedIn(part).flatMap(({ findings, rank }) => [
-    ...rank.placings,
-    ...(findings.rankMove?.before.placings ?? []),
-  ]);
-  return new Set(placings.filter(({ row }) => !near.includes(row.area)).map(({ figure }) => figure.id));
+/** What is not said in a section, and why. */
+export function refusedIn(part: Part): readonly Refused[] {
+  const none = { indicators: [], profiles: [], topics: [] };
+  switch (part.kind) {
+    case 'indicator':
+      return refusalsIn({ ...none, indicators: [part.found] });
+    case 'groups':
+      return refusalsIn({ ...none, topics: [{ alone: [part.found], gaps: [] }] });
+    case 'gap':
+      return refusalsIn({ ...none, topics: [{ alone: [], gaps: [part.found] }] });
+    case 'profile':
+      return refusalsIn({ ...none, profiles: [part.found] });
+  }
 }
 
 /** The levels that a section prints, the council's and those beside it, for their notes. */
@@ -132,25 +124,6 @@ export function levelsOf(part: Part): readonly Level[] {
     }
     case 'profile':
       return [];
-  }
-}
-
-function allFigures(setting: Setting, part: Part): readonly Figure[] {
-  switch (part.kind) {
-    case 'indicator': {
-      const { everyone, groups, localities } = part.found;
-      return [
-        ...(everyone === null ? [] : findingsFigures(setting, everyone)),
-        ...groups.flatMap(topic => topicFigures(setting, topic)),
-        ...localities.flatMap(localityFigures),
-      ];
-    }
-    case 'groups':
-      return topicFigures(setting, part.found);
-    case 'gap':
-      return gapFigures(part.found);
-    case 'profile':
-      return profileFigures(part.found);
   }
 }
 

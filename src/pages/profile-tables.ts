@@ -11,8 +11,8 @@ import { dateLabel } from '../model/date.ts';
 import type { Figure } from '../model/figure.ts';
 import { outcomeParts, type Profile, subtotalOf } from '../model/profile.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
-import type { EvidenceOf } from './addresses.ts';
 import { figureCell, nothingHeld } from './cells.ts';
+import type { Printer } from './printer.ts';
 import { noteList, noteNumbers, notesOf, type Table } from './tables.ts';
 import type { Cell } from './view.ts';
 
@@ -23,21 +23,21 @@ const numeric = (text: string): Column => ({ text, numeric: true });
 const heading = (text: string): Column => ({ text, numeric: false });
 
 /** The tables of a profile of any kind. */
-export function profileTables(found: ProfileFindings, evidenceOf: EvidenceOf): readonly Table[] {
+export function profileTables(found: ProfileFindings, printer: Printer): readonly Table[] {
   switch (found.kind) {
     case 'phases':
-      return gradeTables(found, evidenceOf);
+      return gradeTables(found, printer);
     case 'aspects':
-      return aspectTables(found, evidenceOf);
+      return aspectTables(found, printer);
     case 'levels':
-      return [levelsTable(found, evidenceOf)];
+      return [levelsTable(found, printer)];
     case 'programme':
-      return [programmeTable(found, evidenceOf)];
+      return [programmeTable(found, printer)];
   }
 }
 
 /** The counts by phase, the same as shares, and the whole on earlier days. */
-function gradeTables(found: GradeFindings, evidenceOf: EvidenceOf): readonly Table[] {
+function gradeTables(found: GradeFindings, printer: Printer): readonly Table[] {
   const { phases, all, elsewhere, time, profile, asAt } = found;
   const rows = [
     ...(phases.length > 1 ? phases : []).map(row => ({ row, header: phaseName(row.phase) })),
@@ -48,18 +48,18 @@ function gradeTables(found: GradeFindings, evidenceOf: EvidenceOf): readonly Tab
     ...elsewhere.map(row => ({ row, header: `${row.area.name}, all phases` })),
   ];
   return [
-    ...countsAndShares(profile, asAt, 'Phase', rows, evidenceOf),
-    ...daysTables(profile, time, { asAt, wholes: [all] }, evidenceOf),
+    ...countsAndShares(profile, asAt, 'Phase', rows, printer),
+    ...daysTables(profile, time, { asAt, wholes: [all] }, printer),
   ];
 }
 
 /** The counts by area judged, the same as shares, and the subtotals on earlier days. */
-function aspectTables(found: AspectFindings, evidenceOf: EvidenceOf): readonly Table[] {
+function aspectTables(found: AspectFindings, printer: Printer): readonly Table[] {
   const { aspects, time, profile, asAt } = found;
   const rows = aspects.map(row => ({ row, header: row.phase }));
   return [
-    ...countsAndShares(profile, asAt, 'Area judged', rows, evidenceOf),
-    ...daysTables(profile, time, { asAt, wholes: aspects }, evidenceOf),
+    ...countsAndShares(profile, asAt, 'Area judged', rows, printer),
+    ...daysTables(profile, time, { asAt, wholes: aspects }, printer),
   ];
 }
 
@@ -68,14 +68,14 @@ function countsAndShares(
   asAt: string,
   head: string,
   rows: readonly Row[],
-  evidenceOf: EvidenceOf,
+  printer: Printer,
 ): readonly Table[] {
   const { label } = subtotalOf(profile);
   // A subtotal of one part, called by its name, has that part's column.
   const isApart = !profile.parts?.includes(label);
   const parts = [...(profile.parts ?? []), ...(isApart ? [label] : [])].map(numeric);
   const last = (figure: Figure) => (isApart ? [figure] : []);
-  const cells = (figures: readonly Figure[]) => figures.map(each => figureCell(each, evidenceOf));
+  const cells = (figures: readonly Figure[]) => figures.map(each => figureCell(each, printer));
   const date = dateLabel(asAt);
   return [
     {
@@ -104,7 +104,7 @@ function daysTables(
   profile: Profile,
   { earlier }: OverTime,
   latest: { readonly asAt: string; readonly wholes: readonly PhaseFindings[] },
-  evidenceOf: EvidenceOf,
+  printer: Printer,
 ): readonly Table[] {
   if (earlier.length === 0) return [];
   const days = [{ ...latest, across: null }, ...earlier];
@@ -112,14 +112,14 @@ function daysTables(
   const isOne = latest.wholes.length === 1;
   const parts = profile.parts ?? [];
   const label = subtotalOf(profile).label;
-  const cell = (figure: Figure) => figureCell(figure, evidenceOf);
+  const cell = (figure: Figure) => figureCell(figure, printer);
   const rows = days.flatMap(({ asAt, wholes, across }) =>
     wholes.map(row => ({
       header: isOne ? dateLabel(asAt) : `${row.phase}, ${dateLabel(asAt)}`,
       cells: [
         ...row.parts.map(({ count }) => cell(count)),
         cell(row.subtotal.count),
-        figureCell(row.subtotal.share, evidenceOf, noteNumbers(notes, across)),
+        figureCell(row.subtotal.share, printer, noteNumbers(notes, across)),
         cell(row.total),
       ],
       phase: row.phase,
@@ -145,8 +145,8 @@ function daysTables(
 }
 
 /** The counts at each level, and their total. */
-function levelsTable({ profile, asAt, all }: LevelFindings, evidenceOf: EvidenceOf): Table {
-  const row = (header: string, figure: Figure) => ({ header, cells: [figureCell(figure, evidenceOf)] });
+function levelsTable({ profile, asAt, all }: LevelFindings, printer: Printer): Table {
+  const row = (header: string, figure: Figure) => ({ header, cells: [figureCell(figure, printer)] });
   return {
     caption: `${profile.label}: number of ${profile.unit}, ${dateLabel(asAt)}`,
     columns: [heading('Level'), numeric(`Number of ${profile.unit}`)],
@@ -156,13 +156,13 @@ function levelsTable({ profile, asAt, all }: LevelFindings, evidenceOf: Evidence
 }
 
 /** A row for each day of a programme: members, those seen and what became of them, and those not yet seen. */
-function programmeTable({ profile, now, earlier }: ProgrammeFindings, evidenceOf: EvidenceOf): Table {
+function programmeTable({ profile, now, earlier }: ProgrammeFindings, printer: Printer): Table {
   const days = [now, ...earlier];
   const outcomes = outcomeParts.filter(part =>
     days.some(day => day.outcomes.some(each => each.part === part)),
   );
   const cell = (figure: Figure | null | undefined): Cell =>
-    figure === null || figure === undefined ? nothingHeld : figureCell(figure, evidenceOf);
+    figure === null || figure === undefined ? nothingHeld : figureCell(figure, printer);
   const cells = (day: ProgrammeSnapshot) => [
     cell(day.members),
     cell(day.seen),

@@ -7,7 +7,7 @@ import { addresses } from './addresses.ts';
 import type { DatasetView } from './dataset-views.ts';
 import { themeDocument } from './documents.ts';
 import { editionView } from './edition-view.ts';
-import { downloadLink, downloadOf } from './files.ts';
+import { downloadLink, type SectionFile } from './files.ts';
 import type { Layout } from './material.ts';
 import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
 import { levelsOf } from './parts.ts';
@@ -45,6 +45,7 @@ export function indexPage(layout: Layout, latest: string): IndexView {
 export function downloadsPage(
   layout: Layout,
   whole: { json: FileView; csv: FileView; described: FileView; targets: FileView | null },
+  sections: readonly { readonly theme: string; readonly files: readonly SectionFile[] }[],
   dataset: DatasetView,
   latest: string,
 ): DownloadsView {
@@ -77,11 +78,13 @@ export function downloadsPage(
             },
           ]),
     ],
-    themes: themes.map(({ found, groups }) => ({
+    themes: themes.map(({ found }) => ({
       id: found.theme.id,
       label: found.theme.label,
       document: themeDocument(layout, found.theme),
-      files: groups.flatMap(({ parts }) => parts.map(({ part }) => downloadOf(layout, part))),
+      files: (sections.find(({ theme }) => theme === found.theme.id)?.files ?? []).map(({ part, file }) =>
+        downloadLink(part.heading, file),
+      ),
     })),
   };
 }

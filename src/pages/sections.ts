@@ -1,5 +1,6 @@
 import type { Published } from '../gate/primary.ts';
 import type { Findings } from '../judgements/findings.ts';
+import { subtotalled } from '../judgements/profile.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/period.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
@@ -26,9 +27,7 @@ import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
 import { targetLinks } from './target-links.ts';
-import type { DownloadView, SectionView } from './view.ts';
-
-export { sourceViews } from './source-views.ts';
+import type { SectionView } from './view.ts';
 
 /** What a kind of section brings to the layout that all sections share. */
 type Body = {
@@ -48,11 +47,11 @@ export function sectionView(
   theme: string,
   { part, said }: Said,
   firstTable: number,
-  download: DownloadView,
 ): SectionView {
-  const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, toldOf(said));
+  const printed = { ...said, sentences: said.sentences.map(layout.printer.sentence) };
+  const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, toldOf(printed));
   const localities = part.kind === 'indicator' ? part.found.localities : [];
-  const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.evidenceOf));
+  const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.printer));
   return {
     id: part.id,
     heading: part.heading,
@@ -60,7 +59,7 @@ export function sectionView(
     status: statusOf(part),
     sentences,
     paragraphs: paragraphsOf(sentences, said.paragraphs),
-    chart: chart === null ? null : { ...chart, title: said.title.text },
+    chart: chart === null ? null : { ...chart, title: layout.printer.sentence(said.title).text },
     tables: numbered(tables, firstTable),
     localities: localities.map((found, index) =>
       localityView(layout, part.id, found, said.localities[index], firstTable + tables.length + index),
@@ -69,7 +68,7 @@ export function sectionView(
     sources: sourceViews(layout.folder.sources, sources),
     targets: targetLinks(layout, part),
     ...undertakenIn(layout, part),
-    download,
+    download: null,
     authorities:
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
     evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
@@ -146,19 +145,19 @@ function indicatorBody(
   firstTable: number,
   told: string,
 ): Body {
-  const { evidenceOf, setting } = layout;
+  const { printer, setting } = layout;
   const { indicator, everyone, groups } = part.found;
   const council = setting.council.name;
-  const beside = everyone === null ? null : comparisonTable(everyone, council, evidenceOf);
+  const beside = everyone === null ? null : comparisonTable(everyone, council, printer);
   return {
     chart:
       everyone === null
         ? groupsOnly(part, firstTable, council, told)
         : indicatorChart(part.id, firstTable, everyone, council, told),
     tables: [
-      ...(everyone === null ? [] : [yearsTable(everyone, council, evidenceOf)]),
+      ...(everyone === null ? [] : [yearsTable(everyone, council, printer)]),
       ...(beside === null ? [] : [beside]),
-      ...groups.map(topic => groupsTable(topic, council, evidenceOf)),
+      ...groups.map(topic => groupsTable(topic, council, printer)),
     ],
     about: aboutIndicator(indicator),
     sources: [
@@ -187,7 +186,7 @@ function groupsBody(
 ): Body {
   return {
     chart: groupsChartView(part.id, firstTable, part.found, layout.setting.council.name, told),
-    tables: [groupsTable(part.found, layout.setting.council.name, layout.evidenceOf)],
+    tables: [groupsTable(part.found, layout.setting.council.name, layout.printer)],
     about: aboutIndicator(part.found.indicator),
     sources: rowsOf(layout, part).map(row => row.source),
   };
@@ -201,7 +200,7 @@ function gapBody(
 ): Body {
   return {
     chart: gapChartView(part.id, firstTable, part.found, told),
-    tables: [gapTable(part.found, layout.evidenceOf)],
+    tables: [gapTable(part.found, layout.printer)],
     about: aboutIndicator(part.found.indicator),
     sources: rowsOf(layout, part).map(row => row.source),
   };
@@ -214,10 +213,12 @@ function profileBody(
   told: string,
 ): Body {
   const { profile, rows } = part.found;
+  // The chart prints the share of each grade where the tables give counts.
+  for (const { parts } of subtotalled(part.found)) for (const { share } of parts) layout.printer.link(share);
   const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
   return {
     chart: profileChartView(part.id, firstTable + 1, part.found, layout.setting.council.name, told),
-    tables: profileTables(part.found, layout.evidenceOf),
+    tables: profileTables(part.found, layout.printer),
     about: {
       definition: profile.definition,
       method: `${profile.method} ${frameworkText(profile)}`,

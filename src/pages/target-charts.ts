@@ -2,6 +2,7 @@ import type { PartFindings } from '../judgements/target-parts.ts';
 import { differenceUnit } from '../model/format.ts';
 import type { PartSaid } from '../narrative/target-phrases.ts';
 import { drawn } from './chart-views.ts';
+import type { Printer } from './printer.ts';
 import { targetLine } from './target-lines.ts';
 import type { ChartView } from './view.ts';
 
@@ -12,15 +13,16 @@ export function targetChartView(
   found: PartFindings,
   { sentences, title }: PartSaid,
   council: string,
+  printer: Printer,
 ): ChartView | null {
   const chart = targetLine(found, council);
   if (chart === null || title === null || found.measure === null) return null;
   const unit = found.measure.unit === 'percent' ? 'Per cent' : capital(differenceUnit(found.measure.unit));
   const subtitle = `${unit}, ${found.measure.short}, ${council}, ${chart.periods[0]} to ${chart.periods.at(-1)}`;
-  const told = sentences.map(({ text }) => text).join(' ');
+  const told = sentences.map(each => printer.sentence(each).text).join(' ');
   return {
     ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, told),
-    title: title.text,
+    title: printer.sentence(title).text,
   };
 }
 

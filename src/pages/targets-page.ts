@@ -8,15 +8,15 @@ import { aimDraft, besideLevel, nowDraft } from '../narrative/target-levels.ts';
 import type { PartSaid } from '../narrative/target-phrases.ts';
 import { undertakingLink, undertakingsIn } from '../plans/hub/undertakings.ts';
 import { servingOf } from '../plans/kit/offers.ts';
-import { addresses, type EvidenceOf } from './addresses.ts';
-import { figureCell, sentenceView } from './cells.ts';
+import { addresses } from './addresses.ts';
+import { draftRuns, figureCell, sentenceView } from './cells.ts';
 import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
 import { localitiesLink } from './locality-links.ts';
-import type { Layout } from './material.ts';
+import { at, type Layout } from './material.ts';
 import { measureLink, measureLinks } from './measure-links.ts';
 import type { FileView } from './page-views.ts';
-import { sourceViews } from './sections.ts';
+import { sourceViews } from './source-views.ts';
 import { statusView } from './status-views.ts';
 import { targetChartView } from './target-charts.ts';
 import type { TargetPartView, TargetPoint, TargetRow, TargetsView, TargetView } from './target-views.ts';
@@ -35,39 +35,47 @@ export function targetsPage(
   file: FileView,
   latest: string,
 ): TargetsView | null {
-  const { found, targets: said, setting, evidenceOf, folder } = layout;
+  const { found, targets: said, setting, folder } = layout;
   if (found.targets === null || said === null) return null;
   const { plans, counts } = found.targets;
-  const given = { layout, evidence };
+  const href = addresses.page(setting.edition.id, 'targets');
+  const place = { href: addresses.evidence(setting.edition.id, 'targets'), source: null };
   const sentences = sentencesByTarget(found.targets, said.parts);
+  const laid = plans.map(({ plan, source, targets }, index) => {
+    const given = ({ target: { id, short } }: TargetFindings) => ({
+      layout: at(layout, href, { ...place, id, heading: short, source }),
+      evidence,
+    });
+    const views = (some: readonly TargetFindings[]) =>
+      some.map(each => {
+        const view = targetView(given(each), each, sentences.get(each) ?? [], index + 1);
+        return withoutReasons(view, sharedReasons(targets));
+      });
+    return {
+      id: plan.id,
+      label: plan.label,
+      years: `${periodLabel(plan.first)} to ${periodLabel(plan.last)}`,
+      note: plan.note ?? null,
+      source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
+      tableNumber: index + 1,
+      reasons: sharedReasons(targets),
+      rows: targets.flatMap(each => rowsOf(given(each), each)),
+      measured: views(targets.filter(each => !isUnmeasured(each))),
+      unmeasured: views(targets.filter(isUnmeasured)),
+    };
+  });
+  // The counts come last, as they rest on the statuses.
+  const { printer } = at(layout, href, { ...place, id: 'counts', heading: 'Targets by status' });
   return {
-    href: addresses.page(setting.edition.id, 'targets'),
+    href,
     edition: editionView(layout, latest),
-    counts: said.counts.map(sentence => sentenceView(sentence, evidenceOf)),
+    counts: said.counts.map(sentence => sentenceView(sentence, printer)),
     tally: counts
       .filter(({ count }) => count > 0)
-      .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, evidenceOf) })),
-    plans: plans.map(({ plan, source, targets }, index) => {
-      const views = (some: readonly TargetFindings[]) =>
-        some.map(each => {
-          const view = targetView(given, each, sentences.get(each) ?? [], index + 1);
-          return withoutReasons(view, sharedReasons(targets));
-        });
-      return {
-        id: plan.id,
-        label: plan.label,
-        years: `${periodLabel(plan.first)} to ${periodLabel(plan.last)}`,
-        note: plan.note ?? null,
-        source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
-        tableNumber: index + 1,
-        reasons: sharedReasons(targets),
-        rows: targets.flatMap(each => rowsOf(given, each)),
-        measured: views(targets.filter(each => !isUnmeasured(each))),
-        unmeasured: views(targets.filter(isUnmeasured)),
-      };
-    }),
+      .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, printer) })),
+    plans: laid,
     download: downloadLink('Targets and where they stand', file),
-    evidence: addresses.evidence(setting.edition.id, 'targets'),
+    evidence: place.href,
   };
 }
 
@@ -99,7 +107,9 @@ function targetView(
   table: number,
 ): TargetView {
   const { target, parts, status, review } = found;
-  const { evidenceOf, setting } = layout;
+  const { setting, printer } = layout;
+  // The status of the whole is printed where targets are counted: here is what it rests on.
+  printer.link(found.figure);
   return {
     id: target.id,
     short: target.short,
@@ -118,7 +128,7 @@ function targetView(
       word: officerWords[review?.judgement ?? 'not-stated'],
       date: review === null ? null : dateLabel(review.date),
       reason: review?.reason ?? null,
-      evidence: runsOf(evidence.get(target.id) ?? [], evidenceOf),
+      evidence: draftRuns(evidence.get(target.id) ?? [], layout.officers),
       differs: disagreement(found),
     },
     evidence: `${addresses.evidence(setting.edition.id, 'targets')}#${target.id}`,
@@ -132,12 +142,12 @@ function partView(
   id: string,
   table: number,
 ): TargetPartView {
-  const { evidenceOf, setting } = layout;
+  const { printer, setting } = layout;
   const { part, measure, planned } = found;
   const point = (draft: Draft, period: string | undefined): TargetPoint | null =>
     draft.length === 0 || period === undefined
       ? null
-      : { runs: runsOf(draft, evidenceOf), year: periodLabel(period) };
+      : { runs: draftRuns(draft, printer), year: periodLabel(period) };
   const level = (figure: PartFindings['now']) =>
     figure === null || measure === null ? [] : besideLevel(figure, measure);
   return {
@@ -151,8 +161,8 @@ function partView(
     isProjected: found.isProjected,
     aim: point(aimDraft(found), part.aim?.period),
     status: statusView(found.status),
-    chart: said === undefined ? null : targetChartView(id, table, found, said, setting.council.name),
-    sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, evidenceOf)),
+    chart: said === undefined ? null : targetChartView(id, table, found, said, setting.council.name, printer),
+    sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, printer)),
     see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
     notes: [part.note, found.note].flatMap(note => note ?? []),
     localities: localitiesLink(layout, found),
@@ -162,16 +172,16 @@ function partView(
 /** A row for each part of a target. */
 function rowsOf({ layout }: Given, found: TargetFindings): readonly TargetRow[] {
   const { target, parts, review } = found;
-  const { evidenceOf, setting } = layout;
+  const { printer, setting } = layout;
   return parts.map(part => ({
     header: part.part.label === undefined ? target.short : `${target.short}: ${lower(part.part.label)}`,
     href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
-    aim: orNone(runsOf(aimDraft(part), evidenceOf), 'No number'),
+    aim: orNone(draftRuns(aimDraft(part), printer), 'No number'),
     by: part.part.aim === undefined ? 'Not said' : periodLabel(part.part.aim.period),
     now: orNone(
       part.isProjected
-        ? [{ text: 'Projected: ', figure: null, href: null }, ...runsOf(nowDraft(part), evidenceOf)]
-        : runsOf(nowDraft(part), evidenceOf),
+        ? [{ text: 'Projected: ', figure: null, href: null }, ...draftRuns(nowDraft(part), printer)]
+        : draftRuns(nowDraft(part), printer),
       'No figure',
     ),
     status: statusView(part.status),
@@ -181,14 +191,6 @@ function rowsOf({ layout }: Given, found: TargetFindings): readonly TargetRow[] 
 
 function orNone(runs: readonly Run[], words: string): readonly Run[] {
   return runs.length > 0 ? runs : [{ text: words, figure: null, href: null }];
-}
-
-function runsOf(draft: Draft, evidenceOf: EvidenceOf): readonly Run[] {
-  return draft.map(run =>
-    typeof run === 'string'
-      ? { text: run, figure: null, href: null }
-      : { text: run.text, figure: run.figure.id, href: evidenceOf(run.figure.id) },
-  );
 }
 
 function lower(text: string): string {

@@ -1,79 +1,111 @@
 import type { Concern } from '../judgements/concerns.ts';
+import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Written } from '../narrative/sentence.ts';
-import { addresses, type EvidenceOf } from './addresses.ts';
+import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { themeDocument } from './documents.ts';
 import { editionView } from './edition-view.ts';
-import { downloadOf } from './files.ts';
-import type { Layout, Said, ThemeMaterial } from './material.ts';
+import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
+import { downloadLink, type SectionFile, sectionFile } from './files.ts';
+import { at, type Layout, type Said, type ThemeMaterial } from './material.ts';
 import { glanceView } from './overview-views.ts';
 import type { ThemeView } from './page-views.ts';
-import { gapPartId } from './parts.ts';
+import { gapPartId, refusedIn, topicId } from './parts.ts';
+import type { Printer } from './printer.ts';
 import { sectionView } from './sections.ts';
 import { tablesIn } from './tables.ts';
-import type { SectionGroup } from './view.ts';
+
+/** A chapter laid out, and the CSV of each of its sections. */
+export type LaidTheme = {
+  readonly view: Omit<ThemeView, 'commentary'>;
+  readonly files: readonly SectionFile[];
+};
 
 /** A chapter laid out: key messages, commentary, and a section for each indicator. */
-export function themePage(
-  layout: Layout,
-  material: ThemeMaterial,
-  commentary: string | null,
-  latest: string,
-): ThemeView {
+export function themePage(layout: Layout, material: ThemeMaterial, latest: string): LaidTheme {
   const { setting, found } = layout;
   const edition = editionView(layout, latest);
   const { theme } = material.found;
   const order = found.themes.map(each => each.theme);
-  const at = order.findIndex(({ id }) => id === theme.id);
+  const place = order.findIndex(({ id }) => id === theme.id);
   const neighbour = (offset: number) => {
-    const other = order[at + offset];
+    const other = order[place + offset];
     return other === undefined
       ? null
       : { label: other.label, href: addresses.theme(setting.edition.id, other.id) };
   };
-  const groups = sectionGroups(layout, material);
-  return {
-    href: addresses.theme(setting.edition.id, theme.id),
+  const href = addresses.theme(setting.edition.id, theme.id);
+  // Sections are printed first: what leads the chapter is explained where the section that it is of has it.
+  const { groups, files } = sectionGroups(layout, material);
+  noteRollUps(layout, href, addresses.evidence(setting.edition.id, theme.id), rollUpsOf(material.found));
+  const { printer } = at(layout, href);
+  const view = {
+    href,
     edition,
     id: theme.id,
     label: theme.label,
     about: theme.about,
-    keyMessages: views(material.keyMessages, layout.evidenceOf),
+    keyMessages: views(material.keyMessages, printer),
     questions: material.questions.map(({ question, concerns }) => ({
-      sentence: sentenceView(question, layout.evidenceOf),
+      sentence: sentenceView(question, printer),
       sections: concerns.map(sectionOf),
     })),
     glance:
       material.glance === null
         ? null
         : glanceView(
-            layout,
+            at(layout, href),
             material.glance,
             groups.flatMap(({ sections }) => sections),
           ),
-    commentary,
-    groups,
+    groups: groups.map(group => ({ ...group, standing: views(group.standing, printer) })),
     document: themeDocument(layout, theme),
     files: [],
     previous: neighbour(-1),
     next: neighbour(1),
   };
+  return { view, files };
 }
 
-/** Lays the sections out in order, numbering tables through the page. */
-function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial): readonly SectionGroup[] {
+/** The roll-ups of a chapter: of all its measures beside each comparator, and of each topic's. */
+function rollUpsOf({ standing, topics }: ThemeFindings): readonly NamedRollUp[] {
+  return [
+    ...standing.map(rolled => ({ id: rolled.beside.comparator, rolled })),
+    ...topics.flatMap(({ topic, standing }) =>
+      standing === null ? [] : [{ id: topicId(topic), rolled: standing, whose: topic.label }],
+    ),
+  ];
+}
+
+/** Lays the sections out in order, numbering tables through the page, each with the CSV of what it prints. */
+function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
+  const { edition } = layout.setting;
+  const href = addresses.theme(edition.id, found.theme.id);
+  const evidence = addresses.evidence(edition.id, found.theme.id);
+  const files: SectionFile[] = [];
   let table = 1;
-  return groups.map(({ id, heading, about, standing, parts }) => ({
+  const sectionOf = (said: Said) => {
+    const { part } = said;
+    const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
+    const source = layout.folder.sources.find(({ id }) => id === subject.source) ?? null;
+    const place = { href: evidence, id: part.id, heading: part.heading, source };
+    const section = sectionView(at(layout, href, place), found.theme.id, said, table);
+    table += tablesIn(section).length;
+    // What is not said is listed with the claims, and kept in the ledger with its reason.
+    const { link } = layout.printing.on(href, place);
+    for (const { figure } of refusedIn(part)) if (figure !== null) link(figure);
+    const file = sectionFile(layout, found.theme.id, part, layout.printing.printedAt(place));
+    files.push({ part, file });
+    return { ...section, download: downloadLink(part.heading, file) };
+  };
+  const laid = groups.map(({ id, heading, about, standing, parts }) => ({
     id,
     heading,
     about,
-    standing: views(standing, layout.evidenceOf),
-    sections: parts.map((said: Said) => {
-      const section = sectionView(layout, found.theme.id, said, table, downloadOf(layout, said.part));
-      table += tablesIn(section).length;
-      return section;
-    }),
+    standing,
+    sections: parts.map(sectionOf),
   }));
+  return { groups: laid, files };
 }
 
 /** The section of the page that a question is about. */
@@ -83,6 +115,6 @@ function sectionOf(concern: Concern): { readonly id: string; readonly label: str
   return { id, label: short };
 }
 
-function views(sentences: readonly Written[], evidenceOf: EvidenceOf) {
-  return sentences.map(sentence => sentenceView(sentence, evidenceOf));
+function views(sentences: readonly Written[], printer: Printer) {
+  return sentences.map(sentence => sentenceView(sentence, printer));
 }

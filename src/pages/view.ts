@@ -1,6 +1,7 @@
+import type { Chart, Spark } from '../model/chart.ts';
 import type { StatusView } from './status-views.ts';
 
-// The parts of pages. What templates show is all text already; links are site-relative, as "2013-14/ks2/".
+// The parts of pages. What templates show is all text already, but for what is drawn; links are site-relative, as "2013-14/ks2/".
 
 /** A run of text, or a printed figure with its ledger id and the address of its evidence. */
 export type Run = { readonly text: string; readonly figure: string | null; readonly href: string | null };
@@ -30,15 +31,14 @@ export type TableView = {
   readonly symbols: readonly { readonly symbol: string; readonly meaning: string }[];
 };
 
-/** A chart: the finding as title, what it shows as subtitle, the two drawings, the table beside it. */
+/** A chart: the finding as title, what it shows as subtitle, what is drawn, the table beside it. */
 export type ChartView = {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
   /** Accessible name: the kind of chart, what it shows in sentences, and "Data in table 4." */
   readonly name: string;
-  readonly wide: string;
-  readonly narrow: string;
+  readonly chart: Chart;
   readonly note: string | null;
 };
 
@@ -146,8 +146,8 @@ export type TileView = {
   readonly status: StatusView | null;
   /** Better or worse than before, where either may be said; `direction` is the shape beside the change. */
   readonly verdict: StatusView | null;
-  /** A line of the years before, as SVG; null where too few may be compared. */
-  readonly spark: string | null;
+  /** A line of the years before; null where too few may be compared. */
+  readonly spark: { readonly id: string; readonly line: Spark } | null;
   readonly direction: 'up' | 'down' | 'level' | 'none';
   readonly comparison: SentenceView | null;
   readonly href: string;

@@ -65,10 +65,6 @@ export const impact = planKind({
   form: planForm({ id: 'impact', name: 'Impact', schema: impactSchema }),
   check: checkImpact,
   find: impactFindings,
-  figures: ({ rows, all, early }) => [
-    ...[all, early].map(({ figure }) => figure),
-    ...rows.flatMap(({ projections }) => projections.flatMap(each => each.figures)),
-  ],
   say: impactSentences,
   page: impactPage,
 });

@@ -1,5 +1,3 @@
-import type { Figure } from '../model/figure.ts';
-import { sentencesIn } from '../narrative/sentence.ts';
 import type { Layout } from '../pages/material.ts';
 import type { PlanCheck, PlanReader } from './kit/checks.ts';
 import type { PlanGiven } from './kit/findings.ts';
@@ -17,11 +15,11 @@ type Parts<Value, Found, Said> = {
   /** What a sound plan is held to beyond its schema, its names and its words. */
   readonly check?: (check: PlanCheck<Value>) => void;
   readonly find: (given: PlanGiven<Value>) => Found;
-  /** The figures that it adds to the ledger. */
-  readonly figures?: (found: Found) => readonly Figure[];
   /** What is said of it: a plain tree in which each sentence stands beside what it is about. */
   readonly say: (found: Found) => Said;
   readonly page: (given: PlanLayout<Value, Found, Said>) => PlanContents;
+  /** True where its page prints what others have the evidence of. */
+  readonly gathers?: true;
   /** What other pages may know of its promises. */
   readonly offers?: {
     readonly by: StandingBy;
@@ -36,7 +34,7 @@ export const asWritten = { find: () => null, say: () => null } as const;
 
 /** Closes a kind of plan, so that what its plans hold and what is found of them is its own affair. */
 export function planKind<Value, Found, Said>(parts: Parts<Value, Found, Said>): PlanKind {
-  const { form, check, find, figures, say, page, offers } = parts;
+  const { form, check, find, say, page, gathers = false, offers } = parts;
   return {
     form,
     check: held => {
@@ -52,8 +50,8 @@ export function planKind<Value, Found, Said>(parts: Parts<Value, Found, Said>): 
       return {
         id: form.id,
         name: form.name,
-        figures: figures?.(found) ?? [],
-        sentences: sentencesIn(said),
+        said,
+        gathers,
         offers: offers === undefined ? null : { ...offers.now({ found, said }), id: form.id, by: offers.by },
         page: layout => page({ layout, book: given.book, plan, before, found, said }),
       };

@@ -6,39 +6,36 @@ import { addresses } from '../pages/addresses.ts';
 import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages/blocks.ts';
 import { editionView } from '../pages/edition-view.ts';
 import { downloadLink } from '../pages/files.ts';
-import type { Layout } from '../pages/material.ts';
+import { at, type Layout } from '../pages/material.ts';
 import type { FileView } from '../pages/page-views.ts';
 import type { Run } from '../pages/view.ts';
 import { hubPage } from './hub/page.ts';
-import type { PlanContents, PlanPageView } from './kit/judged.ts';
+import type { JudgedPlan, PlanContents, PlanPageView } from './kit/judged.ts';
 
 /** A page of a plan with the CSV of each of its tables. */
 export type LaidPlan = { readonly view: PlanPageView; readonly files: readonly TableFile[] };
 
 /** The pages of an edition's plans: the one that brings them together, then each in the order of the kinds. */
 export function planPages(layout: Layout, latest: string): readonly LaidPlan[] {
-  const hub = hubPage(layout);
-  const { id } = layout.setting.edition;
+  // Pages that print what others have the evidence of are laid out after them: those that gather, and the hub.
+  const inTurn = layout.plans.toSorted((one, other) => Number(one.gathers) - Number(other.gathers));
+  const pages = new Map(inTurn.map(plan => [plan, planPage(plan, layout, latest)]));
+  const href = addresses.page(layout.setting.edition.id, 'plans');
+  const hub = hubPage(at(layout, href));
   const first =
     hub === null
       ? []
-      : [
-          laid(layout, latest, hub, {
-            kind: 'plans',
-            href: addresses.page(id, 'plans'),
-            label: hub.title,
-            evidence: null,
-          }),
-        ];
-  const pages = layout.plans.map(plan =>
-    laid(layout, latest, plan.page(layout), {
-      kind: plan.id,
-      href: addresses.plan(id, plan.id),
-      label: plan.name,
-      evidence: plan.figures.length === 0 ? null : addresses.evidence(id, plan.id),
-    }),
-  );
-  return [...first, ...pages];
+      : [laid(layout, latest, hub, { kind: 'plans', href, label: hub.title, evidence: null })];
+  return [...first, ...layout.plans.flatMap(plan => pages.get(plan) ?? [])];
+}
+
+function planPage({ id, name, page }: JudgedPlan<Layout>, layout: Layout, latest: string): LaidPlan {
+  const { edition } = layout.setting;
+  const href = addresses.plan(edition.id, id);
+  const place = { href: addresses.evidence(edition.id, id), id: 'figures', heading: name, source: null };
+  const contents = page(at(layout, href, place));
+  const evidence = layout.printing.evidence(place.href).length === 0 ? null : place.href;
+  return laid(layout, latest, contents, { kind: id, href, label: name, evidence });
 }
 
 /** A page with what is the same for all: a file for each of its tables, quotations withheld where they must be. */

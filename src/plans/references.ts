@@ -49,7 +49,6 @@ export const references = planKind({
   form: referencesForm,
   check: checkLinks,
   find: referencesFindings,
-  figures: ({ counts }) => Object.values(counts),
   say: referencesSentences,
   page: referencesPage,
 });

@@ -15,10 +15,7 @@ import { fileURLToPath } from 'node:url';
 /** The repository's own folder, where templates, code and packages are. */
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-const folder = join(repository, 'node_modules/.cache/keystage');
-
-/** Something kept from earlier builds: its kind, and the hash of all that it was made from. */
-export type Kept = { readonly kind: string; readonly hash: string };
+const cache = join(repository, 'node_modules/.cache/keystage');
 
 /** A hash of files, by their contents. */
 export function hashOf(paths: readonly string[]): string {
@@ -34,56 +31,59 @@ export function hashOfTexts(texts: readonly string[]): string {
   return hash.digest('hex').slice(0, 20);
 }
 
-/** What was kept, or null when nothing was. */
-export function readKept({ kind, hash }: Kept): string | null {
-  try {
-    return readFileSync(join(folder, `${kind}-${hash}`), 'utf8');
-  } catch {
-    return null;
-  }
+/** Things of one kind that are kept between builds, each by the hash of all that it was made from. */
+export type Store = {
+  /** What was kept under a hash, or null. It counts as used now. */
+  readonly read: (hash: string) => Buffer | null;
+  readonly keep: (hash: string, content: string | Buffer) => void;
+};
+
+/**
+ * A store of one kind of thing, a file each, of which the `most` that were used last stay. Several builds may use it at
+ * once; a folder that cannot be written to costs time, not the build.
+ */
+export function makeStore(kind: string, most: number, parent: string = cache): Store {
+  const folder = join(parent, kind);
+  // The names in the store, those used longest ago first: listed once there is something to add.
+  let names: Set<string> | null = null;
+  return {
+    read: hash => {
+      try {
+        const bytes = readFileSync(join(folder, hash));
+        const now = new Date();
+        utimesSync(join(folder, hash), now, now);
+        if (names?.delete(hash)) names.add(hash);
+        return bytes;
+      } catch {
+        return null;
+      }
+    },
+    keep: (hash, content) => {
+      try {
+        write(folder, hash, content);
+        names ??= namesByUse(folder);
+        names.delete(hash);
+        names.add(hash);
+        for (const old of names) {
+          if (names.size <= most) break;
+          names.delete(old);
+          rmSync(join(folder, old), { force: true });
+        }
+      } catch {
+        return;
+      }
+    },
+  };
 }
 
-/** Keeps something in the place of all of its kind. A folder that cannot be written to costs time, not the build. */
-export function keep({ kind, hash }: Kept, text: string): void {
-  try {
-    write({ kind, hash }, text);
-    for (const name of namesOf(kind).filter(name => name !== `${kind}-${hash}`))
-      rmSync(join(folder, name), { force: true });
-  } catch {
-    return;
-  }
+function namesByUse(folder: string): Set<string> {
+  const dated = readdirSync(folder).map(name => ({ name, used: statSync(join(folder, name)).mtimeMs }));
+  return new Set(dated.toSorted((a, b) => a.used - b.used).map(({ name }) => name));
 }
-
-/** What was kept as one of many of its kind, now used again; or null when it was not. */
-export function readKeptBytes({ kind, hash }: Kept): Buffer | null {
-  const path = join(folder, `${kind}-${hash}`);
-  try {
-    const bytes = readFileSync(path);
-    const now = new Date();
-    utimesSync(path, now, now);
-    return bytes;
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps something beside the others of its kind, and of those the `most` that were used last. */
-export function keepAmong(kept: Kept, bytes: Buffer, most: number): void {
-  try {
-    write(kept, bytes);
-    const dated = namesOf(kept.kind).map(name => ({ name, used: statSync(join(folder, name)).mtimeMs }));
-    const old = dated.toSorted((a, b) => b.used - a.used).slice(most);
-    for (const { name } of old) rmSync(join(folder, name), { force: true });
-  } catch {
-    return;
-  }
-}
-
-const namesOf = (kind: string) => readdirSync(folder).filter(name => name.startsWith(`${kind}-`));
 
 /** Written under another name first, so that a build beside this one never reads half of it. */
-function write({ kind, hash }: Kept, content: string | Buffer): void {
-  const path = join(folder, `${kind}-${hash}`);
+function write(folder: string, name: string, content: string | Buffer): void {
+  const path = join(folder, name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${path}.${process.pid}`, content);
   renameSync(`${path}.${process.pid}`, path);

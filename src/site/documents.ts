@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ReportView } from '../pages/page-views.ts';
-import { hashOf, hashOfTexts, keepAmong, readKeptBytes, repository } from './cache.ts';
+import { hashOf, hashOfTexts, makeStore, repository } from './cache.ts';
 import { compose } from './documents/compose.ts';
 import { type Press, startPress } from './documents/press.ts';
 import { type Printing, print } from './documents/print.ts';
-import { fillPages } from './documents/sizes.ts';
 
 /** Whether PDFs and cards were made, were not asked for, or could not be made and why. */
 export type Documents =
@@ -14,8 +12,8 @@ export type Documents =
   | { readonly outcome: 'left-out' }
   | { readonly outcome: 'no-browser'; readonly why: string };
 
-/** Where Eleventy writes the sheets: pages to print and draw, which are not published. */
-const SHEETS = 'sheets';
+/** Where the sheets stand among the pages: they are printed and drawn, and not published. */
+export const SHEETS = 'sheets';
 
 /** How many printed documents are kept between builds: several of a council's reports. */
 const KEPT = 160;
@@ -25,51 +23,42 @@ const AT_ONCE = 3;
 
 type Job = Printing & { readonly sheet: string; readonly path: string };
 
+/** The documents by their paths, none where they could not be made. */
+type Made = { readonly documents: Documents; readonly files: ReadonlyMap<string, Buffer> };
+
 /**
- * Prints the PDFs and draws the cards of a report from its written pages, puts them beside these, and says their sizes
- * where pages link to them. Without a browser, or when they are not `wanted`, pages have no such links.
+ * Prints the PDFs and draws the cards of a report from its finished pages. The browser asks for styles and typefaces, and
+ * is answered from `folder`.
  */
-export async function addDocuments(report: ReportView, folder: string, wanted: boolean): Promise<Documents> {
-  const made = wanted ? await makeAll(report, folder) : ({ outcome: 'left-out' } as const);
-  const files = made.outcome === 'made' ? made.files : new Map<string, Buffer>();
-  for (const [path, bytes] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
-  }
-  await rm(join(folder, SHEETS), { recursive: true, force: true });
-  fillPages(folder, new Map([...files].map(([path, bytes]) => [path, bytes.length])));
-  return made.outcome === 'made' ? { outcome: 'made' } : made;
-}
-
-type Made =
-  | { readonly outcome: 'made'; readonly files: ReadonlyMap<string, Buffer> }
-  | { readonly outcome: 'no-browser'; readonly why: string };
-
-/** Every document by its path: those kept from earlier builds, and the others from a browser. */
-async function makeAll(report: ReportView, folder: string): Promise<Made> {
+export async function makeDocuments(
+  report: ReportView,
+  pages: ReadonlyMap<string, string>,
+  folder: string,
+): Promise<Made> {
+  const store = makeStore('printed', KEPT);
   const around = whatPrints(folder);
   const jobs = jobsOf(report).map(job => {
-    const html = compose(folder, job.sheet, report.site.address);
-    const kept = { kind: 'printed', hash: hashOfTexts([around, JSON.stringify(job), html]) };
-    return { job, html, kept, bytes: readKeptBytes(kept) };
+    const html = compose(pages, job.sheet, report.site.address);
+    const hash = hashOfTexts([around, JSON.stringify(job), html]);
+    return { job, html, hash, bytes: store.read(hash) };
   });
   const files = new Map(
     jobs.flatMap(({ job, bytes }) => (bytes === null ? [] : [[job.path, bytes] as const])),
   );
   const missing = jobs.filter(({ bytes }) => bytes === null);
-  if (missing.length === 0) return { outcome: 'made', files };
+  if (missing.length === 0) return { documents: { outcome: 'made' }, files };
   const started = await start(folder);
-  if ('why' in started) return { outcome: 'no-browser', why: started.why };
+  if ('why' in started) return { documents: { outcome: 'no-browser', why: started.why }, files: new Map() };
   try {
-    await inTurn(missing, AT_ONCE, async ({ job, html, kept }) => {
+    await inTurn(missing, AT_ONCE, async ({ job, html, hash }) => {
       const bytes = await print(started.press, job, html);
-      keepAmong(kept, bytes, KEPT);
+      store.keep(hash, bytes);
       files.set(job.path, bytes);
     });
   } finally {
     await started.press.close();
   }
-  return { outcome: 'made', files };
+  return { documents: { outcome: 'made' }, files };
 }
 
 /** What is to be printed and drawn, and from which sheet. */

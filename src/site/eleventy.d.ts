@@ -1,10 +1,5 @@
 /** The part of Eleventy that this repository uses; the package brings no types. */
 declare module '@11ty/eleventy' {
-  type NunjucksEnvironment = {
-    readonly loaders: { searchPaths: string[] }[];
-    addFilter(name: string, filter: (...values: never[]) => unknown): void;
-  };
-
   export type UserConfig = {
     readonly benchmarks: { readonly config: { setMinimumThresholdMs(milliseconds: number): void } };
     setInputDirectory(path: string): void;
@@ -12,26 +7,21 @@ declare module '@11ty/eleventy' {
     setUseGitIgnore(use: boolean): void;
     setWatchJavaScriptDependencies(watch: boolean): void;
     addWatchTarget(path: string, options?: { readonly resetConfig: boolean }): void;
-    setNunjucksEnvironmentOptions(options: Readonly<Record<string, boolean>>): void;
+    setLibrary(engine: 'njk', environment: object): void;
     addTransform(
       name: string,
-      transform: (this: { readonly page: { readonly url: string } }, content: string) => string,
+      transform: (
+        this: { readonly page: { readonly url: string } },
+        content: string,
+      ) => string | Promise<string>,
     ): void;
     addGlobalData(name: string, data: unknown): void;
-    on(
-      event: 'eleventy.engine.njk',
-      does: (engine: { readonly environment: NunjucksEnvironment }) => void,
-    ): void;
-    on(
-      event: 'eleventy.before' | 'eleventy.after',
-      does: (build: { readonly directories: { readonly output: string } }) => Promise<unknown>,
-    ): void;
     on(
       event: 'eleventy.after',
       does: (build: {
         readonly directories: { readonly output: string };
         readonly results: readonly { readonly url: string; readonly content: string }[];
-      }) => Promise<void>,
+      }) => Promise<unknown>,
     ): void;
   };
 
@@ -46,6 +36,6 @@ declare module '@11ty/eleventy' {
     input: string,
     output: string,
     options: EleventyOptions,
-  ) => { disableLogger(): void; write(): Promise<unknown> };
+  ) => { disableLogger(): void; write(): Promise<unknown>; toJSON(): Promise<unknown> };
   export default Eleventy;
 }

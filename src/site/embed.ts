@@ -1,13 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { serializeOuter } from 'parse5';
 import { addresses } from '../pages/addresses.ts';
-import { embedSize } from '../pages/embed-page.ts';
 import type { ReportView, SiteView, ThemeView } from '../pages/page-views.ts';
 import type { SectionView } from '../pages/view.ts';
-import { embedStyles } from './styles.ts';
-import { escapeText } from './text.ts';
-import { attribute, type Element, elementsOf, hasClass, remove, transplant, within } from './transplant.ts';
+import { endOf, escapeText, unescaped } from './html.ts';
+import { fileOf } from './links.ts';
 
 /** What GOV.UK's classes are called in a fragment; those that only its style sheet knows are left out. */
 const renamed: Readonly<Record<string, string | null>> = {
@@ -20,53 +15,48 @@ const renamed: Readonly<Record<string, string | null>> = {
   'govuk-visually-hidden': 'keystage-heard',
 };
 
-/**
- * Writes every section of every chapter of a finished site as a fragment to paste into another, and puts the size of each into the
- * pages that list them. Throws where a listed fragment was not made.
- */
-export async function addEmbedding(report: ReportView, folder: string): Promise<void> {
-  if (report.embedding.length === 0) return;
-  const styles = await embedStyles();
-  const sizes = new Map<string, number>();
-  for (const theme of report.themes) {
-    const page = await readFile(join(folder, theme.href, 'index.html'), 'utf8');
-    for (const { path, text } of fragmentsOf(page, theme, report.site, styles)) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
-      sizes.set(path, Buffer.byteLength(text));
-    }
-  }
-  for (const { href } of report.embedding) {
-    const file = join(folder, href, 'index.html');
-    await writeFile(file, embedSize.fill(await readFile(file, 'utf8'), sizes));
-  }
+/** A section to paste into another site: where it stands in ours, and its HTML. */
+export type Fragment = { readonly path: string; readonly text: string };
+
+/** Every section of every chapter as a fragment, cut out of the finished page of its chapter. */
+export function fragmentsOf(
+  { embedding, themes, site }: ReportView,
+  pages: ReadonlyMap<string, string>,
+  styles: string,
+): readonly Fragment[] {
+  if (embedding.length === 0) return [];
+  return themes.flatMap(theme => fragmentsIn(pages.get(fileOf(theme.href)) ?? '', theme, site, styles));
 }
 
-/** The fragments of a chapter, cut out of its page. */
-export function fragmentsOf(page: string, theme: ThemeView, site: SiteView, styles: string) {
+/** The fragments of a chapter, in the order of its page. */
+function fragmentsIn(page: string, theme: ThemeView, site: SiteView, styles: string): readonly Fragment[] {
   const views = new Map(
     theme.groups.flatMap(({ sections }) => sections.map(each => [each.id, each] as const)),
   );
-  return elementsOf(page, element => hasClass(element, 'indicator')).map(element => {
-    const heading = within(element).find(({ tagName }) => /^h[1-6]$/.test(tagName));
-    const id = heading === undefined ? null : attribute(heading, 'id');
+  return sectionsOf(page).map(section => {
+    const id = /<h[1-6][^>]* id="([^"]*)"/.exec(section)?.[1];
     const view = views.get(id ?? '');
     if (view === undefined) throw new Error(`${theme.href} has a section that is not in its view: ${id}`);
     const path = addresses.fragment(theme.edition.id, theme.id, view.id);
-    return { path, text: fragment(element, view, theme, site, styles) };
+    return { path, text: fragment(section, view, theme, site, styles) };
   });
 }
 
+/** The sections of a page that can stand alone. */
+function sectionsOf(page: string): readonly string[] {
+  const starts = [...page.matchAll(/<section class="indicator">/g)];
+  return starts.map(({ 0: tag, index }) => page.slice(index, endOf(page, 'section', index + tag.length)));
+}
+
 function fragment(
-  element: Element,
+  section: string,
   view: SectionView,
   theme: ThemeView,
   site: SiteView,
   styles: string,
 ): string {
-  strip(element, site.address !== null);
   const page = site.address === null ? null : new URL(theme.href, site.address);
-  transplant(element, {
+  const text = moved(section, {
     prefix: `keystage-${theme.edition.id}-${theme.id}-${view.id}-`,
     headingLevel: site.embedding.headingLevel,
     linkTo: href => {
@@ -74,24 +64,18 @@ function fragment(
       return page === null ? null : new URL(href, page).href;
     },
     classOf: name => (name in renamed ? (renamed[name] ?? null) : `keystage-${name}`),
+    // Words are explained by buttons of ours; without an address the links beneath a section would lead nowhere.
+    without: page === null ? ['term__open', 'indicator__links'] : ['term__open'],
+    unwrapped: ['term'],
   });
   return [
     comment(view, theme, site),
     '<div class="keystage">',
     `<svg class="keystage-styles" width="0" height="0" aria-hidden="true" focusable="false"><style>${styles}</style></svg>`,
-    serializeOuter(element).replaceAll(/[ \t]*\n\s*/g, '\n'),
+    text.replaceAll(/[ \t]*\n\s*/g, '\n'),
     from(view, theme, site, page),
     '</div>\n',
   ].join('\n');
-}
-
-/** Takes out what explains words by buttons, and where the report has no address the links that would lead nowhere. */
-function strip(element: Element, hasAddress: boolean): void {
-  for (const each of within(element)) {
-    if (hasClass(each, 'term__open')) remove(each, false);
-    else if (hasClass(each, 'term')) remove(each, true);
-    else if (hasClass(each, 'indicator__links') && !hasAddress) remove(each, false);
-  }
 }
 
 /** Where a fragment comes from, in a line that readers see. */
@@ -116,4 +100,136 @@ function comment(view: SectionView, theme: ThemeView, site: SiteView): string {
     'Public-sector figures are reused under the Open Government Licence v3.0.',
   ];
   return `<!-- ${lines.join('\n     ').replaceAll(/--+|>/g, '-')} -->`;
+}
+
+/** How a part of a page is made ready to stand in another document. */
+export type Move = {
+  /** What every id, and every reference to one, begins with there. */
+  readonly prefix: string;
+  /** The level of its first heading; those under it follow. */
+  readonly headingLevel: number;
+  /** Where a link leads there, or null where it leads nowhere and only its words stay. */
+  readonly linkTo: (href: string) => string | null;
+  /** What a class is called there, or null where it is not wanted. */
+  readonly classOf: (name: string) => string | null;
+  /** The classes of elements that are left out, with all they hold, and of those whose words alone stay. */
+  readonly without: readonly string[];
+  readonly unwrapped: readonly string[];
+};
+
+/** Attributes that name other elements by their ids, one or several. */
+const references = new Set([
+  ...['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-details', 'aria-owns', 'aria-flowto'],
+  ...['aria-activedescendant', 'for', 'form', 'headers', 'list', 'popovertarget', 'commandfor'],
+]);
+
+/** What drawings say in attributes that any rule of a host's style sheet would outweigh. */
+const presentation =
+  /^(?:fill|fill-opacity|font-family|font-size|font-weight|opacity|paint-order|stroke|stroke-dasharray|stroke-linecap|stroke-linejoin|stroke-opacity|stroke-width|text-anchor)$/;
+
+const alone = new Set(['br', 'wbr', 'hr', 'img', 'input']);
+
+/**
+ * A part of a page of ours as it stands in another document: ids and all references to them prefixed, headings moved to
+ * the level wanted, links and classes as asked, drawings safe from other style sheets, and nothing that only our own
+ * pages use. Pages of ours close every element and quote every attribute; what is drawn may end in itself.
+ */
+export function moved(part: string, move: Move): string {
+  const ids = new Set([...part.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id));
+  const first = Number(/<h([1-6])/.exec(part)?.[1] ?? move.headingLevel);
+  // Cells, lines and points are many and their tags few.
+  const known = { drawn: new Map<string, Start>(), text: new Map<string, Start>() };
+  const tags = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>/g;
+  // What stands for the end of each element that is open.
+  const ends: string[] = [];
+  const pieces: string[] = [];
+  let place: keyof typeof known = 'text';
+  let textFrom = 0;
+  for (let tag = tags.exec(part); tag !== null; tag = tags.exec(part)) {
+    const [whole, closing, name = '', said = ''] = tag;
+    pieces.push(asWritten(part.slice(textFrom, tag.index)));
+    textFrom = tags.lastIndex;
+    if (name === 'svg') place = closing === '/' ? 'text' : 'drawn';
+    if (closing === '/') {
+      pieces.push(ends.pop() ?? '');
+      continue;
+    }
+    const start = known[place].get(whole) ?? startOf(name, said, place === 'drawn', { ids, first, move });
+    known[place].set(whole, start);
+    pieces.push(start.tag);
+    if (start.kind === 'left-out') textFrom = tags.lastIndex = endOf(part, name, tags.lastIndex);
+    else if (start.end !== null) ends.push(start.end);
+  }
+  pieces.push(part.slice(textFrom));
+  return pieces.join('');
+}
+
+/** What stands in the place of a start tag, and later of its end tag, if it has one. */
+type Start =
+  | { readonly kind: 'left-out'; readonly tag: '' }
+  | { readonly kind: 'kept'; readonly tag: string; readonly end: string | null };
+
+type Moving = { readonly ids: ReadonlySet<string>; readonly first: number; readonly move: Move };
+
+function startOf(name: string, said: string, isDrawn: boolean, { ids, first, move }: Moving): Start {
+  const attributes = attributesIn(said);
+  const classes = attributes.find(([key]) => key === 'class')?.[1].split(' ') ?? [];
+  if (classes.some(each => move.without.includes(each))) return { kind: 'left-out', tag: '' };
+  const kept = attributes.flatMap(attribute => movedAttribute(attribute, ids, move));
+  const led = attributes.some(([key]) => key === 'href') && !kept.some(([key]) => key === 'href');
+  if (led || classes.some(each => move.unwrapped.includes(each))) return { kind: 'kept', tag: '', end: '' };
+  const level = /^h([1-6])$/.exec(name)?.[1];
+  const named = level === undefined ? name : `h${Math.min(6, move.headingLevel + Number(level) - first)}`;
+  const written = (isDrawn ? pinned(kept) : kept).map(([key, value]) => ` ${key}="${value}"`).join('');
+  const tag = `<${named}${written}>`;
+  if (said.endsWith('/')) return { kind: 'kept', tag: `${tag}</${named}>`, end: null };
+  return { kind: 'kept', tag, end: alone.has(name) ? null : `</${named}>` };
+}
+
+/** The name of an attribute, and its value as HTML writes it. */
+type Attribute = readonly [name: string, value: string];
+
+function attributesIn(tag: string): readonly Attribute[] {
+  return tag === ''
+    ? []
+    : [...tag.matchAll(/\s([^\s=/]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, value]);
+}
+
+function movedAttribute([name, value]: Attribute, ids: ReadonlySet<string>, move: Move): Attribute[] {
+  const { prefix, linkTo, classOf } = move;
+  const toId = (id: string) => (ids.has(id) ? prefix + id : id);
+  if (name.startsWith('data-') || name === 'download') return [];
+  if (name === 'id') return [[name, prefix + value]];
+  if (references.has(name)) return [[name, value.split(' ').map(toId).join(' ')]];
+  if (name === 'class') {
+    const classes = value.split(' ').flatMap(each => classOf(each) ?? []);
+    return classes.length === 0 ? [] : [[name, classes.join(' ')]];
+  }
+  if (name === 'href') {
+    if (value.startsWith('#') && ids.has(value.slice(1))) return [[name, `#${prefix}${value.slice(1)}`]];
+    const target = linkTo(unescaped(value));
+    return target === null ? [] : [[name, escapeText(target)]];
+  }
+  const drawn = value.includes('url(#')
+    ? value.replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${toId(id)})`)
+    : value;
+  return [[name, asWritten(drawn).replaceAll('"', '&quot;')]];
+}
+
+/** The attributes of an element of a drawing, with its own styles in place of those that a host's rules would outweigh. */
+function pinned(attributes: readonly Attribute[]): readonly Attribute[] {
+  const { own = [], others = [] } = Object.groupBy(attributes, ([name]) =>
+    presentation.test(name) ? 'own' : 'others',
+  );
+  if (own.length === 0) return attributes;
+  return [...others, ['style', own.map(([name, value]) => `${name}:${value}`).join(';')]];
+}
+
+/** Escaped text with nothing escaped that need not be. */
+function asWritten(text: string): string {
+  if (!/[&>\u00a0]/.test(text)) return text;
+  return text
+    .replaceAll(/&(?:quot|#39|#92);/g, unescaped)
+    .replaceAll('>', '&gt;')
+    .replaceAll('\u00a0', '&nbsp;');
 }

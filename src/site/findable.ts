@@ -1,3 +1,4 @@
+import type { DatasetView } from '../pages/dataset-views.ts';
 import type { ReportView } from '../pages/page-views.ts';
 import { relativeLink } from './links.ts';
 
@@ -14,18 +15,6 @@ export function addressed(href: string, here: string, { site }: ReportView): str
 export function canonical(here: string, { site }: ReportView): string | null {
   if (site.address === null || here === '/404.html') return null;
   return site.address + (here === '/' ? `${site.latest.id}/` : here.slice(1));
-}
-
-/** The page with its title and description repeated where those who share it are told of them; blocks cannot be read twice. */
-export function withSharing(html: string): string {
-  const title = /<title>([^<]*)<\/title>/.exec(html)?.[1]?.replaceAll('"', '&quot;') ?? '';
-  const description = /<meta name="description" content="([^"]*)">/.exec(html)?.[1] ?? '';
-  return html
-    .replace('<meta property="og:title" content="">', () => `<meta property="og:title" content="${title}">`)
-    .replace(
-      '<meta property="og:description" content="">',
-      () => `<meta property="og:description" content="${description}">`,
-    );
 }
 
 /** A finished page: the address it is known by, and its text. */
@@ -55,4 +44,88 @@ export function robots(address: string): string {
 
 function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The licence under which the figures may be reused, as the foot of every page says. */
+const licence = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
+/** The formats of files by the ends of their names. */
+const formats: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  pdf: 'application/pdf',
+};
+
+/** A set of data in the words of schema.org, for the page at `here`; safe to stand inside a script element. */
+export function jsonLd(dataset: DatasetView, here: string, report: ReportView): string {
+  const { publisher, place } = dataset;
+  const organisation = publisher && { '@type': 'Organization', name: publisher.name, url: publisher.website };
+  const described = {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: dataset.name,
+    description: dataset.description,
+    url: addressed(dataset.href, here, report),
+    inLanguage: 'en-GB',
+    isAccessibleForFree: true,
+    temporalCoverage: `${dataset.from}/${dataset.to}`,
+    spatialCoverage: { '@type': 'Place', name: place.name, identifier: place.code },
+    creator:
+      publisher === null
+        ? {
+            '@type': 'Organization',
+            name: `${place.name}: a demonstration, not a publication of the council`,
+          }
+        : {
+            '@type': 'Organization',
+            name: `${publisher.department}, ${publisher.name}`,
+            parentOrganization: organisation,
+          },
+    ...(organisation === null ? {} : { publisher: organisation }),
+    license: licence,
+    version: dataset.version,
+    dateModified: dataset.modified,
+    isBasedOn: dataset.sources.map(({ title, organisation, url }) => ({
+      '@type': 'CreativeWork',
+      name: title,
+      url,
+      publisher: { '@type': 'Organization', name: organisation },
+    })),
+    distribution: dataset.files.map(({ name, href }) => ({
+      '@type': 'DataDownload',
+      name,
+      encodingFormat: formats[href.slice(href.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+      contentUrl: addressed(href, here, report),
+    })),
+  };
+  return JSON.stringify(described).replaceAll('<', '\\u003c');
+}
+
+/** The same page in the latest edition, or that edition's summary where it has no such page: both site-relative. */
+export type Counterpart = { readonly href: string; readonly isSamePage: boolean };
+
+/** Where a reader of an earlier edition's page finds the latest one's: asked of every page of a report. */
+export function counterpartsIn(report: ReportView): (here: string, edition: string) => Counterpart {
+  const { latest } = report.site;
+  const pages = new Set(
+    [
+      report.themes,
+      report.evidence,
+      report.authorities,
+      report.indexes,
+      report.downloads,
+      report.claims,
+      report.targets,
+      report.plans,
+      report.embedding,
+      report.methodology,
+      report.glossaries,
+    ].flatMap(views => views.map(({ href }) => href)),
+  );
+  return (here, edition) => {
+    const wanted = here.replace(/^\//, '').replace(`${edition}/`, `${latest.id}/`);
+    const isSamePage = wanted !== `${latest.id}/` && pages.has(wanted);
+    return { href: isSamePage ? wanted : `${latest.id}/`, isSamePage };
+  };
 }

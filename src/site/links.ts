@@ -1,9 +1,11 @@
 /** What stays as it is: addresses outside the site ("https:…", "mailto:…") and places on the same page ("#…"). */
 const KEPT = /^(#|[a-z][a-z0-9+.-]*:)/i;
 
-/** The file a site-relative address names: "2013-14/ks2/" is "2013-14/ks2/index.html". */
-const fileOf = (address: string): string =>
-  address === '' || address.endsWith('/') ? `${address}index.html` : address;
+/** The file that an address names, site-relative or as Eleventy names it: "2013-14/ks2/" is "2013-14/ks2/index.html". */
+export function fileOf(address: string): string {
+  const path = address.replace(/^\//, '');
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
 
 /**
  * The link from the page at `here` ("/2013-14/ks2/", as Eleventy names it) to a site-relative address
@@ -11,10 +13,10 @@ const fileOf = (address: string): string =>
  */
 export function relativeLink(href: string, here: string): string {
   if (KEPT.test(href)) return href;
-  const [address = '', fragment] = href.replace(/^\//, '').split('#', 2);
+  const [address = '', fragment] = href.split('#', 2);
   const anchor = fragment === undefined ? '' : `#${fragment}`;
   const target = fileOf(address).split('/');
-  const from = fileOf(here.replace(/^\//, '')).split('/');
+  const from = fileOf(here).split('/');
   if (anchor && target.join('/') === from.join('/')) return anchor;
   let shared = 0;
   while (shared < from.length - 1 && shared < target.length - 1 && from[shared] === target[shared])

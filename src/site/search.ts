@@ -1,10 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { ReportView } from '../pages/page-views.ts';
 import type { EditionView } from '../pages/view.ts';
-import { escapeText } from './text.ts';
+import { escapeText } from './html.ts';
+import type { SiteFile } from './swap.ts';
 
 /** A page that can be found: its file in the site, what a reader calls the part it is in, its edition. */
 type Findable = {
@@ -63,10 +62,13 @@ function findable(report: ReportView): readonly Findable[] {
 }
 
 /**
- * Writes the search index of a finished site into it: what is in the main part of its pages, and nothing else. Throws
- * where a page that should be indexed is not there, or pagefind refuses one.
+ * The files of the search index of finished pages, by their paths: what is in the main part of each, and nothing else.
+ * It is made in a process of its own. Throws where a page that should be indexed is not there, or pagefind refuses one.
  */
-export async function addSearch(report: ReportView, folder: string): Promise<void> {
+export async function searchFiles(
+  report: ReportView,
+  pages: ReadonlyMap<string, string>,
+): Promise<readonly SiteFile[]> {
   try {
     const { index, errors } = await pagefind.createIndex({
       rootSelector: 'main',
@@ -75,20 +77,20 @@ export async function addSearch(report: ReportView, folder: string): Promise<voi
       keepIndexUrl: true,
     });
     if (index === undefined) throw new Error(`the search index was not started: ${errors.join('; ')}`);
-    for (const page of findable(report)) {
-      const content = forIndex(await readFile(join(folder, page.file), 'utf8'), page);
-      const added = await index.addHTMLFile({ url: page.file, content });
-      if (added.errors.length > 0)
-        throw new Error(`${page.file} was not indexed: ${added.errors.join('; ')}`);
-    }
+    const added = findable(report).map(async page => {
+      const html = pages.get(page.file);
+      if (html === undefined) throw new Error(`${page.file} is to be found and was not made`);
+      const { errors } = await index.addHTMLFile({ url: page.file, content: forIndex(html, page) });
+      if (errors.length > 0) throw new Error(`${page.file} was not indexed: ${errors.join('; ')}`);
+    });
+    await Promise.all(added);
     const { files } = await index.getFiles();
     const kept = files.filter(file => needed.test(file.path));
-    const editions = { path: 'editions.json', content: JSON.stringify(editionsOf(kept, report)) };
-    for (const { path, content } of [...kept, editions]) {
-      const target = join(folder, SEARCH_FOLDER, path);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, content);
-    }
+    const editions = Buffer.from(JSON.stringify(editionsOf(kept, report)));
+    return [...kept, { path: 'editions.json', content: editions }].map(({ path, content }) => ({
+      path: `${SEARCH_FOLDER}/${path}`,
+      bytes: content,
+    }));
   } finally {
     await pagefind.close();
   }
@@ -116,14 +118,19 @@ function editionsOf(
   );
 }
 
-/** A page as it is indexed: with its part, year and edition, and each term of the glossary as a place of its own. */
+/**
+ * A page as it is indexed: its main part with its part, year and edition, and each term of the glossary as a place of its
+ * own. Ways about, drawings and the insides of tables are passed over, and need not be sent.
+ */
 function forIndex(html: string, { part, edition, weight }: Findable): string {
   const marks = [
     `data-part="${escapeText(part)}" data-year="${edition.year}" data-edition="${edition.id}"`,
     'data-pagefind-meta="part[data-part], year[data-year], edition[data-edition]"',
     `data-pagefind-weight="${weight}"`,
   ];
-  return html
-    .replace('<main ', `<main ${marks.join(' ')} `)
+  const main = html
+    .slice(html.indexOf('<main ') + '<main '.length, html.indexOf('</main>'))
+    .replaceAll(/<(nav|svg|thead|tbody)\b.*?<\/\1>/gs, '')
     .replaceAll(/<div id="([^"]+)">\s*<dt>(.*?)<\/dt>/gs, '<div><h2 id="$1">$2</h2>');
+  return `<html lang="en-GB"><body><main ${marks.join(' ')} ${main}</main></body></html>`;
 }

@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteView } from '../pages/page-views.ts';
-import { hashOf, keep, readKept, repository } from './cache.ts';
+import { hashOf, makeStore, repository } from './cache.ts';
 import { faceRules } from './faces.ts';
 
 const styles = join(repository, 'templates/styles');
+
+/** How many compiled style sheets of each kind are kept: who changes the styles often goes back to the last ones. */
+const KEPT = 4;
 
 /** The whole style sheet: the styles that all councils share, then this council's colours and fonts. */
 export async function styleSheet(site: Pick<SiteView, 'colours' | 'fontStack'>): Promise<string> {
@@ -27,14 +30,12 @@ async function compiled(sheet: 'site' | 'embed'): Promise<string> {
   const packages = ['sass', 'govuk-frontend'].map(name =>
     join(repository, 'node_modules', name, 'package.json'),
   );
-  const kept = {
-    kind: sheet === 'site' ? 'styles' : 'embed-styles',
-    hash: hashOf([...sources, ...packages]),
-  };
-  const held = readKept(kept);
-  if (held !== null) return held;
+  const store = makeStore(sheet === 'site' ? 'styles' : 'embed-styles', KEPT);
+  const hash = hashOf([...sources, ...packages]);
+  const held = store.read(hash);
+  if (held !== null) return held.toString();
   const css = await compile(sheet);
-  keep(kept, css);
+  store.keep(hash, css);
   return css;
 }
 

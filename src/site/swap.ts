@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
 /** What a folder must hold to be known as a site of ours, and so be replaced. */
@@ -39,17 +39,21 @@ const STOPS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Fills a new folder beside `out` with `fill`, then puts it in the place of `out`. When `fill` fails, or the
- * process is told to stop, the old folder stays whole and the new one is removed.
+ * process is told to stop, the old folder stays whole and the new one is removed. `fill` may itself replace `out` with
+ * folders of another `name`.
  */
-export async function replaceFolder(out: string, fill: (folder: string) => Promise<void>): Promise<void> {
+export async function replaceFolder(
+  out: string,
+  fill: (folder: string) => Promise<unknown>,
+  name = 'building',
+): Promise<void> {
   const target = existsSync(out) ? realpathSync(out) : resolve(out);
   const beside = (what: string) => join(dirname(target), `${basename(target)}.${what}-${process.pid}`);
-  const staging = beside('building');
-  const stop = (signal: NodeJS.Signals) => {
-    rmSync(staging, { recursive: true, force: true });
-    process.exit(STOPS[signal as keyof typeof STOPS]);
-  };
+  const staging = beside(name);
+  const clear = () => rmSync(staging, { recursive: true, force: true });
+  const stop = (signal: NodeJS.Signals) => process.exit(STOPS[signal as keyof typeof STOPS]);
   for (const signal of Object.keys(STOPS)) process.once(signal, stop);
+  process.once('exit', clear);
   try {
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { recursive: true });
@@ -58,6 +62,7 @@ export async function replaceFolder(out: string, fill: (folder: string) => Promi
     swap(staging, target, beside('replaced'));
   } finally {
     for (const signal of Object.keys(STOPS)) process.off(signal, stop);
+    process.off('exit', clear);
     await rm(staging, { recursive: true, force: true });
     await rm(beside('replaced'), { recursive: true, force: true });
   }
@@ -88,4 +93,22 @@ function renameIfThere(from: string, to: string): boolean {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
+}
+
+/** A file of a site, by its path in it: text, or bytes. */
+export type SiteFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly bytes: Uint8Array };
+
+/** Writes files into a folder. Throws where a path leads out of it. */
+export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
+  const root = resolve(folder);
+  const placed = files.map(file => ({ file, path: resolve(root, file.path) }));
+  const outside = placed.find(({ path }) => !path.startsWith(root + sep));
+  if (outside !== undefined) throw new Error(`${outside.file.path} lies outside the site`);
+  const folders = [...new Set(placed.map(({ path }) => dirname(path)))];
+  await Promise.all(folders.map(each => mkdir(each, { recursive: true })));
+  await Promise.all(
+    placed.map(({ file, path }) => writeFile(path, 'bytes' in file ? file.bytes : file.text)),
+  );
 }

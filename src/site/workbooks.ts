@@ -2,15 +2,14 @@ import { downloadText } from '../pages/files.ts';
 import type { ReportView } from '../pages/page-views.ts';
 import type { DownloadView } from '../pages/view.ts';
 import type { WorkbookView } from '../pages/workbook-views.ts';
+import type { SiteFile } from './swap.ts';
 import { workbookFile } from './workbook-file.ts';
 
-/** A file that is written as bytes. */
-export type BinaryFile = { readonly path: string; readonly bytes: Uint8Array };
+/** A report whose pages link its workbooks, and these as files. */
+export type WithWorkbooks = { readonly report: ReportView; readonly workbooks: readonly SiteFile[] };
 
 /** Writes every workbook of a report, and links each, with its size, where its tables are and among the downloads. */
-export async function withWorkbooks(
-  report: ReportView,
-): Promise<{ readonly report: ReportView; readonly files: readonly BinaryFile[] }> {
+export async function withWorkbooks(report: ReportView): Promise<WithWorkbooks> {
   const made = await Promise.all(
     report.workbooks.map(async workbook => ({ workbook, bytes: await workbookFile(workbook) })),
   );
@@ -35,7 +34,7 @@ export async function withWorkbooks(
       })),
       themes: report.themes.map(page => ({ ...page, files: linksTo(page.edition.id, page.id) })),
     },
-    files: made.map(({ workbook, bytes }) => ({ path: workbook.path, bytes })),
+    workbooks: made.map(({ workbook, bytes }) => ({ path: workbook.path, bytes })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawComparison } from '../../src/charts/comparison.ts';
 import { position, widths } from '../../src/charts/drawing.ts';
-import { drawChart } from '../../src/charts/render.ts';
+import { drawnBoth } from './drawn.ts';
 import { collisions, comparison, score, textsOf } from './samples.ts';
 
 const areas = comparison({
@@ -70,7 +70,7 @@ describe.each(widths)('a comparison, %s', width => {
 
   it('stands at the rounded numbers and nothing finer', () => {
     const { x } = drawComparison(areas, width);
-    const svg = drawChart(areas, 'a', 'Bar chart')[width];
+    const svg = drawnBoth(areas, 'a', 'Bar chart')[width];
     const [first = '', second = '', third = ''] = [
       ...svg.matchAll(/<path d="M([\d.]+),[\d.]+h([\d.]+)v/g),
     ].map(bar => bar[2]);

@@ -1,13 +1,13 @@
 // Item 114: a drawing stands at the numbers that are printed, so that no more can be read from it than from the table.
+
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Axis, type Drawing, position, widths } from '../../src/charts/drawing.ts';
 import { layOut } from '../../src/charts/layout.ts';
 import { multiplesTicks } from '../../src/charts/multiples.ts';
-import { drawChart } from '../../src/charts/render.ts';
 import type { Chart, Mark } from '../../src/model/chart.ts';
-import { chartsOf } from '../../src/pages/chart-views.ts';
-import { materialFrom, readCouncil } from '../../src/report.ts';
+import { makeReport } from '../../src/report.ts';
+import { drawnBoth } from './drawn.ts';
 import { specimens } from './specimens.ts';
 
 /** Which way the numbers of a kind are measured; panels have an axis each. */
@@ -28,6 +28,14 @@ function marksIn(value: unknown): readonly Mark[] {
   if (value === null || typeof value !== 'object') return [];
   const own = 'text' in value && 'number' in value ? [value as Mark] : [];
   return [...own, ...Object.values(value).flatMap(marksIn)];
+}
+
+/** Everything that is drawn in a report: in its views, what is drawn stands beside its id. */
+function drawnIn(value: unknown): readonly unknown[] {
+  if (value === null || typeof value !== 'object') return [];
+  if ('id' in value && 'chart' in value && 'subtitle' in value) return [value.chart];
+  if ('id' in value && 'line' in value) return [value.line];
+  return Object.values(value).flatMap(drawnIn);
 }
 
 /** The number that a reader reads: "−0.4" is −0.4, "No ward above 10%" is 10. */
@@ -108,7 +116,7 @@ function strays(chart: Chart, svg: string, drawing: Drawing): readonly string[] 
 describe.each(widths)('what can be measured in a drawing is what is printed, %s', width => {
   it.each(Object.entries(specimens))('%s', (id, chart) => {
     const drawing = layOut(chart, width);
-    const svg = drawChart(chart, id, 'A name.')[width];
+    const svg = drawnBoth(chart, id, 'A name.')[width];
     expect(placesIn(svg, drawing).length).toBeGreaterThan(0);
     expect(strays(chart, svg, drawing)).toEqual([]);
   });
@@ -117,13 +125,13 @@ describe.each(widths)('what can be measured in a drawing is what is printed, %s'
 it('a number drawn more exactly than it is printed is found', () => {
   const [id, chart] = ['trend-bounds', specimens['trend-bounds'] as Chart];
   const leaking = JSON.parse(JSON.stringify(chart).replace('"number":100', '"number":61.53846'));
-  expect(strays(leaking, drawChart(leaking, id, 'A name.').wide, layOut(leaking, 'wide'))).not.toEqual([]);
+  expect(strays(leaking, drawnBoth(leaking, id, 'A name.').wide, layOut(leaking, 'wide'))).not.toEqual([]);
 });
 
 it('every chart of the reference council is given its numbers as they are printed', () => {
-  const made = materialFrom(readCouncil(fileURLToPath(new URL('../..', import.meta.url))));
+  const made = makeReport(fileURLToPath(new URL('../..', import.meta.url)));
   if (made.outcome !== 'made') throw new Error('the reference council has issues');
-  const marks = made.material.flatMap(chartsOf).flatMap(marksIn);
+  const marks = marksIn(drawnIn(made.report));
   expect(marks.length).toBeGreaterThan(500);
   expect(marks.filter(({ number, text }) => number !== null && number !== readNumber(text))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sparkOf } from '../../src/charts/overviews.ts';
-import { drawSparkline } from '../../src/charts/render.ts';
+import { makePen } from '../../src/charts/render.ts';
 import { drawSpark } from '../../src/charts/spark.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { indicatorOf } from '../support/findings.ts';
@@ -39,7 +39,7 @@ describe('the drawing of that line', () => {
   const spark = { scale: percent, council: [78, 79, null, 84].map(mark), nation: [77, 78, 79, 80].map(mark) };
 
   it('adds nothing to what is read out, and carries no words', () => {
-    const svg = drawSparkline(spark, 'spark-gld');
+    const svg = makePen()({ kind: 'spark', line: spark, id: 'spark-gld' });
     expect(svg).toContain('aria-hidden="true"');
     expect(svg).not.toMatch(/role=|aria-label|<text|NaN/);
     expect(svg).toMatch(/class="sparkline"/);

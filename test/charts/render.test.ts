@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
 import { layOut } from '../../src/charts/layout.ts';
-import { drawChart, drawingsUsed, recallDrawings } from '../../src/charts/render.ts';
 import type { Chart } from '../../src/model/chart.ts';
+import { drawnBoth } from './drawn.ts';
 import {
   bullet,
   comparison,
@@ -47,7 +47,7 @@ const charts: readonly Chart[] = [
 ];
 
 describe.each(charts.map(chart => [chart.kind, chart] as const))('the SVG of a %s', (kind, chart) => {
-  const drawn = drawChart(chart, `ks2-${kind}`, 'Chart of “A & B” <C>. Data in table 4.');
+  const drawn = drawnBoth(chart, `ks2-${kind}`, 'Chart of “A & B” <C>. Data in table 4.');
 
   it.each(widths)('is one named image with everything in it hidden, %s', width => {
     const [, root, rest] = drawn[width].match(/^<svg ([^>]*)>(.*)<\/svg>$/) ?? [];
@@ -87,15 +87,8 @@ describe.each(charts.map(chart => [chart.kind, chart] as const))('the SVG of a %
   });
 
   it('is the same bytes whatever was drawn before', () => {
-    // An unknown field makes the chart another one, which is drawn afresh.
-    const afresh = (given: Chart) => Object.assign(structuredClone(given), { again: kind });
-    for (const other of charts.toReversed()) drawChart(afresh(other), 'other', 'Other');
-    const again = drawChart(
-      Object.assign(structuredClone(chart), { again: 'once more' }),
-      `ks2-${kind}`,
-      'Chart of “A & B” <C>. Data in table 4.',
-    );
-    expect(again).toEqual(drawn);
+    for (const other of charts.toReversed()) drawnBoth(other, 'other', 'Other');
+    expect(drawnBoth(chart, `ks2-${kind}`, 'Chart of “A & B” <C>. Data in table 4.')).toEqual(drawn);
   });
 });
 
@@ -104,22 +97,4 @@ it('lays out the same chart for both widths without touching it', () => {
   const before = JSON.stringify(frozen);
   for (const width of widths) layOut(frozen, width);
   expect(JSON.stringify(frozen)).toBe(before);
-});
-
-describe('drawings kept from an earlier build', () => {
-  const chart = comparison({ 'Cheshire East': 84, England: 79 });
-
-  it('are used in place of drawing again, and handed on', () => {
-    const kept = { wide: '<svg>kept wide</svg>', narrow: '<svg>kept narrow</svg>' };
-    recallDrawings(JSON.stringify([[JSON.stringify([chart, 'kept', 'A name.']), kept]]));
-    expect(drawChart(chart, 'kept', 'A name.')).toEqual(kept);
-    expect(drawingsUsed()).toContain('kept wide');
-  });
-
-  it('are passed over when they cannot be read', () => {
-    for (const text of ['', 'not JSON', '{}', '7']) {
-      recallDrawings(text);
-      expect(drawChart(chart, `after ${text}`, 'A name.').wide).toMatch(/^<svg /);
-    }
-  });
 });

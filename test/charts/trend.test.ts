@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { position, widths } from '../../src/charts/drawing.ts';
-import { drawChart } from '../../src/charts/render.ts';
 import { drawTrend, trendTicks } from '../../src/charts/trend.ts';
+import { drawnBoth } from './drawn.ts';
 import { collisions, mark, textsOf, trend } from './samples.ts';
 
 const four = { England: [60, 61], 'North West': [58, 61], 'Statistical neighbours': [59, 61] };
@@ -81,20 +81,20 @@ describe('the line of a trend', () => {
     svg.match(/<path d="([^"]*)" stroke="var\(--chart-council/)?.[1]?.match(/M/g)?.length;
 
   it('is one piece over consecutive years', () => {
-    expect(pieces(drawChart(trend([81, 84, 83]), 'a', 'Line chart').wide)).toBe(1);
+    expect(pieces(drawnBoth(trend([81, 84, 83]), 'a', 'Line chart').wide)).toBe(1);
   });
 
   it('is not joined across a missing year', () => {
-    expect(pieces(drawChart(trend([81, 84, null, 83, 82]), 'a', 'Line chart').wide)).toBe(2);
+    expect(pieces(drawnBoth(trend([81, 84, null, 83, 82]), 'a', 'Line chart').wide)).toBe(2);
   });
 
   it('is not joined across a withheld year', () => {
-    expect(pieces(drawChart(trend([81, 84, '[c]', 83, 82]), 'a', 'Line chart').narrow)).toBe(2);
+    expect(pieces(drawnBoth(trend([81, 84, '[c]', 83, 82]), 'a', 'Line chart').narrow)).toBe(2);
   });
 
   it('is not joined across a break', () => {
     const chart = trend([81, 84, 60, 61], {}, [{ before: 2, note: 'New curriculum' }]);
-    expect(pieces(drawChart(chart, 'a', 'Line chart').wide)).toBe(2);
+    expect(pieces(drawnBoth(chart, 'a', 'Line chart').wide)).toBe(2);
     expect(drawTrend(chart, 'wide').lines.map(({ y }) => y)).toEqual([81, 84, null, 60, 61]);
   });
 
@@ -102,7 +102,7 @@ describe('the line of a trend', () => {
     const known = [57.3, 62.5, 64.4, 62, 62.4, 61.5];
     const chart = trend(known, { England: known.map(number => number - 3) });
     const { x, y } = drawTrend(chart, 'wide');
-    const svg = drawChart(chart, 'a', 'Line chart').wide;
+    const svg = drawnBoth(chart, 'a', 'Line chart').wide;
     const path = svg.match(/<path d="M([^"]*)" stroke="var\(--chart-council/)?.[1] ?? '';
     const vertices = path.split('L').map(vertex => vertex.split(',').map(Number));
     const perPixel = (y.domain[1] - y.domain[0]) / (y.range[0] - y.range[1]);

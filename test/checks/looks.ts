@@ -113,6 +113,8 @@ export const lookChecks: readonly PageCheck[] = [
     name: '96 nothing moves for those who want no motion',
     items: [96],
     states: ['still'],
+    // What moves is told by the style sheet, which is one for all pages.
+    sampled: ['still'],
     find: ({ document, all, style, named }) => [
       ...document.getAnimations().map(() => 'an animation'),
       ...all('body, body *')
@@ -164,6 +166,15 @@ export const lookChecks: readonly PageCheck[] = [
       ...(document.documentElement.scrollWidth > document.documentElement.clientWidth
         ? [`by ${document.documentElement.scrollWidth - document.documentElement.clientWidth} pixels`]
         : []),
+      ...all('main figure')
+        .filter(figure => {
+          const [drawing, ...others] = all('svg.chart', figure).filter(isShown);
+          return drawing?.classList.contains('chart--wide') !== true || others.length > 0;
+        })
+        .map(figure => `not its wide drawing alone: ${named(figure)}`),
+      ...all('.download, nav')
+        .filter(isShown)
+        .map(each => `for screens: ${named(each)}`),
     ],
   },
   {

@@ -1,16 +1,19 @@
 // G05, G12, G14, G15: what the reference council's action plans and impact analysis say, through the whole pipeline.
 import { describe, expect, it } from 'vitest';
+import { sentencesIn } from '../../src/pages/written.ts';
 import { makeReport, materialFrom, readCouncil } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
+import { figuresIn } from '../support/figures.ts';
 
 const made = materialFrom(readCouncil('.'), { edition: '2013-14', area: null });
 if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
 const [material] = made.material;
 const judged = (kind: 'action-plans' | 'impact') => material?.plans.find(({ id }) => id === kind);
 const said = (kind: 'action-plans' | 'impact', name: string) =>
-  (judged(kind)?.sentences ?? []).flatMap(({ id, text }) => (id.startsWith(`${kind}.${name}.`) ? text : []));
+  sentencesIn(judged(kind)?.said).flatMap(({ id, text }) => (id.startsWith(`${kind}.${name}.`) ? text : []));
+const figures = (kind: 'action-plans' | 'impact') => [...figuresIn(judged(kind)?.said).values()];
 const counted = (name: string) =>
-  judged('action-plans')?.figures.find(({ about }) => about.is === 'entry' && about.name === name)?.text;
+  figures('action-plans').find(({ about }) => about.is === 'entry' && about.name === name)?.text;
 
 describe('ratings', () => {
   it('G15: of 16 ratings one is green, two amber/green, ten amber, one amber/red and two red', () => {
@@ -22,7 +25,7 @@ describe('ratings', () => {
   });
 
   it('G15: by priority area they are nine, four and two, with one plan for the whole strategy', () => {
-    const areas = (judged('action-plans')?.figures ?? []).flatMap(({ about, text }) =>
+    const areas = figures('action-plans').flatMap(({ about, text }) =>
       about.is === 'entry' && about.name.endsWith(': all') ? [[about.name.replace(': all', ''), text]] : [],
     );
     expect(areas).toEqual([
@@ -69,8 +72,7 @@ describe('projections', () => {
     expect(said('impact', 'cared-for-children').at(-1)).toBe(
       'A projection is not an outcome, and no outcome is held for 2013/14.',
     );
-    const figures = judged('impact')?.figures ?? [];
-    const projected = figures.filter(
+    const projected = figures('impact').filter(
       ({ about }) => about.is === 'target' && about.which.startsWith('projected'),
     );
     expect(projected.length).toBeGreaterThan(5);

@@ -1,4 +1,5 @@
 // G20 to G24: places among every authority in 2025, from the figures in ranks.json.
+
 import { describe, expect, it } from 'vitest';
 import { rollUp } from '../../src/judgements/roll-up.ts';
 import { nationBeside } from '../../src/judgements/setting.ts';
@@ -13,6 +14,7 @@ import { rollUpSentences } from '../../src/narrative/roll-up-phrases.ts';
 import { indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { comparisonTable } from '../../src/pages/indicator-tables.ts';
+import { unlinked } from '../../src/pages/printer.ts';
 import { indicatorOf } from '../support/findings.ts';
 import { authoritiesOf, findingsIn, printed, ranks, rowsOf, said, settingIn } from '../support/golden.ts';
 
@@ -77,7 +79,7 @@ describe('a place among every authority', () => {
     expect(said(rankSentence(findings))).toBe(
       'It was 75th of 152 authorities, in the second quarter (band B).',
     );
-    const table = comparisonTable(findings, 'Cheshire East', id => `#${id}`);
+    const table = comparisonTable(findings, 'Cheshire East', unlinked);
     expect(table?.rows.map(({ header }) => header)).toEqual([
       'England',
       'Statistical neighbours (May 2025 list), average of 10 of 10',

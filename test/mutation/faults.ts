@@ -91,8 +91,8 @@ export const pageFaults: readonly Fault[] = [
   {
     name: 'one title for every page',
     file: template(layout),
-    find: '<title>{% block title %}{% endblock %} - ',
-    replace: '<title>',
+    find: '<title>{{ wholeTitle }}</title>',
+    replace: '<title>{{ reportYear }} - {{ site.council }}</title>',
     caught: '17 every page has a title of its own that begins with what it is',
   },
   {

@@ -18,6 +18,7 @@ import { everyDrivenCheck, pageChecks, siteChecks } from '../checks/all.ts';
 import { kindOf, openSite, type Site } from '../checks/site.ts';
 import { visit } from '../checks/visit.ts';
 import type { Fault } from './faults.ts';
+import { planted } from './plant.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const council = 'test/editions/winterfold';
@@ -103,10 +104,9 @@ function isReadAgain(file: string): boolean {
 export async function siteWithFault({ folder, build }: Copy, fault: Fault): Promise<Site> {
   const path = join(folder, fault.file);
   const text = readFileSync(path, 'utf8');
-  if (!text.includes(fault.find)) throw new Error(`${fault.file} no longer has: ${fault.find}`);
-  const planted = text.replaceAll(fault.find, () => fault.replace);
-  if (planted === text) throw new Error(`nothing is planted: ${fault.name}`);
-  writeFileSync(path, planted);
+  const changed = planted(text, fault);
+  if (changed === null) throw new Error(`${fault.file} no longer has: ${fault.find}`);
+  writeFileSync(path, changed);
   try {
     return await build(!isReadAgain(fault.file));
   } finally {

@@ -6,36 +6,32 @@ import { findingsOf } from '../support/findings.ts';
 const place = { file: 'content/commentary/2013-14/ks2.md', line: 1, column: 1 };
 const { level, change } = findingsOf(['84', '81']);
 const known: Record<string, Named> = {
-  'ks2-rwm-l4': { mention: { figure: level.figure, text: '84%' }, figure: level.figure, figures: [] },
+  'ks2-rwm-l4': { mention: { figure: level.figure, text: '84%' }, figure: level.figure },
   'ks2-rwm-l4 change': {
     mention: { figure: change.figure, text: '3 percentage points' },
     figure: change.figure,
-    figures: [],
   },
 };
 const read = (markdown: string) =>
-  readCommentary(
-    { edition: '2013-14', theme: 'ks2', markdown, place },
-    name => known[name] ?? null,
-    ({ figure }) => `/x/#${figure.kind}`,
-  );
+  readCommentary({ edition: '2013-14', theme: 'ks2', markdown, place }, name => known[name] ?? null);
+const htmlOf = (markdown: string) => read(markdown).html({ link: ({ kind }) => `x/#${kind}` });
 
 describe('commentary', () => {
   it('says why a figure that may not be given may not', () => {
     const suppressed = findingsOf(['c']).level.figure;
     const { issues } = readCommentary(
       { edition: '2013-14', theme: 'ks2', markdown: 'Of {hidden} we say nothing.', place },
-      () => ({ mention: { figure: suppressed, text: suppressed.text }, figure: suppressed, figures: [] }),
-      () => '',
+      () => ({ mention: { figure: suppressed, text: suppressed.text }, figure: suppressed }),
     );
     expect(issues).toMatchObject([{ rule: 'figure-not-given', line: 1, column: 4 }]);
     expect(issues[0]?.message).toContain('suppressed');
   });
 
   it('prints a named figure with a link to its evidence', () => {
-    const { html, issues, mentions } = read('Reading rose by {ks2-rwm-l4 change}, to {ks2-rwm-l4}.');
+    const written = 'Reading rose by {ks2-rwm-l4 change}, to {ks2-rwm-l4}.';
+    const { issues, mentions } = read(written);
     expect(issues).toEqual([]);
-    expect(html).toBe(
+    expect(htmlOf(written)).toBe(
       '<p>Reading rose by <a class="figure" href="/x/#change" data-figure="reading.change.total.e06000049.201314.201213">3 percentage points</a>, to <a class="figure" href="/x/#observation" data-figure="reading.observation.total.e06000049.201314">84%</a>.</p>\n',
     );
     expect(mentions.map(({ figure }) => figure)).toEqual([change.figure, level.figure]);
@@ -48,7 +44,7 @@ describe('commentary', () => {
   });
 
   it('prints markup typed in the text as text, and begins headings under the page’s own', () => {
-    expect(read('<script>alert(1)</script>\n\n# Reading').html).toBe(
+    expect(htmlOf('<script>alert(1)</script>\n\n# Reading')).toBe(
       '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n<h3>Reading</h3>\n',
     );
   });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { findingsFigures } from '../../src/judgements/ledger.ts';
 import { falsifiersOf } from '../../src/narrative/falsifiers.ts';
-import { findingsOf, settingOf } from '../support/findings.ts';
+import { figuresIn } from '../support/figures.ts';
+import { findingsOf } from '../support/findings.ts';
 
 const figures = (kind: string) =>
-  findingsFigures(settingOf([], []), findingsOf(['92', '90', '89', '87'], { nation: '89.7' })).filter(
+  [...figuresIn(findingsOf(['92', '90', '89', '87'], { nation: '89.7' })).values()].filter(
     figure => figure.kind === kind && figure.period === '201314',
   );
 

@@ -5,6 +5,7 @@ import type { Topic } from '../../src/model/breakdown.ts';
 import { known } from '../../src/model/value.ts';
 import { gapTable } from '../../src/pages/group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from '../../src/pages/indicator-tables.ts';
+import { unlinked } from '../../src/pages/printer.ts';
 import { noteNumbers, notesOf, type Table } from '../../src/pages/tables.ts';
 import {
   cell,
@@ -31,7 +32,6 @@ const sex: Topic = {
 const boys = { topic: 'Sex', group: 'Boys' };
 const girls = { topic: 'Sex', group: 'Girls' };
 const before = 'Worked out before rounding';
-const evidenceOf = (figure: string) => `#${figure}`;
 const indicator = indicatorOf({ decimals: 1, breakdowns: ['Sex'] });
 const settingWith = (rows: readonly Row[]) =>
   settingOf(
@@ -60,13 +60,13 @@ describe('a change or difference that the printed figures do not give', () => {
   const found = findingsOn(setting, indicator);
 
   it('carries a note in the table of years', () => {
-    const table = found === null ? null : yearsTable(found, council.name, evidenceOf);
+    const table = found === null ? null : yearsTable(found, council.name, unlinked);
     expect(rowsOf(table)[1]).toEqual(['2013/14', '62.0%', '+5.7 [note 1]', '56.4%']);
     expect(table?.notes).toMatchObject([{ number: 1, text: expect.stringContaining(before) }]);
   });
 
   it('carries a note in the table of comparators', () => {
-    const table = found === null ? null : comparisonTable(found, council.name, evidenceOf);
+    const table = found === null ? null : comparisonTable(found, council.name, unlinked);
     expect(rowsOf(table)[0]?.slice(0, 3)).toEqual(['England', '56.4%', '+5.7 [note 1]']);
     expect(table?.notes).toHaveLength(1);
   });
@@ -77,7 +77,7 @@ describe('a change or difference that the printed figures do not give', () => {
       counted('62.0461', { breakdown: girls }),
     ]);
     const [gap] = gapFindings(gaps, indicator, [sex]);
-    const table = gap === undefined ? null : gapTable(gap, evidenceOf);
+    const table = gap === undefined ? null : gapTable(gap, unlinked);
     expect(rowsOf(table)).toEqual([['Cheshire East, 2013/14', '56.4%', '62.0%', '5.7 [note 1]']]);
     expect(table?.notes).toHaveLength(1);
   });
@@ -87,7 +87,7 @@ describe('a change or difference that the printed figures do not give', () => {
       ['84', '81'],
       ['84', '78.5'],
     ]) {
-      expect(yearsTable(findingsOf(values), council.name, evidenceOf).notes).toEqual([]);
+      expect(yearsTable(findingsOf(values), council.name, unlinked).notes).toEqual([]);
     }
   });
 });
@@ -100,7 +100,7 @@ describe('the table of a gap', () => {
         { value: cell(girlsText), breakdown: girls },
       ];
       const [gap] = gapFindings(settingWith(rows), indicator, [sex]);
-      return gap === undefined ? null : gapTable(gap, evidenceOf);
+      return gap === undefined ? null : gapTable(gap, unlinked);
     };
     expect(table('54', '71')?.notes).toEqual([]);
     expect(rowsOf(table('71', '54'))[0]?.at(-1)).toBe('−17 [note 1]');
@@ -121,7 +121,7 @@ describe('the table of groups', () => {
     ].map(row => ({ ...observationOf(indicator, row), ...(row.status === 'early' ? { note } : {}) }));
     const setting = settingOf(rows, [indicator]);
     const groups = [girls, boys].flatMap(breakdown => findingsOn(setting, indicator, breakdown) ?? []);
-    const table = groupsTable({ indicator, topic: sex, groups }, council.name, evidenceOf);
+    const table = groupsTable({ indicator, topic: sex, groups }, council.name, unlinked);
     expect(table.columns.map(({ text }) => text).slice(4)).toEqual(['England', 'North West']);
     expect(rowsOf(table)).toEqual([
       ['Girls', '2012/13', '71%', '[z]', '[x]', '[x]'],

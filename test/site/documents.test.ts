@@ -1,16 +1,7 @@
 // What becomes of a report with and without a browser to print it. The council is invented.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ReportView } from '../../src/pages/page-views.ts';
 import { makeReport } from '../../src/report.ts';
@@ -18,7 +9,6 @@ import { compose } from '../../src/site/documents/compose.ts';
 import { pagesOfPlaces, settledPdf } from '../../src/site/documents/pdf.ts';
 import { withPageNumbers } from '../../src/site/documents/print.ts';
 import { fillMentions } from '../../src/site/documents/sizes.ts';
-import { addRunningHeads, cssString } from '../../src/site/running-heads.ts';
 import { writeCouncilFolder } from '../support/council-folder.ts';
 
 let isBrowserThere = true;
@@ -54,11 +44,6 @@ afterAll(() => {
   vi.resetModules();
   rmSync(folder, { recursive: true, force: true });
 });
-
-function writeAt(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
 
 const filesIn = (site: string) =>
   readdirSync(site, { recursive: true, encoding: 'utf8' })
@@ -138,7 +123,6 @@ describe('compose', () => {
   const page = (main: string) =>
     `<!DOCTYPE html><html lang="en-GB"><body><nav>x</nav><main>${main}</main></body></html>`;
   const composed = (address: string | null) => {
-    const site = mkdtempSync(join(folder, 'compose-'));
     const files = {
       'sheets/a/edition.html':
         '<article id="ks1" data-page="a/ks1/"></article><article id="ks2" data-page="a/ks2/"><h1>Own</h1></article>',
@@ -149,8 +133,7 @@ describe('compose', () => {
         '<div class="heading"><h1>KS2</h1></div><p id="c">C</p><a href="numbers/index.html#f1" class="figure">84%</a> <a href="https://www.gov.uk/">GOV.UK</a><p class="printed">PDF</p>',
       ),
     };
-    for (const [name, text] of Object.entries(files)) writeAt(join(site, name), text);
-    return compose(site, 'sheets/a/edition.html', address);
+    return compose(new Map(Object.entries(files)), 'sheets/a/edition.html', address);
   };
 
   it('gives ids their part’s name, and leads links to where their page now stands', () => {
@@ -188,18 +171,6 @@ describe('the small parts', () => {
     const line = '<span class="toc__page" data-page-of="ks2--rwm">0</span>';
     expect(withPageNumbers(line, new Map([['ks2--rwm', 12]]))).toContain('>12</span>');
     expect(() => withPageNumbers(line, new Map())).toThrow('"ks2--rwm"');
-  });
-
-  it('running heads are taken from the title, with what CSS and HTML would read otherwise written safely', () => {
-    const head = (title: string) => addRunningHeads(`<head><title>${title}</title></head>`);
-    expect(head('Health &amp; "care" - Report 2013/14 - Any<shire')).toBe(
-      '<head><title>Health &amp; "care" - Report 2013/14 - Any<shire</title></head>',
-    );
-    expect(head('Health &amp; "care" - Report 2013/14 - Anyshire')).toContain(
-      '<style>:root{--running-report:"Anyshire, Report 2013/14";--running-part:"Health \\26  \\22 care\\22 "}</style>\n</head>',
-    );
-    expect(head('Report')).not.toContain('<style>');
-    expect(cssString('</style>\\')).toBe('"\\3c /style>\\5c "');
   });
 
   it('a PDF bears its day and no numbers of the browser’s', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
-import { fragmentsOf } from '../../src/site/embed.ts';
+import { fragmentsOf, type Move, moved } from '../../src/site/embed.ts';
 import { publish } from '../../src/site.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { site, siteFiles, sitePages, siteText } from '../support/site.ts';
@@ -135,8 +135,73 @@ it('all fragments of both editions can be cut again from their pages', () => {
   const made = makeReport(fileURLToPath(new URL('../..', import.meta.url)));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
   const { report } = made;
-  const cut = report.themes.flatMap(theme =>
-    fragmentsOf(siteText(`${theme.href}index.html`), theme, report.site, ''),
-  );
-  expect(cut.length).toBe(fragments.length);
+  const pages = report.themes.map(({ href }) => `${href}index.html`);
+  const cut = fragmentsOf(report, new Map(pages.map(file => [file, siteText(file)])), '');
+  expect(cut.map(({ path }) => path).sort()).toEqual(fragments);
+});
+
+const cut = (html: string, options: Partial<Move> = {}) =>
+  moved(html, {
+    prefix: 'a-',
+    headingLevel: 2,
+    linkTo: href => (/^https:/.test(href) ? href : null),
+    classOf: name => (name === 'cut' ? null : `k-${name}`),
+    without: [],
+    unwrapped: [],
+    ...options,
+  });
+
+describe('a part of a page that is moved', () => {
+  it('has its ids prefixed, and every kind of reference to them', () => {
+    const html = [
+      '<div class="cut" id="t"><section aria-labelledby="c t" tabindex="0"><b id="c">C</b></section>',
+      '<label for="i">I</label><input id="i" aria-describedby="c"><button type="button" popovertarget="c">B</button>',
+      '<svg><path id="p" clip-path="url(#p)" fill="url(#p)"></path></svg><a href="#c">to</a>',
+      '<table><tbody><tr><td headers="c t">1</td></tr></tbody></table></div>',
+    ].join('');
+    const text = cut(html);
+    for (const known of ['id="a-t"', 'aria-labelledby="a-c a-t"', 'for="a-i"', 'aria-describedby="a-c"'])
+      expect(text).toContain(known);
+    for (const known of ['popovertarget="a-c"', 'clip-path="url(#a-p)"', 'href="#a-c"', 'headers="a-c a-t"'])
+      expect(text).toContain(known);
+    expect(text.match(/(?<!a-)\b[tcip]"|#[tcip]\b/g)).toBeNull();
+  });
+
+  it('has its first heading at the level wanted, the others below it, none beyond six', () => {
+    const html = '<div class="cut"><h3>A</h3><h4>B</h4><h5>C</h5></div>';
+    expect(cut(html).match(/<h\d/g)).toEqual(['<h2', '<h3', '<h4']);
+    expect(cut(html, { headingLevel: 5 }).match(/<h\d/g)).toEqual(['<h5', '<h6', '<h6']);
+    expect(cut(html, { headingLevel: 5 })).toContain('<h5>A</h5>');
+  });
+
+  it('keeps the words of links that lead nowhere, and sends the others where they are told', () => {
+    const html =
+      '<p class="cut">x <a href="../y.html" download><b>1</b>2</a> <a href="https://z.example/">z</a> <a href="#gone">g</a></p>';
+    expect(cut(html)).toBe('<p>x <b>1</b>2 <a href="https://z.example/">z</a> g</p>');
+    const linkTo = (href: string) => new URL(href, 'https://r.example/2013-14/ks2/').href;
+    const linked = cut(html, { linkTo });
+    expect(linked).toContain('<a href="https://r.example/2013-14/y.html"><b>1</b>2</a>');
+    expect(linked).toContain('href="https://r.example/2013-14/ks2/#gone"');
+  });
+
+  it('has its classes renamed, and loses what only our pages use', () => {
+    expect(cut('<p class="cut lead" data-sentence="1">x</p>')).toBe('<p class="k-lead">x</p>');
+  });
+
+  it('can lose an element whole, or keep its words', () => {
+    const html = '<p>a <i class="x"><i>b</i></i> <b class="y">c <u>d</u></b></p>';
+    expect(cut(html, { without: ['x'], unwrapped: ['y'] })).toBe('<p>a  c <u>d</u></p>');
+  });
+
+  it('is the same words, however its page wrote them', () => {
+    expect(
+      cut('<p title="a &quot;b&quot; &#39;c">d &quot;e&quot; &#39;f&#39; &amp; &lt;g&gt;<br>h\u00a0i</p>'),
+    ).toBe('<p title="a &quot;b&quot; \'c">d "e" \'f\' &amp; &lt;g&gt;<br>h&nbsp;i</p>');
+  });
+
+  it('says in styles what its drawings say in attributes', () => {
+    expect(cut('<div><svg width="9"><path fill="red" d="M0 0" stroke="blue"/></svg></div>')).toBe(
+      '<div><svg width="9"><path d="M0 0" style="fill:red;stroke:blue"></path></svg></div>',
+    );
+  });
 });

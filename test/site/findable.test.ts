@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReportView } from '../../src/pages/page-views.ts';
 import { makeReport } from '../../src/report.ts';
-import { addressed, canonical, robots, siteMap, withSharing } from '../../src/site/findable.ts';
+import { addressed, canonical, robots, siteMap } from '../../src/site/findable.ts';
 import { publish } from '../../src/site.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { siteFiles, sitePages, siteText } from '../support/site.ts';
@@ -28,20 +28,14 @@ describe('every page of a site with an address', () => {
     expect(siteText('404.html')).not.toMatch(/canonical|og:url/);
   });
 
-  it('tells those who share it its title, what it is about, and a picture', () => {
+  it('tells those who share it its title and what it is about', () => {
     for (const name of pages) {
       const text = siteText(name);
       expect(content(text, 'og:title'), name).toBe(/<title>([^<]*)</.exec(text)?.[1]);
       expect(content(text, 'og:description'), name).toBe(content(text, 'description'));
       expect(content(text, 'og:description'), name).toBeTruthy();
       expect(content(text, 'og:url'), name).toMatch(/^https:\/\/annual-education-report\.example\/.+\/$/);
-      expect(content(text, 'og:image'), name).toMatch(/\/\d{4}-\d{2}\/card\.png$/);
-      expect(content(text, 'og:image:alt'), name).toMatch(
-        /^Cheshire East, Annual Education Report \d{4}\/\d{2}/,
-      );
-      expect(content(text, 'twitter:card'), name).toBe('summary_large_image');
     }
-    expect(content(siteText('2012-13/ks2/index.html'), 'og:image')).toBe(`${home}2012-13/card.png`);
   });
 
   it('leads to the feed', () => {
@@ -210,12 +204,5 @@ describe('addresses for machines', () => {
     );
     expect(map.match(/<loc>.*?<\/loc>/g)).toEqual(['<loc>https://x.example/a&amp;b/</loc>']);
     expect(robots('https://x.example/')).toContain('https://x.example/sitemap.xml');
-  });
-
-  it('a title with quotation marks and dollar signs is shared as it is', () => {
-    const html =
-      '<title>"$&" costs</title><meta name="description" content="A"><meta property="og:title" content=""><meta property="og:description" content="">';
-    expect(withSharing(html)).toContain('<meta property="og:title" content="&quot;$&&quot; costs">');
-    expect(withSharing(html)).toContain('<meta property="og:description" content="A">');
   });
 });

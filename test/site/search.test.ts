@@ -1,12 +1,11 @@
 // The search index of the reference council's site: what is in it, and that it holds nothing that pages do not.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import type { ReportView } from '../../src/pages/page-views.ts';
 import { makeReport } from '../../src/report.ts';
-import { addSearch, SEARCH_FOLDER } from '../../src/site/search.ts';
+import { SEARCH_FOLDER, searchFiles } from '../../src/site/search.ts';
 import { publish } from '../../src/site.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { indexedPage, indexText, isCompressedIndex } from '../support/search-index.ts';
@@ -72,32 +71,25 @@ describe('the search index', () => {
   });
 
   it('is the same bytes each time, however many editions there are', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'keystage-search-'));
     const editions = Array.from({ length: 8 }, (_, index) => ({ id: `201${index}-1${index + 1}` }));
     const homes = editions.map(edition => ({ edition, href: `${edition.id}/` }));
     const none = { themes: [], authorities: [], targets: [], plans: [], methodology: [], glossaries: [] };
     const report = { ...none, homes, site: { latest: editions.at(-1) } } as unknown as ReportView;
-    for (const href of [...homes.map(({ href }) => href), 'accessibility/', 'contact/']) {
-      mkdirSync(join(folder, href));
-      writeFileSync(
-        join(folder, href, 'index.html'),
-        `<html lang="en"><main id="main">At ${href}</main></html>`,
-      );
-    }
+    const files = [...homes.map(({ href }) => href), 'accessibility/', 'contact/'].map(
+      href => `${href}index.html`,
+    );
+    const written = new Map(
+      files.map(file => [file, `<html lang="en"><main id="main">At ${file}</main></html>`]),
+    );
     const made = async () => {
-      await addSearch(report, folder);
-      const files = readdirSync(join(folder, SEARCH_FOLDER), { recursive: true, encoding: 'utf8' });
-      const written = files
-        .filter(name => statSync(join(folder, SEARCH_FOLDER, name)).isFile())
-        .sort()
-        .map(name => [name, readFileSync(join(folder, SEARCH_FOLDER, name), 'base64')]);
-      rmSync(join(folder, SEARCH_FOLDER), { recursive: true });
-      return written;
+      const index = await searchFiles(report, written);
+      return index
+        .map(file => [file.path, 'bytes' in file ? Buffer.from(file.bytes).toString('base64') : file.text])
+        .sort();
     };
     const first = await made();
     expect(first.length).toBeGreaterThan(8);
     expect(await made()).toEqual(first);
-    rmSync(folder, { recursive: true });
   });
 });
 

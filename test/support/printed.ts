@@ -1,4 +1,5 @@
 // Everything that is printed of a random report: sentences of every kind, and the tables beside them.
+
 import { chartOf, gapChart, groupsChart, stripChart } from '../../src/charts/from-findings.ts';
 import type { Findings } from '../../src/judgements/findings.ts';
 import { tileComparison } from '../../src/narrative/comparison-phrases.ts';
@@ -10,6 +11,7 @@ import { gapSentences, groupsSentences, indicatorSentences } from '../../src/nar
 import { type Draft, type Written, written } from '../../src/narrative/sentence.ts';
 import { gapTable } from '../../src/pages/group-tables.ts';
 import { comparisonTable, groupsTable, yearsTable } from '../../src/pages/indicator-tables.ts';
+import { unlinked } from '../../src/pages/printer.ts';
 import type { Table } from '../../src/pages/tables.ts';
 import { council } from './findings.ts';
 import type { RandomReport } from './random-report.ts';
@@ -25,8 +27,6 @@ export type Printed = {
 };
 
 const period = '201314';
-const noEvidence = () => '#';
-
 function themesOf({ found }: RandomReport) {
   return found.themes;
 }
@@ -124,12 +124,12 @@ export function allSentences(report: RandomReport): readonly Written[] {
 export function tablesOf(report: RandomReport): readonly Table[] {
   return [
     ...printedOf(report).flatMap(({ findings }) => [
-      yearsTable(findings, council.name, noEvidence),
-      ...[comparisonTable(findings, council.name, noEvidence)].filter(table => table !== null),
+      yearsTable(findings, council.name, unlinked),
+      ...[comparisonTable(findings, council.name, unlinked)].filter(table => table !== null),
     ]),
-    ...gapsOf(report).map(({ gap }) => gapTable(gap, noEvidence)),
+    ...gapsOf(report).map(({ gap }) => gapTable(gap, unlinked)),
     ...themesOf(report).flatMap(({ indicators }) =>
-      indicators.flatMap(({ groups }) => groups.map(topic => groupsTable(topic, council.name, noEvidence))),
+      indicators.flatMap(({ groups }) => groups.map(topic => groupsTable(topic, council.name, unlinked))),
     ),
   ];
 }

@@ -12,6 +12,7 @@ import { periodLabel } from '../../src/model/period.ts';
 import type { Value } from '../../src/model/value.ts';
 import { gapTable } from '../../src/pages/group-tables.ts';
 import { comparisonTable, yearsTable } from '../../src/pages/indicator-tables.ts';
+import { unlinked } from '../../src/pages/printer.ts';
 import type { Table } from '../../src/pages/tables.ts';
 import { knownTo } from '../../src/series.ts';
 import { council, indicatorOf, nation, region, settingOf, sex } from './findings.ts';
@@ -117,7 +118,7 @@ function folderOf(indicators: readonly Indicator[], gathered: boolean): PublicFo
 function tablesText({ themes }: EditionFindings): string {
   const everyone = themes.flatMap(({ indicators }) => indicators.flatMap(({ everyone }) => everyone ?? []));
   const rows = everyone.flatMap(findings => {
-    const { columns, rows } = printedTable(yearsTable(findings, council.name, noEvidence));
+    const { columns, rows } = printedTable(yearsTable(findings, council.name, unlinked));
     return [columns, ...rows].map(row => row.join(' | '));
   });
   return `\n${rows.join('\n')}`;
@@ -131,11 +132,9 @@ export function printedTable({ columns, rows }: Table): PrintedTable {
   };
 }
 
-const noEvidence = () => '#';
-
 function subjectOf({ setting }: EditionFindings, findings: Findings, rows: Rows | undefined): Subject {
   const { indicator, breakdown } = findings;
-  const comparison = comparisonTable(findings, council.name, noEvidence);
+  const comparison = comparisonTable(findings, council.name, unlinked);
   return {
     short: breakdown.group === 'Total' ? indicator.short : breakdown.group,
     isOfEveryone: breakdown.group === 'Total',
@@ -145,7 +144,7 @@ function subjectOf({ setting }: EditionFindings, findings: Findings, rows: Rows 
     pauses: indicator.pauses.map(({ from, to }) => [periodLabel(from), periodLabel(to)]),
     reach: indicator.reach,
     isBanded: indicator.banded,
-    years: printedTable(yearsTable(findings, council.name, noEvidence)),
+    years: printedTable(yearsTable(findings, council.name, unlinked)),
     comparison: comparison === null ? null : printedTable(comparison),
     authorities: new Map(
       periods.map(period => [
@@ -192,7 +191,7 @@ function gapSubjectOf(gap: GapFindings, rows: Rows | undefined): GapSubject {
     group: 'boys',
     against: 'girls',
     council: council.name,
-    table: printedTable(gapTable(gap, noEvidence)),
+    table: printedTable(gapTable(gap, unlinked)),
     behind: { unrounded, published },
   };
 }

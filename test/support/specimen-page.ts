@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { drawChart } from '../../src/charts/render.ts';
+import { drawnBoth } from '../charts/drawn.ts';
 import { specimens } from '../charts/specimens.ts';
 
 /** Writes a page of every specimen in the styles of a built site, and returns its address. */
 export function writeSpecimenPage(site: string, folder: string): string {
   const styles = readFileSync(join(site, 'assets', 'site.css'), 'utf8');
   const figures = Object.entries(specimens).map(([id, chart]) => {
-    const { wide, narrow } = drawChart(chart, id, `${id}. Data in table 1.`);
+    const { wide, narrow } = drawnBoth(chart, id, `${id}. Data in table 1.`);
     return `<figure class="chart-figure" id="${id}" aria-label="${id}">${wide}${narrow}</figure>`;
   });
   const page = join(folder, 'specimens.html');

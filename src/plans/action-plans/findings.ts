@@ -111,17 +111,3 @@ function ratedPlan(
     ),
   };
 }
-
-/** The figures that the action plans add to the ledger. */
-export function actionPlansFigures(found: ActionPlansFindings): readonly Figure[] {
-  return [
-    found.all,
-    ...found.counts.map(each => each.figure),
-    ...found.priorities.flatMap(({ all, counts }) => [all, ...counts.map(each => each.figure)]),
-    ...found.moves.map(each => each.figure),
-    found.unproved.figure,
-    found.early.figure,
-    found.needless.figure,
-    ...found.plans.flatMap(({ projections }) => projections.flatMap(({ figures }) => figures)),
-  ];
-}

@@ -1,7 +1,7 @@
 import { planKind } from '../kind.ts';
 import type { Undertaking } from '../kit/offers.ts';
 import { checkActionPlans } from './checks.ts';
-import { actionPlansFigures, actionPlansFindings } from './findings.ts';
+import { actionPlansFindings } from './findings.ts';
 import { actionPlansPage } from './page.ts';
 import { type ActionPlan, actionPlansForm, type Rating } from './schema.ts';
 import { actionPlansSentences } from './words.ts';
@@ -11,7 +11,6 @@ export const actionPlans = planKind({
   form: actionPlansForm,
   check: checkActionPlans,
   find: actionPlansFindings,
-  figures: actionPlansFigures,
   say: actionPlansSentences,
   page: actionPlansPage,
   offers: {

@@ -19,8 +19,6 @@ export type CaseStudiesFindings = {
     readonly label: string;
     readonly studies: readonly StudyFound[];
   }[];
-  /** All of them, in the order of the file. */
-  readonly studies: readonly StudyFound[];
   readonly all: Figure;
   readonly printed: Figure;
   readonly workedOut: Figure;
@@ -55,18 +53,7 @@ export function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>): 
       figures.length - given,
       'Counted from what follows from those numbers',
     ),
-    studies: found,
   };
-}
-
-/** The figures that case studies add to the ledger. */
-export function caseStudiesFigures({
-  all,
-  printed,
-  workedOut,
-  studies,
-}: CaseStudiesFindings): readonly Figure[] {
-  return [all, printed, workedOut, ...studies.flatMap(studyFigures)];
 }
 
 function studyFigures({ facts, tally }: StudyFound): readonly Figure[] {

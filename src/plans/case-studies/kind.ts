@@ -1,6 +1,6 @@
 import { planKind } from '../kind.ts';
 import { checkCaseStudies } from './checks.ts';
-import { caseStudiesFigures, caseStudiesFindings } from './findings.ts';
+import { caseStudiesFindings } from './findings.ts';
 import { caseStudiesPage } from './page.ts';
 import { caseStudiesForm } from './schema.ts';
 import { caseStudiesSentences } from './words.ts';
@@ -10,7 +10,6 @@ export const caseStudies = planKind({
   form: caseStudiesForm,
   check: checkCaseStudies,
   find: caseStudiesFindings,
-  figures: caseStudiesFigures,
   say: caseStudiesSentences,
   page: caseStudiesPage,
 });

@@ -3,9 +3,10 @@ import { someTimeLabel, someTimeWords } from '../../model/some-time.ts';
 import type { Source } from '../../model/source.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { type Block, listBlock, paragraph, plainRun, plainRuns } from '../../pages/blocks.ts';
+import { draftRuns } from '../../pages/cells.ts';
 import type { Run } from '../../pages/view.ts';
 import type { PlanContents } from '../kit/judged.ts';
-import { draftRuns, type PlanLayout, sentencesBlock, wordRuns } from '../kit/page.ts';
+import { type PlanLayout, sentencesBlock, wordRuns } from '../kit/page.ts';
 import { referenceLines } from '../references.ts';
 import type { CaseStudiesFindings } from './findings.ts';
 import type { CaseStudies, CaseStudy } from './schema.ts';
@@ -69,7 +70,7 @@ function entryOf(given: Given, { study, place, facts, tally, tallied }: StudySai
     kind: 'facts',
     items: facts.map(found => ({
       name: found.fact.label,
-      runs: [...draftRuns(layout, factDraft(found, asAt)), ...noteRuns(found.fact.note)],
+      runs: [...draftRuns(factDraft(found, asAt), layout.printer), ...noteRuns(found.fact.note)],
     })),
   };
   const tallyBlocks: readonly Block[] =

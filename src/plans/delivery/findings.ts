@@ -99,12 +99,6 @@ export function deliveryFindings({
   };
 }
 
-/** The figures that a plan of delivery adds to the ledger. */
-export function deliveryFigures({ all, counts, spend, promised, told }: DeliveryFindings): readonly Figure[] {
-  const known = [all, ...counts.map(each => each.figure), ...spend.values()];
-  return [...known, ...[promised, told].flatMap(each => each ?? [])];
-}
-
 /** Where an action stands: overdue where its day has passed and it is not done (X28). */
 export function standingOf({ status, deadline }: Action, cutOff: string): Standing {
   if (status === 'done') return 'done';

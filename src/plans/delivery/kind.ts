@@ -1,7 +1,7 @@
 import { planKind } from '../kind.ts';
 import type { Undertaking } from '../kit/offers.ts';
 import { checkDelivery } from './checks.ts';
-import { deliveryFigures, deliveryFindings, type Standing } from './findings.ts';
+import { deliveryFindings, type Standing } from './findings.ts';
 import { deliveryPage } from './page.ts';
 import { type Action, deliveryForm } from './schema.ts';
 import { deliverySentences } from './words.ts';
@@ -11,7 +11,6 @@ export const delivery = planKind({
   form: deliveryForm,
   check: checkDelivery,
   find: deliveryFindings,
-  figures: deliveryFigures,
   say: deliverySentences,
   page: deliveryPage,
   offers: {

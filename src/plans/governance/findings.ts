@@ -1,5 +1,4 @@
-import type { Figure } from '../../model/figure.ts';
-import { figuresOf, type PlanGiven, type Tally, tally } from '../kit/findings.ts';
+import { type PlanGiven, type Tally, tally } from '../kit/findings.ts';
 import { type Board, type BoardKind, boardKinds, type Governance } from './schema.ts';
 
 /** A board or a group with those that report to it. */
@@ -46,18 +45,6 @@ export function governanceFindings({ setting, plan }: PlanGiven<Governance>): Go
       changed: count('consultation', 'consultations acted on', acted),
     },
   };
-}
-
-/** The figures that governance adds to the ledger. */
-export function governanceFigures(found: GovernanceFindings): readonly Figure[] {
-  const { boards, priorities, principles, duties, consultation } = found;
-  return figuresOf([
-    ...boards,
-    priorities,
-    principles,
-    ...[duties.all, duties.withLaw],
-    ...[consultation.all, consultation.told, consultation.changed],
-  ]);
 }
 
 /** Boards beneath those they report to, in the order of the file; those that report to none are at the top. */

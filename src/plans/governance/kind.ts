@@ -1,6 +1,6 @@
 import { planKind } from '../kind.ts';
 import { checkGovernance } from './checks.ts';
-import { governanceFigures, governanceFindings } from './findings.ts';
+import { governanceFindings } from './findings.ts';
 import { governancePage } from './page.ts';
 import { governanceForm } from './schema.ts';
 import { governanceSentences } from './words.ts';
@@ -10,7 +10,6 @@ export const governance = planKind({
   form: governanceForm,
   check: checkGovernance,
   find: governanceFindings,
-  figures: governanceFigures,
   say: governanceSentences,
   page: governancePage,
 });

@@ -14,14 +14,14 @@ import {
   plainRun,
   statusCell,
 } from '../../pages/blocks.ts';
-import { sentenceView } from '../../pages/cells.ts';
+import { draftRuns, sentenceView } from '../../pages/cells.ts';
 import type { Layout, Said } from '../../pages/material.ts';
 import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { Run, SentenceView } from '../../pages/view.ts';
 import type { PlanContents } from '../kit/judged.ts';
 import { type MeasureBehind, servingOf, type Undertaken } from '../kit/offers.ts';
-import { draftRuns, printed, wordRuns } from '../kit/page.ts';
+import { wordRuns } from '../kit/page.ts';
 import { type BehindRow, behindColumns, undertakingRows, unsaidNote } from './behind.ts';
 import {
   hasBefore,
@@ -87,15 +87,14 @@ function noneBehind(layout: Layout): Block {
     return paragraph(isUntold ? 'None is known to be behind.' : 'None of them is behind.');
   const number = mention(untimed.figure, countWords(untimed.count));
   const said = say`None is known to be behind. For ${number} there is neither a deadline nor a status.`;
-  return { kind: 'words', runs: draftRuns(layout, said) };
+  return { kind: 'words', runs: draftRuns(said, layout.printer) };
 }
 
 /** How many stand where, as the pages of each kind say. */
 function countSentences(layout: Layout): readonly SentenceView[] {
-  return [
-    ...(layout.targets?.counts ?? []).map(each => sentenceView(each, layout.evidenceOf)),
-    ...offersIn(layout).flatMap(({ counts }) => counts.map(each => printed(layout, each))),
-  ];
+  return [...(layout.targets?.counts ?? []), ...offersIn(layout).flatMap(({ counts }) => counts)].map(
+    sentence => sentenceView(sentence, layout.printer),
+  );
 }
 
 function targetsBehind({ found }: Layout): readonly TargetFindings[] {
@@ -128,7 +127,7 @@ function targetRow(layout: Layout, each: TargetFindings, undertakings: readonly 
     ],
     cells: [
       statusCell(statusView(status)),
-      cellOf(draftRuns(layout, stands)),
+      cellOf(draftRuns(stands, layout.printer)),
       plainCell(target.owner),
       doingCell(layout, doing),
     ],
@@ -155,7 +154,7 @@ function measureRow(layout: Layout, kind: string, each: MeasureBehind): BehindRo
     header: [plainRun('Measure: '), { text: name, figure: null, href }],
     cells: [
       statusCell(statusView(status)),
-      cellOf(draftRuns(layout, stands)),
+      cellOf(draftRuns(stands, layout.printer)),
       plainCell(owner),
       doingCell(layout, doing),
     ],
@@ -241,7 +240,7 @@ function figuresDid(
       plainRun(': '),
       ...sentences.flatMap((sentence, index) => [
         ...(index === 0 ? [] : [plainRun(' ')]),
-        ...draftRuns(layout, sentence.runs),
+        ...sentenceView(sentence, layout.printer).runs,
       ]),
     ];
   });

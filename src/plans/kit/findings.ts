@@ -89,11 +89,6 @@ export function answerTallies(
   }));
 }
 
-/** The figures of tallies. */
-export function figuresOf(tallies: readonly (Tally | null)[]): readonly Figure[] {
-  return tallies.flatMap(held => held?.figure ?? []);
-}
-
 /** What the findings on a plan are made of: the plan, the same of the edition before, what stands beside it, the figures. */
 export type PlanGiven<Value> = {
   readonly setting: Setting;

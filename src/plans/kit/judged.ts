@@ -3,8 +3,6 @@ import type { Setting } from '../../judgements/setting.ts';
 import type { PlansFindings } from '../../judgements/target-findings.ts';
 import type { ThemeFindings } from '../../judgements/theme-findings.ts';
 import { editionBefore } from '../../model/edition.ts';
-import type { Figure } from '../../model/figure.ts';
-import type { Written } from '../../narrative/sentence.ts';
 import type { PlanSection } from '../../pages/blocks.ts';
 import type { EditionView } from '../../pages/view.ts';
 import type { PlanGiven } from './findings.ts';
@@ -42,11 +40,11 @@ export type JudgedPlan<Layout> = {
   /** The kind of plan, and what it is called. */
   readonly id: string;
   readonly name: string;
-  /** The figures that it adds to the ledger. */
-  readonly figures: readonly Figure[];
-  /** Every sentence on it, in the order of the ledger. */
-  readonly sentences: readonly Written[];
+  /** What is said of it: a plain tree in which each sentence stands beside what it is about. */
+  readonly said: unknown;
   readonly offers: Offers | null;
+  /** True of one whose page prints what others have the evidence of, and is laid out after them. */
+  readonly gathers: boolean;
   readonly page: (layout: Layout) => PlanContents;
 };
 

@@ -1,13 +1,13 @@
 import { dateLabel } from '../../model/date.ts';
 import type { Figure } from '../../model/figure.ts';
-import type { Draft, Written } from '../../narrative/sentence.ts';
+import type { Written } from '../../narrative/sentence.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { type Block, type BlockCell, cellOf, plainRun, plainRuns } from '../../pages/blocks.ts';
-import { sentenceView } from '../../pages/cells.ts';
+import { draftRuns, sentenceView } from '../../pages/cells.ts';
 import type { Layout } from '../../pages/material.ts';
 import { sourceViews } from '../../pages/source-views.ts';
 import { type StatusKind, type StatusView, statusView } from '../../pages/status-views.ts';
-import type { Run, SentenceView } from '../../pages/view.ts';
+import type { Run } from '../../pages/view.ts';
 import { type Answered, isOverdue, type Response } from './answer-schema.ts';
 import type { PlanDocument } from './fields.ts';
 import type { PlanBook, PlanFile, PlanForm } from './form.ts';
@@ -25,22 +25,13 @@ export type PlanLayout<Value, Found, Said> = {
 };
 
 /** Officers' words with the figures they name in place, each linked to its evidence. */
-export function wordRuns(layout: Layout, text: string): readonly Run[] {
-  return draftRuns(layout, layout.planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')]);
-}
-
-/** A draft as runs, its figures linked to their evidence. */
-export function draftRuns({ evidenceOf }: Layout, draft: Draft): readonly Run[] {
-  return draft.map(run =>
-    typeof run === 'string'
-      ? { text: run, figure: null, href: null }
-      : { text: run.text, figure: run.figure.id, href: evidenceOf(run.figure.id) },
-  );
+export function wordRuns({ planWords, officers }: Layout, text: string): readonly Run[] {
+  return draftRuns(planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')], officers);
 }
 
 /** A figure as a run that leads to its evidence. */
-export function figureRun({ evidenceOf }: Layout, { id, text }: Figure): Run {
-  return { text, figure: id, href: evidenceOf(id) };
+export function figureRun({ printer }: Layout, figure: Figure): Run {
+  return { text: figure.text, figure: figure.id, href: printer.link(figure) };
 }
 
 /** A figure as a cell. */
@@ -48,15 +39,9 @@ export function figureBlockCell(layout: Layout, figure: Figure): BlockCell {
   return cellOf([figureRun(layout, figure)]);
 }
 
-/** Computed sentences as their block; nothing where there are none. */
-export function sentencesBlock(layout: Layout, sentences: readonly Written[]): Block {
-  return { kind: 'sentences', sentences: sentences.map(each => printed(layout, each)) };
-}
-
-/** A sentence on a plan as it is printed: an officer's words where they override it. */
-export function printed({ plans, evidenceOf }: Layout, sentence: Written): SentenceView {
-  const all = plans.flatMap(plan => plan.sentences);
-  return sentenceView(all.find(({ id }) => id === sentence.id) ?? sentence, evidenceOf);
+/** Computed sentences as their block. */
+export function sentencesBlock({ printer }: Layout, sentences: readonly Written[]): Block {
+  return { kind: 'sentences', sentences: sentences.map(each => sentenceView(each, printer)) };
 }
 
 /** A name with what is said of it. */

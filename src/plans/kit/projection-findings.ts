@@ -22,7 +22,6 @@ export type ProjectionFindings = {
   readonly period: Period;
   readonly level: LevelProjected | null;
   readonly more: MoreProjected | null;
-  readonly figures: readonly Figure[];
 };
 
 /** A level, or a range, that was expected of a measure. */
@@ -82,13 +81,7 @@ export function projectionFindings(
   const source = { file: place.file, line: place.line };
   const level = levelProjected(setting, folder, projection, name, source);
   const more = moreProjected(setting, folder, projection, name, source);
-  const group = level?.group ?? null;
-  const figures = [
-    ...[level?.start, level?.outcome, level?.low, level?.high],
-    ...[group?.now, group?.projected, group?.othersNow, group?.othersAtLow, group?.othersAtHigh],
-    ...[more?.now, more?.of, more?.more, more?.made, more?.share],
-  ].flatMap(each => each ?? []);
-  return { projection, period, level, more, figures };
+  return { projection, period, level, more };
 }
 
 function maker(setting: Setting, indicator: string, name: string, source: Figure['source']): Make {

@@ -58,14 +58,6 @@ export function everyStanding(measures: readonly EveryFound[]): ClaimStanding {
   return measures.every(({ outcome }) => outcome === 'better') ? 'holds' : 'cannot-be-checked';
 }
 
-/** The figures that what is said of a measure rests on. */
-export function everyFigures({ stretch, first }: EveryFound): readonly Figure[] {
-  return [
-    ...(first === null ? [] : [first]),
-    ...(stretch === null ? [] : [stretch.from, stretch.to, stretch.change]),
-  ];
-}
-
 function outcomeOf(
   worse: Stretch | null,
   first: Period | undefined,

@@ -1,6 +1,6 @@
 import { planKind } from '../kind.ts';
 import { checkNews } from './checks.ts';
-import { newsFigures, newsFindings } from './findings.ts';
+import { newsFindings } from './findings.ts';
 import { newsPage } from './page.ts';
 import { newsForm } from './schema.ts';
 import { newsSentences } from './words.ts';
@@ -10,7 +10,6 @@ export const news = planKind({
   form: newsForm,
   check: checkNews,
   find: newsFindings,
-  figures: newsFigures,
   say: newsSentences,
   page: newsPage,
 });

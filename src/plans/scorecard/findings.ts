@@ -6,7 +6,6 @@ import { figure, observed } from '../../judgements/figures.ts';
 import type { Setting } from '../../judgements/setting.ts';
 import { type Maker, makerOf } from '../../judgements/target-figures.ts';
 import { measureOf, type TargetMeasure } from '../../judgements/target-measure.ts';
-import { partFigures } from '../../judgements/target-parts.ts';
 import { total } from '../../model/breakdown.ts';
 import type { Figure, Publication } from '../../model/figure.ts';
 import { levelText } from '../../model/format.ts';
@@ -101,16 +100,6 @@ export function scorecardFindings({ setting, folder, plan }: PlanGiven<Scorecard
   };
 }
 
-/** The figures that a scorecard adds to the ledger. */
-export function scorecardFigures(found: ScorecardFindings): readonly Figure[] {
-  const { outcomes, statuses, directions, all, kpis } = found;
-  return [
-    ...outcomes.flatMap(({ rows }) => rows.flatMap(rowFigures)),
-    ...[...statuses, ...directions].map(({ figure }) => figure),
-    ...[all, kpis],
-  ];
-}
-
 function rowFindings(
   setting: Setting,
   folder: PublicFolder,
@@ -177,15 +166,4 @@ function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figu
     falseIf: '',
     working: 'No target is set that could be told',
   });
-}
-
-/** Every figure of a measure, those it rests on first. */
-function rowFigures({ years, figure, latest, change, baseline }: RowFindings): readonly Figure[] {
-  return [
-    ...(baseline === null ? [] : [baseline]),
-    ...years.flatMap(({ found }) => (found === null ? [] : partFigures(found))),
-    ...(change === null ? [] : [...change.rests, change.figure]),
-    ...(latest === null ? [] : [latest]),
-    figure,
-  ];
 }

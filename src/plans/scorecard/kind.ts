@@ -2,7 +2,7 @@ import { periodLabel } from '../../model/period.ts';
 import { mention, say } from '../../narrative/sentence.ts';
 import { planKind } from '../kind.ts';
 import { checkScorecard } from './checks.ts';
-import { scorecardFigures, scorecardFindings } from './findings.ts';
+import { scorecardFindings } from './findings.ts';
 import { scorecardPage } from './page.ts';
 import { scorecardForm } from './schema.ts';
 import { scorecardSentences } from './words.ts';
@@ -12,7 +12,6 @@ export const scorecard = planKind({
   form: scorecardForm,
   check: checkScorecard,
   find: scorecardFindings,
-  figures: scorecardFigures,
   say: scorecardSentences,
   page: scorecardPage,
   offers: {

@@ -11,13 +11,14 @@ import {
   plainRuns,
   statusCell,
 } from '../../pages/blocks.ts';
+import { draftRuns } from '../../pages/cells.ts';
 import { drawn } from '../../pages/chart-views.ts';
 import type { Layout } from '../../pages/material.ts';
 import { measureLinks } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { Run } from '../../pages/view.ts';
 import type { PlanContents } from '../kit/judged.ts';
-import { draftRuns, figureRun, type PlanLayout, sentencesBlock } from '../kit/page.ts';
+import { figureRun, type PlanLayout, sentencesBlock } from '../kit/page.ts';
 import type { RowFindings, ScorecardFindings } from './findings.ts';
 import type { Scorecard } from './schema.ts';
 import { scorecardChart } from './scorecard-chart.ts';
@@ -145,7 +146,7 @@ function aimRuns(layout: Layout, { row }: RowFindings, year: YearFindings): read
   const { planned, measure } = found;
   const words = operatorWords[row.wants === 'increase' ? 'at-least' : 'at-most'];
   const plain: Draft = planned.aim === null ? [] : say`${words} ${mention(planned.aim)}`;
-  return draftRuns(layout, capitalised(measure === null ? plain : aimDraft(found)));
+  return draftRuns(capitalised(measure === null ? plain : aimDraft(found)), layout.printer);
 }
 
 function baselineRuns(layout: Layout, { row, baseline }: RowFindings): readonly Run[] {

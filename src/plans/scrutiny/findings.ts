@@ -1,14 +1,6 @@
 import type { PlansFindings, TargetFindings } from '../../judgements/target-findings.ts';
-import type { Figure } from '../../model/figure.ts';
 import { isOverdue } from '../kit/answer-schema.ts';
-import {
-  type AnswerTally,
-  answerTallies,
-  figuresOf,
-  type PlanGiven,
-  type Tally,
-  tally,
-} from '../kit/findings.ts';
+import { type AnswerTally, answerTallies, type PlanGiven, type Tally, tally } from '../kit/findings.ts';
 import { type Development, selfAssessmentForm } from '../self-assessment/schema.ts';
 import type { Recommendation, Scrutiny } from './schema.ts';
 
@@ -65,11 +57,6 @@ export function scrutinyFindings(given: PlanGiven<Scrutiny>): ScrutinyFindings {
     behind: behindStatuses.flatMap(status => promised.filter(target => target.status === status)),
     targets,
   };
-}
-
-/** The figures that scrutiny adds to the ledger. */
-export function scrutinyFigures({ all, answers, overdue }: ScrutinyFindings): readonly Figure[] {
-  return figuresOf([all, ...answers, overdue]);
 }
 
 function recommendedIn({ setting, plan, book }: PlanGiven<Scrutiny>): readonly Recommended[] {

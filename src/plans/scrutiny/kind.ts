@@ -1,6 +1,6 @@
 import { planKind } from '../kind.ts';
 import { checkScrutiny } from './checks.ts';
-import { scrutinyFigures, scrutinyFindings } from './findings.ts';
+import { scrutinyFindings } from './findings.ts';
 import { scrutinyPage } from './page.ts';
 import { scrutinyForm } from './schema.ts';
 import { scrutinySentences } from './words.ts';
@@ -10,7 +10,7 @@ export const scrutiny = planKind({
   form: scrutinyForm,
   check: checkScrutiny,
   find: scrutinyFindings,
-  figures: scrutinyFigures,
   say: scrutinySentences,
   page: scrutinyPage,
+  gathers: true,
 });

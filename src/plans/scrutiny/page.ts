@@ -137,7 +137,7 @@ function targetSentences(layout: Layout, id: string): readonly (SentenceView | n
   const promised = (layout.found.targets?.plans ?? []).flatMap(plan => plan.targets);
   const at = promised.findIndex(({ target }) => target.id === id);
   return (layout.targets?.parts[at] ?? []).map(({ sentences: [first] }) =>
-    first === undefined ? null : sentenceView(first, layout.evidenceOf),
+    first === undefined ? null : sentenceView(first, layout.printer),
   );
 }
 
@@ -163,7 +163,7 @@ function questionsSection(layout: Layout): PlanSection {
 }
 
 function themeEntry(layout: Layout, { found, questions }: ThemeMaterial): Block {
-  const { setting, evidenceOf } = layout;
+  const { setting, printer } = layout;
   return {
     kind: 'entry',
     id: `questions-${found.theme.id}`,
@@ -174,9 +174,7 @@ function themeEntry(layout: Layout, { found, questions }: ThemeMaterial): Block 
       {
         kind: 'list',
         ordered: false,
-        items: questions
-          .slice(0, mostOfChapter)
-          .map(({ question }) => sentenceView(question, evidenceOf).runs),
+        items: questions.slice(0, mostOfChapter).map(({ question }) => sentenceView(question, printer).runs),
       },
       {
         kind: 'links',

@@ -1,12 +1,4 @@
-import type { Figure } from '../../model/figure.ts';
-import {
-  type AnswerTally,
-  answerTallies,
-  figuresOf,
-  type PlanGiven,
-  type Tally,
-  tally,
-} from '../kit/findings.ts';
+import { type AnswerTally, answerTallies, type PlanGiven, type Tally, tally } from '../kit/findings.ts';
 import type { PlanFile } from '../kit/form.ts';
 import type { AssessedArea, Development, SelfAssessment } from './schema.ts';
 
@@ -70,14 +62,6 @@ export function selfAssessmentFindings(given: Given): SelfAssessmentFindings {
     review: reviewFound(given, found),
     lessons: lessonsFound(given),
   };
-}
-
-/** The figures that a self-assessment adds to the ledger. */
-export function selfAssessmentFigures(found: SelfAssessmentFindings): readonly Figure[] {
-  const { all, judged, review, lessons } = found;
-  const reviewed =
-    review === null ? [] : [review.contested, review.strengths, review.asked, ...review.answers];
-  return figuresOf([all, ...judged, ...reviewed, lessons?.all ?? null, lessons?.answered ?? null]);
 }
 
 function areaFound(

@@ -1,6 +1,6 @@
 import { planKind } from '../kind.ts';
 import { checkSelfAssessment } from './checks.ts';
-import { selfAssessmentFigures, selfAssessmentFindings } from './findings.ts';
+import { selfAssessmentFindings } from './findings.ts';
 import { selfAssessmentPage } from './page.ts';
 import { selfAssessmentForm } from './schema.ts';
 import { selfAssessmentSentences } from './words.ts';
@@ -10,7 +10,6 @@ export const selfAssessment = planKind({
   form: selfAssessmentForm,
   check: checkSelfAssessment,
   find: selfAssessmentFindings,
-  figures: selfAssessmentFigures,
   say: selfAssessmentSentences,
   page: selfAssessmentPage,
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse, serialize } from 'parse5';
 import {
   attributeOf,
@@ -19,6 +17,9 @@ import {
 
 /** A page that stands in a document: where it is in the site, and the id it has there. */
 type Part = { readonly page: string; readonly id: string };
+
+/** The finished pages of a site by their files, "2013-14/ks2/index.html". */
+type Pages = ReadonlyMap<string, string>;
 
 /** Stands for an address inside the site, which may be published anywhere. */
 const SITE = 'https://site.invalid/';
@@ -40,12 +41,12 @@ const unprinted = [
  * pages of the sheet lead inside it; others lead to `address`, where the site will be published, or are plain words.
  * Throws when a page is missing.
  */
-export function compose(folder: string, sheet: string, address: string | null): string {
-  const document = parse(readFileSync(join(folder, sheet), 'utf8'));
+export function compose(pages: Pages, sheet: string, address: string | null): string {
+  const document = parse(textOf(pages, sheet));
   const articles = elementsOf(document).filter(element => attributeOf(element, 'data-page') !== null);
   const parts = articles.map(partOf);
   const own = elementsOf(document);
-  for (const article of articles) fill(folder, article, partOf(article));
+  for (const article of articles) fill(pages, article, partOf(article));
   const ids = new Set(elementsOf(document).flatMap(element => attributeOf(element, 'id') ?? []));
   const within = { parts, ids, address };
   for (const element of own) relinkOne(element, sheet, within);
@@ -81,8 +82,14 @@ function partOf(article: Element): Part {
   return { page: attributeOf(article, 'data-page') ?? '', id: attributeOf(article, 'id') ?? '' };
 }
 
-function fill(folder: string, article: Element, { page, id }: Part): void {
-  const main = theOnly(parse(readFileSync(join(folder, page, 'index.html'), 'utf8')), 'main');
+function textOf(pages: Pages, file: string): string {
+  const html = pages.get(file);
+  if (html === undefined) throw new Error(`${file} is to be printed and was not made`);
+  return html;
+}
+
+function fill(pages: Pages, article: Element, { page, id }: Part): void {
+  const main = theOnly(parse(textOf(pages, `${page}index.html`)), 'main');
   const hasHeading = elementsOf(article).some(({ tagName }) => tagName === 'h1');
   prune(main, element => isUnprinted(element) || (hasHeading && hasClass(element, 'heading')));
   prefixIds(main, id);

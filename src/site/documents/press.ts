@@ -58,9 +58,22 @@ async function open(
   // Told of paper first, the browser has every font that printing needs before it says that it is ready.
   if (viewport === undefined) await page.emulateMedia({ media: 'print' });
   await page.goto(address, { waitUntil: 'load' });
-  await page.evaluate(() => globalThis.document.fonts.ready.then(() => true));
+  await laidOutAfresh(page);
   if (missing.length > 0) throw new Error(`invalid page: it asks for ${missing.join(', ')}`);
   return page;
+}
+
+/**
+ * Lays a page out from the beginning, with its typefaces. What is laid out while a page comes in depends on where the
+ * browser paused, and stays: a link that was still empty then is drawn in other pieces.
+ */
+export async function laidOutAfresh(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { body, documentElement, fonts } = globalThis.document;
+    body.remove();
+    documentElement.append(body);
+    await fonts.ready;
+  });
 }
 
 function answer(

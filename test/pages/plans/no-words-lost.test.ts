@@ -39,7 +39,7 @@ function foundIn(root: string): readonly Found[] {
   const made = materialFrom(readCouncil(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
   return made.material.flatMap(material => {
-    const pages = editionPages(material, '').plans.map(readablePlan).join('\n');
+    const pages = editionPages(material, material.words, '').plans.map(readablePlan).join('\n');
     const printed = compared(pages.replace(/[⟨⟩]/g, ''));
     const book = bookOf(made.folder.books, material.setting.edition.id);
     return (book?.plans ?? []).flatMap(({ form, value }) =>

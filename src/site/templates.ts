@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url';
+import nunjucks from 'nunjucks';
+import type { Block } from '../pages/blocks.ts';
+import type { HomeView, ReportView } from '../pages/page-views.ts';
+import type { TableView } from '../pages/view.ts';
+import { addressed, canonical, counterpartsIn, jsonLd } from './findable.ts';
+import { relativeLink, relink } from './links.ts';
+
+/** The folder of the templates, their styles and their assets. */
+export const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** What the templates may call, by name: nothing here decides what is said. */
+const filters = {
+  from: relativeLink,
+  relink,
+  scrolls,
+  noteLinks,
+  spokenSymbols,
+  front,
+  addressed,
+  canonical,
+  jsonLd,
+  cssString,
+  ofEdition,
+  entriesIn,
+};
+
+/** What the templates of one report may call besides. */
+type Filters = Readonly<Record<string, (...values: never[]) => unknown>>;
+
+/**
+ * Nunjucks over the folder of the templates, for the pages of a report. It escapes what it prints, and a template that
+ * prints something that is not there is a fault.
+ */
+export function templates(report: ReportView, more: Filters): nunjucks.Environment {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(TEMPLATES), {
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  const all = { ...filters, counterpart: counterpartsIn(report), ...more };
+  for (const [name, filter] of Object.entries(all)) environment.addFilter(name, filter);
+  return environment;
+}
+
+/** The home page shown at the root of the site: the latest edition's. */
+function front(report: ReportView): HomeView | undefined {
+  return report.homes.find(home => home.edition.id === report.site.latest.id) ?? report.homes[0];
+}
+
+/** The views of one edition. */
+function ofEdition<View extends { readonly edition: { readonly id: string } }>(
+  views: readonly View[],
+  edition: string,
+): readonly View[] {
+  return views.filter(view => view.edition.id === edition);
+}
+
+/** The entries of a section, for the list of what is on the page. */
+function entriesIn(blocks: readonly Block[]) {
+  return blocks.filter(block => block.kind === 'entry');
+}
+
+/** Text as a string of CSS, quotes included, safe in a `<style>`. */
+export function cssString(text: string): string {
+  // A backslash and the number of a character stand for it; the space after ends the number.
+  const escaped = text.replaceAll(/["\\<&\n\r\f]/g, each => `\\${each.charCodeAt(0).toString(16)} `);
+  return `"${escaped}"`;
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  c: 'suppressed to protect confidential information',
+  x: 'not available',
+  z: 'not given',
+  low: 'rounds to zero but is not zero',
+  u: 'of low reliability',
+};
+
+/** Escaped text with each symbol that stands for a figure followed by its meaning, for those who hear the page. */
+export function spokenSymbols(escaped: { toString(): string }): string {
+  return escaped.toString().replace(/\[(c|x|z|low|u)\]/g, (symbol, letters: string) => {
+    return `${symbol}<span class="govuk-visually-hidden"> ${meanings[letters]}</span>`;
+  });
+}
+
+/** What a phone 320 CSS pixels wide leaves for a table, and what a letter and a cell's padding take of it. */
+const PHONE = { room: 280, letter: 9.5, padding: 18 };
+
+const longestWord = (texts: readonly string[]): number =>
+  Math.max(...texts.flatMap(text => text.split(/[\s–-]+/)).map(word => word.length));
+
+/**
+ * Whether a table may need to scroll sideways on a phone, by the longest word of each column: such a table
+ * sits in a region that takes keyboard focus, the others cost no tab stop.
+ */
+export function scrolls(table: Pick<TableView, 'columns' | 'rows'>): boolean {
+  const columns = table.columns.map((column, index) => [
+    column.text,
+    ...table.rows.map(row => (index === 0 ? row.header : cellText(row.cells[index - 1]))),
+  ]);
+  const widths = columns.map(texts => longestWord(texts) * PHONE.letter + PHONE.padding);
+  return widths.reduce((sum, width) => sum + width, 0) > PHONE.room;
+}
+
+/** Figures do not wrap, so the longest "word" of a cell is all of it with its marks. */
+const cellText = (cell: TableView['rows'][number]['cells'][number] | undefined): string =>
+  cell ? [cell.text, ...cell.marks.map(mark => mark.text)].join('_').replaceAll(' ', '_') : '';
+
+/** Turns "[note 1]" in escaped text into a link to that note beneath the table; a note that is not there stays text. */
+export function noteLinks(escaped: { toString(): string }, table: Pick<TableView, 'id' | 'notes'>): string {
+  return escaped
+    .toString()
+    .replaceAll(/\[note (\d+)\]/g, (text, number: string) =>
+      table.notes.some(note => note.number === Number(number))
+        ? `<a class="note-link" href="#${table.id}-note-${number}">${text}</a>`
+        : text,
+    );
+}

@@ -1,0 +1,45 @@
+// Two prints of one page are the same, wherever the browser paused while the page came in.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { startBrowser, unpackBrowser } from '../../src/site/browser.ts';
+import { settledPdf } from '../../src/site/documents/pdf.ts';
+import { laidOutAfresh } from '../../src/site/documents/press.ts';
+
+const parts = [
+  '<!DOCTYPE html><html lang="en-GB"><head><title>A</title></head><body><h1 id="a">A</h1><p style="width:9em"><a href="#a">',
+  'Youth&nbsp;<wbr>justice,&nbsp;<wbr>25&nbsp;<wbr>hours&nbsp;<wbr>of&nbsp;<wbr>education</a></p></body></html>',
+];
+
+it('a page that comes in with a pause is printed as one that comes in at once', {
+  timeout: 60_000,
+}, async () => {
+  let pause = 0;
+  const server = createServer(async (_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.write(parts[0]);
+    await setTimeout(pause);
+    response.end(parts[1]);
+  });
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
+  await unpackBrowser();
+  const browser = await startBrowser();
+  try {
+    const printed = async (milliseconds: number, lay: typeof laidOutAfresh | null) => {
+      pause = milliseconds;
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await lay?.(page);
+      const pdf = await page.pdf({ tagged: true, outline: true });
+      await page.close();
+      return settledPdf(pdf, '2015-07-31').toString('latin1');
+    };
+    const atOnce = await printed(0, laidOutAfresh);
+    expect((await printed(700, null)) === atOnce).toBe(false);
+    expect((await printed(700, laidOutAfresh)) === atOnce).toBe(true);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});

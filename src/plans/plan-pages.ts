@@ -76,7 +76,7 @@ export type TableFile = {
 };
 
 /** The CSV of a table, with a number of its own for each row. */
-export function tableFile(edition: string, kind: string, table: BlockTable): TableFile {
+function tableFile(edition: string, kind: string, table: BlockTable): TableFile {
   const columns = [
     { name: 'row', about: 'Number of the row', datatype: 'integer' },
     ...table.columns.map(({ text }) => ({
@@ -105,7 +105,7 @@ function textOf(runs: readonly Run[]): string {
 }
 
 /** Why the words of persons are held back from an edition, in sentences; null where they are not. */
-export function withheldNote(edition: Edition): string | null {
+function withheldNote(edition: Edition): string | null {
   const period = edition['pre-election'];
   if (period === undefined) return null;
   const when = `${dateLabel(period.from)} to ${dateLabel(period.to)}`;
@@ -113,7 +113,7 @@ export function withheldNote(edition: Edition): string | null {
 }
 
 /** Blocks without what persons say, with a note in its place; as they are outside the period before an election. */
-export function withoutQuotations(blocks: readonly Block[], note: string | null): readonly Block[] {
+function withoutQuotations(blocks: readonly Block[], note: string | null): readonly Block[] {
   if (note === null) return blocks;
   return blocks.flatMap((block, at): readonly Block[] => {
     if (block.kind === 'entry') return [{ ...block, blocks: withoutQuotations(block.blocks, note) }];

@@ -223,7 +223,7 @@ function heldValue({ amount }: Figure): Value {
 }
 
 /** The number of a fact as an amount; not exact where the account says so. */
-export function amountFrom(value: string, precision: FactPrecision): Amount {
+function amountFrom(value: string, precision: FactPrecision): Amount {
   return { ...knownAmount(new Big(value), decimalsOf(value)), about: precision !== 'exact' };
 }
 

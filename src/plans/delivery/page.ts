@@ -194,7 +194,7 @@ function linkBlocks({ layout, plan }: Given): readonly Block[] {
 }
 
 /** What is to be done, by theme, and where it stands. */
-export function actionBlocks(given: Given): readonly Block[] {
+function actionBlocks(given: Given): readonly Block[] {
   const { layout, plan, found, said } = given;
   if (found.actions.length === 0) return [];
   const { themes } = plan.value;
@@ -285,7 +285,7 @@ function movesOf(layout: Given['layout'], { moves }: Action): readonly Run[] {
 }
 
 /** How many of last year's actions are told of, and the page that tells what came of each. */
-export function beforeBlocks({ layout, before, said }: Given): readonly Block[] {
+function beforeBlocks({ layout, before, said }: Given): readonly Block[] {
   if (before === null) return [];
   const href = `${addresses.page(layout.setting.edition.id, 'plans')}#before`;
   return [
@@ -295,7 +295,7 @@ export function beforeBlocks({ layout, before, said }: Given): readonly Block[] 
 }
 
 /** Links to measures in a line of words, or nothing where none has a section. */
-export function linked(
+function linked(
   layout: Layout,
   before: string,
   measures: readonly string[],
@@ -311,6 +311,6 @@ export function linked(
 }
 
 /** A sentence to follow a colon. */
-export function lowered(text: string): string {
+function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

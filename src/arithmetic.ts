@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Amount, KnownAmount, Range, Refusal } from './model/figure.ts';
 import type { Operator } from './model/target.ts';
-import { type Absence, type Known, known, shown, type Value } from './model/value.ts';
+import { type Absence, type KnownValue, known, shown, type Value } from './model/value.ts';
 
 const whyAbsent: Record<Absence, Refusal> = {
   c: 'suppressed',
@@ -40,7 +40,10 @@ export function subtract(a: Value, b: Value): Amount {
 }
 
 /** The plain mean of the known values and how many there were; absent values are left out. */
-export function meanOf(values: readonly Value[]): { readonly mean: Known | null; readonly count: number } {
+export function meanOf(values: readonly Value[]): {
+  readonly mean: KnownValue | null;
+  readonly count: number;
+} {
   const held = values.filter(value => value.kind === 'known').filter(value => value.precision !== 'about');
   if (held.length === 0) return { mean: null, count: 0 };
   const decimals = Math.min(...held.map(value => value.decimals));
@@ -54,18 +57,18 @@ export function fromRounded(a: Value, b: Value): boolean {
   return a.kind === 'known' && b.kind === 'known' && (a.precision !== 'exact' || b.precision !== 'exact');
 }
 
-function exactDifference(a: Known, b: Known): Amount {
+function exactDifference(a: KnownValue, b: KnownValue): Amount {
   const difference = a.number.minus(b.number);
   const decimals = Math.max(a.decimals, b.decimals);
   return knownAmount(difference, decimals, signOf(difference));
 }
 
-function printedDifference(a: Known, b: Known): Amount {
+function printedDifference(a: KnownValue, b: KnownValue): Amount {
   const difference = shown(a).minus(shown(b));
   return knownAmount(difference, a.decimals, signOf(difference));
 }
 
-function differenceRange(a: Known, b: Known): Amount {
+function differenceRange(a: KnownValue, b: KnownValue): Amount {
   const difference = shown(a).minus(shown(b));
   const coarse = Math.min(a.decimals, b.decimals);
   const half = new Big(10).pow(-coarse).div(2);
@@ -127,7 +130,7 @@ function openRange(a: Value, b: Value): Amount {
 }
 
 /** What a difference of rounded figures may be out by; nothing, where they were counted. */
-function unitOf({ precision, decimals }: Known): Big {
+function unitOf({ precision, decimals }: KnownValue): Big {
   return precision === 'exact' ? new Big(0) : new Big(10).pow(-decimals);
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from './model/place.ts';
-import { onOneLine, type Rule, rules, type Said } from './rules.ts';
+import { type Advice, onOneLine } from './rules/advice.ts';
+import { type RuleName, rules } from './rules.ts';
 
 /** A fault in data or content: where, which rule, what is wrong and how to mend it. */
 export type Issue = Place & {
@@ -12,18 +13,22 @@ export type Issue = Place & {
 };
 
 /** Takes note of an issue: its place, its rule, and what the rule needs to know. */
-export type Report = <R extends Rule>(place: Place, rule: R, ...args: Parameters<(typeof rules)[R]>) => void;
+export type Report = <R extends RuleName>(
+  place: Place,
+  rule: R,
+  ...args: Parameters<(typeof rules)[R]>
+) => void;
 
 /** Takes note of an issue at a place already settled. */
-export type Say = <R extends Rule>(rule: R, ...args: Parameters<(typeof rules)[R]>) => void;
+export type Say = <R extends RuleName>(rule: R, ...args: Parameters<(typeof rules)[R]>) => void;
 
 /** The issue that a rule makes of a place. */
-export function issueOf<R extends Rule>(
+export function issueOf<R extends RuleName>(
   place: Place,
   rule: R,
   ...args: Parameters<(typeof rules)[R]>
 ): Issue {
-  const said = (rules[rule] as (...args: unknown[]) => Said)(...args);
+  const said = (rules[rule] as (...args: unknown[]) => Advice)(...args);
   return {
     file: place.file,
     line: place.line,

@@ -10,18 +10,31 @@ export function fromCounts(indicator: Indicator, numerator: number, denominator:
   switch (indicator.measure) {
     case 'percentage':
     case 'rate':
-      return quotient(new Big(numerator).times(100), denominator, indicator.decimals);
+      return quotient(numerator, 100, denominator, indicator.decimals);
     case 'mean':
-      return quotient(new Big(numerator), denominator, indicator.decimals);
+      return quotient(numerator, 1, denominator, indicator.decimals);
     case 'count':
     case 'given':
       return known(numerator, indicator.decimals, 'exact');
   }
 }
 
-function quotient(numerator: Big, denominator: number, decimals: number): Value {
-  return denominator === 0 ? absent('z') : known(numerator.div(denominator), decimals, 'exact');
+function quotient(numerator: number, times: 1 | 100, denominator: number, decimals: number): Value {
+  if (denominator === 0) return absent('z');
+  const isWhole = [numerator, denominator].every(Number.isSafeInteger) && numerator >= 0;
+  const number = isWhole
+    ? wholeQuotient(BigInt(numerator) * BigInt(times), BigInt(denominator))
+    : new Big(numerator).times(times).div(denominator);
+  return known(number, decimals, 'exact');
 }
+
+/** As `div` of big.js, to its 20 places, but several times as fast: large files hold a hundred thousand shares. */
+function wholeQuotient(numerator: bigint, denominator: bigint): string {
+  const units = (2n * numerator * 10n ** 20n + denominator) / (2n * denominator);
+  const digits = String(units).padStart(21, '0');
+  return `${digits.slice(0, -20)}.${digits.slice(-20)}`;
+}
+
 /**
  * Whether a percentage published to so many decimals can be a share of a whole: some count from 0 to the
  * denominator must round to it. Exact, in integers; a half may have been rounded either way.

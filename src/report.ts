@@ -10,9 +10,9 @@ import type { ReportView } from './pages/page-views.ts';
 import { reportView } from './pages/report-view.ts';
 import { planKinds } from './plans/index.ts';
 import type { PlanKind } from './plans/kind.ts';
-import { type Known, knownTo } from './series.ts';
+import { type KnownFigures, knownTo } from './series.ts';
+import { readTesting } from './sources/checks-record.ts';
 import { loadFolder } from './sources/load.ts';
-import { readTesting } from './sources/testing.ts';
 
 /** Which edition and which area; null for every edition, and for the folder's own council. */
 export type Choice = { readonly edition: string | null; readonly area: string | null };
@@ -37,7 +37,7 @@ export type CouncilRead =
       readonly folder: PublicFolder;
       readonly kinds: readonly PlanKind[];
       /** What each edition knew, by its id. */
-      readonly known: ReadonlyMap<string, Known>;
+      readonly known: ReadonlyMap<string, KnownFigures>;
       readonly issues: readonly Issue[];
     };
 
@@ -114,7 +114,7 @@ function unmet({ editions, areas }: PublicFolder, { edition, area }: Choice): st
   return null;
 }
 
-function settingOf(folder: PublicFolder, edition: Edition, area: string, known: Known): Setting {
+function settingOf(folder: PublicFolder, edition: Edition, area: string, known: KnownFigures): Setting {
   const areas = new Map(folder.areas.map(area => [area.code, area]));
   const named = (code: string) => {
     const found = areas.get(code);

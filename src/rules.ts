@@ -1,238 +1,369 @@
 import type { Place } from './model/place.ts';
-import { caseStudyRules } from './rules/case-studies.ts';
-import { fileRules } from './rules/files.ts';
-import { localityRules } from './rules/localities.ts';
-import { newsRules } from './rules/news.ts';
-import { oversightRules } from './rules/oversight.ts';
-import { peopleRules } from './rules/people.ts';
+import { type Advice, fault, nameList, quote, quoteWhole, warning } from './rules/advice.ts';
 import { planRules } from './rules/plans.ts';
-import { profileRules } from './rules/profiles.ts';
-import { referenceRules } from './rules/references.ts';
-import { joined, quote, type Said, say, warn } from './rules/say.ts';
-import { wordRules } from './rules/words.ts';
 
-export { onOneLine, quote, type Said } from './rules/say.ts';
+/** The forms in which a fact may be written. */
+const factForms =
+  '"ks2-rwm-l4 rose" (or fell, unchanged, improved, worsened), "ks2-rwm-l4 above England" (or below, in line with, better than, worse than; England, the region or neighbours), "ks2-rwm-l4 for Girls rose", "ks2-rwm-l4 gap Boys narrowed" (or widened, unchanged), "ks2-rwm-l4 gap Boys wider than England" (or narrower than), "all headlines rose", "all of ks2 above England", each perhaps with "in 2012/13" after it';
 
 const absenceAdvice =
   'c (suppressed), z (not applicable), x (not available), u (unreliable), low, not-collected or not-yet-published';
 
 /** Every rule, by its permanent name: what it needs to know, and what it says. */
 export const rules = {
-  ...fileRules,
+  // Files and folders
+  'missing-file': (what: string) =>
+    fault(`${what} is missing: add it (another council's folder shows how it is laid out)`),
+  'not-a-file': () => fault('this is a folder where a file is needed: rename it or move it away'),
+  'not-a-folder': () => fault('this is a file where a folder is needed: rename it or move it away'),
+  unreadable: (reason: string) =>
+    fault(`this cannot be read (${reason}): check its permissions and that no other program holds it`),
+  'outside-folder': () =>
+    fault('this is a link to a place outside the council folder: put the file itself here'),
+  'unexpected-file': (expected: string) =>
+    warning(`nothing reads this file: only ${expected} belong here; move it or rename it`),
+  'empty-file': (needed: string) => fault(`this file is empty: ${needed}`),
+  'wrong-encoding': (what: string) => fault(`${what}; save the file as UTF-8 (in Excel, "CSV UTF-8")`),
+  'nul-byte': () => fault('there is a NUL byte here, so this is not text: save the file again as UTF-8 text'),
 
   // CSV
   'bad-header': (first: string, columns: readonly string[]) =>
-    say(
+    fault(
       `the first line, ${quote(first)}, does not name the columns: it must be "${columns.join(',')}", separated by commas`,
     ),
   'unknown-column': (name: string, near: string | null) =>
-    say(`there is no column ${quote(name)}: rename it or take it out`, near),
+    fault(`there is no column ${quote(name)}: rename it or take it out`, near),
   'missing-column': (name: string) =>
-    say(`the column "${name}" is missing: add it to the first line and to every row`),
-  'duplicate-column': (name: string) => say(`the column ${quote(name)} is there twice: keep one`),
+    fault(`the column "${name}" is missing: add it to the first line and to every row`),
+  'duplicate-column': (name: string) => fault(`the column ${quote(name)} is there twice: keep one`),
   'short-row': (fields: number, columns: number) =>
-    say(`this row has ${fields} of ${columns} fields: add the commas that are missing`),
+    fault(`this row has ${fields} of ${columns} fields: add the commas that are missing`),
   'long-row': (fields: number, columns: number) =>
-    say(`this row has ${fields} fields for ${columns} columns: put text that holds a comma in double quotes`),
-  'blank-row': () => say('this row is blank, with rows after it: take it out'),
+    fault(
+      `this row has ${fields} fields for ${columns} columns: put text that holds a comma in double quotes`,
+    ),
+  'blank-row': () => fault('this row is blank, with rows after it: take it out'),
   'quote-fault': (what: string) =>
-    say(
+    fault(
       `${what}, so this row cannot be read: put the whole field in double quotes and write a quote inside it twice ("")`,
     ),
 
   // YAML
   'broken-yaml': (reason: string) =>
-    say(
+    fault(
       `this is not YAML (${reason}): check the indentation and quotes here and on the line before; text that holds ": " or begins with a sign needs quotes`,
     ),
-  'tab-in-yaml': () => say('there is a tab in the indentation: use spaces'),
+  'tab-in-yaml': () => fault('there is a tab in the indentation: use spaces'),
   'yaml-alias': (name: string) =>
-    say(`${quote(name)} stands for something written elsewhere: write it out in full`),
-  'several-documents': () => say('a second document begins here ("---"): keep one document in a file'),
+    fault(`${quote(name)} stands for something written elsewhere: write it out in full`),
+  'several-documents': () => fault('a second document begins here ("---"): keep one document in a file'),
   'duplicate-key': (key: string, line: number) =>
-    say(`${quote(key)} is already given on line ${line}: keep one of them`),
+    fault(`${quote(key)} is already given on line ${line}: keep one of them`),
   'unknown-key': (key: string, near: string | null) =>
-    say(`there is no ${quote(key)} here: correct it or take it out`, near),
+    fault(`there is no ${quote(key)} here: correct it or take it out`, near),
   'missing-key': (key: string, about: string | null) =>
-    say(`${quote(key)} is missing here: add it${about === null ? '' : ` (${about})`}`),
-  'empty-value': (name: string, advice: string) => say(`${quote(name)} is empty: ${advice}`),
+    fault(`${quote(key)} is missing here: add it${about === null ? '' : ` (${about})`}`),
+  'empty-value': (name: string, advice: string) => fault(`${quote(name)} is empty: ${advice}`),
   'wrong-value': (spelling: string, advice: string, near: string | null = null) =>
-    say(`${quote(spelling)} ${advice}`, near),
+    fault(`${quote(spelling)} ${advice}`, near),
   'wrong-type': (spelling: string, advice: string, near: string | null = null) =>
-    say(`${quote(spelling)} ${advice}`, near),
+    fault(`${quote(spelling)} ${advice}`, near),
 
   // Names
   'unknown-indicator': (name: string, near: string | null) =>
-    say(`no indicator ${quote(name)} is in data/catalogue: correct it or add it there`, near),
+    fault(`no indicator ${quote(name)} is in data/catalogue: correct it or add it there`, near),
   'unknown-profile': (name: string, near: string | null) =>
-    say(`no profile ${quote(name)} is in data/catalogue: correct it or add it there`, near),
+    fault(`no profile ${quote(name)} is in data/catalogue: correct it or add it there`, near),
   'unknown-area': (name: string, near: string | null) =>
-    say(`no area has the code ${quote(name)} in data/areas.yaml: correct it or add it there`, near),
+    fault(`no area has the code ${quote(name)} in data/areas.yaml: correct it or add it there`, near),
   'unknown-neighbours': (name: string, near: string | null) =>
-    say(`no list of neighbours ${quote(name)} is in data/areas.yaml: correct it or add it there`, near),
+    fault(`no list of neighbours ${quote(name)} is in data/areas.yaml: correct it or add it there`, near),
   'unknown-topic': (name: string, near: string | null) =>
-    say(`no topic ${quote(name)} is in data/breakdowns.yaml: correct it or add it there`, near),
+    fault(`no topic ${quote(name)} is in data/breakdowns.yaml: correct it or add it there`, near),
   'unknown-group': (name: string, topic: string, near: string | null) =>
-    say(
+    fault(
       `the topic ${quote(topic)} has no group ${quote(name)}: correct it or add it to data/breakdowns.yaml`,
       near,
     ),
   'unknown-source': (name: string, near: string | null) =>
-    say(`no source ${quote(name)} is in data/sources.yaml: correct it or add it there`, near),
+    fault(`no source ${quote(name)} is in data/sources.yaml: correct it or add it there`, near),
   'unknown-theme': (name: string, near: string | null) =>
-    say(`no theme ${quote(name)} is in data/catalogue: correct it or add data/catalogue/${name}.yaml`, near),
+    fault(
+      `no theme ${quote(name)} is in data/catalogue: correct it or add data/catalogue/${name}.yaml`,
+      near,
+    ),
   'unknown-edition': (name: string, near: string | null) =>
-    say(`no edition ${quote(name)} is in data/editions: correct it or add the edition there`, near),
+    fault(`no edition ${quote(name)} is in data/editions: correct it or add the edition there`, near),
   'unknown-part': (name: string, profile: string, near: string | null) =>
-    say(
+    fault(
       `the profile ${quote(profile)} has no part ${quote(name)}: correct it or add it to the profile`,
       near,
     ),
   'unknown-phase': (name: string, profile: string, near: string | null) =>
-    say(
+    fault(
       `the profile ${quote(profile)} has no phase ${quote(name)}: correct it or add it to the profile`,
       near,
     ),
   'summed-phase': (phase: string) =>
-    say(`the phase ${quote(phase)} is the sum of the others: leave its rows out`),
+    fault(`the phase ${quote(phase)} is the sum of the others: leave its rows out`),
   'missing-part': (phase: string, missing: readonly string[]) =>
-    say(
+    fault(
       `the phase ${quote(phase)} lacks ${missing.map(quote).join(', ')}: add a row for each part, with 0 where there are none`,
     ),
   'alike-names': (name: string, other: string) =>
-    say(
+    fault(
       `${quote(name)} and ${quote(other)} differ only in marks, so their figures could not be told apart: rename one of them`,
     ),
   'low-contrast': (ratio: string) =>
-    say(`these two colours have a contrast of ${ratio} to 1, and text needs 4.5 to 1: choose others`),
+    fault(`these two colours have a contrast of ${ratio} to 1, and text needs 4.5 to 1: choose others`),
   'figure-not-given': (name: string, why: string) =>
-    say(`the figure ${quote(`{${name}}`)} may not be given (${why}): write the sentence without it`),
+    fault(`the figure ${quote(`{${name}}`)} may not be given (${why}): write the sentence without it`),
   'duplicate-id': (name: string, first: Place) =>
-    say(`${quote(name)} is already used at ${first.file}:${first.line}: give each a name of its own`),
+    fault(`${quote(name)} is already used at ${first.file}:${first.line}: give each a name of its own`),
 
   // Figures
   'missing-figure': () =>
-    say(
+    fault(
       `there is no value here and not both counts: write the value, the numerator and the denominator, or a symbol that says why there is none: ${absenceAdvice}`,
     ),
   'not-a-symbol': (spelling: string, near: string | null) =>
-    say(`${quote(spelling)} does not say why there is no figure: write ${absenceAdvice}`, near),
+    fault(`${quote(spelling)} does not say why there is no figure: write ${absenceAdvice}`, near),
   'too-many-digits': (spelling: string, advice: string) =>
-    say(`${quote(spelling)} has more digits than any figure was published with: ${advice}`),
+    fault(`${quote(spelling)} has more digits than any figure was published with: ${advice}`),
   'percentage-out-of-range': (spelling: string) =>
-    say(`${quote(spelling)} is not between 0 and 100: correct the percentage`),
+    fault(`${quote(spelling)} is not between 0 and 100: correct the percentage`),
   'impossible-percentage': (spelling: string, denominator: number, nearest: readonly string[]) =>
-    say(
-      `${quote(spelling)} cannot be a percentage of ${denominator}: correct it (${joined(nearest, 'and')} would be possible), or leave the denominator out if it was rounded`,
+    fault(
+      `${quote(spelling)} cannot be a percentage of ${denominator}: correct it (${nameList(nearest, 'and')} would be possible), or leave the denominator out if it was rounded`,
     ),
   'value-not-of-counts': (spelling: string, numerator: number, denominator: number, made: string) =>
-    say(
+    fault(
       `${quote(spelling)} is not what ${numerator} of ${denominator} makes (${made}): correct one of the three, or leave the value empty to have it worked out`,
     ),
   'numerator-above-denominator': (numerator: string, denominator: string) =>
-    say(`the numerator ${quote(numerator)} is more than the denominator ${quote(denominator)}: correct them`),
+    fault(
+      `the numerator ${quote(numerator)} is more than the denominator ${quote(denominator)}: correct them`,
+    ),
   'numerator-without-value': (symbol: string) =>
-    say(
+    fault(
       `the value ${quote(symbol)} says there is no figure, and there is a numerator: write the value or take the numerator out`,
     ),
-  'negative-count': (spelling: string) => say(`${quote(spelling)} is a count below zero: correct it`),
+  'negative-count': (spelling: string) => fault(`${quote(spelling)} is a count below zero: correct it`),
   'zero-denominator': () =>
-    say(
+    fault(
       'the denominator is "0", so nothing can be a share of it: correct it, or write z (not applicable) as the value',
     ),
   'bad-period': (spelling: string, near: string | null = null) =>
-    say(`${quote(spelling)} is not an academic year: write it as 201314`, near),
+    fault(`${quote(spelling)} is not an academic year: write it as 201314`, near),
   'period-mismatch': (spelling: string, file: string) =>
-    say(
+    fault(
       `the period ${quote(spelling)} is not that of the file, "${file}": correct it or move the row to its own file`,
     ),
-  'bad-date': (spelling: string) => say(`${quote(spelling)} is not a date: write it as 2014-07-31`),
+  'bad-date': (spelling: string) => fault(`${quote(spelling)} is not a date: write it as 2014-07-31`),
   'bad-status': (spelling: string, known: readonly string[], near: string | null) =>
-    say(`${quote(spelling)} is not a status: write ${joined(known, 'or')}`, near),
+    fault(`${quote(spelling)} is not a status: write ${nameList(known, 'or')}`, near),
   'duplicate-observation': (first: Place) =>
-    say(
+    fault(
       `this figure is already given at ${first.file}:${first.line}: take one out, or give them different "released" dates if one revises the other`,
     ),
   'difference-without-figures': (against: string) =>
-    say(
+    fault(
       `one of the two figures this is the difference of is not in data/observations (against ${quote(against)}): add it, or take this row out`,
     ),
   'difference-not-of-values': (spelling: string) =>
-    say(
+    fault(
       `${quote(spelling)} cannot be the difference of the two figures, however they were rounded: correct one of the three (its sign says which is more)`,
     ),
   'difference-not-earlier': (against: string, period: string) =>
-    say(`${quote(against)} is not before "${period}": write the earlier of the two years`),
+    fault(`${quote(against)} is not before "${period}": write the earlier of the two years`),
   'coverage-differs': (source: string, theirs: string, indicator: string, ours: string) =>
-    say(
+    fault(
       `the source ${quote(source)} covers "${theirs}", and the indicator ${quote(indicator)} "${ours}", so the two may not stand in one table: take the figure from a source that covers the same, or give it an indicator of its own`,
     ),
   'indicator-in-wrong-theme': (name: string, theme: string, folder: string) =>
-    say(
+    fault(
       `the indicator ${quote(name)} belongs to the theme "${theme}", not "${folder}": move the row to that theme's folder`,
     ),
   'figure-before-its-year': (period: string, released: string) =>
-    say(
+    fault(
       `the year ${quote(period)} had only begun when this came out, on "${released}": correct the period, or write the status "projection" if it is one`,
     ),
   'profile-in-wrong-period': (asAt: string, period: string) =>
-    say(
+    fault(
       `the date ${quote(asAt)} is not in the academic year "${period}" or the months after it: correct one of them`,
     ),
   'outside-start-end': (name: string, period: string, years: string) =>
-    say(
+    fault(
       `the indicator ${quote(name)} has no ${quote(period)}: it runs ${years}; correct the period, or its start and end in the catalogue`,
     ),
   'topic-not-listed': (topic: string, indicator: string) =>
-    warn(
+    warning(
       `the indicator ${quote(indicator)} does not list the topic ${quote(topic)}, so no page shows this row: add it to its breakdowns`,
     ),
 
   // The catalogue and editions
   'wrong-file-name': (spelling: string, name: string) =>
-    say(`${quote(spelling)} does not match the file's name: make both "${name}"`),
+    fault(`${quote(spelling)} does not match the file's name: make both "${name}"`),
   'wrong-unit': (unit: string, measure: string, right: string) =>
-    say(`the unit ${quote(unit)} does not go with the measure "${measure}": make it "${right}"`),
+    fault(`the unit ${quote(unit)} does not go with the measure "${measure}": make it "${right}"`),
   'end-before-start': (end: string, start: string) =>
-    say(`the end, ${quote(end)}, is before the start, "${start}": correct one of them`),
+    fault(`the end, ${quote(end)}, is before the start, "${start}": correct one of them`),
   'break-outside-start-end': (from: string, years: string) =>
-    say(
+    fault(
       `a break at ${quote(from)} separates nothing, for the indicator runs ${years}: correct it or take it out`,
     ),
   'break-out-of-order': (from: string) =>
-    say(`the break at ${quote(from)} is not after the one before it: put them in order, one a year`),
+    fault(`the break at ${quote(from)} is not after the one before it: put them in order, one a year`),
   'bands-out-of-order': () =>
-    say('the bands must grow, "similar" at most "slight" at most "well": correct them'),
+    fault('the bands must grow, "similar" at most "slight" at most "well": correct them'),
   'missing-comparator': (name: string, needed: string) =>
-    say(`the comparator ${quote(name)} needs ${needed} in data/areas.yaml: add it there or take it out here`),
+    fault(
+      `the comparator ${quote(name)} needs ${needed} in data/areas.yaml: add it there or take it out here`,
+    ),
   'pending-overdue': (due: string, cutOff: string) =>
-    say(
+    fault(
       `${quote(due)} is not after the edition's cut-off, "${cutOff}": enter the figure, or say when it is now promised`,
     ),
   'theme-not-in-edition': (theme: string, edition: string) =>
-    say(
+    fault(
       `the theme ${quote(theme)} is not one of the edition "${edition}": add it to the edition's themes or take this out`,
     ),
   'unknown-figure': (name: string, near: string | null = null) =>
-    say(
+    fault(
       `no figure is known by the name ${quote(`{${name}}`)} in this edition: correct it (an indicator's id, then for instance "change", "of nation", "for Girls" or "in 2012/13")`,
       near,
     ),
   'typed-figure': (spelling: string) =>
-    say(
+    fault(
       `${quote(spelling)} is typed by hand and would not follow the data: name the figure in braces instead`,
     ),
-  'empty-commentary': () => warn('this commentary has no words: write some or take the file out'),
-  ...localityRules,
-  ...oversightRules,
-  ...peopleRules,
-  ...caseStudyRules,
-  ...newsRules,
+  'empty-commentary': () => warning('this commentary has no words: write some or take the file out'),
+
+  // Wards and localities
+  'locality-without-parent': (name: string, kind: string, council: string) =>
+    fault(`the ${kind} ${quote(name)} does not say which council it lies in: add "parent: ${council}"`),
+  'locality-elsewhere': (parent: string, kind: string, council: string) =>
+    fault(
+      `this ${kind} lies in ${quote(parent)}, and the report is on "${council}": correct the parent, or take the ${kind} out`,
+    ),
+  'parent-of-no-locality': (parent: string, kind: string) =>
+    fault(
+      `only a ward or a locality has a parent, and this is of the kind "${kind}": take ${quote(parent)} out, or correct the kind`,
+    ),
+  'make-up-mixed': (name: string, kind: string, others: string) =>
+    fault(
+      kind === others
+        ? `${quote(name)} is of the kind "${kind}": only wards, or only localities, make up a council; take it out`
+        : `${quote(name)} is of the kind "${kind}", and the list begins with a ${others}: make a list of each kind`,
+    ),
+  'make-up-elsewhere': (of: string, council: string) =>
+    fault(
+      `the report is on "${council}", and this list makes up ${quote(of)}: correct it, or take the list out`,
+    ),
+
+  // Persons
+  'personal-name': (spelling: string) =>
+    warning(
+      `${quote(spelling)} looks like the name of a person: a report names roles, as "the cabinet member", so that nobody’s name is published or goes out of date`,
+    ),
+  'quotation-without-permission': (id: string) =>
+    fault(
+      `nothing says that the words ${quote(id)} may be printed: under permission, give the role that allowed it ("by") and the day ("date"), or the publication they are from ("published")`,
+    ),
+  'contact-review-due': (reviewed: string, edition: string, cutOff: string) =>
+    warning(
+      `${quote(reviewed)} is more than a year before the cut-off of the edition "${edition}", "${cutOff}": make sure that the contact is still right, then write the day here`,
+    ),
+
   ...planRules,
-  ...referenceRules,
-  ...profileRules,
-  ...wordRules,
-} as const satisfies Record<string, (...args: never[]) => Said>;
+
+  // Profiles
+  'profile-keys-at-odds': (key: string, kind: string) =>
+    fault(`${quote(key)} does not go with a profile of the kind "${kind}": take it out or correct the kind`),
+  'framework-not-in-force': (asAt: string, profile: string, years: string) =>
+    fault(
+      `the framework of the profile ${quote(profile)} was not in force on ${quote(asAt)} (it runs ${years}): correct the date, or give the count to the profile of the framework that was`,
+    ),
+  'break-outside-framework': (from: string, years: string) =>
+    fault(
+      `a break at ${quote(from)} separates nothing, for the framework runs ${years}: correct it or take it out`,
+    ),
+  'aspects-differ': (aspect: string, total: number, other: string, otherTotal: number) =>
+    fault(
+      `the counts of ${quote(aspect)} add to ${total} and those of "${other}" to ${otherTotal}, though each school is judged on both: correct them, or say why in the note of a row of ${quote(aspect)}, with both totals`,
+    ),
+  'totals-differ': (profile: string, total: number, other: string, otherTotal: number) =>
+    fault(
+      `the counts of ${quote(profile)} add to ${total} and those of "${other}" in the same year to ${otherTotal}, though both count the same schools: correct them, or say why in the note of one of these rows, with both totals`,
+    ),
+  'programme-not-summing': (whole: string, counted: number, parts: readonly string[], sum: number) =>
+    fault(
+      `${quote(whole)} is ${counted}, and ${nameList(parts.map(quote), 'and')} add to ${sum}: correct the counts, for each member is in one of them`,
+    ),
+  'part-without-outcomes': (part: string, profile: string) =>
+    fault(
+      `the programme ${quote(profile)} has no words for outcomes, so ${quote(part)} cannot be said: add "outcomes" to it or take the row out`,
+    ),
+  'weighting-differs': (measure: string, measured: string, promised: string) =>
+    fault(
+      `${quote(measure)} counts ${measured}, and the promise is of ${promised}, which is a different measure: measure it by ${promised}, or say in a note how the one stands for the other`,
+    ),
+  'weightings-set-beside': (name: string, its: string, other: string, others: string) =>
+    fault(
+      `${quote(`{${name}}`)} counts ${its}, and ${quote(`{${other}}`)} in the same sentence counts ${others}, so the two may not be set beside each other: write a sentence for each`,
+    ),
+  'count-not-of-profile': (value: string, profile: string, parts: readonly string[], sum: number) =>
+    fault(
+      `${quote(value)} is not what the profile ${quote(profile)} counts for the same year: ${nameList(parts.map(quote), 'and')} add to ${sum}; correct one of them`,
+    ),
+  'label-not-of-count': (label: string, name: string, counted: readonly string[]) =>
+    fault(
+      `${quote(label)} is said of ${quote(`{${name}}`)}, which counts ${nameList(counted.map(quote), 'and')} together: call it by a name for all of them, or name the count of that grade alone`,
+    ),
+
+  // Words
+  'bad-rests-on': (what: string) =>
+    fault(
+      `${what}: directly beneath the words that rest on it, write a line such as "rests-on: [ks2-rwm-l4 rose, ks2-rwm-l4 above England]"`,
+    ),
+  'unknown-fact': (fact: string, near: string | null) =>
+    fault(`${quote(fact)} is no fact that can be checked: write ${factForms}`, near),
+  'fact-not-so': (fact: string, says: string, opening: string) =>
+    fault(
+      `${quote(fact)} is not so: ${quoteWhole(says)}; correct the paragraph ${quote(opening)} or the fact`,
+    ),
+  'override-out-of-date': (sentence: string, says: string) =>
+    fault(
+      `the sentence ${quote(sentence)} now says ${quoteWhole(says)}: read what is printed instead once more, then write this here, or take the override out`,
+    ),
+  'unknown-sentence': (sentence: string, near: string | null) =>
+    fault(
+      `no sentence ${quote(sentence)} is computed in this edition: correct it (figures.json lists the sentences with their ids), or take the override out`,
+      near,
+    ),
+  'percent-for-points': (spelling: string) =>
+    fault(
+      `${quote(spelling)} gives a difference between percentages in per cent: it is in percentage points, which a change, a difference or a gap in braces prints by itself`,
+    ),
+  'pass-misnamed': (spelling: string) =>
+    fault(
+      `${quote(spelling)} mixes two measures: a strong pass is grade 5 or above, a standard pass grade 4 or above; name the one that is meant`,
+    ),
+  'drafting-note': (spelling: string) =>
+    fault(`${quote(spelling)} was left in while drafting: finish the words or take it out`),
+  'page-furniture': (spelling: string) =>
+    fault(
+      `${quote(spelling)} is part of a web page and not of what it says: take it out (it came along when the words were copied)`,
+    ),
+  'picture-in-words': (spelling: string) =>
+    fault(
+      `${quote(spelling)} is a picture, and officers' words have none: say in words what it shows, or take it out`,
+    ),
+  'untested-significance': (spelling: string) =>
+    warning(
+      `${quote(spelling)} is kept for differences that were tested against chance: write "large", "marked" or "important", or give the size`,
+    ),
+} as const satisfies Record<string, (...args: never[]) => Advice>;
 
 /** The name of a rule. */
-export type Rule = keyof typeof rules;
+export type RuleName = keyof typeof rules;

@@ -1,14 +1,14 @@
 import type { Published } from './gate/primary.ts';
 import type { Breakdown } from './model/breakdown.ts';
 import type { Edition } from './model/edition.ts';
-import { statuses } from './model/observation.ts';
-import type { Period } from './model/period.ts';
+import { keyText, statuses } from './model/observation.ts';
+import type { Period } from './model/time.ts';
 
 /** Figures of one indicator, area and breakdown, in order of period, one a period. */
 export type Series = readonly Published[];
 
 /** Every series an edition knows, found by indicator, area and breakdown. */
-export type Known = {
+export type KnownFigures = {
   /** The series, empty when there is none. */
   readonly series: (indicator: string, area: string, breakdown: Breakdown) => Series;
   /** The figure of one period, if there is one. */
@@ -19,7 +19,7 @@ export type Known = {
     period: Period,
   ) => Published | undefined;
   /** What was projected for a period, which is never an outcome: only targets ask, and only where no outcome is held. */
-  readonly projected: Known['at'];
+  readonly projected: KnownFigures['at'];
   /** What was released of a figure after the edition's cut-off, oldest first. */
   readonly later: (indicator: string, area: string, breakdown: Breakdown, period: Period) => Series;
   /** The newest figures of an indicator that are in the data and that the edition does not know, if there are any. */
@@ -33,7 +33,7 @@ type Release = { readonly period: Period; readonly released: string | null };
  * What an edition knows: of rows for its own and earlier periods, the one released last on or before its
  * cut-off. A row without a release date counts as always known; a projection is never an outcome.
  */
-export function knownTo(edition: Edition, published: readonly Published[]): Known {
+export function knownTo(edition: Edition, published: readonly Published[]): KnownFigures {
   const byKey = new Map<string, Map<Period, Published>>();
   const later = new Map<string, Published[]>();
   const newer = new Map<string, Release>();
@@ -41,7 +41,7 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
   for (const figure of published) {
     if (figure.status === 'projection') {
       if (isUnknownTo(edition, figure)) continue;
-      const key = JSON.stringify([seriesKey(figure.indicator, figure.area, figure.breakdown), figure.period]);
+      const key = keyText(figure);
       const held = projections.get(key);
       if (held === undefined || supersedes(figure, held)) projections.set(key, figure);
       continue;
@@ -49,8 +49,10 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
     if (isUnknownTo(edition, figure)) {
       if (isNewer(figure, newer.get(figure.indicator))) newer.set(figure.indicator, figure);
       if (figure.period <= edition.period) {
-        const key = laterKey(figure.indicator, figure.area, figure.breakdown, figure.period);
-        later.set(key, [...(later.get(key) ?? []), figure]);
+        const key = keyText(figure);
+        const held = later.get(key);
+        if (held === undefined) later.set(key, [figure]);
+        else held.push(figure);
       }
       continue;
     }
@@ -61,12 +63,11 @@ export function knownTo(edition: Edition, published: readonly Published[]): Know
     byKey.set(key, periods);
   }
   const sorted = new Map([...byKey].map(([key, periods]) => [key, inOrder([...periods.values()])] as const));
-  const series: Known['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
+  const series: KnownFigures['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
   return {
     series,
-    projected: (indicator, area, breakdown, period) =>
-      projections.get(JSON.stringify([seriesKey(indicator, area, breakdown), period])),
-    later: (...key) => (later.get(laterKey(...key)) ?? []).toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
+    projected: (...key) => projections.get(figureKey(...key)),
+    later: (...key) => (later.get(figureKey(...key)) ?? []).toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
     newer: indicator => newer.get(indicator) ?? null,
     at: (indicator, area, breakdown, period) => byKey.get(seriesKey(indicator, area, breakdown))?.get(period),
   };
@@ -91,11 +92,11 @@ function asKnown(figure: Published, edition: Edition): Published {
 }
 
 function seriesKey(indicator: string, area: string, { topic, group }: Breakdown): string {
-  return JSON.stringify([indicator, area, topic, group]);
+  return `${indicator}\n${area}\n${topic}\n${group}`;
 }
 
-function laterKey(indicator: string, area: string, breakdown: Breakdown, period: Period): string {
-  return `${seriesKey(indicator, area, breakdown)}${period}`;
+function figureKey(indicator: string, area: string, breakdown: Breakdown, period: Period): string {
+  return keyText({ indicator, area, breakdown, period });
 }
 
 function inOrder(figures: readonly Published[]): Series {

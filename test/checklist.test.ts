@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { exceptionsSchema, peopleSchema } from '../src/model/testing.ts';
-import { readTesting } from '../src/sources/testing.ts';
+import { readTesting } from '../src/sources/checks-record.ts';
 import { everyDrivenCheck, pageChecks, siteChecks } from './checks/all.ts';
 import { checklist } from './checks/checklist.ts';
 import { type Ran, resultsOf } from './checks/results.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Issue, issueLine, issueOf, sortIssues } from '../src/issues.ts';
-import { quote } from '../src/rules.ts';
+import { quote } from '../src/rules/advice.ts';
 
 const place = { file: 'data/areas.yaml', line: 4, column: 11 };
 

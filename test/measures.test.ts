@@ -1,3 +1,5 @@
+import { Big } from 'big.js';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromCounts } from '../src/measures.ts';
 import { valueText } from '../src/model/format.ts';
@@ -15,4 +17,13 @@ test.each<[Measure, string]>([
 
 test('a share of nobody is not applicable', () => {
   expect(fromCounts(indicatorOf(), 0, 0)).toEqual({ kind: 'absent', because: 'z' });
+});
+
+test('whole counts are divided as any other numbers are', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000), fc.integer({ min: 1, max: 9999 }), (numerator, denominator) => {
+      const exact = new Big(numerator).times(100).div(denominator);
+      expect(fromCounts(indicatorOf(), numerator, denominator)).toMatchObject({ number: exact });
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 import type { LocalityFindings } from '../judgements/localities.ts';
 import type { Mark, RangeChart } from '../model/chart.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { markOf, scaleOf } from './from-findings.ts';
 
 /** From the lowest locality to the highest, with the council's own figure between; null where no ends can be named. */

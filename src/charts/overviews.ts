@@ -2,7 +2,7 @@ import { breaksAmong } from '../judgements/comparability.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Beside } from '../judgements/setting.ts';
 import type { MultiplesChart, SlopeChart, Spark } from '../model/chart.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { markOf, scaleOf, yearMark } from './from-findings.ts';
 
 /** As few years as make a line worth drawing beside a figure. */

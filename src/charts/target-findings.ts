@@ -2,7 +2,7 @@ import type { PartFindings } from '../judgements/target-parts.ts';
 import type { Mark, Scale, TargetChart } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Unit } from '../model/indicator.ts';
-import { type Period, periodLabel, yearsAfter, yearsBetween } from '../model/period.ts';
+import { type Period, periodLabel, yearsAfter, yearsBetween } from '../model/time.ts';
 import { markOf } from './from-findings.ts';
 
 /**

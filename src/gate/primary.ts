@@ -1,8 +1,8 @@
 import type { MakeUp } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
-import type { GivenDifference } from '../model/difference.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Key, type Status, sameKey } from '../model/observation.ts';
+import type { GivenDifference } from '../model/observation.ts';
+import { type Key, keyText, type Status, sameKey } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
 import { absent, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
@@ -51,7 +51,7 @@ export function protect(
   });
   const hidden = secondary(judged, makeUp, policy);
   const guarded = new Set([...hidden].flatMap(each => basesBeside(each, makeUp)));
-  const withheld = new Set([...hidden].map(figureOf));
+  const withheld = new Set([...hidden].map(keyText));
   return judged.map(({ observation, indicator }) => {
     if (hidden.has(observation) && !isSuppressed(observation))
       return published({ ...observation, note: null }, { value: absent('c'), base: null, differences: [] });
@@ -65,7 +65,7 @@ export function protect(
 
 /** The figures of one indicator, area and period: with one of them hidden, the bases of the others could give it away. */
 function placeOf({ indicator, area, period }: Pick<Key, 'indicator' | 'area' | 'period'>): string {
-  return JSON.stringify([indicator, area, period]);
+  return `${indicator}\n${area}\n${period}`;
 }
 
 /** Where bases are kept back for a hidden figure: in its own area, and in those that make up a council with it. */
@@ -74,13 +74,9 @@ function basesBeside({ indicator, area, period }: Observation, makeUp: readonly 
   return areas.map(each => placeOf({ indicator, area: each, period }));
 }
 
-function figureOf({ indicator, area, period, breakdown: { topic, group } }: Key): string {
-  return JSON.stringify([indicator, area, period, topic, group]);
-}
-
 /** What a published difference is against, an area or an earlier year: with its own figure it gives that one away. */
 function othersOf(given: GivenDifference): readonly string[] {
-  return [figureOf({ ...given, area: given.against }), figureOf({ ...given, period: given.against })];
+  return [keyText({ ...given, area: given.against }), keyText({ ...given, period: given.against })];
 }
 
 function isSuppressed({ value }: Observation): boolean {

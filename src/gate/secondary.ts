@@ -8,7 +8,7 @@ import type { Observation } from '../sources/council-folder.ts';
 export type Counts = { readonly inside: number | null; readonly all: number | null };
 
 /** A row as primary suppression left it. */
-export type Judged = {
+export type JudgedRow = {
   readonly observation: Observation;
   readonly indicator: Indicator;
   /** Hidden by us, or suppressed by its publisher. */
@@ -22,13 +22,16 @@ export type Judged = {
  * that could be printed. While they are not, the next smallest is hidden too.
  */
 export function secondary(
-  judged: readonly Judged[],
+  judged: readonly JudgedRow[],
   makeUp: readonly MakeUp[],
   policy: DisclosurePolicy,
 ): ReadonlySet<Observation> {
   const hidden = new Set(judged.filter(({ isHidden }) => isHidden).map(each => each.observation));
+  const listed = new Set(makeUp.flatMap(({ areas }) => areas));
+  const within = judged.filter(({ observation }) => listed.has(observation.area));
+  const byArea = Map.groupBy(within, ({ observation }) => observation.area);
   for (const { areas } of makeUp) {
-    const members = judged.filter(({ observation }) => areas.includes(observation.area));
+    const members = areas.flatMap(area => byArea.get(area) ?? []);
     for (const figure of Map.groupBy(members, figureOf).values()) {
       for (const known of knownInTurn(figure)) {
         if (known[0]?.indicator.counted === 'pupils') hideMore(known, areas, hidden, policy);
@@ -39,34 +42,34 @@ export function secondary(
 }
 
 /** Rows that add up: one indicator, period and breakdown, outcomes apart from projections. */
-function figureOf({ observation: { indicator, period, breakdown, status } }: Judged): string {
+function figureOf({ observation: { indicator, period, breakdown, status } }: JudgedRow): string {
   return JSON.stringify([indicator, period, breakdown.topic, breakdown.group, status === 'projection']);
 }
 
 /** What was known after each release: of each area the row released last. A row once hidden stays so in all of them. */
-function knownInTurn(rows: readonly Judged[]): readonly (readonly Judged[])[] {
+function knownInTurn(rows: readonly JudgedRow[]): readonly (readonly JudgedRow[])[] {
   const days = [...new Set(rows.map(({ observation }) => observation.released ?? ''))].toSorted();
   return days.map(day => {
     const out = rows.filter(({ observation }) => (observation.released ?? '') <= day);
     return [...Map.groupBy(out, ({ observation }) => observation.area).values()].map(
-      held => held.toSorted(bySettled).at(-1) as Judged,
+      held => held.toSorted(bySettled).at(-1) as JudgedRow,
     );
   });
 }
 
-function bySettled({ observation: a }: Judged, { observation: b }: Judged): number {
+function bySettled({ observation: a }: JudgedRow, { observation: b }: JudgedRow): number {
   const released = (a.released ?? '').localeCompare(b.released ?? '');
   return released === 0 ? statuses.indexOf(a.status) - statuses.indexOf(b.status) : released;
 }
 
 /** Hides the next smallest for as long as those hidden could be worked out, or are too few together. */
 function hideMore(
-  rows: readonly Judged[],
+  rows: readonly JudgedRow[],
   order: readonly string[],
   hidden: Set<Observation>,
   policy: DisclosurePolicy,
 ): void {
-  const isOut = ({ observation }: Judged) => hidden.has(observation);
+  const isOut = ({ observation }: JudgedRow) => hidden.has(observation);
   const others = rows
     .filter(row => !isOut(row) && row.observation.value.kind === 'known')
     .toSorted((a, b) => sizeOf(a) - sizeOf(b) || placeIn(order, a) - placeIn(order, b));
@@ -79,21 +82,21 @@ function hideMore(
   }
 }
 
-function isSized({ counts: { inside, all } }: Judged): boolean {
+function isSized({ counts: { inside, all } }: JudgedRow): boolean {
   return inside !== null || all !== null;
 }
 
 /** The smallest has the fewest pupils: of counts the lowest count. Those of no known size come last. */
-function sizeOf({ counts: { inside, all } }: Judged): number {
+function sizeOf({ counts: { inside, all } }: JudgedRow): number {
   return all ?? inside ?? Number.MAX_SAFE_INTEGER;
 }
 
-function placeIn(order: readonly string[], { observation }: Judged): number {
+function placeIn(order: readonly string[], { observation }: JudgedRow): number {
   return order.indexOf(observation.area);
 }
 
 /** True of several that may be told together: what is not known of them counts for nothing. */
-function isSafe(hidden: readonly Judged[], policy: DisclosurePolicy): boolean {
+function isSafe(hidden: readonly JudgedRow[], policy: DisclosurePolicy): boolean {
   if (hidden.length < 2) return false;
   const sum = (of: keyof Counts) => hidden.reduce((total, { counts }) => total + (counts[of] ?? 0), 0);
   const [inside, all] = [sum('inside'), sum('all')];

@@ -2,7 +2,7 @@ import { fromRounded, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import type { Break, Indicator, Pause, Polarity } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import type { Series } from '../series.ts';
 import { type Comparability, comparability } from './comparability.ts';
 import {

@@ -4,7 +4,7 @@ import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import type { Change } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { figure, observed, ofGroup, type Subject } from './figures.ts';

@@ -1,7 +1,7 @@
 import type { Refusal } from '../model/figure.ts';
 import type { Break, Indicator, Pause } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
-import { type Period, yearsBetween } from '../model/period.ts';
+import { type Period, yearsBetween } from '../model/time.ts';
 
 /** What of a figure decides whether it may be set beside another of the same measure. */
 export type Dated = { readonly period: Period; readonly status: Status };

@@ -1,11 +1,11 @@
 import type { Big } from 'big.js';
 import { fromRounded, knownAmount, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
-import type { GivenDifference } from '../model/difference.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import type { GivenDifference } from '../model/observation.ts';
+import { periodLabel } from '../model/time.ts';
 import { type Verdict, verdictOf } from './change.ts';
 import {
   arePrintedAlike,

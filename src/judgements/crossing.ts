@@ -2,7 +2,7 @@ import { countAmount } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import type { Series } from '../series.ts';
 import { type Comparison, compare, isClose } from './comparison.ts';
 import { figure, ofGroup } from './figures.ts';

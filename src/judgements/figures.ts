@@ -1,12 +1,12 @@
 import { amountOf, meanOf, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Breakdown } from '../model/breakdown.ts';
-import type { GivenDifference } from '../model/difference.ts';
 import { type Amount, type Figure, ledgerKey, refusals, type Wording } from '../model/figure.ts';
 import { numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
-import { slug } from '../model/slug.ts';
+import type { GivenDifference } from '../model/observation.ts';
+import { slug } from '../model/spelling.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { absent, shown, type Value } from '../model/value.ts';
 import { type Beside, once, type Setting } from './setting.ts';
 

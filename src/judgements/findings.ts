@@ -3,7 +3,7 @@ import { type Breakdown, total } from '../model/breakdown.ts';
 import { type Promised, promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, yearsAfter, yearsBetween } from '../model/period.ts';
+import { type Period, yearsAfter, yearsBetween } from '../model/time.ts';
 import { type Change, changeOf, changeSince } from './change.ts';
 import { type Cohort, cohortOf, shortfallOf } from './cohort.ts';
 import { type Comparisons, compare } from './comparison.ts';

@@ -5,7 +5,7 @@ import type { Area } from '../model/area.ts';
 import type { Breakdown, Topic } from '../model/breakdown.ts';
 import type { Amount, Figure, KnownAmount } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import type { Series } from '../series.ts';
 import { type Change, changeOf } from './change.ts';

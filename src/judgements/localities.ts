@@ -4,8 +4,8 @@ import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Amount, Figure, LocalityCount, Refusal } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
-import { type Known, shown } from '../model/value.ts';
+import { type Period, periodLabel } from '../model/time.ts';
+import { type KnownValue, shown } from '../model/value.ts';
 import { type Comparison, compareWith } from './comparison.ts';
 import { figure, type Level, observed } from './figures.ts';
 import { councilBeside, once, type Setting } from './setting.ts';
@@ -18,7 +18,7 @@ export type LocalityRow = {
 };
 
 /** A locality with a known figure. */
-export type HeldRow = LocalityRow & { readonly level: Level & { readonly value: Known } };
+export type HeldRow = LocalityRow & { readonly level: Level & { readonly value: KnownValue } };
 
 /** The highest and the lowest, each all that are printed alike; or why none is named. */
 type Extremes =
@@ -246,13 +246,13 @@ function endOf(held: readonly HeldRow[], way: 1 | -1): readonly HeldRow[] {
   );
 }
 
-function orderOf(a: Known, b: Known): -1 | 0 | 1 | null {
+function orderOf(a: KnownValue, b: KnownValue): -1 | 0 | 1 | null {
   if (a.decimals === b.decimals) return shown(a).cmp(shown(b));
   const amount = subtract(a, b);
   return amount.kind === 'known' ? amount.sign : null;
 }
 
-function between(a: Known, b: Known): Amount {
+function between(a: KnownValue, b: KnownValue): Amount {
   return a.decimals === b.decimals ? knownAmount(shown(a).minus(shown(b)), a.decimals) : subtract(a, b);
 }
 

@@ -1,4 +1,4 @@
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time.ts';
 import type { Findings } from './findings.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 

@@ -1,11 +1,11 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount } from '../arithmetic.ts';
 import type { Area } from '../model/area.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
-import type { Period } from '../model/period.ts';
 import type { Profile, ProfileCount } from '../model/profile.ts';
+import type { Period } from '../model/time.ts';
+import { dateLabel } from '../model/time.ts';
 import { differenceText, differenceWorking, figure, type Subject } from './figures.ts';
 import type { Setting } from './setting.ts';
 import type { Shares } from './share.ts';

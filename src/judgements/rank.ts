@@ -4,7 +4,7 @@ import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure, Refusal } from '../model/figure.ts';
 import { numberText, ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { shown } from '../model/value.ts';
 import { comparability } from './comparability.ts';
 import { figure, observed, ofGroup } from './figures.ts';

@@ -1,7 +1,7 @@
 import type { Breakdown } from '../model/breakdown.ts';
 import { type Figure, ledgerKey, type Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time.ts';
 import type { EditionFindings } from './edition-findings.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';

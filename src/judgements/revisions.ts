@@ -2,7 +2,7 @@ import { subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { shown } from '../model/value.ts';
-import type { Known } from '../series.ts';
+import type { KnownFigures } from '../series.ts';
 
 /**
  * What a later release did to a figure: `revised` replaces one that was not final, as planned; `corrected` one that
@@ -39,7 +39,7 @@ export type Revisions = {
  * Which figures of an edition's ledger have been revised or corrected since its cut-off. A release that only settles a
  * figure, with the same value, changes nothing.
  */
-export function revisionsOf(figures: Iterable<Figure>, known: Known): Revisions {
+export function revisionsOf(figures: Iterable<Figure>, known: KnownFigures): Revisions {
   const changed: Revision[] = [];
   let confirmed = 0;
   for (const figure of figures) {

@@ -1,7 +1,7 @@
 import { countAmount } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
-import { editionId, type Period } from '../model/period.ts';
+import { editionId, type Period } from '../model/time.ts';
 import { type Comparison, isClose } from './comparison.ts';
 import { figure } from './figures.ts';
 import type { Findings } from './findings.ts';

@@ -1,7 +1,7 @@
 import type { Published } from '../gate/primary.ts';
 import type { Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { yearsBetween } from '../model/period.ts';
+import { yearsBetween } from '../model/time.ts';
 import type { Series } from '../series.ts';
 import { isOnOneFooting } from './comparability.ts';
 

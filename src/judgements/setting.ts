@@ -1,8 +1,9 @@
 import type { Area, NeighbourList } from '../model/area.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Comparator, Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
-import type { Known } from '../series.ts';
+import { lower } from '../model/spelling.ts';
+import type { Period } from '../model/time.ts';
+import type { KnownFigures } from '../series.ts';
 
 /** Who is reported on, when, what is known, and whom the figures are set beside. */
 export type Setting = {
@@ -14,7 +15,7 @@ export type Setting = {
   /** The list before it, in the year the list changes. */
   readonly neighboursBefore: NeighbourList | null;
   readonly areas: ReadonlyMap<string, Area>;
-  readonly known: Known;
+  readonly known: KnownFigures;
 };
 
 /** Something a figure is set beside: one area, or the average of a list of neighbours. */
@@ -88,9 +89,7 @@ function neighbourAverage(list: NeighbourList, several: boolean): Beside {
     comparator: 'neighbours',
     code: list.id,
     name: several ? list.label : 'Statistical neighbours',
-    phrase: several
-      ? `the ${list.label.charAt(0).toLowerCase()}${list.label.slice(1)}`
-      : 'the statistical neighbours',
+    phrase: several ? `the ${lower(list.label)}` : 'the statistical neighbours',
     list,
   };
 }

@@ -4,7 +4,7 @@ import type { Published } from '../gate/primary.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { yearsAfter } from '../model/period.ts';
+import { yearsAfter } from '../model/time.ts';
 import { known, type Value } from '../model/value.ts';
 import { breakBetween } from './comparability.ts';
 import { observed } from './figures.ts';

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import type { Refusal } from '../model/figure.ts';
 import type { Break } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
 import type { TargetPart, TargetStatus } from '../model/target.ts';
+import type { Period } from '../model/time.ts';
 import type { Reading } from './reading.ts';
 import { isMetBy, type Progress, progressOf, type Target } from './target.ts';
 

@@ -1,7 +1,7 @@
 import type { Big } from 'big.js';
 import type { Status } from '../model/observation.ts';
-import { type Period, yearsBetween } from '../model/period.ts';
 import type { Operator } from '../model/target.ts';
+import { type Period, yearsBetween } from '../model/time.ts';
 
 /** A number in a period. */
 export type Point = { readonly period: Period; readonly number: Big };

@@ -1,7 +1,7 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Topic } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
 import type { Theme } from '../model/theme.ts';
 import { type Findings, findingsOn } from './findings.ts';
 import { type GapFindings, gapFindings } from './gap.ts';

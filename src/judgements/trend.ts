@@ -4,8 +4,8 @@ import type { Published } from '../gate/primary.ts';
 import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
-import { type Known, shown } from '../model/value.ts';
+import { type Period, periodLabel } from '../model/time.ts';
+import { type KnownValue, shown } from '../model/value.ts';
 import type { Series } from '../series.ts';
 import { type Change, changeSince } from './change.ts';
 import { comparability } from './comparability.ts';
@@ -192,7 +192,7 @@ function isWithin({ figure: { amount } }: Change, spread: KnownAmount): boolean 
 function spreadOf(rows: Series, { bands }: Indicator): KnownAmount | null {
   const values = rows.map(({ value }) => value).filter(value => value.kind === 'known');
   const sorted = values.toSorted((a, b) => shown(a).cmp(shown(b)));
-  const [lowest, highest] = [sorted[0], sorted.at(-1)] as [Known, Known];
+  const [lowest, highest] = [sorted[0], sorted.at(-1)] as [KnownValue, KnownValue];
   if (highest.decimals !== lowest.decimals) return null;
   const spread = knownAmount(shown(highest).minus(shown(lowest)), highest.decimals);
   return spread.number.lte(bands.similar) ? spread : null;

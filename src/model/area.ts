@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPeriod } from './period.ts';
+import { academicYear } from './time.ts';
 
 /** The kinds of area within a council. Wards and localities are never mixed in one list. */
 export const localityKinds = ['ward', 'locality'] as const;
@@ -19,9 +19,7 @@ export const areaSchema = z.strictObject({
   phrase: z.string().min(1).optional().describe('In a sentence, if not the name: "the North West"'),
   kind: z.enum(areaKinds),
   parent: z.string().optional().describe('Of a ward or locality: the code of the council that it lies in'),
-  ended: z
-    .string()
-    .refine(isPeriod, 'is not an academic year such as 201819')
+  ended: academicYear
     .optional()
     .describe('The last academic year of an authority that was abolished: it is not ranked after that'),
   note: z.string().optional().describe('Coverage, where it matters: "all entries of all ages"'),

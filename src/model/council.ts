@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isoDate } from './date.ts';
+import { address, day, plain } from '../plans/kit/fields.ts';
+import { isoDate } from './time.ts';
 
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #12436D');
 
@@ -74,3 +75,37 @@ export const councilSchema = z.strictObject({
 export type Council = z.infer<typeof councilSchema>;
 /** The thresholds of the disclosure gate. */
 export type DisclosurePolicy = z.infer<typeof disclosureSchema>;
+
+/** Someone who answers for something: a role, never a person. */
+export const roleSchema = z.strictObject({
+  role: plain('The role, as every plan names it'),
+  'answers-for': plain('What it answers for, in a few words'),
+  department: plain('Where it is found in the council or outside it').optional(),
+  url: address('Where to write to it').optional(),
+  reviewed: day('The day this entry was last found to be right').optional(),
+});
+
+/** `data/plans/roles.yaml`. */
+export const rolesFileSchema = z.strictObject({ roles: z.array(roleSchema).min(1) });
+
+/** Someone who answers for something. */
+export type Role = z.output<typeof roleSchema>;
+
+/** True for a colour such as #12436D. */
+export function isColour(value: unknown): value is string {
+  return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
+}
+
+/** The contrast of two colours by WCAG 2.2, from 1 (none) to 21. */
+export function contrast(one: string, other: string): number {
+  const [light = 1, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

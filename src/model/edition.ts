@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from './date.ts';
-import { isPeriod, periodLabel } from './period.ts';
+import { academicYear, isoDate, periodLabel } from './time.ts';
 
 /** `editions/<period>.yaml`: one year's published report. */
 export const editionSchema = z.strictObject({
@@ -8,7 +7,7 @@ export const editionSchema = z.strictObject({
     .string()
     .regex(/^\d{4}-\d{2}$/)
     .describe('The address of the edition: 2013-14'),
-  period: z.string().refine(isPeriod, 'is not an academic year such as 201314'),
+  period: academicYear,
   title: z.string().min(1),
   status: z.enum(['draft', 'published']),
   'cut-off': isoDate.describe('Rows released after this day are not known to the edition'),

@@ -2,7 +2,7 @@ import type { Big } from 'big.js';
 import type { LocalityKind } from './area.ts';
 import type { Breakdown } from './breakdown.ts';
 import type { Status } from './observation.ts';
-import type { Period } from './period.ts';
+import type { Period } from './time.ts';
 
 /** What a figure in the ledger is. Add to the list when a new kind of arithmetic is printed. */
 export const figureKinds = [

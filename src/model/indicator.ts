@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isPeriod } from './period.ts';
 import { weightings } from './profile.ts';
 import { coverages } from './source.ts';
+import { academicYear, timeSchema } from './time.ts';
 
 /** The kinds of arithmetic behind a figure. */
 const measures = ['percentage', 'mean', 'rate', 'count', 'given'] as const;
@@ -43,40 +43,25 @@ const breakKinds = ['definition', 'scale', 'threshold', 'coverage', 'method', 'c
 /** Why two years may not be compared. */
 export type BreakKind = (typeof breakKinds)[number];
 
-const period = z.string().refine(isPeriod, 'is not an academic year such as 201314');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
 
 /** A break in an indicator: the first period on the new footing, what changed, and a note for readers. */
 const breakSchema = z.strictObject({
-  from: period.describe('The first academic year on the new footing'),
+  from: academicYear.describe('The first academic year on the new footing'),
   kind: z.enum(breakKinds),
   note: z.string().min(1).describe('A full sentence for readers: what changed'),
 });
 
 /** Years in which the measure was not made, and what the last year before them is called in a sentence. */
 const pauseSchema = z.strictObject({
-  from: period.describe('The first academic year without the measure'),
-  to: period.describe('The last academic year without it'),
+  from: academicYear.describe('The first academic year without the measure'),
+  to: academicYear.describe('The last academic year without it'),
   because: z.string().min(1).describe('A full sentence for readers: why there are no figures'),
   before: z
     .string()
     .min(1)
     .describe('What the year before is called: "the last assessments before the pandemic"'),
 });
-
-/** What time a figure is for (R19): a school year, a day in it, a calendar year or a financial year. */
-const timeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('academic-year') }),
-  z.strictObject({
-    kind: z.literal('as-at'),
-    day: z
-      .string()
-      .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and a day such as 07-31')
-      .describe('Month and day, as 07-31; it falls within the academic year of the row'),
-  }),
-  z.strictObject({ kind: z.literal('calendar-year') }),
-  z.strictObject({ kind: z.literal('financial-year') }),
-]);
 
 /** How near counts as near: the upper ends of "broadly in line", "slightly" and plain "above", in the unit (R06). */
 const bandsSchema = z.strictObject({
@@ -146,8 +131,8 @@ export const indicatorSchema = z.strictObject({
       'Which schools or entries its figures cover: a row from a source that covers others is an issue',
     ),
   method: z.string().min(1).describe('How the figure is worked out, and by whom'),
-  start: period.describe('First academic year the measure exists'),
-  end: period.optional().describe('Last academic year the measure exists'),
+  start: academicYear.describe('First academic year the measure exists'),
+  end: academicYear.optional().describe('Last academic year the measure exists'),
   breaks: z.array(breakSchema).default([]),
   pauses: z.array(pauseSchema).default([]).describe('Years in which the measure was not made'),
   time: timeSchema.default({ kind: 'academic-year' }),

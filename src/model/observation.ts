@@ -1,5 +1,7 @@
 import type { Breakdown } from './breakdown.ts';
-import type { Period } from './period.ts';
+import type { Place } from './place.ts';
+import type { Period } from './time.ts';
+import type { KnownValue } from './value.ts';
 
 /** How settled a figure is (R14), least first. A projection is never an outcome. */
 export const statuses = ['projection', 'early', 'provisional', 'revised', 'final'] as const;
@@ -28,6 +30,11 @@ export type Key = {
   readonly breakdown: Breakdown;
 };
 
+/** A key as one text, to look a figure up by. */
+export function keyText({ indicator, area, period, breakdown: { topic, group } }: Key): string {
+  return `${indicator}\n${area}\n${period}\n${topic}\n${group}`;
+}
+
 /** True of two keys that name the same figure. */
 export function sameKey(a: Key, b: Key): boolean {
   return (
@@ -38,3 +45,18 @@ export function sameKey(a: Key, b: Key): boolean {
     a.breakdown.group === b.breakdown.group
   );
 }
+
+/**
+ * A change or difference that a publisher gives beside its rounded figures, made before rounding: it wins over
+ * one that we would make of what was printed (R02).
+ */
+export type GivenDifference = Key & {
+  /** The earlier period of a change, or the code of the area set beside. */
+  readonly against: string;
+  /** Signed, in the unit of a difference of the indicator (percentage points for a percentage). */
+  readonly value: KnownValue;
+  readonly released: string | null;
+  readonly source: string;
+  readonly note: string | null;
+  readonly place: Place;
+};

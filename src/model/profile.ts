@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isoDate } from './date.ts';
-import type { Period } from './period.ts';
 import type { Place } from './place.ts';
+import type { Period } from './time.ts';
+import { isoDate } from './time.ts';
 
 /** The phase that is all the others together: summed, never given. */
 export const allPhases = 'All';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from './date.ts';
+import { isoDate } from './time.ts';
 
 /** Which schools or entries figures cover (R17): those that cover different ones are not set beside one another. */
 export const coverages = [

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { localityKinds } from './area.ts';
-import { isPeriod } from './period.ts';
 import type { Place } from './place.ts';
 import { weightings } from './profile.ts';
+import { academicYear } from './time.ts';
+import { decimalText } from './value.ts';
 
 /** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
 export const operators = ['at-least', 'above', 'at-most', 'below'] as const;
@@ -42,13 +43,10 @@ export type OfficerJudgement = (typeof officerJudgements)[number];
 export const targetComparators = ['nation', 'region', 'neighbours'] as const;
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
-const period = z.string().refine(isPeriod, 'is not an academic year such as 201314');
 const words = z.string().trim().min(1);
-const decimal = z
-  .string()
-  .refine(text => /^-?\d{1,7}(\.\d{1,4})?$/.test(text), 'is not a number such as 56 or 56.5');
+const decimal = decimalText('56 or 56.5');
 
-const pointSchema = z.strictObject({ period, value: decimal });
+const pointSchema = z.strictObject({ period: academicYear, value: decimal });
 const baselineSchema = pointSchema.extend({
   about: z
     .literal(true)
@@ -137,8 +135,8 @@ export const targetsFileSchema = z.strictObject({
         id,
         label: words.describe('The name of the plan, as a sentence would have it'),
         source: z.string().describe('The publication: an id in sources.yaml'),
-        first: period.describe('The first academic year of the plan'),
-        last: period.describe('The last academic year of the plan'),
+        first: academicYear.describe('The first academic year of the plan'),
+        last: academicYear.describe('The last academic year of the plan'),
         note: words.optional().describe('Full sentences for readers on the plan as a whole'),
         targets: z.array(targetSchema).min(1),
         reviews: z.array(reviewSchema).default([]),

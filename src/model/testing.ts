@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from './date.ts';
+import { isoDate } from './time.ts';
 
 /** `accessibility-checks.json`: what the last complete run of the checks looked at and found. */
 export const checksRecordSchema = z.strictObject({

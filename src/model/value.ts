@@ -1,8 +1,5 @@
 import { Big } from 'big.js';
-
-/** Division keeps 20 places; every rounding is half away from zero (R03). */
-Big.DP = 20;
-Big.RM = Big.roundHalfUp;
+import { z } from 'zod';
 
 /** Why there is no number: the symbols analysts type, the three words, and what the gate and the rules add. */
 export const absences = {
@@ -27,7 +24,7 @@ export type Absence = keyof typeof absences;
 export type Precision = 'exact' | 'rounded' | 'about';
 
 /** A number, the decimals it is shown with, and how close to the truth it is. */
-export type Known = {
+export type KnownValue = {
   readonly kind: 'known';
   readonly number: Big;
   readonly decimals: number;
@@ -38,14 +35,14 @@ export type Known = {
 export type Absent = { readonly kind: 'absent'; readonly because: Absence };
 
 /** A known number with its precision, or the reason there is none. */
-export type Value = Known | Absent;
+export type Value = KnownValue | Absent;
 
 /** A known value. `number` may be a decimal string, so that no binary noise enters. */
 export function known(
   number: Big | string | number,
   decimals: number,
   precision: Precision = 'rounded',
-): Known {
+): KnownValue {
   return { kind: 'known', number: new Big(number), decimals, precision };
 }
 
@@ -55,7 +52,17 @@ export function absent(because: Absence): Absent {
 }
 
 /** The number as it is shown: rounded half away from zero to the value's decimals, never minus zero. */
-export function shown(value: Known): Big {
+export function shown(value: KnownValue): Big {
   const rounded = value.number.round(value.decimals, Big.roundHalfUp);
   return rounded.eq(0) ? new Big(0) : rounded;
+}
+
+/** A decimal in a file, as text so that its places are kept; `such` are examples, for whoever wrote something else. */
+export function decimalText(such: string) {
+  return z.string().refine(text => /^-?\d{1,9}(\.\d{1,4})?$/.test(text), `is not a number such as ${such}`);
+}
+
+/** A decimal that cannot be below nothing. */
+export function unsignedText(such: string) {
+  return z.string().refine(text => /^\d{1,9}(\.\d{1,4})?$/.test(text), `is not a number such as ${such}`);
 }

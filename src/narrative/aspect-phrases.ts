@@ -1,7 +1,7 @@
 import type { AspectFindings, PhaseFindings } from '../judgements/profile.ts';
 import { fewestForShares } from '../judgements/profile-time.ts';
-import { dateLabel } from '../model/date.ts';
 import { subtotalOf } from '../model/profile.ts';
+import { dateLabel } from '../model/time.ts';
 import { sharedBy } from './profile-words.ts';
 import { type Draft, joined, listed, mention, say } from './sentence.ts';
 

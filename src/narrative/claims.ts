@@ -1,9 +1,8 @@
 import { type Issue, issueOf } from '../issues.ts';
-import type { Claim } from '../model/claim.ts';
-import type { Commentary } from '../model/commentary.ts';
+import type { Claim, Commentary } from '../model/commentary.ts';
+import { type Resting, restsOnIn, type StatedFact } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
 import { placeIn } from '../model/place.ts';
-import { type FactAt, type Resting, restsOnIn } from '../model/rests-on.ts';
 import { plainText } from './commentary.ts';
 import type { Checked } from './fact-check.ts';
 import type { Named } from './figure-names.ts';
@@ -51,7 +50,7 @@ export function readClaims(
 function issueWith(
   { markdown, place }: Commentary,
   { words }: Resting,
-  { fact, index, held }: FactAt & { readonly held: Checked },
+  { fact, index, held }: StatedFact & { readonly held: Checked },
 ): readonly Issue[] {
   const at = placeIn(markdown, place, index);
   switch (held.outcome) {

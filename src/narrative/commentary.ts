@@ -1,9 +1,9 @@
 import MarkdownIt from 'markdown-it';
 import { type Issue, issueOf } from '../issues.ts';
 import type { Commentary } from '../model/commentary.ts';
+import { withoutRestsOn } from '../model/commentary.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { placeIn } from '../model/place.ts';
-import { withoutRestsOn } from '../model/rests-on.ts';
 import type { Named } from './figure-names.ts';
 import type { Mention } from './sentence.ts';
 

@@ -2,9 +2,9 @@ import type { Comparison } from '../judgements/comparison.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Pending } from '../judgements/findings.ts';
 import type { Beside } from '../judgements/setting.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { timeLabel } from '../model/when.ts';
+import { capital } from '../model/spelling.ts';
+import { dateLabel, timeLabel } from '../model/time.ts';
 import { type Draft, listed, mention, say } from './sentence.ts';
 import { possessive, roughSize, size } from './words.ts';
 
@@ -36,7 +36,7 @@ export function comparisonSentences({ indicator, comparisons, latest, pending }:
 /** What is promised and for when (P30, R16): "Provisional results for England are due on 23 October 2014." */
 export function dueSentence({ what, due }: Pending, phrase: string | null): Draft {
   const whose = phrase === null ? '' : ` for ${phrase}`;
-  return say`${what.charAt(0).toUpperCase()}${what.slice(1)}${whose} are due on ${dateLabel(due)}.`;
+  return say`${capital(what)}${whose} are due on ${dateLabel(due)}.`;
 }
 
 /** The place beside the nation in a tile: "2 percentage points above England". */

@@ -11,7 +11,7 @@ import {
 } from '../judgements/setting.ts';
 import { type Breakdown, type Topic, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { nearest } from '../model/nearest.ts';
+import { nearest } from '../model/spelling.ts';
 import { type Fact, factsOf, readFact, universalFacts } from './fact-grammar.ts';
 import { gapHeld, type Held, measureHeld, notSo } from './facts.ts';
 

@@ -1,4 +1,4 @@
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time.ts';
 
 /** What a figure may be said to have done since the last comparable year. */
 const movements = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;

@@ -6,7 +6,7 @@ import type { Beside, Setting } from '../judgements/setting.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import type { Value } from '../model/value.ts';
 import { comparisonSentences } from './comparison-phrases.ts';
 import type { GapSaying, Saying } from './fact-grammar.ts';

@@ -16,7 +16,7 @@ import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time.ts';
 import { type Mention, mention } from './sentence.ts';
 
 /** A figure that commentary named, and how it prints it. */

@@ -4,7 +4,7 @@ import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { Area } from '../model/area.ts';
 import type { Topic } from '../model/breakdown.ts';
 import type { Unit } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { changeAndPlace } from './phrases.ts';
 import { placeWords } from './rank-phrases.ts';

@@ -3,7 +3,7 @@ import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { comparedWithLastYear } from '../judgements/overview.ts';
 import { promisesOf } from '../model/edition.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { dueSentence, tileComparison } from './comparison-phrases.ts';
 import { exceptionSentence, isException } from './exception-phrases.ts';
 import { gapWidened } from './gap-phrases.ts';

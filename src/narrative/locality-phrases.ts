@@ -2,6 +2,7 @@ import type { Comparison } from '../judgements/comparison.ts';
 import type { HeldRow, LocalityFindings } from '../judgements/localities.ts';
 import type { LocalityKind } from '../model/area.ts';
 import { type Figure, refusals } from '../model/figure.ts';
+import { lower } from '../model/spelling.ts';
 import { absences } from '../model/value.ts';
 import { capitalised, type Draft, listed, mention, say, type Written, written } from './sentence.ts';
 import { countWords, possessive, size, statusWords } from './words.ts';
@@ -165,8 +166,4 @@ function levelsOf([row]: readonly HeldRow[]): Draft {
 
 function number(figure: Figure) {
   return mention(figure, countWords(Number(figure.text)));
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import { type Issue, issueOf } from '../issues.ts';
+import type { Override } from '../model/commentary.ts';
 import { type Figure, refusals } from '../model/figure.ts';
-import type { Override } from '../model/override.ts';
 import type { Named } from './figure-names.ts';
 import { type Draft, type Written, written } from './sentence.ts';
 

@@ -1,5 +1,5 @@
 import type { Findings } from '../judgements/findings.ts';
-import type { Period } from '../model/period.ts';
+import type { Period } from '../model/time.ts';
 import { type Draft, say } from './sentence.ts';
 
 /** How the measures of an overview are called where all, none or more of them did something. */

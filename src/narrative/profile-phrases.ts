@@ -1,6 +1,6 @@
 import type { GradeFindings, LevelFindings, PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
-import { dateLabel } from '../model/date.ts';
 import { subtotalOf } from '../model/profile.ts';
+import { dateLabel } from '../model/time.ts';
 import { aspectsSentence, aspectsTitle, extremesSentence } from './aspect-phrases.ts';
 import { subtotalPhrase } from './profile-words.ts';
 import { earlierProgrammes, programmeSentence, programmeTitle } from './programme-phrases.ts';

@@ -1,5 +1,5 @@
-import { dateLabel } from '../model/date.ts';
 import { type Profile, subtotalOf } from '../model/profile.ts';
+import { dateLabel } from '../model/time.ts';
 
 /** What the schools did that a subtotal counts: "were good or outstanding". */
 export function subtotalPhrase(profile: Profile): string {

@@ -1,6 +1,6 @@
 import type { Outcome, ProgrammeFindings, ProgrammeSnapshot } from '../judgements/programme.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Profile } from '../model/profile.ts';
+import { dateLabel } from '../model/time.ts';
 import { type Draft, listed, mention, say } from './sentence.ts';
 
 type Words = NonNullable<Profile['programme']>;

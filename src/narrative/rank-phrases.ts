@@ -3,7 +3,8 @@ import type { Band, Rank, RankMove } from '../judgements/rank.ts';
 import { refusals } from '../model/figure.ts';
 import { ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { timeLabel } from '../model/when.ts';
+import { lower } from '../model/spelling.ts';
+import { timeLabel } from '../model/time.ts';
 import { type Draft, mention, say } from './sentence.ts';
 import { countWords } from './words.ts';
 
@@ -51,5 +52,5 @@ function moveWords({ before, figure, places }: RankMove, when: string): Draft {
 function refusedSentence({ figure }: Rank): Draft | null {
   if (figure.amount.kind === 'known') return null;
   const why = refusals[figure.amount.because];
-  return say`${mention(figure, 'No rank is given')}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`;
+  return say`${mention(figure, 'No rank is given')}: ${lower(why)}.`;
 }

@@ -1,6 +1,7 @@
 import type { OverTime, ProfileChange, Superseded } from '../judgements/profile-time.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Profile } from '../model/profile.ts';
+import { capital } from '../model/spelling.ts';
+import { dateLabel } from '../model/time.ts';
 import { sharedBy } from './profile-words.ts';
 import { type Draft, joined, mention, say } from './sentence.ts';
 import { size } from './words.ts';
@@ -79,8 +80,4 @@ function dayText({ unit }: Profile, date: string): string {
 /** The day itself: "31 August 2014", "the year to 31 August 2014". */
 function plain({ unit }: Profile, date: string): string {
   return unit === 'inspections' ? `the year to ${dateLabel(date)}` : dateLabel(date);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

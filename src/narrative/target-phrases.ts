@@ -3,7 +3,7 @@ import type { PlansFindings } from '../judgements/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
 import type { Figure } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
-import { type Period, periodLabel } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { capitalised, type Draft, type Mention, mention, say, type Written, written } from './sentence.ts';
 import { countSentences, homeSentence } from './target-counts.ts';
 import { aimDraft, besideLevel, isAll, nowDraft, operatorWords } from './target-levels.ts';

@@ -1,7 +1,7 @@
 import type { PartFindings } from '../judgements/target-parts.ts';
 import type { LocalityKind } from '../model/area.ts';
 import { type Figure, type Refusal, refusals } from '../model/figure.ts';
-import { type Period, periodLabel } from '../model/period.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { localityWords } from './locality-phrases.ts';
 import { capitalised, type Draft, mention, say } from './sentence.ts';

@@ -1,7 +1,7 @@
 import type { Setting } from '../judgements/setting.ts';
 import type { TopicChapter } from '../judgements/theme-findings.ts';
-import { periodLabel } from '../model/period.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
+import { periodLabel } from '../model/time.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
 import { type Draft, joined, say, type Written, written } from './sentence.ts';
 

@@ -4,7 +4,7 @@ import type { Findings } from '../judgements/findings.ts';
 import type { Pattern, Way } from '../judgements/trend.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { timeLabel } from '../model/when.ts';
+import { timeLabel } from '../model/time.ts';
 import { type Draft, mention, say } from './sentence.ts';
 import { countWords, possessive, size, verdictWords } from './words.ts';
 

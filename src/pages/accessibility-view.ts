@@ -1,6 +1,7 @@
 import type { Council } from '../model/council.ts';
-import { dateLabel } from '../model/date.ts';
+import { lower } from '../model/spelling.ts';
 import { type Compliance, complianceOf, type Testing } from '../model/testing.ts';
+import { dateLabel } from '../model/time.ts';
 
 /** What the accessibility statement says, worked out from the council's dates and from what was tested. */
 export type AccessibilityView = {
@@ -79,8 +80,4 @@ function criteriaAre(criteria: string): string {
 
 function isVowel(text: string): boolean {
   return /^[aeiou]/i.test(text);
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { Placing } from '../judgements/rank.ts';
 import type { Area } from '../model/area.ts';
-import { timeLabel } from '../model/when.ts';
+import { timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import type { AuthoritiesView, PlacingView } from './authority-views.ts';
 import { sentenceView } from './cells.ts';

@@ -6,11 +6,10 @@ import type { PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart } from '../model/chart.ts';
-import { dateLabel } from '../model/date.ts';
 import { differenceUnit } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
-import { timeLabel } from '../model/when.ts';
+import { capital } from '../model/spelling.ts';
+import { dateLabel, periodLabel, timeLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
 import { chartNote } from './chart-notes.ts';
@@ -143,7 +142,7 @@ export function measureText({ unit }: Indicator): string {
     case 'incidents':
     case 'pounds': {
       const text = differenceUnit(unit);
-      return text.charAt(0).toUpperCase() + text.slice(1);
+      return capital(text);
     }
   }
 }

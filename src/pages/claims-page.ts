@@ -1,8 +1,7 @@
 import { type Refused, refusalsOf } from '../judgements/refusals.ts';
-import { dateLabel } from '../model/date.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { type Status, statuses } from '../model/observation.ts';
-import { timeLabel } from '../model/when.ts';
+import { dateLabel, timeLabel } from '../model/time.ts';
 import { falsifiersOf } from '../narrative/falsifiers.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';

@@ -1,9 +1,8 @@
 import { observed } from '../judgements/figures.ts';
 import type { Revision, RevisionKind, Revisions } from '../judgements/revisions.ts';
-import { dateLabel } from '../model/date.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { dateLabel, periodLabel } from '../model/time.ts';
 import { figureCell, wordsCell } from './cells.ts';
 import type { CorrectionsView, EditionCorrections } from './correction-views.ts';
 import { editionView } from './edition-view.ts';

@@ -1,8 +1,8 @@
 import type { Setting } from '../judgements/setting.ts';
 import { editionTitle } from '../model/edition.ts';
 import { figureKinds } from '../model/figure.ts';
-import { periodLabel } from '../model/period.ts';
 import type { Source } from '../model/source.ts';
+import { periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { addresses } from './addresses.ts';
 import type { FileView } from './page-views.ts';

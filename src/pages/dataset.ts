@@ -1,7 +1,6 @@
-import { dateLabel } from '../model/date.ts';
 import { editionTitle } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
-import { periodLabel, startYear } from '../model/period.ts';
+import { dateLabel, periodLabel, startYear } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import type { DatasetFile, DatasetView } from './dataset-views.ts';
 import type { Layout } from './material.ts';

@@ -1,5 +1,5 @@
 import { editionTitle } from '../model/edition.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { figureCell } from './cells.ts';
 import type { EditionMaterial } from './material.ts';

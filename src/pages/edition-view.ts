@@ -1,6 +1,5 @@
-import { dateLabel } from '../model/date.ts';
 import { editionTitle } from '../model/edition.ts';
-import { periodLabel } from '../model/period.ts';
+import { dateLabel, periodLabel } from '../model/time.ts';
 import { hubName } from '../plans/hub/undertakings.ts';
 import { addresses } from './addresses.ts';
 import { cardView, editionDocument } from './documents.ts';

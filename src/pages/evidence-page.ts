@@ -1,7 +1,7 @@
 import type { RollUp } from '../judgements/roll-up.ts';
 import type { Breakdown } from '../model/breakdown.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Figure, Wording } from '../model/figure.ts';
+import { dateLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';

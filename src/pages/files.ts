@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { refusalsOf } from '../judgements/refusals.ts';
-import type { Claim } from '../model/claim.ts';
+import type { Claim } from '../model/commentary.ts';
 import { type Figure, ledgerKey } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import { figureColumns } from './csvw.ts';

@@ -1,6 +1,6 @@
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import { differenceUnit } from '../model/format.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { groupPhrase, labelOf } from '../narrative/gap-phrases.ts';
 import { levelCell, signedCell } from './cells.ts';
 import type { Printer } from './printer.ts';

@@ -2,7 +2,7 @@ import type { Comparison } from '../judgements/comparison.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import { differenceUnit } from '../model/format.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { levelCell, nothingHeld, signedCell, wordsCell } from './cells.ts';
 import type { Printer } from './printer.ts';

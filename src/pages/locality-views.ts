@@ -3,7 +3,8 @@ import type { LocalityFindings, LocalityRow } from '../judgements/localities.ts'
 import { total } from '../model/breakdown.ts';
 import { differenceUnit } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { capital } from '../model/spelling.ts';
+import { periodLabel } from '../model/time.ts';
 import { type LocalitySaid, localityWords } from '../narrative/locality-phrases.ts';
 import { figureCell, levelCell, nothingHeld, sentenceView, signedCell } from './cells.ts';
 import { drawn, measureText } from './chart-views.ts';
@@ -70,7 +71,7 @@ function localityTable(
   return {
     caption: `${indicator.label}, by ${one}, ${periodLabel(period)}`,
     columns: [
-      { text: one.charAt(0).toUpperCase() + one.slice(1), numeric: false },
+      { text: capital(one), numeric: false },
       { text: measureText(indicator), numeric: true },
       ...(own === null
         ? []

@@ -4,7 +4,7 @@ import type { Findings } from '../judgements/findings.ts';
 import { followedInTheme } from '../judgements/overview.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
-import type { Claim } from '../model/claim.ts';
+import type { Claim } from '../model/commentary.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
 import { overviewTitle } from '../narrative/overview-phrases.ts';

@@ -1,9 +1,7 @@
 import { type Issue, issueOf } from '../issues.ts';
-import type { Claim } from '../model/claim.ts';
-import type { Commentary } from '../model/commentary.ts';
+import type { Claim, Commentary, Override } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
-import { nearest } from '../model/nearest.ts';
-import type { Override } from '../model/override.ts';
+import { nearest } from '../model/spelling.ts';
 import { readClaims } from '../narrative/claims.ts';
 import { type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
 import { checkFact } from '../narrative/fact-check.ts';

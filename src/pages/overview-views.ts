@@ -2,7 +2,7 @@ import { multiplesOf, slopeOf } from '../charts/overviews.ts';
 import type { Change } from '../judgements/change.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { MultiplesChart, SlopeChart } from '../model/chart.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { figureCell, signedCell, wordsCell } from './cells.ts';
 import { spokenOf } from './chart-told.ts';

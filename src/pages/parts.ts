@@ -11,7 +11,7 @@ import type {
   TopicFindings,
 } from '../judgements/theme-findings.ts';
 import type { Topic } from '../model/breakdown.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
 
 /** One section of a theme page, before it is laid out. */

@@ -7,9 +7,9 @@ import type {
 } from '../judgements/profile.ts';
 import type { OverTime } from '../judgements/profile-time.ts';
 import type { ProgrammeFindings, ProgrammeSnapshot } from '../judgements/programme.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Figure } from '../model/figure.ts';
 import { outcomeParts, type Profile, subtotalOf } from '../model/profile.ts';
+import { dateLabel } from '../model/time.ts';
 import { phaseName } from '../narrative/profile-phrases.ts';
 import { figureCell, nothingHeld } from './cells.ts';
 import type { Printer } from './printer.ts';

@@ -1,8 +1,7 @@
 import type { DisclosurePolicy } from '../model/council.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
+import { dateLabel, periodLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import type { DatasetView } from './dataset-views.ts';
 import { themeDocument } from './documents.ts';

@@ -1,6 +1,6 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
-import { dateLabel } from '../model/date.ts';
 import type { Testing } from '../model/testing.ts';
+import { dateLabel } from '../model/time.ts';
 import { accessibilityView } from './accessibility-view.ts';
 import { correctionsPage } from './corrections-page.ts';
 import type { EditionPages } from './edition-pages.ts';

@@ -2,7 +2,7 @@ import type { Published } from '../gate/primary.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { subtotalled } from '../judgements/profile.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
 import { frameworkText } from '../narrative/profile-words.ts';
 import { countedOnce } from '../narrative/weighting-phrases.ts';

@@ -1,5 +1,5 @@
-import { dateLabel } from '../model/date.ts';
 import type { Source } from '../model/source.ts';
+import { dateLabel } from '../model/time.ts';
 import type { SectionView } from './view.ts';
 
 /** Publications as a page cites them, each once. */

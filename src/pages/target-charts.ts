@@ -1,5 +1,6 @@
 import type { PartFindings } from '../judgements/target-parts.ts';
 import { differenceUnit } from '../model/format.ts';
+import { capital } from '../model/spelling.ts';
 import type { PartSaid } from '../narrative/target-phrases.ts';
 import { drawn } from './chart-views.ts';
 import type { Printer } from './printer.ts';
@@ -24,8 +25,4 @@ export function targetChartView(
     ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, told),
     title: printer.sentence(title).text,
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

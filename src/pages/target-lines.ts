@@ -1,6 +1,6 @@
 import { targetChart } from '../charts/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { textOf } from '../narrative/sentence.ts';
 import { aimDraft } from '../narrative/target-levels.ts';
 

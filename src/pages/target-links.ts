@@ -1,7 +1,7 @@
 import type { TargetMeasure } from '../judgements/target-measure.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
 import { type Breakdown, isTotal, type Topic, total } from '../model/breakdown.ts';
-import { periodLabel } from '../model/period.ts';
+import { periodLabel } from '../model/time.ts';
 import { textOf } from '../narrative/sentence.ts';
 import { aimDraft } from '../narrative/target-levels.ts';
 import { addresses } from './addresses.ts';

@@ -1,7 +1,7 @@
 import type { PlansFindings, TargetFindings } from '../judgements/target-findings.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
-import { dateLabel } from '../model/date.ts';
-import { periodLabel } from '../model/period.ts';
+import { lower } from '../model/spelling.ts';
+import { dateLabel, periodLabel } from '../model/time.ts';
 import type { Draft } from '../narrative/sentence.ts';
 import { disagreement, isUnmeasured, officerWords } from '../narrative/target-counts.ts';
 import { aimDraft, besideLevel, nowDraft } from '../narrative/target-levels.ts';
@@ -191,8 +191,4 @@ function rowsOf({ layout }: Given, found: TargetFindings): readonly TargetRow[] 
 
 function orNone(runs: readonly Run[], words: string): readonly Run[] {
   return runs.length > 0 ? runs : [{ text: words, figure: null, href: null }];
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

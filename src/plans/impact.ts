@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateLabel } from '../model/date.ts';
+import { dateLabel } from '../model/time.ts';
 import { mention, say, type Written } from '../narrative/sentence.ts';
 import { countWords } from '../narrative/words.ts';
 import { addresses } from '../pages/addresses.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { dateLabel } from '../model/date.ts';
 import type { Edition } from '../model/edition.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
+import { dateLabel } from '../model/time.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages/blocks.ts';
 import { editionView } from '../pages/edition-view.ts';

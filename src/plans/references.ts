@@ -1,6 +1,7 @@
+import { lower } from '../model/spelling.ts';
 import { z } from 'zod';
-import { dateLabel, yearBefore } from '../model/date.ts';
 import type { Figure } from '../model/figure.ts';
+import { dateLabel, yearBefore } from '../model/time.ts';
 import { type Draft, mention, say, type Written, written } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, plainRun } from '../pages/blocks.ts';
@@ -279,8 +280,7 @@ type Named = { readonly id: string; readonly title: string };
 function useOf(edition: string, { form }: PlanFile<unknown>, entry: Named | null): Use {
   const page = addresses.plan(edition, form.id);
   if (entry === null) return { text: form.name, href: page };
-  const title = `${entry.title.charAt(0).toLowerCase()}${entry.title.slice(1)}`;
-  return { text: `${form.name}: ${title}`, href: `${page}#${entry.id}` };
+  return { text: `${form.name}: ${lower(entry.title)}`, href: `${page}#${entry.id}` };
 }
 
 /** The entry that a path of a plan leads through, with its id as an anchor: the first thing on it with an id and a title. */

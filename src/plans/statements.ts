@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateLabel } from '../model/date.ts';
+import { dateLabel } from '../model/time.ts';
 import type { Block } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { sourceViews } from '../pages/source-views.ts';

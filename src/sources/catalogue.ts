@@ -3,13 +3,13 @@ import { areasSchema } from '../model/area.ts';
 import { type Council, councilSchema } from '../model/council.ts';
 import { type Edition, editionSchema } from '../model/edition.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
-import { type Folder, filesOf, readText, standingAt, start } from './files.ts';
+import { type Folder, filesOf, kindAt, readText, start } from './files.ts';
 import { breakdownsFileSchema, glossaryFileSchema, sourcesFileSchema } from './schemas.ts';
-import { type Checked, validate } from './validate.ts';
+import { type Validated, validate } from './validate.ts';
 import { type Document, readYaml } from './yaml.ts';
 
 /** A YAML file as far as it was understood. */
-export type Read<T> = Checked<T> & { readonly document: Document };
+export type Read<T> = Validated<T> & { readonly document: Document };
 
 /** The YAML files of a council folder; null for one that is missing or is not YAML. */
 export type YamlFiles = {
@@ -41,10 +41,10 @@ function readOne<T>(
   schema: z.ZodType<T>,
   need: 'needed' | 'optional' = 'needed',
 ): Read<T> | null {
-  const standing = standingAt(folder, path);
-  if (standing === 'folder') folder.report(start(path), 'not-a-file');
-  if (standing === 'missing' && need === 'needed') folder.report(start(path), 'missing-file', 'this file');
-  if (standing !== 'file') return null;
+  const kind = kindAt(folder, path);
+  if (kind === 'folder') folder.report(start(path), 'not-a-file');
+  if (kind === 'missing' && need === 'needed') folder.report(start(path), 'missing-file', 'this file');
+  if (kind !== 'file') return null;
   const text = readText(folder, path);
   const document = text === null ? null : readYaml(text, path, folder.report);
   return document === null ? null : { document, ...validate(document, schema, folder.report) };
@@ -57,8 +57,8 @@ function readAll<T>(
   what: string,
 ): readonly (Read<T> | null)[] {
   const entries = filesOf(folder, path, '.yaml');
-  const standing = entries.length === 0 ? standingAt(folder, path) : 'folder';
-  if (entries.length === 0 && (standing === 'missing' || standing === 'folder'))
+  const kind = entries.length === 0 ? kindAt(folder, path) : 'folder';
+  if (entries.length === 0 && (kind === 'missing' || kind === 'folder'))
     folder.report(start(path), 'missing-file', what);
   return entries.map(entry => readOne(folder, entry.path, schema));
 }

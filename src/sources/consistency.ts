@@ -1,15 +1,15 @@
 import type { Report } from '../issues.ts';
-import { contrast, isColour } from '../model/colour.ts';
+import { contrast, isColour } from '../model/council.ts';
 import { type Comparator, type Indicator, indicatorSchema } from '../model/indicator.ts';
-import { editionId, isPeriod, type Period, periodLabel } from '../model/period.ts';
 import { type Path, valueAt } from '../model/place.ts';
-import { slug } from '../model/slug.ts';
+import { slug } from '../model/spelling.ts';
+import { editionId, isPeriod, type Period, periodLabel } from '../model/time.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
-import { checkContactReview } from './contact-reviews.ts';
 import { stemOf } from './files.ts';
 import { type Known, soundPart } from './names.ts';
 import { checkGradesOf, checkProfileEntries } from './profile-entries.ts';
 import type { Register } from './register.ts';
+import { checkContactReview } from './roles.ts';
 
 /** Reports what is at odds within an entry of the catalogue or an edition: years, units, comparators, file names. */
 export function checkConsistency(files: YamlFiles, known: Known, report: Report): void {

@@ -1,10 +1,10 @@
 import type { Report } from '../issues.ts';
-import type { GivenDifference } from '../model/difference.ts';
-import { sameKey } from '../model/observation.ts';
-import { isPeriod } from '../model/period.ts';
-import { type Known as KnownNumber, shown } from '../model/value.ts';
+import type { GivenDifference } from '../model/observation.ts';
+import { keyText } from '../model/observation.ts';
+import { isPeriod } from '../model/time.ts';
+import { type KnownValue, shown } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
-import { type Row, readCsv } from './csv.ts';
+import { type CsvRow, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { type ObservationFile, readBreakdown, readIndicator } from './observations.ts';
 import { isUnknown, suggestion } from './register.ts';
@@ -60,7 +60,7 @@ export function checkDifferences(
   report: Report,
 ): void {
   const first = new Map<string, GivenDifference>();
-  const byIndicator = Map.groupBy(observations, ({ indicator }) => indicator);
+  const byKey = Map.groupBy(observations, keyText);
   for (const difference of differences) {
     const { against, place } = difference;
     const { indicator, area, period, breakdown, released } = difference;
@@ -69,9 +69,8 @@ export function checkDifferences(
     if (earlier === undefined) first.set(key, difference);
     else report(place, 'duplicate-observation', earlier.place);
     const other = isPeriod(against) ? { ...difference, period: against } : { ...difference, area: against };
-    const rows = byIndicator.get(difference.indicator) ?? [];
-    const [these, those] = [difference, other].map(key => rows.filter(row => sameKey(row, key)));
-    if (these === undefined || those === undefined || these.length === 0 || those.length === 0) {
+    const [these, those] = [byKey.get(keyText(difference)), byKey.get(keyText(other))];
+    if (these === undefined || those === undefined) {
       report(place, 'difference-without-figures', against);
     } else if (!these.some(a => those.some(b => isPossible(difference.value, a, b)))) {
       report(place, 'difference-not-of-values', difference.value.number.toFixed(difference.value.decimals));
@@ -79,7 +78,7 @@ export function checkDifferences(
   }
 }
 
-function readDifference(row: Row<Column>, report: Report): KnownNumber | null {
+function readDifference(row: CsvRow<Column>, report: Report): KnownValue | null {
   const say = sayAt(row, 'value', report);
   const { value: cell } = row.fields;
   if (cell === '') {
@@ -93,7 +92,7 @@ function readDifference(row: Row<Column>, report: Report): KnownNumber | null {
 }
 
 /** An earlier period, or the code of an area. */
-function checkAgainst(row: Row<Column>, known: Known, report: Report): void {
+function checkAgainst(row: CsvRow<Column>, known: Known, report: Report): void {
   const { against, period } = row.fields;
   if (against === '') {
     report(row.at('against'), 'empty-value', 'against', 'write the earlier period or the area set beside');
@@ -105,9 +104,9 @@ function checkAgainst(row: Row<Column>, known: Known, report: Report): void {
 }
 
 /** True unless both figures are known and leave no room for such a difference. */
-function isPossible(difference: KnownNumber, a: Observation, b: Observation): boolean {
+function isPossible(difference: KnownValue, a: Observation, b: Observation): boolean {
   if (a.value.kind === 'absent' || b.value.kind === 'absent') return true;
-  const half = (value: KnownNumber) => 10 ** -value.decimals / 2;
+  const half = (value: KnownValue) => 10 ** -value.decimals / 2;
   const room = half(a.value) + half(b.value) + half(difference);
   const printed = shown(a.value).minus(shown(b.value));
   return printed.minus(difference.number).abs().lte(room);

@@ -7,7 +7,7 @@ import { decodeText } from './text.ts';
 export type Folder = { readonly root: string; readonly report: Report };
 
 /** What stands at a path; `refused` has been reported already. */
-export type Standing = 'file' | 'folder' | 'missing' | 'refused';
+export type PathKind = 'file' | 'folder' | 'missing' | 'refused';
 
 /** An entry of a folder. */
 export type Entry = { readonly name: string; readonly path: string; readonly kind: 'file' | 'folder' };
@@ -26,7 +26,7 @@ export function openFolder(root: string, report: Report): Folder | null {
 }
 
 /** What stands at a path. Links are followed inside the council folder only. */
-export function standingAt(folder: Folder, path: string): Standing {
+export function kindAt(folder: Folder, path: string): PathKind {
   const full = join(folder.root, path);
   try {
     const entry = lstatSync(full);
@@ -46,9 +46,9 @@ export function standingAt(folder: Folder, path: string): Standing {
 
 /** The entries of a folder in order of name, without hidden files; none when it is missing or refused. */
 export function entriesOf(folder: Folder, path: string): readonly Entry[] {
-  const standing = standingAt(folder, path);
-  if (standing === 'file') folder.report(start(path), 'not-a-folder');
-  if (standing !== 'folder') return [];
+  const kind = kindAt(folder, path);
+  if (kind === 'file') folder.report(start(path), 'not-a-folder');
+  if (kind !== 'folder') return [];
   let listed: readonly Dirent[];
   try {
     listed = readdirSync(join(folder.root, path), { withFileTypes: true });
@@ -61,11 +61,9 @@ export function entriesOf(folder: Folder, path: string): readonly Entry[] {
     .map(entry => ({
       name: entry.name,
       path: `${path}/${entry.name}`,
-      standing: standingOf(folder, path, entry),
+      kind: kindOfEntry(folder, path, entry),
     }))
-    .flatMap(({ standing: kind, ...rest }) =>
-      kind === 'file' || kind === 'folder' ? [{ ...rest, kind }] : [],
-    )
+    .flatMap(({ kind, ...rest }) => (kind === 'file' || kind === 'folder' ? [{ ...rest, kind }] : []))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -84,13 +82,13 @@ export function filesOf(folder: Folder, path: string, extension: string): readon
   return entriesOf(folder, path).filter(entry => {
     const wanted = entry.name.endsWith(extension);
     if (wanted && entry.kind === 'folder') folder.report(start(entry.path), 'not-a-file');
-    else if (!wanted) strange(folder, entry, `files ending "${extension}"`);
+    else if (!wanted) reportUnexpected(folder, entry, `files ending "${extension}"`);
     return wanted && entry.kind === 'file';
   });
 }
 
 /** Warns of an entry that nothing reads; a README is welcome anywhere. */
-export function strange(folder: Folder, entry: Entry, expected: string): void {
+export function reportUnexpected(folder: Folder, entry: Entry, expected: string): void {
   if (!/^readme(\.md|\.txt)?$/i.test(entry.name))
     folder.report(start(entry.path), 'unexpected-file', expected);
 }
@@ -105,20 +103,19 @@ export function start(file: string) {
   return { file, line: 1, column: 1 } as const;
 }
 
-function standingOf(folder: Folder, path: string, entry: Dirent): Standing {
+function kindOfEntry(folder: Folder, path: string, entry: Dirent): PathKind {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
-  const standing = standingAt(folder, `${path}/${entry.name}`);
-  if (standing === 'missing')
-    folder.report(start(`${path}/${entry.name}`), 'unreadable', 'a link to nothing');
-  return standing;
+  const kind = kindAt(folder, `${path}/${entry.name}`);
+  if (kind === 'missing') folder.report(start(`${path}/${entry.name}`), 'unreadable', 'a link to nothing');
+  return kind;
 }
 
 function kindOf(
   folder: Folder,
   path: string,
   entry: { isFile(): boolean; isDirectory(): boolean },
-): Standing {
+): PathKind {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   folder.report(start(path), 'unreadable', 'not an ordinary file');

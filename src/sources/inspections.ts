@@ -1,12 +1,12 @@
 import type { Report } from '../issues.ts';
-import { nearest } from '../model/nearest.ts';
-import { type Period, startYear } from '../model/period.ts';
 import { allPhases, cellsOf, type Profile, type ProfileCount } from '../model/profile.ts';
-import { type Row, readCsv } from './csv.ts';
+import { nearest } from '../model/spelling.ts';
+import { isDate, type Period, startYear } from '../model/time.ts';
+import { type CsvRow, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { checkInForce, checkSnapshots } from './profile-counts.ts';
 import { entryOf } from './register.ts';
-import { checkNamed, isDate, readShared, sayAt } from './rows.ts';
+import { checkNamed, readShared, sayAt } from './rows.ts';
 import { readCount } from './values.ts';
 
 /** The columns of `inspections/<period>.csv`. */
@@ -42,7 +42,7 @@ export function readInspections(
 }
 
 function readCountRow(
-  row: Row<Column>,
+  row: CsvRow<Column>,
   file: InspectionFile,
   known: Known,
   report: Report,
@@ -77,7 +77,7 @@ export function checkRepeatedCounts(counts: readonly ProfileCount[], report: Rep
 }
 
 function checkPart(
-  row: Row<Column>,
+  row: CsvRow<Column>,
   column: 'phase' | 'part',
   profile: Partial<Profile>,
   report: Report,
@@ -94,7 +94,7 @@ function checkPart(
 }
 
 /** A snapshot belongs to the academic year it falls in, or is taken in the months after that year's end. */
-function checkAsAt(row: Row<Column>, period: Period | null, report: Report): void {
+function checkAsAt(row: CsvRow<Column>, period: Period | null, report: Report): void {
   const written = row.fields.as_at;
   const say = sayAt(row, 'as_at', report);
   if (written === '') say('empty-value', 'as_at', 'write the date, as 2014-07-31');

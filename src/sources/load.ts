@@ -2,34 +2,33 @@ import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
 import type { ProfileCount } from '../model/profile.ts';
 import type { PlanReader } from '../plans/kit/checks.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
-import { readCommentary } from './commentary.ts';
 import { checkConsistency } from './consistency.ts';
+import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
-import { checkDrafts } from './drafts.ts';
 import {
   entriesOf,
   type Folder,
   filesOf,
+  kindAt,
   openFolder,
   readText,
-  standingAt,
+  reportUnexpected,
   start,
   stemOf,
-  strange,
 } from './files.ts';
 import { checkRepeatedCounts, readInspections } from './inspections.ts';
 import { checkLocalities } from './localities.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
-import { readOverrides } from './overrides.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { checkGrades, checkTotals } from './profile-counts.ts';
-import { checkReferences } from './references.ts';
+import { checkCatalogueNames } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
 import { readRoles } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { readPlans } from './targets.ts';
+import { checkDrafts } from './wording.ts';
 
 /** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */
 export type Loaded =
@@ -52,7 +51,7 @@ export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
 }
 
 function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder | null {
-  if (standingAt(folder, 'data') === 'missing') {
+  if (kindAt(folder, 'data') === 'missing') {
     folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
     return null;
   }
@@ -60,7 +59,7 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const files = readYamlFiles(folder);
   checkThemeNames(files, kinds, folder.report);
   const known = gatherNames(files, folder.report);
-  checkReferences(files, known, folder.report);
+  checkCatalogueNames(files, known, folder.report);
   checkConsistency(files, known, folder.report);
   checkLocalities(files.areas, known, folder.report);
   checkDrafts(files, folder.report);
@@ -72,12 +71,14 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   checkRepeatedCounts(profileCounts, folder.report);
   checkTotals(profileCounts, known, folder.report);
   checkGrades(observations, profileCounts, known, folder.report);
-  const commentary = readCommentary(folder, known);
+  const commentary = readCommentaryFiles(folder, known);
   const overrides = readOverrides(folder, known);
   const entries = entriesOf(folder, 'data/plans');
   const roles = readRoles(folder, entries, known);
-  const plans = readPlans(folder, entries, known, observations, roles.register);
-  const held = { known, observations, profileCounts, targets: plans, commentary };
+  // Plans speak of the council itself: they are held against its own rows alone.
+  const own = observations.filter(({ area }) => area === known.council);
+  const plans = readPlans(folder, entries, known, own, roles.register);
+  const held = { known, observations: own, profileCounts, targets: plans, commentary };
   const books = readPlanBooks(folder, entries, kinds, held, roles);
   return assemble(files, {
     observations,
@@ -119,7 +120,7 @@ const topFolders = [
 function checkTopFolder(folder: Folder): void {
   for (const entry of entriesOf(folder, 'data')) {
     if (topFiles.includes(entry.name) || topFolders.includes(entry.name)) continue;
-    strange(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
+    reportUnexpected(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
   }
 }
 
@@ -132,7 +133,7 @@ function readThemeFiles<Row>(
 ): readonly Row[] {
   return entriesOf(folder, path).flatMap(({ name: theme, path, kind }) => {
     if (kind === 'file') {
-      strange(folder, { name: theme, path, kind }, 'folders named after themes');
+      reportUnexpected(folder, { name: theme, path, kind }, 'folders named after themes');
       return [];
     }
     if (isUnknown(known.themes, theme)) {

@@ -5,15 +5,15 @@ import { type Topic, topicSchema } from '../model/breakdown.ts';
 import { type Edition, editionSchema } from '../model/edition.ts';
 import { type Term, termSchema } from '../model/glossary.ts';
 import { type Indicator, indicatorSchema } from '../model/indicator.ts';
-import { nearest } from '../model/nearest.ts';
-import { editionId, isPeriod } from '../model/period.ts';
 import { type Place, valueAt } from '../model/place.ts';
 import { type Profile, profileSchema } from '../model/profile.ts';
 import { type Source, sourceSchema } from '../model/source.ts';
+import { nearest } from '../model/spelling.ts';
 import { catalogueFileSchema, type Theme } from '../model/theme.ts';
+import { editionId, isPeriod } from '../model/time.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { stemOf } from './files.ts';
-import { type Named, type Register, registerOf } from './register.ts';
+import { type NamedEntry, type Register, registerOf } from './register.ts';
 
 /** Everything that may be referred to by name. */
 export type Known = {
@@ -57,8 +57,10 @@ export function gatherNames(files: YamlFiles, report: Report): Known {
   };
 }
 
-/** The keys of an object that are sound by themselves. */
+/** The keys of an object that are sound by themselves: all of them, nearly always. */
 export function soundPart<T extends z.ZodObject>(schema: T, data: unknown): Partial<z.output<T>> {
+  const whole = schema.safeParse(data);
+  if (whole.success) return whole.data as Partial<z.output<T>>;
   const sound: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(schema.shape)) {
     const result = z.safeParse(inner, valueAt(data, [key]));
@@ -73,7 +75,7 @@ function namedBy<T extends z.ZodObject>(
   name: string,
   data: unknown,
   place: Place,
-): Named<z.output<T>> {
+): NamedEntry<z.output<T>> {
   const whole = schema.safeParse(data).data ?? null;
   return { name, whole, entry: whole ?? soundPart(schema, data), place };
 }
@@ -84,7 +86,7 @@ function itemsOf<T extends z.ZodObject>(
   list: string,
   schema: T,
   key: string,
-): readonly Named<z.output<T>>[] {
+): readonly NamedEntry<z.output<T>>[] {
   const items = valueAt(file?.data, [list]);
   if (file === null || !Array.isArray(items)) return [];
   return items.flatMap((item: unknown, at) => {
@@ -108,19 +110,22 @@ function isWhole(file: Read<unknown> | null, list: string, key: string): boolean
 }
 
 /** A theme is known by its file's name, which is also its folder of observations. */
-function withTheme<T>(one: Named<T>, file: Read<unknown> | null): Named<T & { readonly theme: string }> {
+function withTheme<T>(
+  one: NamedEntry<T>,
+  file: Read<unknown> | null,
+): NamedEntry<T & { readonly theme: string }> {
   const theme = file === null ? '' : nameOf(file);
   const entry = { ...one.entry, theme } as Partial<T & { readonly theme: string }>;
   return { ...one, entry, whole: one.whole === null ? null : { ...one.whole, theme } };
 }
 
-function themeOf(file: Read<unknown> | null): readonly Named<Theme>[] {
+function themeOf(file: Read<unknown> | null): readonly NamedEntry<Theme>[] {
   if (file === null) return [];
   const place = file.document.place(['theme', 'id']);
   return [namedBy(catalogueFileSchema.shape.theme, nameOf(file), valueAt(file.data, ['theme']), place)];
 }
 
-function editionOf(file: Read<unknown> | null): readonly Named<Edition>[] {
+function editionOf(file: Read<unknown> | null): readonly NamedEntry<Edition>[] {
   if (file === null) return [];
   const name = nameOf(file);
   return [

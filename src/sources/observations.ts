@@ -1,16 +1,16 @@
 import type { Report } from '../issues.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { nearest } from '../model/nearest.ts';
-import { type Status, statuses } from '../model/observation.ts';
-import { isPeriod, type Period, startYear } from '../model/period.ts';
+import { keyText, type Status, statuses } from '../model/observation.ts';
+import { nearest } from '../model/spelling.ts';
+import { isPeriod, type Period, startYear } from '../model/time.ts';
 import { yearsOf } from './consistency.ts';
 import type { Observation } from './council-folder.ts';
-import { type Row, readCsv } from './csv.ts';
-import { readFigure } from './figures.ts';
+import { type CsvRow, readCsv } from './csv.ts';
 import type { Known } from './names.ts';
 import { entryOf, wholeOf } from './register.ts';
 import { checkCoverage, checkNamed, readShared, sayAt } from './rows.ts';
+import { readFigure } from './values.ts';
 
 /** The columns of `observations/<theme>/<period>.csv`. */
 const observationColumns = [
@@ -64,7 +64,7 @@ export function readObservations(
 
 /** Reports an outcome that came out before its year had well begun: it is of another year, or no outcome (X15). */
 function checkBegun(
-  row: Row<Column>,
+  row: CsvRow<Column>,
   { period, released }: Pick<Observation, 'period' | 'released'>,
   status: Status | null,
   report: Report,
@@ -78,11 +78,7 @@ function checkBegun(
 export function checkRepeatedObservations(observations: readonly Observation[], report: Report): void {
   const first = new Map<string, Observation>();
   for (const one of observations) {
-    const { indicator, area, period, breakdown, released, status } = one;
-    const isProjection = status === 'projection';
-    const key = [indicator, area, period, breakdown.topic, breakdown.group, released, isProjection].join(
-      '\n',
-    );
+    const key = `${keyText(one)}\n${one.released}\n${one.status === 'projection'}`;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, one);
     else report(one.place, 'duplicate-observation', earlier.place);
@@ -91,7 +87,7 @@ export function checkRepeatedObservations(observations: readonly Observation[], 
 
 /** The indicator of a row, as far as its entry in the catalogue is sound. */
 export function readIndicator(
-  row: Row<'indicator' | 'period'>,
+  row: CsvRow<'indicator' | 'period'>,
   file: ObservationFile,
   known: Known,
   report: Report,
@@ -113,7 +109,7 @@ export function readIndicator(
 
 /** The breakdown of a row, as far as the catalogue knows it. */
 export function readBreakdown(
-  row: Row<'indicator' | 'topic' | 'group'>,
+  row: CsvRow<'indicator' | 'topic' | 'group'>,
   indicator: Partial<Indicator>,
   known: Known,
   report: Report,
@@ -142,7 +138,7 @@ export function readBreakdown(
   return breakdown;
 }
 
-function readStatus(row: Row<Column>, report: Report): Status | null {
+function readStatus(row: CsvRow<Column>, report: Report): Status | null {
   const written = row.fields.status;
   const status = statuses.find(one => one === written);
   const say = sayAt(row, 'status', report);

@@ -1,15 +1,15 @@
 import type { Report } from '../issues.ts';
 import { editionBefore } from '../model/edition.ts';
-import { nearest } from '../model/nearest.ts';
+import { nearest } from '../model/spelling.ts';
 import type { PlanCheck, PlanReader } from '../plans/kit/checks.ts';
 import { fieldsIn, type InData, inData } from '../plans/kit/fields.ts';
 import { bookOf, type PlanBook, type PlanFile, type PlanForm } from '../plans/kit/form.ts';
-import { type Entry, entriesOf, type Folder, readText, start, strange } from './files.ts';
+import { type Entry, entriesOf, type Folder, readText, reportUnexpected, start } from './files.ts';
 import type { Known } from './names.ts';
-import { checkTextFields, factsOf, figuredWords, type Worded } from './plan-words.ts';
 import { isUnknown, type Register, suggestion, wholeOf } from './register.ts';
 import type { Roles } from './roles.ts';
 import { validate } from './validate.ts';
+import { checkTextFields, figuredWords, plannedFacts, type Worded } from './wording.ts';
 import { readYaml } from './yaml.ts';
 
 /** What plans are held against. */
@@ -59,7 +59,7 @@ function readEdition(
   const files = entriesOf(folder, path).flatMap(entry => {
     const form = forms.find(({ id }) => entry.name === `${id}.yaml`);
     if (entry.kind === 'file' && form !== undefined) return readOne(folder, entry.path, form, known) ?? [];
-    strange(folder, entry, forms.map(({ id }) => `${id}.yaml`).join(', '));
+    reportUnexpected(folder, entry, forms.map(({ id }) => `${id}.yaml`).join(', '));
     return [];
   });
   return { edition: name, files };
@@ -72,7 +72,7 @@ function readOne(folder: Folder, path: string, form: PlanForm<unknown>, known: K
   if (text === null || document === null) return null;
   const { schema } = form;
   const { value, data } = validate(document, schema, report);
-  const worded = { text, document, schema, data, known, report };
+  const worded = { text, document, data, fields: fieldsIn(schema, data), known, report };
   checkTextFields(worded);
   const plan = value === null ? null : { form, file: path, value, place: document.place };
   return { plan, worded };
@@ -88,7 +88,7 @@ function bookFrom(
     edition,
     plans: forms.flatMap(form => plans.filter(plan => plan.form === form)),
     words: files.flatMap(({ worded }) => figuredWords(worded)),
-    facts: files.flatMap(({ worded }) => factsOf(worded)),
+    facts: files.flatMap(({ worded }) => plannedFacts(worded)),
   };
 }
 
@@ -101,7 +101,7 @@ function checkReferences(
   report: Report,
 ): void {
   const all = files.flatMap(({ worded }) =>
-    fieldsIn(worded.schema, worded.data).map(at => ({ ...at, place: worded.document.place(at.path) })),
+    worded.fields.map(at => ({ ...at, place: worded.document.place(at.path) })),
   );
   const given = new Map<string, (typeof all)[number]>();
   for (const at of all) {

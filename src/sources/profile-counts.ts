@@ -1,11 +1,11 @@
 import type { Report } from '../issues.ts';
 import { allPhases, outcomeParts, type Profile, type ProfileCount } from '../model/profile.ts';
+import { isDate } from '../model/time.ts';
 import type { Observation } from './council-folder.ts';
-import type { Row } from './csv.ts';
+import type { CsvRow } from './csv.ts';
 import type { Known } from './names.ts';
 import { frameworkYears } from './profile-entries.ts';
 import { entryOf } from './register.ts';
-import { isDate } from './rows.ts';
 
 /** Counts of one profile and area as at one day, with what is known of the profile. */
 type Snapshot = {
@@ -15,7 +15,11 @@ type Snapshot = {
 };
 
 /** Reports a date on which the framework of the profile was not in force. */
-export function checkInForce(row: Row<'as_at' | 'profile'>, profile: Partial<Profile>, report: Report): void {
+export function checkInForce(
+  row: CsvRow<'as_at' | 'profile'>,
+  profile: Partial<Profile>,
+  report: Report,
+): void {
   const { as_at: asAt, profile: name } = row.fields;
   const { first = '', last = '9999-12-31' } = profile;
   if (!isDate(asAt) || (asAt >= first && asAt <= last)) return;

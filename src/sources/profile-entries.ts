@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
-import { dateLabel } from '../model/date.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { keysOfKind, type Profile, profileSchema } from '../model/profile.ts';
+import { dateLabel } from '../model/time.ts';
 import type { Read } from './catalogue.ts';
 import { type Known, soundPart } from './names.ts';
 import { entryOf, isUnknown, suggestion } from './register.ts';

@@ -1,14 +1,14 @@
 import type { Report } from '../issues.ts';
-import { nearest } from '../model/nearest.ts';
 import { type Path, valueAt } from '../model/place.ts';
-import type { Rule } from '../rules.ts';
+import { nearest } from '../model/spelling.ts';
+import type { RuleName } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import type { Known } from './names.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
 
 type File = Read<unknown>;
 type NameRule = Extract<
-  Rule,
+  RuleName,
   | 'unknown-area'
   | 'unknown-indicator'
   | 'unknown-neighbours'
@@ -21,7 +21,7 @@ type NameRule = Extract<
 export type TextAt = { readonly path: Path; readonly text: string };
 
 /** Reports every name in the YAML files that nothing has, and names repeated where each may stand once. */
-export function checkReferences(files: YamlFiles, known: Known, report: Report): void {
+export function checkCatalogueNames(files: YamlFiles, known: Known, report: Report): void {
   const refer = <T>(file: File | null, pattern: Path, register: Register<T>, rule: NameRule) => {
     for (const { path, text } of textsAt(file?.data, pattern)) {
       if (file !== null && isUnknown(register, text))

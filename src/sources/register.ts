@@ -1,9 +1,9 @@
 import type { Report } from '../issues.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
+import { nearest } from '../model/spelling.ts';
 
 /** Something with a name, and where that was given. */
-export type Named<T> = {
+export type NamedEntry<T> = {
   readonly name: string;
   /** What is sound of it: one faulty key does not keep the others from being relied on. */
   readonly entry: Partial<T>;
@@ -17,7 +17,7 @@ export type Named<T> = {
  * and nothing is called unknown, so that one fault is not reported a hundred times.
  */
 export type Register<T> = {
-  readonly entries: ReadonlyMap<string, Named<T>>;
+  readonly entries: ReadonlyMap<string, NamedEntry<T>>;
   readonly complete: boolean;
   /** Other spellings people use for a name, as an area's name for its code. */
   readonly aliases: ReadonlyMap<string, string>;
@@ -26,8 +26,12 @@ export type Register<T> = {
 };
 
 /** Gathers names, reporting those given twice. */
-export function registerOf<T>(named: readonly Named<T>[], complete: boolean, report: Report): Register<T> {
-  const entries = new Map<string, Named<T>>();
+export function registerOf<T>(
+  named: readonly NamedEntry<T>[],
+  complete: boolean,
+  report: Report,
+): Register<T> {
+  const entries = new Map<string, NamedEntry<T>>();
   for (const one of named) {
     const first = entries.get(one.name);
     if (first === undefined) entries.set(one.name, one);

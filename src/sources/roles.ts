@@ -1,13 +1,14 @@
 import type { Report } from '../issues.ts';
-import { valueAt } from '../model/place.ts';
-import { type Role, roleSchema, rolesFileSchema } from '../model/role.ts';
-import { checkContactReview } from './contact-reviews.ts';
-import { type Entry, type Folder, readText, standingAt, start } from './files.ts';
+import { type Role, roleSchema, rolesFileSchema } from '../model/council.ts';
+import type { Edition } from '../model/edition.ts';
+import { type Place, valueAt } from '../model/place.ts';
+import { fieldsIn } from '../plans/kit/fields.ts';
+import { type Entry, type Folder, kindAt, readText, start } from './files.ts';
 import { type Known, soundPart } from './names.ts';
-import { checkTextFields } from './plan-words.ts';
 import { textsAt } from './references.ts';
 import { type Register, registerOf } from './register.ts';
 import { validate } from './validate.ts';
+import { checkTextFields } from './wording.ts';
 import { readYaml } from './yaml.ts';
 
 /** The file that lists who answers for what. */
@@ -20,7 +21,7 @@ export type Roles = { readonly register: Register<Role>; readonly roles: readonl
 export function readRoles(folder: Folder, entries: readonly Entry[], known: Known): Roles {
   const { report } = folder;
   const isNeeded = entries.some(({ kind }) => kind === 'folder');
-  const standing = standingAt(folder, rolesFile);
+  const standing = kindAt(folder, rolesFile);
   if (standing === 'missing' && isNeeded)
     report(start(rolesFile), 'missing-file', 'the register of roles, which plans name as owners,');
   if (standing === 'folder') report(start(rolesFile), 'not-a-file');
@@ -28,7 +29,8 @@ export function readRoles(folder: Folder, entries: readonly Entry[], known: Know
   const document = text === null ? null : readYaml(text, rolesFile, report);
   if (text === null || document === null) return none(report);
   const { value, data } = validate(document, rolesFileSchema, report);
-  checkTextFields({ text, document, schema: rolesFileSchema, data, known, report });
+  const fields = fieldsIn(rolesFileSchema, data);
+  checkTextFields({ text, document, data, fields, known, report });
   const items = valueAt(data, ['roles']);
   const named = (Array.isArray(items) ? items : []).flatMap((item: unknown, at) => {
     const name = valueAt(item, ['role']);
@@ -44,4 +46,18 @@ export function readRoles(folder: Folder, entries: readonly Entry[], known: Know
 
 function none(report: Report): Roles {
   return { register: registerOf<Role>([], false, report), roles: [] };
+}
+
+/** Warns of a contact that was last looked at more than a year before the latest edition's cut-off. */
+export function checkContactReview(reviewed: string, place: Place, known: Known, report: Report): void {
+  const latest = latestEdition(known);
+  if (latest === null || !/^\d{4}-\d{2}-\d{2}$/.test(reviewed)) return;
+  const cutOff = latest['cut-off'];
+  const yearBefore = `${Number(cutOff.slice(0, 4)) - 1}${cutOff.slice(4)}`;
+  if (reviewed < yearBefore) report(place, 'contact-review-due', reviewed, latest.id, cutOff);
+}
+
+function latestEdition({ editions }: Known): Edition | null {
+  const whole = [...editions.entries.values()].flatMap(({ whole }) => whole ?? []);
+  return whole.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0] ?? null;
 }

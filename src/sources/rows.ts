@@ -1,13 +1,11 @@
 import type { Report, Say } from '../issues.ts';
-import { isoDate } from '../model/date.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodMeant } from '../model/nearest.ts';
-import { isPeriod, type Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
-import type { Row } from './csv.ts';
+import { isDate, isPeriod, type Period, periodMeant } from '../model/time.ts';
+import type { CsvRow } from './csv.ts';
 import type { Known } from './names.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
-import { checkFinished } from './words.ts';
+import { checkFinished } from './wording.ts';
 
 type Shared = 'area' | 'period' | 'released' | 'source' | 'note';
 
@@ -23,7 +21,7 @@ export type SharedFields = {
 
 /** Reads what every row has: area, period (that of the file), release, source and note. */
 export function readShared(
-  row: Row<Shared>,
+  row: CsvRow<Shared>,
   filePeriod: Period | null,
   known: Known,
   report: Report,
@@ -49,7 +47,7 @@ export function readShared(
 
 /** Reports a row whose source covers other schools or entries than its indicator does (R17). */
 export function checkCoverage(
-  row: Row<'indicator' | 'source'>,
+  row: CsvRow<'indicator' | 'source'>,
   { covers: ours }: Partial<Indicator>,
   known: Known,
   report: Report,
@@ -62,7 +60,7 @@ export function checkCoverage(
 
 /** Reports a field that is empty or names what nothing has; true when the name may be relied on. */
 export function checkNamed<Column extends string, T>(
-  row: Row<Column>,
+  row: CsvRow<Column>,
   column: Column,
   register: Register<T>,
   rule: 'unknown-area' | 'unknown-source' | 'unknown-indicator' | 'unknown-profile' | 'unknown-topic',
@@ -76,13 +74,8 @@ export function checkNamed<Column extends string, T>(
 }
 
 /** A `Say` for a field; its place is worked out only if something is said. */
-export function sayAt<Column extends string>(row: Row<Column>, column: Column, report: Report): Say {
+export function sayAt<Column extends string>(row: CsvRow<Column>, column: Column, report: Report): Say {
   return (rule, ...args) => report(row.at(column), rule, ...args);
-}
-
-/** True for a day that exists, written `2014-07-31`. */
-export function isDate(text: string): boolean {
-  return isoDate.safeParse(text).success;
 }
 
 /** The period a file's name says, or null with the fault reported. */

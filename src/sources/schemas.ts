@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { areasSchema } from '../model/area.ts';
 import { topicSchema } from '../model/breakdown.ts';
-import { councilSchema } from '../model/council.ts';
+import { overridesFileSchema } from '../model/commentary.ts';
+import { councilSchema, rolesFileSchema } from '../model/council.ts';
 import { editionSchema } from '../model/edition.ts';
 import { termSchema } from '../model/glossary.ts';
-import { overridesFileSchema } from '../model/override.ts';
-import { rolesFileSchema } from '../model/role.ts';
 import { sourceSchema } from '../model/source.ts';
 import { targetsFileSchema } from '../model/target.ts';
 import { catalogueFileSchema } from '../model/theme.ts';

@@ -1,9 +1,9 @@
 import { Big } from 'big.js';
 import { neededOf } from '../arithmetic.ts';
 import type { Report } from '../issues.ts';
-import { periodLabel } from '../model/period.ts';
 import type { Path, Place } from '../model/place.ts';
 import { isInForce, type Plan, type TargetPart } from '../model/target.ts';
+import { periodLabel } from '../model/time.ts';
 import type { Observation } from './council-folder.ts';
 import type { Known } from './names.ts';
 import { entryOf } from './register.ts';

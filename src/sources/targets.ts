@@ -1,10 +1,10 @@
 import type { Report } from '../issues.ts';
-import { nearest } from '../model/nearest.ts';
+import type { Role } from '../model/council.ts';
 import { type Path, valueAt } from '../model/place.ts';
-import type { Role } from '../model/role.ts';
+import { nearest } from '../model/spelling.ts';
 import { type Plan, type PlanTarget, type Review, targetsFileSchema } from '../model/target.ts';
 import type { Observation } from './council-folder.ts';
-import { type Entry, type Folder, readText, strange } from './files.ts';
+import { type Entry, type Folder, readText, reportUnexpected } from './files.ts';
 import type { Known } from './names.ts';
 import { checkRepeats, type TextAt, textsAt } from './references.ts';
 import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
@@ -12,7 +12,7 @@ import { rolesFile } from './roles.ts';
 import { checkTargets } from './target-checks.ts';
 import { placesIn } from './text.ts';
 import { validate } from './validate.ts';
-import { checkFinished, checkTyped, checkWords, namesIn } from './words.ts';
+import { checkFinished, checkTyped, checkWords, namesInBraces } from './wording.ts';
 import { type Document, readYaml } from './yaml.ts';
 
 const fileName = 'targets.yaml';
@@ -30,7 +30,7 @@ export function readPlans(
       return readOne(folder, entry.path, known, observations, roles);
     // A folder is an edition's, and roles.yaml its register: readPlanBooks reads them.
     if (entry.kind === 'file' && entry.path !== rolesFile)
-      strange(folder, entry, `${fileName}, roles.yaml and a folder for each edition`);
+      reportUnexpected(folder, entry, `${fileName}, roles.yaml and a folder for each edition`);
     return [];
   });
 }
@@ -96,7 +96,7 @@ function reviewAt(
   checkWords(evidence, place, known, report);
   return {
     ...review,
-    names: namesIn(evidence).map(({ name, index }) => ({ name, place: place(index) })),
+    names: namesInBraces(evidence).map(({ name, index }) => ({ name, place: place(index) })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
-import { quote } from '../rules.ts';
+import { quote } from '../rules/advice.ts';
 
 /**
  * The text of a file: UTF-8, with a byte order mark dropped and CRLF and CR made LF, so that neither is a
@@ -41,6 +41,22 @@ export function placeAt(text: string, file: string, offset: number): Place {
   return { file, line, column: before.length - lineStart + 1 };
 }
 
+/** `placeAt` for a text that is asked of many times: its lines are counted once. */
+export function placesOf(text: string, file: string): (offset: number) => Place {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return offset => {
+    const at = Math.min(Math.max(0, offset), text.length);
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle;
+    }
+    return { file, line: high, column: at - (starts[low] ?? 0) + 1 };
+  };
+}
+
 function tidy(text: string): string {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
   return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
@@ -62,8 +78,10 @@ function firstWrongByte(bytes: Buffer): number {
 
 /** Where a value's words stand, when they stand in the file as they are; otherwise where the value begins. */
 export function placesIn(text: string, value: string, begins: Place): (index: number) => Place {
-  const lines = text.split('\n').slice(0, begins.line - 1);
-  const offset = lines.reduce((sum, line) => sum + line.length + 1, 0) + begins.column - 1;
-  const at = [offset, offset + 1].find(at => value !== '' && text.startsWith(value, at));
-  return index => (at === undefined ? begins : placeAt(text, begins.file, at + index));
+  return index => {
+    const lines = text.split('\n').slice(0, begins.line - 1);
+    const offset = lines.reduce((sum, line) => sum + line.length + 1, 0) + begins.column - 1;
+    const at = [offset, offset + 1].find(at => value !== '' && text.startsWith(value, at));
+    return at === undefined ? begins : placeAt(text, begins.file, at + index);
+  };
 }

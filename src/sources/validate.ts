@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import type { Report } from '../issues.ts';
-import { nearest, periodMeant } from '../model/nearest.ts';
 import { type Path, valueAt } from '../model/place.ts';
+import { nearest } from '../model/spelling.ts';
+import { periodMeant } from '../model/time.ts';
 import type { Document } from './yaml.ts';
 
 type Fault = z.core.$ZodIssue;
 
 /** A document held against its schema: its value, or null when faulty; and its data, faulty or not. */
-export type Checked<T> = { readonly value: T | null; readonly data: unknown };
+export type Validated<T> = { readonly value: T | null; readonly data: unknown };
 
 /** Holds a document against its schema and reports every fault at its place. */
-export function validate<T>(document: Document, schema: z.ZodType<T>, report: Report): Checked<T> {
+export function validate<T>(document: Document, schema: z.ZodType<T>, report: Report): Validated<T> {
   let data = document.data;
-  let result = schema.safeParse(data);
+  let result = schema.safeParse(data, { error: formOf });
   if (!result.success) {
     const texts = result.error.issues.filter(fault => isTextWithoutQuotes(document, fault));
     if (texts.length > 0) {
@@ -20,7 +21,7 @@ export function validate<T>(document: Document, schema: z.ZodType<T>, report: Re
         document,
         texts.map(fault => stepsOf(fault)),
       );
-      result = schema.safeParse(data);
+      result = schema.safeParse(data, { error: formOf });
     }
   }
   if (result.success) return { value: result.data, data };
@@ -91,7 +92,7 @@ function reportFault(document: Document, schema: z.ZodType, fault: Fault, report
     report(place, 'empty-value', name, 'write at least one');
   } else if (fault.code === 'invalid_format' && fault.format === 'date') {
     report(place, 'bad-date', written);
-  } else if (fault.code === 'custom' && fault.message.includes('academic year')) {
+  } else if (fault.code === 'custom' && fault.params?.wants === 'period') {
     report(place, 'bad-period', written, periodMeant(written));
   } else {
     report(place, 'wrong-value', written, adviceOf(fault));
@@ -137,6 +138,11 @@ function typeAdvice(expected: string): string {
   }
 }
 
+/** What is said of a text that is not of a form for which its schema has no words. */
+function formOf(fault: z.core.$ZodRawIssue): string | undefined {
+  return fault.code === 'invalid_format' ? `is not of the form ${fault.pattern ?? fault.format}` : undefined;
+}
+
 function adviceOf(fault: Fault): string {
   if (fault.code === 'too_big') return `is too long or too large: the most is ${fault.maximum}`;
   if (fault.code === 'too_small') return `is too short or too small: the least is ${fault.minimum}`;
@@ -144,8 +150,6 @@ function adviceOf(fault: Fault): string {
     return 'is not an address: write it in full, from https://';
   if (fault.code === 'invalid_format' && fault.format === 'includes')
     return `must hold ${'includes' in fault ? fault.includes : ''}: put it where the figure goes`;
-  if (fault.code === 'invalid_format' && fault.message.startsWith('Invalid'))
-    return `is not of the form ${fault.pattern ?? fault.format}: correct it`;
   return `${fault.message}: correct it`;
 }
 

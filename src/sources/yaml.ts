@@ -9,7 +9,7 @@ import {
 } from 'js-yaml';
 import type { Report } from '../issues.ts';
 import type { Path, Place } from '../model/place.ts';
-import { placeAt } from './text.ts';
+import { placesOf } from './text.ts';
 
 /** A node of a YAML document: where it begins, its text as written if it is a scalar, and what it holds. */
 type Node = {
@@ -37,7 +37,7 @@ export type Document = {
 
 /** Reads one YAML document, or reports why it cannot be: syntax, repeated keys, aliases, a second document. */
 export function readYaml(text: string, file: string, report: Report): Document | null {
-  const place = (offset: number) => placeAt(text, file, offset);
+  const place = placesOf(text, file);
   try {
     const events = parseEvents(text, { maxDepth: 20 });
     const content = contentOf(events, text, place, report);

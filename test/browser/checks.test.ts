@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
-import { readTesting } from '../../src/sources/testing.ts';
+import { readTesting } from '../../src/sources/checks-record.ts';
 import { everyDrivenCheck, pageChecks, siteChecks } from '../checks/all.ts';
 import { stateLabels } from '../checks/check.ts';
 import { heavyPages } from '../checks/files.ts';

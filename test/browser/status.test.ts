@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contrast } from '../../src/model/colour.ts';
+import { contrast } from '../../src/model/council.ts';
 import { type StatusKind, statusView, statusWords } from '../../src/pages/status-views.ts';
 import { startBrowser } from '../../src/site/browser.ts';
 import { site } from '../support/site.ts';

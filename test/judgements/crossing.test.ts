@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
-import { yearsAfter } from '../../src/model/period.ts';
+import { yearsAfter } from '../../src/model/time.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { crossingWords } from '../../src/narrative/trend-phrases.ts';
 import { cell, indicatorOf, nation, observationOf, settingOf } from '../support/findings.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateLabel } from '../../src/model/date.ts';
-import { type Deadline, dayOf, deadlineText } from '../../src/model/deadline.ts';
+import { type Deadline, dayOf, deadlineText } from '../../src/model/time.ts';
 import { standingOf } from '../../src/plans/delivery/findings.ts';
 import type { Action, ActionStatus } from '../../src/plans/delivery/schema.ts';
 
@@ -31,7 +30,7 @@ describe('a deadline', () => {
         { kind: 'year', period: '201415' },
         { kind: 'ongoing' },
       ] as const
-    ).map(each => deadlineText(each, dateLabel));
+    ).map(each => deadlineText(each));
     expect(texts).toEqual([
       'March 2019',
       'Each year, in September',

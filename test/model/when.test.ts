@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeLabel, timeWords } from '../../src/model/when.ts';
+import { timeLabel, timeWords } from '../../src/model/time.ts';
 
 describe('the time of a figure', () => {
   it.each([

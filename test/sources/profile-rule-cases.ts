@@ -1,4 +1,3 @@
-import type { profileRules } from '../../src/rules/profiles.ts';
 import type { Override } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
 
@@ -50,12 +49,7 @@ const row = (profile: string, phase: string, part: string, count: number) =>
   `${profile},W01,201314,2014-08-31,${phase},${part},${count},,invented-inspections,`;
 
 /** One fault for every rule on profiles and their counts. */
-export const profileCases: Readonly<
-  Record<
-    keyof typeof profileRules,
-    { readonly plant: Readonly<Record<string, Override>>; readonly at: string }
-  >
-> = {
+export const profileCases = {
   'profile-keys-at-odds': { plant: { [catalogue]: add('    aspects: [Teaching]') }, at: `${catalogue}:19:5` },
   'framework-not-in-force': {
     plant: {
@@ -144,4 +138,6 @@ export const profileCases: Readonly<
     },
     at: `${homeWords}:1:27`,
   },
-};
+} as const satisfies Readonly<
+  Record<string, { readonly plant: Readonly<Record<string, Override>>; readonly at: string }>
+>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
-import { type Rule, rules } from '../../src/rules.ts';
+import { type RuleName, rules } from '../../src/rules.ts';
 import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
 import {
   governance,
@@ -87,7 +87,7 @@ type Case = {
 };
 
 /** One fault for every rule: the compiler asks for a case when a rule is added. */
-const cases: Readonly<Record<Rule, Case>> = {
+const cases: Readonly<Record<RuleName, Case>> = {
   ...profileCases,
   ...actionPlanCases,
   'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },

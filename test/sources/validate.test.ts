@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { isPeriod } from '../../src/model/period.ts';
+import { academicYear } from '../../src/model/time.ts';
 import { validate } from '../../src/sources/validate.ts';
 import { readYaml } from '../../src/sources/yaml.ts';
 import { reporting } from '../support/reporting.ts';
 
 const schema = z.strictObject({
   name: z.string().min(1).describe('Who'),
-  period: z.string().refine(isPeriod, 'is not an academic year such as 201314').optional(),
+  period: academicYear.optional(),
   kind: z.enum(['authority', 'region']).optional(),
   size: z.int().min(1).max(9).optional(),
   day: z.iso.date().optional(),

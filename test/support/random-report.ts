@@ -8,7 +8,7 @@ import type { Area } from '../../src/model/area.ts';
 import type { Breakdown } from '../../src/model/breakdown.ts';
 import { valueText } from '../../src/model/format.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
-import { periodLabel } from '../../src/model/period.ts';
+import { periodLabel } from '../../src/model/time.ts';
 import type { Value } from '../../src/model/value.ts';
 import { gapTable } from '../../src/pages/group-tables.ts';
 import { comparisonTable, yearsTable } from '../../src/pages/indicator-tables.ts';

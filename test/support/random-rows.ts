@@ -2,10 +2,10 @@
 import { Big } from 'big.js';
 import type { Area } from '../../src/model/area.ts';
 import { type Breakdown, total } from '../../src/model/breakdown.ts';
-import type { GivenDifference } from '../../src/model/difference.ts';
 import { valueText } from '../../src/model/format.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
-import { periodLabel } from '../../src/model/period.ts';
+import type { GivenDifference } from '../../src/model/observation.ts';
+import { periodLabel } from '../../src/model/time.ts';
 import { known } from '../../src/model/value.ts';
 import type { Observation } from '../../src/sources/council-folder.ts';
 import { council, nation, neighbours, observationOf, region } from './findings.ts';

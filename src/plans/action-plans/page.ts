@@ -1,4 +1,4 @@
-import { someTimeLabel } from '../../model/some-time.ts';
+import { someTimeLabel } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import {
   type Block,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { someTime } from '../../model/some-time.ts';
+import { someTime } from '../../model/time.ts';
 import { documentSchema, entryId, entryRef, plain, ref, role, words } from '../kit/fields.ts';
 import { planForm } from '../kit/form.ts';
 import { projectionSchema } from '../kit/projection-schema.ts';

@@ -1,9 +1,8 @@
 import { Big } from 'big.js';
 import { isAttainable, nearestAttainable } from '../../measures.ts';
-import { yearBefore } from '../../model/date.ts';
-import { nearest } from '../../model/nearest.ts';
 import type { Path } from '../../model/place.ts';
-import { lastDayOf } from '../../model/some-time.ts';
+import { nearest } from '../../model/spelling.ts';
+import { lastDayOf, yearBefore } from '../../model/time.ts';
 import type { PlanCheck } from '../kit/checks.ts';
 import type { CaseFact, CaseStudies, CaseStudy, CaseTally } from './schema.ts';
 

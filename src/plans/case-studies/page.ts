@@ -1,6 +1,6 @@
-import { dateLabel } from '../../model/date.ts';
-import { someTimeLabel, someTimeWords } from '../../model/some-time.ts';
 import type { Source } from '../../model/source.ts';
+import { lower } from '../../model/spelling.ts';
+import { dateLabel, someTimeLabel, someTimeWords } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { type Block, listBlock, paragraph, plainRun, plainRuns } from '../../pages/blocks.ts';
 import { draftRuns } from '../../pages/cells.ts';
@@ -114,10 +114,6 @@ function contactBlocks({ contact }: CaseStudy): readonly Block[] {
   return [
     paragraph(`Contact at the council: ${lower(role)}, as printed ${someTimeWords(printed)}; ${since}.`),
   ];
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function spaced(text: string): string {

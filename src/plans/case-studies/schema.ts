@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { someTime } from '../../model/some-time.ts';
+import { someTime } from '../../model/time.ts';
+import { unsignedText } from '../../model/value.ts';
 import { entryId, entryRef, plain, ref } from '../kit/fields.ts';
 import { planForm } from '../kit/form.ts';
 
@@ -13,9 +14,7 @@ export const factPrecisions = ['exact', 'about', 'almost', 'more-than'] as const
 /** How close to the truth a fact says that it is. */
 export type FactPrecision = (typeof factPrecisions)[number];
 
-const decimal = z
-  .string()
-  .refine(text => /^\d{1,9}(\.\d{1,4})?$/.test(text), 'is not a number such as 528 or 78.6');
+const decimal = unsignedText('528 or 78.6');
 const count = z.int().min(0);
 const factId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
 

@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
-import { someTimeLabel, someTimeWords } from '../../model/some-time.ts';
+import { lower } from '../../model/spelling.ts';
+import { someTimeLabel, someTimeWords } from '../../model/time.ts';
 import { type Draft, listed, mention, say, type Written, written } from '../../narrative/sentence.ts';
 import { countAlone } from '../../narrative/words.ts';
 import type { FactFound, TallyFound } from './fact-findings.ts';
@@ -75,11 +76,7 @@ function windowWords({ from, to }: { readonly from: string; readonly to: string 
 }
 
 function partsDraft({ parts }: FactFound): Draft {
-  return listed(
-    parts.map(
-      ({ label, figure }) => say`${label.charAt(0).toLowerCase()}${label.slice(1)} ${mention(figure)}`,
-    ),
-  );
+  return listed(parts.map(({ label, figure }) => say`${lower(label)} ${mention(figure)}`));
 }
 
 function changeDraft({ fact, earlier, change }: FactFound): Draft {

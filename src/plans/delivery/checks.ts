@@ -1,7 +1,6 @@
-import { dateLabel } from '../../model/date.ts';
-import { dayOf } from '../../model/deadline.ts';
-import { nearest } from '../../model/nearest.ts';
 import type { Path } from '../../model/place.ts';
+import { nearest } from '../../model/spelling.ts';
+import { dateLabel, dayOf } from '../../model/time.ts';
 import type { PlanCheck } from '../kit/checks.ts';
 import { type Action, type Delivery, deliveryForm, type Statement } from './schema.ts';
 

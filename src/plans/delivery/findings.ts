@@ -2,11 +2,11 @@ import { Big } from 'big.js';
 import { knownAmount } from '../../arithmetic.ts';
 import type { PublicFolder } from '../../gate/public-folder.ts';
 import type { Setting } from '../../judgements/setting.ts';
-import { dayOf } from '../../model/deadline.ts';
 import type { Figure } from '../../model/figure.ts';
 import { numberText } from '../../model/format.ts';
 import type { Break, Indicator } from '../../model/indicator.ts';
 import type { Place } from '../../model/place.ts';
+import { dayOf } from '../../model/time.ts';
 import { counted, entryFigure, type PlanGiven } from '../kit/findings.ts';
 import { type Action, type Delivery, deliveryForm } from './schema.ts';
 

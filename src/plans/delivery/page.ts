@@ -1,5 +1,5 @@
-import { dateLabel } from '../../model/date.ts';
-import { deadlineText } from '../../model/deadline.ts';
+import { capital } from '../../model/spelling.ts';
+import { deadlineText } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import {
   type Block,
@@ -112,7 +112,7 @@ function whoHeading({ plan }: Given): string {
     ...(spend.length === 0 ? [] : ['spending']),
   ];
   const text = new Intl.ListFormat('en-GB').format(held);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 }
 
 function whoBlocks({ layout, plan, found }: Given): readonly Block[] {
@@ -265,7 +265,7 @@ function actionTable(
         ...wordRuns(layout, action.words),
       ],
       cells: [
-        plainCell(deadlineText(action.deadline, dateLabel)),
+        plainCell(deadlineText(action.deadline)),
         plainCell(ownersOf(action)),
         cellOf(movesOf(layout, action)),
         statusCell(statusView(standing)),
@@ -295,12 +295,7 @@ function beforeBlocks({ layout, before, said }: Given): readonly Block[] {
 }
 
 /** Links to measures in a line of words, or nothing where none has a section. */
-function linked(
-  layout: Layout,
-  before: string,
-  measures: readonly string[],
-  end = '.',
-): readonly Run[] {
+function linked(layout: Layout, before: string, measures: readonly string[], end = '.'): readonly Run[] {
   const links = measureLinks(layout, measures);
   if (links.length === 0) return [];
   const runs = links.flatMap(({ text, href }, at): readonly Run[] => [

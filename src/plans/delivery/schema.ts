@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deadlineSchema } from '../../model/deadline.ts';
+import { deadlineSchema } from '../../model/time.ts';
 import { entryId, fact, key, plain, ref, role, words } from '../kit/fields.ts';
 import { planForm } from '../kit/form.ts';
 

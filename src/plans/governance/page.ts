@@ -1,5 +1,6 @@
-import { dateLabel } from '../../model/date.ts';
-import type { Role } from '../../model/role.ts';
+import type { Role } from '../../model/council.ts';
+import { lower } from '../../model/spelling.ts';
+import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import {
   type Block,
@@ -239,10 +240,6 @@ function reachRuns(
       : [linkRun(department ?? 'Contact page', url)];
   const when = reviewed === undefined ? '' : ` Last checked on ${dateLabel(reviewed)}.`;
   return [...where, plainRun(`.${when}`)];
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The boards and those that report to them as a tree, then who sits on them. */

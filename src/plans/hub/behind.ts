@@ -1,5 +1,5 @@
-import { dateLabel } from '../../model/date.ts';
-import { type Deadline, deadlineText } from '../../model/deadline.ts';
+import { lower, capital } from '../../model/spelling.ts';
+import { type Deadline, deadlineText } from '../../model/time.ts';
 import { type Block, type BlockCell, cellOf, plainCell, plainRun, statusCell } from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
 import { statusView } from '../../pages/status-views.ts';
@@ -26,7 +26,7 @@ export function undertakingRows(layout: Layout): readonly BehindRow[] {
   const shared = sharedBy(all.filter(isUnsaid), reasonOf);
   return all.map(each => ({
     header: [
-      plainRun(`${each.what.charAt(0).toUpperCase()}${each.what.slice(1)}: `),
+      plainRun(`${capital(each.what)}: `),
       undertakingRun(layout, each),
     ],
     cells: [
@@ -65,7 +65,7 @@ function standsText({ deadline, standing, moves }: Undertaken): string {
 
 /** When an action that is behind was due, in words. */
 function wasDue(deadline: Deadline): string {
-  const text = deadlineText(deadline, dateLabel);
+  const text = deadlineText(deadline);
   switch (deadline.kind) {
     case 'day':
       return `Was due on ${text}`;
@@ -77,7 +77,7 @@ function wasDue(deadline: Deadline): string {
     case 'annual':
     case 'ongoing':
     case 'not-stated':
-      return `Was due: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+      return `Was due: ${lower(text)}`;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TargetFindings } from '../../judgements/target-findings.ts';
-import { periodLabel } from '../../model/period.ts';
+import { periodLabel } from '../../model/time.ts';
 import { type Draft, mention, say } from '../../narrative/sentence.ts';
 import { aimDraft, nowDraft } from '../../narrative/target-levels.ts';
 import { countWords } from '../../narrative/words.ts';

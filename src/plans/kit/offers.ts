@@ -1,4 +1,4 @@
-import type { Deadline } from '../../model/deadline.ts';
+import type { Deadline } from '../../model/time.ts';
 import type { Draft, Written } from '../../narrative/sentence.ts';
 import type { StatusKind } from '../../pages/status-views.ts';
 import type { Tally } from './findings.ts';

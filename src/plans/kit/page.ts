@@ -1,5 +1,5 @@
-import { dateLabel } from '../../model/date.ts';
 import type { Figure } from '../../model/figure.ts';
+import { dateLabel } from '../../model/time.ts';
 import type { Written } from '../../narrative/sentence.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { type Block, type BlockCell, cellOf, plainRun, plainRuns } from '../../pages/blocks.ts';

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { yearsAfter } from '../../model/period.ts';
+import { yearsAfter } from '../../model/time.ts';
 import { isUnknown, suggestion } from '../../sources/register.ts';
 import type { PlanCheck } from './checks.ts';
 import type { Projection } from './projection-schema.ts';

@@ -11,9 +11,9 @@ import { total } from '../../model/breakdown.ts';
 import type { Figure, TargetNumber } from '../../model/figure.ts';
 import { levelText } from '../../model/format.ts';
 import type { Break, Indicator, Unit } from '../../model/indicator.ts';
-import { type Period, yearsAfter } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import { subtotalOf } from '../../model/profile.ts';
+import { type Period, yearsAfter } from '../../model/time.ts';
 import type { Projection } from './projection-schema.ts';
 
 /** A projection with everything that is said of it: never an outcome, though the outcome may stand beside it. */

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { operators } from '../../model/target.ts';
+import { decimalText } from '../../model/value.ts';
 import { plain, ref } from './fields.ts';
 
-const decimal = z
-  .string()
-  .refine(text => /^-?\d{1,7}(\.\d{1,4})?$/.test(text), 'is not a number such as 25 or 25.5');
+const decimal = decimalText('25 or 25.5');
 
 /** What was expected of a measure for the edition’s year, before its outcome was known. */
 export const projectionSchema = z.strictObject({

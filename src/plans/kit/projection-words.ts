@@ -1,6 +1,6 @@
 import { numberText } from '../../model/format.ts';
 import type { Unit } from '../../model/indicator.ts';
-import { periodLabel, yearsAfter } from '../../model/period.ts';
+import { periodLabel, yearsAfter } from '../../model/time.ts';
 import { capitalised, type Draft, mention, say } from '../../narrative/sentence.ts';
 import { countWords, level } from '../../narrative/words.ts';
 import type { LevelProjected, MoreProjected, ProjectionFindings } from './projection-findings.ts';

@@ -8,7 +8,7 @@ import { total } from '../../model/breakdown.ts';
 import type { Figure } from '../../model/figure.ts';
 import { sizeText } from '../../model/format.ts';
 import type { Indicator } from '../../model/indicator.ts';
-import { type Period, periodLabel } from '../../model/period.ts';
+import { type Period, periodLabel } from '../../model/time.ts';
 import type { Series } from '../../series.ts';
 import { entryFigure } from '../kit/findings.ts';
 import { type ClaimStanding, newsForm } from './schema.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isPeriod } from '../../model/period.ts';
-import { someTime } from '../../model/some-time.ts';
+import { academicYear, someTime } from '../../model/time.ts';
+import { decimalText } from '../../model/value.ts';
 import { factPrecisions } from '../case-studies/schema.ts';
 import { entryId, entryRef, plain, ref, words } from '../kit/fields.ts';
 import { planForm } from '../kit/form.ts';
@@ -15,10 +15,7 @@ export type ClaimStanding = (typeof claimStandings)[number];
 /** The keys that say what a claim is held against, of which it has one. */
 export const claimTests = ['indicator', 'rank', 'every', 'target', 'untested'] as const;
 
-const period = z.string().refine(isPeriod, 'is not an academic year such as 201314');
-const decimal = z
-  .string()
-  .refine(text => /^-?\d{1,9}(\.\d{1,4})?$/.test(text), 'is not a number such as 27 or 93.6');
+const decimal = decimalText('27 or 93.6');
 
 /** One claim, in words of our own, and what it is held against. */
 const newsClaimSchema = z.strictObject({
@@ -39,11 +36,11 @@ const newsClaimSchema = z.strictObject({
   rank: ref('indicator', 'The measure that it gives a rank in').optional(),
   place: z.int().min(1).optional().describe('The place in that rank'),
   every: z.array(ref('indicator')).min(2).optional().describe('The measures that it says all improved'),
-  since: period.optional().describe('Since which academic year they did'),
-  year: period
+  since: academicYear.optional().describe('Since which academic year they did'),
+  year: academicYear
     .optional()
     .describe('The academic year its number was given for; that of the edition where left out'),
-  printed: period.optional().describe('The latest year it can be of, where it had been printed before'),
+  printed: academicYear.optional().describe('The latest year it can be of, where it had been printed before'),
   target: ref('target', 'The target that it speaks of').optional(),
   untested: words('Why no figure can tell').optional(),
   note: plain('What readers should know of it').optional(),

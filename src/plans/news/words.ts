@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
-import { periodLabel } from '../../model/period.ts';
 import { statusNames } from '../../model/target.ts';
+import { periodLabel } from '../../model/time.ts';
 import { changeSentence } from '../../narrative/phrases.ts';
 import { placeWords } from '../../narrative/rank-phrases.ts';
 import {

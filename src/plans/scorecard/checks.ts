@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Indicator } from '../../model/indicator.ts';
-import { type Period, periodLabel, startYear, yearsAfter } from '../../model/period.ts';
 import type { Path } from '../../model/place.ts';
+import { type Period, periodLabel, startYear, yearsAfter } from '../../model/time.ts';
 import type { Observation } from '../../sources/council-folder.ts';
 import { entryOf } from '../../sources/register.ts';
 import type { PlanCheck } from '../kit/checks.ts';

@@ -1,4 +1,4 @@
-import { periodLabel } from '../../model/period.ts';
+import { periodLabel } from '../../model/time.ts';
 import { mention, say } from '../../narrative/sentence.ts';
 import { planKind } from '../kind.ts';
 import { checkScorecard } from './checks.ts';

@@ -1,5 +1,4 @@
-import { periodLabel, yearsAfter } from '../../model/period.ts';
-import { timeLabel } from '../../model/when.ts';
+import { periodLabel, timeLabel, yearsAfter } from '../../model/time.ts';
 import { capitalised, type Draft, mention, say, textOf } from '../../narrative/sentence.ts';
 import { aimDraft, operatorWords } from '../../narrative/target-levels.ts';
 import {

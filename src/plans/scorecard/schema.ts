@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isPeriod } from '../../model/period.ts';
 import { targetComparators } from '../../model/target.ts';
+import { academicYear } from '../../model/time.ts';
+import { decimalText } from '../../model/value.ts';
 import { key, plain, ref, role } from '../kit/fields.ts';
 import { planForm } from '../kit/form.ts';
 
@@ -8,22 +9,18 @@ import { planForm } from '../kit/form.ts';
 const wishes = ['increase', 'reduce'] as const;
 
 const id = key('Its id, kept from year to year');
-const period = z.string().refine(isPeriod, 'is not an academic year such as 201314');
-const decimal = z
-  .string()
-  .refine(
-    text => /^-?\d{1,7}(\.\d{1,4})?$/.test(text),
-    'is not a number such as 56 or -0.57 (a hyphen alone says nothing: where there is no number, write "missing" with the reason in its place)',
-  );
+const decimal = decimalText(
+  '56 or -0.57 (a hyphen alone says nothing: where there is no number, write "missing" with the reason in its place)',
+);
 
 const baselineSchema = z.strictObject({
   value: decimal.optional(),
-  period: period.optional().describe('The year it is of; left out where the plan does not say'),
+  period: academicYear.optional().describe('The year it is of; left out where the plan does not say'),
   missing: plain('Instead of a value: why there is none, in a full sentence').optional(),
 });
 
 const yearSchema = z.strictObject({
-  year: period.describe('The year of the plan that the target is for'),
+  year: academicYear.describe('The year of the plan that the target is for'),
   value: decimal.optional().describe('The number aimed for'),
   against: z
     .enum(targetComparators)
@@ -54,7 +51,7 @@ const rowSchema = z.strictObject({
 /** `plans/<edition>/scorecard.yaml`: outcomes, and the measures by which they are told, with a target for each year. */
 const scorecardSchema = z.strictObject({
   source: ref('source', 'The publication: an id in sources.yaml'),
-  years: z.array(period).min(1).describe('The years that targets are set for, in order'),
+  years: z.array(academicYear).min(1).describe('The years that targets are set for, in order'),
   outcomes: z
     .array(
       z.strictObject({

@@ -1,6 +1,7 @@
 import { markOf } from '../../charts/from-findings.ts';
 import type { PartFindings } from '../../judgements/target-parts.ts';
 import type { BulletChart } from '../../model/chart.ts';
+import { capital } from '../../model/spelling.ts';
 import { statusNames } from '../../model/target.ts';
 import type { RowFindings, ScorecardFindings } from './findings.ts';
 
@@ -29,8 +30,4 @@ function kpiOf({ measure, current }: RowFindings, aimText: AimText): BulletChart
     status: capital(statusNames[status]),
     bands: [],
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

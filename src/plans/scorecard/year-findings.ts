@@ -8,8 +8,8 @@ import { type PartFindings, partFindings } from '../../judgements/target-parts.t
 import { outcomeOf } from '../../judgements/target-reading.ts';
 import { aimedBy } from '../../judgements/target-status.ts';
 import type { Publication } from '../../model/figure.ts';
-import { type Period, startYear, yearsAfter } from '../../model/period.ts';
 import type { TargetPart } from '../../model/target.ts';
+import { type Period, startYear, yearsAfter } from '../../model/time.ts';
 import type { ScorecardRow, YearAim } from './schema.ts';
 
 /** A year's target of a measure: what it asks of which year's figure, and where that stands. */

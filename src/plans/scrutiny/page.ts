@@ -1,5 +1,6 @@
 import type { TargetFindings } from '../../judgements/target-findings.ts';
-import { dateLabel } from '../../model/date.ts';
+import { lower } from '../../model/spelling.ts';
+import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { type Block, type PlanSection, paragraph } from '../../pages/blocks.ts';
 import { sentenceView } from '../../pages/cells.ts';
@@ -214,10 +215,6 @@ function membersSection(layout: Layout, { questions, 'questions-not-stated': why
             ]),
           })),
   };
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** What was recommended and what became of it: what is the same of all is said once, above them. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../model/nearest.ts';
+import { nearest } from '../../model/spelling.ts';
 import { checkDue, type PlanCheck } from '../kit/checks.ts';
 import type { AssessedArea, Development, SelfAssessment } from './schema.ts';
 

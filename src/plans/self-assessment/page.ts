@@ -1,4 +1,5 @@
-import { dateLabel } from '../../model/date.ts';
+import { capital, lower } from '../../model/spelling.ts';
+import { dateLabel } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import {
   type Block,
@@ -101,7 +102,7 @@ function overallSection({ layout, plan, found, said }: Given): PlanSection {
 
 /** A judgement in the framework's own word. */
 function judged({ label, good }: Judgement): StatusView {
-  const word = label.charAt(0).toUpperCase() + label.slice(1);
+  const word = capital(label);
   return { kind: good ? 'judged-well' : 'judged-badly', word };
 }
 
@@ -248,8 +249,4 @@ export function areaName(book: PlanBook, id: string): string {
 /** Where on the page something that reviewers asked for stands. */
 export function askedAnchor(id: string): string {
   return `asked-${id}`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

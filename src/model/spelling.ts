@@ -1,4 +1,20 @@
-import { isPeriod, type Period, yearsAfter } from './period.ts';
+/** Lower-case letters and digits joined by hyphens: how names enter ids, anchors and file names. */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** With a capital at the beginning, as a sentence has it. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** With a small letter at the beginning, as within a sentence. */
+export function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
 /** The known name that was most likely meant: the nearest by spelling, when near enough to be a slip. */
 export function nearest(written: string, known: Iterable<string>): string | null {
@@ -12,18 +28,6 @@ export function nearest(written: string, known: Iterable<string>): string | null
     if (steps < least) [best, least] = [name, steps];
   }
   return best;
-}
-
-/**
- * The period meant by one written 2013/14, 2013-14, 2013-2014 or 13/14, or as tables of results have it, by the year
- * of the results and how settled they are: 2014 (prov).
- */
-export function periodMeant(written: string): Period | null {
-  const results = /^20(\d{2})\s*\((?:early|prov|provisional|rev|revised|final)\)$/i.exec(written.trim());
-  if (results !== null) return yearsAfter(`20${results[1]}00`, -1);
-  const years = /^(?:20)?(\d{2})\s*[-/–]\s*(?:20)?(\d{2})$/.exec(written.trim());
-  const period = years === null ? '' : `20${years[1]}${years[2]}`;
-  return isPeriod(period) ? period : null;
 }
 
 function fold(name: string): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nearest, periodMeant } from '../../src/model/nearest.ts';
+import { nearest } from '../../src/model/spelling.ts';
+import { periodMeant } from '../../src/model/time.ts';
 
 test.each([
   ['ks2-raeding', 'ks2-reading'],

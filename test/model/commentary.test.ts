@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restsOnIn, withoutRestsOn } from '../../src/model/rests-on.ts';
+import { restsOnIn, withoutRestsOn } from '../../src/model/commentary.ts';
 
 describe('what a paragraph rests on', () => {
   it('is listed beneath its words, each fact with its own place', () => {

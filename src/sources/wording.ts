@@ -1,9 +1,15 @@
 import type { Report } from '../issues.ts';
-import type { Place } from '../model/place.ts';
+import { type Path, type Place, valueAt } from '../model/place.ts';
+import type { FieldAt } from '../plans/kit/fields.ts';
+import type { FactAt, FiguredWords } from '../plans/kit/form.ts';
+import type { Read, YamlFiles } from './catalogue.ts';
 import { mislabelled } from './grade-labels.ts';
 import type { Known } from './names.ts';
+import { textsAt } from './references.ts';
 import { entryOf, isUnknown, suggestion } from './register.ts';
+import { placesIn } from './text.ts';
 import { checkSideBySide } from './weighting.ts';
+import type { Document } from './yaml.ts';
 
 /** The place of an index into some words. */
 export type PlaceOf = (index: number) => Place;
@@ -67,7 +73,7 @@ const significance = /\bsignifican(?:t|tly|ce)\b/gi;
  */
 export function checkWords(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
   checkTyped(words, placeOf, report);
-  for (const { name, index } of namesIn(words)) {
+  for (const { name, index } of namesInBraces(words)) {
     const id = name.trim().split(' ')[0] ?? '';
     if (!isUnknown(known.indicators, id) || !isUnknown(known.profiles, id)) continue;
     report(placeOf(index), 'unknown-figure', name, suggestion(known.indicators, id));
@@ -95,7 +101,7 @@ export function checkPasses(words: string, placeOf: PlaceOf, report: Report): vo
 
 /** Reports figures set beside others that count something else, and called by one of the grades that they count. */
 function checkGroups(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
-  const named = namesIn(words);
+  const named = namesInBraces(words);
   checkSideBySide(words, named, known, (index, ...args) =>
     report(placeOf(index), 'weightings-set-beside', ...args),
   );
@@ -113,6 +119,7 @@ export function checkTyped(words: string, placeOf: PlaceOf, report: Report): voi
 
 /** Reports what was left in words while they were being drafted, and what looks like the name of a person. */
 export function checkFinished(words: string, placeOf: PlaceOf, report: Report): void {
+  if (words === '') return;
   for (const { index, 0: spelling } of words.matchAll(unfinished)) {
     report(placeOf(index), 'drafting-note', spelling);
   }
@@ -133,7 +140,7 @@ function checkCopied(words: string, placeOf: PlaceOf, report: Report): void {
 }
 
 /** The names in braces, each with its index. */
-export function namesIn(words: string): readonly { readonly name: string; readonly index: number }[] {
+export function namesInBraces(words: string): readonly { readonly name: string; readonly index: number }[] {
   return [...words.matchAll(names)].map(({ 1: name = '', index }) => ({ name, index }));
 }
 
@@ -155,4 +162,75 @@ function isDifference(name: string, known: Known): boolean {
   const [id = '', what] = name.trim().split(' ');
   const inPoints = entryOf(known.indicators, id).unit === 'percentage-points';
   return inPoints || what === 'change' || what === 'against' || what === 'gap';
+}
+
+/** A document and the texts of it whose schema says what they are, to be read for its words. */
+export type Worded = {
+  readonly text: string;
+  readonly document: Document;
+  readonly data: unknown;
+  readonly fields: readonly FieldAt[];
+  readonly known: Known;
+  readonly report: Report;
+};
+
+/** Reports what is wrong with the words of a document: unfinished, figures typed by hand, figures that nothing has. */
+export function checkTextFields({ text, document, fields, known, report }: Worded): void {
+  for (const { field, text: said, path } of fields) {
+    const places = placesIn(text, said, document.place(path));
+    if (field.kind === 'words') checkWords(said, places, known, report);
+    if (field.kind !== 'plain') continue;
+    checkFinished(said, places, report);
+    checkPasses(said, places, report);
+  }
+}
+
+/** The words of a document that name figures, each once. */
+export function figuredWords({ text, document, fields }: Worded): readonly FiguredWords[] {
+  return fields.flatMap(({ field, text: said, path }) => {
+    if (field.kind !== 'words') return [];
+    const places = placesIn(text, said, document.place(path));
+    const names = namesInBraces(said).map(({ name, index }) => ({ name, place: places(index) }));
+    return names.length === 0 ? [] : [{ text: said.trim(), names }];
+  });
+}
+
+/** The facts that the words of a document rest on, each with the words beside it. */
+export function plannedFacts({ document, data, fields }: Worded): readonly FactAt[] {
+  return fields.flatMap(({ field, text: fact, path }) => {
+    if (field.kind !== 'fact') return [];
+    const words = valueAt(data, [...path.slice(0, -2), 'words']);
+    return [{ fact, words: typeof words === 'string' ? words : '', place: document.place(path) }];
+  });
+}
+
+const ofIndicators = ['label', 'short', 'definition', 'statement', 'subject', 'method'];
+const ofProfiles = ['label', 'short', 'definition', 'method'];
+
+/** Where the YAML files hold words for readers. */
+const catalogueWords: readonly Path[] = [
+  ['theme', 'label'],
+  ['theme', 'about'],
+  ...ofIndicators.map(key => ['indicators', '*', key]),
+  ['indicators', '*', 'caveats', '*'],
+  ['indicators', '*', 'breaks', '*', 'note'],
+  ...ofProfiles.map(key => ['profiles', '*', key]),
+  ['profiles', '*', 'caveats', '*'],
+];
+const topicWords: readonly Path[] = [
+  ['topics', '*', 'label'],
+  ['topics', '*', 'about'],
+];
+
+/** Reports what was left in the words of the YAML files while they were being drafted. */
+export function checkDrafts(files: YamlFiles, report: Report): void {
+  const check = (file: Read<unknown> | null, patterns: readonly Path[]) => {
+    if (file === null) return;
+    for (const { path, text } of patterns.flatMap(pattern => textsAt(file.data, pattern)))
+      checkFinished(text, () => file.document.place(path), report);
+  };
+  for (const file of files.catalogue) check(file, catalogueWords);
+  for (const file of files.editions) check(file, [['title']]);
+  check(files.breakdowns, topicWords);
+  check(files.glossary, [['terms', '*', 'meaning']]);
 }

@@ -1,5 +1,5 @@
 /** What a rule says of a fault, and how grave it is. */
-export type Said = { readonly message: string; readonly hint?: string; readonly severity?: 'warning' };
+export type Advice = { readonly message: string; readonly hint?: string; readonly severity?: 'warning' };
 
 /** Text as its writer spelled it, in double quotes, on one line, cut when long. */
 export function quote(text: string): string {
@@ -19,16 +19,16 @@ export function onOneLine(text: string): string {
 }
 
 /** An error, with the name that was most likely meant. */
-export function say(message: string, near: string | null = null): Said {
+export function fault(message: string, near: string | null = null): Advice {
   return near === null ? { message } : { message, hint: `Did you mean ${quote(near)}?` };
 }
 
 /** A warning, which does not stop a report. */
-export function warn(message: string): Said {
+export function warning(message: string): Advice {
   return { message, severity: 'warning' };
 }
 
 /** Names as a list: "a, b and c". */
-export function joined(names: readonly string[], word: 'and' | 'or'): string {
+export function nameList(names: readonly string[], word: 'and' | 'or'): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }

@@ -1,0 +1,107 @@
+import {
+  type Commentary,
+  type Override,
+  overridesFileSchema,
+  restsOnIn,
+  withoutRestsOn,
+} from '../model/commentary.ts';
+import type { Edition } from '../model/edition.ts';
+import { placeIn } from '../model/place.ts';
+import {
+  type Entry,
+  entriesOf,
+  type Folder,
+  filesOf,
+  kindAt,
+  readText,
+  reportUnexpected,
+  start,
+  stemOf,
+} from './files.ts';
+import type { Known } from './names.ts';
+import { checkRepeats, textsAt } from './references.ts';
+import { entryOf, isUnknown, suggestion } from './register.ts';
+import { placesIn } from './text.ts';
+import { validate } from './validate.ts';
+import { checkFinished, checkWords, namesInBraces } from './wording.ts';
+import { readYaml } from './yaml.ts';
+
+const commentaryFolder = 'content/commentary';
+const overridesFolder = 'content/overrides';
+
+/** The officers' words: `content/commentary/<edition>/<theme>.md`, `home` for the home page; a folder that may be missing. */
+export function readCommentaryFiles(folder: Folder, known: Known): readonly Commentary[] {
+  if (kindAt(folder, commentaryFolder) === 'missing') return [];
+  return entriesOf(folder, commentaryFolder).flatMap(entry => {
+    if (entry.kind === 'file') {
+      reportUnexpected(folder, entry, 'folders named after editions, as 2013-14,');
+      return [];
+    }
+    if (isUnknown(known.editions, entry.name)) {
+      folder.report(start(entry.path), 'unknown-edition', entry.name, suggestion(known.editions, entry.name));
+    }
+    const edition = entryOf(known.editions, entry.name);
+    return filesOf(folder, entry.path, '.md')
+      .filter(file => !/^readme\.md$/i.test(file.name))
+      .flatMap(file => readChapter(folder, file, entry.name, edition, known));
+  });
+}
+
+function readChapter(
+  folder: Folder,
+  file: Entry,
+  editionName: string,
+  edition: Partial<Edition>,
+  known: Known,
+): readonly Commentary[] {
+  const theme = stemOf(file.path);
+  if (theme !== 'home') {
+    if (isUnknown(known.themes, theme)) {
+      folder.report(start(file.path), 'unknown-theme', theme, suggestion(known.themes, theme));
+    } else if (edition.themes?.includes(theme) === false) {
+      folder.report(start(file.path), 'theme-not-in-edition', theme, editionName);
+    }
+  }
+  const text = readText(folder, file.path);
+  if (text === null) return [];
+  if (text.trim() === '') {
+    folder.report(start(file.path), 'empty-commentary');
+    return [];
+  }
+  for (const { index, what } of restsOnIn(text).faults) {
+    folder.report(placeIn(text, start(file.path), index), 'bad-rests-on', what);
+  }
+  checkWords(withoutRestsOn(text), index => placeIn(text, start(file.path), index), known, folder.report);
+  return [{ edition: editionName, theme, markdown: text, place: start(file.path) }];
+}
+
+/** What is to be printed instead of computed sentences: `content/overrides/<edition>.yaml`; a folder that may be missing. */
+export function readOverrides(folder: Folder, known: Known): readonly Override[] {
+  if (kindAt(folder, overridesFolder) === 'missing') return [];
+  return filesOf(folder, overridesFolder, '.yaml').flatMap(file => readEditionOverrides(folder, file, known));
+}
+
+function readEditionOverrides(folder: Folder, { path }: Entry, known: Known): readonly Override[] {
+  const { report } = folder;
+  const edition = stemOf(path);
+  if (isUnknown(known.editions, edition))
+    report(start(path), 'unknown-edition', edition, suggestion(known.editions, edition));
+  const text = readText(folder, path);
+  const document = text === null ? null : readYaml(text, path, report);
+  if (text === null || document === null) return [];
+  const checked = validate(document, overridesFileSchema, report);
+  checkRepeats({ document, ...checked }, textsAt(checked.data, ['overrides', '*', 'sentence']), report);
+  return (checked.value?.overrides ?? []).map((override, at) => {
+    const placed = (key: keyof typeof override) => document.place(['overrides', at, key]);
+    const insideOf = (key: 'instead' | 'reason') => placesIn(text, override[key], placed(key));
+    const instead = insideOf('instead');
+    checkWords(override.instead, instead, known, report);
+    checkFinished(override.reason, insideOf('reason'), report);
+    return {
+      ...override,
+      edition,
+      places: { sentence: placed('sentence'), computed: placed('computed') },
+      names: namesInBraces(override.instead).map(({ name, index }) => ({ name, place: instead(index) })),
+    };
+  });
+}

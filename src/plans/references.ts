@@ -1,6 +1,6 @@
-import { lower } from '../model/spelling.ts';
 import { z } from 'zod';
 import type { Figure } from '../model/figure.ts';
+import { lower } from '../model/spelling.ts';
 import { dateLabel, yearBefore } from '../model/time.ts';
 import { type Draft, mention, say, type Written, written } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';

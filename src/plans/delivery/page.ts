@@ -1,4 +1,4 @@
-import { capital } from '../../model/spelling.ts';
+import { capital, lower } from '../../model/spelling.ts';
 import { deadlineText } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import {
@@ -79,7 +79,7 @@ function statementBlocks({ layout }: Given, statements: readonly Statement[]): r
     statements.map(({ words, unchecked, 'rests-on': facts }) => [
       ...wordRuns(layout, words),
       ...(facts.length === 0 ? [] : [plainRun(' This was checked against the figures.')]),
-      ...(unchecked === undefined ? [] : [plainRun(` This was not checked: ${lowered(unchecked)}`)]),
+      ...(unchecked === undefined ? [] : [plainRun(` This was not checked: ${lower(unchecked)}`)]),
     ]),
   );
 }
@@ -89,7 +89,7 @@ function intendedBlocks({ layout, plan }: Given): readonly Block[] {
     plan.value['intended-outcomes'].map(({ words, measures, unmeasured, note: said }) => [
       ...wordRuns(layout, words),
       ...linked(layout, ' Told by: ', measures),
-      ...(unmeasured === undefined ? [] : [plainRun(` Nothing measures this: ${lowered(unmeasured)}`)]),
+      ...(unmeasured === undefined ? [] : [plainRun(` Nothing measures this: ${lower(unmeasured)}`)]),
       ...(said === undefined ? [] : [plainRun(` ${said}`)]),
     ]),
     true,
@@ -175,7 +175,7 @@ function riskBlocks({ layout, plan, found }: Given): readonly Block[] {
                 breaks.flatMap(({ indicator, breaks: held }) =>
                   held.map(each => [
                     ...linked(layout, '', [indicator.id], ''),
-                    plainRun(`: ${lowered(each.note)}`),
+                    plainRun(`: ${lower(each.note)}`),
                   ]),
                 ),
               ),
@@ -276,7 +276,7 @@ function actionTable(
 }
 
 function ownersOf({ owners, 'owner-not-stated': why }: Action): string {
-  return owners.length === 0 ? `Not stated: ${lowered(why ?? 'none is given.')}` : owners.join('; ');
+  return owners.length === 0 ? `Not stated: ${lower(why ?? 'none is given.')}` : owners.join('; ');
 }
 
 function movesOf(layout: Given['layout'], { moves }: Action): readonly Run[] {
@@ -303,9 +303,4 @@ function linked(layout: Layout, before: string, measures: readonly string[], end
     { text, figure: null, href },
   ]);
   return [...(before === '' ? [] : [plainRun(before)]), ...runs, ...(before === '' ? [] : [plainRun(end)])];
-}
-
-/** A sentence to follow a colon. */
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import { lower, capital } from '../../model/spelling.ts';
+import { capital, lower } from '../../model/spelling.ts';
 import { type Deadline, deadlineText } from '../../model/time.ts';
 import { type Block, type BlockCell, cellOf, plainCell, plainRun, statusCell } from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
@@ -25,10 +25,7 @@ export function undertakingRows(layout: Layout): readonly BehindRow[] {
   const all = behindIn(layout);
   const shared = sharedBy(all.filter(isUnsaid), reasonOf);
   return all.map(each => ({
-    header: [
-      plainRun(`${capital(each.what)}: `),
-      undertakingRun(layout, each),
-    ],
+    header: [plainRun(`${capital(each.what)}: `), undertakingRun(layout, each)],
     cells: [
       statusCell(statusView(each.standing)),
       plainCell(standsText(each)),

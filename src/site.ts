@@ -2,9 +2,10 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { embedSize } from './pages/embed-page.ts';
+import { drawnBy } from './pages/page.ts';
 import type { ReportView } from './pages/page-views.ts';
 import { fillMentions } from './site/documents/sizes.ts';
-import { type Documents, makeDocuments, SHEETS } from './site/documents.ts';
+import { type Documents, makeDocuments, SHEETS, sheetsOf } from './site/documents.ts';
 import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
 import { fragmentsOf } from './site/embed.ts';
 import { explainerOf } from './site/explain.ts';
@@ -32,7 +33,7 @@ export function configure(
   draw: Drawer = makeDrawer(),
 ): void {
   const { report } = made;
-  eleventyConfig.setInputDirectory(join(TEMPLATES, 'pages'));
+  eleventyConfig.setInputDirectory(join(TEMPLATES, 'site'));
   eleventyConfig.setTemplateFormats(['njk']);
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setWatchJavaScriptDependencies(false);
@@ -40,9 +41,10 @@ export function configure(
   eleventyConfig.benchmarks.config.setMinimumThresholdMs(0);
   eleventyConfig.addWatchTarget(TEMPLATES);
   const drawings = drawingMarks(draw);
-  eleventyConfig.setLibrary('njk', templates(report, drawings.filters));
+  eleventyConfig.setLibrary('njk', templates(report, { ...drawings.filters, sized: made.sized }));
   // Frozen, the report is passed by reference instead of being copied for every page.
   eleventyConfig.addGlobalData('report', () => Object.freeze(report));
+  eleventyConfig.addGlobalData('sheets', () => sheetsOf(report));
   const explain = explainerOf(report);
   eleventyConfig.addTransform('words', function (content: string) {
     return explain(content, this.page.url);
@@ -76,7 +78,7 @@ async function finishSite(
     const styles = await embedStyles();
     const fragments = fragmentsOf(report, pages, styles);
     const sizes = new Map(fragments.map(({ path, text }) => [path, Buffer.byteLength(text)]));
-    for (const { href } of report.embedding) {
+    for (const { href } of drawnBy(report.pages, 'embed')) {
       const file = fileOf(href);
       pages.set(file, embedSize.fill(pages.get(file) ?? '', sizes));
     }
@@ -144,7 +146,7 @@ export async function publish(
       }
       added = await finishSite(made, pages, folder, documents);
     };
-    const eleventy = new Eleventy(join(TEMPLATES, 'pages'), folder, {
+    const eleventy = new Eleventy(join(TEMPLATES, 'site'), folder, {
       configPath: '',
       loader: 'esm',
       quietMode: true,

@@ -1,10 +1,12 @@
 // What the documents say is there: links, files, scripts, commands, rules and packages.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commands, helpText } from '../src/cli/arguments.ts';
 import { makeReport } from '../src/report.ts';
+import { viewsOf } from './support/views.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const text = (name: string) => readFileSync(join(repository, name), 'utf8');
@@ -83,7 +85,7 @@ describe('the table of features', () => {
     [...new Set(rows.map(({ council }) => council))].map(council => {
       const made = makeReport(council === null ? repository : join(repository, 'test/editions', council));
       if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-      const { themes, targets, plans } = made.report;
+      const { themes, targets, plans } = viewsOf(made.report);
       return [council, [...themes, ...targets, ...plans].map(({ href }) => href)] as const;
     }),
   );

@@ -1,11 +1,13 @@
 // Golden editions: whole council folders in, everything a reader would read out. To accept a change, run
 // `npm run unit -- test/editions.test.ts -u` and read the difference.
+
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../src/report.ts';
 import { readableHome, readablePlan, readableTargets, readableTheme } from './support/readable.ts';
+import { viewsOf } from './support/views.ts';
 
 type Ledger = {
   readonly figures: readonly {
@@ -23,7 +25,7 @@ describe.each(readdirSync(editions))('%s', name => {
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
   const { report } = made;
 
-  it.each(report.homes.map(home => [home.href, home] as const))(
+  it.each(viewsOf(report).homes.map(home => [home.href, home] as const))(
     '%s reads as it should',
     async (href, home) => {
       await expect(`${readableHome(home)}\n`).toMatchFileSnapshot(
@@ -32,7 +34,7 @@ describe.each(readdirSync(editions))('%s', name => {
     },
   );
 
-  it.each(report.themes.map(theme => [theme.href, theme] as const))(
+  it.each(viewsOf(report).themes.map(theme => [theme.href, theme] as const))(
     '%s reads as it should',
     async (href, theme) => {
       await expect(`${readableTheme(theme)}\n`).toMatchFileSnapshot(
@@ -41,7 +43,7 @@ describe.each(readdirSync(editions))('%s', name => {
     },
   );
 
-  it.each(report.targets.map(targets => [targets.href, targets] as const))(
+  it.each(viewsOf(report).targets.map(targets => [targets.href, targets] as const))(
     '%s reads as it should',
     async (href, targets) => {
       await expect(`${readableTargets(targets)}\n`).toMatchFileSnapshot(
@@ -50,7 +52,7 @@ describe.each(readdirSync(editions))('%s', name => {
     },
   );
 
-  it.each(report.plans.map(plan => [plan.href, plan] as const))(
+  it.each(viewsOf(report).plans.map(plan => [plan.href, plan] as const))(
     '%s reads as it should',
     async (href, plan) => {
       await expect(`${readablePlan(plan)}\n`).toMatchFileSnapshot(

@@ -1,5 +1,6 @@
 // Inconsistencies that councils' published reports really held, planted as they were printed: each is an issue at
 // its place, or is never said. docs/rules.md explains the codes (X).
+
 import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
 import { assumesNoChange } from '../src/judgements/gap.ts';
@@ -7,6 +8,7 @@ import { makeReport } from '../src/report.ts';
 import { type Override, withCouncilFolder } from './support/council-folder.ts';
 import { plan, planWith, targets } from './support/plans.ts';
 import { text } from './support/readable.ts';
+import { viewsOf } from './support/views.ts';
 
 const big = (number: number) => new Big(number);
 
@@ -29,7 +31,7 @@ function issues(overrides: Readonly<Record<string, Override>>): readonly string[
 function report(overrides: Readonly<Record<string, Override>>) {
   const result = made(overrides);
   if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-  return result.report;
+  return { ...result.report, ...viewsOf(result.report) };
 }
 
 /** What is said of reading, sentence by sentence. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Choice, makeReport } from '../src/report.ts';
 import { type Override, withCouncilFolder } from './support/council-folder.ts';
+import { viewsOf } from './support/views.ts';
 
 const observations = 'data/observations/ks2/201314.csv';
 const inspections = 'data/inspections/201314.csv';
@@ -14,7 +15,7 @@ function made(overrides: Readonly<Record<string, Override>> = {}, choice?: Choic
 function report(overrides: Readonly<Record<string, Override>> = {}, choice?: Choice) {
   const result = made(overrides, choice);
   if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-  return result.report;
+  return { ...result.report, ...viewsOf(result.report) };
 }
 
 const said = (overrides: Readonly<Record<string, Override>>) => {

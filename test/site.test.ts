@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DatasetView } from '../src/pages/dataset-views.ts';
+import type { Page } from '../src/pages/page.ts';
 import type { ReportView } from '../src/pages/page-views.ts';
 import type { EditionView, SentenceView } from '../src/pages/view.ts';
 import { relativeLink, relink } from '../src/site/links.ts';
@@ -53,6 +54,32 @@ const dataset: DatasetView = {
   files: [{ name: 'Figures', href: '2020-21/figures.csv' }],
 };
 
+const home = {
+  dataset,
+  tiles: [],
+  standing: [sentence],
+  beside: [],
+  rose: [],
+  fell: [],
+  exceptions: [],
+  gaps: [],
+  targets: null,
+  moves: null,
+  commentary: null,
+  themes: [],
+  groups: [],
+};
+
+const page = (template: string, href: string, view: object): Page => ({
+  href,
+  template,
+  edition,
+  view,
+  sentences: [],
+  figures: [],
+  search: href === '2020-21/' ? { part: 'Executive summary', weight: 1 } : null,
+});
+
 const report: ReportView = {
   site: {
     council: 'Anyshire Council',
@@ -82,42 +109,17 @@ const report: ReportView = {
     latest: edition,
     editions: [edition],
   },
-  homes: [
-    {
-      href: '2020-21/',
-      edition,
-      dataset,
-      tiles: [],
-      standing: [sentence],
-      beside: [],
-      rose: [],
-      fell: [],
-      exceptions: [],
-      gaps: [],
-      targets: null,
-      moves: null,
-      commentary: null,
-      themes: [],
-      groups: [],
-    },
+  pages: [
+    page('home', '', home),
+    page('home', '2020-21/', home),
+    ...['accessibility', 'contact', 'archive', 'search'].map(name => page(name, `${name}/`, {})),
+    page('404', '404.html', {}),
+    page('corrections', 'corrections/', {
+      editions: [{ edition, releases: [], remark: 'Nothing was revised.' }],
+    }),
   ],
-  themes: [],
-  evidence: [],
-  authorities: [],
-  claims: [],
-  targets: [],
-  plans: [],
-  embedding: [],
-  indexes: [],
-  downloads: [],
-  methodology: [],
-  glossaries: [],
   files: [{ path: '2020-21/figures.json', text: '{}\n' }],
   workbooks: [],
-  corrections: {
-    href: 'corrections/',
-    editions: [{ edition, releases: [], remark: 'Nothing was revised.' }],
-  },
   feed: {
     id: 'tag:anyshire.example,2021-07-31:education-report/feed.xml',
     title: 'Anyshire',
@@ -138,7 +140,11 @@ const report: ReportView = {
 
 const withSentence = (runs: unknown): ReportView => ({
   ...report,
-  homes: report.homes.map(home => ({ ...home, standing: [{ id: 's', runs } as SentenceView] })),
+  pages: report.pages.map(each =>
+    each.template === 'home'
+      ? { ...each, view: { ...home, standing: [{ id: 's', runs } as SentenceView] } }
+      : each,
+  ),
 });
 
 let folder: string;

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { drawnBy } from '../pages/page.ts';
 import type { ReportView } from '../pages/page-views.ts';
 import { makeReport } from '../report.ts';
 import type { Documents } from '../site/documents.ts';
@@ -81,9 +82,10 @@ function refuse(out: string, why: string): number {
 }
 
 /** "2 editions, 16 chapters". */
-function describe({ site, themes }: ReportView): string {
+function describe({ site, pages }: ReportView): string {
+  const chapters = drawnBy(pages, 'theme').length;
   const editions = site.editions.length;
-  return `${editions} edition${editions === 1 ? '' : 's'}, ${themes.length} chapters`;
+  return `${editions} edition${editions === 1 ? '' : 's'}, ${chapters} chapters`;
 }
 
 /** A path as the reader of a terminal would type it. */

@@ -2,21 +2,18 @@ import type { Placing } from '../judgements/rank.ts';
 import type { Area } from '../model/area.ts';
 import { timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
-import type { AuthoritiesView, PlacingView } from './authority-views.ts';
 import { sentenceView } from './cells.ts';
 import { stripView } from './chart-views.ts';
-import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
 import type { Layout, Said, ThemeMaterial } from './material.ts';
+import { type Page, pageOf } from './page.ts';
 import { type Ranked, rankedIn } from './parts.ts';
 
 /** A page for each measure that is ranked: the strip of every authority, and all of them in order. */
-export function authoritiesPages(layout: Layout, latest: string): readonly AuthoritiesView[] {
+export function authoritiesPages(layout: Layout): readonly Page[] {
   return layout.themes.flatMap(theme =>
     theme.groups.flatMap(({ parts }) =>
-      parts.flatMap(said =>
-        rankedIn(said.part).map(ranked => authoritiesPage(layout, theme, said, ranked, latest)),
-      ),
+      parts.flatMap(said => rankedIn(said.part).map(ranked => authoritiesPage(layout, theme, said, ranked))),
     ),
   );
 }
@@ -26,8 +23,7 @@ function authoritiesPage(
   { found: { theme } }: ThemeMaterial,
   { part, said }: Said,
   { findings, rank }: Ranked,
-  latest: string,
-): AuthoritiesView {
+): Page {
   const { setting, csvOfAuthorities, printing } = layout;
   const href = addresses.authorities(setting.edition.id, theme.id, part.id);
   const printer = printing.on(href);
@@ -35,9 +31,7 @@ function authoritiesPage(
   const time = (period: string) => timeLabel(indicator, period);
   const before = rankMove === null || change.earlier === null ? null : time(change.earlier.period);
   const file = csvOfAuthorities.get(part);
-  return {
-    href,
-    edition: editionView(layout, latest),
+  const view = {
     theme: { label: theme.label, href: addresses.theme(setting.edition.id, theme.id) },
     section: { label: part.heading, href: addresses.section(setting.edition.id, theme.id, part.id) },
     heading: `${part.heading}: every authority`,
@@ -65,6 +59,8 @@ function authoritiesPage(
     ),
     download: file === undefined ? null : downloadLink(`${part.heading}, every authority`, file),
   };
+  // Its few words would come before those of the chapter that says what they mean.
+  return pageOf(layout, 'authorities', href, view, theme.label, 0.2);
 }
 
 function placingView(
@@ -72,7 +68,7 @@ function placingView(
   before: readonly Placing[],
   areas: ReadonlyMap<string, Area>,
   council: string,
-): PlacingView {
+) {
   const earlier = before.find(each => each.row.area === row.area) ?? null;
   const cellOf = (placing: Placing) => ({
     place: String(placing.place),

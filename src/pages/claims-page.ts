@@ -5,16 +5,15 @@ import { dateLabel, timeLabel } from '../model/time.ts';
 import { falsifiersOf } from '../narrative/falsifiers.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
-import type { ClaimsView, ClaimView } from './claim-views.ts';
-import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
+import { pageOf } from './page.ts';
 import type { Placed } from './written.ts';
 
 /**
  * Every sentence of an edition and every officer's claim: the figures and publications it rests on, how settled they
  * are, the day by which all of them were out, and what would make it false (F52).
  */
-export function claimsPage(layout: Layout, placed: readonly Placed[], latest: string): ClaimsView {
+export function claimsPage(layout: Layout, placed: readonly Placed[]) {
   const { setting, claims } = layout;
   const edition = setting.edition.id;
   const register = sourceRegister(layout);
@@ -36,9 +35,7 @@ export function claimsPage(layout: Layout, placed: readonly Placed[], latest: st
       .filter(each => each.page === page.href || (page.id !== 'summary' && each.page.startsWith(page.href)))
       .map(each => claimView(layout, register, each)),
   }));
-  return {
-    href: addresses.page(edition, 'claims'),
-    edition: editionView(layout, latest),
+  return pageOf(layout, 'claims', addresses.page(edition, 'claims'), {
     officers: claims.map(({ id, text, page, facts }) => ({
       id,
       text,
@@ -53,13 +50,17 @@ export function claimsPage(layout: Layout, placed: readonly Placed[], latest: st
     expired: groups.flatMap(({ claims }) => claims).filter(({ expired }) => expired !== null).length,
     sources: register.titles(),
     unsaid: unsaidViews(layout),
-  };
+  });
 }
 
 type Register = {
   /** The rows behind a figure, each source as its number in the page's list. */
   readonly behind: (figures: readonly Figure[]) => readonly Behind[];
-  readonly titles: () => ClaimsView['sources'];
+  readonly titles: () => readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly href: string;
+  }[];
 };
 
 type Behind = { readonly source: number | null; readonly status: Status; readonly released: string | null };
@@ -104,7 +105,7 @@ function unique(rows: readonly Behind[]): readonly Behind[] {
   return [...new Map(rows.map(row => [JSON.stringify(row), row])).values()];
 }
 
-function claimView(layout: Layout, register: Register, { sentence }: Placed): ClaimView {
+function claimView(layout: Layout, register: Register, { sentence }: Placed) {
   const { figures } = sentence;
   const rests = restsOn(register, figures);
   const isCounted = rests.basis !== null && figures.some(({ kind }) => kind === 'count');
@@ -125,10 +126,7 @@ function aboutOf({ folder }: Layout, figures: readonly Figure[]): string | null 
 }
 
 /** The least settled status behind some figures, the day by which all were out, and their sources. */
-function restsOn(
-  register: Register,
-  figures: readonly Figure[],
-): Pick<ClaimView, 'status' | 'asAt' | 'sources' | 'basis'> {
+function restsOn(register: Register, figures: readonly Figure[]) {
   const rows = register.behind(figures);
   const least = statuses.find(status => rows.some(row => row.status === status)) ?? null;
   const last =
@@ -156,7 +154,7 @@ function expiryOf({ setting, folder }: Layout, figures: readonly Figure[]): stri
 }
 
 /** What is not said, by reason: each measure once for each kind of thing that might have been said. */
-function unsaidViews(layout: Layout): ClaimsView['unsaid'] {
+function unsaidViews(layout: Layout) {
   const unsaid = refusalsOf(layout.found);
   const reasons = [...new Set(unsaid.map(({ because }) => because))];
   return reasons.map(because => ({

@@ -5,19 +5,14 @@ import type { Indicator } from '../model/indicator.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
 import { figureCell, wordsCell } from './cells.ts';
 import type { CorrectionsView, EditionCorrections } from './correction-views.ts';
-import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
 import { unlinked } from './printer.ts';
 import { noteList, noteNumbers, notesOf, numbered, type Table } from './tables.ts';
 import type { Cell } from './view.ts';
 
 /** What has become of the figures of an edition: a table for each day that something was released in their place. */
-export function correctionsOf(
-  layout: Layout,
-  { changed, confirmed }: Revisions,
-  latest: string,
-): EditionCorrections {
-  const edition = editionView(layout, latest);
+export function correctionsOf(layout: Layout, { changed, confirmed }: Revisions): EditionCorrections {
+  const { edition } = layout;
   const byDay = [...Map.groupBy(changed, ({ released }) => released)];
   return {
     edition,

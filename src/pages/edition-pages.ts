@@ -1,10 +1,7 @@
 import { revisionsOf } from '../judgements/revisions.ts';
-import type { PlanPageView } from '../plans/kit/judged.ts';
 import { planPages, type TableFile } from '../plans/plan-pages.ts';
 import { addresses } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
-import type { AuthoritiesView } from './authority-views.ts';
-import type { ClaimsView } from './claim-views.ts';
 import { claimsPage } from './claims-page.ts';
 import type { EditionCorrections } from './correction-views.ts';
 import { correctionsOf } from './corrections-page.ts';
@@ -17,60 +14,40 @@ import { authorityFiles, ledgerFiles, type SectionFile } from './files.ts';
 import { homePage } from './home-page.ts';
 import type { EditionMaterial, Layout } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
-import type {
-  DownloadsView,
-  EmbeddingView,
-  EvidenceView,
-  FileView,
-  GlossaryView,
-  HomeView,
-  IndexView,
-  MethodologyView,
-  ThemeView,
-} from './page-views.ts';
+import { type Page, pageOf } from './page.ts';
+import type { FileView, ThemeView } from './page-views.ts';
 import { rankedIn } from './parts.ts';
 import { type EvidencePlace, startPrinting } from './printer.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
-import type { TargetsView } from './target-views.ts';
 import { targetColumns, targetsFile } from './targets-file.ts';
 import { targetsPage } from './targets-page.ts';
 import { themePage } from './theme-page.ts';
 import type { EditionView } from './view.ts';
 import { writtenIn } from './written.ts';
 
-/** Every page and file of one edition. */
+/** An edition laid out: its pages in the order of the report, the files beside them, and what the whole site is told. */
 export type EditionPages = {
-  readonly view: EditionView;
-  readonly home: HomeView;
+  readonly edition: EditionView;
+  readonly pages: readonly Page[];
   readonly themes: readonly ThemeView[];
-  readonly evidence: readonly EvidenceView[];
-  readonly authorities: readonly AuthoritiesView[];
-  readonly index: IndexView;
-  readonly downloads: DownloadsView;
-  readonly claims: ClaimsView;
-  /** Null where no plan is in force. */
-  readonly targets: TargetsView | null;
-  readonly plans: readonly PlanPageView[];
-  readonly embedding: EmbeddingView;
-  readonly methodology: MethodologyView;
-  readonly glossary: GlossaryView;
   readonly corrections: EditionCorrections;
   readonly files: readonly FileView[];
 };
 
 /** Lays out every page of an edition; `latest` is the id of the edition at the root of the site. */
 export function editionPages(material: EditionMaterial, words: OfficersWords, latest: string): EditionPages {
-  const layout = layoutOf(material, words);
-  const { printing } = layout;
+  const layout = layoutOf(material, words, latest);
+  const { printing, setting, edition } = layout;
+  const { id } = setting.edition;
   // What is printed first has the evidence: each chapter's own, then targets, plans, and the executive summary.
   listAuthorities(layout);
-  const themes = material.themes.map(theme => themePage(layout, theme, latest));
+  const chapters = material.themes.map(theme => themePage(layout, theme));
   noteStanding(layout);
   const targets = targetsFile(material);
-  const targeted = targets === null ? null : targetsPage(layout, words.reviews, targets, latest);
-  const plans = planPages(layout, latest);
-  const authorities = authoritiesPages(layout, latest);
-  const home = homePage(layout, latest);
+  const targeted = targets === null ? null : targetsPage(layout, words.reviews, targets);
+  const plans = planPages(layout);
+  const authorities = authoritiesPages(layout);
+  const summary = homePage(layout);
   for (const figure of words.figures) layout.officers.link(figure);
   const commentary = (theme: string) => words.commentary.get(theme)?.html(layout.officers) ?? null;
   const ledger = printing.figures();
@@ -78,49 +55,49 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     .filter(({ sentence }) => printing.said(sentence))
     .map(({ page, sentence }) => ({ page, sentence: words.instead.get(sentence.id) ?? sentence }));
   const files = ledgerFiles(material, ledger, sentences, words.claims);
-  const authorityCsv = [...layout.csvOfAuthorities.values()];
-  const titled = titledFiles(
-    layout,
-    files.csv,
-    targets,
-    plans.flatMap(each => each.files),
-    themes.flatMap(each => each.files),
-  );
-  const described = csvMetadata(material.setting, titled, material.folder.sources);
+  const sections = chapters.flatMap(each => each.files);
+  const tables = plans.flatMap(each => each.files);
+  const titled = titledFiles(layout, files.csv, targets, tables, sections);
+  const described = csvMetadata(setting, titled, material.folder.sources);
   const { whole, every } = datasetFiles(layout, { ...files, described }, titled);
+  const themes = chapters.map(({ view }) => ({ ...view, commentary: commentary(view.id) }));
+  const home = { ...summary, commentary: commentary('home'), dataset: datasetOf(layout, ledger, whole) };
+  const downloads = downloadsPage(
+    layout,
+    { ...files, described, targets },
+    chapters.map(({ view, files }) => ({ theme: view.id, files })),
+    datasetOf(layout, ledger, every),
+  );
+  const page = (name: Parameters<typeof addresses.page>[1]) => addresses.page(id, name);
   return {
-    view: editionView(material, latest),
-    home: { ...home, commentary: commentary('home'), dataset: datasetOf(layout, ledger, whole) },
-    themes: themes.map(({ view }) => ({ ...view, commentary: commentary(view.id) })),
-    evidence: evidenceOf(layout).map(theme => evidencePage(layout, theme, latest)),
-    authorities,
-    index: indexPage(layout, latest),
-    downloads: downloadsPage(
-      layout,
-      { ...files, described, targets },
-      themes.map(({ view, files }) => ({ theme: view.id, files })),
-      datasetOf(layout, ledger, every),
-      latest,
-    ),
-    claims: claimsPage(layout, sentences, latest),
-    targets: targeted,
-    plans: plans.map(({ view }) => view),
-    embedding: embedPage(layout, latest),
-    methodology: methodologyPage(layout, latest),
-    glossary: glossaryPage(layout, latest),
-    corrections: correctionsOf(layout, revisionsOf(ledger, material.setting.known), latest),
+    edition,
+    pages: [
+      pageOf(layout, 'home', addresses.edition(id), home, 'Executive summary'),
+      ...themes.map(view => pageOf(layout, 'theme', view.href, view, view.label)),
+      ...evidenceOf(layout).map(theme => evidencePage(layout, theme)),
+      ...authorities,
+      pageOf(layout, 'indicators', page('indicators'), indexPage(layout)),
+      pageOf(layout, 'downloads', page('downloads'), downloads),
+      claimsPage(layout, sentences),
+      ...(targeted === null ? [] : [pageOf(layout, 'targets', page('targets'), targeted, 'Targets')]),
+      ...plans.map(({ view }) => pageOf(layout, 'plan', view.href, view, view.label)),
+      embedPage(layout),
+      pageOf(layout, 'methodology', page('methodology'), methodologyPage(layout), 'Methodology'),
+      pageOf(layout, 'glossary', page('glossary'), glossaryPage(layout), 'Glossary'),
+    ],
+    themes,
+    corrections: correctionsOf(layout, revisionsOf(ledger, setting.known)),
     files: [
       ...[files.json, files.csv, described],
       ...(targets === null ? [] : [targets]),
-      ...plans.flatMap(({ files }) => files.map(({ file }) => file)),
-      ...themes.flatMap(({ files }) => files.map(({ file }) => file)),
-      ...authorityCsv,
+      ...[...tables, ...sections].map(({ file }) => file),
+      ...layout.csvOfAuthorities.values(),
     ],
   };
 }
 
 /** What every page of the edition is laid out from. */
-function layoutOf(material: EditionMaterial, words: OfficersWords): Layout {
+function layoutOf(material: EditionMaterial, words: OfficersWords, latest: string): Layout {
   const { id } = material.setting.edition;
   const printing = startPrinting(words.instead);
   const named: EvidencePlace = {
@@ -131,6 +108,7 @@ function layoutOf(material: EditionMaterial, words: OfficersWords): Layout {
   };
   return {
     ...material,
+    edition: editionView(material, latest),
     printing,
     printer: printing.on(addresses.edition(id)),
     officers: printing.on(addresses.edition(id), named),

@@ -1,8 +1,7 @@
 import { addresses } from './addresses.ts';
-import { editionView } from './edition-view.ts';
 import { sizeText } from './files.ts';
 import type { Layout } from './material.ts';
-import type { EmbeddingView } from './page-views.ts';
+import { type Page, pageOf } from './page.ts';
 
 /** The size of a fragment is known only once its page is drawn: a place is kept for it until then. */
 export const embedSize = {
@@ -18,12 +17,10 @@ export const embedSize = {
 } as const;
 
 /** Every section of an edition as a fragment to embed. */
-export function embedPage(layout: Layout, latest: string): EmbeddingView {
+export function embedPage(layout: Layout): Page {
   const { setting, themes } = layout;
   const { id } = setting.edition;
-  return {
-    href: addresses.page(id, 'embed'),
-    edition: editionView(layout, latest),
+  return pageOf(layout, 'embed', addresses.page(id, 'embed'), {
     themes: themes.map(({ found, groups }) => ({
       label: found.theme.label,
       files: groups.flatMap(({ parts }) =>
@@ -33,5 +30,5 @@ export function embedPage(layout: Layout, latest: string): EmbeddingView {
         }),
       ),
     })),
-  };
+  });
 }

@@ -3,9 +3,8 @@ import type { Breakdown } from '../model/breakdown.ts';
 import type { Figure, Wording } from '../model/figure.ts';
 import { dateLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
-import { editionView } from './edition-view.ts';
 import type { Layout } from './material.ts';
-import type { EvidenceLine, EvidenceView } from './page-views.ts';
+import { pageOf } from './page.ts';
 import type { Run } from './view.ts';
 
 /** A roll-up with the id that its part of the evidence has, and whose measures it counts. */
@@ -27,18 +26,12 @@ export function noteRollUps(
 }
 
 /** "Where the numbers come from" for a theme, or for the executive summary when `theme` is null. */
-export function evidencePage(
-  layout: Layout,
-  theme: { readonly id: string; readonly label: string } | null,
-  latest: string,
-): EvidenceView {
+export function evidencePage(layout: Layout, theme: { readonly id: string; readonly label: string } | null) {
   const { edition } = layout.setting;
   const href = addresses.evidence(edition.id, theme?.id ?? null);
   const sections = layout.printing.evidence(href);
   const own = new Set(sections.flatMap(({ figures }) => figures.map(({ id }) => id)));
-  return {
-    href,
-    edition: editionView(layout, latest),
+  return pageOf(layout, 'evidence', href, {
     theme:
       theme === null
         ? { label: 'Executive summary', href: addresses.edition(edition.id) }
@@ -50,10 +43,11 @@ export function evidencePage(
       sourceHref: source?.url ?? addresses.page(edition.id, 'methodology'),
       lines: figures.map(figure => lineOf(layout, figure, own)),
     })),
-  };
+  });
 }
 
-function lineOf(layout: Layout, figure: Figure, own: ReadonlySet<string>): EvidenceLine {
+/** One line of the evidence: what a number is, and the row it was read from or the working that gave it. */
+function lineOf(layout: Layout, figure: Figure, own: ReadonlySet<string>) {
   return {
     anchor: figure.id,
     what: wordsOf(layout, figure.what),

@@ -6,21 +6,17 @@ import type { HomeSentences } from '../narrative/home-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
-import { editionView } from './edition-view.ts';
 import { groupAnswer } from './group-answers.ts';
 import type { Layout } from './material.ts';
 import { movesView } from './overview-views.ts';
-import type { HomeView } from './page-views.ts';
 import { settledView, statusView } from './status-views.ts';
 import type { TileView } from './view.ts';
 
-/** The executive summary of an edition laid out. */
-export function homePage(layout: Layout, latest: string): Omit<HomeView, 'dataset' | 'commentary'> {
+/** The executive summary of an edition laid out, with its set of data. */
+export function homePage(layout: Layout) {
   const { found, home, themes, targets, setting, printer } = layout;
   const views = (sentences: readonly Written[]) => sentences.map(sentence => sentenceView(sentence, printer));
   return {
-    href: addresses.edition(setting.edition.id),
-    edition: editionView(layout, latest),
     tiles: home.tiles.map(tile => tileView(layout, tile)),
     standing: views(home.standing),
     beside: found.standing.map(rolled => besideView(layout, rolled)),
@@ -60,7 +56,7 @@ export function homePage(layout: Layout, latest: string): Omit<HomeView, 'datase
 }
 
 /** A roll-up as a row: how many measures were better, close and worse. */
-function besideView({ printer }: Layout, { beside, figures }: RollUp): HomeView['beside'][number] {
+function besideView({ printer }: Layout, { beside, figures }: RollUp) {
   const cell = (verdict: 'better' | 'close' | 'worse') => ({
     verdict,
     count: Number(figures[verdict].text),

@@ -24,6 +24,7 @@ import type { Undertaking } from '../plans/kit/offers.ts';
 import type { FileView } from './page-views.ts';
 import { type Part, type PartGroup, partsOf } from './parts.ts';
 import type { EditionPrinting, EvidencePlace, Printer } from './printer.ts';
+import type { EditionView } from './view.ts';
 
 /** A section with its sentences. */
 export type Said = { readonly part: Part; readonly said: SectionSentences };
@@ -59,6 +60,8 @@ export type EditionMaterial = {
 
 /** What every page of an edition is laid out from: the material, what prints its figures, what officers claim. */
 export type Layout = EditionMaterial & {
+  /** What every page of the edition shares. */
+  readonly edition: EditionView;
   readonly printing: EditionPrinting;
   /** The printer of the page, and of the part of it, that is being laid out. */
   readonly printer: Printer;

@@ -5,15 +5,15 @@ import { dateLabel, periodLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import type { DatasetView } from './dataset-views.ts';
 import { themeDocument } from './documents.ts';
-import { editionView } from './edition-view.ts';
 import { downloadLink, type SectionFile } from './files.ts';
 import type { Layout } from './material.ts';
-import type { DownloadsView, FileView, GlossaryView, IndexView, MethodologyView } from './page-views.ts';
+import type { FileView } from './page-views.ts';
 import { levelsOf } from './parts.ts';
 import { targetLinks } from './target-links.ts';
+import { workbookLink } from './workbook.ts';
 
 /** Every section of an edition from A to Z. */
-export function indexPage(layout: Layout, latest: string): IndexView {
+export function indexPage(layout: Layout) {
   const { setting, themes } = layout;
   const entries = themes.flatMap(({ found, groups }) =>
     groups.flatMap(({ parts }) =>
@@ -31,8 +31,6 @@ export function indexPage(layout: Layout, latest: string): IndexView {
   const letterOf = (label: string) => (/^[a-z]/i.test(label) ? label.charAt(0).toUpperCase() : '0–9');
   const letters = [...new Set(sorted.map(({ label }) => letterOf(label)))];
   return {
-    href: addresses.page(setting.edition.id, 'indicators'),
-    edition: editionView(layout, latest),
     letters: letters.map(letter => ({
       letter,
       entries: sorted.filter(({ label }) => letterOf(label) === letter),
@@ -46,13 +44,16 @@ export function downloadsPage(
   whole: { json: FileView; csv: FileView; described: FileView; targets: FileView | null },
   sections: readonly { readonly theme: string; readonly files: readonly SectionFile[] }[],
   dataset: DatasetView,
-  latest: string,
-): DownloadsView {
+) {
   const { setting, themes } = layout;
+  const { id } = setting.edition;
   return {
-    href: addresses.page(setting.edition.id, 'downloads'),
-    edition: editionView(layout, latest),
     dataset,
+    workbook: {
+      ...workbookLink(id, null),
+      about:
+        'Every table of this edition, one a worksheet, with a cover, a list of contents and notes. It opens in any spreadsheet program.',
+    },
     whole: [
       {
         ...downloadLink('All figures', whole.csv),
@@ -81,6 +82,7 @@ export function downloadsPage(
       id: found.theme.id,
       label: found.theme.label,
       document: themeDocument(layout, found.theme),
+      workbook: workbookLink(id, found.theme),
       files: (sections.find(({ theme }) => theme === found.theme.id)?.files ?? []).map(({ part, file }) =>
         downloadLink(part.heading, file),
       ),
@@ -89,13 +91,11 @@ export function downloadsPage(
 }
 
 /** How the figures and sentences are made, with the policy, bands, breaks, notes and sources in force. */
-export function methodologyPage(layout: Layout, latest: string): MethodologyView {
+export function methodologyPage(layout: Layout) {
   const { setting, folder } = layout;
   const shown = folder.indicators.filter(({ theme }) => setting.edition.themes.includes(theme));
   const href = (indicator: Indicator) => addresses.section(setting.edition.id, indicator.theme, indicator.id);
   return {
-    href: addresses.page(setting.edition.id, 'methodology'),
-    edition: editionView(layout, latest),
     neighbours: neighboursOf(layout),
     disclosure: disclosureText(folder.council.disclosure),
     bands: bandsOf(shown),
@@ -123,11 +123,9 @@ export function methodologyPage(layout: Layout, latest: string): MethodologyView
 }
 
 /** Terms and acronyms from A to Z. */
-export function glossaryPage(layout: Layout, latest: string): GlossaryView {
-  const { setting, folder } = layout;
+export function glossaryPage(layout: Layout) {
+  const { folder } = layout;
   return {
-    href: addresses.page(setting.edition.id, 'glossary'),
-    edition: editionView(layout, latest),
     terms: folder.glossary
       .map(({ term, expansion, meaning, forms }) => ({
         id: slug(term),
@@ -140,7 +138,7 @@ export function glossaryPage(layout: Layout, latest: string): GlossaryView {
   };
 }
 
-function neighboursOf({ setting, folder }: Layout): MethodologyView['neighbours'] {
+function neighboursOf({ setting, folder }: Layout) {
   const list = setting.neighbours;
   if (list === null) return null;
   const source = folder.sources.find(({ id }) => id === list.source);
@@ -163,7 +161,7 @@ function disclosureText(policy: DisclosurePolicy): readonly string[] {
 }
 
 /** The bands in force, each set once with the measures it is for; the set of most measures is for all others. */
-function bandsOf(indicators: readonly Indicator[]): MethodologyView['bands'] {
+function bandsOf(indicators: readonly Indicator[]) {
   const sets = new Map<string, Indicator[]>();
   for (const indicator of indicators) {
     const key = JSON.stringify(indicator.bands);
@@ -185,7 +183,7 @@ function bandsOf(indicators: readonly Indicator[]): MethodologyView['bands'] {
   });
 }
 
-function notesOf(layout: Layout): MethodologyView['notes'] {
+function notesOf(layout: Layout) {
   const { setting, themes } = layout;
   const notes = themes.flatMap(({ found, groups }) =>
     groups.flatMap(({ parts }) =>

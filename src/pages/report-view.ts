@@ -5,10 +5,11 @@ import { accessibilityView } from './accessibility-view.ts';
 import { correctionsPage } from './corrections-page.ts';
 import type { EditionPages } from './edition-pages.ts';
 import { feedOf } from './feed.ts';
+import { type Page, sitePage } from './page.ts';
 import type { ReportView, SiteView } from './page-views.ts';
 import { editionWorkbooks } from './workbook.ts';
 
-/** The whole site of an area's report from its editions, oldest first. */
+/** The whole site of an area's report from its editions, oldest first: one list of pages, and the files beside them. */
 export function reportView(
   folder: PublicFolder,
   area: string,
@@ -17,25 +18,30 @@ export function reportView(
 ): ReportView {
   const site = siteView(folder, area, editions, testing);
   const corrections = correctionsPage(editions.map(each => each.corrections).toReversed());
+  const pages = editions.flatMap(each => each.pages);
+  const own = (template: string, part: string | null = null, href = `${template}/`) =>
+    sitePage(template, href, site.latest, {}, part);
   return {
     site,
-    homes: editions.map(({ home }) => home),
-    themes: editions.flatMap(({ themes }) => themes),
-    evidence: editions.flatMap(({ evidence }) => evidence),
-    authorities: editions.flatMap(({ authorities }) => authorities),
-    indexes: editions.map(({ index }) => index),
-    downloads: editions.map(({ downloads }) => downloads),
-    claims: editions.map(({ claims }) => claims),
-    targets: editions.flatMap(({ targets }) => targets ?? []),
-    plans: editions.flatMap(({ plans }) => plans),
-    embedding: editions.map(({ embedding }) => embedding),
-    methodology: editions.map(({ methodology }) => methodology),
-    glossaries: editions.map(({ glossary }) => glossary),
+    pages: [
+      ...pages.filter(({ template, edition }) => template === 'home' && edition.latest).map(frontPage),
+      ...pages,
+      sitePage('corrections', corrections.href, site.latest, corrections),
+      own('accessibility', 'About this report'),
+      own('contact', 'About this report'),
+      own('archive'),
+      own('search'),
+      own('404', null, '404.html'),
+    ],
     files: editions.flatMap(({ files }) => files),
-    corrections,
     feed: feedOf(site, corrections),
-    workbooks: editions.flatMap(({ view, themes }) => editionWorkbooks(site, view, themes)),
+    workbooks: editions.flatMap(({ edition, themes }) => editionWorkbooks(site, edition, themes)),
   };
+}
+
+/** The executive summary of the latest edition at the root of the site. */
+function frontPage(summary: Page): Page {
+  return { ...summary, href: '', search: null };
 }
 
 function siteView(
@@ -44,7 +50,7 @@ function siteView(
   editions: readonly EditionPages[],
   testing: Testing,
 ): SiteView {
-  const newest = editions.map(({ view }) => view).toReversed();
+  const newest = editions.map(({ edition }) => edition).toReversed();
   const [latest] = newest;
   if (latest === undefined) throw new Error('invalid report: no edition');
   return {

@@ -1,13 +1,5 @@
 import type { StatusView } from './status-views.ts';
-import type {
-  Cell,
-  ChartView,
-  DownloadView,
-  EditionView,
-  Run,
-  SentenceView,
-  UndertakingLink,
-} from './view.ts';
+import type { Cell, ChartView, DownloadView, Run, SentenceView, UndertakingLink } from './view.ts';
 
 /** A number of a plan, with the year it is for. */
 export type TargetPoint = { readonly runs: readonly Run[]; readonly year: string };
@@ -68,8 +60,6 @@ export type TargetRow = {
 
 /** "Targets: what was promised, and where it stands". */
 export type TargetsView = {
-  readonly href: string;
-  readonly edition: EditionView;
   readonly counts: readonly SentenceView[];
   readonly tally: readonly { readonly status: StatusView; readonly cell: Cell }[];
   readonly plans: readonly {

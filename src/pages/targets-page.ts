@@ -10,7 +10,6 @@ import { undertakingLink, undertakingsIn } from '../plans/hub/undertakings.ts';
 import { servingOf } from '../plans/kit/offers.ts';
 import { addresses } from './addresses.ts';
 import { draftRuns, figureCell, sentenceView } from './cells.ts';
-import { editionView } from './edition-view.ts';
 import { downloadLink } from './files.ts';
 import { localitiesLink } from './locality-links.ts';
 import { at, type Layout } from './material.ts';
@@ -33,7 +32,6 @@ export function targetsPage(
   layout: Layout,
   evidence: ReadonlyMap<string, Draft>,
   file: FileView,
-  latest: string,
 ): TargetsView | null {
   const { found, targets: said, setting, folder } = layout;
   if (found.targets === null || said === null) return null;
@@ -67,8 +65,6 @@ export function targetsPage(
   // The counts come last, as they rest on the statuses.
   const { printer } = at(layout, href, { ...place, id: 'counts', heading: 'Targets by status' });
   return {
-    href,
-    edition: editionView(layout, latest),
     counts: said.counts.map(sentence => sentenceView(sentence, printer)),
     tally: counts
       .filter(({ count }) => count > 0)

@@ -4,7 +4,6 @@ import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { themeDocument } from './documents.ts';
-import { editionView } from './edition-view.ts';
 import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
 import { downloadLink, type SectionFile, sectionFile } from './files.ts';
 import { at, type Layout, type Said, type ThemeMaterial } from './material.ts';
@@ -14,6 +13,7 @@ import { gapPartId, refusedIn, topicId } from './parts.ts';
 import type { Printer } from './printer.ts';
 import { sectionView } from './sections.ts';
 import { tablesIn } from './tables.ts';
+import { workbookLink } from './workbook.ts';
 
 /** A chapter laid out, and the CSV of each of its sections. */
 export type LaidTheme = {
@@ -22,9 +22,8 @@ export type LaidTheme = {
 };
 
 /** A chapter laid out: key messages, commentary, and a section for each indicator. */
-export function themePage(layout: Layout, material: ThemeMaterial, latest: string): LaidTheme {
-  const { setting, found } = layout;
-  const edition = editionView(layout, latest);
+export function themePage(layout: Layout, material: ThemeMaterial): LaidTheme {
+  const { setting, found, edition } = layout;
   const { theme } = material.found;
   const order = found.themes.map(each => each.theme);
   const place = order.findIndex(({ id }) => id === theme.id);
@@ -60,7 +59,7 @@ export function themePage(layout: Layout, material: ThemeMaterial, latest: strin
           ),
     groups: groups.map(group => ({ ...group, standing: views(group.standing, printer) })),
     document: themeDocument(layout, theme),
-    files: [],
+    workbook: workbookLink(setting.edition.id, theme),
     previous: neighbour(-1),
     next: neighbour(1),
   };

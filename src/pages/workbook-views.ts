@@ -24,15 +24,12 @@ export type Sheet = {
   readonly table: SheetTable | null;
 };
 
+/** Where a workbook stands, and what the link to it says before its format and size. */
+export type WorkbookLink = { readonly path: string; readonly label: string };
+
 /** A workbook of tables by the Analysis Function's rules: cover, contents, notes, then a table a worksheet. */
-export type WorkbookView = {
-  readonly path: string;
-  /** What the link to it says, before its format and size. */
-  readonly label: string;
+export type WorkbookView = WorkbookLink & {
   readonly title: string;
-  readonly edition: string;
-  /** The chapter it is of, or null for the whole edition. */
-  readonly theme: string | null;
   /** Who made it: a role and a council. */
   readonly author: string;
   /** The day of the edition: "2014-07-31". */

@@ -3,7 +3,7 @@ import type { SiteView, ThemeView } from './page-views.ts';
 import { type NoteNumbers, notesAbout, type Placed, tableSheet } from './sheet-table.ts';
 import { tablesIn } from './tables.ts';
 import type { EditionView } from './view.ts';
-import type { Sheet, SheetCell, SheetTable, WorkbookView } from './workbook-views.ts';
+import type { Sheet, SheetCell, SheetTable, WorkbookLink, WorkbookView } from './workbook-views.ts';
 
 /** The workbooks of an edition: of the whole, then of each chapter, from the tables that its pages print. */
 export function editionWorkbooks(
@@ -13,38 +13,30 @@ export function editionWorkbooks(
 ): readonly WorkbookView[] {
   const placed = themes.map((theme, index) => ({ theme, tables: placedTables(theme, index) }));
   const title = `${site.council}: ${edition.title}`;
-  const book = (
-    rest: Pick<WorkbookView, 'path' | 'label' | 'title' | 'theme'>,
-    tables: readonly Placed[],
-  ) => ({
+  const book = (rest: Pick<WorkbookView, 'path' | 'label' | 'title'>, tables: readonly Placed[]) => ({
     ...rest,
-    edition: edition.id,
     author: `${site.contact.role}, ${site.council}`,
     date: edition.cutOffDate,
     sheets: sheetsOf(site, edition, rest.title, tables),
   });
   return [
     book(
-      {
-        path: addresses.workbook(edition.id, null),
-        label: 'All tables',
-        title: `${title}, all tables`,
-        theme: null,
-      },
+      { ...workbookLink(edition.id, null), title: `${title}, all tables` },
       placed.flatMap(({ tables }) => tables),
     ),
     ...placed.map(({ theme, tables }) =>
-      book(
-        {
-          path: addresses.workbook(edition.id, theme.id),
-          label: `${theme.label}: tables`,
-          title: `${title}, ${theme.label}`,
-          theme: theme.id,
-        },
-        tables,
-      ),
+      book({ ...workbookLink(edition.id, theme), title: `${title}, ${theme.label}` }, tables),
     ),
   ];
+}
+
+/** The workbook of a chapter, or of the whole edition: what it is called, and where it stands. */
+export function workbookLink(
+  edition: string,
+  theme: { readonly id: string; readonly label: string } | null,
+): WorkbookLink {
+  const label = theme === null ? 'All tables' : `${theme.label}: tables`;
+  return { path: addresses.workbook(edition, theme?.id ?? null), label };
 }
 
 /** The tables of a chapter, each with the worksheet it goes to. */

@@ -4,7 +4,6 @@ import { slug } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages/blocks.ts';
-import { editionView } from '../pages/edition-view.ts';
 import { downloadLink } from '../pages/files.ts';
 import { at, type Layout } from '../pages/material.ts';
 import type { FileView } from '../pages/page-views.ts';
@@ -16,32 +15,29 @@ import type { JudgedPlan, PlanContents, PlanPageView } from './kit/judged.ts';
 export type LaidPlan = { readonly view: PlanPageView; readonly files: readonly TableFile[] };
 
 /** The pages of an edition's plans: the one that brings them together, then each in the order of the kinds. */
-export function planPages(layout: Layout, latest: string): readonly LaidPlan[] {
+export function planPages(layout: Layout): readonly LaidPlan[] {
   // Pages that print what others have the evidence of are laid out after them: those that gather, and the hub.
   const inTurn = layout.plans.toSorted((one, other) => Number(one.gathers) - Number(other.gathers));
-  const pages = new Map(inTurn.map(plan => [plan, planPage(plan, layout, latest)]));
+  const pages = new Map(inTurn.map(plan => [plan, planPage(plan, layout)]));
   const href = addresses.page(layout.setting.edition.id, 'plans');
   const hub = hubPage(at(layout, href));
   const first =
-    hub === null
-      ? []
-      : [laid(layout, latest, hub, { kind: 'plans', href, label: hub.title, evidence: null })];
+    hub === null ? [] : [laid(layout, hub, { kind: 'plans', href, label: hub.title, evidence: null })];
   return [...first, ...layout.plans.flatMap(plan => pages.get(plan) ?? [])];
 }
 
-function planPage({ id, name, page }: JudgedPlan<Layout>, layout: Layout, latest: string): LaidPlan {
+function planPage({ id, name, page }: JudgedPlan<Layout>, layout: Layout): LaidPlan {
   const { edition } = layout.setting;
   const href = addresses.plan(edition.id, id);
   const place = { href: addresses.evidence(edition.id, id), id: 'figures', heading: name, source: null };
   const contents = page(at(layout, href, place));
   const evidence = layout.printing.evidence(place.href).length === 0 ? null : place.href;
-  return laid(layout, latest, contents, { kind: id, href, label: name, evidence });
+  return laid(layout, contents, { kind: id, href, label: name, evidence });
 }
 
 /** A page with what is the same for all: a file for each of its tables, quotations withheld where they must be. */
 function laid(
   layout: Layout,
-  latest: string,
   { title, lead, sections }: PlanContents,
   page: Pick<PlanPageView, 'kind' | 'href' | 'label' | 'evidence'>,
 ): LaidPlan {
@@ -57,7 +53,6 @@ function laid(
   };
   const view = {
     ...page,
-    edition: editionView(layout, latest),
     title,
     lead,
     sections: sections.map(section => ({

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportView } from '../pages/page-views.ts';
+import { drawnBy } from '../pages/page.ts';
+import type { ReportView, ThemeView } from '../pages/page-views.ts';
+import type { EditionView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore, repository } from './cache.ts';
 import { compose } from './documents/compose.ts';
 import { type Press, startPress } from './documents/press.ts';
@@ -23,6 +25,13 @@ const AT_ONCE = 3;
 
 type Job = Printing & { readonly sheet: string; readonly path: string };
 
+/** A page that is printed or drawn, and not published: the template in `templates/sheets`, what that shows, what is made of it. */
+type Sheet = Job & {
+  readonly template: string;
+  readonly edition: EditionView;
+  readonly view: object;
+};
+
 /** The documents by their paths, none where they could not be made. */
 type Made = { readonly documents: Documents; readonly files: ReadonlyMap<string, Buffer> };
 
@@ -37,7 +46,7 @@ export async function makeDocuments(
 ): Promise<Made> {
   const store = makeStore('printed', KEPT);
   const around = whatPrints(folder);
-  const jobs = jobsOf(report).map(job => {
+  const jobs = sheetsOf(report).map(({ template: _, edition: __, view: ___, ...job }) => {
     const html = compose(pages, job.sheet, report.site.address);
     const hash = hashOfTexts([around, JSON.stringify(job), html]);
     return { job, html, hash, bytes: store.read(hash) };
@@ -61,27 +70,36 @@ export async function makeDocuments(
   return { documents: { outcome: 'made' }, files };
 }
 
-/** What is to be printed and drawn, and from which sheet. */
-function jobsOf({ site, themes }: ReportView): readonly Job[] {
-  const sheet = (edition: string, name: string) => `${SHEETS}/${edition}/${name}.html`;
+/** What is to be printed and drawn of a report, each from a sheet of its own. */
+export function sheetsOf({ site, pages }: ReportView): readonly Sheet[] {
+  const file = (edition: EditionView, name: string) => `${SHEETS}/${edition.id}/${name}.html`;
   return [
     // The longest first, so that the browser does not end by working on it alone.
-    ...site.editions.map(({ id, document }) => ({
+    ...site.editions.map(edition => ({
+      template: 'edition',
+      edition,
+      view: {},
       kind: 'pdf' as const,
-      sheet: sheet(id, 'edition'),
-      path: document.href,
-      day: document.date,
+      sheet: file(edition, 'edition'),
+      path: edition.document.href,
+      day: edition.document.date,
     })),
-    ...themes.map(({ edition, id, document }) => ({
+    ...drawnBy<ThemeView>(pages, 'theme').map(({ edition, view }) => ({
+      template: 'theme',
+      edition,
+      view,
       kind: 'pdf' as const,
-      sheet: sheet(edition.id, `theme-${id}`),
-      path: document.href,
-      day: document.date,
+      sheet: file(edition, `theme-${view.id}`),
+      path: view.document.href,
+      day: view.document.date,
     })),
-    ...site.editions.map(({ id, card }) => ({
+    ...site.editions.map(edition => ({
+      template: 'card',
+      edition,
+      view: {},
       kind: 'png' as const,
-      sheet: sheet(id, 'card'),
-      path: card.href,
+      sheet: file(edition, 'card'),
+      path: edition.card.href,
     })),
   ];
 }

@@ -1,4 +1,5 @@
 import { addresses } from '../pages/addresses.ts';
+import { drawnBy } from '../pages/page.ts';
 import type { ReportView, SiteView, ThemeView } from '../pages/page-views.ts';
 import type { SectionView } from '../pages/view.ts';
 import { endOf, escapeText, unescaped } from './html.ts';
@@ -20,12 +21,13 @@ export type Fragment = { readonly path: string; readonly text: string };
 
 /** Every section of every chapter as a fragment, cut out of the finished page of its chapter. */
 export function fragmentsOf(
-  { embedding, themes, site }: ReportView,
+  { pages: drawn, site }: ReportView,
   pages: ReadonlyMap<string, string>,
   styles: string,
 ): readonly Fragment[] {
-  if (embedding.length === 0) return [];
-  return themes.flatMap(theme => fragmentsIn(pages.get(fileOf(theme.href)) ?? '', theme, site, styles));
+  return drawnBy<ThemeView>(drawn, 'theme').flatMap(({ href, view }) =>
+    fragmentsIn(pages.get(fileOf(href)) ?? '', view, site, styles),
+  );
 }
 
 /** The fragments of a chapter, in the order of its page. */

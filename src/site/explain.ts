@@ -1,4 +1,5 @@
-import type { GlossaryView, ReportView } from '../pages/page-views.ts';
+import { drawnBy } from '../pages/page.ts';
+import type { ReportView } from '../pages/page-views.ts';
 import { endOf, escapeText } from './html.ts';
 import { relativeLink } from './links.ts';
 
@@ -28,7 +29,12 @@ export function isAcronym(term: string): boolean {
  * law's, acronyms alone are expanded.
  */
 export function explainerOf(report: ReportView): (html: string, here: string) => string {
-  const { glossaries, site } = report;
+  const { pages, site } = report;
+  const glossaries = drawnBy<Pick<Glossary, 'terms'>>(pages, 'glossary').map(({ href, edition, view }) => ({
+    href,
+    edition,
+    ...view,
+  }));
   const acronyms = acronymsOf(glossaries);
   const plain = explainer(acronyms, null);
   const byEdition = new Map(
@@ -43,7 +49,7 @@ export function explainerOf(report: ReportView): (html: string, here: string) =>
 }
 
 /** The acronyms of some glossaries. */
-function acronymsOf(glossaries: readonly GlossaryView[]): readonly Acronym[] {
+function acronymsOf(glossaries: readonly Glossary[]): readonly Acronym[] {
   const found = glossaries.flatMap(({ terms }) =>
     terms.flatMap(({ term, expansion }) =>
       expansion !== null && isAcronym(term) ? [{ term, expansion: escapeText(expansion) }] : [],

@@ -108,21 +108,7 @@ export type Counterpart = { readonly href: string; readonly isSamePage: boolean 
 /** Where a reader of an earlier edition's page finds the latest one's: asked of every page of a report. */
 export function counterpartsIn(report: ReportView): (here: string, edition: string) => Counterpart {
   const { latest } = report.site;
-  const pages = new Set(
-    [
-      report.themes,
-      report.evidence,
-      report.authorities,
-      report.indexes,
-      report.downloads,
-      report.claims,
-      report.targets,
-      report.plans,
-      report.embedding,
-      report.methodology,
-      report.glossaries,
-    ].flatMap(views => views.map(({ href }) => href)),
-  );
+  const pages = new Set(report.pages.map(({ href }) => href));
   return (here, edition) => {
     const wanted = here.replace(/^\//, '').replace(`${edition}/`, `${latest.id}/`);
     const isSamePage = wanted !== `${latest.id}/` && pages.has(wanted);

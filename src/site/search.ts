@@ -38,27 +38,11 @@ const passedOver = [
 const needed =
   /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.en_\w+\.pf_meta|wasm\.en\.pagefind|(?:fragment|index)\/.*)$/;
 
-/**
- * The pages that are indexed. Left out are those that repeat others line by line: the evidence of each number, the
- * list of claims, the A to Z and the downloads.
- */
-function findable(report: ReportView): readonly Findable[] {
-  type View = { readonly href: string; readonly edition: EditionView };
-  const page =
-    (part: string, weight = 1) =>
-    ({ href, edition }: View) => ({ file: `${href}index.html`, part, edition, weight });
-  const { latest } = report.site;
-  return [
-    ...report.homes.map(page('Executive summary')),
-    ...report.themes.map(view => page(view.label)(view)),
-    // Their few words would come before those of the chapter that says what they mean.
-    ...report.authorities.map(view => page(view.theme.label, 0.2)(view)),
-    ...report.targets.map(page('Targets')),
-    ...report.plans.map(view => page(view.label)(view)),
-    ...report.methodology.map(page('Methodology')),
-    ...report.glossaries.map(page('Glossary')),
-    ...['accessibility/', 'contact/'].map(href => page('About this report')({ href, edition: latest })),
-  ];
+/** The pages that are indexed: those that repeat others line by line are left out. */
+function findable({ pages }: ReportView): readonly Findable[] {
+  return pages.flatMap(({ href, edition, search }) =>
+    search === null ? [] : [{ file: `${href}index.html`, edition, ...search }],
+  );
 }
 
 /**

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { Block } from '../pages/blocks.ts';
-import type { HomeView, ReportView } from '../pages/page-views.ts';
+import { drawnBy, type Page } from '../pages/page.ts';
+import type { ReportView } from '../pages/page-views.ts';
 import type { TableView } from '../pages/view.ts';
 import { addressed, canonical, counterpartsIn, jsonLd } from './findable.ts';
-import { relativeLink, relink } from './links.ts';
+import { fileOf, relativeLink, relink } from './links.ts';
 
 /** The folder of the templates, their styles and their assets. */
 export const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -12,11 +13,11 @@ export const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.u
 /** What the templates may call, by name: nothing here decides what is said. */
 const filters = {
   from: relativeLink,
+  fileOf,
   relink,
   scrolls,
   noteLinks,
   spokenSymbols,
-  front,
   addressed,
   canonical,
   jsonLd,
@@ -43,17 +44,9 @@ export function templates(report: ReportView, more: Filters): nunjucks.Environme
   return environment;
 }
 
-/** The home page shown at the root of the site: the latest edition's. */
-function front(report: ReportView): HomeView | undefined {
-  return report.homes.find(home => home.edition.id === report.site.latest.id) ?? report.homes[0];
-}
-
-/** The views of one edition. */
-function ofEdition<View extends { readonly edition: { readonly id: string } }>(
-  views: readonly View[],
-  edition: string,
-): readonly View[] {
-  return views.filter(view => view.edition.id === edition);
+/** The views of an edition's pages that a template draws. */
+function ofEdition(pages: readonly Page[], edition: string, template: string) {
+  return drawnBy(pages, template).flatMap(page => (page.href.startsWith(`${edition}/`) ? [page.view] : []));
 }
 
 /** The entries of a section, for the list of what is on the page. */

@@ -1,46 +1,30 @@
 import { downloadText } from '../pages/files.ts';
 import type { ReportView } from '../pages/page-views.ts';
 import type { DownloadView } from '../pages/view.ts';
-import type { WorkbookView } from '../pages/workbook-views.ts';
+import type { WorkbookLink } from '../pages/workbook-views.ts';
 import type { SiteFile } from './swap.ts';
 import { workbookFile } from './workbook-file.ts';
 
-/** A report whose pages link its workbooks, and these as files. */
-export type WithWorkbooks = { readonly report: ReportView; readonly workbooks: readonly SiteFile[] };
+/** A report, its workbooks as files, and what the link to each of them says once its size is known. */
+export type WithWorkbooks = {
+  readonly report: ReportView;
+  readonly workbooks: readonly SiteFile[];
+  readonly sized: (workbook: WorkbookLink) => DownloadView;
+};
 
-/** Writes every workbook of a report, and links each, with its size, where its tables are and among the downloads. */
+/** Writes every workbook of a report. */
 export async function withWorkbooks(report: ReportView): Promise<WithWorkbooks> {
   const made = await Promise.all(
-    report.workbooks.map(async workbook => ({ workbook, bytes: await workbookFile(workbook) })),
+    report.workbooks.map(async workbook => ({ path: workbook.path, bytes: await workbookFile(workbook) })),
   );
-  const links = made.map(({ workbook, bytes }) => ({ workbook, link: linkOf(workbook, bytes.length) }));
-  const linksTo = (edition: string, theme: string | null) =>
-    links
-      .filter(({ workbook }) => workbook.edition === edition && workbook.theme === theme)
-      .map(({ link }) => link);
+  const sizes = new Map(made.map(({ path, bytes }) => [path, bytes.length]));
   return {
-    report: {
-      ...report,
-      downloads: report.downloads.map(page => ({
-        ...page,
-        whole: [
-          ...linksTo(page.edition.id, null).map(link => ({ ...link, about: aboutWhole })),
-          ...page.whole,
-        ],
-        themes: page.themes.map(theme => ({
-          ...theme,
-          files: [...linksTo(page.edition.id, theme.id), ...theme.files],
-        })),
-      })),
-      themes: report.themes.map(page => ({ ...page, files: linksTo(page.edition.id, page.id) })),
+    report,
+    workbooks: made,
+    sized: ({ label, path }) => {
+      const size = sizes.get(path);
+      if (size === undefined) throw new Error(`invalid workbook: ${path} is linked and was not made`);
+      return { href: path, text: downloadText(label, path, size) };
     },
-    workbooks: made.map(({ workbook, bytes }) => ({ path: workbook.path, bytes })),
   };
-}
-
-const aboutWhole =
-  'Every table of this edition, one a worksheet, with a cover, a list of contents and notes. It opens in any spreadsheet program.';
-
-function linkOf({ label, path }: WorkbookView, bytes: number): DownloadView {
-  return { href: path, text: downloadText(label, path, bytes) };
 }

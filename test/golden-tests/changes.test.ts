@@ -1,4 +1,5 @@
 // G06 to G11, G18 and G19: changes on the year, and differences from others.
+
 import { describe, expect, it } from 'vitest';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
@@ -13,6 +14,7 @@ import { makeReport } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { findingsOf, indicatorOf } from '../support/findings.ts';
 import { printed, rowsOf, said, settingIn } from '../support/golden.ts';
+import { viewsOf } from '../support/views.ts';
 
 describe('changes and differences', () => {
   it('G06: key stage 1 reading 87, 89, 90, 92 is up 2, and between 2 and 3 points above 89.7', () => {
@@ -109,7 +111,7 @@ describe('money', () => {
       },
       root => makeReport(root),
     );
-    const evidence = made.outcome === 'made' ? JSON.stringify(made.report.evidence) : '';
+    const evidence = made.outcome === 'made' ? JSON.stringify(viewsOf(made.report).evidence) : '';
     expect(evidence).toContain('"what":"Difference from Albion in per cent, 2013/14","text":"−1.6%"');
   });
 

@@ -1,4 +1,5 @@
 // G31 to G37: differences that were published, figures that were revised or cover others, and what readers let in.
+
 import { describe, expect, it } from 'vitest';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
@@ -8,6 +9,7 @@ import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { indicatorOf, nation, type Row } from '../support/findings.ts';
 import { differenceOf, findingsIn, printed, resultsOf, rowsOf, said, settingIn } from '../support/golden.ts';
+import { viewsOf } from '../support/views.ts';
 
 const now = 'data/observations/ks2/201314.csv';
 const before = 'data/observations/ks2/201213.csv';
@@ -31,8 +33,8 @@ function issues(changes: Changes): readonly string[] {
 function reading(changes: Changes, edition = '2013-14'): readonly string[] {
   const result = made(changes);
   if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-  const sections = result.report.themes
-    .filter(theme => theme.edition.id === edition)
+  const sections = viewsOf(result.report)
+    .themes.filter(theme => theme.edition.id === edition)
     .flatMap(theme => theme.groups.flatMap(group => group.sections));
   const section = sections.find(({ id }) => id === 'ks2-reading');
   return (section?.sentences ?? []).map(({ runs }) => runs.map(({ text }) => text).join(''));

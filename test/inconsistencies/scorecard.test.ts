@@ -1,11 +1,13 @@
 // Inconsistencies of a neighbouring council's outcome plan, planted as they were printed: in the invented council each is an
 // issue at its place; in the neighbour's own folder (test/editions/cheshire-west) each is held in a way that is true.
+
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { changed, delivery, oneDelivery, oneRole, oneScorecard, roles, scorecard } from '../support/plans.ts';
 import { readablePlan, readableTheme } from '../support/readable.ts';
+import { viewsOf } from '../support/views.ts';
 
 const home = 'content/commentary/2013-14/home.md';
 
@@ -29,14 +31,14 @@ const plan = (...changes: readonly (readonly [string, string])[]) => ({
 
 const neighbour = makeReport(join(import.meta.dirname, '../editions/cheshire-west'));
 if (neighbour.outcome !== 'made') throw new Error(JSON.stringify(neighbour));
-const { plans } = neighbour.report;
+const { plans } = viewsOf(neighbour.report);
 const page = (kind: string) =>
   plans
     .filter(each => each.kind === kind)
     .map(readablePlan)
     .join('\n');
 const [standing, doing] = [page('scorecard'), page('delivery')];
-const chapters = neighbour.report.themes.map(readableTheme).join('\n');
+const chapters = viewsOf(neighbour.report).themes.map(readableTheme).join('\n');
 
 /** What the scorecard says of a measure, from its heading to the next. */
 function measure(heading: string): string {

@@ -1,11 +1,13 @@
 // Inconsistencies of case studies and of an article on schools, planted as they were printed: each is an issue at its
 // place, or is told to readers. docs/rules.md explains the codes (X).
+
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { plan, planWith, targets } from '../support/plans.ts';
 import { text } from '../support/readable.ts';
 import { caseStudies, news, newsOf, oneRole, references, referencesOf, studyOf } from '../support/stories.ts';
+import { viewsOf } from '../support/views.ts';
 
 const made = (files: Readonly<Record<string, Override>>) =>
   withCouncilFolder({ ...oneRole, ...files }, root => makeReport(root));
@@ -22,7 +24,7 @@ function issues(files: Readonly<Record<string, Override>>): readonly string[] {
 function told(claim: string, files: Readonly<Record<string, Override>> = {}) {
   const result = made({ [news]: newsOf([claim]), ...files });
   if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-  const page = result.report.plans.find(({ kind }) => kind === 'news');
+  const page = viewsOf(result.report).plans.find(({ kind }) => kind === 'news');
   const entry = page?.sections.flatMap(({ blocks }) => blocks).find(block => block.kind === 'entry');
   if (entry?.kind !== 'entry') throw new Error('there is no claim on the page');
   const said = entry.blocks.flatMap(block =>
@@ -43,7 +45,7 @@ describe('claims made elsewhere', () => {
     );
     const result = made({ [news]: newsOf(claims) });
     if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-    const page = result.report.plans.find(({ kind }) => kind === 'news');
+    const page = viewsOf(result.report).plans.find(({ kind }) => kind === 'news');
     expect(JSON.stringify(page).replace(/[^A-Za-z0-9 ]/g, '')).toContain('Claim Something was so');
     const sentences = page?.sections
       .flatMap(({ blocks }) => blocks)
@@ -181,7 +183,7 @@ describe('case studies', () => {
       [caseStudies]: String(files[caseStudies]).replace('as-at: 2014-06', 'as-at: 2014-06-21'),
     });
     if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-    expect(JSON.stringify(result.report.plans)).toContain('Published on 21 June 2014 by');
+    expect(JSON.stringify(viewsOf(result.report).plans)).toContain('Published on 21 June 2014 by');
   });
 
   it('X16: "up 7 per cent" on a percentage is points, and is asked for as such', () => {

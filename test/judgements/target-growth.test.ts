@@ -1,9 +1,11 @@
 // Aims beside others that are not levels: a gap is to be no larger than another's, a figure to grow no slower than an index.
+
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
 import { readableTargets } from '../support/readable.ts';
+import { viewsOf } from '../support/views.ts';
 
 const catalogue = 'data/catalogue/ks2.yaml';
 const now = 'data/observations/ks2/201314.csv';
@@ -43,7 +45,7 @@ function said(part: string, change: { readonly entry?: (text: string) => string;
     root => makeReport(root),
   );
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-  const text = made.report.targets.map(readableTargets).join('\n');
+  const text = viewsOf(made.report).targets.map(readableTargets).join('\n');
   return text.split('\n').find(line => line.startsWith('- Whole: ')) ?? text;
 }
 

@@ -1,10 +1,12 @@
 // Targets through the whole pipeline, on the invented council: what each kind of figure lets be said of each kind of aim.
+
 import { describe, expect, it } from 'vitest';
 import type { TargetView } from '../../src/pages/target-views.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
 import { text } from '../support/readable.ts';
+import { viewsOf } from '../support/views.ts';
 
 const catalogue = 'data/catalogue/ks2.yaml';
 const now = 'data/observations/ks2/201314.csv';
@@ -12,7 +14,7 @@ const now = 'data/observations/ks2/201314.csv';
 function view(plan: string, others: Readonly<Record<string, Override>> = {}): TargetView {
   const made = withCouncilFolder({ [targets]: plan, ...others }, root => makeReport(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
-  const [target] = made.report.targets[0]?.plans[0]?.measured ?? [];
+  const [target] = viewsOf(made.report).targets[0]?.plans[0]?.measured ?? [];
   if (target === undefined) throw new Error('the report has no target');
   return target;
 }
@@ -357,11 +359,11 @@ describe('an edition', () => {
         makeReport(root),
       );
     const late = made(['released: 2014-08-28', 'released: 2015-01-01'], 'data/sources.yaml');
-    expect(late.outcome === 'made' && late.report.targets).toEqual([]);
-    expect(late.outcome === 'made' && late.report.homes[0]?.targets).toBeNull();
+    expect(late.outcome === 'made' && viewsOf(late.report).targets).toEqual([]);
+    expect(late.outcome === 'made' && viewsOf(late.report).homes[0]?.targets).toBeNull();
     const other = withCouncilFolder({ [targets]: planWith() }, root =>
       makeReport(root, { edition: null, area: 'W02' }),
     );
-    expect(other.outcome === 'made' && other.report.targets).toEqual([]);
+    expect(other.outcome === 'made' && viewsOf(other.report).targets).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 // Officers' words bound to facts, through the whole build: what stops it, and what the ledger then holds.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { viewsOf } from '../support/views.ts';
 
 const words = 'content/commentary/2013-14/ks2.md';
 const observations = 'data/observations/ks2/201314.csv';
@@ -25,7 +27,7 @@ describe('a paragraph that rests on facts', () => {
   it('is printed without them while the data says so', () => {
     const result = made({ [words]: paragraph });
     if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-    const [theme] = result.report.themes;
+    const [theme] = viewsOf(result.report).themes;
     expect(theme?.commentary).toContain('It also rose.</p>');
     expect(theme?.commentary).not.toContain('rests-on');
   });
@@ -97,7 +99,9 @@ describe('a paragraph that rests on facts', () => {
       'data/catalogue/ks2.yaml': text => text.replace('[nation, region, neighbours]', '[nation]'),
     });
     if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-    const evidence = result.report.evidence.flatMap(({ sections }) => sections.flatMap(({ lines }) => lines));
+    const evidence = viewsOf(result.report).evidence.flatMap(({ sections }) =>
+      sections.flatMap(({ lines }) => lines),
+    );
     expect(evidence.map(({ anchor }) => anchor)).toContain('ks2-reading.difference.total.w01.201314.r01');
   });
 });

@@ -1,9 +1,11 @@
 // Sentences put otherwise, through the whole build: what is printed, what the ledger keeps, and what stops it.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { inventedFolder, type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
 import { text } from '../support/readable.ts';
+import { viewsOf } from '../support/views.ts';
 
 const path = 'content/overrides/2013-14.yaml';
 
@@ -14,7 +16,7 @@ function made(overrides: Readonly<Record<string, Override>>, area: string | null
 function report(contents: string, area: string | null = null) {
   const result = made({ [path]: contents }, area);
   if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-  return result.report;
+  return { ...result.report, ...viewsOf(result.report) };
 }
 
 const said = (overrides: Readonly<Record<string, Override>>) => {
@@ -28,7 +30,7 @@ const sentence = (made: ReturnType<typeof report>, id: string) =>
     .flatMap(({ groups }) => groups.flatMap(({ sections }) => sections.flatMap(each => each.sentences)))
     .find(each => each.id === id);
 
-const ledgerOf = (made: ReturnType<typeof report>) =>
+const ledgerOf = (made: Pick<ReturnType<typeof report>, 'files'>) =>
   JSON.parse(made.files.find(file => file.path === '2013-14/figures.json')?.text ?? '');
 
 describe('an override', () => {

@@ -4,11 +4,12 @@ import { type Override, overrideOf, withCouncilFolder } from '../support/council
 import { delivery, oneDelivery, oneRole, roles } from '../support/plans.ts';
 import { text } from '../support/readable.ts';
 import { publishedLedger, siteText } from '../support/site.ts';
+import { viewsOf } from '../support/views.ts';
 
 function claims(overrides: Readonly<Record<string, Override>> = {}) {
   const made = withCouncilFolder(overrides, root => makeReport(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-  const [view] = made.report.claims;
+  const [view] = viewsOf(made.report).claims;
   if (view === undefined) throw new Error('no edition');
   const all = view.groups.flatMap(group => group.claims);
   return { view, find: (said: string) => all.find(claim => text(claim.sentence).includes(said)) };

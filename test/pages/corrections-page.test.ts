@@ -1,4 +1,5 @@
 // What has become of printed figures since: the invented council's, with rows released after its cut-off.
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { makeReport } from '../../src/report.ts';
 import { publish } from '../../src/site.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { siteText } from '../support/site.ts';
+import { viewsOf } from '../support/views.ts';
 import { elements, parseXml } from '../support/xml.ts';
 
 const later = (
@@ -20,7 +22,7 @@ const later = (
 function report(overrides: Readonly<Record<string, Override>>) {
   const made = withCouncilFolder(overrides, root => makeReport(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-  return made.report;
+  return { ...made.report, ...viewsOf(made.report) };
 }
 
 /** Each release of the one edition, with its rows as a reader reads them. */

@@ -2,11 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { viewsOf } from '../support/views.ts';
 
 function report(overrides: Readonly<Record<string, Override>> = {}) {
   const made = withCouncilFolder(overrides, root => makeReport(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-  return made.report;
+  return { ...made.report, ...viewsOf(made.report) };
 }
 
 it('a CSV of figures says of each its area, number or reason, status, file and line', () => {

@@ -1,8 +1,10 @@
 // What the front page answers to a question on a group of pupils: what they achieve, and never their number alone.
+
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { text } from '../support/readable.ts';
+import { viewsOf } from '../support/views.ts';
 
 const chapter: Readonly<Record<string, Override>> = {
   'data/catalogue/ks2.yaml': words => words.replace('  topics: [Sex]\n', ''),
@@ -15,7 +17,7 @@ const withoutPairs: Override = words => words.slice(0, words.indexOf('    gaps:'
 function answers(more: Readonly<Record<string, Override>> = {}) {
   const made = withCouncilFolder({ ...chapter, ...more }, root => makeReport(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-  return made.report.homes[0]?.groups.map(({ answer }) =>
+  return viewsOf(made.report).homes[0]?.groups.map(({ answer }) =>
     answer.map(each => text(each).replace(/[⟨⟩]/g, '')),
   );
 }

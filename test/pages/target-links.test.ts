@@ -1,8 +1,10 @@
 // Beside which sections a target stands: it is about everyone, or about the very pupils of the section.
+
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
+import { viewsOf } from '../support/views.ts';
 
 const asChapter: Readonly<Record<string, Override>> = {
   'data/catalogue/ks2.yaml': text => text.replace('  topics: [Sex]\n', ''),
@@ -25,7 +27,7 @@ const forGirls = planWith(
 function targetsBySection(plan: string, more: Readonly<Record<string, Override>>) {
   const made = withCouncilFolder({ ...more, [targets]: plan }, root => makeReport(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-  const { themes, indexes } = made.report;
+  const { themes, indexes } = viewsOf(made.report);
   const sections = themes.flatMap(({ groups }) => groups.flatMap(group => group.sections));
   const said = sections
     .filter(section => section.targets.length > 0)

@@ -1,4 +1,5 @@
 // The reference council's targets as they are published, and figures of the sources through the whole pipeline.
+
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type StatusKind, statusWords } from '../../src/pages/status-views.ts';
@@ -7,6 +8,7 @@ import { withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
 import { text } from '../support/readable.ts';
 import { publishedLedger, siteFiles, siteText } from '../support/site.ts';
+import { viewsOf } from '../support/views.ts';
 
 const ledger = publishedLedger('2013-14');
 const page = siteText('2013-14/targets/index.html');
@@ -99,7 +101,7 @@ describe('projections of the sources, on the invented council', () => {
       root => makeReport(root),
     );
     if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-    const [part1] = made.report.targets[0]?.plans[0]?.measured[0]?.parts ?? [];
+    const [part1] = viewsOf(made.report).targets[0]?.plans[0]?.measured[0]?.parts ?? [];
     return [
       part1?.status.word,
       part1 === undefined ? '' : text(part1.sentences[0] ?? { id: '', runs: [] }).replace(/[⟨⟩]/g, ''),

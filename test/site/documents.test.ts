@@ -1,9 +1,10 @@
 // What becomes of a report with and without a browser to print it. The council is invented.
+
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ReportView } from '../../src/pages/page-views.ts';
+import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
 import { makeReport } from '../../src/report.ts';
 import { compose } from '../../src/site/documents/compose.ts';
 import { pagesOfPlaces, settledPdf } from '../../src/site/documents/pdf.ts';
@@ -104,7 +105,11 @@ describe('publishing', () => {
     isBrowserThere = false;
     const changed = {
       ...report,
-      themes: report.themes.map(theme => ({ ...theme, about: `${theme.about} And more.` })),
+      pages: report.pages.map(page =>
+        page.template === 'theme'
+          ? { ...page, view: { ...(page.view as ThemeView), about: 'More than before.' } }
+          : page,
+      ),
     };
     expect(await publish(changed, join(folder, 'changed'), { documents: true })).toMatchObject({
       outcome: 'no-browser',

@@ -1,4 +1,5 @@
 // The fragments of the reference council's site, and of councils that choose otherwise.
+
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,7 @@ import { fragmentsOf, type Move, moved } from '../../src/site/embed.ts';
 import { publish } from '../../src/site.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { site, siteFiles, sitePages, siteText } from '../support/site.ts';
+import { viewsOf } from '../support/views.ts';
 
 const fragments = siteFiles.filter(name => /\/embed\/(?!index\.html$)/.test(name));
 const sections = sitePages
@@ -135,7 +137,7 @@ it('all fragments of both editions can be cut again from their pages', () => {
   const made = makeReport(fileURLToPath(new URL('../..', import.meta.url)));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
   const { report } = made;
-  const pages = report.themes.map(({ href }) => `${href}index.html`);
+  const pages = viewsOf(report).themes.map(({ href }) => `${href}index.html`);
   const cut = fragmentsOf(report, new Map(pages.map(file => [file, siteText(file)])), '');
   expect(cut.map(({ path }) => path).sort()).toEqual(fragments);
 });

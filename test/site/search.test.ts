@@ -72,12 +72,13 @@ describe('the search index', () => {
 
   it('is the same bytes each time, however many editions there are', async () => {
     const editions = Array.from({ length: 8 }, (_, index) => ({ id: `201${index}-1${index + 1}` }));
-    const homes = editions.map(edition => ({ edition, href: `${edition.id}/` }));
-    const none = { themes: [], authorities: [], targets: [], plans: [], methodology: [], glossaries: [] };
-    const report = { ...none, homes, site: { latest: editions.at(-1) } } as unknown as ReportView;
-    const files = [...homes.map(({ href }) => href), 'accessibility/', 'contact/'].map(
-      href => `${href}index.html`,
-    );
+    const pages = editions.map(edition => ({
+      edition,
+      href: `${edition.id}/`,
+      search: { part: 'Executive summary', weight: 1 },
+    }));
+    const report = { pages } as unknown as ReportView;
+    const files = pages.map(({ href }) => `${href}index.html`);
     const written = new Map(
       files.map(file => [file, `<html lang="en"><main id="main">At ${file}</main></html>`]),
     );

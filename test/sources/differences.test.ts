@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { text } from '../support/readable.ts';
+import { viewsOf } from '../support/views.ts';
 
 const file = 'data/differences/ks2/201314.csv';
 const head = 'indicator,area,period,topic,group,against,value,released,source,note\n';
@@ -12,7 +13,9 @@ function reading(rows: string, overrides: Readonly<Record<string, Override>> = {
   const made = withCouncilFolder(folder, root => makeReport(root));
   if (made.outcome === 'issues') return made.issues.map(({ rule }) => rule as string);
   if (made.outcome !== 'made') throw new Error(made.why);
-  const sections = made.report.themes.flatMap(({ groups }) => groups.flatMap(group => group.sections));
+  const sections = viewsOf(made.report).themes.flatMap(({ groups }) =>
+    groups.flatMap(group => group.sections),
+  );
   return sections.find(({ id }) => id === 'ks2-reading')?.sentences.map(text) ?? [];
 }
 

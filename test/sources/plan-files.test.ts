@@ -3,6 +3,7 @@ import { issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { inventedFolder, type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { delivery, oneDelivery } from '../support/plans.ts';
+import { viewsOf } from '../support/views.ts';
 
 const roles = 'data/plans/roles.yaml';
 const references = 'data/plans/2013-14/references.yaml';
@@ -103,12 +104,12 @@ describe('a plan', () => {
   test('prints the figures it names, each with its evidence, and adds its counts to the ledger', () => {
     const words = reference('    note: "Reading: {ks2-reading}."\n');
     const report = pageOf({ [roles]: oneRole, [references]: words });
-    const page = report.plans.find(({ kind }) => kind === 'references');
+    const page = viewsOf(report).plans.find(({ kind }) => kind === 'references');
     const runs = JSON.stringify(page?.sections);
     expect(runs).toContain('"figure":"ks2-reading.observation.total.w01.201314"');
     const ledger = report.files.find(({ path }) => path === '2013-14/figures.json')?.text ?? '';
     expect(ledger).toContain('"references.count.total.w01.201314.all"');
-    expect(report.evidence.map(({ href }) => href)).toContain('2013-14/references/numbers/');
+    expect(viewsOf(report).evidence.map(({ href }) => href)).toContain('2013-14/references/numbers/');
   });
 
   test('belongs to the folder’s own council, and to no other area', () => {
@@ -117,6 +118,6 @@ describe('a plan', () => {
       if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
       return made.report;
     });
-    expect(report.plans).toEqual([]);
+    expect(viewsOf(report).plans).toEqual([]);
   });
 });

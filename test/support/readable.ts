@@ -1,8 +1,9 @@
 import type { Block, TreeItem } from '../../src/pages/blocks.ts';
-import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
+import type { ThemeView } from '../../src/pages/page-views.ts';
 import type { TargetsView, TargetView } from '../../src/pages/target-views.ts';
 import type { Cell, ChartView, Run, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
 import type { PlanPageView } from '../../src/plans/kit/judged.ts';
+import type { HomeView, Shown } from './views.ts';
 
 /** A report as plain text that a person can read and compare: sentences, charts’ titles, tables, evidence. */
 export function readableTheme({ label, keyMessages, glance, commentary, groups }: ThemeView): string {
@@ -28,7 +29,7 @@ export function readableHome({
   exceptions,
   moves,
   targets,
-}: ReportView['homes'][number]): string {
+}: Shown<HomeView>): string {
   const list = (name: string, sentences: readonly SentenceView[]) => [
     '',
     `## ${name}`,

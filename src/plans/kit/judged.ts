@@ -4,7 +4,6 @@ import type { PlansFindings } from '../../judgements/target-findings.ts';
 import type { ThemeFindings } from '../../judgements/theme-findings.ts';
 import { editionBefore } from '../../model/edition.ts';
 import type { PlanSection } from '../../pages/blocks.ts';
-import type { EditionView } from '../../pages/view.ts';
 import type { PlanGiven } from './findings.ts';
 import { bookOf, type PlanBook } from './form.ts';
 import { byStanding, type Offers, type StandingBy, type Undertaking } from './offers.ts';
@@ -22,7 +21,6 @@ export type PlanPageView = {
   /** Its kind, or `plans` for the page that brings all of them together. */
   readonly kind: string;
   readonly href: string;
-  readonly edition: EditionView;
   /** What it is called in lists of pages. */
   readonly label: string;
   readonly title: string;

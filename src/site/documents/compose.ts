@@ -36,7 +36,7 @@ const unprinted = [
 ];
 
 /**
- * Puts finished pages of the site into a sheet (a template in `templates/pages/sheets`): the main part of
+ * Puts finished pages of the site into a sheet (a template in `templates/sheets`): the main part of
  * `<article id="ks2" data-page="2013-14/ks2/">`'s page becomes its content, with ids of its own. Links between the
  * pages of the sheet lead inside it; others lead to `address`, where the site will be published, or are plain words.
  * Throws when a page is missing.

@@ -1,4 +1,5 @@
 // Whatever officers write for readers in a plan is read by them on some page of its edition.
+
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ import { planKinds } from '../../../src/plans/index.ts';
 import { bookOf } from '../../../src/plans/kit/form.ts';
 import { materialFrom, readCouncil } from '../../../src/report.ts';
 import { readablePlan } from '../../support/readable.ts';
+import { viewsOf } from '../../support/views.ts';
 
 const editions = fileURLToPath(new URL('../../editions', import.meta.url));
 
@@ -39,7 +41,9 @@ function foundIn(root: string): readonly Found[] {
   const made = materialFrom(readCouncil(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
   return made.material.flatMap(material => {
-    const pages = editionPages(material, material.words, '').plans.map(readablePlan).join('\n');
+    const pages = viewsOf(editionPages(material, material.words, ''))
+      .plans.map(readablePlan)
+      .join('\n');
     const printed = compared(pages.replace(/[⟨⟩]/g, ''));
     const book = bookOf(made.folder.books, material.setting.edition.id);
     return (book?.plans ?? []).flatMap(({ form, value }) =>

@@ -6,6 +6,7 @@ import { type Override, withCouncilFolder } from '../../support/council-folder.t
 import { governance, paths, roles, scrutiny, selfAssessment, statements } from '../../support/oversight.ts';
 import { changed, delivery, oneDelivery, plan, targets } from '../../support/plans.ts';
 import { readablePlan } from '../../support/readable.ts';
+import { viewsOf } from '../../support/views.ts';
 
 const again = `  - id: again
     label: Visit it again
@@ -29,7 +30,7 @@ function made(kind: string, files: Readonly<Record<string, Override>> = {}) {
   return withCouncilFolder({ ...all, ...files }, root => {
     const result = makeReport(root);
     if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-    const page = result.report.plans.find(each => each.kind === kind);
+    const page = viewsOf(result.report).plans.find(each => each.kind === kind);
     if (page === undefined) throw new Error(`no page of ${kind}`);
     return {
       text: readablePlan(page).replace(/[⟨⟩]/g, ''),

@@ -1,16 +1,18 @@
 // What the page of references says of addresses that were looked at, and once where none was.
+
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../../src/report.ts';
 import { withCouncilFolder } from '../../support/council-folder.ts';
 import { readablePlan } from '../../support/readable.ts';
 import { oneRole, references, referencesOf } from '../../support/stories.ts';
+import { viewsOf } from '../../support/views.ts';
 
 function page(...entries: readonly string[]): string {
   const made = withCouncilFolder({ ...oneRole, [references]: referencesOf(entries) }, root =>
     makeReport(root),
   );
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-  const found = made.report.plans.find(({ kind }) => kind === 'references');
+  const found = viewsOf(made.report).plans.find(({ kind }) => kind === 'references');
   return found === undefined ? '' : readablePlan(found).replace(/[⟨⟩]/g, '');
 }
 

@@ -1,8 +1,10 @@
 // What stands over the undertakings of a measure that is only context.
+
 import { expect, it } from 'vitest';
 import { makeReport } from '../../../src/report.ts';
 import { withCouncilFolder } from '../../support/council-folder.ts';
 import { changed, delivery, oneDelivery, oneRole, roles } from '../../support/plans.ts';
+import { viewsOf } from '../../support/views.ts';
 
 it.each([
   ['high', 'What is being done to move it'],
@@ -20,7 +22,9 @@ it.each([
     root => makeReport(root),
   );
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-  const sections = made.report.themes.flatMap(({ groups }) => groups.flatMap(group => group.sections));
+  const sections = viewsOf(made.report).themes.flatMap(({ groups }) =>
+    groups.flatMap(group => group.sections),
+  );
   const section = sections.find(({ id }) => id === 'ks2-reading');
   expect(section?.undertakings).toHaveLength(1);
   expect(section?.undertakenHeading).toBe(heading);

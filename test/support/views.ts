@@ -1,0 +1,41 @@
+import type { claimsPage } from '../../src/pages/claims-page.ts';
+import type { CorrectionsView } from '../../src/pages/correction-views.ts';
+import type { EditionPages } from '../../src/pages/edition-pages.ts';
+import type { evidencePage } from '../../src/pages/evidence-page.ts';
+import type { homePage } from '../../src/pages/home-page.ts';
+import { drawnBy } from '../../src/pages/page.ts';
+import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
+import type {
+  downloadsPage,
+  glossaryPage,
+  indexPage,
+  methodologyPage,
+} from '../../src/pages/reference-pages.ts';
+import type { TargetsView } from '../../src/pages/target-views.ts';
+import type { EditionView } from '../../src/pages/view.ts';
+import type { PlanPageView } from '../../src/plans/kit/judged.ts';
+
+/** What a kind of page shows, with its address and edition. */
+export type Shown<View> = View & { readonly href: string; readonly edition: EditionView };
+
+/** The executive summary as its template gets it. */
+export type HomeView = ReturnType<typeof homePage> & { readonly commentary: string | null };
+
+/** What the pages of a report, or of an edition, show, by kind. */
+export function viewsOf({ pages }: Pick<ReportView, 'pages'> | Pick<EditionPages, 'pages'>) {
+  const shown = <View extends object>(template: string): readonly Shown<View>[] =>
+    drawnBy<View>(pages, template).map(({ href, edition, view }) => ({ ...view, href, edition }));
+  return {
+    homes: shown<HomeView>('home').filter(({ href }) => href !== ''),
+    themes: shown<ThemeView>('theme'),
+    targets: shown<TargetsView>('targets'),
+    plans: shown<PlanPageView>('plan'),
+    evidence: shown<ReturnType<typeof evidencePage>['view']>('evidence'),
+    claims: shown<ReturnType<typeof claimsPage>['view']>('claims'),
+    indexes: shown<ReturnType<typeof indexPage>>('indicators'),
+    downloads: shown<ReturnType<typeof downloadsPage>>('downloads'),
+    methodology: shown<ReturnType<typeof methodologyPage>>('methodology'),
+    glossaries: shown<ReturnType<typeof glossaryPage>>('glossary'),
+    corrections: shown<CorrectionsView>('corrections')[0] ?? { editions: [] },
+  };
+}

@@ -1,7 +1,7 @@
 import type { Layout } from '../pages/material.ts';
 import type { PlanCheck, PlanReader } from './kit/checks.ts';
 import type { PlanGiven } from './kit/findings.ts';
-import type { PlanForm } from './kit/form.ts';
+import type { PlanFile, PlanForm } from './kit/form.ts';
 import type { JudgedPlan, PlanContents, PlanJudge } from './kit/judged.ts';
 import type { Offers, StandingBy, Undertaking } from './kit/offers.ts';
 import type { PlanLayout } from './kit/page.ts';
@@ -25,7 +25,11 @@ type Parts<Value, Found, Said> = {
     readonly by: StandingBy;
     /** What a plan says will be done, this year's or last year's. */
     readonly undertakings?: (value: Value) => readonly Undertaking[];
-    readonly now: (judged: { readonly found: Found; readonly said: Said }) => Omit<Offers, 'id' | 'by'>;
+    readonly now: (judged: {
+      readonly plan: PlanFile<Value>;
+      readonly found: Found;
+      readonly said: Said;
+    }) => Omit<Offers, 'id' | 'by'>;
   };
 };
 
@@ -52,7 +56,8 @@ export function planKind<Value, Found, Said>(parts: Parts<Value, Found, Said>): 
         name: form.name,
         said,
         gathers,
-        offers: offers === undefined ? null : { ...offers.now({ found, said }), id: form.id, by: offers.by },
+        offers:
+          offers === undefined ? null : { ...offers.now({ plan, found, said }), id: form.id, by: offers.by },
         page: layout => page({ layout, book: given.book, plan, before, found, said }),
       };
     },

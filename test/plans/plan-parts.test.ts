@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mostlyBy, sharedBy } from '../../../src/plans/kit/page.ts';
+import { mostlyBy, sharedBy } from '../../src/plans/kit/page.ts';
 
 const itself = (text: string) => text;
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { treeOf } from '../../../src/plans/governance/findings.ts';
-import type { Board } from '../../../src/plans/governance/schema.ts';
-import { makeReport } from '../../../src/report.ts';
-import { type Override, withCouncilFolder } from '../../support/council-folder.ts';
-import { governance, paths, roles, scrutiny, selfAssessment, statements } from '../../support/oversight.ts';
-import { changed, delivery, oneDelivery, plan, targets } from '../../support/plans.ts';
-import { readablePlan } from '../../support/readable.ts';
-import { viewsOf } from '../../support/views.ts';
+import { treeOf } from '../../src/plans/governance/findings.ts';
+import type { Board } from '../../src/plans/governance/schema.ts';
+import { makeReport } from '../../src/report.ts';
+import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { governance, paths, roles, scrutiny, selfAssessment, statements } from '../support/oversight.ts';
+import { changed, delivery, oneDelivery, plan, targets } from '../support/plans.ts';
+import { readablePlan } from '../support/readable.ts';
+import { viewsOf } from '../support/views.ts';
 
 const again = `  - id: again
     label: Visit it again

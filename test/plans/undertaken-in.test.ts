@@ -1,10 +1,10 @@
 // What stands over the undertakings of a measure that is only context.
 
 import { expect, it } from 'vitest';
-import { makeReport } from '../../../src/report.ts';
-import { withCouncilFolder } from '../../support/council-folder.ts';
-import { changed, delivery, oneDelivery, oneRole, roles } from '../../support/plans.ts';
-import { viewsOf } from '../../support/views.ts';
+import { makeReport } from '../../src/report.ts';
+import { withCouncilFolder } from '../support/council-folder.ts';
+import { changed, delivery, oneDelivery, oneRole, roles } from '../support/plans.ts';
+import { viewsOf } from '../support/views.ts';
 
 it.each([
   ['high', 'What is being done to move it'],

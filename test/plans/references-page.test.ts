@@ -1,11 +1,11 @@
 // What the page of references says of addresses that were looked at, and once where none was.
 
 import { describe, expect, it } from 'vitest';
-import { makeReport } from '../../../src/report.ts';
-import { withCouncilFolder } from '../../support/council-folder.ts';
-import { readablePlan } from '../../support/readable.ts';
-import { oneRole, references, referencesOf } from '../../support/stories.ts';
-import { viewsOf } from '../../support/views.ts';
+import { makeReport } from '../../src/report.ts';
+import { withCouncilFolder } from '../support/council-folder.ts';
+import { readablePlan } from '../support/readable.ts';
+import { oneRole, references, referencesOf } from '../support/stories.ts';
+import { viewsOf } from '../support/views.ts';
 
 function page(...entries: readonly string[]): string {
   const made = withCouncilFolder({ ...oneRole, [references]: referencesOf(entries) }, root =>

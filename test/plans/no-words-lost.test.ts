@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { editionPages } from '../../../src/pages/edition-pages.ts';
-import { fieldOf, fieldsIn } from '../../../src/plans/kit/fields.ts';
-import { planKinds } from '../../../src/plans/index.ts';
-import { bookOf } from '../../../src/plans/kit/form.ts';
-import { materialFrom, readCouncil } from '../../../src/report.ts';
-import { readablePlan } from '../../support/readable.ts';
-import { viewsOf } from '../../support/views.ts';
+import { editionPages } from '../../src/pages/edition-pages.ts';
+import { planKinds } from '../../src/plans/index.ts';
+import { fieldOf, fieldsIn } from '../../src/plans/kit/fields.ts';
+import { bookOf } from '../../src/plans/kit/form.ts';
+import { materialFrom, readCouncil } from '../../src/report.ts';
+import { readablePlan } from '../support/readable.ts';
+import { viewsOf } from '../support/views.ts';
 
-const editions = fileURLToPath(new URL('../../editions', import.meta.url));
+const editions = fileURLToPath(new URL('../editions', import.meta.url));
 
 /** Words of projections of a gap: `test/inconsistencies/plans.test.ts` has them printed. */
 const elsewhere = ['action-plans plans.projections.group.label', 'impact rows.projections.group.label'];

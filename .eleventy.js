@@ -3,11 +3,11 @@ import { withWorkbooks } from './src/site/workbooks.ts';
 import { configure } from './src/site.ts';
 
 /** Lets plain `npx eleventy` build the reference council's report into _site. */
-export default async function (eleventyConfig) {
+export default function (eleventyConfig) {
   const made = makeReport(import.meta.dirname);
   if (made.outcome !== 'made') throw new Error(reasons(made));
   for (const folder of ['data', 'content']) eleventyConfig.addWatchTarget(folder, { resetConfig: true });
-  configure(eleventyConfig, await withWorkbooks(made.report));
+  configure(eleventyConfig, withWorkbooks(made.report));
 }
 
 const reasons = made =>

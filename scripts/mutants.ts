@@ -106,7 +106,9 @@ const run = async (): Promise<boolean> => {
 
 if (!(await run())) throw new Error('the tests fail before anything is broken');
 const files = rooms
-  .flatMap(room => readdirSync(join(repository, room)).map(name => join(room, name)))
+  .flatMap(room =>
+    readdirSync(join(repository, room), { recursive: true, encoding: 'utf8' }).map(name => join(room, name)),
+  )
   .filter(name => name.endsWith('.ts') && name.includes(part));
 const mutants = sample(files.flatMap(file => mutantsOf(file, readFileSync(join(repository, file), 'utf8'))));
 const survivors: Mutant[] = [];

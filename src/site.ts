@@ -138,7 +138,7 @@ export async function publish(
   const { default: Eleventy } = await import('@11ty/eleventy');
   let added: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
-    const made = await withWorkbooks(report);
+    const made = withWorkbooks(report);
     const finish = async (pages: readonly Rendered[]) => {
       if (pagesFirst !== null) {
         await replaceFolder(out, alone => finishSite(made, pages, alone, false), 'pages');

@@ -64,7 +64,7 @@ describe('what is promised', () => {
     const packages: Record<string, string> = { ...pkg.dependencies, ...pkg.devDependencies };
     const types = /^@types\//;
     for (const [name, version] of Object.entries(packages)) {
-      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(version, name).toMatch(/^(?:npm:[@\w/-]+@)?\d+\.\d+\.\d+$/);
       if (!types.test(name)) expect(text('ARCHITECTURE.md'), name).toContain(name);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Choice, makeReport } from '../src/report.ts';
+import { type Choice, makeReport, readCouncil, reportFrom } from '../src/report.ts';
 import { type Override, withCouncilFolder } from './support/council-folder.ts';
 import { viewsOf } from './support/views.ts';
 
@@ -22,6 +22,18 @@ const said = (overrides: Readonly<Record<string, Override>>) => {
   const result = made(overrides);
   return result.outcome === 'unknown' ? [] : result.issues.map(({ file, rule }) => `${file} ${rule}`);
 };
+
+describe('a folder that was read', () => {
+  it('serves a report of each of its areas, as if it were read for that one', () => {
+    withCouncilFolder({}, root => {
+      const read = readCouncil(root);
+      for (const area of [null, 'W02']) {
+        const choice = { edition: null, area };
+        expect(JSON.stringify(reportFrom(read, choice))).toBe(JSON.stringify(makeReport(root, choice)));
+      }
+    });
+  });
+});
 
 describe('commentary in a report', () => {
   it('stops the report when it names a figure that nothing is known by', () => {

@@ -13,9 +13,8 @@ import {
   sheets,
   type Width,
 } from './drawing.ts';
-import { acrossMarker, barColours, context, paper } from './palette.ts';
+import { acrossMarker, barColours, context, labelOf, paper } from './palette.ts';
 import { namesAbove, namesBeside } from './rows.ts';
-import { labelOf } from './status.ts';
 import { linesRoom, wrapText } from './words.ts';
 
 type Kpi = BulletChart['rows'][number];

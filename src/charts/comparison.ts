@@ -12,9 +12,8 @@ import {
   sheets,
   type Width,
 } from './drawing.ts';
-import { barColours, paper } from './palette.ts';
+import { barColours, labelOf, paper } from './palette.ts';
 import { namesAbove, namesBeside, type Row } from './rows.ts';
-import { labelOf } from './status.ts';
 import { linesRoom } from './words.ts';
 
 type Bar = ComparisonChart['bars'][number];

@@ -1,5 +1,5 @@
 /** A thing wanting a place on one axis: where its middle would like to be, and how much it takes up. */
-export type Wish = { readonly middle: number; readonly extent: number };
+type Wish = { readonly middle: number; readonly extent: number };
 
 /**
  * Middles, in the order given, for things that must not overlap: each as near its wish as can be, none before

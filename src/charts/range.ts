@@ -1,4 +1,6 @@
-import type { RangeChart } from '../model/chart.ts';
+import type { LocalityFindings } from '../judgements/localities.ts';
+import type { Mark, RangeChart } from '../model/chart.ts';
+import { periodLabel } from '../model/time.ts';
 import { type Ticks, ticksFor } from './axis.ts';
 import {
   type Axis,
@@ -15,9 +17,9 @@ import {
   sheets,
   type Width,
 } from './drawing.ts';
-import { largeMarker, seriesLooks, targetLook } from './palette.ts';
+import { markOf, scaleOf } from './from-findings.ts';
+import { labelOf, largeMarker, seriesLooks, statusMarker, targetLook } from './palette.ts';
 import { namesAbove, namesBeside, type Row } from './rows.ts';
-import { labelOf, statusMarker } from './status.ts';
 import { linesRoom, textRoom, wrapText } from './words.ts';
 
 type Spread = RangeChart['rows'][number];
@@ -172,3 +174,33 @@ function limitRule(
     words: block(lines, middle, linesHeight(lines.length, small) / 2, { size: small, align: 'center' }),
   };
 }
+
+/** From the lowest locality to the highest, with the council's own figure between; null where no ends can be named. */
+export function localityChart(
+  { extremes, own, period, indicator }: LocalityFindings,
+  council: string,
+  limit: RangeChart['limit'],
+): RangeChart | null {
+  if (extremes.outcome !== 'found') return null;
+  const { highest, lowest } = extremes;
+  const [low, high] = [lowest[0], highest[0]];
+  if (low === undefined || high === undefined) return null;
+  const places = (rows: typeof lowest) =>
+    new Intl.ListFormat('en-GB').format(rows.map(({ area }) => area.name));
+  return {
+    kind: 'range',
+    scale: scaleOf(indicator),
+    rows: [
+      {
+        name: periodLabel(period),
+        low: { place: places(lowest), ...markOf(low.level.figure) },
+        high: { place: places(highest), ...markOf(high.level.figure) },
+        average: own === null ? unheld : markOf(own.figure),
+      },
+    ],
+    average: council,
+    limit,
+  };
+}
+
+const unheld: Mark = { number: null, text: '[x]' };

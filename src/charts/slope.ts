@@ -1,20 +1,8 @@
 import type { Mark, SlopeChart } from '../model/chart.ts';
 import { type Ticks, ticksFor } from './axis.ts';
-import {
-  type Axis,
-  block,
-  type Drawing,
-  gather,
-  linesHeight,
-  type Marks,
-  position,
-  rule,
-  sheets,
-  type Width,
-} from './drawing.ts';
-import { marker, verdictLook } from './palette.ts';
+import { type Axis, type Drawing, type Marks, type Width, block, gather, linesHeight, position, rule, sheets } from './drawing.ts';
+import { labelOf, marker, statusMarker, verdictLook } from './palette.ts';
 import { spread } from './place.ts';
-import { labelOf, statusMarker } from './status.ts';
 import { linesRoom, wrapText } from './words.ts';
 
 type Line = SlopeChart['lines'][number];

@@ -1,8 +1,7 @@
 import type { Mark, Spark } from '../model/chart.ts';
 import { ticksFor } from './axis.ts';
 import { type Axis, type Drawing, gather, type Marks } from './drawing.ts';
-import { type Look, marker, seriesLooks } from './palette.ts';
-import { statusMarker } from './status.ts';
+import { type Look, marker, seriesLooks, statusMarker } from './palette.ts';
 
 const size = { width: 132, height: 46 } as const;
 const edge = 7;

@@ -6,6 +6,7 @@ import {
   type Drawing,
   gather,
   gridline,
+  linesHeight,
   type Marks,
   position,
   rule,
@@ -14,12 +15,9 @@ import {
   type Vertex,
   type Width,
 } from './drawing.ts';
-import { type Look, marker, paper, seriesLooks } from './palette.ts';
-import { statusMarker } from './status.ts';
-import { breakNotes } from './trend-breaks.ts';
-import { endLabels, placeLabels } from './trend-labels.ts';
-import { symbolRows } from './trend-symbols.ts';
-import { linesRoom, textRoom } from './words.ts';
+import { type Look, labelOf, marker, paper, seriesLooks, statusMarker } from './palette.ts';
+import { lanes, spread } from './place.ts';
+import { linesRoom, textRoom, type Weight, wrapText } from './words.ts';
 
 type Series = TrendChart['series'][number];
 
@@ -117,6 +115,225 @@ function line(chart: TrendChart, series: Series, id: string, look: Look, x: Axis
       if (number === null || !mark) return [];
       const own = statusMarker(marker(look), mark);
       return marked || ends || own.fill === paper ? [{ x: at, y: number, ...own }] : [];
+    }),
+  };
+}
+
+type End = {
+  readonly lines: readonly string[];
+  readonly weight: Weight;
+  /** The last number of the series; null when it has none. */
+  readonly number: number | null;
+  /** True when that number is for the last period: the label then stands right beside it. */
+  readonly current: boolean;
+};
+
+/** The labels of all series, and the room they take to the right of the lines and from top to bottom. */
+type EndLabels = {
+  readonly ends: readonly End[];
+  readonly room: number;
+  readonly height: number;
+  readonly sheet: Sheet;
+};
+
+// From the last period to the words: space for a leader, or for a key where the line ended earlier.
+const leader = 24;
+const air = 5;
+
+/** Names each series with its last value, or with its last year when that is not the last of the chart. */
+function endLabels(chart: TrendChart, width: Width): EndLabels {
+  const sheet = sheets[width];
+  const room = width === 'wide' ? 216 : 94;
+  const ends = chart.series.map(({ name, role, marks }): End => {
+    const weight = role === 'council' ? 'bold' : 'normal';
+    const index = marks.findLastIndex(mark => typeof mark?.number === 'number');
+    const mark = marks[index];
+    const current = index === marks.length - 1;
+    const text = mark ? `${name}${current ? ` ${labelOf(mark)}` : `, to ${chart.periods[index]}`}` : name;
+    const lines = wrapText(text, room, sheet.size, weight);
+    return { lines, weight, number: mark?.number ?? null, current };
+  });
+  const widest = Math.max(...ends.map(end => linesRoom(end.lines, sheet.size, end.weight)));
+  const height = ends.reduce((sum, end) => sum + linesHeight(end.lines.length, sheet.size) + air, 0);
+  return { ends, room: widest + leader, height, sheet };
+}
+
+type LabelsPlace = {
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly top: number;
+  readonly bottom: number;
+  /** The middle of the symbols of each series: where the label of a series without any number goes. */
+  readonly symbols: readonly (number | null)[];
+};
+
+/** Beside the last number; at the foot for a line that ended earlier, where its name says nothing of its height. */
+function wishOf({ number, current }: End, place: LabelsPlace, index: number): number {
+  if (number === null) return place.symbols[index] ?? place.bottom;
+  return current ? position(place.y, number) : place.bottom;
+}
+
+/** Labels beside the ends of their lines, moved apart where they would overlap. */
+function placeLabels(labels: EndLabels, looks: readonly Look[], place: LabelsPlace): Marks {
+  const { ends, sheet } = labels;
+  const wishes = ends.map((end, index) => ({
+    middle: wishOf(end, place, index),
+    extent: linesHeight(end.lines.length, sheet.size) + air,
+  }));
+  const middles = spread(wishes, place.top - sheet.size / 2, place.bottom + sheet.size / 2);
+  const left = place.x.range[1] + leader;
+  return gather(
+    ...ends.map(({ lines, weight, number, current }, index): Partial<Marks> => {
+      const look = looks[index] as Look;
+      const middle = middles[index] ?? 0;
+      const words = block(lines, left, middle, { size: sheet.size, weight });
+      if (number === null) return { words, keys: [{ x: left - 10, y: middle, ...marker(look) }] };
+      // A leader from a line that ended earlier would look like its continuation: a bit of the line is the key.
+      if (!current) {
+        const bit = { stroke: look.colour, dash: look.dash, width: look.width };
+        return { words, rules: [rule([left - 16, middle], [left - 4, middle], bit)] };
+      }
+      const from = [place.x.range[1] + 7, wishes[index]?.middle ?? 0] as const;
+      return { words, rules: [rule(from, [left - 4, middle], { stroke: look.colour })] };
+    }),
+  );
+}
+
+/** Rows of symbols under the lines: how far down they reach, and the middle of each series' row (null: it has none). */
+type SymbolRows = {
+  readonly marks: Marks;
+  readonly bottom: number;
+  readonly middles: readonly (number | null)[];
+};
+
+type SymbolsPlace = { readonly x: Axis; readonly left: number; readonly top: number; readonly sheet: Sheet };
+type Absent = { readonly text: string; readonly at: number };
+
+/**
+ * Figures withheld or missing, as their symbols under their periods: a row for all where every series has the
+ * same symbol, and one for each series with symbols of its own.
+ */
+export function symbolRows(chart: TrendChart, looks: readonly Look[], place: SymbolsPlace): SymbolRows {
+  const each = chart.series.map(series => symbolsOf(series.marks));
+  const shared =
+    each.length > 1
+      ? (each[0] ?? []).filter(symbol => each.every(row => row.some(other => same(other, symbol))))
+      : [];
+  const parts: Marks[] = [];
+  let bottom = place.top;
+  const common = row(shared, bottom, place);
+  if (common) {
+    parts.push(
+      common.marks,
+      gather({
+        words: block(['All'], place.left - 8, common.middle, { size: place.sheet.small, align: 'right' }),
+      }),
+    );
+    bottom = common.bottom;
+  }
+  const middles = each.map((symbols, index) => {
+    const own = row(
+      symbols.filter(symbol => !shared.some(other => same(other, symbol))),
+      bottom,
+      place,
+    );
+    if (!own) return common && symbols.length > 0 ? common.middle : null;
+    parts.push(
+      own.marks,
+      gather({ keys: [{ x: place.left - 14, y: own.middle, ...marker(looks[index] as Look) }] }),
+    );
+    bottom = own.bottom;
+    return own.middle;
+  });
+  return { marks: gather(...parts), bottom, middles };
+}
+
+function symbolsOf(marks: TrendChart['series'][number]['marks']): readonly Absent[] {
+  return marks.flatMap((mark, at) => (mark && mark.number === null ? [{ text: mark.text, at }] : []));
+}
+
+function same(one: Absent, other: Absent): boolean {
+  return one.at === other.at && one.text === other.text;
+}
+
+/** Symbols of one row: adjoining years that have the same one share it, under a rule, where it fits under neither. */
+function row(symbols: readonly Absent[], above: number, { x, left, top, sheet }: SymbolsPlace) {
+  if (symbols.length === 0) return null;
+  const size = sheet.small;
+  // Short of the column where the series are named.
+  const right = x.range[1] + 12;
+  const stretches = merged(
+    symbols,
+    ({ text }) => textRoom(text, size) + 2 <= position(x, 1) - position(x, 0),
+  );
+  const spans = stretches.map(({ text, at, to }) => {
+    const half = textRoom(text, size) / 2 + 1;
+    const middle = Math.max(left + half, Math.min((position(x, at) + position(x, to)) / 2, right - half));
+    return { middle, from: middle - half, to: middle + half };
+  });
+  const lane = lanes(spans);
+  const line = size * 1.25;
+  const start = above === top ? top + 10 : above;
+  const bottom = start + (Math.max(...lane) + 1) * line;
+  const marks = stretches.map(({ text, at, to }, index): Partial<Marks> => {
+    const over = start + (lane[index] ?? 0) * line;
+    return {
+      words: block([text], spans[index]?.middle ?? 0, over + line / 2, { size, align: 'center' }),
+      rules: to > at ? [rule([position(x, at) - 4, over], [position(x, to) + 4, over])] : [],
+    };
+  });
+  return { marks: gather(...marks), bottom, middle: (start + bottom) / 2 };
+}
+
+function merged(
+  symbols: readonly Absent[],
+  fits: (symbol: Absent) => boolean,
+): readonly (Absent & { readonly to: number })[] {
+  const stretches: (Absent & { to: number })[] = [];
+  for (const symbol of symbols) {
+    const last = stretches.at(-1);
+    if (last && last.to === symbol.at - 1 && last.text === symbol.text && !fits(symbol)) last.to = symbol.at;
+    else stretches.push({ ...symbol, to: symbol.at });
+  }
+  return stretches;
+}
+
+type Note = {
+  readonly x: number;
+  readonly right: number;
+  readonly lines: readonly string[];
+  readonly foot: number;
+};
+
+/** The notes of breaks: the room they take above the lines, and how to draw them once the foot of the plot is known. */
+type BreakNotes = { readonly height: number; readonly draw: (bottom: number) => Partial<Marks> };
+
+/** A dashed rule where the method changed, its note above the lines to the right of it. */
+export function breakNotes(breaks: TrendChart['breaks'], x: Axis, sheet: Sheet): BreakNotes {
+  const { small } = sheet;
+  const notes: Note[] = [];
+  // From the right, so that a note can rise over those to its right while no rule crosses a note.
+  for (const { before, note } of [...breaks].sort((a, b) => b.before - a.before)) {
+    if (before <= 0) continue;
+    const at = position(x, before - 0.5);
+    const lines = wrapText(note, Math.min(sheet.width - at - 12, sheet.width / 2.5), small);
+    const right = at + 6 + linesRoom(lines, small);
+    const above = notes.filter(other => other.x < right + 8);
+    const foot = Math.max(0, ...above.map(other => other.foot + linesHeight(other.lines.length, small) + 4));
+    notes.push({ x: at, right, lines, foot });
+  }
+  const height = Math.max(0, ...notes.map(note => note.foot + linesHeight(note.lines.length, small) + 6));
+  return {
+    height,
+    draw: bottom => ({
+      rules: notes.map(note => {
+        const top = height - note.foot - linesHeight(note.lines.length, small) - 4;
+        return rule([note.x, top], [note.x, bottom], { dash: [4, 3], opacity: 0.75 });
+      }),
+      words: notes.flatMap(note => {
+        const middle = height - note.foot - 6 - linesHeight(note.lines.length, small) / 2;
+        return block(note.lines, note.x + 6, middle, { size: small });
+      }),
     }),
   };
 }

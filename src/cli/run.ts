@@ -22,12 +22,18 @@ async function withoutThrowing(args: Arguments): Promise<number> {
   try {
     // Each loads what it needs: checking takes no templates, serving no report.
     switch (args.command) {
-      case 'build':
-        return await (await import('./build.ts')).build(args);
-      case 'check':
-        return (await import('./check.ts')).check(args);
-      case 'serve':
-        return await (await import('./serve.ts')).serve(args);
+      case 'build': {
+        const { build } = await import('./build.ts');
+        return await build(args);
+      }
+      case 'check': {
+        const { check } = await import('./check.ts');
+        return check(args);
+      }
+      case 'serve': {
+        const { serve } = await import('./serve.ts');
+        return await serve(args);
+      }
     }
   } catch (error) {
     printFault(

@@ -1,8 +1,7 @@
 import type { MakeUp } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { GivenDifference } from '../model/observation.ts';
-import { type Key, keyText, type Status, sameKey } from '../model/observation.ts';
+import { type GivenDifference, type Key, keyText, type Status, sameKey } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
 import { absent, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';

@@ -15,7 +15,7 @@ import {
 import { figure } from './figures.ts';
 import type { Setting } from './setting.ts';
 import { makerOf, type TargetName } from './target-figures.ts';
-import { type PartFindings, partFigures, partFindings } from './target-parts.ts';
+import { type PartFindings, partFindings } from './target-parts.ts';
 import { isGood, together } from './target-status.ts';
 
 /** How what officers said stands to what was worked out. */
@@ -141,15 +141,4 @@ function agreementOf(review: Review | null, status: TargetStatus): Agreement {
   if (status === 'not-measurable' || status === 'projected') return 'cannot-be-checked';
   const computed = status === 'already-achieved' ? 'achieved' : status;
   return review.judgement === computed ? 'agrees' : 'differs';
-}
-
-/** Every figure of the targets of an edition, each with those it rests on. */
-export function plansFigures({ plans, all, counts }: PlansFindings): readonly Figure[] {
-  return [
-    ...plans.flatMap(({ targets }) =>
-      targets.flatMap(({ parts, figure }) => [...parts.flatMap(partFigures), figure]),
-    ),
-    ...counts.map(each => each.figure),
-    all,
-  ];
 }

@@ -1,7 +1,7 @@
 import type { Unsettled } from './observation.ts';
 
 /** Which area (or group) a mark belongs to: decides its colour, marker and dash, everywhere the same. */
-export const seriesRoles = ['council', 'nation', 'region', 'neighbours', 'other'] as const;
+const seriesRoles = ['council', 'nation', 'region', 'neighbours', 'other'] as const;
 /** Which area or group a mark belongs to. */
 export type SeriesRole = (typeof seriesRoles)[number];
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Place } from './place.ts';
-import type { Period } from './time.ts';
-import { isoDate } from './time.ts';
+import { isoDate, type Period } from './time.ts';
 
 /** The phase that is all the others together: summed, never given. */
 export const allPhases = 'All';

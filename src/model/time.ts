@@ -173,7 +173,7 @@ const monthNames = [
 const terms = ['autumn', 'spring', 'summer'] as const;
 
 /** When in a year something is done each year: a month, or a term as far as the plan says. */
-export const seasons = [...monthNames, ...terms] as const;
+const seasons = [...monthNames, ...terms] as const;
 
 const month = z
   .string()

@@ -51,7 +51,7 @@ export function absent(because: Absence): Absent {
   return { kind: 'absent', because };
 }
 
-/** The number as it is shown: rounded half away from zero to the value's decimals, never minus zero. */
+/** The number as it is shown: rounded half away from zero to the value's decimals, never minus zero (R03). */
 export function shown(value: KnownValue): Big {
   const rounded = value.number.round(value.decimals, Big.roundHalfUp);
   return rounded.eq(0) ? new Big(0) : rounded;

@@ -1,6 +1,11 @@
 import { type Issue, issueOf } from '../issues.ts';
-import type { Claim, Commentary } from '../model/commentary.ts';
-import { type Resting, restsOnIn, type StatedFact } from '../model/commentary.ts';
+import {
+  type Claim,
+  type Commentary,
+  type Resting,
+  restsOnIn,
+  type StatedFact,
+} from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
 import { placeIn } from '../model/place.ts';
 import { plainText } from './commentary.ts';

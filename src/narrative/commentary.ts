@@ -1,7 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { type Issue, issueOf } from '../issues.ts';
-import type { Commentary } from '../model/commentary.ts';
-import { withoutRestsOn } from '../model/commentary.ts';
+import { type Commentary, withoutRestsOn } from '../model/commentary.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { placeIn } from '../model/place.ts';
 import type { Named } from './figure-names.ts';

@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.ts';
 import type { Written } from '../narrative/sentence.ts';
-import type { Layout } from './material.ts';
+import type { EditionPrinting } from './printer.ts';
 import type { EditionView } from './view.ts';
 
 /** A page of the report: where it is, what draws it, and all that it says. */
@@ -27,7 +27,7 @@ export function drawnBy<View>(pages: readonly Page[], template: string): readonl
 
 /** A page of an edition that has been laid out, with what was printed on it. */
 export function pageOf<View>(
-  { printing, edition }: Layout,
+  { printing, edition }: { readonly printing: EditionPrinting; readonly edition: EditionView },
   template: string,
   href: string,
   view: View,

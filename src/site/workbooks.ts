@@ -2,8 +2,8 @@ import { downloadText } from '../pages/files.ts';
 import type { ReportView } from '../pages/page-views.ts';
 import type { DownloadView } from '../pages/view.ts';
 import type { WorkbookLink } from '../pages/workbook-views.ts';
+import { workbookFile } from './ods.ts';
 import type { SiteFile } from './swap.ts';
-import { workbookFile } from './workbook-file.ts';
 
 /** A report, its workbooks as files, and what the link to each of them says once its size is known. */
 export type WithWorkbooks = {
@@ -13,10 +13,8 @@ export type WithWorkbooks = {
 };
 
 /** Writes every workbook of a report. */
-export async function withWorkbooks(report: ReportView): Promise<WithWorkbooks> {
-  const made = await Promise.all(
-    report.workbooks.map(async workbook => ({ path: workbook.path, bytes: await workbookFile(workbook) })),
-  );
+export function withWorkbooks(report: ReportView): WithWorkbooks {
+  const made = report.workbooks.map(workbook => ({ path: workbook.path, bytes: workbookFile(workbook) }));
   const sizes = new Map(made.map(({ path, bytes }) => [path, bytes.length]));
   return {
     report,

@@ -1,6 +1,5 @@
 import type { Report } from '../issues.ts';
-import type { GivenDifference } from '../model/observation.ts';
-import { keyText } from '../model/observation.ts';
+import { type GivenDifference, keyText } from '../model/observation.ts';
 import { isPeriod } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';

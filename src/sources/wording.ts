@@ -88,7 +88,7 @@ export function checkWords(words: string, placeOf: PlaceOf, known: Known, report
 }
 
 /** Reports a pass that is called by the other's name (X22): strong is grades 9 to 5, standard 9 to 4. */
-export function checkPasses(words: string, placeOf: PlaceOf, report: Report): void {
+function checkPasses(words: string, placeOf: PlaceOf, report: Report): void {
   for (const { index, 0: sentence } of words.matchAll(/[^.;]+/g)) {
     const [four, five] = [4, 5].map(grade =>
       new RegExp(String.raw`\b(?:9\s?(?:-|–|to)\s?|grade )${grade}\b`).test(sentence),

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Drawing, position, sheets, widths, wordsBox } from '../../src/charts/drawing.ts';
-import { drawStrip, stripTicks } from '../../src/charts/strip.ts';
-import { pileUp } from '../../src/charts/strip-piles.ts';
+import { drawStrip, pileUp, stripTicks } from '../../src/charts/strip.ts';
 import type { StripChart } from '../../src/model/chart.ts';
 import { collisions, mark, percent, score, strip, textsOf } from './samples.ts';
 

@@ -1,3 +1,8 @@
+import { markOf } from '../../charts/from-findings.ts';
+import type { PartFindings } from '../../judgements/target-parts.ts';
+import type { BulletChart } from '../../model/chart.ts';
+import { capital } from '../../model/spelling.ts';
+import { statusNames } from '../../model/target.ts';
 import { periodLabel, timeLabel, yearsAfter } from '../../model/time.ts';
 import { capitalised, type Draft, mention, say, textOf } from '../../narrative/sentence.ts';
 import { aimDraft, operatorWords } from '../../narrative/target-levels.ts';
@@ -20,7 +25,6 @@ import type { PlanContents } from '../kit/judged.ts';
 import { figureRun, type PlanLayout, sentencesBlock } from '../kit/page.ts';
 import type { RowFindings, ScorecardFindings } from './findings.ts';
 import type { Scorecard } from './schema.ts';
-import { scorecardChart } from './scorecard-chart.ts';
 import { directionWord, type RowSaid, type scorecardSentences } from './words.ts';
 import type { YearFindings } from './year-findings.ts';
 
@@ -168,4 +172,31 @@ function reportedNote({ row, years }: RowFindings): readonly string[] {
   return [
     `The plan reports results in the year after: its target for ${periodLabel(year)} is for those of ${periodLabel(yearsAfter(year, -1))}.`,
   ];
+}
+
+/** The fewest rows that make a chart of them. */
+const fewest = 2;
+
+/** What a target asks for, in words: "at least 60%". */
+type AimText = (found: PartFindings) => string;
+
+/** The percentages of a scorecard beside the numbers that they were last to reach; null where there are too few. */
+function scorecardChart({ outcomes }: ScorecardFindings, aimText: AimText): BulletChart | null {
+  const rows = outcomes.flatMap(each => each.rows).flatMap(row => kpiOf(row, aimText) ?? []);
+  if (rows.length < fewest) return null;
+  return { kind: 'bullet', scale: { suffix: '%', floor: 0, ceiling: 100 }, rows };
+}
+
+function kpiOf({ measure, current }: RowFindings, aimText: AimText): BulletChart['rows'][number] | null {
+  const found = current?.found ?? null;
+  if (measure?.unit !== 'percent' || found === null || found.measure?.beside !== null) return null;
+  const { now, planned, status, isProjected } = found;
+  if (now === null || now.amount.kind === 'refused' || planned.aim === null || isProjected) return null;
+  return {
+    name: measure.short,
+    actual: markOf(now),
+    target: { ...markOf(planned.aim), text: aimText(found) },
+    status: capital(statusNames[status]),
+    bands: [],
+  };
 }

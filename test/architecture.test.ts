@@ -45,9 +45,11 @@ const edges = files.flatMap(({ name, text }) =>
 const layerOf = (room: string) => layers.findIndex(layer => layer.includes(room));
 
 /** Rooms in which what belongs together stands together, whatever its layer; a file has the layer of the work it does. */
-const slices = ['targets', 'profiles'];
+const slices = ['plans', 'profiles', 'targets'];
 const worksAs: Readonly<Record<string, string>> = {
   schema: 'model',
+  fields: 'model',
+  form: 'model',
   checks: 'sources',
   inspections: 'sources',
   labels: 'sources',

@@ -1,7 +1,17 @@
 import type { Mark, SlopeChart } from '../model/chart.ts';
 import { type Ticks, ticksFor } from './axis.ts';
-import type { Axis, Drawing, Marks, Width } from './drawing.ts';
-import { block, gather, linesHeight, position, rule, sheets } from './drawing.ts';
+import {
+  type Axis,
+  block,
+  type Drawing,
+  gather,
+  linesHeight,
+  type Marks,
+  position,
+  rule,
+  sheets,
+  type Width,
+} from './drawing.ts';
 import { labelOf, marker, statusMarker, verdictLook } from './palette.ts';
 import { spread } from './place.ts';
 import { linesRoom, wrapText } from './words.ts';

@@ -2,6 +2,7 @@ import type { Published } from '../gate/primary.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
+import { undertakenIn } from '../plans/hub/undertakings.ts';
 import { subtotalled } from '../profiles/findings.ts';
 import { profileTables } from '../profiles/tables.ts';
 import { countedOnce, frameworkText, profileNotes } from '../profiles/words.ts';
@@ -21,7 +22,6 @@ import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts'
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
-import { undertakenIn } from './plans/undertaken-in.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';

@@ -1,4 +1,3 @@
-import { planKinds } from '../model/plan-files.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
@@ -20,7 +19,7 @@ export function writtenIn({ home, themes, targets, plans, setting }: EditionMate
     targets?.counts,
     parts?.map(({ sentences, title }) => [sentences, title]),
   ]);
-  for (const kind of planKinds) say(addresses.plan(edition, kind), plans[kind]);
+  for (const plan of plans) say(addresses.plan(edition, plan.id), plan.said);
   for (const { found, keyMessages, glance, questions, groups } of themes) {
     const { id } = found.theme;
     const page = addresses.theme(edition, id);
@@ -38,14 +37,14 @@ export function writtenIn({ home, themes, targets, plans, setting }: EditionMate
 }
 
 /** Every sentence in a tree of what is said, in order; what stands beside sentences is looked through. */
-function sentencesIn(said: unknown): readonly Written[] {
+export function sentencesIn(said: unknown): readonly Written[] {
   const found: Written[] = [];
   const seen = new Set<object>();
   const walk = (value: unknown) => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     if ('runs' in value) found.push(value as Written);
-    else for (const each of Object.values(value)) walk(each);
+    else if (!('amount' in value)) for (const each of Object.values(value)) walk(each);
   };
   walk(said);
   return found;

@@ -62,7 +62,6 @@ export type PartFindings = JudgedStatus & {
   readonly needed: { readonly needed: Figure; readonly more: Figure; readonly of: Figure } | null;
   /** The status in the ledger. */
   readonly figure: Figure;
-  readonly rests: readonly Figure[];
   /** What the row says of the figure, for readers. */
   readonly note: string | null;
   /** The localities that the figure is of, where the worst of them decides; empty of every other part. */
@@ -130,7 +129,6 @@ function measuredPart(
     worked,
     needed: needed === null ? null : neededFigures(make, needed.needed, needed.whole, inputs),
     figure: statusFigure(make, judged.status, judged.because, worked, planned),
-    rests: reading.rests,
     note: reading.note,
     places: isKnown ? (reading.places ?? []) : [],
     localities: isKnown ? null : (reading.localities ?? null),
@@ -185,32 +183,10 @@ function unmeasuredPart(make: FigureMaker, part: TargetPart, planned: Planned): 
     worked: null,
     needed: null,
     figure: statusFigure(make, 'not-measurable', 'no-measure', null, planned),
-    rests: [],
     note: null,
     places: [],
     localities: null,
   };
-}
-
-/** Every figure of a part, those it rests on first. */
-export function partFigures({
-  rests,
-  earlier,
-  now,
-  planned,
-  worked,
-  needed,
-  figure,
-}: PartFindings): readonly Figure[] {
-  return [
-    ...rests,
-    ...earlier,
-    ...[now, planned.baseline, ...planned.milestones, planned.aim].flatMap(each => each ?? []),
-    ...[worked?.line, worked?.ahead, worked?.toGo, worked?.perYear].flatMap(each => each ?? []),
-    ...(needed === null ? [] : [needed.of, needed.needed, needed.more]),
-    ...(planned.equates === null ? [] : [planned.equates.now, planned.equates.of, planned.equates.more]),
-    figure,
-  ];
 }
 
 /** How what officers said stands to what was worked out. */

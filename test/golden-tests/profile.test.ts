@@ -6,10 +6,10 @@ import { isAttainable } from '../../src/measures.ts';
 import { type GradeFindings, profileFindings } from '../../src/profiles/findings.ts';
 import type { Profile } from '../../src/profiles/schema.ts';
 import { phasesSentence, profileNotes, profileSentence } from '../../src/profiles/words.ts';
-import { loadFolder } from '../../src/sources/load.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { council, settingOf } from '../support/findings.ts';
 import { said } from '../support/golden.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 const grades = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate'] as const;
 const schools: Profile = {

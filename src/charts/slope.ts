@@ -1,7 +1,6 @@
 import type { Mark, SlopeChart } from '../model/chart.ts';
 import { type Ticks, ticksFor } from './axis.ts';
-import type { Axis, Drawing, Marks, Width } from './drawing.ts';
-import { block, gather, linesHeight, position, rule, sheets } from './drawing.ts';
+import { type Axis, type Drawing, type Marks, type Width, block, gather, linesHeight, position, rule, sheets } from './drawing.ts';
 import { labelOf, marker, statusMarker, verdictLook } from './palette.ts';
 import { spread } from './place.ts';
 import { linesRoom, wrapText } from './words.ts';

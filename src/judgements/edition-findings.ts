@@ -1,7 +1,6 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Findings } from './findings.ts';
-import { type JudgedPlans, planFindings } from './plans/plan-findings.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
 import { nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
 import { type PlansFindings, plansFindings } from './target-findings.ts';
@@ -19,8 +18,6 @@ export type EditionFindings = {
   readonly standing: readonly RollUp[];
   /** The targets of the plans in force, or null when there are none. */
   readonly targets: PlansFindings | null;
-  /** The other plans of the edition. */
-  readonly plans: JudgedPlans;
 };
 
 /** The findings of an edition: every theme, its headlines, and where they stand. */
@@ -44,6 +41,5 @@ export function editionFindings(setting: Setting, folder: PublicFolder): Edition
       beside === null ? [] : (rollUp(setting, 'headlines', headlines, beside) ?? []),
     ),
     targets,
-    plans: planFindings(setting, folder, themes, targets),
   };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { indicatorSchema } from './indicator.ts';
-import { planKinds } from './plan-files.ts';
 import { profileSchema } from './profile.ts';
 
 /** Names of other pages of an edition, which a chapter may not take. */
@@ -15,7 +14,6 @@ const reserved: readonly string[] = [
   'targets',
   'plans',
   'embed',
-  ...planKinds,
 ];
 
 /** `catalogue/<theme>.yaml`: a chapter of the report and its indicators, in order. */

@@ -6,6 +6,7 @@ import { periodLabel } from '../model/time.ts';
 import { profileNotes } from '../narrative/profile-phrases.ts';
 import { frameworkText } from '../narrative/profile-words.ts';
 import { countedOnce } from '../narrative/weighting-phrases.ts';
+import { undertakenIn } from '../plans/hub/undertakings.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { toldOf } from './chart-told.ts';
@@ -21,7 +22,6 @@ import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts'
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
-import { undertakenIn } from './plans/undertaken-in.ts';
 import { profileTables } from './profile-tables.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';

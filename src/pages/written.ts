@@ -1,4 +1,3 @@
-import { planKinds } from '../model/plan-files.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
@@ -16,7 +15,7 @@ export function writtenIn({ home, themes, targets, plans, setting }: EditionMate
   };
   say(addresses.edition(edition), [home, targets?.home]);
   say(addresses.page(edition, 'targets'), [targets?.counts, targets?.parts]);
-  for (const kind of planKinds) say(addresses.plan(edition, kind), plans[kind]);
+  for (const plan of plans) say(addresses.plan(edition, plan.id), plan.said);
   for (const { found, keyMessages, glance, questions, groups } of themes) {
     const { id } = found.theme;
     const page = addresses.theme(edition, id);
@@ -41,7 +40,7 @@ function sentencesIn(said: unknown): readonly Written[] {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     if ('runs' in value) found.push(value as Written);
-    else for (const each of Object.values(value)) walk(each);
+    else if (!('amount' in value)) for (const each of Object.values(value)) walk(each);
   };
   walk(said);
   return found;

@@ -1,5 +1,6 @@
 import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
 import type { ProfileCount } from '../model/profile.ts';
+import type { PlanReader } from '../plans/kit/checks.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
 import { checkConsistency } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
@@ -21,7 +22,6 @@ import { checkLocalities } from './localities.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
-import { checkMiscounted } from './plans/miscounted.ts';
 import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkCatalogueNames } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
@@ -36,26 +36,28 @@ export type Loaded =
   | { readonly outcome: 'issues'; readonly issues: readonly Issue[] };
 
 /**
- * Reads a council folder: all of `data/` that the report uses, and the officers' words in `content/`. Nothing in
+ * Reads a council folder: all of `data/` that the report uses, its plans of the given kinds among it, and the officers'
+ * words in `content/`. Nothing in
  * the folder makes it throw; every fault is an issue, and all of them are gathered before it answers.
  */
-export function loadFolder(root: string): Loaded {
+export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
   const issues: Issue[] = [];
   const folder = openFolder(root, reportTo(issues));
-  const read = folder === null ? null : readFolder(folder);
+  const read = folder === null ? null : readFolder(folder, kinds);
   const sorted = sortIssues(issues);
   if (read === null || issues.some(issue => issue.severity === 'error'))
     return { outcome: 'issues', issues: sorted };
   return { outcome: 'read', folder: read, issues: sorted };
 }
 
-function readFolder(folder: Folder): CouncilFolder | null {
+function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder | null {
   if (kindAt(folder, 'data') === 'missing') {
     folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
     return null;
   }
   checkTopFolder(folder);
   const files = readYamlFiles(folder);
+  checkThemeNames(files, kinds, folder.report);
   const known = gatherNames(files, folder.report);
   checkCatalogueNames(files, known, folder.report);
   checkConsistency(files, known, folder.report);
@@ -76,8 +78,8 @@ function readFolder(folder: Folder): CouncilFolder | null {
   // Plans speak of the council itself: they are held against its own rows alone.
   const own = observations.filter(({ area }) => area === known.council);
   const plans = readPlans(folder, entries, known, own, roles.register);
-  const books = readPlanBooks(folder, entries, known, { observations: own, profileCounts }, plans, roles);
-  checkMiscounted(books, commentary, folder.report);
+  const held = { known, observations: own, profileCounts, targets: plans, commentary };
+  const books = readPlanBooks(folder, entries, kinds, held, roles);
   return assemble(files, {
     observations,
     differences,
@@ -88,6 +90,20 @@ function readFolder(folder: Folder): CouncilFolder | null {
     books,
     roles: roles.roles,
   });
+}
+
+/** A chapter may not take the name of a page of plans. */
+function checkThemeNames({ catalogue }: YamlFiles, kinds: readonly PlanReader[], report: Report): void {
+  for (const file of catalogue) {
+    const id = file?.value?.theme.id;
+    if (file === null || id === undefined || !kinds.some(({ form }) => form.id === id)) continue;
+    report(
+      file.document.place(['theme', 'id']),
+      'wrong-value',
+      id,
+      'is the name of another page: choose another',
+    );
+  }
 }
 
 const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];

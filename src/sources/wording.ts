@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
 import { type Path, type Place, valueAt } from '../model/place.ts';
-import type { FieldAt } from '../model/plan-fields.ts';
-import type { FactAt, FiguredWords } from '../model/plan-files.ts';
+import type { FieldAt } from '../plans/kit/fields.ts';
+import type { FactAt, FiguredWords } from '../plans/kit/form.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { mislabelled } from './grade-labels.ts';
 import type { Known } from './names.ts';

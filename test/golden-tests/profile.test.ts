@@ -6,10 +6,10 @@ import { percentOf, relativeChange, sharesOf } from '../../src/judgements/share.
 import { isAttainable } from '../../src/measures.ts';
 import type { Profile } from '../../src/model/profile.ts';
 import { phasesSentence, profileNotes, profileSentence } from '../../src/narrative/profile-phrases.ts';
-import { loadFolder } from '../../src/sources/load.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { council, settingOf } from '../support/findings.ts';
 import { said } from '../support/golden.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 const grades = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate'] as const;
 const schools: Profile = {

@@ -5,7 +5,6 @@ import type { evidencePage } from '../../src/pages/evidence-page.ts';
 import type { homePage } from '../../src/pages/home-page.ts';
 import { drawnBy } from '../../src/pages/page.ts';
 import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
-import type { PlanPageView } from '../../src/pages/plans/plan-views.ts';
 import type {
   downloadsPage,
   glossaryPage,
@@ -14,6 +13,7 @@ import type {
 } from '../../src/pages/reference-pages.ts';
 import type { TargetsView } from '../../src/pages/target-views.ts';
 import type { EditionView } from '../../src/pages/view.ts';
+import type { PlanPageView } from '../../src/plans/kit/judged.ts';
 
 /** What a kind of page shows, with its address and edition. */
 export type Shown<View> = View & { readonly href: string; readonly edition: EditionView };

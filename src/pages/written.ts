@@ -33,7 +33,7 @@ export function writtenIn({ home, themes, targets, plans, setting }: EditionMate
 }
 
 /** Every sentence in a tree of what is said, in order; what stands beside sentences is looked through. */
-function sentencesIn(said: unknown): readonly Written[] {
+export function sentencesIn(said: unknown): readonly Written[] {
   const found: Written[] = [];
   const seen = new Set<object>();
   const walk = (value: unknown) => {

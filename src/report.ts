@@ -124,6 +124,7 @@ function settingOf(folder: PublicFolder, edition: Edition, area: string, known: 
   return {
     edition,
     known,
+    memory: new Map(),
     areas,
     council: named(area),
     region: named(folder.council.region),

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { refusalsOf } from '../judgements/refusals.ts';
 import type { Claim } from '../model/commentary.ts';
 import { type Figure, ledgerKey } from '../model/figure.ts';
@@ -138,7 +137,23 @@ function figuresCsv(
       asAt,
     ];
   });
-  return stringify([figureColumns.map(({ name }) => name), ...rows]);
+  return csvText(
+    figureColumns.map(({ name }) => name),
+    rows,
+  );
+}
+
+/** What a field of a CSV file may hold; nothing, where there is nothing to say. */
+type Field = string | number | null | undefined;
+
+/** A CSV file: a line of names, then a line a row, quoted only where a field could be misread. */
+export function csvText(names: readonly string[], rows: readonly (readonly Field[])[]): string {
+  return [names, ...rows].map(row => `${row.map(fieldText).join(',')}\n`).join('');
+}
+
+function fieldText(field: Field): string {
+  const text = String(field ?? '');
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function figureJson(figure: Figure) {

@@ -1,10 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Edition } from '../model/edition.ts';
 import { slug } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages/blocks.ts';
-import { downloadLink } from '../pages/files.ts';
+import { csvText, downloadLink } from '../pages/files.ts';
 import { at, type Layout } from '../pages/material.ts';
 import type { FileView } from '../pages/page-views.ts';
 import type { Run } from '../pages/view.ts';
@@ -85,7 +84,10 @@ function tableFile(edition: string, kind: string, table: BlockTable): TableFile 
     title: table.caption,
     file: {
       path: addresses.file(edition, `${kind}/${table.id}.csv`),
-      text: stringify([columns.map(({ name }) => name), ...rows]),
+      text: csvText(
+        columns.map(({ name }) => name),
+        rows,
+      ),
     },
     columns,
   };

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Figure } from '../model/figure.ts';
 import { addresses } from '../pages/addresses.ts';
+import { csvText } from '../pages/files.ts';
 import type { EditionMaterial } from '../pages/material.ts';
 import type { FileView } from '../pages/page-views.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
@@ -153,7 +153,10 @@ export function targetsFile({ found, setting }: EditionMaterial): FileView | nul
   );
   return {
     path: addresses.file(setting.edition.id, 'targets.csv'),
-    text: stringify([columns.map(({ name }) => name), ...rows.map(row => columns.map(({ of }) => of(row)))]),
+    text: csvText(
+      columns.map(({ name }) => name),
+      rows.map(row => columns.map(({ of }) => of(row))),
+    ),
   };
 }
 

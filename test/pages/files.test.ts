@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
+import { csvText } from '../../src/pages/files.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { viewsOf } from '../support/views.ts';
@@ -75,4 +76,16 @@ it('an edition says that it is a draft', () => {
       'data/editions/201314.yaml': text => text.replace('status: published', `status: ${status}`),
     }).homes.map(({ edition }) => edition.draft);
   expect([drafts('draft'), drafts('published')]).toEqual([[true], [false]]);
+});
+
+it('a CSV reads back as what was written, whatever stands in its fields', () => {
+  const names = ['name', 'said', 'number'];
+  const rows = [
+    ['Hull, Kingston upon', 'the "inner" wards', 4],
+    ['two\nlines', '', 0],
+    [' kept as it is ', null, undefined],
+  ];
+  const text = csvText(names, rows);
+  expect(parse(text)).toEqual([names, ...rows.map(row => row.map(field => String(field ?? '')))]);
+  expect(text.split('\n')[0]).toBe('name,said,number');
 });

@@ -16,9 +16,8 @@ if (!existsSync(installed)) {
   const { run } = await import('../src/cli/run.ts');
   process.exitCode = await run(process.argv.slice(2));
 } else {
-  const run = spawn(installed, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
+  const line = [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const run = spawn(installed, line, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => run.kill(signal));
   run.on('close', status => {
     process.exitCode = status ?? 3;

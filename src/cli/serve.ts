@@ -52,7 +52,7 @@ type Build = {
 
 function startBuild({ root, out, documents, quiet }: Arguments): Build {
   const options = [documents ? '--pages-first' : '--no-documents', ...(quiet ? ['--quiet'] : [])];
-  const line = [main, 'build', '--root', root, '--out', out, ...options];
+  const line = [...process.execArgv, main, 'build', '--root', root, '--out', out, ...options];
   const child = spawn(process.execPath, line, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   const whole = new Promise<number>(done => {
     child.on('close', status => done(status ?? statuses.fault));

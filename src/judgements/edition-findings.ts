@@ -1,4 +1,3 @@
-import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type EditionTargets, editionTargets } from '../targets/findings.ts';
 import type { Findings } from './findings.ts';
@@ -21,19 +20,19 @@ export type EditionFindings = {
 };
 
 /** The findings of an edition: every theme, its headlines, and where they stand. */
-export function editionFindings(setting: Setting, folder: PublicFolder): EditionFindings {
-  const themes = themeFindings(setting, folder);
+export function editionFindings(setting: Setting): EditionFindings {
+  const themes = themeFindings(setting);
   const everyone = themes.flatMap(({ indicators }) => indicators.flatMap(found => found.everyone ?? []));
   const headlines = setting.edition.headlines.flatMap(
     id => everyone.find(({ indicator }) => indicator.id === id) ?? [],
   );
-  const targets = editionTargets(setting, folder);
+  const targets = editionTargets(setting);
   const besides = [nationBeside(setting), regionBeside(setting), neighboursBeside(setting)];
   return {
     setting,
     themes,
     headlines,
-    missing: folder.indicators.filter(
+    missing: setting.folder.indicators.filter(
       ({ id }) =>
         setting.edition.headlines.includes(id) && !headlines.some(({ indicator }) => indicator.id === id),
     ),

@@ -1,4 +1,4 @@
-import { sparkOf } from '../charts/overviews.ts';
+import { sparkOf } from '../charts/from-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import { periodLabel } from '../model/time.ts';

@@ -1,4 +1,4 @@
-import { localityChart } from '../charts/range.ts';
+import { localityChart } from '../charts/range-chart.ts';
 import type { LocalityFindings } from '../judgements/localities.ts';
 import type { RangeChart } from '../model/chart.ts';
 import { textOf } from '../narrative/sentence.ts';

@@ -1,4 +1,4 @@
-import { multiplesOf, slopeOf } from '../charts/overviews.ts';
+import { multiplesOf, slopeOf } from '../charts/from-findings.ts';
 import type { Change } from '../judgements/change.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { MultiplesChart, SlopeChart } from '../model/chart.ts';

@@ -1,4 +1,4 @@
-import { targetChart } from '../charts/target.ts';
+import { targetChart } from '../charts/target-chart.ts';
 import type { PartFindings } from '../judgements/target-parts.ts';
 import { periodLabel } from '../model/time.ts';
 import { textOf } from '../narrative/sentence.ts';

@@ -17,7 +17,7 @@ const renamed: Readonly<Record<string, string | null>> = {
 };
 
 /** A section to paste into another site: where it stands in ours, and its HTML. */
-export type Fragment = { readonly path: string; readonly text: string };
+type Fragment = { readonly path: string; readonly text: string };
 
 /** Every section of every chapter as a fragment, cut out of the finished page of its chapter. */
 export function fragmentsOf(

@@ -1,4 +1,4 @@
-import { scorecardChart } from '../../charts/bullet.ts';
+import { scorecardChart } from '../../charts/bullet-chart.ts';
 import type { OutcomeFindings, RowFindings } from '../../judgements/plans/scorecard.ts';
 import type { YearFindings } from '../../judgements/plans/scorecard-years.ts';
 import { periodLabel, timeLabel, yearsAfter } from '../../model/time.ts';

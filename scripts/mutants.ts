@@ -1,5 +1,6 @@
-// Breaks the judgements and the narrative on purpose, one small change at a time, and counts how many changes the
-// tests notice: `node scripts/mutants.ts [share of the mutants, as 0.2] [part of a file's name]`. It works on a copy.
+// Breaks the judgements, the narrative, the targets and the profiles on purpose, one small change at a time, and counts
+// how many changes the tests notice: `node scripts/mutants.ts [share of the mutants, as 0.2] [part of a file's name]`.
+// It works on a copy.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { createVitest } from 'vitest/node';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const rooms = ['src/judgements', 'src/narrative'];
+const rooms = ['src/judgements', 'src/narrative', 'src/targets', 'src/profiles'];
 const [share = '1', part = ''] = process.argv.slice(2);
 
 /** One small change to a line of a file. */

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Amount, KnownAmount, Range, Refusal } from './model/figure.ts';
-import type { Operator } from './model/target.ts';
 import { type Absence, type KnownValue, known, shown, type Value } from './model/value.ts';
+import type { Operator } from './targets/schema.ts';
 
 const whyAbsent: Record<Absence, Refusal> = {
   c: 'suppressed',

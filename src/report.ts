@@ -8,6 +8,8 @@ import { type EditionMaterial, materialOf } from './pages/material.ts';
 import { type OfficersWords, officersWords } from './pages/officers-words.ts';
 import type { ReportView } from './pages/page-views.ts';
 import { reportView } from './pages/report-view.ts';
+import { planKinds } from './plans/index.ts';
+import type { PlanKind } from './plans/kind.ts';
 import { type KnownFigures, knownTo } from './series.ts';
 import { readTesting } from './sources/checks-record.ts';
 import { loadFolder } from './sources/load.ts';
@@ -33,6 +35,7 @@ export type CouncilRead =
   | {
       readonly outcome: 'read';
       readonly folder: PublicFolder;
+      readonly kinds: readonly PlanKind[];
       /** What each edition knew, by its id. */
       readonly known: ReadonlyMap<string, KnownFigures>;
       readonly issues: readonly Issue[];
@@ -60,13 +63,13 @@ export function makeReport(root: string, choice: Choice = everything): Made {
   return reportFrom(readCouncil(root), choice);
 }
 
-/** Reads a council folder and protects its rows, once for every report that is made of it. */
-export function readCouncil(root: string): CouncilRead {
-  const loaded = loadFolder(root);
+/** Reads a council folder, with plans of the given kinds, and protects its rows, once for every report that is made of it. */
+export function readCouncil(root: string, kinds: readonly PlanKind[] = planKinds): CouncilRead {
+  const loaded = loadFolder(root, kinds);
   if (loaded.outcome === 'issues') return loaded;
   const { folder, published } = throughGate(loaded.folder);
   const known = new Map(folder.editions.map(edition => [edition.id, knownTo(edition, published)]));
-  return { outcome: 'read', folder, known, issues: loaded.issues };
+  return { outcome: 'read', folder, kinds, known, issues: loaded.issues };
 }
 
 /** The report of an area, its own council unless another is chosen, made from a folder that was read. */
@@ -85,14 +88,15 @@ export function reportFrom(read: CouncilRead, choice: Choice = everything): Made
  */
 export function materialFrom(read: CouncilRead, choice: Choice = everything): Material {
   if (read.outcome === 'issues') return read;
-  const { folder, known } = read;
+  const { folder, kinds, known } = read;
   const why = unmet(folder, choice);
   if (why !== null) return { outcome: 'unknown', why };
   const area = choice.area ?? folder.council.code;
   const material = folder.editions.flatMap(edition => {
     const series = known.get(edition.id);
     if (series === undefined || (choice.edition !== null && choice.edition !== edition.id)) return [];
-    const material = materialOf(folder, editionFindings(settingOf(folder, edition, area, series), folder));
+    const found = editionFindings(settingOf(folder, edition, area, series), folder);
+    const material = materialOf(folder, found, kinds);
     return { ...material, words: officersWords(material) };
   });
   const issues = sortIssues([...read.issues, ...material.flatMap(({ words }) => words.issues)]);
@@ -120,6 +124,7 @@ function settingOf(folder: PublicFolder, edition: Edition, area: string, known: 
   return {
     edition,
     known,
+    memory: new Map(),
     areas,
     council: named(area),
     region: named(folder.council.region),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { materialFrom, readCouncil } from '../src/report.ts';
-import { loadFolder } from '../src/sources/load.ts';
+import { loadFolder } from './support/load-folder.ts';
 
 const edition = 'data/editions/201314.yaml';
 let root = '';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { loadFolder } from '../src/sources/load.ts';
+import { loadFolder } from './support/load-folder.ts';
 import { publishedLedger, sitePages, siteText, writtenText } from './support/site.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));

@@ -2,7 +2,6 @@ import { breaksAmong } from '../judgements/comparability.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
-import type { PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { Beside } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
@@ -21,6 +20,8 @@ import { differenceUnit, signedText, sizeText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
 import { unsettledOf } from '../model/observation.ts';
 import { periodLabel } from '../model/time.ts';
+import type { ProfileFindings } from '../profiles/findings.ts';
+import type { PhaseFindings } from '../profiles/snapshot.ts';
 
 /** The most series that colour can tell apart. */
 const mostSeries = 4;

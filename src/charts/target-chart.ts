@@ -1,8 +1,8 @@
-import type { PartFindings } from '../judgements/target-parts.ts';
 import type { Mark, Scale, TargetChart } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Unit } from '../model/indicator.ts';
 import { type Period, periodLabel, yearsAfter, yearsBetween } from '../model/time.ts';
+import type { PartFindings } from '../targets/findings.ts';
 import { type Ticks, ticksFor } from './axis.ts';
 import {
   type Axis,

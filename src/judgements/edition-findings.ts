@@ -1,10 +1,9 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { type EditionTargets, editionTargets } from '../targets/findings.ts';
 import type { Findings } from './findings.ts';
-import { type JudgedPlans, planFindings } from './plans/plan-findings.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
 import { nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
-import { type PlansFindings, plansFindings } from './target-findings.ts';
 import { type ThemeFindings, themeFindings } from './theme-findings.ts';
 
 /** Everything that may be said in one edition. */
@@ -18,9 +17,7 @@ export type EditionFindings = {
   /** The headlines beside the nation, the region and the neighbours, where any can be. */
   readonly standing: readonly RollUp[];
   /** The targets of the plans in force, or null when there are none. */
-  readonly targets: PlansFindings | null;
-  /** The other plans of the edition. */
-  readonly plans: JudgedPlans;
+  readonly targets: EditionTargets | null;
 };
 
 /** The findings of an edition: every theme, its headlines, and where they stand. */
@@ -30,7 +27,7 @@ export function editionFindings(setting: Setting, folder: PublicFolder): Edition
   const headlines = setting.edition.headlines.flatMap(
     id => everyone.find(({ indicator }) => indicator.id === id) ?? [],
   );
-  const targets = plansFindings(setting, folder);
+  const targets = editionTargets(setting, folder);
   const besides = [nationBeside(setting), regionBeside(setting), neighboursBeside(setting)];
   return {
     setting,
@@ -44,6 +41,5 @@ export function editionFindings(setting: Setting, folder: PublicFolder): Edition
       beside === null ? [] : (rollUp(setting, 'headlines', headlines, beside) ?? []),
     ),
     targets,
-    plans: planFindings(setting, folder, themes, targets),
   };
 }

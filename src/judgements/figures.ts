@@ -8,7 +8,7 @@ import type { GivenDifference } from '../model/observation.ts';
 import { slug } from '../model/spelling.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { absent, shown, type Value } from '../model/value.ts';
-import { type Beside, once, type Setting } from './setting.ts';
+import { type Beside, remembered, type Setting } from './setting.ts';
 
 /** A figure of the ledger together with the value it was made from, for further arithmetic. */
 export type Level = {
@@ -109,17 +109,11 @@ export function levelOf(
 }
 
 /** The average of neighbours, worked out once for many judgements. */
-function averageOf(
-  setting: Setting,
-  indicator: Indicator,
-  beside: Beside,
-  breakdown: Breakdown,
-  period: Period,
-): Level | null {
-  return once(setting, ['average', indicator.id, beside.code, breakdown, period], () =>
-    neighbourMean(setting, indicator, beside, breakdown, period),
-  );
-}
+const averageOf = remembered(
+  ({ id }: Indicator, { code }: Beside, { topic, group }: Breakdown, period: Period) =>
+    `${id} ${code} ${topic} ${group} ${period}`,
+  neighbourMean,
+);
 
 function neighbourMean(
   setting: Setting,

@@ -10,7 +10,7 @@ import { type Comparisons, compare } from './comparison.ts';
 import { type Crossing, crossingOf } from './crossing.ts';
 import { type Level, levelOf, observed } from './figures.ts';
 import { type Rank, type RankMove, rankMove, rankOf } from './rank.ts';
-import { type Beside, besides, nationBeside, once, type Setting } from './setting.ts';
+import { type Beside, besides, nationBeside, remembered, type Setting } from './setting.ts';
 import { type Pattern, type Trend, trendOf } from './trend.ts';
 
 /** One year of a table: the council's figure and change, and each comparator's level. */
@@ -62,8 +62,13 @@ export function findingsOn(
   indicator: Indicator,
   breakdown: Breakdown = total,
 ): Findings | null {
-  return once(setting, ['findings', indicator.id, breakdown], () => findings(setting, indicator, breakdown));
+  return known(setting, indicator, breakdown);
 }
+
+const known = remembered(
+  ({ id }: Indicator, { topic, group }: Breakdown) => `${id} ${topic} ${group}`,
+  findings,
+);
 
 function findings(setting: Setting, indicator: Indicator, breakdown: Breakdown): Findings | null {
   const series = setting.known.series(indicator.id, setting.council.code, breakdown);

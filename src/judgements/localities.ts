@@ -8,7 +8,7 @@ import { type Period, periodLabel } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import { type Comparison, compareWith } from './comparison.ts';
 import { figure, type Level, observed } from './figures.ts';
-import { councilBeside, once, type Setting } from './setting.ts';
+import { councilBeside, remembered, type Setting } from './setting.ts';
 
 /** A ward or locality: its figure, or null where none is held, and how it stands to the council's own. */
 export type LocalityRow = {
@@ -67,10 +67,13 @@ export function localityFindings(
   kind: LocalityKind,
   breakdown: Breakdown = total,
 ): LocalityFindings | null {
-  return once(setting, ['localities', indicator.id, kind, breakdown], () =>
-    findings(setting, indicator, kind, breakdown),
-  );
+  return known(setting, indicator, kind, breakdown);
 }
+
+const known = remembered(
+  ({ id }: Indicator, kind: LocalityKind, { topic, group }: Breakdown) => `${id} ${kind} ${topic} ${group}`,
+  findings,
+);
 
 function findings(
   setting: Setting,

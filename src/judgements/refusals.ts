@@ -2,12 +2,12 @@ import type { Breakdown } from '../model/breakdown.ts';
 import { type Figure, ledgerKey, type Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
+import type { ProfileFindings } from '../profiles/findings.ts';
+import { profileChanges } from '../profiles/findings.ts';
 import type { EditionFindings } from './edition-findings.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
 import type { LocalityFindings } from './localities.ts';
-import type { ProfileFindings } from './profile.ts';
-import { profileFigures } from './profile-figures.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 
 /** What might have been said. */
@@ -140,7 +140,7 @@ function ofGap({ indicator, pair: { against }, now }: GapFindings): readonly Ref
 
 /** Changes of a profile that are not said: across frameworks and breaks, of a handful of schools, on other bases. */
 function ofProfile(found: ProfileFindings): readonly Refused[] {
-  return profileFigures(found).flatMap(figure => {
+  return profileChanges(found).flatMap(figure => {
     const { about, amount, breakdown, period } = figure;
     return about.is === 'profile-since' && amount.kind === 'refused'
       ? [

@@ -16,6 +16,8 @@ export type Setting = {
   readonly neighboursBefore: NeighbourList | null;
   readonly areas: ReadonlyMap<string, Area>;
   readonly known: KnownFigures;
+  /** Kept for as long as the setting is. */
+  readonly memory: Memory;
 };
 
 /** Something a figure is set beside: one area, or the average of a list of neighbours. */
@@ -101,16 +103,25 @@ export function asOf(setting: Setting, year: Period): Setting {
     ...setting.known,
     series: (...key: Parameters<typeof series>) => series(...key).filter(({ period }) => period <= year),
   };
-  return { ...setting, known, edition: { ...setting.edition, period: year } };
+  return { ...setting, known, edition: { ...setting.edition, period: year }, memory: new Map() };
 }
 
-const made = new WeakMap<Setting, Map<string, unknown>>();
+/** What has been worked out of a setting already: for each kind of work, its results by what was asked. */
+export type Memory = Map<object, Map<string, unknown>>;
 
-/** Something worked out of a setting, once for all who ask for it under the same name. */
-export function once<Made>(setting: Setting, name: readonly unknown[], make: () => Made): Made {
-  const held = made.get(setting) ?? new Map<string, unknown>();
-  made.set(setting, held);
-  const key = JSON.stringify(name);
-  if (!held.has(key)) held.set(key, make());
-  return held.get(key) as Made;
+/** Work on a setting that is done once for all who ask the same of it; `nameOf` tells one question from another. */
+export function remembered<Asked extends readonly unknown[], Made>(
+  nameOf: (...asked: Asked) => string,
+  make: (setting: Setting, ...asked: Asked) => Made,
+): (setting: Setting, ...asked: Asked) => Made {
+  return (setting, ...asked) => {
+    const held = (setting.memory.get(make) ?? new Map<string, Made>()) as Map<string, Made>;
+    setting.memory.set(make, held);
+    const name = nameOf(...asked);
+    const known = held.get(name);
+    if (known !== undefined) return known;
+    const made = make(setting, ...asked);
+    held.set(name, made);
+    return made;
+  };
 }

@@ -3,10 +3,10 @@ import type { Topic } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { slug } from '../model/spelling.ts';
 import type { Theme } from '../model/theme.ts';
+import { type ProfileFindings, profileFindings } from '../profiles/findings.ts';
 import { type Findings, findingsOn } from './findings.ts';
 import { type GapFindings, gapFindings } from './gap.ts';
 import { type LocalityFindings, localitiesOf } from './localities.ts';
-import { type ProfileFindings, profileFindings } from './profile.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
 import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
 

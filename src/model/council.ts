@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, day, plain } from './plan-fields.ts';
+import { address, day, plain } from '../plans/kit/fields.ts';
 import { isoDate } from './time.ts';
 
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #12436D');

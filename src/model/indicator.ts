@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { weightings } from './profile.ts';
+import { weightings } from '../profiles/schema.ts';
 import { coverages } from './source.ts';
 import { academicYear, timeSchema } from './time.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { profileSchema } from '../profiles/schema.ts';
 import { indicatorSchema } from './indicator.ts';
-import { planKinds } from './plan-files.ts';
-import { profileSchema } from './profile.ts';
 
 /** Names of other pages of an edition, which a chapter may not take. */
 const reserved: readonly string[] = [
@@ -15,7 +14,6 @@ const reserved: readonly string[] = [
   'targets',
   'plans',
   'embed',
-  ...planKinds,
 ];
 
 /** `catalogue/<theme>.yaml`: a chapter of the report and its indicators, in order. */

@@ -3,7 +3,6 @@ import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
 import { gapFindings } from '../judgements/gap.ts';
-import { type ProfileFindings, profileFindings, subtotalled } from '../judgements/profile.ts';
 import {
   type Beside,
   besides,
@@ -17,6 +16,7 @@ import type { Figure } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
+import { type ProfileFindings, profileFindings, subtotalled } from '../profiles/findings.ts';
 import { type Mention, mention } from './sentence.ts';
 
 /** A figure that commentary named, and how it prints it. */

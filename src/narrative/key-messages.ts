@@ -4,11 +4,11 @@ import type { GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import { timeLabel } from '../model/time.ts';
+import { profileMessages } from '../profiles/words.ts';
 import { dueSentence } from './comparison-phrases.ts';
 import { exceptionSentence, isBehind, isException } from './exception-phrases.ts';
 import { gapMovement, gapSentence, groupSentence } from './gap-phrases.ts';
 import { summarySentence } from './phrases.ts';
-import { profileMessages } from './profile-phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
 import {
   capitalised,

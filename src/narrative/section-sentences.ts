@@ -1,16 +1,16 @@
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import type { ProfileFindings } from '../judgements/profile.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, TopicFindings } from '../judgements/theme-findings.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/time.ts';
+import type { ProfileFindings } from '../profiles/findings.ts';
+import { profileParagraphs, profileTitle } from '../profiles/words.ts';
 import { cautionSentences, equivalentSentence, shortfallSentence } from './cohort-phrases.ts';
 import { comparisonSentences, dueSentence } from './comparison-phrases.ts';
 import { gapElsewhere, gapMovement, gapSentence, gapTitle, groupSentence } from './gap-phrases.ts';
 import { type LocalitySaid, localitySentences } from './locality-phrases.ts';
 import { changeSentence, findingTitle, levelSentence } from './phrases.ts';
-import { profileParagraphs, profileTitle } from './profile-phrases.ts';
 import { rankSentence, rankTitle } from './rank-phrases.ts';
 import { type Draft, say, type Written, written } from './sentence.ts';
 import { nationSentence, trendSentences } from './trend-phrases.ts';

@@ -1,5 +1,3 @@
-import type { PlanKind } from '../model/plan-files.ts';
-
 /** Site-relative addresses of an edition's pages; every page is a folder. */
 export const addresses = {
   edition: (edition: string) => `${edition}/`,
@@ -12,7 +10,7 @@ export const addresses = {
     edition: string,
     page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims' | 'targets' | 'plans' | 'embed',
   ) => `${edition}/${page}/`,
-  plan: (edition: string, kind: PlanKind) => `${edition}/${kind}/`,
+  plan: (edition: string, kind: string) => `${edition}/${kind}/`,
   fragment: (edition: string, theme: string, section: string) => `${edition}/${theme}/embed/${section}.html`,
   document: (edition: string, theme: string | null) =>
     theme === null

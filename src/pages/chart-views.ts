@@ -2,7 +2,6 @@ import { chartOf, gapChart, groupsChart, profileChart, stripChart } from '../cha
 import { axisStart } from '../charts/layout.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import type { PhaseFindings, ProfileFindings } from '../judgements/profile.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart } from '../model/chart.ts';
@@ -11,7 +10,9 @@ import type { Indicator } from '../model/indicator.ts';
 import { capital } from '../model/spelling.ts';
 import { dateLabel, periodLabel, timeLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
-import { phaseName } from '../narrative/profile-phrases.ts';
+import type { ProfileFindings } from '../profiles/findings.ts';
+import type { PhaseFindings } from '../profiles/snapshot.ts';
+import { phaseName } from '../profiles/words.ts';
 import { chartNote } from './chart-notes.ts';
 import { exceptionsOf } from './chart-told.ts';
 import type { ChartView } from './view.ts';

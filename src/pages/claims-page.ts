@@ -1,7 +1,6 @@
 import { type Refused, refusalsOf } from '../judgements/refusals.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { type Status, statuses } from '../model/observation.ts';
-import { planKinds, planNames } from '../model/plan-files.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
 import { falsifiersOf } from '../narrative/falsifiers.ts';
 import { addresses } from './addresses.ts';
@@ -28,11 +27,7 @@ export function claimsPage(layout: Layout, placed: readonly Placed[]) {
     ...(layout.targets === null
       ? []
       : [{ id: 'targets', heading: 'Targets', href: addresses.page(edition, 'targets') }]),
-    ...planKinds.flatMap(kind =>
-      layout.plans[kind] === undefined
-        ? []
-        : [{ id: kind, heading: planNames[kind], href: addresses.plan(edition, kind) }],
-    ),
+    ...layout.plans.map(({ id, name }) => ({ id, heading: name, href: addresses.plan(edition, id) })),
   ];
   const groups = pages.map(page => ({
     ...page,

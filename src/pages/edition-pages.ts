@@ -1,5 +1,7 @@
 import { revisionsOf } from '../judgements/revisions.ts';
-import { planKinds, planNames } from '../model/plan-files.ts';
+import { planPages, type TableFile } from '../plans/plan-pages.ts';
+import { targetColumns, targetsFile } from '../targets/file.ts';
+import { targetsPage } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
 import { claimsPage } from './claims-page.ts';
@@ -17,12 +19,8 @@ import type { OfficersWords } from './officers-words.ts';
 import { type Page, pageOf } from './page.ts';
 import type { FileView, ThemeView } from './page-views.ts';
 import { rankedIn } from './parts.ts';
-import type { TableFile } from './plans/plan-files.ts';
-import { planPages } from './plans/plan-pages.ts';
 import { type EvidencePlace, startPrinting } from './printer.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
-import { targetColumns, targetsFile } from './targets-file.ts';
-import { targetsPage } from './targets-page.ts';
 import { themePage } from './theme-page.ts';
 import type { EditionView } from './view.ts';
 import { writtenIn } from './written.ts';
@@ -124,7 +122,7 @@ function layoutOf(material: EditionMaterial, words: OfficersWords, latest: strin
 function evidenceOf({ found, printing, setting, plans }: Layout) {
   const promised = [
     ...(found.targets === null ? [] : [{ id: 'targets', label: 'Targets' }]),
-    ...planKinds.flatMap(kind => (plans[kind] === undefined ? [] : [{ id: kind, label: planNames[kind] }])),
+    ...plans.map(({ id, name }) => ({ id, label: name })),
   ];
   const printed = promised.filter(
     ({ id }) => printing.evidence(addresses.evidence(setting.edition.id, id)).length > 0,

@@ -1,15 +1,14 @@
 import { editionTitle } from '../model/edition.ts';
-import { planKinds, planNames } from '../model/plan-files.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
+import { hubName } from '../plans/hub/undertakings.ts';
 import { addresses } from './addresses.ts';
 import { cardView, editionDocument } from './documents.ts';
 import type { EditionMaterial } from './material.ts';
-import { hubName } from './plans/hub-name.ts';
 import type { EditionView } from './view.ts';
 
 /** What every page of an edition shares; `latest` is the id of the edition at the root of the site. */
 export function editionView(material: EditionMaterial, latest: string): EditionView {
-  const { setting, found } = material;
+  const { setting, found, plans } = material;
   const { edition } = setting;
   return {
     id: edition.id,
@@ -27,15 +26,8 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
       href: addresses.theme(edition.id, theme.id),
     })),
     targets: found.targets === null ? null : addresses.page(edition.id, 'targets'),
-    hub:
-      found.targets === null && Object.keys(found.plans).length === 0
-        ? null
-        : addresses.page(edition.id, 'plans'),
+    hub: found.targets === null && plans.length === 0 ? null : addresses.page(edition.id, 'plans'),
     hubName: hubName(material),
-    plans: planKinds.flatMap(kind =>
-      found.plans[kind] === undefined
-        ? []
-        : [{ label: planNames[kind], href: addresses.plan(edition.id, kind) }],
-    ),
+    plans: plans.map(plan => ({ label: plan.name, href: addresses.plan(edition.id, plan.id) })),
   };
 }

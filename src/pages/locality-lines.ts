@@ -2,7 +2,7 @@ import { localityChart } from '../charts/range-chart.ts';
 import type { LocalityFindings } from '../judgements/localities.ts';
 import type { RangeChart } from '../model/chart.ts';
 import { textOf } from '../narrative/sentence.ts';
-import { aimDraft } from '../narrative/target-levels.ts';
+import { aimDraft } from '../targets/words.ts';
 import type { EditionMaterial } from './material.ts';
 
 /** The chart of the localities of a kind as data, with what a target asks of each of them. */

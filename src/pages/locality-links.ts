@@ -1,7 +1,7 @@
-import type { PartFindings } from '../judgements/target-parts.ts';
 import type { LocalityKind } from '../model/area.ts';
 import { total } from '../model/breakdown.ts';
 import { localityWords } from '../narrative/locality-phrases.ts';
+import type { PartFindings } from '../targets/findings.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
 

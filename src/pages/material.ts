@@ -8,7 +8,6 @@ import type { Claim } from '../model/commentary.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
 import { overviewTitle } from '../narrative/overview-phrases.ts';
-import { type PlanSentences, planSentences } from '../narrative/plans/plan-sentences.ts';
 import { type Question, questionsOf } from '../narrative/questions.ts';
 import {
   gapSentences,
@@ -18,8 +17,10 @@ import {
   type SectionSentences,
 } from '../narrative/section-sentences.ts';
 import { type Draft, type Written, written } from '../narrative/sentence.ts';
-import { type TargetSentences, targetSentences } from '../narrative/target-phrases.ts';
 import { topicSentences } from '../narrative/topic-sentences.ts';
+import { type JudgedPlan, judgedPlans, type PlanJudge } from '../plans/kit/judged.ts';
+import type { Undertaking } from '../plans/kit/offers.ts';
+import { type WordedTargets, wordedTargets } from '../targets/words.ts';
 import type { FileView } from './page-views.ts';
 import { type Part, type PartGroup, partsOf } from './parts.ts';
 import type { EditionPrinting, EvidencePlace, Printer } from './printer.ts';
@@ -50,9 +51,11 @@ export type EditionMaterial = {
   readonly themes: readonly ThemeMaterial[];
   readonly home: HomeSentences;
   /** The sentences on the targets; null where no plan is in force. */
-  readonly targets: TargetSentences | null;
-  /** The sentences on each plan. */
-  readonly plans: PlanSentences;
+  readonly targets: WordedTargets | null;
+  /** The plans, in the order of their kinds. */
+  readonly plans: readonly JudgedPlan<Layout>[];
+  /** What the plans of the edition before said would be done. */
+  readonly promised: readonly Undertaking[];
 };
 
 /** What every page of an edition is laid out from: the material, what prints its figures, what officers claim. */
@@ -76,8 +79,12 @@ export function at(layout: Layout, page: string, place?: EvidencePlace): Layout 
   return { ...layout, printer: layout.printing.on(page, place) };
 }
 
-/** Writes every sentence of an edition. */
-export function materialOf(folder: PublicFolder, found: EditionFindings): EditionMaterial {
+/** Writes every sentence of an edition, its plans of the given kinds among them. */
+export function materialOf(
+  folder: PublicFolder,
+  found: EditionFindings,
+  kinds: readonly PlanJudge<Layout>[],
+): EditionMaterial {
   const { setting } = found;
   return {
     folder,
@@ -95,8 +102,8 @@ export function materialOf(folder: PublicFolder, found: EditionFindings): Editio
       })),
     })),
     home: homeSentences(found),
-    targets: found.targets === null ? null : targetSentences(found.targets, setting.edition.period),
-    plans: planSentences(found.plans),
+    targets: found.targets === null ? null : wordedTargets(found.targets, setting.edition.period),
+    ...judgedPlans(kinds, setting, folder, found.themes, found.targets),
   };
 }
 

@@ -1,8 +1,6 @@
 import { type Issue, issueOf } from '../issues.ts';
-
 import type { Claim, Commentary, Override } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
-import { bookOf, type FactAt, type PlanBook } from '../model/plan-files.ts';
 import { nearest } from '../model/spelling.ts';
 import { readClaims } from '../narrative/claims.ts';
 import { type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
@@ -10,6 +8,7 @@ import { checkFact } from '../narrative/fact-check.ts';
 import { figureNamed, type Named } from '../narrative/figure-names.ts';
 import { overridden, withFigures } from '../narrative/overrides.ts';
 import type { Draft, Written } from '../narrative/sentence.ts';
+import { bookOf, type FactAt, type PlanBook } from '../plans/kit/form.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
 import { writtenIn } from './written.ts';

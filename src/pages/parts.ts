@@ -1,7 +1,6 @@
 import type { Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import type { ProfileFindings } from '../judgements/profile.ts';
 import type { Rank } from '../judgements/rank.ts';
 import { type Refused, refusalsIn } from '../judgements/refusals.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
 import type { Topic } from '../model/breakdown.ts';
 import { slug } from '../model/spelling.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
+import type { ProfileFindings } from '../profiles/findings.ts';
 
 /** One section of a theme page, before it is laid out. */
 export type Part =

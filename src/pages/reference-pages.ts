@@ -2,6 +2,7 @@ import type { DisclosurePolicy } from '../model/council.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { slug } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
+import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
 import type { DatasetView } from './dataset-views.ts';
 import { themeDocument } from './documents.ts';
@@ -9,7 +10,6 @@ import { downloadLink, type SectionFile } from './files.ts';
 import type { Layout } from './material.ts';
 import type { FileView } from './page-views.ts';
 import { levelsOf } from './parts.ts';
-import { targetLinks } from './target-links.ts';
 import { workbookLink } from './workbook.ts';
 
 /** Every section of an edition from A to Z. */

@@ -1,11 +1,12 @@
 import type { Published } from '../gate/primary.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { subtotalled } from '../judgements/profile.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
-import { profileNotes } from '../narrative/profile-phrases.ts';
-import { frameworkText } from '../narrative/profile-words.ts';
-import { countedOnce } from '../narrative/weighting-phrases.ts';
+import { undertakenIn } from '../plans/hub/undertakings.ts';
+import { subtotalled } from '../profiles/findings.ts';
+import { profileTables } from '../profiles/tables.ts';
+import { countedOnce, frameworkText, profileNotes } from '../profiles/words.ts';
+import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { toldOf } from './chart-told.ts';
@@ -21,12 +22,9 @@ import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts'
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, Said } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
-import { undertakenIn } from './plans/undertaken-in.ts';
-import { profileTables } from './profile-tables.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
 import { numbered, type Table } from './tables.ts';
-import { targetLinks } from './target-links.ts';
 import type { SectionView } from './view.ts';
 
 /** What a kind of section brings to the layout that all sections share. */

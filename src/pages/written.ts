@@ -1,4 +1,3 @@
-import { planKinds } from '../model/plan-files.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
@@ -15,8 +14,12 @@ export function writtenIn({ home, themes, targets, plans, setting }: EditionMate
       if (!all.has(sentence.id)) all.set(sentence.id, { sentence, page });
   };
   say(addresses.edition(edition), [home, targets?.home]);
-  say(addresses.page(edition, 'targets'), [targets?.counts, targets?.parts]);
-  for (const kind of planKinds) say(addresses.plan(edition, kind), plans[kind]);
+  const parts = targets?.plans.flatMap(plan => plan.targets.flatMap(target => target.parts));
+  say(addresses.page(edition, 'targets'), [
+    targets?.counts,
+    parts?.map(({ sentences, title }) => [sentences, title]),
+  ]);
+  for (const plan of plans) say(addresses.plan(edition, plan.id), plan.said);
   for (const { found, keyMessages, glance, questions, groups } of themes) {
     const { id } = found.theme;
     const page = addresses.theme(edition, id);
@@ -34,14 +37,14 @@ export function writtenIn({ home, themes, targets, plans, setting }: EditionMate
 }
 
 /** Every sentence in a tree of what is said, in order; what stands beside sentences is looked through. */
-function sentencesIn(said: unknown): readonly Written[] {
+export function sentencesIn(said: unknown): readonly Written[] {
   const found: Written[] = [];
   const seen = new Set<object>();
   const walk = (value: unknown) => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     if ('runs' in value) found.push(value as Written);
-    else for (const each of Object.values(value)) walk(each);
+    else if (!('amount' in value)) for (const each of Object.values(value)) walk(each);
   };
   walk(said);
   return found;

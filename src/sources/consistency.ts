@@ -4,10 +4,10 @@ import { type Comparator, type Indicator, indicatorSchema } from '../model/indic
 import { type Path, valueAt } from '../model/place.ts';
 import { slug } from '../model/spelling.ts';
 import { editionId, isPeriod, type Period, periodLabel } from '../model/time.ts';
+import { checkGradesOf, checkProfileEntries } from '../profiles/checks.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { stemOf } from './files.ts';
 import { type Known, soundPart } from './names.ts';
-import { checkGradesOf, checkProfileEntries } from './profile-entries.ts';
 import type { Register } from './register.ts';
 import { checkContactReview } from './roles.ts';
 

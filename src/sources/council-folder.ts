@@ -7,12 +7,12 @@ import type { Term } from '../model/glossary.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { GivenDifference, Key, Status } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
-import type { PlanBook } from '../model/plan-files.ts';
-import type { Profile, ProfileCount } from '../model/profile.ts';
 import type { Source } from '../model/source.ts';
-import type { Plan } from '../model/target.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Value } from '../model/value.ts';
+import type { PlanBook } from '../plans/kit/form.ts';
+import type { Profile, ProfileCount } from '../profiles/schema.ts';
+import type { Plan } from '../targets/schema.ts';
 
 /** One row as it was read: the value or the counts behind it, and the two times (period, release). */
 export type Observation = Key & {

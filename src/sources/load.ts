@@ -1,11 +1,17 @@
 import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
-import type { ProfileCount } from '../model/profile.ts';
+import type { PlanReader } from '../plans/kit/checks.ts';
+import { checkGrades, checkTotals } from '../profiles/checks.ts';
+import { checkRepeatedCounts, readInspections } from '../profiles/inspections.ts';
+import type { ProfileCount } from '../profiles/schema.ts';
+import { readTargets, type TargetContext } from '../targets/checks.ts';
+import type { Plan } from '../targets/schema.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
 import { checkConsistency } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
 import {
+  type Entry,
   entriesOf,
   type Folder,
   filesOf,
@@ -16,18 +22,14 @@ import {
   start,
   stemOf,
 } from './files.ts';
-import { checkRepeatedCounts, readInspections } from './inspections.ts';
 import { checkLocalities } from './localities.ts';
 import { gatherNames, type Known } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
-import { checkMiscounted } from './plans/miscounted.ts';
-import { checkGrades, checkTotals } from './profile-counts.ts';
 import { checkCatalogueNames } from './references.ts';
 import { isUnknown, suggestion } from './register.ts';
-import { readRoles } from './roles.ts';
+import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
-import { readPlans } from './targets.ts';
 import { checkDrafts } from './wording.ts';
 
 /** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */
@@ -36,26 +38,28 @@ export type Loaded =
   | { readonly outcome: 'issues'; readonly issues: readonly Issue[] };
 
 /**
- * Reads a council folder: all of `data/` that the report uses, and the officers' words in `content/`. Nothing in
+ * Reads a council folder: all of `data/` that the report uses, its plans of the given kinds among it, and the officers'
+ * words in `content/`. Nothing in
  * the folder makes it throw; every fault is an issue, and all of them are gathered before it answers.
  */
-export function loadFolder(root: string): Loaded {
+export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
   const issues: Issue[] = [];
   const folder = openFolder(root, reportTo(issues));
-  const read = folder === null ? null : readFolder(folder);
+  const read = folder === null ? null : readFolder(folder, kinds);
   const sorted = sortIssues(issues);
   if (read === null || issues.some(issue => issue.severity === 'error'))
     return { outcome: 'issues', issues: sorted };
   return { outcome: 'read', folder: read, issues: sorted };
 }
 
-function readFolder(folder: Folder): CouncilFolder | null {
+function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder | null {
   if (kindAt(folder, 'data') === 'missing') {
     folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
     return null;
   }
   checkTopFolder(folder);
   const files = readYamlFiles(folder);
+  checkThemeNames(files, kinds, folder.report);
   const known = gatherNames(files, folder.report);
   checkCatalogueNames(files, known, folder.report);
   checkConsistency(files, known, folder.report);
@@ -75,9 +79,9 @@ function readFolder(folder: Folder): CouncilFolder | null {
   const roles = readRoles(folder, entries, known);
   // Plans speak of the council itself: they are held against its own rows alone.
   const own = observations.filter(({ area }) => area === known.council);
-  const plans = readPlans(folder, entries, known, own, roles.register);
-  const books = readPlanBooks(folder, entries, known, { observations: own, profileCounts }, plans, roles);
-  checkMiscounted(books, commentary, folder.report);
+  const plans = readTargetsFile(folder, entries, { known, observations: own, roles: roles.register });
+  const held = { known, observations: own, profileCounts, targets: plans, commentary };
+  const books = readPlanBooks(folder, entries, kinds, held, roles);
   return assemble(files, {
     observations,
     differences,
@@ -88,6 +92,20 @@ function readFolder(folder: Folder): CouncilFolder | null {
     books,
     roles: roles.roles,
   });
+}
+
+/** A chapter may not take the name of a page of plans. */
+function checkThemeNames({ catalogue }: YamlFiles, kinds: readonly PlanReader[], report: Report): void {
+  for (const file of catalogue) {
+    const id = file?.value?.theme.id;
+    if (file === null || id === undefined || !kinds.some(({ form }) => form.id === id)) continue;
+    report(
+      file.document.place(['theme', 'id']),
+      'wrong-value',
+      id,
+      'is the name of another page: choose another',
+    );
+  }
 }
 
 const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
@@ -136,6 +154,19 @@ function readAllInspections(folder: Folder, known: Known): readonly ProfileCount
     const period = periodOfName(stemOf(file.path), file.path, folder.report);
     const text = readText(folder, file.path);
     return text === null ? [] : readInspections(text, { file: file.path, period }, known, folder.report);
+  });
+}
+
+/** The targets of `plans/targets.yaml`; a folder beside it is an edition's, and roles.yaml the register of roles. */
+function readTargetsFile(folder: Folder, entries: readonly Entry[], held: TargetContext): readonly Plan[] {
+  return entries.flatMap(entry => {
+    if (entry.kind === 'folder' || entry.path === rolesFile) return [];
+    if (entry.name !== 'targets.yaml') {
+      reportUnexpected(folder, entry, 'targets.yaml, roles.yaml and a folder for each edition');
+      return [];
+    }
+    const text = readText(folder, entry.path);
+    return text === null ? [] : readTargets(text, entry.path, held, folder.report);
   });
 }
 

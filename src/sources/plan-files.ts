@@ -1,23 +1,11 @@
 import type { Report } from '../issues.ts';
-import type { Role } from '../model/council.ts';
-import { type Edition, editionBefore } from '../model/edition.ts';
-import { fieldsIn, type Referred, referred } from '../model/plan-fields.ts';
-import {
-  bookOf,
-  isPlanKind,
-  type PlanBook,
-  type PlanFile,
-  type PlanKind,
-  planKinds,
-  planSchemas,
-} from '../model/plan-files.ts';
-import type { ProfileCount } from '../model/profile.ts';
+import { editionBefore } from '../model/edition.ts';
 import { nearest } from '../model/spelling.ts';
-import type { Plan } from '../model/target.ts';
-import type { Observation } from './council-folder.ts';
-import { type Entry, entriesOf, type Folder, readText, reportUnexpected, start, stemOf } from './files.ts';
+import type { PlanCheck, PlanReader } from '../plans/kit/checks.ts';
+import { fieldsIn, type InData, inData } from '../plans/kit/fields.ts';
+import { bookOf, type PlanBook, type PlanFile, type PlanForm } from '../plans/kit/form.ts';
+import { type Entry, entriesOf, type Folder, readText, reportUnexpected, start } from './files.ts';
 import type { Known } from './names.ts';
-import { checkPlan } from './plan-checks.ts';
 import { isUnknown, type Register, suggestion, wholeOf } from './register.ts';
 import type { Roles } from './roles.ts';
 import { validate } from './validate.ts';
@@ -25,89 +13,83 @@ import { checkTextFields, figuredWords, plannedFacts, type Worded } from './word
 import { readYaml } from './yaml.ts';
 
 /** What plans are held against. */
-export type PlanContext = {
-  readonly known: Known;
-  readonly observations: readonly Observation[];
-  readonly profileCounts: readonly ProfileCount[];
-  readonly targets: readonly Plan[];
-  readonly roles: readonly Role[];
-};
+export type PlanContext = Pick<
+  PlanCheck<unknown>,
+  'known' | 'observations' | 'profileCounts' | 'targets' | 'commentary'
+>;
 
-type ReadFile = { readonly plan: PlanFile | null; readonly worded: Worded };
+type ReadFile = { readonly plan: PlanFile<unknown> | null; readonly worded: Worded };
 
 /** The plans of every edition, `data/plans/<edition>/<kind>.yaml`, as far as they are sound; every fault is an issue. */
 export function readPlanBooks(
   folder: Folder,
   entries: readonly Entry[],
-  known: Known,
-  figures: Pick<PlanContext, 'observations' | 'profileCounts'>,
-  targets: readonly Plan[],
+  kinds: readonly PlanReader[],
+  context: PlanContext,
   roles: Roles,
 ): readonly PlanBook[] {
-  const folders = entries.filter(({ kind }) => kind === 'folder');
-  const context = { known, ...figures, targets, roles: roles.roles };
-  const editions = folders.map(entry => readEdition(folder, entry, known));
-  for (const { edition, files } of editions) checkReferences(edition, files, context, roles, folder.report);
+  const { report } = folder;
+  const { known } = context;
+  const forms = kinds.map(({ form }) => form);
+  const editions = entries
+    .filter(({ kind }) => kind === 'folder')
+    .map(entry => readEdition(folder, entry, forms, known));
+  for (const { edition, files } of editions) checkReferences(edition, files, context, roles, report);
   const books = editions
-    .map(({ edition, files }) => bookFrom(edition, files))
+    .map(({ edition, files }) => bookFrom(edition, files, forms))
     .toSorted((a, b) => (a.edition < b.edition ? -1 : 1));
   const all = [...known.editions.entries.values()].flatMap(({ whole }) => whole ?? []);
   for (const book of books) {
     const edition = wholeOf(known.editions, book.edition);
     if (edition === null) continue;
     const before = bookOf(books, editionBefore(all, edition)?.id);
-    checkBook(book, before, edition, context, folder.report);
+    for (const { check } of kinds) check({ ...context, book, before, edition, report });
   }
   return books;
 }
 
-function readEdition(folder: Folder, { name, path }: Entry, known: Known) {
+function readEdition(
+  folder: Folder,
+  { name, path }: Entry,
+  forms: readonly PlanForm<unknown>[],
+  known: Known,
+) {
   if (isUnknown(known.editions, name))
     folder.report(start(path), 'unknown-edition', name, suggestion(known.editions, name));
   const files = entriesOf(folder, path).flatMap(entry => {
-    const kind = stemOf(entry.path);
-    if (entry.kind === 'file' && entry.name === `${kind}.yaml` && isPlanKind(kind))
-      return readOne(folder, entry.path, kind, known) ?? [];
-    reportUnexpected(folder, entry, planKinds.map(kind => `${kind}.yaml`).join(', '));
+    const form = forms.find(({ id }) => entry.name === `${id}.yaml`);
+    if (entry.kind === 'file' && form !== undefined) return readOne(folder, entry.path, form, known) ?? [];
+    reportUnexpected(folder, entry, forms.map(({ id }) => `${id}.yaml`).join(', '));
     return [];
   });
   return { edition: name, files };
 }
 
-function readOne(folder: Folder, path: string, kind: PlanKind, known: Known): ReadFile | null {
+function readOne(folder: Folder, path: string, form: PlanForm<unknown>, known: Known): ReadFile | null {
   const { report } = folder;
   const text = readText(folder, path);
   const document = text === null ? null : readYaml(text, path, report);
   if (text === null || document === null) return null;
-  const schema = planSchemas[kind];
-  const { value, data } = validate<unknown>(document, schema, report);
+  const { schema } = form;
+  const { value, data } = validate(document, schema, report);
   const worded = { text, document, data, fields: fieldsIn(schema, data), known, report };
   checkTextFields(worded);
-  const plan = value === null ? null : ({ kind, file: path, value, place: document.place } as PlanFile);
+  const plan = value === null ? null : { form, file: path, value, place: document.place };
   return { plan, worded };
 }
 
-function bookFrom(edition: string, files: readonly ReadFile[]): PlanBook {
+function bookFrom(
+  edition: string,
+  files: readonly ReadFile[],
+  forms: readonly PlanForm<unknown>[],
+): PlanBook {
+  const plans = files.flatMap(({ plan }) => plan ?? []);
   return {
     edition,
-    plans: Object.fromEntries(files.flatMap(({ plan }) => (plan === null ? [] : [[plan.kind, plan]]))),
+    plans: forms.flatMap(form => plans.filter(plan => plan.form === form)),
     words: files.flatMap(({ worded }) => figuredWords(worded)),
     facts: files.flatMap(({ worded }) => plannedFacts(worded)),
   };
-}
-
-/** What is special to each kind, where the file is sound. */
-function checkBook(
-  book: PlanBook,
-  before: PlanBook | null,
-  edition: Edition,
-  context: PlanContext,
-  report: Report,
-): void {
-  for (const kind of planKinds) {
-    const plan = book.plans[kind];
-    if (plan !== undefined) checkPlan(plan, { ...context, book, before, edition, report });
-  }
 }
 
 /** Reports names that nothing has, roles that are not in the register, and ids given twice in an edition. */
@@ -129,24 +111,28 @@ function checkReferences(
     if (first === undefined) given.set(key, at);
     else report(at.place, 'duplicate-id', at.text, first.place);
   }
-  const ids = (of: Referred) =>
+  const ids = (of: string) =>
     [...given.values()].flatMap(({ field, text }) => (field.kind === 'id' && field.of === of ? text : []));
   const promised = targets.flatMap(plan => plan.targets.map(({ id }) => id));
   for (const { field, text, place } of all) {
     if (field.kind === 'role' && isUnknown(register, text))
       report(place, 'unknown-role', text, suggestion(register, text));
-    if (field.kind !== 'ref') continue;
-    const held = registersOf(known, field.to);
-    const names = field.to === 'target' ? promised : ids(field.to);
-    if (held === null && !names.includes(text))
-      report(place, 'unknown-entry', text, referred[field.to], edition, nearest(text, names));
-    else if (held?.every(each => isUnknown(each, text)))
-      report(place, 'unknown-entry', text, referred[field.to], edition, suggestionIn(held, text));
+    if (field.kind === 'entry') {
+      const names = ids(field.of);
+      if (!names.includes(text))
+        report(place, 'unknown-entry', text, field.of, edition, nearest(text, names));
+    }
+    if (field.kind !== 'data') continue;
+    const held = field.to === 'target' ? null : registersOf(known, field.to);
+    if (held === null && !promised.includes(text))
+      report(place, 'unknown-entry', text, inData[field.to], edition, nearest(text, promised));
+    if (held?.every(each => isUnknown(each, text)))
+      report(place, 'unknown-entry', text, inData[field.to], edition, suggestionIn(held, text));
   }
 }
 
-/** Where the data keeps things of a kind, or null for what only plans hold. */
-function registersOf(known: Known, to: Referred): readonly Register<unknown>[] | null {
+/** Where the data keeps things of a kind; targets are in a file of their own. */
+function registersOf(known: Known, to: Exclude<InData, 'target'>): readonly Register<unknown>[] {
   switch (to) {
     case 'indicator':
       return [known.indicators];
@@ -158,19 +144,6 @@ function registersOf(known: Known, to: Referred): readonly Register<unknown>[] |
       return [known.areas];
     case 'theme':
       return [known.themes];
-    case 'target':
-    case 'action':
-    case 'action-plan':
-    case 'assessment':
-    case 'group':
-    case 'recommendation':
-    case 'reference':
-    case 'case-study':
-    case 'news':
-    case 'news-claim':
-    case 'priority':
-    case 'impact':
-      return null;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Report } from '../issues.ts';
 import { type Role, roleSchema, rolesFileSchema } from '../model/council.ts';
 import type { Edition } from '../model/edition.ts';
 import { type Place, valueAt } from '../model/place.ts';
-import { fieldsIn } from '../model/plan-fields.ts';
+import { fieldsIn } from '../plans/kit/fields.ts';
 import { type Entry, type Folder, kindAt, readText, start } from './files.ts';
 import { type Known, soundPart } from './names.ts';
 import { textsAt } from './references.ts';

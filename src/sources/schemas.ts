@@ -5,10 +5,10 @@ import { overridesFileSchema } from '../model/commentary.ts';
 import { councilSchema, rolesFileSchema } from '../model/council.ts';
 import { editionSchema } from '../model/edition.ts';
 import { termSchema } from '../model/glossary.ts';
-import { planKinds, planSchemas } from '../model/plan-files.ts';
 import { sourceSchema } from '../model/source.ts';
-import { targetsFileSchema } from '../model/target.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
+import type { PlanForm } from '../plans/kit/form.ts';
+import { targetsFileSchema } from '../targets/schema.ts';
 
 /** `sources.yaml`. */
 export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });
@@ -19,12 +19,10 @@ export const breakdownsFileSchema = z.strictObject({ topics: z.array(topicSchema
 /** `glossary.yaml`. */
 export const glossaryFileSchema = z.strictObject({ terms: z.array(termSchema) });
 
-/** The YAML files of a council folder: the name of each schema, the files it is for, and the schema. */
-export const yamlSchemas: readonly {
-  readonly name: string;
-  readonly files: string;
-  readonly schema: z.ZodType;
-}[] = [
+/** The YAML files of a council folder with plans of some forms: the name of each schema, the files it is for, and the schema. */
+export const yamlSchemas = (
+  forms: readonly PlanForm<unknown>[],
+): readonly { readonly name: string; readonly files: string; readonly schema: z.ZodType }[] => [
   { name: 'council', files: 'data/council.yaml', schema: councilSchema },
   { name: 'areas', files: 'data/areas.yaml', schema: areasSchema },
   { name: 'sources', files: 'data/sources.yaml', schema: sourcesFileSchema },
@@ -34,11 +32,7 @@ export const yamlSchemas: readonly {
   { name: 'edition', files: 'data/editions/*.yaml', schema: editionSchema },
   { name: 'targets', files: 'data/plans/targets.yaml', schema: targetsFileSchema },
   { name: 'roles', files: 'data/plans/roles.yaml', schema: rolesFileSchema },
-  ...planKinds.map(kind => ({
-    name: kind,
-    files: `data/plans/*/${kind}.yaml`,
-    schema: planSchemas[kind],
-  })),
+  ...forms.map(({ id, schema }) => ({ name: id, files: `data/plans/*/${id}.yaml`, schema })),
   { name: 'overrides', files: 'content/overrides/*.yaml', schema: overridesFileSchema },
 ];
 
@@ -49,8 +43,9 @@ const schemaFolder = 'data/schemas';
  * The JSON Schemas from which editors complete and check the YAML files, and the editor settings that say
  * which schema is for which files: the text of each, by path. `npm run schemas` writes them.
  */
-export function schemaFiles(): Readonly<Record<string, string>> {
-  const schemas = yamlSchemas.map(({ name, files, schema }) => {
+export function schemaFiles(forms: readonly PlanForm<unknown>[]): Readonly<Record<string, string>> {
+  const all = yamlSchemas(forms);
+  const schemas = all.map(({ name, files, schema }) => {
     const { $schema, ...rest } = z.toJSONSchema(schema, {
       target: 'draft-7',
       io: 'input',
@@ -60,7 +55,7 @@ export function schemaFiles(): Readonly<Record<string, string>> {
     return [schemaPath(name), `${JSON.stringify(described, null, 2)}\n`] as const;
   });
   const settings = {
-    'yaml.schemas': Object.fromEntries(yamlSchemas.map(({ name, files }) => [schemaPath(name), files])),
+    'yaml.schemas': Object.fromEntries(all.map(({ name, files }) => [schemaPath(name), files])),
   };
   return Object.fromEntries([
     ...schemas,

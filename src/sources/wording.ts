@@ -1,9 +1,9 @@
 import type { Report } from '../issues.ts';
 import { type Path, type Place, valueAt } from '../model/place.ts';
-import type { FieldAt } from '../model/plan-fields.ts';
-import type { FactAt, FiguredWords } from '../model/plan-files.ts';
+import type { FieldAt } from '../plans/kit/fields.ts';
+import type { FactAt, FiguredWords } from '../plans/kit/form.ts';
+import { mislabelled } from '../profiles/grade-labels.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
-import { mislabelled } from './grade-labels.ts';
 import type { Known } from './names.ts';
 import { textsAt } from './references.ts';
 import { entryOf, isUnknown, suggestion } from './register.ts';

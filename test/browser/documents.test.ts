@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planKinds, planNames } from '../../src/model/plan-files.ts';
+import { planKinds } from '../../src/plans/index.ts';
 import { startBrowser } from '../../src/site/browser.ts';
 import { print, startPress } from '../../src/site/documents/press.ts';
 import { type Pdf, readPdf, withoutSpaces } from '../support/pdf.ts';
@@ -53,7 +53,7 @@ const planPages = (edition: string) =>
       page: `${edition}/plans/index.html`,
       label: `What we said, and ${edition === '2012-13' ? 'where it stands' : 'what happened'}`,
     },
-    ...planKinds.map(kind => ({ page: `${edition}/${kind}/index.html`, label: planNames[kind] })),
+    ...planKinds.map(({ form }) => ({ page: `${edition}/${form.id}/index.html`, label: form.name })),
   ].filter(({ page }) => sitePages.includes(page));
 const headingOf = (page: string) => unescaped(/<h1[^>]*>(.*?)<\/h1>/.exec(siteText(page))?.[1] ?? '');
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { planKinds } from '../../src/model/plan-files.ts';
+import { planKinds } from '../../src/plans/index.ts';
 
 /** A built site as checks see it. */
 export type Site = {
@@ -80,7 +80,7 @@ export function kindOf(site: Site, name: string): string {
   if (chaptersOf(site).includes(name)) return 'chapter';
   if (rest.length === 3) return rest[1] === 'numbers' ? 'numbers' : `in a chapter, ${rest[2]}`;
   // One template draws every plan.
-  return planKinds.some(kind => kind === rest[0]) ? 'plan' : rest.join('/');
+  return planKinds.some(({ form }) => form.id === rest[0]) ? 'plan' : rest.join('/');
 }
 
 /** One page of each kind, the lightest that has a chart where its kind has any. */

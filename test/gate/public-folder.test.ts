@@ -5,8 +5,8 @@ import { editionFindings } from '../../src/judgements/edition-findings.ts';
 import type { Setting } from '../../src/judgements/setting.ts';
 import { knownTo } from '../../src/series.ts';
 import type { CouncilFolder, Observation } from '../../src/sources/council-folder.ts';
-import { loadFolder } from '../../src/sources/load.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 /** What only raw rows have. */
 type OfRows = 'numerator' | 'denominator' | 'observations' | 'makeUp';

@@ -1,15 +1,15 @@
 // G01 to G05 and G17: counts and shares, from the grades of schools to the money of a programme.
 import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
-import { type GradeFindings, profileFindings } from '../../src/judgements/profile.ts';
 import { percentOf, relativeChange, sharesOf } from '../../src/judgements/share.ts';
 import { isAttainable } from '../../src/measures.ts';
-import type { Profile } from '../../src/model/profile.ts';
-import { phasesSentence, profileNotes, profileSentence } from '../../src/narrative/profile-phrases.ts';
-import { loadFolder } from '../../src/sources/load.ts';
+import { type GradeFindings, profileFindings } from '../../src/profiles/findings.ts';
+import type { Profile } from '../../src/profiles/schema.ts';
+import { phasesSentence, profileNotes, profileSentence } from '../../src/profiles/words.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { council, settingOf } from '../support/findings.ts';
 import { said } from '../support/golden.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 const grades = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate'] as const;
 const schools: Profile = {

@@ -1,7 +1,7 @@
 // G16, X08, P26 and P40: what became of the members of a programme, with the base in the sentence.
 import { describe, expect, it } from 'vitest';
-import { profileFigures } from '../../src/judgements/profile-figures.ts';
-import { countsOf, found, profileOf, programme, saidOf } from '../support/profiles.ts';
+import { profileChanges } from '../../src/profiles/findings.ts';
+import { countsOf, figuresIn, found, profileOf, programme, saidOf } from '../support/profiles.ts';
 
 const day = '2014-09-30';
 const whole = { 'In programme': 22, Seen: 12, Improved: 9, Same: 1, Declined: 2, 'Not yet seen': 10 };
@@ -21,7 +21,7 @@ describe('programmes', () => {
     expect(saidOf(findings)[0]).toBe(
       'At 30 September 2014, 3 of the 4 schools inspected so far had become good, 1 still required improvement and none had fallen into a category of concern; of the 9 schools in the programme, 5 had not yet been inspected.',
     );
-    expect(profileFigures(findings).filter(({ kind }) => kind === 'share')).toEqual([]);
+    expect(figuresIn(findings).filter(({ kind }) => kind === 'share')).toEqual([]);
   });
 
   it('X08: 5 of 20 and 9 of 12 are on two bases, and no change is given between them', () => {
@@ -34,7 +34,7 @@ describe('programmes', () => {
       'The counts of different days are not shares of the same schools, so no change is given between them.',
     ]);
     expect(saidOf(findings).join(' ')).not.toMatch(/25%|more|fewer|rose|up /);
-    const changes = profileFigures(findings).filter(({ kind }) => kind === 'change');
+    const changes = profileChanges(findings);
     expect(changes.map(({ amount }) => amount)).toEqual([{ kind: 'refused', because: 'other-base' }]);
   });
 

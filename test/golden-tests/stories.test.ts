@@ -1,9 +1,9 @@
 // Golden test G17 (docs/rules.md): what a panel of facts adds up to, divides into, and changes by.
 import { describe, expect, it } from 'vitest';
-import { factFigures, factMaker } from '../../src/judgements/plans/case-facts.ts';
-import { type CaseFact, factSchema } from '../../src/model/plans/case-studies.ts';
-import { factDraft } from '../../src/narrative/plans/case-studies-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
+import { factFigures, factMaker } from '../../src/plans/case-studies/fact-findings.ts';
+import { type CaseFact, factSchema } from '../../src/plans/case-studies/schema.ts';
+import { factDraft } from '../../src/plans/case-studies/words.ts';
 import { materialFrom, readCouncil } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 

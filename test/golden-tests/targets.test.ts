@@ -3,9 +3,9 @@ import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
 import { neededOf } from '../../src/arithmetic.ts';
 import { assumesNoChange, impliedOther } from '../../src/judgements/gap.ts';
-import { progressOf, type Target } from '../../src/judgements/target.ts';
 import type { Status } from '../../src/model/observation.ts';
-import type { Operator } from '../../src/model/target.ts';
+import { progressOf, type Target } from '../../src/targets/progress.ts';
+import type { Operator } from '../../src/targets/schema.ts';
 import { indicatorOf } from '../support/findings.ts';
 import { findingsIn, printed, rowsOf } from '../support/golden.ts';
 

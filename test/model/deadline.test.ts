@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { standingOf } from '../../src/judgements/plans/delivery.ts';
-import type { Action, ActionStatus } from '../../src/model/plans/delivery.ts';
 import { type Deadline, dayOf, deadlineText } from '../../src/model/time.ts';
+import { standingOf } from '../../src/plans/delivery/findings.ts';
+import type { Action, ActionStatus } from '../../src/plans/delivery/schema.ts';
 
 const action = (deadline: Deadline, status: ActionStatus): Action => ({
   id: 'a-festival',

@@ -1,20 +1,20 @@
 // How plans are counted in words: of one, of none, and where figures leave it open. The findings here are invented.
 import { describe, expect, it } from 'vitest';
-import type { ActionPlansFindings } from '../../src/judgements/plans/action-plans.ts';
-import type { DeliveryFindings } from '../../src/judgements/plans/delivery.ts';
-import type { NewsFindings } from '../../src/judgements/plans/news.ts';
-import type { ProjectionFindings } from '../../src/judgements/plans/projections.ts';
-import type { ScorecardFindings } from '../../src/judgements/plans/scorecard.ts';
-import type { ScrutinyFindings } from '../../src/judgements/plans/scrutiny.ts';
-import type { PlansFindings } from '../../src/judgements/target-findings.ts';
-import { actionPlansSentences } from '../../src/narrative/plans/action-plans-phrases.ts';
-import { deliverySentences } from '../../src/narrative/plans/delivery-phrases.ts';
-import { newsSentences } from '../../src/narrative/plans/news-phrases.ts';
-import { projectionSentences } from '../../src/narrative/plans/projection-phrases.ts';
-import { scorecardSentences } from '../../src/narrative/plans/scorecard-phrases.ts';
-import { scrutinySentences } from '../../src/narrative/plans/scrutiny-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { countSentences } from '../../src/narrative/target-counts.ts';
+import type { ActionPlansFindings } from '../../src/plans/action-plans/findings.ts';
+import { actionPlansSentences } from '../../src/plans/action-plans/words.ts';
+import type { DeliveryFindings } from '../../src/plans/delivery/findings.ts';
+import { deliverySentences } from '../../src/plans/delivery/words.ts';
+import type { ProjectionFindings } from '../../src/plans/kit/projection-findings.ts';
+import { projectionSentences } from '../../src/plans/kit/projection-words.ts';
+import type { NewsFindings } from '../../src/plans/news/findings.ts';
+import { newsSentences } from '../../src/plans/news/words.ts';
+import type { ScorecardFindings } from '../../src/plans/scorecard/findings.ts';
+import { scorecardSentences } from '../../src/plans/scorecard/words.ts';
+import type { ScrutinyFindings } from '../../src/plans/scrutiny/findings.ts';
+import { scrutinySentences } from '../../src/plans/scrutiny/words.ts';
+import type { EditionTargets } from '../../src/targets/findings.ts';
+import { countSentences } from '../../src/targets/words.ts';
 
 const number = (count: number) => ({ id: `f${count}`, text: String(count) });
 const counted = (count: number, more: object = {}) => ({ count, figure: number(count), ...more });
@@ -140,7 +140,7 @@ describe('one of a kind', () => {
         counts: [counted(count, { status: 'not-measurable' })],
         all: number(count),
         plans: [],
-      } as unknown as PlansFindings).map(textOf);
+      } as unknown as EditionTargets).map(textOf);
     const why = 'for want of a measure or of a figure that may be compared.';
     expect(said(1)).toEqual([`For the one target the figures cannot tell, ${why}`]);
     expect(said(12)).toEqual([`For all 12 targets the figures cannot tell, ${why}`]);

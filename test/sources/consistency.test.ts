@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadFolder } from '../../src/sources/load.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 const path = 'data/catalogue/ks2.yaml';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Issue, issueLine } from '../../src/issues.ts';
-import { loadFolder } from '../../src/sources/load.ts';
 import { inventedFolder, writeCouncilFolder } from '../support/council-folder.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 let folder = '';
 beforeAll(() => {

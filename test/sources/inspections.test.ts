@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadFolder } from '../../src/sources/load.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 const header = 'profile,area,period,as_at,phase,part,count,released,source,note';
 const file = 'data/inspections/201314.csv';

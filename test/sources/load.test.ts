@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadFolder } from '../../src/sources/load.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 function load(overrides: Readonly<Record<string, Override>>, prepare: (folder: string) => void = () => {}) {
   const loaded = withCouncilFolder(overrides, folder => {

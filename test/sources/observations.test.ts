@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadFolder } from '../../src/sources/load.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 const header = 'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note';
 const file = 'data/observations/ks2/201314.csv';

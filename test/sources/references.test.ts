@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadFolder } from '../../src/sources/load.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 function issuesWith(path: string, ...changes: readonly (readonly [string, string])[]): readonly string[] {
   const override: Override = text =>

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { loadFolder } from '../../src/sources/load.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 const keystage = fileURLToPath(new URL('../../bin/keystage.js', import.meta.url));
 

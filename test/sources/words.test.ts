@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadFolder } from '../../src/sources/load.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { loadFolder } from '../support/load-folder.ts';
 
 const home = 'content/commentary/2013-14/home.md';
 

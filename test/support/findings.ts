@@ -123,6 +123,7 @@ export function settingOf(
     nation,
     neighbours,
     neighboursBefore: null,
+    memory: new Map(),
     areas: new Map([council, region, nation].map(area => [area.code, area])),
     known: knownTo(
       { ...edition, pending: [], themes: ['ks2'], headlines: [...edition.headlines] },

@@ -1,7 +1,8 @@
-import { type ProfileFindings, profileFindings } from '../../src/judgements/profile.ts';
-import { type Profile, type ProfileCount, profileSchema } from '../../src/model/profile.ts';
-import { profileParagraphs } from '../../src/narrative/profile-phrases.ts';
+import type { Figure } from '../../src/model/figure.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
+import { type ProfileFindings, profileFindings } from '../../src/profiles/findings.ts';
+import { type Profile, type ProfileCount, profileSchema } from '../../src/profiles/schema.ts';
+import { profileParagraphs } from '../../src/profiles/words.ts';
 import { council, settingOf } from './findings.ts';
 
 /** A profile with the least that the schema asks for, and what a test says of it. Invented for tests. */
@@ -94,4 +95,12 @@ export function saidOf(findings: ProfileFindings): readonly string[] {
   return profileParagraphs(findings)
     .flat()
     .flatMap(draft => (draft === null ? [] : textOf(draft)));
+}
+
+/** Every figure that findings hold, each once. */
+export function figuresIn(findings: unknown): readonly Figure[] {
+  if (typeof findings !== 'object' || findings === null) return [];
+  const own = 'working' in findings ? [findings as Figure] : [];
+  const all = [...own, ...Object.values(findings).flatMap(figuresIn)];
+  return [...new Map(all.map(figure => [figure.id, figure])).values()];
 }

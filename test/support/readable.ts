@@ -1,8 +1,8 @@
 import type { Block, TreeItem } from '../../src/pages/blocks.ts';
 import type { ThemeView } from '../../src/pages/page-views.ts';
-import type { PlanPageView } from '../../src/pages/plans/plan-views.ts';
-import type { TargetsView, TargetView } from '../../src/pages/target-views.ts';
 import type { Cell, ChartView, Run, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
+import type { PlanPageView } from '../../src/plans/kit/judged.ts';
+import type { TargetsView, TargetView } from '../../src/targets/views.ts';
 import type { HomeView, Shown } from './views.ts';
 
 /** A report as plain text that a person can read and compare: sentences, charts’ titles, tables, evidence. */

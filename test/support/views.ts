@@ -5,15 +5,15 @@ import type { evidencePage } from '../../src/pages/evidence-page.ts';
 import type { homePage } from '../../src/pages/home-page.ts';
 import { drawnBy } from '../../src/pages/page.ts';
 import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
-import type { PlanPageView } from '../../src/pages/plans/plan-views.ts';
 import type {
   downloadsPage,
   glossaryPage,
   indexPage,
   methodologyPage,
 } from '../../src/pages/reference-pages.ts';
-import type { TargetsView } from '../../src/pages/target-views.ts';
 import type { EditionView } from '../../src/pages/view.ts';
+import type { PlanPageView } from '../../src/plans/kit/judged.ts';
+import type { TargetsView } from '../../src/targets/views.ts';
 
 /** What a kind of page shows, with its address and edition. */
 export type Shown<View> = View & { readonly href: string; readonly edition: EditionView };

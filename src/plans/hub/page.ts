@@ -1,0 +1,258 @@
+import { periodLabel } from '../../model/time.ts';
+import { type Draft, mention, say } from '../../narrative/sentence.ts';
+import { countWords } from '../../narrative/words.ts';
+import { addresses } from '../../pages/addresses.ts';
+import {
+  type Block,
+  type BlockCell,
+  cellOf,
+  type PlanSection,
+  paragraph,
+  plainCell,
+  plainRun,
+  statusCell,
+} from '../../pages/blocks.ts';
+import { draftRuns, sentenceView } from '../../pages/cells.ts';
+import type { Layout, Said } from '../../pages/material.ts';
+import { measureLink } from '../../pages/measure-links.ts';
+import { statusView } from '../../pages/status-views.ts';
+import type { Run, SentenceView } from '../../pages/view.ts';
+import type { TargetFindings } from '../../targets/findings.ts';
+import { aimDraft, nowDraft } from '../../targets/words.ts';
+import type { PlanContents } from '../kit/judged.ts';
+import { type MeasureBehind, servingOf, type Undertaken } from '../kit/offers.ts';
+import { wordRuns } from '../kit/page.ts';
+import { type BehindRow, behindColumns, undertakingRows, unsaidNote } from './behind.ts';
+import {
+  hasBefore,
+  hubName,
+  lastYear,
+  offersIn,
+  ownersText,
+  type SaidBefore,
+  undertakingHref,
+  undertakingRun,
+  undertakingsIn,
+  wordsOfBefore,
+} from './undertakings.ts';
+
+/**
+ * Promises and plans in one place: what is behind, who answers for it and what they are doing; then what the edition
+ * before said would be done, and what happened. Null where an edition has neither targets nor plans.
+ */
+export function hubPage(layout: Layout): PlanContents | null {
+  if (layout.found.targets === null && layout.plans.length === 0) return null;
+  return {
+    title: hubName(layout),
+    lead: hasBefore(layout)
+      ? 'Which promises are behind, who answers for them and what they are doing about it; and what became of what the report before this one said would be done.'
+      : 'Which promises are behind, who answers for them and what they are doing about it. No plans of an earlier year are held, so nothing is said yet of what became of any.',
+    sections: [
+      { id: 'behind', heading: 'What is behind, and who answers for it', blocks: behindBlocks(layout) },
+      ...beforeSection(layout),
+      { id: 'pages', heading: 'Every promise and plan', blocks: [pageLinks(layout)], isForScreens: true },
+    ],
+  };
+}
+
+function behindBlocks(layout: Layout): readonly Block[] {
+  const undertakings = undertakingsIn(layout);
+  const rows = [
+    ...targetsBehind(layout).map(each => targetRow(layout, each, undertakings)),
+    ...offersIn(layout).flatMap(({ id, behind = [] }) => behind.map(each => measureRow(layout, id, each))),
+    ...undertakingRows(layout),
+  ];
+  const table: Block = {
+    kind: 'table',
+    id: 'promises-behind',
+    number: 1,
+    caption: 'Promises that are behind: targets, measures, action plans and actions',
+    columns: behindColumns,
+    rows,
+    download: null,
+  };
+  return [
+    { kind: 'sentences', sentences: countSentences(layout) },
+    ...(rows.length === 0 ? [noneBehind(layout)] : [table, ...unsaidNote(layout)]),
+  ];
+}
+
+/** That none is behind, as far as that is known: of some there is nothing to tell it by. */
+function noneBehind(layout: Layout): Block {
+  const untimed = offersIn(layout).find(each => each.untimed !== undefined)?.untimed;
+  const isUntold = layout.found.targets?.counts.some(
+    ({ status, count }) => status === 'not-measurable' && count > 0,
+  );
+  if (untimed === undefined || untimed.count === 0)
+    return paragraph(isUntold ? 'None is known to be behind.' : 'None of them is behind.');
+  const number = mention(untimed.figure, countWords(untimed.count));
+  const said = say`None is known to be behind. For ${number} there is neither a deadline nor a status.`;
+  return { kind: 'words', runs: draftRuns(said, layout.printer) };
+}
+
+/** How many stand where, as the pages of each kind say. */
+function countSentences(layout: Layout): readonly SentenceView[] {
+  return [...(layout.targets?.counts ?? []), ...offersIn(layout).flatMap(({ counts }) => counts)].map(
+    sentence => sentenceView(sentence, layout.printer),
+  );
+}
+
+function targetsBehind({ found }: Layout): readonly TargetFindings[] {
+  const all = (found.targets?.plans ?? []).flatMap(plan => plan.targets);
+  return (['off-track', 'slightly-behind'] as const).flatMap(status =>
+    all.filter(target => target.status === status),
+  );
+}
+
+function targetRow(layout: Layout, each: TargetFindings, undertakings: readonly Undertaken[]): BehindRow {
+  const { target, parts, status } = each;
+  const measures = target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []);
+  const doing = servingOf(undertakings, target.id, measures);
+  const told = parts.filter(part => part.status === 'off-track' || part.status === 'slightly-behind');
+  const stands = told.flatMap(
+    (part, at): Draft => [
+      ...(at === 0 ? [] : ['; ']),
+      ...(part.part.label === undefined ? [] : [`${part.part.label}: `]),
+      ...say`${nowDraft(part)}, where ${aimDraft(part)} is aimed for by ${periodLabel(part.part.aim?.period ?? layout.setting.edition.period)}`,
+    ],
+  );
+  return {
+    header: [
+      plainRun('Target: '),
+      {
+        text: target.short,
+        figure: null,
+        href: `${addresses.page(layout.setting.edition.id, 'targets')}#${target.id}`,
+      },
+    ],
+    cells: [
+      statusCell(statusView(status)),
+      cellOf(draftRuns(stands, layout.printer)),
+      plainCell(target.owner),
+      doingCell(layout, doing),
+    ],
+  };
+}
+
+/** What is being done towards a promise, each with where it stands. */
+function doingCell(layout: Layout, doing: readonly Undertaken[]): BlockCell {
+  if (doing.length === 0) return plainCell('No plan names it');
+  return cellOf(
+    doing.flatMap((each, at) => [
+      ...(at === 0 ? [] : [plainRun('; ')]),
+      undertakingRun(layout, each),
+      plainRun(` (${statusView(each.standing).word.toLowerCase()})`),
+    ]),
+  );
+}
+
+function measureRow(layout: Layout, kind: string, each: MeasureBehind): BehindRow {
+  const { name, status, stands, owner, measures } = each;
+  const href = undertakingHref(layout, { kind, id: each.id });
+  const doing = undertakingsIn(layout).filter(({ moves }) => moves.some(id => measures.includes(id)));
+  return {
+    header: [plainRun('Measure: '), { text: name, figure: null, href }],
+    cells: [
+      statusCell(statusView(status)),
+      cellOf(draftRuns(stands, layout.printer)),
+      plainCell(owner),
+      doingCell(layout, doing),
+    ],
+  };
+}
+
+function beforeSection(layout: Layout): readonly PlanSection[] {
+  const { earlier, said } = lastYear(layout);
+  const heading = 'What we said last year, and what happened';
+  if (earlier === undefined || said.length === 0) return [];
+  const year = periodLabel(earlier.period);
+  return [
+    {
+      id: 'before',
+      heading,
+      blocks: [
+        paragraph(
+          `What the plans of ${year} said would be done, with what officers say came of it, and what the figures that it was meant to move have done since. The one is not shown to have caused the other.`,
+        ),
+        ...said.map(each => saidEntry(layout, each)),
+      ],
+    },
+  ];
+}
+
+function saidEntry(layout: Layout, { said, now }: SaidBefore): Block {
+  const outcome =
+    now === null
+      ? [plainRun('This report says nothing of it.')]
+      : now.outcome === null
+        ? [plainRun(`Not stated. ${now.notStated ?? ''}`.trim())]
+        : wordRuns(layout, now.outcome);
+  return {
+    kind: 'entry',
+    id: `before-${said.kind}-${said.id}`,
+    heading: wordsOfBefore(said.name).replace(/\.$/, ''),
+    status: statusView(now === null ? 'no-status' : now.standing),
+    standing: null,
+    blocks: [
+      {
+        kind: 'facts',
+        items: [
+          {
+            name: 'Who answered for it',
+            runs: [plainRun(ownersText(said))],
+          },
+          { name: 'What happened, officers say', runs: outcome },
+          ...figuresDid(layout, said.moves),
+          ...(now === null
+            ? []
+            : [
+                {
+                  name: 'This year',
+                  runs: [{ text: 'Where it stands now', figure: null, href: undertakingHref(layout, now) }],
+                },
+              ]),
+        ],
+      },
+    ],
+  };
+}
+
+function pageLinks({ found, plans, setting }: Layout): Block {
+  const { id } = setting.edition;
+  const targets = found.targets === null ? [] : [{ text: 'Targets', href: addresses.page(id, 'targets') }];
+  const pages = plans.map(plan => ({ text: plan.name, href: addresses.plan(id, plan.id) }));
+  return { kind: 'links', items: [...targets, ...pages] };
+}
+
+/** What the measures that something was meant to move have done: each with the first sentences of its section. */
+function figuresDid(
+  layout: Layout,
+  measures: readonly string[],
+): readonly { readonly name: string; readonly runs: readonly Run[] }[] {
+  const told = measures.flatMap((measure, at) => {
+    const said = sectionOf(layout, measure);
+    const link = measureLink(layout, measure);
+    if (said === null || link === null) return [];
+    const sentences = said.said.sentences.slice(0, said.said.paragraphs[0] ?? 1);
+    return [
+      ...(at === 0 ? [] : [plainRun(' ')]),
+      { text: link.text, figure: null, href: link.href },
+      plainRun(': '),
+      ...sentences.flatMap((sentence, index) => [
+        ...(index === 0 ? [] : [plainRun(' ')]),
+        ...sentenceView(sentence, layout.printer).runs,
+      ]),
+    ];
+  });
+  if (told.length === 0) return [];
+  return [{ name: 'What the figures did', runs: told }];
+}
+
+function sectionOf({ themes }: Layout, measure: string): Said | null {
+  const all = themes.flatMap(({ groups }) => groups.flatMap(({ parts }) => parts));
+  return (
+    all.find(
+      ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
+    ) ?? null
+  );
+}

@@ -1,0 +1,110 @@
+import { type Edition, editionBefore } from '../../model/edition.ts';
+import { addresses } from '../../pages/addresses.ts';
+import type { EditionMaterial } from '../../pages/material.ts';
+import type { Part } from '../../pages/parts.ts';
+import { statusView } from '../../pages/status-views.ts';
+import type { Run, SectionView, UndertakingLink } from '../../pages/view.ts';
+import { byStanding, movingOn, type Offers, type Undertaken, type Undertaking } from '../kit/offers.ts';
+
+/** Something said in the edition before, and what stands under the same id now; null where this edition is silent. */
+export type SaidBefore = { readonly said: Undertaking; readonly now: Undertaken | null };
+
+/** What the plans of an edition offer, by what tells how their promises stand. */
+export function offersIn({ plans }: Pick<EditionMaterial, 'plans'>): readonly Offers[] {
+  return byStanding(plans.flatMap(({ offers }) => offers ?? []));
+}
+
+/** Everything that the plans of an edition say will be done. */
+export function undertakingsIn(material: Pick<EditionMaterial, 'plans'>): readonly Undertaken[] {
+  return offersIn(material).flatMap(({ undertakings = [] }) => undertakings);
+}
+
+/** What the plans of the edition before said, each with what stands under its id now (part of F23 and F30); and that edition. */
+export function lastYear(material: EditionMaterial): {
+  readonly earlier: Edition | undefined;
+  readonly said: readonly SaidBefore[];
+} {
+  const { folder, setting, promised } = material;
+  const now = undertakingsIn(material);
+  return {
+    earlier: editionBefore(folder.editions, setting.edition),
+    said: promised.map(said => ({
+      said,
+      now: now.find(({ kind, id }) => kind === said.kind && id === said.id) ?? null,
+    })),
+  };
+}
+
+/** True where the page that brings promises and plans together can tell what became of earlier ones. */
+export function hasBefore(material: EditionMaterial): boolean {
+  const { earlier, said } = lastYear(material);
+  return earlier !== undefined && said.length > 0;
+}
+
+/** The one name of the page that brings promises and plans together, wherever it is linked. */
+export function hubName(material: EditionMaterial): string {
+  return hasBefore(material) ? 'What we said, and what happened' : 'What we said, and where it stands';
+}
+
+/** What plans say will be done about the measure of a section; a measure that is only context is not there to be moved. */
+export function undertakenIn(
+  material: EditionMaterial,
+  part: Part,
+): Pick<SectionView, 'undertakenHeading' | 'undertakings'> {
+  const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
+  const isContext = 'polarity' in subject && subject.polarity === 'neutral';
+  const isOfGroups = part.kind === 'gap' || part.kind === 'groups';
+  return {
+    undertakenHeading: isContext ? 'What is being done' : 'What is being done to move it',
+    undertakings: isOfGroups
+      ? []
+      : movingOn(undertakingsIn(material), subject.id).map(each => undertakingLink(material, each)),
+  };
+}
+
+/** Where an undertaking is told of. */
+export function undertakingHref(
+  { setting }: EditionMaterial,
+  { kind, id }: Pick<Undertaking, 'kind' | 'id'>,
+): string {
+  return `${addresses.plan(setting.edition.id, kind)}#${id}`;
+}
+
+/** An undertaking as a link that says who answers for it and where it stands. */
+export function undertakingLink(material: EditionMaterial, each: Undertaken): UndertakingLink {
+  const owners = each.owners.length === 0 ? 'no owner stated' : each.owners.join('; ');
+  const before =
+    each.ratedBefore === null ? '' : `; ${statusView(each.ratedBefore).word.toLowerCase()} the year before`;
+  return {
+    text: linkName(each.name),
+    href: undertakingHref(material, each),
+    detail: `${each.what}; ${owners}${before}`,
+    status: statusView(each.standing),
+  };
+}
+
+/** Who answers for an undertaking, or that it is not stated, with the reason where one is given. */
+export function ownersText({
+  owners,
+  ownerNotStated,
+}: Pick<Undertaking, 'owners' | 'ownerNotStated'>): string {
+  return owners.length > 0 ? owners.join('; ') : `Not stated. ${ownerNotStated ?? ''}`.trim();
+}
+
+/** The same as a run of words, for lists. */
+export function undertakingRun(material: EditionMaterial, each: Undertaken): Run {
+  return { text: linkName(each.name), figure: null, href: undertakingHref(material, each) };
+}
+
+/** Words of a plan of another year, whose figures are those of its own report: in their places stand dots. */
+export function wordsOfBefore(words: string): string {
+  return words
+    .trim()
+    .replace(/\{[^{}\n]*\}/g, '…')
+    .replace(/\s+/g, ' ');
+}
+
+/** The whole name as the words of a link, without the stop at its end. */
+function linkName(name: string): string {
+  return wordsOfBefore(name).replace(/\.$/, '');
+}

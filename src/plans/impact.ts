@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { dateLabel } from '../model/time.ts';
+import { mention, say, type Written } from '../narrative/sentence.ts';
+import { countWords } from '../narrative/words.ts';
+import { addresses } from '../pages/addresses.ts';
+import { type Block, listBlock, type PlanSection, paragraph, plainRuns } from '../pages/blocks.ts';
+import type { Layout } from '../pages/material.ts';
+import { actionPlansForm } from './action-plans/schema.ts';
+import { governanceForm } from './governance/schema.ts';
+import { planKind } from './kind.ts';
+import type { PlanCheck } from './kit/checks.ts';
+import { day, documentSchema, entryId, entryRef, plain, words } from './kit/fields.ts';
+import { type PlanGiven, type Tally, tally } from './kit/findings.ts';
+import { type PlanBook, planForm } from './kit/form.ts';
+import { checkGradeCounts } from './kit/grade-count-checks.ts';
+import type { PlanContents } from './kit/judged.ts';
+import {
+  documentBlock,
+  factsBlock,
+  listFact,
+  mostlyBy,
+  noteBlock,
+  type PlanLayout,
+  sentencesBlock,
+  wordRuns,
+} from './kit/page.ts';
+import { checkProjections } from './kit/projection-checks.ts';
+import { type ProjectionFindings, projectionFindings } from './kit/projection-findings.ts';
+import { projectionSchema } from './kit/projection-schema.ts';
+import { projectionSentences } from './kit/projection-words.ts';
+import { numbered } from './kit/words.ts';
+
+/** What the work on one thing brought about, and what comes next. */
+const impactRowSchema = z.strictObject({
+  id: entryId('row of the impact analysis'),
+  short: plain('Its name on pages'),
+  priority: entryRef(
+    'priority',
+    'The priority of governance.yaml that it serves; left out of what the whole strategy needs',
+  ).optional(),
+  plans: z.array(entryRef('action plan')).default([]).describe('The action plans whose effect this is'),
+  seen: day('As at which day'),
+  impact: z.array(words('Something that was brought about, figures named in braces')).min(1),
+  'too-early': plain('Why there is no effect to measure yet').optional(),
+  projections: z.array(projectionSchema).default([]),
+  next: z.array(words('Something to be done next')).default([]),
+  without: z
+    .strictObject({ next: plain('Why nothing is planned next').optional() })
+    .default({})
+    .describe('What the analysis leaves out, with the reason that readers are given'),
+  note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
+});
+
+/** `data/plans/<edition>/impact.yaml`. */
+const impactSchema = z.strictObject({
+  document: documentSchema.optional(),
+  note: plain('Full sentences for readers on the analysis as a whole').optional(),
+  rows: z.array(impactRowSchema).min(1),
+});
+
+type Impact = z.output<typeof impactSchema>;
+
+/** What the year's work brought about, by priority area, and what comes next. */
+export const impact = planKind({
+  form: planForm({ id: 'impact', name: 'Impact', schema: impactSchema }),
+  check: checkImpact,
+  find: impactFindings,
+  say: impactSentences,
+  page: impactPage,
+});
+
+/** Reports rows without next steps, and projections that are not whole. */
+function checkImpact(check: PlanCheck<Impact>): void {
+  const { plan, report } = check;
+  checkGradeCounts(check);
+  plan.value.rows.forEach((row, at) => {
+    const path = ['rows', at];
+    const isLeftOut = row.without.next !== undefined;
+    if (row.next.length === 0 && !isLeftOut) report(plan.place([...path, 'id']), 'empty-next-steps');
+    if (row.next.length > 0 && isLeftOut)
+      report(plan.place([...path, 'without', 'next']), 'given-and-left-out', 'next');
+    checkProjections(check, row.projections, path);
+  });
+}
+
+/** A row of the impact analysis with what is worked out from it. */
+type RowFound = {
+  readonly row: Impact['rows'][number];
+  readonly projections: readonly ProjectionFindings[];
+};
+
+/** What may be said of an impact analysis; `early` is how many rows say that it is too early to tell. */
+type ImpactFindings = { readonly rows: readonly RowFound[]; readonly all: Tally; readonly early: Tally };
+
+function impactFindings({ setting, folder, plan }: PlanGiven<Impact>): ImpactFindings {
+  const rows = plan.value.rows.map(
+    (row, at): RowFound => ({
+      row,
+      projections: row.projections.map((projection, index) =>
+        projectionFindings(
+          setting,
+          folder,
+          projection,
+          `impact ${row.id} ${index + 1}`,
+          plan.place(['rows', at, 'projections', index]),
+        ),
+      ),
+    }),
+  );
+  const of = { setting, form: plan.form, where: plan.place(['rows']) };
+  const early = rows.filter(({ row }) => row['too-early'] !== undefined);
+  return {
+    rows,
+    all: tally(of, 'all', rows.length),
+    early: tally(of, 'too early to tell', early.length),
+  };
+}
+
+/** A row with what was projected of it, in sentences. */
+type RowSaid = RowFound & { readonly sentences: readonly Written[] };
+
+/** How many rows there are, and what each row projected. */
+function impactSentences({ rows, all, early }: ImpactFindings) {
+  const tooEarly =
+    early.count === 0
+      ? []
+      : [say`For ${mention(early.figure, countWords(early.count))} of them it was too early to tell.`];
+  return {
+    counts: numbered('impact.counts', [
+      say`Officers told under ${mention(all.figure)} ${all.count === 1 ? 'heading' : 'headings'} what the year’s work had changed.`,
+      ...tooEarly,
+    ]),
+    rows: rows.map(
+      (found): RowSaid => ({
+        ...found,
+        sentences: numbered(`impact.${found.row.id}`, found.projections.flatMap(projectionSentences)),
+      }),
+    ),
+  };
+}
+
+type Given = PlanLayout<Impact, ImpactFindings, ReturnType<typeof impactSentences>>;
+
+function impactPage({ layout, book, said, plan }: Given): PlanContents {
+  const usualDay = mostlyBy(said.rows, ({ row }) => row.seen);
+  const listed = governanceForm.in(book)?.value.priorities ?? [];
+  const areas = [...listed, { id: undefined, name: 'The strategy as a whole' }];
+  const sections = areas.flatMap(({ id, name }): readonly PlanSection[] => {
+    const rows = said.rows.filter(({ row }) => row.priority === id);
+    if (rows.length === 0) return [];
+    const blocks = rows.map(row => rowEntry(layout, book, row, usualDay));
+    return [{ id: `area-${id ?? 'all'}`, heading: name, blocks }];
+  });
+  return {
+    title: 'Impact: what the year’s work has changed',
+    lead: 'What officers say the work has brought about, with the figures that bear on it, and what they will do next. That one thing followed another does not show that it was the cause.',
+    sections: [
+      {
+        id: 'summary',
+        heading: 'In short',
+        blocks: [
+          sentencesBlock(layout, said.counts),
+          ...(usualDay === null ? [] : [paragraph(seenText(usualDay, ', where no other day is given'))]),
+          ...documentBlock(layout, plan.value.document),
+          ...noteBlock(plan.value.note),
+        ],
+      },
+      ...sections,
+    ],
+  };
+}
+
+function rowEntry(
+  layout: Layout,
+  book: PlanBook,
+  { row, sentences }: RowSaid,
+  usualDay: string | null,
+): Block {
+  const early = row['too-early'];
+  return {
+    kind: 'entry',
+    id: row.id,
+    heading: row.short,
+    status: null,
+    standing: null,
+    blocks: [
+      ...listBlock(row.impact.map(each => wordRuns(layout, each))),
+      ...(early === undefined
+        ? []
+        : [{ kind: 'words', runs: plainRuns(`Too early to tell. ${early}`) } as const]),
+      sentencesBlock(layout, sentences),
+      ...factsBlock(listFact(layout, 'What comes next', row.next, row.without.next ?? '')),
+      ...planLinks(layout, book, row.plans),
+      ...noteBlock(
+        [row.seen === usualDay ? '' : seenText(row.seen), row.note ?? ''].join(' ').trim() || undefined,
+      ),
+    ],
+  };
+}
+
+function seenText(day: string, unless = ''): string {
+  return `As officers saw it on ${dateLabel(day)}${unless}.`;
+}
+
+/** The action plans whose effect a row tells of. */
+function planLinks({ setting }: Layout, book: PlanBook, ids: readonly string[]): readonly Block[] {
+  const plans = actionPlansForm.in(book)?.value.plans ?? [];
+  const page = addresses.plan(setting.edition.id, actionPlansForm.id);
+  const items = ids.flatMap(id => {
+    const plan = plans.find(each => each.id === id);
+    return plan === undefined ? [] : [{ text: `Action plan: ${plan.short}`, href: `${page}#${id}` }];
+  });
+  return items.length === 0 ? [] : [{ kind: 'links', items }];
+}

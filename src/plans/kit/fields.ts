@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { type Path, valueAt } from '../../model/place.ts';
+
+/** What the data holds that a field of a plan may name, in words. */
+export const inData = {
+  indicator: 'indicator',
+  measure: 'indicator or profile',
+  source: 'source',
+  area: 'area',
+  theme: 'theme',
+  target: 'target',
+} as const;
+/** What the data holds that a field of a plan may name. */
+export type InData = keyof typeof inData;
+
+/** What the text of a field is, beyond being text: the reader of plans checks each kind wherever a schema has it. */
+export type Field =
+  | { readonly kind: 'words' }
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'role' }
+  | { readonly kind: 'fact' }
+  | { readonly kind: 'data'; readonly to: InData }
+  /** The id of an entry of a plan, or the name of one that is given elsewhere; what it is, in words: "action plan". */
+  | { readonly kind: 'id'; readonly of: string }
+  | { readonly kind: 'entry'; readonly of: string };
+
+const fields = z.registry<Field>();
+
+/** What a schema says of its text, or null where it is any text. */
+export function fieldOf(schema: z.core.$ZodType): Field | null {
+  return fields.get(schema) ?? null;
+}
+
+/** A text of a document, what its schema says of it, and the steps to it. */
+export type FieldAt = { readonly field: Field; readonly text: string; readonly path: Path };
+
+/** The texts of a document whose schema says what they are, faulty document or not, in the order of the schema. */
+export function fieldsIn(schema: z.core.$ZodType, data: unknown, path: Path = []): readonly FieldAt[] {
+  const field = fieldOf(schema);
+  if (field !== null) return typeof data === 'string' && data !== '' ? [{ field, text: data, path }] : [];
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return fieldsIn(schema.unwrap(), data, path);
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape as Readonly<Record<string, z.core.$ZodType>>).flatMap(([key, inner]) =>
+      fieldsIn(inner, valueAt(data, [key]), [...path, key]),
+    );
+  }
+  if (schema instanceof z.ZodArray && Array.isArray(data))
+    return data.flatMap((item: unknown, at) => fieldsIn(schema.element, item, [...path, at]));
+  return [];
+}
+
+const text = () => z.string().trim().min(1);
+
+/** Officers’ words, in which figures are named in braces and none is typed as a percentage. */
+export function words(about: string) {
+  return text().describe(about).register(fields, { kind: 'words' });
+}
+
+/** Words without figures: a name, a label, a note. */
+export function plain(about: string) {
+  return text().describe(about).register(fields, { kind: 'plain' });
+}
+
+/** A role of `data/plans/roles.yaml`: who answers for something, never by name. */
+export function role(about = 'Who answers for it: a role of data/plans/roles.yaml') {
+  return text().describe(about).register(fields, { kind: 'role' });
+}
+
+/** A fact that the words beside it rest on: checked against the figures, as those of commentary are. */
+export function fact(about: string) {
+  return text().describe(about).register(fields, { kind: 'fact' });
+}
+
+/** The id of something that the data holds. */
+export function ref(to: InData, about = `An ${inData[to]} by its id`) {
+  return text().describe(about).register(fields, { kind: 'data', to });
+}
+
+/** The id of an entry that a plan of the same edition gives, of this kind or another; what it is, in words. */
+export function entryRef(of: string, about = `An ${of} by its id`) {
+  return text().describe(about).register(fields, { kind: 'entry', of });
+}
+
+/** A key within a file: lower case words joined by hyphens. */
+export function key(about: string) {
+  return z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens')
+    .describe(about);
+}
+
+/** The id of an entry, once in the plans of an edition, by which it is known from year to year; what it is, in words. */
+export function entryId(of: string, about = 'Its id, kept from year to year') {
+  return key(about).register(fields, { kind: 'id', of });
+}
+
+/** A day, as 2014-07-31. */
+export function day(about: string) {
+  return z.iso.date().describe(about);
+}
+
+/** The address of a page or a file. */
+export function address(about: string) {
+  return z.url({ protocol: /^https?$/ }).describe(about);
+}
+
+/** The document that a plan’s file was written from: which, in which version, which part of it, as at which day. */
+export const documentSchema = z.strictObject({
+  source: ref('source', 'The publication: an id in sources.yaml'),
+  version: plain('Its version, as "First-year results, September 2014"'),
+  part: plain('The part of it that this is from').optional(),
+  'as-at': day('The day up to which it tells of things, where it says so').optional(),
+});
+
+/** The document that a plan’s file was written from. */
+export type PlanDocument = z.output<typeof documentSchema>;

@@ -1,0 +1,79 @@
+import type { PublicFolder } from '../../gate/public-folder.ts';
+import type { Setting } from '../../judgements/setting.ts';
+import type { ThemeFindings } from '../../judgements/theme-findings.ts';
+import { editionBefore } from '../../model/edition.ts';
+import type { PlanSection } from '../../pages/blocks.ts';
+import type { EditionTargets } from '../../targets/findings.ts';
+import type { PlanGiven } from './findings.ts';
+import { bookOf, type PlanBook } from './form.ts';
+import { byStanding, type Offers, type StandingBy, type Undertaking } from './offers.ts';
+
+/** A page of a plan as its kind lays it out; the rest is the same for all. */
+export type PlanContents = {
+  /** The first heading: what a reader will find. */
+  readonly title: string;
+  readonly lead: string;
+  readonly sections: readonly PlanSection[];
+};
+
+/** A page of a plan. */
+export type PlanPageView = {
+  /** Its kind, or `plans` for the page that brings all of them together. */
+  readonly kind: string;
+  readonly href: string;
+  /** What it is called in lists of pages. */
+  readonly label: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly sections: readonly PlanSection[];
+  /** Where its numbers come from; null for a plan that adds none. */
+  readonly evidence: string | null;
+};
+
+/**
+ * A plan of an edition, judged and put into words. What its kind found of it stays with the kind; `Layout` is what pages
+ * are laid out from, and holds the plans themselves.
+ */
+export type JudgedPlan<Layout> = {
+  /** The kind of plan, and what it is called. */
+  readonly id: string;
+  readonly name: string;
+  /** What is said of it: a plain tree in which each sentence stands beside what it is about. */
+  readonly said: unknown;
+  readonly offers: Offers | null;
+  /** True of one whose page prints what others have the evidence of, and is laid out after them. */
+  readonly gathers: boolean;
+  readonly page: (layout: Layout) => PlanContents;
+};
+
+/** What plans are judged by, besides what their own files say. */
+export type PlansGiven = Omit<PlanGiven<unknown>, 'plan' | 'before'>;
+
+/** A kind of plan as far as its plans are judged: null where the edition has none of it. */
+export type PlanJudge<Layout> = {
+  readonly judge: (given: PlansGiven) => JudgedPlan<Layout> | null;
+  /** What the plan of this kind in a book says will be done; and by what it is told whether it was. */
+  readonly by: StandingBy | null;
+  readonly promised: (book: PlanBook | null) => readonly Undertaking[];
+};
+
+/**
+ * Judges every plan of an edition, none for another area than the folder's own council; and gathers what those of the
+ * edition before said would be done.
+ */
+export function judgedPlans<Layout>(
+  kinds: readonly PlanJudge<Layout>[],
+  setting: Setting,
+  folder: PublicFolder,
+  themes: readonly ThemeFindings[],
+  targets: EditionTargets | null,
+): { readonly plans: readonly JudgedPlan<Layout>[]; readonly promised: readonly Undertaking[] } {
+  const bookBefore = bookOf(folder.books, editionBefore(folder.editions, setting.edition)?.id);
+  const book = bookOf(folder.books, setting.edition.id);
+  const isOwn = setting.council.code === folder.council.code;
+  const given = book === null || !isOwn ? null : { setting, folder, book, bookBefore, themes, targets };
+  return {
+    plans: given === null ? [] : kinds.flatMap(kind => kind.judge(given) ?? []),
+    promised: byStanding(kinds).flatMap(kind => kind.promised(bookBefore)),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Deadline } from '../../model/time.ts';
+import type { Draft, Written } from '../../narrative/sentence.ts';
+import type { StatusKind } from '../../pages/status-views.ts';
+import type { Tally } from './findings.ts';
+
+/** Something that a plan says will be done: an action plan or an action, who answers for it and what it is to move. */
+export type Undertaking = {
+  /** The kind of plan that says so. */
+  readonly kind: string;
+  /** What it is: "action plan". */
+  readonly what: string;
+  readonly id: string;
+  /** Its name, in officers’ words. */
+  readonly name: string;
+  readonly owners: readonly string[];
+  /** Why no owner is given, where a reason is. */
+  readonly ownerNotStated: string | null;
+  /** The measures that it is meant to move, and the targets that it serves. */
+  readonly moves: readonly string[];
+  readonly targets: readonly string[];
+};
+
+/** An undertaking of this edition: as officers rate it, or as its deadline says. */
+export type Undertaken = Undertaking & {
+  readonly standing: StatusKind;
+  /** Rated badly, or past its deadline. */
+  readonly isBehind: boolean;
+  /** When it is due; null where a plan is rated and not timed. */
+  readonly deadline: Deadline | null;
+  /** What comes next, in officers’ words, or why that is not stated, where a reason is given. */
+  readonly next: readonly string[];
+  readonly nextNotStated: string | null;
+  /** What came of it since the edition before, in officers’ words. */
+  readonly outcome: string | null;
+  /** Why no status or outcome is stated, where a reason is given. */
+  readonly notStated: string | null;
+  /** Its rating in the edition before; null where it had none. */
+  readonly ratedBefore: StatusKind | null;
+};
+
+/** A measure of a plan that is behind the target it was last to reach. */
+export type MeasureBehind = {
+  readonly id: string;
+  readonly name: string;
+  readonly status: StatusKind;
+  /** Where it stands, in words. */
+  readonly stands: Draft;
+  readonly owner: string;
+  /** The indicators that it is measured by. */
+  readonly measures: readonly string[];
+};
+
+/** By what it is told whether promises are kept, in the order of the pages that bring promises together. */
+const standingBy = ['measure', 'rating', 'deadline'] as const;
+/** By what it is told whether the promises of a kind of plan are kept. */
+export type StandingBy = (typeof standingBy)[number];
+
+/** What a plan gives to the pages that bring promises together: its own page apart, nothing else is known of it. */
+export type Offers = {
+  /** The kind of plan. */
+  readonly id: string;
+  readonly by: StandingBy;
+  /** How many stand where. */
+  readonly counts: readonly Written[];
+  /** What it says will be done. */
+  readonly undertakings?: readonly Undertaken[];
+  readonly behind?: readonly MeasureBehind[];
+  /** Those of which neither a deadline nor a status is stated. */
+  readonly untimed?: Tally | undefined;
+};
+
+/** Kinds of plan, or what they offer, by what tells whether their promises are kept; without those that promise nothing. */
+export function byStanding<Each extends { readonly by: StandingBy | null }>(
+  all: readonly Each[],
+): readonly Each[] {
+  return standingBy.flatMap(by => all.filter(each => each.by === by));
+}
+
+/** Those that are meant to move a measure. */
+export function movingOn<Each extends Undertaking>(all: readonly Each[], measure: string): readonly Each[] {
+  return all.filter(({ moves }) => moves.includes(measure));
+}
+
+/** Those that serve a target: they name it, or are meant to move what it is measured by. */
+export function servingOf(
+  all: readonly Undertaken[],
+  target: string,
+  measures: readonly string[],
+): readonly Undertaken[] {
+  return all.filter(
+    ({ targets, moves }) => targets.includes(target) || moves.some(each => measures.includes(each)),
+  );
+}

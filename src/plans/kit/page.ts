@@ -1,0 +1,152 @@
+import type { Figure } from '../../model/figure.ts';
+import { dateLabel } from '../../model/time.ts';
+import type { Written } from '../../narrative/sentence.ts';
+import { addresses } from '../../pages/addresses.ts';
+import { type Block, type BlockCell, cellOf, plainRun, plainRuns } from '../../pages/blocks.ts';
+import { draftRuns, sentenceView } from '../../pages/cells.ts';
+import type { Layout } from '../../pages/material.ts';
+import { sourceViews } from '../../pages/source-views.ts';
+import { type StatusKind, type StatusView, statusView } from '../../pages/status-views.ts';
+import type { Run } from '../../pages/view.ts';
+import { type Answered, isOverdue, type Response } from './answer-schema.ts';
+import type { PlanDocument } from './fields.ts';
+import type { PlanBook, PlanFile, PlanForm } from './form.ts';
+
+/** What a page of a plan is laid out from. */
+export type PlanLayout<Value, Found, Said> = {
+  readonly layout: Layout;
+  /** The plans of the edition. */
+  readonly book: PlanBook;
+  readonly plan: PlanFile<Value>;
+  /** The same kind of plan in the edition before. */
+  readonly before: PlanFile<Value> | null;
+  readonly found: Found;
+  readonly said: Said;
+};
+
+/** Officers' words with the figures they name in place, each linked to its evidence. */
+export function wordRuns({ planWords, officers }: Layout, text: string): readonly Run[] {
+  return draftRuns(planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')], officers);
+}
+
+/** A figure as a run that leads to its evidence. */
+export function figureRun({ printer }: Layout, figure: Figure): Run {
+  return { text: figure.text, figure: figure.id, href: printer.link(figure) };
+}
+
+/** A figure as a cell. */
+export function figureBlockCell(layout: Layout, figure: Figure): BlockCell {
+  return cellOf([figureRun(layout, figure)]);
+}
+
+/** Computed sentences as their block. */
+export function sentencesBlock({ printer }: Layout, sentences: readonly Written[]): Block {
+  return { kind: 'sentences', sentences: sentences.map(each => sentenceView(each, printer)) };
+}
+
+/** A name with what is said of it. */
+export type Fact = Extract<Block, { kind: 'facts' }>['items'][number];
+
+/** Several officers' sentences read as one paragraph. */
+export function joinedRuns(layout: Layout, sentences: readonly string[]): readonly Run[] {
+  return sentences.flatMap((each, at) => [...(at === 0 ? [] : [plainRun(' ')]), ...wordRuns(layout, each)]);
+}
+
+/** A run of words that leads somewhere. */
+export function linkRun(text: string, href: string): Run {
+  return { text, figure: null, href };
+}
+
+/** A fact in plain words, or nothing where there are none. */
+export function plainFact(name: string, text: string | null | undefined): readonly Fact[] {
+  return text === null || text === undefined ? [] : [{ name, runs: plainRuns(text) }];
+}
+
+/** What is said of each of several alike; null where they differ, or where there is but one. */
+export function sharedBy<Each>(all: readonly Each[], textOf: (each: Each) => string): string | null {
+  const texts = new Set(all.map(textOf));
+  const [text = null] = texts;
+  return all.length > 1 && texts.size === 1 ? text : null;
+}
+
+/** What is said of most of several, to be said once for them; null where no text is that of more than half. */
+export function mostlyBy<Each>(all: readonly Each[], textOf: (each: Each) => string): string | null {
+  const texts = all.map(textOf);
+  const often = (text: string) => texts.filter(each => each === text).length;
+  const most = texts.find(text => often(text) * 2 > texts.length) ?? null;
+  return all.length > 1 ? most : null;
+}
+
+/** A fact in officers' words, or nothing where there are none. */
+export function wordFact(layout: Layout, name: string, text: string | null | undefined): readonly Fact[] {
+  return text === null || text === undefined ? [] : [{ name, runs: wordRuns(layout, text) }];
+}
+
+/** A fact that is a list of officers’ words, or why none is stated; nothing where neither is given. */
+export function listFact(
+  layout: Layout,
+  name: string,
+  items: readonly string[],
+  reason?: string,
+): readonly Fact[] {
+  if (items.length > 0) return [{ name, runs: [], list: items.map(each => wordRuns(layout, each)) }];
+  return plainFact(name, reason === undefined ? null : `Not stated. ${reason}`);
+}
+
+/** Facts as a block, or nothing where there are none. */
+export function factsBlock(items: readonly Fact[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: 'facts', items }];
+}
+
+/** A note in plain words, or nothing. */
+export function noteBlock(text: string | undefined): readonly Block[] {
+  return text === undefined ? [] : [{ kind: 'note', runs: plainRuns(text) }];
+}
+
+/** From which document a page was written: its title, version and part, and the day it tells of (F46). */
+export function documentBlock({ folder }: Layout, document: PlanDocument | undefined): readonly Block[] {
+  if (document === undefined) return [];
+  const [source] = sourceViews(folder.sources, [document.source]);
+  if (source === undefined) return [];
+  const asAt = document['as-at'] === undefined ? '' : `, as at ${dateLabel(document['as-at'])}`;
+  const part = document.part === undefined ? '' : `, ${document.part}`;
+  return [
+    {
+      kind: 'note',
+      runs: [
+        plainRun('Written afresh from '),
+        linkRun(source.title, source.href),
+        plainRun(`${part}. Version: ${document.version}${asAt}.`),
+      ],
+    },
+  ];
+}
+
+/** Links to the other pages of the edition that bear on one, as far as it has them. */
+export function seeAlso(
+  { found, plans, setting }: Layout,
+  kinds: readonly (Pick<PlanForm<unknown>, 'id'> | 'targets')[],
+): readonly Block[] {
+  const { id } = setting.edition;
+  const items = kinds.flatMap(kind => {
+    if (kind === 'targets')
+      return found.targets === null ? [] : [{ text: 'Targets', href: addresses.page(id, 'targets') }];
+    return plans
+      .filter(plan => plan.id === kind.id)
+      .map(plan => ({ text: plan.name, href: addresses.plan(id, plan.id) }));
+  });
+  return items.length === 0 ? [] : [{ kind: 'links', items }];
+}
+
+const responseKinds: Readonly<Record<Response, StatusKind>> = {
+  done: 'done',
+  accepted: 'accepted',
+  'in-part': 'in-part',
+  refused: 'refused',
+  'not-stated': 'no-answer',
+};
+
+/** What became of a recommendation, as a status: overdue where it should have been answered by the cut-off. */
+export function answerStatus(each: Answered, cutOff: string): StatusView {
+  return statusView(isOverdue(each, cutOff) ? 'overdue' : responseKinds[each.status]);
+}

@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import type { Figure } from '../model/figure.ts';
+import { lower } from '../model/spelling.ts';
+import { dateLabel, yearBefore } from '../model/time.ts';
+import { type Draft, mention, say, type Written, written } from '../narrative/sentence.ts';
+import { addresses } from '../pages/addresses.ts';
+import { type Block, plainRun } from '../pages/blocks.ts';
+import type { Layout } from '../pages/material.ts';
+import { measureLinks } from '../pages/measure-links.ts';
+import { sourceViews } from '../pages/source-views.ts';
+import type { Run } from '../pages/view.ts';
+import { planKind } from './kind.ts';
+import type { PlanCheck } from './kit/checks.ts';
+import { address, day, entryId, fieldsIn, plain, ref, words } from './kit/fields.ts';
+import { counted, type PlanGiven } from './kit/findings.ts';
+import { type PlanBook, type PlanFile, planForm } from './kit/form.ts';
+import type { PlanContents } from './kit/judged.ts';
+import { linkRun, type PlanLayout, sentencesBlock, wordRuns } from './kit/page.ts';
+
+/** Whether what a link leads to was there when it was last looked at. */
+const linkStatuses = ['live', 'gone', 'not-checked'] as const;
+
+/** A publication that the report or its plans lean on. */
+const referenceSchema = z.strictObject({
+  id: entryId('reference'),
+  title: plain('The title, as published'),
+  publisher: plain('Who published it'),
+  year: z
+    .string()
+    .regex(/^\d{4}$/, 'is not a year such as 2013')
+    .describe('The year it was published'),
+  url: address('Where it was published'),
+  archived: address('A copy in an archive, for when the address leads nowhere').optional(),
+  status: z.enum(linkStatuses).describe('Whether the address led anywhere on that day'),
+  checked: day('The day the address was last looked at').optional(),
+  indicators: z.array(ref('indicator')).default([]).describe('The measures it bears on'),
+  note: words('What it is used for').optional(),
+});
+
+/** `data/plans/<edition>/references.yaml`. */
+const referencesSchema = z.strictObject({ references: z.array(referenceSchema).min(1) });
+
+type References = z.output<typeof referencesSchema>;
+type Reference = References['references'][number];
+
+const referencesForm = planForm({ id: 'references', name: 'References', schema: referencesSchema });
+
+/** The publications that the report and its plans lean on, those its figures come from, and where each is used (F44). */
+export const references = planKind({
+  form: referencesForm,
+  check: checkLinks,
+  find: referencesFindings,
+  say: referencesSentences,
+  page: referencesPage,
+});
+
+/** An address stands once, was looked at lately or not at all, and has a copy in an archive where it leads nowhere. */
+function checkLinks({ plan, edition, report }: PlanCheck<References>): void {
+  const all = plan.value.references;
+  const cutOff = edition['cut-off'];
+  all.forEach(({ status, archived, url, checked }, at) => {
+    const place = (key: string) => plan.place(['references', at, key]);
+    const first = all.findIndex(each => sameAddress(each.url) === sameAddress(url));
+    if (first < at) report(place('url'), 'repeated-link', url, plan.place(['references', first, 'url']));
+    if (status === 'gone' && archived === undefined) report(place('url'), 'link-gone', url);
+    if (status !== 'not-checked' && checked === undefined)
+      report(place('status'), 'link-without-day', status);
+    if (checked !== undefined && checked < yearBefore(cutOff))
+      report(place('checked'), 'link-check-old', checked, cutOff);
+  });
+}
+
+/** An address without what makes no difference to where it leads. */
+function sameAddress(url: string): string {
+  return url
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '');
+}
+
+/** How many publications are listed, how many of their addresses were looked at and what was found, how many have a copy. */
+type ReferencesFindings = {
+  /** With `sought`, an address that may lead to a copy: nobody has looked. */
+  readonly counts: Readonly<Record<'all' | 'live' | 'gone' | 'unchecked' | 'archived' | 'sought', Figure>>;
+  /** False where no address has been looked at. */
+  readonly areChecked: boolean;
+};
+
+function referencesFindings({ setting, plan }: PlanGiven<References>): ReferencesFindings {
+  const all = plan.value.references;
+  const of = { setting, form: plan.form, where: plan.place(['references']) };
+  const count = (part: string, has: (each: Reference) => boolean) =>
+    counted(of, part, all.filter(has).length);
+  return {
+    counts: {
+      all: count('all', () => true),
+      live: count('live', ({ status }) => status === 'live'),
+      gone: count('gone', ({ status }) => status === 'gone'),
+      unchecked: count('not checked', ({ status }) => status === 'not-checked'),
+      archived: count(
+        'with an archived copy',
+        ({ archived, status }) => archived !== undefined && status !== 'not-checked',
+      ),
+      sought: count(
+        'with a search for a copy',
+        ({ archived, status }) => archived !== undefined && status === 'not-checked',
+      ),
+    },
+    areChecked: all.some(({ status }) => status !== 'not-checked'),
+  };
+}
+
+/** How many publications are listed, and what became of their addresses. */
+function referencesSentences({ counts, areChecked }: ReferencesFindings): readonly Written[] {
+  const { all, live, gone, unchecked, archived, sought } = counts;
+  return [
+    written(
+      'references.counts',
+      areChecked
+        ? say`Publications listed: ${mention(all)}. Addresses found when last looked at: ${mention(live)}; leading nowhere: ${mention(gone)}; not looked at: ${mention(unchecked)}.`
+        : say`Publications listed: ${mention(all)}. Whether their addresses still lead anywhere has not been checked for any of them.`,
+    ),
+    ...some(archived, say`With the address of a copy in an archive: ${mention(archived)}.`, 'archived'),
+    ...some(sought, say`With a link that looks for a copy in an archive: ${mention(sought)}.`, 'sought'),
+  ];
+}
+
+function some({ text }: Figure, draft: Draft, name: string): readonly Written[] {
+  return text === '0' ? [] : [written(`references.${name}`, draft)];
+}
+
+type Given = PlanLayout<References, ReferencesFindings, readonly Written[]>;
+
+function referencesPage({ layout, book, plan, said, found }: Given): PlanContents {
+  const uses = referenceUses(layout, book);
+  const list: Block = {
+    kind: 'list',
+    ordered: true,
+    items: plan.value.references.map(each =>
+      referenceRuns(layout, each, uses.get(each.id) ?? [], !found.areChecked),
+    ),
+  };
+  const sources = sourceItems(layout);
+  return {
+    title: 'References',
+    lead: found.areChecked
+      ? 'The publications that this report and its plans lean on, and whether they can still be found.'
+      : 'The publications that this report and its plans lean on, and where each is used.',
+    sections: [
+      { id: 'publications', heading: 'Publications', blocks: [sentencesBlock(layout, said), list] },
+      ...(sources.length === 0
+        ? []
+        : [
+            {
+              id: 'sources',
+              heading: 'Where our figures come from',
+              blocks: [{ kind: 'list', ordered: true, items: sources } as const],
+            },
+          ]),
+    ],
+  };
+}
+
+function referenceRuns(
+  layout: Layout,
+  each: Reference,
+  uses: readonly Use[],
+  isUnchecked: boolean,
+): readonly Run[] {
+  const { indicators, note } = each;
+  return [
+    ...publicationRuns(each, isUnchecked),
+    ...listedLinks(' It bears on ', measureLinks(layout, indicators)),
+    ...(note === undefined ? [] : [plainRun(' '), ...wordRuns(layout, note)]),
+    ...listedLinks(' Used in ', uses),
+  ];
+}
+
+/** The sources of the council's figures, in the order of the chapters that use them. */
+function sourceItems(layout: Layout): readonly (readonly Run[])[] {
+  return [...sourceUses(layout)].flatMap(([id, uses]) =>
+    sourceViews(layout.folder.sources, [id]).map(({ title, href, detail }) => [
+      linkRun(title, href),
+      plainRun(`. ${detail}`),
+      ...listedLinks(' Used in ', uses),
+    ]),
+  );
+}
+
+/** " It bears on A; B.": links within a line of words, or nothing. */
+function listedLinks(before: string, links: readonly Use[]): readonly Run[] {
+  if (links.length === 0) return [];
+  const runs = links.flatMap(({ text, href }, at) => [
+    ...(at === 0 ? [] : [plainRun('; ')]),
+    linkRun(text, href),
+  ]);
+  return [plainRun(before), ...runs, plainRun('.')];
+}
+
+/** Each of a plan's references that are named, as a line: its title as a link, who published it when, and what was found. */
+export function referenceLines(book: PlanBook, ids: readonly string[]): readonly (readonly Run[])[] {
+  const all = referencesForm.in(book)?.value.references ?? [];
+  return ids.flatMap(id => {
+    const each = all.find(reference => reference.id === id);
+    return each === undefined ? [] : [publicationRuns(each)];
+  });
+}
+
+/**
+ * A reference as a line: its title as a link, who published it when, its archived copy, and whether it was looked at,
+ * unless it has been said once that none was.
+ */
+function publicationRuns(
+  { title, publisher, year, url, archived, status, checked }: Reference,
+  isSaidOnce = false,
+): readonly Run[] {
+  return [
+    status === 'gone' ? plainRun(title) : linkRun(title, url),
+    plainRun(`, ${publisher}, ${year}`),
+    ...(archived === undefined
+      ? []
+      : [
+          plainRun('; '),
+          linkRun(`${status === 'not-checked' ? 'look for ' : ''}“${title}” in a web archive`, archived),
+        ]),
+    plainRun(isSaidOnce ? '.' : `. ${statusSentence(status, checked)}`),
+  ];
+}
+
+/** Whether an address was looked at, and what was found. */
+function statusSentence(status: Reference['status'], checked: string | undefined): string {
+  const when = checked === undefined ? '' : ` on ${dateLabel(checked)}`;
+  switch (status) {
+    case 'live':
+      return `The link worked${when}.`;
+    case 'gone':
+      return `No longer at its own address${when === '' ? '' : `, as found${when}`}.`;
+    case 'not-checked':
+      return 'The link has not been checked.';
+  }
+}
+
+/** A place where something is used, with its address. */
+type Use = { readonly text: string; readonly href: string };
+
+/** Where each reference of an edition is used: the pages of plans, and the entries on them. */
+function referenceUses({ setting }: Layout, book: PlanBook): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const plan of book.plans) {
+    for (const { field, text, path } of fieldsIn(plan.form.schema, plan.value)) {
+      if (field.kind !== 'entry' || field.of !== 'reference') continue;
+      const use = useOf(setting.edition.id, plan, entryAt(plan.value, path));
+      const held = uses.get(text) ?? [];
+      if (!held.some(({ href }) => href === use.href)) uses.set(text, [...held, use]);
+    }
+  }
+  return uses;
+}
+
+/** Where the figures of each source are printed: the chapters whose own figures come from it. */
+function sourceUses({ themes, folder, setting }: Layout): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const { found } of themes) {
+    const { theme } = found;
+    const use = { text: theme.label, href: addresses.theme(setting.edition.id, theme.id) };
+    const rows = found.indicators.flatMap(({ everyone }) =>
+      (everyone?.years ?? []).flatMap(({ row }) => row?.source ?? []),
+    );
+    const profiles = found.profiles.flatMap(({ profile }) =>
+      folder.profileCounts.filter(each => each.profile === profile.id).map(({ source }) => source),
+    );
+    for (const source of new Set([...rows, ...profiles]))
+      uses.set(source, [...(uses.get(source) ?? []), use]);
+  }
+  return uses;
+}
+
+type Named = { readonly id: string; readonly title: string };
+
+function useOf(edition: string, { form }: PlanFile<unknown>, entry: Named | null): Use {
+  const page = addresses.plan(edition, form.id);
+  if (entry === null) return { text: form.name, href: page };
+  return { text: `${form.name}: ${lower(entry.title)}`, href: `${page}#${entry.id}` };
+}
+
+/** The entry that a path of a plan leads through, with its id as an anchor: the first thing on it with an id and a title. */
+function entryAt(value: unknown, path: readonly (string | number)[]): Named | null {
+  let at = value;
+  for (const step of path) {
+    at = (at as Readonly<Record<string | number, unknown>>)[step];
+    if (typeof at === 'object' && at !== null && 'id' in at && 'title' in at)
+      return { id: String(at.id), title: String(at.title) };
+  }
+  return null;
+}

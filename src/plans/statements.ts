@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { dateLabel } from '../model/time.ts';
+import type { Block } from '../pages/blocks.ts';
+import type { Layout } from '../pages/material.ts';
+import { sourceViews } from '../pages/source-views.ts';
+import { asWritten, planKind } from './kind.ts';
+import type { PlanCheck } from './kit/checks.ts';
+import { day, key, plain, ref, role, words } from './kit/fields.ts';
+import { planForm } from './kit/form.ts';
+import type { PlanContents } from './kit/judged.ts';
+import { factsBlock, linkRun, type PlanLayout, plainFact, wordRuns } from './kit/page.ts';
+
+/** What a statement is. */
+const statementKinds = ['foreword', 'introduction', 'quotation'] as const;
+
+/** That somebody may be quoted: who allowed it and when, or where it was published. */
+const permissionSchema = z.strictObject({
+  by: role('Who gave permission: a role of data/plans/roles.yaml').optional(),
+  date: day('The day it was given').optional(),
+  published: ref('source', 'Instead: the publication that it is taken from').optional(),
+});
+
+/** Words that somebody stands for: by role, with the day, and permission to print them. */
+const statementSchema = z.strictObject({
+  id: key('Its id'),
+  kind: z.enum(statementKinds),
+  heading: plain('Its heading'),
+  paragraphs: z.array(words('A paragraph, word for word')).min(1),
+  by: plain('Whose words they are: a role, never a name'),
+  date: day('The day of the words'),
+  permission: permissionSchema.optional(),
+});
+
+/** `data/plans/<edition>/statements.yaml`. */
+const statementsSchema = z.strictObject({ statements: z.array(statementSchema).min(1) });
+
+type Statements = z.output<typeof statementsSchema>;
+type Statement = Statements['statements'][number];
+
+/** What people in their roles say of the year, with permission. */
+export const statements = planKind({
+  form: planForm({ id: 'statements', name: 'Forewords and statements', schema: statementsSchema }),
+  check: checkPermission,
+  ...asWritten,
+  page: statementsPage,
+});
+
+/** Nobody is quoted without permission: given by someone on a day, or by the words having been published. */
+function checkPermission({ plan, report }: PlanCheck<Statements>): void {
+  plan.value.statements.forEach(({ id, permission }, at) => {
+    const isGiven = permission?.by !== undefined && permission.date !== undefined;
+    const path = ['statements', at, ...(permission === undefined ? [] : ['permission'])];
+    if (!isGiven && permission?.published === undefined)
+      report(plan.place(path), 'quotation-without-permission', id);
+  });
+}
+
+function statementsPage({ layout, plan }: PlanLayout<Statements, null, null>): PlanContents {
+  return {
+    title: 'Forewords and statements',
+    lead: 'What people in their roles say, in their own words. The rest of the report is written from the figures.',
+    sections: plan.value.statements.map(each => ({
+      id: `statement-${each.id}`,
+      heading: each.heading,
+      blocks: statementBlocks(layout, each),
+    })),
+  };
+}
+
+function statementBlocks(layout: Layout, { by, date, paragraphs, permission }: Statement): readonly Block[] {
+  const [source] =
+    permission?.published === undefined ? [] : sourceViews(layout.folder.sources, [permission.published]);
+  const allowed =
+    permission?.by === undefined || permission.date === undefined
+      ? null
+      : `${permission.by}, ${dateLabel(permission.date)}`;
+  return [
+    {
+      kind: 'quotation',
+      paragraphs: paragraphs.map(words => wordRuns(layout, words)),
+      by: `${by}, ${dateLabel(date)}`,
+    },
+    ...factsBlock(
+      source === undefined
+        ? plainFact('Printed with the permission of', allowed)
+        : [{ name: 'Published in', runs: [linkRun(source.title, source.href)] }],
+    ),
+  ];
+}

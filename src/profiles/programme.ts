@@ -1,0 +1,91 @@
+import { refused } from '../arithmetic.ts';
+import type { Setting } from '../judgements/setting.ts';
+import { sharesOf } from '../judgements/share.ts';
+import type { Figure } from '../model/figure.ts';
+import { allPhases, outcomeParts, type ProgrammePart } from './schema.ts';
+import { changeSinceFigure, countMaker, type LatestDay, type Snapshot } from './snapshot.ts';
+
+/** As few as were seen for their outcomes to be given as shares as well as counts (P26). */
+const fewestForPercent = 10;
+
+/** What became of those seen: a complete tally; shares are null where too few were seen. */
+export type ProgrammeOutcome = {
+  readonly part: (typeof outcomeParts)[number];
+  readonly count: Figure;
+  readonly share: Figure | null;
+};
+
+/** A programme as at one day: its members, those seen and what became of them, and those not yet seen. */
+export type ProgrammeSnapshot = {
+  readonly asAt: string;
+  readonly members: Figure;
+  /** Null where nobody wrote down how many had been seen. */
+  readonly seen: Figure | null;
+  readonly unseen: Figure | null;
+  readonly outcomes: readonly ProgrammeOutcome[];
+};
+
+/** What may be said of a programme: the latest day, the days before it, and why none is set beside another. */
+export type ProgrammeFindings = LatestDay & {
+  readonly kind: 'programme';
+  readonly now: ProgrammeSnapshot;
+  readonly earlier: readonly ProgrammeSnapshot[];
+  /** The change since each earlier day, which is never given: other members, or others seen. */
+  readonly refused: readonly Figure[];
+};
+
+/** The findings on a programme at its latest day, or null where it has none. */
+export function programmeFindings(
+  setting: Setting,
+  snapshots: readonly Snapshot[],
+  dated: LatestDay,
+): ProgrammeFindings | null {
+  const latest = snapshots.at(-1);
+  const [now, ...earlier] = snapshots.toReversed().flatMap(snapshot => programmeAt(setting, snapshot) ?? []);
+  if (now === undefined || latest === undefined) return null;
+  const within = { area: setting.council, topic: 'Phase', group: allPhases } as const;
+  return {
+    kind: 'programme',
+    ...dated,
+    now,
+    earlier,
+    refused: earlier.map(({ asAt, members }) =>
+      changeSinceFigure(latest, within, asAt, refused('other-base'), [now.members, members]),
+    ),
+  };
+}
+
+function programmeAt({ council }: Setting, snapshot: Snapshot): ProgrammeSnapshot | null {
+  const make = countMaker(snapshot, { area: council, topic: 'Phase', group: allPhases });
+  const rows = snapshot.rows.filter(({ area }) => area === council.code);
+  const count = (part: ProgrammePart) => {
+    const own = rows.filter(row => row.part === part);
+    return own[0] === undefined ? null : make.count(part, own[0].count, own.slice(0, 1));
+  };
+  const members = count('In programme');
+  if (members === null) return null;
+  const seen = count('Seen');
+  const counted = outcomeParts.flatMap(part => {
+    const own = rows.find(row => row.part === part);
+    return own === undefined ? [] : [{ part, count: own.count }];
+  });
+  // Shares are of those seen, and only where all that became of them is known.
+  const shares = seen === null || counted.length < outcomeParts.length ? null : sharesOf(counted, 0);
+  return {
+    asAt: snapshot.asAt,
+    members,
+    seen,
+    unseen: count('Not yet seen'),
+    outcomes: outcomeParts.flatMap((part, index) => {
+      const own = count(part);
+      const share = shares?.shares[index];
+      if (own === null) return [];
+      const isGiven = shares !== null && shares.total >= fewestForPercent;
+      const given =
+        isGiven && share !== undefined && seen !== null
+          ? make.share(part, share.percent, own, seen, 0)
+          : null;
+      return [{ part, count: own, share: given }];
+    }),
+  };
+}

@@ -1,0 +1,154 @@
+import { Big } from 'big.js';
+import { countAmount, knownAmount } from '../arithmetic.ts';
+import { differenceText, differenceWorking, figure, type Subject } from '../judgements/figures.ts';
+import type { Setting } from '../judgements/setting.ts';
+import type { Shares } from '../judgements/share.ts';
+import type { Area } from '../model/area.ts';
+import type { Amount, Figure } from '../model/figure.ts';
+import { numberText } from '../model/format.ts';
+import type { Period } from '../model/time.ts';
+import { dateLabel } from '../model/time.ts';
+import type { Profile, ProfileCount } from './schema.ts';
+
+/** The counts of a profile as at one day, of every area. */
+export type Snapshot = {
+  readonly profile: Profile;
+  readonly period: Period;
+  /** The day they describe. */
+  readonly asAt: string;
+  /** True of the last day of its period: its figures need no date in their ids. */
+  readonly isLast: boolean;
+  readonly rows: readonly ProfileCount[];
+};
+
+/** One whole of one area: counts and shares by part. */
+export type CountedWhole = {
+  readonly area: Area;
+  /** The phase; in a profile of aspects, the aspect. */
+  readonly phase: string;
+  readonly total: Figure;
+  readonly parts: readonly { readonly part: string; readonly count: Figure; readonly share: Figure }[];
+  readonly shares: Shares;
+};
+
+/** A whole of which some parts have a subtotal: good or outstanding. */
+export type PhaseFindings = CountedWhole & {
+  readonly subtotal: { readonly count: Figure; readonly share: Figure };
+};
+
+/** What every profile has in an edition: the latest day that it knows. */
+export type LatestDay = Pick<Snapshot, 'profile' | 'period' | 'asAt' | 'rows'>;
+
+/** The counts of a profile that the edition knows, a snapshot for each day that the council has counts of, oldest first. */
+export function snapshotsOf(
+  setting: Setting,
+  profile: Profile,
+  counts: readonly ProfileCount[],
+): readonly Snapshot[] {
+  const { edition, council } = setting;
+  const known = latestReleases(
+    counts.filter(
+      row =>
+        row.profile === profile.id &&
+        row.period <= edition.period &&
+        (row.released ?? '') <= edition['cut-off'],
+    ),
+  );
+  const mine = known.filter(row => row.area === council.code);
+  const days = [...new Set(mine.map(({ asAt }) => asAt))].toSorted();
+  return days.flatMap(asAt => {
+    const period = mine.find(row => row.asAt === asAt)?.period;
+    if (period === undefined || sumOf(mine.filter(row => row.asAt === asAt)) === 0) return [];
+    const isLast = !mine.some(row => row.period === period && row.asAt > asAt);
+    return { profile, period, asAt, isLast, rows: known.filter(row => row.asAt === asAt) };
+  });
+}
+
+/** Of counts of the same thing, the one released last: a correction takes the place of what it corrects. */
+function latestReleases(counts: readonly ProfileCount[]): readonly ProfileCount[] {
+  const held = new Map<string, ProfileCount>();
+  for (const row of counts) {
+    const key = JSON.stringify([row.area, row.asAt, row.phase, row.part]);
+    const other = held.get(key);
+    if (other === undefined || (row.released ?? '') >= (other.released ?? '')) held.set(key, row);
+  }
+  return [...held.values()];
+}
+
+/** How many some counts are together. */
+export function sumOf(rows: readonly ProfileCount[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What the figures of a snapshot are about: the area, and the phase or aspect. */
+export type Within = { readonly area: Area; readonly topic: 'Phase' | 'Aspect'; readonly group: string };
+
+/** Makes the counts and shares of one phase or aspect as figures of the ledger. */
+export function countMaker(snapshot: Snapshot, within: Within) {
+  const { area, group } = within;
+  const subject = (kind: 'count' | 'share', part: string) =>
+    profileSubject(snapshot, within, kind, { is: 'grade', part, ...dayOf(snapshot) });
+  const of = (part: string) => [`${part}, ${group}, `, { area: area.code }, `, ${dateLabel(snapshot.asAt)}`];
+  return {
+    count: (part: string, count: number, rows: readonly ProfileCount[]): Figure =>
+      figure(subject('count', part), countAmount(count), {
+        text: numberText(new Big(count), 0),
+        what: of(part),
+        falseIf: 'one of those counted changes sides',
+        source:
+          rows.length === 1 && rows[0] !== undefined
+            ? { file: rows[0].place.file, line: rows[0].place.line }
+            : null,
+        working: rows.length === 1 ? 'As counted in the row' : `Sum of ${linesText(rows)}`,
+      }),
+    share: (part: string, percent: Big, count: Figure, whole: Figure, decimals = 1): Figure => {
+      const text = `${numberText(percent, decimals)}%`;
+      return figure(subject('share', part), knownAmount(percent, decimals), {
+        text,
+        what: of(`${part}, share`),
+        falseIf: `a count is revised so that the share is not ${text}`,
+        inputs: [count, whole],
+        working: `Count divided by the total of all ${snapshot.profile.unit}, rounded to ${decimals === 0 ? 'a whole number' : '1 decimal place'}`,
+      });
+    },
+  };
+}
+
+/** What a figure of a snapshot is about; a snapshot that others of its period follow is told apart by its day. */
+function profileSubject(
+  { profile, period }: Snapshot,
+  { area, topic, group }: Within,
+  kind: Subject['kind'],
+  about: Subject['about'],
+): Subject {
+  return { kind, indicator: profile.id, area: area.code, breakdown: { topic, group }, period, about };
+}
+
+/** The day of a snapshot, and whether that is needed to tell it from another of its period. */
+function dayOf({ asAt, isLast }: Snapshot): { readonly asAt: string; readonly isDated: boolean } {
+  return { asAt, isDated: !isLast };
+}
+
+/** The change of a profile since a day, or since the profile before it; refused where that may not be said. */
+export function changeSinceFigure(
+  latest: Snapshot,
+  within: Within,
+  since: string,
+  amount: Amount,
+  inputs: readonly Figure[],
+): Figure {
+  const about = { is: 'profile-since', since, ...dayOf(latest) } as const;
+  const text = differenceText(amount, 'percent');
+  return figure(profileSubject(latest, within, 'change', about), amount, {
+    text,
+    what: [`Change to ${dateLabel(latest.asAt)}, ${within.group}`],
+    falseIf: `either figure is revised so that the change is not ${text}`,
+    inputs,
+    working: differenceWorking(amount, false),
+  });
+}
+
+function linesText(rows: readonly ProfileCount[]): string {
+  const file = rows[0]?.place.file;
+  return file === undefined ? 'no rows' : `${file}, lines ${rows.map(row => row.place.line).join(', ')}`;
+}

@@ -1,0 +1,173 @@
+import type { Figure } from '../model/figure.ts';
+import { dateLabel } from '../model/time.ts';
+import { figureCell, nothingHeld } from '../pages/cells.ts';
+import type { Printer } from '../pages/printer.ts';
+import { noteList, noteNumbers, notesOf, type Table } from '../pages/tables.ts';
+import type { Cell } from '../pages/view.ts';
+import type { AspectFindings, GradeFindings, LevelFindings, OverTime, ProfileFindings } from './findings.ts';
+import type { ProgrammeFindings, ProgrammeSnapshot } from './programme.ts';
+import { outcomeParts, type Profile, subtotalOf } from './schema.ts';
+import type { PhaseFindings } from './snapshot.ts';
+import { phaseName } from './words.ts';
+
+type Column = Table['columns'][number];
+type Row = { readonly row: PhaseFindings; readonly header: string };
+
+const numeric = (text: string): Column => ({ text, numeric: true });
+const heading = (text: string): Column => ({ text, numeric: false });
+
+/** The tables of a profile of any kind. */
+export function profileTables(found: ProfileFindings, printer: Printer): readonly Table[] {
+  switch (found.kind) {
+    case 'phases':
+      return gradeTables(found, printer);
+    case 'aspects':
+      return aspectTables(found, printer);
+    case 'levels':
+      return [levelsTable(found, printer)];
+    case 'programme':
+      return [programmeTable(found, printer)];
+  }
+}
+
+/** The counts by phase, the same as shares, and the whole on earlier days. */
+function gradeTables(found: GradeFindings, printer: Printer): readonly Table[] {
+  const { phases, all, elsewhere, time, profile, asAt } = found;
+  const rows = [
+    ...(phases.length > 1 ? phases : []).map(row => ({ row, header: phaseName(row.phase) })),
+    {
+      row: all,
+      header: phases.length > 1 ? phaseName(all.phase) : (phases[0]?.phase ?? phaseName(all.phase)),
+    },
+    ...elsewhere.map(row => ({ row, header: `${row.area.name}, all phases` })),
+  ];
+  return [
+    ...countsAndShares(profile, asAt, 'Phase', rows, printer),
+    ...daysTables(profile, time, { asAt, wholes: [all] }, printer),
+  ];
+}
+
+/** The counts by area judged, the same as shares, and the subtotals on earlier days. */
+function aspectTables(found: AspectFindings, printer: Printer): readonly Table[] {
+  const { aspects, time, profile, asAt } = found;
+  const rows = aspects.map(row => ({ row, header: row.phase }));
+  return [
+    ...countsAndShares(profile, asAt, 'Area judged', rows, printer),
+    ...daysTables(profile, time, { asAt, wholes: aspects }, printer),
+  ];
+}
+
+function countsAndShares(
+  profile: Profile,
+  asAt: string,
+  head: string,
+  rows: readonly Row[],
+  printer: Printer,
+): readonly Table[] {
+  const { label } = subtotalOf(profile);
+  // A subtotal of one part, called by its name, has that part's column.
+  const isApart = !profile.parts?.includes(label);
+  const parts = [...(profile.parts ?? []), ...(isApart ? [label] : [])].map(numeric);
+  const last = (figure: Figure) => (isApart ? [figure] : []);
+  const cells = (figures: readonly Figure[]) => figures.map(each => figureCell(each, printer));
+  const date = dateLabel(asAt);
+  return [
+    {
+      caption: `${profile.label}: number of ${profile.unit}, ${date}`,
+      columns: [heading(head), ...parts, numeric('Total')],
+      rows: rows.map(({ row, header }) => ({
+        header,
+        cells: cells([...row.parts.map(part => part.count), ...last(row.subtotal.count), row.total]),
+      })),
+      notes: [],
+    },
+    {
+      caption: `${profile.label}: share of ${profile.unit}, ${date}`,
+      columns: [heading(head), ...parts],
+      rows: rows.map(({ row, header }) => ({
+        header,
+        cells: cells([...row.parts.map(part => part.share), ...last(row.subtotal.share)]),
+      })),
+      notes: [],
+    },
+  ];
+}
+
+/** A row for each day under the same framework, newest first: counts, the subtotal with its share, and the base. */
+function daysTables(
+  profile: Profile,
+  { earlier }: OverTime,
+  latest: { readonly asAt: string; readonly wholes: readonly PhaseFindings[] },
+  printer: Printer,
+): readonly Table[] {
+  if (earlier.length === 0) return [];
+  const days = [{ ...latest, across: null }, ...earlier];
+  const notes = notesOf(days.map(({ across }) => across));
+  const isOne = latest.wholes.length === 1;
+  const parts = profile.parts ?? [];
+  const label = subtotalOf(profile).label;
+  const cell = (figure: Figure) => figureCell(figure, printer);
+  const rows = days.flatMap(({ asAt, wholes, across }) =>
+    wholes.map(row => ({
+      header: isOne ? dateLabel(asAt) : `${row.phase}, ${dateLabel(asAt)}`,
+      cells: [
+        ...row.parts.map(({ count }) => cell(count)),
+        cell(row.subtotal.count),
+        figureCell(row.subtotal.share, printer, noteNumbers(notes, across)),
+        cell(row.total),
+      ],
+      phase: row.phase,
+    })),
+  );
+  const ordered = isOne
+    ? rows
+    : latest.wholes.flatMap(({ phase }) => rows.filter(row => row.phase === phase));
+  return [
+    {
+      caption: `${profile.label}: ${profile.unit} by date, under the same framework`,
+      columns: [
+        heading(isOne ? 'As at' : 'Area judged and date'),
+        ...parts.map(numeric),
+        numeric(label),
+        numeric(`${label}, share`),
+        numeric('Total'),
+      ],
+      rows: ordered.map(({ header, cells }) => ({ header, cells })),
+      notes: noteList(notes),
+    },
+  ];
+}
+
+/** The counts at each level, and their total. */
+function levelsTable({ profile, asAt, all }: LevelFindings, printer: Printer): Table {
+  const row = (header: string, figure: Figure) => ({ header, cells: [figureCell(figure, printer)] });
+  return {
+    caption: `${profile.label}: number of ${profile.unit}, ${dateLabel(asAt)}`,
+    columns: [heading('Level'), numeric(`Number of ${profile.unit}`)],
+    rows: [...all.parts.map(({ part, count }) => row(part, count)), row('Total', all.total)],
+    notes: [],
+  };
+}
+
+/** A row for each day of a programme: members, those seen and what became of them, and those not yet seen. */
+function programmeTable({ profile, now, earlier }: ProgrammeFindings, printer: Printer): Table {
+  const days = [now, ...earlier];
+  const outcomes = outcomeParts.filter(part =>
+    days.some(day => day.outcomes.some(each => each.part === part)),
+  );
+  const cell = (figure: Figure | null | undefined): Cell =>
+    figure === null || figure === undefined ? nothingHeld : figureCell(figure, printer);
+  const cells = (day: ProgrammeSnapshot) => [
+    cell(day.members),
+    cell(day.seen),
+    ...outcomes.map(part => cell(day.outcomes.find(each => each.part === part)?.count)),
+    cell(day.unseen),
+  ];
+  const { seen = 'Seen so far', unseen = 'Not yet seen' } = profile.programme?.headings ?? {};
+  return {
+    caption: `${profile.label}: number of ${profile.unit}, by date`,
+    columns: [heading('As at'), ...['In the programme', seen, ...outcomes, unseen].map(numeric)],
+    rows: days.map(day => ({ header: dateLabel(day.asAt), cells: cells(day) })),
+    notes: [],
+  };
+}

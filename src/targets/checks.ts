@@ -1,0 +1,442 @@
+import { Big } from 'big.js';
+import { neededOf } from '../arithmetic.ts';
+import type { Report } from '../issues.ts';
+import type { Role } from '../model/council.ts';
+import { type Path, type Place, valueAt } from '../model/place.ts';
+import { nearest } from '../model/spelling.ts';
+import { periodLabel } from '../model/time.ts';
+import type { Weighting } from '../profiles/schema.ts';
+import type { Observation } from '../sources/council-folder.ts';
+import type { Known } from '../sources/names.ts';
+import { checkRepeats, type TextAt, textsAt } from '../sources/references.ts';
+import { entryOf, isUnknown, type Register, suggestion } from '../sources/register.ts';
+import { placesIn } from '../sources/text.ts';
+import { validate } from '../sources/validate.ts';
+import { weightOf } from '../sources/weighting.ts';
+import { checkFinished, checkTyped, checkWords, namesInBraces } from '../sources/wording.ts';
+import { type Document, readYaml } from '../sources/yaml.ts';
+import {
+  isInForce,
+  type Plan,
+  type PlanTarget,
+  type Review,
+  type TargetPart,
+  targetsFileSchema,
+} from './schema.ts';
+
+/** What targets are held against. */
+export type TargetContext = {
+  readonly known: Known;
+  readonly observations: readonly Observation[];
+  readonly roles: Register<Role>;
+};
+
+/** The plans with their targets that `plans/targets.yaml` holds; every fault is an issue. */
+export function readTargets(
+  text: string,
+  path: string,
+  held: TargetContext,
+  report: Report,
+): readonly Plan[] {
+  const { known, roles } = held;
+  const document = readYaml(text, path, report);
+  if (document === null) return [];
+  const { value, data } = validate(document, targetsFileSchema, report);
+  checkNames(document, data, known, report);
+  for (const { path, text: owner } of textsAt(data, ['plans', '*', 'targets', '*', 'owner'])) {
+    if (isUnknown(roles, owner))
+      report(document.place(path), 'unknown-role', owner, suggestion(roles, owner));
+  }
+  const plans = (value?.plans ?? []).map((plan, at): Plan => {
+    const here = ['plans', at];
+    return {
+      ...plan,
+      targets: plan.targets.map((target, index) => targetAt(document, target, [...here, 'targets', index])),
+      reviews: plan.reviews.map((review, index) =>
+        reviewAt(text, document, review, [...here, 'reviews', index], known, report),
+      ),
+    };
+  });
+  checkWording(text, document, data, report);
+  checkTargets(document, plans, held, report);
+  return plans;
+}
+
+function targetAt(
+  document: Document,
+  target: Omit<PlanTarget, 'parts'> & {
+    readonly parts: readonly Omit<PlanTarget['parts'][number], 'place'>[];
+  },
+  path: Path,
+): PlanTarget {
+  return {
+    ...target,
+    parts: target.parts.map((part, index) => {
+      const steps = [...path, 'parts', index, ...(part.aim === undefined ? [] : ['aim'])];
+      return { ...part, place: document.place(steps) };
+    }),
+  };
+}
+
+function reviewAt(
+  text: string,
+  document: Document,
+  review: Omit<Review, 'names'>,
+  path: Path,
+  known: Known,
+  report: Report,
+): Review {
+  const { evidence = '' } = review;
+  const place = placesIn(text, evidence, document.place([...path, 'evidence']));
+  checkWords(evidence, place, known, report);
+  return {
+    ...review,
+    names: namesInBraces(evidence).map(({ name, index }) => ({ name, place: place(index) })),
+  };
+}
+
+/** Reports names that nothing has, in the file as it was written, faulty or not. */
+function checkNames(document: Document, data: unknown, known: Known, report: Report): void {
+  const parts: Path = ['plans', '*', 'targets', '*', 'parts', '*'];
+  const refer = <T>(
+    pattern: Path,
+    register: Register<T>,
+    rule: 'unknown-source' | 'unknown-indicator' | 'unknown-profile' | 'unknown-topic' | 'unknown-edition',
+  ) => {
+    for (const { path, text } of textsAt(data, pattern)) {
+      if (isUnknown(register, text)) report(document.place(path), rule, text, suggestion(register, text));
+    }
+  };
+  refer(['plans', '*', 'source'], known.sources, 'unknown-source');
+  refer([...parts, 'indicator'], known.indicators, 'unknown-indicator');
+  refer([...parts, 'see', '*'], known.indicators, 'unknown-indicator');
+  refer([...parts, 'outpaces'], known.indicators, 'unknown-indicator');
+  refer([...parts, 'profile'], known.profiles, 'unknown-profile');
+  refer([...parts, 'topic'], known.topics, 'unknown-topic');
+  refer(['plans', '*', 'reviews', '*', 'edition'], known.editions, 'unknown-edition');
+  const file = { document, value: null, data };
+  checkRepeats(file, textsAt(data, ['plans', '*', 'id']), report);
+  checkRepeats(file, textsAt(data, ['plans', '*', 'targets', '*', 'id']), report);
+  for (const { path, text } of textsAt(data, [...parts, 'group'])) {
+    const topic = String(valueAt(data, [...path.slice(0, -1), 'topic']) ?? '');
+    const groups = entryOf(known.topics, topic).groups?.map(each => each.id);
+    if (groups !== undefined && !groups.includes(text))
+      report(document.place(path), 'unknown-group', text, topic, nearest(text, groups));
+  }
+  checkProfileNames(document, data, parts, known, report);
+  checkReviewed(document, data, report);
+}
+
+/** Phases and grades are those of the profile that the part names. */
+function checkProfileNames(
+  document: Document,
+  data: unknown,
+  parts: Path,
+  known: Known,
+  report: Report,
+): void {
+  const check = ({ path, text }: TextAt, rule: 'unknown-phase' | 'unknown-part') => {
+    const profile = String(valueAt(data, [...path.slice(0, -1), 'profile']) ?? '');
+    const { phases, parts } = entryOf(known.profiles, profile);
+    const names = rule === 'unknown-phase' ? phases : parts;
+    if (names !== undefined && !names.includes(text))
+      report(document.place(path), rule, text, profile, nearest(text, names));
+  };
+  for (const each of textsAt(data, [...parts, 'phase'])) check(each, 'unknown-phase');
+  for (const each of textsAt(data, [...parts, 'grade'])) check(each, 'unknown-part');
+}
+
+/** A review is of a target of its own plan. */
+function checkReviewed(document: Document, data: unknown, report: Report): void {
+  for (const { path, text } of textsAt(data, ['plans', '*', 'reviews', '*', 'target'])) {
+    const targets = textsAt(valueAt(data, path.slice(0, 2)), ['targets', '*', 'id']).map(each => each.text);
+    if (!targets.includes(text)) report(document.place(path), 'unknown-target', text, nearest(text, targets));
+  }
+}
+
+/** The words that readers will see: finished, and promises and reasons without figures typed by hand. */
+function checkWording(text: string, document: Document, data: unknown, report: Report): void {
+  const targets: Path = ['plans', '*', 'targets', '*'];
+  const place = ({ path, text: words }: TextAt) => placesIn(text, words, document.place(path));
+  const finished: readonly Path[] = [
+    ['plans', '*', 'label'],
+    ['plans', '*', 'note'],
+    [...targets, 'short'],
+    [...targets, 'owner'],
+    [...targets, 'parts', '*', 'label'],
+    [...targets, 'parts', '*', 'note'],
+  ];
+  const untyped: readonly Path[] = [
+    [...targets, 'promise'],
+    [...targets, 'parts', '*', 'reason'],
+    ['plans', '*', 'reviews', '*', 'reason'],
+  ];
+  for (const each of [...finished, ...untyped].flatMap(pattern => textsAt(data, pattern)))
+    checkFinished(each.text, place(each), report);
+  for (const each of untyped.flatMap(pattern => textsAt(data, pattern)))
+    checkTyped(each.text, place(each), report);
+}
+
+type Check = {
+  readonly part: TargetPart;
+  readonly path: Path;
+  readonly document: Document;
+  readonly held: TargetContext;
+  readonly report: Report;
+};
+
+/** Reports what is at odds within a plan's targets, between them, with the figures held, and reviews that are missing. */
+function checkTargets(document: Document, plans: readonly Plan[], held: TargetContext, report: Report): void {
+  plans.forEach((plan, at) => {
+    const path = ['plans', at];
+    if (plan.last < plan.first)
+      report(document.place([...path, 'last']), 'end-before-start', plan.last, plan.first);
+    plan.targets.forEach((target, index) => {
+      target.parts.forEach((part, which) => {
+        checkPart({
+          part,
+          path: [...path, 'targets', index, 'parts', which],
+          document,
+          held,
+          report,
+        });
+      });
+    });
+    checkReviews(document, plan, path, held.known, report);
+  });
+  checkPromises(document, plans, held.known, report);
+  checkRepeatedTargets(plans, report);
+}
+
+function checkPart(check: Check): void {
+  const { part, path, document, report } = check;
+  const measures = (['indicator', 'profile', 'measure'] as const).filter(key => part[key] !== undefined);
+  const [measure, second] = measures;
+  if (measure === undefined) {
+    report(document.place(path), 'target-without-measure');
+    return;
+  }
+  const odd = second ?? (oddKeys[measure] as readonly (keyof TargetPart)[]).find(key => isGiven(part, key));
+  const missing = neededKeys(part, measure).filter(key => part[key] === undefined);
+  if (odd !== undefined) report(document.keyPlace(path, odd), 'target-keys-at-odds', odd, measure);
+  for (const key of missing) report(document.place(path), 'missing-key', key, null);
+  if (odd !== undefined || missing.length > 0 || measure === 'measure') return;
+  checkOrder(check);
+  checkPolarity(check);
+  checkBaseline(check);
+  checkEquates(check);
+}
+
+function neededKeys(part: TargetPart, measure: keyof typeof oddKeys): readonly (keyof TargetPart)[] {
+  if (measure === 'measure') return ['reason'];
+  return ['operator', 'aim', ...(part.worst === undefined ? (['baseline'] as const) : [])];
+}
+
+/** The keys that do not go with a measure of each kind. */
+const oddKeys = {
+  indicator: ['phase', 'grade', 'reason'],
+  profile: ['topic', 'group', 'against', 'outpaces', 'worst', 'reason'],
+  measure: [
+    'topic',
+    'group',
+    'phase',
+    'grade',
+    'against',
+    'outpaces',
+    'worst',
+    'operator',
+    'aim',
+    'baseline',
+    'milestones',
+    'equates',
+  ],
+} as const satisfies Record<string, readonly (keyof TargetPart)[]>;
+
+function isGiven(part: TargetPart, key: keyof TargetPart): boolean {
+  return key === 'milestones' ? part.milestones.length > 0 : part[key] !== undefined;
+}
+
+/** The years of a target go on, and its numbers go the one way that it asks for (X21). */
+function checkOrder({ part, path, document, report }: Check): void {
+  const { baseline, milestones, aim, operator } = part;
+  if (aim === undefined || operator === undefined) return;
+  const steps = [
+    ...milestones.map((point, at) => ({ ...point, path: [...path, 'milestones', at] })),
+    { ...aim, path: [...path, 'aim'] },
+  ];
+  const isUpwards = operator === 'at-least' || operator === 'above';
+  steps.forEach((step, at) => {
+    const before = steps[at - 1] ?? baseline;
+    if (before === undefined) return;
+    if (step.period <= before.period)
+      report(document.place([...step.path, 'period']), 'target-out-of-order', step.period, before.period);
+    const [from, to] = [new Big(before.value), new Big(step.value)];
+    // A baseline past the aim is a target met when it was set, which is said as such (X23), not a slip.
+    const back = at > 0 && (isUpwards ? to.lt(from) : to.gt(from));
+    if (back)
+      report(document.place([...step.path, 'value']), 'target-wrong-way', step.value, operator, before.value);
+  });
+}
+
+/** A target asks for the better end of its measure (X24): beside others, no less than for itself. */
+function checkPolarity({ part, path, document, held, report }: Check): void {
+  const { polarity } = entryOf(held.known.indicators, part.indicator ?? '');
+  const { operator, indicator = '' } = part;
+  if (polarity === undefined || polarity === 'neutral' || operator === undefined) return;
+  const isUpwards = operator === 'at-least' || operator === 'above';
+  if (isUpwards === (polarity === 'high')) return;
+  const better = polarity === 'high' ? 'more' : 'less';
+  report(document.place([...path, 'operator']), 'target-against-polarity', operator, indicator, better);
+}
+
+/** A baseline is the council's own figure of that year, to the decimals that the plan gives it. */
+function checkBaseline({ part, path, document, held, report }: Check): void {
+  const { baseline, indicator, topic = 'Total', group = 'Total' } = part;
+  if (baseline === undefined || indicator === undefined || part.against !== undefined) return;
+  if (part.outpaces !== undefined) return;
+  const council = held.known.council;
+  const rows = held.observations.filter(
+    row =>
+      row.indicator === indicator &&
+      row.area === council &&
+      row.period === baseline.period &&
+      row.breakdown.topic === topic &&
+      row.breakdown.group === group &&
+      row.status !== 'projection',
+  );
+  const values = rows.flatMap(({ value }) =>
+    value.kind === 'known' && value.precision !== 'about' ? [value] : [],
+  );
+  if (values.length === 0) return;
+  const decimals = baseline.value.split('.')[1]?.length ?? 0;
+  const given = new Big(baseline.value);
+  const isHeld = values.some(value =>
+    value.number
+      .round(Math.min(decimals, value.decimals), Big.roundHalfUp)
+      .eq(given.round(Math.min(decimals, value.decimals), Big.roundHalfUp)),
+  );
+  const shown = values.map(value => value.number.toFixed(value.decimals)).join(' or ');
+  if (!isHeld)
+    report(
+      document.place([...path, 'baseline', 'value']),
+      'baseline-not-of-data',
+      baseline.value,
+      shown,
+      baseline.period,
+    );
+}
+
+/** "14 of the 20" is what the aim takes, no more and no fewer (X05). */
+function checkEquates({ part, path, document, report }: Check): void {
+  const { equates, operator, aim } = part;
+  if (equates === undefined || aim === undefined) return;
+  const { more, now, of } = equates;
+  const say = (says: string) =>
+    report(
+      document.place([...path, 'equates', 'more']),
+      'equates-not-so',
+      `${more} more than ${now} of ${of}`,
+      `${operator?.replace('-', ' ')} ${aim.value}%`,
+      says,
+    );
+  if (operator !== 'at-least' && operator !== 'above') {
+    say('only a target upwards needs more');
+    return;
+  }
+  const needed = neededOf({ operator, percent: new Big(aim.value) }, of, now);
+  const reached = new Big(now + more).times(100).div(of).toFixed(1);
+  const makes = `${now + more} of ${of} make ${reached}%`;
+  if (needed === null) say(`${makes}, and not even all of them would do`);
+  else if (needed.more !== more)
+    say(`${makes}, and ${needed.more} more would make ${needed.percent.toFixed(1)}%`);
+}
+
+/** One measure has one aim for a year (X07): two would make the same figure both met and missed. */
+function checkRepeatedTargets(plans: readonly Plan[], report: Report): void {
+  const first = new Map<string, Place>();
+  for (const {
+    indicator,
+    profile,
+    topic,
+    group,
+    phase,
+    grade,
+    against,
+    outpaces,
+    worst,
+    aim,
+    place,
+  } of plans.flatMap(plan => plan.targets.flatMap(({ parts }) => parts))) {
+    const measure = indicator ?? profile;
+    if (measure === undefined || aim === undefined) continue;
+    const key = JSON.stringify([measure, topic, group, phase, grade, against, outpaces, worst, aim.period]);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, place);
+    else report(place, 'repeated-target', measure, periodLabel(aim.period), earlier);
+  }
+}
+
+/** Every target has a review in every edition that shows its plan (X13), and one only. */
+function checkReviews(document: Document, plan: Plan, path: Path, known: Known, report: Report): void {
+  const { released } = entryOf(known.sources, plan.source);
+  const first = new Map<string, Place>();
+  plan.reviews.forEach(({ edition, target, judgement, reason }, index) => {
+    const here = [...path, 'reviews', index];
+    const key = JSON.stringify([edition, target]);
+    const earlier = first.get(key);
+    const place = document.place([...here, 'target']);
+    if (earlier === undefined) first.set(key, place);
+    else report(place, 'repeated-review', target, earlier);
+    if (judgement === 'not-stated' && reason === undefined)
+      report(document.place(here), 'missing-key', 'reason', null);
+    if (judgement !== 'not-stated' && reason !== undefined)
+      report(document.keyPlace(here, 'reason'), 'target-keys-at-odds', 'reason', judgement);
+  });
+  const shown = [...known.editions.entries.values()].filter(
+    ({ whole }) => whole !== null && isInForce(plan, released, whole),
+  );
+  for (const { name } of shown) {
+    plan.targets.forEach(({ id }, index) => {
+      if (!first.has(JSON.stringify([name, id])))
+        report(document.place([...path, 'targets', index, 'id']), 'target-without-review', id, name);
+    });
+  }
+}
+
+/** Words that promise something to those who learn. */
+const pupils = /\b(?:learners?|pupils?|children|child|young people)\b/i;
+
+/** Reports promises of one thing that are measured, or answered in a review, by a share of another (X02). */
+function checkPromises(document: Document, plans: readonly Plan[], known: Known, report: Report): void {
+  plans.forEach((plan, at) => {
+    plan.targets.forEach((target, index) => {
+      target.parts.forEach((part, which) => {
+        checkMeasure(target, part, ['plans', at, 'targets', index, 'parts', which]);
+      });
+    });
+    for (const { target: id, names } of plan.reviews) {
+      const target = plan.targets.find(each => each.id === id);
+      const of = target === undefined ? undefined : promisedBy(target, target.parts[0]);
+      if (target === undefined || of === undefined || target.parts.some(({ note }) => note !== undefined))
+        continue;
+      for (const { name, place } of names) {
+        const measured = weightOf(name.split(' ')[0] ?? '', known);
+        if (measured !== undefined && measured !== of) report(place, 'weighting-differs', name, measured, of);
+      }
+    }
+  });
+
+  function checkMeasure(target: PlanTarget, part: TargetPart, path: Path): void {
+    const measure = part.indicator ?? part.profile ?? '';
+    const [measured, promised] = [weightOf(measure, known), promisedBy(target, part)];
+    if (part.note !== undefined || measured === undefined || promised === undefined || measured === promised)
+      return;
+    const key = part.indicator === undefined ? 'profile' : 'indicator';
+    report(document.place([...path, key]), 'weighting-differs', measure, measured, promised);
+  }
+}
+
+/** What a promise counts: what its part says, or pupils where it speaks of them. */
+function promisedBy({ promise }: PlanTarget, part: TargetPart | undefined): Weighting | undefined {
+  return part?.of ?? (pupils.test(promise) ? 'pupils' : undefined);
+}

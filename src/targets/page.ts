@@ -1,0 +1,246 @@
+import { targetChart } from '../charts/target-chart.ts';
+import { type Breakdown, isTotal, type Topic, total } from '../model/breakdown.ts';
+import { differenceUnit } from '../model/format.ts';
+import { capital, lower } from '../model/spelling.ts';
+import { dateLabel, periodLabel } from '../model/time.ts';
+import { type Draft, textOf } from '../narrative/sentence.ts';
+import { addresses } from '../pages/addresses.ts';
+import { draftRuns, figureCell, sentenceView } from '../pages/cells.ts';
+import { drawn } from '../pages/chart-views.ts';
+import { downloadLink } from '../pages/files.ts';
+import { localitiesLink } from '../pages/locality-links.ts';
+import { at, type EditionMaterial, type Layout } from '../pages/material.ts';
+import { measureLink, measureLinks } from '../pages/measure-links.ts';
+import type { FileView } from '../pages/page-views.ts';
+import type { Part } from '../pages/parts.ts';
+import type { Printer } from '../pages/printer.ts';
+import { sourceViews } from '../pages/source-views.ts';
+import { statusView } from '../pages/status-views.ts';
+import type { ChartView, Run, TargetLink } from '../pages/view.ts';
+import { undertakingLink, undertakingsIn } from '../plans/hub/undertakings.ts';
+import { servingOf } from '../plans/kit/offers.ts';
+import type { PartFindings, TargetFindings } from './findings.ts';
+import type { TargetMeasure } from './measure.ts';
+import type { TargetPartView, TargetPoint, TargetRow, TargetsView, TargetView } from './views.ts';
+import {
+  aimDraft,
+  besideLevel,
+  disagreement,
+  isUnmeasured,
+  nowDraft,
+  officerWords,
+  type WordedPart,
+  type WordedTarget,
+} from './words.ts';
+
+/** The targets of an edition laid out: how many stand where, a table of them all, then each by itself. */
+export function targetsPage(
+  layout: Layout,
+  evidence: ReadonlyMap<string, Draft>,
+  file: FileView,
+): TargetsView | null {
+  const { targets, setting, folder } = layout;
+  if (targets === null) return null;
+  const href = addresses.page(setting.edition.id, 'targets');
+  const place = { href: addresses.evidence(setting.edition.id, 'targets'), source: null };
+  const plans = targets.plans.map(({ plan, source, targets }, index) => {
+    const reasons = sharedReasons(targets);
+    const layoutOf = ({ target: { id, short } }: TargetFindings) =>
+      at(layout, href, { ...place, id, heading: short, source });
+    const views = (some: readonly WordedTarget[]) =>
+      some.map(each => targetView(layoutOf(each.found), evidence, each, reasons, index + 1));
+    return {
+      id: plan.id,
+      label: plan.label,
+      years: `${periodLabel(plan.first)} to ${periodLabel(plan.last)}`,
+      note: plan.note ?? null,
+      source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
+      tableNumber: index + 1,
+      reasons,
+      rows: targets.flatMap(({ found }) => rowsOf(layoutOf(found), found)),
+      measured: views(targets.filter(({ found }) => !isUnmeasured(found))),
+      unmeasured: views(targets.filter(({ found }) => isUnmeasured(found))),
+    };
+  });
+  // The counts come last, as they rest on the statuses.
+  const { printer } = at(layout, href, { ...place, id: 'counts', heading: 'Targets by status' });
+  return {
+    counts: targets.counts.map(sentence => sentenceView(sentence, printer)),
+    tally: targets.found.counts
+      .filter(({ count }) => count > 0)
+      .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, printer) })),
+    plans,
+    download: downloadLink('Targets and where they stand', file),
+    evidence: place.href,
+  };
+}
+
+/** Reasons that more than two reviews of a plan give in the same words. */
+function sharedReasons(targets: readonly WordedTarget[]): readonly string[] {
+  const reasons = targets.flatMap(({ found }) => found.review?.reason ?? []);
+  return [...new Set(reasons)].filter(reason => reasons.filter(each => each === reason).length > 2);
+}
+
+/** A target laid out; a reason that the plan gives for several of them stands there, once. */
+function targetView(
+  layout: Layout,
+  evidence: ReadonlyMap<string, Draft>,
+  { found, parts }: WordedTarget,
+  sharedReasons: readonly string[],
+  table: number,
+): TargetView {
+  const { target, status, review } = found;
+  const { printer, setting } = layout;
+  const reason = review?.reason ?? null;
+  // The status of the whole is printed where targets are counted: here is what it rests on.
+  printer.link(found.figure);
+  return {
+    id: target.id,
+    short: target.short,
+    promise: target.promise,
+    owner: target.owner,
+    undertakings: servingOf(
+      undertakingsIn(layout),
+      target.id,
+      target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []),
+    ).map(each => undertakingLink(layout, each)),
+    status: statusView(status),
+    parts: parts.map((part, index) => partView(layout, part, `${target.id}-${index + 1}`, table)),
+    officers: {
+      word: officerWords[review?.judgement ?? 'not-stated'],
+      date: review === null ? null : dateLabel(review.date),
+      reason: reason !== null && sharedReasons.includes(reason) ? null : reason,
+      evidence: draftRuns(evidence.get(target.id) ?? [], layout.officers),
+      differs: disagreement(found),
+    },
+    evidence: `${addresses.evidence(setting.edition.id, 'targets')}#${target.id}`,
+  };
+}
+
+function partView(layout: Layout, worded: WordedPart, id: string, table: number): TargetPartView {
+  const { found, sentences } = worded;
+  const { printer, setting } = layout;
+  const { part, measure, planned } = found;
+  const point = (draft: Draft, period: string | undefined): TargetPoint | null =>
+    draft.length === 0 || period === undefined
+      ? null
+      : { runs: draftRuns(draft, printer), year: periodLabel(period) };
+  const level = (figure: PartFindings['now']) =>
+    figure === null || measure === null ? [] : besideLevel(figure, measure);
+  return {
+    label: part.label ?? null,
+    measure:
+      measure === null ? null : { label: measure.label, href: measureLink(layout, measure.id)?.href ?? null },
+    baseline: point(level(planned.baseline), part.baseline?.period),
+    milestones: planned.milestones.flatMap(figure => point(level(figure), figure.period) ?? []),
+    earlier: found.earlier.flatMap(figure => point(level(figure), figure.period) ?? []),
+    now: point(nowDraft(found), setting.edition.period),
+    isProjected: found.isProjected,
+    aim: point(aimDraft(found), part.aim?.period),
+    status: statusView(found.status),
+    chart: targetChartView(id, table, worded, setting.council.name, printer),
+    sentences: sentences.map(sentence => sentenceView(sentence, printer)),
+    see: measureLinks(layout, part.see).map(({ text, href }) => ({ label: text, href })),
+    notes: [part.note, found.note].flatMap(note => note ?? []),
+    localities: localitiesLink(layout, found),
+  };
+}
+
+/** A row for each part of a target. */
+function rowsOf({ printer, setting }: Layout, found: TargetFindings): readonly TargetRow[] {
+  const { target, parts, review } = found;
+  return parts.map(part => ({
+    header: part.part.label === undefined ? target.short : `${target.short}: ${lower(part.part.label)}`,
+    href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
+    aim: orNone(draftRuns(aimDraft(part), printer), 'No number'),
+    by: part.part.aim === undefined ? 'Not said' : periodLabel(part.part.aim.period),
+    now: orNone(
+      part.isProjected
+        ? [{ text: 'Projected: ', figure: null, href: null }, ...draftRuns(nowDraft(part), printer)]
+        : draftRuns(nowDraft(part), printer),
+      'No figure',
+    ),
+    status: statusView(part.status),
+    officers: officerWords[review?.judgement ?? 'not-stated'],
+  }));
+}
+
+function orNone(runs: readonly Run[], words: string): readonly Run[] {
+  return runs.length > 0 ? runs : [{ text: words, figure: null, href: null }];
+}
+
+/** The chart of a part of a target: outcomes, or a projection, on the way to the aim; null where no line leads there. */
+function targetChartView(
+  id: string,
+  table: number,
+  { found, sentences, title }: WordedPart,
+  council: string,
+  printer: Printer,
+): ChartView | null {
+  const chart = targetChart(found, council, `Target: ${aimBy(found)}`);
+  if (chart === null || title === null || found.measure === null) return null;
+  const unit = found.measure.unit === 'percent' ? 'Per cent' : capital(differenceUnit(found.measure.unit));
+  const subtitle = `${unit}, ${found.measure.short}, ${council}, ${chart.periods[0]} to ${chart.periods.at(-1)}`;
+  const told = sentences.map(each => printer.sentence(each).text).join(' ');
+  return {
+    ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, told),
+    title: printer.sentence(title).text,
+  };
+}
+
+/** The targets of what a section is about: "Target: at least 70% by 2016/17" and where it stands. */
+export function targetLinks(material: EditionMaterial, part: Part): readonly TargetLink[] {
+  const { found, setting } = material;
+  if (found.targets === null) return [];
+  return found.targets.plans.flatMap(({ targets }) =>
+    targets.flatMap(({ target, parts }) =>
+      parts
+        .filter(({ measure }) => measure !== null && isAbout(part, measure))
+        .map(each => ({
+          text: linkText(material, each),
+          href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
+          status: statusView(each.status),
+        })),
+    ),
+  );
+}
+
+/** True of a target whose pupils a section is about: everyone's stands in no section of groups, nor a group's in another's. */
+function isAbout(part: Part, { id, breakdown }: Pick<TargetMeasure, 'id' | 'breakdown'>): boolean {
+  switch (part.kind) {
+    case 'profile':
+      return part.found.profile.id === id;
+    case 'indicator': {
+      const { indicator, everyone, groups } = part.found;
+      if (indicator.id !== id) return false;
+      return isTotal(breakdown)
+        ? everyone !== null
+        : groups.some(({ topic }) => topic.id === breakdown.topic);
+    }
+    case 'groups':
+      return part.found.indicator.id === id && part.found.topic.id === breakdown.topic;
+    case 'gap': {
+      const { indicator, topic, pair } = part.found;
+      const isOfPair = breakdown.group === pair.group || breakdown.group === pair.against;
+      return indicator.id === id && topic.id === breakdown.topic && isOfPair;
+    }
+  }
+}
+
+/** "at least 70% by 2016/17". */
+function aimBy(found: PartFindings): string {
+  const { aim } = found.part;
+  return `${textOf(aimDraft(found))}${aim === undefined ? '' : ` by ${periodLabel(aim.period)}`}`;
+}
+
+function linkText({ folder }: EditionMaterial, found: PartFindings): string {
+  const { measure } = found;
+  const what =
+    measure?.indicator === null ? measure.short : groupLabel(folder.topics, measure?.breakdown ?? total);
+  return `Target: ${what === null ? '' : `${what.toLowerCase()}, `}${aimBy(found)}`;
+}
+
+function groupLabel(topics: readonly Topic[], { topic, group }: Breakdown): string | null {
+  const groups = topics.find(({ id }) => id === topic)?.groups ?? [];
+  return groups.find(({ id }) => id === group)?.label ?? null;
+}

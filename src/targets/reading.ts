@@ -1,0 +1,306 @@
+import { Big } from 'big.js';
+import { amountOf, subtract } from '../arithmetic.ts';
+import type { Published } from '../gate/primary.ts';
+import type { PublicFolder } from '../gate/public-folder.ts';
+import { breakBetween } from '../judgements/comparability.ts';
+import { levelOf, observed } from '../judgements/figures.ts';
+import { type LocalityFindings, localityFigures, localityFindings } from '../judgements/localities.ts';
+import type { Setting } from '../judgements/setting.ts';
+import type { Area } from '../model/area.ts';
+import { type Breakdown, total } from '../model/breakdown.ts';
+import type { Amount, Figure, KnownAmount, Refusal } from '../model/figure.ts';
+import type { Break, Indicator } from '../model/indicator.ts';
+import type { Status } from '../model/observation.ts';
+import { yearsAfter } from '../model/time.ts';
+import { known, shown, type Value } from '../model/value.ts';
+import { profileFindings, subtotalled } from '../profiles/findings.ts';
+import { allPhases } from '../profiles/schema.ts';
+import type { TargetMeasure } from './measure.ts';
+import type { TargetPart } from './schema.ts';
+
+/** The outcome of the edition's own year, as the edition knows it. */
+export function outcomeOf(
+  setting: Setting,
+  folder: PublicFolder,
+  part: TargetPart,
+  measure: TargetMeasure,
+): Reading {
+  const { indicator } = measure;
+  if (indicator === null) return shareReading(setting, folder, part);
+  const { period } = setting.edition;
+  if (part.worst !== undefined) return worstReading(setting, part, indicator, measure.breakdown);
+  const row = setting.known.at(indicator.id, setting.council.code, measure.breakdown, period);
+  if (row === undefined) {
+    const ended = indicator.end !== undefined && period > indicator.end;
+    return none(ended ? 'discontinued' : 'not-available');
+  }
+  return rowReading(setting, part, measure, indicator, row);
+}
+
+/** What was projected for the edition's year, where no outcome is held. */
+export function projectionOf(setting: Setting, part: TargetPart, measure: TargetMeasure): Reading | null {
+  const { indicator, beside, breakdown } = measure;
+  if (indicator === null || beside !== null || part.worst !== undefined) return null;
+  const key = [indicator.id, setting.council.code, breakdown, setting.edition.period] as const;
+  const row = setting.known.at(...key) === undefined ? setting.known.projected(...key) : undefined;
+  if (row === undefined || row.value.kind === 'absent') return null;
+  return { ...plain(row, row.value), rests: [], whole: null };
+}
+
+function rowReading(
+  setting: Setting,
+  part: TargetPart,
+  measure: TargetMeasure,
+  indicator: Indicator,
+  row: Published,
+): Reading {
+  const { beside, breakdown } = measure;
+  const level = observed(row, indicator);
+  const { value } = row;
+  const unsaid = (
+    because: Refusal,
+    across: Break | null = null,
+    others: readonly Figure[] = [],
+  ): Reading => ({
+    ...none(because, across),
+    rests: [level.figure, ...others],
+    note: row.note,
+  });
+  if (value.kind === 'absent') return unsaid(refusalOf(amountOf(value)));
+  if (value.precision === 'about') return unsaid('approximate');
+  const across = acrossBreak(part, indicator, row.period);
+  if (across !== null) return unsaid('break', across);
+  if (measure.index !== null) return growthReading(setting, measure.index, indicator, row);
+  if (part.against === undefined) {
+    return { ...plain(row, value), rests: [level.figure], whole: wholeOf(row, indicator) };
+  }
+  const other = beside === null ? null : levelOf(setting, indicator, beside, breakdown, row.period);
+  if (other === null) return unsaid('no-comparator');
+  const listed = (beside?.list?.areas ?? []).flatMap(area => {
+    const held = setting.known.at(indicator.id, area, breakdown, row.period);
+    return held === undefined ? [] : [observed(held, indicator).figure];
+  });
+  const amount = part.as === 'index' ? indexOf(value.number, other.value) : subtract(value, other.value);
+  if (amount.kind === 'refused') return unsaid(amount.because, null, [other.figure, ...listed]);
+  return workedOut(row, amount, [level.figure, other.figure, ...listed]);
+}
+
+/** How much faster a figure grew than an index. */
+function growthReading(setting: Setting, index: Indicator, indicator: Indicator, row: Published): Reading {
+  const growth = growthOf(setting, index, indicator, row);
+  const { rests } = growth;
+  return growth.kind === 'none'
+    ? { ...none(growth.because), rests, note: row.note }
+    : workedOut(row, growth.amount, rests);
+}
+
+/** A reading that was worked out of several figures, which may leave open both of its ends. */
+function workedOut(row: Published, amount: KnownAmount, rests: readonly Figure[]): Reading {
+  const { low, high } = amount.range ?? { low: amount.number, high: amount.number };
+  return {
+    kind: 'known',
+    number: amount.number,
+    ends: [low, high],
+    decimals: amount.decimals,
+    status: row.status,
+    rests,
+    whole: null,
+    source: null,
+    publication: null,
+    note: row.note,
+  };
+}
+
+/** The council's figure for each 100 of the comparator's. */
+function indexOf(own: Big, other: Parameters<typeof subtract>[1]): Amount {
+  if (other.kind === 'absent') return amountOf(other);
+  if (other.precision === 'about') return { kind: 'refused', because: 'approximate' };
+  if (other.number.eq(0)) return { kind: 'refused', because: 'not-applicable' };
+  const number = own.times(100).div(other.number).round(1, Big.roundHalfUp);
+  return { kind: 'known', number, decimals: 1, sign: 1, range: null, about: false };
+}
+
+/** The share of a profile, at a date of the edition's own year. */
+function shareReading(setting: Setting, folder: PublicFolder, part: TargetPart): Reading {
+  const profile = folder.profiles.find(({ id }) => id === part.profile);
+  const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
+  const phase =
+    found === null ? undefined : subtotalled(found).find(each => each.phase === (part.phase ?? allPhases));
+  if (found === null || phase === undefined || found.period !== setting.edition.period)
+    return none('not-available');
+  const { count, share } =
+    part.grade === undefined
+      ? phase.subtotal
+      : (phase.parts.find(({ part: grade }) => grade === part.grade) ?? phase.subtotal);
+  const [now, of] = [count, phase.total].map(({ amount }) =>
+    Number(amount.kind === 'known' ? amount.number : 0),
+  );
+  if (now === undefined || of === undefined || of === 0) return none('not-available');
+  const number = new Big(now).times(100).div(of);
+  return {
+    kind: 'known',
+    number,
+    ends: [number, number],
+    decimals: 1,
+    status: 'final',
+    rests: [share, count, phase.total],
+    whole: { of, now, exact: true },
+    source: null,
+    publication: null,
+    note: found.rows.find(({ note }) => note !== null)?.note ?? null,
+  };
+}
+
+function plain(row: Published, value: Extract<Published['value'], { kind: 'known' }>) {
+  const { number, decimals } = value;
+  return {
+    kind: 'known',
+    number,
+    ends: [number, number],
+    decimals,
+    status: row.status,
+    note: row.note,
+    source: { file: row.place.file, line: row.place.line },
+    publication: { source: row.source, released: row.released },
+  } as const;
+}
+
+/** How many a share is of, where the gate lets that pass; of pupils, how many are in it follows from what is printed. */
+function wholeOf({ base, value }: Published, { unit, counted }: Indicator): ShareBase | null {
+  if (base === null || value.kind === 'absent' || unit !== 'percent') return null;
+  const exact = counted === 'schools' && value.precision === 'exact';
+  const share = exact ? value.number : value.number.round(value.decimals, Big.roundHalfUp);
+  return { of: base, now: Number(share.times(base).div(100).round(0, Big.roundHalfUp)), exact };
+}
+
+/** The break between a part's baseline and a year, if there is one. */
+export function acrossBreak({ baseline }: TargetPart, indicator: Indicator, period: string): Break | null {
+  return baseline === undefined ? null : breakBetween(indicator, baseline.period, period);
+}
+
+function refusalOf(amount: Amount): Refusal {
+  return amount.kind === 'refused' ? amount.because : 'not-available';
+}
+
+function none(because: Refusal, across: Break | null = null): Extract<Reading, { kind: 'none' }> {
+  return { kind: 'none', because, across, rests: [], note: null };
+}
+
+/** How many a share is of and how many are in it; `exact` where they were counted and are public. */
+export type ShareBase = { readonly of: number; readonly now: number; readonly exact: boolean };
+
+/** The figure of a year that a target is held against, or why there is none. */
+export type Reading =
+  | {
+      readonly kind: 'known';
+      readonly number: Big;
+      /** Both ends of what a difference of figures of different precision may be. */
+      readonly ends: readonly [Big, Big];
+      readonly decimals: number;
+      readonly status: Status;
+      /** The figures it is or rests on, all for the ledger; the first is the council's own. */
+      readonly rests: readonly Figure[];
+      readonly whole: ShareBase | null;
+      /** The row, where it is one row. */
+      readonly source: Figure['source'];
+      readonly publication: Figure['publication'];
+      readonly note: string | null;
+      /** The localities it is the figure of, where the worst of them decides. */
+      readonly places?: readonly Area[];
+    }
+  | {
+      readonly kind: 'none';
+      readonly because: Refusal;
+      /** The break that stands between it and the baseline, when that is why. */
+      readonly across: Break | null;
+      readonly rests: readonly Figure[];
+      readonly note: string | null;
+      /** The localities that decide, where some of them have no figure. */
+      readonly localities?: LocalityFindings;
+    };
+
+/**
+ * The worst of the localities, which decides whether each of them does what a target asks. Not to be had while any of them
+ * is withheld or has no figure: that one could be the worst.
+ */
+function worstReading(
+  setting: Setting,
+  { worst, operator }: TargetPart,
+  indicator: Indicator,
+  breakdown: Breakdown,
+): Reading {
+  const localities = worst === undefined ? null : localityFindings(setting, indicator, worst, breakdown);
+  if (localities === null)
+    return { kind: 'none', because: 'not-available', across: null, rests: [], note: null };
+  const { held, period } = localities;
+  const rests = localityFigures(localities);
+  const because = openBecause(localities);
+  // Of those asked to come down the highest is the worst; of those asked to come up the lowest.
+  const isUpwards = operator === 'at-least' || operator === 'above';
+  const ordered = held.toSorted((a, b) => a.level.value.number.cmp(b.level.value.number));
+  const decides = ordered.at(isUpwards ? 0 : -1);
+  if (because !== null || decides === undefined)
+    return { kind: 'none', because: because ?? 'not-available', across: null, rests, note: null, localities };
+  const { figure, value } = decides.level;
+  const alike = held.filter(
+    ({ level }) => level.value.decimals === value.decimals && shown(level.value).eq(shown(value)),
+  );
+  const row = setting.known.at(indicator.id, decides.area.code, breakdown, period);
+  return {
+    kind: 'known',
+    number: value.number,
+    ends: [value.number, value.number],
+    decimals: value.decimals,
+    status: row?.status ?? 'final',
+    rests: [figure, ...rests.filter(({ id }) => id !== figure.id)],
+    whole: null,
+    source: figure.source,
+    publication: figure.publication,
+    note: decides.level.note,
+    places: alike.map(({ area }) => area),
+  };
+}
+
+function openBecause({ counts, held, rows }: LocalityFindings): Refusal | null {
+  if (counts.suppressed.text !== '0') return 'suppressed';
+  if (held.length < rows.length) return 'not-available';
+  return held.some(({ level }) => level.value.precision === 'about') ? 'approximate' : null;
+}
+
+/** How much faster a figure grew than an index in a year, in percentage points; or why that may not be said. */
+type Growth =
+  | { readonly kind: 'known'; readonly amount: KnownAmount; readonly rests: readonly Figure[] }
+  | { readonly kind: 'none'; readonly because: Refusal; readonly rests: readonly Figure[] };
+
+/** The growth of a row since the year before, in per cent of that year, less the index's rate of its own year. */
+function growthOf(
+  { known: held, nation }: Setting,
+  index: Indicator,
+  indicator: Indicator,
+  row: Published,
+): Growth {
+  const before = held.at(indicator.id, row.area, row.breakdown, yearsAfter(row.period, -1));
+  const rate = held.at(index.id, nation.code, total, row.period);
+  const rests = [
+    ...[row, before].flatMap(each => (each === undefined ? [] : observed(each, indicator).figure)),
+    ...(rate === undefined ? [] : [observed(rate, index).figure]),
+  ];
+  const none = (because: Refusal): Growth => ({ kind: 'none', because, rests });
+  if (before === undefined) return none('no-earlier-figure');
+  if (breakBetween(indicator, before.period, row.period) !== null) return none('break');
+  if (rate === undefined) return none('no-comparator');
+  const growth = growthBetween(before.value, row.value, rate.value);
+  if (growth === null) return none('not-applicable');
+  const amount = subtract(growth, rate.value);
+  return amount.kind === 'refused' ? none(amount.because) : { kind: 'known', amount, rests };
+}
+
+/** The growth in per cent, to the decimals of the rate it is held against; null where there is none to be had. */
+function growthBetween(before: Value, now: Value, rate: Value): Value | null {
+  if (now.kind === 'absent') return now;
+  if (before.kind === 'absent') return before;
+  if (before.number.lte(0) || before.precision === 'about' || now.precision === 'about') return null;
+  const decimals = rate.kind === 'known' ? rate.decimals : 1;
+  const percent = now.number.minus(before.number).times(100).div(before.number);
+  return known(percent.round(decimals, Big.roundHalfUp), decimals);
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { localityKinds } from '../model/area.ts';
+import type { Place } from '../model/place.ts';
+import { academicYear } from '../model/time.ts';
+import { decimalText } from '../model/value.ts';
+import { weightings } from '../profiles/schema.ts';
+
+/** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
+export const operators = ['at-least', 'above', 'at-most', 'below'] as const;
+/** What a target asks of a figure. */
+export type Operator = (typeof operators)[number];
+
+/** How a target stands, as computed. Only outcomes achieve a target; a projection is never more than projected. */
+export const targetStatuses = [
+  'achieved',
+  'already-achieved',
+  'on-track',
+  'slightly-behind',
+  'off-track',
+  'projected',
+  'not-measurable',
+] as const;
+/** How a target stands. */
+export type TargetStatus = (typeof targetStatuses)[number];
+
+/** How a target stands, in words: never by a colour alone. */
+export const statusNames: Readonly<Record<TargetStatus, string>> = {
+  achieved: 'achieved',
+  'already-achieved': 'already achieved when set',
+  'on-track': 'on track',
+  'slightly-behind': 'slightly behind',
+  'off-track': 'off track',
+  projected: 'projected only',
+  'not-measurable': 'not measurable',
+};
+
+/** What officers may say of a target in a review. */
+const officerJudgements = ['achieved', 'on-track', 'slightly-behind', 'off-track', 'not-stated'] as const;
+/** What officers said of a target. */
+export type OfficerJudgement = (typeof officerJudgements)[number];
+
+/** What a figure may be held against instead of a fixed number. */
+export const targetComparators = ['nation', 'region', 'neighbours'] as const;
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
+const words = z.string().trim().min(1);
+const decimal = decimalText('56 or 56.5');
+
+const pointSchema = z.strictObject({ period: academicYear, value: decimal });
+const baselineSchema = pointSchema.extend({
+  about: z
+    .literal(true)
+    .optional()
+    .describe('Where the plan gives its starting point only roughly: no line is drawn from it'),
+});
+
+/** One thing that a target asks for; a target of several is on track only if each of them is. */
+const targetPartSchema = z.strictObject({
+  label: words
+    .optional()
+    .describe('What this part is, where a target has several: "Good level of development"'),
+  indicator: z.string().optional().describe('The measure, an id in data/catalogue'),
+  topic: z.string().optional().describe('With group: the pupils it is about, if not all'),
+  group: z.string().optional(),
+  profile: z.string().optional().describe('Instead of an indicator: a profile, whose share is the measure'),
+  phase: z.string().optional().describe('The phase of the profile; all phases where left out'),
+  grade: z.string().optional().describe('The part of the profile; its subtotal where left out'),
+  against: z
+    .enum(targetComparators)
+    .optional()
+    .describe('Where the aim is a place beside others: baseline, milestones and aim are then differences'),
+  as: z
+    .enum(['difference', 'index'])
+    .default('difference')
+    .describe('With against: how far from the comparator, or how many for each 100 of it'),
+  outpaces: z
+    .string()
+    .optional()
+    .describe(
+      'Where the aim is to grow at least as fast as an index: the indicator of its yearly rate, in per cent. The aim is then how much faster, in percentage points',
+    ),
+  worst: z
+    .enum(localityKinds)
+    .optional()
+    .describe('Where the aim is for each ward, or each locality: the worst of them decides'),
+  baseline: baselineSchema.optional().describe('Where it stood when the target was set'),
+  milestones: z.array(pointSchema).default([]).describe('Where it should stand in years between, in order'),
+  operator: z.enum(operators).optional(),
+  aim: pointSchema.optional().describe('The number aimed for, and the academic year by which'),
+  equates: z
+    .strictObject({
+      more: z.int().min(1).describe('How many more are needed'),
+      now: z.int().min(0).describe('How many there were'),
+      of: z.int().min(1).describe('Of how many'),
+    })
+    .optional()
+    .describe('How many the plan says the aim equates to; checked against the aim'),
+  measure: z.literal('none').optional().describe('Instead of a measure: none can tell, for the reason given'),
+  reason: words.optional().describe('Why no measure can tell, in plain sentences'),
+  of: z
+    .enum(weightings)
+    .optional()
+    .describe('What the promise counts; of pupils where left out and the promise speaks of them'),
+  see: z
+    .array(z.string())
+    .default([])
+    .describe('Indicators that bear on it, for readers to look at: most of use where no measure can tell'),
+  note: words.optional().describe('Full sentences for readers: contradictions and how they were settled'),
+});
+
+/** One promise of a plan. */
+const targetSchema = z.strictObject({
+  id,
+  short: z.string().min(1).max(60).describe('Its name on pages'),
+  promise: words.describe('What was promised, in plain words of our own, without figures'),
+  owner: words.describe('Who answers for it: a role, never a name'),
+  parts: z.array(targetPartSchema).min(1),
+});
+
+/** What officers said of a target for an edition. */
+const reviewSchema = z.strictObject({
+  edition: z.string().describe('The edition, as 2013-14'),
+  target: z.string(),
+  date: z.iso.date().describe('The day of the review'),
+  judgement: z.enum(officerJudgements),
+  reason: words.optional().describe('Why no judgement is stated, in plain sentences'),
+  evidence: words.optional().describe('What officers gave as evidence, figures named in braces'),
+});
+
+/** `plans/targets.yaml`. */
+export const targetsFileSchema = z.strictObject({
+  plans: z
+    .array(
+      z.strictObject({
+        id,
+        label: words.describe('The name of the plan, as a sentence would have it'),
+        source: z.string().describe('The publication: an id in sources.yaml'),
+        first: academicYear.describe('The first academic year of the plan'),
+        last: academicYear.describe('The last academic year of the plan'),
+        note: words.optional().describe('Full sentences for readers on the plan as a whole'),
+        targets: z.array(targetSchema).min(1),
+        reviews: z.array(reviewSchema).default([]),
+      }),
+    )
+    .min(1),
+});
+
+/** One thing that a target asks for, and where it was written. */
+export type TargetPart = z.output<typeof targetPartSchema> & { readonly place: Place };
+
+/** One promise of a plan. */
+export type PlanTarget = Omit<z.output<typeof targetSchema>, 'parts'> & {
+  readonly parts: readonly TargetPart[];
+};
+
+/** What officers said of a target; `names` are those in braces in the evidence, in order. */
+export type Review = z.output<typeof reviewSchema> & {
+  readonly names: readonly { readonly name: string; readonly place: Place }[];
+};
+
+/** A plan: its targets in order, and what officers said of them. */
+export type Plan = Omit<z.output<typeof targetsFileSchema>['plans'][number], 'targets' | 'reviews'> & {
+  readonly targets: readonly PlanTarget[];
+  readonly reviews: readonly Review[];
+};
+
+/** True when a plan was out by an edition's cut-off, and the edition's year is one of the plan's own. */
+export function isInForce(
+  plan: { readonly first: string; readonly last: string },
+  released: string | undefined,
+  edition: { readonly period: string; readonly 'cut-off': string },
+): boolean {
+  return (
+    (released ?? '') <= edition['cut-off'] && plan.first <= edition.period && edition.period <= plan.last
+  );
+}

@@ -1,0 +1,492 @@
+import type { LocalityKind } from '../model/area.ts';
+import { type Figure, type Refusal, refusals } from '../model/figure.ts';
+import { levelText, sizeText } from '../model/format.ts';
+import { type Period, periodLabel } from '../model/time.ts';
+import { absences } from '../model/value.ts';
+import { localityWords } from '../narrative/locality-phrases.ts';
+import {
+  capitalised,
+  type Draft,
+  listed,
+  type Mention,
+  mention,
+  say,
+  type Written,
+  written,
+} from '../narrative/sentence.ts';
+import { countWords, possessive } from '../narrative/words.ts';
+import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts';
+import type { TargetMeasure } from './measure.ts';
+import { isCounted } from './numbers.ts';
+import { isGood } from './progress.ts';
+import { type OfficerJudgement, type Operator, statusNames, type TargetStatus } from './schema.ts';
+
+/** The targets of an edition, each finding with what is said of it. */
+export type WordedTargets = {
+  readonly found: EditionTargets;
+  /** How many targets stand where, in one sentence for the front page. */
+  readonly home: Written;
+  /** The same on the page of targets. */
+  readonly counts: readonly Written[];
+  readonly plans: readonly (Omit<EditionTargets['plans'][number], 'targets'> & {
+    readonly targets: readonly WordedTarget[];
+  })[];
+};
+
+/** A target, and each of its parts with what is said of it. */
+export type WordedTarget = { readonly found: TargetFindings; readonly parts: readonly WordedPart[] };
+
+/** A part of a target: its sentences, and the title of its chart, where it has one. */
+export type WordedPart = {
+  readonly found: PartFindings;
+  readonly sentences: readonly Written[];
+  readonly title: Written | null;
+};
+
+/** Says of every target of an edition where it stands. */
+export function wordedTargets(found: EditionTargets, edition: Period): WordedTargets {
+  return {
+    found,
+    home: written('home.targets', tallySentence(found)),
+    counts: countSentences(found).map((draft, index) => written(`targets.counts.${index + 1}`, draft)),
+    plans: found.plans.map(plan => ({
+      ...plan,
+      targets: plan.targets.map(target => ({
+        found: target,
+        parts: target.parts.map((part, index) =>
+          wordedPart(part, `targets.${target.target.id}.${index + 1}`, edition),
+        ),
+      })),
+    })),
+  };
+}
+
+function wordedPart(found: PartFindings, id: string, edition: Period): WordedPart {
+  const title = chartTitle(found);
+  return {
+    found,
+    sentences: partSentences(found, edition).map((draft, at) => written(`${id}.${at + 1}`, draft)),
+    title: title === null ? null : written(`${id}.title`, title),
+  };
+}
+
+/** The finding as a chart's title: "Outstanding: 26.8%, 3.4 percentage points behind the line". */
+function chartTitle(found: PartFindings): Draft | null {
+  const { part, worked, progress, measure, isProjected } = found;
+  const ahead = worked?.ahead ?? null;
+  if (ahead === null || progress === null || measure === null) return null;
+  if (part.baseline === undefined || measure.beside !== null) return null;
+  const place = progress.ahead.eq(0)
+    ? say`${mention(ahead, 'on the line')}`
+    : say`${sideOf(found, ahead, progress.ahead.gt(0))} the line`;
+  return say`${measure.short}: ${nowDraft(found)}${isProjected ? ' projected' : ''}, ${place}`;
+}
+
+/** What is said of a part: where it stands or why that cannot be told, then how many that would be. */
+export function partSentences(found: PartFindings, edition: Period): readonly Draft[] {
+  return [standingSentence(found, edition), ...neededSentence(found), ...plannedSentence(found)];
+}
+
+function standingSentence(found: PartFindings, edition: Period): Draft {
+  const { status, because, part } = found;
+  const year = periodLabel(edition);
+  const due = part.aim === undefined ? year : periodLabel(part.aim.period);
+  const aim = aimDraft(found);
+  if (because !== null) return untoldSentence(found, because, edition);
+  const now = say`${nowDraft(found)}${found.places.length > 0 ? ',' : ''} in ${year}`;
+  switch (status) {
+    case 'achieved':
+      return say`${capitalised(now)}: the target of ${aim} by ${due} is ${mention(found.figure, 'achieved')}.`;
+    case 'already-achieved':
+      return say`${capitalised(now)}: the target of ${aim} by ${due} was ${mention(found.figure, 'already achieved when it was set')}${atBaseline(found)}, and still is.`;
+    case 'projected':
+      return say`No outcome is held for ${year}. ${projectionClause(found, year)}; a projection is ${mention(found.figure, 'not an outcome')}.`;
+    case 'on-track':
+    case 'slightly-behind':
+    case 'off-track':
+      return behindSentence(found, now, aim, due);
+    case 'not-measurable':
+      return untoldSentence(found, 'not-available', edition);
+  }
+}
+
+function behindSentence(found: PartFindings, now: Draft, aim: Draft, due: string): Draft {
+  const { metWhenSet, worked, progress, part } = found;
+  if (worked === null || progress === null) return say`${capitalised(now)}.`;
+  const toGo = mention(worked.toGo, sizeText(worked.toGo.amount, found.measure?.unit ?? 'percent'));
+  if (metWhenSet)
+    return say`${capitalised(now)}: the target of ${aim} by ${due} was already achieved when it was set${atBaseline(found)}, and is no longer.`;
+  if (progress.yearsLeft <= 0) {
+    const short = progress.toGo.eq(0)
+      ? say`the figure came up to the aim, and not past it`
+      : missedBy(found, toGo);
+    return say`${capitalised(now)}, when ${aim} was due: ${short}.`;
+  }
+  if (part.baseline === undefined) return say`${capitalised(now)}, where ${aim} is aimed for by ${due}.`;
+  const more = progress.toGo.eq(0) ? say`it has still to be passed` : say`${toGo} to go${aYear(found)}`;
+  return say`${capitalised(now)}, ${alongLine(found)} ${aim} in ${due}; ${more}.`;
+}
+
+/** "It fell 2 percentage points short"; where less was asked for, "it was 4 percentage points too wide". */
+function missedBy({ part, measure }: PartFindings, size: Mention): Draft {
+  if (part.operator === 'at-least' || part.operator === 'above') return say`it fell ${size} short`;
+  return say`it was ${size} too ${measure?.indicator?.nature === 'gap' ? 'wide' : 'high'}`;
+}
+
+/** "2.5 percentage points ahead of the straight line to", "on the line by its milestones to". */
+function alongLine(found: PartFindings): Draft {
+  const { worked, part, progress } = found;
+  const line = part.milestones.length === 0 ? 'the straight line to' : 'the line by its milestones to';
+  const ahead = worked?.ahead ?? null;
+  if (ahead === null || progress === null) return [line];
+  if (progress.ahead.eq(0)) return say`${mention(ahead, 'on')} ${line}`;
+  return say`${sideOf(found, ahead, progress.ahead.gt(0))} ${line}`;
+}
+
+/** "2.5 percentage points ahead of"; of things counted one by one no part is said: "behind". */
+function sideOf({ measure }: PartFindings, ahead: Figure, isAhead: boolean): Draft {
+  const side = isAhead ? 'ahead of' : 'behind';
+  const unit = measure?.unit ?? 'percent';
+  const { amount } = ahead;
+  const isPart = isCounted(unit) && amount.kind === 'known' && !amount.number.eq(amount.number.round(0));
+  return isPart ? say`${mention(ahead, side)}` : say`${mention(ahead, sizeText(amount, unit))} ${side}`;
+}
+
+function aYear({ worked }: PartFindings): Draft {
+  const each = worked?.perYear ?? null;
+  if (each === null || each.amount.kind === 'refused') return [];
+  return say`, ${mention(each, each.amount.number.toFixed(each.amount.decimals))} a year`;
+}
+
+function atBaseline({ planned, part, measure }: PartFindings): Draft {
+  if (planned.baseline === null || part.baseline === undefined || measure === null) return [];
+  return say`, at ${besideLevel(planned.baseline, measure)} in ${periodLabel(part.baseline.period)}`;
+}
+
+/** "21% is projected, 1 percentage point behind the straight line to above 30% in 2014/15, which would be slightly behind". */
+function projectionClause(found: PartFindings, year: string): Draft {
+  const { progress, part } = found;
+  const due = part.aim === undefined ? year : periodLabel(part.aim.period);
+  const would = progress === null ? 'not-measurable' : progress.outcome;
+  const met = progress?.toGo.lt(0) === true;
+  const verdict = met ? 'past its aim' : wouldBe[would];
+  return say`${capitalised(nowDraft(found))} is projected, ${alongLine(found)} ${aimDraft(found)} in ${due}, which would be ${verdict}`;
+}
+
+const wouldBe: Readonly<
+  Record<'achieved' | 'on-track' | 'slightly-behind' | 'off-track' | 'not-measurable', string>
+> = {
+  achieved: 'on track',
+  'on-track': 'on track',
+  'slightly-behind': 'slightly behind',
+  'off-track': 'off track',
+  'not-measurable': 'open',
+};
+
+/** "At least 100% equates to 149 of 149 schools, 18 more than now." */
+function neededSentence(found: PartFindings): readonly Draft[] {
+  const { needed, measure, planned, part } = found;
+  if (needed === null || measure === null || planned.aim === null || part.operator === undefined) return [];
+  if (isAll(part, measure))
+    return [
+      say`${capitalised([mention(planned.aim)])} is ${mention(needed.needed, `all ${needed.of.text}`)} ${measure.members}, ${mention(needed.more)} more than now.`,
+    ];
+  const aim = say`${operatorWords[part.operator]} ${mention(planned.aim)}`;
+  return [
+    say`${capitalised(aim)} equates to ${mention(needed.needed)} of ${mention(needed.of)} ${measure.members}, ${mention(needed.more)} more than now.`,
+  ];
+}
+
+/** What the plan itself reckoned when the target was set. */
+function plannedSentence({ planned, measure }: PartFindings): readonly Draft[] {
+  if (planned.equates === null || measure === null) return [];
+  const { more, now, of } = planned.equates;
+  return [
+    say`The plan’s starting point was ${mention(now)} of ${mention(of)} ${measure.members}, so ${mention(more)} more were needed.`,
+  ];
+}
+
+/** Why no status is worked out, in full sentences. */
+function untoldSentence(found: PartFindings, because: Refusal, edition: Period): Draft {
+  const { measure, part, across, now, figure, planned } = found;
+  const year = periodLabel(edition);
+  const cannot = (words: string) => mention(figure, words);
+  if (because === 'no-measure') return say`${cannot('Nothing measures this.')} ${part.reason ?? ''}`;
+  const of = measure?.indicator?.subject ?? measure?.label.toLowerCase() ?? '';
+  if (because === 'break' && now !== null) {
+    const from =
+      part.baseline === undefined || planned.baseline === null
+        ? ''
+        : say` the ${mention(planned.baseline)} of ${periodLabel(part.baseline.period)}`;
+    const is = found.isProjected
+      ? say`${capitalised(nowDraft(found))} was projected for ${year}; a projection is not an outcome, and ${cannot('it may not be set against')}${from}.`
+      : say`${capitalised(nowDraft(found))} in ${year}, which ${cannot('may not be set against')}${from}.`;
+    return say`${is} ${across?.note ?? ''}`;
+  }
+  if (part.worst !== undefined) return worstUntold(found, part.worst, because, year);
+  switch (because) {
+    case 'discontinued':
+      return say`${cannot('The measure has ended')}: the last year of ${of} is ${endOf(found)}.`;
+    case 'approximate':
+      if (part.baseline?.about !== undefined && now !== null)
+        return say`${capitalised(nowDraft(found))} in ${year}; the starting point is ${cannot('only known roughly')}, so no line to the aim can be drawn.`;
+      return say`The figure for ${year} is ${cannot('only known roughly')}, so this cannot be told.`;
+    case 'precision':
+      return say`${capitalised(nowDraft(found))} in ${year}: ${cannot('the figures were rounded too far')} for its place beside the line to be told.`;
+    case 'no-comparator':
+    case 'too-few-areas':
+      return say`${cannot('No figure is held')} of ${measure?.beside?.phrase ?? 'the comparator'} for ${year}, so this cannot be told.`;
+    case 'not-available':
+      return say`${cannot('No figure is held')} of ${of} for ${year}.`;
+    case 'suppressed':
+      return say`No figure is given for ${year}: it is ${cannot(absences.c)}.`;
+    default:
+      return say`This cannot be told for ${year}: ${cannot(refusals[because].toLowerCase())}.`;
+  }
+}
+
+/** Each of the localities has to be known: one that is not could be the worst. */
+function worstUntold(
+  { figure, localities }: PartFindings,
+  kind: LocalityKind,
+  because: Refusal,
+  year: string,
+): Draft {
+  const cannot = (words: string) => mention(figure, words);
+  const [one, several] = localityWords[kind];
+  if (localities === null)
+    return say`${cannot(`No figures by ${one} are held`)} for ${year}, so this cannot be told.`;
+  const { listed, held, suppressed } = localities.counts;
+  const counted = (each: Figure) => mention(each, countWords(Number(each.text)));
+  if (because === 'suppressed') {
+    const [figures, are] = suppressed.text === '1' ? ['figure', 'is'] : ['figures', 'are'];
+    return say`The ${figures} of ${counted(suppressed)} of the ${counted(listed)} ${several} for ${year} ${are} ${cannot(absences.c)}, and could be the worst, so this cannot be told.`;
+  }
+  if (because === 'not-available')
+    return say`Figures are held for ${counted(held)} of the ${counted(listed)} ${several} for ${year}, so ${cannot('this cannot be told')} of every ${one}.`;
+  return say`The figures by ${one} for ${year} are ${cannot('only known roughly')}, so this cannot be told.`;
+}
+
+function endOf({ measure }: PartFindings): string {
+  const end = measure?.indicator?.end;
+  return end === undefined ? 'past' : periodLabel(end);
+}
+
+/** What each operator is called before its number. */
+export const operatorWords: Readonly<Record<Operator, string>> = {
+  'at-least': 'at least',
+  above: 'more than',
+  'at-most': 'at most',
+  below: 'less than',
+};
+
+/** What a part aims for: "at least 70%", "above England", "no school". */
+export function aimDraft({ part, planned, measure }: PartFindings): Draft {
+  const { aim } = planned;
+  if (aim === null || part.operator === undefined || measure === null) return [];
+  const words = operatorWords[part.operator];
+  if (measure.beside !== null && part.as === 'difference') return besideDraft(part.operator, aim, measure);
+  const isNone = part.operator === 'at-most' && Number(part.aim?.value) === 0 && isCounted(measure.unit);
+  const text = isNone
+    ? mention(aim, `no ${measure.unit}`)
+    : isAll(part, measure)
+      ? mention(aim)
+      : say`${words} ${mention(aim)}`;
+  const place = part.worst === undefined ? [] : say` in every ${part.worst}`;
+  const index = measure.beside === null ? [] : say` for each 100 in ${measure.beside.phrase}`;
+  return say`${text}${place}${index}`;
+}
+
+/** True of an aim of all there are, than which no more can be had: "100%", not "at least 100%". */
+function isAll({ operator, aim }: PartFindings['part'], { unit, beside }: TargetMeasure): boolean {
+  return operator === 'at-least' && Number(aim?.value) === 100 && unit === 'percent' && beside === null;
+}
+
+/** A place beside others: "above England", "at least 2 percentage points above England". */
+function besideDraft(operator: Operator, aim: Figure, measure: TargetMeasure): Draft {
+  const { beside, unit } = measure;
+  const who = beside?.phrase ?? '';
+  const { amount } = aim;
+  if (measure.index !== null) return growthAim(operator, aim, measure);
+  if (isGap(measure)) return gapAim(operator, aim, measure);
+  if (amount.kind === 'refused' || !amount.number.eq(0)) {
+    const way = amount.kind === 'known' && amount.number.lt(0) ? 'below' : 'above';
+    return say`${operatorWords[operator]} ${mention(aim, sizeText(amount, unit))} ${way} ${who}`;
+  }
+  const level: Readonly<Record<Operator, string>> = {
+    'at-least': 'no lower than',
+    above: 'above',
+    'at-most': 'no higher than',
+    below: 'below',
+  };
+  return say`${mention(aim, level[operator])} ${who}`;
+}
+
+/** The figure that is held against the aim: "62.0%", "2 percentage points above England", "12% in the worst ward, Elm". */
+export function nowDraft({ now, measure, part, places }: PartFindings): Draft {
+  if (now === null) return [];
+  if (measure === null) return [mention(now)];
+  const level = besideLevel(now, measure);
+  if (part.worst === undefined || places.length === 0) return level;
+  const [one, several] = localityWords[part.worst];
+  const names = new Intl.ListFormat('en-GB').format(places.map(({ name }) => name));
+  return say`${level} in the worst ${places.length === 1 ? one : several}, ${names}`;
+}
+
+/** A level of a part: a plain figure, or one beside others. */
+export function besideLevel(figure: Figure, measure: TargetMeasure): Draft {
+  const { beside, unit, indicator } = measure;
+  const { amount } = figure;
+  if (amount.kind === 'refused') return [mention(figure)];
+  if (beside === null || figure.kind !== 'target')
+    return [
+      mention(
+        figure,
+        `${figure.kind === 'target' && amount.about ? 'about ' : ''}${levelText(amount, unit)}`,
+      ),
+    ];
+  // An index is a level of its own: so many for each 100.
+  if (measure.index === null && unit === 'points' && indicator?.unit !== 'points')
+    return say`${mention(figure)} for each 100 in ${beside.phrase}`;
+  const who = isGap(measure) ? possessive(beside.phrase) : beside.phrase;
+  const growth = measure.index === null ? '' : 'growth ';
+  if (amount.number.eq(0)) return say`${growth}${mention(figure, 'level with')} ${who}`;
+  return say`${growth}${mention(figure, sizeText(amount, unit))} ${away(measure, amount.number.gt(0))} ${who}`;
+}
+
+/** True of a measure that is itself a gap between two groups: it is wide or narrow, not high or low (X24). */
+function isGap({ indicator }: TargetMeasure): boolean {
+  return indicator?.nature === 'gap';
+}
+
+/** "No larger than England’s", "at least 2 percentage points narrower than England’s". */
+function gapAim(operator: Operator, aim: Figure, { beside, unit }: TargetMeasure): Draft {
+  const whose = possessive(beside?.phrase ?? '');
+  const { amount } = aim;
+  if (amount.kind === 'refused' || !amount.number.eq(0)) {
+    const way = amount.kind === 'known' && amount.number.lt(0) ? 'narrower' : 'wider';
+    return say`${operatorWords[operator]} ${mention(aim, sizeText(amount, unit))} ${way} than ${whose}`;
+  }
+  const size: Readonly<Record<Operator, string>> = {
+    'at-least': 'no smaller than',
+    above: 'larger than',
+    'at-most': 'no larger than',
+    below: 'smaller than',
+  };
+  return say`${mention(aim, size[operator])} ${whose}`;
+}
+
+/** "Growth no slower than the rate of inflation". */
+function growthAim(operator: Operator, aim: Figure, { beside }: TargetMeasure): Draft {
+  const speed: Readonly<Record<Operator, string>> = {
+    'at-least': 'growth no slower than',
+    above: 'growth faster than',
+    'at-most': 'growth no faster than',
+    below: 'growth slower than',
+  };
+  return say`${mention(aim, speed[operator])} ${beside?.phrase ?? ''}`;
+}
+
+/** Which way a figure lies from what it is beside: above or below, wider or narrower, faster or slower. */
+function away(measure: TargetMeasure, isMore: boolean): string {
+  if (measure.index !== null) return isMore ? 'faster than' : 'slower than';
+  if (isGap(measure)) return isMore ? 'wider than' : 'narrower than';
+  return isMore ? 'above' : 'below';
+}
+
+/** "Of 13 targets, none is on track, …": those that can be told first, then those that cannot. */
+export function countSentences({ counts, all, plans }: EditionTargets): readonly Draft[] {
+  const told = counts.filter(({ status }) => status !== 'not-measurable');
+  const untold = counts.find(({ status }) => status === 'not-measurable');
+  const some = told.filter(({ count }) => count > 0);
+  const clauses = some.map(
+    ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
+  );
+  const good = some.some(({ status }) => isGood(status));
+  const none = good || some.length === 0 ? [] : say`; none is on track or achieved`;
+  const silent = plans.flatMap(each => each.targets).filter(isUnmeasured).length;
+  const why =
+    silent === untold?.count
+      ? 'for want of a measure'
+      : 'for want of a measure or of a figure that may be compared';
+  if (untold === undefined || untold.count === 0)
+    return [say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`];
+  if (clauses.length === 0) return [say`For ${wholeOf(untold)} the figures cannot tell, ${why}.`];
+  return [
+    say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`,
+    say`For ${mention(untold.figure, countWords(untold.count))} of them the figures cannot tell, ${why}.`,
+  ];
+}
+
+/** "all 12 targets", "the one target". */
+function wholeOf({ figure, count }: EditionTargets['counts'][number]): Draft {
+  if (count === 1) return say`the ${mention(figure, 'one')} target`;
+  return say`all ${mention(figure, countWords(count))} targets`;
+}
+
+/** True of a target of which no part has a measure. */
+export function isUnmeasured({ parts }: TargetFindings): boolean {
+  return parts.every(({ measure }) => measure === null);
+}
+
+/** "Of 13 targets, none is on track or achieved, three are off track and ten cannot be told from the figures." */
+export function tallySentence({ counts, all }: EditionTargets): Draft {
+  const some = counts.filter(({ count }) => count > 0);
+  const good = some.some(({ status }) => isGood(status));
+  const clauses = [
+    ...(good ? [] : [say`none is on track or achieved`]),
+    ...some.map(
+      ({ count, figure, status }) =>
+        say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
+    ),
+  ];
+  return say`Of ${targetsOf(all)}, ${listed(clauses)}.`;
+}
+
+/** "13 targets", "1 target". */
+function targetsOf(all: Figure): Draft {
+  return say`${mention(all)} ${all.text === '1' ? 'target' : 'targets'}`;
+}
+
+/** "is on track", "are off track", "were already achieved when they were set". */
+export function statusClause(status: TargetStatus, count: number): string {
+  const one = count === 1;
+  const is = one ? 'is' : 'are';
+  switch (status) {
+    case 'achieved':
+    case 'on-track':
+    case 'slightly-behind':
+    case 'off-track':
+      return `${is} ${statusNames[status]}`;
+    case 'already-achieved':
+      return one ? 'was already achieved when it was set' : 'were already achieved when they were set';
+    case 'projected':
+      return `${one ? 'has' : 'have'} a projection only`;
+    case 'not-measurable':
+      return 'cannot be told from the figures';
+  }
+}
+
+/** What officers said, as a word. */
+export const officerWords: Readonly<Record<OfficerJudgement, string>> = {
+  achieved: 'Achieved',
+  'on-track': 'On track',
+  'slightly-behind': 'Slightly behind',
+  'off-track': 'Off track',
+  'not-stated': 'Not stated',
+};
+
+/** How the officers' judgement stands to what was worked out, in a sentence; null where they agree or none is stated. */
+export function disagreement({ agreement, review, status }: TargetFindings): string | null {
+  if (review === null) return null;
+  const said = officerWords[review.judgement].toLowerCase();
+  switch (agreement) {
+    case 'differs':
+      return `Officers judged this ${said}; the figures say ${statusNames[status]}.`;
+    case 'cannot-be-checked':
+      return `Officers judged this ${said}; no figure can bear that out.`;
+    case 'agrees':
+    case 'not-stated':
+      return null;
+  }
+}

@@ -1,0 +1,101 @@
+// An invented kind of plan, in one folder, as a council might add it: what people complained of.
+import { z } from 'zod';
+import { mention, say } from '../../../src/narrative/sentence.ts';
+import { plainRuns } from '../../../src/pages/blocks.ts';
+import { planKind } from '../../../src/plans/kind.ts';
+import { entryId, entryRef, plain, ref, role, words } from '../../../src/plans/kit/fields.ts';
+import { tally } from '../../../src/plans/kit/findings.ts';
+import { planForm } from '../../../src/plans/kit/form.ts';
+import { sentencesBlock, wordRuns } from '../../../src/plans/kit/page.ts';
+import { numbered } from '../../../src/plans/kit/words.ts';
+
+const complaintSchema = z.strictObject({
+  id: entryId('complaint'),
+  title: plain('What it is about'),
+  words: words('What was complained of'),
+  owner: role(),
+  follows: entryRef('complaint', 'The complaint that it follows').optional(),
+  read: z.array(entryRef('reference')).default([]),
+  moves: z.array(ref('measure')).default([]),
+  answer: words('What was answered').optional(),
+});
+const complaintsSchema = z.strictObject({ complaints: z.array(complaintSchema).min(1) });
+
+type Complaint = z.output<typeof complaintSchema>;
+
+const form = planForm({ id: 'complaints', name: 'Complaints', schema: complaintsSchema });
+
+const undertaking = ({ id, title, owner, moves }: Complaint) => ({
+  ...{ kind: form.id, what: 'complaint', id, name: title },
+  ...{ owners: [owner], ownerNotStated: null, moves, targets: [] },
+});
+
+/** What people complained of, and what was answered. */
+export const complaints = planKind({
+  form,
+  check: ({ plan, report }) => {
+    plan.value.complaints.forEach(({ id, follows }, at) => {
+      if (follows === id)
+        report(plan.place(['complaints', at, 'follows']), 'wrong-value', id, 'follows itself');
+    });
+  },
+  find: ({ setting, plan }) => {
+    const all = plan.value.complaints;
+    const of = { setting, form, where: plan.place(['complaints']) };
+    const open = all.filter(({ answer }) => answer === undefined);
+    return { all: tally(of, 'all', all.length), open: tally(of, 'unanswered', open.length) };
+  },
+  say: ({ all, open }) => ({
+    counts: numbered('complaints.counts', [
+      say`Of ${mention(all.figure)} complaints, ${mention(open.figure)} had no answer.`,
+    ]),
+  }),
+  page: ({ layout, plan, said }) => ({
+    title: 'What people complained of',
+    lead: 'Each complaint, and what was answered.',
+    sections: [
+      { id: 'counts', heading: 'In short', blocks: [sentencesBlock(layout, said.counts)] },
+      {
+        id: 'all',
+        heading: 'Every complaint',
+        blocks: [
+          {
+            kind: 'table',
+            id: 'complaints',
+            number: 1,
+            caption: 'Complaints and their answers',
+            columns: ['Complaint', 'What was said', 'Answer'].map(text => ({ text, numeric: false })),
+            rows: plan.value.complaints.map(each => ({
+              id: each.id,
+              header: plainRuns(each.title),
+              cells: [each.words, each.answer ?? 'None is stated.'].map(text => ({
+                runs: wordRuns(layout, text),
+                status: null,
+              })),
+            })),
+            download: null,
+          },
+        ],
+      },
+    ],
+  }),
+  offers: {
+    by: 'deadline',
+    undertakings: value => value.complaints.map(undertaking),
+    now: ({ plan, said }) => ({
+      counts: said.counts,
+      undertakings: plan.value.complaints.map(each => ({
+        ...undertaking(each),
+        ...{ standing: each.answer === undefined ? 'overdue' : 'done', isBehind: each.answer === undefined },
+        ...{
+          deadline: null,
+          next: [],
+          nextNotStated: null,
+          outcome: null,
+          notStated: null,
+          ratedBefore: null,
+        },
+      })),
+    }),
+  },
+});

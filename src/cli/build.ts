@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path';
-import { drawnBy } from '../pages/page.ts';
-import type { ReportView } from '../pages/page-views.ts';
+import { drawnBy, type ReportView } from '../pages/page.ts';
 import { makeReport } from '../report.ts';
 import type { Documents } from '../site/printing.ts';
 import { whyNotReplaceable, whyNotWritten } from '../site/swap.ts';

@@ -1,6 +1,5 @@
 import { addresses } from '../pages/addresses.ts';
-import { drawnBy } from '../pages/page.ts';
-import type { ReportView, SiteView, ThemeView } from '../pages/page-views.ts';
+import { drawnBy, type ReportView, type SiteView, type ThemeView } from '../pages/page.ts';
 import type { SectionView } from '../pages/view.ts';
 import { endOf, escapeText, unescaped } from './html.ts';
 import { fileOf } from './links.ts';

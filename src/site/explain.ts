@@ -1,5 +1,4 @@
-import { drawnBy } from '../pages/page.ts';
-import type { ReportView } from '../pages/page-views.ts';
+import { drawnBy, type ReportView } from '../pages/page.ts';
 import { endOf, escapeText } from './html.ts';
 import { relativeLink } from './links.ts';
 

@@ -1,5 +1,5 @@
-import type { DatasetView } from '../pages/dataset-views.ts';
-import type { ReportView } from '../pages/page-views.ts';
+import type { DatasetView } from '../pages/dataset.ts';
+import type { ReportView } from '../pages/page.ts';
 import { relativeLink } from './links.ts';
 
 /** An address for machines: whole where the site says where it is published, else as a link from the page at `here`. */

@@ -1,8 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { downloadText } from '../pages/files.ts';
-import type { ReportView } from '../pages/page-views.ts';
+import { downloadText } from '../pages/data-files.ts';
+import type { ReportView, Sheet, SheetCell, WorkbookLink, WorkbookView } from '../pages/page.ts';
 import type { DownloadView } from '../pages/view.ts';
-import type { Sheet, SheetCell, WorkbookLink, WorkbookView } from '../pages/workbook-views.ts';
 import type { SiteFile } from './swap.ts';
 
 /** The earliest day that a zip file can give its parts: the same for every build, wherever it runs. */

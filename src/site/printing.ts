@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawnBy } from '../pages/page.ts';
-import type { ReportView, ThemeView } from '../pages/page-views.ts';
+import { drawnBy, type ReportView, type ThemeView } from '../pages/page.ts';
 import type { EditionView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore, repository } from './cache.ts';
 import { compose } from './documents/compose.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SiteView } from '../pages/page-views.ts';
+import type { SiteView } from '../pages/page.ts';
 import { hashOf, makeStore, repository } from './cache.ts';
 
 const styles = join(repository, 'templates/styles');

@@ -105,14 +105,14 @@ export const pageFaults: readonly Fault[] = [
   },
   {
     name: 'a wrong size beside a download',
-    file: 'src/pages/files.ts',
+    file: 'src/pages/data-files.ts',
     find: 'Math.round(bytes / 1000)',
     replace: 'Math.round(bytes / 100)',
     caught: '23 a link to a file says its format and its size, and the size is right',
   },
   {
     name: 'no format beside a download',
-    file: 'src/pages/files.ts',
+    file: 'src/pages/data-files.ts',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be found or planted
     find: '`${name} (${format}, ${sizeText(bytes)})`',
     replace: 'name',

@@ -1,5 +1,5 @@
 import { parse, serialize } from 'parse5';
-import { sizeText } from '../../pages/files.ts';
+import { fileSize } from '../../pages/data-files.ts';
 import {
   attributeOf,
   type Element,
@@ -167,7 +167,7 @@ export function fillMentions(html: string, sizes: ReadonlyMap<string, number>): 
     const [mention = '', after = ''] = piece.split(END, 2);
     const size = sizes.get(mention.slice(0, mention.indexOf('-->')));
     const words = mention.slice(mention.indexOf('-->') + '-->'.length);
-    const filled = size === undefined ? '' : words.replace(/^\n/, '').replaceAll('{size}', sizeText(size));
+    const filled = size === undefined ? '' : words.replace(/^\n/, '').replaceAll('{size}', fileSize(size));
     return withoutIndent(page) + filled + after.replace(/^\n/, '');
   }, before);
 }

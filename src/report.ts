@@ -94,8 +94,8 @@ export function materialFrom(read: CouncilRead, choice: Choice = everything): Ma
   const material = folder.editions.flatMap(edition => {
     const series = known.get(edition.id);
     if (series === undefined || (choice.edition !== null && choice.edition !== edition.id)) return [];
-    const found = editionFindings(settingOf(folder, edition, area, series), folder);
-    const material = materialOf(folder, found, kinds);
+    const found = editionFindings(settingOf(folder, edition, area, series));
+    const material = materialOf(found, kinds);
     return { ...material, words: officersWords(material) };
   });
   const issues = sortIssues([...read.issues, ...material.flatMap(({ words }) => words.issues)]);
@@ -122,6 +122,7 @@ function settingOf(folder: PublicFolder, edition: Edition, area: string, known: 
   };
   return {
     edition,
+    folder,
     known,
     memory: new Map(),
     areas,

@@ -1,3 +1,4 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Area, NeighbourList } from '../model/area.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Comparator, Indicator } from '../model/indicator.ts';
@@ -15,6 +16,8 @@ export type Setting = {
   /** The list before it, in the year the list changes. */
   readonly neighboursBefore: NeighbourList | null;
   readonly areas: ReadonlyMap<string, Area>;
+  /** What the council's folder holds for every edition: its catalogue, sources, plans and words. */
+  readonly folder: PublicFolder;
   readonly known: KnownFigures;
   /** Kept for as long as the setting is. */
   readonly memory: Memory;

@@ -1,4 +1,3 @@
-import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Topic } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { slug } from '../model/spelling.ts';
@@ -49,20 +48,24 @@ export type ThemeFindings = {
 };
 
 /** The findings of every theme of the setting's edition, in its order. */
-export function themeFindings(setting: Setting, folder: PublicFolder): readonly ThemeFindings[] {
-  const themes = setting.edition.themes.flatMap(id => folder.themes.find(theme => theme.id === id) ?? []);
+export function themeFindings(setting: Setting): readonly ThemeFindings[] {
+  const themes = setting.edition.themes.flatMap(
+    id => setting.folder.themes.find(theme => theme.id === id) ?? [],
+  );
   const gathered = new Set(themes.flatMap(theme => theme.topics));
   return themes.map(theme => {
-    const indicators = folder.indicators
+    const indicators = setting.folder.indicators
       .filter(indicator => indicator.theme === theme.id)
-      .map(indicator => indicatorFindings(setting, indicator, ungathered(folder.topics, indicator, gathered)))
+      .map(indicator =>
+        indicatorFindings(setting, indicator, ungathered(setting.folder.topics, indicator, gathered)),
+      )
       .filter(
         ({ everyone, groups, localities }) => everyone !== null || groups.length + localities.length > 0,
       );
     return {
       theme,
       indicators,
-      ...othersOf(setting, folder, theme, indicators),
+      ...othersOf(setting, theme, indicators),
       standing: standingOf(setting, theme, indicators),
     };
   });
@@ -70,17 +73,19 @@ export function themeFindings(setting: Setting, folder: PublicFolder): readonly 
 
 function othersOf(
   setting: Setting,
-  folder: PublicFolder,
   theme: Theme,
   indicators: readonly IndicatorFindings[],
 ): Pick<ThemeFindings, 'profiles' | 'topics'> {
   return {
-    profiles: folder.profiles
+    profiles: setting.folder.profiles
       .filter(profile => profile.theme === theme.id)
-      .flatMap(profile => profileFindings(setting, profile, folder.profileCounts, folder.profiles) ?? []),
+      .flatMap(
+        profile =>
+          profileFindings(setting, profile, setting.folder.profileCounts, setting.folder.profiles) ?? [],
+      ),
     topics: theme.topics
-      .flatMap(id => folder.topics.find(topic => topic.id === id) ?? [])
-      .map(topic => topicChapter(setting, topic, folder.indicators, indicators))
+      .flatMap(id => setting.folder.topics.find(topic => topic.id === id) ?? [])
+      .map(topic => topicChapter(setting, topic, setting.folder.indicators, indicators))
       .filter(({ about, gaps, alone }) => about.length + gaps.length + alone.length > 0),
   };
 }
@@ -186,19 +191,19 @@ export type EditionFindings = {
 };
 
 /** The findings of an edition: every theme, its headlines, and where they stand. */
-export function editionFindings(setting: Setting, folder: PublicFolder): EditionFindings {
-  const themes = themeFindings(setting, folder);
+export function editionFindings(setting: Setting): EditionFindings {
+  const themes = themeFindings(setting);
   const everyone = themes.flatMap(({ indicators }) => indicators.flatMap(found => found.everyone ?? []));
   const headlines = setting.edition.headlines.flatMap(
     id => everyone.find(({ indicator }) => indicator.id === id) ?? [],
   );
-  const targets = editionTargets(setting, folder);
+  const targets = editionTargets(setting);
   const besides = [nationBeside(setting), regionBeside(setting), neighboursBeside(setting)];
   return {
     setting,
     themes,
     headlines,
-    missing: folder.indicators.filter(
+    missing: setting.folder.indicators.filter(
       ({ id }) =>
         setting.edition.headlines.includes(id) && !headlines.some(({ indicator }) => indicator.id === id),
     ),

@@ -243,15 +243,3 @@ export function ledgerKey(about: About): {
       return key(null, about.name);
   }
 }
-
-/** Every figure given and all that they rest on, each once, what it rests on first. */
-export function closureOf(figures: Iterable<Figure>): ReadonlyMap<string, Figure> {
-  const all = new Map<string, Figure>();
-  const add = (figure: Figure) => {
-    if (all.has(figure.id)) return;
-    for (const input of figure.inputs) add(input);
-    all.set(figure.id, figure);
-  };
-  for (const figure of figures) add(figure);
-  return all;
-}

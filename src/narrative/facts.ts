@@ -1,5 +1,4 @@
 import { subtract } from '../arithmetic.ts';
-import type { PublicFolder } from '../gate/public-folder.ts';
 import { type Comparison, compare } from '../judgements/comparison.ts';
 import { type Findings, findingsOn } from '../judgements/findings.ts';
 import { type Gap, type GapFindings, gapFindings } from '../judgements/gap.ts';
@@ -175,20 +174,19 @@ function notSo(says: string): Held {
 export type Checked = Held | { readonly outcome: 'unknown'; readonly near: string | null };
 
 /** Checks a fact that commentary rests on against what an edition knows. */
-export function checkFact(written: string, setting: Setting, folder: PublicFolder): Checked {
+export function checkFact(written: string, setting: Setting): Checked {
   const fact = readFact(written);
-  const held =
-    fact === null ? null : heldOf(fact, fact.year === null ? setting : asOf(setting, fact.year), folder);
-  return held ?? { outcome: 'unknown', near: nearFact(written, setting, folder) };
+  const held = fact === null ? null : heldOf(fact, fact.year === null ? setting : asOf(setting, fact.year));
+  return held ?? { outcome: 'unknown', near: nearFact(written, setting) };
 }
 
 /** What the data says, or null when something in the fact has a name that nothing has. */
-function heldOf(fact: Fact, setting: Setting, folder: PublicFolder): Held | null {
-  if (fact.kind === 'all') return allHeld(fact, setting, folder);
-  const indicator = folder.indicators.find(({ id }) => id === fact.indicator);
+function heldOf(fact: Fact, setting: Setting): Held | null {
+  if (fact.kind === 'all') return allHeld(fact, setting);
+  const indicator = setting.folder.indicators.find(({ id }) => id === fact.indicator);
   if (indicator === undefined) return null;
-  if (fact.kind === 'gap') return pairHeld(fact, indicator, setting, folder.topics);
-  const breakdown = fact.group === null ? total : groupOf(fact.group, indicator, folder.topics);
+  if (fact.kind === 'gap') return pairHeld(fact, indicator, setting, setting.folder.topics);
+  const breakdown = fact.group === null ? total : groupOf(fact.group, indicator, setting.folder.topics);
   const saying = withComparator(fact.saying, indicator, setting);
   return breakdown === null || saying === null ? null : measureHeld(setting, indicator, breakdown, saying);
 }
@@ -208,12 +206,8 @@ function pairHeld(
 }
 
 /** So only when it is so of every measure; otherwise every exception is named, with what the data says of it (X25). */
-function allHeld(
-  { of, saying: said }: Extract<Fact, { kind: 'all' }>,
-  setting: Setting,
-  folder: PublicFolder,
-): Held | null {
-  const measures = measuresOf(of, setting, folder);
+function allHeld({ of, saying: said }: Extract<Fact, { kind: 'all' }>, setting: Setting): Held | null {
+  const measures = measuresOf(of, setting);
   if (measures === null) return null;
   const held = measures.flatMap(indicator => {
     const saying = withComparator(said, indicator, setting);
@@ -236,8 +230,7 @@ function allHeld(
 /** The headlines of the edition, or the measures of a theme that exist in its year; null when there is no such theme. */
 function measuresOf(
   of: string,
-  { edition }: Setting,
-  { indicators, themes }: PublicFolder,
+  { edition, folder: { indicators, themes } }: Setting,
 ): readonly Indicator[] | null {
   if (of === 'headlines')
     return edition.headlines.flatMap(id => indicators.find(indicator => indicator.id === id) ?? []);
@@ -295,8 +288,8 @@ function topicsOf(indicator: Indicator, topics: readonly Topic[]): readonly Topi
 }
 
 /** The fact that was likely meant: the nearest by spelling of those that may be said of the nearest indicator. */
-function nearFact(written: string, setting: Setting, folder: PublicFolder): string | null {
-  const { indicators, topics, themes } = folder;
+function nearFact(written: string, setting: Setting): string | null {
+  const { indicators, topics, themes } = setting.folder;
   const id = nearest(
     written.trim().split(/\s/)[0] ?? '',
     indicators.map(indicator => indicator.id),

@@ -1,4 +1,3 @@
-import type { PublicFolder } from '../gate/public-folder.ts';
 import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
@@ -30,13 +29,13 @@ const grammar =
  * `… against region`, `… for Girls`, `… gap Boys`, `profile share Primary`, each with an optional
  * `in 2012/13`; `… of crewe` is a locality’s, `profile count Outstanding` a grade’s. Null when nothing is known by that name.
  */
-export function figureNamed(name: string, setting: Setting, folder: PublicFolder): Named | null {
+export function figureNamed(name: string, setting: Setting): Named | null {
   const { id = '', change, what = change, who = '', year } = grammar.exec(name)?.groups ?? {};
   const period = year === undefined ? setting.edition.period : year.replace('/', '');
-  if (what === 'share' || what === 'count') return profileNamed(id, what, who, setting, folder);
-  const indicator = folder.indicators.find(indicator => indicator.id === id);
+  if (what === 'share' || what === 'count') return profileNamed(id, what, who, setting);
+  const indicator = setting.folder.indicators.find(indicator => indicator.id === id);
   if (indicator === undefined) return null;
-  return indicatorNamed(indicator, what, who, period, setting, folder);
+  return indicatorNamed(indicator, what, who, period, setting);
 }
 
 function indicatorNamed(
@@ -45,13 +44,12 @@ function indicatorNamed(
   who: string,
   period: Period,
   setting: Setting,
-  folder: PublicFolder,
 ): Named | null {
   switch (what) {
     case undefined:
       return level(indicator, total, period, setting);
     case 'for': {
-      const breakdown = breakdownNamed(who, indicator, folder);
+      const breakdown = breakdownNamed(who, indicator, setting);
       return breakdown === null ? null : level(indicator, breakdown, period, setting);
     }
     case 'change':
@@ -61,7 +59,7 @@ function indicatorNamed(
     case 'against':
       return difference(indicator, who, period, setting);
     case 'gap':
-      return gap(indicator, who, period, setting, folder);
+      return gap(indicator, who, period, setting);
     default:
       return null;
   }
@@ -101,27 +99,16 @@ function difference(indicator: Indicator, who: string, period: Period, setting: 
   return comparison === undefined ? null : sized(comparison.figure, indicator);
 }
 
-function gap(
-  indicator: Indicator,
-  who: string,
-  period: Period,
-  setting: Setting,
-  folder: PublicFolder,
-): Named | null {
-  const found = gapFindings(setting, indicator, folder.topics).find(({ pair }) => pair.group === who);
+function gap(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
+  const found = gapFindings(setting, indicator, setting.folder.topics).find(({ pair }) => pair.group === who);
   const gaps = [found?.now, found?.before].find(held => held?.period === period);
   return found === undefined || gaps === undefined || gaps === null ? null : sized(gaps.figure, indicator);
 }
 
-function profileNamed(
-  id: string,
-  what: 'share' | 'count',
-  phase: string,
-  setting: Setting,
-  folder: PublicFolder,
-): Named | null {
-  const profile = folder.profiles.find(profile => profile.id === id);
-  const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
+function profileNamed(id: string, what: 'share' | 'count', phase: string, setting: Setting): Named | null {
+  const profile = setting.folder.profiles.find(profile => profile.id === id);
+  const found =
+    profile === undefined ? null : profileFindings(setting, profile, setting.folder.profileCounts);
   const figure = found === null ? null : countNamed(found, what, phase);
   return figure === null ? null : plain(figure);
 }
@@ -151,7 +138,7 @@ function countNamed(found: ProfileFindings, what: 'share' | 'count', who: string
   }
 }
 
-function breakdownNamed(group: string, indicator: Indicator, folder: PublicFolder): Breakdown | null {
+function breakdownNamed(group: string, indicator: Indicator, { folder }: Setting): Breakdown | null {
   const topic = folder.topics.find(
     ({ id, groups }) => indicator.breakdowns.includes(id) && groups.some(each => each.id === group),
   );

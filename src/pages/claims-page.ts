@@ -65,7 +65,7 @@ type Register = {
 type Behind = { readonly source: number | null; readonly status: Status; readonly released: string | null };
 
 /** Finds what rows a figure rests on, through all its inputs, and numbers their sources as they are met. */
-function sourceRegister({ folder }: Layout): Register {
+function sourceRegister({ setting: { folder } }: Layout): Register {
   const numbers = new Map<string, number>();
   const held = new Map<string, readonly Behind[]>();
   const numberOf = (source: string) => {
@@ -118,7 +118,7 @@ function claimView(layout: Layout, register: Register, { sentence }: PlacedSente
   };
 }
 
-function aboutOf({ folder }: Layout, figures: readonly Figure[]): string | null {
+function aboutOf({ setting: { folder } }: Layout, figures: readonly Figure[]): string | null {
   const names = [...new Set(figures.map(({ indicator }) => indicator))];
   const [only] = folder.indicators.filter(({ id }) => names.length === 1 && id === names[0]);
   return only?.short ?? null;
@@ -143,10 +143,10 @@ function restsOn(register: Register, figures: readonly Figure[]) {
 }
 
 /** A claim of rank dies when a newer release of its measure is in the data (X04). */
-function expiryOf({ setting, folder }: Layout, figures: readonly Figure[]): string | null {
+function expiryOf({ setting }: Layout, figures: readonly Figure[]): string | null {
   const ranked = figures.find(({ kind }) => kind === 'rank' || kind === 'band');
   const newer = ranked === undefined ? null : setting.known.newer(ranked.indicator);
-  const indicator = folder.indicators.find(({ id }) => id === ranked?.indicator);
+  const indicator = setting.folder.indicators.find(({ id }) => id === ranked?.indicator);
   if (newer === null || indicator === undefined) return null;
   const when = newer.released === null ? '' : `, released ${dateLabel(newer.released)}`;
   return `figures for ${timeLabel(indicator, newer.period)} are held${when}`;
@@ -179,7 +179,7 @@ const patternNames: Readonly<Record<Refused['pattern'], string>> = {
   spread: 'Highest and lowest within the council',
 };
 
-function groupOf({ folder }: Layout, { breakdown }: Refused): string {
+function groupOf({ setting: { folder } }: Layout, { breakdown }: Refused): string {
   const topic = folder.topics.find(({ id }) => id === breakdown.topic);
   const group = topic?.groups.find(({ id }) => id === breakdown.group);
   return group === undefined ? '' : `, ${group.label.toLowerCase()}`;

@@ -77,7 +77,7 @@ function remarkOf(releases: number, confirmed: number): string | null {
 }
 
 function revisionsTable(layout: Layout, revisions: readonly Revision[], caption: string): Table {
-  const indicators = new Map(layout.folder.indicators.map(each => [each.id, each]));
+  const indicators = new Map(layout.setting.folder.indicators.map(each => [each.id, each]));
   const notes = notesOf(revisions.map(({ now }) => now.note));
   const texts = ['Year', 'Printed then', 'Now', 'Difference', 'What happened', 'Source'];
   const isNumeric = (text: string) => text === 'Printed then' || text === 'Now';
@@ -105,9 +105,9 @@ function revisionsTable(layout: Layout, revisions: readonly Revision[], caption:
 }
 
 /** "Reading at key stage 2: England, girls". */
-function nameOf({ setting, folder }: Layout, { figure }: Revision, { label }: Indicator): string {
+function nameOf({ setting }: Layout, { figure }: Revision, { label }: Indicator): string {
   const { area, breakdown } = figure;
-  const topic = folder.topics.find(({ id }) => id === breakdown.topic);
+  const topic = setting.folder.topics.find(({ id }) => id === breakdown.topic);
   const group = topic?.groups.find(({ id }) => id === breakdown.group)?.label ?? breakdown.group;
   const name = setting.areas.get(area)?.name ?? area;
   return `${label}: ${name}${breakdown.topic === 'Total' ? '' : `, ${group}`}`;
@@ -150,7 +150,7 @@ function happened({ kind, printed, before, now }: Revision): string {
   }
 }
 
-function sourceOf({ folder }: Layout, { now }: Revision): string {
+function sourceOf({ setting: { folder } }: Layout, { now }: Revision): string {
   return folder.sources.find(({ id }) => id === now.source)?.title ?? now.source;
 }
 

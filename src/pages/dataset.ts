@@ -32,14 +32,14 @@ export type DatasetView = {
 
 /** An edition as a set of data, with the files it comes in: those of the whole, or every one. */
 export function datasetOf(
-  { setting, folder }: Layout,
+  { setting }: Layout,
   figures: readonly Figure[],
   files: readonly DatasetFile[],
 ): DatasetView {
   const { edition, council } = setting;
   const held = figures.filter(({ kind, amount }) => kind === 'observation' && amount.kind === 'known');
   const years = [edition.period, ...held.map(({ period }) => period)].map(startYear);
-  const demonstration = folder.council.demonstration;
+  const demonstration = setting.folder.council.demonstration;
   const about = `Figures on the education of children and young people in ${council.name} that the report for ${periodLabel(edition.period)} prints or rests on, each with its source. They were published up to ${dateLabel(edition['cut-off'])}.`;
   return {
     href: addresses.edition(edition.id),
@@ -53,11 +53,11 @@ export function datasetOf(
       demonstration === undefined
         ? {
             name: council.name,
-            department: folder.council.contact.department,
-            website: folder.council.website,
+            department: setting.folder.council.contact.department,
+            website: setting.folder.council.website,
           }
         : null,
-    sources: folder.sources.map(({ title, organisation, url, licence }) => ({
+    sources: setting.folder.sources.map(({ title, organisation, url, licence }) => ({
       title,
       organisation,
       url,

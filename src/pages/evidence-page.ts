@@ -62,7 +62,7 @@ function lineOf(layout: Layout, figure: Figure, own: ReadonlySet<string>) {
 }
 
 /** The publication a row came from, with its date: "; GCSE results 2012/13 (revised), 23 January 2014". */
-function publicationOf({ folder }: Layout, { publication }: Figure): string {
+function publicationOf({ setting: { folder } }: Layout, { publication }: Figure): string {
   const source = folder.sources.find(({ id }) => id === publication?.source);
   if (source === undefined || publication === null) return '';
   const { released } = publication;
@@ -91,11 +91,12 @@ function inputsOf(layout: Layout, { inputs, kind }: Figure, own: ReadonlySet<str
 }
 
 /** The words of what a figure is, with the names of areas and groups in place. */
-function wordsOf({ setting, folder }: Layout, words: Wording): string {
+function wordsOf({ setting }: Layout, words: Wording): string {
   const nameOf = (code: string) =>
-    setting.areas.get(code)?.name ?? folder.neighbours.find(({ id }) => id === code)?.label ?? code;
+    setting.areas.get(code)?.name ?? setting.folder.neighbours.find(({ id }) => id === code)?.label ?? code;
   const groupOf = ({ topic, group }: Breakdown) =>
-    folder.topics.find(({ id }) => id === topic)?.groups.find(({ id }) => id === group)?.label ?? group;
+    setting.folder.topics.find(({ id }) => id === topic)?.groups.find(({ id }) => id === group)?.label ??
+    group;
   return words
     .map(word => (typeof word === 'string' ? word : 'area' in word ? nameOf(word.area) : groupOf(word.group)))
     .join('');

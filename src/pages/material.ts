@@ -1,4 +1,3 @@
-import type { PublicFolder } from '../gate/public-folder.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { followedInTheme } from '../judgements/overview.ts';
 import type { Setting } from '../judgements/setting.ts';
@@ -44,7 +43,6 @@ export type ThemeMaterial = {
 
 /** An edition, ready to be laid out. */
 export type EditionMaterial = {
-  readonly folder: PublicFolder;
   readonly found: EditionFindings;
   readonly setting: Setting;
   readonly themes: readonly ThemeMaterial[];
@@ -79,14 +77,9 @@ export function at(layout: Layout, page: string, place?: EvidencePlace): Layout 
 }
 
 /** Writes every sentence of an edition, its plans of the given kinds among them. */
-export function materialOf(
-  folder: PublicFolder,
-  found: EditionFindings,
-  kinds: readonly PlanJudge<Layout>[],
-): EditionMaterial {
+export function materialOf(found: EditionFindings, kinds: readonly PlanJudge<Layout>[]): EditionMaterial {
   const { setting } = found;
   return {
-    folder,
     found,
     setting,
     themes: found.themes.map(theme => ({
@@ -102,7 +95,7 @@ export function materialOf(
     })),
     home: homeSentences(found),
     targets: found.targets === null ? null : wordedTargets(found.targets, setting.edition.period),
-    ...judgedPlans(kinds, setting, folder, found.themes, found.targets),
+    ...judgedPlans(kinds, setting, found.themes, found.targets),
   };
 }
 

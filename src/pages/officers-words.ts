@@ -38,22 +38,22 @@ type Read<Words> = {
 
 /** Reads everything that officers wrote for an edition; for another area than the folder's own council, nothing. */
 export function officersWords(material: EditionMaterial): OfficersWords {
-  const { folder, setting, found } = material;
+  const { setting, found } = material;
   const { id } = setting.edition;
-  const isOwn = setting.council.code === folder.council.code;
+  const isOwn = setting.council.code === setting.folder.council.code;
   const own = <Of>(all: readonly Of[], isOf: (each: Of) => boolean) => (isOwn ? all.filter(isOf) : []);
-  const commentary = own(folder.commentary, ({ edition }) => edition === id);
-  const book = isOwn ? bookOf(folder.books, id) : null;
+  const commentary = own(setting.folder.commentary, ({ edition }) => edition === id);
+  const book = isOwn ? bookOf(setting.folder.books, id) : null;
   const reviews = (found.targets?.plans ?? []).flatMap(({ targets }) =>
     targets.flatMap(({ target, review }) =>
       review?.evidence === undefined ? [] : [{ key: target.id, text: review.evidence, names: review.names }],
     ),
   );
-  const resolve = (name: string) => figureNamed(name, setting, folder);
+  const resolve = (name: string) => figureNamed(name, setting);
   const read = {
     instead: overridesOf(
       material,
-      own(folder.overrides, ({ edition }) => edition === id),
+      own(setting.folder.overrides, ({ edition }) => edition === id),
     ),
     commentary: commentaryOf(commentary, resolve),
     claims: claimsOf(material, commentary),
@@ -89,18 +89,15 @@ function commentaryOf(
 }
 
 /** What commentary claims, and the facts that are not so. */
-function claimsOf(
-  { setting, folder }: EditionMaterial,
-  words: readonly Commentary[],
-): Read<readonly Claim[]> {
+function claimsOf({ setting }: EditionMaterial, words: readonly Commentary[]): Read<readonly Claim[]> {
   const { id } = setting.edition;
   const pageOf = (theme: string) => (theme === 'home' ? addresses.edition(id) : addresses.theme(id, theme));
   const read = words.map(each =>
     readClaims(
       each,
       pageOf(each.theme),
-      name => figureNamed(name, setting, folder),
-      fact => checkFact(fact, setting, folder),
+      name => figureNamed(name, setting),
+      fact => checkFact(fact, setting),
     ),
   );
   return {
@@ -124,8 +121,8 @@ function draftsOf(
 }
 
 /** The facts that the words of plans rest on, checked as those of commentary are. */
-function factsOf({ setting, folder }: EditionMaterial, book: PlanBook | null): Read<null> {
-  const checked = (book?.facts ?? []).map(at => ({ at, held: checkFact(at.fact, setting, folder) }));
+function factsOf({ setting }: EditionMaterial, book: PlanBook | null): Read<null> {
+  const checked = (book?.facts ?? []).map(at => ({ at, held: checkFact(at.fact, setting) }));
   return {
     words: null,
     figures: checked.flatMap(({ held }) => (held.outcome === 'unknown' ? [] : held.figures)),
@@ -149,13 +146,13 @@ function overridesOf(
   overrides: readonly Override[],
 ): Read<OfficersWords['instead']> {
   if (overrides.length === 0) return { words: new Map(), figures: [], issues: [] };
-  const { folder, setting } = material;
+  const { setting } = material;
   const sentences = new Map(writtenIn(material).map(({ sentence }) => [sentence.id, sentence]));
   const read = overrides.map(override => {
     const computed = sentences.get(override.sentence);
     return computed === undefined
       ? unknown(override, sentences.keys())
-      : overridden(computed, override, name => figureNamed(name, setting, folder));
+      : overridden(computed, override, name => figureNamed(name, setting));
   });
   return {
     words: new Map(

@@ -92,12 +92,12 @@ export function downloadsPage(
 
 /** How the figures and sentences are made, with the policy, bands, breaks, notes and sources in force. */
 export function methodologyPage(layout: Layout) {
-  const { setting, folder } = layout;
-  const shown = folder.indicators.filter(({ theme }) => setting.edition.themes.includes(theme));
+  const { setting } = layout;
+  const shown = setting.folder.indicators.filter(({ theme }) => setting.edition.themes.includes(theme));
   const href = (indicator: Indicator) => addresses.section(setting.edition.id, indicator.theme, indicator.id);
   return {
     neighbours: neighboursOf(layout),
-    disclosure: disclosureText(folder.council.disclosure),
+    disclosure: disclosureText(setting.folder.council.disclosure),
     bands: bandsOf(shown),
     breaks: shown.flatMap(indicator =>
       indicator.breaks
@@ -111,20 +111,24 @@ export function methodologyPage(layout: Layout) {
         })),
     ),
     notes: notesOf(layout),
-    sources: folder.sources.map(({ title, organisation, released, url, licence, note, coverage }) => ({
-      title,
-      organisation,
-      released: released === undefined ? 'Not known' : dateLabel(released),
-      href: url,
-      licence,
-      note: [coverage, note].filter(text => text !== undefined).join(' ') || null,
-    })),
+    sources: setting.folder.sources.map(
+      ({ title, organisation, released, url, licence, note, coverage }) => ({
+        title,
+        organisation,
+        released: released === undefined ? 'Not known' : dateLabel(released),
+        href: url,
+        licence,
+        note: [coverage, note].filter(text => text !== undefined).join(' ') || null,
+      }),
+    ),
   };
 }
 
 /** Terms and acronyms from A to Z. */
 export function glossaryPage(layout: Layout) {
-  const { folder } = layout;
+  const {
+    setting: { folder },
+  } = layout;
   return {
     terms: folder.glossary
       .map(({ term, expansion, meaning, forms }) => ({
@@ -138,10 +142,10 @@ export function glossaryPage(layout: Layout) {
   };
 }
 
-function neighboursOf({ setting, folder }: Layout) {
+function neighboursOf({ setting }: Layout) {
   const list = setting.neighbours;
   if (list === null) return null;
-  const source = folder.sources.find(({ id }) => id === list.source);
+  const source = setting.folder.sources.find(({ id }) => id === list.source);
   return {
     label: list.label,
     note: list.note ?? null,

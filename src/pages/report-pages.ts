@@ -70,7 +70,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
   const sections = chapters.flatMap(each => each.files);
   const tables = plans.flatMap(each => each.files);
   const titled = titledFiles(layout, files.csv, targets, tables, sections);
-  const described = csvMetadata(setting, titled, material.folder.sources);
+  const described = csvMetadata(setting, titled, material.setting.folder.sources);
   const { whole, every } = datasetFiles(layout, { ...files, described }, titled);
   const themes = chapters.map(({ view }) => ({ ...view, commentary: commentary(view.id) }));
   const home = { ...summary, commentary: commentary('home'), dataset: datasetOf(layout, ledger, whole) };

@@ -61,7 +61,7 @@ export function sectionView(
       localityView(layout, part.id, found, said.localities[index], firstTable + tables.length + index),
     ),
     ...about,
-    sources: sourceViews(layout.folder.sources, sources),
+    sources: sourceViews(layout.setting.folder.sources, sources),
     targets: targetLinks(layout, part),
     ...undertakenIn(layout, part),
     download: null,

@@ -85,7 +85,7 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
   const sectionOf = (said: SectionMaterial) => {
     const { part } = said;
     const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
-    const source = layout.folder.sources.find(({ id }) => id === subject.source) ?? null;
+    const source = layout.setting.folder.sources.find(({ id }) => id === subject.source) ?? null;
     const place = { href: evidence, id: part.id, heading: part.heading, source };
     const section = sectionView(at(layout, href, place), found.theme.id, said, table);
     table += tablesIn(section).length;

@@ -91,14 +91,13 @@ type RowFound = {
 /** What may be said of an impact analysis; `early` is how many rows say that it is too early to tell. */
 type ImpactFindings = { readonly rows: readonly RowFound[]; readonly all: Tally; readonly early: Tally };
 
-function impactFindings({ setting, folder, plan }: PlanGiven<Impact>): ImpactFindings {
+function impactFindings({ setting, plan }: PlanGiven<Impact>): ImpactFindings {
   const rows = plan.value.rows.map(
     (row, at): RowFound => ({
       row,
       projections: row.projections.map((projection, index) =>
         projectionFindings(
           setting,
-          folder,
           projection,
           `impact ${row.id} ${index + 1}`,
           plan.place(['rows', at, 'projections', index]),

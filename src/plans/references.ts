@@ -179,7 +179,7 @@ function referenceRuns(
 /** The sources of the council's figures, in the order of the chapters that use them. */
 function sourceItems(layout: Layout): readonly (readonly TextRun[])[] {
   return [...sourceUses(layout)].flatMap(([id, uses]) =>
-    sourceViews(layout.folder.sources, [id]).map(({ title, href, detail }) => [
+    sourceViews(layout.setting.folder.sources, [id]).map(({ title, href, detail }) => [
       linkRun(title, href),
       plainRun(`. ${detail}`),
       ...listedLinks(' Used in ', uses),
@@ -258,7 +258,7 @@ function referenceUses({ setting }: Layout, book: PlanBook): ReadonlyMap<string,
 }
 
 /** Where the figures of each source are printed: the chapters whose own figures come from it. */
-function sourceUses({ themes, folder, setting }: Layout): ReadonlyMap<string, readonly Use[]> {
+function sourceUses({ themes, setting }: Layout): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   for (const { found } of themes) {
     const { theme } = found;
@@ -267,7 +267,7 @@ function sourceUses({ themes, folder, setting }: Layout): ReadonlyMap<string, re
       (everyone?.years ?? []).flatMap(({ row }) => row?.source ?? []),
     );
     const profiles = found.profiles.flatMap(({ profile }) =>
-      folder.profileCounts.filter(each => each.profile === profile.id).map(({ source }) => source),
+      setting.folder.profileCounts.filter(each => each.profile === profile.id).map(({ source }) => source),
     );
     for (const source of new Set([...rows, ...profiles]))
       uses.set(source, [...(uses.get(source) ?? []), use]);

@@ -69,7 +69,9 @@ function statementsPage({ layout, plan }: PlanLayout<Statements, null, null>): P
 
 function statementBlocks(layout: Layout, { by, date, paragraphs, permission }: Statement): readonly Block[] {
   const [source] =
-    permission?.published === undefined ? [] : sourceViews(layout.folder.sources, [permission.published]);
+    permission?.published === undefined
+      ? []
+      : sourceViews(layout.setting.folder.sources, [permission.published]);
   const allowed =
     permission?.by === undefined || permission.date === undefined
       ? null

@@ -1,6 +1,5 @@
 import { Big } from 'big.js';
 import { countAmount, type Needed, neededOf, refused } from '../arithmetic.ts';
-import type { PublicFolder } from '../gate/public-folder.ts';
 import { figure, observed } from '../judgements/figures.ts';
 import type { LocalityFindings } from '../judgements/localities.ts';
 import type { Setting } from '../judgements/setting.ts';
@@ -71,18 +70,13 @@ export type PartFindings = JudgedStatus & {
 };
 
 /** The findings on one part of a target, whose figures go by a name in the ledger. */
-export function partFindings(
-  setting: Setting,
-  folder: PublicFolder,
-  part: TargetPart,
-  name: TargetName,
-): PartFindings {
-  const measure = measureOf(setting, folder, part);
+export function partFindings(setting: Setting, part: TargetPart, name: TargetName): PartFindings {
+  const measure = measureOf(setting, part);
   const make = makerOf(setting, name, measure);
   const planned = plannedFigures(make, part, measure?.unit ?? 'percent');
   const target = aimedBy(part);
   if (measure === null || target === null) return unmeasuredPart(make, part, planned);
-  const outcome = outcomeOf(setting, folder, part, measure);
+  const outcome = outcomeOf(setting, part, measure);
   const reading = outcome.kind === 'known' ? outcome : (projectionOf(setting, part, measure) ?? outcome);
   const across =
     measure.indicator === null ? null : acrossBreak(part, measure.indicator, setting.edition.period);
@@ -218,13 +212,13 @@ export type EditionTargets = {
 };
 
 /** The findings on every target of the plans that were out by the edition's cut-off; null when there are none. */
-export function editionTargets(setting: Setting, folder: PublicFolder): EditionTargets | null {
-  if (folder.plans.length === 0 || setting.council.code !== folder.council.code) return null;
-  const plans = folder.plans.flatMap(plan => {
-    const source = folder.sources.find(({ id }) => id === plan.source) ?? null;
+export function editionTargets(setting: Setting): EditionTargets | null {
+  if (setting.folder.plans.length === 0 || setting.council.code !== setting.folder.council.code) return null;
+  const plans = setting.folder.plans.flatMap(plan => {
+    const source = setting.folder.sources.find(({ id }) => id === plan.source) ?? null;
     if (!isInForce(plan, source?.released, setting.edition)) return [];
     const publication = { source: plan.source, released: source?.released ?? null };
-    const targets = plan.targets.map(target => targetFindings(setting, folder, plan, target, publication));
+    const targets = plan.targets.map(target => targetFindings(setting, plan, target, publication));
     return [{ plan, source, targets }];
   });
   const targets = plans.flatMap(each => each.targets);
@@ -260,7 +254,6 @@ export function editionTargets(setting: Setting, folder: PublicFolder): EditionT
 
 function targetFindings(
   setting: Setting,
-  folder: PublicFolder,
   plan: Plan,
   target: PlanTarget,
   publication: Publication,
@@ -270,7 +263,7 @@ function targetFindings(
     const isOnly = target.parts.length === 1;
     const label = isOnly || part.label === undefined ? '' : ` (${part.label.toLowerCase()})`;
     const ledger = isOnly ? target.id : `${target.id} ${index + 1}`;
-    return partFindings(setting, folder, part, { ledger, said: `${called}${label}`, publication });
+    return partFindings(setting, part, { ledger, said: `${called}${label}`, publication });
   });
   const status = statusTogether(parts.map(part => part.status));
   const review =

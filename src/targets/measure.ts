@@ -1,4 +1,3 @@
-import type { PublicFolder } from '../gate/public-folder.ts';
 import {
   type Beside,
   nationBeside,
@@ -31,26 +30,22 @@ export type TargetMeasure = {
 };
 
 /** What a part is measured by, or null when it says that nothing can tell. */
-export function measureOf(setting: Setting, folder: PublicFolder, part: TargetPart): TargetMeasure | null {
+export function measureOf(setting: Setting, part: TargetPart): TargetMeasure | null {
+  const { folder } = setting;
   const indicator = folder.indicators.find(({ id }) => id === part.indicator);
   const profile = folder.profiles.find(({ id }) => id === part.profile);
-  if (indicator !== undefined) return indicatorMeasure(setting, folder, part, indicator);
+  if (indicator !== undefined) return indicatorMeasure(setting, part, indicator);
   return profile === undefined ? null : profileMeasure(part, profile);
 }
 
-function indicatorMeasure(
-  setting: Setting,
-  folder: PublicFolder,
-  part: TargetPart,
-  indicator: Indicator,
-): TargetMeasure {
+function indicatorMeasure(setting: Setting, part: TargetPart, indicator: Indicator): TargetMeasure {
   const breakdown =
     part.topic === undefined || part.group === undefined ? total : { topic: part.topic, group: part.group };
-  const group = folder.topics
+  const group = setting.folder.topics
     .find(({ id }) => id === breakdown.topic)
     ?.groups.find(({ id }) => id === breakdown.group);
   const who = group === undefined ? '' : `, ${group.label.toLowerCase()}`;
-  const index = folder.indicators.find(({ id }) => id === part.outpaces) ?? null;
+  const index = setting.folder.indicators.find(({ id }) => id === part.outpaces) ?? null;
   return {
     id: indicator.id,
     theme: indicator.theme,

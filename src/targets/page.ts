@@ -39,7 +39,7 @@ export function targetsPage(
   evidence: ReadonlyMap<string, Draft>,
   file: FileView,
 ): TargetsView | null {
-  const { targets, setting, folder } = layout;
+  const { targets, setting } = layout;
   if (targets === null) return null;
   const href = addresses.page(setting.edition.id, 'targets');
   const place = { href: addresses.evidence(setting.edition.id, 'targets'), source: null };
@@ -54,7 +54,7 @@ export function targetsPage(
       label: plan.label,
       years: `${periodLabel(plan.first)} to ${periodLabel(plan.last)}`,
       note: plan.note ?? null,
-      source: source === null ? null : (sourceViews(folder.sources, [source.id])[0] ?? null),
+      source: source === null ? null : (sourceViews(setting.folder.sources, [source.id])[0] ?? null),
       tableNumber: index + 1,
       reasons,
       rows: targets.flatMap(({ found }) => rowsOf(layoutOf(found), found)),
@@ -233,7 +233,7 @@ function aimBy(found: PartFindings): string {
   return `${textOf(aimDraft(found))}${aim === undefined ? '' : ` by ${periodLabel(aim.period)}`}`;
 }
 
-function linkText({ folder }: EditionMaterial, found: PartFindings): string {
+function linkText({ setting: { folder } }: EditionMaterial, found: PartFindings): string {
   const { measure } = found;
   const what =
     measure?.indicator === null ? measure.short : groupLabel(folder.topics, measure?.breakdown ?? total);

@@ -1,7 +1,6 @@
 import { Big } from 'big.js';
 import { amountOf, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
-import type { PublicFolder } from '../gate/public-folder.ts';
 import { breakBetween } from '../judgements/comparability.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
 import { type LocalityFindings, localityFigures, localityFindings } from '../judgements/localities.ts';
@@ -19,14 +18,9 @@ import type { TargetMeasure } from './measure.ts';
 import type { TargetPart } from './schema.ts';
 
 /** The outcome of the edition's own year, as the edition knows it. */
-export function outcomeOf(
-  setting: Setting,
-  folder: PublicFolder,
-  part: TargetPart,
-  measure: TargetMeasure,
-): Reading {
+export function outcomeOf(setting: Setting, part: TargetPart, measure: TargetMeasure): Reading {
   const { indicator } = measure;
-  if (indicator === null) return shareReading(setting, folder, part);
+  if (indicator === null) return shareReading(setting, part);
   const { period } = setting.edition;
   if (part.worst !== undefined) return worstReading(setting, part, indicator, measure.breakdown);
   const row = setting.known.at(indicator.id, setting.council.code, measure.breakdown, period);
@@ -121,9 +115,10 @@ function indexOf(own: Big, other: Parameters<typeof subtract>[1]): Amount {
 }
 
 /** The share of a profile, at a date of the edition's own year. */
-function shareReading(setting: Setting, folder: PublicFolder, part: TargetPart): Reading {
-  const profile = folder.profiles.find(({ id }) => id === part.profile);
-  const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
+function shareReading(setting: Setting, part: TargetPart): Reading {
+  const profile = setting.folder.profiles.find(({ id }) => id === part.profile);
+  const found =
+    profile === undefined ? null : profileFindings(setting, profile, setting.folder.profileCounts);
   const phase =
     found === null ? undefined : subtotalled(found).find(each => each.phase === (part.phase ?? allPhases));
   if (found === null || phase === undefined || found.period !== setting.edition.period)

@@ -43,8 +43,9 @@ function materialOf(now: PlanBook | null, before: PlanBook | null = null): Editi
     ...(now === null ? [] : [now]),
   ];
   const folder = { books, council, editions: [earlier, edition], indicators: [] } as unknown as PublicFolder;
-  const { plans, promised } = judgedPlans(planKinds, setting, folder, [], null);
-  return { folder, setting, plans, promised } as unknown as EditionMaterial;
+  const within = { ...setting, folder };
+  const { plans, promised } = judgedPlans(planKinds, within, [], null);
+  return { setting: within, plans, promised } as unknown as EditionMaterial;
 }
 
 const { id: edition } = settingOf([], []).edition;

@@ -15,7 +15,7 @@ const { folder } = made;
 const material = made.material.at(-1);
 if (material === undefined) throw new Error('Winterfold has no edition');
 const { setting } = material;
-const check = (fact: string) => checkFact(fact, setting, folder);
+const check = (fact: string) => checkFact(fact, setting);
 const outcome = (fact: string) => check(fact).outcome;
 const says = (fact: string) => {
   const held = check(fact);
@@ -172,7 +172,7 @@ describe('a fact checked in the invented council', () => {
       const result = materialFrom(readCouncil(root));
       if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
       const [edition] = result.material;
-      return facts.map(fact => edition && checkFact(fact, edition.setting, result.folder));
+      return facts.map(fact => edition && checkFact(fact, edition.setting));
     });
   const rows = 'data/observations/ks2/201314.csv';
 

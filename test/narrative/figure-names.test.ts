@@ -30,9 +30,7 @@ function rowOf(code: string, value: string): string {
 function printed(name: string): string | null {
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
   const [material] = made.material;
-  return material === undefined
-    ? null
-    : (figureNamed(name, material.setting, made.folder)?.mention.text ?? null);
+  return material === undefined ? null : (figureNamed(name, material.setting)?.mention.text ?? null);
 }
 
 describe('a name in commentary', () => {
@@ -74,7 +72,7 @@ describe('a name in commentary', () => {
     if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
     const [material] = made.material;
     if (material === undefined) throw new Error('no edition');
-    const named = figureNamed('ks2-reading change in 2012/13', material.setting, made.folder);
+    const named = figureNamed('ks2-reading change in 2012/13', material.setting);
     expect(named?.figure).toMatchObject({ kind: 'change', period: '201213' });
   });
 });

@@ -25,10 +25,11 @@ function said(...measures: readonly Told[]): readonly string[] {
   const theme = { id: 'ks2', label: 'Key stage 2', about: 'Invented.', topics: ['Sex'] };
   const folder = { themes: [theme], topics: [sex], indicators, profiles: [], profileCounts: [] };
   const setting = settingOf(rows, indicators);
-  const found = themeFindings(
-    { ...setting, edition: { ...setting.edition, themes: ['ks2'] } },
-    folder as unknown as PublicFolder,
-  );
+  const found = themeFindings({
+    ...setting,
+    folder: folder as unknown as PublicFolder,
+    edition: { ...setting.edition, themes: ['ks2'] },
+  });
   return found.flatMap(({ topics }) =>
     topics.flatMap(topic => topicSentences('ks2', topic, setting).map(({ text }) => text)),
   );

@@ -1,4 +1,4 @@
-import { closureOf, type Figure } from '../../src/model/figure.ts';
+import type { Figure } from '../../src/model/figure.ts';
 
 /** Every figure in a tree of findings or sentences, and all that they rest on, by id. */
 export function figuresIn(tree: unknown): ReadonlyMap<string, Figure> {
@@ -12,4 +12,16 @@ export function figuresIn(tree: unknown): ReadonlyMap<string, Figure> {
   };
   walk(tree);
   return closureOf(found);
+}
+
+/** Every figure given and all that they rest on, each once, what it rests on first. */
+function closureOf(figures: Iterable<Figure>): ReadonlyMap<string, Figure> {
+  const all = new Map<string, Figure>();
+  const add = (figure: Figure) => {
+    if (all.has(figure.id)) return;
+    for (const input of figure.inputs) add(input);
+    all.set(figure.id, figure);
+  };
+  for (const figure of figures) add(figure);
+  return all;
 }

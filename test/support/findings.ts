@@ -1,4 +1,5 @@
 import { protect } from '../../src/gate/primary.ts';
+import type { PublicFolder } from '../../src/gate/public-folder.ts';
 import { type Findings, findingsOn } from '../../src/judgements/findings.ts';
 import type { Setting } from '../../src/judgements/setting.ts';
 import type { Area, NeighbourList } from '../../src/model/area.ts';
@@ -124,6 +125,7 @@ export function settingOf(
     neighbours,
     neighboursBefore: null,
     memory: new Map(),
+    folder: { indicators, topics: [] } as unknown as PublicFolder,
     areas: new Map([council, region, nation].map(area => [area.code, area])),
     known: knownTo(
       { ...edition, pending: [], themes: ['ks2'], headlines: [...edition.headlines] },

@@ -77,14 +77,12 @@ function reportOf(drawn: readonly Drawn[], gathered: boolean): RandomReport {
     ...new Map([council, region, nation, ...authorities].map(area => [area.code, area])).values(),
   ];
   const foundWith = (areas: readonly Area[]) =>
-    editionFindings(
-      {
-        ...base,
-        areas: new Map(areas.map(area => [area.code, area])),
-        known: knownTo(base.edition, published),
-      },
-      folderOf(indicators, gathered),
-    );
+    editionFindings({
+      ...base,
+      areas: new Map(areas.map(area => [area.code, area])),
+      known: knownTo(base.edition, published),
+      folder: folderOf(indicators, gathered),
+    });
   const found = foundWith(areas);
   return {
     found,

@@ -92,7 +92,8 @@ function editionOf(indicators: readonly Indicator[], rows: readonly (readonly Ro
   const theme = { id: 'ks2', label: 'Key stage 2', about: 'Invented.', topics: ['Sex'] };
   const none = { profiles: [], profileCounts: [], plans: [], books: [], roles: [] };
   const folder = { themes: [theme], topics: [sex], indicators, ...none };
-  return editionFindings(settingOf(observations, indicators), folder as unknown as PublicFolder);
+  const setting = settingOf(observations, indicators);
+  return editionFindings({ ...setting, folder: folder as unknown as PublicFolder });
 }
 
 /** The questions on one measure. */

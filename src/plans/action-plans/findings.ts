@@ -91,7 +91,7 @@ export function actionPlansFindings(given: PlanGiven<ActionPlans>): ActionPlansF
 }
 
 function ratedPlan(
-  { setting, folder, plan, before }: PlanGiven<ActionPlans>,
+  { setting, plan, before }: PlanGiven<ActionPlans>,
   each: ActionPlan,
   at: number,
 ): PlanRated {
@@ -103,7 +103,6 @@ function ratedPlan(
     projections: each.projections.map((projection, index) =>
       projectionFindings(
         setting,
-        folder,
         projection,
         `action plan ${each.id} ${index + 1}`,
         plan.place(['plans', at, 'projections', index]),

@@ -18,7 +18,7 @@ type Given = PlanLayout<CaseStudies, CaseStudiesFindings, ReturnType<typeof case
 export function caseStudiesPage(given: Given): PlanContents {
   const { layout, plan, said } = given;
   const { source, about } = plan.value;
-  const publication = layout.folder.sources.find(({ id }) => id === source);
+  const publication = layout.setting.folder.sources.find(({ id }) => id === source);
   return {
     title: 'What other councils did with their schools',
     lead: `Case studies of ${someTimeLabel(plan.value['as-at'])}, told afresh. They are about other places, and what worked there may not work here.`,

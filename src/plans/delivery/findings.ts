@@ -55,12 +55,7 @@ export type DeliveryFindings = {
 };
 
 /** The findings on a plan of delivery, beside that of the edition before where there is one. */
-export function deliveryFindings({
-  setting,
-  folder,
-  plan,
-  before: earlier,
-}: PlanGiven<Delivery>): DeliveryFindings {
+export function deliveryFindings({ setting, plan, before: earlier }: PlanGiven<Delivery>): DeliveryFindings {
   const delivery = plan.value;
   const before = earlier?.value ?? null;
   const cutOff = setting.edition['cut-off'];
@@ -95,7 +90,7 @@ export function deliveryFindings({
     all,
     counts,
     spend,
-    breaks: breaksOf(delivery, folder, setting),
+    breaks: breaksOf(delivery, setting.folder, setting),
   };
 }
 

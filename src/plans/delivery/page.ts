@@ -51,7 +51,7 @@ export function deliveryPage(given: Given): PlanContents {
 }
 
 /** Where the plan was set out. */
-function sourceBlocks({ folder }: Given['layout'], source: string): readonly Block[] {
+function sourceBlocks({ setting: { folder } }: Given['layout'], source: string): readonly Block[] {
   return sourceViews(folder.sources, [source]).map(({ title, href, detail }) => ({
     kind: 'note',
     runs: [plainRun('Set out in '), { text: title, figure: null, href }, plainRun(`, ${detail}`)],

@@ -197,7 +197,7 @@ function narrativeSection({ layout, plan }: Given): PlanSection {
 }
 
 /** Everyone who answers for something, with the day the entry was last looked at (F42). */
-function rolesSection({ folder }: Layout): PlanSection {
+function rolesSection({ setting: { folder } }: Layout): PlanSection {
   const { url } = folder.council.contact;
   const [shared] = folder.roles;
   const areAlike =

@@ -24,10 +24,10 @@ export function lastYear(material: EditionMaterial): {
   readonly earlier: Edition | undefined;
   readonly said: readonly SaidBefore[];
 } {
-  const { folder, setting, promised } = material;
+  const { setting, promised } = material;
   const now = undertakingsIn(material);
   return {
-    earlier: editionBefore(folder.editions, setting.edition),
+    earlier: editionBefore(setting.folder.editions, setting.edition),
     said: promised.map(said => ({
       said,
       now: now.find(({ kind, id }) => kind === said.kind && id === said.id) ?? null,

@@ -1,5 +1,4 @@
 import { countAmount } from '../../arithmetic.ts';
-import type { PublicFolder } from '../../gate/public-folder.ts';
 import { type FigureDetails, figure } from '../../judgements/figures.ts';
 import type { Setting } from '../../judgements/setting.ts';
 import type { ThemeFindings } from '../../judgements/theme-findings.ts';
@@ -94,7 +93,6 @@ export function answerTallies(
 /** What the findings on a plan are made of: the plan, the same of the edition before, what stands beside it, the figures. */
 export type PlanGiven<Value> = {
   readonly setting: Setting;
-  readonly folder: PublicFolder;
   readonly plan: PlanFile<Value>;
   readonly before: PlanFile<Value> | null;
   readonly book: PlanBook;

@@ -1,4 +1,3 @@
-import type { PublicFolder } from '../../gate/public-folder.ts';
 import type { Setting } from '../../judgements/setting.ts';
 import type { ThemeFindings } from '../../judgements/theme-findings.ts';
 import { editionBefore } from '../../model/edition.ts';
@@ -64,14 +63,16 @@ export type PlanJudge<Layout> = {
 export function judgedPlans<Layout>(
   kinds: readonly PlanJudge<Layout>[],
   setting: Setting,
-  folder: PublicFolder,
   themes: readonly ThemeFindings[],
   targets: EditionTargets | null,
 ): { readonly plans: readonly JudgedPlan<Layout>[]; readonly promised: readonly Undertaking[] } {
-  const bookBefore = bookOf(folder.books, editionBefore(folder.editions, setting.edition)?.id);
-  const book = bookOf(folder.books, setting.edition.id);
-  const isOwn = setting.council.code === folder.council.code;
-  const given = book === null || !isOwn ? null : { setting, folder, book, bookBefore, themes, targets };
+  const bookBefore = bookOf(
+    setting.folder.books,
+    editionBefore(setting.folder.editions, setting.edition)?.id,
+  );
+  const book = bookOf(setting.folder.books, setting.edition.id);
+  const isOwn = setting.council.code === setting.folder.council.code;
+  const given = book === null || !isOwn ? null : { setting, book, bookBefore, themes, targets };
   return {
     plans: given === null ? [] : kinds.flatMap(kind => kind.judge(given) ?? []),
     promised: byStanding(kinds).flatMap(kind => kind.promised(bookBefore)),

@@ -108,7 +108,10 @@ export function noteBlock(text: string | undefined): readonly Block[] {
 }
 
 /** From which document a page was written: its title, version and part, and the day it tells of (F46). */
-export function documentBlock({ folder }: Layout, document: PlanDocument | undefined): readonly Block[] {
+export function documentBlock(
+  { setting: { folder } }: Layout,
+  document: PlanDocument | undefined,
+): readonly Block[] {
   if (document === undefined) return [];
   const [source] = sourceViews(folder.sources, [document.source]);
   if (source === undefined) return [];

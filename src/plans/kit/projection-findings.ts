@@ -1,6 +1,5 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount } from '../../arithmetic.ts';
-import type { PublicFolder } from '../../gate/public-folder.ts';
 import { breakBetween } from '../../judgements/comparability.ts';
 import { observed } from '../../judgements/figures.ts';
 import { assumesNoChange, impliedOther } from '../../judgements/gap.ts';
@@ -72,15 +71,14 @@ type Make = (
 /** The findings on a projection that a plan or a row of a plan makes, under the name it goes by in the ledger. */
 export function projectionFindings(
   setting: Setting,
-  folder: PublicFolder,
   projection: Projection,
   name: string,
   place: Place,
 ): ProjectionFindings {
   const { period } = setting.edition;
   const source = { file: place.file, line: place.line };
-  const level = levelProjected(setting, folder, projection, name, source);
-  const more = moreProjected(setting, folder, projection, name, source);
+  const level = levelProjected(setting, projection, name, source);
+  const more = moreProjected(setting, projection, name, source);
   return { projection, period, level, more };
 }
 
@@ -104,12 +102,11 @@ function maker(setting: Setting, indicator: string, name: string, source: Figure
 
 function levelProjected(
   setting: Setting,
-  folder: PublicFolder,
   projection: Projection,
   name: string,
   source: Figure['source'],
 ): LevelProjected | null {
-  const indicator = folder.indicators.find(({ id }) => id === projection.indicator);
+  const indicator = setting.folder.indicators.find(({ id }) => id === projection.indicator);
   const { low, high } = projection;
   if (indicator === undefined || low === undefined) return null;
   const { known, council, edition } = setting;
@@ -178,13 +175,13 @@ function groupProjected(
 
 function moreProjected(
   setting: Setting,
-  folder: PublicFolder,
   projection: Projection,
   name: string,
   source: Figure['source'],
 ): MoreProjected | null {
-  const profile = folder.profiles.find(({ id }) => id === projection.profile);
-  const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
+  const profile = setting.folder.profiles.find(({ id }) => id === projection.profile);
+  const found =
+    profile === undefined ? null : profileFindings(setting, profile, setting.folder.profileCounts);
   const { more } = projection;
   if (found?.kind !== 'phases' || more === undefined) return null;
   const { count: now, share } = found.all.subtotal;

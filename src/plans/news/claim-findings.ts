@@ -14,7 +14,7 @@ import { type EveryFound, everyFound, everyStanding } from './every-findings.ts'
 import { claimedFigure, makingFigure, numberFigure, wholeFigure } from './given-findings.ts';
 import type { ClaimStanding, News, NewsClaim } from './schema.ts';
 
-type Given = Pick<PlanGiven<News>, 'setting' | 'folder' | 'targets'>;
+type Given = Pick<PlanGiven<News>, 'setting' | 'targets'>;
 
 /** A figure of the council's with the measure and the year it is of. */
 export type DatedFigure = { readonly figure: Figure; readonly indicator: Indicator; readonly period: Period };
@@ -121,8 +121,8 @@ function standingOf(because: Because): ClaimStanding {
 }
 
 function reasonOf(given: Given, claim: NewsClaim): Because {
-  const { setting, folder, targets } = given;
-  const named = (id: string) => folder.indicators.find(indicator => indicator.id === id);
+  const { setting, targets } = given;
+  const named = (id: string) => setting.folder.indicators.find(indicator => indicator.id === id);
   const year = claim.year ?? setting.edition.period;
   const [measure, ranked] = [claim.indicator, claim.rank].map(id =>
     id === undefined ? undefined : named(id),

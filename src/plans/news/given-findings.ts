@@ -10,13 +10,14 @@ import { type News, type NewsClaim, newsForm } from './schema.ts';
 
 const asClaimed = 'As claimed, and not a figure of this report';
 
-type From = Pick<PlanGiven<News>, 'setting' | 'folder'>;
+type From = Pick<PlanGiven<News>, 'setting'>;
 
 /** The number as it was given, with the line of the file it was written in. */
-export function claimedFigure({ setting, folder }: From, claim: NewsClaim, at: Place): Figure | null {
+export function claimedFigure({ setting }: From, claim: NewsClaim, at: Place): Figure | null {
   const number = claim.number ?? (claim.place === undefined ? undefined : String(claim.place));
   if (number === undefined) return null;
-  const unit = folder.indicators.find(({ id }) => id === claim.indicator)?.unit ?? claim.unit ?? 'count';
+  const unit =
+    setting.folder.indicators.find(({ id }) => id === claim.indicator)?.unit ?? claim.unit ?? 'count';
   const amount = knownAmount(new Big(number), number.split('.')[1]?.length ?? 0);
   const close = claim.precision === 'exact' ? '' : `${claim.precision.replace('-', ' ')} `;
   const text =

@@ -1,6 +1,5 @@
 import { Big } from 'big.js';
 import { knownAmount, refused } from '../../arithmetic.ts';
-import type { PublicFolder } from '../../gate/public-folder.ts';
 import { type Change, changeOf, type Verdict } from '../../judgements/change.ts';
 import { figure, observed } from '../../judgements/figures.ts';
 import type { Setting } from '../../judgements/setting.ts';
@@ -59,20 +58,17 @@ export type ScorecardFindings = {
 const directions = ['better', 'same', 'worse', 'open', 'none'] as const satisfies readonly Direction[];
 
 /** The findings on every measure of a scorecard. */
-export function scorecardFindings({ setting, folder, plan }: PlanGiven<Scorecard>): ScorecardFindings {
+export function scorecardFindings({ setting, plan }: PlanGiven<Scorecard>): ScorecardFindings {
   const scorecard = plan.value;
   const { source } = scorecard;
-  const publication = { source, released: folder.sources.find(({ id }) => id === source)?.released ?? null };
+  const publication = {
+    source,
+    released: setting.folder.sources.find(({ id }) => id === source)?.released ?? null,
+  };
   const outcomes = scorecard.outcomes.map((outcome, at) => ({
     outcome,
     rows: outcome.rows.map((row, index) =>
-      rowFindings(
-        setting,
-        folder,
-        row,
-        steps => plan.place(['outcomes', at, 'rows', index, ...steps]),
-        publication,
-      ),
+      rowFindings(setting, row, steps => plan.place(['outcomes', at, 'rows', index, ...steps]), publication),
     ),
   }));
   const rows = outcomes.flatMap(each => each.rows);
@@ -102,20 +98,19 @@ export function scorecardFindings({ setting, folder, plan }: PlanGiven<Scorecard
 
 function rowFindings(
   setting: Setting,
-  folder: PublicFolder,
   row: ScorecardRow,
   place: (steps: readonly (string | number)[]) => Place,
   publication: Publication,
 ): RowFindings {
   const years = row.targets.map((aim, at) =>
-    yearFindings(setting, folder, row, aim, { place: place(['targets', at]), publication }),
+    yearFindings(setting, row, aim, { place: place(['targets', at]), publication }),
   );
   const name = { ledger: row.id, said: `“${row.label}”`, publication };
   const told = years.filter(each => each.found !== null);
   const due = told.filter(each => each.of <= setting.edition.period);
   const current = due.at(-1) ?? told[0] ?? null;
   const whole = { ...bare(), ...measuredBy(row), place: place([]) };
-  const measure = measureOf(setting, folder, whole);
+  const measure = measureOf(setting, whole);
   const indicator = measure?.indicator ?? null;
   const series = indicator === null ? [] : setting.known.series(indicator.id, setting.council.code, total);
   const latest = series.at(-1);

@@ -33,7 +33,7 @@ type Given = PlanLayout<Scorecard, ScorecardFindings, ReturnType<typeof scorecar
 /** The scorecard: how many measures stand where, then each measure with its targets and what the figures say. */
 export function scorecardPage(given: Given): PlanContents {
   const { layout, found, said } = given;
-  const source = layout.folder.sources.find(({ id }) => id === found.scorecard.source);
+  const source = layout.setting.folder.sources.find(({ id }) => id === found.scorecard.source);
   const published = source === undefined ? '' : ` Set in: ${source.title}.`;
   return {
     title: 'Scorecard',

@@ -1,5 +1,4 @@
 import type { Published } from '../../gate/primary.ts';
-import type { PublicFolder } from '../../gate/public-folder.ts';
 import { breakBetween } from '../../judgements/comparability.ts';
 import { asOf, type Setting } from '../../judgements/setting.ts';
 import type { Publication } from '../../model/figure.ts';
@@ -35,7 +34,6 @@ export function measuredBy({ indicator, unmeasured }: ScorecardRow): Partial<Tar
 /** The findings on the target of a year. */
 export function yearFindings(
   setting: Setting,
-  folder: PublicFolder,
   row: ScorecardRow,
   aim: YearAim,
   { place, publication }: Written,
@@ -44,15 +42,14 @@ export function yearFindings(
   const of = row.reports === 'year-before' ? yearsAfter(aim.year, -1) : aim.year;
   const part = partOf(row, aim, of, place);
   if (part === null) return { aim, of, found: null, judged: setting.edition.period };
-  const measure = measureOf(setting, folder, part);
+  const measure = measureOf(setting, part);
   const judged = measure === null ? setting.edition.period : judgedIn(setting, part, measure, of);
-  const set = measure === null || out === null ? null : metBefore(setting, folder, part, measure, out);
-  const found = partFindings(
-    asOf(setting, judged),
-    folder,
-    set === null ? part : { ...part, baseline: set },
-    { ledger: `${row.id} ${aim.year}`, said: `“${row.label}”`, publication },
-  );
+  const set = measure === null || out === null ? null : metBefore(setting, part, measure, out);
+  const found = partFindings(asOf(setting, judged), set === null ? part : { ...part, baseline: set }, {
+    ledger: `${row.id} ${aim.year}`,
+    said: `“${row.label}”`,
+    publication,
+  });
   return { aim, of, found, judged };
 }
 
@@ -114,7 +111,6 @@ function isOutBy({ released, period }: Published, day: string): boolean {
 /** The last figure known when a target was set, where it met the target already (X23) and stands on the same footing. */
 function metBefore(
   setting: Setting,
-  folder: PublicFolder,
   part: TargetPart,
   measure: TargetMeasure,
   set: string,
@@ -128,7 +124,7 @@ function metBefore(
     .filter(row => row.period < of && row.value.kind === 'known' && isOutBy(row, set))
     .at(-1);
   if (before === undefined || breakBetween(indicator, before.period, of) !== null) return null;
-  const reading = outcomeOf(asOf(setting, before.period), folder, { ...part, milestones: [] }, measure);
+  const reading = outcomeOf(asOf(setting, before.period), { ...part, milestones: [] }, measure);
   if (reading.kind !== 'known' || !isMetBy(aimed, reading.number)) return null;
   if (reading.ends.some(end => !isMetBy(aimed, end))) return null;
   return { period: before.period, value: reading.number.toFixed(reading.decimals) };

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Figure } from '../model/figure.ts';
 import { addresses } from '../pages/addresses.ts';
 import type { EditionMaterial } from '../pages/material.ts';
-import type { FileView } from '../pages/page-views.ts';
+import type { FileView } from '../pages/page.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
 import { statusNames } from './schema.ts';
 import { officerWords } from './words.ts';

@@ -1,13 +1,12 @@
 import { type PublicFolder, throughGate } from './gate/public-folder.ts';
 import { type Issue, sortIssues } from './issues.ts';
-import { editionFindings } from './judgements/edition-findings.ts';
 import type { Setting } from './judgements/setting.ts';
+import { editionFindings } from './judgements/theme-findings.ts';
 import type { Edition } from './model/edition.ts';
-import { editionPages } from './pages/edition-pages.ts';
 import { type EditionMaterial, materialOf } from './pages/material.ts';
 import { type OfficersWords, officersWords } from './pages/officers-words.ts';
-import type { ReportView } from './pages/page-views.ts';
-import { reportView } from './pages/report-view.ts';
+import type { ReportView } from './pages/page.ts';
+import { editionPages, reportView } from './pages/report-pages.ts';
 import { planKinds } from './plans/index.ts';
 import type { PlanKind } from './plans/kind.ts';
 import { type KnownFigures, knownTo } from './series.ts';
@@ -30,7 +29,7 @@ export type Made =
   | { readonly outcome: 'made'; readonly report: ReportView; readonly issues: readonly Issue[] };
 
 /** A council's folder, read and past the gate: what a report of any of its areas and editions is made from. */
-export type CouncilRead =
+type CouncilRead =
   | { readonly outcome: 'issues'; readonly issues: readonly Issue[] }
   | {
       readonly outcome: 'read';
@@ -42,7 +41,7 @@ export type CouncilRead =
     };
 
 /** Everything that is to be said in each edition, oldest first, before it is laid out as pages. */
-export type Material =
+type Material =
   | Stopped
   | {
       readonly outcome: 'made';

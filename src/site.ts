@@ -2,21 +2,19 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { embedSize } from './pages/embed-page.ts';
-import { drawnBy } from './pages/page.ts';
-import type { ReportView } from './pages/page-views.ts';
-import { fillMentions } from './site/documents/sizes.ts';
-import { type Documents, makeDocuments, SHEETS, sheetsOf } from './site/documents.ts';
+import { drawnBy, type ReportView } from './pages/page.ts';
+import { fillMentions } from './site/documents/compose.ts';
 import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
 import { fragmentsOf } from './site/embed.ts';
 import { explainerOf } from './site/explain.ts';
-import { faces } from './site/faces.ts';
 import { robots, siteMap } from './site/findable.ts';
 import { fileOf } from './site/links.ts';
+import { type WithWorkbooks, withWorkbooks } from './site/ods.ts';
+import { type Documents, makeDocuments, SHEETS, sheetsOf } from './site/printing.ts';
 import { searchFiles } from './site/search.ts';
-import { embedStyles, styleSheet } from './site/styles.ts';
+import { embedStyles, faces, styleSheet } from './site/styles.ts';
 import { replaceFolder, writeFiles } from './site/swap.ts';
 import { TEMPLATES, templates } from './site/templates.ts';
-import { type WithWorkbooks, withWorkbooks } from './site/workbooks.ts';
 
 /** A page as Eleventy hands it over: the address it is known by, and its text. */
 type Rendered = { readonly url: string; readonly content: string };

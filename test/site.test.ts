@@ -4,9 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DatasetView } from '../src/pages/dataset-views.ts';
-import type { Page } from '../src/pages/page.ts';
-import type { ReportView } from '../src/pages/page-views.ts';
+import type { DatasetView } from '../src/pages/dataset.ts';
+import type { Page, ReportView } from '../src/pages/page.ts';
 import type { EditionView, SentenceView } from '../src/pages/view.ts';
 import { relativeLink, relink } from '../src/site/links.ts';
 import { publish } from '../src/site.ts';

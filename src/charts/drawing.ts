@@ -1,5 +1,5 @@
+import { textRoom, type Weight } from './lettering.ts';
 import { ink, type Marker } from './palette.ts';
-import { textRoom, type Weight } from './words.ts';
 
 /** The two drawings of every chart: for a page with room, and for a phone. */
 export const widths = ['wide', 'narrow'] as const;
@@ -7,12 +7,12 @@ export const widths = ['wide', 'narrow'] as const;
 export type Width = (typeof widths)[number];
 
 /** The measures of each drawing, in pixels: its width, and the size of its words. */
-export const sheets = {
+export const drawingSizes = {
   wide: { width: 640, size: 16, small: 15 },
   narrow: { width: 288, size: 14, small: 14 },
 } as const;
 /** The measures of one drawing. */
-export type Sheet = (typeof sheets)[Width];
+export type DrawingSize = (typeof drawingSizes)[Width];
 
 /** A stretch of numbers and the stretch of pixels that shows it. */
 export type Axis = { readonly domain: readonly [number, number]; readonly range: readonly [number, number] };
@@ -29,7 +29,7 @@ export type Vertex = {
 };
 
 /** A marker in its place. */
-export type Point = Marker & { readonly x: number; readonly y: number };
+export type PlacedMarker = Marker & { readonly x: number; readonly y: number };
 
 /** A horizontal bar between two numbers, `thickness` pixels high around `y`. */
 export type Bar = {
@@ -71,8 +71,8 @@ export type Marks = {
   readonly rules: readonly Rule[];
   readonly bars: readonly Bar[];
   readonly lines: readonly Vertex[];
-  readonly points: readonly Point[];
-  readonly keys: readonly Point[];
+  readonly points: readonly PlacedMarker[];
+  readonly keys: readonly PlacedMarker[];
   readonly words: readonly Words[];
 };
 

@@ -1,16 +1,16 @@
 import type { Chart } from '../model/chart.ts';
 import type { Ticks } from './axis.ts';
-import { drawBullet } from './bullet.ts';
-import { drawComparison } from './comparison.ts';
+import { drawBullet } from './bullet-chart.ts';
+import { drawComparison } from './comparison-chart.ts';
 import type { Drawing, Width } from './drawing.ts';
-import { drawGap, gapTicks } from './gap.ts';
-import { drawMultiples, multiplesTicks } from './multiples.ts';
-import { drawProfile } from './profile.ts';
-import { drawRange, rangeTicks } from './range.ts';
-import { drawSlope, slopeTicks } from './slope.ts';
-import { drawStrip, stripTicks } from './strip.ts';
-import { drawTarget, targetTicks } from './target.ts';
-import { drawTrend, trendTicks } from './trend.ts';
+import { drawGap, gapTicks } from './gap-chart.ts';
+import { drawMultiples, multiplesTicks } from './multiples-chart.ts';
+import { drawProfile } from './profile-chart.ts';
+import { drawRange, rangeTicks } from './range-chart.ts';
+import { drawSlope, slopeTicks } from './slope-chart.ts';
+import { drawStrip, stripTicks } from './strip-chart.ts';
+import { drawTarget, targetTicks } from './target-chart.ts';
+import { drawTrend, trendTicks } from './trend-chart.ts';
 
 /** A chart laid out for one width: every mark and word in its place, before Vega draws it. */
 export function layOut(chart: Chart, width: Width): Drawing {

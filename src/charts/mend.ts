@@ -2,7 +2,7 @@ import { type CustomPlugin, optimize, type PluginConfig, type XastElement } from
 import type { Width } from './drawing.ts';
 
 /** Whose drawing it is: the figure's id, which of the two, and its accessible name; null for one that adds nothing to words. */
-export type Identity = {
+type Identity = {
   readonly id: string;
   readonly width: Width | 'spark';
   readonly name: string | null;

@@ -165,7 +165,7 @@ export function groupMarker(group: number): Marker {
 }
 
 /** How a part of a whole is filled and outlined, and the colour that text on it needs. */
-export type PartLook = {
+type PartLook = {
   readonly fill: string;
   readonly stroke: string;
   readonly text: string;
@@ -215,7 +215,7 @@ export function partLook(part: number): PartLook {
 }
 
 /** A mark as its label prints it: "84%", "84% [p]". */
-export function labelOf({ text, status }: Mark): string {
+export function markLabel({ text, status }: Mark): string {
   return status === undefined ? text : `${text} ${unsettled[status].symbol}`;
 }
 

@@ -1,13 +1,11 @@
 import { join, relative } from 'node:path';
-import { drawnBy } from '../pages/page.ts';
-import type { ReportView } from '../pages/page-views.ts';
+import { drawnBy, type ReportView } from '../pages/page.ts';
 import { makeReport } from '../report.ts';
-import type { Documents } from '../site/documents.ts';
+import type { Documents } from '../site/printing.ts';
 import { whyNotReplaceable, whyNotWritten } from '../site/swap.ts';
 import { publish } from '../site.ts';
 import type { Arguments } from './arguments.ts';
-import { printFault, printIssues, progress } from './print.ts';
-import { statuses } from './statuses.ts';
+import { exitStatuses, printFault, printIssues, progress } from './output.ts';
 
 /** Builds the site of a council folder into `out`; nothing is published when there are issues. */
 export async function build({
@@ -29,11 +27,11 @@ export async function build({
   switch (made.outcome) {
     case 'unknown':
       printFault(`keystage: ${made.why}`);
-      return statuses.usage;
+      return exitStatuses.usage;
     case 'issues':
       printIssues(made.issues);
       say('Nothing was published.');
-      return statuses.issues;
+      return exitStatuses.issues;
     case 'made': {
       printIssues(made.issues);
       say(`Writing ${describe(made.report)} …`);
@@ -52,7 +50,7 @@ export async function build({
         return refuse(out, why);
       }
       say(`Built in ${elapsed()}: ${shortPath(out)}/index.html`);
-      return statuses.done;
+      return exitStatuses.done;
     }
   }
 }
@@ -78,7 +76,7 @@ function whyUnfit(root: string, out: string): string | null {
 
 function refuse(out: string, why: string): number {
   printFault(`keystage: the site cannot go into ${shortPath(out)}: ${why}; choose another folder with --out`);
-  return statuses.usage;
+  return exitStatuses.usage;
 }
 
 /** "2 editions, 16 chapters". */

@@ -1,6 +1,5 @@
 import { type Arguments, helpText, readArguments } from './arguments.ts';
-import { printFault } from './print.ts';
-import { statuses } from './statuses.ts';
+import { exitStatuses, printFault } from './output.ts';
 
 /** Runs a command line and resolves with its exit status; never throws. */
 export async function run(line: readonly string[]): Promise<number> {
@@ -8,11 +7,11 @@ export async function run(line: readonly string[]): Promise<number> {
   switch (asked.outcome) {
     case 'help':
       console.log(helpText());
-      return statuses.done;
+      return exitStatuses.done;
     case 'usage':
       printFault(`keystage: ${asked.why}\n`);
       console.error(helpText());
-      return statuses.usage;
+      return exitStatuses.usage;
     case 'run':
       return withoutThrowing(asked.arguments);
   }
@@ -41,6 +40,6 @@ async function withoutThrowing(args: Arguments): Promise<number> {
     );
     if (process.env.KEYSTAGE_DEBUG !== undefined) console.error(error);
     else console.error('Set KEYSTAGE_DEBUG=1 and run it again for where it happened.');
-    return statuses.fault;
+    return exitStatuses.fault;
   }
 }

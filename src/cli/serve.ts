@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { repository } from '../site/cache.ts';
 import type { Arguments } from './arguments.ts';
-import { progress } from './print.ts';
-import { statuses } from './statuses.ts';
+import { exitStatuses, progress } from './output.ts';
 
 /** Changes that come within this many milliseconds are one. */
 const settle = 150;
@@ -23,14 +22,14 @@ export async function serve(args: Arguments): Promise<number> {
   const first = startBuild(args);
   stopped.then(first.stop);
   const status = await first.pages;
-  if (status !== statuses.done && !existsSync(join(args.out, 'index.html'))) return status;
+  if (status !== exitStatuses.done && !existsSync(join(args.out, 'index.html'))) return status;
   const server = EleventyDevServer.getServer('keystage', args.out, { logger: quietly });
   const listening = server.getPort();
   server.serve(args.port);
   console.log(`The pages are ready at http://localhost:${await listening}/  (Ctrl+C stops)`);
   const reloadWhen = (step: Promise<number>) =>
     step.then(status => {
-      if (status === statuses.done) server.reload();
+      if (status === exitStatuses.done) server.reload();
     });
   reloadWhen(first.whole);
   const builds = keepBuilding(args, first, build => {
@@ -40,7 +39,7 @@ export async function serve(args: Arguments): Promise<number> {
   await stopped;
   await builds.stop();
   await server.close();
-  return statuses.done;
+  return exitStatuses.done;
 }
 
 /** A build under way: `pages` is settled once they can be read, `whole` once nothing is left to be made; with its status. */
@@ -55,10 +54,10 @@ function startBuild({ root, out, documents, quiet }: Arguments): Build {
   const line = [...process.execArgv, main, 'build', '--root', root, '--out', out, ...options];
   const child = spawn(process.execPath, line, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   const whole = new Promise<number>(done => {
-    child.on('close', status => done(status ?? statuses.fault));
+    child.on('close', status => done(status ?? exitStatuses.fault));
   });
   const written = new Promise<number>(done => {
-    child.on('message', () => done(statuses.done));
+    child.on('message', () => done(exitStatuses.done));
   });
   return { pages: Promise.race([written, whole]), whole, stop: () => child.kill() };
 }

@@ -28,7 +28,7 @@ type Passing =
 export type PublicFolder = Pick<CouncilFolder, Passing> & { readonly [gate]: true };
 
 /** The public folder, and what may be published of the rows it held. */
-export type PastGate = { readonly folder: PublicFolder; readonly published: readonly Published[] };
+type PastGate = { readonly folder: PublicFolder; readonly published: readonly Published[] };
 
 /** Takes the rows out of a council's folder and publishes what may be of them. */
 export function throughGate(folder: CouncilFolder): PastGate {

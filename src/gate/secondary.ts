@@ -8,7 +8,7 @@ import type { Observation } from '../sources/council-folder.ts';
 export type Counts = { readonly inside: number | null; readonly all: number | null };
 
 /** A row as primary suppression left it. */
-export type JudgedRow = {
+type JudgedRow = {
   readonly observation: Observation;
   readonly indicator: Indicator;
   /** Hidden by us, or suppressed by its publisher. */

@@ -4,7 +4,7 @@ import type { Status } from '../model/observation.ts';
 import { type Period, yearsBetween } from '../model/time.ts';
 
 /** What of a figure decides whether it may be set beside another of the same measure. */
-export type Dated = { readonly period: Period; readonly status: Status };
+type YearAndStatus = { readonly period: Period; readonly status: Status };
 
 /**
  * Whether two years of a measure may be compared. Judgements, sentences and charts all ask here and nowhere else
@@ -23,7 +23,11 @@ export type Comparability =
   | { readonly outcome: 'refused'; readonly because: Refusal; readonly across: Break | null };
 
 /** May a figure be compared with an earlier one of the same measure, and if not, why? */
-export function comparability(indicator: Indicator, earlier: Dated, later: Dated): Comparability {
+export function comparability(
+  indicator: Indicator,
+  earlier: YearAndStatus,
+  later: YearAndStatus,
+): Comparability {
   if (earlier.status === 'projection' || later.status === 'projection') {
     return { outcome: 'refused', because: 'projection', across: null };
   }
@@ -59,6 +63,6 @@ export function breakBetween(indicator: Indicator, earlier: Period, later: Perio
 }
 
 /** Revised and final figures are settled; early and provisional ones may yet change. */
-function isSettled({ status }: Dated): boolean {
+function isSettled({ status }: YearAndStatus): boolean {
   return status === 'revised' || status === 'final';
 }

@@ -1,5 +1,5 @@
 import type { Big } from 'big.js';
-import { fromRounded, knownAmount, subtract } from '../arithmetic.ts';
+import { fromRounded, knownAmount, relativeChange, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
@@ -20,7 +20,6 @@ import {
   ofGroup,
 } from './figures.ts';
 import type { Beside, Setting } from './setting.ts';
-import { relativeChange } from './share.ts';
 
 /** How far: the same, broadly in line, slightly, plainly or well above or below (R06). */
 type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'uncertain' | 'refused';

@@ -6,9 +6,8 @@ import { periodLabel } from '../model/time.ts';
 import type { Series } from '../series.ts';
 import { type Comparison, compare, isClose } from './comparison.ts';
 import { figure, ofGroup } from './figures.ts';
-import { latestRun } from './run.ts';
 import type { Beside, Setting } from './setting.ts';
-import type { Pattern } from './trend.ts';
+import { latestRun, type Pattern } from './trend.ts';
 
 /** How a figure came to be on the other side of a comparator than it was. */
 export type Crossing = {

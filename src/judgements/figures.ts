@@ -37,11 +37,11 @@ function figureId({ kind, indicator, area, breakdown, period, about }: Subject):
 }
 
 /** What a maker of figures says of one besides its subject and amount: its words, and what it was made from. */
-export type Said = Pick<Figure, 'text' | 'what' | 'falseIf'> &
+export type FigureDetails = Pick<Figure, 'text' | 'what' | 'falseIf'> &
   Partial<Pick<Figure, 'status' | 'source' | 'publication' | 'inputs' | 'working' | 'count' | 'of' | 'tied'>>;
 
 /** A figure from its subject, its amount, and what is said of it. */
-export function figure(subject: Subject, amount: Amount, said: Said): Figure {
+export function figure(subject: Subject, amount: Amount, said: FigureDetails): Figure {
   return {
     id: figureId(subject),
     ...subject,

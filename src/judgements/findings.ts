@@ -10,7 +10,7 @@ import { type Comparisons, compare } from './comparison.ts';
 import { type Crossing, crossingOf } from './crossing.ts';
 import { type Level, levelOf, observed } from './figures.ts';
 import { type Rank, type RankMove, rankMove, rankOf } from './rank.ts';
-import { type Beside, besides, nationBeside, remembered, type Setting } from './setting.ts';
+import { type Beside, comparatorsOf, nationBeside, remembered, type Setting } from './setting.ts';
 import { type Pattern, type Trend, trendOf } from './trend.ts';
 
 /** One year of a table: the council's figure and change, and each comparator's level. */
@@ -74,13 +74,13 @@ function findings(setting: Setting, indicator: Indicator, breakdown: Breakdown):
   const series = setting.known.series(indicator.id, setting.council.code, breakdown);
   const latest = series.at(-1);
   if (latest === undefined) return null;
-  const considered = besides(setting, indicator);
+  const considered = comparatorsOf(setting, indicator);
   const periods = periodsOf(setting, indicator, breakdown, considered, latest.period);
   const comparators = considered.filter(beside =>
     periods.some(period => levelOf(setting, indicator, beside, breakdown, period) !== null),
   );
   const change = changeOf(series, latest, indicator);
-  const comparisons = compare(setting, indicator, latest, missable(considered, comparators));
+  const comparisons = compare(setting, indicator, latest, saidWhenMissing(considered, comparators));
   const rank = rankOf(setting, indicator, latest);
   const cohort = cohortOf(latest, change, indicator);
   const national = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
@@ -124,7 +124,7 @@ function nationChange(
 }
 
 /** A missing nation is always said; another comparator only when it has figures in other years. */
-function missable(considered: readonly Beside[], held: readonly Beside[]): readonly Beside[] {
+function saidWhenMissing(considered: readonly Beside[], held: readonly Beside[]): readonly Beside[] {
   return considered.filter(beside => beside.comparator === 'nation' || held.includes(beside));
 }
 

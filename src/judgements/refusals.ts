@@ -2,13 +2,11 @@ import type { Breakdown } from '../model/breakdown.ts';
 import { type Figure, ledgerKey, type Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
-import type { ProfileFindings } from '../profiles/findings.ts';
-import { profileChanges } from '../profiles/findings.ts';
-import type { EditionFindings } from './edition-findings.ts';
+import { type ProfileFindings, profileChanges } from '../profiles/findings.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
 import type { LocalityFindings } from './localities.ts';
-import type { ThemeFindings } from './theme-findings.ts';
+import type { EditionFindings, ThemeFindings } from './theme-findings.ts';
 
 /** What might have been said. */
 const sayable = [
@@ -38,7 +36,7 @@ export type Refused = {
 };
 
 /** Findings of any part of a theme. */
-export type SomeFindings = Pick<ThemeFindings, 'indicators' | 'profiles'> & {
+type SomeFindings = Pick<ThemeFindings, 'indicators' | 'profiles'> & {
   readonly topics: readonly Pick<ThemeFindings['topics'][number], 'alone' | 'gaps'>[];
 };
 

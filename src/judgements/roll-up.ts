@@ -8,15 +8,15 @@ import type { Findings } from './findings.ts';
 import type { Beside, Setting } from './setting.ts';
 
 /** A finding and its comparison with the comparator of a roll-up. */
-export type Placed = { readonly findings: Findings; readonly comparison: Comparison };
+export type PlacedMeasure = { readonly findings: Findings; readonly comparison: Comparison };
 
 /** How many of a set of indicators are better than, close to and worse than a comparator, and which. */
 export type RollUp = {
   readonly beside: Beside;
   readonly period: Period;
-  readonly better: readonly Placed[];
-  readonly close: readonly Placed[];
-  readonly worse: readonly Placed[];
+  readonly better: readonly PlacedMeasure[];
+  readonly close: readonly PlacedMeasure[];
+  readonly worse: readonly PlacedMeasure[];
   readonly figures: {
     readonly of: Figure;
     readonly better: Figure;
@@ -41,7 +41,7 @@ export function rollUp(
   const better = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'better');
   const worse = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'worse');
   const close = placed.filter(({ comparison }) => isClose(comparison));
-  const counted = (part: Counted['which'], items: readonly Placed[]) =>
+  const counted = (part: Counted['which'], items: readonly PlacedMeasure[]) =>
     countFigure(setting, { name, beside, period, which: part }, items);
   return {
     beside,
@@ -58,7 +58,7 @@ export function rollUp(
   };
 }
 
-function placedBeside(findings: Findings, beside: Beside, period: Period): readonly Placed[] {
+function placedBeside(findings: Findings, beside: Beside, period: Period): readonly PlacedMeasure[] {
   const { indicator, latest, comparisons } = findings;
   if (indicator.polarity === 'neutral' || latest.period !== period) return [];
   const comparison = comparisons.held.find(held => held.beside.code === beside.code);
@@ -75,7 +75,7 @@ type Counted = {
 function countFigure(
   setting: Setting,
   { name, beside, period, which }: Counted,
-  items: readonly Placed[],
+  items: readonly PlacedMeasure[],
 ): Figure {
   const subject = {
     kind: 'count',

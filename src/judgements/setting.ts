@@ -36,7 +36,7 @@ export type Beside = {
 };
 
 /** What the indicator is set beside in this setting, in the order the catalogue names them. */
-export function besides(setting: Setting, indicator: Indicator): readonly Beside[] {
+export function comparatorsOf(setting: Setting, indicator: Indicator): readonly Beside[] {
   return indicator.comparators.flatMap(comparator => beside(setting, comparator));
 }
 
@@ -110,7 +110,7 @@ export function asOf(setting: Setting, year: Period): Setting {
 }
 
 /** What has been worked out of a setting already: for each kind of work, its results by what was asked. */
-export type Memory = Map<object, Map<string, unknown>>;
+type Memory = Map<object, Map<string, unknown>>;
 
 /** Work on a setting that is done once for all who ask the same of it; `nameOf` tells one question from another. */
 export function remembered<Asked extends readonly unknown[], Made>(

@@ -3,11 +3,12 @@ import type { Indicator } from '../model/indicator.ts';
 import { slug } from '../model/spelling.ts';
 import type { Theme } from '../model/theme.ts';
 import { type ProfileFindings, profileFindings } from '../profiles/findings.ts';
+import { type EditionTargets, editionTargets } from '../targets/findings.ts';
 import { type Findings, findingsOn } from './findings.ts';
 import { type GapFindings, gapFindings } from './gap.ts';
 import { type LocalityFindings, localitiesOf } from './localities.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
-import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
+import { nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
 
 /** The findings on one indicator: for everyone, and for the groups of topics that have no chapter of their own. */
 export type IndicatorFindings = {
@@ -173,4 +174,42 @@ function groupFindings(setting: Setting, indicator: Indicator, topic: Topic): To
     group => findingsOn(setting, indicator, { topic: topic.id, group: group.id }) ?? [],
   );
   return groups.length === 0 ? null : { indicator, topic, groups };
+}
+
+/** Everything that may be said in one edition. */
+export type EditionFindings = {
+  readonly setting: Setting;
+  readonly themes: readonly ThemeFindings[];
+  /** The headline indicators with a figure, in the edition's order. */
+  readonly headlines: readonly Findings[];
+  /** The headline indicators without one. */
+  readonly missing: readonly Indicator[];
+  /** The headlines beside the nation, the region and the neighbours, where any can be. */
+  readonly standing: readonly RollUp[];
+  /** The targets of the plans in force, or null when there are none. */
+  readonly targets: EditionTargets | null;
+};
+
+/** The findings of an edition: every theme, its headlines, and where they stand. */
+export function editionFindings(setting: Setting): EditionFindings {
+  const themes = themeFindings(setting);
+  const everyone = themes.flatMap(({ indicators }) => indicators.flatMap(found => found.everyone ?? []));
+  const headlines = setting.edition.headlines.flatMap(
+    id => everyone.find(({ indicator }) => indicator.id === id) ?? [],
+  );
+  const targets = editionTargets(setting);
+  const besides = [nationBeside(setting), regionBeside(setting), neighboursBeside(setting)];
+  return {
+    setting,
+    themes,
+    headlines,
+    missing: setting.folder.indicators.filter(
+      ({ id }) =>
+        setting.edition.headlines.includes(id) && !headlines.some(({ indicator }) => indicator.id === id),
+    ),
+    standing: besides.flatMap(beside =>
+      beside === null ? [] : (rollUp(setting, 'headlines', headlines, beside) ?? []),
+    ),
+    targets,
+  };
 }

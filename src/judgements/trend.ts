@@ -4,13 +4,12 @@ import type { Published } from '../gate/primary.ts';
 import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/time.ts';
+import { type Period, periodLabel, yearsBetween } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import type { Series } from '../series.ts';
 import { type Change, changeSince } from './change.ts';
-import { comparability } from './comparability.ts';
+import { comparability, isOnOneFooting } from './comparability.ts';
 import { arePrintedAlike, differenceText, differenceWorking, figure, observed, ofGroup } from './figures.ts';
-import { latestRun, type Run } from './run.ts';
 
 /** What a pattern over several years came to: it is there, it is not, or it may not be said. */
 export type Pattern<Found> =
@@ -71,7 +70,7 @@ export function trendOf(series: Series, at: Published, indicator: Indicator): Tr
   };
 }
 
-function sinceFirst({ segment }: Run, at: Published, indicator: Indicator): Trend['since'] {
+function sinceFirst({ segment }: YearRun, at: Published, indicator: Indicator): Trend['since'] {
   const [first, last] = [segment[0], segment.at(-2)];
   if (first === undefined || last === undefined || segment.length < 3) return none;
   if (comparability(indicator, last, at).outcome === 'refused') return none;
@@ -80,7 +79,12 @@ function sinceFirst({ segment }: Run, at: Published, indicator: Indicator): Tren
   return change.outcome === 'refused' ? none : { outcome: 'found', change };
 }
 
-function streakOf(run: Run, steps: readonly Change[], at: Published, indicator: Indicator): Trend['streak'] {
+function streakOf(
+  run: YearRun,
+  steps: readonly Change[],
+  at: Published,
+  indicator: Indicator,
+): Trend['streak'] {
   const way = wayOf(steps.at(-1));
   if (way === null) return none;
   const other = steps.findLastIndex(step => wayOf(step) !== way);
@@ -97,7 +101,7 @@ function streakOf(run: Run, steps: readonly Change[], at: Published, indicator: 
   return { outcome: 'found', way, years, figure: made };
 }
 
-function recordOf({ segment, isWhole }: Run, at: Published, indicator: Indicator): Trend['record'] {
+function recordOf({ segment, isWhole }: YearRun, at: Published, indicator: Indicator): Trend['record'] {
   const earlier = segment.slice(0, -1);
   const signs = earlier.map(row =>
     arePrintedAlike(at.value, row.value) ? 0 : signOf(subtract(at.value, row.value)),
@@ -157,7 +161,7 @@ function slowingOf(steps: readonly Change[], { bands }: Indicator): Trend['slowi
 
 /** The longest tail of consecutive years whose highest and lowest figures are broadly the same, with no larger move. */
 function plateauOf(
-  { consecutive }: Run,
+  { consecutive }: YearRun,
   steps: readonly Change[],
   at: Published,
   indicator: Indicator,
@@ -232,4 +236,59 @@ function sizeOf({ figure: { amount } }: Change) {
 
 function signOf(amount: ReturnType<typeof subtract>): -1 | 0 | 1 | null {
   return amount.kind === 'known' ? amount.sign : null;
+}
+
+/** The figures that a judgement over several years may rest on, all on the footing of the latest (R15). */
+type YearRun = {
+  /** Every known figure on that footing, oldest first, the latest last. */
+  readonly segment: Series;
+  /** The last of them that follow one another year by year. */
+  readonly consecutive: Series;
+  /** Why the consecutive years go back no further; null when no earlier figure is held. */
+  readonly cut: Refusal | null;
+  /** True when no year is missing from the segment, but for years without the measure. */
+  readonly isWhole: boolean;
+};
+
+/** The run of years up to a figure of a series. A figure known only roughly is on no footing, and ends no run. */
+export function latestRun(series: Series, at: Published, indicator: Indicator): YearRun {
+  if (!isUsable(at)) return { segment: [], consecutive: [], cut: null, isWhole: false };
+  const before = series.filter(row => row.period <= at.period && isUsable(row));
+  const segment = before.filter(row => isOnOneFooting(indicator, row.period, at.period));
+  const start = segment.findLastIndex((row, index) => !follows(segment[index - 1], row));
+  const consecutive = segment.slice(Math.max(0, start));
+  const [first] = consecutive;
+  return {
+    segment,
+    consecutive,
+    cut: cutBefore(first, segment, before),
+    isWhole: segment.every(
+      (row, index) =>
+        index === 0 || follows(segment[index - 1], row) || isPaused(segment[index - 1], row, indicator),
+    ),
+  };
+}
+
+function isUsable({ value }: Published): boolean {
+  return value.kind === 'known' && value.precision !== 'about';
+}
+
+function follows(earlier: Published | undefined, row: Published): boolean {
+  return earlier !== undefined && yearsBetween(earlier.period, row.period) === 1;
+}
+
+/** True when all the years between two figures are ones in which the measure was not made. */
+function isPaused(earlier: Published | undefined, row: Published, { pauses }: Indicator): boolean {
+  return (
+    earlier !== undefined &&
+    pauses.some(
+      ({ from, to }) => yearsBetween(earlier.period, from) === 1 && yearsBetween(to, row.period) === 1,
+    )
+  );
+}
+
+function cutBefore(first: Published | undefined, segment: Series, before: Series): Refusal | null {
+  if (first === undefined) return null;
+  if (segment.some(({ period }) => period < first.period)) return 'missing-year';
+  return before.some(({ period }) => period < first.period) ? 'break' : null;
 }

@@ -19,7 +19,7 @@ export type StatedFact = { readonly fact: string; readonly index: number };
 export type Resting = { readonly words: string; readonly facts: readonly StatedFact[] };
 
 /** What commentary rests on, and every line that says so wrongly: its index and what is wrong. */
-export type RestsOn = {
+type RestsOn = {
   readonly paragraphs: readonly Resting[];
   readonly faults: readonly { readonly index: number; readonly what: string }[];
 };

@@ -93,7 +93,7 @@ export const timeSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** What time a figure is for. */
-export type FigureTime = z.infer<typeof timeSchema>;
+type FigureTime = z.infer<typeof timeSchema>;
 
 /** The time of a figure as readers see it (R19): "2013/14", "31 July 2014", "2014", "2013-14". */
 export function timeLabel({ time }: { readonly time: FigureTime }, period: Period): string {

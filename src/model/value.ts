@@ -21,7 +21,7 @@ export type Absence = keyof typeof absences;
  * How close a number is to the truth: `exact` was counted or computed from counts, `rounded` was published
  * to its decimals (the truth lies within half a unit), `about` was given only roughly.
  */
-export type Precision = 'exact' | 'rounded' | 'about';
+type Precision = 'exact' | 'rounded' | 'about';
 
 /** A number, the decimals it is shown with, and how close to the truth it is. */
 export type KnownValue = {

@@ -8,12 +8,12 @@ import {
 } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
 import { placeIn } from '../model/place.ts';
-import { plainText } from './commentary.ts';
-import type { Checked } from './fact-check.ts';
+import { plainText } from './commentary-html.ts';
+import type { Checked } from './facts.ts';
 import type { Named } from './figure-names.ts';
 
 /** What commentary claims, the figures to hold in the ledger for it, and every fact that is not so. */
-export type ReadClaims = {
+type ReadClaims = {
   readonly claims: readonly Claim[];
   readonly figures: readonly Figure[];
   readonly issues: readonly Issue[];

@@ -1,7 +1,6 @@
 import type { Findings } from '../judgements/findings.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Draft, mention, say } from './sentence.ts';
-import { possessive } from './words.ts';
+import { type Draft, mention, possessive, say } from './sentence.ts';
 
 /** How much one of a small group is worth (R08), and that a change may be chance (R07). */
 export function cautionSentences({ cohort, change, indicator }: Findings): readonly Draft[] {

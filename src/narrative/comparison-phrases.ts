@@ -5,8 +5,7 @@ import type { Beside } from '../judgements/setting.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital } from '../model/spelling.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
-import { type Draft, listed, mention, say } from './sentence.ts';
-import { possessive, roughSize, size } from './words.ts';
+import { type Draft, listed, mention, possessive, roughSize, say, size } from './sentence.ts';
 
 /** Where the figure stands beside each comparator with a figure for the year (P07, P08, R05, R06, R16). */
 export function comparisonSentences({ indicator, comparisons, latest, pending }: Findings): readonly Draft[] {

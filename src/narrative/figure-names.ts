@@ -4,7 +4,7 @@ import { levelOf, observed } from '../judgements/figures.ts';
 import { gapFindings } from '../judgements/gap.ts';
 import {
   type Beside,
-  besides,
+  comparatorsOf,
   nationBeside,
   neighboursBeside,
   regionBeside,
@@ -154,7 +154,7 @@ function besideNamed(who: string, indicator: Indicator, setting: Setting): Besid
     case 'neighbours':
       return neighboursBeside(setting);
     case 'united-kingdom':
-      return besides(setting, indicator).find(({ comparator }) => comparator === who) ?? null;
+      return comparatorsOf(setting, indicator).find(({ comparator }) => comparator === who) ?? null;
     default:
       return null;
   }

@@ -8,8 +8,7 @@ import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { changeAndPlace } from './phrases.ts';
 import { placeWords } from './rank-phrases.ts';
-import { capitalised, type Draft, listed, mention, say } from './sentence.ts';
-import { possessive, size, statusWords } from './words.ts';
+import { capitalised, type Draft, listed, mention, possessive, say, size, statusRemark } from './sentence.ts';
 
 /** Both levels and the gap, which never stands alone (P10, P38). */
 export function gapSentence(found: GapFindings, edition: Period): Draft {
@@ -109,7 +108,7 @@ export function groupSentence(findings: Findings, topic: Topic): Draft {
     return say`${name}: ${mention(level.figure, absences[level.value.because])}.`;
   const place = rank?.outcome === 'ranked' ? say`; ${placeWords(rank)}` : [];
   const rest = changeAndPlace(findings);
-  return say`${name}: ${mention(level.figure)}${statusWords(latest.status)}${rest}${place}.`;
+  return say`${name}: ${mention(level.figure)}${statusRemark(latest.status)}${rest}${place}.`;
 }
 
 /** The label of a group for headings, tables and charts. */
@@ -154,5 +153,5 @@ function sideMoved(change: Change, topic: Topic, group: string, unit: Unit): Dra
 }
 
 function statusOf(gap: Gap): string {
-  return gap.figure.status === null ? '' : statusWords(gap.figure.status);
+  return gap.figure.status === null ? '' : statusRemark(gap.figure.status);
 }

@@ -1,12 +1,12 @@
 import { isWidening } from '../judgements/concerns.ts';
-import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { comparedWithLastYear } from '../judgements/overview.ts';
+import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
 import { periodLabel } from '../model/time.ts';
 import { dueSentence, tileComparison } from './comparison-phrases.ts';
-import { exceptionSentence, isException } from './exception-phrases.ts';
 import { gapWidened } from './gap-phrases.ts';
+import { exceptionSentence, isException } from './key-messages.ts';
 import { overviewTitle } from './overview-phrases.ts';
 import { movementSentence, tileChange } from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
@@ -16,11 +16,11 @@ import {
   listed,
   mention,
   say,
+  size,
   uncapitalised,
   type Written,
   written,
 } from './sentence.ts';
-import { size } from './words.ts';
 
 /** The sentences of the executive summary. */
 export type HomeSentences = {

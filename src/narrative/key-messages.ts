@@ -5,25 +5,26 @@ import type { Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import { timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
-import { dueSentence } from './comparison-phrases.ts';
-import { exceptionSentence, isBehind, isException } from './exception-phrases.ts';
+import { dueSentence, shortComparison } from './comparison-phrases.ts';
 import { gapMovement, gapSentence, groupSentence } from './gap-phrases.ts';
-import { summarySentence } from './phrases.ts';
-import { rollUpSentences } from './roll-up-phrases.ts';
+import { changeSentence, summarySentence } from './phrases.ts';
+import { rollUpSentences, topicStanding } from './roll-up-phrases.ts';
 import {
   capitalised,
+  countWords,
   type Draft,
   joined,
+  listed,
   mention,
   say,
+  size,
+  statusRemark,
   textOf,
   uncapitalised,
   type Written,
   written,
 } from './sentence.ts';
-import { topicStanding } from './topic-sentences.ts';
 import { crossingWords } from './trend-phrases.ts';
-import { countWords, size, statusWords } from './words.ts';
 
 const fewest = 3;
 const most = 6;
@@ -165,7 +166,7 @@ function largestMoves(
 
 function moveSentence(start: string, { indicator, change, level, latest }: Findings): Draft {
   const way = change.outcome === 'rose' ? 'up' : 'down';
-  const status = statusWords(latest.status);
+  const status = statusRemark(latest.status);
   return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${mention(level.figure)}${status}.`;
 }
 
@@ -194,4 +195,37 @@ function sizeOf({ change }: Findings): number {
 
 function widthOf({ now }: GapFindings): number {
   return now.figure.amount.kind === 'known' ? Number(now.figure.amount.number) : 0;
+}
+
+/** True of a finding that a summary may not pass over: worse than before, worse than a comparator, not comparable, or missing. */
+export function isException({ change, latest, level, comparisons }: Findings, period: string): boolean {
+  return (
+    isBehind(comparisons) ||
+    change.verdict === 'worse' ||
+    latest.period !== period ||
+    level.value.kind === 'absent' ||
+    (change.outcome === 'refused' && change.across !== null)
+  );
+}
+
+/** True when the figure is worse than any comparator by more than what counts as the same. */
+export function isBehind({ held }: Findings['comparisons']): boolean {
+  return held.some(({ verdict, degree }) => verdict === 'worse' && degree !== 'similar');
+}
+
+/** Why a headline stands out: all that can be said of it, the break that stops a comparison, and whom it is behind. */
+export function exceptionSentence(findings: Findings, period: string): Draft {
+  const { change, comparisons, indicator, level, latest } = findings;
+  const summary = summarySentence(findings, period);
+  if (level.value.kind === 'absent') return summary;
+  const broken = latest.period === period && change.across !== null ? changeSentence(findings) : null;
+  const behind = comparisons.held.filter(
+    ({ beside, verdict }) => verdict === 'worse' && beside.comparator !== 'nation',
+  );
+  const whom = listed(behind.map(comparison => shortComparison(comparison, indicator)));
+  const sentences = [summary, broken, behind.length === 0 ? null : say`It was ${whom}.`];
+  return joined(
+    sentences.filter(sentence => sentence !== null),
+    ' ',
+  );
 }

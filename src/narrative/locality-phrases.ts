@@ -4,8 +4,19 @@ import type { LocalityKind } from '../model/area.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { lower } from '../model/spelling.ts';
 import { absences } from '../model/value.ts';
-import { capitalised, type Draft, listed, mention, say, type Written, written } from './sentence.ts';
-import { countWords, possessive, size, statusWords } from './words.ts';
+import {
+  capitalised,
+  countWords,
+  type Draft,
+  listed,
+  mention,
+  possessive,
+  say,
+  size,
+  statusRemark,
+  type Written,
+  written,
+} from './sentence.ts';
 
 /** What the localities of a kind are called: one, and several. */
 export const localityWords: Readonly<Record<LocalityKind, readonly [one: string, several: string]>> = {
@@ -157,7 +168,7 @@ function titleOf({ extremes, indicator, kind }: LocalityFindings): Draft | null 
 function levelOf([row]: readonly Pick<HeldRow, 'level'>[]): Draft {
   if (row === undefined) return [];
   const { figure } = row.level;
-  return figure.status === null ? [mention(figure)] : say`${mention(figure)}${statusWords(figure.status)}`;
+  return figure.status === null ? [mention(figure)] : say`${mention(figure)}${statusRemark(figure.status)}`;
 }
 
 function levelsOf([row]: readonly HeldRow[]): Draft {

@@ -5,7 +5,7 @@ import type { Named } from './figure-names.ts';
 import { type Draft, type Written, written } from './sentence.ts';
 
 /** A sentence as an officer has put it, the figures it names, and what stands in its way. */
-export type Overridden = {
+type Overridden = {
   readonly sentence: Written;
   readonly figures: readonly Figure[];
   readonly issues: readonly Issue[];

@@ -1,5 +1,4 @@
 import type { Change } from '../judgements/change.ts';
-
 import type { Findings } from '../judgements/findings.ts';
 import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
@@ -7,8 +6,17 @@ import type { Status } from '../model/observation.ts';
 import { type Period, periodLabel, timeLabel, timeWords } from '../model/time.ts';
 import { absences, type Value } from '../model/value.ts';
 import { tileComparison } from './comparison-phrases.ts';
-import { capitalised, type Draft, listed, type Mention, mention, say } from './sentence.ts';
-import { size, statusWords, verdictWords } from './words.ts';
+import {
+  capitalised,
+  type Draft,
+  listed,
+  type Mention,
+  mention,
+  say,
+  size,
+  statusRemark,
+  verdictWords,
+} from './sentence.ts';
 
 /** "84% of pupils reached level 4 or above", with the figure in its place. */
 function statement(indicator: Indicator, value: Mention): Draft {
@@ -25,7 +33,7 @@ export function levelSentence({ indicator, latest, level }: Findings, edition: P
   }
   const said = statement(indicator, mention(level.figure));
   const when = timeWords(indicator, latest.period);
-  return say`${when}${heldWords(latest.period, edition, indicator)}, ${said}${statusWords(latest.status)}.`;
+  return say`${when}${heldWords(latest.period, edition, indicator)}, ${said}${statusRemark(latest.status)}.`;
 }
 
 /** Why a figure is not of the edition's own year: the measure had ended, or none is held. */
@@ -63,7 +71,7 @@ export function summarySentence(findings: Findings, edition: Period): Draft {
   if (level.value.kind === 'absent') return levelSentence(findings, edition);
   const said = statement(indicator, mention(level.figure));
   const when = timeWords(indicator, latest.period);
-  return say`${when}, ${said}${statusWords(latest.status)}${changeAndPlace(findings)}.`;
+  return say`${when}, ${said}${statusRemark(latest.status)}${changeAndPlace(findings)}.`;
 }
 
 /** ", up 3 percentage points on 2012/13 and 2 percentage points above England", as far as either can be said. */
@@ -78,7 +86,7 @@ export function movementSentence({ indicator, level, change, latest }: Findings)
   const way = change.outcome === 'rose' ? 'up' : 'down';
   const by = size(change.figure, indicator.unit);
   const from = earlierWords(change, indicator);
-  const status = statusWords(latest.status);
+  const status = statusRemark(latest.status);
   const verdict = verdictWords(change.verdict, indicator.polarity);
   return say`${indicator.short}: ${mention(level.figure)}${status}, ${way} ${by} from ${from}${verdict}.`;
 }

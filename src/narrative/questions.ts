@@ -5,8 +5,7 @@ import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import { periodLabel, timeLabel } from '../model/time.ts';
 import { groupPhrase } from './gap-phrases.ts';
-import { type Draft, joined, mention, say, type Written, written } from './sentence.ts';
-import { possessive, size } from './words.ts';
+import { type Draft, joined, mention, possessive, say, size, type Written, written } from './sentence.ts';
 
 /** A question a governor or scrutiny member could put, and the findings it comes from. */
 export type Question = { readonly question: Written; readonly concerns: readonly Concern[] };

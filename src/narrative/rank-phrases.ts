@@ -5,8 +5,7 @@ import { ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { lower } from '../model/spelling.ts';
 import { timeLabel } from '../model/time.ts';
-import { type Draft, mention, say } from './sentence.ts';
-import { countWords } from './words.ts';
+import { countWords, type Draft, mention, say } from './sentence.ts';
 
 const quarters: Readonly<Record<Band, string>> = {
   A: 'the top quarter (band A)',

@@ -5,8 +5,7 @@ import type { Pattern, Way } from '../judgements/trend.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { timeLabel } from '../model/time.ts';
-import { type Draft, mention, say } from './sentence.ts';
-import { countWords, possessive, size, verdictWords } from './words.ts';
+import { countWords, type Draft, mention, possessive, say, size, verdictWords } from './sentence.ts';
 
 const done: Readonly<Record<Way, string>> = { rose: 'risen', fell: 'fallen' };
 

@@ -4,8 +4,8 @@ import { timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { stripView } from './chart-views.ts';
-import { downloadLink } from './files.ts';
-import type { Layout, Said, ThemeMaterial } from './material.ts';
+import { downloadLink } from './data-files.ts';
+import type { Layout, SectionMaterial, ThemeMaterial } from './material.ts';
 import { type Page, pageOf } from './page.ts';
 import { type Ranked, rankedIn } from './parts.ts';
 
@@ -21,7 +21,7 @@ export function authoritiesPages(layout: Layout): readonly Page[] {
 function authoritiesPage(
   layout: Layout,
   { found: { theme } }: ThemeMaterial,
-  { part, said }: Said,
+  { part, said }: SectionMaterial,
   { findings, rank }: Ranked,
 ): Page {
   const { setting, csvOfAuthorities, printing } = layout;

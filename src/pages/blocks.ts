@@ -1,8 +1,8 @@
 import type { StatusView } from './status-views.ts';
-import type { ChartView, DownloadView, Run, SentenceView } from './view.ts';
+import type { ChartView, DownloadView, SentenceView, TextRun } from './view.ts';
 
 /** A cell of a table on a page of plans: words, or a status. */
-export type BlockCell = { readonly runs: readonly Run[]; readonly status: StatusView | null };
+export type BlockCell = { readonly runs: readonly TextRun[]; readonly status: StatusView | null };
 
 /** A table on a page of plans: row headers first, no merged and no empty cells. */
 export type BlockTable = {
@@ -14,7 +14,7 @@ export type BlockTable = {
   readonly rows: readonly {
     /** An anchor, where other pages lead to the row. */
     readonly id?: string;
-    readonly header: readonly Run[];
+    readonly header: readonly TextRun[];
     readonly cells: readonly BlockCell[];
   }[];
   /** The same as CSV; `planPages` adds it. */
@@ -26,40 +26,40 @@ export type TreeItem = {
   /** What it is, as "Board": its box differs by `look` too, but says nothing that this does not. */
   readonly label?: string;
   readonly look?: 'strong' | 'plain' | 'broken';
-  readonly heading: readonly Run[];
-  readonly about: readonly Run[];
+  readonly heading: readonly TextRun[];
+  readonly about: readonly TextRun[];
   readonly items: readonly TreeItem[];
 };
 
 /** What the pages of plans are made of, drawn by one template: `templates/components/blocks.njk`. */
 export type Block =
-  | { readonly kind: 'words'; readonly runs: readonly Run[] }
+  | { readonly kind: 'words'; readonly runs: readonly TextRun[] }
   /** Computed sentences that are read together. */
   | { readonly kind: 'sentences'; readonly sentences: readonly SentenceView[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly TextRun[])[] }
   /** Names with what is said of each. */
   | {
       readonly kind: 'facts';
       readonly items: readonly {
         readonly name: string;
-        readonly runs: readonly Run[];
+        readonly runs: readonly TextRun[];
         /** Several things said of it, as a list. */
-        readonly list?: readonly (readonly Run[])[];
+        readonly list?: readonly (readonly TextRun[])[];
       }[];
     }
   | BlockTable
   /** How many have each status. */
   | {
       readonly kind: 'tally';
-      readonly items: readonly { readonly status: StatusView; readonly runs: readonly Run[] }[];
+      readonly items: readonly { readonly status: StatusView; readonly runs: readonly TextRun[] }[];
     }
   /** What somebody says, a paragraph each, and who says it. */
-  | { readonly kind: 'quotation'; readonly paragraphs: readonly (readonly Run[])[]; readonly by: string }
+  | { readonly kind: 'quotation'; readonly paragraphs: readonly (readonly TextRun[])[]; readonly by: string }
   | { readonly kind: 'tree'; readonly items: readonly TreeItem[] }
   | { readonly kind: 'links'; readonly items: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: 'chart'; readonly chart: ChartView }
   /** What readers should know of what stands above it. */
-  | { readonly kind: 'note'; readonly runs: readonly Run[] }
+  | { readonly kind: 'note'; readonly runs: readonly TextRun[] }
   /** A heading of its own within a section, perhaps with a status (and that of the year before). */
   | {
       readonly kind: 'entry';
@@ -81,17 +81,17 @@ export type PlanSection = {
 };
 
 /** A run of plain words. */
-export function plainRun(text: string): Run {
+export function plainRun(text: string): TextRun {
   return { text, figure: null, href: null };
 }
 
 /** Plain words as a paragraph's or a cell's runs. */
-export function plainRuns(text: string): readonly Run[] {
+export function plainRuns(text: string): readonly TextRun[] {
   return [plainRun(text)];
 }
 
 /** A cell of words. */
-export function cellOf(runs: readonly Run[]): BlockCell {
+export function cellOf(runs: readonly TextRun[]): BlockCell {
   return { runs, status: null };
 }
 
@@ -111,6 +111,9 @@ export function paragraph(text: string): Block {
 }
 
 /** What a section or an entry holds, or nothing where a list is empty. */
-export function listBlock(items: readonly (readonly Run[])[], ordered: boolean = false): readonly Block[] {
+export function listBlock(
+  items: readonly (readonly TextRun[])[],
+  ordered: boolean = false,
+): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', ordered, items }];
 }

@@ -1,20 +1,21 @@
 import { chartOf, gapChart, groupsChart, profileChart, stripChart } from '../charts/from-findings.ts';
-import { axisStart } from '../charts/layout.ts';
+import { axisStart, layOut } from '../charts/layout.ts';
+import { paper } from '../charts/palette.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
-import type { Chart } from '../model/chart.ts';
+import type { Chart, Mark } from '../model/chart.ts';
 import { differenceUnit } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { type Unsettled, unsettled } from '../model/observation.ts';
 import { capital } from '../model/spelling.ts';
 import { dateLabel, periodLabel, timeLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
+import type { SectionSentences } from '../narrative/section-sentences.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import type { PhaseFindings } from '../profiles/snapshot.ts';
 import { phaseName } from '../profiles/words.ts';
-import { chartNote } from './chart-notes.ts';
-import { exceptionsOf } from './chart-told.ts';
 import type { ChartView } from './view.ts';
 
 /** A chart laid out but for its title, which is a sentence of the ledger. */
@@ -150,4 +151,129 @@ export function measureText({ unit }: Indicator): string {
 
 function listText(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB').format(names);
+}
+
+/** As many letters as a chart's name may have of all sentences, and of those that it must have: longer tires a listener. */
+const [mostTold, mostNeeded] = [300, 480];
+
+/**
+ * What a chart is told as to those who do not see it: the level, its change and where it stands, and of the other
+ * sentences as many as can be borne, in the order they are read. A sentence too long for what room is left is passed
+ * over for the next; the sentences themselves stand beside the chart in full.
+ */
+export function readAloud({
+  sentences,
+  paragraphs,
+}: Pick<SectionSentences, 'sentences' | 'paragraphs'>): string {
+  // Lines on groups may follow the comparison for everyone, which the chart shows.
+  const beside = sentences.findIndex(
+    ({ figures }, index) =>
+      index > 1 &&
+      figures.some(({ kind, breakdown }) => kind === 'difference' && breakdown.topic === 'Total'),
+  );
+  const comparison = beside === -1 ? sentences.length - (paragraphs.at(-1) ?? 0) : beside;
+  const rank = (index: number) => (index < 2 ? index : index === comparison ? 2 : 3 + index);
+  const wanted = sentences.map((_, index) => index).toSorted((a, b) => rank(a) - rank(b));
+  const chosen: number[] = [];
+  let length = 0;
+  for (const index of wanted) {
+    const own = (sentences[index]?.text.length ?? 0) + 1;
+    const most = rank(index) <= 2 ? mostNeeded : mostTold;
+    if (chosen.length > 0 && length + own > most) continue;
+    chosen.push(index);
+    length += own;
+  }
+  return chosen
+    .toSorted((a, b) => a - b)
+    .map(index => sentences[index]?.text ?? '')
+    .join(' ');
+}
+
+/** A mark as it is read out: "84% (provisional)". */
+export function spokenOf({ text, status }: Mark): string {
+  return status === undefined ? text : `${text} (${unsettled[status].meaning})`;
+}
+
+/** What is out of the ordinary in a chart: years that may not be compared, and figures that are withheld or missing. */
+export function exceptionsOf(chart: Chart): string {
+  const breaks =
+    chart.kind === 'trend' || chart.kind === 'target'
+      ? chart.breaks
+          // One at the latest year is said of its change.
+          .filter(({ before }) => before > 0 && before < chart.periods.length - 1)
+          .map(({ before, note }) => `${note} from ${chart.periods[before]}: no line joins earlier years.`)
+      : [];
+  const absent = absentIn(chart);
+  const none = absent.length === 0 ? [] : [`No figure is shown for ${listText(absent)}.`];
+  return [...breaks, ...none].map(sentence => ` ${sentence}`).join('');
+}
+
+/** The names, or the council's years, that have a symbol in place of a figure. */
+function absentIn(chart: Chart): readonly string[] {
+  switch (chart.kind) {
+    case 'trend':
+      return yearsWithout(chart.series.find(({ role }) => role === 'council')?.marks ?? [], chart.periods);
+    case 'target':
+      return yearsWithout(chart.outcomes.marks, chart.periods);
+    case 'comparison':
+      return namesWithout(chart.bars.map(bar => ({ name: bar.name, marks: [bar] })));
+    case 'strip':
+      return namesWithout(chart.picked.map(bar => ({ name: bar.name, marks: [bar] })));
+    case 'gap':
+    case 'profile':
+      return namesWithout(chart.rows);
+    case 'slope':
+      return namesWithout(chart.lines);
+    case 'bullet':
+      return namesWithout(chart.rows.map(({ name, actual }) => ({ name, marks: [actual] })));
+    case 'range':
+      return namesWithout(
+        chart.rows.map(({ name, low, high, average }) => ({ name, marks: [low, high, average] })),
+      );
+    case 'multiples':
+      // Each panel's figure is told beside its name.
+      return [];
+  }
+}
+
+function yearsWithout(marks: readonly (Mark | null)[], periods: readonly string[]): readonly string[] {
+  return marks.flatMap((mark, index) =>
+    mark !== null && mark.number === null ? (periods[index] ?? []) : [],
+  );
+}
+
+function namesWithout(
+  rows: readonly { readonly name: string; readonly marks: readonly Mark[] }[],
+): readonly string[] {
+  return rows.filter(({ marks }) => marks.some(({ number }) => number === null)).map(({ name }) => name);
+}
+
+/** What a reader must know of a drawing to read it: where lines stop, and what its hollow marks and letters mean. */
+export function chartNote(chart: Chart): string | null {
+  const notes = [...breakNotes(chart), ...statusNotes(chart)];
+  return notes.length === 0 ? null : notes.join(' ');
+}
+
+function breakNotes(chart: Chart): readonly string[] {
+  const broken =
+    chart.kind === 'trend' || chart.kind === 'target'
+      ? chart.breaks.length > 0
+      : chart.kind === 'multiples' && chart.panels.some(({ breaks }) => breaks.length > 0);
+  return broken ? ['Lines stop at a dashed rule: figures on either side may not be compared.'] : [];
+}
+
+/** Only of marks that the drawing shows: those of earlier years are in its table. */
+function statusNotes(chart: Chart): readonly string[] {
+  const { words, points } = layOut(chart, 'wide');
+  const isShown = (status: Unsettled) => words.some(({ text }) => text.includes(unsettled[status].symbol));
+  const open = (['early', 'provisional'] as const).filter(isShown);
+  const named = open.map(status => `${unsettled[status].symbol} (${status})`).join(' and ');
+  const hollow = chart.kind !== 'gap' && chart.kind !== 'target' && points.some(({ fill }) => fill === paper);
+  return [
+    ...(open.length > 0
+      ? [`Figures marked ${named} may still change${hollow ? ', and have hollow marks' : ''}.`]
+      : []),
+    ...(open.length === 0 && hollow ? ['A hollow mark is a figure that may still change.'] : []),
+    ...(isShown('revised') ? ['Figures marked [r] have been revised.'] : []),
+  ];
 }

@@ -2,18 +2,17 @@ import { type Refused, refusalsOf } from '../judgements/refusals.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { type Status, statuses } from '../model/observation.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
-import { falsifiersOf } from '../narrative/falsifiers.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import type { Layout } from './material.ts';
 import { pageOf } from './page.ts';
-import type { Placed } from './written.ts';
+import type { PlacedSentence } from './page-sentences.ts';
 
 /**
  * Every sentence of an edition and every officer's claim: the figures and publications it rests on, how settled they
  * are, the day by which all of them were out, and what would make it false (F52).
  */
-export function claimsPage(layout: Layout, placed: readonly Placed[]) {
+export function claimsPage(layout: Layout, placed: readonly PlacedSentence[]) {
   const { setting, claims } = layout;
   const edition = setting.edition.id;
   const register = sourceRegister(layout);
@@ -105,7 +104,7 @@ function unique(rows: readonly Behind[]): readonly Behind[] {
   return [...new Map(rows.map(row => [JSON.stringify(row), row])).values()];
 }
 
-function claimView(layout: Layout, register: Register, { sentence }: Placed) {
+function claimView(layout: Layout, register: Register, { sentence }: PlacedSentence) {
   const { figures } = sentence;
   const rests = restsOn(register, figures);
   const isCounted = rests.basis !== null && figures.some(({ kind }) => kind === 'count');
@@ -184,4 +183,11 @@ function groupOf({ setting: { folder } }: Layout, { breakdown }: Refused): strin
   const topic = folder.topics.find(({ id }) => id === breakdown.topic);
   const group = topic?.groups.find(({ id }) => id === breakdown.group);
   return group === undefined ? '' : `, ${group.label.toLowerCase()}`;
+}
+
+/** What would make a sentence false (F52): a clause for each kind of figure that it prints, the plain levels last. */
+export function falsifiersOf(figures: readonly Figure[]): readonly string[] {
+  const judged = figures.filter(({ kind }) => kind !== 'observation');
+  const deciding = judged.length > 0 ? judged : figures;
+  return [...new Set(deciding.map(({ falseIf }) => falseIf))];
 }

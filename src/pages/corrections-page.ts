@@ -3,12 +3,34 @@ import type { Revision, RevisionKind, Revisions } from '../judgements/revisions.
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
-import { figureCell, wordsCell } from './cells.ts';
-import type { CorrectionsView, EditionCorrections } from './correction-views.ts';
+import { figureCell, noteList, noteNumbers, notesOf, numberTables, type Table, wordsCell } from './cells.ts';
 import type { Layout } from './material.ts';
 import { unlinked } from './printer.ts';
-import { noteList, noteNumbers, notesOf, numbered, type Table } from './tables.ts';
-import type { Cell } from './view.ts';
+import type { Cell, EditionView, TableView } from './view.ts';
+
+/** What was released on one day in the place of figures that an edition had printed. */
+type ReleaseView = {
+  /** The place on the page: "2013-14-2015-10-15". */
+  readonly id: string;
+  /** "15 October 2015", and as data writes it. */
+  readonly released: string;
+  readonly date: string;
+  /** "2 figures revised as planned, 1 corrected". */
+  readonly summary: string;
+  readonly table: TableView;
+};
+
+/** What has become of the figures of one edition since it was made. */
+export type EditionCorrections = {
+  readonly edition: EditionView;
+  /** Newest first. */
+  readonly releases: readonly ReleaseView[];
+  /** Said where figures were settled with the same value, or where nothing was released again; else null. */
+  readonly remark: string | null;
+};
+
+/** "Revisions and corrections": every edition, newest first. */
+export type CorrectionsView = { readonly href: string; readonly editions: readonly EditionCorrections[] };
 
 /** What has become of the figures of an edition: a table for each day that something was released in their place. */
 export function correctionsOf(layout: Layout, { changed, confirmed }: Revisions): EditionCorrections {
@@ -20,7 +42,7 @@ export function correctionsOf(layout: Layout, { changed, confirmed }: Revisions)
       const released = dateLabel(date);
       const id = `${edition.id}-${date}`;
       const caption = `Figures of the ${edition.year} report that were released again on ${released}`;
-      const [table] = numbered([revisionsTable(layout, revisions, caption)], 1);
+      const [table] = numberTables([revisionsTable(layout, revisions, caption)], 1);
       if (table === undefined) throw new Error('invalid release: no table');
       return { id, released, date, summary: summaryOf(revisions), table: { ...table, id: `table-${id}` } };
     }),

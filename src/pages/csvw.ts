@@ -5,7 +5,7 @@ import type { Source } from '../model/source.ts';
 import { periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { addresses } from './addresses.ts';
-import type { FileView } from './page-views.ts';
+import type { FileView } from './page.ts';
 
 /** A column of the CSV files: its name, what it holds, and of which type. */
 type Column = { readonly name: string; readonly about: string; readonly datatype: string };

@@ -2,9 +2,33 @@ import { editionTitle } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
 import { dateLabel, periodLabel, startYear } from '../model/time.ts';
 import { addresses } from './addresses.ts';
-import type { DatasetFile, DatasetView } from './dataset-views.ts';
 import type { Layout } from './material.ts';
-import type { FileView } from './page-views.ts';
+import type { FileView } from './page.ts';
+
+/** A file that a set of data comes in. */
+type DatasetFile = { readonly name: string; readonly href: string };
+
+/** An edition as a set of data, for those who look for data: what it covers, who made it, from what, in which files. */
+export type DatasetView = {
+  readonly href: string;
+  readonly name: string;
+  readonly description: string;
+  /** The first and the last day that its figures describe, as "2011-09-01". */
+  readonly from: string;
+  readonly to: string;
+  readonly place: { readonly name: string; readonly code: string };
+  /** Null for a demonstration, which the council does not publish. */
+  readonly publisher: { readonly name: string; readonly department: string; readonly website: string } | null;
+  readonly sources: readonly {
+    readonly title: string;
+    readonly organisation: string;
+    readonly url: string;
+    readonly licence: string;
+  }[];
+  readonly version: string;
+  readonly modified: string;
+  readonly files: readonly DatasetFile[];
+};
 
 /** An edition as a set of data, with the files it comes in: those of the whole, or every one. */
 export function datasetOf(

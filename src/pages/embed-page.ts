@@ -1,5 +1,5 @@
 import { addresses } from './addresses.ts';
-import { sizeText } from './files.ts';
+import { fileSize } from './data-files.ts';
 import type { Layout } from './material.ts';
 import { type Page, pageOf } from './page.ts';
 
@@ -12,7 +12,7 @@ export const embedSize = {
     html.replaceAll(/\[size of ([^\]]+)\]/g, (_, path: string) => {
       const size = sizes.get(path);
       if (size === undefined) throw new Error(`${path} is listed and was not made`);
-      return sizeText(size);
+      return fileSize(size);
     }),
 } as const;
 

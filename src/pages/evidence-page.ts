@@ -5,7 +5,7 @@ import { dateLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import type { Layout } from './material.ts';
 import { pageOf } from './page.ts';
-import type { Run } from './view.ts';
+import type { TextRun } from './view.ts';
 
 /** A roll-up with the id that its part of the evidence has, and whose measures it counts. */
 export type NamedRollUp = { readonly id: string; readonly rolled: RollUp; readonly whose?: string };
@@ -70,7 +70,7 @@ function publicationOf({ setting: { folder } }: Layout, { publication }: Figure)
 }
 
 /** The inputs as links to their own evidence. */
-function inputsOf(layout: Layout, { inputs, kind }: Figure, own: ReadonlySet<string>): readonly Run[] {
+function inputsOf(layout: Layout, { inputs, kind }: Figure, own: ReadonlySet<string>): readonly TextRun[] {
   if (inputs.length === 0) return [plain('Worked out')];
   const [first] = inputs;
   if (kind === 'rank' && first !== undefined && inputs.length > 1) {
@@ -102,6 +102,6 @@ function wordsOf({ setting }: Layout, words: Wording): string {
     .join('');
 }
 
-function plain(text: string): Run {
+function plain(text: string): TextRun {
   return { text, figure: null, href: null };
 }

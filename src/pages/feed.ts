@@ -1,6 +1,5 @@
-import type { CorrectionsView } from './correction-views.ts';
-import type { FeedView } from './dataset-views.ts';
-import type { SiteView } from './page-views.ts';
+import type { CorrectionsView } from './corrections-page.ts';
+import type { FeedView, SiteView } from './page.ts';
 
 /** The feed of a site: an entry for each edition and for each day on which printed figures were revised or corrected. */
 export function feedOf(site: SiteView, corrections: CorrectionsView): FeedView {

@@ -1,18 +1,34 @@
+import { localityChart } from '../charts/range-chart.ts';
 import type { Published } from '../gate/primary.ts';
 import type { LocalityFindings, LocalityRow } from '../judgements/localities.ts';
+import type { LocalityKind } from '../model/area.ts';
 import { total } from '../model/breakdown.ts';
+import type { RangeChart } from '../model/chart.ts';
 import { differenceUnit } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
 import { type LocalitySaid, localityWords } from '../narrative/locality-phrases.ts';
-import { figureCell, levelCell, nothingHeld, sentenceView, signedCell } from './cells.ts';
+import { textOf } from '../narrative/sentence.ts';
+import type { PartFindings } from '../targets/findings.ts';
+import { aimDraft } from '../targets/words.ts';
+import { addresses } from './addresses.ts';
+import {
+  figureCell,
+  levelCell,
+  noteList,
+  noteNumbers,
+  notesOf,
+  nothingHeld,
+  numberTables,
+  roundingNote,
+  sentenceView,
+  signedCell,
+  type Table,
+} from './cells.ts';
 import { drawn, measureText } from './chart-views.ts';
-import { rangeOf } from './locality-lines.ts';
-import { localitiesId } from './locality-links.ts';
-import type { Layout } from './material.ts';
+import type { EditionMaterial, Layout } from './material.ts';
 import type { Printer } from './printer.ts';
-import { noteList, noteNumbers, notesOf, numbered, roundingNote, type Table } from './tables.ts';
 import type { Cell, LocalityView } from './view.ts';
 
 /** The wards, or the localities, of a section: what is said of them, from lowest to highest, and each in a table. */
@@ -29,7 +45,7 @@ export function localityView(
   const chart = rangeOf(layout, found);
   const told = sentences.map(each => printer.sentence(each).text).join(' ');
   const subtitle = `${measureText(found.indicator)}, ${several} from the lowest to the highest, and ${council}, ${periodLabel(found.period)}`;
-  const [table] = numbered([localityTable(found, council, printer)], tableNumber);
+  const [table] = numberTables([localityTable(found, council, printer)], tableNumber);
   if (table === undefined) throw new Error(`invalid section: ${section} has no table of its ${several}`);
   return {
     id,
@@ -97,4 +113,46 @@ function differenceCell(
   return level.value.kind === 'absent'
     ? figureCell(level.figure, printer)
     : signedCell(comparison.figure, unit, printer, notes);
+}
+
+/** The chart of the localities of a kind as data, with what a target asks of each of them. */
+export function rangeOf(
+  { found, setting }: Pick<EditionMaterial, 'found' | 'setting'>,
+  localities: LocalityFindings,
+): RangeChart | null {
+  const parts = (found.targets?.plans ?? []).flatMap(plan => plan.targets.flatMap(each => each.parts));
+  const asked = parts.find(
+    ({ part, measure }) =>
+      part.worst === localities.kind &&
+      measure?.id === localities.indicator.id &&
+      measure.beside === null &&
+      measure.breakdown.topic === 'Total',
+  );
+  const limit =
+    asked?.part.aim === undefined
+      ? null
+      : { number: Number(asked.part.aim.value), text: `Target: ${textOf(aimDraft(asked))}` };
+  return localityChart(localities, setting.council.name, limit);
+}
+
+/** Where the localities of a kind are on their page: `reading-wards`. */
+function localitiesId(section: string, kind: LocalityKind): string {
+  return `${section}-${localityWords[kind][1]}`;
+}
+
+/** Where the localities that decide a part of a target are listed; null of other parts, and where none has a row. */
+export function localitiesLink(
+  { themes, setting }: Pick<EditionMaterial, 'themes' | 'setting'>,
+  { part: { worst }, measure }: PartFindings,
+): { readonly label: string; readonly href: string } | null {
+  if (worst === undefined || measure === null || measure.breakdown.topic !== total.topic) return null;
+  for (const { found, groups } of themes) {
+    for (const { part } of groups.flatMap(group => group.parts)) {
+      if (part.kind !== 'indicator' || part.found.indicator.id !== measure.id) continue;
+      if (!part.found.localities.some(({ kind }) => kind === worst)) continue;
+      const href = addresses.section(setting.edition.id, found.theme.id, localitiesId(part.id, worst));
+      return { label: `${measure.label}, by ${localityWords[worst][0]}`, href };
+    }
+  }
+  return null;
 }

@@ -1,13 +1,13 @@
-import type { EditionFindings } from '../judgements/edition-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { followedInTheme } from '../judgements/overview.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { ThemeFindings } from '../judgements/theme-findings.ts';
+import type { EditionFindings, ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Claim } from '../model/commentary.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
 import { overviewTitle } from '../narrative/overview-phrases.ts';
 import { type Question, questionsOf } from '../narrative/questions.ts';
+import { topicSentences } from '../narrative/roll-up-phrases.ts';
 import {
   gapSentences,
   groupsSentences,
@@ -16,17 +16,16 @@ import {
   type SectionSentences,
 } from '../narrative/section-sentences.ts';
 import { type Draft, type Written, written } from '../narrative/sentence.ts';
-import { topicSentences } from '../narrative/topic-sentences.ts';
 import { type JudgedPlan, judgedPlans, type PlanJudge } from '../plans/kit/judged.ts';
 import type { Undertaking } from '../plans/kit/offers.ts';
 import { type WordedTargets, wordedTargets } from '../targets/words.ts';
-import type { FileView } from './page-views.ts';
+import type { FileView } from './page.ts';
 import { type Part, type PartGroup, partsOf } from './parts.ts';
 import type { EditionPrinting, EvidencePlace, Printer } from './printer.ts';
 import type { EditionView } from './view.ts';
 
 /** A section with its sentences. */
-export type Said = { readonly part: Part; readonly said: SectionSentences };
+export type SectionMaterial = { readonly part: Part; readonly said: SectionSentences };
 
 /** A theme of an edition, ready to be laid out: findings, sections in order, and every sentence. */
 export type ThemeMaterial = {
@@ -38,7 +37,7 @@ export type ThemeMaterial = {
   readonly groups: readonly (Omit<PartGroup, 'parts'> & {
     /** Where the pupils of the group's topic stand beside those of the nation. */
     readonly standing: readonly Written[];
-    readonly parts: readonly Said[];
+    readonly parts: readonly SectionMaterial[];
   })[];
 };
 

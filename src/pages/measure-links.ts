@@ -2,7 +2,7 @@ import { addresses } from './addresses.ts';
 import type { Layout } from './material.ts';
 
 /** A measure with the address of its section; null for one that has no section in this edition. */
-export type MeasureLink = { readonly text: string; readonly href: string };
+type MeasureLink = { readonly text: string; readonly href: string };
 
 /** The section of a measure (an indicator or a profile) in this edition, or null where it has none. */
 export function measureLink({ themes, setting }: Layout, measure: string): MeasureLink | null {

@@ -3,15 +3,15 @@ import type { Claim, Commentary, Override } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
 import { nearest } from '../model/spelling.ts';
 import { readClaims } from '../narrative/claims.ts';
-import { type ReadCommentary, readCommentary } from '../narrative/commentary.ts';
-import { checkFact } from '../narrative/fact-check.ts';
+import { type ReadCommentary, readCommentary } from '../narrative/commentary-html.ts';
+import { checkFact } from '../narrative/facts.ts';
 import { figureNamed, type Named } from '../narrative/figure-names.ts';
 import { overridden, withFigures } from '../narrative/overrides.ts';
 import type { Draft, Written } from '../narrative/sentence.ts';
 import { bookOf, type FactAt, type PlanBook } from '../plans/kit/form.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
-import { writtenIn } from './written.ts';
+import { writtenIn } from './page-sentences.ts';
 
 /** What officers wrote for an edition, read against its figures and sentences, and everything that is wrong with it. */
 export type OfficersWords = {

@@ -1,19 +1,26 @@
-import { multiplesOf, slopeOf } from '../charts/overviews.ts';
+import { multiplesOf, slopeOf } from '../charts/from-findings.ts';
 import type { Change } from '../judgements/change.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { MultiplesChart, SlopeChart } from '../model/chart.ts';
 import { periodLabel } from '../model/time.ts';
 import type { Written } from '../narrative/sentence.ts';
-import { figureCell, signedCell, wordsCell } from './cells.ts';
-import { spokenOf } from './chart-told.ts';
-import { drawn } from './chart-views.ts';
+import {
+  figureCell,
+  noteList,
+  noteNumbers,
+  notesOf,
+  numberTables,
+  roundingNote,
+  signedCell,
+  wordsCell,
+} from './cells.ts';
+import { drawn, spokenOf } from './chart-views.ts';
 import type { Layout } from './material.ts';
 import { statusWords } from './status-views.ts';
-import { noteList, noteNumbers, notesOf, numbered, roundingNote } from './tables.ts';
 import type { ChartView, GlanceView, MovesView, SectionView } from './view.ts';
 
 /** Several measures shown together, and what became of them on the whole. */
-export type Overview = { readonly title: Written; readonly of: readonly Findings[] };
+type Overview = { readonly title: Written; readonly of: readonly Findings[] };
 
 /** The headline percentages between the year before and now, as a chart and its table, the page's `number`th. */
 export function movesView(
@@ -28,7 +35,7 @@ export function movesView(
   const subtitle = `Per cent, ${setting.council.name}, ${chart.ends.join(' and ')}`;
   const remark = ({ figure, rests }: Change) => roundingNote(figure, rests[0], rests[1]);
   const notes = notesOf(of.map(({ change }) => remark(change)));
-  const [table] = numbered(
+  const [table] = numberTables(
     [
       {
         caption: `Headline percentages, ${periodLabel(before)} and ${periodLabel(period)}`,

@@ -1,7 +1,8 @@
 import type { Figure } from '../model/figure.ts';
 import type { Written } from '../narrative/sentence.ts';
+import type { AccessibilityView } from './accessibility-view.ts';
 import type { EditionPrinting } from './printer.ts';
-import type { EditionView } from './view.ts';
+import type { DocumentView, EditionView, GlanceView, SectionGroup, SentenceView } from './view.ts';
 
 /** A page of the report: where it is, what draws it, and all that it says. */
 export type Page<View = unknown> = {
@@ -49,3 +50,118 @@ export function sitePage<View>(
   const search = part === null ? null : { part, weight: 1 };
   return { href, template, edition, view, sentences: [], figures: [], search };
 }
+
+/** A chapter. */
+export type ThemeView = {
+  readonly href: string;
+  readonly edition: EditionView;
+  readonly id: string;
+  readonly label: string;
+  readonly about: string;
+  readonly keyMessages: readonly SentenceView[];
+  /** Questions to ask, each with the sections it comes from. */
+  readonly questions: readonly {
+    readonly sentence: SentenceView;
+    readonly sections: readonly { readonly id: string; readonly label: string }[];
+  }[];
+  readonly glance: GlanceView | null;
+  readonly commentary: string | null;
+  readonly groups: readonly SectionGroup[];
+  /** The chapter on paper. */
+  readonly document: DocumentView;
+  /** The workbook of the chapter's tables. */
+  readonly workbook: WorkbookLink;
+  readonly previous: { readonly label: string; readonly href: string } | null;
+  readonly next: { readonly label: string; readonly href: string } | null;
+};
+
+/** What the whole site shares. */
+export type SiteView = {
+  readonly council: string;
+  readonly website: string;
+  /** Where the site will be published, "https://…/"; null where the council does not say. */
+  readonly address: string | null;
+  readonly demonstration: string | null;
+  readonly reportTitle: string;
+  readonly colours: { readonly brand: string; readonly brandText: string };
+  /** The council's own typefaces; null for those that come with the report. */
+  readonly fontStack: string | null;
+  readonly contact: {
+    readonly role: string;
+    readonly department: string;
+    readonly href: string;
+    readonly reviewed: string;
+  };
+  readonly accessibility: AccessibilityView;
+  /** The level of a fragment's first heading. */
+  readonly embedding: { readonly headingLevel: number };
+  readonly latest: EditionView;
+  readonly editions: readonly EditionView[];
+};
+
+/** A file that is written as it stands: CSV and JSON. */
+export type FileView = { readonly path: string; readonly text: string };
+
+/** The whole site: what its pages share, each of them, and the files beside them. */
+export type ReportView = {
+  readonly site: SiteView;
+  readonly pages: readonly Page[];
+  readonly files: readonly FileView[];
+  readonly workbooks: readonly WorkbookView[];
+  readonly feed: FeedView;
+};
+
+/** The feed of editions and corrections, newest first. */
+export type FeedView = {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly updated: string;
+  readonly author: string;
+  readonly entries: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly updated: string;
+    readonly summary: string;
+    readonly href: string;
+  }[];
+};
+
+/** What a cell of a workbook holds; `text` is how a number is printed, and `to` a worksheet or an address. */
+export type SheetCell =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly number: number; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly to: string };
+
+/** The one table of a worksheet: a header row, then a row each, every row as long as the header. */
+export type SheetTable = {
+  readonly columns: readonly {
+    readonly text: string;
+    readonly numeric: boolean;
+    /** How many characters fit in a line. */
+    readonly width: number;
+  }[];
+  readonly rows: readonly (readonly SheetCell[])[];
+};
+
+/** A worksheet: its title in A1, lines of what to know under it, then its table and nothing after. */
+export type Sheet = {
+  /** The name on the tab, which names the table as well: letters, digits and underscores. */
+  readonly name: string;
+  readonly title: string;
+  readonly lines: readonly SheetCell[];
+  readonly table: SheetTable | null;
+};
+
+/** Where a workbook stands, and what the link to it says before its format and size. */
+export type WorkbookLink = { readonly path: string; readonly label: string };
+
+/** A workbook of tables by the Analysis Function's rules: cover, contents, notes, then a table a worksheet. */
+export type WorkbookView = WorkbookLink & {
+  readonly title: string;
+  /** Who made it: a role and a council. */
+  readonly author: string;
+  /** The day of the edition: "2014-07-31". */
+  readonly date: string;
+  readonly sheets: readonly Sheet[];
+};

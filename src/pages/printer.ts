@@ -21,7 +21,7 @@ export type Printer = {
 };
 
 /** Where the numbers of a section of an evidence page come from. */
-export type EvidenceSection = EvidencePlace & { readonly figures: readonly Figure[] };
+type EvidenceSection = EvidencePlace & { readonly figures: readonly Figure[] };
 
 /** Prints what leads nowhere: on a picture, or in words about figures that are not this edition's. */
 export const unlinked: Printer = { link: () => '', sentence: computed => computed };

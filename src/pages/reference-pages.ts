@@ -4,11 +4,11 @@ import { slug } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
 import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
-import type { DatasetView } from './dataset-views.ts';
-import { themeDocument } from './documents.ts';
-import { downloadLink, type SectionFile } from './files.ts';
+import { downloadLink, type SectionFile } from './data-files.ts';
+import type { DatasetView } from './dataset.ts';
+import { themeDocument } from './edition-view.ts';
 import type { Layout } from './material.ts';
-import type { FileView } from './page-views.ts';
+import type { FileView } from './page.ts';
 import { levelsOf } from './parts.ts';
 import { workbookLink } from './workbook.ts';
 

@@ -8,23 +8,21 @@ import { profileTables } from '../profiles/tables.ts';
 import { countedOnce, frameworkText, profileNotes } from '../profiles/words.ts';
 import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
-import { sentenceView } from './cells.ts';
-import { toldOf } from './chart-told.ts';
+import { numberTables, sentenceView, type Table } from './cells.ts';
 import {
   type Drawn,
   gapChartView,
   groupsChartView,
   indicatorChart,
   profileChartView,
+  readAloud,
 } from './chart-views.ts';
-import { gapTable } from './group-tables.ts';
-import { comparisonTable, groupsTable, yearsTable } from './indicator-tables.ts';
 import { localityRows, localityView } from './locality-views.ts';
-import type { Layout, Said } from './material.ts';
+import type { Layout, SectionMaterial } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
+import { comparisonTable, gapTable, groupsTable, yearsTable } from './section-tables.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
-import { numbered, type Table } from './tables.ts';
 import type { SectionView } from './view.ts';
 
 /** What a kind of section brings to the layout that all sections share. */
@@ -43,11 +41,11 @@ type Body = {
 export function sectionView(
   layout: Layout,
   theme: string,
-  { part, said }: Said,
+  { part, said }: SectionMaterial,
   firstTable: number,
 ): SectionView {
   const printed = { ...said, sentences: said.sentences.map(layout.printer.sentence) };
-  const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, toldOf(printed));
+  const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, readAloud(printed));
   const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.printer));
   return {
     id: part.id,
@@ -57,7 +55,7 @@ export function sectionView(
     sentences,
     paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart: chart === null ? null : { ...chart, title: layout.printer.sentence(said.title).text },
-    tables: numbered(tables, firstTable),
+    tables: numberTables(tables, firstTable),
     localities: said.localities.map((each, index) =>
       localityView(layout, part.id, each, firstTable + tables.length + index),
     ),

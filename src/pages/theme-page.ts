@@ -2,21 +2,20 @@ import type { Concern } from '../judgements/concerns.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
-import { sentenceView } from './cells.ts';
-import { themeDocument } from './documents.ts';
+import { sentenceView, tablesIn } from './cells.ts';
+import { downloadLink, type SectionFile, sectionFile } from './data-files.ts';
+import { themeDocument } from './edition-view.ts';
 import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
-import { downloadLink, type SectionFile, sectionFile } from './files.ts';
-import { at, type Layout, type Said, type ThemeMaterial } from './material.ts';
+import { at, type Layout, type SectionMaterial, type ThemeMaterial } from './material.ts';
 import { glanceView } from './overview-views.ts';
-import type { ThemeView } from './page-views.ts';
+import type { ThemeView } from './page.ts';
 import { gapPartId, refusedIn, topicId } from './parts.ts';
 import type { Printer } from './printer.ts';
 import { sectionView } from './sections.ts';
-import { tablesIn } from './tables.ts';
 import { workbookLink } from './workbook.ts';
 
 /** A chapter laid out, and the CSV of each of its sections. */
-export type LaidTheme = {
+type LaidTheme = {
   readonly view: Omit<ThemeView, 'commentary'>;
   readonly files: readonly SectionFile[];
 };
@@ -83,7 +82,7 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
   const evidence = addresses.evidence(edition.id, found.theme.id);
   const files: SectionFile[] = [];
   let table = 1;
-  const sectionOf = (said: Said) => {
+  const sectionOf = (said: SectionMaterial) => {
     const { part } = said;
     const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
     const source = layout.setting.folder.sources.find(({ id }) => id === subject.source) ?? null;

@@ -4,10 +4,10 @@ import type { StatusView } from './status-views.ts';
 // The parts of pages. What templates show is all text already, but for what is drawn; links are site-relative, as "2013-14/ks2/".
 
 /** A run of text, or a printed figure with its ledger id and the address of its evidence. */
-export type Run = { readonly text: string; readonly figure: string | null; readonly href: string | null };
+export type TextRun = { readonly text: string; readonly figure: string | null; readonly href: string | null };
 
 /** A computed sentence as runs of text and figures. */
-export type SentenceView = { readonly id: string; readonly runs: readonly Run[] };
+export type SentenceView = { readonly id: string; readonly runs: readonly TextRun[] };
 
 /** A cell of a table. `symbol` cells carry their meaning for screen readers. */
 export type Cell = {
@@ -55,14 +55,6 @@ export type UndertakingLink = {
   /** "action plan; pupil premium lead; rated amber the year before". */
   readonly detail: string;
   readonly status: StatusView;
-};
-
-/** A section in the list from A to Z: its chapter, and what plans aim for in it. */
-export type IndexEntry = {
-  readonly label: string;
-  readonly theme: string;
-  readonly href: string;
-  readonly targets: readonly TargetLink[];
 };
 
 /** A printed form of pages: where it is and what it is called. Its size is known only once it is printed. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dateLabel } from '../model/time.ts';
-import { mention, say, type Written } from '../narrative/sentence.ts';
-import { countWords } from '../narrative/words.ts';
+import { countWords, mention, say, type Written } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, listBlock, type PlanSection, paragraph, plainRuns } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
@@ -28,7 +27,7 @@ import { checkProjections } from './kit/projection-checks.ts';
 import { type ProjectionFindings, projectionFindings } from './kit/projection-findings.ts';
 import { projectionSchema } from './kit/projection-schema.ts';
 import { projectionSentences } from './kit/projection-words.ts';
-import { numbered } from './kit/words.ts';
+import { numberedSentences } from './kit/words.ts';
 
 /** What the work on one thing brought about, and what comes next. */
 const impactRowSchema = z.strictObject({
@@ -125,14 +124,17 @@ function impactSentences({ rows, all, early }: ImpactFindings) {
       ? []
       : [say`For ${mention(early.figure, countWords(early.count))} of them it was too early to tell.`];
   return {
-    counts: numbered('impact.counts', [
+    counts: numberedSentences('impact.counts', [
       say`Officers told under ${mention(all.figure)} ${all.count === 1 ? 'heading' : 'headings'} what the year’s work had changed.`,
       ...tooEarly,
     ]),
     rows: rows.map(
       (found): RowSaid => ({
         ...found,
-        sentences: numbered(`impact.${found.row.id}`, found.projections.flatMap(projectionSentences)),
+        sentences: numberedSentences(
+          `impact.${found.row.id}`,
+          found.projections.flatMap(projectionSentences),
+        ),
       }),
     ),
   };

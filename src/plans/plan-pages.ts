@@ -3,15 +3,15 @@ import { slug } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages/blocks.ts';
-import { csvText, downloadLink } from '../pages/files.ts';
+import { csvText, downloadLink } from '../pages/data-files.ts';
 import { at, type Layout } from '../pages/material.ts';
-import type { FileView } from '../pages/page-views.ts';
-import type { Run } from '../pages/view.ts';
+import type { FileView } from '../pages/page.ts';
+import type { TextRun } from '../pages/view.ts';
 import { hubPage } from './hub/page.ts';
 import type { JudgedPlan, PlanContents, PlanPageView } from './kit/judged.ts';
 
 /** A page of a plan with the CSV of each of its tables. */
-export type LaidPlan = { readonly view: PlanPageView; readonly files: readonly TableFile[] };
+type LaidPlan = { readonly view: PlanPageView; readonly files: readonly TableFile[] };
 
 /** The pages of an edition's plans: the one that brings them together, then each in the order of the kinds. */
 export function planPages(layout: Layout): readonly LaidPlan[] {
@@ -97,7 +97,7 @@ function cellText({ runs, status }: BlockCell): string {
   return status === null ? textOf(runs) : [status.word, textOf(runs)].filter(text => text !== '').join(' ');
 }
 
-function textOf(runs: readonly Run[]): string {
+function textOf(runs: readonly TextRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
 

@@ -8,7 +8,7 @@ import { type Block, plainRun } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
 import { sourceViews } from '../pages/source-views.ts';
-import type { Run } from '../pages/view.ts';
+import type { TextRun } from '../pages/view.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { address, day, entryId, fieldsIn, plain, ref, words } from './kit/fields.ts';
@@ -166,7 +166,7 @@ function referenceRuns(
   each: Reference,
   uses: readonly Use[],
   isUnchecked: boolean,
-): readonly Run[] {
+): readonly TextRun[] {
   const { indicators, note } = each;
   return [
     ...publicationRuns(each, isUnchecked),
@@ -177,7 +177,7 @@ function referenceRuns(
 }
 
 /** The sources of the council's figures, in the order of the chapters that use them. */
-function sourceItems(layout: Layout): readonly (readonly Run[])[] {
+function sourceItems(layout: Layout): readonly (readonly TextRun[])[] {
   return [...sourceUses(layout)].flatMap(([id, uses]) =>
     sourceViews(layout.setting.folder.sources, [id]).map(({ title, href, detail }) => [
       linkRun(title, href),
@@ -188,7 +188,7 @@ function sourceItems(layout: Layout): readonly (readonly Run[])[] {
 }
 
 /** " It bears on A; B.": links within a line of words, or nothing. */
-function listedLinks(before: string, links: readonly Use[]): readonly Run[] {
+function listedLinks(before: string, links: readonly Use[]): readonly TextRun[] {
   if (links.length === 0) return [];
   const runs = links.flatMap(({ text, href }, at) => [
     ...(at === 0 ? [] : [plainRun('; ')]),
@@ -198,7 +198,7 @@ function listedLinks(before: string, links: readonly Use[]): readonly Run[] {
 }
 
 /** Each of a plan's references that are named, as a line: its title as a link, who published it when, and what was found. */
-export function referenceLines(book: PlanBook, ids: readonly string[]): readonly (readonly Run[])[] {
+export function referenceLines(book: PlanBook, ids: readonly string[]): readonly (readonly TextRun[])[] {
   const all = referencesForm.in(book)?.value.references ?? [];
   return ids.flatMap(id => {
     const each = all.find(reference => reference.id === id);
@@ -213,7 +213,7 @@ export function referenceLines(book: PlanBook, ids: readonly string[]): readonly
 function publicationRuns(
   { title, publisher, year, url, archived, status, checked }: Reference,
   isSaidOnce = false,
-): readonly Run[] {
+): readonly TextRun[] {
   return [
     status === 'gone' ? plainRun(title) : linkRun(title, url),
     plainRun(`, ${publisher}, ${year}`),

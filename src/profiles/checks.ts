@@ -4,8 +4,7 @@ import { dateLabel, isDate } from '../model/time.ts';
 import type { Read } from '../sources/catalogue.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import type { CsvRow } from '../sources/csv.ts';
-import { type Known, soundPart } from '../sources/names.ts';
-import { entryOf, isUnknown, suggestion } from '../sources/register.ts';
+import { entryOf, isUnknown, type Known, soundPart, suggestion } from '../sources/names.ts';
 import {
   allPhases,
   keysOfKind,

@@ -1,7 +1,6 @@
 import { Big } from 'big.js';
-import { refused, subtract } from '../arithmetic.ts';
+import { percentOf, refused, sharesOf, subtract } from '../arithmetic.ts';
 import type { Setting } from '../judgements/setting.ts';
-import { percentOf, sharesOf } from '../judgements/share.ts';
 import type { Area } from '../model/area.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
 import { known } from '../model/value.ts';

@@ -1,5 +1,4 @@
-import type { Known } from '../sources/names.ts';
-import { entryOf } from '../sources/register.ts';
+import { entryOf, type Known } from '../sources/names.ts';
 
 /** A figure in words that is called by one grade and counts several. */
 type Mislabelled = {

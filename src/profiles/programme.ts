@@ -1,6 +1,5 @@
-import { refused } from '../arithmetic.ts';
+import { refused, sharesOf } from '../arithmetic.ts';
 import type { Setting } from '../judgements/setting.ts';
-import { sharesOf } from '../judgements/share.ts';
 import type { Figure } from '../model/figure.ts';
 import { allPhases, outcomeParts, type ProgrammePart } from './schema.ts';
 import { changeSinceFigure, countMaker, type LatestDay, type Snapshot } from './snapshot.ts';

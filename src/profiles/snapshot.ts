@@ -1,13 +1,11 @@
 import { Big } from 'big.js';
-import { countAmount, knownAmount } from '../arithmetic.ts';
+import { countAmount, knownAmount, type Shares } from '../arithmetic.ts';
 import { differenceText, differenceWorking, figure, type Subject } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { Shares } from '../judgements/share.ts';
 import type { Area } from '../model/area.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
-import type { Period } from '../model/time.ts';
-import { dateLabel } from '../model/time.ts';
+import { dateLabel, type Period } from '../model/time.ts';
 import type { Profile, ProfileCount } from './schema.ts';
 
 /** The counts of a profile as at one day, of every area. */

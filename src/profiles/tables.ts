@@ -1,8 +1,7 @@
 import type { Figure } from '../model/figure.ts';
 import { dateLabel } from '../model/time.ts';
-import { figureCell, nothingHeld } from '../pages/cells.ts';
+import { figureCell, noteList, noteNumbers, notesOf, nothingHeld, type Table } from '../pages/cells.ts';
 import type { Printer } from '../pages/printer.ts';
-import { noteList, noteNumbers, notesOf, type Table } from '../pages/tables.ts';
 import type { Cell } from '../pages/view.ts';
 import type { AspectFindings, GradeFindings, LevelFindings, OverTime, ProfileFindings } from './findings.ts';
 import type { ProgrammeFindings, ProgrammeSnapshot } from './programme.ts';

@@ -1,7 +1,6 @@
 import { capital } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
-import { capitalised, type Draft, joined, listed, mention, say } from '../narrative/sentence.ts';
-import { size } from '../narrative/words.ts';
+import { capitalised, type Draft, joined, listed, mention, say, size } from '../narrative/sentence.ts';
 import {
   type AspectFindings,
   fewestForShares,

@@ -32,7 +32,7 @@ export function hashOfTexts(texts: readonly string[]): string {
 }
 
 /** Things of one kind that are kept between builds, each by the hash of all that it was made from. */
-export type Store = {
+type Store = {
   /** What was kept under a hash, or null. It counts as used now. */
   readonly read: (hash: string) => Buffer | null;
   readonly keep: (hash: string, content: string | Buffer) => void;

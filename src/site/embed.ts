@@ -1,6 +1,5 @@
 import { addresses } from '../pages/addresses.ts';
-import { drawnBy } from '../pages/page.ts';
-import type { ReportView, SiteView, ThemeView } from '../pages/page-views.ts';
+import { drawnBy, type ReportView, type SiteView, type ThemeView } from '../pages/page.ts';
 import type { SectionView } from '../pages/view.ts';
 import { endOf, escapeText, unescaped } from './html.ts';
 import { fileOf } from './links.ts';
@@ -17,7 +16,7 @@ const renamed: Readonly<Record<string, string | null>> = {
 };
 
 /** A section to paste into another site: where it stands in ours, and its HTML. */
-export type Fragment = { readonly path: string; readonly text: string };
+type Fragment = { readonly path: string; readonly text: string };
 
 /** Every section of every chapter as a fragment, cut out of the finished page of its chapter. */
 export function fragmentsOf(

@@ -1,13 +1,12 @@
-import { drawnBy } from '../pages/page.ts';
-import type { ReportView } from '../pages/page-views.ts';
+import { drawnBy, type ReportView } from '../pages/page.ts';
 import { endOf, escapeText } from './html.ts';
 import { relativeLink } from './links.ts';
 
 /** An acronym and what it stands for. */
-export type Acronym = { readonly term: string; readonly expansion: string };
+type Acronym = { readonly term: string; readonly expansion: string };
 
 /** A term of the glossary, and how it is written in running text. */
-export type Explained = {
+type Explained = {
   readonly id: string;
   readonly term: string;
   readonly expansion: string | null;

@@ -1,5 +1,5 @@
-import type { DatasetView } from '../pages/dataset-views.ts';
-import type { ReportView } from '../pages/page-views.ts';
+import type { DatasetView } from '../pages/dataset.ts';
+import type { ReportView } from '../pages/page.ts';
 import { relativeLink } from './links.ts';
 
 /** An address for machines: whole where the site says where it is published, else as a link from the page at `here`. */
@@ -18,7 +18,7 @@ export function canonical(here: string, { site }: ReportView): string | null {
 }
 
 /** A finished page: the address it is known by, and its text. */
-export type Finished = { readonly url: string; readonly content: string };
+type Finished = { readonly url: string; readonly content: string };
 
 /** The site map: every page under its canonical address, with the cut-off date of its edition, or of the latest. */
 export function siteMap(pages: readonly Finished[], report: ReportView): string {
@@ -103,7 +103,7 @@ export function jsonLd(dataset: DatasetView, here: string, report: ReportView): 
 }
 
 /** The same page in the latest edition, or that edition's summary where it has no such page: both site-relative. */
-export type Counterpart = { readonly href: string; readonly isSamePage: boolean };
+type Counterpart = { readonly href: string; readonly isSamePage: boolean };
 
 /** Where a reader of an earlier edition's page finds the latest one's: asked of every page of a report. */
 export function counterpartsIn(report: ReportView): (here: string, edition: string) => Counterpart {

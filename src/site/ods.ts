@@ -1,5 +1,8 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import type { Sheet, SheetCell, WorkbookView } from '../pages/workbook-views.ts';
+import { downloadText } from '../pages/data-files.ts';
+import type { ReportView, Sheet, SheetCell, WorkbookLink, WorkbookView } from '../pages/page.ts';
+import type { DownloadView } from '../pages/view.ts';
+import type { SiteFile } from './swap.ts';
 
 /** The earliest day that a zip file can give its parts: the same for every build, wherever it runs. */
 const noDay = new Date(1980, 0, 1);
@@ -285,4 +288,26 @@ function settingsXml(opensOn: string): string {
   const cover = `<config:config-item-map-named config:name="Tables"><config:config-item-map-entry config:name="${opensOn}">${item('CursorPositionX', 'int', '0')}${item('CursorPositionY', 'int', '0')}</config:config-item-map-entry></config:config-item-map-named>`;
   const view = `<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}${cover}${item('ActiveTable', 'string', opensOn)}</config:config-item-map-entry></config:config-item-map-indexed>`;
   return `${start}<office:document-settings${namespaces} office:version="1.2"><office:settings><config:config-item-set config:name="ooo:view-settings">${view}</config:config-item-set></office:settings></office:document-settings>`;
+}
+
+/** A report, its workbooks as files, and what the link to each of them says once its size is known. */
+export type WithWorkbooks = {
+  readonly report: ReportView;
+  readonly workbooks: readonly SiteFile[];
+  readonly sized: (workbook: WorkbookLink) => DownloadView;
+};
+
+/** Writes every workbook of a report. */
+export function withWorkbooks(report: ReportView): WithWorkbooks {
+  const made = report.workbooks.map(workbook => ({ path: workbook.path, bytes: workbookFile(workbook) }));
+  const sizes = new Map(made.map(({ path, bytes }) => [path, bytes.length]));
+  return {
+    report,
+    workbooks: made,
+    sized: ({ label, path }) => {
+      const size = sizes.get(path);
+      if (size === undefined) throw new Error(`invalid workbook: ${path} is linked and was not made`);
+      return { href: path, text: downloadText(label, path, size) };
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import type { ReportView } from '../pages/page-views.ts';
+import type { ReportView } from '../pages/page.ts';
 import type { EditionView } from '../pages/view.ts';
 import { escapeText } from './html.ts';
 import type { SiteFile } from './swap.ts';

@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SiteView } from '../pages/page-views.ts';
+import type { SiteView } from '../pages/page.ts';
 import { hashOf, makeStore, repository } from './cache.ts';
-import { faceRules } from './faces.ts';
 
 const styles = join(repository, 'templates/styles');
 
@@ -49,4 +48,43 @@ async function compile(sheet: string): Promise<string> {
     importers,
     quietDeps: true,
   }).css;
+}
+
+/** A file of a typeface: what style sheets call the face, where the file is, its name in the site, and its letters. */
+type Face = {
+  readonly family: string;
+  readonly from: string;
+  readonly file: string;
+  readonly letters: string;
+};
+
+const families = { 'source-sans-3': 'Source Sans 3', 'source-serif-4': 'Source Serif 4' } as const;
+
+const letters = {
+  // English.
+  latin: 'U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212',
+  // Welsh and other languages: fetched only by pages that use them.
+  'latin-ext': 'U+100-130,U+132-151,U+154-2BA,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2C60-2C7F,U+A720-A7FF',
+} as const;
+
+/** The typefaces that come with the report, under the SIL Open Font License. */
+export const faces: readonly Face[] = Object.entries(families).flatMap(([name, family]) =>
+  Object.entries(letters).map(([part, range]) => {
+    const file = `${name}-${part}-wght-normal.woff2`;
+    const from = join(repository, 'node_modules/@fontsource-variable', name, 'files', file);
+    return { family, from, file, letters: range };
+  }),
+);
+
+/**
+ * The rules that name the faces to a browser. They are optional: a page whose faces come late keeps those of the
+ * reader's own machine, and is never set anew.
+ */
+function faceRules(): string {
+  return faces
+    .map(
+      ({ family, file, letters }) =>
+        `@font-face{font-family:"${family}";font-weight:200 900;font-display:optional;src:url("fonts/${file}") format("woff2");unicode-range:${letters}}`,
+    )
+    .join('');
 }

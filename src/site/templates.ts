@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { Block } from '../pages/blocks.ts';
-import { drawnBy, type Page } from '../pages/page.ts';
-import type { ReportView } from '../pages/page-views.ts';
+import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import type { TableView } from '../pages/view.ts';
 import { addressed, canonical, counterpartsIn, jsonLd } from './findable.ts';
 import { fileOf, relativeLink, relink } from './links.ts';

@@ -7,8 +7,7 @@ import { editionId, isPeriod, type Period, periodLabel } from '../model/time.ts'
 import { checkGradesOf, checkProfileEntries } from '../profiles/checks.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { stemOf } from './files.ts';
-import { type Known, soundPart } from './names.ts';
-import type { Register } from './register.ts';
+import { type Known, type Register, soundPart } from './names.ts';
 import { checkContactReview } from './roles.ts';
 
 /** Reports what is at odds within an entry of the catalogue or an edition: years, units, comparators, file names. */

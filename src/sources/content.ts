@@ -18,9 +18,8 @@ import {
   start,
   stemOf,
 } from './files.ts';
-import type { Known } from './names.ts';
-import { checkRepeats, textsAt } from './references.ts';
-import { entryOf, isUnknown, suggestion } from './register.ts';
+import { checkRepeats, textsAt } from './name-checks.ts';
+import { entryOf, isUnknown, type Known, suggestion } from './names.ts';
 import { placesIn } from './text.ts';
 import { validate } from './validate.ts';
 import { checkFinished, checkWords, namesInBraces } from './wording.ts';

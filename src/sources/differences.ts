@@ -4,9 +4,8 @@ import { isPeriod } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import type { Known } from './names.ts';
+import { isUnknown, type Known, suggestion } from './names.ts';
 import { type ObservationFile, readBreakdown, readIndicator } from './observations.ts';
-import { isUnknown, suggestion } from './register.ts';
 import { checkCoverage, readShared, sayAt } from './rows.ts';
 import { readValue } from './values.ts';
 

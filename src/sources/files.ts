@@ -7,7 +7,7 @@ import { decodeText } from './text.ts';
 export type Folder = { readonly root: string; readonly report: Report };
 
 /** What stands at a path; `refused` has been reported already. */
-export type PathKind = 'file' | 'folder' | 'missing' | 'refused';
+type PathKind = 'file' | 'folder' | 'missing' | 'refused';
 
 /** An entry of a folder. */
 export type Entry = { readonly name: string; readonly path: string; readonly kind: 'file' | 'folder' };

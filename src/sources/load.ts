@@ -22,12 +22,11 @@ import {
   start,
   stemOf,
 } from './files.ts';
-import { checkLocalities } from './localities.ts';
-import { gatherNames, type Known } from './names.ts';
+import { checkLocalities } from './locality-checks.ts';
+import { checkCatalogueNames } from './name-checks.ts';
+import { gatherNames, isUnknown, type Known, suggestion } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
-import { checkCatalogueNames } from './references.ts';
-import { isUnknown, suggestion } from './register.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { checkDrafts } from './wording.ts';

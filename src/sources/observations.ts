@@ -7,8 +7,7 @@ import { isPeriod, type Period, startYear } from '../model/time.ts';
 import { yearsOf } from './consistency.ts';
 import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import type { Known } from './names.ts';
-import { entryOf, wholeOf } from './register.ts';
+import { entryOf, type Known, wholeOf } from './names.ts';
 import { checkCoverage, checkNamed, readShared, sayAt } from './rows.ts';
 import { readFigure } from './values.ts';
 

@@ -5,15 +5,14 @@ import type { PlanCheck, PlanReader } from '../plans/kit/checks.ts';
 import { fieldsIn, type InData, inData } from '../plans/kit/fields.ts';
 import { bookOf, type PlanBook, type PlanFile, type PlanForm } from '../plans/kit/form.ts';
 import { type Entry, entriesOf, type Folder, readText, reportUnexpected, start } from './files.ts';
-import type { Known } from './names.ts';
-import { isUnknown, type Register, suggestion, wholeOf } from './register.ts';
+import { isUnknown, type Known, type Register, suggestion, wholeOf } from './names.ts';
 import type { Roles } from './roles.ts';
 import { validate } from './validate.ts';
 import { checkTextFields, figuredWords, plannedFacts, type Worded } from './wording.ts';
 import { readYaml } from './yaml.ts';
 
 /** What plans are held against. */
-export type PlanContext = Pick<
+type PlanContext = Pick<
   PlanCheck<unknown>,
   'known' | 'observations' | 'profileCounts' | 'targets' | 'commentary'
 >;

@@ -3,14 +3,13 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
 import { isDate, isPeriod, type Period, periodMeant } from '../model/time.ts';
 import type { CsvRow } from './csv.ts';
-import type { Known } from './names.ts';
-import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
+import { entryOf, isUnknown, type Known, type Register, suggestion } from './names.ts';
 import { checkFinished } from './wording.ts';
 
 type Shared = 'area' | 'period' | 'released' | 'source' | 'note';
 
 /** What rows of observations and of inspections have in common. */
-export type SharedFields = {
+type SharedFields = {
   readonly area: string;
   readonly period: Period;
   readonly released: string | null;

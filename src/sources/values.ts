@@ -135,7 +135,7 @@ function digitsMeant(text: string): string | null {
 type FigureRow = CsvRow<'value' | 'numerator' | 'denominator'>;
 
 /** The value of a row and the counts behind it. */
-export type RowFigure = Counts & Pick<Observation, 'value'>;
+type RowFigure = Counts & Pick<Observation, 'value'>;
 
 type Counts = Pick<Observation, 'numerator' | 'denominator'>;
 

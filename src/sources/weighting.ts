@@ -1,6 +1,5 @@
 import type { Weighting } from '../profiles/schema.ts';
-import type { Known } from './names.ts';
-import { entryOf } from './register.ts';
+import { entryOf, type Known } from './names.ts';
 
 /** What counts once in a measure: an indicator that says so, or the grades of a profile. */
 export function weightOf(id: string, known: Known): Weighting | undefined {

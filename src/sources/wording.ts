@@ -4,15 +4,14 @@ import type { FieldAt } from '../plans/kit/fields.ts';
 import type { FactAt, FiguredWords } from '../plans/kit/form.ts';
 import { mislabelled } from '../profiles/grade-labels.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
-import type { Known } from './names.ts';
-import { textsAt } from './references.ts';
-import { entryOf, isUnknown, suggestion } from './register.ts';
+import { textsAt } from './name-checks.ts';
+import { entryOf, isUnknown, type Known, suggestion } from './names.ts';
 import { placesIn } from './text.ts';
 import { checkSideBySide } from './weighting.ts';
 import type { Document } from './yaml.ts';
 
 /** The place of an index into some words. */
-export type PlaceOf = (index: number) => Place;
+type PlaceOf = (index: number) => Place;
 
 /** A name in braces: `{ks2-rwm-l4 change}`. */
 const names = /\{([^{}\n]*)\}/g;

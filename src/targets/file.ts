@@ -1,8 +1,8 @@
 import type { Figure } from '../model/figure.ts';
 import { addresses } from '../pages/addresses.ts';
-import { csvText } from '../pages/files.ts';
+import { csvText } from '../pages/data-files.ts';
 import type { EditionMaterial } from '../pages/material.ts';
-import type { FileView } from '../pages/page-views.ts';
+import type { FileView } from '../pages/page.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
 import { statusNames } from './schema.ts';
 import { officerWords } from './words.ts';

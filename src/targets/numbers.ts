@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount, refused } from '../arithmetic.ts';
-import { figure, type Said, type Subject } from '../judgements/figures.ts';
+import { type FigureDetails, figure, type Subject } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Amount, Figure, Publication, Refusal, TargetNumber } from '../model/figure.ts';
@@ -55,7 +55,7 @@ export function targetFigure(
   { ledger, said, publication }: TargetName,
   which: TargetNumber,
   amount: Amount,
-  rest: Omit<Said, 'what' | 'falseIf'>,
+  rest: Omit<FigureDetails, 'what' | 'falseIf'>,
 ): Figure {
   return figure({ kind: 'target', ...subject, about: { is: 'target', name: ledger, which } }, amount, {
     what: [`${whatOf[which]} of ${said}, ${periodLabel(subject.period)}`],

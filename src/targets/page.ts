@@ -1,4 +1,4 @@
-import { targetChart } from '../charts/target.ts';
+import { targetChart } from '../charts/target-chart.ts';
 import { type Breakdown, isTotal, type Topic, total } from '../model/breakdown.ts';
 import { differenceUnit } from '../model/format.ts';
 import { capital, lower } from '../model/spelling.ts';
@@ -7,16 +7,16 @@ import { type Draft, textOf } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import { draftRuns, figureCell, sentenceView } from '../pages/cells.ts';
 import { drawn } from '../pages/chart-views.ts';
-import { downloadLink } from '../pages/files.ts';
-import { localitiesLink } from '../pages/locality-links.ts';
+import { downloadLink } from '../pages/data-files.ts';
+import { localitiesLink } from '../pages/locality-views.ts';
 import { at, type EditionMaterial, type Layout } from '../pages/material.ts';
 import { measureLink, measureLinks } from '../pages/measure-links.ts';
-import type { FileView } from '../pages/page-views.ts';
+import type { FileView } from '../pages/page.ts';
 import type { Part } from '../pages/parts.ts';
 import type { Printer } from '../pages/printer.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { statusView } from '../pages/status-views.ts';
-import type { ChartView, Run, TargetLink } from '../pages/view.ts';
+import type { ChartView, TargetLink, TextRun } from '../pages/view.ts';
 import { undertakingLink, undertakingsIn } from '../plans/hub/undertakings.ts';
 import { servingOf } from '../plans/kit/offers.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
@@ -165,7 +165,7 @@ function rowsOf({ printer, setting }: Layout, found: TargetFindings): readonly T
   }));
 }
 
-function orNone(runs: readonly Run[], words: string): readonly Run[] {
+function orNone(runs: readonly TextRun[], words: string): readonly TextRun[] {
   return runs.length > 0 ? runs : [{ text: words, figure: null, href: null }];
 }
 

@@ -1,8 +1,8 @@
 import type { StatusView } from '../pages/status-views.ts';
-import type { Cell, ChartView, DownloadView, Run, SentenceView, UndertakingLink } from '../pages/view.ts';
+import type { Cell, ChartView, DownloadView, SentenceView, TextRun, UndertakingLink } from '../pages/view.ts';
 
 /** A number of a plan, with the year it is for. */
-export type TargetPoint = { readonly runs: readonly Run[]; readonly year: string };
+export type TargetPoint = { readonly runs: readonly TextRun[]; readonly year: string };
 
 /** One part of a target: what it is measured by, where it started, stands and should come to. */
 export type TargetPartView = {
@@ -38,7 +38,7 @@ export type TargetView = {
     readonly word: string;
     readonly date: string | null;
     readonly reason: string | null;
-    readonly evidence: readonly Run[];
+    readonly evidence: readonly TextRun[];
     /** How that differs from what was worked out; null where it does not. */
     readonly differs: string | null;
   };
@@ -51,9 +51,9 @@ export type TargetView = {
 export type TargetRow = {
   readonly header: string;
   readonly href: string;
-  readonly aim: readonly Run[];
+  readonly aim: readonly TextRun[];
   readonly by: string;
-  readonly now: readonly Run[];
+  readonly now: readonly TextRun[];
   readonly status: StatusView;
   readonly officers: string;
 };

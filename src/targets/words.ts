@@ -6,15 +6,16 @@ import { absences } from '../model/value.ts';
 import { localityWords } from '../narrative/locality-phrases.ts';
 import {
   capitalised,
+  countWords,
   type Draft,
   listed,
   type Mention,
   mention,
+  possessive,
   say,
   type Written,
   written,
 } from '../narrative/sentence.ts';
-import { countWords, possessive } from '../narrative/words.ts';
 import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
 import { isCounted } from './numbers.ts';

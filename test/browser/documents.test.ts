@@ -6,8 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planKinds } from '../../src/plans/index.ts';
 import { startBrowser } from '../../src/site/browser.ts';
-import { startPress } from '../../src/site/documents/press.ts';
-import { print } from '../../src/site/documents/print.ts';
+import { print, startPress } from '../../src/site/documents/press.ts';
 import { type Pdf, readPdf, withoutSpaces } from '../support/pdf.ts';
 import { site, siteFiles, sitePages, siteText } from '../support/site.ts';
 

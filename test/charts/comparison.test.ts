@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawComparison } from '../../src/charts/comparison.ts';
+import { drawComparison } from '../../src/charts/comparison-chart.ts';
 import { position, widths } from '../../src/charts/drawing.ts';
 import { drawnBoth } from './drawn.ts';
 import { collisions, comparison, score, textsOf } from './samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
-import { drawGap } from '../../src/charts/gap.ts';
+import { drawGap } from '../../src/charts/gap-chart.ts';
 import { collisions, gap, textsOf } from './samples.ts';
 
 const areas = gap({

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Axis, type Drawing, position, widths } from '../../src/charts/drawing.ts';
 import { layOut } from '../../src/charts/layout.ts';
-import { multiplesTicks } from '../../src/charts/multiples.ts';
+import { multiplesTicks } from '../../src/charts/multiples-chart.ts';
 import type { Chart, Mark } from '../../src/model/chart.ts';
 import { makeReport } from '../../src/report.ts';
 import { drawnBoth } from './drawn.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sparkOf } from '../../src/charts/overviews.ts';
+import { sparkOf } from '../../src/charts/from-findings.ts';
 import { makePen } from '../../src/charts/render.ts';
 import { drawSpark } from '../../src/charts/spark.ts';
 import type { Indicator } from '../../src/model/indicator.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lanes, spread } from '../../src/charts/place.ts';
+import { lanes, spread } from '../../src/charts/placing.ts';
 
 describe('spread', () => {
   it('leaves things that do not meet where they wish to be', () => {

@@ -1,10 +1,10 @@
 // What must be seen in the drawings of targets, indicators of plans, and wards.
 import { describe, expect, it } from 'vitest';
-import { drawBullet } from '../../src/charts/bullet.ts';
+import { drawBullet } from '../../src/charts/bullet-chart.ts';
 import { position, widths } from '../../src/charts/drawing.ts';
 import { paper } from '../../src/charts/palette.ts';
-import { drawRange } from '../../src/charts/range.ts';
-import { drawTarget } from '../../src/charts/target.ts';
+import { drawRange } from '../../src/charts/range-chart.ts';
+import { drawTarget } from '../../src/charts/target-chart.ts';
 import { bullet, range, target, textsOf } from './samples.ts';
 
 // G13 and G39: a good level of development on its way to 70%, and a gap on its way below 10 by a milestone of 27.

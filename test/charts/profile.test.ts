@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { position, widths } from '../../src/charts/drawing.ts';
-import { drawProfile } from '../../src/charts/profile.ts';
+import { drawProfile } from '../../src/charts/profile-chart.ts';
 import { collisions, profile, textsOf } from './samples.ts';
 
 const phases = profile({

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Drawing, position, sheets, widths, wordsBox } from '../../src/charts/drawing.ts';
-import { drawStrip, pileUp, stripTicks } from '../../src/charts/strip.ts';
+import { type Drawing, drawingSizes, position, widths, wordsBox } from '../../src/charts/drawing.ts';
+import { drawStrip, pileUp, stripTicks } from '../../src/charts/strip-chart.ts';
 import type { StripChart } from '../../src/model/chart.ts';
 import { collisions, mark, percent, score, strip, textsOf } from './samples.ts';
 
@@ -123,7 +123,7 @@ describe.each(widths)('a strip, %s', width => {
       const word = words.find(({ text }) => text === 'Better');
       return word && { x: word.x, tip: rules.at(-1)?.x2 };
     };
-    expect(end('high')).toEqual({ x: sheets[width].width - 25, tip: sheets[width].width - 1 });
+    expect(end('high')).toEqual({ x: drawingSizes[width].width - 25, tip: drawingSizes[width].width - 1 });
     expect(end('low')).toEqual({ x: 25, tip: 1 });
     expect(end(null)).toBeUndefined();
   });

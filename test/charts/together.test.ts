@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
 import { layOut } from '../../src/charts/layout.ts';
-import { drawMultiples } from '../../src/charts/multiples.ts';
+import { drawMultiples } from '../../src/charts/multiples-chart.ts';
 import { paper } from '../../src/charts/palette.ts';
-import { drawSlope } from '../../src/charts/slope.ts';
+import { drawSlope } from '../../src/charts/slope-chart.ts';
 import {
   comparison,
   gap,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { position, widths } from '../../src/charts/drawing.ts';
-import { drawTrend, trendTicks } from '../../src/charts/trend.ts';
+import { drawTrend, trendTicks } from '../../src/charts/trend-chart.ts';
 import { drawnBoth } from './drawn.ts';
 import { collisions, mark, textsOf, trend } from './samples.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textRoom, wrapText } from '../../src/charts/words.ts';
+import { textRoom, wrapText } from '../../src/charts/lettering.ts';
 
 describe('the room of a text', () => {
   it('is more than Helvetica needs, and grows with size and weight', () => {

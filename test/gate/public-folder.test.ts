@@ -1,8 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Published } from '../../src/gate/primary.ts';
 import { type PublicFolder, throughGate } from '../../src/gate/public-folder.ts';
-import { editionFindings } from '../../src/judgements/edition-findings.ts';
 import type { Setting } from '../../src/judgements/setting.ts';
+import { editionFindings } from '../../src/judgements/theme-findings.ts';
 import { knownTo } from '../../src/series.ts';
 import type { CouncilFolder, Observation } from '../../src/sources/council-folder.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';

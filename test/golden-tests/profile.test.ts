@@ -1,7 +1,7 @@
 // G01 to G05 and G17: counts and shares, from the grades of schools to the money of a programme.
 import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
-import { percentOf, relativeChange, sharesOf } from '../../src/judgements/share.ts';
+import { percentOf, relativeChange, sharesOf } from '../../src/arithmetic.ts';
 import { isAttainable } from '../../src/measures.ts';
 import { type GradeFindings, profileFindings } from '../../src/profiles/findings.ts';
 import type { Profile } from '../../src/profiles/schema.ts';

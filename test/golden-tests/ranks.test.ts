@@ -7,14 +7,14 @@ import type { NeighbourList } from '../../src/model/area.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { comparisonSentences } from '../../src/narrative/comparison-phrases.ts';
-import { exceptionSentence, isException } from '../../src/narrative/exception-phrases.ts';
 import { groupSentence } from '../../src/narrative/gap-phrases.ts';
+import { exceptionSentence, isException } from '../../src/narrative/key-messages.ts';
 import { rankSentence } from '../../src/narrative/rank-phrases.ts';
 import { rollUpSentences } from '../../src/narrative/roll-up-phrases.ts';
 import { indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { comparisonTable } from '../../src/pages/indicator-tables.ts';
 import { unlinked } from '../../src/pages/printer.ts';
+import { comparisonTable } from '../../src/pages/section-tables.ts';
 import { indicatorOf } from '../support/findings.ts';
 import { authoritiesOf, findingsIn, printed, ranks, rowsOf, said, settingIn } from '../support/golden.ts';
 

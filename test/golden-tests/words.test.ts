@@ -8,7 +8,6 @@ import type { Topic } from '../../src/model/breakdown.ts';
 import { type Polarity, polarities } from '../../src/model/indicator.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import { tileComparison } from '../../src/narrative/comparison-phrases.ts';
-import { exceptionSentence } from '../../src/narrative/exception-phrases.ts';
 import {
   gapElsewhere,
   gapMovement,
@@ -16,7 +15,7 @@ import {
   gapWidened,
   groupSentence,
 } from '../../src/narrative/gap-phrases.ts';
-import { keyMessages } from '../../src/narrative/key-messages.ts';
+import { exceptionSentence, keyMessages } from '../../src/narrative/key-messages.ts';
 import {
   changeSentence,
   findingTitle,

@@ -105,14 +105,14 @@ export const pageFaults: readonly Fault[] = [
   },
   {
     name: 'a wrong size beside a download',
-    file: 'src/pages/files.ts',
+    file: 'src/pages/data-files.ts',
     find: 'Math.round(bytes / 1000)',
     replace: 'Math.round(bytes / 100)',
     caught: '23 a link to a file says its format and its size, and the size is right',
   },
   {
     name: 'no format beside a download',
-    file: 'src/pages/files.ts',
+    file: 'src/pages/data-files.ts',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be found or planted
     find: '`${name} (${format}, ${sizeText(bytes)})`',
     replace: 'name',
@@ -415,7 +415,7 @@ export const lookFaults: readonly Fault[] = [
   },
   {
     name: 'bars that do not start at zero',
-    file: 'src/charts/comparison.ts',
+    file: 'src/charts/comparison-chart.ts',
     find: '{ x: 0, x2: bar.number,',
     replace: '{ x: 20, x2: bar.number,',
     caught: '39 bars start at zero, and an axis that does not is said to',
@@ -437,7 +437,7 @@ export const lookFaults: readonly Fault[] = [
   },
   {
     name: 'words over one another',
-    file: 'src/charts/place.ts',
+    file: 'src/charts/placing.ts',
     find: 'if (start(before, low, high) + extent(before) <= start(last, low, high)) break;',
     replace: 'break;',
     caught: '43 no words in a drawing meet, or leave it',
@@ -451,7 +451,7 @@ export const lookFaults: readonly Fault[] = [
   },
   {
     name: 'a line over a break',
-    file: 'src/charts/trend.ts',
+    file: 'src/charts/trend-chart.ts',
     find: 'before === index',
     replace: 'before === -index',
     caught: '45 no line is drawn across a break, and a break has a note',
@@ -465,7 +465,7 @@ export const lookFaults: readonly Fault[] = [
   },
   {
     name: 'a figure not given without its symbol',
-    file: 'src/charts/comparison.ts',
+    file: 'src/charts/comparison-chart.ts',
     find: '...block([labelOf(bar)], end,',
     replace: "...block([bar.number === null ? '' : labelOf(bar)], end,",
     caught: '46 a figure that is not given is printed as its symbol in the drawing',

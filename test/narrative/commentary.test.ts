@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCommentary } from '../../src/narrative/commentary.ts';
+import { readCommentary } from '../../src/narrative/commentary-html.ts';
 import type { Named } from '../../src/narrative/figure-names.ts';
 import { findingsOf } from '../support/findings.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { falsifiersOf } from '../../src/narrative/falsifiers.ts';
+import { falsifiersOf } from '../../src/pages/claims-page.ts';
 import { figuresIn } from '../support/figures.ts';
 import { findingsOf } from '../support/findings.ts';
 

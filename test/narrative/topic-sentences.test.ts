@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PublicFolder } from '../../src/gate/public-folder.ts';
 import { themeFindings } from '../../src/judgements/theme-findings.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
-import { topicSentences } from '../../src/narrative/topic-sentences.ts';
+import { topicSentences } from '../../src/narrative/roll-up-phrases.ts';
 import { cell, indicatorOf, nation, observationOf, settingOf, sex } from '../support/findings.ts';
 
 type Told = readonly [period: string, ours: string, theirs: string | null];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Status } from '../../src/model/observation.ts';
-import { countWords, possessive, statusWords, verdictWords } from '../../src/narrative/words.ts';
+import { countWords, possessive, statusRemark, verdictWords } from '../../src/narrative/sentence.ts';
 
 test('counts are words to nine, then numerals with commas', () => {
   expect([0, 1, 2, 3, 9, 10, 1865].map(countWords)).toEqual([
@@ -21,7 +21,7 @@ test.each<[Status, string]>([
   ['revised', ''],
   ['final', ''],
 ])('a figure that is %s is followed by “%s”', (status, words) => {
-  expect(statusWords(status)).toBe(words);
+  expect(statusRemark(status)).toBe(words);
 });
 
 test('only a measure where lower is better says which way is better', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartNote } from '../../src/pages/chart-notes.ts';
-import { exceptionsOf, toldOf } from '../../src/pages/chart-told.ts';
+import { chartNote, exceptionsOf, readAloud } from '../../src/pages/chart-views.ts';
 import { gap, multiples, slope, trend, unsettledChart } from '../charts/samples.ts';
 import { findingsOf } from '../support/findings.ts';
 
@@ -14,12 +13,14 @@ describe('what a chart is told as', () => {
 
   it('is the level, the change and the comparison first, in the order they are read', () => {
     const more = 'x'.repeat(280);
-    expect(toldOf(said([level, change, more, comparison], [3, 1]))).toBe(`${level} ${change} ${comparison}`);
+    expect(readAloud(said([level, change, more, comparison], [3, 1]))).toBe(
+      `${level} ${change} ${comparison}`,
+    );
   });
 
   it('keeps the comparison though the sentence on the change is too long to be borne', () => {
     const long = 'y'.repeat(600);
-    expect(toldOf(said([level, long, comparison], [2, 1]))).toBe(`${level} ${comparison}`);
+    expect(readAloud(said([level, long, comparison], [2, 1]))).toBe(`${level} ${comparison}`);
   });
 
   it('sets everyone beside the nation, though lines on groups follow', () => {
@@ -36,20 +37,20 @@ describe('what a chart is told as', () => {
         : each,
     );
     const long = told.map((each, index) => (index === 2 ? { ...each, text: 'u'.repeat(270) } : each));
-    expect(toldOf({ sentences: long, paragraphs })).toBe(`${level} ${change} ${comparison} Girls: 86%.`);
+    expect(readAloud({ sentences: long, paragraphs })).toBe(`${level} ${change} ${comparison} Girls: 86%.`);
     const wordy = long.map((each, index) => (index === 4 ? { ...each, text: 't'.repeat(280) } : each));
-    expect(toldOf({ sentences: wordy, paragraphs })).toBe(`${level} ${change} ${comparison}`);
+    expect(readAloud({ sentences: wordy, paragraphs })).toBe(`${level} ${change} ${comparison}`);
   });
 
   it('says the direction of a gap though its level takes many words', () => {
     const wordy = `${'z'.repeat(310)}.`;
-    expect(toldOf(said([wordy, change, comparison], [2, 1]))).toBe(`${wordy} ${change} ${comparison}`);
+    expect(readAloud(said([wordy, change, comparison], [2, 1]))).toBe(`${wordy} ${change} ${comparison}`);
   });
 
   it('says the level whatever its length, and never more than a listener can bear', () => {
-    expect(toldOf(said(['w'.repeat(900)], [1]))).toHaveLength(900);
+    expect(readAloud(said(['w'.repeat(900)], [1]))).toHaveLength(900);
     const many = Array.from({ length: 9 }, () => 'v'.repeat(99));
-    expect(toldOf(said(many, [8, 1])).length).toBeLessThanOrEqual(480);
+    expect(readAloud(said(many, [8, 1])).length).toBeLessThanOrEqual(480);
   });
 });
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { csvText } from '../../src/pages/files.ts';
+import { csvText } from '../../src/pages/data-files.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { viewsOf } from '../support/views.ts';

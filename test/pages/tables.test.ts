@@ -3,10 +3,9 @@ import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
 import { known } from '../../src/model/value.ts';
-import { gapTable } from '../../src/pages/group-tables.ts';
-import { comparisonTable, groupsTable, yearsTable } from '../../src/pages/indicator-tables.ts';
+import { noteNumbers, notesOf, type Table } from '../../src/pages/cells.ts';
 import { unlinked } from '../../src/pages/printer.ts';
-import { noteNumbers, notesOf, type Table } from '../../src/pages/tables.ts';
+import { comparisonTable, gapTable, groupsTable, yearsTable } from '../../src/pages/section-tables.ts';
 import {
   cell,
   council,

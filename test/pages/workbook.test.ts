@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { SiteView, ThemeView } from '../../src/pages/page-views.ts';
+import type { SiteView, ThemeView } from '../../src/pages/page.ts';
 import type { EditionView, TableView } from '../../src/pages/view.ts';
 import { editionWorkbooks } from '../../src/pages/workbook.ts';
 import { workbookFile } from '../../src/site/ods.ts';

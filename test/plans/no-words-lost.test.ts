@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { editionPages } from '../../src/pages/edition-pages.ts';
+import { editionPages } from '../../src/pages/report-pages.ts';
 import { planKinds } from '../../src/plans/index.ts';
 import { fieldOf, fieldsIn } from '../../src/plans/kit/fields.ts';
 import { bookOf } from '../../src/plans/kit/form.ts';

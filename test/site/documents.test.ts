@@ -4,12 +4,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
+import type { ReportView, ThemeView } from '../../src/pages/page.ts';
 import { makeReport } from '../../src/report.ts';
-import { compose } from '../../src/site/documents/compose.ts';
+import { compose, fillMentions } from '../../src/site/documents/compose.ts';
 import { pagesOfPlaces, settledPdf } from '../../src/site/documents/pdf.ts';
-import { withPageNumbers } from '../../src/site/documents/print.ts';
-import { fillMentions } from '../../src/site/documents/sizes.ts';
+import { withPageNumbers } from '../../src/site/documents/press.ts';
 import { writeCouncilFolder } from '../support/council-folder.ts';
 
 let isBrowserThere = true;

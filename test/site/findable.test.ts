@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ReportView } from '../../src/pages/page-views.ts';
+import type { ReportView } from '../../src/pages/page.ts';
 import { makeReport } from '../../src/report.ts';
 import { addressed, canonical, robots, siteMap } from '../../src/site/findable.ts';
 import { publish } from '../../src/site.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import type { ReportView } from '../../src/pages/page-views.ts';
+import type { ReportView } from '../../src/pages/page.ts';
 import { makeReport } from '../../src/report.ts';
 import { SEARCH_FOLDER, searchFiles } from '../../src/site/search.ts';
 import { publish } from '../../src/site.ts';

@@ -9,10 +9,9 @@ import { findingTitle, movementSentence, summarySentence, tileChange } from '../
 import { questionsOf } from '../../src/narrative/questions.ts';
 import { gapSentences, groupsSentences, indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { type Draft, type Written, written } from '../../src/narrative/sentence.ts';
-import { gapTable } from '../../src/pages/group-tables.ts';
-import { comparisonTable, groupsTable, yearsTable } from '../../src/pages/indicator-tables.ts';
+import type { Table } from '../../src/pages/cells.ts';
 import { unlinked } from '../../src/pages/printer.ts';
-import type { Table } from '../../src/pages/tables.ts';
+import { comparisonTable, gapTable, groupsTable, yearsTable } from '../../src/pages/section-tables.ts';
 import { council } from './findings.ts';
 import type { RandomReport } from './random-report.ts';
 import type { Subject } from './reader.ts';

@@ -1,6 +1,6 @@
 import type { Block, TreeItem } from '../../src/pages/blocks.ts';
-import type { ThemeView } from '../../src/pages/page-views.ts';
-import type { Cell, ChartView, Run, SectionView, SentenceView, TableView } from '../../src/pages/view.ts';
+import type { ThemeView } from '../../src/pages/page.ts';
+import type { Cell, ChartView, SectionView, SentenceView, TableView, TextRun } from '../../src/pages/view.ts';
 import type { PlanPageView } from '../../src/plans/kit/judged.ts';
 import type { TargetsView, TargetView } from '../../src/targets/views.ts';
 import type { HomeView, Shown } from './views.ts';
@@ -139,7 +139,7 @@ function target({ short, promise, owner, status, parts, officers }: TargetView):
   ];
 }
 
-function runs(items: readonly Run[]): string {
+function runs(items: readonly TextRun[]): string {
   return items.map(run => (run.figure === null ? run.text : `⟨${run.text}⟩`)).join('');
 }
 

@@ -1,9 +1,9 @@
 // What is printed of a few rows, for literal cases.
 
 import type { PublicFolder } from '../../src/gate/public-folder.ts';
-import { editionFindings } from '../../src/judgements/edition-findings.ts';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
+import { editionFindings } from '../../src/judgements/theme-findings.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
 import { gapMovement } from '../../src/narrative/gap-phrases.ts';

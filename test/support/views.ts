@@ -1,16 +1,15 @@
 import type { claimsPage } from '../../src/pages/claims-page.ts';
-import type { CorrectionsView } from '../../src/pages/correction-views.ts';
-import type { EditionPages } from '../../src/pages/edition-pages.ts';
+import type { CorrectionsView } from '../../src/pages/corrections-page.ts';
 import type { evidencePage } from '../../src/pages/evidence-page.ts';
 import type { homePage } from '../../src/pages/home-page.ts';
-import { drawnBy } from '../../src/pages/page.ts';
-import type { ReportView, ThemeView } from '../../src/pages/page-views.ts';
+import { drawnBy, type ReportView, type ThemeView } from '../../src/pages/page.ts';
 import type {
   downloadsPage,
   glossaryPage,
   indexPage,
   methodologyPage,
 } from '../../src/pages/reference-pages.ts';
+import type { EditionPages } from '../../src/pages/report-pages.ts';
 import type { EditionView } from '../../src/pages/view.ts';
 import type { PlanPageView } from '../../src/plans/kit/judged.ts';
 import type { TargetsView } from '../../src/targets/views.ts';

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { expect, test } from 'vitest';
-import { percentOf } from '../../src/judgements/share.ts';
+import { percentOf } from '../../src/arithmetic.ts';
 import { progressOf } from '../../src/targets/progress.ts';
 
 const outcome = (operator: 'at-least' | 'at-most', from: number, to: number, now: number) =>

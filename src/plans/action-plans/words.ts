@@ -1,14 +1,13 @@
-import { type Draft, listed, mention, say, type Written } from '../../narrative/sentence.ts';
-import { countWords } from '../../narrative/words.ts';
+import { countWords, type Draft, listed, mention, say, type Written } from '../../narrative/sentence.ts';
 import { projectionSentences } from '../kit/projection-words.ts';
-import { numbered } from '../kit/words.ts';
+import { numberedSentences } from '../kit/words.ts';
 import type { ActionPlansFindings, PlanRated, PriorityRated, Rated } from './findings.ts';
 import { type RatingMove, ratingNames } from './schema.ts';
 
 /** How many plans are rated what (G15), what their ratings rest on, how they moved, and what each plan projected. */
 export function actionPlansSentences(found: ActionPlansFindings) {
   return {
-    counts: numbered('action-plans.counts', [
+    counts: numberedSentences('action-plans.counts', [
       ratingsSentence(found),
       ...movesSentences(found),
       ...evidenceSentences(found),
@@ -16,13 +15,15 @@ export function actionPlansSentences(found: ActionPlansFindings) {
     priorities: found.priorities.map(
       (each): PrioritySaid => ({
         ...each,
-        sentences: numbered(`action-plans.priority-${each.priority?.id ?? 'all'}`, [prioritySentence(each)]),
+        sentences: numberedSentences(`action-plans.priority-${each.priority?.id ?? 'all'}`, [
+          prioritySentence(each),
+        ]),
       }),
     ),
     plans: found.plans.map(
       (each): PlanSaid => ({
         ...each,
-        projected: numbered(
+        projected: numberedSentences(
           `action-plans.${each.plan.id}.projections`,
           each.projections.flatMap(projectionSentences),
         ),

@@ -41,7 +41,7 @@ export type TallyFound = {
 };
 
 /** Makes the figures of a case study, each with the line of the file it was written in. */
-export type FactMaker = (
+type FactMaker = (
   part: string,
   kind: FigureKind,
   amount: Amount,
@@ -74,7 +74,7 @@ export function factFigures(make: FactMaker, fact: CaseFact, at: Place): FactFou
   const { id, kind, precision } = fact;
   const printed = (part: string, value: string, working = asPrinted, close: FactPrecision = 'exact') =>
     make(part, figureKindOf[kind], amountFrom(value, close), {
-      text: textOf(kind, value, close),
+      text: factText(kind, value, close),
       working,
       at,
     });
@@ -117,7 +117,7 @@ function sumOf(make: FactMaker, { id, kind }: CaseFact, parts: FactFound['parts'
     (all, { figure: { amount } }) => (amount.kind === 'known' ? all.plus(amount.number) : all),
     new Big(0),
   );
-  const text = textOf(kind, sum.toFixed(), 'exact');
+  const text = factText(kind, sum.toFixed(), 'exact');
   const inputs = parts.map(part => part.figure);
   return make(id, figureKindOf[kind], amountFrom(sum.toFixed(), 'exact'), {
     text,
@@ -137,7 +137,7 @@ function shareOf(make: FactMaker, { id, precision }: CaseFact, value: Figure, wh
   const share = value.amount.number.times(100).div(whole.amount.number);
   const amount = { ...knownAmount(share, decimals), about };
   return make(`${id}, share`, 'share', amount, {
-    text: textOf('percent', amount.number.toFixed(decimals), precision),
+    text: factText('percent', amount.number.toFixed(decimals), precision),
     inputs: [value, whole],
     working: `Worked out from the two numbers, then rounded to ${about ? 'a whole number' : '1 decimal place'}`,
   });
@@ -240,7 +240,7 @@ const closeness: Readonly<Record<FactPrecision, string>> = {
 };
 
 /** "about 300", "84%", "£27", "19th". */
-export function textOf(kind: FactKind, value: string, precision: FactPrecision): string {
+function factText(kind: FactKind, value: string, precision: FactPrecision): string {
   const number = numberText(new Big(value), decimalsOf(value));
   switch (kind) {
     case 'count':

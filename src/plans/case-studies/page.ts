@@ -4,7 +4,7 @@ import { dateLabel, someTimeLabel, someTimeWords } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { type Block, listBlock, paragraph, plainRun, plainRuns } from '../../pages/blocks.ts';
 import { draftRuns } from '../../pages/cells.ts';
-import type { Run } from '../../pages/view.ts';
+import type { TextRun } from '../../pages/view.ts';
 import type { PlanContents } from '../kit/judged.ts';
 import { type PlanLayout, sentencesBlock, wordRuns } from '../kit/page.ts';
 import { referenceLines } from '../references.ts';
@@ -92,7 +92,7 @@ function entryOf(given: Given, { study, place, facts, tally, tallied }: StudySai
   };
 }
 
-function noteRuns(note: string | undefined): readonly Run[] {
+function noteRuns(note: string | undefined): readonly TextRun[] {
   return note === undefined ? [] : [plainRun(`. ${spaced(note)}`)];
 }
 

@@ -1,8 +1,15 @@
 import type { Figure } from '../../model/figure.ts';
 import { lower } from '../../model/spelling.ts';
 import { someTimeLabel, someTimeWords } from '../../model/time.ts';
-import { type Draft, listed, mention, say, type Written, written } from '../../narrative/sentence.ts';
-import { countAlone } from '../../narrative/words.ts';
+import {
+  countAlone,
+  type Draft,
+  listed,
+  mention,
+  say,
+  type Written,
+  written,
+} from '../../narrative/sentence.ts';
 import type { FactFound, TallyFound } from './fact-findings.ts';
 import type { CaseStudiesFindings, StudyFound } from './findings.ts';
 

@@ -16,7 +16,7 @@ import type { Layout } from '../../pages/material.ts';
 import { measureLinks } from '../../pages/measure-links.ts';
 import { sourceViews } from '../../pages/source-views.ts';
 import { statusView } from '../../pages/status-views.ts';
-import type { Run } from '../../pages/view.ts';
+import type { TextRun } from '../../pages/view.ts';
 import type { PlanContents } from '../kit/judged.ts';
 import { figureRun, linkRun, type PlanLayout, sentencesBlock, wordRuns } from '../kit/page.ts';
 import type { ActionFindings, DeliveryFindings } from './findings.ts';
@@ -279,7 +279,7 @@ function ownersOf({ owners, 'owner-not-stated': why }: Action): string {
   return owners.length === 0 ? `Not stated: ${lower(why ?? 'none is given.')}` : owners.join('; ');
 }
 
-function movesOf(layout: Given['layout'], { moves }: Action): readonly Run[] {
+function movesOf(layout: Given['layout'], { moves }: Action): readonly TextRun[] {
   const runs = linked(layout, '', moves);
   return runs.length === 0 ? plainRuns('No measure') : runs;
 }
@@ -295,10 +295,10 @@ function beforeBlocks({ layout, before, said }: Given): readonly Block[] {
 }
 
 /** Links to measures in a line of words, or nothing where none has a section. */
-function linked(layout: Layout, before: string, measures: readonly string[], end = '.'): readonly Run[] {
+function linked(layout: Layout, before: string, measures: readonly string[], end = '.'): readonly TextRun[] {
   const links = measureLinks(layout, measures);
   if (links.length === 0) return [];
-  const runs = links.flatMap(({ text, href }, at): readonly Run[] => [
+  const runs = links.flatMap(({ text, href }, at): readonly TextRun[] => [
     ...(at === 0 ? [] : [plainRun('; ')]),
     { text, figure: null, href },
   ]);

@@ -1,13 +1,12 @@
-import { type Draft, listed, mention, say } from '../../narrative/sentence.ts';
-import { countAlone, countWords } from '../../narrative/words.ts';
-import { numbered } from '../kit/words.ts';
+import { countAlone, countWords, type Draft, listed, mention, say } from '../../narrative/sentence.ts';
+import { numberedSentences } from '../kit/words.ts';
 import type { DeliveryFindings, Standing } from './findings.ts';
 
 /** How many actions stand where, and how many of last year's are told of. */
 export function deliverySentences(found: DeliveryFindings) {
   return {
-    counts: numbered('delivery.counts', countDrafts(found)),
-    before: numbered('delivery.before', beforeDrafts(found)),
+    counts: numberedSentences('delivery.counts', countDrafts(found)),
+    before: numberedSentences('delivery.before', beforeDrafts(found)),
   };
 }
 

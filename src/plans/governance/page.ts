@@ -12,11 +12,11 @@ import {
   type TreeItem,
 } from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
-import type { Run } from '../../pages/view.ts';
+import type { TextRun } from '../../pages/view.ts';
 import type { PlanContents } from '../kit/judged.ts';
 import {
+  type BlockFact,
   documentBlock,
-  type Fact,
   factsBlock,
   linkRun,
   noteBlock,
@@ -101,7 +101,7 @@ function prioritiesSection({ layout, plan }: Given): PlanSection {
 }
 
 /** Facts under a line that says what they are, or nothing where there are none. */
-function listed(words: string, facts: readonly Fact[]): readonly Block[] {
+function listed(words: string, facts: readonly BlockFact[]): readonly Block[] {
   return facts.length === 0 ? [] : [paragraph(words), ...factsBlock(facts)];
 }
 
@@ -122,7 +122,7 @@ function dutiesSection({ layout, plan, said }: Given): PlanSection {
 }
 
 /** The law behind a duty, with a link to it, and whether the plan named it or this report. */
-function lawRuns({ law, 'law-not-stated': why = '', 'cited-by': citer, note }: Duty): readonly Run[] {
+function lawRuns({ law, 'law-not-stated': why = '', 'cited-by': citer, note }: Duty): readonly TextRun[] {
   if (law === undefined) return plainRuns(['No law is given.', why, note ?? ''].join(' ').trimEnd());
   const after = [...(citer === 'editors' ? ['Reference added for this report.'] : []), note ?? ''];
   return [linkRun(`${law.act}, ${law.section}`, law.url), plainRun(`. ${after.join(' ')}`.trimEnd())];
@@ -230,7 +230,7 @@ function rolesSection({ setting: { folder } }: Layout): PlanSection {
 function reachRuns(
   { department, url, reviewed }: Pick<Role, 'department' | 'url' | 'reviewed'>,
   contact: string,
-): readonly Run[] {
+): readonly TextRun[] {
   const where =
     url === undefined
       ? [

@@ -1,14 +1,14 @@
 import { type Draft, listed, say } from '../../narrative/sentence.ts';
-import { many, numbered, plural } from '../kit/words.ts';
+import { many, numberedSentences, plural } from '../kit/words.ts';
 import type { GovernanceFindings } from './findings.ts';
 import type { BoardKind } from './schema.ts';
 
 /** How many boards, duties and consultations there are, and what is known of them. */
 export function governanceSentences({ boards, duties, consultation }: GovernanceFindings) {
   return {
-    boards: numbered('governance.boards', boardDrafts(boards)),
-    duties: numbered('governance.duties', dutyDrafts(duties)),
-    consultation: numbered('governance.consultation', consultationDrafts(consultation)),
+    boards: numberedSentences('governance.boards', boardDrafts(boards)),
+    duties: numberedSentences('governance.duties', dutyDrafts(duties)),
+    consultation: numberedSentences('governance.consultation', consultationDrafts(consultation)),
   };
 }
 

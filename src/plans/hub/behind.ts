@@ -3,13 +3,13 @@ import { type Deadline, deadlineText } from '../../model/time.ts';
 import { type Block, type BlockCell, cellOf, plainCell, plainRun, statusCell } from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
 import { statusView } from '../../pages/status-views.ts';
-import type { Run } from '../../pages/view.ts';
+import type { TextRun } from '../../pages/view.ts';
 import type { Undertaken } from '../kit/offers.ts';
 import { joinedRuns, noteBlock, sharedBy } from '../kit/page.ts';
 import { ownersText, undertakingRun, undertakingsIn } from './undertakings.ts';
 
 /** A row of a table of what is behind. */
-export type BehindRow = { readonly header: readonly Run[]; readonly cells: readonly BlockCell[] };
+export type BehindRow = { readonly header: readonly TextRun[]; readonly cells: readonly BlockCell[] };
 
 /** The columns of a table of what is behind. */
 export const behindColumns = [

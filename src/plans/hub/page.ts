@@ -1,6 +1,5 @@
 import { periodLabel } from '../../model/time.ts';
-import { type Draft, mention, say } from '../../narrative/sentence.ts';
-import { countWords } from '../../narrative/words.ts';
+import { countWords, type Draft, mention, say } from '../../narrative/sentence.ts';
 import { addresses } from '../../pages/addresses.ts';
 import {
   type Block,
@@ -13,10 +12,10 @@ import {
   statusCell,
 } from '../../pages/blocks.ts';
 import { draftRuns, sentenceView } from '../../pages/cells.ts';
-import type { Layout, Said } from '../../pages/material.ts';
+import type { Layout, SectionMaterial } from '../../pages/material.ts';
 import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
-import type { Run, SentenceView } from '../../pages/view.ts';
+import type { SentenceView, TextRun } from '../../pages/view.ts';
 import type { TargetFindings } from '../../targets/findings.ts';
 import { aimDraft, nowDraft } from '../../targets/words.ts';
 import type { PlanContents } from '../kit/judged.ts';
@@ -228,7 +227,7 @@ function pageLinks({ found, plans, setting }: Layout): Block {
 function figuresDid(
   layout: Layout,
   measures: readonly string[],
-): readonly { readonly name: string; readonly runs: readonly Run[] }[] {
+): readonly { readonly name: string; readonly runs: readonly TextRun[] }[] {
   const told = measures.flatMap((measure, at) => {
     const said = sectionOf(layout, measure);
     const link = measureLink(layout, measure);
@@ -248,7 +247,7 @@ function figuresDid(
   return [{ name: 'What the figures did', runs: told }];
 }
 
-function sectionOf({ themes }: Layout, measure: string): Said | null {
+function sectionOf({ themes }: Layout, measure: string): SectionMaterial | null {
   const all = themes.flatMap(({ groups }) => groups.flatMap(({ parts }) => parts));
   return (
     all.find(

@@ -3,7 +3,7 @@ import { addresses } from '../../pages/addresses.ts';
 import type { EditionMaterial } from '../../pages/material.ts';
 import type { Part } from '../../pages/parts.ts';
 import { statusView } from '../../pages/status-views.ts';
-import type { Run, SectionView, UndertakingLink } from '../../pages/view.ts';
+import type { SectionView, TextRun, UndertakingLink } from '../../pages/view.ts';
 import { byStanding, movingOn, type Offers, type Undertaken, type Undertaking } from '../kit/offers.ts';
 
 /** Something said in the edition before, and what stands under the same id now; null where this edition is silent. */
@@ -92,7 +92,7 @@ export function ownersText({
 }
 
 /** The same as a run of words, for lists. */
-export function undertakingRun(material: EditionMaterial, each: Undertaken): Run {
+export function undertakingRun(material: EditionMaterial, each: Undertaken): TextRun {
   return { text: linkName(each.name), figure: null, href: undertakingHref(material, each) };
 }
 

@@ -14,7 +14,7 @@ export const inData = {
 export type InData = keyof typeof inData;
 
 /** What the text of a field is, beyond being text: the reader of plans checks each kind wherever a schema has it. */
-export type Field =
+type Field =
   | { readonly kind: 'words' }
   | { readonly kind: 'plain' }
   | { readonly kind: 'role' }

@@ -1,5 +1,5 @@
 import { countAmount } from '../../arithmetic.ts';
-import { figure, type Said } from '../../judgements/figures.ts';
+import { type FigureDetails, figure } from '../../judgements/figures.ts';
 import type { Setting } from '../../judgements/setting.ts';
 import type { ThemeFindings } from '../../judgements/theme-findings.ts';
 import { total } from '../../model/breakdown.ts';
@@ -10,7 +10,9 @@ import { type Response, responses } from './answer-schema.ts';
 import type { PlanBook, PlanFile, PlanForm } from './form.ts';
 
 /** What is said of a number of a plan besides what it is and what would make it false, and the place it was written at. */
-export type EntrySaid = Omit<Said, 'what' | 'falseIf' | 'source' | 'publication'> & { readonly at?: Place };
+export type EntrySaid = Omit<FigureDetails, 'what' | 'falseIf' | 'source' | 'publication'> & {
+  readonly at?: Place;
+};
 
 type Form = Pick<PlanForm<unknown>, 'id' | 'name'>;
 

@@ -46,7 +46,7 @@ export type JudgedPlan<Layout> = {
 };
 
 /** What plans are judged by, besides what their own files say. */
-export type PlansGiven = Omit<PlanGiven<unknown>, 'plan' | 'before'>;
+type PlansGiven = Omit<PlanGiven<unknown>, 'plan' | 'before'>;
 
 /** A kind of plan as far as its plans are judged: null where the edition has none of it. */
 export type PlanJudge<Layout> = {

@@ -7,7 +7,7 @@ import { draftRuns, sentenceView } from '../../pages/cells.ts';
 import type { Layout } from '../../pages/material.ts';
 import { sourceViews } from '../../pages/source-views.ts';
 import { type StatusKind, type StatusView, statusView } from '../../pages/status-views.ts';
-import type { Run } from '../../pages/view.ts';
+import type { TextRun } from '../../pages/view.ts';
 import { type Answered, isOverdue, type Response } from './answer-schema.ts';
 import type { PlanDocument } from './fields.ts';
 import type { PlanBook, PlanFile, PlanForm } from './form.ts';
@@ -25,12 +25,12 @@ export type PlanLayout<Value, Found, Said> = {
 };
 
 /** Officers' words with the figures they name in place, each linked to its evidence. */
-export function wordRuns({ planWords, officers }: Layout, text: string): readonly Run[] {
+export function wordRuns({ planWords, officers }: Layout, text: string): readonly TextRun[] {
   return draftRuns(planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')], officers);
 }
 
 /** A figure as a run that leads to its evidence. */
-export function figureRun({ printer }: Layout, figure: Figure): Run {
+export function figureRun({ printer }: Layout, figure: Figure): TextRun {
   return { text: figure.text, figure: figure.id, href: printer.link(figure) };
 }
 
@@ -45,20 +45,20 @@ export function sentencesBlock({ printer }: Layout, sentences: readonly Written[
 }
 
 /** A name with what is said of it. */
-export type Fact = Extract<Block, { kind: 'facts' }>['items'][number];
+export type BlockFact = Extract<Block, { kind: 'facts' }>['items'][number];
 
 /** Several officers' sentences read as one paragraph. */
-export function joinedRuns(layout: Layout, sentences: readonly string[]): readonly Run[] {
+export function joinedRuns(layout: Layout, sentences: readonly string[]): readonly TextRun[] {
   return sentences.flatMap((each, at) => [...(at === 0 ? [] : [plainRun(' ')]), ...wordRuns(layout, each)]);
 }
 
 /** A run of words that leads somewhere. */
-export function linkRun(text: string, href: string): Run {
+export function linkRun(text: string, href: string): TextRun {
   return { text, figure: null, href };
 }
 
 /** A fact in plain words, or nothing where there are none. */
-export function plainFact(name: string, text: string | null | undefined): readonly Fact[] {
+export function plainFact(name: string, text: string | null | undefined): readonly BlockFact[] {
   return text === null || text === undefined ? [] : [{ name, runs: plainRuns(text) }];
 }
 
@@ -78,7 +78,11 @@ export function mostlyBy<Each>(all: readonly Each[], textOf: (each: Each) => str
 }
 
 /** A fact in officers' words, or nothing where there are none. */
-export function wordFact(layout: Layout, name: string, text: string | null | undefined): readonly Fact[] {
+export function wordFact(
+  layout: Layout,
+  name: string,
+  text: string | null | undefined,
+): readonly BlockFact[] {
   return text === null || text === undefined ? [] : [{ name, runs: wordRuns(layout, text) }];
 }
 
@@ -88,13 +92,13 @@ export function listFact(
   name: string,
   items: readonly string[],
   reason?: string,
-): readonly Fact[] {
+): readonly BlockFact[] {
   if (items.length > 0) return [{ name, runs: [], list: items.map(each => wordRuns(layout, each)) }];
   return plainFact(name, reason === undefined ? null : `Not stated. ${reason}`);
 }
 
 /** Facts as a block, or nothing where there are none. */
-export function factsBlock(items: readonly Fact[]): readonly Block[] {
+export function factsBlock(items: readonly BlockFact[]): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'facts', items }];
 }
 

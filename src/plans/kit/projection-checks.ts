@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { yearsAfter } from '../../model/time.ts';
-import { isUnknown, suggestion } from '../../sources/register.ts';
+import { isUnknown, suggestion } from '../../sources/names.ts';
 import type { PlanCheck } from './checks.ts';
 import type { Projection } from './projection-schema.ts';
 

@@ -1,8 +1,7 @@
 import { numberText } from '../../model/format.ts';
 import type { Unit } from '../../model/indicator.ts';
 import { periodLabel, yearsAfter } from '../../model/time.ts';
-import { capitalised, type Draft, mention, say } from '../../narrative/sentence.ts';
-import { countWords, level } from '../../narrative/words.ts';
+import { capitalised, countWords, type Draft, level, mention, say } from '../../narrative/sentence.ts';
 import type { LevelProjected, MoreProjected, ProjectionFindings } from './projection-findings.ts';
 
 /** What is said of a projection, its assumption and, where it is known, its outcome always with it (P22, P23). */

@@ -1,5 +1,12 @@
-import { type Draft, listed, mention, say, type Written, written } from '../../narrative/sentence.ts';
-import { countAlone } from '../../narrative/words.ts';
+import {
+  countAlone,
+  type Draft,
+  listed,
+  mention,
+  say,
+  type Written,
+  written,
+} from '../../narrative/sentence.ts';
 import type { Response } from './answer-schema.ts';
 import type { AnswerTally, Tally } from './findings.ts';
 
@@ -24,7 +31,7 @@ export function answersDraft(all: Tally, answers: readonly AnswerTally[]): Draft
 }
 
 /** Sentences under the ids `<name>.1`, `<name>.2` and so on. */
-export function numbered(name: string, drafts: readonly Draft[]): readonly Written[] {
+export function numberedSentences(name: string, drafts: readonly Draft[]): readonly Written[] {
   return drafts.map((draft, index) => written(`${name}.${index + 1}`, draft));
 }
 

@@ -17,28 +17,38 @@ import type { ClaimStanding, News, NewsClaim } from './schema.ts';
 type Given = Pick<PlanGiven<News>, 'setting' | 'targets'>;
 
 /** A figure of the council's with the measure and the year it is of. */
-export type Dated = { readonly figure: Figure; readonly indicator: Indicator; readonly period: Period };
+export type DatedFigure = { readonly figure: Figure; readonly indicator: Indicator; readonly period: Period };
 
 /** Why a claim stands as it does. */
 export type Because =
-  | { readonly kind: 'same'; readonly held: Dated }
+  | { readonly kind: 'same'; readonly held: DatedFigure }
   /** The number is what was aimed for, and not what came out (X03). */
-  | { readonly kind: 'aim'; readonly held: Dated | null; readonly aim: Figure; readonly target: PlanTarget }
+  | {
+      readonly kind: 'aim';
+      readonly held: DatedFigure | null;
+      readonly aim: Figure;
+      readonly target: PlanTarget;
+    }
   /** The number is that of an earlier year (X04). */
-  | { readonly kind: 'earlier'; readonly year: Period; readonly held: Dated | null; readonly earlier: Dated }
-  | { readonly kind: 'other'; readonly held: Dated }
+  | {
+      readonly kind: 'earlier';
+      readonly year: Period;
+      readonly held: DatedFigure | null;
+      readonly earlier: DatedFigure;
+    }
+  | { readonly kind: 'other'; readonly held: DatedFigure }
   | {
       readonly kind: 'none';
       readonly indicator: Indicator;
       readonly year: Period;
-      readonly last: Dated | null;
+      readonly last: DatedFigure | null;
     }
   | { readonly kind: 'rank'; readonly rank: Rank; readonly same: boolean }
   /** A rank lives until the next results are out (X04). */
   | {
       readonly kind: 'rank-expired';
       readonly printed: Period;
-      readonly held: Dated;
+      readonly held: DatedFigure;
       readonly rank: Rank | null;
     }
   | { readonly kind: 'no-rank'; readonly indicator: Indicator; readonly year: Period }

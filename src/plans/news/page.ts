@@ -3,7 +3,7 @@ import { addresses } from '../../pages/addresses.ts';
 import { type Block, plainRun, plainRuns } from '../../pages/blocks.ts';
 import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
-import type { Run } from '../../pages/view.ts';
+import type { TextRun } from '../../pages/view.ts';
 import type { PlanContents } from '../kit/judged.ts';
 import { figureRun, type PlanLayout, sentencesBlock, wordRuns } from '../kit/page.ts';
 import { referenceLines } from '../references.ts';
@@ -34,7 +34,7 @@ export function newsPage(given: Given): PlanContents {
 function aboutBlocks({ layout, book }: Given, { entry }: Pick<EntryFound, 'entry'>): readonly Block[] {
   const { date, publisher, authors, reference, summary, note } = entry;
   const links = referenceLines(book, reference === undefined ? [] : [reference]);
-  const fact = (name: string, runs: readonly Run[]) => ({ name, runs });
+  const fact = (name: string, runs: readonly TextRun[]) => ({ name, runs });
   return [
     {
       kind: 'facts',

@@ -3,7 +3,9 @@ import { periodLabel } from '../../model/time.ts';
 import { changeSentence } from '../../narrative/phrases.ts';
 import { placeWords } from '../../narrative/rank-phrases.ts';
 import {
+  countWords,
   type Draft,
+  level,
   listed,
   type Mention,
   mention,
@@ -11,9 +13,8 @@ import {
   type Written,
   written,
 } from '../../narrative/sentence.ts';
-import { countWords, level } from '../../narrative/words.ts';
 import { statusNames } from '../../targets/schema.ts';
-import type { Because, ClaimFound, Dated } from './claim-findings.ts';
+import type { Because, ClaimFound, DatedFigure } from './claim-findings.ts';
 import type { EveryFound } from './every-findings.ts';
 import type { NewsFindings } from './findings.ts';
 import type { ClaimStanding } from './schema.ts';
@@ -177,10 +178,10 @@ function givenDraft(place: number | undefined, claimed: Figure, whole: Figure | 
   return whole === null ? say`${given}.` : say`${given} of ${mention(whole)}.`;
 }
 
-function yearOf({ period }: Dated): string {
+function yearOf({ period }: DatedFigure): string {
   return periodLabel(period);
 }
 
-function levelOf({ figure, indicator }: Dated): Mention {
+function levelOf({ figure, indicator }: DatedFigure): Mention {
   return level(figure, indicator.unit);
 }

@@ -3,7 +3,7 @@ import type { Indicator } from '../../model/indicator.ts';
 import type { Path } from '../../model/place.ts';
 import { type Period, periodLabel, startYear, yearsAfter } from '../../model/time.ts';
 import type { Observation } from '../../sources/council-folder.ts';
-import { entryOf } from '../../sources/register.ts';
+import { entryOf } from '../../sources/names.ts';
 import type { PlanCheck } from '../kit/checks.ts';
 import type { Scorecard, ScorecardRow, YearAim } from './schema.ts';
 

@@ -34,7 +34,7 @@ export type RowFindings = {
 export type Direction = Verdict | 'open';
 
 /** An outcome and where its measures stand. */
-export type OutcomeFindings = { readonly outcome: Outcome; readonly rows: readonly RowFindings[] };
+type OutcomeFindings = { readonly outcome: Outcome; readonly rows: readonly RowFindings[] };
 
 /** A scorecard in an edition, with every number in it. */
 export type ScorecardFindings = {

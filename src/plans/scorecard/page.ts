@@ -17,7 +17,7 @@ import { drawn } from '../../pages/chart-views.ts';
 import type { Layout } from '../../pages/material.ts';
 import { measureLinks } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
-import type { Run } from '../../pages/view.ts';
+import type { TextRun } from '../../pages/view.ts';
 import type { PartFindings } from '../../targets/findings.ts';
 import { statusNames } from '../../targets/schema.ts';
 import { aimDraft, operatorWords } from '../../targets/words.ts';
@@ -143,7 +143,7 @@ function entryOf(layout: Layout, found: RowSaid): Block {
 }
 
 /** What a target asks for, in words; or why none is set. */
-function aimRuns(layout: Layout, { row }: RowFindings, year: YearFindings): readonly Run[] {
+function aimRuns(layout: Layout, { row }: RowFindings, year: YearFindings): readonly TextRun[] {
   const { found, aim } = year;
   if (found === null) return plainRuns(aim.missing ?? 'None set');
   const { planned, measure } = found;
@@ -152,14 +152,14 @@ function aimRuns(layout: Layout, { row }: RowFindings, year: YearFindings): read
   return draftRuns(capitalised(measure === null ? plain : aimDraft(found)), layout.printer);
 }
 
-function baselineRuns(layout: Layout, { row, baseline }: RowFindings): readonly Run[] {
+function baselineRuns(layout: Layout, { row, baseline }: RowFindings): readonly TextRun[] {
   if (baseline === null) return plainRuns(row.baseline.missing ?? 'Not given');
   const { period } = row.baseline;
   const when = period === undefined ? ', of a year that the plan does not say' : ` (${periodLabel(period)})`;
   return [figureRun(layout, baseline), ...plainRuns(when)];
 }
 
-function latestRuns(layout: Layout, { latest, measure }: RowFindings): readonly Run[] {
+function latestRuns(layout: Layout, { latest, measure }: RowFindings): readonly TextRun[] {
   if (latest === null || measure?.indicator == null) return plainRuns('No figure is held');
   return [figureRun(layout, latest), ...plainRuns(` (${timeLabel(measure.indicator, latest.period)})`)];
 }

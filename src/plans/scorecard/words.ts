@@ -1,14 +1,21 @@
-import { capitalised, type Draft, listed, mention, say, type Written } from '../../narrative/sentence.ts';
-import { countWords } from '../../narrative/words.ts';
+import {
+  capitalised,
+  countWords,
+  type Draft,
+  listed,
+  mention,
+  say,
+  type Written,
+} from '../../narrative/sentence.ts';
 import { isGood } from '../../targets/progress.ts';
 import { partSentences, statusClause } from '../../targets/words.ts';
-import { numbered } from '../kit/words.ts';
+import { numberedSentences } from '../kit/words.ts';
 import type { Direction, RowFindings, ScorecardFindings } from './findings.ts';
 
 /** How many measures stand where and go which way; and, by measure, what is said of each year's target. */
 export function scorecardSentences(found: ScorecardFindings) {
   return {
-    counts: numbered('scorecard.counts', countDrafts(found)),
+    counts: numberedSentences('scorecard.counts', countDrafts(found)),
     outcomes: found.outcomes.map(({ outcome, rows }) => ({
       outcome,
       rows: rows.map((row): RowSaid => ({ ...row, sentences: rowSentences(row) })),
@@ -21,7 +28,7 @@ export type RowSaid = RowFindings & { readonly sentences: readonly Written[] };
 
 function rowSentences({ row, years }: RowFindings): readonly Written[] {
   return years.flatMap(({ aim, found, judged }) =>
-    found === null ? [] : numbered(`scorecard.${row.id}.${aim.year}`, partSentences(found, judged)),
+    found === null ? [] : numberedSentences(`scorecard.${row.id}.${aim.year}`, partSentences(found, judged)),
   );
 }
 

@@ -5,7 +5,7 @@ import { type Block, type PlanSection, paragraph } from '../../pages/blocks.ts';
 import { sentenceView } from '../../pages/cells.ts';
 import type { Layout, ThemeMaterial } from '../../pages/material.ts';
 import { statusView } from '../../pages/status-views.ts';
-import type { Run, SentenceView } from '../../pages/view.ts';
+import type { SentenceView, TextRun } from '../../pages/view.ts';
 import type { TargetFindings } from '../../targets/findings.ts';
 import { governanceForm } from '../governance/schema.ts';
 import { behindColumns, undertakingRows, unsaidNote } from '../hub/behind.ts';
@@ -273,7 +273,7 @@ function dueText({ entry }: Recommended): string {
 }
 
 /** "Self-assessment: clear policy", at what the reviewers asked for. */
-function areaLink(layout: Layout, book: PlanBook, entry: Recommended['entry']): Run {
+function areaLink(layout: Layout, book: PlanBook, entry: Recommended['entry']): TextRun {
   const page = addresses.plan(layout.setting.edition.id, selfAssessmentForm.id);
   const area = 'bears-on' in entry ? entry['bears-on'] : undefined;
   const name = area === undefined ? 'what reviewers asked for' : areaName(book, area);

@@ -1,13 +1,13 @@
 import { type Draft, say } from '../../narrative/sentence.ts';
 import { tallySentence } from '../../targets/words.ts';
-import { answersDraft, many, numbered } from '../kit/words.ts';
+import { answersDraft, many, numberedSentences } from '../kit/words.ts';
 import type { ScrutinyFindings } from './findings.ts';
 
 /** How many targets are behind, and what became of the recommendations. */
 export function scrutinySentences(found: ScrutinyFindings) {
   return {
-    targets: numbered('scrutiny.targets', targetDrafts(found)),
-    recommendations: numbered('scrutiny.recommendations', recommendationDrafts(found)),
+    targets: numberedSentences('scrutiny.targets', targetDrafts(found)),
+    recommendations: numberedSentences('scrutiny.recommendations', recommendationDrafts(found)),
   };
 }
 

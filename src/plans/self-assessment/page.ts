@@ -16,8 +16,8 @@ import type { PlanBook } from '../kit/form.ts';
 import type { PlanContents } from '../kit/judged.ts';
 import {
   answerStatus,
+  type BlockFact,
   documentBlock,
-  type Fact,
   factsBlock,
   figureRun,
   joinedRuns,
@@ -131,7 +131,7 @@ function areaEntry({ layout }: Given, { id, label, assessed, judgement, asked }:
 }
 
 /** What peers said of an area, with what was answered: never one without the other. */
-function peerFacts(layout: Layout, each: Development): readonly Fact[] {
+function peerFacts(layout: Layout, each: Development): readonly BlockFact[] {
   return [
     {
       name: 'What reviewers said',
@@ -150,7 +150,7 @@ function peerFacts(layout: Layout, each: Development): readonly Fact[] {
 export function answerFacts(
   layout: Layout,
   { response, reason }: { readonly response?: string | undefined; readonly reason?: string | undefined },
-): readonly Fact[] {
+): readonly BlockFact[] {
   const name = 'The council’s answer';
   if (response !== undefined) return [...wordFact(layout, name, response), ...plainFact('Besides', reason)];
   return [{ name, runs: plainRuns(reason === undefined ? 'None is stated.' : `None is stated. ${reason}`) }];

@@ -1,19 +1,18 @@
-import { type Draft, listed, mention, say } from '../../narrative/sentence.ts';
-import { countWords } from '../../narrative/words.ts';
+import { countWords, type Draft, listed, mention, say } from '../../narrative/sentence.ts';
 import type { Tally } from '../kit/findings.ts';
-import { answersDraft, many, numbered, plural } from '../kit/words.ts';
+import { answersDraft, many, numberedSentences, plural } from '../kit/words.ts';
 import type { ReviewFound, SelfAssessmentFindings } from './findings.ts';
 
 /** How the council judges itself, where reviewers saw more to do, and what became of it. */
 export function selfAssessmentSentences(found: SelfAssessmentFindings) {
   const { review, lessons } = found;
   return {
-    overall: numbered('self-assessment.overall', [judgedDraft(found), ...contestedDrafts(review)]),
-    review: review === null ? [] : numbered('self-assessment.review', reviewDrafts(review)),
+    overall: numberedSentences('self-assessment.overall', [judgedDraft(found), ...contestedDrafts(review)]),
+    review: review === null ? [] : numberedSentences('self-assessment.review', reviewDrafts(review)),
     lessons:
       lessons === null
         ? []
-        : numbered('self-assessment.lessons', [
+        : numberedSentences('self-assessment.lessons', [
             say`Weaknesses listed: ${mention(lessons.all.figure)}. Those for which an answer is given: ${mention(lessons.answered.figure)}.`,
           ]),
   };

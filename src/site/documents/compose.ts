@@ -1,4 +1,5 @@
 import { parse, serialize } from 'parse5';
+import { fileSize } from '../../pages/data-files.ts';
 import {
   attributeOf,
   type Element,
@@ -150,4 +151,30 @@ function targetOf(href: string, from: string, { parts, ids, address }: Within): 
     return `#${ids.has(id) ? id : part.id}`;
   }
   return address === null ? null : new URL(path.replace(/index\.html$/, '') + url.hash, address).href;
+}
+
+const START = '<!--printed ';
+const END = '<!--/printed-->';
+
+/**
+ * The page with the sizes of the files that were printed; what mentions others is taken out. A mention of a file stands from
+ * `<!--printed 2013-14/ks4/2013-14-ks4.pdf-->`, with `{size}` for how large it is, to `<!--/printed-->`. Both of these stand
+ * in lines of their own, which go with them.
+ */
+export function fillMentions(html: string, sizes: ReadonlyMap<string, number>): string {
+  const [before = '', ...others] = html.split(START);
+  return others.reduce((page, piece) => {
+    const [mention = '', after = ''] = piece.split(END, 2);
+    const size = sizes.get(mention.slice(0, mention.indexOf('-->')));
+    const words = mention.slice(mention.indexOf('-->') + '-->'.length);
+    const filled = size === undefined ? '' : words.replace(/^\n/, '').replaceAll('{size}', fileSize(size));
+    return withoutIndent(page) + filled + after.replace(/^\n/, '');
+  }, before);
+}
+
+/** A text without the spaces at its end. */
+function withoutIndent(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
+  return text.slice(0, end);
 }

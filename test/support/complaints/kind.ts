@@ -7,7 +7,7 @@ import { entryId, entryRef, plain, ref, role, words } from '../../../src/plans/k
 import { tally } from '../../../src/plans/kit/findings.ts';
 import { planForm } from '../../../src/plans/kit/form.ts';
 import { sentencesBlock, wordRuns } from '../../../src/plans/kit/page.ts';
-import { numbered } from '../../../src/plans/kit/words.ts';
+import { numberedSentences } from '../../../src/plans/kit/words.ts';
 
 const complaintSchema = z.strictObject({
   id: entryId('complaint'),
@@ -46,7 +46,7 @@ export const complaints = planKind({
     return { all: tally(of, 'all', all.length), open: tally(of, 'unanswered', open.length) };
   },
   say: ({ all, open }) => ({
-    counts: numbered('complaints.counts', [
+    counts: numberedSentences('complaints.counts', [
       say`Of ${mention(all.figure)} complaints, ${mention(open.figure)} had no answer.`,
     ]),
   }),

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawnBy } from '../pages/page.ts';
-import type { ReportView, ThemeView } from '../pages/page-views.ts';
+import { drawnBy, type ReportView, type ThemeView } from '../pages/page.ts';
 import type { EditionView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore, repository } from './cache.ts';
 import { compose } from './documents/compose.ts';
-import { type Press, startPress } from './documents/press.ts';
-import { type Printing, print } from './documents/print.ts';
+import { type Press, type Printing, print, startPress } from './documents/press.ts';
 
 /** Whether PDFs and cards were made, were not asked for, or could not be made and why. */
 export type Documents =

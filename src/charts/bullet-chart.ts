@@ -3,19 +3,19 @@ import {
   type Axis,
   block,
   type Drawing,
+  type DrawingSize,
+  drawingSizes,
   gather,
   linesHeight,
   type Marks,
   pixels,
   position,
   rule,
-  type Sheet,
-  sheets,
   type Width,
 } from './drawing.ts';
-import { acrossMarker, barColours, context, labelOf, paper } from './palette.ts';
-import { namesAbove, namesBeside } from './rows.ts';
-import { linesRoom, wrapText } from './words.ts';
+import { linesRoom, wrapText } from './lettering.ts';
+import { acrossMarker, barColours, context, markLabel, paper } from './palette.ts';
+import { namesAbove, namesBeside } from './placing.ts';
 
 type Kpi = BulletChart['rows'][number];
 
@@ -24,7 +24,7 @@ const across = 24;
 
 /** A row an indicator: what was reached as a bar from zero, the target as a mark across it, and both in words. */
 export function drawBullet(chart: BulletChart, width: Width): Drawing {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const wide = width === 'wide';
   const said = chart.rows.map(row => saidOf(row, sheet, wide));
   const beside = wide ? Math.max(...said.map(lines => linesRoom(lines, sheet.size))) + 16 : 0;
@@ -61,9 +61,13 @@ export function drawBullet(chart: BulletChart, width: Width): Drawing {
 }
 
 /** "91.4%, target at least 95%. Slightly behind": everything that is drawn, in words. */
-function saidOf({ actual, target, status }: Kpi, { size, width }: Sheet, wide: boolean): readonly string[] {
+function saidOf(
+  { actual, target, status }: Kpi,
+  { size, width }: DrawingSize,
+  wide: boolean,
+): readonly string[] {
   const aim = target === null ? 'no target' : `target ${target.text}`;
-  const text = `${labelOf(actual)}, ${aim}`;
+  const text = `${markLabel(actual)}, ${aim}`;
   const room = wide ? 190 : width;
   return [...wrapText(text, room, size), ...(status === '' ? [] : wrapText(status, room, size))];
 }

@@ -6,6 +6,8 @@ import {
   type Axis,
   block,
   type Drawing,
+  type DrawingSize,
+  drawingSizes,
   gather,
   gridline,
   linesHeight,
@@ -13,14 +15,12 @@ import {
   pixels,
   position,
   rule,
-  type Sheet,
-  sheets,
   type Width,
 } from './drawing.ts';
 import { markOf, scaleOf } from './from-findings.ts';
-import { labelOf, largeMarker, seriesLooks, statusMarker, targetLook } from './palette.ts';
-import { namesAbove, namesBeside, type Row } from './rows.ts';
-import { linesRoom, textRoom, wrapText } from './words.ts';
+import { linesRoom, textRoom, wrapText } from './lettering.ts';
+import { largeMarker, markLabel, seriesLooks, statusMarker, targetLook } from './palette.ts';
+import { namesAbove, namesBeside, type Row } from './placing.ts';
 
 type Spread = RangeChart['rows'][number];
 
@@ -29,7 +29,7 @@ const apart = 1.15;
 
 /** A row a measure or a year: a line from the lowest place to the highest, both named, and the average on it. */
 export function drawRange(chart: RangeChart, width: Width): Drawing {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const wide = width === 'wide';
   const ticks = rangeTicks(chart);
   const plot = wide ? sheet.width * 0.64 : sheet.width;
@@ -83,13 +83,13 @@ export function rangeTicks({ rows, limit, scale }: RangeChart): Ticks {
   return ticksFor([...numbers, ...(limit === null ? [] : [limit.number])], scale);
 }
 
-type Frame = { readonly x: Axis; readonly left: number; readonly sheet: Sheet; readonly over: number };
+type Frame = { readonly x: Axis; readonly left: number; readonly sheet: DrawingSize; readonly over: number };
 
 /** The ends in words: on one line, the lowest at the left and the highest at the right, where both fit; else on two. */
-function saidOf({ low, high }: Spread, room: number, { size }: Sheet): readonly (readonly string[])[] {
+function saidOf({ low, high }: Spread, room: number, { size }: DrawingSize): readonly (readonly string[])[] {
   const [lowest, highest] = [
-    `Lowest: ${low.place} ${labelOf(low)}`,
-    `Highest: ${high.place} ${labelOf(high)}`,
+    `Lowest: ${low.place} ${markLabel(low)}`,
+    `Highest: ${high.place} ${markLabel(high)}`,
   ];
   if (textRoom(lowest, size) + textRoom(highest, size) + 24 <= room) return [[lowest, highest]];
   return [...wrapText(lowest, room, size), ...wrapText(highest, room, size)].map(line => [line]);
@@ -111,7 +111,7 @@ function drawSpread(
   const [look = targetLook] = seriesLooks(['council']);
   const ends = [low, high].flatMap(({ number }) => (number === null ? [] : position(x, number)));
   const [from, to] = ends;
-  const text = `${name} ${labelOf(average)}`;
+  const text = `${name} ${markLabel(average)}`;
   const half = (textRoom(text, size, 'bold') * apart) / 2;
   const wish = average.number === null ? left + half : position(x, average.number);
   const at = Math.max(left + half, Math.min(wish, sheet.width - half));

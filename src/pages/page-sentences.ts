@@ -3,12 +3,18 @@ import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
 
 /** A computed sentence and the page that prints it. */
-export type Placed = { readonly sentence: Written; readonly page: string };
+export type PlacedSentence = { readonly sentence: Written; readonly page: string };
 
 /** Every computed sentence of an edition with its page, each once, in the order of the report. */
-export function writtenIn({ home, themes, targets, plans, setting }: EditionMaterial): readonly Placed[] {
+export function writtenIn({
+  home,
+  themes,
+  targets,
+  plans,
+  setting,
+}: EditionMaterial): readonly PlacedSentence[] {
   const { id: edition } = setting.edition;
-  const all = new Map<string, Placed>();
+  const all = new Map<string, PlacedSentence>();
   const say = (page: string, said: unknown) => {
     for (const sentence of sentencesIn(said))
       if (!all.has(sentence.id)) all.set(sentence.id, { sentence, page });

@@ -44,3 +44,6 @@ function countLine(issues: readonly Issue[]): string {
   ];
   return `${said.join(' and ')} in ${count(files, 'file')}`;
 }
+
+/** The exit statuses: done, issues in data or content, wrong usage, a fault of ours. */
+export const exitStatuses = { done: 0, issues: 1, usage: 2, fault: 3 } as const;

@@ -4,20 +4,20 @@ import {
   type Axis,
   block,
   type Drawing,
+  type DrawingSize,
+  drawingSizes,
   gather,
   gridline,
   linesHeight,
   type Marks,
   position,
   rule,
-  type Sheet,
-  sheets,
   type Vertex,
   type Width,
 } from './drawing.ts';
-import { type Look, labelOf, marker, paper, seriesLooks, statusMarker } from './palette.ts';
-import { lanes, spread } from './place.ts';
-import { linesRoom, textRoom, type Weight, wrapText } from './words.ts';
+import { linesRoom, textRoom, type Weight, wrapText } from './lettering.ts';
+import { type Look, marker, markLabel, paper, seriesLooks, statusMarker } from './palette.ts';
+import { lanes, spread } from './placing.ts';
 
 type Series = TrendChart['series'][number];
 
@@ -25,7 +25,7 @@ type Series = TrendChart['series'][number];
 export function drawTrend(given: TrendChart, width: Width): Drawing {
   // A series with nothing to plot and nothing missing has no place in the chart.
   const chart = { ...given, series: given.series.filter(series => series.marks.some(mark => mark !== null)) };
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const looks = seriesLooks(chart.series.map(series => series.role));
   const ticks = trendTicks(chart);
   const labels = endLabels(chart, width);
@@ -67,7 +67,7 @@ export function periodAxis(periods: number, left: number, right: number): Axis {
 }
 
 /** Gridlines with their labels at the left; the one at zero is firm. */
-export function grid(ticks: Ticks, y: Axis, left: number, right: number, sheet: Sheet): Partial<Marks> {
+export function grid(ticks: Ticks, y: Axis, left: number, right: number, sheet: DrawingSize): Partial<Marks> {
   const heights = ticks.at.map(tick => position(y, tick));
   return {
     rules: heights.map((height, index) =>
@@ -80,7 +80,12 @@ export function grid(ticks: Ticks, y: Axis, left: number, right: number, sheet: 
 }
 
 /** As many period labels as fit with air between them, counted back from the last. */
-export function periodLabels(periods: readonly string[], x: Axis, top: number, sheet: Sheet): Partial<Marks> {
+export function periodLabels(
+  periods: readonly string[],
+  x: Axis,
+  top: number,
+  sheet: DrawingSize,
+): Partial<Marks> {
   const last = periods.length - 1;
   const apart = position(x, 1) - position(x, 0);
   const needed = Math.max(...periods.map(period => textRoom(period, sheet.small))) + 10;
@@ -133,7 +138,7 @@ type EndLabels = {
   readonly ends: readonly End[];
   readonly room: number;
   readonly height: number;
-  readonly sheet: Sheet;
+  readonly sheet: DrawingSize;
 };
 
 // From the last period to the words: space for a leader, or for a key where the line ended earlier.
@@ -142,14 +147,14 @@ const air = 5;
 
 /** Names each series with its last value, or with its last year when that is not the last of the chart. */
 function endLabels(chart: TrendChart, width: Width): EndLabels {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const room = width === 'wide' ? 216 : 94;
   const ends = chart.series.map(({ name, role, marks }): End => {
     const weight = role === 'council' ? 'bold' : 'normal';
     const index = marks.findLastIndex(mark => typeof mark?.number === 'number');
     const mark = marks[index];
     const current = index === marks.length - 1;
-    const text = mark ? `${name}${current ? ` ${labelOf(mark)}` : `, to ${chart.periods[index]}`}` : name;
+    const text = mark ? `${name}${current ? ` ${markLabel(mark)}` : `, to ${chart.periods[index]}`}` : name;
     const lines = wrapText(text, room, sheet.size, weight);
     return { lines, weight, number: mark?.number ?? null, current };
   });
@@ -206,7 +211,12 @@ type SymbolRows = {
   readonly middles: readonly (number | null)[];
 };
 
-type SymbolsPlace = { readonly x: Axis; readonly left: number; readonly top: number; readonly sheet: Sheet };
+type SymbolsPlace = {
+  readonly x: Axis;
+  readonly left: number;
+  readonly top: number;
+  readonly sheet: DrawingSize;
+};
 type Absent = { readonly text: string; readonly at: number };
 
 /**
@@ -309,7 +319,7 @@ type Note = {
 type BreakNotes = { readonly height: number; readonly draw: (bottom: number) => Partial<Marks> };
 
 /** A dashed rule where the method changed, its note above the lines to the right of it. */
-export function breakNotes(breaks: TrendChart['breaks'], x: Axis, sheet: Sheet): BreakNotes {
+export function breakNotes(breaks: TrendChart['breaks'], x: Axis, sheet: DrawingSize): BreakNotes {
   const { small } = sheet;
   const notes: Note[] = [];
   // From the right, so that a note can rise over those to its right while no rule crosses a note.

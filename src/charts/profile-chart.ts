@@ -3,30 +3,29 @@ import {
   type Axis,
   block,
   type Drawing,
+  type DrawingSize,
+  drawingSizes,
   gather,
   linesHeight,
   type Marks,
   pixels,
   position,
   rule,
-  type Sheet,
-  sheets,
   type Width,
 } from './drawing.ts';
+import { textRoom } from './lettering.ts';
 import { partLook } from './palette.ts';
-import { spread } from './place.ts';
-import { namesAbove, namesBeside, type Row } from './rows.ts';
-import { textRoom } from './words.ts';
+import { namesAbove, namesBeside, type Row, spread } from './placing.ts';
 
 const rim = 1.5;
 
 type Shares = ProfileChart['rows'][number];
 type Segment = { readonly part: number; readonly from: number; readonly to: number; readonly text: string };
-type Place = { readonly x: Axis; readonly extent: number; readonly sheet: Sheet };
+type Place = { readonly x: Axis; readonly extent: number; readonly sheet: DrawingSize };
 
 /** One bar a phase, its parts in order from the left, each with its share; parts of nothing are left out. */
 export function drawProfile(chart: ProfileChart, width: Width): Drawing {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const extent = width === 'wide' ? 32 : 28;
   const names = width === 'wide' ? namesBeside : namesAbove;
   const key = partFlow(chart.parts, 0, sheet);
@@ -81,7 +80,7 @@ function needs(
   };
 }
 
-function texts({ marks }: Shares, x: Axis, sheet: Sheet) {
+function texts({ marks }: Shares, x: Axis, sheet: DrawingSize) {
   return partFlow(
     marks.map(mark => mark.text),
     x.range[0],
@@ -89,7 +88,7 @@ function texts({ marks }: Shares, x: Axis, sheet: Sheet) {
   );
 }
 
-function fits({ from, to, text }: Segment, x: Axis, sheet: Sheet): boolean {
+function fits({ from, to, text }: Segment, x: Axis, sheet: DrawingSize): boolean {
   return textRoom(text, sheet.size) + 4 <= position(x, to) - position(x, from);
 }
 
@@ -147,7 +146,7 @@ const indent = swatch + 6;
 const air = 12;
 
 /** One text a part (its name, or its share where no bar can be drawn), from `left`, in as many lines as needed. */
-function partFlow(texts: readonly string[], left: number, { size, width }: Sheet): Flow {
+function partFlow(texts: readonly string[], left: number, { size, width }: DrawingSize): Flow {
   const line = linesHeight(1, size) + 4;
   let x = left;
   let lines = 1;

@@ -4,6 +4,8 @@ import {
   type Axis,
   block,
   type Drawing,
+  type DrawingSize,
+  drawingSizes,
   gather,
   linesHeight,
   type Marks,
@@ -11,30 +13,28 @@ import {
   position,
   type Rule,
   rule,
-  type Sheet,
-  sheets,
   type Width,
   type Words,
   wordsBox,
 } from './drawing.ts';
+import { linesRoom, type Weight, wrapText } from './lettering.ts';
 import {
   dotMarker,
   type Look,
-  labelOf,
   largeMarker,
   type Marker,
+  markLabel,
   seriesLooks,
   statusMarker,
 } from './palette.ts';
-import { spread } from './place.ts';
-import { linesRoom, type Weight, wrapText } from './words.ts';
+import { spread } from './placing.ts';
 
 const extents = { wide: [10, 9, 8, 7, 6, 5], narrow: [7, 6, 5, 4] } as const;
 const tallest = { wide: 120, narrow: 100 } as const;
 
 /** Every authority as a dot over one axis, equal and near values piled up; those picked out stand over the dots. */
 export function drawStrip(chart: StripChart, width: Width): Drawing {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const ticks = stripTicks(chart);
   const edge = Math.max(linesRoom(ticks.labels, sheet.small) / 2, 10);
   const x: Axis = { domain: [ticks.low, ticks.high], range: [edge, sheet.width - edge] };
@@ -74,7 +74,7 @@ function dots({ dots, extent }: Piles, foot: number): Partial<Marks> {
 }
 
 /** The line that the dots stand on, on past the axis as a broad pile may be, with as many labels under it as fit. */
-function scaleUnder(ticks: Ticks, x: Axis, foot: number, { small, width }: Sheet): Part {
+function scaleUnder(ticks: Ticks, x: Axis, foot: number, { small, width }: DrawingSize): Part {
   const places = ticks.at.map(tick => position(x, tick));
   const apart = (places[1] ?? 0) - (places[0] ?? 0);
   const every = Math.ceil((linesRoom(ticks.labels, small) + 4) / apart);
@@ -91,7 +91,7 @@ function scaleUnder(ticks: Ticks, x: Axis, foot: number, { small, width }: Sheet
 }
 
 /** Under the axis: which end is better, and those picked out whose figure is absent. */
-function notesUnder({ better, picked }: StripChart, top: number, { small, size, width }: Sheet): Part {
+function notesUnder({ better, picked }: StripChart, top: number, { small, size, width }: DrawingSize): Part {
   let bottom = top + (better === null ? 0 : linesHeight(1, small));
   const parts = [better === null ? {} : betterEnd(better, (top + bottom) / 2, small, width)];
   for (const { number, name, text, role } of picked) {
@@ -150,7 +150,7 @@ const markerHeight = 16;
 function flagsOf(
   picked: readonly Picked[],
   looks: readonly Look[],
-  { x, sheet }: { readonly x: Axis; readonly sheet: Sheet },
+  { x, sheet }: { readonly x: Axis; readonly sheet: DrawingSize },
 ): Flags {
   const flags = picked.flatMap((mark, index): readonly Flag[] => {
     const { number, name, role } = mark;
@@ -158,7 +158,7 @@ function flagsOf(
     if (number === null || look === undefined) return [];
     const weight = role === 'council' ? 'bold' : 'normal';
     const marker = statusMarker(largeMarker(look), mark);
-    return [{ number, at: position(x, number), look, marker, weight, text: `${name} ${labelOf(mark)}` }];
+    return [{ number, at: position(x, number), look, marker, weight, text: `${name} ${markLabel(mark)}` }];
   });
   const { rows, height } = arranged(flags, sheet);
   return {
@@ -178,7 +178,7 @@ function flagsOf(
  * Rows from the lowest value down to the highest keep their words clear of every pole at the right, and from the highest
  * down at the left: whichever leaves the fewest words in the way of a pole, on one line each if it can be.
  */
-function arranged(flags: readonly Flag[], sheet: Sheet): { rows: readonly Row[]; height: number } {
+function arranged(flags: readonly Flag[], sheet: DrawingSize): { rows: readonly Row[]; height: number } {
   // Of equal values the first, the council's, comes lowest: its pole is the one that goes on.
   const rising = flags.toReversed().toSorted((a, b) => a.at - b.at);
   const falling = flags.toReversed().toSorted((a, b) => b.at - a.at);
@@ -192,7 +192,7 @@ function arranged(flags: readonly Flag[], sheet: Sheet): { rows: readonly Row[];
   return tries[crossed.indexOf(Math.min(...crossed))] ?? { rows: [], height: 0 };
 }
 
-function flagged(flags: readonly Flag[], preference: Preference, sheet: Sheet) {
+function flagged(flags: readonly Flag[], preference: Preference, sheet: DrawingSize) {
   let height = 0;
   const rows = flags.map((flag): Row => {
     const { lines, side } = wordsOf(flag, preference, sheet);
@@ -223,7 +223,7 @@ function flagged(flags: readonly Flag[], preference: Preference, sheet: Sheet) {
 function wordsOf(
   { at, text, weight }: Flag,
   { first, firm }: Preference,
-  { width, size }: Sheet,
+  { width, size }: DrawingSize,
 ): { readonly lines: readonly string[]; readonly side: Side | 'over' } {
   const room = { left: at - aside, right: width - at - aside };
   const sides: readonly Side[] = [first, first === 'left' ? 'right' : 'left'];

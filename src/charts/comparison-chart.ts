@@ -3,24 +3,24 @@ import {
   type Axis,
   block,
   type Drawing,
+  type DrawingSize,
+  drawingSizes,
   gather,
   type Marks,
   pixels,
   position,
   rule,
-  type Sheet,
-  sheets,
   type Width,
 } from './drawing.ts';
-import { barColours, labelOf, paper } from './palette.ts';
-import { namesAbove, namesBeside, type Row } from './rows.ts';
-import { linesRoom } from './words.ts';
+import { linesRoom } from './lettering.ts';
+import { barColours, markLabel, paper } from './palette.ts';
+import { namesAbove, namesBeside, type Row } from './placing.ts';
 
 type Bar = ComparisonChart['bars'][number];
 
 /** Horizontal bars from zero, in the order given, each with its value at its end or its symbol in its stead. */
 export function drawComparison(chart: ComparisonChart, width: Width): Drawing {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const extent = width === 'wide' ? 20 : 16;
   const wishes = chart.bars.map(bar => ({ name: bar.name, weight: weightOf(bar), extent }));
   const { rows, left, bottom } =
@@ -59,14 +59,14 @@ function weightOf(bar: Bar): 'bold' | 'normal' {
 }
 
 /** Numbers from zero to the longest bars, with room past either end for what is printed there. */
-function valueAxis(chart: ComparisonChart, left: number, sheet: Sheet): Axis {
+function valueAxis(chart: ComparisonChart, left: number, sheet: DrawingSize): Axis {
   const numbers = chart.bars.flatMap(bar => bar.number ?? []);
   const least = Math.min(0, ...numbers);
   const most = Math.max(0, ...numbers);
   const room =
     Math.max(
       0,
-      ...chart.bars.map(bar => (bar.number === null ? 0 : linesRoom([labelOf(bar)], sheet.size, 'bold'))),
+      ...chart.bars.map(bar => (bar.number === null ? 0 : linesRoom([markLabel(bar)], sheet.size, 'bold'))),
     ) + 8;
   return {
     domain: least === most ? [0, 1] : [least, most],
@@ -74,7 +74,12 @@ function valueAxis(chart: ComparisonChart, left: number, sheet: Sheet): Axis {
   };
 }
 
-type Place = { readonly x: Axis; readonly extent: number; readonly sheet: Sheet; readonly fill: string };
+type Place = {
+  readonly x: Axis;
+  readonly extent: number;
+  readonly sheet: DrawingSize;
+  readonly fill: string;
+};
 
 function drawBar(bar: Bar, row: Row, { x, extent, sheet, fill }: Place): Partial<Marks> {
   const backwards = bar.number !== null && bar.number < 0;
@@ -86,7 +91,7 @@ function drawBar(bar: Bar, row: Row, { x, extent, sheet, fill }: Place): Partial
         : [{ x: 0, x2: bar.number, y: row.middle, thickness: extent, fill, stroke: paper, rim: 0 }],
     words: [
       ...block(row.name, 0, row.nameMiddle, { size: sheet.size, weight: row.weight }),
-      ...block([labelOf(bar)], end, row.middle, {
+      ...block([markLabel(bar)], end, row.middle, {
         size: sheet.size,
         weight: row.weight,
         align: backwards ? 'right' : 'left',

@@ -4,6 +4,8 @@ import {
   type Axis,
   block,
   type Drawing,
+  type DrawingSize,
+  drawingSizes,
   gather,
   gridline,
   linesHeight,
@@ -11,21 +13,19 @@ import {
   pixels,
   position,
   rule,
-  type Sheet,
-  sheets,
   type Vertex,
   type Width,
 } from './drawing.ts';
-import { type Look, labelOf, marker, seriesLooks, statusMarker } from './palette.ts';
-import { symbolRows } from './trend.ts';
-import { linesRoom, textRoom, wrapText } from './words.ts';
+import { linesRoom, textRoom, wrapText } from './lettering.ts';
+import { type Look, marker, markLabel, seriesLooks, statusMarker } from './palette.ts';
+import { symbolRows } from './trend-chart.ts';
 
 const between = { wide: 28, narrow: 20 } as const;
 const plotHeight = { wide: 92, narrow: 84 } as const;
 
 /** A small panel a measure on shared axes: its name and last values over its lines, which are thin but for the council's. */
 export function drawMultiples(chart: MultiplesChart, width: Width): Drawing {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const ticks = multiplesTicks(chart);
   const looks = seriesLooks(chart.series.map(({ role }) => role));
   const columns = columnsOf(chart, width);
@@ -74,7 +74,7 @@ export function multiplesTicks({ panels, scale }: MultiplesChart): Ticks {
 
 /** Three panels a row, two on a phone; fewer where a symbol is too long a word for so small a panel. */
 function columnsOf({ panels }: MultiplesChart, width: Width): number {
-  const { small } = sheets[width];
+  const { small } = drawingSizes[width];
   const symbols = panels.flatMap(({ marks }) =>
     marks.flatMap(series => series.flatMap(mark => (mark?.number === null ? mark.text : []))),
   );
@@ -83,7 +83,7 @@ function columnsOf({ panels }: MultiplesChart, width: Width): number {
 }
 
 /** What the lines are, said once over all panels. */
-function keyLine({ series }: MultiplesChart, looks: readonly Look[], { width, size }: Sheet) {
+function keyLine({ series }: MultiplesChart, looks: readonly Look[], { width, size }: DrawingSize) {
   const parts: Partial<Marks>[] = [];
   let [left, line] = [0, 0];
   for (const [index, { name, role }] of series.entries()) {
@@ -120,7 +120,7 @@ export type Frame = {
 };
 
 /** The name of a panel, and under it the last value of each of its lines. */
-function headOf(chart: MultiplesChart, panel: Panel, extent: number, { small }: Sheet) {
+function headOf(chart: MultiplesChart, panel: Panel, extent: number, { small }: DrawingSize) {
   const values = panel.marks.flatMap((marks, index) => {
     const at = marks.findLastIndex(mark => mark !== null);
     const mark = marks[at];
@@ -130,7 +130,9 @@ function headOf(chart: MultiplesChart, panel: Panel, extent: number, { small }: 
       {
         series: index,
         text:
-          index === 0 ? `${labelOf(mark)}${when}` : `${chart.series[index]?.name} ${labelOf(mark)}${when}`,
+          index === 0
+            ? `${markLabel(mark)}${when}`
+            : `${chart.series[index]?.name} ${markLabel(mark)}${when}`,
       },
     ];
   });
@@ -146,7 +148,7 @@ type Place = {
   readonly frame: Frame;
   readonly ticks: Ticks;
   readonly looks: readonly Look[];
-  readonly sheet: Sheet;
+  readonly sheet: DrawingSize;
   readonly words: ReturnType<typeof headOf>;
   readonly id: string;
 };

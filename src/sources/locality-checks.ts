@@ -2,9 +2,8 @@ import type { Report } from '../issues.ts';
 import { isLocalityKind } from '../model/area.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import type { Read } from './catalogue.ts';
-import type { Known } from './names.ts';
-import { checkRepeats, textsAt } from './references.ts';
-import { entryOf, isUnknown, suggestion } from './register.ts';
+import { checkRepeats, textsAt } from './name-checks.ts';
+import { entryOf, isUnknown, type Known, suggestion } from './names.ts';
 
 type File = Read<unknown>;
 

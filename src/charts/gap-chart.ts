@@ -4,6 +4,8 @@ import {
   type Axis,
   block,
   type Drawing,
+  type DrawingSize,
+  drawingSizes,
   gather,
   gridline,
   linesHeight,
@@ -11,21 +13,18 @@ import {
   pixels,
   position,
   rule,
-  type Sheet,
-  sheets,
   type Width,
 } from './drawing.ts';
-import { groupMarker, labelOf } from './palette.ts';
-import { spread } from './place.ts';
-import { namesAbove, namesBeside, type Row } from './rows.ts';
-import { linesRoom, textRoom, wrapText } from './words.ts';
+import { linesRoom, textRoom, wrapText } from './lettering.ts';
+import { groupMarker, markLabel } from './palette.ts';
+import { namesAbove, namesBeside, type Row, spread } from './placing.ts';
 
 type Figures = GapChart['rows'][number];
 type Place = { readonly x: Axis; readonly left: number; readonly right: number; readonly size: number };
 
 /** Two groups a row, a marker each, joined by a line; their values beside them and the distance at the right. */
 export function drawGap(chart: GapChart, width: Width): Drawing {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const wide = width === 'wide';
   const header = groupNames(chart, sheet);
   const distances = chart.rows.map(row => wrapText(row.distance, 110, sheet.size));
@@ -39,7 +38,7 @@ export function drawGap(chart: GapChart, width: Width): Drawing {
     : namesAbove(wishes, { sheet, top: header.height, air: 10 }, distance + 12);
   const right = sheet.width - (wide ? distance + 12 : 0);
   const values = chart.rows.flatMap(row =>
-    row.marks.flatMap(mark => (mark.number === null ? [] : labelOf(mark))),
+    row.marks.flatMap(mark => (mark.number === null ? [] : markLabel(mark))),
   );
   const ticks = gapTicks(chart);
   // Room past either end for a value beside its marker, and for half the label of a gridline.
@@ -83,7 +82,7 @@ function grid(
   chart: GapChart,
   ticks: Ticks,
   rows: readonly Row[],
-  { x, bottom, sheet }: { readonly x: Axis; readonly bottom: number; readonly sheet: Sheet },
+  { x, bottom, sheet }: { readonly x: Axis; readonly bottom: number; readonly sheet: DrawingSize },
 ): Partial<Marks> {
   const places = ticks.at.map(tick => position(x, tick));
   const apart = (places[1] ?? 0) - (places[0] ?? 0);
@@ -118,7 +117,7 @@ function dumbbell(
     const onLeft = (group === 0) === firstLeft;
     const edge = edges[group] ?? 0;
     if (number !== null)
-      return block([labelOf(mark)], edge + (onLeft ? -10 : 10), middle, {
+      return block([markLabel(mark)], edge + (onLeft ? -10 : 10), middle, {
         size,
         align: onLeft ? 'right' : 'left',
       });
@@ -160,7 +159,7 @@ const air = 12;
 const spacing = 1.2;
 
 /** Each group's name after its marker, over its mark in the first row that has both, or one under the other if long. */
-function groupNames(chart: GapChart, sheet: Sheet): GroupNames {
+function groupNames(chart: GapChart, sheet: DrawingSize): GroupNames {
   const { size, width } = sheet;
   const extents = chart.groups.map(name => indent + textRoom(name, size) + air);
   const room = width > 400 ? width * 0.6 : width;

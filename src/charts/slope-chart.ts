@@ -4,17 +4,17 @@ import {
   type Axis,
   block,
   type Drawing,
+  drawingSizes,
   gather,
   linesHeight,
   type Marks,
   position,
   rule,
-  sheets,
   type Width,
 } from './drawing.ts';
-import { labelOf, marker, statusMarker, verdictLook } from './palette.ts';
-import { spread } from './place.ts';
-import { linesRoom, wrapText } from './words.ts';
+import { linesRoom, wrapText } from './lettering.ts';
+import { marker, markLabel, statusMarker, verdictLook } from './palette.ts';
+import { spread } from './placing.ts';
 
 type Line = SlopeChart['lines'][number];
 
@@ -36,17 +36,17 @@ type Labels = {
 
 /** Two years as two columns of points joined by lines, each with its value at both ends and its name at the last. */
 export function drawSlope(chart: SlopeChart, width: Width): Drawing {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const { size } = sheet;
   const { across, leader, stacked, least } = layouts[width];
   const ticks = slopeTicks(chart);
   // A symbol may be several words long.
-  const befores = chart.lines.map(({ marks }) => wrapText(labelOf(marks[0]), stacked ? 76 : 170, size));
+  const befores = chart.lines.map(({ marks }) => wrapText(markLabel(marks[0]), stacked ? 76 : 170, size));
   const left = Math.max(linesRoom(befores.flat(), size) + leader, linesRoom([chart.ends[0]], size));
   const x: Axis = { domain: [0, 1], range: [left, left + across] };
   const valuesAt = x.range[1] + leader;
   const values = chart.lines.map(({ marks }) =>
-    wrapText(labelOf(marks[1]), stacked ? sheet.width - valuesAt : 170, size, 'bold'),
+    wrapText(markLabel(marks[1]), stacked ? sheet.width - valuesAt : 170, size, 'bold'),
   );
   const namesAt = stacked ? valuesAt : valuesAt + linesRoom(values.flat(), size, 'bold') + 8;
   const labels = chart.lines.map(

@@ -4,10 +4,10 @@ import { type Figure, ledgerKey } from '../model/figure.ts';
 import { addresses } from './addresses.ts';
 import { figureColumns } from './csvw.ts';
 import type { EditionMaterial } from './material.ts';
-import type { FileView } from './page-views.ts';
+import type { FileView } from './page.ts';
+import type { PlacedSentence } from './page-sentences.ts';
 import { type Part, rankedIn } from './parts.ts';
 import type { DownloadView } from './view.ts';
-import type { Placed } from './written.ts';
 
 /** The CSV of a section. */
 export type SectionFile = { readonly part: Part; readonly file: FileView };
@@ -50,14 +50,14 @@ export function downloadLink(name: string, { path, text }: FileView): DownloadVi
 /** What a link to a file says: "All tables (ODS, 48 KB)". */
 export function downloadText(name: string, path: string, bytes: number): string {
   const format = path.slice(path.lastIndexOf('.') + 1).toUpperCase();
-  return `${name} (${format}, ${sizeText(bytes)})`;
+  return `${name} (${format}, ${fileSize(bytes)})`;
 }
 
 /** The edition's ledger as JSON and as CSV. */
 export function ledgerFiles(
   material: EditionMaterial,
   figures: readonly Figure[],
-  sentences: readonly Placed[],
+  sentences: readonly PlacedSentence[],
   claims: readonly Claim[],
 ): { readonly json: FileView; readonly csv: FileView } {
   const { edition, areas } = material.setting;
@@ -74,7 +74,7 @@ export function ledgerFiles(
 function ledgerJson(
   material: EditionMaterial,
   figures: readonly Figure[],
-  sentences: readonly Placed[],
+  sentences: readonly PlacedSentence[],
   claims: readonly Claim[],
 ): string {
   const { edition, council } = material.setting;
@@ -221,7 +221,7 @@ function absentOf({ amount }: Figure): string | null {
 }
 
 /** A file's size as links give it: "1 KB" at least, "494 KB", "1.2 MB". */
-export function sizeText(bytes: number): string {
+export function fileSize(bytes: number): string {
   if (bytes < 1000) return '1 KB';
   const thousands = Math.round(bytes / 1000);
   return thousands < 1000 ? `${thousands} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -3,8 +3,7 @@ import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import type { RuleName } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
-import type { Known } from './names.ts';
-import { entryOf, isUnknown, type Register, suggestion } from './register.ts';
+import { entryOf, isUnknown, type Known, type Register, suggestion } from './names.ts';
 
 type File = Read<unknown>;
 type NameRule = Extract<

@@ -8,32 +8,32 @@ import {
   type Axis,
   block,
   type Drawing,
+  type DrawingSize,
+  drawingSizes,
   gather,
   linesHeight,
   type Marks,
-  type Point,
+  type PlacedMarker,
   position,
   rule,
-  type Sheet,
-  sheets,
   type Vertex,
   type Width,
 } from './drawing.ts';
 import { markOf } from './from-findings.ts';
+import { linesRoom, textRoom, wrapText } from './lettering.ts';
 import {
   hollow,
   type Look,
-  labelOf,
   largeMarker,
   marker,
+  markLabel,
   projectionLook,
   seriesLooks,
   statusMarker,
   targetLook,
 } from './palette.ts';
-import { spread } from './place.ts';
-import { breakNotes, grid, periodAxis, periodLabels, symbolRows } from './trend.ts';
-import { linesRoom, textRoom, wrapText } from './words.ts';
+import { spread } from './placing.ts';
+import { breakNotes, grid, periodAxis, periodLabels, symbolRows } from './trend-chart.ts';
 
 // From the last period to the words at the right, with a bit of each line between as its key.
 const keyRoom = 30;
@@ -41,7 +41,7 @@ const air = 8;
 
 /** Outcomes as a firm line; the target as a broken one with hollow marks, on to its date; projections apart from both. */
 export function drawTarget(chart: TargetChart, width: Width): Drawing {
-  const sheet = sheets[width];
+  const sheet = drawingSizes[width];
   const ticks = targetTicks(chart);
   const [look = targetLook] = seriesLooks(['council']);
   const entries = entriesOf(chart, look, width);
@@ -97,12 +97,12 @@ type Entry = {
   readonly weight: 'bold' | 'normal';
   readonly number: number | null;
   readonly look: Look;
-  readonly mark: Omit<Point, 'x' | 'y'>;
+  readonly mark: Omit<PlacedMarker, 'x' | 'y'>;
 };
 
 /** What is named at the right: the target, the last outcome, the last projection. */
 function entriesOf(chart: TargetChart, council: Look, width: Width): readonly Entry[] {
-  const { size } = sheets[width];
+  const { size } = drawingSizes[width];
   const room = width === 'wide' ? 180 : 96;
   const entry = (
     text: string,
@@ -122,7 +122,7 @@ function entriesOf(chart: TargetChart, council: Look, width: Width): readonly En
     const at = marks.findLastIndex(mark => typeof mark?.number === 'number');
     const mark = marks[at];
     return {
-      text: mark ? `${name} ${labelOf(mark)}, ${periods[at]}` : name,
+      text: mark ? `${name} ${markLabel(mark)}, ${periods[at]}` : name,
       number: mark?.number ?? null,
       mark,
     };
@@ -164,7 +164,7 @@ type Frame = {
   readonly y: Axis;
   readonly top: number;
   readonly bottom: number;
-  readonly sheet: Sheet;
+  readonly sheet: DrawingSize;
 };
 
 /** A bit of each line with its mark as a key, and its words, moved apart where they would overlap. */

@@ -1,29 +1,41 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
 import { revisionsOf } from '../judgements/revisions.ts';
+import type { Testing } from '../model/testing.ts';
+import { dateLabel } from '../model/time.ts';
 import { planPages, type TableFile } from '../plans/plan-pages.ts';
 import { targetColumns, targetsFile } from '../targets/file.ts';
 import { targetsPage } from '../targets/page.ts';
+import { accessibilityView } from './accessibility-view.ts';
 import { addresses } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
 import { claimsPage } from './claims-page.ts';
-import type { EditionCorrections } from './correction-views.ts';
-import { correctionsOf } from './corrections-page.ts';
+import { correctionsOf, correctionsPage, type EditionCorrections } from './corrections-page.ts';
 import { csvMetadata } from './csvw.ts';
+import { authorityFiles, ledgerFiles, type SectionFile } from './data-files.ts';
 import { datasetFiles, datasetOf } from './dataset.ts';
 import { editionView } from './edition-view.ts';
 import { embedPage } from './embed-page.ts';
 import { evidencePage, noteRollUps } from './evidence-page.ts';
-import { authorityFiles, ledgerFiles, type SectionFile } from './files.ts';
+import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
 import type { EditionMaterial, Layout } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
-import { type Page, pageOf } from './page.ts';
-import type { FileView, ThemeView } from './page-views.ts';
+import {
+  type FileView,
+  type Page,
+  pageOf,
+  type ReportView,
+  type SiteView,
+  sitePage,
+  type ThemeView,
+} from './page.ts';
+import { writtenIn } from './page-sentences.ts';
 import { rankedIn } from './parts.ts';
 import { type EvidencePlace, startPrinting } from './printer.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
 import { themePage } from './theme-page.ts';
 import type { EditionView } from './view.ts';
-import { writtenIn } from './written.ts';
+import { editionWorkbooks } from './workbook.ts';
 
 /** An edition laid out: its pages in the order of the report, the files beside them, and what the whole site is told. */
 export type EditionPages = {
@@ -172,4 +184,69 @@ function titledFiles(
       ? []
       : [{ title: 'Targets and where they stand', file: targets, columns: targetColumns }];
   return [{ title: 'All figures', file: whole }, ...promised, ...plans, ...parts, ...authorities];
+}
+
+/** The whole site of an area's report from its editions, oldest first: one list of pages, and the files beside them. */
+export function reportView(
+  folder: PublicFolder,
+  area: string,
+  editions: readonly EditionPages[],
+  testing: Testing,
+): ReportView {
+  const site = siteView(folder, area, editions, testing);
+  const corrections = correctionsPage(editions.map(each => each.corrections).toReversed());
+  const pages = editions.flatMap(each => each.pages);
+  const own = (template: string, part: string | null = null, href = `${template}/`) =>
+    sitePage(template, href, site.latest, {}, part);
+  return {
+    site,
+    pages: [
+      ...pages.filter(({ template, edition }) => template === 'home' && edition.latest).map(frontPage),
+      ...pages,
+      sitePage('corrections', corrections.href, site.latest, corrections),
+      own('accessibility', 'About this report'),
+      own('contact', 'About this report'),
+      own('archive'),
+      own('search'),
+      own('404', null, '404.html'),
+    ],
+    files: editions.flatMap(({ files }) => files),
+    feed: feedOf(site, corrections),
+    workbooks: editions.flatMap(({ edition, themes }) => editionWorkbooks(site, edition, themes)),
+  };
+}
+
+/** The executive summary of the latest edition at the root of the site. */
+function frontPage(summary: Page): Page {
+  return { ...summary, href: '', search: null };
+}
+
+function siteView(
+  { council, areas }: PublicFolder,
+  area: string,
+  editions: readonly EditionPages[],
+  testing: Testing,
+): SiteView {
+  const newest = editions.map(({ edition }) => edition).toReversed();
+  const [latest] = newest;
+  if (latest === undefined) throw new Error('invalid report: no edition');
+  return {
+    council: areas.find(({ code }) => code === area)?.name ?? council.name,
+    website: council.website,
+    address: council.address ?? null,
+    demonstration: council.demonstration ?? null,
+    reportTitle: 'Annual Education Report',
+    colours: { brand: council.colours.brand, brandText: council.colours['brand-text'] },
+    fontStack: council['font-stack'] ?? null,
+    contact: {
+      role: council.contact.role,
+      department: council.contact.department,
+      href: council.contact.url,
+      reviewed: dateLabel(council.contact.reviewed),
+    },
+    accessibility: accessibilityView(council, testing),
+    embedding: { headingLevel: council.embedding['heading-level'] },
+    latest,
+    editions: newest,
+  };
 }

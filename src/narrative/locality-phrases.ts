@@ -26,7 +26,7 @@ export const localityWords: Readonly<Record<LocalityKind, readonly [one: string,
 
 /** What is said of the localities of a kind in a section, and the finding that titles their chart. */
 export type LocalitySaid = {
-  readonly kind: LocalityKind;
+  readonly found: LocalityFindings;
   readonly sentences: readonly Written[];
   /** Null where no highest and lowest can be named, and so none is drawn. */
   readonly title: Written | null;
@@ -37,7 +37,7 @@ export function localitySentences(section: string, found: LocalityFindings, coun
   const id = `${section}.${localityWords[found.kind][1]}`;
   const title = titleOf(found);
   return {
-    kind: found.kind,
+    found,
     sentences: draftsOf(found, council).map((draft, index) => written(`${id}.${index + 1}`, draft)),
     title: title === null ? null : written(`${id}.title`, title),
   };

@@ -35,8 +35,7 @@ import type { Cell, LocalityView } from './view.ts';
 export function localityView(
   layout: Layout,
   section: string,
-  found: LocalityFindings,
-  said: LocalitySaid | undefined,
+  { found, sentences, title }: LocalitySaid,
   tableNumber: number,
 ): LocalityView {
   const { printer, setting } = layout;
@@ -44,15 +43,14 @@ export function localityView(
   const [one, several] = localityWords[found.kind];
   const id = localitiesId(section, found.kind);
   const chart = rangeOf(layout, found);
-  const told = (said?.sentences ?? []).map(each => printer.sentence(each).text).join(' ');
+  const told = sentences.map(each => printer.sentence(each).text).join(' ');
   const subtitle = `${measureText(found.indicator)}, ${several} from the lowest to the highest, and ${council}, ${periodLabel(found.period)}`;
-  const title = said?.title ?? null;
   const [table] = numberTables([localityTable(found, council, printer)], tableNumber);
   if (table === undefined) throw new Error(`invalid section: ${section} has no table of its ${several}`);
   return {
     id,
     heading: `${found.indicator.short} by ${one}`,
-    sentences: (said?.sentences ?? []).map(sentence => sentenceView(sentence, printer)),
+    sentences: sentences.map(sentence => sentenceView(sentence, printer)),
     chart:
       chart === null || title === null
         ? null

@@ -153,7 +153,10 @@ export function writtenIn({
       for (const { part, said } of parts) {
         say(page, [said.sentences, said.title]);
         say(addresses.authorities(edition, id, part.id), said.rank?.title);
-        say(page, said.localities);
+        say(
+          page,
+          said.localities.map(({ sentences, title }) => [sentences, title]),
+        );
       }
     }
   }

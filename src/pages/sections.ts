@@ -46,7 +46,6 @@ export function sectionView(
 ): SectionView {
   const printed = { ...said, sentences: said.sentences.map(layout.printer.sentence) };
   const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, readAloud(printed));
-  const localities = part.kind === 'indicator' ? part.found.localities : [];
   const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.printer));
   return {
     id: part.id,
@@ -57,8 +56,8 @@ export function sectionView(
     paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart: chart === null ? null : { ...chart, title: layout.printer.sentence(said.title).text },
     tables: numberTables(tables, firstTable),
-    localities: localities.map((found, index) =>
-      localityView(layout, part.id, found, said.localities[index], firstTable + tables.length + index),
+    localities: said.localities.map((each, index) =>
+      localityView(layout, part.id, each, firstTable + tables.length + index),
     ),
     ...about,
     sources: sourceViews(layout.setting.folder.sources, sources),

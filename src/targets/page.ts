@@ -179,9 +179,9 @@ function targetChartView(
   if (chart === null || title === null || found.measure === null) return null;
   const unit = found.measure.unit === 'percent' ? 'Per cent' : capital(differenceUnit(found.measure.unit));
   const subtitle = `${unit}, ${found.measure.short}, ${council}, ${chart.periods[0]} to ${chart.periods.at(-1)}`;
-  const told = sentences.map(each => printer.sentence(each).text).join(' ');
+  const spoken = sentences.map(each => printer.sentence(each).text).join(' ');
   return {
-    ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, told),
+    ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, spoken),
     title: printer.sentence(title).text,
   };
 }

@@ -40,7 +40,7 @@ export function indicatorChart(
   table: number,
   findings: Findings,
   council: string,
-  told: string,
+  spoken: string,
 ): Drawn | null {
   const chart = chartOf(findings, council);
   if (chart === null) return null;
@@ -56,7 +56,7 @@ export function indicatorChart(
     `table ${table}`,
     chart,
     `${measureText(indicator)}, ${listText(areas)}, ${when}`,
-    told,
+    spoken,
   );
 }
 
@@ -66,22 +66,22 @@ export function groupsChartView(
   table: number,
   found: TopicFindings,
   council: string,
-  told: string,
+  spoken: string,
 ): Drawn | null {
   const chart = groupsChart(found, council);
   const [first] = found.groups;
   if (chart === null || first === undefined) return null;
   const groups = found.groups.map(({ breakdown }) => labelOf(found.topic, breakdown.group));
   const subtitle = `${measureText(found.indicator)}, ${listText(groups)}, ${council}, ${periodLabel(first.latest.period)}`;
-  return drawn(section, `table ${table}`, chart, subtitle, told);
+  return drawn(section, `table ${table}`, chart, subtitle, spoken);
 }
 
 /** The chart of a gap between two groups. */
-export function gapChartView(section: string, table: number, found: GapFindings, told: string): Drawn {
+export function gapChartView(section: string, table: number, found: GapFindings, spoken: string): Drawn {
   const { indicator, now } = found;
   const names = gapNames(found);
   const subtitle = `${measureText(indicator)}, ${names.join(' and ')}, ${now.area.name}, ${periodLabel(now.period)}`;
-  return drawn(section, `table ${table}`, gapChart(found, names), subtitle, told);
+  return drawn(section, `table ${table}`, gapChart(found, names), subtitle, spoken);
 }
 
 /** The chart of a profile; null where only counts are given. */
@@ -90,13 +90,13 @@ export function profileChartView(
   table: number,
   found: ProfileFindings,
   council: string,
-  told: string,
+  spoken: string,
 ): Drawn | null {
   const { profile, asAt } = found;
   const chart = profileChart(found, phaseText);
   const by = found.kind === 'aspects' ? 'area judged' : 'phase';
   const subtitle = `Share of ${profile.unit} by grade and ${by}, ${council}, ${dateLabel(asAt)}`;
-  return chart === null ? null : drawn(section, `table ${table}`, chart, subtitle, told);
+  return chart === null ? null : drawn(section, `table ${table}`, chart, subtitle, spoken);
 }
 
 /** The strip of every authority. */
@@ -106,11 +106,11 @@ export function stripView(
   findings: Findings,
   rank: Rank,
   council: string,
-  told: string,
+  spoken: string,
 ): Drawn {
   const { indicator, latest } = findings;
   const subtitle = `${measureText(indicator)}, every authority with a figure, ${timeLabel(indicator, latest.period)}`;
-  return drawn(section, `table ${table}`, stripChart(findings, rank, council), subtitle, told);
+  return drawn(section, `table ${table}`, stripChart(findings, rank, council), subtitle, spoken);
 }
 
 function gapNames({ topic, pair }: GapFindings): readonly [string, string] {
@@ -122,9 +122,9 @@ function phaseText({ phase, shares }: PhaseFindings): string {
 }
 
 /** A chart under its accessible name; `data` says where its figures are: "table 4". */
-export function drawn(section: string, data: string, chart: Chart, subtitle: string, told: string): Drawn {
+export function drawn(section: string, data: string, chart: Chart, subtitle: string, spoken: string): Drawn {
   const id = `chart-${section}`;
-  const name = `${kindNames[chart.kind]}. ${told}${exceptionsOf(chart)} Data in ${data}.`;
+  const name = `${kindNames[chart.kind]}. ${spoken}${exceptionsOf(chart)} Data in ${data}.`;
   const start = axisStart(chart);
   const scale = start === null ? '' : `. The axis starts at ${start}`;
   return { id, subtitle: subtitle + scale, name, chart, note: chartNote(chart) };
@@ -157,7 +157,7 @@ function listText(names: readonly string[]): string {
 const [mostTold, mostNeeded] = [300, 480];
 
 /**
- * What a chart is told as to those who do not see it: the level, its change and where it stands, and of the other
+ * What is read out of a chart to those who do not see it: the level, its change and where it stands, and of the other
  * sentences as many as can be borne, in the order they are read. A sentence too long for what room is left is passed
  * over for the next; the sentences themselves stand beside the chart in full.
  */

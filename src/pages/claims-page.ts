@@ -4,9 +4,8 @@ import { type Status, statuses } from '../model/observation.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
-import type { Layout } from './material.ts';
+import type { Layout, PlacedSentence } from './material.ts';
 import { pageOf } from './page.ts';
-import type { PlacedSentence } from './page-sentences.ts';
 
 /**
  * Every sentence of an edition and every officer's claim: the figures and publications it rests on, how settled they

@@ -10,8 +10,7 @@ import { overridden, withFigures } from '../narrative/overrides.ts';
 import type { Draft, Written } from '../narrative/sentence.ts';
 import { bookOf, type FactAt, type PlanBook } from '../plans/kit/form.ts';
 import { addresses } from './addresses.ts';
-import type { EditionMaterial } from './material.ts';
-import { writtenIn } from './page-sentences.ts';
+import { type EditionMaterial, writtenIn } from './material.ts';
 
 /** What officers wrote for an edition, read against its figures and sentences, and everything that is wrong with it. */
 export type OfficersWords = {

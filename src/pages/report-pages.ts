@@ -10,15 +10,14 @@ import { addresses } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
 import { claimsPage } from './claims-page.ts';
 import { correctionsOf, correctionsPage, type EditionCorrections } from './corrections-page.ts';
-import { csvMetadata } from './csvw.ts';
-import { authorityFiles, ledgerFiles, type SectionFile } from './data-files.ts';
+import { authorityFiles, csvMetadata, ledgerFiles, type SectionFile } from './data-files.ts';
 import { datasetFiles, datasetOf } from './dataset.ts';
 import { editionView } from './edition-view.ts';
 import { embedPage } from './embed-page.ts';
 import { evidencePage, noteRollUps } from './evidence-page.ts';
 import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
-import type { EditionMaterial, Layout } from './material.ts';
+import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
 import {
   type FileView,
@@ -29,7 +28,6 @@ import {
   sitePage,
   type ThemeView,
 } from './page.ts';
-import { writtenIn } from './page-sentences.ts';
 import { rankedIn } from './parts.ts';
 import { type EvidencePlace, startPrinting } from './printer.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';

@@ -121,16 +121,16 @@ function rowsOf(layout: Layout, part: Part): readonly Published[] {
   }
 }
 
-function bodyOf(layout: Layout, part: Part, firstTable: number, told: string): Body {
+function bodyOf(layout: Layout, part: Part, firstTable: number, spoken: string): Body {
   switch (part.kind) {
     case 'indicator':
-      return indicatorBody(layout, part, firstTable, told);
+      return indicatorBody(layout, part, firstTable, spoken);
     case 'groups':
-      return groupsBody(layout, part, firstTable, told);
+      return groupsBody(layout, part, firstTable, spoken);
     case 'gap':
-      return gapBody(layout, part, firstTable, told);
+      return gapBody(layout, part, firstTable, spoken);
     case 'profile':
-      return profileBody(layout, part, firstTable, told);
+      return profileBody(layout, part, firstTable, spoken);
   }
 }
 
@@ -138,7 +138,7 @@ function indicatorBody(
   layout: Layout,
   part: Extract<Part, { kind: 'indicator' }>,
   firstTable: number,
-  told: string,
+  spoken: string,
 ): Body {
   const { printer, setting } = layout;
   const { indicator, everyone, groups } = part.found;
@@ -147,8 +147,8 @@ function indicatorBody(
   return {
     chart:
       everyone === null
-        ? groupsOnly(part, firstTable, council, told)
-        : indicatorChart(part.id, firstTable, everyone, council, told),
+        ? groupsOnly(part, firstTable, council, spoken)
+        : indicatorChart(part.id, firstTable, everyone, council, spoken),
     tables: [
       ...(everyone === null ? [] : [yearsTable(everyone, council, printer)]),
       ...(beside === null ? [] : [beside]),
@@ -167,20 +167,20 @@ function groupsOnly(
   part: Extract<Part, { kind: 'indicator' }>,
   firstTable: number,
   council: string,
-  told: string,
+  spoken: string,
 ): Drawn | null {
   const [topic] = part.found.groups;
-  return topic === undefined ? null : groupsChartView(part.id, firstTable, topic, council, told);
+  return topic === undefined ? null : groupsChartView(part.id, firstTable, topic, council, spoken);
 }
 
 function groupsBody(
   layout: Layout,
   part: Extract<Part, { kind: 'groups' }>,
   firstTable: number,
-  told: string,
+  spoken: string,
 ): Body {
   return {
-    chart: groupsChartView(part.id, firstTable, part.found, layout.setting.council.name, told),
+    chart: groupsChartView(part.id, firstTable, part.found, layout.setting.council.name, spoken),
     tables: [groupsTable(part.found, layout.setting.council.name, layout.printer)],
     about: aboutIndicator(part.found.indicator),
     sources: rowsOf(layout, part).map(row => row.source),
@@ -191,10 +191,10 @@ function gapBody(
   layout: Layout,
   part: Extract<Part, { kind: 'gap' }>,
   firstTable: number,
-  told: string,
+  spoken: string,
 ): Body {
   return {
-    chart: gapChartView(part.id, firstTable, part.found, told),
+    chart: gapChartView(part.id, firstTable, part.found, spoken),
     tables: [gapTable(part.found, layout.printer)],
     about: aboutIndicator(part.found.indicator),
     sources: rowsOf(layout, part).map(row => row.source),
@@ -205,14 +205,14 @@ function profileBody(
   layout: Layout,
   part: Extract<Part, { kind: 'profile' }>,
   firstTable: number,
-  told: string,
+  spoken: string,
 ): Body {
   const { profile, rows } = part.found;
   // The chart prints the share of each grade where the tables give counts.
   for (const { parts } of subtotalled(part.found)) for (const { share } of parts) layout.printer.link(share);
   const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
   return {
-    chart: profileChartView(part.id, firstTable + 1, part.found, layout.setting.council.name, told),
+    chart: profileChartView(part.id, firstTable + 1, part.found, layout.setting.council.name, spoken),
     tables: profileTables(part.found, layout.printer),
     about: {
       definition: profile.definition,

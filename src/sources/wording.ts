@@ -2,7 +2,7 @@ import type { Report } from '../issues.ts';
 import { type Path, type Place, valueAt } from '../model/place.ts';
 import type { FieldAt } from '../plans/kit/fields.ts';
 import type { FactAt, FiguredWords } from '../plans/kit/form.ts';
-import { mislabelled } from '../profiles/grade-labels.ts';
+import { mislabelled } from '../profiles/checks.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { textsAt } from './name-checks.ts';
 import { entryOf, isUnknown, type Known, suggestion } from './names.ts';

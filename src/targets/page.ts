@@ -21,7 +21,6 @@ import { undertakingLink, undertakingsIn } from '../plans/hub/undertakings.ts';
 import { servingOf } from '../plans/kit/offers.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
-import type { TargetPartView, TargetPoint, TargetRow, TargetsView, TargetView } from './views.ts';
 import {
   aimDraft,
   besideLevel,
@@ -33,12 +32,11 @@ import {
   type WordedTarget,
 } from './words.ts';
 
+/** "Targets: what was promised, and where it stands". */
+export type TargetsView = NonNullable<ReturnType<typeof targetsPage>>;
+
 /** The targets of an edition laid out: how many stand where, a table of them all, then each by itself. */
-export function targetsPage(
-  layout: Layout,
-  evidence: ReadonlyMap<string, Draft>,
-  file: FileView,
-): TargetsView | null {
+export function targetsPage(layout: Layout, evidence: ReadonlyMap<string, Draft>, file: FileView) {
   const { targets, setting } = layout;
   if (targets === null) return null;
   const href = addresses.page(setting.edition.id, 'targets');
@@ -88,7 +86,7 @@ function targetView(
   { found, parts }: WordedTarget,
   sharedReasons: readonly string[],
   table: number,
-): TargetView {
+) {
   const { target, status, review } = found;
   const { printer, setting } = layout;
   const reason = review?.reason ?? null;
@@ -117,11 +115,11 @@ function targetView(
   };
 }
 
-function partView(layout: Layout, worded: WordedPart, id: string, table: number): TargetPartView {
+function partView(layout: Layout, worded: WordedPart, id: string, table: number) {
   const { found, sentences } = worded;
   const { printer, setting } = layout;
   const { part, measure, planned } = found;
-  const point = (draft: Draft, period: string | undefined): TargetPoint | null =>
+  const point = (draft: Draft, period: string | undefined) =>
     draft.length === 0 || period === undefined
       ? null
       : { runs: draftRuns(draft, printer), year: periodLabel(period) };
@@ -147,7 +145,7 @@ function partView(layout: Layout, worded: WordedPart, id: string, table: number)
 }
 
 /** A row for each part of a target. */
-function rowsOf({ printer, setting }: Layout, found: TargetFindings): readonly TargetRow[] {
+function rowsOf({ printer, setting }: Layout, found: TargetFindings) {
   const { target, parts, review } = found;
   return parts.map(part => ({
     header: part.part.label === undefined ? target.short : `${target.short}: ${lower(part.part.label)}`,
@@ -181,9 +179,9 @@ function targetChartView(
   if (chart === null || title === null || found.measure === null) return null;
   const unit = found.measure.unit === 'percent' ? 'Per cent' : capital(differenceUnit(found.measure.unit));
   const subtitle = `${unit}, ${found.measure.short}, ${council}, ${chart.periods[0]} to ${chart.periods.at(-1)}`;
-  const told = sentences.map(each => printer.sentence(each).text).join(' ');
+  const spoken = sentences.map(each => printer.sentence(each).text).join(' ');
   return {
-    ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, told),
+    ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, spoken),
     title: printer.sentence(title).text,
   };
 }

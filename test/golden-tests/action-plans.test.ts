@@ -1,6 +1,6 @@
 // G05, G12, G14, G15: what the reference council's action plans and impact analysis say, through the whole pipeline.
 import { describe, expect, it } from 'vitest';
-import { sentencesIn } from '../../src/pages/page-sentences.ts';
+import { sentencesIn } from '../../src/pages/material.ts';
 import { makeReport, materialFrom, readCouncil } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { figuresIn } from '../support/figures.ts';

@@ -2,7 +2,8 @@ import type { Block, TreeItem } from '../../src/pages/blocks.ts';
 import type { ThemeView } from '../../src/pages/page.ts';
 import type { Cell, ChartView, SectionView, SentenceView, TableView, TextRun } from '../../src/pages/view.ts';
 import type { PlanPageView } from '../../src/plans/kit/judged.ts';
-import type { TargetsView, TargetView } from '../../src/targets/views.ts';
+import type { TargetsView } from '../../src/targets/page.ts';
+
 import type { HomeView, Shown } from './views.ts';
 
 /** A report as plain text that a person can read and compare: sentences, charts’ titles, tables, evidence. */
@@ -122,7 +123,14 @@ function branch({ heading, about, items }: TreeItem, depth: number): readonly st
   return [own, ...items.flatMap(each => branch(each, depth + 1))];
 }
 
-function target({ short, promise, owner, status, parts, officers }: TargetView): readonly string[] {
+function target({
+  short,
+  promise,
+  owner,
+  status,
+  parts,
+  officers,
+}: TargetsView['plans'][number]['measured'][number]): readonly string[] {
   const { word, date, reason, evidence, differs } = officers;
   return [
     '',

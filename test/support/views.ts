@@ -12,7 +12,7 @@ import type {
 import type { EditionPages } from '../../src/pages/report-pages.ts';
 import type { EditionView } from '../../src/pages/view.ts';
 import type { PlanPageView } from '../../src/plans/kit/judged.ts';
-import type { TargetsView } from '../../src/targets/views.ts';
+import type { TargetsView } from '../../src/targets/page.ts';
 
 /** What a kind of page shows, with its address and edition. */
 export type Shown<View> = View & { readonly href: string; readonly edition: EditionView };

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
-import type { TargetView } from '../../src/targets/views.ts';
+import type { TargetsView } from '../../src/targets/page.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { planWith, targets } from '../support/plans.ts';
 import { text } from '../support/readable.ts';
@@ -11,7 +11,10 @@ import { viewsOf } from '../support/views.ts';
 const catalogue = 'data/catalogue/ks2.yaml';
 const now = 'data/observations/ks2/201314.csv';
 
-function view(plan: string, others: Readonly<Record<string, Override>> = {}): TargetView {
+function view(
+  plan: string,
+  others: Readonly<Record<string, Override>> = {},
+): TargetsView['plans'][number]['measured'][number] {
   const made = withCouncilFolder({ [targets]: plan, ...others }, root => makeReport(root));
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
   const [target] = viewsOf(made.report).targets[0]?.plans[0]?.measured ?? [];

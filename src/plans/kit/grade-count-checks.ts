@@ -1,5 +1,4 @@
-import { countsByDay } from '../../profiles/checks.ts';
-import { gradePattern } from '../../profiles/grade-labels.ts';
+import { countsByDay, gradePattern } from '../../profiles/checks.ts';
 import { allPhases, type ProfileCount } from '../../profiles/schema.ts';
 import type { PlanCheck } from './checks.ts';
 

@@ -2,19 +2,22 @@ import { z } from 'zod';
 import { profileSchema } from '../profiles/schema.ts';
 import { indicatorSchema } from './indicator.ts';
 
-/** Names of other pages of an edition, which a chapter may not take. */
-const reserved: readonly string[] = [
-  'home',
+/** The pages that each edition has beside its chapters and plans, by the last part of their addresses. */
+const pageNames = [
   'indicators',
   'downloads',
   'methodology',
   'glossary',
-  'numbers',
   'claims',
   'targets',
   'plans',
   'embed',
-];
+] as const;
+/** A page that each edition has beside its chapters and plans. */
+export type PageName = (typeof pageNames)[number];
+
+/** Names that a chapter may not take. */
+const reserved: readonly string[] = [...pageNames, 'home', 'numbers'];
 
 /** `catalogue/<theme>.yaml`: a chapter of the report and its indicators, in order. */
 export const catalogueFileSchema = z.strictObject({

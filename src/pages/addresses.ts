@@ -1,3 +1,5 @@
+import type { PageName } from '../model/theme.ts';
+
 /** Site-relative addresses of an edition's pages; every page is a folder. */
 export const addresses = {
   edition: (edition: string) => `${edition}/`,
@@ -6,10 +8,7 @@ export const addresses = {
     theme === null ? `${edition}/numbers/` : `${edition}/${theme}/numbers/`,
   authorities: (edition: string, theme: string, section: string) => `${edition}/${theme}/${section}/`,
   section: (edition: string, theme: string, section: string) => `${edition}/${theme}/#${section}`,
-  page: (
-    edition: string,
-    page: 'indicators' | 'downloads' | 'methodology' | 'glossary' | 'claims' | 'targets' | 'plans' | 'embed',
-  ) => `${edition}/${page}/`,
+  page: (edition: string, page: PageName) => `${edition}/${page}/`,
   plan: (edition: string, kind: string) => `${edition}/${kind}/`,
   fragment: (edition: string, theme: string, section: string) => `${edition}/${theme}/embed/${section}.html`,
   document: (edition: string, theme: string | null) =>

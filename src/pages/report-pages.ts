@@ -1,6 +1,7 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
 import { revisionsOf } from '../judgements/revisions.ts';
 import type { Testing } from '../model/testing.ts';
+import type { PageName } from '../model/theme.ts';
 import { dateLabel } from '../model/time.ts';
 import { planPages, type TableFile } from '../plans/plan-pages.ts';
 import { targetColumns, targetsFile } from '../targets/file.ts';
@@ -78,7 +79,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     chapters.map(({ view, files }) => ({ theme: view.id, files })),
     datasetOf(layout, ledger, every),
   );
-  const page = (name: Parameters<typeof addresses.page>[1]) => addresses.page(id, name);
+  const page = (name: PageName) => addresses.page(id, name);
   return {
     edition,
     pages: [

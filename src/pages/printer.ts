@@ -107,7 +107,7 @@ export function startPrinting(instead: ReadonlyMap<string, Written>): EditionPri
     printedAt: place => [...heldAt(place).printed.values()],
     evidence: href =>
       [...places.values()]
-        .filter(({ place }) => place.href === href)
+        .filter(({ place, own }) => place.href === href && own.length > 0)
         .map(({ place, own }) => ({ ...place, figures: own })),
     figures: () => [...all.values()],
     said: ({ id }) => said.has(id),

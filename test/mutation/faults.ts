@@ -114,7 +114,7 @@ export const pageFaults: readonly Fault[] = [
     name: 'no format beside a download',
     file: 'src/pages/data-files.ts',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be found or planted
-    find: '`${name} (${format}, ${sizeText(bytes)})`',
+    find: '`${name} (${format}, ${fileSize(bytes)})`',
     replace: 'name',
     caught: '23 a link to a file says its format and its size, and the size is right',
   },
@@ -466,8 +466,8 @@ export const lookFaults: readonly Fault[] = [
   {
     name: 'a figure not given without its symbol',
     file: 'src/charts/comparison-chart.ts',
-    find: '...block([labelOf(bar)], end,',
-    replace: "...block([bar.number === null ? '' : labelOf(bar)], end,",
+    find: '...block([markLabel(bar)], end,',
+    replace: "...block([bar.number === null ? '' : markLabel(bar)], end,",
     caught: '46 a figure that is not given is printed as its symbol in the drawing',
   },
   {

@@ -1,5 +1,5 @@
 import { makeReport } from './src/report.ts';
-import { withWorkbooks } from './src/site/workbooks.ts';
+import { withWorkbooks } from './src/site/ods.ts';
 import { configure } from './src/site.ts';
 
 /** Lets plain `npx eleventy` build the reference council's report into _site. */

@@ -2,7 +2,7 @@
 // `node scripts/same-site.ts COMMIT [FOLDER …]`. Two sites that are built already: `--sites BEFORE AFTER`.
 // PDFs of other bytes are compared by their text. Exit 1 when anything differs.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,7 +67,8 @@ function buildAndCompare(commit: string, folders: readonly string[]): number {
   const code = join(temporary, 'code');
   try {
     execFileSync('git', ['worktree', 'add', '--detach', code, commit], { cwd: repository, stdio: 'ignore' });
-    symlinkSync(join(repository, 'node_modules'), join(code, 'node_modules'));
+    // The commit's own packages, which may be others than ours.
+    execFileSync('node', [join(code, 'scripts/setup.js')], { cwd: code, stdio: 'ignore' });
     return folders.reduce((sum, folder, index) => {
       const [before, after] = [join(temporary, `${index}-before`), join(temporary, `${index}-after`)];
       console.log(`${folder}: ${commit} and now`);

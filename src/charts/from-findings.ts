@@ -203,7 +203,7 @@ function roleOf({ comparator }: Beside): SeriesRole {
 /** The axis that the unit of an indicator asks for. */
 export function scaleOf({ unit, measure }: Indicator): Scale {
   const share = unit === 'percent';
-  const floor = measure === 'mean' ? null : 0;
+  const floor = measure === 'mean' || unit === 'scaled-score' ? null : 0;
   return { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null };
 }
 

@@ -1,6 +1,6 @@
 import type { MakeUp } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { type Indicator, perHowMany } from '../model/indicator.ts';
 import { type GivenDifference, type Key, keyText, type Status, sameKey } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
 import type { ReleasedSeries, ReleasedYear } from '../model/release.ts';
@@ -94,7 +94,8 @@ function countsOf({ value, numerator, denominator }: Observation, indicator: Ind
   if (value.kind === 'absent') return { inside: null, all: null };
   if (countsPupils(indicator)) return { inside: numerator ?? Number(value.number), all: null };
   if (indicator.measure === 'mean' || denominator === null) return { inside: numerator, all: denominator };
-  return { inside: numerator ?? Math.round((Number(value.number) * denominator) / 100), all: denominator };
+  const whole = perHowMany(indicator.unit) ?? 100;
+  return { inside: numerator ?? Math.round((Number(value.number) * denominator) / whole), all: denominator };
 }
 
 /** The base of a share, unless so few are in the share, or outside it, that it would say who. */
@@ -162,7 +163,8 @@ function isAllOrNothing(
   policy: DisclosurePolicy,
 ): boolean {
   if (value.kind === 'absent' || denominator === null) return false;
-  // A mean of 100 points, such as a scaled score, is not all of the pupils; of every other measure 100 may be.
-  const isAll = value.number.eq(100) && !(measure === 'mean' && (unit === 'points' || unit === 'pounds'));
+  // A mean of 100 points, or a scaled score of 100, is not all of the pupils; of every other measure 100 may be.
+  const isScore = unit === 'scaled-score' || (measure === 'mean' && (unit === 'points' || unit === 'pounds'));
+  const isAll = value.number.eq(perHowMany(unit) ?? 100) && !isScore;
   return denominator < policy['extremes-base-below'] && (value.number.eq(0) || isAll);
 }

@@ -248,6 +248,14 @@ export const rules = {
   'empty-commentary': () => warning('this commentary has no words: write some or take the file out'),
 
   // Wards and localities
+  'commentary-to-write': () =>
+    warning(
+      'this commentary is still to be written: its prompts are not printed; write below them, or take the file out',
+    ),
+  'commentary-unread': (edition: string) =>
+    fault(
+      `this was carried over and nobody has read it for ${edition} yet: read it, put right what has changed, then take this line out`,
+    ),
   'locality-without-parent': (name: string, kind: string, council: string) =>
     fault(`the ${kind} ${quote(name)} does not say which council it lies in: add "parent: ${council}"`),
   'locality-elsewhere': (parent: string, kind: string, council: string) =>

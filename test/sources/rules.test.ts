@@ -454,6 +454,14 @@ const cases: Readonly<Record<RuleName, Case>> = {
     plant: { 'content/commentary/2013-14/home.md': '\n' },
     at: 'content/commentary/2013-14/home.md:1:1',
   },
+  'commentary-to-write': {
+    plant: { 'content/commentary/2013-14/ks2.md': '<!-- What changed in reading, and why? -->\n' },
+    at: 'content/commentary/2013-14/ks2.md:1:1',
+  },
+  'commentary-unread': {
+    plant: { 'content/commentary/2013-14/ks2.md': 'Reading rose.\n\n<!-- unread: from 2012-13 -->\n' },
+    at: 'content/commentary/2013-14/ks2.md:3:1',
+  },
   'figure-not-given': {
     plant: { [homeWords]: 'Winterfold was {ks2-reading against neighbours} above Summerdale.\n' },
     at: `${homeWords}:1:16`,

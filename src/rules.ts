@@ -83,9 +83,15 @@ export const rules = {
   'unknown-profile': (name: string, near: string | null) =>
     fault(`no profile ${quote(name)} is in data/catalogue: correct it or add it there`, near),
   'unknown-area': (name: string, near: string | null) =>
-    fault(`no area has the code ${quote(name)} in data/areas.yaml: correct it or add it there`, near),
+    fault(
+      `no area has the code ${quote(name)}, in England’s list or in data/areas.yaml: correct it, or add it there`,
+      near,
+    ),
   'unknown-neighbours': (name: string, near: string | null) =>
-    fault(`no list of neighbours ${quote(name)} is in data/areas.yaml: correct it or add it there`, near),
+    fault(
+      `no list of neighbours ${quote(name)} is held for this council: correct it, or add it to data/areas.yaml`,
+      near,
+    ),
   'unknown-topic': (name: string, near: string | null) =>
     fault(`no topic ${quote(name)} is in data/breakdowns.yaml: correct it or add it there`, near),
   'unknown-group': (name: string, topic: string, near: string | null) =>

@@ -1,6 +1,7 @@
+import { areaOn } from '../model/area.ts';
 import type { CouncilFolder } from '../sources/council-folder.ts';
 import { type Published, protect } from './primary.ts';
-import { type Releases, releasesOf } from './releases.ts';
+import { type Releases, releasesOf, releasesUnder } from './releases.ts';
 
 declare const gate: unique symbol;
 
@@ -43,6 +44,42 @@ export function throughGate(folder: CouncilFolder): PastGate {
     folder: withoutRows(folder),
     published: protect(observations, byId, council.disclosure, differences, makeUp),
     releases: releasesOf(folder.releases, byId),
+  };
+}
+
+/**
+ * What passed the gate as it was called on a day: an area whose code or name has changed since has those of that day, so
+ * that an edition prints, whenever it is built, what it printed when it came out.
+ */
+export function calledOn({ folder, published, releases }: PastGate, day: string): PastGate {
+  const areas = folder.areas.map(area => areaOn(area, day));
+  const then = new Map(
+    folder.areas.flatMap(({ code }, at) => {
+      const was = areas[at]?.code ?? code;
+      return was === code ? [] : [[code, was] as const];
+    }),
+  );
+  if (then.size === 0) return { folder: { ...folder, areas }, published, releases };
+  const code = (now: string) => then.get(now) ?? now;
+  const { council, neighbours, profileCounts } = folder;
+  return {
+    folder: {
+      ...folder,
+      areas: areas.map(area => (area.parent === undefined ? area : { ...area, parent: code(area.parent) })),
+      council: { ...council, code: code(council.code) },
+      neighbours: neighbours.map(list => ({ ...list, areas: list.areas.map(code) })),
+      profileCounts: profileCounts.map(row => (then.has(row.area) ? { ...row, area: code(row.area) } : row)),
+    },
+    published: published.map(row =>
+      then.has(row.area) || row.differences.some(({ against }) => then.has(against))
+        ? {
+            ...row,
+            area: code(row.area),
+            differences: row.differences.map(each => ({ ...each, against: code(each.against) })),
+          }
+        : row,
+    ),
+    releases: releasesUnder(releases, then),
   };
 }
 

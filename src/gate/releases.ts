@@ -64,6 +64,20 @@ export function releasesOf(
   };
 }
 
+/** The same figures under the codes that areas had at another time, given by those they have now. */
+export function releasesUnder(releases: Releases, then: ReadonlyMap<string, string>): Releases {
+  const now = new Map([...then].map(([code, was]) => [was, code]));
+  return {
+    ...releases,
+    of: (indicator, area, breakdown, period) => {
+      const code = now.get(area);
+      if (code === undefined) return releases.of(indicator, area, breakdown, period);
+      return releases.of(indicator, code, breakdown, period).map(figure => ({ ...figure, area }));
+    },
+    periods: (indicator, area, breakdown) => releases.periods(indicator, now.get(area) ?? area, breakdown),
+  };
+}
+
 function seriesName({
   indicator,
   breakdown: { topic, group },

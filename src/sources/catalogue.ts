@@ -3,6 +3,7 @@ import { areasSchema } from '../model/area.ts';
 import { type Council, councilSchema } from '../model/council.ts';
 import { type Edition, editionSchema } from '../model/edition.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
+import type { England } from './england.ts';
 import { type Folder, filesOf, kindAt, readText, start } from './files.ts';
 import { breakdownsFileSchema, glossaryFileSchema, sourcesFileSchema } from './schemas.ts';
 import { type Validated, validate } from './validate.ts';
@@ -23,16 +24,25 @@ export type YamlFiles = {
 };
 
 /** Reads and checks every YAML file by itself. */
-export function readYamlFiles(folder: Folder): YamlFiles {
+export function readYamlFiles(folder: Folder, england: England): YamlFiles {
+  const council = readOne(folder, 'data/council.yaml', councilSchema);
   return {
-    council: readOne(folder, 'data/council.yaml', councilSchema),
-    areas: readOne(folder, 'data/areas.yaml', areasSchema),
+    council,
+    areas: readAreas(folder, england.byCode.has(council?.value?.code ?? '')),
     sources: readOne(folder, 'data/sources.yaml', sourcesFileSchema),
     breakdowns: readOne(folder, 'data/breakdowns.yaml', breakdownsFileSchema),
     glossary: readOne(folder, 'data/glossary.yaml', glossaryFileSchema, 'optional'),
     catalogue: readAll(folder, 'data/catalogue', catalogueFileSchema, 'the catalogue of indicators'),
     editions: readAll(folder, 'data/editions', editionSchema, 'the first edition'),
   };
+}
+
+/** `areas.yaml`, which a council of England may do without. */
+function readAreas(folder: Folder, isEnglish: boolean): YamlFiles['areas'] {
+  const path = 'data/areas.yaml';
+  if (!isEnglish || kindAt(folder, path) !== 'missing') return readOne(folder, path, areasSchema);
+  const document = readYaml('areas: []', path, folder.report);
+  return document === null ? null : { document, ...validate(document, areasSchema, folder.report) };
 }
 
 function readOne<T>(

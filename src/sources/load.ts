@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
 import type { PlanReader } from '../plans/kit/checks.ts';
 import { checkGrades, checkTotals } from '../profiles/checks.ts';
@@ -10,6 +11,7 @@ import { checkConsistency } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
+import { englandFolder, readEngland } from './england.ts';
 import {
   type Entry,
   entriesOf,
@@ -24,7 +26,7 @@ import {
 } from './files.ts';
 import { checkLocalities } from './locality-checks.ts';
 import { checkCatalogueNames } from './name-checks.ts';
-import { gatherNames, isUnknown, type Known, suggestion } from './names.ts';
+import { gatherNames, heldBy, isUnknown, type Known, standsFor, suggestion } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { readPublished } from './published.ts';
@@ -58,9 +60,10 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
     return null;
   }
   checkTopFolder(folder);
-  const files = readYamlFiles(folder);
+  const england = readEngland(folder.report);
+  const files = readYamlFiles(folder, england);
   checkThemeNames(files, kinds, folder.report);
-  const known = gatherNames(files, folder.report);
+  const known = gatherNames(files, england, folder.report);
   checkCatalogueNames(files, known, folder.report);
   checkConsistency(files, known, folder.report);
   checkLocalities(files.areas, known, folder.report);
@@ -83,7 +86,7 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const plans = readTargetsFile(folder, entries, { known, observations: own, roles: roles.register });
   const held = { known, observations: own, profileCounts, targets: plans, commentary };
   const books = readPlanBooks(folder, entries, kinds, held, roles);
-  return assemble(files, {
+  return assemble(files, known, {
     observations,
     releases,
     differences,
@@ -126,6 +129,8 @@ const topFolders = [
 function checkTopFolder(folder: Folder): void {
   for (const entry of entriesOf(folder, 'data')) {
     if (topFiles.includes(entry.name) || topFolders.includes(entry.name)) continue;
+    // The tool's own repository is a council folder, and holds what is true of every council.
+    if (resolve(folder.root, entry.path) === resolve(englandFolder)) continue;
     reportUnexpected(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
   }
 }
@@ -188,19 +193,27 @@ type Rows = Pick<
 >;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */
-function assemble(files: YamlFiles, rows: Rows): CouncilFolder | null {
+function assemble(files: YamlFiles, known: Known, rows: Rows): CouncilFolder | null {
   const council = files.council?.value;
   const areas = files.areas?.value;
+  const code = (written: string) => standsFor(known.areas, written);
   const sources = files.sources?.value;
   const breakdowns = files.breakdowns?.value;
   if (!council || !areas || !sources || !breakdowns) return null;
   const catalogue = files.catalogue.flatMap(file => file?.value ?? []);
   const editions = files.editions.flatMap(file => file?.value ?? []);
   return {
-    council,
-    areas: areas.areas,
-    neighbours: areas.neighbours,
-    makeUp: areas['make-up'],
+    council: {
+      ...council,
+      code: known.council,
+      region: code(council.region),
+      nation: code(council.nation),
+    },
+    areas: heldBy(known.areas).map(area =>
+      area.parent === undefined ? area : { ...area, parent: code(area.parent) },
+    ),
+    neighbours: heldBy(known.neighbours).map(list => ({ ...list, areas: list.areas.map(code) })),
+    makeUp: areas['make-up'].map(list => ({ ...list, of: code(list.of) })),
     sources: sources.sources,
     topics: breakdowns.topics,
     themes: catalogue.map(({ theme }) => theme),

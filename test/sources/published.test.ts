@@ -16,7 +16,7 @@ function reading(
   return withCouncilFolder({ ...Object.fromEntries(changed), ...added }, folder => {
     const read = readCouncil(folder);
     if (read.outcome === 'issues') return read.issues.map(({ rule, message }) => `${rule}: ${message}`);
-    const series = read.known.get('2013-14')?.series('ks2-reading', area, total) ?? [];
+    const series = read.known.get('2013-14')?.figures.series('ks2-reading', area, total) ?? [];
     return series.map(({ period, value, status, place, series }) =>
       [period, valueText(value, 'percent'), status, `${place.file}:${place.line}`, series].join(' '),
     );

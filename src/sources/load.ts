@@ -107,7 +107,14 @@ function checkThemeNames({ catalogue }: YamlFiles, kinds: readonly PlanReader[],
   }
 }
 
-const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
+const topFiles = [
+  'council.yaml',
+  'areas.yaml',
+  'sources.yaml',
+  'breakdowns.yaml',
+  'glossary.yaml',
+  'breaks.yaml',
+];
 const topFolders = [
   'catalogue',
   'observations',

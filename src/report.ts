@@ -1,4 +1,4 @@
-import { calledOn, type PublicFolder, throughGate } from './gate/public-folder.ts';
+import { calledOn, type PublicFolder, shownIn, throughGate } from './gate/public-folder.ts';
 import { type Issue, sortIssues } from './issues.ts';
 import type { Setting } from './judgements/setting.ts';
 import { editionFindings } from './judgements/theme-findings.ts';
@@ -71,7 +71,10 @@ export function readCouncil(root: string, kinds: readonly PlanKind[] = planKinds
   const known = new Map(
     past.folder.editions.map(edition => {
       const { folder, published, releases } = calledOn(past, edition['cut-off']);
-      return [edition.id, { folder, figures: knownTo(edition, published, releases) }] as const;
+      return [
+        edition.id,
+        { folder: shownIn(folder, edition), figures: knownTo(edition, published, releases) },
+      ] as const;
     }),
   );
   return { outcome: 'read', folder: past.folder, kinds, known, issues: loaded.issues };

@@ -101,6 +101,16 @@ export const rules = {
     ),
   'unknown-source': (name: string, near: string | null) =>
     fault(`no source ${quote(name)} is in data/sources.yaml: correct it or add it there`, near),
+  'unknown-break': (name: string, near: string | null) =>
+    fault(
+      `no break ${quote(name)} is in breaks.yaml: correct it, or write its from, kind and note here`,
+      near,
+    ),
+  'unknown-pause': (name: string, near: string | null) =>
+    fault(
+      `no pause ${quote(name)} is in breaks.yaml: correct it, or write its from, to, because and before here`,
+      near,
+    ),
   'unknown-theme': (name: string, near: string | null) =>
     fault(
       `no theme ${quote(name)} is in data/catalogue: correct it or add data/catalogue/${name}.yaml`,

@@ -1,4 +1,5 @@
 import { areaOn } from '../model/area.ts';
+import type { Edition } from '../model/edition.ts';
 import type { CouncilFolder } from '../sources/council-folder.ts';
 import { type Published, protect } from './primary.ts';
 import { type Releases, releasesOf, releasesUnder } from './releases.ts';
@@ -80,6 +81,22 @@ export function calledOn({ folder, published, releases }: PastGate, day: string)
         : row,
     ),
     releases: releasesUnder(releases, then),
+  };
+}
+
+/**
+ * What of the folder an edition has: its chapters as they were written for its year, and neither words nor publications
+ * that came into the report later.
+ */
+export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'>): PublicFolder {
+  const isThere = ({ from }: { readonly from?: string | undefined }) => from === undefined || from <= period;
+  const themes = folder.themes.filter(({ until }) => until === undefined || until >= period);
+  return {
+    ...folder,
+    themes: themes.filter(({ id }, at) => themes.findIndex(each => each.id === id) === at),
+    indicators: folder.indicators.filter(({ start }) => start <= period),
+    sources: folder.sources.filter(isThere),
+    glossary: folder.glossary.filter(isThere),
   };
 }
 

@@ -51,7 +51,7 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   const ranked = rankFigure(indicator, at, countAmount(place), {
     of,
     tied,
-    inputs: rows.filter(({ series }) => series === null).map(row => observed(row, indicator).figure),
+    inputs: placings.flatMap(({ row }) => (row.series === null ? [observed(row, indicator).figure] : [])),
     set: 'authorities',
   });
   return {

@@ -51,7 +51,7 @@ export function withoutRestsOn(markdown: string): string {
 }
 
 /** Comments to the officer who writes, as HTML has them. */
-const comments = /<!--[^]*?(?:-->|$)/g;
+const comments = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** Commentary without the comments to its writer, each made blank, so that every other word keeps its place. */
 export function withoutComments(markdown: string): string {

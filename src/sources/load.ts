@@ -27,6 +27,7 @@ import {
 import { checkLocalities } from './locality-checks.ts';
 import { checkCatalogueNames } from './name-checks.ts';
 import { gatherNames, heldBy, isUnknown, type Known, standsFor, suggestion } from './names.ts';
+import { type National, readNational } from './national.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { readPublished } from './published.ts';
@@ -61,9 +62,10 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   }
   checkTopFolder(folder);
   const england = readEngland(folder.report);
-  const files = readYamlFiles(folder, england);
+  const national = readNational();
+  const files = readYamlFiles(folder, england, national.breaks);
   checkThemeNames(files, kinds, folder.report);
-  const known = gatherNames(files, england, folder.report);
+  const known = gatherNames(files, england, national, folder.report);
   checkCatalogueNames(files, known, folder.report);
   checkConsistency(files, known, folder.report);
   checkLocalities(files.areas, known, folder.report);
@@ -86,7 +88,7 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const plans = readTargetsFile(folder, entries, { known, observations: own, roles: roles.register });
   const held = { known, observations: own, profileCounts, targets: plans, commentary };
   const books = readPlanBooks(folder, entries, kinds, held, roles);
-  return assemble(files, known, {
+  return assemble(files, known, national, {
     observations,
     releases,
     differences,
@@ -113,7 +115,14 @@ function checkThemeNames({ catalogue }: YamlFiles, kinds: readonly PlanReader[],
   }
 }
 
-const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
+const topFiles = [
+  'council.yaml',
+  'areas.yaml',
+  'sources.yaml',
+  'breakdowns.yaml',
+  'glossary.yaml',
+  'breaks.yaml',
+];
 const topFolders = [
   'catalogue',
   'imports',
@@ -193,13 +202,11 @@ type Rows = Pick<
 >;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */
-function assemble(files: YamlFiles, known: Known, rows: Rows): CouncilFolder | null {
+function assemble(files: YamlFiles, known: Known, national: National, rows: Rows): CouncilFolder | null {
   const council = files.council?.value;
   const areas = files.areas?.value;
   const code = (written: string) => standsFor(known.areas, written);
-  const sources = files.sources?.value;
-  const breakdowns = files.breakdowns?.value;
-  if (!council || !areas || !sources || !breakdowns) return null;
+  if (!council || !areas) return null;
   const catalogue = files.catalogue.flatMap(file => file?.value ?? []);
   const editions = files.editions.flatMap(file => file?.value ?? []);
   return {
@@ -214,15 +221,63 @@ function assemble(files: YamlFiles, known: Known, rows: Rows): CouncilFolder | n
     ),
     neighbours: heldBy(known.neighbours).map(list => ({ ...list, areas: list.areas.map(code) })),
     makeUp: areas['make-up'].map(list => ({ ...list, of: code(list.of) })),
-    sources: sources.sources,
-    topics: breakdowns.topics,
-    themes: catalogue.map(({ theme }) => theme),
-    indicators: catalogue.flatMap(({ theme, indicators }) =>
-      indicators.map(one => ({ ...one, theme: theme.id })),
+    ...shared(
+      national,
+      {
+        themes: catalogue.map(({ theme }) => theme),
+        indicators: catalogue.flatMap(({ theme, indicators }) =>
+          indicators.map(one => ({ ...one, theme: theme.id })),
+        ),
+        sources: files.sources?.value?.sources ?? [],
+        topics: files.breakdowns?.value?.topics ?? [],
+        terms: files.glossary?.value?.terms ?? [],
+      },
+      { ...rows, editions },
     ),
     profiles: catalogue.flatMap(({ theme, profiles }) => profiles.map(one => ({ ...one, theme: theme.id }))),
-    glossary: files.glossary?.value?.terms ?? [],
     editions: editions.toSorted((a, b) => (a.period < b.period ? -1 : 1)),
     ...rows,
+  };
+}
+
+type Shared = Pick<CouncilFolder, 'themes' | 'indicators' | 'sources' | 'topics' | 'glossary'>;
+
+/**
+ * The council's own entries and those of England that it has a use for: measures with a figure or a place in an edition,
+ * their publications, and the chapters, groups and words that none of its own stands in the place of.
+ */
+function shared(
+  national: National,
+  own: Omit<National, 'breaks'>,
+  {
+    releases,
+    observations,
+    editions,
+  }: Pick<Rows, 'releases' | 'observations'> & Pick<CouncilFolder, 'editions'>,
+): Shared {
+  const used = new Set([
+    ...releases.map(({ indicator }) => indicator),
+    ...observations.map(({ indicator }) => indicator),
+    ...editions.flatMap(({ headlines, pending }) => [...headlines, ...pending.map(each => each.indicator)]),
+  ]);
+  const cited = new Set([
+    ...releases.map(({ publication }) => publication),
+    ...observations.map(({ source }) => source),
+  ]);
+  const named = <T extends { readonly id: string }>(all: readonly T[]) => new Set(all.map(({ id }) => id));
+  const others = <T extends { readonly id: string }>(ours: readonly T[], theirs: readonly T[]) => {
+    const taken = named(ours);
+    return theirs.filter(({ id }) => !taken.has(id));
+  };
+  const terms = new Set(own.terms.map(({ term }) => term));
+  return {
+    themes: [...own.themes, ...national.themes],
+    indicators: [
+      ...others(own.indicators, national.indicators).filter(({ id }) => used.has(id)),
+      ...own.indicators,
+    ],
+    sources: [...own.sources, ...others(own.sources, national.sources).filter(({ id }) => cited.has(id))],
+    topics: [...own.topics, ...others(own.topics, national.topics)],
+    glossary: [...own.terms, ...national.terms.filter(({ term }) => !terms.has(term))],
   };
 }

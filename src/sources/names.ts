@@ -14,6 +14,7 @@ import { type Profile, profileSchema } from '../profiles/schema.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { type England, nationalNeighbours, suggestedArea } from './england.ts';
 import { stemOf } from './files.ts';
+import type { National } from './national.ts';
 
 /** Everything that may be referred to by name. */
 export type Known = {
@@ -34,7 +35,7 @@ export type Known = {
  * Gathers the names that England’s lists and the YAML files give, faulty entries too; what a file of the council says
  * of a name stands in the place of what England’s list says. Names given twice in the files are reported.
  */
-export function gatherNames(files: YamlFiles, england: England, report: Report): Known {
+export function gatherNames(files: YamlFiles, england: England, national: National, report: Report): Known {
   const { council, areas, sources, breakdowns, glossary, catalogue, editions } = files;
   const listed = <T extends z.ZodObject>(file: Read<unknown> | null, list: string, schema: T, key: string) =>
     registerOf(itemsOf(file, list, schema, key), isWhole(file, list, key), report);
@@ -42,7 +43,7 @@ export function gatherNames(files: YamlFiles, england: England, report: Report):
     const all = catalogue.flatMap(file => itemsOf(file, list, schema, 'id').map(one => withTheme(one, file)));
     return registerOf(
       all,
-      catalogue.length > 0 && catalogue.every(file => isWhole(file, list, 'id')),
+      catalogue.every(file => isWhole(file, list, 'id')),
       report,
     );
   };
@@ -55,14 +56,24 @@ export function gatherNames(files: YamlFiles, england: England, report: Report):
       neighbours,
       nationalNeighbours(england, code, report).map(list => [list.id, list] as const),
     ),
-    sources: listed(sources, 'sources', sourceSchema, 'id'),
-    topics: listed(breakdowns, 'topics', topicSchema, 'id'),
-    themes: registerOf(catalogue.flatMap(themeOf), !catalogue.includes(null), report),
-    indicators: inThemes('indicators', indicatorSchema),
+    sources: withOthers(listed(sources, 'sources', sourceSchema, 'id'), byId(national.sources)),
+    topics: withOthers(listed(breakdowns, 'topics', topicSchema, 'id'), byId(national.topics)),
+    themes: withOthers(
+      registerOf(catalogue.flatMap(themeOf), !catalogue.includes(null), report),
+      byId(national.themes),
+    ),
+    indicators: withOthers(inThemes('indicators', indicatorSchema), byId(national.indicators)),
     profiles: inThemes('profiles', profileSchema),
     editions: registerOf(editions.flatMap(editionOf), !editions.includes(null), report),
-    terms: listed(glossary, 'terms', termSchema, 'term'),
+    terms: withOthers(
+      listed(glossary, 'terms', termSchema, 'term'),
+      national.terms.map(term => [term.term, term] as const),
+    ),
   };
+}
+
+function byId<T extends { readonly id: string }>(all: readonly T[]): readonly (readonly [string, T])[] {
+  return all.map(one => [one.id, one] as const);
 }
 
 /** The keys of an object that are sound by themselves: all of them, nearly always. */

@@ -361,6 +361,17 @@ const cases: Readonly<Record<RuleName, Case>> = {
     plant: { [observations]: add('ks2-progress,W01,201314,Sex,Girls,1.0,,,final,,invented-results,') },
     at: 'data/observations/ks2/201314.csv:9:25',
   },
+  'unknown-break': {
+    plant: {
+      'data/breaks.yaml': 'breaks: [{ id: new-test, from: 201314, kind: definition, note: A new test. }]\n',
+      [ks2]: put('unit: percent', 'unit: percent\n    breaks: [new-tset]'),
+    },
+    at: 'data/catalogue/ks2.yaml:15:14',
+  },
+  'unknown-pause': {
+    plant: { [ks2]: put('unit: percent', 'unit: percent\n    pauses: [pandemic]') },
+    at: 'data/catalogue/ks2.yaml:15:14',
+  },
   'wrong-file-name': {
     plant: { [edition]: put('period: 201314', 'period: 201213') },
     at: 'data/editions/201314.yaml:2:9',

@@ -48,6 +48,14 @@ export const rules = {
       `${what}, so this row cannot be read: put the whole field in double quotes and write a quote inside it twice ("")`,
     ),
 
+  // Published figures
+  'series-twice': (what: string, where: string) =>
+    fault(`${quote(what)} is there twice (${where}): keep one`),
+  'series-not-listed': (series: string, period: string) =>
+    fault(
+      `series.csv has no row for ${quote(series)} in ${period}, so nothing says when its figures came out: import the file of its publisher again`,
+    ),
+
   // YAML
   'broken-yaml': (reason: string) =>
     fault(
@@ -240,6 +248,14 @@ export const rules = {
   'empty-commentary': () => warning('this commentary has no words: write some or take the file out'),
 
   // Wards and localities
+  'commentary-to-write': () =>
+    warning(
+      'this commentary is still to be written: its prompts are not printed; write below them, or take the file out',
+    ),
+  'commentary-unread': (edition: string) =>
+    fault(
+      `this was carried over and nobody has read it for ${edition} yet: read it, put right what has changed, then take this line out`,
+    ),
   'locality-without-parent': (name: string, kind: string, council: string) =>
     fault(`the ${kind} ${quote(name)} does not say which council it lies in: add "parent: ${council}"`),
   'locality-elsewhere': (parent: string, kind: string, council: string) =>

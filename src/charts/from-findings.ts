@@ -1,5 +1,5 @@
 import { breaksAmong } from '../judgements/comparability.ts';
-import type { Level } from '../judgements/figures.ts';
+import { type Level, observed } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
@@ -107,11 +107,13 @@ export function stripChart(
   const beside = comparisons.held.filter(
     ({ beside }) => beside.comparator === 'nation' || beside.comparator === 'region',
   );
-  const others = rank.placings.filter(({ figure }) => figure.id !== level.figure.id);
+  const others = rank.placings
+    .map(({ row }) => observed(row, indicator).figure)
+    .filter(({ id }) => id !== level.figure.id);
   return {
     kind: 'strip',
     scale: scaleOf(indicator),
-    others: others.map(({ figure }) => markOf(figure)).toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)),
+    others: others.map(markOf).toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)),
     picked: [
       own,
       ...beside.map(({ beside, level }) => ({

@@ -3,6 +3,7 @@ import type { DisclosurePolicy } from '../model/council.ts';
 import { type Indicator, perHowMany } from '../model/indicator.ts';
 import { type GivenDifference, type Key, keyText, type Status, sameKey } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
+import type { ReleasedSeries, ReleasedYear } from '../model/release.ts';
 import { absent, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { type Counts, secondary } from './secondary.ts';
@@ -21,6 +22,12 @@ export type Published = Key & {
   readonly source: string;
   readonly note: string | null;
   readonly place: Place;
+  /** The column of its file that it stands in. */
+  readonly column: string;
+  /** What its publisher calls the series and the year; null for a row of the officer's own. */
+  readonly series: string | null;
+  /** The ends of its confidence interval, where the publisher gives one. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
   /** How many pupils (or schools) the figure is a share of, where saying so gives nobody away; else null. */
   readonly base: number | null;
   /** Differences that were published beside the figure. */
@@ -112,8 +119,23 @@ function published(
   const { indicator, area, period, breakdown, status, released, source, note, place } = observation;
   return {
     ...{ indicator, area, period, breakdown, value, status, released, source, note, place },
-    ...{ base, differences },
+    ...{ base, differences, column: 'value', series: null, interval: null },
   } as Published;
+}
+
+/** What a release has of one area in one year, beside what all of its series has. */
+type ReleasedCell = Pick<Published, 'area' | 'value' | 'base' | 'interval'> & { readonly line: number };
+
+/** A figure of a publisher's release. It was published with all that stands beside it, so nothing has to be taken off. */
+export function releasedFigure(
+  { indicator, breakdown, publication, file }: ReleasedSeries,
+  { period, status, released, series }: ReleasedYear,
+  { area, value, base, interval, line }: ReleasedCell,
+): Published {
+  return {
+    ...{ indicator, area, period, breakdown, value, status, released, source: publication, note: null },
+    ...{ place: { file, line, column: 1 }, column: period, series, base, interval, differences: [] },
+  } as unknown as Published;
 }
 
 function discloses(observation: Observation, indicator: Indicator, policy: DisclosurePolicy): boolean {

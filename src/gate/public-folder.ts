@@ -90,10 +90,17 @@ export function calledOn({ folder, published, releases }: PastGate, day: string)
  */
 export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'>): PublicFolder {
   const isThere = ({ from }: { readonly from?: string | undefined }) => from === undefined || from <= period;
-  const themes = folder.themes.filter(({ until }) => until === undefined || until >= period);
+  /** The first entry of each name that is for the edition: the council's own stand before England's. */
+  const entries = <T extends { readonly id: string; readonly until?: string | undefined }>(
+    all: readonly T[],
+  ) => {
+    const those = all.filter(({ until }) => until === undefined || until >= period);
+    return those.filter(({ id }, at) => those.findIndex(each => each.id === id) === at);
+  };
   return {
     ...folder,
-    themes: themes.filter(({ id }, at) => themes.findIndex(each => each.id === id) === at),
+    themes: entries(folder.themes),
+    topics: entries(folder.topics),
     indicators: folder.indicators.filter(({ start }) => start <= period),
     sources: folder.sources.filter(isThere),
     glossary: folder.glossary.filter(isThere),

@@ -277,7 +277,7 @@ function shared(
       ...own.indicators,
     ],
     sources: [...own.sources, ...others(own.sources, national.sources).filter(({ id }) => cited.has(id))],
-    topics: [...own.topics, ...others(own.topics, national.topics)],
+    topics: [...own.topics, ...national.topics],
     glossary: [...own.terms, ...national.terms.filter(({ term }) => !terms.has(term))],
   };
 }

@@ -232,7 +232,7 @@ function assemble(files: YamlFiles, known: Known, national: National, rows: Rows
         topics: files.breakdowns?.value?.topics ?? [],
         terms: files.glossary?.value?.terms ?? [],
       },
-      { ...rows, editions },
+      { ...rows, editions, neighbours: heldBy(known.neighbours) },
     ),
     profiles: catalogue.flatMap(({ theme, profiles }) => profiles.map(one => ({ ...one, theme: theme.id }))),
     editions: editions.toSorted((a, b) => (a.period < b.period ? -1 : 1)),
@@ -263,6 +263,9 @@ function shared(
   const cited = new Set([
     ...releases.map(({ publication }) => publication),
     ...observations.map(({ source }) => source),
+    ...neighbours
+      .filter(({ id }) => editions.some(each => each.neighbours === id || each['neighbours-before'] === id))
+      .map(({ source }) => source),
   ]);
   const named = <T extends { readonly id: string }>(all: readonly T[]) => new Set(all.map(({ id }) => id));
   const others = <T extends { readonly id: string }>(ours: readonly T[], theirs: readonly T[]) => {

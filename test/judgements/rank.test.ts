@@ -99,7 +99,7 @@ describe('a rank', () => {
     expect(among({ own: '60', others, before: { own: '50', others }, said }).rankMove).toBeNull();
   });
 
-  it('leaves out suppressed and rough figures, and authorities that had been abolished', () => {
+  it('leaves out suppressed and rough figures, and authorities that were not yet or no longer', () => {
     expect(among({ own: '60', others: ['c', '~70', ...spread(41, 22)] }).rank?.of).toBe(23);
     const gone = among({
       own: '60',
@@ -107,6 +107,12 @@ describe('a rank', () => {
       areas: area => (area.code === 'A123' ? { ...area, ended: '201213' } : area),
     });
     expect(gone.rank?.of).toBe(24);
+    const yet = among({
+      own: '60',
+      others: spread(41, 24),
+      areas: area => (area.code === 'A123' ? { ...area, began: '201415' } : area),
+    });
+    expect(yet.rank?.of).toBe(24);
   });
 
   it('is refused of fewer than twenty, and where neither direction is better, with the reason', () => {

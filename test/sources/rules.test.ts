@@ -92,7 +92,7 @@ const published = 'data/published/invented-results/2014-12-01/ks2.csv';
 const cases: Readonly<Record<RuleName, Case>> = {
   ...profileCases,
   ...actionPlanCases,
-  'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },
+  'missing-file': { plant: { 'data/areas.yaml': null }, at: 'data/areas.yaml:1:1' },
   'not-a-file': {
     plant: folder => mkdirSync(join(folder, 'data/observations/ks2/201415.csv')),
     at: 'data/observations/ks2/201415.csv:1:1',

@@ -249,12 +249,9 @@ type Shared = Pick<CouncilFolder, 'themes' | 'indicators' | 'sources' | 'topics'
 function shared(
   national: National,
   own: Omit<National, 'breaks'>,
-  {
-    releases,
-    observations,
-    editions,
-  }: Pick<Rows, 'releases' | 'observations'> & Pick<CouncilFolder, 'editions'>,
+  held: Pick<CouncilFolder, 'releases' | 'observations' | 'editions' | 'neighbours'>,
 ): Shared {
+  const { releases, observations, editions, neighbours } = held;
   const used = new Set([
     ...releases.map(({ indicator }) => indicator),
     ...observations.map(({ indicator }) => indicator),

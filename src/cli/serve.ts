@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
-import { repository } from '../site/cache.ts';
+import { code, repository } from '../site/installation.ts';
 import type { Arguments } from './arguments.ts';
 import { exitStatuses, progress } from './output.ts';
 
@@ -46,6 +46,7 @@ export async function serve(args: Arguments): Promise<number> {
 type Build = {
   readonly pages: Promise<number>;
   readonly whole: Promise<number>;
+  /** Tells it to stop: by letting go of it, since a signal would end it at once on Windows, half done. */
   readonly stop: () => void;
 };
 
@@ -59,7 +60,7 @@ function startBuild({ root, out, documents, quiet }: Arguments): Build {
   const written = new Promise<number>(done => {
     child.on('message', () => done(exitStatuses.done));
   });
-  return { pages: Promise.race([written, whole]), whole, stop: () => child.kill() };
+  return { pages: Promise.race([written, whole]), whole, stop: () => child.connected && child.disconnect() };
 }
 
 /**
@@ -99,12 +100,7 @@ function keepBuilding(args: Arguments, first: Build, begun: (build: Build) => vo
 
 /** Watches what a build reads, until what it returns is called. */
 function watchAll({ root }: Arguments, changed: () => void): () => void {
-  const folders = [
-    join(root, 'data'),
-    join(root, 'content'),
-    join(repository, 'templates'),
-    join(repository, 'src'),
-  ];
+  const folders = [join(root, 'data'), join(root, 'content'), join(repository, 'templates'), code];
   let timer: NodeJS.Timeout | undefined;
   const settled = () => {
     clearTimeout(timer);

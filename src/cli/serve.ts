@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { code, repository } from '../site/installation.ts';
 import type { Arguments } from './arguments.ts';
@@ -23,7 +23,9 @@ export async function serve(args: Arguments): Promise<number> {
   stopped.then(first.stop);
   const status = await first.pages;
   if (status !== exitStatuses.done && !existsSync(join(args.out, 'index.html'))) return status;
-  const server = EleventyDevServer.getServer('keystage', args.out, { logger: quietly });
+  // From where one stands: the server takes a % in the names of folders above for part of an address.
+  const folder = relative('.', args.out) || '.';
+  const server = EleventyDevServer.getServer('keystage', folder, { logger: quietly });
   const listening = server.getPort();
   server.serve(args.port);
   console.log(`The pages are ready at http://localhost:${await listening}/  (Ctrl+C stops)`);
@@ -55,7 +57,8 @@ function startBuild({ root, out, documents, quiet }: Arguments): Build {
   const line = [...process.execArgv, main, 'build', '--root', root, '--out', out, ...options];
   const child = spawn(process.execPath, line, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   const whole = new Promise<number>(done => {
-    child.on('close', status => done(status ?? exitStatuses.fault));
+    // Not "close", which does not come from what was let go of.
+    child.on('exit', status => done(status ?? exitStatuses.fault));
   });
   const written = new Promise<number>(done => {
     child.on('message', () => done(exitStatuses.done));

@@ -18,16 +18,16 @@ export const councilHere = isPackage ? process.cwd() : repository;
 /** What the help calls that folder. */
 export const councilHereIs = isPackage ? 'the folder you are in' : 'this repository';
 
-/** The folder of packages that the tool's own are installed in, or beside. */
-const packages =
+/** The folder of packages that the tool is installed in, or a clone's own. */
+export const installedIn =
   basename(dirname(repository)) === 'node_modules' ? dirname(repository) : join(repository, 'node_modules');
 
 /** Where things are kept between builds. */
-export const cacheFolder = join(packages, '.cache/keystage');
+export const cacheFolder = join(installedIn, '.cache/keystage');
 
 /** The list of every package installed, with its version; of a package that was put in place by other means, its own list. */
 export const installedList =
-  [join(repository, 'package-lock.json'), join(packages, '.package-lock.json')].find(path =>
+  [join(repository, 'package-lock.json'), join(installedIn, '.package-lock.json')].find(path =>
     existsSync(path),
   ) ?? join(repository, 'package.json');
 

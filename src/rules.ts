@@ -28,6 +28,10 @@ export const rules = {
     fault(
       `${quote(name)} and ${quote(other)} differ only in capitals, and are one file on Windows and on Macs: rename one of them`,
     ),
+  'wrong-capitals': (name: string, right: string) =>
+    fault(
+      `${quote(name)} is written "${right}": rename it (Windows takes one for the other, and most servers do not)`,
+    ),
   'empty-file': (needed: string) => fault(`this file is empty: ${needed}`),
   'wrong-encoding': (what: string) => fault(`${what}; save the file as UTF-8 (in Excel, "CSV UTF-8")`),
   'nul-byte': () => fault('there is a NUL byte here, so this is not text: save the file again as UTF-8 text'),

@@ -71,6 +71,11 @@ export function entriesOf(folder: Folder, path: string): readonly Entry[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The names of what stands in the council folder itself, where the tool and much else may be too. */
+export function namesAtTop(folder: Folder): readonly string[] {
+  return readdirSync(folder.root).sort();
+}
+
 /** Reports names that would stop the folder from being used on an officer's machine. */
 function checkFileNames(folder: Folder, path: string, names: readonly string[]): void {
   for (const name of names) {

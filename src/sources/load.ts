@@ -16,6 +16,7 @@ import {
   type Folder,
   filesOf,
   kindAt,
+  namesAtTop,
   openFolder,
   readText,
   reportUnexpected,
@@ -52,7 +53,11 @@ export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
 }
 
 function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder | null {
+  const misnamed = namesAtTop(folder).filter(name =>
+    isWrittenOtherwise(folder, { name, path: name }, ['data', 'content']),
+  );
   if (kindAt(folder, 'data') === 'missing') {
+    if (misnamed.length > 0) return null;
     folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
     return null;
   }
@@ -119,10 +124,22 @@ const topFolders = [
 ];
 
 function checkTopFolder(folder: Folder): void {
+  const expected = [...topFiles, ...topFolders];
   for (const entry of entriesOf(folder, 'data')) {
-    if (topFiles.includes(entry.name) || topFolders.includes(entry.name)) continue;
+    if (expected.includes(entry.name) || isWrittenOtherwise(folder, entry, expected)) continue;
     reportUnexpected(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
   }
+}
+
+/** Whether an entry is one of those expected but for its capitals, which is reported: it would be found on some machines only. */
+function isWrittenOtherwise(
+  folder: Folder,
+  { name, path }: Pick<Entry, 'name' | 'path'>,
+  expected: readonly string[],
+): boolean {
+  const right = expected.find(each => each !== name && each.toLowerCase() === name.toLowerCase());
+  if (right !== undefined) folder.report(start(path), 'wrong-capitals', name, right);
+  return right !== undefined;
 }
 
 /** The rows of every file of a folder that has a folder for each theme and a file for each period. */

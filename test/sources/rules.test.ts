@@ -123,6 +123,10 @@ const cases: Readonly<Record<RuleName, Case>> = {
     },
     at: `${ks2}:22:9`,
   },
+  'wrong-capitals': {
+    plant: { 'data/glossary.yaml': null, 'data/Glossary.yaml': 'terms: []\n' },
+    at: 'data/Glossary.yaml:1:1',
+  },
   'same-but-for-case': {
     plant: { 'data/README.md': 'Ours.', 'data/readme.md': 'Theirs.' },
     at: 'data/readme.md:1:1',

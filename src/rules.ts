@@ -22,6 +22,16 @@ export const rules = {
     fault('this is a link to a place outside the council folder: put the file itself here'),
   'unexpected-file': (expected: string) =>
     warning(`nothing reads this file: only ${expected} belong here; move it or rename it`),
+  'reserved-name': (name: string, why: string) =>
+    fault(`${quote(name)} ${why}, and it would name a file there: choose another name`),
+  'same-but-for-case': (name: string, other: string) =>
+    fault(
+      `${quote(name)} and ${quote(other)} differ only in capitals, and are one file on Windows and on Macs: rename one of them`,
+    ),
+  'wrong-capitals': (name: string, right: string) =>
+    fault(
+      `${quote(name)} is written "${right}": rename it (Windows takes one for the other, and most servers do not)`,
+    ),
   'empty-file': (needed: string) => fault(`this file is empty: ${needed}`),
   'wrong-encoding': (what: string) => fault(`${what}; save the file as UTF-8 (in Excel, "CSV UTF-8")`),
   'nul-byte': () => fault('there is a NUL byte here, so this is not text: save the file again as UTF-8 text'),

@@ -1,5 +1,5 @@
 import { cp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { embedSize } from './pages/embed-page.ts';
 import { drawnBy, type ReportView } from './pages/page.ts';
@@ -19,6 +19,9 @@ import { TEMPLATES, templates } from './site/templates.ts';
 /** A page as Eleventy hands it over: the address it is known by, and its text. */
 type Rendered = { readonly url: string; readonly content: string };
 
+/** Where Eleventy finds its pages, from where one stands: signs in the names of folders above would be patterns to it. */
+const pagesFolder = (): string => relative('.', join(TEMPLATES, 'site'));
+
 /**
  * Sets Eleventy up: the repository's templates and one global, `report`. Charts are drawn by `draw`; `finish` is given the
  * pages once they are rendered, and the folder of the site.
@@ -31,9 +34,11 @@ export function configure(
   draw: Drawer = makeDrawer(),
 ): void {
   const { report } = made;
-  eleventyConfig.setInputDirectory(join(TEMPLATES, 'site'));
+  eleventyConfig.setInputDirectory(pagesFolder());
   eleventyConfig.setTemplateFormats(['njk']);
   eleventyConfig.setUseGitIgnore(false);
+  // Installed as a package, the templates are in node_modules themselves.
+  eleventyConfig.ignores.delete('**/node_modules/**');
   eleventyConfig.setWatchJavaScriptDependencies(false);
   // Which step was slow is no concern of those who build a report; Eleventy would warn of it.
   eleventyConfig.benchmarks.config.setMinimumThresholdMs(0);
@@ -144,7 +149,7 @@ export async function publish(
       }
       added = await finishSite(made, pages, folder, documents);
     };
-    const eleventy = new Eleventy(join(TEMPLATES, 'site'), folder, {
+    const eleventy = new Eleventy(pagesFolder(), folder, {
       configPath: '',
       loader: 'esm',
       quietMode: true,

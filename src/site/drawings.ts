@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Wanted } from '../charts/render.ts';
 import type { ChartView, TileView } from '../pages/view.ts';
-import { hashOf, hashOfTexts, makeStore, repository } from './cache.ts';
+import { hashOf, hashOfTexts, makeStore } from './cache.ts';
+import { code, installedList } from './installation.ts';
 
 /** Draws what pages want, as SVG. */
 export type Drawer = (wanted: Wanted) => Promise<string>;
@@ -16,11 +17,11 @@ const MOST = 25_000;
  */
 export function makeDrawer(): Drawer {
   const store = makeStore('drawings', MOST);
-  const code = hashOf(whatDraws());
+  const drawnBy = hashOf(whatDraws());
   // Vega takes longer to load than a page to write: most builds have nothing new to draw and do without.
   let pen: Promise<(wanted: Wanted) => string> | null = null;
   return async wanted => {
-    const hash = hashOfTexts([code, JSON.stringify(wanted)]);
+    const hash = hashOfTexts([drawnBy, JSON.stringify(wanted)]);
     const kept = store.read(hash);
     if (kept !== null) return kept.toString();
     pen ??= import('../charts/render.ts').then(({ makePen }) => makePen());
@@ -33,13 +34,13 @@ export function makeDrawer(): Drawer {
 
 /** A drawing follows from the code that lays it out, draws it and prints its numbers, and from the packages. */
 function whatDraws(): readonly string[] {
-  const code = ['src/charts', 'src/model'].flatMap(folder =>
-    readdirSync(join(repository, folder), { withFileTypes: true })
+  const drawing = ['charts', 'model'].flatMap(folder =>
+    readdirSync(join(code, folder), { withFileTypes: true })
       .filter(entry => entry.isFile())
-      .map(entry => join(repository, folder, entry.name))
+      .map(entry => join(code, folder, entry.name))
       .sort(),
   );
-  return [join(repository, 'package-lock.json'), ...code];
+  return [installedList, ...drawing];
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Comparator, type Indicator, indicatorSchema } from '../model/indic
 import { type Path, valueAt } from '../model/place.ts';
 import { slug } from '../model/spelling.ts';
 import { editionId, isPeriod, type Period, periodLabel } from '../model/time.ts';
+import { whyNotOnWindows } from '../paths.ts';
 import { checkGradesOf, checkProfileEntries } from '../profiles/checks.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { stemOf } from './files.ts';
@@ -24,6 +25,7 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
     });
   }
   checkAlike(files, report);
+  checkAddresses(known, report);
   checkContrast(files.council, report);
   checkContact(files.council, known, report);
   for (const file of files.editions) {
@@ -73,6 +75,14 @@ function checkPreElection(file: Read<unknown>, report: Report): void {
     report(file.document.place(['pre-election', 'to']), 'end-before-start', to, from);
 }
 
+/** Reports sections whose pages and files could not be kept on Windows; chapters are called as their files are. */
+function checkAddresses({ indicators, profiles }: Known, report: Report): void {
+  for (const { name, place } of [...indicators.entries.values(), ...profiles.entries.values()]) {
+    const why = whyNotOnWindows(name);
+    if (why !== null) report(place, 'reserved-name', name, why);
+  }
+}
+
 /** Reports names that would make the same id: groups of a topic, codes of areas, parts of a profile. */
 function checkAlike({ areas, breakdowns, catalogue }: YamlFiles, report: Report): void {
   const listed = (file: Read<unknown> | null, path: Path) => {
@@ -93,6 +103,10 @@ function checkAlike({ areas, breakdowns, catalogue }: YamlFiles, report: Report)
   check(
     areas,
     listed(areas, ['areas']).map((_, at) => ['areas', at, 'code']),
+  );
+  check(
+    breakdowns,
+    listed(breakdowns, ['topics']).map((_, at) => ['topics', at, 'id']),
   );
   listed(breakdowns, ['topics']).forEach((_, topic) => {
     const groups = listed(breakdowns, ['topics', topic, 'groups']);

@@ -18,6 +18,7 @@ import {
   type Folder,
   filesOf,
   kindAt,
+  namesAtTop,
   openFolder,
   readText,
   reportUnexpected,
@@ -56,7 +57,11 @@ export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
 }
 
 function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder | null {
+  const misnamed = namesAtTop(folder).filter(name =>
+    isWrittenOtherwise(folder, { name, path: name }, ['data', 'content']),
+  );
   if (kindAt(folder, 'data') === 'missing') {
+    if (misnamed.length > 0) return null;
     folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
     return null;
   }
@@ -136,12 +141,24 @@ const topFolders = [
 ];
 
 function checkTopFolder(folder: Folder): void {
+  const expected = [...topFiles, ...topFolders];
   for (const entry of entriesOf(folder, 'data')) {
-    if (topFiles.includes(entry.name) || topFolders.includes(entry.name)) continue;
     // The tool's own repository is a council folder, and holds what is true of every council.
     if (resolve(folder.root, entry.path) === resolve(englandFolder)) continue;
+    if (expected.includes(entry.name) || isWrittenOtherwise(folder, entry, expected)) continue;
     reportUnexpected(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
   }
+}
+
+/** Whether an entry is one of those expected but for its capitals, which is reported: it would be found on some machines only. */
+function isWrittenOtherwise(
+  folder: Folder,
+  { name, path }: Pick<Entry, 'name' | 'path'>,
+  expected: readonly string[],
+): boolean {
+  const right = expected.find(each => each !== name && each.toLowerCase() === name.toLowerCase());
+  if (right !== undefined) folder.report(start(path), 'wrong-capitals', name, right);
+  return right !== undefined;
 }
 
 /** The rows of every file of a folder that has a folder for each theme and a file for each period. */

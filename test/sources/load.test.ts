@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { inventedFolder, type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { loadFolder } from '../support/load-folder.ts';
 
 function load(overrides: Readonly<Record<string, Override>>, prepare: (folder: string) => void = () => {}) {
@@ -198,4 +198,31 @@ test('a single error keeps a folder from being read', () => {
   });
   expect(loaded).toMatchObject({ outcome: 'issues' });
   expect(loaded).not.toHaveProperty('folder');
+});
+
+test('a file whose name Windows keeps for itself is an issue, whatever it holds', () => {
+  const { said } = load({
+    'data/plans/nul.yaml': '',
+    'content/commentary/2013-14/Aux.md': 'Reading rose.\n',
+  });
+  expect(said.filter(each => each.includes('reserved-name'))).toEqual([
+    'content/commentary/2013-14/Aux.md reserved-name error',
+    'data/plans/nul.yaml reserved-name error',
+  ]);
+});
+
+test('a folder whose capitals are wrong is told, since it is found on some machines only', () => {
+  expect(load({}, folder => renameSync(join(folder, 'content'), join(folder, 'Content'))).said).toEqual([
+    'Content wrong-capitals error',
+  ]);
+  expect(load({}, folder => renameSync(join(folder, 'data'), join(folder, 'Data'))).said).toEqual([
+    'Data wrong-capitals error',
+  ]);
+});
+
+test('line ends of Windows change nothing of what is read', () => {
+  const windows = Object.fromEntries(
+    Object.entries(inventedFolder).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
+  );
+  expect(load(windows).loaded).toEqual(load({}).loaded);
 });

@@ -117,6 +117,22 @@ const cases: Readonly<Record<RuleName, Case>> = {
     plant: { 'data/observations/ks2/201314.xlsx': '' },
     at: 'data/observations/ks2/201314.xlsx:1:1',
   },
+  'reserved-name': {
+    plant: {
+      [ks2]: text => text.replaceAll('ks2-progress', 'con'),
+      [observations]: text => text.replaceAll('ks2-progress', 'con'),
+      'data/observations/ks2/201213.csv': text => text.replaceAll('ks2-progress', 'con'),
+    },
+    at: `${ks2}:22:9`,
+  },
+  'wrong-capitals': {
+    plant: { 'data/glossary.yaml': null, 'data/Glossary.yaml': 'terms: []\n' },
+    at: 'data/Glossary.yaml:1:1',
+  },
+  'same-but-for-case': {
+    plant: { 'data/README.md': 'Ours.', 'data/readme.md': 'Theirs.' },
+    at: 'data/readme.md:1:1',
+  },
   'empty-file': { plant: { 'data/glossary.yaml': '# nothing yet\n' }, at: 'data/glossary.yaml:1:1' },
   'wrong-encoding': {
     plant: { [observations]: text => Buffer.from(text.replace('Counted', 'Café'), 'latin1') },

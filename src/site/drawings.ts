@@ -39,7 +39,7 @@ export function makeDrawer(): Drawer {
 }
 
 /** A pen in a thread of its own, which draws while pages are made. It answers in the order that it is asked. */
-function startPen(): Drawer {
+export function startPen(): Drawer {
   const thread = new Worker(new URL('../charts/drawing-thread.js', import.meta.url));
   const asked: PromiseWithResolvers<string>[] = [];
   let fault: Error | null = null;

@@ -90,8 +90,8 @@ async function finishSite(
     // Plain Eleventy has written them, as it has every page.
     await rm(join(folder, SHEETS), { recursive: true, force: true });
   };
-  const index = searchFiles(report, pages).then(found => writeFiles(folder, found));
-  await Promise.all([index, finish()]);
+  const [index] = await Promise.all([searchFiles(report, pages), finish()]);
+  await writeFiles(folder, index);
   return documents;
 }
 

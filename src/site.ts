@@ -77,28 +77,26 @@ async function finishSite(
       file.startsWith(`${SHEETS}/`) ? [] : [[file, fillMentions(html, printed)] as const],
     ),
   );
+  // What is as it will be is written first, which leaves time to send pages to the process that makes the index: it is
+  // at work while sections to embed are made.
   const finish = async () => {
-    const styles = await embedStyles();
-    const fragments = fragmentsOf(report, pages, styles);
-    const sizes = new Map(fragments.map(({ path, text }) => [path, Buffer.byteLength(text)]));
-    for (const { href } of drawnBy(report.pages, 'embed')) {
-      const file = fileOf(href);
-      pages.set(file, embedSize.fill(pages.get(file) ?? '', sizes));
-    }
+    const lists = new Set(drawnBy(report.pages, 'embed').map(({ href }) => fileOf(href)));
     await writeFiles(folder, [
-      ...[...pages].map(([path, text]) => ({ path, text })),
+      ...[...pages].flatMap(([path, text]) => (lists.has(path) ? [] : [{ path, text }])),
       ...[...files].map(([path, bytes]) => ({ path, bytes })),
-      ...fragments,
       ...workbooks,
       ...report.files,
       ...forRobots(report, rendered),
     ]);
+    const fragments = fragmentsOf(report, pages, await embedStyles());
+    const sizes = new Map(fragments.map(({ path, text }) => [path, Buffer.byteLength(text)]));
+    const sized = [...lists].map(path => ({ path, text: embedSize.fill(pages.get(path) ?? '', sizes) }));
+    await writeFiles(folder, [...fragments, ...sized]);
     // Plain Eleventy has written them, as it has every page.
     await rm(join(folder, SHEETS), { recursive: true, force: true });
   };
-  // The index is made in a process of its own: everything else is made and written meanwhile.
-  const index = searchFiles(report, pages).then(found => writeFiles(folder, found));
-  await Promise.all([index, finish()]);
+  const [index] = await Promise.all([searchFiles(report, pages), finish()]);
+  await writeFiles(folder, index);
   return documents;
 }
 

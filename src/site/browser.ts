@@ -41,11 +41,12 @@ function checkRoom(): void {
   if (bavail * bsize < UNPACKED) throw new Error(`there is no room for it in ${tmpdir()}`);
 }
 
-/** Starts a browser: the one npm installed on Linux, the installed Chrome elsewhere. */
-export async function startBrowser(): Promise<Browser> {
+/** Starts a browser, with flags of its own: the one npm installed on Linux, the installed Chrome elsewhere. */
+export async function startBrowser(own: readonly string[] = []): Promise<Browser> {
   const { chromium } = await import('playwright-core');
   const executablePath = process.env.KEYSTAGE_BROWSER;
+  const args = [...flags, ...own];
   return executablePath === undefined
-    ? chromium.launch({ channel: 'chrome', args: flags })
-    : chromium.launch({ executablePath, args: flags });
+    ? chromium.launch({ channel: 'chrome', args })
+    : chromium.launch({ executablePath, args });
 }

@@ -42,9 +42,10 @@ type Way = Pick<LaunchOptions, 'executablePath' | 'channel' | 'args'>;
  * The ways to start a browser: the one that npm installed (or that KEYSTAGE_BROWSER names), where there is one; elsewhere the
  * installed Chrome, and Edge, which every Windows has.
  */
-export function waysToStart(own: string | undefined): readonly Way[] {
-  if (own !== undefined) return [{ executablePath: own, args: ['--headless=shell', ...flags] }];
-  return ['chrome', 'msedge'].map(channel => ({ channel, args: flags }));
+export function waysToStart(installed: string | undefined, own: readonly string[] = []): readonly Way[] {
+  const args = [...flags, ...own];
+  if (installed !== undefined) return [{ executablePath: installed, args: ['--headless=shell', ...args] }];
+  return ['chrome', 'msedge'].map(channel => ({ channel, args }));
 }
 
 /** Starts a browser, in the first of the ways in which one can be. Throws what stood in the way of the last. */

@@ -25,11 +25,30 @@ export const rules = {
   'empty-file': (needed: string) => fault(`this file is empty: ${needed}`),
   'wrong-encoding': (what: string) => fault(`${what}; save the file as UTF-8 (in Excel, "CSV UTF-8")`),
   'nul-byte': () => fault('there is a NUL byte here, so this is not text: save the file again as UTF-8 text'),
+  workbook: () =>
+    fault(
+      'this is a workbook (Excel or OpenDocument), whatever its name: open it and save the sheet as "CSV UTF-8"',
+    ),
 
   // CSV
   'bad-header': (first: string, columns: readonly string[]) =>
     fault(
       `the first line, ${quote(first)}, does not name the columns: it must be "${columns.join(',')}", separated by commas`,
+    ),
+  'wrong-separator': (mark: string) =>
+    fault(
+      `the columns are divided by ${mark === '\t' ? 'tabs' : quote(mark)}, not by commas: save the file as CSV with commas (in Excel, "CSV UTF-8"; where that writes semicolons, the region set in Windows has a decimal comma)`,
+    ),
+  footnote: (words: string) =>
+    warning(
+      `${quote(words)} stands beneath the rows and is not read: take it out, or put it in the note of the rows it is about`,
+    ),
+  'decimal-comma': ([whole = '', rest = '']: readonly string[]) =>
+    fault(
+      `${quote(`${whole},${rest}`)} takes up two columns, so all that follows it stands one column too far: write ${rest.length === 3 ? `"${whole}${rest}" if it counts thousands, or` : ''} "${whole}.${rest}", with a decimal point`.replace(
+        '  ',
+        ' ',
+      ),
     ),
   'unknown-column': (name: string, near: string | null) =>
     fault(`there is no column ${quote(name)}: rename it or take it out`, near),
@@ -54,8 +73,12 @@ export const rules = {
       `this is not YAML (${reason}): check the indentation and quotes here and on the line before; text that holds ": " or begins with a sign needs quotes`,
     ),
   'tab-in-yaml': () => fault('there is a tab in the indentation: use spaces'),
-  'yaml-alias': (name: string) =>
-    fault(`${quote(name)} stands for something written elsewhere: write it out in full`),
+  'yaml-alias': (name: string, what: 'nothing' | 'too much') =>
+    fault(
+      what === 'nothing'
+        ? `${quote(name)} stands for nothing written before it in this file: mark what it stands for with ${quote(name.replace('*', '&'))}, or write it out in full`
+        : `${quote(name)} stands for more than a file may hold: write out what is meant`,
+    ),
   'several-documents': () => fault('a second document begins here ("---"): keep one document in a file'),
   'duplicate-key': (key: string, line: number) =>
     fault(`${quote(key)} is already given on line ${line}: keep one of them`),

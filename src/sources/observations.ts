@@ -42,7 +42,7 @@ export function readObservations(
   known: Known,
   report: Report,
 ): readonly Observation[] {
-  return readCsv(text, file.file, observationColumns, report).flatMap(row => {
+  return readCsv(text, file.file, observationColumns, report, { fits }).flatMap(row => {
     // A row is read to its end whatever is wrong with it, so that all its faults are known at once.
     let sound = true;
     const tell: Report = (place, rule, ...args) => {
@@ -59,6 +59,11 @@ export function readObservations(
     if (!sound || figure === null || status === null) return [];
     return [{ indicator: row.fields.indicator, breakdown, ...figure, status, ...shared }];
   });
+}
+
+/** A row's status is one there is: else its fields stand under other columns. */
+function fits({ status }: Readonly<Record<Column, string>>): boolean {
+  return statuses.some(each => each === status);
 }
 
 /** Reports an outcome that came out before its year had well begun: it is of another year, or no outcome (X15). */

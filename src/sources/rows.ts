@@ -33,12 +33,13 @@ export function readShared(
   else if (filePeriod !== null && period !== filePeriod)
     report(row.at('period'), 'period-mismatch', period, filePeriod);
   checkFinished(note, () => row.at('note'), report);
-  if (released !== '' && !isDate(released)) report(row.at('released'), 'bad-date', released);
+  const isSaid = released !== '' && isDate(released);
+  if (released !== '' && !isSaid) report(row.at('released'), 'bad-date', released);
   return {
     area,
     period,
     source,
-    released: released === '' ? (entryOf(known.sources, source).released ?? null) : released,
+    released: isSaid ? released : released === '' ? (entryOf(known.sources, source).released ?? null) : null,
     note: note === '' ? null : note,
     place: row.place,
   };

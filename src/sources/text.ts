@@ -13,6 +13,10 @@ export function decodeText(bytes: Buffer, file: string, report: Report): string 
     report({ file, line: 1, column: 1 }, 'wrong-encoding', 'the text is in UTF-16');
     return null;
   }
+  if (isWorkbook(bytes)) {
+    report({ file, line: 1, column: 1 }, 'workbook');
+    return null;
+  }
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
     report(placeAt(tidy(bytes.toString('utf8', 0, nul)), file, Infinity), 'nul-byte');
@@ -30,6 +34,11 @@ export function decodeText(bytes: Buffer, file: string, report: Report): string 
     `the text is not UTF-8: in Windows-1252 this is ${quote(word)}`,
   );
   return text;
+}
+
+/** True of the first bytes of .xlsx and .ods, which are zip files, and of .xls. */
+function isWorkbook(bytes: Buffer): boolean {
+  return ['504b0304', 'd0cf11e0'].includes(bytes.toString('hex', 0, 4));
 }
 
 /** The place of an offset in a text whose lines end in LF; columns count UTF-16 units, as editors do. */

@@ -89,10 +89,12 @@ function readNumber(text: string, cell: string, say: Say): string | null {
   return null;
 }
 
-/** The number that binary arithmetic was given, as far as its fifteen sound digits tell; else to one decimal place. */
+/** The number that binary arithmetic was given, as far as its fifteen sound digits tell, to the most places there may be. */
 function withoutNoise(text: string): string {
   const sound = new Big(text).prec(15).toFixed();
-  return (sound.split('.')[1]?.length ?? 0) > most.after ? new Big(text).toFixed(1) : sound;
+  return (sound.split('.')[1]?.length ?? 0) > most.after
+    ? new Big(new Big(text).toFixed(most.after)).toFixed()
+    : sound;
 }
 
 function isUnexplained(text: string): boolean {
@@ -114,8 +116,7 @@ function advice(text: string): string {
   if (text.includes('%')) return 'leave out the "%" sign';
   if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return 'leave out the commas between thousands';
   if (/^-?\d+,\d+$/.test(text)) return 'write the decimal point as "."';
-  if (/^-?\d+(\.\d+)?e[-+]?\d{1,2}$/i.test(text))
-    return `write it as a plain decimal, ${new Big(text).toFixed()}`;
+  if (/^-?\d+(\.\d+)?e[-+]?\d{1,2}$/i.test(text)) return `write it as a plain decimal, ${withoutNoise(text)}`;
   if (/^\+/.test(text)) return 'leave out the plus sign';
   if (/^[−–]\d/.test(text)) return 'write the minus sign as "-"';
   if (/^-?\.\d+$/.test(text)) return 'write a 0 before the point';

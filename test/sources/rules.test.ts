@@ -124,6 +124,22 @@ const cases: Readonly<Record<RuleName, Case>> = {
     plant: { 'content/commentary/2013-14/ks2.md': 'Reading\0rose.' },
     at: 'content/commentary/2013-14/ks2.md:1:8',
   },
+  workbook: {
+    plant: { 'data/observations/ks2/201415.csv': Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]) },
+    at: 'data/observations/ks2/201415.csv:1:1',
+  },
+  'wrong-separator': {
+    plant: { [observations]: text => text.replaceAll(',', ';') },
+    at: 'data/observations/ks2/201314.csv:1:1',
+  },
+  footnote: {
+    plant: { [observations]: add('\nSource: Invented results, downloaded 3 May,,,,') },
+    at: 'data/observations/ks2/201314.csv:10:1',
+  },
+  'decimal-comma': {
+    plant: { [observations]: put('Total,1.3,', 'Total,1,3,') },
+    at: 'data/observations/ks2/201314.csv:8:37',
+  },
   'bad-header': {
     plant: { [observations]: put(/^.*\n/, 'Key stage 2\n') },
     at: 'data/observations/ks2/201314.csv:1:1',

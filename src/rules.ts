@@ -157,11 +157,15 @@ export const rules = {
     fault(`${quote(spelling)} is not between 0 and 100: correct the percentage`),
   'impossible-percentage': (spelling: string, denominator: number, nearest: readonly string[]) =>
     fault(
-      `${quote(spelling)} cannot be a percentage of ${denominator}: correct it (${nameList(nearest, 'and')} would be possible), or leave the denominator out if it was rounded`,
+      `${quote(spelling)} cannot be a percentage of ${denominator}: correct it (${nameList(nearest, 'and')} would be possible), say under "decimals" with how many it was published, or leave the denominator out if it was rounded`,
     ),
   'value-not-of-counts': (spelling: string, numerator: number, denominator: number, made: string) =>
     fault(
-      `${quote(spelling)} is not what ${numerator} of ${denominator} makes (${made}): correct one of the three, or leave the value empty to have it worked out`,
+      `${quote(spelling)} is not what ${numerator} of ${denominator} makes (${made}): correct one of the three, say under "decimals" with how many it was published, or leave the value empty to have it worked out`,
+    ),
+  'decimals-unlike': (spelling: string, indicator: string, shown: string, others: number) =>
+    warning(
+      `${quote(spelling)} has more decimals than ${quote(indicator)} is printed with${others === 0 ? '' : ` (and so have ${others} more in this file)`}, so it is printed as "${shown}": correct "decimals" in the catalogue, or say under "decimals" in the row with how many it was published, if that is not meant`,
     ),
   'numerator-above-denominator': (numerator: string, denominator: string) =>
     fault(

@@ -63,8 +63,9 @@ export function readCsv<Column extends string>(
   report: Report,
   { optional = [], fits }: Form<Column> = {},
 ): readonly CsvRow<Column>[] {
+  const needed = columns.filter(column => !optional.includes(column));
   if (text.trim() === '') {
-    report(start(file), 'empty-file', `begin it with the line "${columns.join(',')}"`);
+    report(start(file), 'empty-file', `begin it with the line "${needed.join(',')}"`);
     return [];
   }
   const lines = text.split('\n');
@@ -86,7 +87,7 @@ export function readCsv<Column extends string>(
   return raw.slice(1, last + 1).flatMap(row => rowOf(row, positions));
 
   function badHeader(): null {
-    report(start(file), 'bad-header', lines[0] ?? '', columns);
+    report(start(file), 'bad-header', lines[0] ?? '', needed);
     return null;
   }
 
@@ -163,7 +164,8 @@ function readHeader<Column extends string>(
   while (names.at(-1) === '') names.pop();
   const known = new Set<string>(columns);
   if (!names.some(name => known.has(name))) {
-    report(start(file), 'bad-header', lines[0] ?? '', columns);
+    const needed = columns.filter(column => !optional.includes(column));
+    report(start(file), 'bad-header', lines[0] ?? '', needed);
     return null;
   }
   const index = new Map<string, number>();

@@ -272,6 +272,10 @@ const cases: Readonly<Record<RuleName, Case>> = {
     plant: { [observations]: put(',84,168,200,', ',84,186,200,') },
     at: 'data/observations/ks2/201314.csv:2:36',
   },
+  'decimals-unlike': {
+    plant: { [observations]: put('Total,1.3,', 'Total,1.349,') },
+    at: 'data/observations/ks2/201314.csv:8:37',
+  },
   'numerator-above-denominator': {
     plant: { [observations]: put(',,90,100,', ',,190,100,') },
     at: 'data/observations/ks2/201314.csv:3:35',

@@ -64,22 +64,22 @@ function authoritiesPage(
 }
 
 function placingView(
-  { row, figure, place }: Placing,
+  now: Placing,
   before: readonly Placing[],
   areas: ReadonlyMap<string, Area>,
   council: string,
 ) {
-  const earlier = before.find(each => each.row.area === row.area) ?? null;
+  const earlier = before.find(each => each.row.area === now.row.area) ?? null;
   const cellOf = (placing: Placing) => ({
     place: String(placing.place),
     anchor: placing.figure.id,
-    text: placing.figure.text,
+    text: placing.text,
     row: `line ${placing.row.place.line}`,
   });
   return {
-    name: areas.get(row.area)?.name ?? row.area,
-    own: row.area === council,
-    now: { ...cellOf({ row, figure, place }) },
+    name: areas.get(now.row.area)?.name ?? now.row.area,
+    own: now.row.area === council,
+    now: cellOf(now),
     before: earlier === null ? null : cellOf(earlier),
   };
 }

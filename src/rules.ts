@@ -9,6 +9,17 @@ const factForms =
 const absenceAdvice =
   'c (suppressed), z (not applicable), x (not available), u (unreliable), low, not-collected or not-yet-published';
 
+/** What a value was held against when it was doubted. */
+const heldAgainst = {
+  authorities: 'the same figure of other authorities',
+  years: 'the same figure in other years',
+} as const;
+type HeldAgainst = keyof typeof heldAgainst;
+
+function andMore(others: number): string {
+  return others === 0 ? '' : ` (as with ${others} more in this file)`;
+}
+
 /** Every rule, by its permanent name: what it needs to know, and what it says. */
 export const rules = {
   // Files and folders
@@ -166,6 +177,14 @@ export const rules = {
   'decimals-unlike': (spelling: string, indicator: string, shown: string, others: number) =>
     warning(
       `${quote(spelling)} has more decimals than ${quote(indicator)} is printed with${others === 0 ? '' : ` (and so have ${others} more in this file)`}, so it is printed as "${shown}": correct "decimals" in the catalogue, or say under "decimals" in the row with how many it was published, if that is not meant`,
+    ),
+  'proportion-for-percentage': (spelling: string, meant: string, against: HeldAgainst, others: number) =>
+    fault(
+      `${quote(spelling)} is a proportion where a percentage is asked for, going by ${heldAgainst[against]}${andMore(others)}: write ${meant}, or say in its note why it is so small`,
+    ),
+  'implausible-value': (spelling: string, meant: string, against: HeldAgainst, others: number) =>
+    warning(
+      `${quote(spelling)} does not fit ${heldAgainst[against]}, and ${quote(meant)} would${andMore(others)}: if the point is in the wrong place, move it; if the figure is right, say why in its note`,
     ),
   'numerator-above-denominator': (numerator: string, denominator: string) =>
     fault(

@@ -27,6 +27,7 @@ import { checkCatalogueNames } from './name-checks.ts';
 import { gatherNames, isUnknown, type Known, suggestion } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
+import { checkPlausible } from './plausibility.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { checkDrafts } from './wording.ts';
@@ -68,6 +69,7 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const differences = readThemeFiles(folder, known, 'data/differences', readDifferences);
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
+  checkPlausible(observations, known, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
   checkTotals(profileCounts, known, folder.report);

@@ -224,7 +224,8 @@ function checkKnown(
   const say = sayAt(row, 'value', report);
   const cell = row.fields.value;
   const isCount = unit === 'pupils' || unit === 'schools' || unit === 'incidents';
-  if (unit === 'percent' && (value.number.lt(0) || value.number.gt(100))) {
+  // A given one may be made of others, as a change, a gap or a rate of those who were there at the start.
+  if (unit === 'percent' && measure !== 'given' && (value.number.lt(0) || value.number.gt(100))) {
     say('percentage-out-of-range', cell);
   } else if (isCount && value.number.lt(0)) {
     say('negative-count', cell);

@@ -37,6 +37,10 @@ const edition = 'data/editions/201314.yaml';
 const observations = 'data/observations/ks2/201314.csv';
 const differences = 'data/differences/ks2/201314.csv';
 const differenceHead = 'indicator,area,period,topic,group,against,value,released,source,note\n';
+const observationHead =
+  'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note\n';
+const others = Array.from({ length: 11 }, (_, at) => `W${at + 10}`);
+const authority = (code: string) => `  - { code: ${code}, name: Area ${code}, kind: authority }\n`;
 const inspections = 'data/inspections/201314.csv';
 const homeWords = 'content/commentary/2013-14/home.md';
 const overrides = 'content/overrides/2013-14.yaml';
@@ -275,6 +279,22 @@ const cases: Readonly<Record<RuleName, Case>> = {
   'decimals-unlike': {
     plant: { [observations]: put('Total,1.3,', 'Total,1.349,') },
     at: 'data/observations/ks2/201314.csv:8:37',
+  },
+  'implausible-value': {
+    plant: {
+      'data/observations/ks2/201112.csv': `${observationHead}ks2-reading,N01,201112,Total,Total,80,,,final,,invented-inspections,\n`,
+      'data/observations/ks2/201213.csv': put('N01,201213,Total,Total,80', 'N01,201213,Total,Total,8'),
+    },
+    at: 'data/observations/ks2/201213.csv:3:1',
+  },
+  'proportion-for-percentage': {
+    plant: {
+      [ks2]: put('decimals: 0', 'decimals: 2'),
+      [areas]: put('neighbours:', `${others.map(authority).join('')}neighbours:`),
+      [observations]: text =>
+        `${text.replace(',83,,,', ',0.83,,,')}${others.map((code, at) => `ks2-reading,${code},201314,Total,Total,${78 + at},,,final,,invented-results,\n`).join('')}`,
+    },
+    at: 'data/observations/ks2/201314.csv:7:1',
   },
   'numerator-above-denominator': {
     plant: { [observations]: put(',,90,100,', ',,190,100,') },

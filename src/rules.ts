@@ -36,6 +36,10 @@ export const rules = {
   'empty-file': (needed: string) => fault(`this file is empty: ${needed}`),
   'wrong-encoding': (what: string) => fault(`${what}; save the file as UTF-8 (in Excel, "CSV UTF-8")`),
   'nul-byte': () => fault('there is a NUL byte here, so this is not text: save the file again as UTF-8 text'),
+  'invisible-character': (name: string) =>
+    fault(
+      `there is a character here that does not show (${name}), which readers' programs stumble over: take it out, and any other of its kind in this file (it often comes along when words are copied)`,
+    ),
   workbook: () =>
     fault(
       'this is a workbook (Excel or OpenDocument), whatever its name: open it and save the sheet as "CSV UTF-8"',

@@ -9,7 +9,7 @@ import {
 } from 'js-yaml';
 import type { Report } from '../issues.ts';
 import type { Path, Place } from '../model/place.ts';
-import { placesOf } from './text.ts';
+import { invisibleIn, placesOf } from './text.ts';
 
 /** A node of a YAML document: where it begins, its text as written if it is a scalar, and what it holds. */
 type Node = {
@@ -151,6 +151,9 @@ function nodeOf(event: Event | undefined, reading: Reading): Node {
       const isQuoted =
         event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
       const at = event.valueStart - (isQuoted ? 1 : 0);
+      // Written in the text itself they have been told of already; here they may come of an escape, as "\v".
+      for (const { name } of invisibleIn(written))
+        reading.report(reading.place(at), 'invisible-character', name);
       return { ...bare, at, written, plain: event.style === SCALAR_STYLE.PLAIN };
     }
     case EVENT_ID.SEQUENCE: {

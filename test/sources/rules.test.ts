@@ -128,6 +128,10 @@ const cases: Readonly<Record<RuleName, Case>> = {
     plant: { 'content/commentary/2013-14/ks2.md': 'Reading\0rose.' },
     at: 'content/commentary/2013-14/ks2.md:1:8',
   },
+  'invisible-character': {
+    plant: { [observations]: put('Counted, then', 'Counted,\u000b then') },
+    at: 'data/observations/ks2/201314.csv:2:86',
+  },
   workbook: {
     plant: { 'data/observations/ks2/201415.csv': Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]) },
     at: 'data/observations/ks2/201415.csv:1:1',

@@ -94,3 +94,7 @@ test('an alias for nothing, for itself, or for more than a file holds is one iss
   expect(read('a: &b [*b]\n').said).toEqual(['1:8 yaml-alias']);
   expect(read(`a0: &a0 [x]\n${doubled.join('\n')}\n`).said).toHaveLength(1);
 });
+
+test('a character that does not show is an issue where it is written as an escape', () => {
+  expect(read('a: "one\\vtwo"\n').said).toEqual(['1:4 invisible-character']);
+});

@@ -283,6 +283,10 @@ export const rules = {
       `no figure is known by the name ${quote(`{${name}}`)} in this edition: correct it (an indicator's id, then for instance "change", "of nation", "for Girls" or "in 2012/13")`,
       near,
     ),
+  'year-of-no-figure': (typed: string, name: string, year: string) =>
+    fault(
+      `${quote(`{${name}}`)} is a figure of ${year}, and its sentence says ${quote(typed)} (words of an earlier edition keep their year): correct the year, or name the year of the figure, as "{${name.split(' in ')[0]} in 2012/13}"`,
+    ),
   'typed-figure': (spelling: string) =>
     fault(
       `${quote(spelling)} is typed by hand and would not follow the data: name the figure in braces instead`,

@@ -474,6 +474,10 @@ const cases: Readonly<Record<RuleName, Case>> = {
     plant: { 'content/commentary/2013-14/home.md': 'A good year:\nup 3 percentage points.\n' },
     at: 'content/commentary/2013-14/home.md:2:4',
   },
+  'year-of-no-figure': {
+    plant: { [homeWords]: 'In 2012/13, {ks2-reading} of pupils\nreached the standard.\n' },
+    at: `${homeWords}:1:13`,
+  },
   'unknown-figure': {
     plant: { 'content/commentary/2013-14/home.md': 'Up by {ks2-readng change}.\n' },
     at: 'content/commentary/2013-14/home.md:1:7',

@@ -274,6 +274,18 @@ export const rules = {
     fault(
       `${quote(due)} is not after the edition's cut-off, "${cutOff}": enter the figure, or say when it is now promised`,
     ),
+  'edition-empty': (edition: string, cutOff: string, first: string, rows: number) =>
+    warning(
+      `all ${rows} of the council's figures for the year of the edition ${quote(edition)} came out after its cut-off, "${cutOff}" (the first on "${first}"), so it has none: move the cut-off, or correct the days of release (a source that is brought out again each year has a "released" for each of its rows)`,
+    ),
+  'headline-without-figure': (indicator: string, edition: string, cutOff: string) =>
+    warning(
+      `the edition ${quote(edition)} knows no figure of its headline ${quote(indicator)} by its cut-off, "${cutOff}": enter one, say under "pending" when it is due, or take the headline out`,
+    ),
+  'gap-not-shown': (topic: string) =>
+    warning(
+      `no chapter of an edition shows the gaps of the topic ${quote(topic)}: list it under "topics" of a chapter in data/catalogue, or take its gaps out`,
+    ),
   'theme-not-in-edition': (theme: string, edition: string) =>
     fault(
       `the theme ${quote(theme)} is not one of the edition "${edition}": add it to the edition's themes or take this out`,

@@ -10,6 +10,7 @@ import { checkConsistency } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
+import { checkEditions } from './edition-checks.ts';
 import {
   type Entry,
   entriesOf,
@@ -45,14 +46,19 @@ export type Loaded =
 export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
   const issues: Issue[] = [];
   const folder = openFolder(root, reportTo(issues));
-  const read = folder === null ? null : readFolder(folder, kinds);
+  const isSound = () => issues.every(({ severity }) => severity !== 'error');
+  const read = folder === null ? null : readFolder(folder, kinds, isSound);
   const sorted = sortIssues(issues);
   if (read === null || issues.some(issue => issue.severity === 'error'))
     return { outcome: 'issues', issues: sorted };
   return { outcome: 'read', folder: read, issues: sorted };
 }
 
-function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder | null {
+function readFolder(
+  folder: Folder,
+  kinds: readonly PlanReader[],
+  isSound: () => boolean,
+): CouncilFolder | null {
   if (kindAt(folder, 'data') === 'missing') {
     folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
     return null;
@@ -80,6 +86,8 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const roles = readRoles(folder, entries, known);
   // Plans speak of the council itself: they are held against its own rows alone.
   const own = observations.filter(({ area }) => area === known.council);
+  // Of a folder with faults, what was left out for them would look as if it were missing.
+  if (isSound()) checkEditions(files, own, known, folder.report);
   const plans = readTargetsFile(folder, entries, { known, observations: own, roles: roles.register });
   const held = { known, observations: own, profileCounts, targets: plans, commentary };
   const books = readPlanBooks(folder, entries, kinds, held, roles);

@@ -425,6 +425,22 @@ const cases: Readonly<Record<RuleName, Case>> = {
     plant: { [edition]: put('[ks2, inspection]', '[inspection]'), 'content/commentary/2013-14/ks2.md': null },
     at: 'data/editions/201314.yaml:8:13',
   },
+  'edition-empty': {
+    plant: { [edition]: put('cut-off: 2014-12-31', 'cut-off: 2014-08-01') },
+    at: 'data/editions/201314.yaml:5:10',
+  },
+  'headline-without-figure': {
+    plant: {
+      [edition]: put('[ks2-reading]', '[ks2-reading, ks2-progress]'),
+      'data/observations/ks2/201213.csv': put(/ks2-progress.*\n/, ''),
+      [observations]: put(/ks2-progress.*\n/, ''),
+    },
+    at: 'data/editions/201314.yaml:8:26',
+  },
+  'gap-not-shown': {
+    plant: { [ks2]: put('  topics: [Sex]\n', '') },
+    at: 'data/breakdowns.yaml:12:5',
+  },
   'pending-overdue': {
     plant: {
       [edition]: add("pending:\n  - indicator: ks2-reading\n    what: final results\n    due: '2014-01-01'"),

@@ -25,13 +25,18 @@ export type YamlFiles = {
 /** Reads and checks every YAML file by itself. */
 export function readYamlFiles(folder: Folder): YamlFiles {
   return {
-    council: readOne(folder, 'data/council.yaml', councilSchema),
-    areas: readOne(folder, 'data/areas.yaml', areasSchema),
-    sources: readOne(folder, 'data/sources.yaml', sourcesFileSchema),
-    breakdowns: readOne(folder, 'data/breakdowns.yaml', breakdownsFileSchema),
-    glossary: readOne(folder, 'data/glossary.yaml', glossaryFileSchema, 'optional'),
-    catalogue: readAll(folder, 'data/catalogue', catalogueFileSchema, 'the catalogue of indicators'),
-    editions: readAll(folder, 'data/editions', editionSchema, 'the first edition'),
+    council: readOne(folder, 'data/council.yaml', councilSchema, 'this file, which says who publishes,'),
+    areas: readOne(folder, 'data/areas.yaml', areasSchema, 'this file, the list of areas and neighbours,'),
+    sources: readOne(folder, 'data/sources.yaml', sourcesFileSchema, 'this file, the list of publications,'),
+    breakdowns: readOne(
+      folder,
+      'data/breakdowns.yaml',
+      breakdownsFileSchema,
+      'this file, the list of groups,',
+    ),
+    glossary: readOne(folder, 'data/glossary.yaml', glossaryFileSchema, null),
+    catalogue: readAll(folder, 'data/catalogue', catalogueFileSchema, 'the catalogue (<chapter>.yaml)'),
+    editions: readAll(folder, 'data/editions', editionSchema, 'the first edition (201314.yaml for 2013/14)'),
   };
 }
 
@@ -39,11 +44,12 @@ function readOne<T>(
   folder: Folder,
   path: string,
   schema: z.ZodType<T>,
-  need: 'needed' | 'optional' = 'needed',
+  /** What is missing without it; null for a file that may be left out. */
+  what: string | null,
 ): Read<T> | null {
   const kind = kindAt(folder, path);
   if (kind === 'folder') folder.report(start(path), 'not-a-file');
-  if (kind === 'missing' && need === 'needed') folder.report(start(path), 'missing-file', 'this file');
+  if (kind === 'missing' && what !== null) folder.report(start(path), 'missing-file', what);
   if (kind !== 'file') return null;
   const text = readText(folder, path);
   const document = text === null ? null : readYaml(text, path, folder.report);
@@ -60,5 +66,5 @@ function readAll<T>(
   const kind = entries.length === 0 ? kindAt(folder, path) : 'folder';
   if (entries.length === 0 && (kind === 'missing' || kind === 'folder'))
     folder.report(start(path), 'missing-file', what);
-  return entries.map(entry => readOne(folder, entry.path, schema));
+  return entries.map(entry => readOne(folder, entry.path, schema, null));
 }

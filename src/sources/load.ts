@@ -59,12 +59,11 @@ function readFolder(
   kinds: readonly PlanReader[],
   isSound: () => boolean,
 ): CouncilFolder | null {
-  if (kindAt(folder, 'data') === 'missing') {
-    folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
-    return null;
-  }
   checkTopFolder(folder);
   const files = readYamlFiles(folder);
+  // Of a folder that is still to be filled, all that is to be written is listed.
+  if (kindAt(folder, 'data') === 'missing')
+    folder.report(start('data/observations'), 'missing-file', 'the folder of figures (<chapter>/<year>.csv)');
   checkThemeNames(files, kinds, folder.report);
   const known = gatherNames(files, folder.report);
   checkCatalogueNames(files, known, folder.report);

@@ -238,3 +238,14 @@ test('a decimal comma without quotes is one issue', () => {
     '2:37 decimal-comma',
   ]);
 });
+
+test.each(['-0.6', '103.2'])(
+  'a given percentage may be %s, as a change or a rate of those at the start is',
+  value => {
+    const given = {
+      'data/catalogue/ks2.yaml': (text: string) => text.replace('unit: points', 'unit: percent'),
+    };
+    const rows = [`ks2-progress,W01,201314,Total,Total,${value},,,final,,invented-results,`];
+    expect(load(rows, given).said).toEqual([]);
+  },
+);

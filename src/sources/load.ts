@@ -11,6 +11,7 @@ import { checkConsistency } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
+import { checkEditions } from './edition-checks.ts';
 import { englandFolder, readEngland } from './england.ts';
 import {
   type Entry,
@@ -31,7 +32,8 @@ import { gatherNames, heldBy, isUnknown, type Known, standsFor, suggestion } fro
 import { type National, readNational } from './national.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
-import { readPublished } from './published.ts';
+import { checkPlausible } from './plausibility.ts';
+import { readPublished, releasedOf } from './published.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { checkDrafts } from './wording.ts';
@@ -49,26 +51,30 @@ export type Loaded =
 export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
   const issues: Issue[] = [];
   const folder = openFolder(root, reportTo(issues));
-  const read = folder === null ? null : readFolder(folder, kinds);
+  const isSound = () => issues.every(({ severity }) => severity !== 'error');
+  const read = folder === null ? null : readFolder(folder, kinds, isSound);
   const sorted = sortIssues(issues);
   if (read === null || issues.some(issue => issue.severity === 'error'))
     return { outcome: 'issues', issues: sorted };
   return { outcome: 'read', folder: read, issues: sorted };
 }
 
-function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder | null {
+function readFolder(
+  folder: Folder,
+  kinds: readonly PlanReader[],
+  isSound: () => boolean,
+): CouncilFolder | null {
   const misnamed = namesAtTop(folder).filter(name =>
     isWrittenOtherwise(folder, { name, path: name }, ['data', 'content']),
   );
-  if (kindAt(folder, 'data') === 'missing') {
-    if (misnamed.length > 0) return null;
-    folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
-    return null;
-  }
+  if (misnamed.length > 0 && kindAt(folder, 'data') === 'missing') return null;
   checkTopFolder(folder);
   const england = readEngland(folder.report);
   const national = readNational();
   const files = readYamlFiles(folder, england, national.breaks);
+  // Of a folder that is still to be filled, all that is to be written is listed.
+  if (kindAt(folder, 'data') === 'missing')
+    folder.report(start('data/observations'), 'missing-file', 'the folder of figures (<chapter>/<year>.csv)');
   checkThemeNames(files, kinds, folder.report);
   const known = gatherNames(files, england, national, folder.report);
   checkCatalogueNames(files, known, folder.report);
@@ -80,6 +86,7 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const releases = readPublished(folder, known);
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
+  checkPlausible(observations, known, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
   checkTotals(profileCounts, known, folder.report);
@@ -90,6 +97,11 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const roles = readRoles(folder, entries, known);
   // Plans speak of the council itself: they are held against its own rows alone.
   const own = observations.filter(({ area }) => area === known.council);
+  // Of a folder with faults, what was left out for them would look as if it were missing.
+  if (isSound()) {
+    const outcomes = own.filter(({ status }) => status !== 'projection');
+    checkEditions(files, [...outcomes, ...releasedOf(releases, known.council)], known, folder.report);
+  }
   const plans = readTargetsFile(folder, entries, { known, observations: own, roles: roles.register });
   const held = { known, observations: own, profileCounts, targets: plans, commentary };
   const books = readPlanBooks(folder, entries, kinds, held, roles);

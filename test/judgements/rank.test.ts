@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { rankOf } from '../../src/judgements/rank.ts';
 import type { Area } from '../../src/model/area.ts';
+import { total } from '../../src/model/breakdown.ts';
+import { type KnownValue, shownTo } from '../../src/model/value.ts';
 import { rankSentence } from '../../src/narrative/rank-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { cell, council, indicatorOf, nation, observationOf, region, settingOf } from '../support/findings.ts';
@@ -55,6 +57,28 @@ describe('a rank', () => {
     expect(among({ own: '60', others: spread(41, 24) }).words).toBe(
       'It was joint fifth of 25 authorities, in the top quarter (band A).',
     );
+  });
+
+  it('is by the places that were published, and a table of them prints as many as tell them apart', () => {
+    const unrounded = (text: string) => shownTo(cell(text) as KnownValue, 1);
+    const indicator = indicatorOf({ ranked: true, decimals: 1 });
+    const all = ['62.04', '62.01', '61.04', ...spread(20, 20)];
+    const areas = all.map((_, index) => (index === 1 ? council : authority(index)));
+    const rows = all.map((text, index) =>
+      observationOf(indicator, { value: unrounded(text), area: areas[index]?.code ?? '' }),
+    );
+    const plain = settingOf(rows, [indicator]);
+    const setting = { ...plain, areas: new Map(areas.map(area => [area.code, area])) };
+    const at = setting.known.at(indicator.id, council.code, total, '201314');
+    const found = at === undefined ? null : rankOf(setting, indicator, at);
+    expect(found?.figure.text).toBe('second of 23');
+    expect(found?.figure.working).toContain('highest published figure first');
+    expect(found?.placings.slice(0, 4).map(({ place, text }) => `${place} ${text}`)).toEqual([
+      '1 62.04%',
+      '2 62.01%',
+      '3 61.0%',
+      '4 39.0%',
+    ]);
   });
 
   it('is from the lowest where lower is better', () => {

@@ -127,11 +127,17 @@ test('a folder of observations for no theme, and a file for no year, are issues'
   ]);
 });
 
-test('a root that is missing, a file, or empty is one issue', () => {
+test('a root that is missing or a file is one issue; of an empty one, every file that is to be written is listed', () => {
   expect(loadFolder('/no/such/folder').issues.map(issue => issue.rule)).toEqual(['missing-file']);
   expect(loadFolder(import.meta.filename).issues.map(issue => issue.rule)).toEqual(['not-a-folder']);
   expect(loadFolder(import.meta.dirname).issues.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
-    'data missing-file',
+    'data/areas.yaml missing-file',
+    'data/breakdowns.yaml missing-file',
+    'data/catalogue missing-file',
+    'data/council.yaml missing-file',
+    'data/editions missing-file',
+    'data/observations missing-file',
+    'data/sources.yaml missing-file',
   ]);
 });
 

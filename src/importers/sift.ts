@@ -8,6 +8,8 @@ export type SiftedRecord = {
   width: number;
   /** One field by its number from 0; empty beyond the last. */
   field: (at: number) => string;
+  /** Whether a field is a given text, told without taking the field out. */
+  is: (at: number, text: string) => boolean;
   /** All fields. */
   fields: () => string[];
 };
@@ -77,6 +79,12 @@ export async function sift(
     let divided: string[] | null = null;
     const record: SiftedRecord = {
       line,
+      is: (at, wanted) => {
+        if (!isPlain || divided !== null || at >= count || at >= firstCommas)
+          return record.field(at) === wanted;
+        const from = at === 0 ? start : (commas[at - 1] ?? 0) + 1;
+        return (commas[at] ?? 0) - from === wanted.length && text.startsWith(wanted, from);
+      },
       width: 0,
       fields: () => divided ?? slice(start, end).split(','),
       field: at => {

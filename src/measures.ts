@@ -1,16 +1,17 @@
 import { Big } from 'big.js';
-import type { Indicator } from './model/indicator.ts';
+import { type Indicator, perHowMany } from './model/indicator.ts';
 import { absent, known, type Value } from './model/value.ts';
 
 /**
- * The figure that counts make, by the indicator's measure: 100 times the share for a percentage or a rate
- * per 100, the quotient for a mean, the numerator for a count. Exact, shown with the indicator's decimals.
+ * The figure that counts make, by the indicator's measure: 100 times the share for a percentage, the share times
+ * what a rate is of, the quotient for a mean, the numerator for a count. Exact, shown with the indicator's decimals.
  */
 export function fromCounts(indicator: Indicator, numerator: number, denominator: number): Value {
   switch (indicator.measure) {
     case 'percentage':
-    case 'rate':
       return quotient(numerator, 100, denominator, indicator.decimals);
+    case 'rate':
+      return quotient(numerator, perHowMany(indicator.unit) ?? 100, denominator, indicator.decimals);
     case 'mean':
       return quotient(numerator, 1, denominator, indicator.decimals);
     case 'count':
@@ -19,7 +20,7 @@ export function fromCounts(indicator: Indicator, numerator: number, denominator:
   }
 }
 
-function quotient(numerator: number, times: 1 | 100, denominator: number, decimals: number): Value {
+function quotient(numerator: number, times: number, denominator: number, decimals: number): Value {
   if (denominator === 0) return absent('z');
   const isWhole = [numerator, denominator].every(Number.isSafeInteger) && numerator >= 0;
   const number = isWhole

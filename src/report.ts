@@ -66,8 +66,8 @@ export function makeReport(root: string, choice: Choice = everything): Made {
 export function readCouncil(root: string, kinds: readonly PlanKind[] = planKinds): CouncilRead {
   const loaded = loadFolder(root, kinds);
   if (loaded.outcome === 'issues') return loaded;
-  const { folder, published } = throughGate(loaded.folder);
-  const known = new Map(folder.editions.map(edition => [edition.id, knownTo(edition, published)]));
+  const { folder, published, releases } = throughGate(loaded.folder);
+  const known = new Map(folder.editions.map(edition => [edition.id, knownTo(edition, published, releases)]));
   return { outcome: 'read', folder, kinds, known, issues: loaded.issues };
 }
 

@@ -67,6 +67,14 @@ export const rules = {
       `${what}, so this row cannot be read: put the whole field in double quotes and write a quote inside it twice ("")`,
     ),
 
+  // Published figures
+  'series-twice': (what: string, where: string) =>
+    fault(`${quote(what)} is there twice (${where}): keep one`),
+  'series-not-listed': (series: string, period: string) =>
+    fault(
+      `series.csv has no row for ${quote(series)} in ${period}, so nothing says when its figures came out: import the file of its publisher again`,
+    ),
+
   // YAML
   'broken-yaml': (reason: string) =>
     fault(

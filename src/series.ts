@@ -1,7 +1,8 @@
 import type { Published } from './gate/primary.ts';
+import { noReleases, type Releases } from './gate/releases.ts';
 import type { Breakdown } from './model/breakdown.ts';
 import type { Edition } from './model/edition.ts';
-import { keyText, statuses } from './model/observation.ts';
+import { statuses } from './model/observation.ts';
 import type { Period } from './model/time.ts';
 
 /** Figures of one indicator, area and breakdown, in order of period, one a period. */
@@ -23,61 +24,107 @@ export type KnownFigures = {
   /** What was released of a figure after the edition's cut-off, oldest first. */
   readonly later: (indicator: string, area: string, breakdown: Breakdown, period: Period) => Series;
   /** The newest figures of an indicator that are in the data and that the edition does not know, if there are any. */
-  readonly newer: (indicator: string) => Release | null;
+  readonly newer: (indicator: string) => Newer | null;
 };
 
-/** A release of figures for a period: its day, or null when they were always known. */
-type Release = { readonly period: Period; readonly released: string | null };
+/** Figures of a period that an edition does not know, and the day they came out; null when they were always known. */
+type Newer = { readonly period: Period; readonly released: string | null };
+
+/** The rows of one series by period, whoever knows them. */
+type Rows = ReadonlyMap<Period, readonly Published[]>;
 
 /**
  * What an edition knows: of rows for its own and earlier periods, the one released last on or before its
- * cut-off. A row without a release date counts as always known; a projection is never an outcome.
+ * cut-off. A row without a release date counts as always known; a projection is never an outcome. Figures of publishers'
+ * releases are made when they are first asked for; where the officer has a row of her own, released as late, hers stands.
  */
-export function knownTo(edition: Edition, published: readonly Published[]): KnownFigures {
-  const byKey = new Map<string, Map<Period, Published>>();
-  const later = new Map<string, Published[]>();
-  const newer = new Map<string, Release>();
-  const projections = new Map<string, Published>();
+export function knownTo(
+  edition: Edition,
+  published: readonly Published[],
+  releases: Releases = noReleases,
+): KnownFigures {
+  const rows = rowsBySeries(published);
+  const newer = new Map<string, Newer>();
   for (const figure of published) {
-    if (figure.status === 'projection') {
-      if (isUnknownTo(edition, figure)) continue;
-      const key = keyText(figure);
-      const held = projections.get(key);
-      if (held === undefined || supersedes(figure, held)) projections.set(key, figure);
-      continue;
-    }
-    if (isUnknownTo(edition, figure)) {
-      if (isNewer(figure, newer.get(figure.indicator))) newer.set(figure.indicator, figure);
-      if (figure.period <= edition.period) {
-        const key = keyText(figure);
-        const held = later.get(key);
-        if (held === undefined) later.set(key, [figure]);
-        else held.push(figure);
-      }
-      continue;
-    }
-    const key = seriesKey(figure.indicator, figure.area, figure.breakdown);
-    const periods = byKey.get(key) ?? new Map<Period, Published>();
-    const held = periods.get(figure.period);
-    if (held === undefined || supersedes(figure, held)) periods.set(figure.period, asKnown(figure, edition));
-    byKey.set(key, periods);
+    if (figure.status !== 'projection') note(figure.indicator, figure);
   }
-  const sorted = new Map([...byKey].map(([key, periods]) => [key, inOrder([...periods.values()])] as const));
-  const series: KnownFigures['series'] = (...key) => sorted.get(seriesKey(...key)) ?? [];
+  function note(indicator: string, found: Newer): void {
+    if (isUnknownTo(edition, found) && isNewer(found, newer.get(indicator))) newer.set(indicator, found);
+  }
+  const outOf = (...[indicator, area, breakdown, period]: Parameters<KnownFigures['at']>) => {
+    const own = rows.get(seriesKey(indicator, area, breakdown))?.get(period) ?? [];
+    const theirs = releases.of(indicator, area, breakdown, period);
+    return theirs.length === 0 ? own : [...theirs, ...own];
+  };
+  const settled = new Map<string, Published | undefined>();
+  const at: KnownFigures['at'] = (...key) => {
+    const name = figureKey(...key);
+    if (!settled.has(name)) settled.set(name, lastKnown(edition, outOf(...key)));
+    return settled.get(name);
+  };
+  const held = new Map<string, Series>();
+  const series: KnownFigures['series'] = (...key) => {
+    const name = seriesKey(...key);
+    const found = held.get(name) ?? seriesOf(...key);
+    held.set(name, found);
+    return found;
+  };
+  function seriesOf(...key: Parameters<KnownFigures['series']>): Series {
+    const own: Rows | undefined = rows.get(seriesKey(...key));
+    const periods = new Set([...(own?.keys() ?? []), ...releases.periods(...key)]);
+    return [...periods].toSorted().flatMap(period => at(...key, period) ?? []);
+  }
   return {
     series,
-    projected: (...key) => projections.get(figureKey(...key)),
-    later: (...key) => (later.get(figureKey(...key)) ?? []).toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
-    newer: indicator => newer.get(indicator) ?? null,
-    at: (indicator, area, breakdown, period) => byKey.get(seriesKey(indicator, area, breakdown))?.get(period),
+    at,
+    projected: (...key) =>
+      outOf(...key)
+        .filter(figure => figure.status === 'projection' && !isUnknownTo(edition, figure))
+        .reduce<Published | undefined>(theLater, undefined),
+    later: (...key) =>
+      key[3] > edition.period
+        ? []
+        : outOf(...key)
+            .filter(figure => figure.status !== 'projection' && isUnknownTo(edition, figure))
+            .toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
+    newer: indicator => {
+      for (const year of releases.years(indicator)) note(indicator, year);
+      return newer.get(indicator) ?? null;
+    },
   };
 }
 
-function isUnknownTo(edition: Edition, { period, released }: Published): boolean {
+/** The outcome released last of those an edition knows. */
+function lastKnown(edition: Edition, figures: readonly Published[]): Published | undefined {
+  const last = figures
+    .filter(figure => figure.status !== 'projection' && !isUnknownTo(edition, figure))
+    .reduce<Published | undefined>(theLater, undefined);
+  return last === undefined ? undefined : asKnown(last, edition);
+}
+
+function theLater(held: Published | undefined, figure: Published): Published {
+  return held === undefined || supersedes(figure, held) ? figure : held;
+}
+
+/** Rows by series and then by period, in the order in which they were read. */
+function rowsBySeries(published: readonly Published[]): ReadonlyMap<string, Rows> {
+  const bySeries = new Map<string, Map<Period, Published[]>>();
+  for (const figure of published) {
+    const key = seriesKey(figure.indicator, figure.area, figure.breakdown);
+    const periods = bySeries.get(key) ?? new Map<Period, Published[]>();
+    bySeries.set(key, periods);
+    const rows = periods.get(figure.period);
+    if (rows === undefined) periods.set(figure.period, [figure]);
+    else rows.push(figure);
+  }
+  return bySeries;
+}
+
+function isUnknownTo(edition: Edition, { period, released }: Newer): boolean {
   return period > edition.period || (released !== null && released > edition['cut-off']);
 }
 
-function isNewer({ period, released }: Published, held: Release | undefined): boolean {
+function isNewer({ period, released }: Newer, held: Newer | undefined): boolean {
   if (held === undefined || period > held.period) return true;
   return period === held.period && (released ?? '') > (held.released ?? '');
 }
@@ -95,12 +142,8 @@ function seriesKey(indicator: string, area: string, { topic, group }: Breakdown)
   return `${indicator}\n${area}\n${topic}\n${group}`;
 }
 
-function figureKey(indicator: string, area: string, breakdown: Breakdown, period: Period): string {
-  return keyText({ indicator, area, breakdown, period });
-}
-
-function inOrder(figures: readonly Published[]): Series {
-  return figures.toSorted((a, b) => (a.period < b.period ? -1 : 1));
+function figureKey(indicator: string, area: string, { topic, group }: Breakdown, period: Period): string {
+  return `${indicator}\n${area}\n${period}\n${topic}\n${group}`;
 }
 
 /** The later release wins; of rows released together, the more settled. */

@@ -33,7 +33,7 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
 
   it('says what it is of', () => {
     expect(ledger).toMatchObject({
-      schema: 1,
+      schema: 2,
       edition,
       council: { code: 'E06000049', name: 'Cheshire East' },
     });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromCounts } from '../src/measures.ts';
 import { valueText } from '../src/model/format.ts';
-import type { Measure } from '../src/model/indicator.ts';
+import type { Measure, Unit } from '../src/model/indicator.ts';
 import { indicatorOf } from './support/findings.ts';
 
 test.each<[Measure, string]>([
@@ -13,6 +13,16 @@ test.each<[Measure, string]>([
   ['count', '5.0'],
 ])('5 and 8 as a %s are %s', (measure, text) => {
   expect(valueText(fromCounts(indicatorOf({ measure, decimals: 1 }), 5, 8), 'points')).toBe(text);
+});
+
+test.each<[Unit, string]>([
+  ['per-100', '1.3'],
+  ['per-1000', '12.5'],
+  ['per-10000', '125.0'],
+  ['per-100000', '1,250.0'],
+])('1 of 80 as a rate %s is %s', (unit, text) => {
+  const rate = indicatorOf({ measure: 'rate', unit, decimals: 1 });
+  expect(valueText(fromCounts(rate, 1, 80), unit)).toBe(text);
 });
 
 test('a share of nobody is not applicable', () => {

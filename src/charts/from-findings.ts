@@ -1,5 +1,5 @@
 import { breaksAmong } from '../judgements/comparability.ts';
-import type { Level } from '../judgements/figures.ts';
+import { type Level, observed } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
@@ -107,11 +107,13 @@ export function stripChart(
   const beside = comparisons.held.filter(
     ({ beside }) => beside.comparator === 'nation' || beside.comparator === 'region',
   );
-  const others = rank.placings.filter(({ figure }) => figure.id !== level.figure.id);
+  const others = rank.placings
+    .map(({ row }) => observed(row, indicator).figure)
+    .filter(({ id }) => id !== level.figure.id);
   return {
     kind: 'strip',
     scale: scaleOf(indicator),
-    others: others.map(({ figure }) => markOf(figure)).toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)),
+    others: others.map(markOf).toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)),
     picked: [
       own,
       ...beside.map(({ beside, level }) => ({
@@ -201,7 +203,7 @@ function roleOf({ comparator }: Beside): SeriesRole {
 /** The axis that the unit of an indicator asks for. */
 export function scaleOf({ unit, measure }: Indicator): Scale {
   const share = unit === 'percent';
-  const floor = measure === 'mean' ? null : 0;
+  const floor = measure === 'mean' || unit === 'scaled-score' ? null : 0;
   return { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null };
 }
 

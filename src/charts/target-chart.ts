@@ -292,5 +292,5 @@ export function targetChart(found: PartFindings, council: string, label: string)
 function scaleOf(unit: Unit): Scale {
   return unit === 'percent'
     ? { suffix: '%', floor: 0, ceiling: 100 }
-    : { suffix: '', floor: unit === 'points' ? null : 0, ceiling: null };
+    : { suffix: '', floor: unit === 'points' || unit === 'scaled-score' ? null : 0, ceiling: null };
 }

@@ -1,8 +1,9 @@
 import type { MakeUp } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { type Indicator, perHowMany } from '../model/indicator.ts';
 import { type GivenDifference, type Key, keyText, type Status, sameKey } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
+import type { ReleasedSeries, ReleasedYear } from '../model/release.ts';
 import { absent, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { type Counts, secondary } from './secondary.ts';
@@ -21,6 +22,12 @@ export type Published = Key & {
   readonly source: string;
   readonly note: string | null;
   readonly place: Place;
+  /** The column of its file that it stands in. */
+  readonly column: string;
+  /** What its publisher calls the series and the year; null for a row of the officer's own. */
+  readonly series: string | null;
+  /** The ends of its confidence interval, where the publisher gives one. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
   /** How many pupils (or schools) the figure is a share of, where saying so gives nobody away; else null. */
   readonly base: number | null;
   /** Differences that were published beside the figure. */
@@ -87,7 +94,8 @@ function countsOf({ value, numerator, denominator }: Observation, indicator: Ind
   if (value.kind === 'absent') return { inside: null, all: null };
   if (countsPupils(indicator)) return { inside: numerator ?? Number(value.number), all: null };
   if (indicator.measure === 'mean' || denominator === null) return { inside: numerator, all: denominator };
-  return { inside: numerator ?? Math.round((Number(value.number) * denominator) / 100), all: denominator };
+  const whole = perHowMany(indicator.unit) ?? 100;
+  return { inside: numerator ?? Math.round((Number(value.number) * denominator) / whole), all: denominator };
 }
 
 /** The base of a share, unless so few are in the share, or outside it, that it would say who. */
@@ -111,8 +119,23 @@ function published(
   const { indicator, area, period, breakdown, status, released, source, note, place } = observation;
   return {
     ...{ indicator, area, period, breakdown, value, status, released, source, note, place },
-    ...{ base, differences },
+    ...{ base, differences, column: 'value', series: null, interval: null },
   } as Published;
+}
+
+/** What a release has of one area in one year, beside what all of its series has. */
+type ReleasedCell = Pick<Published, 'area' | 'value' | 'base' | 'interval'> & { readonly line: number };
+
+/** A figure of a publisher's release. It was published with all that stands beside it, so nothing has to be taken off. */
+export function releasedFigure(
+  { indicator, breakdown, publication, file }: ReleasedSeries,
+  { period, status, released, series }: ReleasedYear,
+  { area, value, base, interval, line }: ReleasedCell,
+): Published {
+  return {
+    ...{ indicator, area, period, breakdown, value, status, released, source: publication, note: null },
+    ...{ place: { file, line, column: 1 }, column: period, series, base, interval, differences: [] },
+  } as unknown as Published;
 }
 
 function discloses(observation: Observation, indicator: Indicator, policy: DisclosurePolicy): boolean {
@@ -140,7 +163,8 @@ function isAllOrNothing(
   policy: DisclosurePolicy,
 ): boolean {
   if (value.kind === 'absent' || denominator === null) return false;
-  // A mean of 100 points, such as a scaled score, is not all of the pupils; of every other measure 100 may be.
-  const isAll = value.number.eq(100) && !(measure === 'mean' && (unit === 'points' || unit === 'pounds'));
+  // A mean of 100 points, or a scaled score of 100, is not all of the pupils; of every other measure 100 may be.
+  const isScore = unit === 'scaled-score' || (measure === 'mean' && (unit === 'points' || unit === 'pounds'));
+  const isAll = value.number.eq(perHowMany(unit) ?? 100) && !isScore;
   return denominator < policy['extremes-base-below'] && (value.number.eq(0) || isAll);
 }

@@ -1,5 +1,6 @@
 import type { CouncilFolder } from '../sources/council-folder.ts';
 import { type Published, protect } from './primary.ts';
+import { type Releases, releasesOf } from './releases.ts';
 
 declare const gate: unique symbol;
 
@@ -28,7 +29,11 @@ type Passing =
 export type PublicFolder = Pick<CouncilFolder, Passing> & { readonly [gate]: true };
 
 /** The public folder, and what may be published of the rows it held. */
-type PastGate = { readonly folder: PublicFolder; readonly published: readonly Published[] };
+type PastGate = {
+  readonly folder: PublicFolder;
+  readonly published: readonly Published[];
+  readonly releases: Releases;
+};
 
 /** Takes the rows out of a council's folder and publishes what may be of them. */
 export function throughGate(folder: CouncilFolder): PastGate {
@@ -37,6 +42,7 @@ export function throughGate(folder: CouncilFolder): PastGate {
   return {
     folder: withoutRows(folder),
     published: protect(observations, byId, council.disclosure, differences, makeUp),
+    releases: releasesOf(folder.releases, byId),
   };
 }
 

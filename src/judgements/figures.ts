@@ -38,7 +38,9 @@ function figureId({ kind, indicator, area, breakdown, period, about }: Subject):
 
 /** What a maker of figures says of one besides its subject and amount: its words, and what it was made from. */
 export type FigureDetails = Pick<Figure, 'text' | 'what' | 'falseIf'> &
-  Partial<Pick<Figure, 'status' | 'source' | 'publication' | 'inputs' | 'working' | 'count' | 'of' | 'tied'>>;
+  Partial<
+    Pick<Figure, 'status' | 'source' | 'publication' | 'inputs' | 'set' | 'working' | 'count' | 'of' | 'tied'>
+  >;
 
 /** A figure from its subject, its amount, and what is said of it. */
 export function figure(subject: Subject, amount: Amount, said: FigureDetails): Figure {
@@ -50,6 +52,7 @@ export function figure(subject: Subject, amount: Amount, said: FigureDetails): F
     source: null,
     publication: null,
     inputs: [],
+    set: null,
     working: '',
     count: null,
     of: null,
@@ -76,7 +79,7 @@ export function observed(published: Published, indicator: Indicator): Level {
 }
 
 function makeLevel(published: Published, indicator: Indicator): Level {
-  const { indicator: id, area, breakdown, period, value, status, place, source, released } = published;
+  const { indicator: id, area, breakdown, period, value, status, source, released } = published;
   const text = valueText(value, indicator.unit);
   const about = { is: 'level' } as const;
   const made = figure(
@@ -87,9 +90,9 @@ function makeLevel(published: Published, indicator: Indicator): Level {
       what: [{ area }, ...ofGroup(breakdown), `, ${periodLabel(period)}`],
       falseIf: `the figure is revised from ${text}`,
       status,
-      source: { file: place.file, line: place.line },
+      source: rowOf(published),
       publication: { source, released },
-      working: howMade(value),
+      working: howMade(published),
     },
   );
   return { figure: made, value, note: published.note };
@@ -138,19 +141,38 @@ function neighbourMean(
     about: { is: 'beside', code },
   } as const;
   const text = valueText(value, indicator.unit);
+  const released = rows.filter(({ series, value }) => series !== null && value.kind === 'known');
   const made = figure(subject, enough ? amountOf(mean) : refused('too-few-areas'), {
     text,
     what: ['Average of statistical neighbours', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
     falseIf: `a neighbour’s figure is revised so that the average is not ${text}`,
-    inputs: rows.map(row => observed(row, indicator).figure),
-    working: `Plain mean of the areas of the list ${code} that have a figure: ${count} of ${list?.areas.length}`,
+    inputs: rows.filter(({ series }) => series === null).map(row => observed(row, indicator).figure),
+    set: code,
+    working: [
+      `Plain mean of the areas of the list ${code} that have a figure: ${count} of ${list?.areas.length}`,
+      ...(released.length === 0 ? [] : [linesOf(released)]),
+    ].join(', '),
     count,
   });
   return { figure: made, value, note: null };
 }
 
-function howMade(value: Value): string {
+/** The row, and the column of it, that a figure stands in. */
+function rowOf({ place: { file, line }, column, series }: Published): Figure['source'] {
+  return { file, line, column, series };
+}
+
+/** Published figures by their column and lines, for one worked out from many of them: "in FILE, column 202425, lines 3 and 8". */
+function linesOf(rows: readonly Published[]): string {
+  const inFiles = Map.groupBy(rows, ({ place, column }) => `${place.file}, column ${column}`);
+  return [...inFiles]
+    .map(([where, held]) => `in ${where}, lines ${held.map(({ place }) => place.line).join(', ')}`)
+    .join('; ');
+}
+
+function howMade({ value, series }: Published): string {
   if (value.kind === 'absent') return 'As given in the row';
+  if (series !== null) return `As published, shown to ${decimalsText(value.decimals)}`;
   switch (value.precision) {
     case 'exact':
       return `Worked out from the counts in the row, then rounded to ${decimalsText(value.decimals)}`;
@@ -215,7 +237,7 @@ export function madeOf(
   const { file, line } = given.place;
   return {
     working: `As published, calculated from unrounded figures, to ${decimalsText(given.value.decimals)}`,
-    source: { file, line },
+    source: { file, line, column: 'value', series: null },
     publication: { source, released },
   };
 }

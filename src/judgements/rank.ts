@@ -16,7 +16,7 @@ const bands = ['A', 'B', 'C', 'D'] as const;
 export type Band = (typeof bands)[number];
 
 /** An authority in its place among all of them. */
-export type Placing = { readonly row: Published; readonly figure: Figure; readonly place: number };
+export type Placing = { readonly row: Published; readonly place: number };
 
 /** Where a figure stands among every authority with one, or why that is not said (R09). */
 export type Rank = {
@@ -50,7 +50,8 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   const ranked = rankFigure(indicator, at, countAmount(place), {
     of,
     tied,
-    inputs: placings.map(each => each.figure),
+    inputs: rows.filter(({ series }) => series === null).map(row => observed(row, indicator).figure),
+    set: 'authorities',
   });
   return {
     figure: ranked,
@@ -118,7 +119,7 @@ function placed(rows: readonly Published[], indicator: Indicator): readonly Plac
   let place = 0;
   return sorted.map(({ row, number }, index) => {
     if (number !== sorted[index - 1]?.number) place = index + 1;
-    return { row, figure: observed(row, indicator).figure, place };
+    return { row, place };
   });
 }
 
@@ -150,7 +151,7 @@ function printed({ value }: Published): Big {
 }
 
 function refusedRank(indicator: Indicator, at: Published, because: Refusal): Rank {
-  const rest = { of: null, tied: null, inputs: [observed(at, indicator).figure] };
+  const rest = { of: null, tied: null, inputs: [observed(at, indicator).figure], set: null };
   const figure = rankFigure(indicator, at, refused(because), rest);
   return {
     figure,
@@ -168,7 +169,7 @@ function rankFigure(
   { id: indicator, polarity }: Indicator,
   { area, breakdown, period, status }: Published,
   amount: Amount,
-  rest: Pick<Figure, 'of' | 'tied' | 'inputs'>,
+  rest: Pick<Figure, 'of' | 'tied' | 'inputs' | 'set'>,
 ): Figure {
   const about = { is: 'level' } as const;
   return figure({ kind: 'rank', indicator, area, breakdown, period, about }, amount, {

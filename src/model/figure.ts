@@ -162,6 +162,14 @@ export type Wording = readonly (string | { readonly area: string } | { readonly 
 /** The publication that a figure was read from: the id of the source, and the day. */
 export type Publication = { readonly source: string; readonly released: string | null };
 
+/** The row that a figure was read from; of published figures the column and the publisher's own name of the series. */
+type FigureSource = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string | null;
+  readonly series: string | null;
+};
+
 /** One entry of the ledger: a number the edition prints (or may not print), and what it rests on. */
 export type Figure = {
   readonly id: string;
@@ -179,9 +187,11 @@ export type Figure = {
   /** What would make a sentence that prints it false (F52). */
   readonly falseIf: string;
   readonly status: Status | null;
-  readonly source: { readonly file: string; readonly line: number } | null;
+  readonly source: FigureSource | null;
   readonly publication: Publication | null;
   readonly inputs: readonly Figure[];
+  /** The areas it was worked out from, where their published figures are not inputs: a list of neighbours, or `authorities`. */
+  readonly set: string | null;
   /** How it was rounded or worked out, in a plain sentence. */
   readonly working: string;
   /** How many went into it: neighbours with a value. */

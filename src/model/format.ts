@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import type { Amount, KnownAmount, Range, Refusal } from './figure.ts';
-import type { Unit } from './indicator.ts';
+import { type Indicator, perHowMany, type Unit } from './indicator.ts';
 import { type Absence, absences, shown, type Value } from './value.ts';
 
 const formatters = new Map<number, Intl.NumberFormat>();
@@ -65,9 +65,12 @@ export function sizeText(amount: Amount, unit: Unit): string {
   return withUnit(Number(amount.number.abs()), amount.decimals, unit);
 }
 
-/** A level with its unit in words, as a sentence has it: "70%", "38 percentage points", "−0.4 points", "2 schools". */
-export function levelText(amount: Amount, unit: Unit): string {
+/** A level with its unit in words: "70%", "38 percentage points", "−0.4 points", "66 per 10,000 children", "105.2". */
+export function levelText(amount: Amount, unit: Unit, members?: Indicator['members']): string {
   if (amount.kind === 'refused') return refusalText(amount.because);
+  if (unit === 'scaled-score') return numberText(amount.number, amount.decimals);
+  if (perHowMany(unit) !== null)
+    return `${numberText(amount.number, amount.decimals)} ${perText(unit, members)}`;
   if (unit === 'percent' || unit === 'pounds')
     return withSign(numberText(amount.number, placesOf(amount.decimals, unit)), unit);
   return `${amount.number.lt(0) ? '−' : ''}${withUnit(Number(amount.number.abs()), amount.decimals, unit)}`;
@@ -101,9 +104,13 @@ export function differenceUnit(unit: Unit): string {
     case 'percentage-points':
       return 'percentage points';
     case 'points':
+    case 'scaled-score':
       return 'points';
     case 'per-100':
-      return 'per 100 pupils';
+    case 'per-1000':
+    case 'per-10000':
+    case 'per-100000':
+      return perText(unit);
     case 'pupils':
       return 'pupils';
     case 'schools':
@@ -138,18 +145,28 @@ function withUnit(size: number, decimals: number, unit: Unit): string {
     case 'percentage-points':
       return `${number} percentage ${one ? 'point' : 'points'}`;
     case 'points':
+    case 'scaled-score':
       return `${number} ${one ? 'point' : 'points'}`;
     case 'pupils':
       return `${number} ${one ? 'pupil' : 'pupils'}`;
     case 'schools':
       return `${number} ${one ? 'school' : 'schools'}`;
     case 'per-100':
-      return `${number} per 100 pupils`;
+    case 'per-1000':
+    case 'per-10000':
+    case 'per-100000':
+      return `${number} ${perText(unit)}`;
     case 'incidents':
       return number;
     case 'pounds':
       return withSign(number, unit);
   }
+}
+
+/** What a rate is of: "per 10,000 children", or, where who they are is not told, "per 10,000"; of 100 it is pupils. */
+export function perText(unit: Unit, members?: Indicator['members']): string {
+  const who = members ?? (unit === 'per-100' ? 'pupils' : null);
+  return [`per ${(perHowMany(unit) ?? 1).toLocaleString('en-GB')}`, ...(who === null ? [] : [who])].join(' ');
 }
 
 /** The places that a number is printed with: money in whole pounds, or with both figures of the pence. */

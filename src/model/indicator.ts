@@ -13,7 +13,11 @@ const units = [
   'percent',
   'percentage-points',
   'points',
+  'scaled-score',
   'per-100',
+  'per-1000',
+  'per-10000',
+  'per-100000',
   'pupils',
   'schools',
   'incidents',
@@ -21,6 +25,29 @@ const units = [
 ] as const;
 /** What a figure is counted in. */
 export type Unit = (typeof units)[number];
+
+/** Of how many a rate is, by its unit; null for a unit that is not so many for each hundred, thousand or more. */
+export function perHowMany(unit: Unit): 100 | 1000 | 10_000 | 100_000 | null {
+  switch (unit) {
+    case 'per-100':
+      return 100;
+    case 'per-1000':
+      return 1000;
+    case 'per-10000':
+      return 10_000;
+    case 'per-100000':
+      return 100_000;
+    case 'percent':
+    case 'percentage-points':
+    case 'points':
+    case 'scaled-score':
+    case 'pupils':
+    case 'schools':
+    case 'incidents':
+    case 'pounds':
+      return null;
+  }
+}
 
 /** What the numerator and denominator count. Counts of pupils pass the disclosure gate; the others are public. */
 const counted = ['pupils', 'schools', 'sessions', 'entries'] as const;

@@ -31,10 +31,15 @@ export function nearest(written: string, known: Iterable<string>): string | null
 }
 
 function fold(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, '-');
+  return (
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-')
+      // A thousand is written 1,000 and 1k as well.
+      .replace(/(?<=\d),(?=\d{3})/g, '')
+      .replace(/(?<=\d)k\b/g, '000')
+  );
 }
 
 /** Edit distance: letters put in, taken out, changed, or swapped with their neighbour. */

@@ -1,5 +1,7 @@
+import { observed } from '../judgements/figures.ts';
 import type { Placing } from '../judgements/rank.ts';
 import type { Area } from '../model/area.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
@@ -55,7 +57,7 @@ function authoritiesPage(
       ...new Set([...rank.placings, ...(rankMove?.before.placings ?? [])].map(({ row }) => row.place.file)),
     ],
     rows: rank.placings.map(placing =>
-      placingView(placing, rankMove?.before.placings ?? [], setting.areas, setting.council.code),
+      placingView(placing, rankMove?.before.placings ?? [], indicator, setting.areas, setting.council.code),
     ),
     download: file === undefined ? null : downloadLink(`${part.heading}, every authority`, file),
   };
@@ -64,22 +66,26 @@ function authoritiesPage(
 }
 
 function placingView(
-  { row, figure, place }: Placing,
+  { row, place }: Placing,
   before: readonly Placing[],
+  indicator: Indicator,
   areas: ReadonlyMap<string, Area>,
   council: string,
 ) {
   const earlier = before.find(each => each.row.area === row.area) ?? null;
-  const cellOf = (placing: Placing) => ({
-    place: String(placing.place),
-    anchor: placing.figure.id,
-    text: placing.figure.text,
-    row: `line ${placing.row.place.line}`,
-  });
+  const cellOf = (placing: Placing) => {
+    const { id, text } = observed(placing.row, indicator).figure;
+    return {
+      place: String(placing.place),
+      anchor: id,
+      text,
+      row: `line ${placing.row.place.line}`,
+    };
+  };
   return {
     name: areas.get(row.area)?.name ?? row.area,
     own: row.area === council,
-    now: { ...cellOf({ row, figure, place }) },
+    now: cellOf({ row, place }),
     before: earlier === null ? null : cellOf(earlier),
   };
 }

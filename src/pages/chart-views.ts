@@ -6,7 +6,7 @@ import type { GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart, Mark } from '../model/chart.ts';
-import { differenceUnit } from '../model/format.ts';
+import { differenceUnit, perText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Unsettled, unsettled } from '../model/observation.ts';
 import { capital } from '../model/spelling.ts';
@@ -131,12 +131,17 @@ export function drawn(section: string, data: string, chart: Chart, subtitle: str
 }
 
 /** What the axis measures: "Per cent", "Points". */
-export function measureText({ unit }: Indicator): string {
+export function measureText({ unit, members }: Indicator): string {
   switch (unit) {
     case 'percent':
       return 'Per cent';
     case 'per-100':
-      return 'Number per 100 pupils';
+    case 'per-1000':
+    case 'per-10000':
+    case 'per-100000':
+      return `Number ${perText(unit, members)}`;
+    case 'scaled-score':
+      return 'Scaled score';
     case 'percentage-points':
     case 'points':
     case 'pupils':

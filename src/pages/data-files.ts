@@ -1,3 +1,4 @@
+import { observed } from '../judgements/figures.ts';
 import { refusalsOf } from '../judgements/refusals.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { Claim } from '../model/commentary.ts';
@@ -37,7 +38,7 @@ export function authorityFiles({ setting, themes }: EditionMaterial): ReadonlyMa
       rankedIn(part).map(({ findings, rank }) => {
         const path = `${addresses.authorities(setting.edition.id, theme, part.id)}authorities.csv`;
         const figures = [...rank.placings, ...(findings.rankMove?.before.placings ?? [])].map(
-          each => each.figure,
+          each => observed(each.row, findings.indicator).figure,
         );
         return [part, { path, text: figuresCsv(figures, setting.areas) }] as const;
       }),
@@ -100,7 +101,7 @@ function ledgerJson(
     return { id, page, text, restsOn };
   });
   const parts = [
-    '"schema": 1',
+    '"schema": 2',
     `"edition": ${JSON.stringify(edition.id)}`,
     `"council": ${JSON.stringify({ code: council.code, name: council.name })}`,
     `"figures": ${lines(figures.map(figureJson))}`,
@@ -175,6 +176,7 @@ function figureJson(figure: Figure) {
     status,
     source,
     inputs,
+    set,
     working,
   } = figure;
   const { amount } = figure;
@@ -201,6 +203,7 @@ function figureJson(figure: Figure) {
     absent: absentOf(figure),
     source,
     inputs: inputs.map(each => each.id),
+    ...(set === null ? {} : { set }),
     working,
   };
 }

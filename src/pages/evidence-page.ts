@@ -41,24 +41,34 @@ export function evidencePage(layout: Layout, theme: { readonly id: string; reado
       heading,
       source: source?.title ?? 'Worked out from the figures of this edition',
       sourceHref: source?.url ?? addresses.page(edition.id, 'methodology'),
-      lines: figures.map(figure => lineOf(layout, figure, own)),
+      lines: figures.map(figure => lineOf(layout, figure, own, listOf(edition.id, theme?.id ?? null, id))),
     })),
   });
 }
 
 /** One line of the evidence: what a number is, and the row it was read from or the working that gave it. */
-function lineOf(layout: Layout, figure: Figure, own: ReadonlySet<string>) {
+function lineOf(layout: Layout, figure: Figure, own: ReadonlySet<string>, list: string | null) {
   return {
     anchor: figure.id,
     what: wordsOf(layout, figure.what),
     text: figure.text,
     from:
       figure.source === null
-        ? inputsOf(layout, figure, own)
-        : [plain(`${figure.source.file}, line ${figure.source.line}${publicationOf(layout, figure)}`)],
+        ? inputsOf(layout, figure, own, list)
+        : [plain(`${rowText(figure.source)}${publicationOf(layout, figure)}`)],
     working: figure.working,
     status: figure.status ?? 'worked out',
   };
+}
+
+/** The page of every authority of a section of a chapter. */
+function listOf(edition: string, theme: string | null, section: string): string | null {
+  return theme === null ? null : addresses.authorities(edition, theme, section);
+}
+
+/** Where a figure stands: "FILE, line 12", and of published figures the column and the publisher's name of the series. */
+function rowText({ file, line, column, series }: NonNullable<Figure['source']>): string {
+  return series === null ? `${file}, line ${line}` : `${file}, line ${line}, column ${column} (${series})`;
 }
 
 /** The publication a row came from, with its date: "; GCSE results 2012/13 (revised), 23 January 2014". */
@@ -70,8 +80,15 @@ function publicationOf({ setting: { folder } }: Layout, { publication }: Figure)
 }
 
 /** The inputs as links to their own evidence. */
-function inputsOf(layout: Layout, { inputs, kind }: Figure, own: ReadonlySet<string>): readonly TextRun[] {
-  if (inputs.length === 0) return [plain('Worked out')];
+function inputsOf(
+  layout: Layout,
+  { inputs, kind, set, of }: Figure,
+  own: ReadonlySet<string>,
+  list: string | null,
+): readonly TextRun[] {
+  if (inputs.length === 0 && kind === 'rank' && set !== null && list !== null)
+    return [{ text: `The figures of ${of} authorities`, figure: null, href: list }];
+  if (inputs.length === 0) return [plain(set === null ? 'Worked out' : 'The rows that the working names')];
   const [first] = inputs;
   if (kind === 'rank' && first !== undefined && inputs.length > 1) {
     const list = layout.printer.link(inputs.find(({ id }) => !own.has(id)) ?? first);

@@ -1,4 +1,5 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
+import { observed } from '../judgements/figures.ts';
 import { revisionsOf } from '../judgements/revisions.ts';
 import type { Testing } from '../model/testing.ts';
 import type { PageName } from '../model/theme.ts';
@@ -158,7 +159,9 @@ function listAuthorities({ setting, themes, printing }: Layout): void {
         const placings = [...rank.placings, ...(findings.rankMove?.before.placings ?? [])];
         printing.list(
           addresses.authorities(edition.id, found.theme.id, part.id),
-          placings.filter(({ row }) => !near.includes(row.area)).map(({ figure }) => figure),
+          placings
+            .filter(({ row }) => row.series === null && !near.includes(row.area))
+            .map(({ row }) => observed(row, findings.indicator).figure),
         );
       }
     }

@@ -95,7 +95,7 @@ export function countMaker(snapshot: Snapshot, within: Within) {
         falseIf: 'one of those counted changes sides',
         source:
           rows.length === 1 && rows[0] !== undefined
-            ? { file: rows[0].place.file, line: rows[0].place.line }
+            ? { file: rows[0].place.file, line: rows[0].place.line, column: null, series: null }
             : null,
         working: rows.length === 1 ? 'As counted in the row' : `Sum of ${linesText(rows)}`,
       }),

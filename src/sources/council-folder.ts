@@ -7,6 +7,7 @@ import type { Term } from '../model/glossary.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { GivenDifference, Key, Status } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
+import type { ReleasedSeries } from '../model/release.ts';
 import type { Source } from '../model/source.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Value } from '../model/value.ts';
@@ -47,6 +48,8 @@ export type CouncilFolder = {
   readonly editions: readonly Edition[];
   readonly differences: readonly GivenDifference[];
   readonly observations: readonly Observation[];
+  /** Figures as their publishers released them, a release after another. */
+  readonly releases: readonly ReleasedSeries[];
   readonly profileCounts: readonly ProfileCount[];
   readonly commentary: readonly Commentary[];
   readonly overrides: readonly Override[];

@@ -27,6 +27,7 @@ import { checkCatalogueNames } from './name-checks.ts';
 import { gatherNames, isUnknown, type Known, suggestion } from './names.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
+import { readPublished } from './published.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { checkDrafts } from './wording.ts';
@@ -66,6 +67,7 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   checkDrafts(files, folder.report);
   const observations = readThemeFiles(folder, known, 'data/observations', readObservations);
   const differences = readThemeFiles(folder, known, 'data/differences', readDifferences);
+  const releases = readPublished(folder, known);
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
   checkDifferences(differences, observations, folder.report);
@@ -83,6 +85,7 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const books = readPlanBooks(folder, entries, kinds, held, roles);
   return assemble(files, {
     observations,
+    releases,
     differences,
     profileCounts,
     commentary,
@@ -110,7 +113,9 @@ function checkThemeNames({ catalogue }: YamlFiles, kinds: readonly PlanReader[],
 const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
 const topFolders = [
   'catalogue',
+  'imports',
   'observations',
+  'published',
   'differences',
   'inspections',
   'editions',
@@ -171,7 +176,15 @@ function readTargetsFile(folder: Folder, entries: readonly Entry[], held: Target
 
 type Rows = Pick<
   CouncilFolder,
-  'observations' | 'differences' | 'profileCounts' | 'commentary' | 'overrides' | 'plans' | 'books' | 'roles'
+  | 'observations'
+  | 'releases'
+  | 'differences'
+  | 'profileCounts'
+  | 'commentary'
+  | 'overrides'
+  | 'plans'
+  | 'books'
+  | 'roles'
 >;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */

@@ -99,7 +99,7 @@ type Point = { readonly period: string; readonly value: string; readonly about?:
 /** The numbers of a part as the plan set them, each with the line of the file it was written in. */
 export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit): Planned {
   const { aim, baseline, milestones, equates, place } = part;
-  const source = { file: place.file, line: place.line };
+  const source = { file: place.file, line: place.line, column: null, series: null };
   const point = (of: TargetNumber, { period, value, about }: Point, working: string) => {
     const amount = {
       ...knownAmount(new Big(value), value.split('.')[1]?.length ?? 0),

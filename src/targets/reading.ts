@@ -155,7 +155,7 @@ function plain(row: Published, value: Extract<Published['value'], { kind: 'known
     decimals,
     status: row.status,
     note: row.note,
-    source: { file: row.place.file, line: row.place.line },
+    source: { file: row.place.file, line: row.place.line, column: null, series: null },
     publication: { source: row.source, released: row.released },
   } as const;
 }

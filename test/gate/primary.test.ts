@@ -78,6 +78,8 @@ describe('the disclosure gate', () => {
     expect(mean('points', '100')).toBe('printed');
     expect(mean('percent', '100')).toBe('c');
     expect(mean('per-100', '100')).toBe('c');
+    expect(mean('scaled-score', '100')).toBe('printed');
+    expect(mean('per-10000', '10000')).toBe('c');
     expect(mean('points', '0')).toBe('c');
   });
 

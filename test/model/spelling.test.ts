@@ -15,6 +15,15 @@ test.each([
 });
 
 test.each([
+  ['per-10,000', 'per-10000'],
+  ['per 100k', 'per-100000'],
+  ['per-1k', 'per-1000'],
+  ['per-1000', 'per-1000'],
+])('the unit meant by "%s" is %s', (written, meant) => {
+  expect(nearest(written, ['per-100', 'per-1000', 'per-10000', 'per-100000'])).toBe(meant);
+});
+
+test.each([
   ['2013/14', '201314'],
   ['2013-14', '201314'],
   ['2013-2014', '201314'],

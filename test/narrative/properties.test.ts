@@ -2,6 +2,7 @@
 // read by an independent reader (test/support/reader.ts), which works from the texts alone.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { observed } from '../../src/judgements/figures.ts';
 import { figuresIn } from '../support/figures.ts';
 import { council } from '../support/findings.ts';
 import { allSentences, chartTextsOf, gapsOf, printedOf, summariesOf, tablesOf } from '../support/printed.ts';
@@ -120,7 +121,10 @@ describe('what is printed of any series', () => {
       for (const { everyone, indicator } of report.found.themes.flatMap(theme => theme.indicators)) {
         const rank = everyone?.rank ?? null;
         if (everyone === null || rank === null || rank.outcome === 'refused') continue;
-        const rows = rank.placings.map(({ figure, place }) => ({ place, number: readCell(figure.text) }));
+        const rows = rank.placings.map(({ row, place }) => ({
+          place,
+          number: readCell(observed(row, indicator).figure.text),
+        }));
         const numbers = rows.flatMap(({ number }) => (number.kind === 'number' ? number.number : []));
         expect(numbers).toHaveLength(rows.length);
         expect(new Set(rank.placings.map(({ row }) => row.area)).size).toBe(rows.length);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { type RuleName, rules } from '../../src/rules.ts';
-import { type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
+import { type Override, overrideOf, publishedFiles, withCouncilFolder } from '../support/council-folder.ts';
 import {
   governance,
   paths,
@@ -86,6 +86,8 @@ type Case = {
   readonly at: string;
 };
 
+const published = 'data/published/invented-results/2014-12-01/ks2.csv';
+
 /** One fault for every rule: the compiler asks for a case when a rule is added. */
 const cases: Readonly<Record<RuleName, Case>> = {
   ...profileCases,
@@ -155,6 +157,20 @@ const cases: Readonly<Record<RuleName, Case>> = {
   'quote-fault': {
     plant: { [observations]: put('then checked"', 'then checked') },
     at: 'data/observations/ks2/201314.csv:2:77',
+  },
+  'series-twice': {
+    plant: {
+      ...publishedFiles,
+      [published]: `${publishedFiles[published]}ks2-reading,Total,Total,W01,85,85\n`,
+    },
+    at: 'data/published/invented-results/2014-12-01/ks2.csv:4:25',
+  },
+  'series-not-listed': {
+    plant: {
+      ...publishedFiles,
+      [published]: `${publishedFiles[published]}ks2-progress,Total,Total,W01,,1.4\n`,
+    },
+    at: 'data/published/invented-results/2014-12-01/ks2.csv:4:1',
   },
   'broken-yaml': {
     plant: { [breakdowns]: put('label: Girls and boys', 'label: Sex: girls and boys') },

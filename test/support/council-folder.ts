@@ -174,6 +174,28 @@ school-grades,W01,201314,2014-08-31,Secondary,Poor,0,2014-11-01,invented-inspect
   'content/commentary/2013-14/home.md': 'A good year.\n',
 };
 
+/** A release of invented figures, to add to the invented folder: the council's and the nation's reading in two years. */
+export const publishedFiles: Readonly<Record<string, string>> = {
+  'data/published/invented-results/2014-12-01/release.yaml': `publication: invented-results
+title: Invented results, revised
+address: https://results.example/revised
+retrieved: 2014-12-02
+file: results.csv
+sha256: ${'0'.repeat(64)}
+licence: Open Government Licence v3.0
+rows: 4
+kept: 3
+`,
+  'data/published/invented-results/2014-12-01/series.csv': `indicator,topic,group,period,key,filters,label,status,released,stated,decimals
+ks2-reading,Total,Total,201213,pt_read,,2013 (rev),revised,2014-12-01,stated,
+ks2-reading,Total,Total,201314,pt_read,,2014 (rev),revised,2014-12-01,assumed,
+`,
+  'data/published/invented-results/2014-12-01/ks2.csv': `indicator,topic,group,area,201213,201314
+ks2-reading,Total,Total,W01,80.6,84.25
+ks2-reading,Total,Total,N01,c,83
+`,
+};
+
 /** A file of overrides with one, of the sentence that says how reading changed; `said` in place of its values. */
 export function overrideOf(
   said: Partial<Record<'sentence' | 'computed' | 'instead' | 'reason' | 'by', string>> = {},

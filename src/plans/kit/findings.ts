@@ -32,7 +32,7 @@ export function entryFigure(
     ...said,
     what: [`${form.name}, ${name}`],
     falseIf: falseIf(kind, said.text),
-    source: at === undefined ? null : { file: at.file, line: at.line },
+    source: at === undefined ? null : { file: at.file, line: at.line, column: null, series: null },
   });
 }
 

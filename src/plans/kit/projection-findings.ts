@@ -76,7 +76,7 @@ export function projectionFindings(
   place: Place,
 ): ProjectionFindings {
   const { period } = setting.edition;
-  const source = { file: place.file, line: place.line };
+  const source = { file: place.file, line: place.line, column: null, series: null };
   const level = levelProjected(setting, projection, name, source);
   const more = moreProjected(setting, projection, name, source);
   return { projection, period, level, more };

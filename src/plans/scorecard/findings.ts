@@ -145,7 +145,7 @@ function baselineOf(
   const amount = knownAmount(new Big(baseline.value), baseline.value.split('.')[1]?.length ?? 0);
   return make('baseline', amount, {
     text: levelText(amount, measure?.unit ?? 'percent'),
-    source: { file: place.file, line: place.line },
+    source: { file: place.file, line: place.line, column: null, series: null },
     working: 'As given in the plan',
     ...(baseline.period === undefined ? {} : { period: baseline.period }),
   });

@@ -1,0 +1,130 @@
+import type { Breakdown } from '../model/breakdown.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { cellStates, type ReleasedSeries, type ReleasedYear } from '../model/release.ts';
+import type { Period } from '../model/time.ts';
+import { type Absence, absent, known, type Value } from '../model/value.ts';
+import { type Published, releasedFigure } from './primary.ts';
+
+/** The figures of publishers' releases: public already, and made into figures one by one as they are asked for. */
+export type Releases = {
+  /** What each release says of a figure, in the order of their days. */
+  readonly of: (
+    indicator: string,
+    area: string,
+    breakdown: Breakdown,
+    period: Period,
+  ) => readonly Published[];
+  /** The years in which any release has a figure. */
+  readonly periods: (indicator: string, area: string, breakdown: Breakdown) => readonly Period[];
+  /** The years of an indicator's series, whatever the area and group. */
+  readonly years: (indicator: string) => readonly ReleasedYear[];
+};
+
+/** Of a folder without published figures. */
+export const noReleases: Releases = { of: () => [], periods: () => [], years: () => [] };
+
+/** Published series as the gate lets them pass: those of the publication that each indicator's figures come from. */
+export function releasesOf(
+  series: readonly ReleasedSeries[],
+  indicators: ReadonlyMap<string, Indicator>,
+): Releases {
+  const own = series.filter(
+    ({ indicator, publication }) => indicators.get(indicator)?.source === publication,
+  );
+  const figures = Map.groupBy(
+    own.filter(({ companion }) => companion === null),
+    seriesName,
+  );
+  const beside = new Map(
+    own
+      .filter(({ companion }) => companion !== null)
+      .map(each => [`${seriesName(each)}\n${each.companion}\n${each.file}`, each]),
+  );
+  const makers = new Map(
+    [...figures].map(([name, vintages]) => [
+      name,
+      vintages.map(vintage => makerOf(vintage, beside, indicators)),
+    ]),
+  );
+  const makersOf = (indicator: string, breakdown: Breakdown) =>
+    makers.get(seriesName({ indicator, breakdown })) ?? [];
+  const years = Map.groupBy(
+    [...figures.values()]
+      .flat()
+      .flatMap(({ indicator, years }) => years.flatMap(year => (year === null ? [] : [{ indicator, year }]))),
+    ({ indicator }) => indicator,
+  );
+  return {
+    of: (indicator, area, breakdown, period) =>
+      makersOf(indicator, breakdown).flatMap(maker => maker.at(area, period) ?? []),
+    periods: (indicator, area, breakdown) => [
+      ...new Set(makersOf(indicator, breakdown).flatMap(maker => maker.periods(area))),
+    ],
+    years: indicator => (years.get(indicator) ?? []).map(({ year }) => year),
+  };
+}
+
+function seriesName({
+  indicator,
+  breakdown: { topic, group },
+}: Pick<ReleasedSeries, 'indicator' | 'breakdown'>): string {
+  return `${indicator}\n${topic}\n${group}`;
+}
+
+/** Makes the figures of one series of one release, each once. */
+function makerOf(
+  series: ReleasedSeries,
+  beside: ReadonlyMap<string, ReleasedSeries>,
+  indicators: ReadonlyMap<string, Indicator>,
+) {
+  const { rows, years, states } = series;
+  const width = years.length;
+  const made: (Published | undefined)[] = [];
+  const column = new Map(years.flatMap((year, at) => (year === null ? [] : [[year.period, at] as const])));
+  const [low, high, base] = (['low', 'high', 'base'] as const).map(companion =>
+    beside.get(`${seriesName(series)}\n${companion}\n${series.file}`),
+  );
+  const indicator = indicators.get(series.indicator);
+  const numberOf = (companion: ReleasedSeries | undefined, area: string, period: Period): number | null => {
+    const row = companion?.rows.get(area);
+    const at = companion?.years.findIndex(year => year?.period === period) ?? -1;
+    if (companion === undefined || row === undefined || at === -1) return null;
+    const index = row * companion.years.length + at;
+    return companion.states[index] === 1 ? (companion.numbers[index] ?? null) : null;
+  };
+  const make = (area: string, row: number, year: ReleasedYear, index: number): Published => {
+    const [lower, upper] = [numberOf(low, area, year.period), numberOf(high, area, year.period)];
+    return releasedFigure(series, year, {
+      area,
+      value: cellValue(series, index, year.decimals ?? indicator?.decimals ?? 0),
+      line: series.lines[row] ?? 0,
+      base: numberOf(base, area, year.period),
+      interval: lower === null || upper === null ? null : { low: lower, high: upper },
+    });
+  };
+  return {
+    at: (area: string, period: Period): Published | undefined => {
+      const [row, at] = [rows.get(area), column.get(period)];
+      if (row === undefined || at === undefined) return undefined;
+      const index = row * width + at;
+      const year = years[at];
+      if (states[index] === 0 || year === null || year === undefined) return undefined;
+      made[index] ??= make(area, row, year, index);
+      return made[index];
+    },
+    periods: (area: string): readonly Period[] => {
+      const row = rows.get(area);
+      if (row === undefined) return [];
+      return years.flatMap((year, at) =>
+        year !== null && states[row * width + at] !== 0 ? [year.period] : [],
+      );
+    },
+  };
+}
+
+/** A cell as a value: its number as published, printed with the decimals of its indicator. */
+function cellValue({ states, numbers }: ReleasedSeries, index: number, decimals: number): Value {
+  const state = cellStates[states[index] ?? 0] ?? '';
+  if (state === 'number') return known(numbers[index] ?? 0, decimals, 'rounded');
+  return absent((state === '' ? 'x' : state) as Absence);
+}

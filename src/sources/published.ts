@@ -1,0 +1,308 @@
+import type { Report } from '../issues.ts';
+import { type Status, statuses } from '../model/observation.ts';
+import {
+  type Companion,
+  cellStates,
+  companions,
+  type Release,
+  type ReleasedSeries,
+  type ReleasedYear,
+  releaseSchema,
+} from '../model/release.ts';
+import { isDate, isPeriod, type Period, periodMeant } from '../model/time.ts';
+import { readCsv } from './csv.ts';
+import { entriesOf, type Folder, kindAt, readText, reportUnexpected, start } from './files.ts';
+import { isUnknown, type Known, suggestion } from './names.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+const root = 'data/published';
+
+/** The columns of `series.csv`: a row for each series and year of a release. */
+const seriesColumns = [
+  ...['indicator', 'topic', 'group', 'period', 'key', 'filters', 'label', 'status', 'released', 'stated'],
+  'decimals',
+] as const;
+
+/** The first columns of a file of figures; a column for each academic year follows. */
+const firstColumns = ['indicator', 'topic', 'group', 'area'] as const;
+
+/** The years of each series of a release, by `nameOf`. */
+type YearsOf = ReadonlyMap<string, ReadonlyMap<Period, ReleasedYear>>;
+
+/**
+ * Everything in `data/published`, release by release in order of their days: series in columns, not an object a figure,
+ * for one council's neighbours and ranks want those of every authority.
+ */
+export function readPublished(folder: Folder, known: Known): readonly ReleasedSeries[] {
+  if (kindAt(folder, root) === 'missing') return [];
+  const releases = foldersIn(folder, root, 'a folder for each publication').flatMap(publication => {
+    if (isUnknown(known.sources, publication.name))
+      folder.report(
+        start(publication.path),
+        'unknown-source',
+        publication.name,
+        suggestion(known.sources, publication.name),
+      );
+    return foldersIn(folder, publication.path, 'a folder for each release').map(release => ({
+      publication: publication.name,
+      ...release,
+    }));
+  });
+  return releases
+    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .flatMap(release => readRelease(folder, release.path, release.publication, release.name, known));
+}
+
+function foldersIn(folder: Folder, path: string, expected: string) {
+  return entriesOf(folder, path).filter(entry => {
+    if (entry.kind === 'file') reportUnexpected(folder, entry, expected);
+    return entry.kind === 'folder';
+  });
+}
+
+function readRelease(
+  folder: Folder,
+  path: string,
+  publication: string,
+  day: string,
+  known: Known,
+): readonly ReleasedSeries[] {
+  if (!isDate(day)) folder.report(start(path), 'bad-date', day);
+  readReleaseFile(folder, `${path}/release.yaml`, publication);
+  const years = readSeriesFile(folder, `${path}/series.csv`, known);
+  const seen = new Map<string, string>();
+  return entriesOf(folder, path)
+    .filter(({ name }) => name !== 'release.yaml' && name !== 'series.csv')
+    .filter(entry => {
+      const isFigures = entry.kind === 'file' && entry.name.endsWith('.csv');
+      if (!isFigures) reportUnexpected(folder, entry, 'release.yaml, series.csv and files of figures');
+      return isFigures;
+    })
+    .flatMap(entry => {
+      const text = readText(folder, entry.path);
+      if (text === null) return [];
+      return readFigures(text, entry.path, publication, years, known, seen, folder.report);
+    });
+}
+
+/** Holds `release.yaml` against its schema, and against the folder that it stands in. */
+function readReleaseFile(folder: Folder, path: string, publication: string): Release | null {
+  if (kindAt(folder, path) !== 'file') {
+    folder.report(start(path), 'missing-file', 'what a folder of published figures was made from');
+    return null;
+  }
+  const text = readText(folder, path);
+  const document = text === null ? null : readYaml(text, path, folder.report);
+  if (document === null) return null;
+  const { value } = validate(document, releaseSchema, folder.report);
+  if (value !== null && value.publication !== publication)
+    folder.report(document.place(['publication']), 'wrong-file-name', value.publication, publication);
+  return value;
+}
+
+function readSeriesFile(folder: Folder, path: string, known: Known): YearsOf {
+  const years = new Map<string, Map<Period, ReleasedYear>>();
+  if (kindAt(folder, path) !== 'file') {
+    folder.report(start(path), 'missing-file', 'the list of series of these figures');
+    return years;
+  }
+  for (const row of readCsv(readText(folder, path) ?? '', path, seriesColumns, folder.report)) {
+    const { indicator, topic, group, period, key, filters, label, status, released, stated } = row.fields;
+    const { decimals } = row.fields;
+    let sound = true;
+    const tell: Report = (place, rule, ...args) => {
+      folder.report(place, rule, ...args);
+      sound = false;
+    };
+    const [id] = partsOf(indicator);
+    if (isUnknown(known.indicators, id))
+      tell(row.at('indicator'), 'unknown-indicator', id, suggestion(known.indicators, id));
+    if (!isPeriod(period)) tell(row.at('period'), 'bad-period', period, periodMeant(period));
+    if (!isDate(released)) tell(row.at('released'), 'bad-date', released);
+    if (!(statuses as readonly string[]).includes(status))
+      tell(row.at('status'), 'wrong-value', status, `is no status: write one of ${statuses.join(', ')}`);
+    if (stated !== 'stated' && stated !== 'assumed')
+      tell(row.at('stated'), 'wrong-value', stated, 'must be "stated" or "assumed"');
+    if (!/^\d?$/.test(decimals))
+      tell(row.at('decimals'), 'wrong-value', decimals, 'must be a digit, or empty');
+    if (!sound) continue;
+    const name = nameOf(indicator, topic, group);
+    const held = years.get(name) ?? new Map<Period, ReleasedYear>();
+    years.set(name, held);
+    if (held.has(period)) folder.report(row.place, 'series-twice', indicator, period);
+    held.set(period, {
+      period,
+      status: status as Status,
+      released,
+      isStated: stated === 'stated',
+      decimals: decimals === '' ? null : Number(decimals),
+      series: [key, filters, label].filter(part => part !== '').join('; '),
+    });
+  }
+  return years;
+}
+
+/** The series of a file of figures, wide: a column for each year. */
+function readFigures(
+  text: string,
+  file: string,
+  publication: string,
+  described: YearsOf,
+  known: Known,
+  seen: Map<string, string>,
+  report: Report,
+): readonly ReleasedSeries[] {
+  const lines = text.split('\n');
+  const header = (lines[0] ?? '').split(',');
+  const periods = header.slice(firstColumns.length);
+  if (firstColumns.some((column, at) => header[at] !== column) || !periods.every(isPeriod)) {
+    report(start(file), 'bad-header', lines[0] ?? '', [...firstColumns, '201516']);
+    return [];
+  }
+  const made: ReleasedSeries[] = [];
+  let from = 1;
+  while (from < lines.length) {
+    const name = seriesNameOf(lines[from] ?? '');
+    let to = from + 1;
+    while (to < lines.length && name !== '' && lines[to]?.startsWith(name)) to += 1;
+    if (name !== '') {
+      const series = readSeries(lines, from, to, { file, publication, periods, described, known, report });
+      const id = `${name}${publication}`;
+      const before = seen.get(id);
+      if (series !== null && before !== undefined)
+        report({ file, line: from + 1, column: 1 }, 'series-twice', name.replace(/,$/, ''), before);
+      else if (series !== null) made.push(series);
+      seen.set(id, `${file}, line ${from + 1}`);
+    } else if (lines[from] !== '' || from < lines.length - 1) {
+      report(
+        { file, line: from + 1, column: 1 },
+        'short-row',
+        (lines[from] ?? '').split(',').length,
+        header.length,
+      );
+    }
+    from = to;
+  }
+  return made;
+}
+
+/** "ks4-attainment8,Total,Total,": what the rows of one series begin with; nothing where a row is too short to say. */
+function seriesNameOf(line: string): string {
+  let at = -1;
+  for (let commas = 0; commas < 3; commas++) {
+    at = line.indexOf(',', at + 1);
+    if (at === -1) return '';
+  }
+  return line.slice(0, at + 1);
+}
+
+type Reading = {
+  readonly file: string;
+  readonly publication: string;
+  readonly periods: readonly Period[];
+  readonly described: YearsOf;
+  readonly known: Known;
+  readonly report: Report;
+};
+
+const symbolsByText = new Map(cellStates.map((state, at) => [state as string, at]));
+const isNumber = /^-?\d{1,12}(\.\d{1,15})?$/;
+
+/** The rows of one series, from a line to before another. */
+function readSeries(
+  lines: readonly string[],
+  from: number,
+  to: number,
+  reading: Reading,
+): ReleasedSeries | null {
+  const { file, publication, periods, described, known, report } = reading;
+  const [indicator = '', topic = '', group = ''] = (lines[from] ?? '').split(',', 3);
+  const [id, companion] = partsOf(indicator);
+  if (isUnknown(known.indicators, id)) {
+    report({ file, line: from + 1, column: 1 }, 'unknown-indicator', id, suggestion(known.indicators, id));
+    return null;
+  }
+  const years = described.get(nameOf(indicator, topic, group));
+  const width = firstColumns.length + periods.length;
+  const numbers = new Float64Array((to - from) * periods.length);
+  const states = new Uint8Array(numbers.length);
+  const rows = new Map<string, number>();
+  const rowLines = new Int32Array(to - from);
+  for (let line = from; line < to; line++) {
+    const fields = (lines[line] ?? '').split(',');
+    const row = line - from;
+    rowLines[row] = line + 1;
+    if (fields.length !== width) {
+      report(
+        { file, line: line + 1, column: 1 },
+        fields.length < width ? 'short-row' : 'long-row',
+        fields.length,
+        width,
+      );
+      continue;
+    }
+    const area = fields[3] ?? '';
+    const at = () => ({ file, line: line + 1, column: fields.slice(0, 3).join(',').length + 2 });
+    if (isUnknown(known.areas, area)) report(at(), 'unknown-area', area, suggestion(known.areas, area));
+    if (rows.has(area))
+      report(at(), 'series-twice', `${indicator}, ${area}`, `line ${rowLines[rows.get(area) ?? 0]}`);
+    rows.set(area, row);
+    for (let year = 0; year < periods.length; year++) {
+      const cell = fields[year + firstColumns.length] ?? '';
+      const index = row * periods.length + year;
+      const state = symbolsByText.get(cell);
+      if (state !== undefined && state !== 1) states[index] = state;
+      else if (isNumber.test(cell)) {
+        states[index] = 1;
+        numbers[index] = Number(cell);
+      } else {
+        const column = fields.slice(0, year + firstColumns.length).join(',').length + 2;
+        report(
+          { file, line: line + 1, column },
+          'wrong-type',
+          cell,
+          'is neither a number nor a symbol: import the file of its publisher again',
+        );
+      }
+    }
+  }
+  const released = periods.map(period => years?.get(period) ?? null);
+  const undescribed = periods.find(
+    (_, year) => released[year] === null && anyHeld(states, year, periods.length),
+  );
+  if (undescribed !== undefined)
+    report(
+      { file, line: from + 1, column: 1 },
+      'series-not-listed',
+      [indicator, topic, group].join(', '),
+      undescribed,
+    );
+  return {
+    indicator: id,
+    breakdown: { topic, group },
+    companion,
+    publication,
+    file,
+    rows,
+    lines: rowLines,
+    years: released,
+    numbers,
+    states,
+  };
+}
+
+function anyHeld(states: Uint8Array, year: number, width: number): boolean {
+  for (let at = year; at < states.length; at += width) if (states[at] !== 0) return true;
+  return false;
+}
+
+/** An indicator's id, and what its companion gives where it names one: "ks4-progress8.low". */
+function partsOf(name: string): readonly [id: string, companion: Companion | null] {
+  const companion = companions.find(each => name.endsWith(`.${each}`)) ?? null;
+  return [companion === null ? name : name.slice(0, -companion.length - 1), companion];
+}
+
+function nameOf(indicator: string, topic: string, group: string): string {
+  return `${indicator}\n${topic}\n${group}`;
+}

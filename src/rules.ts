@@ -1,5 +1,6 @@
 import type { Place } from './model/place.ts';
 import { type Advice, fault, nameList, quote, quoteWhole, warning } from './rules/advice.ts';
+import { importRules } from './rules/imports.ts';
 import { planRules } from './rules/plans.ts';
 
 /** The forms in which a fact may be written. */
@@ -25,25 +26,6 @@ export const rules = {
   'empty-file': (needed: string) => fault(`this file is empty: ${needed}`),
   'wrong-encoding': (what: string) => fault(`${what}; save the file as UTF-8 (in Excel, "CSV UTF-8")`),
   'nul-byte': () => fault('there is a NUL byte here, so this is not text: save the file again as UTF-8 text'),
-
-  // Publishers' files, as they are brought in
-  'wrong-file-form': (what: string, advice: string) => fault(`this is ${what}, which is not read: ${advice}`),
-  'record-too-long': () =>
-    fault(
-      'a row that begins here is longer than 64 kB, so a quote was opened and not closed: close it, or take the file from the publisher again',
-    ),
-  'unknown-import-area': (code: string) =>
-    fault(
-      `no authority, region or nation of England has the code or name ${quote(code)}: correct it, or bring the tool up to date`,
-    ),
-  'unknown-import-symbol': (written: string, symbols: readonly string[]) =>
-    fault(
-      `${quote(written)} is neither a number nor a symbol of this kind of file (${symbols.join(' ')}): ask the publisher, or correct it`,
-    ),
-  'repeated-import-row': (what: string) =>
-    fault(
-      `another row gives another figure for the same series, area and year (${quote(what)}): take one out, or name the column that tells them apart in the map`,
-    ),
 
   // CSV
   'bad-header': (first: string, columns: readonly string[]) =>
@@ -303,6 +285,7 @@ export const rules = {
     ),
 
   ...planRules,
+  ...importRules,
 
   // Profiles
   'profile-keys-at-odds': (key: string, kind: string) =>

@@ -141,7 +141,8 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
     }
   }
   if (themes.size === 0) return null;
-  const name = folderName(facts.isSnapshot ? facts.taken : (days.sort().at(-1) ?? facts.taken), held.folders);
+  const day = facts.isSnapshot ? facts.taken : (days.sort().at(-1) ?? facts.taken);
+  const name = folderName(day, facts.taken, held.folders);
   const folder = `data/published/${facts.publication.id}/${name}`;
   const files = new Map<string, string>();
   for (const [theme, rows] of [...themes].sort(([a], [b]) => order(a, b)))
@@ -188,10 +189,16 @@ function dayOfRelease(
   return { ...day, released: taken, stated: false };
 }
 
-/** The day, with a number behind it when a release of that day is held already. */
-function folderName(day: string, folders: readonly string[]): string {
+/** The day; where a release of that day is held already, the day the file was taken, or the first one free after. */
+function folderName(day: string, taken: string, folders: readonly string[]): string {
   if (!folders.includes(day)) return day;
-  for (let number = 2; ; number++) if (!folders.includes(`${day}-${number}`)) return `${day}-${number}`;
+  let next = taken > day ? taken : day;
+  while (folders.includes(next)) {
+    const date = new Date(`${next}T00:00:00Z`);
+    date.setUTCDate(date.getUTCDate() + 1);
+    next = date.toISOString().slice(0, 10);
+  }
+  return next;
 }
 
 function themeFile(series: readonly Written[]): string {

@@ -57,9 +57,29 @@ export function cellReader(vintage: Vintage, scale: number): (written: string) =
     const text = written.trim();
     const read = symbols[text.toLowerCase()] ?? plainNumber(text, scale);
     // A copy: a piece of a block of text would keep the whole block.
-    seen.set(written.length > 12 ? Buffer.from(written).toString() : written, read);
+    if (seen.size < 50_000) seen.set(written.length > 12 ? Buffer.from(written).toString() : written, read);
     return read;
   };
+}
+
+/** A cell of open data, whose symbols are put into today's words once the vintage of the whole file is known. */
+export function openReader(): (written: string) => string | null {
+  const symbols = new Set([...symbolsOf('open'), ...symbolsOf('before-2020')]);
+  const seen = new Map<string, string | null>();
+  return written => {
+    const before = seen.get(written);
+    if (before !== undefined) return before;
+    const text = written.trim().toLowerCase();
+    const read = text === '' || symbols.has(text) ? text : plainNumber(text);
+    if (seen.size < 50_000) seen.set(written.length > 12 ? Buffer.from(written).toString() : written, read);
+    return read;
+  };
+}
+
+/** A symbol of a vintage in today's words, or null where the vintage has none such. */
+export function symbolInWords(vintage: Vintage, symbol: string): string | null {
+  const symbols: Readonly<Record<string, string>> = vintages[vintage];
+  return symbols[symbol] ?? null;
 }
 
 /** A number as the published form writes it, or null. */

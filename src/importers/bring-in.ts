@@ -73,7 +73,7 @@ type Bringing = {
 /** Reads publishers' files as they are and lays out what they add to a council folder. Writes nothing itself. */
 export async function bringIn(root: string, data: string, asked: ImportAsked): Promise<BroughtIn> {
   const issues: Issue[] = [];
-  const report = reportTo(issues);
+  const report = once(reportTo(issues));
   const folder = openFolder(root, report);
   const national = openFolder(data, report);
   const written = new Map<string, string>();
@@ -229,7 +229,8 @@ function publicationOf(
     .map(([publication, rows]) => ({ publication, score: matching(rows) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
-  const best = scored.filter(({ score }) => score === scored[0]?.score);
+  const alike = scored.filter(({ score }) => score === scored[0]?.score);
+  const best = alike.length > 1 ? calledLike(table.name, alike, context) : alike;
   if (best.length > 1)
     report(
       start(table.name),
@@ -240,6 +241,24 @@ function publicationOf(
   else if (kind !== 'wide-table') ask(kind, table, unmetIn(table, headerAt, header, meta), bringing);
   else ask(kind, table, measures, bringing);
   return null;
+}
+
+/** Of publications whose columns are the same, the one whose title has most words of a file's name. */
+function calledLike<One extends { readonly publication: string }>(
+  name: string,
+  alike: readonly One[],
+  { publications }: ImportContext,
+): readonly One[] {
+  const words = basename(name)
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(word => word.length > 3);
+  const numbers = alike.map(({ publication }) => {
+    const title = `${publication} ${publications.get(publication)?.title ?? ''}`.toLowerCase();
+    return words.filter(word => title.includes(word)).length;
+  });
+  const most = Math.max(...numbers);
+  return alike.filter((_, at) => numbers[at] === most);
 }
 
 /** Writes down what an officer is asked about columns that no map names. */
@@ -337,6 +356,20 @@ async function formOf(
     all.set(id, { ...held, folders: [...held.folders, form.folder.split('/').at(-1) ?? ''] });
   }
   return form;
+}
+
+/** A report that says the same of a place only once, and no more than twenty times what is wrong with a file in the same way. */
+function once(report: Report): Report {
+  const told = new Set<string>();
+  const numbers = new Map<string, number>();
+  return (place, rule, ...args) => {
+    const one = `${place.file}:${place.line}:${place.column} ${rule}`;
+    const number = (numbers.get(`${place.file} ${rule}`) ?? 0) + 1;
+    if (told.has(one) || number > 20) return;
+    told.add(one);
+    numbers.set(`${place.file} ${rule}`, number);
+    report(place, rule, ...args);
+  };
 }
 
 function errorsIn(issues: readonly Issue[]): number {

@@ -1,7 +1,7 @@
 import type { Place } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { columnsOf, type FormatReading } from './format.ts';
-import { countRows, type GatheredSeries, putValue, seriesOf, yearAt } from './gathered.ts';
+import { cellsOf, countRows, type GatheredSeries, putValue, seriesOf, yearAt } from './gathered.ts';
 import { recordsBelow } from './publisher-file.ts';
 import { geographicLevels, type MetaColumn, placeColumns } from './screener.ts';
 import type { MapRow } from './series-maps.ts';
@@ -158,7 +158,7 @@ export async function readOpenData(
         const text = row.scale === 1 ? value : (plainNumber(value, row.scale) ?? value);
         if (!odd.has(value) && plainNumber(value) === null) odd.set(value, placeOf(record, column));
         isUsed = true;
-        if (!putValue(series, area, year, text))
+        if (!putValue(cellsOf(series, area), year, text))
           report(placeOf(record, column), 'repeated-import-row', `"${row.key}", ${label}, ${area}`);
       });
     });
@@ -192,16 +192,19 @@ export async function readOpenData(
     const old =
       kind === 'authority' && at('old_la_code') !== -1 ? record.field(at('old_la_code')).trim() : '';
     const called = kind === 'nation' && code === '' && name === '' ? 'England' : name;
-    const one = `${kind}\t${code}\t${old}\t${name}`;
+    const bare = at('la_name') === -1 ? '' : record.field(at('la_name')).trim();
+    const one = `${kind}\t${code}\t${old}\t${name}\t${bare}`;
     const before = codes.get(one);
     if (before !== undefined) return before;
-    const bare = at('la_name') === -1 ? '' : record.field(at('la_name')).trim();
     const found = areas.byCode(code) ?? areas.byCode(old) ?? areas.byName(called === '' ? bare : called);
     codes.set(one, found?.code ?? null);
     // Two authorities together, and places that the publisher itself does not know, are nobody's.
-    const isNobody = /\s\/\s/.test(`${code} ${old} ${name}`) || [code, old].some(part => /^[xz]$/.test(part));
+    const written = [code, old, called === '' ? bare : called].filter(part => part !== '');
+    const isNobody =
+      written.some(part => /\s\/\s|^(?:[xz]|null|na|not available|unknown)$/i.test(part)) ||
+      written.length === 0;
     if (found === null && !isNobody)
-      report(placeOf(record, levelAt), 'unknown-import-area', [code, old, called].filter(Boolean).join(', '));
+      report(placeOf(record, levelAt), 'unknown-import-area', written.join(', '));
     return found?.code ?? null;
   }
 

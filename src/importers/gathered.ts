@@ -85,13 +85,17 @@ export function yearAt(
   return at;
 }
 
+/** The cells of an area in a series, by the place of the year. */
+export function cellsOf({ cells }: GatheredSeries, area: string): string[] {
+  const found = cells.get(area);
+  if (found !== undefined) return found;
+  const made: string[] = [];
+  cells.set(area, made);
+  return made;
+}
+
 /** Puts a value in its cell; false where another stands there already. */
-export function putValue(series: GatheredSeries, area: string, year: number, text: string): boolean {
-  let cells = series.cells.get(area);
-  if (cells === undefined) {
-    cells = [];
-    series.cells.set(area, cells);
-  }
+export function putValue(cells: string[], year: number, text: string): boolean {
   const before = cells[year] ?? '';
   if (before !== '') return before === text;
   while (cells.length < year) cells.push('');
@@ -99,15 +103,35 @@ export function putValue(series: GatheredSeries, area: string, year: number, tex
   return true;
 }
 
-/** Takes out areas of which a series has nothing but "not available", and counts their rows as without a figure. */
-export function dropEmptyAreas(gathered: Gathered): void {
-  for (const { cells } of gathered.series.values()) {
+/** Takes out areas and years of which a series has nothing but "not available", and counts their rows as without a figure. */
+export function dropEmpty(gathered: Gathered): void {
+  let dropped = 0;
+  for (const { cells, years } of gathered.series.values()) {
+    const heldIn = years.map(() => false);
     for (const [area, values] of cells) {
-      if (values.some(value => value !== '' && value !== 'x')) continue;
-      const number = values.filter(value => value !== '').length;
-      countRows(gathered, 'empty', number);
-      countRows(gathered, 'used', -number);
+      let number = 0;
+      let isHeld = false;
+      values.forEach((value, at) => {
+        if (value === '') return;
+        number += 1;
+        if (value !== 'x') {
+          heldIn[at] = true;
+          isHeld = true;
+        }
+      });
+      if (isHeld) continue;
+      dropped += number;
       cells.delete(area);
     }
+    for (const [at, isHeld] of heldIn.entries()) {
+      if (isHeld) continue;
+      for (const values of cells.values()) {
+        if ((values[at] ?? '') === '') continue;
+        dropped += 1;
+        values[at] = '';
+      }
+    }
   }
+  countRows(gathered, 'empty', dropped);
+  countRows(gathered, 'used', -dropped);
 }

@@ -1,7 +1,16 @@
 import type { Place } from '../model/place.ts';
 import { columnsOf, type FormatReading } from './format.ts';
-import { countRows, dropEmptyAreas, type GatheredSeries, putValue, seriesOf, yearAt } from './gathered.ts';
+import {
+  cellsOf,
+  countRows,
+  dropEmpty,
+  type GatheredSeries,
+  putValue,
+  seriesOf,
+  yearAt,
+} from './gathered.ts';
 import { recordsBelow } from './publisher-file.ts';
+import type { MapRow } from './series-maps.ts';
 import type { SiftedRecord } from './sift.ts';
 import { cellReader, symbolsOf } from './symbols.ts';
 
@@ -14,87 +23,92 @@ export function isLait(header: readonly string[]): boolean {
   return laitColumns.every(name => columns.has(name));
 }
 
-/** A series that a key feeds, with what is known of its year labels. */
+/** A series that a key feeds: its cells by the number of the area, and the place of each year label. */
 type Fed = {
+  readonly row: MapRow;
   readonly series: GatheredSeries;
   readonly read: (written: string) => string | null;
+  readonly cells: (string[] | undefined)[];
   readonly years: Map<string, number>;
-  readonly yearOf: (label: string) => number;
+  year: number;
 };
 
 /**
  * Reads the long table: a row for each of its measures, areas and years, `-` where there is no figure for whatever reason.
- * An area of which a measure has nothing else is left out.
+ * An area or a year of which a measure has nothing else is left out.
  */
 export async function readLait(reading: FormatReading): Promise<void> {
   const { table, headerAt, header, rows, areas, gathered, report } = reading;
   const columns = columnsOf(header);
-  const [keyAt = 0, yearColumn = 0, valueAt = 0, areaAt = 0] = laitColumns.map(name => columns.get(name));
+  const [keyAt = 0, yearAtColumn = 0, valueAt = 0, areaAt = 0] = laitColumns.map(name => columns.get(name));
   const readers = new Map<number, (written: string) => string | null>();
   const fed = new Map<string, readonly Fed[]>();
   for (const [key, those] of Map.groupBy(rows, row => row.key)) {
     fed.set(
       key,
       those.map(row => {
-        const series = seriesOf(gathered, row);
-        return {
-          series,
-          read: readerOf(row.scale),
-          years: new Map<string, number>(),
-          yearOf: label => yearAt(gathered, series, row, label),
-        };
+        const read = readers.get(row.scale) ?? cellReader('lait', row.scale);
+        readers.set(row.scale, read);
+        return { row, read, series: seriesOf(gathered, row), cells: [], years: new Map(), year: -1 };
       }),
     );
   }
-  const codes = new Map<string, string | null>();
-  let [key, those]: [string | null, readonly Fed[] | undefined] = [null, undefined];
-  let unasked = 0;
-  let used = 0;
+  // The rows of a key stand together, and among them those of a year.
+  let [key, label]: [string | null, string | null] = [null, null];
+  let those: readonly Fed[] = [];
+  let [unasked, used, empty] = [0, 0, 0];
   await recordsBelow(table, headerAt, report, record => {
-    // The rows of a key stand together.
     if (key === null || !record.is(keyAt, key)) {
       key = record.field(keyAt);
-      those = fed.get(key);
+      those = fed.get(key) ?? [];
+      label = null;
     }
-    if (those === undefined) {
+    if (those.length === 0) {
       unasked += 1;
       return true;
     }
-    const number = record.field(areaAt);
-    let code = codes.get(number);
-    if (code === undefined) {
-      code = areas.byCode(number)?.code ?? null;
-      codes.set(number, code);
-      if (code === null) report(placeOf(record), 'unknown-import-area', number);
-    }
-    const label = record.field(yearColumn);
-    const value = record.field(valueAt);
-    let isUsed = false;
-    for (const { series, read, years, yearOf } of those) {
-      let year = years.get(label);
-      if (year === undefined) {
-        year = yearOf(label);
-        years.set(label, year);
+    if (label === null || !record.is(yearAtColumn, label)) {
+      label = record.field(yearAtColumn);
+      for (const one of those) {
+        let year = one.years.get(label);
+        if (year === undefined) {
+          year = yearAt(gathered, one.series, one.row, label);
+          one.years.set(label, year);
+        }
+        one.year = year;
       }
+    }
+    const value = record.field(valueAt);
+    const whole = record.whole(areaAt);
+    let isUsed = false;
+    for (const { row, series, read, cells, year } of those) {
       const text = read(value);
+      const place = whole === -1 ? undefined : cells[whole];
+      const held = place ?? areaCells(series, record);
       if (text === null) report(placeOf(record), 'unknown-import-symbol', value, symbolsOf('lait'));
-      if (text === null || code === null || year === -1) continue;
+      if (held === null) continue;
+      if (whole !== -1 && place === undefined) cells[whole] = held;
+      if (text === null || year === -1) continue;
       isUsed = true;
-      if (!putValue(series, code, year, text))
-        report(placeOf(record), 'repeated-import-row', `${series.row.key}, ${label}, ${number}`);
+      if (!putValue(held, year, text))
+        report(placeOf(record), 'repeated-import-row', [row.key, label, record.field(areaAt)].join(', '));
     }
     if (isUsed) used += 1;
-    else countRows(gathered, 'empty');
+    else empty += 1;
     return true;
   });
   countRows(gathered, 'unasked', unasked);
   countRows(gathered, 'used', used);
-  dropEmptyAreas(gathered);
+  countRows(gathered, 'empty', empty);
+  dropEmpty(gathered);
 
-  function readerOf(scale: number): (written: string) => string | null {
-    const read = readers.get(scale) ?? cellReader('lait', scale);
-    readers.set(scale, read);
-    return read;
+  /** The cells of the area of a record; null, and reported, where no area has its number. */
+  function areaCells(series: GatheredSeries, record: SiftedRecord): string[] | null {
+    const number = record.field(areaAt);
+    const area = areas.byCode(number);
+    if (area !== null) return cellsOf(series, area.code);
+    report(placeOf(record), 'unknown-import-area', number);
+    return null;
   }
 
   function placeOf(record: SiftedRecord): Place {

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { columnsOf, type FormatReading } from './format.ts';
-import { countRows, putValue, seriesOf, yearAt } from './gathered.ts';
+import { cellsOf, countRows, putValue, seriesOf, yearAt } from './gathered.ts';
 import { recordsBelow } from './publisher-file.ts';
 import { cellReader, plainNumber, symbolsOf } from './symbols.ts';
 
@@ -59,7 +59,7 @@ export async function readOlderTable(reading: FormatReading): Promise<void> {
       else {
         isUsed = true;
         const text = whole === undefined ? scaled(value, row.scale) : share(value, base, row.scale);
-        if (!putValue(series, area.code, year, text))
+        if (!putValue(cellsOf(series, area.code), year, text))
           report(place, 'repeated-import-row', `"${row.key}", ${area.code}`);
       }
     }

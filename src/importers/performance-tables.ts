@@ -1,5 +1,5 @@
 import { columnsOf, type FormatReading } from './format.ts';
-import { countRows, putValue, seriesOf, yearAt } from './gathered.ts';
+import { cellsOf, countRows, putValue, seriesOf, yearAt } from './gathered.ts';
 import { recordsBelow } from './publisher-file.ts';
 import { cellReader, symbolsOf } from './symbols.ts';
 
@@ -71,7 +71,7 @@ export async function readPerformanceTable(reading: FormatReading): Promise<void
           report(place, 'unknown-import-symbol', record.field(column), symbolsOf('performance-tables'));
         if (value === null || value === '' || year === -1) continue;
         isUsed = true;
-        if (!putValue(series, area.code, year, value))
+        if (!putValue(cellsOf(series, area.code), year, value))
           report(place, 'repeated-import-row', `"${row.key}", ${written}`);
       }
       countRows(gathered, isUsed ? 'used' : 'empty');

@@ -4,7 +4,7 @@ import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
 import { start } from '../sources/files.ts';
-import { type SiftedRecord, sift } from './sift.ts';
+import { type SiftedRecord, sift, wholeOf } from './sift.ts';
 
 /** Takes each record of a table; false stops the reading. */
 export type EachRecord = (record: SiftedRecord) => boolean | undefined;
@@ -172,6 +172,7 @@ function tableOf(name: string, rows: () => Iterable<readonly unknown[]>): Omit<P
         line: 0,
         width: 0,
         is: (at, text) => fields[at] === text,
+        whole: at => wholeOf(fields[at] ?? ''),
         field: at => fields[at] ?? '',
         fields: () => fields,
       };

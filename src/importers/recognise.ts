@@ -39,10 +39,10 @@ export function recognise(table: PublisherTable, given: FileKind | null): Recogn
     return at === -1 ? { outcome: 'unknown' } : { outcome: 'kind', kind: given, headerAt: at };
   }
   for (const [headerAt, { fields }] of first.entries()) {
-    const says = lookUpOf(fields);
-    if (says !== null) return { outcome: 'look-up', says };
     const kind = kinds.find(kind => fileKinds[kind].is(fields));
     if (kind !== undefined) return { outcome: 'kind', kind, headerAt };
+    const says = lookUpOf(fields);
+    if (says !== null) return { outcome: 'look-up', says };
   }
   return { outcome: 'unknown' };
 }

@@ -150,7 +150,7 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
   const header = 'indicator,topic,group,period,key,filters,label,status,released,stated,decimals';
   files.set(`${folder}/series.csv`, `${[header, ...series.sort(order)].join('\n')}\n`);
   const total = [...gathered.rows.values()].reduce((sum, number) => sum + number, 0);
-  files.set(`${folder}/release.yaml`, releaseFile(facts, total, gathered.rows.get('used') ?? 0));
+  files.set(`${folder}/release.yaml`, releaseFile(facts, total, values.added + values.changed));
   return {
     folder,
     files,

@@ -107,8 +107,7 @@ export function readMeta(meta: PublisherTable, report: Report): readonly MetaCol
 }
 
 /**
- * Holds a file that came with its metadata to the rules of the platform's screener, row by row; each rule is reported at the
- * first places that break it.
+ * Holds a file that came with its metadata to the rules of the platform's screener, row by row.
  */
 export async function screen(
   table: PublisherTable,
@@ -118,11 +117,10 @@ export async function screen(
 ): Promise<void> {
   const header = table.head[0]?.fields ?? [];
   const columns = columnsOf(header);
-  const told = new Map<string, number>();
+  let isSound = true;
   const report: Report = (place, rule, ...args) => {
-    const number = (told.get(rule) ?? 0) + 1;
-    told.set(rule, number);
-    if (number <= 5) given(place, rule, ...args);
+    isSound = false;
+    given(place, rule, ...args);
   };
   const headerPlace = { file: table.name, line: 1, column: 1 };
   for (const name of required) if (!columns.has(name)) report(headerPlace, 'screen-missing-column', name);
@@ -135,7 +133,7 @@ export async function screen(
     if (!placeColumns.includes(name) && (isPlace || !isPlain))
       report(headerPlace, 'screen-column-name', name);
   }
-  if (told.size > 0) return;
+  if (!isSound) return;
 
   const at = (name: string) => columns.get(name) ?? -1;
   const [period, identifier, level] = [at('time_period'), at('time_identifier'), at('geographic_level')];

@@ -10,6 +10,8 @@ export type SiftedRecord = {
   field: (at: number) => string;
   /** Whether a field is a given text, told without taking the field out. */
   is: (at: number, text: string) => boolean;
+  /** A field as a whole number, told without taking it out; -1 where it is none, or below nought. */
+  whole: (at: number) => number;
   /** All fields. */
   fields: () => string[];
 };
@@ -86,6 +88,17 @@ export async function sift(
         return (commas[at] ?? 0) - from === wanted.length && text.startsWith(wanted, from);
       },
       width: 0,
+      whole: at => {
+        if (!isPlain || divided !== null || at > count || at >= firstCommas) return wholeOf(record.field(at));
+        const to = at === count ? end : (commas[at] ?? 0);
+        let number = 0;
+        for (let from = at === 0 ? start : (commas[at - 1] ?? 0) + 1; from < to; from++) {
+          const digit = (bytes[from] as number) - 48;
+          if (digit < 0 || digit > 9) return -1;
+          number = number * 10 + digit;
+        }
+        return number;
+      },
       fields: () => divided ?? slice(start, end).split(','),
       field: at => {
         if (divided !== null) return divided[at] ?? '';
@@ -145,6 +158,11 @@ export async function sift(
     }
     return start < length && !emit(length) ? null : length;
   }
+}
+
+/** A text as a whole number, or -1. */
+export function wholeOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : text === '' ? 0 : -1;
 }
 
 /** How many commas of a record are remembered; fields beyond are found by dividing the whole. */

@@ -52,12 +52,13 @@ export function cellReader(vintage: Vintage, scale: number): (written: string) =
   const symbols: Readonly<Record<string, string>> = vintages[vintage];
   const seen = new Map<string, string | null>();
   return written => {
+    if (scale === 1 && isShortest(written)) return written;
     const before = seen.get(written);
     if (before !== undefined) return before;
     const text = written.trim();
     const read = symbols[text.toLowerCase()] ?? plainNumber(text, scale);
     // A copy: a piece of a block of text would keep the whole block.
-    if (seen.size < 50_000) seen.set(written.length > 12 ? Buffer.from(written).toString() : written, read);
+    if (seen.size < 200_000) seen.set(written.length > 12 ? Buffer.from(written).toString() : written, read);
     return read;
   };
 }
@@ -67,11 +68,12 @@ export function openReader(): (written: string) => string | null {
   const symbols = new Set([...symbolsOf('open'), ...symbolsOf('before-2020')]);
   const seen = new Map<string, string | null>();
   return written => {
+    if (isShortest(written)) return written;
     const before = seen.get(written);
     if (before !== undefined) return before;
     const text = written.trim().toLowerCase();
     const read = text === '' || symbols.has(text) ? text : plainNumber(text);
-    if (seen.size < 50_000) seen.set(written.length > 12 ? Buffer.from(written).toString() : written, read);
+    if (seen.size < 200_000) seen.set(written.length > 12 ? Buffer.from(written).toString() : written, read);
     return read;
   };
 }
@@ -81,6 +83,25 @@ export function symbolInWords(vintage: Vintage, symbol: string): string | null {
   const symbols: Readonly<Record<string, string>> = vintages[vintage];
   return symbols[symbol] ?? null;
 }
+
+/** Whether a short text is a number as the published form has it already: most are, and need no more looking at. */
+function isShortest(text: string): boolean {
+  const { length } = text;
+  if (length === 0 || length > 12) return false;
+  const first = text.charCodeAt(0) === minus ? 1 : 0;
+  let point = -1;
+  for (let at = first; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === dot && point === -1) point = at;
+    else if (code < nought || code > nine) return false;
+  }
+  if (point === first || point === length - 1) return false;
+  if (text.charCodeAt(first) === nought)
+    return point === first + 1 ? text.charCodeAt(length - 1) !== nought : text === '0';
+  return length > first && (point === -1 || text.charCodeAt(length - 1) !== nought);
+}
+
+const [minus, dot, nought, nine] = [45, 46, 48, 57];
 
 /** A number as the published form writes it, or null. */
 export function plainNumber(text: string, scale = 1): string | null {

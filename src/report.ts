@@ -1,7 +1,8 @@
-import { type PublicFolder, throughGate } from './gate/public-folder.ts';
+import { calledOn, type PublicFolder, shownIn, throughGate } from './gate/public-folder.ts';
 import { type Issue, sortIssues } from './issues.ts';
 import type { Setting } from './judgements/setting.ts';
 import { editionFindings } from './judgements/theme-findings.ts';
+import { hasCode } from './model/area.ts';
 import type { Edition } from './model/edition.ts';
 import { type EditionMaterial, materialOf } from './pages/material.ts';
 import { type OfficersWords, officersWords } from './pages/officers-words.ts';
@@ -35,8 +36,8 @@ type CouncilRead =
       readonly outcome: 'read';
       readonly folder: PublicFolder;
       readonly kinds: readonly PlanKind[];
-      /** What each edition knew, by its id. */
-      readonly known: ReadonlyMap<string, KnownFigures>;
+      /** What each edition knew, by its id, and the folder under the codes and names of areas that it knew. */
+      readonly known: ReadonlyMap<string, { readonly folder: PublicFolder; readonly figures: KnownFigures }>;
       readonly issues: readonly Issue[];
     };
 
@@ -66,9 +67,17 @@ export function makeReport(root: string, choice: Choice = everything): Made {
 export function readCouncil(root: string, kinds: readonly PlanKind[] = planKinds): CouncilRead {
   const loaded = loadFolder(root, kinds);
   if (loaded.outcome === 'issues') return loaded;
-  const { folder, published, releases } = throughGate(loaded.folder);
-  const known = new Map(folder.editions.map(edition => [edition.id, knownTo(edition, published, releases)]));
-  return { outcome: 'read', folder, kinds, known, issues: loaded.issues };
+  const past = throughGate(loaded.folder);
+  const known = new Map(
+    past.folder.editions.map(edition => {
+      const { folder, published, releases } = calledOn(past, edition['cut-off']);
+      return [
+        edition.id,
+        { folder: shownIn(folder, edition), figures: knownTo(edition, published, releases) },
+      ] as const;
+    }),
+  );
+  return { outcome: 'read', folder: past.folder, kinds, known, issues: loaded.issues };
 }
 
 /** The report of an area, its own council unless another is chosen, made from a folder that was read. */
@@ -92,9 +101,9 @@ export function materialFrom(read: CouncilRead, choice: Choice = everything): Ma
   if (why !== null) return { outcome: 'unknown', why };
   const area = choice.area ?? folder.council.code;
   const material = folder.editions.flatMap(edition => {
-    const series = known.get(edition.id);
-    if (series === undefined || (choice.edition !== null && choice.edition !== edition.id)) return [];
-    const found = editionFindings(settingOf(folder, edition, area, series));
+    const held = known.get(edition.id);
+    if (held === undefined || (choice.edition !== null && choice.edition !== edition.id)) return [];
+    const found = editionFindings(settingOf(held.folder, edition, area, held.figures));
     const material = materialOf(found, kinds);
     return { ...material, words: officersWords(material) };
   });
@@ -109,14 +118,14 @@ function unmet({ editions, areas }: PublicFolder, { edition, area }: Choice): st
   if (edition !== null && !editions.some(({ id }) => id === edition)) {
     return `there is no edition "${edition}" (there are ${held})`;
   }
-  if (area !== null && !areas.some(({ code }) => code === area)) return `no area has the code "${area}"`;
+  if (area !== null && !areas.some(each => hasCode(each, area))) return `no area has the code "${area}"`;
   return null;
 }
 
 function settingOf(folder: PublicFolder, edition: Edition, area: string, known: KnownFigures): Setting {
   const areas = new Map(folder.areas.map(area => [area.code, area]));
   const named = (code: string) => {
-    const found = areas.get(code);
+    const found = areas.get(code) ?? folder.areas.find(area => hasCode(area, code));
     if (found === undefined) throw new Error(`invalid area: ${code}`);
     return found;
   };

@@ -84,9 +84,15 @@ export const rules = {
   'unknown-profile': (name: string, near: string | null) =>
     fault(`no profile ${quote(name)} is in data/catalogue: correct it or add it there`, near),
   'unknown-area': (name: string, near: string | null) =>
-    fault(`no area has the code ${quote(name)} in data/areas.yaml: correct it or add it there`, near),
+    fault(
+      `no area has the code ${quote(name)}, in England’s list or in data/areas.yaml: correct it, or add it there`,
+      near,
+    ),
   'unknown-neighbours': (name: string, near: string | null) =>
-    fault(`no list of neighbours ${quote(name)} is in data/areas.yaml: correct it or add it there`, near),
+    fault(
+      `no list of neighbours ${quote(name)} is held for this council: correct it, or add it to data/areas.yaml`,
+      near,
+    ),
   'unknown-topic': (name: string, near: string | null) =>
     fault(`no topic ${quote(name)} is in data/breakdowns.yaml: correct it or add it there`, near),
   'unknown-group': (name: string, topic: string, near: string | null) =>
@@ -96,6 +102,16 @@ export const rules = {
     ),
   'unknown-source': (name: string, near: string | null) =>
     fault(`no source ${quote(name)} is in data/sources.yaml: correct it or add it there`, near),
+  'unknown-break': (name: string, near: string | null) =>
+    fault(
+      `no break ${quote(name)} is in breaks.yaml: correct it, or write its from, kind and note here`,
+      near,
+    ),
+  'unknown-pause': (name: string, near: string | null) =>
+    fault(
+      `no pause ${quote(name)} is in breaks.yaml: correct it, or write its from, to, because and before here`,
+      near,
+    ),
   'unknown-theme': (name: string, near: string | null) =>
     fault(
       `no theme ${quote(name)} is in data/catalogue: correct it or add data/catalogue/${name}.yaml`,
@@ -249,6 +265,14 @@ export const rules = {
   'empty-commentary': () => warning('this commentary has no words: write some or take the file out'),
 
   // Wards and localities
+  'commentary-to-write': () =>
+    warning(
+      'this commentary is still to be written: its prompts are not printed; write below them, or take the file out',
+    ),
+  'commentary-unread': (edition: string) =>
+    fault(
+      `this was carried over and nobody has read it for ${edition} yet: read it, put right what has changed, then take this line out`,
+    ),
   'locality-without-parent': (name: string, kind: string, council: string) =>
     fault(`the ${kind} ${quote(name)} does not say which council it lies in: add "parent: ${council}"`),
   'locality-elsewhere': (parent: string, kind: string, council: string) =>

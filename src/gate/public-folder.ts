@@ -1,6 +1,8 @@
+import { areaOn } from '../model/area.ts';
+import type { Edition } from '../model/edition.ts';
 import type { CouncilFolder } from '../sources/council-folder.ts';
 import { type Published, protect } from './primary.ts';
-import { type Releases, releasesOf } from './releases.ts';
+import { type Releases, releasesOf, releasesUnder } from './releases.ts';
 
 declare const gate: unique symbol;
 
@@ -43,6 +45,65 @@ export function throughGate(folder: CouncilFolder): PastGate {
     folder: withoutRows(folder),
     published: protect(observations, byId, council.disclosure, differences, makeUp),
     releases: releasesOf(folder.releases, byId),
+  };
+}
+
+/**
+ * What passed the gate as it was called on a day: an area whose code or name has changed since has those of that day, so
+ * that an edition prints, whenever it is built, what it printed when it came out.
+ */
+export function calledOn({ folder, published, releases }: PastGate, day: string): PastGate {
+  const areas = folder.areas.map(area => areaOn(area, day));
+  const then = new Map(
+    folder.areas.flatMap(({ code }, at) => {
+      const was = areas[at]?.code ?? code;
+      return was === code ? [] : [[code, was] as const];
+    }),
+  );
+  if (then.size === 0) return { folder: { ...folder, areas }, published, releases };
+  const code = (now: string) => then.get(now) ?? now;
+  const { council, neighbours, profileCounts } = folder;
+  return {
+    folder: {
+      ...folder,
+      areas: areas.map(area => (area.parent === undefined ? area : { ...area, parent: code(area.parent) })),
+      council: { ...council, code: code(council.code) },
+      neighbours: neighbours.map(list => ({ ...list, areas: list.areas.map(code) })),
+      profileCounts: profileCounts.map(row => (then.has(row.area) ? { ...row, area: code(row.area) } : row)),
+    },
+    published: published.map(row =>
+      then.has(row.area) || row.differences.some(({ against }) => then.has(against))
+        ? {
+            ...row,
+            area: code(row.area),
+            differences: row.differences.map(each => ({ ...each, against: code(each.against) })),
+          }
+        : row,
+    ),
+    releases: releasesUnder(releases, then),
+  };
+}
+
+/**
+ * What of the folder an edition has: its chapters as they were written for its year, and neither words nor publications
+ * that came into the report later.
+ */
+export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'>): PublicFolder {
+  const isThere = ({ from }: { readonly from?: string | undefined }) => from === undefined || from <= period;
+  /** The first entry of each name that is for the edition: the council's own stand before England's. */
+  const entries = <T extends { readonly id: string; readonly until?: string | undefined }>(
+    all: readonly T[],
+  ) => {
+    const those = all.filter(({ until }) => until === undefined || until >= period);
+    return those.filter(({ id }, at) => those.findIndex(each => each.id === id) === at);
+  };
+  return {
+    ...folder,
+    themes: entries(folder.themes),
+    topics: entries(folder.topics),
+    indicators: folder.indicators.filter(({ start }) => start <= period),
+    sources: folder.sources.filter(isThere),
+    glossary: folder.glossary.filter(isThere),
   };
 }
 

@@ -28,9 +28,10 @@ export function releasesOf(
   series: readonly ReleasedSeries[],
   indicators: ReadonlyMap<string, Indicator>,
 ): Releases {
-  const own = series.filter(
-    ({ indicator, publication }) => indicators.get(indicator)?.source === publication,
+  const chosen = new Map(
+    [...Map.groupBy(series, topicName)].map(([name, held]) => [name, publicationOf(held, indicators)]),
   );
+  const own = series.filter(each => chosen.get(topicName(each)) === each.publication);
   const figures = Map.groupBy(
     own.filter(({ companion }) => companion === null),
     seriesName,
@@ -61,6 +62,34 @@ export function releasesOf(
       ...new Set(makersOf(indicator, breakdown).flatMap(maker => maker.periods(area))),
     ],
     years: indicator => (years.get(indicator) ?? []).map(({ year }) => year),
+  };
+}
+
+function topicName({ indicator, breakdown: { topic } }: ReleasedSeries): string {
+  return `${indicator}\n${topic}`;
+}
+
+/**
+ * The publication that a measure's figures of one topic come from: the source of its indicator, or where that has none
+ * of the topic the first that has. Two are never mixed, for they may suppress, round and count differently.
+ */
+function publicationOf(held: readonly ReleasedSeries[], indicators: ReadonlyMap<string, Indicator>): string {
+  const publications = [...new Set(held.map(({ publication }) => publication))].toSorted();
+  const source = indicators.get(held[0]?.indicator ?? '')?.source;
+  return publications.find(publication => publication === source) ?? publications[0] ?? '';
+}
+
+/** The same figures under the codes that areas had at another time, given by those they have now. */
+export function releasesUnder(releases: Releases, then: ReadonlyMap<string, string>): Releases {
+  const now = new Map([...then].map(([code, was]) => [was, code]));
+  return {
+    ...releases,
+    of: (indicator, area, breakdown, period) => {
+      const code = now.get(area);
+      if (code === undefined) return releases.of(indicator, area, breakdown, period);
+      return releases.of(indicator, code, breakdown, period).map(figure => ({ ...figure, area }));
+    },
+    periods: (indicator, area, breakdown) => releases.periods(indicator, now.get(area) ?? area, breakdown),
   };
 }
 

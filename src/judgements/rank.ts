@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
 import { countAmount, refused } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
+import { existedIn } from '../model/area.ts';
 import type { Amount, Figure, Refusal } from '../model/figure.ts';
 import { numberText, ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
@@ -50,7 +51,7 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   const ranked = rankFigure(indicator, at, countAmount(place), {
     of,
     tied,
-    inputs: rows.filter(({ series }) => series === null).map(row => observed(row, indicator).figure),
+    inputs: placings.flatMap(({ row }) => (row.series === null ? [observed(row, indicator).figure] : [])),
     set: 'authorities',
   });
   return {
@@ -96,10 +97,10 @@ export function rankMove(
   return { before, figure: made, places };
 }
 
-/** Every authority with a known figure for the same period and group: no regions, and none that had been abolished. */
+/** Every authority with a known figure for the same period and group: no regions, and none that was not yet or no longer. */
 function authorities(setting: Setting, indicator: Indicator, at: Published): readonly Published[] {
   return [...setting.areas.values()]
-    .filter(({ kind, ended }) => kind === 'authority' && (ended === undefined || ended >= at.period))
+    .filter(area => area.kind === 'authority' && existedIn(area, at.period))
     .flatMap(({ code }) => setting.known.at(indicator.id, code, at.breakdown, at.period) ?? [])
     .filter(({ value }) => value.kind === 'known' && value.precision !== 'about');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { academicYear } from './time.ts';
+import { academicYear, type Period } from './time.ts';
 
 /** The kinds of area within a council. Wards and localities are never mixed in one list. */
 export const localityKinds = ['ward', 'locality'] as const;
@@ -45,19 +45,75 @@ const makeUpSchema = z.strictObject({
 
 /** `areas.yaml`. */
 export const areasSchema = z.strictObject({
-  areas: z.array(areaSchema).min(1),
-  neighbours: z.array(neighbourListSchema).default([]),
+  areas: z
+    .array(areaSchema)
+    .default([])
+    .describe(
+      'What England’s list lacks, as wards and estimates, or what is to be said otherwise of one in it',
+    ),
+  neighbours: z
+    .array(neighbourListSchema)
+    .default([])
+    .describe('Lists of the council’s own; one with the id of a national list stands in its place'),
   'make-up': z.array(makeUpSchema).default([]).describe('Lists of areas that make up a council between them'),
 });
 
-/** An area that figures belong to. */
-export type Area = z.infer<typeof areaSchema>;
+/** The types of local authority in England. */
+export const authorityTypes = ['unitary', 'metropolitan', 'county', 'inner-london', 'outer-london'] as const;
+/** A type of local authority in England. */
+export type AuthorityType = (typeof authorityTypes)[number];
+
+/** How an area was called up to a day, and under which code: the area stayed what it was. */
+type Called = { readonly code: string; readonly name: string; readonly phrase?: string; readonly to: string };
+
+/** An area that figures belong to, under the code and the name it has now. What follows is known of England’s own. */
+export type Area = z.infer<typeof areaSchema> & {
+  /** The Department’s three-digit number, as 895; for regions and England the one that its interactive tool has. */
+  readonly old?: string;
+  readonly type?: AuthorityType;
+  /** The code of the region it lies in. */
+  readonly region?: string;
+  /** The first and the last day of an authority that has not always been, or is no more. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The first academic year of an authority that was made by reorganisation: it is not ranked before. */
+  readonly began?: Period;
+  /** The codes of those that took the place of one that is no more. */
+  readonly successors?: readonly string[];
+  /** Earlier codes and names, oldest first; and every code it has had, the newest too. */
+  readonly earlier?: readonly Called[];
+  readonly codes?: readonly string[];
+};
+/** How close a neighbour is, in the words of the model. */
+export const closeness = ['Extremely close', 'Very close', 'Close', 'Somewhat close', 'Not close'] as const;
+
 /** A dated list of statistical neighbours. */
-export type NeighbourList = z.infer<typeof neighbourListSchema>;
+export type NeighbourList = z.infer<typeof neighbourListSchema> & {
+  /** How close each of `areas` is, where the model says so. */
+  readonly closeness?: readonly (typeof closeness)[number][];
+};
 /** Areas that make up a council between them. */
 export type MakeUp = z.infer<typeof makeUpSchema>;
 
 /** True of a kind of area within a council. */
 export function isLocalityKind(kind: string | null): kind is LocalityKind {
   return localityKinds.some(each => each === kind);
+}
+
+/** True of an area in a school year: an authority is counted in the years in which it began and ended. */
+export function existedIn({ began, ended }: Area, period: Period): boolean {
+  return (began === undefined || began <= period) && (ended === undefined || ended >= period);
+}
+
+/** True of an area that has the code or has had it. */
+export function hasCode(area: Area, code: string): boolean {
+  return area.code === code || (area.codes?.includes(code) ?? false);
+}
+
+/** The area as it was called on a day, under the code it had then. */
+export function areaOn(area: Area, day: string): Area {
+  const then = area.earlier?.find(({ to }) => to >= day);
+  if (then === undefined) return area;
+  const { to: _, ...called } = then;
+  return { ...area, phrase: undefined, ...called };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { academicYear } from './time.ts';
 
 /** The topic and group of everyone. */
 export const total = { topic: 'Total', group: 'Total' } as const;
@@ -16,6 +17,9 @@ export const topicSchema = z.strictObject({
     .optional()
     .describe('What a governor would ask that this answers, for the front page: "Can children read well?"'),
   about: z.string().min(1).describe('One or two plain sentences: who is in each group'),
+  until: academicYear
+    .optional()
+    .describe('The last edition that this entry is for; later ones have the national entry of its name'),
   groups: z
     .array(
       z.strictObject({

@@ -50,6 +50,21 @@ export function withoutRestsOn(markdown: string): string {
     .join('\n');
 }
 
+/** Comments to the officer who writes, as HTML has them. */
+const comments = /<!--[\s\S]*?(?:-->|$)/g;
+
+/** Commentary without the comments to its writer, each made blank, so that every other word keeps its place. */
+export function withoutComments(markdown: string): string {
+  return markdown.replace(comments, comment => comment.replace(/[^\n]/g, ' '));
+}
+
+/** Where commentary carried over from an earlier edition says that nobody has read it yet. */
+export function unreadIn(markdown: string): readonly number[] {
+  return [...markdown.matchAll(comments)]
+    .filter(([comment]) => /^<!--\s*unread\b/i.test(comment))
+    .map(({ index }) => index);
+}
+
 function readBlock(lines: readonly Line[]): RestsOn {
   const first = lines.findIndex(({ text }) => meant.test(text));
   const words = lines.slice(0, first).map(({ text }) => text);

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { academicYear } from './time.ts';
 
 /** One entry of `glossary.yaml`. */
 export const termSchema = z.strictObject({
   term: z.string().min(1).describe('The word or acronym'),
   expansion: z.string().min(1).optional().describe('The acronym in full'),
   meaning: z.string().min(1).describe('One or two plain sentences'),
+  from: academicYear
+    .optional()
+    .describe('The first edition that shows it, where older ones were made without it'),
   forms: z
     .array(z.string().min(1))
     .min(1)

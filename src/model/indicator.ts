@@ -90,6 +90,21 @@ const pauseSchema = z.strictObject({
     .describe('What the year before is called: "the last assessments before the pandemic"'),
 });
 
+/**
+ * `breaks.yaml`: breaks and pauses that many indicators share, told once. An indicator lists one by its id, in the
+ * place of the entry itself, which stands there once the catalogue is read.
+ */
+export const breaksFileSchema = z.strictObject({
+  breaks: z.array(breakSchema.extend({ id })).default([]),
+  pauses: z.array(pauseSchema.extend({ id })).default([]),
+});
+
+/** Breaks and pauses that many indicators share. */
+export type NamedBreaks = z.infer<typeof breaksFileSchema>;
+
+/** The schemas of entries that may be written as the id of one in `breaks.yaml`. */
+export const namedEntries: readonly unknown[] = [breakSchema, pauseSchema];
+
 /** How near counts as near: the upper ends of "broadly in line", "slightly" and plain "above", in the unit (R06). */
 const bandsSchema = z.strictObject({
   similar: z.number().nonnegative(),
@@ -151,6 +166,10 @@ export const indicatorSchema = z.strictObject({
       'The topic whose pupils it is about: it stands with them in the chapter that gathers the topic',
     ),
   source: z.string().describe("The publisher's series: an id in sources.yaml"),
+  release: z
+    .string()
+    .optional()
+    .describe('The releases that it comes out with, as in the release calendar: ks2'),
   covers: z
     .enum(coverages)
     .optional()
@@ -160,8 +179,11 @@ export const indicatorSchema = z.strictObject({
   method: z.string().min(1).describe('How the figure is worked out, and by whom'),
   start: academicYear.describe('First academic year the measure exists'),
   end: academicYear.optional().describe('Last academic year the measure exists'),
-  breaks: z.array(breakSchema).default([]),
-  pauses: z.array(pauseSchema).default([]).describe('Years in which the measure was not made'),
+  breaks: z.array(breakSchema).default([]).describe('Breaks, each in full or as its id in breaks.yaml'),
+  pauses: z
+    .array(pauseSchema)
+    .default([])
+    .describe('Years in which the measure was not made, each in full or as its id in breaks.yaml'),
   time: timeSchema.default({ kind: 'academic-year' }),
   reach: z
     .int()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from './time.ts';
+import { academicYear, isoDate } from './time.ts';
 
 /** Which schools or entries figures cover (R17): those that cover different ones are not set beside one another. */
 export const coverages = [
@@ -18,6 +18,9 @@ export const sourceSchema = z.strictObject({
   released: isoDate.optional().describe('When it came out; rows of this source count as known from then on'),
   url: z.url({ protocol: /^https$/ }),
   licence: z.string().min(1),
+  from: academicYear
+    .optional()
+    .describe('The first edition that shows it, where older ones were made without it'),
   coverage: z.string().optional().describe('Which schools and pupils, where it matters'),
   covers: z
     .enum(coverages)

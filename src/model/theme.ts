@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { profileSchema } from '../profiles/schema.ts';
 import { indicatorSchema } from './indicator.ts';
+import { academicYear } from './time.ts';
 
 /** The pages that each edition has beside its chapters and plans, by the last part of their addresses. */
 const pageNames = [
@@ -33,6 +34,9 @@ export const catalogueFileSchema = z.strictObject({
       .optional()
       .describe('What a governor would ask that this answers, for the front page: "Can children read well?"'),
     about: z.string().min(1).describe('One or two sentences: which children, when, assessed how'),
+    until: academicYear
+      .optional()
+      .describe('The last edition that this entry is for; later ones have the national entry of its name'),
     topics: z
       .array(z.string())
       .default([])

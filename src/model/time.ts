@@ -68,6 +68,11 @@ export function periodMeant(written: string): Period | null {
   return isPeriod(period) ? period : null;
 }
 
+/** The academic year that a day lies in, which begins in September. */
+export function schoolYearOf(day: string): Period {
+  return yearsAfter(`${day.slice(0, 4)}00`, day.slice(5, 7) >= '09' ? 0 : -1);
+}
+
 /** The period as readers see it: `2013/14`. */
 export function periodLabel(period: Period): string {
   return `${period.slice(0, 4)}/${period.slice(4)}`;

@@ -1,6 +1,7 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
 import { observed } from '../judgements/figures.ts';
 import { revisionsOf } from '../judgements/revisions.ts';
+import { hasCode } from '../model/area.ts';
 import type { Testing } from '../model/testing.ts';
 import type { PageName } from '../model/theme.ts';
 import { dateLabel } from '../model/time.ts';
@@ -233,7 +234,7 @@ function siteView(
   const [latest] = newest;
   if (latest === undefined) throw new Error('invalid report: no edition');
   return {
-    council: areas.find(({ code }) => code === area)?.name ?? council.name,
+    council: areas.find(each => hasCode(each, area))?.name ?? council.name,
     website: council.website,
     address: council.address ?? null,
     demonstration: council.demonstration ?? null,

@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { areasSchema } from '../model/area.ts';
 import { type Council, councilSchema } from '../model/council.ts';
 import { type Edition, editionSchema } from '../model/edition.ts';
+import { breaksFileSchema, type NamedBreaks } from '../model/indicator.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
+import type { England } from './england.ts';
 import { type Folder, filesOf, kindAt, readText, start } from './files.ts';
+import { withNamedBreaks } from './named-breaks.ts';
 import { breakdownsFileSchema, glossaryFileSchema, sourcesFileSchema } from './schemas.ts';
 import { type Validated, validate } from './validate.ts';
 import { type Document, readYaml } from './yaml.ts';
@@ -17,48 +20,77 @@ export type YamlFiles = {
   readonly areas: Read<z.output<typeof areasSchema>> | null;
   readonly sources: Read<z.output<typeof sourcesFileSchema>> | null;
   readonly breakdowns: Read<z.output<typeof breakdownsFileSchema>> | null;
+  readonly breaks: Read<NamedBreaks> | null;
   readonly glossary: Read<z.output<typeof glossaryFileSchema>> | null;
   readonly catalogue: readonly (Read<z.output<typeof catalogueFileSchema>> | null)[];
   readonly editions: readonly (Read<Edition> | null)[];
 };
 
-/** Reads and checks every YAML file by itself. */
-export function readYamlFiles(folder: Folder): YamlFiles {
+/** Reads and checks every YAML file by itself; breaks and pauses may also be named that England's own list has. */
+export function readYamlFiles(folder: Folder, england: England, national: NamedBreaks): YamlFiles {
+  const council = readOne(folder, 'data/council.yaml', councilSchema);
+  const breaks = readOne(folder, 'data/breaks.yaml', breaksFileSchema, 'optional');
+  const named = breaks === null ? national : namedBy(breaks.value, national);
   return {
-    council: readOne(folder, 'data/council.yaml', councilSchema),
-    areas: readOne(folder, 'data/areas.yaml', areasSchema),
-    sources: readOne(folder, 'data/sources.yaml', sourcesFileSchema),
-    breakdowns: readOne(folder, 'data/breakdowns.yaml', breakdownsFileSchema),
+    council,
+    areas: readAreas(folder, england.byCode.has(council?.value?.code ?? '')),
+    sources: readOne(folder, 'data/sources.yaml', sourcesFileSchema, 'optional'),
+    breakdowns: readOne(folder, 'data/breakdowns.yaml', breakdownsFileSchema, 'optional'),
+    breaks,
     glossary: readOne(folder, 'data/glossary.yaml', glossaryFileSchema, 'optional'),
-    catalogue: readAll(folder, 'data/catalogue', catalogueFileSchema, 'the catalogue of indicators'),
+    catalogue: readAll(folder, 'data/catalogue', catalogueFileSchema, null, document =>
+      withNamedBreaks(document, named, folder.report),
+    ),
     editions: readAll(folder, 'data/editions', editionSchema, 'the first edition'),
   };
 }
 
-function readOne<T>(
+/** The council's own names of breaks and pauses before England's; null where its own were not understood. */
+function namedBy(own: NamedBreaks | null, national: NamedBreaks): NamedBreaks | null {
+  if (own === null) return null;
+  return {
+    breaks: [...national.breaks, ...own.breaks],
+    pauses: [...national.pauses, ...own.pauses],
+  };
+}
+
+/** `areas.yaml`, which a council of England may do without. */
+function readAreas(folder: Folder, isEnglish: boolean): YamlFiles['areas'] {
+  const path = 'data/areas.yaml';
+  if (!isEnglish || kindAt(folder, path) !== 'missing') return readOne(folder, path, areasSchema);
+  const document = readYaml('areas: []', path, folder.report);
+  return document === null ? null : { document, ...validate(document, areasSchema, folder.report) };
+}
+
+/** A file of the folder, held against its schema; what it was made into is held, where `made` makes something of it. */
+export function readOne<T>(
   folder: Folder,
   path: string,
   schema: z.ZodType<T>,
   need: 'needed' | 'optional' = 'needed',
+  made: (document: Document) => Document = document => document,
 ): Read<T> | null {
   const kind = kindAt(folder, path);
   if (kind === 'folder') folder.report(start(path), 'not-a-file');
   if (kind === 'missing' && need === 'needed') folder.report(start(path), 'missing-file', 'this file');
   if (kind !== 'file') return null;
   const text = readText(folder, path);
-  const document = text === null ? null : readYaml(text, path, folder.report);
+  const written = text === null ? null : readYaml(text, path, folder.report);
+  const document = written === null ? null : made(written);
   return document === null ? null : { document, ...validate(document, schema, folder.report) };
 }
 
-function readAll<T>(
+/** Every YAML file of a folder, held against one schema; `what` is said to be missing where there is none. */
+export function readAll<T>(
   folder: Folder,
   path: string,
   schema: z.ZodType<T>,
-  what: string,
+  what: string | null,
+  made?: (document: Document) => Document,
 ): readonly (Read<T> | null)[] {
   const entries = filesOf(folder, path, '.yaml');
   const kind = entries.length === 0 ? kindAt(folder, path) : 'folder';
-  if (entries.length === 0 && (kind === 'missing' || kind === 'folder'))
+  if (what !== null && entries.length === 0 && (kind === 'missing' || kind === 'folder'))
     folder.report(start(path), 'missing-file', what);
-  return entries.map(entry => readOne(folder, entry.path, schema));
+  return entries.map(entry => readOne(folder, entry.path, schema, 'needed', made));
 }

@@ -3,6 +3,8 @@ import {
   type Override,
   overridesFileSchema,
   restsOnIn,
+  unreadIn,
+  withoutComments,
   withoutRestsOn,
 } from '../model/commentary.ts';
 import type { Edition } from '../model/edition.ts';
@@ -61,10 +63,13 @@ function readChapter(
       folder.report(start(file.path), 'theme-not-in-edition', theme, editionName);
     }
   }
-  const text = readText(folder, file.path);
-  if (text === null) return [];
+  const written = readText(folder, file.path);
+  if (written === null) return [];
+  for (const index of unreadIn(written))
+    folder.report(placeIn(written, start(file.path), index), 'commentary-unread', editionName);
+  const text = withoutComments(written);
   if (text.trim() === '') {
-    folder.report(start(file.path), 'empty-commentary');
+    folder.report(start(file.path), written.trim() === '' ? 'empty-commentary' : 'commentary-to-write');
     return [];
   }
   for (const { index, what } of restsOnIn(text).faults) {

@@ -4,7 +4,7 @@ import { isPeriod } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import { isUnknown, type Known, suggestion } from './names.ts';
+import { isUnknown, type Known, standsFor, suggestion } from './names.ts';
 import { type ObservationFile, readBreakdown, readIndicator } from './observations.ts';
 import { checkCoverage, readShared, sayAt } from './rows.ts';
 import { readValue } from './values.ts';
@@ -43,7 +43,8 @@ export function readDifferences(
     checkAgainst(row, known, tell);
     const shared = readShared(row, file.period, known, tell);
     checkCoverage(row, indicator, known, tell);
-    const { indicator: id, against } = row.fields;
+    const { indicator: id } = row.fields;
+    const against = standsFor(known.areas, row.fields.against);
     return sound && value !== null ? [{ indicator: id, breakdown, against, value, ...shared }] : [];
   });
 }

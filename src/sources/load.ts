@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Issue, type Report, reportTo, sortIssues } from '../issues.ts';
 import type { PlanReader } from '../plans/kit/checks.ts';
 import { checkGrades, checkTotals } from '../profiles/checks.ts';
@@ -10,6 +11,7 @@ import { checkConsistency } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
+import { englandFolder, readEngland } from './england.ts';
 import {
   type Entry,
   entriesOf,
@@ -24,7 +26,8 @@ import {
 } from './files.ts';
 import { checkLocalities } from './locality-checks.ts';
 import { checkCatalogueNames } from './name-checks.ts';
-import { gatherNames, isUnknown, type Known, suggestion } from './names.ts';
+import { gatherNames, heldBy, isUnknown, type Known, standsFor, suggestion } from './names.ts';
+import { type National, readNational } from './national.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { readPublished } from './published.ts';
@@ -58,9 +61,11 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
     return null;
   }
   checkTopFolder(folder);
-  const files = readYamlFiles(folder);
+  const england = readEngland(folder.report);
+  const national = readNational();
+  const files = readYamlFiles(folder, england, national.breaks);
   checkThemeNames(files, kinds, folder.report);
-  const known = gatherNames(files, folder.report);
+  const known = gatherNames(files, england, national, folder.report);
   checkCatalogueNames(files, known, folder.report);
   checkConsistency(files, known, folder.report);
   checkLocalities(files.areas, known, folder.report);
@@ -83,7 +88,7 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const plans = readTargetsFile(folder, entries, { known, observations: own, roles: roles.register });
   const held = { known, observations: own, profileCounts, targets: plans, commentary };
   const books = readPlanBooks(folder, entries, kinds, held, roles);
-  return assemble(files, {
+  return assemble(files, known, national, {
     observations,
     releases,
     differences,
@@ -110,7 +115,14 @@ function checkThemeNames({ catalogue }: YamlFiles, kinds: readonly PlanReader[],
   }
 }
 
-const topFiles = ['council.yaml', 'areas.yaml', 'sources.yaml', 'breakdowns.yaml', 'glossary.yaml'];
+const topFiles = [
+  'council.yaml',
+  'areas.yaml',
+  'sources.yaml',
+  'breakdowns.yaml',
+  'glossary.yaml',
+  'breaks.yaml',
+];
 const topFolders = [
   'catalogue',
   'imports',
@@ -126,6 +138,8 @@ const topFolders = [
 function checkTopFolder(folder: Folder): void {
   for (const entry of entriesOf(folder, 'data')) {
     if (topFiles.includes(entry.name) || topFolders.includes(entry.name)) continue;
+    // The tool's own repository is a council folder, and holds what is true of every council.
+    if (resolve(folder.root, entry.path) === resolve(englandFolder)) continue;
     reportUnexpected(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
   }
 }
@@ -188,28 +202,82 @@ type Rows = Pick<
 >;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */
-function assemble(files: YamlFiles, rows: Rows): CouncilFolder | null {
+function assemble(files: YamlFiles, known: Known, national: National, rows: Rows): CouncilFolder | null {
   const council = files.council?.value;
   const areas = files.areas?.value;
-  const sources = files.sources?.value;
-  const breakdowns = files.breakdowns?.value;
-  if (!council || !areas || !sources || !breakdowns) return null;
+  const code = (written: string) => standsFor(known.areas, written);
+  if (!council || !areas) return null;
   const catalogue = files.catalogue.flatMap(file => file?.value ?? []);
   const editions = files.editions.flatMap(file => file?.value ?? []);
   return {
-    council,
-    areas: areas.areas,
-    neighbours: areas.neighbours,
-    makeUp: areas['make-up'],
-    sources: sources.sources,
-    topics: breakdowns.topics,
-    themes: catalogue.map(({ theme }) => theme),
-    indicators: catalogue.flatMap(({ theme, indicators }) =>
-      indicators.map(one => ({ ...one, theme: theme.id })),
+    council: {
+      ...council,
+      code: known.council,
+      region: code(council.region),
+      nation: code(council.nation),
+    },
+    areas: heldBy(known.areas).map(area =>
+      area.parent === undefined ? area : { ...area, parent: code(area.parent) },
+    ),
+    neighbours: heldBy(known.neighbours).map(list => ({ ...list, areas: list.areas.map(code) })),
+    makeUp: areas['make-up'].map(list => ({ ...list, of: code(list.of) })),
+    ...shared(
+      national,
+      {
+        themes: catalogue.map(({ theme }) => theme),
+        indicators: catalogue.flatMap(({ theme, indicators }) =>
+          indicators.map(one => ({ ...one, theme: theme.id })),
+        ),
+        sources: files.sources?.value?.sources ?? [],
+        topics: files.breakdowns?.value?.topics ?? [],
+        terms: files.glossary?.value?.terms ?? [],
+      },
+      { ...rows, editions },
     ),
     profiles: catalogue.flatMap(({ theme, profiles }) => profiles.map(one => ({ ...one, theme: theme.id }))),
-    glossary: files.glossary?.value?.terms ?? [],
     editions: editions.toSorted((a, b) => (a.period < b.period ? -1 : 1)),
     ...rows,
+  };
+}
+
+type Shared = Pick<CouncilFolder, 'themes' | 'indicators' | 'sources' | 'topics' | 'glossary'>;
+
+/**
+ * The council's own entries and those of England that it has a use for: measures with a figure or a place in an edition,
+ * their publications, and the chapters, groups and words that none of its own stands in the place of.
+ */
+function shared(
+  national: National,
+  own: Omit<National, 'breaks'>,
+  {
+    releases,
+    observations,
+    editions,
+  }: Pick<Rows, 'releases' | 'observations'> & Pick<CouncilFolder, 'editions'>,
+): Shared {
+  const used = new Set([
+    ...releases.map(({ indicator }) => indicator),
+    ...observations.map(({ indicator }) => indicator),
+    ...editions.flatMap(({ headlines, pending }) => [...headlines, ...pending.map(each => each.indicator)]),
+  ]);
+  const cited = new Set([
+    ...releases.map(({ publication }) => publication),
+    ...observations.map(({ source }) => source),
+  ]);
+  const named = <T extends { readonly id: string }>(all: readonly T[]) => new Set(all.map(({ id }) => id));
+  const others = <T extends { readonly id: string }>(ours: readonly T[], theirs: readonly T[]) => {
+    const taken = named(ours);
+    return theirs.filter(({ id }) => !taken.has(id));
+  };
+  const terms = new Set(own.terms.map(({ term }) => term));
+  return {
+    themes: [...own.themes, ...national.themes],
+    indicators: [
+      ...others(own.indicators, national.indicators).filter(({ id }) => used.has(id)),
+      ...own.indicators,
+    ],
+    sources: [...own.sources, ...others(own.sources, national.sources).filter(({ id }) => cited.has(id))],
+    topics: [...own.topics, ...national.topics],
+    glossary: [...own.terms, ...national.terms.filter(({ term }) => !terms.has(term))],
   };
 }

@@ -3,7 +3,7 @@ import { isLocalityKind } from '../model/area.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import type { Read } from './catalogue.ts';
 import { checkRepeats, textsAt } from './name-checks.ts';
-import { entryOf, isUnknown, type Known, suggestion } from './names.ts';
+import { entryOf, isUnknown, type Known, standsFor, suggestion } from './names.ts';
 
 type File = Read<unknown>;
 
@@ -31,7 +31,7 @@ function checkParent(file: File, at: number, known: Known, report: Report): void
     );
   } else if (isUnknown(known.areas, parent)) {
     report(place, 'unknown-area', parent, suggestion(known.areas, parent));
-  } else if (known.council !== '' && parent !== known.council) {
+  } else if (known.council !== '' && standsFor(known.areas, parent) !== known.council) {
     report(place, 'locality-elsewhere', parent, kind, known.council);
   }
 }
@@ -44,7 +44,7 @@ function checkMakeUp(file: File, at: number, known: Known, report: Report): void
   const place = file.document.place([...path, 'of']);
   if (of !== undefined && isUnknown(known.areas, of))
     report(place, 'unknown-area', of, suggestion(known.areas, of));
-  else if (of !== undefined && known.council !== '' && of !== known.council)
+  else if (of !== undefined && known.council !== '' && standsFor(known.areas, of) !== known.council)
     report(place, 'make-up-elsewhere', of, known.council);
   const first = listed.map(({ text }) => entryOf(known.areas, text).kind).find(kind => kind !== undefined);
   for (const { path, text } of listed) {

@@ -48,6 +48,10 @@ export function checkCatalogueNames(files: YamlFiles, known: Known, report: Repo
     refer(file, ['headlines', '*'], known.indicators, 'unknown-indicator');
     if (file !== null) checkEdition(file, known, report);
   }
+  for (const list of ['breaks', 'pauses']) {
+    if (files.breaks !== null)
+      checkRepeats(files.breaks, textsAt(files.breaks.data, [list, '*', 'id']), report);
+  }
   if (files.areas !== null) checkNeighbours(files.areas, report);
   if (files.breakdowns !== null) checkTopics(files.breakdowns, report);
 }

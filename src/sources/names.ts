@@ -12,7 +12,9 @@ import { catalogueFileSchema, type Theme } from '../model/theme.ts';
 import { editionId, isPeriod } from '../model/time.ts';
 import { type Profile, profileSchema } from '../profiles/schema.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
+import { type England, nationalNeighbours, suggestedArea } from './england.ts';
 import { stemOf } from './files.ts';
+import type { National } from './national.ts';
 
 /** Everything that may be referred to by name. */
 export type Known = {
@@ -29,8 +31,11 @@ export type Known = {
   readonly terms: Register<Term>;
 };
 
-/** Gathers the names that the YAML files give, faulty entries too; names given twice are reported. */
-export function gatherNames(files: YamlFiles, report: Report): Known {
+/**
+ * Gathers the names that England’s lists and the YAML files give, faulty entries too; what a file of the council says
+ * of a name stands in the place of what England’s list says. Names given twice in the files are reported.
+ */
+export function gatherNames(files: YamlFiles, england: England, national: National, report: Report): Known {
   const { council, areas, sources, breakdowns, glossary, catalogue, editions } = files;
   const listed = <T extends z.ZodObject>(file: Read<unknown> | null, list: string, schema: T, key: string) =>
     registerOf(itemsOf(file, list, schema, key), isWhole(file, list, key), report);
@@ -38,22 +43,37 @@ export function gatherNames(files: YamlFiles, report: Report): Known {
     const all = catalogue.flatMap(file => itemsOf(file, list, schema, 'id').map(one => withTheme(one, file)));
     return registerOf(
       all,
-      catalogue.length > 0 && catalogue.every(file => isWhole(file, list, 'id')),
+      catalogue.every(file => isWhole(file, list, 'id')),
       report,
     );
   };
+  const code = council?.value?.code ?? '';
+  const neighbours = listed(areas, 'neighbours', neighbourListSchema, 'id');
   return {
-    council: council?.value?.code ?? '',
-    areas: { ...listed(areas, 'areas', areaSchema, 'code'), aliases: namesOfAreas(areas) },
-    neighbours: listed(areas, 'neighbours', neighbourListSchema, 'id'),
-    sources: listed(sources, 'sources', sourceSchema, 'id'),
-    topics: listed(breakdowns, 'topics', topicSchema, 'id'),
-    themes: registerOf(catalogue.flatMap(themeOf), !catalogue.includes(null), report),
-    indicators: inThemes('indicators', indicatorSchema),
+    council: england.byCode.get(code)?.code ?? code,
+    areas: areasOf(files, england, report),
+    neighbours: withOthers(
+      neighbours,
+      nationalNeighbours(england, code, report).map(list => [list.id, list] as const),
+    ),
+    sources: withOthers(listed(sources, 'sources', sourceSchema, 'id'), byId(national.sources)),
+    topics: withOthers(listed(breakdowns, 'topics', topicSchema, 'id'), byId(national.topics)),
+    themes: withOthers(
+      registerOf(catalogue.flatMap(themeOf), !catalogue.includes(null), report),
+      byId(national.themes),
+    ),
+    indicators: withOthers(inThemes('indicators', indicatorSchema), byId(national.indicators)),
     profiles: inThemes('profiles', profileSchema),
     editions: registerOf(editions.flatMap(editionOf), !editions.includes(null), report),
-    terms: listed(glossary, 'terms', termSchema, 'term'),
+    terms: withOthers(
+      listed(glossary, 'terms', termSchema, 'term'),
+      national.terms.map(term => [term.term, term] as const),
+    ),
   };
+}
+
+function byId<T extends { readonly id: string }>(all: readonly T[]): readonly (readonly [string, T])[] {
+  return all.map(one => [one.id, one] as const);
 }
 
 /** The keys of an object that are sound by themselves: all of them, nearly always. */
@@ -103,7 +123,7 @@ function isWhole(file: Read<unknown> | null, list: string, key: string): boolean
   if (file === null || file.value !== null) return file !== null;
   const items = valueAt(file.data, [list]);
   if (Array.isArray(items)) return items.every(item => typeof valueAt(item, [key]) === 'string');
-  const isOptional = list === 'indicators' || list === 'profiles' || list === 'neighbours';
+  const isOptional = ['areas', 'indicators', 'profiles', 'neighbours'].includes(list);
   const keys = typeof file.data === 'object' && file.data !== null ? Object.keys(file.data) : null;
   return items === undefined && isOptional && keys !== null && nearest(list, keys) === null;
 }
@@ -113,7 +133,7 @@ function withTheme<T>(
   one: NamedEntry<T>,
   file: Read<unknown> | null,
 ): NamedEntry<T & { readonly theme: string }> {
-  const theme = file === null ? '' : nameOf(file);
+  const theme = file === null ? '' : fileName(file);
   const entry = { ...one.entry, theme } as Partial<T & { readonly theme: string }>;
   return { ...one, entry, whole: one.whole === null ? null : { ...one.whole, theme } };
 }
@@ -121,24 +141,74 @@ function withTheme<T>(
 function themeOf(file: Read<unknown> | null): readonly NamedEntry<Theme>[] {
   if (file === null) return [];
   const place = file.document.place(['theme', 'id']);
-  return [namedBy(catalogueFileSchema.shape.theme, nameOf(file), valueAt(file.data, ['theme']), place)];
+  return [namedBy(catalogueFileSchema.shape.theme, fileName(file), valueAt(file.data, ['theme']), place)];
 }
 
 function editionOf(file: Read<unknown> | null): readonly NamedEntry<Edition>[] {
   if (file === null) return [];
-  const name = nameOf(file);
+  const name = fileName(file);
   return [
     namedBy(editionSchema, isPeriod(name) ? editionId(name) : name, file.data, file.document.place(['id'])),
   ];
 }
 
-function nameOf(file: Read<unknown>): string {
+function fileName(file: Read<unknown>): string {
   return stemOf(file.document.file);
 }
 
-/** An area's name in place of its code is a common slip. */
-function namesOfAreas(file: YamlFiles['areas']): ReadonlyMap<string, string> {
-  return new Map(file?.value?.areas.map(({ name, code }) => [name.toLowerCase(), code]));
+/** The areas of the council’s own list and of England’s, each under every code it has had. */
+function areasOf({ areas: file }: YamlFiles, england: England, report: Report): Register<Area> {
+  const given = itemsOf(file, 'areas', areaSchema, 'code').map((one): NamedEntry<Area> => {
+    const national = england.byCode.get(one.name);
+    if (national === undefined) return one;
+    const entry = { ...national, ...one.entry, code: national.code };
+    return {
+      ...one,
+      name: national.code,
+      entry,
+      whole: one.whole === null ? null : said(national, one.whole),
+    };
+  });
+  const own = registerOf(given, isWhole(file, 'areas', 'code'), report);
+  const all = withOthers(own, england.byCode);
+  // An area's name, or its number, in place of its code is a common slip.
+  const names = new Map(file?.value?.areas.map(({ name, code }) => [name.toLowerCase(), code]));
+  const meant = (written: string) =>
+    names.get(written.toLowerCase()) ?? suggestedArea(england, written, [...own.entries.keys()]);
+  return { ...all, meant };
+}
+
+/** What the council’s own list says of an area, with what England’s list knows of it besides. */
+function said(national: Area, own: Area): Area {
+  const { phrase: _, earlier = [], ...known } = national;
+  const isRenamed = own.name !== national.name;
+  const phrase = own.phrase ?? (isRenamed ? undefined : national.phrase);
+  const called = { name: own.name, ...(phrase === undefined ? {} : { phrase }) };
+  const before = earlier.map(({ code, to, ...rest }) => ({
+    ...rest,
+    ...(isRenamed ? called : {}),
+    code,
+    to,
+  }));
+  return {
+    ...known,
+    ...own,
+    ...called,
+    code: national.code,
+    ...(before.length === 0 ? {} : { earlier: before }),
+  };
+}
+
+/** A register with names that come with the tool; those of the files stand in their place. */
+function withOthers<T extends object>(own: Register<T>, others: Iterable<readonly [string, T]>): Register<T> {
+  const place = { file: 'england', line: 1, column: 1 };
+  const entries = new Map(own.entries);
+  for (const [name, one] of others) {
+    const code = 'code' in one && typeof one.code === 'string' ? one.code : name;
+    const held = own.entries.get(code);
+    entries.set(name, held ?? { name: code, entry: one, whole: one, place });
+  }
+  return { ...own, entries };
 }
 
 /** Something with a name, and where that was given. */
@@ -158,8 +228,8 @@ type NamedEntry<T> = {
 export type Register<T> = {
   readonly entries: ReadonlyMap<string, NamedEntry<T>>;
   readonly complete: boolean;
-  /** Other spellings people use for a name, as an area's name for its code. */
-  readonly aliases: ReadonlyMap<string, string>;
+  /** The name meant by another spelling that people use, as an area's name for its code; null for any other text. */
+  readonly meant: (written: string) => string | null;
   /** Answers already given by `suggestion`. */
   readonly suggested: Map<string, string | null>;
 };
@@ -176,7 +246,12 @@ export function registerOf<T>(
     if (first === undefined) entries.set(one.name, one);
     else report(one.place, 'duplicate-id', one.name, first.place);
   }
-  return { entries, complete, aliases: new Map(), suggested: new Map() };
+  return { entries, complete, meant: () => null, suggested: new Map() };
+}
+
+/** The name that what was written stands for: of an area the code it has now, whichever of its codes was written. */
+export function standsFor<T>(register: Register<T>, written: string): string {
+  return register.entries.get(written)?.name ?? written;
 }
 
 /** True when a name is certainly not there. */
@@ -194,11 +269,16 @@ export function wholeOf<T>(register: Register<T>, name: string): T | null {
   return register.entries.get(name)?.whole ?? null;
 }
 
+/** All that is whole, each once. */
+export function heldBy<T>({ entries }: Register<T>): readonly T[] {
+  return [...new Set([...entries.values()].map(({ whole }) => whole))].filter(whole => whole !== null);
+}
+
 /** The known name that was most likely meant. */
 export function suggestion<T>(register: Register<T>, name: string): string | null {
   const answered = register.suggested.get(name);
   if (answered !== undefined) return answered;
-  const answer = register.aliases.get(name.toLowerCase()) ?? nearest(name, register.entries.keys());
+  const answer = register.meant(name) ?? nearest(name, register.entries.keys());
   register.suggested.set(name, answer);
   return answer;
 }

@@ -12,7 +12,7 @@ import {
 import { isDate, isPeriod, type Period, periodMeant } from '../model/time.ts';
 import { readCsv } from './csv.ts';
 import { entriesOf, type Folder, kindAt, readText, reportUnexpected, start } from './files.ts';
-import { isUnknown, type Known, suggestion } from './names.ts';
+import { isUnknown, type Known, standsFor, suggestion } from './names.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
@@ -242,9 +242,11 @@ function readSeries(
       );
       continue;
     }
-    const area = fields[3] ?? '';
+    const written = fields[3] ?? '';
+    const area = standsFor(known.areas, written);
     const at = () => ({ file, line: line + 1, column: fields.slice(0, 3).join(',').length + 2 });
-    if (isUnknown(known.areas, area)) report(at(), 'unknown-area', area, suggestion(known.areas, area));
+    if (isUnknown(known.areas, written))
+      report(at(), 'unknown-area', written, suggestion(known.areas, written));
     if (rows.has(area))
       report(at(), 'series-twice', `${indicator}, ${area}`, `line ${rowLines[rows.get(area) ?? 0]}`);
     rows.set(area, row);

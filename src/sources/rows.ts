@@ -3,7 +3,7 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
 import { isDate, isPeriod, type Period, periodMeant } from '../model/time.ts';
 import type { CsvRow } from './csv.ts';
-import { entryOf, isUnknown, type Known, type Register, suggestion } from './names.ts';
+import { entryOf, isUnknown, type Known, type Register, standsFor, suggestion } from './names.ts';
 import { checkFinished } from './wording.ts';
 
 type Shared = 'area' | 'period' | 'released' | 'source' | 'note';
@@ -35,7 +35,7 @@ export function readShared(
   checkFinished(note, () => row.at('note'), report);
   if (released !== '' && !isDate(released)) report(row.at('released'), 'bad-date', released);
   return {
-    area,
+    area: standsFor(known.areas, area),
     period,
     source,
     released: released === '' ? (entryOf(known.sources, source).released ?? null) : released,

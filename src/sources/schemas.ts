@@ -5,6 +5,7 @@ import { overridesFileSchema } from '../model/commentary.ts';
 import { councilSchema, rolesFileSchema } from '../model/council.ts';
 import { editionSchema } from '../model/edition.ts';
 import { termSchema } from '../model/glossary.ts';
+import { breaksFileSchema, namedEntries } from '../model/indicator.ts';
 import { sourceSchema } from '../model/source.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
 import type { PlanForm } from '../plans/kit/form.ts';
@@ -28,6 +29,7 @@ export const yamlSchemas = (
   { name: 'sources', files: 'data/sources.yaml', schema: sourcesFileSchema },
   { name: 'breakdowns', files: 'data/breakdowns.yaml', schema: breakdownsFileSchema },
   { name: 'glossary', files: 'data/glossary.yaml', schema: glossaryFileSchema },
+  { name: 'breaks', files: 'data/breaks.yaml', schema: breaksFileSchema },
   { name: 'catalogue', files: 'data/catalogue/*.yaml', schema: catalogueFileSchema },
   { name: 'edition', files: 'data/editions/*.yaml', schema: editionSchema },
   { name: 'targets', files: 'data/plans/targets.yaml', schema: targetsFileSchema },
@@ -49,7 +51,10 @@ export function schemaFiles(forms: readonly PlanForm<unknown>[]): Readonly<Recor
     const { $schema, ...rest } = z.toJSONSchema(schema, {
       target: 'draft-7',
       io: 'input',
-      override: takeNumbersAsText,
+      override: context => {
+        takeNumbersAsText(context);
+        if (namedEntries.includes(context.zodSchema)) takeName(context);
+      },
     });
     const described = { $schema, title: files, ...rest };
     return [schemaPath(name), `${JSON.stringify(described, null, 2)}\n`] as const;
@@ -65,6 +70,13 @@ export function schemaFiles(forms: readonly PlanForm<unknown>[]): Readonly<Recor
 
 function schemaPath(name: string): string {
   return `${schemaFolder}/${name}.schema.json`;
+}
+
+/** An entry that may be written as the name that it has in another file. */
+function takeName({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  const entry = { ...jsonSchema };
+  for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+  Object.assign(jsonSchema, { anyOf: [{ type: 'string' }, entry] });
 }
 
 /** `period: 201314` is read as the text that was written, so an editor should not ask for quotes either. */

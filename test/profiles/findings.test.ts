@@ -181,7 +181,7 @@ describe('a profile', () => {
         place: { file: 'data/inspections/201314.csv', line: 3, column: 1 },
       },
     );
-    expect(findings?.phases[0]?.subtotal.count.source).toEqual({
+    expect(findings?.phases[0]?.subtotal.count.source).toMatchObject({
       file: 'data/inspections/201314.csv',
       line: 2,
     });

@@ -361,6 +361,17 @@ const cases: Readonly<Record<RuleName, Case>> = {
     plant: { [observations]: add('ks2-progress,W01,201314,Sex,Girls,1.0,,,final,,invented-results,') },
     at: 'data/observations/ks2/201314.csv:9:25',
   },
+  'unknown-break': {
+    plant: {
+      'data/breaks.yaml': 'breaks: [{ id: new-test, from: 201314, kind: definition, note: A new test. }]\n',
+      [ks2]: put('unit: percent', 'unit: percent\n    breaks: [new-tset]'),
+    },
+    at: 'data/catalogue/ks2.yaml:15:14',
+  },
+  'unknown-pause': {
+    plant: { [ks2]: put('unit: percent', 'unit: percent\n    pauses: [pandemic]') },
+    at: 'data/catalogue/ks2.yaml:15:14',
+  },
   'wrong-file-name': {
     plant: { [edition]: put('period: 201314', 'period: 201213') },
     at: 'data/editions/201314.yaml:2:9',
@@ -453,6 +464,14 @@ const cases: Readonly<Record<RuleName, Case>> = {
   'empty-commentary': {
     plant: { 'content/commentary/2013-14/home.md': '\n' },
     at: 'content/commentary/2013-14/home.md:1:1',
+  },
+  'commentary-to-write': {
+    plant: { 'content/commentary/2013-14/ks2.md': '<!-- What changed in reading, and why? -->\n' },
+    at: 'content/commentary/2013-14/ks2.md:1:1',
+  },
+  'commentary-unread': {
+    plant: { 'content/commentary/2013-14/ks2.md': 'Reading rose.\n\n<!-- unread: from 2012-13 -->\n' },
+    at: 'content/commentary/2013-14/ks2.md:3:1',
   },
   'figure-not-given': {
     plant: { [homeWords]: 'Winterfold was {ks2-reading against neighbours} above Summerdale.\n' },

@@ -4,6 +4,7 @@ import type { PublicFolder } from '../../src/gate/public-folder.ts';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import { editionFindings } from '../../src/judgements/theme-findings.ts';
+import type { Area } from '../../src/model/area.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
 import { gapMovement } from '../../src/narrative/gap-phrases.ts';
@@ -27,9 +28,9 @@ export function rowsSaid(
     return givenOf(indicator, against, text, period);
   });
   const setting = settingOf(observations, [indicator], '2015-07-31', given);
-  const named = areas.map(code => [code, { code, name: code, kind: 'authority' as const }] as const);
-  const council = [setting.council.code, setting.council] as const;
-  const all = { ...setting, areas: new Map([...setting.areas, council, ...named]) };
+  const named = areas.map((code): Area => ({ code, name: code, kind: 'authority' }));
+  const listed = [...setting.areas.values(), setting.council, ...named];
+  const all = { ...setting, areas: new Map(listed.map(area => [area.code, area])) };
   const everyone = findingsOn(all, indicator);
   const { sentences } = indicatorSentences(
     'id',

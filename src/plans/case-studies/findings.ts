@@ -1,3 +1,4 @@
+import { hasCode } from '../../model/area.ts';
 import type { Figure } from '../../model/figure.ts';
 import { counted, type PlanGiven } from '../kit/findings.ts';
 import { type FactFound, factFigures, factMaker, type TallyFound, tallyFigures } from './fact-findings.ts';
@@ -32,7 +33,7 @@ export function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>): 
     const place = (...path: readonly (string | number)[]) => plan.place(['studies', at, ...path]);
     return {
       study,
-      place: setting.areas.get(study.area)?.name ?? study.area,
+      place: [...setting.areas.values()].find(area => hasCode(area, study.area))?.name ?? study.area,
       facts: study.facts.map((fact, index) => factFigures(make, fact, place('facts', index))),
       tally: study.tally === undefined ? null : tallyFigures(make, study.tally, place('tally')),
     };

@@ -193,10 +193,13 @@ export async function readOpenData(
       kind === 'authority' && at('old_la_code') !== -1 ? record.field(at('old_la_code')).trim() : '';
     const called = kind === 'nation' && code === '' && name === '' ? 'England' : name;
     const bare = at('la_name') === -1 ? '' : record.field(at('la_name')).trim();
-    const one = `${kind}\t${code}\t${old}\t${name}\t${bare}`;
+    // Two places were called Dorset: a name is that of its year.
+    const period = code === '' && old === '' ? record.field(periodAt).trim() : '';
+    const one = `${period}\t${kind}\t${code}\t${old}\t${name}\t${bare}`;
     const before = codes.get(one);
     if (before !== undefined) return before;
-    const found = areas.byCode(code) ?? areas.byCode(old) ?? areas.byName(called === '' ? bare : called);
+    const found =
+      areas.byCode(code) ?? areas.byCode(old) ?? areas.byName(called === '' ? bare : called, period);
     codes.set(one, found?.code ?? null);
     // Two authorities together, and places that the publisher itself does not know, are nobody's.
     const written = [code, old, called === '' ? bare : called].filter(part => part !== '');

@@ -1,7 +1,8 @@
 import type { Report } from '../issues.ts';
+import { readEngland } from '../sources/england.ts';
 import { entriesOf, type Folder, kindAt, readText, stemOf } from '../sources/files.ts';
 import { readYaml } from '../sources/yaml.ts';
-import { type AreaCodes, readAreaCodes } from './area-codes.ts';
+import { type AreaCodes, areaCodesOf } from './area-codes.ts';
 import { type ReleaseCalendar, readReleaseCalendar } from './release-calendar.ts';
 import type { ImportedIndicator, PublicationFacts } from './release-form.ts';
 import { knownRows, type MapRow, type Remembered, readRemembered, readSeriesMap } from './series-maps.ts';
@@ -42,7 +43,7 @@ export function readImportContext(data: Folder, council: Folder, report: Report)
   const agreed = remembered.flatMap(({ agreed, rows }) => (agreed ? rows : []));
   return {
     council: councilCode(council, report),
-    areas: readAreaCodes(text('england/areas.csv'), text('england/names.csv'), report),
+    areas: areaCodesOf(readEngland(report)),
     indicators,
     publications,
     maps: Map.groupBy(

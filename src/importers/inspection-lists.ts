@@ -1,4 +1,5 @@
 import type { Report } from '../issues.ts';
+import { schoolYearOf } from '../model/time.ts';
 import type { AreaCodes } from './area-codes.ts';
 import { columnsOf } from './format.ts';
 import { type PublisherTable, recordsBelow } from './publisher-file.ts';
@@ -50,11 +51,12 @@ export async function countInspections(
   ) as [number, number, number];
   const counts = new Map<string, number>();
   const codes = new Map<string, string | null>();
+  const today = schoolYearOf(new Date().toISOString().slice(0, 10));
   let [rows, ours] = [0, 0];
   await recordsBelow(table, headerAt, report, record => {
     rows += 1;
     const name = record.field(authority);
-    const code = codes.get(name) ?? areas.byName(name)?.code ?? null;
+    const code = codes.get(name) ?? areas.byName(name, today)?.code ?? null;
     codes.set(name, code);
     if (code !== council) return true;
     ours += 1;

@@ -38,12 +38,19 @@ export async function readOlderTable(reading: FormatReading): Promise<void> {
     const series = seriesOf(gathered, row);
     return [{ row, column, whole, series, year: yearAt(gathered, series, row, label) }];
   });
+  const latest =
+    takes
+      .map(({ series, year }) => series.years[year]?.period ?? '')
+      .sort()
+      .at(-1) ?? '';
   const read = cellReader('before-2020', 1);
   await recordsBelow(table, headerAt, report, record => {
     const fields = record.fields();
     const place = { file: table.name, line: record.line, column: 1 };
     const named = places.map(column => (fields[column] ?? '').trim()).filter(text => text !== '');
-    const area = named.map(text => areas.byCode(text) ?? areas.byName(text)).find(found => found !== null);
+    const area = named
+      .map(text => areas.byCode(text) ?? areas.byName(text, latest))
+      .find(found => found !== null);
     if (area === undefined) {
       if (named.length > 0) report(place, 'unknown-import-area', named[0] ?? '');
       countRows(gathered, 'area');

@@ -1,5 +1,6 @@
 import type { Report } from '../issues.ts';
 import { nearest } from '../model/spelling.ts';
+import { isPeriod, type Period, yearsAfter } from '../model/time.ts';
 import type { AreaCodes } from './area-codes.ts';
 import { columnsOf } from './format.ts';
 import { type PublisherTable, recordsBelow } from './publisher-file.ts';
@@ -166,7 +167,11 @@ export async function screen(
       const triple = [cell(old), cell(code), cell(name)].join(', ');
       let isOne = authorities.get(triple);
       if (isOne === undefined) {
-        const those = [areas.byCode(cell(old)), areas.byCode(cell(code)), areas.byName(cell(name))];
+        const those = [
+          areas.byCode(cell(old)),
+          areas.byCode(cell(code)),
+          areas.byName(cell(name), schoolYear(cell(period))),
+        ];
         isOne = those.every(area => area !== null && area.code === those[0]?.code);
         authorities.set(triple, isOne);
         if (!isOne) report(place(old), 'screen-area', triple);
@@ -187,6 +192,11 @@ export async function screen(
   header.forEach((name, column) => {
     if (!filled.has(column) && rows.size > 0) report(headerPlace, 'screen-empty-column', name);
   });
+}
+
+/** The school year of a time period, as far as it is one. */
+function schoolYear(period: string): Period {
+  return isPeriod(period) ? period : yearsAfter(`${period.slice(0, 4)}00`, -1);
 }
 
 /** Whether a time period is written as its identifier asks. */

@@ -78,6 +78,11 @@ export async function readWideTable(reading: FormatReading, council: string): Pr
   const at = measureAt(header);
   const areaColumns = areaNames.flatMap(name => columns.get(name) ?? []);
   const years = header.flatMap((name, column) => (isYear(name) ? [column] : []));
+  const latest =
+    years
+      .flatMap(column => readYearLabel(header[column] ?? '', 'academic-end')?.period ?? [])
+      .sort()
+      .at(-1) ?? '';
   const byKey = Map.groupBy(rows, ({ key }) => key);
   const read = cellReader('council', 1);
   const figures: OwnFigure[] = [];
@@ -94,7 +99,9 @@ export async function readWideTable(reading: FormatReading, council: string): Pr
         ),
       );
       const named = areaColumns.map(column => (fields[column] ?? '').trim()).filter(name => name !== '');
-      const area = named.map(name => areas.byCode(name) ?? areas.byName(name)).find(found => found !== null);
+      const area = named
+        .map(name => areas.byCode(name) ?? areas.byName(name, latest))
+        .find(found => found !== null);
       if (named.length > 0 && area === undefined) report(place, 'unknown-import-area', named.join(', '));
       let isUsed = false;
       for (const row of takes) {

@@ -66,7 +66,7 @@ type Bringing = {
   readonly held: Map<string, HeldFigures>;
   readonly written: Map<string, string>;
   readonly questions: Map<string, string>;
-  readonly issues: readonly Issue[];
+  readonly issues: Issue[];
   readonly report: Report;
 };
 
@@ -93,7 +93,7 @@ export async function bringIn(root: string, data: string, asked: ImportAsked): P
       );
     else for (const file of asked.files) files.push(await bringFile(file, shared));
   }
-  return { files, issues, written, questions };
+  return { files, issues, written: errorsIn(issues) > 0 ? new Map() : written, questions };
 }
 
 const fileNames = Object.keys(fileKinds);
@@ -195,16 +195,18 @@ async function readFigures(
 }
 
 /** The metadata that stand beside a file of open data as `name.meta.csv`; null where there are none. */
-async function metaOf(
-  path: string,
-  name: string,
-  { report }: Bringing,
-): Promise<readonly MetaColumn[] | null> {
+async function metaOf(path: string, name: string, bringing: Bringing): Promise<readonly MetaColumn[] | null> {
   if (!/\.csv$/i.test(path) || /\.meta\.csv$/i.test(path)) return null;
   const beside = path.replace(/\.csv$/i, '.meta.csv');
   if (!existsSync(beside)) return null;
-  const [table] = await openPublisherFile(beside, name.replace(/\.csv$/i, '.meta.csv'), report);
-  return table === undefined ? null : readMeta(table, report);
+  const issues: Issue[] = [];
+  const [table] = await openPublisherFile(beside, name.replace(/\.csv$/i, '.meta.csv'), reportTo(issues));
+  if (table === undefined) return null;
+  const faults: Issue[] = [];
+  const columns = readMeta(table, reportTo(faults));
+  // Where its columns are divided by tabs, quotes stand in wrong places too.
+  for (const issue of faults.length > 0 ? faults : issues) bringing.issues.push(issue);
+  return columns;
 }
 
 /** Which publication's map a table is read by; null, with the reason reported, where none or several would do. */

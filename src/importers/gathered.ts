@@ -47,7 +47,7 @@ export function gatherNothing(): Gathered {
 
 /** Counts rows that came to an end. */
 export function countRows({ rows }: Gathered, end: RowEnd, number = 1): void {
-  rows.set(end, (rows.get(end) ?? 0) + number);
+  if (number !== 0) rows.set(end, (rows.get(end) ?? 0) + number);
 }
 
 /** The series that a row of a map feeds. */

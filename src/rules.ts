@@ -1,5 +1,6 @@
 import type { Place } from './model/place.ts';
 import { type Advice, fault, nameList, quote, quoteWhole, warning } from './rules/advice.ts';
+import { importRules } from './rules/imports.ts';
 import { planRules } from './rules/plans.ts';
 
 /** The forms in which a fact may be written. */
@@ -384,6 +385,7 @@ export const rules = {
     ),
 
   ...planRules,
+  ...importRules,
 
   // Profiles
   'profile-keys-at-odds': (key: string, kind: string) =>

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isDate } from '../model/time.ts';
 import { councilHere, councilHereIs } from '../site/installation.ts';
 
 /** The commands and what each does, as the help prints them. */
@@ -7,6 +8,7 @@ export const commands = {
   build: 'build the site: every edition, or one',
   check: 'read everything, print every issue, write nothing',
   serve: 'build, serve, and build again when something changes',
+  import: "bring in publishers' files as they are: import FILE…",
 } as const;
 
 /** The name of a command. */
@@ -26,6 +28,14 @@ export type Arguments = {
   readonly pagesFirst: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** The files to bring in, as they were named. */
+  readonly files: readonly string[];
+  /** What kind of file, or which publication, they are said to be. */
+  readonly as: string | null;
+  /** The day they were taken from their publishers. */
+  readonly retrieved: string | null;
+  /** Whether it is only said what would be written. */
+  readonly dryRun: boolean;
 };
 
 /** What was asked, or why it cannot be understood. */
@@ -39,6 +49,7 @@ const taken: Record<Command, readonly string[]> = {
   build: ['root', 'out', 'edition', 'area', 'no-documents', 'pages-first'],
   check: ['root', 'json'],
   serve: ['root', 'out', 'port', 'no-documents'],
+  import: ['root', 'as', 'dry-run', 'retrieved', 'json'],
 };
 
 /** Understands a command line (without node and the script). */
@@ -50,12 +61,18 @@ export function readArguments(line: readonly string[]): Asked {
   const [name, ...extra] = positionals;
   if (name === undefined) return { outcome: 'usage', why: 'no command was given' };
   if (!isCommand(name)) return { outcome: 'usage', why: `there is no command "${name}"` };
-  if (extra.length > 0) return { outcome: 'usage', why: `"${extra[0]}" is one word too many` };
+  if (name === 'import' && extra.length === 0)
+    return { outcome: 'usage', why: 'no file to import was given' };
+  if (name !== 'import' && extra.length > 0)
+    return { outcome: 'usage', why: `"${extra[0]}" is one word too many` };
   const stray = Object.keys(values).find(option => option !== 'quiet' && !taken[name].includes(option));
   if (stray !== undefined) return { outcome: 'usage', why: `"${name}" takes no --${stray}` };
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     return { outcome: 'usage', why: `--port "${values.port}" is not a port from 0 to 65535` };
+  }
+  if (values.retrieved !== undefined && !isDate(values.retrieved)) {
+    return { outcome: 'usage', why: `--retrieved "${values.retrieved}" is not a day such as 2026-04-08` };
   }
   return {
     outcome: 'run',
@@ -70,6 +87,10 @@ export function readArguments(line: readonly string[]): Asked {
       pagesFirst: values['pages-first'] === true && values['no-documents'] !== true,
       json: values.json ?? false,
       quiet: values.quiet ?? false,
+      files: extra,
+      as: values.as ?? null,
+      retrieved: values.retrieved ?? null,
+      dryRun: values['dry-run'] ?? false,
     },
   };
 }
@@ -88,7 +109,10 @@ ${lines.join('\n')}
   --port N        the port to serve on (serve); 8080 unless given, 0 for any that is free
   --no-documents  no PDFs and no social card, which need a browser (build, serve)
   --pages-first   the pages at once, and PDFs and cards behind them, as serve does (build)
-  --json          issues as JSON on standard output (check)
+  --as KIND       what a file is, where it does not say so itself: a kind of file or a publication (import)
+  --retrieved DAY the day the files were taken from their publishers; their own day unless given (import)
+  --dry-run       say what would be written, and write nothing (import)
+  --json          issues as JSON on standard output (check, import)
   --quiet         no progress, only issues and faults
 
 Exit status: 0 done; 1 issues in data or content; 2 wrong usage; 3 a fault of ours.
@@ -109,6 +133,9 @@ function parse(line: readonly string[]) {
         'no-documents': { type: 'boolean' },
         'pages-first': { type: 'boolean' },
         json: { type: 'boolean' },
+        as: { type: 'string' },
+        retrieved: { type: 'string' },
+        'dry-run': { type: 'boolean' },
         quiet: { type: 'boolean' },
         help: { type: 'boolean' },
       },

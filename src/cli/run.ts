@@ -33,6 +33,10 @@ async function withoutThrowing(args: Arguments): Promise<number> {
         const { serve } = await import('./serve.ts');
         return await serve(args);
       }
+      case 'import': {
+        const { importFiles } = await import('./import.ts');
+        return await importFiles(args);
+      }
     }
   } catch (error) {
     printFault(

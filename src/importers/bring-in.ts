@@ -1,0 +1,379 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Issue, type Report, reportTo } from '../issues.ts';
+import { nearest, slug } from '../model/spelling.ts';
+import { type Folder, openFolder, start } from '../sources/files.ts';
+import { readOpenData, rowsWithColumns } from './ees.ts';
+import { columnsOf, type FormatReading } from './format.ts';
+import { type Gathered, gatherNothing, type RowEnd } from './gathered.ts';
+import { type HeldFigures, holdRelease, readHeldFigures } from './held-figures.ts';
+import { type ImportContext, readImportContext } from './import-context.ts';
+import { countInspections, type InspectionCounts } from './inspection-lists.ts';
+import { readLait } from './lait.ts';
+import { readOlderTable } from './older-tables.ts';
+import { observationFiles } from './own-figures.ts';
+import { readPerformanceTable } from './performance-tables.ts';
+import { proposalFile, type UnmetSeries } from './proposals.ts';
+import { openPublisherFile, type PublisherTable, sumOf } from './publisher-file.ts';
+import { type FileKind, fileKinds, isFileKind, recognise } from './recognise.ts';
+import { type ReleaseForm, releaseForm } from './release-form.ts';
+import { type MetaColumn, placeColumns, readMeta, screen } from './screener.ts';
+import type { MapRow } from './series-maps.ts';
+import { plainNumber } from './symbols.ts';
+import { measuresOf, type OwnFigure, readWideTable } from './wide-table.ts';
+
+/** A file to bring in: where it is, and how it was named. */
+export type FileAsked = { readonly path: string; readonly name: string };
+
+/** What is asked of an import. */
+export type ImportAsked = {
+  readonly files: readonly FileAsked[];
+  /** A kind of file, or a publication that has a map, in place of what the file itself says. */
+  readonly as: string | null;
+  /** The day the files were taken from their publishers; null for the day of each file. */
+  readonly taken: string | null;
+};
+
+/** What became of one file. */
+export type FileBroughtIn = {
+  readonly name: string;
+  /** What the file, or each of its sheets, is. */
+  readonly says: readonly string[];
+  readonly publication: string | null;
+  readonly rows: ReadonlyMap<RowEnd, number>;
+  /** The release that is written; null where there is nothing new. */
+  readonly form: ReleaseForm | null;
+  readonly inspections: InspectionCounts | null;
+  /** Of a council's own table: how many figures are put into its observations, and how many stand there. */
+  readonly own: { readonly added: number; readonly held: number } | null;
+};
+
+/** What an import would write, what is to be said, and every issue; where one is an error, only questions are written. */
+export type BroughtIn = {
+  readonly files: readonly FileBroughtIn[];
+  readonly issues: readonly Issue[];
+  /** The text of each file to be written, by its path in the council folder. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Files of questions to an officer about columns that were not met before. */
+  readonly questions: ReadonlyMap<string, string>;
+};
+
+/** What the import of one file after another shares. */
+type Bringing = {
+  readonly asked: ImportAsked;
+  readonly folder: Folder;
+  readonly context: ImportContext;
+  readonly held: Map<string, HeldFigures>;
+  readonly written: Map<string, string>;
+  readonly questions: Map<string, string>;
+  readonly issues: Issue[];
+  readonly report: Report;
+};
+
+/** Reads publishers' files as they are and lays out what they add to a council folder. Writes nothing itself. */
+export async function bringIn(root: string, data: string, asked: ImportAsked): Promise<BroughtIn> {
+  const issues: Issue[] = [];
+  const report = once(reportTo(issues));
+  const folder = openFolder(root, report);
+  const national = openFolder(data, report);
+  const written = new Map<string, string>();
+  const questions = new Map<string, string>();
+  const files: FileBroughtIn[] = [];
+  if (folder !== null && national !== null) {
+    const context = readImportContext(national, folder, report);
+    const shared = { asked, folder, context, held: new Map(), written, questions, issues, report };
+    const names = new Set([...fileNames, ...context.maps.keys()]);
+    if (asked.as !== null && !names.has(asked.as))
+      report(
+        start(asked.files[0]?.name ?? '.'),
+        'unknown-kind',
+        asked.as,
+        fileNames,
+        nearest(asked.as, names),
+      );
+    else for (const file of asked.files) files.push(await bringFile(file, shared));
+  }
+  return { files, issues, written: errorsIn(issues) > 0 ? new Map() : written, questions };
+}
+
+const fileNames = Object.keys(fileKinds);
+
+async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise<FileBroughtIn> {
+  const { asked, context, report, issues } = bringing;
+  const nothing = {
+    name,
+    says: [],
+    publication: null,
+    rows: new Map(),
+    form: null,
+    inspections: null,
+    own: null,
+  };
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    report(start(name), 'missing-file', 'this file');
+    return nothing;
+  }
+  const faults = errorsIn(issues);
+  const tables = await openPublisherFile(path, name, report);
+  const meta = await metaOf(path, name, bringing);
+  const gathered = gatherNothing();
+  const says: string[] = [];
+  const publications = new Set<string>();
+  const own: OwnFigure[] = [];
+  let inspections: InspectionCounts | null = null;
+  let isSnapshot = false;
+  for (const table of tables) {
+    const given = asked.as !== null && isFileKind(asked.as) ? asked.as : null;
+    const found = recognise(table, given);
+    if (found.outcome === 'look-up') {
+      says.push(table.name === name ? found.says : `${table.name}: ${found.says}`);
+      continue;
+    }
+    if (found.outcome === 'unknown') {
+      // A workbook has covers and notes beside its tables.
+      const isOnly = tables.length === 1;
+      const header = (table.head[0]?.fields ?? []).join(',');
+      if (isOnly)
+        report(
+          start(table.name),
+          'unknown-file',
+          header,
+          Object.values(fileKinds).map(({ says }) => says),
+        );
+      else says.push(`${table.name}: no table of figures`);
+      continue;
+    }
+    const { kind, headerAt } = found;
+    says.push(table.name === name ? fileKinds[kind].says : `${table.name}: ${fileKinds[kind].says}`);
+    const header = table.head[headerAt]?.fields ?? [];
+    if (kind === 'inspections') {
+      inspections = await bringInspections(table, headerAt, bringing);
+      continue;
+    }
+    if (kind === 'ees' && meta !== null) {
+      await screen(table, meta, context.areas, report);
+      if (errorsIn(issues) > faults) continue;
+    }
+    const publication = publicationOf(kind, table, headerAt, header, meta ?? [], bringing);
+    if (publication === null) continue;
+    publications.add(publication);
+    const rows = context.maps.get(publication) ?? [];
+    const reading = { table, headerAt, header, rows, areas: context.areas, gathered, report };
+    if (kind === 'wide-table') own.push(...(await readWideTable(reading, context.council ?? '')));
+    else await readFigures(kind, reading, meta ?? []);
+    if (kind === 'lait') isSnapshot = true;
+  }
+  for (const [label, rows] of gathered.badYears) {
+    const [key = '', year = ''] = label.split('\t');
+    report(start(name), 'unread-year-label', year, key, rows);
+  }
+  const [publication = null] = publications;
+  const done = { ...nothing, says, publication, rows: gathered.rows, inspections };
+  if (publication === null || errorsIn(issues) > faults) return done;
+  if (own.length > 0) return { ...done, own: putOwn(own, publication, bringing) };
+  return { ...done, form: await formOf(path, name, publication, gathered, isSnapshot, bringing) };
+}
+
+async function readFigures(
+  kind: Exclude<FileKind, 'inspections' | 'wide-table'>,
+  reading: FormatReading,
+  meta: readonly MetaColumn[],
+): Promise<void> {
+  switch (kind) {
+    case 'lait':
+      return readLait(reading);
+    case 'ees': {
+      const outside = await readOpenData(reading, meta);
+      if (outside.length > 0) reading.report(start(reading.table.name), 'only-some-pupils', outside);
+      return;
+    }
+    case 'performance-tables':
+      return readPerformanceTable(reading);
+    case 'older-tables':
+      return readOlderTable(reading);
+  }
+}
+
+/** The metadata that stand beside a file of open data as `name.meta.csv`; null where there are none. */
+async function metaOf(path: string, name: string, bringing: Bringing): Promise<readonly MetaColumn[] | null> {
+  if (!/\.csv$/i.test(path) || /\.meta\.csv$/i.test(path)) return null;
+  const beside = path.replace(/\.csv$/i, '.meta.csv');
+  if (!existsSync(beside)) return null;
+  const issues: Issue[] = [];
+  const [table] = await openPublisherFile(beside, name.replace(/\.csv$/i, '.meta.csv'), reportTo(issues));
+  if (table === undefined) return null;
+  const faults: Issue[] = [];
+  const columns = readMeta(table, reportTo(faults));
+  // Where its columns are divided by tabs, quotes stand in wrong places too.
+  for (const issue of faults.length > 0 ? faults : issues) bringing.issues.push(issue);
+  return columns;
+}
+
+/** Which publication's map a table is read by; null, with the reason reported, where none or several would do. */
+function publicationOf(
+  kind: Exclude<FileKind, 'inspections'>,
+  table: PublisherTable,
+  headerAt: number,
+  header: readonly string[],
+  meta: readonly MetaColumn[],
+  bringing: Bringing,
+): string | null {
+  const { asked, context, report } = bringing;
+  if (asked.as !== null && !isFileKind(asked.as)) return asked.as;
+  if (kind === 'lait') return 'lait';
+  const measures = kind === 'wide-table' ? measuresOf({ table, headerAt }, header) : [];
+  const matching = (rows: readonly MapRow[]) =>
+    kind === 'wide-table'
+      ? rows.filter(({ key }) => measures.some(measure => measure.key === key)).length
+      : rowsWithColumns(rows, header).length;
+  const scored = [...context.maps]
+    .filter(([publication]) => publication !== 'lait')
+    .map(([publication, rows]) => ({ publication, score: matching(rows) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const alike = scored.filter(({ score }) => score === scored[0]?.score);
+  const best = alike.length > 1 ? calledLike(table.name, alike, context) : alike;
+  if (best.length > 1)
+    report(
+      start(table.name),
+      'which-publication',
+      best.map(({ publication }) => publication),
+    );
+  else if (best[0] !== undefined) return best[0].publication;
+  else if (kind !== 'wide-table') ask(kind, table, unmetIn(table, headerAt, header, meta), bringing);
+  else ask(kind, table, measures, bringing);
+  return null;
+}
+
+/** Of publications whose columns are the same, the one whose title has most words of a file's name. */
+function calledLike<One extends { readonly publication: string }>(
+  name: string,
+  alike: readonly One[],
+  { publications }: ImportContext,
+): readonly One[] {
+  const words = basename(name)
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(word => word.length > 3);
+  const numbers = alike.map(({ publication }) => {
+    const title = `${publication} ${publications.get(publication)?.title ?? ''}`.toLowerCase();
+    return words.filter(word => title.includes(word)).length;
+  });
+  const most = Math.max(...numbers);
+  return alike.filter((_, at) => numbers[at] === most);
+}
+
+/** Writes down what an officer is asked about columns that no map names. */
+function ask(
+  kind: FileKind,
+  table: PublisherTable,
+  unmet: readonly UnmetSeries[],
+  { context, questions, report }: Bringing,
+): void {
+  const id = slug(basename(table.name).replace(/(?:\.csv|\.xlsx|\.ods|\.parquet|\.gz)+/gi, ''));
+  const file = `data/imports/${id}.yaml`;
+  if (context.remembered.some(one => one.file === file)) {
+    report(start(table.name), 'not-yet-agreed', file);
+    return;
+  }
+  questions.set(file, proposalFile(id, basename(table.name), unmet, context.indicators));
+  report(start(table.name), 'no-series-asked', fileKinds[kind].says, file);
+}
+
+/** The columns of figures in a table, as its publisher describes them. */
+function unmetIn(
+  table: PublisherTable,
+  headerAt: number,
+  header: readonly string[],
+  meta: readonly MetaColumn[],
+): readonly UnmetSeries[] {
+  const columns = columnsOf(header);
+  const below = table.head.slice(headerAt + 1);
+  const described = new Map(meta.map(column => [column.name, column]));
+  return [...columns].flatMap(([plain, at]) => {
+    const key = (header[at] ?? '').trim();
+    const about = described.get(key);
+    const cells = below.map(({ fields }) => (fields[at] ?? '').trim()).filter(cell => cell !== '');
+    const isFigure =
+      about === undefined
+        ? cells.some(cell => plainNumber(cell) !== null) &&
+          cells.every(cell => plainNumber(cell) !== null || cell.length < 5)
+        : !about.isFilter;
+    if (placeColumns.includes(plain) || !isFigure) return [];
+    const { label = '', unit = '', decimals = null } = about ?? {};
+    return [{ key, label, unit, decimals, year: 'academic' }];
+  });
+}
+
+async function bringInspections(
+  table: PublisherTable,
+  headerAt: number,
+  { context, report }: Bringing,
+): Promise<InspectionCounts> {
+  const counts = await countInspections(table, headerAt, context.areas, context.council ?? '', report);
+  report(
+    start(table.name),
+    'inspections-not-imported',
+    'no profile says which of them to count on which day',
+  );
+  return counts;
+}
+
+function putOwn(figures: readonly OwnFigure[], source: string, bringing: Bringing) {
+  const { folder, context, written, report } = bringing;
+  const { files, added, held } = observationFiles(folder, figures, source, context.indicators, report);
+  for (const [path, text] of files) written.set(path, text);
+  return { added, held };
+}
+
+async function formOf(
+  path: string,
+  name: string,
+  id: string,
+  gathered: Gathered,
+  isSnapshot: boolean,
+  { asked, folder, context, held: all, written, report }: Bringing,
+): Promise<ReleaseForm | null> {
+  const publication = context.publications.get(id);
+  if (publication === undefined) {
+    report(start(name), 'unknown-source', id, nearest(id, context.publications.keys()));
+    return null;
+  }
+  const held = all.get(id) ?? readHeldFigures(folder, id, report);
+  all.set(id, held);
+  const sum = await sumOf(path);
+  const before = held.sums.get(sum);
+  if (before !== undefined) {
+    report(start(name), 'already-imported', `data/published/${id}/${before}`);
+    return null;
+  }
+  const taken = asked.taken ?? statSync(path).mtime.toISOString().slice(0, 10);
+  const { indicators, calendar } = context;
+  const facts = { publication, indicators, calendar, held, taken, isSnapshot, file: basename(name), sum };
+  const form = releaseForm(gathered, facts);
+  if (form === null) return null;
+  for (const [file, text] of form.files) written.set(file, text);
+  if (asked.files.length > 1) {
+    holdRelease(held, form.files, report);
+    all.set(id, { ...held, folders: [...held.folders, form.folder.split('/').at(-1) ?? ''] });
+  }
+  return form;
+}
+
+/** A report that says the same of a place only once, and no more than twenty times what is wrong with a file in the same way. */
+function once(report: Report): Report {
+  const told = new Set<string>();
+  const numbers = new Map<string, number>();
+  return (place, rule, ...args) => {
+    const one = `${place.file}:${place.line}:${place.column} ${rule}`;
+    const number = (numbers.get(`${place.file} ${rule}`) ?? 0) + 1;
+    if (told.has(one) || number > 20) return;
+    told.add(one);
+    numbers.set(`${place.file} ${rule}`, number);
+    report(place, rule, ...args);
+  };
+}
+
+function errorsIn(issues: readonly Issue[]): number {
+  return issues.filter(({ severity }) => severity === 'error').length;
+}

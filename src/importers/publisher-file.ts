@@ -1,0 +1,259 @@
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs';
+import { createGunzip, gunzipSync } from 'node:zlib';
+import type { Report } from '../issues.ts';
+import type { Place } from '../model/place.ts';
+import { start } from '../sources/files.ts';
+import { type SiftedRecord, sift, wholeOf } from './sift.ts';
+
+/** Takes each record of a table; false stops the reading. */
+export type EachRecord = (record: SiftedRecord) => boolean | undefined;
+
+/** A table of a publisher's file: the file itself, or one of its sheets. */
+export type PublisherTable = {
+  /** The file as issues name it, with the sheet behind it. */
+  readonly name: string;
+  /** Its first records, each with its line. */
+  readonly head: readonly { readonly line: number; readonly fields: readonly string[] }[];
+  /** Hands out every record from the first; faults of quotes are reported and end the reading. */
+  readonly records: (each: EachRecord) => Promise<void>;
+  /** Whether rows may be shorter than the header, as in sheets. */
+  readonly isSheet: boolean;
+};
+
+/** How much of a table is looked at to tell what it is. */
+const headRecords = 400;
+
+/** Opens a publisher's file, whatever its form: CSV in any encoding, perhaps packed, parquet, or each sheet of a workbook. */
+export async function openPublisherFile(
+  path: string,
+  file: string,
+  report: Report,
+): Promise<readonly PublisherTable[]> {
+  const first = firstBytes(path);
+  const form = formOf(first);
+  switch (form) {
+    case 'parquet':
+      return [await withHead(await parquetTable(path, file))];
+    case 'xlsx':
+    case 'ods':
+      return workbookTables(path, file, form, report);
+    case 'old-workbook':
+      report(start(file), 'wrong-file-form', 'an old Excel workbook (.xls)', 'save it as .xlsx');
+      return [];
+    case 'page':
+      report(start(file), 'wrong-file-form', 'a web page or a PDF', 'download the data file itself');
+      return [];
+    case 'text':
+    case 'packed-text': {
+      const begins = form === 'text' ? first : gunzippedStart(first);
+      const isWhole = isUtf16(begins) || (begins.includes(13) && !begins.includes(10));
+      const chunks = isWhole ? () => wholeText(path, form) : () => chunksOf(path, form);
+      const records = (each: EachRecord) =>
+        sift(chunks(), each, ({ line, rule, what }) => {
+          const place = { file, line, column: 1 };
+          if (rule === 'record-too-long') report(place, 'record-too-long');
+          else report(place, 'quote-fault', what);
+        });
+      return [await withHead({ name: file, isSheet: false, records })];
+    }
+  }
+}
+
+/** The SHA-256 of a file, by which it is known again. */
+export async function sumOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: pieces })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** Hands out the records below the header, and reports those of another width. */
+export async function recordsBelow(
+  table: PublisherTable,
+  headerAt: number,
+  report: Report,
+  each: EachRecord,
+  mayBeShort: (record: SiftedRecord) => boolean = () => table.isSheet,
+): Promise<void> {
+  const header = table.head[headerAt]?.fields ?? [];
+  const width = header.length;
+  const filled = header.findLastIndex(name => name.trim() !== '') + 1;
+  const most = 20;
+  let seen = 0;
+  let faults = 0;
+  await table.records(record => {
+    if (seen++ <= headerAt) return true;
+    if (record.width !== width && !isWithin(record)) {
+      const place: Place = { file: table.name, line: record.line, column: 1 };
+      if (record.width < width) report(place, 'short-row', record.width, width);
+      else report(place, 'long-row', record.width, width);
+      faults += 1;
+      return faults < most;
+    }
+    return each(record);
+  });
+
+  function isWithin(record: SiftedRecord): boolean {
+    if (record.width < width) return record.width >= filled || mayBeShort(record);
+    return record
+      .fields()
+      .slice(width)
+      .every(field => field.trim() === '');
+  }
+}
+
+const pieces = 256 * 1024;
+
+function firstBytes(path: string): Buffer {
+  const bytes = Buffer.alloc(64 * 1024);
+  const handle = openSync(path, 'r');
+  try {
+    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function formOf(bytes: Buffer) {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'packed-text';
+  const begins = bytes.toString('latin1', 0, 200);
+  if (begins.startsWith('PAR1')) return 'parquet';
+  if (begins.startsWith('PK\x03\x04')) return begins.includes('opendocument.spreadsheet') ? 'ods' : 'xlsx';
+  if (begins.startsWith('\xd0\xcf\x11\xe0')) return 'old-workbook';
+  return /^(?:\xef\xbb\xbf)?\s*(?:<(?:!doctype|html|\?xml)|%PDF)/i.test(begins) ? 'page' : 'text';
+}
+
+function gunzippedStart(bytes: Buffer): Buffer {
+  // What is packed is longer than its beginning, which `finishFlush` says is no fault.
+  return gunzipSync(bytes, { finishFlush: 2 });
+}
+
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function chunksOf(path: string, form: 'text' | 'packed-text'): AsyncIterable<Buffer> {
+  const stream = createReadStream(path, { highWaterMark: pieces });
+  if (form === 'text') return stream;
+  const unpacked = createGunzip({ chunkSize: pieces });
+  stream.on('error', error => unpacked.destroy(error));
+  return stream.pipe(unpacked);
+}
+
+/** A text in UTF-16, or one whose lines end in carriage returns alone, as UTF-8 with line feeds. */
+async function* wholeText(path: string, form: 'text' | 'packed-text'): AsyncIterable<Buffer> {
+  const raw = readFileSync(path);
+  const bytes = form === 'text' ? raw : gunzipSync(raw);
+  if (!isUtf16(bytes)) {
+    yield Buffer.from(bytes.map(byte => (byte === 13 ? 10 : byte)));
+    return;
+  }
+  const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  yield Buffer.from(text.includes('\n') ? text : text.replaceAll('\r', '\n'));
+}
+
+async function withHead(table: Omit<PublisherTable, 'head'>): Promise<PublisherTable> {
+  const head: { line: number; fields: readonly string[] }[] = [];
+  await table.records(record => {
+    head.push({ line: record.line, fields: record.fields() });
+    return head.length < headRecords;
+  });
+  return { ...table, head };
+}
+
+/** A table whose rows are in memory. */
+function tableOf(name: string, rows: () => Iterable<readonly unknown[]>): Omit<PublisherTable, 'head'> {
+  return {
+    name,
+    isSheet: true,
+    records: async each => {
+      let fields: string[] = [];
+      const record: SiftedRecord = {
+        line: 0,
+        width: 0,
+        is: (at, text) => fields[at] === text,
+        whole: at => wholeOf(fields[at] ?? ''),
+        field: at => fields[at] ?? '',
+        fields: () => fields,
+      };
+      let line = 0;
+      for (const row of rows()) {
+        line += 1;
+        fields = row.map(textOf);
+        if (fields.every(field => field === '')) continue;
+        record.line = line;
+        record.width = fields.length;
+        if (each(record) === false) return;
+      }
+    },
+  };
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'string' ? cell : String(cell);
+}
+
+async function workbookTables(
+  path: string,
+  file: string,
+  form: 'xlsx' | 'ods',
+  report: Report,
+): Promise<readonly PublisherTable[]> {
+  try {
+    const bytes = readFileSync(path);
+    const { sheets } =
+      form === 'xlsx'
+        ? await (await import('hucre/xlsx')).readXlsx(bytes)
+        : await (await import('hucre/ods')).readOds(bytes);
+    return Promise.all(
+      sheets.map(({ name, rows }) =>
+        withHead(tableOf(sheets.length === 1 ? file : `${file}[${name}]`, () => rows)),
+      ),
+    );
+  } catch (error) {
+    report(start(file), 'unreadable', error instanceof Error ? error.message : String(error));
+    return [];
+  }
+}
+
+/** A parquet file, read by groups of rows, so that no more than one of them is in memory. */
+async function parquetTable(path: string, file: string): Promise<Omit<PublisherTable, 'head'>> {
+  const { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } = await import('hyparquet');
+  const buffer = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(buffer);
+  const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
+  return {
+    name: file,
+    isSheet: true,
+    records: async each => {
+      let goesOn = true;
+      const take = (rows: readonly (readonly unknown[])[], line: number) =>
+        tableOf(file, () => rows).records(record => {
+          record.line += line;
+          goesOn = each(record) !== false;
+          return goesOn;
+        });
+      await take([columns], 0);
+      let from = 0;
+      for (const group of metadata.row_groups) {
+        if (!goesOn) return;
+        const rowStart = from;
+        from += Number(group.num_rows);
+        let rows: readonly unknown[][] = [];
+        await parquetRead({
+          file: buffer,
+          metadata,
+          columns,
+          rowStart,
+          rowEnd: from,
+          onComplete: read => {
+            rows = read;
+          },
+        });
+        await take(rows, rowStart + 1);
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { isOpenData } from './ees.ts';
+import { isInspectionList } from './inspection-lists.ts';
+import { isLait } from './lait.ts';
+import { lookUpOf } from './look-ups.ts';
+import { isOlderTable } from './older-tables.ts';
+import { isPerformanceTable } from './performance-tables.ts';
+import type { PublisherTable } from './publisher-file.ts';
+import { isWideTable } from './wide-table.ts';
+
+/** The kinds of file that are read, in the order in which a table is held against them. */
+export const fileKinds = {
+  lait: { says: 'the long table of the local authority interactive tool', is: isLait },
+  'performance-tables': { says: 'school performance tables', is: isPerformanceTable },
+  inspections: { says: "Ofsted's management information", is: isInspectionList },
+  ees: { says: 'open data of the Department for Education', is: isOpenData },
+  'older-tables': { says: 'an older table of the Department for Education', is: isOlderTable },
+  'wide-table': { says: "a council's own table, years across", is: isWideTable },
+} as const satisfies Readonly<
+  Record<string, { readonly says: string; readonly is: (header: readonly string[]) => boolean }>
+>;
+
+/** A kind of file. */
+export type FileKind = keyof typeof fileKinds;
+
+/** What a table is, and where its header stands among its first records. */
+export type Recognised =
+  | { readonly outcome: 'kind'; readonly kind: FileKind; readonly headerAt: number }
+  | { readonly outcome: 'look-up'; readonly says: string }
+  | { readonly outcome: 'unknown' };
+
+/** Words that stand above the header of a table are no more than these lines. */
+const linesAbove = 15;
+
+/** Tells what a table is by what it holds, never by its name; a kind that is given is taken, where its header is found. */
+export function recognise(table: PublisherTable, given: FileKind | null): Recognised {
+  const first = table.head.slice(0, linesAbove);
+  if (given !== null) {
+    const at = first.findIndex(({ fields }) => fileKinds[given].is(fields));
+    return at === -1 ? { outcome: 'unknown' } : { outcome: 'kind', kind: given, headerAt: at };
+  }
+  for (const [headerAt, { fields }] of first.entries()) {
+    const kind = kinds.find(kind => fileKinds[kind].is(fields));
+    if (kind !== undefined) return { outcome: 'kind', kind, headerAt };
+    const says = lookUpOf(fields);
+    if (says !== null) return { outcome: 'look-up', says };
+  }
+  return { outcome: 'unknown' };
+}
+
+const kinds = Object.keys(fileKinds) as FileKind[];
+
+/** Whether a text names a kind of file. */
+export function isFileKind(text: string): text is FileKind {
+  return Object.hasOwn(fileKinds, text);
+}

@@ -1,0 +1,71 @@
+import type { Report } from '../issues.ts';
+import { type Status, statuses } from '../model/observation.ts';
+import { isDate, isPeriod, type Period, startYear, yearsBetween } from '../model/time.ts';
+import { readCsv } from '../sources/csv.ts';
+
+/** One publication of one family's figures for one period. */
+type CalendarEntry = {
+  readonly period: Period;
+  readonly status: Status;
+  readonly released: string;
+  readonly stated: boolean;
+};
+
+/** The releases of each family of publications. */
+export type ReleaseCalendar = ReadonlyMap<string, readonly CalendarEntry[]>;
+
+/** When figures of a period came out, how settled they are, and whether the publisher states the day. */
+export type ReleaseDay = { readonly status: Status; readonly released: string; readonly stated: boolean };
+
+/** Reads `england/calendar.csv`. */
+export function readReleaseCalendar(text: string, file: string, report: Report): ReleaseCalendar {
+  const rows = readCsv(text, file, ['series', 'period', 'status', 'released', 'stated'], report);
+  const entries = rows.flatMap(({ fields, at }) => {
+    const { series, period, status, released, stated } = fields;
+    if (!isPeriod(period)) report(at('period'), 'bad-period', period);
+    else if (!isStatus(status)) report(at('status'), 'bad-status', status, statuses, null);
+    else if (!isDate(released)) report(at('released'), 'bad-date', released);
+    else return [{ series, period, status, released, stated: stated === 'stated' }];
+    return [];
+  });
+  const ordered = entries.toSorted((a, b) => (a.released < b.released ? -1 : 1));
+  return Map.groupBy(ordered, ({ series }) => series);
+}
+
+/**
+ * When figures came out that were in a file taken on a day. The calendar says so for the family's release of that period and
+ * status; where it does not, the day is that of the nearest year it has, or failing that the end of the year, and assumed.
+ */
+export function releaseDay(
+  calendar: ReleaseCalendar,
+  family: string | null,
+  period: Period,
+  status: Status | null,
+  taken: string,
+): ReleaseDay {
+  const known = (family === null ? undefined : calendar.get(family)) ?? [];
+  const before = known.filter(entry => entry.period === period && entry.released <= taken);
+  const same = before.findLast(entry => status === null || entry.status === status);
+  if (same !== undefined) return same;
+  const other = before.at(-1);
+  if (other !== undefined) return { ...other, status: status ?? other.status, stated: false };
+  const settled = status ?? 'final';
+  const near = known
+    .filter(entry => entry.period !== period)
+    .toSorted((a, b) => unlikeness(a, period, settled) - unlikeness(b, period, settled))[0];
+  const day =
+    near === undefined
+      ? `${startYear(period) + 1}-12-31`
+      : `${Number(near.released.slice(0, 4)) + yearsBetween(near.period, period)}${near.released.slice(4)}`;
+  const real = day.endsWith('02-29') ? `${day.slice(0, 8)}28` : day;
+  return { status: settled, released: real < taken ? real : taken, stated: false };
+}
+
+/** How little a release tells of another: first by how settled it is, then by the years between. */
+function unlikeness(entry: CalendarEntry, period: Period, status: Status): number {
+  return (entry.status === status ? 0 : 1000) + Math.abs(yearsBetween(entry.period, period));
+}
+
+function isStatus(text: string): text is Status {
+  return (statuses as readonly string[]).includes(text);
+}

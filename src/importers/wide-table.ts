@@ -1,0 +1,128 @@
+import type { Period } from '../model/time.ts';
+import { columnsOf, type FormatReading } from './format.ts';
+import { countRows, seriesOf, yearAt } from './gathered.ts';
+import type { UnmetSeries } from './proposals.ts';
+import { recordsBelow } from './publisher-file.ts';
+import { cellReader, symbolsOf } from './symbols.ts';
+import { readYearLabel } from './year-labels.ts';
+
+/** A column that is a year, however it is written: 2016, 2015/16, 2015-16, 201516, 2025 (prov). */
+const isYear = (name: string) =>
+  readYearLabel(name, 'academic') !== null || readYearLabel(name, 'academic-end') !== null;
+
+/** Whether a header is that of a table with years across: words first, then two years or more. */
+export function isWideTable(header: readonly string[]): boolean {
+  const years = header.filter(isYear);
+  return years.length >= 2 && header.some(name => name.trim() !== '' && !isYear(name));
+}
+
+/** A figure of a council's own table. */
+export type OwnFigure = {
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: Period;
+  readonly topic: string;
+  readonly group: string;
+  readonly value: string;
+  readonly status: string;
+};
+
+/** The columns that name a row's area. */
+const areaNames = [
+  'area',
+  'area_code',
+  'area code',
+  'area name',
+  'la',
+  'la_name',
+  'authority',
+  'code',
+  'la code',
+];
+
+/** The place of the column that names the measure: the first of words that names no area. */
+function measureAt(header: readonly string[]): number {
+  return header.findIndex(
+    name => name.trim() !== '' && !isYear(name) && !areaNames.includes(name.trim().toLowerCase()),
+  );
+}
+
+/** The measures of a table with years across, for those that no map names. */
+export function measuresOf(
+  { table, headerAt }: Pick<FormatReading, 'table' | 'headerAt'>,
+  header: readonly string[],
+): readonly UnmetSeries[] {
+  const at = measureAt(header);
+  const label = header.find(isYear) ?? '';
+  const year = readYearLabel(label, 'academic') === null ? 'academic-end' : 'academic';
+  const below = table.head.slice(headerAt + 1);
+  const names = [...new Set(below.map(({ fields }) => (fields[at] ?? '').trim()))].filter(
+    name => name !== '',
+  );
+  return names.map(key => {
+    const cells = below
+      .filter(({ fields }) => (fields[at] ?? '').trim() === key)
+      .flatMap(({ fields }) => fields.slice(1));
+    const isPercent = cells.some(cell => /\d\s*%$/.test(cell.trim()));
+    return { key, label: key, unit: isPercent ? '%' : '', decimals: null, year };
+  });
+}
+
+/**
+ * Reads a council's own table with years across, a row for each measure (and perhaps area): the key of a map is what the
+ * measure is called. Rows without an area are the council's.
+ */
+export async function readWideTable(reading: FormatReading, council: string): Promise<readonly OwnFigure[]> {
+  const { table, headerAt, header, rows, areas, gathered, report } = reading;
+  const columns = columnsOf(header);
+  const at = measureAt(header);
+  const areaColumns = areaNames.flatMap(name => columns.get(name) ?? []);
+  const years = header.flatMap((name, column) => (isYear(name) ? [column] : []));
+  const latest =
+    years
+      .flatMap(column => readYearLabel(header[column] ?? '', 'academic-end')?.period ?? [])
+      .sort()
+      .at(-1) ?? '';
+  const byKey = Map.groupBy(rows, ({ key }) => key);
+  const read = cellReader('council', 1);
+  const figures: OwnFigure[] = [];
+  await recordsBelow(
+    table,
+    headerAt,
+    report,
+    record => {
+      const fields = record.fields();
+      const place = { file: table.name, line: record.line, column: 1 };
+      const takes = (byKey.get((fields[at] ?? '').trim()) ?? []).filter(({ filters }) =>
+        filters.every(
+          ([name, value]) => (fields[columns.get(name.toLowerCase()) ?? -1] ?? '').trim() === value,
+        ),
+      );
+      const named = areaColumns.map(column => (fields[column] ?? '').trim()).filter(name => name !== '');
+      const area = named
+        .map(name => areas.byCode(name) ?? areas.byName(name, latest))
+        .find(found => found !== null);
+      if (named.length > 0 && area === undefined) report(place, 'unknown-import-area', named.join(', '));
+      let isUsed = false;
+      for (const row of takes) {
+        const series = seriesOf(gathered, row);
+        for (const column of years) {
+          const value = read(fields[column] ?? '');
+          const year = series.years[yearAt(gathered, series, row, header[column] ?? '')];
+          if (value === null)
+            report(place, 'unknown-import-symbol', fields[column] ?? '', symbolsOf('council'));
+          if (value === null || value === '' || year === undefined) continue;
+          isUsed = true;
+          const { indicator, topic, group } = row;
+          const status = year.status ?? 'final';
+          const about = { indicator, area: area?.code ?? council, period: year.period, topic, group };
+          figures.push({ ...about, value, status });
+        }
+      }
+      countRows(gathered, isUsed ? 'used' : takes.length === 0 ? 'unasked' : 'empty');
+      return true;
+    },
+    () => true,
+  );
+  return figures;
+}

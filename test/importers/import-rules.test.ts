@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { issueLine } from '../../src/issues.ts';
+import type { importRules } from '../../src/rules/imports.ts';
+import { type Asked, emptyFolder, imported } from '../support/importing.ts';
+
+type Case = Asked & { readonly at: string };
+
+const laitHead = 'Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region\n';
+const lait = `${laitHead}KS2RWM_Expected_STD,Words,2024,Cheshire East,63,895,North West\n`;
+const inspections = 'URN,Local authority,Ofsted phase,Overall effectiveness\n1,Cheshire East,Primary,2\n';
+const head =
+  'time_period,time_identifier,geographic_level,country_code,country_name,old_la_code,new_la_code,la_name,gender,rate\n';
+const ours = '202223,Academic year,Local authority,E92000001,England,895,E06000049,Cheshire East,Total,5\n';
+const meta = `col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,filter_hint,filter_grouping_column
+gender,Filter,Sex,,,,,
+rate,Indicator,A rate,,%,1,,
+`;
+/** A pair of files of open data with one fault in the first. */
+const pair = (data: string, described = meta) => ({ files: { 'a.csv': data, 'a.meta.csv': described } });
+const asked = (agreed: boolean) => ({
+  ...emptyFolder,
+  'data/imports/a.yaml': `publication: a
+agreed: ${agreed}
+title: A
+address: https://example.org/a
+licence: Open Government Licence v3.0
+series:
+  - { key: rate, indicator: overall-absence, year: academic }
+`,
+});
+const two = (one: string) => `publication: ${one}
+agreed: true
+series:
+  - { key: rate, indicator: overall-absence, year: academic }
+`;
+const wide = 'Measure,2022/23,2023/24\nOverall absence,5,6\n';
+
+/** One fault for every rule: the compiler asks for a case when a rule is added. */
+const cases: Readonly<Record<keyof typeof importRules, Case>> = {
+  'wrong-file-form': { files: { 'a.csv': '%PDF-1.7' }, at: 'a.csv:1:1' },
+  'record-too-long': {
+    files: { 'a.csv.gz': gzipSync(`${lait}"${'1,2,3,4,5,6,7\n'.repeat(9000)}`) },
+    at: 'a.csv.gz:3:1',
+  },
+  'unknown-file': { files: { 'a.csv': 'One,Two\n1,2\n' }, at: 'a.csv:1:1' },
+  'unknown-kind': { files: { 'a.csv': lait }, as: 'leit', at: 'a.csv:1:1' },
+  'which-publication': {
+    folder: { ...emptyFolder, 'data/imports/a.yaml': two('one'), 'data/imports/b.yaml': two('two') },
+    files: { 'a.csv': head + ours },
+    at: 'a.csv:1:1',
+  },
+  'no-series-asked': { files: { 'a.csv': head + ours }, at: 'a.csv:1:1' },
+  'not-yet-agreed': { folder: asked(false), files: { 'a.csv': head + ours }, at: 'a.csv:1:1' },
+  'only-some-pupils': {
+    folder: asked(true),
+    files: { 'a.csv': head + ours.replace('Total', 'Girls') },
+    at: 'a.csv:1:1',
+  },
+  'no-year-said': {
+    folder: asked(true),
+    files: { 'a.csv': 'RECTYPE,LEA,RATE\n3,895,5\n' },
+    at: 'a.csv:1:1',
+  },
+  'unread-year-label': {
+    files: { 'a.csv': lait + lait.replace(laitHead, '').replace('2024', '0') },
+    at: 'a.csv:1:1',
+  },
+  'unknown-import-area': { files: { 'a.csv': lait.replace('895', '999') }, at: 'a.csv:2:1' },
+  'unknown-import-symbol': { files: { 'a.csv': lait.replace('63', 'n/k') }, at: 'a.csv:2:1' },
+  'repeated-import-row': {
+    files: { 'a.csv': lait + lait.replace(laitHead, '').replace('63', '64') },
+    at: 'a.csv:3:1',
+  },
+  'already-imported': {
+    folder: {
+      ...emptyFolder,
+      'data/published/lait/2026-04-08/release.yaml': `sha256: ${createHash('sha256').update(lait).digest('hex')}\n`,
+    },
+    files: { 'a.csv': lait },
+    at: 'a.csv:1:1',
+  },
+  'other-value-held': {
+    folder: {
+      ...emptyFolder,
+      'data/imports/a.yaml': two('ours').replace('key: rate', 'key: Overall absence'),
+      'data/observations/attendance/202223.csv':
+        'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note\noverall-absence,E06000049,202223,Total,Total,7,,,final,,ours,\n',
+    },
+    files: { 'a.csv': wide },
+    at: 'data/observations/attendance/202223.csv:2:1',
+  },
+  'inspections-not-imported': { files: { 'a.csv': inspections }, at: 'a.csv:1:1' },
+  'screen-missing-column': {
+    ...pair(head.replace('country_code', 'nation_code') + ours),
+    at: 'a.csv:1:1',
+  },
+  'screen-column-name': {
+    ...pair(head.replace('rate', 'rate of it') + ours, meta.split('rate,')[0]),
+    at: 'a.csv:1:1',
+  },
+  'screen-empty-column': { ...pair(head + ours.replace('Total', '')), at: 'a.csv:1:1' },
+  'screen-level': { ...pair(head + ours.replace('Local authority', 'Local Authority')), at: 'a.csv:2:22' },
+  'screen-time-identifier': { ...pair(head + ours.replace('Academic year', 'School year')), at: 'a.csv:2:8' },
+  'screen-time-period': { ...pair(head + ours.replace('202223', '202224')), at: 'a.csv:2:1' },
+  'screen-area': { ...pair(head + ours.replace('895', '896')), at: 'a.csv:2:56' },
+  'screen-blank-value': { ...pair(`${head}${ours}${ours.replace('Total,5', 'Girls,')}`), at: 'a.csv:3:90' },
+  'screen-symbol': { ...pair(head + ours.replace('Total,5', 'Total,..')), at: 'a.csv:2:90' },
+  'screen-repeated-row': { ...pair(head + ours + ours), at: 'a.csv:3:1' },
+  'screen-metadata': { ...pair(head + ours, meta.replace('%,1', '%,-1')), at: 'a.meta.csv:3:1' },
+};
+
+const made = await Promise.all(
+  Object.entries(cases).map(async ([rule, { at, ...asked }]) => ({ rule, at, ...(await imported(asked)) })),
+);
+
+test.each(made)('$rule is one issue, at its place', ({ rule, at, said }) => {
+  expect(said).toEqual([`${at} ${rule}`]);
+});
+
+test.each(made.filter(({ issues }) => issues.some(({ severity }) => severity === 'error')))(
+  'with $rule nothing is written but questions',
+  ({ rule, written, questions }) => {
+    expect([...written.keys()]).toEqual([]);
+    expect(questions.size).toBe(rule === 'no-series-asked' ? 1 : 0);
+  },
+);
+
+test('what every rule says is as it was agreed', async () => {
+  const lines = made.flatMap(({ issues }) => issues.map(issueLine));
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../editions-with-faults/imports.txt');
+});

@@ -174,6 +174,15 @@ school-grades,W01,201314,2014-08-31,Secondary,Poor,0,2014-11-01,invented-inspect
   'content/commentary/2013-14/home.md': 'A good year.\n',
 };
 
+/** Rows of observations each of which says that it was published with the decimals that it is written with. */
+export function withDecimals(rows: string): string {
+  return rows.replace(/^((?:[^,\n]*,){5})([^,\n]*)/gm, (_, before, value) => {
+    const places = /^-?\d+(?:\.(\d{1,4}))?$/.exec(value);
+    const decimals = value === 'value' ? 'decimals' : places === null ? '' : (places[1] ?? '').length;
+    return `${before}${value},${decimals}`;
+  });
+}
+
 /** A file of overrides with one, of the sentence that says how reading changed; `said` in place of its values. */
 export function overrideOf(
   said: Partial<Record<'sentence' | 'computed' | 'instead' | 'reason' | 'by', string>> = {},

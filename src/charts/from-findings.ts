@@ -1,4 +1,4 @@
-import { breaksAmong } from '../judgements/comparability.ts';
+import { breaksAmong, pauseIn } from '../judgements/comparability.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
@@ -14,12 +14,13 @@ import type {
   SlopeChart,
   Spark,
   StripChart,
+  TrendChart,
 } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
 import { differenceUnit, signedText, sizeText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
 import { unsettledOf } from '../model/observation.ts';
-import { periodLabel } from '../model/time.ts';
+import { periodLabel, yearLabel } from '../model/time.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import type { PhaseFindings } from '../profiles/snapshot.ts';
 
@@ -67,7 +68,10 @@ export function gapChart(findings: GapFindings, names: readonly [string, string]
   const council = [now, ...(before === null ? [] : [before])];
   const several = council.length > 1;
   const row = (gap: Gap) => ({
-    name: several || elsewhere.length > 0 ? `${gap.area.name}, ${periodLabel(gap.period)}` : gap.area.name,
+    name:
+      several || elsewhere.length > 0
+        ? `${gap.area.name}, ${yearLabel(indicator, gap.period)}`
+        : gap.area.name,
     marks: [markOf(gap.group.figure), markOf(gap.against.figure)] as const,
     distance: distanceOf(gap.figure, indicator.unit),
   });
@@ -125,20 +129,29 @@ export function stripChart(
 }
 
 function trendOf({ indicator, years, comparators }: Findings, council: string): Chart {
+  // A year without the measure is said once, and has no symbols.
+  const mark = ({ period }: Year, level: Level | null) =>
+    level?.value.kind !== 'known' && pauseIn(indicator, period) !== null ? null : yearMark(level);
+  const isPaused = ({ period }: Year) => pauseIn(indicator, period) !== null;
   const series = [
-    { name: council, role: 'council' as const, marks: years.map(({ level }) => yearMark(level) ?? unheld) },
+    {
+      name: council,
+      role: 'council' as const,
+      marks: years.map(year => mark(year, year.level) ?? (isPaused(year) ? null : unheld)),
+    },
     ...comparators.map((beside, index) => ({
       name: beside.name,
       role: roleOf(beside),
-      marks: years.map(year => yearMark(year.beside[index] ?? null)),
+      marks: years.map(year => mark(year, year.beside[index] ?? null)),
     })),
   ];
   return {
     kind: 'trend',
     scale: scaleOf(indicator),
-    periods: years.map(({ period }) => periodLabel(period)),
+    periods: years.map(({ period }) => yearLabel(indicator, period)),
     series: series.slice(0, mostSeries),
     breaks: breaksOf(indicator, years),
+    pauses: pausesOf(indicator, years),
   };
 }
 
@@ -158,6 +171,17 @@ function comparisonOf({ indicator, level, comparisons }: Findings, council: stri
 function breaksOf(indicator: Indicator, years: readonly Year[]) {
   const periods = years.map(({ period }) => period);
   return breaksAmong(indicator, periods).map(({ before, kind }) => ({ before, note: breakWords[kind] }));
+}
+
+/** The pauses among some years of which the council has no figure. */
+function pausesOf({ pauses }: Indicator, years: readonly Year[]): NonNullable<TrendChart['pauses']> {
+  return pauses.flatMap(({ from, to, because }) => {
+    const within = years.flatMap(({ period, level }, index) =>
+      from <= period && period <= to && level?.value.kind !== 'known' ? [index] : [],
+    );
+    const [first, last] = [within[0], within.at(-1)];
+    return first === undefined || last === undefined ? [] : [{ from: first, to: last, because }];
+  });
 }
 
 /** A year of a line: null where no figure is held. */

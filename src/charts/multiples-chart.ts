@@ -167,7 +167,7 @@ function drawPanel(chart: MultiplesChart, panel: Panel, place: Place): { marks: 
     breaks: [],
     series: chart.series.map((series, index) => ({ ...series, marks: panel.marks[index] ?? [] })),
   };
-  const symbols = symbolRows(asTrend, looks, {
+  const symbols = symbolRows(asTrend, {
     x: frame.x,
     left: frame.x.range[0] - 8,
     top: frame.foot,

@@ -36,6 +36,8 @@ export type TrendChart = {
   }[];
   /** A rule before the period at this index, with a few words: lines do not cross it. */
   readonly breaks: readonly { readonly before: number; readonly note: string }[];
+  /** Stretches of periods in which the measure was not made, and why in a sentence: said over the lines. */
+  readonly pauses?: readonly { readonly from: number; readonly to: number; readonly because: string }[];
 };
 
 /** Bars from zero, one an area, in the order given (sorted by value). */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
+import type { Indicator } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
 import { noteNumbers, notesOf, type Table } from '../../src/pages/cells.ts';
 import { unlinked } from '../../src/pages/printer.ts';
@@ -127,6 +128,43 @@ describe('the table of groups', () => {
       ['Boys', '2013/14', '54% [e] [note 1]', '[z]', '60%', '58%'],
     ]);
     expect(table.notes).toEqual([{ number: 1, text: note }]);
+  });
+});
+
+describe('the table of years', () => {
+  const years = (said: Partial<Indicator>, values: Readonly<Record<string, string>>) => {
+    const measure = indicatorOf({ comparators: [], ...said });
+    const rows = Object.entries(values).map(([period, value]) =>
+      observationOf(measure, { value: cell(value), period }),
+    );
+    const found = findingsOn(settingOf(rows, [measure]), measure);
+    if (found === null) throw new Error('no figure is held');
+    return yearsTable(found, council.name, unlinked);
+  };
+
+  it('gives the reason for years without the measure, and the year that a change is since', () => {
+    const because = 'There were no tests in 2011 and 2012, because of the pandemic.';
+    const pauses = [{ from: '201011', to: '201112', because, before: 'the last tests before the pandemic' }];
+    const table = years({ pauses }, { 200910: '68', 201213: '60', 201314: '61' });
+    expect(rowsOf(table)).toEqual([
+      ['2009/10', '68%', '[z]'],
+      ['2010/11', '[x] [note 1]', '[x]'],
+      ['2011/12', '[x] [note 1]', '[x]'],
+      ['2012/13', '60%', '−8 since 2009/10'],
+      ['2013/14', '61%', '+1'],
+    ]);
+    expect(table.notes).toEqual([{ number: 1, text: because }]);
+  });
+
+  it.each<[Indicator['time'], string, string]>([
+    [{ kind: 'academic-year' }, 'Academic year', '2012/13'],
+    [{ kind: 'financial-year' }, 'Financial year', '2012-13'],
+    [{ kind: 'calendar-year' }, 'Calendar year', '2013'],
+    [{ kind: 'as-at', day: '03-31' }, 'At 31 March', '2013'],
+    [{ kind: 'as-at', day: '10-01' }, 'At 1 October', '2012'],
+  ])('says what its years are: %o', (time, heading, label) => {
+    const table = years({ time }, { 201213: '60', 201314: '61' });
+    expect([table.columns[0]?.text, table.rows[0]?.header]).toEqual([heading, label]);
   });
 });
 

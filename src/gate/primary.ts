@@ -3,7 +3,7 @@ import type { DisclosurePolicy } from '../model/council.ts';
 import { type Indicator, perHowMany } from '../model/indicator.ts';
 import { type GivenDifference, type Key, keyText, type Status, sameKey } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
-import { absent, type Value } from '../model/value.ts';
+import { absent, type Interval, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { type Counts, secondary } from './secondary.ts';
 
@@ -23,6 +23,8 @@ export type Published = Key & {
   readonly place: Place;
   /** How many pupils (or schools) the figure is a share of, where saying so gives nobody away; else null. */
   readonly base: number | null;
+  /** The 95% confidence interval that was published with it, if any. */
+  readonly interval: Interval | null;
   /** Differences that were published beside the figure. */
   readonly differences: readonly GivenDifference[];
 };
@@ -110,9 +112,10 @@ function published(
   { value, base, differences }: Pick<Published, 'value' | 'base' | 'differences'>,
 ): Published {
   const { indicator, area, period, breakdown, status, released, source, note, place } = observation;
+  const interval = value.kind === 'known' ? (observation.interval ?? null) : null;
   return {
     ...{ indicator, area, period, breakdown, value, status, released, source, note, place },
-    ...{ base, differences },
+    ...{ base, interval, differences },
   } as Published;
 }
 

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Amount, KnownAmount, Range, Refusal } from './figure.ts';
 import { type Indicator, perHowMany, type Unit } from './indicator.ts';
-import { type Absence, absences, shown, type Value } from './value.ts';
+import { type Absence, absences, type Interval, shown, type Value } from './value.ts';
 
 const formatters = new Map<number, Intl.NumberFormat>();
 
@@ -42,6 +42,11 @@ export function valueText(value: Value, unit: Unit): string {
   if (value.kind === 'absent') return symbolText(value.because);
   const text = withSign(numberText(shown(value), placesOf(value.decimals, unit)), unit);
   return value.precision === 'about' ? `about ${text}` : text;
+}
+
+/** The ends of an interval as printed: "−0.05 to 0.00". */
+export function intervalText({ low, high }: Interval, unit: Unit): string {
+  return `${valueText(low, unit)} to ${valueText(high, unit)}`;
 }
 
 /** An absence as printed: `[c]`, or the words in brackets where there is no symbol. */

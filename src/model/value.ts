@@ -37,6 +37,14 @@ export type Absent = { readonly kind: 'absent'; readonly because: Absence };
 /** A known number with its precision, or the reason there is none. */
 export type Value = KnownValue | Absent;
 
+/** Between what ends the truth lies 95 times in 100, as its publisher has worked out. */
+export type Interval = { readonly low: KnownValue; readonly high: KnownValue };
+
+/** True when a number lies within an interval, its ends among it. */
+export function covers({ low, high }: Interval, number: Big): boolean {
+  return low.number.lte(number) && high.number.gte(number);
+}
+
 /** A known value. `number` may be a decimal string, so that no binary noise enters. */
 export function known(
   number: Big | string | number,

@@ -1,10 +1,12 @@
+import { Big } from 'big.js';
 import type { Change } from '../judgements/change.ts';
+import { intervalWords, type Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { type Period, periodLabel, timeLabel, timeWords } from '../model/time.ts';
-import { absences, type Value } from '../model/value.ts';
+import { absences, covers, type Value } from '../model/value.ts';
 import { tileComparison } from './comparison-phrases.ts';
 import {
   capitalised,
@@ -31,9 +33,16 @@ export function levelSentence({ indicator, latest, level }: Findings, edition: P
     const when = timeWords(indicator, latest.period).replace(/^./, first => first.toLowerCase());
     return say`No figure is given for ${indicator.subject} ${when}: it is ${why}.`;
   }
-  const said = statement(indicator, mention(level.figure));
+  const said = statement(indicator, withInterval(level, indicator));
   const when = timeWords(indicator, latest.period);
   return say`${when}${heldWords(latest.period, edition, indicator)}, ${said}${statusRemark(latest.status)}.`;
+}
+
+/** A level with its interval, where one was published, and whether that includes nought. */
+function withInterval({ figure, interval }: Level, indicator: Indicator): Mention {
+  if (interval === null) return mention(figure);
+  const nought = indicator.unit === 'points' && covers(interval, new Big(0)) ? ', which includes nought' : '';
+  return mention(figure, `${figure.text} (${intervalWords(interval, indicator)}${nought})`);
 }
 
 /** Why a figure is not of the edition's own year: the measure had ended, or none is held. */

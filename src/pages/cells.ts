@@ -1,10 +1,11 @@
 import type { Change } from '../judgements/change.ts';
 import type { Level } from '../judgements/figures.ts';
 import { type Figure, refusals } from '../model/figure.ts';
-import { refusalText, signedText } from '../model/format.ts';
+import { numberText, refusalText, signedText } from '../model/format.ts';
 import type { Indicator, Unit } from '../model/indicator.ts';
 import { type Status, unsettled, unsettledOf } from '../model/observation.ts';
 import { yearLabel } from '../model/time.ts';
+import { shown } from '../model/value.ts';
 import type { Draft, Written } from '../narrative/sentence.ts';
 import type { Printer } from './printer.ts';
 import type { Cell, SectionView, SentenceView, TableView, TextRun } from './view.ts';
@@ -35,7 +36,11 @@ export function figureCell(figure: Figure, printer: Printer, notes: readonly num
 export function levelCell(level: Level | null, printer: Printer, notes: ReadonlyMap<string, number>): Cell {
   if (level === null) return nothingHeld;
   const number = notes.get(level.note ?? '');
-  return figureCell(level.figure, printer, number === undefined ? [] : [number]);
+  const cell = figureCell(level.figure, printer, number === undefined ? [] : [number]);
+  if (level.interval === null) return cell;
+  const { low, high } = level.interval;
+  const ends = [low, high].map(end => numberText(shown(end), end.decimals)).join(' to ');
+  return { ...cell, marks: [{ text: `(${ends})`, expansion: '95% confidence interval' }, ...cell.marks] };
 }
 
 /** A change as a table prints it, with the year it is since where that is not the year before. */

@@ -1,5 +1,6 @@
 import { pauseIn } from '../judgements/comparability.ts';
 import type { Comparison } from '../judgements/comparison.ts';
+import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
@@ -38,8 +39,9 @@ export function yearsTable(findings: Findings, council: string, printer: Printer
   const label = (period: Period) => yearLabel(indicator, period);
   const [first, last] = [years[0]?.period ?? '', years.at(-1)?.period ?? ''];
   const span = first === last ? label(first) : `${label(first)} to ${label(last)}`;
+  const levels = years.flatMap(({ level, beside }) => [level, ...beside]);
   return {
-    caption: `${indicator.label}, ${span}`,
+    caption: `${indicator.label}, ${span}${inBrackets(levels)}`,
     columns: [
       { text: timeHeading(indicator), numeric: false },
       { text: council, numeric: true },
@@ -63,6 +65,12 @@ export function yearsTable(findings: Findings, council: string, printer: Printer
   };
 }
 
+/** What a caption says of intervals, where a table has any. */
+function inBrackets(levels: readonly (Level | null)[]): string {
+  const has = levels.some(level => level !== null && level.interval !== null);
+  return has ? ', with 95% confidence intervals' : '';
+}
+
 /** A cell with further notes. */
 function withNotes(cell: Cell, notes: readonly number[]): Cell {
   return { ...cell, marks: [...cell.marks, ...noteMarks(notes)] };
@@ -78,7 +86,7 @@ export function comparisonTable(findings: Findings, council: string, printer: Pr
     ...comparisons.held.map(remark),
   ]);
   return {
-    caption: `${indicator.label}: ${council} beside others, ${timeLabel(indicator, latest.period)}`,
+    caption: `${indicator.label}: ${council} beside others, ${timeLabel(indicator, latest.period)}${inBrackets(comparisons.held.map(({ level }) => level))}`,
     columns: [
       { text: 'Beside', numeric: false },
       { text: 'Their figure', numeric: true },
@@ -157,6 +165,7 @@ function inWords({ degree, side, verdict }: Comparison): string {
       return `${side}${better}`;
     case 'well':
       return `well ${side}${better}`;
+    case 'within':
     case 'uncertain':
       return 'too close to say';
     case 'refused':

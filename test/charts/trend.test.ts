@@ -45,11 +45,8 @@ describe.each(widths)('a trend, %s', width => {
 
   it('prints withheld and missing figures as their symbols', () => {
     const drawing = drawTrend(trend([63, '[c]', 64, 65], { England: [60, 61, '[x]', 62] }), width);
-    expect(textsOf(drawing.words).filter(text => /\[|^England$/.test(text))).toEqual([
-      '[c]',
-      'England',
-      '[x]',
-    ]);
+    expect(textsOf(drawing.words).filter(text => text.startsWith('['))).toEqual(['[c]', '[x]']);
+    expect(textsOf(drawing.words)).toContain('England');
     expect(drawing.keys).toEqual([]);
     expect(drawing.points.filter(({ fill }) => fill.includes('council'))).toHaveLength(3);
   });

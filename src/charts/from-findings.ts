@@ -41,7 +41,14 @@ const breakWords: Record<BreakKind, string> = {
 export function chartOf(findings: Findings, council: string): Chart | null {
   const plotted = findings.years.filter(({ level }) => level?.value.kind === 'known');
   if (plotted.length > 1) return trendOf(findings, council);
-  return findings.comparisons.held.length > 0 ? comparisonOf(findings, council) : null;
+  return findings.comparisons.held.length > 0 && hasNought(findings.indicator)
+    ? comparisonOf(findings, council)
+    : null;
+}
+
+/** True of what a bar may stand for: a scaled score has no nought to begin at. */
+function hasNought({ unit }: Indicator): boolean {
+  return unit !== 'scaled-score';
 }
 
 /** The groups of a topic as bars beside one another; a group alone has the chart of an indicator. */
@@ -59,7 +66,9 @@ export function groupsChart({ indicator, topic, groups }: TopicFindings, council
       role: 'council' as const,
       ...markOf(level.figure),
     }));
-  return bars.length > 1 ? { kind: 'comparison', scale: scaleOf(indicator), bars } : null;
+  return bars.length > 1 && hasNought(indicator)
+    ? { kind: 'comparison', scale: scaleOf(indicator), bars }
+    : null;
 }
 
 /** The gap between two groups: the council now and before, and the same gap elsewhere. */
@@ -226,7 +235,8 @@ function roleOf({ comparator }: Beside): SeriesRole {
 export function scaleOf({ unit, measure }: Indicator): Scale {
   const share = unit === 'percent';
   const floor = measure === 'mean' || unit === 'scaled-score' ? null : 0;
-  return { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null };
+  const scale = { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null } as const;
+  return unit === 'scaled-score' ? { ...scale, ample: 5 } : scale;
 }
 
 /** As few years as make a line worth drawing beside a figure. */
@@ -278,6 +288,7 @@ export function multiplesOf(findings: readonly Findings[], council: string): Mul
   return {
     kind: 'multiples',
     scale: { suffix: '%', floor: 0, ceiling: 100 },
+    axes: areAlike(findings) ? 'shared' : 'own',
     periods: periods.map(periodLabel),
     series: [
       { name: council, role: 'council' },
@@ -295,6 +306,17 @@ export function multiplesOf(findings: readonly Findings[], council: string): Mul
       };
     }),
   };
+}
+
+/** How many times as large as another the figures of a measure may be before one of the two lies flat on their axis. */
+const mostTimes = 3;
+
+/** True of measures of like size: the greatest figures of none are several times those of another. */
+function areAlike(findings: readonly Findings[]): boolean {
+  const greatest = findings.map(({ years }) =>
+    Math.max(...years.map(({ level }) => (level?.value.kind === 'known' ? Number(level.value.number) : 0))),
+  );
+  return Math.max(...greatest) <= mostTimes * Math.min(...greatest);
 }
 
 function isNation({ comparator }: Beside): boolean {

@@ -174,6 +174,12 @@ export function perText(unit: Unit, members?: Indicator['members']): string {
   return [`per ${(perHowMany(unit) ?? 1).toLocaleString('en-GB')}`, ...(who === null ? [] : [who])].join(' ');
 }
 
+/** What stands after a figure by itself, as in a tile: "per 10,000 children"; nothing where its sign says its unit. */
+export function unitAfter({ unit, members }: Pick<Indicator, 'unit' | 'members'>): string | null {
+  if (perHowMany(unit) !== null) return perText(unit, members);
+  return unit === 'percentage-points' ? 'percentage points' : null;
+}
+
 /** The places that a number is printed with: money in whole pounds, or with both figures of the pence. */
 function placesOf(decimals: number, unit: Unit | undefined): number {
   return unit === 'pounds' && decimals > 0 ? Math.max(2, decimals) : decimals;

@@ -8,7 +8,7 @@ export const absences = {
   x: 'not available',
   low: 'rounds to zero, but is not zero',
   k: 'rounds to zero, but is not zero',
-  u: 'low reliability',
+  u: 'of low reliability',
   'not-collected': 'not collected',
   'not-yet-published': 'not yet published',
   discontinued: 'discontinued',
@@ -43,6 +43,11 @@ export type Interval = { readonly low: KnownValue; readonly high: KnownValue };
 /** True when a number lies within an interval, its ends among it. */
 export function covers({ low, high }: Interval, number: Big): boolean {
   return low.number.lte(number) && high.number.gte(number);
+}
+
+/** Why there is no number, after "it": "it is suppressed …", "it rounds to zero …". */
+export function absenceWords(because: Absence): string {
+  return because === 'low' || because === 'k' ? absences[because] : `is ${absences[because]}`;
 }
 
 /** A known value. `number` may be a decimal string, so that no binary noise enters. */

@@ -2,7 +2,7 @@ import { pauseIn } from '../judgements/comparability.ts';
 import type { Comparison } from '../judgements/comparison.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
-import type { Gap, GapFindings } from '../judgements/gap.ts';
+import { fewestYears, type Gap, type GapFindings } from '../judgements/gap.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import { differenceUnit } from '../model/format.ts';
 
@@ -202,6 +202,40 @@ export function gapTable(
         levelCell(gap.group, printer, notes),
         levelCell(gap.against, printer, notes),
         unsigned(signedCell(gap.figure, indicator.unit, printer, noteNumbers(notes, ...remarks(gap)))),
+      ],
+    })),
+    notes: noteList(notes),
+  };
+}
+
+/** Both groups and their gap in every year, oldest first; null where the table of the gap has all there are. */
+export function gapYearsTable(
+  { indicator, topic, pair, years }: GapFindings,
+  council: string,
+  printer: Printer,
+): Table | null {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined || years.length < fewestYears) return null;
+  const remark = ({ figure, group, against }: Gap) => roundingNote(figure, against.figure, group.figure);
+  const notes = notesOf([
+    ...years.flatMap(({ group, against }) => [group.note, against.note]),
+    ...years.map(remark),
+  ]);
+  const names = [labelOf(topic, pair.group), labelOf(topic, pair.against)];
+  const span = `${yearLabel(indicator, first.period)} to ${yearLabel(indicator, last.period)}`;
+  return {
+    caption: `${indicator.label}: ${names.join(' and ')}, ${council}, ${span}`,
+    columns: [
+      { text: timeHeading(indicator), numeric: false },
+      ...names.map(text => ({ text, numeric: true })),
+      { text: `Gap (${differenceUnit(indicator.unit)})`, numeric: true },
+    ],
+    rows: years.map(gap => ({
+      header: yearLabel(indicator, gap.period),
+      cells: [
+        levelCell(gap.group, printer, notes),
+        levelCell(gap.against, printer, notes),
+        unsigned(signedCell(gap.figure, indicator.unit, printer, noteNumbers(notes, remark(gap)))),
       ],
     })),
     notes: noteList(notes),

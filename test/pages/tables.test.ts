@@ -6,7 +6,13 @@ import type { Indicator } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
 import { noteNumbers, notesOf, type Table } from '../../src/pages/cells.ts';
 import { unlinked } from '../../src/pages/printer.ts';
-import { comparisonTable, gapTable, groupsTable, yearsTable } from '../../src/pages/section-tables.ts';
+import {
+  comparisonTable,
+  gapTable,
+  gapYearsTable,
+  groupsTable,
+  yearsTable,
+} from '../../src/pages/section-tables.ts';
 import {
   cell,
   council,
@@ -107,6 +113,33 @@ describe('the table of a gap', () => {
     expect(table('71', '54')?.notes).toEqual([
       { number: 1, text: 'A minus sign means that boys did better than girls.' },
     ]);
+  });
+});
+
+describe('the table of a gap over the years', () => {
+  const pairs = (...years: readonly (readonly [string, string, string])[]) => {
+    const rows = years.flatMap(([period, boysHad, girlsHad]) => [
+      { value: cell(boysHad), breakdown: boys, period },
+      { value: cell(girlsHad), breakdown: girls, period },
+    ]);
+    const [found] = gapFindings(settingWith(rows), indicator, [sex]);
+    return found === undefined ? null : gapYearsTable(found, council.name, unlinked);
+  };
+
+  it('has both groups and their gap in every year that is held', () => {
+    const table = pairs(['201112', '60', '70'], ['201213', '61', 'c'], ['201314', '64', '70']);
+    expect(table?.caption).toBe(
+      'Level 4 or above in reading: Boys and Girls, Cheshire East, 2011/12 to 2013/14',
+    );
+    expect(rowsOf(table)).toEqual([
+      ['2011/12', '60%', '70%', '10'],
+      ['2012/13', '61%', '[c]', '[c]'],
+      ['2013/14', '64%', '70%', '6'],
+    ]);
+  });
+
+  it('is not printed of two years, which the table of the gap has', () => {
+    expect(pairs(['201213', '61', '70'], ['201314', '64', '70'])).toBeNull();
   });
 });
 

@@ -117,7 +117,7 @@ export function levelsOf(part: Part): readonly Level[] {
       return part.found.groups.flatMap(of);
     case 'gap': {
       const { years, elsewhere } = part.found;
-      return [...years, ...elsewhere].flatMap(gap => [gap.group, gap.against]);
+      return [...years.toReversed(), ...elsewhere].flatMap(gap => [gap.group, gap.against]);
     }
     case 'profile':
       return [];

@@ -106,7 +106,7 @@ function rowsOf(layout: Layout, part: Part): readonly Published[] {
       return part.found.groups.flatMap(of);
     case 'gap': {
       const { indicator, topic, pair, years } = part.found;
-      const periods = years.map(({ period }) => period);
+      const periods = years.map(({ period }) => period).toReversed();
       const at = (group: string, period: string) =>
         layout.setting.known.at(
           indicator.id,

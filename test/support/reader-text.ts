@@ -22,7 +22,7 @@ export type ReadSigned = (Ends & { readonly decimals: number }) | null;
 export const nothing = 1e-7;
 
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
-const unit = `(?:percentage points?|points?|per 100 pupils|pupils?|schools?)`;
+const unit = `(?:percentage points?|points?|per 100 pupils|per 10,000|pupils?|schools?)`;
 
 /** What a printed level looks like inside a sentence. */
 export const valuePattern = String.raw`(?:(?:about )?−?${digits}%?|\[[a-z -]+\])`;
@@ -54,7 +54,7 @@ export function readCell(text: string): ReadCell {
 
 /** A size as a sentence prints it. */
 export function readSize(text: string): ReadSize {
-  const numbers = [...text.replace(/per 100 pupils/, '').matchAll(new RegExp(digits, 'g'))].map(
+  const numbers = [...text.replace(/per 100 pupils|per 10,000/, '').matchAll(new RegExp(digits, 'g'))].map(
     ([each]) => each,
   );
   const [first = 'NaN', second] = numbers;

@@ -45,11 +45,6 @@ export function covers({ low, high }: Interval, number: Big): boolean {
   return low.number.lte(number) && high.number.gte(number);
 }
 
-/** Why there is no number, after "it": "it is suppressed …", "it rounds to zero …". */
-export function absenceWords(because: Absence): string {
-  return because === 'low' || because === 'k' ? absences[because] : `is ${absences[because]}`;
-}
-
 /** A known value. `number` may be a decimal string, so that no binary noise enters. */
 export function known(
   number: Big | string | number,

@@ -8,7 +8,7 @@ import { valueText } from '../model/format.ts';
 import { type Indicator, perHowMany } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { type Period, periodLabel, timeLabel, timeWords } from '../model/time.ts';
-import { absences, absenceWords, covers, type Value } from '../model/value.ts';
+import { absences, covers, type Value } from '../model/value.ts';
 import { tileComparison } from './comparison-phrases.ts';
 import {
   capitalised,
@@ -34,10 +34,12 @@ function statement(indicator: Indicator, figure: Figure, more = ''): Draft {
 /** The level, or why there is none (P01, P02, R11, R12). */
 export function levelSentence({ indicator, latest, level }: Findings, edition: Period): Draft {
   if (level.value.kind === 'absent') {
-    const why = mention(level.figure, absenceWords(level.value.because));
+    const { because } = level.value;
+    const why = mention(level.figure, absences[because]);
+    const is = because === 'low' || because === 'k' ? '' : 'is ';
     const pause = pauseIn(indicator, latest.period);
     const when = timeWords(indicator, latest.period).replace(/^./, first => first.toLowerCase());
-    return say`No figure is given for ${indicator.subject} ${when}: it ${why}.${pause === null ? '' : ` ${pause.because}`}`;
+    return say`No figure is given for ${indicator.subject} ${when}: it ${is}${why}.${pause === null ? '' : ` ${pause.because}`}`;
   }
   const said = statement(indicator, level.figure, intervalAfter(level, indicator));
   const when = timeWords(indicator, latest.period);

@@ -20,7 +20,7 @@ const levels: readonly Reading[] = [
     levelled,
   ),
   reading(': (?<value>VALUE) in (?<year>YEAR)$', levelled),
-  reading('No figure is given for the figure in (?<year>YEAR): it is (?<why>[a-z ,]+)\\.', symbolised),
+  reading('No figure is given for the figure in (?<year>YEAR): it (?:is )?(?<why>[a-z ,]+)\\.', symbolised),
   reading('^(?:Boys|Girls), (?<year>YEAR): (?<why>[a-z ,]+)\\.', symbolised),
   reading(
     'Not set beside [A-Z][A-Za-z ]+ for (?<year>YEAR), as no figures are held: (?<names>[A-Za-z; ]+)\\.',

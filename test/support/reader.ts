@@ -7,7 +7,7 @@ import { againstGaps, gapReadings } from './reader-gaps.ts';
 import { moves } from './reader-moves.ts';
 import { againstRollUp, ranks } from './reader-ranks.ts';
 import { againstComparison, againstYears, sides } from './reader-sides.ts';
-import { readCell, readSigned, readSize } from './reader-text.ts';
+import { asInTable, readCell, readSigned, readSize } from './reader-text.ts';
 import { trends } from './reader-trends.ts';
 import { councilOf, latestOf, type Subject, textAt } from './reader-truth.ts';
 
@@ -100,7 +100,7 @@ function levelled({ year = '', value = '' }: Caught, subject: Subject): readonly
   const printed = textAt(subject, { who: councilOf(subject), year });
   return [
     year === latestOf(subject) ? null : `the latest year is ${latestOf(subject)}`,
-    printed === value ? null : `${year} is ${printed}`,
+    printed === asInTable(value) ? null : `${year} is ${printed}`,
   ];
 }
 

@@ -1,6 +1,6 @@
 // What the reader makes of changes from one year to another.
 import { type Caught, earlierOf, judged, moved, type Reading, reading, wayOf } from './reader-forms.ts';
-import { asInTable, type ReadSize, readSigned, readSize, yearsFrom } from './reader-text.ts';
+import { type ReadSize, readSigned, readSize, yearsFrom } from './reader-text.ts';
 import {
   councilOf,
   isApart,
@@ -74,7 +74,7 @@ function changed(caught: Caught, subject: Subject): readonly (string | null)[] {
   const far = yearsFrom(year, latest);
   return [
     year === earlierOf(subject) ? null : `the last earlier figure is for ${earlierOf(subject)}`,
-    caught.from === undefined || asInTable(caught.from) === printed ? null : `${year} is ${printed}`,
+    caught.from === undefined || caught.from === printed ? null : `${year} is ${printed}`,
     caught.value === undefined || caught.value === textAt(subject, { who, year: latest })
       ? null
       : `the level is not ${caught.value}`,

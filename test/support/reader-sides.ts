@@ -1,6 +1,6 @@
 // What the reader makes of comparators, crossings and the comparison table.
 import { type Caught, type Reading, reading } from './reader-forms.ts';
-import { asInTable, nothing, type ReadSize, readCount, readSigned, readSize, yearOn } from './reader-text.ts';
+import { nothing, type ReadSize, readCount, readSigned, readSize, yearOn } from './reader-text.ts';
 import {
   cellAt,
   councilOf,
@@ -89,7 +89,7 @@ function named(degree: Degree): Reading['against'] {
     const read = size === undefined ? null : readSize(size);
     const way = side === 'above' ? 1 : -1;
     return [
-      value === undefined || asInTable(value) === printed ? null : `${short} is ${printed}`,
+      value === undefined || value === printed ? null : `${short} is ${printed}`,
       side === undefined ? null : wrongWay(truth, way),
       read === null ? null : wrongSize(truth, read),
       degree === 'same' && truth.printed !== 0 ? 'the two are printed differently' : null,

@@ -88,7 +88,7 @@ function readWith<Of>(
   let rest = text;
   for (const { form, against } of readings) {
     for (const match of rest.matchAll(form)) {
-      const wrong = against(match.groups ?? {}, of).filter(reason => reason !== null);
+      const wrong = against(withoutUnits(match.groups ?? {}), of).filter(reason => reason !== null);
       found.push(...wrong.map(reason => `“${match[0]}” in “${text}”: ${reason}`));
     }
     rest = rest.replaceAll(form, ' ');
@@ -96,11 +96,22 @@ function readWith<Of>(
   return telling.test(rest) ? [...found, `cannot be read: “${rest.trim()}” of “${text}”`] : found;
 }
 
+/** What was caught, each level as its table prints it. */
+function withoutUnits(caught: Caught): Caught {
+  const levels = ['value', 'from', 'level'];
+  return Object.fromEntries(
+    Object.entries(caught).map(([name, text]) => [
+      name,
+      levels.includes(name) && text !== undefined ? asInTable(text) : text,
+    ]),
+  );
+}
+
 function levelled({ year = '', value = '' }: Caught, subject: Subject): readonly (string | null)[] {
   const printed = textAt(subject, { who: councilOf(subject), year });
   return [
     year === latestOf(subject) ? null : `the latest year is ${latestOf(subject)}`,
-    printed === asInTable(value) ? null : `${year} is ${printed}`,
+    printed === value ? null : `${year} is ${printed}`,
   ];
 }
 

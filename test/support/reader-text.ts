@@ -36,10 +36,14 @@ export function decimalsOf(text: string): number {
   return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 }
 
+/** A level as its table prints it: in a list a rate, a count or a gap has its unit as well. */
+export function asInTable(text: string): string {
+  return text.replace(new RegExp(`${levelUnit}$`), '');
+}
+
 /** The number of a text such as "−1,234.50%". */
 export function numberOf(text: string): number {
-  const bare = text.replace(new RegExp(`${levelUnit}$`), '');
-  return Number(bare.replace(/[,%+]/g, '').replace('−', '-').replace('about ', ''));
+  return Number(asInTable(text).replace(/[,%+]/g, '').replace('−', '-').replace('about ', ''));
 }
 
 /** Half a unit in the last place of so many decimals. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isDate } from '../model/time.ts';
+import { isDate, isPeriod } from '../model/time.ts';
 import { councilHere, councilHereIs } from '../site/installation.ts';
 
 /** The commands and what each does, as the help prints them. */
@@ -9,6 +9,8 @@ export const commands = {
   check: 'read everything, print every issue, write nothing',
   serve: 'build, serve, and build again when something changes',
   import: "bring in publishers' files as they are: import FILE…",
+  new: 'begin the edition of another year from the one before it: new 2025-26',
+  todo: 'say what is in, what is missing and what waits for which release',
 } as const;
 
 /** The name of a command. */
@@ -28,6 +30,11 @@ export type Arguments = {
   readonly pagesFirst: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** The edition that is begun, and the one it is made from; null for the one before it. */
+  readonly begun: string;
+  readonly from: string | null;
+  /** The page for staff that is to be written; null for none. */
+  readonly page: string | null;
   /** The files to bring in, as they were named. */
   readonly files: readonly string[];
   /** What kind of file, or which publication, they are said to be. */
@@ -50,6 +57,8 @@ const taken: Record<Command, readonly string[]> = {
   check: ['root', 'json'],
   serve: ['root', 'out', 'port', 'no-documents'],
   import: ['root', 'as', 'dry-run', 'retrieved', 'json'],
+  new: ['root', 'from'],
+  todo: ['root', 'json', 'page'],
 };
 
 /** Understands a command line (without node and the script). */
@@ -63,8 +72,17 @@ export function readArguments(line: readonly string[]): Asked {
   if (!isCommand(name)) return { outcome: 'usage', why: `there is no command "${name}"` };
   if (name === 'import' && extra.length === 0)
     return { outcome: 'usage', why: 'no file to import was given' };
-  if (name !== 'import' && extra.length > 0)
-    return { outcome: 'usage', why: `"${extra[0]}" is one word too many` };
+  const [begun] = extra;
+  if (name === 'new' && (begun === undefined || !isEditionId(begun)))
+    return {
+      outcome: 'usage',
+      why:
+        begun === undefined
+          ? 'no edition to begin was given, as 2025-26'
+          : `"${begun}" is not an edition such as 2025-26`,
+    };
+  const [tooMany] = name === 'import' ? [] : extra.slice(name === 'new' ? 1 : 0);
+  if (tooMany !== undefined) return { outcome: 'usage', why: `"${tooMany}" is one word too many` };
   const stray = Object.keys(values).find(option => option !== 'quiet' && !taken[name].includes(option));
   if (stray !== undefined) return { outcome: 'usage', why: `"${name}" takes no --${stray}` };
   const port = Number(values.port ?? 8080);
@@ -87,6 +105,9 @@ export function readArguments(line: readonly string[]): Asked {
       pagesFirst: values['pages-first'] === true && values['no-documents'] !== true,
       json: values.json ?? false,
       quiet: values.quiet ?? false,
+      begun: begun ?? '',
+      from: values.from ?? null,
+      page: values.page === undefined ? null : resolve(values.page),
       files: extra,
       as: values.as ?? null,
       retrieved: values.retrieved ?? null,
@@ -112,7 +133,9 @@ ${lines.join('\n')}
   --as KIND       what a file is, where it does not say so itself: a kind of file or a publication (import)
   --retrieved DAY the day the files were taken from their publishers; their own day unless given (import)
   --dry-run       say what would be written, and write nothing (import)
-  --json          issues as JSON on standard output (check, import)
+  --from ID       the edition to begin it from; the one before it unless given (new)
+  --page FILE     a page for staff too, outside the site, as waiting.html (todo)
+  --json          issues, or what is to do, as JSON on standard output (check, import, todo)
   --quiet         no progress, only issues and faults
 
 Exit status: 0 done; 1 issues in data or content; 2 wrong usage; 3 a fault of ours.
@@ -136,6 +159,8 @@ function parse(line: readonly string[]) {
         as: { type: 'string' },
         retrieved: { type: 'string' },
         'dry-run': { type: 'boolean' },
+        from: { type: 'string' },
+        page: { type: 'string' },
         quiet: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -143,6 +168,11 @@ function parse(line: readonly string[]) {
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** True for the years of an edition, as 2025-26. */
+function isEditionId(text: string): boolean {
+  return /^\d{4}-\d{2}$/.test(text) && isPeriod(text.replace('-', ''));
 }
 
 function isCommand(name: string): name is Command {

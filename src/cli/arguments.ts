@@ -58,7 +58,7 @@ const taken: Record<Command, readonly string[]> = {
   serve: ['root', 'out', 'port', 'no-documents'],
   import: ['root', 'as', 'dry-run', 'retrieved', 'json'],
   new: ['root', 'from'],
-  todo: ['root', 'json', 'page'],
+  todo: ['root', 'out', 'json', 'page'],
 };
 
 /** Understands a command line (without node and the script). */
@@ -124,7 +124,7 @@ export function helpText(): string {
 ${lines.join('\n')}
 
   --root DIR      the council folder (holds data/ and content/); ${councilHereIs} unless given
-  --out DIR       where the site goes (build, serve); _site in ${councilHereIs} unless given
+  --out DIR       where the site goes (build, serve), and no page for staff (todo); _site in ${councilHereIs} unless given
   --edition ID    one edition, as 2013-14 (build)
   --area CODE     the report of another area in the data (build)
   --port N        the port to serve on (serve); 8080 unless given, 0 for any that is free

@@ -20,7 +20,7 @@ import { exitStatuses, printFault, printIssues, progress } from './output.ts';
 
 /**
  * Begins the edition of another year from the one before it: its file, the commentary as it was, marked unread, and the
- * plans as they were. Nothing is written where a file is there already, or where any other edition would say anything else.
+ * plans as they were. Nothing is written where there are issues, or where any other edition would say anything else.
  */
 export function newEdition({ root, begun, from, quiet }: Arguments): number {
   const say = progress(quiet);
@@ -48,14 +48,12 @@ export function newEdition({ root, begun, from, quiet }: Arguments): number {
     );
   const next = nextEdition(read, earlier, period, nationalCalendar());
   const files = filesOfEdition(root, earlier, next, period);
-  const there = [...files.keys()].filter(path => existsSync(join(root, path)));
-  if (there.length > 0)
-    return refuse(`${there.join(', ')} ${there.length === 1 ? 'is' : 'are'} there already`);
   say(`Making the ledgers of ${named} before and after …`);
   const changed = changedLedgers(ledgersOf(read, editions), ledgersWith(root, files, editions));
   if (changed.length > 0) return refuse(changed.join('; '));
   for (const [path, text] of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
+    // Whatever is there of an edition that nobody has begun is an issue above: nothing is written over all the same.
     writeFileSync(join(root, path), text, { flag: 'wx' });
   }
   if (!quiet) console.log(storyOf(earlier, next, [...files.keys()]).join('\n'));

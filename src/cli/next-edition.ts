@@ -12,7 +12,7 @@ import {
   yearsBetween,
 } from '../model/time.ts';
 import type { PastReading } from '../report.ts';
-import { lastHeld } from './standing.ts';
+import { lastHeld } from './work-to-do.ts';
 
 /** The file of an edition that is begun, and what its officers should know of how it differs from the one before. */
 export type NextEdition = {

@@ -1,8 +1,8 @@
 import { capital } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { escapeText } from '../site/html.ts';
-import type { ChapterStanding, Standing } from './standing.ts';
-import { heldWords, otherWork, whenWords } from './todo.ts';
+import { heldWords, otherWork, whenWords } from './todo-words.ts';
+import type { ChapterWork, WorkToDo } from './work-to-do.ts';
 
 const style = `body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #111; background: #fff }
 table { border-collapse: collapse; width: 100% }
@@ -10,10 +10,10 @@ caption { text-align: left; font-weight: bold }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid #767676 }`;
 
 /** Where an edition stands as one page for staff, which needs nothing beside it. */
-export function todoPage(standing: Standing): string {
-  const { title, status, cutOff, chapters } = standing;
+export function todoPage(work: WorkToDo): string {
+  const { title, status, cutOff, chapters } = work;
   const heading = escapeText(`To do: ${title}`);
-  const lists = otherWork(standing).map(
+  const lists = otherWork(work).map(
     ({ heading, items }) => `<h2>${escapeText(heading)}</h2>\n<ul>\n${items.map(listItem).join('\n')}\n</ul>`,
   );
   return `<!doctype html>
@@ -38,7 +38,7 @@ ${[...chapters.map(chapterPart), ...lists].join('\n')}
 `;
 }
 
-function chapterPart(chapter: ChapterStanding): string {
+function chapterPart(chapter: ChapterWork): string {
   const { label, waiting, toBeRevised } = chapter;
   const rows = [...waiting, ...toBeRevised].map(
     each =>

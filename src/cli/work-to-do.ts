@@ -44,7 +44,7 @@ export type Waiting = {
 export type WordsState = 'missing' | 'to-write' | 'unread' | 'written';
 
 /** Where a chapter stands. */
-export type ChapterStanding = {
+export type ChapterWork = {
   readonly theme: string;
   readonly label: string;
   readonly words: WordsState;
@@ -56,13 +56,13 @@ export type ChapterStanding = {
 };
 
 /** What is in, what is missing and what waits for which release, for one edition. */
-export type Standing = {
+export type WorkToDo = {
   readonly edition: string;
   readonly title: string;
   readonly status: Edition['status'];
   readonly cutOff: string;
   readonly home: WordsState;
-  readonly chapters: readonly ChapterStanding[];
+  readonly chapters: readonly ChapterWork[];
   /** Headlines that have no figure of the year yet. */
   readonly headlines: readonly string[];
   /** Days of release that were worked out and not stated, of the year's figures: by family, with how many measures. */
@@ -91,7 +91,7 @@ export function lastHeld(
 }
 
 /** Where the work on the latest edition stands on a day; null where there is no edition. */
-export function standingOf(read: PastReading, calendar: ReleaseCalendar, today: string): Standing | null {
+export function workOn(read: PastReading, calendar: ReleaseCalendar, today: string): WorkToDo | null {
   const { folder } = read;
   const edition = folder.editions.at(-1);
   if (edition === undefined) return null;
@@ -127,7 +127,7 @@ function chapterOf(
   { id, label }: { readonly id: string; readonly label: string },
   calendar: ReleaseCalendar,
   today: string,
-): ChapterStanding {
+): ChapterWork {
   const measures = read.folder.indicators
     .filter(({ theme }) => theme === id)
     .flatMap(indicator => {
@@ -253,7 +253,7 @@ function wordsState({ folder, issues }: PastReading, edition: Edition, theme: st
 }
 
 /** The days of the year's releases that nobody has stated, as far as the edition knows them. */
-function assumedDays({ folder, releases }: PastReading, edition: Edition): Standing['assumed'] {
+function assumedDays({ folder, releases }: PastReading, edition: Edition): WorkToDo['assumed'] {
   const days = folder.indicators
     .filter(({ theme }) => edition.themes.includes(theme))
     .flatMap(indicator => {

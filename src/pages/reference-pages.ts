@@ -1,6 +1,7 @@
+import { isDistant } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { slug } from '../model/spelling.ts';
+import { lower, slug } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
 import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
@@ -151,7 +152,11 @@ function neighboursOf({ setting }: Layout) {
   return {
     label: list.label,
     note: list.note ?? null,
-    names: list.areas.map(code => setting.areas.get(code)?.name ?? code),
+    isDistant: isDistant(list),
+    names: list.areas.map((code, at) => {
+      const close = list.closeness?.[at];
+      return `${setting.areas.get(code)?.name ?? code}${close === undefined ? '' : ` (${lower(close)})`}`;
+    }),
     source: source?.title ?? list.source,
     sourceHref: source?.url ?? '',
   };

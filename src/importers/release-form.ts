@@ -86,19 +86,22 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
     for (const [area, texts] of cells) {
       const before = held.cells.get(`${id}\t${area}`);
       let number = 0;
-      const now = texts.map((text, at) => {
-        if (text === '') return '';
+      // What is held already is not written again.
+      const now = before === undefined ? texts : texts.slice();
+      for (let at = 0; at < texts.length; at++) {
+        const text = texts[at] as string;
+        if (text === '') continue;
         const was = before?.get(years[at]?.period ?? '');
         if (was === text) {
           values.held += 1;
-          return '';
+          now[at] = '';
+          continue;
         }
         number += 1;
         const end = was === undefined ? 'added' : 'changed';
         values[end] += 1;
         if (ends[at] !== 'changed') ends[at] = end;
-        return text;
-      });
+      }
       if (number === 0) continue;
       written.rows.set(area, now);
       gain.values += number;
@@ -212,8 +215,11 @@ function themeFile(series: readonly Written[]): string {
     for (const area of [...rows.keys()].sort(order)) {
       const texts = rows.get(area) ?? [];
       let line = `${begins},${area}`;
-      for (const those of places)
-        line += `,${those.map(at => texts[at] ?? '').find(text => text !== '') ?? ''}`;
+      for (const those of places) {
+        let text = '';
+        for (let one = 0; one < those.length && text === ''; one++) text = texts[those[one] as number] ?? '';
+        line += `,${text}`;
+      }
       lines.push(line);
     }
   }

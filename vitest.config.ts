@@ -8,6 +8,7 @@ const long = [
   'test/mutation/look-faults.test.ts',
   'test/mutation/page-faults.test.ts',
   'test/cli/commands.test.ts',
+  'test/package.test.ts',
   'test/narrative/properties.test.ts',
 ];
 

@@ -1,25 +1,36 @@
 #!/usr/bin/env node
-// Starts the command line on a Node that runs TypeScript: this one, or the one that npm installed here. It is plain
-// JavaScript, so that Node need not load what reads TypeScript: of everything else it keeps the code that it compiled.
+// Starts the command line on a Node that runs it: this one, or in a clone the one that npm installed there. It is plain
+// JavaScript that any Node can read, so that one which is too old says so. In a package the code is compiled, in `dist`.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const installed = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
+const NEEDED = 24;
+const here = path => new URL(`../${path}`, import.meta.url);
+const isClone = existsSync(here('src/cli/run.ts'));
+const installed = fileURLToPath(
+  here(`node_modules/node/bin/${process.platform === 'win32' ? 'node.exe' : 'node'}`),
+);
 
-if (!existsSync(installed)) {
+if (isClone && !existsSync(installed)) {
   console.error('Keystage is not set up: run "node scripts/setup.js" in its folder first.');
   process.exitCode = 3;
-} else if (Number(process.versions.node.split('.')[0]) >= 24) {
+} else if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  // Node keeps the code that it compiled, for the next time.
   module.enableCompileCache();
-  const { run } = await import('../src/cli/run.ts');
+  const { run } = await import(isClone ? '../src/cli/run.ts' : '../dist/cli/run.js');
   process.exitCode = await run(process.argv.slice(2));
-} else {
+} else if (isClone) {
   const line = [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const run = spawn(installed, line, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => run.kill(signal));
   run.on('close', status => {
     process.exitCode = status ?? 3;
   });
+} else {
+  console.error(
+    `Keystage needs Node ${NEEDED} or later, and this is Node ${process.versions.node}. Install the version marked LTS from https://nodejs.org (or ask IT for it), open a new terminal, and run the same command again.`,
+  );
+  process.exitCode = 3;
 }

@@ -10,7 +10,7 @@ function isSetUp() {
   try {
     const read = name => JSON.parse(readFileSync(`${root}/${name}`, 'utf8')).packages;
     const [wanted, held] = [read('package-lock.json'), read('node_modules/.package-lock.json')];
-    statSync(`${root}/node_modules/node/bin/node`);
+    statSync(`${root}/node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`);
     return Object.entries(wanted).every(
       ([path, { version, optional }]) => path === '' || optional || held[path]?.version === version,
     );
@@ -27,6 +27,6 @@ function npm(...args) {
 
 if (!isSetUp()) {
   console.log('Setting up (once): installing what package-lock.json names …');
-  // No package runs a script of its own while installing (.npmrc) but Node, which puts itself in place.
-  process.exitCode = npm('ci') || npm('rebuild', 'node', '--ignore-scripts=false');
+  // No package runs a script of its own while installing but Node, which puts itself in place.
+  process.exitCode = npm('ci', '--ignore-scripts') || npm('rebuild', 'node', '--ignore-scripts=false');
 }

@@ -27,7 +27,7 @@ export function amountOf(value: Value): Amount {
 }
 
 /**
- * `a` minus `b` (R02): from unrounded figures where both are exact, then rounded; from printed figures where
+ * `a` minus `b` (R02): from unrounded figures where both are known so, then rounded; from printed figures where
  * both were published to the same decimals; otherwise a range as wide as the coarser figure leaves open.
  * Absence passes on; a figure known only roughly is refused.
  */
@@ -35,7 +35,7 @@ export function subtract(a: Value, b: Value): Amount {
   if (a.kind === 'absent') return refused(whyAbsent[a.because]);
   if (b.kind === 'absent') return refused(whyAbsent[b.because]);
   if (a.precision === 'about' || b.precision === 'about') return refused('approximate');
-  if (a.precision === 'exact' && b.precision === 'exact') return exactDifference(a, b);
+  if (isFull(a) && isFull(b)) return exactDifference(a, b);
   return a.decimals === b.decimals ? printedDifference(a, b) : differenceRange(a, b);
 }
 
@@ -48,13 +48,19 @@ export function meanOf(values: readonly Value[]): {
   if (held.length === 0) return { mean: null, count: 0 };
   const decimals = Math.min(...held.map(value => value.decimals));
   const sum = held.reduce((total, value) => total.plus(value.number), new Big(0));
-  const precision = held.every(value => value.precision === 'exact') ? 'exact' : 'rounded';
+  const isCounted = held.every(value => value.precision === 'exact');
+  const precision = isCounted ? 'exact' : held.every(isFull) ? 'unrounded' : 'rounded';
   return { mean: known(sum.div(held.length), decimals, precision), count: held.length };
+}
+
+/** True of a figure known to more places than it is shown with: counted, or published so. */
+function isFull({ precision }: KnownValue): boolean {
+  return precision === 'exact' || precision === 'unrounded';
 }
 
 /** True when the amount was worked out from figures that had been rounded before. */
 export function fromRounded(a: Value, b: Value): boolean {
-  return a.kind === 'known' && b.kind === 'known' && (a.precision !== 'exact' || b.precision !== 'exact');
+  return a.kind === 'known' && b.kind === 'known' && !(isFull(a) && isFull(b));
 }
 
 function exactDifference(a: KnownValue, b: KnownValue): Amount {
@@ -129,9 +135,9 @@ function openRange(a: Value, b: Value): Amount {
   };
 }
 
-/** What a difference of rounded figures may be out by; nothing, where they were counted. */
-function unitOf({ precision, decimals }: KnownValue): Big {
-  return precision === 'exact' ? new Big(0) : new Big(10).pow(-decimals);
+/** What a difference of rounded figures may be out by; nothing, where they are known in full. */
+function unitOf(value: KnownValue): Big {
+  return isFull(value) ? new Big(0) : new Big(10).pow(-value.decimals);
 }
 
 function rounded(number: Big, decimals: number): Big {

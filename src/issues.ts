@@ -45,12 +45,14 @@ export function reportTo(issues: Issue[]): Report {
   return (place, rule, ...args) => void issues.push(issueOf(place, rule, ...args));
 }
 
-/** Issues in the order they are printed: by file, line, column and rule. */
+/** Issues in the order they are printed, each once: by file, line, column and rule. */
 export function sortIssues(issues: readonly Issue[]): readonly Issue[] {
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return [...issues].sort(
+  const sorted = [...issues].sort(
     (a, b) => order(a.file, b.file) || a.line - b.line || a.column - b.column || order(a.rule, b.rule),
   );
+  // What an alias stands for is read wherever it is used, and its faults are found as often.
+  return sorted.filter((issue, at) => at === 0 || issueLine(issue) !== issueLine(sorted[at - 1] ?? issue));
 }
 
 /** An issue as one line of text: `file:line:column  rule  message`, then the hint. */

@@ -10,6 +10,17 @@ const factForms =
 const absenceAdvice =
   'c (suppressed), z (not applicable), x (not available), u (unreliable), low, not-collected or not-yet-published';
 
+/** What a value was held against when it was doubted. */
+const heldAgainst = {
+  authorities: 'the same figure of other authorities',
+  years: 'the same figure in other years',
+} as const;
+type HeldAgainst = keyof typeof heldAgainst;
+
+function andMore(others: number): string {
+  return others === 0 ? '' : ` (as with ${others} more in this file)`;
+}
+
 /** Every rule, by its permanent name: what it needs to know, and what it says. */
 export const rules = {
   // Files and folders
@@ -23,14 +34,47 @@ export const rules = {
     fault('this is a link to a place outside the council folder: put the file itself here'),
   'unexpected-file': (expected: string) =>
     warning(`nothing reads this file: only ${expected} belong here; move it or rename it`),
+  'reserved-name': (name: string, why: string) =>
+    fault(`${quote(name)} ${why}, and it would name a file there: choose another name`),
+  'same-but-for-case': (name: string, other: string) =>
+    fault(
+      `${quote(name)} and ${quote(other)} differ only in capitals, and are one file on Windows and on Macs: rename one of them`,
+    ),
+  'wrong-capitals': (name: string, right: string) =>
+    fault(
+      `${quote(name)} is written "${right}": rename it (Windows takes one for the other, and most servers do not)`,
+    ),
   'empty-file': (needed: string) => fault(`this file is empty: ${needed}`),
   'wrong-encoding': (what: string) => fault(`${what}; save the file as UTF-8 (in Excel, "CSV UTF-8")`),
   'nul-byte': () => fault('there is a NUL byte here, so this is not text: save the file again as UTF-8 text'),
+  'invisible-character': (name: string) =>
+    fault(
+      `there is a character here that does not show (${name}), which readers' programs stumble over: take it out, and any other of its kind in this file (it often comes along when words are copied)`,
+    ),
+  workbook: () =>
+    fault(
+      'this is a workbook (Excel or OpenDocument), whatever its name: open it and save the sheet as "CSV UTF-8"',
+    ),
 
   // CSV
   'bad-header': (first: string, columns: readonly string[]) =>
     fault(
       `the first line, ${quote(first)}, does not name the columns: it must be "${columns.join(',')}", separated by commas`,
+    ),
+  'wrong-separator': (mark: string) =>
+    fault(
+      `the columns are divided by ${mark === '\t' ? 'tabs' : quote(mark)}, not by commas: save the file as CSV with commas (in Excel, "CSV UTF-8"; where that writes semicolons, the region set in Windows has a decimal comma)`,
+    ),
+  footnote: (words: string) =>
+    warning(
+      `${quote(words)} stands beneath the rows and is not read: take it out, or put it in the note of the rows it is about`,
+    ),
+  'decimal-comma': ([whole = '', rest = '']: readonly string[]) =>
+    fault(
+      `${quote(`${whole},${rest}`)} takes up two columns, so all that follows it stands one column too far: write ${rest.length === 3 ? `"${whole}${rest}" if it counts thousands, or` : ''} "${whole}.${rest}", with a decimal point`.replace(
+        '  ',
+        ' ',
+      ),
     ),
   'unknown-column': (name: string, near: string | null) =>
     fault(`there is no column ${quote(name)}: rename it or take it out`, near),
@@ -63,8 +107,12 @@ export const rules = {
       `this is not YAML (${reason}): check the indentation and quotes here and on the line before; text that holds ": " or begins with a sign needs quotes`,
     ),
   'tab-in-yaml': () => fault('there is a tab in the indentation: use spaces'),
-  'yaml-alias': (name: string) =>
-    fault(`${quote(name)} stands for something written elsewhere: write it out in full`),
+  'yaml-alias': (name: string, what: 'nothing' | 'too much') =>
+    fault(
+      what === 'nothing'
+        ? `${quote(name)} stands for nothing written before it in this file: mark what it stands for with ${quote(name.replace('*', '&'))}, or write it out in full`
+        : `${quote(name)} stands for more than a file may hold: write out what is meant`,
+    ),
   'several-documents': () => fault('a second document begins here ("---"): keep one document in a file'),
   'duplicate-key': (key: string, line: number) =>
     fault(`${quote(key)} is already given on line ${line}: keep one of them`),
@@ -159,11 +207,23 @@ export const rules = {
     fault(`${quote(spelling)} is not between 0 and 100: correct the percentage`),
   'impossible-percentage': (spelling: string, denominator: number, nearest: readonly string[]) =>
     fault(
-      `${quote(spelling)} cannot be a percentage of ${denominator}: correct it (${nameList(nearest, 'and')} would be possible), or leave the denominator out if it was rounded`,
+      `${quote(spelling)} cannot be a percentage of ${denominator}: correct it (${nameList(nearest, 'and')} would be possible), say under "decimals" with how many it was published, or leave the denominator out if it was rounded`,
     ),
   'value-not-of-counts': (spelling: string, numerator: number, denominator: number, made: string) =>
     fault(
-      `${quote(spelling)} is not what ${numerator} of ${denominator} makes (${made}): correct one of the three, or leave the value empty to have it worked out`,
+      `${quote(spelling)} is not what ${numerator} of ${denominator} makes (${made}): correct one of the three, say under "decimals" with how many it was published, or leave the value empty to have it worked out`,
+    ),
+  'decimals-unlike': (spelling: string, indicator: string, shown: string, others: number) =>
+    warning(
+      `${quote(spelling)} has more decimals than ${quote(indicator)} is printed with${others === 0 ? '' : ` (and so have ${others} more in this file)`}, so it is printed as "${shown}": correct "decimals" in the catalogue, or say under "decimals" in the row with how many it was published, if that is not meant`,
+    ),
+  'proportion-for-percentage': (spelling: string, meant: string, against: HeldAgainst, others: number) =>
+    fault(
+      `${quote(spelling)} is a proportion where a percentage is asked for, going by ${heldAgainst[against]}${andMore(others)}: write ${meant}, or say in its note why it is so small`,
+    ),
+  'implausible-value': (spelling: string, meant: string, against: HeldAgainst, others: number) =>
+    warning(
+      `${quote(spelling)} does not fit ${heldAgainst[against]}, and ${quote(meant)} would${andMore(others)}: if the point is in the wrong place, move it; if the figure is right, say why in its note`,
     ),
   'numerator-above-denominator': (numerator: string, denominator: string) =>
     fault(
@@ -249,6 +309,18 @@ export const rules = {
     fault(
       `${quote(due)} is not after the edition's cut-off, "${cutOff}": enter the figure, or say when it is now promised`,
     ),
+  'edition-empty': (edition: string, cutOff: string, first: string, rows: number) =>
+    warning(
+      `all ${rows} of the council's figures for the year of the edition ${quote(edition)} came out after its cut-off, "${cutOff}" (the first on "${first}"), so it has none: move the cut-off, or correct the days of release (a source that is brought out again each year has a "released" for each of its rows)`,
+    ),
+  'headline-without-figure': (indicator: string, edition: string, cutOff: string) =>
+    warning(
+      `the edition ${quote(edition)} knows no figure of its headline ${quote(indicator)} by its cut-off, "${cutOff}": enter one, say under "pending" when it is due, or take the headline out`,
+    ),
+  'gap-not-shown': (topic: string) =>
+    warning(
+      `no chapter of an edition shows the gaps of the topic ${quote(topic)}: list it under "topics" of a chapter in data/catalogue, or take its gaps out`,
+    ),
   'theme-not-in-edition': (theme: string, edition: string) =>
     fault(
       `the theme ${quote(theme)} is not one of the edition "${edition}": add it to the edition's themes or take this out`,
@@ -257,6 +329,10 @@ export const rules = {
     fault(
       `no figure is known by the name ${quote(`{${name}}`)} in this edition: correct it (an indicator's id, then for instance "change", "of nation", "for Girls" or "in 2012/13")`,
       near,
+    ),
+  'year-of-no-figure': (typed: string, name: string, year: string) =>
+    fault(
+      `${quote(`{${name}}`)} is a figure of ${year}, and its sentence says ${quote(typed)} (words of an earlier edition keep their year): correct the year, or name the year of the figure, as "{${name.split(' in ')[0]} in 2012/13}"`,
     ),
   'typed-figure': (spelling: string) =>
     fault(

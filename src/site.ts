@@ -1,5 +1,5 @@
 import { cp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import { embedSize } from './pages/embed-page.ts';
 import { drawnBy, type ReportView } from './pages/page.ts';
@@ -19,6 +19,9 @@ import { TEMPLATES, templates } from './site/templates.ts';
 /** A page as Eleventy hands it over: the address it is known by, and its text. */
 type Rendered = { readonly url: string; readonly content: string };
 
+/** Where Eleventy finds its pages, from where one stands: signs in the names of folders above would be patterns to it. */
+const pagesFolder = (): string => relative('.', join(TEMPLATES, 'site'));
+
 /**
  * Sets Eleventy up: the repository's templates and one global, `report`. Charts are drawn by `draw`; `finish` is given the
  * pages once they are rendered, and the folder of the site.
@@ -31,9 +34,11 @@ export function configure(
   draw: Drawer = makeDrawer(),
 ): void {
   const { report } = made;
-  eleventyConfig.setInputDirectory(join(TEMPLATES, 'site'));
+  eleventyConfig.setInputDirectory(pagesFolder());
   eleventyConfig.setTemplateFormats(['njk']);
   eleventyConfig.setUseGitIgnore(false);
+  // Installed as a package, the templates are in node_modules themselves.
+  eleventyConfig.ignores.delete('**/node_modules/**');
   eleventyConfig.setWatchJavaScriptDependencies(false);
   // Which step was slow is no concern of those who build a report; Eleventy would warn of it.
   eleventyConfig.benchmarks.config.setMinimumThresholdMs(0);
@@ -72,28 +77,26 @@ async function finishSite(
       file.startsWith(`${SHEETS}/`) ? [] : [[file, fillMentions(html, printed)] as const],
     ),
   );
+  // What is as it will be is written first, which leaves time to send pages to the process that makes the index: it is
+  // at work while sections to embed are made.
   const finish = async () => {
-    const styles = await embedStyles();
-    const fragments = fragmentsOf(report, pages, styles);
-    const sizes = new Map(fragments.map(({ path, text }) => [path, Buffer.byteLength(text)]));
-    for (const { href } of drawnBy(report.pages, 'embed')) {
-      const file = fileOf(href);
-      pages.set(file, embedSize.fill(pages.get(file) ?? '', sizes));
-    }
+    const lists = new Set(drawnBy(report.pages, 'embed').map(({ href }) => fileOf(href)));
     await writeFiles(folder, [
-      ...[...pages].map(([path, text]) => ({ path, text })),
+      ...[...pages].flatMap(([path, text]) => (lists.has(path) ? [] : [{ path, text }])),
       ...[...files].map(([path, bytes]) => ({ path, bytes })),
-      ...fragments,
       ...workbooks,
       ...report.files,
       ...forRobots(report, rendered),
     ]);
+    const fragments = fragmentsOf(report, pages, await embedStyles());
+    const sizes = new Map(fragments.map(({ path, text }) => [path, Buffer.byteLength(text)]));
+    const sized = [...lists].map(path => ({ path, text: embedSize.fill(pages.get(path) ?? '', sizes) }));
+    await writeFiles(folder, [...fragments, ...sized]);
     // Plain Eleventy has written them, as it has every page.
     await rm(join(folder, SHEETS), { recursive: true, force: true });
   };
-  // The index is made in a process of its own: everything else is made and written meanwhile.
-  const index = searchFiles(report, pages).then(found => writeFiles(folder, found));
-  await Promise.all([index, finish()]);
+  const [index] = await Promise.all([searchFiles(report, pages), finish()]);
+  await writeFiles(folder, index);
   return documents;
 }
 
@@ -144,7 +147,7 @@ export async function publish(
       }
       added = await finishSite(made, pages, folder, documents);
     };
-    const eleventy = new Eleventy(join(TEMPLATES, 'site'), folder, {
+    const eleventy = new Eleventy(pagesFolder(), folder, {
       configPath: '',
       loader: 'esm',
       quietMode: true,

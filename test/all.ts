@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeRecord } from './checks/record.ts';
 import type { Ran } from './checks/results.ts';
@@ -10,16 +10,24 @@ import type { Ran } from './checks/results.ts';
 type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const bin = (name: string) => join(repository, 'node_modules', '.bin', name);
+/** The programs of the tools, which Node runs itself: on Windows the commands of the same name are no programs. */
+const tools = {
+  tsc: 'typescript/bin/tsc',
+  biome: '@biomejs/biome/bin/biome',
+  vitest: 'vitest/vitest.mjs',
+} as const;
+type Tool = keyof typeof tools;
 
 /** Runs a tool with our Node's folder first, so that every tool runs on it. */
-function run(name: string, args: readonly string[]): boolean {
+function run(name: Tool, args: readonly string[]): boolean {
   console.log(`\n— ${name} ${args.filter(arg => !arg.includes(tmpdir())).join(' ')}`);
-  const env = { ...process.env, PATH: `${join(repository, 'node_modules', '.bin')}:${process.env.PATH}` };
-  return spawnSync(bin(name), args, { cwd: repository, stdio: 'inherit', env }).status === 0;
+  const packages = join(repository, 'node_modules');
+  const env = { ...process.env, PATH: [join(packages, '.bin'), process.env.PATH].join(delimiter) };
+  const line = [join(packages, tools[name]), ...args];
+  return spawnSync(process.execPath, line, { cwd: repository, stdio: 'inherit', env }).status === 0;
 }
 
-function check(name: string, args: readonly string[]): Counts {
+function check(name: Tool, args: readonly string[]): Counts {
   const passed = run(name, args);
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 }

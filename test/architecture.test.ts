@@ -7,7 +7,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 
 /** The layers, lowest first: a room imports from its own layer and those below. */
 const layers: readonly (readonly string[])[] = [
-  ['model', 'rules', 'issues', 'arithmetic'],
+  ['model', 'rules', 'issues', 'arithmetic', 'paths'],
   ['measures'],
   ['sources'],
   ['gate', 'importers'],

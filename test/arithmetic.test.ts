@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountOf, fromRounded, meanOf, subtract } from '../src/arithmetic.ts';
 import { signedText, sizeText, valueText } from '../src/model/format.ts';
-import { absent, known, type Value } from '../src/model/value.ts';
+import { absent, type KnownValue, known, shownTo, type Value } from '../src/model/value.ts';
 import { cell } from './support/findings.ts';
 
 const size = (a: Value, b: Value) => sizeText(subtract(a, b), 'percent');
@@ -18,6 +18,26 @@ describe('subtract', () => {
   it('prints the difference of printed figures when both were published to the same decimals', () => {
     expect(size(cell('62.0'), cell('56.4'))).toBe('5.6 percentage points');
     expect(size(cell('82'), cell('81'))).toBe('1 percentage point');
+  });
+
+  it('tells a fall of 0.2 from 45 to 44.8 where a spreadsheet took the zero off', () => {
+    const fall = subtract(shownTo(cell('44.8') as KnownValue, 1), shownTo(cell('45') as KnownValue, 1));
+    expect([sizeText(fall, 'percent'), fall.kind === 'known' && fall.sign]).toEqual([
+      '0.2 percentage points',
+      -1,
+    ]);
+  });
+
+  it('subtracts figures published to more places than they are printed with in full: −1.369 is 1.4', () => {
+    const [now, before] = ['64.281', '65.650'].map(text => shownTo(known(text, 3), 1));
+    if (now === undefined || before === undefined) throw new Error('two values');
+    expect([valueText(now, 'percent'), valueText(before, 'percent'), size(now, before)]).toEqual([
+      '64.3%',
+      '65.7%',
+      '1.4 percentage points',
+    ]);
+    expect(fromRounded(now, before)).toBe(false);
+    expect(meanOf([now, before])).toMatchObject({ mean: { decimals: 1, precision: 'unrounded' } });
   });
 
   it('gives a range when the decimals differ, as wide as the coarser figure leaves open', () => {

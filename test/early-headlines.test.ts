@@ -23,6 +23,8 @@ beforeAll(() => {
   // What officers wrote of the figures that came later.
   rmSync(join(root, 'content/commentary/2013-14'), { recursive: true });
   rmSync(join(root, 'data/plans'), { recursive: true });
+  // What comes with the tool is read from there.
+  rmSync(join(root, 'data/england'), { recursive: true });
 });
 
 afterAll(() => rmSync(root, { recursive: true }));

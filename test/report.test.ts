@@ -262,3 +262,29 @@ headlines: [ks2-reading]
     expect(result).toMatchObject({ outcome: 'made', issues: [{ rule: 'empty-commentary' }] });
   });
 });
+
+describe('areas by date', () => {
+  /** The ledger of Somerset, which was E10000027 to the end of March 2023, in an edition that came out on a day. */
+  const codesIn = (cutOff: string) => {
+    const renamed: Override = text =>
+      text
+        .replaceAll('W01', 'E06000066')
+        .replaceAll('W02', 'E10000023')
+        .replaceAll('R01', 'E12000009')
+        .replaceAll('N01', 'E92000001');
+    const paths = ['data/council.yaml', 'data/observations/ks2/201213.csv', observations, inspections];
+    const { files } = report({
+      ...Object.fromEntries(paths.map(path => [path, renamed])),
+      'data/areas.yaml': null,
+      'data/editions/201314.yaml': text =>
+        text.replace('neighbours-2014', 'neighbours-2021-04').replace('2014-12-31', cutOff),
+    });
+    const text = String(files.find(({ path }) => path === '2013-14/figures.json')?.text);
+    return [...new Set(text.match(/E(?:10000027|06000066)/gi))].sort();
+  };
+
+  it('are called in an edition as on the day it came out, whatever they are called since', () => {
+    expect(codesIn('2023-03-31')).toEqual(['E10000027', 'e10000027']);
+    expect(codesIn('2023-04-01')).toEqual(['E06000066', 'e06000066']);
+  });
+});

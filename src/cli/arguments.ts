@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDate } from '../model/time.ts';
-import { repository } from '../site/cache.ts';
+import { councilHere, councilHereIs } from '../site/installation.ts';
 
 /** The commands and what each does, as the help prints them. */
 export const commands = {
@@ -78,8 +78,8 @@ export function readArguments(line: readonly string[]): Asked {
     outcome: 'run',
     arguments: {
       command: name,
-      root: resolve(values.root ?? repository),
-      out: resolve(values.out ?? join(repository, '_site')),
+      root: resolve(values.root ?? councilHere),
+      out: resolve(values.out ?? join(councilHere, '_site')),
       edition: values.edition ?? null,
       area: values.area ?? null,
       port,
@@ -102,8 +102,8 @@ export function helpText(): string {
 
 ${lines.join('\n')}
 
-  --root DIR      the council folder (holds data/ and content/); this repository unless given
-  --out DIR       where the site goes (build, serve); _site in this repository unless given
+  --root DIR      the council folder (holds data/ and content/); ${councilHereIs} unless given
+  --out DIR       where the site goes (build, serve); _site in ${councilHereIs} unless given
   --edition ID    one edition, as 2013-14 (build)
   --area CODE     the report of another area in the data (build)
   --port N        the port to serve on (serve); 8080 unless given, 0 for any that is free

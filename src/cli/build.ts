@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { drawnBy, type ReportView } from '../pages/page.ts';
+import { isWithin } from '../paths.ts';
 import { makeReport } from '../report.ts';
 import type { Documents } from '../site/printing.ts';
 import { whyNotReplaceable, whyNotWritten } from '../site/swap.ts';
@@ -17,6 +18,7 @@ export async function build({
   pagesFirst,
   quiet,
 }: Arguments): Promise<number> {
+  stopWhenLetGo();
   const say = progress(quiet);
   const unfit = whyUnfit(root, out);
   if (unfit !== null) return refuse(out, unfit);
@@ -55,6 +57,17 @@ export async function build({
   }
 }
 
+/** The exit status of what was told to stop, as shells give it. */
+const STOPPED = 143;
+
+/** A server that started this build stops it by letting go of it; what it has half made is then taken away. */
+function stopWhenLetGo(): void {
+  if (process.channel === undefined) return;
+  process.once('disconnect', () => process.exit(STOPPED));
+  // Heard, it would keep a build that is done from ending.
+  process.channel?.unref();
+}
+
 /** Says why there are no PDFs, where that was not asked for: the site is whole without them. */
 function sayUnprinted(documents: Documents): void {
   switch (documents.outcome) {
@@ -70,7 +83,7 @@ function sayUnprinted(documents: Documents): void {
 
 /** Why a site may not go into a folder, or null. */
 function whyUnfit(root: string, out: string): string | null {
-  const inside = ['data', 'content'].find(part => !relative(join(root, part), out).startsWith('..'));
+  const inside = ['data', 'content'].find(part => isWithin(join(root, part), out));
   return inside === undefined ? whyNotReplaceable(out) : `it is inside the council's ${inside}`;
 }
 
@@ -88,6 +101,5 @@ function describe({ site, pages }: ReportView): string {
 
 /** A path as the reader of a terminal would type it. */
 function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === '' ? '.' : short.startsWith('..') ? path : short;
+  return isWithin(process.cwd(), path) ? relative(process.cwd(), path) || '.' : path;
 }

@@ -4,7 +4,7 @@ import { bringIn, type FileBroughtIn } from '../importers/bring-in.ts';
 import { rowEnds } from '../importers/gathered.ts';
 import { sortIssues } from '../issues.ts';
 import { periodLabel } from '../model/time.ts';
-import { repository } from '../site/cache.ts';
+import { repository } from '../site/installation.ts';
 import type { Arguments } from './arguments.ts';
 import { exitStatuses, printIssues, printJson } from './output.ts';
 

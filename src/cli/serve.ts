@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
-import { repository } from '../site/cache.ts';
+import { code, repository } from '../site/installation.ts';
 import type { Arguments } from './arguments.ts';
 import { exitStatuses, progress } from './output.ts';
 
@@ -23,7 +23,9 @@ export async function serve(args: Arguments): Promise<number> {
   stopped.then(first.stop);
   const status = await first.pages;
   if (status !== exitStatuses.done && !existsSync(join(args.out, 'index.html'))) return status;
-  const server = EleventyDevServer.getServer('keystage', args.out, { logger: quietly });
+  // From where one stands: the server takes a % in the names of folders above for part of an address.
+  const folder = relative('.', args.out) || '.';
+  const server = EleventyDevServer.getServer('keystage', folder, { logger: quietly });
   const listening = server.getPort();
   server.serve(args.port);
   console.log(`The pages are ready at http://localhost:${await listening}/  (Ctrl+C stops)`);
@@ -46,6 +48,7 @@ export async function serve(args: Arguments): Promise<number> {
 type Build = {
   readonly pages: Promise<number>;
   readonly whole: Promise<number>;
+  /** Tells it to stop: by letting go of it, since a signal would end it at once on Windows, half done. */
   readonly stop: () => void;
 };
 
@@ -54,12 +57,13 @@ function startBuild({ root, out, documents, quiet }: Arguments): Build {
   const line = [...process.execArgv, main, 'build', '--root', root, '--out', out, ...options];
   const child = spawn(process.execPath, line, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   const whole = new Promise<number>(done => {
-    child.on('close', status => done(status ?? exitStatuses.fault));
+    // Not "close", which does not come from what was let go of.
+    child.on('exit', status => done(status ?? exitStatuses.fault));
   });
   const written = new Promise<number>(done => {
     child.on('message', () => done(exitStatuses.done));
   });
-  return { pages: Promise.race([written, whole]), whole, stop: () => child.kill() };
+  return { pages: Promise.race([written, whole]), whole, stop: () => child.connected && child.disconnect() };
 }
 
 /**
@@ -99,12 +103,7 @@ function keepBuilding(args: Arguments, first: Build, begun: (build: Build) => vo
 
 /** Watches what a build reads, until what it returns is called. */
 function watchAll({ root }: Arguments, changed: () => void): () => void {
-  const folders = [
-    join(root, 'data'),
-    join(root, 'content'),
-    join(repository, 'templates'),
-    join(repository, 'src'),
-  ];
+  const folders = [join(root, 'data'), join(root, 'content'), join(repository, 'templates'), code];
   let timer: NodeJS.Timeout | undefined;
   const settled = () => {
     clearTimeout(timer);

@@ -101,7 +101,6 @@ export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'
     ...folder,
     themes: entries(folder.themes),
     topics: entries(folder.topics),
-    indicators: folder.indicators.filter(({ start }) => start <= period),
     sources: folder.sources.filter(isThere),
     glossary: folder.glossary.filter(isThere),
   };

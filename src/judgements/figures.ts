@@ -176,6 +176,8 @@ function howMade({ value, series }: Published): string {
   switch (value.precision) {
     case 'exact':
       return `Worked out from the counts in the row, then rounded to ${decimalsText(value.decimals)}`;
+    case 'unrounded':
+      return `As given in the row, rounded to ${decimalsText(value.decimals)}`;
     case 'rounded':
       return `As given in the row, to ${decimalsText(value.decimals)}`;
     case 'about':

@@ -3,10 +3,10 @@ import { countAmount, refused } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import { existedIn } from '../model/area.ts';
 import type { Amount, Figure, Refusal } from '../model/figure.ts';
-import { numberText, ordinal } from '../model/format.ts';
+import { numberText, ordinal, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
-import { shown } from '../model/value.ts';
+import { shown, type Value } from '../model/value.ts';
 import { comparability } from './comparability.ts';
 import { figure, observed, ofGroup } from './figures.ts';
 import type { Setting } from './setting.ts';
@@ -17,7 +17,12 @@ const bands = ['A', 'B', 'C', 'D'] as const;
 export type Band = (typeof bands)[number];
 
 /** An authority in its place among all of them. */
-export type Placing = { readonly row: Published; readonly place: number };
+export type Placing = {
+  readonly row: Published;
+  readonly place: number;
+  /** As a table of all of them prints it: with more decimals where else it would look level with one in another place. */
+  readonly text: string;
+};
 
 /** Where a figure stands among every authority with one, or why that is not said (R09). */
 export type Rank = {
@@ -36,6 +41,9 @@ export type Rank = {
 /** Fewer authorities than this are not ranked. */
 const fewestRanked = 20;
 
+/** The most places that a value is read with. */
+const mostPlaces = 6;
+
 /** The rank of the council on an indicator that is ranked; null for one that is not, or without a figure. */
 export function rankOf(setting: Setting, indicator: Indicator, at: Published): Rank | null {
   if (!indicator.ranked || at.value.kind === 'absent') return null;
@@ -48,15 +56,16 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   const tied = placings.filter(each => each.place === place).length;
   const of = placings.length;
   const quarter = indicator.banded ? saidQuarter(quarterOf(at, rows, indicator), place, tied, of) : null;
-  const ranked = rankFigure(indicator, at, countAmount(place), {
+  const by = rows.some(({ value }) => isUnrounded(value)) ? 'published' : 'printed';
+  const made = rankFigure(indicator, at, countAmount(place), by, {
     of,
     tied,
     inputs: placings.flatMap(({ row }) => (row.series === null ? [observed(row, indicator).figure] : [])),
     set: 'authorities',
   });
   return {
-    figure: ranked,
-    band: bandFigure(indicator, at, quarter, ranked),
+    figure: made,
+    band: bandFigure(indicator, at, quarter, by, made),
     placings,
     outcome: 'ranked',
     place,
@@ -111,23 +120,39 @@ function refusalOf(indicator: Indicator, at: Published, rows: readonly Published
   return rows.some(({ area }) => area === at.area) ? null : 'approximate';
 }
 
-/** Competition ranking on what is printed: those level share the best place, and the next places are left out. */
+/** Competition ranking on what was published: those level share the best place, and the next places are left out. */
 function placed(rows: readonly Published[], indicator: Indicator): readonly Placing[] {
   const best = indicator.polarity === 'low' ? 1 : -1;
   const sorted = rows
-    .map(row => ({ row, number: Number(printed(row)) }))
+    .map(row => ({ row, number: Number(ranked(row)) }))
     .toSorted((a, b) => best * (a.number - b.number) || a.row.area.localeCompare(b.row.area));
   let place = 0;
-  return sorted.map(({ row, number }, index) => {
+  const placings = sorted.map(({ row, number }, index) => {
     if (number !== sorted[index - 1]?.number) place = index + 1;
-    return { row, place };
+    return { row, place, text: valueText(row.value, indicator.unit) };
   });
+  const alike = Map.groupBy(placings, ({ text }) => text);
+  return placings.map(each => ({ ...each, text: toldApart(each, alike.get(each.text) ?? [], indicator) }));
+}
+
+/** A figure as printed, with as many decimals more as tell it from those that are printed alike and not level. */
+function toldApart({ row, text, place }: Placing, alike: readonly Placing[], { unit }: Indicator): string {
+  const others = alike.filter(each => each.place !== place);
+  if (others.length === 0 || row.value.kind === 'absent') return text;
+  const places = new Set(alike.map(each => each.place)).size;
+  const textTo = (value: Value, decimals: number) =>
+    valueText(value.kind === 'known' ? { ...value, decimals } : value, unit);
+  for (let decimals = row.value.decimals + 1; decimals < mostPlaces; decimals++) {
+    const texts = new Set(alike.map(each => textTo(each.row.value, decimals)));
+    if (texts.size === places) return textTo(row.value, decimals);
+  }
+  return textTo(row.value, mostPlaces);
 }
 
 /** The quarter a figure falls in, the quartiles being its authorities' own; each band includes its upper bound. */
 function quarterOf(at: Published, rows: readonly Published[], { polarity }: Indicator): Band {
-  const sorted = rows.map(printed).toSorted((a, b) => a.cmp(b));
-  const quarter = [0.25, 0.5, 0.75].filter(share => printed(at).gt(quantile(sorted, share))).length;
+  const sorted = rows.map(ranked).toSorted((a, b) => a.cmp(b));
+  const quarter = [0.25, 0.5, 0.75].filter(share => ranked(at).gt(quantile(sorted, share))).length;
   return bands[polarity === 'low' ? quarter : 3 - quarter] ?? 'D';
 }
 
@@ -146,17 +171,22 @@ function quantile(sorted: readonly Big[], share: number): Big {
   return below.plus(above.minus(below).times(new Big(at).minus(Math.floor(at))));
 }
 
-function printed({ value }: Published): Big {
+/** What a figure is ranked by: all of the places that were published of it. One that we counted is as it is printed. */
+function ranked({ value }: Published): Big {
   if (value.kind === 'absent') throw new Error('invalid rank: of a figure that is not known');
-  return shown(value);
+  return isUnrounded(value) ? value.number : shown(value);
+}
+
+function isUnrounded(value: Value): boolean {
+  return value.kind === 'known' && value.precision === 'unrounded';
 }
 
 function refusedRank(indicator: Indicator, at: Published, because: Refusal): Rank {
   const rest = { of: null, tied: null, inputs: [observed(at, indicator).figure], set: null };
-  const figure = rankFigure(indicator, at, refused(because), rest);
+  const figure = rankFigure(indicator, at, refused(because), 'printed', rest);
   return {
     figure,
-    band: bandFigure(indicator, at, null, figure),
+    band: bandFigure(indicator, at, null, 'printed', figure),
     placings: [],
     outcome: 'refused',
     place: 0,
@@ -166,10 +196,14 @@ function refusedRank(indicator: Indicator, at: Published, because: Refusal): Ran
   };
 }
 
+/** Whether places rest on figures as they are printed, or as they were published to more places. */
+type RankedBy = 'printed' | 'published';
+
 function rankFigure(
   { id: indicator, polarity }: Indicator,
   { area, breakdown, period, status }: Published,
   amount: Amount,
+  by: RankedBy,
   rest: Pick<Figure, 'of' | 'tied' | 'inputs' | 'set'>,
 ): Figure {
   const about = { is: 'level' } as const;
@@ -178,7 +212,7 @@ function rankFigure(
     what: ['Place among authorities', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
     falseIf: `one of the ${rest.of} authorities’ figures is revised so that the place changes, or a newer release comes out`,
     status,
-    working: `Place among the authorities with a figure, the ${polarity === 'low' ? 'lowest' : 'highest'} printed figure first; those level share a place`,
+    working: `Place among the authorities with a figure, the ${polarity === 'low' ? 'lowest' : 'highest'} ${by} figure first; those level share a place`,
     ...rest,
   });
 }
@@ -191,6 +225,7 @@ function bandFigure(
   { id: indicator }: Indicator,
   { area, breakdown, period, status }: Published,
   quarter: Band | null,
+  by: RankedBy,
   ranked: Figure,
 ): Figure {
   const amount = quarter === null ? refused('not-applicable') : countAmount(bands.indexOf(quarter) + 1);
@@ -201,7 +236,6 @@ function bandFigure(
     falseIf: 'revisions move the authority to another quarter, or a newer release comes out',
     status,
     inputs: [ranked],
-    working:
-      'Quarter of the authorities by their printed figures, A the best; each band includes its upper bound',
+    working: `Quarter of the authorities by their ${by} figures, A the best; each band includes its upper bound`,
   });
 }

@@ -179,12 +179,19 @@ export const indicatorSchema = z.strictObject({
   method: z.string().min(1).describe('How the figure is worked out, and by whom'),
   start: academicYear.describe('First academic year the measure exists'),
   end: academicYear.optional().describe('Last academic year the measure exists'),
-  breaks: z.array(breakSchema).default([]).describe('Breaks, each in full or as its id in breaks.yaml'),
+  breaks: z
+    .array(breakSchema)
+    .default([])
+    .describe(
+      'Years from which figures may not be compared with those before; each in full or as its id in breaks.yaml',
+    ),
   pauses: z
     .array(pauseSchema)
     .default([])
     .describe('Years in which the measure was not made, each in full or as its id in breaks.yaml'),
-  time: timeSchema.default({ kind: 'academic-year' }),
+  time: timeSchema
+    .default({ kind: 'academic-year' })
+    .describe('What time a figure is for, where not a school year: a day, a calendar or a financial year'),
   reach: z
     .int()
     .min(1)
@@ -198,7 +205,9 @@ export const indicatorSchema = z.strictObject({
       note: z.string().min(1).describe('A full sentence for readers: how the two are related'),
     })
     .optional(),
-  bands: bandsSchema.default({ similar: 0.5, slight: 1, well: 5 }),
+  bands: bandsSchema
+    .default({ similar: 0.5, slight: 1, well: 5 })
+    .describe('How near is near, in the unit: up to "similar" is broadly in line, up to "slight" slightly'),
   caveats: z.array(z.string()).default([]).describe('Full sentences for readers'),
 });
 

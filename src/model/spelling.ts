@@ -1,9 +1,9 @@
 /** Lower-case letters and digits joined by hyphens: how names enter ids, anchors and file names. */
 export function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+  const small = text.toLowerCase();
+  // Nearly every name is one already, and the ids of figures ask it of thousands.
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(small)) return small;
+  return small.replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-|-$/g, '');
 }
 
 /** With a capital at the beginning, as a sentence has it. */

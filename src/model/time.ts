@@ -58,10 +58,12 @@ export function yearsAfter(period: Period, years: number): Period {
 
 /**
  * The period meant by one written 2013/14, 2013-14, 2013-2014 or 13/14, or as tables of results have it, by the year
- * of the results and how settled they are: 2014 (prov).
+ * of the results, perhaps with how settled they are: 2014, 2014 (prov).
  */
 export function periodMeant(written: string): Period | null {
-  const results = /^20(\d{2})\s*\((?:early|prov|provisional|rev|revised|final)\)$/i.exec(written.trim());
+  const results = /^20(\d{2})(?:\.0)?\s*(?:\((?:early|prov|provisional|rev|revised|final)\))?$/i.exec(
+    written.trim(),
+  );
   if (results !== null) return yearsAfter(`20${results[1]}00`, -1);
   const years = /^(?:20)?(\d{2})\s*[-/–]\s*(?:20)?(\d{2})$/.exec(written.trim());
   const period = years === null ? '' : `20${years[1]}${years[2]}`;

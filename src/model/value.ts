@@ -18,10 +18,11 @@ export const absences = {
 export type Absence = keyof typeof absences;
 
 /**
- * How close a number is to the truth: `exact` was counted or computed from counts, `rounded` was published
- * to its decimals (the truth lies within half a unit), `about` was given only roughly.
+ * How close a number is to the truth: `exact` was counted or computed from counts, `unrounded` was published to more
+ * places than it is shown with, `rounded` was published to its decimals (the truth lies within half a unit), `about`
+ * was given only roughly.
  */
-type Precision = 'exact' | 'rounded' | 'about';
+type Precision = 'exact' | 'unrounded' | 'rounded' | 'about';
 
 /** A number, the decimals it is shown with, and how close to the truth it is. */
 export type KnownValue = {
@@ -44,6 +45,26 @@ export function known(
   precision: Precision = 'rounded',
 ): KnownValue {
   return { kind: 'known', number: new Big(number), decimals, precision };
+}
+
+/**
+ * A value as it is shown: of a published one, to the decimals of its indicator, or to those that its own row says it was
+ * published with, whatever zeros a spreadsheet took off its end. What is known only roughly stays as it was written.
+ */
+export function shownTo(value: KnownValue, decimals: number): KnownValue {
+  switch (value.precision) {
+    case 'about':
+      return value;
+    case 'exact':
+      return { ...value, decimals };
+    case 'rounded':
+    case 'unrounded':
+      return known(value.number, decimals, placesIn(value.number) > decimals ? 'unrounded' : 'rounded');
+  }
+}
+
+function placesIn(number: Big): number {
+  return number.toFixed().split('.')[1]?.length ?? 0;
 }
 
 /** No value, and why. */

@@ -5,6 +5,7 @@ import { type Figure, refusals } from '../model/figure.ts';
 import { placeIn } from '../model/place.ts';
 import type { Named } from './figure-names.ts';
 import type { Mention } from './sentence.ts';
+import { yearsOfNoFigure } from './typed-years.ts';
 
 /** Officers' commentary with its figures in place: as HTML with their links, and what it mentioned. */
 export type ReadCommentary = {
@@ -27,6 +28,7 @@ export function readCommentary(
   const markdown = withoutRestsOn(written);
   const found = [...markdown.matchAll(names)].map(match => ({
     name: match[1] ?? '',
+    index: match.index,
     place: placeIn(markdown, place, match.index),
     named: resolve((match[1] ?? '').trim()),
   }));
@@ -39,10 +41,15 @@ export function readCommentary(
     if (amount.kind === 'known') return [];
     return [issueOf(place, 'figure-not-given', name, refusals[amount.because].toLowerCase())];
   });
+  const figures = found.map(({ index, named }) => ({ index, figure: named?.figure ?? null }));
+  const years = yearsOfNoFigure(markdown, figures).flatMap(({ typed, at, year }) => {
+    const { name, place: where } = found[at] ?? { name: '', place };
+    return issueOf(where, 'year-of-no-figure', typed, name, year);
+  });
   return {
     html: ({ link }) => renderer(byName, ({ figure }) => `/${link(figure)}`).render(markdown),
     mentions: [...byName.values()].map(({ mention }) => mention),
-    issues,
+    issues: [...issues, ...years],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Override } from '../model/commentary.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import type { Named } from './figure-names.ts';
 import { type Draft, type Written, written } from './sentence.ts';
+import { yearsOfNoFigure } from './typed-years.ts';
 
 /** A sentence as an officer has put it, the figures it names, and what stands in its way. */
 type Overridden = {
@@ -42,8 +43,17 @@ export function withFigures(
       .flatMap((text, at) => [text.replace(/\s+/g, ' '), ...mentionAt(named[at])])
       .filter(run => run !== ''),
     figures: named.flatMap(({ named }) => named?.figure ?? []),
-    issues: named.flatMap(issueWith),
+    issues: [...named.flatMap(issueWith), ...yearIssues(words, named)],
   };
+}
+
+function yearIssues(words: string, named: readonly NamedAt[]): readonly Issue[] {
+  const indexes = [...words.matchAll(/\{[^{}\n]*\}/g)].map(({ index }) => index);
+  const figures = named.map((each, at) => ({ index: indexes[at] ?? 0, figure: each.named?.figure ?? null }));
+  return yearsOfNoFigure(words, figures).flatMap(({ typed, at, year }) => {
+    const each = named[at];
+    return each === undefined ? [] : [issueOf(each.place, 'year-of-no-figure', typed, each.name, year)];
+  });
 }
 
 function mentionAt(at: NamedAt | undefined): Draft {

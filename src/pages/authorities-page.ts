@@ -66,26 +66,23 @@ function authoritiesPage(
 }
 
 function placingView(
-  { row, place }: Placing,
+  now: Placing,
   before: readonly Placing[],
   indicator: Indicator,
   areas: ReadonlyMap<string, Area>,
   council: string,
 ) {
-  const earlier = before.find(each => each.row.area === row.area) ?? null;
-  const cellOf = (placing: Placing) => {
-    const { id, text } = observed(placing.row, indicator).figure;
-    return {
-      place: String(placing.place),
-      anchor: id,
-      text,
-      row: `line ${placing.row.place.line}`,
-    };
-  };
+  const earlier = before.find(each => each.row.area === now.row.area) ?? null;
+  const cellOf = ({ row, place, text }: Placing) => ({
+    place: String(place),
+    anchor: observed(row, indicator).figure.id,
+    text,
+    row: `line ${row.place.line}`,
+  });
   return {
-    name: areas.get(row.area)?.name ?? row.area,
-    own: row.area === council,
-    now: cellOf({ row, place }),
+    name: areas.get(now.row.area)?.name ?? now.row.area,
+    own: now.row.area === council,
+    now: cellOf(now),
     before: earlier === null ? null : cellOf(earlier),
   };
 }

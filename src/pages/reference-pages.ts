@@ -93,7 +93,9 @@ export function downloadsPage(
 /** How the figures and sentences are made, with the policy, bands, breaks, notes and sources in force. */
 export function methodologyPage(layout: Layout) {
   const { setting } = layout;
-  const shown = setting.folder.indicators.filter(({ theme }) => setting.edition.themes.includes(theme));
+  const shown = setting.folder.indicators.filter(
+    ({ theme, start }) => setting.edition.themes.includes(theme) && start <= setting.edition.period,
+  );
   const href = (indicator: Indicator) => addresses.section(setting.edition.id, indicator.theme, indicator.id);
   return {
     neighbours: neighboursOf(layout),

@@ -1,16 +1,10 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 
-/** Flags for a browser without a screen, without a sandbox (it reads only our own pages), and at rest. */
-const flags = [
-  '--headless=shell',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--hide-scrollbars',
-  '--font-render-hinting=none',
-];
+/** Flags for a browser at rest, and without a sandbox: it reads only our own pages. */
+const flags = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--font-render-hinting=none'];
 
 /**
  * Unpacks the browser that npm installed, with the libraries and fonts it needs on a bare machine. Called before
@@ -41,11 +35,29 @@ function checkRoom(): void {
   if (bavail * bsize < UNPACKED) throw new Error(`there is no room for it in ${tmpdir()}`);
 }
 
-/** Starts a browser: the one npm installed on Linux, the installed Chrome elsewhere. */
-export async function startBrowser(): Promise<Browser> {
+/** Ways to start a browser, in the order in which they are tried. */
+type Way = Pick<LaunchOptions, 'executablePath' | 'channel' | 'args'>;
+
+/**
+ * The ways to start a browser: the one that npm installed (or that KEYSTAGE_BROWSER names), where there is one; elsewhere the
+ * installed Chrome, and Edge, which every Windows has.
+ */
+export function waysToStart(installed: string | undefined, own: readonly string[] = []): readonly Way[] {
+  const args = [...flags, ...own];
+  if (installed !== undefined) return [{ executablePath: installed, args: ['--headless=shell', ...args] }];
+  return ['chrome', 'msedge'].map(channel => ({ channel, args }));
+}
+
+/** Starts a browser, in the first of the ways in which one can be. Throws what stood in the way of the last. */
+export async function startBrowser(
+  ways: readonly Way[] = waysToStart(process.env.KEYSTAGE_BROWSER),
+): Promise<Browser> {
   const { chromium } = await import('playwright-core');
-  const executablePath = process.env.KEYSTAGE_BROWSER;
-  return executablePath === undefined
-    ? chromium.launch({ channel: 'chrome', args: flags })
-    : chromium.launch({ executablePath, args: flags });
+  const [first, ...others] = ways;
+  try {
+    return await chromium.launch(first);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return startBrowser(others);
+  }
 }

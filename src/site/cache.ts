@@ -10,12 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The repository's own folder, where templates, code and packages are. */
-export const repository = fileURLToPath(new URL('../../', import.meta.url));
-
-const cache = join(repository, 'node_modules/.cache/keystage');
+import { cacheFolder } from './installation.ts';
 
 /** A hash of files, by their contents. */
 export function hashOf(paths: readonly string[]): string {
@@ -42,7 +37,7 @@ type Store = {
  * A store of one kind of thing, a file each, of which the `most` that were used last stay. Several builds may use it at
  * once; a folder that cannot be written to costs time, not the build.
  */
-export function makeStore(kind: string, most: number, parent: string = cache): Store {
+export function makeStore(kind: string, most: number, parent: string = cacheFolder): Store {
   const folder = join(parent, kind);
   // The names in the store, those used longest ago first: listed once there is something to add.
   let names: Set<string> | null = null;

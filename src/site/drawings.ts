@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Wanted } from '../charts/render.ts';
 import type { ChartView, TileView } from '../pages/view.ts';
-import { hashOf, hashOfTexts, makeStore, repository } from './cache.ts';
+import { hashOf, hashOfTexts, makeStore } from './cache.ts';
+import { code, installedList } from './installation.ts';
 
 /** Draws what pages want, as SVG. */
 export type Drawer = (wanted: Wanted) => Promise<string>;
@@ -16,30 +18,60 @@ const MOST = 25_000;
  */
 export function makeDrawer(): Drawer {
   const store = makeStore('drawings', MOST);
-  const code = hashOf(whatDraws());
+  const drawnWith = hashOf(whatDraws());
+  const drawn = new Map<string, Promise<string>>();
   // Vega takes longer to load than a page to write: most builds have nothing new to draw and do without.
-  let pen: Promise<(wanted: Wanted) => string> | null = null;
-  return async wanted => {
-    const hash = hashOfTexts([code, JSON.stringify(wanted)]);
-    const kept = store.read(hash);
-    if (kept !== null) return kept.toString();
-    pen ??= import('../charts/render.ts').then(({ makePen }) => makePen());
-    const draw = await pen;
-    const svg = draw(wanted);
+  let pen: Drawer | null = null;
+  const drawNew = async (wanted: Wanted, hash: string) => {
+    pen ??= startPen();
+    const svg = await pen(wanted);
     store.keep(hash, svg);
     return svg;
+  };
+  return wanted => {
+    const hash = hashOfTexts([drawnWith, JSON.stringify(wanted)]);
+    const held = drawn.get(hash);
+    if (held !== undefined) return held;
+    const kept = store.read(hash);
+    const drawing = kept === null ? drawNew(wanted, hash) : Promise.resolve(kept.toString());
+    drawn.set(hash, drawing);
+    return drawing;
+  };
+}
+
+/** A pen in a thread of its own, which draws while pages are made. It answers in the order that it is asked. */
+export function startPen(): Drawer {
+  const thread = new Worker(new URL('../charts/drawing-thread.js', import.meta.url));
+  const asked: PromiseWithResolvers<string>[] = [];
+  let fault: Error | null = null;
+  thread.on('message', (svg: string) => {
+    asked.shift()?.resolve(svg);
+    // With nothing to draw, it keeps no build from ending.
+    if (asked.length === 0) thread.unref();
+  });
+  thread.on('error', (error: Error) => {
+    fault = error;
+    for (const { reject } of asked) reject(error);
+  });
+  return async wanted => {
+    if (fault !== null) throw fault;
+    const answer = Promise.withResolvers<string>();
+    asked.push(answer);
+    thread.ref();
+    thread.postMessage(wanted);
+    return answer.promise;
   };
 }
 
 /** A drawing follows from the code that lays it out, draws it and prints its numbers, and from the packages. */
 function whatDraws(): readonly string[] {
-  const code = ['src/charts', 'src/model'].flatMap(folder =>
-    readdirSync(join(repository, folder), { withFileTypes: true })
+  const drawing = ['charts', 'model'].flatMap(folder =>
+    readdirSync(join(code, folder), { withFileTypes: true })
       .filter(entry => entry.isFile())
-      .map(entry => join(repository, folder, entry.name))
+      .map(entry => join(code, folder, entry.name))
       .sort(),
   );
-  return [join(repository, 'package-lock.json'), ...code];
+  return [installedList, ...drawing];
 }
 
 /**
@@ -47,8 +79,13 @@ function whatDraws(): readonly string[] {
  * templates cannot wait for them, and leave a mark.
  */
 export function drawingMarks(draw: Drawer) {
-  const waiting: Wanted[] = [];
-  const mark = (wanted: Wanted) => `<!--drawing ${waiting.push(wanted) - 1}-->`;
+  const waiting: Promise<string>[] = [];
+  const mark = (wanted: Wanted) => {
+    const drawing = draw(wanted);
+    // Whoever fills the page hears of a fault.
+    drawing.catch(() => {});
+    return `<!--drawing ${waiting.push(drawing) - 1}-->`;
+  };
   return {
     filters: {
       drawing: ({ chart, id, name }: ChartView, width: 'wide' | 'narrow') =>
@@ -59,9 +96,9 @@ export function drawingMarks(draw: Drawer) {
       const [before = '', ...after] = html.split('<!--drawing ');
       const pieces = after.map(async piece => {
         const [number = ''] = piece.split('-->', 1);
-        const wanted = waiting[Number(number)];
-        if (wanted === undefined) throw new Error(`invalid page: it has no drawing ${number}`);
-        return (await draw(wanted)) + piece.slice(number.length + '-->'.length);
+        const drawing = waiting[Number(number)];
+        if (drawing === undefined) throw new Error(`invalid page: it has no drawing ${number}`);
+        return (await drawing) + piece.slice(number.length + '-->'.length);
       });
       return before + (await Promise.all(pieces)).join('');
     },

@@ -2,6 +2,7 @@
 declare module '@11ty/eleventy' {
   export type UserConfig = {
     readonly benchmarks: { readonly config: { setMinimumThresholdMs(milliseconds: number): void } };
+    readonly ignores: Set<string>;
     setInputDirectory(path: string): void;
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawnBy, type ReportView, type ThemeView } from '../pages/page.ts';
 import type { EditionView } from '../pages/view.ts';
-import { hashOf, hashOfTexts, makeStore, repository } from './cache.ts';
+import { hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { compose } from './documents/compose.ts';
 import { type Press, type Printing, print, startPress } from './documents/press.ts';
+import { code, packageFile } from './installation.ts';
 
 /** Whether PDFs and cards were made, were not asked for, or could not be made and why. */
 export type Documents =
@@ -118,11 +119,19 @@ function whatPrints(folder: string): string {
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name))
       .sort();
-  const code = [...filesIn(join(repository, 'src/site/documents')), join(repository, 'src/site/browser.ts')];
+  const browser = readdirSync(join(code, 'site')).filter(name => name.startsWith('browser.'));
+  const printing = [
+    ...filesIn(join(code, 'site/documents')),
+    ...browser.map(name => join(code, 'site', name)),
+  ];
   const packages = ['playwright-core', '@sparticuz/chromium'].map(
-    name => JSON.parse(readFileSync(join(repository, 'node_modules', name, 'package.json'), 'utf8')).version,
+    name => JSON.parse(readFileSync(packageFile(name), 'utf8')).version,
   );
-  return hashOfTexts([hashOf([...filesIn(join(folder, 'assets')), ...code]), ...packages, process.platform]);
+  return hashOfTexts([
+    hashOf([...filesIn(join(folder, 'assets')), ...printing]),
+    ...packages,
+    process.platform,
+  ]);
 }
 
 async function inTurn<Item>(

@@ -104,7 +104,7 @@ function editionsOf(
 
 /**
  * A page as it is indexed: its main part with its part, year and edition, and each term of the glossary as a place of its
- * own. Ways about, drawings and the insides of tables are passed over, and need not be sent.
+ * own. Ways about, drawings and the insides of tables are passed over, and need not be sent, nor where links lead.
  */
 function forIndex(html: string, { part, edition, weight }: Findable): string {
   const marks = [
@@ -115,6 +115,7 @@ function forIndex(html: string, { part, edition, weight }: Findable): string {
   const main = html
     .slice(html.indexOf('<main ') + '<main '.length, html.indexOf('</main>'))
     .replaceAll(/<(nav|svg|thead|tbody)\b.*?<\/\1>/gs, '')
+    .replaceAll(/ (?:href|data-(?:figure|sentence)|aria-label)="[^"]*"/g, '')
     .replaceAll(/<div id="([^"]+)">\s*<dt>(.*?)<\/dt>/gs, '<div><h2 id="$1">$2</h2>');
   return `<html lang="en-GB"><body><main ${marks.join(' ')} ${main}</main></body></html>`;
 }

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SiteView } from '../pages/page.ts';
-import { hashOf, makeStore, repository } from './cache.ts';
+import { hashOf, makeStore } from './cache.ts';
+import { packageFile, repository } from './installation.ts';
 
 const styles = join(repository, 'templates/styles');
 
@@ -26,9 +27,7 @@ async function compiled(sheet: 'site' | 'embed'): Promise<string> {
   const sources = readdirSync(styles)
     .sort()
     .map(name => join(styles, name));
-  const packages = ['sass', 'govuk-frontend'].map(name =>
-    join(repository, 'node_modules', name, 'package.json'),
-  );
+  const packages = ['sass', 'govuk-frontend'].map(packageFile);
   const store = makeStore(sheet === 'site' ? 'styles' : 'embed-styles', KEPT);
   const hash = hashOf([...sources, ...packages]);
   const held = store.read(hash);
@@ -71,7 +70,7 @@ const letters = {
 export const faces: readonly Face[] = Object.entries(families).flatMap(([name, family]) =>
   Object.entries(letters).map(([part, range]) => {
     const file = `${name}-${part}-wght-normal.woff2`;
-    const from = join(repository, 'node_modules/@fontsource-variable', name, 'files', file);
+    const from = join(dirname(packageFile(`@fontsource-variable/${name}`)), 'files', file);
     return { family, from, file, letters: range };
   }),
 );

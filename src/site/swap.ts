@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { alikeButForCase, isWithin, whyNotOnWindows } from '../paths.ts';
 
 /** What a folder must hold to be known as a site of ours, and so be replaced. */
 const marks = ['index.html', 'assets/site.css', 'archive/index.html'];
@@ -29,11 +30,21 @@ const refusals: Readonly<Record<string, string>> = {
   EXDEV: 'it is on another disk than the folder around it',
 };
 
+/** The same codes where Windows gives them for another reason: there, nothing that is open can be put away. */
+const refusalsOfWindows: typeof refusals = {
+  EPERM: 'this user may not write there, or another program has a file in it open: close it and try again',
+  EACCES: 'this user may not write there, or another program has a file in it open: close it and try again',
+  EBUSY: 'another program has a file in it open: close it and try again',
+};
+
 /** Why the system would not let the site be written, or null when that is not what went wrong. */
-export function whyNotWritten(error: unknown): string | null {
+export function whyNotWritten(error: unknown, system: NodeJS.Platform = process.platform): string | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return refusals[code] ?? null;
+  return (system === 'win32' ? refusalsOfWindows[code] : undefined) ?? refusals[code] ?? null;
 }
+
+/** Windows may hold what was just written for a moment, to look it through. */
+const removing = { recursive: true, force: true, maxRetries: 5 };
 
 const STOPS = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -63,8 +74,8 @@ export async function replaceFolder(
   } finally {
     for (const signal of Object.keys(STOPS)) process.off(signal, stop);
     process.off('exit', clear);
-    await rm(staging, { recursive: true, force: true });
-    await rm(beside('replaced'), { recursive: true, force: true });
+    await rm(staging, removing);
+    await rm(beside('replaced'), removing);
   }
 }
 
@@ -78,37 +89,62 @@ async function hearSignals(): Promise<void> {
 function swap(fresh: string, target: string, old: string): void {
   const moved = renameIfThere(target, old);
   try {
-    renameSync(fresh, target);
+    rename(fresh, target);
   } catch (error) {
-    if (moved) renameSync(old, target);
+    if (moved) rename(old, target);
     throw error;
+  }
+}
+
+/** How often Windows is asked, and how long it is waited for in between, in milliseconds. */
+const patience = { times: 20, wait: 50 };
+
+/** Renames a folder; on Windows it is asked again for a second, since others may have a file in it open for a moment. */
+function rename(from: string, to: string, left = process.platform === 'win32' ? patience.times : 0): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (left === 0 || isMissing(error)) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patience.wait);
+    rename(from, to, left - 1);
   }
 }
 
 function renameIfThere(from: string, to: string): boolean {
   try {
-    renameSync(from, to);
+    rename(from, to);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if (isMissing(error)) return false;
     throw error;
   }
 }
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /** A file of a site, by its path in it: text, or bytes. */
 export type SiteFile =
   | { readonly path: string; readonly text: string }
   | { readonly path: string; readonly bytes: Uint8Array };
 
-/** Writes files into a folder. Throws where a path leads out of it. */
+/** Writes files into a folder. Throws where a path leads out of it, or cannot be used on every reader's machine. */
 export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
   const root = resolve(folder);
   const placed = files.map(file => ({ file, path: resolve(root, file.path) }));
-  const outside = placed.find(({ path }) => !path.startsWith(root + sep));
+  const outside = placed.find(({ path }) => !isWithin(root, path));
   if (outside !== undefined) throw new Error(`${outside.file.path} lies outside the site`);
+  checkNames(files.map(({ path }) => path));
   const folders = [...new Set(placed.map(({ path }) => dirname(path)))];
   await Promise.all(folders.map(each => mkdir(each, { recursive: true })));
   await Promise.all(
     placed.map(({ file, path }) => writeFile(path, 'bytes' in file ? file.bytes : file.text)),
   );
+}
+
+/** Whoever makes an address makes one for every machine: what does not fit is a fault of ours, data having been checked. */
+function checkNames(paths: readonly string[]): void {
+  const reserved = paths.find(path => path.split('/').some(name => whyNotOnWindows(name) !== null));
+  if (reserved !== undefined) throw new Error(`${reserved} cannot be a file on Windows`);
+  const [alike] = alikeButForCase(paths);
+  if (alike !== undefined) throw new Error(`${alike.join(' and ')} are one file on Windows`);
 }

@@ -28,20 +28,20 @@ export type YamlFiles = {
 
 /** Reads and checks every YAML file by itself; breaks and pauses may also be named that England's own list has. */
 export function readYamlFiles(folder: Folder, england: England, national: NamedBreaks): YamlFiles {
-  const council = readOne(folder, 'data/council.yaml', councilSchema);
-  const breaks = readOne(folder, 'data/breaks.yaml', breaksFileSchema, 'optional');
+  const council = readOne(folder, 'data/council.yaml', councilSchema, 'this file, which says who publishes,');
+  const breaks = readOne(folder, 'data/breaks.yaml', breaksFileSchema, null);
   const named = breaks === null ? national : namedBy(breaks.value, national);
   return {
     council,
     areas: readAreas(folder, england.byCode.has(council?.value?.code ?? '')),
-    sources: readOne(folder, 'data/sources.yaml', sourcesFileSchema, 'optional'),
-    breakdowns: readOne(folder, 'data/breakdowns.yaml', breakdownsFileSchema, 'optional'),
+    sources: readOne(folder, 'data/sources.yaml', sourcesFileSchema, null),
+    breakdowns: readOne(folder, 'data/breakdowns.yaml', breakdownsFileSchema, null),
     breaks,
-    glossary: readOne(folder, 'data/glossary.yaml', glossaryFileSchema, 'optional'),
+    glossary: readOne(folder, 'data/glossary.yaml', glossaryFileSchema, null),
     catalogue: readAll(folder, 'data/catalogue', catalogueFileSchema, null, document =>
       withNamedBreaks(document, named, folder.report),
     ),
-    editions: readAll(folder, 'data/editions', editionSchema, 'the first edition'),
+    editions: readAll(folder, 'data/editions', editionSchema, 'the first edition (201314.yaml for 2013/14)'),
   };
 }
 
@@ -57,7 +57,8 @@ function namedBy(own: NamedBreaks | null, national: NamedBreaks): NamedBreaks | 
 /** `areas.yaml`, which a council of England may do without. */
 function readAreas(folder: Folder, isEnglish: boolean): YamlFiles['areas'] {
   const path = 'data/areas.yaml';
-  if (!isEnglish || kindAt(folder, path) !== 'missing') return readOne(folder, path, areasSchema);
+  if (!isEnglish || kindAt(folder, path) !== 'missing')
+    return readOne(folder, path, areasSchema, 'this file, the list of areas and neighbours,');
   const document = readYaml('areas: []', path, folder.report);
   return document === null ? null : { document, ...validate(document, areasSchema, folder.report) };
 }
@@ -67,12 +68,13 @@ export function readOne<T>(
   folder: Folder,
   path: string,
   schema: z.ZodType<T>,
-  need: 'needed' | 'optional' = 'needed',
+  /** What is missing without it; null for a file that may be left out. */
+  what: string | null,
   made: (document: Document) => Document = document => document,
 ): Read<T> | null {
   const kind = kindAt(folder, path);
   if (kind === 'folder') folder.report(start(path), 'not-a-file');
-  if (kind === 'missing' && need === 'needed') folder.report(start(path), 'missing-file', 'this file');
+  if (kind === 'missing' && what !== null) folder.report(start(path), 'missing-file', what);
   if (kind !== 'file') return null;
   const text = readText(folder, path);
   const written = text === null ? null : readYaml(text, path, folder.report);
@@ -92,5 +94,5 @@ export function readAll<T>(
   const kind = entries.length === 0 ? kindAt(folder, path) : 'folder';
   if (what !== null && entries.length === 0 && (kind === 'missing' || kind === 'folder'))
     folder.report(start(path), 'missing-file', what);
-  return entries.map(entry => readOne(folder, entry.path, schema, 'needed', made));
+  return entries.map(entry => readOne(folder, entry.path, schema, null, made));
 }

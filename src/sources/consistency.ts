@@ -3,7 +3,8 @@ import { contrast, isColour } from '../model/council.ts';
 import { type Comparator, type Indicator, indicatorSchema } from '../model/indicator.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { slug } from '../model/spelling.ts';
-import { editionId, isPeriod, type Period, periodLabel } from '../model/time.ts';
+import { editionId, isDate, isPeriod, type Period, periodLabel } from '../model/time.ts';
+import { whyNotOnWindows } from '../paths.ts';
 import { checkGradesOf, checkProfileEntries } from '../profiles/checks.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { stemOf } from './files.ts';
@@ -24,6 +25,7 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
     });
   }
   checkAlike(files, report);
+  checkAddresses(known, report);
   checkContrast(files.council, report);
   checkContact(files.council, known, report);
   for (const file of files.editions) {
@@ -39,7 +41,7 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
 function checkPending(file: Read<unknown>, report: Report): void {
   const cutOff = valueAt(file.data, ['cut-off']);
   const pending = valueAt(file.data, ['pending']);
-  if (!Array.isArray(pending) || typeof cutOff !== 'string') return;
+  if (!Array.isArray(pending) || !isDay(cutOff)) return;
   pending.forEach((each: unknown, at) => {
     const [indicator, theme] = ['indicator', 'theme'].map(key => valueAt(each, [key]));
     if (indicator === undefined && theme === undefined)
@@ -53,8 +55,7 @@ function checkPending(file: Read<unknown>, report: Report): void {
       report(file.document.keyPlace(['pending', at], 'theme'), 'target-keys-at-odds', 'theme', 'indicator');
     const path = ['pending', at, 'due'];
     const due = valueAt(file.data, path);
-    if (typeof due === 'string' && due <= cutOff)
-      report(file.document.place(path), 'pending-overdue', due, cutOff);
+    if (isDay(due) && due <= cutOff) report(file.document.place(path), 'pending-overdue', due, cutOff);
   });
 }
 
@@ -69,8 +70,21 @@ function checkContact(file: YamlFiles['council'], known: Known, report: Report):
 /** The period before an election ends after it begins. */
 function checkPreElection(file: Read<unknown>, report: Report): void {
   const [from, to] = ['from', 'to'].map(key => valueAt(file.data, ['pre-election', key]));
-  if (typeof from === 'string' && typeof to === 'string' && to < from)
+  if (isDay(from) && isDay(to) && to < from)
     report(file.document.place(['pre-election', 'to']), 'end-before-start', to, from);
+}
+
+/** Reports sections whose pages and files could not be kept on Windows; chapters are called as their files are. */
+function checkAddresses({ indicators, profiles }: Known, report: Report): void {
+  for (const { name, place } of [...indicators.entries.values(), ...profiles.entries.values()]) {
+    const why = whyNotOnWindows(name);
+    if (why !== null) report(place, 'reserved-name', name, why);
+  }
+}
+
+/** A day that was written as one: anything else has been reported, and is not set beside other days. */
+function isDay(written: unknown): written is string {
+  return typeof written === 'string' && isDate(written);
 }
 
 /** Reports names that would make the same id: groups of a topic, codes of areas, parts of a profile. */
@@ -93,6 +107,10 @@ function checkAlike({ areas, breakdowns, catalogue }: YamlFiles, report: Report)
   check(
     areas,
     listed(areas, ['areas']).map((_, at) => ['areas', at, 'code']),
+  );
+  check(
+    breakdowns,
+    listed(breakdowns, ['topics']).map((_, at) => ['topics', at, 'id']),
   );
   listed(breakdowns, ['topics']).forEach((_, topic) => {
     const groups = listed(breakdowns, ['topics', topic, 'groups']);

@@ -15,57 +15,140 @@ export type CsvRow<Column extends string> = {
 
 type Raw = { readonly fields: readonly string[]; readonly line: number };
 
+/** What tables of other makers call our columns, in small letters. */
+const headings: Readonly<Record<string, string>> = {
+  ...named('area', [
+    'la code',
+    'new la code',
+    'old la code',
+    'la number',
+    'la',
+    'local authority',
+    'authority',
+  ]),
+  ...named('area', ['area code', 'geography code', 'ons code', 'gss code', 'region code']),
+  ...named('period', ['year', 'academic year', 'time period', 'school year']),
+  ...named('indicator', ['measure', 'short desc', 'description', 'metric']),
+  ...named('value', ['figure', 'percentage', 'percent', '%', 'result', 'amount']),
+  ...named('denominator', ['cohort', 'eligible', 'base', 'total pupils', 'number of pupils']),
+  ...named('status', ['data status', 'release type']),
+  ...named('released', ['release date', 'published', 'date', 'publication date']),
+  ...named('source', ['publication', 'data source']),
+  ...named('note', ['notes', 'comment', 'comments', 'footnote', 'remarks']),
+};
+
+function named(column: string, others: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(others.map(other => [other, column]));
+}
+
+/** How else a table may be: columns that may be left out, and how a row is known to stand under its columns. */
+type Form<Column extends string> = {
+  readonly optional?: readonly Column[];
+  /** True of a row each of whose fields can be what its column is for, as far as that is quickly told. */
+  readonly fits?: (fields: Readonly<Record<Column, string>>) => boolean;
+};
+
 /** A file is not read on when this many of its rows have broken quotes. */
 const mostQuoteFaults = 20;
 
 /**
- * The rows of a CSV file under exactly the columns asked for, in any order. Every faulty row is reported and
- * left out; the others are still read. Spaces around fields, trailing commas and blank rows at the end are
- * no faults.
+ * The rows of a CSV file under exactly the columns asked for, in any order; an optional one that is left out is empty.
+ * Every faulty row is reported and left out; the others are still read. Spaces around fields, trailing commas and
+ * blank rows at the end are no faults; notes at the foot are warned of once.
  */
 export function readCsv<Column extends string>(
   text: string,
   file: string,
   columns: readonly Column[],
   report: Report,
+  { optional = [], fits }: Form<Column> = {},
 ): readonly CsvRow<Column>[] {
+  const needed = columns.filter(column => !optional.includes(column));
   if (text.trim() === '') {
-    report(start(file), 'empty-file', `begin it with the line "${columns.join(',')}"`);
+    report(start(file), 'empty-file', `begin it with the line "${needed.join(',')}"`);
     return [];
   }
   const lines = text.split('\n');
+  const separator = otherSeparator(lines[0] ?? '', columns);
+  if (separator !== null) {
+    report(start(file), 'wrong-separator', separator);
+    return [];
+  }
   const raw = split(lines, file, report);
   const header = raw[0];
   const positions =
-    header?.line === 1 ? readHeader(header.fields, lines, file, columns, report) : badHeader();
+    header?.line === 1 ? readHeader(header.fields, lines, file, columns, optional, report) : badHeader();
   if (positions === null) return [];
   let last = raw.length - 1;
-  while (last > 0 && isBlank(raw[last])) last -= 1;
+  let foot: Raw | undefined;
+  for (; last > 0 && (isBlank(raw[last]) || isFootnote(raw[last])); last -= 1)
+    if (!isBlank(raw[last])) foot = raw[last];
+  if (foot !== undefined) report({ file, line: foot.line, column: 1 }, 'footnote', wordsOf(foot));
   return raw.slice(1, last + 1).flatMap(row => rowOf(row, positions));
 
   function badHeader(): null {
-    report(start(file), 'bad-header', lines[0] ?? '', columns);
+    report(start(file), 'bad-header', lines[0] ?? '', needed);
     return null;
   }
 
-  function rowOf({ fields, line }: Raw, { width, index }: Positions<Column>): readonly CsvRow<Column>[] {
+  function rowOf({ fields, line }: Raw, positions: Positions<Column>): readonly CsvRow<Column>[] {
+    const { width, index } = positions;
     const place = { file, line, column: 1 };
+    const split = fields.length > width ? splitNumber(fields, positions) : null;
     if (isBlank({ fields, line })) report(place, 'blank-row');
-    else if (fields.length < width) report(place, 'short-row', fields.length, width);
+    else if (split !== null) {
+      report(fieldPlace(lines, file, line, split), 'decimal-comma', fields.slice(split, split + 2));
+    } else if (fields.length < width) report(place, 'short-row', fields.length, width);
     else if (fields.slice(width).some(field => field.trim() !== '')) {
       report(fieldPlace(lines, file, line, width), 'long-row', fields.length, width);
     } else {
-      const named = {} as Record<Column, string>;
-      for (const column of columns) named[column] = fields[index[column]]?.trim() ?? '';
-      return [{ fields: named, place, at: column => fieldPlace(lines, file, line, index[column]) }];
+      const at = (column: Column) => fieldPlace(lines, file, line, index[column] ?? 0);
+      return [{ fields: underColumns(fields, positions), place, at }];
     }
     return [];
   }
+
+  function underColumns(fields: readonly string[], { index }: Positions<Column>): Record<Column, string> {
+    const named = {} as Record<Column, string>;
+    for (const column of columns) named[column] = fields[index[column] ?? -1]?.trim() ?? '';
+    return named;
+  }
+
+  /** Where a number was divided at its decimal comma, so that the fields after it stand one column too far. */
+  function splitNumber(fields: readonly string[], positions: Positions<Column>): number | null {
+    if (fits === undefined || fits(underColumns(fields, positions))) return null;
+    const found = fields.findIndex((field, at) => {
+      const next = fields[at + 1]?.trim() ?? '';
+      if (!/^-?\d+$/.test(field.trim()) || !/^\d+$/.test(next)) return false;
+      return fits(underColumns(fields.toSpliced(at, 2, `${field}.${next}`), positions));
+    });
+    return found === -1 ? null : found;
+  }
+}
+
+/** A line of words beneath a table: a source, a note, or a single field that no row could begin with. */
+function isFootnote(row: Raw | undefined): boolean {
+  const [first = '', ...others] = row?.fields.map(field => field.trim()) ?? [];
+  const said =
+    /^(?:sources?|notes?|footnotes?|copyright|contains|figures|data|symbols)\b.*[:\s]|^[*©(]/i.test(first);
+  return said || (/\S[\s:]/.test(first) && others.every(field => field === ''));
+}
+
+function wordsOf({ fields }: Raw): string {
+  return fields.flatMap(field => field.trim() || []).join(', ');
+}
+
+/** What divides the columns of a first line that does not divide them by commas, if anything does. */
+function otherSeparator(first: string, columns: readonly string[]): string | null {
+  const names = (mark: string) => first.split(mark).map(name => name.trim().replace(/^"|"$/g, ''));
+  const found = [',', ';', '\t', '|'].find(mark => names(mark).some(name => columns.includes(name)));
+  return found === undefined || found === ',' ? null : found;
 }
 
 type Positions<Column extends string> = {
   readonly width: number;
-  readonly index: Readonly<Record<Column, number>>;
+  /** Without the optional columns that are not there. */
+  readonly index: Readonly<Partial<Record<Column, number>>>;
 };
 
 /** Where each column stands, or null when one is missing. */
@@ -74,13 +157,15 @@ function readHeader<Column extends string>(
   lines: readonly string[],
   file: string,
   columns: readonly Column[],
+  optional: readonly Column[],
   report: Report,
 ): Positions<Column> | null {
   const names = fields.map(field => field.trim());
   while (names.at(-1) === '') names.pop();
   const known = new Set<string>(columns);
   if (!names.some(name => known.has(name))) {
-    report(start(file), 'bad-header', lines[0] ?? '', columns);
+    const needed = columns.filter(column => !optional.includes(column));
+    report(start(file), 'bad-header', lines[0] ?? '', needed);
     return null;
   }
   const index = new Map<string, number>();
@@ -92,17 +177,16 @@ function readHeader<Column extends string>(
   names.forEach((name, at) => {
     if (known.has(name)) return;
     // What was meant is taken to be there, so that one misspelling is one issue.
-    const meant = nearest(
-      name,
-      columns.filter(column => !index.has(column)),
-    );
+    const free = columns.filter(column => !index.has(column));
+    const heading = headings[name.toLowerCase().replace(/[\s_-]+/g, ' ')];
+    const meant = free.find(column => column === heading) ?? nearest(name, free);
     if (meant !== null) index.set(meant, at);
     report(fieldPlace(lines, file, 1, at), 'unknown-column', name, meant);
   });
-  const missing = columns.filter(column => !index.has(column));
+  const missing = columns.filter(column => !index.has(column) && !optional.includes(column));
   for (const column of missing) report(start(file), 'missing-column', column);
   if (missing.length > 0) return null;
-  return { width: names.length, index: Object.fromEntries(index) as Record<Column, number> };
+  return { width: names.length, index: Object.fromEntries(index) as Partial<Record<Column, number>> };
 }
 
 /**

@@ -31,7 +31,8 @@ export function readDifferences(
   known: Known,
   report: Report,
 ): readonly GivenDifference[] {
-  return readCsv(text, file.file, differenceColumns, report).flatMap(row => {
+  const fits = ({ source }: Readonly<Record<Column, string>>) => known.sources.entries.has(source);
+  return readCsv(text, file.file, differenceColumns, report, { fits }).flatMap(row => {
     let sound = true;
     const tell: Report = (place, rule, ...args) => {
       report(place, rule, ...args);

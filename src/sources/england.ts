@@ -76,9 +76,12 @@ export function nationalNeighbours(england: England, code: string, report: Repor
   if (own === undefined) return [];
   const codes = new Set(own.codes ?? [own.code]);
   return models.flatMap(({ file, label }) => {
-    const rows = tableOf(`neighbours/${file}.csv`, ['area', 'place', 'neighbour', 'closeness'], report)
-      .filter(({ fields }) => codes.has(fields.area))
-      .toSorted((a, b) => Number(a.fields.place) - Number(b.fields.place));
+    const rows = tableOf(
+      `neighbours/${file}.csv`,
+      ['area', 'place', 'neighbour', 'closeness'],
+      report,
+      line => codes.has(line.slice(0, line.indexOf(','))),
+    ).toSorted((a, b) => Number(a.fields.place) - Number(b.fields.place));
     if (rows.length === 0) return [];
     const close = rows.flatMap(({ fields }) => closeness.find(word => word === fields.closeness) ?? []);
     const areas = rows.map(({ fields }) => england.byCode.get(fields.neighbour)?.code ?? fields.neighbour);
@@ -116,17 +119,21 @@ export function areaOf(england: England, text: string, period: Period): Area | n
   return newestOf(then) ?? newestOf(those);
 }
 
-/** What was most likely meant by a text that is no code of an area: a code, of England’s with who has it. */
-export function suggestedArea(england: England, text: string, others: readonly string[]): string | null {
-  const exact = newestOf(areasCalled(england, text));
-  if (exact !== null) return areaLabel(exact);
-  const code = nearest(text, [...others, ...england.byCode.keys()]);
-  const [meant] = code === null ? nearAuthorities(england, text) : [england.byCode.get(code)];
-  return meant === undefined ? code : areaLabel(meant);
+/**
+ * What was most likely meant by a text that is no code of an area: a code, of England’s list with who has it. Of codes
+ * that are nearly so written only those of `likely` come into question, for every other digit makes another authority.
+ */
+export function suggestedArea(england: England, text: string, likely: readonly string[]): string | null {
+  const exact = areasCalled(england, text);
+  const code = exact.length > 0 ? null : nearest(text, likely);
+  const coded = england.byCode.get(code ?? '');
+  if (code !== null) return coded === undefined ? code : areaLabel(coded);
+  const meant = exact.length > 0 ? exact : nearAuthorities(england, text);
+  return meant.length === 0 ? null : meant.slice(0, 3).map(areaLabel).join(' or ');
 }
 
 /** An area by its code and name, and since when, where it has not always been or is no more. */
-export function areaLabel({ code, name, from, to }: Area): string {
+function areaLabel({ code, name, from, to }: Area): string {
   const since = from === undefined ? [] : [`from ${dateLabel(from)}`];
   const until = to === undefined ? [] : [`to ${dateLabel(to)}`];
   return `${code} (${[name, ...since, ...until].join(', ')})`;
@@ -215,11 +222,14 @@ function kindOf(kind: string): 'authority' | 'region' | 'nation' {
   return kind === 'region' || kind === 'nation' ? kind : 'authority';
 }
 
-/** A table of the folder; it comes with the tool, so that it is not there is a fault of ours. */
+/** A table of the folder, or those of its lines that are wanted; it comes with the tool, so it is there. */
 function tableOf<Column extends string>(
   path: string,
   columns: readonly Column[],
   report: Report,
+  isWanted: (line: string) => boolean = () => true,
 ): readonly CsvRow<Column>[] {
-  return readCsv(readFileSync(`${englandFolder}${path}`, 'utf8'), `england/${path}`, columns, report);
+  const lines = readFileSync(`${englandFolder}${path}`, 'utf8').split('\n');
+  const text = lines.filter((line, at) => at === 0 || isWanted(line)).join('\n');
+  return readCsv(text, `england/${path}`, columns, report);
 }

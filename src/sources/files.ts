@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Report } from '../issues.ts';
+import { alikeButForCase, isWithin, whyNotOnWindows } from '../paths.ts';
 import { decodeText } from './text.ts';
 
 /** An open council folder: every path below is relative to its root, with forward slashes. */
@@ -31,7 +32,7 @@ export function kindAt(folder: Folder, path: string): PathKind {
   try {
     const entry = lstatSync(full);
     if (!entry.isSymbolicLink()) return kindOf(folder, path, entry);
-    if (!realpathSync(full).startsWith(folder.root + sep)) {
+    if (!isWithin(folder.root, realpathSync(full))) {
       folder.report(start(path), 'outside-folder');
       return 'refused';
     }
@@ -56,8 +57,11 @@ export function entriesOf(folder: Folder, path: string): readonly Entry[] {
     folder.report(start(path), 'unreadable', codeOf(error));
     return [];
   }
-  return listed
-    .filter(entry => !entry.name.startsWith('.') && entry.name !== 'Thumbs.db')
+  const seen = listed.filter(
+    ({ name }) => !name.startsWith('.') && !/^(?:Thumbs\.db|desktop\.ini)$/i.test(name),
+  );
+  checkFileNames(folder, path, seen.map(({ name }) => name).sort());
+  return seen
     .map(entry => ({
       name: entry.name,
       path: `${path}/${entry.name}`,
@@ -65,6 +69,21 @@ export function entriesOf(folder: Folder, path: string): readonly Entry[] {
     }))
     .flatMap(({ kind, ...rest }) => (kind === 'file' || kind === 'folder' ? [{ ...rest, kind }] : []))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The names of what stands in the council folder itself, where the tool and much else may be too. */
+export function namesAtTop(folder: Folder): readonly string[] {
+  return readdirSync(folder.root).sort();
+}
+
+/** Reports names that would stop the folder from being used on an officer's machine. */
+function checkFileNames(folder: Folder, path: string, names: readonly string[]): void {
+  for (const name of names) {
+    const why = whyNotOnWindows(name);
+    if (why !== null) folder.report(start(`${path}/${name}`), 'reserved-name', name, why);
+  }
+  for (const [name, other] of alikeButForCase(names))
+    folder.report(start(`${path}/${name}`), 'same-but-for-case', name, other);
 }
 
 /** The text of a file, or null with the reason reported. */

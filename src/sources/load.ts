@@ -11,6 +11,7 @@ import { checkConsistency } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
+import { checkEditions } from './edition-checks.ts';
 import { englandFolder, readEngland } from './england.ts';
 import {
   type Entry,
@@ -18,6 +19,7 @@ import {
   type Folder,
   filesOf,
   kindAt,
+  namesAtTop,
   openFolder,
   readText,
   reportUnexpected,
@@ -30,7 +32,8 @@ import { gatherNames, heldBy, isUnknown, type Known, standsFor, suggestion } fro
 import { type National, readNational } from './national.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
-import { readPublished } from './published.ts';
+import { checkPlausible } from './plausibility.ts';
+import { readPublished, releasedOf } from './published.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { checkDrafts } from './wording.ts';
@@ -48,22 +51,30 @@ export type Loaded =
 export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
   const issues: Issue[] = [];
   const folder = openFolder(root, reportTo(issues));
-  const read = folder === null ? null : readFolder(folder, kinds);
+  const isSound = () => issues.every(({ severity }) => severity !== 'error');
+  const read = folder === null ? null : readFolder(folder, kinds, isSound);
   const sorted = sortIssues(issues);
   if (read === null || issues.some(issue => issue.severity === 'error'))
     return { outcome: 'issues', issues: sorted };
   return { outcome: 'read', folder: read, issues: sorted };
 }
 
-function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder | null {
-  if (kindAt(folder, 'data') === 'missing') {
-    folder.report(start('data'), 'missing-file', 'the folder of figures, data,');
-    return null;
-  }
+function readFolder(
+  folder: Folder,
+  kinds: readonly PlanReader[],
+  isSound: () => boolean,
+): CouncilFolder | null {
+  const misnamed = namesAtTop(folder).filter(name =>
+    isWrittenOtherwise(folder, { name, path: name }, ['data', 'content']),
+  );
+  if (misnamed.length > 0 && kindAt(folder, 'data') === 'missing') return null;
   checkTopFolder(folder);
   const england = readEngland(folder.report);
   const national = readNational();
   const files = readYamlFiles(folder, england, national.breaks);
+  // Of a folder that is still to be filled, all that is to be written is listed.
+  if (kindAt(folder, 'data') === 'missing')
+    folder.report(start('data/observations'), 'missing-file', 'the folder of figures (<chapter>/<year>.csv)');
   checkThemeNames(files, kinds, folder.report);
   const known = gatherNames(files, england, national, folder.report);
   checkCatalogueNames(files, known, folder.report);
@@ -75,6 +86,7 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const releases = readPublished(folder, known);
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
+  checkPlausible(observations, known, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
   checkTotals(profileCounts, known, folder.report);
@@ -85,6 +97,11 @@ function readFolder(folder: Folder, kinds: readonly PlanReader[]): CouncilFolder
   const roles = readRoles(folder, entries, known);
   // Plans speak of the council itself: they are held against its own rows alone.
   const own = observations.filter(({ area }) => area === known.council);
+  // Of a folder with faults, what was left out for them would look as if it were missing.
+  if (isSound()) {
+    const outcomes = own.filter(({ status }) => status !== 'projection');
+    checkEditions(files, [...outcomes, ...releasedOf(releases, known.council)], known, folder.report);
+  }
   const plans = readTargetsFile(folder, entries, { known, observations: own, roles: roles.register });
   const held = { known, observations: own, profileCounts, targets: plans, commentary };
   const books = readPlanBooks(folder, entries, kinds, held, roles);
@@ -136,12 +153,24 @@ const topFolders = [
 ];
 
 function checkTopFolder(folder: Folder): void {
+  const expected = [...topFiles, ...topFolders];
   for (const entry of entriesOf(folder, 'data')) {
-    if (topFiles.includes(entry.name) || topFolders.includes(entry.name)) continue;
     // The tool's own repository is a council folder, and holds what is true of every council.
     if (resolve(folder.root, entry.path) === resolve(englandFolder)) continue;
+    if (expected.includes(entry.name) || isWrittenOtherwise(folder, entry, expected)) continue;
     reportUnexpected(folder, entry, `${topFiles.join(', ')} and the folders ${topFolders.join(', ')}`);
   }
+}
+
+/** Whether an entry is one of those expected but for its capitals, which is reported: it would be found on some machines only. */
+function isWrittenOtherwise(
+  folder: Folder,
+  { name, path }: Pick<Entry, 'name' | 'path'>,
+  expected: readonly string[],
+): boolean {
+  const right = expected.find(each => each !== name && each.toLowerCase() === name.toLowerCase());
+  if (right !== undefined) folder.report(start(path), 'wrong-capitals', name, right);
+  return right !== undefined;
 }
 
 /** The rows of every file of a folder that has a folder for each theme and a file for each period. */
@@ -232,7 +261,7 @@ function assemble(files: YamlFiles, known: Known, national: National, rows: Rows
         topics: files.breakdowns?.value?.topics ?? [],
         terms: files.glossary?.value?.terms ?? [],
       },
-      { ...rows, editions },
+      { ...rows, editions, neighbours: heldBy(known.neighbours) },
     ),
     profiles: catalogue.flatMap(({ theme, profiles }) => profiles.map(one => ({ ...one, theme: theme.id }))),
     editions: editions.toSorted((a, b) => (a.period < b.period ? -1 : 1)),
@@ -249,12 +278,9 @@ type Shared = Pick<CouncilFolder, 'themes' | 'indicators' | 'sources' | 'topics'
 function shared(
   national: National,
   own: Omit<National, 'breaks'>,
-  {
-    releases,
-    observations,
-    editions,
-  }: Pick<Rows, 'releases' | 'observations'> & Pick<CouncilFolder, 'editions'>,
+  held: Pick<CouncilFolder, 'releases' | 'observations' | 'editions' | 'neighbours'>,
 ): Shared {
+  const { releases, observations, editions, neighbours } = held;
   const used = new Set([
     ...releases.map(({ indicator }) => indicator),
     ...observations.map(({ indicator }) => indicator),
@@ -263,6 +289,9 @@ function shared(
   const cited = new Set([
     ...releases.map(({ publication }) => publication),
     ...observations.map(({ source }) => source),
+    ...neighbours
+      .filter(({ id }) => editions.some(each => each.neighbours === id || each['neighbours-before'] === id))
+      .map(({ source }) => source),
   ]);
   const named = <T extends { readonly id: string }>(all: readonly T[]) => new Set(all.map(({ id }) => id));
   const others = <T extends { readonly id: string }>(ours: readonly T[], theirs: readonly T[]) => {

@@ -48,14 +48,12 @@ export function gatherNames(files: YamlFiles, england: England, national: Nation
     );
   };
   const code = council?.value?.code ?? '';
-  const neighbours = listed(areas, 'neighbours', neighbourListSchema, 'id');
+  const models = nationalNeighbours(england, code, report).map(list => [list.id, list] as const);
+  const lists = withOthers(listed(areas, 'neighbours', neighbourListSchema, 'id'), models);
   return {
     council: england.byCode.get(code)?.code ?? code,
-    areas: areasOf(files, england, report),
-    neighbours: withOthers(
-      neighbours,
-      nationalNeighbours(england, code, report).map(list => [list.id, list] as const),
-    ),
+    areas: areasOf(files, england, lists, report),
+    neighbours: lists,
     sources: withOthers(listed(sources, 'sources', sourceSchema, 'id'), byId(national.sources)),
     topics: withOthers(listed(breakdowns, 'topics', topicSchema, 'id'), byId(national.topics)),
     themes: withOthers(
@@ -157,7 +155,12 @@ function fileName(file: Read<unknown>): string {
 }
 
 /** The areas of the council’s own list and of England’s, each under every code it has had. */
-function areasOf({ areas: file }: YamlFiles, england: England, report: Report): Register<Area> {
+function areasOf(
+  { areas: file, council }: YamlFiles,
+  england: England,
+  lists: Register<NeighbourList>,
+  report: Report,
+): Register<Area> {
   const given = itemsOf(file, 'areas', areaSchema, 'code').map((one): NamedEntry<Area> => {
     const national = england.byCode.get(one.name);
     if (national === undefined) return one;
@@ -171,10 +174,15 @@ function areasOf({ areas: file }: YamlFiles, england: England, report: Report): 
   });
   const own = registerOf(given, isWhole(file, 'areas', 'code'), report);
   const all = withOthers(own, england.byCode);
+  const { code = '', region = '', nation = '' } = council?.value ?? {};
+  const beside = [...lists.entries.values()].flatMap(({ entry }) => entry.areas ?? []);
+  const likely = [code, region, nation, ...beside, ...own.entries.keys()].filter(each =>
+    all.entries.has(each),
+  );
   // An area's name, or its number, in place of its code is a common slip.
   const names = new Map(file?.value?.areas.map(({ name, code }) => [name.toLowerCase(), code]));
   const meant = (written: string) =>
-    names.get(written.toLowerCase()) ?? suggestedArea(england, written, [...own.entries.keys()]);
+    names.get(written.toLowerCase()) ?? suggestedArea(england, written, likely);
   return { ...all, meant };
 }
 
@@ -208,7 +216,7 @@ function withOthers<T extends object>(own: Register<T>, others: Iterable<readonl
     const held = own.entries.get(code);
     entries.set(name, held ?? { name: code, entry: one, whole: one, place });
   }
-  return { ...own, entries };
+  return { ...own, entries, meant: written => nearest(written, entries.keys()) };
 }
 
 /** Something with a name, and where that was given. */
@@ -228,7 +236,7 @@ type NamedEntry<T> = {
 export type Register<T> = {
   readonly entries: ReadonlyMap<string, NamedEntry<T>>;
   readonly complete: boolean;
-  /** The name meant by another spelling that people use, as an area's name for its code; null for any other text. */
+  /** The name most likely meant by one that is not there; null where none is near. */
   readonly meant: (written: string) => string | null;
   /** Answers already given by `suggestion`. */
   readonly suggested: Map<string, string | null>;
@@ -246,7 +254,12 @@ export function registerOf<T>(
     if (first === undefined) entries.set(one.name, one);
     else report(one.place, 'duplicate-id', one.name, first.place);
   }
-  return { entries, complete, meant: () => null, suggested: new Map() };
+  return {
+    entries,
+    complete,
+    meant: written => nearest(written, entries.keys()),
+    suggested: new Map(),
+  };
 }
 
 /** The name that what was written stands for: of an area the code it has now, whichever of its codes was written. */
@@ -278,7 +291,7 @@ export function heldBy<T>({ entries }: Register<T>): readonly T[] {
 export function suggestion<T>(register: Register<T>, name: string): string | null {
   const answered = register.suggested.get(name);
   if (answered !== undefined) return answered;
-  const answer = register.meant(name) ?? nearest(name, register.entries.keys());
+  const answer = register.meant(name);
   register.suggested.set(name, answer);
   return answer;
 }

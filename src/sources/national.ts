@@ -33,23 +33,20 @@ export function readNational(): National {
 
 function readFiles(): National {
   const issues: Issue[] = [];
+  const ours = 'a file of ours';
   const folder = { root: dirname(englandFolder), report: reportTo(issues) };
-  const breaks = whole(readOne(folder, 'england/breaks.yaml', breaksFileSchema));
-  const catalogue = readAll(
-    folder,
-    'england/catalogue',
-    catalogueFileSchema,
-    'the national catalogue',
-    document => withNamedBreaks(document, breaks, folder.report),
+  const breaks = whole(readOne(folder, 'england/breaks.yaml', breaksFileSchema, ours));
+  const catalogue = readAll(folder, 'england/catalogue', catalogueFileSchema, ours, document =>
+    withNamedBreaks(document, breaks, folder.report),
   ).map(file => whole(file));
   const read = {
     themes: catalogue.map(({ theme }) => theme),
     indicators: catalogue.flatMap(({ theme, indicators }) =>
       indicators.map(one => ({ ...one, theme: theme.id })),
     ),
-    sources: whole(readOne(folder, 'england/sources.yaml', sourcesFileSchema)).sources,
-    topics: whole(readOne(folder, 'england/breakdowns.yaml', breakdownsFileSchema)).topics,
-    terms: whole(readOne(folder, 'england/glossary.yaml', glossaryFileSchema)).terms,
+    sources: whole(readOne(folder, 'england/sources.yaml', sourcesFileSchema, ours)).sources,
+    topics: whole(readOne(folder, 'england/breakdowns.yaml', breakdownsFileSchema, ours)).topics,
+    terms: whole(readOne(folder, 'england/glossary.yaml', glossaryFileSchema, ours)).terms,
     breaks,
   };
   return read;

@@ -4,6 +4,7 @@ import type { Indicator } from '../model/indicator.ts';
 import { keyText, type Status, statuses } from '../model/observation.ts';
 import { nearest } from '../model/spelling.ts';
 import { isPeriod, type Period, startYear } from '../model/time.ts';
+import { shown, type Value } from '../model/value.ts';
 import { yearsOf } from './consistency.ts';
 import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
@@ -19,6 +20,7 @@ const observationColumns = [
   'topic',
   'group',
   'value',
+  'decimals',
   'numerator',
   'denominator',
   'status',
@@ -42,7 +44,8 @@ export function readObservations(
   known: Known,
   report: Report,
 ): readonly Observation[] {
-  return readCsv(text, file.file, observationColumns, report).flatMap(row => {
+  const finer = new Map<string, Finer>();
+  const observations = readCsv(text, file.file, observationColumns, report, form).flatMap(row => {
     // A row is read to its end whatever is wrong with it, so that all its faults are known at once.
     let sound = true;
     const tell: Report = (place, rule, ...args) => {
@@ -57,9 +60,33 @@ export function readObservations(
     checkCoverage(row, indicator, known, tell);
     checkBegun(row, shared, status, tell);
     if (!sound || figure === null || status === null) return [];
+    countFiner(row, figure.value, finer);
     return [{ indicator: row.fields.indicator, breakdown, ...figure, status, ...shared }];
   });
+  for (const [indicator, { row, shown: printed, others }] of finer)
+    report(row.at('value'), 'decimals-unlike', row.fields.value, indicator, printed, others);
+  return observations;
 }
+
+/** The first value of an indicator with more decimals than it is printed with, and how many more there are in the file. */
+type Finer = { readonly row: CsvRow<Column>; readonly shown: string; readonly others: number };
+
+function countFiner(row: CsvRow<Column>, value: Value, finer: Map<string, Finer>): void {
+  const { indicator, decimals } = row.fields;
+  if (value.kind === 'absent' || value.precision !== 'unrounded' || decimals !== '') return;
+  const first = finer.get(indicator);
+  const text = shown(value).toFixed(value.decimals);
+  finer.set(
+    indicator,
+    first === undefined ? { row, shown: text, others: 0 } : { ...first, others: first.others + 1 },
+  );
+}
+
+/** A row whose status is none there is has its fields under other columns. */
+const form = {
+  optional: ['decimals'],
+  fits: ({ status }: Readonly<Record<Column, string>>) => statuses.some(each => each === status),
+} as const;
 
 /** Reports an outcome that came out before its year had well begun: it is of another year, or no outcome (X15). */
 function checkBegun(

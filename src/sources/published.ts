@@ -207,7 +207,7 @@ type Reading = {
 };
 
 const symbolsByText = new Map(cellStates.map((state, at) => [state as string, at]));
-const isNumber = /^-?\d{1,12}(\.\d{1,15})?$/;
+const isNumber = /^-?\d{1,12}(\.\d{1,21})?$/;
 
 /** The rows of one series, from a line to before another. */
 function readSeries(
@@ -307,4 +307,17 @@ function partsOf(name: string): readonly [id: string, companion: Companion | nul
 
 function nameOf(indicator: string, topic: string, group: string): string {
   return `${indicator}\n${topic}\n${group}`;
+}
+
+/** What has been released of an area, figure by figure. */
+export function releasedOf(releases: readonly ReleasedSeries[], area: string) {
+  return releases.flatMap(({ indicator, breakdown, companion, rows, years, states }) => {
+    const row = rows.get(area);
+    if (row === undefined || companion !== null) return [];
+    return years.flatMap((year, at) =>
+      year === null || states[row * years.length + at] === 0
+        ? []
+        : [{ indicator, breakdown, period: year.period, released: year.released }],
+    );
+  });
 }

@@ -2,6 +2,7 @@ import type { Report } from '../issues.ts';
 import { type Role, roleSchema, rolesFileSchema } from '../model/council.ts';
 import type { Edition } from '../model/edition.ts';
 import { type Place, valueAt } from '../model/place.ts';
+import { isDate } from '../model/time.ts';
 import { fieldsIn } from '../plans/kit/fields.ts';
 import { type Entry, type Folder, kindAt, readText, start } from './files.ts';
 import { textsAt } from './name-checks.ts';
@@ -50,7 +51,7 @@ function none(report: Report): Roles {
 /** Warns of a contact that was last looked at more than a year before the latest edition's cut-off. */
 export function checkContactReview(reviewed: string, place: Place, known: Known, report: Report): void {
   const latest = latestEdition(known);
-  if (latest === null || !/^\d{4}-\d{2}-\d{2}$/.test(reviewed)) return;
+  if (latest === null || !isDate(reviewed)) return;
   const cutOff = latest['cut-off'];
   const yearBefore = `${Number(cutOff.slice(0, 4)) - 1}${cutOff.slice(4)}`;
   if (reviewed < yearBefore) report(place, 'contact-review-due', reviewed, latest.id, cutOff);

@@ -1,7 +1,7 @@
 import type { Report, Say } from '../issues.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
-import { isDate, isPeriod, type Period, periodMeant } from '../model/time.ts';
+import { isDate, isPeriod, type Period, periodMeant, startYear } from '../model/time.ts';
 import type { CsvRow } from './csv.ts';
 import { entryOf, isUnknown, type Known, type Register, standsFor, suggestion } from './names.ts';
 import { checkFinished } from './wording.ts';
@@ -29,19 +29,25 @@ export function readShared(
   checkNamed(row, 'area', known.areas, 'unknown-area', report);
   checkNamed(row, 'source', known.sources, 'unknown-source', report);
   if (period === '') report(row.at('period'), 'empty-value', 'period', 'write the academic year, as 201314');
-  else if (!isPeriod(period)) report(row.at('period'), 'bad-period', period, periodMeant(period));
+  else if (!isPeriod(period)) report(row.at('period'), 'bad-period', period, meantIn(period, filePeriod));
   else if (filePeriod !== null && period !== filePeriod)
     report(row.at('period'), 'period-mismatch', period, filePeriod);
   checkFinished(note, () => row.at('note'), report);
-  if (released !== '' && !isDate(released)) report(row.at('released'), 'bad-date', released);
+  const isSaid = released !== '' && isDate(released);
+  if (released !== '' && !isSaid) report(row.at('released'), 'bad-date', released);
   return {
     area: standsFor(known.areas, area),
     period,
     source,
-    released: released === '' ? (entryOf(known.sources, source).released ?? null) : released,
+    released: isSaid ? released : released === '' ? (entryOf(known.sources, source).released ?? null) : null,
     note: note === '' ? null : note,
     place: row.place,
   };
+}
+
+/** The period meant by one written otherwise: a year alone is that of the results, but for the first year of the file's own. */
+function meantIn(written: string, filePeriod: Period | null): Period | null {
+  return filePeriod !== null && Number(written) === startYear(filePeriod) ? filePeriod : periodMeant(written);
 }
 
 /** Reports a row whose source covers other schools or entries than its indicator does (R17). */

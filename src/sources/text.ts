@@ -13,12 +13,16 @@ export function decodeText(bytes: Buffer, file: string, report: Report): string 
     report({ file, line: 1, column: 1 }, 'wrong-encoding', 'the text is in UTF-16');
     return null;
   }
+  if (isWorkbook(bytes)) {
+    report({ file, line: 1, column: 1 }, 'workbook');
+    return null;
+  }
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
     report(placeAt(tidy(bytes.toString('utf8', 0, nul)), file, Infinity), 'nul-byte');
     return null;
   }
-  if (isUtf8(bytes)) return tidy(bytes.toString('utf8'));
+  if (isUtf8(bytes)) return withoutInvisible(tidy(bytes.toString('utf8')), file, report);
   const wrong = firstWrongByte(bytes);
   const before = tidy(bytes.toString('utf8', 0, wrong));
   const text = tidy(new TextDecoder('windows-1252').decode(bytes));
@@ -30,6 +34,30 @@ export function decodeText(bytes: Buffer, file: string, report: Report): string 
     `the text is not UTF-8: in Windows-1252 this is ${quote(word)}`,
   );
   return text;
+}
+
+/** Characters that do not show: controls, marks of direction and width, line ends of other kinds; but for tabs, and joiners of letters. */
+const invisible = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** The characters of a text that do not show, the first of each, as "U+000B", with its index. */
+export function invisibleIn(text: string): readonly { readonly name: string; readonly index: number }[] {
+  const found = [...text.matchAll(invisible)].map(({ 0: mark, index }) => ({
+    name: `U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+    index,
+  }));
+  return found.filter(({ name }, at) => found.findIndex(each => each.name === name) === at);
+}
+
+/** A text with blanks in place of characters that do not show, the first of each reported. */
+function withoutInvisible(text: string, file: string, report: Report): string {
+  const found = invisibleIn(text);
+  for (const { name, index } of found) report(placeAt(text, file, index), 'invisible-character', name);
+  return found.length === 0 ? text : text.replace(invisible, mark => ' '.repeat(mark.length));
+}
+
+/** True of the first bytes of .xlsx and .ods, which are zip files, and of .xls. */
+function isWorkbook(bytes: Buffer): boolean {
+  return ['504b0304', 'd0cf11e0'].includes(bytes.toString('hex', 0, 4));
 }
 
 /** The place of an offset in a text whose lines end in LF; columns count UTF-16 units, as editors do. */

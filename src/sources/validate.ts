@@ -10,10 +10,13 @@ type Fault = z.core.$ZodIssue;
 /** A document held against its schema: its value, or null when faulty; and its data, faulty or not. */
 export type Validated<T> = { readonly value: T | null; readonly data: unknown };
 
+/** A schema is asked once or a few times: it takes longer to compile than to walk. */
+const reading = { error: formOf, jitless: true };
+
 /** Holds a document against its schema and reports every fault at its place. */
 export function validate<T>(document: Document, schema: z.ZodType<T>, report: Report): Validated<T> {
   let data = document.data;
-  let result = schema.safeParse(data, { error: formOf });
+  let result = schema.safeParse(data, reading);
   if (!result.success) {
     const texts = result.error.issues.filter(fault => isTextWithoutQuotes(document, fault));
     if (texts.length > 0) {
@@ -21,7 +24,7 @@ export function validate<T>(document: Document, schema: z.ZodType<T>, report: Re
         document,
         texts.map(fault => stepsOf(fault)),
       );
-      result = schema.safeParse(data, { error: formOf });
+      result = schema.safeParse(data, reading);
     }
   }
   if (result.success) return { value: result.data, data };

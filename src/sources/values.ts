@@ -2,7 +2,15 @@ import { Big } from 'big.js';
 import type { Report, Say } from '../issues.ts';
 import { fromCounts, isAttainable, nearestAttainable } from '../measures.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Absence, absences, absent, type KnownValue, known, type Value } from '../model/value.ts';
+import {
+  type Absence,
+  absences,
+  absent,
+  type KnownValue,
+  known,
+  shownTo,
+  type Value,
+} from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
 import type { CsvRow } from './csv.ts';
 import { sayAt } from './rows.ts';
@@ -89,10 +97,12 @@ function readNumber(text: string, cell: string, say: Say): string | null {
   return null;
 }
 
-/** The number that binary arithmetic was given, as far as its fifteen sound digits tell; else to one decimal place. */
+/** The number that binary arithmetic was given, as far as its fifteen sound digits tell, to the most places there may be. */
 function withoutNoise(text: string): string {
   const sound = new Big(text).prec(15).toFixed();
-  return (sound.split('.')[1]?.length ?? 0) > most.after ? new Big(text).toFixed(1) : sound;
+  return (sound.split('.')[1]?.length ?? 0) > most.after
+    ? new Big(new Big(text).toFixed(most.after)).toFixed()
+    : sound;
 }
 
 function isUnexplained(text: string): boolean {
@@ -114,8 +124,7 @@ function advice(text: string): string {
   if (text.includes('%')) return 'leave out the "%" sign';
   if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return 'leave out the commas between thousands';
   if (/^-?\d+,\d+$/.test(text)) return 'write the decimal point as "."';
-  if (/^-?\d+(\.\d+)?e[-+]?\d{1,2}$/i.test(text))
-    return `write it as a plain decimal, ${new Big(text).toFixed()}`;
+  if (/^-?\d+(\.\d+)?e[-+]?\d{1,2}$/i.test(text)) return `write it as a plain decimal, ${withoutNoise(text)}`;
   if (/^\+/.test(text)) return 'leave out the plus sign';
   if (/^[−–]\d/.test(text)) return 'write the minus sign as "-"';
   if (/^-?\.\d+$/.test(text)) return 'write a 0 before the point';
@@ -132,7 +141,7 @@ function digitsMeant(text: string): string | null {
   return digits !== text && /^-?\d+(\.\d+)?$/.test(digits) ? digits : null;
 }
 
-type FigureRow = CsvRow<'value' | 'numerator' | 'denominator'>;
+type FigureRow = CsvRow<'value' | 'decimals' | 'numerator' | 'denominator'>;
 
 /** The value of a row and the counts behind it. */
 type RowFigure = Counts & Pick<Observation, 'value'>;
@@ -141,7 +150,8 @@ type Counts = Pick<Observation, 'numerator' | 'denominator'>;
 
 /**
  * Reads a row's value and counts, and checks that they can be true together, as far as its indicator is
- * sound. An empty value is worked out from both counts; null when there is none to be had.
+ * sound. An empty value is worked out from both counts; null when there is none to be had. A value is shown with the
+ * decimals of its indicator, whatever zeros a spreadsheet took off, unless the row says with how many it was published.
  */
 export function readFigure(
   row: FigureRow,
@@ -153,7 +163,9 @@ export function readFigure(
   const numerator = readCount(above, indicator.measure !== 'mean', sayAt(row, 'numerator', report));
   const denominator = readCount(below, true, sayAt(row, 'denominator', report));
   if (cell === '' && (above === '' || below === '')) report(row.at('value'), 'missing-figure');
-  const value = cell === '' ? null : readValue(cell, sayAt(row, 'value', report));
+  const written = cell === '' ? null : readValue(cell, sayAt(row, 'value', report));
+  const decimals = readDecimals(row, report) ?? indicator.decimals;
+  const value = written?.kind === 'known' ? published(written, decimals) : written;
   const counts = { numerator, denominator };
   const made = makeValue(whole, counts);
   if (value?.kind === 'absent') checkAbsent(row, numerator, report);
@@ -162,7 +174,26 @@ export function readFigure(
     report(row.at('numerator'), 'numerator-above-denominator', above, below);
   } else if (value?.kind === 'known') checkKnown(row, value, made, counts, indicator, report);
   const kept = cell === '' ? made : value;
-  return kept === null ? null : { value: kept, ...counts };
+  if (kept === null) return null;
+  const shown = kept.kind === 'known' && decimals !== undefined ? shownTo(kept, decimals) : kept;
+  return { value: shown, ...counts };
+}
+
+/** With how many decimals the row says its figure was published; null where it leaves that to the catalogue. */
+function readDecimals(row: FigureRow, report: Report): number | null {
+  const { decimals } = row.fields;
+  if (decimals === '') return null;
+  if (/^[0-4]$/.test(decimals)) return Number(decimals);
+  const advice =
+    'is not a number of decimals from 0 to 4: write with how many the figure was published, or leave it empty';
+  report(row.at('decimals'), 'wrong-value', decimals, advice);
+  return null;
+}
+
+/** A value as it was published: with the zeros that a spreadsheet takes off its end, and with all places that were written. */
+function published(value: KnownValue, decimals: number | undefined): KnownValue {
+  const isShort = decimals !== undefined && value.precision === 'rounded' && value.decimals < decimals;
+  return isShort ? { ...value, decimals } : value;
 }
 
 /** Only a percentage is a share: a rate or a mean may be more than its base. */
@@ -193,11 +224,12 @@ function checkKnown(
   const say = sayAt(row, 'value', report);
   const cell = row.fields.value;
   const isCount = unit === 'pupils' || unit === 'schools' || unit === 'incidents';
-  if (unit === 'percent' && (value.number.lt(0) || value.number.gt(100))) {
+  // A given one may be made of others, as a change, a gap or a rate of those who were there at the start.
+  if (unit === 'percent' && measure !== 'given' && (value.number.lt(0) || value.number.gt(100))) {
     say('percentage-out-of-range', cell);
   } else if (isCount && value.number.lt(0)) {
     say('negative-count', cell);
-  } else if (measure === 'count' && value.decimals > 0) {
+  } else if (measure === 'count' && !value.number.eq(value.number.round())) {
     say('wrong-type', cell, 'is not a whole number: counts have no decimals');
   } else if (value.precision === 'about' || denominator === null || measure === 'given') {
     // Nothing to hold it against.

@@ -9,7 +9,7 @@ import {
 } from 'js-yaml';
 import type { Report } from '../issues.ts';
 import type { Path, Place } from '../model/place.ts';
-import { placesOf } from './text.ts';
+import { invisibleIn, placesOf } from './text.ts';
 
 /** A node of a YAML document: where it begins, its text as written if it is a scalar, and what it holds. */
 type Node = {
@@ -19,7 +19,12 @@ type Node = {
   readonly plain: boolean;
   readonly keys: ReadonlyMap<string, { readonly at: number; readonly node: Node }>;
   readonly items: readonly Node[];
+  /** How many nodes it is, with all that its aliases stand for. */
+  readonly size: number;
 };
+
+/** An alias stands for no more nodes than this: each may double what was there before. */
+const mostAliased = 1_000;
 
 /** A YAML document: its data, and where every part of it stands. */
 export type Document = {
@@ -35,7 +40,10 @@ export type Document = {
   readonly isPlain: (path: Path) => boolean;
 };
 
-/** Reads one YAML document, or reports why it cannot be: syntax, repeated keys, aliases, a second document. */
+/**
+ * Reads one YAML document, or reports why it cannot be: syntax, repeated keys, a second document. What an alias (`*name`)
+ * stands for is where the alias is, and its parts where they are written.
+ */
 export function readYaml(text: string, file: string, report: Report): Document | null {
   const place = placesOf(text, file);
   try {
@@ -108,40 +116,65 @@ type Reading = {
   readonly text: string;
   readonly place: (offset: number) => Place;
   readonly report: Report;
+  /** What has been named with an anchor so far. */
+  readonly anchors: Map<string, Node>;
   at: number;
   sound: boolean;
 };
 
-/** The tree of a document's events, or null when it holds an alias (reported). */
+/** The tree of a document's events, or null when an alias in it stands for nothing, or for too much (reported). */
 function treeOf(
   events: readonly Event[],
   text: string,
   place: (offset: number) => Place,
   report: Report,
 ): Node | null {
-  const reading: Reading = { events, text, place, report, at: 0, sound: true };
+  const reading: Reading = { events, text, place, report, anchors: new Map(), at: 0, sound: true };
   const root = nextNode(reading);
   return reading.sound ? root : null;
 }
 
 function nextNode(reading: Reading): Node {
-  const { text } = reading;
   const event = reading.events[reading.at++];
+  const node = nodeOf(event, reading);
+  const isAnchored = event !== undefined && 'anchorStart' in event && event.type !== EVENT_ID.ALIAS;
+  if (isAnchored && event.anchorStart >= 0)
+    reading.anchors.set(reading.text.slice(event.anchorStart, event.anchorEnd), node);
+  return node;
+}
+
+function nodeOf(event: Event | undefined, reading: Reading): Node {
+  const { text } = reading;
   switch (event?.type) {
     case EVENT_ID.SCALAR: {
       const written = event.valueStart < 0 ? '' : getScalarValue(text, event);
       const isQuoted =
         event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
       const at = event.valueStart - (isQuoted ? 1 : 0);
+      // Written in the text itself they have been told of already; here they may come of an escape, as "\v".
+      for (const { name } of invisibleIn(written))
+        reading.report(reading.place(at), 'invisible-character', name);
       return { ...bare, at, written, plain: event.style === SCALAR_STYLE.PLAIN };
     }
-    case EVENT_ID.SEQUENCE:
-      return { ...bare, at: event.start, items: itemsOf(reading) };
-    case EVENT_ID.MAPPING:
-      return { ...bare, at: event.start, keys: keysOf(reading) };
+    case EVENT_ID.SEQUENCE: {
+      const items = itemsOf(reading);
+      return { ...bare, at: event.start, items, size: sizeOf(items) };
+    }
+    case EVENT_ID.MAPPING: {
+      const keys = keysOf(reading);
+      return { ...bare, at: event.start, keys, size: sizeOf([...keys.values()].map(({ node }) => node)) };
+    }
     case EVENT_ID.ALIAS: {
       const from = event.anchorStart - 1;
-      reading.report(reading.place(from), 'yaml-alias', text.slice(from, event.anchorEnd));
+      const named = reading.anchors.get(text.slice(event.anchorStart, event.anchorEnd));
+      if (named !== undefined && named.size <= mostAliased) return { ...named, at: from };
+      if (reading.sound)
+        reading.report(
+          reading.place(from),
+          'yaml-alias',
+          text.slice(from, event.anchorEnd),
+          named === undefined ? 'nothing' : 'too much',
+        );
       reading.sound = false;
       return bare;
     }
@@ -181,7 +214,11 @@ function hasEnded(reading: Reading): boolean {
   return ended;
 }
 
-const bare: Node = { at: -1, written: null, plain: false, keys: new Map(), items: [] };
+const bare: Node = { at: -1, written: null, plain: false, keys: new Map(), items: [], size: 1 };
+
+function sizeOf(nodes: readonly Node[]): number {
+  return nodes.reduce((sum, { size }) => sum + size, 1);
+}
 
 function nodeAt(root: Node, path: Path): { readonly exact: Node | null; readonly nearest: Node } {
   let nearest = root;

@@ -8,7 +8,7 @@ import { stateLabels } from '../checks/check.ts';
 import { heavyPages } from '../checks/files.ts';
 import { hasJava } from '../checks/markup.ts';
 import { oneOfEachKind, openSite } from '../checks/site.ts';
-import { type Found, keyOf, visit } from '../checks/visit.ts';
+import { type Found, keyOf, startUnpainted, visit } from '../checks/visit.ts';
 import { site as folder } from '../support/site.ts';
 
 const site = openSite(folder, new Date().toISOString().slice(0, 10));
@@ -26,13 +26,12 @@ function standing(name: string, findings: readonly string[] = []): readonly stri
   });
 }
 
-let browser: Browser;
 let found: Found;
 beforeAll(async () => {
-  browser = await startBrowser();
+  const browser = await startUnpainted();
   found = await visit(browser, site, pageChecks);
+  await browser.close();
 }, 1_500_000);
-afterAll(() => browser.close());
 
 /** Says for the table of results which items a test answers, and on how many pages. */
 function answers(task: { meta: object }, items: readonly number[], pages: number): void {
@@ -77,11 +76,15 @@ describe('the site', () => {
 });
 
 describe('worked by keyboard, network and assistive technology', () => {
-  let page: Page;
+  let browser: Browser;
+  let opened: readonly Page[];
   beforeAll(async () => {
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    browser = await startBrowser();
+    const open = () => browser.newPage({ viewport: { width: 1280, height: 900 } });
+    // Two, so that a page that waits for its slow network keeps nothing else waiting.
+    opened = await Promise.all([open(), open()]);
   });
-  afterAll(() => page.close());
+  afterAll(() => browser.close());
 
   for (const { name, items, pages, drive } of everyDrivenCheck) {
     it(name, async ({ task }) => {
@@ -89,9 +92,13 @@ describe('worked by keyboard, network and assistive technology', () => {
       answers(task, items, names.length);
       expect(names.length).toBeGreaterThan(0);
       const faults: string[] = [];
-      for (const each of names)
-        faults.push(...(await drive(page, each, site)).map(what => `${each}: ${what}`));
-      expect(standing(name, faults)).toEqual([]);
+      const queue = [...names];
+      const work = async (page: Page) => {
+        for (let each = queue.shift(); each !== undefined; each = queue.shift())
+          faults.push(...(await drive(page, each, site)).map(what => `${each}: ${what}`));
+      };
+      await Promise.all(opened.map(work));
+      expect(standing(name, faults).toSorted()).toEqual([]);
     });
   }
 });

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { startBrowser, unpackBrowser } from '../../src/site/browser.ts';
+import { startBrowser, unpackBrowser, waysToStart } from '../../src/site/browser.ts';
 import { settledPdf } from '../../src/site/documents/pdf.ts';
 import { laidOutAfresh } from '../../src/site/documents/press.ts';
 
@@ -42,4 +42,16 @@ it('a page that comes in with a pause is printed as one that comes in at once', 
     await browser.close();
     server.close();
   }
+});
+
+it('our own browser is used where there is one, and elsewhere Chrome, or Edge where there is no Chrome', async () => {
+  expect(waysToStart('/own/chromium')).toMatchObject([{ executablePath: '/own/chromium' }]);
+  const elsewhere = waysToStart(undefined);
+  expect(elsewhere.map(({ channel }) => channel)).toEqual(['chrome', 'msedge']);
+  await unpackBrowser();
+  const missing = { executablePath: '/nowhere/chrome' };
+  const browser = await startBrowser([missing, ...waysToStart(process.env.KEYSTAGE_BROWSER)]);
+  expect(browser.isConnected()).toBe(true);
+  await browser.close();
+  await expect(startBrowser([missing])).rejects.toThrow('/nowhere/chrome');
 });

@@ -41,13 +41,16 @@ export function makeKit() {
     const [light = 1, dark = 0] = [luminance(a), luminance(b)].sort((one, other) => other - one);
     return (light + 0.05) / (dark + 0.05);
   };
+  const grounds = new Map<Element, string>();
   /** The colour behind an element. */
   const ground = (element: Element): string => {
-    for (let each: Element | null = element; each !== null; each = each.parentElement) {
-      const { backgroundColor } = style(each);
-      if (isDrawn(backgroundColor)) return backgroundColor;
-    }
-    return 'rgb(255, 255, 255)';
+    const held = grounds.get(element);
+    if (held !== undefined) return held;
+    const { backgroundColor } = style(element);
+    const behind = element.parentElement === null ? 'rgb(255, 255, 255)' : ground(element.parentElement);
+    const found = isDrawn(backgroundColor) ? backgroundColor : behind;
+    grounds.set(element, found);
+    return found;
   };
 
   const area = ({ left, right, top, bottom }: Box) => Math.max(0, right - left) * Math.max(0, bottom - top);
@@ -106,10 +109,16 @@ export function makeKit() {
     probe.remove();
     return new Set(found);
   };
+  type Run = { readonly text: string; readonly box: Box; readonly element: Element };
+  let runs: readonly Run[] | null = null;
   /** The runs of words on the page and their boxes, drawings and hidden words left out. */
-  const runsOfWords = (): { text: string; box: Box; element: Element }[] => {
+  const runsOfWords = (): readonly Run[] => {
+    runs ??= findRuns();
+    return runs;
+  };
+  const findRuns = (): readonly Run[] => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found: { text: string; box: Box; element: Element }[] = [];
+    const found: Run[] = [];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = (node.textContent ?? '').trim();
@@ -123,6 +132,40 @@ export function makeKit() {
       }
     }
     return found;
+  };
+
+  /** Takes out of the page all but the first of what is alike in form under one parent; gives what puts it back. */
+  const withoutRepeats = (): (() => void) => {
+    const referring = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for', 'headers', 'list'];
+    const referredTo = new Set(
+      referring.flatMap(name =>
+        all(`[${name}]`).flatMap(each => (each.getAttribute(name) ?? '').split(/\s+/)),
+      ),
+    );
+    // Values that say which it is, and not what it is; and words, of which none is unlike some.
+    const formOf = ({ outerHTML }: Element) =>
+      outerHTML
+        .replaceAll(
+          / (id|href|d|x|y|x1|x2|y1|y2|transform|width|height|aria-[a-z]+by|data-[a-z-]+)="[^"]+"/g,
+          ' $1',
+        )
+        .replaceAll(/>\s+</g, '><')
+        .replaceAll(/>[^<>]+</g, '>words<');
+    const seen = new Map<Element | null, Set<string>>();
+    const taken: { readonly each: Element; readonly stand: Comment }[] = [];
+    for (const each of all('tbody tr, li, dl > div, svg.chart :is(path, line, rect, text)')) {
+      const place = each.closest('svg') ?? each.parentElement;
+      const forms = seen.get(place) ?? new Set();
+      seen.set(place, forms);
+      const form = formOf(each);
+      const isNamed = [each, ...all('[id]', each)].some(({ id }) => referredTo.has(id));
+      if (forms.has(form) && !isNamed) taken.push({ each, stand: document.createComment('') });
+      forms.add(form);
+    }
+    for (const { each, stand } of taken) each.replaceWith(stand);
+    return () => {
+      for (const { each, stand } of taken.reverse()) stand.replaceWith(each);
+    };
   };
 
   return {
@@ -144,6 +187,7 @@ export function makeKit() {
     markers,
     systemColours,
     runsOfWords,
+    withoutRepeats,
   };
 }
 

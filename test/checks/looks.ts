@@ -23,19 +23,25 @@ export const lookChecks: readonly PageCheck[] = [
     items: [43, 91],
     states: ['wide', 'narrow', 'enlarged', 'spaced', 'zoomed'],
     find: ({ runsOfWords, overlap, style }) => {
-      const isOver = (element: Element) => {
-        for (let each: Element | null = element; each !== null; each = each.parentElement)
-          if (['sticky', 'fixed'].includes(style(each).position) && !each.classList.contains('data__caption'))
-            return true;
-        return false;
+      const known = new Map<Element, boolean>();
+      const isOver = (element: Element): boolean => {
+        const held = known.get(element);
+        if (held !== undefined) return held;
+        const own =
+          ['sticky', 'fixed'].includes(style(element).position) &&
+          !element.classList.contains('data__caption');
+        const found = own || (element.parentElement !== null && isOver(element.parentElement));
+        known.set(element, found);
+        return found;
       };
       const runs = runsOfWords()
         .filter(({ element }) => element.closest('section.scroller') === null && !isOver(element))
         .sort((a, b) => a.box.top - b.box.top);
       const faults: string[] = [];
       for (const [index, one] of runs.entries()) {
-        for (const other of runs.slice(index + 1)) {
-          if (other.box.top >= one.box.bottom) break;
+        for (let after = index + 1; after < runs.length; after += 1) {
+          const other = runs[after];
+          if (other === undefined || other.box.top >= one.box.bottom) break;
           if (one.element !== other.element && overlap(one.box, other.box) > 0.3)
             faults.push(`"${one.text.slice(0, 40)}" meets "${other.text.slice(0, 40)}"`);
         }

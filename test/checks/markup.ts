@@ -9,6 +9,9 @@ const repository = new URL('../../', import.meta.url);
 const settings: ConfigData = JSON.parse(readFileSync(new URL('.htmlvalidate.json', repository), 'utf8'));
 const vnu = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', repository));
 
+/** A run of seconds ends before Java has made much faster code of it. */
+const briefly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** Whether the second checker of markup can be run: it needs Java. */
 export const hasJava = spawnSync('java', ['-version']).status === 0;
 
@@ -40,7 +43,7 @@ export const nuCheck: SiteCheck = {
     const paths = [...pages.keys()].map(name => join(folder, name));
     const { stderr } = spawnSync(
       'java',
-      ['-jar', vnu, '--errors-only', '--skip-non-html', '--format', 'json', ...paths],
+      [...briefly, '-jar', vnu, '--errors-only', '--skip-non-html', '--format', 'json', ...paths],
       {
         encoding: 'utf8',
         maxBuffer: 1e8,

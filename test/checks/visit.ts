@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { startBrowser, waysToStart } from '../../src/site/browser.ts';
 import { type PageCheck, type State, states } from './check.ts';
 import { makeKit } from './kit.ts';
 import { addressOf, oneOfEachKind, type Site } from './site.ts';
@@ -26,6 +27,14 @@ export function keyOf(name: string, state: State): string {
 
 type Look = { readonly page: Page; readonly name: string };
 
+/**
+ * Starts a browser that lays pages out and paints none until it is asked what they look like: painting took a quarter of
+ * the time of a visit. It has no use for checks of loading, nor for the tree of assistive technology.
+ */
+export function startUnpainted(): Promise<Browser> {
+  return startBrowser(waysToStart(process.env.KEYSTAGE_BROWSER, ['--disable-threaded-compositing']));
+}
+
 /** Visits pages of a site, `atOnce` at a time, in the states that the checks ask for. */
 export async function visit(
   browser: Browser,
@@ -37,7 +46,8 @@ export async function visit(
   for (const check of checks) for (const state of check.states) findings.set(keyOf(check.name, state), []);
   const scripts = scriptsOf(checks);
   const whole = scriptsOf(checks.map(unsampled));
-  const samples = new Set(checks.some(({ sampled }) => sampled !== undefined) ? oneOfEachKind(site) : []);
+  const alike = new Set(oneOfEachKind(site));
+  const samples = checks.some(({ sampled }) => sampled !== undefined) ? alike : new Set();
   const loaded = new Map<string, string[]>();
   const outside: string[] = [];
   const scripted: string[] = [];
@@ -61,7 +71,7 @@ export async function visit(
       return context.newPage();
     };
     const page = await open();
-    const plain = await open({ javaScriptEnabled: false });
+    const plain = scriptless ? await open({ javaScriptEnabled: false }) : null;
     let asked: string[] = [];
     page.on('request', request => asked.push(request.url()));
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
@@ -69,23 +79,28 @@ export async function visit(
       asked = [];
       const address = addressOf(site, name);
       await page.goto(address);
-      const words = scriptless ? await page.evaluate<string>(bodyWords) : '';
+      const words = plain === null ? '' : await page.evaluate<string>(bodyWords);
       for (const state of states) await look(state, { page, name });
       loaded.set(
         name,
         asked.filter(url => url.startsWith(root(site))).map(url => url.slice(root(site).length)),
       );
       outside.push(...asked.filter(url => !url.startsWith(root(site))).map(url => `${name}: ${url}`));
-      if (scriptless) {
+      if (plain !== null && (alike.has(name) || hasScript(site.pages.get(name) ?? ''))) {
         await plain.goto(address);
         if ((await plain.evaluate<string>(bodyWords)) !== words) scripted.push(name);
       }
     }
-    await Promise.all([page, plain].map(each => each.context().close()));
+    await Promise.all([page, plain].map(each => each?.context().close()));
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, names.length) }, work));
   for (const found of findings.values()) found.sort();
   return { findings, loaded, outside, scripted: scripted.sort() };
+}
+
+/** Whether a page has anything that turning scripts off turns off, as check 100 tells of every page; its style sheet may. */
+function hasScript(html: string): boolean {
+  return /<script\b(?! type="application\/ld\+json")|<noscript\b| on[a-z]+=|javascript:/i.test(html);
 }
 
 const narrowStates: readonly State[] = ['narrow', 'zoomed', 'spaced'];

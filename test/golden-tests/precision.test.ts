@@ -6,7 +6,7 @@ import type { Topic } from '../../src/model/breakdown.ts';
 import { gapElsewhere, gapSentence } from '../../src/narrative/gap-phrases.ts';
 import { changeSentence } from '../../src/narrative/phrases.ts';
 import { makeReport } from '../../src/report.ts';
-import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { type Override, withCouncilFolder, withDecimals } from '../support/council-folder.ts';
 import { indicatorOf, nation, type Row } from '../support/findings.ts';
 import { differenceOf, findingsIn, printed, resultsOf, rowsOf, said, settingIn } from '../support/golden.ts';
 import { viewsOf } from '../support/views.ts';
@@ -154,9 +154,11 @@ describe('what is written in files', () => {
     const cell = (text: string) =>
       issues({
         [now]: rows =>
-          rows.replace(
-            'ks2-progress,W01,201314,Total,Total,1.3',
-            `ks2-progress,W01,201314,Total,Total,${text}`,
+          withDecimals(
+            rows.replace(
+              'ks2-progress,W01,201314,Total,Total,1.3',
+              `ks2-progress,W01,201314,Total,Total,${text}`,
+            ),
           ),
       });
     const noise = 'has more digits than any figure was published with: write it as it was published, perhaps';

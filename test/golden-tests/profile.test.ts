@@ -6,7 +6,7 @@ import { isAttainable } from '../../src/measures.ts';
 import { type GradeFindings, profileFindings } from '../../src/profiles/findings.ts';
 import type { Profile } from '../../src/profiles/schema.ts';
 import { phasesSentence, profileNotes, profileSentence } from '../../src/profiles/words.ts';
-import { withCouncilFolder } from '../support/council-folder.ts';
+import { withCouncilFolder, withDecimals } from '../support/council-folder.ts';
 import { council, settingOf } from '../support/findings.ts';
 import { said } from '../support/golden.ts';
 import { loadFolder } from '../support/load-folder.ts';
@@ -93,13 +93,14 @@ describe('the Ofsted profile', () => {
     const issues = (value: string, base: number) =>
       withCouncilFolder(
         {
-          'data/observations/ks2/201314.csv': text => text.replace(',84,168,200,', `,${value},,${base},`),
+          'data/observations/ks2/201314.csv': text =>
+            withDecimals(text.replace(',84,168,200,', `,${value},,${base},`)),
           'content/commentary/2013-14/ks2.md': null,
         },
         folder => loadFolder(folder).issues.map(({ rule, message }) => `${rule}: ${message}`),
       );
     expect(issues('87.3', 149)).toEqual([
-      'impossible-percentage: "87.3" cannot be a percentage of 149: correct it (87.2 (130 of 149) and 87.9 (131 of 149) would be possible), or leave the denominator out if it was rounded',
+      'impossible-percentage: "87.3" cannot be a percentage of 149: correct it (87.2 (130 of 149) and 87.9 (131 of 149) would be possible), say under "decimals" with how many it was published, or leave the denominator out if it was rounded',
     ]);
     expect(issues('71.7', 21)[0]).toMatch(/^impossible-percentage: "71.7" cannot be a percentage of 21:/);
     expect([...issues('87.9', 149), ...issues('71.4', 21)]).toEqual([]);

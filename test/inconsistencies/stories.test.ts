@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
-import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { type Override, withCouncilFolder, withDecimals } from '../support/council-folder.ts';
 import { plan, planWith, targets } from '../support/plans.ts';
 import { text } from '../support/readable.ts';
 import { caseStudies, news, newsOf, oneRole, references, referencesOf, studyOf } from '../support/stories.ts';
@@ -120,7 +120,8 @@ describe('claims made elsewhere', () => {
         'Progress: worse by 0.5 points from 2012/13 to 2013/14.',
       ],
     });
-    const open = (rows: string) => rows.replace(/^(ks2-progress,W01,201314,Total,Total),[^,]*/m, '$1,-0.38');
+    const open = (rows: string) =>
+      withDecimals(rows.replace(/^(ks2-progress,W01,201314,Total,Total),[^,]*/m, '$1,-0.38'));
     expect(told(claim, { [now]: open })).toEqual({
       status: 'Cannot be checked',
       said: [

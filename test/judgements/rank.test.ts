@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { rankOf } from '../../src/judgements/rank.ts';
 import type { Area } from '../../src/model/area.ts';
+import { total } from '../../src/model/breakdown.ts';
+import { type KnownValue, shownTo } from '../../src/model/value.ts';
 import { rankSentence } from '../../src/narrative/rank-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { cell, council, indicatorOf, nation, observationOf, region, settingOf } from '../support/findings.ts';
@@ -57,6 +59,28 @@ describe('a rank', () => {
     );
   });
 
+  it('is by the places that were published, and a table of them prints as many as tell them apart', () => {
+    const unrounded = (text: string) => shownTo(cell(text) as KnownValue, 1);
+    const indicator = indicatorOf({ ranked: true, decimals: 1 });
+    const all = ['62.04', '62.01', '61.04', ...spread(20, 20)];
+    const areas = all.map((_, index) => (index === 1 ? council : authority(index)));
+    const rows = all.map((text, index) =>
+      observationOf(indicator, { value: unrounded(text), area: areas[index]?.code ?? '' }),
+    );
+    const plain = settingOf(rows, [indicator]);
+    const setting = { ...plain, areas: new Map(areas.map(area => [area.code, area])) };
+    const at = setting.known.at(indicator.id, council.code, total, '201314');
+    const found = at === undefined ? null : rankOf(setting, indicator, at);
+    expect(found?.figure.text).toBe('second of 23');
+    expect(found?.figure.working).toContain('highest published figure first');
+    expect(found?.placings.slice(0, 4).map(({ place, text }) => `${place} ${text}`)).toEqual([
+      '1 62.04%',
+      '2 62.01%',
+      '3 61.0%',
+      '4 39.0%',
+    ]);
+  });
+
   it('is from the lowest where lower is better', () => {
     const found = among({ own: '60', others: spread(41, 24), said: { polarity: 'low' } });
     expect(found.words).toBe('It was joint 20th of 25 authorities, in the bottom quarter (band D).');
@@ -99,7 +123,7 @@ describe('a rank', () => {
     expect(among({ own: '60', others, before: { own: '50', others }, said }).rankMove).toBeNull();
   });
 
-  it('leaves out suppressed and rough figures, and authorities that had been abolished', () => {
+  it('leaves out suppressed and rough figures, and authorities that were not yet or no longer', () => {
     expect(among({ own: '60', others: ['c', '~70', ...spread(41, 22)] }).rank?.of).toBe(23);
     const gone = among({
       own: '60',
@@ -107,6 +131,12 @@ describe('a rank', () => {
       areas: area => (area.code === 'A123' ? { ...area, ended: '201213' } : area),
     });
     expect(gone.rank?.of).toBe(24);
+    const yet = among({
+      own: '60',
+      others: spread(41, 24),
+      areas: area => (area.code === 'A123' ? { ...area, began: '201415' } : area),
+    });
+    expect(yet.rank?.of).toBe(24);
   });
 
   it('is refused of fewer than twenty, and where neither direction is better, with the reason', () => {

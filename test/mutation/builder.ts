@@ -1,14 +1,47 @@
-// Runs in a copy of the code: reads the figures of a council once, and writes the pages again each time it is asked.
-import { makeReport } from '../../src/report.ts';
-import { publish } from '../../src/site.ts';
+// Runs beside a copy of the code, and stays: makes the invented council's report, and its site, as often as it is asked.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Reporting from '../../src/report.ts';
+import type * as Styling from '../../src/site/styles.ts';
+import type * as Publishing from '../../src/site.ts';
 
-const [root = '', edition = '', out = ''] = process.argv.slice(2);
-const made = makeReport(root, { edition, area: null });
-if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
-const { report } = made;
+/** What is asked of a builder. */
+export type Order = {
+  /** The folder that has the code: another folder is code that no build before has loaded. */
+  readonly code: string;
+  /** What is made: the report and its site; the site of the report made before; or that site's style sheet alone. */
+  readonly make: 'report' | 'site' | 'styles';
+  readonly out: string;
+};
 
-process.on('message', () => {
-  publish(report, out, { documents: false }).then(
+const [root = '', edition = ''] = process.argv.slice(2);
+const load = (code: string, file: string) => import(pathToFileURL(join(code, file)).href);
+
+type Code = { readonly made: Reporting.Made; readonly publish: typeof Publishing.publish };
+const codes = new Map<string, Code>();
+
+async function codeOf(code: string, isFresh: boolean): Promise<Code> {
+  const held = codes.get(code);
+  if (held !== undefined && !isFresh) return held;
+  const { makeReport }: typeof Reporting = await load(code, 'src/report.ts');
+  const { publish }: typeof Publishing = await load(code, 'src/site.ts');
+  const found = { made: makeReport(root, { edition, area: null }), publish };
+  if (!isFresh) codes.set(code, found);
+  return found;
+}
+
+async function obey({ code, make, out }: Order): Promise<void> {
+  const { made, publish } = await codeOf(code, make === 'report');
+  if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
+  if (make === 'styles') {
+    const { styleSheet }: typeof Styling = await load(code, 'src/site/styles.ts');
+    writeFileSync(join(out, 'assets/site.css'), await styleSheet(made.report.site));
+  } else await publish(made.report, out, { documents: false });
+}
+
+process.on('message', (order: Order) => {
+  obey(order).then(
     () => process.send?.('built'),
     (fault: Error) => process.send?.(`${fault.stack}`),
   );

@@ -1,14 +1,14 @@
 // Faults of pages, planted one at a time: each must be caught by the check it names.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../../src/site/browser.ts';
+import { startUnpainted } from '../checks/visit.ts';
 import { pageFaults } from './faults.ts';
 import { allFindings, type Copy, copyOfCode, findingsOf, siteWithFault } from './planted.ts';
 
 let browser: Browser;
 let copy: Copy;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await startUnpainted();
   copy = copyOfCode();
 }, 240_000);
 afterAll(async () => {

@@ -14,9 +14,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../src/site/browser.ts';
 import { everyDrivenCheck, pageChecks, siteChecks } from '../checks/all.ts';
 import { kindOf, openSite, type Site } from '../checks/site.ts';
 import { visit } from '../checks/visit.ts';
+import type { Order } from './builder.ts';
 import type { Fault } from './faults.ts';
 import { planted } from './plant.ts';
 
@@ -29,24 +31,17 @@ const today = '2014-12-01';
 /** A copy of the code, in which faults are planted and the invented council's site is built. */
 export type Copy = {
   readonly folder: string;
-  /** Builds the site. Where no fault is in the code that reads and judges, the report made before is written again. */
-  readonly build: (afresh?: boolean) => Promise<Site>;
+  /** The site of the code as it is. */
+  readonly build: () => Promise<Site>;
+  /** The site with a fault in a file, which is in place by now. */
+  readonly buildWith: (file: string) => Promise<Site>;
   readonly remove: () => void;
 };
 
 /** A copy of the code and of the invented council, with the packages linked and a cache of its own. */
 export function copyOfCode(): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'keystage-planted-'));
-  for (const name of [
-    'src',
-    'templates',
-    'docs',
-    'test/mutation/builder.ts',
-    council,
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ])
+  for (const name of ['src', ...shared, 'test/mutation/builder.ts', council])
     cpSync(join(repository, name), join(folder, name), { recursive: true });
   // No fault is planted in the pages of plans, and they are a quarter of the time that a build takes.
   for (const name of readdirSync(join(folder, council, 'data/plans')).filter(name => name !== 'targets.yaml'))
@@ -58,57 +53,72 @@ export function copyOfCode(): Copy {
       cpSync(join(packages, name), join(folder, 'node_modules', name), { recursive: true });
     else symlinkSync(join(packages, name), join(folder, 'node_modules', name));
   }
-  const site = join(folder, 'site');
-  const start = () =>
-    fork('test/mutation/builder.ts', [council, edition, site], {
-      cwd: folder,
-      execArgv: [],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-  const ready = start();
+  const builder = fork('test/mutation/builder.ts', [council, edition], {
+    cwd: folder,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  let sound: Promise<Site> | null = null;
+  const order = async (order: Order) => {
+    await builtBy(builder, order);
+    return openSite(order.out, today);
+  };
+  const build = () => {
+    sound ??= order({ code: folder, make: 'site', out: join(folder, 'sound') });
+    return sound;
+  };
+  let fresh = 0;
   return {
     folder,
-    build: async (afresh = false) => {
-      const builder = afresh ? start() : ready;
-      try {
-        await builtBy(builder);
-        return openSite(site, today);
-      } finally {
-        if (afresh) builder.kill();
+    build,
+    buildWith: async file => {
+      // The sheet is one for all pages, which are as they were.
+      if (file.startsWith('templates/styles/')) {
+        const { folder: out } = await build();
+        return order({ code: folder, make: 'styles', out });
       }
+      const out = join(folder, 'faulty');
+      if (file.startsWith('templates/')) return order({ code: folder, make: 'site', out });
+      if (!file.startsWith('src/')) return order({ code: folder, make: 'report', out });
+      // Code once loaded stays as it was: a copy of it is loaded from a place of its own.
+      fresh += 1;
+      const code = join(folder, `code-${fresh}`);
+      cpSync(join(folder, 'src'), join(code, 'src'), { recursive: true });
+      for (const name of ['node_modules', ...shared]) symlinkSync(join(folder, name), join(code, name));
+      return order({ code, make: 'report', out });
     },
     remove: () => {
-      ready.kill();
+      builder.kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Asks a builder for the site. Throws what kept it from being written. */
-async function builtBy(builder: ChildProcess): Promise<void> {
+/** What the code reads beside itself. */
+const shared = ['templates', 'docs', 'package.json', 'package-lock.json', 'tsconfig.json'] as const;
+
+/** Asks a builder for a site. Throws what kept it from being written. */
+async function builtBy(builder: ChildProcess, order: Order): Promise<void> {
   const answer = await new Promise(resolve => {
     builder.once('message', resolve);
     builder.once('exit', status => resolve(`the builder ended with ${status}`));
-    builder.send('build');
+    builder.send(order);
   });
   builder.removeAllListeners();
   if (answer !== 'built') throw new Error(`${answer}`);
 }
 
-/** Whether a builder reads a file again for every build; pages' own templates Eleventy keeps for as long as it runs. */
-function isReadAgain(file: string): boolean {
-  return file.startsWith('templates/') && !file.startsWith('templates/pages/');
-}
-
 /** Plants a fault and gives the site built with it. A fault whose text is not there throws: it would test nothing. */
-export async function siteWithFault({ folder, build }: Copy, fault: Fault): Promise<Site> {
+export async function siteWithFault({ folder, build, buildWith }: Copy, fault: Fault): Promise<Site> {
+  // Before anything is planted, so that a style sheet is all that its fault changes.
+  await build();
   const path = join(folder, fault.file);
   const text = readFileSync(path, 'utf8');
   const changed = planted(text, fault);
   if (changed === null) throw new Error(`${fault.file} no longer has: ${fault.find}`);
   writeFileSync(path, changed);
   try {
-    return await build(!isReadAgain(fault.file));
+    return await buildWith(fault.file);
   } finally {
     writeFileSync(path, text);
   }
@@ -134,11 +144,12 @@ export async function findingsOf(
   if (ofSite !== undefined) return ofSite.find(site);
   const driven = everyDrivenCheck.find(check => check.name === name);
   if (driven === undefined) throw new Error(`no check is called: ${name}`);
-  const opened = await browser.newPage();
+  const painting = await startBrowser();
+  const opened = await painting.newPage();
   const names = driven.pages(site).filter(each => kindOf(site, each) === 'chapter');
   const found: string[] = [];
   for (const each of names) found.push(...(await driven.drive(opened, each, site)));
-  await opened.close();
+  await painting.close();
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Wanted } from '../../src/charts/render.ts';
-import { drawingMarks } from '../../src/site/drawings.ts';
+import { makePen, type Wanted } from '../../src/charts/render.ts';
+import { drawingMarks, startPen } from '../../src/site/drawings.ts';
 import { percent, trend } from '../charts/samples.ts';
 
 const chart = trend([81, 84]);
@@ -33,5 +33,28 @@ describe('the drawings of a page', () => {
   it('are never those of another build', async () => {
     const { filters } = drawingMarks(named);
     await expect(drawingMarks(named).fill(filters.sparkline(line))).rejects.toThrow('no drawing 0');
+  });
+});
+
+describe('the pen in a thread of its own', () => {
+  const wanted = (id: string, first: number): Wanted => ({
+    kind: 'chart',
+    chart: trend([first, 84]),
+    width: 'narrow',
+    id,
+    name: 'Line chart.',
+  });
+
+  it('draws what the pen at hand draws, each drawing for who asked for it', async () => {
+    const asked = [wanted('chart-a', 81), wanted('chart-b', 70), { kind: 'spark', ...line } as const];
+    const pen = startPen();
+    expect(await Promise.all(asked.map(pen))).toEqual(asked.map(makePen()));
+  });
+
+  it('tells who asked of a fault, and whoever asks later', async () => {
+    const pen = startPen();
+    const faulty = { ...wanted('chart-a', 81), chart: { kind: 'none' } } as unknown as Wanted;
+    await expect(pen(faulty)).rejects.toThrow();
+    await expect(pen(wanted('chart-b', 70))).rejects.toThrow();
   });
 });

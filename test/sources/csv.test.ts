@@ -75,13 +75,66 @@ test('missing, unknown and repeated columns are all reported', () => {
 });
 
 test.each([
-  'Key stage 2\narea,value,note\n',
-  'area;value;note\n',
-  'area\tvalue\tnote\n',
-  '\narea,value,note\n',
-])('a first line that is not the header is one issue: %j', text => {
-  expect(read(text)).toMatchObject({ rows: [], said: ['1:1 bad-header'] });
+  ['la code', 'area'],
+  ['LA code', 'area'],
+  ['new_la_code', 'area'],
+])('the heading "%s" of other tables is one issue, and is read as what it means', (heading, meant) => {
+  const { report, issues } = reporting();
+  const rows = readCsv(`${heading},value,note\nW01,84,\n`, 'a.csv', ['area', 'value', 'note'], report);
+  expect(issues.map(({ rule, hint }) => [rule, hint])).toEqual([
+    ['unknown-column', `Did you mean "${meant}"?`],
+  ]);
+  expect(rows.map(({ fields }) => fields.area)).toEqual(['W01']);
 });
+
+test('an optional column may be left out, and is then empty', () => {
+  const { report, said } = reporting();
+  const columns = ['area', 'value', 'decimals'] as const;
+  const of = (text: string) =>
+    readCsv(text, 'a.csv', columns, report, { optional: ['decimals'] }).map(({ fields }) => fields.decimals);
+  expect([of('area,value\nW01,84\n'), of('area,decimals,value\nW01,0,84\n')]).toEqual([[''], ['0']]);
+  expect(said()).toEqual([]);
+});
+
+const status = { fits: ({ status }: { readonly status: string }) => status === 'final' };
+
+test.each([
+  ['E1,44,8,final,', []],
+  ['E1,44,8,,final,', ['2:4 decimal-comma']],
+  ['E1,1,234,,final,,', ['2:4 decimal-comma']],
+  ['E1,44,8,final,a note, with a comma', ['2:23 long-row']],
+  ['E1,44,8,final,,,', []],
+])(
+  'a number divided at its decimal comma is one issue, and commas elsewhere are not taken for it: %s',
+  (row, faults) => {
+    const { report, said } = reporting();
+    const columns = ['area', 'value', 'cohort', 'status', 'note'] as const;
+    readCsv(`${columns.join(',')}\n${row}\n`, 'a.csv', columns, report, status);
+    expect(said()).toEqual(faults);
+  },
+);
+
+test.each([
+  'Source: Department for Education\n',
+  '\nSource: Department, 3 May 2026\n* provisional,,\n',
+  '"Note: London, without the City"\n',
+])('words at the foot of a table are one warning: %j', foot => {
+  const { rows, said } = read(`area,value,note\nW01,84,\n${foot}`);
+  expect([rows, said.length, said[0]?.endsWith(' footnote')]).toEqual([['W01|84|'], 1, true]);
+});
+
+test.each([';', '\t', '|'])('columns divided by %j are told so', mark => {
+  const { report, issues } = reporting();
+  readCsv(`area${mark}value${mark}note\n`, 'a.csv', ['area', 'value', 'note'], report);
+  expect(issues.map(({ rule }) => rule)).toEqual(['wrong-separator']);
+});
+
+test.each(['Key stage 2\narea,value,note\n', '\narea,value,note\n'])(
+  'a first line that is not the header is one issue: %j',
+  text => {
+    expect(read(text)).toMatchObject({ rows: [], said: ['1:1 bad-header'] });
+  },
+);
 
 test('a header alone is a table without rows; nothing at all is an empty file', () => {
   expect(read('area,value,note\n')).toMatchObject({ rows: [], said: [] });

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { inventedFolder, type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { loadFolder } from '../support/load-folder.ts';
 
 function load(overrides: Readonly<Record<string, Override>>, prepare: (folder: string) => void = () => {}) {
@@ -18,14 +18,15 @@ test('a sound folder is read whole, without issues', () => {
   if (loaded.outcome !== 'read') throw new Error('not read');
   const { folder } = loaded;
   expect(folder.council).toMatchObject({ code: 'W01', disclosure: { 'count-below': 6 } });
-  expect(folder.areas.map(area => area.code)).toEqual(['W01', 'W02', 'R01', 'N01']);
-  expect(folder.themes.map(theme => theme.id)).toEqual(['inspection', 'ks2']);
+  expect(folder.areas.slice(0, 4).map(area => area.code)).toEqual(['W01', 'W02', 'R01', 'N01']);
+  expect(folder.areas.slice(4).every(({ code }) => /^E\d{8}$/.test(code))).toBe(true);
+  expect(folder.themes.slice(0, 3).map(theme => theme.id)).toEqual(['inspection', 'ks2', 'attendance']);
   expect(folder.indicators.map(one => `${one.theme} ${one.id} ${one.start}`)).toEqual([
     'ks2 ks2-reading 201112',
     'ks2 ks2-progress 201213',
   ]);
   expect(folder.profiles.map(one => `${one.theme} ${one.id}`)).toEqual(['inspection school-grades']);
-  expect(folder.glossary.map(one => one.term)).toEqual(['KS2']);
+  expect(folder.glossary[0]?.term).toBe('KS2');
   expect([folder.observations.length, folder.profileCounts.length]).toEqual([10, 6]);
   expect(folder.commentary).toEqual([
     {
@@ -109,7 +110,7 @@ test('glossary, commentary, inspections and observations may be left out', () =>
 });
 
 test('every file that is needed and missing is reported', () => {
-  const needed = ['data/council.yaml', 'data/areas.yaml', 'data/sources.yaml', 'data/breakdowns.yaml'];
+  const needed = ['data/council.yaml', 'data/areas.yaml'];
   expect(load(Object.fromEntries(needed.map(path => [path, null]))).said).toEqual(
     needed.toSorted().map(path => `${path} missing-file error`),
   );
@@ -126,11 +127,17 @@ test('a folder of observations for no theme, and a file for no year, are issues'
   ]);
 });
 
-test('a root that is missing, a file, or empty is one issue', () => {
+test('a root that is missing or a file is one issue; of an empty one, every file that is to be written is listed', () => {
   expect(loadFolder('/no/such/folder').issues.map(issue => issue.rule)).toEqual(['missing-file']);
   expect(loadFolder(import.meta.filename).issues.map(issue => issue.rule)).toEqual(['not-a-folder']);
   expect(loadFolder(import.meta.dirname).issues.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
-    'data missing-file',
+    'data/areas.yaml missing-file',
+    'data/breakdowns.yaml missing-file',
+    'data/catalogue missing-file',
+    'data/council.yaml missing-file',
+    'data/editions missing-file',
+    'data/observations missing-file',
+    'data/sources.yaml missing-file',
   ]);
 });
 
@@ -197,4 +204,31 @@ test('a single error keeps a folder from being read', () => {
   });
   expect(loaded).toMatchObject({ outcome: 'issues' });
   expect(loaded).not.toHaveProperty('folder');
+});
+
+test('a file whose name Windows keeps for itself is an issue, whatever it holds', () => {
+  const { said } = load({
+    'data/plans/nul.yaml': '',
+    'content/commentary/2013-14/Aux.md': 'Reading rose.\n',
+  });
+  expect(said.filter(each => each.includes('reserved-name'))).toEqual([
+    'content/commentary/2013-14/Aux.md reserved-name error',
+    'data/plans/nul.yaml reserved-name error',
+  ]);
+});
+
+test('a folder whose capitals are wrong is told, since it is found on some machines only', () => {
+  expect(load({}, folder => renameSync(join(folder, 'content'), join(folder, 'Content'))).said).toEqual([
+    'Content wrong-capitals error',
+  ]);
+  expect(load({}, folder => renameSync(join(folder, 'data'), join(folder, 'Data'))).said).toEqual([
+    'Data wrong-capitals error',
+  ]);
+});
+
+test('line ends of Windows change nothing of what is read', () => {
+  const windows = Object.fromEntries(
+    Object.entries(inventedFolder).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
+  );
+  expect(load(windows).loaded).toEqual(load({}).loaded);
 });

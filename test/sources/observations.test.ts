@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { valueText } from '../../src/model/format.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { loadFolder } from '../support/load-folder.ts';
 
@@ -26,7 +27,7 @@ test('a row is read with its place, and takes its release from its source', () =
       area: 'W01',
       period: '201314',
       breakdown: { topic: 'Sex', group: 'Girls' },
-      value: { kind: 'known', decimals: 1, precision: 'rounded' },
+      value: { kind: 'known', decimals: 0, precision: 'rounded' },
       numerator: null,
       denominator: null,
       status: 'provisional',
@@ -73,11 +74,11 @@ test('an empty group of nobody is not applicable', () => {
 test.each([
   ['87.3,,149', ['2:36 impossible-percentage']],
   ['71.7,,21', ['2:36 impossible-percentage']],
-  ['87.2,,149', []],
+  ['87.2,,149', ['2:36 decimals-unlike']],
   ['~87.3,,149', []],
   ['50,1,3', ['2:36 value-not-of-counts']],
   ['33,1,3', []],
-  ['33.3,1,3', []],
+  ['33.3,1,3', ['2:36 decimals-unlike']],
   ['33.4,1,3', ['2:36 value-not-of-counts']],
   ['13,1,8', []],
   ['12,1,8', []],
@@ -100,7 +101,7 @@ test.each([
 
 test('a published value is kept as it was published, whatever its counts would give', () => {
   expect(load([row('33.3,1,3')]).observations).toMatchObject([
-    { value: { kind: 'known', decimals: 1, precision: 'rounded' }, numerator: 1, denominator: 3 },
+    { value: { kind: 'known', decimals: 0, precision: 'unrounded' }, numerator: 1, denominator: 3 },
   ]);
 });
 
@@ -193,3 +194,58 @@ test('a faulty entry of the catalogue is one issue: its rows are still held to w
 test('a catalogue that is not YAML is one issue: nothing in it is called unknown', () => {
   expect(load([row('84,,')], { 'data/catalogue/ks2.yaml': 'theme: [\n' }).said).toEqual(['1:9 broken-yaml']);
 });
+
+const progress = (value: string, decimals: string) =>
+  `ks2-progress,W01,201314,Total,Total,${value},${decimals},,,final,,invented-results,`;
+const withDecimals = header.replace('value,', 'value,decimals,');
+
+test.each([
+  ['45', '', '45.0', []],
+  ['44.8', '', '44.8', []],
+  ['44.80', '', '44.8', []],
+  ['65.099', '', '65.1', ['2:37 decimals-unlike']],
+  ['45', '0', '45', []],
+  ['65.099', '2', '65.10', []],
+  ['~45', '', 'about 45', []],
+  ['45', 'one', null, ['2:40 wrong-value']],
+])('"%s" with "%s" decimals, of a measure with one, is printed %s', (value, decimals, text, faults) => {
+  const { said, observations } = load([], { [file]: `${withDecimals}\n${progress(value, decimals)}\n` });
+  const [held] = observations.map(one => one.value);
+  expect([held === undefined ? null : valueText(held, 'points'), said]).toEqual([text, faults]);
+});
+
+test('a whole number of a measure with one decimal is held against its base as the measure is printed', () => {
+  const finer = { 'data/catalogue/ks2.yaml': (text: string) => text.replace('decimals: 0', 'decimals: 1') };
+  const rows = (decimals: string) => ({
+    [file]: `${withDecimals}\nks2-reading,W01,201314,Total,Total,87,${decimals},,149,final,,invented-results,\n`,
+  });
+  expect(load([], { ...finer, ...rows('') }).said).toEqual(['2:36 impossible-percentage']);
+  expect(load([], { ...finer, ...rows('0') }).said).toEqual([]);
+});
+
+test('values that have too many decimals are one warning for a measure and a file, which counts them', () => {
+  const { said } = load([row('84.25,,'), row('83.75,,', 'N01'), row('82,,', 'R01')]);
+  expect(said).toEqual(['2:36 decimals-unlike']);
+});
+
+test('a date that is none is one issue, and is not set beside other days', () => {
+  const dated = row('84,,').replace('final,,', 'final,13/05/2026,');
+  expect(load([dated]).said).toEqual(['2:47 bad-date']);
+});
+
+test('a decimal comma without quotes is one issue', () => {
+  expect(load(['ks2-progress,W01,201314,Total,Total,44,8,,,final,,invented-results,']).said).toEqual([
+    '2:37 decimal-comma',
+  ]);
+});
+
+test.each(['-0.6', '103.2'])(
+  'a given percentage may be %s, as a change or a rate of those at the start is',
+  value => {
+    const given = {
+      'data/catalogue/ks2.yaml': (text: string) => text.replace('unit: points', 'unit: percent'),
+    };
+    const rows = [`ks2-progress,W01,201314,Total,Total,${value},,,final,,invented-results,`];
+    expect(load(rows, given).said).toEqual([]);
+  },
+);

@@ -39,7 +39,7 @@ test.each([
   ],
   ['data/catalogue/inspection.yaml', 'phases: [Primary', 'phases: [Primary, Primary', '16:23 duplicate-id'],
   ['data/editions/201314.yaml', '[ks2-reading]', '[ks2-reading, ks2-maths]', '8:26 unknown-indicator'],
-  ['data/editions/201314.yaml', '[ks2, inspection]', '[ks2, inspection, ks4]', '7:27 unknown-theme'],
+  ['data/editions/201314.yaml', '[ks2, inspection]', '[ks2, inspection, ks9]', '7:27 unknown-theme'],
   ['data/editions/201314.yaml', '[ks2-reading]', '[ks2-reading, ks2-reading]', '8:26 duplicate-id'],
 ] as const)('in %s, "%s" made "%s" is one issue', (path, from, to, said) => {
   expect(issuesWith(path, [from, to])).toEqual([said]);
@@ -104,4 +104,105 @@ test('an edition or theme under another name than its file is one issue', () => 
   expect(issuesWith('data/editions/201314.yaml', ['id: 2013-14', 'id: 2014-15'])).toEqual([
     '1:5 wrong-file-name',
   ]);
+});
+
+/** A folder that calls Winterfold by a code of England's list, and has no list of areas of its own. */
+const english = (code: string, changes: Readonly<Record<string, Override>> = {}) => {
+  const renamed: Override = text =>
+    text
+      .replaceAll('W01', code)
+      .replaceAll('W02', 'E10000014')
+      .replaceAll('R01', 'E12000009')
+      .replaceAll('N01', 'E92000001');
+  const paths = ['data/council.yaml', 'data/inspections/201314.csv', ...observations];
+  const all: Record<string, Override> = Object.fromEntries(paths.map(path => [path, renamed]));
+  const edition: Override = text => text.replace('neighbours-2014', 'neighbours-2021-04');
+  return { ...all, 'data/areas.yaml': null, 'data/editions/201314.yaml': edition, ...changes };
+};
+const observations = ['data/observations/ks2/201213.csv', 'data/observations/ks2/201314.csv'];
+
+test('a council of England needs no list of areas, whichever of its codes it is called by', () => {
+  for (const code of ['E06000066', 'E10000027']) {
+    const loaded = withCouncilFolder(english(code), loadFolder);
+    expect(loaded.issues).toEqual([]);
+    if (loaded.outcome !== 'read') throw new Error('not read');
+    const { council, areas, neighbours, observations: rows } = loaded.folder;
+    expect(council).toMatchObject({ code: 'E06000066', region: 'E12000009', nation: 'E92000001' });
+    expect(new Set(rows.map(({ area }) => area))).toEqual(
+      new Set(['E06000066', 'E10000014', 'E12000009', 'E92000001']),
+    );
+    expect(neighbours.map(({ id }) => id)).toEqual([
+      'statistical-neighbours-2021-04',
+      'statistical-neighbours-2025-05',
+    ]);
+    expect(areas.filter(({ kind, ended }) => kind === 'authority' && ended === undefined)).toHaveLength(153);
+  }
+});
+
+test('figures under an old and a new code of one authority are of one series', () => {
+  const [earlier = ''] = observations;
+  const old: Override = text => text.replaceAll('W01', 'E10000027').replaceAll('N01', 'E92000001');
+  const loaded = withCouncilFolder(english('E06000066', { [earlier]: old }), loadFolder);
+  if (loaded.outcome !== 'read') throw new Error('not read');
+  const own = loaded.folder.observations.filter(
+    ({ area, indicator, breakdown }) =>
+      area === 'E06000066' && indicator === 'ks2-reading' && breakdown.topic === 'Total',
+  );
+  expect(own.map(({ period }) => period)).toEqual(['201213', '201314']);
+});
+
+test('what a council says of an area in England’s list stands in its place, entry by entry', () => {
+  const areas = `areas:
+  - code: E10000023
+    name: Yorkshire, North
+    kind: authority
+  - code: exmoor
+    name: Exmoor
+    kind: locality
+    parent: E10000027
+neighbours:
+  - id: statistical-neighbours-2021-04
+    label: The list of 2021
+    source: invented-results
+    areas: [E10000023]
+`;
+  const loaded = withCouncilFolder(english('E06000066', { 'data/areas.yaml': areas }), loadFolder);
+  expect(loaded.issues).toEqual([]);
+  if (loaded.outcome !== 'read') throw new Error('not read');
+  const { areas: all, neighbours } = loaded.folder;
+  const of = (code: string) => all.find(area => area.code === code);
+  expect(of('E06000065')).toMatchObject({
+    name: 'Yorkshire, North',
+    old: '815',
+    earlier: [{ code: 'E10000023', name: 'Yorkshire, North', to: '2023-03-31' }],
+  });
+  expect(of('E10000023')).toBeUndefined();
+  expect(of('exmoor')?.parent).toBe('E06000066');
+  expect(of('E06000053')?.phrase).toBe('the Isles of Scilly');
+  expect(neighbours.map(({ label, areas }) => [label, areas.length])).toEqual([
+    ['The list of 2021', 1],
+    ['Statistical neighbours (May 2025 list)', 10],
+  ]);
+});
+
+test('a number or a name in place of a code gets the code, with whose it is', () => {
+  const [, path = ''] = observations;
+  const hint = (written: string) => {
+    const typed: Override = text =>
+      text
+        .replaceAll('W01', 'E06000066')
+        .replaceAll('W02', written)
+        .replaceAll('R01', 'E12000009')
+        .replaceAll('N01', 'E92000001');
+    return withCouncilFolder(english('E06000066', { [path]: typed }), loadFolder).issues.map(
+      ({ line, rule, hint }) => `${line} ${rule} ${hint ?? ''}`,
+    );
+  };
+  expect(hint('850')).toEqual(['5 unknown-area Did you mean "E10000014 (Hampshire)"?']);
+  expect(hint('Bristol')).toEqual(['5 unknown-area Did you mean "E06000023 (Bristol, City of)"?']);
+});
+
+test('a council that is not in England’s list needs a list of areas', () => {
+  const { issues } = withCouncilFolder({ 'data/areas.yaml': null }, loadFolder);
+  expect(issues.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['data/areas.yaml missing-file']);
 });

@@ -38,6 +38,10 @@ const edition = 'data/editions/201314.yaml';
 const observations = 'data/observations/ks2/201314.csv';
 const differences = 'data/differences/ks2/201314.csv';
 const differenceHead = 'indicator,area,period,topic,group,against,value,released,source,note\n';
+const observationHead =
+  'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note\n';
+const others = Array.from({ length: 11 }, (_, at) => `W${at + 10}`);
+const authority = (code: string) => `  - { code: ${code}, name: Area ${code}, kind: authority }\n`;
 const inspections = 'data/inspections/201314.csv';
 const homeWords = 'content/commentary/2013-14/home.md';
 const overrides = 'content/overrides/2013-14.yaml';
@@ -93,7 +97,7 @@ const published = 'data/published/invented-results/2014-12-01/ks2.csv';
 const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>> = {
   ...profileCases,
   ...actionPlanCases,
-  'missing-file': { plant: { [sources]: null }, at: 'data/sources.yaml:1:1' },
+  'missing-file': { plant: { 'data/areas.yaml': null }, at: 'data/areas.yaml:1:1' },
   'not-a-file': {
     plant: folder => mkdirSync(join(folder, 'data/observations/ks2/201415.csv')),
     at: 'data/observations/ks2/201415.csv:1:1',
@@ -118,6 +122,22 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: { 'data/observations/ks2/201314.xlsx': '' },
     at: 'data/observations/ks2/201314.xlsx:1:1',
   },
+  'reserved-name': {
+    plant: {
+      [ks2]: text => text.replaceAll('ks2-progress', 'con'),
+      [observations]: text => text.replaceAll('ks2-progress', 'con'),
+      'data/observations/ks2/201213.csv': text => text.replaceAll('ks2-progress', 'con'),
+    },
+    at: `${ks2}:22:9`,
+  },
+  'wrong-capitals': {
+    plant: { 'data/glossary.yaml': null, 'data/Glossary.yaml': 'terms: []\n' },
+    at: 'data/Glossary.yaml:1:1',
+  },
+  'same-but-for-case': {
+    plant: { 'data/README.md': 'Ours.', 'data/readme.md': 'Theirs.' },
+    at: 'data/readme.md:1:1',
+  },
   'empty-file': { plant: { 'data/glossary.yaml': '# nothing yet\n' }, at: 'data/glossary.yaml:1:1' },
   'wrong-encoding': {
     plant: { [observations]: text => Buffer.from(text.replace('Counted', 'Café'), 'latin1') },
@@ -126,6 +146,26 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
   'nul-byte': {
     plant: { 'content/commentary/2013-14/ks2.md': 'Reading\0rose.' },
     at: 'content/commentary/2013-14/ks2.md:1:8',
+  },
+  'invisible-character': {
+    plant: { [observations]: put('Counted, then', 'Counted,\u000b then') },
+    at: 'data/observations/ks2/201314.csv:2:86',
+  },
+  workbook: {
+    plant: { 'data/observations/ks2/201415.csv': Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]) },
+    at: 'data/observations/ks2/201415.csv:1:1',
+  },
+  'wrong-separator': {
+    plant: { [observations]: text => text.replaceAll(',', ';') },
+    at: 'data/observations/ks2/201314.csv:1:1',
+  },
+  footnote: {
+    plant: { [observations]: add('\nSource: Invented results, downloaded 3 May,,,,') },
+    at: 'data/observations/ks2/201314.csv:10:1',
+  },
+  'decimal-comma': {
+    plant: { [observations]: put('Total,1.3,', 'Total,1,3,') },
+    at: 'data/observations/ks2/201314.csv:8:37',
   },
   'bad-header': {
     plant: { [observations]: put(/^.*\n/, 'Key stage 2\n') },
@@ -273,6 +313,26 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: { [observations]: put(',84,168,200,', ',84,186,200,') },
     at: 'data/observations/ks2/201314.csv:2:36',
   },
+  'decimals-unlike': {
+    plant: { [observations]: put('Total,1.3,', 'Total,1.349,') },
+    at: 'data/observations/ks2/201314.csv:8:37',
+  },
+  'implausible-value': {
+    plant: {
+      'data/observations/ks2/201112.csv': `${observationHead}ks2-reading,N01,201112,Total,Total,80,,,final,,invented-inspections,\n`,
+      'data/observations/ks2/201213.csv': put('N01,201213,Total,Total,80', 'N01,201213,Total,Total,8'),
+    },
+    at: 'data/observations/ks2/201213.csv:3:1',
+  },
+  'proportion-for-percentage': {
+    plant: {
+      [ks2]: put('decimals: 0', 'decimals: 2'),
+      [areas]: put('neighbours:', `${others.map(authority).join('')}neighbours:`),
+      [observations]: text =>
+        `${text.replace(',83,,,', ',0.83,,,')}${others.map((code, at) => `ks2-reading,${code},201314,Total,Total,${78 + at},,,final,,invented-results,\n`).join('')}`,
+    },
+    at: 'data/observations/ks2/201314.csv:7:1',
+  },
   'numerator-above-denominator': {
     plant: { [observations]: put(',,90,100,', ',,190,100,') },
     at: 'data/observations/ks2/201314.csv:3:35',
@@ -409,6 +469,22 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: { [edition]: put('[ks2, inspection]', '[inspection]'), 'content/commentary/2013-14/ks2.md': null },
     at: 'data/editions/201314.yaml:8:13',
   },
+  'edition-empty': {
+    plant: { [edition]: put('cut-off: 2014-12-31', 'cut-off: 2014-08-01') },
+    at: 'data/editions/201314.yaml:5:10',
+  },
+  'headline-without-figure': {
+    plant: {
+      [edition]: put('[ks2-reading]', '[ks2-reading, ks2-progress]'),
+      'data/observations/ks2/201213.csv': put(/ks2-progress.*\n/, ''),
+      [observations]: put(/ks2-progress.*\n/, ''),
+    },
+    at: 'data/editions/201314.yaml:8:26',
+  },
+  'gap-not-shown': {
+    plant: { [ks2]: put('  topics: [Sex]\n', '') },
+    at: 'data/breakdowns.yaml:12:5',
+  },
   'pending-overdue': {
     plant: {
       [edition]: add("pending:\n  - indicator: ks2-reading\n    what: final results\n    due: '2014-01-01'"),
@@ -457,6 +533,10 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
   'typed-figure': {
     plant: { 'content/commentary/2013-14/home.md': 'A good year:\nup 3 percentage points.\n' },
     at: 'content/commentary/2013-14/home.md:2:4',
+  },
+  'year-of-no-figure': {
+    plant: { [homeWords]: 'In 2012/13, {ks2-reading} of pupils\nreached the standard.\n' },
+    at: `${homeWords}:1:13`,
   },
   'unknown-figure': {
     plant: { 'content/commentary/2013-14/home.md': 'Up by {ks2-readng change}.\n' },

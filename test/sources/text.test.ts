@@ -43,3 +43,12 @@ test('places count lines and columns from one, and the end of the text has one',
   expect(placeAt('ab\ncd', 'f', 4)).toEqual({ file: 'f', line: 2, column: 2 });
   expect(placeAt('ab\n', 'f', 99)).toEqual({ file: 'f', line: 2, column: 1 });
 });
+
+test('characters that do not show are one issue each at their first place, and blanks from there on', () => {
+  const { report, said } = reporting();
+  const text = 'one\u000btwo\n84\u200b, 85\u200b\n\u202ethree\ttabs and jo\u200din\n';
+  expect(decodeText(Buffer.from(text), 'a.md', report)).toBe(
+    'one two\n84 , 85 \n three\ttabs and jo\u200din\n',
+  );
+  expect(said()).toEqual([1, 2, 3].map((line, at) => `${line}:${[4, 3, 1][at]} invisible-character`));
+});

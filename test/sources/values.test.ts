@@ -57,6 +57,7 @@ test.each([
   ['1,234', 'leave out the commas between thousands'],
   ['84,5', 'write the decimal point as "."'],
   ['7.6E-2', 'write it as a plain decimal, 0.076'],
+  ['7.6991234567891234E-2', 'write it as a plain decimal, 0.076991'],
   ['1e6', 'write it as a plain decimal, 1000000'],
   ['+0.57', 'leave out the plus sign'],
   ['- +0.57', 'a hyphen before it may mean "missing" or "minus": write one of the two'],
@@ -89,6 +90,17 @@ test('the noise of binary arithmetic and enormous numbers are not figures', () =
   expect(issues.map(issue => issue.rule)).toEqual(['too-many-digits', 'too-many-digits']);
   expect(issues[0]?.message).toContain('perhaps 72.9');
 });
+
+test.each(['7.6999999999999999E-2', '7.6991234567891234E-2', '72.900000000000006', '0.123456789123456789'])(
+  'the decimal advised for "%s" is one that is accepted',
+  cell => {
+    const { say, issues } = collect();
+    readValue(cell, say);
+    const advised = /[\d.]+$/.exec(issues[0]?.message ?? '')?.[0] ?? '';
+    expect(readValue(advised, say)).toMatchObject({ kind: 'known' });
+    expect(issues).toHaveLength(1);
+  },
+);
 
 test.each([
   ['', null, null],

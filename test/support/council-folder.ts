@@ -195,6 +195,14 @@ ks2-reading,Total,Total,W01,80.6,84.25
 ks2-reading,Total,Total,N01,c,83
 `,
 };
+/** Rows of observations each of which says that it was published with the decimals that it is written with. */
+export function withDecimals(rows: string): string {
+  return rows.replace(/^((?:[^,\n]*,){5})([^,\n]*)/gm, (_, before, value) => {
+    const places = /^-?\d+(?:\.(\d{1,4}))?$/.exec(value);
+    const decimals = value === 'value' ? 'decimals' : places === null ? '' : (places[1] ?? '').length;
+    return `${before}${value},${decimals}`;
+  });
+}
 
 /** A file of overrides with one, of the sentence that says how reading changed; `said` in place of its values. */
 export function overrideOf(

@@ -1,0 +1,156 @@
+import type { Report } from '../issues.ts';
+import type { Unit } from '../model/indicator.ts';
+import { keyText } from '../model/observation.ts';
+import type { Observation } from './council-folder.ts';
+import { entryOf, type Known } from './names.ts';
+
+/** The fewest authorities whose spread says what is likely. */
+const fewestAuthorities = 10;
+
+/** The fewest other years of an area that say what is likely. */
+const fewestYears = 2;
+
+/** How far beyond the others a value must stand to be doubted, in robust standard deviations of their logarithms. */
+const farOut = 10;
+
+/** Where authorities are no further apart than this, a hundredth of what they have is no figure of theirs. */
+const alike = 0.1;
+
+/** A spread is never taken to be narrower than this, in powers of ten: about a twentieth. */
+const leastSpread = 0.02;
+
+/** An observation whose number is positive, so that it can be ten or a hundred times another. */
+type Positive = { readonly row: Observation; readonly log: number };
+
+/** What a value was held against: other authorities in the same year, or other years of the same area. */
+type HeldAgainst = 'authorities' | 'years';
+
+/** A value that is ten or a hundred times too large or too small beside others, and the number probably meant. */
+type Doubt = {
+  readonly row: Observation;
+  readonly meant: string;
+  readonly against: HeldAgainst;
+  readonly isCertain: boolean;
+};
+
+/**
+ * Reports values that stand a factor of ten or a hundred off what the same measure has elsewhere in the same year, or had
+ * in the same area in other years: a point in the wrong place, or a proportion among percentages (an error, for that is
+ * certain). A row that says something of its figure in a note has been looked at, and is let be.
+ */
+export function checkPlausible(observations: readonly Observation[], known: Known, report: Report): void {
+  const byFile = Map.groupBy(
+    doubtsOf(observations.filter(isWeighed(known)), known).filter(({ row }) => row.note === null),
+    ({ row, against, isCertain }) => [row.place.file, row.indicator, against, isCertain].join('\n'),
+  );
+  for (const [first, ...others] of byFile.values()) {
+    if (first === undefined || first.row.value.kind === 'absent') continue;
+    const { row, meant, against, isCertain } = first;
+    const written = first.row.value.number.toFixed();
+    const rule = isCertain ? 'proportion-for-percentage' : 'implausible-value';
+    report(row.place, rule, written, meant, against, others.length);
+  }
+}
+
+function doubtsOf(rows: readonly Observation[], known: Known): readonly Doubt[] {
+  const positive = rows.flatMap(row => {
+    const number = row.value.kind === 'known' ? Number(row.value.number) : 0;
+    return number > 0 ? [{ row, log: Math.log10(number) }] : [];
+  });
+  const negative = new Set(rows.filter(isBelowZero).map(({ indicator }) => indicator));
+  const weighed = positive.filter(({ row }) => !negative.has(row.indicator));
+  const beside = [...Map.groupBy(weighed, ({ row }) => keyText({ ...row, area: '' })).values()];
+  const elsewhere = beside.flatMap(each => (isMoney(each, known) ? [] : besideAuthorities(each, known)));
+  const doubted = new Set(elsewhere.map(({ row }) => row));
+  const over = [...Map.groupBy(weighed, ({ row }) => runOf(row, known)).values()];
+  const earlier = over.flatMap(each => besideYears(each, known)).filter(({ row }) => !doubted.has(row));
+  return [...elsewhere, ...earlier].toSorted((a, b) => a.row.place.line - b.row.place.line);
+}
+
+/** Values far out of the spread of authorities that would stand in the midst of it with the point moved. */
+function besideAuthorities(all: readonly Positive[], known: Known): readonly Doubt[] {
+  const logs = all
+    .filter(({ row }) => entryOf(known.areas, row.area).kind === 'authority')
+    .map(({ log }) => log)
+    .toSorted((a, b) => a - b);
+  if (logs.length < fewestAuthorities) return [];
+  const middle = median(logs);
+  const spread = Math.max(
+    leastSpread,
+    1.4826 * median(logs.map(log => Math.abs(log - middle)).toSorted((a, b) => a - b)),
+  );
+  return all.flatMap(({ row, log }) => {
+    const off = log - middle;
+    const powers = Math.round(off);
+    const isFar = Math.abs(off) > farOut * spread && powers !== 0 && Math.abs(powers) <= 2;
+    if (!isFar || Math.abs(off - powers) > 2 * spread) return [];
+    const isCertain = powers === -2 && log <= 0 && spread <= alike && isShare(row, known);
+    return doubtOf(row, powers, 'authorities', known, isCertain);
+  });
+}
+
+/** Values that with the point moved would be as in all other years of the area, which are much alike. */
+function besideYears(all: readonly Positive[], known: Known): readonly Doubt[] {
+  return all.flatMap(({ row, log }) => {
+    const others = all.filter(other => other.row.period !== row.period).map(other => other.log);
+    const years = new Set(all.map(other => other.row.period)).size - 1;
+    const [low, high] = [Math.min(...others), Math.max(...others)];
+    if (years < fewestYears || high - low > Math.log10(1.5)) return [];
+    const powers = Math.round(log - (low + high) / 2);
+    if (powers === 0 || Math.abs(powers) > 2) return [];
+    const room = Math.log10(1.25);
+    const fits = log - powers >= low - room && log - powers <= high + room;
+    return fits ? doubtOf(row, powers, 'years', known) : [];
+  });
+}
+
+function doubtOf(
+  row: Observation,
+  powers: number,
+  against: HeldAgainst,
+  known: Known,
+  isCertain = false,
+): readonly Doubt[] {
+  // What was worked out from counts has no point that could be in the wrong place.
+  if (row.value.kind === 'absent' || row.value.precision === 'exact') return [];
+  const meant = row.value.number.times(`1e${-powers}`);
+  return isShare(row, known) && meant.gt(100) ? [] : [{ row, against, isCertain, meant: meant.toFixed() }];
+}
+
+function isShare({ indicator }: Observation, { indicators }: Known): boolean {
+  return entryOf(indicators, indicator).unit === 'percent';
+}
+
+/** The years of a figure between two breaks, in one area and group. */
+function runOf(row: Observation, known: Known): string {
+  const { breaks = [] } = entryOf(known.indicators, row.indicator);
+  return `${keyText({ ...row, period: '' })}\n${breaks.filter(({ from }) => from <= row.period).length}`;
+}
+
+/** Wards are too small to be alike, and counts grow with their area. */
+function isWeighed({ indicators, areas }: Known): (row: Observation) => boolean {
+  return ({ indicator, area, value }) => {
+    const { unit } = entryOf(indicators, indicator);
+    const { kind } = entryOf(areas, area);
+    const isLarge = kind === 'authority' || kind === 'region' || kind === 'nation';
+    const isPlain = value.kind === 'known' && value.precision !== 'about';
+    return isLarge && isPlain && unit !== undefined && !counts.includes(unit);
+  };
+}
+
+const counts: readonly Unit[] = ['pupils', 'schools', 'incidents'];
+
+/** Money is as much as there are pupils to spend it on, so that one authority's says nothing of another's. */
+function isMoney([first]: readonly Positive[], { indicators }: Known): boolean {
+  return first !== undefined && entryOf(indicators, first.row.indicator).unit === 'pounds';
+}
+
+function isBelowZero({ value }: Observation): boolean {
+  return value.kind === 'known' && value.number.lt(0);
+}
+
+/** The middle of numbers in order. */
+function median(sorted: readonly number[]): number {
+  const at = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(at)] ?? 0) + (sorted[Math.ceil(at)] ?? 0)) / 2;
+}

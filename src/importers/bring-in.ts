@@ -4,8 +4,8 @@ import { type Issue, type Report, reportTo } from '../issues.ts';
 import { nearest, slug } from '../model/spelling.ts';
 import { type Folder, openFolder, start } from '../sources/files.ts';
 import { readOpenData, rowsWithColumns } from './ees.ts';
-import { columnsOf, type FormatReading } from './format.ts';
-import { type Gathered, gatherNothing, type RowEnd } from './gathered.ts';
+import { columnsOf, type FormatReading } from './format-reading.ts';
+import { contradictions, type Gathered, gatherNothing, type RowEnd } from './gathered.ts';
 import { type HeldFigures, holdRelease, readHeldFigures } from './held-figures.ts';
 import { type ImportContext, readImportContext } from './import-context.ts';
 import { countInspections, type InspectionCounts } from './inspection-lists.ts';
@@ -14,7 +14,7 @@ import { readOlderTable } from './older-tables.ts';
 import { observationFiles } from './own-figures.ts';
 import { readPerformanceTable } from './performance-tables.ts';
 import { proposalFile, type UnmetSeries } from './proposals.ts';
-import { openPublisherFile, type PublisherTable, sumOf } from './publisher-file.ts';
+import { fileSum, openPublisherFile, type PublisherTable } from './publisher-file.ts';
 import { type FileKind, fileKinds, isFileKind, recognise } from './recognise.ts';
 import { type ReleaseForm, releaseForm } from './release-form.ts';
 import { type MetaColumn, placeColumns, readMeta, screen } from './screener.ts';
@@ -167,6 +167,7 @@ async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise
     const [key = '', year = ''] = label.split('\t');
     report(start(name), 'unread-year-label', year, key, rows);
   }
+  for (const both of contradictions(gathered)) report(start(name), 'repeated-import-row', both);
   const [publication = null] = publications;
   const done = { ...nothing, says, publication, rows: gathered.rows, inspections };
   if (publication === null || errorsIn(issues) > faults) return done;
@@ -341,7 +342,7 @@ async function formOf(
   }
   const held = all.get(id) ?? readHeldFigures(folder, id, report);
   all.set(id, held);
-  const sum = await sumOf(path);
+  const sum = await fileSum(path);
   const before = held.sums.get(sum);
   if (before !== undefined) {
     report(start(name), 'already-imported', `data/published/${id}/${before}`);

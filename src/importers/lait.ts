@@ -1,7 +1,7 @@
 import type { Place } from '../model/place.ts';
-import { columnsOf, type FormatReading } from './format.ts';
+import { columnsOf, type FormatReading } from './format-reading.ts';
 import {
-  cellsOf,
+  cellsOfArea,
   countRows,
   dropEmpty,
   type GatheredSeries,
@@ -12,7 +12,7 @@ import {
 import { recordsBelow } from './publisher-file.ts';
 import type { MapRow } from './series-maps.ts';
 import type { SiftedRecord } from './sift.ts';
-import { cellReader, symbolsOf } from './symbols.ts';
+import { cellReader, symbolsWritten } from './symbols.ts';
 
 /** The columns by which the long table of the Department's local authority interactive tool is known. */
 const laitColumns = ['short desc', 'years', 'values', 'la number'] as const;
@@ -97,7 +97,7 @@ export async function readLait(reading: FormatReading): Promise<void> {
       const text = read(value);
       const place = whole < 0 || whole > 999 ? undefined : cells[whole];
       const held = place ?? areaCells(series, record);
-      if (text === null) report(placeOf(record), 'unknown-import-symbol', value, symbolsOf('lait'));
+      if (text === null) report(placeOf(record), 'unknown-import-symbol', value, symbolsWritten('lait'));
       if (held === null) continue;
       if (place === undefined && whole >= 0 && whole <= 999) cells[whole] = held;
       if (text === null || year === -1) continue;
@@ -118,7 +118,7 @@ export async function readLait(reading: FormatReading): Promise<void> {
   function areaCells(series: GatheredSeries, record: SiftedRecord): string[] | null {
     const number = record.field(areaAt);
     const area = areas.byCode(number);
-    if (area !== null) return cellsOf(series, area.code);
+    if (area !== null) return cellsOfArea(series, area.code);
     report(placeOf(record), 'unknown-import-area', number);
     return null;
   }

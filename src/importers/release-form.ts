@@ -216,14 +216,21 @@ function themeFile(series: readonly Written[]): string {
       const texts = rows.get(area) ?? [];
       let line = `${begins},${area}`;
       for (const those of places) {
-        let text = '';
-        for (let one = 0; one < those.length && text === ''; one++) text = texts[those[one] as number] ?? '';
+        let text = texts[those[0] as number] ?? '';
+        // Of two series that feed a year, one may say only that it has no figure.
+        for (let one = 1; one < those.length && !isNumber(text); one++)
+          text = texts[those[one] as number] || text;
         line += `,${text}`;
       }
       lines.push(line);
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Whether a text of the published form is a number and no symbol. */
+function isNumber(text: string): boolean {
+  return text !== '' && text < 'a';
 }
 
 function isWritten({ rows }: Written, at: number): boolean {

@@ -76,7 +76,7 @@ function sample(mutants: readonly Mutant[]): readonly Mutant[] {
 }
 
 const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
-for (const name of ['src', 'test', 'data', 'content', 'templates', 'package.json', 'tsconfig.json'])
+for (const name of ['src', 'test', 'data', 'content', 'docs', 'templates', 'package.json', 'tsconfig.json'])
   cpSync(join(repository, name), join(copy, name), { recursive: true });
 symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
 
@@ -96,16 +96,30 @@ const vitest = await createVitest('test', {
   isolate: false,
   pool: 'threads',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   update: false,
 });
-const run = async (): Promise<boolean> => {
+/** The tests that fail, each with why. */
+const failing = async (): Promise<readonly string[]> => {
   const specifications = await vitest.globTestSpecifications();
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, true);
-  return unhandledErrors.length === 0 && testModules.every(module => module.ok());
+  return [
+    ...unhandledErrors.map(error => `${error}`),
+    ...testModules.flatMap(module => [
+      ...module.errors().map(({ message }) => `${module.relativeModuleId}: ${message}`),
+      ...[...module.children.allTests('failed')].map(
+        test => `${module.relativeModuleId}: ${test.fullName}: ${test.result().errors?.[0]?.message}`,
+      ),
+    ]),
+  ];
 };
 
-if (!(await run())) throw new Error('the tests fail before anything is broken');
+const before = await failing();
+if (before.length > 0) {
+  console.error(`the tests fail before anything is broken:\n  ${before.join('\n  ')}`);
+  rmSync(copy, { recursive: true, force: true });
+  process.exit(1);
+}
 const files = rooms
   .flatMap(room =>
     readdirSync(join(repository, room), { recursive: true, encoding: 'utf8' }).map(name => join(room, name)),
@@ -120,7 +134,7 @@ for (const [index, mutant] of mutants.entries()) {
   lines[mutant.line - 1] = mutant.is;
   writeFileSync(path, lines.join('\n'));
   vitest.invalidateFile(path);
-  if (await run()) {
+  if ((await failing()).length === 0) {
     survivors.push(mutant);
     console.log(`survives  ${mutant.file}:${mutant.line}\n  was  ${mutant.was}\n  is   ${mutant.is}`);
   }

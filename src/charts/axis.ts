@@ -19,7 +19,7 @@ export function ticksFor(numbers: readonly number[], scale: Scale, spread = fals
     numbers.length > 0 ? [Math.min(...numbers), Math.max(...numbers)] : [0, scale.ceiling ?? 1];
   // Not so close together that a small change looks large.
   const size = Math.max(Math.abs(least), Math.abs(most)) || 1;
-  const ample = scale.suffix === '%' ? Math.min(10, size) : size / 5;
+  const ample = scale.ample ?? (scale.suffix === '%' ? Math.min(10, size) : size / 5);
   const enough = spread && most > least ? most - least : ample;
   const reach = Math.max(most - least, enough);
   const counted = scale.suffix === '' && scale.floor === 0;

@@ -1,4 +1,4 @@
-import { breaksAmong } from '../judgements/comparability.ts';
+import { breaksAmong, pauseIn } from '../judgements/comparability.ts';
 import { type Level, observed } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
@@ -14,12 +14,13 @@ import type {
   SlopeChart,
   Spark,
   StripChart,
+  TrendChart,
 } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
 import { differenceUnit, signedText, sizeText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
 import { unsettledOf } from '../model/observation.ts';
-import { periodLabel } from '../model/time.ts';
+import { periodLabel, yearLabel } from '../model/time.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import type { PhaseFindings } from '../profiles/snapshot.ts';
 
@@ -40,7 +41,14 @@ const breakWords: Record<BreakKind, string> = {
 export function chartOf(findings: Findings, council: string): Chart | null {
   const plotted = findings.years.filter(({ level }) => level?.value.kind === 'known');
   if (plotted.length > 1) return trendOf(findings, council);
-  return findings.comparisons.held.length > 0 ? comparisonOf(findings, council) : null;
+  return findings.comparisons.held.length > 0 && hasNought(findings.indicator)
+    ? comparisonOf(findings, council)
+    : null;
+}
+
+/** True of what a bar may stand for: a scaled score has no nought to begin at. */
+function hasNought({ unit }: Indicator): boolean {
+  return unit !== 'scaled-score';
 }
 
 /** The groups of a topic as bars beside one another; a group alone has the chart of an indicator. */
@@ -58,7 +66,9 @@ export function groupsChart({ indicator, topic, groups }: TopicFindings, council
       role: 'council' as const,
       ...markOf(level.figure),
     }));
-  return bars.length > 1 ? { kind: 'comparison', scale: scaleOf(indicator), bars } : null;
+  return bars.length > 1 && hasNought(indicator)
+    ? { kind: 'comparison', scale: scaleOf(indicator), bars }
+    : null;
 }
 
 /** The gap between two groups: the council now and before, and the same gap elsewhere. */
@@ -67,7 +77,10 @@ export function gapChart(findings: GapFindings, names: readonly [string, string]
   const council = [now, ...(before === null ? [] : [before])];
   const several = council.length > 1;
   const row = (gap: Gap) => ({
-    name: several || elsewhere.length > 0 ? `${gap.area.name}, ${periodLabel(gap.period)}` : gap.area.name,
+    name:
+      several || elsewhere.length > 0
+        ? `${gap.area.name}, ${yearLabel(indicator, gap.period)}`
+        : gap.area.name,
     marks: [markOf(gap.group.figure), markOf(gap.against.figure)] as const,
     distance: distanceOf(gap.figure, indicator.unit),
   });
@@ -127,20 +140,29 @@ export function stripChart(
 }
 
 function trendOf({ indicator, years, comparators }: Findings, council: string): Chart {
+  // A year without the measure is said once, and has no symbols.
+  const mark = ({ period }: Year, level: Level | null) =>
+    level?.value.kind !== 'known' && pauseIn(indicator, period) !== null ? null : yearMark(level);
+  const isPaused = ({ period }: Year) => pauseIn(indicator, period) !== null;
   const series = [
-    { name: council, role: 'council' as const, marks: years.map(({ level }) => yearMark(level) ?? unheld) },
+    {
+      name: council,
+      role: 'council' as const,
+      marks: years.map(year => mark(year, year.level) ?? (isPaused(year) ? null : unheld)),
+    },
     ...comparators.map((beside, index) => ({
       name: beside.name,
       role: roleOf(beside),
-      marks: years.map(year => yearMark(year.beside[index] ?? null)),
+      marks: years.map(year => mark(year, year.beside[index] ?? null)),
     })),
   ];
   return {
     kind: 'trend',
     scale: scaleOf(indicator),
-    periods: years.map(({ period }) => periodLabel(period)),
+    periods: years.map(({ period }) => yearLabel(indicator, period)),
     series: series.slice(0, mostSeries),
     breaks: breaksOf(indicator, years),
+    pauses: pausesOf(indicator, years),
   };
 }
 
@@ -160,6 +182,17 @@ function comparisonOf({ indicator, level, comparisons }: Findings, council: stri
 function breaksOf(indicator: Indicator, years: readonly Year[]) {
   const periods = years.map(({ period }) => period);
   return breaksAmong(indicator, periods).map(({ before, kind }) => ({ before, note: breakWords[kind] }));
+}
+
+/** The pauses among some years of which the council has no figure. */
+function pausesOf({ pauses }: Indicator, years: readonly Year[]): NonNullable<TrendChart['pauses']> {
+  return pauses.flatMap(({ from, to, because }) => {
+    const within = years.flatMap(({ period, level }, index) =>
+      from <= period && period <= to && level?.value.kind !== 'known' ? [index] : [],
+    );
+    const [first, last] = [within[0], within.at(-1)];
+    return first === undefined || last === undefined ? [] : [{ from: first, to: last, because }];
+  });
 }
 
 /** A year of a line: null where no figure is held. */
@@ -204,7 +237,8 @@ function roleOf({ comparator }: Beside): SeriesRole {
 export function scaleOf({ unit, measure }: Indicator): Scale {
   const share = unit === 'percent';
   const floor = measure === 'mean' || unit === 'scaled-score' ? null : 0;
-  return { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null };
+  const scale = { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null } as const;
+  return unit === 'scaled-score' ? { ...scale, ample: 5 } : scale;
 }
 
 /** As few years as make a line worth drawing beside a figure. */
@@ -256,6 +290,7 @@ export function multiplesOf(findings: readonly Findings[], council: string): Mul
   return {
     kind: 'multiples',
     scale: { suffix: '%', floor: 0, ceiling: 100 },
+    axes: areAlike(findings) ? 'shared' : 'own',
     periods: periods.map(periodLabel),
     series: [
       { name: council, role: 'council' },
@@ -273,6 +308,17 @@ export function multiplesOf(findings: readonly Findings[], council: string): Mul
       };
     }),
   };
+}
+
+/** How many times as large as another the figures of a measure may be before one of the two lies flat on their axis. */
+const mostTimes = 3;
+
+/** True of measures of like size: the greatest figures of none are several times those of another. */
+function areAlike(findings: readonly Findings[]): boolean {
+  const greatest = findings.map(({ years }) =>
+    Math.max(...years.map(({ level }) => (level?.value.kind === 'known' ? Number(level.value.number) : 0))),
+  );
+  return Math.max(...greatest) <= mostTimes * Math.min(...greatest);
 }
 
 function isNation({ comparator }: Beside): boolean {

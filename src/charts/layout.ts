@@ -50,7 +50,7 @@ export function axisStart(chart: Chart): string | null {
     case 'slope':
       return startOf(slopeTicks(chart));
     case 'multiples':
-      return startOf(multiplesTicks(chart));
+      return chart.axes === 'own' ? null : startOf(multiplesTicks(chart)[0]);
     case 'target':
       return startOf(targetTicks(chart));
     case 'range':
@@ -62,6 +62,8 @@ export function axisStart(chart: Chart): string | null {
   }
 }
 
-function startOf({ low, high, labels }: Ticks): string | null {
+function startOf(ticks: Ticks | undefined): string | null {
+  if (ticks === undefined) return null;
+  const { low, high, labels } = ticks;
   return low <= 0 && high >= 0 ? null : (labels[0] ?? null);
 }

@@ -23,14 +23,15 @@ import { symbolRows } from './trend-chart.ts';
 const between = { wide: 28, narrow: 20 } as const;
 const plotHeight = { wide: 92, narrow: 84 } as const;
 
-/** A small panel a measure on shared axes: its name and last values over its lines, which are thin but for the council's. */
+/** A small panel a measure, on one vertical axis or on axes of their own: its name and last values over its lines, which are thin but for the council's. */
 export function drawMultiples(chart: MultiplesChart, width: Width): Drawing {
   const sheet = drawingSizes[width];
   const ticks = multiplesTicks(chart);
   const looks = seriesLooks(chart.series.map(({ role }) => role));
   const columns = columnsOf(chart, width);
   const extent = (sheet.width - between[width] * (columns - 1)) / columns;
-  const axisRoom = linesRoom([ticks.labels[0] ?? '', ticks.labels.at(-1) ?? ''], sheet.small) + 8;
+  const ends = ticks.flatMap(({ labels }) => [labels[0] ?? '', labels.at(-1) ?? '']);
+  const axisRoom = linesRoom(ends, sheet.small) + 8;
   const key = keyLine(chart, looks, sheet);
   const parts: Partial<Marks>[] = [key.marks];
   let top = key.height;
@@ -43,6 +44,7 @@ export function drawMultiples(chart: MultiplesChart, width: Width): Drawing {
     const foot = top + head + 12 + plotHeight[width];
     const drawn = row.map((panel, column) => {
       const left = column * (extent + between[width]);
+      const own = ticks[start + column] as Ticks;
       const frame: Frame = {
         left,
         right: left + extent,
@@ -52,10 +54,10 @@ export function drawMultiples(chart: MultiplesChart, width: Width): Drawing {
           domain: [Math.min(0, chart.periods.length - 2), chart.periods.length - 1],
           range: [left + axisRoom + 8, left + extent - 12],
         },
-        y: { domain: [ticks.low, ticks.high], range: [foot, top + head + 12] },
+        y: { domain: [own.low, own.high], range: [foot, top + head + 12] },
       };
       const words = heads[column] ?? { name: [], values: [] };
-      return drawPanel(chart, panel, { frame, ticks, looks, sheet, words, id: `${start + column}` });
+      return drawPanel(chart, panel, { frame, ticks: own, looks, sheet, words, id: `${start + column}` });
     });
     parts.push(...drawn.map(({ marks }) => marks));
     top = Math.max(...drawn.map(({ bottom }) => bottom)) + 22;
@@ -64,12 +66,11 @@ export function drawMultiples(chart: MultiplesChart, width: Width): Drawing {
   return { width: sheet.width, height, x: pixels(sheet.width), y: pixels(height), ...gather(...parts) };
 }
 
-/** The ticks of the axis that all panels share: its ends alone are labelled. */
-export function multiplesTicks({ panels, scale }: MultiplesChart): Ticks {
-  return ticksFor(
-    panels.flatMap(({ marks }) => marks.flatMap(series => series.flatMap(mark => mark?.number ?? []))),
-    scale,
-  );
+/** The ticks of the axis of each panel, one that all share or its own: its ends alone are labelled. */
+export function multiplesTicks({ panels, scale, axes }: MultiplesChart): readonly Ticks[] {
+  const numbersOf = ({ marks }: Panel) => marks.flatMap(series => series.flatMap(mark => mark?.number ?? []));
+  const shared = axes === 'shared' ? ticksFor(panels.flatMap(numbersOf), scale) : null;
+  return panels.map(panel => shared ?? ticksFor(numbersOf(panel), scale));
 }
 
 /** Three panels a row, two on a phone; fewer where a symbol is too long a word for so small a panel. */
@@ -167,7 +168,7 @@ function drawPanel(chart: MultiplesChart, panel: Panel, place: Place): { marks: 
     breaks: [],
     series: chart.series.map((series, index) => ({ ...series, marks: panel.marks[index] ?? [] })),
   };
-  const symbols = symbolRows(asTrend, looks, {
+  const symbols = symbolRows(asTrend, {
     x: frame.x,
     left: frame.x.range[0] - 8,
     top: frame.foot,

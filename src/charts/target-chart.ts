@@ -49,7 +49,7 @@ export function drawTarget(chart: TargetChart, width: Width): Drawing {
     Math.max(...entries.map(({ lines, weight }) => linesRoom(lines, sheet.size, weight))) + keyRoom;
   const left = linesRoom(ticks.labels, sheet.small) + 8;
   const x = periodAxis(chart.periods.length, left + 14, sheet.width - room);
-  const notes = breakNotes(chart.breaks, x, sheet);
+  const notes = breakNotes(chart, x, sheet);
   const top = notes.height + sheet.size + 4;
   const tall = entries.reduce((sum, { lines }) => sum + linesHeight(lines.length, sheet.size) + air, 0);
   const bottom = top + Math.max(width === 'wide' ? 230 : 210, tall);
@@ -62,7 +62,6 @@ export function drawTarget(chart: TargetChart, width: Width): Drawing {
   ];
   const symbols = symbolRows(
     { kind: 'trend', scale: chart.scale, periods: chart.periods, series, breaks: chart.breaks },
-    [look, projectionLook],
     { x, left, top: bottom, sheet },
   );
   return {

@@ -31,11 +31,11 @@ export function drawTrend(given: TrendChart, width: Width): Drawing {
   const labels = endLabels(chart, width);
   const left = linesRoom(ticks.labels, sheet.small) + 8;
   const x = periodAxis(chart.periods.length, left + 14, sheet.width - labels.room);
-  const notes = breakNotes(chart.breaks, x, sheet);
+  const notes = breakNotes(chart, x, sheet);
   const top = notes.height + sheet.small / 2 + 2;
   const bottom = top + Math.max(width === 'wide' ? 250 : 220, labels.height);
   const y: Axis = { domain: [ticks.low, ticks.high], range: [bottom, top] };
-  const symbols = symbolRows(chart, looks, { x, left, top: bottom, sheet });
+  const symbols = symbolRows(chart, { x, left, top: bottom, sheet });
   return {
     width: sheet.width,
     height: Math.ceil(symbols.bottom + sheet.small * 1.9),
@@ -192,7 +192,7 @@ function placeLabels(labels: EndLabels, looks: readonly Look[], place: LabelsPla
       const look = looks[index] as Look;
       const middle = middles[index] ?? 0;
       const words = block(lines, left, middle, { size: sheet.size, weight });
-      if (number === null) return { words, keys: [{ x: left - 10, y: middle, ...marker(look) }] };
+      if (number === null) return { words };
       // A leader from a line that ended earlier would look like its continuation: a bit of the line is the key.
       if (!current) {
         const bit = { stroke: look.colour, dash: look.dash, width: look.width };
@@ -221,9 +221,10 @@ type Absent = { readonly text: string; readonly at: number };
 
 /**
  * Figures withheld or missing, as their symbols under their periods: a row for all where every series has the
- * same symbol, and one for each series with symbols of its own.
+ * same symbol, and one for each series with symbols of its own, which all but the first name. They are words: a mark
+ * in the colour of the lines would be read as a figure.
  */
-export function symbolRows(chart: TrendChart, looks: readonly Look[], place: SymbolsPlace): SymbolRows {
+export function symbolRows(chart: TrendChart, place: SymbolsPlace): SymbolRows {
   const each = chart.series.map(series => symbolsOf(series.marks));
   const shared =
     each.length > 1
@@ -246,12 +247,10 @@ export function symbolRows(chart: TrendChart, looks: readonly Look[], place: Sym
       symbols.filter(symbol => !shared.some(other => same(other, symbol))),
       bottom,
       place,
+      index === 0 ? null : (chart.series[index]?.name ?? null),
     );
     if (!own) return common && symbols.length > 0 ? common.middle : null;
-    parts.push(
-      own.marks,
-      gather({ keys: [{ x: place.left - 14, y: own.middle, ...marker(looks[index] as Look) }] }),
-    );
+    parts.push(own.marks);
     bottom = own.bottom;
     return own.middle;
   });
@@ -266,8 +265,13 @@ function same(one: Absent, other: Absent): boolean {
   return one.at === other.at && one.text === other.text;
 }
 
-/** Symbols of one row: adjoining years that have the same one share it, under a rule, where it fits under neither. */
-function row(symbols: readonly Absent[], above: number, { x, left, top, sheet }: SymbolsPlace) {
+/** Symbols of one row, under the name of whose they are: adjoining years that have the same one share it, under a rule, where it fits under neither. */
+function row(
+  symbols: readonly Absent[],
+  above: number,
+  { x, left, top, sheet }: SymbolsPlace,
+  name: string | null = null,
+) {
   if (symbols.length === 0) return null;
   const size = sheet.small;
   // Short of the column where the series are named.
@@ -279,11 +283,14 @@ function row(symbols: readonly Absent[], above: number, { x, left, top, sheet }:
   const spans = stretches.map(({ text, at, to }) => {
     const half = textRoom(text, size) / 2 + 1;
     const middle = Math.max(left + half, Math.min((position(x, at) + position(x, to)) / 2, right - half));
-    return { middle, from: middle - half, to: middle + half };
+    const [from, until] = to > at ? [position(x, at) - 6, position(x, to) + 6] : [middle, middle];
+    return { middle, from: Math.min(from, middle - half), to: Math.max(until, middle + half) };
   });
   const lane = lanes(spans);
   const line = size * 1.25;
-  const start = above === top ? top + 10 : above;
+  const head = above === top ? top + 10 : above;
+  const named = name === null ? [] : wrapText(name, right - left, size);
+  const start = head + linesHeight(named.length, size);
   const bottom = start + (Math.max(...lane) + 1) * line;
   const marks = stretches.map(({ text, at, to }, index): Partial<Marks> => {
     const over = start + (lane[index] ?? 0) * line;
@@ -292,7 +299,8 @@ function row(symbols: readonly Absent[], above: number, { x, left, top, sheet }:
       rules: to > at ? [rule([position(x, at) - 4, over], [position(x, to) + 4, over])] : [],
     };
   });
-  return { marks: gather(...marks), bottom, middle: (start + bottom) / 2 };
+  const over = block(named, left, (head + start) / 2, { size });
+  return { marks: gather({ words: over }, ...marks), bottom, middle: (start + bottom) / 2 };
 }
 
 function merged(
@@ -313,31 +321,46 @@ type Note = {
   readonly right: number;
   readonly lines: readonly string[];
   readonly foot: number;
+  /** Where the bracket over years without the measure ends; null of a break. */
+  readonly end: number | null;
 };
 
-/** The notes of breaks: the room they take above the lines, and how to draw them once the foot of the plot is known. */
+/** The notes of breaks and pauses: the room they take above the lines, and how to draw them once the foot of the plot is known. */
 type BreakNotes = { readonly height: number; readonly draw: (bottom: number) => Partial<Marks> };
 
-/** A dashed rule where the method changed, its note above the lines to the right of it. */
-export function breakNotes(breaks: TrendChart['breaks'], x: Axis, sheet: DrawingSize): BreakNotes {
+/**
+ * A dashed rule where the method changed, its note above the lines to the right of it; and a bracket over years without
+ * the measure, its note above it.
+ */
+export function breakNotes(
+  { breaks, pauses = [] }: Pick<TrendChart, 'breaks' | 'pauses'>,
+  x: Axis,
+  sheet: DrawingSize,
+): BreakNotes {
   const { small } = sheet;
   const notes: Note[] = [];
+  const all = [
+    ...breaks.filter(({ before }) => before > 0).map(({ before, note }) => ({ before, note, until: null })),
+    ...pauses.map(({ from, to }) => ({ before: from + 0.1, note: 'No figures', until: to + 0.4 })),
+  ];
   // From the right, so that a note can rise over those to its right while no rule crosses a note.
-  for (const { before, note } of [...breaks].sort((a, b) => b.before - a.before)) {
-    if (before <= 0) continue;
+  for (const { before, note, until } of all.toSorted((a, b) => b.before - a.before)) {
     const at = position(x, before - 0.5);
     const lines = wrapText(note, Math.min(sheet.width - at - 12, sheet.width / 2.5), small);
-    const right = at + 6 + linesRoom(lines, small);
+    const end = until === null ? null : position(x, until);
+    const right = Math.max(at + 6 + linesRoom(lines, small), end ?? 0);
     const above = notes.filter(other => other.x < right + 8);
     const foot = Math.max(0, ...above.map(other => other.foot + linesHeight(other.lines.length, small) + 4));
-    notes.push({ x: at, right, lines, foot });
+    notes.push({ x: at, right, lines, foot, end });
   }
   const height = Math.max(0, ...notes.map(note => note.foot + linesHeight(note.lines.length, small) + 6));
   return {
     height,
     draw: bottom => ({
       rules: notes.map(note => {
-        const top = height - note.foot - linesHeight(note.lines.length, small) - 4;
+        const under = height - note.foot - 4;
+        if (note.end !== null) return rule([note.x, under], [note.end, under], { opacity: 0.75 });
+        const top = under - linesHeight(note.lines.length, small);
         return rule([note.x, top], [note.x, bottom], { dash: [4, 3], opacity: 0.75 });
       }),
       words: notes.flatMap(note => {

@@ -4,7 +4,7 @@ import { type Indicator, perHowMany } from '../model/indicator.ts';
 import { type GivenDifference, type Key, keyText, type Status, sameKey } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
 import type { ReleasedSeries, ReleasedYear } from '../model/release.ts';
-import { absent, type Value } from '../model/value.ts';
+import { absent, type Interval, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { type Counts, secondary } from './secondary.ts';
 
@@ -26,10 +26,10 @@ export type Published = Key & {
   readonly column: string;
   /** What its publisher calls the series and the year; null for a row of the officer's own. */
   readonly series: string | null;
-  /** The ends of its confidence interval, where the publisher gives one. */
-  readonly interval: { readonly low: number; readonly high: number } | null;
   /** How many pupils (or schools) the figure is a share of, where saying so gives nobody away; else null. */
   readonly base: number | null;
+  /** The 95% confidence interval that was published with it, if any. */
+  readonly interval: Interval | null;
   /** Differences that were published beside the figure. */
   readonly differences: readonly GivenDifference[];
 };
@@ -117,9 +117,10 @@ function published(
   { value, base, differences }: Pick<Published, 'value' | 'base' | 'differences'>,
 ): Published {
   const { indicator, area, period, breakdown, status, released, source, note, place } = observation;
+  const interval = value.kind === 'known' ? (observation.interval ?? null) : null;
   return {
     ...{ indicator, area, period, breakdown, value, status, released, source, note, place },
-    ...{ base, differences, column: 'value', series: null, interval: null },
+    ...{ base, interval, differences, column: 'value', series: null },
   } as Published;
 }
 

@@ -2,7 +2,7 @@ import type { Breakdown } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { cellStates, type ReleasedSeries, type ReleasedYear } from '../model/release.ts';
 import type { Period } from '../model/time.ts';
-import { type Absence, absent, known, type Value } from '../model/value.ts';
+import { type Absence, absent, known, shownTo, type Value } from '../model/value.ts';
 import { type Published, releasedFigure } from './primary.ts';
 
 /** The figures of publishers' releases: public already, and made into figures one by one as they are asked for. */
@@ -122,13 +122,17 @@ function makerOf(
     return companion.states[index] === 1 ? (companion.numbers[index] ?? null) : null;
   };
   const make = (area: string, row: number, year: ReleasedYear, index: number): Published => {
+    const decimals = year.decimals ?? indicator?.decimals ?? 0;
     const [lower, upper] = [numberOf(low, area, year.period), numberOf(high, area, year.period)];
     return releasedFigure(series, year, {
       area,
-      value: cellValue(series, index, year.decimals ?? indicator?.decimals ?? 0),
+      value: cellValue(series, index, decimals),
       line: series.lines[row] ?? 0,
       base: numberOf(base, area, year.period),
-      interval: lower === null || upper === null ? null : { low: lower, high: upper },
+      interval:
+        lower === null || upper === null
+          ? null
+          : { low: shownTo(known(lower, 0), decimals), high: shownTo(known(upper, 0), decimals) },
     });
   };
   return {
@@ -154,6 +158,6 @@ function makerOf(
 /** A cell as a value: its number as published, printed with the decimals of its indicator. */
 function cellValue({ states, numbers }: ReleasedSeries, index: number, decimals: number): Value {
   const state = cellStates[states[index] ?? 0] ?? '';
-  if (state === 'number') return known(numbers[index] ?? 0, decimals, 'rounded');
+  if (state === 'number') return shownTo(known(numbers[index] ?? 0, decimals, 'rounded'), decimals);
   return absent((state === '' ? 'x' : state) as Absence);
 }

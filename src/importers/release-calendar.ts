@@ -45,7 +45,10 @@ export function releaseDay(
 ): ReleaseDay {
   const known = (family === null ? undefined : calendar.get(family)) ?? [];
   const before = known.filter(entry => entry.period === period && entry.released <= taken);
-  const same = before.findLast(entry => status === null || entry.status === status);
+  // What does not say how settled it is was revised: the figures that are called final come a year later, with the next year's.
+  const revised = before.findLast(entry => entry.status === 'revised');
+  const same =
+    status === null ? (revised ?? before.at(-1)) : before.findLast(entry => entry.status === status);
   if (same !== undefined) return same;
   const other = before.at(-1);
   if (other !== undefined) return { ...other, status: status ?? other.status, stated: false };

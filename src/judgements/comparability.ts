@@ -39,6 +39,11 @@ export function comparability(
   return { outcome: 'comparable', years, mixed: isSettled(earlier) !== isSettled(later), pause };
 }
 
+/** The years without the measure that a period is one of, if it is. */
+export function pauseIn({ pauses }: Indicator, period: Period): Pause | null {
+  return pauses.find(({ from, to }) => from <= period && period <= to) ?? null;
+}
+
 /** True when no break stands between two years, however many years apart: they are on one footing. */
 export function isOnOneFooting(indicator: Indicator, earlier: Period, later: Period): boolean {
   return breakBetween(indicator, earlier, later) === null;

@@ -6,6 +6,7 @@ import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { GivenDifference } from '../model/observation.ts';
 import { periodLabel } from '../model/time.ts';
+import { covers } from '../model/value.ts';
 import { type Verdict, verdictOf } from './change.ts';
 import {
   arePrintedAlike,
@@ -21,8 +22,8 @@ import {
 } from './figures.ts';
 import type { Beside, Setting } from './setting.ts';
 
-/** How far: the same, broadly in line, slightly, plainly or well above or below (R06). */
-type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'uncertain' | 'refused';
+/** How far: the same, broadly in line, slightly, plainly or well above or below (R06), or within what chance may make. */
+type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'within' | 'uncertain' | 'refused';
 
 /** A figure set beside a comparator in the same period. */
 export type Comparison = {
@@ -82,6 +83,8 @@ export function compareWith(indicator: Indicator, at: Published, beside: Beside,
     period: at.period,
     about: { is: 'beside', code: beside.code },
   } as const;
+  const isWithin =
+    at.interval !== null && level.value.kind === 'known' && covers(at.interval, level.value.number);
   const text = differenceText(amount, indicator.unit);
   const made = figure(subject, amount, {
     text,
@@ -104,8 +107,8 @@ export function compareWith(indicator: Indicator, at: Published, beside: Beside,
     figure: made,
     relative: relativeFigure(indicator, at, beside, level, made),
     side,
-    degree: band === 'same' && !alike ? 'similar' : band,
-    verdict: side === 'level' ? 'same' : verdictOf(amount, indicator.polarity),
+    degree: isWithin && !alike ? 'within' : band === 'same' && !alike ? 'similar' : band,
+    verdict: side === 'level' || isWithin ? 'same' : verdictOf(amount, indicator.polarity),
   };
 }
 
@@ -169,5 +172,5 @@ function bandOf(size: Big, bands: Indicator['bands']): Degree {
 
 /** Too near to call better or worse. */
 export function isClose({ degree }: Comparison): boolean {
-  return degree === 'same' || degree === 'similar' || degree === 'uncertain';
+  return degree === 'same' || degree === 'similar' || degree === 'within' || degree === 'uncertain';
 }

@@ -2,18 +2,20 @@ import { amountOf, meanOf, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import { type Amount, type Figure, ledgerKey, refusals, type Wording } from '../model/figure.ts';
-import { numberText, refusalText, sizeText, valueText } from '../model/format.ts';
+import { intervalText, numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { GivenDifference } from '../model/observation.ts';
 import { slug } from '../model/spelling.ts';
 import { type Period, periodLabel } from '../model/time.ts';
-import { absent, shown, type Value } from '../model/value.ts';
+import { absent, type Interval, shown, type Value } from '../model/value.ts';
 import { type Beside, remembered, type Setting } from './setting.ts';
 
 /** A figure of the ledger together with the value it was made from, for further arithmetic. */
 export type Level = {
   readonly figure: Figure;
   readonly value: Value;
+  /** The 95% confidence interval that was published with it; null where none was. */
+  readonly interval: Interval | null;
   /** What the row says of the figure, for readers. */
   readonly note: string | null;
 };
@@ -79,7 +81,7 @@ export function observed(published: Published, indicator: Indicator): Level {
 }
 
 function makeLevel(published: Published, indicator: Indicator): Level {
-  const { indicator: id, area, breakdown, period, value, status, source, released } = published;
+  const { indicator: id, area, breakdown, period, value, status, source, released, interval } = published;
   const text = valueText(value, indicator.unit);
   const about = { is: 'level' } as const;
   const made = figure(
@@ -92,10 +94,10 @@ function makeLevel(published: Published, indicator: Indicator): Level {
       status,
       source: rowOf(published),
       publication: { source, released },
-      working: howMade(published),
+      working: howMade(published) + (interval === null ? '' : `, with ${intervalWords(interval, indicator)}`),
     },
   );
-  return { figure: made, value, note: published.note };
+  return { figure: made, value, interval, note: published.note };
 }
 
 /** The level of a comparator in a period: its observation, or the plain mean of a list of neighbours (R10). */
@@ -154,7 +156,12 @@ function neighbourMean(
     ].join(', '),
     count,
   });
-  return { figure: made, value, note: null };
+  return { figure: made, value, interval: null, note: null };
+}
+
+/** An interval in words, as a figure's evidence and its sentence have it. */
+export function intervalWords(interval: Interval, { unit }: Indicator): string {
+  return `95% confidence interval ${intervalText(interval, unit)}`;
 }
 
 /** The row, and the column of it, that a figure stands in. */

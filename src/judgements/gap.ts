@@ -24,6 +24,9 @@ export type Gap = {
   readonly value: Value;
 };
 
+/** As few years as show where a gap is going. */
+export const fewestYears = 3;
+
 /** Two groups of a topic. */
 type Pair = Topic['gaps'][number];
 
@@ -35,6 +38,8 @@ export type GapFindings = {
   readonly now: Gap;
   readonly changes: { readonly group: Change; readonly against: Change };
   readonly before: Gap | null;
+  /** The council's gap in every year with a row of both groups, oldest first, where there are enough to follow. */
+  readonly years: readonly Gap[];
   /** How the gap moved since `before`; null when there is no comparable earlier gap. */
   readonly movement: {
     readonly figure: Figure;
@@ -98,6 +103,7 @@ function findingsOn(question: Question): GapFindings | null {
     now,
     changes: { group: changeOf(series, latest, indicator), against: changeOf(otherSeries, other, indicator) },
     before,
+    years: yearsOf(question, series, now, before),
     movement: before === null ? null : movementOf(indicator, now, before),
     elsewhere,
     wider: widerThan(
@@ -153,6 +159,14 @@ function gapValue(amount: Amount, ahead: Value, behind: Value): Value {
   const exact = ahead.precision === 'exact' && behind.precision === 'exact';
   const number = exact ? ahead.number.minus(behind.number) : amount.number;
   return known(number, amount.decimals, exact ? 'exact' : 'rounded');
+}
+
+/** The council's gaps up to the latest: the latest two alone where there are too few to be followed. */
+function yearsOf(question: Question, series: Series, now: Gap, before: Gap | null): readonly Gap[] {
+  const held = series
+    .filter(({ period }) => period <= now.period)
+    .flatMap(({ period }) => gapIn(question, question.setting.council, period) ?? []);
+  return held.length < fewestYears ? [...(before === null ? [] : [before]), now] : held;
 }
 
 /** The gap of the year before, where both years are on the same footing. */

@@ -20,6 +20,8 @@ export type Scale = {
   readonly suffix: '%' | '';
   readonly floor: number | null;
   readonly ceiling: number | null;
+  /** How much of the unit an axis shows at least, where that is known of it: of scaled scores a few points. */
+  readonly ample?: number;
 };
 
 /** Lines over consecutive periods. A null mark or a break leaves a gap in the line. */
@@ -36,6 +38,8 @@ export type TrendChart = {
   }[];
   /** A rule before the period at this index, with a few words: lines do not cross it. */
   readonly breaks: readonly { readonly before: number; readonly note: string }[];
+  /** Stretches of periods in which the measure was not made, and why in a sentence: said over the lines. */
+  readonly pauses?: readonly { readonly from: number; readonly to: number; readonly because: string }[];
 };
 
 /** Bars from zero, one an area, in the order given (sorted by value). */
@@ -97,10 +101,12 @@ export type SlopeChart = {
   }[];
 };
 
-/** A panel a measure or group, all on the same axes: the same lines in each. */
+/** A panel a measure or group: the same lines in each, over the same periods. */
 export type MultiplesChart = {
   readonly kind: 'multiples';
   readonly scale: Scale;
+  /** Whether all panels have one vertical axis, or each its own, where they are of unlike size. */
+  readonly axes: 'shared' | 'own';
   readonly periods: readonly string[];
   /** Whose lines they are, the council first: up to three. */
   readonly series: readonly { readonly name: string; readonly role: SeriesRole }[];

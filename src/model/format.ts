@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Amount, KnownAmount, Range, Refusal } from './figure.ts';
 import { type Indicator, perHowMany, type Unit } from './indicator.ts';
-import { type Absence, absences, shown, type Value } from './value.ts';
+import { type Absence, absences, type Interval, shown, type Value } from './value.ts';
 
 const formatters = new Map<number, Intl.NumberFormat>();
 
@@ -42,6 +42,11 @@ export function valueText(value: Value, unit: Unit): string {
   if (value.kind === 'absent') return symbolText(value.because);
   const text = withSign(numberText(shown(value), placesOf(value.decimals, unit)), unit);
   return value.precision === 'about' ? `about ${text}` : text;
+}
+
+/** The ends of an interval as printed: "−0.05 to 0.00". */
+export function intervalText({ low, high }: Interval, unit: Unit): string {
+  return `${valueText(low, unit)} to ${valueText(high, unit)}`;
 }
 
 /** An absence as printed: `[c]`, or the words in brackets where there is no symbol. */
@@ -167,6 +172,12 @@ function withUnit(size: number, decimals: number, unit: Unit): string {
 export function perText(unit: Unit, members?: Indicator['members']): string {
   const who = members ?? (unit === 'per-100' ? 'pupils' : null);
   return [`per ${(perHowMany(unit) ?? 1).toLocaleString('en-GB')}`, ...(who === null ? [] : [who])].join(' ');
+}
+
+/** What stands after a figure by itself, as in a tile: "per 10,000 children"; nothing where its sign says its unit. */
+export function unitAfter({ unit, members }: Pick<Indicator, 'unit' | 'members'>): string | null {
+  if (perHowMany(unit) !== null) return perText(unit, members);
+  return unit === 'percentage-points' ? 'percentage points' : null;
 }
 
 /** The places that a number is printed with: money in whole pounds, or with both figures of the pence. */

@@ -117,6 +117,26 @@ export function timeLabel({ time }: { readonly time: FigureTime }, period: Perio
   }
 }
 
+/** What the times of a figure are, over a column of them: "Academic year", "At 31 March". */
+export function timeHeading({ time }: { readonly time: FigureTime }): string {
+  switch (time.kind) {
+    case 'academic-year':
+      return 'Academic year';
+    case 'as-at':
+      return `At ${dateLabel(`2000-${time.day}`).replace(/ \d+$/, '')}`;
+    case 'calendar-year':
+      return 'Calendar year';
+    case 'financial-year':
+      return 'Financial year';
+  }
+}
+
+/** The time of a figure under such a heading, or along an axis: of a day in each year, the year it falls in. */
+export function yearLabel(figure: { readonly time: FigureTime }, period: Period): string {
+  const label = timeLabel(figure, period);
+  return figure.time.kind === 'as-at' ? label.slice(-4) : label;
+}
+
 /** When a figure is for, as a sentence begins: "In 2013/14", "At 31 July 2014". */
 export function timeWords(figure: { readonly time: FigureTime }, period: Period): string {
   const label = timeLabel(figure, period);

@@ -8,7 +8,7 @@ export const absences = {
   x: 'not available',
   low: 'rounds to zero, but is not zero',
   k: 'rounds to zero, but is not zero',
-  u: 'low reliability',
+  u: 'of low reliability',
   'not-collected': 'not collected',
   'not-yet-published': 'not yet published',
   discontinued: 'discontinued',
@@ -37,6 +37,14 @@ export type Absent = { readonly kind: 'absent'; readonly because: Absence };
 
 /** A known number with its precision, or the reason there is none. */
 export type Value = KnownValue | Absent;
+
+/** Between what ends the truth lies 95 times in 100, as its publisher has worked out. */
+export type Interval = { readonly low: KnownValue; readonly high: KnownValue };
+
+/** True when a number lies within an interval, its ends among it. */
+export function covers({ low, high }: Interval, number: Big): boolean {
+  return low.number.lte(number) && high.number.gte(number);
+}
 
 /** A known value. `number` may be a decimal string, so that no binary noise enters. */
 export function known(

@@ -75,6 +75,8 @@ function comparisonClause(
       return say`${by}${money.length > 0 ? ',' : ''} ${where} ${theirs}`;
     case 'well':
       return say`well ${where} ${theirs} (by ${by})`;
+    case 'within':
+      return say`too close to ${theirs} to be told apart (${by} ${side}, within the 95% confidence interval)`;
     case 'uncertain':
       return say`close to ${theirs} (the two differ by ${by})`;
     case 'refused':
@@ -97,6 +99,8 @@ export function shortComparison(
     case 'plain':
     case 'well':
       return say`${by} ${sideWords(side, verdict, indicator)} ${beside.phrase}`;
+    case 'within':
+      return say`too close to ${beside.phrase} to be told apart (${by} ${side})`;
     case 'uncertain':
       return say`close to ${beside.phrase} (${by} apart)`;
     case 'refused':

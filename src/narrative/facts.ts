@@ -108,7 +108,7 @@ function sideHeld(setting: Setting, found: Findings, side: Side, beside: Beside)
 
 /** Above, better and their like are said only beyond what is broadly in line. */
 function isSide({ degree, side, verdict }: Comparison, said: Side): boolean {
-  const close = degree === 'same' || degree === 'similar';
+  const close = degree === 'same' || degree === 'similar' || degree === 'within';
   const apart = !close && degree !== 'uncertain';
   switch (said) {
     case 'above':

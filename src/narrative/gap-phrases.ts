@@ -8,7 +8,17 @@ import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { changeAndPlace } from './phrases.ts';
 import { placeWords } from './rank-phrases.ts';
-import { capitalised, type Draft, listed, mention, possessive, say, size, statusRemark } from './sentence.ts';
+import {
+  capitalised,
+  type Draft,
+  levelAlone,
+  listed,
+  mention,
+  possessive,
+  say,
+  size,
+  statusRemark,
+} from './sentence.ts';
 
 /** Both levels and the gap, which never stands alone (P10, P38). */
 export function gapSentence(found: GapFindings, edition: Period): Draft {
@@ -108,7 +118,7 @@ export function groupSentence(findings: Findings, topic: Topic): Draft {
     return say`${name}: ${mention(level.figure, absences[level.value.because])}.`;
   const place = rank?.outcome === 'ranked' ? say`; ${placeWords(rank)}` : [];
   const rest = changeAndPlace(findings);
-  return say`${name}: ${mention(level.figure)}${statusRemark(latest.status)}${rest}${place}.`;
+  return say`${name}: ${levelAlone(level.figure, findings.indicator)}${statusRemark(latest.status)}${rest}${place}.`;
 }
 
 /** The label of a group for headings, tables and charts. */

@@ -14,6 +14,7 @@ import {
   countWords,
   type Draft,
   joined,
+  levelAlone,
   listed,
   mention,
   say,
@@ -124,7 +125,7 @@ function recordMessage({ trend: { record }, indicator, level, cohort }: Findings
   if (record.outcome !== 'found' || cohort?.byChance === true) return [];
   const span = `the ${countWords(record.years)} comparable years held, from ${timeLabel(indicator, record.from)}`;
   const which = capitalised([mention(record.figure, record.which)]);
-  return [say`${which} of ${span}: ${indicator.short}, at ${mention(level.figure)}.`];
+  return [say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}.`];
 }
 
 /** What may be added when the rule leaves too few: further indicators, groups, and earlier years. */

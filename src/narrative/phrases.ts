@@ -1,16 +1,20 @@
+import { Big } from 'big.js';
 import type { Change } from '../judgements/change.ts';
+import { pauseIn } from '../judgements/comparability.ts';
+import { intervalWords, type Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
+import type { Figure } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { type Indicator, perHowMany } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { type Period, periodLabel, timeLabel, timeWords } from '../model/time.ts';
-import { absences, type Value } from '../model/value.ts';
+import { absences, covers, type Value } from '../model/value.ts';
 import { tileComparison } from './comparison-phrases.ts';
 import {
   capitalised,
   type Draft,
+  levelAlone,
   listed,
-  type Mention,
   mention,
   say,
   size,
@@ -18,22 +22,35 @@ import {
   verdictWords,
 } from './sentence.ts';
 
-/** "84% of pupils reached level 4 or above", with the figure in its place. */
-function statement(indicator: Indicator, value: Mention): Draft {
+/** "84% of pupils reached level 4 or above", with the figure in its place; and more after it, as its interval. */
+function statement(indicator: Indicator, figure: Figure, more = ''): Draft {
   const [before = '', after = ''] = indicator.statement.split('{value}');
-  return say`${before}${value}${after}`;
+  // A rate whose statement does not say of how many it is has its unit with it.
+  const per = perHowMany(indicator.unit)?.toLocaleString('en-GB') ?? '';
+  const value = indicator.statement.includes(per) ? mention(figure) : levelAlone(figure, indicator);
+  return say`${before}${{ ...value, text: value.text + more }}${after}`;
 }
 
 /** The level, or why there is none (P01, P02, R11, R12). */
 export function levelSentence({ indicator, latest, level }: Findings, edition: Period): Draft {
   if (level.value.kind === 'absent') {
-    const why = mention(level.figure, absences[level.value.because]);
+    const { because } = level.value;
+    const why = mention(level.figure, absences[because]);
+    const is = because === 'low' || because === 'k' ? '' : 'is ';
+    const pause = pauseIn(indicator, latest.period);
     const when = timeWords(indicator, latest.period).replace(/^./, first => first.toLowerCase());
-    return say`No figure is given for ${indicator.subject} ${when}: it is ${why}.`;
+    return say`No figure is given for ${indicator.subject} ${when}: it ${is}${why}.${pause === null ? '' : ` ${pause.because}`}`;
   }
-  const said = statement(indicator, mention(level.figure));
+  const said = statement(indicator, level.figure, intervalAfter(level, indicator));
   const when = timeWords(indicator, latest.period);
   return say`${when}${heldWords(latest.period, edition, indicator)}, ${said}${statusRemark(latest.status)}.`;
+}
+
+/** The interval of a level, where one was published, and whether that includes nought. */
+function intervalAfter({ interval }: Level, indicator: Indicator): string {
+  if (interval === null) return '';
+  const nought = indicator.unit === 'points' && covers(interval, new Big(0)) ? ', which includes nought' : '';
+  return ` (${intervalWords(interval, indicator)}${nought})`;
 }
 
 /** Why a figure is not of the edition's own year: the measure had ended, or none is held. */
@@ -69,7 +86,7 @@ export function changeSentence({ indicator, change, level }: Findings): Draft | 
 export function summarySentence(findings: Findings, edition: Period): Draft {
   const { indicator, latest, level } = findings;
   if (level.value.kind === 'absent') return levelSentence(findings, edition);
-  const said = statement(indicator, mention(level.figure));
+  const said = statement(indicator, level.figure);
   const when = timeWords(indicator, latest.period);
   return say`${when}, ${said}${statusRemark(latest.status)}${changeAndPlace(findings)}.`;
 }
@@ -88,13 +105,13 @@ export function movementSentence({ indicator, level, change, latest }: Findings)
   const from = earlierWords(change, indicator);
   const status = statusRemark(latest.status);
   const verdict = verdictWords(change.verdict, indicator.polarity);
-  return say`${indicator.short}: ${mention(level.figure)}${status}, ${way} ${by} from ${from}${verdict}.`;
+  return say`${indicator.short}: ${levelAlone(level.figure, indicator)}${status}, ${way} ${by} from ${from}${verdict}.`;
 }
 
 /** The finding as a chart's title, without a full stop: the level and its change, or the level alone. */
 export function findingTitle({ indicator, latest, level, change }: Findings): Draft {
   const by = size(change.figure, indicator.unit);
-  const value = mention(level.figure);
+  const value = levelAlone(level.figure, indicator);
   switch (change.outcome) {
     case 'rose':
       return say`${indicator.short}: ${value}, up ${by}`;

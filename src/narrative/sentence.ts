@@ -1,7 +1,7 @@
 import type { Verdict } from '../judgements/change.ts';
 import type { Figure } from '../model/figure.ts';
 import { levelText, roughText, sizeText } from '../model/format.ts';
-import type { Polarity, Unit } from '../model/indicator.ts';
+import type { Indicator, Polarity, Unit } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 
 /** A printed figure inside a sentence, and the text it is printed as. */
@@ -93,6 +93,17 @@ export function countAlone(count: number): string {
 export function level(figure: Figure, unit: Unit): Mention {
   const about = figure.text.startsWith('about ') ? 'about ' : '';
   return mention(figure, `${about}${levelText(figure.amount, unit)}`);
+}
+
+/**
+ * A level where nothing beside it says its unit: "3.69 per 100 pupils", "2 schools". Of points and scores the number
+ * alone is what people say.
+ */
+export function levelAlone(figure: Figure, { unit, members }: Indicator): Mention {
+  if (unit === 'points' || unit === 'scaled-score' || figure.amount.kind === 'refused')
+    return mention(figure);
+  const about = figure.text.startsWith('about ') ? 'about ' : '';
+  return mention(figure, `${about}${levelText(figure.amount, unit, members)}`);
 }
 
 /** The size of a change or difference as a sentence prints it: "3 percentage points". */

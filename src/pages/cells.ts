@@ -1,8 +1,11 @@
+import type { Change } from '../judgements/change.ts';
 import type { Level } from '../judgements/figures.ts';
 import { type Figure, refusals } from '../model/figure.ts';
-import { refusalText, signedText } from '../model/format.ts';
-import type { Unit } from '../model/indicator.ts';
+import { numberText, refusalText, signedText } from '../model/format.ts';
+import type { Indicator, Unit } from '../model/indicator.ts';
 import { type Status, unsettled, unsettledOf } from '../model/observation.ts';
+import { yearLabel } from '../model/time.ts';
+import { shown } from '../model/value.ts';
 import type { Draft, Written } from '../narrative/sentence.ts';
 import type { Printer } from './printer.ts';
 import type { Cell, SectionView, SentenceView, TableView, TextRun } from './view.ts';
@@ -33,7 +36,24 @@ export function figureCell(figure: Figure, printer: Printer, notes: readonly num
 export function levelCell(level: Level | null, printer: Printer, notes: ReadonlyMap<string, number>): Cell {
   if (level === null) return nothingHeld;
   const number = notes.get(level.note ?? '');
-  return figureCell(level.figure, printer, number === undefined ? [] : [number]);
+  const cell = figureCell(level.figure, printer, number === undefined ? [] : [number]);
+  if (level.interval === null) return cell;
+  const { low, high } = level.interval;
+  const ends = [low, high].map(end => numberText(shown(end), end.decimals)).join(' to ');
+  return { ...cell, marks: [{ text: `(${ends})`, expansion: '95% confidence interval' }, ...cell.marks] };
+}
+
+/** A change as a table prints it, with the year it is since where that is not the year before. */
+export function changeCell(
+  { figure, earlier, lastYear }: Change,
+  indicator: Indicator,
+  printer: Printer,
+  notes: readonly number[] = [],
+): Cell {
+  const cell = signedCell(figure, indicator.unit, printer, notes);
+  if (earlier === null || lastYear || figure.amount.kind === 'refused') return cell;
+  const since = { text: `since ${yearLabel(indicator, earlier.period)}`, expansion: '' };
+  return { ...cell, marks: [since, ...cell.marks] };
 }
 
 /** A change or difference with its sign, or `[z]` and the reason when it is refused. */
@@ -57,7 +77,7 @@ export function symbolsOf(
       ? [{ symbol: text, meaning: meaningOf(text, expansion) }]
       : []),
     ...marks
-      .filter(mark => !mark.text.startsWith('[note'))
+      .filter(mark => mark.text.startsWith('[') && !mark.text.startsWith('[note'))
       .map(mark => ({ symbol: mark.text, meaning: mark.expansion })),
   ]);
   return [...new Map(shown.map(each => [each.symbol, each])).values()];
@@ -83,7 +103,8 @@ function linked(figure: Figure, text: string, printer: Printer, marks: Cell['mar
   return { text, figure: figure.id, href: printer.link(figure), expansion, marks };
 }
 
-function noteMarks(notes: readonly number[]): Cell['marks'] {
+/** The marks that lead to the notes of a table. */
+export function noteMarks(notes: readonly number[]): Cell['marks'] {
   return notes.map(number => ({ text: `[note ${number}]`, expansion: `see note ${number}` }));
 }
 

@@ -10,7 +10,7 @@ import { differenceUnit, perText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Unsettled, unsettled } from '../model/observation.ts';
 import { capital } from '../model/spelling.ts';
-import { dateLabel, periodLabel, timeLabel } from '../model/time.ts';
+import { dateLabel, timeLabel, yearLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import type { SectionSentences } from '../narrative/section-sentences.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
@@ -48,8 +48,8 @@ export function indicatorChart(
   const [first, last] = [years[0]?.period ?? '', latest.period];
   const when =
     chart.kind === 'comparison' || first === last
-      ? periodLabel(last)
-      : `${periodLabel(first)} to ${periodLabel(last)}`;
+      ? timeLabel(indicator, last)
+      : `${yearLabel(indicator, first)} to ${yearLabel(indicator, last)}`;
   const areas = [council, ...comparators.map(({ phrase }) => phrase)];
   return drawn(
     section,
@@ -72,7 +72,7 @@ export function groupsChartView(
   const [first] = found.groups;
   if (chart === null || first === undefined) return null;
   const groups = found.groups.map(({ breakdown }) => labelOf(found.topic, breakdown.group));
-  const subtitle = `${measureText(found.indicator)}, ${listText(groups)}, ${council}, ${periodLabel(first.latest.period)}`;
+  const subtitle = `${measureText(found.indicator)}, ${listText(groups)}, ${council}, ${timeLabel(found.indicator, first.latest.period)}`;
   return drawn(section, `table ${table}`, chart, subtitle, spoken);
 }
 
@@ -80,7 +80,7 @@ export function groupsChartView(
 export function gapChartView(section: string, table: number, found: GapFindings, spoken: string): Drawn {
   const { indicator, now } = found;
   const names = gapNames(found);
-  const subtitle = `${measureText(indicator)}, ${names.join(' and ')}, ${now.area.name}, ${periodLabel(now.period)}`;
+  const subtitle = `${measureText(indicator)}, ${names.join(' and ')}, ${now.area.name}, ${timeLabel(indicator, now.period)}`;
   return drawn(section, `table ${table}`, gapChart(found, names), subtitle, spoken);
 }
 
@@ -208,9 +208,17 @@ export function exceptionsOf(chart: Chart): string {
           .filter(({ before }) => before > 0 && before < chart.periods.length - 1)
           .map(({ before, note }) => `${note} from ${chart.periods[before]}: no line joins earlier years.`)
       : [];
+  const pauses =
+    chart.kind === 'trend'
+      ? (chart.pauses ?? []).map(({ from, to }) =>
+          from === to
+            ? `There are no figures for ${chart.periods[from]}.`
+            : `There are no figures from ${chart.periods[from]} to ${chart.periods[to]}.`,
+        )
+      : [];
   const absent = absentIn(chart);
   const none = absent.length === 0 ? [] : [`No figure is shown for ${listText(absent)}.`];
-  return [...breaks, ...none].map(sentence => ` ${sentence}`).join('');
+  return [...breaks, ...pauses, ...none].map(sentence => ` ${sentence}`).join('');
 }
 
 /** The names, or the council's years, that have a symbol in place of a figure. */
@@ -260,11 +268,15 @@ export function chartNote(chart: Chart): string | null {
 }
 
 function breakNotes(chart: Chart): readonly string[] {
+  const pauses = chart.kind === 'trend' ? (chart.pauses ?? []) : [];
   const broken =
     chart.kind === 'trend' || chart.kind === 'target'
       ? chart.breaks.length > 0
       : chart.kind === 'multiples' && chart.panels.some(({ breaks }) => breaks.length > 0);
-  return broken ? ['Lines stop at a dashed rule: figures on either side may not be compared.'] : [];
+  return [
+    ...(broken ? ['Lines stop at a dashed rule: figures on either side may not be compared.'] : []),
+    ...new Set(pauses.map(({ because }) => because)),
+  ];
 }
 
 /** Only of marks that the drawing shows: those of earlier years are in its table. */

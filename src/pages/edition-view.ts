@@ -1,4 +1,5 @@
 import { editionTitle } from '../model/edition.ts';
+import { unitAfter } from '../model/format.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
 import { hubName } from '../plans/hub/undertakings.ts';
 import { addresses } from './addresses.ts';
@@ -65,9 +66,9 @@ function cardView({ setting, home }: EditionMaterial): CardView {
     .slice(0, ON_CARD)
     .map(({ findings: { indicator, latest, level } }) => {
       const { text, marks } = figureCell(level.figure, unlinked);
-      const unit = indicator.unit === 'percentage-points' ? ' percentage points' : '';
+      const unit = unitAfter(indicator);
       const when = [periodLabel(latest.period), ...marks.map(({ expansion }) => expansion)].join(', ');
-      return { label: indicator.short, value: `${text}${unit}`, when };
+      return { label: indicator.short, value: unit === null ? text : `${text} ${unit}`, when };
     });
   const said = figures.map(({ label, value, when }) => `${label}: ${value} (${when})`);
   return {

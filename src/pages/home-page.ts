@@ -1,6 +1,7 @@
 import { sparkOf } from '../charts/from-findings.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
+import { unitAfter } from '../model/format.ts';
 import { periodLabel } from '../model/time.ts';
 import type { HomeSentences } from '../narrative/home-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
@@ -78,7 +79,7 @@ function tileView(
     // Its status is said in a word instead of by a mark.
     value: { ...figureCell(level.figure, printer), marks: [] },
     status: settledView(level.figure),
-    unit: indicator.unit === 'percentage-points' ? 'percentage points' : null,
+    unit: unitAfter(indicator),
     change: sentenceView(change, printer),
     verdict: verdict === 'better' || verdict === 'worse' ? statusView(verdict) : null,
     spark: spark === null ? null : { id: `spark-${indicator.id}`, line: spark },

@@ -7,7 +7,7 @@ import type { RangeChart } from '../model/chart.ts';
 import { differenceUnit } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital } from '../model/spelling.ts';
-import { periodLabel } from '../model/time.ts';
+import { timeLabel } from '../model/time.ts';
 import { type LocalitySaid, localityWords } from '../narrative/locality-phrases.ts';
 import { textOf } from '../narrative/sentence.ts';
 import type { PartFindings } from '../targets/findings.ts';
@@ -44,7 +44,7 @@ export function localityView(
   const id = localitiesId(section, found.kind);
   const chart = rangeOf(layout, found);
   const spoken = sentences.map(each => printer.sentence(each).text).join(' ');
-  const subtitle = `${measureText(found.indicator)}, ${several} from the lowest to the highest, and ${council}, ${periodLabel(found.period)}`;
+  const subtitle = `${measureText(found.indicator)}, ${several} from the lowest to the highest, and ${council}, ${timeLabel(found.indicator, found.period)}`;
   const [table] = numberTables([localityTable(found, council, printer)], tableNumber);
   if (table === undefined) throw new Error(`invalid section: ${section} has no table of its ${several}`);
   return {
@@ -83,7 +83,7 @@ function localityTable(
   const notes = notesOf([...rows.map(({ level }) => level?.note), ...rows.map(remark)]);
   const unit = differenceUnit(indicator.unit);
   return {
-    caption: `${indicator.label}, by ${one}, ${periodLabel(period)}`,
+    caption: `${indicator.label}, by ${one}, ${timeLabel(indicator, period)}`,
     columns: [
       { text: capital(one), numeric: false },
       { text: measureText(indicator), numeric: true },

@@ -79,10 +79,12 @@ export function glanceView(
   });
   const numbers = new Intl.ListFormat('en-GB').format(places.map(({ number }) => `${number}`));
   const areas = new Intl.ListFormat('en-GB').format(chart.series.map(({ name }) => name));
-  const subtitle = `Per cent, ${areas}, ${chart.periods[0]} to ${chart.periods.at(-1)}. All panels share one axis`;
+  const subtitle = `Per cent, ${areas}, ${chart.periods[0]} to ${chart.periods.at(-1)}. ${axesText[chart.axes]}`;
   const drawing = drawn('glance', `tables ${numbers}`, chart, subtitle, toldOfPanels(title, chart));
   return { chart: { ...drawing, title: title.text } satisfies ChartView, tables: places };
 }
+
+const axesText = { shared: 'All panels share one axis', own: 'Each panel has its own axis' } as const;
 
 function verdictText({ verdict }: Change): string {
   return verdict === 'better' || verdict === 'worse' ? statusWords[verdict] : 'Neither';

@@ -116,11 +116,8 @@ export function levelsOf(part: Part): readonly Level[] {
     case 'groups':
       return part.found.groups.flatMap(of);
     case 'gap': {
-      const { now, before, elsewhere } = part.found;
-      return [now, ...(before === null ? [] : [before]), ...elsewhere].flatMap(gap => [
-        gap.group,
-        gap.against,
-      ]);
+      const { years, elsewhere } = part.found;
+      return [...years.toReversed(), ...elsewhere].flatMap(gap => [gap.group, gap.against]);
     }
     case 'profile':
       return [];

@@ -1,13 +1,18 @@
+import { pauseIn } from '../judgements/comparability.ts';
 import type { Comparison } from '../judgements/comparison.ts';
+import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
-import type { Gap, GapFindings } from '../judgements/gap.ts';
+import { fewestYears, type Gap, type GapFindings } from '../judgements/gap.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import { differenceUnit } from '../model/format.ts';
-import { periodLabel } from '../model/time.ts';
+
+import { type Period, timeHeading, timeLabel, yearLabel } from '../model/time.ts';
 import { groupPhrase, labelOf } from '../narrative/gap-phrases.ts';
 import {
+  changeCell,
   levelCell,
   noteList,
+  noteMarks,
   noteNumbers,
   notesOf,
   nothingHeld,
@@ -24,16 +29,21 @@ export function yearsTable(findings: Findings, council: string, printer: Printer
   const { indicator, years, comparators } = findings;
   const remark = ({ change }: Year) =>
     change === null ? null : roundingNote(change.figure, change.rests[0], change.rests[1]);
+  const paused = ({ period, level }: Year) =>
+    level?.value.kind === 'known' ? null : (pauseIn(indicator, period)?.because ?? null);
   const notes = notesOf([
     ...years.flatMap(({ level, beside }) => [level, ...beside].map(held => held?.note)),
+    ...years.map(paused),
     ...years.map(remark),
   ]);
+  const label = (period: Period) => yearLabel(indicator, period);
   const [first, last] = [years[0]?.period ?? '', years.at(-1)?.period ?? ''];
-  const span = first === last ? periodLabel(first) : `${periodLabel(first)} to ${periodLabel(last)}`;
+  const span = first === last ? label(first) : `${label(first)} to ${label(last)}`;
+  const levels = years.flatMap(({ level, beside }) => [level, ...beside]);
   return {
-    caption: `${indicator.label}, ${span}`,
+    caption: `${indicator.label}, ${span}${inBrackets(levels)}`,
     columns: [
-      { text: 'Academic year', numeric: false },
+      { text: timeHeading(indicator), numeric: false },
       { text: council, numeric: true },
       { text: `Change (${differenceUnit(indicator.unit)})`, numeric: true },
       ...comparators.map(({ name, list }) => ({
@@ -42,17 +52,28 @@ export function yearsTable(findings: Findings, council: string, printer: Printer
       })),
     ],
     rows: years.map(year => ({
-      header: periodLabel(year.period),
+      header: label(year.period),
       cells: [
-        levelCell(year.level, printer, notes),
+        withNotes(levelCell(year.level, printer, notes), noteNumbers(notes, paused(year))),
         year.change === null
           ? nothingHeld
-          : signedCell(year.change.figure, indicator.unit, printer, noteNumbers(notes, remark(year))),
+          : changeCell(year.change, indicator, printer, noteNumbers(notes, remark(year))),
         ...year.beside.map(level => levelCell(level, printer, notes)),
       ],
     })),
     notes: noteList(notes),
   };
+}
+
+/** What a caption says of intervals, where a table has any. */
+function inBrackets(levels: readonly (Level | null)[]): string {
+  const has = levels.some(level => level !== null && level.interval !== null);
+  return has ? ', with 95% confidence intervals' : '';
+}
+
+/** A cell with further notes. */
+function withNotes(cell: Cell, notes: readonly number[]): Cell {
+  return { ...cell, marks: [...cell.marks, ...noteMarks(notes)] };
 }
 
 /** The latest year beside each comparator: their figure, the difference, and the difference in words. */
@@ -65,7 +86,7 @@ export function comparisonTable(findings: Findings, council: string, printer: Pr
     ...comparisons.held.map(remark),
   ]);
   return {
-    caption: `${indicator.label}: ${council} beside others, ${periodLabel(latest.period)}`,
+    caption: `${indicator.label}: ${council} beside others, ${timeLabel(indicator, latest.period)}${inBrackets(comparisons.held.map(({ level }) => level))}`,
     columns: [
       { text: 'Beside', numeric: false },
       { text: 'Their figure', numeric: true },
@@ -104,7 +125,7 @@ export function groupsTable(
     caption: `${indicator.label} by ${topic.label.toLowerCase()}`,
     columns: [
       { text: topic.label, numeric: false },
-      { text: 'Academic year', numeric: true },
+      { text: timeHeading(indicator), numeric: true },
       { text: council, numeric: true },
       { text: `Change (${differenceUnit(indicator.unit)})`, numeric: true },
       ...names.map(({ name, list }) => ({ text: list === null ? name : `${name} (average)`, numeric: true })),
@@ -112,9 +133,9 @@ export function groupsTable(
     rows: groups.map(findings => ({
       header: labelOf(topic, findings.breakdown.group),
       cells: [
-        wordsCell(periodLabel(findings.latest.period)),
+        wordsCell(yearLabel(indicator, findings.latest.period)),
         levelCell(findings.level, printer, notes),
-        signedCell(findings.change.figure, indicator.unit, printer, noteNumbers(notes, remark(findings))),
+        changeCell(findings.change, indicator, printer, noteNumbers(notes, remark(findings))),
         ...names.map(({ code }) => {
           const held = findings.comparisons.held.find(({ beside }) => beside.code === code);
           return levelCell(held?.level ?? null, printer, notes);
@@ -144,6 +165,7 @@ function inWords({ degree, side, verdict }: Comparison): string {
       return `${side}${better}`;
     case 'well':
       return `well ${side}${better}`;
+    case 'within':
     case 'uncertain':
       return 'too close to say';
     case 'refused':
@@ -175,11 +197,45 @@ export function gapTable(
       { text: `Gap (${differenceUnit(indicator.unit)})`, numeric: true },
     ],
     rows: gaps.map(gap => ({
-      header: `${gap.area.name}, ${periodLabel(gap.period)}`,
+      header: `${gap.area.name}, ${timeLabel(indicator, gap.period)}`,
       cells: [
         levelCell(gap.group, printer, notes),
         levelCell(gap.against, printer, notes),
         unsigned(signedCell(gap.figure, indicator.unit, printer, noteNumbers(notes, ...remarks(gap)))),
+      ],
+    })),
+    notes: noteList(notes),
+  };
+}
+
+/** Both groups and their gap in every year, oldest first; null where the table of the gap has all there are. */
+export function gapYearsTable(
+  { indicator, topic, pair, years }: GapFindings,
+  council: string,
+  printer: Printer,
+): Table | null {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined || years.length < fewestYears) return null;
+  const remark = ({ figure, group, against }: Gap) => roundingNote(figure, against.figure, group.figure);
+  const notes = notesOf([
+    ...years.flatMap(({ group, against }) => [group.note, against.note]),
+    ...years.map(remark),
+  ]);
+  const names = [labelOf(topic, pair.group), labelOf(topic, pair.against)];
+  const span = `${yearLabel(indicator, first.period)} to ${yearLabel(indicator, last.period)}`;
+  return {
+    caption: `${indicator.label}: ${names.join(' and ')}, ${council}, ${span}`,
+    columns: [
+      { text: timeHeading(indicator), numeric: false },
+      ...names.map(text => ({ text, numeric: true })),
+      { text: `Gap (${differenceUnit(indicator.unit)})`, numeric: true },
+    ],
+    rows: years.map(gap => ({
+      header: yearLabel(indicator, gap.period),
+      cells: [
+        levelCell(gap.group, printer, notes),
+        levelCell(gap.against, printer, notes),
+        unsigned(signedCell(gap.figure, indicator.unit, printer, noteNumbers(notes, remark(gap)))),
       ],
     })),
     notes: noteList(notes),

@@ -20,7 +20,7 @@ import {
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, SectionMaterial } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
-import { comparisonTable, gapTable, groupsTable, yearsTable } from './section-tables.ts';
+import { comparisonTable, gapTable, gapYearsTable, groupsTable, yearsTable } from './section-tables.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
 import type { SectionView } from './view.ts';
@@ -105,8 +105,8 @@ function rowsOf(layout: Layout, part: Part): readonly Published[] {
     case 'groups':
       return part.found.groups.flatMap(of);
     case 'gap': {
-      const { indicator, topic, pair, now, before } = part.found;
-      const periods = [now.period, ...(before === null ? [] : [before.period])];
+      const { indicator, topic, pair, years } = part.found;
+      const periods = years.map(({ period }) => period).toReversed();
       const at = (group: string, period: string) =>
         layout.setting.known.at(
           indicator.id,
@@ -193,9 +193,10 @@ function gapBody(
   firstTable: number,
   spoken: string,
 ): Body {
+  const years = gapYearsTable(part.found, layout.setting.council.name, layout.printer);
   return {
     chart: gapChartView(part.id, firstTable, part.found, spoken),
-    tables: [gapTable(part.found, layout.printer)],
+    tables: [gapTable(part.found, layout.printer), ...(years === null ? [] : [years])],
     about: aboutIndicator(part.found.indicator),
     sources: rowsOf(layout, part).map(row => row.source),
   };

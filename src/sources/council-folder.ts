@@ -10,7 +10,7 @@ import type { Place } from '../model/place.ts';
 import type { ReleasedSeries } from '../model/release.ts';
 import type { Source } from '../model/source.ts';
 import type { Theme } from '../model/theme.ts';
-import type { Value } from '../model/value.ts';
+import type { Interval, Value } from '../model/value.ts';
 import type { PlanBook } from '../plans/kit/form.ts';
 import type { Profile, ProfileCount } from '../profiles/schema.ts';
 import type { Plan } from '../targets/schema.ts';
@@ -20,6 +20,8 @@ export type Observation = Key & {
   readonly value: Value;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** The 95% confidence interval that was published with it. */
+  readonly interval?: Interval | null;
   readonly status: Status;
   /** The day it became known, or null when always known. */
   readonly released: string | null;

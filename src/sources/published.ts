@@ -207,7 +207,7 @@ type Reading = {
 };
 
 const symbolsByText = new Map(cellStates.map((state, at) => [state as string, at]));
-const isNumber = /^-?\d{1,12}(\.\d{1,21})?$/;
+const isNumber = /^-?\d{1,12}(\.\d{1,20})?$/;
 
 /** The rows of one series, from a line to before another. */
 function readSeries(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartOf, gapChart, groupsChart, profileChart } from '../../src/charts/from-findings.ts';
+import { trendTicks } from '../../src/charts/trend-chart.ts';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
@@ -74,6 +75,19 @@ describe('the chart of an indicator', () => {
     expect(scale({ measure: 'mean', unit: 'points' })).toMatchObject({
       scale: { suffix: '', floor: null, ceiling: null },
     });
+  });
+});
+
+describe('the chart of scaled scores', () => {
+  const scores = { measure: 'given', unit: 'scaled-score', decimals: 0 } as const;
+
+  it('keeps to a few points, which is much of their spread', () => {
+    const chart = chartOf(findingsOf(['105', '104', '103'], { indicator: scores }), 'Cheshire East');
+    expect(chart?.kind === 'trend' ? trendTicks(chart).labels : []).toEqual(['100', '102', '104', '106']);
+  });
+
+  it('has no bars, for a score has no nought', () => {
+    expect(chartOf(findingsOf(['105'], { indicator: scores, nation: '104' }), 'Cheshire East')).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Ticks } from '../../src/charts/axis.ts';
 import { type Axis, type Drawing, position, widths } from '../../src/charts/drawing.ts';
 import { layOut } from '../../src/charts/layout.ts';
 import { multiplesTicks } from '../../src/charts/multiples-chart.ts';
@@ -88,15 +89,23 @@ function placesIn(svg: string, drawing: Drawing): readonly Place[] {
 function panelAxis(chart: Chart, { rules }: Drawing, { x, y }: Place): Axis {
   if (chart.kind !== 'multiples') throw new Error('not panels');
   const ticks = multiplesTicks(chart);
-  const heights = rules
-    .filter(rule => rule.y === rule.y2 && rule.x <= x && rule.x2 >= x && rule.y > 40)
+  const gridlines = rules.filter(rule => rule.y === rule.y2 && rule.y > 40);
+  // Each column of panels has its gridlines begin at one place; panels are numbered along the rows.
+  const lefts = [...new Set(gridlines.map(rule => rule.x))]
+    .filter(left => gridlines.filter(rule => rule.x === left).length > 1)
+    .toSorted((a, b) => a - b);
+  const column = lefts.findLastIndex(left => left <= x);
+  const heights = gridlines
+    .filter(rule => rule.x === lefts[column])
     .map(rule => rule.y)
     .filter((height, index, all) => all.indexOf(height) === index)
     .toSorted((a, b) => a - b);
-  for (let start = 0; start < heights.length; start += ticks.at.length) {
-    const [top = 0, bottom = 0] = [heights[start], heights[start + ticks.at.length - 1]];
-    if (y >= top - 0.01 && y <= bottom + 0.01)
-      return { domain: [ticks.low, ticks.high], range: [bottom, top] };
+  let start = 0;
+  for (let panel = column; panel < ticks.length; panel += lefts.length) {
+    const { low, high, at } = ticks[panel] as Ticks;
+    const [top = 0, bottom = 0] = [heights[start], heights[start + at.length - 1]];
+    if (y >= top - 0.01 && y <= bottom + 0.01) return { domain: [low, high], range: [bottom, top] };
+    start += at.length;
   }
   throw new Error(`no panel at ${x}, ${y}`);
 }

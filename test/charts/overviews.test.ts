@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sparkOf } from '../../src/charts/from-findings.ts';
+import { multiplesOf, sparkOf } from '../../src/charts/from-findings.ts';
 import { makePen } from '../../src/charts/render.ts';
 import { drawSpark } from '../../src/charts/spark.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
-import { indicatorOf } from '../support/findings.ts';
+import { findingsOf, indicatorOf } from '../support/findings.ts';
 import { findingsIn, rowsOf } from '../support/golden.ts';
 import { mark, percent } from './samples.ts';
 
@@ -32,6 +32,19 @@ describe('the line beside a headline', () => {
     expect(lineOf(figures, broken('201314'))).toBeNull();
     const twice = { breaks: [...broken('201011').breaks, ...broken('201112').breaks] };
     expect(lineOf(figures, twice)).toEqual([79, 81, 84]);
+  });
+});
+
+describe('the panels of a chapter', () => {
+  const panels = (...values: readonly (readonly string[])[]) =>
+    multiplesOf(
+      values.map(cells => findingsOf(cells)),
+      'Cheshire East',
+    );
+
+  it('share an axis while their figures are of like size, and have their own where one would lie flat', () => {
+    expect(panels(['70', '72', '75'], ['80', '84', '85']).axes).toBe('shared');
+    expect(panels(['3.5', '3.1', '2.8'], ['60', '62', '65']).axes).toBe('own');
   });
 });
 

@@ -170,6 +170,7 @@ export function multiples(
   return {
     kind: 'multiples',
     scale: percent,
+    axes: 'shared',
     periods: Array.from(
       { length: years },
       (_, index) => `${2008 + index}/${String(9 + index).padStart(2, '0')}`,

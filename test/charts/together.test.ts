@@ -1,7 +1,7 @@
 // What must be seen where several measures are drawn together, and of figures that may still change in every kind.
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
-import { layOut } from '../../src/charts/layout.ts';
+import { axisStart, layOut } from '../../src/charts/layout.ts';
 import { drawMultiples } from '../../src/charts/multiples-chart.ts';
 import { paper } from '../../src/charts/palette.ts';
 import { drawSlope } from '../../src/charts/slope-chart.ts';
@@ -63,6 +63,27 @@ describe.each(widths)('small multiples, %s', width => {
     const plot = (panel: string) => (height(`${panel}-1`, 0) ?? 0) - (height(`${panel}-1`, 1) ?? 0);
     // A point of England's is as many pixels in either panel.
     expect(plot('0')).toBeCloseTo(plot('1'), 6);
+  });
+
+  it('have axes of their own where they are of unlike size, so that the smaller does not lie flat', () => {
+    const unlike = {
+      ...multiples({
+        NEET: [
+          [3.5, 3.1, 2.8],
+          [4, 4, 4],
+        ],
+        'Level 3': [
+          [60, 62, 65],
+          [58, 59, 60],
+        ],
+      }),
+      axes: 'own',
+    } as const;
+    const { words, lines } = drawMultiples(unlike, width);
+    const heights = lines.filter(({ series }) => series === '0-0').map(({ y }) => y ?? 0);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeGreaterThan(10);
+    expect(textsOf(words)).toEqual(expect.arrayContaining(['0%', '4%', '55%', '65%']));
+    expect(axisStart(unlike)).toBeNull();
   });
 
   it('stop at a break and at a figure that is withheld', () => {

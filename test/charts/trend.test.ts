@@ -46,6 +46,8 @@ describe.each(widths)('a trend, %s', width => {
   it('prints withheld and missing figures as their symbols', () => {
     const drawing = drawTrend(trend([63, '[c]', 64, 65], { England: [60, 61, '[x]', 62] }), width);
     expect(textsOf(drawing.words).filter(text => text.startsWith('['))).toEqual(['[c]', '[x]']);
+    expect(textsOf(drawing.words)).toContain('England');
+    expect(drawing.keys).toEqual([]);
     expect(drawing.points.filter(({ fill }) => fill.includes('council'))).toHaveLength(3);
   });
 
@@ -63,6 +65,33 @@ describe.each(widths)('a trend, %s', width => {
   it('leaves out a series with nothing to plot and nothing missing', () => {
     const drawing = drawTrend(trend([63, 64], { England: [null, null] }), width);
     expect(textsOf(drawing.words)).not.toContain('England');
+  });
+
+  it('says once over the lines that the measure was not made for some years, clear of the breaks beside them', () => {
+    const marks = [63, 64, null, null, 61, 62, null, 64];
+    const pauses = [
+      { from: 2, to: 3, because: 'There were no tests in the pandemic.' },
+      { from: 6, to: 6, because: 'The tests were not marked.' },
+    ];
+    const breaks = [{ before: 4, note: 'New curriculum and tests' }];
+    const drawing = drawTrend({ ...trend(marks, {}, breaks), pauses }, width);
+    expect(textsOf(drawing.words).filter(text => text === 'No figures')).toHaveLength(2);
+    expect(textsOf(drawing.words).filter(text => text.startsWith('['))).toEqual([]);
+    expect(drawing.points).toHaveLength(5);
+    const brackets = drawing.rules.filter(({ opacity, y, y2 }) => opacity === 0.75 && y === y2);
+    expect(brackets).toHaveLength(2);
+    expect(collisions(drawing)).toEqual([]);
+  });
+
+  it('keeps the brackets of neighbouring stretches of symbols apart', () => {
+    const long = '[not collected]';
+    const drawing = drawTrend(trend([63, long, long, '[discontinued]', '[discontinued]', 64]), width);
+    const brackets = drawing.rules.filter(
+      ({ y, y2 }) => y === y2 && y > position(drawing.y, drawing.y.domain[0]) + 4,
+    );
+    const [one, other] = brackets;
+    expect(brackets).toHaveLength(2);
+    expect(one?.y === other?.y && (one?.x2 ?? 0) > (other?.x ?? 0)).toBe(false);
   });
 
   it('keeps the notes of neighbouring breaks apart, above the lines', () => {

@@ -9,8 +9,8 @@ const repository = new URL('../../', import.meta.url);
 const settings: ConfigData = JSON.parse(readFileSync(new URL('.htmlvalidate.json', repository), 'utf8'));
 const vnu = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', repository));
 
-/** A run of seconds ends before Java has made much faster code of it. */
-const briefly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+/** A run of seconds ends before Java has made much faster code of it; the code it has by then needs a deeper stack. */
+const briefly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xss4m'];
 
 /** Whether the second checker of markup can be run: it needs Java. */
 export const hasJava = spawnSync('java', ['-version']).status === 0;

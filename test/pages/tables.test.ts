@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
+import type { Indicator } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
 import { noteNumbers, notesOf, type Table } from '../../src/pages/cells.ts';
 import { unlinked } from '../../src/pages/printer.ts';
-import { comparisonTable, gapTable, groupsTable, yearsTable } from '../../src/pages/section-tables.ts';
+import {
+  comparisonTable,
+  gapTable,
+  gapYearsTable,
+  groupsTable,
+  yearsTable,
+} from '../../src/pages/section-tables.ts';
 import {
   cell,
   council,
@@ -109,6 +116,33 @@ describe('the table of a gap', () => {
   });
 });
 
+describe('the table of a gap over the years', () => {
+  const pairs = (...years: readonly (readonly [string, string, string])[]) => {
+    const rows = years.flatMap(([period, boysHad, girlsHad]) => [
+      { value: cell(boysHad), breakdown: boys, period },
+      { value: cell(girlsHad), breakdown: girls, period },
+    ]);
+    const [found] = gapFindings(settingWith(rows), indicator, [sex]);
+    return found === undefined ? null : gapYearsTable(found, council.name, unlinked);
+  };
+
+  it('has both groups and their gap in every year that is held', () => {
+    const table = pairs(['201112', '60', '70'], ['201213', '61', 'c'], ['201314', '64', '70']);
+    expect(table?.caption).toBe(
+      'Level 4 or above in reading: Boys and Girls, Cheshire East, 2011/12 to 2013/14',
+    );
+    expect(rowsOf(table)).toEqual([
+      ['2011/12', '60%', '70%', '10'],
+      ['2012/13', '61%', '[c]', '[c]'],
+      ['2013/14', '64%', '70%', '6'],
+    ]);
+  });
+
+  it('is not printed of two years, which the table of the gap has', () => {
+    expect(pairs(['201213', '61', '70'], ['201314', '64', '70'])).toBeNull();
+  });
+});
+
 describe('the table of groups', () => {
   it('gives each group its own year, status and note, and each comparator its own column', () => {
     const note = 'Boys were counted twice.';
@@ -127,6 +161,43 @@ describe('the table of groups', () => {
       ['Boys', '2013/14', '54% [e] [note 1]', '[z]', '60%', '58%'],
     ]);
     expect(table.notes).toEqual([{ number: 1, text: note }]);
+  });
+});
+
+describe('the table of years', () => {
+  const years = (said: Partial<Indicator>, values: Readonly<Record<string, string>>) => {
+    const measure = indicatorOf({ comparators: [], ...said });
+    const rows = Object.entries(values).map(([period, value]) =>
+      observationOf(measure, { value: cell(value), period }),
+    );
+    const found = findingsOn(settingOf(rows, [measure]), measure);
+    if (found === null) throw new Error('no figure is held');
+    return yearsTable(found, council.name, unlinked);
+  };
+
+  it('gives the reason for years without the measure, and the year that a change is since', () => {
+    const because = 'There were no tests in 2011 and 2012, because of the pandemic.';
+    const pauses = [{ from: '201011', to: '201112', because, before: 'the last tests before the pandemic' }];
+    const table = years({ pauses }, { 200910: '68', 201213: '60', 201314: '61' });
+    expect(rowsOf(table)).toEqual([
+      ['2009/10', '68%', '[z]'],
+      ['2010/11', '[x] [note 1]', '[x]'],
+      ['2011/12', '[x] [note 1]', '[x]'],
+      ['2012/13', '60%', '−8 since 2009/10'],
+      ['2013/14', '61%', '+1'],
+    ]);
+    expect(table.notes).toEqual([{ number: 1, text: because }]);
+  });
+
+  it.each<[Indicator['time'], string, string]>([
+    [{ kind: 'academic-year' }, 'Academic year', '2012/13'],
+    [{ kind: 'financial-year' }, 'Financial year', '2012-13'],
+    [{ kind: 'calendar-year' }, 'Calendar year', '2013'],
+    [{ kind: 'as-at', day: '03-31' }, 'At 31 March', '2013'],
+    [{ kind: 'as-at', day: '10-01' }, 'At 1 October', '2012'],
+  ])('says what its years are: %o', (time, heading, label) => {
+    const table = years({ time }, { 201213: '60', 201314: '61' });
+    expect([table.columns[0]?.text, table.rows[0]?.header]).toEqual([heading, label]);
   });
 });
 

@@ -7,7 +7,7 @@ import { type Breakdown, type Topic, total } from '../../src/model/breakdown.ts'
 import { type Indicator, indicatorSchema } from '../../src/model/indicator.ts';
 import type { GivenDifference, Status } from '../../src/model/observation.ts';
 import { yearsAfter } from '../../src/model/time.ts';
-import { absent, known, type Value } from '../../src/model/value.ts';
+import { absent, type Interval, known, type Value } from '../../src/model/value.ts';
 import { knownTo } from '../../src/series.ts';
 import type { Observation } from '../../src/sources/council-folder.ts';
 
@@ -77,6 +77,7 @@ export type Row = {
   readonly released?: string | null;
   readonly numerator?: number | null;
   readonly denominator?: number | null;
+  readonly interval?: Interval | null;
 };
 
 /** A row of an indicator as an observation. */

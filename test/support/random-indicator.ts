@@ -29,6 +29,8 @@ const unit = fc.constantFrom<Unit>(
   'percent',
   'points',
   'per-100',
+  'per-10000',
+  'scaled-score',
   'percentage-points',
   'pupils',
 );

@@ -22,10 +22,12 @@ export type ReadSigned = (Ends & { readonly decimals: number }) | null;
 export const nothing = 1e-7;
 
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
-const unit = `(?:percentage points?|points?|per 100 pupils|pupils?|schools?)`;
+const unit = `(?:percentage points?|points?|per 100 pupils|per 10,000|pupils?|schools?)`;
+
+const levelUnit = '(?: percentage points?| per 100 pupils| per 10,000| pupils?| schools?)';
 
 /** What a printed level looks like inside a sentence. */
-export const valuePattern = String.raw`(?:(?:about )?−?${digits}%?|\[[a-z -]+\])`;
+export const valuePattern = String.raw`(?:(?:about )?−?${digits}(?:%|${levelUnit})?|\[[a-z -]+\])`;
 /** What a printed size looks like inside a sentence. */
 export const sizePattern = `(?:(?:about |less than |no more than )?${digits} ${unit}|between ${digits} and ${digits} ${unit})`;
 
@@ -34,9 +36,14 @@ export function decimalsOf(text: string): number {
   return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 }
 
+/** A level as its table prints it: in a list a rate, a count or a gap has its unit as well. */
+export function asInTable(text: string): string {
+  return text.replace(new RegExp(`${levelUnit}$`), '');
+}
+
 /** The number of a text such as "−1,234.50%". */
 export function numberOf(text: string): number {
-  return Number(text.replace(/[,%+]/g, '').replace('−', '-').replace('about ', ''));
+  return Number(asInTable(text).replace(/[,%+]/g, '').replace('−', '-').replace('about ', ''));
 }
 
 /** Half a unit in the last place of so many decimals. */
@@ -54,7 +61,7 @@ export function readCell(text: string): ReadCell {
 
 /** A size as a sentence prints it. */
 export function readSize(text: string): ReadSize {
-  const numbers = [...text.replace(/per 100 pupils/, '').matchAll(new RegExp(digits, 'g'))].map(
+  const numbers = [...text.replace(/per 100 pupils|per 10,000/, '').matchAll(new RegExp(digits, 'g'))].map(
     ([each]) => each,
   );
   const [first = 'NaN', second] = numbers;

@@ -7,7 +7,7 @@ import { againstGaps, gapReadings } from './reader-gaps.ts';
 import { moves } from './reader-moves.ts';
 import { againstRollUp, ranks } from './reader-ranks.ts';
 import { againstComparison, againstYears, sides } from './reader-sides.ts';
-import { readCell, readSigned, readSize } from './reader-text.ts';
+import { asInTable, readCell, readSigned, readSize } from './reader-text.ts';
 import { trends } from './reader-trends.ts';
 import { councilOf, latestOf, type Subject, textAt } from './reader-truth.ts';
 
@@ -20,7 +20,7 @@ const levels: readonly Reading[] = [
     levelled,
   ),
   reading(': (?<value>VALUE) in (?<year>YEAR)$', levelled),
-  reading('No figure is given for the figure in (?<year>YEAR): it is (?<why>[a-z ,]+)\\.', symbolised),
+  reading('No figure is given for the figure in (?<year>YEAR): it (?:is )?(?<why>[a-z ,]+)\\.', symbolised),
   reading('^(?:Boys|Girls), (?<year>YEAR): (?<why>[a-z ,]+)\\.', symbolised),
   reading(
     'Not set beside [A-Z][A-Za-z ]+ for (?<year>YEAR), as no figures are held: (?<names>[A-Za-z; ]+)\\.',
@@ -88,12 +88,23 @@ function readWith<Of>(
   let rest = text;
   for (const { form, against } of readings) {
     for (const match of rest.matchAll(form)) {
-      const wrong = against(match.groups ?? {}, of).filter(reason => reason !== null);
+      const wrong = against(withoutUnits(match.groups ?? {}), of).filter(reason => reason !== null);
       found.push(...wrong.map(reason => `“${match[0]}” in “${text}”: ${reason}`));
     }
     rest = rest.replaceAll(form, ' ');
   }
   return telling.test(rest) ? [...found, `cannot be read: “${rest.trim()}” of “${text}”`] : found;
+}
+
+/** What was caught, each level as its table prints it. */
+function withoutUnits(caught: Caught): Caught {
+  const levels = ['value', 'from', 'level'];
+  return Object.fromEntries(
+    Object.entries(caught).map(([name, text]) => [
+      name,
+      levels.includes(name) && text !== undefined ? asInTable(text) : text,
+    ]),
+  );
 }
 
 function levelled({ year = '', value = '' }: Caught, subject: Subject): readonly (string | null)[] {

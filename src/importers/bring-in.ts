@@ -114,6 +114,7 @@ async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise
     return nothing;
   }
   const faults = errorsIn(issues);
+  const sum = fileSum(path);
   const tables = await openPublisherFile(path, name, report);
   const meta = await metaOf(path, name, bringing);
   const gathered = gatherNothing();
@@ -172,7 +173,7 @@ async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise
   const done = { ...nothing, says, publication, rows: gathered.rows, inspections };
   if (publication === null || errorsIn(issues) > faults) return done;
   if (own.length > 0) return { ...done, own: putOwn(own, publication, bringing) };
-  return { ...done, form: await formOf(path, name, publication, gathered, isSnapshot, bringing) };
+  return { ...done, form: await formOf(path, name, publication, gathered, isSnapshot, await sum, bringing) };
 }
 
 async function readFigures(
@@ -333,6 +334,7 @@ async function formOf(
   id: string,
   gathered: Gathered,
   isSnapshot: boolean,
+  sum: string,
   { asked, folder, context, held: all, written, report }: Bringing,
 ): Promise<ReleaseForm | null> {
   const publication = context.publications.get(id);
@@ -342,7 +344,6 @@ async function formOf(
   }
   const held = all.get(id) ?? readHeldFigures(folder, id, report);
   all.set(id, held);
-  const sum = await fileSum(path);
   const before = held.sums.get(sum);
   if (before !== undefined) {
     report(start(name), 'already-imported', `data/published/${id}/${before}`);

@@ -26,21 +26,24 @@ export type Chosen = {
   readonly period: Period;
   readonly chapters: readonly string[];
   readonly headlines: readonly string[];
+  /** Measures of the chapters that are not reported. */
+  readonly leavesOut: readonly string[];
 };
 
 /** All of the usual chapters and headlines, for a year of which no figure is held. */
 export function usualChoice(period: Period): Chosen {
-  return { period, chapters: usualChapters, headlines: usualHeadlines };
+  return { period, chapters: usualChapters, headlines: usualHeadlines, leavesOut: [] };
 }
 
 /**
  * What the figures held allow: the newest year that has a headline of the council, the chapters with a figure of that
- * year or the one before, and the headlines with any figure. Null where no figure of the council is held.
+ * year or the one before, and the headlines with any figure; without the measures that ended or have no figure of the
+ * last three years. Null where no figure of the council is held.
  */
 export function chosenFrom(folder: PublicFolder, known: KnownFigures): Chosen | null {
   const { council, indicators, topics, themes } = folder;
   const latest = (id: string, breakdown: Breakdown = total) =>
-    known.series(id, council.code, breakdown).at(-1)?.period ?? '';
+    known.series(id, council.code, breakdown).findLast(({ value }) => value.kind === 'known')?.period ?? '';
   const years = new Map(indicators.map(({ id }) => [id, latest(id)]));
   const held = [...years].flatMap(([id, year]) => (year === '' ? [] : [id]));
   const usual = usualHeadlines.filter(id => held.includes(id));
@@ -64,7 +67,15 @@ export function chosenFrom(folder: PublicFolder, known: KnownFigures): Chosen | 
     return at === -1 ? usualChapters.length : at;
   };
   const told = themes.filter(isTold).map(({ id }) => id);
-  return { period, chapters: told.toSorted((a, b) => order(a) - order(b)), headlines };
+  const chapters = told.toSorted((a, b) => order(a) - order(b));
+  const isOver = ({ id, end }: PublicFolder['indicators'][number]) => {
+    const last = years.get(id) ?? '';
+    return last !== '' && ((end !== undefined && end < period) || last < yearsAfter(period, -2));
+  };
+  const leavesOut = indicators.filter(
+    one => chapters.includes(one.theme) && !headlines.includes(one.id) && isOver(one),
+  );
+  return { period, chapters, headlines, leavesOut: leavesOut.map(({ id }) => id) };
 }
 
 /** `data/council.yaml` of a council that nobody has told us anything of yet. */
@@ -100,7 +111,7 @@ const findCouncil = 'https://www.gov.uk/find-local-council';
 
 /** The file of an edition, in draft; `neighbours` is a list’s id, where there is one. */
 export function editionFile(
-  { period, chapters, headlines }: Chosen,
+  { period, chapters, headlines, leavesOut }: Chosen,
   neighbours: string | null,
   today: string,
 ): string {
@@ -114,7 +125,7 @@ status: draft
 cut-off: '${today}'${neighbours === null ? '' : `\nneighbours: ${neighbours}`}
 # The chapters, in order.
 themes:${list(chapters)}
-# The measures on the front page, in order.
+${leavesOut.length === 0 ? '' : `# Measures of these chapters that are not reported: they ended, or have no recent figure here.\nleaves-out:${list(leavesOut)}\n`}# The measures on the front page, in order.
 headlines:${list(headlines)}
 `;
 }

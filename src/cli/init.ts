@@ -119,7 +119,7 @@ async function beginIn(
 function story(
   root: string,
   council: Area,
-  { period, chapters, headlines }: Chosen,
+  { period, chapters, headlines, leavesOut }: Chosen,
   neighbours: NeighbourList | null,
   today: string,
   { files }: BroughtIn,
@@ -144,6 +144,9 @@ function story(
     }`,
     `  ${edition}  the chapters: ${chapters.join(', ')}`,
     `  ${edition}  the headlines: ${headlines.join(', ')}`,
+    ...(leavesOut.length === 0
+      ? []
+      : [`  ${edition}  measures that it leaves out, which ended or have no recent figure here: ${leavesOut.join(', ')}`]),
     ...releases.map(path => `  ${path}/release.yaml  the day that the file was taken from its publisher`),
     ...(assumed.length === 0
       ? []

@@ -100,6 +100,7 @@ export function methodologyPage(layout: Layout) {
   const href = (indicator: Indicator) => addresses.section(setting.edition.id, indicator.theme, indicator.id);
   return {
     neighbours: neighboursOf(layout),
+    began: beganOf(layout),
     disclosure: disclosureText(setting.folder.council.disclosure),
     bands: bandsOf(shown),
     breaks: shown.flatMap(indicator =>
@@ -160,6 +161,13 @@ function neighboursOf({ setting }: Layout) {
     source: source?.title ?? list.source,
     sourceHref: source?.url ?? '',
   };
+}
+
+/** Of a council that has not always been: since when, and the first year that its tables have. */
+function beganOf({ setting: { council } }: Layout) {
+  const { from, began } = council;
+  if (from === undefined || began === undefined) return null;
+  return `${council.phrase ?? council.name} was made on ${dateLabel(from)}. Tables and charts begin with ${periodLabel(began)}, and no figure of the authorities before it is set beside its own.`;
 }
 
 function disclosureText(policy: DisclosurePolicy): readonly string[] {

@@ -35,10 +35,13 @@ const pauseOf = new Map(shared.pauses.map(({ id, ...rest }) => [id, rest]));
 
 const files = readdirSync(join(england, 'catalogue')).map(file => ({
   file,
-  data: load(text(`catalogue/${file}`)) as { readonly theme: object; readonly indicators: readonly object[] },
+  data: load(text(`catalogue/${file}`)) as {
+    readonly theme: object;
+    readonly indicators?: readonly object[];
+  },
 }));
 const entries = files.flatMap(({ file, data }) =>
-  data.indicators.map(entry => ({ file, entry: named.parse(entry) })),
+  (data.indicators ?? []).map(entry => ({ file, entry: named.parse(entry) })),
 );
 const indicators = entries.map(({ entry: { release: _, breaks, pauses, ...entry } }) =>
   indicatorSchema.parse({

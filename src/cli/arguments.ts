@@ -11,6 +11,7 @@ export const commands = {
   import: "bring in publishers' files as they are: import FILE…",
   new: 'begin the edition of another year from the one before it: new 2025-26',
   todo: 'say what is in, what is missing and what waits for which release',
+  init: 'begin the folder of a council: init --la CODE [FOLDER] [--from FILE…]',
 } as const;
 
 /** The name of a command. */
@@ -35,6 +36,8 @@ export type Arguments = {
   readonly from: string | null;
   /** The page for staff that is to be written; null for none. */
   readonly page: string | null;
+  /** Whose folder is begun: a name, a three-digit number or a code, as it was written. */
+  readonly authority: string | null;
   /** The files to bring in, as they were named. */
   readonly files: readonly string[];
   /** What kind of file, or which publication, they are said to be. */
@@ -59,6 +62,7 @@ const taken: Record<Command, readonly string[]> = {
   import: ['root', 'as', 'dry-run', 'retrieved', 'json'],
   new: ['root', 'from'],
   todo: ['root', 'out', 'json', 'page'],
+  init: ['la', 'from', 'retrieved'],
 };
 
 /** Understands a command line (without node and the script). */
@@ -67,10 +71,11 @@ export function readArguments(line: readonly string[]): Asked {
   if ('why' in parsed) return { outcome: 'usage', why: parsed.why };
   const { values, positionals } = parsed;
   if (values.help === true || positionals[0] === 'help') return { outcome: 'help' };
-  const [name, ...extra] = positionals;
+  const [name, ...words] = positionals;
   if (name === undefined) return { outcome: 'usage', why: 'no command was given' };
   if (!isCommand(name)) return { outcome: 'usage', why: `there is no command "${name}"` };
-  if (name === 'import' && extra.length === 0)
+  const { folder, files, extra } = namedBy(name, words, parsed);
+  if (name === 'import' && files.length === 0)
     return { outcome: 'usage', why: 'no file to import was given' };
   const [begun] = extra;
   if (name === 'new' && (begun === undefined || !isEditionId(begun)))
@@ -81,8 +86,10 @@ export function readArguments(line: readonly string[]): Asked {
           ? 'no edition to begin was given, as 2025-26'
           : `"${begun}" is not an edition such as 2025-26`,
     };
-  const [tooMany] = name === 'import' ? [] : extra.slice(name === 'new' ? 1 : 0);
+  const [tooMany] = extra.slice(name === 'new' ? 1 : 0);
   if (tooMany !== undefined) return { outcome: 'usage', why: `"${tooMany}" is one word too many` };
+  if (name === 'init' && values.la === undefined)
+    return { outcome: 'usage', why: 'no authority was given, as --la 850' };
   const stray = Object.keys(values).find(option => option !== 'quiet' && !taken[name].includes(option));
   if (stray !== undefined) return { outcome: 'usage', why: `"${name}" takes no --${stray}` };
   const port = Number(values.port ?? 8080);
@@ -96,7 +103,7 @@ export function readArguments(line: readonly string[]): Asked {
     outcome: 'run',
     arguments: {
       command: name,
-      root: resolve(values.root ?? councilHere),
+      root: resolve(folder ?? values.root ?? (name === 'init' ? '.' : councilHere)),
       out: resolve(values.out ?? join(councilHere, '_site')),
       edition: values.edition ?? null,
       area: values.area ?? null,
@@ -106,9 +113,10 @@ export function readArguments(line: readonly string[]): Asked {
       json: values.json ?? false,
       quiet: values.quiet ?? false,
       begun: begun ?? '',
-      from: values.from ?? null,
+      from: values.from?.[0] ?? null,
       page: values.page === undefined ? null : resolve(values.page),
-      files: extra,
+      authority: values.la ?? null,
+      files,
       as: values.as ?? null,
       retrieved: values.retrieved ?? null,
       dryRun: values['dry-run'] ?? false,
@@ -131,9 +139,11 @@ ${lines.join('\n')}
   --no-documents  no PDFs and no social card, which need a browser (build, serve)
   --pages-first   the pages at once, and PDFs and cards behind them, as serve does (build)
   --as KIND       what a file is, where it does not say so itself: a kind of file or a publication (import)
-  --retrieved DAY the day the files were taken from their publishers; their own day unless given (import)
+  --retrieved DAY the day the files were taken from their publishers; their own day unless given (import, init)
   --dry-run       say what would be written, and write nothing (import)
-  --from ID       the edition to begin it from; the one before it unless given (new)
+  --la CODE       the authority by its name, three-digit number or code, as 850 (init)
+  --from FILE…    publishers' files to bring in at once; FOLDER stands before it (init)
+  --from ID       the edition that another is begun from; the one before it unless given (new)
   --page FILE     a page for staff too, outside the site, as waiting.html (todo)
   --json          issues, or what is to do, as JSON on standard output (check, import, todo)
   --quiet         no progress, only issues and faults
@@ -147,6 +157,7 @@ function parse(line: readonly string[]) {
     return parseArgs({
       args: [...line],
       allowPositionals: true,
+      tokens: true,
       options: {
         root: { type: 'string' },
         out: { type: 'string' },
@@ -157,9 +168,10 @@ function parse(line: readonly string[]) {
         'pages-first': { type: 'boolean' },
         json: { type: 'boolean' },
         as: { type: 'string' },
+        la: { type: 'string' },
+        from: { type: 'string', multiple: true },
         retrieved: { type: 'string' },
         'dry-run': { type: 'boolean' },
-        from: { type: 'string' },
         page: { type: 'string' },
         quiet: { type: 'boolean' },
         help: { type: 'boolean' },
@@ -173,6 +185,26 @@ function parse(line: readonly string[]) {
 /** True for the years of an edition, as 2025-26. */
 function isEditionId(text: string): boolean {
   return /^\d{4}-\d{2}$/.test(text) && isPeriod(text.replace('-', ''));
+}
+
+type Parsed = Exclude<ReturnType<typeof parse>, { readonly why: string }>;
+
+/** The folder and the files that the words of a command name; of `init`, what follows `--from` is files. */
+function namedBy(
+  command: Command,
+  words: readonly string[],
+  { values: { from = [] }, tokens }: Parsed,
+): { readonly folder: string | null; readonly files: readonly string[]; readonly extra: readonly string[] } {
+  if (command === 'import') return { folder: null, files: words, extra: [] };
+  if (command !== 'init') return { folder: null, files: [], extra: words };
+  const isFrom = tokens.map(token => token.kind === 'option' && token.name === 'from');
+  const start = isFrom.includes(true) ? isFrom.indexOf(true) : tokens.length;
+  const placed = tokens.flatMap((token, at) =>
+    token.kind === 'positional' ? [{ at, word: token.value }] : [],
+  );
+  const [folder, ...extra] = placed.filter(({ at }) => at < start).slice(1);
+  const files = placed.filter(({ at }) => at > start).map(({ word }) => word);
+  return { folder: folder?.word ?? null, files: [...from, ...files], extra: extra.map(({ word }) => word) };
 }
 
 function isCommand(name: string): name is Command {

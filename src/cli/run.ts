@@ -45,6 +45,10 @@ async function withoutThrowing(args: Arguments): Promise<number> {
         const { todo } = await import('./todo.ts');
         return todo(args);
       }
+      case 'init': {
+        const { begin } = await import('./init.ts');
+        return await begin(args);
+      }
     }
   } catch (error) {
     printFault(

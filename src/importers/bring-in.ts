@@ -4,8 +4,8 @@ import { type Issue, type Report, reportTo } from '../issues.ts';
 import { nearest, slug } from '../model/spelling.ts';
 import { type Folder, openFolder, start } from '../sources/files.ts';
 import { readOpenData, rowsWithColumns } from './ees.ts';
-import { columnsOf, type FormatReading } from './format.ts';
-import { type Gathered, gatherNothing, type RowEnd } from './gathered.ts';
+import { columnsOf, type FormatReading } from './format-reading.ts';
+import { contradictions, type Gathered, gatherNothing, type RowEnd } from './gathered.ts';
 import { type HeldFigures, holdRelease, readHeldFigures } from './held-figures.ts';
 import { type ImportContext, readImportContext } from './import-context.ts';
 import { countInspections, type InspectionCounts } from './inspection-lists.ts';
@@ -14,7 +14,7 @@ import { readOlderTable } from './older-tables.ts';
 import { observationFiles } from './own-figures.ts';
 import { readPerformanceTable } from './performance-tables.ts';
 import { proposalFile, type UnmetSeries } from './proposals.ts';
-import { openPublisherFile, type PublisherTable, sumOf } from './publisher-file.ts';
+import { fileSum, openPublisherFile, type PublisherTable } from './publisher-file.ts';
 import { type FileKind, fileKinds, isFileKind, recognise } from './recognise.ts';
 import { type ReleaseForm, releaseForm } from './release-form.ts';
 import { type MetaColumn, placeColumns, readMeta, screen } from './screener.ts';
@@ -114,6 +114,7 @@ async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise
     return nothing;
   }
   const faults = errorsIn(issues);
+  const sum = fileSum(path);
   const tables = await openPublisherFile(path, name, report);
   const meta = await metaOf(path, name, bringing);
   const gathered = gatherNothing();
@@ -167,11 +168,12 @@ async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise
     const [key = '', year = ''] = label.split('\t');
     report(start(name), 'unread-year-label', year, key, rows);
   }
+  for (const both of contradictions(gathered)) report(start(name), 'repeated-import-row', both);
   const [publication = null] = publications;
   const done = { ...nothing, says, publication, rows: gathered.rows, inspections };
   if (publication === null || errorsIn(issues) > faults) return done;
   if (own.length > 0) return { ...done, own: putOwn(own, publication, bringing) };
-  return { ...done, form: await formOf(path, name, publication, gathered, isSnapshot, bringing) };
+  return { ...done, form: await formOf(path, name, publication, gathered, isSnapshot, await sum, bringing) };
 }
 
 async function readFigures(
@@ -332,6 +334,7 @@ async function formOf(
   id: string,
   gathered: Gathered,
   isSnapshot: boolean,
+  sum: string,
   { asked, folder, context, held: all, written, report }: Bringing,
 ): Promise<ReleaseForm | null> {
   const publication = context.publications.get(id);
@@ -341,7 +344,6 @@ async function formOf(
   }
   const held = all.get(id) ?? readHeldFigures(folder, id, report);
   all.set(id, held);
-  const sum = await sumOf(path);
   const before = held.sums.get(sum);
   if (before !== undefined) {
     report(start(name), 'already-imported', `data/published/${id}/${before}`);

@@ -1,12 +1,12 @@
 import type { Place } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
-import { columnsOf, type FormatReading } from './format.ts';
-import { cellsOf, countRows, type GatheredSeries, putValue, seriesOf, yearAt } from './gathered.ts';
+import { columnsOf, type FormatReading } from './format-reading.ts';
+import { cellsOfArea, countRows, type GatheredSeries, putValue, seriesOf, yearAt } from './gathered.ts';
 import { recordsBelow } from './publisher-file.ts';
 import { geographicLevels, type MetaColumn, placeColumns } from './screener.ts';
 import type { MapRow } from './series-maps.ts';
 import type { SiftedRecord } from './sift.ts';
-import { openReader, plainNumber, symbolInWords, symbolsOf, type Vintage } from './symbols.ts';
+import { openReader, plainNumber, symbolInWords, symbolsWritten, type Vintage } from './symbols.ts';
 
 /** What a table of open data, or one that came before it, calls its year and level. */
 const aliases: Readonly<Record<string, string>> = { year: 'time_period', level: 'geographic_level' };
@@ -152,13 +152,18 @@ export async function readOpenData(
         const value = read(record.field(column));
         if (year === -1 || value === '') return;
         if (value === null) {
-          report(placeOf(record, column), 'unknown-import-symbol', record.field(column), symbolsOf('open'));
+          report(
+            placeOf(record, column),
+            'unknown-import-symbol',
+            record.field(column),
+            symbolsWritten('open'),
+          );
           return;
         }
         const text = row.scale === 1 ? value : (plainNumber(value, row.scale) ?? value);
         if (!odd.has(value) && plainNumber(value) === null) odd.set(value, placeOf(record, column));
         isUsed = true;
-        if (!putValue(cellsOf(series, area), year, text))
+        if (!putValue(cellsOfArea(series, area), year, text))
           report(placeOf(record, column), 'repeated-import-row', `"${row.key}", ${label}, ${area}`);
       });
     });
@@ -215,7 +220,7 @@ export async function readOpenData(
   function settleSymbols(vintage: Vintage): void {
     for (const [symbol, place] of odd)
       if (symbolInWords(vintage, symbol) === null)
-        report(place, 'unknown-import-symbol', symbol, symbolsOf(vintage));
+        report(place, 'unknown-import-symbol', symbol, symbolsWritten(vintage));
     if (odd.size === 0) return;
     for (const { cells } of new Set(asked.flatMap(({ takes }) => takes.map(({ series }) => series))))
       for (const texts of cells.values())

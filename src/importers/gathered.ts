@@ -86,7 +86,7 @@ export function yearAt(
 }
 
 /** The cells of an area in a series, by the place of the year. */
-export function cellsOf({ cells }: GatheredSeries, area: string): string[] {
+export function cellsOfArea({ cells }: GatheredSeries, area: string): string[] {
   const found = cells.get(area);
   if (found !== undefined) return found;
   const made: string[] = [];
@@ -101,6 +101,23 @@ export function putValue(cells: string[], year: number, text: string): boolean {
   while (cells.length < year) cells.push('');
   cells[year] = text;
   return true;
+}
+
+/** Where two of a publisher's series that feed one of ours give one year and area different values: the first such of each two. */
+export function contradictions({ series }: Gathered): readonly string[] {
+  return [...series.values()].flatMap(({ years, cells }) =>
+    years.flatMap((year, at) => {
+      const before = years.findIndex(({ period }) => period === year.period);
+      if (before === at) return [];
+      const [area] =
+        [...cells].find(
+          ([, texts]) =>
+            [texts[at], texts[before]].every(text => /\d/.test(text ?? '')) && texts[at] !== texts[before],
+        ) ?? [];
+      const both = `"${years[before]?.row.key}" and "${year.row.key}"`;
+      return area === undefined ? [] : [`${both}, ${year.label}, ${area}`];
+    }),
+  );
 }
 
 /** Takes out areas and years of which a series has nothing but "not available", and counts their rows as without a figure. */

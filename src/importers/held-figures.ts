@@ -13,7 +13,7 @@ export type HeldFigures = {
 };
 
 /** Nothing held. */
-export function holdNothing(): HeldFigures {
+function holdNothing(): HeldFigures {
   return { cells: new Map(), released: new Map(), sums: new Map(), folders: [] };
 }
 

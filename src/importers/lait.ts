@@ -1,7 +1,7 @@
 import type { Place } from '../model/place.ts';
-import { columnsOf, type FormatReading } from './format.ts';
+import { columnsOf, type FormatReading } from './format-reading.ts';
 import {
-  cellsOf,
+  cellsOfArea,
   countRows,
   dropEmpty,
   type GatheredSeries,
@@ -12,7 +12,7 @@ import {
 import { recordsBelow } from './publisher-file.ts';
 import type { MapRow } from './series-maps.ts';
 import type { SiftedRecord } from './sift.ts';
-import { cellReader, symbolsOf } from './symbols.ts';
+import { cellReader, symbolsWritten } from './symbols.ts';
 
 /** The columns by which the long table of the Department's local authority interactive tool is known. */
 const laitColumns = ['short desc', 'years', 'values', 'la number'] as const;
@@ -33,6 +33,11 @@ type Fed = {
   year: number;
 };
 
+/** A place for each number of an area, made at once: an array that grows by leaps is searched as a list of names is. */
+function placesOfAreas(): (string[] | undefined)[] {
+  return new Array<string[] | undefined>(1000).fill(undefined);
+}
+
 /**
  * Reads the long table: a row for each of its measures, areas and years, `-` where there is no figure for whatever reason.
  * An area or a year of which a measure has nothing else is left out.
@@ -49,7 +54,14 @@ export async function readLait(reading: FormatReading): Promise<void> {
       those.map(row => {
         const read = readers.get(row.scale) ?? cellReader('lait', row.scale);
         readers.set(row.scale, read);
-        return { row, read, series: seriesOf(gathered, row), cells: [], years: new Map(), year: -1 };
+        return {
+          row,
+          read,
+          series: seriesOf(gathered, row),
+          cells: placesOfAreas(),
+          years: new Map(),
+          year: -1,
+        };
       }),
     );
   }
@@ -83,11 +95,11 @@ export async function readLait(reading: FormatReading): Promise<void> {
     let isUsed = false;
     for (const { row, series, read, cells, year } of those) {
       const text = read(value);
-      const place = whole === -1 ? undefined : cells[whole];
+      const place = whole < 0 || whole > 999 ? undefined : cells[whole];
       const held = place ?? areaCells(series, record);
-      if (text === null) report(placeOf(record), 'unknown-import-symbol', value, symbolsOf('lait'));
+      if (text === null) report(placeOf(record), 'unknown-import-symbol', value, symbolsWritten('lait'));
       if (held === null) continue;
-      if (whole !== -1 && place === undefined) cells[whole] = held;
+      if (place === undefined && whole >= 0 && whole <= 999) cells[whole] = held;
       if (text === null || year === -1) continue;
       isUsed = true;
       if (!putValue(held, year, text))
@@ -106,7 +118,7 @@ export async function readLait(reading: FormatReading): Promise<void> {
   function areaCells(series: GatheredSeries, record: SiftedRecord): string[] | null {
     const number = record.field(areaAt);
     const area = areas.byCode(number);
-    if (area !== null) return cellsOf(series, area.code);
+    if (area !== null) return cellsOfArea(series, area.code);
     report(placeOf(record), 'unknown-import-area', number);
     return null;
   }

@@ -1,4 +1,4 @@
-import { columnsOf } from './format.ts';
+import { columnsOf } from './format-reading.ts';
 
 /** Tables that stand beside figures: what each has in its header, and what it is. */
 const lookUps = [

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
-import { columnsOf, type FormatReading } from './format.ts';
-import { cellsOf, countRows, putValue, seriesOf, yearAt } from './gathered.ts';
+import { columnsOf, type FormatReading } from './format-reading.ts';
+import { cellsOfArea, countRows, putValue, seriesOf, yearAt } from './gathered.ts';
 import { recordsBelow } from './publisher-file.ts';
-import { cellReader, plainNumber, symbolsOf } from './symbols.ts';
+import { cellReader, plainNumber, symbolsWritten } from './symbols.ts';
 
 /** Columns that hold the code or, failing that, the name of a row's area: of the smallest area that it is about. */
 const areaColumns = [
@@ -62,11 +62,11 @@ export async function readOlderTable(reading: FormatReading): Promise<void> {
       if (written.trim() === '' || year === -1) continue;
       const value = read(written);
       const base = whole === undefined ? null : read(fields[whole] ?? '');
-      if (value === null) report(place, 'unknown-import-symbol', written, symbolsOf('before-2020'));
+      if (value === null) report(place, 'unknown-import-symbol', written, symbolsWritten('before-2020'));
       else {
         isUsed = true;
         const text = whole === undefined ? scaled(value, row.scale) : share(value, base, row.scale);
-        if (!putValue(cellsOf(series, area.code), year, text))
+        if (!putValue(cellsOfArea(series, area.code), year, text))
           report(place, 'repeated-import-row', `"${row.key}", ${area.code}`);
       }
     }

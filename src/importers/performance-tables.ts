@@ -1,7 +1,7 @@
-import { columnsOf, type FormatReading } from './format.ts';
-import { cellsOf, countRows, putValue, seriesOf, yearAt } from './gathered.ts';
+import { columnsOf, type FormatReading } from './format-reading.ts';
+import { cellsOfArea, countRows, putValue, seriesOf, yearAt } from './gathered.ts';
 import { recordsBelow } from './publisher-file.ts';
-import { cellReader, symbolsOf } from './symbols.ts';
+import { cellReader, symbolsWritten } from './symbols.ts';
 
 /** Which rows are those of authorities, and of state-funded schools in England, at each stage. */
 const rowTypes = {
@@ -16,7 +16,7 @@ export function isPerformanceTable(header: readonly string[]): boolean {
 }
 
 /** The school year that a file's name tells, by both its years or the first of them: england_ks4final_2018-2019.csv. */
-export function yearOfName(name: string): string | null {
+function yearOfName(name: string): string | null {
   const [, start, end] =
     /(?<!\d)(20\d{2})(?:[-_](?:20)?(\d{2})(?!\d))?/.exec(name.replace(/^.*[/\\]/, '')) ?? [];
   if (start === undefined) return null;
@@ -68,10 +68,10 @@ export async function readPerformanceTable(reading: FormatReading): Promise<void
       for (const { row, column, series, year } of takes) {
         const value = read(record.field(column));
         if (value === null)
-          report(place, 'unknown-import-symbol', record.field(column), symbolsOf('performance-tables'));
+          report(place, 'unknown-import-symbol', record.field(column), symbolsWritten('performance-tables'));
         if (value === null || value === '' || year === -1) continue;
         isUsed = true;
-        if (!putValue(cellsOf(series, area.code), year, value))
+        if (!putValue(cellsOfArea(series, area.code), year, value))
           report(place, 'repeated-import-row', `"${row.key}", ${written}`);
       }
       countRows(gathered, isUsed ? 'used' : 'empty');

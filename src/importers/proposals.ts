@@ -24,10 +24,7 @@ const idle = new Set(
 );
 
 /** The indicator whose name has most words in common with a publisher's label, where enough are. */
-export function nearestIndicator(
-  label: string,
-  indicators: Iterable<ImportedIndicator>,
-): ImportedIndicator | null {
+function nearestIndicator(label: string, indicators: Iterable<ImportedIndicator>): ImportedIndicator | null {
   const wanted = wordsOf(label);
   let best: ImportedIndicator | null = null;
   let most = 0.34;

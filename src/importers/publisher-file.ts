@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs';
+import { createHash, webcrypto } from 'node:crypto';
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
 import { start } from '../sources/files.ts';
-import { type SiftedRecord, sift, wholeOf } from './sift.ts';
+import { type SiftedRecord, sift, wholeNumberOf } from './sift.ts';
 
 /** Takes each record of a table; false stops the reading. */
 export type EachRecord = (record: SiftedRecord) => boolean | undefined;
@@ -61,7 +61,10 @@ export async function openPublisherFile(
 }
 
 /** The SHA-256 of a file, by which it is known again. */
-export async function sumOf(path: string): Promise<string> {
+export async function fileSum(path: string): Promise<string> {
+  // Another thread works out that of a file that fits, while this one reads it.
+  if (statSync(path).size < 64 * 1024 * 1024)
+    return Buffer.from(await webcrypto.subtle.digest('SHA-256', readFileSync(path))).toString('hex');
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: pieces })) hash.update(chunk as Buffer);
   return hash.digest('hex');
@@ -172,7 +175,7 @@ function tableOf(name: string, rows: () => Iterable<readonly unknown[]>): Omit<P
         line: 0,
         width: 0,
         is: (at, text) => fields[at] === text,
-        whole: at => wholeOf(fields[at] ?? ''),
+        whole: at => wholeNumberOf(fields[at] ?? ''),
         field: at => fields[at] ?? '',
         fields: () => fields,
       };

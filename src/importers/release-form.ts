@@ -86,19 +86,22 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
     for (const [area, texts] of cells) {
       const before = held.cells.get(`${id}\t${area}`);
       let number = 0;
-      const now = texts.map((text, at) => {
-        if (text === '') return '';
+      // What is held already is not written again.
+      const now = before === undefined ? texts : texts.slice();
+      for (let at = 0; at < texts.length; at++) {
+        const text = texts[at] as string;
+        if (text === '') continue;
         const was = before?.get(years[at]?.period ?? '');
         if (was === text) {
           values.held += 1;
-          return '';
+          now[at] = '';
+          continue;
         }
         number += 1;
         const end = was === undefined ? 'added' : 'changed';
         values[end] += 1;
         if (ends[at] !== 'changed') ends[at] = end;
-        return text;
-      });
+      }
       if (number === 0) continue;
       written.rows.set(area, now);
       gain.values += number;
@@ -212,12 +215,22 @@ function themeFile(series: readonly Written[]): string {
     for (const area of [...rows.keys()].sort(order)) {
       const texts = rows.get(area) ?? [];
       let line = `${begins},${area}`;
-      for (const those of places)
-        line += `,${those.map(at => texts[at] ?? '').find(text => text !== '') ?? ''}`;
+      for (const those of places) {
+        let text = texts[those[0] as number] ?? '';
+        // Of two series that feed a year, one may say only that it has no figure.
+        for (let one = 1; one < those.length && !isNumber(text); one++)
+          text = texts[those[one] as number] || text;
+        line += `,${text}`;
+      }
       lines.push(line);
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Whether a text of the published form is a number and no symbol. */
+function isNumber(text: string): boolean {
+  return text !== '' && text < 'a';
 }
 
 function isWritten({ rows }: Written, at: number): boolean {

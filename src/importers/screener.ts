@@ -2,9 +2,9 @@ import type { Report } from '../issues.ts';
 import { nearest } from '../model/spelling.ts';
 import { isPeriod, type Period, yearsAfter } from '../model/time.ts';
 import type { AreaCodes } from './area-codes.ts';
-import { columnsOf } from './format.ts';
+import { columnsOf } from './format-reading.ts';
 import { type PublisherTable, recordsBelow } from './publisher-file.ts';
-import { plainNumber, symbolsOf } from './symbols.ts';
+import { plainNumber, symbolsWritten } from './symbols.ts';
 
 /** The geographic levels of the Department's open data. */
 export const geographicLevels = [
@@ -141,7 +141,7 @@ export async function screen(
   const [old, code, name] = [at('old_la_code'), at('new_la_code'), at('la_name')];
   const indicators = meta.flatMap(({ name, isFilter }) => (isFilter ? [] : [at(name.toLowerCase())]));
   const keys = header.flatMap((_, column) => (indicators.includes(column) ? [] : [column]));
-  const symbols = symbolsOf('open');
+  const symbols = symbolsWritten('open');
   const filled = new Set<number>();
   const authorities = new Map<string, boolean>();
   const rows = new Map<string, number>();

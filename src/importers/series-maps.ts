@@ -8,9 +8,9 @@ import { readYaml } from '../sources/yaml.ts';
 import { type YearForm, yearForms } from './year-labels.ts';
 
 /** What a series gives: the value, the number it is a share of, or an end of its interval. */
-export const seriesParts = ['', 'base', 'low', 'high'] as const;
+const seriesParts = ['', 'base', 'low', 'high'] as const;
 /** What a series gives. */
-export type SeriesPart = (typeof seriesParts)[number];
+type SeriesPart = (typeof seriesParts)[number];
 
 /** One line of a map: which of a publisher's series feeds which indicator, of whom, and how its years are read. */
 export type MapRow = {

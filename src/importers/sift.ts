@@ -89,7 +89,8 @@ export async function sift(
       },
       width: 0,
       whole: at => {
-        if (!isPlain || divided !== null || at > count || at >= firstCommas) return wholeOf(record.field(at));
+        if (!isPlain || divided !== null || at > count || at >= firstCommas)
+          return wholeNumberOf(record.field(at));
         const to = at === count ? end : (commas[at] ?? 0);
         let number = 0;
         for (let from = at === 0 ? start : (commas[at - 1] ?? 0) + 1; from < to; from++) {
@@ -161,7 +162,7 @@ export async function sift(
 }
 
 /** A text as a whole number, or -1. */
-export function wholeOf(text: string): number {
+export function wholeNumberOf(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : text === '' ? 0 : -1;
 }
 

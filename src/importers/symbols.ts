@@ -40,7 +40,7 @@ const vintages = {
 export type Vintage = keyof typeof vintages;
 
 /** The symbols of a vintage as a file writes them, for those who are told of another. */
-export function symbolsOf(vintage: Vintage): readonly string[] {
+export function symbolsWritten(vintage: Vintage): readonly string[] {
   return Object.keys(vintages[vintage]).filter(symbol => symbol !== '');
 }
 
@@ -65,7 +65,7 @@ export function cellReader(vintage: Vintage, scale: number): (written: string) =
 
 /** A cell of open data, whose symbols are put into today's words once the vintage of the whole file is known. */
 export function openReader(): (written: string) => string | null {
-  const symbols = new Set([...symbolsOf('open'), ...symbolsOf('before-2020')]);
+  const symbols = new Set([...symbolsWritten('open'), ...symbolsWritten('before-2020')]);
   const seen = new Map<string, string | null>();
   return written => {
     if (isShortest(written)) return written;

@@ -1,9 +1,9 @@
 import type { Period } from '../model/time.ts';
-import { columnsOf, type FormatReading } from './format.ts';
+import { columnsOf, type FormatReading } from './format-reading.ts';
 import { countRows, seriesOf, yearAt } from './gathered.ts';
 import type { UnmetSeries } from './proposals.ts';
 import { recordsBelow } from './publisher-file.ts';
-import { cellReader, symbolsOf } from './symbols.ts';
+import { cellReader, symbolsWritten } from './symbols.ts';
 import { readYearLabel } from './year-labels.ts';
 
 /** A column that is a year, however it is written: 2016, 2015/16, 2015-16, 201516, 2025 (prov). */
@@ -110,7 +110,7 @@ export async function readWideTable(reading: FormatReading, council: string): Pr
           const value = read(fields[column] ?? '');
           const year = series.years[yearAt(gathered, series, row, header[column] ?? '')];
           if (value === null)
-            report(place, 'unknown-import-symbol', fields[column] ?? '', symbolsOf('council'));
+            report(place, 'unknown-import-symbol', fields[column] ?? '', symbolsWritten('council'));
           if (value === null || value === '' || year === undefined) continue;
           isUsed = true;
           const { indicator, topic, group } = row;

@@ -55,7 +55,7 @@ export function themeFindings(setting: Setting): readonly ThemeFindings[] {
   const gathered = new Set(themes.flatMap(theme => theme.topics));
   return themes.map(theme => {
     const indicators = setting.folder.indicators
-      .filter(indicator => indicator.theme === theme.id)
+      .filter(({ id, theme: of }) => of === theme.id && !setting.edition['leaves-out'].includes(id))
       .map(indicator =>
         indicatorFindings(setting, indicator, ungathered(setting.folder.topics, indicator, gathered)),
       )

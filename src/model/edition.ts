@@ -36,6 +36,10 @@ export const editionSchema = z.strictObject({
     .optional()
     .describe('The period before an election: forewords and quotations are held back while this is here'),
   themes: z.array(z.string()).min(1).describe('In the order of the report'),
+  'leaves-out': z
+    .array(z.string())
+    .default([])
+    .describe('Measures of its chapters that the edition does not report'),
   headlines: z.array(z.string()).min(1).describe('Indicators on the home page, in order'),
 });
 

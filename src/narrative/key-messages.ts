@@ -1,7 +1,7 @@
 import { isWidening } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import type { Setting } from '../judgements/setting.ts';
+import { councilBeside, type Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import { timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
@@ -71,7 +71,7 @@ function mustBeSaid(
       ? []
       : [isException(lead, period) ? exceptionSentence(lead, period) : summarySentence(lead, period)]),
     ...others.filter(isGrave).map(findings => exceptionSentence(findings, period)),
-    ...found.standing.map(rolled => together(rollUpSentences(setting.council.name, rolled))),
+    ...found.standing.map(rolled => together(rollUpSentences(councilBeside(setting).phrase, rolled))),
   ];
   return drafts.map(draft => ({ draft, must: true }));
 }
@@ -136,13 +136,13 @@ function spareMessages(
 ): readonly Draft[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
   const summary = (each: Findings) => summarySentence(each, setting.edition.period);
-  return [
-    ...current.slice(1).map(summary),
-    ...found.indicators.flatMap(({ groups }) =>
-      groups.flatMap(({ topic, groups }) => groups.map(each => groupSentence(each, topic))),
-    ),
-    ...findings.filter(each => !current.includes(each)).map(summary),
-  ];
+  const groups = found.indicators.flatMap(({ groups }) =>
+    groups.flatMap(({ topic, groups }) => groups.map(each => groupSentence(each, topic))),
+  );
+  const earlier = findings.filter(each => !current.includes(each)).map(summary);
+  // A chapter whose figures all come out a year late begins with everyone's, not with a group's.
+  if (current.length === 0) return [...earlier, ...groups];
+  return [...current.slice(1).map(summary), ...groups, ...earlier];
 }
 
 /**

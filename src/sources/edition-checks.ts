@@ -6,13 +6,18 @@ import type { Observation } from './council-folder.ts';
 import { entryOf, type Known } from './names.ts';
 
 /** A figure of the council itself, in a row of its own or in a release. */
-export type Outcome = Pick<Observation, 'indicator' | 'breakdown' | 'period' | 'released'>;
+export type OwnOutcome = Pick<Observation, 'indicator' | 'breakdown' | 'period' | 'released'>;
 
 /**
  * Warns of what an edition would lack without a word: every figure of its year, when all came out after its cut-off; a
  * headline of which it knows no figure; and pairs of groups whose gap no chapter shows. `own` are the council's own figures.
  */
-export function checkEditions(files: YamlFiles, own: readonly Outcome[], known: Known, report: Report): void {
+export function checkEditions(
+  files: YamlFiles,
+  own: readonly OwnOutcome[],
+  known: Known,
+  report: Report,
+): void {
   for (const file of files.editions) if (file?.value) checkEdition(file, file.value, own, known, report);
   checkPairs(files, own, report);
 }
@@ -20,12 +25,12 @@ export function checkEditions(files: YamlFiles, own: readonly Outcome[], known: 
 function checkEdition(
   { document }: Read<Edition>,
   edition: Edition,
-  outcomes: readonly Outcome[],
+  outcomes: readonly OwnOutcome[],
   known: Known,
   report: Report,
 ): void {
   const cutOff = edition['cut-off'];
-  const isKnown = ({ period, released }: Outcome) =>
+  const isKnown = ({ period, released }: OwnOutcome) =>
     period <= edition.period && (released === null || released <= cutOff);
   const ofYear = outcomes.filter(({ period }) => period === edition.period);
   if (ofYear.length > 0 && !ofYear.some(isKnown)) {
@@ -44,7 +49,7 @@ function checkEdition(
 /** Warns of pairs of a topic that the council has figures for, and that no chapter of an edition gathers. */
 function checkPairs(
   { breakdowns, catalogue, editions }: YamlFiles,
-  own: readonly Outcome[],
+  own: readonly OwnOutcome[],
   report: Report,
 ): void {
   const told = new Set(editions.flatMap(file => file?.value?.themes ?? []));

@@ -46,6 +46,7 @@ export function checkCatalogueNames(files: YamlFiles, known: Known, report: Repo
     refer(file, ['pending', '*', 'theme'], known.themes, 'unknown-theme');
     refer(file, ['themes', '*'], known.themes, 'unknown-theme');
     refer(file, ['headlines', '*'], known.indicators, 'unknown-indicator');
+    refer(file, ['leaves-out', '*'], known.indicators, 'unknown-indicator');
     if (file !== null) checkEdition(file, known, report);
   }
   for (const list of ['breaks', 'pauses']) {

@@ -7,12 +7,12 @@ import { everyDrivenCheck, pageChecks, siteChecks } from '../checks/all.ts';
 import { stateLabels } from '../checks/check.ts';
 import { heavyPages } from '../checks/files.ts';
 import { hasJava } from '../checks/markup.ts';
-import { oneOfEachKind, openSite } from '../checks/site.ts';
+import { lookedAt, oneOfEachKind, openSite } from '../checks/site.ts';
 import { type Found, keyOf, startUnpainted, visit } from '../checks/visit.ts';
 import { site as folder } from '../support/site.ts';
 
 const site = openSite(folder, new Date().toISOString().slice(0, 10));
-const pages = site.pages.size;
+const pages = lookedAt(site).length;
 const kinds = oneOfEachKind(site).length;
 const { exceptions } = readTesting();
 const matched = new Set<string>();

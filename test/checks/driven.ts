@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DrivenCheck } from './check.ts';
-import { addressOf, kindOf, oneOfEachKind, type Site } from './site.ts';
+import { addressOf, kindOf, lookedAt, oneOfEachKind, type Site } from './site.ts';
 
-const withCharts = ({ pages }: Site) =>
-  [...pages].filter(([, html]) => html.includes('<figure')).map(([name]) => name);
+const withCharts = (site: Site) =>
+  lookedAt(site).filter(name => site.pages.get(name)?.includes('<figure') ?? false);
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { SiteCheck } from './check.ts';
+import { lookedAt } from './site.ts';
 
 const repository = new URL('../../', import.meta.url);
 const settings: ConfigData = JSON.parse(readFileSync(new URL('.htmlvalidate.json', repository), 'utf8'));
@@ -19,10 +20,11 @@ export const hasJava = spawnSync('java', ['-version']).status === 0;
 export const htmlValidateCheck: SiteCheck = {
   name: '24 html-validate finds nothing',
   items: [1, 18, 24, 54, 55, 66],
-  find: async ({ pages }) => {
+  find: async site => {
     const validator = new HtmlValidate(new StaticConfigLoader(settings));
     const found: string[] = [];
-    for (const [name, html] of pages) {
+    for (const name of lookedAt(site)) {
+      const html = site.pages.get(name) ?? '';
       const { results } = await validator.validateString(html, name);
       found.push(
         ...results.flatMap(({ messages }) =>
@@ -38,9 +40,9 @@ export const htmlValidateCheck: SiteCheck = {
 export const nuCheck: SiteCheck = {
   name: '24 the Nu HTML Checker finds nothing',
   items: [1, 18, 24, 54, 55],
-  find: ({ folder, pages }) => {
+  find: site => {
     // Sections to embed are no pages: they are checked inside one, by their own tests.
-    const paths = [...pages.keys()].map(name => join(folder, name));
+    const paths = lookedAt(site).map(name => join(site.folder, name));
     const { stderr } = spawnSync(
       'java',
       [...briefly, '-jar', vnu, '--errors-only', '--skip-non-html', '--format', 'json', ...paths],

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser, waysToStart } from '../../src/site/browser.ts';
 import { type PageCheck, type State, states } from './check.ts';
 import { makeKit } from './kit.ts';
-import { addressOf, oneOfEachKind, type Site } from './site.ts';
+import { addressOf, lookedAt, oneOfEachKind, type Site } from './site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -40,7 +40,7 @@ export async function visit(
   browser: Browser,
   site: Site,
   checks: readonly PageCheck[],
-  { names = [...site.pages.keys()], atOnce = 3, scriptless = true } = {},
+  { names = lookedAt(site), atOnce = 3, scriptless = true } = {},
 ): Promise<Found> {
   const findings = new Map<string, string[]>();
   for (const check of checks) for (const state of check.states) findings.set(keyOf(check.name, state), []);

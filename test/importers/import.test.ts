@@ -139,6 +139,26 @@ KS2RWM_Expected_STD,Words,20X4,Bolton,60,350,
   });
 });
 
+describe('two series that feed one', () => {
+  it('may share its years, and are an issue where they contradict each other', async () => {
+    const map = (key: string) => `  - { key: ${key}, indicator: ks4-attainment8, year: academic-start }\n`;
+    const folder = {
+      ...emptyFolder,
+      'data/imports/tables.yaml': `publication: tables\ntitle: Tables\naddress: https://example.org/\nlicence: None\nagreed: true\nseries:\n${map('first_2012')}${map('second_2012')}${map('second_2013')}`,
+    };
+    const table = (second: string) =>
+      `la_number,first_2012,second_2012,second_2013\nE06000049,50,${second},51\nE08000002,.,48,49\n`;
+    const good = await imported({ folder, files: { 'a.csv': table('') } });
+    expect(good.said).toEqual([]);
+    expect(good.lines('ks4.csv').slice(1)).toEqual([
+      'ks4-attainment8,Total,Total,E06000049,50,51',
+      'ks4-attainment8,Total,Total,E08000002,48,49',
+    ]);
+    const bad = await imported({ folder, files: { 'a.csv': table('50.1') } });
+    expect(bad.said).toEqual(['a.csv:1:1 repeated-import-row']);
+  });
+});
+
 describe('open data', () => {
   it('gives the rows whose groups the map asks for, with bases beside them', async () => {
     const { said, files, written } = await imported({ files: { 'ks4.csv': ks4 } });

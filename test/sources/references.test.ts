@@ -199,7 +199,7 @@ test('a number or a name in place of a code gets the code, with whose it is', ()
     );
   };
   expect(hint('850')).toEqual(['5 unknown-area Did you mean "E10000014 (Hampshire)"?']);
-  expect(hint('Bristol')).toEqual(['5 unknown-area Did you mean "E06000023 (Bristol, City of)"?']);
+  expect(hint('Bristol')).toEqual(['5 unknown-area Did you mean "E06000023 (Bristol)"?']);
 });
 
 test('a council that is not in England’s list needs a list of areas', () => {

@@ -112,6 +112,7 @@ export function settingOf(
     status: 'published',
     'cut-off': cutOff,
     neighbours: neighbours.id,
+    'leaves-out': [],
     themes: ['ks2'],
     pending: [],
     headlines: indicators.map(({ id }) => id),
@@ -119,7 +120,13 @@ export function settingOf(
   const policy = { 'count-below': 6, 'base-at-most': 10, 'extremes-base-below': 20 };
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]));
   return {
-    edition: { ...edition, pending: [], themes: ['ks2'], headlines: [...edition.headlines] },
+    edition: {
+      ...edition,
+      pending: [],
+      themes: ['ks2'],
+      'leaves-out': [],
+      headlines: [...edition.headlines],
+    },
     council,
     region,
     nation,
@@ -129,7 +136,7 @@ export function settingOf(
     folder: { indicators, topics: [] } as unknown as PublicFolder,
     areas: new Map([council, region, nation].map(area => [area.code, area])),
     known: knownTo(
-      { ...edition, pending: [], themes: ['ks2'], headlines: [...edition.headlines] },
+      { ...edition, pending: [], themes: ['ks2'], 'leaves-out': [], headlines: [...edition.headlines] },
       protect(observations, byId, policy, differences),
     ),
   };

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nationalCalendar } from '../importers/release-calendar.ts';
+import { withoutComments } from '../model/commentary.ts';
 import { type Edition, editionBefore } from '../model/edition.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type PastReading, readCouncil, readUnfinished, reportFrom } from '../report.ts';
@@ -76,7 +77,9 @@ function filesOfEdition(
     const names = existsSync(path) ? readdirSync(path).filter(isCarried).sort() : [];
     return names.map(name => {
       const text = readFileSync(join(path, name), 'utf8').replace(/^\uFEFF/, '');
-      return [`${folder}/${next.id}/${name}`, before + text] as const;
+      // Prompts that nobody has written below print nothing.
+      const isWritten = withoutComments(text).trim() !== '';
+      return [`${folder}/${next.id}/${name}`, (isWritten ? before : '') + text] as const;
     });
   };
   const isCommentary = (name: string) => /\.md$/.test(name) && !/^readme\./i.test(name);

@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml';
 import { firstRelease, type ReleaseCalendar, type ReleaseDay } from '../importers/release-calendar.ts';
 import { newerNeighbours } from '../model/area.ts';
-import type { Edition } from '../model/edition.ts';
+import { type Edition, isReported } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
 import {
   dayYearsLater,
@@ -49,6 +49,7 @@ export function nextEdition(
     ...(newer === null ? neighbours : { neighbours: newer.id, 'neighbours-before': from.neighbours }),
     ...(stated.length === 0 ? {} : { pending: stated.map(each => promise(each, period)) }),
     themes: from.themes,
+    ...(from['leaves-out'].length === 0 ? {} : { 'leaves-out': from['leaves-out'] }),
     headlines,
   });
   return {
@@ -92,7 +93,7 @@ function lateMeasures(
   calendar: ReleaseCalendar,
 ): readonly Late[] {
   return read.folder.indicators.flatMap(indicator => {
-    const isTold = from.themes.includes(indicator.theme) && isMadeIn(indicator, period);
+    const isTold = isReported(from, indicator) && isMadeIn(indicator, period);
     if (!isTold || lastHeld(read, from, indicator) === null) return [];
     const day = firstRelease(calendar, indicator.release, period);
     return day === null ? [] : [{ indicator, day }];

@@ -2,7 +2,7 @@ import { firstRelease, type ReleaseCalendar } from '../importers/release-calenda
 import type { Issue } from '../issues.ts';
 import { newerNeighbours } from '../model/area.ts';
 import { total } from '../model/breakdown.ts';
-import { type Edition, editionBefore, editionTitle, promisesOf } from '../model/edition.ts';
+import { type Edition, editionBefore, editionTitle, isReported, promisesOf } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
 import { type Status, statuses } from '../model/observation.ts';
 import {
@@ -129,7 +129,7 @@ function chapterOf(
   today: string,
 ): ChapterWork {
   const measures = read.folder.indicators
-    .filter(({ theme }) => theme === id)
+    .filter(indicator => indicator.theme === id && isReported(edition, indicator))
     .flatMap(indicator => {
       const last = lastHeld(read, edition, indicator);
       return last === null ? [] : [{ indicator, last }];
@@ -255,7 +255,7 @@ function wordsState({ folder, issues }: PastReading, edition: Edition, theme: st
 /** The days of the year's releases that nobody has stated, as far as the edition knows them. */
 function assumedDays({ folder, releases }: PastReading, edition: Edition): WorkToDo['assumed'] {
   const days = folder.indicators
-    .filter(({ theme }) => edition.themes.includes(theme))
+    .filter(indicator => isReported(edition, indicator))
     .flatMap(indicator => {
       const year = releases
         .years(indicator.id)

@@ -59,6 +59,20 @@ headlines:
     expect(after['content/commentary/2014-15/home.md']).toBe(`${unread('2013-14')}A good year.\n`);
   });
 
+  it('has prompts that nobody has written below as they are, for they print nothing', async () => {
+    const prompts = '<!-- What went well? -->\n';
+    const { after } = await begun({ 'content/commentary/2013-14/inspection.md': prompts }, '2014-15');
+    expect(after['content/commentary/2014-15/inspection.md']).toBe(prompts);
+  });
+
+  it('leaves out the measures that the one before leaves out', async () => {
+    const { after } = await begun(
+      { 'data/editions/201314.yaml': text => `${text}leaves-out: [ks2-progress]\n` },
+      '2014-15',
+    );
+    expect(after['data/editions/201415.yaml']).toContain('leaves-out:\n  - ks2-progress\n');
+  });
+
   it('does not publish until each file of commentary was read, and then does', async () => {
     await withCouncilFolder({}, async root => {
       await said('new', '2014-15', '--root', root, '--quiet');

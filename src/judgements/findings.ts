@@ -6,6 +6,7 @@ import type { Indicator } from '../model/indicator.ts';
 import { type Period, yearsAfter, yearsBetween } from '../model/time.ts';
 import { type Change, changeOf, changeSince } from './change.ts';
 import { type Cohort, cohortOf, shortfallOf } from './cohort.ts';
+import { isPast } from './comparability.ts';
 import { type Comparisons, compare } from './comparison.ts';
 import { type Crossing, crossingOf } from './crossing.ts';
 import { type Level, levelOf, observed } from './figures.ts';
@@ -73,7 +74,7 @@ const known = remembered(
 function findings(setting: Setting, indicator: Indicator, breakdown: Breakdown): Findings | null {
   const series = setting.known.series(indicator.id, setting.council.code, breakdown);
   const latest = series.at(-1);
-  if (latest === undefined) return null;
+  if (latest === undefined || isPast(indicator, latest.period, setting.edition.period)) return null;
   const considered = comparatorsOf(setting, indicator);
   const periods = periodsOf(setting, indicator, breakdown, considered, latest.period);
   const comparators = considered.filter(beside =>

@@ -146,7 +146,9 @@ function story(
     `  ${edition}  the headlines: ${headlines.join(', ')}`,
     ...(leavesOut.length === 0
       ? []
-      : [`  ${edition}  measures that it leaves out, which ended or have no recent figure here: ${leavesOut.join(', ')}`]),
+      : [
+          `  ${edition}  measures that it leaves out, which ended or have no recent figure here: ${leavesOut.join(', ')}`,
+        ]),
     ...releases.map(path => `  ${path}/release.yaml  the day that the file was taken from its publisher`),
     ...(assumed.length === 0
       ? []

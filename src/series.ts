@@ -8,6 +8,13 @@ import type { Period } from './model/time.ts';
 /** Figures of one indicator, area and breakdown, in order of period, one a period. */
 export type Series = readonly Published[];
 
+/** True where a publisher never gave a figure: the rows stand there because its table lists every authority. */
+export function isNeverGiven(rows: Series): boolean {
+  return rows.every(
+    ({ series, value }) => series !== null && value.kind === 'absent' && value.because === 'x',
+  );
+}
+
 /** Every series an edition knows, found by indicator, area and breakdown. */
 export type KnownFigures = {
   /** The series, empty when there is none. */

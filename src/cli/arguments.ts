@@ -9,6 +9,7 @@ export const commands = {
   check: 'read everything, print every issue, write nothing',
   serve: 'build, serve, and build again when something changes',
   import: "bring in publishers' files as they are: import FILE…",
+  init: 'begin the folder of a council: init --la CODE [FOLDER] [--from FILE…]',
 } as const;
 
 /** The name of a command. */
@@ -28,6 +29,8 @@ export type Arguments = {
   readonly pagesFirst: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Whose folder is begun: a name, a three-digit number or a code, as it was written. */
+  readonly authority: string | null;
   /** The files to bring in, as they were named. */
   readonly files: readonly string[];
   /** What kind of file, or which publication, they are said to be. */
@@ -50,6 +53,7 @@ const taken: Record<Command, readonly string[]> = {
   check: ['root', 'json'],
   serve: ['root', 'out', 'port', 'no-documents'],
   import: ['root', 'as', 'dry-run', 'retrieved', 'json'],
+  init: ['la', 'from', 'retrieved'],
 };
 
 /** Understands a command line (without node and the script). */
@@ -58,13 +62,15 @@ export function readArguments(line: readonly string[]): Asked {
   if ('why' in parsed) return { outcome: 'usage', why: parsed.why };
   const { values, positionals } = parsed;
   if (values.help === true || positionals[0] === 'help') return { outcome: 'help' };
-  const [name, ...extra] = positionals;
+  const [name, ...words] = positionals;
   if (name === undefined) return { outcome: 'usage', why: 'no command was given' };
   if (!isCommand(name)) return { outcome: 'usage', why: `there is no command "${name}"` };
-  if (name === 'import' && extra.length === 0)
+  const { folder, files, extra } = namedBy(name, words, parsed);
+  if (name === 'import' && files.length === 0)
     return { outcome: 'usage', why: 'no file to import was given' };
-  if (name !== 'import' && extra.length > 0)
-    return { outcome: 'usage', why: `"${extra[0]}" is one word too many` };
+  if (extra[0] !== undefined) return { outcome: 'usage', why: `"${extra[0]}" is one word too many` };
+  if (name === 'init' && values.la === undefined)
+    return { outcome: 'usage', why: 'no authority was given, as --la 850' };
   const stray = Object.keys(values).find(option => option !== 'quiet' && !taken[name].includes(option));
   if (stray !== undefined) return { outcome: 'usage', why: `"${name}" takes no --${stray}` };
   const port = Number(values.port ?? 8080);
@@ -78,7 +84,7 @@ export function readArguments(line: readonly string[]): Asked {
     outcome: 'run',
     arguments: {
       command: name,
-      root: resolve(values.root ?? councilHere),
+      root: resolve(folder ?? values.root ?? (name === 'init' ? '.' : councilHere)),
       out: resolve(values.out ?? join(councilHere, '_site')),
       edition: values.edition ?? null,
       area: values.area ?? null,
@@ -87,7 +93,8 @@ export function readArguments(line: readonly string[]): Asked {
       pagesFirst: values['pages-first'] === true && values['no-documents'] !== true,
       json: values.json ?? false,
       quiet: values.quiet ?? false,
-      files: extra,
+      authority: values.la ?? null,
+      files,
       as: values.as ?? null,
       retrieved: values.retrieved ?? null,
       dryRun: values['dry-run'] ?? false,
@@ -110,8 +117,10 @@ ${lines.join('\n')}
   --no-documents  no PDFs and no social card, which need a browser (build, serve)
   --pages-first   the pages at once, and PDFs and cards behind them, as serve does (build)
   --as KIND       what a file is, where it does not say so itself: a kind of file or a publication (import)
-  --retrieved DAY the day the files were taken from their publishers; their own day unless given (import)
+  --retrieved DAY the day the files were taken from their publishers; their own day unless given (import, init)
   --dry-run       say what would be written, and write nothing (import)
+  --la CODE       the authority by its name, three-digit number or code, as 850 (init)
+  --from FILE…    publishers' files to bring in at once; FOLDER stands before it (init)
   --json          issues as JSON on standard output (check, import)
   --quiet         no progress, only issues and faults
 
@@ -124,6 +133,7 @@ function parse(line: readonly string[]) {
     return parseArgs({
       args: [...line],
       allowPositionals: true,
+      tokens: true,
       options: {
         root: { type: 'string' },
         out: { type: 'string' },
@@ -134,6 +144,8 @@ function parse(line: readonly string[]) {
         'pages-first': { type: 'boolean' },
         json: { type: 'boolean' },
         as: { type: 'string' },
+        la: { type: 'string' },
+        from: { type: 'string', multiple: true },
         retrieved: { type: 'string' },
         'dry-run': { type: 'boolean' },
         quiet: { type: 'boolean' },
@@ -143,6 +155,26 @@ function parse(line: readonly string[]) {
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) };
   }
+}
+
+type Parsed = Exclude<ReturnType<typeof parse>, { readonly why: string }>;
+
+/** The folder and the files that the words of a command name; of `init`, what follows `--from` is files. */
+function namedBy(
+  command: Command,
+  words: readonly string[],
+  { values: { from = [] }, tokens }: Parsed,
+): { readonly folder: string | null; readonly files: readonly string[]; readonly extra: readonly string[] } {
+  if (command === 'import') return { folder: null, files: words, extra: [] };
+  if (command !== 'init') return { folder: null, files: [], extra: words };
+  const isFrom = tokens.map(token => token.kind === 'option' && token.name === 'from');
+  const start = isFrom.includes(true) ? isFrom.indexOf(true) : tokens.length;
+  const placed = tokens.flatMap((token, at) =>
+    token.kind === 'positional' ? [{ at, word: token.value }] : [],
+  );
+  const [folder, ...extra] = placed.filter(({ at }) => at < start).slice(1);
+  const files = placed.filter(({ at }) => at > start).map(({ word }) => word);
+  return { folder: folder?.word ?? null, files: [...from, ...files], extra: extra.map(({ word }) => word) };
 }
 
 function isCommand(name: string): name is Command {

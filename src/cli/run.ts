@@ -37,6 +37,10 @@ async function withoutThrowing(args: Arguments): Promise<number> {
         const { importFiles } = await import('./import.ts');
         return await importFiles(args);
       }
+      case 'init': {
+        const { begin } = await import('./init.ts');
+        return await begin(args);
+      }
     }
   } catch (error) {
     printFault(

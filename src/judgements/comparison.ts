@@ -1,6 +1,7 @@
 import type { Big } from 'big.js';
-import { fromRounded, knownAmount, relativeChange, subtract } from '../arithmetic.ts';
+import { fromRounded, knownAmount, refused, relativeChange, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
+import { isDistant } from '../model/area.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
@@ -61,8 +62,17 @@ export function compare(
   };
 }
 
-/** The published difference where there is one, else ours; the reason a comparator has no figure passes on. */
-function differenceOf(at: Published, { figure, value }: Level, given: GivenDifference | null): Amount {
+/**
+ * The published difference where there is one, else ours; the reason a comparator has no figure passes on. Nothing is
+ * judged by neighbours of which none is close.
+ */
+function differenceOf(
+  at: Published,
+  { list }: Beside,
+  { figure, value }: Level,
+  given: GivenDifference | null,
+): Amount {
+  if (list !== null && isDistant(list)) return refused('not-close');
   if (given !== null) return givenAmount(given, at.value, value);
   const isTheirs = at.value.kind === 'known' && figure.amount.kind === 'refused';
   return isTheirs ? figure.amount : subtract(at.value, value);
@@ -71,7 +81,7 @@ function differenceOf(at: Published, { figure, value }: Level, given: GivenDiffe
 /** Sets a figure beside one level of the same period. */
 export function compareWith(indicator: Indicator, at: Published, beside: Beside, level: Level): Comparison {
   const given = level.value.kind === 'known' ? givenDifference(at, beside.code) : null;
-  const amount = differenceOf(at, level, given);
+  const amount = differenceOf(at, beside, level, given);
   const own = observed(at, indicator).figure;
   const alike = arePrintedAlike(at.value, level.value);
   const [side, band] = [sideOf(amount, alike), degreeOf(amount, indicator.bands)];

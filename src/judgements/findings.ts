@@ -4,6 +4,7 @@ import { type Promised, promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, yearsAfter, yearsBetween } from '../model/time.ts';
+import { isNeverGiven } from '../series.ts';
 import { type Change, changeOf, changeSince } from './change.ts';
 import { type Cohort, cohortOf, shortfallOf } from './cohort.ts';
 import { isPast } from './comparability.ts';
@@ -38,7 +39,7 @@ export type Findings = {
   readonly comparisons: Comparisons;
   /** Comparators with a figure in any year shown. */
   readonly comparators: readonly Beside[];
-  /** Every academic year from the first figure to the last, missing ones too. */
+  /** Every academic year from the first figure to the last, missing ones too; none before the council was made. */
   readonly years: readonly Year[];
   /** Patterns over the comparable years. */
   readonly trend: Trend;
@@ -74,7 +75,8 @@ const known = remembered(
 function findings(setting: Setting, indicator: Indicator, breakdown: Breakdown): Findings | null {
   const series = setting.known.series(indicator.id, setting.council.code, breakdown);
   const latest = series.at(-1);
-  if (latest === undefined || isPast(indicator, latest.period, setting.edition.period)) return null;
+  if (latest === undefined || isNeverGiven(series)) return null;
+  if (isPast(indicator, latest.period, setting.edition.period)) return null;
   const considered = comparatorsOf(setting, indicator);
   const periods = periodsOf(setting, indicator, breakdown, considered, latest.period);
   const comparators = considered.filter(beside =>
@@ -143,7 +145,8 @@ function periodsOf(
   const held = areas.flatMap(area =>
     setting.known.series(indicator.id, area, breakdown).map(row => row.period),
   );
-  const first = held.toSorted()[0] ?? last;
+  const { began = '' } = setting.council;
+  const first = held.filter(period => period >= began).toSorted()[0] ?? last;
   return Array.from({ length: yearsBetween(first, last) + 1 }, (_, years) => yearsAfter(first, years));
 }
 

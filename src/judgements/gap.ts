@@ -7,7 +7,7 @@ import type { Amount, Figure, KnownAmount } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
-import type { Series } from '../series.ts';
+import { isNeverGiven, type Series } from '../series.ts';
 import { type Change, changeOf } from './change.ts';
 import { comparability, isPast } from './comparability.ts';
 import { differenceText, differenceWorking, figure, type Level, observed, ofGroup } from './figures.ts';
@@ -94,6 +94,7 @@ function findingsOn(question: Question): GapFindings | null {
   const other = otherSeries.find(({ period }) => period === latest?.period);
   const now = latest === undefined ? null : gapIn(question, council, latest.period);
   if (latest === undefined || other === undefined || now === null) return null;
+  if (isNeverGiven([...series, ...otherSeries])) return null;
   if (isPast(indicator, latest.period, setting.edition.period)) return null;
   const before = gapBefore(question, series, latest);
   const elsewhere = [nation, region].flatMap(area => gapIn(question, area, latest.period) ?? []);

@@ -105,6 +105,11 @@ export function existedIn({ began, ended }: Area, period: Period): boolean {
   return (began === undefined || began <= period) && (ended === undefined || ended >= period);
 }
 
+/** True of a list whose model finds none of its areas close: their average says little of the council. */
+export function isDistant({ closeness = [] }: NeighbourList): boolean {
+  return closeness.length > 0 && closeness.every(word => word === 'Not close');
+}
+
 /** True of an area that has the code or has had it. */
 export function hasCode(area: Area, code: string): boolean {
   return area.code === code || (area.codes?.includes(code) ?? false);

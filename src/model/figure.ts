@@ -42,6 +42,7 @@ export const refusals = {
   'no-earlier-figure': 'There is no comparable earlier figure',
   'no-comparator': 'No figure is held for this comparator in this year',
   'too-few-areas': 'Too few areas have a figure',
+  'not-close': 'None of the neighbours is close to the council',
   approximate: 'The figure is only known roughly',
   precision: 'The figures were rounded too far to tell',
   'too-few-years': 'Too few comparable years are held',

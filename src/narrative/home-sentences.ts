@@ -1,6 +1,7 @@
 import { isWidening } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { comparedWithLastYear } from '../judgements/overview.ts';
+import { councilBeside } from '../judgements/setting.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
 import { periodLabel } from '../model/time.ts';
@@ -55,7 +56,9 @@ export function homeSentences(found: EditionFindings): HomeSentences {
   return {
     tiles: headlines.map(findings => tile(findings)),
     standing: numbered('home.standing', [
-      ...standing.map(rolled => joined(rollUpSentences(setting.council.name, rolled, 'headline'), ' ')),
+      ...standing.map(rolled =>
+        joined(rollUpSentences(councilBeside(setting).phrase, rolled, 'headline'), ' '),
+      ),
       ...notCompared(found),
       ...extremes(headlines, setting.edition.period),
     ]),

@@ -1,7 +1,7 @@
 import { isWidening } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import type { Setting } from '../judgements/setting.ts';
+import { councilBeside, type Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import { timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
@@ -42,7 +42,10 @@ type Candidate = { readonly draft: Draft; readonly must: boolean };
  */
 export function keyMessages(setting: Setting, found: ThemeFindings): readonly Written[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
-  const current = findings.filter(({ latest }) => latest.period === setting.edition.period);
+  const ofYear = findings.filter(({ latest }) => latest.period === setting.edition.period);
+  // What is not available of this council alone does not come before what is.
+  const isHere = ({ level: { value } }: Findings) => value.kind === 'known' || value.because !== 'x';
+  const current = [...ofYear.filter(isHere), ...ofYear.filter(each => !isHere(each))];
   const candidates = [...mustBeSaid(setting, found, current), ...mayBeSaid(setting, found, current)];
   const room = Math.max(0, most - candidates.filter(({ must }) => must).length);
   const optional = candidates.filter(({ must }) => !must).slice(0, room);
@@ -71,7 +74,7 @@ function mustBeSaid(
       ? []
       : [isException(lead, period) ? exceptionSentence(lead, period) : summarySentence(lead, period)]),
     ...others.filter(isGrave).map(findings => exceptionSentence(findings, period)),
-    ...found.standing.map(rolled => together(rollUpSentences(setting.council.name, rolled))),
+    ...found.standing.map(rolled => together(rollUpSentences(councilBeside(setting).phrase, rolled))),
   ];
   return drafts.map(draft => ({ draft, must: true }));
 }
@@ -136,13 +139,13 @@ function spareMessages(
 ): readonly Draft[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
   const summary = (each: Findings) => summarySentence(each, setting.edition.period);
-  return [
-    ...current.slice(1).map(summary),
-    ...found.indicators.flatMap(({ groups }) =>
-      groups.flatMap(({ topic, groups }) => groups.map(each => groupSentence(each, topic))),
-    ),
-    ...findings.filter(each => !current.includes(each)).map(summary),
-  ];
+  const groups = found.indicators.flatMap(({ groups }) =>
+    groups.flatMap(({ topic, groups }) => groups.map(each => groupSentence(each, topic))),
+  );
+  const earlier = findings.filter(each => !current.includes(each)).map(summary);
+  // A chapter whose figures all come out a year late begins with everyone's, not with a group's.
+  if (current.length === 0) return [...earlier, ...groups];
+  return [...current.slice(1).map(summary), ...groups, ...earlier];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PlacedMeasure, RollUp } from '../judgements/roll-up.ts';
-import type { Setting } from '../judgements/setting.ts';
+import { councilBeside, type Setting } from '../judgements/setting.ts';
 import type { TopicChapter } from '../judgements/theme-findings.ts';
 import type { Figure } from '../model/figure.ts';
 import { slug } from '../model/spelling.ts';
@@ -74,17 +74,18 @@ export function topicSentences(theme: string, chapter: TopicChapter, setting: Se
 export function topicStanding({ standing, about }: TopicChapter, setting: Setting): Draft | null {
   if (standing === null) return null;
   const { period, beside } = standing;
-  const { edition, council } = setting;
-  if (period === edition.period) return joined(rollUpSentences(council.name, standing), ' ');
+  const { edition } = setting;
+  const council = councilBeside(setting).phrase;
+  if (period === edition.period) return joined(rollUpSentences(council, standing), ' ');
   const since = about.flatMap(({ everyone }) =>
     everyone === null || everyone.latest.period <= period || everyone.indicator.polarity === 'neutral'
       ? []
       : [[everyone.indicator.short]],
   );
   const without = say`Not set beside ${beside.phrase} for ${periodLabel(edition.period)}, as no figures are held: ${joined(since, '; ')}.`;
-  const year = say`In ${periodLabel(period)}, the latest year with figures for ${beside.phrase}, ${council.name} was`;
+  const year = say`In ${periodLabel(period)}, the latest year with figures for ${beside.phrase}, ${council} was`;
   return joined(
-    [...rollUpSentences(council.name, standing, '', year), ...(since.length === 0 ? [] : [without])],
+    [...rollUpSentences(council, standing, '', year), ...(since.length === 0 ? [] : [without])],
     ' ',
   );
 }

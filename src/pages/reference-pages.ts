@@ -1,6 +1,7 @@
+import { isDistant } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { slug } from '../model/spelling.ts';
+import { lower, slug } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
 import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
@@ -99,6 +100,7 @@ export function methodologyPage(layout: Layout) {
   const href = (indicator: Indicator) => addresses.section(setting.edition.id, indicator.theme, indicator.id);
   return {
     neighbours: neighboursOf(layout),
+    began: beganOf(layout),
     disclosure: disclosureText(setting.folder.council.disclosure),
     bands: bandsOf(shown),
     breaks: shown.flatMap(indicator =>
@@ -151,10 +153,21 @@ function neighboursOf({ setting }: Layout) {
   return {
     label: list.label,
     note: list.note ?? null,
-    names: list.areas.map(code => setting.areas.get(code)?.name ?? code),
+    isDistant: isDistant(list),
+    names: list.areas.map((code, at) => {
+      const close = list.closeness?.[at];
+      return `${setting.areas.get(code)?.name ?? code}${close === undefined ? '' : ` (${lower(close)})`}`;
+    }),
     source: source?.title ?? list.source,
     sourceHref: source?.url ?? '',
   };
+}
+
+/** Of a council that has not always been: since when, and the first year that its tables have. */
+function beganOf({ setting: { council } }: Layout) {
+  const { from, began } = council;
+  if (from === undefined || began === undefined) return null;
+  return `${council.phrase ?? council.name} was made on ${dateLabel(from)}. Tables and charts begin with ${periodLabel(began)}, and no figure of the authorities before it is set beside its own.`;
 }
 
 function disclosureText(policy: DisclosurePolicy): readonly string[] {

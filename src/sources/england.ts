@@ -170,14 +170,14 @@ function withoutTitle(name: string): string {
     .trim();
 }
 
-/** The areas nearest by name: those that have the words written in theirs, or else the one spelled most like it. */
+/** The areas nearest by name: the one spelled most like it, then those that have the words written in theirs. */
 function nearAuthorities({ byName }: England, text: string): readonly Area[] {
   const name = withoutTitle(foldName(text));
   if (name.length < 3) return [];
   const names = [...byName.keys()];
   const within = names.filter(each => each.includes(name));
-  const like = within.length > 0 ? within : [nearest(name, names)].filter(each => each !== null);
-  const areas = new Set(like.flatMap(each => byName.get(each) ?? []));
+  const like = [nearest(name, names)].filter(each => each !== null);
+  const areas = new Set([...like, ...within].flatMap(each => byName.get(each) ?? []));
   return [...areas].filter(({ kind, to }) => kind === 'authority' && to === undefined).slice(0, 5);
 }
 

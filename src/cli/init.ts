@@ -1,0 +1,210 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { type BroughtIn, bringIn } from '../importers/bring-in.ts';
+import { reportTo, sortIssues } from '../issues.ts';
+import { type Area, isDistant, type NeighbourList } from '../model/area.ts';
+import { dateLabel, editionId, periodLabel, schoolYearOf, yearsAfter } from '../model/time.ts';
+import { materialFrom, readCouncil } from '../report.ts';
+import { repository } from '../site/installation.ts';
+import { findAuthority, nationalNeighbours, readEngland } from '../sources/england.ts';
+import type { Arguments } from './arguments.ts';
+import {
+  type Chosen,
+  chosenFrom,
+  commentaryPrompts,
+  councilFile,
+  editionFile,
+  usualChoice,
+} from './first-draft.ts';
+import { exitStatuses, printFault, printIssues, progress } from './output.ts';
+import { startingFiles, toolAsNamedIn } from './starting-files.ts';
+
+const councilPath = 'data/council.yaml';
+
+/** Who a folder is for, and what England’s lists say of them. */
+type Whose = {
+  readonly council: Area;
+  readonly region: string;
+  readonly nation: string;
+  readonly neighbours: NeighbourList | null;
+};
+
+/**
+ * Begins the folder of a council: made whole elsewhere, publishers' files and all, and put in place when nothing is wrong
+ * with it. What is in the folder already stays as it is, and a council that is there is left alone.
+ */
+export async function begin({ root, authority, files, retrieved, quiet }: Arguments): Promise<number> {
+  const whose = whoIs(authority ?? '');
+  if (typeof whose === 'string') return refuse(whose);
+  if (existsSync(root) && !statSync(root).isDirectory()) return refuse(`${root} is a file, not a folder`);
+  if (existsSync(join(root, councilPath)))
+    return refuse(`${root} holds a council already (${councilPath}): nothing was changed`);
+  const draft = mkdtempSync(join(tmpdir(), 'keystage-init-'));
+  try {
+    return await beginIn(draft, whose, { root, files, retrieved, quiet });
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+async function beginIn(
+  draft: string,
+  { council, region, nation, neighbours }: Whose,
+  { root, files, retrieved, quiet }: Pick<Arguments, 'root' | 'files' | 'retrieved' | 'quiet'>,
+): Promise<number> {
+  const say = progress(quiet);
+  const today = new Date().toISOString().slice(0, 10);
+  for (const held of ['data', 'content'])
+    if (existsSync(join(root, held))) cpSync(join(root, held), join(draft, held), { recursive: true });
+  const written = new Set<string>();
+  const write = (path: string, text: string) => {
+    if (existsSync(join(root, path))) return;
+    mkdirSync(dirname(join(draft, path)), { recursive: true });
+    writeFileSync(join(draft, path), text);
+    written.add(path);
+  };
+  write(councilPath, councilFile(council, region, nation, today));
+  const brought = await bringIn(draft, join(repository, 'data'), {
+    files: files.map(name => ({ path: resolve(name), name })),
+    as: null,
+    taken: retrieved,
+  });
+  const faults = brought.issues.filter(({ severity }) => severity === 'error');
+  if (faults.length > 0) {
+    printIssues(sortIssues(faults));
+    printFault('keystage: nothing was written. Leave the file out, and import it when the folder is there.');
+    return exitStatuses.issues;
+  }
+  const changed = [...brought.written.keys()].find(path => existsSync(join(root, path)));
+  if (changed !== undefined)
+    return refuse(`${changed} is there already: run init without --from, then import the files`);
+  for (const [path, text] of brought.written) write(path, text);
+  for (const { name, says } of brought.files) say(`${name}: ${says.join('; ')}`);
+
+  // What the figures allow is seen in an edition that knows them all.
+  const last = yearsAfter(schoolYearOf(today), -1);
+  const whole = { ...usualChoice(last), period: schoolYearOf(today) };
+  const editionPath = ({ period }: Chosen) => `data/editions/${period}.yaml`;
+  const list = neighbours?.id ?? null;
+  const isBegun = existsSync(join(draft, 'data/editions'));
+  if (!isBegun) write(editionPath(whole), editionFile(whole, list, today));
+  const read = readCouncil(draft);
+  if (read.outcome === 'issues') return faulty(read);
+  const { folder, known } = read;
+  const figures = known.get(editionId(whole.period))?.figures;
+  const chosen = (figures === undefined ? null : chosenFrom(folder, figures)) ?? usualChoice(last);
+  if (!isBegun) {
+    rmSync(join(draft, editionPath(whole)));
+    written.delete(editionPath(whole));
+    write(editionPath(chosen), editionFile(chosen, list, today));
+  }
+  const made = materialFrom(readCouncil(draft));
+  if (made.outcome === 'unknown') throw new Error(made.why);
+  if (made.outcome === 'issues') return faulty(made);
+  const latest = made.material.at(-1);
+  if (latest !== undefined) for (const [path, text] of commentaryPrompts(latest)) write(path, text);
+  const begun = startingFiles({ council: council.name, keystage: toolAsNamedIn(root) });
+  for (const { path, text } of begun) write(path, text);
+
+  // The council's own file comes last: where it is not, the work may be done again.
+  for (const path of [...written].toSorted((a, b) => Number(a === councilPath) - Number(b === councilPath)))
+    cpSync(join(draft, path), join(root, path), { recursive: true, force: false });
+  const kept = begun.map(({ path }) => path).filter(path => !written.has(path));
+  if (!quiet) console.log(story(root, council, chosen, neighbours, today, brought, kept).join('\n'));
+  return exitStatuses.done;
+}
+
+/** What was made, and everything in it that had to be assumed. */
+function story(
+  root: string,
+  council: Area,
+  { period, chapters, headlines, leavesOut }: Chosen,
+  neighbours: NeighbourList | null,
+  today: string,
+  { files }: BroughtIn,
+  kept: readonly string[],
+): readonly string[] {
+  const edition = `data/editions/${period}.yaml`;
+  const assumed = files.flatMap(({ form }) => form?.assumed ?? []);
+  const releases = [...new Set(files.flatMap(({ form }) => (form === null ? [] : [form.folder])))];
+  const isFar = neighbours !== null && isDistant(neighbours);
+  const here = relative(process.cwd(), root);
+  return [
+    `${root}: the first draft of the report of ${council.name} (${council.code}) for ${periodLabel(period)}.`,
+    ...kept.map(path => `  ${path} was there, and is as it was`),
+    '',
+    'Review these, which had to be assumed:',
+    `  ${councilPath}  the website, who answers for the report and where to write to them; the colours; ${dateLabel(today)} as the day of the accessibility statement`,
+    `  ${edition}  the year; ${dateLabel(today)} as the day after which nothing is known`,
+    `  ${edition}  ${
+      neighbours === null
+        ? 'no statistical neighbours, for no list has any of this council'
+        : `${neighbours.label}${isFar ? ', none of which is close: the report gives their average and does not judge by it' : ''}`
+    }`,
+    `  ${edition}  the chapters: ${chapters.join(', ')}`,
+    `  ${edition}  the headlines: ${headlines.join(', ')}`,
+    ...(leavesOut.length === 0
+      ? []
+      : [
+          `  ${edition}  measures that it leaves out, which ended or have no recent figure here: ${leavesOut.join(', ')}`,
+        ]),
+    ...releases.map(path => `  ${path}/release.yaml  the day that the file was taken from its publisher`),
+    ...(assumed.length === 0
+      ? []
+      : [
+          `  ${releases.join(', ')}  ${assumed.length} days of release, worked out from the month in which such figures come out: "assumed" in series.csv`,
+        ]),
+    ...(files.length === 0 ? ['  No figures are in it yet: npx keystage import FILE…'] : []),
+    `  content/commentary/${editionId(period)}/  to be written; each file says what about`,
+    '',
+    `Next${here === '' ? '' : `, in ${here}`}: npx keystage check, and npx keystage serve to see it.`,
+  ];
+}
+
+/** The authority that was meant, with its place in England; or why there is none, and who else might have been. */
+function whoIs(written: string): Whose | string {
+  const report = reportTo([]);
+  const england = readEngland(report);
+  const called = ({ name, old, code }: Area) => `${name} (${old ?? code})`;
+  const several = (areas: readonly Area[], word: string) =>
+    new Intl.ListFormat('en-GB', { type: word === 'or' ? 'disjunction' : 'conjunction' }).format(
+      areas.map(called),
+    );
+  const meant = findAuthority(england, written);
+  switch (meant.outcome) {
+    case 'unknown':
+      return `no authority of England is called "${written}"${
+        meant.near.length === 0
+          ? ': give its name, its three-digit number or its code'
+          : `: is ${several(meant.near, 'or')} meant?`
+      }`;
+    case 'abolished': {
+      const { area, successors } = meant;
+      const ended = area.to === undefined ? '' : ` on ${dateLabel(area.to)}`;
+      return `${called(area)} ended${ended}; in its place ${successors.length === 1 ? 'is' : 'are'} ${several(successors, 'and')}`;
+    }
+    case 'found': {
+      const { area } = meant;
+      const nation = england.areas.find(({ kind }) => kind === 'nation');
+      return {
+        council: area,
+        region: area.region ?? '',
+        nation: nation?.code ?? '',
+        neighbours: nationalNeighbours(england, area.code, report).at(-1) ?? null,
+      };
+    }
+  }
+}
+
+/** A draft that its own checks refuse, because of what was in the folder before. */
+function faulty({ issues }: { readonly issues: Parameters<typeof printIssues>[0] }): number {
+  printIssues(issues);
+  printFault('keystage: nothing was written. Mend what is in the folder, or take another.');
+  return exitStatuses.issues;
+}
+
+function refuse(why: string): number {
+  printFault(`keystage: ${why}`);
+  return exitStatuses.usage;
+}

@@ -135,7 +135,9 @@ describe('the walls', () => {
   });
 
   it('below the gate nothing leans on the room where rows are read', () => {
-    const rooms = new Set(edges.filter(({ to }) => roomOf(to) === 'sources').map(({ from }) => workOf(from)));
+    // Who is who in England holds no row, and `init` asks it whose folder is wanted.
+    const leaning = edges.filter(({ to }) => roomOf(to) === 'sources' && to !== 'sources/england.ts');
+    const rooms = new Set(leaning.map(({ from }) => workOf(from)));
     expect([...rooms].sort()).toEqual(['gate', 'importers', 'report', 'sources']);
   });
 });

@@ -44,6 +44,11 @@ export function pauseIn({ pauses }: Indicator, period: Period): Pause | null {
   return pauses.find(({ from, to }) => from <= period && period <= to) ?? null;
 }
 
+/** True of a figure that is too many years old for an edition to report: its measure has ended, or is waited for in vain. */
+export function isPast({ reach }: Indicator, period: Period, edition: Period): boolean {
+  return yearsBetween(period, edition) > reach;
+}
+
 /** True when no break stands between two years, however many years apart: they are on one footing. */
 export function isOnOneFooting(indicator: Indicator, earlier: Period, later: Period): boolean {
   return breakBetween(indicator, earlier, later) === null;

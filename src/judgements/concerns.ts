@@ -1,4 +1,5 @@
 import type { Absent } from '../model/value.ts';
+import { pauseIn } from './comparability.ts';
 import type { Comparison } from './comparison.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
@@ -46,7 +47,9 @@ function concernOf(findings: Findings, period: string): Concern | null {
   const { latest, indicator } = findings;
   const hasEnded = indicator.end !== undefined && indicator.end < period;
   const isPromised = findings.pending.some(({ area }) => area === undefined);
-  const kind = latest.period === period ? kindOf(findings) : hasEnded || isPromised ? null : 'missing';
+  const isPaused = pauseIn(indicator, period) !== null;
+  const isAwaited = !hasEnded && !isPromised && !isPaused;
+  const kind = latest.period === period ? kindOf(findings) : isAwaited ? 'missing' : null;
   return kind === null ? null : { kind, findings };
 }
 

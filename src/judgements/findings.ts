@@ -7,6 +7,7 @@ import { type Period, yearsAfter, yearsBetween } from '../model/time.ts';
 import { isNeverGiven } from '../series.ts';
 import { type Change, changeOf, changeSince } from './change.ts';
 import { type Cohort, cohortOf, shortfallOf } from './cohort.ts';
+import { isPast } from './comparability.ts';
 import { type Comparisons, compare } from './comparison.ts';
 import { type Crossing, crossingOf } from './crossing.ts';
 import { type Level, levelOf, observed } from './figures.ts';
@@ -75,6 +76,7 @@ function findings(setting: Setting, indicator: Indicator, breakdown: Breakdown):
   const series = setting.known.series(indicator.id, setting.council.code, breakdown);
   const latest = series.at(-1);
   if (latest === undefined || isNeverGiven(series)) return null;
+  if (isPast(indicator, latest.period, setting.edition.period)) return null;
   const considered = comparatorsOf(setting, indicator);
   const periods = periodsOf(setting, indicator, breakdown, considered, latest.period);
   const comparators = considered.filter(beside =>

@@ -9,7 +9,7 @@ import { type Period, periodLabel } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import { isNeverGiven, type Series } from '../series.ts';
 import { type Change, changeOf } from './change.ts';
-import { comparability } from './comparability.ts';
+import { comparability, isPast } from './comparability.ts';
 import { differenceText, differenceWorking, figure, type Level, observed, ofGroup } from './figures.ts';
 import type { Setting } from './setting.ts';
 
@@ -95,6 +95,7 @@ function findingsOn(question: Question): GapFindings | null {
   const now = latest === undefined ? null : gapIn(question, council, latest.period);
   if (latest === undefined || other === undefined || now === null) return null;
   if (isNeverGiven([...series, ...otherSeries])) return null;
+  if (isPast(indicator, latest.period, setting.edition.period)) return null;
   const before = gapBefore(question, series, latest);
   const elsewhere = [nation, region].flatMap(area => gapIn(question, area, latest.period) ?? []);
   return {

@@ -42,7 +42,10 @@ type Candidate = { readonly draft: Draft; readonly must: boolean };
  */
 export function keyMessages(setting: Setting, found: ThemeFindings): readonly Written[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
-  const current = findings.filter(({ latest }) => latest.period === setting.edition.period);
+  const ofYear = findings.filter(({ latest }) => latest.period === setting.edition.period);
+  // What is not available of this council alone does not come before what is.
+  const isHere = ({ level: { value } }: Findings) => value.kind === 'known' || value.because !== 'x';
+  const current = [...ofYear.filter(isHere), ...ofYear.filter(each => !isHere(each))];
   const candidates = [...mustBeSaid(setting, found, current), ...mayBeSaid(setting, found, current)];
   const room = Math.max(0, most - candidates.filter(({ must }) => must).length);
   const optional = candidates.filter(({ must }) => !must).slice(0, room);

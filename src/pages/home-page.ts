@@ -114,6 +114,7 @@ function groupAnswer(themes: readonly ThemeMaterial[], { standing, parts }: Grou
   if (standing.length > 0) return standing;
   const first = (isOne: (said: SectionMaterial) => boolean) => parts.find(isOne)?.said.sentences.slice(0, 1);
   return (
+    first(({ part }) => part.kind === 'gap' && part.found.now.figure.amount.kind === 'known') ??
     first(({ part }) => part.kind === 'gap') ??
     first(({ part }) => part.kind === 'indicator' && part.found.indicator.polarity !== 'neutral') ??
     besideEveryone(themes, parts)

@@ -94,14 +94,14 @@ describe('a figure released again', () => {
 
   it('twice is told twice, the second time from what the first had put in its place', () => {
     const found = released(
-      later([row(nation, '82', 'final', '2015-01-29'), row(nation, '82.5', 'final', '2015-06-01')]),
+      later([row(nation, '82', 'final', '2015-01-29'), row(nation, '81', 'final', '2015-06-01')]),
     );
     expect(found?.map(({ day, rows: [only] }) => [day, ...(only?.slice(2, 6) ?? [])])).toEqual([
       [
         '1 June 2015',
         '83% [p]',
-        '82.5%',
-        'no more than 1 percentage point',
+        '81%',
+        '2 percentage points lower',
         'Correction of the figure released on 29 January 2015: final before, final now',
       ],
       [

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { makeReport } from '../../src/report.ts';
+import type { Edition } from '../../src/model/edition.ts';
+import { readCouncil, reportFrom } from '../../src/report.ts';
 import { publish } from '../../src/site.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The folder of the reference council's site, built once for all tests. */
+    /** The folder of the reference council's site with its two older editions, which have plans of every kind. */
     site: string;
+    /** The folder of its site with the latest edition alone, made of published figures, without documents. */
+    modern: string;
   }
 }
 
@@ -25,19 +28,43 @@ export async function provideSite(
 ): Promise<() => void> {
   const before = process.env[built];
   if (before !== undefined) {
-    project.provide('site', before);
+    provide(project, before);
     return () => undefined;
   }
   const folder = mkdtempSync(join(tmpdir(), 'keystage-test-'));
-  const site = join(folder, 'site');
-  const made = makeReport(repository);
-  if (made.outcome !== 'made')
-    throw new Error(`the reference council has issues: ${JSON.stringify(made, null, 1)}`);
-  await publish(made.report, site, options);
-  process.env[built] = site;
-  project.provide('site', site);
+  const read = readCouncil(repository);
+  await publish(olderReport(read), join(folder, 'site'), options);
+  await publish(
+    reportOf(read, ({ period }) => period === '202425'),
+    join(folder, 'modern'),
+    { documents: false },
+  );
+  process.env[built] = folder;
+  provide(project, folder);
   return () => {
     delete process.env[built];
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** The report of the reference council's two older editions. */
+export function olderReport(read = readCouncil(repository)) {
+  return reportOf(read, ({ period }) => period < '201516');
+}
+
+/** The report of the reference council with some of its editions: a site of all four would take minutes to look at. */
+function reportOf(read: ReturnType<typeof readCouncil>, isWanted: (edition: Edition) => boolean) {
+  const made = reportFrom(
+    read.outcome === 'issues'
+      ? read
+      : { ...read, folder: { ...read.folder, editions: read.folder.editions.filter(isWanted) } },
+  );
+  if (made.outcome !== 'made')
+    throw new Error(`the reference council has issues: ${JSON.stringify(made, null, 1)}`);
+  return made.report;
+}
+
+function provide(project: TestProject, folder: string): void {
+  project.provide('site', join(folder, 'site'));
+  project.provide('modern', join(folder, 'modern'));
 }

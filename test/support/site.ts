@@ -60,7 +60,13 @@ export type PublishedLedger = {
     readonly text: string;
     readonly status: string | null;
     readonly absent: string | null;
-    readonly source: { readonly file: string; readonly line: number } | null;
+    readonly source: {
+      readonly file: string;
+      readonly line: number;
+      readonly column: string | null;
+      readonly series: string | null;
+    } | null;
+    readonly set?: string;
     readonly inputs: readonly string[];
   }[];
   readonly sentences: readonly {

@@ -1,4 +1,5 @@
 import { calledOn, type PublicFolder, shownIn, throughGate } from './gate/public-folder.ts';
+import type { Releases } from './gate/releases.ts';
 import { type Issue, sortIssues } from './issues.ts';
 import type { Setting } from './judgements/setting.ts';
 import { editionFindings } from './judgements/theme-findings.ts';
@@ -12,7 +13,8 @@ import { planKinds } from './plans/index.ts';
 import type { PlanKind } from './plans/kind.ts';
 import { type KnownFigures, knownTo } from './series.ts';
 import { readTesting } from './sources/checks-record.ts';
-import { loadFolder } from './sources/load.ts';
+import type { CouncilFolder } from './sources/council-folder.ts';
+import { loadFolder, loadUnfinished } from './sources/load.ts';
 
 /** Which edition and which area; null for every edition, and for the folder's own council. */
 export type Choice = { readonly edition: string | null; readonly area: string | null };
@@ -30,16 +32,17 @@ export type Made =
   | { readonly outcome: 'made'; readonly report: ReportView; readonly issues: readonly Issue[] };
 
 /** A council's folder, read and past the gate: what a report of any of its areas and editions is made from. */
-type CouncilRead =
-  | { readonly outcome: 'issues'; readonly issues: readonly Issue[] }
-  | {
-      readonly outcome: 'read';
-      readonly folder: PublicFolder;
-      readonly kinds: readonly PlanKind[];
-      /** What each edition knew, by its id, and the folder under the codes and names of areas that it knew. */
-      readonly known: ReadonlyMap<string, { readonly folder: PublicFolder; readonly figures: KnownFigures }>;
-      readonly issues: readonly Issue[];
-    };
+export type PastReading = {
+  readonly outcome: 'read';
+  readonly folder: PublicFolder;
+  readonly kinds: readonly PlanKind[];
+  /** What each edition knew, by its id, and the folder under the codes and names of areas that it knew. */
+  readonly known: ReadonlyMap<string, { readonly folder: PublicFolder; readonly figures: KnownFigures }>;
+  readonly releases: Releases;
+  readonly issues: readonly Issue[];
+};
+
+type CouncilRead = { readonly outcome: 'issues'; readonly issues: readonly Issue[] } | PastReading;
 
 /** Everything that is to be said in each edition, oldest first, before it is laid out as pages. */
 type Material =
@@ -66,8 +69,24 @@ export function makeReport(root: string, choice: Choice = everything): Made {
 /** Reads a council folder, with plans of the given kinds, and protects its rows, once for every report that is made of it. */
 export function readCouncil(root: string, kinds: readonly PlanKind[] = planKinds): CouncilRead {
   const loaded = loadFolder(root, kinds);
-  if (loaded.outcome === 'issues') return loaded;
-  const past = throughGate(loaded.folder);
+  return loaded.outcome === 'issues' ? loaded : pastReading(loaded.folder, kinds, loaded.issues);
+}
+
+/**
+ * Reads what can be understood of a council folder that may have faults still, to say where it stands. What has errors among
+ * its issues is never made a report of.
+ */
+export function readUnfinished(root: string): CouncilRead {
+  const { folder, issues } = loadUnfinished(root, planKinds);
+  return folder === null ? { outcome: 'issues', issues } : pastReading(folder, planKinds, issues);
+}
+
+function pastReading(
+  loaded: CouncilFolder,
+  kinds: readonly PlanKind[],
+  issues: readonly Issue[],
+): PastReading {
+  const past = throughGate(loaded);
   const known = new Map(
     past.folder.editions.map(edition => {
       const { folder, published, releases } = calledOn(past, edition['cut-off']);
@@ -77,7 +96,7 @@ export function readCouncil(root: string, kinds: readonly PlanKind[] = planKinds
       ] as const;
     }),
   );
-  return { outcome: 'read', folder: past.folder, kinds, known, issues: loaded.issues };
+  return { outcome: 'read', folder: past.folder, kinds, known, releases: past.releases, issues };
 }
 
 /** The report of an area, its own council unless another is chosen, made from a folder that was read. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isDate } from '../model/time.ts';
+import { isDate, isPeriod } from '../model/time.ts';
 import { councilHere, councilHereIs } from '../site/installation.ts';
 
 /** The commands and what each does, as the help prints them. */
@@ -9,6 +9,8 @@ export const commands = {
   check: 'read everything, print every issue, write nothing',
   serve: 'build, serve, and build again when something changes',
   import: "bring in publishers' files as they are: import FILE…",
+  new: 'begin the edition of another year from the one before it: new 2025-26',
+  todo: 'say what is in, what is missing and what waits for which release',
   init: 'begin the folder of a council: init --la CODE [FOLDER] [--from FILE…]',
 } as const;
 
@@ -29,6 +31,11 @@ export type Arguments = {
   readonly pagesFirst: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** The edition that is begun, and the one it is made from; null for the one before it. */
+  readonly begun: string;
+  readonly from: string | null;
+  /** The page for staff that is to be written; null for none. */
+  readonly page: string | null;
   /** Whose folder is begun: a name, a three-digit number or a code, as it was written. */
   readonly authority: string | null;
   /** The files to bring in, as they were named. */
@@ -53,6 +60,8 @@ const taken: Record<Command, readonly string[]> = {
   check: ['root', 'json'],
   serve: ['root', 'out', 'port', 'no-documents'],
   import: ['root', 'as', 'dry-run', 'retrieved', 'json'],
+  new: ['root', 'from'],
+  todo: ['root', 'out', 'json', 'page'],
   init: ['la', 'from', 'retrieved'],
 };
 
@@ -68,7 +77,17 @@ export function readArguments(line: readonly string[]): Asked {
   const { folder, files, extra } = namedBy(name, words, parsed);
   if (name === 'import' && files.length === 0)
     return { outcome: 'usage', why: 'no file to import was given' };
-  if (extra[0] !== undefined) return { outcome: 'usage', why: `"${extra[0]}" is one word too many` };
+  const [begun] = extra;
+  if (name === 'new' && (begun === undefined || !isEditionId(begun)))
+    return {
+      outcome: 'usage',
+      why:
+        begun === undefined
+          ? 'no edition to begin was given, as 2025-26'
+          : `"${begun}" is not an edition such as 2025-26`,
+    };
+  const [tooMany] = extra.slice(name === 'new' ? 1 : 0);
+  if (tooMany !== undefined) return { outcome: 'usage', why: `"${tooMany}" is one word too many` };
   if (name === 'init' && values.la === undefined)
     return { outcome: 'usage', why: 'no authority was given, as --la 850' };
   const stray = Object.keys(values).find(option => option !== 'quiet' && !taken[name].includes(option));
@@ -93,6 +112,9 @@ export function readArguments(line: readonly string[]): Asked {
       pagesFirst: values['pages-first'] === true && values['no-documents'] !== true,
       json: values.json ?? false,
       quiet: values.quiet ?? false,
+      begun: begun ?? '',
+      from: values.from?.[0] ?? null,
+      page: values.page === undefined ? null : resolve(values.page),
       authority: values.la ?? null,
       files,
       as: values.as ?? null,
@@ -110,7 +132,7 @@ export function helpText(): string {
 ${lines.join('\n')}
 
   --root DIR      the council folder (holds data/ and content/); ${councilHereIs} unless given
-  --out DIR       where the site goes (build, serve); _site in ${councilHereIs} unless given
+  --out DIR       where the site goes (build, serve), and no page for staff (todo); _site in ${councilHereIs} unless given
   --edition ID    one edition, as 2013-14 (build)
   --area CODE     the report of another area in the data (build)
   --port N        the port to serve on (serve); 8080 unless given, 0 for any that is free
@@ -121,7 +143,9 @@ ${lines.join('\n')}
   --dry-run       say what would be written, and write nothing (import)
   --la CODE       the authority by its name, three-digit number or code, as 850 (init)
   --from FILE…    publishers' files to bring in at once; FOLDER stands before it (init)
-  --json          issues as JSON on standard output (check, import)
+  --from ID       the edition that another is begun from; the one before it unless given (new)
+  --page FILE     a page for staff too, outside the site, as waiting.html (todo)
+  --json          issues, or what is to do, as JSON on standard output (check, import, todo)
   --quiet         no progress, only issues and faults
 
 Exit status: 0 done; 1 issues in data or content; 2 wrong usage; 3 a fault of ours.
@@ -148,6 +172,7 @@ function parse(line: readonly string[]) {
         from: { type: 'string', multiple: true },
         retrieved: { type: 'string' },
         'dry-run': { type: 'boolean' },
+        page: { type: 'string' },
         quiet: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -155,6 +180,11 @@ function parse(line: readonly string[]) {
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** True for the years of an edition, as 2025-26. */
+function isEditionId(text: string): boolean {
+  return /^\d{4}-\d{2}$/.test(text) && isPeriod(text.replace('-', ''));
 }
 
 type Parsed = Exclude<ReturnType<typeof parse>, { readonly why: string }>;

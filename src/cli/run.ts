@@ -37,6 +37,14 @@ async function withoutThrowing(args: Arguments): Promise<number> {
         const { importFiles } = await import('./import.ts');
         return await importFiles(args);
       }
+      case 'new': {
+        const { newEdition } = await import('./new.ts');
+        return newEdition(args);
+      }
+      case 'todo': {
+        const { todo } = await import('./todo.ts');
+        return todo(args);
+      }
       case 'init': {
         const { begin } = await import('./init.ts');
         return await begin(args);

@@ -1,7 +1,10 @@
-import type { Report } from '../issues.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Issue, type Report, reportTo } from '../issues.ts';
 import { type Status, statuses } from '../model/observation.ts';
-import { isDate, isPeriod, type Period, startYear, yearsBetween } from '../model/time.ts';
+import { dayYearsLater, isDate, isPeriod, type Period, startYear, yearsBetween } from '../model/time.ts';
 import { readCsv } from '../sources/csv.ts';
+import { englandFolder } from '../sources/england.ts';
 
 /** One publication of one family's figures for one period. */
 type CalendarEntry = {
@@ -32,6 +35,34 @@ export function readReleaseCalendar(text: string, file: string, report: Report):
   return Map.groupBy(ordered, ({ series }) => series);
 }
 
+/** The calendar that comes with the tool. Throws where it is faulty, which is no fault of a council's. */
+export function nationalCalendar(): ReleaseCalendar {
+  const issues: Issue[] = [];
+  const text = readFileSync(join(englandFolder, 'calendar.csv'), 'utf8');
+  const calendar = readReleaseCalendar(text, 'england/calendar.csv', reportTo(issues));
+  if (issues[0] !== undefined) throw new Error(`invalid calendar: ${issues[0].message}`);
+  return calendar;
+}
+
+/**
+ * When a family's figures of a period are first to come: as the calendar has it, or by its other years where it does not
+ * reach so far. Null for a family that is not in it.
+ */
+export function firstRelease(
+  calendar: ReleaseCalendar,
+  family: string | undefined,
+  period: Period,
+): ReleaseDay | null {
+  const known = (family === undefined ? undefined : calendar.get(family)) ?? [];
+  const last = known.at(-1)?.period;
+  if (family === undefined || last === undefined) return null;
+  const pattern = known.find(entry => entry.period === last);
+  return (
+    known.find(entry => entry.period === period) ??
+    releaseDay(calendar, family, period, pattern?.status ?? null, '9999-12-31')
+  );
+}
+
 /**
  * When figures came out that were in a file taken on a day. The calendar says so for the family's release of that period and
  * status; where it does not, the day is that of the nearest year it has, or failing that the end of the year, and assumed.
@@ -59,9 +90,8 @@ export function releaseDay(
   const day =
     near === undefined
       ? `${startYear(period) + 1}-12-31`
-      : `${Number(near.released.slice(0, 4)) + yearsBetween(near.period, period)}${near.released.slice(4)}`;
-  const real = day.endsWith('02-29') ? `${day.slice(0, 8)}28` : day;
-  return { status: settled, released: real < taken ? real : taken, stated: false };
+      : dayYearsLater(near.released, yearsBetween(near.period, period));
+  return { status: settled, released: day < taken ? day : taken, stated: false };
 }
 
 /** How little a release tells of another: first by how settled it is, then by the years between. */

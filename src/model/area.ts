@@ -92,6 +92,23 @@ export type NeighbourList = z.infer<typeof neighbourListSchema> & {
   /** How close each of `areas` is, where the model says so. */
   readonly closeness?: readonly (typeof closeness)[number][];
 };
+
+/** The newest list that was out by a day, where it is newer than the one in use; lists are named by when they were made. */
+export function newerNeighbours(
+  lists: readonly Pick<NeighbourList, 'id' | 'label'>[],
+  inUse: string | undefined,
+  day: string,
+): Pick<NeighbourList, 'id' | 'label'> | null {
+  const named = 'statistical-neighbours-';
+  const newest = lists
+    .filter(({ id }) => id.slice(named.length) <= day)
+    .reduce<Pick<NeighbourList, 'id' | 'label'> | null>(
+      (held, list) => (held === null || list.id > held.id ? list : held),
+      null,
+    );
+  return newest !== null && inUse !== undefined && newest.id > inUse ? newest : null;
+}
+
 /** Areas that make up a council between them. */
 export type MakeUp = z.infer<typeof makeUpSchema>;
 

@@ -68,6 +68,14 @@ export function promisesOf(
   return pending.filter(each => each.indicator === id || each.theme === theme);
 }
 
+/** True of a measure that stands in a chapter of an edition and is not left out. */
+export function isReported(
+  { themes, 'leaves-out': without }: Pick<Edition, 'themes' | 'leaves-out'>,
+  { id, theme }: { readonly id: string; readonly theme: string },
+): boolean {
+  return themes.includes(theme) && !without.includes(id);
+}
+
 /** An edition's title for readers: its year as they write it, "2013/14", where the title has the id that stands in addresses. */
 export function editionTitle({ title, id, period }: Pick<Edition, 'title' | 'id' | 'period'>): string {
   return title.replaceAll(id, periodLabel(period));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { weightings } from '../profiles/schema.ts';
 import { coverages } from './source.ts';
-import { academicYear, timeSchema } from './time.ts';
+import { academicYear, type Period, timeSchema } from './time.ts';
 
 /** The kinds of arithmetic behind a figure. */
 const measures = ['percentage', 'mean', 'rate', 'count', 'given'] as const;
@@ -213,6 +213,15 @@ export const indicatorSchema = z.strictObject({
 
 /** An indicator: what is measured and how it is defined. */
 export type Indicator = z.infer<typeof indicatorSchema> & { readonly theme: string };
+
+/** True of a measure in a school year: it had begun, had not ended and was not paused. */
+export function isMadeIn(
+  { start, end, pauses }: Pick<Indicator, 'start' | 'end' | 'pauses'>,
+  period: Period,
+): boolean {
+  const isPaused = pauses.some(({ from, to }) => from <= period && period <= to);
+  return start <= period && (end === undefined || period <= end) && !isPaused;
+}
 
 /** Years in which a measure was not made. */
 export type Pause = z.infer<typeof pauseSchema>;

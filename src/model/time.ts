@@ -26,6 +26,12 @@ export function yearBefore(day: string): string {
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
+/** The same day so many years later; of 29 February the day before it, where the year has none. */
+export function dayYearsLater(day: string, years: number): string {
+  const later = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+  return isDate(later) ? later : `${later.slice(0, 8)}28`;
+}
+
 /** An academic year as data writes it: six digits, `201314`. */
 export type Period = string;
 

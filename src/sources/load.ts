@@ -49,14 +49,25 @@ export type Loaded =
  * the folder makes it throw; every fault is an issue, and all of them are gathered before it answers.
  */
 export function loadFolder(root: string, kinds: readonly PlanReader[]): Loaded {
+  const { folder, issues } = loadUnfinished(root, kinds);
+  if (folder === null || issues.some(issue => issue.severity === 'error'))
+    return { outcome: 'issues', issues };
+  return { outcome: 'read', folder, issues };
+}
+
+/**
+ * Reads what can be understood of a council folder that may have faults still, with all of its issues: enough to say where
+ * it stands, and never to publish from. Null where not even the council was understood.
+ */
+export function loadUnfinished(
+  root: string,
+  kinds: readonly PlanReader[],
+): { readonly folder: CouncilFolder | null; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const folder = openFolder(root, reportTo(issues));
   const isSound = () => issues.every(({ severity }) => severity !== 'error');
   const read = folder === null ? null : readFolder(folder, kinds, isSound);
-  const sorted = sortIssues(issues);
-  if (read === null || issues.some(issue => issue.severity === 'error'))
-    return { outcome: 'issues', issues: sorted };
-  return { outcome: 'read', folder: read, issues: sorted };
+  return { folder: read, issues: sortIssues(issues) };
 }
 
 function readFolder(

@@ -14,7 +14,7 @@ import { nationalCalendar } from '../importers/release-calendar.ts';
 import { withoutComments } from '../model/commentary.ts';
 import { type Edition, editionBefore } from '../model/edition.ts';
 import { addresses } from '../pages/addresses.ts';
-import { type PastReading, readCouncil, readUnfinished, reportFrom } from '../report.ts';
+import { materialFrom, type PastReading, readCouncil, readUnfinished, reportFrom } from '../report.ts';
 import type { Arguments } from './arguments.ts';
 import { type NextEdition, nextEdition } from './next-edition.ts';
 import { exitStatuses, printFault, printIssues, progress } from './output.ts';
@@ -50,7 +50,13 @@ export function newEdition({ root, begun, from, quiet }: Arguments): number {
   const next = nextEdition(read, earlier, period, nationalCalendar());
   const files = filesOfEdition(root, earlier, next, period);
   say(`Making the ledgers of ${named} before and after …`);
-  const changed = changedLedgers(ledgersOf(read, editions), ledgersWith(root, files, editions));
+  const before = ledgersOf(read, editions);
+  if ([...before.values()].includes(null)) {
+    const made = materialFrom(read);
+    if (made.outcome === 'issues') printIssues(made.issues);
+    return refuse('these issues come first');
+  }
+  const changed = changedLedgers(before, ledgersWith(root, files, editions));
   if (changed.length > 0) return refuse(changed.join('; '));
   for (const [path, text] of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -22,7 +22,7 @@ export type NextEdition = {
   readonly told: readonly string[];
 };
 
-/** A measure whose first figures of the year come after the cut-off. */
+/** A measure whose first figures of the year come after the cut-off, within a year: others always are that late. */
 type Late = { readonly indicator: Indicator; readonly day: ReleaseDay };
 
 /** The edition of a year, made from another: its chapters and headlines, its cut-off as many years on, the neighbours of the day. */
@@ -36,7 +36,9 @@ export function nextEdition(
   const cutOff = dayYearsLater(from['cut-off'], yearsBetween(from.period, period));
   const { headlines, told } = headlinesIn(read, from, period);
   const newer = newerNeighbours(read.folder.neighbours, from.neighbours, cutOff);
-  const late = lateMeasures(read, from, period, calendar).filter(({ day }) => day.released > cutOff);
+  const late = lateMeasures(read, from, period, calendar).filter(
+    ({ day: { released } }) => released > cutOff && released <= dayYearsLater(cutOff, 1),
+  );
   const stated = late.filter(({ day }) => day.stated);
   const assumed = late.filter(({ day }) => !day.stated);
   const neighbours = from.neighbours === undefined ? {} : { neighbours: from.neighbours };

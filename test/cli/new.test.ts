@@ -281,6 +281,15 @@ describe('what is refused', () => {
     expect(out).toContain('content/commentary/2013-14/home.md:1:1  commentary-unread');
   });
 
+  it('a folder whose officers claim what is not so', async () => {
+    const { status, out, written } = await begun(
+      { 'content/commentary/2013-14/ks2.md': 'Reading fell.\nrests-on: [ks2-reading fell]\n' },
+      '2014-15',
+    );
+    expect({ status, written }).toEqual({ status: 1, written: [] });
+    expect(out).toContain('fact-not-so');
+  });
+
   it('a folder in which something of the edition is there already, which stays as it is', async () => {
     await withCouncilFolder({}, async root => {
       const path = join(root, 'content/commentary/2014-15/home.md');

@@ -150,11 +150,15 @@ function trendOf({ indicator, years, comparators }: Findings, council: string): 
       role: 'council' as const,
       marks: years.map(year => mark(year, year.level) ?? (isPaused(year) ? null : unheld)),
     },
-    ...comparators.map((beside, index) => ({
-      name: beside.name,
-      role: roleOf(beside),
-      marks: years.map(year => mark(year, year.beside[index] ?? null)),
-    })),
+    ...comparators.flatMap((beside, index) =>
+      beside.former === true
+        ? []
+        : {
+            name: beside.name,
+            role: roleOf(beside),
+            marks: years.map(year => mark(year, year.beside[index] ?? null)),
+          },
+    ),
   ];
   return {
     kind: 'trend',
@@ -169,11 +173,13 @@ function trendOf({ indicator, years, comparators }: Findings, council: string): 
 function comparisonOf({ indicator, level, comparisons }: Findings, council: string): Chart {
   const bars = [
     { name: council, role: 'council' as const, ...markOf(level.figure) },
-    ...comparisons.held.map(({ beside, level }) => ({
-      name: beside.name,
-      role: roleOf(beside),
-      ...markOf(level.figure),
-    })),
+    ...comparisons.held
+      .filter(({ beside }) => beside.former !== true)
+      .map(({ beside, level }) => ({
+        name: beside.name,
+        role: roleOf(beside),
+        ...markOf(level.figure),
+      })),
   ];
   const sorted = bars.toSorted((a, b) => (b.number ?? -Infinity) - (a.number ?? -Infinity));
   return { kind: 'comparison', scale: scaleOf(indicator), bars: sorted };

@@ -289,6 +289,10 @@ export function slopeOf(findings: readonly Findings[]): SlopeChart {
   };
 }
 
+function isFigure(mark: Mark | null): boolean {
+  return mark !== null && mark.number !== null;
+}
+
 /** A panel a measure over the years that any of them has: the council, and the nation where it is set beside any. */
 export function multiplesOf(findings: readonly Findings[], council: string): MultiplesChart {
   const periods = [...new Set(findings.flatMap(({ years }) => years.map(({ period }) => period)))].toSorted();
@@ -310,7 +314,10 @@ export function multiplesOf(findings: readonly Findings[], council: string): Mul
       return {
         name: indicator.short,
         marks: nation === undefined ? [own] : [own, other],
-        breaks: breaksAmong(indicator, periods).map(({ before }) => before),
+        // A rule parts figures from figures: none stands before the first of them.
+        breaks: breaksAmong(indicator, periods)
+          .map(({ before }) => before)
+          .filter(before => [...own.slice(0, before), ...other.slice(0, before)].some(isFigure)),
       };
     }),
   };

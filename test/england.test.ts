@@ -35,10 +35,13 @@ const pauseOf = new Map(shared.pauses.map(({ id, ...rest }) => [id, rest]));
 
 const files = readdirSync(join(england, 'catalogue')).map(file => ({
   file,
-  data: load(text(`catalogue/${file}`)) as { readonly theme: object; readonly indicators: readonly object[] },
+  data: load(text(`catalogue/${file}`)) as {
+    readonly theme: object;
+    readonly indicators?: readonly object[];
+  },
 }));
 const entries = files.flatMap(({ file, data }) =>
-  data.indicators.map(entry => ({ file, entry: named.parse(entry) })),
+  (data.indicators ?? []).map(entry => ({ file, entry: named.parse(entry) })),
 );
 const indicators = entries.map(({ entry: { release: _, breaks, pauses, ...entry } }) =>
   indicatorSchema.parse({
@@ -57,6 +60,14 @@ const series = readdirSync(join(england, 'series')).flatMap(file =>
 ) as { readonly publication: string; readonly [column: string]: string }[];
 
 describe('the national catalogue', () => {
+  it('sets no number of things beside another area’s, for a larger one has more of everything', () => {
+    const counts = indicators.filter(
+      ({ id, unit }) => unit === 'incidents' && id !== 'social-worker-caseload',
+    );
+    expect(counts.length).toBeGreaterThan(5);
+    expect(counts.filter(({ comparators, ranked }) => comparators.length > 0 || ranked)).toEqual([]);
+  });
+
   it('has every chapter as the schema has it, its name that of its file', () => {
     for (const { file, data } of files) {
       const { theme } = catalogueFileSchema.parse({ theme: data.theme });

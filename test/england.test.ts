@@ -60,6 +60,14 @@ const series = readdirSync(join(england, 'series')).flatMap(file =>
 ) as { readonly publication: string; readonly [column: string]: string }[];
 
 describe('the national catalogue', () => {
+  it('sets no number of things beside another area’s, for a larger one has more of everything', () => {
+    const counts = indicators.filter(
+      ({ id, unit }) => unit === 'incidents' && id !== 'social-worker-caseload',
+    );
+    expect(counts.length).toBeGreaterThan(5);
+    expect(counts.filter(({ comparators, ranked }) => comparators.length > 0 || ranked)).toEqual([]);
+  });
+
   it('has every chapter as the schema has it, its name that of its file', () => {
     for (const { file, data } of files) {
       const { theme } = catalogueFileSchema.parse({ theme: data.theme });

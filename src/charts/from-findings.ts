@@ -150,11 +150,15 @@ function trendOf({ indicator, years, comparators }: Findings, council: string): 
       role: 'council' as const,
       marks: years.map(year => mark(year, year.level) ?? (isPaused(year) ? null : unheld)),
     },
-    ...comparators.map((beside, index) => ({
-      name: beside.name,
-      role: roleOf(beside),
-      marks: years.map(year => mark(year, year.beside[index] ?? null)),
-    })),
+    ...comparators.flatMap((beside, index) =>
+      beside.former === true
+        ? []
+        : {
+            name: beside.name,
+            role: roleOf(beside),
+            marks: years.map(year => mark(year, year.beside[index] ?? null)),
+          },
+    ),
   ];
   return {
     kind: 'trend',
@@ -169,11 +173,13 @@ function trendOf({ indicator, years, comparators }: Findings, council: string): 
 function comparisonOf({ indicator, level, comparisons }: Findings, council: string): Chart {
   const bars = [
     { name: council, role: 'council' as const, ...markOf(level.figure) },
-    ...comparisons.held.map(({ beside, level }) => ({
-      name: beside.name,
-      role: roleOf(beside),
-      ...markOf(level.figure),
-    })),
+    ...comparisons.held
+      .filter(({ beside }) => beside.former !== true)
+      .map(({ beside, level }) => ({
+        name: beside.name,
+        role: roleOf(beside),
+        ...markOf(level.figure),
+      })),
   ];
   const sorted = bars.toSorted((a, b) => (b.number ?? -Infinity) - (a.number ?? -Infinity));
   return { kind: 'comparison', scale: scaleOf(indicator), bars: sorted };
@@ -283,6 +289,10 @@ export function slopeOf(findings: readonly Findings[]): SlopeChart {
   };
 }
 
+function isFigure(mark: Mark | null): boolean {
+  return mark !== null && mark.number !== null;
+}
+
 /** A panel a measure over the years that any of them has: the council, and the nation where it is set beside any. */
 export function multiplesOf(findings: readonly Findings[], council: string): MultiplesChart {
   const periods = [...new Set(findings.flatMap(({ years }) => years.map(({ period }) => period)))].toSorted();
@@ -304,7 +314,10 @@ export function multiplesOf(findings: readonly Findings[], council: string): Mul
       return {
         name: indicator.short,
         marks: nation === undefined ? [own] : [own, other],
-        breaks: breaksAmong(indicator, periods).map(({ before }) => before),
+        // A rule parts figures from figures: none stands before the first of them.
+        breaks: breaksAmong(indicator, periods)
+          .map(({ before }) => before)
+          .filter(before => [...own.slice(0, before), ...other.slice(0, before)].some(isFigure)),
       };
     }),
   };

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type BroughtIn, bringIn } from '../importers/bring-in.ts';
 import { reportTo, sortIssues } from '../issues.ts';
 import { type Area, isDistant, type NeighbourList } from '../model/area.ts';
@@ -129,7 +129,7 @@ function story(
   const assumed = files.flatMap(({ form }) => form?.assumed ?? []);
   const releases = [...new Set(files.flatMap(({ form }) => (form === null ? [] : [form.folder])))];
   const isFar = neighbours !== null && isDistant(neighbours);
-  const here = relative(process.cwd(), root);
+  const named = root === process.cwd() ? '' : ` --root ${/\s/.test(root) ? `"${root}"` : root}`;
   return [
     `${root}: the first draft of the report of ${council.name} (${council.code}) for ${periodLabel(period)}.`,
     ...kept.map(path => `  ${path} was there, and is as it was`),
@@ -158,7 +158,7 @@ function story(
     ...(files.length === 0 ? ['  No figures are in it yet: npx keystage import FILE…'] : []),
     `  content/commentary/${editionId(period)}/  to be written; each file says what about`,
     '',
-    `Next${here === '' ? '' : `, in ${here}`}: npx keystage check, and npx keystage serve to see it.`,
+    `Next: npx keystage check${named}, and npx keystage serve${named} to see it.`,
   ];
 }
 

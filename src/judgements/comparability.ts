@@ -22,6 +22,14 @@ export type Comparability =
     }
   | { readonly outcome: 'refused'; readonly because: Refusal; readonly across: Break | null };
 
+/** A figure as many years older than its edition may still be the latest that was published. */
+const mostYearsBehind = 2;
+
+/** True of a year whose figures may speak for an edition where its own has none; older ones stand in their section alone. */
+export function isRecent(period: Period, edition: Period): boolean {
+  return yearsBetween(period, edition) <= mostYearsBehind;
+}
+
 /** May a figure be compared with an earlier one of the same measure, and if not, why? */
 export function comparability(
   indicator: Indicator,

@@ -180,6 +180,18 @@ function bandOf(size: Big, bands: Indicator['bands']): Degree {
   return size.lte(bands.well) ? 'plain' : 'well';
 }
 
+/** The comparisons to speak of: of the neighbours before only what stands otherwise beside those of the edition. */
+export function comparisonsSaid(held: readonly Comparison[]): readonly Comparison[] {
+  const now = held.find(({ beside }) => beside.comparator === 'neighbours' && beside.former !== true);
+  return held.filter(
+    each => each.beside.former !== true || now === undefined || standingOf(each) !== standingOf(now),
+  );
+}
+
+function standingOf(comparison: Comparison): string {
+  return isClose(comparison) ? 'close' : comparison.side;
+}
+
 /** Too near to call better or worse. */
 export function isClose({ degree }: Comparison): boolean {
   return degree === 'same' || degree === 'similar' || degree === 'within' || degree === 'uncertain';

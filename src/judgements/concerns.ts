@@ -1,5 +1,5 @@
 import type { Absent } from '../model/value.ts';
-import { pauseIn } from './comparability.ts';
+import { isRecent, pauseIn } from './comparability.ts';
 import type { Comparison } from './comparison.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
@@ -19,6 +19,7 @@ const concernKinds = [
   'few',
   'break',
   'missing',
+  'unpublished',
 ] as const;
 /** A kind of concern. */
 type ConcernKind = (typeof concernKinds)[number];
@@ -47,18 +48,29 @@ function concernOf(findings: Findings, period: string): Concern | null {
   const { latest, indicator } = findings;
   const hasEnded = indicator.end !== undefined && indicator.end < period;
   const isPromised = findings.pending.some(({ area }) => area === undefined);
-  const isPaused = pauseIn(indicator, period) !== null;
-  const isAwaited = !hasEnded && !isPromised && !isPaused;
-  const kind = latest.period === period ? kindOf(findings) : isAwaited ? 'missing' : null;
-  return kind === null ? null : { kind, findings };
+  if (latest.period === period) {
+    const kind = kindOf(findings);
+    return kind === null ? null : { kind, findings };
+  }
+  if (hasEnded || isPromised || pauseIn(indicator, period) !== null) return null;
+  // What is published of every authority at once is out for none where the nation has no figure.
+  const isOut = indicator.release === undefined || hasNation(findings, period);
+  if (!isRecent(latest.period, period)) return null;
+  return { kind: isOut ? 'missing' : 'unpublished', findings };
+}
+
+function hasNation({ comparators, years }: Findings, period: string): boolean {
+  const nation = comparators.findIndex(({ comparator }) => comparator === 'nation');
+  const year = years.find(each => each.period === period);
+  return year?.beside[nation]?.value.kind === 'known';
 }
 
 function kindOf(findings: Findings): Exclude<ConcernKind, GapConcern> | null {
   const { level, change, rankMove, cohort } = findings;
   if (level.value.kind === 'absent') return isExpected(level.value) ? 'missing' : null;
   const worse = isWorse(beside(findings, 'nation'));
-  if (worse && change.verdict === 'worse') return 'worse-and-worsening';
-  if (change.verdict === 'worse') return 'worsening';
+  if (worse && hasWorsened(findings)) return 'worse-and-worsening';
+  if (hasWorsened(findings)) return 'worsening';
   if (worse) return 'worse';
   if (isWorse(beside(findings, 'neighbours'))) return 'behind-neighbours';
   if (rankMove !== null && rankMove.places <= -manyPlaces) return 'falling-behind';
@@ -103,6 +115,14 @@ function beside({ comparisons }: Findings, comparator: 'nation' | 'neighbours'):
 
 function isWorse(comparison: Comparison | null): boolean {
   return comparison?.verdict === 'worse' && comparison.degree !== 'similar';
+}
+
+/** True of a move for the worse by more than what counts as the same. */
+function hasWorsened({ change, indicator }: Findings): boolean {
+  const { amount } = change.figure;
+  return (
+    change.verdict === 'worse' && amount.kind === 'known' && amount.number.abs().gt(indicator.bands.similar)
+  );
 }
 
 /** True when both improved, and the nation by plainly more. */

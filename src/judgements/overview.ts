@@ -1,4 +1,5 @@
 import type { Period } from '../model/time.ts';
+import { isRecent } from './comparability.ts';
 import type { Findings } from './findings.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 
@@ -24,9 +25,16 @@ export function comparedWithLastYear(headlines: readonly Findings[], period: Per
   return compared.length < fewest ? [] : compared;
 }
 
-/** The percentages of a chapter with figures for three years or more, in its order; none when they are too few to see. */
-export function followedInTheme({ indicators }: ThemeFindings): readonly Findings[] {
-  const measures = alikeWeighted(indicators.flatMap(({ everyone }) => everyone ?? []));
+/**
+ * The percentages of a chapter with figures for three years or more, the latest recent, in its order; none when they
+ * are too few to see.
+ */
+export function followedInTheme({ indicators }: ThemeFindings, edition: Period): readonly Findings[] {
+  const measures = alikeWeighted(
+    indicators
+      .flatMap(({ everyone }) => everyone ?? [])
+      .filter(({ latest }) => isRecent(latest.period, edition)),
+  );
   const followed = measures.flatMap(everyone =>
     everyone.indicator.unit === 'percent' &&
     everyone.years.filter(({ level }) => level?.value.kind === 'known').length >= fewestYears

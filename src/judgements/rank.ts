@@ -41,14 +41,18 @@ export type Rank = {
 /** Fewer authorities than this are not ranked. */
 const fewestRanked = 20;
 
+/** Nor are those with a figure where it is held back, or missing, for more than a third of the authorities. */
+const leastShareRanked = 2 / 3;
+
 /** The most places that a value is read with. */
 const mostPlaces = 6;
 
 /** The rank of the council on an indicator that is ranked; null for one that is not, or without a figure. */
 export function rankOf(setting: Setting, indicator: Indicator, at: Published): Rank | null {
   if (!indicator.ranked || at.value.kind === 'absent') return null;
-  const rows = authorities(setting, indicator, at);
-  const refusal = refusalOf(indicator, at, rows);
+  const every = authorities(setting, indicator, at);
+  const rows = every.filter(isRankable);
+  const refusal = refusalOf(indicator, at, rows, every.length);
   if (refusal !== null) return refusedRank(indicator, at, refusal);
   const placings = placed(rows, indicator);
   const own = placings.find(({ row }) => row.area === at.area);
@@ -106,17 +110,25 @@ export function rankMove(
   return { before, figure: made, places };
 }
 
-/** Every authority with a known figure for the same period and group: no regions, and none that was not yet or no longer. */
+/** Every authority with a row for the same period and group: no regions, and none that was not yet or no longer. */
 function authorities(setting: Setting, indicator: Indicator, at: Published): readonly Published[] {
   return [...setting.areas.values()]
     .filter(area => area.kind === 'authority' && existedIn(area, at.period))
-    .flatMap(({ code }) => setting.known.at(indicator.id, code, at.breakdown, at.period) ?? [])
-    .filter(({ value }) => value.kind === 'known' && value.precision !== 'about');
+    .flatMap(({ code }) => setting.known.at(indicator.id, code, at.breakdown, at.period) ?? []);
 }
 
-function refusalOf(indicator: Indicator, at: Published, rows: readonly Published[]): Refusal | null {
+function isRankable({ value }: Published): boolean {
+  return value.kind === 'known' && value.precision !== 'about';
+}
+
+function refusalOf(
+  indicator: Indicator,
+  at: Published,
+  rows: readonly Published[],
+  of: number,
+): Refusal | null {
   if (indicator.polarity === 'neutral') return 'no-direction';
-  if (rows.length < fewestRanked) return 'too-few-areas';
+  if (rows.length < fewestRanked || rows.length < of * leastShareRanked) return 'too-few-areas';
   return rows.some(({ area }) => area === at.area) ? null : 'approximate';
 }
 

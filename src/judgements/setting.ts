@@ -33,6 +33,8 @@ export type Beside = {
   /** For sentences: "England", "the North West". */
   readonly phrase: string;
   readonly list: NeighbourList | null;
+  /** True of the neighbours before those of the edition: in tables, and said only where they say something else. */
+  readonly former?: boolean;
 };
 
 /** What the indicator is set beside in this setting, in the order the catalogue names them. */
@@ -63,7 +65,10 @@ export function neighboursBeside({ neighbours }: Setting): Beside | null {
 /** The edition's list, and the one before it in the year the list changes; then each says which it is (R10). */
 function neighbourLists({ neighbours, neighboursBefore }: Setting): readonly Beside[] {
   const lists = [neighbours, neighboursBefore].filter(list => list !== null);
-  return lists.map(list => neighbourAverage(list, lists.length > 1));
+  return lists.map(list => ({
+    ...neighbourAverage(list, lists.length > 1),
+    former: list !== lists[0],
+  }));
 }
 
 function beside(setting: Setting, comparator: Comparator): readonly Beside[] {

@@ -4,6 +4,7 @@ import { slug } from '../model/spelling.ts';
 import type { Theme } from '../model/theme.ts';
 import { type ProfileFindings, profileFindings } from '../profiles/findings.ts';
 import { type EditionTargets, editionTargets } from '../targets/findings.ts';
+import { isRecent } from './comparability.ts';
 import { type Findings, findingsOn } from './findings.ts';
 import { type GapFindings, gapFindings } from './gap.ts';
 import { type LocalityFindings, localitiesOf } from './localities.ts';
@@ -143,7 +144,10 @@ function topicChapter(
 
 function latestStanding(setting: Setting, topic: Topic, about: readonly IndicatorFindings[]): RollUp | null {
   const findings = about.flatMap(({ everyone }) => everyone ?? []);
-  const periods = [...new Set(findings.map(({ latest }) => latest.period))].sort().reverse();
+  const periods = [...new Set(findings.map(({ latest }) => latest.period))]
+    .filter(period => isRecent(period, setting.edition.period))
+    .sort()
+    .reverse();
   const name = `topic-${slug(topic.id)}`;
   const [latest] = periods.flatMap(
     period => rollUp(setting, name, findings, nationBeside(setting), period) ?? [],

@@ -160,8 +160,8 @@ function withUnit(size: number, decimals: number, unit: Unit): string {
     case 'per-1000':
     case 'per-10000':
     case 'per-100000':
-      return `${number} ${perText(unit)}`;
     case 'incidents':
+      // What a rate is of stands with the rate itself.
       return number;
     case 'pounds':
       return withSign(number, unit);

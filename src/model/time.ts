@@ -157,6 +157,11 @@ export function timeWords(figure: { readonly time: FigureTime }, period: Period)
   }
 }
 
+/** When a figure is for, after others in a sentence: "in 2013/14", "at 31 July 2014", "in 2013-14". */
+export function timeIn(figure: { readonly time: FigureTime }, period: Period): string {
+  return `${figure.time.kind === 'as-at' ? 'at' : 'in'} ${timeLabel(figure, period)}`;
+}
+
 const form = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|\/\d{2})?$/;
 
 /** A time known to a day, a month, a year or an academic year, as the source has it. */

@@ -1,26 +1,27 @@
-import type { Comparison } from '../judgements/comparison.ts';
+import { type Comparison, comparisonsSaid } from '../judgements/comparison.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Pending } from '../judgements/findings.ts';
 import type { Beside } from '../judgements/setting.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital } from '../model/spelling.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
-import { type Draft, listed, mention, possessive, roughSize, say, size } from './sentence.ts';
+import { type Draft, joined, listed, mention, possessive, roughSize, say, size, textOf } from './sentence.ts';
 
 /** Where the figure stands beside each comparator with a figure for the year (P07, P08, R05, R06, R16). */
 export function comparisonSentences({ indicator, comparisons, latest, pending }: Findings): readonly Draft[] {
-  const held = comparisons.held.filter(({ degree }) => degree !== 'refused');
+  const held = comparisonsSaid(comparisons.held).filter(({ degree }) => degree !== 'refused');
   const around = estimatesAround(held);
   const clauses = [
     ...held.filter(each => !around.includes(each)).map(each => comparisonClause(each, indicator)),
     ...(around.length === 0 ? [] : [betweenClause(around)]),
   ];
-  const sentences = pairs(clauses).map(clauses => say`It was ${listed(clauses)}.`);
-  const promised = comparisons.missing.flatMap(({ code, phrase }) => {
+  const sentences = pairs(clauses).map(clauses => say`It was ${bothOf(clauses)}.`);
+  const lacking = comparisons.missing.filter(({ former }) => former !== true);
+  const promised = lacking.flatMap(({ code, phrase }) => {
     const due = pending.find(({ area }) => area === code);
     return due === undefined ? [] : [{ code, sentence: dueSentence(due, phrase) }];
   });
-  const missing = comparisons.missing
+  const missing = lacking
     .filter(({ code }) => !promised.some(each => each.code === code))
     .map(({ phrase }) => [phrase]);
   const due = promised.map(({ sentence }) => sentence);
@@ -30,6 +31,12 @@ export function comparisonSentences({ indicator, comparisons, latest, pending }:
     ...due,
     say`No figure for ${timeLabel(indicator, latest.period)} is held for ${listed(missing)}.`,
   ];
+}
+
+/** Two clauses with "and"; after a level set off by a comma, with a comma before it as well. */
+function bothOf(clauses: readonly Draft[]): Draft {
+  const [first = []] = clauses;
+  return /, \S+$/.test(textOf(first)) ? joined(clauses, ', and ') : listed(clauses);
 }
 
 /** What is promised and for when (P30, R16): "Provisional results for England are due on 23 October 2014." */

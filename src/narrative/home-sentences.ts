@@ -4,7 +4,7 @@ import { comparedWithLastYear } from '../judgements/overview.ts';
 import { councilBeside } from '../judgements/setting.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
-import { periodLabel } from '../model/time.ts';
+import { periodLabel, timeLabel } from '../model/time.ts';
 import { dueSentence, tileComparison } from './comparison-phrases.ts';
 import { gapWidened } from './gap-phrases.ts';
 import { exceptionSentence, isException } from './key-messages.ts';
@@ -132,7 +132,11 @@ function notCompared({ setting, headlines, missing, standing }: EditionFindings)
   );
   if (others.length === 0) return [];
   const names = joined(
-    others.map(({ short }) => [short]),
+    others.map(({ id, short }) => {
+      const held = headlines.find(({ indicator }) => indicator.id === id);
+      const isEarlier = held !== undefined && held.latest.period < setting.edition.period;
+      return [isEarlier ? `${short} (latest ${timeLabel(held.indicator, held.latest.period)})` : short];
+    }),
     '; ',
   );
   return [

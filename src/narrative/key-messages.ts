@@ -1,9 +1,11 @@
+import { isRecent } from '../judgements/comparability.ts';
+import type { Comparison } from '../judgements/comparison.ts';
 import { isWidening } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import { councilBeside, type Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
-import { timeLabel } from '../model/time.ts';
+import { type Period, timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
 import { dueSentence, shortComparison } from './comparison-phrases.ts';
 import { gapMovement, gapSentence, groupSentence } from './gap-phrases.ts';
@@ -42,11 +44,12 @@ type Candidate = { readonly draft: Draft; readonly must: boolean };
  */
 export function keyMessages(setting: Setting, found: ThemeFindings): readonly Written[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
-  const ofYear = findings.filter(({ latest }) => latest.period === setting.edition.period);
+  const all = currentOf(findings, setting.edition.period);
   // What is not available of this council alone does not come before what is.
   const isHere = ({ level: { value } }: Findings) => value.kind === 'known' || value.because !== 'x';
-  const current = [...ofYear.filter(isHere), ...ofYear.filter(each => !isHere(each))];
-  const candidates = [...mustBeSaid(setting, found, current), ...mayBeSaid(setting, found, current)];
+  const current = [...all.filter(isHere), ...all.filter(each => !isHere(each))];
+  const ofYear = current.filter(({ latest }) => latest.period === setting.edition.period);
+  const candidates = [...mustBeSaid(setting, found, current), ...mayBeSaid(setting, found, ofYear)];
   const room = Math.max(0, most - candidates.filter(({ must }) => must).length);
   const optional = candidates.filter(({ must }) => !must).slice(0, room);
   const chosen = candidates.filter(each => each.must || optional.includes(each)).map(({ draft }) => draft);
@@ -55,6 +58,15 @@ export function keyMessages(setting: Setting, found: ThemeFindings): readonly Wr
   );
   const messages = [...chosen, ...spare.slice(0, Math.max(0, fewest - chosen.length))];
   return messages.map((draft, index) => written(`${found.theme.id}.key-messages.${index + 1}`, draft));
+}
+
+/** The findings of the edition's year; where a chapter has none yet, those of the latest year that may speak for it. */
+function currentOf(findings: readonly Findings[], edition: Period): readonly Findings[] {
+  const periods = findings.map(({ latest }) => latest.period).toSorted();
+  const latest = periods.includes(edition) ? edition : periods.at(-1);
+  return latest === undefined || !isRecent(latest, edition)
+    ? []
+    : findings.filter(each => each.latest.period === latest);
 }
 
 function mustBeSaid(
@@ -118,7 +130,7 @@ function isBad({ change, comparisons }: Findings): boolean {
 
 /** What came to the other side of the nation this year (P34). */
 function crossingMessage({ crossing, indicator }: Findings): readonly Draft[] {
-  return crossing.outcome === 'found'
+  return crossing.outcome === 'found' && indicator.polarity !== 'neutral'
     ? [say`${indicator.short}: ${crossingWords(crossing, indicator)}.`]
     : [];
 }
@@ -157,7 +169,9 @@ function largestMoves(
   headlines: readonly string[],
 ): readonly Draft[] {
   if (lead === undefined) return [];
-  const moved = [lead, ...others].filter(each => each.indicator.unit === 'percent' && isMove(each));
+  const moved = [lead, ...others].filter(
+    each => each.indicator.unit === 'percent' && each.change.lastYear && isMove(each),
+  );
   return (['worse', 'better'] as const).flatMap(verdict => {
     const [largest] = moved
       .filter(({ change }) => change.verdict === verdict)
@@ -214,7 +228,15 @@ export function isException({ change, latest, level, comparisons }: Findings, pe
 
 /** True when the figure is worse than any comparator by more than what counts as the same. */
 export function isBehind({ held }: Findings['comparisons']): boolean {
-  return held.some(({ verdict, degree }) => verdict === 'worse' && degree !== 'similar');
+  return held.some(isWorseThan);
+}
+
+function isWorseThan({
+  beside,
+  verdict,
+  degree,
+}: Pick<Comparison, 'beside' | 'verdict' | 'degree'>): boolean {
+  return beside.former !== true && verdict === 'worse' && degree !== 'similar';
 }
 
 /** Why a headline stands out: all that can be said of it, the break that stops a comparison, and whom it is behind. */
@@ -224,7 +246,8 @@ export function exceptionSentence(findings: Findings, period: string): Draft {
   if (level.value.kind === 'absent') return summary;
   const broken = latest.period === period && change.across !== null ? changeSentence(findings) : null;
   const behind = comparisons.held.filter(
-    ({ beside, verdict }) => verdict === 'worse' && beside.comparator !== 'nation',
+    ({ beside, verdict, degree }) =>
+      beside.comparator !== 'nation' && isWorseThan({ beside, verdict, degree }),
   );
   const whom = listed(behind.map(comparison => shortComparison(comparison, indicator)));
   const sentences = [summary, broken, behind.length === 0 ? null : say`It was ${whom}.`];

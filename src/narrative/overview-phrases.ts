@@ -25,7 +25,7 @@ const subjects = {
 
 /**
  * What became of several measures on the whole since the year before, by their verdicts: the title of an overview.
- * A measure whose latest figure is not of the period has nothing to say of it.
+ * Of measures that have no figure of the period yet, those of the latest year speak; others have nothing to say.
  */
 export function overviewTitle(
   findings: readonly Findings[],
@@ -33,9 +33,10 @@ export function overviewTitle(
   period: Period,
 ): Draft {
   const subject = subjects[of];
-  const compared = findings.filter(
-    ({ change, latest }) => change.outcome !== 'refused' && latest.period === period,
-  );
+  const comparable = findings.filter(({ change }) => change.outcome !== 'refused');
+  const years = comparable.map(({ latest }) => latest.period).toSorted();
+  const year = years.includes(period) ? period : (years.at(-1) ?? period);
+  const compared = comparable.filter(({ latest }) => latest.period === year);
   if (compared.length === 0) return say`${subject.none} can be compared with an earlier year`;
   if (compared.length === 1) return say`${subject.one} can be compared with an earlier year`;
   const count = (verdict: 'better' | 'worse') =>

@@ -7,7 +7,7 @@ import type { Figure } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
 import { type Indicator, perHowMany } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
-import { type Period, periodLabel, timeLabel, timeWords } from '../model/time.ts';
+import { type Period, timeIn, timeLabel, timeWords } from '../model/time.ts';
 import { absences, covers, type Value } from '../model/value.ts';
 import { tileComparison } from './comparison-phrases.ts';
 import {
@@ -133,7 +133,7 @@ export function tileChange({ indicator, change, level }: Findings): Draft {
     return capitalised([mention(level.figure, absences[level.value.because])]);
   const { across, figure } = change;
   if (across !== null) {
-    return say`${mention(figure, 'No change is given')}: new ${across.kind} from ${periodLabel(across.from)}`;
+    return say`${mention(figure, 'No change is given')}: new ${across.kind} from ${timeLabel(indicator, across.from)}`;
   }
   const clause = changeClause(change, indicator);
   if (clause === null) return say`${mention(figure, 'No comparable earlier figure')}`;
@@ -151,13 +151,13 @@ function refusalSentence(
     case 'break':
       return across === null || earlier === null
         ? null
-        : say`${reason(`No change is given from ${periodLabel(earlier.period)}`)}. ${across.note}`;
+        : say`${reason(`No change is given from ${timeLabel(indicator, earlier.period)}`)}. ${across.note}`;
     case 'no-earlier-figure':
       return say`There is ${reason('no comparable earlier figure')}.`;
     case 'missing-year':
       return earlier === null
         ? null
-        : say`The last earlier figure is for ${periodLabel(earlier.period)}, ${reason('too long ago for a change to be given')}.`;
+        : say`The last earlier figure is for ${timeLabel(indicator, earlier.period)}, ${reason('too long ago for a change to be given')}.`;
     case 'approximate': {
       const when = isRough || earlier === null ? '' : ` for ${timeLabel(indicator, earlier.period)}`;
       return say`The figure${when} is only known roughly, so ${reason('no change is given')}.`;
@@ -176,9 +176,9 @@ function earlierWords({ earlier, lastYear, figure, pause, mixed }: Change, indic
   if (earlier === null) return [];
   const value = { figure: figure.inputs[1] ?? figure, text: valueText(earlier.value, indicator.unit) };
   const status = mixed ? `, ${anEarlierStatus(earlier.status)}` : '';
-  const year = `${timeLabel(indicator, earlier.period)}${status}`;
-  if (lastYear) return say`${value} in ${year}`;
-  return say`${value} in ${year}, ${pause?.before ?? 'the last comparable year'}`;
+  const year = `${timeIn(indicator, earlier.period)}${status}`;
+  if (lastYear) return say`${value} ${year}`;
+  return say`${value} ${year}, ${pause?.before ?? 'the last comparable year'}`;
 }
 
 /** "up 3 percentage points on 2012/13", or null when no change is given. */

@@ -3,12 +3,15 @@ import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
-import { periodLabel, timeLabel } from '../model/time.ts';
+import { dateLabel, periodLabel, timeIn } from '../model/time.ts';
 import { groupPhrase } from './gap-phrases.ts';
 import { type Draft, joined, mention, possessive, say, size, type Written, written } from './sentence.ts';
 
 /** A question a governor or scrutiny member could put, and the findings it comes from. */
 export type Question = { readonly question: Written; readonly concerns: readonly Concern[] };
+
+/** Kinds that are asked about once for all measures. */
+const asTogether = ['break', 'missing', 'unpublished'] as const satisfies readonly Concern['kind'][];
 
 /** More questions than this are not a help. */
 const most = 6;
@@ -19,10 +22,13 @@ const most = 6;
  */
 export function questionsOf(setting: Setting, found: ThemeFindings): readonly Question[] {
   const concerns = concernsOf(found, setting.edition.period);
-  const together = (kind: 'break' | 'missing') => concerns.filter(concern => concern.kind === kind);
+  const together = (kind: 'break' | 'missing' | 'unpublished') =>
+    concerns.filter(concern => concern.kind === kind);
   const groups = [
-    ...concerns.filter(({ kind }) => kind !== 'break' && kind !== 'missing').map(concern => [concern]),
-    ...[together('break'), together('missing')].filter(({ length }) => length > 0),
+    ...concerns
+      .filter(({ kind }) => !(asTogether as readonly string[]).includes(kind))
+      .map(concern => [concern]),
+    ...asTogether.map(together).filter(({ length }) => length > 0),
   ];
   return groups.slice(0, most).map((concerns, index) => ({
     concerns,
@@ -56,6 +62,8 @@ function questionOn(concerns: readonly Concern[], setting: Setting): Draft {
       return say`No comparison with earlier years can be made of ${concerns.length === 1 ? 'this measure' : 'these measures'}: ${namesOf(concerns)}. How will progress be judged meanwhile?`;
     case 'missing':
       return say`The report holds no ${periodLabel(setting.edition.period)} figure of: ${namesOf(concerns)}. When will it?`;
+    case 'unpublished':
+      return say`No figures for ${periodLabel(setting.edition.period)} had been published by ${dateLabel(setting.edition['cut-off'])} of: ${namesOf(concerns)}. What do our own records show?`;
   }
 }
 
@@ -82,8 +90,8 @@ function gapQuestion(gap: GapFindings, kind: Concern['kind'], { nation }: Settin
 function fallingBehind({ indicator, rank, rankMove, change }: Findings): Draft {
   if (rank === null || rankMove === null || change.earlier === null) return [];
   const was = mention(rankMove.before.figure);
-  const when = timeLabel(indicator, change.earlier.period);
-  return say`${indicator.short}: from ${was} in ${when} to ${mention(rank.figure)}. What did other authorities do that we did not?`;
+  const when = timeIn(indicator, change.earlier.period);
+  return say`${indicator.short}: from ${was} ${when} to ${mention(rank.figure)}. What did other authorities do that we did not?`;
 }
 
 function slower({ indicator, change, nationChange }: Findings, { nation }: Setting): Draft {

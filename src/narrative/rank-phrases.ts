@@ -4,7 +4,7 @@ import { refusals } from '../model/figure.ts';
 import { ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { lower } from '../model/spelling.ts';
-import { timeLabel } from '../model/time.ts';
+import { timeIn } from '../model/time.ts';
 import { countWords, type Draft, mention, say } from './sentence.ts';
 
 const quarters: Readonly<Record<Band, string>> = {
@@ -24,7 +24,7 @@ export function rankSentence({ rank, rankMove, indicator, change }: Findings): D
   const quarter = rank.quarter === null ? [] : say`, in ${mention(rank.band, quarters[rank.quarter])}`;
   const place = say`It was ${placeWords(rank)}${quarter}`;
   if (rankMove === null || change.earlier === null) return say`${place}.`;
-  return say`${place}; ${moveWords(rankMove, timeLabel(indicator, change.earlier.period))}.`;
+  return say`${place}; ${moveWords(rankMove, timeIn(indicator, change.earlier.period))}.`;
 }
 
 /** "joint 46th of 151 authorities, level with eight others". */
@@ -40,12 +40,12 @@ export function rankTitle({ short }: Indicator, rank: Rank): Draft {
 
 function moveWords({ before, figure, places }: RankMove, when: string): Draft {
   const was = mention(before.figure);
-  if (places === 0) return say`in ${when} it was ${was} as well`;
+  if (places === 0) return say`${when} it was ${was} as well`;
   const moved = mention(
     figure,
     `${countWords(Math.abs(places))} ${Math.abs(places) === 1 ? 'place' : 'places'}`,
   );
-  return say`in ${when} it was ${was}, so it moved ${places > 0 ? 'up' : 'down'} ${moved}`;
+  return say`${when} it was ${was}, so it moved ${places > 0 ? 'up' : 'down'} ${moved}`;
 }
 
 function refusedSentence({ figure }: Rank): Draft | null {

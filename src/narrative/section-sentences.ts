@@ -1,3 +1,4 @@
+import { pauseIn } from '../judgements/comparability.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
@@ -76,6 +77,12 @@ function successorSentence({ end, successor }: Indicator, edition: Period): Draf
   return say`This measure ended in ${periodLabel(end)}. ${successor.note}`;
 }
 
+/** Why the edition's own year has no figure, where the measure was not made in it. */
+function pausedSentence({ indicator, latest }: Findings, edition: Period): Draft | null {
+  const pause = latest.period === edition ? null : pauseIn(indicator, edition);
+  return pause === null ? null : [pause.because];
+}
+
 function rankOf(id: string, findings: Findings, sentences: readonly Written[]): SectionSentences['rank'] {
   const { rank, indicator } = findings;
   if (rank?.outcome !== 'ranked') return null;
@@ -92,6 +99,7 @@ function everyoneSentences(findings: Findings, edition: Period): readonly Paragr
   return [
     [
       levelSentence(findings, edition),
+      pausedSentence(findings, edition),
       changeSentence(findings),
       nationSentence(findings),
       equivalentSentence(findings),

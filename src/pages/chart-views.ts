@@ -50,7 +50,7 @@ export function indicatorChart(
     chart.kind === 'comparison' || first === last
       ? timeLabel(indicator, last)
       : `${yearLabel(indicator, first)} to ${yearLabel(indicator, last)}`;
-  const areas = [council, ...comparators.map(({ phrase }) => phrase)];
+  const areas = [council, ...comparators.filter(({ former }) => former !== true).map(({ phrase }) => phrase)];
   return drawn(
     section,
     `table ${table}`,

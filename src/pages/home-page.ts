@@ -1,14 +1,16 @@
 import { sparkOf } from '../charts/from-findings.ts';
+import { isRecent } from '../judgements/comparability.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { RollUp } from '../judgements/roll-up.ts';
 import { unitAfter } from '../model/format.ts';
-import { periodLabel } from '../model/time.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import type { HomeSentences } from '../narrative/home-sentences.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
 import type { Layout, SectionMaterial, ThemeMaterial } from './material.ts';
 import { movesView } from './overview-views.ts';
+import { latestYearOf } from './parts.ts';
 import { settledView, statusView } from './status-views.ts';
 import type { TileView } from './view.ts';
 
@@ -40,7 +42,7 @@ export function homePage(layout: Layout) {
     })),
     groups: themes.flatMap(({ found, groups }) =>
       groups.flatMap(group => {
-        const answer = groupAnswer(themes, group);
+        const answer = groupAnswer(themes, group, setting.edition.period);
         if (group.chapter === null || answer.length === 0) return [];
         const { topic } = group.chapter;
         return [
@@ -110,14 +112,19 @@ type Group = ThemeMaterial['groups'][number];
  * How the pupils of a topic do, for the front page: where they stand, else their first gap, else the first measure
  * of what they achieve, else a group beside everyone. Empty where only context is held, such as how many they are.
  */
-function groupAnswer(themes: readonly ThemeMaterial[], { standing, parts }: Group): readonly Written[] {
+function groupAnswer(
+  themes: readonly ThemeMaterial[],
+  { standing, parts }: Group,
+  edition: Period,
+): readonly Written[] {
   if (standing.length > 0) return standing;
-  const first = (isOne: (said: SectionMaterial) => boolean) => parts.find(isOne)?.said.sentences.slice(0, 1);
+  const recent = parts.filter(({ part }) => isRecent(latestYearOf(part) ?? edition, edition));
+  const first = (isOne: (said: SectionMaterial) => boolean) => recent.find(isOne)?.said.sentences.slice(0, 1);
   return (
     first(({ part }) => part.kind === 'gap' && part.found.now.figure.amount.kind === 'known') ??
     first(({ part }) => part.kind === 'gap') ??
     first(({ part }) => part.kind === 'indicator' && part.found.indicator.polarity !== 'neutral') ??
-    besideEveryone(themes, parts)
+    besideEveryone(themes, recent)
   );
 }
 

@@ -101,7 +101,7 @@ export function materialOf(found: EditionFindings, kinds: readonly PlanJudge<Lay
 }
 
 function glanceOf(theme: ThemeFindings, { edition }: Setting): ThemeMaterial['glance'] {
-  const of = followedInTheme(theme);
+  const of = followedInTheme(theme, edition.period);
   const title = written(`${theme.theme.id}.glance.title`, overviewTitle(of, 'chapter', edition.period));
   return of.length === 0 ? null : { title, of };
 }

@@ -11,6 +11,7 @@ import type {
 } from '../judgements/theme-findings.ts';
 import type { Topic } from '../model/breakdown.ts';
 import { slug } from '../model/spelling.ts';
+import type { Period } from '../model/time.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 
@@ -80,6 +81,31 @@ export function rankedIn(part: Part): readonly Ranked[] {
   if (part.kind !== 'indicator' || part.found.everyone === null) return [];
   const findings = part.found.everyone;
   return findings.rank?.outcome === 'ranked' ? [{ findings, rank: findings.rank }] : [];
+}
+
+/** The latest year that a section has a figure of the council for; null of a profile, which has days. */
+export function latestYearOf(part: Part): Period | null {
+  switch (part.kind) {
+    case 'indicator':
+      return (
+        part.found.everyone?.latest.period ?? latestOf(part.found.groups.flatMap(({ groups }) => groups))
+      );
+    case 'groups':
+      return latestOf(part.found.groups);
+    case 'gap':
+      return part.found.now.period;
+    case 'profile':
+      return null;
+  }
+}
+
+function latestOf(groups: readonly Findings[]): Period | null {
+  return (
+    groups
+      .map(({ latest }) => latest.period)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** What is not said in a section, and why. */

@@ -165,7 +165,7 @@ describe('keystage init', () => {
       'taken',
     ])
       expect(review).toContain(what);
-    expect(review).toMatch(/^Next.*npx keystage check/m);
+    expect(review).toMatch(/^Next: npx keystage check --root /m);
   });
 
   it('without figures has all of the usual chapters of the school year that ended, and can be checked', async () => {

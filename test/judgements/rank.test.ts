@@ -149,6 +149,13 @@ describe('a rank', () => {
     );
   });
 
+  it('is refused where the figure is held back for more than a third of the authorities', () => {
+    const held = (count: number) =>
+      among({ own: '60', others: [...spread(41, 23), ...Array.from({ length: count }, () => 'c')] }).rank;
+    expect(held(12)?.outcome).toBe('ranked');
+    expect(held(13)?.outcome).toBe('refused');
+  });
+
   it('is not given of a measure that is not ranked, nor a band of one without bands', () => {
     expect(among({ own: '60', others: spread(41, 24), said: { ranked: false } }).rank).toBeNull();
     expect(among({ own: '60', others: spread(41, 24), said: { banded: false } }).words).toBe(

@@ -20,9 +20,9 @@ describe('a level, in the words of its unit', () => {
 
 describe('a difference, in the words of its unit', () => {
   test.each<[string, string, Unit, string, string]>([
-    ['66', '63', 'per-10000', '3 per 10,000', 'per 10,000'],
-    ['5.5', '4.2', 'per-1000', '1.3 per 1,000', 'per 1,000'],
-    ['310', '295', 'per-100000', '15 per 100,000', 'per 100,000'],
+    ['66', '63', 'per-10000', '3', 'per 10,000'],
+    ['5.5', '4.2', 'per-1000', '1.3', 'per 1,000'],
+    ['310', '295', 'per-100000', '15', 'per 100,000'],
     ['105.2', '104.1', 'scaled-score', '1.1 points', 'points'],
     ['105', '104', 'scaled-score', '1 point', 'points'],
   ])('%s less %s %s is %s', (one, other, unit, text, heading) => {

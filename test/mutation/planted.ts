@@ -95,7 +95,14 @@ export function copyOfCode(): Copy {
 }
 
 /** What the code reads beside itself. */
-const shared = ['templates', 'docs', 'package.json', 'package-lock.json', 'tsconfig.json'] as const;
+const shared = [
+  'templates',
+  'docs',
+  'data/england',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+] as const;
 
 /** Asks a builder for a site. Throws what kept it from being written. */
 async function builtBy(builder: ChildProcess, order: Order): Promise<void> {

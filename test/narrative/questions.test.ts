@@ -148,3 +148,29 @@ describe('questions to ask', () => {
     expect(ask(bad, bad, bad, bad, bad, bad, bad).questions).toHaveLength(6);
   });
 });
+
+describe('what is not published yet', () => {
+  const rows: readonly Row[] = [
+    { value: cell('80'), period: '201213' },
+    { value: cell('79'), period: '201112' },
+  ];
+  const england = (period: string): Row => ({ value: cell('78'), period, area: nation.code });
+
+  it('is asked of our own records while it is out for nobody, and when it will come once England has it', () => {
+    const said = { release: 'ks2' };
+    expect(ask({ rows: [...rows, england('201213')], said }).questions).toEqual([
+      'No figures for 2013/14 had been published by 31 July 2015 of: A. What do our own records show?',
+    ]);
+    expect(ask({ rows: [...rows, england('201314')], said }).questions).toEqual([
+      'The report holds no 2013/14 figure of: A. When will it?',
+    ]);
+  });
+
+  it('is not asked about in a year without the measure, nor of one whose last figure is long past', () => {
+    const pauses = [
+      { from: '201314', to: '201314', because: 'No tests were held.', before: 'the last tests' },
+    ];
+    expect(ask({ rows, said: { pauses } }).questions).toEqual([]);
+    expect(ask({ rows: [{ value: cell('80'), period: '201011' }] }).questions).toEqual([]);
+  });
+});

@@ -30,14 +30,10 @@ test('a rate whose statement does not say of how many has its unit with it', () 
 test('a rate in a list or a title says what it is of', () => {
   const findings = findingsOf(['66', '63'], { indicator: looked });
   expect(textOf(movementSentence(findings))).toBe(
-    'Children looked after: 66 per 10,000 children, up 3 per 10,000 from 63 in 2012/13, a change for the worse.',
+    'Children looked after: 66 per 10,000 children, up 3 from 63 in 2012/13, a change for the worse.',
   );
-  expect(textOf(findingTitle(findings))).toBe(
-    'Children looked after: 66 per 10,000 children, up 3 per 10,000',
-  );
-  expect(textOf(groupSentence(findings, sex))).toContain(
-    ': 66 per 10,000 children, up 3 per 10,000 on 2012/13',
-  );
+  expect(textOf(findingTitle(findings))).toBe('Children looked after: 66 per 10,000 children, up 3');
+  expect(textOf(groupSentence(findings, sex))).toContain(': 66 per 10,000 children, up 3 on 2012/13');
 });
 
 test('a score in a list is said as people say it', () => {

@@ -29,7 +29,9 @@ const levelUnit = '(?: percentage points?| per 100 pupils| per 10,000| pupils?| 
 /** What a printed level looks like inside a sentence. */
 export const valuePattern = String.raw`(?:(?:about )?−?${digits}(?:%|${levelUnit})?|\[[a-z -]+\])`;
 /** What a printed size looks like inside a sentence. */
-export const sizePattern = `(?:(?:about |less than |no more than )?${digits} ${unit}|between ${digits} and ${digits} ${unit})`;
+// Of a rate or a number of things a size is a number alone.
+const counted = `${digits}(?:(?= ${unit}) ${unit}|(?![\\d.,]*\\d)(?! ${unit}))`;
+export const sizePattern = `(?:(?:about |less than |no more than )?${counted}|between ${digits} and ${counted})`;
 
 /** How many decimals a number is printed with. */
 export function decimalsOf(text: string): number {

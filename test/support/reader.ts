@@ -23,7 +23,7 @@ const levels: readonly Reading[] = [
   reading('No figure is given for the figure in (?<year>YEAR): it (?:is )?(?<why>[a-z ,]+)\\.', symbolised),
   reading('^(?:Boys|Girls), (?<year>YEAR): (?<why>[a-z ,]+)\\.', symbolised),
   reading(
-    'Not set beside [A-Z][A-Za-z ]+ for (?<year>YEAR), as no figures are held: (?<names>[A-Za-z; ]+)\\.',
+    'Not set beside [A-Z][A-Za-z ]+ for (?<year>YEAR), as no figures are held: (?<names>(?:[A-Za-z; ]|\\(latest \\d{4}/\\d{2}\\))+)\\.',
     () => [],
   ),
   reading('The report holds no (?<year>YEAR) figure of: (?<names>[A-Za-z; ]+)\\. When will it\\?', () => []),

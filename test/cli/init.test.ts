@@ -274,6 +274,19 @@ describe('the authority', () => {
     expect(found.standing.map(({ beside }) => beside.comparator)).toEqual(['nation', 'region']);
   });
 
+  it('has no section on a measure that its publisher never gave for it', async () => {
+    const text = lait(['Hampshire', 'England']);
+    writeFileSync(file, text.replaceAll(/^(FSP_NEW_GOODDEV,Words,\d+,Hampshire),\d+/gm, '$1,x'));
+    await init('--la', '850', root, '--from', file);
+    const { edition } = material();
+    expect(edition.setting.edition.themes).toEqual(['ks2', 'attendance']);
+    const whole = read('data/editions/202425.yaml').replace('  - ks2\n', '  - eyfs\n  - ks2\n');
+    writeFileSync(join(root, 'data/editions/202425.yaml'), whole);
+    const [early, ks2] = material().edition.found.themes;
+    expect([early?.theme.id, early?.indicators]).toEqual(['eyfs', []]);
+    expect(ks2?.indicators).toHaveLength(1);
+  });
+
   it('that was made by reorganisation has no years before', async () => {
     const years = ['2019', '2022', '2023', '2024', '2025'];
     const before = lait(['England'], years).concat(

@@ -1,4 +1,5 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
+import { pauseIn } from '../judgements/comparability.ts';
 import { concernsOf } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
@@ -37,8 +38,8 @@ export function usualChoice(period: Period): Chosen {
 
 /**
  * What the figures held allow: the newest year that has a headline of the council, the chapters with a figure of that
- * year or the one before, and the headlines with any figure; without the measures that ended or have no figure of the
- * last three years. Null where no figure of the council is held.
+ * year or the one before, and the headlines with any figure; without the measures that ended, and those without a figure
+ * of the last three years or, where nobody took them this year, of the last two. Null where no figure of the council is held.
  */
 export function chosenFrom(folder: PublicFolder, known: KnownFigures): Chosen | null {
   const { council, indicators, topics, themes } = folder;
@@ -68,9 +69,10 @@ export function chosenFrom(folder: PublicFolder, known: KnownFigures): Chosen | 
   };
   const told = themes.filter(isTold).map(({ id }) => id);
   const chapters = told.toSorted((a, b) => order(a) - order(b));
-  const isOver = ({ id, end }: PublicFolder['indicators'][number]) => {
-    const last = years.get(id) ?? '';
-    return last !== '' && ((end !== undefined && end < period) || last < yearsAfter(period, -2));
+  const isOver = (one: PublicFolder['indicators'][number]) => {
+    const last = years.get(one.id) ?? '';
+    const oldest = yearsAfter(period, pauseIn(one, period) === null ? -2 : -1);
+    return last !== '' && ((one.end !== undefined && one.end < period) || last < oldest);
   };
   const leavesOut = indicators.filter(
     one => chapters.includes(one.theme) && !headlines.includes(one.id) && isOver(one),

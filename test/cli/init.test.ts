@@ -127,15 +127,19 @@ describe('keystage init', () => {
     });
   });
 
-  it('leaves out a measure that has no figure of the last three years', async () => {
-    const old =
-      'KS2GPS_Expected_STD,Words,2016,Hampshire,70,850,\nKS2GPS_Expected_STD,Words,2016,England,72,970,\n';
+  it('leaves out a measure that has no figure of the last three years, or of the last two and is not taken now', async () => {
     const series = readFileSync('data/england/series/lait.csv', 'utf8');
-    const key = /^([^,]+),,ks2-gps-expected,Total,Total,,/m.exec(series)?.[1] ?? '';
-    writeFileSync(file, lait(['Hampshire', 'England']) + old.replaceAll('KS2GPS_Expected_STD', key));
+    const keyOf = (id: string) => new RegExp(`^([^,]+),,${id},Total,Total,,`, 'm').exec(series)?.[1] ?? '';
+    const row = (id: string, year: number) => `${keyOf(id)},Words,${year},Hampshire,1,850,\n`;
+    // Key stage 2 progress has no starting point in 2024 and 2025.
+    const old = [row('ks2-gps-expected', 2016), row('ks2-reading-progress', 2023)];
+    writeFileSync(file, lait(['Hampshire', 'England']) + old.join(''));
     const { said } = await init('--la', '850', root, '--from', file);
-    expect(material().edition.setting.edition['leaves-out']).toEqual(['ks2-gps-expected']);
-    expect(said).toMatch(/leaves out.*: ks2-gps-expected$/m);
+    expect(material().edition.setting.edition['leaves-out']).toEqual([
+      'ks2-gps-expected',
+      'ks2-reading-progress',
+    ]);
+    expect(said).toMatch(/leaves out.*: ks2-gps-expected, ks2-reading-progress$/m);
   });
 
   it('names in its prompts only figures that there are', async () => {
@@ -272,6 +276,19 @@ describe('the authority', () => {
       Array.from({ length: 3 }, () => 'known'),
     );
     expect(found.standing.map(({ beside }) => beside.comparator)).toEqual(['nation', 'region']);
+  });
+
+  it('has no section on a measure that its publisher never gave for it', async () => {
+    const text = lait(['Hampshire', 'England']);
+    writeFileSync(file, text.replaceAll(/^(FSP_NEW_GOODDEV,Words,\d+,Hampshire),\d+/gm, '$1,x'));
+    await init('--la', '850', root, '--from', file);
+    const { edition } = material();
+    expect(edition.setting.edition.themes).toEqual(['ks2', 'attendance']);
+    const whole = read('data/editions/202425.yaml').replace('  - ks2\n', '  - eyfs\n  - ks2\n');
+    writeFileSync(join(root, 'data/editions/202425.yaml'), whole);
+    const [early, ks2] = material().edition.found.themes;
+    expect([early?.theme.id, early?.indicators]).toEqual(['eyfs', []]);
+    expect(ks2?.indicators).toHaveLength(1);
   });
 
   it('that was made by reorganisation has no years before', async () => {

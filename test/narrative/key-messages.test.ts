@@ -115,6 +115,13 @@ describe('the key messages of a theme', () => {
     ]);
   });
 
+  it('lead with a measure that is held, before one that is not available of this council', () => {
+    expect(messages({ values: ['x', '81'] }, { values: ['57', '57'] })[0]).toBe(
+      'In 2013/14, B was 57%, unchanged from 2012/13.',
+    );
+    expect(messages({ values: ['c', '81'] }, { values: ['57', '57'] })[0]).toMatch(/ A .* suppressed/i);
+  });
+
   it('say where the pupils of a topic last stood, with the year', () => {
     expect(
       messages(

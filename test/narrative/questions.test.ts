@@ -121,6 +121,15 @@ describe('questions to ask', () => {
     ]);
   });
 
+  it('do not ask when a figure comes of a year in which nobody took the measure', () => {
+    const pauses = [
+      { from: '201314', to: '201314', because: 'No tests were held.', before: 'stay' as const },
+    ];
+    const last = own('60').map(row => ({ ...row, ...before }));
+    expect(ask({ rows: last, said: { pauses } }).questions).toEqual([]);
+    expect(ask({ rows: last }).questions).toHaveLength(1);
+  });
+
   it('ask once of all that cannot be compared, and once of all without a figure', () => {
     const broken = { breaks: [{ from: '201314', kind: 'method' as const, note: 'New.' }], comparators: [] };
     expect(

@@ -123,7 +123,7 @@ describe('questions to ask', () => {
 
   it('do not ask when a figure comes of a year in which nobody took the measure', () => {
     const pauses = [
-      { from: '201314', to: '201314', because: 'No tests were held.', before: 'stay' as const },
+      { from: '201314', to: '201314', because: 'No tests were held.', before: 'the last tests' },
     ];
     const last = own('60').map(row => ({ ...row, ...before }));
     expect(ask({ rows: last, said: { pauses } }).questions).toEqual([]);

@@ -3,6 +3,7 @@ import { pauseIn } from '../judgements/comparability.ts';
 import { concernsOf } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
+import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Area } from '../model/area.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
@@ -147,7 +148,7 @@ export function commentaryPrompts(material: EditionMaterial): ReadonlyMap<string
     ofHome,
   );
   const chapters = material.themes.map(({ found }) => {
-    const about = asked(found, edition.period, edition.headlines);
+    const about = asked(found, material.setting);
     return [
       `${folder}/${found.theme.id}.md`,
       prompt(`${found.theme.label} in ${year}`, null, about),
@@ -160,9 +161,12 @@ export function commentaryPrompts(material: EditionMaterial): ReadonlyMap<string
 const most = 4;
 
 /** What a chapter is asked about: its headlines, then what a governor would ask first, then what it begins with. */
-function asked(found: ThemeFindings, period: Period, headlines: readonly string[]): readonly string[] {
+function asked(found: ThemeFindings, setting: Setting): readonly string[] {
+  const { period, headlines } = setting.edition;
   const everyone = found.indicators.flatMap(each => each.everyone ?? []).filter(isRecent(period));
-  const concerns = concernsOf(found, period).flatMap(concern => ('gap' in concern ? [] : [concern.findings]));
+  const concerns = concernsOf(found, setting).flatMap(concern =>
+    'gap' in concern ? [] : [concern.findings],
+  );
   const first = everyone.filter(({ indicator }) => headlines.includes(indicator.id));
   const measures = [...new Set([...first, ...concerns.filter(isRecent(period)), ...everyone])];
   const gaps = found.topics.flatMap(topic => topic.gaps).filter(({ now }) => now.period === period);

@@ -3,6 +3,7 @@ import { isRecent, pauseIn } from './comparability.ts';
 import type { Comparison } from './comparison.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
+import type { Setting } from './setting.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 
 /** What in the findings a governor or a scrutiny member would want to ask about, in the order it matters. */
@@ -34,18 +35,19 @@ type GapConcern = 'gap-wider-and-widening' | 'gap-wider' | 'gap-widening';
 const manyPlaces = 10;
 
 /** The concerns of a theme, the gravest kind first, and in the theme's order within a kind: one for each finding. */
-export function concernsOf(found: ThemeFindings, period: string): readonly Concern[] {
+export function concernsOf(found: ThemeFindings, setting: Setting): readonly Concern[] {
   const everyone = found.indicators.flatMap(({ everyone }) => everyone ?? []);
   const concerns = [
-    ...everyone.flatMap(findings => concernOf(findings, period) ?? []),
-    ...found.topics.flatMap(({ gaps }) => gaps.flatMap(gap => gapConcern(gap, period) ?? [])),
+    ...everyone.flatMap(findings => concernOf(findings, setting) ?? []),
+    ...found.topics.flatMap(({ gaps }) => gaps.flatMap(gap => gapConcern(gap, setting.edition.period) ?? [])),
   ];
   const grave = ({ kind }: Concern) => concernKinds.indexOf(kind);
   return concerns.toSorted((a, b) => grave(a) - grave(b));
 }
 
-function concernOf(findings: Findings, period: string): Concern | null {
-  const { latest, indicator } = findings;
+function concernOf(findings: Findings, { edition, known, nation }: Setting): Concern | null {
+  const { latest, indicator, breakdown } = findings;
+  const { period } = edition;
   const hasEnded = indicator.end !== undefined && indicator.end < period;
   const isPromised = findings.pending.some(({ area }) => area === undefined);
   if (latest.period === period) {
@@ -54,15 +56,11 @@ function concernOf(findings: Findings, period: string): Concern | null {
   }
   if (hasEnded || isPromised || pauseIn(indicator, period) !== null) return null;
   // What is published of every authority at once is out for none where the nation has no figure.
-  const isOut = indicator.release === undefined || hasNation(findings, period);
+  const isOut =
+    indicator.release === undefined ||
+    known.at(indicator.id, nation.code, breakdown, period)?.value.kind === 'known';
   if (!isRecent(latest.period, period)) return null;
   return { kind: isOut ? 'missing' : 'unpublished', findings };
-}
-
-function hasNation({ comparators, years }: Findings, period: string): boolean {
-  const nation = comparators.findIndex(({ comparator }) => comparator === 'nation');
-  const year = years.find(each => each.period === period);
-  return year?.beside[nation]?.value.kind === 'known';
 }
 
 function kindOf(findings: Findings): Exclude<ConcernKind, GapConcern> | null {

@@ -21,7 +21,7 @@ const most = 6;
  * compared, and what has no figure, is asked about once for all measures.
  */
 export function questionsOf(setting: Setting, found: ThemeFindings): readonly Question[] {
-  const concerns = concernsOf(found, setting.edition.period);
+  const concerns = concernsOf(found, setting);
   const together = (kind: 'break' | 'missing' | 'unpublished') =>
     concerns.filter(concern => concern.kind === kind);
   const groups = [

@@ -63,7 +63,7 @@ function ask(...asked: readonly Asked[]) {
     standing: [],
   };
   return {
-    kinds: concernsOf(found, '201314').map(({ kind }) => kind),
+    kinds: concernsOf(found, setting).map(({ kind }) => kind),
     questions: questionsOf(setting, found).map(({ question }) => question.text),
   };
 }

@@ -82,7 +82,7 @@ export default defineConfig({
           folder: [],
           pure: [],
         }[name],
-        testTimeout: 120_000,
+        testTimeout: 240_000,
         hookTimeout: 240_000,
         // Pages answer late on a machine with much else to do.
         expect: { poll: { timeout: 20_000 } },

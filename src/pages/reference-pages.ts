@@ -94,8 +94,14 @@ export function downloadsPage(
 /** How the figures and sentences are made, with the policy, bands, breaks, notes and sources in force. */
 export function methodologyPage(layout: Layout) {
   const { setting } = layout;
+  const reported = new Set(
+    layout.found.themes.flatMap(({ indicators, topics }) => [
+      ...indicators.map(({ indicator }) => indicator.id),
+      ...topics.flatMap(({ gaps, alone }) => [...gaps, ...alone].map(({ indicator }) => indicator.id)),
+    ]),
+  );
   const shown = setting.folder.indicators.filter(
-    ({ theme, start }) => setting.edition.themes.includes(theme) && start <= setting.edition.period,
+    ({ id, theme }) => setting.edition.themes.includes(theme) && reported.has(id),
   );
   const href = (indicator: Indicator) => addresses.section(setting.edition.id, indicator.theme, indicator.id);
   return {

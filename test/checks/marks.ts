@@ -204,7 +204,7 @@ export const markChecks: readonly PageCheck[] = [
         }
         if (kind !== 'Line chart') return [];
         const axis = texts
-          .filter(({ text, x }) => /^[−£]?\d[\d,.]*%?$/.test(text) && x < 60)
+          .filter(({ text, x }) => /^[−£]?\d[\d,.]*%?$/.test(text) && !/^(?:19|20)\d\d$/.test(text) && x < 60)
           .sort((a, b) => b.y - a.y);
         const lowest = axis[0]?.text ?? '0';
         const said = words(svg.closest('figure')?.querySelector('.chart-figure__subtitle'));
@@ -287,7 +287,12 @@ export const markChecks: readonly PageCheck[] = [
         const subtitle = words(svg.closest('figure')?.querySelector('.chart-figure__subtitle'));
         const drawn = all('text', svg).map(words);
         const isShare = /^Per cent\b/.test(subtitle);
-        const bare = drawn.filter(text => /^[−]?\d[\d,.]*$/.test(text) && !/^(?:19|20)\d\d$/.test(text));
+        // A title of several lines may end with a number: "Level 3 by", "19".
+        const bold = all('text[font-weight="bold"]', svg).map(words);
+        const titled = bold.filter((text, at) => /^\d+$/.test(text) && /[a-z]$/.test(bold[at - 1] ?? ''));
+        const bare = drawn.filter(
+          text => /^[−]?\d[\d,.]*$/.test(text) && !/^(?:19|20)\d\d$/.test(text) && !titled.includes(text),
+        );
         const unruled = drawn.filter(text => /(?<!\d)\d{5,}(?!\d)/.test(text));
         return [
           ...(isShare && bare.length > 0 ? [`${id}: ${bare.join(', ')} without %`] : []),

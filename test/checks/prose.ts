@@ -50,6 +50,8 @@ export const proseChecks: readonly PageCheck[] = [
         'code, .evidence, a.source, a[href^="http"], .places__row, .download, svg, .govuk-breadcrumbs, .claims__sources, .editions, .cover__title, .table-notes',
       ))
         each.remove();
+      // Financial years are written with a hyphen, on pages that say so.
+      if (/financial year/i.test(words(main))) return [];
       const found = words(main).match(/\b20\d\d[-–]\d\d\b(?!-)/g) ?? [];
       return [...new Set(found.filter(year => year !== own))];
     },

@@ -49,6 +49,7 @@ describe('what passes the gate', () => {
     expect(Object.keys(loaded.folder).filter(key => !(key in folder))).toEqual([
       'makeUp',
       'observations',
+      'releases',
       'differences',
     ]);
     expect(JSON.stringify([folder, published])).not.toMatch(/numerator|denominator/);

@@ -96,6 +96,15 @@ export const rules = {
   // Published figures
   'series-twice': (what: string, where: string) =>
     fault(`${quote(what)} is there twice (${where}): keep one`),
+  'publications-differ': (
+    series: string,
+    [one, other]: readonly [string, string],
+    [first, second]: readonly [string, string],
+    others: number,
+  ) =>
+    warning(
+      `${quote(series)} is ${first} in ${quote(one)} and ${second} in ${quote(other)}${others === 0 ? '' : `, and ${others} more of its figures differ`}: the report has those of the indicator's source; make sure in the catalogue that it is the one meant`,
+    ),
   'series-not-listed': (series: string, period: string) =>
     fault(
       `series.csv has no row for ${quote(series)} in ${period}, so nothing says when its figures came out: import the file of its publisher again`,

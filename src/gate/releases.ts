@@ -114,6 +114,11 @@ function makerOf(
     beside.get(`${seriesName(series)}\n${companion}\n${series.file}`),
   );
   const indicator = indicators.get(series.indicator);
+  const full: (boolean | undefined)[] = [];
+  const isFull = (at: number, decimals: number): boolean => {
+    full[at] ??= isPublishedInFull(series, at, decimals);
+    return full[at];
+  };
   const numberOf = (companion: ReleasedSeries | undefined, area: string, period: Period): number | null => {
     const row = companion?.rows.get(area);
     const at = companion?.years.findIndex(year => year?.period === period) ?? -1;
@@ -126,7 +131,7 @@ function makerOf(
     const [lower, upper] = [numberOf(low, area, year.period), numberOf(high, area, year.period)];
     return releasedFigure(series, year, {
       area,
-      value: cellValue(series, index, decimals),
+      value: cellValue(series, index, decimals, isFull(index % width, decimals)),
       line: series.lines[row] ?? 0,
       base: numberOf(base, area, year.period),
       interval:
@@ -155,9 +160,31 @@ function makerOf(
   };
 }
 
+/**
+ * Whether a year was published to more places than it is shown with: that of one authority may end in a nought that its
+ * file leaves out, and is known as well as the others.
+ */
+function isPublishedInFull(
+  { states, numbers, years }: ReleasedSeries,
+  at: number,
+  decimals: number,
+): boolean {
+  const shift = 10 ** decimals;
+  for (let index = at; index < numbers.length; index += years.length) {
+    const units = (numbers[index] ?? 0) * shift;
+    if (states[index] === 1 && Math.abs(units - Math.round(units)) > 1e-6) return true;
+  }
+  return false;
+}
+
 /** A cell as a value: its number as published, printed with the decimals of its indicator. */
-function cellValue({ states, numbers }: ReleasedSeries, index: number, decimals: number): Value {
+function cellValue(
+  { states, numbers }: ReleasedSeries,
+  index: number,
+  decimals: number,
+  isFull: boolean,
+): Value {
   const state = cellStates[states[index] ?? 0] ?? '';
-  if (state === 'number') return shownTo(known(numbers[index] ?? 0, decimals, 'rounded'), decimals);
+  if (state === 'number') return known(numbers[index] ?? 0, decimals, isFull ? 'unrounded' : 'rounded');
   return absent((state === '' ? 'x' : state) as Absence);
 }

@@ -33,6 +33,7 @@ import { type National, readNational } from './national.ts';
 import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { checkPlausible } from './plausibility.ts';
+import { checkPublications } from './publications.ts';
 import { readPublished, releasedOf } from './published.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
@@ -95,6 +96,7 @@ function readFolder(
   const observations = readThemeFiles(folder, known, 'data/observations', readObservations);
   const differences = readThemeFiles(folder, known, 'data/differences', readDifferences);
   const releases = readPublished(folder, known);
+  checkPublications(releases, known, folder.report);
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
   checkPlausible(observations, known, folder.report);

@@ -1,5 +1,7 @@
 import type { Report } from '../issues.ts';
+import { type Breakdown, total } from '../model/breakdown.ts';
 import { type Status, statuses } from '../model/observation.ts';
+import type { Place } from '../model/place.ts';
 import {
   type Companion,
   cellStates,
@@ -9,10 +11,12 @@ import {
   type ReleasedYear,
   releaseSchema,
 } from '../model/release.ts';
+import { nearest } from '../model/spelling.ts';
 import { isDate, isPeriod, type Period, periodMeant } from '../model/time.ts';
 import { readCsv } from './csv.ts';
 import { entriesOf, type Folder, kindAt, readText, reportUnexpected, start } from './files.ts';
-import { isUnknown, type Known, standsFor, suggestion } from './names.ts';
+import { entryOf, isUnknown, type Known, standsFor, suggestion } from './names.ts';
+import { readNational } from './national.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
@@ -223,6 +227,7 @@ function readSeries(
     report({ file, line: from + 1, column: 1 }, 'unknown-indicator', id, suggestion(known.indicators, id));
     return null;
   }
+  checkGroup({ topic, group }, { file, line: from + 1, column: indicator.length + 2 }, known, report);
   const years = described.get(nameOf(indicator, topic, group));
   const width = firstColumns.length + periods.length;
   const numbers = new Float64Array((to - from) * periods.length);
@@ -292,6 +297,23 @@ function readSeries(
     numbers,
     states,
   };
+}
+
+/** Reports a topic or a group that the breakdowns do not have. */
+function checkGroup({ topic, group }: Breakdown, place: Place, known: Known, report: Report): void {
+  if (topic === total.topic && group === total.group) return;
+  const at = { ...place, column: place.column + topic.length + 1 };
+  if (topic === total.topic) report(at, 'unknown-group', group, topic, total.group);
+  else if (isUnknown(known.topics, topic))
+    report(place, 'unknown-topic', topic, suggestion(known.topics, topic));
+  else {
+    // A council's own entry of a topic may be for its earlier editions alone: later ones have the national one's groups.
+    const national = readNational().topics.find(({ id }) => id === topic)?.groups ?? [];
+    const own = entryOf(known.topics, topic).groups;
+    const groups = [...(own ?? []), ...national].map(({ id }) => id);
+    if (own !== undefined && !groups.includes(group))
+      report(at, 'unknown-group', group, topic, nearest(group, groups));
+  }
 }
 
 function anyHeld(states: Uint8Array, year: number, width: number): boolean {

@@ -79,6 +79,18 @@ describe('published figures', () => {
     ]);
   });
 
+  it('of a topic or a group that nobody has are told at their column', () => {
+    const faults = reading({
+      [`${release('2014-12-01')}/ks2.csv`]: (text: string) =>
+        `${text}ks2-reading,Sexx,Girls,W01,1,2\nks2-reading,Sex,Gilrs,W01,1,2\nks2-reading,Total,Girls,W01,1,2\n`,
+    });
+    expect(faults.map(fault => fault.split(':')[0]).filter(rule => rule !== 'series-not-listed')).toEqual([
+      'unknown-topic',
+      'unknown-group',
+      'unknown-group',
+    ]);
+  });
+
   it('lead in the ledger to file, line, column and series', () => {
     withCouncilFolder(publishedFiles, folder => {
       const made = makeReport(folder);

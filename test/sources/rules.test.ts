@@ -206,6 +206,22 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     },
     at: 'data/published/invented-results/2014-12-01/ks2.csv:4:25',
   },
+  'publications-differ': {
+    plant: {
+      ...publishedFiles,
+      ...Object.fromEntries(
+        Object.entries(publishedFiles).map(([path, text]) => [
+          path.replace('invented-results', 'later-results'),
+          text.replace('publication: invented-results', 'publication: later-results').replace('84.25', '88'),
+        ]),
+      ),
+      [sources]: put(
+        /$/,
+        `  - { id: later-results, title: Later results, organisation: Winterfold, url: 'https://results.example/', licence: open }\n`,
+      ),
+    },
+    at: 'data/published/later-results/2014-12-01/ks2.csv:2:1',
+  },
   'series-not-listed': {
     plant: {
       ...publishedFiles,

@@ -213,7 +213,7 @@ type RankedBy = 'printed' | 'published';
 
 function rankFigure(
   { id: indicator, polarity }: Indicator,
-  { area, breakdown, period, status }: Published,
+  { area, breakdown, period, status, series, place, column }: Published,
   amount: Amount,
   by: RankedBy,
   rest: Pick<Figure, 'of' | 'tied' | 'inputs' | 'set'>,
@@ -224,7 +224,7 @@ function rankFigure(
     what: ['Place among authorities', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
     falseIf: `one of the ${rest.of} authorities’ figures is revised so that the place changes, or a newer release comes out`,
     status,
-    working: `Place among the authorities with a figure, the ${polarity === 'low' ? 'lowest' : 'highest'} ${by} figure first; those level share a place`,
+    working: `Place among the authorities with a figure, the ${polarity === 'low' ? 'lowest' : 'highest'} ${by} figure first; those level share a place${series === null ? '' : `, in ${place.file}, column ${column}`}`,
     ...rest,
   });
 }

@@ -41,7 +41,7 @@ export function evidencePage(layout: Layout, theme: { readonly id: string; reado
       heading,
       source: source?.title ?? 'Worked out from the figures of this edition',
       sourceHref: source?.url ?? addresses.page(edition.id, 'methodology'),
-      lines: figures.map(figure => lineOf(layout, figure, own, listOf(edition.id, theme?.id ?? null, id))),
+      lines: figures.map(figure => lineOf(layout, figure, own, listOf(layout, theme?.id ?? null, id))),
     })),
   });
 }
@@ -61,9 +61,11 @@ function lineOf(layout: Layout, figure: Figure, own: ReadonlySet<string>, list: 
   };
 }
 
-/** The page of every authority of a section of a chapter. */
-function listOf(edition: string, theme: string | null, section: string): string | null {
-  return theme === null ? null : addresses.authorities(edition, theme, section);
+/** The page of every authority of a section of a chapter, where there is one: groups of a topic have none. */
+function listOf({ setting, csvOfAuthorities }: Layout, theme: string | null, section: string): string | null {
+  if (theme === null) return null;
+  const href = addresses.authorities(setting.edition.id, theme, section);
+  return [...csvOfAuthorities.values()].some(({ path }) => path.startsWith(href)) ? href : null;
 }
 
 /** Where a figure stands: "FILE, line 12", and of published figures the column and the publisher's name of the series. */

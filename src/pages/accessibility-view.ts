@@ -46,11 +46,17 @@ export function accessibilityView({ accessibility }: Council, testing: Testing):
             : 'This was not tested.',
         alternative: 'Instead, ask us for the page in another format; the contact page says how.',
       })),
-      ...exceptions.map(({ check, what, reason, alternative }) => ({
-        what: `${what ?? `Not so everywhere: ${check.replace(/^\d+ /, '')}`}.`,
-        why: reason,
-        alternative,
-      })),
+      ...exceptions
+        // What readers are told of several findings alike they are told once.
+        .filter(
+          (each, at) =>
+            each.what === undefined || exceptions.findIndex(({ what }) => what === each.what) === at,
+        )
+        .map(({ check, what, reason, alternative }) => ({
+          what: `${what ?? `Not so everywhere: ${check.replace(/^\d+ /, '')}`}.`,
+          why: reason,
+          alternative,
+        })),
       ...people.filter(({ result }) => result !== 'passed').map(unproven),
     ],
   };

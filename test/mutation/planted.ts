@@ -84,6 +84,7 @@ export function copyOfCode(): Copy {
       fresh += 1;
       const code = join(folder, `code-${fresh}`);
       cpSync(join(folder, 'src'), join(code, 'src'), { recursive: true });
+      mkdirSync(join(code, 'data'));
       for (const name of ['node_modules', ...shared]) symlinkSync(join(folder, name), join(code, name));
       return order({ code, make: 'report', out });
     },

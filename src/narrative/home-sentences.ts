@@ -152,9 +152,7 @@ function widened({ themes, setting }: EditionFindings) {
 
 function moves({ setting, headlines }: EditionFindings): HomeSentences['moves'] {
   const of = comparedWithLastYear(headlines, setting.edition.period);
-  return of.length === 0
-    ? null
-    : { title: written('home.moves.title', overviewTitle(of, 'headlines', setting.edition.period)), of };
+  return of.length === 0 ? null : { title: written('home.moves.title', overviewTitle(of, 'headlines')), of };
 }
 
 function tile(findings: Findings): HomeSentences['tiles'][number] {

@@ -1,5 +1,4 @@
 import type { Findings } from '../judgements/findings.ts';
-import type { Period } from '../model/time.ts';
 import { type Draft, say } from './sentence.ts';
 
 /** How the measures of an overview are called where all, none or more of them did something. */
@@ -24,19 +23,12 @@ const subjects = {
 } as const;
 
 /**
- * What became of several measures on the whole since the year before, by their verdicts: the title of an overview.
- * Of measures that have no figure of the period yet, those of the latest year speak; others have nothing to say.
+ * What became of several measures on the whole, by the verdict on the latest change of each: the title of an overview,
+ * whose panels say of each which year that is.
  */
-export function overviewTitle(
-  findings: readonly Findings[],
-  of: keyof typeof subjects,
-  period: Period,
-): Draft {
+export function overviewTitle(findings: readonly Findings[], of: keyof typeof subjects): Draft {
   const subject = subjects[of];
-  const comparable = findings.filter(({ change }) => change.outcome !== 'refused');
-  const years = comparable.map(({ latest }) => latest.period).toSorted();
-  const year = years.includes(period) ? period : (years.at(-1) ?? period);
-  const compared = comparable.filter(({ latest }) => latest.period === year);
+  const compared = findings.filter(({ change }) => change.outcome !== 'refused');
   if (compared.length === 0) return say`${subject.none} can be compared with an earlier year`;
   if (compared.length === 1) return say`${subject.one} can be compared with an earlier year`;
   const count = (verdict: 'better' | 'worse') =>

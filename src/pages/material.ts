@@ -102,7 +102,7 @@ export function materialOf(found: EditionFindings, kinds: readonly PlanJudge<Lay
 
 function glanceOf(theme: ThemeFindings, { edition }: Setting): ThemeMaterial['glance'] {
   const of = followedInTheme(theme, edition.period);
-  const title = written(`${theme.theme.id}.glance.title`, overviewTitle(of, 'chapter', edition.period));
+  const title = written(`${theme.theme.id}.glance.title`, overviewTitle(of, 'chapter'));
   return of.length === 0 ? null : { title, of };
 }
 

@@ -146,7 +146,8 @@ describe('what is printed of any series', () => {
   it('prints no minus zero or plus zero, no number without its commas, and no range with the higher end first', () => {
     const minusZero = /[-−+]0(?:\.0+)?(?![\d.]*[1-9])(?![\d,])/;
     const named = /statistical-neighbours\S+|2013-14/g;
-    const ranges = /between ([\d,.]+) and ([\d,.]+)|^([+−]?[\d,.]+) to ([+−]?[\d,.]+)$/g;
+    const ranges =
+      /between (\d[\d,]*(?:\.\d+)?) and (\d[\d,]*(?:\.\d+)?)|^([+−]?[\d,.]+) to ([+−]?[\d,.]+)$/g;
     always(report => {
       const texts = [
         ...allSentences(report).map(({ text }) => text),

@@ -90,6 +90,29 @@ describe('the national catalogue', () => {
     expect(indicators.filter(({ id }) => own.includes(id))).toEqual([]);
   });
 
+  it('says how many stand behind a figure: few children are looked after, in need or permanently excluded', () => {
+    const behind = (id: string) => indicatorOf.get(id)?.pupils;
+    const few = indicators.filter(({ members = '' }) =>
+      /looked.after|protection plan|children in need|care leavers|stopped being/.test(members),
+    );
+    expect(few.length).toBeGreaterThan(30);
+    expect(few.filter(({ pupils }) => pupils !== 'few').map(({ id }) => id)).toEqual([]);
+    expect(['cla-rate', 'cpp-rate', 'permanent-exclusions', 'send-appeals'].map(behind)).toEqual(
+      Array(4).fill('few'),
+    );
+    expect(['suspensions', 'ehc-20-weeks', 'post16-three-a', 'cin-rate'].map(behind)).toEqual(
+      Array(4).fill('many'),
+    );
+    const results = [
+      'overall-absence',
+      'eyfs-good-level',
+      'phonics-year1',
+      'ks2-rwm-expected',
+      'ks4-attainment8',
+    ];
+    expect(results.map(behind)).toEqual(Array(5).fill('all'));
+  });
+
   it('names only breaks, pauses, releases, sources and groups of pupils that are held', () => {
     for (const { entry } of entries) {
       for (const id of entry.breaks) expect([...breakOf.keys()]).toContain(id);

@@ -52,6 +52,14 @@ export function perHowMany(unit: Unit): 100 | 1000 | 10_000 | 100_000 | null {
 /** What the numerator and denominator count. Counts of pupils pass the disclosure gate; the others are public. */
 const counted = ['pupils', 'schools', 'sessions', 'entries'] as const;
 
+/**
+ * How many a figure is about in a council of middling size, where publishers give no base: all of a year group or more;
+ * many, five hundred or more of it; or few. Of a count, or a rate of so many in each hundred or more, those counted.
+ */
+const pupilsBehind = ['all', 'many', 'few'] as const;
+/** How many a figure is about, where publishers give no base. */
+export type PupilsBehind = (typeof pupilsBehind)[number];
+
 /** Which way is better. `neutral` carries no judgement. */
 export const polarities = ['high', 'low', 'neutral'] as const;
 /** Which way is better. */
@@ -140,6 +148,12 @@ export const indicatorSchema = z.strictObject({
     .enum(counted)
     .default('pupils')
     .describe('What numerator and denominator count; only pupils are protected'),
+  pupils: z
+    .enum(pupilsBehind)
+    .default('all')
+    .describe(
+      'How many it is about, where publishers give no base: all of a year group or more, many (five hundred or more in most councils), or few',
+    ),
   weighted: z
     .enum(weightings)
     .optional()

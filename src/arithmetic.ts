@@ -63,6 +63,12 @@ export function fromRounded(a: Value, b: Value): boolean {
   return a.kind === 'known' && b.kind === 'known' && !(isFull(a) && isFull(b));
 }
 
+/** A difference before it is rounded, where both figures are known in full; else null. */
+export function fullDifference(a: Value, b: Value): Big | null {
+  if (a.kind === 'absent' || b.kind === 'absent' || !isFull(a) || !isFull(b)) return null;
+  return a.number.minus(b.number);
+}
+
 function exactDifference(a: KnownValue, b: KnownValue): Amount {
   const difference = a.number.minus(b.number);
   const decimals = Math.max(a.decimals, b.decimals);
@@ -76,27 +82,27 @@ function printedDifference(a: KnownValue, b: KnownValue): Amount {
 
 function differenceRange(a: KnownValue, b: KnownValue): Amount {
   const difference = shown(a).minus(shown(b));
-  const coarse = Math.min(a.decimals, b.decimals);
+  const [coarse, fine] = [Math.min(a.decimals, b.decimals), Math.max(a.decimals, b.decimals)];
   const half = new Big(10).pow(-coarse).div(2);
   const low = difference.minus(half);
   const high = difference.plus(half);
   const sign = low.gt(0) ? 1 : high.lt(0) ? -1 : null;
-  const number = rounded(difference, Math.max(a.decimals, b.decimals));
   return {
     kind: 'known',
-    number,
-    decimals: Math.max(a.decimals, b.decimals),
+    number: rounded(difference, fine),
+    decimals: fine,
     sign,
-    range: rangeOf(low, high, coarse, Math.max(a.decimals, b.decimals)),
+    range: rangeOf(low, high, coarse, fine),
     about: false,
   };
 }
 
-/** The ends rounded as the coarser figure was; with more decimals, up to the finer's, where an end would round to nothing. */
-function rangeOf(low: Big, high: Big, coarse: number, fine: number): Range {
-  const ends = { low: rounded(low, coarse), high: rounded(high, coarse), decimals: coarse };
-  const vanishes = (ends.low.eq(0) && !low.eq(0)) || (ends.high.eq(0) && !high.eq(0));
-  return vanishes && coarse <= fine ? rangeOf(low, high, coarse + 1, fine) : ends;
+/** Both ends in full, with as few decimals as that takes. */
+function rangeOf(low: Big, high: Big, fewest: number, most: number): Range {
+  const isFull = [low, high].every(end => rounded(end, fewest).eq(end));
+  return isFull || fewest >= most
+    ? { low: rounded(low, fewest), high: rounded(high, fewest), decimals: fewest }
+    : rangeOf(low, high, fewest + 1, most);
 }
 
 /** An amount rounded to its decimals, with its true direction. */
@@ -131,7 +137,7 @@ function openRange(a: Value, b: Value): Amount {
   const sign = low.gte(0) ? 1 : high.lte(0) ? -1 : null;
   return {
     ...knownAmount(difference, fine),
-    ...{ sign, range: rangeOf(low, high, fine, fine), about: true },
+    ...{ sign, range: rangeOf(low, high, 0, fine), about: true },
   };
 }
 

@@ -310,6 +310,10 @@ export const rules = {
     fault(`the break at ${quote(from)} is not after the one before it: put them in order, one a year`),
   'bands-out-of-order': () =>
     fault('the bands must grow, "similar" at most "slight" at most "well": correct them'),
+  'bands-missing': (id: string, authorities: number) =>
+    fault(
+      `nothing says how near is near on ${quote(id)}: the figures of at least 20 authorities would (there are ${authorities}), else write "bands" for it in data/catalogue`,
+    ),
   'missing-comparator': (name: string, needed: string) =>
     fault(
       `the comparator ${quote(name)} needs ${needed} in data/areas.yaml: add it there or take it out here`,

@@ -42,8 +42,8 @@ describe('subtract', () => {
 
   it('gives a range when the decimals differ, as wide as the coarser figure leaves open', () => {
     expect(size(cell('84'), cell('78.5'))).toBe('between 5 and 6 percentage points');
-    expect(size(cell('4.06'), cell('4.5'))).toBe('between 0.4 and 0.5 percentage points');
-    expect(signedText(subtract(cell('4.06'), cell('4.5')))).toBe('−0.5 to −0.4');
+    expect(size(cell('4.06'), cell('4.5'))).toBe('between 0.39 and 0.49 percentage points');
+    expect(signedText(subtract(cell('4.06'), cell('4.5')))).toBe('−0.49 to −0.39');
   });
 
   it('shows one more decimal where an end of the range would round to nothing', () => {

@@ -207,9 +207,9 @@ describe('the methodology', () => {
       expect.stringContaining('fewer than 20 pupils'),
     ]);
     expect(page?.bands[0]).toMatchObject({
-      similar: 'up to 0.5',
-      slight: 'more than 0.5, up to 1',
-      well: 'more than 5',
+      similar: '0.5',
+      slight: '1',
+      well: '5',
     });
     expect(page?.neighbours?.names).toEqual(['Summerdale']);
     expect(page?.notes.map(({ note, year }) => [note, year])).toContainEqual([

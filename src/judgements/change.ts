@@ -1,9 +1,12 @@
-import { fromRounded, refused, subtract } from '../arithmetic.ts';
+import type { Big } from 'big.js';
+import { fromRounded, fullDifference, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import type { Break, Indicator, Pause, Polarity } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
 import type { Series } from '../series.ts';
+import { isBeyondNear, type Judged } from './bands.ts';
+import { isChance, varianceOf } from './chance.ts';
 import { type Comparability, comparability } from './comparability.ts';
 import {
   differenceText,
@@ -35,26 +38,42 @@ export type Change = {
   readonly mixed: boolean;
   /** The years without the measure between the two, if any. */
   readonly pause: Pause | null;
+  /** Whether so small a change can occur by chance (R07); null where the sizes of the groups are not held. */
+  readonly byChance: boolean | null;
+  /** The change before it was rounded, in the measure's unit; null where it was not worked out from figures known in full. */
+  readonly full: Big | null;
 };
 
 /** The change of a series at one of its figures, on the last comparable year (R11, R15). */
-export function changeOf(series: Series, at: Published, indicator: Indicator): Change {
+export function changeOf(series: Series, at: Published, indicator: Judged): Change {
   const before = series.filter(earlier => earlier.period < at.period);
   const nearest = before.findLast(earlier => earlier.value.kind === 'known') ?? null;
   return changeSince(nearest, at, indicator);
 }
 
 /** The change of a figure on one earlier figure of its series, as far as the two may be compared. */
-export function changeSince(nearest: Published | null, at: Published, indicator: Indicator): Change {
+export function changeSince(nearest: Published | null, at: Published, indicator: Judged): Change {
   const pair = nearest === null ? null : comparability(indicator, nearest, at);
   const amount = amountSince(at, nearest, pair);
+  const byChance =
+    nearest === null
+      ? null
+      : isChance(
+          amount,
+          [at, nearest].map(row => varianceOf(row, indicator)),
+        );
   const rests = [at, ...(nearest === null ? [] : [nearest])].map(row => observed(row, indicator).figure);
   return {
     figure: changeFigure(at, nearest, amount, indicator, rests),
     rests,
     earlier: nearest,
-    outcome: outcomeOf(amount),
-    verdict: verdictOf(amount, indicator.polarity),
+    outcome: changeOutcome(amount),
+    verdict: byChance === true ? 'same' : verdictOf(amount, indicator),
+    byChance,
+    full:
+      nearest === null || amount.kind === 'refused' || givenDifference(at, nearest.period) !== null
+        ? null
+        : fullDifference(at.value, nearest.value),
     lastYear: pair?.outcome === 'comparable' && pair.years === 1,
     across: pair?.outcome === 'refused' ? pair.across : null,
     mixed: pair?.outcome === 'comparable' && pair.mixed,
@@ -62,8 +81,14 @@ export function changeSince(nearest: Published | null, at: Published, indicator:
   };
 }
 
-/** Which way an amount points, for the better or for the worse, by the measure's polarity (R05). */
-export function verdictOf(amount: Amount, polarity: Polarity): Verdict {
+/** Which way an amount points, for the better or for the worse, by the measure's polarity (R05); the same where it is near nothing. */
+function verdictOf(amount: Amount, { polarity, bands }: Judged): Verdict {
+  const way = directionOf(amount, polarity);
+  return amount.kind === 'known' && way !== 'none' && !isBeyondNear(amount, bands) ? 'same' : way;
+}
+
+/** Which way an amount points however small it is, as far as it shows: what a claim of every year is held against. */
+export function directionOf(amount: Amount, polarity: Polarity): Verdict {
   if (amount.kind === 'refused' || amount.sign === null || polarity === 'neutral') return 'none';
   if (amount.sign === 0 || isBarely(amount)) return 'same';
   return amount.sign > 0 === (polarity === 'high') ? 'better' : 'worse';
@@ -78,7 +103,8 @@ function amountSince(at: Published, earlier: Published | null, pair: Comparabili
   return subtract(at.value, earlier.value);
 }
 
-function outcomeOf(amount: Amount): Change['outcome'] {
+/** What became of a figure, by its change. */
+export function changeOutcome(amount: Amount): Change['outcome'] {
   if (amount.kind === 'refused') return 'refused';
   if (amount.sign === null) return 'uncertain';
   if (amount.sign === 0) return 'unchanged';

@@ -1,13 +1,13 @@
 import { Big } from 'big.js';
-import { countAmount, knownAmount } from '../arithmetic.ts';
+import { countAmount, fullDifference, knownAmount } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
-import type { Amount, Figure } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
 import type { Change } from './change.ts';
 import type { Comparison } from './comparison.ts';
-import { figure, observed, ofGroup, type Subject } from './figures.ts';
+import { figure, givenDifference, observed, ofGroup, type Subject } from './figures.ts';
 import { smallCohort } from './trend.ts';
 
 /** What the size of a group lets a reader see of a share of it; null where the size is not published. */
@@ -16,8 +16,6 @@ export type Cohort = {
   readonly base: Figure;
   /** What one of them is worth in percentage points, for groups under a hundred (R08). */
   readonly one: Figure | null;
-  /** Whether a change as large as this one can occur by chance (R07); null without both bases. */
-  readonly byChance: boolean | null;
   /** About how many of them the change stands for (P21). */
   readonly change: Figure | null;
 };
@@ -26,11 +24,7 @@ export type Cohort = {
 const fewestEquivalent = 10;
 
 /** What the base of a share lets be said of it. */
-export function cohortOf(
-  at: Published,
-  { figure: made, earlier }: Change,
-  indicator: Indicator,
-): Cohort | null {
+export function cohortOf(at: Published, { figure: made, full }: Change, indicator: Indicator): Cohort | null {
   if (at.base === null || at.value.kind === 'absent') return null;
   const subject = subjectOf(at, indicator);
   const size = numberText(new Big(at.base), 0);
@@ -51,8 +45,10 @@ export function cohortOf(
   return {
     base,
     one: at.base < smallCohort ? oneOf(at.base, subject, base) : null,
-    byChance: indicator.counted === 'pupils' ? isWithinChance(made.amount, at, earlier) : null,
-    change: indicator.counted === 'pupils' ? equivalentOf(made, 'change', null, at.base, base) : null,
+    change:
+      indicator.counted === 'pupils'
+        ? equivalentOf(made, full, { of: 'change', code: null }, at.base, base)
+        : null,
   };
 }
 
@@ -64,25 +60,9 @@ export function shortfallOf(
   cohort: Cohort,
 ): Figure | null {
   if (at.base === null || indicator.counted !== 'pupils') return null;
-  return equivalentOf(comparison.figure, 'difference', comparison.beside.code, at.base, cohort.base);
-}
-
-/**
- * True when a change is inside what the two groups' sizes leave to chance: the half-widths of rough 95 per cent
- * intervals, 1.96 times the root of p(100 − p)/n, taken together.
- */
-function isWithinChance(amount: Amount, at: Published, earlier: Published | null): boolean | null {
-  if (amount.kind === 'refused' || earlier === null) return null;
-  const [now, then] = [varianceOf(at), varianceOf(earlier)];
-  if (now === null || then === null) return null;
-  return Number(amount.number.abs()) <= 1.96 * Math.sqrt(now + then);
-}
-
-/** p(100 − p)/n, in squared percentage points. */
-function varianceOf({ value, base }: Published): number | null {
-  if (value.kind === 'absent' || base === null) return null;
-  const share = Number(value.number);
-  return (share * (100 - share)) / base;
+  const { beside, figure, level } = comparison;
+  const full = givenDifference(at, beside.code) === null ? fullDifference(at.value, level.value) : null;
+  return equivalentOf(figure, full, { of: 'difference', code: beside.code }, at.base, cohort.base);
 }
 
 function oneOf(base: number, subject: GroupOfPupils, of: Figure): Figure {
@@ -101,26 +81,31 @@ function oneOf(base: number, subject: GroupOfPupils, of: Figure): Figure {
   });
 }
 
-/** Points of a base as a number of pupils, to two figures; none of a range, nor of a handful. */
+/** Points of a base, before they are rounded where that is known, as a number of pupils to two figures; none of a range, nor of a handful. */
 function equivalentOf(
   made: Figure,
-  what: 'change' | 'difference',
-  code: string | null,
+  full: Big | null,
+  what: { readonly of: 'change' | 'difference'; readonly code: string | null },
   base: number,
   of: Figure,
 ): Figure | null {
   const { amount, indicator, area, breakdown, period } = made;
   if (amount.kind === 'refused' || amount.range !== null || amount.about) return null;
-  const exact = amount.number.abs().times(base).div(100);
+  const exact = (full ?? amount.number).abs().times(base).div(100);
   if (exact.lt(fewestEquivalent)) return null;
   const rough = new Big(exact.toPrecision(2));
-  const about = { is: 'equivalent', of: what, code } as const;
+  const about = { is: 'equivalent', ...what } as const;
   return figure({ kind: 'equivalent', indicator, area, breakdown, period, about }, knownAmount(rough, 0), {
     text: `about ${numberText(rough, 0)}`,
-    what: [`Number of pupils that the ${what} stands for`, ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    what: [
+      `Number of pupils that the ${what.of} stands for`,
+      ...ofGroup(breakdown),
+      `, ${periodLabel(period)}`,
+    ],
     falseIf: 'the difference or the size of the group is revised',
     inputs: [made, of],
-    working: 'The points times how many there are, divided by 100, to two significant figures',
+    working:
+      'The points, before they are rounded where that is known, times how many there are, divided by 100, to two significant figures',
   });
 }
 

@@ -1,14 +1,15 @@
-import type { Big } from 'big.js';
 import { fromRounded, knownAmount, refused, relativeChange, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import { isDistant } from '../model/area.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
-import type { Indicator } from '../model/indicator.ts';
+import type { Indicator, Polarity } from '../model/indicator.ts';
 import type { GivenDifference } from '../model/observation.ts';
 import { periodLabel } from '../model/time.ts';
 import { covers } from '../model/value.ts';
-import { type Verdict, verdictOf } from './change.ts';
+import { type Extent, extentOf, type Judged } from './bands.ts';
+import { isChance, varianceOf } from './chance.ts';
+import type { Verdict } from './change.ts';
 import {
   arePrintedAlike,
   differenceText,
@@ -23,8 +24,11 @@ import {
 } from './figures.ts';
 import type { Beside, Setting } from './setting.ts';
 
-/** How far: the same, broadly in line, slightly, plainly or well above or below (R06), or within what chance may make. */
-type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'within' | 'uncertain' | 'refused';
+/**
+ * How far: the same, broadly in line, slightly, plainly or well above or below (R06); within the published interval, or
+ * within what chance may make of groups of this size (R07); or not to be told.
+ */
+type Degree = Extent | 'within' | 'chance' | 'uncertain' | 'refused';
 
 /** A figure set beside a comparator in the same period. */
 export type Comparison = {
@@ -46,7 +50,7 @@ export type Comparisons = { readonly held: readonly Comparison[]; readonly missi
 /** Sets a figure beside each comparator. Never another year's figure in place of a missing one (R16). */
 export function compare(
   setting: Setting,
-  indicator: Indicator,
+  indicator: Judged,
   at: Published,
   comparators: readonly Beside[],
 ): Comparisons {
@@ -79,12 +83,12 @@ function differenceOf(
 }
 
 /** Sets a figure beside one level of the same period. */
-export function compareWith(indicator: Indicator, at: Published, beside: Beside, level: Level): Comparison {
+export function compareWith(indicator: Judged, at: Published, beside: Beside, level: Level): Comparison {
   const given = level.value.kind === 'known' ? givenDifference(at, beside.code) : null;
   const amount = differenceOf(at, beside, level, given);
   const own = observed(at, indicator).figure;
   const alike = arePrintedAlike(at.value, level.value);
-  const [side, band] = [sideOf(amount, alike), degreeOf(amount, indicator.bands)];
+  const side = sideOf(amount, alike);
   const subject = {
     kind: 'difference',
     indicator: indicator.id,
@@ -93,8 +97,7 @@ export function compareWith(indicator: Indicator, at: Published, beside: Beside,
     period: at.period,
     about: { is: 'beside', code: beside.code },
   } as const;
-  const isWithin =
-    at.interval !== null && level.value.kind === 'known' && covers(at.interval, level.value.number);
+  const degree = degreeOf(indicator, at, beside, level, amount, alike);
   const text = differenceText(amount, indicator.unit);
   const made = figure(subject, amount, {
     text,
@@ -117,8 +120,8 @@ export function compareWith(indicator: Indicator, at: Published, beside: Beside,
     figure: made,
     relative: relativeFigure(indicator, at, beside, level, made),
     side,
-    degree: isWithin && !alike ? 'within' : band === 'same' && !alike ? 'similar' : band,
-    verdict: side === 'level' || isWithin ? 'same' : verdictOf(amount, indicator.polarity),
+    degree,
+    verdict: verdictBeside(degree, side, indicator.polarity),
   };
 }
 
@@ -162,22 +165,31 @@ function sideOf(amount: Amount, alike: boolean): Comparison['side'] {
   return amount.sign > 0 ? 'above' : 'below';
 }
 
-/** The band of an amount, judged on what is printed; a range that straddles two bands is plainly above or below. */
-function degreeOf(amount: Amount, bands: Indicator['bands']): Degree {
+/** How far a figure is from another: near by the interval it was published with, by chance, or by the bands of the measure. */
+function degreeOf(
+  indicator: Judged,
+  at: Published,
+  { comparator }: Beside,
+  { value, base, interval }: Level,
+  amount: Amount,
+  alike: boolean,
+): Degree {
   if (amount.kind === 'refused') return 'refused';
+  const extent = extentOf(amount, indicator.bands);
+  if (alike) return extent;
+  if (at.interval !== null && value.kind === 'known' && covers(at.interval, value.number)) return 'within';
+  // Of the nation's pupils there are so many that their share is as good as certain, where their number is not held.
+  const theirs = varianceOf({ value, base, interval }, indicator) ?? (comparator === 'nation' ? 0 : null);
+  if (isChance(amount, [varianceOf(at, indicator), theirs]) === true) return 'chance';
   if (amount.sign === null) return 'uncertain';
-  if (amount.range === null) return bandOf(amount.number.abs(), bands);
-  const ends = [amount.range.low.abs(), amount.range.high.abs()];
-  if (ends.every(end => end.lte(bands.similar))) return 'similar';
-  const [low = 'plain', high] = ends.map(end => bandOf(end, bands));
-  return low === high ? low : 'plain';
+  return extent === 'same' ? 'similar' : extent;
 }
 
-function bandOf(size: Big, bands: Indicator['bands']): Degree {
-  if (size.eq(0)) return 'same';
-  if (size.lte(bands.similar)) return 'similar';
-  if (size.lte(bands.slight)) return 'slight';
-  return size.lte(bands.well) ? 'plain' : 'well';
+/** Better or worse on one side of a comparator; the same where it is near (R05). */
+function verdictBeside(degree: Degree, side: Comparison['side'], polarity: Polarity): Verdict {
+  if (degree === 'refused' || polarity === 'neutral') return 'none';
+  if (side === 'level' || isNear(degree)) return 'same';
+  return (side === 'above') === (polarity === 'high') ? 'better' : 'worse';
 }
 
 /** The comparisons to speak of: of the neighbours before only what stands otherwise beside those of the edition. */
@@ -194,5 +206,21 @@ function standingOf(comparison: Comparison): string {
 
 /** Too near to call better or worse. */
 export function isClose({ degree }: Comparison): boolean {
-  return degree === 'same' || degree === 'similar' || degree === 'within' || degree === 'uncertain';
+  return isNear(degree);
+}
+
+function isNear(degree: Degree): boolean {
+  switch (degree) {
+    case 'same':
+    case 'similar':
+    case 'within':
+    case 'chance':
+    case 'uncertain':
+      return true;
+    case 'slight':
+    case 'plain':
+    case 'well':
+    case 'refused':
+      return false;
+  }
 }

@@ -1,12 +1,14 @@
 import type { Absent } from '../model/value.ts';
+import { isBeyondNear } from './bands.ts';
 import { isRecent, pauseIn } from './comparability.ts';
 import type { Comparison } from './comparison.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
 import type { Setting } from './setting.ts';
 import type { ThemeFindings } from './theme-findings.ts';
+import { changeWeight, gapWeight, paceWeight, standingWeight } from './weight.ts';
 
-/** What in the findings a governor or a scrutiny member would want to ask about, in the order it matters. */
+/** What in the findings a governor or a scrutiny member would want to ask about; those without a weight in this order. */
 const concernKinds = [
   'gap-wider-and-widening',
   'worse-and-worsening',
@@ -27,25 +29,68 @@ type ConcernKind = (typeof concernKinds)[number];
 
 /** A concern with what it is about. */
 export type Concern =
-  | { readonly kind: Exclude<ConcernKind, GapConcern>; readonly findings: Findings }
+  | { readonly kind: MeasureConcern; readonly findings: Findings }
   | { readonly kind: GapConcern; readonly gap: GapFindings };
 type GapConcern = 'gap-wider-and-widening' | 'gap-wider' | 'gap-widening';
+type MeasureConcern = Exclude<ConcernKind, GapConcern>;
 
 /** Moving down this many places in a year is worth asking about. */
 const manyPlaces = 10;
 
-/** The concerns of a theme, the gravest kind first, and in the theme's order within a kind: one for each finding. */
+/** A concern and how much it matters. */
+type Weighed = { readonly concern: Concern; readonly score: number };
+
+/** The concerns of a theme, the gravest first by its weight, and those that nothing weighs after them: one for each finding. */
 export function concernsOf(found: ThemeFindings, setting: Setting): readonly Concern[] {
   const everyone = found.indicators.flatMap(({ everyone }) => everyone ?? []);
-  const concerns = [
-    ...everyone.flatMap(findings => concernOf(findings, setting) ?? []),
-    ...found.topics.flatMap(({ gaps }) => gaps.flatMap(gap => gapConcern(gap, setting.edition.period) ?? [])),
+  const weighed: readonly Weighed[] = [
+    ...everyone.flatMap(findings => {
+      const concern = concernOf(findings, setting);
+      return concern === null ? [] : [{ concern, score: scoreOf(concern.kind, findings, setting) }];
+    }),
+    ...found.topics.flatMap(({ gaps }) =>
+      gaps.flatMap(gap => {
+        const concern = gapConcern(gap, setting.edition.period);
+        return concern === null ? [] : [{ concern, score: gapWeight(setting, gap).score }];
+      }),
+    ),
   ];
-  const grave = ({ kind }: Concern) => concernKinds.indexOf(kind);
-  return concerns.toSorted((a, b) => grave(a) - grave(b));
+  const order = ({ kind }: Concern) => concernKinds.indexOf(kind);
+  return weighed
+    .toSorted((a, b) => b.score - a.score || order(a.concern) - order(b.concern))
+    .map(({ concern }) => concern);
 }
 
-function concernOf(findings: Findings, { edition, known, nation }: Setting): Concern | null {
+/** The weight of a concern: the greater of where the measure stands and of how it moved, as far as the concern is of them. */
+function scoreOf(kind: MeasureConcern, findings: Findings, setting: Setting): number {
+  const standing = (comparator: 'nation' | 'neighbours') => {
+    const comparison = beside(findings, comparator);
+    return comparison === null ? 0 : standingWeight(setting, findings, comparison).score;
+  };
+  switch (kind) {
+    case 'worse-and-worsening':
+      return standing('nation') + changeWeight(setting, findings).score;
+    case 'worsening':
+      return changeWeight(setting, findings).score;
+    case 'worse':
+      return standing('nation');
+    case 'behind-neighbours':
+      return standing('neighbours');
+    case 'falling-behind':
+    case 'slower':
+      return paceWeight(setting, findings).score;
+    case 'few':
+    case 'break':
+    case 'missing':
+    case 'unpublished':
+      return 0;
+  }
+}
+
+function concernOf(
+  findings: Findings,
+  { edition, known, nation }: Setting,
+): Extract<Concern, { readonly findings: Findings }> | null {
   const { latest, indicator, breakdown } = findings;
   const { period } = edition;
   const hasEnded = indicator.end !== undefined && indicator.end < period;
@@ -63,7 +108,7 @@ function concernOf(findings: Findings, { edition, known, nation }: Setting): Con
   return { kind: isOut ? 'missing' : 'unpublished', findings };
 }
 
-function kindOf(findings: Findings): Exclude<ConcernKind, GapConcern> | null {
+function kindOf(findings: Findings): MeasureConcern | null {
   const { level, change, rankMove, cohort } = findings;
   if (level.value.kind === 'absent') return isExpected(level.value) ? 'missing' : null;
   const worse = isWorse(beside(findings, 'nation'));
@@ -91,20 +136,26 @@ function gapConcern(gap: GapFindings, period: string): Concern | null {
   return widening ? { kind: 'gap-widening', gap } : null;
 }
 
-/** True when a gap widened by more than what counts as the same. */
+/** True when a gap widened by more than what counts as the same, and not within chance where that can be told. */
 export function isWidening({ movement, indicator }: GapFindings): boolean {
-  if (movement?.outcome !== 'widened' || movement.figure.amount.kind === 'refused') return false;
-  return movement.figure.amount.number.gt(indicator.bands.similar);
+  if (movement?.outcome !== 'widened' || movement.byChance === true) return false;
+  const { amount } = movement.figure;
+  return amount.kind === 'known' && isBeyondNear(amount, indicator.bands);
 }
 
 /** True when the same group is behind in both, and the gap is wider than the nation's by more than what counts as the same. */
-function isWiderThanNation({ wider, indicator, now, elsewhere }: GapFindings): boolean {
+function isWiderThanNation({ wider, widerByChance, indicator, now, elsewhere }: GapFindings): boolean {
   const amount = wider?.amount;
   const nation = wider?.about.is === 'gap-beside' ? wider.about.code : null;
   const theirs = elsewhere.find(({ area }) => area.code === nation);
   const sides = [now, theirs].map(gap => gap?.figure.amount);
   if (sides.some(side => side?.kind !== 'known' || side.sign !== 1)) return false;
-  return amount?.kind === 'known' && amount.sign === 1 && amount.number.gt(indicator.bands.similar);
+  return (
+    widerByChance !== true &&
+    amount?.kind === 'known' &&
+    amount.sign === 1 &&
+    isBeyondNear(amount, indicator.bands)
+  );
 }
 
 function beside({ comparisons }: Findings, comparator: 'nation' | 'neighbours'): Comparison | null {
@@ -112,21 +163,15 @@ function beside({ comparisons }: Findings, comparator: 'nation' | 'neighbours'):
 }
 
 function isWorse(comparison: Comparison | null): boolean {
-  return comparison?.verdict === 'worse' && comparison.degree !== 'similar';
+  return comparison?.verdict === 'worse';
 }
 
-/** True of a move for the worse by more than what counts as the same. */
-function hasWorsened({ change, indicator }: Findings): boolean {
-  const { amount } = change.figure;
-  return (
-    change.verdict === 'worse' && amount.kind === 'known' && amount.number.abs().gt(indicator.bands.similar)
-  );
+/** True of a move for the worse by more than what counts as the same, or than chance makes. */
+function hasWorsened({ change }: Findings): boolean {
+  return change.verdict === 'worse';
 }
 
-/** True when both improved, and the nation by plainly more. */
-function isSlower({ change, nationChange, indicator }: Findings): boolean {
-  if (change.verdict !== 'better' || nationChange?.verdict !== 'better') return false;
-  const [own, theirs] = [change.figure.amount, nationChange.figure.amount];
-  if (own.kind === 'refused' || theirs.kind === 'refused') return false;
-  return theirs.number.abs().minus(own.number.abs()).gt(indicator.bands.slight);
+/** True when it did not get worse, and the nation still gained on it. */
+function isSlower({ paces }: Findings): boolean {
+  return paces.some(({ beside, ground }) => beside.comparator === 'nation' && ground === 'lost');
 }

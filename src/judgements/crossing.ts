@@ -4,6 +4,7 @@ import type { Figure, Refusal } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
 import type { Series } from '../series.ts';
+import type { Judged } from './bands.ts';
 import { type Comparison, compare, isClose } from './comparison.ts';
 import { figure, ofGroup } from './figures.ts';
 import type { Beside, Setting } from './setting.ts';
@@ -28,7 +29,7 @@ const fewestEarlier = 3;
 /** Whether a figure crossed a comparator this year, both sides of both years being known (P09, P34). */
 export function crossingOf(
   setting: Setting,
-  indicator: Indicator,
+  indicator: Judged,
   series: Series,
   at: Published,
   beside: Beside,

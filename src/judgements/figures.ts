@@ -16,6 +16,8 @@ export type Level = {
   readonly value: Value;
   /** The 95% confidence interval that was published with it; null where none was. */
   readonly interval: Interval | null;
+  /** How many pupils (or schools) it is a share of, where that is published; null of an average. */
+  readonly base: number | null;
   /** What the row says of the figure, for readers. */
   readonly note: string | null;
 };
@@ -97,7 +99,7 @@ function makeLevel(published: Published, indicator: Indicator): Level {
       working: howMade(published) + (interval === null ? '' : `, with ${intervalWords(interval, indicator)}`),
     },
   );
-  return { figure: made, value, interval, note: published.note };
+  return { figure: made, value, interval, base: published.base, note: published.note };
 }
 
 /** The level of a comparator in a period: its observation, or the plain mean of a list of neighbours (R10). */
@@ -156,7 +158,7 @@ function neighbourMean(
     ].join(', '),
     count,
   });
-  return { figure: made, value, interval: null, note: null };
+  return { figure: made, value, interval: null, base: null, note: null };
 }
 
 /** An interval in words, as a figure's evidence and its sentence have it. */

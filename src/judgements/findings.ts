@@ -5,12 +5,14 @@ import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, yearsAfter, yearsBetween } from '../model/time.ts';
 import { isNeverGiven } from '../series.ts';
-import { type Change, changeOf, changeSince } from './change.ts';
+import { type Judged, judgedIn } from './bands.ts';
+import { type Change, changeOf } from './change.ts';
 import { type Cohort, cohortOf, shortfallOf } from './cohort.ts';
 import { isPast } from './comparability.ts';
 import { type Comparisons, compare } from './comparison.ts';
 import { type Crossing, crossingOf } from './crossing.ts';
 import { type Level, levelOf, observed } from './figures.ts';
+import { type Pace, pacesOf } from './pace.ts';
 import { type Rank, type RankMove, rankMove, rankOf } from './rank.ts';
 import { type Beside, comparatorsOf, nationBeside, remembered, type Setting } from './setting.ts';
 import { type Pattern, type Trend, trendOf } from './trend.ts';
@@ -30,7 +32,8 @@ export type Pending = Promised;
 
 /** All judgements on one indicator (for everyone or for one group) in one edition. */
 export type Findings = {
-  readonly indicator: Indicator;
+  /** With what counts as near on it in the year of the latest figure. */
+  readonly indicator: Judged;
   readonly breakdown: Breakdown;
   /** The latest figure, known or absent, and the row it came from. */
   readonly latest: Published;
@@ -45,8 +48,8 @@ export type Findings = {
   readonly trend: Trend;
   /** Whether the figure came to the other side of the nation's this year; none of a measure not set beside it. */
   readonly crossing: Pattern<Crossing>;
-  /** The nation's own change over the same years, where both are held. */
-  readonly nationChange: Change | null;
+  /** What became of the nation and of the neighbours over the same years, where both are held. */
+  readonly paces: readonly Pace[];
   /** The place among all authorities, and the move since the year before; null for what is not ranked. */
   readonly rank: Rank | null;
   readonly rankMove: RankMove | null;
@@ -72,11 +75,12 @@ const known = remembered(
   findings,
 );
 
-function findings(setting: Setting, indicator: Indicator, breakdown: Breakdown): Findings | null {
-  const series = setting.known.series(indicator.id, setting.council.code, breakdown);
+function findings(setting: Setting, entry: Indicator, breakdown: Breakdown): Findings | null {
+  const series = setting.known.series(entry.id, setting.council.code, breakdown);
   const latest = series.at(-1);
   if (latest === undefined || isNeverGiven(series)) return null;
-  if (isPast(indicator, latest.period, setting.edition.period)) return null;
+  if (isPast(entry, latest.period, setting.edition.period)) return null;
+  const indicator = judgedIn(setting, entry, breakdown, latest.period);
   const considered = comparatorsOf(setting, indicator);
   const periods = periodsOf(setting, indicator, breakdown, considered, latest.period);
   const comparators = considered.filter(beside =>
@@ -100,7 +104,7 @@ function findings(setting: Setting, indicator: Indicator, breakdown: Breakdown):
     crossing: indicator.comparators.includes('nation')
       ? crossingOf(setting, indicator, series, latest, nationBeside(setting))
       : { outcome: 'none' },
-    nationChange: nationChange(setting, indicator, latest, change),
+    paces: pacesOf(setting, indicator, latest, change),
     pending: promisesOf(setting.edition, indicator),
     rank,
     rankMove: rankMove(setting, indicator, latest, rank, change.earlier),
@@ -108,22 +112,6 @@ function findings(setting: Setting, indicator: Indicator, breakdown: Breakdown):
     shortfall:
       national === undefined || cohort === null ? null : shortfallOf(latest, national, indicator, cohort),
   };
-}
-
-/** The nation's change over the same two years as the council's, where it has both figures (P07). */
-function nationChange(
-  { known, nation }: Setting,
-  indicator: Indicator,
-  { breakdown, period }: Published,
-  { earlier, outcome }: Change,
-): Change | null {
-  if (earlier === null || outcome === 'refused' || !indicator.comparators.includes('nation')) return null;
-  const [then, now] = [earlier.period, period].map(when =>
-    known.at(indicator.id, nation.code, breakdown, when),
-  );
-  if (then === undefined || now === undefined) return null;
-  const change = changeSince(then, now, indicator);
-  return change.outcome === 'refused' ? null : change;
 }
 
 /** A missing nation is always said; another comparator only when it has figures in other years. */
@@ -152,7 +140,7 @@ function periodsOf(
 
 function yearOf(
   setting: Setting,
-  indicator: Indicator,
+  indicator: Judged,
   breakdown: Breakdown,
   comparators: readonly Beside[],
   period: Period,

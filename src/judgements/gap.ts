@@ -8,6 +8,8 @@ import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import { isNeverGiven, type Series } from '../series.ts';
+import { gapJudgedIn, type Judged, judgedIn } from './bands.ts';
+import { isChance, varianceOf } from './chance.ts';
 import { type Change, changeOf } from './change.ts';
 import { comparability, isPast } from './comparability.ts';
 import { differenceText, differenceWorking, figure, type Level, observed, ofGroup } from './figures.ts';
@@ -32,7 +34,8 @@ type Pair = Topic['gaps'][number];
 
 /** What may be said of a pair of groups: the council's gap, each group's change, the gap before and elsewhere. */
 export type GapFindings = {
-  readonly indicator: Indicator;
+  /** With what counts as near on the gap. */
+  readonly indicator: Judged;
   readonly topic: Topic;
   readonly pair: Pair;
   readonly now: Gap;
@@ -44,11 +47,15 @@ export type GapFindings = {
   readonly movement: {
     readonly figure: Figure;
     readonly outcome: 'narrowed' | 'widened' | 'unchanged' | 'about-the-same' | 'turned' | 'uncertain';
+    /** Whether so small a movement can occur by chance (R07); null where the sizes of the groups are not held. */
+    readonly byChance: boolean | null;
   } | null;
   /** The same gap in the nation and the region, where both groups have a figure. */
   readonly elsewhere: readonly Gap[];
   /** How much wider the council's gap is than the nation's (P11): negative when narrower; null where either is not known. */
   readonly wider: Figure | null;
+  /** Whether that can occur by chance. */
+  readonly widerByChance: boolean | null;
 };
 
 /** The findings on each pair of groups of an indicator for which the council has figures. */
@@ -96,23 +103,35 @@ function findingsOn(question: Question): GapFindings | null {
   if (latest === undefined || other === undefined || now === null) return null;
   if (isNeverGiven([...series, ...otherSeries])) return null;
   if (isPast(indicator, latest.period, setting.edition.period)) return null;
+  const groups = [breakdownOf(topic, pair.group), breakdownOf(topic, pair.against)] as const;
+  const judged = gapJudgedIn(setting, indicator, groups, latest.period);
+  const [judgedGroup, judgedOthers] = groups.map(each => judgedIn(setting, indicator, each, latest.period));
   const before = gapBefore(question, series, latest);
   const elsewhere = [nation, region].flatMap(area => gapIn(question, area, latest.period) ?? []);
+  const theirs = elsewhere.find(({ area }) => area.code === nation.code);
+  const wider = widerThan(indicator, now, theirs);
   return {
-    indicator,
+    indicator: judged,
     topic,
     pair,
     now,
-    changes: { group: changeOf(series, latest, indicator), against: changeOf(otherSeries, other, indicator) },
+    changes: {
+      group: changeOf(series, latest, judgedGroup ?? judged),
+      against: changeOf(otherSeries, other, judgedOthers ?? judged),
+    },
     before,
     years: yearsOf(question, series, now, before),
     movement: before === null ? null : movementOf(indicator, now, before),
     elsewhere,
-    wider: widerThan(
-      indicator,
-      now,
-      elsewhere.find(({ area }) => area.code === nation.code),
-    ),
+    wider,
+    widerByChance:
+      wider === null || theirs === undefined
+        ? null
+        : isChance(wider.amount, [
+            ...variancesOf(now, indicator),
+            // The nation's groups are so large that their shares are as good as certain, where their size is not held.
+            ...variancesOf(theirs, indicator).map(variance => variance ?? 0),
+          ]),
   };
 }
 
@@ -202,7 +221,18 @@ function movementOf(indicator: Indicator, now: Gap, before: Gap): GapFindings['m
     inputs: [now.figure, before.figure],
     working: differenceWorking(amount, fromRounded(now.value, before.value)),
   });
-  return { figure: made, outcome: isTurned(now, before) ? 'turned' : movedTo(amount) };
+  return {
+    figure: made,
+    outcome: isTurned(now, before) ? 'turned' : movedTo(amount),
+    byChance: isChance(
+      amount,
+      [now, before].flatMap(gap => variancesOf(gap, indicator)),
+    ),
+  };
+}
+
+function variancesOf({ group, against }: Gap, indicator: Indicator): readonly (number | null)[] {
+  return [group, against].map(level => varianceOf(level, indicator));
 }
 
 /** The council's gap less the nation's; where the figures were rounded, known to a unit either way (G37). */

@@ -6,6 +6,7 @@ import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
+import { judgedIn } from './bands.ts';
 import { type Comparison, compareWith } from './comparison.ts';
 import { figure, type Level, observed } from './figures.ts';
 import { councilBeside, remembered, type Setting } from './setting.ts';
@@ -87,10 +88,11 @@ function findings(
   const at = (code: string) => known.at(indicator.id, code, breakdown, period);
   const row = at(council.code);
   const own = row === undefined ? null : observed(row, indicator);
+  const judged = judgedIn(setting, indicator, breakdown, period);
   const rows = listed.map((area): LocalityRow => {
     const found = at(area.code);
     if (found === undefined) return { area, level: null, comparison: null };
-    const comparison = own === null ? null : compareWith(indicator, found, councilBeside(setting), own);
+    const comparison = own === null ? null : compareWith(judged, found, councilBeside(setting), own);
     return { area, level: observed(found, indicator), comparison };
   });
   if (rows.every(({ level }) => level === null)) return null;
@@ -182,8 +184,8 @@ function sidesOf(
 ): Pick<LocalityFindings['counts'], 'beyond' | 'open'> {
   const compared = held.filter(({ comparison }) => comparison?.figure.amount.kind === 'known');
   if (compared.length === 0 || compared.length < held.length) return { beyond: null, open: null };
-  const beyond = compared.filter(({ comparison }) =>
-    polarity === 'neutral' ? comparison?.side === 'above' : comparison?.verdict === 'worse',
+  const beyond = compared.filter(
+    ({ comparison }) => comparison?.side === (polarity === 'high' ? 'below' : 'above'),
   );
   const open = compared.filter(({ comparison }) => comparison?.degree === 'uncertain');
   return {

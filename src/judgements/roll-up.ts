@@ -2,21 +2,30 @@ import { countAmount } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
 import { editionId, type Period } from '../model/time.ts';
-import { type Comparison, isClose } from './comparison.ts';
+import { isRecent } from './comparability.ts';
+import { type Comparison, compareWith, isClose } from './comparison.ts';
 import { figure } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Beside, Setting } from './setting.ts';
+import { isOfFew, standingWeight, type Weighing } from './weight.ts';
 
-/** A finding and its comparison with the comparator of a roll-up. */
-export type PlacedMeasure = { readonly findings: Findings; readonly comparison: Comparison };
+/** A finding and its comparison with the comparator of a roll-up, in the latest year that can be compared. */
+export type PlacedMeasure = {
+  readonly findings: Findings;
+  readonly comparison: Comparison;
+  readonly period: Period;
+  readonly weight: Weighing;
+};
 
-/** How many of a set of indicators are better than, close to and worse than a comparator, and which. */
+/** How many of a set of indicators are better than, close to and worse than a comparator, and which: the weightiest first. */
 export type RollUp = {
   readonly beside: Beside;
   readonly period: Period;
   readonly better: readonly PlacedMeasure[];
   readonly close: readonly PlacedMeasure[];
   readonly worse: readonly PlacedMeasure[];
+  /** Measures of few pupils, which are not counted with those of thousands; none where all are of few. */
+  readonly few: readonly PlacedMeasure[];
   readonly figures: {
     readonly of: Figure;
     readonly better: Figure;
@@ -26,29 +35,34 @@ export type RollUp = {
 };
 
 /**
- * The roll-up of a set of findings (named in the ledger, as `headlines`) against one comparator: only those of
- * one year (the edition's own unless another is asked for), with a figure for the comparator and a better direction.
+ * The roll-up of a set of findings (named in the ledger, as `headlines`) against one comparator: those with a better
+ * direction, each in its latest year with a figure for the comparator, where that is recent enough to speak for the edition.
  */
 export function rollUp(
   setting: Setting,
   name: string,
   set: readonly Findings[],
   beside: Beside,
-  period: Period = setting.edition.period,
 ): RollUp | null {
-  const placed = set.flatMap(findings => placedBeside(findings, beside, period));
-  if (placed.length === 0) return null;
-  const better = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'better');
-  const worse = placed.filter(({ comparison }) => !isClose(comparison) && comparison.verdict === 'worse');
+  const every = set.flatMap(findings => placedBeside(setting, findings, beside) ?? []);
+  if (every.length === 0) return null;
+  const ofFew = every.filter(({ findings }) => isOfFew(findings));
+  const few = ofFew.length === every.length ? [] : ofFew;
+  const placed = every.filter(each => !few.includes(each));
+  const weightiest = (items: readonly PlacedMeasure[]) =>
+    items.toSorted((a, b) => b.weight.score - a.weight.score);
+  const better = weightiest(placed.filter(({ comparison }) => comparison.verdict === 'better'));
+  const worse = weightiest(placed.filter(({ comparison }) => comparison.verdict === 'worse'));
   const close = placed.filter(({ comparison }) => isClose(comparison));
-  const counted = (part: Counted['which'], items: readonly PlacedMeasure[]) =>
-    countFigure(setting, { name, beside, period, which: part }, items);
+  const counted = (which: Counted['which'], items: readonly PlacedMeasure[]) =>
+    countFigure(setting, { name, beside, which }, items);
   return {
     beside,
-    period,
+    period: setting.edition.period,
     better,
     close,
     worse,
+    few,
     figures: {
       of: counted('of', placed),
       better: counted('better', better),
@@ -58,25 +72,37 @@ export function rollUp(
   };
 }
 
-function placedBeside(findings: Findings, beside: Beside, period: Period): readonly PlacedMeasure[] {
-  const { indicator, latest, comparisons } = findings;
-  if (indicator.polarity === 'neutral' || latest.period !== period) return [];
-  const comparison = comparisons.held.find(held => held.beside.code === beside.code);
-  return comparison === undefined || comparison.degree === 'refused' ? [] : [{ findings, comparison }];
+/** The comparison of the latest year with both figures, that is recent; null where there is none. */
+function placedBeside(setting: Setting, findings: Findings, beside: Beside): PlacedMeasure | null {
+  const { indicator, years, comparators } = findings;
+  if (indicator.polarity === 'neutral') return null;
+  const at = comparators.findIndex(({ code }) => code === beside.code);
+  const compared = years
+    .toReversed()
+    .filter(({ period }) => isRecent(period, setting.edition.period))
+    .flatMap(({ row, beside: levels, period }) => {
+      const level = levels[at];
+      if (row === null || level === null || level === undefined) return [];
+      const comparison = compareWith(indicator, row, beside, level);
+      return comparison.degree === 'refused' ? [] : [{ comparison, period }];
+    });
+  const [latest] = compared;
+  if (latest === undefined) return null;
+  return { findings, ...latest, weight: standingWeight(setting, findings, latest.comparison) };
 }
 
 type Counted = {
   readonly name: string;
   readonly beside: Beside;
-  readonly period: Period;
   readonly which: 'of' | 'better' | 'close' | 'worse';
 };
 
 function countFigure(
   setting: Setting,
-  { name, beside, period, which }: Counted,
+  { name, beside, which }: Counted,
   items: readonly PlacedMeasure[],
 ): Figure {
+  const { period } = setting.edition;
   const subject = {
     kind: 'count',
     indicator: name,
@@ -90,6 +116,6 @@ function countFigure(
     what: ['Measures beside ', { area: beside.code }, `: ${which}`],
     falseIf: 'one of those counted changes sides',
     inputs: items.map(({ comparison }) => comparison.figure),
-    working: `Counted: measures of ${editionId(period)} with a figure for ${beside.phrase} in the same year`,
+    working: `Counted: measures with a figure for ${beside.phrase} in the same year, ${editionId(period)} or the latest before it`,
   });
 }

@@ -4,7 +4,6 @@ import { slug } from '../model/spelling.ts';
 import type { Theme } from '../model/theme.ts';
 import { type ProfileFindings, profileFindings } from '../profiles/findings.ts';
 import { type EditionTargets, editionTargets } from '../targets/findings.ts';
-import { isRecent } from './comparability.ts';
 import { type Findings, findingsOn } from './findings.ts';
 import { type GapFindings, gapFindings } from './gap.ts';
 import { type LocalityFindings, localitiesOf } from './localities.ts';
@@ -32,7 +31,7 @@ export type TopicFindings = {
 export type TopicChapter = {
   readonly topic: Topic;
   readonly about: readonly IndicatorFindings[];
-  /** The measures about its pupils beside the nation, in the latest year in which any can be; null where none can. */
+  /** The measures about its pupils beside the nation, each in its latest year that can be compared; null where none can. */
   readonly standing: RollUp | null;
   readonly gaps: readonly GapFindings[];
   readonly alone: readonly TopicFindings[];
@@ -44,7 +43,7 @@ export type ThemeFindings = {
   readonly indicators: readonly IndicatorFindings[];
   readonly profiles: readonly ProfileFindings[];
   readonly topics: readonly TopicChapter[];
-  /** The measures of the edition's year beside the nation and beside the neighbours, where two or more can be. */
+  /** The measures beside the nation and beside the neighbours, each in its latest year that can be compared, where two or more can be. */
   readonly standing: readonly RollUp[];
 };
 
@@ -136,23 +135,16 @@ function topicChapter(
   return {
     topic,
     about,
-    standing: latestStanding(setting, topic, about),
+    standing: topicStanding(setting, topic, about),
     gaps: found.flatMap(({ gaps }) => gaps),
     alone: found.flatMap(({ indicator, gaps }) => outsideGaps(setting, indicator, topic, gaps)),
   };
 }
 
-function latestStanding(setting: Setting, topic: Topic, about: readonly IndicatorFindings[]): RollUp | null {
+/** Where the pupils of a topic stand beside the nation's, by the measures about them. */
+function topicStanding(setting: Setting, topic: Topic, about: readonly IndicatorFindings[]): RollUp | null {
   const findings = about.flatMap(({ everyone }) => everyone ?? []);
-  const periods = [...new Set(findings.map(({ latest }) => latest.period))]
-    .filter(period => isRecent(period, setting.edition.period))
-    .sort()
-    .reverse();
-  const name = `topic-${slug(topic.id)}`;
-  const [latest] = periods.flatMap(
-    period => rollUp(setting, name, findings, nationBeside(setting), period) ?? [],
-  );
-  return latest ?? null;
+  return rollUp(setting, `topic-${slug(topic.id)}`, findings, nationBeside(setting));
 }
 
 /** The groups whose latest figure is in no gap: those of no pair, and those whose pair has no figure for the year. */

@@ -7,6 +7,7 @@ import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel, yearsBetween } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import type { Series } from '../series.ts';
+import { type Bands, isBeyondNear, type Judged } from './bands.ts';
 import { type Change, changeSince } from './change.ts';
 import { comparability, isOnOneFooting } from './comparability.ts';
 import { arePrintedAlike, differenceText, differenceWorking, figure, observed, ofGroup } from './figures.ts';
@@ -24,15 +25,15 @@ export type Way = 'rose' | 'fell';
 export type Trend = {
   /** The change since the first of three or more comparable years (P07), the last of them near enough for a change. */
   readonly since: Pattern<{ readonly change: Change }>;
-  /** So many rises or falls in consecutive years, three at least (P15). */
+  /** So many rises or falls in consecutive years, three at least, that come to more than nothing in all (P15). */
   readonly streak: Pattern<{ readonly way: Way; readonly years: number; readonly figure: Figure }>;
-  /** The highest or lowest of four or more comparable years (P14). */
+  /** The highest or lowest of four or more comparable years, where these did not stay broadly the same (P14). */
   readonly record: Pattern<Record>;
-  /** A fall that followed a rise, or a rise that followed a fall (P16); `before` is the year's before. */
+  /** A fall that followed a rise, or a rise that followed a fall, each of more than nothing (P16); `before` is the year's before. */
   readonly turn: Pattern<{ readonly before: Change }>;
   /** A rise, or a fall, plainly smaller than that of the year before (P17). */
   readonly slowing: Pattern<{ readonly before: Change }>;
-  /** Three or more years that stayed within what counts as broadly the same (P41). */
+  /** Three or more years that stayed within what counts as broadly the same, and are no run (P41). */
   readonly plateau: Pattern<{ readonly years: number; readonly figure: Figure }>;
 };
 
@@ -53,24 +54,30 @@ export const smallCohort = 100;
 
 const none = { outcome: 'none' } as const;
 
-/** The patterns in a council's series up to one of its figures. */
-export function trendOf(series: Series, at: Published, indicator: Indicator): Trend {
+/**
+ * The patterns in a council's series up to one of its figures, from one reading of it, so that none contradicts
+ * another: years that rise or fall to a plain difference are a run and no plateau; a plateau has no record, and a move
+ * that is near nothing, or within chance, turns nothing.
+ */
+export function trendOf(series: Series, at: Published, indicator: Judged): Trend {
   const run = latestRun(series, at, indicator);
   const changes = run.consecutive.map((row, index) =>
     changeSince(run.consecutive[index - 1] ?? null, row, indicator),
   );
   const steps = changes.slice(1);
+  const streak = streakOf(run, steps, at, indicator);
+  const plateau = streak.outcome === 'found' ? none : plateauOf(run, steps, at, indicator);
   return {
     since: sinceFirst(run, at, indicator),
-    streak: streakOf(run, steps, at, indicator),
-    record: recordOf(run, at, indicator),
-    turn: turnOf(steps),
+    streak,
+    record: plateau.outcome === 'found' ? none : recordOf(run, at, indicator),
+    turn: turnOf(steps, indicator.bands),
     slowing: slowingOf(steps, indicator),
-    plateau: plateauOf(run, steps, at, indicator),
+    plateau,
   };
 }
 
-function sinceFirst({ segment }: YearRun, at: Published, indicator: Indicator): Trend['since'] {
+function sinceFirst({ segment }: YearRun, at: Published, indicator: Judged): Trend['since'] {
   const [first, last] = [segment[0], segment.at(-2)];
   if (first === undefined || last === undefined || segment.length < 3) return none;
   if (comparability(indicator, last, at).outcome === 'refused') return none;
@@ -79,18 +86,16 @@ function sinceFirst({ segment }: YearRun, at: Published, indicator: Indicator): 
   return change.outcome === 'refused' ? none : { outcome: 'found', change };
 }
 
-function streakOf(
-  run: YearRun,
-  steps: readonly Change[],
-  at: Published,
-  indicator: Indicator,
-): Trend['streak'] {
+function streakOf(run: YearRun, steps: readonly Change[], at: Published, indicator: Judged): Trend['streak'] {
   const way = wayOf(steps.at(-1));
   if (way === null) return none;
   const other = steps.findLastIndex(step => wayOf(step) !== way);
   const years = steps.length - 1 - other;
   if (years < fewestSteps) return other === -1 && run.cut !== null ? refusedFor(run.cut) : none;
   const rows = run.consecutive.slice(-years - 1);
+  const [first = at] = rows;
+  if (!isMove(changeSince(first, at, { ...indicator, reach: Number.POSITIVE_INFINITY }), indicator.bands))
+    return none;
   const made = patternFigure('streak', indicator, at, rows, {
     amount: countAmount(years),
     text: String(years),
@@ -142,20 +147,23 @@ function isSmall({ base }: Published, { counted }: Indicator): boolean {
   return counted === 'pupils' && base !== null && base < smallCohort;
 }
 
-function turnOf(steps: readonly Change[]): Trend['turn'] {
+function turnOf(steps: readonly Change[], bands: Bands): Trend['turn'] {
   const [before, now] = steps.slice(-2);
   const ways = [before, now].map(wayOf);
-  if (before === undefined || ways.includes(null) || ways[0] === ways[1]) return none;
+  if (before === undefined || now === undefined || ways.includes(null) || ways[0] === ways[1]) return none;
+  if (!isMove(before, bands) || !isMove(now, bands)) return none;
   return { outcome: 'found', before };
 }
 
-function slowingOf(steps: readonly Change[], { bands }: Indicator): Trend['slowing'] {
+function slowingOf(steps: readonly Change[], { bands }: Judged): Trend['slowing'] {
   const [before, now] = steps.slice(-2);
   if (before === undefined || now === undefined || steps.length < fewestSteps) return none;
   const [then, lately] = [sizeOf(before), sizeOf(now)];
   const isSame = wayOf(before) !== null && wayOf(before) === wayOf(now);
   if (!isSame || then === null || lately === null) return none;
-  if (then.size.minus(lately.size).lte(bands.similar) || then.least.lt(lately.most)) return none;
+  if (!isMove(before, bands) || then.least.lt(lately.most)) return none;
+  const less = { ...before.figure.amount, number: then.size.minus(lately.size) };
+  if (less.kind === 'refused' || !isBeyondNear(less, bands)) return none;
   return { outcome: 'found', before };
 }
 
@@ -164,11 +172,11 @@ function plateauOf(
   { consecutive }: YearRun,
   steps: readonly Change[],
   at: Published,
-  indicator: Indicator,
+  indicator: Judged,
 ): Trend['plateau'] {
   const tails = consecutive.map((_, from) => consecutive.slice(from)).filter(({ length }) => length >= 3);
   for (const rows of tails) {
-    const spread = spreadOf(rows, indicator);
+    const spread = rangeWithinNear(rows, indicator);
     if (spread === null || !steps.slice(1 - rows.length).every(step => isWithin(step, spread))) continue;
     const made = patternFigure('spread', indicator, at, rows, {
       amount: spread,
@@ -193,13 +201,13 @@ function isWithin({ figure: { amount } }: Change, spread: KnownAmount): boolean 
 }
 
 /** The highest less the lowest of some figures as printed, where that is within the band of the broadly same; else null. */
-function spreadOf(rows: Series, { bands }: Indicator): KnownAmount | null {
+function rangeWithinNear(rows: Series, { bands }: Judged): KnownAmount | null {
   const values = rows.map(({ value }) => value).filter(value => value.kind === 'known');
   const sorted = values.toSorted((a, b) => shown(a).cmp(shown(b)));
   const [lowest, highest] = [sorted[0], sorted.at(-1)] as [KnownValue, KnownValue];
   if (highest.decimals !== lowest.decimals) return null;
   const spread = knownAmount(shown(highest).minus(shown(lowest)), highest.decimals);
-  return spread.number.lte(bands.similar) ? spread : null;
+  return isBeyondNear(spread, bands) ? null : spread;
 }
 
 type PatternSaid = Pick<Figure, 'amount' | 'text' | 'working' | 'what' | 'falseIf'> &
@@ -232,6 +240,11 @@ function sizeOf({ figure: { amount } }: Change) {
   if (amount.kind === 'refused' || amount.range !== null) return null;
   const [size, half] = [amount.number.abs(), new Big(10).pow(-amount.decimals).div(2)];
   return { size, least: size.minus(half), most: size.plus(half) };
+}
+
+/** True of a change that is more than broadly nothing, and not within chance where that can be told. */
+export function isMove({ figure: { amount }, byChance }: Change, bands: Bands): boolean {
+  return amount.kind === 'known' && byChance !== true && isBeyondNear(amount, bands);
 }
 
 function signOf(amount: ReturnType<typeof subtract>): -1 | 0 | 1 | null {

@@ -122,6 +122,9 @@ export type About =
   /** Over the years from an earlier one; null where there is none. */
   | { readonly is: 'since'; readonly year: Period | null }
   | { readonly is: 'places-since'; readonly year: Period }
+  /** The change of a comparator's average since a year; and the council's own change less a comparator's. */
+  | { readonly is: 'change-of'; readonly code: string; readonly year: Period }
+  | { readonly is: 'gained-on'; readonly code: string; readonly year: Period }
   | { readonly is: 'record'; readonly which: 'highest' | 'lowest'; readonly since: Period | null }
   /** The first time in so many years on this side of a comparator. */
   | { readonly is: 'first-time'; readonly side: 'above' | 'below'; readonly code: string }
@@ -224,6 +227,10 @@ export function ledgerKey(about: About): {
       return key(about.year);
     case 'places-since':
       return key(about.year, 'rank');
+    case 'change-of':
+      return key(about.year, `of-${about.code}`);
+    case 'gained-on':
+      return key(about.code, `since-${about.year}`);
     case 'record':
       return key(about.since, about.which);
     case 'first-time':

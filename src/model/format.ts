@@ -130,7 +130,6 @@ export function differenceUnit(unit: Unit): string {
 function rangeText({ low, high, decimals }: Range, sign: -1 | 0 | 1 | null, unit: Unit): string {
   const ends = [Number(low.abs()), Number(high.abs())].toSorted((a, b) => a - b) as [number, number];
   if (sign === null) return `no more than ${withUnit(ends[1], decimals, unit)}`;
-  if (ends[0] === ends[1]) return `about ${withUnit(ends[0], decimals, unit)}`;
   const first = unit === 'pounds' ? withUnit(ends[0], decimals, unit) : formatter(decimals).format(ends[0]);
   return `between ${first} and ${withUnit(ends[1], decimals, unit)}`;
 }

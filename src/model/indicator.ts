@@ -220,8 +220,10 @@ export const indicatorSchema = z.strictObject({
     })
     .optional(),
   bands: bandsSchema
-    .default({ similar: 0.5, slight: 1, well: 5 })
-    .describe('How near is near, in the unit: up to "similar" is broadly in line, up to "slight" slightly'),
+    .optional()
+    .describe(
+      'How near is near, in the unit, where the spread of authorities is not to say: up to "similar" is broadly in line, up to "slight" slightly, above "well" well above or below',
+    ),
   caveats: z.array(z.string()).default([]).describe('Full sentences for readers'),
 });
 

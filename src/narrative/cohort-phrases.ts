@@ -10,7 +10,7 @@ export function cautionSentences({ cohort, change, indicator }: Findings): reado
   const group = say`${mention(cohort.base)} ${who}`;
   return [
     ...(cohort.one === null ? [] : [say`There are ${group} in the group, so one is ${mention(cohort.one)}.`]),
-    ...(moved && cohort.byChance === true
+    ...(moved && change.byChance === true
       ? [say`A change of this size can occur by chance in a group of ${group}.`]
       : []),
   ];
@@ -18,7 +18,7 @@ export function cautionSentences({ cohort, change, indicator }: Findings): reado
 
 /** About how many pupils a change stands for (P21), where it is more than chance. */
 export function equivalentSentence({ cohort, change, indicator }: Findings): Draft | null {
-  if (cohort === null || cohort.change === null || cohort.byChance !== false) return null;
+  if (cohort === null || cohort.change === null || change.byChance !== false) return null;
   if (change.outcome !== 'rose' && change.outcome !== 'fell') return null;
   const more = change.outcome === 'rose' ? 'more' : 'fewer';
   const all = say`${mention(cohort.base)} ${members(indicator)}`;

@@ -84,6 +84,8 @@ function comparisonClause(
       return say`well ${where} ${theirs} (by ${by})`;
     case 'within':
       return say`too close to ${theirs} to be told apart (${by} ${side}, within the 95% confidence interval)`;
+    case 'chance':
+      return say`too close to ${theirs} to be told from chance (${by} ${side})`;
     case 'uncertain':
       return say`close to ${theirs} (the two differ by ${by})`;
     case 'refused':
@@ -108,6 +110,8 @@ export function shortComparison(
       return say`${by} ${sideWords(side, verdict, indicator)} ${beside.phrase}`;
     case 'within':
       return say`too close to ${beside.phrase} to be told apart (${by} ${side})`;
+    case 'chance':
+      return say`too close to ${beside.phrase} to be told from chance (${by} ${side})`;
     case 'uncertain':
       return say`close to ${beside.phrase} (${by} apart)`;
     case 'refused':

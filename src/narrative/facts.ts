@@ -1,5 +1,5 @@
 import { subtract } from '../arithmetic.ts';
-import { type Comparison, compare } from '../judgements/comparison.ts';
+import { type Comparison, compare, isClose } from '../judgements/comparison.ts';
 import { type Findings, findingsOn } from '../judgements/findings.ts';
 import { type Gap, type GapFindings, gapFindings } from '../judgements/gap.ts';
 import {
@@ -107,9 +107,10 @@ function sideHeld(setting: Setting, found: Findings, side: Side, beside: Beside)
 }
 
 /** Above, better and their like are said only beyond what is broadly in line. */
-function isSide({ degree, side, verdict }: Comparison, said: Side): boolean {
-  const close = degree === 'same' || degree === 'similar' || degree === 'within';
-  const apart = !close && degree !== 'uncertain';
+function isSide(comparison: Comparison, said: Side): boolean {
+  const { degree, side, verdict } = comparison;
+  const close = isClose(comparison) && degree !== 'uncertain';
+  const apart = !isClose(comparison);
   switch (said) {
     case 'above':
     case 'below':

@@ -1,3 +1,4 @@
+import { judgedIn } from '../judgements/bands.ts';
 import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
@@ -74,7 +75,7 @@ function change(indicator: Indicator, period: Period, setting: Setting): Named |
   const series = setting.known.series(indicator.id, setting.council.code, total);
   const row = series.find(held => held.period === period);
   if (row === undefined) return null;
-  return sized(changeOf(series, row, indicator).figure, indicator);
+  return sized(changeOf(series, row, judgedIn(setting, indicator, total, period)).figure, indicator);
 }
 
 function comparatorLevel(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
@@ -95,7 +96,7 @@ function difference(indicator: Indicator, who: string, period: Period, setting: 
   const beside = besideNamed(who, indicator, setting);
   const row = setting.known.at(indicator.id, setting.council.code, total, period);
   if (beside === null || row === undefined) return null;
-  const [comparison] = compare(setting, indicator, row, [beside]).held;
+  const [comparison] = compare(setting, judgedIn(setting, indicator, total, period), row, [beside]).held;
   return comparison === undefined ? null : sized(comparison.figure, indicator);
 }
 

@@ -1,16 +1,16 @@
 import { isRecent } from '../judgements/comparability.ts';
 import type { Comparison } from '../judgements/comparison.ts';
-import { isWidening } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import { councilBeside, type Setting } from '../judgements/setting.ts';
-import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
+import type { IndicatorFindings, ThemeFindings } from '../judgements/theme-findings.ts';
+import { changeWeight, gapWeight } from '../judgements/weight.ts';
 import { type Period, timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
 import { dueSentence, shortComparison } from './comparison-phrases.ts';
 import { gapMovement, gapSentence, groupSentence } from './gap-phrases.ts';
 import { changeSentence, summarySentence } from './phrases.ts';
-import { rollUpSentences, topicStanding } from './roll-up-phrases.ts';
+import { rollUpSentences } from './roll-up-phrases.ts';
 import {
   capitalised,
   countWords,
@@ -23,7 +23,6 @@ import {
   size,
   statusRemark,
   textOf,
-  uncapitalised,
   type Written,
   written,
 } from './sentence.ts';
@@ -98,20 +97,12 @@ function mayBeSaid(
 ): readonly Candidate[] {
   const gaps = found.topics.flatMap(({ gaps, about }) => gaps.filter(gap => !isMeasured(gap, about)));
   const drafts = [
-    ...found.topics.flatMap(topic => earlierStanding(setting, topic)),
     ...current.flatMap(crossingMessage).slice(0, 1),
-    ...largestMoves(current, setting.edition.headlines),
+    ...largestMoves(setting, current),
     ...current.flatMap(recordMessage).slice(0, 1),
-    ...gapMessages(gaps, setting.edition.period),
+    ...gapMessages(setting, gaps),
   ];
   return drafts.map(draft => ({ draft, must: false }));
-}
-
-/** Where the pupils of a topic stood in the latest year that can be compared, where it is not the edition's own. */
-function earlierStanding(setting: Setting, topic: TopicChapter): readonly Draft[] {
-  if (topic.standing === null || topic.standing.period === setting.edition.period) return [];
-  const draft = topicStanding(topic, setting);
-  return draft === null ? [] : [say`${topic.topic.label}: ${uncapitalised(draft)}`];
 }
 
 /** Whether a gap is also a measure of its own, which is given before it. */
@@ -136,8 +127,8 @@ function crossingMessage({ crossing, indicator }: Findings): readonly Draft[] {
 }
 
 /** The best or worst of the comparable years (P14), unless the step to it may be chance. */
-function recordMessage({ trend: { record }, indicator, level, cohort }: Findings): readonly Draft[] {
-  if (record.outcome !== 'found' || cohort?.byChance === true) return [];
+function recordMessage({ trend: { record }, indicator, level, change }: Findings): readonly Draft[] {
+  if (record.outcome !== 'found' || change.byChance === true) return [];
   const span = `the ${countWords(record.years)} comparable years held, from ${timeLabel(indicator, record.from)}`;
   const which = capitalised([mention(record.figure, record.which)]);
   return [say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}.`];
@@ -161,23 +152,19 @@ function spareMessages(
 }
 
 /**
- * The largest move for the worse and for the better among the percentages of a theme, beyond what counts as
- * broadly the same; the first indicator's own is in its summary already, and so is a headline's that had to be said.
+ * The change for the worse and the change for the better that weigh most in a theme; the first indicator's own is in its
+ * summary already, and so is a headline's that had to be said.
  */
-function largestMoves(
-  [lead, ...others]: readonly Findings[],
-  headlines: readonly string[],
-): readonly Draft[] {
+function largestMoves(setting: Setting, [lead, ...others]: readonly Findings[]): readonly Draft[] {
   if (lead === undefined) return [];
-  const moved = [lead, ...others].filter(
-    each => each.indicator.unit === 'percent' && each.change.lastYear && isMove(each),
-  );
+  const moved = [lead, ...others].filter(({ change }) => change.lastYear);
   return (['worse', 'better'] as const).flatMap(verdict => {
     const [largest] = moved
       .filter(({ change }) => change.verdict === verdict)
-      .toSorted((a, b) => sizeOf(b) - sizeOf(a));
-    const start = verdict === 'worse' ? 'Largest move for the worse:' : 'Largest improvement:';
-    const isSaid = largest !== undefined && headlines.includes(largest.indicator.id) && isBad(largest);
+      .toSorted((a, b) => changeWeight(setting, b).score - changeWeight(setting, a).score);
+    const start = verdict === 'worse' ? 'Biggest step back:' : 'Biggest step forward:';
+    const isSaid =
+      largest !== undefined && setting.edition.headlines.includes(largest.indicator.id) && isBad(largest);
     return largest === undefined || largest === lead || isSaid ? [] : [moveSentence(start, largest)];
   });
 }
@@ -185,30 +172,23 @@ function largestMoves(
 function moveSentence(start: string, { indicator, change, level, latest }: Findings): Draft {
   const way = change.outcome === 'rose' ? 'up' : 'down';
   const status = statusRemark(latest.status);
-  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${mention(level.figure)}${status}.`;
+  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${status}.`;
 }
 
-function gapMessages(gaps: readonly GapFindings[], period: string): readonly Draft[] {
+/** The two gaps that weigh most, by how much wider they are than the nation's or have grown; of those alike, the widest. */
+function gapMessages(setting: Setting, gaps: readonly GapFindings[]): readonly Draft[] {
+  const { period } = setting.edition;
   const known = gaps.filter(({ now }) => now.period === period && now.figure.amount.kind === 'known');
-  const widest = known.toSorted((a, b) => widthOf(b) - widthOf(a));
-  const widened = known.filter(isWidening).slice(0, 1);
-  return [...new Set([...widest.slice(0, 2), ...widened])].map(each =>
-    together([gapSentence(each, period), ...gapMovement(each).slice(0, 1)]),
-  );
+  const weight = (gap: GapFindings) => gapWeight(setting, gap).score;
+  return known
+    .toSorted((a, b) => weight(b) - weight(a) || widthOf(b) - widthOf(a))
+    .slice(0, 2)
+    .map(each => together([gapSentence(each, period), ...gapMovement(each).slice(0, 1)]));
 }
 
 /** Sentences that make one message. */
 function together(sentences: readonly Draft[]): Draft {
   return joined(sentences, ' ');
-}
-
-function isMove(findings: Findings): boolean {
-  return sizeOf(findings) > findings.indicator.bands.similar;
-}
-
-function sizeOf({ change }: Findings): number {
-  const { amount } = change.figure;
-  return amount.kind === 'known' ? Number(amount.number.abs()) : 0;
 }
 
 function widthOf({ now }: GapFindings): number {
@@ -231,12 +211,8 @@ export function isBehind({ held }: Findings['comparisons']): boolean {
   return held.some(isWorseThan);
 }
 
-function isWorseThan({
-  beside,
-  verdict,
-  degree,
-}: Pick<Comparison, 'beside' | 'verdict' | 'degree'>): boolean {
-  return beside.former !== true && verdict === 'worse' && degree !== 'similar';
+function isWorseThan({ beside, verdict }: Pick<Comparison, 'beside' | 'verdict'>): boolean {
+  return beside.former !== true && verdict === 'worse';
 }
 
 /** Why a headline stands out: all that can be said of it, the break that stops a comparison, and whom it is behind. */
@@ -246,8 +222,7 @@ export function exceptionSentence(findings: Findings, period: string): Draft {
   if (level.value.kind === 'absent') return summary;
   const broken = latest.period === period && change.across !== null ? changeSentence(findings) : null;
   const behind = comparisons.held.filter(
-    ({ beside, verdict, degree }) =>
-      beside.comparator !== 'nation' && isWorseThan({ beside, verdict, degree }),
+    comparison => comparison.beside.comparator !== 'nation' && isWorseThan(comparison),
   );
   const whom = listed(behind.map(comparison => shortComparison(comparison, indicator)));
   const sentences = [summary, broken, behind.length === 0 ? null : say`It was ${whom}.`];

@@ -35,13 +35,13 @@ export function overviewTitle(findings: readonly Findings[], of: keyof typeof su
     compared.filter(({ change }) => change.verdict === verdict).length;
   const [better, worse] = [count('better'), count('worse')];
   const all = compared.length === findings.length ? subject.every : subject.all;
-  if (better === compared.length) return say`${all} improved`;
-  if (worse === compared.length) return say`${all} worsened`;
+  if (better === compared.length) return say`${all} clearly improved`;
+  if (worse === compared.length) return say`${all} clearly worsened`;
   if (better === 0 && worse === 0) return say`${subject.none} clearly improved or worsened`;
-  if (worse === 0) return say`${subject.none} worsened`;
-  if (better === 0) return say`${subject.none} improved`;
-  if (better === worse) return say`${subject.many} improved as worsened`;
+  if (worse === 0) return say`${subject.none} clearly worsened`;
+  if (better === 0) return say`${subject.none} clearly improved`;
+  if (better === worse) return say`${subject.many} clearly improved as worsened`;
   return better > worse
-    ? say`${subject.more} improved than worsened`
-    : say`${subject.more} worsened than improved`;
+    ? say`${subject.more} clearly improved than worsened`
+    : say`${subject.more} clearly worsened than improved`;
 }

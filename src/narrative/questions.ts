@@ -6,6 +6,7 @@ import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import { dateLabel, periodLabel, timeIn } from '../model/time.ts';
 import { groupPhrase } from './gap-phrases.ts';
 import { type Draft, joined, mention, possessive, say, size, type Written, written } from './sentence.ts';
+import { movedWords } from './trend-phrases.ts';
 
 /** A question a governor or scrutiny member could put, and the findings it comes from. */
 export type Question = { readonly question: Written; readonly concerns: readonly Concern[] };
@@ -94,11 +95,12 @@ function fallingBehind({ indicator, rank, rankMove, change }: Findings): Draft {
   return say`${indicator.short}: from ${was} ${when} to ${mention(rank.figure)}. What did other authorities do that we did not?`;
 }
 
-function slower({ indicator, change, nationChange }: Findings, { nation }: Setting): Draft {
-  if (nationChange === null) return [];
-  const own = size(change.figure, indicator.unit);
-  const theirs = size(nationChange.figure, indicator.unit);
-  return say`${indicator.short}: better by ${own}, while ${nation.phrase ?? nation.name} was better by ${theirs}. What explains the difference?`;
+function slower({ indicator, change, paces }: Findings, { nation }: Setting): Draft {
+  const theirChange = paces.find(({ beside }) => beside.comparator === 'nation');
+  if (theirChange === undefined) return [];
+  const own = movedWords(change.outcome, change.figure, indicator) ?? [];
+  const theirs = movedWords(theirChange.outcome, theirChange.change, indicator) ?? [];
+  return say`${indicator.short}: ours ${own}, while ${possessive(nation.phrase ?? nation.name)} ${theirs}. What explains the difference?`;
 }
 
 function few({ indicator, cohort }: Findings): Draft {

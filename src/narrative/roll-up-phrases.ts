@@ -3,7 +3,7 @@ import { councilBeside, type Setting } from '../judgements/setting.ts';
 import type { TopicChapter } from '../judgements/theme-findings.ts';
 import type { Figure } from '../model/figure.ts';
 import { slug } from '../model/spelling.ts';
-import { periodLabel } from '../model/time.ts';
+import { type Period, timeLabel } from '../model/time.ts';
 import {
   countWords,
   type Draft,
@@ -23,15 +23,24 @@ export function rollUpSentences(
   what = '',
   start: Draft = say`Beside ${rollUp.beside.phrase}, ${council} was`,
 ): readonly Draft[] {
-  const { beside, better, close, worse, figures } = rollUp;
+  const { beside, better, close, worse, few, figures } = rollUp;
   const measures = `${what === '' ? '' : `${what} `}measures`;
   const parts = [
     { how: 'better', placed: better, figure: figures.better },
     { how: 'close', placed: close, figure: figures.close },
     { how: 'worse', placed: worse, figure: figures.worse },
   ].filter(({ placed }) => placed.length > 0);
-  const exceptions =
-    worse.length > 0 ? [say`Worse than ${beside.phrase}: ${joined(worse.map(placed), '; ')}.`] : [];
+  const dated = (each: PlacedMeasure) => placed(each, rollUp.period);
+  const older = [...better, ...close].filter(({ period }) => period !== rollUp.period);
+  const exceptions = [
+    ...(worse.length > 0 ? [say`Worse than ${beside.phrase}: ${joined(worse.map(dated), '; ')}.`] : []),
+    ...(older.length > 0
+      ? [say`Compared in an earlier year, the latest that can be: ${joined(older.map(named), '; ')}.`]
+      : []),
+    ...(few.length > 0
+      ? [say`Not counted, as few pupils are behind them: ${joined(few.map(standingOfFew), '; ')}.`]
+      : []),
+  ];
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) {
     return [
@@ -52,8 +61,21 @@ function every(of: Figure, count: number, measures: string): Draft {
   return count === 2 ? say`${mention(of, 'both')} ${measures}` : say`all ${words(of)} ${measures}`;
 }
 
-function placed({ findings, comparison }: PlacedMeasure): Draft {
-  return say`${findings.indicator.short} (by ${size(comparison.figure, findings.indicator.unit)})`;
+/** "Progress 8 (by 0.12)", with its year where that is not the edition's. */
+function placed({ findings: { indicator }, comparison, period }: PlacedMeasure, edition: Period): Draft {
+  const year = period === edition ? '' : `, ${timeLabel(indicator, period)}`;
+  return say`${indicator.short} (by ${size(comparison.figure, indicator.unit)}${year})`;
+}
+
+/** "NEET (2023/24)". */
+function named({ findings: { indicator }, comparison, period }: PlacedMeasure): Draft {
+  return say`${indicator.short} (${mention(comparison.figure, timeLabel(indicator, period))})`;
+}
+
+/** "Key stage 2 of children looked after (worse)". */
+function standingOfFew({ findings: { indicator }, comparison }: PlacedMeasure): Draft {
+  const how = comparison.verdict === 'same' || comparison.verdict === 'none' ? 'close' : comparison.verdict;
+  return say`${indicator.short} (${mention(comparison.figure, how)})`;
 }
 
 function words(figure: Figure) {
@@ -67,25 +89,7 @@ export function topicSentences(theme: string, chapter: TopicChapter, setting: Se
   return draft === null ? [] : [written(`${theme}.topic-${slug(chapter.topic.id)}.standing`, draft)];
 }
 
-/**
- * Where the pupils of a topic stand: by the measures about them, in the edition's year or in the latest for which any
- * can be set beside the nation, which is then said, with the measures that cannot.
- */
-export function topicStanding({ standing, about }: TopicChapter, setting: Setting): Draft | null {
-  if (standing === null) return null;
-  const { period, beside } = standing;
-  const { edition } = setting;
-  const council = councilBeside(setting).phrase;
-  if (period === edition.period) return joined(rollUpSentences(council, standing), ' ');
-  const since = about.flatMap(({ everyone }) =>
-    everyone === null || everyone.latest.period <= period || everyone.indicator.polarity === 'neutral'
-      ? []
-      : [[everyone.indicator.short]],
-  );
-  const without = say`Not set beside ${beside.phrase} for ${periodLabel(edition.period)}, as no figures are held: ${joined(since, '; ')}.`;
-  const year = say`In ${periodLabel(period)}, the latest year with figures for ${beside.phrase}, ${council} was`;
-  return joined(
-    [...rollUpSentences(council, standing, '', year), ...(since.length === 0 ? [] : [without])],
-    ' ',
-  );
+/** Where the pupils of a topic stand, by the measures about them; null where none can be set beside the nation. */
+export function topicStanding({ standing }: TopicChapter, setting: Setting): Draft | null {
+  return standing === null ? null : joined(rollUpSentences(councilBeside(setting).phrase, standing), ' ');
 }

@@ -14,7 +14,7 @@ import { type LocalitySaid, localitySentences } from './locality-phrases.ts';
 import { changeSentence, findingTitle, levelSentence } from './phrases.ts';
 import { rankSentence, rankTitle } from './rank-phrases.ts';
 import { type Draft, say, type Written, written } from './sentence.ts';
-import { nationSentence, trendSentences } from './trend-phrases.ts';
+import { paceSentence, trendSentences } from './trend-phrases.ts';
 
 /** The sentences of a section, and the finding that titles its chart. */
 export type SectionSentences = {
@@ -101,7 +101,7 @@ function everyoneSentences(findings: Findings, edition: Period): readonly Paragr
       levelSentence(findings, edition),
       pausedSentence(findings, edition),
       changeSentence(findings),
-      nationSentence(findings),
+      paceSentence(findings),
       equivalentSentence(findings),
       ...cautionSentences(findings),
     ],

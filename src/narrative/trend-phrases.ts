@@ -5,7 +5,7 @@ import type { Pattern, Way } from '../judgements/trend.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { timeLabel } from '../model/time.ts';
-import { countWords, type Draft, mention, possessive, say, size, verdictWords } from './sentence.ts';
+import { countWords, type Draft, listed, mention, possessive, say, size, verdictWords } from './sentence.ts';
 
 const done: Readonly<Record<Way, string>> = { rose: 'risen', fell: 'fallen' };
 
@@ -24,20 +24,48 @@ export function trendSentences(findings: Findings): readonly Draft[] {
   ];
 }
 
-/** The nation's own change over the same years (P07). */
-export function nationSentence({ nationChange, change, comparisons, indicator }: Findings): Draft | null {
-  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation')?.beside.phrase;
-  if (nationChange === null || nation === undefined || change.earlier === null) return null;
-  const by = size(nationChange.figure, indicator.unit);
-  const theirs = `${possessive(nation)} figure`;
-  switch (nationChange.outcome) {
+/** What the nation and the neighbours did over the same years (P07), and on whom ground was gained or lost. */
+export function paceSentence({ paces, change, indicator }: Findings): Draft | null {
+  const clauses = paces.flatMap(({ beside, outcome, change }) => {
+    const words = movedWords(outcome, change, indicator);
+    const whose =
+      beside.list === null ? say`${possessive(beside.phrase)} figure` : say`the average of ${beside.phrase}`;
+    return words === null ? [] : [say`${whose} ${words}`];
+  });
+  if (clauses.length === 0) return null;
+  return say`Over the same time ${listed(clauses)}${groundWords(paces, change.outcome)}.`;
+}
+
+/** ", so it lost ground on England and kept pace with the statistical neighbours"; nothing where that is open. */
+function groundWords(paces: Findings['paces'], own: Change['outcome']): Draft {
+  const verbs = { gained: 'gained ground on', kept: 'kept pace with', lost: 'lost ground on' } as const;
+  const clauses = (['gained', 'kept', 'lost'] as const).flatMap(ground => {
+    const [first, second] = paces.filter(
+      // Of two that stood still, or went a little apart, nobody says that they kept pace.
+      each => each.ground === ground && (ground !== 'kept' || each.outcome === own),
+    );
+    if (ground === 'kept' && own !== 'rose' && own !== 'fell') return [];
+    if (first === undefined) return [];
+    const whom = second === undefined ? first.beside.phrase : say`${mention(second.figure, 'both')}`;
+    return [say`${mention(first.figure, verbs[ground])} ${whom}`];
+  });
+  return clauses.length === 0 ? [] : say`, so it ${listed(clauses)}`;
+}
+
+/** "rose by 3 percentage points", "was unchanged"; null where that is open. */
+export function movedWords(
+  outcome: Change['outcome'],
+  figure: Figure,
+  { unit }: Pick<Indicator, 'unit'>,
+): Draft | null {
+  switch (outcome) {
     case 'rose':
     case 'fell':
-      return say`Over the same time ${theirs} ${nationChange.outcome} by ${by}.`;
+      return say`${outcome} by ${size(figure, unit)}`;
     case 'unchanged':
-      return say`Over the same time ${theirs} was ${mention(nationChange.figure, 'unchanged')}.`;
+      return say`was ${mention(figure, 'unchanged')}`;
     case 'barely':
-      return say`Over the same time ${theirs} changed by ${by}.`;
+      return say`changed by ${size(figure, unit)}`;
     case 'uncertain':
     case 'refused':
       return null;

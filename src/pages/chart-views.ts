@@ -174,7 +174,10 @@ export function readAloud({
   const beside = sentences.findIndex(
     ({ figures }, index) =>
       index > 1 &&
-      figures.some(({ kind, breakdown }) => kind === 'difference' && breakdown.topic === 'Total'),
+      figures.some(
+        ({ kind, about, breakdown }) =>
+          kind === 'difference' && about.is === 'beside' && breakdown.topic === 'Total',
+      ),
   );
   const comparison = beside === -1 ? sentences.length - (paragraphs.at(-1) ?? 0) : beside;
   const rank = (index: number) => (index < 2 ? index : index === comparison ? 2 : 3 + index);

@@ -1,5 +1,8 @@
+import { Big } from 'big.js';
+import { findingsOn } from '../judgements/findings.ts';
 import { isDistant } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
+import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { lower, slug } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
@@ -108,7 +111,7 @@ export function methodologyPage(layout: Layout) {
     neighbours: neighboursOf(layout),
     began: beganOf(layout),
     disclosure: disclosureText(setting.folder.council.disclosure),
-    bands: bandsOf(shown),
+    bands: bandsOf(layout, shown),
     breaks: shown.flatMap(indicator =>
       indicator.breaks
         .filter(({ from }) => from <= setting.edition.period)
@@ -185,24 +188,25 @@ function disclosureText(policy: DisclosurePolicy): readonly string[] {
   ];
 }
 
-/** The bands in force, each set once with the measures it is for; the set of most measures is for all others. */
-function bandsOf(indicators: readonly Indicator[]) {
-  const sets = new Map<string, Indicator[]>();
-  for (const indicator of indicators) {
-    const key = JSON.stringify(indicator.bands);
-    sets.set(key, [...(sets.get(key) ?? []), indicator]);
-  }
-  const sorted = [...sets.values()].toSorted((a, b) => b.length - a.length);
-  return sorted.flatMap((set, index) => {
-    const [first] = set;
-    if (first === undefined) return [];
-    const { bands } = first;
+/** What counts as near on each measure, and what says so: the spread of authorities, or the catalogue. */
+function bandsOf({ setting }: Layout, indicators: readonly Indicator[]) {
+  return indicators.flatMap(indicator => {
+    const found = findingsOn(setting, indicator);
+    if (found === null) return [];
+    const { similar, slight, well, spread } = found.indicator.bands;
+    // Measured bands to one place more than the measure; those that were set, as they were written.
+    const upTo = (size: number) =>
+      spread === null ? String(size) : numberText(new Big(size), indicator.decimals + 1);
     return [
       {
-        measure: index === 0 ? 'All measures but those below' : set.map(({ short }) => short).join('; '),
-        similar: `up to ${bands.similar}`,
-        slight: `more than ${bands.similar}, up to ${bands.slight}`,
-        well: `more than ${bands.well}`,
+        measure: indicator.short,
+        from:
+          spread === null
+            ? 'set for this measure'
+            : `${spread.areas} authorities, ${periodLabel(spread.period)}`,
+        similar: upTo(similar),
+        slight: upTo(slight),
+        well: upTo(well),
       },
     ];
   });

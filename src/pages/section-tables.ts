@@ -166,6 +166,7 @@ function inWords({ degree, side, verdict }: Comparison): string {
     case 'well':
       return `well ${side}${better}`;
     case 'within':
+    case 'chance':
     case 'uncertain':
       return 'too close to say';
     case 'refused':

@@ -6,6 +6,7 @@ import { checkRepeatedCounts, readInspections } from '../profiles/inspections.ts
 import type { ProfileCount } from '../profiles/schema.ts';
 import { readTargets, type TargetContext } from '../targets/checks.ts';
 import type { Plan } from '../targets/schema.ts';
+import { checkBands } from './band-checks.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
 import { checkConsistency } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
@@ -100,6 +101,7 @@ function readFolder(
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
   checkPlausible(observations, known, folder.report);
+  checkBands(files, observations, releases, known, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
   checkTotals(profileCounts, known, folder.report);

@@ -51,8 +51,10 @@ describe('a difference that was published', () => {
     ];
     const differences = [differenceOf(indicator, { area: nation.code, against }, '1.5')];
     const findings = findingsIn(indicator, rows, { differences });
-    expect(printed(findings)[2]).toBe('Over the same time England’s figure rose by 1.5 percentage points.');
-    expect(findings.nationChange?.figure.working).toBe(
+    expect(printed(findings)[2]).toBe(
+      'Over the same time England’s figure rose by 1.5 percentage points, so it kept pace with England.',
+    );
+    expect(findings.paces[0]?.change.working).toBe(
       'As published, calculated from unrounded figures, to 1 decimal place',
     );
   });
@@ -76,7 +78,8 @@ describe('a difference that was published', () => {
 ks2-reading,N01,201314,Total,Total,201213,9,,invented-results,
 `,
     };
-    const said = (by: number) => `Over the same time Albion’s figure rose by ${by} percentage points.`;
+    const said = (by: number) =>
+      `Over the same time Albion’s figure rose by ${by} percentage points, so it lost ground on Albion.`;
     expect(reading({ ...changes, ...published })).toContain(said(9));
     expect(reading(changes)).toContain(said(8));
   });
@@ -100,7 +103,9 @@ headlines: [ks2-reading]
 
   it('G33: stands in the edition that knew it, and its revision in the next', () => {
     expect(reading(earlier, '2012-13')).toContain('It was the same as Albion’s 76%.');
-    expect(reading(earlier)).toContain('Over the same time Albion’s figure rose by 8 percentage points.');
+    expect(reading(earlier)).toContain(
+      'Over the same time Albion’s figure rose by 8 percentage points, so it kept pace with Albion.',
+    );
   });
 
   it('G33: a claim built on 76% stops the build once the figure is 75%, in that edition alone', () => {

@@ -36,7 +36,7 @@ describe('the size of a group', () => {
   });
 
   it('leaves to chance a change inside the two intervals, and no larger one', () => {
-    const byChance = (now: Counted) => counted(now, ['60.0', 600, 1000]).cohort?.byChance;
+    const byChance = (now: Counted) => counted(now, ['60.0', 600, 1000]).change.byChance;
     // The half-width of each is 1.96 × √(60 × 40 / 1000), about 3.04 points; of both together, about 4.3.
     expect(byChance(['64.0', 640, 1000])).toBe(true);
     expect(byChance(['65.0', 650, 1000])).toBe(false);

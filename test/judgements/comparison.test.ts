@@ -32,7 +32,7 @@ describe('a figure beside a comparator', () => {
   });
 
   it('is plainly above when a range straddles two bands', () => {
-    expect(beside('64', '62.9')).toBe('It was between 1 and 2 percentage points above England’s 62.9%.');
+    expect(beside('64', '62.9')).toBe('It was between 0.6 and 1.6 percentage points above England’s 62.9%.');
   });
 
   it('is the same as a figure that it differs from by less than is printed, for better or worse', () => {

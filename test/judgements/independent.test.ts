@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { judgedIn } from '../../src/judgements/bands.ts';
 import { changeOf } from '../../src/judgements/change.ts';
 import { compare } from '../../src/judgements/comparison.ts';
 import { levelOf } from '../../src/judgements/figures.ts';
@@ -244,13 +245,15 @@ describe('of all authorities of today', () => {
         if (!isNumber(mine)) continue;
         const theirs = cell(id, nation, year);
         if (isNumber(theirs)) {
-          const [found] = compare(setting, indicator, latest, [nationBeside(setting)]).held;
+          const [found] = compare(setting, judgedIn(setting, indicator, total, year), latest, [
+            nationBeside(setting),
+          ]).held;
           const amount = found === undefined ? '' : amountText(found.figure.amount);
           check('differences', amount, differenceText(id, [mine, theirs], [year, year]));
         }
         const before = `${Number(year.slice(0, 4)) - 1}${year.slice(2, 4)}`;
         const earlier = cell(id, code, before);
-        const change = changeOf(series, latest, indicator).figure.amount;
+        const change = changeOf(series, latest, judgedIn(setting, indicator, total, year)).figure.amount;
         if (!isNumber(earlier) || change.kind === 'refused') continue;
         const coarse = decimalsOf(id, before);
         if (coarse === decimals)

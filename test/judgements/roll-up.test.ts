@@ -40,7 +40,7 @@ const named = (...measures: readonly Measured[]) => {
 };
 
 describe('where measures stand beside the nation', () => {
-  it('counts those better, close and worse, in the direction of each', () => {
+  it('counts those better, close and worse, in the direction of each, the weightiest first', () => {
     expect(
       named(
         { ours: '84', theirs: '79' },
@@ -48,16 +48,16 @@ describe('where measures stand beside the nation', () => {
         { ours: '63.4', theirs: '63.0' },
         { ours: '60', theirs: '66' },
       ),
-    ).toEqual(['A', 'C', 'BD']);
+    ).toEqual(['A', 'C', 'DB']);
   });
 
   it('takes a difference that precision leaves open for close', () => {
     expect(named({ ours: '62', theirs: '62.2' })).toEqual(['', 'A', '']);
   });
 
-  it('leaves out measures without a better direction, of another year, and without a figure', () => {
+  it('leaves out measures without a better direction, of years long past, and without a figure', () => {
     expect(rolled({ ours: '84', theirs: '79', said: { polarity: 'neutral' } })).toBeNull();
-    expect(rolled({ ours: '84', theirs: '79', period: '201213' })).toBeNull();
+    expect(rolled({ ours: '84', theirs: '79', period: '200910' })).toBeNull();
     expect(rolled({ ours: 'c', theirs: '79' })).toBeNull();
   });
 

@@ -12,8 +12,11 @@ const observations = 'data/observations/ks2/201314.csv';
 const paragraph =
   'Reading did best, with {ks2-reading} at the standard, more than in Albion. It also rose.\nrests-on: [ks2-reading rose, ks2-reading above Albion]\n';
 
+/** Of so many pupils that a point more than in Albion is no chance. */
+const many = (text: string) => text.replace(',84,168,200,', ',84,16800,20000,');
+
 function made(overrides: Readonly<Record<string, Override>>) {
-  return withCouncilFolder(overrides, root => makeReport(root));
+  return withCouncilFolder({ [observations]: many, ...overrides }, root => makeReport(root));
 }
 
 const said = (overrides: Readonly<Record<string, Override>>) => {

@@ -62,7 +62,7 @@ describe('the executive summary', () => {
         `    start: 201112\n    breaks:\n      - from: "${from}"\n        kind: method\n        note: It was measured anew.\n`,
       );
     expect(home({ [ks2]: breakFrom('201314') }).exceptions).toEqual([
-      'In 2013/14, 84% of pupils reached the standard in reading (provisional), 1 percentage point above Albion. No change is given from 2012/13. It was measured anew.',
+      'In 2013/14, 84% of pupils reached the standard in reading (provisional), too close to Albion to be told from chance (1 percentage point above). No change is given from 2012/13. It was measured anew.',
     ]);
     const absent = (text: string) => text.replace('84,168,200', 'c,,');
     expect(home({ [ks2]: breakFrom('201314'), [observations]: absent }).exceptions).toEqual([

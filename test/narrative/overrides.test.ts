@@ -63,7 +63,10 @@ describe('an override', () => {
 
   it('may stand for a key message, a chart’s title and a sentence of the executive summary', () => {
     const entries = [
-      ['home.tile.ks2-reading.comparison', '1 percentage point above Albion'],
+      [
+        'home.tile.ks2-reading.comparison',
+        'too close to Albion to be told from chance (1 percentage point above)',
+      ],
       ['ks2.ks2-reading.title', 'Reading: 84%, up 3 percentage points'],
     ];
     const items = entries.map(([id, computed]) =>

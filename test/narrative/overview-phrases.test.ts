@@ -22,17 +22,23 @@ const title = (verdicts: readonly (Verdict | null)[], of: 'headlines' | 'chapter
 
 describe('what became of several measures on the whole', () => {
   it('is said of all only without exception', () => {
-    expect(title(['better', 'better', 'better'])).toBe('All of these measures improved');
-    expect(title(['better', 'better', null])).toBe('All of these measures that can be compared improved');
-    expect(title(['worse', 'worse', null])).toBe('All of these measures that can be compared worsened');
-    expect(title(['better', 'better', 'same'])).toBe('None of these measures worsened');
-    expect(title(['worse', 'worse', 'none'])).toBe('None of these measures improved');
+    expect(title(['better', 'better', 'better'])).toBe('All of these measures clearly improved');
+    expect(title(['better', 'better', null])).toBe(
+      'All of these measures that can be compared clearly improved',
+    );
+    expect(title(['worse', 'worse', null])).toBe(
+      'All of these measures that can be compared clearly worsened',
+    );
+    expect(title(['better', 'better', 'same'])).toBe('None of these measures clearly worsened');
+    expect(title(['worse', 'worse', 'none'])).toBe('None of these measures clearly improved');
   });
 
   it('weighs those that improved against those that worsened', () => {
-    expect(title(['better', 'better', 'worse'])).toBe('More of these measures improved than worsened');
-    expect(title(['better', 'worse', 'worse'])).toBe('More of these measures worsened than improved');
-    expect(title(['better', 'worse', 'same'])).toBe('As many of these measures improved as worsened');
+    expect(title(['better', 'better', 'worse'])).toBe(
+      'More of these measures clearly improved than worsened',
+    );
+    expect(title(['better', 'worse', 'worse'])).toBe('More of these measures clearly worsened than improved');
+    expect(title(['better', 'worse', 'same'])).toBe('As many of these measures clearly improved as worsened');
     expect(title(['same', 'none', 'same'])).toBe('None of these measures clearly improved or worsened');
   });
 
@@ -42,15 +48,15 @@ describe('what became of several measures on the whole', () => {
       'Only one of these measures can be compared with an earlier year',
     );
     const late = [moved('none'), moved('none'), moved('worse', '201213')];
-    expect(textOf(overviewTitle(late, 'chapter'))).toBe('None of these measures improved');
+    expect(textOf(overviewTitle(late, 'chapter'))).toBe('None of these measures clearly improved');
   });
 
   it('is said of the headlines that can be compared, which others may not be', () => {
     expect(title(['better', 'better'], 'headlines')).toBe(
-      'Every headline percentage that can be compared improved',
+      'Every headline percentage that can be compared clearly improved',
     );
     expect(title(['better', 'better', 'worse'], 'headlines')).toBe(
-      'More headline percentages improved than worsened',
+      'More headline percentages clearly improved than worsened',
     );
   });
 });

@@ -81,15 +81,15 @@ const before = { period: '201213' };
 const there = { area: nation.code };
 
 describe('questions to ask', () => {
-  it('put the gravest first: a gap wider than the nation’s and widening, then worse and worsening', () => {
+  it('put the gravest first, by what each weighs: worse and worsening, then a gap of one group wider than the nation’s and widening', () => {
     const { kinds, questions } = ask(
       { rows: [...own('60', '64'), ...england('66', '66')] },
       { rows: [...pair('50', '70'), ...pair('54', '70', before), ...pair('60', '70', there)] },
     );
-    expect(kinds).toEqual(['gap-wider-and-widening', 'worse-and-worsening']);
+    expect(kinds).toEqual(['worse-and-worsening', 'gap-wider-and-widening']);
     expect(questions).toEqual([
-      'B: the gap between boys and girls, at 20 percentage points, is wider than England’s 10 percentage points and has widened. For which schools and pupils is it widest, and what is being done?',
       'A: 6 percentage points below England, and down 4 percentage points. What is being done about it, and by when should it turn?',
+      'B: the gap between boys and girls, at 20 percentage points, is wider than England’s 10 percentage points and has widened. For which schools and pupils is it widest, and what is being done?',
     ]);
   });
 
@@ -101,17 +101,17 @@ describe('questions to ask', () => {
         { rows: [...own('60', '60'), ...england('55', '55'), ...similar('64')] },
       ).questions,
     ).toEqual([
-      'B: down 4 percentage points. What is known of the reasons, and is it expected to go on?',
       'A: 6 percentage points below England. What would it take to reach the national figure?',
+      'B: down 4 percentage points. What is known of the reasons, and is it expected to go on?',
       'C: 4 percentage points below the statistical neighbours, though not behind England. What can be learned from similar authorities?',
     ]);
   });
 
   it('ask of an improvement that is plainly smaller than the nation’s', () => {
     expect(ask({ rows: [...own('64', '62'), ...england('60', '56')] }).questions).toEqual([
-      'A: better by 2 percentage points, while England was better by 4 percentage points. What explains the difference?',
+      'A: ours rose by 2 percentage points, while England’s rose by 4 percentage points. What explains the difference?',
     ]);
-    expect(ask({ rows: [...own('64', '62'), ...england('60', '57')] }).kinds).toEqual([]);
+    expect(ask({ rows: [...own('64', '62'), ...england('60', '58')] }).kinds).toEqual([]);
   });
 
   it('ask what else shows how few pupils are doing', () => {

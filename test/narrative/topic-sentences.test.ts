@@ -42,9 +42,9 @@ describe('where the pupils of a topic stand beside the nation', () => {
     ]);
   });
 
-  it('is said of the latest year that can be compared, with the year and with what cannot be', () => {
+  it('is said of each by the latest year that can be compared, with the year', () => {
     expect(said(['201314', '84', null], ['201213', '60', '66'], ['201112', '50', '40'])).toEqual([
-      'In 2012/13, the latest year with figures for England, Cheshire East was worse on the one measure that can be compared. Worse than England: B (by 6 percentage points). Not set beside England for 2013/14, as no figures are held: A.',
+      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared. Worse than England: B (by 6 percentage points, 2012/13). Compared in an earlier year, the latest that can be: C (2011/12).',
     ]);
   });
 

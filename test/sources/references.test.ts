@@ -27,9 +27,9 @@ test.each([
     'data/catalogue/ks2.yaml',
     'breakdowns: [Sex]',
     'topic: FSM\n    breakdowns: [Sex]',
-    '18:12 unknown-topic',
+    '19:12 unknown-topic',
   ],
-  ['data/catalogue/ks2.yaml', 'breakdowns: [Sex]', 'breakdowns: [Sex, FSM]', '18:23 unknown-topic'],
+  ['data/catalogue/ks2.yaml', 'breakdowns: [Sex]', 'breakdowns: [Sex, FSM]', '19:23 unknown-topic'],
   ['data/catalogue/inspection.yaml', 'source: invented-inspections', 'source: x', '17:13 unknown-source'],
   [
     'data/catalogue/inspection.yaml',

@@ -128,7 +128,7 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
       [observations]: text => text.replaceAll('ks2-progress', 'con'),
       'data/observations/ks2/201213.csv': text => text.replaceAll('ks2-progress', 'con'),
     },
-    at: `${ks2}:22:9`,
+    at: `${ks2}:23:9`,
   },
   'wrong-capitals': {
     plant: { 'data/glossary.yaml': null, 'data/Glossary.yaml': 'terms: []\n' },
@@ -283,7 +283,7 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
   },
   'unknown-source': {
     plant: { [ks2]: put('source: invented-results', 'source: invented-result') },
-    at: 'data/catalogue/ks2.yaml:19:13',
+    at: 'data/catalogue/ks2.yaml:20:13',
   },
   'unknown-theme': {
     plant: { 'content/commentary/2013-14/ks3.md': 'Words.' },
@@ -459,11 +459,11 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
   },
   'end-before-start': {
     plant: { [ks2]: put('end: 201314', 'end: 201112') },
-    at: 'data/catalogue/ks2.yaml:36:10',
+    at: 'data/catalogue/ks2.yaml:38:10',
   },
   'break-outside-start-end': {
     plant: { [ks2]: add('    breaks:\n      - { from: 201415, kind: scale, note: It changed. }') },
-    at: 'data/catalogue/ks2.yaml:38:17',
+    at: 'data/catalogue/ks2.yaml:40:17',
   },
   'break-out-of-order': {
     plant: {
@@ -471,15 +471,21 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
         '    breaks:\n      - { from: 201314, kind: scale, note: It changed. }\n      - { from: 201314, kind: method, note: Again. }',
       ),
     },
-    at: 'data/catalogue/ks2.yaml:39:17',
+    at: 'data/catalogue/ks2.yaml:41:17',
   },
   'bands-out-of-order': {
-    plant: { [ks2]: add('    bands: { similar: 2, slight: 1, well: 5 }') },
-    at: 'data/catalogue/ks2.yaml:37:12',
+    plant: {
+      [ks2]: put(/(?<=ks2-progress[\s\S]*)bands: .*/, 'bands: { similar: 2, slight: 1, well: 5 }'),
+    },
+    at: 'data/catalogue/ks2.yaml:34:12',
+  },
+  'bands-missing': {
+    plant: { [ks2]: put('    bands: { similar: 0.5, slight: 1, well: 5 }\n', '') },
+    at: 'data/catalogue/ks2.yaml:7:9',
   },
   'missing-comparator': {
     plant: { [ks2]: put('comparators: [nation]', 'comparators: [nation, estimates]') },
-    at: 'data/catalogue/ks2.yaml:32:27',
+    at: 'data/catalogue/ks2.yaml:33:27',
   },
   'theme-not-in-edition': {
     plant: { [edition]: put('[ks2, inspection]', '[inspection]'), 'content/commentary/2013-14/ks2.md': null },
@@ -586,7 +592,7 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: {
       [homeWords]:
         'Reading rose in almost every school of the borough.\nrests-on: [ks2-reading rose, ks2-reading below Albion]\n',
-      [observations]: put(',84,168,200,', ',79,158,200,'),
+      [observations]: put(',84,168,200,', ',79,15800,20000,'),
     },
     at: `${homeWords}:2:12`,
   },

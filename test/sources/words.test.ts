@@ -87,7 +87,7 @@ describe('a drafting note', () => {
     const at = (path: string, change: (text: string) => string) =>
       issues({ [path]: change }).map(({ line, column, rule }) => `${line}:${column} ${rule}`);
     expect(at('data/catalogue/ks2.yaml', text => text.replace('Worked out from counts.', 'TBC'))).toEqual([
-      '20:13 drafting-note',
+      '21:13 drafting-note',
     ]);
     expect(
       at('data/observations/ks2/201314.csv', text =>
@@ -134,7 +134,7 @@ describe('the name of a person', () => {
       'data/catalogue/ks2.yaml': text => text.replace('Worked out from counts.', 'Counted by Ms Green.'),
     });
     expect(found.map(({ line, column, rule }) => `${line}:${column} ${rule}`)).toEqual([
-      '20:13 personal-name',
+      '21:13 personal-name',
     ]);
   });
 });

@@ -100,6 +100,7 @@ indicators:
     decimals: 0
     polarity: high
     comparators: [nation, region, neighbours]
+    bands: { similar: 0.5, slight: 1, well: 5 }
     breakdowns: [Sex]
     source: invented-results
     method: Worked out from counts.
@@ -115,6 +116,7 @@ indicators:
     decimals: 1
     polarity: high
     comparators: [nation]
+    bands: { similar: 0.5, slight: 1, well: 5 }
     source: invented-results
     method: As published.
     start: 201213

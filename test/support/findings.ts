@@ -28,6 +28,7 @@ export function indicatorOf(said: Partial<Indicator> = {}): Indicator {
     source: 'a-source',
     method: 'As published.',
     start: '200001',
+    bands: { similar: 0.5, slight: 1, well: 5 },
   };
   return { ...indicatorSchema.parse(least), theme: 'ks2', ...said };
 }

@@ -1,6 +1,6 @@
 import { fromRounded, subtract } from '../../arithmetic.ts';
 import type { Published } from '../../gate/primary.ts';
-import { type Verdict, verdictOf } from '../../judgements/change.ts';
+import { directionOf, type Verdict } from '../../judgements/change.ts';
 import { isOnOneFooting } from '../../judgements/comparability.ts';
 import { givenAmount, givenDifference, madeOf, observed } from '../../judgements/figures.ts';
 import type { Setting } from '../../judgements/setting.ts';
@@ -110,5 +110,10 @@ function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: 
     working: madeOf(last, amount, given, fromRounded(last.value, first.value)).working,
     ...(given === null ? {} : { at: given.place }),
   });
-  return { from, to, change, verdict: verdictOf(amount, indicator.polarity) };
+  return {
+    from,
+    to,
+    change,
+    verdict: directionOf(amount, indicator.polarity),
+  };
 }

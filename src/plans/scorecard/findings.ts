@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { knownAmount, refused } from '../../arithmetic.ts';
+import { judgedIn } from '../../judgements/bands.ts';
 import { type Change, changeOf, type Verdict } from '../../judgements/change.ts';
 import { figure, observed } from '../../judgements/figures.ts';
 import type { Setting } from '../../judgements/setting.ts';
@@ -114,7 +115,10 @@ function rowFindings(
   const indicator = measure?.indicator ?? null;
   const series = indicator === null ? [] : setting.known.series(indicator.id, setting.council.code, total);
   const latest = series.at(-1);
-  const change = latest === undefined || indicator === null ? null : changeOf(series, latest, indicator);
+  const change =
+    latest === undefined || indicator === null
+      ? null
+      : changeOf(series, latest, judgedIn(setting, indicator, total, latest.period));
   return {
     row,
     measure,

@@ -1,0 +1,123 @@
+import { total } from '../model/breakdown.ts';
+import type { Amount } from '../model/figure.ts';
+import type { PupilsBehind } from '../model/indicator.ts';
+import type { Bands } from './bands.ts';
+import { type Comparison, isClose } from './comparison.ts';
+import type { Findings } from './findings.ts';
+import type { GapFindings } from './gap.ts';
+import type { Setting } from './setting.ts';
+import { isMove, smallCohort } from './trend.ts';
+
+/** How much a judgement matters, and what of: nothing within chance or near nothing. */
+export type Weighing = {
+  /** How many spreads of authorities the difference comes to. */
+  readonly spreads: number;
+  /** How many years in a row it has been on this side, this one included. */
+  readonly years: number;
+  readonly isHeadline: boolean;
+  readonly pupils: PupilsBehind;
+  /** All of these in one number: more is graver, or more to be glad of. */
+  readonly score: number;
+};
+
+/** What a spread of a measure counts for, by how many pupils are behind it. */
+const perPupils: Readonly<Record<PupilsBehind, number>> = { all: 1, many: 0.75, few: 0.4 };
+
+/** What a headline counts for beside other measures. */
+const perHeadline = 1.5;
+
+/** What each further year on the same side adds, and for how many years. */
+const [perYear, mostYears] = [0.125, 4];
+
+/** A group of at least so many is not small, and still not a whole year group. */
+const largeGroup = 1000;
+
+/** How much it matters where a measure stands beside a comparator. */
+export function standingWeight(setting: Setting, findings: Findings, comparison: Comparison): Weighing {
+  const spreads = isClose(comparison) ? 0 : spreadsIn(comparison.figure.amount, findings.indicator.bands);
+  return weigh(setting, findings, spreads, yearsOnSide(findings, comparison));
+}
+
+/** How much a change matters. */
+export function changeWeight(setting: Setting, findings: Findings): Weighing {
+  const { change, indicator, trend } = findings;
+  const spreads = isMove(change, indicator.bands) ? spreadsIn(change.figure.amount, indicator.bands) : 0;
+  return weigh(setting, findings, spreads, trend.streak.outcome === 'found' ? trend.streak.years : 1);
+}
+
+/** How much it matters that a measure lost ground on the nation. */
+export function paceWeight(setting: Setting, findings: Findings): Weighing {
+  const { paces, indicator } = findings;
+  const lost = paces.find(({ beside, ground }) => beside.comparator === 'nation' && ground === 'lost');
+  return weigh(setting, findings, lost === undefined ? 0 : spreadsIn(lost.figure.amount, indicator.bands), 1);
+}
+
+/** How much it matters that a gap is wider than the nation's, or has widened: the greater of the two. */
+export function gapWeight(setting: Setting, gap: GapFindings): Weighing {
+  const { indicator, wider, widerByChance, movement, now } = gap;
+  const sizes = [
+    widerByChance === true || wider === null ? 0 : spreadsIn(wider.amount, indicator.bands),
+    movement === null || movement.byChance === true ? 0 : spreadsIn(movement.figure.amount, indicator.bands),
+  ];
+  const base = now.group.base;
+  const spreads = Math.max(...sizes);
+  const pupils = base === null ? (indicator.pupils === 'few' ? 'few' : 'many') : pupilsOf(base);
+  const isHeadline = setting.edition.headlines.includes(indicator.id);
+  return {
+    spreads,
+    years: 1,
+    isHeadline,
+    pupils,
+    score: spreads * perPupils[pupils] * (isHeadline ? perHeadline : 1),
+  };
+}
+
+/** True of a measure with so few pupils behind it that it is not counted with those of thousands. */
+export function isOfFew(findings: Findings): boolean {
+  return pupilsBehind(findings) === 'few';
+}
+
+function weigh(setting: Setting, findings: Findings, spreads: number, years: number): Weighing {
+  const { indicator, breakdown } = findings;
+  const isHeadline = breakdown.topic === total.topic && setting.edition.headlines.includes(indicator.id);
+  const pupils = pupilsBehind(findings);
+  const lasting = 1 + perYear * Math.min(years - 1, mostYears);
+  return {
+    spreads,
+    years,
+    isHeadline,
+    pupils,
+    score: spreads * perPupils[pupils] * lasting * (isHeadline ? perHeadline : 1),
+  };
+}
+
+/** How many pupils are behind a figure: by its base, else as the catalogue has it, a group being never a whole year group. */
+function pupilsBehind({ latest, indicator, breakdown }: Findings): PupilsBehind {
+  if (indicator.counted === 'pupils' && latest.base !== null) return pupilsOf(latest.base);
+  return breakdown.topic === total.topic || indicator.pupils !== 'all' ? indicator.pupils : 'many';
+}
+
+function pupilsOf(base: number): PupilsBehind {
+  if (base < smallCohort) return 'few';
+  return base < largeGroup ? 'many' : 'all';
+}
+
+/** An amount in spreads of authorities; where the catalogue sets bands, in what it calls well above or below. */
+function spreadsIn(amount: Amount, { spread, well }: Bands): number {
+  const scale = spread?.deviation ?? well;
+  if (amount.kind === 'refused' || scale === 0) return 0;
+  return Number(amount.number.abs()) / scale;
+}
+
+/** The years in a row, up to the latest, in which the figure was on the same side of the comparator. */
+function yearsOnSide({ years, comparators }: Findings, { beside, side }: Comparison): number {
+  const at = comparators.findIndex(({ code }) => code === beside.code);
+  const sides = years.map(({ level, beside: levels }) => {
+    const theirs = levels[at]?.value;
+    if (level?.value.kind !== 'known' || theirs?.kind !== 'known') return null;
+    const order = level.value.number.cmp(theirs.number);
+    return order === 0 ? 'level' : order > 0 ? 'above' : 'below';
+  });
+  const other = sides.findLastIndex(each => each !== side);
+  return Math.max(1, sides.length - 1 - other);
+}

@@ -145,6 +145,12 @@ export const rules = {
       `no area has the code ${quote(name)}, in England’s list or in data/areas.yaml: correct it, or add it there`,
       near,
     ),
+  'overlapping-neighbours': (name: string, other: string, isCouncil: boolean) =>
+    fault(
+      isCouncil
+        ? `${quote(name)} is the council itself, or one of those whose place it took, so its own pupils would be in the average it is set beside: leave it out`
+        : `${quote(name)} and ${quote(other)} are one area, or one took the place of the other, so the same pupils would be in their average twice: keep one of them`,
+    ),
   'unknown-neighbours': (name: string, near: string | null) =>
     fault(
       `no list of neighbours ${quote(name)} is held for this council: correct it, or add it to data/areas.yaml`,

@@ -1,5 +1,7 @@
-import { areaOn } from '../model/area.ts';
+import { type Area, areaOn, existedIn } from '../model/area.ts';
 import type { Edition } from '../model/edition.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Period } from '../model/time.ts';
 import type { CouncilFolder } from '../sources/council-folder.ts';
 import { type Published, protect } from './primary.ts';
 import { type Releases, releasesOf, releasesUnder } from './releases.ts';
@@ -39,12 +41,38 @@ type PastGate = {
 
 /** Takes the rows out of a council's folder and publishes what may be of them. */
 export function throughGate(folder: CouncilFolder): PastGate {
-  const { observations, differences, makeUp, council, indicators } = folder;
+  const { observations, differences, makeUp, council, indicators, areas } = folder;
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]));
   return {
     folder: withoutRows(folder),
     published: protect(observations, byId, council.disclosure, differences, makeUp),
-    releases: releasesOf(folder.releases, byId),
+    releases: whileThere(releasesOf(folder.releases, byId), areas, byId),
+  };
+}
+
+/**
+ * Releases without figures of an authority for years in which it was not there: they are another’s of its name, or were
+ * filled in. Those before it began stay where their publisher worked the measure out again for the authorities of today.
+ */
+function whileThere(
+  releases: Releases,
+  areas: readonly Area[],
+  indicators: ReadonlyMap<string, Indicator>,
+): Releases {
+  const limited = new Map(
+    areas.filter(({ began, ended }) => (began ?? ended) !== undefined).map(area => [area.code, area]),
+  );
+  const isThere = (indicator: string, code: string, period: Period) => {
+    const area = limited.get(code);
+    if (area === undefined || existedIn(area, period)) return true;
+    return indicators.get(indicator)?.recast === true && period < (area.began ?? '');
+  };
+  return {
+    ...releases,
+    of: (indicator, area, breakdown, period) =>
+      isThere(indicator, area, period) ? releases.of(indicator, area, breakdown, period) : [],
+    periods: (indicator, area, breakdown) =>
+      releases.periods(indicator, area, breakdown).filter(period => isThere(indicator, area, period)),
   };
 }
 
@@ -60,14 +88,20 @@ export function calledOn({ folder, published, releases }: PastGate, day: string)
       return was === code ? [] : [[code, was] as const];
     }),
   );
-  if (then.size === 0) return { folder: { ...folder, areas }, published, releases };
+  const at = folder.areas.findIndex(({ code }) => code === folder.council.code);
+  const isOwnName = folder.council.name === folder.areas[at]?.name;
+  const council = { ...folder.council, ...(isOwnName ? { name: areas[at]?.name ?? '' } : {}) };
+  if (then.size === 0) return { folder: { ...folder, areas, council }, published, releases };
   const code = (now: string) => then.get(now) ?? now;
-  const { council, neighbours, profileCounts } = folder;
+  const { neighbours, profileCounts } = folder;
   return {
     folder: {
       ...folder,
-      areas: areas.map(area => (area.parent === undefined ? area : { ...area, parent: code(area.parent) })),
-      council: { ...council, code: code(council.code) },
+      areas: areas.map(area => referring(area, code)),
+      council: {
+        ...council,
+        ...{ code: code(council.code), region: code(council.region), nation: code(council.nation) },
+      },
       neighbours: neighbours.map(list => ({ ...list, areas: list.areas.map(code) })),
       profileCounts: profileCounts.map(row => (then.has(row.area) ? { ...row, area: code(row.area) } : row)),
     },
@@ -81,6 +115,18 @@ export function calledOn({ folder, published, releases }: PastGate, day: string)
         : row,
     ),
     releases: releasesUnder(releases, then),
+  };
+}
+
+/** An area with others named in it by the codes they had. */
+function referring(area: Area, code: (now: string) => string): Area {
+  const { parent, region, successors, predecessors } = area;
+  return {
+    ...area,
+    ...(parent === undefined ? {} : { parent: code(parent) }),
+    ...(region === undefined ? {} : { region: code(region) }),
+    ...(successors === undefined ? {} : { successors: successors.map(code) }),
+    ...(predecessors === undefined ? {} : { predecessors: predecessors.map(code) }),
   };
 }
 

@@ -130,11 +130,13 @@ function periodsOf(
     setting.council.code,
     ...comparators.filter(({ list }) => list === null).map(({ code }) => code),
   ];
-  const held = areas.flatMap(area =>
+  const [own = [], ...others] = areas.map(area =>
     setting.known.series(indicator.id, area, breakdown).map(row => row.period),
   );
+  // Before a council was there, its own years alone are shown: those that a publisher worked out again for it.
   const { began = '' } = setting.council;
-  const first = held.filter(period => period >= began).toSorted()[0] ?? last;
+  const held = [...own, ...others.flat().filter(period => period >= began)];
+  const first = held.toSorted()[0] ?? last;
   return Array.from({ length: yearsBetween(first, last) + 1 }, (_, years) => yearsAfter(first, years));
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { academicYear, type Period } from './time.ts';
+import { academicYear, isoDate, type Period } from './time.ts';
 
 /** The kinds of area within a council. Wards and localities are never mixed in one list. */
 export const localityKinds = ['ward', 'locality'] as const;
@@ -8,6 +8,13 @@ export type LocalityKind = (typeof localityKinds)[number];
 
 /** The kinds of area a figure can belong to. `estimate` is a published estimate standing where an area would. */
 const areaKinds = ['authority', 'region', 'nation', 'united-kingdom', ...localityKinds, 'estimate'] as const;
+
+/** How an area was called up to a day: it stayed what it was. */
+const calledSchema = z.strictObject({
+  name: z.string().min(1),
+  phrase: z.string().min(1).optional(),
+  to: isoDate.describe('The last day on which it was called so'),
+});
 
 /** An area: its code at the time of the figures, its name, and how sentences and charts call it. */
 export const areaSchema = z.strictObject({
@@ -22,6 +29,10 @@ export const areaSchema = z.strictObject({
   ended: academicYear
     .optional()
     .describe('The last academic year of an authority that was abolished: it is not ranked after that'),
+  earlier: z
+    .array(calledSchema)
+    .optional()
+    .describe('What it was called before, oldest first: editions of those days keep that name'),
   note: z.string().optional().describe('Coverage, where it matters: "all entries of all ages"'),
 });
 
@@ -63,14 +74,17 @@ export const authorityTypes = ['unitary', 'metropolitan', 'county', 'inner-londo
 /** A type of local authority in England. */
 export type AuthorityType = (typeof authorityTypes)[number];
 
-/** How an area was called up to a day, and under which code: the area stayed what it was. */
-type Called = { readonly code: string; readonly name: string; readonly phrase?: string; readonly to: string };
+/** How an area was called up to a day, and what England’s list knows besides: the code and the type it had then. */
+export type Called = z.infer<typeof calledSchema> & {
+  readonly code?: string;
+  readonly type?: AuthorityType | undefined;
+};
 
 /** An area that figures belong to, under the code and the name it has now. What follows is known of England’s own. */
-export type Area = z.infer<typeof areaSchema> & {
+export type Area = Omit<z.infer<typeof areaSchema>, 'earlier'> & {
   /** The Department’s three-digit number, as 895; for regions and England the one that its interactive tool has. */
   readonly old?: string;
-  readonly type?: AuthorityType;
+  readonly type?: AuthorityType | undefined;
   /** The code of the region it lies in. */
   readonly region?: string;
   /** The first and the last day of an authority that has not always been, or is no more. */
@@ -78,10 +92,11 @@ export type Area = z.infer<typeof areaSchema> & {
   readonly to?: string;
   /** The first academic year of an authority that was made by reorganisation: it is not ranked before. */
   readonly began?: Period;
-  /** The codes of those that took the place of one that is no more. */
+  /** The codes of those that took the place of one that is no more, and of those whose place this one took. */
   readonly successors?: readonly string[];
-  /** Earlier codes and names, oldest first; and every code it has had, the newest too. */
-  readonly earlier?: readonly Called[];
+  readonly predecessors?: readonly string[];
+  /** Earlier codes, names and types, oldest first; and every code it has had, the newest too. */
+  readonly earlier?: readonly Called[] | undefined;
   readonly codes?: readonly string[];
 };
 /** How close a neighbour is, in the words of the model. */
@@ -132,10 +147,19 @@ export function hasCode(area: Area, code: string): boolean {
   return area.code === code || (area.codes?.includes(code) ?? false);
 }
 
-/** The area as it was called on a day, under the code it had then. */
+/** True of two authorities of which one has the place, or a part, of the other: their pupils are in part the same. */
+export function overlap(one: Area, other: Area): boolean {
+  const isOf = (area: Area, { predecessors = [] }: Area) => predecessors.some(code => hasCode(area, code));
+  return isOf(one, other) || isOf(other, one);
+}
+
+/** The area as it was called on a day, under the code it had then, and with nothing that became of it later. */
 export function areaOn(area: Area, day: string): Area {
-  const then = area.earlier?.find(({ to }) => to >= day);
-  if (then === undefined) return area;
-  const { to: _, ...called } = then;
-  return { ...area, phrase: undefined, ...called };
+  const { to: end, ended, successors, ...going } = area;
+  const known = end === undefined || end < day ? area : going;
+  const at = area.earlier?.findIndex(({ to }) => to >= day) ?? -1;
+  const then = area.earlier?.[at];
+  if (then === undefined) return known;
+  const { to: _, code = area.code, ...called } = then;
+  return { ...known, phrase: undefined, ...called, code, earlier: area.earlier?.slice(0, at) ?? [] };
 }

@@ -203,6 +203,10 @@ export const indicatorSchema = z.strictObject({
     .array(pauseSchema)
     .default([])
     .describe('Years in which the measure was not made, each in full or as its id in breaks.yaml'),
+  recast: z
+    .boolean()
+    .default(false)
+    .describe('Whether its publisher works earlier years out again for the authorities that there are now'),
   time: timeSchema
     .default({ kind: 'academic-year' })
     .describe('What time a figure is for, where not a school year: a day, a calendar or a financial year'),

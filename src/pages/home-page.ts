@@ -9,6 +9,7 @@ import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import { figureCell, sentenceView } from './cells.ts';
 import type { Layout, SectionMaterial, ThemeMaterial } from './material.ts';
+import { recentOrigin } from './origin.ts';
 import { movesView } from './overview-views.ts';
 import { latestYearOf } from './parts.ts';
 import { settledView, statusView } from './status-views.ts';
@@ -19,6 +20,7 @@ export function homePage(layout: Layout) {
   const { found, home, themes, targets, setting, printer } = layout;
   const views = (sentences: readonly Written[]) => sentences.map(sentence => sentenceView(sentence, printer));
   return {
+    origin: recentOrigin(setting),
     tiles: home.tiles.map(tile => tileView(layout, tile)),
     standing: views(home.standing),
     beside: found.standing.map(rolled => besideView(layout, rolled)),

@@ -12,6 +12,7 @@ import { downloadLink, type SectionFile } from './data-files.ts';
 import type { DatasetView } from './dataset.ts';
 import { themeDocument } from './edition-view.ts';
 import type { Layout } from './material.ts';
+import { originSentences } from './origin.ts';
 import type { FileView } from './page.ts';
 import { levelsOf } from './parts.ts';
 import { workbookLink } from './workbook.ts';
@@ -109,7 +110,7 @@ export function methodologyPage(layout: Layout) {
   const href = (indicator: Indicator) => addresses.section(setting.edition.id, indicator.theme, indicator.id);
   return {
     neighbours: neighboursOf(layout),
-    began: beganOf(layout),
+    origin: originSentences(setting),
     disclosure: disclosureText(setting.folder.council.disclosure),
     bands: bandsOf(layout, shown),
     breaks: shown.flatMap(indicator =>
@@ -170,13 +171,6 @@ function neighboursOf({ setting }: Layout) {
     source: source?.title ?? list.source,
     sourceHref: source?.url ?? '',
   };
-}
-
-/** Of a council that has not always been: since when, and the first year that its tables have. */
-function beganOf({ setting: { council } }: Layout) {
-  const { from, began } = council;
-  if (from === undefined || began === undefined) return null;
-  return `${council.phrase ?? council.name} was made on ${dateLabel(from)}. Tables and charts begin with ${periodLabel(began)}, and no figure of the authorities before it is set beside its own.`;
 }
 
 function disclosureText(policy: DisclosurePolicy): readonly string[] {

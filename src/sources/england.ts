@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../issues.ts';
-import { type Area, authorityTypes, closeness, existedIn, type NeighbourList } from '../model/area.ts';
+import {
+  type Area,
+  authorityTypes,
+  type Called,
+  closeness,
+  existedIn,
+  type NeighbourList,
+} from '../model/area.ts';
 import { nearest } from '../model/spelling.ts';
 import { dateLabel, type Period, schoolYearOf } from '../model/time.ts';
 import { type CsvRow, readCsv } from './csv.ts';
@@ -37,7 +44,7 @@ type AreaRow = CsvRow<(typeof areaColumns)[number]>;
 export function readEngland(report: Report): England {
   const rows = tableOf('areas.csv', areaColumns, report);
   // The number stays when only the code or the name changes, and is given up when an authority is reorganised.
-  const areas = [...Map.groupBy(rows, ({ fields }) => fields.old).values()].map(areaOfRows);
+  const areas = withPredecessors([...Map.groupBy(rows, ({ fields }) => fields.old).values()].map(areaOfRows));
   const byCode = new Map(
     areas.flatMap(area => (area.codes ?? [area.code]).map(code => [code, area] as const)),
   );
@@ -214,8 +221,25 @@ function areaOfRows(rows: readonly AreaRow[]): Area {
   };
 }
 
-function calledThen({ code, name, phrase, to }: AreaRow['fields']) {
-  return { code, name, ...(phrase === '' ? {} : { phrase }), to };
+function calledThen({ code, name, phrase, to, type }: AreaRow['fields']): Called {
+  const known = authorityTypes.find(each => each === type);
+  return {
+    ...{ code, name, to },
+    ...(phrase === '' ? {} : { phrase }),
+    ...(known === undefined ? {} : { type: known }),
+  };
+}
+
+/** The areas, each with all whose place it took, and theirs before them. */
+function withPredecessors(areas: readonly Area[]): readonly Area[] {
+  const before = (codes: readonly string[]): readonly string[] =>
+    areas
+      .filter(({ successors = [] }) => successors.some(code => codes.includes(code)))
+      .flatMap(({ code, codes = [code] }) => [code, ...before(codes)]);
+  return areas.map(area => {
+    const predecessors = before(area.codes ?? [area.code]);
+    return predecessors.length === 0 ? area : { ...area, predecessors };
+  });
 }
 
 function kindOf(kind: string): 'authority' | 'region' | 'nation' {

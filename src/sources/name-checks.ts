@@ -1,9 +1,10 @@
 import type { Report } from '../issues.ts';
+import { type Area, overlap } from '../model/area.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import type { RuleName } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
-import { entryOf, isUnknown, type Known, type Register, suggestion } from './names.ts';
+import { entryOf, isUnknown, type Known, type Register, suggestion, wholeOf } from './names.ts';
 
 type File = Read<unknown>;
 type NameRule = Extract<
@@ -53,7 +54,7 @@ export function checkCatalogueNames(files: YamlFiles, known: Known, report: Repo
     if (files.breaks !== null)
       checkRepeats(files.breaks, textsAt(files.breaks.data, [list, '*', 'id']), report);
   }
-  if (files.areas !== null) checkNeighbours(files.areas, report);
+  if (files.areas !== null) checkNeighbours(files.areas, known, report);
   if (files.breakdowns !== null) checkTopics(files.breakdowns, report);
 }
 
@@ -76,10 +77,33 @@ export function checkRepeats(file: File, texts: readonly TextAt[], report: Repor
   }
 }
 
-function checkNeighbours(file: File, report: Report): void {
+/** No list names an area twice, by whichever code; nor two of which one took the other’s place; nor the council itself. */
+function checkNeighbours(file: File, known: Known, report: Report): void {
+  const council = wholeOf(known.areas, known.council);
   for (const list of indexesOf(file, 'neighbours')) {
-    checkRepeats(file, textsAt(file.data, ['neighbours', list, 'areas', '*']), report);
+    const texts = textsAt(file.data, ['neighbours', list, 'areas', '*']);
+    checkRepeats(file, texts, report);
+    const those = texts.map(({ path, text }) => ({ path, text, area: wholeOf(known.areas, text) }));
+    those.forEach(({ path, text, area }, at) => {
+      if (area === null) return;
+      const isCouncil = council !== null && shareFigures(area, council);
+      const other = those
+        .slice(0, at)
+        .find(each => each.area !== null && each.text !== text && shareFigures(each.area, area));
+      if (isCouncil || other !== undefined)
+        report(
+          file.document.place(path),
+          'overlapping-neighbours',
+          text,
+          isCouncil ? known.council : (other?.text ?? ''),
+          isCouncil,
+        );
+    });
   }
+}
+
+function shareFigures(one: Area, other: Area): boolean {
+  return one === other || overlap(one, other);
 }
 
 function checkTopics(file: File, report: Report): void {

@@ -186,18 +186,23 @@ function areasOf(
   return { ...all, meant };
 }
 
-/** What the council’s own list says of an area, with what England’s list knows of it besides. */
+/**
+ * What the council’s own list says of an area, with what England’s list knows of it besides: the name is the council’s on
+ * every day, and what it was called before too where it says so; the codes are England’s, by their days.
+ */
 function said(national: Area, own: Area): Area {
   const { phrase: _, earlier = [], ...known } = national;
   const isRenamed = own.name !== national.name;
   const phrase = own.phrase ?? (isRenamed ? undefined : national.phrase);
   const called = { name: own.name, ...(phrase === undefined ? {} : { phrase }) };
-  const before = earlier.map(({ code, to, ...rest }) => ({
-    ...rest,
-    ...(isRenamed ? called : {}),
-    code,
-    to,
-  }));
+  const days = new Set([...earlier, ...(own.earlier ?? [])].map(({ to }) => to));
+  const before = [...days].toSorted().map(to => {
+    const [coded, named] = [earlier, own.earlier].map(all => all?.find(each => each.to >= to));
+    return {
+      ...(named ?? (isRenamed ? called : (coded ?? called))),
+      ...{ code: coded?.code ?? national.code, type: coded?.type ?? national.type, to },
+    };
+  });
   return {
     ...known,
     ...own,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Issue, reportTo } from '../../src/issues.ts';
-import { type Area, closeness, existedIn } from '../../src/model/area.ts';
+import { type Area, closeness, existedIn, overlap } from '../../src/model/area.ts';
 import {
   areaOf,
   englandFolder,
@@ -71,6 +71,28 @@ describe('the list of areas', () => {
       ['Cumbria', '202223', ['Cumberland', 'Westmorland and Furness']],
       ['Dorset', '201819', ['Dorset', 'Bournemouth, Christchurch and Poole']],
       ['Northamptonshire', '202021', ['North Northamptonshire', 'West Northamptonshire']],
+    ]);
+  });
+
+  it('knows which authorities share pupils: those of which one took the other’s place, and no others', () => {
+    const pairs = authorities.flatMap((one, at) =>
+      authorities
+        .slice(at + 1)
+        .flatMap(other => (overlap(one, other) ? [[one.old, other.old].toSorted().join(' ')] : [])),
+    );
+    expect(pairs.toSorted()).toEqual([
+      '820 822', // Bedfordshire, Bedford
+      '820 823', // Bedfordshire, Central Bedfordshire
+      '835 838', // the earlier Dorset, Dorset
+      '835 839', // the earlier Dorset; Bournemouth, Christchurch and Poole
+      '836 839', // Poole; Bournemouth, Christchurch and Poole
+      '837 839', // Bournemouth; Bournemouth, Christchurch and Poole
+      '875 895', // Cheshire, Cheshire East
+      '875 896', // Cheshire, Cheshire West and Chester
+      '909 942', // Cumbria, Cumberland
+      '909 943', // Cumbria, Westmorland and Furness
+      '928 940', // Northamptonshire, North Northamptonshire
+      '928 941', // Northamptonshire, West Northamptonshire
     ]);
   });
 
@@ -202,6 +224,21 @@ describe('statistical neighbours', () => {
     expect(latest.filter((list, index) => list?.areas.includes(today[index]?.code ?? ''))).toEqual([]);
     expect(namesIn('E10000006', '2021-04')?.join(' ')).toBe('925 926 830 891 860 885 935 940 893 878');
     expect(namesIn('E06000063', '2021-04')).toBeUndefined();
+  });
+
+  it('never hold two that share pupils, nor the council itself or whose place it took', () => {
+    const shared = authorities.flatMap(own =>
+      listsOf(own.code).flatMap(({ id, areas }) =>
+        [own.code, ...areas].flatMap((one, place, all) =>
+          all
+            .slice(place + 1)
+            .flatMap(other =>
+              one === other || overlap(at(one), at(other)) ? [`${id}: ${one} ${other}`] : [],
+            ),
+        ),
+      ),
+    );
+    expect(shared).toEqual([]);
   });
 
   it('are told with a code of the day of the model, and in the words of the models', () => {

@@ -301,6 +301,10 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: { [inspections]: put('Primary,Good', 'Pirmary,Good') },
     at: 'data/inspections/201314.csv:3:37',
   },
+  'overlapping-neighbours': {
+    plant: { [areas]: put('[W02]', '[W02, E10000006, E06000063]') },
+    at: 'data/areas.yaml:19:29',
+  },
   'duplicate-id': {
     plant: { 'data/glossary.yaml': add('  - term: KS2\n    meaning: Again.') },
     at: 'data/glossary.yaml:5:11',

@@ -123,7 +123,9 @@ describe('figures of an authority for years in which it was not there', () => {
     const made = materialFrom(read, { edition: '2024-25', area: 'E06000063' });
     if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
     const found = made.material.flatMap(({ found }) => found.themes.flatMap(({ indicators }) => indicators));
-    const firsts = new Map(found.map(({ indicator, everyone }) => [indicator.id, everyone?.years[0]?.period]));
+    const firsts = new Map(
+      found.map(({ indicator, everyone }) => [indicator.id, everyone?.years[0]?.period]),
+    );
     expect(firsts.get('low-income')).toBe('202122');
     expect(firsts.get('ks4-attainment8')).toBe('202223');
     expect(Math.min(...[...firsts.values()].map(Number).filter(Number.isInteger))).toBe(202122);

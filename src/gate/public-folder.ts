@@ -131,8 +131,8 @@ function referring(area: Area, code: (now: string) => string): Area {
 }
 
 /**
- * What of the folder an edition has: its chapters as they were written for its year, and neither words nor publications
- * that came into the report later.
+ * What of the folder an edition has: its chapters as they were written for its year, and neither words, publications nor
+ * breaks that came later.
  */
 export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'>): PublicFolder {
   const isThere = ({ from }: { readonly from?: string | undefined }) => from === undefined || from <= period;
@@ -149,6 +149,11 @@ export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'
     topics: entries(folder.topics),
     sources: folder.sources.filter(isThere),
     glossary: folder.glossary.filter(isThere),
+    indicators: folder.indicators.map(one => ({
+      ...one,
+      breaks: one.breaks.filter(isThere),
+      pauses: one.pauses.filter(isThere),
+    })),
   };
 }
 

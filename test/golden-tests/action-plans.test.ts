@@ -54,7 +54,7 @@ describe('projections', () => {
       'Together with the gap, that puts all others at 70%, or at 73% with the wider gap; they had been at 70%.',
       'So at the lower end it assumes that the others do no better.',
       'It takes for granted that schools’ expectations hold.',
-      'The outcome for 2013/14 was 34.5 percentage points. From 2013/14 other qualifications counted and only a pupil’s first entry did, so the gap cannot be compared with earlier years.',
+      'The outcome for 2013/14 was 34.5 percentage points. From 2013/14 fewer qualifications count beside GCSEs, none counts as more than one GCSE, and only a pupil’s first entry counts, so earlier figures cannot be compared.',
     ]);
   });
 

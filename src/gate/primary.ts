@@ -37,8 +37,8 @@ export type Published = Key & {
 /**
  * The one gate: every observation with its counts taken off, and its value and note too where the policy forbids it.
  * Primary suppression (R13): small counts of pupils, shares of small groups, and all-or-nothing shares of
- * groups that are not large. Secondary suppression: of areas that make up a council, as many more as keep those from
- * being worked out (`disclosure/secondary.ts`).
+ * groups that are not large. Secondary suppression: of areas that make up a council, and of groups that make up everyone,
+ * as many more as keep those from being worked out (`gate/secondary.ts`).
  */
 export function protect(
   observations: readonly Observation[],

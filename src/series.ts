@@ -4,6 +4,7 @@ import type { Breakdown } from './model/breakdown.ts';
 import type { Edition } from './model/edition.ts';
 import { statuses } from './model/observation.ts';
 import type { Period } from './model/time.ts';
+import { rankedNumber } from './model/value.ts';
 
 /** Figures of one indicator, area and breakdown, in order of period, one a period. */
 export type Series = readonly Published[];
@@ -26,6 +27,13 @@ export type KnownFigures = {
     breakdown: Breakdown,
     period: Period,
   ) => Published | undefined;
+  /** The numbers of those of some areas with a row for a period, read from published columns where no figure is needed. */
+  readonly across: (
+    indicator: string,
+    areas: readonly string[],
+    breakdown: Breakdown,
+    period: Period,
+  ) => readonly AreaNumber[];
   /** What was projected for a period, which is never an outcome: only targets ask, and only where no outcome is held. */
   readonly projected: KnownFigures['at'];
   /** What was released of a figure after the edition's cut-off, oldest first. */
@@ -34,11 +42,27 @@ export type KnownFigures = {
   readonly newer: (indicator: string) => Newer | null;
 };
 
+/** The number that an area is set in order by, as `rankedNumber` has it. */
+export type AreaNumber = {
+  readonly area: string;
+  readonly number: number | null;
+  readonly isUnrounded: boolean;
+  /** True of a row of the officer's own. */
+  readonly isOwn: boolean;
+};
+
 /** Figures of a period that an edition does not know, and the day they came out; null when they were always known. */
 type Newer = { readonly period: Period; readonly released: string | null };
 
-/** The rows of one series by period, whoever knows them. */
-type Rows = ReadonlyMap<Period, readonly Published[]>;
+/** The officer's rows of one measure by area and period, whatever an edition knows of them. */
+type OwnRows = ReadonlyMap<string, ReadonlyMap<Period, readonly Published[]>>;
+
+/** One measure of one group: the officer's rows, and what was worked out of each area. */
+type Measure = {
+  readonly own: OwnRows;
+  readonly settled: Map<string, Map<Period, Published | null>>;
+  readonly series: Map<string, Series>;
+};
 
 /**
  * What an edition knows: of rows for its own and earlier periods, the one released last on or before its
@@ -50,7 +74,7 @@ export function knownTo(
   published: readonly Published[],
   releases: Releases = noReleases,
 ): KnownFigures {
-  const rows = rowsBySeries(published);
+  const own = rowsByMeasure(published);
   const newer = new Map<string, Newer>();
   for (const figure of published) {
     if (figure.status !== 'projection') note(figure.indicator, figure);
@@ -58,32 +82,55 @@ export function knownTo(
   function note(indicator: string, found: Newer): void {
     if (isUnknownTo(edition, found) && isNewer(found, newer.get(indicator))) newer.set(indicator, found);
   }
+  const measures = new Map<string, Map<string, Map<string, Measure>>>();
+  const measureOf = (indicator: string, { topic, group }: Breakdown): Measure => {
+    const groups = entry(
+      entry(measures, indicator, newMap<string, Map<string, Measure>>),
+      topic,
+      newMap<string, Measure>,
+    );
+    return entry(groups, group, () => ({
+      own: own.get(measureName(indicator, { topic, group })) ?? new Map(),
+      settled: new Map(),
+      series: new Map(),
+    }));
+  };
   const outOf = (...[indicator, area, breakdown, period]: Parameters<KnownFigures['at']>) => {
-    const own = rows.get(seriesKey(indicator, area, breakdown))?.get(period) ?? [];
+    const rows = measureOf(indicator, breakdown).own.get(area)?.get(period) ?? [];
     const theirs = releases.of(indicator, area, breakdown, period);
-    return theirs.length === 0 ? own : [...theirs, ...own];
+    return theirs.length === 0 ? rows : [...theirs, ...rows];
   };
-  const settled = new Map<string, Published | undefined>();
-  const at: KnownFigures['at'] = (...key) => {
-    const name = figureKey(...key);
-    if (!settled.has(name)) settled.set(name, lastKnown(edition, outOf(...key)));
-    return settled.get(name);
+  const at: KnownFigures['at'] = (indicator, area, breakdown, period) => {
+    const { settled } = measureOf(indicator, breakdown);
+    const last = () => lastKnown(edition, outOf(indicator, area, breakdown, period)) ?? null;
+    return entry(entry(settled, area, newMap<Period, Published | null>), period, last) ?? undefined;
   };
-  const held = new Map<string, Series>();
-  const series: KnownFigures['series'] = (...key) => {
-    const name = seriesKey(...key);
-    const found = held.get(name) ?? seriesOf(...key);
-    held.set(name, found);
-    return found;
-  };
-  function seriesOf(...key: Parameters<KnownFigures['series']>): Series {
-    const own: Rows | undefined = rows.get(seriesKey(...key));
-    const periods = new Set([...(own?.keys() ?? []), ...releases.periods(...key)]);
-    return [...periods].toSorted().flatMap(period => at(...key, period) ?? []);
+  const series: KnownFigures['series'] = (indicator, area, breakdown) =>
+    entry(measureOf(indicator, breakdown).series, area, () => seriesOf(indicator, area, breakdown));
+  function seriesOf(...[indicator, area, breakdown]: Parameters<KnownFigures['series']>): Series {
+    const rows = measureOf(indicator, breakdown).own.get(area)?.keys() ?? [];
+    const periods = new Set([...rows, ...releases.periods(indicator, area, breakdown)]);
+    return [...periods].toSorted().flatMap(period => at(indicator, area, breakdown, period) ?? []);
   }
+  const across: KnownFigures['across'] = (indicator, areas, breakdown, period) => {
+    const rows = measureOf(indicator, breakdown).own;
+    const columns = releases
+      .columns(indicator, breakdown, period)
+      .filter(column => column.status !== 'projection' && !isUnknownTo(edition, column))
+      .toSorted((a, b) => (supersedes(b, a) ? 1 : supersedes(a, b) ? -1 : 0));
+    return areas.flatMap(area => {
+      if (rows.get(area)?.has(period)) return numberIn(at(indicator, area, breakdown, period)) ?? [];
+      for (const { numberOf, isUnrounded } of columns) {
+        const number = numberOf(area);
+        if (number !== undefined) return { area, number, isUnrounded, isOwn: false };
+      }
+      return [];
+    });
+  };
   return {
     series,
     at,
+    across,
     projected: (...key) =>
       outOf(...key)
         .filter(figure => figure.status === 'projection' && !isUnknownTo(edition, figure))
@@ -113,18 +160,41 @@ function theLater(held: Published | undefined, figure: Published): Published {
   return held === undefined || supersedes(figure, held) ? figure : held;
 }
 
-/** Rows by series and then by period, in the order in which they were read. */
-function rowsBySeries(published: readonly Published[]): ReadonlyMap<string, Rows> {
-  const bySeries = new Map<string, Map<Period, Published[]>>();
+/** Rows by indicator and group, then by area and by period, in the order in which they were read. */
+function rowsByMeasure(published: readonly Published[]): ReadonlyMap<string, OwnRows> {
+  const measures = new Map<string, Map<string, Map<Period, Published[]>>>();
   for (const figure of published) {
-    const key = seriesKey(figure.indicator, figure.area, figure.breakdown);
-    const periods = bySeries.get(key) ?? new Map<Period, Published[]>();
-    bySeries.set(key, periods);
-    const rows = periods.get(figure.period);
-    if (rows === undefined) periods.set(figure.period, [figure]);
-    else rows.push(figure);
+    const areas = entry(
+      measures,
+      measureName(figure.indicator, figure.breakdown),
+      newMap<string, Map<Period, Published[]>>,
+    );
+    entry(entry(areas, figure.area, newMap<Period, Published[]>), figure.period, (): Published[] => []).push(
+      figure,
+    );
   }
-  return bySeries;
+  return measures;
+}
+
+/** What a map has under a key; made, and put there, where it has nothing yet. */
+function entry<Key, Entry>(map: Map<Key, Entry>, key: Key, make: () => Entry): Entry {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function newMap<Key, Entry>(): Map<Key, Entry> {
+  return new Map();
+}
+
+/** A figure's number as a column would give it. */
+function numberIn(figure: Published | undefined): AreaNumber | null {
+  if (figure === undefined) return null;
+  const { area, value, series } = figure;
+  const isUnrounded = value.kind === 'known' && value.precision === 'unrounded';
+  return { area, number: rankedNumber(value), isUnrounded, isOwn: series === null };
 }
 
 function isUnknownTo(edition: Edition, { period, released }: Newer): boolean {
@@ -145,16 +215,14 @@ function asKnown(figure: Published, edition: Edition): Published {
     : { ...figure, differences: figure.differences.filter(isOut) };
 }
 
-function seriesKey(indicator: string, area: string, { topic, group }: Breakdown): string {
-  return `${indicator}\n${area}\n${topic}\n${group}`;
+function measureName(indicator: string, { topic, group }: Breakdown): string {
+  return `${indicator}\n${topic}\n${group}`;
 }
 
-function figureKey(indicator: string, area: string, { topic, group }: Breakdown, period: Period): string {
-  return `${indicator}\n${area}\n${period}\n${topic}\n${group}`;
-}
+type Dated = Pick<Published, 'released' | 'status'>;
 
 /** The later release wins; of rows released together, the more settled. */
-function supersedes(figure: Published, held: Published): boolean {
+function supersedes(figure: Dated, held: Dated): boolean {
   const released = (figure.released ?? '').localeCompare(held.released ?? '');
   return released === 0 ? statuses.indexOf(figure.status) > statuses.indexOf(held.status) : released > 0;
 }

@@ -120,7 +120,8 @@ export function stripChart(
   const beside = comparisons.held.filter(
     ({ beside }) => beside.comparator === 'nation' || beside.comparator === 'region',
   );
-  const others = rank.placings
+  const others = rank
+    .placings()
     .map(({ row }) => observed(row, indicator).figure)
     .filter(({ id }) => id !== level.figure.id);
   return {

@@ -14,14 +14,24 @@ export type Releases = {
     breakdown: Breakdown,
     period: Period,
   ) => readonly Published[];
+  /** What each release says of every area in one year, in the order of their days, with no figure made of any. */
+  readonly columns: (indicator: string, breakdown: Breakdown, period: Period) => readonly ReleasedColumn[];
   /** The years in which any release has a figure. */
   readonly periods: (indicator: string, area: string, breakdown: Breakdown) => readonly Period[];
   /** The years of an indicator's series, whatever the area and group. */
   readonly years: (indicator: string) => readonly ReleasedYear[];
 };
 
+/** One year of a series in one release. */
+export type ReleasedColumn = Pick<ReleasedYear, 'period' | 'status' | 'released'> & {
+  /** True where it was published to more places than it is shown with. */
+  readonly isUnrounded: boolean;
+  /** The number of an area, as `rankedNumber` has it of a figure; null where a symbol stands, undefined where nothing does. */
+  readonly numberOf: (area: string) => number | null | undefined;
+};
+
 /** Of a folder without published figures. */
-export const noReleases: Releases = { of: () => [], periods: () => [], years: () => [] };
+export const noReleases: Releases = { of: () => [], columns: () => [], periods: () => [], years: () => [] };
 
 /** Published series as the gate lets them pass: those of the publication that each indicator's figures come from. */
 export function releasesOf(
@@ -58,6 +68,8 @@ export function releasesOf(
   return {
     of: (indicator, area, breakdown, period) =>
       makersOf(indicator, breakdown).flatMap(maker => maker.at(area, period) ?? []),
+    columns: (indicator, breakdown, period) =>
+      makersOf(indicator, breakdown).flatMap(maker => maker.column(period) ?? []),
     periods: (indicator, area, breakdown) => [
       ...new Set(makersOf(indicator, breakdown).flatMap(maker => maker.periods(area))),
     ],
@@ -89,6 +101,11 @@ export function releasesUnder(releases: Releases, then: ReadonlyMap<string, stri
       if (code === undefined) return releases.of(indicator, area, breakdown, period);
       return releases.of(indicator, code, breakdown, period).map(figure => ({ ...figure, area }));
     },
+    columns: (...key) =>
+      releases.columns(...key).map(column => ({
+        ...column,
+        numberOf: area => column.numberOf(now.get(area) ?? area),
+      })),
     periods: (indicator, area, breakdown) => releases.periods(indicator, now.get(area) ?? area, breakdown),
   };
 }
@@ -106,7 +123,7 @@ function makerOf(
   beside: ReadonlyMap<string, ReleasedSeries>,
   indicators: ReadonlyMap<string, Indicator>,
 ) {
-  const { rows, years, states } = series;
+  const { rows, years, states, numbers } = series;
   const width = years.length;
   const made: (Published | undefined)[] = [];
   const column = new Map(years.flatMap((year, at) => (year === null ? [] : [[year.period, at] as const])));
@@ -149,6 +166,24 @@ function makerOf(
       if (states[index] === 0 || year === null || year === undefined) return undefined;
       made[index] ??= make(area, row, year, index);
       return made[index];
+    },
+    column: (period: Period): ReleasedColumn | undefined => {
+      const at = column.get(period);
+      const year = at === undefined ? undefined : years[at];
+      if (at === undefined || year === undefined || year === null) return undefined;
+      const decimals = year.decimals ?? indicator?.decimals ?? 0;
+      const [isUnrounded, shift] = [isFull(at, decimals), 10 ** decimals];
+      return {
+        ...{ period, status: year.status, released: year.released, isUnrounded },
+        numberOf: area => {
+          const row = rows.get(area);
+          if (row === undefined) return undefined;
+          const index = row * width + at;
+          if (states[index] !== 1) return states[index] === 0 ? undefined : null;
+          const number = numbers[index] ?? 0;
+          return isUnrounded ? number : Math.round(number * shift) / shift;
+        },
+      };
     },
     periods: (area: string): readonly Period[] => {
       const row = rows.get(area);

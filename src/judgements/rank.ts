@@ -1,12 +1,19 @@
 import { Big } from 'big.js';
 import { countAmount, refused } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
-import { existedIn } from '../model/area.ts';
 import type { Amount, Figure, Refusal } from '../model/figure.ts';
-import { numberText, ordinal, valueText } from '../model/format.ts';
+import { numberText, ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
-import { shown, type Value } from '../model/value.ts';
+import { rankedNumber } from '../model/value.ts';
+import {
+  type Authorities,
+  authoritiesOf,
+  fewestRanked,
+  type Placing,
+  placingsOf,
+  quartilesOf,
+} from './authorities.ts';
 import { comparability } from './comparability.ts';
 import { figure, observed, ofGroup } from './figures.ts';
 import type { Setting } from './setting.ts';
@@ -16,21 +23,13 @@ const bands = ['A', 'B', 'C', 'D'] as const;
 /** A quarter of the authorities, A the best. */
 export type Band = (typeof bands)[number];
 
-/** An authority in its place among all of them. */
-export type Placing = {
-  readonly row: Published;
-  readonly place: number;
-  /** As a table of all of them prints it: with more decimals where else it would look level with one in another place. */
-  readonly text: string;
-};
-
 /** Where a figure stands among every authority with one, or why that is not said (R09). */
 export type Rank = {
   /** `value` the place, `of` how many were ranked, `tied` how many share the place. */
   readonly figure: Figure;
   readonly band: Figure;
   /** Every authority, the best first; those level in the order of their codes. Empty when refused. */
-  readonly placings: readonly Placing[];
+  readonly placings: () => readonly Placing[];
   readonly outcome: 'ranked' | 'refused';
   readonly place: number;
   readonly of: number;
@@ -38,45 +37,48 @@ export type Rank = {
   readonly quarter: Band | null;
 };
 
-/** Fewer authorities than this are not ranked. */
-const fewestRanked = 20;
-
-/** Nor are those with a figure where it is held back, or missing, for more than a third of the authorities. */
+/** Authorities are not ranked by a figure that is held back, or missing, for more than a third of them. */
 const leastShareRanked = 2 / 3;
-
-/** The most places that a value is read with. */
-const mostPlaces = 6;
 
 /** The rank of the council on an indicator that is ranked; null for one that is not, or without a figure. */
 export function rankOf(setting: Setting, indicator: Indicator, at: Published): Rank | null {
   if (!indicator.ranked || at.value.kind === 'absent') return null;
-  const every = authorities(setting, indicator, at);
-  const rows = every.filter(isRankable);
-  const refusal = refusalOf(indicator, at, rows, every.length);
+  const asked = [setting, indicator, at.breakdown, at.period] as const;
+  const among = authoritiesOf(...asked);
+  const place = among.ranked.find(({ area }) => area === at.area)?.place ?? 0;
+  const refusal = refusalOf(among, place);
   if (refusal !== null) return refusedRank(indicator, at, refusal);
-  const placings = placed(rows, indicator);
-  const own = placings.find(({ row }) => row.area === at.area);
-  const place = own?.place ?? 0;
-  const tied = placings.filter(each => each.place === place).length;
-  const of = placings.length;
-  const quarter = indicator.banded ? saidQuarter(quarterOf(at, rows, indicator), place, tied, of) : null;
-  const by = rows.some(({ value }) => isUnrounded(value)) ? 'published' : 'printed';
-  const made = rankFigure(indicator, at, countAmount(place), by, {
+  const tied = among.alike.get(place) ?? 0;
+  const of = among.ranked.length;
+  const quarter = indicator.banded
+    ? saidQuarter(quarterOf(at, quartilesOf(...asked), indicator), place, tied, of)
+    : null;
+  const made = rankFigure(indicator, at, countAmount(place), among.by, {
     of,
     tied,
-    inputs: placings.flatMap(({ row }) => (row.series === null ? [observed(row, indicator).figure] : [])),
+    inputs: ownRows(setting, among).map(row => observed(row, indicator).figure),
     set: 'authorities',
   });
   return {
     figure: made,
-    band: bandFigure(indicator, at, quarter, by, made),
-    placings,
+    band: bandFigure(indicator, at, quarter, among.by, made),
+    placings: () => placingsOf(...asked),
     outcome: 'ranked',
     place,
     of,
     tied,
     quarter,
   };
+}
+
+/** The rows of the officer's own among them: published ones are named by their column. */
+function ownRows(
+  { known }: Setting,
+  { indicator, breakdown, period, ranked }: Authorities,
+): readonly Published[] {
+  return ranked.flatMap(({ area, isOwn }) =>
+    isOwn ? (known.at(indicator.id, area, breakdown, period) ?? []) : [],
+  );
 }
 
 /** Where the council stood the year before, and how many places it moved: up is positive. */
@@ -110,61 +112,16 @@ export function rankMove(
   return { before, figure: made, places };
 }
 
-/** Every authority with a row for the same period and group: no regions, and none that was not yet or no longer. */
-function authorities(setting: Setting, indicator: Indicator, at: Published): readonly Published[] {
-  return [...setting.areas.values()]
-    .filter(area => area.kind === 'authority' && existedIn(area, at.period))
-    .flatMap(({ code }) => setting.known.at(indicator.id, code, at.breakdown, at.period) ?? []);
-}
-
-function isRankable({ value }: Published): boolean {
-  return value.kind === 'known' && value.precision !== 'about';
-}
-
-function refusalOf(
-  indicator: Indicator,
-  at: Published,
-  rows: readonly Published[],
-  of: number,
-): Refusal | null {
+function refusalOf({ indicator, ranked, listed }: Authorities, place: number): Refusal | null {
   if (indicator.polarity === 'neutral') return 'no-direction';
-  if (rows.length < fewestRanked || rows.length < of * leastShareRanked) return 'too-few-areas';
-  return rows.some(({ area }) => area === at.area) ? null : 'approximate';
+  if (ranked.length < fewestRanked || ranked.length < listed * leastShareRanked) return 'too-few-areas';
+  return place === 0 ? 'approximate' : null;
 }
 
-/** Competition ranking on what was published: those level share the best place, and the next places are left out. */
-function placed(rows: readonly Published[], indicator: Indicator): readonly Placing[] {
-  const best = indicator.polarity === 'low' ? 1 : -1;
-  const sorted = rows
-    .map(row => ({ row, number: Number(ranked(row)) }))
-    .toSorted((a, b) => best * (a.number - b.number) || a.row.area.localeCompare(b.row.area));
-  let place = 0;
-  const placings = sorted.map(({ row, number }, index) => {
-    if (number !== sorted[index - 1]?.number) place = index + 1;
-    return { row, place, text: valueText(row.value, indicator.unit) };
-  });
-  const alike = Map.groupBy(placings, ({ text }) => text);
-  return placings.map(each => ({ ...each, text: toldApart(each, alike.get(each.text) ?? [], indicator) }));
-}
-
-/** A figure as printed, with as many decimals more as tell it from those that are printed alike and not level. */
-function toldApart({ row, text, place }: Placing, alike: readonly Placing[], { unit }: Indicator): string {
-  const others = alike.filter(each => each.place !== place);
-  if (others.length === 0 || row.value.kind === 'absent') return text;
-  const places = new Set(alike.map(each => each.place)).size;
-  const textTo = (value: Value, decimals: number) =>
-    valueText(value.kind === 'known' ? { ...value, decimals } : value, unit);
-  for (let decimals = row.value.decimals + 1; decimals < mostPlaces; decimals++) {
-    const texts = new Set(alike.map(each => textTo(each.row.value, decimals)));
-    if (texts.size === places) return textTo(row.value, decimals);
-  }
-  return textTo(row.value, mostPlaces);
-}
-
-/** The quarter a figure falls in, the quartiles being its authorities' own; each band includes its upper bound. */
-function quarterOf(at: Published, rows: readonly Published[], { polarity }: Indicator): Band {
-  const sorted = rows.map(ranked).toSorted((a, b) => a.cmp(b));
-  const quarter = [0.25, 0.5, 0.75].filter(share => ranked(at).gt(quantile(sorted, share))).length;
+/** The quarter a figure falls in; each band includes its upper bound. */
+function quarterOf({ value }: Published, bounds: readonly Big[], { polarity }: Indicator): Band {
+  const number = new Big(rankedNumber(value) ?? 0);
+  const quarter = bounds.filter(bound => number.gt(bound)).length;
   return bands[polarity === 'low' ? quarter : 3 - quarter] ?? 'D';
 }
 
@@ -175,31 +132,13 @@ function saidQuarter(quarter: Band, place: number, tied: number, of: number): Ba
   return middle >= (before * of) / 4 - 1 && middle <= ((before + 1) * of) / 4 + 1 ? quarter : null;
 }
 
-/** A quantile of numbers in order, between two of them in proportion, as most statistical software has it. */
-function quantile(sorted: readonly Big[], share: number): Big {
-  const at = (sorted.length - 1) * share;
-  const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
-  if (below === undefined || above === undefined) throw new Error('invalid quantile: of no numbers');
-  return below.plus(above.minus(below).times(new Big(at).minus(Math.floor(at))));
-}
-
-/** What a figure is ranked by: all of the places that were published of it. One that we counted is as it is printed. */
-function ranked({ value }: Published): Big {
-  if (value.kind === 'absent') throw new Error('invalid rank: of a figure that is not known');
-  return isUnrounded(value) ? value.number : shown(value);
-}
-
-function isUnrounded(value: Value): boolean {
-  return value.kind === 'known' && value.precision === 'unrounded';
-}
-
 function refusedRank(indicator: Indicator, at: Published, because: Refusal): Rank {
   const rest = { of: null, tied: null, inputs: [observed(at, indicator).figure], set: null };
   const figure = rankFigure(indicator, at, refused(because), 'printed', rest);
   return {
     figure,
     band: bandFigure(indicator, at, null, 'printed', figure),
-    placings: [],
+    placings: () => [],
     outcome: 'refused',
     place: 0,
     of: 0,
@@ -208,14 +147,11 @@ function refusedRank(indicator: Indicator, at: Published, because: Refusal): Ran
   };
 }
 
-/** Whether places rest on figures as they are printed, or as they were published to more places. */
-type RankedBy = 'printed' | 'published';
-
 function rankFigure(
   { id: indicator, polarity }: Indicator,
   { area, breakdown, period, status, series, place, column }: Published,
   amount: Amount,
-  by: RankedBy,
+  by: Authorities['by'],
   rest: Pick<Figure, 'of' | 'tied' | 'inputs' | 'set'>,
 ): Figure {
   const about = { is: 'level' } as const;
@@ -237,7 +173,7 @@ function bandFigure(
   { id: indicator }: Indicator,
   { area, breakdown, period, status }: Published,
   quarter: Band | null,
-  by: RankedBy,
+  by: Authorities['by'],
   ranked: Figure,
 ): Figure {
   const amount = quarter === null ? refused('not-applicable') : countAmount(bands.indexOf(quarter) + 1);

@@ -86,6 +86,15 @@ export function shown(value: KnownValue): Big {
   return rounded.eq(0) ? new Big(0) : rounded;
 }
 
+/**
+ * What a figure is set in order by: all of the places that were published of it; one that we counted, or that was rounded,
+ * is as it is printed. Null of one that is not known, or only roughly.
+ */
+export function rankedNumber(value: Value): number | null {
+  if (value.kind === 'absent' || value.precision === 'about') return null;
+  return Number(value.precision === 'unrounded' ? value.number : shown(value));
+}
+
 /** A decimal in a file, as text so that its places are kept; `such` are examples, for whoever wrote something else. */
 export function decimalText(such: string) {
   return z.string().refine(text => /^-?\d{1,9}(\.\d{1,4})?$/.test(text), `is not a number such as ${such}`);

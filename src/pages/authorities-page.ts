@@ -1,5 +1,5 @@
+import type { Placing } from '../judgements/authorities.ts';
 import { observed } from '../judgements/figures.ts';
-import type { Placing } from '../judgements/rank.ts';
 import type { Area } from '../model/area.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { timeLabel } from '../model/time.ts';
@@ -54,11 +54,21 @@ function authoritiesPage(
     now: time(findings.latest.period),
     before,
     files: [
-      ...new Set([...rank.placings, ...(rankMove?.before.placings ?? [])].map(({ row }) => row.place.file)),
+      ...new Set(
+        [...rank.placings(), ...(rankMove?.before.placings() ?? [])].map(({ row }) => row.place.file),
+      ),
     ],
-    rows: rank.placings.map(placing =>
-      placingView(placing, rankMove?.before.placings ?? [], indicator, setting.areas, setting.council.code),
-    ),
+    rows: rank
+      .placings()
+      .map(placing =>
+        placingView(
+          placing,
+          rankMove?.before.placings() ?? [],
+          indicator,
+          setting.areas,
+          setting.council.code,
+        ),
+      ),
     download: file === undefined ? null : downloadLink(`${part.heading}, every authority`, file),
   };
   // Its few words would come before those of the chapter that says what they mean.

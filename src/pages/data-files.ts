@@ -37,7 +37,7 @@ export function authorityFiles({ setting, themes }: EditionMaterial): ReadonlyMa
     parts.flatMap(({ theme, part }) =>
       rankedIn(part).map(({ findings, rank }) => {
         const path = `${addresses.authorities(setting.edition.id, theme, part.id)}authorities.csv`;
-        const figures = [...rank.placings, ...(findings.rankMove?.before.placings ?? [])].map(
+        const figures = [...rank.placings(), ...(findings.rankMove?.before.placings() ?? [])].map(
           each => observed(each.row, findings.indicator).figure,
         );
         return [part, { path, text: figuresCsv(figures, setting.areas) }] as const;

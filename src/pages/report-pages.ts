@@ -157,7 +157,7 @@ function listAuthorities({ setting, themes, printing }: Layout): void {
   for (const { found, groups } of themes) {
     for (const { part } of groups.flatMap(({ parts }) => parts)) {
       for (const { findings, rank } of rankedIn(part)) {
-        const placings = [...rank.placings, ...(findings.rankMove?.before.placings ?? [])];
+        const placings = [...rank.placings(), ...(findings.rankMove?.before.placings() ?? [])];
         printing.list(
           addresses.authorities(edition.id, found.theme.id, part.id),
           placings

@@ -289,7 +289,7 @@ describe('of all authorities of today', () => {
         if (isRanked ? found !== ours : rank?.outcome !== 'refused')
           wrong.push(`${indicator.id} ${code} ${latest.period}: ${found}, not ${ours}`);
         if (code !== asked[0]?.[0]) continue;
-        for (const { row, place } of rank?.placings ?? []) {
+        for (const { row, place } of rank?.placings() ?? []) {
           counts.places += 1;
           const theirs = placeOf(measure, row.area, latest.period);
           if (!theirs.startsWith(`${place}/`))

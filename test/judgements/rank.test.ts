@@ -73,12 +73,12 @@ describe('a rank', () => {
     const found = at === undefined ? null : rankOf(setting, indicator, at);
     expect(found?.figure.text).toBe('second of 23');
     expect(found?.figure.working).toContain('highest published figure first');
-    expect(found?.placings.slice(0, 4).map(({ place, text }) => `${place} ${text}`)).toEqual([
-      '1 62.04%',
-      '2 62.01%',
-      '3 61.0%',
-      '4 39.0%',
-    ]);
+    expect(
+      found
+        ?.placings()
+        .slice(0, 4)
+        .map(({ place, text }) => `${place} ${text}`),
+    ).toEqual(['1 62.04%', '2 62.01%', '3 61.0%', '4 39.0%']);
   });
 
   it('is from the lowest where lower is better', () => {
@@ -94,7 +94,7 @@ describe('a rank', () => {
     expect(found.words).toBe(
       'It was joint second of 26 authorities, level with four others, in the top quarter (band A).',
     );
-    const places = found.rank?.placings.map(({ place }) => place);
+    const places = found.rank?.placings().map(({ place }) => place);
     expect(places?.slice(0, 8)).toEqual([1, 2, 2, 2, 2, 2, 7, 8]);
   });
 

@@ -121,13 +121,13 @@ describe('what is printed of any series', () => {
       for (const { everyone, indicator } of report.found.themes.flatMap(theme => theme.indicators)) {
         const rank = everyone?.rank ?? null;
         if (everyone === null || rank === null || rank.outcome === 'refused') continue;
-        const rows = rank.placings.map(({ row, place }) => ({
+        const rows = rank.placings().map(({ row, place }) => ({
           place,
           number: readCell(observed(row, indicator).figure.text),
         }));
         const numbers = rows.flatMap(({ number }) => (number.kind === 'number' ? number.number : []));
         expect(numbers).toHaveLength(rows.length);
-        expect(new Set(rank.placings.map(({ row }) => row.area)).size).toBe(rows.length);
+        expect(new Set(rank.placings().map(({ row }) => row.area)).size).toBe(rows.length);
         const isBetter = (one: number, other: number) =>
           indicator.polarity === 'low' ? one < other : one > other;
         rows.forEach(({ place }, index) => {

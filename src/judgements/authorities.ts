@@ -1,0 +1,142 @@
+import { Big } from 'big.js';
+import type { Published } from '../gate/primary.ts';
+import { type Area, existedIn } from '../model/area.ts';
+import type { Breakdown } from '../model/breakdown.ts';
+import { valueText } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Period } from '../model/time.ts';
+import type { Value } from '../model/value.ts';
+import type { AreaNumber } from '../series.ts';
+import { remembered, type Setting } from './setting.ts';
+
+/** Every authority with a figure of one measure, group and period, as an edition knows them, in their places. */
+export type Authorities = {
+  readonly indicator: Indicator;
+  readonly breakdown: Breakdown;
+  readonly period: Period;
+  /** How many have a row, be it a number or a symbol. */
+  readonly listed: number;
+  /** Those with a number, the best first; those level in the order of their codes. */
+  readonly ranked: readonly InPlace[];
+  /** How many share each place. */
+  readonly alike: ReadonlyMap<number, number>;
+  /** What the places go by: the figures as they are printed, or as they were published to more places. */
+  readonly by: 'printed' | 'published';
+};
+
+/** An authority's number and its place; places that are shared are the best of them, and the next are left out. */
+export type InPlace = AreaNumber & { readonly number: number; readonly place: number };
+
+/** An authority in its place among all of them, with its figure. */
+export type Placing = {
+  readonly row: Published;
+  readonly place: number;
+  /** As a table of all of them prints it: with more decimals where else it would look level with one in another place. */
+  readonly text: string;
+};
+
+/** Fewer authorities than this are not ranked, and have no spread. */
+export const fewestRanked = 20;
+
+/** The City of London and the Isles of Scilly: with so few children that their figures say nothing of the others'. */
+const tooSmall = ['E09000001', 'E06000053'] as const;
+
+/** The most places that a value is read with. */
+const mostPlaces = 6;
+
+const nameOf = ({ id }: Indicator, { topic, group }: Breakdown, period: Period) =>
+  `${id}\n${topic}\n${group}\n${period}`;
+
+/** All authorities with a figure of a measure, group and period: sorted once for all who ask of any of them. */
+export const authoritiesOf = remembered(nameOf, inPlace);
+
+/**
+ * How far the authorities' figures lie apart: their standard deviation, of all of them and so divided by their number, the
+ * City of London and the Isles of Scilly left out; null of fewer than are ranked.
+ */
+export const spreadOf = remembered(nameOf, standardDeviation);
+
+/** The three bounds between the quarters of the authorities' figures, from the lowest. */
+export const quartilesOf = remembered(nameOf, quartiles);
+
+/** Every authority in its place, with its figure and what a table prints of it. */
+export const placingsOf = remembered(nameOf, placings);
+
+function inPlace(setting: Setting, indicator: Indicator, breakdown: Breakdown, period: Period): Authorities {
+  const rows = setting.known.across(indicator.id, existing(setting, period), breakdown, period);
+  const best = indicator.polarity === 'low' ? 1 : -1;
+  const sorted = rows
+    .filter(row => row.number !== null)
+    .map(row => ({ ...row, number: row.number ?? 0, place: 0 }))
+    .toSorted((a, b) => best * (a.number - b.number) || (a.area < b.area ? -1 : 1));
+  const alike = new Map<number, number>();
+  let place = 0;
+  for (const [index, row] of sorted.entries()) {
+    if (row.number !== sorted[index - 1]?.number) place = index + 1;
+    row.place = place;
+    alike.set(place, (alike.get(place) ?? 0) + 1);
+  }
+  const by = sorted.some(({ isUnrounded }) => isUnrounded) ? 'published' : 'printed';
+  return { indicator, breakdown, period, listed: rows.length, ranked: sorted, alike, by };
+}
+
+/** The authorities that there were in a school year: no regions, and none that was not yet or no longer. */
+const existing = remembered(
+  (period: Period) => period,
+  ({ areas }, period) =>
+    [...areas.values()].filter(area => area.kind === 'authority' && existedIn(area, period)).map(codeOf),
+);
+
+function codeOf({ code }: Area): string {
+  return code;
+}
+
+function standardDeviation(setting: Setting, ...asked: Parameters<typeof nameOf>): Big | null {
+  const { ranked } = authoritiesOf(setting, ...asked);
+  const numbers = ranked.filter(({ area }) => !tooSmall.some(code => code === area)).map(row => row.number);
+  if (numbers.length < fewestRanked) return null;
+  const mean = sum(numbers) / numbers.length;
+  return new Big(Math.sqrt(sum(numbers.map(number => (number - mean) ** 2)) / numbers.length));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function quartiles(setting: Setting, ...asked: Parameters<typeof nameOf>): readonly Big[] {
+  const { ranked } = authoritiesOf(setting, ...asked);
+  const sorted = ranked.map(({ number }) => number).toSorted((a, b) => a - b);
+  return [0.25, 0.5, 0.75].map(share => quantile(sorted, share));
+}
+
+/** A quantile of numbers in order, between two of them in proportion, as most statistical software has it. */
+function quantile(sorted: readonly number[], share: number): Big {
+  const at = (sorted.length - 1) * share;
+  const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  if (below === undefined || above === undefined) throw new Error('invalid quantile: of no numbers');
+  return new Big(below).plus(new Big(above).minus(below).times(new Big(at).minus(Math.floor(at))));
+}
+
+function placings(setting: Setting, ...asked: Parameters<typeof nameOf>): readonly Placing[] {
+  const [indicator, breakdown, period] = asked;
+  const all = authoritiesOf(setting, ...asked).ranked.flatMap(({ area, place }) => {
+    const row = setting.known.at(indicator.id, area, breakdown, period);
+    return row === undefined ? [] : { row, place, text: valueText(row.value, indicator.unit) };
+  });
+  const alike = Map.groupBy(all, ({ text }) => text);
+  return all.map(each => ({ ...each, text: toldApart(each, alike.get(each.text) ?? [], indicator) }));
+}
+
+/** A figure as printed, with as many decimals more as tell it from those that are printed alike and not level. */
+function toldApart({ row, text, place }: Placing, alike: readonly Placing[], { unit }: Indicator): string {
+  const others = alike.filter(each => each.place !== place);
+  if (others.length === 0 || row.value.kind === 'absent') return text;
+  const places = new Set(alike.map(each => each.place)).size;
+  const textTo = (value: Value, decimals: number) =>
+    valueText(value.kind === 'known' ? { ...value, decimals } : value, unit);
+  for (let decimals = row.value.decimals + 1; decimals < mostPlaces; decimals++) {
+    const texts = new Set(alike.map(each => textTo(each.row.value, decimals)));
+    if (texts.size === places) return textTo(row.value, decimals);
+  }
+  return textTo(row.value, mostPlaces);
+}

@@ -62,8 +62,30 @@ export const quartilesOf = remembered(nameOf, quartiles);
 /** Every authority in its place, with its figure and what a table prints of it. */
 export const placingsOf = remembered(nameOf, placings);
 
+/** A place, and how many share it. */
+type Shared = { readonly place: number; readonly tied: number };
+
+/** Where an area stands in two years among the authorities with a figure in both, and how many those are. */
+export type InBoth = { readonly of: number; readonly now: Shared; readonly before: Shared };
+
+/** The places of an area that has a figure in two years, in each among those that have one in both (R09). */
+export function placesInBoth(now: Authorities, before: Authorities, area: string): InBoth {
+  const then = new Set(before.ranked.map(row => row.area));
+  const both = new Set(now.ranked.map(row => row.area).filter(each => then.has(each)));
+  const shared = ({ ranked }: Authorities): Shared => {
+    const among = ranked.filter(row => both.has(row.area));
+    const own = among.find(row => row.area === area)?.place ?? 0;
+    return {
+      place: 1 + among.filter(({ place }) => place < own).length,
+      tied: among.filter(({ place }) => place === own).length,
+    };
+  };
+  return { of: both.size, now: shared(now), before: shared(before) };
+}
+
 function inPlace(setting: Setting, indicator: Indicator, breakdown: Breakdown, period: Period): Authorities {
-  const rows = setting.known.across(indicator.id, existing(setting, period), breakdown, period);
+  const areas = existing(setting, period);
+  const rows = onceEach(setting.known.across(indicator.id, areas.map(codeOf), breakdown, period), areas);
   const best = indicator.polarity === 'low' ? 1 : -1;
   const sorted = rows
     .filter(row => row.number !== null)
@@ -84,8 +106,25 @@ function inPlace(setting: Setting, indicator: Indicator, breakdown: Breakdown, p
 const existing = remembered(
   (period: Period) => period,
   ({ areas }, period) =>
-    [...areas.values()].filter(area => area.kind === 'authority' && existedIn(area, period)).map(codeOf),
+    [...areas.values()].filter(area => area.kind === 'authority' && existedIn(area, period)),
 );
+
+/**
+ * Every place once: in the year of a reorganisation some files have both those that ended and those that took their place.
+ * The new ones stand where each of them has a number, else the old ones where any has.
+ */
+function onceEach(rows: readonly AreaNumber[], areas: readonly Area[]): readonly AreaNumber[] {
+  const numbers = new Map(rows.map(({ area, number }) => [area, number]));
+  const isKnown = (code: string) => (numbers.get(code) ?? null) !== null;
+  const ended = areas.filter(({ successors }) => successors !== undefined);
+  const left = ended.flatMap(({ successors = [] }) => {
+    const together = ended.filter(each => each.successors?.some(code => successors.includes(code)));
+    const [old, made] = [together.map(codeOf), together.flatMap(each => each.successors ?? [])];
+    if (!made.some(code => numbers.has(code))) return [];
+    return made.every(isKnown) || !old.some(isKnown) ? old : made;
+  });
+  return left.length === 0 ? rows : rows.filter(({ area }) => !left.includes(area));
+}
 
 function codeOf({ code }: Area): string {
   return code;

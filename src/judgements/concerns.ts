@@ -116,7 +116,7 @@ function kindOf(findings: Findings): MeasureConcern | null {
   if (hasWorsened(findings)) return 'worsening';
   if (worse) return 'worse';
   if (isWorse(beside(findings, 'neighbours'))) return 'behind-neighbours';
-  if (rankMove !== null && rankMove.places <= -manyPlaces) return 'falling-behind';
+  if ((rankMove?.places ?? 0) <= -manyPlaces) return 'falling-behind';
   if (isSlower(findings)) return 'slower';
   if (cohort?.one) return 'few';
   return change.across === null ? null : 'break';

@@ -4,13 +4,15 @@ import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure, Refusal } from '../model/figure.ts';
 import { numberText, ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/time.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { rankedNumber } from '../model/value.ts';
 import {
   type Authorities,
   authoritiesOf,
   fewestRanked,
+  type InBoth,
   type Placing,
+  placesInBoth,
   placingsOf,
   quartilesOf,
 } from './authorities.ts';
@@ -46,7 +48,7 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   const asked = [setting, indicator, at.breakdown, at.period] as const;
   const among = authoritiesOf(...asked);
   const place = among.ranked.find(({ area }) => area === at.area)?.place ?? 0;
-  const refusal = refusalOf(among, place);
+  const refusal = refusalOf(among, place, at);
   if (refusal !== null) return refusedRank(indicator, at, refusal);
   const tied = among.alike.get(place) ?? 0;
   const of = among.ranked.length;
@@ -81,8 +83,15 @@ function ownRows(
   );
 }
 
-/** Where the council stood the year before, and how many places it moved: up is positive. */
-export type RankMove = { readonly before: Rank; readonly figure: Figure; readonly places: number };
+/** Where the council stood the year before, and how many places it moved among those with a figure in both years. */
+export type RankMove = {
+  readonly before: Rank;
+  readonly figure: Figure;
+  /** Up is positive; null where as many were level with it in either year, so that the places are one figure's rounding. */
+  readonly places: number | null;
+  /** Where it stands in each year among those with a figure in both. */
+  readonly both: InBoth;
+};
 
 /** The move in rank since the year before, where the two years may be compared and both were ranked (R05). */
 export function rankMove(
@@ -97,25 +106,64 @@ export function rankMove(
   if (pair.outcome === 'refused' || pair.years !== 1) return null;
   const before = rankOf(setting, indicator, earlier);
   if (before?.outcome !== 'ranked') return null;
-  const places = before.place - now.place;
+  const [later, then] = [at, earlier].map(row =>
+    authoritiesOf(setting, indicator, row.breakdown, row.period),
+  );
+  if (later === undefined || then === undefined) return null;
+  const both = placesInBoth(later, then, at.area);
+  if (both.of < fewestRanked) return null;
+  const places = both.before.place - both.now.place;
+  const isLevel = places !== 0 && Math.max(both.now.tied, both.before.tied) > Math.abs(places);
   const { area, breakdown, period, status } = at;
   const subject = { kind: 'change', indicator: indicator.id, area, breakdown, period } as const;
   const about = { is: 'places-since', year: earlier.period } as const;
-  const made = figure({ ...subject, about }, countAmount(places), {
-    text: numberText(new Big(places), 0),
+  const made = figure({ ...subject, about }, isLevel ? refused('many-level') : countAmount(places), {
+    text: isLevel ? '[z]' : numberText(new Big(places), 0),
     what: [`Places moved since ${periodLabel(earlier.period)}`, ...ofGroup(breakdown)],
     falseIf: 'a revision moves the authority to another place in either year',
     status,
-    inputs: [now.figure, before.figure],
-    working: 'Places moved up (down, when negative): the earlier place less the later',
+    inputs: [
+      inBoth(now, at, earlier.period, both, both.now),
+      inBoth(before, earlier, period, both, both.before),
+    ],
+    working: `Places moved up (down, when negative): the earlier place less the later, among the ${both.of} authorities with a figure in both years, of which ${both.before.tied} shared the earlier place and ${both.now.tied} the later`,
+    of: both.of,
   });
-  return { before, figure: made, places };
+  return { before, figure: made, places: isLevel ? null : places, both };
 }
 
-function refusalOf({ indicator, ranked, listed }: Authorities, place: number): Refusal | null {
+/** The rank itself where all that were ranked have a figure in both years; else the place among those that have. */
+function inBoth(
+  { figure: ranked, of }: Rank,
+  { area, breakdown, period, status }: Published,
+  other: Period,
+  both: InBoth,
+  { place, tied }: InBoth['now'],
+): Figure {
+  if (of === both.of) return ranked;
+  const about = { is: 'in-both', year: other } as const;
+  const subject = { kind: 'rank', indicator: ranked.indicator, area, breakdown, period, about } as const;
+  return figure(subject, countAmount(place), {
+    text: rankText(place, { of: both.of, tied }),
+    what: [
+      `Place among authorities with a figure in ${periodLabel(other)} too`,
+      ...ofGroup(breakdown),
+      `, ${periodLabel(period)}`,
+    ],
+    falseIf: 'a revision moves the authority to another place in either year',
+    status,
+    inputs: [ranked],
+    working: `Place among the ${both.of} authorities with a figure in both years; those level share a place`,
+    of: both.of,
+    tied,
+  });
+}
+
+function refusalOf({ indicator, ranked, listed }: Authorities, place: number, at: Published): Refusal | null {
   if (indicator.polarity === 'neutral') return 'no-direction';
   if (ranked.length < fewestRanked || ranked.length < listed * leastShareRanked) return 'too-few-areas';
-  return place === 0 ? 'approximate' : null;
+  if (place !== 0) return null;
+  return rankedNumber(at.value) === null ? 'approximate' : 'other-authority';
 }
 
 /** The quarter a figure falls in; each band includes its upper bound. */

@@ -16,6 +16,7 @@ const sayable = [
   'record',
   'crossing',
   'rank',
+  'rank-move',
   'group-gap',
   'spread',
 ] as const;
@@ -63,7 +64,7 @@ export function refusalsIn({ indicators, topics, profiles }: SomeFindings): read
 }
 
 function ofFindings(findings: Findings): readonly Refused[] {
-  const { indicator, breakdown, latest, change, comparisons, trend, crossing, rank } = findings;
+  const { indicator, breakdown, latest, change, comparisons, trend, crossing, rank, rankMove } = findings;
   const refuse = (
     pattern: Sayable,
     because: Refusal,
@@ -99,6 +100,9 @@ function ofFindings(findings: Findings): readonly Refused[] {
     ),
     ...(rank?.figure.amount.kind === 'refused'
       ? [refuse('rank', rank.figure.amount.because, null, rank.figure)]
+      : []),
+    ...(rankMove?.figure.amount.kind === 'refused'
+      ? [refuse('rank-move', rankMove.figure.amount.because, rankMove.before.figure.period, rankMove.figure)]
       : []),
   ];
 }

@@ -48,6 +48,8 @@ export const refusals = {
   'too-few-years': 'Too few comparable years are held',
   'small-cohort': 'The group is small, so its figures swing from year to year',
   'no-measure': 'Nothing measures this',
+  'other-authority': 'Another authority of the same places is ranked instead',
+  'many-level': 'As many authorities were level with it as it moved places, or more',
   'no-direction': 'Neither direction of this measure is better',
   'other-base': 'The two are shares of different wholes',
 } as const;
@@ -125,6 +127,8 @@ export type About =
   /** The change of a comparator's average since a year; and the council's own change less a comparator's. */
   | { readonly is: 'change-of'; readonly code: string; readonly year: Period }
   | { readonly is: 'gained-on'; readonly code: string; readonly year: Period }
+  /** Among those with a figure in another year as well: a rank. */
+  | { readonly is: 'in-both'; readonly year: Period }
   | { readonly is: 'record'; readonly which: 'highest' | 'lowest'; readonly since: Period | null }
   /** The first time in so many years on this side of a comparator. */
   | { readonly is: 'first-time'; readonly side: 'above' | 'below'; readonly code: string }
@@ -200,7 +204,7 @@ export type Figure = {
   readonly working: string;
   /** How many went into it: neighbours with a value. */
   readonly count: number | null;
-  /** Of a rank: how many areas were ranked, and how many share the place, this one included. */
+  /** Of a rank: how many areas were ranked, and how many share the place, this one included. Of a move: how many in both years. */
   readonly of: number | null;
   readonly tied: number | null;
 };
@@ -231,6 +235,8 @@ export function ledgerKey(about: About): {
       return key(about.year, `of-${about.code}`);
     case 'gained-on':
       return key(about.code, `since-${about.year}`);
+    case 'in-both':
+      return key(about.year, 'in-both');
     case 'record':
       return key(about.since, about.which);
     case 'first-time':

@@ -24,13 +24,17 @@ export function rankSentence({ rank, rankMove, indicator, change }: Findings): D
   const quarter = rank.quarter === null ? [] : say`, in ${mention(rank.band, quarters[rank.quarter])}`;
   const place = say`It was ${placeWords(rank)}${quarter}`;
   if (rankMove === null || change.earlier === null) return say`${place}.`;
-  return say`${place}; ${moveWords(rankMove, timeIn(indicator, change.earlier.period))}.`;
+  return say`${place}; ${moveWords(rankMove, rank, timeIn(indicator, change.earlier.period))}.`;
 }
 
 /** "joint 46th of 151 authorities, level with eight others". */
 export function placeWords({ figure, place, of, tied }: Rank): Draft {
   const words = mention(figure, `${tied > 1 ? 'joint ' : ''}${ordinal(place)} of ${of} authorities`);
-  return tied > mostUncounted ? say`${words}, level with ${countWords(tied - 1)} others` : [words];
+  return say`${words}${levelWords(tied)}`;
+}
+
+function levelWords(tied: number): string {
+  return tied > mostUncounted ? `, level with ${countWords(tied - 1)} others` : '';
 }
 
 /** A finding as the title of the strip of all authorities. */
@@ -38,14 +42,19 @@ export function rankTitle({ short }: Indicator, rank: Rank): Draft {
   return say`${short}: ${placeWords(rank)}`;
 }
 
-function moveWords({ before, figure, places }: RankMove, when: string): Draft {
+function moveWords({ before, figure, places, both }: RankMove, now: Rank, when: string): Draft {
   const was = mention(before.figure);
-  if (places === 0) return say`${when} it was ${was} as well`;
-  const moved = mention(
-    figure,
-    `${countWords(Math.abs(places))} ${Math.abs(places) === 1 ? 'place' : 'places'}`,
-  );
-  return say`${when} it was ${was}, so it moved ${places > 0 ? 'up' : 'down'} ${moved}`;
+  if (places === null) return say`${when} it was ${was}${levelWords(before.tied)}`;
+  if (places === 0 && before.place === now.place) return say`${when} it was ${was} as well`;
+  const way = places > 0 ? 'up' : 'down';
+  const moved = `${countWords(Math.abs(places))} ${Math.abs(places) === 1 ? 'place' : 'places'}`;
+  if (before.place - now.place === places)
+    return say`${when} it was ${was}, so it moved ${way} ${mention(figure, moved)}`;
+  // Some have a figure in one of the years only, so the two places do not give the move.
+  const among = `among the ${both.of} with a figure in both years`;
+  return places === 0
+    ? say`${when} it was ${was}, and it kept its place ${mention(figure, among)}`
+    : say`${when} it was ${was}, and it moved ${way} ${mention(figure, `${moved} ${among}`)}`;
 }
 
 function refusedSentence({ figure }: Rank): Draft | null {

@@ -174,6 +174,7 @@ const patternNames: Readonly<Record<Refused['pattern'], string>> = {
   record: 'Record',
   crossing: 'Coming past the nation',
   rank: 'Rank',
+  'rank-move': 'Move in rank',
   'group-gap': 'Gap',
   spread: 'Highest and lowest within the council',
 };

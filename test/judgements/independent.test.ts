@@ -7,7 +7,7 @@ import { judgedIn } from '../../src/judgements/bands.ts';
 import { changeOf } from '../../src/judgements/change.ts';
 import { compare } from '../../src/judgements/comparison.ts';
 import { levelOf } from '../../src/judgements/figures.ts';
-import { rankOf } from '../../src/judgements/rank.ts';
+import { rankMove, rankOf } from '../../src/judgements/rank.ts';
 import { nationBeside, neighboursBeside, type Setting } from '../../src/judgements/setting.ts';
 import type { Amount } from '../../src/model/figure.ts';
 import { readCouncil } from '../../src/report.ts';
@@ -70,6 +70,19 @@ for (const rows of Map.groupBy(table(`${england}/areas.csv`), ([, old]) => old).
   const code = rows.toSorted((a, b) => ((a[7] ?? '') < (b[7] ?? '') ? -1 : 1)).at(-1)?.[0] ?? '';
   for (const [each = ''] of rows) newest.set(each, code);
 }
+
+/** Authorities that ended on one day with those that took their place on the next, where they are others. */
+const reorganised = [
+  ...Map.groupBy(
+    table(`${england}/areas.csv`).filter(
+      ([code = '', , , , , , , , , made = '']) => made !== '' && newest.get(made) !== newest.get(code),
+    ),
+    ([, , , , , , region, , to]) => `${region} ${to}`,
+  ).values(),
+].map(rows => ({
+  old: rows.map(([code = '']) => newest.get(code) ?? ''),
+  made: [...new Set(rows.flatMap(row => (row[9] ?? '').split(' ').map(code => newest.get(code) ?? '')))],
+}));
 
 const neighbours = new Map(
   [...Map.groupBy(table(`${england}/neighbours/2025-05.csv`), ([area = '']) => newest.get(area) ?? '')].map(
@@ -142,12 +155,25 @@ function differenceText(
   return printed((mine ?? 0n) - (theirs ?? 0n), 1n, decimals);
 }
 
+/** The authorities that have a number in a year: of those that ended in it and those made of them the latter, if all of them have. */
+function heldIn(id: string, year: string): ReadonlyMap<string, bigint> {
+  const held = new Map(
+    [...authorities].flatMap(([code, { began, ended }]) => {
+      const text = cell(id, code, year);
+      return isNumber(text) && began <= year && ended >= year ? [[code, whole(text)] as const] : [];
+    }),
+  );
+  for (const { old, made } of reorganised) {
+    const [isOld, isMade] = [old.some(code => held.has(code)), made.some(code => held.has(code))];
+    if (isOld && isMade)
+      for (const code of made.every(each => held.has(each)) ? old : made) held.delete(code);
+  }
+  return held;
+}
+
 /** Where an authority stands: its place, how many were placed, how many share it, and its band or none. */
 function placeOf({ id, polarity, banded = true }: Measure, area: string, year: string) {
-  const held = [...authorities].flatMap(([code, { began, ended }]) => {
-    const text = cell(id, code, year);
-    return isNumber(text) && began <= year && ended >= year ? [whole(text)] : [];
-  });
+  const held = [...heldIn(id, year).values()];
   const mine = whole(cell(id, area, year));
   const better = held.filter(each => (polarity === 'low' ? each < mine : each > mine)).length;
   const [of, tied] = [held.length, held.filter(each => each === mine).length];
@@ -164,17 +190,36 @@ function placeOf({ id, polarity, banded = true }: Measure, area: string, year: s
   return `${better + 1}/${of}, ${tied}, ${banded && fits ? 'ABCD'[quarter] : '-'}`;
 }
 
+/** How many places up an authority moved among those with a number in both years, or that as many were level with it; of how many. */
+function moveOf({ id, polarity }: Measure, area: string, [now, then]: readonly [string, string]) {
+  const years = [heldIn(id, now), heldIn(id, then)] as const;
+  const both = [...years[0].keys()].filter(code => years[1].has(code));
+  const [after, before] = years.map(held => {
+    const mine = held.get(area) ?? 0n;
+    const others = both.filter(code => code !== area).map(code => held.get(code) ?? 0n);
+    return {
+      better: others.filter(each => (polarity === 'low' ? each < mine : each > mine)).length,
+      level: others.filter(each => each === mine).length,
+    };
+  });
+  const places = (before?.better ?? 0) - (after?.better ?? 0);
+  const isLevel = places !== 0 && Math.max(after?.level ?? 0, before?.level ?? 0) >= Math.abs(places);
+  return `${isLevel ? 'level' : places} of ${both.length}`;
+}
+
 function amountText(amount: Amount): string {
   if (amount.kind === 'refused') return amount.because;
   return amount.range === null ? amount.number.toFixed(amount.decimals) : 'range';
 }
 
 let settings: ReadonlyMap<string, Setting> = new Map();
+let editions: ReadonlyMap<string, Pick<Setting, 'folder' | 'known'>> = new Map();
 let indicators: Setting['folder']['indicators'] = [];
 
 beforeAll(() => {
   const read = readCouncil('.');
   if (read.outcome !== 'read') throw new Error('the reference council has issues');
+  editions = new Map([...read.known].map(([id, { folder, figures }]) => [id, { folder, known: figures }]));
   const held = read.known.get('2024-25');
   const edition = read.folder.editions.find(({ id }) => id === '2024-25');
   const areas = new Map(held?.folder.areas.map(area => [area.code, area]));
@@ -300,5 +345,50 @@ describe('of all authorities of today', () => {
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(counts.places).toBeGreaterThan(9000);
     expect(counts.bands).toBeGreaterThan(2000);
+  });
+
+  it('moves in rank are as worked out apart, among those with a figure in both years', () => {
+    const wrong: string[] = [];
+    let [moves, apart] = [0, 0];
+    const ranked = indicators.filter(({ ranked, polarity }) => ranked && polarity !== 'neutral');
+    for (const [at, indicator] of ranked.entries()) {
+      const measure = measures.get(indicator.id);
+      if (measure === undefined) throw new Error(`no measure ${indicator.id}`);
+      for (const [code, setting] of [...settings].filter((_, turn) => turn % 9 === at % 9)) {
+        const [earlier, latest] = setting.known.series(indicator.id, code, total).slice(-2);
+        if (latest === undefined || earlier === undefined) continue;
+        const move = rankMove(setting, indicator, latest, rankOf(setting, indicator, latest), earlier);
+        if (move === null) continue;
+        const found = `${move.places ?? 'level'} of ${move.both.of}`;
+        const ours = moveOf(measure, code, [latest.period, earlier.period]);
+        moves += 1;
+        if (move.before.of !== move.both.of) apart += 1;
+        if (found !== ours) wrong.push(`${indicator.id} ${code} ${latest.period}: ${found}, not ${ours}`);
+      }
+    }
+    expect(wrong.slice(0, 20)).toEqual([]);
+    expect(moves).toBeGreaterThan(1000);
+    expect(apart).toBeGreaterThan(200);
+  });
+
+  it.each([
+    ['2013-14', 'E06000049', 'eyfs-gld', -17, 151, '49th of 152', 'joint 31st of 151'],
+    ['2013-14', 'E06000049', 'exclusions-fixed', -9, 151, '100th of 151', 'joint 92nd of 152'],
+    ['2012-13', 'E06000049', 'exclusions-fixed', 28, 151, 'joint 92nd of 152', '119th of 151'],
+    // 44 alike after 73 alike: one point of rounding.
+    ['2024-25', 'E10000014', 'ks2-reading-score', null, 151, 'joint 37th of 151', 'joint 56th of 151'],
+  ])('a move in rank of %s, %s, %s', (id, code, measure, places, of, now, before) => {
+    const { known, folder } = editions.get(id) ?? {};
+    const indicator = folder?.indicators.find(each => each.id === measure);
+    const setting = settings.get(code);
+    if (known === undefined || indicator === undefined || setting === undefined)
+      throw new Error('nothing held');
+    const areas = new Map(folder?.areas.map(area => [area.code, area]));
+    const then = { ...setting, known, areas, memory: new Map() };
+    const [earlier, latest] = known.series(measure, code, total).slice(-2);
+    if (earlier === undefined || latest === undefined) throw new Error('no two years held');
+    const move = rankMove(then, indicator, latest, rankOf(then, indicator, latest), earlier);
+    expect(move).toMatchObject({ places, both: { of }, before: { figure: { text: before } } });
+    expect(rankOf(then, indicator, latest)?.figure.text).toBe(now);
   });
 });

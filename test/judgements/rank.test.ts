@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { authoritiesOf } from '../../src/judgements/authorities.ts';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { rankOf } from '../../src/judgements/rank.ts';
 import type { Area } from '../../src/model/area.ts';
@@ -115,6 +116,93 @@ describe('a rank', () => {
       ),
     );
     expect(among({ own: '60', others, before: { own: '60', others } }).words).toContain('as well.');
+  });
+
+  it('is compared with that of the year before among those with a figure in both years', () => {
+    const others = spread(41, 24);
+    const apart = among({
+      own: '60',
+      others: [...others, '90'],
+      before: { own: '50', others: [...others, 'c'] },
+    });
+    expect(apart.words).toBe(
+      'It was joint sixth of 26 authorities, in the top quarter (band A); in 2012/13 it was joint 15th of 25, and it moved up 10 places among the 25 with a figure in both years.',
+    );
+    expect(apart.rankMove).toMatchObject({ places: 10, figure: { of: 25 } });
+    const [now, before] = apart.rankMove?.figure.inputs ?? [];
+    expect(now).toMatchObject({ kind: 'rank', text: 'joint fifth of 25', of: 25, tied: 2 });
+    expect(now?.inputs).toEqual([apart.rank?.figure]);
+    expect(before).toBe(apart.rankMove?.before.figure);
+    const kept = among({
+      own: '60',
+      others: [...others, '90'],
+      before: { own: '60', others: [...others, 'c'] },
+    });
+    expect(kept.words).toContain(
+      '; in 2012/13 it was joint fifth of 25, and it kept its place among the 25 with a figure in both years.',
+    );
+    const few = among({ own: '60', others, before: { own: '50', others: [...spread(41, 18), ...'cccccc'] } });
+    expect(few.rankMove).toBeNull();
+  });
+
+  it('is not said to move by as many places as there were others level with it, but how many those were', () => {
+    const level = (count: number) => [
+      ...Array.from({ length: count }, () => '50'),
+      ...spread(55, 24 - count),
+    ];
+    const others = spread(41, 24);
+    const moved = (count: number) =>
+      among({ own: '49.6', others, before: { own: '50', others: level(count) }, said: { decimals: 1 } });
+    // Now 16th; then joint 21st with four others, or joint 20th with five.
+    expect(moved(4).words).toContain('so it moved up five places.');
+    expect(moved(5).words).toContain('; in 2012/13 it was joint 20th of 25, level with five others.');
+    expect(moved(5).rankMove).toMatchObject({
+      places: null,
+      figure: { text: '[z]', amount: { because: 'many-level' }, of: 25 },
+    });
+  });
+
+  it('has every place once in the year of a reorganisation: those that were made, or those that ended', () => {
+    const area = (code: string, rest: Partial<Area> = {}): Area => ({
+      code,
+      name: code,
+      kind: 'authority',
+      ...rest,
+    });
+    const others = spread(20, 20).map((text, index) => [area(`A${100 + index}`), text] as const);
+    const old = area('B1', { ended: '201314', successors: ['C1', 'C2'] });
+    const older = area('B2', { ended: '201314', successors: ['C2'] });
+    const ranked = (texts: readonly [string, string, string, string]) => {
+      const made = [old, older, area('C1', { began: '201314' }), area('C2', { began: '201314' })];
+      const all = [
+        [council, '60'] as const,
+        ...others,
+        ...made.map((each, at) => [each, texts[at] ?? ''] as const),
+      ];
+      const indicator = indicatorOf({ ranked: true });
+      const rows = all.flatMap(([{ code }, text]) =>
+        text === '' ? [] : observationOf(indicator, { value: cell(text), area: code }),
+      );
+      const setting = {
+        ...settingOf(rows, [indicator]),
+        areas: new Map(all.map(([each]) => [each.code, each])),
+      };
+      const placeOf = (code: string) => {
+        const at = setting.known.at(indicator.id, code, total, '201314');
+        return at === undefined ? 'none' : rankOf(setting, indicator, at)?.figure.amount;
+      };
+      const codes = authoritiesOf(setting, indicator, total, '201314').ranked.map(row => row.area);
+      return { among: codes.filter(code => code > 'B' && code < 'E').join(' '), placeOf };
+    };
+    expect(ranked(['70', '71', '72', '73']).among).toBe('C2 C1');
+    expect(ranked(['70', '71', '72', 'x']).among).toBe('B2 B1');
+    expect(ranked(['70', 'c', '', '73']).among).toBe('B1');
+    expect(ranked(['c', 'c', '72', 'c']).among).toBe('C1');
+    expect(ranked(['70', '71', '', '']).among).toBe('B2 B1');
+    expect(ranked(['70', '', '72', '73']).placeOf('B1')).toEqual({
+      kind: 'refused',
+      because: 'other-authority',
+    });
   });
 
   it('is not moved across a break', () => {

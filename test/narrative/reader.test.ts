@@ -91,6 +91,16 @@ const ranked = {
     ],
   ]),
 };
+/** Two that were better are of the later year alone. */
+const without = {
+  ...ranked,
+  authorities: new Map(
+    [...ranked.authorities].map(([year, all]) => [
+      year,
+      year === '2013/14' ? all : all.map((text, at) => (at === 1 || at === 2 ? '[x]' : text)),
+    ]),
+  ),
+};
 const counted = {
   ...level,
   behind: {
@@ -346,6 +356,32 @@ const sentences: readonly (readonly [string, Subject, string, boolean])[] = [
   ['a wrong number of authorities', ranked, 'It was joint 11th of 33 authorities.', false],
   ['a tie left out', ranked, 'It was 11th of 32 authorities.', false],
   ['a wrong quarter', ranked, 'It was joint 11th of 32 authorities, in the bottom quarter (band D).', false],
+  [
+    'a move that the two places do not give',
+    without,
+    'It was joint 11th of 32 authorities, in the second quarter (band B); in 2012/13 it was 13th of 29, and it moved up three places among the 29 with a figure in both years.',
+    true,
+  ],
+  [
+    'a move among those of either year',
+    without,
+    'It was joint 11th of 32 authorities, in the second quarter (band B); in 2012/13 it was 13th of 29, so it moved up two places.',
+    false,
+  ],
+  [
+    'a move of as many places as were level',
+    {
+      ...ranked,
+      authorities: new Map(
+        [...ranked.authorities].map(([year, all]) => [
+          year,
+          year === '2013/14' ? all : all.map(text => (text === '70%' ? '81%' : text)),
+        ]),
+      ),
+    },
+    'It was joint 11th of 32 authorities, in the second quarter (band B); in 2012/13 it was joint 15th of 31, so it moved up four places.',
+    false,
+  ],
   [
     'a move the other way',
     ranked,

@@ -149,7 +149,7 @@ function subjectOf({ setting }: EditionFindings, findings: Findings, rows: Rows 
         [...setting.areas.values()].flatMap(({ code, kind }) => {
           if (kind !== 'authority') return [];
           const row = setting.known.at(indicator.id, code, breakdown, period);
-          return row === undefined ? [] : valueText(row.value as Value, indicator.unit);
+          return row === undefined ? '[x]' : valueText(row.value as Value, indicator.unit);
         }),
       ]),
     ),

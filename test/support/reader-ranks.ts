@@ -16,7 +16,7 @@ const quarter = `(?<quarter>${quarters.map(each => each.replace(/[()]/g, '\\$&')
 /** Places among all authorities. */
 export const ranks: readonly Reading[] = [
   reading(
-    `(?<full>It was) ${place} authorities(?:, level with (?<others>COUNT) others)?(?:, in ${quarter})?(?:; in (?<year>YEAR) it was (?<wasJoint>joint )?(?<was>${placePattern}) of (?<ofThen>\\d+)(?<same> as well)?(?:, so it moved (?<way>up|down) (?<moved>COUNT) places?)?)?\\.`,
+    `(?<full>It was) ${place} authorities(?:, level with (?<others>COUNT) others)?(?:, in ${quarter})?(?:; in (?<year>YEAR) it was (?<wasJoint>joint )?(?<was>${placePattern}) of (?<ofThen>\\d+)(?:(?<same> as well)|, level with (?<othersThen>COUNT) others|, (?:so|and) it (?:moved (?<way>up|down) (?<moved>COUNT) places?|(?<kept>kept its place))(?: among the (?<both>\\d+) with a figure in both years)?)?)?\\.`,
     ranked,
   ),
   reading(`: ${place} authorities(?:, level with (?<others>COUNT) others)?$`, ranked),
@@ -36,16 +36,21 @@ export const ranks: readonly Reading[] = [
   ),
 ];
 
-/** The numbers that authorities print in a year, none that is known only roughly. */
-function numbersIn({ authorities }: Subject, year: string): readonly number[] {
-  return (authorities.get(year) ?? [])
-    .map(readCell)
-    .flatMap(cell => (cell.kind === 'number' && !cell.rough ? cell.number : []));
+/** The numbers that authorities print in a year, none that is known only roughly; of those alone that have one in `too`. */
+function numbersIn({ authorities }: Subject, year: string, too: string | null = null): readonly number[] {
+  const read = (when: string) =>
+    (authorities.get(when) ?? [])
+      .map(readCell)
+      .map(cell => (cell.kind === 'number' && !cell.rough ? cell : null));
+  const other = too === null ? null : read(too);
+  return read(year).flatMap((cell, at) =>
+    cell !== null && (other === null || other[at]) ? cell.number : [],
+  );
 }
 
-/** Where the council stands in a year: 1 and one more for each printed number that is better. */
-function standing(subject: Subject, year: string) {
-  const numbers = numbersIn(subject, year);
+/** Where the council stands in a year: 1 and one more for each printed number that is better; among those with one in `too`. */
+function standing(subject: Subject, year: string, too: string | null = null) {
+  const numbers = numbersIn(subject, year, too);
   const own = readCell(textAt(subject, { who: councilOf(subject), year }) ?? '[x]');
   if (own.kind === 'symbol') return null;
   const better = numbers.filter(each =>
@@ -55,26 +60,45 @@ function standing(subject: Subject, year: string) {
   return { place: 1 + better, of: numbers.length, tied };
 }
 
+/** What contradicts the move: it is among those with a figure in both years, and not said where as many are level. */
+function movedWrongly(
+  { full, year, same, othersThen, way, moved, kept, both }: Caught,
+  subject: Subject,
+): readonly (string | null)[] {
+  if (full === undefined || year === undefined) return [];
+  const [here, there] = [latestOf(subject), year];
+  const [now, before] = [standing(subject, here), standing(subject, there)];
+  const [nowBoth, beforeBoth] = [standing(subject, here, there), standing(subject, there, here)];
+  if (now === null || before === null || nowBoth === null || beforeBoth === null) return [];
+  const climbed = beforeBoth.place - nowBoth.place;
+  const isLevel = climbed !== 0 && Math.max(nowBoth.tied, beforeBoth.tied) > Math.abs(climbed);
+  const isPlain = before.place - now.place === climbed;
+  const holds = (is: boolean, otherwise: string) => (is ? null : otherwise);
+  return [
+    holds(
+      (way !== undefined) === (climbed !== 0 && !isLevel),
+      `it moved ${climbed}, and ${isLevel} as many are level`,
+    ),
+    holds(way === undefined || (way === 'up') === climbed > 0, `it moved ${climbed} places up`),
+    holds(moved === undefined || readCount(moved) === Math.abs(climbed), `it moved ${climbed} places up`),
+    holds((same !== undefined) === (climbed === 0 && isPlain), 'it was another place, or the same'),
+    holds((kept !== undefined) === (climbed === 0 && !isPlain), `it moved ${climbed} places up`),
+    holds((both !== undefined) === (!isLevel && !isPlain), 'the two places give another move'),
+    holds(both === undefined || Number(both) === nowBoth.of, `${nowBoth.of} have a figure in both years`),
+    holds(
+      (othersThen === undefined ? 1 : readCount(othersThen) + 1) ===
+        (isLevel && before.tied > 3 ? before.tied : 1),
+      `${before.tied} shared the place`,
+    ),
+  ];
+}
+
 function ranked(caught: Caught, subject: Subject): readonly (string | null)[] {
   const now = standing(subject, latestOf(subject));
   if (now === null) return ['there is no figure to rank'];
   if (subject.polarity === 'neutral') return ['neither way is better'];
-  const {
-    joint,
-    wasJoint,
-    place = '',
-    of,
-    others,
-    quarter: band,
-    year,
-    was,
-    ofThen,
-    way,
-    moved,
-    same,
-  } = caught;
+  const { joint, wasJoint, place = '', of, others, quarter: band, year, was, ofThen } = caught;
   const before = year === undefined ? null : standing(subject, year);
-  const climbed = before === null ? 0 : before.place - now.place;
   return [
     readPlace(place) === now.place ? null : `the place is ${now.place}`,
     Number(of) === now.of ? null : `${now.of} have a figure`,
@@ -97,9 +121,7 @@ function ranked(caught: Caught, subject: Subject): readonly (string | null)[] {
     ofThen === undefined || before === null || Number(ofThen) === before.of
       ? null
       : `${before.of} had a figure`,
-    way === undefined || (way === 'up' ? climbed > 0 : climbed < 0) ? null : `it moved ${climbed} places up`,
-    moved === undefined || readCount(moved) === Math.abs(climbed) ? null : `it moved ${climbed} places up`,
-    same === undefined || climbed === 0 ? null : 'it was another place',
+    ...movedWrongly(caught, subject),
   ];
 }
 

@@ -39,7 +39,7 @@ export type Subject = {
   readonly years: PrintedTable;
   /** Beside, their figure, the difference, in words. */
   readonly comparison: PrintedTable | null;
-  /** What each authority prints, the council's own too, by year. */
+  /** What each authority prints, the council's own too, by year: in one order, with a symbol where there is nothing. */
   readonly authorities: ReadonlyMap<string, readonly string[]>;
   /** Null where the reader is told of print alone, and allows for any rounding. */
   readonly behind: Behind | null;

@@ -266,6 +266,36 @@ export const rules = {
     fault(
       `this figure is already given at ${first.file}:${first.line}: take one out, or give them different "released" dates if one revises the other`,
     ),
+  'provisional-after-final': (status: string, released: string | null, first: Place) =>
+    fault(
+      `${quote(status)} comes after the final figure at ${first.file}:${first.line}${released === null ? '' : ` ("${released}")`}, and a final figure is not made provisional again: correct the status, or the days on which the two came out`,
+    ),
+  'part-above-whole': (group: string, theirs: string, all: string) =>
+    fault(`${quote(group)} is counted as ${theirs}, and everyone as ${all}: correct one of them`),
+  'whole-outside-parts': (whole: string, parts: readonly string[], topic: string) =>
+    fault(
+      `${quote(whole)} of everyone cannot be made of ${nameList(parts, 'and')}: correct one of them, or say in data/breakdowns.yaml that the groups of ${quote(topic)} together are not everyone ("partial: true")`,
+    ),
+  'extreme-without-base': (spelling: string, group: string) =>
+    fault(
+      `${quote(spelling)} of ${quote(group)} is none or all of a group, and nothing says how many are in it: write its denominator, from which it is told whether that may be published, or c in place of the value`,
+    ),
+  'change-without-base': (spelling: string, before: string) =>
+    fault(
+      `${quote(spelling)} is of a group that is very small, and would be set beside its figure of ${before} though one child may be all the difference: write the denominators, or c in place of the value`,
+    ),
+  'coverage-jumps': (count: string, before: string, year: string, indicator: string) =>
+    warning(
+      `${count} are counted here and ${before} in ${year}, several times as many or as few: if other schools or pupils are covered, give ${quote(indicator)} a break of the kind "coverage" in the catalogue; if not, say in the note of this row what happened`,
+    ),
+  'area-not-of-source': (source: string, kinds: readonly string[], area: string, kind: string) =>
+    fault(
+      `the source ${quote(source)} has figures of ${nameList(kinds, 'and')} only, and ${quote(area)} is of the kind "${kind}": enter the figure under the area that it is of, or take it from a source that has that area`,
+    ),
+  'publisher-differs': (source: string, publisher: string, other: string, area: string) =>
+    warning(
+      `${quote(source)} is of ${quote(publisher)}, and the other figures of ${area} in this measure are of ${quote(other)}: make sure that it covers the same, and say so in its note`,
+    ),
   'difference-without-figures': (against: string) =>
     fault(
       `one of the two figures this is the difference of is not in data/observations (against ${quote(against)}): add it, or take this row out`,

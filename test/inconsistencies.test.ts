@@ -5,7 +5,7 @@ import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
 import { assumesNoChange } from '../src/judgements/gap.ts';
 import { makeReport } from '../src/report.ts';
-import { type Override, withCouncilFolder, withDecimals } from './support/council-folder.ts';
+import { type Override, readingWith, withCouncilFolder, withDecimals } from './support/council-folder.ts';
 import { plan, planWith, targets } from './support/plans.ts';
 import { text } from './support/readable.ts';
 import { viewsOf } from './support/views.ts';
@@ -41,13 +41,8 @@ function sentences(overrides: Readonly<Record<string, Override>>): readonly stri
   return (section?.sentences ?? []).map(text);
 }
 
-/** The row of the council's reading in 2013/14 with another value, numerator and denominator. */
-const reading = (cells: string) => (rows: string) => {
-  expect(rows).toContain(',84,168,200,');
-  return rows.replace(',84,168,200,', `,${cells},`);
-};
-/** The same, each row with the decimals that it was published with. */
-const published = (cells: string) => (rows: string) => withDecimals(reading(cells)(rows));
+/** The rows with other cells of reading, each with the decimals that it was published with. */
+const published = (cells: string) => (rows: string) => withDecimals(readingWith(cells)(rows));
 const add = (row: string) => (rows: string) => `${rows}${row}\n`;
 const breakFrom = (kind: string, note: string) => (entries: string) =>
   entries.replace(
@@ -60,23 +55,23 @@ const movement = /\b(?:rose|fell|up|down|unchanged|changed)\b/i;
 
 describe('arithmetic', () => {
   it('X01: 87.3% of 149 schools cannot be, for 130 are 87.2% and 131 are 87.9%', () => {
-    expect(issues({ [now]: reading('87.3,,149') })).toEqual([`${now}:2:36 impossible-percentage`]);
+    expect(issues({ [now]: readingWith('87.3,,149') })).toEqual([`${now}:2:36 impossible-percentage`]);
     expect(issues({ [now]: published('87.9,131,149') })).toEqual([]);
   });
 
   it('X08: 16% is not what 2 of 12 make', () => {
-    expect(issues({ [now]: reading('16,2,12') })).toEqual([`${now}:2:36 value-not-of-counts`]);
+    expect(issues({ [now]: readingWith('16,2,12') })).toEqual([`${now}:2:36 value-not-of-counts`]);
   });
 
   it('X15: 16.4% cannot be had of 149 schools', () => {
-    expect(issues({ [now]: reading('16.4,,149') })).toEqual([`${now}:2:36 impossible-percentage`]);
+    expect(issues({ [now]: readingWith('16.4,,149') })).toEqual([`${now}:2:36 impossible-percentage`]);
     expect(issues({ [now]: published('21.5,,149') })).toEqual([]);
   });
 
   it('X20: 84% of ten secondary schools, and 69% of fourteen, cannot be', () => {
-    expect(issues({ [now]: reading('84,,10') })).toEqual([`${now}:2:36 impossible-percentage`]);
-    expect(issues({ [now]: reading('69,,14') })).toEqual([`${now}:2:36 impossible-percentage`]);
-    expect(issues({ [now]: reading('69,9,13') })).toEqual([]);
+    expect(issues({ [now]: readingWith('84,,10') })).toEqual([`${now}:2:36 impossible-percentage`]);
+    expect(issues({ [now]: readingWith('69,,14') })).toEqual([`${now}:2:36 impossible-percentage`]);
+    expect(issues({ [now]: readingWith('69,9,13') })).toEqual([]);
   });
 });
 
@@ -106,6 +101,37 @@ describe('two figures for one', () => {
   });
 });
 
+describe('a comparator that is another’s', () => {
+  const examiners = add(
+    '  - { id: examiners, title: All entries, organisation: A council of examiners, url: https://examiners.example/, licence: Theirs }',
+  );
+  const kingdom = (entries: string) =>
+    examiners(entries).replace('Theirs }', 'Theirs, areas: [united-kingdom] }');
+  const under = (note: string) => (rows: string) =>
+    rows.replace(
+      'N01,201314,Total,Total,83,,,provisional,,invented-results,',
+      `N01,201314,Total,Total,82,,,provisional,,examiners,${note}`,
+    );
+  const two = add('ks2-reading,N01,201112,Total,Total,79,,,final,2012-08-30,invented-results,');
+  const sources = 'data/sources.yaml';
+
+  it('X18: the United Kingdom’s figure may not stand under the nation', () => {
+    expect(issues({ [now]: under('As the examiners printed it.'), [sources]: kingdom })).toEqual([
+      `${now}:7:54 area-not-of-source`,
+    ]);
+  });
+
+  it('X18: a figure of another publisher is warned of, unless its note says why', () => {
+    const earlier = 'data/observations/ks2/201112.csv';
+    const head =
+      'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note\n';
+    const rows = { [sources]: examiners, [earlier]: two(head) };
+    const warned = (note: string) => issues({ ...rows, [now]: under(note) });
+    expect(warned('')).toEqual([`${now}:7:1 publisher-differs`]);
+    expect(warned('The department’s own figure is not out yet.')).toEqual([]);
+  });
+});
+
 describe('words', () => {
   it('X14: what was left in while drafting is found in commentary and in notes', () => {
     const note = 'Have the data don’t understand the sheet!';
@@ -117,7 +143,7 @@ describe('words', () => {
   });
 
   it('X14: a sign inside one cell and not the next is an issue', () => {
-    expect(issues({ [now]: reading('13.7%,,') })).toEqual([`${now}:2:36 wrong-type`]);
+    expect(issues({ [now]: readingWith('13.7%,,') })).toEqual([`${now}:2:36 wrong-type`]);
   });
 
   it('X16: a rise between two percentages is not said in per cent, typed or named', () => {
@@ -165,7 +191,7 @@ describe('a change that may not be said', () => {
 
   it('X17: from 0% to 40% of a cohort of five, which the gate suppresses with its sentence', () => {
     const overrides = {
-      [now]: reading('40,2,5'),
+      [now]: readingWith('40,2,5'),
       [before]: (rows: string) => rows.replace(',81,,,', ',0,0,5,'),
     };
     const said = sentences(overrides);
@@ -177,7 +203,29 @@ describe('a change that may not be said', () => {
   });
 
   it('X17: nor of a cohort of ten, though 40% of it is four pupils', () => {
-    expect(sentences({ [now]: reading('40,,10') })[0]).toContain('suppressed');
+    expect(sentences({ [now]: readingWith('40,,10') })[0]).toContain('suppressed');
+  });
+
+  it('X17: from 0% to 40% of a group whose size nobody says, as it was printed', () => {
+    const group = (value: string, year: string) =>
+      add(
+        `ks2-reading,W01,${year},Sex,Boys,${value},,,final,${year.slice(0, 2)}${year.slice(4)}-08-29,invented-results,`,
+      );
+    const bare = (rows: string) =>
+      group('40', '201314')(rows.replace(/^ks2-reading,W01,201314,Sex,Boys.*\n/m, ''));
+    const small = (entries: string) =>
+      entries.replace('phrase: boys\n', 'phrase: boys\n        small: true\n');
+    const planted = { [now]: bare, [before]: group('0', '201213') };
+    expect(issues(planted)).toEqual([`${before}:5:1 extreme-without-base`]);
+    expect(issues({ ...planted, 'data/breakdowns.yaml': small })).toEqual([
+      `${before}:5:1 extreme-without-base`,
+      `${now}:8:1 change-without-base`,
+    ]);
+    const earlier = { ...planted, [before]: group('20', '201213'), 'data/breakdowns.yaml': small };
+    expect(issues(earlier)).toEqual([`${now}:8:1 change-without-base`]);
+    expect(issues({ ...earlier, [catalogue]: breakFrom('definition', 'The profile is a new one.') })).toEqual(
+      [],
+    );
   });
 
   it('X19: between 87.9% of 149 schools and 93.6% of the 141 that one framework covers', () => {

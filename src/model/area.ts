@@ -7,7 +7,14 @@ export const localityKinds = ['ward', 'locality'] as const;
 export type LocalityKind = (typeof localityKinds)[number];
 
 /** The kinds of area a figure can belong to. `estimate` is a published estimate standing where an area would. */
-const areaKinds = ['authority', 'region', 'nation', 'united-kingdom', ...localityKinds, 'estimate'] as const;
+export const areaKinds = [
+  'authority',
+  'region',
+  'nation',
+  'united-kingdom',
+  ...localityKinds,
+  'estimate',
+] as const;
 
 /** How an area was called up to a day: it stayed what it was. */
 const calledSchema = z.strictObject({

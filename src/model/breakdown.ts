@@ -26,9 +26,17 @@ export const topicSchema = z.strictObject({
         id: z.string().min(1).describe('The name written in the group column of the CSV files'),
         label: z.string().min(1).describe('For tables and charts, as "Eligible for free school meals"'),
         phrase: z.string().min(1).describe('For sentences, as "pupils eligible for free school meals"'),
+        small: z
+          .literal(true)
+          .optional()
+          .describe('Where so few pupils are in it that each year’s figure needs its base beside it'),
       }),
     )
     .min(1),
+  partial: z
+    .literal(true)
+    .optional()
+    .describe('Where the groups together are not everyone: the figure of all may then lie outside theirs'),
   gaps: z
     .array(
       z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaKinds } from './area.ts';
 import { academicYear, isoDate } from './time.ts';
 
 /** Which schools or entries figures cover (R17): those that cover different ones are not set beside one another. */
@@ -26,6 +27,11 @@ export const sourceSchema = z.strictObject({
     .enum(coverages)
     .optional()
     .describe('The same from a closed list; its rows go only with indicators that cover the same'),
+  areas: z
+    .array(z.enum(areaKinds))
+    .min(1)
+    .optional()
+    .describe('The only kinds of area that it has figures of: one entered under another kind is an issue'),
   note: z.string().optional(),
 });
 

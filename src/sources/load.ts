@@ -27,17 +27,26 @@ import {
   start,
   stemOf,
 } from './files.ts';
+import { checkJumps } from './jumps.ts';
 import { checkLocalities } from './locality-checks.ts';
 import { checkCatalogueNames } from './name-checks.ts';
 import { gatherNames, heldBy, isUnknown, type Known, standsFor, suggestion } from './names.ts';
 import { type National, readNational } from './national.ts';
-import { checkRepeatedObservations, type ObservationFile, readObservations } from './observations.ts';
+import {
+  checkRepeatedObservations,
+  checkSettledFirst,
+  type ObservationFile,
+  readObservations,
+} from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { checkPlausible } from './plausibility.ts';
 import { checkPublications } from './publications.ts';
 import { readPublished, releasedOf } from './published.ts';
+import { checkPublishers } from './publishers.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
+import { checkSmallGroups } from './small-groups.ts';
+import { checkWholes } from './wholes.ts';
 import { checkDrafts } from './wording.ts';
 
 /** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */
@@ -100,6 +109,11 @@ function readFolder(
   checkPublications(releases, known, folder.report);
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
+  checkSettledFirst(observations, folder.report);
+  checkWholes(observations, known, folder.report);
+  checkSmallGroups(observations, known, folder.report);
+  checkJumps(observations, known, folder.report);
+  checkPublishers(observations, known, folder.report);
   checkPlausible(observations, known, folder.report);
   checkBands(files, observations, releases, known, folder.report);
   checkDifferences(differences, observations, folder.report);

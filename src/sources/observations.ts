@@ -9,6 +9,7 @@ import { yearsOf } from './consistency.ts';
 import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { entryOf, type Known, wholeOf } from './names.ts';
+import { checkSourceArea } from './publishers.ts';
 import { checkCoverage, checkNamed, readShared, sayAt } from './rows.ts';
 import { readFigure } from './values.ts';
 
@@ -58,6 +59,7 @@ export function readObservations(
     const status = readStatus(row, tell);
     const shared = readShared(row, file.period, known, tell);
     checkCoverage(row, indicator, known, tell);
+    checkSourceArea(row, known, tell);
     checkBegun(row, shared, status, tell);
     if (!sound || figure === null || status === null) return [];
     countFiner(row, figure.value, finer);
@@ -108,6 +110,19 @@ export function checkRepeatedObservations(observations: readonly Observation[], 
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, one);
     else report(one.place, 'duplicate-observation', earlier.place);
+  }
+}
+
+/** Reports a figure that is provisional or early again after its final one: its status or one of the two days is wrong. */
+export function checkSettledFirst(observations: readonly Observation[], report: Report): void {
+  for (const rows of Map.groupBy(observations, keyText).values()) {
+    if (rows.length < 2) continue;
+    const inOrder = rows.toSorted((a, b) => ((a.released ?? '') < (b.released ?? '') ? -1 : 1));
+    inOrder.forEach((row, at) => {
+      const final = inOrder.slice(0, at).find(({ status }) => status === 'final');
+      if (final !== undefined && (row.status === 'provisional' || row.status === 'early'))
+        report(row.place, 'provisional-after-final', row.status, final.released, final.place);
+    });
   }
 }
 

@@ -122,7 +122,7 @@ function isShare({ indicator }: Observation, { indicators }: Known): boolean {
 }
 
 /** The years of a figure between two breaks, in one area and group. */
-function runOf(row: Observation, known: Known): string {
+export function runOf(row: Observation, known: Known): string {
   const { breaks = [] } = entryOf(known.indicators, row.indicator);
   return `${keyText({ ...row, period: '' })}\n${breaks.filter(({ from }) => from <= row.period).length}`;
 }

@@ -6,7 +6,7 @@ import { isAttainable } from '../../src/measures.ts';
 import { type GradeFindings, profileFindings } from '../../src/profiles/findings.ts';
 import type { Profile } from '../../src/profiles/schema.ts';
 import { phasesSentence, profileNotes, profileSentence } from '../../src/profiles/words.ts';
-import { withCouncilFolder, withDecimals } from '../support/council-folder.ts';
+import { readingWith, withCouncilFolder, withDecimals } from '../support/council-folder.ts';
 import { council, settingOf } from '../support/findings.ts';
 import { said } from '../support/golden.ts';
 import { loadFolder } from '../support/load-folder.ts';
@@ -93,8 +93,7 @@ describe('the Ofsted profile', () => {
     const issues = (value: string, base: number) =>
       withCouncilFolder(
         {
-          'data/observations/ks2/201314.csv': text =>
-            withDecimals(text.replace(',84,168,200,', `,${value},,${base},`)),
+          'data/observations/ks2/201314.csv': text => withDecimals(readingWith(`${value},,${base}`)(text)),
           'content/commentary/2013-14/ks2.md': null,
         },
         folder => loadFolder(folder).issues.map(({ rule, message }) => `${rule}: ${message}`),

@@ -3,7 +3,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
-import { inventedFolder, type Override, overrideOf, withCouncilFolder } from '../support/council-folder.ts';
+import {
+  inventedFolder,
+  type Override,
+  overrideOf,
+  readingWith,
+  withCouncilFolder,
+} from '../support/council-folder.ts';
 import { text } from '../support/readable.ts';
 import { viewsOf } from '../support/views.ts';
 
@@ -103,7 +109,7 @@ describe('an override', () => {
 describe('an override stops the build', () => {
   it('when the computed sentence no longer says what it said', () => {
     const changed = {
-      'data/observations/ks2/201314.csv': (words: string) => words.replace(',84,168,200,', ',85,170,200,'),
+      'data/observations/ks2/201314.csv': readingWith('85,170,200'),
     };
     expect(said({ [path]: overrideOf() })).toEqual([]);
     expect(said({ [path]: overrideOf(), ...changed })).toEqual([`${path}:3:15 override-out-of-date`]);

@@ -5,7 +5,13 @@ import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import type { importRules } from '../../src/rules/imports.ts';
 import { type RuleName, rules } from '../../src/rules.ts';
-import { type Override, overrideOf, publishedFiles, withCouncilFolder } from '../support/council-folder.ts';
+import {
+  type Override,
+  overrideOf,
+  publishedFiles,
+  readingWith,
+  withCouncilFolder,
+} from '../support/council-folder.ts';
 import {
   governance,
   paths,
@@ -333,13 +339,70 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: { [observations]: put(',84,168,200,', ',84,186,200,') },
     at: 'data/observations/ks2/201314.csv:2:36',
   },
+  'provisional-after-final': {
+    plant: {
+      [observations]: add('ks2-progress,W01,201314,Total,Total,1.1,,,final,2014-07-01,invented-results,'),
+    },
+    at: `${observations}:8:1`,
+  },
+  'part-above-whole': {
+    plant: { [observations]: put(',78,100,', '78,,201,') },
+    at: `${observations}:4:1`,
+  },
+  'whole-outside-parts': {
+    plant: { [observations]: put(',84,168,200,', ',95,,,') },
+    at: `${observations}:2:1`,
+  },
+  'extreme-without-base': {
+    plant: { [observations]: put(',78,100,', '0,,,') },
+    at: `${observations}:4:1`,
+  },
+  'change-without-base': {
+    plant: {
+      [breakdowns]: put('phrase: boys\n', 'phrase: boys\n        small: true\n'),
+      'data/observations/ks2/201213.csv': add(
+        'ks2-reading,W01,201213,Sex,Boys,60,,,final,2013-08-29,invented-results,',
+      ),
+      [observations]: put(',78,100,', '78,,,'),
+    },
+    at: `${observations}:4:1`,
+  },
+  'coverage-jumps': {
+    plant: {
+      'data/observations/ks2/201213.csv': put(',81,,,', ',81,,99,'),
+      [observations]: put('"Counted, then checked"', ''),
+    },
+    at: `${observations}:2:1`,
+  },
+  'area-not-of-source': {
+    plant: {
+      [sources]: add(
+        '  - { id: united, title: All, organisation: A council of examiners, url: https://a.example/, licence: Theirs, areas: [united-kingdom] }',
+      ),
+      [observations]: put(
+        'N01,201314,Total,Total,83,,,provisional,,invented-results,',
+        'N01,201314,Total,Total,83,,,provisional,,united,',
+      ),
+    },
+    at: `${observations}:7:54`,
+  },
+  'publisher-differs': {
+    plant: {
+      'data/observations/ks2/201112.csv': `${observationHead}ks2-reading,N01,201112,Total,Total,80,,,final,,invented-results,\n`,
+      [observations]: put(
+        'N01,201314,Total,Total,83,,,provisional,,invented-results,',
+        'N01,201314,Total,Total,83,,,provisional,,invented-inspections,',
+      ),
+    },
+    at: `${observations}:7:1`,
+  },
   'decimals-unlike': {
     plant: { [observations]: put('Total,1.3,', 'Total,1.349,') },
     at: 'data/observations/ks2/201314.csv:8:37',
   },
   'implausible-value': {
     plant: {
-      'data/observations/ks2/201112.csv': `${observationHead}ks2-reading,N01,201112,Total,Total,80,,,final,,invented-inspections,\n`,
+      'data/observations/ks2/201112.csv': `${observationHead}ks2-reading,N01,201112,Total,Total,80,,,final,,invented-results,\n`,
       'data/observations/ks2/201213.csv': put('N01,201213,Total,Total,80', 'N01,201213,Total,Total,8'),
     },
     at: 'data/observations/ks2/201213.csv:3:1',
@@ -596,12 +659,12 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: {
       [homeWords]:
         'Reading rose in almost every school of the borough.\nrests-on: [ks2-reading rose, ks2-reading below Albion]\n',
-      [observations]: put(',84,168,200,', ',79,15800,20000,'),
+      [observations]: readingWith('79,15800,20000'),
     },
     at: `${homeWords}:2:12`,
   },
   'override-out-of-date': {
-    plant: { [overrides]: overrideOf(), [observations]: put(',84,168,200,', ',85,170,200,') },
+    plant: { [overrides]: overrideOf(), [observations]: readingWith('85,170,200') },
     at: `${overrides}:3:15`,
   },
   'unknown-sentence': {

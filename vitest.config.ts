@@ -10,6 +10,7 @@ const long = [
   'test/cli/commands.test.ts',
   'test/package.test.ts',
   'test/narrative/properties.test.ts',
+  'test/recomputed/ledgers.test.ts',
 ];
 
 /** The files that begin first, so that no worker waits for one at the end. */

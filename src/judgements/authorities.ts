@@ -38,9 +38,6 @@ export type Placing = {
 /** Fewer authorities than this are not ranked, and have no spread. */
 export const fewestRanked = 20;
 
-/** The City of London and the Isles of Scilly: with so few children that their figures say nothing of the others'. */
-const tooSmall = ['E09000001', 'E06000053'] as const;
-
 /** The most places that a value is read with. */
 const mostPlaces = 6;
 
@@ -49,12 +46,6 @@ const nameOf = ({ id }: Indicator, { topic, group }: Breakdown, period: Period) 
 
 /** All authorities with a figure of a measure, group and period: sorted once for all who ask of any of them. */
 export const authoritiesOf = remembered(nameOf, inPlace);
-
-/**
- * How far the authorities' figures lie apart: their standard deviation, of all of them and so divided by their number, the
- * City of London and the Isles of Scilly left out; null of fewer than are ranked.
- */
-export const spreadOf = remembered(nameOf, standardDeviation);
 
 /** The three bounds between the quarters of the authorities' figures, from the lowest. */
 export const quartilesOf = remembered(nameOf, quartiles);
@@ -128,18 +119,6 @@ function onceEach(rows: readonly AreaNumber[], areas: readonly Area[]): readonly
 
 function codeOf({ code }: Area): string {
   return code;
-}
-
-function standardDeviation(setting: Setting, ...asked: Parameters<typeof nameOf>): Big | null {
-  const { ranked } = authoritiesOf(setting, ...asked);
-  const numbers = ranked.filter(({ area }) => !tooSmall.some(code => code === area)).map(row => row.number);
-  if (numbers.length < fewestRanked) return null;
-  const mean = sum(numbers) / numbers.length;
-  return new Big(Math.sqrt(sum(numbers.map(number => (number - mean) ** 2)) / numbers.length));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function quartiles(setting: Setting, ...asked: Parameters<typeof nameOf>): readonly Big[] {

@@ -1,7 +1,7 @@
-import { existedIn } from '../model/area.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
+import { type Authorities, authoritiesOf, fewestRanked } from './authorities.ts';
 import { remembered, type Setting } from './setting.ts';
 
 /** How far authorities lie apart on a measure: the standard deviation of their figures, in the measure's unit. */
@@ -14,11 +14,8 @@ export type Spread = {
   readonly breakdown: Breakdown;
 };
 
-/** Fewer authorities than this say nothing about how far authorities lie apart. */
-export const fewestAuthorities = 20;
-
-/** City of London and Isles of Scilly, of a few pupils each: not among those that a spread is of. */
-const tooSmall: ReadonlySet<string> = new Set(['E09000001', 'E06000053']);
+/** The City of London and the Isles of Scilly: with so few children that their figures say nothing of the others'. */
+const tooSmall: readonly string[] = ['E09000001', 'E06000053'];
 
 /**
  * The spread of authorities on a measure in a year: of the nearest earlier year, or else of the nearest later one, where
@@ -37,10 +34,10 @@ export function spreadOf(
 export function gapSpreadOf(
   setting: Setting,
   indicator: Indicator,
-  [group, against]: readonly [Breakdown, Breakdown],
+  groups: readonly [Breakdown, Breakdown],
   period: Period,
 ): Spread | null {
-  return nearestOf(setting, indicator, [group, against], period);
+  return nearestOf(setting, indicator, groups, period);
 }
 
 /** One group, or two whose difference is meant. */
@@ -48,7 +45,7 @@ type Groups = readonly [Breakdown, Breakdown?];
 
 const nearestOf = remembered(
   ({ id }: Indicator, groups: Groups, period: Period) =>
-    [id, period, ...groups.map(each => `${each?.topic} ${each?.group}`)].join(' '),
+    [id, period, ...groups.map(each => `${each?.topic} ${each?.group}`)].join('\n'),
   nearest,
 );
 
@@ -71,26 +68,26 @@ function nearest(setting: Setting, indicator: Indicator, groups: Groups, period:
 
 function spreadIn(setting: Setting, indicator: Indicator, groups: Groups, period: Period): Spread | null {
   const [breakdown, against] = groups;
-  const numbers = [...setting.areas.values()]
-    .filter(area => area.kind === 'authority' && existedIn(area, period) && !tooSmall.has(area.code))
-    .flatMap(({ code }) => {
-      const own = numberOf(setting, indicator, code, breakdown, period);
-      const other = against === undefined ? 0 : numberOf(setting, indicator, code, against, period);
-      return own === null || other === null ? [] : [own - other];
-    });
-  if (numbers.length < fewestAuthorities) return null;
-  const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-  const squares = numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0);
-  return { deviation: Math.sqrt(squares / numbers.length), areas: numbers.length, period, breakdown };
+  const own = authoritiesOf(setting, indicator, breakdown, period);
+  const others = against === undefined ? null : authoritiesOf(setting, indicator, against, period);
+  const numbers = numbersOf(own, others);
+  if (numbers.length < fewestRanked) return null;
+  const mean = sum(numbers) / numbers.length;
+  const deviation = Math.sqrt(sum(numbers.map(number => (number - mean) ** 2)) / numbers.length);
+  return { deviation, areas: numbers.length, period, breakdown };
 }
 
-function numberOf(
-  { known }: Setting,
-  { id }: Indicator,
-  area: string,
-  breakdown: Breakdown,
-  period: Period,
-): number | null {
-  const value = known.at(id, area, breakdown, period)?.value;
-  return value?.kind === 'known' && value.precision !== 'about' ? Number(value.number) : null;
+/** The authorities' numbers; of two groups, their differences where both are held. */
+function numbersOf({ ranked }: Authorities, others: Authorities | null): readonly number[] {
+  const held = ranked.filter(({ area }) => !tooSmall.includes(area));
+  if (others === null) return held.map(({ number }) => number);
+  const theirs = new Map(others.ranked.map(({ area, number }) => [area, number]));
+  return held.flatMap(({ area, number }) => {
+    const other = theirs.get(area);
+    return other === undefined ? [] : [number - other];
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

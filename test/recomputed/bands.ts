@@ -1,0 +1,200 @@
+// How near is near: judged by how far authorities lie apart, a second time.
+import type { Amount } from './amounts.ts';
+import { areAlike } from './amounts.ts';
+import { authoritiesWith, besideOf, levelBeside, type Setting } from './figures.ts';
+import type { Measure } from './folder.ts';
+import {
+  decimal,
+  type Fraction,
+  fraction,
+  numberOf,
+  order,
+  signOf,
+  sizeOf,
+  times,
+  unitOf,
+  variance,
+} from './fractions.ts';
+import type { Held, Value } from './known.ts';
+
+/** How far a figure is from another: in the words that sentences have for it. */
+export type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'within' | 'uncertain';
+
+/** The City of London and the Isles of Scilly have a school or two each. */
+const tiny = new Set(['E09000001', 'E06000053']);
+const fewest = 20;
+
+/** A size up to which something is so: so many units of the measure, or a share of the spread, by its square. */
+type Bound = { readonly size: Fraction } | { readonly square: Fraction };
+
+function isWithin(size: Fraction, bound: Bound): boolean {
+  return 'size' in bound ? order(size, bound.size) <= 0 : order(times(size, size), bound.square) <= 0;
+}
+
+const spreads = new WeakMap<Setting, Map<string, Fraction | null>>();
+
+/** The square of the standard deviation of the authorities' figures of a year; null where fewer than twenty are held. */
+function spreadIn(
+  setting: Setting,
+  key: Pick<Held, 'indicator' | 'topic' | 'group' | 'period'>,
+): Fraction | null {
+  const held = spreads.get(setting) ?? new Map<string, Fraction | null>();
+  spreads.set(setting, held);
+  const name = [key.indicator, key.topic, key.group, key.period].join('|');
+  const known = held.get(name);
+  if (known !== undefined) return known;
+  const numbers = authoritiesWith(setting, key)
+    .filter(({ area }) => !tiny.has(area))
+    .flatMap(({ value }) => (value.kind === 'number' && value.precision !== 'about' ? [value.exact] : []));
+  const made = numbers.length < fewest ? null : variance(numbers);
+  held.set(name, made);
+  return made;
+}
+
+/** The spread of a measure and group in a year: else of the nearest earlier year held, the nearest later, or of everyone. */
+export function spreadOf(
+  setting: Setting,
+  key: Pick<Held, 'indicator' | 'topic' | 'group' | 'period'>,
+): Fraction | null {
+  const years = [
+    ...new Set(
+      [...setting.folder.areas.values()]
+        .filter(({ kind }) => kind === 'authority')
+        .flatMap(({ code }) => setting.known.series(key.indicator, key.topic, key.group, code))
+        .map(({ period }) => period),
+    ),
+  ].toSorted();
+  const order = [
+    key.period,
+    ...years.filter(year => year < key.period).toReversed(),
+    ...years.filter(year => year > key.period),
+  ];
+  for (const period of order) {
+    const found = spreadIn(setting, { ...key, period });
+    if (found !== null) return found;
+  }
+  return key.topic === 'Total' ? null : spreadOf(setting, { ...key, topic: 'Total', group: 'Total' });
+}
+
+const asDecimal = (number: number) => decimal(String(number));
+
+/** The upper ends of "broadly in line", "slightly" and plain; null where nothing tells them. */
+function boundsOf(
+  setting: Setting,
+  measure: Measure,
+  key: Pick<Held, 'indicator' | 'topic' | 'group' | 'period'>,
+): {
+  readonly similar: readonly Bound[];
+  readonly slight: readonly Bound[];
+  readonly well: readonly Bound[];
+} | null {
+  if (measure.bands !== null) {
+    const [similar, slight, well] = [measure.bands.similar, measure.bands.slight, measure.bands.well].map(
+      each => [{ size: asDecimal(each) }],
+    );
+    return { similar: similar ?? [], slight: slight ?? [], well: well ?? [] };
+  }
+  const spread = spreadOf(setting, key);
+  if (spread === null) return null;
+  const share = (top: bigint, bottom: bigint) => ({
+    square: times(spread, fraction(top * top, bottom * bottom)),
+  });
+  return { similar: [share(1n, 10n)], slight: [share(1n, 2n)], well: [share(1n, 1n)] };
+}
+
+/** The degree of one size, with one unit of its last decimal as the least that is not broadly in line. */
+function degreeOfSize(
+  bounds: NonNullable<ReturnType<typeof boundsOf>>,
+  size: Fraction,
+  decimals: number,
+  isExplicit: boolean,
+): Degree {
+  if (signOf(size) === 0) return 'same';
+  const floor = isExplicit ? [] : [{ size: unitOf(decimals) }];
+  if ([...bounds.similar, ...floor].some(bound => isWithin(size, bound))) return 'similar';
+  if (bounds.slight.some(bound => isWithin(size, bound))) return 'slight';
+  return bounds.well.some(bound => isWithin(size, bound)) ? 'plain' : 'well';
+}
+
+/** How far an amount of a measure is, by its bands; null where no bands are to be had or there is no amount. */
+export function degreeOf(
+  setting: Setting,
+  measure: Measure,
+  key: Pick<Held, 'indicator' | 'topic' | 'group' | 'period'>,
+  amount: Amount,
+): Degree | null {
+  const bounds = boundsOf(setting, measure, key);
+  if (amount.kind === 'none' || bounds === null) return null;
+  if (amount.sign === null) return 'uncertain';
+  const isExplicit = measure.bands !== null;
+  if (amount.ends === null) return degreeOfSize(bounds, sizeOf(amount.number), amount.decimals, isExplicit);
+  const ends = amount.ends;
+  const degrees = [ends.low, ends.high].map(end =>
+    degreeOfSize(bounds, sizeOf(end), ends.decimals, isExplicit),
+  );
+  if (degrees.every(each => each === 'same' || each === 'similar')) return 'similar';
+  return degrees[0] === degrees[1] ? (degrees[0] ?? 'plain') : 'plain';
+}
+
+/** Where a figure stands beside another: how far, on which side, and for better or worse. */
+export type Standing = {
+  readonly degree: Degree;
+  readonly side: 'above' | 'below' | 'level';
+  readonly verdict: 'better' | 'worse' | 'close' | 'none';
+};
+
+/** The share of a hundred times its rest, over how many it is of. */
+function chanceOf(value: Value, base: number | null): number | null {
+  if (value.kind === 'none' || base === null) return null;
+  const share = numberOf(value.exact);
+  return (share * (100 - share)) / base;
+}
+
+/** True where two shares of pupils may lie so far apart by chance; null where one of the bases is not held. */
+export function isByChance(
+  { counted, unit, measure }: Measure,
+  amount: Amount,
+  now: Pick<Held, 'value' | 'base'>,
+  other: Pick<Held, 'value' | 'base'>,
+): boolean | null {
+  if (counted !== 'pupils' || unit !== 'percent' || measure !== 'percentage' || amount.kind === 'none')
+    return null;
+  const [a, b] = [chanceOf(now.value, now.base), chanceOf(other.value, other.base)];
+  if (a === null || b === null) return null;
+  return Math.abs(numberOf(amount.number)) <= 1.96 * Math.sqrt(a + b);
+}
+
+/** Where a figure stands beside an area or a list of neighbours; null where it cannot be set beside it. */
+export function standingBeside(
+  setting: Setting,
+  measure: Measure,
+  at: Held,
+  against: string,
+): Standing | null {
+  const amount = besideOf(setting, at, against);
+  const level = levelBeside(setting, at, against);
+  if (amount === null || amount.kind === 'none' || level === null) return null;
+  const alike = areAlike(at.value, level);
+  const byBands = degreeOf(setting, measure, at, amount);
+  if (byBands === null) return null;
+  const isCovered =
+    at.interval !== null &&
+    level.kind === 'number' &&
+    order(at.interval[0], level.exact) <= 0 &&
+    order(at.interval[1], level.exact) >= 0;
+  const theirs = setting.known.at(
+    at.indicator,
+    at.topic,
+    at.group,
+    setting.folder.newest(against),
+    at.period,
+  );
+  const byChance = theirs === null ? null : isByChance(measure, amount, at, theirs);
+  const degree = isCovered && !alike ? 'within' : byBands === 'same' && !alike ? 'similar' : byBands;
+  const isLevel = amount.sign === null || amount.sign === 0 || (alike && signOf(amount.number) === 0);
+  const side = isLevel ? 'level' : amount.sign === 1 ? 'above' : 'below';
+  const isClose = ['same', 'similar', 'within', 'uncertain'].includes(degree) || byChance === true || isLevel;
+  if (measure.polarity === 'neutral') return { degree, side, verdict: 'none' };
+  const isBetter = (side === 'above') === (measure.polarity === 'high');
+  return { degree, side, verdict: isClose ? 'close' : isBetter ? 'better' : 'worse' };
+}

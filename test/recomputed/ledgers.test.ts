@@ -1,0 +1,141 @@
+// Every figure of every ledger, worked out a second time from the rows that its council's folder holds: those of the
+// reference council, of the golden councils, and of ten authorities of all kinds made from the table of all of them.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeReport } from '../../src/report.ts';
+import { type Entry, type Setting, wrongIn } from './figures.ts';
+import { type Folder, folderOf } from './folder.ts';
+import { knownTo } from './known.ts';
+import { workedAgain } from './promised.ts';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const golden = join(repository, 'test/editions');
+
+/** Of ten authorities the code and the region; one has two schools, some are younger than the table, some had another code. */
+const ten = [
+  ['E10000014', 'E12000008', 'Hampshire'],
+  ['E09000007', 'E12000007', 'Camden'],
+  ['E08000003', 'E12000002', 'Manchester'],
+  ['E06000017', 'E12000004', 'Rutland'],
+  ['E06000053', 'E12000009', 'Isles of Scilly'],
+  ['E09000001', 'E12000007', 'City of London'],
+  ['E06000063', 'E12000002', 'Cumberland'],
+  ['E06000066', 'E12000009', 'Somerset'],
+  ['E06000059', 'E12000009', 'Dorset'],
+  ['E08000038', 'E12000003', 'Barnsley'],
+] as const;
+
+type Ledger = { readonly edition: string; readonly figures: readonly Entry[] };
+type Judged = { readonly entry: Entry; readonly setting: Setting; readonly byId: ReadonlyMap<string, Entry> };
+
+/** Every figure of the ledgers of a folder, with what its edition knew. */
+function ledgersOf(root: string): readonly Judged[] {
+  const made = makeReport(root);
+  if (made.outcome !== 'made') throw new Error(JSON.stringify(made).slice(0, 2000));
+  const folder = folderOf(root);
+  return made.report.files
+    .filter(({ path }) => path.endsWith('figures.json'))
+    .flatMap(({ text }) => {
+      const ledger = JSON.parse(text) as Ledger;
+      const setting = settingOf(folder, ledger.edition);
+      const byId = new Map(ledger.figures.map(entry => [entry.id, entry]));
+      return ledger.figures.map(entry => ({ entry, setting, byId }));
+    });
+}
+
+function settingOf(folder: Folder, id: string): Setting {
+  const edition = folder.editions.find(each => each.id === id);
+  if (edition === undefined) throw new Error(`no edition ${id}`);
+  return { folder, edition, known: knownTo(folder, edition.period, edition['cut-off']) };
+}
+
+/**
+ * Figures that are not worked out again, and why: where they are counted by what a kind of plan makes of its own days and
+ * claims, there is no row to work them out from.
+ */
+const leftOut: readonly (readonly [form: RegExp, because: string])[] = [
+  [/^delivery, /, 'where an action stands follows from the days of its plan'],
+  [/^news, /, 'what is claimed is held against the report by the reader of claims'],
+  [/^count of a plan/, 'the numbers and measures of an account or a claim, counted as the page lists them'],
+  [/^scorecard, /, 'counts of targets of a scorecard, each of which is worked out by itself'],
+  [/^scrutiny, recommendations, overdue/, 'an answer is late by the days of its plan'],
+  [/^a target /, 'a target of a scorecard without an aim or a figure'],
+];
+
+/** Rules that the code is yet to follow. */
+function isAwaited({ kind, part, against }: Entry): boolean {
+  if (kind === 'change') return part === 'rank';
+  return kind === 'equivalent' || (kind === 'count' && against !== undefined);
+}
+
+/** How many figures were worked out again, which are wrong, and which kinds could not be. */
+function recomputed(root: string) {
+  const left = new Map<string, number>();
+  const wrong: string[] = [];
+  const ledgers = ledgersOf(root);
+  for (const { entry, setting, byId } of ledgers) {
+    const found = workedAgain(setting, entry, byId);
+    if (typeof found === 'string') left.set(found, (left.get(found) ?? 0) + 1);
+    else if (!isAwaited(entry)) {
+      const why = wrongIn(entry, found);
+      if (why !== null) wrong.push(`${setting.edition.id}, ${entry.id}: ${why}`);
+      // One that is a unit out must be seen, or nothing is worked out at all.
+      const isBlind = entry.value !== null && wrongIn({ ...entry, value: entry.value + 1 }, found) === null;
+      if (isBlind) wrong.push(`${setting.edition.id}, ${entry.id}: another number is not seen`);
+    }
+  }
+  return { all: ledgers.length, left, wrong };
+}
+
+/** What was left out for no reason that is told. */
+function without(left: ReadonlyMap<string, number>): readonly string[] {
+  return [...left.keys()].filter(name => !leftOut.some(([form]) => form.test(name)));
+}
+
+const temporary = mkdtempSync(join(tmpdir(), 'recomputed-'));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+/** The folder of an authority, with all that is published and the edition of 2024-25 of the reference council. */
+function folderFor([code, region, name]: (typeof ten)[number]): string {
+  const root = join(temporary, code);
+  mkdirSync(join(root, 'data/editions'), { recursive: true });
+  cpSync(join(repository, 'data/published'), join(root, 'data/published'), { recursive: true });
+  const own = readFileSync(join(repository, 'data/council.yaml'), 'utf8');
+  const council = own
+    .replace(/^code: .*$/m, `code: ${code}`)
+    .replace(/^name: .*$/m, `name: ${name}`)
+    .replace(/^region: .*$/m, `region: ${region}`);
+  writeFileSync(join(root, 'data/council.yaml'), council);
+  const edition = readFileSync(join(repository, 'data/editions/202425.yaml'), 'utf8');
+  const { lists } = folderOf(root);
+  const listed = edition.replaceAll(/^neighbours(?:-before)?: (.*)\n/gm, (line, id) =>
+    lists.has(id) ? line : '',
+  );
+  writeFileSync(join(root, 'data/editions/202425.yaml'), listed);
+  return root;
+}
+
+describe('every figure of the ledger is as worked out again', () => {
+  it('of the reference council', () => {
+    const { all, wrong, left } = recomputed(repository);
+    expect(wrong).toEqual([]);
+    expect(all).toBeGreaterThan(19_000);
+    expect(without(left)).toEqual([]);
+  });
+
+  it.each(readdirSync(golden))('of %s', name => {
+    const { wrong, left } = recomputed(join(golden, name));
+    expect(wrong).toEqual([]);
+    expect(without(left)).toEqual([]);
+  });
+
+  it.each(ten.map(each => [each[2], each] as const))('of %s', (_, council) => {
+    const { all, wrong, left } = recomputed(folderFor(council));
+    expect(wrong).toEqual([]);
+    expect([...left.keys()]).toEqual([]);
+    expect(all).toBeGreaterThan(1000);
+  });
+});

@@ -1,0 +1,193 @@
+// What the entries of plans come to, counted a second time in their files.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { amountTo } from './amounts.ts';
+import type { Again, Entry, Setting } from './figures.ts';
+import { whole } from './fractions.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+const files = new Map<string, Item>();
+
+function fileAt(path: string): Item {
+  const held =
+    files.get(path) ?? (existsSync(path) ? ((load(readFileSync(path, 'utf8')) ?? {}) as Item) : {});
+  files.set(path, held);
+  return held;
+}
+
+const has = (item: Item, key: string) => item[key] !== undefined;
+const isWith = (key: string, value: unknown) => (item: Item) => item[key] === value;
+
+/** A list within an item by the names that lead to it; none where one of them is not there. */
+function list(item: Item, ...names: readonly string[]): readonly Item[] {
+  const found = names.reduce<unknown>((at, name) => (at as Item | undefined)?.[name], item);
+  return Array.isArray(found) ? (found as readonly Item[]) : [];
+}
+
+/** Counts a number of a plan again; a text where only the rules of its kind of plan can tell. */
+export function listedAgain({ folder, edition }: Setting, entry: Entry): Again | string {
+  const { indicator, part = '' } = entry;
+  const inYear = (id: string) => join(folder.root, 'data/plans', id);
+  const plan = (name: string, id = edition.id) => fileAt(join(inYear(id), `${name}.yaml`));
+  const number = countOf(
+    indicator,
+    part,
+    plan,
+    before(
+      folder.editions.map(({ id }) => id),
+      edition.id,
+    ),
+  );
+  return number === null ? `${indicator}, ${part}` : { amount: amountTo(whole(number), 0) };
+}
+
+function before(ids: readonly string[], id: string): string {
+  return ids[ids.indexOf(id) - 1] ?? '';
+}
+
+type PlanOf = (name: string, edition?: string) => Item;
+
+const ratings = ['green', 'amber/green', 'amber', 'amber/red', 'red'];
+
+function countOf(kind: string, part: string, plan: PlanOf, last: string): number | null {
+  const file = plan(kind);
+  const of = (...names: readonly string[]) => list(file, ...names);
+  switch (kind) {
+    case 'references': {
+      const all = of('references');
+      const isUnchecked = isWith('status', 'not-checked');
+      const counts: Readonly<Record<string, readonly Item[]>> = {
+        all,
+        live: all.filter(isWith('status', 'live')),
+        gone: all.filter(isWith('status', 'gone')),
+        'not checked': all.filter(isUnchecked),
+        'with an archived copy': all.filter(each => has(each, 'archived') && !isUnchecked(each)),
+        'with a search for a copy': all.filter(each => has(each, 'archived') && isUnchecked(each)),
+      };
+      return counts[part]?.length ?? null;
+    }
+    case 'governance': {
+      const board = /^boards: (.+)$/.exec(part)?.[1];
+      if (board !== undefined) return of('boards').filter(isWith('kind', board)).length;
+      const counts: Readonly<Record<string, readonly Item[]>> = {
+        duties: of('duties'),
+        'duties with their law': of('duties').filter(each => has(each, 'law')),
+        priorities: of('priorities'),
+        principles: of('principles'),
+        consultations: of('consultation'),
+        'consultations told of': of('consultation').filter(each => has(each, 'said')),
+        'consultations acted on': of('consultation').filter(each => has(each, 'changed')),
+      };
+      return counts[part]?.length ?? null;
+    }
+    case 'self-assessment':
+      return assessed(file, part);
+    case 'scrutiny': {
+      const response = /^recommendations, (.+)$/.exec(part)?.[1];
+      const all = [...list(plan('self-assessment'), 'peer-review', 'development'), ...of('recommendations')];
+      if (response === 'overdue') return null;
+      return response === undefined ? all.length : answered(all, response);
+    }
+    case 'action-plans':
+      return rated(file, part, list(plan('governance'), 'priorities'), list(plan(kind, last), 'plans'));
+    case 'impact':
+      if (part === 'all') return of('rows').length;
+      return part === 'too early to tell' ? of('rows').filter(each => has(each, 'too-early')).length : null;
+    case 'delivery': {
+      const earlier = list(plan(kind, last), 'actions');
+      if (part === 'all') return of('actions').length;
+      if (part === 'done') return of('actions').filter(isWith('status', 'done')).length;
+      if (part === 'of the year before') return earlier.length;
+      if (part === 'of the year before, told of')
+        return earlier.filter(({ id }) => of('actions').some(isWith('id', id))).length;
+      return null;
+    }
+    case 'scorecard': {
+      const rows = of('outcomes').flatMap(outcome => list(outcome, 'rows'));
+      if (part === 'all') return rows.length;
+      return part === 'key performance indicators' ? rows.filter(isWith('kpi', true)).length : null;
+    }
+    case 'case-studies':
+      return part === 'all' ? of('studies').length : null;
+    case 'news':
+      return part === 'claims' ? of('entries').flatMap(each => list(each, 'claims')).length : null;
+    default:
+      return null;
+  }
+}
+
+function answered(all: readonly Item[], response: string): number {
+  return all.filter(isWith('status', response)).length;
+}
+
+function assessed(file: Item, part: string): number | null {
+  const areas = list(file, 'areas');
+  const asked = list(file, 'peer-review', 'development');
+  const framework = list(file, 'framework', 'judgements');
+  const judgement = framework.find(({ label }) => part === `areas judged ${label}`);
+  if (judgement !== undefined) return areas.filter(isWith('judgement', judgement.id)).length;
+  const response = /^recommendations of reviewers, (.+)$/.exec(part)?.[1];
+  if (response !== undefined) return answered(asked, response);
+  const isGood = ({ judgement }: Item) => framework.find(({ id }) => id === judgement)?.good === true;
+  const counts: Readonly<Record<string, readonly Item[]>> = {
+    areas,
+    'areas judged well in which reviewers asked for more': areas.filter(
+      each => isGood(each) && asked.some(isWith('bears-on', each.area)),
+    ),
+    'strengths that reviewers named': list(file, 'peer-review', 'strengths'),
+    'recommendations of reviewers': asked,
+    'lessons from elsewhere': list(file, 'lessons', 'entries'),
+    'lessons from elsewhere with an answer': list(file, 'lessons', 'entries').filter(each =>
+      has(each, 'answer'),
+    ),
+  };
+  return counts[part]?.length ?? null;
+}
+
+function rated(
+  file: Item,
+  part: string,
+  priorities: readonly Item[],
+  earlier: readonly Item[],
+): number | null {
+  const all = list(file, 'plans');
+  const [, group, what = part] = /^(.+?): (.+)$/.exec(part) ?? [];
+  const priority = priorities.find(({ name }) => name === group)?.id;
+  const plans = group === undefined ? all : all.filter(each => each.priority === priority);
+  const rating = /^rated (.+)$/.exec(what)?.[1];
+  if (what === 'all') return plans.length;
+  if (rating !== undefined && ratings.includes(rating))
+    return plans.filter(each => each.rating === rating.replace('/', '-')).length;
+  const without = (key: string) =>
+    plans.filter(each => (each.without as Item | undefined)?.[key] !== undefined).length;
+  if (what === 'rated without evidence') return without('evidence');
+  if (what === 'without a stated need') return without('need');
+  if (what === 'too early to tell') return plans.filter(each => has(each, 'too-early')).length;
+  const place = (each: Item | undefined) => ratings.indexOf(String(each?.rating ?? '').replace('-', '/'));
+  const moves = plans.map(each => {
+    const was = place(earlier.find(isWith('id', each.id)));
+    return was === -1 ? 'first rated' : ['improved', 'same', 'worse'][Math.sign(place(each) - was) + 1];
+  });
+  return ['improved', 'worse', 'first rated'].includes(what)
+    ? moves.filter(move => move === what).length
+    : null;
+}
+
+/** A part of a target of `targets.yaml`, by the name that the ledger has for it. */
+export function targetPart({ folder }: Setting, name: string): Item | null {
+  const plans = list(fileAt(join(folder.root, 'data/plans/targets.yaml')), 'plans');
+  const targets = plans.flatMap(plan => list(plan, 'targets'));
+  return (
+    targets
+      .flatMap(target => {
+        const parts = list(target, 'parts');
+        return parts.map((part, at) => ({
+          part,
+          name: parts.length === 1 ? `${target.id}` : `${target.id} ${at + 1}`,
+        }));
+      })
+      .find(each => each.name === name)?.part ?? null
+  );
+}

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
-import { type Entry, type Setting, wrongIn } from './figures.ts';
+import { type Again, type Entry, type Setting, wrongIn } from './figures.ts';
 import { type Folder, folderOf } from './folder.ts';
 import { knownTo } from './known.ts';
 import { workedAgain } from './promised.ts';
+import { type Sentence, turnedWords, wrongWords } from './words.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const golden = join(repository, 'test/editions');
@@ -28,21 +29,24 @@ const ten = [
   ['E08000038', 'E12000003', 'Barnsley'],
 ] as const;
 
-type Ledger = { readonly edition: string; readonly figures: readonly Entry[] };
-type Judged = { readonly entry: Entry; readonly setting: Setting; readonly byId: ReadonlyMap<string, Entry> };
+type Ledger = {
+  readonly edition: string;
+  readonly figures: readonly Entry[];
+  readonly sentences: readonly Sentence[];
+};
+type Read = { readonly ledger: Ledger; readonly setting: Setting; readonly byId: ReadonlyMap<string, Entry> };
 
-/** Every figure of the ledgers of a folder, with what its edition knew. */
-function ledgersOf(root: string): readonly Judged[] {
+/** The ledgers of a folder, each with what its edition knew. */
+function ledgersOf(root: string): readonly Read[] {
   const made = makeReport(root);
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made).slice(0, 2000));
   const folder = folderOf(root);
   return made.report.files
     .filter(({ path }) => path.endsWith('figures.json'))
-    .flatMap(({ text }) => {
+    .map(({ text }) => {
       const ledger = JSON.parse(text) as Ledger;
-      const setting = settingOf(folder, ledger.edition);
       const byId = new Map(ledger.figures.map(entry => [entry.id, entry]));
-      return ledger.figures.map(entry => ({ entry, setting, byId }));
+      return { ledger, setting: settingOf(folder, ledger.edition), byId };
     });
 }
 
@@ -71,23 +75,43 @@ function isAwaited({ kind, part, against }: Entry): boolean {
   return kind === 'equivalent' || (kind === 'count' && against !== undefined);
 }
 
-/** How many figures were worked out again, which are wrong, and which kinds could not be. */
+const awaitedWords = /it is \w+, \w+, not|cannot be set beside|is (?:close|undefined|chance)\b/;
+
+/** How many figures were worked out again, which are wrong, which words are, and which kinds could not be. */
 function recomputed(root: string) {
   const left = new Map<string, number>();
   const wrong: string[] = [];
   const ledgers = ledgersOf(root);
-  for (const { entry, setting, byId } of ledgers) {
-    const found = workedAgain(setting, entry, byId);
-    if (typeof found === 'string') left.set(found, (left.get(found) ?? 0) + 1);
-    else if (!isAwaited(entry)) {
-      const why = wrongIn(entry, found);
-      if (why !== null) wrong.push(`${setting.edition.id}, ${entry.id}: ${why}`);
-      // One that is a unit out must be seen, or nothing is worked out at all.
-      const isBlind = entry.value !== null && wrongIn({ ...entry, value: entry.value + 1 }, found) === null;
-      if (isBlind) wrong.push(`${setting.edition.id}, ${entry.id}: another number is not seen`);
+  for (const { ledger, setting, byId } of ledgers) {
+    const of = `${ledger.edition}, `;
+    for (const entry of ledger.figures) {
+      const found = workedAgain(setting, entry, byId);
+      if (typeof found === 'string') left.set(found, (left.get(found) ?? 0) + 1);
+      else if (!isAwaited(entry))
+        wrong.push(...wrongFigure(entry, found).map(why => `${of}${entry.id}: ${why}`));
     }
+    for (const sentence of ledger.sentences)
+      wrong.push(...wrongSaid(setting, sentence, byId).map(why => `${of}${why}`));
   }
-  return { all: ledgers.length, left, wrong };
+  return { all: ledgers.flatMap(({ ledger }) => ledger.figures).length, left, wrong };
+}
+
+function wrongFigure(entry: Entry, found: Again): readonly string[] {
+  // One that is a unit out must be seen, or nothing is worked out at all.
+  const isBlind = entry.value !== null && wrongIn({ ...entry, value: entry.value + 1 }, found) === null;
+  return [wrongIn(entry, found), isBlind ? 'another number is not seen' : null].filter(why => why !== null);
+}
+
+const directed = new Set(['change', 'difference', 'streak', 'record']);
+
+function wrongSaid(setting: Setting, sentence: Sentence, byId: Read['byId']): readonly string[] {
+  const wrong = wrongWords(setting, sentence, byId);
+  if (wrong.length > 0 || !sentence.figures.some(id => directed.has(byId.get(id)?.kind ?? '')))
+    return wrong.filter(why => !awaitedWords.test(why));
+  // A word turned into its opposite must be seen, or nothing is read at all.
+  return turnedWords(sentence)
+    .filter(turned => wrongWords(setting, turned, byId).length === 0)
+    .map(({ text }) => `not seen: ${text}`);
 }
 
 /** What was left out for no reason that is told. */
@@ -118,7 +142,7 @@ function folderFor([code, region, name]: (typeof ten)[number]): string {
   return root;
 }
 
-describe('every figure of the ledger is as worked out again', () => {
+describe('every figure of the ledger, and every word of direction, is as worked out again', () => {
   it('of the reference council', () => {
     const { all, wrong, left } = recomputed(repository);
     expect(wrong).toEqual([]);

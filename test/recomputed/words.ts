@@ -39,7 +39,8 @@ const told = new RegExp(
   'g',
 );
 
-type Told = Readonly<Record<string, string | undefined>> & { readonly after: string };
+/** One word, or some words, of direction by what they are, with what follows up to the next. */
+export type Told = Readonly<Record<string, string | undefined>> & { readonly after: string };
 
 /** What the words of a sentence say, in their order, each with what follows it up to the next. */
 function toldIn(text: string): readonly Told[] {
@@ -53,72 +54,97 @@ function toldIn(text: string): readonly Told[] {
 
 const byTo = /\bby [\d.,]+[^;]*? to /g;
 
-const isOfGap = ({ part }: Entry) => part?.startsWith('gap-') === true;
+/** What of a figure tells which words are of it. */
+export type Mentioned = Pick<Entry, 'id' | 'kind' | 'part' | 'absent'>;
+
+const isOfGap = ({ part }: Mentioned) => part?.startsWith('gap-') === true;
 const isOfProfile = ({ asAt }: Entry) => asAt !== undefined;
+
+/** What words say of: a change, where it stands, a move in rank, a change of a gap, a gap beside another. */
+export type Facet = 'changes' | 'differences' | 'moves' | 'changes of gaps' | 'gaps beside others';
+
+const facets: readonly {
+  readonly facet: Facet;
+  readonly isOf: (each: Mentioned) => boolean;
+  readonly isTold: (told: Told) => boolean;
+}[] = [
+  {
+    facet: 'differences',
+    isOf: each => each.kind === 'difference' && !isOfGap(each) && each.part !== 'relative',
+    isTold: each => Boolean(each.similar ?? each.within ?? each.open ?? each.same ?? each.side ?? each.even),
+  },
+  {
+    facet: 'changes',
+    isOf: each => each.kind === 'change' && !isOfGap(each) && each.part === undefined,
+    isTold: each => Boolean(each.went ?? each.level ?? each.barely ?? each.changeOpen),
+  },
+  {
+    facet: 'moves',
+    isOf: ({ kind, part }) => kind === 'change' && part === 'rank',
+    isTold: ({ moved }) => Boolean(moved),
+  },
+  {
+    facet: 'changes of gaps',
+    isOf: each => each.kind === 'change' && isOfGap(each),
+    isTold: each => Boolean(each.gapWent ?? each.gapOpen ?? each.gapSame),
+  },
+  {
+    facet: 'gaps beside others',
+    isOf: each => each.kind === 'difference' && isOfGap(each),
+    isTold: ({ gapWide }) => Boolean(gapWide),
+  },
+];
+
+/** Which words of a sentence are of which figure, and of what; those that cannot be told apart are unread. */
+export function saidIn<Of extends Mentioned>(
+  text: string,
+  mentioned: readonly Of[],
+): {
+  readonly said: readonly { readonly facet: Facet; readonly of: Of; readonly told: Told }[];
+  readonly unread: readonly string[];
+} {
+  const words = toldIn(text).flatMap(each =>
+    // Of several that rose most by as much, the word is said once.
+    Array.from(
+      { length: / most, /.test(each.after) ? (each.after.match(byTo)?.length ?? 1) : 1 },
+      () => each,
+    ),
+  );
+  const given = mentioned.filter(({ absent }) => absent === null);
+  const isListed = / than [^:]*: .*\(by/.test(text) && !words.some(({ side, similar }) => side ?? similar);
+  const list = isListed ? /(?<verdict>[Ww]orse|[Bb]etter) than [^:]*: /.exec(text)?.groups : undefined;
+  const both = /: (?<verdict>better|worse) by .* while /.exec(text)?.groups;
+  const found = facets.map(({ facet, isOf, isTold }) => {
+    const some = given.filter(isOf);
+    const whole = facet === 'differences' ? list : facet === 'changes' ? both : undefined;
+    const told = whole === undefined ? words.filter(isTold) : some.map(() => ({ ...whole, after: '' }));
+    if (some.length > 0 && some.length !== told.length)
+      return { said: [], unread: [`cannot be read: ${told.length} words of ${some.length} ${facet}`] };
+    return { said: some.map((of, at) => ({ facet, of, told: told[at] ?? { after: '' } })), unread: [] };
+  });
+  return { said: found.flatMap(({ said }) => said), unread: found.flatMap(({ unread }) => unread) };
+}
+
+const checks: Readonly<Record<Facet, Check>> = {
+  changes: wrongWay,
+  differences: wrongSide,
+  moves: wrongPlaces,
+  'changes of gaps': wrongGapWay,
+  'gaps beside others': wrongGapSide,
+};
 
 /** What is wrong with the words of a sentence, or cannot be read. */
 export function wrongWords(setting: Setting, { text, figures }: Sentence, byId: ById): readonly string[] {
   const entries = figures.flatMap(id => byId.get(id) ?? []);
-  const given = entries.filter(({ absent }) => absent === null);
-  const of = (is: (entry: Entry) => boolean) => given.filter(is);
-  const changes = of(each => each.kind === 'change' && !isOfGap(each) && each.part === undefined);
-  const sides = of(each => each.kind === 'difference' && !isOfGap(each) && each.part !== 'relative');
-  const places = of(({ kind, part }) => kind === 'change' && part === 'rank');
-  const gapChanges = of(each => each.kind === 'change' && isOfGap(each));
-  const gapSides = of(each => each.kind === 'difference' && isOfGap(each));
-  const words = toldIn(text);
-  const went = words
-    .filter(each => each.went ?? each.level ?? each.barely ?? each.changeOpen)
-    // Of several that rose most by as much, the word is said once.
-    .flatMap(each =>
-      Array.from(
-        { length: / most, /.test(each.after) ? (each.after.match(byTo)?.length ?? 1) : 1 },
-        () => each,
-      ),
-    );
-  const stood = words.filter(
-    each => each.similar ?? each.within ?? each.open ?? each.same ?? each.side ?? each.even,
-  );
-  const problems: string[] = [];
-  const paired = (what: string, some: readonly Entry[], said: readonly Told[], check: Check) => {
-    if (some.length === 0) return;
-    if (some.length !== said.length)
-      problems.push(`cannot be read: ${said.length} words of ${some.length} ${what}`);
-    else
-      for (const [at, entry] of some.entries())
-        problems.push(
-          ...check(setting, entry, said[at] ?? { after: '' }, entries).map(why => `${entry.id}: ${why}`),
-        );
-  };
-  const isListed = /(?:Worse|Better) than [^:]*: .*\(by/.test(text) && stood.length === 0;
-  if (isListed && sides.length > 0)
-    for (const entry of sides)
-      problems.push(...wrongList(setting, entry, text).map(why => `${entry.id}: ${why}`));
-  else paired('differences', sides, stood, wrongSide);
-  if (/better by .* while /.test(text))
-    for (const entry of changes) problems.push(...wrongBetter(setting, entry));
-  else paired('changes', changes, went, wrongWay);
-  paired(
-    'moves',
-    places,
-    words.filter(({ moved }) => moved),
-    wrongPlaces,
-  );
-  paired(
-    'changes of gaps',
-    gapChanges,
-    words.filter(each => each.gapWent ?? each.gapOpen ?? each.gapSame),
-    wrongGapWay,
-  );
-  paired(
-    'gaps beside others',
-    gapSides,
-    words.filter(({ gapWide }) => gapWide),
-    wrongGapSide,
-  );
-  for (const entry of of(({ kind }) => kind === 'streak' || kind === 'record'))
-    problems.push(...wrongPattern(setting, entry, text, byId).map(why => `${entry.id}: ${why}`));
-  return problems.map(why => `${why}: “${text}”`);
+  const { said, unread } = saidIn(text, entries);
+  const patterns = entries.filter(({ kind }) => kind === 'streak' || kind === 'record');
+  return [
+    ...unread,
+    ...said.flatMap(({ facet, of, told }) =>
+      checks[facet](setting, of, told, entries).map(why => `${of.id}: ${why}`),
+    ),
+    ...patterns.flatMap(entry => wrongPattern(setting, entry, text, byId).map(why => `${entry.id}: ${why}`)),
+  ].map(why => `${why}: “${text}”`);
 }
 
 type Check = (setting: Setting, entry: Entry, said: Told, entries: readonly Entry[]) => readonly string[];
@@ -155,6 +181,7 @@ function wrongWay(setting: Setting, entry: Entry, said: Told): readonly string[]
   }
   const found = changeOf(setting, entry);
   if (found === null || found.amount.kind === 'none') return ['no such change'];
+  if (said.verdict !== undefined) return said.verdict === found.verdict ? [] : [`it is ${found.verdict}`];
   const { amount, verdict } = found;
   const way = wayOf(amount);
   const isBarely =
@@ -163,20 +190,17 @@ function wrongWay(setting: Setting, entry: Entry, said: Told): readonly string[]
   if (said.level !== undefined) return amount.sign === 0 ? [] : [`it ${way ?? 'changed'}`];
   if (said.barely !== undefined) return isBarely ? [] : [`it ${way}`];
   const isUp = upWords.has((said.went ?? '').toLowerCase());
-  const claimed = /^[^.;]*?, an improvement|^[^.;]*?\(better\)/.test(said.after)
-    ? 'better'
-    : /^[^.;]*?, a change for the worse|^[^.;]*?\(worse\)/.test(said.after)
-      ? 'worse'
-      : null;
+  const claimed = claimedOf(said);
   return [
     ...((way === 'rose') === isUp && way !== null ? [] : [`it ${way}, not ${said.went}`]),
     ...(claimed === null || claimed === verdict ? [] : [`it is ${verdict}, not ${claimed}`]),
   ];
 }
 
-function wrongBetter(setting: Setting, entry: Entry): readonly string[] {
-  const verdict = changeOf(setting, entry)?.verdict;
-  return verdict === 'better' ? [] : [`${entry.id} is ${verdict}`];
+/** Whether a word of change is followed by what it was for: "an improvement", "(worse)". */
+export function claimedOf({ after }: Told): 'better' | 'worse' | null {
+  if (/^[^.;]*?(?:, an improvement|\(better\))/.test(after)) return 'better';
+  return /^[^.;]*?(?:, a change for the worse|\(worse\))/.test(after) ? 'worse' : null;
 }
 
 function standing(setting: Setting, entry: Entry): Standing | null {
@@ -191,6 +215,7 @@ function wrongSide(setting: Setting, entry: Entry, said: Told, entries: readonly
   if (found === null) return ['it cannot be set beside this'];
   const { degree, side, verdict } = found;
   const unlike = (is: string) => [`it is ${degree}, ${side}, not ${is}`];
+  if (said.verdict !== undefined) return said.verdict.toLowerCase() === verdict ? [] : unlike(said.verdict);
   if (said.even !== undefined) return side === 'level' ? [] : unlike('level');
   if (said.same !== undefined) return degree === 'same' ? [] : unlike('the same');
   if (said.open !== undefined) return degree === 'uncertain' ? [] : unlike('open');
@@ -217,12 +242,6 @@ function wrongSide(setting: Setting, entry: Entry, said: Told, entries: readonly
     ...(side === where && degrees.includes(degree) ? [] : unlike(`${how} ${where}`)),
     ...(said.than === undefined || said.than === verdict ? [] : [`it is ${verdict}, not ${said.than}`]),
   ];
-}
-
-function wrongList(setting: Setting, entry: Entry, text: string): readonly string[] {
-  const want = /Worse than/.test(text) ? 'worse' : 'better';
-  const verdict = standing(setting, entry)?.verdict;
-  return verdict === want ? [] : [`it is ${verdict}, not ${want}`];
 }
 
 function wrongPlaces(_: Setting, { value }: Entry, { moved }: Told): readonly string[] {

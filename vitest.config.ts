@@ -10,6 +10,7 @@ const long = [
   'test/cli/commands.test.ts',
   'test/package.test.ts',
   'test/narrative/properties.test.ts',
+  'test/narrative/agreement-of-many.test.ts',
   'test/recomputed/ledgers.test.ts',
 ];
 

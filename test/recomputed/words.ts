@@ -19,8 +19,8 @@ const names =
 const told = new RegExp(
   [
     /(?<similar>[Bb]roadly in line with) .*?\((?!May|April|2018)[^()]*? (?<near>above|below)\)/,
-    /(?<within>[Tt]oo close to) [^.]*? told apart \([^()]*? (?<by>above|below)[^()]*\)/,
-    /(?<open>[Cc]lose to) [^.]*?\((?:the two differ|[^()]* apart)[^()]*\)/,
+    /(?<within>[Tt]oo close to) .*? told apart \([^()]*? (?<by>above|below|level)[^()]*\)/,
+    /(?<open>[Cc]lose to) .*?\((?:the two differ|[^()]* apart)[^()]*\)/,
     /(?<gapOpen>too close to say whether it (?:narrowed|widened))/,
     /(?<changeOpen>too close to say which is higher)/,
     /(?<gapSame>[Aa]bout the same as in|[Uu]nchanged from \S+ (?:percentage points|points) in the gap)/,

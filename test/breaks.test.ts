@@ -248,6 +248,9 @@ describe('breaks and pauses', () => {
     const named = new Set(national.breaks.breaks.map(({ note }) => note));
     expect(notes.filter(({ note }) => !named.has(note)).map(({ id }) => id)).toEqual([
       'attendance-schools-of-concern',
+      // Their counts of 2008/09 are of 53 schools.
+      'exclusions-permanent-count',
+      'exclusions-fixed-count',
     ]);
   });
 

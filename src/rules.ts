@@ -314,6 +314,10 @@ export const rules = {
     fault(
       `the indicator ${quote(name)} belongs to the theme "${theme}", not "${folder}": move the row to that theme's folder`,
     ),
+  'area-not-there': (name: string, period: string, recast: string) =>
+    warning(
+      `there was no ${quote(name)} in "${period}": take the row out if the figure is of an authority before or after it, say in its note that it was worked out again, or give the measure ${quote(recast)}`,
+    ),
   'figure-before-its-year': (period: string, released: string) =>
     fault(
       `the year ${quote(period)} had only begun when this came out, on "${released}": correct the period, or write the status "projection" if it is one`,

@@ -1,4 +1,5 @@
 import type { Report } from '../issues.ts';
+import { existedIn } from '../model/area.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { keyText, type Status, statuses } from '../model/observation.ts';
@@ -59,6 +60,7 @@ export function readObservations(
     const status = readStatus(row, tell);
     const shared = readShared(row, file.period, known, tell);
     checkCoverage(row, indicator, known, tell);
+    checkThere(row, indicator, known, report);
     checkSourceArea(row, known, tell);
     checkBegun(row, shared, status, tell);
     if (!sound || figure === null || status === null) return [];
@@ -89,6 +91,17 @@ const form = {
   optional: ['decimals'],
   fits: ({ status }: Readonly<Record<Column, string>>) => statuses.some(each => each === status),
 } as const;
+
+/**
+ * Warns of a figure of an authority for a year in which it was not there. A row that says something of its figure in a note has
+ * been looked at.
+ */
+function checkThere(row: CsvRow<Column>, { recast }: Partial<Indicator>, known: Known, report: Report): void {
+  const { area: code, period, note } = row.fields;
+  const area = wholeOf(known.areas, code);
+  if (area === null || recast === true || note !== '' || !isPeriod(period) || existedIn(area, period)) return;
+  report(row.at('area'), 'area-not-there', area.name, period, 'recast: true');
+}
 
 /** Reports an outcome that came out before its year had well begun: it is of another year, or no outcome (X15). */
 function checkBegun(

@@ -489,6 +489,10 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     },
     at: 'data/observations/inspection/201314.csv:2:1',
   },
+  'area-not-there': {
+    plant: { [observations]: put('ks2-reading,W02', 'ks2-reading,E06000063') },
+    at: 'data/observations/ks2/201314.csv:5:13',
+  },
   'figure-before-its-year': {
     plant: { [observations]: put('84,168,200,provisional,,', '84,168,200,provisional,2013-09-30,') },
     at: 'data/observations/ks2/201314.csv:2:17',

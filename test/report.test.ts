@@ -193,10 +193,35 @@ describe('the methodology', () => {
           '    start: 201112\n',
           `    start: 201112\n    breaks:\n      - from: "${from}"\n        kind: method\n        note: It was measured anew.\n`,
         ),
-    }).methodology[0]?.breaks.map(each => each.from);
+    }).methodology[0]?.breaks;
 
   it('lists the breaks up to the edition’s own year', () => {
-    expect([breaks('201314'), breaks('201415')]).toEqual([['2013/14'], []]);
+    expect(breaks('201314')).toMatchObject([
+      { years: '2013/14', kind: 'method', note: 'It was measured anew.' },
+    ]);
+    expect(breaks('201415')).toEqual([]);
+  });
+
+  it('tells a break, or years without figures, once for all measures that it touches', () => {
+    const both =
+      "    breaks: [{ from: '201314', kind: method, note: It was measured anew. }]\n    pauses: [{ from: '201213', to: '201213', because: It was not made., before: the last year }]\n";
+    const made = report({
+      'data/catalogue/ks2.yaml': text =>
+        text.replaceAll(/( {4}start: \d+\n)/g, `$1${both}`).replace('start: 201213', 'start: 201112'),
+      'data/observations/ks2/201213.csv': null,
+    });
+    expect(made.methodology[0]?.breaks).toEqual([
+      {
+        years: '2012/13',
+        kind: 'no figures',
+        note: 'It was not made.',
+        measures: [
+          { label: 'Reading', href: '2013-14/ks2/#ks2-reading' },
+          { label: 'Progress', href: '2013-14/ks2/#ks2-progress' },
+        ],
+      },
+      expect.objectContaining({ years: '2013/14', measures: [expect.anything(), expect.anything()] }),
+    ]);
   });
 
   it('says the policy in force, the bands and who the neighbours are', () => {

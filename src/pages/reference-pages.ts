@@ -113,17 +113,7 @@ export function methodologyPage(layout: Layout) {
     origin: originSentences(setting),
     disclosure: disclosureText(setting.folder.council.disclosure),
     bands: bandsOf(layout, shown),
-    breaks: shown.flatMap(indicator =>
-      indicator.breaks
-        .filter(({ from }) => from <= setting.edition.period)
-        .map(({ from, kind, note }) => ({
-          indicator: indicator.label,
-          href: href(indicator),
-          from: periodLabel(from),
-          kind,
-          note,
-        })),
-    ),
+    breaks: breaksOf(shown, href),
     notes: notesOf(layout),
     sources: setting.folder.sources.map(
       ({ title, organisation, released, url, licence, note, coverage }) => ({
@@ -171,6 +161,25 @@ function neighboursOf({ setting }: Layout) {
     source: source?.title ?? list.source,
     sourceHref: source?.url ?? '',
   };
+}
+
+/** Every break and pause of the measures shown, once with all that it touches, in the order of their years. */
+function breaksOf(indicators: readonly Indicator[], href: (indicator: Indicator) => string) {
+  const told = indicators.flatMap(indicator => [
+    ...indicator.breaks.map(({ from, kind, note }) => ({ from, to: from, kind, note, indicator })),
+    ...indicator.pauses.map(({ from, to, because }) => ({
+      ...{ from, to, kind: 'no figures', note: because, indicator },
+    })),
+  ]);
+  const alike = Map.groupBy(told, ({ from, to, note }) => `${from}\n${to}\n${note}`);
+  return [...alike.values()]
+    .flatMap(([first, ...others]) => (first === undefined ? [] : [{ ...first, all: [first, ...others] }]))
+    .toSorted((a, b) => a.from.localeCompare(b.from))
+    .map(({ from, to, kind, note, all }) => ({
+      years: from === to ? periodLabel(from) : `${periodLabel(from)} to ${periodLabel(to)}`,
+      ...{ kind, note },
+      measures: all.map(({ indicator }) => ({ label: indicator.short, href: href(indicator) })),
+    }));
 }
 
 function disclosureText(policy: DisclosurePolicy): readonly string[] {

@@ -1,13 +1,13 @@
 import { makeReport } from './src/report.ts';
 import { withWorkbooks } from './src/site/ods.ts';
-import { configure } from './src/site.ts';
+import { configurePlain } from './src/site.ts';
 
 /** Lets plain `npx eleventy` build the reference council's report into _site. */
 export default function (eleventyConfig) {
   const made = makeReport(import.meta.dirname);
   if (made.outcome !== 'made') throw new Error(reasons(made));
   for (const folder of ['data', 'content']) eleventyConfig.addWatchTarget(folder, { resetConfig: true });
-  configure(eleventyConfig, withWorkbooks(made.report));
+  configurePlain(eleventyConfig, withWorkbooks(made.report));
 }
 
 const reasons = made =>

@@ -1,122 +1,24 @@
-import { cp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
-import { embedSize } from './pages/embed-page.ts';
-import { drawnBy, type ReportView } from './pages/page.ts';
-import { fillMentions } from './site/documents/compose.ts';
+import type { Page, ReportView } from './pages/page.ts';
+import { deliverAll, putAside, startDelivery, writeAssets } from './site/delivery.ts';
 import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
-import { fragmentsOf } from './site/embed.ts';
 import { explainerOf } from './site/explain.ts';
-import { robots, siteMap } from './site/findable.ts';
 import { fileOf } from './site/links.ts';
 import { type WithWorkbooks, withWorkbooks } from './site/ods.ts';
 import { type Documents, makeDocuments, SHEETS, sheetsOf } from './site/printing.ts';
-import { searchFiles } from './site/search.ts';
-import { embedStyles, faces, styleSheet } from './site/styles.ts';
 import { replaceFolder, writeFiles } from './site/swap.ts';
 import { TEMPLATES, templates } from './site/templates.ts';
 
-/** A page as Eleventy hands it over: the address it is known by, and its text. */
-type Rendered = { readonly url: string; readonly content: string };
+/** What takes a finished page, by its file. */
+type Taker = (file: string, html: string) => Promise<void>;
 
-/** Where Eleventy finds its pages, from where one stands: signs in the names of folders above would be patterns to it. */
-const pagesFolder = (): string => relative('.', join(TEMPLATES, 'site'));
+/** A page or a sheet as its template draws it. */
+type Drawn = Pick<Page, 'template' | 'edition' | 'view'>;
 
-/**
- * Sets Eleventy up: the repository's templates and one global, `report`. Charts are drawn by `draw`; `finish` is given the
- * pages once they are rendered, and the folder of the site.
- */
-export function configure(
-  eleventyConfig: UserConfig,
-  made: WithWorkbooks,
-  finish: (pages: readonly Rendered[], folder: string) => Promise<unknown> = (pages, folder) =>
-    finishSite(made, pages, folder, false),
-  draw: Drawer = makeDrawer(),
-): void {
-  const { report } = made;
-  eleventyConfig.setInputDirectory(pagesFolder());
-  eleventyConfig.setTemplateFormats(['njk']);
-  eleventyConfig.setUseGitIgnore(false);
-  // Installed as a package, the templates are in node_modules themselves.
-  eleventyConfig.ignores.delete('**/node_modules/**');
-  eleventyConfig.setWatchJavaScriptDependencies(false);
-  // Which step was slow is no concern of those who build a report; Eleventy would warn of it.
-  eleventyConfig.benchmarks.config.setMinimumThresholdMs(0);
-  eleventyConfig.addWatchTarget(TEMPLATES);
-  const drawings = drawingMarks(draw);
-  eleventyConfig.setLibrary('njk', templates(report, { ...drawings.filters, sized: made.sized }));
-  // Frozen, the report is passed by reference instead of being copied for every page.
-  eleventyConfig.addGlobalData('report', () => Object.freeze(report));
-  eleventyConfig.addGlobalData('sheets', () => sheetsOf(report));
-  const explain = explainerOf(report);
-  eleventyConfig.addTransform('words', function (content: string) {
-    return explain(content, this.page.url);
-  });
-  eleventyConfig.addTransform('drawings', drawings.fill);
-  eleventyConfig.on('eleventy.after', ({ directories, results }) => finish(results, directories.output));
-}
-
-/**
- * Makes the site of its rendered pages: documents first, whose sizes the pages tell, then sections to embed and the search
- * index; and writes everything once. Sheets are not published.
- */
-async function finishSite(
-  { report, workbooks }: WithWorkbooks,
-  rendered: readonly Rendered[],
-  folder: string,
-  isPrinted: boolean,
-): Promise<Documents> {
-  const all = new Map(rendered.map(({ url, content }) => [fileOf(url), content]));
-  await writeAssets(report, folder);
-  const { documents, files } = isPrinted
-    ? await makeDocuments(report, all, folder)
-    : { documents: { outcome: 'left-out' } as const, files: new Map<string, Buffer>() };
-  const printed = new Map([...files].map(([path, bytes]) => [path, bytes.length]));
-  const pages = new Map(
-    [...all].flatMap(([file, html]) =>
-      file.startsWith(`${SHEETS}/`) ? [] : [[file, fillMentions(html, printed)] as const],
-    ),
-  );
-  // What is as it will be is written first, which leaves time to send pages to the process that makes the index: it is
-  // at work while sections to embed are made.
-  const finish = async () => {
-    const lists = new Set(drawnBy(report.pages, 'embed').map(({ href }) => fileOf(href)));
-    await writeFiles(folder, [
-      ...[...pages].flatMap(([path, text]) => (lists.has(path) ? [] : [{ path, text }])),
-      ...[...files].map(([path, bytes]) => ({ path, bytes })),
-      ...workbooks,
-      ...report.files,
-      ...forRobots(report, rendered),
-    ]);
-    const fragments = fragmentsOf(report, pages, await embedStyles());
-    const sizes = new Map(fragments.map(({ path, text }) => [path, Buffer.byteLength(text)]));
-    const sized = [...lists].map(path => ({ path, text: embedSize.fill(pages.get(path) ?? '', sizes) }));
-    await writeFiles(folder, [...fragments, ...sized]);
-    // Plain Eleventy has written them, as it has every page.
-    await rm(join(folder, SHEETS), { recursive: true, force: true });
-  };
-  const [index] = await Promise.all([searchFiles(report, pages), finish()]);
-  await writeFiles(folder, index);
-  return documents;
-}
-
-/** The style sheet, the typefaces and the few files that are as they are. */
-async function writeAssets(report: ReportView, folder: string): Promise<void> {
-  await cp(join(TEMPLATES, 'assets'), join(folder, 'assets'), { recursive: true });
-  const own = report.site.fontStack === null ? faces : [];
-  await Promise.all(own.map(({ from, file }) => cp(from, join(folder, 'assets/fonts', file))));
-  await writeFiles(folder, [{ path: 'assets/site.css', text: await styleSheet(report.site) }]);
-}
-
-/** The site map and what robots may read, where the site says where it is published. */
-function forRobots(report: ReportView, pages: readonly Rendered[]) {
-  const { address } = report.site;
-  if (address === null) return [];
-  return [
-    { path: 'robots.txt', text: robots(address) },
-    { path: 'sitemap.xml', text: siteMap(pages, report) },
-  ];
-}
+/** How many pages wait at a time for their drawings, or to be written. */
+const MOST_WAITING = 32;
 
 /** How a site is published. */
 type Wishes = {
@@ -136,25 +38,147 @@ export async function publish(
   out: string,
   { documents, draw = makeDrawer(), pagesFirst = null }: Wishes,
 ): Promise<Documents> {
-  const { default: Eleventy } = await import('@11ty/eleventy');
-  let added: Documents = { outcome: 'left-out' };
+  let made: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
-    const made = withWorkbooks(report);
-    const finish = async (pages: readonly Rendered[]) => {
-      if (pagesFirst !== null) {
-        await replaceFolder(out, alone => finishSite(made, pages, alone, false), 'pages');
-        pagesFirst();
-      }
-      added = await finishSite(made, pages, folder, documents);
-    };
-    const eleventy = new Eleventy(pagesFolder(), folder, {
-      configPath: '',
-      loader: 'esm',
-      quietMode: true,
-      config: eleventyConfig => configure(eleventyConfig, made, finish, draw),
-    });
-    eleventy.disableLogger();
-    await eleventy.toJSON();
+    const whole = withWorkbooks(report);
+    await writeAssets(report, folder);
+    if (documents) made = await deliverPrinted(whole, out, folder, draw, pagesFirst);
+    else await deliverPages(whole, folder, draw);
   });
-  return added;
+  return made;
+}
+
+/** Delivers each page as soon as it is drawn. */
+async function deliverPages(made: WithWorkbooks, folder: string, draw: Drawer): Promise<void> {
+  const delivery = await startDelivery(made, folder);
+  try {
+    await drawPages(made, folder, draw, delivery.page, false);
+    await delivery.rest();
+  } finally {
+    await delivery.close();
+  }
+}
+
+/** Puts the pages aside, since they tell how large documents are that are printed from them; sheets are not published. */
+async function deliverPrinted(
+  made: WithWorkbooks,
+  out: string,
+  folder: string,
+  draw: Drawer,
+  pagesFirst: (() => void) | null,
+): Promise<Documents> {
+  const { report } = made;
+  const files: string[] = [];
+  const putDown: Taker = async (path, text) => {
+    files.push(path);
+    await writeFiles(folder, [{ path, text }]);
+  };
+  await drawPages(made, folder, draw, putDown, true);
+  const aside = putAside(folder);
+  const pages = files.filter(file => !file.startsWith(`${SHEETS}/`));
+  if (pagesFirst !== null) {
+    const alone = async (other: string) => {
+      await writeAssets(report, other);
+      await deliverAll(made, pages, aside, other);
+    };
+    await replaceFolder(out, alone, 'pages');
+    pagesFirst();
+  }
+  const printed = await makeDocuments(report, aside, folder);
+  await rm(join(folder, SHEETS), { recursive: true, force: true });
+  await deliverAll(made, pages, aside, folder, printed.files);
+  return printed.documents;
+}
+
+/**
+ * Has Eleventy go through every page of a report, and sheets with `withSheets`, each of which is handed to `take` once it
+ * is finished. Eleventy is given a word in its place, so that it holds no page.
+ */
+async function drawPages(
+  made: WithWorkbooks,
+  folder: string,
+  draw: Drawer,
+  take: Taker,
+  withSheets: boolean,
+): Promise<void> {
+  const { default: Eleventy } = await import('@11ty/eleventy');
+  const waiting = new Set<Promise<void>>();
+  const all: Promise<void>[] = [];
+  const hand: Hand = async (file, page) => {
+    const taking = page.then(html => take(file, html));
+    all.push(taking);
+    waiting.add(taking);
+    // Whoever waits for all of them hears of a fault.
+    taking.catch(() => {}).then(() => waiting.delete(taking));
+    if (waiting.size >= MOST_WAITING) await Promise.race(waiting);
+    return 'handed over';
+  };
+  const sheets = withSheets ? sheetsOf(made.report) : [];
+  const eleventy = new Eleventy(pagesFolder(), folder, {
+    configPath: '',
+    loader: 'esm',
+    quietMode: true,
+    config: eleventyConfig => configure(eleventyConfig, made, hand, draw, sheets),
+  });
+  eleventy.disableLogger();
+  await eleventy.toJSON();
+  await Promise.all(all);
+}
+
+/** Sets plain Eleventy up to build the whole site of a report: it writes the pages too, which are then delivered. */
+export function configurePlain(eleventyConfig: UserConfig, made: WithWorkbooks): void {
+  configure(eleventyConfig, made, (_, page) => page, makeDrawer(), []);
+  eleventyConfig.addWatchTarget(TEMPLATES);
+  eleventyConfig.on('eleventy.after', async ({ directories, results }) => {
+    await writeAssets(made.report, directories.output);
+    const pages = new Map(results.map(({ url, content }) => [fileOf(url), content]));
+    await deliverAll(made, [...pages.keys()], pages, directories.output);
+  });
+}
+
+/** What becomes of a page, which may wait for its drawings still: the text that Eleventy is given of it. */
+type Hand = (file: string, page: Promise<string>) => Promise<string>;
+
+/**
+ * Sets Eleventy up: the repository's templates and one global, `report`. A page is drawn by its template when its turn
+ * comes to be handed over; until then Eleventy knows it by its name. Charts are drawn by `draw`.
+ */
+function configure(
+  eleventyConfig: UserConfig,
+  { report, sized }: WithWorkbooks,
+  hand: Hand,
+  draw: Drawer,
+  sheets: ReturnType<typeof sheetsOf>,
+): void {
+  const drawings = drawingMarks(draw);
+  const explain = explainerOf(report);
+  const library = templates(report, { ...drawings.filters, sized });
+  const drawn = new Map<string, Drawn>();
+  for (const { href, template, edition, view } of report.pages)
+    drawn.set(fileOf(href), { template: `pages/${template}.njk`, edition, view });
+  for (const { sheet, template, edition, view } of sheets)
+    drawn.set(sheet, { template: `sheets/${template}.njk`, edition, view });
+  eleventyConfig.setInputDirectory(pagesFolder());
+  eleventyConfig.setTemplateFormats(['njk']);
+  eleventyConfig.setUseGitIgnore(false);
+  // Installed as a package, the templates are in node_modules themselves.
+  eleventyConfig.ignores.delete('**/node_modules/**');
+  eleventyConfig.setWatchJavaScriptDependencies(false);
+  // Which step was slow is no concern of those who build a report; Eleventy would warn of it.
+  eleventyConfig.benchmarks.config.setMinimumThresholdMs(0);
+  eleventyConfig.setLibrary('njk', library);
+  // Frozen, the report is passed by reference instead of being copied for every page.
+  eleventyConfig.addGlobalData('report', () => Object.freeze(report));
+  eleventyConfig.addGlobalData('sheets', () => sheets);
+  eleventyConfig.addTransform('delivery', async function (content: string) {
+    const { page } = this;
+    const item = drawn.get(fileOf(page.url));
+    const html = item === undefined ? content : library.render(item.template, { ...item, page, report });
+    return hand(fileOf(page.url), drawings.fill(explain(html, page.url)));
+  });
+}
+
+/** Where Eleventy finds its pages, from where one stands: signs in the names of folders above would be patterns to it. */
+function pagesFolder(): string {
+  return relative('.', join(TEMPLATES, 'site'));
 }

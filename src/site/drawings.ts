@@ -26,6 +26,7 @@ export function makeDrawer(): Drawer {
     pen ??= startPen();
     const svg = await pen(wanted);
     store.keep(hash, svg);
+    drawn.delete(hash);
     return svg;
   };
   return wanted => {
@@ -33,7 +34,8 @@ export function makeDrawer(): Drawer {
     const held = drawn.get(hash);
     if (held !== undefined) return held;
     const kept = store.read(hash);
-    const drawing = kept === null ? drawNew(wanted, hash) : Promise.resolve(kept.toString());
+    if (kept !== null) return Promise.resolve(kept.toString());
+    const drawing = drawNew(wanted, hash);
     drawn.set(hash, drawing);
     return drawing;
   };
@@ -79,12 +81,15 @@ function whatDraws(): readonly string[] {
  * templates cannot wait for them, and leave a mark.
  */
 export function drawingMarks(draw: Drawer) {
-  const waiting: Promise<string>[] = [];
+  const waiting = new Map<string, Promise<string>>();
+  let marks = 0;
   const mark = (wanted: Wanted) => {
     const drawing = draw(wanted);
     // Whoever fills the page hears of a fault.
     drawing.catch(() => {});
-    return `<!--drawing ${waiting.push(drawing) - 1}-->`;
+    const number = String(marks++);
+    waiting.set(number, drawing);
+    return `<!--drawing ${number}-->`;
   };
   return {
     filters: {
@@ -96,8 +101,9 @@ export function drawingMarks(draw: Drawer) {
       const [before = '', ...after] = html.split('<!--drawing ');
       const pieces = after.map(async piece => {
         const [number = ''] = piece.split('-->', 1);
-        const drawing = waiting[Number(number)];
+        const drawing = waiting.get(number);
         if (drawing === undefined) throw new Error(`invalid page: it has no drawing ${number}`);
+        waiting.delete(number);
         return (await drawing) + piece.slice(number.length + '-->'.length);
       });
       return before + (await Promise.all(pieces)).join('');

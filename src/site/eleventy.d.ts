@@ -7,7 +7,6 @@ declare module '@11ty/eleventy' {
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
     setWatchJavaScriptDependencies(watch: boolean): void;
-    addWatchTarget(path: string, options?: { readonly resetConfig: boolean }): void;
     setLibrary(engine: 'njk', environment: object): void;
     addTransform(
       name: string,
@@ -17,6 +16,7 @@ declare module '@11ty/eleventy' {
       ) => string | Promise<string>,
     ): void;
     addGlobalData(name: string, data: unknown): void;
+    addWatchTarget(path: string, options?: { readonly resetConfig: boolean }): void;
     on(
       event: 'eleventy.after',
       does: (build: {

@@ -18,15 +18,16 @@ const renamed: Readonly<Record<string, string | null>> = {
 /** A section to paste into another site: where it stands in ours, and its HTML. */
 type Fragment = { readonly path: string; readonly text: string };
 
-/** Every section of every chapter as a fragment, cut out of the finished page of its chapter. */
+/** What cuts the sections of a report's chapters out of its finished pages, as fragments; other pages have none. */
 export function fragmentsOf(
-  { pages: drawn, site }: ReportView,
-  pages: ReadonlyMap<string, string>,
+  { pages, site }: ReportView,
   styles: string,
-): readonly Fragment[] {
-  return drawnBy<ThemeView>(drawn, 'theme').flatMap(({ href, view }) =>
-    fragmentsIn(pages.get(fileOf(href)) ?? '', view, site, styles),
-  );
+): (file: string, html: string) => readonly Fragment[] {
+  const chapters = new Map(drawnBy<ThemeView>(pages, 'theme').map(({ href, view }) => [fileOf(href), view]));
+  return (file, html) => {
+    const chapter = chapters.get(file);
+    return chapter === undefined ? [] : fragmentsIn(html, chapter, site, styles);
+  };
 }
 
 /** The fragments of a chapter, in the order of its page. */

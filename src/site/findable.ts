@@ -17,16 +17,17 @@ export function canonical(here: string, { site }: ReportView): string | null {
   return site.address + (here === '/' ? `${site.latest.id}/` : here.slice(1));
 }
 
-/** A finished page: the address it is known by, and its text. */
-type Finished = { readonly url: string; readonly content: string };
+/** True of a finished page that the site map has: one that is its own canonical page. */
+export function isMapped(html: string): boolean {
+  return html.includes('<link rel="canonical"');
+}
 
-/** The site map: every page under its canonical address, with the cut-off date of its edition, or of the latest. */
-export function siteMap(pages: readonly Finished[], report: ReportView): string {
+/** The site map: every page that it has under its canonical address, with the cut-off date of its edition, or of the latest. */
+export function siteMap(urls: readonly string[], report: ReportView): string {
   const { site } = report;
-  const named = pages.flatMap(({ url, content }) => {
+  const named = urls.flatMap(url => {
     const address = canonical(url, report);
-    const isPage = content.includes('<link rel="canonical"') && url !== '/';
-    return address === null || !isPage ? [] : [{ url, address }];
+    return address === null || url === '/' ? [] : [{ url, address }];
   });
   const entries = named
     .toSorted((a, b) => (a.address < b.address ? -1 : 1))

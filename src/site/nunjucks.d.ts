@@ -7,6 +7,8 @@ declare module 'nunjucks' {
     class Environment {
       constructor(loader: FileSystemLoader, options: Readonly<Record<string, boolean>>);
       addFilter(name: string, filter: (...values: never[]) => unknown): void;
+      /** Throws what the template threw. */
+      render(name: string, data: object): string;
     }
   }
   export default nunjucks;

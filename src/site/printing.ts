@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { drawnBy, type ReportView, type ThemeView } from '../pages/page.ts';
 import type { EditionView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
-import { compose } from './documents/compose.ts';
+import { compose, type FinishedPages } from './documents/compose.ts';
 import { type Press, type Printing, print, startPress } from './documents/press.ts';
 import { code, packageFile } from './installation.ts';
 
@@ -38,11 +38,7 @@ type Made = { readonly documents: Documents; readonly files: ReadonlyMap<string,
  * Prints the PDFs and draws the cards of a report from its finished pages. The browser asks for styles and typefaces, and
  * is answered from `folder`.
  */
-export async function makeDocuments(
-  report: ReportView,
-  pages: ReadonlyMap<string, string>,
-  folder: string,
-): Promise<Made> {
+export async function makeDocuments(report: ReportView, pages: FinishedPages, folder: string): Promise<Made> {
   const store = makeStore('printed', KEPT);
   const around = whatPrints(folder);
   const jobs = sheetsOf(report).map(({ template: _, edition: __, view: ___, ...job }) => {

@@ -45,39 +45,73 @@ function findable({ pages }: ReportView): readonly Findable[] {
   );
 }
 
+/** The search index of a site in the making. */
+export type SearchIndex = {
+  /** Takes a finished page, whatever page it is. */
+  readonly add: (file: string, html: string) => void;
+  /** The files of the index, by their paths. Throws where a page that is to be found was not added, or pagefind refused one. */
+  readonly files: () => Promise<readonly SiteFile[]>;
+  /** Ends its process, whether it was made or not. */
+  readonly close: () => Promise<void>;
+};
+
 /**
- * The files of the search index of finished pages, by their paths: what is in the main part of each, and nothing else.
- * It is made in a process of its own. Throws where a page that should be indexed is not there, or pagefind refuses one.
+ * Begins the search index of a report, in a process of its own: what is in the main part of the pages it is given, and
+ * nothing else. They are sent in the order of the report, so that the same pages give the same bytes.
  */
-export async function searchFiles(
-  report: ReportView,
-  pages: ReadonlyMap<string, string>,
-): Promise<readonly SiteFile[]> {
-  try {
-    const { index, errors } = await pagefind.createIndex({
-      rootSelector: 'main',
-      excludeSelectors: passedOver,
-      forceLanguage: 'en',
-      keepIndexUrl: true,
-    });
+export function startSearch(report: ReportView): SearchIndex {
+  const wanted = findable(report);
+  const isWanted = new Set(wanted.map(({ file }) => file));
+  const waiting = new Map<string, string>();
+  const added: Promise<void>[] = [];
+  const started = pagefind.createIndex({
+    rootSelector: 'main',
+    excludeSelectors: passedOver,
+    forceLanguage: 'en',
+    keepIndexUrl: true,
+  });
+  const begun = started.then(({ index, errors }) => {
     if (index === undefined) throw new Error(`the search index was not started: ${errors.join('; ')}`);
-    const added = findable(report).map(async page => {
-      const html = pages.get(page.file);
-      if (html === undefined) throw new Error(`${page.file} is to be found and was not made`);
-      const { errors } = await index.addHTMLFile({ url: page.file, content: forIndex(html, page) });
-      if (errors.length > 0) throw new Error(`${page.file} was not indexed: ${errors.join('; ')}`);
-    });
-    await Promise.all(added);
-    const { files } = await index.getFiles();
-    const kept = files.filter(file => needed.test(file.path));
-    const editions = Buffer.from(JSON.stringify(editionsOf(kept, report)));
-    return [...kept, { path: 'editions.json', content: editions }].map(({ path, content }) => ({
-      path: `${SEARCH_FOLDER}/${path}`,
-      bytes: content,
-    }));
-  } finally {
-    await pagefind.close();
-  }
+    return index;
+  });
+  // Whoever asks for the files hears of a fault.
+  begun.catch(() => {});
+  const send = async ({ file }: Findable, content: string) => {
+    const { errors } = await (await begun).addHTMLFile({ url: file, content });
+    if (errors.length > 0) throw new Error(`${file} was not indexed: ${errors.join('; ')}`);
+  };
+  const sendNext = () => {
+    for (let page = wanted[added.length]; page !== undefined; page = wanted[added.length]) {
+      const html = waiting.get(page.file);
+      if (html === undefined) return;
+      waiting.delete(page.file);
+      const sent = send(page, forIndex(html, page));
+      sent.catch(() => {});
+      added.push(sent);
+    }
+  };
+  return {
+    add: (file, html) => {
+      if (!isWanted.has(file)) return;
+      waiting.set(file, html);
+      sendNext();
+    },
+    files: async () => {
+      await Promise.all(added);
+      const missing = wanted[added.length];
+      if (missing !== undefined) throw new Error(`${missing.file} is to be found and was not made`);
+      const { files } = await (await begun).getFiles();
+      const kept = files.filter(file => needed.test(file.path));
+      const editions = Buffer.from(JSON.stringify(editionsOf(kept, report)));
+      return [...kept, { path: 'editions.json', content: editions }].map(({ path, content }) => ({
+        path: `${SEARCH_FOLDER}/${path}`,
+        bytes: content,
+      }));
+    },
+    close: async () => {
+      await pagefind.close();
+    },
+  };
 }
 
 /**

@@ -142,7 +142,7 @@ export async function writeFiles(folder: string, files: readonly SiteFile[]): Pr
 }
 
 /** Whoever makes an address makes one for every machine: what does not fit is a fault of ours, data having been checked. */
-function checkNames(paths: readonly string[]): void {
+export function checkNames(paths: readonly string[]): void {
   const reserved = paths.find(path => path.split('/').some(name => whyNotOnWindows(name) !== null));
   if (reserved !== undefined) throw new Error(`${reserved} cannot be a file on Windows`);
   const [alike] = alikeButForCase(paths);

@@ -5,7 +5,7 @@ import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import type { ReportView } from '../../src/pages/page.ts';
 import { makeReport } from '../../src/report.ts';
-import { SEARCH_FOLDER, searchFiles } from '../../src/site/search.ts';
+import { SEARCH_FOLDER, startSearch } from '../../src/site/search.ts';
 import { publish } from '../../src/site.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import { indexedPage, indexText, isCompressedIndex } from '../support/search-index.ts';
@@ -70,7 +70,7 @@ describe('the search index', () => {
     expect(indexFiles.filter(name => name.endsWith('.js'))).toEqual([`${SEARCH_FOLDER}/pagefind.js`]);
   });
 
-  it('is the same bytes each time, however many editions there are', async () => {
+  it('is the same bytes each time, however many editions there are, and in whatever order their pages come', async () => {
     const editions = Array.from({ length: 8 }, (_, index) => ({ id: `201${index}-1${index + 1}` }));
     const pages = editions.map(edition => ({
       edition,
@@ -79,18 +79,23 @@ describe('the search index', () => {
     }));
     const report = { pages } as unknown as ReportView;
     const files = pages.map(({ href }) => `${href}index.html`);
-    const written = new Map(
-      files.map(file => [file, `<html lang="en"><main id="main">At ${file}</main></html>`]),
-    );
-    const made = async () => {
-      const index = await searchFiles(report, written);
-      return index
-        .map(file => [file.path, 'bytes' in file ? Buffer.from(file.bytes).toString('base64') : file.text])
-        .sort();
+    const made = async (order: readonly string[]) => {
+      const search = startSearch(report);
+      try {
+        for (const file of order)
+          search.add(file, `<html lang="en"><main id="main">At ${file}</main></html>`);
+        const index = await search.files();
+        return index
+          .map(file => [file.path, 'bytes' in file ? Buffer.from(file.bytes).toString('base64') : file.text])
+          .sort();
+      } finally {
+        await search.close();
+      }
     };
-    const first = await made();
+    const first = await made(files);
     expect(first.length).toBeGreaterThan(8);
-    expect(await made()).toEqual(first);
+    expect(await made(files.toReversed())).toEqual(first);
+    await expect(made(files.slice(1))).rejects.toThrow(`${files[0]} is to be found and was not made`);
   });
 });
 

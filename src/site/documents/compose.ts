@@ -19,8 +19,8 @@ import {
 /** A page that stands in a document: where it is in the site, and the id it has there. */
 type Part = { readonly page: string; readonly id: string };
 
-/** The finished pages of a site by their files, "2013-14/ks2/index.html". */
-type Pages = ReadonlyMap<string, string>;
+/** The finished pages of a site, looked up by their files, "2013-14/ks2/index.html". */
+export type FinishedPages = { readonly get: (file: string) => string | undefined };
 
 /** Stands for an address inside the site, which may be published anywhere. */
 const SITE = 'https://site.invalid/';
@@ -42,7 +42,7 @@ const unprinted = [
  * pages of the sheet lead inside it; others lead to `address`, where the site will be published, or are plain words.
  * Throws when a page is missing.
  */
-export function compose(pages: Pages, sheet: string, address: string | null): string {
+export function compose(pages: FinishedPages, sheet: string, address: string | null): string {
   const document = parse(textOf(pages, sheet));
   const articles = elementsOf(document).filter(element => attributeOf(element, 'data-page') !== null);
   const parts = articles.map(partOf);
@@ -83,13 +83,13 @@ function partOf(article: Element): Part {
   return { page: attributeOf(article, 'data-page') ?? '', id: attributeOf(article, 'id') ?? '' };
 }
 
-function textOf(pages: Pages, file: string): string {
+function textOf(pages: FinishedPages, file: string): string {
   const html = pages.get(file);
   if (html === undefined) throw new Error(`${file} is to be printed and was not made`);
   return html;
 }
 
-function fill(pages: Pages, article: Element, { page, id }: Part): void {
+function fill(pages: FinishedPages, article: Element, { page, id }: Part): void {
   const main = theOnly(parse(textOf(pages, `${page}index.html`)), 'main');
   const hasHeading = elementsOf(article).some(({ tagName }) => tagName === 'h1');
   prune(main, element => isUnprinted(element) || (hasHeading && hasClass(element, 'heading')));

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { embedSize } from '../pages/embed-page.ts';
+import { drawnBy, type ReportView } from '../pages/page.ts';
+import { type FinishedPages, fillMentions } from './documents/compose.ts';
+import { fragmentsOf } from './embed.ts';
+import { isMapped, robots, siteMap } from './findable.ts';
+import { fileOf } from './links.ts';
+import type { WithWorkbooks } from './ods.ts';
+import { startSearch } from './search.ts';
+import { embedStyles, faces, styleSheet } from './styles.ts';
+import { checkNames, writeFiles } from './swap.ts';
+import { TEMPLATES } from './templates.ts';
+
+/** Takes the finished pages of a site, by their files, each as soon as it is there. */
+export type PageDelivery = {
+  readonly page: (file: string, html: string) => Promise<void>;
+  /** Writes all that is no page, once every page has been taken. */
+  readonly rest: () => Promise<void>;
+  /** Ends what was begun, whether the site is whole or not. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Begins to deliver a site into a folder: a page is written, its sections to embed are cut out of it, and it is sent to
+ * the process that makes the search index; then it is let go. Only lists of sections wait, for the sizes of those. Pages
+ * tell of the documents that were printed.
+ */
+export async function startDelivery(
+  { report, workbooks }: WithWorkbooks,
+  folder: string,
+  documents: ReadonlyMap<string, Buffer> = new Map(),
+): Promise<PageDelivery> {
+  const search = startSearch(report);
+  const cut = fragmentsOf(report, await embedStyles());
+  const printed = new Map([...documents].map(([path, bytes]) => [path, bytes.length]));
+  const lists = new Map(drawnBy(report.pages, 'embed').map(({ href }) => [fileOf(href), '']));
+  const sizes = new Map<string, number>();
+  const mapped: string[] = [];
+  const names: string[] = [];
+  const write = async (files: Parameters<typeof writeFiles>[1]) => {
+    for (const { path } of files) names.push(path);
+    await writeFiles(folder, files);
+  };
+  return {
+    page: async (file, html) => {
+      const text = fillMentions(html, printed);
+      if (isMapped(text)) mapped.push(`/${file.replace(/index\.html$/, '')}`);
+      search.add(file, text);
+      const fragments = cut(file, text);
+      for (const each of fragments) sizes.set(each.path, Buffer.byteLength(each.text));
+      if (lists.has(file)) lists.set(file, text);
+      await write(lists.has(file) ? fragments : [...fragments, { path: file, text }]);
+    },
+    rest: async () => {
+      const sized = [...lists].map(([path, text]) => ({ path, text: embedSize.fill(text, sizes) }));
+      await write([
+        ...sized,
+        ...[...documents].map(([path, bytes]) => ({ path, bytes })),
+        ...workbooks,
+        ...report.files,
+        ...forRobots(report, mapped),
+      ]);
+      await write(await search.files());
+      checkNames(names);
+    },
+    close: search.close,
+  };
+}
+
+/** Delivers pages that were put aside, one after the other. */
+export async function deliverAll(
+  made: WithWorkbooks,
+  files: readonly string[],
+  pages: FinishedPages,
+  folder: string,
+  documents: ReadonlyMap<string, Buffer> = new Map(),
+): Promise<void> {
+  const delivery = await startDelivery(made, folder, documents);
+  try {
+    for (const file of files) await delivery.page(file, pages.get(file) ?? '');
+    await delivery.rest();
+  } finally {
+    await delivery.close();
+  }
+}
+
+/** Pages that were put aside in a folder, looked up by their files. */
+export function putAside(folder: string): FinishedPages {
+  return {
+    get: file => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : undefined),
+  };
+}
+
+/** The style sheet, the typefaces and the few files that are as they are. */
+export async function writeAssets(report: ReportView, folder: string): Promise<void> {
+  await cp(join(TEMPLATES, 'assets'), join(folder, 'assets'), { recursive: true });
+  const own = report.site.fontStack === null ? faces : [];
+  await Promise.all(own.map(({ from, file }) => cp(from, join(folder, 'assets/fonts', file))));
+  await writeFiles(folder, [{ path: 'assets/site.css', text: await styleSheet(report.site) }]);
+}
+
+/** The site map and what robots may read, where the site says where it is published. */
+function forRobots(report: ReportView, mapped: readonly string[]) {
+  const { address } = report.site;
+  if (address === null) return [];
+  return [
+    { path: 'robots.txt', text: robots(address) },
+    { path: 'sitemap.xml', text: siteMap(mapped, report) },
+  ];
+}

@@ -134,8 +134,21 @@ export function releasedFigure(
   { area, value, base, interval, line }: ReleasedCell,
 ): Published {
   return {
-    ...{ indicator, area, period, breakdown, value, status, released, source: publication, note: null },
-    ...{ place: { file, line, column: 1 }, column: period, series, base, interval, differences: [] },
+    indicator,
+    area,
+    period,
+    breakdown,
+    value,
+    status,
+    released,
+    source: publication,
+    note: null,
+    place: { file, line, column: 1 },
+    column: period,
+    series,
+    base,
+    interval,
+    differences: [],
   } as unknown as Published;
 }
 

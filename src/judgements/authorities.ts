@@ -41,17 +41,18 @@ export const fewestRanked = 20;
 /** The most places that a value is read with. */
 const mostPlaces = 6;
 
-const nameOf = ({ id }: Indicator, { topic, group }: Breakdown, period: Period) =>
-  `${id}\n${topic}\n${group}\n${period}`;
+type Asked = readonly [indicator: Indicator, breakdown: Breakdown, period: Period];
+
+const namesOf = (...[{ id }, { topic, group }, period]: Asked) => [id, topic, group, period] as const;
 
 /** All authorities with a figure of a measure, group and period: sorted once for all who ask of any of them. */
-export const authoritiesOf = remembered(nameOf, inPlace);
+export const authoritiesOf = remembered(namesOf, inPlace);
 
 /** The three bounds between the quarters of the authorities' figures, from the lowest. */
-export const quartilesOf = remembered(nameOf, quartiles);
+export const quartilesOf = remembered(namesOf, quartiles);
 
 /** Every authority in its place, with its figure and what a table prints of it. */
-export const placingsOf = remembered(nameOf, placings);
+export const placingsOf = remembered(namesOf, placings);
 
 /** A place, and how many share it. */
 type Shared = { readonly place: number; readonly tied: number };
@@ -74,14 +75,15 @@ export function placesInBoth(now: Authorities, before: Authorities, area: string
   return { of: both.size, now: shared(now), before: shared(before) };
 }
 
-function inPlace(setting: Setting, indicator: Indicator, breakdown: Breakdown, period: Period): Authorities {
-  const areas = existing(setting, period);
-  const rows = onceEach(setting.known.across(indicator.id, areas.map(codeOf), breakdown, period), areas);
+function inPlace(setting: Setting, ...[indicator, breakdown, period]: Asked): Authorities {
+  const { codes, ended } = existing(setting, period);
+  const rows = onceEach(setting.known.across(indicator.id, codes, breakdown, period), ended);
   const best = indicator.polarity === 'low' ? 1 : -1;
   const sorted = rows
-    .filter(row => row.number !== null)
-    .map(row => ({ ...row, number: row.number ?? 0, place: 0 }))
-    .toSorted((a, b) => best * (a.number - b.number) || (a.area < b.area ? -1 : 1));
+    .flatMap(({ area, number, isUnrounded, isOwn }) =>
+      number === null ? [] : { area, number, isUnrounded, isOwn, place: 0 },
+    )
+    .sort((a, b) => best * (a.number - b.number) || (a.area < b.area ? -1 : 1));
   const alike = new Map<number, number>();
   let place = 0;
   for (const [index, row] of sorted.entries()) {
@@ -93,21 +95,26 @@ function inPlace(setting: Setting, indicator: Indicator, breakdown: Breakdown, p
   return { indicator, breakdown, period, listed: rows.length, ranked: sorted, alike, by };
 }
 
-/** The authorities that there were in a school year: no regions, and none that was not yet or no longer. */
+/** The authorities that there were in a school year, no regions, and those among them that are no more today. */
 const existing = remembered(
-  (period: Period) => period,
-  ({ areas }, period) =>
-    [...areas.values()].filter(area => area.kind === 'authority' && existedIn(area, period)),
+  (period: Period) => [period],
+  ({ areas }, period) => {
+    const there = [...areas.values()].filter(area => area.kind === 'authority' && existedIn(area, period));
+    return {
+      codes: there.map(codeOf),
+      ended: there.filter(({ successors }) => successors !== undefined),
+    };
+  },
 );
 
 /**
  * Every place once: in the year of a reorganisation some files have both those that ended and those that took their place.
  * The new ones stand where each of them has a number, else the old ones where any has.
  */
-function onceEach(rows: readonly AreaNumber[], areas: readonly Area[]): readonly AreaNumber[] {
+function onceEach(rows: readonly AreaNumber[], ended: readonly Area[]): readonly AreaNumber[] {
+  if (ended.length === 0) return rows;
   const numbers = new Map(rows.map(({ area, number }) => [area, number]));
   const isKnown = (code: string) => (numbers.get(code) ?? null) !== null;
-  const ended = areas.filter(({ successors }) => successors !== undefined);
   const left = ended.flatMap(({ successors = [] }) => {
     const together = ended.filter(each => each.successors?.some(code => successors.includes(code)));
     const [old, made] = [together.map(codeOf), together.flatMap(each => each.successors ?? [])];
@@ -121,9 +128,10 @@ function codeOf({ code }: Area): string {
   return code;
 }
 
-function quartiles(setting: Setting, ...asked: Parameters<typeof nameOf>): readonly Big[] {
-  const { ranked } = authoritiesOf(setting, ...asked);
-  const sorted = ranked.map(({ number }) => number).toSorted((a, b) => a - b);
+function quartiles(setting: Setting, ...asked: Asked): readonly Big[] {
+  const { ranked, indicator } = authoritiesOf(setting, ...asked);
+  const numbers = ranked.map(({ number }) => number);
+  const sorted = indicator.polarity === 'low' ? numbers : numbers.toReversed();
   return [0.25, 0.5, 0.75].map(share => quantile(sorted, share));
 }
 
@@ -135,7 +143,7 @@ function quantile(sorted: readonly number[], share: number): Big {
   return new Big(below).plus(new Big(above).minus(below).times(new Big(at).minus(Math.floor(at))));
 }
 
-function placings(setting: Setting, ...asked: Parameters<typeof nameOf>): readonly Placing[] {
+function placings(setting: Setting, ...asked: Asked): readonly Placing[] {
   const [indicator, breakdown, period] = asked;
   const all = authoritiesOf(setting, ...asked).ranked.flatMap(({ area, place }) => {
     const row = setting.known.at(indicator.id, area, breakdown, period);

@@ -31,13 +31,12 @@ const fewestNeighbours = 5;
 /** The stable id of a figure: `ks2-rwm-l4.change.total.e06000049.201314.201213`, also its anchor on the site. */
 function figureId({ kind, indicator, area, breakdown, period, about }: Subject): string {
   const { topic, group } = breakdown;
-  const who = topic === group ? [topic] : [topic, group];
+  const who = topic === group ? topic : `${topic}-${group}`;
   const { against, part, asAt } = ledgerKey(about);
   const day = 'isDated' in about && about.isDated ? asAt : null;
-  return [indicator, kind, who.join('-'), area, period, against, part, day]
-    .filter(each => each !== null)
-    .map(slug)
-    .join('.');
+  let id = `${slug(indicator)}.${slug(kind)}.${slug(who)}.${slug(area)}.${slug(period)}`;
+  for (const each of [against, part, day]) if (each !== null) id += `.${slug(each)}`;
+  return id;
 }
 
 /** What a maker of figures says of one besides its subject and amount: its words, and what it was made from. */
@@ -46,22 +45,28 @@ export type FigureDetails = Pick<Figure, 'text' | 'what' | 'falseIf'> &
     Pick<Figure, 'status' | 'source' | 'publication' | 'inputs' | 'set' | 'working' | 'count' | 'of' | 'tied'>
   >;
 
-/** A figure from its subject, its amount, and what is said of it. */
+/** A figure from its subject, its amount, and what is said of it. Field by field: there are tens of thousands of them. */
 export function figure(subject: Subject, amount: Amount, said: FigureDetails): Figure {
   return {
     id: figureId(subject),
-    ...subject,
+    kind: subject.kind,
+    indicator: subject.indicator,
+    area: subject.area,
+    breakdown: subject.breakdown,
+    period: subject.period,
+    about: subject.about,
     amount,
-    status: null,
-    source: null,
-    publication: null,
-    inputs: [],
-    set: null,
-    working: '',
-    count: null,
-    of: null,
-    tied: null,
-    ...said,
+    status: said.status ?? null,
+    source: said.source ?? null,
+    publication: said.publication ?? null,
+    inputs: said.inputs ?? [],
+    set: said.set ?? null,
+    working: said.working ?? '',
+    count: said.count ?? null,
+    of: said.of ?? null,
+    tied: said.tied ?? null,
+    text: said.text,
+    what: said.what,
     falseIf: amount.kind === 'refused' ? 'figures that may be compared come out' : said.falseIf,
   };
 }
@@ -117,8 +122,13 @@ export function levelOf(
 
 /** The average of neighbours, worked out once for many judgements. */
 const averageOf = remembered(
-  ({ id }: Indicator, { code }: Beside, { topic, group }: Breakdown, period: Period) =>
-    `${id} ${code} ${topic} ${group} ${period}`,
+  ({ id }: Indicator, { code }: Beside, { topic, group }: Breakdown, period: Period) => [
+    id,
+    code,
+    topic,
+    group,
+    period,
+  ],
   neighbourMean,
 );
 

@@ -70,10 +70,7 @@ export function findingsOn(
   return known(setting, indicator, breakdown);
 }
 
-const known = remembered(
-  ({ id }: Indicator, { topic, group }: Breakdown) => `${id} ${topic} ${group}`,
-  findings,
-);
+const known = remembered(({ id }: Indicator, { topic, group }: Breakdown) => [id, topic, group], findings);
 
 function findings(setting: Setting, entry: Indicator, breakdown: Breakdown): Findings | null {
   const series = setting.known.series(entry.id, setting.council.code, breakdown);

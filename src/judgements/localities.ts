@@ -72,7 +72,7 @@ export function localityFindings(
 }
 
 const known = remembered(
-  ({ id }: Indicator, kind: LocalityKind, { topic, group }: Breakdown) => `${id} ${kind} ${topic} ${group}`,
+  ({ id }: Indicator, kind: LocalityKind, { topic, group }: Breakdown) => [id, kind, topic, group],
   findings,
 );
 

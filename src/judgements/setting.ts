@@ -114,22 +114,33 @@ export function asOf(setting: Setting, year: Period): Setting {
   return { ...setting, known, edition: { ...setting.edition, period: year }, memory: new Map() };
 }
 
-/** What has been worked out of a setting already: for each kind of work, its results by what was asked. */
-type Memory = Map<object, Map<string, unknown>>;
+/** What has been worked out of a setting already: for each kind of work, its results by what was asked, name within name. */
+type Memory = Map<object, Remembered>;
+type Remembered = Map<string, unknown>;
 
-/** Work on a setting that is done once for all who ask the same of it; `nameOf` tells one question from another. */
+/** Work on a setting that is done once for all who ask the same of it; `namesOf` tells one question from another. */
 export function remembered<Asked extends readonly unknown[], Made>(
-  nameOf: (...asked: Asked) => string,
+  namesOf: (...asked: Asked) => readonly [string, ...string[]],
   make: (setting: Setting, ...asked: Asked) => Made,
 ): (setting: Setting, ...asked: Asked) => Made {
   return (setting, ...asked) => {
-    const held = (setting.memory.get(make) ?? new Map<string, Made>()) as Map<string, Made>;
-    setting.memory.set(make, held);
-    const name = nameOf(...asked);
-    const known = held.get(name);
+    const names = namesOf(...asked);
+    const last = names[names.length - 1] ?? '';
+    let held = mapIn(setting.memory, make);
+    for (let at = 0; at < names.length - 1; at += 1) held = mapIn(held, names[at] ?? '');
+    const known = held.get(last) as Made | undefined;
     if (known !== undefined) return known;
     const made = make(setting, ...asked);
-    held.set(name, made);
+    held.set(last, made);
     return made;
   };
+}
+
+/** The map that a map has under a name: one joined to another would be a new text to look up for each question. */
+function mapIn<Key>(map: Map<Key, unknown>, name: Key): Remembered {
+  const found = map.get(name) as Remembered | undefined;
+  if (found !== undefined) return found;
+  const made: Remembered = new Map();
+  map.set(name, made);
+  return made;
 }

@@ -44,8 +44,11 @@ export function gapSpreadOf(
 type Groups = readonly [Breakdown, Breakdown?];
 
 const nearestOf = remembered(
-  ({ id }: Indicator, groups: Groups, period: Period) =>
-    [id, period, ...groups.map(each => `${each?.topic} ${each?.group}`)].join('\n'),
+  ({ id }: Indicator, groups: Groups, period: Period) => [
+    id,
+    period,
+    ...groups.map(each => `${each?.topic} ${each?.group}`),
+  ],
   nearest,
 );
 

@@ -3,8 +3,6 @@ import type { Amount, KnownAmount, Range, Refusal } from './figure.ts';
 import { type Indicator, perHowMany, type Unit } from './indicator.ts';
 import { type Absence, absences, type Interval, shown, type Value } from './value.ts';
 
-const formatters = new Map<number, Intl.NumberFormat>();
-
 const smallOrdinals = [
   'zeroth',
   'first',
@@ -33,8 +31,19 @@ export function ordinal(place: number): string {
 
 /** A number with thousands commas, so many decimals and a true minus sign; never minus zero. */
 export function numberText(number: Big, decimals: number): string {
-  const fixed = number.toFixed(decimals) as `${number}`;
-  return formatter(decimals).format(fixed).replace('-', '−');
+  const fixed = number.toFixed(decimals);
+  if (!fixed.startsWith('-')) return grouped(fixed);
+  const size = grouped(fixed.slice(1));
+  return /[1-9]/.test(size) ? `−${size}` : size;
+}
+
+/** A decimal without a sign, with commas between its thousands. */
+function grouped(decimal: string): string {
+  const point = decimal.indexOf('.');
+  const whole = point === -1 ? decimal.length : point;
+  return whole <= 3
+    ? decimal
+    : decimal.slice(0, whole).replaceAll(/\B(?=(?:\d{3})+$)/g, ',') + decimal.slice(whole);
 }
 
 /** A value as printed, with its unit where the unit is a sign: "84%", "34.7", "1,865", "£562.20", "about 5%", "[c]". */
@@ -130,7 +139,7 @@ export function differenceUnit(unit: Unit): string {
 function rangeText({ low, high, decimals }: Range, sign: -1 | 0 | 1 | null, unit: Unit): string {
   const ends = [Number(low.abs()), Number(high.abs())].toSorted((a, b) => a - b) as [number, number];
   if (sign === null) return `no more than ${withUnit(ends[1], decimals, unit)}`;
-  const first = unit === 'pounds' ? withUnit(ends[0], decimals, unit) : formatter(decimals).format(ends[0]);
+  const first = unit === 'pounds' ? withUnit(ends[0], decimals, unit) : grouped(ends[0].toFixed(decimals));
   return `between ${first} and ${withUnit(ends[1], decimals, unit)}`;
 }
 
@@ -143,7 +152,7 @@ function aboutText({ number, decimals, sign }: KnownAmount, unit: Unit): string 
 
 function withUnit(size: number, decimals: number, unit: Unit): string {
   const one = size === 1 && decimals === 0;
-  const number = formatter(placesOf(decimals, unit)).format(size);
+  const number = grouped(size.toFixed(placesOf(decimals, unit)));
   switch (unit) {
     case 'percent':
     case 'percentage-points':
@@ -192,16 +201,4 @@ function withSign(number: string, unit: Unit): string {
 
 function signed(number: Big, decimals: number): string {
   return number.gt(0) ? `+${numberText(number, decimals)}` : numberText(number, decimals);
-}
-
-function formatter(decimals: number): Intl.NumberFormat {
-  const held = formatters.get(decimals);
-  if (held !== undefined) return held;
-  const made = new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    signDisplay: 'negative',
-  });
-  formatters.set(decimals, made);
-  return made;
 }

@@ -1,8 +1,31 @@
+import { Big } from 'big.js';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountOf, subtract } from '../../src/arithmetic.ts';
-import { differenceUnit, levelText, sizeText } from '../../src/model/format.ts';
+import { differenceUnit, levelText, numberText, sizeText } from '../../src/model/format.ts';
 import type { Unit } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
+
+test('a number is written as British English has it, whatever its size', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -10_000_000, max: 10_000_000 }),
+      fc.nat(4),
+      fc.nat(4),
+      (number, places, decimals) => {
+        const value = new Big(number).div(new Big(10).pow(places));
+        const british = new Intl.NumberFormat('en-GB', {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+          signDisplay: 'negative',
+        });
+        const fixed = value.toFixed(decimals) as `${number}`;
+        expect(numberText(value, decimals)).toBe(british.format(fixed).replace('-', '−'));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
 
 describe('a level, in the words of its unit', () => {
   test.each<[string, Unit, string | undefined, string]>([

@@ -118,7 +118,7 @@ export function asOf(setting: Setting, year: Period): Setting {
 type Memory = Map<object, Remembered>;
 type Remembered = Map<string, unknown>;
 
-/** Work on a setting that is done once for all who ask the same of it; `namesOf` tells one question from another. */
+/** Work on a setting that is done once for all who ask the same of it; `namesOf` tells one question from another, by as many names each. */
 export function remembered<Asked extends readonly unknown[], Made>(
   namesOf: (...asked: Asked) => readonly [string, ...string[]],
   make: (setting: Setting, ...asked: Asked) => Made,

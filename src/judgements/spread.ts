@@ -44,10 +44,9 @@ export function gapSpreadOf(
 type Groups = readonly [Breakdown, Breakdown?];
 
 const nearestOf = remembered(
-  ({ id }: Indicator, groups: Groups, period: Period) => [
-    id,
-    period,
-    ...groups.map(each => `${each?.topic} ${each?.group}`),
+  ({ id }: Indicator, [breakdown, against]: Groups, period: Period) => [
+    ...([id, period, breakdown.topic, breakdown.group] as const),
+    ...[against?.topic ?? '', against?.group ?? ''],
   ],
   nearest,
 );

@@ -17,15 +17,17 @@ export type Authorities = {
   /** How many have a row, be it a number or a symbol. */
   readonly listed: number;
   /** Those with a number, the best first; those level in the order of their codes. */
-  readonly ranked: readonly InPlace[];
+  readonly ranked: readonly RankedArea[];
+  /** The place of each of them: those level share the best place, and the next are left out. */
+  readonly places: readonly number[];
   /** How many share each place. */
   readonly alike: ReadonlyMap<number, number>;
   /** What the places go by: the figures as they are printed, or as they were published to more places. */
   readonly by: 'printed' | 'published';
 };
 
-/** An authority's number and its place; places that are shared are the best of them, and the next are left out. */
-export type InPlace = AreaNumber & { readonly number: number; readonly place: number };
+/** An authority with a number. */
+type RankedArea = AreaNumber & { readonly number: number };
 
 /** An authority in its place among all of them, with its figure. */
 export type Placing = {
@@ -64,12 +66,12 @@ export type InBoth = { readonly of: number; readonly now: Shared; readonly befor
 export function placesInBoth(now: Authorities, before: Authorities, area: string): InBoth {
   const then = new Set(before.ranked.map(row => row.area));
   const both = new Set(now.ranked.map(row => row.area).filter(each => then.has(each)));
-  const shared = ({ ranked }: Authorities): Shared => {
-    const among = ranked.filter(row => both.has(row.area));
-    const own = among.find(row => row.area === area)?.place ?? 0;
+  const shared = (among: Authorities): Shared => {
+    const own = placeAmong(among, area);
+    const places = among.places.filter((_, at) => both.has(among.ranked[at]?.area ?? ''));
     return {
-      place: 1 + among.filter(({ place }) => place < own).length,
-      tied: among.filter(({ place }) => place === own).length,
+      place: 1 + places.filter(place => place < own).length,
+      tied: places.filter(place => place === own).length,
     };
   };
   return { of: both.size, now: shared(now), before: shared(before) };
@@ -79,30 +81,39 @@ function inPlace(setting: Setting, ...[indicator, breakdown, period]: Asked): Au
   const { codes, ended } = existing(setting, period);
   const rows = onceEach(setting.known.across(indicator.id, codes, breakdown, period), ended);
   const best = indicator.polarity === 'low' ? 1 : -1;
-  const sorted = rows
-    .flatMap(({ area, number, isUnrounded, isOwn }) =>
-      number === null ? [] : { area, number, isUnrounded, isOwn, place: 0 },
-    )
-    .sort((a, b) => best * (a.number - b.number) || (a.area < b.area ? -1 : 1));
+  // They come in the order of their codes, in which those that are level stay.
+  const ranked = rows.filter(hasNumber).sort((a, b) => best * (a.number - b.number));
+  const places: number[] = [];
   const alike = new Map<number, number>();
-  let place = 0;
-  for (const [index, row] of sorted.entries()) {
-    if (row.number !== sorted[index - 1]?.number) place = index + 1;
-    row.place = place;
-    alike.set(place, (alike.get(place) ?? 0) + 1);
+  let level = 0;
+  for (let at = 0; at < ranked.length; at += level) {
+    level = 1;
+    while (ranked[at + level]?.number === ranked[at]?.number) level += 1;
+    alike.set(at + 1, level);
+    for (let shared = 0; shared < level; shared += 1) places.push(at + 1);
   }
-  const by = sorted.some(({ isUnrounded }) => isUnrounded) ? 'published' : 'printed';
-  return { indicator, breakdown, period, listed: rows.length, ranked: sorted, alike, by };
+  const by = ranked.some(({ isUnrounded }) => isUnrounded) ? 'published' : 'printed';
+  return { indicator, breakdown, period, listed: rows.length, ranked, places, alike, by };
 }
 
-/** The authorities that there were in a school year, no regions, and those among them that are no more today. */
+/** The place of an area among all authorities; 0 of one that has none. */
+export function placeAmong({ ranked, places }: Authorities, area: string): number {
+  return places[ranked.findIndex(row => row.area === area)] ?? 0;
+}
+
+function hasNumber(row: AreaNumber): row is RankedArea {
+  return row.number !== null;
+}
+
+/** The codes of the authorities that there were in a school year, in order, no regions; and those among them that ended in it, as their successors began. */
 const existing = remembered(
   (period: Period) => [period],
   ({ areas }, period) => {
     const there = [...areas.values()].filter(area => area.kind === 'authority' && existedIn(area, period));
+    const codes = there.map(codeOf).sort();
     return {
-      codes: there.map(codeOf),
-      ended: there.filter(({ successors }) => successors !== undefined),
+      codes,
+      ended: there.filter(({ successors }) => successors?.some(code => codes.includes(code))),
     };
   },
 );
@@ -140,14 +151,21 @@ function quantile(sorted: readonly number[], share: number): Big {
   const at = (sorted.length - 1) * share;
   const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
   if (below === undefined || above === undefined) throw new Error('invalid quantile: of no numbers');
-  return new Big(below).plus(new Big(above).minus(below).times(new Big(at).minus(Math.floor(at))));
+  // The part of a quarter is exact as it is.
+  return new Big(above)
+    .minus(below)
+    .times(at - Math.floor(at))
+    .plus(below);
 }
 
 function placings(setting: Setting, ...asked: Asked): readonly Placing[] {
   const [indicator, breakdown, period] = asked;
-  const all = authoritiesOf(setting, ...asked).ranked.flatMap(({ area, place }) => {
+  const { ranked, places } = authoritiesOf(setting, ...asked);
+  const all = ranked.flatMap(({ area }, at) => {
     const row = setting.known.at(indicator.id, area, breakdown, period);
-    return row === undefined ? [] : { row, place, text: valueText(row.value, indicator.unit) };
+    return row === undefined
+      ? []
+      : { row, place: places[at] ?? 0, text: valueText(row.value, indicator.unit) };
   });
   const alike = Map.groupBy(all, ({ text }) => text);
   return all.map(each => ({ ...each, text: toldApart(each, alike.get(each.text) ?? [], indicator) }));

@@ -12,6 +12,7 @@ import {
   fewestRanked,
   type InBoth,
   type Placing,
+  placeAmong,
   placesInBoth,
   placingsOf,
   quartilesOf,
@@ -47,7 +48,7 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   if (!indicator.ranked || at.value.kind === 'absent') return null;
   const asked = [setting, indicator, at.breakdown, at.period] as const;
   const among = authoritiesOf(...asked);
-  const place = among.ranked.find(({ area }) => area === at.area)?.place ?? 0;
+  const place = placeAmong(among, at.area);
   const refusal = refusalOf(among, place, at);
   if (refusal !== null) return refusedRank(indicator, at, refusal);
   const tied = among.alike.get(place) ?? 0;

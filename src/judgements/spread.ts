@@ -53,12 +53,14 @@ const nearestOf = remembered(
 
 function nearest(setting: Setting, indicator: Indicator, groups: Groups, period: Period): Spread | null {
   const [breakdown] = groups;
+  const own = spreadIn(setting, indicator, groups, period);
+  if (own !== null) return own;
   const periods = [setting.nation, setting.council]
     .flatMap(({ code }) => setting.known.series(indicator.id, code, breakdown))
     .map(row => row.period);
-  const years = [...new Set([period, ...periods])].toSorted();
+  const years = [...new Set(periods)].toSorted();
   const inTurn = [
-    ...years.filter(year => year <= period).toReversed(),
+    ...years.filter(year => year < period).toReversed(),
     ...years.filter(year => year > period),
   ];
   for (const year of inTurn) {
@@ -75,8 +77,9 @@ function spreadIn(setting: Setting, indicator: Indicator, groups: Groups, period
   const numbers = numbersOf(own, others);
   if (numbers.length < fewestRanked) return null;
   const mean = sum(numbers) / numbers.length;
-  const deviation = Math.sqrt(sum(numbers.map(number => (number - mean) ** 2)) / numbers.length);
-  return { deviation, areas: numbers.length, period, breakdown };
+  let squares = 0;
+  for (const number of numbers) squares += (number - mean) ** 2;
+  return { deviation: Math.sqrt(squares / numbers.length), areas: numbers.length, period, breakdown };
 }
 
 /** The authorities' numbers; of two groups, their differences where both are held. */

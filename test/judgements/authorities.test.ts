@@ -43,7 +43,7 @@ describe('all authorities with a figure', () => {
       total,
       '201314',
     );
-    expect(found.ranked.slice(0, 2).map(({ area, place }) => `${area} ${place}`)).toEqual([
+    expect(found.ranked.slice(0, 2).map(({ area }, at) => `${area} ${found.places[at]}`)).toEqual([
       'A050 1',
       'A101 1',
     ]);

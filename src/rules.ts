@@ -5,7 +5,7 @@ import { planRules } from './rules/plans.ts';
 
 /** The forms in which a fact may be written. */
 const factForms =
-  '"ks2-rwm-l4 rose" (or fell, unchanged, improved, worsened), "ks2-rwm-l4 above England" (or below, in line with, better than, worse than; England, the region or neighbours), "ks2-rwm-l4 for Girls rose", "ks2-rwm-l4 gap Boys narrowed" (or widened, unchanged), "ks2-rwm-l4 gap Boys wider than England" (or narrower than), "all headlines rose", "all of ks2 above England", each perhaps with "in 2012/13" after it';
+  '"ks2-rwm-l4 rose" (or fell, unchanged, improved, worsened), "ks2-rwm-l4 above England" (or below, in line with, better than, worse than; England, the region or neighbours), "ks2-rwm-l4 highest since 2009/10" (or lowest, best, worst; with or without the year), "ks2-rwm-l4 ranked 53", "ks2-rwm-l4 for Girls rose", "ks2-rwm-l4 gap Boys narrowed" (or widened, unchanged), "ks2-rwm-l4 gap Boys wider than England" (or narrower than), "all headlines rose", "all of ks2 above England", each perhaps with "in 2012/13" after it';
 
 const absenceAdvice =
   'c (suppressed), z (not applicable), x (not available), u (unreliable), low, not-collected or not-yet-published';
@@ -511,6 +511,34 @@ export const rules = {
   'pass-misnamed': (spelling: string) =>
     fault(
       `${quote(spelling)} mixes two measures: a strong pass is grade 5 or above, a standard pass grade 4 or above; name the one that is meant`,
+    ),
+  'typed-rank': (spelling: string) =>
+    fault(
+      `${quote(spelling)} is a rank typed by hand, and lasts only until the next results are out: leave it to the report, which ranks by itself, or rest a paragraph of commentary on it ("rests-on: [ks4-5ac-em ranked 53]"); in a note say who printed it`,
+    ),
+  'record-without-years': (spelling: string) =>
+    fault(
+      `${quote(spelling)} claims more years than any figures go back to: say since when ("the highest since 2009/10"), and rest the paragraph on it ("rests-on: [ks4-5ac-em highest since 2009/10]")`,
+    ),
+  'record-without-fact': (spelling: string) =>
+    fault(
+      `${quote(spelling)} is a claim that no fact bears out: add it beneath the paragraph ("rests-on: [ks4-5ac-em highest since 2009/10]"; lowest, best and worst are written alike), or take it out`,
+    ),
+  'universal-without-fact': (spelling: string) =>
+    fault(
+      `${quote(spelling)} is said of every one, and no fact bears it out: add one beneath the paragraph ("rests-on: [all headlines improved]", "[all of ks2 above England]", or a fact for each), or name those that it is so of`,
+    ),
+  'year-cut-short': (spelling: string) =>
+    fault(`${quote(spelling)} is no year: it has lost a digit, or has one too many; write it out`),
+  'word-mistaken': (spelling: string, meant: string) =>
+    fault(`${quote(spelling)} seems to stand for "${meant}": correct it, or say what was expected of them`),
+  'key-stage-one-tests': (spelling: string) =>
+    fault(
+      `${quote(spelling)}: the results of key stage 1 were judged by teachers, who used tests to inform them; call them teacher assessments`,
+    ),
+  'nothing-attached': (spelling: string) =>
+    fault(
+      `${quote(spelling)} leads nowhere, for a page of the report has nothing attached to it: name the page or the section that is meant and link to it, or name the publication it is in ("appendix 9 of the plan")`,
     ),
   'drafting-note': (spelling: string) =>
     fault(`${quote(spelling)} was left in while drafting: finish the words or take it out`),

@@ -91,6 +91,26 @@ describe('two figures for one', () => {
     ]);
   });
 
+  it('X03: a target typed as an outcome is an issue of its plan, and doubted in a later year’s place', () => {
+    const typed = (status: string) => (rows: string) =>
+      readingWith('89,178,200')(rows).replace(
+        'provisional,,invented-results,"Counted, then checked"',
+        `${status},,invented-results,`,
+      );
+    const elsewhere = planWith(['source: invented-results', 'source: invented-inspections']);
+    const planted = { [targets]: plan, [now]: typed('final') };
+    expect(issues(planted)).toEqual([`${now}:2:1 target-as-outcome`]);
+    expect(issues({ ...planted, [targets]: elsewhere })).toEqual([`${now}:2:1 outcome-as-aimed`]);
+    expect(issues({ ...planted, [now]: typed('projection') }).join()).not.toContain('target-as-outcome');
+    expect(issues({ ...planted, [now]: rows => readingWith('89,178,200')(rows) })).toEqual([]);
+    const milestone = planWith([
+      'baseline: { period: 201213, value: 81 }',
+      'baseline: { period: 201213, value: 81 }\n            milestones: [{ period: 201314, value: 86 }]',
+    ]);
+    const met = (rows: string) => typed('final')(rows).replace('89,178,200', '86,172,200');
+    expect(issues({ [targets]: milestone, [now]: met })).toEqual([`${now}:2:1 target-as-outcome`]);
+  });
+
   it('X10: a comparator’s figure without its source is an issue', () => {
     const without = (rows: string) =>
       rows.replace(
@@ -146,6 +166,34 @@ describe('words', () => {
     expect(issues({ [now]: readingWith('13.7%,,') })).toEqual([`${now}:2:36 wrong-type`]);
   });
 
+  it('X01: the highest ever is no claim that figures can bear out, and the highest since a year needs its fact', () => {
+    expect(issues({ [home]: 'Reading is the highest it has ever been.\n' })).toEqual([
+      `${home}:1:16 record-without-years`,
+    ]);
+    expect(
+      issues({
+        [home]: 'Reading is the highest since 2012.\nrests-on: [ks2-reading highest since 2012/13]\n',
+      }),
+    ).toEqual([`${home}:2:12 fact-not-so`]);
+    expect(
+      issues({ [now]: rows => rows.replace('Counted, then checked', 'The best results ever.') }),
+    ).toEqual([`${now}:2:77 record-without-years`]);
+  });
+
+  it('X04: a rank is not typed, in digits or words, in commentary, notes, plans or the catalogue', () => {
+    for (const words of ['We are ranked 53rd.', 'It was fifty-third nationally.'])
+      expect(issues({ [home]: `${words}\n` }).map(line => line.split(' ')[1])).toEqual(['typed-rank']);
+    expect(
+      issues({ [now]: rows => rows.replace('Counted, then checked', 'Ranked 53rd nationally.') }),
+    ).toEqual([`${now}:2:77 typed-rank`]);
+    expect(issues({ [catalogue]: text => text.replace('As published.', 'Ranked 53rd of 151.') })).toEqual([
+      `${catalogue}:36:13 typed-rank`,
+    ]);
+    expect(issues({ [targets]: planWith(['Schools work together.', 'Schools stay ranked 53rd.']) })).toEqual([
+      `${targets}:28:31 typed-rank`,
+    ]);
+  });
+
   it('X16: a rise between two percentages is not said in per cent, typed or named', () => {
     expect(issues({ [home]: 'Reading has increased by 6% from last year.\n' })).toEqual([
       `${home}:1:26 typed-figure`,
@@ -154,6 +202,9 @@ describe('words', () => {
       `${home}:1:36 percent-for-points`,
     ]);
     expect(issues({ [home]: 'Reading is five per cent above Albion.\n' })).toEqual([
+      `${home}:1:12 typed-figure`,
+    ]);
+    expect(issues({ [home]: 'Reading is some per cent above Albion.\n' })).toEqual([
       `${home}:1:17 percent-for-points`,
     ]);
   });
@@ -169,6 +220,12 @@ describe('words', () => {
       'Not so of 1 of the 2 measures. Progress: This fell by 0.6 points from −0.4 in 2012/13, a final figure.',
     );
     expect(result.issues[0]?.message).not.toContain('Reading');
+  });
+
+  it('X25: a universal claim without a fact beneath it is an issue', () => {
+    const claim = 'Over the last five years, education standards have improved at all key stages.\n';
+    expect(issues({ [home]: claim })).toEqual([`${home}:1:64 universal-without-fact`]);
+    expect(issues({ [home]: `${claim}rests-on: [all headlines improved]\n` })).toEqual([]);
   });
 
   it('X25: a universal claim is not so where a break or a missing year hides one of its measures', () => {

@@ -2,6 +2,8 @@ import type { Period } from '../model/time.ts';
 
 /** What a figure may be said to have done since the last comparable year. */
 const movements = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
+/** Which of the comparable years a figure may be said to be. */
+const records = ['highest', 'lowest', 'best', 'worst'] as const;
 /** How a figure may be said to stand beside a comparator. */
 const sides = ['above', 'below', 'in line with', 'better than', 'worse than'] as const;
 /** What a gap may be said to have done. */
@@ -14,7 +16,10 @@ type SayingOf<Way, Side, Who> =
   | { readonly kind: 'side'; readonly side: Side; readonly who: Who };
 
 /** What is said of a figure; `Who` is the comparator's name, or the comparator once it is found. */
-export type Saying<Who = string> = SayingOf<(typeof movements)[number], (typeof sides)[number], Who>;
+export type Saying<Who = string> =
+  | SayingOf<(typeof movements)[number], (typeof sides)[number], Who>
+  | { readonly kind: 'record'; readonly which: (typeof records)[number]; readonly since: Period | null }
+  | { readonly kind: 'rank'; readonly place: number };
 
 /** What is said of a gap. */
 export type GapSaying<Who = string> = SayingOf<(typeof gapMovements)[number], (typeof gapSides)[number], Who>;
@@ -38,7 +43,7 @@ export type Fact = { readonly year: Period | null } & (
 );
 
 const oneOf = (words: readonly string[]) => words.join('|');
-const saying = `(?:(?<way>${oneOf(movements)})|(?<side>${oneOf(sides)}) (?<who>.+))`;
+const saying = `(?:(?<way>${oneOf(movements)})|(?<which>${oneOf(records)})(?: since (?<since>\\d{4}/\\d{2}))?|ranked (?<place>[1-9]\\d{0,2})|(?<side>${oneOf(sides)}) (?<who>.+))`;
 const gapSaying = `(?:(?<way>${oneOf(gapMovements)})|(?<side>${oneOf(gapSides)}) (?<who>.+))`;
 const forms = {
   all: new RegExp(`^all (?:of (?!headlines )|(?=headlines ))(?<of>[a-z0-9-]+) ${saying}$`),
@@ -46,7 +51,10 @@ const forms = {
   measure: new RegExp(`^(?<indicator>[a-z0-9-]+)(?: for (?<group>.+?))? ${saying}$`),
 } as const;
 
-/** Reads a fact: `ks2-rwm-l4 rose`, `… for Girls above England`, `… gap Boys narrowed`, `all headlines rose`; null when it is none. */
+/**
+ * Reads a fact: `ks2-rwm-l4 rose`, `… for Girls above England`, `… gap Boys narrowed`, `… highest`, `… ranked 53`,
+ * `all headlines rose`; null when it is none.
+ */
 export function readFact(written: string): Fact | null {
   const dated = /^(?<words>.*?)(?: in (?<year>\d{4}\/\d{2}))?$/.exec(written.trim().replace(/\s+/g, ' '));
   const { words = '', year } = dated?.groups ?? {};
@@ -73,7 +81,7 @@ export function factsOf(
 ): readonly string[] {
   const subjects = [indicator, ...groups.map(group => `${indicator} for ${group}`)];
   return [
-    ...subjects.flatMap(subject => sayings(subject, movements, sides, comparators)),
+    ...subjects.flatMap(subject => sayings(subject, [...movements, ...records], sides, comparators)),
     ...pairs.flatMap(group => sayings(`${indicator} gap ${group}`, gapMovements, gapSides, comparators)),
   ];
 }
@@ -97,6 +105,8 @@ function sayings(
 }
 
 /** What the groups of a form's expression say; the expression lets nothing else through. */
-function sayingOf({ way, side, who }: Readonly<Record<string, string | undefined>>) {
+function sayingOf({ way, which, since, place, side, who }: Readonly<Record<string, string | undefined>>) {
+  if (which !== undefined) return { kind: 'record', which, since: since?.replace('/', '') ?? null };
+  if (place !== undefined) return { kind: 'rank', place: Number(place) };
   return way === undefined ? { kind: 'side', side, who } : { kind: 'movement', way };
 }

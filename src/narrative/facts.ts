@@ -14,14 +14,16 @@ import {
 import { type Breakdown, type Topic, total } from '../model/breakdown.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { nearest } from '../model/spelling.ts';
+import { lower, nearest } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
 import type { Value } from '../model/value.ts';
 import { comparisonSentences } from './comparison-phrases.ts';
 import { type Fact, factsOf, type GapSaying, readFact, type Saying, universalFacts } from './fact-grammar.ts';
 import { gapElsewhere, gapMovement, gapSentence } from './gap-phrases.ts';
 import { changeSentence, levelSentence } from './phrases.ts';
+import { rankSentence } from './rank-phrases.ts';
 import { textOf } from './sentence.ts';
+import { recordSentence } from './trend-phrases.ts';
 
 /** What the data says of a fact, and the figures that say so. */
 export type Held = {
@@ -49,9 +51,49 @@ export function measureHeld(
   if (found === null || found.latest.period !== period)
     return notSo(`No figure for ${periodLabel(period)} is held.`);
   if (found.level.value.kind === 'absent') return notSo(textOf(levelSentence(found, period)));
-  return saying.kind === 'movement'
-    ? movementHeld(found, saying.way)
-    : sideHeld(setting, found, saying.side, saying.who);
+  switch (saying.kind) {
+    case 'movement':
+      return movementHeld(found, saying.way);
+    case 'record':
+      return recordHeld(found, saying);
+    case 'rank':
+      return rankHeld(found, saying.place);
+    case 'side':
+      return sideHeld(setting, found, saying.side, saying.who);
+  }
+}
+
+/** A record is one of the comparable years held, four at least (R20); the best of them is by the measure's direction. */
+function recordHeld(
+  found: Findings,
+  { which: said, since }: Pick<Extract<Saying, { kind: 'record' }>, 'which' | 'since'>,
+): Held {
+  const { trend, indicator } = found;
+  const { record } = trend;
+  if (record.outcome === 'refused')
+    return notSo(`No record may be said: ${lower(refusals[record.because])}.`);
+  if (record.outcome === 'none')
+    return notSo('It is neither the highest nor the lowest of the years that may be compared.');
+  const good = indicator.polarity === 'neutral' ? null : indicator.polarity === 'high' ? 'highest' : 'lowest';
+  const isSaid =
+    said === record.which || (good !== null && said === (good === record.which ? 'best' : 'worst'));
+  const isHeld = since === null || record.from <= since;
+  return {
+    outcome: isSaid && isHeld ? 'so' : 'not-so',
+    says: textOf(recordSentence(found, record)),
+    figures: [record.figure, ...record.figure.inputs],
+  };
+}
+
+function rankHeld(found: Findings, place: number): Held {
+  const { rank } = found;
+  const sentence = rankSentence(found);
+  if (rank === null || sentence === null) return notSo('Authorities are not ranked on this measure.');
+  return {
+    outcome: rank.outcome === 'ranked' && rank.place === place ? 'so' : 'not-so',
+    says: textOf(sentence),
+    figures: [rank.figure],
+  };
 }
 
 /** What the data says of a gap's movement, or of its width beside the same gap elsewhere. */
@@ -245,12 +287,12 @@ function measuresOf(
 type Named<Part> = { readonly kind: 'side'; readonly side: Part; readonly who: string };
 
 /** A saying with its comparator in place of the name, or null when nothing has that name. */
-function withComparator<Way, Side>(
-  saying: { readonly kind: 'movement'; readonly way: Way } | Named<Side>,
+function withComparator<Side, Other extends { readonly kind: 'movement' | 'record' | 'rank' }>(
+  saying: Other | Named<Side>,
   indicator: Indicator,
   setting: Setting,
 ) {
-  if (saying.kind === 'movement') return saying;
+  if (saying.kind !== 'side') return saying;
   const who = comparators(setting, indicator).find(beside => namesOf(beside).includes(folded(saying.who)));
   return who === undefined ? null : { ...saying, who };
 }

@@ -120,11 +120,7 @@ function recordSentences({
   latest,
   indicator,
 }: Findings): readonly Draft[] {
-  if (record.outcome === 'found') {
-    const { which, years, from, figure } = record;
-    const span = `the ${countWords(years)} comparable years held, from ${timeLabel(indicator, from)}`;
-    return [say`This is the ${mention(figure, which)} of ${span}.`];
-  }
+  if (record.outcome === 'found') return [recordSentence({ indicator }, record)];
   if (since.outcome !== 'found' || streak.outcome === 'found') return [];
   const { change } = since;
   const first = change.earlier;
@@ -132,6 +128,15 @@ function recordSentences({
   const to = timeLabel(indicator, latest.period);
   const by = size(change.figure, indicator.unit);
   return [say`From ${timeLabel(indicator, first.period)} to ${to} it ${change.outcome} by ${by} in all.`];
+}
+
+/** "This is the highest of the six comparable years held, from 2008/09." */
+export function recordSentence(
+  { indicator }: Pick<Findings, 'indicator'>,
+  { which, years, from, figure }: Extract<Findings['trend']['record'], { outcome: 'found' }>,
+): Draft {
+  const span = `the ${countWords(years)} comparable years held, from ${timeLabel(indicator, from)}`;
+  return say`This is the ${mention(figure, which)} of ${span}.`;
 }
 
 /** Coming to the other side of a comparator (P09, P34): "now above England, having been 2 points below the year before". */

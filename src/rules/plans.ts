@@ -41,6 +41,14 @@ export const planRules = {
     fault(
       `${quote(spelling)} is not what data/observations holds for "${period}" (${held}): correct one of them`,
     ),
+  'target-as-outcome': (spelling: string, year: string, of: string) =>
+    fault(
+      `${quote(spelling)} is what the plan aims for by ${year}, and the plan is given as the source of it for ${of}: if it is the target, take the row out or give it the status "projection"; if it came about, say so in its note`,
+    ),
+  'outcome-as-aimed': (spelling: string, year: string, of: string) =>
+    warning(
+      `${quote(spelling)} for ${of} is exactly what a plan aims for by ${year}: make sure that it is an outcome and not the target, and say so in its note`,
+    ),
   'equates-not-so': (claim: string, aim: string, says: string) =>
     fault(`${quote(claim)} is not what ${aim} needs: ${says}; correct the numbers and say so in the note`),
   'target-without-review': (target: string, edition: string) =>
@@ -213,6 +221,10 @@ export const planRules = {
   'principles-miscounted': (spelling: string, held: number, what: string, file: string) =>
     fault(
       `${quote(spelling)} is not the number of ${what} that ${file} lists (${held}): write that number, or use the other word if something else is meant`,
+    ),
+  'counts-differ': (spelling: string, other: string, first: Place) =>
+    fault(
+      `${quote(spelling)}, and ${quote(other)} at ${first.file}:${first.line}: where both are right they count different things, so say which between the number and the name ("8 deployed NLEs"), or say so in a note alone`,
     ),
   'response-overdue': (what: string, due: string, cutOff: string) =>
     warning(

@@ -24,7 +24,7 @@ import { checkRepeats, textsAt } from './name-checks.ts';
 import { entryOf, isUnknown, type Known, suggestion } from './names.ts';
 import { placesIn } from './text.ts';
 import { validate } from './validate.ts';
-import { checkFinished, checkWords, namesInBraces } from './wording.ts';
+import { checkFinished, checkShares, checkUniversals, checkWords, namesInBraces } from './wording.ts';
 import { readYaml } from './yaml.ts';
 
 const commentaryFolder = 'content/commentary';
@@ -75,7 +75,18 @@ function readChapter(
   for (const { index, what } of restsOnIn(text).faults) {
     folder.report(placeIn(text, start(file.path), index), 'bad-rests-on', what);
   }
-  checkWords(withoutRestsOn(text), index => placeIn(text, start(file.path), index), known, folder.report);
+  const words = withoutRestsOn(text);
+  const at = (index: number) => placeIn(text, start(file.path), index);
+  const facts = restsOnIn(text).paragraphs.flatMap(paragraph => paragraph.facts);
+  // A paragraph ends with the facts that it rests on.
+  const factsOf = (from: number) => {
+    const rest = text.slice(from).search(/\n[ \t]*\n/);
+    const to = rest === -1 ? text.length : from + rest;
+    return facts.filter(({ index }) => index > from && index < to).map(({ fact }) => fact);
+  };
+  checkWords(words, at, known, folder.report, factsOf);
+  checkUniversals(words, at, folder.report, factsOf);
+  checkShares(words, at, folder.report);
   return [{ edition: editionName, theme, markdown: text, place: start(file.path) }];
 }
 
@@ -100,6 +111,8 @@ function readEditionOverrides(folder: Folder, { path }: Entry, known: Known): re
     const insideOf = (key: 'instead' | 'reason') => placesIn(text, override[key], placed(key));
     const instead = insideOf('instead');
     checkWords(override.instead, instead, known, report);
+    checkUniversals(override.instead, instead, report);
+    checkShares(override.instead, instead, report);
     checkFinished(override.reason, insideOf('reason'), report);
     return {
       ...override,

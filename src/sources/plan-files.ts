@@ -4,11 +4,12 @@ import { nearest } from '../model/spelling.ts';
 import type { PlanCheck, PlanReader } from '../plans/kit/checks.ts';
 import { fieldsIn, type InData, inData } from '../plans/kit/fields.ts';
 import { bookOf, type PlanBook, type PlanFile, type PlanForm } from '../plans/kit/form.ts';
+import { checkCountedTerms } from './counted-terms.ts';
 import { type Entry, entriesOf, type Folder, readText, reportUnexpected, start } from './files.ts';
 import { isUnknown, type Known, type Register, suggestion, wholeOf } from './names.ts';
 import type { Roles } from './roles.ts';
 import { validate } from './validate.ts';
-import { checkTextFields, figuredWords, plannedFacts, type Worded } from './wording.ts';
+import { checkTextFields, figuredWords, plannedFacts, readableIn, type Worded } from './wording.ts';
 import { readYaml } from './yaml.ts';
 
 /** What plans are held against. */
@@ -33,7 +34,14 @@ export function readPlanBooks(
   const editions = entries
     .filter(({ kind }) => kind === 'folder')
     .map(entry => readEdition(folder, entry, forms, known));
-  for (const { edition, files } of editions) checkReferences(edition, files, context, roles, report);
+  for (const { edition, files } of editions) {
+    checkReferences(edition, files, context, roles, report);
+    checkCountedTerms(
+      files.flatMap(({ worded }) => readableIn(worded)),
+      known,
+      report,
+    );
+  }
   const books = editions
     .map(({ edition, files }) => bookFrom(edition, files, forms))
     .toSorted((a, b) => (a.edition < b.edition ? -1 : 1));

@@ -4,7 +4,7 @@ import type { Place } from '../model/place.ts';
 import { isDate, isPeriod, type Period, periodMeant, startYear } from '../model/time.ts';
 import type { CsvRow } from './csv.ts';
 import { entryOf, isUnknown, type Known, type Register, standsFor, suggestion } from './names.ts';
-import { checkFinished } from './wording.ts';
+import { checkStanding } from './wording.ts';
 
 type Shared = 'area' | 'period' | 'released' | 'source' | 'note';
 
@@ -32,7 +32,7 @@ export function readShared(
   else if (!isPeriod(period)) report(row.at('period'), 'bad-period', period, meantIn(period, filePeriod));
   else if (filePeriod !== null && period !== filePeriod)
     report(row.at('period'), 'period-mismatch', period, filePeriod);
-  checkFinished(note, () => row.at('note'), report);
+  checkStanding(note, () => row.at('note'), report);
   const isSaid = released !== '' && isDate(released);
   if (released !== '' && !isSaid) report(row.at('released'), 'bad-date', released);
   return {

@@ -7,24 +7,36 @@ import type { Read, YamlFiles } from './catalogue.ts';
 import { textsAt } from './name-checks.ts';
 import { entryOf, isUnknown, type Known, suggestion } from './names.ts';
 import { placesIn } from './text.ts';
+import {
+  attached,
+  claimsIn,
+  cutYears,
+  expectedForInspected,
+  isAimed,
+  isAttributed,
+  keyStage1Tests,
+  typedFigures,
+  typedShares,
+  universalsIn,
+} from './typed-claims.ts';
 import { checkSideBySide } from './weighting.ts';
 import type { Document } from './yaml.ts';
 
 /** The place of an index into some words. */
 type PlaceOf = (index: number) => Place;
 
+/** The facts that the words at an index rest on, as they are written. */
+type FactsOf = (index: number) => readonly string[];
+
 /** A name in braces: `{ks2-rwm-l4 change}`. */
 const names = /\{([^{}\n]*)\}/g;
-
-/** "84%", "3 percentage points". */
-const typed = /\d[\d.,]*\s?(?:%|per cent\b|percentage points?\b)/g;
 
 /** "per cent" after a figure in braces: "{ks2-rwm-l4 change} per cent". */
 const afterName = /\{(?<name>[^{}\n]*)\}\s*(?<said>%|per ?cent\b)/g;
 
-/** "per cent higher", where no figure is typed before it (that is a fault already). */
+/** "per cent higher"; with a figure typed before it, that is a fault already. */
 const compared =
-  /(?<!\d\s?)(?:%|\bper ?cent)\s+(?:higher|lower|above|below|better|worse|wider|narrower|ahead|behind|(?:more|less) than)\b/gi;
+  /(?:%|\bper ?cent)\s+(?:higher|lower|above|below|better|worse|wider|narrower|ahead|behind|(?:more|less) than)\b/gi;
 
 /** Marks of words that are not finished. */
 const unfinished = new RegExp(
@@ -70,8 +82,15 @@ const significance = /\bsignifican(?:t|tly|ce)\b/gi;
  * What can be said of officers' words before any figure is made: a percentage typed by hand would not follow
  * the data, a name in braces must begin with an indicator or a profile, and the words must be finished.
  */
-export function checkWords(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
+export function checkWords(
+  words: string,
+  placeOf: PlaceOf,
+  known: Known,
+  report: Report,
+  factsOf: FactsOf = () => [],
+): void {
   checkTyped(words, placeOf, report);
+  checkClaims(words, placeOf, report, factsOf);
   for (const { name, index } of namesInBraces(words)) {
     const id = name.trim().split(' ')[0] ?? '';
     if (!isUnknown(known.indicators, id) || !isUnknown(known.profiles, id)) continue;
@@ -111,9 +130,51 @@ function checkGroups(words: string, placeOf: PlaceOf, known: Known, report: Repo
 
 /** Reports percentages that are typed by hand. */
 export function checkTyped(words: string, placeOf: PlaceOf, report: Report): void {
-  for (const { index, 0: spelling } of words.matchAll(typed)) {
+  for (const { index, 0: spelling } of words.matchAll(typedFigures)) {
     report(placeOf(index), 'typed-figure', spelling);
   }
+}
+
+/** Reports shares of counts that are typed by hand: "four in five". */
+export function checkShares(words: string, placeOf: PlaceOf, report: Report): void {
+  for (const { index, 0: spelling } of words.matchAll(typedShares)) {
+    report(placeOf(index), 'typed-figure', spelling);
+  }
+}
+
+/** Reports ranks and records that are typed by hand and that no fact bears out (X01, X04). */
+export function checkClaims(
+  words: string,
+  placeOf: PlaceOf,
+  report: Report,
+  factsOf: FactsOf = () => [],
+): void {
+  for (const { rule, index, spelling, isBorneOut } of claimsIn(words)) {
+    const sentence = sentenceAround(words, index);
+    if (isAttributed(sentence) || isAimed(sentence) || factsOf(index).some(isBorneOut)) continue;
+    report(placeOf(index), rule, spelling);
+  }
+}
+
+/** Reports what is claimed of every measure, with no fact on all of them or on several (X25). */
+export function checkUniversals(
+  words: string,
+  placeOf: PlaceOf,
+  report: Report,
+  factsOf: FactsOf = () => [],
+): void {
+  for (const { index, spelling } of universalsIn(words)) {
+    const facts = factsOf(index);
+    if (isAimed(sentenceAround(words, index))) continue;
+    if (facts.length < 2 && !facts.some(fact => fact.startsWith('all ')))
+      report(placeOf(index), 'universal-without-fact', spelling);
+  }
+}
+
+function sentenceAround(words: string, index: number): string {
+  const from = Math.max(...['. ', '! ', '? ', '\n\n'].map(end => words.lastIndexOf(end, index)), 0);
+  const to = words.slice(index).search(/[.!?](?:\s|$)/);
+  return words.slice(from, to === -1 ? undefined : index + to);
 }
 
 /** Reports what was left in words while they were being drafted, and what looks like the name of a person. */
@@ -126,6 +187,25 @@ export function checkFinished(words: string, placeOf: PlaceOf, report: Report): 
     report(placeOf(index), 'personal-name', spelling);
   }
   checkCopied(words, placeOf, report);
+  checkSlips(words, placeOf, report);
+}
+
+/** Reports what is wrong with words that stand beside figures and name none, as notes and definitions: unfinished, or claims. */
+export function checkStanding(words: string, placeOf: PlaceOf, report: Report): void {
+  checkFinished(words, placeOf, report);
+  checkClaims(words, placeOf, report);
+}
+
+/** Reports slips of the pen that turn the sense (X26): years cut short, words mistaken, references to nothing. */
+function checkSlips(words: string, placeOf: PlaceOf, report: Report): void {
+  for (const { index, 0: spelling } of words.matchAll(cutYears))
+    report(placeOf(index), 'year-cut-short', spelling);
+  for (const { index, 0: spelling } of words.matchAll(expectedForInspected))
+    report(placeOf(index), 'word-mistaken', spelling, 'inspected');
+  for (const { index, 0: spelling } of words.matchAll(keyStage1Tests))
+    report(placeOf(index), 'key-stage-one-tests', spelling);
+  for (const { index, 0: spelling } of words.matchAll(attached))
+    report(placeOf(index), 'nothing-attached', spelling);
 }
 
 /** Reports what came along when words were copied from a web page: its furniture, and pictures (F47). */
@@ -151,7 +231,9 @@ function checkPercent(words: string, placeOf: PlaceOf, known: Known, report: Rep
     return isDifference(name, known) ? [{ index, spelling: match[0] }] : [];
   });
   const plain = [...words.matchAll(compared)].map(({ index, 0: spelling }) => ({ index, spelling }));
-  const once = plain.filter(({ index }) => !named.some(found => found.index === index));
+  const typed = [...words.matchAll(typedFigures)];
+  const isTyped = (at: number) => typed.some(({ index, 0: all }) => at > index && at < index + all.length);
+  const once = plain.filter(({ index }) => !isTyped(index) && !named.some(found => found.index === index));
   for (const { index, spelling } of [...named, ...once])
     report(placeOf(index), 'percent-for-points', spelling);
 }
@@ -174,14 +256,26 @@ export type Worded = {
 };
 
 /** Reports what is wrong with the words of a document: unfinished, figures typed by hand, figures that nothing has. */
-export function checkTextFields({ text, document, fields, known, report }: Worded): void {
+export function checkTextFields({ text, document, data, fields, known, report }: Worded): void {
   for (const { field, text: said, path } of fields) {
     const places = placesIn(text, said, document.place(path));
-    if (field.kind === 'words') checkWords(said, places, known, report);
+    if (field.kind === 'words') {
+      const facts = valueAt(data, [...path.slice(0, -1), 'rests-on']);
+      const factsOf = () => (Array.isArray(facts) ? facts.map(String) : []);
+      checkWords(said, places, known, report, factsOf);
+    }
     if (field.kind !== 'plain') continue;
     checkFinished(said, places, report);
+    checkClaims(said, places, report);
     checkPasses(said, places, report);
   }
+}
+
+/** Officers' words of a document, without notes on them, each with the place of an index in it. */
+export function readableIn({ text, document, fields }: Worded) {
+  return fields.flatMap(({ field, text: said, path }) =>
+    field.kind === 'words' ? [{ text: said, placeOf: placesIn(text, said, document.place(path)) }] : [],
+  );
 }
 
 /** The words of a document that name figures, each once. */
@@ -210,14 +304,20 @@ const ofProfiles = ['label', 'short', 'definition', 'method'];
 const catalogueWords: readonly Path[] = [
   ['theme', 'label'],
   ['theme', 'about'],
+  ['theme', 'question'],
   ...ofIndicators.map(key => ['indicators', '*', key]),
   ['indicators', '*', 'caveats', '*'],
   ['indicators', '*', 'breaks', '*', 'note'],
+  ['indicators', '*', 'pauses', '*', 'because'],
+  ['indicators', '*', 'successor', 'note'],
   ...ofProfiles.map(key => ['profiles', '*', key]),
   ['profiles', '*', 'caveats', '*'],
+  ['profiles', '*', 'breaks', '*', 'note'],
+  ['profiles', '*', 'follows', 'note'],
 ];
 const topicWords: readonly Path[] = [
   ['topics', '*', 'label'],
+  ['topics', '*', 'question'],
   ['topics', '*', 'about'],
 ];
 
@@ -226,10 +326,23 @@ export function checkDrafts(files: YamlFiles, report: Report): void {
   const check = (file: Read<unknown> | null, patterns: readonly Path[]) => {
     if (file === null) return;
     for (const { path, text } of patterns.flatMap(pattern => textsAt(file.data, pattern)))
-      checkFinished(text, () => file.document.place(path), report);
+      checkStanding(text, () => file.document.place(path), report);
   };
   for (const file of files.catalogue) check(file, catalogueWords);
-  for (const file of files.editions) check(file, [['title']]);
+  for (const file of files.editions) check(file, [['title'], ['pending', '*', 'what']]);
+  check(files.council, [['demonstration']]);
+  check(
+    files.areas,
+    ['areas', 'neighbours'].map(list => [list, '*', 'note']),
+  );
+  check(
+    files.sources,
+    ['coverage', 'note'].map(key => ['sources', '*', key]),
+  );
+  check(files.breaks, [
+    ['breaks', '*', 'note'],
+    ['pauses', '*', 'because'],
+  ]);
   check(files.breakdowns, topicWords);
   check(files.glossary, [['terms', '*', 'meaning']]);
 }

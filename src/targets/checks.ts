@@ -12,7 +12,7 @@ import { entryOf, isUnknown, type Known, type Register, suggestion } from '../so
 import { placesIn } from '../sources/text.ts';
 import { validate } from '../sources/validate.ts';
 import { weightOf } from '../sources/weighting.ts';
-import { checkFinished, checkTyped, checkWords, namesInBraces } from '../sources/wording.ts';
+import { checkStanding, checkTyped, checkWords, namesInBraces } from '../sources/wording.ts';
 import { type Document, readYaml } from '../sources/yaml.ts';
 import {
   isInForce,
@@ -171,13 +171,15 @@ function checkWording(text: string, document: Document, data: unknown, report: R
     ['plans', '*', 'reviews', '*', 'reason'],
   ];
   for (const each of [...finished, ...untyped].flatMap(pattern => textsAt(data, pattern)))
-    checkFinished(each.text, place(each), report);
+    checkStanding(each.text, place(each), report);
   for (const each of untyped.flatMap(pattern => textsAt(data, pattern)))
     checkTyped(each.text, place(each), report);
 }
 
 type Check = {
   readonly part: TargetPart;
+  /** The publication of its plan. */
+  readonly source: string;
   readonly path: Path;
   readonly document: Document;
   readonly held: TargetContext;
@@ -194,6 +196,7 @@ function checkTargets(document: Document, plans: readonly Plan[], held: TargetCo
       target.parts.forEach((part, which) => {
         checkPart({
           part,
+          source: plan.source,
           path: [...path, 'targets', index, 'parts', which],
           document,
           held,
@@ -223,6 +226,7 @@ function checkPart(check: Check): void {
   checkOrder(check);
   checkPolarity(check);
   checkBaseline(check);
+  checkOutcomes(check);
   checkEquates(check);
 }
 
@@ -323,6 +327,35 @@ function checkBaseline({ part, path, document, held, report }: Check): void {
       shown,
       baseline.period,
     );
+}
+
+/**
+ * Reports an outcome that is what the plan aims for, in that year or a later one: a target may have been typed as if it had
+ * come about (X03). It is an issue where the plan itself is given as its source, and doubted where it comes years too soon.
+ * A row with a note has been looked at, and is let be.
+ */
+function checkOutcomes({ part, source, held, report }: Check): void {
+  const { indicator, topic = 'Total', group = 'Total', baseline, aim, milestones } = part;
+  const { against, outpaces, worst } = part;
+  if (aim === undefined || [against, outpaces, worst].some(each => each !== undefined)) return;
+  for (const row of held.observations) {
+    const { value, period, breakdown, note } = row;
+    const isMeasured = row.indicator === indicator && breakdown.topic === topic && breakdown.group === group;
+    if (
+      !isMeasured ||
+      period === baseline?.period ||
+      value.kind === 'absent' ||
+      row.status === 'projection' ||
+      note !== null
+    )
+      continue;
+    const isAimed = (point: { readonly value: string }) => value.number.eq(point.value);
+    const point = [...milestones, aim].find(each => each.period >= period && isAimed(each));
+    if (point === undefined) continue;
+    const args = [value.number.toFixed(), periodLabel(point.period), periodLabel(period)] as const;
+    if (row.source === source) report(row.place, 'target-as-outcome', ...args);
+    else if (point.period > period) report(row.place, 'outcome-as-aimed', ...args);
+  }
 }
 
 /** "14 of the 20" is what the aim takes, no more and no fewer (X05). */

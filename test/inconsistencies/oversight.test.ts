@@ -46,6 +46,25 @@ describe('a controlled list', () => {
   });
 });
 
+describe('what is counted', () => {
+  const terms = (text: string) =>
+    `${text}  - { term: NLE, expansion: National leader of education, meaning: A head who helps others. }\n`;
+  const said = (words: string) =>
+    issues({
+      'data/glossary.yaml': terms,
+      [paths.governance]: changed(governance, ['aim: Everyone can read.', `aim: ${words}`]),
+    });
+
+  it('X11: four NLEs that are available and eight that worked are told apart by their words', () => {
+    expect(said('There are 4 NLEs. Eight NLEs have worked with schools.')).toEqual([
+      `${paths.governance}:1:24 counts-differ`,
+    ]);
+    expect(said('There are 4 NLEs, and eight deployed NLEs.')).toEqual([]);
+    expect(said('There are 4 NLEs, all four NLEs at work.')).toEqual([]);
+    expect(said('There are 4 NLEs, and eight national leaders of education.')).toEqual([]);
+  });
+});
+
 describe('judgement and evidence', () => {
   const answer = '      status: accepted\n      response: They will be told.\n';
 

@@ -56,6 +56,69 @@ describe('a fact about a movement', () => {
   });
 });
 
+describe('a fact about a record', () => {
+  const year = (text: string, at: number, polarity: 'high' | 'low' | 'neutral' = 'high') =>
+    observationOf(indicatorOf({ polarity }), {
+      value: cell(text),
+      period: `20${String(at).padStart(2, '0')}${at + 1}`,
+    });
+  const reading = (texts: readonly string[], polarity: 'high' | 'low' | 'neutral' = 'high') => {
+    const rows = texts.map((text, at) => year(text, 14 - texts.length + at, polarity));
+    const held = settingOf(rows, [indicatorOf({ polarity })]);
+    return (fact: string) => checkFact(`reading ${fact}`, held);
+  };
+  const ways = ['highest', 'lowest', 'best', 'worst'];
+  const so = (of: ReturnType<typeof reading>) => ways.filter(way => of(way).outcome === 'so');
+
+  it('is so of the highest or the lowest of four comparable years, and of the best by the measure’s direction', () => {
+    expect(so(reading(['80', '81', '82', '84']))).toEqual(['highest', 'best']);
+    expect(so(reading(['84', '82', '81', '80']))).toEqual(['lowest', 'worst']);
+    expect(so(reading(['84', '82', '81', '80'], 'low'))).toEqual(['lowest', 'best']);
+    expect(so(reading(['84', '82', '81', '80'], 'neutral'))).toEqual(['lowest']);
+    expect(so(reading(['84', '81', '82', '84']))).toEqual([]);
+  });
+
+  it('says of which years, and goes back no further than they do', () => {
+    const of = reading(['80', '81', '82', '84']);
+    expect(of('highest')).toMatchObject({
+      says: 'This is the highest of the four comparable years held, from 2010/11.',
+    });
+    expect(['2010/11', '2011/12', '2009/10'].map(from => of(`highest since ${from}`).outcome)).toEqual([
+      'so',
+      'so',
+      'not-so',
+    ]);
+    expect(reading(['80', '81', '84'])('highest')).toMatchObject({ outcome: 'not-so' });
+  });
+});
+
+describe('a fact about a rank', () => {
+  const ranked = indicatorOf({ ranked: true });
+  const others = Array.from({ length: 19 }, (_, at) => ({
+    value: cell(String(60 + at)),
+    area: `A${at + 10}`,
+  }));
+  const rows = [{ value: cell('77') }, ...others].map(row => observationOf(ranked, row));
+  const areas = new Map(
+    [council, ...others.map(({ area }) => ({ code: area, name: area, kind: 'authority' as const }))].map(
+      area => [area.code, area],
+    ),
+  );
+  const held = (indicator = ranked) => ({ ...settingOf(rows, [indicator]), areas });
+
+  it('is so of that place in the edition’s own year alone', () => {
+    expect(checkFact('reading ranked 2', held())).toMatchObject({
+      outcome: 'so',
+      says: expect.stringContaining('It was joint second of 20 authorities'),
+    });
+    expect(checkFact('reading ranked 3', held())).toMatchObject({ outcome: 'not-so' });
+    expect(checkFact('reading ranked 2', held(indicatorOf()))).toMatchObject({
+      says: 'Authorities are not ranked on this measure.',
+    });
+    expect(checkFact('reading ranked second', held()).outcome).toBe('unknown');
+  });
+});
+
 describe('a fact about a comparator', () => {
   const names = ['Albion', 'nation', 'the Far North', 'region', 'neighbours'];
   const of = (id: string) => so(factsOf(id, [], [], names)).filter(fact => fact.includes(' Albion'));

@@ -911,6 +911,60 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: { [homeWords]: 'Strong results in English and maths are now grades 9-4.\n' },
     at: `${homeWords}:1:1`,
   },
+  'target-as-outcome': {
+    plant: {
+      [targets]: planWith(['aim: { period: 201617, value: 89 }', 'aim: { period: 201617, value: 86 }']),
+      [observations]: text => readingWith('86,172,200')(text).replace('"Counted, then checked"', ''),
+    },
+    at: `${observations}:2:1`,
+  },
+  'outcome-as-aimed': {
+    plant: {
+      [targets]: planWith(
+        ['source: invented-results', 'source: invented-inspections'],
+        ['aim: { period: 201617, value: 89 }', 'aim: { period: 201617, value: 86 }'],
+      ),
+      [observations]: text => readingWith('86,172,200')(text).replace('"Counted, then checked"', ''),
+    },
+    at: `${observations}:2:1`,
+  },
+  'counts-differ': {
+    plant: {
+      'data/glossary.yaml': add(
+        '  - { term: NLE, expansion: National leader of education, meaning: A head who helps. }',
+      ),
+      ...oversight({
+        governance: ['aim: Everyone can read.', 'aim: Four NLEs help, and 8 NLEs have helped.'],
+      }),
+    },
+    at: `${paths.governance}:1:26`,
+  },
+  'typed-rank': {
+    plant: { [homeWords]: 'Winterfold is ranked 53rd nationally.\n' },
+    at: `${homeWords}:1:15`,
+  },
+  'record-without-years': {
+    plant: { [homeWords]: 'Reading is the highest it has ever been.\n' },
+    at: `${homeWords}:1:16`,
+  },
+  'record-without-fact': {
+    plant: { [homeWords]: 'Reading is the highest since 2011.\n' },
+    at: `${homeWords}:1:16`,
+  },
+  'universal-without-fact': {
+    plant: { [homeWords]: 'Standards have improved at all key stages.\n' },
+    at: `${homeWords}:1:28`,
+  },
+  'year-cut-short': { plant: { [homeWords]: 'It was begun in April 201.\n' }, at: `${homeWords}:1:17` },
+  'word-mistaken': {
+    plant: { [homeWords]: 'Of the ones that have been expected, most did well.\n' },
+    at: `${homeWords}:1:8`,
+  },
+  'key-stage-one-tests': {
+    plant: { [ks2]: put('method: As published.', 'method: Set beside key stage 1 test results.') },
+    at: `${ks2}:36:13`,
+  },
+  'nothing-attached': { plant: { [homeWords]: 'The attached table has more.\n' }, at: `${homeWords}:1:5` },
   ...storyCases,
   ...actionPlanCases,
 };

@@ -138,10 +138,10 @@ export function writtenIn({
       if (!all.has(sentence.id)) all.set(sentence.id, { sentence, page });
   };
   say(addresses.edition(edition), [home, targets?.home]);
-  const parts = targets?.plans.flatMap(plan => plan.targets.flatMap(target => target.parts));
+  const promised = targets?.plans.flatMap(plan => plan.targets) ?? [];
   say(addresses.page(edition, 'targets'), [
     targets?.counts,
-    parts?.map(({ sentences, title }) => [sentences, title]),
+    promised.map(({ whole, parts }) => [whole, parts.map(({ sentences, title }) => [sentences, title])]),
   ]);
   for (const plan of plans) say(addresses.plan(edition, plan.id), plan.said);
   for (const { found, keyMessages, glance, questions, groups } of themes) {

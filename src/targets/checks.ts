@@ -42,9 +42,12 @@ export function readTargets(
   if (document === null) return [];
   const { value, data } = validate(document, targetsFileSchema, report);
   checkNames(document, data, known, report);
-  for (const { path, text: owner } of textsAt(data, ['plans', '*', 'targets', '*', 'owner'])) {
-    if (isUnknown(roles, owner))
-      report(document.place(path), 'unknown-role', owner, suggestion(roles, owner));
+  const owners: readonly Path[] = [['owner'], ['parts', '*', 'owner']];
+  for (const steps of owners) {
+    for (const { path, text: owner } of textsAt(data, ['plans', '*', 'targets', '*', ...steps])) {
+      if (isUnknown(roles, owner))
+        report(document.place(path), 'unknown-role', owner, suggestion(roles, owner));
+    }
   }
   const plans = (value?.plans ?? []).map((plan, at): Plan => {
     const here = ['plans', at];
@@ -162,6 +165,7 @@ function checkWording(text: string, document: Document, data: unknown, report: R
     ['plans', '*', 'note'],
     [...targets, 'short'],
     [...targets, 'owner'],
+    [...targets, 'parts', '*', 'owner'],
     [...targets, 'parts', '*', 'label'],
     [...targets, 'parts', '*', 'note'],
   ];

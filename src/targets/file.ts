@@ -4,7 +4,7 @@ import { csvText } from '../pages/data-files.ts';
 import type { EditionMaterial } from '../pages/material.ts';
 import type { FileView } from '../pages/page.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
-import { statusNames } from './schema.ts';
+import { ownerOf, statusNames } from './schema.ts';
 import { officerWords } from './words.ts';
 
 type Row = { readonly found: TargetFindings; readonly part: PartFindings; readonly at: number };
@@ -39,7 +39,7 @@ const columns: readonly {
     name: 'owner',
     about: 'The role that answers for it',
     datatype: 'string',
-    of: ({ found }) => found.target.owner,
+    of: ({ found, part }) => ownerOf(found.target, part.part),
   },
   {
     name: 'measure',

@@ -204,12 +204,13 @@ export type EditionTargets = {
     readonly targets: readonly TargetFindings[];
   }[];
   readonly all: Figure;
-  readonly counts: readonly {
-    readonly status: TargetStatus;
-    readonly count: number;
-    readonly figure: Figure;
-  }[];
+  readonly counts: readonly StatusCount[];
+  /** The same of their parts, each judged by itself; null where every target is one thing. */
+  readonly parts: { readonly all: Figure; readonly counts: readonly StatusCount[] } | null;
 };
+
+/** How many targets, or parts of targets, stand where. */
+export type StatusCount = { readonly status: TargetStatus; readonly count: number; readonly figure: Figure };
 
 /** The findings on every target of the plans that were out by the edition's cut-off; null when there are none. */
 export function editionTargets(setting: Setting): EditionTargets | null {
@@ -223,7 +224,7 @@ export function editionTargets(setting: Setting): EditionTargets | null {
   });
   const targets = plans.flatMap(each => each.targets);
   if (targets.length === 0) return null;
-  const count = (which: string, found: readonly TargetFindings[]) =>
+  const count = (which: string, found: readonly Pick<TargetFindings, 'figure'>[]) =>
     figure(
       {
         kind: 'count',
@@ -236,19 +237,26 @@ export function editionTargets(setting: Setting): EditionTargets | null {
       countAmount(found.length),
       {
         text: String(found.length),
-        what: [`Targets, ${which}`],
+        what: [which.startsWith('parts, ') ? `Parts of targets${which.slice(5)}` : `Targets, ${which}`],
         falseIf: 'one of those counted changes sides',
         inputs: found.map(each => each.figure),
-        working: 'Counted from the statuses of the targets',
+        working: 'Counted from their statuses',
       },
     );
+  const counted = (all: readonly Pick<TargetFindings, 'figure' | 'status'>[], prefix: string) =>
+    targetStatuses.map((status): StatusCount => {
+      const found = all.filter(each => each.status === status);
+      return { status, count: found.length, figure: count(`${prefix}${statusNames[status]}`, found) };
+    });
+  const parts = targets.flatMap(each => each.parts);
   return {
     plans,
     all: count('all', targets),
-    counts: targetStatuses.map(status => {
-      const found = targets.filter(each => each.status === status);
-      return { status, count: found.length, figure: count(statusNames[status], found) };
-    }),
+    counts: counted(targets, ''),
+    parts:
+      parts.length === targets.length
+        ? null
+        : { all: count('parts, all', parts), counts: counted(parts, 'parts, ') },
   };
 }
 

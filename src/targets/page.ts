@@ -83,7 +83,7 @@ function sharedReasons(targets: readonly WordedTarget[]): readonly string[] {
 function targetView(
   layout: Layout,
   evidence: ReadonlyMap<string, Draft>,
-  { found, parts }: WordedTarget,
+  { found, whole, parts }: WordedTarget,
   sharedReasons: readonly string[],
   table: number,
 ) {
@@ -96,7 +96,9 @@ function targetView(
     id: target.id,
     short: target.short,
     promise: target.promise,
-    owner: target.owner,
+    // Where every part has an owner of its own, nobody answers for the whole.
+    owner: target.parts.every(({ owner }) => owner !== undefined) ? null : target.owner,
+    whole: whole === null ? null : sentenceView(whole, printer),
     undertakings: servingOf(
       undertakingsIn(layout),
       target.id,
@@ -127,6 +129,7 @@ function partView(layout: Layout, worded: WordedPart, id: string, table: number)
     figure === null || measure === null ? [] : besideLevel(figure, measure);
   return {
     label: part.label ?? null,
+    owner: part.owner ?? null,
     measure:
       measure === null ? null : { label: measure.label, href: measureLink(layout, measure.id)?.href ?? null },
     baseline: point(level(planned.baseline), part.baseline?.period),

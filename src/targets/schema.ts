@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localityKinds } from '../model/area.ts';
 import type { Place } from '../model/place.ts';
+import { lower } from '../model/spelling.ts';
 import { academicYear } from '../model/time.ts';
 import { decimalText } from '../model/value.ts';
 import { weightings } from '../profiles/schema.ts';
@@ -105,6 +106,9 @@ const targetPartSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Indicators that bear on it, for readers to look at: most of use where no measure can tell'),
+  owner: words
+    .optional()
+    .describe('Who answers for this part, where it is not who answers for the target: a role, never a name'),
   note: words.optional().describe('Full sentences for readers: contradictions and how they were settled'),
 });
 
@@ -157,6 +161,21 @@ export type PlanTarget = Omit<z.output<typeof targetSchema>, 'parts'> & {
 export type Review = z.output<typeof reviewSchema> & {
   readonly names: readonly { readonly name: string; readonly place: Place }[];
 };
+
+/** Who answers for a part of a target: a role. */
+export function ownerOf(target: Pick<PlanTarget, 'owner'>, part: Pick<TargetPart, 'owner'>): string {
+  return part.owner ?? target.owner;
+}
+
+/** Who answers for a target, and who for a part of it where that is another role. */
+export function answeringFor({ owner, parts }: Pick<PlanTarget, 'owner' | 'parts'>): readonly string[] {
+  const own = parts.flatMap(part =>
+    part.owner === undefined
+      ? []
+      : [part.label === undefined ? part.owner : `${part.owner} (${lower(part.label)})`],
+  );
+  return own.length === parts.length ? own : [owner, ...own];
+}
 
 /** A plan: its targets in order, and what officers said of them. */
 export type Plan = Omit<z.output<typeof targetsFileSchema>['plans'][number], 'targets' | 'reviews'> & {

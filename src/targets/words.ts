@@ -16,7 +16,7 @@ import {
   type Written,
   written,
 } from '../narrative/sentence.ts';
-import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts';
+import type { EditionTargets, PartFindings, StatusCount, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
 import { isCounted } from './numbers.ts';
 import { isGood } from './progress.ts';
@@ -34,8 +34,13 @@ export type WordedTargets = {
   })[];
 };
 
-/** A target, and each of its parts with what is said of it. */
-export type WordedTarget = { readonly found: TargetFindings; readonly parts: readonly WordedPart[] };
+/** A target, which part decides of it as a whole, and each of its parts with what is said of it. */
+export type WordedTarget = {
+  readonly found: TargetFindings;
+  /** Null of a target of one part, and of one whose parts all stand alike. */
+  readonly whole: Written | null;
+  readonly parts: readonly WordedPart[];
+};
 
 /** A part of a target: its sentences, and the title of its chart, where it has one. */
 export type WordedPart = {
@@ -52,14 +57,29 @@ export function wordedTargets(found: EditionTargets, edition: Period): WordedTar
     counts: countSentences(found).map((draft, index) => written(`targets.counts.${index + 1}`, draft)),
     plans: found.plans.map(plan => ({
       ...plan,
-      targets: plan.targets.map(target => ({
-        found: target,
-        parts: target.parts.map((part, index) =>
-          wordedPart(part, `targets.${target.target.id}.${index + 1}`, edition),
-        ),
-      })),
+      targets: plan.targets.map(target => {
+        const whole = wholeSentence(target);
+        return {
+          found: target,
+          whole: whole === null ? null : written(`targets.${target.target.id}.whole`, whole),
+          parts: target.parts.map((part, index) =>
+            wordedPart(part, `targets.${target.target.id}.${index + 1}`, edition),
+          ),
+        };
+      }),
     })),
   };
+}
+
+/** Which parts decide of a target of several, and how the others stand; null where all stand alike. */
+function wholeSentence({ parts, status, figure }: TargetFindings): Draft | null {
+  const [deciding, others] = [true, false].map(is => parts.filter(part => (part.status === status) === is));
+  if (deciding?.length === 0 || others === undefined || others.length === 0) return null;
+  const name = ({ part, measure }: PartFindings) => `“${part.label ?? measure?.short ?? 'Another part'}”`;
+  const standing = (part: PartFindings) =>
+    say`${name(part)} ${mention(part.figure, statusClause(part.status, 1))}`;
+  const because = listed((deciding ?? []).map(part => [name(part)]));
+  return say`As a whole it ${mention(figure, statusClause(status, 1))}, because of ${because}; ${listed(others.map(standing))}.`;
 }
 
 function wordedPart(found: PartFindings, id: string, edition: Period): WordedPart {
@@ -114,6 +134,7 @@ function standingSentence(found: PartFindings, edition: Period): Draft {
 function behindSentence(found: PartFindings, now: Draft, aim: Draft, due: string): Draft {
   const { metWhenSet, worked, progress, part } = found;
   if (worked === null || progress === null) return say`${capitalised(now)}.`;
+  if (isAimOfNone(found)) return noneSentence(found, now, due);
   const toGo = mention(worked.toGo, sizeText(worked.toGo.amount, found.measure?.unit ?? 'percent'));
   if (metWhenSet)
     return say`${capitalised(now)}: the target of ${aim} by ${due} was already achieved when it was set${atBaseline(found)}, and is no longer.`;
@@ -123,9 +144,32 @@ function behindSentence(found: PartFindings, now: Draft, aim: Draft, due: string
       : missedBy(found, toGo);
     return say`${capitalised(now)}, when ${aim} was due: ${short}.`;
   }
-  if (part.baseline === undefined) return say`${capitalised(now)}, where ${aim} is aimed for by ${due}.`;
+  if (part.baseline === undefined) return say`${capitalised(now)}, where the aim is ${aim} by ${due}.`;
   const more = progress.toGo.eq(0) ? say`it has still to be passed` : say`${toGo} to go${aYear(found)}`;
   return say`${capitalised(now)}, ${alongLine(found)} ${aim} in ${due}; ${more}.`;
+}
+
+/** True where none of something counted one by one is to be left. */
+function isAimOfNone({ part, measure }: Pick<PartFindings, 'part' | 'measure'>): boolean {
+  return (
+    part.operator === 'at-most' && Number(part.aim?.value) === 0 && isCounted(measure?.unit ?? 'percent')
+  );
+}
+
+/** "2 schools in 2013/14, more than on a straight line to none in 2016/17." */
+function noneSentence(
+  { metWhenSet, worked, progress, part, planned }: PartFindings,
+  now: Draft,
+  due: string,
+): Draft {
+  const none = planned.aim === null ? ['none'] : [mention(planned.aim, 'none')];
+  if (progress === null || progress.yearsLeft <= 0)
+    return say`${capitalised(now)}, when there were to be ${none}.`;
+  if (metWhenSet || part.baseline === undefined || worked?.ahead === undefined || worked.ahead === null)
+    return say`${capitalised(now)}, where there are to be ${none} by ${due}.`;
+  const line = part.milestones.length === 0 ? 'a straight line' : 'the line by its milestones';
+  const side = progress.ahead.eq(0) ? 'as many as' : progress.ahead.gt(0) ? 'fewer than' : 'more than';
+  return say`${capitalised(now)}, ${mention(worked.ahead, side)} on ${line} to ${none} in ${due}.`;
 }
 
 /** "It fell 2 percentage points short"; where less was asked for, "it was 4 percentage points too wide". */
@@ -287,8 +331,7 @@ export function aimDraft({ part, planned, measure }: PartFindings): Draft {
   if (aim === null || part.operator === undefined || measure === null) return [];
   const words = operatorWords[part.operator];
   if (measure.beside !== null && part.as === 'difference') return besideDraft(part.operator, aim, measure);
-  const isNone = part.operator === 'at-most' && Number(part.aim?.value) === 0 && isCounted(measure.unit);
-  const text = isNone
+  const text = isAimOfNone({ part, measure })
     ? mention(aim, `no ${measure.unit}`)
     : isAll(part, measure)
       ? mention(aim)
@@ -396,7 +439,7 @@ function away(measure: TargetMeasure, isMore: boolean): string {
 }
 
 /** "Of 13 targets, none is on track, …": those that can be told first, then those that cannot. */
-export function countSentences({ counts, all, plans }: EditionTargets): readonly Draft[] {
+export function countSentences({ counts, all, plans, parts }: EditionTargets): readonly Draft[] {
   const told = counts.filter(({ status }) => status !== 'not-measurable');
   const untold = counts.find(({ status }) => status === 'not-measurable');
   const some = told.filter(({ count }) => count > 0);
@@ -404,19 +447,43 @@ export function countSentences({ counts, all, plans }: EditionTargets): readonly
     ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
   );
   const good = some.some(({ status }) => isGood(status));
-  const none = good || some.length === 0 ? [] : say`; none is on track or achieved`;
+  const none = good || some.length === 0 ? [] : say`; none is on track or achieved${asWhole(parts)}`;
+  const byPart =
+    parts === null
+      ? []
+      : [say`Of their ${partsOf(parts)} parts, each by itself, ${listed(clausesOf(parts.counts))}.`];
   const silent = plans.flatMap(each => each.targets).filter(isUnmeasured).length;
   const why =
     silent === untold?.count
       ? 'for want of a measure'
       : 'for want of a measure or of a figure that may be compared';
   if (untold === undefined || untold.count === 0)
-    return [say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`];
-  if (clauses.length === 0) return [say`For ${wholeOf(untold)} the figures cannot tell, ${why}.`];
+    return [say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`, ...byPart];
+  if (clauses.length === 0) return [say`For ${wholeOf(untold)} the figures cannot tell, ${why}.`, ...byPart];
   return [
     say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`,
     say`For ${mention(untold.figure, countWords(untold.count))} of them the figures cannot tell, ${why}.`,
+    ...byPart,
   ];
+}
+
+function partsOf({ all }: NonNullable<EditionTargets['parts']>): Mention {
+  return mention(all, countWords(Number(all.text)));
+}
+
+/** Of targets of several parts a status is that of the whole. */
+function asWhole(parts: EditionTargets['parts']): string {
+  return parts === null ? '' : ' as a whole';
+}
+
+/** "one is on track", "four are off track": every status that there is. */
+function clausesOf(counts: readonly StatusCount[]): readonly Draft[] {
+  return counts
+    .filter(({ count }) => count > 0)
+    .map(
+      ({ count, figure, status }) =>
+        say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
+    );
 }
 
 /** "all 12 targets", "the one target". */
@@ -430,18 +497,24 @@ export function isUnmeasured({ parts }: TargetFindings): boolean {
   return parts.every(({ measure }) => measure === null);
 }
 
-/** "Of 13 targets, none is on track or achieved, three are off track and ten cannot be told from the figures." */
-export function tallySentence({ counts, all }: EditionTargets): Draft {
-  const some = counts.filter(({ count }) => count > 0);
-  const good = some.some(({ status }) => isGood(status));
+/**
+ * "Of 13 targets, none is on track or achieved, three are off track and ten cannot be told from the figures"; and how many
+ * parts are on track, where a target that is not hides one.
+ */
+export function tallySentence({ counts, all, parts, plans }: EditionTargets): Draft {
+  const good = counts.some(({ status, count }) => count > 0 && isGood(status));
   const clauses = [
-    ...(good ? [] : [say`none is on track or achieved`]),
-    ...some.map(
-      ({ count, figure, status }) =>
-        say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
-    ),
+    ...(good ? [] : [say`none is on track or achieved${asWhole(parts)}`]),
+    ...clausesOf(counts),
   ];
-  return say`Of ${targetsOf(all)}, ${listed(clauses)}.`;
+  const isHidden = plans
+    .flatMap(plan => plan.targets)
+    .some(target => !isGood(target.status) && target.parts.some(part => isGood(part.status)));
+  const within =
+    parts === null || !isHidden ? [] : clausesOf(parts.counts.filter(({ status }) => isGood(status)));
+  const byPart =
+    parts === null || within.length === 0 ? [] : say`; of their ${partsOf(parts)} parts, ${listed(within)}`;
+  return say`Of ${targetsOf(all)}, ${listed(clauses)}${byPart}.`;
 }
 
 /** "13 targets", "1 target". */

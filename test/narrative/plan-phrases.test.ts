@@ -125,7 +125,7 @@ describe('one of a kind', () => {
       texts(
         scrutinySentences({
           all: counted(0),
-          targets: { all: number(1), counts: [counted(1, { status })] },
+          targets: { all: number(1), plans: [], parts: null, counts: [counted(1, { status })] },
         } as unknown as ScrutinyFindings).targets,
       );
     expect(scrutiny('on-track')).toEqual(['Of 1 target, one is on track.']);
@@ -137,6 +137,7 @@ describe('one of a kind', () => {
   it('of targets that cannot be told is the one target', () => {
     const said = (count: number) =>
       countSentences({
+        parts: null,
         counts: [counted(count, { status: 'not-measurable' })],
         all: number(count),
         plans: [],

@@ -128,16 +128,18 @@ function target({
   promise,
   owner,
   status,
+  whole,
   parts,
   officers,
 }: TargetsView['plans'][number]['measured'][number]): readonly string[] {
   const { word, date, reason, evidence, differs } = officers;
   return [
     '',
-    `### ${short} (${owner}): ${status.word}`,
+    `### ${short}${owner === null ? '' : ` (${owner})`}: ${status.word}`,
     promise,
-    ...parts.flatMap(({ label, status, sentences, chart, baseline, aim, notes }) => [
-      `- ${label ?? 'Whole'}: ${status.word}. ${sentences.map(text).join(' ')}`,
+    ...(whole === null ? [] : [text(whole)]),
+    ...parts.flatMap(({ label, owner, status, sentences, chart, baseline, aim, notes }) => [
+      `- ${label ?? 'Whole'}${owner === null ? '' : ` (${owner})`}: ${status.word}. ${sentences.map(text).join(' ')}`,
       ...(chart === null ? [] : [`  (${chart.name}) ${chart.title}: ${chart.subtitle}`]),
       ...(baseline === null ? [] : [`  from ${runs(baseline.runs)}, ${baseline.year}`]),
       ...(aim === null ? [] : [`  to ${runs(aim.runs)}, ${aim.year}`]),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/report.ts';
 import type { TargetsView } from '../../src/targets/page.ts';
 import { type Override, readingWith, withCouncilFolder, withDecimals } from '../support/council-folder.ts';
-import { planWith, targets } from '../support/plans.ts';
+import { plan, planWith, targets } from '../support/plans.ts';
 import { text } from '../support/readable.ts';
 import { viewsOf } from '../support/views.ts';
 
@@ -244,6 +244,41 @@ describe('a target beside others', () => {
   });
 });
 
+describe('a target of none', () => {
+  const schools = (aim: string, value: number) =>
+    said(
+      planWith([
+        'operator: at-least\n            aim: { period: 201617, value: 89 }',
+        `operator: at-most\n            aim: { period: ${aim}, value: 0 }`,
+      ])
+        .replace('{ period: 201213, value: 81 }', '{ period: 201213, value: 3 }')
+        .replace('Reading stood at {ks2-reading}.', 'It stood.'),
+      {
+        [catalogue]: text =>
+          text
+            .replace(
+              'measure: percentage\n    unit: percent',
+              'measure: count\n    unit: schools\n    counted: schools',
+            )
+            .replace('polarity: high', 'polarity: low'),
+        'data/observations/ks2/201213.csv': rows =>
+          rows.replace(',81,,,', ',3,,,').replace(',80,,,', ',60,,,'),
+        [now]: rows => readingWith(`${value},,`)(rows).replace(',~82,', ',30,').replace(',83,', ',70,'),
+      },
+    )[1];
+
+  it('is said as a number of schools, and nothing twice', () => {
+    expect(schools('201617', 3)).toBe(
+      '3 schools in 2013/14, more than on a straight line to none in 2016/17.',
+    );
+    expect(schools('201415', 1)).toBe(
+      '1 school in 2013/14, fewer than on a straight line to none in 2014/15.',
+    );
+    expect(schools('201314', 2)).toBe('2 schools in 2013/14, when there were to be none.');
+    expect(schools('201314', 0)).toContain('the target of no schools by 2013/14 is achieved');
+  });
+});
+
 describe('a target of several parts', () => {
   const second = (part: string) =>
     planWith([`            ${aim}\n`, `            ${aim}\n          - label: Second\n${part}`]);
@@ -272,6 +307,52 @@ describe('a target of several parts', () => {
     expect(status.word).toBe('Off track');
   });
 
+  const far =
+    '            indicator: ks2-progress\n            baseline: { period: 201213, value: -0.4 }\n            operator: at-least\n            aim: { period: 201617, value: 19 }\n';
+
+  it('says which part decides, and how the others stand; and each part may have an owner of its own', () => {
+    const { whole, owner, parts } = view(second(`${far}            owner: Head of reading\n`));
+    expect(whole && text(whole)).toBe(
+      'As a whole it ⟨is off track⟩, because of “Second”; “Reading” ⟨is on track⟩.',
+    );
+    expect(owner).toBe('Head of education');
+    expect(parts.map(part => part.owner)).toEqual([null, 'Head of reading']);
+    expect(view(second(far.replace('value: 19', 'value: 5'))).whole).toBeNull();
+    expect(view(plan).whole).toBeNull();
+  });
+
+  it('has nobody answer for the whole where somebody answers for each part', () => {
+    const each = second(`${far}            owner: Head of reading\n`).replace(
+      '            aim: { period: 201617, value: 89 }\n',
+      '            aim: { period: 201617, value: 89 }\n            owner: Head of books\n',
+    );
+    const { owner, parts } = view(each);
+    expect([owner, ...parts.map(part => part.owner)]).toEqual([null, 'Head of books', 'Head of reading']);
+  });
+
+  it('is counted as a whole and part by part', () => {
+    const made = withCouncilFolder({ [targets]: second(far) }, root => makeReport(root));
+    if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
+    const { targets: pages, homes } = viewsOf(made.report);
+    expect(pages[0]?.counts.map(text)).toEqual([
+      'Of ⟨3⟩ targets, ⟨one⟩ is achieved and ⟨one⟩ is off track.',
+      'For ⟨one⟩ of them the figures cannot tell, for want of a measure.',
+      'Of their ⟨four⟩ parts, each by itself, ⟨one⟩ is achieved, ⟨one⟩ is on track, ⟨one⟩ is off track and ⟨one⟩ cannot be told from the figures.',
+    ]);
+    expect(JSON.stringify(homes[0])).toContain('; of their ');
+  });
+
+  it('asks for the role of each owner of a part where there is a register', () => {
+    const made = withCouncilFolder(
+      {
+        [targets]: second(`${far}            owner: Nobody\n`),
+        'data/plans/roles.yaml': 'roles:\n  - { role: Head of education, answers-for: Schools }\n',
+      },
+      root => makeReport(root),
+    );
+    expect(made.outcome === 'issues' && made.issues.map(({ rule }) => rule)).toEqual(['unknown-role']);
+  });
+
   it('cannot be told while one of them cannot', () => {
     const { parts, status } = view(worst);
     expect(parts.map(part => part.status.word)).toEqual(['On track', 'Not measurable']);
@@ -286,7 +367,7 @@ describe('a target of several parts', () => {
     expect(at(['75', '71'])?.status.word).toBe('Achieved');
     expect(at(['75', '69'])?.status.word).toBe('Off track');
     expect(at(['75', '69'])?.sentences.map(text)[0]).toBe(
-      '⟨69%⟩ in the worst ward, Ward 1, in 2013/14, where at least ⟨70%⟩ in every ward is aimed for by 2016/17.',
+      '⟨69%⟩ in the worst ward, Ward 1, in 2013/14, where the aim is at least ⟨70%⟩ in every ward by 2016/17.',
     );
     expect(at(['75', 'c'])?.status.word).toBe('Not measurable');
   });

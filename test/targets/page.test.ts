@@ -38,8 +38,24 @@ describe('the reference council', () => {
     expect(page.match(/<h3 class="target__heading"/g)?.length).toBe(13);
     expect(page.match(/Nothing measures this\./g)?.length).toBeGreaterThanOrEqual(9);
     expect(sentence('home.targets')).toBe(
-      'Of 13 targets, none is on track or achieved, three are off track and 10 cannot be told from the figures.',
+      'Of 13 targets, none is on track or achieved as a whole, three are off track and 10 cannot be told from the figures; of their 18 parts, one is on track.',
     );
+  });
+
+  it('does not let a target of two things hide the one that is on track, nor who answers for the other', () => {
+    expect(sentence('targets.early-years.whole')).toBe(
+      'As a whole it is off track, because of “Schools in a category of concern”; “Good level of development” is on track.',
+    );
+    expect(sentence('targets.early-years.2.1')).toBe(
+      '2 schools in 2013/14, more than on a straight line to none in 2016/17.',
+    );
+    const behind = siteText('2013-14/plans/index.html')
+      .replace(/<[^>]+>|\s+/g, ' ')
+      .replace(/ +/g, ' ');
+    expect(behind).toContain(
+      'A good start in the early years: schools in a category of concern Off track 2 schools , where the aim is no schools by 2016/17 Monitoring and intervention manager',
+    );
+    expect(behind).not.toContain('early years: good level of development');
   });
 
   it('never lets an aim or a projection pass for an outcome', () => {

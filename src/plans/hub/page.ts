@@ -1,5 +1,6 @@
+import { lower } from '../../model/spelling.ts';
 import { periodLabel } from '../../model/time.ts';
-import { countWords, type Draft, mention, say } from '../../narrative/sentence.ts';
+import { countWords, mention, say } from '../../narrative/sentence.ts';
 import { addresses } from '../../pages/addresses.ts';
 import {
   type Block,
@@ -16,7 +17,8 @@ import type { Layout, SectionMaterial } from '../../pages/material.ts';
 import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { SentenceView, TextRun } from '../../pages/view.ts';
-import type { TargetFindings } from '../../targets/findings.ts';
+import type { PartFindings, TargetFindings } from '../../targets/findings.ts';
+import { ownerOf } from '../../targets/schema.ts';
 import { aimDraft, nowDraft } from '../../targets/words.ts';
 import type { PlanContents } from '../kit/judged.ts';
 import { type MeasureBehind, servingOf, type Undertaken } from '../kit/offers.ts';
@@ -57,7 +59,7 @@ export function hubPage(layout: Layout): PlanContents | null {
 function behindBlocks(layout: Layout): readonly Block[] {
   const undertakings = undertakingsIn(layout);
   const rows = [
-    ...targetsBehind(layout).map(each => targetRow(layout, each, undertakings)),
+    ...partsBehind(layout).map(each => targetRow(layout, each, undertakings)),
     ...offersIn(layout).flatMap(({ id, behind = [] }) => behind.map(each => measureRow(layout, id, each))),
     ...undertakingRows(layout),
   ];
@@ -96,30 +98,34 @@ function countSentences(layout: Layout): readonly SentenceView[] {
   );
 }
 
-function targetsBehind({ found }: Layout): readonly TargetFindings[] {
-  const all = (found.targets?.plans ?? []).flatMap(plan => plan.targets);
+/** A part of a target, and the target it is of. */
+type PartOfTarget = { readonly found: TargetFindings; readonly part: PartFindings };
+
+/** The parts of targets that are behind, whatever the others of their targets do; the furthest behind first. */
+function partsBehind({ found }: Layout): readonly PartOfTarget[] {
+  const all = (found.targets?.plans ?? [])
+    .flatMap(plan => plan.targets)
+    .flatMap(target => target.parts.map(part => ({ found: target, part })));
   return (['off-track', 'slightly-behind'] as const).flatMap(status =>
-    all.filter(target => target.status === status),
+    all.filter(({ part }) => part.status === status),
   );
 }
 
-function targetRow(layout: Layout, each: TargetFindings, undertakings: readonly Undertaken[]): BehindRow {
-  const { target, parts, status } = each;
-  const measures = target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []);
+function targetRow(
+  layout: Layout,
+  { found: { target }, part: found }: PartOfTarget,
+  undertakings: readonly Undertaken[],
+): BehindRow {
+  const { part, status } = found;
+  const measures = [part.indicator ?? part.profile ?? []].flat();
   const doing = servingOf(undertakings, target.id, measures);
-  const told = parts.filter(part => part.status === 'off-track' || part.status === 'slightly-behind');
-  const stands = told.flatMap(
-    (part, at): Draft => [
-      ...(at === 0 ? [] : ['; ']),
-      ...(part.part.label === undefined ? [] : [`${part.part.label}: `]),
-      ...say`${nowDraft(part)}, where ${aimDraft(part)} is aimed for by ${periodLabel(part.part.aim?.period ?? layout.setting.edition.period)}`,
-    ],
-  );
+  const due = periodLabel(part.aim?.period ?? layout.setting.edition.period);
+  const stands = say`${nowDraft(found)}, where the aim is ${aimDraft(found)} by ${due}`;
   return {
     header: [
       plainRun('Target: '),
       {
-        text: target.short,
+        text: part.label === undefined ? target.short : `${target.short}: ${lower(part.label)}`,
         figure: null,
         href: `${addresses.page(layout.setting.edition.id, 'targets')}#${target.id}`,
       },
@@ -127,7 +133,7 @@ function targetRow(layout: Layout, each: TargetFindings, undertakings: readonly 
     cells: [
       statusCell(statusView(status)),
       cellOf(draftRuns(stands, layout.printer)),
-      plainCell(target.owner),
+      plainCell(ownerOf(target, part)),
       doingCell(layout, doing),
     ],
   };

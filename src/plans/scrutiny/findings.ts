@@ -13,7 +13,7 @@ export type Recommended = {
   readonly isOverdue: boolean;
 };
 
-/** The statuses of targets that members are shown. */
+/** The statuses of parts of targets that members are shown, the furthest behind first. */
 const behindStatuses = ['off-track', 'slightly-behind'] as const;
 
 /** What scrutiny members need: recommendations and what became of them, and the targets that are behind. */
@@ -54,9 +54,14 @@ export function scrutinyFindings(given: PlanGiven<Scrutiny>): ScrutinyFindings {
     all,
     answers,
     overdue,
-    behind: behindStatuses.flatMap(status => promised.filter(target => target.status === status)),
+    behind: behindStatuses.flatMap(status => promised.filter(each => furthestBehind(each) === status)),
     targets,
   };
+}
+
+/** How far behind the part of a target is that is furthest behind; undefined where none is. */
+function furthestBehind({ parts }: TargetFindings): (typeof behindStatuses)[number] | undefined {
+  return behindStatuses.find(status => parts.some(part => part.status === status));
 }
 
 function recommendedIn({ setting, plan, book }: PlanGiven<Scrutiny>): readonly Recommended[] {

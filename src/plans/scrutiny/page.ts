@@ -7,6 +7,7 @@ import type { Layout, ThemeMaterial } from '../../pages/material.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { SentenceView, TextRun } from '../../pages/view.ts';
 import type { TargetFindings } from '../../targets/findings.ts';
+import { answeringFor } from '../../targets/schema.ts';
 import { governanceForm } from '../governance/schema.ts';
 import { behindColumns, undertakingRows, unsaidNote } from '../hub/behind.ts';
 import { offersIn, undertakingsIn } from '../hub/undertakings.ts';
@@ -118,7 +119,7 @@ function targetEntry(layout: Layout, { target, status, parts }: TargetFindings):
           const runs = said[at]?.runs ?? [];
           return runs.length === 0 ? [] : [{ name: part.label ?? 'Where it stands', runs }];
         }),
-        ...plainFact('Who answers for it', target.owner),
+        ...plainFact('Who answers for it', answeringFor(target).join('; ')),
       ]),
       {
         kind: 'links',

@@ -78,8 +78,8 @@ function wholeSentence({ parts, status, figure }: TargetFindings): Draft | null 
   const name = ({ part, measure }: PartFindings) => `“${part.label ?? measure?.short ?? 'Another part'}”`;
   const standing = (part: PartFindings) =>
     say`${name(part)} ${mention(part.figure, statusClause(part.status, 1))}`;
-  const because = listed((deciding ?? []).map(part => [name(part)]));
-  return say`As a whole it ${mention(figure, statusClause(status, 1))}, because of ${because}; ${listed(others.map(standing))}.`;
+  const what = listed((deciding ?? []).map(part => [name(part)]));
+  return say`As a whole it ${mention(figure, statusClause(status, 1))}: what decides is ${what}; ${listed(others.map(standing))}.`;
 }
 
 function wordedPart(found: PartFindings, id: string, edition: Period): WordedPart {

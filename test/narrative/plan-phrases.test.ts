@@ -5,6 +5,8 @@ import type { ActionPlansFindings } from '../../src/plans/action-plans/findings.
 import { actionPlansSentences } from '../../src/plans/action-plans/words.ts';
 import type { DeliveryFindings } from '../../src/plans/delivery/findings.ts';
 import { deliverySentences } from '../../src/plans/delivery/words.ts';
+import type { GovernanceFindings } from '../../src/plans/governance/findings.ts';
+import { governanceSentences } from '../../src/plans/governance/words.ts';
 import type { ProjectionFindings } from '../../src/plans/kit/projection-findings.ts';
 import { projectionSentences } from '../../src/plans/kit/projection-words.ts';
 import type { NewsFindings } from '../../src/plans/news/findings.ts';
@@ -145,6 +147,55 @@ describe('one of a kind', () => {
     const why = 'for want of a measure or of a figure that may be compared.';
     expect(said(1)).toEqual([`For the one target the figures cannot tell, ${why}`]);
     expect(said(12)).toEqual([`For all 12 targets the figures cannot tell, ${why}`]);
+  });
+});
+
+describe('what is said of a few', () => {
+  const rated = (counts: readonly (readonly [rating: string, count: number])[]) => {
+    const sum = counts.reduce((all, [, count]) => all + count, 0);
+    const priority = {
+      priority: null,
+      all: number(sum),
+      counts: counts.map(([rating, count]) => counted(count, { rating })),
+    };
+    return actionPlansSentences({
+      ...priority,
+      moves: [],
+      plans: [],
+      needless: counted(0),
+      unproved: { plans: [], figure: number(0) },
+      early: counted(0),
+      priorities: [priority],
+    } as unknown as ActionPlansFindings).priorities.map(({ sentences }) => texts(sentences).join(' '))[0];
+  };
+
+  it('of plans rated alike is that both or all are', () => {
+    expect(rated([['amber', 2]])).toBe('Both of its plans are rated amber.');
+    expect(rated([['green', 3]])).toBe('All three of its plans are rated green.');
+    expect(rated([['green', 1]])).toBe('Its one plan is rated green.');
+    expect(
+      rated([
+        ['green', 1],
+        ['red', 1],
+      ]),
+    ).toBe('Of its two plans, one is rated green and one red.');
+  });
+
+  it('of consultations is for how many something is given, and of one whether it is', () => {
+    const said = (all: number, told: number, changed: number) =>
+      texts(
+        governanceSentences({
+          boards: [],
+          duties: { all: counted(0), withLaw: counted(0) },
+          consultation: { all: counted(all), told: counted(told), changed: counted(changed) },
+        } as unknown as GovernanceFindings).consultation,
+      );
+    expect(said(3, 0, 1)).toEqual([
+      'The plan lists three consultations. What people said is given for none of them, and what changed for one.',
+    ]);
+    expect(said(1, 0, 1)).toEqual([
+      'The plan lists one consultation. What people said is not given, and what changed is given.',
+    ]);
   });
 });
 

@@ -15,7 +15,7 @@ describe('promises and plans', () => {
     expect(siteText('2013-14/index.html')).toContain('href="plans/index.html#behind"');
     expect(hub).toContain('id="behind"');
     expect(rows.find(row => row.includes('Outstanding schools'))).toMatch(
-      /Off track 26\.8% , where more than 40% is aimed for by 2016\/17 Monitoring and intervention manager .*\(amber\)/,
+      /Off track 26\.8% , where the aim is more than 40% by 2016\/17 Monitoring and intervention manager .*\(amber\)/,
     );
   });
 

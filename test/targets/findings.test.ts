@@ -313,7 +313,7 @@ describe('a target of several parts', () => {
   it('says which part decides, and how the others stand; and each part may have an owner of its own', () => {
     const { whole, owner, parts } = view(second(`${far}            owner: Head of reading\n`));
     expect(whole && text(whole)).toBe(
-      'As a whole it ⟨is off track⟩, because of “Second”; “Reading” ⟨is on track⟩.',
+      'As a whole it ⟨is off track⟩: what decides is “Second”; “Reading” ⟨is on track⟩.',
     );
     expect(owner).toBe('Head of education');
     expect(parts.map(part => part.owner)).toEqual([null, 'Head of reading']);

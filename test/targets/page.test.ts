@@ -44,7 +44,7 @@ describe('the reference council', () => {
 
   it('does not let a target of two things hide the one that is on track, nor who answers for the other', () => {
     expect(sentence('targets.early-years.whole')).toBe(
-      'As a whole it is off track, because of “Schools in a category of concern”; “Good level of development” is on track.',
+      'As a whole it is off track: what decides is “Schools in a category of concern”; “Good level of development” is on track.',
     );
     expect(sentence('targets.early-years.2.1')).toBe(
       '2 schools in 2013/14, more than on a straight line to none in 2016/17.',

@@ -1,3 +1,4 @@
+import type { Figure } from '../../model/figure.ts';
 import { countWords, type Draft, listed, mention, say, type Written } from '../../narrative/sentence.ts';
 import { projectionSentences } from '../kit/projection-words.ts';
 import { numberedSentences } from '../kit/words.ts';
@@ -43,6 +44,14 @@ function ratingsSentence({ all, counts }: ActionPlansFindings): Draft {
   return say`Of ${mention(all)} action ${all.text === '1' ? 'plan' : 'plans'}, ${ratingsDraft(counts)}.`;
 }
 
+/** "Both are rated amber", "all three are rated red": the one rating of several plans; null where they have more than one. */
+function alikeDraft(all: Figure, counts: readonly Rated[]): Draft | null {
+  const [only, second] = counts.filter(({ count }) => count > 0);
+  if (only === undefined || second !== undefined || only.count < 2) return null;
+  const every = only.count === 2 ? 'Both' : `All ${countWords(only.count)}`;
+  return say`${mention(all, every)} of its plans are rated ${mention(only.figure, ratingNames[only.rating])}.`;
+}
+
 /** "one is rated green, two amber/green and 10 amber". */
 function ratingsDraft(counts: readonly Rated[]): Draft {
   const some = counts.filter(({ count }) => count > 0);
@@ -58,7 +67,10 @@ function prioritySentence({ all, counts }: PriorityRated): Draft {
   const only = counts.find(({ count }) => count > 0);
   if (all.text === '1' && only !== undefined)
     return say`Its ${mention(all, 'one')} plan is rated ${ratingNames[only.rating]}.`;
-  return say`Of its ${mention(all, countWords(Number(all.text)))} plans, ${ratingsDraft(counts)}.`;
+  return (
+    alikeDraft(all, counts) ??
+    say`Of its ${mention(all, countWords(Number(all.text)))} plans, ${ratingsDraft(counts)}.`
+  );
 }
 
 /** "Beside the edition before, two ratings improved and one is worse." */

@@ -1,4 +1,5 @@
-import { type Draft, listed, say } from '../../narrative/sentence.ts';
+import { type Draft, listed, mention, say } from '../../narrative/sentence.ts';
+import type { Tally } from '../kit/findings.ts';
 import { many, numberedSentences, plural } from '../kit/words.ts';
 import type { GovernanceFindings } from './findings.ts';
 import type { BoardKind } from './schema.ts';
@@ -36,7 +37,13 @@ function dutyDrafts({ all, withLaw }: GovernanceFindings['duties']): readonly Dr
 
 function consultationDrafts({ all, told, changed }: GovernanceFindings['consultation']): readonly Draft[] {
   if (all.count === 0) return [];
+  if (all.count === 1) {
+    const given = ({ figure, count }: Tally) => mention(figure, count === 1 ? 'given' : 'not given');
+    return [
+      say`The plan lists ${many(all)} consultation. What people said is ${given(told)}, and what changed is ${given(changed)}.`,
+    ];
+  }
   return [
-    say`Consultations listed: ${many(all)}. What people said is known of ${many(told)}, and something changed after ${many(changed)}.`,
+    say`The plan lists ${many(all)} consultations. What people said is given for ${many(told)} of them, and what changed for ${many(changed)}.`,
   ];
 }

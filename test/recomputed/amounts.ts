@@ -83,18 +83,16 @@ function between(difference: Fraction, room: Fraction, coarse: number, fine: num
   return { ...amountTo(difference, fine), sign, ends: endsOf(low, high, coarse, fine) };
 }
 
-/** The ends to the decimals of the coarser figure, or to more where one of them would be printed as nothing. */
+/** The ends in full, with as few decimals as that takes. */
 function endsOf(
   low: Fraction,
   high: Fraction,
-  decimals: number,
+  fewest: number,
   most: number,
 ): (Amount & { kind: 'number' })['ends'] {
-  const ends = [low, high].map(each => rounded(each, decimals));
-  const isLost = [low, high].some((each, at) => signOf(each) !== 0 && signOf(ends[at] ?? each) === 0);
-  if (isLost && decimals <= most) return endsOf(low, high, decimals + 1, most);
-  const [least = low, greatest = high] = ends;
-  return { low: least, high: greatest, decimals };
+  const isFull = [low, high].every(end => order(rounded(end, fewest), end) === 0);
+  if (!isFull && fewest < most) return endsOf(low, high, fewest + 1, most);
+  return { low: rounded(low, fewest), high: rounded(high, fewest), decimals: fewest };
 }
 
 /** One difference less another: of rounded figures each may be a unit out, so it is only about so much. */
@@ -112,7 +110,7 @@ export function differenceOfDifferences(a: Value, b: Value): Amount {
   const [low, high] = [less(difference, room), plus(difference, room)];
   const sign = signOf(low) >= 0 ? 1 : signOf(high) <= 0 ? -1 : null;
   const fine = Math.max(a.decimals, b.decimals);
-  return { ...amountTo(difference, fine), sign, ends: endsOf(low, high, fine, fine), isAbout: true };
+  return { ...amountTo(difference, fine), sign, ends: endsOf(low, high, 0, fine), isAbout: true };
 }
 
 /** The plain mean of those that are known, and how many they are. */

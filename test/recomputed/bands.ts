@@ -7,6 +7,7 @@ import {
   decimal,
   type Fraction,
   fraction,
+  less,
   numberOf,
   order,
   signOf,
@@ -18,7 +19,7 @@ import {
 import type { Held, Value } from './known.ts';
 
 /** How far a figure is from another: in the words that sentences have for it. */
-export type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'within' | 'uncertain';
+export type Degree = 'same' | 'similar' | 'slight' | 'plain' | 'well' | 'within' | 'chance' | 'uncertain';
 
 /** The City of London and the Isles of Scilly have a school or two each. */
 const tiny = new Set(['E09000001', 'E06000053']);
@@ -143,25 +144,38 @@ export type Standing = {
   readonly verdict: 'better' | 'worse' | 'close' | 'none';
 };
 
-/** The share of a hundred times its rest, over how many it is of. */
-function chanceOf(value: Value, base: number | null): number | null {
-  if (value.kind === 'none' || base === null) return null;
+type Chancy = Pick<Held, 'value' | 'base' | 'interval'>;
+
+/** How far chance may move a figure, squared: by its interval, else by how many pupils a share is of; null where neither is held. */
+function varianceOf({ counted, unit }: Measure, { value, base, interval }: Chancy): number | null {
+  if (value.kind === 'none') return null;
+  if (interval !== null) return (numberOf(less(interval[1], interval[0])) / 2 / 1.96) ** 2;
+  if (base === null || unit !== 'percent' || counted !== 'pupils') return null;
   const share = numberOf(value.exact);
   return (share * (100 - share)) / base;
 }
 
-/** True where two shares of pupils may lie so far apart by chance; null where one of the bases is not held. */
-export function isByChance(
-  { counted, unit, measure }: Measure,
+function isWithinChance(amount: Amount, variances: readonly (number | null)[]): boolean {
+  if (amount.kind === 'none') return false;
+  const room = variances.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+  return room !== null && Math.abs(numberOf(amount.number)) <= 1.96 * Math.sqrt(room);
+}
+
+/** True where so small a change may be chance, as far as the sizes of both groups are held. */
+export function isByChance(measure: Measure, amount: Amount, now: Chancy, then: Chancy): boolean {
+  return isWithinChance(amount, [varianceOf(measure, now), varianceOf(measure, then)]);
+}
+
+/** True of an amount that is more than broadly nothing on its measure. */
+export function isBeyondNear(
+  setting: Setting,
+  measure: Measure,
+  key: Pick<Held, 'indicator' | 'topic' | 'group' | 'period'>,
   amount: Amount,
-  now: Pick<Held, 'value' | 'base'>,
-  other: Pick<Held, 'value' | 'base'>,
-): boolean | null {
-  if (counted !== 'pupils' || unit !== 'percent' || measure !== 'percentage' || amount.kind === 'none')
-    return null;
-  const [a, b] = [chanceOf(now.value, now.base), chanceOf(other.value, other.base)];
-  if (a === null || b === null) return null;
-  return Math.abs(numberOf(amount.number)) <= 1.96 * Math.sqrt(a + b);
+): boolean {
+  if (amount.kind === 'none') return false;
+  const degree = degreeOf(setting, measure, key, { ...amount, ends: null, sign: amount.sign ?? 1 });
+  return degree !== null && degree !== 'same' && degree !== 'similar';
 }
 
 /** Where a figure stands beside an area or a list of neighbours; null where it cannot be set beside it. */
@@ -177,24 +191,38 @@ export function standingBeside(
   const alike = areAlike(at.value, level);
   const byBands = degreeOf(setting, measure, at, amount);
   if (byBands === null) return null;
+  const isLevel = amount.sign === null || amount.sign === 0 || (alike && signOf(amount.number) === 0);
+  const side = isLevel ? 'level' : amount.sign === 1 ? 'above' : 'below';
+  const degree = alike ? byBands : degreeApart(setting, measure, at, against, amount, level, byBands);
+  if (measure.polarity === 'neutral') return { degree, side, verdict: 'none' };
+  const isClose = ['same', 'similar', 'within', 'chance', 'uncertain'].includes(degree) || isLevel;
+  const isBetter = (side === 'above') === (measure.polarity === 'high');
+  return { degree, side, verdict: isClose ? 'close' : isBetter ? 'better' : 'worse' };
+}
+
+/** Of two that are not printed alike: within the published interval, within chance, open, or as the bands have it. */
+function degreeApart(
+  setting: Setting,
+  measure: Measure,
+  at: Held,
+  against: string,
+  amount: Amount & { kind: 'number' },
+  level: Value,
+  byBands: Degree,
+): Degree {
+  const { folder, known } = setting;
   const isCovered =
     at.interval !== null &&
     level.kind === 'number' &&
     order(at.interval[0], level.exact) <= 0 &&
     order(at.interval[1], level.exact) >= 0;
-  const theirs = setting.known.at(
-    at.indicator,
-    at.topic,
-    at.group,
-    setting.folder.newest(against),
-    at.period,
-  );
-  const byChance = theirs === null ? null : isByChance(measure, amount, at, theirs);
-  const degree = isCovered && !alike ? 'within' : byBands === 'same' && !alike ? 'similar' : byBands;
-  const isLevel = amount.sign === null || amount.sign === 0 || (alike && signOf(amount.number) === 0);
-  const side = isLevel ? 'level' : amount.sign === 1 ? 'above' : 'below';
-  const isClose = ['same', 'similar', 'within', 'uncertain'].includes(degree) || byChance === true || isLevel;
-  if (measure.polarity === 'neutral') return { degree, side, verdict: 'none' };
-  const isBetter = (side === 'above') === (measure.polarity === 'high');
-  return { degree, side, verdict: isClose ? 'close' : isBetter ? 'better' : 'worse' };
+  if (isCovered) return 'within';
+  const area = folder.newest(against);
+  const theirs = known.at(at.indicator, at.topic, at.group, area, at.period);
+  const variance = theirs === null ? null : varianceOf(measure, theirs);
+  // The nation has so many pupils that its share is as good as certain.
+  const other = variance ?? (area === folder.council.nation ? 0 : null);
+  if (isWithinChance(amount, [varianceOf(measure, at), other])) return 'chance';
+  if (amount.sign === null) return 'uncertain';
+  return byBands === 'same' ? 'similar' : byBands;
 }

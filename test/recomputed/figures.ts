@@ -24,7 +24,7 @@ import {
   times,
   whole,
 } from './fractions.ts';
-import { type Held, type Known, printed, type Value } from './known.ts';
+import { type Held, isFull, type Known, printed, type Value } from './known.ts';
 
 /** A figure as `figures.json` has it. */
 export type Entry = {
@@ -201,6 +201,37 @@ export function authoritiesWith(
     .flatMap(({ code }) => known.at(indicator, topic, group, code, period) ?? []);
 }
 
+/** Those that are ranked, every place once: the new where each of them has a number, else the old where any has. */
+function listed(
+  setting: Setting,
+  key: Pick<Held, 'indicator' | 'topic' | 'group' | 'period'>,
+): readonly Held[] {
+  const rows = authoritiesWith(setting, key);
+  const held = new Set(rows.map(({ area }) => area));
+  const numbers = new Set(rows.filter(isUsable).map(({ area }) => area));
+  const { areas } = setting.folder;
+  const ended = [...areas.values()].filter(
+    ({ kind, began, ended, successors }) =>
+      kind === 'authority' && successors.length > 0 && began <= key.period && ended >= key.period,
+  );
+  const out = new Set(
+    ended.flatMap(({ successors }) => {
+      const together = ended.filter(each => each.successors.some(code => successors.includes(code)));
+      const [old, made] = [together.map(({ code }) => code), together.flatMap(each => each.successors)];
+      if (!made.some(code => held.has(code))) return [];
+      return made.every(code => numbers.has(code)) || !old.some(code => numbers.has(code)) ? old : made;
+    }),
+  );
+  return rows.filter(({ area }) => !out.has(area));
+}
+
+function rankable(
+  setting: Setting,
+  key: Pick<Held, 'indicator' | 'topic' | 'group' | 'period'>,
+): readonly Held[] {
+  return listed(setting, key).filter(isUsable);
+}
+
 /** What a figure is ranked by: all of its places where they were published. */
 function rankedBy({ value }: Held): Fraction {
   if (value.kind === 'none') return whole(0);
@@ -222,11 +253,11 @@ export function placeOf(
   at: Held,
   among?: ReadonlySet<string>,
 ): Place | string {
-  const every = authoritiesWith(setting, at);
+  const every = listed(setting, at);
   const rows = every.filter(row => isUsable(row) && (among === undefined || among.has(row.area)));
   if (measure.polarity === 'neutral') return 'no-direction';
   if (among === undefined && (rows.length < 20 || rows.length * 3 < every.length * 2)) return 'too-few-areas';
-  if (!rows.some(({ area }) => area === at.area)) return 'approximate';
+  if (!rows.some(({ area }) => area === at.area)) return isUsable(at) ? 'other-authority' : 'approximate';
   const mine = rankedBy(at);
   const sign = measure.polarity === 'low' ? -1 : 1;
   const better = rows.filter(row => order(rankedBy(row), mine) * sign > 0).length;
@@ -255,21 +286,26 @@ function bandOf(
   return banded && fits ? ('ABCD'[quarter] ?? null) : null;
 }
 
-/** How many places up since an earlier year, among the authorities with a figure in both. */
-export function placesSince(setting: Setting, measure: Measure, at: Held, since: string): number | string {
+/** How many places up since an earlier year, among those with a figure in both; not told where as many are level. */
+export function placesSince(setting: Setting, measure: Measure, at: Held, since: string): Again {
   const earlier = setting.known.at(at.indicator, at.topic, at.group, at.area, since);
-  if (earlier === null) return `no figure of ${since}`;
+  if (earlier === null) return { amount: none(`no figure of ${since}`) };
   const refusal = refusalBetween(measure, since, at.period, 1);
-  if (refusal !== null) return refusal;
-  const usable = (of: Held) =>
-    new Set(
-      authoritiesWith(setting, of)
-        .filter(isUsable)
-        .map(({ area }) => area),
-    );
-  const both = usable(at).intersection(usable(earlier));
-  const [now, before] = [placeOf(setting, measure, at, both), placeOf(setting, measure, earlier, both)];
-  return typeof now === 'string' ? now : typeof before === 'string' ? before : before.place - now.place;
+  if (refusal !== null) return { amount: none(refusal) };
+  const [now, before] = [
+    placeInBoth(setting, measure, at, since),
+    placeInBoth(setting, measure, earlier, at.period),
+  ];
+  if (typeof now === 'string' || typeof before === 'string') return { amount: none(`${now}, ${before}`) };
+  const places = before.place - now.place;
+  const isLevel = places !== 0 && Math.max(now.tied, before.tied) > Math.abs(places);
+  return { amount: isLevel ? none('many-level') : amountTo(whole(places), 0), of: now.of };
+}
+
+/** Where a figure stands among those with one in another year too. */
+function placeInBoth(setting: Setting, measure: Measure, at: Held, other: string): Place | string {
+  const usable = (period: string) => new Set(rankable(setting, { ...at, period }).map(({ area }) => area));
+  return placeOf(setting, measure, at, usable(at.period).intersection(usable(other)));
 }
 
 /** The gap between two groups of an area in a year: above nothing where the first does worse. */
@@ -325,12 +361,12 @@ export function again(setting: Setting, entry: Entry, byId: ReadonlyMap<string, 
     case 'change': {
       if (part?.startsWith('gap-')) return gapSince(setting, measure, entry, area, part.slice(4));
       if (at === null) return { amount: none('no row') };
+      if (part?.startsWith('of-')) {
+        const mean = meanChange(setting, at, part.slice(3), against ?? '');
+        return { amount: mean ?? none('other areas in either year'), status: at.status };
+      }
       if (part === 'rank') {
-        const places = placesSince(setting, measure, at, against ?? '');
-        return {
-          amount: typeof places === 'string' ? none(places) : amountTo(whole(places), 0),
-          status: at.status,
-        };
+        return { ...placesSince(setting, measure, at, against ?? ''), status: at.status };
       }
       return { amount: changeSince(setting, measure, at, against), status: at.status };
     }
@@ -345,6 +381,8 @@ export function again(setting: Setting, entry: Entry, byId: ReadonlyMap<string, 
         return { amount: differenceOfDifferences(ours.value, theirs.value) };
       }
       if (at === null) return { amount: none('no row') };
+      if (part?.startsWith('since-'))
+        return { amount: gainedOn(setting, measure, at, against, part.slice(6)), status: at.status };
       if (part === 'relative') {
         const level = levelBeside(setting, at, against);
         if (level?.kind !== 'number' || at.value.kind !== 'number') return { amount: none('no figures') };
@@ -367,7 +405,8 @@ export function again(setting: Setting, entry: Entry, byId: ReadonlyMap<string, 
     case 'rank':
     case 'band': {
       if (at === null) return { amount: none('no row') };
-      const found = placeOf(setting, measure, at);
+      const found =
+        part === 'in-both' ? placeInBoth(setting, measure, at, against ?? '') : placeOf(setting, measure, at);
       if (typeof found === 'string')
         return { amount: none(kind === 'rank' ? found : 'not-applicable'), status: at.status };
       const { place, of, tied, band } = found;
@@ -418,6 +457,58 @@ export function again(setting: Setting, entry: Entry, byId: ReadonlyMap<string, 
     default:
       return `${kind} of a measure`;
   }
+}
+
+/** The change of the mean of a list, where the same areas make it up in both years. */
+function meanChange(setting: Setting, at: Held, id: string, since: string): Amount | null {
+  const list = setting.folder.lists.get(id);
+  if (list === undefined) return null;
+  const held = (period: string) =>
+    list.areas.filter(
+      area => setting.known.at(at.indicator, at.topic, at.group, area, period)?.value.kind === 'number',
+    );
+  if (held(at.period).join() !== held(since).join()) return null;
+  const [now, then] = [at.period, since].map(period => meanOfList(setting, list, { ...at, period }).value);
+  return now === undefined || then === undefined ? null : differenceOf(now, then);
+}
+
+/** A change as a value: in full where it was worked out from figures known in full. */
+function changeValue(amount: Amount, isFull: boolean): Value {
+  if (amount.kind === 'none') return nothing;
+  const { decimals } = amount;
+  if (amount.ends !== null) return { kind: 'number', exact: amount.number, decimals, precision: 'about' };
+  return isFull
+    ? { kind: 'number', exact: amount.exact, decimals, precision: 'counted' }
+    : { kind: 'number', exact: amount.number, decimals, precision: 'printed' };
+}
+
+/** The council's own change less that of an area or of the mean of a list over the same years. */
+function gainedOn(setting: Setting, measure: Measure, at: Held, against: string, since: string): Amount {
+  const { folder, known } = setting;
+  const areIn = (area: string) =>
+    [at.period, since].every(period =>
+      isFull(known.at(at.indicator, at.topic, at.group, area, period)?.value ?? nothing),
+    );
+  const own = changeValue(
+    changeSince(setting, measure, at, since),
+    areIn(at.area) && givenBeside(at, since) === null,
+  );
+  const list = folder.lists.get(against);
+  if (list !== undefined) {
+    const areFull = [at.period, since].every(period =>
+      isFull(meanOfList(setting, list, { ...at, period }).value),
+    );
+    return differenceOfDifferences(
+      own,
+      changeValue(meanChange(setting, at, against, since) ?? none('no mean'), areFull),
+    );
+  }
+  const area = folder.newest(against);
+  const theirs = known.at(at.indicator, at.topic, at.group, area, at.period);
+  const then = known.at(at.indicator, at.topic, at.group, area, since);
+  if (theirs === null || then === null) return none('no figures of theirs');
+  const areFull = areIn(area) && givenBeside(theirs, since) === null;
+  return differenceOfDifferences(own, changeValue(lessThan(theirs, then.value, since), areFull));
 }
 
 function gapSince(setting: Setting, measure: Measure, entry: Entry, area: string, than: string): Again {

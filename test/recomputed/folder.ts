@@ -32,6 +32,8 @@ export type Measure = {
   readonly breaks: readonly string[];
   readonly pauses: readonly { readonly from: string; readonly to: string }[];
   readonly reach: number;
+  /** Whether its publisher worked it out again, for earlier years, for the authorities of today. */
+  readonly recast: boolean;
   readonly ranked: boolean;
   readonly banded: boolean;
   readonly bands: { readonly similar: number; readonly slight: number; readonly well: number } | null;
@@ -44,6 +46,8 @@ export type Area = {
   readonly parent: string | undefined;
   readonly began: string;
   readonly ended: string;
+  /** Those that took its place, by their newest codes. */
+  readonly successors: readonly string[];
   /** Every code it has had with the last day of it, oldest first. */
   readonly codes: readonly { readonly code: string; readonly to: string }[];
 };
@@ -272,6 +276,7 @@ function areasOf(own: readonly Record<string, string>[]): ReadonlyMap<string, Ar
       parent: undefined,
       began: first.from ? schoolYear(first.from) : '',
       ended: last.to ? schoolYear(last.to) : '999900',
+      successors: (last.successors ?? '').split(' ').filter(code => code !== ''),
       codes: called.map(({ code = '', to = '' }) => ({ code, to: to === '' ? '9999' : to })),
     });
   }
@@ -283,6 +288,7 @@ function areasOf(own: readonly Record<string, string>[]): ReadonlyMap<string, Ar
     const held = areas.get(code);
     areas.set(code, {
       began: '',
+      successors: [],
       codes: [{ code, to: '9999' }],
       ...held,
       code,
@@ -291,6 +297,8 @@ function areasOf(own: readonly Record<string, string>[]): ReadonlyMap<string, Ar
       ended: ended ?? held?.ended ?? '999900',
     });
   }
+  for (const [code, area] of areas)
+    areas.set(code, { ...area, successors: area.successors.map(each => newest.get(each) ?? each) });
   return areas;
 }
 
@@ -341,6 +349,7 @@ function cataloguesOf(root: string): Pick<Folder, 'measures' | 'themes' | 'profi
           counted: 'pupils',
           breakdowns: [],
           reach: 3,
+          recast: false,
           ranked: false,
           banded: true,
           bands: null,

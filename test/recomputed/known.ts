@@ -207,35 +207,87 @@ const byRelease = (a: Judged, b: Judged) =>
       ? 1
       : statuses.indexOf(a.row.fields.status ?? '') - statuses.indexOf(b.row.fields.status ?? '');
 
-/** The rows hidden: those that tell of a few, and of areas that make up a council as many more as keep them hidden. */
+/** Rows of which what is not known follows from the others: of areas of a council, or of groups of everyone. */
+type Family = {
+  readonly rows: readonly Judged[];
+  readonly column: 'area' | 'group';
+  readonly members: readonly string[];
+  readonly isWhole: (last: readonly Judged[]) => boolean;
+};
+
+function familiesOf(all: readonly Judged[], makeUp: Folder['makeUp'], policy: Policy): readonly Family[] {
+  const ofPupils = all.filter(({ measure }) => measure.counted === 'pupils');
+  const isProjected = ({ row }: Judged) => row.fields.status === 'projection';
+  const nameOf = (each: Judged, ...columns: readonly string[]) =>
+    [...columns.map(column => each.row.fields[column]), isProjected(each)].join('|');
+  const ofAreas = makeUp.flatMap(members => {
+    const rows = ofPupils.filter(({ row }) => members.includes(row.fields.area ?? ''));
+    return [...Map.groupBy(rows, each => nameOf(each, 'indicator', 'period', 'topic', 'group')).values()].map(
+      (rows): Family => ({ rows, column: 'area', members, isWhole: () => true }),
+    );
+  });
+  const ofGroups = [
+    ...Map.groupBy(ofPupils, each => nameOf(each, 'indicator', 'area', 'period')).values(),
+  ].flatMap(rows => {
+    const isTotal = ({ row }: Judged) => row.fields.topic === 'Total';
+    const everyone = rows
+      .filter(each => isTotal(each) && !each.isTheirs && !tells(each, policy))
+      .toSorted(byRelease)
+      .at(-1);
+    if (everyone === undefined || everyone.value.kind === 'none') return [];
+    const topics = Map.groupBy(
+      rows.filter(each => !isTotal(each)),
+      ({ row }) => row.fields.topic,
+    );
+    return [...topics.values()].map(
+      (rows): Family => ({
+        rows,
+        column: 'group',
+        members: [...new Set(rows.map(({ row }) => row.fields.group ?? ''))],
+        isWhole: last => areEveryone(last, everyone, policy),
+      }),
+    );
+  });
+  return [...ofAreas, ...ofGroups];
+}
+
+/** True of groups of which none lacks a figure for another reason, and beside which no more are left than are too few. */
+function areEveryone(groups: readonly Judged[], everyone: Judged, policy: Policy): boolean {
+  const isOpen = ({ row: { fields } }: Judged) =>
+    symbols.has(fields.value ?? '') && !['c', 'low'].includes(fields.value ?? '');
+  if (groups.some(isOpen)) return false;
+  const sizes = [everyone, ...groups].map(({ counts: { inside, all } }) => all ?? inside);
+  if (sizes.some(size => size === null)) return true;
+  const [of = 0, ...parts] = sizes.map(size => size ?? 0);
+  return of - parts.reduce((sum, part) => sum + part, 0) <= policy['base-at-most'];
+}
+
+/** The rows hidden: those that tell of a few, and as many more as keep them from following from the others. */
 function hiddenOf(all: readonly Judged[], makeUp: Folder['makeUp'], policy: Policy): ReadonlySet<Judged> {
   const hidden = new Set(all.filter(each => each.isTheirs || tells(each, policy)));
-  for (const list of makeUp) {
-    const members = list.flatMap(area => all.filter(({ row }) => row.fields.area === area));
-    const figures = Map.groupBy(members, ({ row: { fields } }) =>
-      [fields.indicator, fields.period, fields.topic, fields.group, fields.status === 'projection'].join('|'),
-    );
-    for (const rows of figures.values()) {
+  const families = familiesOf(all, makeUp, policy);
+  for (let before = -1; before < hidden.size; ) {
+    before = hidden.size;
+    for (const { rows, column, members, isWhole } of families)
       for (const day of [...new Set(rows.map(({ row }) => row.released))].toSorted()) {
         const out = rows.filter(({ row }) => row.released <= day);
-        const last = [...Map.groupBy(out, ({ row }) => row.fields.area).values()].map(
+        const last = [...Map.groupBy(out, ({ row }) => row.fields[column]).values()].map(
           each => each.toSorted(byRelease).at(-1) as Judged,
         );
-        if (last[0]?.measure.counted === 'pupils') hideMore(last, list, hidden, policy);
+        if (isWhole(last))
+          hideMore(last, each => members.indexOf(each.row.fields[column] ?? ''), hidden, policy);
       }
-    }
   }
   return hidden;
 }
 
 function hideMore(
   rows: readonly Judged[],
-  list: readonly string[],
+  place: (each: Judged) => number,
   hidden: Set<Judged>,
   policy: Policy,
 ): void {
   const size = ({ counts: { inside, all } }: Judged) => all ?? inside ?? Number.MAX_SAFE_INTEGER;
-  const place = ({ row }: Judged) => list.indexOf(row.fields.area ?? '');
   const isSized = ({ counts: { inside, all } }: Judged) => inside !== null || all !== null;
   const next = rows
     .filter(each => !hidden.has(each) && each.value.kind === 'number')
@@ -400,7 +452,7 @@ function releasedOf(
   fullYears.set(series, known);
   return [...row.cells].flatMap(([period, cell]): readonly Held[] => {
     const year = series.years.get(period);
-    if (year === undefined) return [];
+    if (year === undefined || !isThere(folder, measure, key.area, period)) return [];
     const decimals = year.decimals === '' ? measure.decimals : Number(year.decimals);
     const full = known.get(period) ?? isYearFull(series, period, decimals);
     known.set(period, full);
@@ -421,6 +473,13 @@ function releasedOf(
       },
     ];
   });
+}
+
+/** False of a published figure of an authority for a year before it began, unless that was recast for it, or after it ended. */
+function isThere({ areas }: Folder, { recast }: Measure, code: string, period: string): boolean {
+  const area = areas.get(code);
+  if (area === undefined || area.kind !== 'authority') return true;
+  return area.ended >= period && (area.began <= period || recast);
 }
 
 function numberAt(row: Released | undefined, period: string): Fraction | null {

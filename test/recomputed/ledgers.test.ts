@@ -69,14 +69,6 @@ const leftOut: readonly (readonly [form: RegExp, because: string])[] = [
   [/^a target /, 'a target of a scorecard without an aim or a figure'],
 ];
 
-/** Rules that the code is yet to follow. */
-function isAwaited({ kind, part, against }: Entry): boolean {
-  if (kind === 'change') return part === 'rank';
-  return kind === 'equivalent' || (kind === 'count' && against !== undefined);
-}
-
-const awaitedWords = /it is \w+, \w+, not|cannot be set beside|is (?:close|undefined|chance)\b/;
-
 /** How many figures were worked out again, which are wrong, which words are, and which kinds could not be. */
 function recomputed(root: string) {
   const left = new Map<string, number>();
@@ -87,8 +79,7 @@ function recomputed(root: string) {
     for (const entry of ledger.figures) {
       const found = workedAgain(setting, entry, byId);
       if (typeof found === 'string') left.set(found, (left.get(found) ?? 0) + 1);
-      else if (!isAwaited(entry))
-        wrong.push(...wrongFigure(entry, found).map(why => `${of}${entry.id}: ${why}`));
+      else wrong.push(...wrongFigure(entry, found).map(why => `${of}${entry.id}: ${why}`));
     }
     for (const sentence of ledger.sentences)
       wrong.push(...wrongSaid(setting, sentence, byId).map(why => `${of}${why}`));
@@ -106,8 +97,7 @@ const directed = new Set(['change', 'difference', 'streak', 'record']);
 
 function wrongSaid(setting: Setting, sentence: Sentence, byId: Read['byId']): readonly string[] {
   const wrong = wrongWords(setting, sentence, byId);
-  if (wrong.length > 0 || !sentence.figures.some(id => directed.has(byId.get(id)?.kind ?? '')))
-    return wrong.filter(why => !awaitedWords.test(why));
+  if (wrong.length > 0 || !sentence.figures.some(id => directed.has(byId.get(id)?.kind ?? ''))) return wrong;
   // A word turned into its opposite must be seen, or nothing is read at all.
   return turnedWords(sentence)
     .filter(turned => wrongWords(setting, turned, byId).length === 0)

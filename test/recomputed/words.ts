@@ -1,6 +1,6 @@
 // The words of sentences that say which way a figure went and where it stands, held against the figures worked out again.
 import type { Amount } from './amounts.ts';
-import { isByChance, type Standing, standingBeside } from './bands.ts';
+import { isBeyondNear, isByChance, type Standing, standingBeside } from './bands.ts';
 import { changeSince, type Entry, gapOf, type Setting, wayOf } from './figures.ts';
 import { order, signOf, sizeOf } from './fractions.ts';
 import type { Held } from './known.ts';
@@ -20,19 +20,23 @@ const told = new RegExp(
   [
     /(?<similar>[Bb]roadly in line with) .*?\((?!May|April|2018)[^()]*? (?<near>above|below)\)/,
     /(?<within>[Tt]oo close to) .*? told apart \([^()]*? (?<by>above|below|level)[^()]*\)/,
+    /(?<chance>[Tt]oo close to) .*? told from chance \([^()]*? (?<chanceBy>above|below)[^()]*\)/,
     /(?<open>[Cc]lose to) .*?\((?:the two differ|[^()]* apart)[^()]*\)/,
+    /having been (?<even>level)/,
+    /having been .*? (?<was>above|below) the year before/,
+    /(?<kept>kept its place)/,
     /(?<gapOpen>too close to say whether it (?:narrowed|widened))/,
     /(?<changeOpen>too close to say which is higher)/,
     /(?<gapSame>[Aa]bout the same as in|[Uu]nchanged from \S+ (?:percentage points|points) in the gap)/,
     /(?<same>[Tt]he same as)/,
     /(?<how>[Ww]ell |[Ss]lightly )?(?<side>[Aa]bove|[Bb]elow)(?: \((?<than>better|worse) than\))?/,
-    /having been (?<even>level)/,
     /[Mm]oved (?<moved>up|down)/,
     /(?<level>[Uu]nchanged)/,
     /(?<barely>changed by less than|[Ll]ittle changed)/,
     /(?<went>[Rr]ose|[Rr]isen|[Ff]ell|[Ff]allen|[Uu]p|[Dd]own|higher than at|lower than at)\b/,
     /(?<gapWent>narrowed|widened|turned)/,
     /(?<gapWide>wider|narrower)/,
+    /(?<ground>gained ground on|lost ground on|kept pace with) (?<both>both|(?:(?!gained|lost|kept).)*?)(?=(?:,| and)? (?:gained|lost|kept)|\.$|\. )/,
   ]
     .map(({ source }) => `(?:\\b${source})`)
     .join('|'),
@@ -57,11 +61,19 @@ const byTo = /\bby [\d.,]+[^;]*? to /g;
 /** What of a figure tells which words are of it. */
 export type Mentioned = Pick<Entry, 'id' | 'kind' | 'part' | 'absent'>;
 
+const isOfGround = ({ kind, part }: Mentioned) =>
+  kind === 'difference' && part?.startsWith('since-') === true;
 const isOfGap = ({ part }: Mentioned) => part?.startsWith('gap-') === true;
 const isOfProfile = ({ asAt }: Entry) => asAt !== undefined;
 
 /** What words say of: a change, where it stands, a move in rank, a change of a gap, a gap beside another. */
-export type Facet = 'changes' | 'differences' | 'moves' | 'changes of gaps' | 'gaps beside others';
+export type Facet =
+  | 'grounds'
+  | 'changes'
+  | 'differences'
+  | 'moves'
+  | 'changes of gaps'
+  | 'gaps beside others';
 
 const facets: readonly {
   readonly facet: Facet;
@@ -70,18 +82,31 @@ const facets: readonly {
 }[] = [
   {
     facet: 'differences',
-    isOf: each => each.kind === 'difference' && !isOfGap(each) && each.part !== 'relative',
-    isTold: each => Boolean(each.similar ?? each.within ?? each.open ?? each.same ?? each.side ?? each.even),
+    isOf: each =>
+      each.kind === 'difference' && !isOfGap(each) && !isOfGround(each) && each.part !== 'relative',
+    isTold: each =>
+      Boolean(
+        each.similar ??
+          each.within ??
+          each.chance ??
+          each.open ??
+          each.same ??
+          each.side ??
+          each.even ??
+          each.was,
+      ),
   },
   {
     facet: 'changes',
-    isOf: each => each.kind === 'change' && !isOfGap(each) && each.part === undefined,
+    isOf: each =>
+      each.kind === 'change' && !isOfGap(each) && (each.part === undefined || each.part.startsWith('of-')),
     isTold: each => Boolean(each.went ?? each.level ?? each.barely ?? each.changeOpen),
   },
+  { facet: 'grounds', isOf: isOfGround, isTold: ({ ground }) => Boolean(ground) },
   {
     facet: 'moves',
     isOf: ({ kind, part }) => kind === 'change' && part === 'rank',
-    isTold: ({ moved }) => Boolean(moved),
+    isTold: ({ moved, kept }) => Boolean(moved ?? kept),
   },
   {
     facet: 'changes of gaps',
@@ -103,21 +128,18 @@ export function saidIn<Of extends Mentioned>(
   readonly said: readonly { readonly facet: Facet; readonly of: Of; readonly told: Told }[];
   readonly unread: readonly string[];
 } {
-  const words = toldIn(text).flatMap(each =>
-    // Of several that rose most by as much, the word is said once.
-    Array.from(
-      { length: / most, /.test(each.after) ? (each.after.match(byTo)?.length ?? 1) : 1 },
-      () => each,
-    ),
-  );
+  const words = toldIn(text).flatMap(each => Array.from({ length: timesSaid(each) }, () => each));
   const given = mentioned.filter(({ absent }) => absent === null);
-  const isListed = / than [^:]*: .*\(by/.test(text) && !words.some(({ side, similar }) => side ?? similar);
-  const list = isListed ? /(?<verdict>[Ww]orse|[Bb]etter) than [^:]*: /.exec(text)?.groups : undefined;
+  const list = listedIn(text);
   const both = /: (?<verdict>better|worse) by .* while /.exec(text)?.groups;
   const found = facets.map(({ facet, isOf, isTold }) => {
     const some = given.filter(isOf);
-    const whole = facet === 'differences' ? list : facet === 'changes' ? both : undefined;
-    const told = whole === undefined ? words.filter(isTold) : some.map(() => ({ ...whole, after: '' }));
+    const told =
+      facet === 'differences' && list.length > 0
+        ? list
+        : facet === 'changes' && both !== undefined
+          ? some.map(() => ({ ...both, after: '' }))
+          : words.filter(isTold);
     if (some.length > 0 && some.length !== told.length)
       return { said: [], unread: [`cannot be read: ${told.length} words of ${some.length} ${facet}`] };
     return { said: some.map((of, at) => ({ facet, of, told: told[at] ?? { after: '' } })), unread: [] };
@@ -125,7 +147,32 @@ export function saidIn<Of extends Mentioned>(
   return { said: found.flatMap(({ said }) => said), unread: found.flatMap(({ unread }) => unread) };
 }
 
+/** How many figures a word is of: of several that rose most by as much it is said once, as of both comparators. */
+function timesSaid({ after, both }: Told): number {
+  if (/ most, /.test(after)) return after.match(byTo)?.length ?? 1;
+  return both === 'both' ? 2 : 1;
+}
+
+const year = String.raw`\d{4}[/-]\d{2,4}`;
+const inList = new RegExp(String.raw`\((?:by [^()]*|${year}|better|close|worse)\)`, 'g');
+const listStart =
+  /(?:(?<verdict>Worse|Better) than [^:;]*|Compared in an earlier year[^:;]*|Not counted[^:;]*): /g;
+
+/** The measures of lists, each with what is said of it: "Worse than England: Reading (by 2); Writing (by 1, 2012/13)." */
+function listedIn(text: string): readonly Told[] {
+  const starts = [...text.matchAll(listStart)];
+  return starts.flatMap(({ index, groups }, at) => {
+    const list = text.slice(index, starts[at + 1]?.index ?? text.length);
+    return [...list.matchAll(inList)].map(([item]) => {
+      const named = /\((better|close|worse)\)/.exec(item)?.[1];
+      const verdict = groups?.verdict?.toLowerCase() ?? named;
+      return { ...(verdict === undefined ? { listed: 'listed' } : { verdict }), after: '' };
+    });
+  });
+}
+
 const checks: Readonly<Record<Facet, Check>> = {
+  grounds: wrongGround,
   changes: wrongWay,
   differences: wrongSide,
   moves: wrongPlaces,
@@ -166,9 +213,15 @@ function changeOf(
   const earlier = entry.against === undefined ? null : heldOf(setting, entry, entry.against);
   const way = wayOf(amount);
   if (way === null || measure.polarity === 'neutral') return { amount, verdict: 'none' };
-  if (earlier !== null && isByChance(measure, amount, at, earlier) === true)
-    return { amount, verdict: 'chance' };
+  if (earlier !== null && isByChance(measure, amount, at, earlier)) return { amount, verdict: 'chance' };
+  if (!isBeyondNear(setting, measure, at, amount)) return { amount, verdict: 'near' };
   return { amount, verdict: (way === 'rose') === (measure.polarity === 'high') ? 'better' : 'worse' };
+}
+
+/** The change of a comparator's average, which is not judged. */
+function averageChange(setting: Setting, entry: Entry): ReturnType<typeof changeOf> {
+  const amount = amountOf(setting, entry, []);
+  return amount === null ? null : { amount, verdict: 'none' };
 }
 
 const upWords = new Set(['rose', 'risen', 'up', 'higher than at']);
@@ -179,7 +232,7 @@ function wrongWay(setting: Setting, entry: Entry, said: Told): readonly string[]
     const isUp = upWords.has((said.went ?? '').toLowerCase());
     return said.went === undefined || sign === (isUp ? 1 : -1) ? [] : [`it did not go ${said.went}`];
   }
-  const found = changeOf(setting, entry);
+  const found = entry.part === undefined ? changeOf(setting, entry) : averageChange(setting, entry);
   if (found === null || found.amount.kind === 'none') return ['no such change'];
   if (said.verdict !== undefined) return said.verdict === found.verdict ? [] : [`it is ${found.verdict}`];
   const { amount, verdict } = found;
@@ -215,7 +268,10 @@ function wrongSide(setting: Setting, entry: Entry, said: Told, entries: readonly
   if (found === null) return ['it cannot be set beside this'];
   const { degree, side, verdict } = found;
   const unlike = (is: string) => [`it is ${degree}, ${side}, not ${is}`];
+  if (said.listed !== undefined)
+    return verdict === 'better' || verdict === 'close' ? [] : unlike('better or close');
   if (said.verdict !== undefined) return said.verdict.toLowerCase() === verdict ? [] : unlike(said.verdict);
+  if (said.was !== undefined) return side === said.was ? [] : unlike(said.was);
   if (said.even !== undefined) return side === 'level' ? [] : unlike('level');
   if (said.same !== undefined) return degree === 'same' ? [] : unlike('the same');
   if (said.open !== undefined) return degree === 'uncertain' ? [] : unlike('open');
@@ -223,13 +279,19 @@ function wrongSide(setting: Setting, entry: Entry, said: Told, entries: readonly
     return degree === 'similar' && side === said.near ? [] : unlike(`in line, ${said.near}`);
   if (said.within !== undefined)
     return degree === 'within' && side === said.by ? [] : unlike(`too close, ${said.by}`);
+  if (said.chance !== undefined)
+    return degree === 'chance' && side === said.chanceBy ? [] : unlike(`chance, ${said.chanceBy}`);
   const where = (said.side ?? '').toLowerCase();
   const how = (said.how ?? '').trim().toLowerCase();
-  const isFull = entries.some(
-    ({ kind, area, against }) =>
-      (kind === 'observation' && area === entry.against) ||
-      (kind === 'neighbour-mean' && against === entry.against),
-  );
+  // How far a ward is from its council is told in a number alone.
+  const isOwn = setting.folder.newest(entry.area) === setting.folder.council.code;
+  const isFull =
+    isOwn &&
+    entries.some(
+      ({ kind, area, against }) =>
+        (kind === 'observation' && area === entry.against) ||
+        (kind === 'neighbour-mean' && against === entry.against),
+    );
   const degrees =
     how === 'well'
       ? ['well']
@@ -244,7 +306,34 @@ function wrongSide(setting: Setting, entry: Entry, said: Told, entries: readonly
   ];
 }
 
-function wrongPlaces(_: Setting, { value }: Entry, { moved }: Told): readonly string[] {
+/** Ground is gained or lost by more than is near nothing, and by none that may be chance. */
+function wrongGround(
+  setting: Setting,
+  entry: Entry,
+  said: Told,
+  entries: readonly Entry[],
+): readonly string[] {
+  const measure = setting.folder.measures.get(entry.indicator);
+  const at = heldOf(setting, entry);
+  const amount = amountOf(setting, entry, entries);
+  if (measure === undefined || at === null || amount === null) return ['no such ground'];
+  const earlier = heldOf(setting, entry, entry.part?.slice(6));
+  const own = changeSince(setting, measure, at, entry.part?.slice(6));
+  const isChance = earlier !== null && isByChance(measure, own, at, earlier);
+  const isGain = (amount.sign === 1) === (measure.polarity === 'high');
+  const ground = !isBeyondNear(setting, measure, at, amount)
+    ? 'kept pace with'
+    : amount.sign === null
+      ? 'open'
+      : isGain
+        ? 'gained ground on'
+        : 'lost ground on';
+  if (isChance || measure.polarity === 'neutral') return ['it is open'];
+  return said.ground === ground ? [] : [`it ${ground}, not ${said.ground}`];
+}
+
+function wrongPlaces(_: Setting, { value }: Entry, { moved, kept }: Told): readonly string[] {
+  if (kept !== undefined) return value === 0 ? [] : ['it moved'];
   return Math.sign(value ?? 0) === (moved === 'up' ? 1 : -1) ? [] : [`it did not move ${moved}`];
 }
 

@@ -18,9 +18,9 @@ const names =
 /** Words that say something of a figure: of a change, of where it stands, of a gap, of a place. */
 const told = new RegExp(
   [
-    /(?<similar>[Bb]roadly in line with) .*?\((?!May|April|2018)[^()]*? (?<near>above|below)\)/,
-    /(?<within>[Tt]oo close to) .*? told apart \([^()]*? (?<by>above|below|level)[^()]*\)/,
-    /(?<chance>[Tt]oo close to) .*? told from chance \([^()]*? (?<chanceBy>above|below)[^()]*\)/,
+    /(?<similar>[Bb]roadly in line with) .*?\((?!May|April|2018)[^()]*? (?<near>above|below|level)\)/,
+    /(?<within>[Tt]oo close to) (?:(?!to be told).)*to be told apart \([^()]*? (?<by>above|below|level)[^()]*\)/,
+    /(?<chance>[Tt]oo close to) (?:(?!to be told).)*to be told from chance \([^()]*? (?<chanceBy>above|below|level)[^()]*\)/,
     /(?<open>[Cc]lose to) .*?\((?:the two differ|[^()]* apart)[^()]*\)/,
     /having been (?<even>level)/,
     /having been .*? (?<was>above|below) the year before/,

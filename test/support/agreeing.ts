@@ -22,8 +22,8 @@ type Word = { readonly figure: string; readonly of: string; readonly is: string;
 
 const period = '201314';
 
-/** What the code is yet to hold. */
-const awaited = /by chance, |a standstill: |in the other half: |so much level: /;
+/** What the code is yet to mend: a difference that its figures leave open, and that is near, is called so much "level". */
+const awaited = /(?:well|\d(?: \w+)*) level\b|so much level/;
 
 /** The disagreements of so many random reports with themselves, and how many series were made for them. */
 export function disagreements(reports: number): {
@@ -176,25 +176,31 @@ function respects(
       ];
     }
     case 'differences': {
+      if (told.listed !== undefined) return [['worse', 'no']];
+      if (told.verdict === 'close') return [['nearness', 'close']];
       if (told.verdict !== undefined)
         return [
           ['nearness', 'apart'],
           ['verdict', told.verdict.toLowerCase()],
+          ...(told.verdict.toLowerCase() === 'worse' ? [['worse', 'yes'] as const] : []),
         ];
-      const near = told.similar ?? told.within ?? told.open ?? told.same;
-      const side = told.near ?? told.by ?? told.side?.toLowerCase();
-      const isApart = isInFull && near === undefined && told.even === undefined;
-      const how = told.how?.trim().toLowerCase() ?? (isApart ? 'plainly' : undefined);
       // Where a figure stood the year before is told by its side alone.
+      if (told.even !== undefined || told.was !== undefined) return [['side', told.was ?? 'level']];
+      const near = told.similar ?? told.within ?? told.chance ?? told.open ?? told.same;
+      const side = told.near ?? told.by ?? told.chanceBy ?? told.side?.toLowerCase();
+      const isApart = isInFull && near === undefined;
+      const how = told.how?.trim().toLowerCase() ?? (isApart ? 'plainly' : undefined);
       return [
         ...(side === undefined ? [] : [['side', side] as const]),
-        ...(told.even === undefined ? [['nearness', near === undefined ? 'apart' : 'close'] as const] : []),
+        ['nearness', near === undefined ? 'apart' : 'close'],
         ...(how === undefined ? [] : [['how far', how] as const]),
         ...(told.than === undefined ? [] : [['verdict', told.than] as const]),
       ];
     }
+    case 'grounds':
+      return [['ground', told.ground ?? '']];
     case 'moves':
-      return [['way', told.moved ?? '']];
+      return [['way', told.moved ?? told.kept ?? '']];
     case 'changes of gaps':
       return [['way', told.gapWent ?? (told.gapOpen === undefined ? 'the same' : 'open')]];
     default:
@@ -238,13 +244,11 @@ function verdictWords(findings: Findings): readonly Word[] {
   const title = overviewTitle([findings, findings], 'chapter')
     .map(run => (typeof run === 'string' ? run : run.text))
     .join('');
-  const is = / improved$/.test(title)
-    ? title.startsWith('None')
-      ? 'neither'
-      : 'better'
-    : / worsened$/.test(title) && !title.includes('clearly')
-      ? 'worse'
-      : 'neither';
+  const is = title.startsWith('None')
+    ? 'neither'
+    : /(improved|worsened)$/.exec(title)?.[1] === 'improved'
+      ? 'better'
+      : 'worse';
   const badge = change.verdict === 'better' || change.verdict === 'worse' ? change.verdict : 'neither';
   return [
     { figure: change.figure.id, of: 'badge', is, where: title },
@@ -308,7 +312,10 @@ function againstItself(
       has(/can occur by chance/) && (change.verdict === 'better' || change.verdict === 'worse'),
       'by chance, with a badge',
     ],
-    ...rankClashes(findings, isNationTheirs && isApart ? national : undefined),
+    ...rankClashes(
+      findings,
+      isNationTheirs && isApart && findings.indicator.bands.spread !== null ? national : undefined,
+    ),
     [
       rankMove !== null &&
         rank?.outcome === 'ranked' &&

@@ -279,6 +279,8 @@ function rolledUp({ standing, themes }: RandomStandings['found']): readonly Word
 
 const numberOf = ({ amount }: Figure) => (amount.kind === 'known' ? Number(amount.number) : Number.NaN);
 
+const apart: ReadonlySet<string> = new Set(['slight', 'plain', 'well']);
+
 /** What sentences on one measure say that cannot all be so: of a run, a standstill, a record, chance and a rank. */
 function againstItself(
   findings: Findings,
@@ -294,9 +296,7 @@ function againstItself(
   const way = change.outcome;
   const national = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
   const isApart =
-    national !== undefined &&
-    /^It was (?:well|slightly|\d)|England/.test(text) &&
-    ['slight', 'plain', 'well'].includes(national.degree);
+    national !== undefined && /^It was (?:well|slightly|\d)|England/.test(text) && apart.has(national.degree);
   const clashes: readonly (readonly [boolean, string])[] = [
     [run !== undefined && has(still), 'a run and a standstill'],
     [record !== undefined && has(still), 'a record and a standstill'],
@@ -307,6 +307,12 @@ function againstItself(
     [run === 'fallen' && way !== 'fell', 'a run of falls that did not fall'],
     [has(/been the same for/) && way !== 'unchanged', 'the same for years, and changed'],
     [has(/\d(?: \w+)* level\b/), 'so much level'],
+    [
+      has(/It is now (?:above|below) England/) && national !== undefined && !apart.has(national.degree),
+      'crossed, and near',
+    ],
+    [has(/can occur by chance/) && has(/(?:gained|lost) ground/), 'by chance, and ground gained or lost'],
+    [has(/The year before, it|was smaller than the year before/) && has(still), 'a turn and a standstill'],
     [has(/can occur by chance/) && has(/an improvement|for the worse/), 'by chance, and judged'],
     [
       has(/can occur by chance/) && (change.verdict === 'better' || change.verdict === 'worse'),

@@ -35,6 +35,14 @@ export function gapSentence(found: GapFindings, edition: Period): Draft {
 
 /** How the gap moved and which side moved it (P12, R05). */
 export function gapMovement(found: GapFindings): readonly Draft[] {
+  const caution =
+    found.movement?.byChance === true
+      ? [say`A change of this size can occur by chance in groups so small.`]
+      : [];
+  return [...movedSentences(found), ...caution];
+}
+
+function movedSentences(found: GapFindings): readonly Draft[] {
   const { indicator, before, movement } = found;
   if (before === null || movement === null) return [];
   const by = size(movement.figure, indicator.unit);
@@ -89,12 +97,12 @@ export function gapElsewhere(found: GapFindings, nation: Area): Draft {
 }
 
 /** ", so the council's is about 4 points wider than England's" (G37); nothing where the groups are the other way round. */
-function widerWords({ wider, indicator, now, elsewhere }: GapFindings, nation: Area): Draft {
+function widerWords({ wider, widerByChance, indicator, now, elsewhere }: GapFindings, nation: Area): Draft {
   const theirs = elsewhere.find(({ area }) => area.code === nation.code);
   if (wider === null || theirs === undefined || wider.amount.kind === 'refused') return [];
   if (signOf(now) !== signOf(theirs) || wider.amount.sign === null || wider.amount.sign === 0) return [];
   const way = wider.amount.sign * (signOf(now) ?? 1) === 1 ? 'wider' : 'narrower';
-  return say`, so ${possessive(now.area.name)} is ${size(wider, indicator.unit)} ${way} than ${possessive(nation.phrase ?? nation.name)}`;
+  return say`, so ${possessive(now.area.name)} is ${size(wider, indicator.unit)} ${way} than ${possessive(nation.phrase ?? nation.name)}${widerByChance === true ? ' (may be chance)' : ''}`;
 }
 
 function signOf({ figure: { amount } }: Gap): -1 | 0 | 1 | null {

@@ -114,9 +114,9 @@ export function findingTitle({ indicator, latest, level, change }: Findings): Dr
   const value = levelAlone(level.figure, indicator);
   switch (change.outcome) {
     case 'rose':
-      return say`${indicator.short}: ${value}, up ${by}`;
+      return say`${indicator.short}: ${value}, up ${by}${chanceWords(change)}`;
     case 'fell':
-      return say`${indicator.short}: ${value}, down ${by}`;
+      return say`${indicator.short}: ${value}, down ${by}${chanceWords(change)}`;
     case 'unchanged':
       return say`${indicator.short}: ${mention(change.figure, 'unchanged')} at ${value}`;
     case 'barely':
@@ -138,6 +138,11 @@ export function tileChange({ indicator, change, level }: Findings): Draft {
   const clause = changeClause(change, indicator);
   if (clause === null) return say`${mention(figure, 'No comparable earlier figure')}`;
   return capitalised(clause);
+}
+
+/** Said of a change that is within chance, wherever it is said (R07). */
+function chanceWords({ byChance }: Change): string {
+  return byChance === true ? ' (may be chance)' : '';
 }
 
 function refusalSentence(
@@ -188,9 +193,9 @@ function changeClause(change: Change, indicator: Indicator): Draft | null {
   const on = `${timeLabel(indicator, earlier.period)}${change.mixed ? ` (${earlier.status})` : ''}`;
   switch (outcome) {
     case 'rose':
-      return say`up ${size(figure, indicator.unit)} on ${on}`;
+      return say`up ${size(figure, indicator.unit)} on ${on}${chanceWords(change)}`;
     case 'fell':
-      return say`down ${size(figure, indicator.unit)} on ${on}`;
+      return say`down ${size(figure, indicator.unit)} on ${on}${chanceWords(change)}`;
     case 'unchanged':
       return say`${mention(figure, 'unchanged')} from ${on}`;
     case 'barely':

@@ -138,7 +138,7 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
           day.status,
           day.released,
           day.stated ? 'stated' : 'assumed',
-          '',
+          fewerDecimals([...cells.values()].map(texts => texts[at] ?? ''), indicator.decimals),
         ]),
       );
     }
@@ -175,6 +175,19 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
       (a, b) => order(a.family, b.family) || order(a.period, b.period) || order(a.day, b.day),
     ),
   };
+}
+
+/** As many figures say with how many decimals a year was published: a few may all end in nought. */
+const fewestFigures = 20;
+
+/**
+ * The decimals that a year of a series was really published with, where none of its figures has as many as its indicator:
+ * a spreadsheet loses the nought of one figure, not of all. Empty where it was published as the catalogue has it.
+ */
+function fewerDecimals(texts: readonly string[], decimals: number): string {
+  const numbers = texts.filter(isNumber);
+  const most = Math.max(0, ...numbers.map(text => text.split('.')[1]?.length ?? 0));
+  return numbers.length >= fewestFigures && most < decimals ? String(most) : '';
 }
 
 /** When figures came out. One that is unlike the held one of the same standing was revised in silence, by the day it was taken. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
@@ -50,6 +51,31 @@ describe('the long table', () => {
       /^ks2-rwm-expected,Total,Total,202425,KS2RWM_Expected_STD,,2025 \(prov\),provisional,2025-\d\d-\d\d,(?:stated|assumed),$/,
     );
     expect(lines('release.yaml')).toContain('retrieved: 2026-04-08');
+  });
+
+  it('says with how many decimals a year was published, where no authority’s figure of it has as many as the measure', async () => {
+    const authorities = readFileSync('data/england/areas.csv', 'utf8')
+      .split('\n')
+      .map(line => line.split(','))
+      .filter(([code = '', , , , , , , , to]) => code.startsWith('E09') && to === '')
+      .slice(0, 20);
+    const rows = (year: string, value: (at: number) => string) =>
+      authorities
+        .map(
+          ([, number, name], at) => `AVG_Attain8_Score,Words,${year},${name},${value(at)},${number},London\n`,
+        )
+        .join('');
+    const whole = rows('2017', at => `${50 + at}`);
+    const one = rows('2018', at => (at === 3 ? '61.4' : `${50 + at}`));
+    const { lines, said } = await imported({ files: { 'a.csv': laitHead + whole + one } });
+    expect(said).toEqual([]);
+    const decimals = lines('series.csv')
+      .slice(1)
+      .map(line => line.split(',').at(-1));
+    expect(decimals).toEqual(['0', '']);
+    // A few figures may all end in nought.
+    const few = await imported({ files: { 'a.csv': laitHead + whole.split('\n').slice(0, 19).join('\n') } });
+    expect(few.lines('series.csv')[1]?.split(',').at(-1)).toBe('');
   });
 
   it('is read from a packed file, a workbook of either kind and a parquet file alike', async () => {

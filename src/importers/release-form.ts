@@ -138,7 +138,10 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
           day.status,
           day.released,
           day.stated ? 'stated' : 'assumed',
-          fewerDecimals([...cells.values()].map(texts => texts[at] ?? ''), indicator.decimals),
+          fewerDecimals(
+            [...cells.values()].map(texts => texts[at] ?? ''),
+            indicator.decimals,
+          ),
         ]),
       );
     }

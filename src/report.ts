@@ -105,7 +105,12 @@ export function reportFrom(read: CouncilRead, choice: Choice = everything): Made
   if (made.outcome !== 'made') return made;
   const latest = made.material.at(-1)?.setting.edition.id ?? '';
   const { issues } = made;
-  const pages = made.material.map(material => editionPages(material, material.words, latest));
+  const pages = made.material.map(material => {
+    const laidOut = editionPages(material, material.words, latest);
+    // What was worked out of all authorities is of no more use.
+    material.setting.memory.clear();
+    return laidOut;
+  });
   return { outcome: 'made', report: reportView(made.folder, made.area, pages, readTesting()), issues };
 }
 

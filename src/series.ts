@@ -27,6 +27,8 @@ export type KnownFigures = {
     breakdown: Breakdown,
     period: Period,
   ) => Published | undefined;
+  /** The same, made for whoever asks and not kept: of many areas, whose figures are of no use afterwards. */
+  readonly once: KnownFigures['at'];
   /** The numbers of those of some areas with a row for a period, read from published columns where no figure is needed. */
   readonly across: (
     indicator: string,
@@ -95,15 +97,23 @@ export function knownTo(
       series: new Map(),
     }));
   };
-  const outOf = (...[indicator, area, breakdown, period]: Parameters<KnownFigures['at']>) => {
+  const outOf = (
+    [indicator, area, breakdown, period]: Parameters<KnownFigures['at']>,
+    from = releases.of,
+  ) => {
     const rows = measureOf(indicator, breakdown).own.get(area)?.get(period) ?? [];
-    const theirs = releases.of(indicator, area, breakdown, period);
+    const theirs = from(indicator, area, breakdown, period);
     return theirs.length === 0 ? rows : [...theirs, ...rows];
   };
   const at: KnownFigures['at'] = (indicator, area, breakdown, period) => {
     const { settled } = measureOf(indicator, breakdown);
-    const last = () => lastKnown(edition, outOf(indicator, area, breakdown, period)) ?? null;
+    const last = () => lastKnown(edition, outOf([indicator, area, breakdown, period])) ?? null;
     return entry(entry(settled, area, newMap<Period, Published | null>), period, last) ?? undefined;
+  };
+  const once: KnownFigures['once'] = (...key) => {
+    const [indicator, area, breakdown, period] = key;
+    const held = measureOf(indicator, breakdown).settled.get(area)?.get(period);
+    return held === undefined ? lastKnown(edition, outOf(key, releases.once)) : (held ?? undefined);
   };
   const series: KnownFigures['series'] = (indicator, area, breakdown) =>
     entry(measureOf(indicator, breakdown).series, area, () => seriesOf(indicator, area, breakdown));
@@ -130,15 +140,16 @@ export function knownTo(
   return {
     series,
     at,
+    once,
     across,
     projected: (...key) =>
-      outOf(...key)
+      outOf(key)
         .filter(figure => figure.status === 'projection' && !isUnknownTo(edition, figure))
         .reduce<Published | undefined>(theLater, undefined),
     later: (...key) =>
       key[3] > edition.period
         ? []
-        : outOf(...key)
+        : outOf(key)
             .filter(figure => figure.status !== 'projection' && isUnknownTo(edition, figure))
             .toSorted((a, b) => (supersedes(a, b) ? 1 : -1)),
     newer: indicator => {

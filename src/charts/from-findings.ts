@@ -1,5 +1,5 @@
 import { breaksAmong, pauseIn } from '../judgements/comparability.ts';
-import { type Level, observed } from '../judgements/figures.ts';
+import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
@@ -122,7 +122,7 @@ export function stripChart(
   );
   const others = rank
     .placings()
-    .map(({ row }) => observed(row, indicator).figure)
+    .map(({ figure }) => figure)
     .filter(({ id }) => id !== level.figure.id);
   return {
     kind: 'strip',

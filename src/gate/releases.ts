@@ -14,6 +14,8 @@ export type Releases = {
     breakdown: Breakdown,
     period: Period,
   ) => readonly Published[];
+  /** The same, made for whoever asks and not kept. */
+  readonly once: Releases['of'];
   /** What each release says of every area in one year, in the order of their days, with no figure made of any. */
   readonly columns: (indicator: string, breakdown: Breakdown, period: Period) => readonly ReleasedColumn[];
   /** The years in which any release has a figure. */
@@ -31,7 +33,13 @@ export type ReleasedColumn = Pick<ReleasedYear, 'period' | 'status' | 'released'
 };
 
 /** Of a folder without published figures. */
-export const noReleases: Releases = { of: () => [], columns: () => [], periods: () => [], years: () => [] };
+export const noReleases: Releases = {
+  of: () => [],
+  once: () => [],
+  columns: () => [],
+  periods: () => [],
+  years: () => [],
+};
 
 /** Published series as the gate lets them pass: those of the publication that each indicator's figures come from. */
 export function releasesOf(
@@ -68,6 +76,8 @@ export function releasesOf(
   return {
     of: (indicator, area, breakdown, period) =>
       makersOf(indicator, breakdown).flatMap(maker => maker.at(area, period) ?? []),
+    once: (indicator, area, breakdown, period) =>
+      makersOf(indicator, breakdown).flatMap(maker => maker.once(area, period) ?? []),
     columns: (indicator, breakdown, period) =>
       makersOf(indicator, breakdown).flatMap(maker => maker.column(period) ?? []),
     periods: (indicator, area, breakdown) => [
@@ -94,13 +104,17 @@ function publicationOf(held: readonly ReleasedSeries[], indicators: ReadonlyMap<
 /** The same figures under the codes that areas had at another time, given by those they have now. */
 export function releasesUnder(releases: Releases, then: ReadonlyMap<string, string>): Releases {
   const now = new Map([...then].map(([code, was]) => [was, code]));
+  const under =
+    (made: Releases['of']): Releases['of'] =>
+    (indicator, area, breakdown, period) => {
+      const code = now.get(area);
+      if (code === undefined) return made(indicator, area, breakdown, period);
+      return made(indicator, code, breakdown, period).map(figure => ({ ...figure, area }));
+    };
   return {
     ...releases,
-    of: (indicator, area, breakdown, period) => {
-      const code = now.get(area);
-      if (code === undefined) return releases.of(indicator, area, breakdown, period);
-      return releases.of(indicator, code, breakdown, period).map(figure => ({ ...figure, area }));
-    },
+    of: under(releases.of),
+    once: under(releases.once),
     columns: (...key) =>
       releases.columns(...key).map(column => ({
         ...column,
@@ -117,7 +131,7 @@ function seriesName({
   return `${indicator}\n${topic}\n${group}`;
 }
 
-/** Makes the figures of one series of one release, each once. */
+/** Makes the figures of one series of one release. */
 function makerOf(
   series: ReleasedSeries,
   beside: ReadonlyMap<string, ReleasedSeries>,
@@ -157,16 +171,23 @@ function makerOf(
           : { low: shownTo(known(lower, 0), decimals), high: shownTo(known(upper, 0), decimals) },
     });
   };
-  return {
-    at: (area: string, period: Period): Published | undefined => {
+  /** The figure of a cell as `keep` gives it, which is told the index of the cell and how it is made. */
+  const cellAt =
+    (keep: (index: number, making: () => Published) => Published) =>
+    (area: string, period: Period): Published | undefined => {
       const [row, at] = [rows.get(area), column.get(period)];
       if (row === undefined || at === undefined) return undefined;
       const index = row * width + at;
       const year = years[at];
       if (states[index] === 0 || year === null || year === undefined) return undefined;
-      made[index] ??= make(area, row, year, index);
+      return keep(index, () => make(area, row, year, index));
+    };
+  return {
+    at: cellAt((index, making) => {
+      made[index] ??= making();
       return made[index];
-    },
+    }),
+    once: cellAt((index, making) => made[index] ?? making()),
     column: (period: Period): ReleasedColumn | undefined => {
       const at = column.get(period);
       const year = at === undefined ? undefined : years[at];

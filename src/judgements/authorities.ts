@@ -2,11 +2,13 @@ import { Big } from 'big.js';
 import type { Published } from '../gate/primary.ts';
 import { type Area, existedIn } from '../model/area.ts';
 import type { Breakdown } from '../model/breakdown.ts';
+import type { Figure } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
 import type { Value } from '../model/value.ts';
 import type { AreaNumber } from '../series.ts';
+import { observed, observedOnce } from './figures.ts';
 import { remembered, type Setting } from './setting.ts';
 
 /** Every authority with a figure of one measure, group and period, as an edition knows them, in their places. */
@@ -32,6 +34,7 @@ type RankedArea = AreaNumber & { readonly number: number };
 /** An authority in its place among all of them, with its figure. */
 export type Placing = {
   readonly row: Published;
+  readonly figure: Figure;
   readonly place: number;
   /** As a table of all of them prints it: with more decimals where else it would look level with one in another place. */
   readonly text: string;
@@ -162,10 +165,10 @@ function placings(setting: Setting, ...asked: Asked): readonly Placing[] {
   const [indicator, breakdown, period] = asked;
   const { ranked, places } = authoritiesOf(setting, ...asked);
   const all = ranked.flatMap(({ area }, at) => {
-    const row = setting.known.at(indicator.id, area, breakdown, period);
-    return row === undefined
-      ? []
-      : { row, place: places[at] ?? 0, text: valueText(row.value, indicator.unit) };
+    const row = setting.known.once(indicator.id, area, breakdown, period);
+    if (row === undefined) return [];
+    const { figure } = row.series === null ? observed(row, indicator) : observedOnce(row, indicator);
+    return { row, figure, place: places[at] ?? 0, text: figure.text };
   });
   const alike = Map.groupBy(all, ({ text }) => text);
   return all.map(each => ({ ...each, text: toldApart(each, alike.get(each.text) ?? [], indicator) }));

@@ -82,12 +82,13 @@ const levels = new WeakMap<Published, Level>();
 export function observed(published: Published, indicator: Indicator): Level {
   const held = levels.get(published);
   if (held !== undefined) return held;
-  const level = makeLevel(published, indicator);
+  const level = observedOnce(published, indicator);
   levels.set(published, level);
   return level;
 }
 
-function makeLevel(published: Published, indicator: Indicator): Level {
+/** The same, made for whoever asks and not kept. */
+export function observedOnce(published: Published, indicator: Indicator): Level {
   const { indicator: id, area, breakdown, period, value, status, source, released, interval } = published;
   const text = valueText(value, indicator.unit);
   const about = { is: 'level' } as const;
@@ -140,7 +141,7 @@ function neighbourMean(
   period: Period,
 ): Level | null {
   const rows = (list?.areas ?? []).flatMap(
-    area => setting.known.at(indicator.id, area, breakdown, period) ?? [],
+    area => setting.known.once(indicator.id, area, breakdown, period) ?? [],
   );
   if (rows.length === 0) return null;
   const { mean, count } = meanOf(rows.map(row => row.value));

@@ -9,16 +9,14 @@ export function isDate(text: string): boolean {
   return z.regexes.date.test(text);
 }
 
-const long = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+] as const;
 
 /** The day as readers see it: `31 July 2014`. */
 export function dateLabel(date: string): string {
-  return long.format(new Date(`${date}T00:00:00Z`));
+  return `${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 }
 
 /** The same day a year before. */

@@ -1,7 +1,5 @@
 import type { Placing } from '../judgements/authorities.ts';
-import { observed } from '../judgements/figures.ts';
 import type { Area } from '../model/area.ts';
-import type { Indicator } from '../model/indicator.ts';
 import { timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
@@ -33,6 +31,9 @@ function authoritiesPage(
   const time = (period: string) => timeLabel(indicator, period);
   const before = rankMove === null || change.earlier === null ? null : time(change.earlier.period);
   const file = csvOfAuthorities.get(part);
+  const placings = rank.placings();
+  const earlier = rankMove?.before.placings() ?? [];
+  const placesBefore = new Map(earlier.map(placing => [placing.row.area, placing]));
   const view = {
     theme: { label: theme.label, href: addresses.theme(setting.edition.id, theme.id) },
     section: { label: part.heading, href: addresses.section(setting.edition.id, theme.id, part.id) },
@@ -53,22 +54,10 @@ function authoritiesPage(
     caption: `${indicator.label}, authorities in order, ${time(findings.latest.period)}`,
     now: time(findings.latest.period),
     before,
-    files: [
-      ...new Set(
-        [...rank.placings(), ...(rankMove?.before.placings() ?? [])].map(({ row }) => row.place.file),
-      ),
-    ],
-    rows: rank
-      .placings()
-      .map(placing =>
-        placingView(
-          placing,
-          rankMove?.before.placings() ?? [],
-          indicator,
-          setting.areas,
-          setting.council.code,
-        ),
-      ),
+    files: [...new Set([...placings, ...earlier].map(({ row }) => row.place.file))],
+    rows: placings.map(placing =>
+      placingView(placing, placesBefore.get(placing.row.area), setting.areas, setting.council.code),
+    ),
     download: file === undefined ? null : downloadLink(`${part.heading}, every authority`, file),
   };
   // Its few words would come before those of the chapter that says what they mean.
@@ -77,15 +66,13 @@ function authoritiesPage(
 
 function placingView(
   now: Placing,
-  before: readonly Placing[],
-  indicator: Indicator,
+  before: Placing | undefined,
   areas: ReadonlyMap<string, Area>,
   council: string,
 ) {
-  const earlier = before.find(each => each.row.area === now.row.area) ?? null;
-  const cellOf = ({ row, place, text }: Placing) => ({
+  const cellOf = ({ row, figure, place, text }: Placing) => ({
     place: String(place),
-    anchor: observed(row, indicator).figure.id,
+    anchor: figure.id,
     text,
     row: `line ${row.place.line}`,
   });
@@ -93,6 +80,6 @@ function placingView(
     name: areas.get(now.row.area)?.name ?? now.row.area,
     own: now.row.area === council,
     now: cellOf(now),
-    before: earlier === null ? null : cellOf(earlier),
+    before: before === undefined ? null : cellOf(before),
   };
 }

@@ -1,4 +1,3 @@
-import { observed } from '../judgements/figures.ts';
 import { refusalsOf } from '../judgements/refusals.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { Claim } from '../model/commentary.ts';
@@ -38,7 +37,7 @@ export function authorityFiles({ setting, themes }: EditionMaterial): ReadonlyMa
       rankedIn(part).map(({ findings, rank }) => {
         const path = `${addresses.authorities(setting.edition.id, theme, part.id)}authorities.csv`;
         const figures = [...rank.placings(), ...(findings.rankMove?.before.placings() ?? [])].map(
-          each => observed(each.row, findings.indicator).figure,
+          each => each.figure,
         );
         return [part, { path, text: figuresCsv(figures, setting.areas) }] as const;
       }),

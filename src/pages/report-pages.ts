@@ -1,5 +1,4 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
-import { observed } from '../judgements/figures.ts';
 import { revisionsOf } from '../judgements/revisions.ts';
 import { hasCode } from '../model/area.ts';
 import type { Testing } from '../model/testing.ts';
@@ -162,7 +161,7 @@ function listAuthorities({ setting, themes, printing }: Layout): void {
           addresses.authorities(edition.id, found.theme.id, part.id),
           placings
             .filter(({ row }) => row.series === null && !near.includes(row.area))
-            .map(({ row }) => observed(row, findings.indicator).figure),
+            .map(({ figure }) => figure),
         );
       }
     }

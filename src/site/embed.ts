@@ -1,7 +1,7 @@
 import { addresses } from '../pages/addresses.ts';
 import { drawnBy, type ReportView, type SiteView, type ThemeView } from '../pages/page.ts';
 import type { SectionView } from '../pages/view.ts';
-import { endOf, escapeText, unescaped } from './html.ts';
+import { endOf, escapeText, nextTag, unescaped } from './html.ts';
 import { fileOf } from './links.ts';
 
 /** What GOV.UK's classes are called in a fragment; those that only its style sheet knows are left out. */
@@ -141,25 +141,27 @@ export function moved(part: string, move: Move): string {
   const first = Number(/<h([1-6])/.exec(part)?.[1] ?? move.headingLevel);
   // Cells, lines and points are many and their tags few.
   const known = { drawn: new Map<string, Start>(), text: new Map<string, Start>() };
-  const tags = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>/g;
   // What stands for the end of each element that is open.
   const ends: string[] = [];
   const pieces: string[] = [];
   let place: keyof typeof known = 'text';
   let textFrom = 0;
-  for (let tag = tags.exec(part); tag !== null; tag = tags.exec(part)) {
-    const [whole, closing, name = '', said = ''] = tag;
-    pieces.push(asWritten(part.slice(textFrom, tag.index)));
-    textFrom = tags.lastIndex;
-    if (name === 'svg') place = closing === '/' ? 'text' : 'drawn';
-    if (closing === '/') {
+  for (let tag = nextTag(part, 0); tag !== null; tag = nextTag(part, textFrom)) {
+    const { at, end, name, nameEnd, isEnd } = tag;
+    pieces.push(asWritten(part.slice(textFrom, at)));
+    textFrom = end;
+    if (name === 'svg') place = isEnd ? 'text' : 'drawn';
+    if (isEnd) {
       pieces.push(ends.pop() ?? '');
       continue;
     }
-    const start = known[place].get(whole) ?? startOf(name, said, place === 'drawn', { ids, first, move });
+    const whole = part.slice(at, end);
+    const start =
+      known[place].get(whole) ??
+      startOf(name, part.slice(nameEnd, end - 1), place === 'drawn', { ids, first, move });
     known[place].set(whole, start);
     pieces.push(start.tag);
-    if (start.kind === 'left-out') textFrom = tags.lastIndex = endOf(part, name, tags.lastIndex);
+    if (start.kind === 'left-out') textFrom = endOf(part, name, end);
     else if (start.end !== null) ends.push(start.end);
   }
   pieces.push(part.slice(textFrom));

@@ -1,5 +1,5 @@
 import { drawnBy, type ReportView } from '../pages/page.ts';
-import { endOf, escapeText } from './html.ts';
+import { endOf, escapeText, nextTag } from './html.ts';
 import { relativeLink } from './links.ts';
 
 /** An acronym and what it stands for. */
@@ -111,32 +111,30 @@ function changeMain(
 ): string {
   const start = html.indexOf('<main');
   if (start === -1) return html;
-  const tags = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g;
   const pieces: string[] = [];
   const open: string[] = [];
   let before = '';
   let from = 0;
   let textFrom = start;
-  tags.lastIndex = start;
-  for (let tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {
-    const [, closing, name = ''] = tag;
-    const text = html.slice(textFrom, tag.index);
+  for (let tag = nextTag(html, start); tag !== null; tag = nextTag(html, textFrom)) {
+    const { at, end, name, isEnd } = tag;
+    const text = html.slice(textFrom, at);
     if (text !== '' && reading.has(open.at(-1) ?? '')) {
       pieces.push(html.slice(from, textFrom), change(text, before));
-      from = tag.index;
+      from = at;
     }
-    if (name === 'main' && closing === '/') {
-      pieces.push(html.slice(from, tag.index), atEnd());
-      from = tag.index;
+    if (name === 'main' && isEnd) {
+      pieces.push(html.slice(from, at), atEnd());
+      from = at;
       break;
     }
     before = blocks.has(name) ? '' : before + text;
-    if (closing === '/') open.length = Math.max(0, open.lastIndexOf(name));
+    textFrom = end;
+    if (isEnd) open.length = Math.max(0, open.lastIndexOf(name));
     else if (passedOver.has(name)) {
-      tags.lastIndex = endOf(html, name, tags.lastIndex);
-      if (within.has(name)) before += html.slice(tag.index, tags.lastIndex).replaceAll(/<[^>]*>/g, '');
+      textFrom = endOf(html, name, end);
+      if (within.has(name)) before += html.slice(at, textFrom).replaceAll(/<[^>]*>/g, '');
     } else if (!alone.has(name)) open.push(name);
-    textFrom = tags.lastIndex;
   }
   return pieces.join('') + html.slice(from);
 }

@@ -32,3 +32,36 @@ export function endOf(html: string, name: string, from: number): number {
   }
   return at;
 }
+
+/** A tag of a page: where it begins and ends, where its name ends, and what that is. */
+export type Tag = {
+  readonly at: number;
+  readonly end: number;
+  readonly nameEnd: number;
+  readonly name: string;
+  readonly isEnd: boolean;
+};
+
+/** The next tag from a place of a page on; null where there is none. Comments are none, and no attribute of ours holds a ">". */
+export function nextTag(html: string, from: number): Tag | null {
+  for (let at = html.indexOf('<', from); at !== -1; at = html.indexOf('<', at + 1)) {
+    const isEnd = html.charCodeAt(at + 1) === slash;
+    const start = at + (isEnd ? 2 : 1);
+    if (!isLetter(html.charCodeAt(start))) continue;
+    let nameEnd = start + 1;
+    while (isLetter(html.charCodeAt(nameEnd)) || isDigit(html.charCodeAt(nameEnd))) nameEnd += 1;
+    const close = html.indexOf('>', nameEnd);
+    return close === -1 ? null : { at, end: close + 1, nameEnd, name: html.slice(start, nameEnd), isEnd };
+  }
+  return null;
+}
+
+const slash = 0x2f;
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}

@@ -73,6 +73,7 @@ type Run = { readonly seconds: number; readonly megabytes: number };
 function ours(file: string): Run {
   const report = "process.on('exit',()=>process.stderr.write('\\n'+process.resourceUsage().maxRSS))";
   const line = [
+    '--min-semi-space-size=16',
     '--max-semi-space-size=16',
     '--import',
     `data:text/javascript,${encodeURIComponent(report)}`,

@@ -111,7 +111,12 @@ if (asked === undefined) {
   const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
   for (const each of works) {
     const all = Array.from({ length: runs }, () => {
-      const line = ['--max-semi-space-size=16', fileURLToPath(import.meta.url), each];
+      const line = [
+        '--min-semi-space-size=16',
+        '--max-semi-space-size=16',
+        fileURLToPath(import.meta.url),
+        each,
+      ];
       const { status, stdout, stderr } = spawnSync(process.execPath, line, { encoding: 'utf8' });
       if (status !== 0) throw new Error(stderr);
       return JSON.parse(stdout) as { said: string; seconds: number; megabytes: number };

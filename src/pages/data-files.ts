@@ -155,7 +155,8 @@ export function csvText(names: readonly string[], rows: readonly (readonly Field
 }
 
 function fieldText(field: Field): string {
-  const text = String(field ?? '');
+  if (field === null || field === undefined) return '';
+  const text = String(field);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

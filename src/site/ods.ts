@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { downloadText } from '../pages/data-files.ts';
 import type { ReportView, Sheet, SheetCell, WorkbookLink, WorkbookView } from '../pages/page.ts';
 import type { DownloadView } from '../pages/view.ts';
+import { hashOf, hashOfTexts, makeStore } from './cache.ts';
+import { code, installedList } from './installation.ts';
 import type { SiteFile } from './swap.ts';
 
 /** The earliest day that a zip file can give its parts: the same for every build, wherever it runs. */
@@ -297,9 +301,21 @@ export type WithWorkbooks = {
   readonly sized: (workbook: WorkbookLink) => DownloadView;
 };
 
-/** Writes every workbook of a report. */
+/** How many workbooks are kept between builds: those of several councils' reports. */
+const KEPT = 400;
+
+/** Writes every workbook of a report that was not written before: each is kept by what is in it, and by what writes it. */
 export function withWorkbooks(report: ReportView): WithWorkbooks {
-  const made = report.workbooks.map(workbook => ({ path: workbook.path, bytes: workbookFile(workbook) }));
+  const store = makeStore('workbooks', KEPT);
+  const writer = readdirSync(join(code, 'site')).filter(name => name.startsWith('ods.'));
+  const writtenWith = hashOf([installedList, ...writer.map(name => join(code, 'site', name))]);
+  const made = report.workbooks.map(workbook => {
+    const hash = hashOfTexts([writtenWith, JSON.stringify(workbook)]);
+    const kept = store.read(hash);
+    const bytes = kept ?? Buffer.from(workbookFile(workbook));
+    if (kept === null) store.keep(hash, bytes);
+    return { path: workbook.path, bytes };
+  });
   const sizes = new Map(made.map(({ path, bytes }) => [path, bytes.length]));
   return {
     report,

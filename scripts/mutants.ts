@@ -1,18 +1,26 @@
-// Breaks the judgements, the narrative, the targets and the profiles on purpose, one small change at a time, and counts
-// how many changes the tests notice: `node scripts/mutants.ts [share of the mutants, as 0.2] [part of a file's name]`.
-// It works on a copy.
+// Breaks the judgements and the narrative on purpose, one small change at a time, and lists the changes that no test
+// notices: `npm run mutants -- --seed 13 --count 100 --in rank --workers 2`. The seed chooses which of all changes are made,
+// and is printed, so that a run can be made again. Each worker has a copy of the code, so the checkout is never changed.
+import { type ChildProcess, fork } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createVitest } from 'vitest/node';
+import { parseArgs } from 'node:util';
+import { createVitest, type TestSpecification } from 'vitest/node';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const rooms = ['src/judgements', 'src/narrative', 'src/targets', 'src/profiles'];
-const [share = '1', part = ''] = process.argv.slice(2);
+const rooms = ['src/judgements', 'src/narrative'];
+/** No test of them takes as long: what does, hangs. */
+const longest = 300_000;
 
 /** One small change to a line of a file. */
 type Mutant = { readonly file: string; readonly line: number; readonly was: string; readonly is: string };
+/** What a worker says: that it is ready, why it is not, or whether a change was noticed, and by which test. */
+type Answer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'faulty'; readonly why: string }
+  | { readonly kind: 'done'; readonly by: string | null };
 
 /** What a change turns into what; each occurrence outside comments, imports and types is a mutant. */
 const swaps: readonly (readonly [RegExp, string])[] = [
@@ -21,15 +29,24 @@ const swaps: readonly (readonly [RegExp, string])[] = [
   [/ && /g, ' || '],
   [/ \|\| /g, ' && '],
   [/ < (?=[\w(])/g, ' >= '],
+  [/ < (?=[\w(])/g, ' <= '],
   [/ > (?=[\w(])/g, ' <= '],
+  [/ > (?=[\w(])/g, ' >= '],
   [/ <= /g, ' > '],
+  [/ <= /g, ' < '],
   [/ >= /g, ' < '],
+  [/ >= /g, ' > '],
   [/\.gt\(/g, '.lte('],
+  [/\.gt\(/g, '.gte('],
   [/\.lt\(/g, '.gte('],
   [/\.lte\(/g, '.gt('],
   [/\.gte\(/g, '.lt('],
-  [/ \+ 1\b/g, ' - 1'],
-  [/ - 1\b/g, ' + 1'],
+  [/\.plus\(/g, '.minus('],
+  [/\.minus\(/g, '.plus('],
+  [/ \+ (?=[\w(])/g, ' - '],
+  [/ - (?=[\w(])/g, ' + '],
+  [/(?<== )\d+(?=;)/g, '7'],
+  [/(?<== )0\.\d+(?=;)/g, '0.7'],
   [/\btrue\b/g, 'false'],
   [/\bfalse\b/g, 'true'],
   [/'above'/g, "'below'"],
@@ -46,106 +63,196 @@ const swaps: readonly (readonly [RegExp, string])[] = [
   [/\.at\(-1\)/g, '.at(0)'],
   [/\.filter\(.*\)(?=[;,.)]?$)/g, ''],
   [/^(\s*)if \(.*\) return .*;$/g, '$1;'],
+  [/(?<=^\s*return )(?:true|false|null)(?=;$)/g, 'undefined as never'],
   [/^(\s*)\.\.\..*,$/g, '$1'],
 ];
 
-function mutantsOf(file: string, text: string): readonly Mutant[] {
+function mutantsOf(file: string): readonly Mutant[] {
   let inType = false;
-  return text.split('\n').flatMap((line, index) => {
-    if (/^(?:export )?type /.test(line)) inType = true;
-    const skipped = inType || /^\s*(?:\/\/|\/?\*|import\b|readonly\b)/.test(line);
-    if (inType && /[;}]\s*$/.test(line) && !/^\s/.test(line)) inType = false;
-    if (skipped) return [];
-    const changed = swaps.flatMap(([from, to]) =>
-      [...line.matchAll(from)].map(match => {
-        const [found] = match;
-        const rest = line.slice(match.index + found.length);
-        return line.slice(0, match.index) + found.replace(new RegExp(from.source), to) + rest;
-      }),
+  return readFileSync(join(repository, file), 'utf8')
+    .split('\n')
+    .flatMap((line, index) => {
+      if (/^(?:export )?type /.test(line)) inType = true;
+      const skipped = inType || /^\s*(?:\/\/|\/?\*|import\b|readonly\b)/.test(line);
+      if (inType && /[;}]\s*$/.test(line) && !/^\s/.test(line)) inType = false;
+      if (skipped) return [];
+      const changed = swaps.flatMap(([from, to]) =>
+        [...line.matchAll(from)].map(match => {
+          const rest = line.slice(match.index + match[0].length);
+          return line.slice(0, match.index) + to.replace('$1', match[1] ?? '') + rest;
+        }),
+      );
+      return [...new Set(changed)]
+        .filter(is => is !== line)
+        .map(is => ({ file, line: index + 1, was: line.trim(), is: is.trim() }));
+    });
+}
+
+/** Numbers from a seed, the same each time. */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** What a file imports, and what that does. */
+function importedBy(root: string, file: string, seen = new Set<string>()): ReadonlySet<string> {
+  for (const [, path = ''] of readFileSync(join(root, file), 'utf8').matchAll(
+    /(?:from |import\()'(\.[^']+)'/g,
+  )) {
+    const to = relative(root, resolve(root, dirname(file), path));
+    if (seen.has(to) || !to.endsWith('.ts')) continue;
+    seen.add(to);
+    importedBy(root, to, seen);
+  }
+  return seen;
+}
+
+/** Runs the tests that a change may break, the quickest first, for each change that it is sent. */
+async function work(): Promise<void> {
+  const say = (answer: Answer) => process.send?.(answer);
+  const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  for (const name of ['src', 'test', 'data', 'content', 'docs', 'templates', 'package.json', 'tsconfig.json'])
+    cpSync(join(repository, name), join(copy, name), { recursive: true });
+  symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
+  const tests = readdirSync(join(copy, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter(name =>
+      /^(?:judgements|narrative|golden-tests|inconsistencies|recomputed)\b.*\.test\.ts$/.test(name),
+    )
+    .map(name => join('test', name))
+    .filter(path => !/support\/(?:site|browser)\.ts/.test(readFileSync(join(copy, path), 'utf8')))
+    .filter(path => !/\/(?:ledgers|agreement-of-many)\.test\.ts$/.test(path));
+  const imports = new Map(tests.map(path => [path, importedBy(copy, path)]));
+  const vitest = await createVitest('test', {
+    root: copy,
+    config: false,
+    watch: false,
+    include: tests,
+    bail: 1,
+    reporters: [{}],
+    isolate: false,
+    pool: 'threads',
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    update: false,
+  });
+  const specifications = await vitest.globTestSpecifications();
+  const pathOf = ({ moduleId }: TestSpecification) => relative(copy, moduleId);
+  const times = new Map<string, number>();
+  /** The first test that fails, with why; null where all pass. */
+  const failing = async (some: readonly TestSpecification[]): Promise<string | null> => {
+    if (some.length === 0) return null;
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...some], true);
+    for (const module of testModules)
+      times.set(module.relativeModuleId, times.get(module.relativeModuleId) ?? module.diagnostic().duration);
+    const [failed] = testModules.flatMap(module => [
+      ...module.errors().map(({ message }) => `${module.relativeModuleId}: ${message}`),
+      ...[...module.children.allTests('failed')].map(test => `${module.relativeModuleId}: ${test.fullName}`),
+    ]);
+    return failed ?? unhandledErrors.map(error => `${error}`)[0] ?? null;
+  };
+  const why = await failing(specifications);
+  if (why !== null) {
+    say({ kind: 'faulty', why });
+    return;
+  }
+  const isQuick = (each: TestSpecification) => (times.get(pathOf(each)) ?? 0) < 1000;
+  process.on('message', async ({ file, line, is }: Mutant) => {
+    const path = join(copy, file);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      text
+        .split('\n')
+        .with(line - 1, is)
+        .join('\n'),
     );
-    return [...new Set(changed)]
-      .filter(is => is !== line)
-      .map(is => ({ file, line: index + 1, was: line.trim(), is: is.trim() }));
+    vitest.invalidateFile(path);
+    const related = specifications.filter(each => imports.get(pathOf(each))?.has(file));
+    const by =
+      (await failing(related.filter(isQuick))) ?? (await failing(related.filter(each => !isQuick(each))));
+    writeFileSync(path, text);
+    vitest.invalidateFile(path);
+    say({ kind: 'done', by });
+  });
+  say({ kind: 'ready' });
+}
+
+async function lead(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '13' },
+      count: { type: 'string', default: '100' },
+      in: { type: 'string', default: '' },
+      workers: { type: 'string', default: '1' },
+    },
+  });
+  const files = rooms
+    .flatMap(room => readdirSync(join(repository, room)).map(name => join(room, name)))
+    .filter(name => name.endsWith('.ts') && name.includes(values.in));
+  const all = files.flatMap(mutantsOf);
+  const next = numbersFrom(Number(values.seed));
+  const chosen = all
+    .map(mutant => ({ mutant, at: next() }))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, Number(values.count))
+    .map(({ mutant }) => mutant);
+  console.log(`seed ${values.seed}: ${chosen.length} of ${all.length} changes to ${files.length} files`);
+  const waiting = [...chosen];
+  const survivors: Mutant[] = [];
+  await Promise.all(Array.from({ length: Number(values.workers) }, () => workThrough(waiting, survivors)));
+  const killed = chosen.length - survivors.length;
+  console.log(`${killed} of ${chosen.length} noticed (${((100 * killed) / chosen.length).toFixed(1)}%)`);
+}
+
+/** Has a worker make the changes that wait, until none does; one that hangs is noticed, and its worker is replaced. */
+async function workThrough(waiting: Mutant[], survivors: Mutant[]): Promise<void> {
+  let worker: ChildProcess | null = null;
+  for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
+    worker ??= await readyWorker();
+    const answer = await answerOf(worker, mutant);
+    const { file, line, was, is } = mutant;
+    if (answer === null) {
+      worker.kill('SIGKILL');
+      worker = null;
+      console.log(`hangs     ${file}:${line}`);
+    } else if (answer.kind === 'done' && answer.by === null) {
+      survivors.push(mutant);
+      console.log(`survives  ${file}:${line}\n  was  ${was}\n  is   ${is}`);
+    }
+    if (waiting.length % 10 === 0) console.log(`${waiting.length} to go, ${survivors.length} survive`);
+  }
+  worker?.kill();
+}
+
+async function readyWorker(): Promise<ChildProcess> {
+  const worker = fork(fileURLToPath(import.meta.url), ['--work'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const answer = await answerOf(worker, null);
+  if (answer?.kind === 'ready') return worker;
+  worker.kill();
+  throw new Error(
+    answer?.kind === 'faulty' ? `a test fails before anything is broken: ${answer.why}` : 'no answer',
+  );
+}
+
+/** The answer to a change, or the first of a new worker; null where it takes too long. */
+function answerOf(worker: ChildProcess, mutant: Mutant | null): Promise<Answer | null> {
+  return new Promise(done => {
+    const late = setTimeout(() => done(null), longest);
+    worker.once('message', answer => {
+      clearTimeout(late);
+      done(answer as Answer);
+    });
+    if (mutant !== null) worker.send(mutant);
   });
 }
 
-/** A share of the mutants spread evenly over all of them, the same each time. */
-function sample(mutants: readonly Mutant[]): readonly Mutant[] {
-  const portion = Number(share);
-  return mutants.filter((_, index) => Math.floor((index + 1) * portion) > Math.floor(index * portion));
-}
-
-const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
-for (const name of ['src', 'test', 'data', 'content', 'docs', 'templates', 'package.json', 'tsconfig.json'])
-  cpSync(join(repository, name), join(copy, name), { recursive: true });
-symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
-
-const needsSite = (path: string) =>
-  /support\/(?:site|browser)\.ts/.test(readFileSync(join(copy, path), 'utf8'));
-const tests = readdirSync(join(copy, 'test'), { recursive: true, encoding: 'utf8' })
-  .filter(name => /^(?:judgements|narrative|golden-tests|inconsistencies)\b.*\.test\.ts$/.test(name))
-  .map(name => join('test', name))
-  .filter(path => !needsSite(path));
-const vitest = await createVitest('test', {
-  root: copy,
-  config: false,
-  watch: false,
-  include: tests,
-  bail: 1,
-  reporters: [{}],
-  isolate: false,
-  pool: 'threads',
-  maxWorkers: 2,
-  testTimeout: 120_000,
-  update: false,
-});
-/** The tests that fail, each with why. */
-const failing = async (): Promise<readonly string[]> => {
-  const specifications = await vitest.globTestSpecifications();
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, true);
-  return [
-    ...unhandledErrors.map(error => `${error}`),
-    ...testModules.flatMap(module => [
-      ...module.errors().map(({ message }) => `${module.relativeModuleId}: ${message}`),
-      ...[...module.children.allTests('failed')].map(
-        test => `${module.relativeModuleId}: ${test.fullName}: ${test.result().errors?.[0]?.message}`,
-      ),
-    ]),
-  ];
-};
-
-const before = await failing();
-if (before.length > 0) {
-  console.error(`the tests fail before anything is broken:\n  ${before.join('\n  ')}`);
-  rmSync(copy, { recursive: true, force: true });
-  process.exit(1);
-}
-const files = rooms
-  .flatMap(room =>
-    readdirSync(join(repository, room), { recursive: true, encoding: 'utf8' }).map(name => join(room, name)),
-  )
-  .filter(name => name.endsWith('.ts') && name.includes(part));
-const mutants = sample(files.flatMap(file => mutantsOf(file, readFileSync(join(repository, file), 'utf8'))));
-const survivors: Mutant[] = [];
-for (const [index, mutant] of mutants.entries()) {
-  const path = join(copy, mutant.file);
-  const text = readFileSync(path, 'utf8');
-  const lines = text.split('\n');
-  lines[mutant.line - 1] = mutant.is;
-  writeFileSync(path, lines.join('\n'));
-  vitest.invalidateFile(path);
-  if ((await failing()).length === 0) {
-    survivors.push(mutant);
-    console.log(`survives  ${mutant.file}:${mutant.line}\n  was  ${mutant.was}\n  is   ${mutant.is}`);
-  }
-  writeFileSync(path, text);
-  vitest.invalidateFile(path);
-  if ((index + 1) % 25 === 0) console.log(`${index + 1} of ${mutants.length}, ${survivors.length} survive`);
-}
-const killed = mutants.length - survivors.length;
-console.log(
-  `${killed} of ${mutants.length} mutants killed (${Math.round((100 * killed) / mutants.length)}%)`,
-);
-await vitest.close();
-rmSync(copy, { recursive: true, force: true });
-process.exit(0);
+if (process.argv.includes('--work')) await work();
+else await lead();

@@ -74,9 +74,11 @@ const down = String.raw`\b(?:fell|fallen|fall|down|Down)\b`;
 /** A movement and what the same clause calls it. */
 const called = (way: string, better: boolean) =>
   better
-    ? new RegExp(String.raw`${way}[^;(]*?(?:, an improvement|\(better\))|Largest improvement: [^;]*?, ${way}`)
+    ? new RegExp(
+        String.raw`${way}[^;(]*?(?:, an improvement|\(better\))|Biggest step forward: [^;]*?, ${way}`,
+      )
     : new RegExp(
-        String.raw`${way}[^;(]*?(?:, a change for the worse|\(worse\))|Largest move for the worse: [^;]*?, ${way}`,
+        String.raw`${way}[^;(]*?(?:, a change for the worse|\(worse\))|Biggest step back: [^;]*?, ${way}`,
       );
 /** A side and what the same clause calls it. */
 const beside = { above: /\babove \((\w+) than\)/, below: /\bbelow \((\w+) than\)/ };

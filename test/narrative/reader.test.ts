@@ -626,11 +626,7 @@ describe('the reader of summaries', () => {
       'Of the headline percentages, Reading rose most, by 3 percentage points to 84%.',
       false,
     ],
-    [
-      'a largest fall that rose',
-      'Largest move for the worse: Reading, down 3 percentage points to 84%.',
-      false,
-    ],
+    ['a largest fall that rose', 'Biggest step back: Reading, down 3 percentage points to 84%.', false],
     [
       'a question on a rise as a fall',
       'Reading: down 3 percentage points. What is known of the reasons, and is it expected to go on?',

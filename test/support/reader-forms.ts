@@ -90,8 +90,8 @@ export function judged(
   { way = '', verdict, judged, kind }: Caught,
   { polarity }: Subject,
 ): readonly (string | null)[] {
-  const good = verdict === ', an improvement' || judged === 'better' || kind === 'improvement';
-  const bad = verdict === ', a change for the worse' || judged === 'worse' || kind === 'move for the worse';
+  const good = verdict === ', an improvement' || judged === 'better' || kind === 'forward';
+  const bad = verdict === ', a change for the worse' || judged === 'worse' || kind === 'back';
   if (!good && !bad) return [];
   if (polarity === 'neutral') return ['neither way is better'];
   const isBetter = (wayOf(way) === 1) === (polarity === 'high');

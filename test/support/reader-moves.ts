@@ -14,6 +14,9 @@ import {
 
 const since = `(?<from>VALUE) in (?<year>YEAR)(?:, an? (?:early|provisional|revised|final) figure)?(?<far>, the last comparable year|, the last year before the pause)?`;
 
+const ground =
+  '(?:gained ground on|kept pace with|lost ground on) (?:both|England|the statistical neighbours)';
+
 /** Changes, in all their forms. */
 export const moves: readonly Reading[] = [
   reading(`This (?<way>rose|fell) by (?<size>SIZE) from ${since}VERDICT\\.`, changed),
@@ -33,18 +36,30 @@ export const moves: readonly Reading[] = [
     changed({ ...caught, way: 'differ' }, subject),
   ),
   reading(
-    'Largest (?<kind>improvement|move for the worse): [^,]+, (?<way>up|down) (?<size>SIZE) to (?<value>VALUE)STATUS',
+    'Biggest step (?<kind>forward|back): [^,]+, (?<way>up|down) (?<size>SIZE) to (?<value>VALUE)STATUS',
     changed,
   ),
   reading('(?<way>up|down) (?<size>SIZE)(?<verdict>, a change for the worse)?[.]', changed),
   reading('(?<value>VALUE), (?<way>up|down) (?<size>SIZE)$', changed),
   reading('(?<way>unchanged|little changed) at (?<value>VALUE)', changed),
-  reading('better by (?<size>SIZE), while (?<who>England) was better by (?<theirs>SIZE)', bothBetter),
+  reading('\\bours (?<way>rose|fell|changed) by (?<size>SIZE)', oursChanged),
+  reading('\\bours was (?<way>unchanged)', oursChanged),
+  reading('while (?<who>England)’s (?<way>rose|fell|changed) by (?<size>SIZE)', nationChanged),
+  reading('while (?<who>England)’s was (?<way>unchanged)', nationChanged),
   reading(
     'Over the same time (?<who>England)’s figure (?<way>rose|fell|changed) by (?<size>SIZE)',
     nationChanged,
   ),
   reading('Over the same time (?<who>England)’s figure was (?<way>unchanged)', nationChanged),
+  reading(
+    '(?:Over the same time|and) the average of the (?<who>statistical neighbours) (?<way>rose|fell|changed) by (?<size>SIZE)',
+    nationChanged,
+  ),
+  reading(
+    '(?:Over the same time|and) the average of the (?<who>statistical neighbours) was (?<way>unchanged)',
+    nationChanged,
+  ),
+  reading(`, so it (?<grounds>${ground}(?:(?:, | and )${ground})*)`, groundTaken),
   reading(
     'No change is given(?: from (?<year>YEAR)\\. It was measured anew\\.|: new method from (?<first>YEAR))',
     refusedForBreak,
@@ -85,7 +100,9 @@ function changed(caught: Caught, subject: Subject): readonly (string | null)[] {
     isApart(subject, year, latest) ? 'a break stands between' : null,
     ...outcome(caught.way?.toLowerCase() ?? '', size, [year, latest], subject, who),
     ...judged(caught, subject),
-    subject.polarity === 'low' && isBareMove(caught) ? 'it does not say whether that is better' : null,
+    subject.polarity === 'low' && isBareMove(caught) && isPlain(size, printed, subject)
+      ? 'it does not say whether that is better'
+      : null,
     ...changeCell(caught.way?.toLowerCase() ?? '', subject),
   ];
 }
@@ -93,6 +110,11 @@ function changed(caught: Caught, subject: Subject): readonly (string | null)[] {
 /** True of a rise or fall on a named year without a word on whether it is better; a tile has that beside it. */
 function isBareMove({ way = '', year, verdict, judged }: Caught): boolean {
   return /^(?:rose|fell|up|down)$/.test(way) && year !== undefined && (verdict ?? judged) === undefined;
+}
+
+/** True of a change beyond what is near nothing; of a percentage it may be chance, which the reader is not told of. */
+function isPlain(size: ReadSize | null, printed: string | null, { bands }: Subject): boolean {
+  return size !== null && size.low > bands.similar && !(printed ?? '%').includes('%');
 }
 
 /** Why a change of some form of words is not what the figures give. */
@@ -142,17 +164,27 @@ function nationChanged({ who = '', way = '', size }: Caught, subject: Subject): 
   return outcome(way, read, [from, latestOf(subject)], subject, who);
 }
 
-function bothBetter(
-  { size = '', theirs = '', who = '' }: Caught,
-  subject: Subject,
-): readonly (string | null)[] {
-  const span = [earlierOf(subject) ?? '', latestOf(subject)] as const;
-  const way = subject.polarity === 'high' ? 1 : -1;
+/** Ground gained or lost on someone is what the two changes may come to, as far as they are printed. */
+function groundTaken({ grounds = '' }: Caught, subject: Subject): readonly (string | null)[] {
+  const span = { from: earlierOf(subject) ?? '', to: latestOf(subject) };
+  const changeOf = (who: string) => truthAt(subject, { who, year: span.to }, { who, year: span.from });
+  const own = changeOf(councilOf(subject));
   return [
-    subject.polarity === 'neutral' ? 'neither way is better' : null,
-    ...moved(subject, span, way, readSize(size)),
-    ...moved(subject, span, way, readSize(theirs), who),
-  ];
+    ...grounds.matchAll(/(gained|kept|lost) \w+ \w+ (?:the )?(both|England|statistical neighbours)/g),
+  ].flatMap(([, how, whom = '']) =>
+    (whom === 'both' ? ['England', 'statistical neighbours'] : [whom]).map(who => {
+      const theirs = changeOf(who);
+      if (own === null || theirs === null) return `there is nothing to compare with ${who}`;
+      const [least, most] = [own.low - theirs.high, own.high - theirs.low];
+      const isUp = (how === 'gained') === (subject.polarity === 'high');
+      const may = how === 'kept' || (isUp ? most > 0 : least < 0);
+      return may && subject.polarity !== 'neutral' ? null : `no ground was ${how} on ${who}`;
+    }),
+  );
+}
+
+function oursChanged(caught: Caught, subject: Subject): readonly (string | null)[] {
+  return nationChanged({ ...caught, who: councilOf(subject) }, subject);
 }
 
 function refusedForBreak({ year, first }: Caught, subject: Subject): readonly (string | null)[] {

@@ -146,7 +146,7 @@ function wrongQuarter(
 export function againstRollUp(text: string, subjects: readonly Subject[]): readonly string[] {
   const [, who = '', rest = ''] =
     /^Beside (England|the North West|the statistical neighbours), .+? was (.+) measures? that can be compared\.$/.exec(
-      text.split(' Worse than ')[0] ?? '',
+      text.replace(/(?<=\.) (?:Worse than|Compared in|Not counted).*$/, ''),
     ) ?? [];
   if (who === '') return text.startsWith('Beside ') ? [`cannot be read: ${text}`] : [];
   const counts = [...rest.matchAll(/(better|close|worse) on (?:all )?(?:the )?(\w+)/g)].map(
@@ -157,16 +157,25 @@ export function againstRollUp(text: string, subjects: readonly Subject[]): reado
   const listed = [...(text.split(`Worse than ${who}: `)[1] ?? '').matchAll(/([A-Z][a-z]+) \(by /g)].map(
     ([, name]) => name,
   );
+  // Of another year than that of the table, or of few pupils, the table of comparisons says nothing.
+  const others = new Set(
+    [...text.matchAll(/([A-Z][a-z]+) \((?:by [^()]*, )?(?:\d{4}\/\d{2}|better|close|worse)\)/g)].map(
+      ([, name]) => name,
+    ),
+  );
   const worse = counts.find(({ how }) => how === 'worse')?.count ?? 0;
   const better = counts.find(({ how }) => how === 'better')?.count ?? 0;
-  const surely = (is: boolean) => subjects.filter(subject => isWorse(who, subject) === is).length;
+  const surely = (is: boolean) =>
+    subjects.filter(subject => others.has(subject.short) || isWorse(who, subject) === is).length;
   const wrong = [
     worse <= surely(true) ? null : `worse on ${surely(true)} at most`,
     better <= surely(false) ? null : `better on ${surely(false)} at most`,
     listed.length === worse || !text.includes('Worse than') ? null : 'not every exception is named',
     ...listed.map(name => {
       const subject = subjects.find(({ short }) => short === name);
-      return subject !== undefined && isWorse(who, subject) === false ? `${name} is not worse` : null;
+      return subject !== undefined && !others.has(name) && isWorse(who, subject) === false
+        ? `${name} is not worse`
+        : null;
     }),
   ];
   return wrong.flatMap(reason => (reason === null ? [] : `${text}: ${reason}`));

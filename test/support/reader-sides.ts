@@ -25,6 +25,10 @@ export const sides: readonly Reading[] = [
     `broadly in line with (?:${theirs}|${who.replace('who', 'short')}) \\((?<size>SIZE) (?<side>above|below)\\)`,
     named('similar'),
   ),
+  reading(
+    `too close to (?:${theirs}|${who.replace('who', 'short')}) to be told from chance \\((?<size>SIZE) (?<side>above|below)\\)`,
+    named(null),
+  ),
   reading(`the same as (?:${theirs}|${who.replace('who', 'short')})`, named('same')),
   reading(`close to ${theirs} \\(the two differ by (?<size>SIZE)\\)`, named('uncertain')),
   reading(`close to ${who} \\((?<size>SIZE) apart\\)`, named('uncertain')),

@@ -4,7 +4,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createVitest, type TestSpecification } from 'vitest/node';
@@ -16,10 +16,9 @@ const longest = 300_000;
 
 /** One small change to a line of a file. */
 type Mutant = { readonly file: string; readonly line: number; readonly was: string; readonly is: string };
-/** What a worker says: that it is ready, why it is not, or whether a change was noticed, and by which test. */
+/** What a worker says: that it is ready, and without which tests; or which test noticed a change, if one did. */
 type Answer =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'faulty'; readonly why: string }
+  | { readonly kind: 'ready'; readonly without: readonly string[] }
   | { readonly kind: 'done'; readonly by: string | null };
 
 /** What a change turns into what; each occurrence outside comments, imports and types is a mutant. */
@@ -133,7 +132,6 @@ async function work(): Promise<void> {
     config: false,
     watch: false,
     include: tests,
-    bail: 1,
     reporters: [{}],
     isolate: false,
     pool: 'threads',
@@ -144,24 +142,38 @@ async function work(): Promise<void> {
   const specifications = await vitest.globTestSpecifications();
   const pathOf = ({ moduleId }: TestSpecification) => relative(copy, moduleId);
   const times = new Map<string, number>();
-  /** The first test that fails, with why; null where all pass. */
-  const failing = async (some: readonly TestSpecification[]): Promise<string | null> => {
-    if (some.length === 0) return null;
+  /** The tests that fail. */
+  const failing = async (some: readonly TestSpecification[]): Promise<readonly string[]> => {
+    if (some.length === 0) return [];
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...some], true);
     for (const module of testModules)
       times.set(module.relativeModuleId, times.get(module.relativeModuleId) ?? module.diagnostic().duration);
-    const [failed] = testModules.flatMap(module => [
-      ...module.errors().map(({ message }) => `${module.relativeModuleId}: ${message}`),
-      ...[...module.children.allTests('failed')].map(test => `${module.relativeModuleId}: ${test.fullName}`),
-    ]);
-    return failed ?? unhandledErrors.map(error => `${error}`)[0] ?? null;
+    return [
+      ...unhandledErrors.map(error => `${error}`),
+      ...testModules.flatMap(module => [
+        ...module.errors().map(({ message }) => `${module.relativeModuleId}: ${message}`),
+        ...[...module.children.allTests('failed')].map(
+          test => `${module.relativeModuleId}: ${test.fullName}`,
+        ),
+      ]),
+    ];
   };
-  const why = await failing(specifications);
-  if (why !== null) {
-    say({ kind: 'faulty', why });
-    return;
-  }
-  const isQuick = (each: TestSpecification) => (times.get(pathOf(each)) ?? 0) < 1000;
+  // A test that fails before anything is broken tells nothing.
+  const without = new Set((await failing(specifications)).map(test => test.split(':')[0] ?? ''));
+  const sound = specifications.filter(each => !without.has(pathOf(each)));
+  for (const project of vitest.projects) project.config.bail = 1;
+  /** The tests of a file itself are run first, then what takes less than a second. */
+  const stageOf = (test: string, file: string) =>
+    basename(test, '.test.ts') === basename(file, '.ts') ? 0 : (times.get(test) ?? 0) < 1000 ? 1 : 2;
+  const firstFailing = async (
+    stages: ReadonlyMap<number, readonly TestSpecification[]>,
+  ): Promise<string | null> => {
+    for (const stage of [0, 1, 2]) {
+      const [failed] = await failing(stages.get(stage) ?? []);
+      if (failed !== undefined) return failed;
+    }
+    return null;
+  };
   process.on('message', async ({ file, line, is }: Mutant) => {
     const path = join(copy, file);
     const text = readFileSync(path, 'utf8');
@@ -173,14 +185,13 @@ async function work(): Promise<void> {
         .join('\n'),
     );
     vitest.invalidateFile(path);
-    const related = specifications.filter(each => imports.get(pathOf(each))?.has(file));
-    const by =
-      (await failing(related.filter(isQuick))) ?? (await failing(related.filter(each => !isQuick(each))));
+    const related = sound.filter(each => imports.get(pathOf(each))?.has(file));
+    const by = await firstFailing(Map.groupBy(related, each => stageOf(pathOf(each), file)));
     writeFileSync(path, text);
     vitest.invalidateFile(path);
     say({ kind: 'done', by });
   });
-  say({ kind: 'ready' });
+  say({ kind: 'ready', without: [...without] });
 }
 
 async function lead(): Promise<void> {
@@ -235,11 +246,10 @@ async function readyWorker(): Promise<ChildProcess> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const answer = await answerOf(worker, null);
-  if (answer?.kind === 'ready') return worker;
-  worker.kill();
-  throw new Error(
-    answer?.kind === 'faulty' ? `a test fails before anything is broken: ${answer.why}` : 'no answer',
-  );
+  if (answer?.kind !== 'ready') throw new Error('the tests do not end');
+  if (answer.without.length > 0)
+    console.log(`failing before anything is broken: ${answer.without.join(', ')}`);
+  return worker;
 }
 
 /** The answer to a change, or the first of a new worker; null where it takes too long. */

@@ -185,8 +185,10 @@ export function wrongWords(setting: Setting, { text, figures }: Sentence, byId: 
   const entries = figures.flatMap(id => byId.get(id) ?? []);
   const { said, unread } = saidIn(text, entries);
   const patterns = entries.filter(({ kind }) => kind === 'streak' || kind === 'record');
+  const bases = /can occur by chance/.test(text) ? entries.filter(({ part }) => part === 'base') : [];
   return [
     ...unread,
+    ...bases.flatMap(entry => wrongCaution(setting, entry).map(why => `${entry.id}: ${why}`)),
     ...said.flatMap(({ facet, of, told }) =>
       checks[facet](setting, of, told, entries).map(why => `${of.id}: ${why}`),
     ),
@@ -218,6 +220,25 @@ function changeOf(
   return { amount, verdict: (way === 'rose') === (measure.polarity === 'high') ? 'better' : 'worse' };
 }
 
+/** What is called chance is no more than the sizes of both groups may make. */
+function wrongChance(setting: Setting, entry: Entry, since: string | undefined): readonly string[] {
+  const measure = setting.folder.measures.get(entry.indicator);
+  const [at, then] = [heldOf(setting, entry), since === undefined ? null : heldOf(setting, entry, since)];
+  if (measure === undefined || at === null || then === null) return ['no such change'];
+  return isByChance(measure, changeSince(setting, measure, at, since), at, then)
+    ? []
+    : ['it is more than chance'];
+}
+
+/** A caution of chance, with the size of the group, is of the change since the last figure before. */
+function wrongCaution(setting: Setting, entry: Entry): readonly string[] {
+  const { topic, group } = entry.breakdown;
+  const before = setting.known
+    .series(entry.indicator, topic, group, setting.folder.newest(entry.area))
+    .findLast(({ period, value }) => period < entry.period && value.kind === 'number');
+  return wrongChance(setting, entry, before?.period);
+}
+
 /** The change of a comparator's average, which is not judged. */
 function averageChange(setting: Setting, entry: Entry): ReturnType<typeof changeOf> {
   const amount = amountOf(setting, entry, []);
@@ -244,9 +265,13 @@ function wrongWay(setting: Setting, entry: Entry, said: Told): readonly string[]
   if (said.barely !== undefined) return isBarely ? [] : [`it ${way}`];
   const isUp = upWords.has((said.went ?? '').toLowerCase());
   const claimed = claimedOf(said);
+  const mayBe = /^[^.;]*?\(may be chance\)/.test(said.after)
+    ? wrongChance(setting, entry, entry.against)
+    : [];
   return [
     ...((way === 'rose') === isUp && way !== null ? [] : [`it ${way}, not ${said.went}`]),
     ...(claimed === null || claimed === verdict ? [] : [`it is ${verdict}, not ${claimed}`]),
+    ...mayBe,
   ];
 }
 

@@ -427,7 +427,8 @@ export function knownTo(folder: Folder, period: string, cutOff: string): Known {
 /** The later stands; of two that came out together the more settled, and the officer's own before a publisher's. */
 function isLater(each: Held, held: Held): boolean {
   if (each.released !== held.released) return each.released > held.released;
-  return statuses.indexOf(each.status) > statuses.indexOf(held.status);
+  const settled = statuses.indexOf(each.status) - statuses.indexOf(held.status);
+  return settled > 0 || (settled === 0 && each.series === null && held.series !== null);
 }
 
 const ownByFolder = new WeakMap<Folder, readonly Held[]>();

@@ -4,6 +4,7 @@ import { isRecent, pauseIn } from './comparability.ts';
 import type { Comparison } from './comparison.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
+import type { RankMove } from './rank.ts';
 import type { Setting } from './setting.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 import { changeWeight, gapWeight, paceWeight, standingWeight } from './weight.ts';
@@ -31,11 +32,16 @@ type ConcernKind = (typeof concernKinds)[number];
 export type Concern =
   | { readonly kind: MeasureConcern; readonly findings: Findings }
   | { readonly kind: GapConcern; readonly gap: GapFindings };
-type GapConcern = 'gap-wider-and-widening' | 'gap-wider' | 'gap-widening';
-type MeasureConcern = Exclude<ConcernKind, GapConcern>;
+/** A kind of concern about a gap. */
+export type GapConcern = 'gap-wider-and-widening' | 'gap-wider' | 'gap-widening';
+/** A kind of concern about a measure. */
+export type MeasureConcern = Exclude<ConcernKind, GapConcern>;
 
 /** Moving down this many places in a year is worth asking about. */
 const manyPlaces = 10;
+
+/** Where more than this many share a place, one step of the figure is many places. */
+const mostAlike = 3;
 
 /** A concern and how much it matters. */
 type Weighed = { readonly concern: Concern; readonly score: number };
@@ -116,10 +122,15 @@ function kindOf(findings: Findings): MeasureConcern | null {
   if (hasWorsened(findings)) return 'worsening';
   if (worse) return 'worse';
   if (isWorse(beside(findings, 'neighbours'))) return 'behind-neighbours';
-  if ((rankMove?.places ?? 0) <= -manyPlaces) return 'falling-behind';
+  if (rankMove !== null && isPlainFall(findings.rank, rankMove)) return 'falling-behind';
   if (isSlower(findings)) return 'slower';
   if (cohort?.one) return 'few';
   return change.across === null ? null : 'break';
+}
+
+/** True of a move down by many places, between two that few others share. */
+function isPlainFall(rank: Findings['rank'], { places, before }: RankMove): boolean {
+  return (places ?? 0) <= -manyPlaces && (rank?.tied ?? 0) <= mostAlike && before.tied <= mostAlike;
 }
 
 /** True of a figure that may yet come: not of one that is held back, that never was, or that cannot be relied on. */

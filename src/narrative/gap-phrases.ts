@@ -24,7 +24,7 @@ import {
 export function gapSentence(found: GapFindings, edition: Period): Draft {
   const { indicator, topic, pair, now } = found;
   const held = now.period === edition ? '' : ', the latest year for which both figures are held';
-  const levels = say`${mention(now.group.figure)} for ${groupPhrase(topic, pair.group)} and ${mention(now.against.figure)} for ${groupPhrase(topic, pair.against)}`;
+  const levels = say`${mention(now.group.figure)} for ${groupPhrase(topic, pair.group)} and ${mention(now.against.figure)} for ${againstPhrase(topic, pair)}`;
   const start = say`In ${periodLabel(now.period)}${held}, ${indicator.subject} was ${levels}${statusOf(now)}`;
   const { amount } = now.figure;
   if (amount.kind === 'refused') return say`${start}: ${mention(now.figure, 'no gap is given')}.`;
@@ -74,9 +74,8 @@ function movedSentences(found: GapFindings): readonly Draft[] {
 
 /** A gap that widened, in a line of a list: "Reading: the gap between boys and girls widened by about 4 points to 10 points." */
 export function gapWidened({ indicator, topic, pair, now, movement }: GapFindings): Draft {
-  const who = `${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)}`;
   const by = movement === null ? [] : say` by ${size(movement.figure, indicator.unit)}`;
-  return say`${indicator.short}: the gap between ${who} widened${by} to ${size(now.figure, indicator.unit)}.`;
+  return say`${indicator.short}: the gap between ${pairPhrase(topic, pair)} widened${by} to ${size(now.figure, indicator.unit)}.`;
 }
 
 /** The same gap elsewhere, both levels shown (P11), or that none is held for the nation (R16). */
@@ -139,6 +138,20 @@ export function groupPhrase(topic: Topic, group: string): string {
   return topic.groups.find(({ id }) => id === group)?.phrase ?? group;
 }
 
+/** Two groups in a sentence, the second in no more words than it needs: "pupils on SEN support and those with no special educational need". */
+export function pairPhrase(topic: Topic, pair: GapFindings['pair']): string {
+  return `${groupPhrase(topic, pair.group)} and ${againstPhrase(topic, pair)}`;
+}
+
+/** The words for the second group where the first was named: "those not eligible" after "pupils eligible for free school meals". */
+function againstPhrase(topic: Topic, { group, against }: GapFindings['pair']): string {
+  const [first, other] = [groupPhrase(topic, group), groupPhrase(topic, against)];
+  const [who = '', ...rest] = other.split(' ');
+  if (rest.length === 0 || !first.startsWith(`${who} `)) return other;
+  const [own, others] = [first.slice(who.length + 1), rest.join(' ')];
+  return `those ${others === `not ${own}` ? `not ${own.split(' ')[0]}` : others}`;
+}
+
 /** Says so when a gap is the other way round: the group usually behind is ahead. */
 function favour({ topic, pair }: GapFindings, { figure: { amount } }: Gap): string {
   const turned = amount.kind === 'known' && amount.sign === -1;
@@ -147,14 +160,13 @@ function favour({ topic, pair }: GapFindings, { figure: { amount } }: Gap): stri
 
 function sidesMoved({ topic, pair, changes, indicator }: GapFindings): readonly Draft[] {
   const sides = [
-    sideMoved(changes.group, topic, pair.group, indicator.unit),
-    sideMoved(changes.against, topic, pair.against, indicator.unit),
+    sideMoved(changes.group, groupPhrase(topic, pair.group), indicator.unit),
+    sideMoved(changes.against, againstPhrase(topic, pair), indicator.unit),
   ].filter(side => side !== null);
   return sides.length === 2 ? [say`${capitalised(listed(sides))}.`] : [];
 }
 
-function sideMoved(change: Change, topic: Topic, group: string, unit: Unit): Draft | null {
-  const who = groupPhrase(topic, group);
+function sideMoved(change: Change, who: string, unit: Unit): Draft | null {
   switch (change.outcome) {
     case 'rose':
       return say`the figure for ${who} rose by ${size(change.figure, unit)}`;

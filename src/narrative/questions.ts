@@ -1,79 +1,153 @@
-import { type Concern, concernsOf } from '../judgements/concerns.ts';
+import type { Change } from '../judgements/change.ts';
+import type { Comparison } from '../judgements/comparison.ts';
+import { type Concern, concernsOf, type GapConcern, type MeasureConcern } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
-import { dateLabel, periodLabel, timeIn } from '../model/time.ts';
-import { groupPhrase } from './gap-phrases.ts';
-import { type Draft, joined, mention, possessive, say, size, type Written, written } from './sentence.ts';
+import type { Area } from '../model/area.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { periodLabel, timeIn } from '../model/time.ts';
+import { groupPhrase, pairPhrase } from './gap-phrases.ts';
+import {
+  countWords,
+  type Draft,
+  joined,
+  mention,
+  possessive,
+  say,
+  size,
+  sizeAlone,
+  type Written,
+  written,
+} from './sentence.ts';
 import { movedWords } from './trend-phrases.ts';
 
 /** A question a governor or scrutiny member could put, and the findings it comes from. */
 export type Question = { readonly question: Written; readonly concerns: readonly Concern[] };
 
-/** Kinds that are asked about once for all measures. */
-const asTogether = ['break', 'missing', 'unpublished'] as const satisfies readonly Concern['kind'][];
-
 /** More questions than this are not a help. */
 const most = 6;
 
+/** More measures than this are not named in one question. */
+const mostNamed = 5;
+
 /**
- * The questions to ask of a theme, the gravest first; none is put of what there is nothing to ask about. What cannot be
- * compared, and what has no figure, is asked about once for all measures.
+ * The questions to ask of a theme, the gravest first; none is put of what there is nothing to ask about. One is put about
+ * all measures of a kind, and about all gaps of a kind between the same two groups.
  */
 export function questionsOf(setting: Setting, found: ThemeFindings): readonly Question[] {
-  const concerns = concernsOf(found, setting);
-  const together = (kind: 'break' | 'missing' | 'unpublished') =>
-    concerns.filter(concern => concern.kind === kind);
-  const groups = [
-    ...concerns
-      .filter(({ kind }) => !(asTogether as readonly string[]).includes(kind))
-      .map(concern => [concern]),
-    ...asTogether.map(together).filter(({ length }) => length > 0),
-  ];
-  return groups.slice(0, most).map((concerns, index) => ({
-    concerns,
+  const groups = Map.groupBy(concernsOf(found, setting), askedAs);
+  return [...groups.values()].slice(0, most).map((concerns, index) => ({
+    concerns: concerns.slice(0, mostNamed),
     question: written(`${found.theme.id}.questions.${index + 1}`, questionOn(concerns, setting)),
   }));
+}
+
+/** What a question is of: concerns with the same answer are asked about together. */
+function askedAs(concern: Concern): string {
+  if (!('gap' in concern)) return concern.kind;
+  const { topic, pair } = concern.gap;
+  return [concern.kind, topic.id, pair.group, pair.against].join('\n');
 }
 
 function questionOn(concerns: readonly Concern[], setting: Setting): Draft {
   const [concern] = concerns;
   if (concern === undefined) return [];
-  switch (concern.kind) {
-    case 'gap-wider-and-widening':
-    case 'gap-wider':
-    case 'gap-widening':
-      return gapQuestion(concern.gap, concern.kind, setting);
+  if ('gap' in concern) {
+    const gaps = concerns.flatMap(each => ('gap' in each ? [each.gap] : []));
+    return gaps.length === 1
+      ? gapQuestion(concern.gap, concern.kind, setting)
+      : gapsQuestion(gaps, concern.gap, concern.kind, setting);
+  }
+  const measures = concerns.flatMap(each => ('gap' in each ? [] : [each.findings]));
+  return measures.length === 1
+    ? measureQuestion(concern.findings, concern.kind, setting)
+    : measuresQuestion(measures, concern.kind, setting);
+}
+
+/** The question about one measure. */
+function measureQuestion(findings: Findings, kind: MeasureConcern, setting: Setting): Draft {
+  switch (kind) {
     case 'worse-and-worsening':
-      return say`${behind(concern.findings, 'nation')}, and ${moved(concern.findings)}. What is being done about it, and by when should it turn?`;
+      return say`${behind(findings, 'nation')}, and ${moved(findings)}. What is being done about it, and by when should it turn?`;
     case 'worsening':
-      return say`${concern.findings.indicator.short}: ${moved(concern.findings)}. What is known of the reasons, and is it expected to go on?`;
+      return say`${findings.indicator.short}: ${moved(findings)}. What is known of the reasons, and is it expected to go on?`;
     case 'worse':
-      return say`${behind(concern.findings, 'nation')}. What would it take to reach the national figure?`;
+      return say`${behind(findings, 'nation')}. What would it take to reach the national figure?`;
     case 'behind-neighbours':
-      return say`${behind(concern.findings, 'neighbours')}${notBehind(concern.findings)}. What can be learned from similar authorities?`;
+      return say`${behindNeighbours(findings)}. What can be learned from similar authorities?`;
     case 'falling-behind':
-      return fallingBehind(concern.findings);
+      return say`${findings.indicator.short}: ${places(findings)}. What did other authorities do that we did not?`;
     case 'slower':
-      return slower(concern.findings, setting);
+      return slower(findings, setting);
     case 'few':
-      return few(concern.findings);
+      return say`${findings.indicator.short}: this rests on ${few(findings)}. What else shows how they are doing?`;
     case 'break':
-      return say`No comparison with earlier years can be made of ${concerns.length === 1 ? 'this measure' : 'these measures'}: ${namesOf(concerns)}. How will progress be judged meanwhile?`;
+      return say`No comparison with earlier years can be made of this measure: ${findings.indicator.short}. How will progress be judged meanwhile?`;
     case 'missing':
-      return say`The report holds no ${periodLabel(setting.edition.period)} figure of: ${namesOf(concerns)}. When will it?`;
     case 'unpublished':
-      return say`No figures for ${periodLabel(setting.edition.period)} had been published by ${dateLabel(setting.edition['cut-off'])} of: ${namesOf(concerns)}. What do our own records show?`;
+      return notHeld([findings], kind, setting);
   }
 }
 
-function gapQuestion(gap: GapFindings, kind: Concern['kind'], { nation }: Setting): Draft {
-  const { indicator, topic, pair, now, elsewhere } = gap;
-  const who = `${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)}`;
-  const name = say`${indicator.short}: the gap between ${who}, at ${size(now.figure, indicator.unit)},`;
-  const behind = now.value.kind === 'known' && now.value.number.lt(0) ? pair.against : pair.group;
-  const theirs = elsewhere.find(({ area }) => area.code === nation.code);
+/** The question about several measures of one kind, which names the gravest, the gravest first. */
+function measuresQuestion(measures: readonly Findings[], kind: MeasureConcern, setting: Setting): Draft {
+  const [first] = measures;
+  const beside = (comparator: 'nation' | 'neighbours') =>
+    first === undefined ? [] : (comparisonWith(first, comparator)?.beside.phrase ?? []);
+  const each = (words: (findings: Findings) => Draft) =>
+    named(measures, findings => say`${findings.indicator.short} (${words(findings)})`);
+  switch (kind) {
+    case 'worse-and-worsening':
+      return say`Worse than ${beside('nation')} and getting worse: ${each(findings => say`${distance(findings, 'nation')}, ${briefly(findings.change.outcome, findings.change.figure, findings.indicator)}`)}. What is being done about them, and by when should they turn?`;
+    case 'worsening':
+      return say`Getting worse: ${each(({ change, indicator }) => briefly(change.outcome, change.figure, indicator))}. What is known of the reasons, and is it expected to go on?`;
+    case 'worse':
+      return say`Worse than ${beside('nation')}: ${each(findings => distance(findings, 'nation'))}. What would it take to reach the national figures?`;
+    case 'behind-neighbours': {
+      const notBehind = measures.every(isNotBehind) ? say`Not behind ${beside('nation')}, but w` : 'W';
+      return say`${notBehind}orse than ${beside('neighbours')}: ${each(findings => distance(findings, 'neighbours'))}. What can be learned from similar authorities?`;
+    }
+    case 'falling-behind':
+      return say`Lost places among authorities: ${each(places)}. What did other authorities do that we did not?`;
+    case 'slower':
+      return say`Lost ground on ${setting.nation.phrase ?? setting.nation.name}: ${each(findings => bothMoved(findings, setting))}. What explains the difference?`;
+    case 'few':
+      return say`Small groups: ${each(few)}. What else shows how they are doing?`;
+    case 'break':
+      return say`No comparison with earlier years can be made of these measures: ${named(measures, nameOf)}. How will progress be judged meanwhile?`;
+    case 'missing':
+    case 'unpublished':
+      return notHeld(measures, kind, setting);
+  }
+}
+
+/** What has no figure for the edition's year, of the council alone or of the nation either. */
+function notHeld(
+  measures: readonly Findings[],
+  kind: 'missing' | 'unpublished',
+  { edition, nation }: Setting,
+): Draft {
+  const year = periodLabel(edition.period);
+  const names = named(measures, nameOf);
+  return kind === 'missing'
+    ? say`The report holds no ${year} figure for: ${names}. Why, and what do our own records show?`
+    : say`The report holds no ${year} figure yet, ours or ${possessive(nation.phrase ?? nation.name)}, for: ${names}. What do our own records show?`;
+}
+
+/** The first of several by what is said of each, and how many more there are. */
+function named<Item>(items: readonly Item[], words: (item: Item) => Draft): Draft {
+  const shown = joined(items.slice(0, mostNamed).map(words), '; ');
+  const others = items.length - mostNamed;
+  return others <= 0 ? shown : say`${shown}; and ${countWords(others)} ${others === 1 ? 'other' : 'others'}`;
+}
+
+function gapQuestion(gap: GapFindings, kind: GapConcern, { nation }: Setting): Draft {
+  const { indicator, topic, pair, now } = gap;
+  const name = say`${indicator.short}: the gap between ${pairPhrase(topic, pair)}, at ${size(now.figure, indicator.unit)},`;
+  const theirs = theirGap(gap, nation);
   const wider =
     theirs === undefined
       ? []
@@ -83,16 +157,58 @@ function gapQuestion(gap: GapFindings, kind: Concern['kind'], { nation }: Settin
       return say`${name} is wider${wider} and has widened. For which schools and pupils is it widest, and what is being done?`;
     case 'gap-wider':
       return say`${name} is wider${wider}. What do places with a narrower gap do?`;
-    default:
-      return say`${name} has widened. Is the help for ${groupPhrase(topic, behind)} reaching them?`;
+    case 'gap-widening':
+      return say`${name} has widened. Is the help for ${behindIn(gap)} reaching them?`;
   }
 }
 
-function fallingBehind({ indicator, rank, rankMove, change }: Findings): Draft {
+/** The question about the same two groups in several measures. */
+function gapsQuestion(
+  gaps: readonly GapFindings[],
+  { topic, pair }: GapFindings,
+  kind: GapConcern,
+  { nation }: Setting,
+): Draft {
+  const name = `The gap between ${pairPhrase(topic, pair)}`;
+  const nations = possessive(nation.phrase ?? nation.name);
+  const own = ({ indicator, now }: GapFindings) =>
+    say`${indicator.short} (${size(now.figure, indicator.unit)})`;
+  const both = named(gaps, gap => {
+    const { indicator, now } = gap;
+    const theirs = theirGap(gap, nation);
+    if (theirs === undefined) return own(gap);
+    return say`${indicator.short} (${size(now.figure, indicator.unit)}, ${nations} ${size(theirs.figure, indicator.unit)})`;
+  });
+  switch (kind) {
+    case 'gap-wider-and-widening':
+      return say`${name} is wider than ${nations} and has widened: ${both}. For which schools and pupils is it widest, and what is being done?`;
+    case 'gap-wider':
+      return say`${name} is wider than ${nations}: ${both}. What do places with a narrower gap do?`;
+    case 'gap-widening': {
+      const behind = new Set(gaps.map(behindIn));
+      const [who = ''] = behind;
+      const help =
+        behind.size === 1 ? `Is the help for ${who} reaching them?` : 'What is known of the reasons?';
+      return say`${name} has widened: ${named(gaps, own)}. ${help}`;
+    }
+  }
+}
+
+function theirGap({ elsewhere }: GapFindings, nation: Area): GapFindings['now'] | undefined {
+  return elsewhere.find(({ area }) => area.code === nation.code);
+}
+
+/** The words for the group that is behind. */
+function behindIn({ topic, pair, now }: GapFindings): string {
+  const isTurned = now.value.kind === 'known' && now.value.number.lt(0);
+  return groupPhrase(topic, isTurned ? pair.against : pair.group);
+}
+
+/** "from 27th of 146 in 2023/24 to 39th of 147". */
+function places({ indicator, rank, rankMove, change }: Findings): Draft {
   if (rank === null || rankMove === null || change.earlier === null) return [];
   const was = mention(rankMove.before.figure);
-  const when = timeIn(indicator, change.earlier.period);
-  return say`${indicator.short}: from ${was} ${when} to ${mention(rank.figure)}. What did other authorities do that we did not?`;
+  return say`from ${was} ${timeIn(indicator, change.earlier.period)} to ${mention(rank.figure)}`;
 }
 
 function slower({ indicator, change, paces }: Findings, { nation }: Setting): Draft {
@@ -103,34 +219,80 @@ function slower({ indicator, change, paces }: Findings, { nation }: Setting): Dr
   return say`${indicator.short}: ours ${own}, while ${possessive(nation.phrase ?? nation.name)} ${theirs}. What explains the difference?`;
 }
 
+/** "ours up 0.13 points, England’s up 0.80 points". */
+function bothMoved({ indicator, change, paces }: Findings, { nation }: Setting): Draft {
+  const theirs = paces.find(({ beside }) => beside.comparator === 'nation');
+  if (theirs === undefined) return [];
+  const own = briefly(change.outcome, change.figure, indicator);
+  return say`ours ${own}, ${possessive(nation.phrase ?? nation.name)} ${briefly(theirs.outcome, theirs.change, indicator)}`;
+}
+
+/** "up 3 percentage points", "unchanged". */
+function briefly(outcome: Change['outcome'], figure: Figure, indicator: Indicator): Draft {
+  switch (outcome) {
+    case 'rose':
+      return say`up ${sizeAlone(figure, indicator)}`;
+    case 'fell':
+      return say`down ${sizeAlone(figure, indicator)}`;
+    case 'unchanged':
+      return [mention(figure, 'unchanged')];
+    case 'barely':
+      return say`changed by ${sizeAlone(figure, indicator)}`;
+    case 'uncertain':
+      return say`${sizeAlone(figure, indicator)} apart`;
+    case 'refused':
+      return [];
+  }
+}
+
+/** "42 pupils, so one is 2.4 percentage points". */
 function few({ indicator, cohort }: Findings): Draft {
   if (cohort === null || cohort.one === null) return [];
   const group = say`${mention(cohort.base)} ${indicator.members ?? indicator.counted}`;
-  return say`${indicator.short}: this rests on ${group}, so one is ${mention(cohort.one)}. What else shows how they are doing?`;
+  return say`${group}, so one is ${mention(cohort.one)}`;
 }
 
-function namesOf(concerns: readonly Concern[]): Draft {
-  const names = concerns.flatMap(concern => ('gap' in concern ? [] : [[concern.findings.indicator.short]]));
-  return joined(names, '; ');
+function nameOf({ indicator }: Findings): Draft {
+  return [indicator.short];
 }
 
 /** "Overall absence: 0.45 percentage points above England". */
-function behind({ indicator, comparisons }: Findings, comparator: 'nation' | 'neighbours'): Draft {
-  const held = comparisons.held.find(({ beside }) => beside.comparator === comparator);
-  if (held === undefined) return [indicator.short];
-  return say`${indicator.short}: ${size(held.figure, indicator.unit)} ${held.side} ${held.beside.phrase}`;
+function behind(findings: Findings, comparator: 'nation' | 'neighbours'): Draft {
+  const held = comparisonWith(findings, comparator);
+  if (held === undefined) return [findings.indicator.short];
+  return say`${findings.indicator.short}: ${distance(findings, comparator)} ${held.beside.phrase}`;
 }
 
-/** ", though not behind England", where that is so. */
-function notBehind({ comparisons }: Findings): string {
-  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
-  const isSo = nation?.verdict === 'better' || nation?.degree === 'same';
-  return isSo ? `, though not behind ${nation.beside.phrase}` : '';
+/** "Reading: not behind England, but 2 percentage points below the statistical neighbours". */
+function behindNeighbours(findings: Findings): Draft {
+  const [nation, held] = (['nation', 'neighbours'] as const).map(each => comparisonWith(findings, each));
+  if (nation === undefined || held === undefined || !isNotBehind(findings))
+    return behind(findings, 'neighbours');
+  return say`${findings.indicator.short}: not behind ${nation.beside.phrase}, but ${distance(findings, 'neighbours')} ${held.beside.phrase}`;
+}
+
+/** "0.45 percentage points above". */
+function distance(findings: Findings, comparator: 'nation' | 'neighbours'): Draft {
+  const held = comparisonWith(findings, comparator);
+  return held === undefined ? [] : say`${sizeAlone(held.figure, findings.indicator)} ${held.side}`;
+}
+
+function comparisonWith(
+  { comparisons }: Findings,
+  comparator: 'nation' | 'neighbours',
+): Comparison | undefined {
+  return comparisons.held.find(({ beside }) => beside.comparator === comparator);
+}
+
+/** True where nobody can say that it is behind the nation. */
+function isNotBehind(findings: Findings): boolean {
+  const nation = comparisonWith(findings, 'nation');
+  return nation?.verdict === 'better' || nation?.degree === 'same';
 }
 
 /** "up 2 percentage points, a change for the worse". */
 function moved({ indicator, change }: Findings): Draft {
   const way = change.outcome === 'rose' ? 'up' : 'down';
   const worse = indicator.polarity === 'low' ? ', a change for the worse' : '';
-  return say`${way} ${size(change.figure, indicator.unit)}${worse}`;
+  return say`${way} ${sizeAlone(change.figure, indicator)}${worse}`;
 }

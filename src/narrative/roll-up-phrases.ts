@@ -3,7 +3,7 @@ import { councilBeside, type Setting } from '../judgements/setting.ts';
 import type { TopicChapter } from '../judgements/theme-findings.ts';
 import type { Figure } from '../model/figure.ts';
 import { slug } from '../model/spelling.ts';
-import { type Period, timeLabel } from '../model/time.ts';
+import { timeLabel } from '../model/time.ts';
 import {
   countWords,
   type Draft,
@@ -11,48 +11,80 @@ import {
   listed,
   mention,
   say,
-  size,
+  sizeAlone,
   type Written,
   written,
 } from './sentence.ts';
 
-/** How many measures are better, close and worse beside a comparator, every exception named (P18). */
-export function rollUpSentences(
-  council: string,
-  rollUp: RollUp,
-  what = '',
-  start: Draft = say`Beside ${rollUp.beside.phrase}, ${council} was`,
-): readonly Draft[] {
+/** More measures of small numbers than this are not named. */
+const mostOfFew = 3;
+
+/**
+ * How many measures are better, close and worse beside a comparator, every exception named (P18). Where all are of one
+ * earlier year the sentence begins with it; where some are, it says so.
+ */
+export function rollUpSentences(council: string, rollUp: RollUp, what = ''): readonly Draft[] {
   const { beside, better, close, worse, few, figures } = rollUp;
+  const year = yearOfAll(rollUp);
   const measures = `${what === '' ? '' : `${what} `}measures`;
   const parts = [
     { how: 'better', placed: better, figure: figures.better },
     { how: 'close', placed: close, figure: figures.close },
     { how: 'worse', placed: worse, figure: figures.worse },
   ].filter(({ placed }) => placed.length > 0);
-  const dated = (each: PlacedMeasure) => placed(each, rollUp.period);
-  const older = [...better, ...close].filter(({ period }) => period !== rollUp.period);
-  const exceptions = [
-    ...(worse.length > 0 ? [say`Worse than ${beside.phrase}: ${joined(worse.map(dated), '; ')}.`] : []),
-    ...(older.length > 0
-      ? [say`Compared in an earlier year, the latest that can be: ${joined(older.map(named), '; ')}.`]
-      : []),
-    ...(few.length > 0
-      ? [say`Not counted, as few pupils are behind them: ${joined(few.map(standingOfFew), '; ')}.`]
-      : []),
-  ];
   const [only] = parts;
-  if (parts.length === 1 && only !== undefined) {
-    return [
-      say`${start} ${only.how} on ${every(figures.of, only.placed.length, measures)} that can be compared.`,
-      ...exceptions,
-    ];
-  }
-  const counts = listed(parts.map(({ how, figure }) => say`${how} on ${words(figure)}`));
+  const counts =
+    parts.length === 1 && only !== undefined
+      ? say`${only.how} on ${every(figures.of, only.placed.length, measures)}`
+      : say`${listed(parts.map(({ how, figure }) => say`${how} on ${words(figure)}`))} of the ${words(figures.of)} ${measures}`;
+  const start = say`${year === null ? 'Beside' : `In ${year}, beside`} ${beside.phrase}, ${council} ${wasOrWere(council)}`;
+  const which = few.length === 0 ? 'that can be compared' : 'counted';
   return [
-    say`${start} ${counts} of the ${words(figures.of)} ${measures} that can be compared.`,
-    ...exceptions,
+    say`${start} ${counts} ${which}${year === null ? earlierWords(rollUp) : ''}.`,
+    ...(worse.length === 0
+      ? []
+      : [
+          say`Worse than ${beside.phrase}: ${joined(
+            worse.map(each => placed(each, rollUp)),
+            '; ',
+          )}.`,
+        ]),
+    ...fewSentences(few),
   ];
+}
+
+/** The one earlier year that all measures counted are of, as each calls it; null where they are of several, or of the edition's. */
+function yearOfAll({ better, close, worse, period }: RollUp): string | null {
+  const all = [...better, ...close, ...worse];
+  const labels = new Set(all.map(each => timeLabel(each.findings.indicator, each.period)));
+  const [label = null] = labels;
+  return labels.size === 1 && all.every(each => each.period !== period) ? label : null;
+}
+
+/** ", some of them in an earlier year", unless all that are have their year with their name. */
+function earlierWords({ better, close, worse, period }: RollUp): string {
+  const isEarlier = (each: PlacedMeasure) => each.period !== period;
+  const all = [...better, ...close, ...worse];
+  if (all.every(isEarlier)) return ', each in an earlier year';
+  const unnamed = [...better, ...close].filter(isEarlier);
+  if (unnamed.length === 0) return '';
+  const [one, ...others] = all.filter(isEarlier);
+  return `, ${one !== undefined && others.length === 0 ? 'one' : 'some'} of them in an earlier year`;
+}
+
+/** The measures that rest on small numbers, which are not counted: by name where they are not many. */
+function fewSentences(few: readonly PlacedMeasure[]): readonly Draft[] {
+  if (few.length === 0) return [];
+  if (few.length > mostOfFew) return [['Measures that rest on small numbers are not counted.']];
+  const rest = few.length === 1 ? 'as it rests' : 'as they rest';
+  return [
+    say`Not counted, ${rest} on small numbers: ${few.map(({ findings }) => findings.indicator.short).join('; ')}.`,
+  ];
+}
+
+/** "was" of one place, "were" of "the Isles of Scilly". */
+function wasOrWere(phrase: string): string {
+  return /^the \w+s of /.test(phrase) ? 'were' : 'was';
 }
 
 /** "the one measure", "both measures", "all six measures". */
@@ -61,21 +93,16 @@ function every(of: Figure, count: number, measures: string): Draft {
   return count === 2 ? say`${mention(of, 'both')} ${measures}` : say`all ${words(of)} ${measures}`;
 }
 
-/** "Progress 8 (by 0.12)", with its year where that is not the edition's. */
-function placed({ findings: { indicator }, comparison, period }: PlacedMeasure, edition: Period): Draft {
-  const year = period === edition ? '' : `, ${timeLabel(indicator, period)}`;
-  return say`${indicator.short} (by ${size(comparison.figure, indicator.unit)}${year})`;
+/** "Progress 8 (by 0.12 points)", with its year where the sentence does not say it. */
+function placed(each: PlacedMeasure, rollUp: RollUp): Draft {
+  const { findings, comparison } = each;
+  return say`${findings.indicator.short} (by ${sizeAlone(comparison.figure, findings.indicator)}${yearWords(each, rollUp)})`;
 }
 
-/** "NEET (2023/24)". */
-function named({ findings: { indicator }, comparison, period }: PlacedMeasure): Draft {
-  return say`${indicator.short} (${mention(comparison.figure, timeLabel(indicator, period))})`;
-}
-
-/** "Key stage 2 of children looked after (worse)". */
-function standingOfFew({ findings: { indicator }, comparison }: PlacedMeasure): Draft {
-  const how = comparison.verdict === 'same' || comparison.verdict === 'none' ? 'close' : comparison.verdict;
-  return say`${indicator.short} (${mention(comparison.figure, how)})`;
+/** ", 2023/24" of a measure of an earlier year that the sentence does not begin with. */
+function yearWords({ findings, period }: PlacedMeasure, rollUp: RollUp): string {
+  const label = timeLabel(findings.indicator, period);
+  return period === rollUp.period || label === yearOfAll(rollUp) ? '' : `, ${label}`;
 }
 
 function words(figure: Figure) {

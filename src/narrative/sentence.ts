@@ -1,7 +1,7 @@
 import type { Verdict } from '../judgements/change.ts';
 import type { Figure } from '../model/figure.ts';
-import { levelText, roughText, sizeText } from '../model/format.ts';
-import type { Indicator, Polarity, Unit } from '../model/indicator.ts';
+import { levelText, roughText, sizeText, unitAfter } from '../model/format.ts';
+import { type Indicator, type Polarity, perHowMany, type Unit } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 
 /** A printed figure inside a sentence, and the text it is printed as. */
@@ -109,6 +109,13 @@ export function levelAlone(figure: Figure, { unit, members }: Indicator): Mentio
 /** The size of a change or difference as a sentence prints it: "3 percentage points". */
 export function size(figure: Figure, unit: Unit): Mention {
   return mention(figure, sizeText(figure.amount, unit));
+}
+
+/** The same where nothing beside it says what a rate is of: "8.15 per 100 pupils". */
+export function sizeAlone(figure: Figure, indicator: Indicator): Mention {
+  const made = size(figure, indicator.unit);
+  if (perHowMany(indicator.unit) === null || figure.amount.kind === 'refused') return made;
+  return { ...made, text: `${made.text} ${unitAfter(indicator)}` };
 }
 
 /** The size of a change or difference in few words: of money "around £9". */

@@ -80,4 +80,55 @@ describe('where measures stand beside the nation', () => {
       'Worse than England: A (by 6 percentage points); B (by 3 percentage points).',
     ]);
   });
+
+  const told = (...measures: readonly Measured[]) => {
+    const found = rolled(...measures);
+    return found === null ? '' : rollUpSentences(council.name, found).map(textOf).join(' ');
+  };
+  const lastYear = { period: '201213' };
+
+  it('says the year once where all are of one earlier year, and that some are of earlier years where some are', () => {
+    expect(told({ ours: '84', theirs: '79', ...lastYear }, { ours: '60', theirs: '66', ...lastYear })).toBe(
+      'In 2012/13, beside England, Cheshire East was better on one and worse on one of the two measures that can be compared. Worse than England: B (by 6 percentage points).',
+    );
+    expect(told({ ours: '84', theirs: '79' }, { ours: '70', theirs: '66', ...lastYear })).toBe(
+      'Beside England, Cheshire East was better on both measures that can be compared, one of them in an earlier year.',
+    );
+    expect(
+      told({ ours: '84', theirs: '79', period: '201112' }, { ours: '60', theirs: '66', ...lastYear }),
+    ).toBe(
+      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared, each in an earlier year. Worse than England: B (by 6 percentage points, 2012/13).',
+    );
+  });
+
+  it('leaves the year to the name of what is worse, where only that is of an earlier year', () => {
+    expect(told({ ours: '84', theirs: '79' }, { ours: '60', theirs: '66', ...lastYear })).toBe(
+      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared. Worse than England: B (by 6 percentage points, 2012/13).',
+    );
+  });
+
+  it('names measures that rest on small numbers where they are up to three, and says that more are not counted', () => {
+    const few: Measured = { ours: '50', theirs: '66', said: { pupils: 'few' } };
+    const counted = { ours: '84', theirs: '79' };
+    expect(told(counted, counted, few)).toBe(
+      'Beside England, Cheshire East was better on both measures counted. Not counted, as it rests on small numbers: C.',
+    );
+    expect(told(counted, counted, few, few)).toMatch(/Not counted, as they rest on small numbers: C; D\.$/);
+    expect(told(counted, counted, few, few, few, few)).toBe(
+      'Beside England, Cheshire East was better on both measures counted. Measures that rest on small numbers are not counted.',
+    );
+  });
+
+  it('says what a rate is of with its size, and of islands that they were', () => {
+    const rate: Measured = {
+      ours: '19.46',
+      theirs: '11.31',
+      said: { unit: 'per-100', polarity: 'low', measure: 'given' },
+    };
+    const found = rolled(rate, rate);
+    expect(found === null ? [] : rollUpSentences('the Isles of Scilly', found).map(textOf)).toEqual([
+      'Beside England, the Isles of Scilly were worse on both measures that can be compared.',
+      'Worse than England: A (by 8.15 per 100 pupils); B (by 8.15 per 100 pupils).',
+    ]);
+  });
 });

@@ -142,7 +142,7 @@ describe('a question', () => {
     expect(questions([{ value: cell('c') }])).toEqual([]);
     expect(questions([{ value: cell('discontinued') }])).toEqual([]);
     expect(questions([{ value: cell('x') }])).toEqual([
-      'The report holds no 2013/14 figure of: Reading. When will it?',
+      'The report holds no 2013/14 figure for: Reading. Why, and what do our own records show?',
     ]);
   });
 
@@ -156,7 +156,7 @@ describe('a question', () => {
     ]);
     expect(questions([below, above, ...near])[0]).not.toContain('England');
     expect(questions([{ value: cell('84') }, { value: cell('84'), area: nation.code }, ...near])).toEqual([
-      `Reading: 6 percentage points below the statistical neighbours, though not behind England.${asked}`,
+      `Reading: not behind England, but 6 percentage points below the statistical neighbours.${asked}`,
     ]);
   });
 });

@@ -44,7 +44,7 @@ describe('where the pupils of a topic stand beside the nation', () => {
 
   it('is said of each by the latest year that can be compared, with the year', () => {
     expect(said(['201314', '84', null], ['201213', '60', '66'], ['201112', '50', '40'])).toEqual([
-      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared. Worse than England: B (by 6 percentage points, 2012/13). Compared in an earlier year, the latest that can be: C (2011/12).',
+      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared, each in an earlier year. Worse than England: B (by 6 percentage points, 2012/13).',
     ]);
   });
 

@@ -145,10 +145,10 @@ function wrongQuarter(
 /** What contradicts a sentence that counts measures: better, close and worse beside a comparator. */
 export function againstRollUp(text: string, subjects: readonly Subject[]): readonly string[] {
   const [, who = '', rest = ''] =
-    /^Beside (England|the North West|the statistical neighbours), .+? was (.+) measures? that can be compared\.$/.exec(
+    /^(?:In \d{4}\/\d{2}, b|B)eside (England|the North West|the statistical neighbours), .+? was (.+) measures? (?:that can be compared|counted)(?:, (?:one|some|each)[a-z ]+ in an earlier year)?\.$/.exec(
       text.replace(/(?<=\.) (?:Worse than|Compared in|Not counted).*$/, ''),
     ) ?? [];
-  if (who === '') return text.startsWith('Beside ') ? [`cannot be read: ${text}`] : [];
+  if (who === '') return /^(?:Beside|In \d)/.test(text) ? [`cannot be read: ${text}`] : [];
   const counts = [...rest.matchAll(/(better|close|worse) on (?:all )?(?:the )?(\w+)/g)].map(
     ([, how = '', count = '']) => {
       return { how, count: count === 'both' ? 2 : readCount(count) };

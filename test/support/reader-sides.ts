@@ -44,7 +44,7 @@ export const sides: readonly Reading[] = [
     crossed,
   ),
   reading(`(?<size>SIZE) (?<side>above|below)${judgement} ${who}`, named(null)),
-  reading(`, though not behind ${who}`, ({ who: nation = '' }, subject) => {
+  reading(`not behind ${who}, but`, ({ who: nation = '' }, subject) => {
     const year = latestOf(subject);
     const truth = truthAt(subject, { who: councilOf(subject), year }, { who: nation, year });
     if (truth === null) return ['there is nothing to compare'];

@@ -5,6 +5,7 @@ import { type Caught, type Reading, reading } from './reader-forms.ts';
 import type { GapSubject } from './reader-gap-truth.ts';
 import { againstGaps, gapReadings } from './reader-gaps.ts';
 import { moves } from './reader-moves.ts';
+import { asOneEach } from './reader-questions.ts';
 import { againstRollUp, ranks } from './reader-ranks.ts';
 import { againstComparison, againstYears, sides } from './reader-sides.ts';
 import { asInTable, readCell, readSigned, readSize } from './reader-text.ts';
@@ -26,7 +27,10 @@ const levels: readonly Reading[] = [
     'Not set beside [A-Z][A-Za-z ]+ for (?<year>YEAR), as no figures are held: (?<names>(?:[A-Za-z; ]|\\(latest \\d{4}/\\d{2}\\))+)\\.',
     () => [],
   ),
-  reading('The report holds no (?<year>YEAR) figure of: (?<names>[A-Za-z; ]+)\\. When will it\\?', () => []),
+  reading(
+    'The report holds no (?<year>YEAR) figure for: (?<names>[A-Za-z; ]+)\\. Why, and what do our own records show\\?',
+    () => [],
+  ),
 ];
 
 const readings = [...levels, ...moves, ...trends, ...ranks, ...sides];
@@ -52,7 +56,9 @@ export function summaryContradictions(
   gaps: readonly GapSubject[] = [],
 ): readonly string[] {
   const everyone = subjects.filter(({ isOfEveryone }) => isOfEveryone);
-  if (/^(?:Beside|Worse than) /.test(text)) return againstRollUp(text, everyone);
+  const singly = asOneEach(text);
+  if (singly !== null) return singly.flatMap(each => summaryContradictions(each, subjects, gaps));
+  if (/^(?:(?:In \d{4}\/\d{2}, b|B)eside|Worse than) /.test(text)) return againstRollUp(text, everyone);
   if (text.startsWith('Of the headline percentages, ')) return againstExtremes(text, everyone);
   if (text.startsWith('No figure is held for the figure')) return [];
   if (/^(?:No comparison with earlier years|The report holds no )/.test(text)) return asked(text, everyone);
@@ -123,7 +129,7 @@ function symbolised({ year = '', why = '' }: Caught, subject: Subject): readonly
 
 /** A question about several measures: each is one that cannot be compared, or has no figure but is not suppressed. */
 function asked(text: string, subjects: readonly Subject[]): readonly string[] {
-  const names = (/: ([A-Za-z; ]+)\. (?:How|When) [a-z ]+\?$/.exec(text)?.[1] ?? '').split('; ');
+  const names = (/: ([A-Za-z; ]+)\. (?:How|Why|What)[a-z, ]+\?$/.exec(text)?.[1] ?? '').split('; ');
   return names.flatMap(name => {
     const subject = subjects.find(({ short }) => short === name);
     if (subject === undefined) return [`no measure is called ${name}: ${text}`];

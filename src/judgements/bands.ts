@@ -3,7 +3,7 @@ import type { Breakdown } from '../model/breakdown.ts';
 import type { KnownAmount } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
-import type { Setting } from './setting.ts';
+import { hasFewChildren, type Setting } from './setting.ts';
 import { gapSpreadOf, type Spread, spreadOf } from './spread.ts';
 
 /** How near is near on a measure, in its unit, and the spread of authorities that says so; null where the catalogue does. */
@@ -20,14 +20,17 @@ export type Judged = Indicator & { readonly bands: Bands };
 /** Shares of the spread of authorities: up to the first broadly in line, up to the second slightly, above the third well. */
 const sharesOfSpread = { similar: 0.1, slight: 0.5, well: 1 } as const;
 
-/** A measure as it is judged: by the bands of the catalogue, else by the spread of authorities (R06). */
+/**
+ * A measure as it is judged: by the bands of the catalogue, else by the spread of authorities (R06). Of a handful of
+ * children neither direction is better.
+ */
 export function judgedIn(
   setting: Setting,
   indicator: Indicator,
   breakdown: Breakdown,
   period: Period,
 ): Judged {
-  return { ...indicator, bands: bandsOf(indicator, () => spreadOf(setting, indicator, breakdown, period)) };
+  return judged(setting, indicator, () => spreadOf(setting, indicator, breakdown, period));
 }
 
 /** A measure as the gap between two groups is judged: by the spread of authorities in that gap. */
@@ -37,7 +40,12 @@ export function gapJudgedIn(
   groups: readonly [Breakdown, Breakdown],
   period: Period,
 ): Judged {
-  return { ...indicator, bands: bandsOf(indicator, () => gapSpreadOf(setting, indicator, groups, period)) };
+  return judged(setting, indicator, () => gapSpreadOf(setting, indicator, groups, period));
+}
+
+function judged(setting: Setting, indicator: Indicator, spread: () => Spread | null): Judged {
+  const polarity = hasFewChildren(setting) ? 'neutral' : indicator.polarity;
+  return { ...indicator, polarity, bands: bandsOf(indicator, spread) };
 }
 
 /**

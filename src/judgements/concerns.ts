@@ -139,7 +139,7 @@ function isExpected({ because }: Absent): boolean {
 }
 
 function gapConcern(gap: GapFindings, period: string): Concern | null {
-  if (gap.now.period !== period) return null;
+  if (gap.now.period !== period || gap.indicator.polarity === 'neutral') return null;
   const widening = isWidening(gap);
   const wider = isWiderThanNation(gap);
   if (wider && widening) return { kind: 'gap-wider-and-widening', gap };
@@ -149,7 +149,8 @@ function gapConcern(gap: GapFindings, period: string): Concern | null {
 
 /** True when a gap widened by more than what counts as the same, and not within chance where that can be told. */
 export function isWidening({ movement, indicator }: GapFindings): boolean {
-  if (movement?.outcome !== 'widened' || movement.byChance === true) return false;
+  if (movement?.outcome !== 'widened' || movement.byChance === true || indicator.polarity === 'neutral')
+    return false;
   const { amount } = movement.figure;
   return amount.kind === 'known' && isBeyondNear(amount, indicator.bands);
 }

@@ -271,3 +271,15 @@ export function differenceText(amount: Amount, unit: Indicator['unit']): string 
   if (amount.sign !== -1 || amount.range !== null || amount.number.eq(0)) return size;
   return amount.about ? size.replace('about ', 'about −') : `−${size}`;
 }
+
+/** True where two figures as they are printed give the difference that is printed; of a range nobody can say. */
+export function givesPrinted(
+  difference: Figure,
+  from: Figure | undefined,
+  less: Figure | undefined,
+): boolean {
+  const [amount, a, b] = [difference.amount, from?.amount, less?.amount];
+  if (amount.kind === 'refused' || amount.range !== null || a?.kind !== 'known' || b?.kind !== 'known')
+    return true;
+  return amount.number.abs().eq(a.number.minus(b.number).abs());
+}

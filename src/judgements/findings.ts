@@ -14,7 +14,14 @@ import { type Crossing, crossingOf } from './crossing.ts';
 import { type Level, levelOf, observed } from './figures.ts';
 import { type Pace, pacesOf } from './pace.ts';
 import { type Rank, type RankMove, rankMove, rankOf } from './rank.ts';
-import { type Beside, comparatorsOf, nationBeside, remembered, type Setting } from './setting.ts';
+import {
+  type Beside,
+  comparatorsOf,
+  hasFewChildren,
+  nationBeside,
+  remembered,
+  type Setting,
+} from './setting.ts';
 import { type Pattern, type Trend, trendOf } from './trend.ts';
 
 /** One year of a table: the council's figure and change, and each comparator's level. */
@@ -50,7 +57,7 @@ export type Findings = {
   readonly crossing: Pattern<Crossing>;
   /** What became of the nation and of the neighbours over the same years, where both are held. */
   readonly paces: readonly Pace[];
-  /** The place among all authorities, and the move since the year before; null for what is not ranked. */
+  /** The place among all authorities, and the move since the year before; null for what is not ranked, and of a handful of children. */
   readonly rank: Rank | null;
   readonly rankMove: RankMove | null;
   /** What the publisher has promised of this measure: the council's own figure, or a comparator's. */
@@ -85,7 +92,7 @@ function findings(setting: Setting, entry: Indicator, breakdown: Breakdown): Fin
   );
   const change = changeOf(series, latest, indicator);
   const comparisons = compare(setting, indicator, latest, saidWhenMissing(considered, comparators));
-  const rank = rankOf(setting, indicator, latest);
+  const rank = hasFewChildren(setting) ? null : rankOf(setting, indicator, latest);
   const cohort = cohortOf(latest, change, indicator);
   const national = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
   return {

@@ -37,6 +37,17 @@ export type Beside = {
   readonly former?: boolean;
 };
 
+/**
+ * The City of London and the Isles of Scilly: with so few children that one or two decide a figure of theirs, which says
+ * nothing of other authorities'.
+ */
+export const withFewChildren: readonly string[] = ['E09000001', 'E06000053'];
+
+/** True of a report on a council with so few children that nothing of theirs is called better or worse. */
+export function hasFewChildren({ council }: Setting): boolean {
+  return withFewChildren.includes(council.code);
+}
+
 /** What the indicator is set beside in this setting, in the order the catalogue names them. */
 export function comparatorsOf(setting: Setting, indicator: Indicator): readonly Beside[] {
   return indicator.comparators.flatMap(comparator => beside(setting, comparator));

@@ -2,7 +2,7 @@ import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
 import { type Authorities, authoritiesOf, fewestRanked } from './authorities.ts';
-import { remembered, type Setting } from './setting.ts';
+import { remembered, type Setting, withFewChildren } from './setting.ts';
 
 /** How far authorities lie apart on a measure: the standard deviation of their figures, in the measure's unit. */
 export type Spread = {
@@ -13,9 +13,6 @@ export type Spread = {
   readonly period: Period;
   readonly breakdown: Breakdown;
 };
-
-/** The City of London and the Isles of Scilly: with so few children that their figures say nothing of the others'. */
-const tooSmall: readonly string[] = ['E09000001', 'E06000053'];
 
 /**
  * The spread of authorities on a measure in a year: of the nearest earlier year, or else of the nearest later one, where
@@ -84,7 +81,7 @@ function spreadIn(setting: Setting, indicator: Indicator, groups: Groups, period
 
 /** The authorities' numbers; of two groups, their differences where both are held. */
 function numbersOf({ ranked }: Authorities, others: Authorities | null): readonly number[] {
-  const held = ranked.filter(({ area }) => !tooSmall.includes(area));
+  const held = ranked.filter(({ area }) => !withFewChildren.includes(area));
   if (others === null) return held.map(({ number }) => number);
   const theirs = new Map(others.ranked.map(({ area, number }) => [area, number]));
   return held.flatMap(({ area, number }) => {

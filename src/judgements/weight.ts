@@ -1,7 +1,8 @@
+import { subtract } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
 import type { Amount } from '../model/figure.ts';
 import type { PupilsBehind } from '../model/indicator.ts';
-import type { Bands } from './bands.ts';
+import { type Bands, isBeyondNear } from './bands.ts';
 import { type Comparison, isClose } from './comparison.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
@@ -52,12 +53,39 @@ export function paceWeight(setting: Setting, findings: Findings): Weighing {
   return weigh(setting, findings, lost === undefined ? 0 : spreadsIn(lost.figure.amount, indicator.bands), 1);
 }
 
+/** How much it matters that a measure came to the other side of the nation: nothing where it was as good as level. */
+export function crossingWeight(setting: Setting, findings: Findings): Weighing {
+  const { crossing, comparisons, indicator } = findings;
+  const now = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const isFar = crossing.outcome === 'found' && !isClose(crossing.before) && now !== undefined;
+  const spreads = isFar && !isClose(now) ? spreadsIn(now.figure.amount, indicator.bands) : 0;
+  return weigh(setting, findings, isOfFew(findings) ? 0 : spreads, 1);
+}
+
+/** How much it matters that a measure is the best or worst of its years, by how far it is from the nearest of them. */
+export function recordWeight(setting: Setting, findings: Findings): Weighing {
+  const { trend, latest, years, indicator, change } = findings;
+  const { record } = trend;
+  if (record.outcome !== 'found' || change.byChance === true || isOfFew(findings))
+    return weigh(setting, findings, 0, 1);
+  const amounts = years.flatMap(({ row, period }) => {
+    if (row === null || period < record.from || period >= latest.period) return [];
+    const amount = subtract(latest.value, row.value);
+    return amount.kind === 'known' ? [amount] : [];
+  });
+  const [nearest] = amounts.toSorted((a, b) => a.number.abs().cmp(b.number.abs()));
+  const spreads = nearest === undefined ? 0 : plainSpreadsIn(nearest, indicator.bands);
+  return weigh(setting, findings, spreads, 1);
+}
+
 /** How much it matters that a gap is wider than the nation's, or has widened: the greater of the two. */
 export function gapWeight(setting: Setting, gap: GapFindings): Weighing {
   const { indicator, wider, widerByChance, movement, now } = gap;
   const sizes = [
-    widerByChance === true || wider === null ? 0 : spreadsIn(wider.amount, indicator.bands),
-    movement === null || movement.byChance === true ? 0 : spreadsIn(movement.figure.amount, indicator.bands),
+    widerByChance === true || wider === null ? 0 : plainSpreadsIn(wider.amount, indicator.bands),
+    movement === null || movement.byChance === true
+      ? 0
+      : plainSpreadsIn(movement.figure.amount, indicator.bands),
   ];
   const base = now.group.base;
   const spreads = Math.max(...sizes);
@@ -100,6 +128,12 @@ function pupilsBehind({ latest, indicator, breakdown }: Findings): PupilsBehind 
 function pupilsOf(base: number): PupilsBehind {
   if (base < smallCohort) return 'few';
   return base < largeGroup ? 'many' : 'all';
+}
+
+/** The same of an amount that is more than near nothing, and whose way can be told; of any other none. */
+function plainSpreadsIn(amount: Amount, bands: Bands): number {
+  const isPlain = amount.kind === 'known' && amount.sign !== null && isBeyondNear(amount, bands);
+  return isPlain ? spreadsIn(amount, bands) : 0;
 }
 
 /** An amount in spreads of authorities; where the catalogue sets bands, in what it calls well above or below. */

@@ -66,7 +66,7 @@ function movedSentences(found: GapFindings): readonly Draft[] {
       ];
     case 'uncertain':
       return [
-        say`The gap was ${from}: the two differ by ${by}, too close to say whether it narrowed.`,
+        say`The gap was ${from}, too close to say whether it narrowed: before rounding, the two differ by ${by}.`,
         ...sidesMoved(found),
       ];
   }
@@ -93,6 +93,14 @@ export function gapElsewhere(found: GapFindings, nation: Area): Draft {
     return say`${size(gap.figure, indicator.unit)} in ${gap.area.phrase ?? gap.area.name} (${levels})`;
   });
   return say`The same gap was ${listed(gaps)}${widerWords(found, nation)}.`;
+}
+
+/** The nation's own gap in few words: "England’s was 15.0 points."; nothing where it is not held. */
+export function nationsGap(found: GapFindings, nation: Area): readonly Draft[] {
+  const theirs = found.elsewhere.find(({ area }) => area.code === nation.code);
+  if (theirs === undefined || theirs.figure.amount.kind === 'refused') return [];
+  const whose = possessive(nation.phrase ?? nation.name);
+  return [say`${whose} was ${size(theirs.figure, found.indicator.unit)}${favour(found, theirs)}.`];
 }
 
 /** ", so the council's is about 4 points wider than England's" (G37); nothing where the groups are the other way round. */

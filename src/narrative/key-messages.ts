@@ -2,13 +2,13 @@ import { isRecent } from '../judgements/comparability.ts';
 import type { Comparison } from '../judgements/comparison.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import { councilBeside, type Setting } from '../judgements/setting.ts';
+import { councilBeside, hasFewChildren, type Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings } from '../judgements/theme-findings.ts';
-import { changeWeight, gapWeight } from '../judgements/weight.ts';
+import { changeWeight, crossingWeight, gapWeight, isOfFew, recordWeight } from '../judgements/weight.ts';
 import { type Period, timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
 import { dueSentence, shortComparison } from './comparison-phrases.ts';
-import { gapMovement, gapSentence, groupSentence } from './gap-phrases.ts';
+import { gapMovement, gapSentence, groupSentence, nationsGap } from './gap-phrases.ts';
 import { changeSentence, summarySentence } from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
 import {
@@ -19,6 +19,7 @@ import {
   levelAlone,
   listed,
   mention,
+  possessive,
   say,
   size,
   statusRemark,
@@ -26,20 +27,20 @@ import {
   type Written,
   written,
 } from './sentence.ts';
-import { crossingWords } from './trend-phrases.ts';
+import { crossingWords, movedWords } from './trend-phrases.ts';
 
 const fewest = 3;
 const most = 6;
 
-/** A message that might be given; one that must be is never left out for want of room. */
-type Candidate = { readonly draft: Draft; readonly must: boolean };
+/** A message that might be given and how much it matters; one that must be is never left out for want of room. */
+type Candidate = { readonly draft: Draft; readonly must: boolean; readonly score: number };
 
 /**
- * The key messages of a theme, three to six where there is enough to say, by one rule for every theme, in this order:
- * when a chapter still to come is promised; the profile; the first indicator; each headline indicator that moved for the worse or is worse than a comparator;
- * the roll-ups against the nation and the neighbours with every exception named; what came to the other side of the
- * nation; where a topic's pupils last stood beside it; the largest move for the worse, then for the better; a record;
- * the widest gaps; and then further indicators in the catalogue's order. Where there are more than six, none of the first four kinds is left out.
+ * The key messages of a theme, three to six where there is enough to say, by one rule for every theme. First what must be
+ * said: when a chapter still to come is promised; the profile; the first indicator; each headline indicator that moved for
+ * the worse or is worse than a comparator; the roll-ups against the nation and the neighbours with every exception named.
+ * Then, while there is room, what weighs most: what came to the other side of the nation; the largest move for the worse
+ * and for the better; a record; gaps. Then further indicators in the catalogue's order, to make up three.
  */
 export function keyMessages(setting: Setting, found: ThemeFindings): readonly Written[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
@@ -48,10 +49,12 @@ export function keyMessages(setting: Setting, found: ThemeFindings): readonly Wr
   const isHere = ({ level: { value } }: Findings) => value.kind === 'known' || value.because !== 'x';
   const current = [...all.filter(isHere), ...all.filter(each => !isHere(each))];
   const ofYear = current.filter(({ latest }) => latest.period === setting.edition.period);
-  const candidates = [...mustBeSaid(setting, found, current), ...mayBeSaid(setting, found, ofYear)];
-  const room = Math.max(0, most - candidates.filter(({ must }) => must).length);
-  const optional = candidates.filter(({ must }) => !must).slice(0, room);
-  const chosen = candidates.filter(each => each.must || optional.includes(each)).map(({ draft }) => draft);
+  const musts = mustBeSaid(setting, found, current);
+  const others = hasFewChildren(setting) ? [] : mayBeSaid(setting, found, ofYear);
+  const room = Math.max(0, most - musts.length);
+  const chosen = [...musts, ...others.toSorted((a, b) => b.score - a.score).slice(0, room)].map(
+    ({ draft }) => draft,
+  );
   const spare = spareMessages(setting, found, current).filter(
     draft => !chosen.some(held => textOf(held).startsWith(textOf(draft))),
   );
@@ -84,10 +87,17 @@ function mustBeSaid(
     ...(lead === undefined
       ? []
       : [isException(lead, period) ? exceptionSentence(lead, period) : summarySentence(lead, period)]),
+    ...(hasFewChildren(setting) ? [fewChildrenSentence(setting)] : []),
     ...others.filter(isGrave).map(findings => exceptionSentence(findings, period)),
     ...found.standing.map(rolled => together(rollUpSentences(councilBeside(setting).phrase, rolled))),
   ];
-  return drafts.map(draft => ({ draft, must: true }));
+  return drafts.map(draft => ({ draft, must: true, score: 0 }));
+}
+
+/** Why nothing is called better or worse. */
+function fewChildrenSentence(setting: Setting): Draft {
+  const { phrase } = councilBeside(setting);
+  return say`So few children live in ${phrase} that one or two of them may decide a figure, so nothing is called better or worse.`;
 }
 
 function mayBeSaid(
@@ -96,13 +106,35 @@ function mayBeSaid(
   current: readonly Findings[],
 ): readonly Candidate[] {
   const gaps = found.topics.flatMap(({ gaps, about }) => gaps.filter(gap => !isMeasured(gap, about)));
-  const drafts = [
-    ...current.flatMap(crossingMessage).slice(0, 1),
-    ...largestMoves(setting, current),
-    ...current.flatMap(recordMessage).slice(0, 1),
+  const crossed = weightiest(current.filter(hasCrossed), each => crossingWeight(setting, each).score);
+  const moves = largestMoves(setting, current);
+  const said = [crossed, ...moves].map(each => each?.indicator.id);
+  const record = weightiest(
+    current.filter(({ indicator }) => !said.includes(indicator.id)),
+    each => recordWeight(setting, each).score,
+  );
+  const messageOf = (each: Findings) =>
+    each === crossed ? together([moveMessage(each), say`It is ${crossing(each)}.`]) : moveMessage(each);
+  return [
+    ...(crossed === null || moves.includes(crossed)
+      ? []
+      : [
+          may(say`${crossed.indicator.short}: ${crossing(crossed)}.`, crossingWeight(setting, crossed).score),
+        ]),
+    ...moves.map(each => may(messageOf(each), changeWeight(setting, each).score)),
+    ...(record === null ? [] : [may(recordMessage(record), recordWeight(setting, record).score)]),
     ...gapMessages(setting, gaps),
   ];
-  return drafts.map(draft => ({ draft, must: false }));
+}
+
+function may(draft: Draft, score: number): Candidate {
+  return { draft, must: false, score };
+}
+
+/** The one that weighs most, the first of those alike; null where none weighs anything. */
+function weightiest(items: readonly Findings[], weight: (findings: Findings) => number): Findings | null {
+  const [first] = items.toSorted((a, b) => weight(b) - weight(a));
+  return first === undefined || weight(first) === 0 ? null : first;
 }
 
 /** Whether a gap is also a measure of its own, which is given before it. */
@@ -119,19 +151,21 @@ function isBad({ change, comparisons }: Findings): boolean {
   return change.verdict === 'worse' || isBehind(comparisons);
 }
 
-/** What came to the other side of the nation this year (P34). */
-function crossingMessage({ crossing, indicator }: Findings): readonly Draft[] {
-  return crossing.outcome === 'found' && indicator.polarity !== 'neutral'
-    ? [say`${indicator.short}: ${crossingWords(crossing, indicator)}.`]
-    : [];
+function hasCrossed({ crossing, indicator }: Findings): boolean {
+  return crossing.outcome === 'found' && indicator.polarity !== 'neutral';
 }
 
-/** The best or worst of the comparable years (P14), unless the step to it may be chance. */
-function recordMessage({ trend: { record }, indicator, level, change }: Findings): readonly Draft[] {
-  if (record.outcome !== 'found' || change.byChance === true) return [];
+/** What came to the other side of the nation this year (P34). */
+function crossing({ crossing, indicator }: Findings): Draft {
+  return crossing.outcome === 'found' ? crossingWords(crossing, indicator) : [];
+}
+
+/** The best or worst of the comparable years (P14). */
+function recordMessage({ trend: { record }, indicator, level }: Findings): Draft {
+  if (record.outcome !== 'found') return [];
   const span = `the ${countWords(record.years)} comparable years held, from ${timeLabel(indicator, record.from)}`;
   const which = capitalised([mention(record.figure, record.which)]);
-  return [say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}.`];
+  return say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}.`;
 }
 
 /** What may be added when the rule leaves too few: further indicators, groups, and earlier years. */
@@ -146,44 +180,68 @@ function spareMessages(
     groups.flatMap(({ topic, groups }) => groups.map(each => groupSentence(each, topic))),
   );
   const earlier = findings.filter(each => !current.includes(each)).map(summary);
+  if (hasFewChildren(setting)) return [...current.slice(1).map(summary), ...earlier];
   // A chapter whose figures all come out a year late begins with everyone's, not with a group's.
   if (current.length === 0) return [...earlier, ...groups];
   return [...current.slice(1).map(summary), ...groups, ...earlier];
 }
 
 /**
- * The change for the worse and the change for the better that weigh most in a theme; the first indicator's own is in its
+ * The change for the worse and the change for the better that weigh most in a theme, of few pupils only where there is none
+ * of more; the first indicator's own is in its
  * summary already, and so is a headline's that had to be said.
  */
-function largestMoves(setting: Setting, [lead, ...others]: readonly Findings[]): readonly Draft[] {
+function largestMoves(setting: Setting, [lead, ...others]: readonly Findings[]): readonly Findings[] {
   if (lead === undefined) return [];
   const moved = [lead, ...others].filter(({ change }) => change.lastYear);
   return (['worse', 'better'] as const).flatMap(verdict => {
-    const [largest] = moved
-      .filter(({ change }) => change.verdict === verdict)
-      .toSorted((a, b) => changeWeight(setting, b).score - changeWeight(setting, a).score);
-    const start = verdict === 'worse' ? 'Biggest step back:' : 'Biggest step forward:';
+    const those = moved.filter(({ change }) => change.verdict === verdict);
+    const weight = (each: Findings) => changeWeight(setting, each).score;
+    const largest =
+      weightiest(
+        those.filter(each => !isOfFew(each)),
+        weight,
+      ) ?? weightiest(those, weight);
     const isSaid =
-      largest !== undefined && setting.edition.headlines.includes(largest.indicator.id) && isBad(largest);
-    return largest === undefined || largest === lead || isSaid ? [] : [moveSentence(start, largest)];
+      largest !== null && setting.edition.headlines.includes(largest.indicator.id) && isBad(largest);
+    return largest === null || largest === lead || isSaid || isAgainst(largest) ? [] : [largest];
   });
 }
 
-function moveSentence(start: string, { indicator, change, level, latest }: Findings): Draft {
+/** True of an improvement that lost ground on the nation, and of a worsening that gained on it: no step of one's own. */
+function isAgainst({ change, paces }: Findings): boolean {
+  const nation = paces.find(({ beside }) => beside.comparator === 'nation');
+  return nation?.ground === (change.verdict === 'better' ? 'lost' : 'gained');
+}
+
+/** A move with what became of the nation over the same time, for a change is not judged against oneself alone. */
+function moveMessage({ indicator, change, level, latest, paces }: Findings): Draft {
+  const start = change.verdict === 'worse' ? 'Biggest step back:' : 'Biggest step forward:';
   const way = change.outcome === 'rose' ? 'up' : 'down';
   const status = statusRemark(latest.status);
-  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${status}.`;
+  const nation = paces.find(({ beside }) => beside.comparator === 'nation');
+  const theirs = nation === undefined ? null : movedWords(nation.outcome, nation.change, indicator);
+  const beside =
+    nation === undefined || theirs === null ? [] : say`, while ${possessive(nation.beside.phrase)} ${theirs}`;
+  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${status}${beside}.`;
 }
 
 /** The two gaps that weigh most, by how much wider they are than the nation's or have grown; of those alike, the widest. */
-function gapMessages(setting: Setting, gaps: readonly GapFindings[]): readonly Draft[] {
+function gapMessages(setting: Setting, gaps: readonly GapFindings[]): readonly Candidate[] {
   const { period } = setting.edition;
   const known = gaps.filter(({ now }) => now.period === period && now.figure.amount.kind === 'known');
   const weight = (gap: GapFindings) => gapWeight(setting, gap).score;
   return known
     .toSorted((a, b) => weight(b) - weight(a) || widthOf(b) - widthOf(a))
     .slice(0, 2)
-    .map(each => together([gapSentence(each, period), ...gapMovement(each).slice(0, 1)]));
+    .map(each => {
+      const sentences = [
+        gapSentence(each, period),
+        ...(each.movement?.outcome === 'uncertain' ? [] : gapMovement(each).slice(0, 1)),
+        ...nationsGap(each, setting.nation),
+      ];
+      return may(together(sentences), weight(each));
+    });
 }
 
 /** Sentences that make one message. */

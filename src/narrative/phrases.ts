@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Change } from '../judgements/change.ts';
 import { pauseIn } from '../judgements/comparability.ts';
-import { intervalWords, type Level } from '../judgements/figures.ts';
+import { givesPrinted, intervalWords, type Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Figure } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
@@ -13,6 +13,7 @@ import { tileComparison } from './comparison-phrases.ts';
 import {
   capitalised,
   type Draft,
+  joined,
   levelAlone,
   listed,
   mention,
@@ -28,7 +29,13 @@ function statement(indicator: Indicator, figure: Figure, more = ''): Draft {
   // A rate whose statement does not say of how many it is has its unit with it.
   const per = perHowMany(indicator.unit)?.toLocaleString('en-GB') ?? '';
   const value = indicator.statement.includes(per) ? mention(figure) : levelAlone(figure, indicator);
-  return say`${before}${{ ...value, text: value.text + more }}${after}`;
+  return say`${before}${{ ...value, text: value.text + more }}${after}${moreThanAll(figure, indicator)}`;
+}
+
+/** Why more than all took part, where a share is of a number that is estimated. */
+function moreThanAll({ amount }: Figure, { unit }: Indicator): string {
+  const isMore = unit === 'percent' && amount.kind === 'known' && amount.number.gt(100);
+  return isMore ? ' (more than all of them, as their number is an estimate)' : '';
 }
 
 /** The level, or why there is none (P01, P02, R11, R12). */
@@ -66,7 +73,7 @@ export function changeSentence({ indicator, change, level }: Findings): Draft | 
   const { figure, earlier, outcome, verdict } = change;
   if (outcome === 'refused' || earlier === null)
     return refusalSentence(change, indicator, isRough(level.value));
-  const by = size(figure, indicator.unit);
+  const by = say`${size(figure, indicator.unit)}${roundingWords(change)}`;
   const from = earlierWords(change, indicator);
   switch (outcome) {
     case 'rose':
@@ -78,7 +85,7 @@ export function changeSentence({ indicator, change, level }: Findings): Draft | 
     case 'barely':
       return say`This changed by ${by} from ${from}.`;
     case 'uncertain':
-      return say`The earlier figure was ${from}: the two differ by ${by}, too close to say which is higher.`;
+      return say`The earlier figure was ${from}: the two differ by ${size(figure, indicator.unit)}, too close to say which is higher.`;
   }
 }
 
@@ -95,13 +102,21 @@ export function summarySentence(findings: Findings, edition: Period): Draft {
 export function changeAndPlace(findings: Findings): Draft {
   const place = tileComparison(findings);
   const clauses = [...judgedChange(findings.change, findings.indicator), ...(place === null ? [] : [place])];
-  return clauses.length === 0 ? [] : say`, ${listed(clauses)}`;
+  if (clauses.length === 0) return [];
+  return say`, ${isMixed(findings) ? joined(clauses, ' but ') : listed(clauses)}`;
+}
+
+/** True of a change and a place beside the nation of which one is for the better and the other for the worse. */
+function isMixed({ change, comparisons }: Findings): boolean {
+  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const verdicts = [change.verdict, nation?.verdict];
+  return verdicts.includes('better') && verdicts.includes('worse');
 }
 
 /** A rise or fall in a line of a list: "Writing: 90%, up 3 percentage points from 87% in 2012/13." */
 export function movementSentence({ indicator, level, change, latest }: Findings): Draft {
   const way = change.outcome === 'rose' ? 'up' : 'down';
-  const by = size(change.figure, indicator.unit);
+  const by = say`${size(change.figure, indicator.unit)}${roundingWords(change)}`;
   const from = earlierWords(change, indicator);
   const status = statusRemark(latest.status);
   const verdict = verdictWords(change.verdict, indicator.polarity);
@@ -174,6 +189,13 @@ function refusalSentence(
 
 function isRough(value: Value): boolean {
   return value.kind === 'known' && value.precision === 'about';
+}
+
+/** Why the two figures as they are printed do not give the change between them, or give it only so far. */
+function roundingWords({ figure }: Change): string {
+  const [now, then] = figure.inputs;
+  const { amount } = figure;
+  return givesPrinted(figure, now, then) ? '' : ' (before rounding)';
 }
 
 /** "81% in 2012/13", naming a gap in the years and a difference of status where there is one (R11, R14). */

@@ -1,5 +1,5 @@
 import type { Change } from '../judgements/change.ts';
-import type { Level } from '../judgements/figures.ts';
+import { givesPrinted, type Level } from '../judgements/figures.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { numberText, refusalText, signedText } from '../model/format.ts';
 import type { Indicator, Unit } from '../model/indicator.ts';
@@ -175,8 +175,5 @@ export function roundingNote(
   from: Figure | undefined,
   less: Figure | undefined,
 ): string | null {
-  const [amount, a, b] = [difference.amount, from?.amount, less?.amount];
-  if (amount.kind === 'refused' || amount.range !== null || a?.kind !== 'known' || b?.kind !== 'known')
-    return null;
-  return amount.number.abs().eq(a.number.minus(b.number).abs()) ? null : beforeRounding;
+  return givesPrinted(difference, from, less) ? null : beforeRounding;
 }

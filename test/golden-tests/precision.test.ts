@@ -63,7 +63,7 @@ describe('a difference that was published', () => {
     const rows = rowsOf({ 2024: '72', 2025: '72' });
     const differences = [differenceOf(indicator, { against }, '0.5')];
     expect(said(changeSentence(findingsIn(indicator, rows, { differences })))).toBe(
-      'This rose by 0.5 percentage points from 72% in 2023/24.',
+      'This rose by 0.5 percentage points (before rounding) from 72% in 2023/24.',
     );
     expect(said(changeSentence(findingsIn(indicator, rows)))).toBe('This was unchanged from 72% in 2023/24.');
   });

@@ -10,7 +10,7 @@ import { countedOf, gapOf, gapSaid, mostSaid, pair, questions, rowsSaid, said } 
 describe('figures that are printed differently', () => {
   it('are not unchanged, whatever small difference was published', () => {
     expect(said(['61', '62'], {}, { '201213': '0.0' })).toContain(
-      'This changed by less than 0.1 percentage points from 62% in 2012/13.',
+      'This changed by less than 0.1 percentage points (before rounding) from 62% in 2012/13.',
     );
     expect(said(['61', '61'], {}, { '201213': '0.0' })).toContain('This was unchanged from 61% in 2012/13.');
     expect(said(['61.3', '61'], {}, { '201213': '0.0' })).toContain(
@@ -47,7 +47,7 @@ describe('several years', () => {
     const published = { '201213': '0.5' };
     expect(said(['72', '72', '72'], {}, published)).toEqual([
       'In 2013/14, 72% of pupils reached level 4 or above in reading.',
-      'This rose by 0.5 percentage points from 72% in 2012/13.',
+      'This rose by 0.5 percentage points (before rounding) from 72% in 2012/13.',
     ]);
     expect(said(['72', '72', '72']).at(-1)).toBe('It has been the same for three years.');
   });
@@ -104,7 +104,7 @@ describe('a figure that is only known roughly', () => {
 describe('two gaps known to different precision', () => {
   it('are said to have moved only where rounding leaves no doubt', () => {
     expect(gapSaid(['54', '88'], ['52.9', '86.0'])).toBe(
-      'The gap was 33.1 percentage points in 2012/13: the two differ by no more than 2.0 percentage points, too close to say whether it narrowed.',
+      'The gap was 33.1 percentage points in 2012/13, too close to say whether it narrowed: before rounding, the two differ by no more than 2.0 percentage points.',
     );
     expect(gapSaid(['54', '88'], ['52.9', '84.0'])).toBe(
       'The gap widened by between 1.8 and 4.0 percentage points from 31.1 percentage points in 2012/13.',

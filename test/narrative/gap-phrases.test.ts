@@ -10,6 +10,7 @@ import {
   gapSentence,
   gapTitle,
   groupSentence,
+  pairPhrase,
 } from '../../src/narrative/gap-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import {
@@ -140,5 +141,33 @@ describe('a gap in words', () => {
     expect(textOf(gapElsewhere(found, nation))).toBe(
       'No figures of both groups for 2013/14 are held for England.',
     );
+  });
+});
+
+describe('two groups in a sentence', () => {
+  const called = (first: string, second: string) => {
+    const groups = [
+      { id: 'A', label: 'A', phrase: first },
+      { id: 'B', label: 'B', phrase: second },
+    ];
+    return pairPhrase({ ...sex, groups }, { group: 'A', against: 'B' });
+  };
+
+  it.each([
+    [
+      'pupils eligible for free school meals',
+      'pupils not eligible for free school meals',
+      'pupils eligible for free school meals and those not eligible',
+    ],
+    [
+      'pupils on SEN support',
+      'pupils with no special educational need',
+      'pupils on SEN support and those with no special educational need',
+    ],
+    ['disadvantaged pupils', 'other pupils', 'disadvantaged pupils and other pupils'],
+    ['boys', 'girls', 'boys and girls'],
+    ['boys', 'boys and girls', 'boys and boys and girls'],
+  ])('are not called alike twice: %s', (first, second, both) => {
+    expect(called(first, second)).toBe(both);
   });
 });

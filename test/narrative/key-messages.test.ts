@@ -3,11 +3,20 @@ import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import { rollUp } from '../../src/judgements/roll-up.ts';
 import { nationBeside } from '../../src/judgements/setting.ts';
+import type { Area } from '../../src/model/area.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import type { Status } from '../../src/model/observation.ts';
 import { keyMessages } from '../../src/narrative/key-messages.ts';
-import { cell, indicatorOf, nation, observationOf, type Row, settingOf } from '../support/findings.ts';
+import {
+  cell,
+  council,
+  indicatorOf,
+  nation,
+  observationOf,
+  type Row,
+  settingOf,
+} from '../support/findings.ts';
 
 const sex: Topic = {
   id: 'Sex',
@@ -28,12 +37,20 @@ type Measured = {
   readonly headline?: boolean;
   readonly said?: Partial<Indicator>;
   readonly england?: string;
+  /** England's of the year before. */
+  readonly englandBefore?: string;
+  /** England's boys and girls this year. */
+  readonly pairThere?: readonly [string, string];
   /** Boys and girls, this year and the year before. */
   readonly pairs?: readonly (readonly [string, string])[];
 };
 
 /** The key messages of a theme of some measures, named A, B, C … */
 function messages(...measures: readonly Measured[]): readonly string[] {
+  return messagesOf(council, ...measures);
+}
+
+function messagesOf(area: Area, ...measures: readonly Measured[]): readonly string[] {
   const indicators = measures.map(({ said }, index) => {
     const short = String.fromCharCode(65 + index);
     const names = { short, statement: `${short} was {value}`, subject: `measure ${short}` };
@@ -46,9 +63,11 @@ function messages(...measures: readonly Measured[]): readonly string[] {
     });
   });
   const rows = measures.flatMap((measured, index) =>
-    rowsOf(measured).map(row => observationOf(indicators[index] ?? indicatorOf(), row)),
+    rowsOf(measured).map(row =>
+      observationOf(indicators[index] ?? indicatorOf(), { area: area.code, ...row }),
+    ),
   );
-  const plain = settingOf(rows, indicators);
+  const plain = { ...settingOf(rows, indicators), council: area };
   const headlines = indicators.filter((_, index) => measures[index]?.headline).map(({ id }) => id);
   const setting = { ...plain, edition: { ...plain.edition, headlines } };
   const everyone = indicators.flatMap(indicator => findingsOn(setting, indicator) ?? []);
@@ -85,11 +104,27 @@ function messages(...measures: readonly Measured[]): readonly string[] {
   return keyMessages(setting, found).map(({ text }) => text);
 }
 
-function rowsOf({ values, period = 2013, status = 'final', england, pairs = [] }: Measured): readonly Row[] {
+function rowsOf({
+  values,
+  period = 2013,
+  status = 'final',
+  england,
+  englandBefore,
+  pairs = [],
+  pairThere,
+}: Measured): readonly Row[] {
   const year = (back: number) => `${period - back}${period - 1999 - back}`;
+  const there = (text: string, back: number, group?: string): Row => ({
+    value: cell(text),
+    area: nation.code,
+    period: year(back),
+    ...(group === undefined ? {} : { breakdown: { topic: 'Sex', group } }),
+  });
   return [
     ...values.map((text, back) => ({ value: cell(text), period: year(back), status })),
-    ...(england === undefined ? [] : [{ value: cell(england), area: nation.code, period: year(0) }]),
+    ...(england === undefined ? [] : [there(england, 0)]),
+    ...(englandBefore === undefined ? [] : [there(englandBefore, 1)]),
+    ...(pairThere === undefined ? [] : [there(pairThere[0], 0, 'Boys'), there(pairThere[1], 0, 'Girls')]),
     ...pairs.flatMap(([boys, girls], back) => [
       { value: cell(boys), period: year(back), breakdown: { topic: 'Sex', group: 'Boys' } },
       { value: cell(girls), period: year(back), breakdown: { topic: 'Sex', group: 'Girls' } },
@@ -224,5 +259,102 @@ describe('the key messages of a theme', () => {
     ] as const;
     const wide = { values: ['84', '81'], england: '80', pairs };
     expect(messages(wide, { values: ['60', '64'], pairs }, { values: ['64', '60'], pairs })).toHaveLength(6);
+  });
+});
+
+describe('what may be said while there is room', () => {
+  const lead = { values: ['84', '84'] };
+  const of = (start: RegExp, ...measures: readonly Measured[]) =>
+    messages(lead, ...measures).filter(text => start.test(text));
+
+  it('sets a move beside what became of the nation', () => {
+    const risen = { values: ['69', '64'], england: '60', englandBefore: '59' };
+    expect(of(/^Biggest/, risen)).toEqual([
+      'Biggest step forward: B, up 5 percentage points to 69%, while England’s rose by 1 percentage point.',
+    ]);
+  });
+
+  it('takes no rise that lost ground on the nation for a step forward', () => {
+    const slower = { values: ['69', '64'], england: '66', englandBefore: '58' };
+    expect(of(/^Biggest/, slower)).toEqual([]);
+  });
+
+  it('takes a move of few pupils only where none of more is held', () => {
+    const few = { values: ['40', '80'], said: { pupils: 'few' } } as const;
+    expect(of(/^Biggest/, few, { values: ['60', '62'] })).toEqual([
+      'Biggest step back: C, down 2 percentage points to 60%.',
+    ]);
+    expect(of(/^Biggest/, few)).toEqual(['Biggest step back: B, down 40 percentage points to 40%.']);
+  });
+
+  it('names the record that is furthest from every other year, and none that is next to nothing or of few pupils', () => {
+    const first = { values: ['70.0', '69.9', '60.0', '61.0'] };
+    expect(of(/^Highest/, first)).toEqual([]);
+    expect(of(/^Highest/, { ...first, values: ['75', '70', '60', '61'], said: { pupils: 'few' } })).toEqual(
+      [],
+    );
+    // The rises to these two are the steps forward of neither: one is the largest, the other a headline.
+    const second = { values: ['72.0', '70.0', '60.0', '61.0'], said: { polarity: 'neutral' } } as const;
+    const third = { values: ['75.0', '70.0', '60.0', '61.0'], said: { polarity: 'neutral' } } as const;
+    expect(of(/^Highest/, first, second, third)).toEqual([
+      'Highest of the four comparable years held, from 2010/11: D, at 75.0%.',
+    ]);
+  });
+
+  it('names no measure that came to the other side from as good as level, and one that did so plainly with its move', () => {
+    const near = { values: ['66.0', '64.4'], england: '63.0', englandBefore: '64.5' };
+    expect(of(/now above/, near)).toEqual([]);
+    const plain = { values: ['66', '60'], england: '63', englandBefore: '64' };
+    expect(of(/now above/, plain)).toEqual([
+      'Biggest step forward: B, up 6 percentage points to 66%, while England’s fell by 1 percentage point. It is now above England, having been 4 percentage points below the year before.',
+    ]);
+  });
+
+  it('puts what weighs most first', () => {
+    const back = { values: ['60', '62'] };
+    const forward = { values: ['69', '60'] };
+    expect(of(/^Biggest/, back, forward).map(text => text.slice(8, 17))).toEqual(['step forw', 'step back']);
+  });
+
+  it('says the nation’s gap with the council’s, and nothing of a move that rounding leaves open', () => {
+    const gap: Measured = {
+      values: [],
+      pairs: [
+        ['50', '70'],
+        ['51', '70'],
+      ],
+      pairThere: ['60', '70'],
+    };
+    expect(of(/gap/, gap)).toEqual([
+      'In 2013/14, measure B was 50% for boys and 70% for girls, a gap of 20 percentage points. England’s was 10 percentage points.',
+    ]);
+  });
+});
+
+describe('of a council with a handful of children', () => {
+  const city: Area = {
+    code: 'E09000001',
+    name: 'City of London',
+    phrase: 'the City of London',
+    kind: 'authority',
+  };
+  const fallen: Measured = {
+    values: ['78', '84', '70', '71'],
+    england: '68',
+    headline: true,
+    pairs: [
+      ['100', '75'],
+      ['100', '64'],
+    ],
+    pairThere: ['50', '70'],
+  };
+
+  it('figures are given, and nothing is called better or worse, large, or a record', () => {
+    expect(messagesOf(city, fallen, fallen)).toEqual([
+      'In 2013/14, A was 78%, down 6 percentage points on 2012/13 and 10 percentage points above England.',
+      'So few children live in the City of London that one or two of them may decide a figure, so nothing is called better or worse.',
+      'In 2013/14, B was 78%, down 6 percentage points on 2012/13 and 10 percentage points above England.',
+    ]);
+    expect(messages(fallen, fallen).join(' ')).toMatch(/better on both.*a gap of/);
   });
 });

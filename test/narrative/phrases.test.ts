@@ -1,10 +1,13 @@
+import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
+import { findingsOn } from '../../src/judgements/findings.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
+import { known } from '../../src/model/value.ts';
 import { comparisonSentences } from '../../src/narrative/comparison-phrases.ts';
-import { findingTitle, levelSentence, summarySentence } from '../../src/narrative/phrases.ts';
+import { changeSentence, findingTitle, levelSentence, summarySentence } from '../../src/narrative/phrases.ts';
 import { indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { findingsOf } from '../support/findings.ts';
+import { findingsOf, indicatorOf, observationOf, settingOf } from '../support/findings.ts';
 
 describe('a level in words', () => {
   it('names the year, and says so when it is not the edition’s own', () => {
@@ -88,5 +91,54 @@ describe('what is promised and what has ended', () => {
     expect(sentences(waiting(successor))).toContain(`This measure ended in 2013/14. ${note}`);
     const going = { indicator: { ...indicator, end: '201415', successor: { indicator: 'maths', note } } };
     expect(sentences(waiting(going)).join(' ')).not.toContain('ended');
+  });
+});
+
+describe('what a reader could not make out', () => {
+  const counted = (...of: readonly (readonly [numerator: number, denominator: number])[]) => {
+    const indicator = indicatorOf({ unit: 'percent', decimals: 2 });
+    const rows = of.map(([numerator, denominator], back) =>
+      observationOf(indicator, {
+        value: known(new Big(numerator).div(denominator).times(100), 2, 'exact'),
+        numerator,
+        denominator,
+        period: `${2013 - back}${14 - back}`,
+      }),
+    );
+    const found = findingsOn(settingOf(rows, [indicator]), indicator);
+    return found === null ? '' : textOf(changeSentence(found) ?? []);
+  };
+
+  it('has a note: a change that the two printed figures do not give, and one known no better than rounding lets it be', () => {
+    // 0.0449 and 0.0551 per cent are printed as 0.04 and 0.06, and differ by 0.01.
+    expect(counted([449, 1_000_000], [551, 1_000_000])).toBe(
+      'This fell by 0.01 percentage points (before rounding) from 0.06% in 2012/13.',
+    );
+    expect(counted([400, 1_000_000], [600, 1_000_000])).toBe(
+      'This fell by 0.02 percentage points from 0.06% in 2012/13.',
+    );
+    expect(textOf(changeSentence(findingsOf(['87.9', '87'])) ?? [])).toBe(
+      'This rose by between 0.4 and 1.4 percentage points from 87% in 2012/13.',
+    );
+  });
+
+  it('has "but" between what is for the better and what is for the worse', () => {
+    const summary = (values: readonly string[], nation: string) =>
+      textOf(summarySentence(findingsOf(values, { nation }), '201314')).replace(/^.*?reading, /, '');
+    expect(summary(['84', '81'], '90')).toBe(
+      'up 3 percentage points on 2012/13 but 6 percentage points below England.',
+    );
+    expect(summary(['84', '87'], '80')).toBe(
+      'down 3 percentage points on 2012/13 but 4 percentage points above England.',
+    );
+    expect(summary(['84', '81'], '80')).toContain(' and 4 percentage points above');
+  });
+
+  it('says why a share is more than all', () => {
+    const said = (value: string) => textOf(levelSentence(findingsOf([value]), '201314'));
+    expect(said('102.7')).toBe(
+      'In 2013/14, 102.7% of pupils reached level 4 or above in reading (more than all of them, as their number is an estimate).',
+    );
+    expect(said('100')).not.toContain('more than all');
   });
 });

@@ -16,17 +16,19 @@ const since = `(?<from>VALUE) in (?<year>YEAR)(?:, an? (?:early|provisional|revi
 
 const ground =
   '(?:gained ground on|kept pace with|lost ground on) (?:both|England|the statistical neighbours)';
+/** What stands with a change that the two printed figures do not give, or give only so far. */
+const rounding = String.raw`(?: \(before rounding\))?`;
 
 /** Changes, in all their forms. */
 export const moves: readonly Reading[] = [
-  reading(`This (?<way>rose|fell) by (?<size>SIZE) from ${since}VERDICT\\.`, changed),
+  reading(`This (?<way>rose|fell) by (?<size>SIZE)${rounding} from ${since}VERDICT\\.`, changed),
   reading(`This was (?<way>unchanged) from ${since}\\.`, changed),
-  reading(`This (?<way>changed) by (?<size>SIZE) from ${since}\\.`, changed),
+  reading(`This (?<way>changed) by (?<size>SIZE)${rounding} from ${since}\\.`, changed),
   reading(
     `The earlier figure was ${since}: the two (?<way>differ) by (?<size>SIZE), too close to say which is higher`,
     changed,
   ),
-  reading(`(?<value>VALUE)STATUS, (?<way>up|down) (?<size>SIZE) from ${since}VERDICT`, changed),
+  reading(`(?<value>VALUE)STATUS, (?<way>up|down) (?<size>SIZE)${rounding} from ${since}VERDICT`, changed),
   reading(
     String.raw`(?<way>[Uu]p|[Dd]own) (?<size>SIZE) on (?<year>YEAR)STATUS(?: \((?<judged>better|worse)\))?`,
     changed,

@@ -157,7 +157,7 @@ function questionsSection(layout: Layout): PlanSection {
       paragraph(
         asked.length === 0
           ? 'The figures of this edition raise none.'
-          : 'Worked out from the findings, the first few of each chapter: gaps that are wider than the national one and widening come first, then what is worse and worsening, and so on by kind. Within a kind they are not put in order of size. A chapter has the others, with the figures behind them.',
+          : 'Worked out from the findings, the first few of each chapter, the gravest first. One is put about all measures of a kind, and names those that weigh most. A chapter has the others, with the figures behind them.',
       ),
       ...asked.map(theme => themeEntry(layout, theme)),
     ],

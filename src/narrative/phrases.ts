@@ -191,11 +191,11 @@ function isRough(value: Value): boolean {
   return value.kind === 'known' && value.precision === 'about';
 }
 
-/** Why the two figures as they are printed do not give the change between them, or give it only so far. */
+/** Said where the two figures as they are printed do not give the change between them; a range says so itself. */
 function roundingWords({ figure }: Change): string {
   const [now, then] = figure.inputs;
-  const { amount } = figure;
-  return givesPrinted(figure, now, then) ? '' : ' (before rounding)';
+  const isRange = figure.amount.kind === 'known' && figure.amount.range !== null;
+  return isRange || givesPrinted(figure, now, then) ? '' : ' (before rounding)';
 }
 
 /** "81% in 2012/13", naming a gap in the years and a difference of status where there is one (R11, R14). */

@@ -22,13 +22,13 @@ function reading(rows: string, overrides: Readonly<Record<string, Override>> = {
 describe('a published difference', () => {
   it('wins over the one that the printed figures give, and one of nothing printed is still a rise', () => {
     expect(reading('ks2-reading,W01,201314,Total,Total,201213,3.4,,invented-results,\n')[1]).toBe(
-      'This rose by ⟨3.4 percentage points⟩ from ⟨81%⟩ in 2012/13, a final figure.',
+      'This rose by ⟨3.4 percentage points⟩ (before rounding) from ⟨81%⟩ in 2012/13, a final figure.',
     );
     const same = {
       'data/observations/ks2/201314.csv': readingWith('81,162,200'),
     };
     expect(reading('ks2-reading,W01,201314,Total,Total,201213,0.5,,invented-results,\n', same)[1]).toBe(
-      'This rose by ⟨0.5 percentage points⟩ from ⟨81%⟩ in 2012/13, a final figure.',
+      'This rose by ⟨0.5 percentage points⟩ (before rounding) from ⟨81%⟩ in 2012/13, a final figure.',
     );
   });
 

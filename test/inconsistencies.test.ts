@@ -109,6 +109,10 @@ describe('two figures for one', () => {
     ]);
     const met = (rows: string) => typed('final')(rows).replace('89,178,200', '86,172,200');
     expect(issues({ [targets]: milestone, [now]: met })).toEqual([`${now}:2:1 target-as-outcome`]);
+    const apart = milestone.replace('source: invented-results', 'source: invented-inspections');
+    expect(issues({ [targets]: apart, [now]: met })).toEqual([`${now}:2:1 outcome-as-aimed`]);
+    const counted = (rows: string) => met(rows).replace('86,172,200', ',172,200');
+    expect(issues({ [targets]: apart, [now]: counted })).toEqual([]);
   });
 
   it('X10: a comparator’s figure without its source is an issue', () => {

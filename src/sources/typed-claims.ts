@@ -26,17 +26,23 @@ const firsts = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth';
 const ordinal = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:${tens})[- ])?(?:${firsts})|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth)`;
 
 /** Those among whom a council has a place. */
-const field = String.raw`(?:nationally|in (?:England|the country|the region|the North West)|(?:out )?of (?:all |the )?(?:\d{2,3}\b(?!\d)|(?:local |English )?(?:authorities|councils)))`;
+const field = String.raw`(?:nationally|(?:in|of) (?:England|the (?:country|region|nation|North|South|East|West|Midlands)\b|London|Yorkshire)|in the (?:national|regional|league) tables?|(?:out )?of (?:all |the )?(?:\d{2,3}\b(?!\d)|(?:local |English )?(?:authorities|councils))|(?:among|amongst|of) (?:all |the |its |our )?(?:statistical |nearest )?(?:neighbours|authorities|councils))`;
 
-/** "84%", "six per cent", "3 percentage points". */
+/** "84%", "six per cent", "3 percentage points", "up by six points". */
 export const typedFigures = new RegExp(
-  String.raw`\b${numberPattern}\s?(?:%|per ?cent\b|percentage points?\b)`,
+  String.raw`\b${numberPattern}\s?(?:%|per ?cent\b|percentage points?\b)|(?<=\b(?:by|up|down|rose|fell|risen|fallen) )${numberPattern} (?:points?|places?)\b`,
   'gi',
 );
 
-/** "Four in ninety", "4 of the 90", "one in every ten": a share that is worked out by hand. */
+const learners = '(?:pupils|children|young people|learners|students|boys|girls)';
+
+/** "Four in ninety", "one in every ten", "two thirds of pupils", "27 children": counts, and shares that are worked out by hand. */
 export const typedShares = new RegExp(
-  String.raw`\b(?<!\b(?:level|grade|stage|year|key stage) )${numberPattern} (?:in (?:every )?|out of (?:every |the |all )?|of (?:every |the |all |all the ))${numberPattern}\b(?![/-]\d)`,
+  [
+    String.raw`\b(?<!\b(?:level|grade|stage|year|key stage) )${numberPattern} (?:in (?:every )?|out of (?:every |the |all )?|of (?:every |the |all |all the ))${numberPattern}\b(?![/-]\d)`,
+    String.raw`\b(?:half|(?:an?|one|two|three|four) (?:half|third|quarter|fifth|tenth)s?) (?:of )?(?:all |the |our |its )*(?:${learners}|schools|settings|entries)\b`,
+    String.raw`\b(?<![/\d.,-]|\b(?:level|grade|stage|years?|aged?|post|to|and|under|over|every|each|per|or)[ -])${numberPattern} ${learners}\b`,
+  ].join('|'),
   'gi',
 );
 
@@ -44,8 +50,9 @@ export const typedShares = new RegExp(
 const ranks = new RegExp(
   [
     String.raw`\b(?:ranked|ranks|ranking|rank|placed|position)\b(?: (?:is|was|of|as|at|in|joint|jointly|equal|number|now|only|still|the))* (?:${ordinal}|\d{1,3}\b(?!%|/|\.\d))`,
-    String.raw`\b(?:joint |equal )?${ordinal}(?:[- ](?:best|highest|lowest|worst|placed?))? ${field}`,
-    String.raw`\b(?:top|bottom) (?:quartile|quarter|third|half|decile|${numberPattern}(?:%| per cent)?) (?:${field}|for)`,
+    String.raw`\b(?:joint |equal )?${ordinal}(?:[- ](?:best|highest|lowest|worst)(?: [a-z]+){0,2}| placed?)? ${field}`,
+    String.raw`\bnumber (?:\d{1,3}|${ones}) ${field}`,
+    String.raw`\b(?:top|bottom) (?:quartile|quarter|third|half|decile|${numberPattern}(?:%| per cent)?) (?:${field}|for\b)`,
   ].join('|'),
   'gi',
 );
@@ -56,20 +63,21 @@ const superlative = '(?:highest|lowest|best|worst|largest|smallest|greatest|stro
 const records = new RegExp(
   [
     String.raw`\b${superlative}\b(?:(?! than )[^.,;!?\n]){0,40}\bever\b`,
-    String.raw`\b${superlative}\b[^.;!?\n]{0,40}\b(?:on record|since (?:records|the \w+ began|(?:19|20)\d\d)|in (?:${numberPattern}|a number of|many|several) years|(?:in|for) a (?:decade|generation))`,
+    String.raw`\b${superlative}\b[^.;!?\n]{0,40}\b(?:on record|since (?:records|the \w+ began|(?:19|20)\d\d)|in (?:${numberPattern}|a number of|many|several) years|(?:in|for) a (?:decade|generation)|in (?:our|its|their|the (?:council|borough|county|city|area)’s) history)\b`,
     String.raw`\b(?:record|all[- ]time|historic) (?:high|low|best|worst|results?|levels?)\b`,
-    String.raw`\bnever (?:before )?(?:been )?(?:so )?(?:higher|lower|better|worse|high|low|good|bad)\b`,
+    String.raw`\ba (?:new )?record (?:for (?:the|our|this)|year)\b`,
+    String.raw`\bnever (?:before )?(?:been |done |had |seen )?(?:so )?(?:higher|lower|better|worse|high|low|well|good|bad)\b`,
   ].join('|'),
   'gi',
 );
 
 /** "At all key stages", "in every subject", "across the board". */
 const everything =
-  /\b(?:(?:all|every|each of the) (?:of the |of our |our )?(?:key )?(?:stages?|phases?|subjects?|measures?|indicators?|headlines?)|across the board|everything (?:that )?we measure)\b/i;
+  /\b(?:(?:all|every|each of the) (?:of the |of our |our )?(?:key )?(?:stages?|phases?|subjects?|measures?|indicators?|headlines?)|across the board|everything (?:that )?we measure|everything(?= (?:has |have )?(?:improved|rose|fell|got|is|was)\b))\b/i;
 
 /** What is said of figures, as something that was or is so, and not as something to come. */
 const said =
-  /\b(?:ha(?:s|ve|d) (?:all |each |now |also |again |continued to )*(?:improved?|risen|rise|increased?|fallen|fall|declined?|worsened|narrowed|widened)|rose|fell|(?:standards|results|outcomes|attainment|achievement|performance|progress) (?:all |again )?(?:improved|increased|declined)|(?:is|are|was|were|remains?|remained|stands?|stood) (?:now |also |all |well |still |significantly )*(?:above|below|better than|worse than|ahead of|in line with))\b/i;
+  /\b(?:ha(?:s|ve|d) (?:all |each |now |also |again |continued to )*(?:improved?|risen|rise|increased?|fallen|fall|declined?|worsened|narrowed|widened)|rose|fell|(?:standards|results|outcomes|attainment|achievement|performance|progress|measures?|subjects?|stages?|phases?|indicators?|headlines?|everything) (?:all |again |has |have )?(?:improved|increased|declined|got (?:better|worse))|(?:do|does|did) (?:better|worse)|(?:beats?|exceeds?|exceeded|outperforms?|outperformed)|(?:is|are|was|were|remains?|remained|stands?|stood) (?:now |also |all |well |still |significantly )*(?:above|below|better than|worse than|ahead of|in line with))\b/i;
 
 /** A claim typed in words: which kind, where, and what a fact says that bears it out. */
 type TypedClaim = {
@@ -88,7 +96,7 @@ export function claimsIn(words: string): readonly TypedClaim[] {
   });
   const typedRecords = [...words.matchAll(records)].map(({ index, 0: spelling }): TypedClaim => {
     const year = /since ((?:19|20)\d\d)/i.exec(spelling)?.[1];
-    const isOfYears = year !== undefined || / in /i.test(spelling);
+    const isOfYears = year !== undefined || /(?:years|decade|generation)$/i.test(spelling);
     return {
       rule: isOfYears ? 'record-without-fact' : 'record-without-years',
       index,
@@ -172,4 +180,4 @@ export const keyStage1Tests = new RegExp(
 
 /** "The attached table", "see appendix 9": no page has anything attached. */
 export const attached =
-  /\b(?:attached|enclosed|accompanying|appended) (?:[a-z]+ )?(?:tables?|sheets?|documents?|appendi(?:x|ces)|annex(?:es)?|lists?|charts?|graphs?|spreadsheets?|reports?|papers?|diagrams?|plans?|files?)\b|\b(?:see|in|at|refer to|as in|shown in) (?:the )?(?:appendix|annexe?) (?:\d+|[A-Z])\b(?! (?:of|to) )|\boverleaf\b/gi;
+  /\b(?:attached|enclosed|accompanying|appended) (?:[a-z]+ )?(?:tables?|sheets?|documents?|appendi(?:x|ces)|annex(?:es)?|lists?|charts?|graphs?|spreadsheets?|reports?|papers?|diagrams?|plans?|files?)\b|\b(?:tables?|sheets?|documents?|appendi(?:x|ces)|lists?|charts?|graphs?|spreadsheets?|diagrams?) (?:is |are |that is )?(?:attached|enclosed|appended|overleaf)\b|\b(?:see|in) the (?:appendix|appendices|annexe?)\b(?! (?:of|to) )|\b(?:see|in|at|refer to|as in|shown in) (?:the )?(?:appendix|annexe?) (?:\d+|[A-Z])\b(?! (?:of|to) )|\boverleaf\b/gi;

@@ -335,8 +335,8 @@ function checkBaseline({ part, path, document, held, report }: Check): void {
 
 /**
  * Reports an outcome that is what the plan aims for, in that year or a later one: a target may have been typed as if it had
- * come about (X03). It is an issue where the plan itself is given as its source, and doubted where it comes years too soon.
- * A row with a note has been looked at, and is let be.
+ * come about (X03). It is an issue where the plan itself is given as its source, and doubted elsewhere, but for what was
+ * worked out from counts. A row with a note has been looked at, and is let be.
  */
 function checkOutcomes({ part, source, held, report }: Check): void {
   const { indicator, topic = 'Total', group = 'Total', baseline, aim, milestones } = part;
@@ -358,7 +358,7 @@ function checkOutcomes({ part, source, held, report }: Check): void {
     if (point === undefined) continue;
     const args = [value.number.toFixed(), periodLabel(point.period), periodLabel(period)] as const;
     if (row.source === source) report(row.place, 'target-as-outcome', ...args);
-    else if (point.period > period) report(row.place, 'outcome-as-aimed', ...args);
+    else if (value.precision !== 'exact') report(row.place, 'outcome-as-aimed', ...args);
   }
 }
 

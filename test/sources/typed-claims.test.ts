@@ -26,6 +26,10 @@ describe('a rank typed by hand', () => {
     ['The council is in the top quarter nationally.', 'top quarter nationally'],
     ['It came third best in England.', 'third best in England'],
     ['They are in the top 20% of local authorities.', 'top 20% of local authorities'],
+    ['We are in the top third of the country.', 'top third of the country'],
+    ['It stands at number 53 in the national tables.', 'number 53 in the national tables'],
+    ['We are the third best council in the North West.', 'third best council in the North'],
+    ['It was second among its statistical neighbours.', 'second among its statistical neighbours'],
   ])('%s', (words, spelling) => {
     expect(saidOf(checkClaims, words)).toEqual([expect.stringMatching(/^typed-rank /)]);
     expect(saidOf(checkClaims, words)[0]).toBe(`typed-rank ${spelling}`);
@@ -62,6 +66,9 @@ describe('a record typed by hand', () => {
       'Results reached a record high.',
       'Absence has never been lower.',
       'Attendance is at an all-time high.',
+      'Schools have never done better.',
+      'This is a record for the borough.',
+      'These were the best results in our history.',
     ])
       expect(saidOf(checkClaims, words, fact), words).toEqual([
         expect.stringMatching(/^record-without-years /),
@@ -74,6 +81,9 @@ describe('a record typed by hand', () => {
     expect(saidOf(checkClaims, words, ['reading rose'])).toHaveLength(1);
     expect(saidOf(checkClaims, words, ['reading highest'])).toHaveLength(1);
     expect(saidOf(checkClaims, words, ['reading highest since 2009/10'])).toEqual([]);
+    expect(saidOf(checkClaims, 'Results are at their best for a decade.')).toEqual([
+      'record-without-fact best for a decade',
+    ]);
     expect(saidOf(checkClaims, 'It was the lowest in five years.')).toHaveLength(1);
     expect(saidOf(checkClaims, 'It was the lowest in five years.', ['reading lowest'])).toEqual([]);
   });
@@ -96,7 +106,13 @@ describe('what is said of everything', () => {
     expect(saidOf(checkUniversals, words, ['reading rose'])).toHaveLength(1);
     expect(saidOf(checkUniversals, words, ['all headlines improved'])).toEqual([]);
     expect(saidOf(checkUniversals, words, ['reading rose', 'writing rose'])).toEqual([]);
-    for (const other of ['Results rose in every subject.', 'We were above England on every measure.'])
+    for (const other of [
+      'Results rose in every subject.',
+      'We were above England on every measure.',
+      'All measures improved.',
+      'Everything has improved.',
+      'We do better than England at every key stage.',
+    ])
       expect(saidOf(checkUniversals, other), other).toHaveLength(1);
   });
 
@@ -106,6 +122,7 @@ describe('what is said of everything', () => {
       'We will see that results have improved in every subject.',
       'To improve outcomes at all key stages.',
       'Support is given in every phase.',
+      'Attendance was looked at together with everything else.',
     ])
       expect(saidOf(checkUniversals, words), words).toEqual([]);
   });
@@ -117,15 +134,31 @@ test('X16: a percentage is a figure in words too, and so is a share', () => {
     ['It rose by sixty-two percent.', 'sixty-two percent'],
     ['Up by three percentage points.', 'three percentage points'],
     ['It was 6% more.', '6%'],
+    ['It is up by six points.', 'six points'],
+    ['It moved up 19 places.', '19 places'],
   ] as const)
     expect(saidOf(checkTyped, words)).toEqual([`typed-figure ${spelling}`]);
   for (const [words, spelling] of [
     ['Over four in five pupils attend.', 'four in five'],
     ['Only 4 of the 90 did.', '4 of the 90'],
     ['It was one in every ten.', 'one in every ten'],
+    ['Two thirds of pupils did.', 'Two thirds of pupils'],
+    ['A quarter of all schools are.', 'A quarter of all schools'],
+    ['Half the children did.', 'Half the children'],
+    ['Some 27 pupils were excluded.', '27 pupils'],
+    ['That is four children.', 'four children'],
   ] as const)
     expect(saidOf(checkShares, words)).toEqual([`typed-figure ${spelling}`]);
-  for (const words of ['Level 5 in all three subjects.', 'Two of them in 2014.', 'Grade 4 of the 9 grades.'])
+  for (const words of [
+    'Level 5 in all three subjects.',
+    'Two of them in 2014.',
+    'Grade 4 of the 9 grades.',
+    'In 2012/13 pupils sat new tests.',
+    'For every 100 pupils on roll.',
+    'Year 6 pupils, and post-16 learners.',
+    'One or two children can move it.',
+    'Half a term was spent on it.',
+  ])
     expect(saidOf(checkShares, words), words).toEqual([]);
 });
 
@@ -138,6 +171,8 @@ test('X26: slips of the pen that turn the sense', () => {
     ['Test results at KS1 rose.', 'key-stage-one-tests Test results at KS1'],
     ['The attached table captures these.', 'nothing-attached attached table'],
     ['See appendix 9.', 'nothing-attached See appendix 9'],
+    ['The table attached has more.', 'nothing-attached table attached'],
+    ['More is in the appendix.', 'nothing-attached in the appendix'],
   ] as const)
     expect(saidOf(checkFinished, words), words).toEqual([said]);
   for (const words of [
@@ -145,7 +180,7 @@ test('X26: slips of the pen that turn the sense', () => {
     'Schools were expected to take part.',
     'Key stage 1 is judged by teachers with tests.',
     'Tests are taken at key stage 2.',
-    'It is in appendix 9 of the plan.',
+    'It is in appendix 9 of the plan, and in the appendix to it.',
     'Each school has an adviser attached.',
   ])
     expect(saidOf(checkFinished, words), words).toEqual([]);

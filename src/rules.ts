@@ -266,6 +266,10 @@ export const rules = {
     fault(
       `this figure is already given at ${first.file}:${first.line}: take one out, or give them different "released" dates if one revises the other`,
     ),
+  'one-as-several': (words: string, indicator: string) =>
+    warning(
+      `${quote(words)} is how this would be printed: give ${quote(indicator)} a "statement-of-one" in the catalogue, as "{value} school was in deficit"`,
+    ),
   'provisional-after-final': (status: string, released: string | null, first: Place) =>
     fault(
       `${quote(status)} comes after the final figure at ${first.file}:${first.line}${released === null ? '' : ` ("${released}")`}, and a final figure is not made provisional again: correct the status, or the days on which the two came out`,

@@ -131,6 +131,11 @@ export const indicatorSchema = z.strictObject({
     .includes('{value}')
     .refine(text => text.split('{value}').length === 2, 'holds {value} more than once: keep one')
     .describe('Completes "In 2013/14, …": "{value} of pupils reached level 4 or above in reading"'),
+  'statement-of-one': z
+    .string()
+    .includes('{value}')
+    .optional()
+    .describe('The same of one, where the statement counts: "{value} school was in deficit"'),
   subject: z
     .string()
     .min(1)

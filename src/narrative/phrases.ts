@@ -25,10 +25,11 @@ import {
 
 /** "84% of pupils reached level 4 or above", with the figure in its place; and more after it, as its interval. */
 function statement(indicator: Indicator, figure: Figure, more = ''): Draft {
-  const [before = '', after = ''] = indicator.statement.split('{value}');
+  const { statement: ofMany, 'statement-of-one': ofOne = ofMany } = indicator;
+  const [before = '', after = ''] = (figure.text === '1' ? ofOne : ofMany).split('{value}');
   // A rate whose statement does not say of how many it is has its unit with it.
   const per = perHowMany(indicator.unit)?.toLocaleString('en-GB') ?? '';
-  const value = indicator.statement.includes(per) ? mention(figure) : levelAlone(figure, indicator);
+  const value = ofMany.includes(per) ? mention(figure) : levelAlone(figure, indicator);
   return say`${before}${{ ...value, text: value.text + more }}${after}${moreThanAll(figure, indicator)}`;
 }
 

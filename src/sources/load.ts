@@ -33,6 +33,7 @@ import { checkCatalogueNames } from './name-checks.ts';
 import { gatherNames, heldBy, isUnknown, type Known, standsFor, suggestion } from './names.ts';
 import { type National, readNational } from './national.ts';
 import {
+  checkOnes,
   checkRepeatedObservations,
   checkSettledFirst,
   type ObservationFile,
@@ -110,6 +111,7 @@ function readFolder(
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
   checkSettledFirst(observations, folder.report);
+  checkOnes(observations, known, folder.report);
   checkWholes(observations, known, folder.report);
   checkSmallGroups(observations, known, folder.report);
   checkJumps(observations, known, folder.report);

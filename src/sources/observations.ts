@@ -126,6 +126,17 @@ export function checkRepeatedObservations(observations: readonly Observation[], 
   }
 }
 
+/** Warns of one school, or the like, of which the statement would speak as of several: "1 schools were in deficit". */
+export function checkOnes(observations: readonly Observation[], known: Known, report: Report): void {
+  for (const { indicator: id, area, value, place } of observations) {
+    const { unit, statement, 'statement-of-one': ofOne } = entryOf(known.indicators, id);
+    const isCount = unit === 'schools' || unit === 'pupils' || unit === 'incidents';
+    if (area !== known.council || !isCount || ofOne !== undefined || statement === undefined) continue;
+    if (value.kind === 'known' && value.number.eq(1))
+      report(place, 'one-as-several', statement.replace('{value}', '1'), id);
+  }
+}
+
 /** Reports a figure that is provisional or early again after its final one: its status or one of the two days is wrong. */
 export function checkSettledFirst(observations: readonly Observation[], report: Report): void {
   for (const rows of Map.groupBy(observations, keyText).values()) {

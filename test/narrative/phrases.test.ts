@@ -19,6 +19,28 @@ describe('a level in words', () => {
     );
   });
 
+  it('of one speaks of one, where the measure says how', () => {
+    const said = (value: string, words: Partial<Indicator> = {}) =>
+      textOf(
+        levelSentence(
+          findingsOf([value], {
+            indicator: {
+              measure: 'count',
+              unit: 'schools',
+              counted: 'schools',
+              statement: '{value} schools were in deficit',
+              ...words,
+            },
+          }),
+          '201314',
+        ),
+      );
+    const ofOne = { 'statement-of-one': '{value} school was in deficit' };
+    expect(said('1', ofOne)).toBe('In 2013/14, 1 school was in deficit.');
+    expect(said('2', ofOne)).toBe('In 2013/14, 2 schools were in deficit.');
+    expect(said('0', ofOne)).toBe('In 2013/14, 0 schools were in deficit.');
+  });
+
   it('that is not given is all that is said of a measure', () => {
     const everyone = findingsOf(['c', '81'], { nation: '79' });
     const found = { indicator: everyone.indicator, everyone, groups: [], localities: [] };

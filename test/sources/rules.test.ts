@@ -339,6 +339,14 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: { [observations]: put(',84,168,200,', ',84,186,200,') },
     at: 'data/observations/ks2/201314.csv:2:36',
   },
+  'one-as-several': {
+    plant: {
+      [ks2]: put('measure: given\n    unit: points', 'measure: count\n    unit: schools'),
+      'data/observations/ks2/201213.csv': put('Total,-0.4,', 'Total,2,'),
+      [observations]: put('Total,1.3,', 'Total,1,'),
+    },
+    at: `${observations}:8:1`,
+  },
   'provisional-after-final': {
     plant: {
       [observations]: add('ks2-progress,W01,201314,Total,Total,1.1,,,final,2014-07-01,invented-results,'),

@@ -160,52 +160,30 @@ function fieldText(field: Field): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function figureJson(figure: Figure) {
-  const {
-    id,
-    kind,
-    indicator,
-    area,
-    breakdown,
-    period,
-    about,
-    count,
-    of,
-    tied,
-    text,
-    status,
-    source,
-    inputs,
-    set,
-    working,
-  } = figure;
-  const { amount } = figure;
+/** A figure as the ledger has it, with what only some have in its place among the rest. */
+function figureJson(figure: Figure): object {
+  const { id, kind, indicator, area, breakdown, period, about, count, of, tied, amount } = figure;
   const { against, part, asAt } = ledgerKey(about);
-  return {
-    id,
-    kind,
-    indicator,
-    area,
-    breakdown,
-    period,
-    ...(against === null ? {} : { against }),
-    ...(part === null ? {} : { part }),
-    ...(asAt === null ? {} : { asAt }),
-    value: numberOf(figure),
-    ...(amount.kind === 'known' && amount.range !== null
-      ? { low: Number(amount.range.low), high: Number(amount.range.high) }
-      : {}),
-    ...(count === null ? {} : { count }),
-    ...(of === null ? {} : { of }),
-    ...(tied === null ? {} : { tied }),
-    text,
-    status,
-    absent: absentOf(figure),
-    source,
-    inputs: inputs.map(each => each.id),
-    ...(set === null ? {} : { set }),
-    working,
-  };
+  const line: Record<string, unknown> = { id, kind, indicator, area, breakdown, period };
+  if (against !== null) line.against = against;
+  if (part !== null) line.part = part;
+  if (asAt !== null) line.asAt = asAt;
+  line.value = numberOf(figure);
+  if (amount.kind === 'known' && amount.range !== null) {
+    line.low = Number(amount.range.low);
+    line.high = Number(amount.range.high);
+  }
+  if (count !== null) line.count = count;
+  if (of !== null) line.of = of;
+  if (tied !== null) line.tied = tied;
+  line.text = figure.text;
+  line.status = figure.status;
+  line.absent = absentOf(figure);
+  line.source = figure.source;
+  line.inputs = figure.inputs.map(each => each.id);
+  if (figure.set !== null) line.set = figure.set;
+  line.working = figure.working;
+  return line;
 }
 
 function numberOf({ amount }: Figure): number | null {

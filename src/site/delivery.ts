@@ -16,11 +16,14 @@ import { TEMPLATES } from './templates.ts';
 /** Takes the finished pages of a site, by their files, each as soon as it is there. */
 export type PageDelivery = {
   readonly page: (file: string, html: string) => Promise<void>;
-  /** Writes all that is no page, once every page has been taken. */
+  /** Writes all that rests on the pages, once every page has been taken, and waits for what is written beside them. */
   readonly rest: () => Promise<void>;
   /** Ends what was begun, whether the site is whole or not. */
   readonly close: () => Promise<void>;
 };
+
+/** How many files beside the pages are written at a time. */
+const AT_ONCE = 24;
 
 /**
  * Begins to deliver a site into a folder: a page is written, its sections to embed are cut out of it, and it is sent to
@@ -43,6 +46,14 @@ export async function startDelivery(
     for (const { path } of files) names.push(path);
     await writeFiles(folder, files);
   };
+  // What is as it will be is written meanwhile, so many at a time.
+  const beside = [...[...documents].map(([path, bytes]) => ({ path, bytes })), ...workbooks, ...report.files];
+  const writeBeside = async () => {
+    for (let at = 0; at < beside.length; at += AT_ONCE) await write(beside.slice(at, at + AT_ONCE));
+  };
+  const besides = writeBeside();
+  // Whoever waits for it hears of a fault.
+  besides.catch(() => {});
   return {
     page: async (file, html) => {
       const text = fillMentions(html, printed);
@@ -55,17 +66,13 @@ export async function startDelivery(
     },
     rest: async () => {
       const sized = [...lists].map(([path, text]) => ({ path, text: embedSize.fill(text, sizes) }));
-      await write([
-        ...sized,
-        ...[...documents].map(([path, bytes]) => ({ path, bytes })),
-        ...workbooks,
-        ...report.files,
-        ...forRobots(report, mapped),
-      ]);
-      await write(await search.files());
+      await besides;
+      await write([...sized, ...forRobots(report, mapped), ...(await search.files())]);
       checkNames(names);
     },
-    close: search.close,
+    close: async () => {
+      await Promise.allSettled([besides, search.close()]);
+    },
   };
 }
 

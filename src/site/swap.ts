@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFile } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { alikeButForCase, isWithin, whyNotOnWindows } from '../paths.ts';
 
 /** What a folder must hold to be known as a site of ours, and so be replaced. */
@@ -127,6 +128,9 @@ export type SiteFile =
   | { readonly path: string; readonly text: string }
   | { readonly path: string; readonly bytes: Uint8Array };
 
+/** Thousands of files are written in less time so than with a handle for each. */
+const writeOne = promisify(writeFile);
+
 /** Writes files into a folder. Throws where a path leads out of it, or cannot be used on every reader's machine. */
 export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
   const root = resolve(folder);
@@ -136,9 +140,7 @@ export async function writeFiles(folder: string, files: readonly SiteFile[]): Pr
   checkNames(files.map(({ path }) => path));
   const folders = [...new Set(placed.map(({ path }) => dirname(path)))];
   await Promise.all(folders.map(each => mkdir(each, { recursive: true })));
-  await Promise.all(
-    placed.map(({ file, path }) => writeFile(path, 'bytes' in file ? file.bytes : file.text)),
-  );
+  await Promise.all(placed.map(({ file, path }) => writeOne(path, 'bytes' in file ? file.bytes : file.text)));
 }
 
 /** Whoever makes an address makes one for every machine: what does not fit is a fault of ours, data having been checked. */

@@ -121,9 +121,11 @@ describe('the numbers of published columns', () => {
       'A1 45, A2 46.3, A3 12.5, A4 44.1, A5 -, A7 45',
     ],
   ])('are those of the figures that an edition knows, %s', (_, figures, said) => {
+    const once = areas.map(area => figures.once(indicator.id, area, total, '201314'));
     const found = figures.across(indicator.id, areas, total, '201314');
     expect(found.map(({ area, number }) => `${area} ${number ?? '-'}`).join(', ')).toBe(said);
     const made = areas.flatMap(area => figures.at(indicator.id, area, total, '201314') ?? []);
+    expect(once.filter(figure => figure !== undefined)).toEqual(made);
     expect(found).toEqual(
       made.map(({ area, value, series }) => ({
         area,

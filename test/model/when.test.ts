@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeLabel, timeWords } from '../../src/model/time.ts';
+import { dateLabel, timeLabel, timeWords } from '../../src/model/time.ts';
 
 describe('the time of a figure', () => {
   it.each([
@@ -13,4 +13,13 @@ describe('the time of a figure', () => {
     expect(timeLabel({ time }, '201314')).toBe(label);
     expect(timeWords({ time }, '201314')).toBe(words);
   });
+});
+
+it('a day is written as British English has it, in every month', () => {
+  const british = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  for (let month = 1; month <= 12; month += 1)
+    for (const day of ['01', '28']) {
+      const date = `2014-${String(month).padStart(2, '0')}-${day}`;
+      expect(dateLabel(date)).toBe(british.format(new Date(date)));
+    }
 });

@@ -7,7 +7,7 @@ import type { GapFindings } from './gap.ts';
 import type { RankMove } from './rank.ts';
 import type { Setting } from './setting.ts';
 import type { ThemeFindings } from './theme-findings.ts';
-import { changeWeight, gapWeight, paceWeight, standingWeight } from './weight.ts';
+import { changeWeight, gapWeight, isOfUncountedFew, paceWeight, standingWeight } from './weight.ts';
 
 /** What in the findings a governor or a scrutiny member would want to ask about; those without a weight in this order. */
 const concernKinds = [
@@ -20,6 +20,7 @@ const concernKinds = [
   'behind-neighbours',
   'falling-behind',
   'slower',
+  'small-numbers',
   'few',
   'break',
   'missing',
@@ -79,6 +80,7 @@ function scoreOf(kind: MeasureConcern, findings: Findings, setting: Setting): nu
     case 'worsening':
       return changeWeight(setting, findings).score;
     case 'worse':
+    case 'small-numbers':
       return standing('nation');
     case 'behind-neighbours':
       return standing('neighbours');
@@ -118,6 +120,7 @@ function kindOf(findings: Findings): MeasureConcern | null {
   const { level, change, rankMove, cohort } = findings;
   if (level.value.kind === 'absent') return isExpected(level.value) ? 'missing' : null;
   const worse = isWorse(beside(findings, 'nation'));
+  if (isOfUncountedFew(findings)) return worse ? 'small-numbers' : null;
   if (worse && hasWorsened(findings)) return 'worse-and-worsening';
   if (hasWorsened(findings)) return 'worsening';
   if (worse) return 'worse';

@@ -105,6 +105,12 @@ export function isOfFew(findings: Findings): boolean {
   return pupilsBehind(findings) === 'few';
 }
 
+/** True of a measure of few pupils whose number is not held, so that nobody can say what is more than chance. */
+export function isOfUncountedFew(findings: Findings): boolean {
+  const { base, interval } = findings.latest;
+  return base === null && interval === null && isOfFew(findings);
+}
+
 function weigh(setting: Setting, findings: Findings, spreads: number, years: number): Weighing {
   const { indicator, breakdown } = findings;
   const isHeadline = breakdown.topic === total.topic && setting.edition.headlines.includes(indicator.id);

@@ -4,7 +4,13 @@ import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import { councilBeside, hasFewChildren, type Setting } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings } from '../judgements/theme-findings.ts';
-import { changeWeight, crossingWeight, gapWeight, isOfFew, recordWeight } from '../judgements/weight.ts';
+import {
+  changeWeight,
+  crossingWeight,
+  gapWeight,
+  isOfUncountedFew,
+  recordWeight,
+} from '../judgements/weight.ts';
 import { type Period, timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
 import { dueSentence, shortComparison } from './comparison-phrases.ts';
@@ -187,21 +193,17 @@ function spareMessages(
 }
 
 /**
- * The change for the worse and the change for the better that weigh most in a theme, of few pupils only where there is none
- * of more; the first indicator's own is in its
- * summary already, and so is a headline's that had to be said.
+ * The change for the worse and the change for the better that weigh most in a theme; none of few pupils whose number is
+ * not held. The first indicator's own is in its summary already, and so is a headline's that had to be said.
  */
 function largestMoves(setting: Setting, [lead, ...others]: readonly Findings[]): readonly Findings[] {
   if (lead === undefined) return [];
   const moved = [lead, ...others].filter(({ change }) => change.lastYear);
   return (['worse', 'better'] as const).flatMap(verdict => {
-    const those = moved.filter(({ change }) => change.verdict === verdict);
-    const weight = (each: Findings) => changeWeight(setting, each).score;
-    const largest =
-      weightiest(
-        those.filter(each => !isOfFew(each)),
-        weight,
-      ) ?? weightiest(those, weight);
+    const largest = weightiest(
+      moved.filter(each => each.change.verdict === verdict && !isOfUncountedFew(each)),
+      each => changeWeight(setting, each).score,
+    );
     const isSaid =
       largest !== null && setting.edition.headlines.includes(largest.indicator.id) && isBad(largest);
     return largest === null || largest === lead || isSaid || isAgainst(largest) ? [] : [largest];

@@ -82,6 +82,8 @@ function measureQuestion(findings: Findings, kind: MeasureConcern, setting: Sett
       return say`${findings.indicator.short}: ${places(findings)}. What did other authorities do that we did not?`;
     case 'slower':
       return slower(findings, setting);
+    case 'small-numbers':
+      return say`${behind(findings, 'nation')}, on small numbers. Is it more than chance, and what else shows how they are doing?`;
     case 'few':
       return say`${findings.indicator.short}: this rests on ${few(findings)}. What else shows how they are doing?`;
     case 'break':
@@ -114,6 +116,8 @@ function measuresQuestion(measures: readonly Findings[], kind: MeasureConcern, s
       return say`Lost places among authorities: ${each(places)}. What did other authorities do that we did not?`;
     case 'slower':
       return say`Lost ground on ${setting.nation.phrase ?? setting.nation.name}: ${each(findings => bothMoved(findings, setting))}. What explains the difference?`;
+    case 'small-numbers':
+      return say`Worse than ${beside('nation')}, on small numbers: ${each(findings => distance(findings, 'nation'))}. Is it more than chance, and what else shows how they are doing?`;
     case 'few':
       return say`Small groups: ${each(few)}. What else shows how they are doing?`;
     case 'break':

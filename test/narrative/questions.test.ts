@@ -193,6 +193,20 @@ describe('a question about several measures of one kind', () => {
     expect(ask(similarly, close).questions[0]).toMatch(/^Worse than the statistical neighbours: /);
   });
 
+  it('asks of measures on small numbers, whose size is not held, whether they are more than chance, and of no move in them', () => {
+    const few = (ours: string, was: string) => ({
+      rows: [...own(ours, was), ...england('66', '66')],
+      said: { pupils: 'few' } as const,
+    });
+    expect(ask(few('60', '64')).questions).toEqual([
+      'A: 6 percentage points below England, on small numbers. Is it more than chance, and what else shows how they are doing?',
+    ]);
+    expect(ask(few('60', '64'), few('56', '56')).questions).toEqual([
+      'Worse than England, on small numbers: B (10 percentage points below); A (6 percentage points below). Is it more than chance, and what else shows how they are doing?',
+    ]);
+    expect(ask(few('70', '90')).questions).toEqual([]);
+  });
+
   it('is put of all gaps between the same two groups', () => {
     const wide = { rows: [...pair('50', '70'), ...pair('60', '70', there)] };
     const wider = { rows: [...pair('50', '75'), ...pair('60', '70', there)] };

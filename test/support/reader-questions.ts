@@ -10,7 +10,7 @@ const forms: readonly (readonly [
     /^Not behind England, but worse than ([^:]+)$/,
     (name, said, who) => `${name}: not behind England, but ${said} ${who}.`,
   ],
-  [/^Worse than ([^:]+)$/, (name, said, who) => `${name}: ${said} ${who}.`],
+  [/^Worse than ([^:,]+)(?:, on small numbers)?$/, (name, said, who) => `${name}: ${said} ${who}.`],
   [/^(Getting worse)$/, (name, said) => `${name}: ${said}, a change for the worse.`],
   [/^Lost ground on ([^:]+)$/, (name, said) => `${name}: ${inFull(said)}.`],
   [/^(Lost places among authorities)$/, (name, said) => `${name}: ${said}.`],

@@ -258,3 +258,19 @@ describe('a rank', () => {
     expect(rank?.band).toMatchObject({ kind: 'band', text: 'A', inputs: [rank?.figure] });
   });
 });
+
+describe('a council with a handful of children', () => {
+  it('has no rank, and nobody says that its measure has no better direction', () => {
+    const city: Area = { code: 'E09000001', name: 'City of London', kind: 'authority' };
+    const indicator = indicatorOf({ ranked: true });
+    const rows = [
+      observationOf(indicator, { value: cell('60'), area: city.code }),
+      ...spread(41, 24).map((text, index) =>
+        observationOf(indicator, { value: cell(text), area: authority(index).code }),
+      ),
+    ];
+    const all = [city, region, nation, ...spread(41, 24).map((_, index) => authority(index))];
+    const areas = new Map(all.map(area => [area.code, area]));
+    expect(findingsOn({ ...settingOf(rows, [indicator]), areas, council: city }, indicator)?.rank).toBeNull();
+  });
+});

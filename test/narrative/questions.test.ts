@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { concernsOf } from '../../src/judgements/concerns.ts';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
+import type { Area } from '../../src/model/area.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { questionsOf } from '../../src/narrative/questions.ts';
@@ -28,6 +29,12 @@ const sex: Topic = {
 
 type Asked = { readonly rows: readonly Row[]; readonly said?: Partial<Indicator> };
 
+/** Forty authorities beside the council. */
+const authorities = Array.from(
+  { length: 40 },
+  (_, at): Area => ({ code: `A${100 + at}`, name: `Area ${at}`, kind: 'authority' }),
+);
+
 /** The kinds of concern and the questions of a theme of some measures, named A, B, C … */
 function ask(...asked: readonly Asked[]) {
   const indicators = asked.map(({ said }, index) =>
@@ -41,7 +48,9 @@ function ask(...asked: readonly Asked[]) {
   const observations = asked.flatMap(({ rows }, index) =>
     rows.map(row => observationOf(indicators[index] ?? indicatorOf(), row)),
   );
-  const setting = settingOf(observations, indicators);
+  const plain = settingOf(observations, indicators);
+  const areas = [...plain.areas.values(), ...authorities].map(area => [area.code, area] as const);
+  const setting = { ...plain, areas: new Map(areas) };
   const found = {
     theme: { id: 'ks2', label: 'Key stage 2', about: 'Tests.', topics: ['Sex'] },
     indicators: indicators.map(indicator => ({
@@ -205,6 +214,27 @@ describe('a question about several measures of one kind', () => {
       'Worse than England, on small numbers: B (10 percentage points below); A (6 percentage points below). Is it more than chance, and what else shows how they are doing?',
     ]);
     expect(ask(few('70', '90')).questions).toEqual([]);
+  });
+
+  it('asks of places lost where few share them, for else one step of the figure is many places', () => {
+    const among = (others: (at: number) => string): Asked => ({
+      rows: [
+        ...own('60.0', '60.0'),
+        ...authorities.flatMap(({ code }, at) => [
+          { value: cell(others(at)), area: code },
+          { value: cell(at < 5 ? '70.0' : (40 + at / 10).toFixed(1)), area: code, period: '201213' },
+        ]),
+      ],
+      said: { ranked: true, comparators: [] },
+    });
+    const apart = among(at => (at < 25 ? (70 + at / 10).toFixed(1) : '50.0'));
+    expect(ask(apart).questions).toEqual([
+      'A: from sixth of 41 in 2012/13 to 26th of 41. What did other authorities do that we did not?',
+    ]);
+    expect(ask(apart, apart).questions).toEqual([
+      'Lost places among authorities: A (from sixth of 41 in 2012/13 to 26th of 41); B (from sixth of 41 in 2012/13 to 26th of 41). What did other authorities do that we did not?',
+    ]);
+    expect(ask(among(at => (at < 25 ? '70.0' : at < 29 ? '60.0' : '50.0'))).questions).toEqual([]);
   });
 
   it('is put of all gaps between the same two groups', () => {

@@ -13,7 +13,7 @@ type ById = ReadonlyMap<string, Entry>;
 
 /** Words of measures and targets that name no direction. */
 const names =
-  /\bor above\b|\btook it up\b|\bbelow good\b|\bfallen into\b|\bit fell .*? short\b|\bnow (?:above|below)\b/gi;
+  /\bor above\b|\btook it up\b|\btook up\b|\bbelow good\b|\bfallen into\b|\bit fell .*? short\b|\bnow (?:above|below)\b/gi;
 
 /** Words that say something of a figure: of a change, of where it stands, of a gap, of a place. */
 const told = new RegExp(

@@ -11,7 +11,6 @@ import type {
   MultiplesChart,
   Scale,
   SeriesRole,
-  SlopeChart,
   Spark,
   StripChart,
   TrendChart,
@@ -269,24 +268,6 @@ export function sparkOf({ indicator, years, latest, level, comparators }: Findin
     scale: scaleOf(indicator),
     council: shown.map(year => yearMark(year.level)),
     nation: nation === -1 ? null : shown.map(year => yearMark(year.beside[nation] ?? null)),
-  };
-}
-
-/** Measures between the year before and now, in the order given. */
-export function slopeOf(findings: readonly Findings[]): SlopeChart {
-  const [first] = findings;
-  const ends = [first?.change.earlier?.period ?? '', first?.latest.period ?? ''] as const;
-  return {
-    kind: 'slope',
-    scale: { suffix: '%', floor: 0, ceiling: 100 },
-    ends: [periodLabel(ends[0]), periodLabel(ends[1])],
-    lines: findings.flatMap(({ indicator, change, level }) => {
-      const before = change.rests[1];
-      if (before === undefined) return [];
-      return [
-        { name: indicator.short, marks: [markOf(before), markOf(level.figure)], verdict: change.verdict },
-      ];
-    }),
   };
 }
 

@@ -7,7 +7,6 @@ import { drawGap, gapTicks } from './gap-chart.ts';
 import { drawMultiples, multiplesTicks } from './multiples-chart.ts';
 import { drawProfile } from './profile-chart.ts';
 import { drawRange, rangeTicks } from './range-chart.ts';
-import { drawSlope, slopeTicks } from './slope-chart.ts';
 import { drawStrip, stripTicks } from './strip-chart.ts';
 import { drawTarget, targetTicks } from './target-chart.ts';
 import { drawTrend, trendTicks } from './trend-chart.ts';
@@ -25,8 +24,6 @@ export function layOut(chart: Chart, width: Width): Drawing {
       return drawProfile(chart, width);
     case 'strip':
       return drawStrip(chart, width);
-    case 'slope':
-      return drawSlope(chart, width);
     case 'multiples':
       return drawMultiples(chart, width);
     case 'target':
@@ -47,8 +44,6 @@ export function axisStart(chart: Chart): string | null {
       return startOf(gapTicks(chart));
     case 'strip':
       return startOf(stripTicks(chart));
-    case 'slope':
-      return startOf(slopeTicks(chart));
     case 'multiples':
       return chart.axes === 'own' ? null : startOf(multiplesTicks(chart)[0]);
     case 'target':

@@ -12,19 +12,6 @@ function alikeWeighted(measures: readonly Findings[]): readonly Findings[] {
   return measures.filter(({ indicator }) => indicator.weighted === undefined || indicator.weighted === first);
 }
 
-/** The headline percentages that may be set beside the year before, in their order; none when they are too few to see. */
-export function comparedWithLastYear(headlines: readonly Findings[], period: Period): readonly Findings[] {
-  const compared = alikeWeighted(headlines).filter(
-    ({ indicator, latest, change }) =>
-      indicator.unit === 'percent' &&
-      latest.period === period &&
-      change.outcome !== 'refused' &&
-      change.lastYear &&
-      change.earlier !== null,
-  );
-  return compared.length < fewest ? [] : compared;
-}
-
 /**
  * The percentages of a chapter with figures for three years or more, the latest recent, in its order; none when they
  * are too few to see.

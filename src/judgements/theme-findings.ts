@@ -5,10 +5,11 @@ import type { Theme } from '../model/theme.ts';
 import { type ProfileFindings, profileFindings } from '../profiles/findings.ts';
 import { type EditionTargets, editionTargets } from '../targets/findings.ts';
 import { type Findings, findingsOn } from './findings.ts';
+import { type Front, frontOf } from './front.ts';
 import { type GapFindings, gapFindings } from './gap.ts';
 import { type LocalityFindings, localitiesOf } from './localities.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
-import { nationBeside, neighboursBeside, regionBeside, type Setting } from './setting.ts';
+import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
 
 /** The findings on one indicator: for everyone, and for the groups of topics that have no chapter of their own. */
 export type IndicatorFindings = {
@@ -180,8 +181,8 @@ export type EditionFindings = {
   readonly headlines: readonly Findings[];
   /** The headline indicators without one. */
   readonly missing: readonly Indicator[];
-  /** The headlines beside the nation, the region and the neighbours, where any can be. */
-  readonly standing: readonly RollUp[];
+  /** What the front page answers. */
+  readonly front: Front;
   /** The targets of the plans in force, or null when there are none. */
   readonly targets: EditionTargets | null;
 };
@@ -194,8 +195,7 @@ export function editionFindings(setting: Setting): EditionFindings {
     id => everyone.find(({ indicator }) => indicator.id === id) ?? [],
   );
   const targets = editionTargets(setting);
-  const besides = [nationBeside(setting), regionBeside(setting), neighboursBeside(setting)];
-  return {
+  const found = {
     setting,
     themes,
     headlines,
@@ -203,9 +203,7 @@ export function editionFindings(setting: Setting): EditionFindings {
       ({ id }) =>
         setting.edition.headlines.includes(id) && !headlines.some(({ indicator }) => indicator.id === id),
     ),
-    standing: besides.flatMap(beside =>
-      beside === null ? [] : (rollUp(setting, 'headlines', headlines, beside) ?? []),
-    ),
     targets,
   };
+  return { ...found, front: frontOf(found) };
 }

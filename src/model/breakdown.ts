@@ -33,6 +33,10 @@ export const topicSchema = z.strictObject({
       }),
     )
     .min(1),
+  disadvantage: z
+    .literal(true)
+    .optional()
+    .describe('Where its first pair is of disadvantaged pupils and others: the front page says how they do'),
   partial: z
     .literal(true)
     .optional()

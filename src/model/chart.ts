@@ -87,20 +87,6 @@ export type StripChart = {
   readonly better: 'low' | 'high' | null;
 };
 
-/** Two years side by side, each measure or group a line between them. */
-export type SlopeChart = {
-  readonly kind: 'slope';
-  readonly scale: Scale;
-  /** The two years: "2012/13", "2013/14". */
-  readonly ends: readonly [string, string];
-  readonly lines: readonly {
-    readonly name: string;
-    readonly marks: readonly [Mark, Mark];
-    /** Printed as a word after the name, and seen in the look of the line; none for a change that is neither. */
-    readonly verdict: 'better' | 'worse' | 'same' | 'none';
-  }[];
-};
-
 /** A panel a measure or group: the same lines in each, over the same periods. */
 export type MultiplesChart = {
   readonly kind: 'multiples';
@@ -185,7 +171,6 @@ export type Chart =
   | GapChart
   | ProfileChart
   | StripChart
-  | SlopeChart
   | MultiplesChart
   | TargetChart
   | BulletChart

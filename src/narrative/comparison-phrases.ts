@@ -119,13 +119,19 @@ export function shortComparison(
   }
 }
 
-/** "England’s 78.5%", "the statistical neighbours’ average of 58.9%"; a list that says its year follows "of" instead. */
-function theirLevel(beside: Beside, level: Level): Draft {
-  const figure = mention(level.figure);
-  if (beside.list === null) return say`${possessive(beside.phrase)} ${figure}`;
-  return beside.phrase.endsWith('s')
-    ? say`${possessive(beside.phrase)} average of ${figure}`
-    : say`the average of ${beside.phrase}, ${figure}`;
+/**
+ * "England’s 78.5%", "the statistical neighbours’ average of 58.9%", with how many it is of where some have no figure; a
+ * list that says its year follows "of" instead.
+ */
+function theirLevel({ phrase, list }: Beside, { figure }: Level): Draft {
+  if (list === null) return say`${possessive(phrase)} ${mention(figure)}`;
+  const some =
+    figure.count !== null && figure.count < list.areas.length
+      ? ` (of ${figure.count} of the ${list.areas.length})`
+      : '';
+  return phrase.endsWith('s')
+    ? say`${possessive(phrase)} average of ${mention(figure)}${some}`
+    : say`the average of ${phrase}, ${mention(figure)}${some}`;
 }
 
 /** "above", or for a measure where lower is better "above (worse than)". */

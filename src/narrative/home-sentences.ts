@@ -1,80 +1,218 @@
-import { isWidening } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
-import { comparedWithLastYear } from '../judgements/overview.ts';
-import { councilBeside } from '../judgements/setting.ts';
+import type { Changed, Front, Headline, Tally } from '../judgements/front.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
-import { periodLabel, timeLabel } from '../model/time.ts';
-import { dueSentence, tileComparison } from './comparison-phrases.ts';
-import { gapWidened } from './gap-phrases.ts';
-import { exceptionSentence, isException } from './key-messages.ts';
-import { overviewTitle } from './overview-phrases.ts';
-import { movementSentence, tileChange } from './phrases.ts';
-import { rollUpSentences } from './roll-up-phrases.ts';
+import type { Figure } from '../model/figure.ts';
+import { lower } from '../model/spelling.ts';
+import { type Period, timeIn, timeLabel } from '../model/time.ts';
+import { absences } from '../model/value.ts';
+import { dueSentence } from './comparison-phrases.ts';
+import { groupPhrase, labelOf } from './gap-phrases.ts';
+import { placeWords } from './rank-phrases.ts';
 import {
+  capitalised,
+  countWords,
   type Draft,
-  joined,
-  listed,
+  levelAlone,
+  type Mention,
   mention,
+  possessive,
   say,
   size,
   uncapitalised,
   type Written,
   written,
 } from './sentence.ts';
+import { movedWords } from './trend-phrases.ts';
 
-/** The sentences of the executive summary. */
+/** An answer in a few words, and the figures that it rests on. */
+export type Answer = { readonly answer: Written; readonly evidence: readonly Written[] };
+
+/** The sentences of the front page. */
 export type HomeSentences = {
-  readonly standing: readonly Written[];
-  readonly rose: readonly Written[];
-  readonly fell: readonly Written[];
-  readonly exceptions: readonly Written[];
-  /** The gaps of any chapter that widened this year. */
-  readonly gaps: readonly Written[];
-  /** The headline percentages that may be set beside the year before, and what became of them; null for too few. */
-  readonly moves: { readonly title: Written; readonly of: readonly Findings[] } | null;
-  readonly tiles: readonly {
-    readonly findings: Findings;
-    readonly change: Written;
-    readonly comparison: Written | null;
-  }[];
+  readonly better: Answer;
+  readonly worry: Answer;
+  /** Null where no headline has a figure of disadvantaged pupils that can be set beside the nation. */
+  readonly disadvantaged: Answer | null;
+  /** The title of how we compare. */
+  readonly compare: Written | null;
+  /** Headlines of which no better or worse can be told, each with the reason. */
+  readonly open: readonly Written[];
+  /** Chapters whose results are promised. */
+  readonly due: readonly Written[];
 };
 
-/**
- * The executive summary, made from the headlines by one rule: where they stand beside each comparator, with
- * every exception named; what rose most and fell most; all that rose and all that fell; the gaps that widened; and
- * every headline that moved for the worse, is worse
- * than a comparator, may not be compared with the year before or has no figure for the edition's year.
- */
+/** The front page of an edition: what a governor asks, answered from the headlines and from what weighs most. */
 export function homeSentences(found: EditionFindings): HomeSentences {
-  const { setting, headlines, missing, standing } = found;
-  const moved = (outcome: 'rose' | 'fell') =>
-    headlines.filter(
-      ({ change, latest }) => change.outcome === outcome && latest.period === setting.edition.period,
-    );
-  const exceptional = headlines.filter(findings => isException(findings, setting.edition.period));
+  const { front, setting } = found;
   return {
-    tiles: headlines.map(findings => tile(findings)),
-    standing: numbered('home.standing', [
-      ...standing.map(rolled =>
-        joined(rollUpSentences(councilBeside(setting).phrase, rolled, 'headline'), ' '),
-      ),
-      ...notCompared(found),
-      ...extremes(headlines, setting.edition.period),
-    ]),
-    rose: numbered('home.rose', moved('rose').map(movementSentence)),
-    fell: numbered('home.fell', moved('fell').map(movementSentence)),
-    exceptions: numbered('home.exceptions', [
-      ...chaptersDue(found),
-      ...exceptional.map(findings => exceptionSentence(findings, setting.edition.period)),
-      ...missing.map(indicator => {
-        const due = promisesOf(setting.edition, indicator).find(({ area }) => area === undefined);
-        return say`No figure is held for ${indicator.subject}.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
-      }),
-    ]),
-    gaps: numbered('home.gaps', widened(found).map(gapWidened)),
-    moves: moves(found),
+    better: betterAnswer(front),
+    worry: worryAnswer(front, setting.edition.period),
+    disadvantaged: disadvantagedAnswer(front),
+    compare: compareTitle(front),
+    open: numbered('home.open', openSentences(found)),
+    due: numbered('home.due', chaptersDue(found)),
   };
+}
+
+/** Yes: more improved than got worse, and more gained ground on the nation than lost it. Partly: one of the two. */
+function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
+  const { changes, ground } = counts;
+  const [of, better, worse] = countsIn(changes);
+  if (of === 0)
+    return answered('better', say`We cannot say yet: no headline can be set beside an earlier year.`, []);
+  const [, gained, lost] = countsIn(ground);
+  const isMore = [better > worse, gained > lost].filter(Boolean).length;
+  const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : 'No';
+  const [first] = improved.filter(({ headline }) => headline.topic === null);
+  const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
+  const answer = say`${word}: ${counted(changes.better, better)} of ${counted(changes.of, of)} headlines improved, ${countedOrNone(changes.worse, worse)} got worse.`;
+  return answered('better', answer, [
+    ...(first === undefined
+      ? []
+      : [say`Biggest step forward: ${nameOf(first.headline)}, ${stepWords(first)}.`]),
+    ...(whom === undefined || gained + lost === 0
+      ? []
+      : [
+          say`${capitalised([countedOrNone(ground.better, gained)])} gained ground on ${whom} and ${countedOrNone(ground.worse, lost)} lost ground.`,
+        ]),
+  ]);
+}
+
+/** The measure that weighs most for the worse, and the change for the worse that does. */
+function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
+  const { standing, change } = worry;
+  const nation = standing?.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const evidence = change === null ? [] : [changeWords(change, edition)];
+  if (standing === null || nation === undefined) {
+    const whom = headlines.flatMap(each => each.nation ?? [])[0]?.beside.phrase;
+    const answer =
+      whom === undefined
+        ? say`We cannot say yet: nothing can be set beside the nation’s figures.`
+        : say`Nothing is clearly worse than in ${whom}.`;
+    return answered('worry', answer, evidence);
+  }
+  const { indicator, latest, level } = standing;
+  const lost = standing.paces.some(
+    ({ beside, ground }) => beside.comparator === 'nation' && ground === 'lost',
+  );
+  const behind = say`${mention(nation.figure, lost ? 'further behind' : 'behind')} ${nation.beside.phrase}`;
+  const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
+  return answered('worry', say`${indicator.short}: ${behind}.`, [
+    say`It was ${levelAlone(level.figure, indicator)}${when}; ${possessive(nation.beside.phrase)} figure was ${levelAlone(nation.level.figure, indicator)}.`,
+    ...evidence,
+  ]);
+}
+
+/** "Grade 5+ in English and maths fell by 2.3 percentage points to 45.1%." */
+function changeWords({ indicator, change, level, latest }: Findings, edition: Period): Draft {
+  const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
+  const moved = movedWords(change.outcome, change.figure, indicator) ?? [];
+  return say`${indicator.short} ${moved} to ${levelAlone(level.figure, indicator)}${when}.`;
+}
+
+/** How disadvantaged pupils do in the headlines beside the same pupils of the nation, and where most of all. */
+function disadvantagedAnswer({ headlines, counts }: Front): Answer | null {
+  const groups = headlines.filter(
+    ({ topic, nation }) => topic !== null && nation !== null && nation.verdict !== 'none',
+  );
+  const [of, better, worse] = [
+    counts.disadvantaged.of,
+    counts.disadvantaged.better,
+    counts.disadvantaged.worse,
+  ].map(numberIn) as [number, number, number];
+  const ordered = groups.toSorted((a, b) => (a.scale?.own ?? 0) - (b.scale?.own ?? 0));
+  const said = worse > 0 || better === 0 ? ordered[0] : ordered.at(-1);
+  const beside = said?.nation;
+  if (said === undefined || beside === null || beside === undefined || said.topic === null) return null;
+  const { indicator, breakdown } = said.findings;
+  const whom = beside.beside.phrase;
+  const standing = standingWords(counts.disadvantaged, [of, better, worse], whom);
+  const group = groupPhrase(said.topic, breakdown.group);
+  const place = said.rank?.outcome === 'ranked' ? say`; ${placeWords(said.rank)}` : [];
+  const lead =
+    of > 1 && worse + better > 0 ? say`Most of all: ${indicator.short}.` : say`${indicator.short}.`;
+  return answered('disadvantaged', say`${standing}.`, [
+    lead,
+    say`For ${group} it was ${levelAlone(said.level.figure, indicator)}, and in ${whom} ${levelAlone(beside.level.figure, indicator)}${place}.`,
+  ]);
+}
+
+function standingWords(
+  tally: Tally,
+  [of, better, worse]: readonly [number, number, number],
+  whom: string,
+): Draft {
+  if (worse === of) return say`${mention(tally.worse, 'Worse')} than in ${whom}`;
+  if (better === of) return say`${mention(tally.better, 'Better')} than in ${whom}`;
+  if (worse === 0 && better === 0) return say`${mention(tally.of, 'No different')} from ${whom}`;
+  if (worse === 0) return say`As well as in ${whom}, or ${mention(tally.better, 'better')}`;
+  return say`Worse than in ${whom} on ${mention(tally.worse, countWords(worse))} of ${mention(tally.of, countWords(of))} headlines`;
+}
+
+/** "Better than England on eight of 10 headlines, but worse on all three for disadvantaged pupils". */
+function compareTitle({ counts, headlines }: Front): Written | null {
+  const { everyone, disadvantaged } = counts;
+  const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
+  if (whom === undefined || numberIn(everyone.of) === 0) return null;
+  const [better, worse] = [numberIn(everyone.better), numberIn(everyone.worse)];
+  const lead = worse > better ? 'worse' : 'better';
+  const count = mention(everyone[lead], countWords(numberIn(everyone[lead])));
+  const start = say`${lead === 'worse' ? 'Worse' : 'Better'} than ${whom} on ${count} of ${mention(everyone.of, countWords(numberIn(everyone.of)))} headlines`;
+  const groups = numberIn(disadvantaged.of);
+  if (groups === 0) return written('home.compare.title', start);
+  const theirs = numberIn(disadvantaged.worse);
+  const words = mention(
+    disadvantaged.worse,
+    theirs === groups && groups > 1 ? allOf(groups) : countWords(theirs),
+  );
+  const rest =
+    theirs === 0
+      ? say`, and ${mention(disadvantaged.worse, 'worse on none')} for disadvantaged pupils`
+      : say`, ${lead === 'better' ? 'but' : 'and'} worse on ${words}${theirs === groups ? '' : say` of ${mention(disadvantaged.of, countWords(groups))}`} for disadvantaged pupils`;
+  return written('home.compare.title', say`${start}${rest}`);
+}
+
+/** Why no better or worse can be told of a headline. */
+function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
+  return [
+    ...front.open.map(({ headline, change }) => openSentence(headline, change)),
+    ...front.missing.map(indicator => {
+      const due = promisesOf(setting.edition, indicator).find(({ area }) => area === undefined);
+      return say`${indicator.short}: no figure is held.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
+    }),
+  ];
+}
+
+function openSentence(headline: Headline, { figure, across, outcome, earlier }: Changed['change']): Draft {
+  const { findings, level } = headline;
+  const { indicator } = findings;
+  const name = nameOf(headline);
+  if (level.value.kind === 'absent')
+    return say`${name}: ${mention(level.figure, absences[level.value.because])}.`;
+  const value = levelAlone(level.figure, indicator);
+  if (across !== null)
+    return say`${name}: ${value}. ${mention(figure, 'No change is given')}: new ${across.kind} from ${timeLabel(indicator, across.from)}.`;
+  const moved = movedWords(outcome, figure, indicator);
+  if (moved === null)
+    return say`${name}: ${value}, with ${mention(figure, outcome === 'uncertain' ? 'too little between the years to say' : 'no comparable earlier figure')}.`;
+  const since = earlier === null ? '' : ` from ${timeLabel(indicator, earlier.period)}`;
+  return say`${name}: ${value}. It ${moved}${since}; neither way is better.`;
+}
+
+/** "down 2.11 percentage points to 14.76%". */
+function stepWords({ headline, change }: Changed): Draft {
+  const { indicator } = headline.findings;
+  const way = change.outcome === 'rose' ? 'up' : 'down';
+  return say`${way} ${size(change.figure, indicator.unit)} to ${levelAlone(headline.level.figure, indicator)}`;
+}
+
+/** The name of a headline: of a group with who they are. */
+export function nameOf({ findings, topic }: Headline): Draft {
+  const { indicator, breakdown } = findings;
+  return topic === null
+    ? [indicator.short]
+    : [`${indicator.short}: ${lower(labelOf(topic, breakdown.group))}`];
 }
 
 /** "Key stage 4: provisional results are due on 23 October 2014." */
@@ -85,84 +223,33 @@ function chaptersDue({ setting, themes }: EditionFindings): readonly Draft[] {
   });
 }
 
-/**
- * What rose most and what fell most, among the headlines in per cent, which alone can be weighed against one another;
- * all that did, where more than one may have.
- */
-function extremes(headlines: readonly Findings[], period: string): readonly Draft[] {
-  const percentages = headlines.filter(
-    each => each.latest.period === period && each.indicator.unit === 'percent',
-  );
-  const clauses = (['rose', 'fell'] as const).flatMap(outcome => {
-    const found = furthest(percentages.filter(({ change }) => change.outcome === outcome));
-    if (found.length === 0) return [];
-    const moves = found.map(
-      ({ indicator, change, level }) =>
-        say`by ${size(change.figure, indicator.unit)} to ${mention(level.figure)}`,
-    );
-    const names = found.map(({ indicator }) => [indicator.short]);
-    return [say`${listed(names)} ${outcome} most, ${listed(moves)}`];
-  });
-  return clauses.length === 0 ? [] : [say`Of the headline percentages, ${joined(clauses, '; ')}.`];
-}
-
-/** Those that may have moved furthest: no other surely moved further. */
-function furthest(moved: readonly Findings[]): readonly Findings[] {
-  const least = Math.max(...moved.map(findings => endsOf(findings)[0]));
-  return moved.filter(findings => endsOf(findings)[1] >= least);
-}
-
-/** The least and the greatest size that a change may have. */
-function endsOf({ change }: Findings): readonly [number, number] {
-  const { amount } = change.figure;
-  if (amount.kind === 'refused') return [0, 0];
-  const { low, high } = amount.range ?? { low: amount.number, high: amount.number };
-  const [a, b] = [Number(low.abs()), Number(high.abs())];
-  return [Math.min(a, b), Math.max(a, b)];
-}
-
-/** The headlines that the roll-up beside the nation leaves out for want of its figure or of the council's. */
-function notCompared({ setting, headlines, missing, standing }: EditionFindings): readonly Draft[] {
-  const nation = standing.find(({ beside }) => beside.comparator === 'nation');
-  if (nation === undefined) return [];
-  const { better, close, worse, beside } = nation;
-  const placed = [...better, ...close, ...worse].map(({ findings }) => findings.indicator.id);
-  const others = [...headlines.map(({ indicator }) => indicator), ...missing].filter(
-    ({ id, polarity }) => polarity !== 'neutral' && !placed.includes(id),
-  );
-  if (others.length === 0) return [];
-  const names = joined(
-    others.map(({ id, short }) => {
-      const held = headlines.find(({ indicator }) => indicator.id === id);
-      const isEarlier = held !== undefined && held.latest.period < setting.edition.period;
-      return [isEarlier ? `${short} (latest ${timeLabel(held.indicator, held.latest.period)})` : short];
-    }),
-    '; ',
-  );
-  return [
-    say`Not set beside ${beside.phrase} for ${periodLabel(setting.edition.period)}, as no figures are held: ${names}.`,
-  ];
-}
-
-function widened({ themes, setting }: EditionFindings) {
-  return themes
-    .flatMap(({ topics }) => topics.flatMap(({ gaps }) => gaps))
-    .filter(gap => gap.now.period === setting.edition.period && isWidening(gap));
-}
-
-function moves({ setting, headlines }: EditionFindings): HomeSentences['moves'] {
-  const of = comparedWithLastYear(headlines, setting.edition.period);
-  return of.length === 0 ? null : { title: written('home.moves.title', overviewTitle(of, 'headlines')), of };
-}
-
-function tile(findings: Findings): HomeSentences['tiles'][number] {
-  const id = `home.tile.${findings.indicator.id}`;
-  const comparison = tileComparison(findings);
+function answered(id: string, answer: Draft, evidence: readonly Draft[]): Answer {
   return {
-    findings,
-    change: written(`${id}.change`, tileChange(findings)),
-    comparison: comparison === null ? null : written(`${id}.comparison`, comparison),
+    answer: written(`home.${id}`, answer),
+    evidence: numbered(`home.${id}.evidence`, evidence),
   };
+}
+
+function numberIn({ amount }: Figure): number {
+  return amount.kind === 'known' ? Number(amount.number) : 0;
+}
+
+/** How many there are, and how many are better and worse. */
+function countsIn({ of, better, worse }: Tally): readonly [number, number, number] {
+  return [numberIn(of), numberIn(better), numberIn(worse)];
+}
+
+/** "both", "all three". */
+function allOf(count: number): string {
+  return count === 2 ? 'both' : `all ${countWords(count)}`;
+}
+
+function countedOrNone(figure: Figure, count: number): Mention {
+  return mention(figure, count === 0 ? 'none' : countWords(count));
+}
+
+function counted(figure: Figure, count: number): Mention {
+  return mention(figure, countWords(count));
 }
 
 function numbered(id: string, drafts: readonly Draft[]): readonly Written[] {

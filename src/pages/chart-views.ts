@@ -27,7 +27,6 @@ const kindNames: Record<Chart['kind'], string> = {
   gap: 'Gap chart',
   profile: 'Stacked bar chart',
   strip: 'Position strip',
-  slope: 'Slope chart',
   multiples: 'Set of small line charts',
   target: 'Line chart with a target',
   bullet: 'Bar chart with targets',
@@ -238,8 +237,6 @@ function absentIn(chart: Chart): readonly string[] {
     case 'gap':
     case 'profile':
       return namesWithout(chart.rows);
-    case 'slope':
-      return namesWithout(chart.lines);
     case 'bullet':
       return namesWithout(chart.rows.map(({ name, actual }) => ({ name, marks: [actual] })));
     case 'range':

@@ -59,12 +59,12 @@ export function themeDocument(
 }
 
 /** The card of an edition: its first headlines that have a figure. */
-function cardView({ setting, home }: EditionMaterial): CardView {
+function cardView({ setting, found }: EditionMaterial): CardView {
   const { edition, council } = setting;
-  const figures = home.tiles
-    .filter(({ findings }) => findings.level.figure.amount.kind === 'known')
+  const figures = found.headlines
+    .filter(({ level }) => level.figure.amount.kind === 'known')
     .slice(0, ON_CARD)
-    .map(({ findings: { indicator, latest, level } }) => {
+    .map(({ indicator, latest, level }) => {
       const { text, marks } = figureCell(level.figure, unlinked);
       const unit = unitAfter(indicator);
       const when = [periodLabel(latest.period), ...marks.map(({ expansion }) => expansion)].join(', ');

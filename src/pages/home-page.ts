@@ -1,154 +1,278 @@
-import { sparkOf } from '../charts/from-findings.ts';
-import { isRecent } from '../judgements/comparability.ts';
-import type { Findings } from '../judgements/findings.ts';
-import type { RollUp } from '../judgements/roll-up.ts';
-import { unitAfter } from '../model/format.ts';
-import { type Period, periodLabel } from '../model/time.ts';
-import type { HomeSentences } from '../narrative/home-sentences.ts';
-import type { Written } from '../narrative/sentence.ts';
+import type { Change } from '../judgements/change.ts';
+import type { Level } from '../judgements/figures.ts';
+import type { Changed, Front, Headline, Scale } from '../judgements/front.ts';
+import { numberText, sizeText } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { periodLabel } from '../model/time.ts';
+import { type Answer, nameOf } from '../narrative/home-sentences.ts';
+import { textOf, type Written } from '../narrative/sentence.ts';
+import { undertakingsIn } from '../plans/hub/undertakings.ts';
+import { servingOf } from '../plans/kit/offers.ts';
+import type { WordedTarget } from '../targets/words.ts';
 import { addresses } from './addresses.ts';
-import { figureCell, sentenceView } from './cells.ts';
-import type { Layout, SectionMaterial, ThemeMaterial } from './material.ts';
+import { figureCell, nothingHeld, sentenceView, wordsCell } from './cells.ts';
+import { at, type Layout } from './material.ts';
 import { recentOrigin } from './origin.ts';
-import { movesView } from './overview-views.ts';
-import { latestYearOf } from './parts.ts';
-import { settledView, statusView } from './status-views.ts';
-import type { TileView } from './view.ts';
+import { topicId } from './parts.ts';
+import type { Printer } from './printer.ts';
+import { statusView } from './status-views.ts';
+import type { Cell } from './view.ts';
 
-/** The executive summary of an edition laid out, with its set of data. */
-export function homePage(layout: Layout) {
-  const { found, home, themes, targets, setting, printer } = layout;
+/** The front page of an edition laid out: three answers, how we compare, what changed, what was promised, chapters. */
+export function homePage(report: Layout) {
+  const { id } = report.setting.edition;
+  const front = { href: addresses.evidence(id, null), id: 'front', heading: 'The front page', source: null };
+  const layout = at(report, addresses.edition(id), front);
+  const { found, home, themes, setting, printer, targets } = layout;
   const views = (sentences: readonly Written[]) => sentences.map(sentence => sentenceView(sentence, printer));
   return {
     origin: recentOrigin(setting),
-    tiles: home.tiles.map(tile => tileView(layout, tile)),
-    standing: views(home.standing),
-    beside: found.standing.map(rolled => besideView(layout, rolled)),
-    rose: views(home.rose),
-    fell: views(home.fell),
-    exceptions: views(home.exceptions),
-    gaps: views(home.gaps),
+    due: views(home.due),
+    answers: answersOf(layout),
+    compare: compareView(layout),
+    changes: changesView(layout),
     targets:
       targets === null
         ? null
         : {
             sentence: sentenceView(targets.home, printer),
             href: addresses.page(setting.edition.id, 'targets'),
+            promises: promisesOf(
+              layout,
+              targets.plans.flatMap(plan => plan.targets),
+            ),
           },
-    moves: home.moves === null ? null : movesView(layout, home.moves, found.standing.length > 0 ? 2 : 1),
-    themes: themes.map(({ found, keyMessages: [lead] }) => ({
-      label: found.theme.label,
-      href: addresses.theme(setting.edition.id, found.theme.id),
-      question: found.theme.question ?? null,
-      lead: lead === undefined ? null : sentenceView(lead, printer),
+    chapters: found.themes.map(({ theme }) => ({
+      label: theme.label,
+      href: addresses.theme(setting.edition.id, theme.id),
     })),
     groups: themes.flatMap(({ found, groups }) =>
-      groups.flatMap(group => {
-        const answer = groupAnswer(themes, group, setting.edition.period);
-        if (group.chapter === null || answer.length === 0) return [];
-        const { topic } = group.chapter;
-        return [
-          {
-            label: topic.question ?? topic.label,
-            href: addresses.section(setting.edition.id, found.theme.id, group.id),
-            answer: views(answer),
-          },
-        ];
-      }),
+      groups.flatMap(({ id, chapter }) =>
+        chapter === null
+          ? []
+          : [
+              {
+                label: chapter.topic.label,
+                href: addresses.section(setting.edition.id, found.theme.id, id),
+              },
+            ],
+      ),
     ),
   };
 }
 
-/** A roll-up as a row: how many measures were better, close and worse. */
-function besideView({ printer }: Layout, { beside, figures }: RollUp) {
-  const cell = (verdict: 'better' | 'close' | 'worse') => ({
-    verdict,
-    count: Number(figures[verdict].text),
-    cell: figureCell(figures[verdict], printer),
+/** What a governor asks first, each with its answer and where it is told in full. */
+function answersOf({ home, found, setting, printer }: Layout) {
+  const { edition } = setting;
+  const section = ({ theme, id }: Indicator) => addresses.section(edition.id, theme, id);
+  const worry = found.front.worry.standing?.indicator ?? found.front.worry.change?.indicator;
+  const gathered = found.themes.flatMap(({ theme, topics }) =>
+    topics.filter(({ topic }) => topic.disadvantage === true).map(({ topic }) => ({ theme, topic })),
+  )[0];
+  const answer = (
+    id: string,
+    question: string,
+    { answer, evidence }: Answer,
+    link: { readonly href: string; readonly text: string } | null,
+  ) => ({
+    id,
+    question,
+    answer: sentenceView(answer, printer),
+    evidence: evidence.map(each => sentenceView(each, printer)),
+    link,
   });
-  return { name: beside.name, cells: [cell('better'), cell('close'), cell('worse')] };
+  return [
+    answer('better', 'Is it getting better?', home.better, { href: '#changes', text: 'What changed' }),
+    answer(
+      'worry',
+      'What should we worry about?',
+      home.worry,
+      worry === undefined ? null : { href: section(worry), text: worry.short },
+    ),
+    ...(home.disadvantaged === null
+      ? []
+      : [
+          answer(
+            'disadvantaged',
+            'How do disadvantaged children do?',
+            home.disadvantaged,
+            gathered === undefined
+              ? null
+              : {
+                  href: addresses.section(edition.id, gathered.theme.id, topicId(gathered.topic)),
+                  text: gathered.topic.label,
+                },
+          ),
+        ]),
+  ];
 }
 
-function tileView(
-  layout: Layout,
-  { findings, change, comparison }: HomeSentences['tiles'][number],
-): TileView {
-  const { printer, setting } = layout;
-  const { indicator, latest, level } = findings;
-  const { verdict } = findings.change;
-  const spark = sparkOf(findings);
+/** The most headlines that the front has room for: the furthest from the nation on either side. */
+const mostRows = 12;
+
+/** How we compare: a row a headline, on one scale from worse to better, with the figures that it shows. */
+function compareView({ found, home, setting, printer }: Layout) {
+  const { headlines } = found.front;
+  if (home.compare === null) return null;
+  const distance = ({ scale }: Headline) => Math.abs(scale?.own ?? Number.NEGATIVE_INFINITY);
+  const shown = headlines.toSorted((a, b) => distance(b) - distance(a)).slice(0, mostRows);
+  const rows = headlines.filter(each => shown.includes(each));
+  const cell = (level: Level | null): Cell =>
+    level === null ? nothingHeld : figureCell(level.figure, printer);
   return {
-    label: indicator.short,
-    period: periodLabel(latest.period),
-    // Its status is said in a word instead of by a mark.
-    value: { ...figureCell(level.figure, printer), marks: [] },
-    status: settledView(level.figure),
-    unit: unitAfter(indicator),
-    change: sentenceView(change, printer),
-    verdict: verdict === 'better' || verdict === 'worse' ? statusView(verdict) : null,
-    spark: spark === null ? null : { id: `spark-${indicator.id}`, line: spark },
-    direction: directionOf(findings),
-    comparison: comparison === null ? null : sentenceView(comparison, printer),
-    href: addresses.section(setting.edition.id, indicator.theme, indicator.id),
+    title: sentenceView(home.compare, printer),
+    nation: setting.nation.name,
+    hasNeighbours: rows.some(({ neighbours }) => neighbours !== null),
+    rows: rows.map(headline => ({
+      label: textOf(nameOf(headline)),
+      href: hrefOf(headline, setting.edition.id),
+      year: headline.period === setting.edition.period ? null : periodLabel(headline.period),
+      strip: headline.scale === null ? null : stripOf(headline.scale),
+      own: cell(headline.level),
+      nation: cell(headline.nation?.level ?? null),
+      neighbours: cell(headline.neighbours),
+      before: cell(headline.before),
+      rank: rankCell(headline, printer),
+    })),
   };
 }
 
-function directionOf({ change }: Findings): TileView['direction'] {
-  switch (change.outcome) {
+function rankCell({ rank }: Headline, printer: Printer): Cell {
+  return rank?.outcome === 'ranked' ? figureCell(rank.figure, printer) : wordsCell('not ranked');
+}
+
+/** Where the section of a headline is told: of a group in the section of its measure. */
+function hrefOf({ findings: { indicator } }: Headline, edition: string): string {
+  return addresses.section(edition, indicator.theme, indicator.id);
+}
+
+/** The strip is drawn from this many spreads worse than the nation to as many better. */
+const spreadsShown = 2.1;
+
+/** The places of a row's marks in per cent of the strip's width, the nation in the middle. */
+function stripOf({ own, neighbours, before, middle }: Scale) {
+  const at = (place: number) => {
+    const held = Math.max(-1, Math.min(1, place / spreadsShown));
+    return Math.round((50 + 46 * held) * 10) / 10;
+  };
+  return {
+    own: at(own),
+    /** Which end the mark stands beyond, if any. */
+    beyond: Math.abs(own) <= spreadsShown ? null : own > 0 ? ('better' as const) : ('worse' as const),
+    neighbours: neighbours === null ? null : at(neighbours),
+    before: before === null ? null : at(before),
+    from: at(middle[0]),
+    to: at(middle[1]),
+  };
+}
+
+/** Each headline once, by what became of it: getting better, getting worse, about the same, or why that cannot be told. */
+function changesView({ found, home, setting, printer }: Layout) {
+  const { front } = found;
+  const group = (kind: 'better' | 'worse' | 'close', heading: string, changes: Front['better']) => ({
+    status: { ...statusView(kind), word: heading },
+    rows: changes.map(changed => ({
+      label: textOf(nameOf(changed.headline)),
+      href: hrefOf(changed.headline, setting.edition.id),
+      since: sinceWords(changed.change),
+      own: wayCell(changed.change, changed.headline.findings.indicator, printer),
+      nation: nationCell(changed, printer),
+      isChance: changed.change.byChance === true,
+    })),
+  });
+  const groups = [
+    group('better', 'Getting better', front.better),
+    group('worse', 'Getting worse', front.worse),
+    group('close', 'About the same', front.same),
+  ].filter(({ rows }) => rows.length > 0);
+  // The longer list of bad news stands first.
+  const ordered = front.worse.length > front.better.length ? groups.toSorted(byWorseFirst) : groups;
+  return {
+    nation: setting.nation.name,
+    groups: ordered,
+    hasChance: groups.some(({ rows }) => rows.some(({ isChance }) => isChance)),
+    open: home.open.map(sentence => sentenceView(sentence, printer)),
+  };
+}
+
+function byWorseFirst(
+  a: { readonly status: { readonly kind: string } },
+  b: { readonly status: { readonly kind: string } },
+): number {
+  return Number(b.status.kind === 'worse') - Number(a.status.kind === 'worse');
+}
+
+/** "down 2.11", linked to where the change comes from: what it is in stands over the table. */
+function wayCell(
+  { figure, outcome }: Pick<Change, 'figure' | 'outcome'>,
+  { unit }: Indicator,
+  printer: Printer,
+): Cell {
+  const cell = figureCell(figure, printer);
+  switch (outcome) {
     case 'rose':
-      return 'up';
+      return { ...cell, text: `up ${amountIn(figure, unit)}` };
     case 'fell':
-      return 'down';
+      return { ...cell, text: `down ${amountIn(figure, unit)}` };
     case 'unchanged':
+      return { ...cell, text: 'no change' };
     case 'barely':
+      return { ...cell, text: 'hardly any change' };
     case 'uncertain':
-      return 'level';
+      return { ...cell, text: 'too close to say' };
     case 'refused':
-      return 'none';
+      return cell;
   }
 }
 
-type Group = ThemeMaterial['groups'][number];
-
-/**
- * How the pupils of a topic do, for the front page: where they stand, else their first gap, else the first measure
- * of what they achieve, else a group beside everyone. Empty where only context is held, such as how many they are.
- */
-function groupAnswer(
-  themes: readonly ThemeMaterial[],
-  { standing, parts }: Group,
-  edition: Period,
-): readonly Written[] {
-  if (standing.length > 0) return standing;
-  const recent = parts.filter(({ part }) => isRecent(latestYearOf(part) ?? edition, edition));
-  const first = (isOne: (said: SectionMaterial) => boolean) => recent.find(isOne)?.said.sentences.slice(0, 1);
-  return (
-    first(({ part }) => part.kind === 'gap' && part.found.now.figure.amount.kind === 'known') ??
-    first(({ part }) => part.kind === 'gap') ??
-    first(({ part }) => part.kind === 'indicator' && part.found.indicator.polarity !== 'neutral') ??
-    besideEveryone(themes, recent)
-  );
+/** The size of a change as a number; one of pounds, or known as a range, as it is said. */
+function amountIn({ amount }: Change['figure'], unit: Indicator['unit']): string {
+  const isPlain = amount.kind === 'known' && amount.range === null && !amount.about && unit !== 'pounds';
+  return isPlain ? numberText(amount.number.abs(), amount.decimals) : sizeText(amount, unit);
 }
 
-/** What everyone achieved, then the groups of the topic in the same measure and year. */
-function besideEveryone(
-  themes: readonly ThemeMaterial[],
-  parts: readonly SectionMaterial[],
-): readonly Written[] {
-  const all = themes.flatMap(({ groups }) => groups.flatMap(each => each.parts));
-  for (const { part, said } of parts) {
-    if (part.kind !== 'groups' || part.found.indicator.polarity === 'neutral') continue;
-    const periods = part.found.groups.map(({ latest }) => latest.period);
-    const everyone = all.find(each =>
-      isOf(each, part.found.indicator.id, found => periods.every(at => at === found.latest.period)),
-    );
-    const [whole] = everyone?.said.sentences ?? [];
-    if (whole !== undefined) return [whole, ...said.sentences];
-  }
-  return [];
+/** What the nation's figure did over the same years. */
+function nationCell({ headline, change }: Changed, printer: Printer): Cell {
+  const { findings } = headline;
+  const pace = findings.paces.find(({ beside }) => beside.comparator === 'nation');
+  if (pace === undefined || change.earlier?.period !== findings.change.earlier?.period) return nothingHeld;
+  return wayCell({ figure: pace.change, outcome: pace.outcome }, findings.indicator, printer);
 }
 
-function isOf({ part }: SectionMaterial, indicator: string, isSo: (found: Findings) => boolean): boolean {
-  if (part.kind !== 'indicator' || part.found.indicator.id !== indicator) return false;
-  return part.found.everyone !== null && isSo(part.found.everyone);
+/** The earlier year, where that is not the year before. */
+function sinceWords({ earlier, lastYear }: Change): string | null {
+  return earlier === null || lastYear ? null : `since ${periodLabel(earlier.period)}`;
+}
+
+/** The most promises that the front has room for. */
+const mostPromises = 5;
+
+/** The order in which promises are told: what is behind first. */
+const gravest = [
+  'off-track',
+  'slightly-behind',
+  'not-measurable',
+  'projected',
+  'on-track',
+  'achieved',
+  'already-achieved',
+] as const;
+
+/** What was promised, in one line each: where it stands, who answers for it, and what is done next. */
+function promisesOf(layout: Layout, targets: readonly WordedTarget[]) {
+  const grave = ({ found }: WordedTarget) => gravest.indexOf(found.status);
+  return targets
+    .toSorted((a, b) => grave(a) - grave(b))
+    .slice(0, mostPromises)
+    .map(({ found: { target, status } }) => {
+      const measures = target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []);
+      const [next] = servingOf(undertakingsIn(layout), target.id, measures);
+      return {
+        status: statusView(status),
+        promise: target.promise,
+        href: `${addresses.page(layout.setting.edition.id, 'targets')}#${target.id}`,
+        owner: target.owner,
+        next: next === undefined ? null : (next.next[0] ?? next.name),
+      };
+    });
 }

@@ -16,7 +16,7 @@ import { authorityFiles, csvMetadata, ledgerFiles, type SectionFile } from './da
 import { datasetFiles, datasetOf } from './dataset.ts';
 import { editionView } from './edition-view.ts';
 import { embedPage } from './embed-page.ts';
-import { evidencePage, noteRollUps } from './evidence-page.ts';
+import { evidencePage } from './evidence-page.ts';
 import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
@@ -54,7 +54,6 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
   // What is printed first has the evidence: each chapter's own, then targets, plans, and the executive summary.
   listAuthorities(layout);
   const chapters = material.themes.map(theme => themePage(layout, theme));
-  noteStanding(layout);
   const targets = targetsFile(material);
   const targeted = targets === null ? null : targetsPage(layout, words.reviews, targets);
   const plans = planPages(layout);
@@ -140,13 +139,6 @@ function evidenceOf({ found, printing, setting, plans }: Layout) {
     ({ id }) => printing.evidence(addresses.evidence(setting.edition.id, id)).length > 0,
   );
   return [...found.themes.map(({ theme }) => theme), ...printed, null];
-}
-
-/** The counts of the headlines beside each comparator, whose evidence is the summary's. */
-function noteStanding(layout: Layout): void {
-  const { id } = layout.setting.edition;
-  const rollUps = layout.found.standing.map(rolled => ({ id: rolled.beside.comparator, rolled }));
-  noteRollUps(layout, addresses.edition(id), addresses.evidence(id, null), rollUps);
 }
 
 /** The figures of authorities that are neither the council nor near it have their evidence in the list of all of them. */

@@ -1,4 +1,4 @@
-import type { Chart, Spark } from '../model/chart.ts';
+import type { Chart } from '../model/chart.ts';
 import type { StatusView } from './status-views.ts';
 
 // The parts of pages. What templates show is all text already, but for what is drawn; links are site-relative, as "2013-14/ks2/".
@@ -124,29 +124,6 @@ export type SectionGroup = {
   readonly standing: readonly SentenceView[];
   readonly sections: readonly SectionView[];
 };
-
-/** A headline tile. */
-export type TileView = {
-  readonly label: string;
-  readonly period: string;
-  readonly value: Cell;
-  /** "percentage points", where the value does not carry its unit; null where it does or needs none. */
-  readonly unit: string | null;
-  /** "Up 3 percentage points on 2012/13", or why there is no change. */
-  readonly change: SentenceView;
-  /** How settled the figure is, where readers must be told. */
-  readonly status: StatusView | null;
-  /** Better or worse than before, where either may be said; `direction` is the shape beside the change. */
-  readonly verdict: StatusView | null;
-  /** A line of the years before; null where too few may be compared. */
-  readonly spark: { readonly id: string; readonly line: Spark } | null;
-  readonly direction: 'up' | 'down' | 'level' | 'none';
-  readonly comparison: SentenceView | null;
-  readonly href: string;
-};
-
-/** The headline percentages between the year before and now. */
-export type MovesView = { readonly chart: ChartView; readonly table: TableView };
 
 /** A chapter's percentages as small panels, each with the table of the page that holds its figures. */
 export type GlanceView = {

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Wanted } from '../charts/render.ts';
-import type { ChartView, TileView } from '../pages/view.ts';
+import type { Spark } from '../model/chart.ts';
+import type { ChartView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { code, installedList } from './installation.ts';
 
@@ -95,7 +96,8 @@ export function drawingMarks(draw: Drawer) {
     filters: {
       drawing: ({ chart, id, name }: ChartView, width: 'wide' | 'narrow') =>
         mark({ kind: 'chart', chart, width, id, name }),
-      sparkline: ({ line, id }: NonNullable<TileView['spark']>) => mark({ kind: 'spark', line, id }),
+      sparkline: ({ line, id }: { readonly id: string; readonly line: Spark }) =>
+        mark({ kind: 'spark', line, id }),
     },
     fill: async (html: string): Promise<string> => {
       const [before = '', ...after] = html.split('<!--drawing ');

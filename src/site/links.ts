@@ -32,3 +32,15 @@ export function relink(html: string, here: string): string {
     (_, address: string) => ` href="${relativeLink(address, here)}"`,
   );
 }
+
+/** The most words of officers that stand open on the front page. */
+const mostOpen = 90;
+
+/** Officers' words as HTML, what goes beyond a first paragraph folded away where there is much of it. */
+export function folded(html: string): string {
+  const words = html.replaceAll(/<[^>]*>/g, ' ').split(/\s+/).length;
+  const end = html.indexOf('</p>') + '</p>'.length;
+  const rest = html.slice(end).trim();
+  if (words <= mostOpen || end < '</p>'.length || rest === '') return html;
+  return `${html.slice(0, end)}<details class="front__how"><summary>Read on</summary>${rest}</details>`;
+}

@@ -4,7 +4,7 @@ import type { Block } from '../pages/blocks.ts';
 import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import type { TableView } from '../pages/view.ts';
 import { addressed, canonical, counterpartsIn, jsonLd } from './findable.ts';
-import { fileOf, relativeLink, relink } from './links.ts';
+import { fileOf, folded, relativeLink, relink } from './links.ts';
 
 /** The folder of the templates, their styles and their assets. */
 export const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -14,6 +14,7 @@ const filters = {
   from: relativeLink,
   fileOf,
   relink,
+  folded,
   scrolls,
   noteLinks,
   spokenSymbols,

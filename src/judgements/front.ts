@@ -1,0 +1,272 @@
+import { countAmount } from '../arithmetic.ts';
+import { type Topic, total } from '../model/breakdown.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Period } from '../model/time.ts';
+import { shown } from '../model/value.ts';
+import { quartilesOf } from './authorities.ts';
+import type { Change, Verdict } from './change.ts';
+import { isRecent } from './comparability.ts';
+import { type Comparison, compareWith } from './comparison.ts';
+import { figure, type Level } from './figures.ts';
+import { type Findings, findingsOn, type Year } from './findings.ts';
+import { type Rank, rankOf } from './rank.ts';
+import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
+import { spreadOf } from './spread.ts';
+import type { EditionFindings, ThemeFindings } from './theme-findings.ts';
+import { changeWeight, paceWeight, standingWeight } from './weight.ts';
+
+/** A headline, of everyone or of disadvantaged pupils, in its latest year that can be set beside the nation. */
+export type Headline = {
+  readonly findings: Findings;
+  /** The topic of a group; null of everyone. */
+  readonly topic: Topic | null;
+  readonly period: Period;
+  readonly level: Level;
+  readonly nation: Comparison | null;
+  readonly neighbours: Level | null;
+  /** The year before, where the two may be compared. */
+  readonly before: Level | null;
+  readonly rank: Rank | null;
+  /** Where it stands in spreads of authorities from the nation's figure, better to the right; null without a spread. */
+  readonly scale: Scale | null;
+};
+
+/** Places in spreads of authorities from the nation's figure, turned so that more is better. */
+export type Scale = {
+  readonly own: number;
+  readonly neighbours: number | null;
+  /** The year before, beside the nation's figure and the spread of that year. */
+  readonly before: number | null;
+  /** The ends of the middle half of authorities. */
+  readonly middle: readonly [number, number];
+};
+
+/** What became of a headline since the year before, or why that cannot be told. */
+export type Changed = { readonly headline: Headline; readonly change: Change };
+
+/** What the front page of an edition answers: getting better, what to worry about, and how disadvantaged children do. */
+export type Front = {
+  /** Every headline with a better direction, the furthest ahead of the nation first; those without a comparison last. */
+  readonly headlines: readonly Headline[];
+  readonly better: readonly Changed[];
+  readonly worse: readonly Changed[];
+  readonly same: readonly Changed[];
+  /** Headlines of which it cannot be told, those without a better direction among them. */
+  readonly open: readonly Changed[];
+  /** Headline measures without a figure. */
+  readonly missing: readonly Indicator[];
+  /** The measure that weighs most for the worse, and the change for the worse that does, where that is another's. */
+  readonly worry: { readonly standing: Findings | null; readonly change: Findings | null };
+  readonly counts: {
+    /** Headlines of everyone whose change is told: all, better and worse. */
+    readonly changes: Tally;
+    /** Headlines of everyone that gained (better) or lost (worse) ground on the nation. */
+    readonly ground: Tally;
+    /** Headlines of everyone, and of disadvantaged pupils, beside the nation. */
+    readonly everyone: Tally;
+    readonly disadvantaged: Tally;
+  };
+};
+
+/** How many of some headlines there are, and how many are better and worse. */
+export type Tally = { readonly of: Figure; readonly better: Figure; readonly worse: Figure };
+
+/** What the front page answers, from the findings of an edition. */
+export function frontOf(found: Omit<EditionFindings, 'front'>): Front {
+  const { setting } = found;
+  const everyone = found.headlines.map(findings => headlineOf(setting, findings, null));
+  const groups = found.headlines.flatMap(({ indicator }) => disadvantagedOf(setting, indicator) ?? []);
+  const all = [...everyone, ...groups];
+  const changed = all.flatMap(headline => changedOf(headline) ?? []);
+  const by = (outcome: Outcome) => changed.filter(each => outcomeOfChange(each) === outcome);
+  const weight = ({ headline }: Changed) => changeWeight(setting, headline.findings).score;
+  const weightiest = (outcome: Outcome) => by(outcome).toSorted((a, b) => weight(b) - weight(a));
+  return {
+    headlines: all
+      .filter(({ findings }) => findings.indicator.polarity !== 'neutral')
+      .toSorted((a, b) => (b.scale?.own ?? -Infinity) - (a.scale?.own ?? -Infinity)),
+    better: weightiest('better'),
+    worse: weightiest('worse'),
+    same: by('same'),
+    open: by('open'),
+    missing: found.missing,
+    worry: worryOf(setting, found.themes),
+    counts: {
+      changes: tally(
+        setting,
+        'headlines-changed',
+        changed
+          .filter(each => each.headline.topic === null && outcomeOfChange(each) !== 'open')
+          .map(({ change: { verdict, figure } }) => ({ verdict, figure })),
+      ),
+      ground: tally(
+        setting,
+        'headlines-ground',
+        everyone.flatMap(({ findings }) => onGround(findings)),
+      ),
+      everyone: tally(setting, 'headlines-beside', besideNation(everyone)),
+      disadvantaged: tally(setting, 'headlines-disadvantaged', besideNation(groups)),
+    },
+  };
+}
+
+/** What a measure gained or lost on the nation; nothing where that is open. */
+function onGround({ paces }: Findings) {
+  const pace = paces.find(({ beside }) => beside.comparator === 'nation');
+  if (pace === undefined || pace.ground === 'open') return [];
+  const verdict = pace.ground === 'gained' ? 'better' : pace.ground === 'lost' ? 'worse' : 'same';
+  return [{ verdict, figure: pace.figure } as const];
+}
+
+function besideNation(headlines: readonly Headline[]) {
+  return headlines.flatMap(({ nation }) =>
+    nation === null || nation.verdict === 'none' ? [] : [{ verdict: nation.verdict, figure: nation.figure }],
+  );
+}
+
+function tally(
+  setting: Setting,
+  name: string,
+  items: readonly { readonly verdict: Verdict; readonly figure: Figure }[],
+): Tally {
+  const counted = (which: keyof Tally) => {
+    const of = which === 'of' ? items : items.filter(({ verdict }) => verdict === which);
+    const subject = {
+      kind: 'count',
+      indicator: name,
+      area: setting.council.code,
+      breakdown: total,
+      period: setting.edition.period,
+      about: { is: 'measures', code: setting.nation.code, which },
+    } as const;
+    return figure(subject, countAmount(of.length), {
+      text: String(of.length),
+      what: [`Headlines: ${which === 'of' ? 'all that can be told' : which}`],
+      falseIf: 'one of those counted changes sides',
+      inputs: of.map(each => each.figure),
+      working: 'Counted from the figures it rests on',
+    });
+  };
+  return { of: counted('of'), better: counted('better'), worse: counted('worse') };
+}
+
+type Outcome = 'better' | 'worse' | 'same' | 'open';
+
+function outcomeOfChange({ headline, change }: Changed): Outcome {
+  if (headline.findings.indicator.polarity === 'neutral') return 'open';
+  return change.verdict === 'none' ? 'open' : change.verdict;
+}
+
+/** The change of the year that is shown. */
+function changedOf(headline: Headline): Changed | null {
+  const { findings, period } = headline;
+  const change = findings.years.find(year => year.period === period)?.change ?? null;
+  return change === null ? null : { headline, change };
+}
+
+/** Disadvantaged pupils in a headline measure: of the first topic about them with a recent figure. */
+function disadvantagedOf(setting: Setting, indicator: Indicator): Headline | null {
+  if (indicator.polarity === 'neutral') return null;
+  for (const topic of setting.folder.topics) {
+    const [pair] = topic.gaps;
+    if (topic.disadvantage !== true || pair === undefined || !indicator.breakdowns.includes(topic.id))
+      continue;
+    const found = findingsOn(setting, indicator, { topic: topic.id, group: pair.group });
+    if (found === null || !isRecent(found.latest.period, setting.edition.period)) continue;
+    if (found.level.value.kind === 'known') return headlineOf(setting, found, topic);
+  }
+  return null;
+}
+
+function headlineOf(setting: Setting, findings: Findings, topic: Topic | null): Headline {
+  const { indicator, breakdown, latest, comparators, years } = findings;
+  const nation = nationBeside(setting);
+  const at = comparators.findIndex(({ code }) => code === nation.code);
+  const isShown = ({ row, beside, period }: Year) =>
+    row?.value.kind === 'known' &&
+    beside[at]?.value.kind === 'known' &&
+    isRecent(period, setting.edition.period);
+  const year = years.findLast(isShown);
+  const row = year?.row ?? latest;
+  const theirs = year?.beside[at] ?? null;
+  const { period } = row;
+  const others = neighboursBeside(setting);
+  const besideNeighbours = comparators.findIndex(({ code }) => code === others?.code);
+  const change = years.find(each => each.period === period)?.change ?? null;
+  const earlier =
+    change?.lastYear === true ? years.find(each => each.period === change.earlier?.period) : null;
+  const shown = {
+    findings,
+    topic,
+    period,
+    level: year?.level ?? findings.level,
+    nation: theirs === null ? null : compareWith(indicator, row, nation, theirs),
+    neighbours: year?.beside[besideNeighbours] ?? null,
+    before: earlier?.level ?? null,
+    rank: period === latest.period ? findings.rank : rankOf(setting, indicator, row),
+  };
+  return { ...shown, scale: scaleOf(setting, shown, theirs, earlier?.beside[at] ?? null, breakdown) };
+}
+
+/** The places on the scale; null where the measure, or the nation, has no figure, or its authorities no spread. */
+function scaleOf(
+  setting: Setting,
+  { findings, period, level, neighbours, before }: Omit<Headline, 'scale'>,
+  nation: Level | null,
+  nationBefore: Level | null,
+  breakdown: Findings['breakdown'],
+): Scale | null {
+  const { indicator } = findings;
+  const spread = spreadOf(setting, indicator, breakdown, period);
+  const [own, theirs] = [numberOf(level), numberOf(nation)];
+  if (spread === null || spread.deviation === 0 || own === null || theirs === null) return null;
+  if (indicator.polarity === 'neutral') return null;
+  const turn = indicator.polarity === 'low' ? -1 : 1;
+  const place = (number: number) => (turn * (number - theirs)) / spread.deviation;
+  const [then, theirsThen] = [numberOf(before), numberOf(nationBefore)];
+  const earlier = findings.change.earlier;
+  const spreadThen = earlier === null ? null : spreadOf(setting, indicator, breakdown, earlier.period);
+  const others = numberOf(neighbours);
+  const quartiles = quartilesOf(setting, indicator, spread.breakdown, spread.period).map(Number);
+  const [low = theirs, , high = theirs] = quartiles;
+  const ends = [place(low), place(high)].toSorted((a, b) => a - b);
+  return {
+    own: place(own),
+    neighbours: others === null ? null : place(others),
+    before:
+      then === null || theirsThen === null || spreadThen === null
+        ? null
+        : (turn * (then - theirsThen)) / spreadThen.deviation,
+    middle: [ends[0] ?? 0, ends[1] ?? 0],
+  };
+}
+
+function numberOf(level: Level | null): number | null {
+  return level?.value.kind === 'known' ? Number(shown(level.value)) : null;
+}
+
+/** What of all measures of everyone weighs most for the worse: where one stands beside the nation, and how one changed. */
+function worryOf(setting: Setting, themes: readonly ThemeFindings[]): Front['worry'] {
+  const all = themes
+    .flatMap(({ indicators }) => indicators.flatMap(({ everyone }) => everyone ?? []))
+    .filter(
+      ({ breakdown, latest }) =>
+        breakdown.topic === total.topic && isRecent(latest.period, setting.edition.period),
+    );
+  const most = (score: (findings: Findings) => number) => {
+    const [first] = all
+      .map(findings => ({ findings, score: score(findings) }))
+      .toSorted((a, b) => b.score - a.score);
+    return first === undefined || first.score <= 0 ? null : first.findings;
+  };
+  const standing = most(findings => {
+    const nation = findings.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+    if (nation?.verdict !== 'worse') return 0;
+    return standingWeight(setting, findings, nation).score + paceWeight(setting, findings).score;
+  });
+  const change = most(findings =>
+    findings.change.verdict === 'worse' ? changeWeight(setting, findings).score : 0,
+  );
+  return { standing, change: change === standing ? null : change };
+}

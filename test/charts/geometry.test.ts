@@ -14,7 +14,6 @@ import { specimens } from './specimens.ts';
 /** Which way the numbers of a kind are measured; panels have an axis each. */
 const measured: Record<Exclude<Chart['kind'], 'multiples'>, 'x' | 'y'> = {
   trend: 'y',
-  slope: 'y',
   target: 'y',
   gap: 'x',
   comparison: 'x',

@@ -10,7 +10,6 @@ import {
   multiples,
   profile,
   range,
-  slope,
   strip,
   target,
   trend,
@@ -111,17 +110,6 @@ describe.each(widths)('in the kinds for plans and overviews too, %s', width => {
   const status = fc.constantFrom('early' as const, 'provisional' as const, 'revised' as const);
   const settings = { numRuns: 200 };
 
-  it('in a slope', () => {
-    const verdict = fc.constantFrom('better' as const, 'worse' as const, 'same' as const, 'none' as const);
-    const lines = fc.dictionary(long, fc.tuple(figure, figure, verdict), { minKeys: 1, maxKeys: 6 });
-    fc.assert(
-      fc.property(lines, status, (given, held) => {
-        expect(collisions(layOut(unsettledChart(slope(given), held), width))).toEqual([]);
-      }),
-      settings,
-    );
-  });
-
   it('in small multiples', () => {
     const panels = fc
       .integer({ min: 1, max: 7 })
@@ -191,7 +179,6 @@ describe('where the axis starts', () => {
     expect(axisStart(trend([81, 84]))).toBe('75%');
     expect(axisStart(gap({ England: [67, 52.9, '14.1 points'] }))).toBe('50%');
     expect(axisStart(strip([58, 61], { 'Cheshire East': 62 }))).toBe('58%');
-    expect(axisStart(slope({ Girls: [81, 84, 'better'] }))).toBe('81%');
     expect(
       axisStart(
         multiples({

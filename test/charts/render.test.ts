@@ -3,18 +3,7 @@ import { widths } from '../../src/charts/drawing.ts';
 import { layOut } from '../../src/charts/layout.ts';
 import type { Chart } from '../../src/model/chart.ts';
 import { drawnBoth } from './drawn.ts';
-import {
-  bullet,
-  comparison,
-  gap,
-  multiples,
-  profile,
-  range,
-  slope,
-  strip,
-  target,
-  trend,
-} from './samples.ts';
+import { bullet, comparison, gap, multiples, profile, range, strip, target, trend } from './samples.ts';
 
 const charts: readonly Chart[] = [
   trend([81, null, '[c]', 84], { England: [78, 79, 80, 81] }, [{ before: 1, note: 'New curriculum' }]),
@@ -22,7 +11,6 @@ const charts: readonly Chart[] = [
   gap({ 'Cheshire East': [70.9, 53.9, '17.0 points'], England: ['[c]', 52.9, '[c]'] }),
   profile({ Primary: [26, 65, 8, 2], Secondary: ['[c]', '[c]', 29, 24] }),
   strip([55, 58, 58, 61, 70], { 'Cheshire East': '[c]', 'North West': 58, England: 60 }),
-  slope({ Girls: [84, 86, 'better'], Boys: ['[c]', 80, 'none'] }),
   multiples({
     Reading: [
       [81, '[c]', 84],

@@ -9,7 +9,6 @@ import type {
   ProfileChart,
   RangeChart,
   Scale,
-  SlopeChart,
   StripChart,
   TargetChart,
   TrendChart,
@@ -142,24 +141,6 @@ export function collisions({ words, width, height }: Drawing): readonly string[]
 /** The texts of a drawing, in order. */
 export function textsOf(words: readonly Words[]): readonly string[] {
   return words.map(({ text }) => text);
-}
-
-/** Measures between two years: their figures then and now, and the verdict. */
-export function slope(
-  lines: Readonly<
-    Record<string, readonly [number | string, number | string, SlopeChart['lines'][number]['verdict']]>
-  >,
-): SlopeChart {
-  return {
-    kind: 'slope',
-    scale: percent,
-    ends: ['2012/13', '2013/14'],
-    lines: Object.entries(lines).map(([name, [then, now, verdict]]) => ({
-      name,
-      marks: [mark(then), mark(now)],
-      verdict,
-    })),
-  };
 }
 
 /** A panel a measure, of the council and England; breaks before the years at those indexes. */

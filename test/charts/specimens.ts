@@ -7,7 +7,6 @@ import {
   profile,
   range,
   score,
-  slope,
   strip,
   target,
   trend,
@@ -93,26 +92,6 @@ export const specimens: Readonly<Record<string, Chart>> = {
   ),
   'strip-provisional': unsettledChart(
     strip([0, 0, 0, 100, 100], { 'Cheshire East': 0, England: '[c]' }),
-    'provisional',
-  ),
-  'slope-headlines': slope({
-    'Good level of development': [56.4, 62, 'better'],
-    'Key stage 1 reading, level 2': [90, 92, 'better'],
-    'Key stage 2 reading, writing, maths, level 4': [81, 84, 'better'],
-    'Level 3 by 19': [65.3, 66.1, 'better'],
-    'Overall absence': [4.81, 4.06, 'better'],
-    'Schools good or outstanding': [87, 87.9, 'same'],
-    'Youth justice, 25 hours of education': [69, 47, 'worse'],
-  }),
-  'slope-bounds': slope({
-    Girls: [0, 100, 'better'],
-    Boys: [100, 0, 'worse'],
-    All: ['[c]', 50, 'none'],
-    Others: [50, '[c]', 'none'],
-    'Not known': ['[x]', '[x]', 'none'],
-  }),
-  'slope-equal': unsettledChart(
-    slope(Object.fromEntries(neighbours.slice(0, 8).map(name => [name, [84, 84, 'same'] as const]))),
     'provisional',
   ),
   'multiples-eight': multiples(

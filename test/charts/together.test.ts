@@ -4,48 +4,7 @@ import { widths } from '../../src/charts/drawing.ts';
 import { axisStart, layOut } from '../../src/charts/layout.ts';
 import { drawMultiples } from '../../src/charts/multiples-chart.ts';
 import { paper } from '../../src/charts/palette.ts';
-import { drawSlope } from '../../src/charts/slope-chart.ts';
-import {
-  comparison,
-  gap,
-  multiples,
-  slope,
-  strip,
-  target,
-  textsOf,
-  trend,
-  unsettledChart,
-} from './samples.ts';
-
-describe.each(widths)('a slope, %s', width => {
-  const drawing = drawSlope(
-    slope({
-      Girls: [81, 84, 'better'],
-      Boys: [69, 47, 'worse'],
-      All: [75, 75, 'same'],
-      Others: ['[c]', 50, 'none'],
-    }),
-    width,
-  );
-
-  it('tells better from worse by a word, a dash and a mark, not by colour alone', () => {
-    const words = textsOf(drawing.words).join(' ');
-    expect(words).toContain('Girls (better)');
-    expect(words).toContain('Boys (worse)');
-    expect(words).not.toMatch(/All \(|Others \(/);
-    const [better, worse] = ['0', '1'].map(series => drawing.lines.find(line => line.series === series));
-    expect(better?.dash).toEqual([]);
-    expect(worse?.dash.length).toBeGreaterThan(0);
-    expect(new Set([drawing.points[0], drawing.points[2]].map(point => point?.shape)).size).toBe(2);
-  });
-
-  it('prints both values of every line, or the symbol, and draws no line from what is withheld', () => {
-    for (const value of ['81%', '84%', '69%', '47%', '[c]', '50%'])
-      expect(textsOf(drawing.words)).toContain(value);
-    expect(drawing.lines.filter(({ series }) => series === '3')).toEqual([]);
-    expect(drawing.points.filter(({ y }) => y === 50)).toHaveLength(1);
-  });
-});
+import { comparison, gap, multiples, strip, target, textsOf, trend, unsettledChart } from './samples.ts';
 
 describe.each(widths)('small multiples, %s', width => {
   const chart = multiples({
@@ -111,7 +70,6 @@ describe.each(widths)('figures that may still change, %s', width => {
   };
   const pointed = [
     trend([81, 84], { England: [78, 79] }),
-    slope({ Girls: [81, 84, 'better'] }),
     multiples({
       Reading: [
         [81, 84],

@@ -24,6 +24,7 @@ export type Headline = {
   readonly period: Period;
   readonly level: Level;
   readonly nation: Comparison | null;
+  /** The neighbours’ average, where the measure may be set beside it. */
   readonly neighbours: Level | null;
   /** The year before, where the two may be compared. */
   readonly before: Level | null;
@@ -38,8 +39,8 @@ export type Scale = {
   readonly neighbours: number | null;
   /** The year before, beside the nation's figure and the spread of that year. */
   readonly before: number | null;
-  /** The ends of the middle half of authorities. */
-  readonly middle: readonly [number, number];
+  /** The ends of the middle half of authorities; null where they are not of this year and these pupils. */
+  readonly middle: readonly [number, number] | null;
 };
 
 /** What became of a headline since the year before, or why that cannot be told. */
@@ -192,21 +193,24 @@ function headlineOf(setting: Setting, findings: Findings, topic: Topic | null): 
   const theirs = year?.beside[at] ?? null;
   const { period } = row;
   const others = neighboursBeside(setting);
-  const besideNeighbours = comparators.findIndex(({ code }) => code === others?.code);
+  const average = year?.beside[comparators.findIndex(({ code }) => code === others?.code)] ?? null;
+  const isBeside =
+    others !== null && average !== null && compareWith(indicator, row, others, average).degree !== 'refused';
   const change = years.find(each => each.period === period)?.change ?? null;
   const earlier =
-    change?.lastYear === true ? years.find(each => each.period === change.earlier?.period) : null;
+    (change?.lastYear === true ? years.find(each => each.period === change.earlier?.period) : null) ?? null;
   const shown = {
     findings,
     topic,
     period,
     level: year?.level ?? findings.level,
     nation: theirs === null ? null : compareWith(indicator, row, nation, theirs),
-    neighbours: year?.beside[besideNeighbours] ?? null,
+    neighbours: isBeside ? average : null,
     before: earlier?.level ?? null,
     rank: period === latest.period ? findings.rank : rankOf(setting, indicator, row),
   };
-  return { ...shown, scale: scaleOf(setting, shown, theirs, earlier?.beside[at] ?? null, breakdown) };
+  const then = earlier === null ? null : { period: earlier.period, nation: earlier.beside[at] ?? null };
+  return { ...shown, scale: scaleOf(setting, shown, theirs, then, breakdown) };
 }
 
 /** The places on the scale; null where the measure, or the nation, has no figure, or its authorities no spread. */
@@ -214,7 +218,7 @@ function scaleOf(
   setting: Setting,
   { findings, period, level, neighbours, before }: Omit<Headline, 'scale'>,
   nation: Level | null,
-  nationBefore: Level | null,
+  earlier: { readonly period: Period; readonly nation: Level | null } | null,
   breakdown: Findings['breakdown'],
 ): Scale | null {
   const { indicator } = findings;
@@ -224,22 +228,33 @@ function scaleOf(
   if (indicator.polarity === 'neutral') return null;
   const turn = indicator.polarity === 'low' ? -1 : 1;
   const place = (number: number) => (turn * (number - theirs)) / spread.deviation;
-  const [then, theirsThen] = [numberOf(before), numberOf(nationBefore)];
-  const earlier = findings.change.earlier;
+  const [then, theirsThen] = [numberOf(before), numberOf(earlier?.nation ?? null)];
   const spreadThen = earlier === null ? null : spreadOf(setting, indicator, breakdown, earlier.period);
   const others = numberOf(neighbours);
-  const quartiles = quartilesOf(setting, indicator, spread.breakdown, spread.period).map(Number);
-  const [low = theirs, , high = theirs] = quartiles;
-  const ends = [place(low), place(high)].toSorted((a, b) => a - b);
+  const isOwn = spread.period === period && spread.breakdown.group === breakdown.group;
   return {
     own: place(own),
     neighbours: others === null ? null : place(others),
     before:
-      then === null || theirsThen === null || spreadThen === null
+      then === null || theirsThen === null || spreadThen === null || spreadThen.deviation === 0
         ? null
         : (turn * (then - theirsThen)) / spreadThen.deviation,
-    middle: [ends[0] ?? 0, ends[1] ?? 0],
+    middle: isOwn ? middleOf(setting, indicator, breakdown, period, place) : null,
   };
+}
+
+/** The ends of the middle half of authorities, the worse first. */
+function middleOf(
+  setting: Setting,
+  indicator: Indicator,
+  breakdown: Findings['breakdown'],
+  period: Period,
+  place: (number: number) => number,
+): Scale['middle'] {
+  const [low, , high] = quartilesOf(setting, indicator, breakdown, period);
+  if (low === undefined || high === undefined) return null;
+  const ends = [place(Number(low)), place(Number(high))] as const;
+  return ends[0] <= ends[1] ? ends : [ends[1], ends[0]];
 }
 
 function numberOf(level: Level | null): number | null {

@@ -3,7 +3,7 @@ import type { Level } from '../judgements/figures.ts';
 import type { Changed, Front, Headline, Scale } from '../judgements/front.ts';
 import { numberText, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/time.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { type Answer, nameOf } from '../narrative/home-sentences.ts';
 import { textOf, type Written } from '../narrative/sentence.ts';
 import { undertakingsIn } from '../plans/hub/undertakings.ts';
@@ -161,8 +161,7 @@ function stripOf({ own, neighbours, before, middle }: Scale) {
     beyond: Math.abs(own) <= spreadsShown ? null : own > 0 ? ('better' as const) : ('worse' as const),
     neighbours: neighbours === null ? null : at(neighbours),
     before: before === null ? null : at(before),
-    from: at(middle[0]),
-    to: at(middle[1]),
+    middle: middle === null ? null : { from: at(middle[0]), to: at(middle[1]) },
   };
 }
 
@@ -174,7 +173,7 @@ function changesView({ found, home, setting, printer }: Layout) {
     rows: changes.map(changed => ({
       label: textOf(nameOf(changed.headline)),
       href: hrefOf(changed.headline, setting.edition.id),
-      since: sinceWords(changed.change),
+      since: sinceWords(changed, setting.edition.period),
       own: wayCell(changed.change, changed.headline.findings.indicator, printer),
       nation: nationCell(changed, printer),
       isChance: changed.change.byChance === true,
@@ -239,9 +238,15 @@ function nationCell({ headline, change }: Changed, printer: Printer): Cell {
   return wayCell({ figure: pace.change, outcome: pace.outcome }, findings.indicator, printer);
 }
 
-/** The earlier year, where that is not the year before. */
-function sinceWords({ earlier, lastYear }: Change): string | null {
-  return earlier === null || lastYear ? null : `since ${periodLabel(earlier.period)}`;
+/** The years of a change, where they are not the edition's and the one before. */
+function sinceWords(
+  { headline: { period }, change: { earlier, lastYear } }: Changed,
+  edition: Period,
+): string | null {
+  if (earlier === null) return null;
+  const [from, to] = [periodLabel(earlier.period), periodLabel(period)];
+  if (period !== edition) return `${from} to ${to}`;
+  return lastYear ? null : `since ${from}`;
 }
 
 /** The most promises that the front has room for. */

@@ -275,8 +275,7 @@ describe('the authority', () => {
     expect(differences.filter(([who]) => who === 'nation').map(([, kind]) => kind)).toEqual(
       Array.from({ length: 3 }, () => 'known'),
     );
-    // Of so few children nothing is called better or worse, beside anybody.
-    expect(found.standing).toEqual([]);
+    expect(found.front.headlines.map(({ neighbours }) => neighbours)).toEqual([null, null, null]);
   });
 
   it('has no section on a measure that its publisher never gave for it', async () => {

@@ -5,7 +5,7 @@ import { known } from '../../src/model/value.ts';
 import { gapSentence, gapTitle } from '../../src/narrative/gap-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { cell, nation, neighbours } from '../support/findings.ts';
-import { countedOf, gapOf, gapSaid, mostSaid, pair, questions, rowsSaid, said } from '../support/sayings.ts';
+import { countedOf, gapOf, gapSaid, pair, questions, rowsSaid, said } from '../support/sayings.ts';
 
 describe('figures that are printed differently', () => {
   it('are not unchanged, whatever small difference was published', () => {
@@ -187,19 +187,5 @@ describe('a rank', () => {
     };
     expect(ranked(20)).toBe('It was joint first of 30 authorities, level with 20 others.');
     expect(ranked(2)).toBe('It was joint first of 30 authorities, in the top quarter (band A).');
-  });
-});
-
-describe('the headlines', () => {
-  it('are all named that rose most', () => {
-    expect(mostSaid(['84', '82'], ['90', '88'])).toBe(
-      'Of the headline percentages, Reading and Writing rose most, by 2 percentage points to 84% and by 2 percentage points to 90%.',
-    );
-    expect(mostSaid(['84', '81'], ['90', '88'])).toBe(
-      'Of the headline percentages, Reading rose most, by 3 percentage points to 84%.',
-    );
-    expect(mostSaid(['84', '82'], ['90', '91'])).toBe(
-      'Of the headline percentages, Reading rose most, by 2 percentage points to 84%; Writing fell most, by 1 percentage point to 90%.',
-    );
   });
 });

@@ -25,8 +25,9 @@ const told = new RegExp(
     /having been (?<even>level)/,
     /having been .*? (?<was>above|below) the year before/,
     /(?<kept>kept its place)/,
+    /(?<behind>(?:further )?behind)(?= [^.:;]+\.$)/,
     /(?<gapOpen>too close to say whether it (?:narrowed|widened))/,
-    /(?<changeOpen>too close to say which is higher)/,
+    /(?<changeOpen>too close to say which is higher|too little between the years to say)/,
     /(?<gapSame>[Aa]bout the same as in|[Uu]nchanged from \S+ (?:percentage points|points) in the gap)/,
     /(?<same>[Tt]he same as)/,
     /(?<how>[Ww]ell |[Ss]lightly )?(?<side>[Aa]bove|[Bb]elow)(?: \((?<than>better|worse) than\))?/,
@@ -92,6 +93,7 @@ const facets: readonly {
           each.open ??
           each.same ??
           each.side ??
+          each.behind ??
           each.even ??
           each.was,
       ),
@@ -296,6 +298,7 @@ function wrongSide(setting: Setting, entry: Entry, said: Told, entries: readonly
   if (said.listed !== undefined)
     return verdict === 'better' || verdict === 'close' ? [] : unlike('better or close');
   if (said.verdict !== undefined) return said.verdict.toLowerCase() === verdict ? [] : unlike(said.verdict);
+  if (said.behind !== undefined) return verdict === 'worse' ? [] : unlike('behind');
   if (said.was !== undefined) return side === said.was ? [] : unlike(said.was);
   if (said.even !== undefined) return side === 'level' ? [] : unlike('level');
   if (said.same !== undefined) return degree === 'same' ? [] : unlike('the same');

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Comparison } from '../../src/judgements/comparison.ts';
 import type { Findings } from '../../src/judgements/findings.ts';
+import type { Front } from '../../src/judgements/front.ts';
 import { type Figure, ledgerKey } from '../../src/model/figure.ts';
 import { tileComparison } from '../../src/narrative/comparison-phrases.ts';
 import { homeSentences } from '../../src/narrative/home-sentences.ts';
@@ -11,6 +12,7 @@ import { findingTitle, movementSentence, summarySentence, tileChange } from '../
 import { questionsOf } from '../../src/narrative/questions.ts';
 import { gapSentences, groupsSentences, indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { type Written, written } from '../../src/narrative/sentence.ts';
+import { sentencesIn } from '../../src/pages/material.ts';
 import { unlinked } from '../../src/pages/printer.ts';
 import { comparisonTable } from '../../src/pages/section-tables.ts';
 import { claimedOf, saidIn, type Told } from '../recomputed/words.ts';
@@ -55,6 +57,7 @@ function agreeing(report: RandomStandings): readonly string[] {
     ...measures.flatMap(tableWords),
     ...measures.flatMap(verdictWords),
     ...rolledUp(found),
+    ...frontWords(found.front),
   ];
   const alike = Map.groupBy(words, ({ figure, of }) => `${figure}, ${of}`);
   return [
@@ -81,7 +84,6 @@ function sectionOf(findings: Findings): readonly Written[] {
 
 /** Every sentence and title of a report. */
 function sentencesOf(found: RandomStandings['found']): readonly Written[] {
-  const { standing, rose, fell, exceptions, gaps } = homeSentences(found);
   return [
     ...found.themes.flatMap(theme => [
       ...theme.indicators.flatMap(({ everyone }) => (everyone === null ? [] : ofMeasure(everyone))),
@@ -95,7 +97,7 @@ function sentencesOf(found: RandomStandings['found']): readonly Written[] {
       ...keyMessages(found.setting, theme),
       ...questionsOf(found.setting, theme).map(({ question }) => question),
     ]),
-    ...[standing, rose, fell, exceptions, gaps].flat(),
+    ...sentencesIn(homeSentences(found)),
   ];
 }
 
@@ -177,6 +179,12 @@ function respects(
     }
     case 'differences': {
       if (told.listed !== undefined) return [['worse', 'no']];
+      if (told.behind !== undefined)
+        return [
+          ['nearness', 'apart'],
+          ['verdict', 'worse'],
+          ['worse', 'yes'],
+        ];
       if (told.verdict === 'close') return [['nearness', 'close']];
       if (told.verdict !== undefined)
         return [
@@ -258,23 +266,45 @@ function verdictWords(findings: Findings): readonly Word[] {
 }
 
 /** Where each measure is counted: better, close or worse. */
-function rolledUp({ standing, themes }: RandomStandings['found']): readonly Word[] {
-  return [...standing, ...themes.flatMap(theme => theme.standing)].flatMap(({ better, close, worse }) => {
-    const counted = (
-      some: readonly { readonly comparison: Comparison }[],
-      nearness: string,
-      verdict: string | null,
-    ) =>
-      some.flatMap(({ comparison: { figure } }) => [
-        { figure: figure.id, of: 'nearness', is: nearness, where: 'roll-up' },
-        ...(verdict === null ? [] : [{ figure: figure.id, of: 'verdict', is: verdict, where: 'roll-up' }]),
-      ]);
-    return [
-      ...counted(better, 'apart', 'better'),
-      ...counted(close, 'close', null),
-      ...counted(worse, 'apart', 'worse'),
-    ];
-  });
+function rolledUp({ themes }: RandomStandings['found']): readonly Word[] {
+  return themes
+    .flatMap(theme => theme.standing)
+    .flatMap(({ better, close, worse }) => {
+      const counted = (
+        some: readonly { readonly comparison: Comparison }[],
+        nearness: string,
+        verdict: string | null,
+      ) =>
+        some.flatMap(({ comparison: { figure } }) => [
+          { figure: figure.id, of: 'nearness', is: nearness, where: 'roll-up' },
+          ...(verdict === null ? [] : [{ figure: figure.id, of: 'verdict', is: verdict, where: 'roll-up' }]),
+        ]);
+      return [
+        ...counted(better, 'apart', 'better'),
+        ...counted(close, 'close', null),
+        ...counted(worse, 'apart', 'worse'),
+      ];
+    });
+}
+
+/** Where the front page has each headline, and what became of it. */
+function frontWords({ headlines, better, worse, same }: Front): readonly Word[] {
+  const word = (figure: Figure, of: string, is: string) => ({ figure: figure.id, of, is, where: 'front' });
+  const changed = (some: Front['better'], badge: string) =>
+    some.map(({ change }) => word(change.figure, 'badge', badge));
+  return [
+    ...headlines.flatMap(({ nation }) => {
+      if (nation === null || nation.verdict === 'none') return [];
+      const isApart = nation.verdict !== 'same';
+      return [
+        word(nation.figure, 'nearness', isApart ? 'apart' : 'close'),
+        ...(isApart ? [word(nation.figure, 'verdict', nation.verdict)] : []),
+      ];
+    }),
+    ...changed(better, 'better'),
+    ...changed(worse, 'worse'),
+    ...changed(same, 'neither'),
+  ];
 }
 
 const numberOf = ({ amount }: Figure) => (amount.kind === 'known' ? Number(amount.number) : Number.NaN);

@@ -10,6 +10,7 @@ import { questionsOf } from '../../src/narrative/questions.ts';
 import { gapSentences, groupsSentences, indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { type Draft, type Written, written } from '../../src/narrative/sentence.ts';
 import type { Table } from '../../src/pages/cells.ts';
+import { sentencesIn } from '../../src/pages/material.ts';
 import { unlinked } from '../../src/pages/printer.ts';
 import { comparisonTable, gapTable, groupsTable, yearsTable } from '../../src/pages/section-tables.ts';
 import { council } from './findings.ts';
@@ -96,17 +97,12 @@ export function gapsOf(report: RandomReport) {
 
 /** Key messages, questions and the home page. */
 export function summariesOf({ found }: RandomReport): readonly Written[] {
-  const { standing, rose, fell, exceptions, gaps } = homeSentences(found);
   return [
     ...found.themes.flatMap(theme => [
       ...keyMessages(found.setting, theme),
       ...questionsOf(found.setting, theme).map(({ question }) => question),
     ]),
-    ...standing,
-    ...rose,
-    ...fell,
-    ...exceptions,
-    ...gaps,
+    ...sentencesIn(homeSentences(found)),
   ];
 }
 

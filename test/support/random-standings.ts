@@ -110,7 +110,14 @@ function madeOf(drawn: readonly DrawnMeasure[]): RandomStandings {
   const policy = { 'count-below': 6, 'base-at-most': 10, 'extremes-base-below': 20 };
   const published = protect(observations, new Map(indicators.map(each => [each.id, each])), policy);
   const theme = { id: 'ks2', label: 'Key stage 2', about: 'Invented.', topics: ['Sex'] };
-  const others = { topics: [sex], profiles: [], profileCounts: [], plans: [], books: [], roles: [] };
+  const others = {
+    topics: [{ ...sex, disadvantage: true }],
+    profiles: [],
+    profileCounts: [],
+    plans: [],
+    books: [],
+    roles: [],
+  };
   const found = editionFindings({
     ...base,
     areas: new Map([council, region, nation, ...authorities].map(area => [area.code, area])),

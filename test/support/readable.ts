@@ -21,34 +21,62 @@ export function readableTheme({ label, keyMessages, glance, commentary, groups }
 }
 
 /** The executive summary as plain text. */
-export function readableHome({
-  edition,
-  tiles,
-  standing,
-  rose,
-  fell,
-  exceptions,
-  moves,
-  targets,
-}: Shown<HomeView>): string {
-  const list = (name: string, sentences: readonly SentenceView[]) => [
-    '',
-    `## ${name}`,
-    ...sentences.map(each => `* ${text(each)}`),
-  ];
+export function readableHome({ edition, answers, due, compare, changes, targets }: Shown<HomeView>): string {
+  const list = (sentences: readonly SentenceView[]) => sentences.map(each => `* ${text(each)}`);
   return [
     `# ${edition.title}${edition.latest ? ' (latest)' : ''}, figures known by ${edition.cutOff}`,
-    ...tiles.map(tile => {
-      const beside = tile.comparison === null ? '' : ` | ${text(tile.comparison)}`;
-      return `[${tile.label}] ${cell(tile.value)} in ${tile.period}${tile.status === null ? '' : `, ${tile.status.word}`} | ${tile.direction} ${tile.verdict?.word ?? 'none'} | ${text(tile.change)}${beside}`;
-    }),
-    ...list('Where we stand', standing),
-    ...(moves === null ? [] : ['', ...chartLine(moves.chart), ...table(moves.table)]),
-    ...list('What rose', rose),
-    ...list('What fell', fell),
-    ...list('Exceptions', exceptions),
-    ...(targets === null ? [] : list('Targets', [targets.sentence])),
+    ...answers.map(({ question, answer, evidence, link }) =>
+      [question, ...[answer, ...evidence].map(text), link === null ? '' : `> ${link.text}`]
+        .join(' ')
+        .trimEnd(),
+    ),
+    ...list(due),
+    ...(compare === null ? [] : ['', ...compared(compare)]),
+    ...changes.groups.flatMap(({ status, rows }) => [
+      '',
+      `## ${status.word}`,
+      ...rows.map(
+        row =>
+          `| ${row.label}${row.isChance ? ' *' : ''} | ${cell(row.own)}${row.since === null ? '' : ` ${row.since}`} | ${changes.nation} ${cell(row.nation)} |`,
+      ),
+    ]),
+    ...(changes.open.length === 0 ? [] : ['', '## Neither better nor worse', ...list(changes.open)]),
+    ...(targets === null
+      ? []
+      : [
+          '',
+          '## What we promised',
+          ...list([targets.sentence]),
+          ...targets.promises.map(
+            ({ status, promise, owner, next }) =>
+              `- ${[status.word, promise, owner, next].filter(each => each !== null).join(' | ')}`,
+          ),
+        ]),
   ].join('\n');
+}
+
+/** Where each headline stands: its figures, and where its marks are in per cent of the strip, the nation at 50. */
+function compared({ title, rows }: NonNullable<HomeView['compare']>): readonly string[] {
+  return [
+    `## ${text(title)}`,
+    '| Headline | Strip | Ours | Nation | Similar | Year before | Rank |',
+    ...rows.map(({ label, year, strip, own, nation, neighbours, before, rank }) => {
+      const figures = [own, nation, neighbours, before, rank].map(cell);
+      return `| ${[year === null ? label : `${label}, ${year}`, drawn(strip), ...figures].join(' | ')} |`;
+    }),
+  ];
+}
+
+function drawn(strip: NonNullable<HomeView['compare']>['rows'][number]['strip']): string {
+  if (strip === null) return 'not drawn';
+  const { own, before, neighbours, beyond } = strip;
+  const marks = [
+    before === null ? null : `from ${before}`,
+    `at ${own}`,
+    neighbours === null ? null : `similar ${neighbours}`,
+    beyond === null ? null : `beyond, ${beyond}`,
+  ];
+  return marks.filter(each => each !== null).join(', ');
 }
 
 /** The page of targets as plain text. */

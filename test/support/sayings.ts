@@ -8,7 +8,6 @@ import type { Area } from '../../src/model/area.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
 import { gapMovement } from '../../src/narrative/gap-phrases.ts';
-import { homeSentences } from '../../src/narrative/home-sentences.ts';
 import { questionsOf } from '../../src/narrative/questions.ts';
 import { indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
@@ -102,13 +101,4 @@ export function questions(rows: readonly Row[]): readonly string[] {
   const found = editionOf([indicatorOf({ breakdowns: ['Sex'] })], [rows]);
   const [theme] = found.themes;
   return theme === undefined ? [] : questionsOf(found.setting, theme).map(({ question }) => question.text);
-}
-
-/** What rose and fell most of reading and writing. */
-export function mostSaid(reading: readonly string[], writing: readonly string[]): string | undefined {
-  const rows = [reading, writing].map(values =>
-    values.map((text, years) => ({ value: cell(text), period: yearsAgo(years) })),
-  );
-  const indicators = [indicatorOf(), indicatorOf({ id: 'writing', label: 'Writing', short: 'Writing' })];
-  return homeSentences(editionOf(indicators, rows)).standing.at(-1)?.text;
 }

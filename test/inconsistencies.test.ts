@@ -247,7 +247,11 @@ describe('a change that may not be said', () => {
     const said = sentences({ [catalogue]: raised });
     expect(said[1]).toBe('⟨No change is given from 2012/13⟩. The threshold was raised.');
     expect(said.join(' ')).not.toMatch(movement);
-    expect(report({ [catalogue]: raised }).homes[0]?.tiles[0]).toMatchObject({ direction: 'none' });
+    const { changes } = report({ [catalogue]: raised }).homes[0] ?? {};
+    expect(changes?.groups).toEqual([]);
+    expect(changes?.open.map(text)).toEqual([
+      'Reading: ⟨84%⟩. ⟨No change is given⟩: new threshold from 2013/14.',
+    ]);
   });
 
   it('X17: from 0% to 40% of a cohort of five, which the gate suppresses with its sentence', () => {
@@ -309,9 +313,12 @@ describe('a change that may not be said', () => {
     const said = sentences(first);
     expect(said[1]).toBe('There is ⟨no comparable earlier figure⟩.');
     expect(said.join(' ')).not.toMatch(movement);
-    const [tile] = report(first).homes[0]?.tiles ?? [];
-    expect(tile).toMatchObject({ direction: 'none', verdict: null });
-    expect(tile && text(tile.change)).toBe('⟨No comparable earlier figure⟩');
+    const { answers, changes } = report(first).homes[0] ?? {};
+    expect(answers?.map(({ answer }) => text(answer))[0]).toBe(
+      'We cannot say yet: no headline can be set beside an earlier year.',
+    );
+    expect(changes?.groups).toEqual([]);
+    expect(changes?.open.map(text)).toEqual(['Reading: ⟨84%⟩, with ⟨no comparable earlier figure⟩.']);
     expect(issues({ ...first, [home]: 'Up by {ks2-reading change}.\n' })).toEqual([
       `${home}:1:7 figure-not-given`,
     ]);

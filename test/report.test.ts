@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Choice, makeReport, readCouncil, reportFrom } from '../src/report.ts';
-import { type Override, withCouncilFolder } from './support/council-folder.ts';
+import { inventedFolder, type Override, withCouncilFolder } from './support/council-folder.ts';
 import { viewsOf } from './support/views.ts';
 
 const observations = 'data/observations/ks2/201314.csv';
@@ -96,7 +96,7 @@ describe('where the numbers come from', () => {
 
   it('leads from the executive summary to the chapter’s page', () => {
     const [found] = lines('Executive summary');
-    expect(found?.from[0]?.href).toBe('2013-14/ks2/numbers/#ks2-reading.difference.total.w01.201314.n01');
+    expect(found?.from[0]?.href).toBe('2013-14/ks2/numbers/#ks2-reading.change.total.w01.201314.201213');
   });
 
   it('has each figure once', () => {
@@ -155,33 +155,42 @@ describe('a chapter', () => {
   });
 });
 
-describe('the executive summary', () => {
-  it('dates a tile by its figure, not by the edition', () => {
-    const [tile] =
-      report({ [observations]: text => text.replaceAll(/^ks2-reading,W01,201314,Total.*\n/gm, '') }).homes[0]
-        ?.tiles ?? [];
-    expect(tile).toMatchObject({ period: '2012/13', value: { text: '81%' } });
+describe('the front page', () => {
+  const front = (overrides: Parameters<typeof report>[0]) => report(overrides).homes[0];
+
+  it('dates a headline by its figure, not by the edition', () => {
+    const { compare, changes } =
+      front({ [observations]: text => text.replaceAll(/^ks2-reading,W01,201314,Total.*\n/gm, '') }) ?? {};
+    expect(compare?.rows).toMatchObject([{ year: '2012/13', own: { text: '81%' }, nation: { text: '80%' } }]);
+    expect(changes?.groups).toEqual([]);
   });
 
-  it('gives a tile the unit that its value does not carry, its verdict and its direction', () => {
-    const tiles = (said: (text: string) => string) =>
-      report({ 'data/catalogue/ks2.yaml': said }).homes[0]?.tiles[0];
-    expect(tiles(text => text)).toMatchObject({
-      unit: null,
-      status: { kind: 'provisional', word: 'Provisional' },
-      verdict: { kind: 'better', word: 'Better' },
-      direction: 'up',
-    });
-    expect(tiles(text => text.replace('polarity: high', 'polarity: low'))).toMatchObject({
-      verdict: { kind: 'worse' },
-    });
-    expect(
-      tiles(text =>
-        text
-          .replace('measure: percentage', 'measure: given')
-          .replace('unit: percent', 'unit: percentage-points'),
-      ),
-    ).toMatchObject({ unit: 'percentage points', value: { text: '84' } });
+  it('dates a change whose years are not the edition’s and the one before', () => {
+    const earlier = (text: string) =>
+      text
+        .replace(/^ks2-progress.*\n/m, '')
+        .replaceAll('201213', '201112')
+        .replaceAll('2013-08-29', '2012-08-30');
+    const [before = '', kept] = ['data/observations/ks2/201213.csv', 'data/observations/ks2/201112.csv'];
+    const since = front({ [before]: null, [kept]: earlier(inventedFolder[before] ?? '') })?.changes.groups;
+    expect(since?.flatMap(({ rows }) => rows)).toMatchObject([
+      { since: 'since 2011/12', own: { text: 'up 3' } },
+    ]);
+    const old = front({
+      [kept]: earlier(inventedFolder[before] ?? '').replace(',81,', ',78,'),
+      [observations]: text => text.replaceAll(/^ks2-reading,W01,201314,Total.*\n/gm, ''),
+    })?.changes.groups;
+    expect(old?.flatMap(({ rows }) => rows)).toMatchObject([
+      { since: '2011/12 to 2012/13', own: { text: 'up 3' } },
+    ]);
+  });
+
+  it('says better or worse by the direction of the measure', () => {
+    const status = (said: (text: string) => string) =>
+      front({ 'data/catalogue/ks2.yaml': said })?.changes.groups.map(({ status }) => status.kind);
+    expect(status(text => text)).toEqual(['better']);
+    expect(status(text => text.replace('polarity: high', 'polarity: low'))).toEqual(['worse']);
+    expect(status(text => text.replace('polarity: high', 'polarity: neutral'))).toEqual([]);
   });
 });
 

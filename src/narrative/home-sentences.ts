@@ -3,7 +3,7 @@ import type { Changed, Front, Headline, Tally } from '../judgements/front.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
-import { lower } from '../model/spelling.ts';
+import { capital, lower } from '../model/spelling.ts';
 import { type Period, timeIn, timeLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { dueSentence } from './comparison-phrases.ts';
@@ -66,7 +66,7 @@ function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
   const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : 'No';
   const [first] = improved.filter(({ headline }) => headline.topic === null);
   const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
-  const answer = say`${word}: ${counted(changes.better, better)} of ${counted(changes.of, of)} headlines improved, ${countedOrNone(changes.worse, worse)} got worse.`;
+  const answer = say`${word}: ${counted(changes.better, better)} of ${counted(changes.of, of)} ${headlinesWord(of)} improved, ${countedOrNone(changes.worse, worse)} got worse.`;
   return answered('better', answer, [
     ...(first === undefined
       ? []
@@ -147,7 +147,7 @@ function standingWords(
   if (better === of) return say`${mention(tally.better, 'Better')} than in ${whom}`;
   if (worse === 0 && better === 0) return say`${mention(tally.of, 'No different')} from ${whom}`;
   if (worse === 0) return say`As well as in ${whom}, or ${mention(tally.better, 'better')}`;
-  return say`Worse than in ${whom} on ${mention(tally.worse, countWords(worse))} of ${mention(tally.of, countWords(of))} headlines`;
+  return say`Worse than in ${whom} on ${mention(tally.worse, countWords(worse))} of ${mention(tally.of, countWords(of))} ${headlinesWord(of)}`;
 }
 
 /** "Better than England on eight of 10 headlines, but worse on all three for disadvantaged pupils". */
@@ -156,9 +156,12 @@ function compareTitle({ counts, headlines }: Front): Written | null {
   const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
   if (whom === undefined || numberIn(everyone.of) === 0) return null;
   const [better, worse] = [numberIn(everyone.better), numberIn(everyone.worse)];
-  const lead = worse > better ? 'worse' : 'better';
-  const count = mention(everyone[lead], countWords(numberIn(everyone[lead])));
-  const start = say`${lead === 'worse' ? 'Worse' : 'Better'} than ${whom} on ${count} of ${mention(everyone.of, countWords(numberIn(everyone.of)))} headlines`;
+  const of = numberIn(everyone.of);
+  const lead = worse > better ? 'worse' : better > 0 ? 'better' : 'close';
+  const start =
+    lead === 'close'
+      ? say`Neither better nor worse than ${whom} on ${mention(everyone.of, of === 1 ? 'the one' : allOf(of))} ${headlinesWord(of)}`
+      : say`${capital(lead)} than ${whom} on ${counted(everyone[lead], numberIn(everyone[lead]))} of ${counted(everyone.of, of)} ${headlinesWord(of)}`;
   const groups = numberIn(disadvantaged.of);
   if (groups === 0) return written('home.compare.title', start);
   const theirs = numberIn(disadvantaged.worse);
@@ -168,8 +171,8 @@ function compareTitle({ counts, headlines }: Front): Written | null {
   );
   const rest =
     theirs === 0
-      ? say`, and ${mention(disadvantaged.worse, 'worse on none')} for disadvantaged pupils`
-      : say`, ${lead === 'better' ? 'but' : 'and'} worse on ${words}${theirs === groups ? '' : say` of ${mention(disadvantaged.of, countWords(groups))}`} for disadvantaged pupils`;
+      ? say`, ${lead === 'worse' ? 'but' : 'and'} ${mention(disadvantaged.worse, 'worse on none')} for disadvantaged pupils`
+      : say`, ${lead === 'worse' ? 'and' : 'but'} worse on ${words}${theirs === groups ? '' : say` of ${mention(disadvantaged.of, countWords(groups))}`} for disadvantaged pupils`;
   return written('home.compare.title', say`${start}${rest}`);
 }
 
@@ -237,6 +240,10 @@ function numberIn({ amount }: Figure): number {
 /** How many there are, and how many are better and worse. */
 function countsIn({ of, better, worse }: Tally): readonly [number, number, number] {
   return [numberIn(of), numberIn(better), numberIn(worse)];
+}
+
+function headlinesWord(count: number): string {
+  return count === 1 ? 'headline' : 'headlines';
 }
 
 /** "both", "all three". */

@@ -3,7 +3,7 @@ import type { Level } from '../judgements/figures.ts';
 import type { Changed, Front, Headline, Scale } from '../judgements/front.ts';
 import { numberText, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/time.ts';
+import { type Period, timeLabel } from '../model/time.ts';
 import { type Answer, nameOf } from '../narrative/home-sentences.ts';
 import { textOf, type Written } from '../narrative/sentence.ts';
 import { undertakingsIn } from '../plans/hub/undertakings.ts';
@@ -126,7 +126,10 @@ function compareView({ found, home, setting, printer }: Layout) {
     rows: rows.map(headline => ({
       label: textOf(nameOf(headline)),
       href: hrefOf(headline, setting.edition.id),
-      year: headline.period === setting.edition.period ? null : periodLabel(headline.period),
+      year:
+        headline.period === setting.edition.period
+          ? null
+          : timeLabel(headline.findings.indicator, headline.period),
       strip: headline.scale === null ? null : stripOf(headline.scale),
       own: cell(headline.level),
       nation: cell(headline.nation?.level ?? null),
@@ -240,11 +243,11 @@ function nationCell({ headline, change }: Changed, printer: Printer): Cell {
 
 /** The years of a change, where they are not the edition's and the one before. */
 function sinceWords(
-  { headline: { period }, change: { earlier, lastYear } }: Changed,
+  { headline: { findings, period }, change: { earlier, lastYear } }: Changed,
   edition: Period,
 ): string | null {
   if (earlier === null) return null;
-  const [from, to] = [periodLabel(earlier.period), periodLabel(period)];
+  const [from, to] = [earlier.period, period].map(each => timeLabel(findings.indicator, each));
   if (period !== edition) return `${from} to ${to}`;
   return lastYear ? null : `since ${from}`;
 }

@@ -67,12 +67,9 @@ describe('an override', () => {
     });
   });
 
-  it('may stand for a key message, a chart’s title and a sentence of the executive summary', () => {
+  it('may stand for a key message, a chart’s title and an answer of the front page', () => {
     const entries = [
-      [
-        'home.tile.ks2-reading.comparison',
-        'too close to Albion to be told from chance (1 percentage point above)',
-      ],
+      ['home.worry', 'Nothing is clearly worse than in Albion.'],
       ['ks2.ks2-reading.title', 'Reading: 84%, up 3 percentage points'],
     ];
     const items = entries.map(([id, computed]) =>
@@ -82,7 +79,7 @@ describe('an override', () => {
       ),
     );
     const both = report(`overrides:\n${items.join('')}`);
-    expect(both.homes[0]?.tiles[0]?.comparison?.runs[0]?.text).toBe('In our words');
+    expect(both.homes[0]?.answers[1]?.answer.runs[0]?.text).toBe('In our words');
     const titles = both.themes
       .flatMap(({ groups }) => groups.flatMap(({ sections }) => sections))
       .map(({ chart }) => chart?.title);

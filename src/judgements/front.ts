@@ -77,7 +77,11 @@ export type Tally = { readonly of: Figure; readonly better: Figure; readonly wor
 export function frontOf(found: Omit<EditionFindings, 'front'>): Front {
   const { setting } = found;
   const everyone = found.headlines.map(findings => headlineOf(setting, findings, null));
-  const groups = found.headlines.flatMap(({ indicator }) => disadvantagedOf(setting, indicator) ?? []);
+  // The catalogue's entry, since a group is judged by the spread of its own figures.
+  const entries = setting.edition.headlines.flatMap(
+    id => setting.folder.indicators.find(each => each.id === id) ?? [],
+  );
+  const groups = entries.flatMap(indicator => disadvantagedOf(setting, indicator) ?? []);
   const all = [...everyone, ...groups];
   const changed = all.flatMap(headline => changedOf(headline) ?? []);
   const by = (outcome: Outcome) => changed.filter(each => outcomeOfChange(each) === outcome);

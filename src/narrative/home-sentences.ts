@@ -66,7 +66,7 @@ function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
   const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : 'No';
   const [first] = improved.filter(({ headline }) => headline.topic === null);
   const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
-  const answer = say`${word}: ${counted(changes.better, better)} of ${counted(changes.of, of)} ${headlinesWord(of)} improved, ${countedOrNone(changes.worse, worse)} got worse.`;
+  const answer = say`${word}: ${countedOrNone(changes.better, better)} of ${counted(changes.of, of)} ${headlinesWord(of)} improved, ${countedOrNone(changes.worse, worse)} got worse.`;
   return answered('better', answer, [
     ...(first === undefined
       ? []
@@ -161,7 +161,7 @@ function compareTitle({ counts, headlines }: Front): Written | null {
   const start =
     lead === 'close'
       ? say`Neither better nor worse than ${whom} on ${mention(everyone.of, of === 1 ? 'the one' : allOf(of))} ${headlinesWord(of)}`
-      : say`${capital(lead)} than ${whom} on ${counted(everyone[lead], numberIn(everyone[lead]))} of ${counted(everyone.of, of)} ${headlinesWord(of)}`;
+      : say`${capital(lead)} than ${whom} on ${counted(everyone[lead], lead === 'worse' ? worse : better)} of ${counted(everyone.of, of)} ${headlinesWord(of)}`;
   const groups = numberIn(disadvantaged.of);
   if (groups === 0) return written('home.compare.title', start);
   const theirs = numberIn(disadvantaged.worse);

@@ -483,7 +483,14 @@ function changeValue(amount: Amount, isFull: boolean): Value {
 }
 
 /** The council's own change less that of an area or of the mean of a list over the same years. */
-function gainedOn(setting: Setting, measure: Measure, at: Held, against: string, since: string): Amount {
+/** The change of a figure less that of an area or a list over the same years. */
+export function gainedOn(
+  setting: Setting,
+  measure: Measure,
+  at: Held,
+  against: string,
+  since: string,
+): Amount {
   const { folder, known } = setting;
   const areIn = (area: string) =>
     [at.period, since].every(period =>

@@ -104,6 +104,7 @@ export type Series = {
 export type Topic = {
   readonly id: string;
   readonly until?: string;
+  readonly disadvantage?: boolean;
   readonly groups: readonly { readonly id: string }[];
   readonly gaps?: readonly { readonly group: string; readonly against: string }[];
 };

@@ -22,6 +22,7 @@ import {
   times,
   whole,
 } from './fractions.ts';
+import { headlinesCounted } from './headlines.ts';
 import type { Value } from './known.ts';
 import { listedAgain, targetPart } from './listed.ts';
 
@@ -79,6 +80,8 @@ export function workedAgain(setting: Setting, entry: Entry, byId: ById): Again |
   const profile = setting.folder.profiles.find(({ id }) => id === entry.indicator);
   const isPromised = entry.kind === 'target' || !setting.folder.measures.has(entry.indicator);
   if (profile !== undefined && entry.kind !== 'target') return countedAgain(setting, profile, entry);
+  const headlines = headlinesCounted(setting, entry);
+  if (headlines !== null) return headlines;
   const isLocal = entry.against === 'ward' || entry.against === 'locality';
   const isStanding = ['of', 'better', 'close', 'worse'].includes(entry.part ?? '');
   if (entry.kind === 'count' && isStanding && entry.against !== undefined && !isLocal)

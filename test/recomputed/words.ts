@@ -3,6 +3,7 @@ import type { Amount } from './amounts.ts';
 import { isBeyondNear, isByChance, type Standing, standingBeside } from './bands.ts';
 import { changeSince, type Entry, gapOf, type Setting, wayOf } from './figures.ts';
 import { order, signOf, sizeOf } from './fractions.ts';
+import { groundOf } from './headlines.ts';
 import type { Held } from './known.ts';
 import { workedAgain } from './promised.ts';
 
@@ -25,7 +26,8 @@ const told = new RegExp(
     /having been (?<even>level)/,
     /having been .*? (?<was>above|below) the year before/,
     /(?<kept>kept its place)/,
-    /(?<behind>(?:further )?behind)(?= [^.:;]+\.$)/,
+    /(?<=: )(?<behind>(?:further )?behind)(?= [^.:;]+\.$)/,
+    /(?<=Biggest step forward: .*, )(?<forward>up|down)/,
     /(?<gapOpen>too close to say whether it (?:narrowed|widened))/,
     /(?<changeOpen>too close to say which is higher|too little between the years to say)/,
     /(?<gapSame>[Aa]bout the same as in|[Uu]nchanged from \S+ (?:percentage points|points) in the gap)/,
@@ -102,7 +104,7 @@ const facets: readonly {
     facet: 'changes',
     isOf: each =>
       each.kind === 'change' && !isOfGap(each) && (each.part === undefined || each.part.startsWith('of-')),
-    isTold: each => Boolean(each.went ?? each.level ?? each.barely ?? each.changeOpen),
+    isTold: each => Boolean(each.went ?? each.forward ?? each.level ?? each.barely ?? each.changeOpen),
   },
   { facet: 'grounds', isOf: isOfGround, isTold: ({ ground }) => Boolean(ground) },
   {
@@ -252,7 +254,7 @@ const upWords = new Set(['rose', 'risen', 'up', 'higher than at']);
 function wrongWay(setting: Setting, entry: Entry, said: Told): readonly string[] {
   if (isOfProfile(entry)) {
     const sign = Math.sign(entry.value ?? 0);
-    const isUp = upWords.has((said.went ?? '').toLowerCase());
+    const isUp = upWords.has((said.went ?? said.forward ?? '').toLowerCase());
     return said.went === undefined || sign === (isUp ? 1 : -1) ? [] : [`it did not go ${said.went}`];
   }
   const found = entry.part === undefined ? changeOf(setting, entry) : averageChange(setting, entry);
@@ -265,20 +267,21 @@ function wrongWay(setting: Setting, entry: Entry, said: Told): readonly string[]
   if (said.changeOpen !== undefined) return amount.sign === null ? [] : [`it ${way}`];
   if (said.level !== undefined) return amount.sign === 0 ? [] : [`it ${way ?? 'changed'}`];
   if (said.barely !== undefined) return isBarely ? [] : [`it ${way}`];
-  const isUp = upWords.has((said.went ?? '').toLowerCase());
+  const isUp = upWords.has((said.went ?? said.forward ?? '').toLowerCase());
   const claimed = claimedOf(said);
   const mayBe = /^[^.;]*?\(may be chance\)/.test(said.after)
     ? wrongChance(setting, entry, entry.against)
     : [];
   return [
-    ...((way === 'rose') === isUp && way !== null ? [] : [`it ${way}, not ${said.went}`]),
+    ...((way === 'rose') === isUp && way !== null ? [] : [`it ${way}, not ${said.went ?? said.forward}`]),
     ...(claimed === null || claimed === verdict ? [] : [`it is ${verdict}, not ${claimed}`]),
     ...mayBe,
   ];
 }
 
 /** Whether a word of change is followed by what it was for: "an improvement", "(worse)". */
-export function claimedOf({ after }: Told): 'better' | 'worse' | null {
+export function claimedOf({ after, forward }: Told): 'better' | 'worse' | null {
+  if (forward !== undefined) return 'better';
   if (/^[^.;]*?(?:, an improvement|\(better\))/.test(after)) return 'better';
   return /^[^.;]*?(?:, a change for the worse|\(worse\))/.test(after) ? 'worse' : null;
 }
@@ -298,7 +301,7 @@ function wrongSide(setting: Setting, entry: Entry, said: Told, entries: readonly
   if (said.listed !== undefined)
     return verdict === 'better' || verdict === 'close' ? [] : unlike('better or close');
   if (said.verdict !== undefined) return said.verdict.toLowerCase() === verdict ? [] : unlike(said.verdict);
-  if (said.behind !== undefined) return verdict === 'worse' ? [] : unlike('behind');
+  if (said.behind !== undefined) return wrongBehind(setting, entry, said.behind, verdict);
   if (said.was !== undefined) return side === said.was ? [] : unlike(said.was);
   if (said.even !== undefined) return side === 'level' ? [] : unlike('level');
   if (said.same !== undefined) return degree === 'same' ? [] : unlike('the same');
@@ -331,6 +334,24 @@ function wrongSide(setting: Setting, entry: Entry, said: Told, entries: readonly
   return [
     ...(side === where && degrees.includes(degree) ? [] : unlike(`${how} ${where}`)),
     ...(said.than === undefined || said.than === verdict ? [] : [`it is ${verdict}, not ${said.than}`]),
+  ];
+}
+
+/** Behind is worse, and further behind is with ground lost. */
+function wrongBehind(
+  setting: Setting,
+  entry: Entry,
+  behind: string,
+  verdict: Standing['verdict'],
+): readonly string[] {
+  const measure = setting.folder.measures.get(entry.indicator);
+  const at = heldOf(setting, entry);
+  const hasLost = measure !== undefined && at !== null && groundOf(setting, measure, at) === 'worse';
+  return [
+    ...(verdict === 'worse' ? [] : [`it is ${verdict}, not behind`]),
+    ...(behind.startsWith('further') === hasLost
+      ? []
+      : [`it is not ${behind}: ground was ${hasLost ? '' : 'not '}lost`]),
   ];
 }
 

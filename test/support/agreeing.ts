@@ -169,7 +169,7 @@ function respects(
             ? 'unchanged'
             : told.barely !== undefined
               ? 'barely'
-              : ups.includes((told.went ?? '').toLowerCase())
+              : ups.includes((told.went ?? told.forward ?? '').toLowerCase())
                 ? 'up'
                 : 'down';
       return [

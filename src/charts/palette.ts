@@ -78,19 +78,6 @@ export function seriesLooks(roles: readonly SeriesRole[]): readonly Look[] {
   });
 }
 
-// What became of a measure, where no area is meant: for the better as the council's line, for the worse beside it.
-const verdicts: Readonly<Record<'better' | 'worse' | 'same' | 'none', Look>> = {
-  better: { ...council, width: 2.5 },
-  worse: { colour: `var(--chart-worse, ${orange})`, shape: 'square', dash: [7, 3], width: 2.5 },
-  same: { colour: `var(--chart-other, ${grey})`, shape: 'diamond', dash: [2, 3], width: 2 },
-  none: { colour: `var(--chart-other, ${grey})`, shape: 'diamond', dash: [2, 3], width: 2 },
-};
-
-/** The look of a line that improved, worsened or did neither. */
-export function verdictLook(verdict: keyof typeof verdicts): Look {
-  return verdicts[verdict];
-}
-
 /** The look of what was aimed for: a thin broken line with hollow marks, never that of an outcome. */
 export const targetLook: Look = {
   colour: `var(--chart-target, ${pink})`,

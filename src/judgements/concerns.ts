@@ -151,7 +151,7 @@ function gapConcern(gap: GapFindings, period: string): Concern | null {
 }
 
 /** True when a gap widened by more than what counts as the same, and not within chance where that can be told. */
-export function isWidening({ movement, indicator }: GapFindings): boolean {
+function isWidening({ movement, indicator }: GapFindings): boolean {
   if (movement?.outcome !== 'widened' || movement.byChance === true || indicator.polarity === 'neutral')
     return false;
   const { amount } = movement.figure;

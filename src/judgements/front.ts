@@ -13,7 +13,6 @@ import { type Findings, findingsOn, type Year } from './findings.ts';
 import { type Rank, rankOf } from './rank.ts';
 import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
 import { spreadOf } from './spread.ts';
-import type { EditionFindings, ThemeFindings } from './theme-findings.ts';
 import { changeWeight, paceWeight, standingWeight } from './weight.ts';
 
 /** A headline, of everyone or of disadvantaged pupils, in its latest year that can be set beside the nation. */
@@ -30,11 +29,11 @@ export type Headline = {
   readonly before: Level | null;
   readonly rank: Rank | null;
   /** Where it stands in spreads of authorities from the nation's figure, better to the right; null without a spread. */
-  readonly scale: Scale | null;
+  readonly scale: Places | null;
 };
 
 /** Places in spreads of authorities from the nation's figure, turned so that more is better. */
-export type Scale = {
+export type Places = {
   readonly own: number;
   readonly neighbours: number | null;
   /** The year before, beside the nation's figure and the spread of that year. */
@@ -61,20 +60,28 @@ export type Front = {
   readonly worry: { readonly standing: Findings | null; readonly change: Findings | null };
   readonly counts: {
     /** Headlines of everyone whose change is told: all, better and worse. */
-    readonly changes: Tally;
+    readonly changes: HeadlineCount;
     /** Headlines of everyone that gained (better) or lost (worse) ground on the nation. */
-    readonly ground: Tally;
+    readonly ground: HeadlineCount;
     /** Headlines of everyone, and of disadvantaged pupils, beside the nation. */
-    readonly everyone: Tally;
-    readonly disadvantaged: Tally;
+    readonly everyone: HeadlineCount;
+    readonly disadvantaged: HeadlineCount;
   };
 };
 
 /** How many of some headlines there are, and how many are better and worse. */
-export type Tally = { readonly of: Figure; readonly better: Figure; readonly worse: Figure };
+export type HeadlineCount = { readonly of: Figure; readonly better: Figure; readonly worse: Figure };
+
+/** What of an edition's findings the front page answers from. */
+type FoundForFront = {
+  readonly setting: Setting;
+  readonly themes: readonly { readonly indicators: readonly { readonly everyone: Findings | null }[] }[];
+  readonly headlines: readonly Findings[];
+  readonly missing: readonly Indicator[];
+};
 
 /** What the front page answers, from the findings of an edition. */
-export function frontOf(found: Omit<EditionFindings, 'front'>): Front {
+export function frontOf(found: FoundForFront): Front {
   const { setting } = found;
   const everyone = found.headlines.map(findings => headlineOf(setting, findings, null));
   // The catalogue's entry, since a group is judged by the spread of its own figures.
@@ -134,8 +141,8 @@ function tally(
   setting: Setting,
   name: string,
   items: readonly { readonly verdict: Verdict; readonly figure: Figure }[],
-): Tally {
-  const counted = (which: keyof Tally) => {
+): HeadlineCount {
+  const counted = (which: keyof HeadlineCount) => {
     const of = which === 'of' ? items : items.filter(({ verdict }) => verdict === which);
     const subject = {
       kind: 'count',
@@ -224,7 +231,7 @@ function scaleOf(
   nation: Level | null,
   earlier: { readonly period: Period; readonly nation: Level | null } | null,
   breakdown: Findings['breakdown'],
-): Scale | null {
+): Places | null {
   const { indicator } = findings;
   const spread = spreadOf(setting, indicator, breakdown, period);
   const [own, theirs] = [numberOf(level), numberOf(nation)];
@@ -254,7 +261,7 @@ function middleOf(
   breakdown: Findings['breakdown'],
   period: Period,
   place: (number: number) => number,
-): Scale['middle'] {
+): Places['middle'] {
   const [low, , high] = quartilesOf(setting, indicator, breakdown, period);
   if (low === undefined || high === undefined) return null;
   const ends = [place(Number(low)), place(Number(high))] as const;
@@ -266,7 +273,7 @@ function numberOf(level: Level | null): number | null {
 }
 
 /** What of all measures of everyone weighs most for the worse: where one stands beside the nation, and how one changed. */
-function worryOf(setting: Setting, themes: readonly ThemeFindings[]): Front['worry'] {
+function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worry'] {
   const all = themes
     .flatMap(({ indicators }) => indicators.flatMap(({ everyone }) => everyone ?? []))
     .filter(

@@ -5,7 +5,18 @@ import type { Beside } from '../judgements/setting.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital } from '../model/spelling.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
-import { type Draft, joined, listed, mention, possessive, roughSize, say, size, textOf } from './sentence.ts';
+import {
+  countWords,
+  type Draft,
+  joined,
+  listed,
+  mention,
+  possessive,
+  roughSize,
+  say,
+  size,
+  textOf,
+} from './sentence.ts';
 
 /** Where the figure stands beside each comparator with a figure for the year (P07, P08, R05, R06, R16). */
 export function comparisonSentences({ indicator, comparisons, latest, pending }: Findings): readonly Draft[] {
@@ -127,7 +138,7 @@ function theirLevel({ phrase, list }: Beside, { figure }: Level): Draft {
   if (list === null) return say`${possessive(phrase)} ${mention(figure)}`;
   const some =
     figure.count !== null && figure.count < list.areas.length
-      ? ` (of ${figure.count} of the ${list.areas.length})`
+      ? ` from ${countWords(figure.count)} of the ${countWords(list.areas.length)}`
       : '';
   return phrase.endsWith('s')
     ? say`${possessive(phrase)} average of ${mention(figure)}${some}`

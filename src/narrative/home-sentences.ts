@@ -1,5 +1,5 @@
 import type { Findings } from '../judgements/findings.ts';
-import type { Changed, Front, Headline, Tally } from '../judgements/front.ts';
+import type { Changed, Front, Headline, HeadlineCount } from '../judgements/front.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
@@ -139,7 +139,7 @@ function disadvantagedAnswer({ headlines, counts }: Front): Answer | null {
 }
 
 function standingWords(
-  tally: Tally,
+  tally: HeadlineCount,
   [of, better, worse]: readonly [number, number, number],
   whom: string,
 ): Draft {
@@ -238,7 +238,7 @@ function numberIn({ amount }: Figure): number {
 }
 
 /** How many there are, and how many are better and worse. */
-function countsIn({ of, better, worse }: Tally): readonly [number, number, number] {
+function countsIn({ of, better, worse }: HeadlineCount): readonly [number, number, number] {
   return [numberIn(of), numberIn(better), numberIn(worse)];
 }
 

@@ -1,6 +1,6 @@
 import type { Change } from '../judgements/change.ts';
 import type { Level } from '../judgements/figures.ts';
-import type { Changed, Front, Headline, Scale } from '../judgements/front.ts';
+import type { Changed, Front, Headline, Places } from '../judgements/front.ts';
 import { numberText, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, timeLabel } from '../model/time.ts';
@@ -153,7 +153,7 @@ function hrefOf({ findings: { indicator } }: Headline, edition: string): string 
 const spreadsShown = 2.1;
 
 /** The places of a row's marks in per cent of the strip's width, the nation in the middle. */
-function stripOf({ own, neighbours, before, middle }: Scale) {
+function stripOf({ own, neighbours, before, middle }: Places) {
   const at = (place: number) => {
     const held = Math.max(-1, Math.min(1, place / spreadsShown));
     return Math.round((50 + 46 * held) * 10) / 10;

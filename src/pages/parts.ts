@@ -83,31 +83,6 @@ export function rankedIn(part: Part): readonly Ranked[] {
   return findings.rank?.outcome === 'ranked' ? [{ findings, rank: findings.rank }] : [];
 }
 
-/** The latest year that a section has a figure of the council for; null of a profile, which has days. */
-export function latestYearOf(part: Part): Period | null {
-  switch (part.kind) {
-    case 'indicator':
-      return (
-        part.found.everyone?.latest.period ?? latestOf(part.found.groups.flatMap(({ groups }) => groups))
-      );
-    case 'groups':
-      return latestOf(part.found.groups);
-    case 'gap':
-      return part.found.now.period;
-    case 'profile':
-      return null;
-  }
-}
-
-function latestOf(groups: readonly Findings[]): Period | null {
-  return (
-    groups
-      .map(({ latest }) => latest.period)
-      .toSorted()
-      .at(-1) ?? null
-  );
-}
-
 /** What is not said in a section, and why. */
 export function refusedIn(part: Part): readonly Refused[] {
   const none = { indicators: [], profiles: [], topics: [] };

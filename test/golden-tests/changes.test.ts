@@ -46,9 +46,7 @@ describe('changes and differences', () => {
 
   it('G09: 88 to 89.4 is between 0.9 and 1.9 points, never 1.4', () => {
     const sentence = said(changeSentence(findingsOf(['89.4', '88'])));
-    expect(sentence).toBe(
-      'This rose by between 0.9 and 1.9 percentage points from 88% in 2012/13.',
-    );
+    expect(sentence).toBe('This rose by between 0.9 and 1.9 percentage points from 88% in 2012/13.');
   });
 
   it('G10: 88 to 88 is unchanged', () => {

@@ -134,7 +134,7 @@ describe('a fact about a comparator', () => {
   it('knows the region and the neighbours by name and by what they are', () => {
     expect(names.map(name => outcome(`reading above ${name}`))).toEqual(['so', 'so', 'so', 'so', 'not-so']);
     expect(says('reading above neighbours')).toBe(
-      'It was slightly below the statistical neighbours’ average of 85% (by 1 percentage point).',
+      'It was slightly below the statistical neighbours’ average of 85% from five of the six (by 1 percentage point).',
     );
   });
 

@@ -95,6 +95,7 @@ function findings(setting: Setting, entry: Indicator, breakdown: Breakdown): Fin
   const rank = hasFewChildren(setting) ? null : rankOf(setting, indicator, latest);
   const cohort = cohortOf(latest, change, indicator);
   const national = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  let years: readonly Year[] | null = null;
   return {
     indicator,
     breakdown,
@@ -103,7 +104,11 @@ function findings(setting: Setting, entry: Indicator, breakdown: Breakdown): Fin
     change,
     comparisons,
     comparators,
-    years: periods.map(period => yearOf(setting, indicator, breakdown, comparators, period)),
+    // Worked out when a table or a chart asks for them: a check draws none.
+    get years() {
+      years ??= periods.map(period => yearOf(setting, indicator, breakdown, comparators, period));
+      return years;
+    },
     trend: trendOf(series, latest, indicator),
     crossing: indicator.comparators.includes('nation')
       ? crossingOf(setting, indicator, series, latest, nationBeside(setting))

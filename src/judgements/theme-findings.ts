@@ -155,15 +155,15 @@ function outsideGaps(
   topic: Topic,
   gaps: readonly GapFindings[],
 ): readonly TopicFindings[] {
-  const found = groupFindings(setting, indicator, topic);
-  const groups = (found?.groups ?? []).filter(
-    ({ breakdown, latest }) =>
-      !gaps.some(
-        ({ pair, now }) =>
-          [pair.group, pair.against].includes(breakdown.group) && now.period === latest.period,
-      ),
-  );
-  return groups.length === 0 ? [] : [{ indicator, topic, groups }];
+  const isIn = (group: string) => {
+    const series = setting.known.series(indicator.id, setting.council.code, { topic: topic.id, group });
+    const latest = series.at(-1)?.period;
+    return gaps.some(({ pair, now }) => [pair.group, pair.against].includes(group) && now.period === latest);
+  };
+  // All that is to be said of a group is much: those in a gap are left out before it is worked out.
+  const others = { ...topic, groups: topic.groups.filter(({ id }) => !isIn(id)) };
+  const found = groupFindings(setting, indicator, others);
+  return found === null ? [] : [{ ...found, topic }];
 }
 
 function groupFindings(setting: Setting, indicator: Indicator, topic: Topic): TopicFindings | null {

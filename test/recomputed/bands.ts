@@ -193,7 +193,11 @@ export function standingBeside(
   if (byBands === null) return null;
   const isLevel = amount.sign === null || amount.sign === 0 || (alike && signOf(amount.number) === 0);
   const side = isLevel ? 'level' : amount.sign === 1 ? 'above' : 'below';
-  const degree = alike ? byBands : degreeApart(setting, measure, at, against, amount, level, byBands);
+  // Where the figures leave the side open there is none to tell.
+  const degree =
+    alike || amount.sign === null
+      ? byBands
+      : degreeApart(setting, measure, at, against, amount, level, byBands);
   if (measure.polarity === 'neutral') return { degree, side, verdict: 'none' };
   const isClose = ['same', 'similar', 'within', 'chance', 'uncertain'].includes(degree) || isLevel;
   const isBetter = (side === 'above') === (measure.polarity === 'high');
@@ -223,6 +227,5 @@ function degreeApart(
   // The nation has so many pupils that its share is as good as certain.
   const other = variance ?? (area === folder.council.nation ? 0 : null);
   if (isWithinChance(amount, [varianceOf(measure, at), other])) return 'chance';
-  if (amount.sign === null) return 'uncertain';
   return byBands === 'same' ? 'similar' : byBands;
 }

@@ -145,7 +145,9 @@ async function work(): Promise<void> {
   /** The tests that fail. */
   const failing = async (some: readonly TestSpecification[]): Promise<readonly string[]> => {
     if (some.length === 0) return [];
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...some], true);
+    const { testModules: all, unhandledErrors } = await vitest.runTestSpecifications([...some], true);
+    // Modules of an earlier run are told as well.
+    const testModules = all.filter(({ moduleId }) => some.some(each => each.moduleId === moduleId));
     for (const module of testModules)
       times.set(module.relativeModuleId, times.get(module.relativeModuleId) ?? module.diagnostic().duration);
     return [

@@ -15,7 +15,7 @@ import { type Period, timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
 import { dueSentence, shortComparison } from './comparison-phrases.ts';
 import { gapMovement, gapSentence, groupSentence, nationsGap } from './gap-phrases.ts';
-import { changeSentence, summarySentence } from './phrases.ts';
+import { changeSentence, moreThanAll, summarySentence } from './phrases.ts';
 import { rollUpSentences } from './roll-up-phrases.ts';
 import {
   capitalised,
@@ -38,13 +38,16 @@ import { crossingWords, movedWords } from './trend-phrases.ts';
 const fewest = 3;
 const most = 6;
 
+/** More exceptions than this are not named in one message: their sections have them. */
+const mostNamed = 5;
+
 /** A message that might be given and how much it matters; one that must be is never left out for want of room. */
 type Candidate = { readonly draft: Draft; readonly must: boolean; readonly score: number };
 
 /**
  * The key messages of a theme, three to six where there is enough to say, by one rule for every theme. First what must be
  * said: when a chapter still to come is promised; the profile; the first indicator; each headline indicator that moved for
- * the worse or is worse than a comparator; the roll-ups against the nation and the neighbours with every exception named.
+ * the worse or is worse than a comparator; the roll-ups against the nation and the neighbours with the gravest exceptions named.
  * Then, while there is room, what weighs most: what came to the other side of the nation; the largest move for the worse
  * and for the better; a record; gaps. Then further indicators in the catalogue's order, to make up three.
  */
@@ -95,7 +98,9 @@ function mustBeSaid(
       : [isException(lead, period) ? exceptionSentence(lead, period) : summarySentence(lead, period)]),
     ...(hasFewChildren(setting) ? [fewChildrenSentence(setting)] : []),
     ...others.filter(isGrave).map(findings => exceptionSentence(findings, period)),
-    ...found.standing.map(rolled => together(rollUpSentences(councilBeside(setting).phrase, rolled))),
+    ...found.standing.map(rolled =>
+      together(rollUpSentences(councilBeside(setting).phrase, rolled, '', mostNamed)),
+    ),
   ];
   return drafts.map(draft => ({ draft, must: true, score: 0 }));
 }
@@ -225,7 +230,7 @@ function moveMessage({ indicator, change, level, latest, paces }: Findings): Dra
   const theirs = nation === undefined ? null : movedWords(nation.outcome, nation.change, indicator);
   const beside =
     nation === undefined || theirs === null ? [] : say`, while ${possessive(nation.beside.phrase)} ${theirs}`;
-  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${status}${beside}.`;
+  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${moreThanAll(level.figure, indicator)}${status}${beside}.`;
 }
 
 /** The two gaps that weigh most, by how much wider they are than the nation's or have grown; of those alike, the widest. */

@@ -34,7 +34,7 @@ function statement(indicator: Indicator, figure: Figure, more = ''): Draft {
 }
 
 /** Why more than all took part, where a share is of a number that is estimated. */
-function moreThanAll({ amount }: Figure, { unit }: Indicator): string {
+export function moreThanAll({ amount }: Figure, { unit }: Indicator): string {
   const isMore = unit === 'percent' && amount.kind === 'known' && amount.number.gt(100);
   return isMore ? ' (more than all of them, as their number is an estimate)' : '';
 }

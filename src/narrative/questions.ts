@@ -11,9 +11,8 @@ import type { Indicator } from '../model/indicator.ts';
 import { periodLabel, timeIn } from '../model/time.ts';
 import { groupPhrase, pairPhrase } from './gap-phrases.ts';
 import {
-  countWords,
   type Draft,
-  joined,
+  firstOf,
   mention,
   possessive,
   say,
@@ -141,11 +140,9 @@ function notHeld(
     : say`The report holds no ${year} figure yet, ours or ${possessive(nation.phrase ?? nation.name)}, for: ${names}. What do our own records show?`;
 }
 
-/** The first of several by what is said of each, and how many more there are. */
+/** What is said of each of several, of the first few of them. */
 function named<Item>(items: readonly Item[], words: (item: Item) => Draft): Draft {
-  const shown = joined(items.slice(0, mostNamed).map(words), '; ');
-  const others = items.length - mostNamed;
-  return others <= 0 ? shown : say`${shown}; and ${countWords(others)} ${others === 1 ? 'other' : 'others'}`;
+  return firstOf(items.map(words), mostNamed);
 }
 
 function gapQuestion(gap: GapFindings, kind: GapConcern, { nation }: Setting): Draft {

@@ -7,6 +7,7 @@ import { timeLabel } from '../model/time.ts';
 import {
   countWords,
   type Draft,
+  firstOf,
   joined,
   listed,
   mention,
@@ -20,10 +21,15 @@ import {
 const mostOfFew = 3;
 
 /**
- * How many measures are better, close and worse beside a comparator, every exception named (P18). Where all are of one
- * earlier year the sentence begins with it; where some are, it says so.
+ * How many measures are better, close and worse beside a comparator, every exception named (P18), or the gravest of them.
+ * Where all are of one earlier year the sentence begins with it; where some are, it says so.
  */
-export function rollUpSentences(council: string, rollUp: RollUp, what = ''): readonly Draft[] {
+export function rollUpSentences(
+  council: string,
+  rollUp: RollUp,
+  what = '',
+  mostNamed = Number.POSITIVE_INFINITY,
+): readonly Draft[] {
   const { beside, better, close, worse, few, figures } = rollUp;
   const year = yearOfAll(rollUp);
   const measures = `${what === '' ? '' : `${what} `}measures`;
@@ -44,9 +50,9 @@ export function rollUpSentences(council: string, rollUp: RollUp, what = ''): rea
     ...(worse.length === 0
       ? []
       : [
-          say`Worse than ${beside.phrase}: ${joined(
+          say`Worse than ${beside.phrase}: ${firstOf(
             worse.map(each => placed(each, rollUp)),
-            '; ',
+            mostNamed,
           )}.`,
         ]),
     ...fewSentences(few),

@@ -50,6 +50,13 @@ export function joined(drafts: readonly Draft[], between: string): Draft {
   return drafts.flatMap((draft, index) => (index === 0 ? draft : [between, ...draft]));
 }
 
+/** The first of some drafts, and how many more there are: "a; b; and three others". */
+export function firstOf(drafts: readonly Draft[], most: number): Draft {
+  const shown = joined(drafts.slice(0, most), '; ');
+  const others = drafts.length - most;
+  return others <= 0 ? shown : say`${shown}; and ${countWords(others)} ${others === 1 ? 'other' : 'others'}`;
+}
+
 /** The draft with its first letter a capital. */
 export function capitalised(draft: Draft): Draft {
   return withFirst(draft, letter => letter.toUpperCase());

@@ -274,6 +274,12 @@ describe('what may be said while there is room', () => {
     ]);
   });
 
+  it('says why more than all took part, where a step leads there', () => {
+    expect(of(/^Biggest/, { values: ['102', '97'] })).toEqual([
+      'Biggest step forward: B, up 5 percentage points to 102% (more than all of them, as their number is an estimate).',
+    ]);
+  });
+
   it('takes no rise that lost ground on the nation for a step forward', () => {
     const slower = { values: ['69', '64'], england: '66', englandBefore: '58' };
     expect(of(/^Biggest/, slower)).toEqual([]);
@@ -308,6 +314,15 @@ describe('what may be said while there is room', () => {
     expect(of(/now above/, plain)).toEqual([
       'Biggest step forward: B, up 6 percentage points to 66%, while England’s fell by 1 percentage point. It is now above England, having been 4 percentage points below the year before.',
     ]);
+  });
+
+  it('names the five gravest of the measures that are worse, and says how many others there are', () => {
+    const worse = (value: string) => ({ values: [value], england: '70' });
+    const all = ['60', '61', '62', '63', '64', '65', '50'].map(worse);
+    expect(messages(...all)[1]).toMatch(
+      /Worse than England: G \(by 20 percentage points\); A \(by 10.*; D \(by 7 percentage points\); and two others\.$/,
+    );
+    expect(messages(...all.slice(0, 5))[1]).toMatch(/; E \(by 6 percentage points\)\.$/);
   });
 
   it('puts what weighs most first', () => {

@@ -63,7 +63,8 @@ function firstTime(
 ): Crossing['first'] {
   const held = earlier.filter(each => each !== null);
   const isWhole = held.length === earlier.length && held.length >= fewestEarlier;
-  const isFirst = held.every(each => trueSide(each) !== null && trueSide(each) !== side);
+  // Of years as good as level nobody says that this is the first on its side.
+  const isFirst = held.every(each => trueSide(each) !== null && trueSide(each) !== side && !isClose(each));
   if (!isWhole || !isFirst) return null;
   const { area, breakdown, period, status } = at;
   const subject = {

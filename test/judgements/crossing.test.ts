@@ -38,6 +38,10 @@ describe('coming past the nation', () => {
     );
     expect(crossing(['84', '81', '83', '79'], ['82', '82', '82', '82']).words).toContain('the year before');
     expect(crossing(['84', '81', '80', '79'], ['82', '82', null, '82']).words).toContain('the year before');
+    // A year as good as level was on no other side.
+    expect(crossing(['84', '81', '81.8', '79'], ['82', '82', '82.0', '82']).words).toContain(
+      'the year before',
+    );
   });
 
   it('is refused when the nation’s earlier figure is not known, or precision leaves the side open', () => {

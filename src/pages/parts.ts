@@ -11,7 +11,6 @@ import type {
 } from '../judgements/theme-findings.ts';
 import type { Topic } from '../model/breakdown.ts';
 import { slug } from '../model/spelling.ts';
-import type { Period } from '../model/time.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 

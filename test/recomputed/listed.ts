@@ -31,15 +31,8 @@ export function listedAgain({ folder, edition }: Setting, entry: Entry): Again |
   const { indicator, part = '' } = entry;
   const inYear = (id: string) => join(folder.root, 'data/plans', id);
   const plan = (name: string, id = edition.id) => fileAt(join(inYear(id), `${name}.yaml`));
-  const number = countOf(
-    indicator,
-    part,
-    plan,
-    before(
-      folder.editions.map(({ id }) => id),
-      edition.id,
-    ),
-  );
+  const ids = folder.editions.map(({ id }) => id);
+  const number = countOf(indicator, part, plan, before(ids, edition.id), edition['cut-off']);
   return number === null ? `${indicator}, ${part}` : { amount: amountTo(whole(number), 0) };
 }
 
@@ -51,7 +44,7 @@ type PlanOf = (name: string, edition?: string) => Item;
 
 const ratings = ['green', 'amber/green', 'amber', 'amber/red', 'red'];
 
-function countOf(kind: string, part: string, plan: PlanOf, last: string): number | null {
+function countOf(kind: string, part: string, plan: PlanOf, last: string, cutOff: string): number | null {
   const file = plan(kind);
   const of = (...names: readonly string[]) => list(file, ...names);
   switch (kind) {
@@ -102,7 +95,7 @@ function countOf(kind: string, part: string, plan: PlanOf, last: string): number
       if (part === 'of the year before') return earlier.length;
       if (part === 'of the year before, told of')
         return earlier.filter(({ id }) => of('actions').some(isWith('id', id))).length;
-      return null;
+      return of('actions').filter(each => standingOf(each, cutOff) === part).length;
     }
     case 'scorecard': {
       const rows = of('outcomes').flatMap(outcome => list(outcome, 'rows'));
@@ -116,6 +109,20 @@ function countOf(kind: string, part: string, plan: PlanOf, last: string): number
     default:
       return null;
   }
+}
+
+/** Where an action stands by its own day, or by what its entry says of it. */
+function standingOf({ status, deadline }: Item, cutOff: string): string {
+  const { kind, day, month, period } = deadline as Readonly<Record<string, string>>;
+  const end =
+    day ?? month ?? (period === undefined ? undefined : `${Number(`${period}`.slice(0, 4)) + 1}-08-31`);
+  // A month has passed once the day is in a later one.
+  const hasPassed = end !== undefined && `${end}` < cutOff.slice(0, `${end}`.length);
+  if (status === 'done' || (kind === 'from' && status === 'under-way')) return `${status}`;
+  if (status !== 'not-stated') return hasPassed ? 'overdue' : `${status}`;
+  if (kind === 'annual') return 'each-year';
+  if (kind === 'ongoing' || kind === 'not-stated') return 'going-on';
+  return hasPassed ? (kind === 'from' ? 'was-to-begin' : 'passed-not-stated') : 'to-come';
 }
 
 function answered(all: readonly Item[], response: string): number {

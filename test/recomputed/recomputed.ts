@@ -38,7 +38,6 @@ function settingOf(folder: Folder, id: string): Setting {
  * claims, there is no row to work them out from.
  */
 const leftOut: readonly (readonly [form: RegExp, because: string])[] = [
-  [/^delivery, /, 'where an action stands follows from the days of its plan'],
   [/^news, /, 'what is claimed is held against the report by the reader of claims'],
   [/^count of a plan/, 'the numbers and measures of an account or a claim, counted as the page lists them'],
   [/^scorecard, /, 'counts of targets of a scorecard, each of which is worked out by itself'],

@@ -118,6 +118,7 @@ async function work(): Promise<void> {
   const say = (answer: Answer) => process.send?.(answer);
   const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  process.once('disconnect', () => process.exit());
   for (const name of ['src', 'test', 'data', 'content', 'docs', 'templates', 'package.json', 'tsconfig.json'])
     cpSync(join(repository, name), join(copy, name), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));

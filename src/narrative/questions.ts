@@ -34,21 +34,14 @@ const mostNamed = 5;
 
 /**
  * The questions to ask of a theme, the gravest first; none is put of what there is nothing to ask about. One is put about
- * all measures of a kind, and about all gaps of a kind between the same two groups.
+ * all measures or gaps of a kind.
  */
 export function questionsOf(setting: Setting, found: ThemeFindings): readonly Question[] {
-  const groups = Map.groupBy(concernsOf(found, setting), askedAs);
+  const groups = Map.groupBy(concernsOf(found, setting), ({ kind }) => kind);
   return [...groups.values()].slice(0, most).map((concerns, index) => ({
     concerns: concerns.slice(0, mostNamed),
     question: written(`${found.theme.id}.questions.${index + 1}`, questionOn(concerns, setting)),
   }));
-}
-
-/** What a question is of: concerns with the same answer are asked about together. */
-function askedAs(concern: Concern): string {
-  if (!('gap' in concern)) return concern.kind;
-  const { topic, pair } = concern.gap;
-  return [concern.kind, topic.id, pair.group, pair.against].join('\n');
 }
 
 function questionOn(concerns: readonly Concern[], setting: Setting): Draft {
@@ -163,34 +156,36 @@ function gapQuestion(gap: GapFindings, kind: GapConcern, { nation }: Setting): D
   }
 }
 
-/** The question about the same two groups in several measures. */
+/** The question about several gaps of one kind, which names the two groups once where they are the same in all. */
 function gapsQuestion(
   gaps: readonly GapFindings[],
   { topic, pair }: GapFindings,
   kind: GapConcern,
   { nation }: Setting,
 ): Draft {
-  const name = `The gap between ${pairPhrase(topic, pair)}`;
+  const isOne = gaps.every(gap => gap.topic.id === topic.id && gap.pair.group === pair.group);
+  const behind = new Set(gaps.map(behindIn));
   const nations = possessive(nation.phrase ?? nation.name);
-  const own = ({ indicator, now }: GapFindings) =>
-    say`${indicator.short} (${size(now.figure, indicator.unit)})`;
-  const both = named(gaps, gap => {
+  const items = named(gaps, gap => {
     const { indicator, now } = gap;
-    const theirs = theirGap(gap, nation);
-    if (theirs === undefined) return own(gap);
-    return say`${indicator.short} (${size(now.figure, indicator.unit)}, ${nations} ${size(theirs.figure, indicator.unit)})`;
+    const theirs = kind === 'gap-widening' ? undefined : theirGap(gap, nation);
+    const beside = theirs === undefined ? [] : say`, ${nations} ${size(theirs.figure, indicator.unit)}`;
+    const who = isOne ? '' : `, ${behindIn(gap)}`;
+    return say`${indicator.short}${who} (${size(now.figure, indicator.unit)}${beside})`;
   });
+  const name = `The gap between ${pairPhrase(topic, pair)}`;
   switch (kind) {
     case 'gap-wider-and-widening':
-      return say`${name} is wider than ${nations} and has widened: ${both}. For which schools and pupils is it widest, and what is being done?`;
+      return isOne
+        ? say`${name} is wider than ${nations} and has widened: ${items}. For which schools and pupils is it widest, and what is being done?`
+        : say`Gaps wider than ${nations} that have widened: ${items}. For which schools and pupils are they widest, and what is being done?`;
     case 'gap-wider':
-      return say`${name} is wider than ${nations}: ${both}. What do places with a narrower gap do?`;
+      return say`${isOne ? `${name} is` : 'Gaps'} wider than ${nations}: ${items}. What do places with a narrower gap do?`;
     case 'gap-widening': {
-      const behind = new Set(gaps.map(behindIn));
       const [who = ''] = behind;
       const help =
-        behind.size === 1 ? `Is the help for ${who} reaching them?` : 'What is known of the reasons?';
-      return say`${name} has widened: ${named(gaps, own)}. ${help}`;
+        isOne && behind.size === 1 ? `the help for ${who} reaching them` : 'help reaching those behind';
+      return say`${isOne ? `${name} has` : 'Gaps that have'} widened: ${items}. Is ${help}?`;
     }
   }
 }

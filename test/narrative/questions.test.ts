@@ -27,6 +27,17 @@ const sex: Topic = {
   gaps: [{ group: 'Boys', against: 'Girls' }],
 };
 
+const need: Topic = {
+  id: 'Need',
+  label: 'Special educational needs',
+  about: 'Pupils by need.',
+  groups: [
+    { id: 'Support', label: 'SEN support', phrase: 'pupils on SEN support' },
+    { id: 'None', label: 'None', phrase: 'pupils with no special educational need' },
+  ],
+  gaps: [{ group: 'Support', against: 'None' }],
+};
+
 type Asked = { readonly rows: readonly Row[]; readonly said?: Partial<Indicator> };
 
 /** Forty authorities beside the council. */
@@ -41,7 +52,7 @@ function ask(...asked: readonly Asked[]) {
     indicatorOf({
       id: `m${index}`,
       short: String.fromCharCode(65 + index),
-      breakdowns: ['Sex'],
+      breakdowns: ['Sex', 'Need'],
       ...said,
     }),
   );
@@ -63,7 +74,7 @@ function ask(...asked: readonly Asked[]) {
     topics: [
       {
         topic: sex,
-        gaps: indicators.flatMap(each => gapFindings(setting, each, [sex])),
+        gaps: indicators.flatMap(each => gapFindings(setting, each, [sex, need])),
         alone: [],
         about: [],
         standing: null,
@@ -237,7 +248,7 @@ describe('a question about several measures of one kind', () => {
     expect(ask(among(at => (at < 25 ? '70.0' : at < 29 ? '60.0' : '50.0'))).questions).toEqual([]);
   });
 
-  it('is put of all gaps between the same two groups', () => {
+  it('is put of all gaps of a kind, and names the two groups once where they are the same in all', () => {
     const wide = { rows: [...pair('50', '70'), ...pair('60', '70', there)] };
     const wider = { rows: [...pair('50', '75'), ...pair('60', '70', there)] };
     expect(ask(wide, wider).questions).toEqual([
@@ -247,8 +258,28 @@ describe('a question about several measures of one kind', () => {
     expect(ask(grown, grown).questions).toEqual([
       'The gap between boys and girls has widened: A (17 percentage points); B (17 percentage points). Is the help for boys reaching them?',
     ]);
+    const supported = (support: string, none: string, said: Partial<Row> = {}): readonly Row[] =>
+      [support, none].map((text, at) => ({
+        value: cell(text),
+        breakdown: { topic: 'Need', group: ['Support', 'None'][at] ?? '' },
+        ...said,
+      }));
+    const needy = { rows: [...supported('20', '80'), ...supported('40', '80', there)] };
+    expect(ask(wide, needy).questions).toEqual([
+      'Gaps wider than England’s: B, pupils on SEN support (60 percentage points, England’s 40 percentage points); A, boys (20 percentage points, England’s 10 percentage points). What do places with a narrower gap do?',
+    ]);
+    const needier = { rows: [...supported('20', '80'), ...supported('40', '80', before)] };
+    expect(ask(grown, needier).questions).toEqual([
+      'Gaps that have widened: B, pupils on SEN support (60 percentage points); A, boys (17 percentage points). Is help reaching those behind?',
+    ]);
+    const both = [grown, needier].map(({ rows }) => ({
+      rows: [...rows, ...pair('60', '62', there), ...supported('60', '80', there)],
+    }));
+    expect(ask(...both).questions).toEqual([
+      'Gaps wider than England’s that have widened: B, pupils on SEN support (60 percentage points, England’s 20 percentage points); A, boys (17 percentage points, England’s 2 percentage points). For which schools and pupils are they widest, and what is being done?',
+    ]);
     const turned = { rows: [...pair('71', '54'), ...pair('62', '58', before)] };
-    expect(ask(grown, turned).questions[0]).toMatch(/What is known of the reasons\?$/);
+    expect(ask(grown, turned).questions[0]).toMatch(/ Is help reaching those behind\?$/);
   });
 });
 

@@ -165,6 +165,12 @@ describe('questions to ask', () => {
     ]);
   });
 
+  it('are not put of a gap in a measure without a better direction', () => {
+    const wide = [...pair('50', '70'), ...pair('60', '70', there)];
+    expect(ask({ rows: wide, said: { polarity: 'neutral' } }).kinds).toEqual([]);
+    expect(ask({ rows: wide }).kinds).toEqual(['gap-wider']);
+  });
+
   it('are not put of a gap that is the other way round in the nation, is no wider, or widened by next to nothing', () => {
     expect(ask({ rows: [...pair('68', '70'), ...pair('74', '70', there)] }).kinds).toEqual([]);
     expect(ask({ rows: [...pair('72', '70'), ...pair('78', '70', there)] }).kinds).toEqual([]);
@@ -254,7 +260,8 @@ describe('a question about several measures of one kind', () => {
     expect(ask(wide, wider).questions).toEqual([
       'The gap between boys and girls is wider than England’s: B (25 percentage points, England’s 10 percentage points); A (20 percentage points, England’s 10 percentage points). What do places with a narrower gap do?',
     ]);
-    const grown = { rows: [...pair('54', '71'), ...pair('58', '62', before)] };
+    // England's gap is wider still, and is not said.
+    const grown = { rows: [...pair('54', '71'), ...pair('58', '62', before), ...pair('40', '70', there)] };
     expect(ask(grown, grown).questions).toEqual([
       'The gap between boys and girls has widened: A (17 percentage points); B (17 percentage points). Is the help for boys reaching them?',
     ]);
@@ -272,9 +279,10 @@ describe('a question about several measures of one kind', () => {
     expect(ask(grown, needier).questions).toEqual([
       'Gaps that have widened: B, pupils on SEN support (60 percentage points); A, boys (17 percentage points). Is help reaching those behind?',
     ]);
-    const both = [grown, needier].map(({ rows }) => ({
-      rows: [...rows, ...pair('60', '62', there), ...supported('60', '80', there)],
-    }));
+    const both = [
+      { rows: [...pair('54', '71'), ...pair('58', '62', before), ...pair('60', '62', there)] },
+      { rows: [...needier.rows, ...supported('60', '80', there)] },
+    ];
     expect(ask(...both).questions).toEqual([
       'Gaps wider than England’s that have widened: B, pupils on SEN support (60 percentage points, England’s 20 percentage points); A, boys (17 percentage points, England’s 2 percentage points). For which schools and pupils are they widest, and what is being done?',
     ]);

@@ -31,7 +31,7 @@ const edition: EditionView = {
 const unprinted = { documents: false };
 
 const sentence: SentenceView = {
-  id: 'standing-1',
+  id: 'due-1',
   runs: [
     { text: 'Anyshire has ', figure: null, href: null },
     { text: '12 & more', figure: 'schools', href: '2020-21/ks2/numbers/#schools' },
@@ -55,17 +55,14 @@ const dataset: DatasetView = {
 
 const home = {
   dataset,
-  tiles: [],
-  standing: [sentence],
-  beside: [],
-  rose: [],
-  fell: [],
-  exceptions: [],
-  gaps: [],
+  origin: [],
+  due: [sentence],
+  answers: [],
+  compare: null,
+  changes: { nation: 'England', groups: [], hasChance: false, open: [] },
   targets: null,
-  moves: null,
   commentary: null,
-  themes: [],
+  chapters: [],
   groups: [],
 };
 
@@ -141,7 +138,7 @@ const withSentence = (runs: unknown): ReportView => ({
   ...report,
   pages: report.pages.map(each =>
     each.template === 'home'
-      ? { ...each, view: { ...home, standing: [{ id: 's', runs } as SentenceView] } }
+      ? { ...each, view: { ...home, due: [{ id: 's', runs } as SentenceView] } }
       : each,
   ),
 });
@@ -192,7 +189,7 @@ describe('publish', () => {
   test('links a figure in a sentence to its evidence, with text escaped', async () => {
     await publish(report, join(folder, 'site'), unprinted);
     expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toContain(
-      '<p data-sentence="standing-1">Anyshire has <a class="figure" href="2020-21/ks2/numbers/index.html#schools" data-figure="schools">12 &amp; more</a> schools.</p>',
+      '<p data-sentence="due-1">Anyshire has <a class="figure" href="2020-21/ks2/numbers/index.html#schools" data-figure="schools">12 &amp; more</a> schools.</p>',
     );
   });
 

@@ -248,8 +248,8 @@ function sinceWords(
 ): string | null {
   if (earlier === null) return null;
   const [from, to] = [earlier.period, period].map(each => timeLabel(findings.indicator, each));
-  if (period !== edition) return `${from} to ${to}`;
-  return lastYear ? null : `since ${from}`;
+  if (period === edition) return lastYear ? null : `since ${from}`;
+  return lastYear ? `in ${to}` : `${from} to ${to}`;
 }
 
 /** The most promises that the front has room for. */

@@ -105,7 +105,7 @@ export const chartChecks: readonly PageCheck[] = [
           .map(words)
           .join(' ');
         // Several measures together: the title says what became of them, and each has sentences of its own.
-        const isOverview = figure.closest('.glance, .moves') !== null;
+        const isOverview = figure.closest('.glance') !== null;
         const title = words(figure.querySelector('.chart-figure__title'));
         if (isOverview && /improved|worsened|changed|compared/.test(title)) return [];
         return /\d/.test(said) || /no figure|not given|suppressed/i.test(said)

@@ -188,7 +188,7 @@ export const lookChecks: readonly PageCheck[] = [
     items: [97],
     states: ['printed'],
     find: ({ all, style, named }) => [
-      ...all('main tr, figure, .tile')
+      ...all('main tr, figure, .answers__item')
         .filter(each => style(each).breakInside !== 'avoid')
         .map(named),
       ...all('main h2, main h3, caption')

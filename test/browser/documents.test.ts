@@ -142,8 +142,8 @@ describe.each(documents)('%s', name => {
 describe.each(editions)('%s', name => {
   const edition = name.slice(0, 7);
   const labels = [
-    ...siteText(`${edition}/index.html`).matchAll(
-      /<li class="chapters__item">\s*<h3><a href="(\w+)\/index.html">([^<]+)/g,
+    ...(/id="chapters">.*?<\/ul>/s.exec(siteText(`${edition}/index.html`))?.[0] ?? '').matchAll(
+      /<li><a href="(\w+)\/index.html">([^<]+)/g,
     ),
   ].map(([, id = '', label = '']) => ({ id, label: unescaped(label) }));
 

@@ -30,6 +30,8 @@ afterAll(async () => {
 
 const urlOf = (name: string) => pathToFileURL(join(site, name)).href;
 const lookFor = async (words: string) => {
+  const menu = page.locator('.masthead__menu');
+  if (await menu.isVisible()) await menu.click();
   await page.fill('#finder', words);
   await page.press('#finder', 'Enter');
 };
@@ -171,7 +173,7 @@ describe('a site under a deep path', () => {
 describe('a report opened from a folder', () => {
   it('leads from page to page, and its search says why it does not work and what does', async () => {
     await page.goto(urlOf('index.html'));
-    await page.locator('.chapters a').first().click();
+    await page.locator('.front__links a').first().click();
     expect(page.url()).toMatch(/2013-14\/\w+\/index\.html$/);
     await page.locator('.figure').first().click();
     expect(page.url()).toContain('/numbers/index.html#');

@@ -41,13 +41,13 @@ export const proseChecks: readonly PageCheck[] = [
     items: [28],
     states: ['wide'],
     find: ({ document, all, words }) => {
-      const titles = all('.masthead, .colophon, title, .govuk-breadcrumbs, .cover__title, .notice, .editions')
+      const titles = all('.masthead, .colophon, title, .govuk-breadcrumbs, .front__title, .notice, .editions')
         .map(words)
         .join(' ');
       const [, own = '?'] = /(\d{4}-\d\d)/.exec(titles) ?? [];
       const main = document.querySelector('main')?.cloneNode(true) as HTMLElement;
       for (const each of main.querySelectorAll(
-        'code, .evidence, a.source, a[href^="http"], .places__row, .download, svg, .govuk-breadcrumbs, .claims__sources, .editions, .cover__title, .table-notes',
+        'code, .evidence, a.source, a[href^="http"], .places__row, .download, svg, .govuk-breadcrumbs, .claims__sources, .editions, .front__title, .table-notes',
       ))
         each.remove();
       // Financial years are written with a hyphen, on pages that say so.

@@ -319,6 +319,8 @@ const topicWords: readonly Path[] = [
   ['topics', '*', 'label'],
   ['topics', '*', 'question'],
   ['topics', '*', 'about'],
+  ['topics', '*', 'groups', '*', 'label'],
+  ['topics', '*', 'groups', '*', 'phrase'],
 ];
 
 /** Reports what was left in the words of the YAML files while they were being drafted. */

@@ -183,6 +183,31 @@ describe('the front page', () => {
     expect(old?.flatMap(({ rows }) => rows)).toMatchObject([{ since: 'in 2012/13', own: { text: 'up 3' } }]);
   });
 
+  it('draws a headline within the strip, and says at which end it would be beyond', () => {
+    const codes = Array.from({ length: 24 }, (_, at) => `V${at}`);
+    const areas = codes.map(code => `  - { code: ${code}, name: ${code}, kind: authority }\n`).join('');
+    const rows = codes.map(
+      (code, at) =>
+        `ks2-reading,${code},201314,Total,Total,${at % 2 === 0 ? 70 : 74},,,final,,invented-results,\n`,
+    );
+    const strip = (nation: number, polarity: string) =>
+      front({
+        'data/areas.yaml': text => text.replace('neighbours:\n', `${areas}neighbours:\n`),
+        [observations]: text =>
+          `${text.replace('N01,201314,Total,Total,83', `N01,201314,Total,Total,${nation}`)}${rows.join('')}`,
+        'data/catalogue/ks2.yaml': text => text.replace('polarity: high', `polarity: ${polarity}`),
+      })?.compare?.rows[0]?.strip;
+    expect(strip(60, 'high')).toMatchObject({ own: 96, beyond: 'better' });
+    expect(strip(60, 'low')).toMatchObject({ own: 4, beyond: 'worse' });
+    expect(strip(84, 'high')).toMatchObject({ own: 50, beyond: null });
+    const near = strip(83, 'high');
+    expect(near?.own).toBeGreaterThan(50);
+    expect(near?.own).toBeLessThan(96);
+    expect(near?.middle).toEqual({ from: 4, to: 4 });
+    const { from = 50, to = 50 } = strip(72, 'high')?.middle ?? {};
+    expect([from < 50, to > 50]).toEqual([true, true]);
+  });
+
   it('says better or worse by the direction of the measure', () => {
     const status = (said: (text: string) => string) =>
       front({ 'data/catalogue/ks2.yaml': said })?.changes.groups.map(({ status }) => status.kind);

@@ -59,9 +59,9 @@ export type Front = {
   /** The measure that weighs most for the worse, and the change for the worse that does, where that is another's. */
   readonly worry: { readonly standing: Findings | null; readonly change: Findings | null };
   readonly counts: {
-    /** Headlines of everyone whose change is told: all, better and worse. */
+    /** Headlines whose change is told: all, better and worse. */
     readonly changes: HeadlineCount;
-    /** Headlines of everyone that gained (better) or lost (worse) ground on the nation. */
+    /** Headlines that gained (better) or lost (worse) ground on the nation. */
     readonly ground: HeadlineCount;
     /** Headlines of everyone, and of disadvantaged pupils, beside the nation. */
     readonly everyone: HeadlineCount;
@@ -109,13 +109,13 @@ export function frontOf(found: FoundForFront): Front {
         setting,
         'headlines-changed',
         changed
-          .filter(each => each.headline.topic === null && outcomeOfChange(each) !== 'open')
+          .filter(each => outcomeOfChange(each) !== 'open')
           .map(({ change: { verdict, figure } }) => ({ verdict, figure })),
       ),
       ground: tally(
         setting,
         'headlines-ground',
-        everyone.flatMap(({ findings }) => onGround(findings)),
+        all.flatMap(({ findings }) => onGround(findings)),
       ),
       everyone: tally(setting, 'headlines-beside', besideNation(everyone)),
       disadvantaged: tally(setting, 'headlines-disadvantaged', besideNation(groups)),
@@ -274,11 +274,15 @@ function numberOf(level: Level | null): number | null {
 
 /** What of all measures of everyone weighs most for the worse: where one stands beside the nation, and how one changed. */
 function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worry'] {
+  // What is measured of disadvantaged pupils is for the answer on them.
+  const theirs = setting.folder.topics
+    .filter(({ disadvantage }) => disadvantage === true)
+    .map(({ id }) => id);
   const all = themes
     .flatMap(({ indicators }) => indicators.flatMap(({ everyone }) => everyone ?? []))
     .filter(
-      ({ breakdown, latest }) =>
-        breakdown.topic === total.topic && isRecent(latest.period, setting.edition.period),
+      ({ indicator, latest }) =>
+        !theirs.includes(indicator.topic ?? '') && isRecent(latest.period, setting.edition.period),
     );
   const most = (score: (findings: Findings) => number) => {
     const [first] = all

@@ -32,8 +32,7 @@ export type Answer = { readonly answer: Written; readonly evidence: readonly Wri
 export type HomeSentences = {
   readonly better: Answer;
   readonly worry: Answer;
-  /** Null where no headline has a figure of disadvantaged pupils that can be set beside the nation. */
-  readonly disadvantaged: Answer | null;
+  readonly disadvantaged: Answer;
   /** The title of how we compare. */
   readonly compare: Written | null;
   /** Headlines of which no better or worse can be told, each with the reason. */
@@ -64,7 +63,7 @@ function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
   const [, gained, lost] = countsIn(ground);
   const isMore = [better > worse, gained > lost].filter(Boolean).length;
   const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : 'No';
-  const [first] = improved.filter(({ headline }) => headline.topic === null);
+  const [first] = improved;
   const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
   const answer = say`${word}: ${countedOrNone(changes.better, better)} of ${counted(changes.of, of)} ${headlinesWord(of)} improved, ${countedOrNone(changes.worse, worse)} got worse.`;
   return answered('better', answer, [
@@ -112,7 +111,7 @@ function changeWords({ indicator, change, level, latest }: Findings, edition: Pe
 }
 
 /** How disadvantaged pupils do in the headlines beside the same pupils of the nation, and where most of all. */
-function disadvantagedAnswer({ headlines, counts }: Front): Answer | null {
+function disadvantagedAnswer({ headlines, counts }: Front): Answer {
   const groups = headlines.filter(
     ({ topic, nation }) => topic !== null && nation !== null && nation.verdict !== 'none',
   );
@@ -124,7 +123,12 @@ function disadvantagedAnswer({ headlines, counts }: Front): Answer | null {
   const ordered = groups.toSorted((a, b) => (a.scale?.own ?? 0) - (b.scale?.own ?? 0));
   const said = worse > 0 || better === 0 ? ordered[0] : ordered.at(-1);
   const beside = said?.nation;
-  if (said === undefined || beside === null || beside === undefined || said.topic === null) return null;
+  if (said === undefined || beside === null || beside === undefined || said.topic === null)
+    return answered(
+      'disadvantaged',
+      say`We cannot say yet: no headline of theirs has a figure to set it beside.`,
+      [],
+    );
   const { indicator, breakdown } = said.findings;
   const whom = beside.beside.phrase;
   const standing = standingWords(counts.disadvantaged, [of, better, worse], whom);

@@ -89,21 +89,17 @@ function answersOf({ home, found, setting, printer }: Layout) {
       home.worry,
       worry === undefined ? null : { href: section(worry), text: worry.short },
     ),
-    ...(home.disadvantaged === null
-      ? []
-      : [
-          answer(
-            'disadvantaged',
-            'How do disadvantaged children do?',
-            home.disadvantaged,
-            gathered === undefined
-              ? null
-              : {
-                  href: addresses.section(edition.id, gathered.theme.id, topicId(gathered.topic)),
-                  text: gathered.topic.label,
-                },
-          ),
-        ]),
+    answer(
+      'disadvantaged',
+      'How do disadvantaged children do?',
+      home.disadvantaged,
+      gathered === undefined
+        ? null
+        : {
+            href: addresses.section(edition.id, gathered.theme.id, topicId(gathered.topic)),
+            text: gathered.topic.label,
+          },
+    ),
   ];
 }
 
@@ -122,6 +118,10 @@ function compareView({ found, home, setting, printer }: Layout) {
   return {
     title: sentenceView(home.compare, printer),
     nation: setting.nation.name,
+    /** Headlines for which there is no room, being nearest to the nation. */
+    others: headlines
+      .filter(each => !shown.includes(each))
+      .map(headline => ({ label: textOf(nameOf(headline)), href: hrefOf(headline, setting.edition.id) })),
     hasNeighbours: rows.some(({ neighbours }) => neighbours !== null),
     rows: rows.map(headline => ({
       label: textOf(nameOf(headline)),

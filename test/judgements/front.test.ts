@@ -95,12 +95,10 @@ function wrongIn({ front, headlines, missing }: EditionFindings): readonly strin
   const groups = new Set(listed.filter(name => name.endsWith(', disadvantaged')));
   const twice = listed.filter((name, at) => listed.indexOf(name) !== at);
   const left = [...everyone, ...front.headlines.map(keyOf)].filter(name => !listed.includes(name));
-  const ofEveryone = (list: keyof typeof lists) =>
-    lists[list].filter(({ headline }) => headline.topic === null).length;
   const told = [
-    ofEveryone('better') + ofEveryone('worse') + ofEveryone('same'),
-    ofEveryone('better'),
-    ofEveryone('worse'),
+    lists.better.length + lists.worse.length + lists.same.length,
+    lists.better.length,
+    lists.worse.length,
   ];
   const beside = (isGroup: boolean) => {
     const verdicts = front.headlines

@@ -19,9 +19,9 @@ const isRecent = ({ edition }: Setting, period: string) => yearsFrom(period, edi
 type Headline = { readonly measure: Measure; readonly at: Held; readonly latest: Held };
 
 const judged: Readonly<Record<string, (setting: Setting) => readonly (Verdict | null)[]>> = {
-  'headlines-changed': setting => headlinesOf(setting).map(each => changedTo(setting, each)),
+  'headlines-changed': setting => allOf(setting).map(each => changedTo(setting, each)),
   'headlines-ground': setting =>
-    headlinesOf(setting).map(({ measure, latest }) => groundOf(setting, measure, latest)),
+    allOf(setting).map(({ measure, latest }) => groundOf(setting, measure, latest)),
   'headlines-beside': setting => headlinesOf(setting).map(each => besideNation(setting, each)),
   'headlines-disadvantaged': setting => poorOf(setting).map(each => besideNation(setting, each)),
 };
@@ -32,6 +32,10 @@ export function headlinesCounted(setting: Setting, { kind, indicator, part }: En
   if (kind !== 'count' || verdictsOf === undefined) return null;
   const told = verdictsOf(setting).filter(each => each !== null);
   return { amount: amountTo(whole(told.filter(each => part === 'of' || each === part).length), 0) };
+}
+
+function allOf(setting: Setting): readonly Headline[] {
+  return [...headlinesOf(setting), ...poorOf(setting)];
 }
 
 function headlinesOf(setting: Setting): readonly Headline[] {

@@ -141,6 +141,16 @@ describe('a gap in words', () => {
     expect(textOf(gapElsewhere(found, nation))).toBe(
       'No figures of both groups for 2013/14 are held for England.',
     );
+    expect(textOf(gapElsewhere(gapAmong(pair('54', '71')), nation))).toBe(
+      'No figures of both groups for 2013/14 are held for England.',
+    );
+  });
+
+  it('says that the nation’s may not be given where neither it nor the region’s is', () => {
+    const hidden = [nation, region].flatMap(({ code }) => pair('c', '70', { area: code }));
+    expect(textOf(gapElsewhere(gapAmong([...pair('54', '71'), ...hidden]), nation))).toBe(
+      'The same gap for 2013/14 may not be given for England.',
+    );
   });
 });
 

@@ -62,6 +62,7 @@ export const gapReadings: readonly GapReading[] = [
     `the gap between (?<groupA>[a-z ]+) and (?<groupB>[a-z]+), at (?<now>SIZE), has (?<way>widened)\\. Is the help for (?<helped>[a-z ]+) reaching them\\?`,
     asked,
   ),
+  gapReading(`(?<area>England)’s was (?<size>SIZE)${favour}\\.`, theirs),
   gapReading(`: (?<first>[A-Z][a-z]+) (?<size>SIZE) behind$`, titled),
   gapReading('No figures of both groups for YEAR are held for (?<area>England)\\.', ({ area }, gap) => [
     rowOf(gap, area ?? '') === undefined ? null : `${area} has both`,
@@ -97,6 +98,24 @@ function levelled(caught: Caught, gap: GapSubject): readonly (string | null)[] {
       ? 'there is a gap'
       : null,
     size === undefined ? null : wrongSize(truth, readSize(size)),
+    ahead !== undefined
+      ? wrongWay(truth, -1)
+      : !truth.open && truth.sign === -1
+        ? `it is in favour of ${gap.group}`
+        : null,
+    ahead === undefined || ahead === gap.group ? null : `it is in favour of ${gap.group}`,
+  ];
+}
+
+/** The nation's gap by itself, for the year of the council's. */
+function theirs(
+  { area = '', size = '', favour: ahead }: Caught,
+  gap: GapSubject,
+): readonly (string | null)[] {
+  const truth = gapOf(gap, rowOf(gap, area));
+  if (truth === null) return [`${area} has no gap to give`];
+  return [
+    wrongSize(truth, readSize(size)),
     ahead !== undefined
       ? wrongWay(truth, -1)
       : !truth.open && truth.sign === -1

@@ -145,8 +145,8 @@ function wrongQuarter(
 /** What contradicts a sentence that counts measures: better, close and worse beside a comparator. */
 export function againstRollUp(text: string, subjects: readonly Subject[]): readonly string[] {
   const [, who = '', rest = ''] =
-    /^(?:In \d{4}\/\d{2}, b|B)eside (England|the North West|the statistical neighbours), .+? was (.+) measures? (?:that can be compared|counted)(?:, (?:one|some|each)[a-z ]+ in an earlier year)?\.$/.exec(
-      text.replace(/(?<=\.) (?:Worse than|Compared in|Not counted).*$/, ''),
+    /^(?:In \d{4}\/\d{2}, b|B)eside (England|the North West|the statistical neighbours), .+? was (.+) measures? (?:that can be compared|counted)(?:, (?:one|some|each)[a-z ]* in an earlier year)?\.$/.exec(
+      text.replace(/(?<=\.) (?:Worse than|Not counted|Measures that rest).*$/, ''),
     ) ?? [];
   if (who === '') return /^(?:Beside|In \d)/.test(text) ? [`cannot be read: ${text}`] : [];
   const counts = [...rest.matchAll(/(better|close|worse) on (?:all )?(?:the )?(\w+)/g)].map(
@@ -165,8 +165,12 @@ export function againstRollUp(text: string, subjects: readonly Subject[]): reado
   );
   const worse = counts.find(({ how }) => how === 'worse')?.count ?? 0;
   const better = counts.find(({ how }) => how === 'better')?.count ?? 0;
+  // Where the sentence is of earlier years, a measure without the comparator in its latest may stand anywhere.
+  const isEarlier = /^In \d|in an earlier year/.test(text);
+  const may = (subject: Subject, is: boolean) =>
+    isWorse(who, subject) === is || (isEarlier && isWorse(who, subject) === null);
   const surely = (is: boolean) =>
-    subjects.filter(subject => others.has(subject.short) || isWorse(who, subject) === is).length;
+    subjects.filter(subject => others.has(subject.short) || may(subject, is)).length;
   const wrong = [
     worse <= surely(true) ? null : `worse on ${surely(true)} at most`,
     better <= surely(false) ? null : `better on ${surely(false)} at most`,

@@ -170,7 +170,7 @@ function gapsQuestion(
     const { indicator, now } = gap;
     const theirs = kind === 'gap-widening' ? undefined : theirGap(gap, nation);
     const beside = theirs === undefined ? [] : say`, ${nations} ${size(theirs.figure, indicator.unit)}`;
-    const who = isOne ? '' : `, ${behindIn(gap)}`;
+    const who = isOne ? '' : ` for ${behindIn(gap)}`;
     return say`${indicator.short}${who} (${size(now.figure, indicator.unit)}${beside})`;
   });
   const name = `The gap between ${pairPhrase(topic, pair)}`;

@@ -13,7 +13,7 @@ import { type Findings, findingsOn, type Year } from './findings.ts';
 import { type Rank, rankOf } from './rank.ts';
 import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
 import { spreadOf } from './spread.ts';
-import { changeWeight, paceWeight, standingWeight } from './weight.ts';
+import { changeWeight, isOfUncountedFew, paceWeight, standingWeight } from './weight.ts';
 
 /** A headline, of everyone or of disadvantaged pupils, in its latest year that can be set beside the nation. */
 export type Headline = {
@@ -283,7 +283,9 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
     .filter(
       ({ indicator, latest }) =>
         !theirs.includes(indicator.topic ?? '') && isRecent(latest.period, setting.edition.period),
-    );
+    )
+    // Of few pupils whose number is not held, nobody can say what is more than chance.
+    .filter(findings => !isOfUncountedFew(findings));
   const most = (score: (findings: Findings) => number) => {
     const [first] = all
       .map(findings => ({ findings, score: score(findings) }))

@@ -1,5 +1,6 @@
 import type { Findings } from '../judgements/findings.ts';
 import type { Changed, Front, Headline, HeadlineCount } from '../judgements/front.ts';
+import { hasFewChildren, type Setting } from '../judgements/setting.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
@@ -8,6 +9,7 @@ import { type Period, timeIn, timeLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { dueSentence } from './comparison-phrases.ts';
 import { groupPhrase, labelOf } from './gap-phrases.ts';
+import { fewChildrenSentence } from './key-messages.ts';
 import { placeWords } from './rank-phrases.ts';
 import {
   capitalised,
@@ -44,10 +46,13 @@ export type HomeSentences = {
 /** The front page of an edition: what a governor asks, answered from the headlines and from what weighs most. */
 export function homeSentences(found: EditionFindings): HomeSentences {
   const { front, setting } = found;
+  const few = hasFewChildren(setting) ? fewChildrenSentence(setting) : null;
+  const unlessFew = (id: string, answer: Answer) =>
+    few === null ? answer : answered(id, say`We cannot say.`, [few]);
   return {
-    better: betterAnswer(front),
-    worry: worryAnswer(front, setting.edition.period),
-    disadvantaged: disadvantagedAnswer(front),
+    better: unlessFew('better', betterAnswer(front)),
+    worry: unlessFew('worry', worryAnswer(front, setting.edition.period)),
+    disadvantaged: unlessFew('disadvantaged', disadvantagedAnswer(front)),
     compare: compareTitle(front),
     open: numbered('home.open', openSentences(found)),
     due: numbered('home.due', chaptersDue(found)),
@@ -183,7 +188,7 @@ function compareTitle({ counts, headlines }: Front): Written | null {
 /** Why no better or worse can be told of a headline. */
 function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
   return [
-    ...front.open.map(({ headline, change }) => openSentence(headline, change)),
+    ...front.open.map(({ headline, change }) => openSentence(setting, headline, change)),
     ...front.missing.map(indicator => {
       const due = promisesOf(setting.edition, indicator).find(({ area }) => area === undefined);
       return say`${indicator.short}: no figure is held.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
@@ -191,7 +196,11 @@ function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
   ];
 }
 
-function openSentence(headline: Headline, { figure, across, outcome, earlier }: Changed['change']): Draft {
+function openSentence(
+  setting: Setting,
+  headline: Headline,
+  { figure, across, outcome, earlier }: Changed['change'],
+): Draft {
   const { findings, level } = headline;
   const { indicator } = findings;
   const name = nameOf(headline);
@@ -204,7 +213,8 @@ function openSentence(headline: Headline, { figure, across, outcome, earlier }: 
   if (moved === null)
     return say`${name}: ${value}, with ${mention(figure, outcome === 'uncertain' ? 'too little between the years to say' : 'no comparable earlier figure')}.`;
   const since = earlier === null ? '' : ` from ${timeLabel(indicator, earlier.period)}`;
-  return say`${name}: ${value}. It ${moved}${since}; neither way is better.`;
+  const isOpen = hasFewChildren(setting) ? '' : '; neither way is better';
+  return say`${name}: ${value}. It ${moved}${since}${isOpen}.`;
 }
 
 /** "down 2.11 percentage points to 14.76%". */

@@ -105,8 +105,8 @@ function mustBeSaid(
   return drafts.map(draft => ({ draft, must: true, score: 0 }));
 }
 
-/** Why nothing is called better or worse. */
-function fewChildrenSentence(setting: Setting): Draft {
+/** Why nothing is called better or worse of the City of London and of the Isles of Scilly. */
+export function fewChildrenSentence(setting: Setting): Draft {
   const { phrase } = councilBeside(setting);
   return say`So few children live in ${phrase} that one or two of them may decide a figure, so nothing is called better or worse.`;
 }

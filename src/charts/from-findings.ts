@@ -271,6 +271,14 @@ export function sparkOf({ indicator, years, latest, level, comparators }: Findin
   };
 }
 
+/** The years of a gap, or null where they are too few for a line. */
+export function gapSparkOf({ indicator, years }: GapFindings): Spark | null {
+  const council = years.map(({ figure }) => markOf(figure));
+  return council.filter(isFigure).length < fewestYears
+    ? null
+    : { scale: scaleOf(indicator), council, nation: null };
+}
+
 function isFigure(mark: Mark | null): boolean {
   return mark !== null && mark.number !== null;
 }

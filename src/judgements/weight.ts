@@ -100,6 +100,13 @@ export function gapWeight(setting: Setting, gap: GapFindings): Weighing {
   };
 }
 
+/** How much a measure matters in its chapter: where it stands beside the nation, how it changed, and what it lost on the nation. */
+export function measureWeight(setting: Setting, findings: Findings): number {
+  const nation = findings.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const standing = nation === undefined ? 0 : standingWeight(setting, findings, nation).score;
+  return standing + changeWeight(setting, findings).score + paceWeight(setting, findings).score;
+}
+
 /** True of a measure with so few pupils behind it that it is not counted with those of thousands. */
 export function isOfFew(findings: Findings): boolean {
   return pupilsBehind(findings) === 'few';

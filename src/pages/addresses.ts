@@ -4,6 +4,7 @@ import type { PageName } from '../model/theme.ts';
 export const addresses = {
   edition: (edition: string) => `${edition}/`,
   theme: (edition: string, theme: string) => `${edition}/${theme}/`,
+  topic: (edition: string, theme: string, topic: string) => `${edition}/${theme}/${topic}/`,
   evidence: (edition: string, theme: string | null) =>
     theme === null ? `${edition}/numbers/` : `${edition}/${theme}/numbers/`,
   authorities: (edition: string, theme: string, section: string) => `${edition}/${theme}/${section}/`,

@@ -7,13 +7,15 @@ import { stripView } from './chart-views.ts';
 import { downloadLink } from './data-files.ts';
 import type { Layout, SectionMaterial, ThemeMaterial } from './material.ts';
 import { type Page, pageOf } from './page.ts';
-import { type Ranked, rankedIn } from './parts.ts';
+import { type PartGroup, type Ranked, rankedIn, sectionAddress } from './parts.ts';
 
 /** A page for each measure that is ranked: the strip of every authority, and all of them in order. */
 export function authoritiesPages(layout: Layout): readonly Page[] {
   return layout.themes.flatMap(theme =>
-    theme.groups.flatMap(({ parts }) =>
-      parts.flatMap(said => rankedIn(said.part).map(ranked => authoritiesPage(layout, theme, said, ranked))),
+    theme.groups.flatMap(group =>
+      group.parts.flatMap(said =>
+        rankedIn(said.part).map(ranked => authoritiesPage(layout, theme, group, said, ranked)),
+      ),
     ),
   );
 }
@@ -21,6 +23,7 @@ export function authoritiesPages(layout: Layout): readonly Page[] {
 function authoritiesPage(
   layout: Layout,
   { found: { theme } }: ThemeMaterial,
+  group: Pick<PartGroup, 'id' | 'chapter'>,
   { part, said }: SectionMaterial,
   { findings, rank }: Ranked,
 ): Page {
@@ -36,7 +39,7 @@ function authoritiesPage(
   const placesBefore = new Map(earlier.map(placing => [placing.row.area, placing]));
   const view = {
     theme: { label: theme.label, href: addresses.theme(setting.edition.id, theme.id) },
-    section: { label: part.heading, href: addresses.section(setting.edition.id, theme.id, part.id) },
+    section: { label: part.heading, href: sectionAddress(setting.edition.id, theme.id, group, part.id) },
     heading: `${part.heading}: every authority`,
     definition: indicator.definition,
     sentence: said.rank === null ? null : sentenceView(said.rank.sentence, printer),

@@ -68,6 +68,11 @@ export function signedCell(
   return linked(figure, refusalText(figure.amount.because), printer, []);
 }
 
+/** A gap has a size; its side is in the sentence. A gap the other way keeps its minus sign. */
+export function unsigned(cell: Cell): Cell {
+  return { ...cell, text: cell.text.replaceAll('+', '') };
+}
+
 /** The symbols and marks that cells show, each with its meaning once, in the order met. */
 export function symbolsOf(
   cells: readonly Cell[],

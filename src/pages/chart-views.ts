@@ -196,11 +196,6 @@ export function readAloud({
     .join(' ');
 }
 
-/** A mark as it is read out: "84% (provisional)". */
-export function spokenOf({ text, status }: Mark): string {
-  return status === undefined ? text : `${text} (${unsettled[status].meaning})`;
-}
-
 /** What is out of the ordinary in a chart: years that may not be compared, and figures that are withheld or missing. */
 export function exceptionsOf(chart: Chart): string {
   const breaks =

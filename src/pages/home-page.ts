@@ -13,7 +13,7 @@ import { addresses } from './addresses.ts';
 import { figureCell, nothingHeld, sentenceView, wordsCell } from './cells.ts';
 import { at, type Layout } from './material.ts';
 import { recentOrigin } from './origin.ts';
-import { topicId } from './parts.ts';
+import { groupAddress, topicId } from './parts.ts';
 import type { Printer } from './printer.ts';
 import { statusView } from './status-views.ts';
 import type { Cell } from './view.ts';
@@ -53,7 +53,7 @@ export function homePage(report: Layout) {
           : [
               {
                 label: chapter.topic.label,
-                href: addresses.section(setting.edition.id, found.theme.id, id),
+                href: groupAddress(setting.edition.id, found.theme.id, { id, chapter }),
               },
             ],
       ),
@@ -96,7 +96,7 @@ function answersOf({ home, found, setting, printer }: Layout) {
       gathered === undefined
         ? null
         : {
-            href: addresses.section(edition.id, gathered.theme.id, topicId(gathered.topic)),
+            href: addresses.topic(edition.id, gathered.theme.id, topicId(gathered.topic)),
             text: gathered.topic.label,
           },
     ),

@@ -12,7 +12,6 @@ import { type LocalitySaid, localityWords } from '../narrative/locality-phrases.
 import { textOf } from '../narrative/sentence.ts';
 import type { PartFindings } from '../targets/findings.ts';
 import { aimDraft } from '../targets/words.ts';
-import { addresses } from './addresses.ts';
 import {
   figureCell,
   levelCell,
@@ -28,6 +27,7 @@ import {
 } from './cells.ts';
 import { drawn, measureText } from './chart-views.ts';
 import type { EditionMaterial, Layout } from './material.ts';
+import { sectionAddress } from './parts.ts';
 import type { Printer } from './printer.ts';
 import type { Cell, LocalityView } from './view.ts';
 
@@ -147,10 +147,10 @@ export function localitiesLink(
 ): { readonly label: string; readonly href: string } | null {
   if (worst === undefined || measure === null || measure.breakdown.topic !== total.topic) return null;
   for (const { found, groups } of themes) {
-    for (const { part } of groups.flatMap(group => group.parts)) {
+    for (const { group, part } of groups.flatMap(group => group.parts.map(({ part }) => ({ group, part })))) {
       if (part.kind !== 'indicator' || part.found.indicator.id !== measure.id) continue;
       if (!part.found.localities.some(({ kind }) => kind === worst)) continue;
-      const href = addresses.section(setting.edition.id, found.theme.id, localitiesId(part.id, worst));
+      const href = sectionAddress(setting.edition.id, found.theme.id, group, localitiesId(part.id, worst));
       return { label: `${measure.label}, by ${localityWords[worst][0]}`, href };
     }
   }

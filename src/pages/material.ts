@@ -1,11 +1,8 @@
-import type { Findings } from '../judgements/findings.ts';
-import { followedInTheme } from '../judgements/overview.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { EditionFindings, ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Claim } from '../model/commentary.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages } from '../narrative/key-messages.ts';
-import { overviewTitle } from '../narrative/overview-phrases.ts';
 import { type Question, questionsOf } from '../narrative/questions.ts';
 import { topicSentences } from '../narrative/roll-up-phrases.ts';
 import {
@@ -15,13 +12,13 @@ import {
   profileSentences,
   type SectionSentences,
 } from '../narrative/section-sentences.ts';
-import { type Draft, type Written, written } from '../narrative/sentence.ts';
+import type { Draft, Written } from '../narrative/sentence.ts';
 import { type JudgedPlan, judgedPlans, type PlanJudge } from '../plans/kit/judged.ts';
 import type { Undertaking } from '../plans/kit/offers.ts';
 import { type WordedTargets, wordedTargets } from '../targets/words.ts';
 import { addresses } from './addresses.ts';
 import type { FileView } from './page.ts';
-import { type Part, type PartGroup, partsOf } from './parts.ts';
+import { byWeight, groupAddress, type Part, type PartGroup, partsOf } from './parts.ts';
 import type { EditionPrinting, EvidencePlace, Printer } from './printer.ts';
 import type { EditionView } from './view.ts';
 
@@ -32,12 +29,14 @@ export type SectionMaterial = { readonly part: Part; readonly said: SectionSente
 export type ThemeMaterial = {
   readonly found: ThemeFindings;
   readonly keyMessages: readonly Written[];
-  /** The chapter's percentages together, and what became of them; null for too few. */
-  readonly glance: { readonly title: Written; readonly of: readonly Findings[] } | null;
   readonly questions: readonly Question[];
   readonly groups: readonly (Omit<PartGroup, 'parts'> & {
     /** Where the pupils of the group's topic stand beside those of the nation. */
     readonly standing: readonly Written[];
+    /** Its sections in the order of the catalogue, as tables have them. */
+    readonly inOrder: readonly Part[];
+    /** How many of its sections lead: these come first. */
+    readonly leads: number;
     readonly parts: readonly SectionMaterial[];
   })[];
 };
@@ -86,24 +85,22 @@ export function materialOf(found: EditionFindings, kinds: readonly PlanJudge<Lay
     themes: found.themes.map(theme => ({
       found: theme,
       keyMessages: keyMessages(setting, theme),
-      glance: glanceOf(theme, setting),
       questions: questionsOf(setting, theme),
-      groups: partsOf(theme).map(group => ({
-        ...group,
-        standing: group.chapter === null ? [] : topicSentences(theme.theme.id, group.chapter, setting),
-        parts: group.parts.map(part => ({ part, said: sentencesOf(theme.theme.id, part, setting) })),
-      })),
+      groups: partsOf(theme).map(group => {
+        const { leads, parts } = byWeight(setting, group.parts);
+        return {
+          ...group,
+          standing: group.chapter === null ? [] : topicSentences(theme.theme.id, group.chapter, setting),
+          inOrder: group.parts,
+          leads,
+          parts: parts.map(part => ({ part, said: sentencesOf(theme.theme.id, part, setting) })),
+        };
+      }),
     })),
     home: homeSentences(found),
     targets: found.targets === null ? null : wordedTargets(found.targets, setting.edition.period),
     ...judgedPlans(kinds, setting, found.themes, found.targets),
   };
-}
-
-function glanceOf(theme: ThemeFindings, { edition }: Setting): ThemeMaterial['glance'] {
-  const of = followedInTheme(theme, edition.period);
-  const title = written(`${theme.theme.id}.glance.title`, overviewTitle(of, 'chapter'));
-  return of.length === 0 ? null : { title, of };
 }
 
 function sentencesOf(theme: string, part: Part, setting: Setting): SectionSentences {
@@ -144,11 +141,11 @@ export function writtenIn({
     promised.map(({ whole, parts }) => [whole, parts.map(({ sentences, title }) => [sentences, title])]),
   ]);
   for (const plan of plans) say(addresses.plan(edition, plan.id), plan.said);
-  for (const { found, keyMessages, glance, questions, groups } of themes) {
+  for (const { found, keyMessages, questions, groups } of themes) {
     const { id } = found.theme;
-    const page = addresses.theme(edition, id);
-    say(page, [keyMessages, glance?.title, questions.map(({ question }) => question)]);
-    for (const { standing, parts } of groups) {
+    say(addresses.theme(edition, id), [keyMessages, questions.map(({ question }) => question)]);
+    for (const { standing, parts, ...group } of groups) {
+      const page = groupAddress(edition, id, group);
       say(page, standing);
       for (const { part, said } of parts) {
         say(page, [said.sentences, said.title]);

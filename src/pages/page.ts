@@ -2,7 +2,7 @@ import type { Figure } from '../model/figure.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { AccessibilityView } from './accessibility-view.ts';
 import type { EditionPrinting } from './printer.ts';
-import type { DocumentView, EditionView, GlanceView, SectionGroup, SentenceView } from './view.ts';
+import type { DocumentView, EditionView, MeasuresView, SectionGroup, SentenceView } from './view.ts';
 
 /** A page of the report: where it is, what draws it, and all that it says. */
 export type Page<View = unknown> = {
@@ -62,15 +62,33 @@ export type ThemeView = {
   /** Questions to ask, each with the sections it comes from. */
   readonly questions: readonly {
     readonly sentence: SentenceView;
-    readonly sections: readonly { readonly id: string; readonly label: string }[];
+    readonly sections: readonly { readonly href: string; readonly label: string }[];
   }[];
-  readonly glance: GlanceView | null;
   readonly commentary: string | null;
+  /** The measures that are on the page of the chapter itself; null where all are on those of groups of pupils. */
+  readonly measures: MeasuresView | null;
+  /** The groups of pupils with a page of their own, in order. */
+  readonly topics: readonly TopicView[];
+  /** All its sections, those on pages of groups too, in the order of their tables. */
   readonly groups: readonly SectionGroup[];
   /** The chapter on paper. */
   readonly document: DocumentView;
   /** The workbook of the chapter's tables. */
   readonly workbook: WorkbookLink;
+  readonly previous: { readonly label: string; readonly href: string } | null;
+  readonly next: { readonly label: string; readonly href: string } | null;
+};
+
+/** The page of a group of pupils. */
+export type TopicView = {
+  readonly href: string;
+  readonly id: string;
+  readonly label: string;
+  readonly about: string | null;
+  readonly theme: { readonly label: string; readonly href: string };
+  /** Where its pupils stand; where that cannot be said, the finding that weighs most. */
+  readonly findings: readonly SentenceView[];
+  readonly measures: MeasuresView;
   readonly previous: { readonly label: string; readonly href: string } | null;
   readonly next: { readonly label: string; readonly href: string } | null;
 };

@@ -1,18 +1,23 @@
+import { isRecent } from '../judgements/comparability.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
 import { type Refused, refusalsIn } from '../judgements/refusals.ts';
+import type { Setting } from '../judgements/setting.ts';
 import type {
   IndicatorFindings,
   ThemeFindings,
   TopicChapter,
   TopicFindings,
 } from '../judgements/theme-findings.ts';
+import { gapWeight, measureWeight } from '../judgements/weight.ts';
 import type { Topic } from '../model/breakdown.ts';
 import { slug } from '../model/spelling.ts';
+import type { Period } from '../model/time.ts';
 import { groupPhrase } from '../narrative/gap-phrases.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
+import { addresses } from './addresses.ts';
 
 /** One section of a theme page, before it is laid out. */
 export type Part =
@@ -75,11 +80,94 @@ export function partsOf(found: ThemeFindings): readonly PartGroup[] {
   return [...topics, ...(own.length > 0 ? [{ ...ownGroup, parts: own }] : [])];
 }
 
+/** As many measures as lead their page: a third of those that it has, no more than three, and two of very many. */
+const [mostLeads, fewLeads, veryMany] = [3, 2, 12];
+
+/** What a figure of an earlier year than the edition's counts for beside one of it. */
+const perEarlier = 0.25;
+
+/** The sections of a page, those that weigh most first: how many these are, then all others in their order. */
+export function byWeight(
+  setting: Setting,
+  parts: readonly Part[],
+): { readonly leads: number; readonly parts: readonly Part[] } {
+  const weighed = parts.map(part => ({ part, weight: weightOf(setting, part) }));
+  const most = parts.length > veryMany ? fewLeads : Math.min(mostLeads, Math.ceil(parts.length / 3));
+  const leads = weighed
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ part }) => part);
+  return { leads: leads.length, parts: [...leads, ...parts.filter(part => !leads.includes(part))] };
+}
+
+function weightOf(setting: Setting, part: Part): number {
+  const { period } = setting.edition;
+  const latest = latestYearOf(part);
+  if (latest === null || !isRecent(latest, period)) return 0;
+  return (latest === period ? 1 : perEarlier) * weightInYear(setting, part);
+}
+
+function weightInYear(setting: Setting, part: Part): number {
+  switch (part.kind) {
+    case 'indicator':
+      return part.found.everyone === null ? 0 : measureWeight(setting, part.found.everyone);
+    case 'gap':
+      return gapWeight(setting, part.found).score;
+    case 'groups':
+    case 'profile':
+      return 0;
+  }
+}
+
+/** Where the section of a part stands: on the page of its chapter, or of the group of pupils that it is about. */
+export function sectionAddress(
+  edition: string,
+  theme: string,
+  { id, chapter }: Pick<PartGroup, 'id' | 'chapter'>,
+  section: string,
+): string {
+  return `${groupAddress(edition, theme, { id, chapter })}#${section}`;
+}
+
+/** The page that the sections of a group are on. */
+export function groupAddress(
+  edition: string,
+  theme: string,
+  { id, chapter }: Pick<PartGroup, 'id' | 'chapter'>,
+): string {
+  return chapter === null ? addresses.theme(edition, theme) : addresses.topic(edition, theme, id);
+}
+
 /** The ranks of a section, with the findings they are of. */
 export function rankedIn(part: Part): readonly Ranked[] {
   if (part.kind !== 'indicator' || part.found.everyone === null) return [];
   const findings = part.found.everyone;
   return findings.rank?.outcome === 'ranked' ? [{ findings, rank: findings.rank }] : [];
+}
+
+/** The latest year that a section has a figure of the council for; null of a profile, which has days. */
+function latestYearOf(part: Part): Period | null {
+  switch (part.kind) {
+    case 'indicator':
+      return (
+        part.found.everyone?.latest.period ?? latestOf(part.found.groups.flatMap(({ groups }) => groups))
+      );
+    case 'groups':
+      return latestOf(part.found.groups);
+    case 'gap':
+      return part.found.now.period;
+    case 'profile':
+      return null;
+  }
+}
+
+function latestOf(groups: readonly Findings[]): Period | null {
+  return (
+    groups
+      .map(({ latest }) => latest.period)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** What is not said in a section, and why. */

@@ -12,20 +12,21 @@ import { downloadLink, type SectionFile } from './data-files.ts';
 import type { DatasetView } from './dataset.ts';
 import { themeDocument } from './edition-view.ts';
 import type { Layout } from './material.ts';
+import { measureLink } from './measure-links.ts';
 import { originSentences } from './origin.ts';
 import type { FileView } from './page.ts';
-import { levelsOf } from './parts.ts';
+import { levelsOf, sectionAddress } from './parts.ts';
 import { workbookLink } from './workbook.ts';
 
 /** Every section of an edition from A to Z. */
 export function indexPage(layout: Layout) {
   const { setting, themes } = layout;
   const entries = themes.flatMap(({ found, groups }) =>
-    groups.flatMap(({ parts }) =>
-      parts.map(({ part }) => ({
+    groups.flatMap(group =>
+      group.parts.map(({ part }) => ({
         label: part.heading,
         theme: found.theme.label,
-        href: addresses.section(setting.edition.id, found.theme.id, part.id),
+        href: sectionAddress(setting.edition.id, found.theme.id, group, part.id),
         targets: targetLinks(layout, part),
       })),
     ),
@@ -107,7 +108,8 @@ export function methodologyPage(layout: Layout) {
   const shown = setting.folder.indicators.filter(
     ({ id, theme }) => setting.edition.themes.includes(theme) && reported.has(id),
   );
-  const href = (indicator: Indicator) => addresses.section(setting.edition.id, indicator.theme, indicator.id);
+  const href = ({ id, theme }: Indicator) =>
+    measureLink(layout, id)?.href ?? addresses.section(setting.edition.id, theme, id);
   return {
     neighbours: neighboursOf(layout),
     origin: originSentences(setting),
@@ -218,15 +220,15 @@ function bandsOf({ setting }: Layout, indicators: readonly Indicator[]) {
 function notesOf(layout: Layout) {
   const { setting, themes } = layout;
   const notes = themes.flatMap(({ found, groups }) =>
-    groups.flatMap(({ parts }) =>
-      parts.flatMap(({ part }) =>
+    groups.flatMap(group =>
+      group.parts.flatMap(({ part }) =>
         levelsOf(part).flatMap(({ note, figure }) =>
           note === null
             ? []
             : [
                 {
                   indicator: part.heading,
-                  href: addresses.section(setting.edition.id, found.theme.id, part.id),
+                  href: sectionAddress(setting.edition.id, found.theme.id, group, part.id),
                   year: `${setting.areas.get(figure.area)?.name ?? figure.area}, ${periodLabel(figure.period)}`,
                   note,
                 },

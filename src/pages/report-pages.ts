@@ -84,7 +84,10 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     edition,
     pages: [
       pageOf(layout, 'home', addresses.edition(id), home, 'Executive summary'),
-      ...themes.map(view => pageOf(layout, 'theme', view.href, view, view.label)),
+      ...themes.flatMap(view => [
+        pageOf(layout, 'theme', view.href, view, view.label),
+        ...view.topics.map(topic => pageOf(layout, 'topic', topic.href, topic, view.label)),
+      ]),
       ...evidenceOf(layout).map(theme => evidencePage(layout, theme)),
       ...authorities,
       pageOf(layout, 'indicators', page('indicators'), indexPage(layout)),

@@ -19,6 +19,7 @@ import {
   roundingNote,
   signedCell,
   type Table,
+  unsigned,
   wordsCell,
 } from './cells.ts';
 import type { Printer } from './printer.ts';
@@ -241,9 +242,4 @@ export function gapYearsTable(
     })),
     notes: noteList(notes),
   };
-}
-
-/** A gap has a size; its side is in the sentence. A gap the other way keeps its minus sign. */
-function unsigned(cell: Cell): Cell {
-  return { ...cell, text: cell.text.replaceAll('+', '') };
 }

@@ -1,7 +1,11 @@
+import { gapSparkOf, sparkOf } from '../charts/from-findings.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Findings } from '../judgements/findings.ts';
+import type { Spark } from '../model/chart.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { capital } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
+import { labelOf } from '../narrative/gap-phrases.ts';
 import { undertakenIn } from '../plans/hub/undertakings.ts';
 import { subtotalled } from '../profiles/findings.ts';
 import { profileTables } from '../profiles/tables.ts';
@@ -47,14 +51,19 @@ export function sectionView(
   const printed = { ...said, sentences: said.sentences.map(layout.printer.sentence) };
   const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, readAloud(printed));
   const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.printer));
+  const title = layout.printer.sentence(said.title).text;
+  const line = sparkIn(part);
   return {
     id: part.id,
     heading: part.heading,
+    named: part.kind === 'gap' ? shortOf(part) : part.heading,
     short: shortOf(part),
     status: statusOf(part),
+    finding: findingIn(part, title),
+    spark: line === null ? null : { id: `${part.id}-years`, line },
     sentences,
     paragraphs: paragraphsOf(sentences, said.paragraphs),
-    chart: chart === null ? null : { ...chart, title: layout.printer.sentence(said.title).text },
+    chart: chart === null ? null : { ...chart, title },
     tables: numberTables(tables, firstTable),
     localities: said.localities.map((each, index) =>
       localityView(layout, part.id, each, firstTable + tables.length + index),
@@ -68,6 +77,26 @@ export function sectionView(
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
     evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
   };
+}
+
+/** The finding of a section without the name that its heading gives; where only groups have figures, what each has. */
+function findingIn(part: Part, title: string): string {
+  const groups = part.kind === 'groups' ? [part.found] : part.kind === 'indicator' ? part.found.groups : [];
+  const isOfGroups = part.kind === 'groups' || (part.kind === 'indicator' && part.found.everyone === null);
+  if (isOfGroups)
+    return groups
+      .flatMap(({ topic, groups }) =>
+        groups.map(({ breakdown, level }) => `${labelOf(topic, breakdown.group)} ${level.figure.text}`),
+      )
+      .join('; ');
+  const name = `${part.kind === 'profile' ? part.heading : part.found.indicator.short}: `;
+  return capital(title.startsWith(name) ? title.slice(name.length) : title);
+}
+
+/** The years of a measure for everyone, or of a gap. */
+export function sparkIn(part: Part): Spark | null {
+  if (part.kind === 'gap') return gapSparkOf(part.found);
+  return part.kind === 'indicator' && part.found.everyone !== null ? sparkOf(part.found.everyone) : null;
 }
 
 /** The status of the latest figure of a section for everyone, or of a gap. */

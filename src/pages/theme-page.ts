@@ -7,11 +7,11 @@ import { downloadLink, type SectionFile, sectionFile } from './data-files.ts';
 import { themeDocument } from './edition-view.ts';
 import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
 import { at, type Layout, type SectionMaterial, type ThemeMaterial } from './material.ts';
-import { glanceView } from './overview-views.ts';
 import type { ThemeView } from './page.ts';
-import { gapPartId, refusedIn, topicId } from './parts.ts';
+import { gapPartId, groupAddress, refusedIn, sectionAddress, topicId } from './parts.ts';
 import type { Printer } from './printer.ts';
 import { sectionView } from './sections.ts';
+import { measuresView, topicViews } from './topic-page.ts';
 import { workbookLink } from './workbook.ts';
 
 /** A chapter laid out, and the CSV of each of its sections. */
@@ -37,6 +37,7 @@ export function themePage(layout: Layout, material: ThemeMaterial): LaidTheme {
   const { groups, files } = sectionGroups(layout, material);
   noteRollUps(layout, href, addresses.evidence(setting.edition.id, theme.id), rollUpsOf(material.found));
   const { printer } = at(layout, href);
+  const own = material.groups.find(({ chapter }) => chapter === null);
   const view = {
     href,
     edition,
@@ -46,16 +47,10 @@ export function themePage(layout: Layout, material: ThemeMaterial): LaidTheme {
     keyMessages: views(material.keyMessages, printer),
     questions: material.questions.map(({ question, concerns }) => ({
       sentence: sentenceView(question, printer),
-      sections: concerns.map(sectionOf),
+      sections: concerns.map(concern => sectionOf(concern, setting.edition.id, material)),
     })),
-    glance:
-      material.glance === null
-        ? null
-        : glanceView(
-            at(layout, href),
-            material.glance,
-            groups.flatMap(({ sections }) => sections),
-          ),
+    measures: own === undefined ? null : measuresView(layout, theme.id, own, groups),
+    topics: topicViews(layout, material, groups),
     groups: groups.map(group => ({ ...group, standing: views(group.standing, printer) })),
     document: themeDocument(layout, theme),
     workbook: workbookLink(setting.edition.id, theme),
@@ -78,11 +73,10 @@ function rollUpsOf({ standing, topics }: ThemeFindings): readonly NamedRollUp[] 
 /** Lays the sections out in order, numbering tables through the page, each with the CSV of what it prints. */
 function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
   const { edition } = layout.setting;
-  const href = addresses.theme(edition.id, found.theme.id);
   const evidence = addresses.evidence(edition.id, found.theme.id);
   const files: SectionFile[] = [];
   let table = 1;
-  const sectionOf = (said: SectionMaterial) => {
+  const sectionOf = (said: SectionMaterial, href: string) => {
     const { part } = said;
     const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
     const source = layout.setting.folder.sources.find(({ id }) => id === subject.source) ?? null;
@@ -96,21 +90,21 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
     files.push({ part, file });
     return { ...section, download: downloadLink(part.heading, file) };
   };
-  const laid = groups.map(({ id, heading, about, standing, parts }) => ({
-    id,
-    heading,
-    about,
-    standing,
-    sections: parts.map(sectionOf),
-  }));
+  const laid = groups.map(group => {
+    const { id, heading, about, standing, parts } = group;
+    const href = groupAddress(edition.id, found.theme.id, group);
+    return { id, heading, about, standing, sections: parts.map(said => sectionOf(said, href)) };
+  });
   return { groups: laid, files };
 }
 
-/** The section of the page that a question is about. */
-function sectionOf(concern: Concern): { readonly id: string; readonly label: string } {
-  if ('gap' in concern) return { id: gapPartId(concern.gap), label: concern.gap.indicator.short };
-  const { id, short } = concern.findings.indicator;
-  return { id, label: short };
+/** The section that a question is about. */
+function sectionOf(concern: Concern, edition: string, { found, groups }: ThemeMaterial) {
+  const about = 'gap' in concern ? concern.gap.indicator : concern.findings.indicator;
+  const id = 'gap' in concern ? gapPartId(concern.gap) : about.id;
+  const group = groups.find(({ parts }) => parts.some(({ part }) => part.id === id));
+  const place = group ?? { id: '', chapter: null };
+  return { href: sectionAddress(edition, found.theme.id, place, id), label: about.short };
 }
 
 function views(sentences: readonly Written[], printer: Printer) {

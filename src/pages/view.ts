@@ -1,4 +1,4 @@
-import type { Chart } from '../model/chart.ts';
+import type { Chart, Spark } from '../model/chart.ts';
 import type { StatusView } from './status-views.ts';
 
 // The parts of pages. What templates show is all text already, but for what is drawn; links are site-relative, as "2013-14/ks2/".
@@ -40,6 +40,21 @@ export type ChartView = {
   readonly name: string;
   readonly chart: Chart;
   readonly note: string | null;
+};
+
+/** A line of years without words, with the id of its drawing. */
+export type SparkView = { readonly id: string; readonly line: Spark };
+
+/** Every measure of a page in one table: a row each, its name leading to its section, its line of years, and its figures. */
+export type StageTable = Omit<TableView, 'number' | 'rows'> & {
+  readonly rows: readonly {
+    readonly header: string;
+    readonly href: string;
+    /** The year of its figures, where that is not the edition's. */
+    readonly year: string | null;
+    readonly spark: SparkView | null;
+    readonly cells: readonly Cell[];
+  }[];
 };
 
 /** A link to a file, with its format and size in the text. */
@@ -87,10 +102,15 @@ export type LocalityView = {
 export type SectionView = {
   readonly id: string;
   readonly heading: string;
+  /** Its heading on its own page, which says already which pupils a gap is between. */
+  readonly named: string;
   /** What the contents list calls it, under the heading of its group. */
   readonly short: string;
   /** How settled the latest figure is, and what that means for it; null when it is settled. */
   readonly status: (StatusView & { readonly note: string }) | null;
+  /** What it found, in a line under its heading: "45.1%, down 2.3 percentage points". */
+  readonly finding: string;
+  readonly spark: SparkView | null;
   readonly sentences: readonly SentenceView[];
   /** The same sentences, those that are read together in one paragraph. */
   readonly paragraphs: readonly (readonly SentenceView[])[];
@@ -125,10 +145,11 @@ export type SectionGroup = {
   readonly sections: readonly SectionView[];
 };
 
-/** A chapter's percentages as small panels, each with the table of the page that holds its figures. */
-export type GlanceView = {
-  readonly chart: ChartView;
-  readonly tables: readonly { readonly label: string; readonly id: string; readonly number: number }[];
+/** The measures of a page: all of them in tables, those that lead in full, and the others a row each. */
+export type MeasuresView = {
+  readonly tables: readonly StageTable[];
+  readonly leads: readonly SectionView[];
+  readonly others: readonly SectionView[];
 };
 
 /** What every page of an edition shares. */

@@ -23,52 +23,72 @@ export function fragmentsOf(
   { pages, site }: ReportView,
   styles: string,
 ): (file: string, html: string) => readonly Fragment[] {
-  const chapters = new Map(drawnBy<ThemeView>(pages, 'theme').map(({ href, view }) => [fileOf(href), view]));
+  const chapters = new Map(
+    drawnBy<ThemeView>(pages, 'theme').flatMap(({ view }) =>
+      [view.href, ...view.topics.map(({ href }) => href)].map(href => [fileOf(href), { href, theme: view }]),
+    ),
+  );
   return (file, html) => {
     const chapter = chapters.get(file);
     return chapter === undefined ? [] : fragmentsIn(html, chapter, site, styles);
   };
 }
 
-/** The fragments of a chapter, in the order of its page. */
-function fragmentsIn(page: string, theme: ThemeView, site: SiteView, styles: string): readonly Fragment[] {
+/** A page with sections of a chapter: its own, or that of a group of pupils. */
+type Placed = { readonly href: string; readonly theme: ThemeView };
+
+/** The fragments of a page of a chapter, in its order. */
+function fragmentsIn(page: string, placed: Placed, site: SiteView, styles: string): readonly Fragment[] {
+  const { theme, href } = placed;
   const views = new Map(
     theme.groups.flatMap(({ sections }) => sections.map(each => [each.id, each] as const)),
   );
   return sectionsOf(page).map(section => {
     const id = /<h[1-6][^>]* id="([^"]*)"/.exec(section)?.[1];
     const view = views.get(id ?? '');
-    if (view === undefined) throw new Error(`${theme.href} has a section that is not in its view: ${id}`);
+    if (view === undefined) throw new Error(`${href} has a section that is not in its view: ${id}`);
     const path = addresses.fragment(theme.edition.id, theme.id, view.id);
-    return { path, text: fragment(section, view, theme, site, styles) };
+    const whole = view.named === view.heading ? section : named(section, view.heading);
+    return { path, text: fragment(whole, view, placed, site, styles) };
   });
+}
+
+/** A section under the heading that it has where it stands alone. */
+function named(section: string, heading: string): string {
+  return section.replace(
+    /(<h[1-6][^>]*>).*?(?=<\/h[1-6]>)/s,
+    (_, start: string) => start + escapeText(heading),
+  );
 }
 
 /** The sections of a page that can stand alone. */
 function sectionsOf(page: string): readonly string[] {
-  const starts = [...page.matchAll(/<section class="indicator">/g)];
+  const starts = [...page.matchAll(/<section class="indicator(?: [^"]*)?">/g)];
   return starts.map(({ 0: tag, index }) => page.slice(index, endOf(page, 'section', index + tag.length)));
 }
+
+/** What a section has where it is a row of its page, and where our pages explain words: a fragment has all of it open. */
+const onlyInRows = ['term__open', 'drawer__summary', 'indicator__years'];
 
 function fragment(
   section: string,
   view: SectionView,
-  theme: ThemeView,
+  { theme, href }: Placed,
   site: SiteView,
   styles: string,
 ): string {
-  const page = site.address === null ? null : new URL(theme.href, site.address);
+  const page = site.address === null ? null : new URL(href, site.address);
   const text = moved(section, {
     prefix: `keystage-${theme.edition.id}-${theme.id}-${view.id}-`,
     headingLevel: site.embedding.headingLevel,
-    linkTo: href => {
-      if (/^[a-z]+:/i.test(href)) return href;
-      return page === null ? null : new URL(href, page).href;
+    linkTo: to => {
+      if (/^[a-z]+:/i.test(to)) return to;
+      return page === null ? null : new URL(to, page).href;
     },
     classOf: name => (name in renamed ? (renamed[name] ?? null) : `keystage-${name}`),
     // Words are explained by buttons of ours; without an address the links beneath a section would lead nowhere.
-    without: page === null ? ['term__open', 'indicator__links'] : ['term__open'],
-    unwrapped: ['term'],
+    without: [...onlyInRows, ...(page === null ? ['indicator__links'] : [])],
+    unwrapped: ['term', 'drawer'],
   });
   return [
     comment(view, theme, site),

@@ -182,10 +182,10 @@ describe.each(editions)('%s', name => {
     const contents = contentsOf(name);
     for (const { id } of labels) {
       const html = siteText(`${edition}/${id}/index.html`);
-      const heads = [...html.matchAll(/<h2 class="(?:indicator|group)__heading" id="([^"]+)">(.*?)<\/h2>/g)];
+      const heads = [...html.matchAll(/<h3 class="(?:indicator|pupils)__heading" id="([^"]+)">(.*?)<\/h3>/g)];
       expect(heads.length, id).toBeGreaterThan(2);
       for (const [, section = '', heading = ''] of heads) {
-        const line = `${withoutSpaces(unescaped(heading))}${places.get(`${id}--${section}`)}`;
+        const line = `${withoutSpaces(unescaped(withoutTags(heading)))}${places.get(`${id}--${section}`)}`;
         expect(contents, line).toContain(line);
       }
     }
@@ -223,13 +223,15 @@ describe.each(chapters)('%s', name => {
     const titles = pdfOf(name).outline.map(({ title }) => title);
     const headings = [
       ...siteText(pageBeside(name)).matchAll(
-        /<h[123] class="(?:indicator|group)__heading" id="[^"]+">(.*?)<\/h/g,
+        /<h3 class="(?:indicator|pupils)__heading" id="[^"]+">(.*?)<\/h3/g,
       ),
     ];
     expect(headings.length).toBeGreaterThan(0);
-    for (const [, heading = ''] of headings) expect(titles).toContain(unescaped(heading));
+    for (const [, heading = ''] of headings) expect(titles).toContain(unescaped(withoutTags(heading)));
   });
 });
+
+const withoutTags = (html: string) => html.replaceAll(/<[^>]*>/g, '');
 
 const captionsOf = (name: string) =>
   [...siteText(name).matchAll(/<caption[^>]*>([\s\S]*?)<\/caption>/g)].map(([, caption = '']) =>

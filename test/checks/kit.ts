@@ -16,7 +16,9 @@ export function makeKit() {
   ];
   const style = (element: Element, pseudo?: string) => globalThis.getComputedStyle(element, pseudo);
   const isShown = (element: Element) =>
-    element.getClientRects().length > 0 && style(element).visibility !== 'hidden';
+    element.getClientRects().length > 0 &&
+    style(element).visibility !== 'hidden' &&
+    element.checkVisibility();
   const words = (element: Element | null | undefined) =>
     (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
   /** An element, so that a reader of the finding can find it. */

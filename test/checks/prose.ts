@@ -27,7 +27,7 @@ export const proseChecks: readonly PageCheck[] = [
     items: [27],
     states: ['wide'],
     find: ({ all, words }) => {
-      const messages = all('.messages__list > li').map(words);
+      const messages = all('.messages__list > li, .opening__list > li').map(words);
       return [
         ...(messages.length > 6 ? [`${messages.length} messages`] : []),
         ...messages

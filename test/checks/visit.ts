@@ -80,6 +80,7 @@ export async function visit(
       const address = addressOf(site, name);
       await page.goto(address);
       const words = plain === null ? '' : await page.evaluate<string>(bodyWords);
+      await page.evaluate(openDrawers);
       for (const state of states) await look(state, { page, name });
       loaded.set(
         name,
@@ -104,6 +105,8 @@ function hasScript(html: string): boolean {
 }
 
 const narrowStates: readonly State[] = ['narrow', 'zoomed', 'spaced'];
+/** What is a step further is looked at too. */
+const openDrawers = 'for (const each of document.querySelectorAll("details")) each.open = true';
 const bodyWords = 'document.body.innerText.replace(/\\s+/g, " ")';
 const root = ({ folder }: Site) => `${pathToFileURL(folder).href}/`;
 

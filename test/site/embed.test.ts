@@ -13,9 +13,11 @@ import { viewsOf } from '../support/views.ts';
 
 const fragments = siteFiles.filter(name => /\/embed\/(?!index\.html$)/.test(name));
 const sections = sitePages
-  .filter(name => /^20\d\d-\d\d\/(?!numbers\/)\w+\/index\.html$/.test(name))
+  .filter(name => /^20\d\d-\d\d\/(?!numbers\/)\w+\/(?:topic-[\w-]+\/)?index\.html$/.test(name))
   .flatMap(
-    name => siteText(name).match(/<section class="indicator">\s*<h[23] class="indicator__heading"/g) ?? [],
+    name =>
+      siteText(name).match(/<section class="indicator indicator--\w+">\s*<h3 class="indicator__heading"/g) ??
+      [],
   );
 
 describe('the fragments', () => {

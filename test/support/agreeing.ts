@@ -7,7 +7,6 @@ import { type Figure, ledgerKey } from '../../src/model/figure.ts';
 import { tileComparison } from '../../src/narrative/comparison-phrases.ts';
 import { homeSentences } from '../../src/narrative/home-sentences.ts';
 import { keyMessages } from '../../src/narrative/key-messages.ts';
-import { overviewTitle } from '../../src/narrative/overview-phrases.ts';
 import { findingTitle, movementSentence, summarySentence, tileChange } from '../../src/narrative/phrases.ts';
 import { questionsOf } from '../../src/narrative/questions.ts';
 import { gapSentences, groupsSentences, indicatorSentences } from '../../src/narrative/section-sentences.ts';
@@ -245,21 +244,12 @@ function tableWords(findings: Findings): readonly Word[] {
   });
 }
 
-/** The words that stand beside a change: its badge, and the title of an overview of nothing but it. */
+/** The words that stand beside a change: its badge, and what it is said to be. */
 function verdictWords(findings: Findings): readonly Word[] {
   const { change } = findings;
   if (change.outcome === 'refused') return [];
-  const title = overviewTitle([findings, findings], 'chapter')
-    .map(run => (typeof run === 'string' ? run : run.text))
-    .join('');
-  const is = title.startsWith('None')
-    ? 'neither'
-    : /(improved|worsened)$/.exec(title)?.[1] === 'improved'
-      ? 'better'
-      : 'worse';
   const badge = change.verdict === 'better' || change.verdict === 'worse' ? change.verdict : 'neither';
   return [
-    { figure: change.figure.id, of: 'badge', is, where: title },
     { figure: change.figure.id, of: 'badge', is: badge, where: 'badge' },
     ...(badge === 'neither' ? [] : [{ figure: change.figure.id, of: 'verdict', is: badge, where: 'badge' }]),
   ];

@@ -1,17 +1,37 @@
 import type { Block, TreeItem } from '../../src/pages/blocks.ts';
 import type { ThemeView } from '../../src/pages/page.ts';
-import type { Cell, ChartView, SectionView, SentenceView, TableView, TextRun } from '../../src/pages/view.ts';
+import type {
+  Cell,
+  ChartView,
+  SectionView,
+  SentenceView,
+  StageTable,
+  TableView,
+  TextRun,
+} from '../../src/pages/view.ts';
 import type { PlanPageView } from '../../src/plans/kit/judged.ts';
 import type { TargetsView } from '../../src/targets/page.ts';
 
 import type { HomeView, Shown } from './views.ts';
 
 /** A report as plain text that a person can read and compare: sentences, charts’ titles, tables, evidence. */
-export function readableTheme({ label, keyMessages, glance, commentary, groups }: ThemeView): string {
+export function readableTheme({
+  label,
+  keyMessages,
+  measures,
+  topics,
+  commentary,
+  groups,
+}: ThemeView): string {
   return [
     `# ${label}`,
     ...keyMessages.map(sentence => `* ${text(sentence)}`),
-    ...(glance === null ? [] : ['', ...chartLine(glance.chart)]),
+    ...(measures === null ? [] : measures.tables.flatMap(stage)),
+    ...topics.flatMap(topic => [
+      '',
+      `> ${topic.label}: ${topic.findings.map(text).join(' ')}`,
+      ...topic.measures.tables.flatMap(stage),
+    ]),
     ...(commentary === null ? [] : ['', commentary.trim()]),
     ...groups.flatMap(({ heading, sections }) => [
       ...(heading === null ? [] : ['', `## ${heading}`]),
@@ -202,6 +222,21 @@ function section({ heading, sentences, chart, tables, localities, caveats }: Sec
     ]),
     ...caveats.map(caveat => `! ${caveat}`),
   ].join('\n');
+}
+
+/** Every measure in one table. */
+function stage({ caption, columns, rows, notes, symbols }: StageTable): readonly string[] {
+  return [
+    '',
+    caption,
+    `| ${columns.map(column => column.text).join(' | ')} |`,
+    ...rows.map(({ header, year, spark, cells }) => {
+      const name = year === null ? header : `${header} (${year})`;
+      return `| ${[name, spark === null ? '' : 'line', ...cells.map(cell)].join(' | ')} |`;
+    }),
+    ...notes.map(note => `[note ${note.number}] ${note.text}`),
+    ...symbols.map(({ symbol, meaning }) => `${symbol} ${meaning}`),
+  ];
 }
 
 /** What is read out of a chart, and its note. */

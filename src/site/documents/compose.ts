@@ -91,7 +91,7 @@ function textOf(pages: FinishedPages, file: string): string {
 
 function fill(pages: FinishedPages, article: Element, { page, id }: Part): void {
   const main = theOnly(parse(textOf(pages, `${page}index.html`)), 'main');
-  const hasHeading = elementsOf(article).some(({ tagName }) => tagName === 'h1');
+  const hasHeading = elementsOf(article).some(({ tagName }) => /^h[12]$/.test(tagName));
   prune(main, element => isUnprinted(element) || (hasHeading && hasClass(element, 'heading')));
   prefixIds(main, id);
   moveInto(article, main);

@@ -1,0 +1,69 @@
+// The chapters of the latest edition as they are met on a phone, without script: how long they are, and where links lead.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startBrowser } from '../../src/site/browser.ts';
+import { chaptersOf, openSite } from '../checks/site.ts';
+
+const site = openSite(inject('modern'), '2026-01-01');
+const latest = chaptersOf(site).at(-1)?.slice(0, 7) ?? '';
+const isOfGroup = (name: string) => /\/topic-[\w-]+\/index\.html$/.test(name);
+const chapters = [...chaptersOf(site), ...[...site.pages.keys()].filter(isOfGroup)].filter(name =>
+  name.startsWith(latest),
+);
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+  page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+});
+afterAll(() => browser.close());
+
+const goTo = (address: string) =>
+  page.goto(pathToFileURL(join(site.folder, 'x')).href.slice(0, -1) + address);
+
+it.each(chapters)('%s is at most twelve screens long with its drawers closed', async name => {
+  await goTo(name);
+  const { height = 0 } = (await page.locator('html').boundingBox()) ?? {};
+  expect(height / 844).toBeGreaterThan(2);
+  expect(height / 844).toBeLessThan(12);
+});
+
+it.each(chapters)('%s has its finding on the first screen', async name => {
+  await goTo(name);
+  const finding = page.locator('.opening__list > li').first();
+  const { y = 0, height = 0 } = (await finding.boundingBox()) ?? {};
+  expect(height).toBeGreaterThan(0);
+  expect(y + height).toBeLessThanOrEqual(844);
+});
+
+describe('a link to a section', () => {
+  const [name = ''] = chapters.filter(each => each.endsWith('/ks2/index.html'));
+  const rows = [
+    ...readFileSync(join(site.folder, name), 'utf8').matchAll(/indicator--row">\s*<h3[^>]* id="([^"]+)"/g),
+  ].map(([, id = '']) => id);
+
+  it('shows what is in its drawer, and others stay closed', async () => {
+    const [first = '', second = ''] = rows;
+    await goTo(`${name}#${first}`);
+    const drawerOf = (id: string) => page.locator(`.indicator:has(> [id="${id}"]) .about`);
+    expect((await page.locator(':target').boundingBox())?.y).toBeLessThan(844);
+    expect(await drawerOf(first).isVisible()).toBe(true);
+    expect(await drawerOf(second).isVisible()).toBe(false);
+  });
+});
+
+it('an old address of a group’s measure leads on to its page', async () => {
+  const name = chapters.find(each => each.endsWith('/gaps/index.html')) ?? '';
+  const html = readFileSync(join(site.folder, name), 'utf8');
+  const old = [...html.matchAll(/<a id="([^"]+)" href="([^"]+)"/g)];
+  expect(old.length).toBeGreaterThan(20);
+  for (const [, id = '', href = ''] of old) {
+    const [file = '', anchor] = href.split('#');
+    expect(anchor).toBe(id);
+    expect(site.pages.get(join(name, '..', file))).toContain(`id="${id}"`);
+  }
+});

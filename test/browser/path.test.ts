@@ -35,14 +35,14 @@ describe('“Are our disadvantaged children doing better than elsewhere?”', ()
 
   it('is answered in full after a tap, with the figures behind the answer', async () => {
     await page.locator('.answers').getByRole('link', { name: 'Disadvantaged pupils' }).click();
-    await page.waitForURL(/gaps\/index\.html#topic-disadvantage$/);
+    await page.waitForURL(/gaps\/topic-disadvantage\/index\.html$/);
     await expect
       .poll(onScreen)
       .toMatch(/England, Cheshire East was worse on .* measures? that can be compared/);
   });
 
   it('is one more tap from where each number comes from', async () => {
-    await page.locator('#topic-disadvantage ~ .group__standing a.figure').first().click();
+    await page.locator('.opening__list a.figure').first().click();
     await page.waitForURL(/gaps\/numbers\/index\.html#/);
     expect(await page.locator(':target').innerText()).toMatch(/England/);
   });

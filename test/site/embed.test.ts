@@ -137,7 +137,9 @@ describe('a council', () => {
 
 it('all fragments of both editions can be cut again from their pages', () => {
   const report = olderReport();
-  const pages = viewsOf(report).themes.map(({ href }) => `${href}index.html`);
+  const pages = viewsOf(report)
+    .themes.flatMap(({ href, topics }) => [href, ...topics.map(topic => topic.href)])
+    .map(href => `${href}index.html`);
   const cut = pages.flatMap(file => fragmentsOf(report, '')(file, siteText(file)));
   expect(cut.map(({ path }) => path).sort()).toEqual(fragments);
 });

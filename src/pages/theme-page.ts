@@ -93,7 +93,8 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
   const laid = groups.map(group => {
     const { id, heading, about, standing, parts } = group;
     const href = groupAddress(edition.id, found.theme.id, group);
-    return { id, heading, about, standing, sections: parts.map(said => sectionOf(said, href)) };
+    const hasPage = group.chapter !== null;
+    return { id, heading, about, hasPage, standing, sections: parts.map(said => sectionOf(said, href)) };
   });
   return { groups: laid, files };
 }

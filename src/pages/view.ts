@@ -140,6 +140,8 @@ export type SectionGroup = {
   readonly id: string;
   readonly heading: string | null;
   readonly about: string | null;
+  /** True of a group of pupils, whose sections are on a page of its own. */
+  readonly hasPage: boolean;
   /** Where the pupils of a topic stand; empty for other groups. */
   readonly standing: readonly SentenceView[];
   readonly sections: readonly SectionView[];

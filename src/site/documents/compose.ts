@@ -30,7 +30,7 @@ const unprinted = [
   'chart--narrow',
   'indicator__links',
   'printed',
-  'cover__title',
+  'front__title',
   'chapter-files',
   'jumps',
   'screen-only',

@@ -103,7 +103,7 @@ export function knownTo(
   ) => {
     const rows = measureOf(indicator, breakdown).own.get(area)?.get(period) ?? [];
     const theirs = from(indicator, area, breakdown, period);
-    return theirs.length === 0 ? rows : [...theirs, ...rows];
+    return theirs.length === 0 ? rows : [...rows, ...theirs];
   };
   const at: KnownFigures['at'] = (indicator, area, breakdown, period) => {
     const { settled } = measureOf(indicator, breakdown);

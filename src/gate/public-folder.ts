@@ -67,10 +67,14 @@ function whileThere(
     if (area === undefined || existedIn(area, period)) return true;
     return indicators.get(indicator)?.recast === true && period < (area.began ?? '');
   };
+  const there =
+    (figures: Releases['of']): Releases['of'] =>
+    (indicator, area, breakdown, period) =>
+      isThere(indicator, area, period) ? figures(indicator, area, breakdown, period) : [];
   return {
     ...releases,
-    of: (indicator, area, breakdown, period) =>
-      isThere(indicator, area, period) ? releases.of(indicator, area, breakdown, period) : [],
+    of: there(releases.of),
+    once: there(releases.once),
     periods: (indicator, area, breakdown) =>
       releases.periods(indicator, area, breakdown).filter(period => isThere(indicator, area, period)),
   };

@@ -175,13 +175,13 @@ function degreeOf(
   alike: boolean,
 ): Degree {
   if (amount.kind === 'refused') return 'refused';
+  if (amount.sign === null) return 'uncertain';
   const extent = extentOf(amount, indicator.bands);
   if (alike) return extent;
   if (at.interval !== null && value.kind === 'known' && covers(at.interval, value.number)) return 'within';
   // Of the nation's pupils there are so many that their share is as good as certain, where their number is not held.
   const theirs = varianceOf({ value, base, interval }, indicator) ?? (comparator === 'nation' ? 0 : null);
   if (isChance(amount, [varianceOf(at, indicator), theirs]) === true) return 'chance';
-  if (amount.sign === null) return 'uncertain';
   return extent === 'same' ? 'similar' : extent;
 }
 

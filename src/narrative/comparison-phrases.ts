@@ -94,9 +94,9 @@ function comparisonClause(
     case 'well':
       return say`well ${where} ${theirs} (by ${by})`;
     case 'within':
-      return say`too close to ${theirs} to be told apart (${by} ${apartOr(side)}, within the 95% confidence interval)`;
+      return say`too close to ${theirs} to be told apart (${by} ${side}, within the 95% confidence interval)`;
     case 'chance':
-      return say`too close to ${theirs} to be told from chance (${by} ${apartOr(side)})`;
+      return say`too close to ${theirs} to be told from chance (${by} ${side})`;
     case 'uncertain':
       return say`close to ${theirs} (the two differ by ${by})`;
     case 'refused':
@@ -120,9 +120,9 @@ export function shortComparison(
     case 'well':
       return say`${by} ${sideWords(side, verdict, indicator)} ${beside.phrase}`;
     case 'within':
-      return say`too close to ${beside.phrase} to be told apart (${by} ${apartOr(side)})`;
+      return say`too close to ${beside.phrase} to be told apart (${by} ${side})`;
     case 'chance':
-      return say`too close to ${beside.phrase} to be told from chance (${by} ${apartOr(side)})`;
+      return say`too close to ${beside.phrase} to be told from chance (${by} ${side})`;
     case 'uncertain':
       return say`close to ${beside.phrase} (${by} apart)`;
     case 'refused':
@@ -143,11 +143,6 @@ function theirLevel({ phrase, list }: Beside, { figure }: Level): Draft {
   return phrase.endsWith('s')
     ? say`${possessive(phrase)} average of ${mention(figure)}${some}`
     : say`the average of ${phrase}, ${mention(figure)}${some}`;
-}
-
-/** Where rounding leaves the side open, the two are so far apart. */
-function apartOr(side: Comparison['side']): string {
-  return side === 'level' ? 'apart' : side;
 }
 
 /** "above", or for a measure where lower is better "above (worse than)". */

@@ -7,12 +7,14 @@ import type { Setting } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Area } from '../model/area.ts';
 import type { Figure } from '../model/figure.ts';
+import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { periodLabel, timeIn } from '../model/time.ts';
 import { groupPhrase, pairPhrase } from './gap-phrases.ts';
 import {
   type Draft,
   firstOf,
+  type Mention,
   mention,
   possessive,
   say,
@@ -30,7 +32,7 @@ export type Question = { readonly question: Written; readonly concerns: readonly
 const most = 6;
 
 /** More measures than this are not named in one question. */
-const mostNamed = 5;
+const mostNamed = 3;
 
 /**
  * The questions to ask of a theme, the gravest first; none is put of what there is nothing to ask about. One is put about
@@ -169,7 +171,7 @@ function gapsQuestion(
   const items = named(gaps, gap => {
     const { indicator, now } = gap;
     const theirs = kind === 'gap-widening' ? undefined : theirGap(gap, nation);
-    const beside = theirs === undefined ? [] : say`, ${nations} ${size(theirs.figure, indicator.unit)}`;
+    const beside = theirs === undefined ? [] : say`, ${nations} ${numberAlone(theirs.figure)}`;
     const who = isOne ? '' : ` for ${behindIn(gap)}`;
     return say`${indicator.short}${who} (${size(now.figure, indicator.unit)}${beside})`;
   });
@@ -188,6 +190,14 @@ function gapsQuestion(
       return say`${isOne ? `${name} has` : 'Gaps that have'} widened: ${items}. Is ${help}?`;
     }
   }
+}
+
+/** A size without its unit, which stands with the one before it; a range as it is said. */
+function numberAlone(figure: Figure): Mention {
+  const { amount } = figure;
+  return amount.kind === 'known' && amount.range === null && !amount.about
+    ? mention(figure, numberText(amount.number.abs(), amount.decimals))
+    : mention(figure);
 }
 
 function theirGap({ elsewhere }: GapFindings, nation: Area): GapFindings['now'] | undefined {

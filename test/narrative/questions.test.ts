@@ -195,11 +195,11 @@ describe('a question about several measures of one kind', () => {
     ]);
   });
 
-  it('names no more than five, and says how many others there are', () => {
+  it('names no more than three, and says how many others there are', () => {
     const six = Array.from({ length: 6 }, () => worse('60'));
-    expect(ask(...six).questions[0]).toMatch(/; E \(6 percentage points below\); and one other\. /);
-    expect(ask(...six, worse('60')).questions[0]).toMatch(/; and two others\. /);
-    expect(ask(...six.slice(1)).questions[0]).toMatch(/; E \(6 percentage points below\)\. /);
+    expect(ask(...six.slice(2)).questions[0]).toMatch(/; C \(6 percentage points below\); and one other\. /);
+    expect(ask(...six).questions[0]).toMatch(/; and three others\. /);
+    expect(ask(...six.slice(3)).questions[0]).toMatch(/; C \(6 percentage points below\)\. /);
   });
 
   it('says both changes where ground was lost on the nation, and of whom each is', () => {
@@ -258,7 +258,7 @@ describe('a question about several measures of one kind', () => {
     const wide = { rows: [...pair('50', '70'), ...pair('60', '70', there)] };
     const wider = { rows: [...pair('50', '75'), ...pair('60', '70', there)] };
     expect(ask(wide, wider).questions).toEqual([
-      'The gap between boys and girls is wider than England’s: B (25 percentage points, England’s 10 percentage points); A (20 percentage points, England’s 10 percentage points). What do places with a narrower gap do?',
+      'The gap between boys and girls is wider than England’s: B (25 percentage points, England’s 10); A (20 percentage points, England’s 10). What do places with a narrower gap do?',
     ]);
     // England's gap is wider still, and is not said.
     const grown = { rows: [...pair('54', '71'), ...pair('58', '62', before), ...pair('40', '70', there)] };

@@ -57,12 +57,12 @@ describe('promises and plans', () => {
   it('are one chain: a measure leads to its target and its action plan, the plan to its measure and its target', () => {
     const inspection = siteText('2013-14/inspection/index.html');
     expect(inspection).toContain('href="../targets/index.html#outstanding-schools"');
-    const gap = siteText('2013-14/gaps/index.html');
-    expect(gap).toContain('href="../action-plans/index.html#disadvantaged-pupils"');
+    const gap = siteText('2013-14/gaps/topic-disadvantage/index.html');
+    expect(gap).toContain('href="../../action-plans/index.html#disadvantaged-pupils"');
     const plan = /id="disadvantaged-pupils".*?<\/section>/s.exec(
       siteText('2013-14/action-plans/index.html'),
     )?.[0];
-    expect(plan).toContain('href="../gaps/index.html#ks4-disadvantage-gap"');
+    expect(plan).toContain('href="../gaps/topic-disadvantage/index.html#ks4-disadvantage-gap"');
     expect(plan).toContain('href="../targets/index.html#disadvantaged-pupils"');
     expect(siteText('2013-14/targets/index.html')).toContain(
       'href="../action-plans/index.html#disadvantaged-pupils"',

@@ -213,7 +213,11 @@ describe.each(names)('%s', name => {
 });
 
 describe.each(names.filter(name => name.split('/').length === 3))('the tables of %s', name => {
-  const printed = printedTables(`${name.slice(0, name.lastIndexOf('/'))}/index.html`);
+  const chapter = name.slice(0, name.lastIndexOf('/'));
+  // The groups of pupils of a chapter have pages of their own, and their tables in its workbook.
+  const groups = siteText(`${chapter}/index.html`).matchAll(/href="(topic-[a-z0-9-]+)\/index\.html"/g);
+  const pages = [...new Set([...groups].map(([, group]) => `${group}/`)), ''];
+  const printed = pages.flatMap(page => printedTables(`${chapter}/${page}index.html`));
   const { content } = partsOf(readFileSync(join(site, name)));
   const sheets = worksheets(content).slice(3);
 

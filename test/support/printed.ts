@@ -3,14 +3,12 @@
 import { chartOf, gapChart, groupsChart, stripChart } from '../../src/charts/from-findings.ts';
 import type { Findings } from '../../src/judgements/findings.ts';
 import { tileComparison } from '../../src/narrative/comparison-phrases.ts';
-import { homeSentences } from '../../src/narrative/home-sentences.ts';
 import { keyMessages } from '../../src/narrative/key-messages.ts';
 import { findingTitle, movementSentence, summarySentence, tileChange } from '../../src/narrative/phrases.ts';
 import { questionsOf } from '../../src/narrative/questions.ts';
 import { gapSentences, groupsSentences, indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { type Draft, type Written, written } from '../../src/narrative/sentence.ts';
 import type { Table } from '../../src/pages/cells.ts';
-import { sentencesIn } from '../../src/pages/material.ts';
 import { unlinked } from '../../src/pages/printer.ts';
 import { comparisonTable, gapTable, groupsTable, yearsTable } from '../../src/pages/section-tables.ts';
 import { council } from './findings.ts';
@@ -102,7 +100,6 @@ export function summariesOf({ found }: RandomReport): readonly Written[] {
       ...keyMessages(found.setting, theme),
       ...questionsOf(found.setting, theme).map(({ question }) => question),
     ]),
-    ...sentencesIn(homeSentences(found)),
   ];
 }
 

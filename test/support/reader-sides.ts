@@ -16,7 +16,7 @@ import {
 } from './reader-truth.ts';
 
 const who = '(?<who>England|the North West|the statistical neighbours)';
-const theirs = `${who}’s?(?: average of)? (?<value>VALUE)(?: from [a-z]+ of the [a-z]+)?`;
+const theirs = `${who}’s?(?: average of)? (?<value>VALUE)(?: from \\w+ of the \\w+)?`;
 const judgement = String.raw`(?: \((?<judged>better|worse) than\))?`;
 
 /** Places beside a comparator, in all their forms. */

@@ -50,6 +50,7 @@ export const gapReadings: readonly GapReading[] = [
     `(?<size>SIZE) in (?<area>England|the North West) \\((?<a>VALUE) and (?<b>VALUE)${favour}\\)`,
     (caught, gap) => levelled(caught, gap),
   ),
+  gapReading(`(?<area>England)’s was (?<size>SIZE)${favour}\\.`, nationsOwn),
   gapReading(
     `the gap between (?<groupA>[a-z ]+) and (?<groupB>[a-z]+) (?<way>widened)(?: by (?<by>SIZE))? to (?<now>SIZE)\\.`,
     movedGap,
@@ -216,6 +217,11 @@ function asked({ way, now = '', theirs, helped, more }: Caught, gap: GapSubject)
     ...(way === 'widened' || more !== undefined ? movedGap({ way: 'widened' }, gap) : []),
     helped === undefined ? null : wrongWay(truth, helped === gap.group ? 1 : -1),
   ];
+}
+
+function nationsOwn({ area = '', size = '' }: Caught, gap: GapSubject): readonly (string | null)[] {
+  const truth = gapOf(gap, rowOf(gap, area));
+  return [truth === null ? `${area} has no gap` : wrongSize(truth, readSize(size))];
 }
 
 function titled({ first = '', size = '' }: Caught, gap: GapSubject): readonly (string | null)[] {

@@ -42,7 +42,7 @@ export const moves: readonly Reading[] = [
     changed,
   ),
   reading('(?<way>up|down) (?<size>SIZE)(?<verdict>, a change for the worse)?[.]', changed),
-  reading('(?<value>VALUE), (?<way>up|down) (?<size>SIZE)$', changed),
+  reading('(?<value>VALUE), (?<way>up|down) (?<size>SIZE)(?: \\(may be chance\\))?$', changed),
   reading('(?<way>unchanged|little changed) at (?<value>VALUE)', changed),
   reading('\\bours (?<way>rose|fell|changed) by (?<size>SIZE)', oursChanged),
   reading('\\bours was (?<way>unchanged)', oursChanged),
@@ -66,6 +66,12 @@ export const moves: readonly Reading[] = [
     'No change is given(?: from (?<year>YEAR)\\. It was measured anew\\.|: new method from (?<first>YEAR))',
     refusedForBreak,
   ),
+  reading('(?<value>VALUE), with no comparable earlier figure', (caught, subject) => [
+    ...noEarlier(caught, subject),
+    caught.value === textAt(subject, { who: councilOf(subject), year: latestOf(subject) })
+      ? null
+      : 'it is another level',
+  ]),
   reading('(?:There is no|No) comparable earlier figure', noEarlier),
   reading(
     'The last earlier figure is for (?<year>YEAR), too long ago for a change to be given',

@@ -16,7 +16,7 @@ import {
 } from './reader-truth.ts';
 
 const who = '(?<who>England|the North West|the statistical neighbours)';
-const theirs = `${who}’s?(?: average of)? (?<value>VALUE)(?: from \\w+ of the \\w+)?`;
+const theirs = `${who}’s?(?: average of)? (?<value>VALUE)(?: from [a-z0-9]+ of the [a-z0-9]+)?`;
 const judgement = String.raw`(?: \((?<judged>better|worse) than\))?`;
 
 /** Places beside a comparator, in all their forms. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
+import { known } from '../../src/model/value.ts';
 import {
   cautionSentences,
   equivalentSentence,
@@ -51,6 +52,16 @@ describe('the size of a group', () => {
     );
     expect(equivalentSentence(counted(['64.0', 640, 1000], ['60.0', 600, 1000]))).toBeNull();
     expect(equivalentSentence(counted(['62.0', null, null], ['56.0', null, null]))).toBeNull();
+    // Of figures to different precision the change is a range, of which no number of pupils is made.
+    const rough = { decimals: 2, bands: { similar: 0.5, slight: 1, well: 5 } };
+    const indicator = indicatorOf(rough);
+    const rows = [
+      observationOf(indicator, { value: known('62', 0), denominator: 4000, period: '201314' }),
+      observationOf(indicator, { value: known('56.05', 2), denominator: 4000, period: '201213' }),
+    ];
+    const found = findingsOn(settingOf(rows, [indicator]), indicator);
+    expect(found?.change.figure.amount).toMatchObject({ kind: 'known', about: false });
+    expect([found?.cohort?.base.text, found?.cohort?.change]).toEqual(['4,000', null]);
   });
 
   it('says about how many more would have had to, where the figure is worse than the nation’s', () => {

@@ -272,6 +272,10 @@ describe('what may be said while there is room', () => {
     expect(of(/^Biggest/, risen)).toEqual([
       'Biggest step forward: B, up 5 percentage points to 69%, while England’s rose by 1 percentage point.',
     ]);
+    // Where rounding leaves open which way the nation went, nothing is said of it.
+    expect(of(/^Biggest/, { ...risen, englandBefore: '59.8' })).toEqual([
+      'Biggest step forward: B, up 5 percentage points to 69%.',
+    ]);
   });
 
   it('says why more than all took part, where a step leads there', () => {

@@ -36,6 +36,26 @@ describe('all authorities with a figure', () => {
     expect(spread(new Map([...tensAndTwenties(19), ['A200', 'c'], ['A201', '~10']]))).toBeNull();
   });
 
+  it('lie apart by the nearest earlier year with enough of them, or else by the nearest later one', () => {
+    const areas = [council.code, ...Array.from({ length: 20 }, (_, at) => `A${100 + at}`)];
+    const yearOf = (period: string, higher: string) =>
+      areas.map((area, at) =>
+        observationOf(indicator, { area, period, value: cell(at % 2 === 0 ? '10' : higher) }),
+      );
+    const rows = [...yearOf('201112', '20'), ...yearOf('201314', '12')];
+    const setting = {
+      ...settingOf(rows, [indicator]),
+      areas: new Map<string, Area>(areas.map(code => [code, { code, name: code, kind: 'authority' }])),
+    };
+    const yearUsed = (period: string) => spreadOf(setting, indicator, total, period)?.period;
+    expect(['201011', '201112', '201213', '201314'].map(yearUsed)).toEqual([
+      '201112',
+      '201112',
+      '201112',
+      '201314',
+    ]);
+  });
+
   it('are in the order of their figures, those level in the order of their codes, with those that have a symbol counted', () => {
     const found = authoritiesOf(
       withFigures(new Map([...tensAndTwenties(20), ['A050', '20'], ['A300', 'c']])),

@@ -1,6 +1,8 @@
 // What counts as near: figures of authorities are invented to have the spreads that the measures have today.
 
+import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
+import { extentOf } from '../../src/judgements/bands.ts';
 import { type Findings, findingsOn } from '../../src/judgements/findings.ts';
 import { rollUp } from '../../src/judgements/roll-up.ts';
 import { nationBeside } from '../../src/judgements/setting.ts';
@@ -42,6 +44,26 @@ function judged({ said, ours, england, spread, before }: Case) {
 }
 
 const beside = (found: Findings) => comparisonSentences(found).map(textOf).join(' ');
+
+describe('how large a range is', () => {
+  const bands = { similar: 0.5, slight: 1, well: 5, spread: null };
+  const between = (low: string, high: string) =>
+    extentOf(
+      {
+        ...{ kind: 'known', number: new Big(high), decimals: 1, sign: 1, about: false },
+        range: { low: new Big(low), high: new Big(high), decimals: 1 },
+      },
+      bands,
+    );
+
+  it('is near where both its ends are, plain where they are in two bands, and else what both are', () => {
+    expect(between('0', '0.5')).toBe('similar');
+    expect(between('0.1', '0.4')).toBe('similar');
+    expect(between('0.1', '0.6')).toBe('plain');
+    expect(between('0.6', '0.9')).toBe('slight');
+    expect(between('5.1', '6.1')).toBe('well');
+  });
+});
 
 describe('what is near on a measure', () => {
   it('is a tenth of the spread of authorities, so exclusions of 0.05 are not in line with England’s 0.13', () => {

@@ -273,7 +273,7 @@ describe('a question about several measures of one kind', () => {
       }));
     const needy = { rows: [...supported('20', '80'), ...supported('40', '80', there)] };
     expect(ask(wide, needy).questions).toEqual([
-      'Gaps wider than England’s: B for pupils on SEN support (60 percentage points, England’s 40 percentage points); A for boys (20 percentage points, England’s 10 percentage points). What do places with a narrower gap do?',
+      'Gaps wider than England’s: B for pupils on SEN support (60 percentage points, England’s 40); A for boys (20 percentage points, England’s 10). What do places with a narrower gap do?',
     ]);
     const needier = { rows: [...supported('20', '80'), ...supported('40', '80', before)] };
     expect(ask(grown, needier).questions).toEqual([
@@ -284,7 +284,7 @@ describe('a question about several measures of one kind', () => {
       { rows: [...needier.rows, ...supported('60', '80', there)] },
     ];
     expect(ask(...both).questions).toEqual([
-      'Gaps wider than England’s that have widened: B for pupils on SEN support (60 percentage points, England’s 20 percentage points); A for boys (17 percentage points, England’s 2 percentage points). For which schools and pupils are they widest, and what is being done?',
+      'Gaps wider than England’s that have widened: B for pupils on SEN support (60 percentage points, England’s 20); A for boys (17 percentage points, England’s 2). For which schools and pupils are they widest, and what is being done?',
     ]);
     const turned = { rows: [...pair('71', '54'), ...pair('62', '58', before)] };
     expect(ask(grown, turned).questions[0]).toMatch(/ Is help reaching those behind\?$/);

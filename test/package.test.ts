@@ -113,6 +113,7 @@ describe('the package', () => {
       'drawings',
       'embed-styles',
       'styles',
+      'workbooks',
     ]);
     expect(existsSync(join(packages, 'keystage/node_modules'))).toBe(false);
   });

@@ -192,7 +192,6 @@ function changesView({ found, home, setting, printer }: Layout) {
   return {
     nation: setting.nation.name,
     groups: ordered,
-    hasChance: groups.some(({ rows }) => rows.some(({ isChance }) => isChance)),
     open: home.open.map(sentence => sentenceView(sentence, printer)),
   };
 }

@@ -9,8 +9,6 @@ declare module 'nunjucks' {
       addFilter(name: string, filter: (...values: never[]) => unknown): void;
       /** Throws what the template threw. */
       render(name: string, data: object): string;
-      /** The same of a template that is given as text. */
-      renderString(template: string, data: object): string;
     }
   }
   export default nunjucks;

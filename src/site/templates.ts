@@ -39,22 +39,9 @@ export function templates(report: ReportView, more: Filters): nunjucks.Environme
     trimBlocks: true,
     lstripBlocks: true,
   });
-  const all = { ...filters, from: linksIn(report), counterpart: counterpartsIn(report), ...more };
+  const all = { ...filters, counterpart: counterpartsIn(report), ...more };
   for (const [name, filter] of Object.entries(all)) environment.addFilter(name, filter);
   return environment;
-}
-
-/**
- * How a page links to an address of the site. The page that says that nothing was found is served at any depth, so its links
- * begin at the root of the host, where the site says where it is published.
- */
-function linksIn({ site: { address } }: ReportView): typeof relativeLink {
-  const root = address === null ? null : new URL(address);
-  return (href, here) => {
-    const link = relativeLink(href, here);
-    const isWithin = !/^(#|[a-z][a-z0-9+.-]*:)/i.test(link);
-    return root !== null && here === '/404.html' && isWithin ? `${root.pathname}${link}` : link;
-  };
 }
 
 /** The views of an edition's pages that a template draws. */

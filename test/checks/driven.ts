@@ -80,6 +80,10 @@ export const drivenChecks: readonly DrivenCheck[] = [
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 900 });
         if (width === 1280) await page.goto(addressOf(site, name));
+        // What is folded away is read once it is opened.
+        await page.evaluate(() => {
+          for (const each of globalThis.document.querySelectorAll('details')) each.open = true;
+        });
         const { root } = await session.send('DOM.getDocument', { depth: 0 });
         const { nodes } = await session.send('Accessibility.queryAXTree', {
           nodeId: root.nodeId,

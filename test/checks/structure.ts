@@ -156,7 +156,7 @@ export const structureChecks: readonly PageCheck[] = [
     items: [21],
     states: ['wide'],
     find: ({ document, all, words }) => {
-      if (document.body.classList.contains('cover') || document.location.pathname.endsWith('/404.html'))
+      if (document.body.classList.contains('front') || document.location.pathname.endsWith('/404.html'))
         return [];
       const trails = all('nav[aria-label="Breadcrumb"]');
       const steps = trails.flatMap(trail => all('li', trail));

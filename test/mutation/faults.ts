@@ -588,9 +588,9 @@ export const lookFaults: readonly Fault[] = [
   },
   {
     name: 'words cut off',
-    file: style('base'),
-    find: '.lead {\n  font-size',
-    replace: '.lead {\n  overflow: hidden;\n  height: 2.5rem;\n  font-size',
+    file: style('frame'),
+    find: '.colophon__small {\n  max-width',
+    replace: '.colophon__small {\n  overflow: hidden;\n  height: 2rem;\n  max-width',
     caught: '91 no words are cut off',
   },
   {

@@ -1,7 +1,6 @@
 // What the templates may call.
 import { describe, expect, it } from 'vitest';
-import type { ReportView } from '../../src/pages/page.ts';
-import { cssString, noteLinks, scrolls, spokenSymbols, templates } from '../../src/site/templates.ts';
+import { cssString, noteLinks, scrolls, spokenSymbols } from '../../src/site/templates.ts';
 
 it('a symbol that stands for a figure is followed by its meaning, and nothing else is', () => {
   expect(spokenSymbols('England, 2012/13: [x]; 81% [p] [note 1]')).toBe(
@@ -33,20 +32,4 @@ describe('tables', () => {
       'Mean <a class="note-link" href="#t1-note-1">[note 1]</a> [note 2]',
     );
   });
-});
-
-it('the page for what is not there links from the root of its host, since it is served at any depth', () => {
-  const link = (address: string | null, href: string, here = '/404.html') =>
-    templates({ site: { address }, pages: [] } as unknown as ReportView, {}).renderString(
-      '{{ href | from(here) }}',
-      {
-        href,
-        here,
-      },
-    );
-  expect(link('https://example.org/reports/', '2013-14/')).toBe('/reports/2013-14/index.html');
-  expect(link('https://example.org/', 'assets/site.css')).toBe('/assets/site.css');
-  expect(link('https://example.org/reports/', '#main-content')).toBe('#main-content');
-  expect(link('https://example.org/reports/', 'archive/', '/2013-14/')).toBe('../archive/index.html');
-  expect(link(null, 'archive/')).toBe('archive/index.html');
 });

@@ -1,5 +1,4 @@
 import { makeReport } from './src/report.ts';
-import { withWorkbooks } from './src/site/ods.ts';
 import { configurePlain } from './src/site.ts';
 
 /** Lets plain `npx eleventy` build the reference council's report into _site. */
@@ -7,7 +6,7 @@ export default function (eleventyConfig) {
   const made = makeReport(import.meta.dirname);
   if (made.outcome !== 'made') throw new Error(reasons(made));
   for (const folder of ['data', 'content']) eleventyConfig.addWatchTarget(folder, { resetConfig: true });
-  configurePlain(eleventyConfig, withWorkbooks(made.report));
+  configurePlain(eleventyConfig, made.report);
 }
 
 const reasons = made =>

@@ -1,12 +1,20 @@
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
+import { downloadText } from './pages/data-files.ts';
 import type { Page, ReportView } from './pages/page.ts';
-import { deliverAll, putAside, startDelivery, writeAssets } from './site/delivery.ts';
+import type { DownloadView } from './pages/view.ts';
+import {
+  deliverAll,
+  type FileSizes,
+  putAside,
+  startDelivery,
+  writeAssets,
+  writeBeside,
+} from './site/delivery.ts';
 import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
 import { explainerOf } from './site/explain.ts';
 import { fileOf } from './site/links.ts';
-import { type WithWorkbooks, withWorkbooks } from './site/ods.ts';
 import { type Documents, makeDocuments, SHEETS, sheetsOf } from './site/printing.ts';
 import { replaceFolder, writeFiles } from './site/swap.ts';
 import { TEMPLATES, templates } from './site/templates.ts';
@@ -19,6 +27,9 @@ type Drawn = Pick<Page, 'template' | 'edition' | 'view'>;
 
 /** How many pages wait at a time for their drawings, or to be written. */
 const MOST_WAITING = 32;
+
+/** Draws every page, with `withSheets` what documents are printed from too. */
+type Draws = (take: Taker, withSheets: boolean) => Promise<void>;
 
 /** How a site is published. */
 type Wishes = {
@@ -40,19 +51,20 @@ export async function publish(
 ): Promise<Documents> {
   let made: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
-    const whole = withWorkbooks(report);
     await writeAssets(report, folder);
-    if (documents) made = await deliverPrinted(whole, out, folder, draw, pagesFirst);
-    else await deliverPages(whole, folder, draw);
+    const sizes = await writeBeside(report, folder);
+    const draws: Draws = async (take, withSheets) => drawPages(report, sizes, folder, draw, take, withSheets);
+    if (documents) made = await deliverPrinted(report, out, folder, draws, pagesFirst);
+    else await deliverPages(report, folder, draws);
   });
   return made;
 }
 
 /** Delivers each page as soon as it is drawn. */
-async function deliverPages(made: WithWorkbooks, folder: string, draw: Drawer): Promise<void> {
-  const delivery = await startDelivery(made, folder);
+async function deliverPages(report: ReportView, folder: string, draws: Draws): Promise<void> {
+  const delivery = await startDelivery(report, folder);
   try {
-    await drawPages(made, folder, draw, delivery.page, false);
+    await draws(delivery.page, false);
     await delivery.rest();
   } finally {
     await delivery.close();
@@ -61,32 +73,32 @@ async function deliverPages(made: WithWorkbooks, folder: string, draw: Drawer): 
 
 /** Puts the pages aside, since they tell how large documents are that are printed from them; sheets are not published. */
 async function deliverPrinted(
-  made: WithWorkbooks,
+  report: ReportView,
   out: string,
   folder: string,
-  draw: Drawer,
+  draws: Draws,
   pagesFirst: (() => void) | null,
 ): Promise<Documents> {
-  const { report } = made;
   const files: string[] = [];
   const putDown: Taker = async (path, text) => {
     files.push(path);
     await writeFiles(folder, [{ path, text }]);
   };
-  await drawPages(made, folder, draw, putDown, true);
+  await draws(putDown, true);
   const aside = putAside(folder);
   const pages = files.filter(file => !file.startsWith(`${SHEETS}/`));
   if (pagesFirst !== null) {
     const alone = async (other: string) => {
       await writeAssets(report, other);
-      await deliverAll(made, pages, aside, other);
+      await writeBeside(report, other);
+      await deliverAll(report, pages, aside, other);
     };
     await replaceFolder(out, alone, 'pages');
     pagesFirst();
   }
   const printed = await makeDocuments(report, aside, folder);
   await rm(join(folder, SHEETS), { recursive: true, force: true });
-  await deliverAll(made, pages, aside, folder, printed.files);
+  await deliverAll(report, pages, aside, folder, printed.files);
   return printed.documents;
 }
 
@@ -95,7 +107,8 @@ async function deliverPrinted(
  * is finished. Eleventy is given a word in its place, so that it holds no page.
  */
 async function drawPages(
-  made: WithWorkbooks,
+  report: ReportView,
+  sizes: FileSizes,
   folder: string,
   draw: Drawer,
   take: Taker,
@@ -113,12 +126,12 @@ async function drawPages(
     if (waiting.size >= MOST_WAITING) await Promise.race(waiting);
     return 'handed over';
   };
-  const sheets = withSheets ? sheetsOf(made.report) : [];
+  const sheets = withSheets ? sheetsOf(report) : [];
   const eleventy = new Eleventy(pagesFolder(), folder, {
     configPath: '',
     loader: 'esm',
     quietMode: true,
-    config: eleventyConfig => configure(eleventyConfig, made, hand, draw, sheets),
+    config: eleventyConfig => configure(eleventyConfig, report, sizes, hand, draw, sheets),
   });
   eleventy.disableLogger();
   await eleventy.toJSON();
@@ -126,13 +139,17 @@ async function drawPages(
 }
 
 /** Sets plain Eleventy up to build the whole site of a report: it writes the pages too, which are then delivered. */
-export function configurePlain(eleventyConfig: UserConfig, made: WithWorkbooks): void {
-  configure(eleventyConfig, made, (_, page) => page, makeDrawer(), []);
+export function configurePlain(eleventyConfig: UserConfig, report: ReportView): void {
+  const sizes = new Map<string, number>();
+  configure(eleventyConfig, report, sizes, (_, page) => page, makeDrawer(), []);
   eleventyConfig.addWatchTarget(TEMPLATES);
+  eleventyConfig.on('eleventy.before', async ({ directories }) => {
+    for (const [path, size] of await writeBeside(report, directories.output)) sizes.set(path, size);
+  });
   eleventyConfig.on('eleventy.after', async ({ directories, results }) => {
-    await writeAssets(made.report, directories.output);
+    await writeAssets(report, directories.output);
     const pages = new Map(results.map(({ url, content }) => [fileOf(url), content]));
-    await deliverAll(made, [...pages.keys()], pages, directories.output);
+    await deliverAll(report, [...pages.keys()], pages, directories.output);
   });
 }
 
@@ -145,14 +162,15 @@ type Hand = (file: string, page: Promise<string>) => Promise<string>;
  */
 function configure(
   eleventyConfig: UserConfig,
-  { report, sized }: WithWorkbooks,
+  report: ReportView,
+  sizes: FileSizes,
   hand: Hand,
   draw: Drawer,
   sheets: ReturnType<typeof sheetsOf>,
 ): void {
   const drawings = drawingMarks(draw);
   const explain = explainerOf(report);
-  const library = templates(report, { ...drawings.filters, sized });
+  const library = templates(report, { ...drawings.filters, sized: sizedIn(sizes) });
   const drawn = new Map<string, Drawn>();
   for (const { href, template, edition, view } of report.pages)
     drawn.set(fileOf(href), { template: `pages/${template}.njk`, edition, view });
@@ -176,6 +194,15 @@ function configure(
     const html = item === undefined ? content : library.render(item.template, { ...item, page, report });
     return hand(fileOf(page.url), drawings.fill(explain(html, page.url)));
   });
+}
+
+/** What a link to a file says: its label, then its format and size. */
+function sizedIn(sizes: FileSizes): (file: DownloadView) => string {
+  return ({ href, label }) => {
+    const size = sizes.get(href);
+    if (size === undefined) throw new Error(`${href} is linked and was not made`);
+    return downloadText(label, href, size);
+  };
 }
 
 /** Where Eleventy finds its pages, from where one stands: signs in the names of folders above would be patterns to it. */

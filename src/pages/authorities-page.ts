@@ -4,7 +4,6 @@ import { timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { stripView } from './chart-views.ts';
-import { downloadLink } from './data-files.ts';
 import type { Layout, SectionMaterial, ThemeMaterial } from './material.ts';
 import { type Page, pageOf } from './page.ts';
 import { type PartGroup, type Ranked, rankedIn, sectionAddress } from './parts.ts';
@@ -61,7 +60,7 @@ function authoritiesPage(
     rows: placings.map(placing =>
       placingView(placing, placesBefore.get(placing.row.area), setting.areas, setting.council.code),
     ),
-    download: file === undefined ? null : downloadLink(`${part.heading}, every authority`, file),
+    download: file === undefined ? null : { href: file.path, label: `${part.heading}, every authority` },
   };
   // Its few words would come before those of the chapter that says what they mean.
   return pageOf(layout, 'authorities', href, view, theme.label, 0.2);

@@ -10,7 +10,6 @@ import { addresses } from './addresses.ts';
 import type { EditionMaterial, PlacedSentence } from './material.ts';
 import type { FileView } from './page.ts';
 import { type Part, rankedIn } from './parts.ts';
-import type { DownloadView } from './view.ts';
 
 /** The CSV of a section. */
 export type SectionFile = { readonly part: Part; readonly file: FileView };
@@ -24,10 +23,20 @@ export function sectionFile(
 ): FileView {
   const { areas, council, edition } = setting;
   const own = printed.filter(({ area }) => area === council.code || areas.get(area)?.kind !== 'authority');
-  return { path: addresses.file(edition.id, `${theme}/${part.id}.csv`), text: figuresCsv(own, areas) };
+  return madeWhenAsked(addresses.file(edition.id, `${theme}/${part.id}.csv`), () => figuresCsv(own, areas));
 }
 
-/** The CSV of every authority, for each section with a rank. */
+/** A file whose text is made each time it is asked for, so that no text is held until it is written. */
+export function madeWhenAsked(path: string, make: () => string): FileView {
+  return {
+    path,
+    get text() {
+      return make();
+    },
+  };
+}
+
+/** The CSV of every authority, for each section with a rank; their figures are let go at once, so they are texts. */
 export function authorityFiles({ setting, themes }: EditionMaterial): ReadonlyMap<Part, FileView> {
   const parts = themes.flatMap(({ found, groups }) =>
     groups.flatMap(group => group.parts.map(({ part }) => ({ theme: found.theme.id, part }))),
@@ -45,11 +54,6 @@ export function authorityFiles({ setting, themes }: EditionMaterial): ReadonlyMa
   );
 }
 
-/** A link to a file that says its format and size. */
-export function downloadLink(name: string, { path, text }: FileView): DownloadView {
-  return { href: path, text: downloadText(name, path, Buffer.byteLength(text)) };
-}
-
 /** What a link to a file says: "All tables (ODS, 48 KB)". */
 export function downloadText(name: string, path: string, bytes: number): string {
   const format = path.slice(path.lastIndexOf('.') + 1).toUpperCase();
@@ -65,11 +69,10 @@ export function ledgerFiles(
 ): { readonly json: FileView; readonly csv: FileView } {
   const { edition, areas } = material.setting;
   return {
-    json: {
-      path: addresses.file(edition.id, 'figures.json'),
-      text: ledgerJson(material, figures, sentences, claims),
-    },
-    csv: { path: addresses.file(edition.id, 'figures.csv'), text: figuresCsv(figures, areas) },
+    json: madeWhenAsked(addresses.file(edition.id, 'figures.json'), () =>
+      ledgerJson(material, figures, sentences, claims),
+    ),
+    csv: madeWhenAsked(addresses.file(edition.id, 'figures.csv'), () => figuresCsv(figures, areas)),
   };
 }
 

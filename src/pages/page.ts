@@ -2,7 +2,14 @@ import type { Figure } from '../model/figure.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { AccessibilityView } from './accessibility-view.ts';
 import type { EditionPrinting } from './printer.ts';
-import type { DocumentView, EditionView, MeasuresView, SectionGroup, SentenceView } from './view.ts';
+import type {
+  DocumentView,
+  DownloadView,
+  EditionView,
+  MeasuresView,
+  SectionGroup,
+  SentenceView,
+} from './view.ts';
 
 /** A page of the report: where it is, what draws it, and all that it says. */
 export type Page<View = unknown> = {
@@ -74,7 +81,7 @@ export type ThemeView = {
   /** The chapter on paper. */
   readonly document: DocumentView;
   /** The workbook of the chapter's tables. */
-  readonly workbook: WorkbookLink;
+  readonly workbook: DownloadView;
   readonly previous: { readonly label: string; readonly href: string } | null;
   readonly next: { readonly label: string; readonly href: string } | null;
 };
@@ -117,7 +124,7 @@ export type SiteView = {
   readonly editions: readonly EditionView[];
 };
 
-/** A file that is written as it stands: CSV and JSON. */
+/** A file of data, CSV or JSON. */
 export type FileView = { readonly path: string; readonly text: string };
 
 /** The whole site: what its pages share, each of them, and the files beside them. */
@@ -171,15 +178,13 @@ export type Sheet = {
   readonly table: SheetTable | null;
 };
 
-/** Where a workbook stands, and what the link to it says before its format and size. */
-export type WorkbookLink = { readonly path: string; readonly label: string };
-
 /** A workbook of tables by the Analysis Function's rules: cover, contents, notes, then a table a worksheet. */
-export type WorkbookView = WorkbookLink & {
+export type WorkbookView = DownloadView & {
   readonly title: string;
   /** Who made it: a role and a council. */
   readonly author: string;
   /** The day of the edition: "2014-07-31". */
   readonly date: string;
+  /** Laid out each time they are asked for, so that none is held until it is written. */
   readonly sheets: readonly Sheet[];
 };

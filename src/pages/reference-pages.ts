@@ -8,7 +8,7 @@ import { lower, slug } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
 import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
-import { downloadLink, type SectionFile } from './data-files.ts';
+import type { SectionFile } from './data-files.ts';
 import type { DatasetView } from './dataset.ts';
 import { themeDocument } from './edition-view.ts';
 import type { Layout } from './material.ts';
@@ -16,6 +16,7 @@ import { measureLink } from './measure-links.ts';
 import { originSentences } from './origin.ts';
 import type { FileView } from './page.ts';
 import { levelsOf, sectionAddress } from './parts.ts';
+import type { DownloadView } from './view.ts';
 import { workbookLink } from './workbook.ts';
 
 /** Every section of an edition from A to Z. */
@@ -44,6 +45,8 @@ export function indexPage(layout: Layout) {
   };
 }
 
+const download = (label: string, { path }: FileView): DownloadView => ({ href: path, label });
+
 /** Every file of an edition. */
 export function downloadsPage(
   layout: Layout,
@@ -62,23 +65,23 @@ export function downloadsPage(
     },
     whole: [
       {
-        ...downloadLink('All figures', whole.csv),
+        ...download('All figures', whole.csv),
         about:
           'Every figure of this edition, a row each, with the file and line it was read from or the figures it rests on.',
       },
       {
-        ...downloadLink('All figures and sentences', whole.json),
+        ...download('All figures and sentences', whole.json),
         about: 'The same for programs, with every computed sentence and the figures it rests on.',
       },
       {
-        ...downloadLink('What the CSV files hold', whole.described),
+        ...download('What the CSV files hold', whole.described),
         about: 'Every CSV file of this edition and what its columns hold, as CSV on the Web metadata.',
       },
       ...(whole.targets === null
         ? []
         : [
             {
-              ...downloadLink('Targets and where they stand', whole.targets),
+              ...download('Targets and where they stand', whole.targets),
               about:
                 'Every target of the plan in force, a row for each part, with its aim, its figure and its status.',
             },
@@ -90,7 +93,7 @@ export function downloadsPage(
       document: themeDocument(layout, found.theme),
       workbook: workbookLink(id, found.theme),
       files: (sections.find(({ theme }) => theme === found.theme.id)?.files ?? []).map(({ part, file }) =>
-        downloadLink(part.heading, file),
+        download(part.heading, file),
       ),
     })),
   };

@@ -3,7 +3,7 @@ import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView, tablesIn } from './cells.ts';
-import { downloadLink, type SectionFile, sectionFile } from './data-files.ts';
+import { type SectionFile, sectionFile } from './data-files.ts';
 import { themeDocument } from './edition-view.ts';
 import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
 import { at, type Layout, type SectionMaterial, type ThemeMaterial } from './material.ts';
@@ -88,7 +88,7 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
     for (const { figure } of refusedIn(part)) if (figure !== null) link(figure);
     const file = sectionFile(layout, found.theme.id, part, layout.printing.printedAt(place));
     files.push({ part, file });
-    return { ...section, download: downloadLink(part.heading, file) };
+    return { ...section, download: { href: file.path, label: part.heading } };
   };
   const laid = groups.map(group => {
     const { id, heading, about, standing, parts } = group;

@@ -57,8 +57,8 @@ export type StageTable = Omit<TableView, 'number' | 'rows'> & {
   }[];
 };
 
-/** A link to a file, with its format and size in the text. */
-export type DownloadView = { readonly href: string; readonly text: string };
+/** A link to a file: what it says before the file's format and size, which stand in it once the file is written. */
+export type DownloadView = { readonly href: string; readonly label: string };
 
 /** A target from the section of its measure: "Target: at least 70% by 2016/17", and its status. */
 export type TargetLink = { readonly text: string; readonly href: string; readonly status: StatusView };

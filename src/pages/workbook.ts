@@ -1,15 +1,7 @@
 import { addresses } from './addresses.ts';
 import { tablesIn } from './cells.ts';
-import type {
-  Sheet,
-  SheetCell,
-  SheetTable,
-  SiteView,
-  ThemeView,
-  WorkbookLink,
-  WorkbookView,
-} from './page.ts';
-import type { Cell, EditionView, SectionView, TableView } from './view.ts';
+import type { Sheet, SheetCell, SheetTable, SiteView, ThemeView, WorkbookView } from './page.ts';
+import type { Cell, DownloadView, EditionView, SectionView, TableView } from './view.ts';
 
 /** The workbooks of an edition: of the whole, then of each chapter, from the tables that its pages print. */
 export function editionWorkbooks(
@@ -19,11 +11,13 @@ export function editionWorkbooks(
 ): readonly WorkbookView[] {
   const placed = themes.map((theme, index) => ({ theme, tables: placedTables(theme, index) }));
   const title = `${site.council}: ${edition.title}`;
-  const book = (rest: Pick<WorkbookView, 'path' | 'label' | 'title'>, tables: readonly PlacedTable[]) => ({
+  const book = (rest: Pick<WorkbookView, 'href' | 'label' | 'title'>, tables: readonly PlacedTable[]) => ({
     ...rest,
     author: `${site.contact.role}, ${site.council}`,
     date: edition.cutOffDate,
-    sheets: sheetsOf(site, edition, rest.title, tables),
+    get sheets() {
+      return sheetsOf(site, edition, rest.title, tables);
+    },
   });
   return [
     book(
@@ -40,9 +34,9 @@ export function editionWorkbooks(
 export function workbookLink(
   edition: string,
   theme: { readonly id: string; readonly label: string } | null,
-): WorkbookLink {
+): DownloadView {
   const label = theme === null ? 'All tables' : `${theme.label}: tables`;
-  return { path: addresses.workbook(edition, theme?.id ?? null), label };
+  return { href: addresses.workbook(edition, theme?.id ?? null), label };
 }
 
 /** The tables of a chapter, each with the worksheet it goes to. */

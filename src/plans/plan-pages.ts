@@ -3,7 +3,7 @@ import { slug } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages/blocks.ts';
-import { csvText, downloadLink } from '../pages/data-files.ts';
+import { csvText, madeWhenAsked } from '../pages/data-files.ts';
 import { at, type Layout } from '../pages/material.ts';
 import type { FileView } from '../pages/page.ts';
 import type { TextRun } from '../pages/view.ts';
@@ -48,7 +48,7 @@ function laid(
     if (block.kind !== 'table') return block;
     const made = tableFile(edition.id, page.kind, block);
     files.push(made);
-    return { ...block, download: downloadLink(block.caption, made.file) };
+    return { ...block, download: { href: made.file.path, label: block.caption } };
   };
   const view = {
     ...page,
@@ -82,13 +82,12 @@ function tableFile(edition: string, kind: string, table: BlockTable): TableFile 
   const rows = table.rows.map(({ header, cells }, at) => [at + 1, textOf(header), ...cells.map(cellText)]);
   return {
     title: table.caption,
-    file: {
-      path: addresses.file(edition, `${kind}/${table.id}.csv`),
-      text: csvText(
+    file: madeWhenAsked(addresses.file(edition, `${kind}/${table.id}.csv`), () =>
+      csvText(
         columns.map(({ name }) => name),
         rows,
       ),
-    },
+    ),
     columns,
   };
 }

@@ -7,23 +7,39 @@ import { type FinishedPages, fillMentions } from './documents/compose.ts';
 import { fragmentsOf } from './embed.ts';
 import { isMapped, robots, siteMap } from './findable.ts';
 import { fileOf } from './links.ts';
-import type { WithWorkbooks } from './ods.ts';
+import { workbookWriter } from './ods.ts';
 import { startSearch } from './search.ts';
 import { embedStyles, faces, styleSheet } from './styles.ts';
-import { checkNames, writeFiles } from './swap.ts';
+import { checkNames, type SiteFile, writeFiles } from './swap.ts';
 import { TEMPLATES } from './templates.ts';
 
 /** Takes the finished pages of a site, by their files, each as soon as it is there. */
 export type PageDelivery = {
   readonly page: (file: string, html: string) => Promise<void>;
-  /** Writes all that rests on the pages, once every page has been taken, and waits for what is written beside them. */
+  /** Writes all that rests on the pages, once every page has been taken. */
   readonly rest: () => Promise<void>;
   /** Ends what was begun, whether the site is whole or not. */
   readonly close: () => Promise<void>;
 };
 
-/** How many files beside the pages are written at a time. */
-const AT_ONCE = 24;
+/** How large each file beside the pages is, in bytes, by its path. */
+export type FileSizes = ReadonlyMap<string, number>;
+
+/**
+ * Writes the files of data and the workbooks of a report, before its pages, whose links give their sizes. Each is made when
+ * its turn comes, so that no more than one is held.
+ */
+export async function writeBeside(report: ReportView, folder: string): Promise<FileSizes> {
+  const workbook = workbookWriter();
+  const sizes = new Map<string, number>();
+  const write = async (file: SiteFile) => {
+    sizes.set(file.path, Buffer.byteLength('bytes' in file ? file.bytes : file.text));
+    await writeFiles(folder, [file]);
+  };
+  for (const { path, text } of report.files) await write({ path, text });
+  for (const each of report.workbooks) await write(workbook(each));
+  return sizes;
+}
 
 /**
  * Begins to deliver a site into a folder: a page is written, its sections to embed are cut out of it, and it is sent to
@@ -31,7 +47,7 @@ const AT_ONCE = 24;
  * tell of the documents that were printed.
  */
 export async function startDelivery(
-  { report, workbooks }: WithWorkbooks,
+  report: ReportView,
   folder: string,
   documents: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<PageDelivery> {
@@ -41,19 +57,12 @@ export async function startDelivery(
   const lists = new Map(drawnBy(report.pages, 'embed').map(({ href }) => [fileOf(href), '']));
   const sizes = new Map<string, number>();
   const mapped: string[] = [];
-  const names: string[] = [];
+  const names = [...report.files.map(({ path }) => path), ...report.workbooks.map(({ href }) => href)];
   const write = async (files: Parameters<typeof writeFiles>[1]) => {
     for (const { path } of files) names.push(path);
     await writeFiles(folder, files);
   };
-  // What is as it will be is written meanwhile, so many at a time.
-  const beside = [...[...documents].map(([path, bytes]) => ({ path, bytes })), ...workbooks, ...report.files];
-  const writeBeside = async () => {
-    for (let at = 0; at < beside.length; at += AT_ONCE) await write(beside.slice(at, at + AT_ONCE));
-  };
-  const besides = writeBeside();
-  // Whoever waits for it hears of a fault.
-  besides.catch(() => {});
+  await write([...documents].map(([path, bytes]) => ({ path, bytes })));
   return {
     page: async (file, html) => {
       const text = fillMentions(html, printed);
@@ -66,25 +75,22 @@ export async function startDelivery(
     },
     rest: async () => {
       const sized = [...lists].map(([path, text]) => ({ path, text: embedSize.fill(text, sizes) }));
-      await besides;
       await write([...sized, ...forRobots(report, mapped), ...(await search.files())]);
       checkNames(names);
     },
-    close: async () => {
-      await Promise.allSettled([besides, search.close()]);
-    },
+    close: () => search.close(),
   };
 }
 
 /** Delivers pages that were put aside, one after the other. */
 export async function deliverAll(
-  made: WithWorkbooks,
+  report: ReportView,
   files: readonly string[],
   pages: FinishedPages,
   folder: string,
   documents: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<void> {
-  const delivery = await startDelivery(made, folder, documents);
+  const delivery = await startDelivery(report, folder, documents);
   try {
     for (const file of files) await delivery.page(file, pages.get(file) ?? '');
     await delivery.rest();

@@ -18,6 +18,10 @@ declare module '@11ty/eleventy' {
     addGlobalData(name: string, data: unknown): void;
     addWatchTarget(path: string, options?: { readonly resetConfig: boolean }): void;
     on(
+      event: 'eleventy.before',
+      does: (build: { readonly directories: { readonly output: string } }) => Promise<unknown>,
+    ): void;
+    on(
       event: 'eleventy.after',
       does: (build: {
         readonly directories: { readonly output: string };

@@ -1,9 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { downloadText } from '../pages/data-files.ts';
-import type { ReportView, Sheet, SheetCell, WorkbookLink, WorkbookView } from '../pages/page.ts';
-import type { DownloadView } from '../pages/view.ts';
+import type { Sheet, SheetCell, WorkbookView } from '../pages/page.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { code, installedList } from './installation.ts';
 import type { SiteFile } from './swap.ts';
@@ -294,36 +292,19 @@ function settingsXml(opensOn: string): string {
   return `${start}<office:document-settings${namespaces} office:version="1.2"><office:settings><config:config-item-set config:name="ooo:view-settings">${view}</config:config-item-set></office:settings></office:document-settings>`;
 }
 
-/** A report, its workbooks as files, and what the link to each of them says once its size is known. */
-export type WithWorkbooks = {
-  readonly report: ReportView;
-  readonly workbooks: readonly SiteFile[];
-  readonly sized: (workbook: WorkbookLink) => DownloadView;
-};
-
 /** How many workbooks are kept between builds: those of several councils' reports. */
 const KEPT = 400;
 
-/** Writes every workbook of a report that was not written before: each is kept by what is in it, and by what writes it. */
-export function withWorkbooks(report: ReportView): WithWorkbooks {
+/** Writes a workbook, unless the same was written before: each is kept by what is in it, and by what writes it. */
+export function workbookWriter(): (workbook: WorkbookView) => SiteFile {
   const store = makeStore('workbooks', KEPT);
   const writer = readdirSync(join(code, 'site')).filter(name => name.startsWith('ods.'));
   const writtenWith = hashOf([installedList, ...writer.map(name => join(code, 'site', name))]);
-  const made = report.workbooks.map(workbook => {
+  return workbook => {
     const hash = hashOfTexts([writtenWith, JSON.stringify(workbook)]);
     const kept = store.read(hash);
     const bytes = kept ?? Buffer.from(workbookFile(workbook));
     if (kept === null) store.keep(hash, bytes);
-    return { path: workbook.path, bytes };
-  });
-  const sizes = new Map(made.map(({ path, bytes }) => [path, bytes.length]));
-  return {
-    report,
-    workbooks: made,
-    sized: ({ label, path }) => {
-      const size = sizes.get(path);
-      if (size === undefined) throw new Error(`invalid workbook: ${path} is linked and was not made`);
-      return { href: path, text: downloadText(label, path, size) };
-    },
+    return { path: workbook.href, bytes };
   };
 }

@@ -7,7 +7,6 @@ import { type Draft, textOf } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import { draftRuns, figureCell, sentenceView } from '../pages/cells.ts';
 import { drawn } from '../pages/chart-views.ts';
-import { downloadLink } from '../pages/data-files.ts';
 import { localitiesLink } from '../pages/locality-views.ts';
 import { at, type EditionMaterial, type Layout } from '../pages/material.ts';
 import { measureLink, measureLinks } from '../pages/measure-links.ts';
@@ -68,7 +67,7 @@ export function targetsPage(layout: Layout, evidence: ReadonlyMap<string, Draft>
       .filter(({ count }) => count > 0)
       .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, printer) })),
     plans,
-    download: downloadLink('Targets and where they stand', file),
+    download: { href: file.path, label: 'Targets and where they stand' },
     evidence: place.href,
   };
 }

@@ -11,11 +11,6 @@ export type Breakdown = { readonly topic: string; readonly group: string };
 export const topicSchema = z.strictObject({
   id: z.string().min(1).describe('The name written in the topic column of the CSV files'),
   label: z.string().min(1).describe('Heading for readers, as "Girls and boys"'),
-  question: z
-    .string()
-    .endsWith('?', 'must end with ?')
-    .optional()
-    .describe('What a governor would ask that this answers, for the front page: "Can children read well?"'),
   about: z.string().min(1).describe('One or two plain sentences: who is in each group'),
   until: academicYear
     .optional()

@@ -28,11 +28,6 @@ export const catalogueFileSchema = z.strictObject({
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens')
       .refine(id => !reserved.includes(id), 'is the name of another page: choose another'),
     label: z.string().min(1).describe('Chapter heading, as "Key stage 2"'),
-    question: z
-      .string()
-      .endsWith('?', 'must end with ?')
-      .optional()
-      .describe('What a governor would ask that this answers, for the front page: "Can children read well?"'),
     about: z.string().min(1).describe('One or two sentences: which children, when, assessed how'),
     until: academicYear
       .optional()

@@ -72,12 +72,6 @@ function movedSentences(found: GapFindings): readonly Draft[] {
   }
 }
 
-/** A gap that widened, in a line of a list: "Reading: the gap between boys and girls widened by about 4 points to 10 points." */
-export function gapWidened({ indicator, topic, pair, now, movement }: GapFindings): Draft {
-  const by = movement === null ? [] : say` by ${size(movement.figure, indicator.unit)}`;
-  return say`${indicator.short}: the gap between ${pairPhrase(topic, pair)} widened${by} to ${size(now.figure, indicator.unit)}.`;
-}
-
 /** The same gap elsewhere, both levels shown (P11), or that none is held for the nation (R16). */
 export function gapElsewhere(found: GapFindings, nation: Area): Draft {
   const { indicator, now, elsewhere } = found;

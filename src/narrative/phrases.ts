@@ -11,7 +11,6 @@ import { type Period, timeIn, timeLabel, timeWords } from '../model/time.ts';
 import { absences, covers, type Value } from '../model/value.ts';
 import { tileComparison } from './comparison-phrases.ts';
 import {
-  capitalised,
   type Draft,
   joined,
   levelAlone,
@@ -114,16 +113,6 @@ function isMixed({ change, comparisons }: Findings): boolean {
   return verdicts.includes('better') && verdicts.includes('worse');
 }
 
-/** A rise or fall in a line of a list: "Writing: 90%, up 3 percentage points from 87% in 2012/13." */
-export function movementSentence({ indicator, level, change, latest }: Findings): Draft {
-  const way = change.outcome === 'rose' ? 'up' : 'down';
-  const by = say`${size(change.figure, indicator.unit)}${roundingWords(change)}`;
-  const from = earlierWords(change, indicator);
-  const status = statusRemark(latest.status);
-  const verdict = verdictWords(change.verdict, indicator.polarity);
-  return say`${indicator.short}: ${levelAlone(level.figure, indicator)}${status}, ${way} ${by} from ${from}${verdict}.`;
-}
-
 /** The finding as a chart's title, without a full stop: the level and its change, or the level alone. */
 export function findingTitle({ indicator, latest, level, change }: Findings): Draft {
   const by = size(change.figure, indicator.unit);
@@ -141,19 +130,6 @@ export function findingTitle({ indicator, latest, level, change }: Findings): Dr
     case 'refused':
       return say`${indicator.short}: ${value} ${timeWords(indicator, latest.period).replace(/^./, first => first.toLowerCase())}`;
   }
-}
-
-/** The change in a tile: "Up 3 percentage points on 2012/13", or in few words why there is none. */
-export function tileChange({ indicator, change, level }: Findings): Draft {
-  if (level.value.kind === 'absent')
-    return capitalised([mention(level.figure, absences[level.value.because])]);
-  const { across, figure } = change;
-  if (across !== null) {
-    return say`${mention(figure, 'No change is given')}: new ${across.kind} from ${timeLabel(indicator, across.from)}`;
-  }
-  const clause = changeClause(change, indicator);
-  if (clause === null) return say`${mention(figure, 'No comparable earlier figure')}`;
-  return capitalised(clause);
 }
 
 /** Said of a change that is within chance, wherever it is said (R07). */

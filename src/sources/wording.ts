@@ -304,7 +304,6 @@ const ofProfiles = ['label', 'short', 'definition', 'method'];
 const catalogueWords: readonly Path[] = [
   ['theme', 'label'],
   ['theme', 'about'],
-  ['theme', 'question'],
   ...ofIndicators.map(key => ['indicators', '*', key]),
   ['indicators', '*', 'caveats', '*'],
   ['indicators', '*', 'breaks', '*', 'note'],
@@ -317,7 +316,6 @@ const catalogueWords: readonly Path[] = [
 ];
 const topicWords: readonly Path[] = [
   ['topics', '*', 'label'],
-  ['topics', '*', 'question'],
   ['topics', '*', 'about'],
   ['topics', '*', 'groups', '*', 'label'],
   ['topics', '*', 'groups', '*', 'phrase'],

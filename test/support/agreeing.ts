@@ -7,7 +7,7 @@ import { type Figure, ledgerKey } from '../../src/model/figure.ts';
 import { tileComparison } from '../../src/narrative/comparison-phrases.ts';
 import { homeSentences } from '../../src/narrative/home-sentences.ts';
 import { keyMessages } from '../../src/narrative/key-messages.ts';
-import { findingTitle, movementSentence, summarySentence, tileChange } from '../../src/narrative/phrases.ts';
+import { findingTitle, summarySentence } from '../../src/narrative/phrases.ts';
 import { questionsOf } from '../../src/narrative/questions.ts';
 import { gapSentences, groupsSentences, indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { type Written, written } from '../../src/narrative/sentence.ts';
@@ -101,15 +101,8 @@ function sentencesOf(found: RandomStandings['found']): readonly Written[] {
 }
 
 function ofMeasure(everyone: Findings): readonly Written[] {
-  const { indicator, change } = everyone;
-  const isMove = change.outcome === 'rose' || change.outcome === 'fell';
-  const drafts = [
-    summarySentence(everyone, period),
-    isMove ? movementSentence(everyone) : null,
-    findingTitle(everyone),
-    tileChange(everyone),
-    tileComparison(everyone),
-  ];
+  const { indicator } = everyone;
+  const drafts = [summarySentence(everyone, period), findingTitle(everyone), tileComparison(everyone)];
   return [
     ...sectionOf(everyone),
     ...drafts.flatMap((draft, at) => (draft === null ? [] : written(`${indicator.id}.other.${at}`, draft))),

@@ -4,7 +4,7 @@ import { chartOf, gapChart, groupsChart, stripChart } from '../../src/charts/fro
 import type { Findings } from '../../src/judgements/findings.ts';
 import { tileComparison } from '../../src/narrative/comparison-phrases.ts';
 import { keyMessages } from '../../src/narrative/key-messages.ts';
-import { findingTitle, movementSentence, summarySentence, tileChange } from '../../src/narrative/phrases.ts';
+import { findingTitle, summarySentence } from '../../src/narrative/phrases.ts';
 import { questionsOf } from '../../src/narrative/questions.ts';
 import { gapSentences, groupsSentences, indicatorSentences } from '../../src/narrative/section-sentences.ts';
 import { type Draft, type Written, written } from '../../src/narrative/sentence.ts';
@@ -67,12 +67,9 @@ function printed(
   section: readonly Written[],
   titles: readonly Written[],
 ): Printed {
-  const { outcome } = findings.change;
   const drafts: readonly (Draft | null)[] = [
     summarySentence(findings, period),
-    outcome === 'rose' || outcome === 'fell' ? movementSentence(findings) : null,
     findingTitle(findings),
-    tileChange(findings),
     tileComparison(findings),
   ];
   const others = drafts.flatMap((draft, index) => (draft === null ? [] : written(`other.${index}`, draft)));

@@ -28,13 +28,12 @@ export const moves: readonly Reading[] = [
     `The earlier figure was ${since}: the two (?<way>differ) by (?<size>SIZE), too close to say which is higher`,
     changed,
   ),
-  reading(`(?<value>VALUE)STATUS, (?<way>up|down) (?<size>SIZE)${rounding} from ${since}VERDICT`, changed),
   reading(
-    String.raw`(?<way>[Uu]p|[Dd]own) (?<size>SIZE) on (?<year>YEAR)STATUS(?: \((?<judged>better|worse)\))?`,
+    String.raw`(?<way>up|down) (?<size>SIZE) on (?<year>YEAR)STATUS(?: \((?<judged>better|worse)\))?`,
     changed,
   ),
-  reading('(?<way>[Uu]nchanged|[Ll]ittle changed) from (?<year>YEAR)STATUS', changed),
-  reading(String.raw`[Cc]lose to the (?<year>YEAR)STATUS figure \((?<size>SIZE) apart\)`, (caught, subject) =>
+  reading('(?<way>unchanged|little changed) from (?<year>YEAR)STATUS', changed),
+  reading(String.raw`close to the (?<year>YEAR)STATUS figure \((?<size>SIZE) apart\)`, (caught, subject) =>
     changed({ ...caught, way: 'differ' }, subject),
   ),
   reading(

@@ -124,7 +124,9 @@ async function work(): Promise<void> {
   symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
   const tests = readdirSync(join(copy, 'test'), { recursive: true, encoding: 'utf8' })
     .filter(name =>
-      /^(?:judgements|narrative|golden-tests|inconsistencies|recomputed|pages)\b.*\.test\.ts$/.test(name),
+      /^(?:editions|golden-tests|inconsistencies|judgements|narrative|pages|recomputed)\b.*\.test\.ts$/.test(
+        name,
+      ),
     )
     .map(name => join('test', name))
     .filter(path => !/support\/(?:site|browser)\.ts/.test(readFileSync(join(copy, path), 'utf8')))

@@ -23,8 +23,8 @@ export type Pace = {
 
 /** What the nation and the neighbours did over the years of the council's change, as far as both years are held. */
 export function pacesOf(setting: Setting, indicator: Judged, at: Published, change: Change): readonly Pace[] {
-  const { earlier, outcome } = change;
-  if (earlier === null || outcome === 'refused') return [];
+  const { earlier } = change;
+  if (earlier === null) return [];
   const comparators = [
     indicator.comparators.includes('nation') ? nationBeside(setting) : null,
     indicator.comparators.includes('neighbours') ? neighboursBeside(setting) : null,
@@ -113,8 +113,9 @@ function averageChange(
   { period: year }: Published,
   beside: Beside,
 ): TheirChange | null {
-  const [then, now] = [year, period].map(when => levelOf(setting, indicator, beside, breakdown, when));
-  if (then === null || now === null || then === undefined || now === undefined) return null;
+  const then = levelOf(setting, indicator, beside, breakdown, year);
+  const now = levelOf(setting, indicator, beside, breakdown, period);
+  if (then === null || now === null) return null;
   if (areasIn(setting, indicator, beside, at(year)) !== areasIn(setting, indicator, beside, at(period)))
     return null;
   const amount = subtract(now.value, then.value);

@@ -100,7 +100,7 @@ export function nationsGap(found: GapFindings, nation: Area): readonly Draft[] {
 /** ", so the council's is about 4 points wider than England's" (G37); nothing where the groups are the other way round. */
 function widerWords({ wider, widerByChance, indicator, now, elsewhere }: GapFindings, nation: Area): Draft {
   const theirs = elsewhere.find(({ area }) => area.code === nation.code);
-  if (wider === null || theirs === undefined || wider.amount.kind === 'refused') return [];
+  if (theirs === undefined || wider?.amount.kind !== 'known') return [];
   if (signOf(now) !== signOf(theirs) || wider.amount.sign === null || wider.amount.sign === 0) return [];
   const way = wider.amount.sign * (signOf(now) ?? 1) === 1 ? 'wider' : 'narrower';
   return say`, so ${possessive(now.area.name)} is ${size(wider, indicator.unit)} ${way} than ${possessive(nation.phrase ?? nation.name)}${widerByChance === true ? ' (may be chance)' : ''}`;

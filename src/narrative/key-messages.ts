@@ -93,9 +93,7 @@ function mustBeSaid(
       .filter(({ theme, area }) => theme === found.theme.id && area === undefined)
       .map(each => dueSentence(each, null)),
     ...found.profiles.slice(0, 1).flatMap(profileMessages),
-    ...(lead === undefined
-      ? []
-      : [isException(lead, period) ? exceptionSentence(lead, period) : summarySentence(lead, period)]),
+    ...(lead === undefined ? [] : [exceptionSentence(lead, period)]),
     ...(hasFewChildren(setting) ? [fewChildrenSentence(setting)] : []),
     ...others.filter(isGrave).map(findings => exceptionSentence(findings, period)),
     ...found.standing.map(rolled =>
@@ -260,17 +258,6 @@ function widthOf({ now }: GapFindings): number {
   return now.figure.amount.kind === 'known' ? Number(now.figure.amount.number) : 0;
 }
 
-/** True of a finding that a summary may not pass over: worse than before, worse than a comparator, not comparable, or missing. */
-export function isException({ change, latest, level, comparisons }: Findings, period: string): boolean {
-  return (
-    isBehind(comparisons) ||
-    change.verdict === 'worse' ||
-    latest.period !== period ||
-    level.value.kind === 'absent' ||
-    (change.outcome === 'refused' && change.across !== null)
-  );
-}
-
 /** True when the figure is worse than any comparator by more than what counts as the same. */
 export function isBehind({ held }: Findings['comparisons']): boolean {
   return held.some(isWorseThan);
@@ -280,7 +267,7 @@ function isWorseThan({ beside, verdict }: Pick<Comparison, 'beside' | 'verdict'>
   return beside.former !== true && verdict === 'worse';
 }
 
-/** Why a headline stands out: all that can be said of it, the break that stops a comparison, and whom it is behind. */
+/** A measure in short, and with it the break that stops a comparison and whom it is behind, where there is one. */
 export function exceptionSentence(findings: Findings, period: string): Draft {
   const { change, comparisons, indicator, level, latest } = findings;
   const summary = summarySentence(findings, period);

@@ -1,6 +1,7 @@
 import type { Change } from '../judgements/change.ts';
 import type { Crossing } from '../judgements/crossing.ts';
 import type { Findings } from '../judgements/findings.ts';
+import type { Pace } from '../judgements/pace.ts';
 import type { Pattern, Way } from '../judgements/trend.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
@@ -39,12 +40,11 @@ export function paceSentence({ paces, change, indicator }: Findings): Draft | nu
 /** ", so it lost ground on England and kept pace with the statistical neighbours"; nothing where that is open. */
 function groundWords(paces: Findings['paces'], own: Change['outcome']): Draft {
   const verbs = { gained: 'gained ground on', kept: 'kept pace with', lost: 'lost ground on' } as const;
+  // Of two that stood still, or went a little apart, nobody says that they kept pace.
+  const isPace = ({ ground, outcome }: Pace) =>
+    ground !== 'kept' || (outcome === own && (own === 'rose' || own === 'fell'));
   const clauses = (['gained', 'kept', 'lost'] as const).flatMap(ground => {
-    const [first, second] = paces.filter(
-      // Of two that stood still, or went a little apart, nobody says that they kept pace.
-      each => each.ground === ground && (ground !== 'kept' || each.outcome === own),
-    );
-    if (ground === 'kept' && own !== 'rose' && own !== 'fell') return [];
+    const [first, second] = paces.filter(each => each.ground === ground && isPace(each));
     if (first === undefined) return [];
     const whom = second === undefined ? first.beside.phrase : say`${mention(second.figure, 'both')}`;
     return [say`${mention(first.figure, verbs[ground])} ${whom}`];

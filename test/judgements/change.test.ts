@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
+import type { GivenDifference } from '../../src/model/observation.ts';
 import { known } from '../../src/model/value.ts';
 import { changeSentence, levelSentence, summarySentence } from '../../src/narrative/phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { findingsOf, indicatorOf, observationOf, settingOf } from '../support/findings.ts';
+import { findingsOf, givenOf, indicatorOf, observationOf, settingOf } from '../support/findings.ts';
 
 const sentence = (values: readonly string[], indicator: Partial<Indicator> = {}) => {
   const draft = changeSentence(findingsOf(values, { indicator }));
@@ -20,6 +21,23 @@ describe('the change of a figure', () => {
     expect(sentence(['61.5', '62.4'], { breaks: [...broken.breaks] })).toBe(
       'No change is given from 2012/13. First entries alone count.',
     );
+  });
+
+  it('is known in full, before rounding, where the counts are held and no publisher gave another', () => {
+    const indicator = indicatorOf({ decimals: 0 });
+    const counted = (period: string, numerator: number) =>
+      observationOf(indicator, {
+        value: known(numerator / 2, 0, 'exact'),
+        period,
+        numerator,
+        denominator: 200,
+      });
+    const rows = [counted('201314', 169), counted('201213', 165)];
+    const full = (about: Indicator, given: readonly GivenDifference[] = []) =>
+      findingsOn(settingOf(rows, [about], undefined, given), about)?.change.full?.toNumber() ?? null;
+    expect(full(indicator)).toBe(2);
+    expect(full({ ...indicator, breaks: [...broken.breaks] })).toBeNull();
+    expect(full(indicator, [givenOf(indicator, '201213', '3')])).toBeNull();
   });
 
   it('is refused in the first year', () => {

@@ -45,6 +45,19 @@ describe('where a headline is drawn', () => {
 });
 
 describe('the order of headlines', () => {
+  it('that got better or worse is by how much that weighs, whatever the order of the catalogue', () => {
+    const { better, worse } = front({
+      Little: { own: ['52', '50'] },
+      Much: { own: ['58', '50'] },
+      Down: { own: ['48', '50'] },
+      Deep: { own: ['42', '50'] },
+    });
+    expect([better, worse].map(changedNames)).toEqual([
+      ['Much', 'Little'],
+      ['Deep', 'Down'],
+    ]);
+  });
+
   it('is from the furthest ahead to the furthest behind, those that are not drawn last', () => {
     const { headlines } = front({
       Low: { own: ['47'], england: ['50'] },

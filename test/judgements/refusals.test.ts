@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { refusalsOf } from '../../src/judgements/refusals.ts';
+import { refusalsIn, refusalsOf } from '../../src/judgements/refusals.ts';
 import { materialFrom, readCouncil } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
+import { cell, indicatorOf, sex } from '../support/findings.ts';
+import { findingsIn } from '../support/golden.ts';
 
 const observations = 'data/observations/ks2/201314.csv';
 
@@ -19,6 +21,17 @@ function unsaid(overrides: Readonly<Record<string, Override>> = {}) {
 }
 
 describe('what is not said', () => {
+  it('counts groups that a chapter gathers without a gap', () => {
+    const girls = { topic: 'Sex', group: 'Girls' };
+    const indicator = indicatorOf({ comparators: [] });
+    const rows = [{ value: cell('c'), period: '202425', breakdown: girls }];
+    const alone = [{ indicator, topic: sex, groups: [findingsIn(indicator, rows, {}, girls)] }];
+    const refused = refusalsIn({ indicators: [], profiles: [], topics: [{ alone, gaps: [] }] });
+    expect(refused.map(({ breakdown, because }) => `${breakdown.group} ${because}`)).toContain(
+      'Girls suppressed',
+    );
+  });
+
   it('is every comparison that cannot be made, and why', () => {
     const said = unsaid();
     expect(said).toContain('difference Total R01 approximate');

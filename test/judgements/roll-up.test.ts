@@ -6,6 +6,7 @@ import type { Indicator } from '../../src/model/indicator.ts';
 import { rollUpSentences } from '../../src/narrative/roll-up-phrases.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { cell, council, indicatorOf, nation, observationOf, settingOf } from '../support/findings.ts';
+import { editionWith } from '../support/front.ts';
 
 type Measured = {
   readonly ours: string;
@@ -59,6 +60,20 @@ describe('where measures stand beside the nation', () => {
     expect(rolled({ ours: '84', theirs: '79', said: { polarity: 'neutral' } })).toBeNull();
     expect(rolled({ ours: '84', theirs: '79', period: '200910' })).toBeNull();
     expect(rolled({ ours: 'c', theirs: '79' })).toBeNull();
+  });
+
+  it('are told together of a chapter of two or more, and not of one alone', () => {
+    const standing = (headlines: Parameters<typeof editionWith>[0]) =>
+      editionWith(headlines).themes[0]?.standing.map(({ better, close, worse }) => [
+        better.length,
+        close.length,
+        worse.length,
+      ]);
+    const far = { own: ['56'], england: ['50'] } as const;
+    const near = { own: ['50'], england: ['50'] } as const;
+    expect(standing({ Far: far })).toEqual([]);
+    expect(standing({ Far: far, Near: near })).toEqual([[1, 1, 0]]);
+    expect(standing({ Near: near, Level: near })).toEqual([[0, 2, 0]]);
   });
 
   it('names every exception with its size', () => {

@@ -62,6 +62,7 @@ describe('a name in commentary', () => {
     ['ks2-reading change nonsense', 'a change takes no more words'],
     ['ks2-reading for Others', 'no group has the name'],
     ['ks2-reading of county', 'nothing is set beside a county'],
+    ['ks2-reading of W03', 'no code names another council’s figure'],
     ['school-grades share Nursery', 'the profile has no such phase'],
     ['school-grades', 'a profile alone is no figure'],
   ])('{%s} is nothing: %s', name => {

@@ -146,6 +146,13 @@ describe('a gap in words', () => {
     );
   });
 
+  it('says the region’s alone where the nation’s is hidden, and who is wider of nobody', () => {
+    const hidden = [...pair('c', '70', { area: nation.code }), ...pair('60', '70', { area: region.code })];
+    expect(textOf(gapElsewhere(gapAmong([...pair('54', '71'), ...hidden]), nation))).toBe(
+      'The same gap was 10 percentage points in the North West (60% and 70%).',
+    );
+  });
+
   it('says that the nation’s may not be given where neither it nor the region’s is', () => {
     const hidden = [nation, region].flatMap(({ code }) => pair('c', '70', { area: code }));
     expect(textOf(gapElsewhere(gapAmong([...pair('54', '71'), ...hidden]), nation))).toBe(

@@ -101,7 +101,10 @@ function messagesOf(area: Area, ...measures: readonly Measured[]): readonly stri
     ],
     standing: rolled === null ? [] : [rolled, rolled],
   };
-  return keyMessages(setting, found).map(({ text }) => text);
+  const said = keyMessages(setting, found);
+  // A claim is looked up by its id, so their order is part of it.
+  expect(said.map(({ id }) => id)).toEqual(said.map((_, at) => `ks2.key-messages.${at + 1}`));
+  return said.map(({ text }) => text);
 }
 
 function rowsOf({

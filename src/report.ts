@@ -1,3 +1,5 @@
+import { type HiddenCell, hiddenCells } from './audit/hidden-cells.ts';
+import { checkOfficersWords } from './audit/told-in-words.ts';
 import { calledOn, type PublicFolder, shownIn, throughGate } from './gate/public-folder.ts';
 import type { Releases } from './gate/releases.ts';
 import { type Issue, sortIssues } from './issues.ts';
@@ -39,6 +41,8 @@ export type PastReading = {
   /** What each edition knew, by its id, and the folder under the codes and names of areas that it knew. */
   readonly known: ReadonlyMap<string, { readonly folder: PublicFolder; readonly figures: KnownFigures }>;
   readonly releases: Releases;
+  /** What the gate hid, for the audit of the finished site: no page is made from it. */
+  readonly hidden: readonly HiddenCell[];
   readonly issues: readonly Issue[];
 };
 
@@ -87,6 +91,8 @@ function pastReading(
   issues: readonly Issue[],
 ): PastReading {
   const past = throughGate(loaded);
+  const hidden = hiddenCells(loaded, past.published);
+  const told = checkOfficersWords(loaded, past.published, hidden);
   const known = new Map(
     past.folder.editions.map(edition => {
       const { folder, published, releases } = calledOn(past, edition['cut-off']);
@@ -96,7 +102,15 @@ function pastReading(
       ] as const;
     }),
   );
-  return { outcome: 'read', folder: past.folder, kinds, known, releases: past.releases, issues };
+  return {
+    outcome: 'read',
+    folder: past.folder,
+    kinds,
+    known,
+    releases: past.releases,
+    hidden,
+    issues: sortIssues([...issues, ...told]),
+  };
 }
 
 /** The report of an area, its own council unless another is chosen, made from a folder that was read. */

@@ -60,4 +60,6 @@ export type CouncilFolder = {
   /** The other plans, by edition, oldest first. */
   readonly books: readonly PlanBook[];
   readonly roles: readonly Role[];
+  /** Every file as it was written but those of publishers, by its path: officers' words are looked through once more past the gate. */
+  readonly texts: ReadonlyMap<string, string>;
 };

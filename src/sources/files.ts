@@ -5,7 +5,12 @@ import { alikeButForCase, isWithin, whyNotOnWindows } from '../paths.ts';
 import { decodeText } from './text.ts';
 
 /** An open council folder: every path below is relative to its root, with forward slashes. */
-export type Folder = { readonly root: string; readonly report: Report };
+export type Folder = {
+  readonly root: string;
+  readonly report: Report;
+  /** The text of every file read so far, but for published figures, which are many, by its path. */
+  readonly texts: Map<string, string>;
+};
 
 /** What stands at a path; `refused` has been reported already. */
 type PathKind = 'file' | 'folder' | 'missing' | 'refused';
@@ -17,7 +22,7 @@ export type Entry = { readonly name: string; readonly path: string; readonly kin
 export function openFolder(root: string, report: Report): Folder | null {
   try {
     const real = realpathSync(root);
-    if (statSync(real).isDirectory()) return { root: real, report };
+    if (statSync(real).isDirectory()) return { root: real, report, texts: new Map() };
     report(start('.'), 'not-a-folder');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') report(start('.'), 'missing-file', 'the council folder itself');
@@ -89,7 +94,9 @@ function checkFileNames(folder: Folder, path: string, names: readonly string[]):
 /** The text of a file, or null with the reason reported. */
 export function readText(folder: Folder, path: string): string | null {
   try {
-    return decodeText(readFileSync(join(folder.root, path)), path, folder.report);
+    const text = decodeText(readFileSync(join(folder.root, path)), path, folder.report);
+    if (text !== null && !path.startsWith('data/published/')) folder.texts.set(path, text);
+    return text;
   } catch (error) {
     folder.report(start(path), 'unreadable', codeOf(error));
     return null;

@@ -146,6 +146,7 @@ function readFolder(
     plans,
     books,
     roles: roles.roles,
+    texts: folder.texts,
   });
 }
 
@@ -259,6 +260,7 @@ type Rows = Pick<
   | 'plans'
   | 'books'
   | 'roles'
+  | 'texts'
 >;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */

@@ -34,7 +34,7 @@ export function readNational(): National {
 function readFiles(): National {
   const issues: Issue[] = [];
   const ours = 'a file of ours';
-  const folder = { root: dirname(englandFolder), report: reportTo(issues) };
+  const folder = { root: dirname(englandFolder), report: reportTo(issues), texts: new Map() };
   const breaks = whole(readOne(folder, 'england/breaks.yaml', breaksFileSchema, ours));
   const catalogue = readAll(folder, 'england/catalogue', catalogueFileSchema, ours, document =>
     withNamedBreaks(document, breaks, folder.report),

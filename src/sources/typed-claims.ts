@@ -2,7 +2,7 @@ const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 /** A number, in digits or in words. */
-export const numberPattern = String.raw`(?:\d[\d.,]*|(?:${tens})(?:[- ](?:${ones}))?|${teens}|${ones}|(?:a|one) hundred)`;
+export const numberPattern = String.raw`(?:\d[\d.,]*|(?:${tens})(?:[- ](?:${ones}))?|${teens}|${ones}|(?:(?:a|one) )?hundred)`;
 
 /** The number that digits or words give; not a number where they give none. */
 export function numberIn(written: string): number {

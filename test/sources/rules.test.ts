@@ -75,6 +75,13 @@ const ward = (code: string, parent: string) =>
 const madeUp = (of: string, list: string) => (text: string) =>
   `${text.replace('neighbours:', `${ward('ash', 'W01')}${ward('elm', 'W01')}neighbours:`)}make-up:\n  - of: ${of}\n    areas: [${list}]\n`;
 
+/** Girls of whom too few reached the standard to say how many. */
+const fourGirls = {
+  'data/observations/ks2/201213.csv': add(
+    'ks2-reading,W01,201213,Sex,Girls,,4,90,final,2013-08-29,invented-results,',
+  ),
+};
+
 const oversightFiles = { governance, selfAssessment, scrutiny, statements };
 
 /** One of the files on how the council governs its work, a passage of it changed, with the register of roles. */
@@ -973,6 +980,18 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     at: `${ks2}:36:13`,
   },
   'nothing-attached': { plant: { [homeWords]: 'The attached table has more.\n' }, at: `${homeWords}:1:5` },
+  'words-tell-hidden': {
+    plant: { ...fourGirls, 'data/glossary.yaml': add('  - { term: Few, meaning: Four of the 90 girls. }') },
+    at: 'data/glossary.yaml:5:27',
+  },
+  'few-pupils-typed': {
+    plant: { [ks2]: put('Worked out from counts.', 'Three pupils were left out.') },
+    at: `${ks2}:21:13`,
+  },
+  'pupils-untraced': {
+    plant: { [ks2]: put('Worked out from counts.', 'Worked out from 212 pupils.') },
+    at: `${ks2}:21:29`,
+  },
   ...storyCases,
   ...actionPlanCases,
 };

@@ -1,0 +1,113 @@
+import type { Big } from 'big.js';
+import type { Published } from '../gate/primary.ts';
+import { isTotal } from '../model/breakdown.ts';
+import { type Indicator, perHowMany } from '../model/indicator.ts';
+import { type Key, keyText } from '../model/observation.ts';
+import type { Place } from '../model/place.ts';
+import { periodLabel } from '../model/time.ts';
+import type { CouncilFolder, Observation } from '../sources/council-folder.ts';
+
+/**
+ * A cell of the council's folder that may not be told, or not all of it, with what must not be told. Beside the gate this
+ * room alone holds such numbers; what it makes of them are issues, and no page is made from it.
+ */
+export type HiddenCell = Key & {
+  /** The row that holds it. */
+  readonly place: Place;
+  readonly theme: string;
+  /** What staff call it: "Reading, Boys, 2013/14". */
+  readonly name: string;
+  /** What tells it from others of its measure and year: a list of words for its group, and one for its area; the council's own has none. */
+  readonly namedBy: readonly (readonly string[])[];
+  /** What its measure is called. */
+  readonly measure: readonly string[];
+  /** False where the figure is printed, and only how many pupils it is of is kept back. */
+  readonly isHidden: boolean;
+  /** The figure in its unit, not rounded; null where it is printed, is a count, or is not held. */
+  readonly value: Big | null;
+  /** The pupils in the figure, and those it is of; null where not held. */
+  readonly inside: number | null;
+  readonly base: number | null;
+  /** What a share is a share of: 100, or of a rate 1,000 and more; null where the figure is no share. */
+  readonly whole: number | null;
+  /** The note of the row where that is not printed: it explains what is hidden, and so may tell of it. */
+  readonly note: string | null;
+};
+
+/** The cells of a folder's own rows that the gate hid, or whose base it keeps back, in the order of the rows. */
+export function hiddenCells(folder: CouncilFolder, published: readonly Published[]): readonly HiddenCell[] {
+  const { council, topics } = folder;
+  const indicators = new Map(folder.indicators.map(each => [each.id, each]));
+  const areas = new Map(folder.areas.map(each => [each.code, each]));
+  const passed = new Map(published.map(each => [rowOf(each), each]));
+  const printed = Map.groupBy(published, keyText);
+  return folder.observations.flatMap((row): readonly HiddenCell[] => {
+    const indicator = indicators.get(row.indicator);
+    const after = passed.get(rowOf(row));
+    if (indicator === undefined || after === undefined) return [];
+    const isHidden = after.value.kind === 'absent' && after.value.because === 'c';
+    if (!isHidden && !keepsBaseBack(row, after, indicator)) return [];
+    const { indicator: id, area, period, breakdown, place, value, denominator } = row;
+    const isToldElsewhere = (printed.get(keyText(row)) ?? []).some(
+      each => value.kind === 'known' && each.value.kind === 'known' && each.value.number.eq(value.number),
+    );
+    const group = topics
+      .filter(each => each.id === breakdown.topic)
+      .flatMap(each => each.groups.filter(each => each.id === breakdown.group))
+      .flatMap(({ label, phrase }) => [label, phrase]);
+    const groups = isTotal(breakdown) ? [] : [[...new Set([breakdown.group, ...group])]];
+    const names = area === council.code ? [] : [[areas.get(area)?.name ?? area]];
+    const known = value.kind === 'known' ? value.number : null;
+    return [
+      {
+        ...{ indicator: id, area, period, breakdown, place, isHidden, base: denominator },
+        theme: indicator.theme,
+        name: [indicator.short, ...[...groups, ...names].map(([first]) => first), periodLabel(period)].join(
+          ', ',
+        ),
+        namedBy: [...groups, ...names],
+        measure: [indicator.label, indicator.short, id],
+        value: isHidden && !isToldElsewhere && !countsPupils(indicator) ? known : null,
+        inside: row.numerator ?? insideOf(row, indicator),
+        whole: wholeOf(indicator),
+        note: isHidden ? row.note : null,
+      },
+    ];
+  });
+}
+
+/** A row by where it stands, which the gate leaves as it was. */
+function rowOf({ place: { file, line }, ...key }: Key & { readonly place: Place }): string {
+  return `${file}\n${line}\n${keyText(key)}`;
+}
+
+function keepsBaseBack(
+  { denominator }: Observation,
+  { value, base }: Published,
+  { counted, measure }: Indicator,
+) {
+  return (
+    counted === 'pupils' &&
+    measure === 'percentage' &&
+    denominator !== null &&
+    base === null &&
+    value.kind === 'known'
+  );
+}
+
+function countsPupils({ measure, unit }: Indicator): boolean {
+  return measure === 'count' || unit === 'pupils';
+}
+
+function wholeOf({ unit }: Indicator): number | null {
+  return unit === 'percent' ? 100 : perHowMany(unit);
+}
+
+/** How many pupils a row is about: those it counts, or worked out from the share and its base. */
+function insideOf({ value, denominator }: Observation, indicator: Indicator): number | null {
+  if (value.kind === 'absent') return null;
+  if (countsPupils(indicator)) return Number(value.number);
+  const whole = wholeOf(indicator);
+  if (denominator === null || whole === null) return null;
+  return Math.round((Number(value.number) * denominator) / whole);
+}

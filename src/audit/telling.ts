@@ -1,0 +1,108 @@
+import { Big } from 'big.js';
+import { numberIn, numberPattern } from '../sources/typed-claims.ts';
+import type { HiddenCell } from './hidden-cells.ts';
+
+/** A number in some words: what it comes to, to how many decimals, and what stands beside it. */
+export type NumberInWords = {
+  readonly index: number;
+  readonly spelling: string;
+  readonly number: number;
+  readonly decimals: number;
+  /** What it is of, where it is a share: 100 of "4.4%" and "4.4 in every hundred". */
+  readonly of: number | null;
+};
+
+/** "Level 4", "key stage 2", "grades 9 to 4", "aged 5": names, and no numbers of anything. */
+const named =
+  /(?:\b(?:levels?|grades?|stages?|years?|aged?|key|table|chart|figure|page|line|version|ages)|\b(?:grades?|ages?|aged|levels?) \d+ (?:to|and|or|-))[ -]$/i;
+const share = /^\s?(?:%|per ?cent\b)|^\s?(?:in|of|out of) (?:every |each )?(?:(?:a|one) )?(?:hundred|100)\b/i;
+const shareOfThousand = /^\s?(?:in|of|out of|per) (?:every |each )?(?:(?:a|one) )?(?:thousand|1,?000)\b/i;
+const numbers = new RegExp(
+  String.raw`(?<![\w/.,£#-])(?:${numberPattern}|none|nil|zero)(?![\w/])(?![-/]\d)`,
+  'gi',
+);
+
+/** The numbers in some words, in digits and in words, but for years, levels and the like. */
+export function numbersIn(words: string): readonly NumberInWords[] {
+  return [...words.matchAll(numbers)].flatMap(({ index, 0: match }) => {
+    const spelling = match.replace(/[.,]+$/, '');
+    const before = words.slice(Math.max(0, index - 24), index);
+    const after = words.slice(index + spelling.length, index + spelling.length + 30);
+    const number = /^(?:none|nil|zero)$/i.test(spelling) ? 0 : numberIn(spelling);
+    if (named.test(before) || Number.isNaN(number)) return [];
+    const decimals = /\.(\d+)$/.exec(spelling)?.[1]?.length ?? 0;
+    const of = share.test(after) ? 100 : shareOfThousand.test(after) ? 1000 : null;
+    return [{ index, spelling, number, decimals, of }];
+  });
+}
+
+/** Those whom counts are of. */
+export const learners =
+  '(?:pupils?|child(?:ren)?|young (?:people|person)|learners?|students?|boys?|girls?|entrants?|candidates?)';
+const countOf = new RegExp(
+  String.raw`^(?: of)?(?: (?:the|all|our|these|those|its))*(?: [\p{L}-]+){0,2} ${learners}\b|^ of (?:them|these|those)\b`,
+  'iu',
+);
+
+/** What gives a cell away, and how. */
+export type Telling = {
+  readonly index: number;
+  readonly spelling: string;
+  readonly how: 'count-and-base' | 'share' | 'count' | 'rest';
+};
+
+/**
+ * What in some words tells a hidden cell: a count beside its base, or, where the words name the cell (`isNamed`), its share
+ * or the rest of it to any number of decimals, and its count of pupils. Null where nothing does.
+ */
+export function tellingOf(
+  words: string,
+  cell: HiddenCell,
+  isNamed: boolean,
+  found = numbersIn(words),
+): Telling | null {
+  const { inside, base, value, whole } = cell;
+  const rest = inside !== null && base !== null ? base - inside : null;
+  if (inside !== null && base !== null && inside !== base) {
+    const part = found.find(each => each.of === null && (each.number === inside || each.number === rest));
+    const all = found.find(each => each.of === null && each.number === base && each !== part);
+    if (part !== undefined && all !== undefined) {
+      const [from, to] = part.index < all.index ? [part, all] : [all, part];
+      const spelling = words.slice(from.index, to.index + to.spelling.length);
+      return { index: from.index, spelling, how: 'count-and-base' };
+    }
+  }
+  if (!isNamed) return null;
+  for (const each of found) {
+    const { index, spelling, number, decimals, of } = each;
+    if (of !== null && of === whole && value !== null) {
+      if (value.round(decimals).eq(number)) return { index, spelling, how: 'share' };
+      if (of === 100 && new Big(100).minus(value).round(decimals).eq(number))
+        return { index, spelling, how: 'rest' };
+    }
+    const isCount = of === null && countOf.test(words.slice(index + spelling.length));
+    if (isCount && (number === inside || number === base)) return { index, spelling, how: 'count' };
+    if (isCount && number === rest) return { index, spelling, how: 'rest' };
+  }
+  return null;
+}
+
+/** True where words name the group and the area of a cell: always, of one that is of everyone in the council. */
+export function isNamedIn(words: string, { namedBy }: HiddenCell): boolean {
+  const folded = words.toLowerCase();
+  return namedBy.every(names => names.some(name => hasWord(folded, name.toLowerCase())));
+}
+
+/** True where words name the measure of a cell. */
+export function measureIsNamedIn(words: string, { measure }: HiddenCell): boolean {
+  const folded = words.toLowerCase();
+  return measure.some(name => hasWord(folded, name.toLowerCase()));
+}
+
+function hasWord(words: string, name: string): boolean {
+  for (let at = words.indexOf(name); at !== -1; at = words.indexOf(name, at + 1)) {
+    const around = `${words[at - 1] ?? ' '}${words[at + name.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
+}

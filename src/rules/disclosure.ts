@@ -1,0 +1,18 @@
+import type { Place } from '../model/place.ts';
+import { fault, quote, warning } from './advice.ts';
+
+/** The rules that officers' words and typed numbers are held to, once it is known what the gate hides. */
+export const disclosureRules = {
+  'words-tell-hidden': (spelling: string, cell: string, row: Place) =>
+    fault(
+      `${quote(spelling)} tells what is hidden of "${cell}" (${row.file}:${row.line}): take the number out, and say it without one or of a larger group`,
+    ),
+  'few-pupils-typed': (spelling: string) =>
+    fault(
+      `${quote(spelling)} is a number of pupils so small that it may say who they are, and no figure that is published: take it out, or say it of a larger group`,
+    ),
+  'pupils-untraced': (spelling: string) =>
+    warning(
+      `${quote(spelling)} is a number of pupils that no published figure is, so nobody can tell whether it may be told: name a figure in braces, or take the number out`,
+    ),
+};

@@ -3,8 +3,9 @@ import type { Breakdown } from '../model/breakdown.ts';
 import type { Figure, Wording } from '../model/figure.ts';
 import { dateLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
+import { dataScript } from './data-files.ts';
 import type { Layout } from './material.ts';
-import { pageOf } from './page.ts';
+import { type FileView, pageOf } from './page.ts';
 import type { TextRun } from './view.ts';
 
 /** A roll-up with the id that its part of the evidence has, and whose measures it counts. */
@@ -44,6 +45,22 @@ export function evidencePage(layout: Layout, theme: { readonly id: string; reado
       lines: figures.map(figure => lineOf(layout, figure, own, listOf(layout, theme?.id ?? null, id))),
     })),
   });
+}
+
+/**
+ * The lines of an evidence page as a script that brings them to a page where a number is opened in place: of each section
+ * its heading and, by anchor, what a number is, its text, where it comes from as words with addresses, its working and status.
+ */
+export function originsFile({ href, view }: ReturnType<typeof evidencePage>): FileView {
+  const sections = () =>
+    view.sections.map(({ heading, lines }) => {
+      const origins = lines.map(({ anchor, what, text, from, working, status }) => {
+        const runs = from.map(run => [run.text, run.href?.startsWith('#') ? href + run.href : run.href]);
+        return [anchor, [what, text, runs, working, status]] as const;
+      });
+      return [heading, Object.fromEntries(origins)];
+    });
+  return dataScript(`${href}origins.js`, sections);
 }
 
 /** One line of the evidence: what a number is, and the row it was read from or the working that gave it. */

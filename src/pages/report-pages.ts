@@ -16,7 +16,7 @@ import { authorityFiles, csvMetadata, ledgerFiles, type SectionFile } from './da
 import { datasetFiles, datasetOf } from './dataset.ts';
 import { editionView } from './edition-view.ts';
 import { embedPage } from './embed-page.ts';
-import { evidencePage } from './evidence-page.ts';
+import { evidencePage, originsFile } from './evidence-page.ts';
 import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
@@ -79,6 +79,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     chapters.map(({ view, files }) => ({ theme: view.id, files })),
     datasetOf(layout, ledger, every),
   );
+  const evidence = evidenceOf(layout).map(theme => evidencePage(layout, theme));
   const page = (name: PageName) => addresses.page(id, name);
   return {
     edition,
@@ -88,7 +89,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
         pageOf(layout, 'theme', view.href, view, view.label),
         ...view.topics.map(topic => pageOf(layout, 'topic', topic.href, topic, view.label)),
       ]),
-      ...evidenceOf(layout).map(theme => evidencePage(layout, theme)),
+      ...evidence,
       ...authorities,
       pageOf(layout, 'indicators', page('indicators'), indexPage(layout)),
       pageOf(layout, 'downloads', page('downloads'), downloads),
@@ -106,6 +107,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
       ...(targets === null ? [] : [targets]),
       ...[...tables, ...sections].map(({ file }) => file),
       ...layout.csvOfAuthorities.values(),
+      ...evidence.map(originsFile),
     ],
   };
 }

@@ -20,6 +20,7 @@ import { undertakingLink, undertakingsIn } from '../plans/hub/undertakings.ts';
 import { servingOf } from '../plans/kit/offers.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
+import { ownerOf } from './schema.ts';
 import {
   aimDraft,
   besideLevel,
@@ -161,6 +162,7 @@ function rowsOf({ printer, setting }: Layout, found: TargetFindings) {
       'No figure',
     ),
     status: statusView(part.status),
+    owner: ownerOf(target, part.part),
     officers: officerWords[review?.judgement ?? 'not-stated'],
   }));
 }

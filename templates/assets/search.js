@@ -47,7 +47,10 @@
   /** How well a section answers: by the words its heading holds, then by those beneath it. */
   const best = ({ title, weighted_locations: places }) => {
     const heading = title.toLowerCase();
-    const named = words.toLowerCase().split(/\s+/).filter(word => heading.includes(word)).length;
+    const named = words
+      .toLowerCase()
+      .split(/\s+/)
+      .filter(word => heading.includes(word)).length;
     return named * 1e6 + Math.max(0, ...places.map(place => place.balanced_score));
   };
 
@@ -97,7 +100,8 @@
     await show(waiting, false);
     at('search-more').addEventListener('click', () => show(waiting, true));
     document.title = `${words} - ${document.title}`;
-    if (count === 0) doWithout(`Nothing was found for “${words}”. Another word, or a shorter one, may do better.`);
+    if (count === 0)
+      doWithout(`Nothing was found for “${words}”. Another word, or a shorter one, may do better.`);
     else {
       const order = within.length > 1 ? ', those of the latest edition first' : '';
       say(`${count} ${count === 1 ? 'page was' : 'pages were'} found for “${words}”${order}.`);

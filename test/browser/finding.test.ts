@@ -176,7 +176,8 @@ describe('a report opened from a folder', () => {
     await page.locator('.front__links a').first().click();
     expect(page.url()).toMatch(/2013-14\/\w+\/index\.html$/);
     await page.locator('.figure').first().click();
-    expect(page.url()).toContain('/numbers/index.html#');
+    await page.getByRole('link', { name: 'All about this number' }).click();
+    await page.waitForURL(/\/numbers\/index\.html#/);
     await lookFor('absence');
     await page.waitForURL(/search\/index\.html\?q=absence$/);
     expect(await page.textContent('#search-status')).toBe(

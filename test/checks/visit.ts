@@ -99,15 +99,23 @@ export async function visit(
   return { findings, loaded, outside, scripted: scripted.sort() };
 }
 
-/** Whether a page has anything that turning scripts off turns off, as check 100 tells of every page; its style sheet may. */
+/** Whether a page has anything that turning scripts off turns off, besides what every page of its kind has; its style sheet may. */
 function hasScript(html: string): boolean {
-  return /<script\b(?! type="application\/ld\+json")|<noscript\b| on[a-z]+=|javascript:/i.test(html);
+  const others = html.replace(/<script src="[^"]*assets\/site\.[^"]*" defer>/, '');
+  return /<script\b(?! type="application\/ld\+json")|<noscript\b| on[a-z]+=|javascript:/i.test(others);
 }
 
 const narrowStates: readonly State[] = ['narrow', 'zoomed', 'spaced'];
 /** What is a step further is looked at too. */
 const openDrawers = 'for (const each of document.querySelectorAll("details")) each.open = true';
-const bodyWords = 'document.body.innerText.replace(/\\s+/g, " ")';
+/** What a page says, but for what a script alone has put where nothing stands without. */
+const bodyWords = `(() => {
+  const added = [...document.querySelectorAll('[data-scripted]')];
+  for (const each of added) each.style.visibility = 'hidden';
+  const words = document.body.innerText.replace(/\\s+/g, ' ');
+  for (const each of added) each.style.visibility = '';
+  return words;
+})()`;
 const root = ({ folder }: Site) => `${pathToFileURL(folder).href}/`;
 
 /** Runs page checks on pages that are already open, as `visit` does. */

@@ -175,7 +175,7 @@ export const pageFaults: readonly Fault[] = [
     file: template(layout),
     find: '</body>',
     replace: '<script>document.cookie = "seen=1"</script></body>',
-    caught: '100 no script, cookie or store',
+    caught: '100 no script but the site’s own, and no cookie or store',
   },
   {
     name: 'a font from elsewhere',

@@ -1,0 +1,331 @@
+// What a page does besides, where scripts run: numbers say where they come from in place, charts give their values, and
+// long tables are set in order and narrowed. Nothing here is needed to read the report. It is no module, since browsers
+// refuse those to pages opened from a folder, and data come as scripts for the same reason.
+// @ts-check
+(() => {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  /** The address of a file or page of the site, from its address in the site. @param {string} href */
+  const addressOf = href => new URL(`../${href.replace(/\/(?=#|$)/, '/index.html')}`, own).href;
+
+  /**
+   * An element with what it holds.
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {Record<string, string>} attributes
+   * @param {...(Node | string)} children
+   */
+  const make = (name, attributes, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+
+  /** What is read in an element by eye, or with all that is only heard. @param {Element} element @param {boolean} heard */
+  const textOf = (element, heard = false) => {
+    const copy = /** @type {Element} */ (element.cloneNode(true));
+    for (const each of copy.querySelectorAll(heard ? 'svg' : 'svg, .govuk-visually-hidden')) each.remove();
+    return (copy.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+  };
+
+  /** What scripts of data have brought, by their addresses. @type {Map<string, any>} */
+  const brought = new Map();
+  /** Takes the data of the script that calls it. @param {unknown} data */
+  const bring = data => brought.set(/** @type {HTMLScriptElement} */ (document.currentScript).src, data);
+  Object.assign(globalThis, { keystage: { bring } });
+
+  /** The data of a script, which is loaded once. @param {string} address @returns {Promise<any>} */
+  const dataOf = address =>
+    new Promise((done, fail) => {
+      if (brought.has(address)) return done(brought.get(address));
+      const script = make('script', { src: address });
+      script.addEventListener('load', () => (brought.has(address) ? done(brought.get(address)) : fail()));
+      script.addEventListener('error', fail);
+      document.head.append(script);
+    });
+
+  // A number opens where it comes from, as the page of evidence has it. The link still leads there.
+  const openOrigins = () => {
+    const words = make('div', { class: 'origin__words', id: 'origin-words' });
+    const page = make('a', {}, 'All about this number');
+    const close = make('button', { type: 'button', class: 'meaning__close' }, 'Close');
+    const box = make(
+      'div',
+      { class: 'meaning origin', popover: '', role: 'dialog', 'aria-labelledby': 'origin-what' },
+      words,
+      make('p', { class: 'meaning__ways' }, page, close),
+    );
+    close.addEventListener('click', () => box.hidePopover());
+    /** @type {HTMLElement | null} */
+    let anchor = null;
+    box.addEventListener('toggle', () => {
+      if (!box.matches(':popover-open')) anchor?.style.removeProperty('anchor-name');
+    });
+
+    /** @param {HTMLAnchorElement} link @param {string} heading @param {any} origin */
+    const show = (link, heading, [what, text, from, working, status]) => {
+      const rest = from.map((/** @type {any} */ [said, href]) => {
+        if (href === null) return said;
+        const leads = { href: addressOf(href), class: 'figure' };
+        const figure = /#(.+)$/.exec(href)?.[1];
+        return make('a', figure === undefined ? leads : { ...leads, 'data-figure': figure }, said);
+      });
+      words.replaceChildren(
+        make('p', { class: 'origin__of' }, heading),
+        make(
+          'p',
+          { class: 'origin__what', id: 'origin-what', tabindex: '-1' },
+          make('b', {}, what),
+          `: ${text}`,
+        ),
+        make('p', {}, ...rest),
+        ...(working === null ? [] : [make('p', {}, working)]),
+        make('p', { class: 'origin__status' }, `Status: ${status}`),
+      );
+      page.href = link.href;
+      if (!box.contains(link)) {
+        anchor?.style.removeProperty('anchor-name');
+        anchor = link;
+        link.style.setProperty('anchor-name', '--origin');
+        document.body.append(box);
+        // What opened it has the focus again once it is closed.
+        link.focus();
+        box.showPopover();
+      }
+      document.getElementById('origin-what')?.focus();
+    };
+
+    document.addEventListener('click', event => {
+      const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
+      const link = target instanceof Element ? target.closest('a.figure[data-figure]') : null;
+      if (!(link instanceof HTMLAnchorElement) || button !== 0) return;
+      if (metaKey || ctrlKey || shiftKey || altKey) return;
+      const [, folder, id = ''] = /^(.*\/numbers\/)(?:index\.html)?#(.+)$/.exec(link.href) ?? [];
+      if (folder === undefined) return;
+      event.preventDefault();
+      const follow = () => location.assign(link.href);
+      dataOf(`${folder}origins.js`).then(sections => {
+        const [heading, origins] = sections.find((/** @type {any} */ [, held]) => id in held) ?? [];
+        if (origins === undefined) follow();
+        else show(link, heading, origins[id]);
+      }, follow);
+    });
+  };
+  if ('popover' in HTMLElement.prototype) openOrigins();
+
+  // The values of a chart are those of its table, a row at a time: under the pointer, on a tap, or by the arrow keys.
+  /** @param {HTMLElement} figure */
+  const giveValues = figure => {
+    const drawings = [...figure.querySelectorAll('svg[role="img"]')];
+    const number = / table (\d+)\.$/.exec(drawings[0]?.getAttribute('aria-label') ?? '')?.[1];
+    const table = document.getElementById(`table-${number}`);
+    if (!(table instanceof HTMLTableElement)) return;
+    const rows = [...(table.tBodies[0]?.rows ?? [])];
+    const heads = rows.map(row => textOf(/** @type {Element} */ (row.cells[0])));
+    /** The words of a drawing that head a row: which row, and where they stand. @param {Element} drawing */
+    const labelsIn = drawing =>
+      [...drawing.querySelectorAll('text')].flatMap(label => {
+        const row = heads.indexOf((label.textContent ?? '').trim());
+        return row === -1 ? [] : [{ row, label }];
+      });
+    if (new Set(drawings.flatMap(labelsIn).map(({ row }) => row)).size < 2) return;
+
+    const list = make('dl', { class: 'values__list' });
+    const head = make('p', { class: 'values__head' });
+    const panel = make('div', { class: 'values', 'aria-hidden': 'true', hidden: '' }, head, list);
+    const rule = make('div', { class: 'values__rule', hidden: '' });
+    const title = figure.querySelector('.chart-figure__title')?.textContent ?? '';
+    const range = make('input', {
+      ...{ type: 'range', class: 'values__range', min: '0', max: String(rows.length - 1) },
+      'aria-label': `Values of the chart “${title}”`,
+    });
+    range.value = range.max;
+    figure.append(rule, panel, range);
+
+    /** Where each row stands along the drawing, from what its words head; rows without words lie between those with. */
+    const places = () => {
+      const drawing = drawings.find(each => each.getBoundingClientRect().width > 0);
+      if (drawing === undefined) return null;
+      const box = drawing.getBoundingClientRect();
+      const found = labelsIn(drawing).map(({ row, label }) => {
+        const { left, width, top, height } = label.getBoundingClientRect();
+        return { row, x: left + width / 2, y: top + height / 2 };
+      });
+      const [first, last] = [found.at(0), found.at(-1)];
+      if (first === undefined || last === undefined || first.row === last.row) return null;
+      const across = Math.abs(last.y - first.y) < 4;
+      // Years are as far apart as they are in time, whichever of them the table has.
+      const order = heads.map((text, row) => (/^\d{4}/.test(text) ? Number(text.slice(0, 4)) : row));
+      const at = order.map((place, row) => {
+        const words = found.find(each => each.row === row);
+        if (words !== undefined) return across ? words.x : words.y;
+        const before = found.findLast(each => each.row < row) ?? first;
+        const after = found.find(each => each.row > row) ?? last;
+        const [from, to] = before === after ? [first, last] : [before, after];
+        const [start, end] = [order[from.row] ?? 0, order[to.row] ?? 0];
+        const [near, far] = across ? [from.x, to.x] : [from.y, to.y];
+        return near + ((place - start) / (end - start || 1)) * (far - near);
+      });
+      return { box, across, at };
+    };
+
+    const hide = () => {
+      panel.hidden = true;
+      rule.hidden = true;
+    };
+    /** @param {number} index */
+    const show = index => {
+      const [row, placed] = [rows[index], places()];
+      const names = [...(table.tHead?.rows[0]?.cells ?? [])];
+      if (row === undefined || placed === null) return;
+      const cells = [...row.cells].slice(1).map((cell, at) => {
+        const name = textOf(/** @type {Element} */ (names[at + 1]));
+        return { name, text: textOf(cell), heard: `${name} ${textOf(cell, true)}` };
+      });
+      range.value = String(index);
+      range.setAttribute('aria-valuetext', [heads[index], ...cells.map(({ heard }) => heard)].join(', '));
+      head.textContent = heads[index] ?? '';
+      list.replaceChildren(
+        ...cells.map(({ name, text }) => make('div', {}, make('dt', {}, name), make('dd', {}, text))),
+      );
+      const { left, top } = figure.getBoundingClientRect();
+      const { box, across, at } = placed;
+      const place = Math.round((at[index] ?? 0) - (across ? left : top));
+      Object.assign(rule.style, {
+        left: `${across ? place : box.left - left}px`,
+        top: `${across ? box.top - top : place}px`,
+        width: across ? '0' : `${box.width}px`,
+        height: across ? `${box.height}px` : '0',
+      });
+      Object.assign(panel.style, { top: `${box.bottom - top}px`, width: `${box.width}px` });
+      panel.hidden = false;
+      rule.hidden = false;
+    };
+    /** @param {PointerEvent | MouseEvent} event */
+    const pointed = event => {
+      const placed = places();
+      if (placed === null || !(event.target instanceof Element) || event.target.closest('svg') === null)
+        return;
+      const point = placed.across ? event.clientX : event.clientY;
+      const far = placed.at.map(place => Math.abs(place - point));
+      show(far.indexOf(Math.min(...far)));
+    };
+    figure.addEventListener('pointermove', pointed);
+    figure.addEventListener('click', pointed);
+    figure.addEventListener('pointerleave', event => {
+      if (event.pointerType === 'mouse' && document.activeElement !== range) hide();
+    });
+    document.addEventListener('pointerdown', event => {
+      if (event.target instanceof Node && !figure.contains(event.target)) hide();
+    });
+    range.addEventListener('focus', () => show(Number(range.value)));
+    range.addEventListener('input', () => show(Number(range.value)));
+    range.addEventListener('blur', hide);
+    document.addEventListener('keydown', event => {
+      if (event.key === 'Escape') hide();
+    });
+    range.setAttribute('aria-valuetext', heads[rows.length - 1] ?? '');
+  };
+  for (const figure of document.querySelectorAll('figure.chart-figure'))
+    giveValues(/** @type {HTMLElement} */ (figure));
+
+  // Tables of many things are set in the order of a column: upwards, downwards, and as they were.
+  const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+  const months = 'January February March April May June July August September October November December';
+  /** The number that a cell begins with; a day counts as one. @param {string} text @returns {number | null} */
+  const numberIn = text => {
+    const [, day, month, year] = /^(\d{1,2}) ([A-Z]\w+) (\d{4})$/.exec(text) ?? [];
+    if (month !== undefined) return Number(year) * 400 + months.indexOf(month) + Number(day) / 32;
+    const [, word = ''] = /^(?:joint )?([a-z]+)/.exec(text) ?? [];
+    if (ordinals.includes(word)) return 1 + ordinals.indexOf(word);
+    const [, sign, digits] =
+      /^(?:about |joint |at (?:least|most) )?([+−]?)£?(\d[\d,]*(?:\.\d+)?)/.exec(text) ?? [];
+    return digits === undefined ? null : Number(`${sign === '−' ? '-' : ''}${digits.replaceAll(',', '')}`);
+  };
+
+  /** @param {HTMLTableElement} table @param {number} from The first column that it may be set in order by. */
+  const giveOrder = (table, from) => {
+    const body = table.tBodies[0];
+    const asItWas = [...(body?.rows ?? [])];
+    const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+    if (body === undefined || asItWas.length < 5) return;
+    for (const [at, head] of heads.entries()) {
+      if (at < from || head.querySelector('a') !== null) continue;
+      const button = make('button', { type: 'button', class: 'sort' }, ...head.childNodes);
+      head.append(button);
+      head.classList.add('sorts');
+      button.addEventListener('click', () => {
+        const next = { none: 'ascending', ascending: 'descending', descending: 'none' };
+        const order = next[/** @type {keyof typeof next} */ (head.getAttribute('aria-sort') ?? 'none')];
+        for (const each of heads) each.removeAttribute('aria-sort');
+        if (order !== 'none') head.setAttribute('aria-sort', order);
+        const held = asItWas.map(row => {
+          const text = row.cells[at] === undefined ? '' : textOf(row.cells[at]);
+          return { row, text, number: numberIn(text), isNone: /^(\[[a-z]+\])?$/.test(text) };
+        });
+        const isNumeric = held.every(({ number, isNone }) => number !== null || isNone);
+        const up = order === 'ascending' ? 1 : -1;
+        if (order !== 'none')
+          held.sort((a, b) => {
+            if (a.isNone || b.isNone) return Number(a.isNone) - Number(b.isNone);
+            const apart = isNumeric
+              ? (a.number ?? 0) - (b.number ?? 0)
+              : a.text.localeCompare(b.text, 'en-GB');
+            return up * apart;
+          });
+        body.append(...held.map(({ row }) => row));
+      });
+    }
+  };
+  const ordered = '.places, .targets-table, .localities .data, .plan__table';
+  for (const table of document.querySelectorAll('table')) {
+    // Of every measure in one table only the places can be set in order: the rest has many units.
+    if (table.matches('.stage')) giveOrder(table, (table.tHead?.rows[0]?.cells.length ?? 1) - 1);
+    else if (table.matches(ordered)) giveOrder(table, 0);
+  }
+
+  // Long tables are narrowed: by what their rows are called, or by what a column says.
+  /** @param {HTMLElement} tools What stands empty above a table, and names it. */
+  const giveFilters = tools => {
+    const table = /** @type {HTMLTableElement} */ (document.getElementById(tools.dataset.of ?? ''));
+    const rows = [...(table.tBodies[0]?.rows ?? [])];
+    const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map(head => textOf(head));
+    const said = make('p', { class: 'tools__said', role: 'status' });
+    /** @type {(() => (row: HTMLTableRowElement) => boolean)[]} */
+    const filters = [];
+    const narrow = () => {
+      const tests = filters.map(filter => filter());
+      for (const row of rows) row.hidden = !tests.every(test => test(row));
+      const shown = rows.filter(row => !row.hidden).length;
+      said.textContent = shown === rows.length ? '' : `${shown} of ${rows.length} rows`;
+    };
+    /** @param {string} name @param {HTMLInputElement | HTMLSelectElement} field */
+    const label = (name, field) => {
+      field.id = `${table.id}-${filters.length}`;
+      field.addEventListener('input', narrow);
+      tools.append(make('label', { class: 'tools__label', for: field.id }, name), field);
+    };
+    for (const name of (tools.dataset.by ?? '').split(', ')) {
+      const at = heads.indexOf(name);
+      /** @param {HTMLTableRowElement} row */
+      const cell = row => (row.cells[at] === undefined ? '' : textOf(row.cells[at]));
+      if (at > 0) {
+        const found = [...new Set(rows.map(cell))].toSorted((a, b) => a.localeCompare(b, 'en-GB'));
+        if (found.length < 2) continue;
+        const all = make('option', { value: '' }, 'All');
+        const field = make('select', {}, all, ...found.map(each => make('option', { value: each }, each)));
+        label(name, field);
+        filters.push(() => row => field.value === '' || cell(row) === field.value);
+      } else if (at === 0) {
+        const field = make('input', { type: 'search', autocomplete: 'off' });
+        label(`Find ${name.toLowerCase()}`, field);
+        filters.push(() => {
+          const words = field.value.trim().toLowerCase();
+          return row => cell(row).toLowerCase().includes(words);
+        });
+      }
+    }
+    if (filters.length > 0) tools.append(said);
+  };
+  for (const tools of document.querySelectorAll('.tools')) giveFilters(/** @type {HTMLElement} */ (tools));
+})();

@@ -1,0 +1,198 @@
+// What the pages' own script adds, in a real browser and from a folder: by pointer, by keyboard, and nothing without it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startBrowser } from '../../src/site/browser.ts';
+import { axeViolations } from '../support/axe.ts';
+import { site } from '../support/site.ts';
+
+const modern = inject('modern');
+const urlOf = (folder: string, name: string) => pathToFileURL(join(folder, name)).href;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+it('is small, and no module', () => {
+  const script = readFileSync('templates/assets/site.js');
+  expect(gzipSync(script).length).toBeLessThan(10_000);
+  expect(script.toString()).not.toMatch(/^(?:im|ex)port /m);
+});
+
+describe.each([320, 1280])('on a chapter, at %i pixels', width => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(urlOf(modern, '2024-25/ks4/index.html'));
+  });
+  afterAll(() => page.close());
+  const open = () => page.locator(':popover-open');
+
+  it('a number opens its origin in place, as its page of evidence has it, and Escape gives the focus back', async () => {
+    const link = page.locator('.opening a.figure').first();
+    const id = (await link.getAttribute('data-figure')) ?? '';
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await open().waitFor();
+    if (width === 320) expect(await axeViolations(page)).toEqual([]);
+    const said = (await open().innerText()).toLowerCase();
+    expect(await open().evaluate(held => held.contains(globalThis.document.activeElement))).toBe(true);
+    const box = (await open().boundingBox()) ?? { x: -1, width: 0, y: -1, height: 0 };
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    await page.keyboard.press('Escape');
+    expect(await open().count()).toBe(0);
+    expect(await link.evaluate(held => held === globalThis.document.activeElement)).toBe(true);
+
+    await link.press('Enter');
+    await open().getByRole('link', { name: 'All about this number' }).click();
+    await page.waitForURL(/ks4\/numbers\/index\.html#/);
+    const row = page.locator(`[id="${id}"]`);
+    for (const cell of await row.locator('th, td').allInnerTexts())
+      for (const words of cell.split('\n')) expect(said).toContain(words.trim().toLowerCase());
+    await page.goBack();
+  });
+
+  it('what a number rests on opens in its place', async () => {
+    await page.locator('a.figure[data-figure*=".change."]').first().click();
+    await open().waitFor();
+    const before = await open().innerText();
+    await open().locator('a.figure').first().click();
+    await expect.poll(() => open().innerText()).not.toBe(before);
+    expect(await open().innerText()).toMatch(/line \d+/);
+    await open().getByRole('button', { name: 'Close' }).click();
+    expect(await open().count()).toBe(0);
+  });
+
+  it('a chart gives the values of its table: to the pointer, the finger and the arrow keys', async () => {
+    const figure = page.locator('figure.chart-figure').first();
+    const values = figure.locator('.values');
+    const range = figure.getByRole('slider');
+    const table = page.locator('table#table-1');
+    const heads = await table.locator('tbody th').allTextContents();
+    const shown = async () => (await values.locator('.values__head').textContent()) ?? '';
+    const height = await page.evaluate(() => globalThis.document.documentElement.scrollHeight);
+
+    // Where a year is written, its row is what is said.
+    const label = figure.locator('svg:visible text', { hasText: heads.at(-1) ?? '' }).last();
+    const { x, width: wide } = (await label.boundingBox()) ?? { x: 0, width: 0 };
+    const drawing = figure.locator('svg:visible').first();
+    const box = (await drawing.boundingBox()) ?? { x: 0, y: 0 };
+    await drawing.hover({ position: { x: x + wide / 2 - box.x, y: 60 } });
+    expect(await shown()).toBe(heads.at(-1));
+    const cells = await table.locator('tbody tr').last().locator('td').all();
+    const texts = await Promise.all(
+      cells.map(cell =>
+        cell.evaluate(held => {
+          for (const each of held.querySelectorAll('.govuk-visually-hidden')) each.remove();
+          return (held.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+        }),
+      ),
+    );
+    expect(await values.locator('dd').allTextContents()).toEqual(texts);
+    expect(await page.evaluate(() => globalThis.document.documentElement.scrollHeight), 'nothing moves').toBe(
+      height,
+    );
+
+    await page.keyboard.press('Escape');
+    expect(await values.isVisible()).toBe(false);
+    await range.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    expect(await shown()).toBe(heads[1]);
+    expect(await range.getAttribute('aria-valuetext')).toContain(heads[1]);
+    if (width === 1280) expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await values.isVisible()).toBe(false);
+  });
+
+  it('the table of every measure is set in the order of its places, and back', async () => {
+    const head = page.locator('.stage th', { hasText: 'Rank' });
+    const names = () => page.locator('.stage tbody th').allTextContents();
+    const places = async () =>
+      (await page.locator('.stage tbody td:last-child').allInnerTexts()).map(text =>
+        Number(/\d+/.exec(text)),
+      );
+    const before = await names();
+    await head.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    const up = await places();
+    expect(up).toEqual(up.toSorted((a, b) => a - b));
+    await page.keyboard.press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    await page.keyboard.press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe(null);
+    expect(await names()).toEqual(before);
+  });
+});
+
+describe.each([390, 1280])('long tables, at %i pixels', width => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width, height: 800 } });
+  });
+  afterAll(() => page.close());
+  /** How far what stands below has moved since the page was first laid out. */
+  const moved = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>(done => {
+          new globalThis.PerformanceObserver(list =>
+            done(
+              list
+                .getEntries()
+                .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+            ),
+          ).observe({ type: 'layout-shift', buffered: true });
+          globalThis.setTimeout(() => done(0), 300);
+        }),
+    );
+
+  it('every authority is found by its name, and set in order by any column, those without a figure last', async () => {
+    await page.goto(urlOf(modern, '2024-25/ks4/ks4-attainment8/index.html'));
+    expect(await moved()).toBe(0);
+    const height = await page.evaluate(() => globalThis.document.documentElement.scrollHeight);
+    await page.getByLabel('Find authority').fill('cheshire');
+    expect(await page.locator('.places tbody tr:visible th').allTextContents()).toEqual([
+      'Cheshire East',
+      'Cheshire West and Chester',
+    ]);
+    expect(await page.getByRole('status').innerText()).toBe('2 of 152 rows');
+    await page.getByLabel('Find authority').fill('');
+    expect(await page.evaluate(() => globalThis.document.documentElement.scrollHeight)).toBe(height);
+    await page.getByRole('button', { name: 'Authority' }).click();
+    const names = await page.locator('.places tbody th').allTextContents();
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('promises are narrowed to a status and to who answers for them', async () => {
+    await page.goto(urlOf(site, '2013-14/targets/index.html'));
+    expect(await moved()).toBe(0);
+    await page.getByLabel('Status', { exact: true }).selectOption('Off track');
+    const rows = page.locator('.targets-table tbody tr:visible');
+    const count = await rows.count();
+    expect(count).toBeGreaterThan(1);
+    for (const text of await rows.allInnerTexts()) expect(text).toContain('Off track');
+    await page.getByLabel('Who answers for it').selectOption({ index: 1 });
+    expect(await rows.count()).toBeLessThan(count);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+});
+
+it('without scripts a number leads to its evidence, and nothing waits for a script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(urlOf(modern, '2024-25/ks4/ks4-attainment8/index.html'));
+  expect(await page.locator('.tools').isVisible()).toBe(false);
+  await page.goto(urlOf(modern, '2024-25/ks4/index.html'));
+  await page.locator('a.figure').first().click();
+  await page.waitForURL(/numbers\/index\.html#/);
+  await context.close();
+});

@@ -4,7 +4,7 @@ import type { Breakdown } from './model/breakdown.ts';
 import type { Edition } from './model/edition.ts';
 import { statuses } from './model/observation.ts';
 import type { Period } from './model/time.ts';
-import { rankedNumber } from './model/value.ts';
+import { type Absence, rankedNumber, shown } from './model/value.ts';
 
 /** Figures of one indicator, area and breakdown, in order of period, one a period. */
 export type Series = readonly Published[];
@@ -36,6 +36,15 @@ export type KnownFigures = {
     breakdown: Breakdown,
     period: Period,
   ) => readonly AreaNumber[];
+  /** The years in which an edition knows anything of a measure and group, whatever the area. */
+  readonly years: (indicator: string, breakdown: Breakdown) => readonly Period[];
+  /** What is published of some areas in one year, for tables of every area: no figure is made of a published column. */
+  readonly cells: (
+    indicator: string,
+    areas: readonly string[],
+    breakdown: Breakdown,
+    period: Period,
+  ) => readonly AreaCell[];
   /** What was projected for a period, which is never an outcome: only targets ask, and only where no outcome is held. */
   readonly projected: KnownFigures['at'];
   /** What was released of a figure after the edition's cut-off, oldest first. */
@@ -51,6 +60,16 @@ export type AreaNumber = {
   readonly isUnrounded: boolean;
   /** True of a row of the officer's own. */
   readonly isOwn: boolean;
+};
+
+/** What is published of an area in one year. */
+export type AreaCell = Pick<Published, 'area' | 'status' | 'released' | 'source'> & {
+  /** As it is shown; of one that was published to more places, as published. Null where a symbol stands. */
+  readonly number: number | null;
+  readonly because: Absence | null;
+  readonly decimals: number;
+  /** True of a number that is known only roughly. */
+  readonly isAbout: boolean;
 };
 
 /** Figures of a period that an edition does not know, and the day they came out; null when they were always known. */
@@ -122,12 +141,15 @@ export function knownTo(
     const periods = new Set([...rows, ...releases.periods(indicator, area, breakdown)]);
     return [...periods].toSorted().flatMap(period => at(indicator, area, breakdown, period) ?? []);
   }
-  const across: KnownFigures['across'] = (indicator, areas, breakdown, period) => {
-    const rows = measureOf(indicator, breakdown).own;
-    const columns = releases
+  /** The columns that an edition knows of a year, the last released first. */
+  const columnsOf = (indicator: string, breakdown: Breakdown, period: Period) =>
+    releases
       .columns(indicator, breakdown, period)
       .filter(column => column.status !== 'projection' && !isUnknownTo(edition, column))
       .toSorted((a, b) => (supersedes(b, a) ? 1 : supersedes(a, b) ? -1 : 0));
+  const across: KnownFigures['across'] = (indicator, areas, breakdown, period) => {
+    const rows = measureOf(indicator, breakdown).own;
+    const columns = columnsOf(indicator, breakdown, period);
     return areas.flatMap(area => {
       if (rows.get(area)?.has(period)) return numberIn(at(indicator, area, breakdown, period)) ?? [];
       for (const { numberOf, isUnrounded } of columns) {
@@ -137,11 +159,33 @@ export function knownTo(
       return [];
     });
   };
+  const cells: KnownFigures['cells'] = (indicator, areas, breakdown, period) => {
+    const rows = measureOf(indicator, breakdown).own;
+    const columns = columnsOf(indicator, breakdown, period);
+    return areas.flatMap(area => {
+      if (rows.get(area)?.has(period)) return cellOf(at(indicator, area, breakdown, period)) ?? [];
+      for (const { status, released, source, decimals, numberOf, symbolOf } of columns) {
+        const number = numberOf(area);
+        if (number === undefined) continue;
+        const because = number === null ? symbolOf(area) : null;
+        return { area, number, because, decimals, isAbout: false, status, released, source };
+      }
+      return [];
+    });
+  };
+  const years: KnownFigures['years'] = (indicator, breakdown) => {
+    const own = [...measureOf(indicator, breakdown).own.values()].flatMap(rows => [...rows.keys()]);
+    const theirs = new Set(releases.years(indicator).map(({ period }) => period));
+    const known = [...theirs].filter(period => columnsOf(indicator, breakdown, period).length > 0);
+    return [...new Set([...own.filter(period => period <= edition.period), ...known])].toSorted();
+  };
   return {
     series,
     at,
     once,
     across,
+    years,
+    cells,
     projected: (...key) =>
       outOf(key)
         .filter(figure => figure.status === 'projection' && !isUnknownTo(edition, figure))
@@ -206,6 +250,21 @@ function numberIn(figure: Published | undefined): AreaNumber | null {
   const { area, value, series } = figure;
   const isUnrounded = value.kind === 'known' && value.precision === 'unrounded';
   return { area, number: rankedNumber(value), isUnrounded, isOwn: series === null };
+}
+
+/** A figure as a cell of a column. */
+function cellOf(figure: Published | undefined): AreaCell | null {
+  if (figure === undefined) return null;
+  const { area, value, status, released, source } = figure;
+  if (value.kind === 'absent')
+    return {
+      ...{ area, number: null, because: value.because, decimals: 0, isAbout: false },
+      ...{ status, released, source },
+    };
+  return {
+    ...{ area, number: Number(shown(value)), because: null, decimals: value.decimals },
+    ...{ isAbout: value.precision === 'about', status, released, source },
+  };
 }
 
 function isUnknownTo(edition: Edition, { period, released }: Newer): boolean {

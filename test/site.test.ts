@@ -173,9 +173,14 @@ describe('publish', () => {
       '/404.html',
       '/accessibility/index.html',
       '/archive/index.html',
+      '/assets/explore.js',
       '/assets/icon.svg',
       '/assets/search.js',
       '/assets/site.css',
+      '/assets/site.js',
+      '/assets/vega-interpreter.js',
+      '/assets/vega-lite.js',
+      '/assets/vega.js',
       '/contact/index.html',
       '/corrections/index.html',
       '/feed.xml',
@@ -207,7 +212,7 @@ describe('publish', () => {
   test('describes its data where no word of it can end the element it stands in', async () => {
     await publish(report, join(folder, 'site'), unprinted);
     const page = await readFile(join(folder, 'site/2020-21/index.html'), 'utf8');
-    const scripts = [...page.matchAll(/<script[^>]*>(.*?)<\/script>/gs)];
+    const scripts = [...page.matchAll(/<script type=[^>]*>(.*?)<\/script>/gs)];
     expect(scripts).toHaveLength(1);
     const data = JSON.parse(scripts[0]?.[1] ?? '');
     expect(data.description).toBe(dataset.description);

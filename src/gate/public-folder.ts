@@ -75,6 +75,11 @@ function whileThere(
     ...releases,
     of: there(releases.of),
     once: there(releases.once),
+    columns: (indicator, breakdown, period) =>
+      releases.columns(indicator, breakdown, period).map(column => ({
+        ...column,
+        numberOf: area => (isThere(indicator, area, period) ? column.numberOf(area) : undefined),
+      })),
     periods: (indicator, area, breakdown) =>
       releases.periods(indicator, area, breakdown).filter(period => isThere(indicator, area, period)),
   };

@@ -28,8 +28,13 @@ export type Releases = {
 export type ReleasedColumn = Pick<ReleasedYear, 'period' | 'status' | 'released'> & {
   /** True where it was published to more places than it is shown with. */
   readonly isUnrounded: boolean;
+  /** The places that its numbers are shown with, and the publication that they are from. */
+  readonly decimals: number;
+  readonly source: string;
   /** The number of an area, as `rankedNumber` has it of a figure; null where a symbol stands, undefined where nothing does. */
   readonly numberOf: (area: string) => number | null | undefined;
+  /** Why an area has no number where a symbol stands. */
+  readonly symbolOf: (area: string) => Absence;
 };
 
 /** Of a folder without published figures. */
@@ -119,6 +124,7 @@ export function releasesUnder(releases: Releases, then: ReadonlyMap<string, stri
       releases.columns(...key).map(column => ({
         ...column,
         numberOf: area => column.numberOf(now.get(area) ?? area),
+        symbolOf: area => column.symbolOf(now.get(area) ?? area),
       })),
     periods: (indicator, area, breakdown) => releases.periods(indicator, now.get(area) ?? area, breakdown),
   };
@@ -195,7 +201,8 @@ function makerOf(
       const decimals = year.decimals ?? indicator?.decimals ?? 0;
       const [isUnrounded, shift] = [isFull(at, decimals), 10 ** decimals];
       return {
-        ...{ period, status: year.status, released: year.released, isUnrounded },
+        ...{ period, status: year.status, released: year.released, isUnrounded, decimals },
+        source: series.publication,
         numberOf: area => {
           const row = rows.get(area);
           if (row === undefined) return undefined;
@@ -204,6 +211,7 @@ function makerOf(
           const number = numbers[index] ?? 0;
           return isUnrounded ? number : Math.round(number * shift) / shift;
         },
+        symbolOf: area => absenceIn(states[(rows.get(area) ?? 0) * width + at]),
       };
     },
     periods: (area: string): readonly Period[] => {
@@ -240,7 +248,13 @@ function cellValue(
   decimals: number,
   isFull: boolean,
 ): Value {
-  const state = cellStates[states[index] ?? 0] ?? '';
-  if (state === 'number') return known(numbers[index] ?? 0, decimals, isFull ? 'unrounded' : 'rounded');
-  return absent((state === '' ? 'x' : state) as Absence);
+  const state = states[index] ?? 0;
+  if (cellStates[state] === 'number')
+    return known(numbers[index] ?? 0, decimals, isFull ? 'unrounded' : 'rounded');
+  return absent(absenceIn(state));
+}
+
+/** What the state of a cell without a number says. */
+function absenceIn(state: number | undefined): Absence {
+  return (cellStates[state ?? 0] || 'x') as Absence;
 }

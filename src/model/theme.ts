@@ -7,6 +7,7 @@ import { academicYear } from './time.ts';
 const pageNames = [
   'indicators',
   'downloads',
+  'explore',
   'methodology',
   'glossary',
   'claims',

@@ -56,8 +56,11 @@ export function authorityFiles({ setting, themes }: EditionMaterial): ReadonlyMa
 
 /** Data for the scripts of pages, as a script: pages that were opened from a folder may read nothing else. */
 export function dataScript(path: string, make: () => unknown): FileView {
-  return madeWhenAsked(path, () => `keystage.bring(${JSON.stringify(make())});
-`);
+  return madeWhenAsked(
+    path,
+    () => `keystage.bring(${JSON.stringify(make())});
+`,
+  );
 }
 
 /** What a link to a file says: "All tables (ODS, 48 KB)". */

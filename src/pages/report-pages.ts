@@ -17,6 +17,7 @@ import { datasetFiles, datasetOf } from './dataset.ts';
 import { editionView } from './edition-view.ts';
 import { embedPage } from './embed-page.ts';
 import { evidencePage, originsFile } from './evidence-page.ts';
+import { explorePage } from './explore-page.ts';
 import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
@@ -80,6 +81,10 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     datasetOf(layout, ledger, every),
   );
   const evidence = evidenceOf(layout).map(theme => evidencePage(layout, theme));
+  const explore = explorePage(layout, [
+    { href: files.csv.path, label: 'All figures of the pages' },
+    { href: files.json.path, label: 'All figures and sentences' },
+  ]);
   const page = (name: PageName) => addresses.page(id, name);
   return {
     edition,
@@ -96,6 +101,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
       claimsPage(layout, sentences),
       ...(targeted === null ? [] : [pageOf(layout, 'targets', page('targets'), targeted, 'Targets')]),
       ...plans.map(({ view }) => pageOf(layout, 'plan', view.href, view, view.label)),
+      explore.page,
       embedPage(layout),
       pageOf(layout, 'methodology', page('methodology'), methodologyPage(layout), 'Methodology'),
       pageOf(layout, 'glossary', page('glossary'), glossaryPage(layout), 'Glossary'),
@@ -108,6 +114,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
       ...[...tables, ...sections].map(({ file }) => file),
       ...layout.csvOfAuthorities.values(),
       ...evidence.map(originsFile),
+      ...explore.files,
     ],
   };
 }

@@ -12,6 +12,7 @@ import { startSearch } from './search.ts';
 import { embedStyles, faces, styleSheet } from './styles.ts';
 import { checkNames, type SiteFile, writeFiles } from './swap.ts';
 import { TEMPLATES } from './templates.ts';
+import { vegaScripts } from './vega-scripts.ts';
 
 /** Takes the finished pages of a site, by their files, each as soon as it is there. */
 export type PageDelivery = {
@@ -111,7 +112,10 @@ export async function writeAssets(report: ReportView, folder: string): Promise<v
   await cp(join(TEMPLATES, 'assets'), join(folder, 'assets'), { recursive: true });
   const own = report.site.fontStack === null ? faces : [];
   await Promise.all(own.map(({ from, file }) => cp(from, join(folder, 'assets/fonts', file))));
-  await writeFiles(folder, [{ path: 'assets/site.css', text: await styleSheet(report.site) }]);
+  await writeFiles(folder, [
+    { path: 'assets/site.css', text: await styleSheet(report.site) },
+    ...vegaScripts().map(({ name, bytes }) => ({ path: `assets/${name}`, bytes })),
+  ]);
 }
 
 /** The site map and what robots may read, where the site says where it is published. */

@@ -32,7 +32,9 @@
   const brought = new Map();
   /** Takes the data of the script that calls it. @param {unknown} data */
   const bring = data => brought.set(/** @type {HTMLScriptElement} */ (document.currentScript).src, data);
-  Object.assign(globalThis, { keystage: { bring } });
+  /** What other scripts of the site build on. @type {Record<string, unknown>} */
+  const keystage = { bring };
+  Object.assign(globalThis, { keystage });
 
   /** The data of a script, which is loaded once. @param {string} address @returns {Promise<any>} */
   const dataOf = address =>
@@ -134,7 +136,8 @@
     const head = make('p', { class: 'values__head' });
     const panel = make('div', { class: 'values', 'aria-hidden': 'true', hidden: '' }, head, list);
     const rule = make('div', { class: 'values__rule', hidden: '' });
-    const title = figure.querySelector('.chart-figure__title')?.textContent ?? '';
+    const title =
+      figure.querySelector('.chart-figure__title')?.textContent ?? figure.getAttribute('aria-label') ?? '';
     const range = make('input', {
       ...{ type: 'range', class: 'values__range', min: '0', max: String(rows.length - 1) },
       'aria-label': `Values of the chart “${title}”`,
@@ -226,6 +229,7 @@
     });
     range.setAttribute('aria-valuetext', heads[rows.length - 1] ?? '');
   };
+  Object.assign(keystage, { dataOf, make, giveValues });
   for (const figure of document.querySelectorAll('figure.chart-figure'))
     giveValues(/** @type {HTMLElement} */ (figure));
 

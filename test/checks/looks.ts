@@ -163,7 +163,9 @@ export const lookChecks: readonly PageCheck[] = [
         .filter(
           each =>
             !isShown(each) &&
-            !each.closest('nav, [hidden], [popover], .printed, .chapter-files, .screen-only'),
+            !each.closest(
+              'nav, [hidden], [popover], [data-scripted], .printed, .chapter-files, .screen-only',
+            ),
         )
         .map(named),
       ...all('details')
@@ -177,7 +179,7 @@ export const lookChecks: readonly PageCheck[] = [
       ...(document.documentElement.scrollWidth > document.documentElement.clientWidth
         ? [`by ${document.documentElement.scrollWidth - document.documentElement.clientWidth} pixels`]
         : []),
-      ...all('main figure')
+      ...all('main figure:not(.explore__figure)')
         .filter(figure => {
           const [drawing, ...others] = all('svg.chart', figure).filter(isShown);
           return drawing?.classList.contains('chart--wide') !== true || others.length > 0;

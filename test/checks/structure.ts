@@ -260,7 +260,10 @@ export const structureChecks: readonly PageCheck[] = [
     items: [59, 60, 100],
     states: ['wide'],
     find: ({ document, all }) => {
-      const isOwn = (address: string | null) => /^(?:\.\.\/)*assets\/[\w.-]+\.js$/.test(address ?? '');
+      const { pathname } = document.location;
+      const isOwn = (address: string | null) =>
+        /^(?:\.\.\/)*assets\/[\w.-]+\.js$/.test(address ?? '') ||
+        (pathname.endsWith('/explore/index.html') && /^file:.*\/explore\/[\w-]+\.js$/.test(address ?? ''));
       const scripts = all('script').filter(
         script => script.getAttribute('type') !== 'application/ld+json' && !isOwn(script.getAttribute('src')),
       );

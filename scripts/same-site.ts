@@ -19,19 +19,19 @@ function filesOf(site: string): readonly string[] {
 }
 
 /** How a file of two sites differs, in a few words; null when it is the same. */
-function difference(before: string, after: string, name: string): string | null {
+async function difference(before: string, after: string, name: string): Promise<string | null> {
   const [old, now] = [join(before, name), join(after, name)];
   if (!existsSync(old)) return 'new';
   if (!existsSync(now)) return 'gone';
   const [was, is] = [readFileSync(old), readFileSync(now)];
   if (was.equals(is)) return null;
-  if (name.endsWith('.pdf')) return textOfPdf(was) === textOfPdf(is) ? null : 'another text';
+  if (name.endsWith('.pdf')) return (await textOfPdf(was)) === (await textOfPdf(is)) ? null : 'another text';
   return firstDifference(was.toString('utf8'), is.toString('utf8'));
 }
 
 /** What a PDF says, page by page, with the places that it leads to. */
-function textOfPdf(bytes: Buffer): string {
-  const { pages, outline, inner, outer, title } = readPdf(bytes);
+async function textOfPdf(bytes: Buffer): Promise<string> {
+  const { pages, outline, inner, outer, title } = await readPdf(bytes);
   return JSON.stringify({ title, pages, outline, inner, outer });
 }
 
@@ -44,12 +44,13 @@ function firstDifference(was: string, is: string): string {
 }
 
 /** Compares two sites and prints each file that differs; how many do. */
-function compare(before: string, after: string): number {
+async function compare(before: string, after: string): Promise<number> {
   const names = [...new Set([...filesOf(before), ...filesOf(after)])].sort();
-  const found = names.flatMap(name => {
-    const how = difference(before, after, name);
-    return how === null ? [] : [`${name}: ${how}`];
-  });
+  const found: string[] = [];
+  for (const name of names) {
+    const how = await difference(before, after, name);
+    if (how !== null) found.push(`${name}: ${how}`);
+  }
   for (const line of found) console.log(line);
   console.log(`${names.length} files, ${found.length} not the same`);
   return found.length;
@@ -62,20 +63,22 @@ function build(code: string, folder: string, out: string): void {
 }
 
 /** Builds each folder twice and compares: with the code of the commit, taken out beside, and with this code. */
-function buildAndCompare(commit: string, folders: readonly string[]): number {
+async function buildAndCompare(commit: string, folders: readonly string[]): Promise<number> {
   const temporary = mkdtempSync(join(tmpdir(), 'keystage-same-'));
   const code = join(temporary, 'code');
   try {
     execFileSync('git', ['worktree', 'add', '--detach', code, commit], { cwd: repository, stdio: 'ignore' });
     // The commit's own packages, which may be others than ours.
     execFileSync('node', [join(code, 'scripts/setup.js')], { cwd: code, stdio: 'ignore' });
-    return folders.reduce((sum, folder, index) => {
+    let differing = 0;
+    for (const [index, folder] of folders.entries()) {
       const [before, after] = [join(temporary, `${index}-before`), join(temporary, `${index}-after`)];
       console.log(`${folder}: ${commit} and now`);
       build(code, resolve(folder), before);
       build(repository, resolve(folder), after);
-      return sum + compare(before, after);
-    }, 0);
+      differing += await compare(before, after);
+    }
+    return differing;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
     execFileSync('git', ['worktree', 'prune'], { cwd: repository });
@@ -84,6 +87,6 @@ function buildAndCompare(commit: string, folders: readonly string[]): number {
 
 const differing =
   first === '--sites'
-    ? compare(rest[0] ?? '', rest[1] ?? '')
-    : buildAndCompare(first, rest.length > 0 ? rest : [repository]);
+    ? await compare(rest[0] ?? '', rest[1] ?? '')
+    : await buildAndCompare(first, rest.length > 0 ? rest : [repository]);
 process.exitCode = differing === 0 ? 0 : 1;

@@ -19,7 +19,11 @@ const edition: EditionView = {
   cutOff: '31 July 2021',
   cutOffDate: '2021-07-31',
   draft: false,
-  document: { href: '2020-21/report.pdf', name: 'Education in Anyshire 2020/21', date: '2021-07-31' },
+  documents: {
+    summary: { href: '2020-21/summary.pdf', name: 'Summary', about: 'What is in it.' },
+    report: { href: '2020-21/report.pdf', name: 'Report', about: 'What is in it.' },
+    tables: { href: '2020-21/tables.pdf', name: 'Tables', about: 'What is in it.' },
+  },
   card: { href: '2020-21/card.png', alt: 'Anyshire Council.', figures: [] },
   themes: [],
   targets: null,

@@ -12,10 +12,8 @@ export const addresses = {
   page: (edition: string, page: PageName) => `${edition}/${page}/`,
   plan: (edition: string, kind: string) => `${edition}/${kind}/`,
   fragment: (edition: string, theme: string, section: string) => `${edition}/${theme}/embed/${section}.html`,
-  document: (edition: string, theme: string | null) =>
-    theme === null
-      ? `${edition}/annual-education-report-${edition}.pdf`
-      : `${edition}/${theme}/${edition}-${theme}.pdf`,
+  document: (edition: string, part: 'summary' | 'tables' | null) =>
+    `${edition}/annual-education-report-${edition}${part === null ? '' : `-${part}`}.pdf`,
   card: (edition: string) => `${edition}/card.png`,
   workbook: (edition: string, theme: string | null) =>
     theme === null

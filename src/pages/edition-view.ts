@@ -6,7 +6,7 @@ import { addresses } from './addresses.ts';
 import { figureCell } from './cells.ts';
 import type { EditionMaterial } from './material.ts';
 import { unlinked } from './printer.ts';
-import type { CardView, DocumentView, EditionView } from './view.ts';
+import type { CardView, DocumentsView, EditionView } from './view.ts';
 
 /** What every page of an edition shares; `latest` is the id of the edition at the root of the site. */
 export function editionView(material: EditionMaterial, latest: string): EditionView {
@@ -20,7 +20,7 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
     cutOff: dateLabel(edition['cut-off']),
     cutOffDate: edition['cut-off'],
     draft: edition.status === 'draft',
-    document: editionDocument(material),
+    documents: documentsOf(edition.id),
     card: cardView(material),
     themes: found.themes.map(({ theme }) => ({
       id: theme.id,
@@ -37,24 +37,26 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
 /** How many headline figures there is room for on a card. */
 const ON_CARD = 3;
 
-/** The printed form of a whole edition. */
-function editionDocument({ setting: { edition } }: EditionMaterial): DocumentView {
+/** What an edition is printed as. */
+function documentsOf(edition: string): DocumentsView {
   return {
-    href: addresses.document(edition.id, null),
-    name: editionTitle(edition),
-    date: edition['cut-off'],
-  };
-}
-
-/** The printed form of a chapter. */
-export function themeDocument(
-  { setting: { edition } }: EditionMaterial,
-  theme: { readonly id: string; readonly label: string },
-): DocumentView {
-  return {
-    href: addresses.document(edition.id, theme.id),
-    name: `${theme.label}, ${periodLabel(edition.period)}`,
-    date: edition['cut-off'],
+    summary: {
+      href: addresses.document(edition, 'summary'),
+      name: 'Summary to send out',
+      about:
+        'Four pages: the answers, how we compare, what changed, what was promised and each chapter in a line.',
+    },
+    report: {
+      href: addresses.document(edition, null),
+      name: 'The report to print',
+      about:
+        'Every chapter on two or three pages: what was found, all measures in a table, and the charts that matter most.',
+    },
+    tables: {
+      href: addresses.document(edition, 'tables'),
+      name: 'Annex of all tables',
+      about: 'Every table of every chapter, to look things up on paper.',
+    },
   };
 }
 

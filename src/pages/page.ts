@@ -2,14 +2,7 @@ import type { Figure } from '../model/figure.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { AccessibilityView } from './accessibility-view.ts';
 import type { EditionPrinting } from './printer.ts';
-import type {
-  DocumentView,
-  DownloadView,
-  EditionView,
-  MeasuresView,
-  SectionGroup,
-  SentenceView,
-} from './view.ts';
+import type { DownloadView, EditionView, MeasuresView, SectionGroup, SentenceView } from './view.ts';
 
 /** A page of the report: where it is, what draws it, and all that it says. */
 export type Page<View = unknown> = {
@@ -78,8 +71,6 @@ export type ThemeView = {
   readonly topics: readonly TopicView[];
   /** All its sections, those on pages of groups too, in the order of their tables. */
   readonly groups: readonly SectionGroup[];
-  /** The chapter on paper. */
-  readonly document: DocumentView;
   /** The workbook of the chapter's tables. */
   readonly workbook: DownloadView;
   readonly previous: { readonly label: string; readonly href: string } | null;

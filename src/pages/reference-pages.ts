@@ -10,7 +10,6 @@ import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
 import type { SectionFile } from './data-files.ts';
 import type { DatasetView } from './dataset.ts';
-import { themeDocument } from './edition-view.ts';
 import type { Layout } from './material.ts';
 import { measureLink } from './measure-links.ts';
 import { originSentences } from './origin.ts';
@@ -90,7 +89,6 @@ export function downloadsPage(
     themes: themes.map(({ found }) => ({
       id: found.theme.id,
       label: found.theme.label,
-      document: themeDocument(layout, found.theme),
       workbook: workbookLink(id, found.theme),
       files: (sections.find(({ theme }) => theme === found.theme.id)?.files ?? []).map(({ part, file }) =>
         download(part.heading, file),

@@ -4,7 +4,6 @@ import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView, tablesIn } from './cells.ts';
 import { type SectionFile, sectionFile } from './data-files.ts';
-import { themeDocument } from './edition-view.ts';
 import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
 import { at, type Layout, type SectionMaterial, type ThemeMaterial } from './material.ts';
 import type { ThemeView } from './page.ts';
@@ -52,7 +51,6 @@ export function themePage(layout: Layout, material: ThemeMaterial): LaidTheme {
     measures: own === undefined ? null : measuresView(layout, theme.id, own, groups),
     topics: topicViews(layout, material, groups),
     groups: groups.map(group => ({ ...group, standing: views(group.standing, printer) })),
-    document: themeDocument(layout, theme),
     workbook: workbookLink(setting.edition.id, theme),
     previous: neighbour(-1),
     next: neighbour(1),

@@ -72,13 +72,19 @@ export type UndertakingLink = {
   readonly status: StatusView;
 };
 
-/** A printed form of pages: where it is and what it is called. Its size is known only once it is printed. */
+/** A printed document: where it is, what it is called and what is in it. Its size is known only once it is printed. */
 export type DocumentView = {
   readonly href: string;
-  /** "Key stage 4, 2013/14". */
+  /** "Summary of the report". */
   readonly name: string;
-  /** The day it speaks of as its own: the edition's cut-off, "2015-07-31". */
-  readonly date: string;
+  readonly about: string;
+};
+
+/** The documents of an edition: a summary to send out, the report, and the annex of all its tables. */
+export type DocumentsView = {
+  readonly summary: DocumentView;
+  readonly report: DocumentView;
+  readonly tables: DocumentView;
 };
 
 /** The picture shown where others link to the report, and the same in words. */
@@ -168,8 +174,7 @@ export type EditionView = {
   /** The same day, "2015-07-31". */
   readonly cutOffDate: string;
   readonly draft: boolean;
-  /** The whole edition on paper. */
-  readonly document: DocumentView;
+  readonly documents: DocumentsView;
   readonly card: CardView;
   /** The chapters, in order: for navigation and previous/next. */
   readonly themes: readonly { readonly id: string; readonly label: string; readonly href: string }[];

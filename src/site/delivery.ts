@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { embedSize } from '../pages/embed-page.ts';
 import { drawnBy, type ReportView } from '../pages/page.ts';
-import { type FinishedPages, fillMentions } from './documents/compose.ts';
+import { type FinishedPages, fillMentions } from './documents/paper.ts';
 import { fragmentsOf } from './embed.ts';
 import { isMapped, robots, siteMap } from './findable.ts';
 import { fileOf } from './links.ts';

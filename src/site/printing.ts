@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { drawnBy, type ReportView, type ThemeView } from '../pages/page.ts';
+import type { ReportView, SiteView } from '../pages/page.ts';
 import type { EditionView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
-import { compose, type FinishedPages } from './documents/compose.ts';
+import { type FinishedPages, forPaper } from './documents/paper.ts';
 import { type Press, type Printing, print, startPress } from './documents/press.ts';
 import { code, packageFile } from './installation.ts';
+import { documentStyles, printedFaces } from './styles.ts';
+import { writeFiles } from './swap.ts';
 
 /** Whether PDFs and cards were made, were not asked for, or could not be made and why. */
 export type Documents =
@@ -17,7 +20,7 @@ export type Documents =
 export const SHEETS = 'sheets';
 
 /** How many printed documents are kept between builds: several of a council's reports. */
-const KEPT = 160;
+const KEPT = 80;
 
 /** How many pages the browser prints at a time. */
 const AT_ONCE = 3;
@@ -35,14 +38,18 @@ type Sheet = Job & {
 type Made = { readonly documents: Documents; readonly files: ReadonlyMap<string, Buffer> };
 
 /**
- * Prints the PDFs and draws the cards of a report from its finished pages. The browser asks for styles and typefaces, and
- * is answered from `folder`.
+ * Prints the PDFs and draws the cards of a report from its finished sheets. The browser asks for styles and typefaces, and
+ * is answered from `folder`, where those of documents are put beside the sheets.
  */
 export async function makeDocuments(report: ReportView, pages: FinishedPages, folder: string): Promise<Made> {
+  const { site } = report;
   const store = makeStore('printed', KEPT);
+  await writePrintAssets(site, folder);
   const around = whatPrints(folder);
   const jobs = sheetsOf(report).map(({ template: _, edition: __, view: ___, ...job }) => {
-    const html = compose(pages, job.sheet, report.site.address);
+    const sheet = pages.get(job.sheet);
+    if (sheet === undefined) throw new Error(`${job.sheet} is to be printed and was not made`);
+    const html = forPaper(sheet, job.sheet, site.address);
     const hash = hashOfTexts([around, JSON.stringify(job), html]);
     return { job, html, hash, bytes: store.read(hash) };
   });
@@ -65,38 +72,39 @@ export async function makeDocuments(report: ReportView, pages: FinishedPages, fo
   return { documents: { outcome: 'made' }, files };
 }
 
+/** The documents of an edition by their templates, the longest first, so that the browser does not end by working on it alone. */
+const printedAs = ['tables', 'report', 'summary'] as const;
+
 /** What is to be printed and drawn of a report, each from a sheet of its own. */
-export function sheetsOf({ site, pages }: ReportView): readonly Sheet[] {
-  const file = (edition: EditionView, name: string) => `${SHEETS}/${edition.id}/${name}.html`;
+export function sheetsOf({ site: { editions } }: ReportView): readonly Sheet[] {
+  const sheet = (edition: EditionView, template: string) => ({
+    template,
+    edition,
+    view: {},
+    sheet: `${SHEETS}/${edition.id}/${template}.html`,
+  });
   return [
-    // The longest first, so that the browser does not end by working on it alone.
-    ...site.editions.map(edition => ({
-      template: 'edition',
-      edition,
-      view: {},
-      kind: 'pdf' as const,
-      sheet: file(edition, 'edition'),
-      path: edition.document.href,
-      day: edition.document.date,
-    })),
-    ...drawnBy<ThemeView>(pages, 'theme').map(({ edition, view }) => ({
-      template: 'theme',
-      edition,
-      view,
-      kind: 'pdf' as const,
-      sheet: file(edition, `theme-${view.id}`),
-      path: view.document.href,
-      day: view.document.date,
-    })),
-    ...site.editions.map(edition => ({
-      template: 'card',
-      edition,
-      view: {},
+    ...printedAs.flatMap(template =>
+      editions.map(edition => ({
+        ...sheet(edition, template),
+        kind: 'pdf' as const,
+        path: edition.documents[template].href,
+        day: edition.cutOffDate,
+      })),
+    ),
+    ...editions.map(edition => ({
+      ...sheet(edition, 'card'),
       kind: 'png' as const,
-      sheet: file(edition, 'card'),
       path: edition.card.href,
     })),
   ];
+}
+
+/** Puts the style sheet and the typefaces of documents beside the sheets, with which they are taken away. */
+async function writePrintAssets(site: SiteView, folder: string): Promise<void> {
+  const own = site.fontStack === null ? printedFaces : [];
+  await Promise.all(own.map(({ from, file }) => cp(from, join(folder, SHEETS, 'fonts', file))));
+  await writeFiles(folder, [{ path: `${SHEETS}/document.css`, text: await documentStyles(site) }]);
 }
 
 async function start(folder: string): Promise<{ readonly press: Press } | { readonly why: string }> {
@@ -112,7 +120,7 @@ async function start(folder: string): Promise<{ readonly press: Press } | { read
 function whatPrints(folder: string): string {
   const filesIn = (path: string) =>
     readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
+      .filter(entry => entry.isFile() && !entry.name.endsWith('.html'))
       .map(entry => join(entry.parentPath, entry.name))
       .sort();
   const browser = readdirSync(join(code, 'site')).filter(name => name.startsWith('browser.'));
@@ -120,11 +128,11 @@ function whatPrints(folder: string): string {
     ...filesIn(join(code, 'site/documents')),
     ...browser.map(name => join(code, 'site', name)),
   ];
-  const packages = ['playwright-core', '@sparticuz/chromium'].map(
+  const packages = ['playwright-core', '@sparticuz/chromium', '@cantoo/pdf-lib'].map(
     name => JSON.parse(readFileSync(packageFile(name), 'utf8')).version,
   );
   return hashOfTexts([
-    hashOf([...filesIn(join(folder, 'assets')), ...printing]),
+    hashOf([...filesIn(join(folder, 'assets')), ...filesIn(join(folder, SHEETS)), ...printing]),
     ...packages,
     process.platform,
   ]);

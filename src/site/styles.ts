@@ -11,10 +11,7 @@ const KEPT = 4;
 
 /** The whole style sheet: the styles that all councils share, then this council's colours and fonts. */
 export async function styleSheet(site: Pick<SiteView, 'colours' | 'fontStack'>): Promise<string> {
-  const { brand, brandText } = site.colours;
-  const own = site.fontStack === null ? '' : `;--font:${site.fontStack};--display:${site.fontStack}`;
-  const council = `:root{--brand:${brand};--brand-text:${brandText}${own}}\n`;
-  return `${site.fontStack === null ? faceRules() : ''}${await compiled('site')}\n${council}`;
+  return withCouncil(site, await compiled('site'), faces, 'optional');
 }
 
 /** The styles of sections that are embedded in other sites: the same for every council, and without its colours. */
@@ -22,13 +19,29 @@ export function embedStyles(): Promise<string> {
   return compiled('embed');
 }
 
+/** The whole style sheet of printed documents, with the council's colours and fonts. */
+export async function documentStyles(site: Pick<SiteView, 'colours' | 'fontStack'>): Promise<string> {
+  return withCouncil(site, await compiled('document'), printedFaces, 'block');
+}
+
+function withCouncil(
+  { colours: { brand, brandText }, fontStack }: Pick<SiteView, 'colours' | 'fontStack'>,
+  styles: string,
+  faces: readonly Face[],
+  display: 'optional' | 'block',
+): string {
+  const own = fontStack === null ? '' : `;--font:${fontStack};--display:${fontStack}`;
+  const council = `:root{--brand:${brand};--brand-text:${brandText}${own}}\n`;
+  return `${fontStack === null ? faceRules(faces, display) : ''}${styles}\n${council}`;
+}
+
 /** The compiled Sass, kept by a hash of its sources and of the packages that made it. */
-async function compiled(sheet: 'site' | 'embed'): Promise<string> {
+async function compiled(sheet: 'site' | 'embed' | 'document'): Promise<string> {
   const sources = readdirSync(styles)
     .sort()
     .map(name => join(styles, name));
   const packages = ['sass', 'govuk-frontend'].map(packageFile);
-  const store = makeStore(sheet === 'site' ? 'styles' : 'embed-styles', KEPT);
+  const store = makeStore(sheet === 'site' ? 'styles' : `${sheet}-styles`, KEPT);
   const hash = hashOf([...sources, ...packages]);
   const held = store.read(hash);
   if (held !== null) return held.toString();
@@ -54,6 +67,8 @@ type Face = {
   readonly family: string;
   readonly from: string;
   readonly file: string;
+  /** How heavy its letters may be: a range of a variable face, one weight of another. */
+  readonly weight: string;
   readonly letters: string;
 };
 
@@ -67,23 +82,39 @@ const letters = {
 } as const;
 
 /** The typefaces that come with the report, under the SIL Open Font License. */
-export const faces: readonly Face[] = Object.entries(families).flatMap(([name, family]) =>
-  Object.entries(letters).map(([part, range]) => {
-    const file = `${name}-${part}-wght-normal.woff2`;
-    const from = join(dirname(packageFile(`@fontsource-variable/${name}`)), 'files', file);
-    return { family, from, file, letters: range };
-  }),
-);
+export const faces: readonly Face[] = facesOf('fontsource-variable', { 'wght-normal': '200 900' });
 
 /**
- * The rules that name the faces to a browser. They are optional: a page whose faces come late keeps those of the
- * reader's own machine, and is never set anew.
+ * The same for documents, a file a weight: a browser can only draw the letters of a variable face into a PDF, and embeds
+ * those of others as text.
  */
-function faceRules(): string {
-  return faces
+export const printedFaces: readonly Face[] = facesOf('fontsource', {
+  '400-normal': '400',
+  '600-normal': '600',
+  '700-normal': '700',
+});
+
+function facesOf(scope: string, weights: Readonly<Record<string, string>>): readonly Face[] {
+  return Object.entries(families).flatMap(([name, family]) =>
+    Object.entries(letters).flatMap(([part, range]) =>
+      Object.entries(weights).map(([cut, weight]) => {
+        const file = `${name}-${part}-${cut}.woff2`;
+        const from = join(dirname(packageFile(`@${scope}/${name}`)), 'files', file);
+        return { family, from, file, weight, letters: range };
+      }),
+    ),
+  );
+}
+
+/**
+ * The rules that name faces to a browser. On pages they are optional: a page whose faces come late keeps those of the
+ * reader's own machine, and is never set anew. A document waits for them.
+ */
+function faceRules(some: readonly Face[], display: 'optional' | 'block'): string {
+  return some
     .map(
-      ({ family, file, letters }) =>
-        `@font-face{font-family:"${family}";font-weight:200 900;font-display:optional;src:url("fonts/${file}") format("woff2");unicode-range:${letters}}`,
+      ({ family, file, weight, letters }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("fonts/${file}") format("woff2");unicode-range:${letters}}`,
     )
     .join('');
 }

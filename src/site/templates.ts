@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
-import type { Block } from '../pages/blocks.ts';
+import type { Block, BlockTable } from '../pages/blocks.ts';
 import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import type { TableView } from '../pages/view.ts';
 import { addressed, canonical, counterpartsIn, jsonLd } from './findable.ts';
@@ -24,6 +24,7 @@ const filters = {
   cssString,
   ofEdition,
   entriesIn,
+  tablesOf,
 };
 
 /** What the templates of one report may call besides. */
@@ -52,6 +53,16 @@ function ofEdition(pages: readonly Page[], edition: string, template: string) {
 /** The entries of a section, for the list of what is on the page. */
 function entriesIn(blocks: readonly Block[]) {
   return blocks.filter(block => block.kind === 'entry');
+}
+
+/** The tables of a page of plans, in its order. */
+function tablesOf(sections: readonly { readonly blocks: readonly Block[] }[]): readonly BlockTable[] {
+  return sections.flatMap(({ blocks }) =>
+    blocks.flatMap(block => {
+      if (block.kind === 'entry') return tablesOf([block]);
+      return block.kind === 'table' ? [block] : [];
+    }),
+  );
 }
 
 /** Text as a string of CSS, quotes included, safe in a `<style>`. */

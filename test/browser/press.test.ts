@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { startBrowser, unpackBrowser, waysToStart } from '../../src/site/browser.ts';
-import { settledPdf } from '../../src/site/documents/pdf.ts';
+import { finishedPdf } from '../../src/site/documents/pdf.ts';
 import { laidOutAfresh } from '../../src/site/documents/press.ts';
 
 const parts = [
@@ -33,7 +33,7 @@ it('a page that comes in with a pause is printed as one that comes in at once', 
       await lay?.(page);
       const pdf = await page.pdf({ tagged: true, outline: true });
       await page.close();
-      return settledPdf(pdf, '2015-07-31').toString('latin1');
+      return (await finishedPdf(pdf, '2015-07-31')).toString('latin1');
     };
     const atOnce = await printed(0, laidOutAfresh);
     expect((await printed(700, null)) === atOnce).toBe(false);

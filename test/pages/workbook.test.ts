@@ -309,7 +309,7 @@ describe('a workbook', () => {
     year: '2020/21',
     title: 'Report 2020-21',
   };
-  const document = { href: '2020-21/report.pdf', name: 'Report 2020-21', date: '2021-07-31' };
+  const document = { href: '2020-21/report.pdf', name: 'Report 2020-21', about: 'What is in it.' };
   const card = { href: '2020-21/card.png', alt: 'Report 2020-21', figures: [] };
   const edition = {
     ...view,
@@ -320,7 +320,7 @@ describe('a workbook', () => {
     hub: null,
     hubName: 'What we said, and where it stands',
     plans: [],
-    document,
+    documents: { summary: document, report: document, tables: document },
     card,
   } satisfies EditionView;
   const contact = {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ReportView, ThemeView } from '../../src/pages/page.ts';
 import { makeReport } from '../../src/report.ts';
-import { compose, fillMentions } from '../../src/site/documents/compose.ts';
-import { pagesOfPlaces, settledPdf } from '../../src/site/documents/pdf.ts';
+import { fillMentions, forPaper } from '../../src/site/documents/paper.ts';
+import { finishedPdf, pagesOfPlaces } from '../../src/site/documents/pdf.ts';
 import { withPageNumbers } from '../../src/site/documents/press.ts';
 import { writeCouncilFolder } from '../support/council-folder.ts';
 
@@ -71,16 +71,15 @@ describe('publishing', () => {
     expect(existsSync(join(site, 'sheets'))).toBe(false);
   });
 
-  it('with one prints each edition and chapter, and draws a card', async () => {
+  it('with one prints the three documents of each edition, and draws a card', async () => {
     isBrowserThere = true;
     const site = join(folder, 'first');
     expect(await publish(report, site, { documents: true })).toEqual({ outcome: 'made' });
     expect(printed(site)).toEqual(
       report.site.editions
-        .flatMap(({ document, card, themes }) => [
-          document.href,
+        .flatMap(({ documents, card }) => [
+          ...[documents.summary, documents.report, documents.tables].map(({ href }) => href),
           card.href,
-          ...themes.map(({ id, href }) => `${href}${href.split('/')[0]}-${id}.pdf`),
         ])
         .sort(),
     );
@@ -106,7 +105,7 @@ describe('publishing', () => {
       ...report,
       pages: report.pages.map(page =>
         page.template === 'theme'
-          ? { ...page, view: { ...(page.view as ThemeView), about: 'More than before.' } }
+          ? { ...page, view: { ...(page.view as ThemeView), label: 'More than before' } }
           : page,
       ),
     };
@@ -123,43 +122,23 @@ describe('publishing', () => {
   });
 });
 
-describe('compose', () => {
-  const page = (main: string) =>
-    `<!DOCTYPE html><html lang="en-GB"><body><nav>x</nav><main>${main}</main></body></html>`;
-  const composed = (address: string | null) => {
-    const files = {
-      'sheets/a/edition.html':
-        '<article id="ks1" data-page="a/ks1/"></article><article id="ks2" data-page="a/ks2/"><h1>Own</h1></article>',
-      'a/ks1/index.html': page(
-        '<div class="heading"><h1>KS1</h1></div><figure aria-labelledby="c"><p id="c">C</p></figure><a href="../ks2/index.html#c">there</a> <a href="../ks2/index.html#gone">gone</a> <a href="#c">here</a>',
-      ),
-      'a/ks2/index.html': page(
-        '<div class="heading"><h1>KS2</h1></div><p id="c">C</p><a href="numbers/index.html#f1" class="figure">84%</a> <a href="https://www.gov.uk/">GOV.UK</a><p class="printed">PDF</p>',
-      ),
-    };
-    return compose(new Map(Object.entries(files)), 'sheets/a/edition.html', address);
-  };
-
-  it('gives ids their part’s name, and leads links to where their page now stands', () => {
-    const html = composed(null);
-    expect(html).toContain('<figure aria-labelledby="ks1--c"><p id="ks1--c">C</p></figure>');
-    expect(html).toContain('<a href="#ks2--c">there</a> <a href="#ks2">gone</a> <a href="#ks1--c">here</a>');
-    expect(html).toContain('<p id="ks2--c">C</p>');
-  });
-
-  it('keeps a page’s heading but where the sheet has its own, and drops what is for screens', () => {
-    const html = composed(null);
-    expect(html).toContain('<h1>KS1</h1>');
-    expect(html).not.toContain('<h1>KS2</h1>');
-    expect(html).not.toMatch(/<nav>|class="printed"/);
-  });
+describe('a sheet made ready to be printed', () => {
+  const ready = (address: string | null) =>
+    forPaper(
+      '<h1>In brief</h1><a href="#c">here</a> <a href="../../a/ks2/index.html#c">there</a> <a href="../../a/numbers/index.html#f1" class="figure">84%</a> <a href="https://www.gov.uk/">GOV.UK</a>',
+      'sheets/a/report.html',
+      address,
+    );
 
   it('leads to the published site where its address is known, and else to nothing', () => {
-    expect(composed(null)).toContain('<span class="figure">84%</span>');
-    expect(composed('https://www.a.example/report/')).toContain(
-      'href="https://www.a.example/report/a/ks2/numbers/#f1"',
-    );
-    expect(composed(null)).toContain('<a href="https://www.gov.uk/">GOV.UK</a>');
+    expect(ready('https://www.a.example/report/')).toContain('href="https://www.a.example/report/a/ks2/#c"');
+    expect(ready(null)).toContain('<a href="#c">here</a> <span>there</span>');
+    expect(ready(null)).toContain('<a href="https://www.gov.uk/">GOV.UK</a>');
+  });
+
+  it('has no link for each number, and keeps the spaces of headings', () => {
+    expect(ready('https://www.a.example/')).toContain('<span class="figure">84%</span>');
+    expect(ready(null)).toContain('<h1>In&nbsp;<wbr>brief</h1>');
   });
 });
 
@@ -177,14 +156,8 @@ describe('the small parts', () => {
     expect(() => withPageNumbers(line, new Map())).toThrow('"ks2--rwm"');
   });
 
-  it('a PDF bears its day and no numbers of the browser’s', () => {
-    const pdf = Buffer.from(
-      "/CreationDate (D:20261122014557+00'00')\n/ModDate (D:20261122014557+00'00')\n/ID (node00000194) /ID (node00000201) /Headers [(node00000194)]",
-    );
-    expect(settledPdf(pdf, '2015-07-31').toString()).toBe(
-      "/CreationDate (D:20150731000000+00'00')\n/ModDate (D:20150731000000+00'00')\n/ID (node00000001) /ID (node00000002) /Headers [(node00000001)]",
-    );
-    expect(() => settledPdf(Buffer.from('no date'), '2015-07-31')).toThrow('no date');
-    expect(() => pagesOfPlaces(Buffer.from('not a PDF'))).toThrow('invalid PDF');
+  it('what is no PDF is a fault', async () => {
+    await expect(finishedPdf(Buffer.from('not a PDF'), '2015-07-31')).rejects.toThrow('invalid PDF');
+    await expect(pagesOfPlaces(Buffer.from('not a PDF'))).rejects.toThrow('invalid PDF');
   });
 });

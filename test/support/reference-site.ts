@@ -11,7 +11,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The folder of the reference council's site with its two older editions, which have plans of every kind. */
     site: string;
-    /** The folder of its site with the latest edition alone, made of published figures, without documents. */
+    /** The folder of its site with the latest edition alone, made of published figures. */
     modern: string;
   }
 }
@@ -37,7 +37,7 @@ export async function provideSite(
   await publish(
     reportOf(read, ({ period }) => period === '202425'),
     join(folder, 'modern'),
-    { documents: false },
+    options,
   );
   process.env[built] = folder;
   provide(project, folder);

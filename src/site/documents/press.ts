@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { startBrowser, unpackBrowser } from '../browser.ts';
-import { pagesOfPlaces, settledPdf } from './pdf.ts';
+import { finishedPdf, pagesOfPlaces } from './pdf.ts';
 
 /** A browser at work on the pages of a folder. */
 export type Press = {
@@ -113,7 +113,7 @@ const NUMBER = /(<span class="toc__page" data-page-of="([^"]+)">)[^<]*(<\/span>)
 export async function print(press: Press, printing: Printing, html: string): Promise<Buffer> {
   switch (printing.kind) {
     case 'pdf':
-      return settledPdf(await printNumbered(press, html), printing.day);
+      return finishedPdf(await printNumbered(press, html), printing.day);
     case 'png':
       return press.draw(html, CARD);
   }
@@ -124,7 +124,8 @@ async function printNumbered(press: Press, html: string): Promise<Buffer> {
   let page = html;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const pdf = await press.print(page);
-    const numbered = withPageNumbers(html, pagesOfPlaces(pdf));
+    if (page === html && !html.includes('data-page-of=')) return pdf;
+    const numbered = withPageNumbers(html, await pagesOfPlaces(pdf));
     if (numbered === page) return pdf;
     page = numbered;
   }

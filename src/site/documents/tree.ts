@@ -37,27 +37,3 @@ export function setAttribute(element: Element, name: string, value: string | nul
   const others = element.attrs.filter(each => each.name !== name);
   element.attrs = value === null ? others : [...others, { name, value }];
 }
-
-/** Whether an element carries a class. */
-export function hasClass(element: Element, name: string): boolean {
-  return (attributeOf(element, 'class') ?? '').split(/\s+/).includes(name);
-}
-
-/** The first element of that kind; a page without it cannot be printed. */
-export function theOnly(parent: Parent, tag: string): Element {
-  const found = elementsOf(parent).find(({ tagName }) => tagName === tag);
-  if (found === undefined) throw new Error(`invalid page: it has no <${tag}>`);
-  return found;
-}
-
-/** Takes elements, and all they hold, out of a page. */
-export function prune(parent: Parent, isUnwanted: (element: Element) => boolean): void {
-  parent.childNodes = parent.childNodes.filter(node => !(isElement(node) && isUnwanted(node)));
-  for (const node of parent.childNodes) if (isElement(node)) prune(node, isUnwanted);
-}
-
-/** Puts the nodes of one element after those of another. */
-export function moveInto(to: Element, from: Parent): void {
-  for (const node of from.childNodes) node.parentNode = to;
-  to.childNodes = [...to.childNodes, ...from.childNodes];
-}

@@ -1,0 +1,98 @@
+import { parse, serialize } from 'parse5';
+import { fileSize } from '../../pages/data-files.ts';
+import {
+  attributeOf,
+  type Element,
+  elementNode,
+  elementsOf,
+  isElement,
+  isText,
+  setAttribute,
+  textNode,
+} from './tree.ts';
+
+/** The finished pages of a site, looked up by their files, "2013-14/ks2/index.html". */
+export type FinishedPages = { readonly get: (file: string) => string | undefined };
+
+/** Stands for an address inside the site, which may be published anywhere. */
+const SITE = 'https://site.invalid/';
+
+/**
+ * A finished sheet (a template in `templates/sheets`, at `sheet` in the site) ready to be printed: links to pages lead to
+ * `address`, where the site will be published, or are plain words; headings keep their spaces.
+ */
+export function forPaper(html: string, sheet: string, address: string | null): string {
+  const document = parse(html);
+  for (const element of elementsOf(document)) {
+    if (element.tagName === 'a') relinkOne(element, sheet, address);
+    if (/^h[1-6]$/.test(element.tagName)) keepSpaces(element);
+  }
+  return serialize(document);
+}
+
+/**
+ * Keeps the spaces of a heading: a browser drops the one at which a line ends, and the outline of a PDF would run two
+ * words together. One that may not be dropped stands for each, with leave to end the line after it; `finishedPdf` puts
+ * plain ones back.
+ */
+function keepSpaces(heading: Element): void {
+  heading.childNodes = heading.childNodes.flatMap(node => {
+    if (isElement(node)) keepSpaces(node);
+    if (!isText(node)) return [node];
+    const [first = '', ...others] = node.value.split(/\s+/);
+    const words = others.flatMap(word => [
+      textNode('\u00a0', heading),
+      elementNode('wbr', heading),
+      textNode(word, heading),
+    ]);
+    return [textNode(first, heading), ...words];
+  });
+}
+
+function relinkOne(element: Element, from: string, address: string | null): void {
+  // Where a figure comes from is told on the web pages.
+  const isFigure = attributeOf(element, 'class') === 'figure';
+  const href = isFigure ? null : attributeOf(element, 'href');
+  const target = href === null ? null : targetOf(href, from, address);
+  setAttribute(element, 'href', target);
+  if (target !== null) return;
+  // Words that lead nowhere are no link.
+  element.tagName = 'span';
+  element.nodeName = 'span';
+  setAttribute(element, 'rel', null);
+}
+
+/** Where a link leads in a document; null when it can lead nowhere. */
+function targetOf(href: string, from: string, address: string | null): string | null {
+  if (href.startsWith('#')) return href;
+  const url = new URL(href, `${SITE}${from}`);
+  if (!url.href.startsWith(SITE)) return href;
+  const path = url.pathname.slice(1).replace(/index\.html$/, '');
+  return address === null ? null : new URL(path + url.hash, address).href;
+}
+
+const START = '<!--printed ';
+const END = '<!--/printed-->';
+
+/**
+ * The page with the sizes of the files that were printed; what mentions others is taken out. A mention of a file stands from
+ * `<!--printed 2013-14/annual-education-report-2013-14.pdf-->`, with `{size}` for how large it is, to `<!--/printed-->`. Both
+ * of these stand in lines of their own, which go with them.
+ */
+export function fillMentions(html: string, sizes: ReadonlyMap<string, number>): string {
+  const [before = '', ...others] = html.split(START);
+  return others.reduce((page, piece) => {
+    const [mention = '', after = ''] = piece.split(END, 2);
+    const size = sizes.get(mention.slice(0, mention.indexOf('-->')));
+    const words = mention.slice(mention.indexOf('-->') + '-->'.length);
+    const filled = size === undefined ? '' : words.replace(/^\n/, '').replaceAll('{size}', fileSize(size));
+    return withoutIndent(page) + filled + after.replace(/^\n/, '');
+  }, before);
+}
+
+/** A text without the spaces at its end. */
+function withoutIndent(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
+  return text.slice(0, end);
+}

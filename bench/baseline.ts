@@ -2,18 +2,28 @@
 // Reads what `build.ts` prepared (first argument), writes pages into the second.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Drawing } from '../src/charts/drawing.ts';
-import { makeVega } from '../src/charts/render.ts';
+import { drawingSizes } from '../src/charts/drawing.ts';
+import { kindOf } from '../src/charts/kinds.ts';
+import { makeVega, type Wanted } from '../src/charts/render.ts';
+import { sparkKind } from '../src/charts/spark.ts';
 
 type Prepared = {
-  readonly drawings: readonly Drawing[];
+  readonly drawings: readonly Wanted[];
   readonly pages: readonly { readonly path: string; readonly html: string }[];
 };
 
 const [, , prepared = '', out = ''] = process.argv;
 const { drawings, pages }: Prepared = JSON.parse(readFileSync(join(prepared, 'prepared.json'), 'utf8'));
 const draw = makeVega();
-for (const drawing of drawings) draw(drawing);
+for (const wanted of drawings) {
+  if (wanted.kind === 'spark') draw(sparkKind, sparkKind.tell(wanted.line, 'wide'), drawingSizes.wide);
+  else
+    draw(
+      kindOf(wanted.chart),
+      kindOf(wanted.chart).tell(wanted.chart, wanted.width),
+      drawingSizes[wanted.width],
+    );
+}
 
 const { default: Eleventy } = await import('@11ty/eleventy');
 const eleventy = new Eleventy(join(prepared, 'empty'), out, {

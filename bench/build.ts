@@ -5,9 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { layOut } from '../src/charts/layout.ts';
 import type { Wanted } from '../src/charts/render.ts';
-import { drawSpark } from '../src/charts/spark.ts';
 import { makeReport } from '../src/report.ts';
 import { makeDrawer } from '../src/site/drawings.ts';
 import { publish } from '../src/site.ts';
@@ -72,9 +70,7 @@ async function prepare(): Promise<{ readonly pages: number; readonly drawings: n
       return draw(wanted);
     },
   });
-  const drawings = [...drawn.values()].map(wanted =>
-    wanted.kind === 'chart' ? layOut(wanted.chart, wanted.width) : drawSpark(wanted.line),
-  );
+  const drawings = [...drawn.values()];
   const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter(path => path.endsWith('.html'))
     .map(path => ({ path, html: readFileSync(join(site, path), 'utf8') }));

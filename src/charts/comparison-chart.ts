@@ -1,101 +1,97 @@
 import type { ComparisonChart } from '../model/chart.ts';
+import { drawingSizes, type Width } from './drawing.ts';
 import {
-  type Axis,
-  block,
-  type Drawing,
-  type DrawingSize,
-  drawingSizes,
-  gather,
-  type Marks,
-  pixels,
-  position,
-  rule,
-  type Width,
-} from './drawing.ts';
+  amounts,
+  barLook,
+  type ChartKind,
+  type ChartTold,
+  drop,
+  hint,
+  rows,
+  specOf,
+  uprights,
+} from './kit.ts';
 import { linesRoom } from './lettering.ts';
-import { barColours, markLabel, paper } from './palette.ts';
-import { namesAbove, namesBeside, type Row } from './placing.ts';
+import { barLooks, ink, markLabel } from './palette.ts';
+import { rowsFor } from './placing.ts';
 
-type Bar = ComparisonChart['bars'][number];
+const number = amounts('number', { grid: false, labels: false });
+
+const spec = specOf(
+  ['low', 'high', 'ticks', 'labels', 'drop', 'count', 'extent', 'reach'],
+  [
+    {
+      data: { name: 'rows' },
+      layer: [
+        {
+          transform: [{ filter: 'datum.number' }],
+          mark: { type: 'bar', orient: 'horizontal', height: { expr: 'extent' }, yOffset: drop },
+          encoding: { x: number, x2: { datum: 0 }, y: rows, ...barLook, ...hint('name', 'text') },
+        },
+        uprights({}, { datum: 0, type: 'quantitative' }, 'reach'),
+        {
+          // A value stands at the end of its bar; a symbol where a bar would begin.
+          transform: [{ calculate: 'isValid(datum.number) ? datum.number : 0', as: 'end' }],
+          mark: {
+            type: 'text',
+            color: ink,
+            baseline: 'middle',
+            yOffset: drop,
+            fontSize: { expr: 'size' },
+            align: { expr: "datum.end < 0 ? 'right' : 'left'" },
+            xOffset: { expr: 'datum.end < 0 ? -6 : 6' },
+            fontWeight: { expr: "datum.look === 'council' ? 'bold' : 'normal'" },
+          },
+          encoding: { x: { ...number, field: 'end' }, y: rows, text: { field: 'text' } },
+        },
+      ],
+    },
+  ],
+);
 
 /** Horizontal bars from zero, in the order given, each with its value at its end or its symbol in its stead. */
-export function drawComparison(chart: ComparisonChart, width: Width): Drawing {
+export const comparisonKind: ChartKind<ComparisonChart> = { spec, tell };
+
+function tell({ bars }: ComparisonChart, width: Width): ChartTold {
   const sheet = drawingSizes[width];
   const extent = width === 'wide' ? 20 : 16;
-  const wishes = chart.bars.map(bar => ({ name: bar.name, weight: weightOf(bar), extent }));
-  const { rows, left, bottom } =
-    width === 'wide'
-      ? namesBeside(wishes, { sheet, top: 0, air: 10 })
-      : namesAbove(wishes, { sheet, top: 0, air: 12 });
-  const x = valueAxis(chart, left, sheet);
-  const fills = barColours(chart.bars.map(bar => bar.role));
-  const zero = position(x, 0);
-  const [first, last] = [rows[0], rows.at(-1)];
+  const looks = barLooks(bars.map(({ role }) => role));
+  const weightOf = (role: string) => (role === 'council' ? 'bold' : 'normal');
+  const names = bars.map(({ name, role }) => ({ text: name, weight: weightOf(role) }) as const);
+  const placed = rowsFor({ names, extent, air: width === 'wide' ? 10 : 12, top: 0 }, sheet, width);
+  const numbers = bars.flatMap(bar => bar.number ?? []);
+  const [least, most] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
+  // Past either end for what is printed there.
+  const room = linesRoom(bars.map(markLabel), sheet.size, 'bold') + 8;
   return {
     width: sheet.width,
-    height: Math.ceil(bottom),
-    x,
-    y: pixels(bottom),
-    ...gather(
-      ...rows.map((row, index) =>
-        drawBar(chart.bars[index] as Bar, row, { x, extent, sheet, fill: fills[index] ?? '' }),
-      ),
-      first && last && width === 'wide'
-        ? { rules: [rule([zero, first.middle - extent / 2 - 3], [zero, last.middle + extent / 2 + 3])] }
-        : {},
-      width === 'narrow'
-        ? {
-            rules: rows.map(({ middle }) =>
-              rule([zero, middle - extent / 2 - 2], [zero, middle + extent / 2 + 2]),
-            ),
-          }
-        : {},
-    ),
-  };
-}
-
-function weightOf(bar: Bar): 'bold' | 'normal' {
-  return bar.role === 'council' ? 'bold' : 'normal';
-}
-
-/** Numbers from zero to the longest bars, with room past either end for what is printed there. */
-function valueAxis(chart: ComparisonChart, left: number, sheet: DrawingSize): Axis {
-  const numbers = chart.bars.flatMap(bar => bar.number ?? []);
-  const least = Math.min(0, ...numbers);
-  const most = Math.max(0, ...numbers);
-  const room =
-    Math.max(
-      0,
-      ...chart.bars.map(bar => (bar.number === null ? 0 : linesRoom([markLabel(bar)], sheet.size, 'bold'))),
-    ) + 8;
-  return {
-    domain: least === most ? [0, 1] : [least, most],
-    range: [left + (least < 0 ? room : 1), sheet.width - room],
-  };
-}
-
-type Place = {
-  readonly x: Axis;
-  readonly extent: number;
-  readonly sheet: DrawingSize;
-  readonly fill: string;
-};
-
-function drawBar(bar: Bar, row: Row, { x, extent, sheet, fill }: Place): Partial<Marks> {
-  const backwards = bar.number !== null && bar.number < 0;
-  const end = position(x, bar.number ?? 0) + (backwards ? -6 : 6);
-  return {
-    bars:
-      bar.number === null || bar.number === 0
-        ? []
-        : [{ x: 0, x2: bar.number, y: row.middle, thickness: extent, fill, stroke: paper, rim: 0 }],
-    words: [
-      ...block(row.name, 0, row.nameMiddle, { size: sheet.size, weight: row.weight }),
-      ...block([markLabel(bar)], end, row.middle, {
-        size: sheet.size,
-        weight: row.weight,
-        align: backwards ? 'right' : 'left',
-      }),
-    ],
+    height: Math.ceil(placed.bottom),
+    plot: {
+      left: placed.left + (least < 0 ? room : 1),
+      right: sheet.width - room,
+      top: 0,
+      bottom: placed.bottom,
+    },
+    params: {
+      low: least,
+      high: least === most ? 1 : most,
+      ticks: [],
+      labels: [],
+      count: bars.length,
+      drop: placed.drop,
+      extent,
+      reach: width === 'wide' ? placed.bottom / bars.length / 2 : extent / 2 + 3,
+    },
+    data: {
+      rows: bars.map((bar, row) => ({
+        row,
+        name: bar.name,
+        look: looks[row] ?? 'context',
+        number: bar.number,
+        text: markLabel(bar),
+      })),
+    },
+    words: placed.names,
+    rules: [],
   };
 }

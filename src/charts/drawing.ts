@@ -1,5 +1,5 @@
 import { textRoom, type Weight } from './lettering.ts';
-import { ink, type Marker } from './palette.ts';
+import { ink } from './palette.ts';
 
 /** The two drawings of every chart: for a page with room, and for a phone. */
 export const widths = ['wide', 'narrow'] as const;
@@ -16,32 +16,6 @@ export type DrawingSize = (typeof drawingSizes)[Width];
 
 /** A stretch of numbers and the stretch of pixels that shows it. */
 export type Axis = { readonly domain: readonly [number, number]; readonly range: readonly [number, number] };
-
-/** A vertex of a line in numbers; a null leaves a gap. */
-export type Vertex = {
-  readonly series: string;
-  readonly order: number;
-  readonly x: number;
-  readonly y: number | null;
-  readonly stroke: string;
-  readonly dash: readonly number[];
-  readonly width: number;
-};
-
-/** A marker in its place. */
-export type PlacedMarker = Marker & { readonly x: number; readonly y: number };
-
-/** A horizontal bar between two numbers, `thickness` pixels high around `y`. */
-export type Bar = {
-  readonly x: number;
-  readonly x2: number;
-  readonly y: number;
-  readonly thickness: number;
-  readonly fill: string;
-  readonly stroke: string;
-  /** Width of the outline: in the colour of the page it keeps adjoining bars apart. */
-  readonly rim: number;
-};
 
 /** A straight line in pixels: grid, baseline, break, leader. */
 export type Rule = {
@@ -63,42 +37,17 @@ export type Words = {
   readonly align: 'left' | 'center' | 'right';
   readonly size: number;
   readonly weight: Weight;
-  readonly fill: string;
 };
 
-/** What is drawn, by kind. Lines, points and bars stand at numbers; keys are points standing at pixels. */
-export type Marks = {
-  readonly rules: readonly Rule[];
-  readonly bars: readonly Bar[];
-  readonly lines: readonly Vertex[];
-  readonly points: readonly PlacedMarker[];
-  readonly keys: readonly PlacedMarker[];
-  readonly words: readonly Words[];
-};
+/** What we place ourselves, in pixels. */
+export type Placed = { readonly rules: readonly Rule[]; readonly words: readonly Words[] };
 
-/** A chart laid out: its size, the axes that place its numbers (rounded ones only), and its marks. */
-export type Drawing = Marks & {
-  readonly width: number;
-  readonly height: number;
-  readonly x: Axis;
-  readonly y: Axis;
-};
-
-/** The marks of several parts of a chart together, in order. */
-export function gather(...parts: readonly Partial<Marks>[]): Marks {
+/** What several parts of a chart place, in order. */
+export function gather(...parts: readonly Partial<Placed>[]): Placed {
   return {
     rules: parts.flatMap(part => part.rules ?? []),
-    bars: parts.flatMap(part => part.bars ?? []),
-    lines: parts.flatMap(part => part.lines ?? []),
-    points: parts.flatMap(part => part.points ?? []),
-    keys: parts.flatMap(part => part.keys ?? []),
     words: parts.flatMap(part => part.words ?? []),
   };
-}
-
-/** An axis that leaves pixels as they are, for charts whose rows are laid out in pixels. */
-export function pixels(length: number): Axis {
-  return { domain: [0, length], range: [0, length] };
 }
 
 /** The pixel at which an axis shows a number. */
@@ -119,16 +68,10 @@ export function rule(
   return { x, y, x2, y2, stroke: ink, dash: [], width: 1, opacity: 1, ...look };
 }
 
-/** A faint rule, to guide the eye. */
-export function gridline(from: readonly [number, number], to: readonly [number, number]): Rule {
-  return rule(from, to, { opacity: 0.2 });
-}
-
 type Setting = {
   readonly align?: Words['align'];
   readonly size: number;
   readonly weight?: Weight;
-  readonly fill?: string;
 };
 
 /** The height that so many lines of a size take up. */
@@ -143,7 +86,7 @@ export function block(
   middle: number,
   setting: Setting,
 ): readonly Words[] {
-  const { size, align = 'left', weight = 'normal', fill = ink } = setting;
+  const { size, align = 'left', weight = 'normal' } = setting;
   // Letters reach from 0.72 of the size above their baseline to it: half of that puts them on the middle.
   const first = middle - linesHeight(lines.length - 1, size) / 2 + size * 0.36;
   return lines.map((text, index) => ({
@@ -153,7 +96,6 @@ export function block(
     align,
     size,
     weight,
-    fill,
   }));
 }
 

@@ -5,21 +5,12 @@ import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { Beside } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
-import type {
-  Chart,
-  Mark,
-  MultiplesChart,
-  Scale,
-  SeriesRole,
-  Spark,
-  StripChart,
-  TrendChart,
-} from '../model/chart.ts';
+import type { Chart, Mark, Scale, SeriesRole, Spark, StripChart, TrendChart } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
 import { differenceUnit, signedText, sizeText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
 import { unsettledOf } from '../model/observation.ts';
-import { periodLabel, yearLabel } from '../model/time.ts';
+import { yearLabel } from '../model/time.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import type { PhaseFindings } from '../profiles/snapshot.ts';
 
@@ -281,47 +272,6 @@ export function gapSparkOf({ indicator, years }: GapFindings): Spark | null {
 
 function isFigure(mark: Mark | null): boolean {
   return mark !== null && mark.number !== null;
-}
-
-/** A panel a measure over the years that any of them has: the council, and the nation where it is set beside any. */
-export function multiplesOf(findings: readonly Findings[], council: string): MultiplesChart {
-  const periods = [...new Set(findings.flatMap(({ years }) => years.map(({ period }) => period)))].toSorted();
-  const nation = findings.flatMap(({ comparators }) => comparators).find(isNation);
-  return {
-    kind: 'multiples',
-    scale: { suffix: '%', floor: 0, ceiling: 100 },
-    axes: areAlike(findings) ? 'shared' : 'own',
-    periods: periods.map(periodLabel),
-    series: [
-      { name: council, role: 'council' },
-      ...(nation === undefined ? [] : [{ name: nation.name, role: 'nation' as const }]),
-    ],
-    panels: findings.map(({ indicator, years, comparators }) => {
-      const beside = comparators.findIndex(isNation);
-      const at = (period: string) => years.find(year => year.period === period);
-      const own = periods.map(period => yearMark(at(period)?.level ?? null));
-      const other = periods.map(period => yearMark(at(period)?.beside[beside] ?? null));
-      return {
-        name: indicator.short,
-        marks: nation === undefined ? [own] : [own, other],
-        // A rule parts figures from figures: none stands before the first of them.
-        breaks: breaksAmong(indicator, periods)
-          .map(({ before }) => before)
-          .filter(before => [...own.slice(0, before), ...other.slice(0, before)].some(isFigure)),
-      };
-    }),
-  };
-}
-
-/** How many times as large as another the figures of a measure may be before one of the two lies flat on their axis. */
-const mostTimes = 3;
-
-/** True of measures of like size: the greatest figures of none are several times those of another. */
-function areAlike(findings: readonly Findings[]): boolean {
-  const greatest = findings.map(({ years }) =>
-    Math.max(...years.map(({ level }) => (level?.value.kind === 'known' ? Number(level.value.number) : 0))),
-  );
-  return Math.max(...greatest) <= mostTimes * Math.min(...greatest);
 }
 
 function isNation({ comparator }: Beside): boolean {

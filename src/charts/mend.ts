@@ -46,7 +46,7 @@ const stripped: CustomPlugin = {
           parent.children = parent.children.filter(child => child !== node);
           return;
         }
-        if (node.name === 'text') stand(node);
+        flatten(node, parent as XastElement);
         for (const [name, value] of Object.entries(node.attributes)) {
           if (isNoise(name, value)) delete node.attributes[name];
           else if (geometry.includes(name))
@@ -72,12 +72,27 @@ function rounded(number: string): string {
   return String(Number(Number(number).toFixed(2)));
 }
 
-/** Puts words at plain coordinates instead of moving their origin there. */
-function stand(node: XastElement): void {
-  const [x, y] = node.attributes.transform?.match(/^translate\(([^,]+),([^)]+)\)$/)?.slice(1) ?? [];
-  if (x === undefined || y === undefined) return;
-  delete node.attributes.transform;
-  node.attributes = { x, y, ...node.attributes };
+const moves = new WeakMap<object, readonly [number, number]>();
+
+/** Puts everything at plain coordinates of the drawing, instead of moving the origin of each group of marks. */
+function flatten(node: XastElement, parent: XastElement): void {
+  const [, x = '0', y = '0'] = node.attributes.transform?.match(/^translate\(([^,]+),([^)]+)\)$/) ?? [];
+  const [left, top] = moves.get(parent) ?? [0, 0];
+  const [across, down] = [left + Number(x), top + Number(y)];
+  if (node.name === 'g' || node.name === 'svg') {
+    moves.set(node, [across, down]);
+    delete node.attributes.transform;
+  } else if (node.name === 'text') {
+    delete node.attributes.transform;
+    node.attributes = { x: String(across), y: String(down), ...node.attributes };
+  } else if (node.attributes.transform !== undefined || node.name !== 'path') {
+    node.attributes.transform = `translate(${across},${down})`;
+  } else {
+    node.attributes.d = (node.attributes.d ?? '').replaceAll(
+      /([ML])(-?[\d.e-]+),(-?[\d.e-]+)/g,
+      (_, letter: string, px: string, py: string) => `${letter}${Number(px) + left},${Number(py) + top}`,
+    );
+  }
 }
 
 /** Names the whole as one image and hides everything in it: `role="img"` alone does not in Chromium. */

@@ -1,58 +1,59 @@
-import { type DrawingSize, linesHeight } from './drawing.ts';
+import { block, type DrawingSize, linesHeight, type Width, type Words } from './drawing.ts';
 import { linesRoom, type Weight, wrapText } from './lettering.ts';
 
-/** A row of a chart: the lines of its name, the heights at which name and marks are centred, and the marks' stretch. */
-export type Row = {
-  readonly name: readonly string[];
-  readonly weight: Weight;
-  readonly nameMiddle: number;
-  readonly middle: number;
-  readonly span: Span;
+/** Rows of a chart from top to bottom, all of one height, the names of the rows beside their marks or, on a phone, over them. */
+export type Rows = {
+  /** Where the marks may begin; where the rows begin and end. */
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** How far the marks of a row are under its middle, and the height of the marks of each. */
+  readonly drop: number;
+  readonly middles: readonly number[];
+  readonly names: readonly Words[];
 };
 
-/** Rows from top to bottom; the marks lie between `left` and the end of the sheet. */
-export type Rows = { readonly rows: readonly Row[]; readonly left: number; readonly bottom: number };
-
-/** What a row needs: its name, the height of its marks, and of what is printed over them. */
-type RowWish = {
-  readonly name: string;
-  readonly weight: Weight;
+/** What rows need: their names, the height of their marks, of what is printed over them, and of the air between rows. */
+type RowsWish = {
+  readonly names: readonly { readonly text: string; readonly weight: Weight }[];
   readonly extent: number;
   readonly over?: number;
+  readonly air: number;
+  readonly top: number;
+  /** Room kept free at the end of a name that stands over its marks. */
+  readonly aside?: number;
+  /** The lines of the longest of what stands there. */
+  readonly asideLines?: number;
 };
 
-type Layout = { readonly sheet: DrawingSize; readonly top: number; readonly air: number };
-
-/** Rows with their names in a column at the left: for a page with room. */
-export function namesBeside(wishes: readonly RowWish[], { sheet, top, air }: Layout): Rows {
-  const names = wishes.map(({ name, weight }) => wrapText(name, sheet.width * 0.32, sheet.size, weight));
-  const left =
-    Math.max(0, ...names.map((name, index) => linesRoom(name, sheet.size, wishes[index]?.weight))) + 12;
-  let bottom = top;
-  const rows = wishes.map(({ weight, extent, over = 0 }, index) => {
-    const name = names[index] ?? [];
-    const height = Math.max(extent, linesHeight(name.length, sheet.size)) + air;
-    const from = bottom;
-    bottom += over + height;
-    const middle = bottom - height / 2;
-    return { name, weight, nameMiddle: middle, middle, span: { from, to: bottom } };
-  });
-  return { rows, left, bottom };
-}
-
-/** Rows with their names above their marks: for a phone. `aside` is room kept free at the end of the name's line. */
-export function namesAbove(wishes: readonly RowWish[], { sheet, top, air }: Layout, aside = 0): Rows {
-  let bottom = top;
-  const rows = wishes.map(({ name, weight, extent, over = 0 }) => {
-    const lines = wrapText(name, sheet.width - aside, sheet.size, weight);
-    const words = linesHeight(lines.length, sheet.size);
-    const nameMiddle = bottom + words / 2;
-    const middle = bottom + words + over + 3 + extent / 2;
-    bottom = middle + extent / 2 + air;
-    const span = { from: middle - extent / 2 - 3, to: middle + extent / 2 + 3 };
-    return { name: lines, weight, nameMiddle, middle, span };
-  });
-  return { rows, left: 0, bottom };
+/** Rows with their names in a column at the left on a page with room, and over their marks on a phone. */
+export function rowsFor(wish: RowsWish, sheet: DrawingSize, width: Width): Rows {
+  const { names, extent, over = 0, air, top, aside = 0, asideLines = 1 } = wish;
+  const isWide = width === 'wide';
+  const room = isWide ? sheet.width * 0.32 : sheet.width - aside;
+  const wrapped = names.map(({ text, weight }) => ({
+    weight,
+    lines: wrapText(text, room, sheet.size, weight),
+  }));
+  const most = Math.max(isWide ? 1 : asideLines, ...wrapped.map(({ lines }) => lines.length));
+  const tallest = linesHeight(most, sheet.size);
+  const height = isWide ? over + Math.max(extent, tallest) + air : tallest + 3 + over + extent + air;
+  const drop = isWide ? over / 2 : tallest + 3 + over + extent / 2 - height / 2;
+  const middles = names.map((_, row) => top + (row + 0.5) * height + drop);
+  return {
+    left: isWide
+      ? Math.max(...wrapped.map(({ lines, weight }) => linesRoom(lines, sheet.size, weight))) + 12
+      : 0,
+    top,
+    bottom: top + names.length * height,
+    drop,
+    middles,
+    names: wrapped.flatMap(({ lines, weight }, row) => {
+      const middle = middles[row] ?? 0;
+      const above = middle - extent / 2 - over - 3 - linesHeight(lines.length, sheet.size) / 2;
+      return block(lines, 0, isWide ? middle : above, { size: sheet.size, weight });
+    }),
+  };
 }
 
 /** A thing wanting a place on one axis: where its middle would like to be, and how much it takes up. */

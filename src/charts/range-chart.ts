@@ -5,73 +5,192 @@ import { type Ticks, ticksFor } from './axis.ts';
 import {
   type Axis,
   block,
-  type Drawing,
   type DrawingSize,
   drawingSizes,
-  gather,
-  gridline,
   linesHeight,
-  type Marks,
-  pixels,
   position,
-  rule,
   type Width,
 } from './drawing.ts';
 import { markOf, scaleOf } from './from-findings.ts';
+import {
+  amounts,
+  type ChartKind,
+  type ChartTold,
+  drop,
+  hint,
+  point,
+  pointLook,
+  rows,
+  specOf,
+  uprights,
+} from './kit.ts';
 import { linesRoom, textRoom, wrapText } from './lettering.ts';
-import { largeMarker, markLabel, seriesLooks, statusMarker, targetLook } from './palette.ts';
-import { namesAbove, namesBeside, type Row } from './placing.ts';
-
-type Spread = RangeChart['rows'][number];
+import { ink, looks, markLabel } from './palette.ts';
+import { rowsFor } from './placing.ts';
 
 /** How much wider long lines grow where a reader sets letters and words apart. */
 const apart = 1.15;
 
-/** A row a measure or a year: a line from the lowest place to the highest, both named, and the average on it. */
-export function drawRange(chart: RangeChart, width: Width): Drawing {
-  const sheet = drawingSizes[width];
-  const wide = width === 'wide';
-  const ticks = rangeTicks(chart);
-  const plot = wide ? sheet.width * 0.64 : sheet.width;
-  const said = chart.rows.map(row => saidOf(row, plot / apart, sheet));
-  const over = linesHeight(1, sheet.size) + 4;
-  const wishes = chart.rows.map(({ name }, index) => {
-    const extent = over + 22 + linesHeight(said[index]?.length ?? 1, sheet.size);
-    return { name, weight: wide ? 'normal' : 'bold', extent } as const;
-  });
-  const limit = chart.limit === null ? [] : wrapText(chart.limit.text, plot / apart, sheet.small);
-  const top = chart.limit === null ? 0 : linesHeight(limit.length, sheet.small) + 10;
-  const { rows, left, bottom } = wide
-    ? namesBeside(wishes, { sheet, top, air: 16 })
-    : namesAbove(wishes, { sheet, top, air: 14 });
-  const edge = linesRoom(ticks.labels, sheet.small) / 2 + 6;
-  const x: Axis = { domain: [ticks.low, ticks.high], range: [left + edge, sheet.width - edge] };
-  const height = bottom + sheet.small * 1.6 + 6;
-  const frame = { x, left, sheet, over };
-  const heights = rows.map((row, index) => lineOf(row, said[index]?.length ?? 1, frame));
-  return {
-    width: sheet.width,
-    height: Math.ceil(height),
-    x,
-    y: pixels(height),
-    ...gather(
-      chart.limit === null ? {} : limitRule(chart.limit.number, limit, heights, frame),
-      grid(ticks, heights, bottom, frame),
-      ...rows.map((row, index) =>
-        gather(
-          {
-            words: block(row.name, 0, wide ? (heights[index] ?? 0) : row.nameMiddle, {
-              size: sheet.size,
-              weight: row.weight,
-            }),
+const number = amounts('number', {
+  grid: false,
+  ticks: true,
+  tickColor: ink,
+  tickOpacity: 0.5,
+  domain: true,
+  domainColor: ink,
+  domainOpacity: 0.5,
+  values: { expr: 'ticks' },
+  labelExpr: "indexof(labelled, datum.value) < 0 ? '' : labels[indexof(ticks, datum.value)]",
+  labelPadding: { expr: 'small' },
+  labelBaseline: 'alphabetic',
+});
+const spans = { data: { name: 'rows' } };
+
+const spec = specOf(
+  ['low', 'high', 'ticks', 'labels', 'labelled', 'drop', 'count'],
+  [
+    uprights(
+      { ...spans, transform: [{ calculate: 'ticks', as: 'tick' }, { flatten: ['tick'] }] },
+      { ...number, field: 'tick' },
+      '9',
+      { opacity: 0.2 },
+    ),
+    uprights({ data: { name: 'limits' } }, { ...number, field: 'limit' }, '12', {
+      color: looks.target.colour,
+      strokeDash: looks.target.dash,
+      strokeWidth: 2.5,
+    }),
+    {
+      ...spans,
+      layer: [
+        {
+          transform: [{ filter: 'isValid(datum.lowest) && isValid(datum.highest)' }],
+          mark: { type: 'rule', color: ink, strokeWidth: 2, yOffset: drop },
+          encoding: {
+            x: { ...number, field: 'lowest' },
+            x2: { field: 'highest' },
+            y: rows,
+            ...hint('name', 'lowestText', 'highestText'),
           },
-          drawSpread(chart, chart.rows[index] as Spread, heights[index] ?? 0, {
-            ...frame,
-            said: said[index] ?? [],
+        },
+        ...['lowest', 'highest'].map(field =>
+          uprights({ transform: [{ filter: `isValid(datum.${field})` }] }, { ...number, field }, '7', {
+            strokeWidth: 2,
           }),
         ),
-      ),
-    ),
+        {
+          mark: { ...point, yOffset: drop },
+          encoding: { x: number, y: rows, ...pointLook(1.5), ...hint('name', 'text') },
+        },
+      ],
+    },
+  ],
+);
+
+/** A row a measure or a year: a line from the lowest place to the highest, both named, and the average on it. */
+export const rangeKind: ChartKind<RangeChart> = { spec, tell };
+
+function tell(chart: RangeChart, width: Width): ChartTold {
+  const sheet = drawingSizes[width];
+  const { size, small } = sheet;
+  const isWide = width === 'wide';
+  const ticks = rangeTicks(chart);
+  const room = (isWide ? sheet.width * 0.64 : sheet.width) / apart;
+  const said = chart.rows.map(row => saidOf(row, room, sheet));
+  const under = linesHeight(Math.max(...said.map(lines => lines.length)), size);
+  const limit = chart.limit === null ? [] : wrapText(chart.limit.text, room, small);
+  const placed = rowsFor(
+    {
+      names: chart.rows.map(({ name }) => ({ text: name, weight: isWide ? 'normal' : 'bold' })),
+      extent: 22,
+      over: linesHeight(1, size) + 4,
+      // Words under the line, and on a page with room as much over it, since marks stand in the middle of their rows.
+      air: isWide ? 16 + under : 14 + under,
+      top: chart.limit === null ? 0 : linesHeight(limit.length, small) + 10,
+    },
+    sheet,
+    width,
+  );
+  // The words of a row are lower than its middle by half of what stands under it.
+  const lift = isWide ? under / 2 : 0;
+  const edge = linesRoom(ticks.labels, small) / 2 + 6;
+  const plot = {
+    left: placed.left + edge,
+    right: sheet.width - edge,
+    top: placed.top,
+    bottom: placed.bottom,
+  };
+  const x: Axis = { domain: [ticks.low, ticks.high], range: [plot.left, plot.right] };
+  const step = position(x, ticks.at[1] ?? ticks.high) - plot.left;
+  const every = Math.max(1, Math.ceil((linesRoom(ticks.labels, small) + 6) / step));
+  const middles = placed.middles.map(middle => middle - lift);
+  const within = (half: number, at: number) => Math.max(placed.left + half, Math.min(at, sheet.width - half));
+  return {
+    width: sheet.width,
+    height: Math.ceil(placed.bottom + small * 1.6 + 6),
+    plot,
+    params: {
+      low: ticks.low,
+      high: ticks.high,
+      ticks: ticks.at,
+      labels: ticks.labels,
+      labelled: ticks.at.filter((_, index) => index % every === 0),
+      count: chart.rows.length,
+      drop: placed.drop - lift,
+    },
+    data: {
+      limits:
+        chart.limit === null ? [] : chart.rows.map((_, row) => ({ row, limit: chart.limit?.number ?? null })),
+      rows: chart.rows.map(({ low, high, average }, row) => ({
+        row,
+        name: chart.average,
+        look: 'council',
+        lowest: low.number,
+        lowestText: `${low.place} ${markLabel(low)}`,
+        highest: high.number,
+        highestText: `${high.place} ${markLabel(high)}`,
+        number: average.number,
+        text: markLabel(average),
+        ...(average.status === undefined ? {} : { status: average.status }),
+      })),
+    },
+    words: [
+      ...placed.names.map(word => ({ ...word, y: word.y - lift })),
+      ...(chart.limit === null
+        ? []
+        : block(
+            limit,
+            within((linesRoom(limit, small) * apart) / 2, position(x, chart.limit.number)),
+            linesHeight(limit.length, small) / 2,
+            {
+              size: small,
+              align: 'center',
+            },
+          )),
+      ...chart.rows.flatMap(({ average }, row) => {
+        const middle = middles[row] ?? 0;
+        const text = `${chart.average} ${markLabel(average)}`;
+        const half = (textRoom(text, size, 'bold') * apart) / 2;
+        const at = average.number === null ? placed.left + half : within(half, position(x, average.number));
+        return [
+          ...block([text], at, middle - 10 - size * 0.6, { size, align: 'center', weight: 'bold' }),
+          ...(said[row] ?? []).flatMap((line, index) =>
+            line.flatMap((words, side) =>
+              block(
+                [words],
+                side === 0 ? placed.left : sheet.width,
+                middle + 12 + linesHeight(index + 0.5, size),
+                {
+                  size,
+                  align: side === 0 ? 'left' : 'right',
+                },
+              ),
+            ),
+          ),
+        ];
+      }),
+    ],
+    rules: [],
   };
 }
 
@@ -83,96 +202,18 @@ export function rangeTicks({ rows, limit, scale }: RangeChart): Ticks {
   return ticksFor([...numbers, ...(limit === null ? [] : [limit.number])], scale);
 }
 
-type Frame = { readonly x: Axis; readonly left: number; readonly sheet: DrawingSize; readonly over: number };
-
 /** The ends in words: on one line, the lowest at the left and the highest at the right, where both fit; else on two. */
-function saidOf({ low, high }: Spread, room: number, { size }: DrawingSize): readonly (readonly string[])[] {
+function saidOf(
+  { low, high }: RangeChart['rows'][number],
+  room: number,
+  { size }: DrawingSize,
+): readonly (readonly string[])[] {
   const [lowest, highest] = [
     `Lowest: ${low.place} ${markLabel(low)}`,
     `Highest: ${high.place} ${markLabel(high)}`,
   ];
   if (textRoom(lowest, size) + textRoom(highest, size) + 24 <= room) return [[lowest, highest]];
   return [...wrapText(lowest, room, size), ...wrapText(highest, room, size)].map(line => [line]);
-}
-
-/** The height of the line of a row: under the words of the average, over those of the ends. */
-function lineOf({ middle }: Row, said: number, { sheet, over }: Frame): number {
-  const extent = over + 22 + linesHeight(said, sheet.size);
-  return middle - extent / 2 + over + 10;
-}
-
-function drawSpread(
-  { average: name }: RangeChart,
-  { low, high, average }: Spread,
-  y: number,
-  { x, left, sheet, said }: Frame & { readonly said: readonly (readonly string[])[] },
-): Partial<Marks> {
-  const { size } = sheet;
-  const [look = targetLook] = seriesLooks(['council']);
-  const ends = [low, high].flatMap(({ number }) => (number === null ? [] : position(x, number)));
-  const [from, to] = ends;
-  const text = `${name} ${markLabel(average)}`;
-  const half = (textRoom(text, size, 'bold') * apart) / 2;
-  const wish = average.number === null ? left + half : position(x, average.number);
-  const at = Math.max(left + half, Math.min(wish, sheet.width - half));
-  return {
-    rules: [
-      ...ends.map(end => rule([end, y - 7], [end, y + 7], { width: 2 })),
-      ...(from === undefined || to === undefined ? [] : [rule([from, y], [to, y], { width: 2 })]),
-    ],
-    points:
-      average.number === null ? [] : [{ x: average.number, y, ...statusMarker(largeMarker(look), average) }],
-    words: [
-      ...block([text], at, y - 10 - size * 0.6, { size, align: 'center', weight: 'bold' }),
-      ...said.flatMap((line, index) => {
-        const middle = y + 12 + linesHeight(index + 0.5, size);
-        return line.flatMap((words, side) =>
-          side === 0
-            ? block([words], left, middle, { size })
-            : block([words], sheet.width, middle, { size, align: 'right' }),
-        );
-      }),
-    ],
-  };
-}
-
-/** Gridlines where the lines of the rows are, clear of their words, and labels under the last row. */
-function grid(ticks: Ticks, heights: readonly number[], bottom: number, { x, sheet }: Frame): Partial<Marks> {
-  const places = ticks.at.map(tick => position(x, tick));
-  const step = (places[1] ?? 0) - (places[0] ?? 0);
-  const every = Math.max(1, Math.ceil((linesRoom(ticks.labels, sheet.small) + 6) / step));
-  const setting = { size: sheet.small, align: 'center' } as const;
-  const foot = bottom - 2;
-  return {
-    rules: [
-      rule([x.range[0], foot], [x.range[1], foot], { opacity: 0.5 }),
-      ...places.map(at => rule([at, foot], [at, foot + 5], { opacity: 0.5 })),
-      ...heights.flatMap(y => places.map(at => gridline([at, y - 9], [at, y + 9]))),
-    ],
-    words: places.flatMap((at, index) =>
-      index % every === 0
-        ? block([ticks.labels[index] ?? ''], at, bottom + 6 + sheet.small * 0.6, setting)
-        : [],
-    ),
-  };
-}
-
-/** A broken rule through all rows where no place should be beyond, its words over it. */
-function limitRule(
-  number: number,
-  lines: readonly string[],
-  heights: readonly number[],
-  { x, left, sheet }: Frame,
-): Partial<Marks> {
-  const { small } = sheet;
-  const at = position(x, number);
-  const half = (linesRoom(lines, small) * apart) / 2;
-  const middle = Math.max(left + half, Math.min(at, sheet.width - half));
-  const pen = { stroke: targetLook.colour, dash: targetLook.dash, width: 2.5 };
-  return {
-    rules: heights.map(y => rule([at, y - 12], [at, y + 12], pen)),
-    words: block(lines, middle, linesHeight(lines.length, small) / 2, { size: small, align: 'center' }),
-  };
 }
 
 /** From the lowest locality to the highest, with the council's own figure between; null where no ends can be named. */

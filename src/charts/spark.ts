@@ -1,31 +1,65 @@
-import type { Mark, Spark } from '../model/chart.ts';
+import type { Spark } from '../model/chart.ts';
 import { ticksFor } from './axis.ts';
-import { type Axis, type Drawing, gather, type Marks } from './drawing.ts';
-import { type Look, marker, seriesLooks, statusMarker } from './palette.ts';
+import { amounts, type ChartKind, type ChartTold, lineLook, point, pointLook, specOf } from './kit.ts';
 
-const size = { width: 132, height: 46 } as const;
+const sheet = { width: 132, height: 46 } as const;
 const edge = 7;
 
+const number = amounts('number', { grid: false, labels: false });
+const year = {
+  field: 'at',
+  type: 'quantitative',
+  scale: { domain: [0, { expr: 'last' }], zero: false, nice: false },
+  axis: null,
+};
+
+const spec = specOf(
+  ['low', 'high', 'ticks', 'labels', 'last'],
+  [
+    {
+      data: { name: 'rows' },
+      layer: [
+        {
+          mark: { type: 'line', invalid: 'break-paths-show-domains', strokeJoin: 'round' },
+          encoding: {
+            x: year,
+            y: number,
+            stroke: lineLook.stroke,
+            strokeDash: lineLook.strokeDash,
+            strokeWidth: { condition: { test: "datum.look === 'council'", value: 2.5 }, value: 1.75 },
+          },
+        },
+        {
+          transform: [{ filter: 'datum.marked' }],
+          mark: point,
+          encoding: { x: year, y: number, ...pointLook() },
+        },
+      ],
+    },
+  ],
+);
+
 /** A line of a few years and no words: the council's with its last point marked, the nation's thin behind it. */
-export function drawSpark({ scale, council, nation }: Spark): Drawing {
+export const sparkKind: ChartKind<Spark> = { spec, tell };
+
+function tell({ scale, council, nation }: Spark): ChartTold {
   const numbers = [...council, ...(nation ?? [])].flatMap(mark => mark?.number ?? []);
   const [low, high] = endsOf(numbers, scale);
-  const x: Axis = { domain: [0, council.length - 1], range: [edge, size.width - edge] };
-  const y: Axis = { domain: [low, high], range: [size.height - edge, edge] };
-  const [own, other] = seriesLooks(['council', 'nation']) as readonly [Look, Look];
   const last = council.findLastIndex(mark => typeof mark?.number === 'number');
-  const mark = council[last];
-  const points: Partial<Marks> =
-    mark?.number == null ? {} : { points: [{ x: last, y: mark.number, ...statusMarker(marker(own), mark) }] };
+  const row = (look: string) => (mark: Spark['council'][number], at: number) => ({
+    look,
+    at,
+    number: mark?.number ?? null,
+    marked: look === 'council' && at === last,
+    ...(mark?.status === undefined ? {} : { status: mark.status }),
+  });
   return {
-    ...size,
-    x,
-    y,
-    ...gather(
-      nation === null ? {} : line(nation, 'nation', other, 1.75),
-      line(council, 'council', own, 2.5),
-      points,
-    ),
+    ...sheet,
+    plot: { left: edge, right: sheet.width - edge, top: edge, bottom: sheet.height - edge },
+    params: { low, high, ticks: [], labels: [], last: council.length - 1 },
+    data: { rows: [...(nation ?? []).map(row('nation')), ...council.map(row('council'))] },
+    words: [],
+    rules: [],
   };
 }
 
@@ -36,18 +70,4 @@ function endsOf(numbers: readonly number[], scale: Spark['scale']): readonly [nu
   const reach = Math.max(most - least, (ticks.high - ticks.low) / 2);
   const middle = (least + most) / 2;
   return [middle - reach / 2, middle + reach / 2];
-}
-
-function line(marks: readonly (Mark | null)[], series: string, look: Look, width: number): Partial<Marks> {
-  return {
-    lines: marks.map((mark, order) => ({
-      series,
-      order,
-      x: order,
-      y: mark?.number ?? null,
-      stroke: look.colour,
-      dash: look.dash,
-      width,
-    })),
-  };
 }

@@ -3,13 +3,11 @@ import { type Ticks, ticksFor } from './axis.ts';
 import {
   type Axis,
   block,
-  type Drawing,
   type DrawingSize,
   drawingSizes,
   gather,
   linesHeight,
-  type Marks,
-  pixels,
+  type Placed,
   position,
   type Rule,
   rule,
@@ -17,43 +15,112 @@ import {
   type Words,
   wordsBox,
 } from './drawing.ts';
+import { amounts, type ChartKind, type ChartTold, hint, point, pointLook, specOf } from './kit.ts';
 import { linesRoom, type Weight, wrapText } from './lettering.ts';
-import {
-  dotMarker,
-  type Look,
-  largeMarker,
-  type Marker,
-  markLabel,
-  seriesLooks,
-  statusMarker,
-} from './palette.ts';
-import { spread } from './placing.ts';
+import { ink, type LookName, looks, markLabel, paper, seriesLooks } from './palette.ts';
 
-const extents = { wide: [10, 9, 8, 7, 6, 5], narrow: [7, 6, 5, 4] } as const;
 const tallest = { wide: 120, narrow: 100 } as const;
 
+const number = amounts('number', {
+  grid: false,
+  ticks: true,
+  tickColor: ink,
+  domain: true,
+  domainColor: ink,
+  labelExpr: "indexof(labelled, datum.value) < 0 ? '' : labels[indexof(ticks, datum.value)]",
+  labelPadding: { expr: 'small * 1.46 - 5' },
+  labelBaseline: 'alphabetic',
+});
+const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
+
+const spec = specOf(
+  ['low', 'high', 'ticks', 'labels', 'labelled', 'dot', 'rise'],
+  [
+    {
+      data: { name: 'others' },
+      // Dots that would overlap are piled up, each in a slot as wide as a dot: the council's neighbours lowest.
+      transform: [
+        { calculate: 'floor((datum.number - low) / (high - low) * width / dot)', as: 'slot' },
+        {
+          window: [{ op: 'row_number', as: 'place' }],
+          groupby: ['slot'],
+          sort: [
+            { field: 'look', order: 'descending' },
+            { field: 'number', order: 'ascending' },
+          ],
+          ignorePeers: true,
+        },
+        { calculate: 'low + (datum.slot + 0.5) * dot / width * (high - low)', as: 'middle' },
+        { calculate: 'height - 1.5 - (datum.place - 0.5) * rise', as: 'y' },
+      ],
+      mark: { ...point, stroke: paper },
+      encoding: {
+        x: { ...number, field: 'middle' },
+        y: pixel('y'),
+        shape: pointLook().shape,
+        fill: { field: 'look', type: 'nominal', scale: pointLook().fill.scale, legend: null },
+        size: { value: { expr: 'pow(dot - 1, 2)' } },
+        strokeWidth: { value: 0 },
+        ...hint('text'),
+      },
+    },
+    {
+      data: { name: 'rows' },
+      mark: point,
+      encoding: { x: number, y: pixel('y'), ...pointLook(1.5), ...hint('name', 'text') },
+      resolve: { scale: { size: 'independent' } },
+    },
+  ],
+);
+
 /** Every authority as a dot over one axis, equal and near values piled up; those picked out stand over the dots. */
-export function drawStrip(chart: StripChart, width: Width): Drawing {
+export const stripKind: ChartKind<StripChart> = { spec, tell };
+
+function tell(chart: StripChart, width: Width): ChartTold {
   const sheet = drawingSizes[width];
+  const { small } = sheet;
   const ticks = stripTicks(chart);
-  const edge = Math.max(linesRoom(ticks.labels, sheet.small) / 2, 10);
+  const edge = Math.max(linesRoom(ticks.labels, small) / 2, 10);
   const x: Axis = { domain: [ticks.low, ticks.high], range: [edge, sheet.width - edge] };
-  const flags = flagsOf(chart.picked, seriesLooks(chart.picked.map(({ role }) => role)), { x, sheet });
-  const piles = pileUp(
-    chart.others.flatMap(({ number }) => (number === null ? [] : position(x, number))),
-    { extents: extents[width], height: tallest[width], left: 0, right: sheet.width },
-  );
+  const flags = flagsOf(chart.picked, x, sheet);
+  const others = chart.others.flatMap(({ number }) => (number === null ? [] : number));
+  const piles = pilesOf(others, x, width);
   const foot = flags.height + piles.height + 8;
-  const scale = scaleUnder(ticks, x, foot, sheet);
-  const notes = notesUnder(chart, scale.bottom, sheet);
-  // Faces hang by up to two fifths of their size below the line that words stand on.
-  const height = Math.ceil(notes.bottom + sheet.size / 4);
+  const apart = position(x, ticks.at[1] ?? ticks.high) - edge;
+  const every = Math.ceil((linesRoom(ticks.labels, small) + 4) / apart);
+  const notes = notesUnder(chart, foot + small * 1.7, sheet);
   return {
     width: sheet.width,
-    height,
-    x,
-    y: pixels(height),
-    ...gather(flags.draw(foot), dots(piles, foot), scale.marks, notes.marks),
+    // Faces hang by up to two fifths of their size below the line that words stand on.
+    height: Math.ceil(notes.bottom + sheet.size / 4),
+    plot: { left: edge, right: sheet.width - edge, top: 0, bottom: foot },
+    params: {
+      low: ticks.low,
+      high: ticks.high,
+      ticks: ticks.at,
+      labels: ticks.labels,
+      labelled: ticks.at.filter((_, index) => index % every === 0),
+      dot: piles.dot,
+      rise: piles.rise,
+    },
+    data: {
+      others: chart.others.map(mark => ({ look: 'context', number: mark.number, text: markLabel(mark) })),
+      rows: flags.rows.map(({ look, name, number, status, text, middle }) => ({
+        look,
+        name,
+        number,
+        text,
+        y: middle,
+        ...(status === undefined ? {} : { status }),
+      })),
+    },
+    ...gather(
+      ...flags.rows.map((row, index) => ({
+        rules: pole(row, flags.rows.slice(index + 1), foot),
+        words: row.words,
+      })),
+      notes.placed,
+    ),
   };
 }
 
@@ -66,32 +133,29 @@ export function stripTicks({ others, picked, scale }: StripChart): Ticks {
   );
 }
 
-type Part = { readonly marks: Partial<Marks>; readonly bottom: number };
-
-/** Dots stand at pixels, being moved a little where they are piled; a pixel of each dot's room keeps it apart. */
-function dots({ dots, extent }: Piles, foot: number): Partial<Marks> {
-  return { keys: dots.map(({ x, rise }) => ({ x, y: foot - 1.5 - rise, ...dotMarker(extent - 1) })) };
+/** Dots as large as lets the tallest pile stand within its height; the smallest are pressed together where none does. */
+function pilesOf(numbers: readonly number[], { domain, range }: Axis, width: Width) {
+  const sizes = width === 'wide' ? [10, 9, 8, 7, 6, 5] : [7, 6, 5, 4];
+  const tries = sizes.map(dot => {
+    const counts = new Map<number, number>();
+    for (const number of numbers) {
+      const slot = Math.floor(
+        (((number - domain[0]) / (domain[1] - domain[0])) * (range[1] - range[0])) / dot,
+      );
+      counts.set(slot, (counts.get(slot) ?? 0) + 1);
+    }
+    return { dot, most: Math.max(0, ...counts.values()) };
+  });
+  const { dot, most } =
+    tries.find(each => each.dot * each.most <= tallest[width]) ?? (tries.at(-1) as (typeof tries)[0]);
+  const rise = Math.min(dot, tallest[width] / Math.max(1, most));
+  return { dot, rise, height: most * rise };
 }
 
-/** The line that the dots stand on, on past the axis as a broad pile may be, with as many labels under it as fit. */
-function scaleUnder(ticks: Ticks, x: Axis, foot: number, { small, width }: DrawingSize): Part {
-  const places = ticks.at.map(tick => position(x, tick));
-  const apart = (places[1] ?? 0) - (places[0] ?? 0);
-  const every = Math.ceil((linesRoom(ticks.labels, small) + 4) / apart);
-  const setting = { size: small, align: 'center' } as const;
-  return {
-    marks: {
-      rules: [rule([0, foot], [width, foot]), ...places.map(at => rule([at, foot], [at, foot + 5]))],
-      words: places.flatMap((at, index) =>
-        index % every === 0 ? block([ticks.labels[index] ?? ''], at, foot + small * 1.1, setting) : [],
-      ),
-    },
-    bottom: foot + small * 1.7,
-  };
-}
+type Notes = { readonly placed: Placed; readonly bottom: number };
 
 /** Under the axis: which end is better, and those picked out whose figure is absent. */
-function notesUnder({ better, picked }: StripChart, top: number, { small, size, width }: DrawingSize): Part {
+function notesUnder({ better, picked }: StripChart, top: number, { small, size, width }: DrawingSize): Notes {
   let bottom = top + (better === null ? 0 : linesHeight(1, small));
   const parts = [better === null ? {} : betterEnd(better, (top + bottom) / 2, small, width)];
   for (const { number, name, text, role } of picked) {
@@ -102,11 +166,11 @@ function notesUnder({ better, picked }: StripChart, top: number, { small, size, 
     parts.push({ words: block(lines, 0, bottom + 4 + height / 2, { size, weight }) });
     bottom += 4 + height;
   }
-  return { marks: gather(...parts), bottom };
+  return { placed: gather(...parts), bottom };
 }
 
 /** A word and an arrow at the better end of the axis. The arrow is drawn: not every face has one. */
-function betterEnd(better: 'low' | 'high', middle: number, size: number, width: number): Partial<Marks> {
+function betterEnd(better: 'low' | 'high', middle: number, size: number, width: number): Partial<Placed> {
   const [tip, back, align] =
     better === 'high' ? ([width - 1, -1, 'right'] as const) : ([1, 1, 'left'] as const);
   const wing = tip + back * 6;
@@ -121,16 +185,14 @@ function betterEnd(better: 'low' | 'high', middle: number, size: number, width: 
   };
 }
 
-/** The flags over the dots: the height they take, and how to draw them once the line they stand on is known. */
-export type Flags = { readonly height: number; readonly draw: (foot: number) => Marks };
-
 type Picked = StripChart['picked'][number];
 type Flag = {
   readonly number: number;
+  readonly name: string;
   /** Where its pole stands, in pixels. */
   readonly at: number;
-  readonly look: Look;
-  readonly marker: Marker;
+  readonly look: LookName;
+  readonly status: Picked['status'];
   readonly weight: Weight;
   readonly text: string;
 };
@@ -147,31 +209,16 @@ const clear = 3;
 const markerHeight = 16;
 
 /** Those picked out, each in a row of its own: a marker at its number, its name and value beside it, a pole under it. */
-function flagsOf(
-  picked: readonly Picked[],
-  looks: readonly Look[],
-  { x, sheet }: { readonly x: Axis; readonly sheet: DrawingSize },
-): Flags {
+function flagsOf(picked: readonly Picked[], x: Axis, sheet: DrawingSize) {
+  const looks = seriesLooks(picked.map(({ role }) => role));
   const flags = picked.flatMap((mark, index): readonly Flag[] => {
-    const { number, name, role } = mark;
-    const look = looks[index];
-    if (number === null || look === undefined) return [];
+    const { number, name, role, status } = mark;
+    if (number === null) return [];
     const weight = role === 'council' ? 'bold' : 'normal';
-    const marker = statusMarker(largeMarker(look), mark);
-    return [{ number, at: position(x, number), look, marker, weight, text: `${name} ${markLabel(mark)}` }];
+    const text = `${name} ${markLabel(mark)}`;
+    return [{ number, name, at: position(x, number), look: looks[index] ?? 'other', status, weight, text }];
   });
-  const { rows, height } = arranged(flags, sheet);
-  return {
-    height,
-    draw: foot =>
-      gather(
-        ...rows.map((row, index) => ({
-          rules: pole(row, rows.slice(index + 1), foot),
-          points: [{ x: row.number, y: row.middle, ...row.marker }],
-          words: row.words,
-        })),
-      ),
-  };
+  return arranged(flags, sheet);
 }
 
 /**
@@ -252,98 +299,7 @@ function pole(row: Row, lower: readonly Row[], line: number): readonly Rule[] {
   const ends = [...boxes.map(({ top }) => top - clear), foot];
   return starts.flatMap((start, index) => {
     const end = ends[index] ?? foot;
-    const pen = { stroke: row.look.colour, width: row.weight === 'bold' ? 2.5 : 1.5 };
+    const pen = { stroke: looks[row.look].colour, width: row.weight === 'bold' ? 2.5 : 1.5 };
     return start < end ? [rule([row.at, start], [row.at, end], pen)] : [];
-  });
-}
-
-/** A dot's place in pixels: the middle of it, across and above the line that the piles stand on. */
-type Dot = { readonly x: number; readonly rise: number };
-
-/** Dots piled on one line: the room each takes, the height of the tallest pile, and every dot. */
-type Piles = { readonly extent: number; readonly height: number; readonly dots: readonly Dot[] };
-
-type Room = {
-  /** The room a dot may take, largest first. */
-  readonly extents: readonly number[];
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-};
-
-/**
- * Dots that would overlap, piled up within the height: as large as lets every pile hold one value and all be as many
- * dots across, so that heights compare; else as large as lets them be one across; else the smallest, with tall piles
- * wider than the others.
- */
-export function pileUp(places: readonly number[], room: Room): Piles {
-  const sorted = places.toSorted((a, b) => a - b);
-  const tries = room.extents.map(extent => {
-    const piles = pilesOf(sorted, extent);
-    return { piles, extent, across: Math.max(0, ...piles.map(pile => acrossOf(pile, extent, room))) };
-  });
-  const fitting =
-    tries.find(
-      ({ piles, extent, across }) => piles.every(isOneValue) && areApart(piles, roomOf(across, extent), room),
-    ) ?? tries.find(({ across }) => across <= 1);
-  if (fitting) return piledUp(fitting, () => fitting.across, room);
-  const last = tries.at(-1) ?? { piles: [], extent: 0 };
-  return piledUp(last, pile => acrossOf(pile, last.extent, room), room);
-}
-
-type Pile = readonly number[];
-
-/** Dots in order, each in the pile before it when it lies less than a dot from where that pile begins. */
-function pilesOf(sorted: readonly number[], extent: number): readonly Pile[] {
-  const piles: number[][] = [];
-  for (const place of sorted) {
-    const last = piles.at(-1);
-    if (last?.[0] !== undefined && place - last[0] < extent) last.push(place);
-    else piles.push([place]);
-  }
-  return piles;
-}
-
-function acrossOf(pile: Pile, extent: number, { height }: Room): number {
-  return Math.ceil(pile.length / Math.floor(height / extent));
-}
-
-function isOneValue(pile: Pile): boolean {
-  return pile[0] === pile.at(-1);
-}
-
-/** The room of a pile: a broad one keeps a dot's room from the next. */
-function roomOf(across: number, extent: number): number {
-  return extent * (across > 1 ? across + 1 : across);
-}
-
-/** Whether piles of this breadth can all stand right over their values. */
-function areApart(piles: readonly Pile[], breadth: number, { left, right }: Room): boolean {
-  const middles = piles.map(middleOf);
-  const bounds = [left - breadth / 2, ...middles, right + breadth / 2];
-  return bounds.every((place, index) => index === 0 || place - (bounds[index - 1] ?? 0) >= breadth);
-}
-
-function middleOf(pile: Pile): number {
-  return ((pile[0] ?? 0) + (pile.at(-1) ?? 0)) / 2;
-}
-
-function piledUp(
-  { piles, extent }: { readonly piles: readonly Pile[]; readonly extent: number },
-  across: (pile: Pile) => number,
-  { left, right }: Room,
-): Piles {
-  const wishes = piles.map(pile => ({ middle: middleOf(pile), extent: across(pile) * extent }));
-  const middles = spread(wishes, left, right);
-  const dots = piles.flatMap((pile, index) => pileOf(pile.length, across(pile), middles[index] ?? 0, extent));
-  return { extent, height: Math.max(0, ...dots.map(({ rise }) => rise + extent / 2)), dots };
-}
-
-/** So many dots in rows of so many, the last row centred. */
-function pileOf(count: number, across: number, middle: number, extent: number): readonly Dot[] {
-  return Array.from({ length: count }, (_, index) => {
-    const row = Math.floor(index / across);
-    const inRow = Math.min(across, count - row * across);
-    return { x: middle + ((index % across) - (inRow - 1) / 2) * extent, rise: (row + 0.5) * extent };
   });
 }

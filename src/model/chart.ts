@@ -87,24 +87,6 @@ export type StripChart = {
   readonly better: 'low' | 'high' | null;
 };
 
-/** A panel a measure or group: the same lines in each, over the same periods. */
-export type MultiplesChart = {
-  readonly kind: 'multiples';
-  readonly scale: Scale;
-  /** Whether all panels have one vertical axis, or each its own, where they are of unlike size. */
-  readonly axes: 'shared' | 'own';
-  readonly periods: readonly string[];
-  /** Whose lines they are, the council first: up to three. */
-  readonly series: readonly { readonly name: string; readonly role: SeriesRole }[];
-  readonly panels: readonly {
-    readonly name: string;
-    /** One list a series, in the order of the series, one mark a period. */
-    readonly marks: readonly (readonly (Mark | null)[])[];
-    /** The indexes of the periods that lines may not be drawn to from the one before. */
-    readonly breaks: readonly number[];
-  }[];
-};
-
 /** Outcomes so far, and the line that was aimed for: never drawn alike. */
 export type TargetChart = {
   readonly kind: 'target';
@@ -171,7 +153,6 @@ export type Chart =
   | GapChart
   | ProfileChart
   | StripChart
-  | MultiplesChart
   | TargetChart
   | BulletChart
   | RangeChart;

@@ -1,6 +1,6 @@
 import { chartOf, gapChart, groupsChart, profileChart, stripChart } from '../charts/from-findings.ts';
-import { axisStart, layOut } from '../charts/layout.ts';
-import { paper } from '../charts/palette.ts';
+import { axisStart, tellOf } from '../charts/kinds.ts';
+import { coincidencesIn } from '../charts/trend-chart.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
@@ -27,7 +27,6 @@ const kindNames: Record<Chart['kind'], string> = {
   gap: 'Gap chart',
   profile: 'Stacked bar chart',
   strip: 'Position strip',
-  multiples: 'Set of small line charts',
   target: 'Line chart with a target',
   bullet: 'Bar chart with targets',
   range: 'Range chart',
@@ -238,9 +237,6 @@ function absentIn(chart: Chart): readonly string[] {
       return namesWithout(
         chart.rows.map(({ name, low, high, average }) => ({ name, marks: [low, high, average] })),
       );
-    case 'multiples':
-      // Each panel's figure is told beside its name.
-      return [];
   }
 }
 
@@ -258,16 +254,13 @@ function namesWithout(
 
 /** What a reader must know of a drawing to read it: where lines stop, and what its hollow marks and letters mean. */
 export function chartNote(chart: Chart): string | null {
-  const notes = [...breakNotes(chart), ...statusNotes(chart)];
+  const notes = [...breakNotes(chart), ...coincidenceNotes(chart), ...statusNotes(chart)];
   return notes.length === 0 ? null : notes.join(' ');
 }
 
 function breakNotes(chart: Chart): readonly string[] {
   const pauses = chart.kind === 'trend' ? (chart.pauses ?? []) : [];
-  const broken =
-    chart.kind === 'trend' || chart.kind === 'target'
-      ? chart.breaks.length > 0
-      : chart.kind === 'multiples' && chart.panels.some(({ breaks }) => breaks.length > 0);
+  const broken = (chart.kind === 'trend' || chart.kind === 'target') && chart.breaks.length > 0;
   return [
     ...(broken ? ['Lines stop at a dashed rule: figures on either side may not be compared.'] : []),
     ...new Set(pauses.map(({ because }) => because)),
@@ -276,16 +269,30 @@ function breakNotes(chart: Chart): readonly string[] {
 
 /** Only of marks that the drawing shows: those of earlier years are in its table. */
 function statusNotes(chart: Chart): readonly string[] {
-  const { words, points } = layOut(chart, 'wide');
-  const isShown = (status: Unsettled) => words.some(({ text }) => text.includes(unsettled[status].symbol));
+  const { words, data } = tellOf(chart, 'wide');
+  const rows = Object.values(data).flat();
+  const shown = [...words, ...rows].map(({ text }) => String(text ?? '')).join('\n');
+  const isShown = (status: Unsettled) => shown.includes(unsettled[status].symbol);
   const open = (['early', 'provisional'] as const).filter(isShown);
   const named = open.map(status => `${unsettled[status].symbol} (${status})`).join(' and ');
-  const hollow = chart.kind !== 'gap' && chart.kind !== 'target' && points.some(({ fill }) => fill === paper);
+  const isHollow = rows.some(
+    ({ status, marked }) => (status === 'early' || status === 'provisional') && marked !== false,
+  );
   return [
     ...(open.length > 0
-      ? [`Figures marked ${named} may still change${hollow ? ', and have hollow marks' : ''}.`]
+      ? [`Figures marked ${named} may still change${isHollow ? ', and have hollow marks' : ''}.`]
       : []),
-    ...(open.length === 0 && hollow ? ['A hollow mark is a figure that may still change.'] : []),
+    ...(open.length === 0 && isHollow ? ['A hollow mark is a figure that may still change.'] : []),
     ...(isShown('revised') ? ['Figures marked [r] have been revised.'] : []),
   ];
+}
+
+/** Two lines of which one hides the other. */
+function coincidenceNotes(chart: Chart): readonly string[] {
+  return chart.kind !== 'trend'
+    ? []
+    : coincidencesIn(chart).map(
+        ({ names: [one, other], from, to }) =>
+          `The lines of ${one} and ${other} run together from ${from} to ${to}: their figures are the same.`,
+      );
 }

@@ -44,7 +44,7 @@ describe.each([320, 1280])('at %i pixels', width => {
   it('words that overlap would be found', async () => {
     const faults = await page.evaluate(chartFaults).then(async none => {
       await page.evaluate(() => {
-        for (const svg of globalThis.document.querySelectorAll('#multiples-eight svg')) {
+        for (const svg of globalThis.document.querySelectorAll('#trend-twelve-years svg')) {
           const [one, other] = svg.querySelectorAll('text');
           if (one && other)
             for (const at of ['x', 'y', 'text-anchor']) other.setAttribute(at, one.getAttribute(at) ?? '');

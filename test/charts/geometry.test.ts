@@ -2,17 +2,14 @@
 
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Ticks } from '../../src/charts/axis.ts';
-import { type Axis, type Drawing, position, widths } from '../../src/charts/drawing.ts';
-import { layOut } from '../../src/charts/layout.ts';
-import { multiplesTicks } from '../../src/charts/multiples-chart.ts';
+import { widths } from '../../src/charts/drawing.ts';
 import type { Chart, Mark } from '../../src/model/chart.ts';
 import { makeReport } from '../../src/report.ts';
-import { drawnBoth } from './drawn.ts';
+import { type Drawn, read } from './drawn.ts';
 import { specimens } from './specimens.ts';
 
-/** Which way the numbers of a kind are measured; panels have an axis each. */
-const measured: Record<Exclude<Chart['kind'], 'multiples'>, 'x' | 'y'> = {
+/** Which way the numbers of a kind are measured. */
+const measured: Record<Chart['kind'], 'x' | 'y'> = {
   trend: 'y',
   target: 'y',
   gap: 'x',
@@ -65,75 +62,50 @@ function printedIn(chart: Chart): readonly number[] {
   return [0, ...printed, ...bands, ...sums];
 }
 
-type Place = { readonly x: number; readonly y: number };
-const pair = (match: RegExpMatchArray): Place => ({ x: Number(match[1]), y: Number(match[2]) });
-
-/** Where the finished drawing puts its lines, bars and points. */
-function placesIn(svg: string, drawing: Drawing): readonly Place[] {
-  const lines = [...svg.matchAll(/<path d="([^"]*)"[^>]*stroke-linejoin/g)].flatMap(([, path = '']) =>
-    [...path.matchAll(/([\d.-]+),([\d.-]+)/g)].map(pair),
-  );
-  const bars = [...svg.matchAll(/<path d="M([\d.-]+),([\d.-]+)h([\d.-]+)v/g)].flatMap(([, x, y, width]) => [
-    { x: Number(x), y: Number(y) },
-    { x: Number(x) + Number(width), y: Number(y) },
-  ]);
-  const keys = new Set(drawing.keys.map(({ x, y }) => `${x.toFixed(2)} ${y.toFixed(2)}`));
-  const points = [...svg.matchAll(/<path transform="translate\(([\d.-]+),([\d.-]+)\)"/g)]
-    .map(pair)
-    .filter(({ x, y }) => !keys.has(`${x.toFixed(2)} ${y.toFixed(2)}`));
-  return [...lines, ...bars, ...points];
-}
-
-/** The axis of the panel that a place is in: its gridlines say where its ticks are. */
-function panelAxis(chart: Chart, { rules }: Drawing, { x, y }: Place): Axis {
-  if (chart.kind !== 'multiples') throw new Error('not panels');
-  const ticks = multiplesTicks(chart);
-  const gridlines = rules.filter(rule => rule.y === rule.y2 && rule.y > 40);
-  // Each column of panels has its gridlines begin at one place; panels are numbered along the rows.
-  const lefts = [...new Set(gridlines.map(rule => rule.x))]
-    .filter(left => gridlines.filter(rule => rule.x === left).length > 1)
-    .toSorted((a, b) => a - b);
-  const column = lefts.findLastIndex(left => left <= x);
-  const heights = gridlines
-    .filter(rule => rule.x === lefts[column])
-    .map(rule => rule.y)
-    .filter((height, index, all) => all.indexOf(height) === index)
-    .toSorted((a, b) => a - b);
-  let start = 0;
-  for (let panel = column; panel < ticks.length; panel += lefts.length) {
-    const { low, high, at } = ticks[panel] as Ticks;
-    const [top = 0, bottom = 0] = [heights[start], heights[start + at.length - 1]];
-    if (y >= top - 0.01 && y <= bottom + 0.01) return { domain: [low, high], range: [bottom, top] };
-    start += at.length;
-  }
-  throw new Error(`no panel at ${x}, ${y}`);
+/** Where the finished drawing puts its lines, bars and points, in numbers on its axis. Dots of a strip stand in slots, and keys nowhere. */
+function numbersIn(chart: Chart, { lines, bars, markers, across, up, told }: Drawn): readonly number[] {
+  const way = measured[chart.kind];
+  const { plot, data } = told;
+  const inPlot = markers
+    .slice(chart.kind === 'strip' ? data.others?.length : 0)
+    .filter(({ y }) => y >= plot.top - 0.1);
+  const places = [
+    ...lines.flatMap(({ pieces }) => pieces.flat().map(([x, y]) => ({ x, y }))),
+    ...bars.flatMap(({ x, x2, y }) => [
+      { x, y },
+      { x: x2, y },
+    ]),
+    ...(chart.kind === 'profile' ? [] : inPlot),
+  ];
+  return places.map(({ x, y }) => (way === 'x' ? across(x) : up(y)));
 }
 
 /** The places of a drawing that stand at no printed number. */
-function strays(chart: Chart, svg: string, drawing: Drawing): readonly string[] {
+function strays(chart: Chart, drawn: Drawn): readonly string[] {
   const printed = printedIn(chart);
-  return placesIn(svg, drawing).flatMap(place => {
-    const way = chart.kind === 'multiples' ? 'y' : measured[chart.kind];
-    const axis = chart.kind === 'multiples' ? panelAxis(chart, drawing, place) : drawing[way];
-    // Coordinates are rounded to a hundredth of a pixel; a bar's end is the sum of two.
-    const stands = printed.some(number => Math.abs(position(axis, number) - place[way]) <= 0.0151);
-    return stands ? [] : [`${chart.kind}: ${place[way]} is at no printed number`];
-  });
+  const perPixel = Math.abs(
+    measured[chart.kind] === 'x' ? drawn.across(1) - drawn.across(0) : drawn.up(1) - drawn.up(0),
+  );
+  // Coordinates are rounded to a hundredth of a pixel; a bar's end is the sum of two.
+  return numbersIn(chart, drawn).flatMap(place =>
+    printed.some(number => Math.abs(number - place) <= 0.0151 * perPixel)
+      ? []
+      : [`${place} is no printed number`],
+  );
 }
 
 describe.each(widths)('what can be measured in a drawing is what is printed, %s', width => {
-  it.each(Object.entries(specimens))('%s', (id, chart) => {
-    const drawing = layOut(chart, width);
-    const svg = drawnBoth(chart, id, 'A name.')[width];
-    expect(placesIn(svg, drawing).length).toBeGreaterThan(0);
-    expect(strays(chart, svg, drawing)).toEqual([]);
+  it.each(Object.entries(specimens))('%s', (_, chart) => {
+    const drawn = read(chart, width);
+    expect(numbersIn(chart, drawn).length).toBeGreaterThan(0);
+    expect(strays(chart, drawn)).toEqual([]);
   });
 });
 
 it('a number drawn more exactly than it is printed is found', () => {
-  const [id, chart] = ['trend-bounds', specimens['trend-bounds'] as Chart];
+  const chart = specimens['trend-bounds'] as Chart;
   const leaking = JSON.parse(JSON.stringify(chart).replace('"number":100', '"number":61.53846'));
-  expect(strays(leaking, drawnBoth(leaking, id, 'A name.').wide, layOut(leaking, 'wide'))).not.toEqual([]);
+  expect(strays(chart, read(leaking, 'wide'))).not.toEqual([]);
 });
 
 it('every chart of the reference council is given its numbers as they are printed', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { multiplesOf, sparkOf } from '../../src/charts/from-findings.ts';
+import { sparkOf } from '../../src/charts/from-findings.ts';
 import { makePen } from '../../src/charts/render.ts';
-import { drawSpark } from '../../src/charts/spark.ts';
+import { sparkKind } from '../../src/charts/spark.ts';
+import type { Spark } from '../../src/model/chart.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
-import { findingsOf, indicatorOf } from '../support/findings.ts';
+import { indicatorOf } from '../support/findings.ts';
 import { findingsIn, rowsOf } from '../support/golden.ts';
+import { readSvg } from './drawn.ts';
 import { mark, percent } from './samples.ts';
 
 /** The line of a council's figures by year, all of them percentages. */
@@ -35,19 +37,6 @@ describe('the line beside a headline', () => {
   });
 });
 
-describe('the panels of a chapter', () => {
-  const panels = (...values: readonly (readonly string[])[]) =>
-    multiplesOf(
-      values.map(cells => findingsOf(cells)),
-      'Cheshire East',
-    );
-
-  it('share an axis while their figures are of like size, and have their own where one would lie flat', () => {
-    expect(panels(['70', '72', '75'], ['80', '84', '85']).axes).toBe('shared');
-    expect(panels(['3.5', '3.1', '2.8'], ['60', '62', '65']).axes).toBe('own');
-  });
-});
-
 describe('the drawing of that line', () => {
   const spark = { scale: percent, council: [78, 79, null, 84].map(mark), nation: [77, 78, 79, 80].map(mark) };
 
@@ -59,17 +48,23 @@ describe('the drawing of that line', () => {
   });
 
   it('marks the last point only, hollow where it may still change', () => {
-    expect(drawSpark(spark).points).toHaveLength(1);
+    const pointOf = (line: Spark) =>
+      readSvg(makePen()({ kind: 'spark', line, id: 'a' }), sparkKind.tell(line, 'wide')).markers.map(
+        ({ fill }) => fill,
+      );
     const early = {
       ...spark,
       council: [...spark.council.slice(0, 3), { ...mark(84), status: 'early' as const }],
     };
-    expect(drawSpark(early).points[0]?.fill).toContain('--chart-paper');
-    expect(drawSpark(spark).points[0]?.fill).toContain('--chart-council');
+    expect(pointOf(early)).toEqual([expect.stringContaining('--chart-paper')]);
+    expect(pointOf(spark)).toEqual([expect.stringContaining('--chart-council')]);
   });
 
   it('does not make a small change look large', () => {
-    const { y } = drawSpark({ scale: percent, council: [84, 84.1, 84.2].map(mark), nation: null });
-    expect(y.domain[1] - y.domain[0]).toBeGreaterThanOrEqual(5);
+    const { params } = sparkKind.tell(
+      { scale: percent, council: [84, 84.1, 84.2].map(mark), nation: null },
+      'wide',
+    );
+    expect(Number(params.high) - Number(params.low)).toBeGreaterThanOrEqual(5);
   });
 });

@@ -1,11 +1,10 @@
-import { type Drawing, type Words, wordsBox } from '../../src/charts/drawing.ts';
+import { wordsBox } from '../../src/charts/drawing.ts';
 import type {
   BulletChart,
   Chart,
   ComparisonChart,
   GapChart,
   Mark,
-  MultiplesChart,
   ProfileChart,
   RangeChart,
   Scale,
@@ -14,6 +13,7 @@ import type {
   TrendChart,
 } from '../../src/model/chart.ts';
 import type { Unsettled } from '../../src/model/observation.ts';
+import type { Drawn } from './drawn.ts';
 
 /** Percentages from 0 to 100. */
 export const percent: Scale = { suffix: '%', floor: 0, ceiling: 100 };
@@ -120,10 +120,11 @@ export function strip(
 }
 
 /** Pairs of words whose boxes meet, and words that leave the sheet: none, when a chart is well laid out. */
-export function collisions({ words, width, height }: Drawing): readonly string[] {
+export function collisions({ svg, words }: Pick<Drawn, 'svg' | 'words'>): readonly string[] {
+  const [width = 0, height = 0] = (/viewBox="0 -5 (\d+) (\d+)"/.exec(svg)?.slice(1) ?? []).map(Number);
   const boxes = words.map(each => ({ text: each.text, ...wordsBox(each) }));
   const outside = boxes.filter(
-    box => box.left < -0.5 || box.right > width + 0.5 || box.top < -0.5 || box.bottom > height + 0.5,
+    box => box.left < -0.5 || box.right > width + 0.5 || box.top < -0.5 || box.bottom > height - 4.5,
   );
   const meeting = boxes.flatMap((one, index) =>
     boxes
@@ -136,36 +137,6 @@ export function collisions({ words, width, height }: Drawing): readonly string[]
       .map(other => `"${one.text}" meets "${other.text}"`),
   );
   return [...outside.map(({ text }) => `"${text}" leaves the sheet`), ...meeting];
-}
-
-/** The texts of a drawing, in order. */
-export function textsOf(words: readonly Words[]): readonly string[] {
-  return words.map(({ text }) => text);
-}
-
-/** A panel a measure, of the council and England; breaks before the years at those indexes. */
-export function multiples(
-  panels: Readonly<Record<string, readonly [Given, Given, (readonly number[])?]>>,
-): MultiplesChart {
-  const years = Math.max(...Object.values(panels).map(([council]) => council.length));
-  return {
-    kind: 'multiples',
-    scale: percent,
-    axes: 'shared',
-    periods: Array.from(
-      { length: years },
-      (_, index) => `${2008 + index}/${String(9 + index).padStart(2, '0')}`,
-    ),
-    series: [
-      { name: 'Cheshire East', role: 'council' },
-      { name: 'England', role: 'nation' },
-    ],
-    panels: Object.entries(panels).map(([name, [council, nation, breaks = []]]) => ({
-      name,
-      marks: [council.map(mark), nation.map(mark)],
-      breaks,
-    })),
-  };
 }
 
 /** Outcomes from 2012/13, and a target from its baseline there. */

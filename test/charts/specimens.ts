@@ -3,7 +3,6 @@ import {
   bullet,
   comparison,
   gap,
-  multiples,
   profile,
   range,
   score,
@@ -93,41 +92,6 @@ export const specimens: Readonly<Record<string, Chart>> = {
   'strip-provisional': unsettledChart(
     strip([0, 0, 0, 100, 100], { 'Cheshire East': 0, England: '[c]' }),
     'provisional',
-  ),
-  'multiples-eight': multiples(
-    Object.fromEntries(
-      neighbours
-        .slice(0, 8)
-        .map((name, index) => [
-          `${name}: level 4 or above`,
-          [
-            [60 + index, 62, index === 3 ? '[c]' : 64, 63, 66 + index, index === 5 ? '[c]' : 70],
-            [59, 60, 61, 62, 63, 64],
-            index === 2 ? [4] : [],
-          ] as const,
-        ]),
-    ),
-  ),
-  'multiples-bounds': unsettledChart(
-    multiples({
-      Reading: [
-        [0, 100],
-        [50, 50],
-      ],
-      Writing: [
-        [100, 0],
-        ['[not yet published]', 50],
-      ],
-      Maths: [
-        ['[x]', 100],
-        [null, null],
-      ],
-      Science: [
-        [100, 100],
-        [100, 100],
-      ],
-    }),
-    'early',
   ),
   'target-good-level-of-development': target(
     [56, 62, null, null, null],

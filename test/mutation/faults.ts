@@ -408,22 +408,21 @@ export const lookFaults: readonly Fault[] = [
   {
     name: 'parts that run together',
     file: 'src/charts/palette.ts',
-    find: "const gap = 'var(--chart-part-gap, #FFFFFF)'",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be found or planted
-    replace: 'const gap = `var(--chart-part-gap, ${blue})`',
+    find: "const gap = named('part-gap', '#FFFFFF')",
+    replace: "const gap = named('part-gap', blue)",
     caught: '36 parts that adjoin are kept apart',
     page: '2013-14/inspection/index.html',
   },
   {
     name: 'bars that do not start at zero',
     file: 'src/charts/comparison-chart.ts',
-    find: '{ x: 0, x2: bar.number,',
-    replace: '{ x: 20, x2: bar.number,',
+    find: 'x2: { datum: 0 }, y: rows, ...barLook',
+    replace: 'x2: { datum: 20 }, y: rows, ...barLook',
     caught: '39 bars start at zero, and an axis that does not is said to',
   },
   {
     name: 'an axis that hides where it starts',
-    file: 'src/charts/layout.ts',
+    file: 'src/charts/kinds.ts',
     find: 'return low <= 0 && high >= 0 ? null : (labels[0] ?? null);',
     replace: 'return low < high ? null : (labels[0] ?? null);',
     caught: '39 bars start at zero, and an axis that does not is said to',
@@ -431,9 +430,9 @@ export const lookFaults: readonly Fault[] = [
   {
     name: 'words turned on their side',
     file: 'src/charts/mend.ts',
-    find: 'node.attributes = { x, y, ...node.attributes };',
+    find: 'y: String(down), ...node.attributes };',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be found or planted
-    replace: 'node.attributes = { x, y, ...node.attributes, transform: `rotate(-90 ${x} ${y})` };',
+    replace: 'y: String(down), ...node.attributes, transform: `rotate(-90 ${across} ${down})` };',
     caught: '42 all words in drawings are level',
   },
   {
@@ -452,9 +451,9 @@ export const lookFaults: readonly Fault[] = [
   },
   {
     name: 'a line over a break',
-    file: 'src/charts/trend-chart.ts',
-    find: 'before === index',
-    replace: 'before === -index',
+    file: 'src/charts/years.ts',
+    find: 'breaks.filter(({ before }) => before <= at)',
+    replace: 'breaks.filter(({ before }) => before <= -at)',
     caught: '45 no line is drawn across a break, and a break has a note',
   },
   {
@@ -467,8 +466,8 @@ export const lookFaults: readonly Fault[] = [
   {
     name: 'a figure not given without its symbol',
     file: 'src/charts/comparison-chart.ts',
-    find: '...block([markLabel(bar)], end,',
-    replace: "...block([bar.number === null ? '' : markLabel(bar)], end,",
+    find: 'text: markLabel(bar),',
+    replace: "text: bar.number === null ? '' : markLabel(bar),",
     caught: '46 a figure that is not given is printed as its symbol in the drawing',
   },
   {

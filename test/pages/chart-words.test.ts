@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartNote, exceptionsOf, readAloud } from '../../src/pages/chart-views.ts';
-import { gap, multiples, trend, unsettledChart } from '../charts/samples.ts';
+import { gap, trend, unsettledChart } from '../charts/samples.ts';
 import { findingsOf } from '../support/findings.ts';
 
 const said = (texts: readonly string[], paragraphs: readonly number[]) => ({
@@ -86,16 +86,21 @@ describe('the note under a chart', () => {
     );
   });
 
-  it('does not call the hollow mark of a group one that may change', () => {
+  it('calls the marks of groups hollow only where their figures may change', () => {
     expect(chartNote(gap({ England: [67, 52.9, '14.1 points'] }))).toBeNull();
     expect(chartNote(unsettledChart(gap({ England: [67, 52.9, '14.1 points'] }), 'provisional'))).toBe(
-      'Figures marked [p] (provisional) may still change.',
+      'Figures marked [p] (provisional) may still change, and have hollow marks.',
+    );
+  });
+
+  it('says where one line hides another', () => {
+    expect(chartNote(trend([81, 84], { England: [81, 84] }))).toBe(
+      'The lines of Cheshire East and England run together from 2008/09 to 2009/10: their figures are the same.',
     );
   });
 
   it('says why lines stop', () => {
     const note = 'Lines stop at a dashed rule: figures on either side may not be compared.';
     expect(chartNote(trend([81, 84], {}, [{ before: 1, note: 'New method' }]))).toBe(note);
-    expect(chartNote(multiples({ Reading: [[81, 84], [80, 81], [1]] }))).toBe(note);
   });
 });

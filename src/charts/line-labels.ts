@@ -1,0 +1,170 @@
+import {
+  type Axis,
+  block,
+  type DrawingSize,
+  gather,
+  linesHeight,
+  type Placed,
+  position,
+  rule,
+  type Width,
+} from './drawing.ts';
+import { linesRoom, type Weight, wrapText } from './lettering.ts';
+import { ink, type LookName, looks } from './palette.ts';
+import { spread } from './placing.ts';
+
+/** What is to be named at the end of a line. */
+export type LineEnd = {
+  /** Its name with its last value, and with the year of it where that is not the last of the chart. */
+  readonly text: string;
+  readonly look: LookName;
+  /** The heights of the line by place on the axis, null where there are none. */
+  readonly numbers: readonly (number | null)[];
+};
+
+/** Labels of lines, wrapped: the room they take to the right of the lines, and from top to bottom. */
+export type LineLabels = {
+  readonly ends: readonly End[];
+  readonly room: number;
+  readonly height: number;
+  readonly sheet: DrawingSize;
+};
+
+type End = LineEnd & { readonly lines: readonly string[]; readonly weight: Weight; readonly last: number };
+
+// From the last period to the words: space for a leader.
+const leader = 24;
+const air = 5;
+
+/** The labels of some lines, in a column at the right as wide as they need. */
+export function lineLabels(given: readonly LineEnd[], sheet: DrawingSize, width: Width): LineLabels {
+  const most = width === 'wide' ? 216 : 94;
+  const ends = given.map((each): End => {
+    const weight = each.look === 'council' ? 'bold' : 'normal';
+    const last = each.numbers.findLastIndex(number => number !== null);
+    return { ...each, weight, last, lines: wrapText(each.text, most, sheet.size, weight) };
+  });
+  const room = Math.max(...ends.map(end => linesRoom(end.lines, sheet.size, end.weight))) + leader;
+  const height = ends.reduce((sum, end) => sum + linesHeight(end.lines.length, sheet.size) + air, 0);
+  return { ends, room, height, sheet };
+}
+
+/** The plot that labels stand in and beside. */
+export type LabelsPlace = {
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly top: number;
+  readonly bottom: number;
+  /** The middle of the symbols of each line: where the label of a line without any number goes. */
+  readonly symbols: readonly (number | null)[];
+};
+
+/**
+ * Each label where its line ends: in the column at the right, moved apart where they would overlap, with a leader; or in the
+ * plot, for a line that ends earlier and has free room there.
+ */
+export function placeLabels({ ends, sheet }: LineLabels, place: LabelsPlace): Placed {
+  const within = withinPlot(ends, sheet, place);
+  const column = ends.flatMap((end, index) => (within[index] === null ? [{ end, index }] : []));
+  const wishes = column.map(({ end, index }) => ({
+    middle: heightOf(end, place) ?? place.symbols[index] ?? place.bottom,
+    extent: linesHeight(end.lines.length, sheet.size) + air,
+  }));
+  const middles = spread(wishes, place.top - sheet.size / 2, place.bottom + sheet.size / 2);
+  const left = place.x.range[1] + leader;
+  return gather(
+    ...within.flatMap(placed => placed ?? []),
+    ...column.map(({ end, index: _ }, at): Partial<Placed> => {
+      const middle = middles[at] ?? 0;
+      const words = block(end.lines, left, middle, { size: sheet.size, weight: end.weight });
+      const height = heightOf(end, place);
+      if (height === null) return { words };
+      const isCurrent = end.last === place.x.domain[1];
+      const from = [position(place.x, end.last) + 7, height] as const;
+      const knee = [place.x.range[1] + 7, height] as const;
+      // A leader that crosses the plot is faint, so that it does not look like the line going on.
+      const faint = isCurrent ? [] : [rule(from, knee, { stroke: ink, opacity: 0.45 })];
+      const colour = isCurrent ? { stroke: looks[end.look].colour } : { stroke: ink, opacity: 0.45 };
+      return { words, rules: [...faint, rule(knee, [left - 4, middle], colour)] };
+    }),
+  );
+}
+
+function heightOf({ numbers, last }: End, { y }: LabelsPlace): number | null {
+  const number = numbers[last];
+  return number == null ? null : position(y, number);
+}
+
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+/** The labels that stand in the plot, beside, over or under the end of their line, clear of every line and of one another. */
+function withinPlot(
+  ends: readonly End[],
+  { size }: DrawingSize,
+  place: LabelsPlace,
+): readonly (Placed | null)[] {
+  const taken: Box[] = [];
+  return ends.map(end => {
+    const height = heightOf(end, place);
+    if (height === null || end.last === place.x.domain[1]) return null;
+    const at = position(place.x, end.last);
+    const tries = [
+      [end.text],
+      wrapText(end.text, linesRoom([end.text], size, end.weight) * 0.6, size, end.weight),
+    ];
+    for (const lines of tries) {
+      const [width, tall] = [linesRoom(lines, size, end.weight), linesHeight(lines.length, size)];
+      const places = [
+        { left: at + 11, middle: height },
+        ...[height - tall / 2 - 9, height + tall / 2 + 9].flatMap(middle => [
+          { left: at - width / 2, middle },
+          { left: at - width + 8, middle },
+          { left: at - 8, middle },
+        ]),
+      ];
+      const free = places.find(({ left, middle }) =>
+        isFree({ left, right: left + width, ...reach(middle, tall) }),
+      );
+      if (free === undefined) continue;
+      taken.push({ left: free.left, right: free.left + width, ...reach(free.middle, tall) });
+      return gather({ words: block(lines, free.left, free.middle, { size, weight: end.weight }) });
+    }
+    return null;
+  });
+
+  function isFree(box: Box): boolean {
+    return (
+      box.left > place.x.range[0] - 10 &&
+      box.right < place.x.range[1] + 8 &&
+      box.top > place.top &&
+      box.bottom < place.y.range[0] &&
+      !taken.some(other => meets(box, other)) &&
+      !ends.some(other => runsThrough(other, box, place))
+    );
+  }
+}
+
+function reach(middle: number, tall: number): { readonly top: number; readonly bottom: number } {
+  return { top: middle - tall / 2 - 1, bottom: middle + tall / 2 + 1 };
+}
+
+function meets(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/** True where a line comes into a box: looked at every few pixels of its way, and no nearer than its markers reach. */
+function runsThrough({ numbers }: End, box: Box, { x, y }: LabelsPlace): boolean {
+  const near = 6;
+  for (let at = box.left; at <= box.right; at += 3) {
+    const place = x.domain[0] + ((at - x.range[0]) / (x.range[1] - x.range[0])) * (x.domain[1] - x.domain[0]);
+    const [from, to] = [numbers[Math.floor(place)], numbers[Math.ceil(place)]];
+    const ends = [from, to].flatMap(number => (number == null ? [] : [position(y, number)]));
+    if (ends.length === 0) continue;
+    const height =
+      from == null || to == null
+        ? (ends[0] as number)
+        : (ends[0] as number) + (place - Math.floor(place)) * ((ends[1] as number) - (ends[0] as number));
+    if (height > box.top - near && height < box.bottom + near) return true;
+  }
+  return false;
+}

@@ -233,7 +233,8 @@ function roleOf({ comparator }: Beside): SeriesRole {
 /** The axis that the unit of an indicator asks for. */
 export function scaleOf({ unit, measure }: Indicator): Scale {
   const share = unit === 'percent';
-  const floor = measure === 'mean' || unit === 'scaled-score' ? null : 0;
+  // A score has no nought that it could be measured from.
+  const floor = measure === 'mean' || unit === 'scaled-score' || unit === 'points' ? null : 0;
   const scale = { suffix: share ? '%' : '', floor, ceiling: share ? 100 : null } as const;
   return unit === 'scaled-score' ? { ...scale, ample: 5 } : scale;
 }

@@ -54,8 +54,10 @@ export function specOf(params: readonly string[], layers: readonly Layer[]): Top
         domain: false,
         ticks: false,
         grid: false,
+        // Vega would move axes by half a pixel, for canvases.
+        translate: 0,
         gridColor: ink,
-        gridOpacity: 0.2,
+        gridOpacity: 1,
         labelColor: ink,
         labelFontSize: { expr: 'small' },
         // Whatever depends on the width of letters is decided by us: Vega only guesses it.

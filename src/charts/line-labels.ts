@@ -57,6 +57,8 @@ export type LabelsPlace = {
   readonly bottom: number;
   /** The middle of the symbols of each line: where the label of a line without any number goes. */
   readonly symbols: readonly (number | null)[];
+  /** The places on the axis before which lines are broken: no label stands across one. */
+  readonly breaks: readonly { readonly before: number }[];
 };
 
 /**
@@ -139,6 +141,7 @@ function withinPlot(
       box.top > place.top &&
       box.bottom < place.y.range[0] &&
       !taken.some(other => meets(box, other)) &&
+      !place.breaks.some(({ before }) => isWithin(position(place.x, before - 0.5), box)) &&
       !ends.some(other => runsThrough(other, box, place))
     );
   }
@@ -146,6 +149,10 @@ function withinPlot(
 
 function reach(middle: number, tall: number): { readonly top: number; readonly bottom: number } {
   return { top: middle - tall / 2 - 1, bottom: middle + tall / 2 + 1 };
+}
+
+function isWithin(at: number, { left, right }: Box): boolean {
+  return at > left - 3 && at < right + 3;
 }
 
 function meets(one: Box, other: Box): boolean {

@@ -42,7 +42,8 @@ const stripped: CustomPlugin = {
   fn: () => ({
     element: {
       enter: (node, parent) => {
-        if (slabs.includes(node.attributes.class ?? '')) {
+        const isEmpty = node.name === 'text' && node.children.length === 0;
+        if (isEmpty || slabs.includes(node.attributes.class ?? '')) {
           parent.children = parent.children.filter(child => child !== node);
           return;
         }
@@ -58,7 +59,17 @@ const stripped: CustomPlugin = {
 };
 
 function isNoise(name: string, value: string): boolean {
-  if (['role', 'class', 'font-family', 'stroke-miterlimit', 'xmlns:xlink', 'version'].includes(name))
+  if (
+    [
+      'role',
+      'class',
+      'font-family',
+      'stroke-miterlimit',
+      'xmlns:xlink',
+      'version',
+      'pointer-events',
+    ].includes(name)
+  )
     return true;
   return (
     name.startsWith('aria-') ||

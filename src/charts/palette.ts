@@ -92,6 +92,14 @@ export const paper = named('paper', '#FFFFFF');
 /** Text and axes: whatever colour the page's text has. */
 export const ink = 'currentColor';
 
+/** What a page would set, as plain colours: for a specification that stands by itself. */
+export function plainColours(specification: string): string {
+  return specification
+    .replaceAll(/var\(--chart-[a-z0-9-]+, (#[0-9A-F]{6})\)/g, '$1')
+    .replaceAll(ink, black)
+    .replaceAll('"transparent"', '"#FFFFFF"');
+}
+
 /** How a part of a whole is filled and outlined, and the colour that text on it needs. */
 type PartLook = {
   readonly fill: string;

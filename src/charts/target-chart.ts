@@ -59,6 +59,7 @@ function tell(chart: TargetChart, width: Width): ChartTold {
     top,
     bottom: symbols.bottom,
     symbols: [...symbols.middles, null],
+    breaks: chart.breaks,
   });
   return {
     width: sheet.width,

@@ -54,7 +54,14 @@ function tell(given: TrendChart, width: Width): ChartTold {
     ...gather(
       { words: notes.words },
       symbols.marks,
-      placeLabels(labels, { x, y, top, bottom: symbols.bottom, symbols: symbols.middles }),
+      placeLabels(labels, {
+        x,
+        y,
+        top,
+        bottom: symbols.bottom,
+        symbols: symbols.middles,
+        breaks: chart.breaks,
+      }),
     ),
   };
 }
@@ -72,24 +79,26 @@ export type Coincidence = {
   readonly to: string;
 };
 
-/** Where two lines of a trend run together for two years or more, and one cannot be seen under the other. */
+/** Where one line of a trend cannot be seen under another: for two years or more, or for all the figures that it has. */
 export function coincidencesIn({ series, periods, breaks }: TrendChart): readonly Coincidence[] {
+  const known = (marks: (typeof series)[number]['marks']) =>
+    marks.filter(mark => typeof mark?.number === 'number').length;
   return series.flatMap((one, index) =>
     series.slice(index + 1).flatMap(other => {
       const isSame = (at: number) => {
         const number = one.marks[at]?.number;
         return typeof number === 'number' && number === other.marks[at]?.number;
       };
-      const joined = (at: number) =>
+      const goesOn = (at: number) =>
         isSame(at) && isSame(at - 1) && !breaks.some(({ before }) => before === at);
-      const found: Coincidence[] = [];
-      for (let at = 1; at < periods.length; at += 1) {
-        if (!joined(at) || joined(at - 1)) continue;
+      const fewest = Math.min(known(one.marks), known(other.marks)) === 1 ? 1 : 2;
+      return periods.flatMap((from, at) => {
+        if (!isSame(at) || goesOn(at)) return [];
         let to = at;
-        while (joined(to + 1)) to += 1;
-        found.push({ names: [one.name, other.name], from: periods[at - 1] ?? '', to: periods[to] ?? '' });
-      }
-      return found;
+        while (goesOn(to + 1)) to += 1;
+        const isHidden = to - at + 1 >= fewest;
+        return isHidden ? [{ names: [one.name, other.name] as const, from, to: periods[to] ?? '' }] : [];
+      });
     }),
   );
 }

@@ -282,17 +282,21 @@ export function notesOver(
   { small, width }: DrawingSize,
 ): Notes {
   const notes: Note[] = [];
+  const shown = breaks.filter(({ before }) => before > 0);
+  // The same of one year after the other is said once, over the first.
+  const noteOf = ({ before, note }: (typeof shown)[number]) => {
+    const isAt = (place: number) => shown.some(other => other.before === place && other.note === note);
+    return isAt(before - 1) ? '' : isAt(before + 1) ? `${note} each year` : note;
+  };
   const all = [
-    ...breaks
-      .filter(({ before }) => before > 0)
-      .map(({ before, note }) => ({ at: before - 0.5, note, isBreak: true })),
+    ...shown.map(each => ({ at: each.before - 0.5, note: noteOf(each), isBreak: true })),
     ...pauses.map(({ from }) => ({ at: from - 0.4, note: 'No figures', isBreak: false })),
   ];
   // From the right, so that a note can rise over those to its right while no rule crosses a note.
   for (const { at, note, isBreak } of all.toSorted((a, b) => b.at - a.at)) {
     const left = position(x, at);
-    const lines = wrapText(note, Math.min(width - left - 12, width / 2.5), small);
-    const right = left + 6 + linesRoom(lines, small);
+    const lines = note === '' ? [] : wrapText(note, Math.min(width - left - 12, width / 2.5), small);
+    const right = note === '' ? left : left + 6 + linesRoom(lines, small);
     const above = notes.filter(other => other.x < right + 8);
     const foot = Math.max(0, ...above.map(other => other.foot + linesHeight(other.lines.length, small) + 4));
     notes.push({ x: left, at, right, lines, foot, isBreak });

@@ -291,8 +291,9 @@ function statusNotes(chart: Chart): readonly string[] {
 function coincidenceNotes(chart: Chart): readonly string[] {
   return chart.kind !== 'trend'
     ? []
-    : coincidencesIn(chart).map(
-        ({ names: [one, other], from, to }) =>
-          `The lines of ${one} and ${other} run together from ${from} to ${to}: their figures are the same.`,
+    : coincidencesIn(chart).map(({ names: [one, other], from, to }) =>
+        from === to
+          ? `“${one}” and “${other}” have the same figure in ${from}: one mark hides the other.`
+          : `“${one}” and “${other}” have the same figures from ${from} to ${to}: one line hides the other.`,
       );
 }

@@ -10,6 +10,7 @@ import { targetsPage } from '../targets/page.ts';
 import { accessibilityView } from './accessibility-view.ts';
 import { addresses } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
+import { chartFiles } from './chart-files.ts';
 import { claimsPage } from './claims-page.ts';
 import { correctionsOf, correctionsPage, type EditionCorrections } from './corrections-page.ts';
 import { authorityFiles, csvMetadata, ledgerFiles, type SectionFile } from './data-files.ts';
@@ -216,7 +217,7 @@ export function reportView(
       own('search'),
       own('404', null, '404.html'),
     ],
-    files: editions.flatMap(({ files }) => files),
+    files: [...editions.flatMap(({ files }) => files), ...chartFiles(pages)],
     feed: feedOf(site, corrections),
     workbooks: editions.flatMap(({ edition, themes }) => editionWorkbooks(site, edition, themes)),
   };

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawingSizes } from '../../src/charts/drawing.ts';
+import { kindOf, tellOf } from '../../src/charts/kinds.ts';
+import { mendDrawing } from '../../src/charts/mend.ts';
+import { plainColours } from '../../src/charts/palette.ts';
+import { makeVega } from '../../src/charts/render.ts';
+import { specificationOf } from '../../src/charts/specification.ts';
 import { startBrowser } from '../../src/site/browser.ts';
+import { specimens } from '../charts/specimens.ts';
 import { chartFaults } from '../support/chart-faults.ts';
 import { site } from '../support/site.ts';
 import { writeSpecimenPage } from '../support/specimen-page.ts';
@@ -68,6 +75,45 @@ describe('in the reader’s own colours', () => {
     expect(ours).toEqual([]);
   });
 });
+
+describe('a chart’s specification', () => {
+  it('is drawn by vega-embed with its defaults, as an editor draws it, just as it stands in the page', async () => {
+    await page.goto('about:blank');
+    for (const name of ['vega', 'vega-lite', 'vega-embed'])
+      await page.addScriptTag({ path: `node_modules/${name}/build/${name}.min.js` });
+    const draw = makeVega();
+    for (const [id, chart] of Object.entries(specimens)) {
+      const specification = specificationOf(chart, { title: 'It rose', subtitle: 'Per cent' });
+      const { svg, warnings } = await page.evaluate(embedded, specification);
+      expect(warnings, id).toEqual([]);
+      const identity = { id, width: 'wide', name: 'A chart.' } as const;
+      // An editor has a white sheet under it.
+      const drawn = mendDrawing(svg, identity).replace(
+        /<rect width="640" height="\d+" fill="#FFFFFF"\/>/,
+        '',
+      );
+      expect(drawn, id).toBe(
+        mendDrawing(plainColours(draw(kindOf(chart), tellOf(chart, 'wide'), drawingSizes.wide)), identity),
+      );
+    }
+  });
+});
+
+/** What vega-embed makes of a specification, and what it warns of. Runs in the page. */
+async function embedded(
+  specification: string,
+): Promise<{ readonly svg: string; readonly warnings: string[] }> {
+  const warnings: string[] = [];
+  const { console } = globalThis;
+  console.warn = (...said: unknown[]) => warnings.push(said.map(String).join(' '));
+  const { vegaEmbed } = globalThis as unknown as {
+    vegaEmbed: (element: Element, spec: unknown) => Promise<{ view: { toSVG: () => Promise<string> } }>;
+  };
+  const place = globalThis.document.createElement('div');
+  globalThis.document.body.replaceChildren(place);
+  const { view } = await vegaEmbed(place, JSON.parse(specification));
+  return { svg: await view.toSVG(), warnings };
+}
 
 /** The colours that marks have, and whether each is one of the reader's. Runs in the page. */
 function coloursShown(): { readonly colour: string; readonly system: boolean }[] {

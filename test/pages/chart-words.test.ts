@@ -95,7 +95,7 @@ describe('the note under a chart', () => {
 
   it('says where one line hides another', () => {
     expect(chartNote(trend([81, 84], { England: [81, 84] }))).toBe(
-      'The lines of Cheshire East and England run together from 2008/09 to 2009/10: their figures are the same.',
+      '“Cheshire East” and “England” have the same figures from 2008/09 to 2009/10: one line hides the other.',
     );
   });
 

@@ -1,0 +1,26 @@
+import { specificationOf } from '../charts/specification.ts';
+import type { FileView, Page } from './page.ts';
+import type { ChartView } from './view.ts';
+
+/** What a page's view holds for other pages too: sections that stand on pages of groups, and what each edition is. */
+const elsewhere = ['groups', 'topics', 'edition'];
+
+/** The specification of each chart, in the folder of the page that it stands on: the page links to it by its name. */
+export function chartFiles(pages: readonly Page[]): readonly FileView[] {
+  return pages.flatMap(({ href, view }) =>
+    chartsIn(view).map(chart => ({
+      path: `${href}${chart.id}.vl.json`,
+      text: specificationOf(chart.chart, chart),
+    })),
+  );
+}
+
+function chartsIn(value: unknown): readonly ChartView[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (isChart(value)) return [value];
+  return Object.entries(value).flatMap(([name, each]) => (elsewhere.includes(name) ? [] : chartsIn(each)));
+}
+
+function isChart(value: object): value is ChartView {
+  return 'chart' in value && 'subtitle' in value && 'title' in value && 'id' in value;
+}

@@ -11,6 +11,7 @@ import { type EditionMaterial, materialOf } from './pages/material.ts';
 import { type OfficersWords, officersWords } from './pages/officers-words.ts';
 import type { ReportView } from './pages/page.ts';
 import { editionPages, reportView } from './pages/report-pages.ts';
+import { linkIssues } from './pages/word-links.ts';
 import { planKinds } from './plans/index.ts';
 import type { PlanKind } from './plans/kind.ts';
 import { type KnownFigures, knownTo } from './series.ts';
@@ -145,7 +146,11 @@ export function materialFrom(read: CouncilRead, choice: Choice = everything): Ma
     const material = materialOf(found, kinds);
     return { ...material, words: officersWords(material) };
   });
-  const issues = sortIssues([...read.issues, ...material.flatMap(({ words }) => words.issues)]);
+  const links = linkIssues(
+    material,
+    folder.editions.map(({ id }) => id),
+  );
+  const issues = sortIssues([...read.issues, ...material.flatMap(({ words }) => words.issues), ...links]);
   if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'issues', issues };
   return { outcome: 'made', folder, area, material, issues };
 }

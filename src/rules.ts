@@ -45,12 +45,32 @@ export const rules = {
     fault(
       `${quote(name)} is written "${right}": rename it (Windows takes one for the other, and most servers do not)`,
     ),
+  'file-too-large': (most: number) =>
+    fault(
+      `this file is larger than ${most} MB, which no file of a council folder is: take it out, or bring a publisher's file in with import`,
+    ),
+  'too-many-rows': (most: number) =>
+    fault(
+      `this file has more than ${most.toLocaleString('en-GB')} rows, so none was read: divide it, or bring a publisher's file in with import`,
+    ),
+  'field-too-long': (most: number) =>
+    fault(
+      `what stands here is longer than ${most.toLocaleString('en-GB')} characters: shorten it, or take out what was pasted in by mistake`,
+    ),
   'empty-file': (needed: string) => fault(`this file is empty: ${needed}`),
   'wrong-encoding': (what: string) => fault(`${what}; save the file as UTF-8 (in Excel, "CSV UTF-8")`),
   'nul-byte': () => fault('there is a NUL byte here, so this is not text: save the file again as UTF-8 text'),
   'invisible-character': (name: string) =>
     fault(
       `there is a character here that does not show (${name}), which readers' programs stumble over: take it out, and any other of its kind in this file (it often comes along when words are copied)`,
+    ),
+  'personal-data': (what: string) =>
+    fault(
+      `this looks like ${what}: nothing about one person belongs in a council folder, so take it out here and in every copy, and tell whoever looks after data protection if it was shared`,
+    ),
+  'personal-column': (name: string) =>
+    fault(
+      `the column ${quote(name)} is about single people: only figures about many belong here, so take the whole file out and enter counts or shares in its place`,
     ),
   workbook: () =>
     fault(
@@ -517,6 +537,10 @@ export const rules = {
   'pass-misnamed': (spelling: string) =>
     fault(
       `${quote(spelling)} mixes two measures: a strong pass is grade 5 or above, a standard pass grade 4 or above; name the one that is meant`,
+    ),
+  'link-nowhere': (href: string, why: string) =>
+    fault(
+      `the link to ${quote(href)} ${why}: write a page of the report from its root, as "/2013-14/ks2/" or "/2013-14/ks2/#ks2-rwm-l4", a section of this page, as "#ks2-rwm-l4", or a whole address that begins "https://"`,
     ),
   'typed-rank': (spelling: string) =>
     fault(

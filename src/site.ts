@@ -4,6 +4,7 @@ import type { UserConfig } from '@11ty/eleventy';
 import { downloadText } from './pages/data-files.ts';
 import type { Page, ReportView } from './pages/page.ts';
 import type { DownloadView } from './pages/view.ts';
+import { type Assets, makeAssets } from './site/assets.ts';
 import {
   deliverAll,
   type FileSizes,
@@ -14,7 +15,7 @@ import {
 } from './site/delivery.ts';
 import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
 import { explainerOf } from './site/explain.ts';
-import { fileOf } from './site/links.ts';
+import { fileOf, linkFrom } from './site/links.ts';
 import { type Documents, makeDocuments, SHEETS, sheetsOf } from './site/printing.ts';
 import { replaceFolder, writeFiles } from './site/swap.ts';
 import { TEMPLATES, templates } from './site/templates.ts';
@@ -24,6 +25,9 @@ type Taker = (file: string, html: string) => Promise<void>;
 
 /** A page or a sheet as its template draws it. */
 type Drawn = Pick<Page, 'template' | 'edition' | 'view'>;
+
+/** What pages name that is made before them: what they load, and files whose sizes they give. */
+type Named = { readonly assets: Assets; readonly sizes: FileSizes };
 
 /** How many pages wait at a time for their drawings, or to be written. */
 const MOST_WAITING = 32;
@@ -51,10 +55,11 @@ export async function publish(
 ): Promise<Documents> {
   let made: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
-    await writeAssets(report, folder);
-    const sizes = await writeBeside(report, folder);
-    const draws: Draws = async (take, withSheets) => drawPages(report, sizes, folder, draw, take, withSheets);
-    if (documents) made = await deliverPrinted(report, out, folder, draws, pagesFirst);
+    const assets = await makeAssets(report.site);
+    await writeAssets(report, assets, folder);
+    const named = { assets, sizes: await writeBeside(report, folder) };
+    const draws: Draws = async (take, withSheets) => drawPages(report, named, folder, draw, take, withSheets);
+    if (documents) made = await deliverPrinted(report, assets, out, folder, draws, pagesFirst);
     else await deliverPages(report, folder, draws);
   });
   return made;
@@ -74,6 +79,7 @@ async function deliverPages(report: ReportView, folder: string, draws: Draws): P
 /** Puts the pages aside, since they tell how large documents are that are printed from them; sheets are not published. */
 async function deliverPrinted(
   report: ReportView,
+  assets: Assets,
   out: string,
   folder: string,
   draws: Draws,
@@ -89,7 +95,7 @@ async function deliverPrinted(
   const pages = files.filter(file => !file.startsWith(`${SHEETS}/`));
   if (pagesFirst !== null) {
     const alone = async (other: string) => {
-      await writeAssets(report, other);
+      await writeAssets(report, assets, other);
       await writeBeside(report, other);
       await deliverAll(report, pages, aside, other);
     };
@@ -108,7 +114,7 @@ async function deliverPrinted(
  */
 async function drawPages(
   report: ReportView,
-  sizes: FileSizes,
+  named: Named,
   folder: string,
   draw: Drawer,
   take: Taker,
@@ -131,7 +137,7 @@ async function drawPages(
     configPath: '',
     loader: 'esm',
     quietMode: true,
-    config: eleventyConfig => configure(eleventyConfig, report, sizes, hand, draw, sheets),
+    config: eleventyConfig => configure(eleventyConfig, report, named, hand, draw, sheets),
   });
   eleventy.disableLogger();
   await eleventy.toJSON();
@@ -139,15 +145,16 @@ async function drawPages(
 }
 
 /** Sets plain Eleventy up to build the whole site of a report: it writes the pages too, which are then delivered. */
-export function configurePlain(eleventyConfig: UserConfig, report: ReportView): void {
+export async function configurePlain(eleventyConfig: UserConfig, report: ReportView): Promise<void> {
+  const assets = await makeAssets(report.site);
   const sizes = new Map<string, number>();
-  configure(eleventyConfig, report, sizes, (_, page) => page, makeDrawer(), []);
+  configure(eleventyConfig, report, { assets, sizes }, (_, page) => page, makeDrawer(), []);
   eleventyConfig.addWatchTarget(TEMPLATES);
   eleventyConfig.on('eleventy.before', async ({ directories }) => {
     for (const [path, size] of await writeBeside(report, directories.output)) sizes.set(path, size);
   });
   eleventyConfig.on('eleventy.after', async ({ directories, results }) => {
-    await writeAssets(report, directories.output);
+    await writeAssets(report, assets, directories.output);
     const pages = new Map(results.map(({ url, content }) => [fileOf(url), content]));
     await deliverAll(report, [...pages.keys()], pages, directories.output);
   });
@@ -163,14 +170,18 @@ type Hand = (file: string, page: Promise<string>) => Promise<string>;
 function configure(
   eleventyConfig: UserConfig,
   report: ReportView,
-  sizes: FileSizes,
+  { assets, sizes }: Named,
   hand: Hand,
   draw: Drawer,
   sheets: ReturnType<typeof sheetsOf>,
 ): void {
   const drawings = drawingMarks(draw);
   const explain = explainerOf(report);
-  const library = templates(report, { ...drawings.filters, sized: sizedIn(sizes) });
+  const library = templates(report, {
+    ...drawings.filters,
+    sized: sizedIn(sizes),
+    from: (href: string, here: string) => linkFrom(assets.named(href), here, report.site.address),
+  });
   const drawn = new Map<string, Drawn>();
   for (const { href, template, edition, view } of report.pages)
     drawn.set(fileOf(href), { template: `pages/${template}.njk`, edition, view });

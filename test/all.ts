@@ -1,4 +1,4 @@
-// Runs every check (types, lint, tests) and ends with a plain count. Each of the first two counts as one check.
+// Runs every check (types, lint, audit, tests) and ends with a plain count. Each of the first three counts as one check.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,6 +30,17 @@ function run(name: Tool, args: readonly string[]): boolean {
 function check(name: Tool, args: readonly string[]): Counts {
   const passed = run(name, args);
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+/** What is known against the packages that come with the tool, where the registry can be asked; otherwise skipped. */
+function audit(): Counts {
+  console.log('\n— audit');
+  const script = join(repository, 'scripts/audit.ts');
+  const { status, stdout } = spawnSync(process.execPath, [script], { cwd: repository, encoding: 'utf8' });
+  process.stdout.write(stdout);
+  const skipped = stdout.includes('audit skipped') ? 1 : 0;
+  const failed = status === 0 ? 0 : 1;
+  return { passed: 1 - skipped - failed, failed, skipped };
 }
 
 /** The tests, counted from the runner's own report; a run that leaves no report, or ran nothing, has failed. */
@@ -67,7 +78,12 @@ function recordOf(report: {
   return unmet.length;
 }
 
-const results = [check('tsc', ['--noEmit']), check('biome', ['check']), tests(process.argv.slice(2))];
+const results = [
+  check('tsc', ['--noEmit']),
+  check('biome', ['check']),
+  audit(),
+  tests(process.argv.slice(2)),
+];
 const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);

@@ -19,6 +19,8 @@ const documents = [
   'docs/rules.md',
   'docs/officers-guide.md',
   'docs/council-folder.md',
+  'docs/hosting.md',
+  'docs/packages.md',
 ].map(name => ({ name, text: text(name) }));
 const pkg = JSON.parse(text('package.json'));
 const anchorsOf = (markdown: string) =>

@@ -139,7 +139,10 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
   });
 
   it('is the same ledger as CSV', () => {
-    const rows: Record<string, string>[] = parse(siteText(`${edition}/figures.csv`), { columns: true });
+    const rows: Record<string, string>[] = parse(siteText(`${edition}/figures.csv`), {
+      columns: true,
+      bom: true,
+    });
     expect(rows.map(({ figure }) => figure)).toEqual(ledger.figures.map(({ id }) => id));
     expect(rows.map(({ value }) => (value === '' ? null : Number(value)))).toEqual(
       ledger.figures.map(({ value }) => value),

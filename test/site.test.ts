@@ -7,8 +7,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DatasetView } from '../src/pages/dataset.ts';
 import type { Page, ReportView } from '../src/pages/page.ts';
 import type { EditionView, SentenceView } from '../src/pages/view.ts';
-import { relativeLink, relink } from '../src/site/links.ts';
+import { linkFrom, relativeLink, relink } from '../src/site/links.ts';
 import { publish } from '../src/site.ts';
+import { styleSheetOf } from './support/style-sheet.ts';
 
 // The smallest report there can be. The council and its one figure are invented.
 const edition: EditionView = {
@@ -170,21 +171,24 @@ describe('publish', () => {
     await mkdir(out, { recursive: true });
     await writeFile(join(out, 'old.html'), 'old');
     await publish(report, out, unprinted);
-    const written = Object.keys(await contents(out));
+    const written = Object.keys(await contents(out)).map(name =>
+      name.replace(/^(\/assets\/.*)\.[0-9a-f]{10}(?=\.\w+$)/, '$1.HASH'),
+    );
     expect(written.filter(name => !name.startsWith('/assets/search/'))).toEqual([
       '/2020-21/figures.json',
       '/2020-21/index.html',
       '/404.html',
+      '/_headers',
       '/accessibility/index.html',
       '/archive/index.html',
-      '/assets/explore.js',
-      '/assets/icon.svg',
-      '/assets/search.js',
-      '/assets/site.css',
-      '/assets/site.js',
-      '/assets/vega-interpreter.js',
-      '/assets/vega-lite.js',
-      '/assets/vega.js',
+      '/assets/explore.HASH.js',
+      '/assets/icon.HASH.svg',
+      '/assets/search.HASH.js',
+      '/assets/site.HASH.css',
+      '/assets/site.HASH.js',
+      '/assets/vega-interpreter.HASH.js',
+      '/assets/vega-lite.HASH.js',
+      '/assets/vega.HASH.js',
       '/contact/index.html',
       '/corrections/index.html',
       '/feed.xml',
@@ -192,7 +196,7 @@ describe('publish', () => {
       '/search/index.html',
     ]);
     expect(written).toContain('/assets/search/pagefind-entry.json');
-    expect(await readFile(join(out, 'assets/site.css'), 'utf8')).toContain('--brand:#123456');
+    expect(styleSheetOf(out)).toContain('--brand:#123456');
   });
 
   test('links a figure in a sentence to its evidence, with text escaped', async () => {
@@ -205,7 +209,7 @@ describe('publish', () => {
   test('brings its own typefaces to a council that names none', async () => {
     const out = join(folder, 'site');
     await publish({ ...report, site: { ...report.site, fontStack: null } }, out, unprinted);
-    const sheet = await readFile(join(out, 'assets/site.css'), 'utf8');
+    const sheet = styleSheetOf(out);
     const named = [...sheet.matchAll(/url\("(fonts\/[^"]+)/g)].map(([, path = '']) => path);
     expect(named).toHaveLength(4);
     for (const path of named)
@@ -269,6 +273,24 @@ describe('publish', () => {
   });
 });
 
+describe('a page that stands in the place of others', () => {
+  test.each([
+    [null, '/assets/site.css', '/archive/index.html#all'],
+    ['https://report.example/', '/assets/site.css', '/archive/index.html#all'],
+    [
+      'https://anyshire.example/education/report/',
+      '/education/report/assets/site.css',
+      '/education/report/archive/index.html#all',
+    ],
+  ])('published at %j it leads from the root of its host', (address, styles, archive) => {
+    expect(linkFrom('assets/site.css', '/404.html', address)).toBe(styles);
+    expect(linkFrom('archive/#all', '/404.html', address)).toBe(archive);
+    expect(linkFrom('#main-content', '/404.html', address)).toBe('#main-content');
+    expect(linkFrom('https://www.gov.uk/', '/404.html', address)).toBe('https://www.gov.uk/');
+    expect(linkFrom('archive/', '/2013-14/', address)).toBe('../archive/index.html');
+  });
+});
+
 describe('relativeLink', () => {
   test.each([
     ['2013-14/ks2/', '/', '2013-14/ks2/index.html'],
@@ -279,8 +301,6 @@ describe('relativeLink', () => {
     ['', '/2013-14/ks2/numbers/', '../../../index.html'],
     ['2012-13/', '/2013-14/ks2/', '../../2012-13/index.html'],
     ['2013-14/ks2/rwm.csv', '/2013-14/downloads/', '../ks2/rwm.csv'],
-    ['assets/site.css', '/404.html', 'assets/site.css'],
-    ['archive/', '/404.html', 'archive/index.html'],
     ['#f1', '/2013-14/ks2/numbers/', '#f1'],
     ['https://www.gov.uk/#top', '/2013-14/', 'https://www.gov.uk/#top'],
   ])('%j from %j is %j', (href, here, link) => {

@@ -1,9 +1,10 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { drawnBy, type ReportView } from '../pages/page.ts';
 import { isWithin } from '../paths.ts';
-import { makeReport } from '../report.ts';
+import { type Choice, type Made, makeReport } from '../report.ts';
 import type { Documents } from '../site/printing.ts';
-import { whyNotReplaceable, whyNotWritten } from '../site/swap.ts';
+import { clearAfterEnded, whyNotReplaceable, whyNotWritten } from '../site/swap.ts';
 import { publish } from '../site.ts';
 import type { Arguments } from './arguments.ts';
 import { exitStatuses, printFault, printIssues, progress } from './output.ts';
@@ -20,23 +21,26 @@ export async function build({
 }: Arguments): Promise<number> {
   stopWhenLetGo();
   const say = progress(quiet);
+  if (clearAfterEnded(out))
+    say('An earlier build was ended before it was done: what it had half made was taken away.');
   const unfit = whyUnfit(root, out);
-  if (unfit !== null) return refuse(out, unfit);
+  if (unfit !== null) return refuse(out, unfit, '');
   const began = performance.now();
   const elapsed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
   say(`Reading ${shortPath(root)} …`);
-  const made = makeReport(root, { edition, area });
+  const { made, stamp } = readWhole(root, { edition, area }, say);
   switch (made.outcome) {
     case 'unknown':
       printFault(`keystage: ${made.why}`);
       return exitStatuses.usage;
     case 'issues':
       printIssues(made.issues);
-      say('Nothing was published.');
+      say(`Nothing was published. ${whatStands(out)}`);
       return exitStatuses.issues;
     case 'made': {
       printIssues(made.issues);
       say(`Writing ${describe(made.report)} …`);
+      const unhear = sayWhenStopped(out);
       try {
         const written = () => {
           say(`Pages built in ${elapsed()}: making the PDFs and cards behind them …`);
@@ -48,13 +52,66 @@ export async function build({
         if (pagesFirst && added.outcome === 'made') say('The PDFs and cards are ready.');
       } catch (error) {
         const why = whyNotWritten(error);
-        if (why === null) throw error;
-        return refuse(out, why);
+        if (why !== null) return refuse(out, why, whatStands(out));
+        printFault(`keystage: the build failed. ${whatStands(out)}`);
+        throw error;
+      } finally {
+        unhear();
       }
       say(`Built in ${elapsed()}: ${shortPath(out)}/index.html`);
+      if (stampOf(root) !== stamp)
+        say(
+          'Data or content has changed since it was read: the site is of what was read. Build again to publish the change.',
+        );
       return exitStatuses.done;
     }
   }
+}
+
+/** How often a folder is read that changes while it is read. */
+const READINGS = 3;
+
+/** The report of a folder as it stood at one moment, with the stamp of its files then: read again if they changed meanwhile. */
+function readWhole(root: string, choice: Choice, say: (line: string) => void): { made: Made; stamp: string } {
+  for (let reading = 1; ; reading += 1) {
+    const stamp = stampOf(root);
+    const made = makeReport(root, choice);
+    if (stampOf(root) === stamp || reading === READINGS) return { made, stamp };
+    say('Data or content changed while it was read: reading it again …');
+  }
+}
+
+/** What tells whether the files of a council folder have changed: their names, sizes and times. */
+function stampOf(root: string): string {
+  const files = ['data', 'content'].flatMap(part => {
+    const folder = join(root, part);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name));
+  });
+  return files
+    .sort()
+    .map(path => {
+      const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
+      return `${path} ${size} ${mtimeMs}`;
+    })
+    .join('\n');
+}
+
+/** Which site stands in a folder after a build that came to nothing. */
+function whatStands(out: string): string {
+  return existsSync(join(out, 'index.html'))
+    ? `The site that was in ${shortPath(out)} is as it was.`
+    : `There is no site in ${shortPath(out)}.`;
+}
+
+/** Says which site stands when a build is told to stop, until what it returns is called. */
+function sayWhenStopped(out: string): () => void {
+  const tell = () => printFault(`keystage: stopped. ${whatStands(out)}`);
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, tell);
+  return () => {
+    for (const signal of signals) process.off(signal, tell);
+  };
 }
 
 /** The exit status of what was told to stop, as shells give it. */
@@ -87,8 +144,10 @@ function whyUnfit(root: string, out: string): string | null {
   return inside === undefined ? whyNotReplaceable(out) : `it is inside the council's ${inside}`;
 }
 
-function refuse(out: string, why: string): number {
-  printFault(`keystage: the site cannot go into ${shortPath(out)}: ${why}; choose another folder with --out`);
+function refuse(out: string, why: string, stands: string): number {
+  printFault(
+    `keystage: the site cannot go into ${shortPath(out)}: ${why}; choose another folder with --out. ${stands}`.trimEnd(),
+  );
   return exitStatuses.usage;
 }
 

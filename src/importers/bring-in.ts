@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Issue, type Report, reportTo } from '../issues.ts';
 import { nearest, slug } from '../model/spelling.ts';
 import { type Folder, openFolder, start } from '../sources/files.ts';
+import { isPersonColumn } from '../sources/personal.ts';
 import { readOpenData, rowsWithColumns } from './ees.ts';
 import { columnsOf, type FormatReading } from './format-reading.ts';
 import { contradictions, type Gathered, gatherNothing, type RowEnd } from './gathered.ts';
@@ -125,6 +126,11 @@ async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise
   let isSnapshot = false;
   for (const table of tables) {
     const given = asked.as !== null && isFileKind(asked.as) ? asked.as : null;
+    const personal = table.head.flatMap(({ fields }) => fields).find(isPersonColumn);
+    if (personal !== undefined) {
+      report(start(table.name), 'personal-column', personal);
+      continue;
+    }
     const found = recognise(table, given);
     if (found.outcome === 'look-up') {
       says.push(table.name === name ? found.says : `${table.name}: ${found.says}`);

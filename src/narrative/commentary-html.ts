@@ -2,15 +2,20 @@ import MarkdownIt from 'markdown-it';
 import { type Issue, issueOf } from '../issues.ts';
 import { type Commentary, withoutRestsOn } from '../model/commentary.ts';
 import { type Figure, refusals } from '../model/figure.ts';
-import { placeIn } from '../model/place.ts';
+import { type Place, placeIn } from '../model/place.ts';
 import type { Named } from './figure-names.ts';
 import type { Mention } from './sentence.ts';
 import { yearsOfNoFigure } from './typed-years.ts';
+
+/** A link of officers' words: where it leads, as written. */
+export type WrittenLink = { readonly href: string; readonly place: Place };
 
 /** Officers' commentary with its figures in place: as HTML with their links, and what it mentioned. */
 export type ReadCommentary = {
   readonly html: (printer: { readonly link: (figure: Figure) => string }) => string;
   readonly mentions: readonly Mention[];
+  /** Where its links lead, as written, each with its place. */
+  readonly links: readonly WrittenLink[];
   readonly issues: readonly Issue[];
 };
 
@@ -46,11 +51,35 @@ export function readCommentary(
     const { name, place: where } = found[at] ?? { name: '', place };
     return issueOf(where, 'year-of-no-figure', typed, name, year);
   });
+  const links = linksIn(markdown, byName, index => placeIn(markdown, place, index));
   return {
     html: ({ link }) => renderer(byName, ({ figure }) => `/${link(figure)}`).render(markdown),
     mentions: [...byName.values()].map(({ mention }) => mention),
+    links,
     issues: [...issues, ...years],
   };
+}
+
+/** The links of Markdown, those too that would not be printed as one. */
+function linksIn(
+  markdown: string,
+  named: ReadonlyMap<string, Named>,
+  at: (index: number) => Place,
+): readonly WrittenLink[] {
+  const reader = renderer(named, () => '');
+  reader.validateLink = () => true;
+  reader.normalizeLink = href => href;
+  let from = 0;
+  const placed = (href: string) => {
+    const index = markdown.indexOf(href, from);
+    if (index !== -1) from = index + href.length;
+    return at(Math.max(0, index));
+  };
+  const runs = reader.parse(markdown, {}).flatMap(({ children }) => children ?? []);
+  return runs.flatMap(run => {
+    const href = run.attrGet('href');
+    return run.type !== 'link_open' || href === null ? [] : [{ href, place: placed(href) }];
+  });
 }
 
 /** The words of Markdown as they are printed, on one line: its figures in place, its marks left out. */

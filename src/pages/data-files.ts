@@ -161,14 +161,20 @@ function figuresCsv(
 /** What a field of a CSV file may hold; nothing, where there is nothing to say. */
 type Field = string | number | null | undefined;
 
-/** A CSV file: a line of names, then a line a row, quoted only where a field could be misread. */
+/** Says that a file is UTF-8 to programs, as Excel, that otherwise take it for an older encoding. */
+const byteOrderMark = '\ufeff';
+
+/** A CSV file in UTF-8, which it says: a line of names, then a line a row, quoted only where a field could be misread. */
 export function csvText(names: readonly string[], rows: readonly (readonly Field[])[]): string {
-  return [names, ...rows].map(row => `${row.map(fieldText).join(',')}\n`).join('');
+  return byteOrderMark + [names, ...rows].map(row => `${row.map(fieldText).join(',')}\n`).join('');
 }
+
+/** What a spreadsheet would take for a formula: such words begin with an apostrophe, and so stay words. */
+const formula = /^(?:[=@\t\r]|[-+](?!\d+(?:\.\d+)?$))/;
 
 function fieldText(field: Field): string {
   if (field === null || field === undefined) return '';
-  const text = String(field);
+  const text = formula.test(String(field)) ? `'${field}` : String(field);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

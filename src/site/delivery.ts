@@ -1,18 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { embedSize } from '../pages/embed-page.ts';
 import { drawnBy, type ReportView } from '../pages/page.ts';
+import type { Assets } from './assets.ts';
 import { type FinishedPages, fillMentions } from './documents/paper.ts';
 import { fragmentsOf } from './embed.ts';
 import { isMapped, robots, siteMap } from './findable.ts';
 import { fileOf } from './links.ts';
 import { workbookWriter } from './ods.ts';
+import { headersFile } from './policy.ts';
 import { startSearch } from './search.ts';
-import { embedStyles, faces, styleSheet } from './styles.ts';
+import { embedStyles } from './styles.ts';
 import { checkNames, type SiteFile, writeFiles } from './swap.ts';
-import { TEMPLATES } from './templates.ts';
-import { vegaScripts } from './vega-scripts.ts';
 
 /** Takes the finished pages of a site, by their files, each as soon as it is there. */
 export type PageDelivery = {
@@ -107,15 +106,9 @@ export function putAside(folder: string): FinishedPages {
   };
 }
 
-/** The style sheet, the typefaces and the few files that are as they are. */
-export async function writeAssets(report: ReportView, folder: string): Promise<void> {
-  await cp(join(TEMPLATES, 'assets'), join(folder, 'assets'), { recursive: true });
-  const own = report.site.fontStack === null ? faces : [];
-  await Promise.all(own.map(({ from, file }) => cp(from, join(folder, 'assets/fonts', file))));
-  await writeFiles(folder, [
-    { path: 'assets/site.css', text: await styleSheet(report.site) },
-    ...vegaScripts().map(({ name, bytes }) => ({ path: `assets/${name}`, bytes })),
-  ]);
+/** Writes what pages load, and what hosts of static sites are to send with each file. */
+export async function writeAssets(report: ReportView, assets: Assets, folder: string): Promise<void> {
+  await writeFiles(folder, [...assets.files, { path: '_headers', text: headersFile(report.pages) }]);
 }
 
 /** The site map and what robots may read, where the site says where it is published. */

@@ -1,6 +1,6 @@
 import type { DatasetView } from '../pages/dataset.ts';
 import type { ReportView } from '../pages/page.ts';
-import { relativeLink } from './links.ts';
+import { fileOf, NOT_FOUND, relativeLink } from './links.ts';
 
 /** An address for machines: whole where the site says where it is published, else as a link from the page at `here`. */
 export function addressed(href: string, here: string, { site }: ReportView): string {
@@ -13,7 +13,7 @@ export function addressed(href: string, here: string, { site }: ReportView): str
  * that a page was not found has none.
  */
 export function canonical(here: string, { site }: ReportView): string | null {
-  if (site.address === null || here === '/404.html') return null;
+  if (site.address === null || fileOf(here) === NOT_FOUND) return null;
   return site.address + (here === '/' ? `${site.latest.id}/` : here.slice(1));
 }
 

@@ -25,6 +25,20 @@ export function relativeLink(href: string, here: string): string {
   return up + target.slice(shared).join('/') + anchor;
 }
 
+/** The page that a server shows for an address where nothing is, whatever its depth. */
+export const NOT_FOUND = '404.html';
+
+/**
+ * The link from the page at `here` as the site is to have it: relative, but on the page that is shown in the place of
+ * others, which may be read at any address. Its links begin at the root of its host: beneath `address`, where the site
+ * says where it is published, otherwise as if nothing stood above it.
+ */
+export function linkFrom(href: string, here: string, address: string | null): string {
+  if (fileOf(here) !== NOT_FOUND || KEPT.test(href)) return relativeLink(href, here);
+  const [path = '', ...fragment] = href.split('#');
+  return [(address === null ? '/' : new URL(address).pathname) + fileOf(path), ...fragment].join('#');
+}
+
 /** Officers' words as HTML, their links to the site's own pages ("/2013-14/ks2/") made relative to `here`. */
 export function relink(html: string, here: string): string {
   return html.replaceAll(

@@ -6,7 +6,10 @@ import { promisify } from 'node:util';
 import { alikeButForCase, isWithin, whyNotOnWindows } from '../paths.ts';
 
 /** What a folder must hold to be known as a site of ours, and so be replaced. */
-const marks = ['index.html', 'assets/site.css', 'archive/index.html'];
+const marks = ['index.html', 'assets', 'archive/index.html'];
+
+/** What its style sheet is called: by what is in it. */
+const styleSheetName = /^site(?:\.\w+)?\.css$/;
 
 /**
  * Why a folder may not be replaced by a site, or null when it may: it is not there, is empty, or is a site that was
@@ -17,7 +20,10 @@ export function whyNotReplaceable(out: string): string | null {
   if (!existsSync(target)) return null;
   if (!statSync(target).isDirectory()) return 'it is a file';
   if (readdirSync(target).length === 0) return null;
-  return marks.every(mark => existsSync(join(target, mark))) ? null : 'it holds other files';
+  const isOurs =
+    marks.every(mark => existsSync(join(target, mark))) &&
+    readdirSync(join(target, 'assets')).some(name => styleSheetName.test(name));
+  return isOurs ? null : 'it holds other files';
 }
 
 /** What the system says when a folder cannot be written, in the words of somebody who can mend it. */
@@ -76,7 +82,7 @@ export async function replaceFolder(
     for (const signal of Object.keys(STOPS)) process.off(signal, stop);
     process.off('exit', clear);
     await rm(staging, removing);
-    await rm(beside('replaced'), removing);
+    for (let turn = 1; turn <= TURNS; turn += 1) await rm(`${beside('replaced')}-${turn}`, removing);
   }
 }
 
@@ -86,14 +92,59 @@ async function hearSignals(): Promise<void> {
   await setImmediate();
 }
 
-/** Two renames with nothing between them, not even a signal; the first is undone when the second fails. */
-function swap(fresh: string, target: string, old: string): void {
-  const moved = renameIfThere(target, old);
+/** How often a site is put aside that another build has put in place meanwhile. */
+const TURNS = 5;
+
+/**
+ * Two renames with nothing between them, not even a signal; the first is undone when the second fails. Of builds that end
+ * at once the last stands, whole.
+ */
+function swap(fresh: string, target: string, old: string, turn = 1): void {
+  const aside = `${old}-${turn}`;
+  const moved = renameIfThere(target, aside);
   try {
     rename(fresh, target);
   } catch (error) {
-    if (moved) rename(old, target);
+    if (isTaken(error) && turn < TURNS) {
+      swap(fresh, target, old, turn + 1);
+      return;
+    }
+    if (moved && !existsSync(target)) rename(aside, target);
     throw error;
+  }
+}
+
+const isTaken = (error: unknown): boolean =>
+  ['ENOTEMPTY', 'EEXIST'].includes(String((error as NodeJS.ErrnoException).code));
+
+/** What is made beside a site: a new one in the making, or the old one on its way out; by which process. */
+const besides = /^\.(building|pages|replaced)-(\d+)(?:-\d+)?$/;
+
+/**
+ * Takes away what builds left beside `out` that were ended before they could, as by the power or by force. One that was ended
+ * between its two renames left no site: the old one is put back. True when something was found.
+ */
+export function clearAfterEnded(out: string): boolean {
+  const target = existsSync(out) ? realpathSync(out) : resolve(out);
+  const [folder, name] = [dirname(target), basename(target)];
+  if (!existsSync(folder)) return false;
+  const left = readdirSync(folder).flatMap(each => {
+    const [, what, pid] = each.startsWith(name) ? (besides.exec(each.slice(name.length)) ?? []) : [];
+    return what === undefined || isRunning(Number(pid)) ? [] : [{ what, path: join(folder, each) }];
+  });
+  for (const { what, path } of left) {
+    if (what === 'replaced' && !existsSync(target)) rename(path, target);
+    else rmSync(path, { ...removing });
+  }
+  return left.length > 0;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -4,14 +4,15 @@ import type { Block, BlockTable } from '../pages/blocks.ts';
 import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import type { TableView } from '../pages/view.ts';
 import { addressed, canonical, counterpartsIn, jsonLd } from './findable.ts';
-import { fileOf, folded, relativeLink, relink } from './links.ts';
+import { fileOf, folded, relink } from './links.ts';
+import { pagePolicy } from './policy.ts';
 
 /** The folder of the templates, their styles and their assets. */
 export const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** What the templates may call, by name: nothing here decides what is said. */
 const filters = {
-  from: relativeLink,
+  pagePolicy,
   fileOf,
   relink,
   folded,

@@ -3,6 +3,7 @@ import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { start } from './files.ts';
+import { isPersonalColumn } from './personal.ts';
 
 /** A row of a table: a field for each column asked for, trimmed, and where it stands. */
 export type CsvRow<Column extends string> = {
@@ -48,6 +49,9 @@ type Form<Column extends string> = {
   readonly fits?: (fields: Readonly<Record<Column, string>>) => boolean;
 };
 
+/** The most rows of a file, and letters of a field: what is more was put together by mistake, and would stop the report for minutes. */
+const most = { rows: 250_000, letters: 5_000 } as const;
+
 /** A file is not read on when this many of its rows have broken quotes. */
 const mostQuoteFaults = 20;
 
@@ -72,6 +76,10 @@ export function readCsv<Column extends string>(
   const separator = otherSeparator(lines[0] ?? '', columns);
   if (separator !== null) {
     report(start(file), 'wrong-separator', separator);
+    return [];
+  }
+  if (lines.length > most.rows) {
+    report({ file, line: most.rows + 1, column: 1 }, 'too-many-rows', most.rows);
     return [];
   }
   const raw = split(lines, file, report);
@@ -103,6 +111,11 @@ export function readCsv<Column extends string>(
       report(fieldPlace(lines, file, line, width), 'long-row', fields.length, width);
     } else {
       const at = (column: Column) => fieldPlace(lines, file, line, index[column] ?? 0);
+      const long = fields.findIndex(field => field.length > most.letters);
+      if (long !== -1) {
+        report(fieldPlace(lines, file, line, long), 'field-too-long', most.letters);
+        return [];
+      }
       return [{ fields: underColumns(fields, positions), place, at }];
     }
     return [];
@@ -162,6 +175,11 @@ function readHeader<Column extends string>(
 ): Positions<Column> | null {
   const names = fields.map(field => field.trim());
   while (names.at(-1) === '') names.pop();
+  const personal = names.findIndex(isPersonalColumn);
+  if (personal !== -1) {
+    report(fieldPlace(lines, file, 1, personal), 'personal-column', names[personal] ?? '');
+    return null;
+  }
   const known = new Set<string>(columns);
   if (!names.some(name => known.has(name))) {
     const needed = columns.filter(column => !optional.includes(column));

@@ -2,6 +2,7 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSy
 import { join } from 'node:path';
 import type { Report } from '../issues.ts';
 import { alikeButForCase, isWithin, whyNotOnWindows } from '../paths.ts';
+import { reportPersonal } from './personal.ts';
 import { decodeText } from './text.ts';
 
 /** An open council folder: every path below is relative to its root, with forward slashes. */
@@ -91,10 +92,24 @@ function checkFileNames(folder: Folder, path: string, names: readonly string[]):
     folder.report(start(`${path}/${name}`), 'same-but-for-case', name, other);
 }
 
-/** The text of a file, or null with the reason reported. */
+/** The most that a file may hold, in bytes: of words and settings, and of rows. What is larger is something else. */
+const mostBytes = { words: 2e6, table: 64e6 } as const;
+
+/** The text of a file, or null with the reason reported; what is about one person in it is reported too. */
 export function readText(folder: Folder, path: string): string | null {
   try {
-    const text = decodeText(readFileSync(join(folder.root, path)), path, folder.report);
+    const full = realpathSync(join(folder.root, path));
+    if (!isWithin(folder.root, full)) {
+      folder.report(start(path), 'outside-folder');
+      return null;
+    }
+    const most = path.endsWith('.csv') ? mostBytes.table : mostBytes.words;
+    if (statSync(full).size > most) {
+      folder.report(start(path), 'file-too-large', most / 1e6);
+      return null;
+    }
+    const text = decodeText(readFileSync(full), path, folder.report);
+    if (text !== null) reportPersonal(text, path, folder.report);
     if (text !== null && !path.startsWith('data/published/')) folder.texts.set(path, text);
     return text;
   } catch (error) {

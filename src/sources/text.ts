@@ -36,8 +36,12 @@ export function decodeText(bytes: Buffer, file: string, report: Report): string 
   return text;
 }
 
-/** Characters that do not show: controls, marks of direction and width, line ends of other kinds; but for tabs, and joiners of letters. */
-const invisible = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * Characters that do not show, or not alike for everyone: controls, marks of direction and width, line ends of other kinds,
+ * fillers, halves of characters, and those that mean nothing or only to their maker; but for tabs, and joiners of letters.
+ */
+const invisible =
+  /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u115f\u1160\u2800\u3164\uffa0]/gu;
 
 /** The characters of a text that do not show, the first of each, as "U+000B", with its index. */
 export function invisibleIn(text: string): readonly { readonly name: string; readonly index: number }[] {

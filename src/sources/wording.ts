@@ -55,7 +55,7 @@ const unfinished = new RegExp(
 
 /** A title with a name after it, "Cllr Green", "Dr. A. N. Other"; and an address made of a name, "jo.green@". */
 const persons =
-  /\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\b\.?\s+(?:\p{Lu}\.\s*)*\p{Lu}[\p{L}’'-]+|\b\p{L}+\.\p{L}+(?=@)/gu;
+  /\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\b\.?\s+(?:\p{Lu}\.\s*)*\p{Lu}[\p{L}’'-]+/gu;
 /** What web pages set around an article, which comes along when it is copied. */
 const furniture = new RegExp(
   [

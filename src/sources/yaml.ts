@@ -23,8 +23,11 @@ type Node = {
   readonly size: number;
 };
 
-/** An alias stands for no more nodes than this: each may double what was there before. */
-const mostAliased = 1_000;
+/** An alias stands for no more nodes than this, and all of a file for no more than that: each may double what was there before. */
+const mostAliased = { one: 1_000, all: 20_000 } as const;
+
+/** The most letters of a text: what is longer was pasted in by mistake. */
+const mostLetters = 20_000;
 
 /** A YAML document: its data, and where every part of it stands. */
 export type Document = {
@@ -119,6 +122,8 @@ type Reading = {
   /** What has been named with an anchor so far. */
   readonly anchors: Map<string, Node>;
   at: number;
+  /** How many nodes all aliases so far stand for. */
+  aliased: number;
   sound: boolean;
 };
 
@@ -129,7 +134,16 @@ function treeOf(
   place: (offset: number) => Place,
   report: Report,
 ): Node | null {
-  const reading: Reading = { events, text, place, report, anchors: new Map(), at: 0, sound: true };
+  const reading: Reading = {
+    events,
+    text,
+    place,
+    report,
+    anchors: new Map(),
+    at: 0,
+    aliased: 0,
+    sound: true,
+  };
   const root = nextNode(reading);
   return reading.sound ? root : null;
 }
@@ -154,6 +168,7 @@ function nodeOf(event: Event | undefined, reading: Reading): Node {
       // Written in the text itself they have been told of already; here they may come of an escape, as "\v".
       for (const { name } of invisibleIn(written))
         reading.report(reading.place(at), 'invisible-character', name);
+      if (written.length > mostLetters) reading.report(reading.place(at), 'field-too-long', mostLetters);
       return { ...bare, at, written, plain: event.style === SCALAR_STYLE.PLAIN };
     }
     case EVENT_ID.SEQUENCE: {
@@ -167,7 +182,9 @@ function nodeOf(event: Event | undefined, reading: Reading): Node {
     case EVENT_ID.ALIAS: {
       const from = event.anchorStart - 1;
       const named = reading.anchors.get(text.slice(event.anchorStart, event.anchorEnd));
-      if (named !== undefined && named.size <= mostAliased) return { ...named, at: from };
+      reading.aliased += named?.size ?? 0;
+      const isBearable = (named?.size ?? 0) <= mostAliased.one && reading.aliased <= mostAliased.all;
+      if (named !== undefined && isBearable) return { ...named, at: from };
       if (reading.sound)
         reading.report(
           reading.place(from),

@@ -8,6 +8,7 @@ import { contrast } from '../../src/model/council.ts';
 import { type StatusKind, statusView, statusWords } from '../../src/pages/status-views.ts';
 import { startBrowser } from '../../src/site/browser.ts';
 import { site } from '../support/site.ts';
+import { styleSheetOf } from '../support/style-sheet.ts';
 
 const kinds = Object.keys(statusWords) as readonly StatusKind[];
 const template = readFileSync(
@@ -28,7 +29,7 @@ afterAll(() => browser.close());
 
 /** The colours of each status on a page of all of them. */
 async function coloursOf(): Promise<readonly { kind: string; ink: string; ground: string; edge: string }[]> {
-  const styles = readFileSync(join(site, 'assets', 'site.css'), 'utf8');
+  const styles = styleSheetOf(site);
   const all = kinds.map(kind => `<strong class="status status--${kind}" id="${kind}">${kind}</strong>`);
   await page.setContent(`<!DOCTYPE html><title>All</title><style>${styles}</style>${all.join(' ')}`);
   return page.evaluate(() =>

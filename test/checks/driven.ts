@@ -4,7 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DrivenCheck } from './check.ts';
-import { addressOf, kindOf, lookedAt, oneOfEachKind, type Site } from './site.ts';
+import {
+  kindOf,
+  lookedAt,
+  NOT_FOUND,
+  oneOfEachKind,
+  type Site,
+  showWhereNothingIs,
+  visited,
+} from './site.ts';
 
 const withCharts = (site: Site) =>
   lookedAt(site).filter(name => site.pages.get(name)?.includes('<figure') ?? false);
@@ -16,6 +24,12 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.js': 'text/javascript',
 };
+
+/** Opens a page in its folder, or the one for where nothing is as a server shows it. */
+async function open(page: Page, site: Site, name: string): Promise<void> {
+  if (name === NOT_FOUND) await showWhereNothingIs(page, site);
+  await page.goto(visited(site, name));
+}
 
 /** Serves a site under a prefix while `use` looks at it. */
 async function served<Result>(
@@ -79,7 +93,7 @@ export const drivenChecks: readonly DrivenCheck[] = [
       const faults: string[] = [];
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 900 });
-        if (width === 1280) await page.goto(addressOf(site, name));
+        if (width === 1280) await open(page, site, name);
         // What is folded away is read once it is opened.
         await page.evaluate(() => {
           for (const each of globalThis.document.querySelectorAll('details')) each.open = true;
@@ -108,7 +122,7 @@ export const drivenChecks: readonly DrivenCheck[] = [
     items: [20],
     pages: oneOfEachKind,
     drive: async (page, name, site) => {
-      await page.goto(addressOf(site, name));
+      await open(page, site, name);
       await page.keyboard.press('Tab');
       const link = page.locator(':focus');
       const to = await link.getAttribute('href');
@@ -126,7 +140,7 @@ export const drivenChecks: readonly DrivenCheck[] = [
     pages: oneOfEachKind,
     drive: async (page, name, site) => {
       await page.setViewportSize({ width: 1280, height: 600 });
-      await page.goto(addressOf(site, name));
+      await open(page, site, name);
       const { stops, faults } = await walk(page);
       return stops > 4 ? faults : [...faults, `only ${stops} stops`];
     },
@@ -137,7 +151,7 @@ export const drivenChecks: readonly DrivenCheck[] = [
     pages: site => [...site.pages.keys()].filter(name => kindOf(site, name) === 'chapter').slice(0, 1),
     drive: async (page, name, site) => {
       await page.setViewportSize({ width: 640, height: 300 });
-      await page.goto(addressOf(site, name));
+      await open(page, site, name);
       return (await walk(page)).faults;
     },
   },
@@ -176,7 +190,8 @@ export const drivenChecks: readonly DrivenCheck[] = [
   {
     name: '100 pages work under a prefix, with all they ask for',
     items: [23, 100],
-    pages: oneOfEachKind,
+    // Where nothing is, links begin at the root that the site says it has.
+    pages: site => oneOfEachKind(site).filter(name => name !== NOT_FOUND),
     drive: (page, name, site) =>
       served(site, '/some/prefix/', async root => {
         const faults: string[] = [];
@@ -199,7 +214,7 @@ export const drivenChecks: readonly DrivenCheck[] = [
     items: [97],
     pages: site => [...site.pages.keys()].filter(name => kindOf(site, name) === 'chapter').slice(0, 1),
     drive: async (page, name, site) => {
-      await page.goto(addressOf(site, name));
+      await open(page, site, name);
       await page.emulateMedia({ media: 'print' });
       const pdf = await page.pdf({ format: 'A4', tagged: true });
       await page.emulateMedia({ media: 'screen' });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import type { SiteCheck } from './check.ts';
-import { chaptersOf, every, type Site, sizeOf, target, textOf } from './site.ts';
+import { chaptersOf, every, NOT_FOUND, type Site, sizeOf, target, textOf } from './site.ts';
 
 const idsOf = (html: string) => new Set(every<'id'>(html, /\sid="(?<id>[^"]+)"/g).map(({ id }) => id));
 const linksOf = (html: string) =>
@@ -134,14 +134,15 @@ export const fileChecks: readonly SiteCheck[] = [
     },
   },
   {
-    name: '23 every address is relative, so that the site works under any prefix and from a folder',
+    name: '23 every address is relative, so that the site works under any prefix and from a folder; where nothing is, from the root',
     items: [23, 100],
     find: ({ pages }) =>
       [...pages].flatMap(([name, html]) => [
         ...linksOf(html)
           .filter(
             address =>
-              address.startsWith('/') ||
+              address.startsWith('/') !==
+                (name === NOT_FOUND && !isElsewhere(address) && !address.startsWith('#')) ||
               (!isElsewhere(address) && /(?:^|\/)(?:[?#]|$)/.test(address) && !address.startsWith('#')),
           )
           .map(address => `${name}: ${address}`),
@@ -195,14 +196,14 @@ export const fileChecks: readonly SiteCheck[] = [
         .filter(name => name.endsWith('.csv'))
         .flatMap(name => {
           const text = textOf(site, name);
-          const [names = [], ...rows] = parse(text, { relax_column_count: false }) as string[][];
+          const [names = [], ...rows] = parse(text, { bom: true }) as string[][];
           const cells = rows.flat();
           const value = names.indexOf('value');
           return [
             ...(names.every(each => /^[a-z][a-z_-]*$/.test(each)) && new Set(names).size === names.length
               ? []
               : [`${name}: names ${names.join()}`]),
-            ...(text.includes('�') || text.startsWith('﻿') ? [`${name}: not plain UTF-8`] : []),
+            ...(text.includes('�') || !text.startsWith('\ufeff') ? [`${name}: not UTF-8 that says so`] : []),
             ...cells
               .filter(cell => cell !== cell.trim() || /^(?:NULL|NA|N\/A|\.\.?|-|:|\*)$/i.test(cell))
               .slice(0, 1)
@@ -218,7 +219,10 @@ export const fileChecks: readonly SiteCheck[] = [
     name: '96 motion in the style sheet waits for those who do not mind it',
     items: [96],
     find: site => {
-      const css = textOf(site, 'assets/site.css');
+      const css = site.files
+        .filter(name => name.endsWith('.css'))
+        .map(name => textOf(site, name))
+        .join('\n');
       const guarded = css.replace(
         /@media[^{]*prefers-reduced-motion:\s*no-preference[^{]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g,
         '',

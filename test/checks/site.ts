@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
 import { planKinds } from '../../src/plans/index.ts';
 
 /** A built site as checks see it. */
@@ -40,11 +41,32 @@ export function addressOf({ folder }: Site, name: string): string {
   return pathToFileURL(join(folder, name)).href;
 }
 
-/** The file that a relative address on a page leads to. */
+/** The page that a server shows for an address where nothing is, at whatever depth. */
+export const NOT_FOUND = '404.html';
+
+/** A server of the site that is none, and an address on it where nothing is. */
+export const SERVED = 'https://site.invalid/';
+const NOWHERE = `${SERVED}2013-14/ks5/nothing/`;
+
+/** Where a page is looked at: in its folder, or the one for where nothing is, far from it. */
+export function visited(site: Site, name: string): string {
+  return name === NOT_FOUND ? NOWHERE : addressOf(site, name);
+}
+
+/** Answers as a server does: with the files of the site, and where there is none with the page that says so. */
+export async function showWhereNothingIs(page: Page, site: Site): Promise<void> {
+  await page.route(`${SERVED}**`, route => {
+    const name = decodeURI(new URL(route.request().url()).pathname.slice(1));
+    if (site.files.includes(name)) return route.fulfill({ path: join(site.folder, name) });
+    return route.fulfill({ status: 404, contentType: 'text/html', body: textOf(site, NOT_FOUND) });
+  });
+}
+
+/** The file that an address on a page leads to: relative, or from the root of the site. */
 export function target(page: string, address: string): string {
   const [path = ''] = address.split(/[?#]/);
   if (path === '') return page;
-  const file = normalize(join(dirname(page), decodeURI(path)));
+  const file = normalize(path.startsWith('/') ? path.slice(1) : join(dirname(page), decodeURI(path)));
   return file.endsWith('/') ? `${file}index.html` : file;
 }
 

@@ -156,7 +156,10 @@ export const structureChecks: readonly PageCheck[] = [
     items: [21],
     states: ['wide'],
     find: ({ document, all, words }) => {
-      if (document.body.classList.contains('front') || document.location.pathname.endsWith('/404.html'))
+      if (
+        document.body.classList.contains('front') ||
+        words(document.querySelector('h1')) === 'Page not found'
+      )
         return [];
       const trails = all('nav[aria-label="Breadcrumb"]');
       const steps = trails.flatMap(trail => all('li', trail));

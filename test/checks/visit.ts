@@ -6,7 +6,15 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser, waysToStart } from '../../src/site/browser.ts';
 import { type PageCheck, type State, states } from './check.ts';
 import { makeKit } from './kit.ts';
-import { addressOf, lookedAt, oneOfEachKind, type Site } from './site.ts';
+import {
+  lookedAt,
+  NOT_FOUND,
+  oneOfEachKind,
+  SERVED,
+  type Site,
+  showWhereNothingIs,
+  visited,
+} from './site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -72,23 +80,27 @@ export async function visit(
     };
     const page = await open();
     const plain = scriptless ? await open({ javaScriptEnabled: false }) : null;
+    if (names.includes(NOT_FOUND))
+      for (const each of [page, plain]) if (each !== null) await showWhereNothingIs(each, site);
     let asked: string[] = [];
     page.on('request', request => asked.push(request.url()));
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       await prepare(page, 'wide');
       asked = [];
-      const address = addressOf(site, name);
-      await page.goto(address);
+      await page.goto(visited(site, name));
       const words = plain === null ? '' : await page.evaluate<string>(bodyWords);
       await page.evaluate(openDrawers);
       for (const state of states) await look(state, { page, name });
       loaded.set(
         name,
-        asked.filter(url => url.startsWith(root(site))).map(url => url.slice(root(site).length)),
+        asked.flatMap(url =>
+          roots(site).flatMap(each => (url.startsWith(each) ? url.slice(each.length) : [])),
+        ),
       );
-      outside.push(...asked.filter(url => !url.startsWith(root(site))).map(url => `${name}: ${url}`));
+      const isOwn = (url: string) => roots(site).some(each => url.startsWith(each));
+      outside.push(...asked.filter(url => !isOwn(url)).map(url => `${name}: ${url}`));
       if (plain !== null && (alike.has(name) || hasScript(site.pages.get(name) ?? ''))) {
-        await plain.goto(address);
+        await plain.goto(visited(site, name));
         if ((await plain.evaluate<string>(bodyWords)) !== words) scripted.push(name);
       }
     }
@@ -116,7 +128,7 @@ const bodyWords = `(() => {
   for (const each of added) each.style.visibility = '';
   return words;
 })()`;
-const root = ({ folder }: Site) => `${pathToFileURL(folder).href}/`;
+const roots = ({ folder }: Site) => [`${pathToFileURL(folder).href}/`, SERVED];
 
 /** Runs page checks on pages that are already open, as `visit` does. */
 export function scriptsOf(checks: readonly PageCheck[]): ReadonlyMap<State, string> {

@@ -1,9 +1,9 @@
 // Runs beside a copy of the code, and stays: makes the invented council's report, and its site, as often as it is asked.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Reporting from '../../src/report.ts';
-import type * as Styling from '../../src/site/styles.ts';
+import type * as Loaded from '../../src/site/assets.ts';
 import type * as Publishing from '../../src/site.ts';
 
 /** What is asked of a builder. */
@@ -35,8 +35,12 @@ async function obey({ code, make, out }: Order): Promise<void> {
   const { made, publish } = await codeOf(code, make === 'report');
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
   if (make === 'styles') {
-    const { styleSheet }: typeof Styling = await load(code, 'src/site/styles.ts');
-    writeFileSync(join(out, 'assets/site.css'), await styleSheet(made.report.site));
+    const { makeAssets }: typeof Loaded = await load(code, 'src/site/assets.ts');
+    const { files, named } = await makeAssets(made.report.site);
+    const sheet = files.find(({ path }) => path === named('assets/site.css'));
+    // Pages that were made before name the sheet that they were made with.
+    const [before = ''] = readdirSync(join(out, 'assets')).filter(name => name.endsWith('.css'));
+    if (sheet !== undefined && 'bytes' in sheet) writeFileSync(join(out, 'assets', before), sheet.bytes);
   } else await publish(made.report, out, { documents: false });
 }
 

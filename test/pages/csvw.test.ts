@@ -26,7 +26,7 @@ describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edi
 
   it('names the columns of each in their order, and types that their cells are of', () => {
     for (const { url, tableSchema = metadata.tableSchema } of metadata.tables) {
-      const rows: string[][] = parse(siteText(`${edition}/${url}`));
+      const rows: string[][] = parse(siteText(`${edition}/${url}`), { bom: true });
       expect(rows[0], url).toEqual(tableSchema.columns.map(({ name }) => name));
       for (const row of rows.slice(1))
         tableSchema.columns.forEach(({ name, datatype }, index) => {
@@ -48,7 +48,10 @@ describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edi
     const status = metadata.tableSchema.columns.find(({ name }) => name === 'value_status');
     const about = (status as unknown as Record<string, string>)['dc:description'] ?? '';
     for (const { url } of metadata.tables) {
-      const rows: Record<string, string>[] = parse(siteText(`${edition}/${url}`), { columns: true });
+      const rows: Record<string, string>[] = parse(siteText(`${edition}/${url}`), {
+        columns: true,
+        bom: true,
+      });
       for (const { value_status: symbol = '' } of rows)
         if (symbol !== '') expect(about, url).toMatch(new RegExp(`(?:: |; )${symbol}(?: |;|$)`));
     }
@@ -57,7 +60,7 @@ describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edi
   it('leaves a value empty only where the column beside it says why, and writes no marker for nothing', () => {
     for (const { url } of metadata.tables) {
       const text = siteText(`${edition}/${url}`);
-      const rows: Record<string, string>[] = parse(text, { columns: true });
+      const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
       for (const row of rows) {
         if ('value' in row) expect(row.value === '', url).toBe(row.value_status !== '');
         for (const [name, cell] of Object.entries(row)) {
@@ -70,7 +73,9 @@ describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edi
 
   it('gives each row a figure of its own', () => {
     for (const { url } of metadata.tables) {
-      const ids = (parse(siteText(`${edition}/${url}`)) as string[][]).slice(1).map(([id]) => id);
+      const ids = (parse(siteText(`${edition}/${url}`), { bom: true }) as string[][])
+        .slice(1)
+        .map(([id]) => id);
       expect(new Set(ids).size, url).toBe(ids.length);
     }
   });

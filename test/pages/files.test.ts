@@ -13,7 +13,7 @@ function report(overrides: Readonly<Record<string, Override>> = {}) {
 
 it('a CSV of figures says of each its area, number or reason, status, file and line', () => {
   const text = report().files.find(({ path }) => path === '2013-14/figures.csv')?.text ?? '';
-  const rows: Record<string, string>[] = parse(text, { columns: true });
+  const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
   const row = (id: string) => rows.find(({ figure }) => figure === id);
   expect(row('ks2-reading.observation.total.w01.201314')).toMatchObject({
     area_name: 'Winterfold',
@@ -78,6 +78,27 @@ it('an edition says that it is a draft', () => {
   expect([drafts('draft'), drafts('published')]).toEqual([[true], [false]]);
 });
 
+it('no words in a CSV are a formula to a spreadsheet, and numbers are numbers', () => {
+  const words = ['=HYPERLINK("https://a.example")', '@SUM(1)', '+A1', '-2+3', '-1.5', '+0.3', '−1', '- none'];
+  const cells = parse(
+    csvText(
+      ['a'],
+      words.map(each => [each]),
+    ),
+    { bom: true, from: 2 },
+  ).flat();
+  expect(cells).toEqual([
+    '\'=HYPERLINK("https://a.example")',
+    "'@SUM(1)",
+    "'+A1",
+    "'-2+3",
+    '-1.5',
+    '+0.3',
+    '−1',
+    "'- none",
+  ]);
+});
+
 it('a CSV reads back as what was written, whatever stands in its fields', () => {
   const names = ['name', 'said', 'number'];
   const rows = [
@@ -86,6 +107,10 @@ it('a CSV reads back as what was written, whatever stands in its fields', () => 
     [' kept as it is ', null, undefined],
   ];
   const text = csvText(names, rows);
-  expect(parse(text)).toEqual([names, ...rows.map(row => row.map(field => String(field ?? '')))]);
-  expect(text.split('\n')[0]).toBe('name,said,number');
+  expect(parse(text, { bom: true })).toEqual([
+    names,
+    ...rows.map(row => row.map(field => String(field ?? ''))),
+  ]);
+  // The mark says to Excel that it is UTF-8.
+  expect(text.split('\n')[0]).toBe('\ufeffname,said,number');
 });

@@ -152,6 +152,18 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     at: 'data/readme.md:1:1',
   },
   'empty-file': { plant: { 'data/glossary.yaml': '# nothing yet\n' }, at: 'data/glossary.yaml:1:1' },
+  'file-too-large': {
+    plant: { [homeWords]: `${'Reading rose. '.repeat(150_000)}\n` },
+    at: `${homeWords}:1:1`,
+  },
+  'too-many-rows': {
+    plant: { [observations]: text => `${text}${'a\n'.repeat(250_000)}` },
+    at: `${observations}:250001:1`,
+  },
+  'field-too-long': {
+    plant: { [observations]: put(/\n$/, `${'x'.repeat(5001)}\n`) },
+    at: `${observations}:8:73`,
+  },
   'wrong-encoding': {
     plant: { [observations]: text => Buffer.from(text.replace('Counted', 'Café'), 'latin1') },
     at: 'data/observations/ks2/201314.csv:2:81',
@@ -191,6 +203,14 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
   'missing-column': {
     plant: { [observations]: put(',note\n', '\n') },
     at: 'data/observations/ks2/201314.csv:1:1',
+  },
+  'personal-data': {
+    plant: { [homeWords]: 'Winterfold did well.\n\nAsk education@winterfold.example for more.\n' },
+    at: `${homeWords}:3:5`,
+  },
+  'personal-column': {
+    plant: { [observations]: put('note\n', 'Pupil forename\n') },
+    at: `${observations}:1:86`,
   },
   'duplicate-column': {
     plant: { [observations]: text => text.replace(/\n/g, ',\n').replace('note,\n', 'note,area\n') },
@@ -953,6 +973,10 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
       }),
     },
     at: `${paths.governance}:1:26`,
+  },
+  'link-nowhere': {
+    plant: { [homeWords]: 'See [the strategy](strategy.pdf).\n' },
+    at: `${homeWords}:1:20`,
   },
   'typed-rank': {
     plant: { [homeWords]: 'Winterfold is ranked 53rd nationally.\n' },

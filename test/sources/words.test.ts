@@ -100,15 +100,8 @@ describe('a drafting note', () => {
 });
 
 describe('the name of a person', () => {
-  it('is warned of wherever a title or an address gives it away', () => {
-    const named = [
-      'Cllr Green',
-      'Cllrs Green',
-      'Mr O’Brien',
-      'Dr. A. N. Other',
-      'Lord Green',
-      'jo.green@council.example',
-    ];
+  it('is warned of wherever a title gives it away', () => {
+    const named = ['Cllr Green', 'Cllrs Green', 'Mr O’Brien', 'Dr. A. N. Other', 'Lord Green'];
     for (const words of named) {
       const found = issues({ [home]: `Thanks go to ${words}.\n` });
       expect(
@@ -122,7 +115,6 @@ describe('the name of a person', () => {
     const roles = [
       'The cabinet member and every councillor agreed.',
       'Councillors want more.',
-      'Write to education@council.example.',
       'One was a Mr, one a Dr without a name.',
     ];
     for (const words of roles) expect(said(words), words).toEqual([]);

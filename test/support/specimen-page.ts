@@ -1,12 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { drawnBoth } from '../charts/drawn.ts';
 import { specimens } from '../charts/specimens.ts';
+import { styleSheetOf } from './style-sheet.ts';
 
 /** Writes a page of every specimen in the styles of a built site, and returns its address. */
 export function writeSpecimenPage(site: string, folder: string): string {
-  const styles = readFileSync(join(site, 'assets', 'site.css'), 'utf8');
+  const styles = styleSheetOf(site);
   const figures = Object.entries(specimens).map(([id, chart]) => {
     const { wide, narrow } = drawnBoth(chart, id, `${id}. Data in table 1.`);
     return `<figure class="chart-figure" id="${id}" aria-label="${id}">${wide}${narrow}</figure>`;

@@ -1,0 +1,192 @@
+// A build as one step: whenever it is ended, and whatever stands in its way, a whole site stands where one stood.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeCouncilFolder } from '../support/council-folder.ts';
+
+const bin = fileURLToPath(new URL('../../bin/keystage.js', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'keystage-whole-'));
+/** The folder as it was, and as it is now. */
+const [before, now] = [join(scratch, 'before'), join(scratch, 'now')];
+const sites = { old: join(scratch, 'old'), fresh: join(scratch, 'fresh') };
+let took = 0;
+
+const line = (root: string, out: string) => [bin, 'build', '--no-documents', '--root', root, '--out', out];
+function build(root: string, out: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, line(root, out), { encoding: 'utf8' });
+  return { status, said: stdout + stderr };
+}
+
+/** Everything in a folder, as one word. */
+function contents(folder: string): string {
+  const hash = createHash('sha256');
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(each => each.isFile())
+    .map(each => join(each.parentPath, each.name))
+    .sort())
+    hash.update(entry.slice(folder.length)).update(readFileSync(entry));
+  return hash.digest('hex');
+}
+
+beforeAll(() => {
+  for (const root of [before, now]) {
+    mkdirSync(root);
+    writeCouncilFolder(root, {
+      'data/council.yaml': text =>
+        text.replace(/name: .*/, root === before ? 'name: Winterfold' : 'name: Winterfold Council'),
+    });
+  }
+  expect(build(before, sites.old).status).toBe(0);
+  const began = performance.now();
+  expect(build(now, sites.fresh).status).toBe(0);
+  took = performance.now() - began;
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A folder with the old site in it, in a folder of its own. */
+function withOld(name: string): string {
+  const out = join(scratch, name, 'site');
+  mkdirSync(join(scratch, name));
+  cpSync(sites.old, out, { recursive: true });
+  return out;
+}
+
+/** How often a build is killed: `KILLS=50` for a long run, with the seed of its moments. */
+const kills = Number(process.env.KILLS ?? 4);
+const seed = Number(process.env.KILL_SEED ?? 7);
+const moment = (at: number) => ((Math.sin(seed * 1000 + at) + 1) / 2) * 1.05;
+
+it('killed at any moment it leaves the old site or the new one whole, and the next build takes away the rest', async () => {
+  const out = withOld('killed');
+  const found = { old: 0, fresh: 0 };
+  const [old, fresh] = [contents(sites.old), contents(sites.fresh)];
+  for (let at = 0; at < kills; at += 1) {
+    const child = spawn(process.execPath, line(now, out), { stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    await setTimeout(moment(at) * took);
+    child.kill('SIGKILL');
+    await ended;
+    const stands = contents(out);
+    expect([old, fresh], `kill ${at} of seed ${seed}`).toContain(stands);
+    found[stands === old ? 'old' : 'fresh'] += 1;
+    if (stands === fresh) {
+      rmSync(out, { recursive: true });
+      cpSync(sites.old, out, { recursive: true });
+    }
+  }
+  if (process.env.KILLS !== undefined) console.log(`seed ${seed}: ${JSON.stringify(found)}`);
+  const { status, said } = build(now, out);
+  expect(status).toBe(0);
+  expect(contents(out)).toBe(fresh);
+  expect(readdirSync(join(out, '..'))).toEqual(['site']);
+  if (found.old > 0) expect(said).toContain('ended before it was done');
+});
+
+it('ended between its two renames, the site that it put aside is put back', () => {
+  const out = withOld('between');
+  renameSync(out, `${out}.replaced-999999999-1`);
+  const faulty = join(scratch, 'faulty');
+  cpSync(now, faulty, { recursive: true });
+  writeFileSync(join(faulty, 'data/council.yaml'), 'name: [\n');
+  const { status, said } = build(faulty, out);
+  expect(status).toBe(1);
+  expect(said).toContain('Nothing was published. The site that was in');
+  expect(contents(out)).toBe(contents(sites.old));
+  expect(readdirSync(join(out, '..'))).toEqual(['site']);
+});
+
+it('two at once leave one whole site, and nothing beside it', async () => {
+  const out = withOld('two');
+  const both = [before, now].map(root =>
+    once(spawn(process.execPath, line(root, out), { stdio: 'ignore' }), 'exit'),
+  );
+  expect((await Promise.all(both)).map(([status]) => status)).toEqual([0, 0]);
+  expect([contents(sites.old), contents(sites.fresh)]).toContain(contents(out));
+  expect(readdirSync(join(out, '..'))).toEqual(['site']);
+});
+
+it('stopped, it says which site stands', async () => {
+  const out = withOld('stopped');
+  const child = spawn(process.execPath, line(now, out), { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', chunk => {
+      said += chunk;
+      if (String(chunk).includes('Writing')) child.kill('SIGTERM');
+    });
+  expect((await once(child, 'close'))[0]).toBe(143);
+  expect(said).toContain('keystage: stopped. The site that was in');
+  expect(contents(out)).toBe(contents(sites.old));
+});
+
+it('of what changed while it was built it says so, and the site is of what was read', async () => {
+  const out = withOld('changed');
+  const root = join(scratch, 'changing');
+  cpSync(now, root, { recursive: true, preserveTimestamps: true });
+  const child = spawn(process.execPath, line(root, out), { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', chunk => {
+      said += chunk;
+      if (String(chunk).includes('Writing')) writeFileSync(join(root, 'data/council.yaml'), 'name: [\n');
+    });
+  expect((await once(child, 'close'))[0]).toBe(0);
+  expect(said).toContain('the site is of what was read');
+  expect(contents(out)).toBe(contents(sites.fresh));
+});
+
+/** A small disk, where this user may make one; null where not. */
+function disk(name: string, options: string): { folder: string; take: () => void } | null {
+  const folder = join(scratch, name);
+  mkdirSync(folder);
+  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
+  if (made.status !== 0) return null;
+  return { folder, take: () => spawnSync('umount', ['-l', folder]) };
+}
+
+const canMount = (() => {
+  const tried = disk('tried', 'size=1m');
+  tried?.take();
+  return tried !== null;
+})();
+
+describe.skipIf(!canMount)('on a disk of its own (skipped where this user may not mount one)', () => {
+  it('that is full or read-only, the old site stays whole, and what is wrong is said', () => {
+    const [size] = spawnSync('du', ['-sk', sites.old], { encoding: 'utf8' }).stdout.split('\t');
+    const small = disk('small', `size=${Math.round(Number(size) * 1.4)}k`);
+    if (small === null) throw new Error('no disk');
+    try {
+      const out = join(small.folder, 'site');
+      cpSync(sites.old, out, { recursive: true });
+      const full = build(now, out);
+      expect(full.status).toBe(2);
+      expect(full.said).toMatch(/the disk is full; .* The site that was in .* is as it was\./);
+      expect(contents(out)).toBe(contents(sites.old));
+      expect(readdirSync(small.folder)).toEqual(['site']);
+      expect(spawnSync('mount', ['-o', 'remount,ro', small.folder]).status).toBe(0);
+      const closed = build(now, out);
+      expect(closed.status).toBe(2);
+      expect(closed.said).toMatch(/the disk is read-only; .* The site that was in .* is as it was\./);
+      expect(contents(out)).toBe(contents(sites.old));
+    } finally {
+      small.take();
+    }
+    expect(existsSync(join(scratch, 'small'))).toBe(true);
+  });
+});

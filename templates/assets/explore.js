@@ -2,7 +2,7 @@
 // the address. Figures come as scripts, a file a measure, so that the page works from a folder too. Vega compiles nothing to
 // code: its interpreter reads expressions, as the policy of the site asks.
 (() => {
-  const { dataOf, make, giveValues } = globalThis.keystage;
+  const { cellOf, dataOf, figuresOf, giveValues, make } = globalThis.keystage;
   const { vega, vegaLite } = globalThis;
   const at = id => document.getElementById(`explore-${id}`);
   const form = at('ask');
@@ -54,34 +54,12 @@
     location.replace(`#${asks}`);
   };
 
-  /** A figure as it is printed. @param {{ sign: string }} measure */
-  const cellOf = (cell, { sign }, data, usual) => {
-    if (cell === undefined || cell === '') return null;
-    const [said = '', other] = cell.split('@');
-    const [source, released, status] = data.origins[other === undefined ? usual : Number(other)];
-    const isAbout = said.startsWith('~');
-    const plain = isAbout ? said.slice(1) : said;
-    const origin = { source, released, status };
-    if (!/^-?\d/.test(plain)) {
-      const because = plain.length > 3 ? `[${catalogue.symbols[plain]}]` : `[${plain}]`;
-      return { ...origin, number: null, symbol: plain, text: because };
-    }
-    const [whole = '', rest] = plain.replace('-', '').split('.');
-    const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',') + (rest === undefined ? '' : `.${rest}`);
-    const text = `${isAbout ? 'about ' : ''}${plain.startsWith('-') ? '−' : ''}${sign === '£' ? '£' : ''}${grouped}${sign === '%' ? '%' : ''}`;
-    return { ...origin, number: Number(plain), symbol: '', text, plain };
-  };
-
   /** Everything that is to be shown, worked out of what was asked and what was loaded. */
   const shownOf = (data, { measure, topic, group, codes, from, to } = wanted()) => {
     const held = data.groups.find(each => each.topic === topic && each.group === group);
     const rows = codes.map(code => {
       const area = areas.get(code);
-      const cells = held.areas[area.index].split(',');
-      return {
-        ...area,
-        cells: cells.map((cell, year) => cellOf(cell, measure, data, held.origins[year])),
-      };
+      return { ...area, cells: figuresOf(catalogue, measure, data, held, area.index) };
     });
     const all = data.years.map(([period, label], index) => ({ period, label, index }));
     // Years in which this group has a figure of any area.
@@ -220,30 +198,6 @@
   };
 
   const tableOf = ({ measure, rows, years, title, subtitle }) => {
-    const mark = cell => {
-      const { symbol, meaning } = catalogue.marks[cell.status] ?? {};
-      if (symbol === undefined) return [];
-      return [
-        ' ',
-        make('span', { class: 'mark' }, symbol),
-        make('span', { class: 'govuk-visually-hidden' }, ` ${meaning}`),
-      ];
-    };
-    const cell = held => {
-      const numeric = { class: 'govuk-table__cell govuk-table__cell--numeric' };
-      if (held === null || held === undefined)
-        return make(
-          'td',
-          numeric,
-          '[x]',
-          make('span', { class: 'govuk-visually-hidden' }, ` ${catalogue.symbols.x}`),
-        );
-      const meaning =
-        held.symbol === '' || held.symbol.length > 3
-          ? []
-          : [make('span', { class: 'govuk-visually-hidden' }, ` ${catalogue.symbols[held.symbol]}`)];
-      return make('td', numeric, held.text, ...meaning, ...mark(held));
-    };
     const head = (text, numeric) =>
       make(
         'th',
@@ -276,7 +230,7 @@
             'tr',
             {},
             make('th', { scope: 'row', class: 'govuk-table__header' }, label),
-            ...rows.map(({ cells }) => cell(cells[index])),
+            ...rows.map(({ cells }) => cellOf(catalogue, cells[index])),
           ),
         ),
       ),

@@ -46,6 +46,47 @@
       document.head.append(script);
     });
 
+  /**
+   * The figures of an area in the years of a measure, as they are printed; null where none is held. See `explore-page.ts`.
+   * @param {any} catalogue @param {any} measure @param {any} data @param {any} group @param {number} area
+   */
+  const figuresOf = ({ symbols }, { sign }, data, group, area) => {
+    const cells = group.areas[area].split(',');
+    return data.years.map((/** @type {unknown} */ _, /** @type {number} */ year) => {
+      const [said = '', other = group.origins[year]] = (cells[year] ?? '').split('@');
+      if (said === '') return null;
+      const [source, released, status] = data.origins[Number(other)];
+      const plain = said.replace('~', '');
+      const origin = { source, released, status };
+      if (!/^-?\d/.test(plain))
+        return {
+          ...origin,
+          number: null,
+          symbol: plain,
+          text: `[${plain.length > 3 ? symbols[plain] : plain}]`,
+        };
+      const [whole = '', rest] = plain.replace('-', '').split('.');
+      const digits = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',') + (rest === undefined ? '' : `.${rest}`);
+      const signed = `${plain.startsWith('-') ? '−' : ''}${sign === '£' ? '£' : ''}${digits}${sign === '%' ? '%' : ''}`;
+      const text = `${said.startsWith('~') ? 'about ' : ''}${signed}`;
+      return { ...origin, number: Number(plain), symbol: '', text, plain };
+    });
+  };
+
+  /** A figure in a cell of a table, with what its symbol and its mark mean for those who hear it. @param {any} catalogue @param {any} figure */
+  const cellOf = ({ symbols, marks }, figure) => {
+    const { text, symbol, status } = figure ?? { text: '[x]', symbol: 'x' };
+    const heard = (/** @type {string} */ words) =>
+      make('span', { class: 'govuk-visually-hidden' }, ` ${words}`);
+    const mark = marks[status];
+    return make(
+      'td',
+      { class: 'govuk-table__cell govuk-table__cell--numeric' },
+      ...[text, ...(symbol === '' || symbol.length > 3 ? [] : [heard(symbols[symbol])])],
+      ...(mark === undefined ? [] : [' ', make('span', { class: 'mark' }, mark.symbol), heard(mark.meaning)]),
+    );
+  };
+
   // A number opens where it comes from, as the page of evidence has it. The link still leads there.
   const openOrigins = () => {
     const words = make('div', { class: 'origin__words', id: 'origin-words' });
@@ -229,7 +270,7 @@
     });
     range.setAttribute('aria-valuetext', heads[rows.length - 1] ?? '');
   };
-  Object.assign(keystage, { dataOf, make, giveValues });
+  Object.assign(keystage, { cellOf, dataOf, figuresOf, giveValues, make });
   for (const figure of document.querySelectorAll('figure.chart-figure'))
     giveValues(/** @type {HTMLElement} */ (figure));
 
@@ -332,4 +373,98 @@
     if (filters.length > 0) tools.append(said);
   };
   for (const tools of document.querySelectorAll('.tools')) giveFilters(/** @type {HTMLElement} */ (tools));
+
+  // The years of a measure are set beside those of any other authority, from the data of Explore.
+  const root = new URL('../', own).href;
+  const edition = /^\d{4}-\d{2}(?=\/)/.exec(location.href.slice(root.length))?.[0];
+  /** @param {Element} section */
+  const giveComparison = section => {
+    const id = section.querySelector('[id].indicator__heading')?.id;
+    const table = section.querySelector('.table-block table.data');
+    const isRanked = section.querySelector(
+      `.indicator__links a[href$="/${id}/index.html"], .indicator__links a[href^="${id}/"]`,
+    );
+    if (isRanked === null || !(table instanceof HTMLTableElement)) return;
+    const rows = [...(table.tBodies[0]?.rows ?? [])];
+    const folder = `${root}${edition}/explore/`;
+    const open = make('button', { type: 'button' }, 'Compare with another authority');
+    const box = make('div', { class: 'beside screen-only', 'data-scripted': '' }, open);
+    table.closest('.table-block')?.after(box);
+    open.addEventListener('click', async () => {
+      open.disabled = true;
+      const [catalogue, data] = await Promise.all([
+        dataOf(`${folder}catalogue.js`),
+        dataOf(`${folder}${id}.js`),
+      ]);
+      const measure = catalogue.measures
+        .flatMap((/** @type {any} */ [, held]) => held)
+        .find((/** @type {any} */ each) => each.id === id);
+      const everyone = data.groups.find((/** @type {any} */ { topic }) => topic === 'Total');
+      const areas = catalogue.areas.map(
+        (/** @type {any} */ [code, name, kind], /** @type {number} */ index) => ({
+          code,
+          name,
+          kind,
+          index,
+        }),
+      );
+      const held = areas.filter(
+        (/** @type {any} */ { index, code }) =>
+          everyone.areas[index] !== '' && !catalogue.first.includes(code),
+      );
+      const near = held.filter((/** @type {any} */ { code }) => catalogue.neighbours.includes(code));
+      const options = (/** @type {any[]} */ those) =>
+        those.map(({ index, name }) => make('option', { value: String(index) }, name));
+      const select = make(
+        'select',
+        { id: `${table.id}-beside` },
+        make('optgroup', { label: 'Statistical neighbours' }, ...options(near)),
+        make('optgroup', { label: 'All' }, ...options(held)),
+      );
+      const add = make('button', { type: 'button' }, 'Add');
+      const more = make('a', { href: '' }, 'Explore this measure');
+      const said = make('span', { role: 'status' });
+      /** @type {string[]} */
+      const added = [];
+      const lead = () => {
+        more.href = `${folder}index.html#measure=${id}&areas=${[...catalogue.first, ...added].join(',')}`;
+      };
+      add.addEventListener('click', () => {
+        const area = areas[Number(select.value)];
+        if (added.includes(area.code)) return;
+        const figures = figuresOf(catalogue, measure, data, everyone, area.index);
+        const out = make('button', { type: 'button', class: 'beside__out' }, `Take out ${area.name}`);
+        const head = make(
+          'th',
+          { scope: 'col', class: 'govuk-table__header govuk-table__header--numeric' },
+          area.name,
+        );
+        const cells = rows.map(row => {
+          const year = data.years.findIndex(
+            (/** @type {string[]} */ [, label]) => label === textOf(/** @type {Element} */ (row.cells[0])),
+          );
+          const cell = cellOf(catalogue, year === -1 ? null : figures[year]);
+          row.append(cell);
+          return cell;
+        });
+        table.tHead?.rows[0]?.append(head);
+        added.push(area.code);
+        said.textContent = `${area.name} is the last column of the table.`;
+        lead();
+        more.before(out);
+        out.addEventListener('click', () => {
+          for (const each of [head, ...cells, out]) each.remove();
+          added.splice(added.indexOf(area.code), 1);
+          said.textContent = `${area.name} is taken out.`;
+          lead();
+          select.focus();
+        });
+      });
+      lead();
+      box.replaceChildren(make('label', { for: select.id }, 'Compare with'), select, add, more, said);
+      select.focus();
+    });
+  };
+  if (edition !== undefined)
+    for (const section of document.querySelectorAll('section.indicator')) giveComparison(section);
 })();

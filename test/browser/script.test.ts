@@ -132,6 +132,32 @@ describe.each([320, 1280])('on a chapter, at %i pixels', width => {
   });
 });
 
+it('the years of a measure are set beside those of another authority, as the list of all has them, and lead on to Explore', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
+  await page.goto(urlOf(modern, '2024-25/ks4/index.html'));
+  const section = page.locator('section.indicator', { has: page.locator('#ks4-attainment8') });
+  await section.locator('summary').first().click();
+  const table = section.locator('table').first();
+  const before = await table.innerText();
+  await section.getByRole('button', { name: 'Compare with another authority' }).click();
+  await section.getByLabel('Compare with').selectOption({ label: 'Manchester' });
+  await section.getByRole('button', { name: 'Add' }).click();
+  expect(await table.locator('thead th').last().textContent()).toBe('Manchester');
+  const list = readFileSync(join(modern, '2024-25/ks4/ks4-attainment8/authorities.csv'), 'utf8');
+  const line = list.split('\n').find(each => /\.e08000003\.202425,/.test(each)) ?? '';
+  const value = line.split(',')[10] ?? 'no figure of it';
+  expect(await table.locator('tbody tr').last().locator('td').last().innerText()).toContain(value);
+  await section.locator('.values__range').focus();
+  expect(await section.locator('.values dt').last().textContent()).toBe('Manchester');
+  expect(await section.locator('.values dd').last().textContent()).toContain(value);
+  expect(await axeViolations(page)).toEqual([]);
+  await section.getByRole('button', { name: 'Take out Manchester' }).click();
+  expect(await table.innerText()).toBe(before);
+  await section.getByRole('link', { name: 'Explore this measure' }).click();
+  await page.waitForURL(/explore\/index\.html#measure=ks4-attainment8&/);
+  await page.close();
+});
+
 describe.each([390, 1280])('long tables, at %i pixels', width => {
   let page: Page;
   beforeAll(async () => {

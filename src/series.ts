@@ -38,13 +38,13 @@ export type KnownFigures = {
   ) => readonly AreaNumber[];
   /** The years in which an edition knows anything of a measure and group, whatever the area. */
   readonly years: (indicator: string, breakdown: Breakdown) => readonly Period[];
-  /** What is published of some areas in one year, for tables of every area: no figure is made of a published column. */
+  /** What is published of each of some areas in one year, or null: for tables of every area, with no figure made of a published column. */
   readonly cells: (
     indicator: string,
     areas: readonly string[],
     breakdown: Breakdown,
     period: Period,
-  ) => readonly AreaCell[];
+  ) => readonly (AreaCell | null)[];
   /** What was projected for a period, which is never an outcome: only targets ask, and only where no outcome is held. */
   readonly projected: KnownFigures['at'];
   /** What was released of a figure after the edition's cut-off, oldest first. */
@@ -63,7 +63,7 @@ export type AreaNumber = {
 };
 
 /** What is published of an area in one year. */
-export type AreaCell = Pick<Published, 'area' | 'status' | 'released' | 'source'> & {
+export type AreaCell = Pick<Published, 'status' | 'released' | 'source'> & {
   /** As it is shown; of one that was published to more places, as published. Null where a symbol stands. */
   readonly number: number | null;
   readonly because: Absence | null;
@@ -162,15 +162,15 @@ export function knownTo(
   const cells: KnownFigures['cells'] = (indicator, areas, breakdown, period) => {
     const rows = measureOf(indicator, breakdown).own;
     const columns = columnsOf(indicator, breakdown, period);
-    return areas.flatMap(area => {
-      if (rows.get(area)?.has(period)) return cellOf(at(indicator, area, breakdown, period)) ?? [];
+    return areas.map(area => {
+      if (rows.get(area)?.has(period)) return cellOf(at(indicator, area, breakdown, period));
       for (const { status, released, source, decimals, numberOf, symbolOf } of columns) {
         const number = numberOf(area);
         if (number === undefined) continue;
         const because = number === null ? symbolOf(area) : null;
-        return { area, number, because, decimals, isAbout: false, status, released, source };
+        return { number, because, decimals, isAbout: false, status, released, source };
       }
-      return [];
+      return null;
     });
   };
   const years: KnownFigures['years'] = (indicator, breakdown) => {
@@ -255,16 +255,13 @@ function numberIn(figure: Published | undefined): AreaNumber | null {
 /** A figure as a cell of a column. */
 function cellOf(figure: Published | undefined): AreaCell | null {
   if (figure === undefined) return null;
-  const { area, value, status, released, source } = figure;
-  if (value.kind === 'absent')
-    return {
-      ...{ area, number: null, because: value.because, decimals: 0, isAbout: false },
-      ...{ status, released, source },
-    };
-  return {
-    ...{ area, number: Number(shown(value)), because: null, decimals: value.decimals },
-    ...{ isAbout: value.precision === 'about', status, released, source },
-  };
+  const { value, status, released, source } = figure;
+  return value.kind === 'absent'
+    ? { number: null, because: value.because, decimals: 0, isAbout: false, status, released, source }
+    : {
+        ...{ number: Number(shown(value)), because: null, decimals: value.decimals },
+        ...{ isAbout: value.precision === 'about', status, released, source },
+      };
 }
 
 function isUnknownTo(edition: Edition, { period, released }: Newer): boolean {

@@ -123,30 +123,38 @@ function measureData(
   });
   const periods = [...new Set(held.flatMap(({ years }) => years))].toSorted();
   const origins = new Map<string, number>();
-  const originOf = ({ source, released, status }: AreaCell) => {
+  let last: { readonly cell: AreaCell; readonly origin: number } | null = null;
+  // Those of a column are mostly alike.
+  const originOf = (cell: AreaCell): number => {
+    const { source, released, status } = cell;
+    const held = last?.cell;
+    if (last !== null && held?.source === source && held.released === released && held.status === status)
+      return last.origin;
     const key = JSON.stringify([source, released === null ? null : dateLabel(released), status]);
     const origin = origins.get(key) ?? origins.size;
     origins.set(key, origin);
+    last = { cell, origin };
     return origin;
   };
   const groups = held.flatMap(({ breakdown, years }) => {
     const usual = periods.map(() => 0);
-    const texts = new Map<string, string[]>();
+    const rows: string[][] = [];
     for (const period of years) {
       const year = periods.indexOf(period);
-      // Publishers' tables list every authority, those too that a measure never had a figure of.
-      const cells = known.cells(id, codes, breakdown, period).filter(({ because }) => because !== 'x');
-      const [first] = cells;
-      if (first !== undefined) usual[year] = originOf(first);
-      for (const cell of cells) {
-        const row = texts.get(cell.area) ?? [];
-        texts.set(cell.area, row);
+      let isFirst = true;
+      for (const [at, cell] of known.cells(id, codes, breakdown, period).entries()) {
+        // Publishers' tables list every authority, those too that a measure never had a figure of.
+        if (cell === null || cell.because === 'x') continue;
         const origin = originOf(cell);
-        row[year] = cellText(cell, unit) + (origin === usual[year] ? '' : `@${origin}`);
+        if (isFirst) usual[year] = origin;
+        isFirst = false;
+        rows[at] ??= [];
+        rows[at][year] = cellText(cell, unit) + (origin === usual[year] ? '' : `@${origin}`);
       }
     }
-    const areas = codes.map(code => [...(texts.get(code) ?? [])].join(','));
-    return texts.size === 0 ? [] : [{ ...breakdown, origins: usual, areas }];
+    // Array.from: years and areas without anything are there too, and empty.
+    const areas = codes.map((_, at) => Array.from(rows[at] ?? []).join(','));
+    return rows.length === 0 ? [] : [{ ...breakdown, origins: usual, areas }];
   });
   if (groups.length === 0) return null;
   return {
@@ -165,8 +173,14 @@ function cellText({ number, because, decimals, isAbout }: AreaCell, unit: Unit):
 
 /** A number to so many decimals, half away from nothing, and never below nothing where that is nought. */
 function fixed(number: number, places: number): string {
+  // Most have their places already: nothing is quicker than to leave them.
   const plain = String(number);
-  const short = (plain.split('.')[1]?.length ?? 0) <= places && !plain.includes('e');
-  const text = short ? number.toFixed(places) : new Big(number).toFixed(places, Big.roundHalfUp);
+  const point = plain.indexOf('.');
+  const has = point === -1 ? 0 : plain.length - point - 1;
+  if (has === places) return plain;
+  const text =
+    has > places || plain.includes('e')
+      ? new Big(number).toFixed(places, Big.roundHalfUp)
+      : `${plain}${has === 0 ? '.' : ''}${'0'.repeat(places - has)}`;
   return text.startsWith('-') && !/[1-9]/.test(text) ? text.slice(1) : text;
 }

@@ -7,10 +7,11 @@ import type { Beside } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart, Mark, Scale, SeriesRole, Spark, StripChart, TrendChart } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
-import { differenceUnit, signedText, sizeText } from '../model/format.ts';
+import { differenceUnit, signedText, sizeText, valueText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
 import { unsettledOf } from '../model/observation.ts';
 import { yearLabel } from '../model/time.ts';
+import type { Value } from '../model/value.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import type { PhaseFindings } from '../profiles/snapshot.ts';
 
@@ -105,6 +106,7 @@ export function stripChart(
   { indicator, level, comparisons }: Findings,
   rank: Rank,
   council: string,
+  neighbours: readonly string[],
 ): StripChart {
   const own = { name: council, role: 'council' as const, ...markOf(level.figure) };
   const beside = comparisons.held.filter(
@@ -114,10 +116,14 @@ export function stripChart(
     .placings()
     .map(({ figure }) => figure)
     .filter(({ id }) => id !== level.figure.id);
+  const dotOf = (figure: Figure) => ({
+    ...markOf(figure),
+    ...(neighbours.includes(figure.area) ? { isNeighbour: true as const } : {}),
+  });
   return {
     kind: 'strip',
     scale: scaleOf(indicator),
-    others: others.map(markOf).toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)),
+    others: others.map(dotOf).toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)),
     picked: [
       own,
       ...beside.map(({ beside, level }) => ({
@@ -139,7 +145,10 @@ function trendOf({ indicator, years, comparators }: Findings, council: string): 
     {
       name: council,
       role: 'council' as const,
-      marks: years.map(year => mark(year, year.level) ?? (isPaused(year) ? null : unheld)),
+      marks: years.map(
+        year =>
+          withInterval(mark(year, year.level), year.level, indicator) ?? (isPaused(year) ? null : unheld),
+      ),
     },
     ...comparators.flatMap((beside, index) =>
       beside.former === true
@@ -195,6 +204,16 @@ function pausesOf({ pauses }: Indicator, years: readonly Year[]): NonNullable<Tr
 /** A year of a line: null where no figure is held. */
 function yearMark(level: Level | null): Mark | null {
   return level === null ? null : markOf(level.figure);
+}
+
+/** A mark with the confidence interval that was published with its figure, if any. */
+function withInterval(mark: Mark | null, level: Level | null, { unit }: Indicator): Mark | null {
+  if (mark === null || level?.interval == null) return mark;
+  const end = (value: Value) => {
+    const text = valueText(value, unit);
+    return { number: Number(text.replace('−', '-').replaceAll(/[^\d.-]/g, '')), text };
+  };
+  return { ...mark, interval: { low: end(level.interval.low), high: end(level.interval.high) } };
 }
 
 /** A year in which the council has no figure, as its table prints it. */

@@ -104,7 +104,11 @@ function tell(chart: StripChart, width: Width): ChartTold {
       rise: piles.rise,
     },
     data: {
-      others: chart.others.map(mark => ({ look: 'context', number: mark.number, text: markLabel(mark) })),
+      others: chart.others.map(mark => ({
+        look: mark.isNeighbour === true ? 'neighbours' : 'context',
+        number: mark.number,
+        text: markLabel(mark),
+      })),
       rows: flags.rows.map(({ look, name, number, status, text, middle }) => ({
         look,
         name,

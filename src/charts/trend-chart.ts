@@ -68,7 +68,11 @@ function tell(given: TrendChart, width: Width): ChartTold {
 
 /** The gridlines of a trend's vertical axis, in either drawing: its lowest says where the axis starts. */
 export function trendTicks(chart: TrendChart): Ticks {
-  const numbers = chart.series.flatMap(series => series.marks.flatMap(mark => mark?.number ?? []));
+  const numbers = chart.series.flatMap(({ marks }) =>
+    marks.flatMap(mark =>
+      [mark, mark?.interval?.low, mark?.interval?.high].flatMap(each => each?.number ?? []),
+    ),
+  );
   return ticksFor(numbers, chart.scale);
 }
 

@@ -69,6 +69,17 @@ export const yearsSpec = specOf(
           },
         },
         {
+          // The confidence intervals that were published.
+          transform: [{ filter: 'isValid(datum.least)' }],
+          mark: { type: 'rule', strokeWidth: 1.5 },
+          encoding: {
+            x: years,
+            y: { ...heights, field: 'least' },
+            y2: { field: 'most' },
+            stroke: lineLook.stroke,
+          },
+        },
+        {
           transform: [{ filter: 'datum.marked' }],
           mark: point,
           encoding: { x: years, y: heights, ...pointLook(), ...hint('name', 'period', 'text') },
@@ -112,6 +123,9 @@ export function rowsOfLine(
       number: mark?.number ?? null,
       text: mark?.text ?? null,
       ...(held === undefined ? {} : { status: held }),
+      ...(mark?.interval === undefined
+        ? {}
+        : { least: mark.interval.low.number, most: mark.interval.high.number }),
       marked: isKnown(at) && (isRoomy || isOpen || !joins(at - 1) || !joins(at + 1)),
     };
   });

@@ -13,7 +13,12 @@ export type Mark = {
   readonly text: string;
   /** How far from settled the figure is, where it is not: shown by a hollow mark or "[p]" after the text. */
   readonly status?: Unsettled;
+  /** The ends of the 95% confidence interval that was published with it. */
+  readonly interval?: { readonly low: MarkEnd; readonly high: MarkEnd };
 };
+
+/** An end of an interval, as it is printed. */
+type MarkEnd = { readonly number: number; readonly text: string };
 
 /** Axis furniture: what a number on the axis is followed by, and the ends that unit allows. */
 export type Scale = {
@@ -79,8 +84,8 @@ export type ProfileChart = {
 export type StripChart = {
   readonly kind: 'strip';
   readonly scale: Scale;
-  /** The other authorities with a figure, in order of value. */
-  readonly others: readonly Mark[];
+  /** The other authorities with a figure, in order of value; those that are the council's statistical neighbours are so marked. */
+  readonly others: readonly (Mark & { readonly isNeighbour?: true })[];
   /** Those picked out and named: the council first. */
   readonly picked: readonly (Mark & { readonly name: string; readonly role: SeriesRole })[];
   /** Which end is better; null for a measure that has none. */

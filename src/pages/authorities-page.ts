@@ -48,7 +48,7 @@ function authoritiesPage(
         1,
         findings,
         rank,
-        setting.council.name,
+        setting,
         said.rank === null ? '' : printer.sentence(said.rank.sentence).text,
       ),
       title: said.rank === null ? part.heading : printer.sentence(said.rank.title).text,

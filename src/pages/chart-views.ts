@@ -4,6 +4,7 @@ import { coincidencesIn } from '../charts/trend-chart.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
+import type { Setting } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart, Mark } from '../model/chart.ts';
 import { differenceUnit, perText } from '../model/format.ts';
@@ -103,12 +104,18 @@ export function stripView(
   table: number,
   findings: Findings,
   rank: Rank,
-  council: string,
+  { council, neighbours }: Pick<Setting, 'council' | 'neighbours'>,
   spoken: string,
 ): Drawn {
   const { indicator, latest } = findings;
   const subtitle = `${measureText(indicator)}, every authority with a figure, ${timeLabel(indicator, latest.period)}`;
-  return drawn(section, `table ${table}`, stripChart(findings, rank, council), subtitle, spoken);
+  return drawn(
+    section,
+    `table ${table}`,
+    stripChart(findings, rank, council.name, neighbours?.areas ?? []),
+    subtitle,
+    spoken,
+  );
 }
 
 function gapNames({ topic, pair }: GapFindings): readonly [string, string] {
@@ -254,7 +261,12 @@ function namesWithout(
 
 /** What a reader must know of a drawing to read it: where lines stop, and what its hollow marks and letters mean. */
 export function chartNote(chart: Chart): string | null {
-  const notes = [...breakNotes(chart), ...coincidenceNotes(chart), ...statusNotes(chart)];
+  const notes = [
+    ...breakNotes(chart),
+    ...markNotes(chart),
+    ...coincidenceNotes(chart),
+    ...statusNotes(chart),
+  ];
   return notes.length === 0 ? null : notes.join(' ');
 }
 
@@ -284,6 +296,18 @@ function statusNotes(chart: Chart): readonly string[] {
       : []),
     ...(open.length === 0 && isHollow ? ['A hollow mark is a figure that may still change.'] : []),
     ...(isShown('revised') ? ['Figures marked [r] have been revised.'] : []),
+  ];
+}
+
+/** What marks are that no words stand beside. */
+function markNotes(chart: Chart): readonly string[] {
+  const hasIntervals =
+    chart.kind === 'trend' &&
+    chart.series.some(({ marks }) => marks.some(mark => mark?.interval !== undefined));
+  const hasNeighbours = chart.kind === 'strip' && chart.others.some(({ isNeighbour }) => isNeighbour);
+  return [
+    ...(hasIntervals ? ['Upright lines through marks are their 95% confidence intervals.'] : []),
+    ...(hasNeighbours ? ['Triangles among the dots are the statistical neighbours.'] : []),
   ];
 }
 

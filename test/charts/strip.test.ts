@@ -38,6 +38,16 @@ describe.each(widths)('a strip, %s', width => {
     expect(new Set(pickedOf(drawn).map(({ fill }) => fill)).size).toBe(3);
   });
 
+  it('marks the council’s neighbours among the dots, by shape and colour', () => {
+    const near = {
+      ...areas,
+      others: areas.others.map((each, at) => (at < 3 ? { ...each, isNeighbour: true as const } : each)),
+    };
+    const marked = dotsOf(read(near, width)).filter(({ fill }) => fill.includes('--chart-neighbours'));
+    expect(marked).toHaveLength(3);
+    expect(marked.every(({ shape }) => !shape.includes('A'))).toBe(true);
+  });
+
   it('names those picked out with their values, the council in bold', () => {
     const { words } = read(areas, width);
     const joined = (weight: string) =>

@@ -32,6 +32,22 @@ describe.each(widths)('a trend, %s', width => {
     expect(collisions(drawn)).toEqual([]);
   });
 
+  it('draws the confidence intervals that were published, within its axis', () => {
+    const interval = { low: { number: 58, text: '58%' }, high: { number: 68, text: '68%' } };
+    const chart = trend([60, 63], { England: [61, 62] });
+    const [own, ...others] = chart.series;
+    const marks = [mark(60), { ...mark(63), interval }];
+    const drawn = read(
+      { ...chart, series: [{ name: 'Cheshire East', role: 'council', ...own, marks }, ...others] },
+      width,
+    );
+    const upright = drawn.rules.filter(({ stroke, x, x2 }) => stroke.includes('--chart-council') && x === x2);
+    expect(upright.map(({ y, y2 }) => [y, y2].map(at => Math.round(drawn.up(at))).toSorted())).toEqual([
+      [58, 68],
+    ]);
+    expect(drawn.told.params).toMatchObject({ low: 55, high: 70 });
+  });
+
   it('lays no label over a line', () => {
     const chart = trend([60, 62, 61, 63, 64], {
       England: [59, 61, null, null, null],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartNote, exceptionsOf, readAloud } from '../../src/pages/chart-views.ts';
-import { gap, trend, unsettledChart } from '../charts/samples.ts';
+import { gap, strip, trend, unsettledChart } from '../charts/samples.ts';
 import { findingsOf } from '../support/findings.ts';
 
 const said = (texts: readonly string[], paragraphs: readonly number[]) => ({
@@ -91,6 +91,23 @@ describe('the note under a chart', () => {
     expect(chartNote(unsettledChart(gap({ England: [67, 52.9, '14.1 points'] }), 'provisional'))).toBe(
       'Figures marked [p] (provisional) may still change, and have hollow marks.',
     );
+  });
+
+  it('says what uprights and triangles are', () => {
+    const chart = trend([81, 84]);
+    const interval = { low: { number: 83, text: '83%' }, high: { number: 85, text: '85%' } };
+    const series = chart.series.map(each => ({
+      ...each,
+      marks: each.marks.map(mark => (mark === null ? null : { ...mark, interval })),
+    }));
+    expect(chartNote({ ...chart, series })).toBe(
+      'Upright lines through marks are their 95% confidence intervals.',
+    );
+    const spread = strip([58, 60], { 'Cheshire East': 62 });
+    expect(chartNote(spread)).toBeNull();
+    expect(
+      chartNote({ ...spread, others: spread.others.map(each => ({ ...each, isNeighbour: true as const })) }),
+    ).toBe('Triangles among the dots are the statistical neighbours.');
   });
 
   it('says where one line hides another', () => {

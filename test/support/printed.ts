@@ -129,7 +129,7 @@ export function chartTextsOf(report: RandomReport): readonly string[] {
     ...indicators.flatMap(({ everyone, groups }) => [
       everyone === null ? null : chartOf(everyone, council.name),
       ...groups.map(topic => groupsChart(topic, council.name)),
-      everyone?.rank?.outcome === 'ranked' ? stripChart(everyone, everyone.rank, council.name) : null,
+      everyone?.rank?.outcome === 'ranked' ? stripChart(everyone, everyone.rank, council.name, []) : null,
     ]),
     ...topics.flatMap(({ gaps }) => gaps.map(gap => gapChart(gap, ['Boys', 'Girls']))),
   ]);

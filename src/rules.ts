@@ -499,7 +499,7 @@ export const rules = {
     ),
   'weightings-set-beside': (name: string, its: string, other: string, others: string) =>
     fault(
-      `${quote(`{${name}}`)} counts ${its}, and ${quote(`{${other}}`)} in the same sentence counts ${others}, so the two may not be set beside each other: write a sentence for each`,
+      `${quote(`{${name}}`)} counts ${its}, and ${quote(`{${other}}`)} in the same sentence counts ${others}, so the two cannot be compared: write a sentence for each`,
     ),
   'count-not-of-profile': (value: string, profile: string, parts: readonly string[], sum: number) =>
     fault(

@@ -315,7 +315,7 @@ describe('a change that may not be said', () => {
     expect(said.join(' ')).not.toMatch(movement);
     const { answers, changes } = report(first).homes[0] ?? {};
     expect(answers?.map(({ answer }) => text(answer))[0]).toBe(
-      'We cannot say yet: no headline can be set beside an earlier year.',
+      'We cannot say yet: no headline can be compared with an earlier year.',
     );
     expect(changes?.groups).toEqual([]);
     expect(changes?.open.map(text)).toEqual(['Reading: ⟨84%⟩, with ⟨no comparable earlier figure⟩.']);

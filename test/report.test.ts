@@ -147,7 +147,7 @@ describe('a chapter', () => {
       ['Albion, all phases', '90'],
     ]);
     expect(grades?.caveats).toEqual([
-      'Weighted by schools: each school counts once, however many pupils it has. It may not be set beside a share of pupils.',
+      'Weighted by schools: each school counts once, however many pupils it has. It cannot be compared with a share of pupils.',
       'Nurseries left out.',
       'Secondary: 2 schools, so one is 50 percentage points.',
     ]);

@@ -127,7 +127,7 @@ function published(
 /** What a release has of one area in one year, beside what all of its series has. */
 type ReleasedCell = Pick<Published, 'area' | 'value' | 'base' | 'interval'> & { readonly line: number };
 
-/** A figure of a publisher's release. It was published with all that stands beside it, so nothing has to be taken off. */
+/** A figure of a publisher's release. It was published with all that is shown beside it, so nothing has to be taken off. */
 export function releasedFigure(
   { indicator, breakdown, publication, file }: ReleasedSeries,
   { period, status, released, series }: ReleasedYear,

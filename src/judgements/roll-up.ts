@@ -113,7 +113,7 @@ function countFigure(
   } as const;
   return figure(subject, countAmount(items.length), {
     text: String(items.length),
-    what: ['Measures beside ', { area: beside.code }, `: ${which}`],
+    what: ['Measures compared with ', { area: beside.code }, `: ${which}`],
     falseIf: 'one of those counted changes sides',
     inputs: items.map(({ comparison }) => comparison.figure),
     working: `Counted: measures with a figure for ${beside.phrase} in the same year, ${editionId(period)} or the latest before it`,

@@ -130,7 +130,7 @@ function recordOf({ segment, isWhole }: YearRun, at: Published, indicator: Indic
       `, ${periodLabel(at.period)}`,
     ],
     falseIf: `a figure of these years is revised to be the ${which}`,
-    working: `The ${which} of the comparable figures held, from ${periodLabel(segment[0]?.period ?? at.period)}`,
+    working: `The ${which} of the figures that can be compared, from ${periodLabel(segment[0]?.period ?? at.period)}`,
     about: { is: 'record', which, since: segment[0]?.period ?? null },
   });
   return {

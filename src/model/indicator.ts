@@ -82,7 +82,7 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case word
 
 /** A break in an indicator: the first period on the new footing, what changed, and a note for readers. */
 const breakSchema = z.strictObject({
-  from: academicYear.describe('The first academic year on the new footing'),
+  from: academicYear.describe('The first academic year on the new basis'),
   kind: z.enum(breakKinds),
   note: z.string().min(1).describe('A full sentence for readers: what changed'),
 });
@@ -202,7 +202,7 @@ export const indicatorSchema = z.strictObject({
     .array(breakSchema)
     .default([])
     .describe(
-      'Years from which figures may not be compared with those before; each in full or as its id in breaks.yaml',
+      'Years from which figures cannot be compared with those before; each in full or as its id in breaks.yaml',
     ),
   pauses: z
     .array(pauseSchema)

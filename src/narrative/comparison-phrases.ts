@@ -40,7 +40,7 @@ export function comparisonSentences({ indicator, comparisons, latest, pending }:
   return [
     ...sentences,
     ...due,
-    say`No figure for ${timeLabel(indicator, latest.period)} is held for ${listed(missing)}.`,
+    say`No figure for ${timeLabel(indicator, latest.period)} is available for ${listed(missing)}.`,
   ];
 }
 
@@ -94,9 +94,9 @@ function comparisonClause(
     case 'well':
       return say`well ${where} ${theirs} (by ${by})`;
     case 'within':
-      return say`too close to ${theirs} to be told apart (${by} ${side}, within the 95% confidence interval)`;
+      return say`too close to ${theirs} to call (${by} ${side}, within the 95% confidence interval)`;
     case 'chance':
-      return say`too close to ${theirs} to be told from chance (${by} ${side})`;
+      return say`too close to ${theirs} to rule out chance (${by} ${side})`;
     case 'uncertain':
       return say`close to ${theirs} (the two differ by ${by})`;
     case 'refused':
@@ -120,9 +120,9 @@ export function shortComparison(
     case 'well':
       return say`${by} ${sideWords(side, verdict, indicator)} ${beside.phrase}`;
     case 'within':
-      return say`too close to ${beside.phrase} to be told apart (${by} ${side})`;
+      return say`too close to ${beside.phrase} to call (${by} ${side})`;
     case 'chance':
-      return say`too close to ${beside.phrase} to be told from chance (${by} ${side})`;
+      return say`too close to ${beside.phrase} to rule out chance (${by} ${side})`;
     case 'uncertain':
       return say`close to ${beside.phrase} (${by} apart)`;
     case 'refused':

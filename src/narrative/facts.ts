@@ -49,7 +49,7 @@ export function measureHeld(
   const found = findingsOn(setting, indicator, breakdown);
   const { period } = setting.edition;
   if (found === null || found.latest.period !== period)
-    return notSo(`No figure for ${periodLabel(period)} is held.`);
+    return notSo(`No figure for ${periodLabel(period)} is available.`);
   if (found.level.value.kind === 'absent') return notSo(textOf(levelSentence(found, period)));
   switch (saying.kind) {
     case 'movement':
@@ -99,7 +99,7 @@ function rankHeld(found: Findings, place: number): Held {
 /** What the data says of a gap's movement, or of its width beside the same gap elsewhere. */
 function gapHeld(setting: Setting, found: GapFindings, saying: GapSaying<Beside>): Held {
   const { period } = setting.edition;
-  if (found.now.period !== period) return notSo(`No gap for ${periodLabel(period)} is held.`);
+  if (found.now.period !== period) return notSo(`No gap for ${periodLabel(period)} is available.`);
   return saying.kind === 'movement'
     ? gapMovementHeld(found, saying.way, setting)
     : gapSideHeld(found, saying.side, saying.who, setting);
@@ -187,7 +187,8 @@ function gapMovementHeld(found: GapFindings, way: GapWay, { edition }: Setting):
 function gapSideHeld(found: GapFindings, side: GapSide, beside: Beside, { edition }: Setting): Held {
   const there = found.elsewhere.find(({ area }) => area.code === beside.code);
   const here = textOf(gapSentence(found, edition.period));
-  if (there === undefined) return notSo(`${here} No figures of both groups are held for ${beside.phrase}.`);
+  if (there === undefined)
+    return notSo(`${here} No figures of both groups are available for ${beside.phrase}.`);
   return {
     outcome: widthBeside(found.now, there) === side ? 'so' : 'not-so',
     says: `${here} ${textOf(gapElsewhere({ ...found, elsewhere: [there] }, there.area))}`,
@@ -244,7 +245,7 @@ function pairHeld(
   if (saying === null || !pairsOf(indicator, topics).includes(group)) return null;
   const found = gapFindings(setting, indicator, topics).find(({ pair }) => pair.group === group);
   return found === undefined
-    ? notSo('No gap between the two groups is held.')
+    ? notSo('No gap between the two groups is available.')
     : gapHeld(setting, found, saying);
 }
 

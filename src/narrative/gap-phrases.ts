@@ -11,6 +11,7 @@ import { placeWords } from './rank-phrases.ts';
 import {
   capitalised,
   type Draft,
+  lengthOf,
   levelAlone,
   listed,
   mention,
@@ -20,17 +21,22 @@ import {
   statusRemark,
 } from './sentence.ts';
 
+/** What has more words than this is told in two sentences. */
+const mostWords = 30;
+
 /** Both levels and the gap, which never stands alone (P10, P38). */
 export function gapSentence(found: GapFindings, edition: Period): Draft {
   const { indicator, topic, pair, now } = found;
-  const held = now.period === edition ? '' : ', the latest year for which both figures are held';
+  const held = now.period === edition ? '' : ', the latest year with both figures';
   const levels = say`${mention(now.group.figure)} for ${groupPhrase(topic, pair.group)} and ${mention(now.against.figure)} for ${againstPhrase(topic, pair)}`;
   const start = say`In ${periodLabel(now.period)}${held}, ${indicator.subject} was ${levels}${statusOf(now)}`;
   const { amount } = now.figure;
   if (amount.kind === 'refused') return say`${start}: ${mention(now.figure, 'no gap is given')}.`;
   const gap = size(now.figure, indicator.unit);
   if (amount.sign === 0) return say`${start}: ${mention(now.figure, 'no gap')}.`;
-  return say`${start}, a gap of ${gap}${favour(found, now)}.`;
+  const wide = say`a gap of ${gap}${favour(found, now)}.`;
+  const whole = say`${start}, ${wide}`;
+  return lengthOf(whole) > mostWords ? say`${start}. That is ${wide}` : whole;
 }
 
 /** How the gap moved and which side moved it (P12, R05). */
@@ -77,10 +83,10 @@ export function gapElsewhere(found: GapFindings, nation: Area): Draft {
   const { indicator, now, elsewhere } = found;
   const given = elsewhere.filter(({ figure }) => figure.amount.kind === 'known');
   if (given.length === 0 && elsewhere.some(({ area }) => area.code === nation.code)) {
-    return say`The same gap for ${periodLabel(now.period)} may not be given for ${nation.phrase ?? nation.name}.`;
+    return say`The same gap for ${periodLabel(now.period)} cannot be given for ${nation.phrase ?? nation.name}.`;
   }
   if (given.length === 0) {
-    return say`No figures of both groups for ${periodLabel(now.period)} are held for ${nation.phrase ?? nation.name}.`;
+    return say`No figures of both groups for ${periodLabel(now.period)} are available for ${nation.phrase ?? nation.name}.`;
   }
   const gaps = given.map(gap => {
     const levels = say`${mention(gap.group.figure)} and ${mention(gap.against.figure)}${favour(found, gap)}`;

@@ -64,7 +64,7 @@ function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
   const { changes, ground } = counts;
   const [of, better, worse] = countsIn(changes);
   if (of === 0)
-    return answered('better', say`We cannot say yet: no headline can be set beside an earlier year.`, []);
+    return answered('better', say`We cannot say yet: no headline can be compared with an earlier year.`, []);
   const [, gained, lost] = countsIn(ground);
   const isMore = [better > worse, gained > lost].filter(Boolean).length;
   const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : 'No';
@@ -92,7 +92,7 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
     const whom = headlines.flatMap(each => each.nation ?? [])[0]?.beside.phrase;
     const answer =
       whom === undefined
-        ? say`We cannot say yet: nothing can be set beside the nation’s figures.`
+        ? say`We cannot say yet: nothing can be compared with national figures.`
         : say`Nothing is clearly worse than in ${whom}.`;
     return answered('worry', answer, evidence);
   }
@@ -131,7 +131,7 @@ function disadvantagedAnswer({ headlines, counts }: Front): Answer {
   if (said === undefined || beside === null || beside === undefined || said.topic === null)
     return answered(
       'disadvantaged',
-      say`We cannot say yet: no headline of theirs has a figure to set it beside.`,
+      say`We cannot say yet: none of their headlines can be compared with national figures.`,
       [],
     );
   const { indicator, breakdown } = said.findings;
@@ -191,7 +191,7 @@ function openSentences({ front, setting }: EditionFindings): readonly Draft[] {
     ...front.open.map(({ headline, change }) => openSentence(setting, headline, change)),
     ...front.missing.map(indicator => {
       const due = promisesOf(setting.edition, indicator).find(({ area }) => area === undefined);
-      return say`${indicator.short}: no figure is held.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
+      return say`${indicator.short}: no figure is available.${due === undefined ? [] : say` ${dueSentence(due, null)}`}`;
     }),
   ];
 }
@@ -213,7 +213,7 @@ function openSentence(
   if (moved === null)
     return say`${name}: ${value}, with ${mention(figure, outcome === 'uncertain' ? 'too little between the years to say' : 'no comparable earlier figure')}.`;
   const since = earlier === null ? '' : ` from ${timeLabel(indicator, earlier.period)}`;
-  const isOpen = hasFewChildren(setting) ? '' : '; neither way is better';
+  const isOpen = hasFewChildren(setting) ? '' : '; neither a rise nor a fall is better in itself';
   return say`${name}: ${value}. It ${moved}${since}${isOpen}.`;
 }
 

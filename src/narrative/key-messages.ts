@@ -172,7 +172,7 @@ function crossing({ crossing, indicator }: Findings): Draft {
 /** The best or worst of the comparable years (P14). */
 function recordMessage({ trend: { record }, indicator, level }: Findings): Draft {
   if (record.outcome !== 'found') return [];
-  const span = `the ${countWords(record.years)} comparable years held, from ${timeLabel(indicator, record.from)}`;
+  const span = `the ${countWords(record.years)} years that can be compared, from ${timeLabel(indicator, record.from)}`;
   const which = capitalised([mention(record.figure, record.which)]);
   return say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}.`;
 }

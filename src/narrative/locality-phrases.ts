@@ -59,7 +59,7 @@ function draftsOf(found: LocalityFindings, council: string): readonly Draft[] {
   ];
 }
 
-/** "Figures are held for five of the six wards: the highest was 92% in Ash, the best, and the lowest …, 31 percentage points apart." */
+/** "There are figures for five of the six wards: the highest was 92% in Ash, the best, and the lowest …, 31 percentage points apart." */
 function extremesSentence(found: LocalityFindings): Draft {
   const { extremes, indicator } = found;
   if (extremes.outcome !== 'found') return [];
@@ -79,8 +79,8 @@ function extremesSentence(found: LocalityFindings): Draft {
 
 function heldWords({ counts, kind, held, rows }: LocalityFindings): Draft {
   const [, several] = localityWords[kind];
-  if (held.length === rows.length) return say`Figures are held for all ${number(counts.held)} ${several}`;
-  return say`Figures are held for ${number(counts.held)} of the ${number(counts.listed)} ${several}`;
+  if (held.length === rows.length) return say`There are figures for all ${number(counts.held)} ${several}`;
+  return say`There are figures for ${number(counts.held)} of the ${number(counts.listed)} ${several}`;
 }
 
 /** "Three of these were worse than Winterfold’s own 84%; for one it is too close to say." */
@@ -146,10 +146,10 @@ function refusedSentence(found: LocalityFindings, because: string, spread: Figur
       if (rows.length === held.length) return [];
       if (held.length === 0)
         return [
-          say`${mention(counts.held, 'No figure')} is held for any of the ${number(counts.listed)} ${several}.`,
+          say`${mention(counts.held, 'No figure')} is available for any of the ${number(counts.listed)} ${several}.`,
         ];
       return [
-        say`Figures are held for ${number(counts.held)} of the ${number(counts.listed)} ${several}: ${mention(spread, 'too few to name')} a highest and a lowest.`,
+        say`There are figures for ${number(counts.held)} of the ${number(counts.listed)} ${several}: ${mention(spread, 'too few to name')} a highest and a lowest.`,
       ];
     case 'approximate':
       return [say`${none}: not all figures are known exactly enough.`];

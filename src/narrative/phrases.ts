@@ -13,6 +13,7 @@ import { tileComparison } from './comparison-phrases.ts';
 import {
   type Draft,
   joined,
+  lengthOf,
   levelAlone,
   listed,
   mention,
@@ -56,7 +57,7 @@ export function levelSentence({ indicator, latest, level }: Findings, edition: P
 /** The interval of a level, where one was published, and whether that includes nought. */
 function intervalAfter({ interval }: Level, indicator: Indicator): string {
   if (interval === null) return '';
-  const nought = indicator.unit === 'points' && covers(interval, new Big(0)) ? ', which includes nought' : '';
+  const nought = indicator.unit === 'points' && covers(interval, new Big(0)) ? ', which includes zero' : '';
   return ` (${intervalWords(interval, indicator)}${nought})`;
 }
 
@@ -65,7 +66,7 @@ function heldWords(period: Period, edition: Period, { end, successor }: Indicato
   if (period === edition) return '';
   return successor !== undefined && period === end
     ? ', the last year of this measure'
-    : ', the latest year for which a figure is held';
+    : ', the latest year with a figure';
 }
 
 /** The change on the last comparable year, or why it is not given (P04, P06, P29, R11, R15). */
@@ -89,21 +90,32 @@ export function changeSentence({ indicator, change, level }: Findings): Draft | 
   }
 }
 
-/** One sentence with the level, its change and its place beside the nation: for key messages. */
+/** What has more words than this is told in two sentences. */
+const mostWords = 25;
+
+/** The level, its change and its place beside the nation, in one sentence or two short ones: for key messages. */
 export function summarySentence(findings: Findings, edition: Period): Draft {
   const { indicator, latest, level } = findings;
   if (level.value.kind === 'absent') return levelSentence(findings, edition);
   const said = statement(indicator, level.figure);
   const when = timeWords(indicator, latest.period);
-  return say`${when}, ${said}${statusRemark(latest.status)}${changeAndPlace(findings)}.`;
+  const start = say`${when}, ${said}${statusRemark(latest.status)}`;
+  const rest = movedAndPlaced(findings);
+  const whole = say`${start}${changeAndPlace(findings)}.`;
+  const isLong = rest.length > 0 && lengthOf(whole) > mostWords;
+  return isLong ? say`${start}. That is ${rest}.` : whole;
 }
 
 /** ", up 3 percentage points on 2012/13 and 2 percentage points above England", as far as either can be said. */
 export function changeAndPlace(findings: Findings): Draft {
+  const said = movedAndPlaced(findings);
+  return said.length === 0 ? [] : say`, ${said}`;
+}
+
+function movedAndPlaced(findings: Findings): Draft {
   const place = tileComparison(findings);
   const clauses = [...judgedChange(findings.change, findings.indicator), ...(place === null ? [] : [place])];
-  if (clauses.length === 0) return [];
-  return say`, ${isMixed(findings) ? joined(clauses, ' but ') : listed(clauses)}`;
+  return isMixed(findings) ? joined(clauses, ' but ') : listed(clauses);
 }
 
 /** True of a change and a place beside the nation of which one is for the better and the other for the worse. */

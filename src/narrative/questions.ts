@@ -131,8 +131,8 @@ function notHeld(
   const year = periodLabel(edition.period);
   const names = named(measures, nameOf);
   return kind === 'missing'
-    ? say`The report holds no ${year} figure for: ${names}. Why, and what do our own records show?`
-    : say`The report holds no ${year} figure yet, ours or ${possessive(nation.phrase ?? nation.name)}, for: ${names}. What do our own records show?`;
+    ? say`The report has no ${year} figure for: ${names}. Why, and what do our own records show?`
+    : say`The report has no ${year} figure yet, ours or ${possessive(nation.phrase ?? nation.name)}, for: ${names}. What do our own records show?`;
 }
 
 /** What is said of each of several, of the first few of them. */

@@ -32,7 +32,8 @@ export function rollUpSentences(
 ): readonly Draft[] {
   const { beside, better, close, worse, few, figures } = rollUp;
   const year = yearOfAll(rollUp);
-  const measures = `${what === '' ? '' : `${what} `}measures`;
+  const kind = `${few.length === 0 ? 'comparable ' : ''}${what === '' ? '' : `${what} `}`;
+  const measures = `${kind}measures${few.length === 0 ? '' : ' counted'}`;
   const parts = [
     { how: 'better', placed: better, figure: figures.better },
     { how: 'close', placed: close, figure: figures.close },
@@ -43,10 +44,9 @@ export function rollUpSentences(
     parts.length === 1 && only !== undefined
       ? say`${only.how} on ${every(figures.of, only.placed.length, measures)}`
       : say`${listed(parts.map(({ how, figure }) => say`${how} on ${words(figure)}`))} of the ${words(figures.of)} ${measures}`;
-  const start = say`${year === null ? 'Beside' : `In ${year}, beside`} ${beside.phrase}, ${council} ${wasOrWere(council)}`;
-  const which = few.length === 0 ? 'that can be compared' : 'counted';
+  const start = say`${year === null ? 'Compared with' : `In ${year}, compared with`} ${beside.phrase}, ${council} ${wasOrWere(council)}`;
   return [
-    say`${start} ${counts} ${which}${year === null ? earlierWords(rollUp) : ''}.`,
+    say`${start} ${counts}${year === null ? earlierWords(rollUp) : ''}.`,
     ...(worse.length === 0
       ? []
       : [
@@ -78,13 +78,12 @@ function earlierWords({ better, close, worse, period }: RollUp): string {
   return `, ${one !== undefined && others.length === 0 ? 'one' : 'some'} of them in an earlier year`;
 }
 
-/** The measures that rest on small numbers, which are not counted: by name where they are not many. */
+/** The measures based on small numbers, which are left out: by name where they are not many. */
 function fewSentences(few: readonly PlacedMeasure[]): readonly Draft[] {
   if (few.length === 0) return [];
-  if (few.length > mostOfFew) return [['Measures that rest on small numbers are not counted.']];
-  const rest = few.length === 1 ? 'as it rests' : 'as they rest';
+  if (few.length > mostOfFew) return [['Measures based on small numbers are left out.']];
   return [
-    say`Not counted, ${rest} on small numbers: ${few.map(({ findings }) => findings.indicator.short).join('; ')}.`,
+    say`Left out, as numbers are small: ${few.map(({ findings }) => findings.indicator.short).join('; ')}.`,
   ];
 }
 
@@ -95,7 +94,7 @@ function wasOrWere(phrase: string): string {
 
 /** "the one measure", "both measures", "all six measures". */
 function every(of: Figure, count: number, measures: string): Draft {
-  if (count === 1) return say`the ${words(of)} ${measures.replace(/s$/, '')}`;
+  if (count === 1) return say`the ${words(of)} ${measures.replace(/measures/, 'measure')}`;
   return count === 2 ? say`${mention(of, 'both')} ${measures}` : say`all ${words(of)} ${measures}`;
 }
 

@@ -37,6 +37,11 @@ export function textOf(draft: Draft): string {
   return draft.map(run => (typeof run === 'string' ? run : run.text)).join('');
 }
 
+/** How many words a draft has. */
+export function lengthOf(draft: Draft): number {
+  return textOf(draft).split(' ').length;
+}
+
 /** Drafts as a list in a sentence: "a, b and c". */
 export function listed(drafts: readonly Draft[]): Draft {
   return drafts.flatMap((draft, index) => {

@@ -130,12 +130,12 @@ function recordSentences({
   return [say`From ${timeLabel(indicator, first.period)} to ${to} it ${change.outcome} by ${by} in all.`];
 }
 
-/** "This is the highest of the six comparable years held, from 2008/09." */
+/** "This is the highest of the six years that can be compared, from 2008/09." */
 export function recordSentence(
   { indicator }: Pick<Findings, 'indicator'>,
   { which, years, from, figure }: Extract<Findings['trend']['record'], { outcome: 'found' }>,
 ): Draft {
-  const span = `the ${countWords(years)} comparable years held, from ${timeLabel(indicator, from)}`;
+  const span = `the ${countWords(years)} years that can be compared, from ${timeLabel(indicator, from)}`;
   return say`This is the ${mention(figure, which)} of ${span}.`;
 }
 
@@ -153,5 +153,5 @@ export function crossingWords(
     before.side === 'level'
       ? [mention(before.figure, 'level')]
       : say`${size(before.figure, unit)} ${before.side}`;
-  return say`${start}, having been ${was} the year before`;
+  return say`${start}; the year before it was ${was}`;
 }

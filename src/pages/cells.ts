@@ -122,7 +122,7 @@ function statusMark(status: Status | null): Cell['marks'] {
 function meaningOf(symbol: string, expansion: string): string {
   switch (symbol) {
     case '[z]':
-      return 'not given: there is no earlier figure, or the two may not be compared';
+      return 'not given: there is no earlier figure, or the two cannot be compared';
     case '[x]':
       return 'not available';
     default:

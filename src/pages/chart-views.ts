@@ -274,7 +274,7 @@ function breakNotes(chart: Chart): readonly string[] {
   const pauses = chart.kind === 'trend' ? (chart.pauses ?? []) : [];
   const broken = (chart.kind === 'trend' || chart.kind === 'target') && chart.breaks.length > 0;
   return [
-    ...(broken ? ['Lines stop at a dashed rule: figures on either side may not be compared.'] : []),
+    ...(broken ? ['Lines stop at a dashed line: figures on either side of it cannot be compared.'] : []),
     ...new Set(pauses.map(({ because }) => because)),
   ];
 }

@@ -148,7 +148,7 @@ function expiryOf({ setting }: Layout, figures: readonly Figure[]): string | nul
   const indicator = setting.folder.indicators.find(({ id }) => id === ranked?.indicator);
   if (newer === null || indicator === undefined) return null;
   const when = newer.released === null ? '' : `, released ${dateLabel(newer.released)}`;
-  return `figures for ${timeLabel(indicator, newer.period)} are held${when}`;
+  return `figures for ${timeLabel(indicator, newer.period)} are out${when}`;
 }
 
 /** What is not said, by reason: each measure once for each kind of thing that might have been said. */

@@ -235,7 +235,7 @@ type Column = { readonly name: string; readonly about: string; readonly datatype
 /** What stands in the column beside an empty value. */
 const symbolsSaid = Object.entries({
   ...absences,
-  z: 'not given, as there is no earlier figure, or the two may not be compared',
+  z: 'not given, as there is no earlier figure, or the two cannot be compared',
 })
   .map(([symbol, meaning]) => (symbol.length > 3 ? meaning : `${symbol} ${meaning}`))
   .join('; ');

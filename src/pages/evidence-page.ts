@@ -19,7 +19,7 @@ export function noteRollUps(
   rollUps: readonly NamedRollUp[],
 ): void {
   for (const { id, rolled, whose = 'Measures' } of rollUps) {
-    const heading = `${whose} beside ${rolled.beside.phrase}`;
+    const heading = `${whose} compared with ${rolled.beside.phrase}`;
     const printer = printing.on(page, { href: evidence, id: `standing-${id}`, heading, source: null });
     const { of, better, close, worse } = rolled.figures;
     for (const figure of [of, better, close, worse]) printer.link(figure);

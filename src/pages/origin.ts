@@ -37,7 +37,7 @@ function madeOf(council: Area, areas: readonly Area[]): readonly string[] {
   const was = places.length === 0 ? 'was made' : `took the place of ${those}`;
   return [
     `${council.phrase ?? name} ${was} on ${dateLabel(from)}.`,
-    `Tables and charts begin with ${periodLabel(began)}. Figures of earlier years are given only where their publisher worked them out again for the authorities of today, and none of an authority before it is set beside its own.`,
+    `Tables and charts begin with ${periodLabel(began)}. Figures of earlier years are given only where their publisher worked them out again for the authorities of today, and none of an earlier authority is compared with its own.`,
   ];
 }
 
@@ -49,7 +49,7 @@ function changed({ phrase, name, old }: Area, before: Called, after: Called | Ar
     ...(before.code === after.code ? [] : [`had the code ${before.code}`]),
   ];
   const number = old === undefined ? '' : ` under its number ${old}`;
-  return `Up to ${dateLabel(before.to)} ${phrase ?? name} ${new Intl.ListFormat('en-GB').format(was)}; publishers carry its figures on${number}, so earlier years are set beside later ones.`;
+  return `Up to ${dateLabel(before.to)} ${phrase ?? name} ${new Intl.ListFormat('en-GB').format(was)}; publishers carry its figures on${number}, so earlier years are compared with later ones.`;
 }
 
 function typed({ type }: Called): string {

@@ -87,9 +87,9 @@ export function comparisonTable(findings: Findings, council: string, printer: Pr
     ...comparisons.held.map(remark),
   ]);
   return {
-    caption: `${indicator.label}: ${council} beside others, ${timeLabel(indicator, latest.period)}${inBrackets(comparisons.held.map(({ level }) => level))}`,
+    caption: `${indicator.label}: ${council} compared with others, ${timeLabel(indicator, latest.period)}${inBrackets(comparisons.held.map(({ level }) => level))}`,
     columns: [
-      { text: 'Beside', numeric: false },
+      { text: 'Compared with', numeric: false },
       { text: 'Their figure', numeric: true },
       { text: `Difference (${differenceUnit(indicator.unit)})`, numeric: true },
       { text: `${council} is`, numeric: false },

@@ -61,12 +61,12 @@ export function settledView({ amount, status, kind }: Figure): StatusView | null
 
 const meanings: Readonly<Record<Unsettled, (year: string) => string>> = {
   early: year =>
-    `The figure for ${year} came before the first publication, and this report holds no later one.`,
-  provisional: year => `This report holds no later figure for ${year}.`,
+    `The figure for ${year} came before the first publication, and this report has no later one.`,
+  provisional: year => `This report has no later figure for ${year}.`,
   revised: year => `The figure for ${year} has been revised since it was first published.`,
 };
 
-/** "This report holds no later figure for 2013/14.": what the status of a figure means, or null when it is settled. */
+/** "This report has no later figure for 2013/14.": what the status of a figure means, or null when it is settled. */
 export function settledNote(figure: Figure, year: string): string | null {
   const held = figure.amount.kind === 'known' ? unsettledOf(figure.status) : null;
   return held === null ? null : meanings[held](year);

@@ -59,18 +59,18 @@ export const profileSchema = z.strictObject({
   follows: z
     .strictObject({
       profile: words.describe('The profile of the framework before it'),
-      note: words.describe('A full sentence for readers: why the two may not be set beside each other'),
+      note: words.describe('A full sentence for readers: why the two cannot be compared'),
     })
     .optional(),
   breaks: z
     .array(
       z.strictObject({
-        from: isoDate.describe('The first date on the new footing'),
+        from: isoDate.describe('The first date on the new basis'),
         note: words.describe('A full sentence for readers: what changed'),
       }),
     )
     .default([])
-    .describe('Dates from which counts are on a new footing within the same framework'),
+    .describe('Dates from which counts are on a new basis within the same framework'),
   parts: z.array(words).min(2).max(5).optional().describe('The grades or levels, best first'),
   subtotal: z
     .strictObject({

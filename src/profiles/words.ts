@@ -222,7 +222,7 @@ function changeSentences(
   const day = dayText(profile, first.since);
   if (across !== null)
     return [
-      say`${mention(first.figure, 'No change')} is given from ${plain(profile, first.since)}, for the counts are on another footing. ${across}`,
+      say`${mention(first.figure, 'No change')} is given from ${plain(profile, first.since)}, as the counts cannot be compared. ${across}`,
     ];
   if (changes.length > 1) {
     const each = changes.map(change => say`${change.now.phase.toLowerCase()} ${movement(change)}`);
@@ -234,7 +234,7 @@ function changeSentences(
   const what = `The share of ${countedPhrase(profile)}`;
   if (figure.amount.kind === 'refused')
     return [
-      say`${capital(day)}, it was ${mention(count)} of ${mention(before.total)}, too few for shares to be set beside each other.`,
+      say`${capital(day)}, it was ${mention(count)} of ${mention(before.total)}, too few for shares to be compared.`,
     ];
   const was = say`${mention(count)} of ${mention(before.total)} (${mention(share)})`;
   if (figure.amount.sign === 0)
@@ -379,15 +379,15 @@ export function countedOnce(weighted: Weighting | undefined): readonly string[] 
       return [];
     case 'schools':
       return [
-        'Weighted by schools: each school counts once, however many pupils it has. It may not be set beside a share of pupils.',
+        'Weighted by schools: each school counts once, however many pupils it has. It cannot be compared with a share of pupils.',
       ];
     case 'pupils':
       return [
-        'Weighted by pupils: each pupil counts once, so a large school counts for more than a small one. It may not be set beside a share of schools.',
+        'Weighted by pupils: each pupil counts once, so a large school counts for more than a small one. It cannot be compared with a share of schools.',
       ];
     case 'inspections':
       return [
-        'Weighted by inspections: each inspection of the year counts once, and schools that were not inspected do not count. It may not be set beside a share of all schools.',
+        'Weighted by inspections: each inspection of the year counts once, and schools that were not inspected do not count. It cannot be compared with a share of all schools.',
       ];
   }
 }

@@ -11,7 +11,7 @@ import { entryOf, type Known, soundPart } from './names.ts';
 const fewestAuthorities = 20;
 
 /**
- * Reports measures that are set beside others, and of which nothing says what is near: the catalogue sets no bands, and
+ * Reports measures that are set compared with others, and of which nothing says what is near: the catalogue sets no bands, and
  * no year has the figures of enough authorities. What was imported has all of them.
  */
 export function checkBands(

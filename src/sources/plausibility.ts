@@ -25,7 +25,7 @@ type Positive = { readonly row: Observation; readonly log: number };
 /** What a value was held against: other authorities in the same year, or other years of the same area. */
 type HeldAgainst = 'authorities' | 'years';
 
-/** A value that is ten or a hundred times too large or too small beside others, and the number probably meant. */
+/** A value that is ten or a hundred times too large or too small compared with others, and the number probably meant. */
 type Doubt = {
   readonly row: Observation;
   readonly meant: string;

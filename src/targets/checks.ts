@@ -285,7 +285,7 @@ function checkOrder({ part, path, document, report }: Check): void {
   });
 }
 
-/** A target asks for the better end of its measure (X24): beside others, no less than for itself. */
+/** A target asks for the better end of its measure (X24): compared with others, no less than for itself. */
 function checkPolarity({ part, path, document, held, report }: Check): void {
   const { polarity } = entryOf(held.known.indicators, part.indicator ?? '');
   const { operator, indicator = '' } = part;

@@ -97,13 +97,13 @@ const columns: readonly {
   },
   {
     name: 'outcome',
-    about: 'The figure of the year of this edition; empty where none is held',
+    about: 'The figure of the year of this edition; empty where there is none',
     datatype: 'decimal',
     of: ({ part }) => (part.isProjected ? null : numberOf(part.now)),
   },
   {
     name: 'projection',
-    about: 'What was projected for that year, where no outcome is held: not an outcome',
+    about: 'What was projected for that year, where there is no outcome: not an outcome',
     datatype: 'decimal',
     of: ({ part }) => (part.isProjected ? numberOf(part.now) : null),
   },

@@ -303,7 +303,7 @@ function wholeFigure(
   const because =
     status === 'not-measurable' ? (parts.find(part => part.because !== null)?.because ?? null) : null;
   if (because !== null)
-    return make('status', refused(because), { text, inputs, working: 'One of its parts cannot be told' });
+    return make('status', refused(because), { text, inputs, working: 'One of its parts cannot be judged' });
   const working = `A target of several parts is no better than the worst of them: ${good} of ${parts.length} are on track or achieved`;
   return make('status', countAmount(good), { text, inputs, working });
 }

@@ -23,7 +23,7 @@ const whatOf: Readonly<Record<TargetNumber, string>> = {
   aim: 'Aim',
   baseline: 'Starting point',
   milestone: 'Milestone',
-  now: 'Figure beside others',
+  now: 'Figure compared with others',
   projection: 'Projection',
   line: 'Line to the aim',
   ahead: 'Distance from the line',
@@ -158,7 +158,7 @@ export function nowFigure(make: FigureMaker, reading: Known, { unit, beside }: T
     text,
     status: reading.status,
     inputs: reading.rests.slice(0, 2),
-    working: `The council’s figure beside that of ${beside?.phrase ?? 'others'}`,
+    working: `The council’s figure compared with that of ${beside?.phrase ?? 'others'}`,
   });
 }
 
@@ -281,6 +281,6 @@ const workings: Readonly<Record<TargetStatus, string>> = {
   'slightly-behind': 'The outcome is behind its line by no more than a tenth of the whole way',
   'off-track':
     'The outcome is behind its line by more than a tenth of the whole way, or was met and is no longer',
-  projected: 'Only a projection is held: whatever it comes to, no outcome has been reached',
+  projected: 'There is only a projection: whatever it comes to, no outcome has been reached',
   'not-measurable': 'Nothing can tell',
 };

@@ -121,7 +121,7 @@ function standingSentence(found: PartFindings, edition: Period): Draft {
     case 'already-achieved':
       return say`${capitalised(now)}: the target of ${aim} by ${due} was ${mention(found.figure, 'already achieved when it was set')}${atBaseline(found)}, and still is.`;
     case 'projected':
-      return say`No outcome is held for ${year}. ${projectionClause(found, year)}; a projection is ${mention(found.figure, 'not an outcome')}.`;
+      return say`There is no outcome for ${year}. ${projectionClause(found, year)}; a projection is ${mention(found.figure, 'not an outcome')}.`;
     case 'on-track':
     case 'slightly-behind':
     case 'off-track':
@@ -264,8 +264,8 @@ function untoldSentence(found: PartFindings, because: Refusal, edition: Period):
         ? ''
         : say` the ${mention(planned.baseline)} of ${periodLabel(part.baseline.period)}`;
     const is = found.isProjected
-      ? say`${capitalised(nowDraft(found))} was projected for ${year}; a projection is not an outcome, and ${cannot('it may not be set against')}${from}.`
-      : say`${capitalised(nowDraft(found))} in ${year}, which ${cannot('may not be set against')}${from}.`;
+      ? say`${capitalised(nowDraft(found))} was projected for ${year}; a projection is not an outcome, and ${cannot('it cannot be compared with')}${from}.`
+      : say`${capitalised(nowDraft(found))} in ${year}, which ${cannot('cannot be compared with')}${from}.`;
     return say`${is} ${across?.note ?? ''}`;
   }
   if (part.worst !== undefined) return worstUntold(found, part.worst, because, year);
@@ -275,18 +275,18 @@ function untoldSentence(found: PartFindings, because: Refusal, edition: Period):
     case 'approximate':
       if (part.baseline?.about !== undefined && now !== null)
         return say`${capitalised(nowDraft(found))} in ${year}; the starting point is ${cannot('only known roughly')}, so no line to the aim can be drawn.`;
-      return say`The figure for ${year} is ${cannot('only known roughly')}, so this cannot be told.`;
+      return say`The figure for ${year} is ${cannot('only known roughly')}, so this cannot be judged.`;
     case 'precision':
-      return say`${capitalised(nowDraft(found))} in ${year}: ${cannot('the figures were rounded too far')} for its place beside the line to be told.`;
+      return say`${capitalised(nowDraft(found))} in ${year}: ${cannot('the figures were rounded too far')} to say where it is against the line.`;
     case 'no-comparator':
     case 'too-few-areas':
-      return say`${cannot('No figure is held')} of ${measure?.beside?.phrase ?? 'the comparator'} for ${year}, so this cannot be told.`;
+      return say`${cannot('There is no figure')} of ${measure?.beside?.phrase ?? 'the comparator'} for ${year}, so this cannot be judged.`;
     case 'not-available':
-      return say`${cannot('No figure is held')} of ${of} for ${year}.`;
+      return say`${cannot('There is no figure')} of ${of} for ${year}.`;
     case 'suppressed':
       return say`No figure is given for ${year}: it is ${cannot(absences.c)}.`;
     default:
-      return say`This cannot be told for ${year}: ${cannot(refusals[because].toLowerCase())}.`;
+      return say`This cannot be judged for ${year}: ${cannot(refusals[because].toLowerCase())}.`;
   }
 }
 
@@ -300,16 +300,16 @@ function worstUntold(
   const cannot = (words: string) => mention(figure, words);
   const [one, several] = localityWords[kind];
   if (localities === null)
-    return say`${cannot(`No figures by ${one} are held`)} for ${year}, so this cannot be told.`;
+    return say`${cannot(`There are no figures by ${one}`)} for ${year}, so this cannot be judged.`;
   const { listed, held, suppressed } = localities.counts;
   const counted = (each: Figure) => mention(each, countWords(Number(each.text)));
   if (because === 'suppressed') {
     const [figures, are] = suppressed.text === '1' ? ['figure', 'is'] : ['figures', 'are'];
-    return say`The ${figures} of ${counted(suppressed)} of the ${counted(listed)} ${several} for ${year} ${are} ${cannot(absences.c)}, and could be the worst, so this cannot be told.`;
+    return say`The ${figures} of ${counted(suppressed)} of the ${counted(listed)} ${several} for ${year} ${are} ${cannot(absences.c)}, and could be the worst, so this cannot be judged.`;
   }
   if (because === 'not-available')
-    return say`Figures are held for ${counted(held)} of the ${counted(listed)} ${several} for ${year}, so ${cannot('this cannot be told')} of every ${one}.`;
-  return say`The figures by ${one} for ${year} are ${cannot('only known roughly')}, so this cannot be told.`;
+    return say`There are figures for ${counted(held)} of the ${counted(listed)} ${several} for ${year}, so ${cannot('this cannot be judged')} of every ${one}.`;
+  return say`The figures by ${one} for ${year} are ${cannot('only known roughly')}, so this cannot be judged.`;
 }
 
 function endOf({ measure }: PartFindings): string {
@@ -455,8 +455,8 @@ export function countSentences({ counts, all, plans, parts }: EditionTargets): r
   const silent = plans.flatMap(each => each.targets).filter(isUnmeasured).length;
   const why =
     silent === untold?.count
-      ? 'for want of a measure'
-      : 'for want of a measure or of a figure that may be compared';
+      ? 'as there is no measure'
+      : 'as there is no measure, or no figure that can be compared';
   if (untold === undefined || untold.count === 0)
     return [say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`, ...byPart];
   if (clauses.length === 0) return [say`For ${wholeOf(untold)} the figures cannot tell, ${why}.`, ...byPart];
@@ -498,7 +498,7 @@ export function isUnmeasured({ parts }: TargetFindings): boolean {
 }
 
 /**
- * "Of 13 targets, none is on track or achieved, three are off track and ten cannot be told from the figures"; and how many
+ * "Of 13 targets, none is on track or achieved, three are off track and ten cannot be judged from the figures"; and how many
  * parts are on track, where a target that is not hides one.
  */
 export function tallySentence({ counts, all, parts, plans }: EditionTargets): Draft {
@@ -537,7 +537,7 @@ export function statusClause(status: TargetStatus, count: number): string {
     case 'projected':
       return `${one ? 'has' : 'have'} a projection only`;
     case 'not-measurable':
-      return 'cannot be told from the figures';
+      return 'cannot be judged from the figures';
   }
 }
 

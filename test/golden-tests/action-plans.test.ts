@@ -70,7 +70,7 @@ describe('projections', () => {
 
   it('P23: a projection whose outcome is not held says so, and no figure of it is an outcome', () => {
     expect(said('impact', 'cared-for-children').at(-1)).toBe(
-      'A projection is not an outcome, and no outcome is held for 2013/14.',
+      'A projection is not an outcome, and there is no outcome for 2013/14.',
     );
     const projected = figures('impact').filter(
       ({ about }) => about.is === 'target' && about.which.startsWith('projected'),

@@ -37,7 +37,7 @@ describe('a year that is missing', () => {
     const findings = found(2025, { 2024: '-0.03' }, { 2024: '-0.03' }, progress8);
     const sentences = printed(findings);
     expect(sentences).toEqual([
-      'In 2023/24, the latest year for which a figure is held, the average Progress 8 score was −0.03.',
+      'In 2023/24, the latest year with a figure, the average Progress 8 score was −0.03.',
       'There is no comparable earlier figure.',
       'It was the same as England’s −0.03.',
     ]);

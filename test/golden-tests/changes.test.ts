@@ -139,7 +139,7 @@ describe('where lower is better', () => {
       'It was slightly below (better than) England’s 2.7% (by 0.4 percentage points).',
     ]);
     expect(said(summarySentence(findings, '201314'))).toBe(
-      'In 2013/14, 2.3% of young people were not in education, employment or training, down 0.3 percentage points on 2012/13 (better) and 0.4 percentage points below (better than) England.',
+      'In 2013/14, 2.3% of young people were not in education, employment or training. That is down 0.3 percentage points on 2012/13 (better) and 0.4 percentage points below (better than) England.',
     );
   });
 });

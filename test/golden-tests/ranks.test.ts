@@ -137,7 +137,7 @@ describe('a place that the figure for everyone would hide', () => {
     const setting = settingIn(all.indicator, rowsOf({ 2025: '69.9' }));
     const rolled = rollUp(setting, 'headlines', [all, poor], nationBeside(setting));
     expect(rolled === null ? [] : rollUpSentences('Cheshire East', rolled, 'headline').map(textOf)).toEqual([
-      'Beside England, Cheshire East was better on one and worse on one of the two headline measures that can be compared.',
+      'Compared with England, Cheshire East was better on one and worse on one of the two comparable headline measures.',
       'Worse than England: Free school meals (by 8.7 percentage points).',
     ]);
     expect(said(exceptionSentence(poor, '202425'))).toMatch(
@@ -157,7 +157,7 @@ describe('a place where lower is better', () => {
       'In 2024/25, 6.14% of pupils reached level 4 or above in reading.',
       'This fell by 0.31 percentage points from 6.45% in 2023/24, an improvement.',
       'It has fallen three years in a row, by 1.30 percentage points in all, an improvement.',
-      'This is the lowest of the four comparable years held, from 2021/22.',
+      'This is the lowest of the four years that can be compared, from 2021/22.',
       'It was 0.64 percentage points below (better than) England’s 6.78%.',
       'It was joint 19th of 153 authorities, in the top quarter (band A).',
     ]);

@@ -47,7 +47,7 @@ describe('a target along its line', () => {
     const rows = [...rowsOf({ 2013: '14' }), ...rowsOf({ 2014: '21' }, { status: 'projection' })];
     const found = findingsIn(indicatorOf({ comparators: [] }), rows, { results: 2014 });
     expect(printed(found, 2014)).toEqual([
-      'In 2012/13, the latest year for which a figure is held, 14% of pupils reached level 4 or above in reading.',
+      'In 2012/13, the latest year with a figure, 14% of pupils reached level 4 or above in reading.',
       'There is no comparable earlier figure.',
     ]);
   });

@@ -100,7 +100,7 @@ describe('claims made elsewhere', () => {
       said: [
         'The number given is −0.4.',
         'That is the number of 2012/13.',
-        'No later number is held, though the results of 2013/14 were out.',
+        'No later number is given, though the results of 2013/14 were out.',
       ],
     });
   });
@@ -137,7 +137,7 @@ describe('claims made elsewhere', () => {
       );
     const said = told(claim, { [now]: better, 'data/catalogue/ks2.yaml': broken });
     expect(said.status).toBe('Cannot be checked');
-    expect(said.said.at(-1)).toBe('Reading: the years are not all on one footing.');
+    expect(said.said.at(-1)).toBe('Reading: the years cannot all be compared.');
   });
 
   it('X25: what the figures leave open, or do not go back to, is not held against a claim', () => {

@@ -175,7 +175,7 @@ describe('a difference from the nation', () => {
     expect(found?.latest.base).toBe(20);
     expect(found?.comparisons.held[0]).toMatchObject({ degree: 'chance', verdict: 'same' });
     expect(found === null ? '' : beside(found)).toBe(
-      'It was too close to England’s 48% to be told from chance (8 percentage points below).',
+      'It was too close to England’s 48% to rule out chance (8 percentage points below).',
     );
     expect(found?.latest.area).toBe(council.code);
   });

@@ -80,7 +80,7 @@ describe('a figure beside a comparator', () => {
     );
     expect(findings?.comparisons.held).toEqual([]);
     expect(findings === null ? [] : comparisonSentences(findings).map(textOf)).toEqual([
-      'No figure for 2013/14 is held for England.',
+      'No figure for 2013/14 is available for England.',
     ]);
   });
 });

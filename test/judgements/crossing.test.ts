@@ -25,10 +25,10 @@ function crossing(own: readonly string[], theirs: readonly (string | null)[]) {
 describe('coming past the nation', () => {
   it('is said with where it was the year before', () => {
     expect(crossing(['84', '81'], ['82', '83']).words).toBe(
-      'now above England, having been 2 percentage points below the year before',
+      'now above England; the year before it was 2 percentage points below',
     );
     expect(crossing(['80', '84'], ['82', '84']).words).toBe(
-      'now below England, having been level the year before',
+      'now below England; the year before it was level',
     );
   });
 

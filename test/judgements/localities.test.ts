@@ -43,21 +43,21 @@ const said = (...given: Parameters<typeof found>) =>
 describe('the highest and the lowest ward', () => {
   it('are named with their figures, how far apart they are and how many there are', () => {
     expect(said(['92', '61', '84', '70'])).toEqual([
-      'Figures are held for all four wards: the highest was 92% in Ash (the best) and the lowest 61% in Birch (the worst), 31 percentage points apart.',
+      'There are figures for all four wards: the highest was 92% in Ash (the best) and the lowest 61% in Birch (the worst), 31 percentage points apart.',
       'Two of these were worse than Cheshire East’s own 84%.',
     ]);
   });
 
   it('are named together where they are printed alike', () => {
     expect(said(['92', '61', '92', '61', '61'])[0]).toBe(
-      'Figures are held for all five wards: the highest was 92% in Ash and Cedar (the best) and the lowest 61% in Birch, Elm and Fir (the worst), 31 percentage points apart.',
+      'There are figures for all five wards: the highest was 92% in Ash and Cedar (the best) and the lowest 61% in Birch, Elm and Fir (the worst), 31 percentage points apart.',
     );
-    expect(said(['80', '80', '80'])[0]).toBe('Figures are held for all three wards, and each is 80%.');
+    expect(said(['80', '80', '80'])[0]).toBe('There are figures for all three wards, and each is 80%.');
   });
 
   it('are worst at the top where lower is better, and neither where no side is', () => {
     expect(said(['12', '3', '5'], { polarity: 'low', own: '4' })).toEqual([
-      'Figures are held for all three wards: the highest was 12% in Ash (the worst) and the lowest 3% in Birch (the best), 9 percentage points apart.',
+      'There are figures for all three wards: the highest was 12% in Ash (the worst) and the lowest 3% in Birch (the best), 9 percentage points apart.',
       'Two of these were worse than Cheshire East’s own 4%.',
     ]);
     const neutral = said(['12', '3', '5'], { polarity: 'neutral', own: '4' }).join(' ');
@@ -67,7 +67,7 @@ describe('the highest and the lowest ward', () => {
 
   it('are those of the wards that have a figure, and the number of all is given', () => {
     expect(said(['92', '61', 'x', '70'], { listed: 6 })[0]).toContain(
-      'Figures are held for three of the six wards: the highest was 92%',
+      'There are figures for three of the six wards: the highest was 92%',
     );
   });
 
@@ -85,7 +85,7 @@ describe('the highest and the lowest ward', () => {
     expect(said(['92', '61', 'x', 'x'])).toEqual([
       'In Ash it was 92%, 8 percentage points above Cheshire East’s own 84% (better).',
       'In Birch it was 61%, 23 percentage points below Cheshire East’s own 84% (worse).',
-      'Figures are held for two of the four wards: too few to name a highest and a lowest.',
+      'There are figures for two of the four wards: too few to name a highest and a lowest.',
     ]);
     expect(said(['92', '92.3', '70'])[0]).toBe(
       'No highest or lowest ward is named: the figures were rounded too far to tell.',

@@ -83,7 +83,7 @@ describe('where measures stand beside the nation', () => {
       { ours: '60', theirs: '63' },
     );
     expect(found === null ? [] : rollUpSentences(council.name, found).map(textOf)).toEqual([
-      'Beside England, Cheshire East was better on one and worse on two of the three measures that can be compared.',
+      'Compared with England, Cheshire East was better on one and worse on two of the three comparable measures.',
       'Worse than England: B (by 6 percentage points); C (by 3 percentage points).',
     ]);
   });
@@ -91,7 +91,7 @@ describe('where measures stand beside the nation', () => {
   it('names them too when every measure is one', () => {
     const found = rolled({ ours: '60', theirs: '66' }, { ours: '60', theirs: '63' });
     expect(found === null ? [] : rollUpSentences(council.name, found).map(textOf)).toEqual([
-      'Beside England, Cheshire East was worse on both measures that can be compared.',
+      'Compared with England, Cheshire East was worse on both comparable measures.',
       'Worse than England: A (by 6 percentage points); B (by 3 percentage points).',
     ]);
   });
@@ -104,21 +104,21 @@ describe('where measures stand beside the nation', () => {
 
   it('says the year once where all are of one earlier year, and that some are of earlier years where some are', () => {
     expect(told({ ours: '84', theirs: '79', ...lastYear }, { ours: '60', theirs: '66', ...lastYear })).toBe(
-      'In 2012/13, beside England, Cheshire East was better on one and worse on one of the two measures that can be compared. Worse than England: B (by 6 percentage points).',
+      'In 2012/13, compared with England, Cheshire East was better on one and worse on one of the two comparable measures. Worse than England: B (by 6 percentage points).',
     );
     expect(told({ ours: '84', theirs: '79' }, { ours: '70', theirs: '66', ...lastYear })).toBe(
-      'Beside England, Cheshire East was better on both measures that can be compared, one of them in an earlier year.',
+      'Compared with England, Cheshire East was better on both comparable measures, one of them in an earlier year.',
     );
     expect(
       told({ ours: '84', theirs: '79', period: '201112' }, { ours: '60', theirs: '66', ...lastYear }),
     ).toBe(
-      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared, each in an earlier year. Worse than England: B (by 6 percentage points, 2012/13).',
+      'Compared with England, Cheshire East was better on one and worse on one of the two comparable measures, each in an earlier year. Worse than England: B (by 6 percentage points, 2012/13).',
     );
   });
 
   it('leaves the year to the name of what is worse, where only that is of an earlier year', () => {
     expect(told({ ours: '84', theirs: '79' }, { ours: '60', theirs: '66', ...lastYear })).toBe(
-      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared. Worse than England: B (by 6 percentage points, 2012/13).',
+      'Compared with England, Cheshire East was better on one and worse on one of the two comparable measures. Worse than England: B (by 6 percentage points, 2012/13).',
     );
   });
 
@@ -126,11 +126,11 @@ describe('where measures stand beside the nation', () => {
     const few: Measured = { ours: '50', theirs: '66', said: { pupils: 'few' } };
     const counted = { ours: '84', theirs: '79' };
     expect(told(counted, counted, few)).toBe(
-      'Beside England, Cheshire East was better on both measures counted. Not counted, as it rests on small numbers: C.',
+      'Compared with England, Cheshire East was better on both measures counted. Left out, as numbers are small: C.',
     );
-    expect(told(counted, counted, few, few)).toMatch(/Not counted, as they rest on small numbers: C; D\.$/);
+    expect(told(counted, counted, few, few)).toMatch(/Left out, as numbers are small: C; D\.$/);
     expect(told(counted, counted, few, few, few, few)).toBe(
-      'Beside England, Cheshire East was better on both measures counted. Measures that rest on small numbers are not counted.',
+      'Compared with England, Cheshire East was better on both measures counted. Measures based on small numbers are left out.',
     );
   });
 
@@ -142,7 +142,7 @@ describe('where measures stand beside the nation', () => {
     };
     const found = rolled(rate, rate);
     expect(found === null ? [] : rollUpSentences('the Isles of Scilly', found).map(textOf)).toEqual([
-      'Beside England, the Isles of Scilly were worse on both measures that can be compared.',
+      'Compared with England, the Isles of Scilly were worse on both comparable measures.',
       'Worse than England: A (by 8.15 per 100 pupils); B (by 8.15 per 100 pupils).',
     ]);
   });

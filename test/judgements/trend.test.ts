@@ -12,7 +12,7 @@ describe('a run of years', () => {
   it('is three rises in a row or more, with what they come to since the first comparable year', () => {
     expect(said(['92', '90', '89', '87'])).toEqual([
       'It has risen three years in a row, by 5 percentage points in all.',
-      'This is the highest of the four comparable years held, from 2010/11.',
+      'This is the highest of the four years that can be compared, from 2010/11.',
     ]);
     expect(trend(['90', '89', '87']).streak).toEqual({ outcome: 'none' });
   });

@@ -87,7 +87,7 @@ describe('several years', () => {
   it('hold no record that another year is printed level with', () => {
     expect(countedOf(['86.04', '86.02', '85', '84']).join(' ')).not.toContain('highest');
     expect(countedOf(['86.14', '86.02', '85', '84'])).toContain(
-      'This is the highest of the four comparable years held, from 2010/11.',
+      'This is the highest of the four years that can be compared, from 2010/11.',
     );
   });
 });
@@ -142,7 +142,7 @@ describe('a question', () => {
     expect(questions([{ value: cell('c') }])).toEqual([]);
     expect(questions([{ value: cell('discontinued') }])).toEqual([]);
     expect(questions([{ value: cell('x') }])).toEqual([
-      'The report holds no 2013/14 figure for: Reading. Why, and what do our own records show?',
+      'The report has no 2013/14 figure for: Reading. Why, and what do our own records show?',
     ]);
   });
 
@@ -173,7 +173,7 @@ describe('a measure that is not set beside the nation', () => {
     ];
     expect(rowsSaid(rows, { comparators: ['region'] }).join(' ')).not.toContain('England');
     expect(rowsSaid(rows, { comparators: ['nation'] })).toContain(
-      'It is now above England, having been 1 percentage point below the year before.',
+      'It is now above England; the year before it was 1 percentage point below.',
     );
   });
 });

@@ -38,7 +38,7 @@ describe('a fact about a movement', () => {
     expect(says('maths rose')).toContain('No change is given from 2012/13.');
     expect(says('science rose')).toContain('suppressed');
     expect(says('maths rose in 2012/13')).toBe('There is no comparable earlier figure.');
-    expect(says('maths rose in 2009/10')).toBe('No figure for 2009/10 is held.');
+    expect(says('maths rose in 2009/10')).toBe('No figure for 2009/10 is available.');
   });
 
   it('may be of an earlier year', () => {
@@ -81,7 +81,7 @@ describe('a fact about a record', () => {
   it('says of which years, and goes back no further than they do', () => {
     const of = reading(['80', '81', '82', '84']);
     expect(of('highest')).toMatchObject({
-      says: 'This is the highest of the four comparable years held, from 2010/11.',
+      says: 'This is the highest of the four years that can be compared, from 2010/11.',
     });
     expect(['2010/11', '2011/12', '2009/10'].map(from => of(`highest since ${from}`).outcome)).toEqual([
       'so',
@@ -139,7 +139,7 @@ describe('a fact about a comparator', () => {
   });
 
   it('is not so where no figure of theirs is held', () => {
-    expect(says('writing above region')).toBe('No figure for 2013/14 is held for the Far North.');
+    expect(says('writing above region')).toBe('No figure for 2013/14 is available for the Far North.');
   });
 });
 
@@ -156,7 +156,7 @@ describe('a fact about a gap', () => {
   });
 
   it('is not so where there is no earlier gap, or none elsewhere', () => {
-    expect(says('reading gap Boys widened in 2011/12')).toBe('No gap between the two groups is held.');
+    expect(says('reading gap Boys widened in 2011/12')).toBe('No gap between the two groups is available.');
     expect(says('reading gap Boys wider than region')).toContain('No figures of both groups');
     expect(outcome('reading for Girls rose')).toBe('so');
   });
@@ -243,8 +243,8 @@ describe('a fact checked in the invented council', () => {
     const [held, before] = outcomes(['ks2-progress fell', 'ks2-progress above Albion in 2012/13'], {
       [rows]: text => text.replace(/ks2-progress.*\n/, ''),
     });
-    expect(held).toMatchObject({ outcome: 'not-so', says: 'No figure for 2013/14 is held.' });
-    expect(before).toMatchObject({ says: 'No figure for 2012/13 is held for Albion.' });
+    expect(held).toMatchObject({ outcome: 'not-so', says: 'No figure for 2013/14 is available.' });
+    expect(before).toMatchObject({ says: 'No figure for 2012/13 is available for Albion.' });
   });
 
   it('says neither wider nor narrower of a gap that is the other way round elsewhere', () => {

@@ -139,10 +139,10 @@ describe('a gap in words', () => {
   it('says that none is held elsewhere rather than a gap that is not given', () => {
     const found = gapAmong([...pair('54', '71'), ...pair('c', '70', { area: region.code })]);
     expect(textOf(gapElsewhere(found, nation))).toBe(
-      'No figures of both groups for 2013/14 are held for England.',
+      'No figures of both groups for 2013/14 are available for England.',
     );
     expect(textOf(gapElsewhere(gapAmong(pair('54', '71')), nation))).toBe(
-      'No figures of both groups for 2013/14 are held for England.',
+      'No figures of both groups for 2013/14 are available for England.',
     );
   });
 
@@ -156,7 +156,7 @@ describe('a gap in words', () => {
   it('says that the nation’s may not be given where neither it nor the region’s is', () => {
     const hidden = [nation, region].flatMap(({ code }) => pair('c', '70', { area: code }));
     expect(textOf(gapElsewhere(gapAmong([...pair('54', '71'), ...hidden]), nation))).toBe(
-      'The same gap for 2013/14 may not be given for England.',
+      'The same gap for 2013/14 cannot be given for England.',
     );
   });
 });

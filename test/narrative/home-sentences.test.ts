@@ -49,7 +49,7 @@ describe('is it getting better?', () => {
   });
 
   it('cannot be said where nothing has an earlier year, and leaves neutral measures out', () => {
-    const nothing = ['We cannot say yet: no headline can be set beside an earlier year.'];
+    const nothing = ['We cannot say yet: no headline can be compared with an earlier year.'];
     expect(answer({ A: { own: ['54'], england: ['50'] } })).toEqual(nothing);
     expect(answer({ A: { ...rising, said: { polarity: 'neutral' } } })).toEqual(nothing);
   });
@@ -89,7 +89,7 @@ describe('what should we worry about?', () => {
 
   it('cannot be said where nothing can be set beside the nation', () => {
     expect(answer({ A: { own: ['54', '52'] } })).toEqual([
-      'We cannot say yet: nothing can be set beside the nation’s figures.',
+      'We cannot say yet: nothing can be compared with national figures.',
     ]);
   });
 });
@@ -129,7 +129,7 @@ describe('how do disadvantaged children do?', () => {
   });
 
   it('cannot be said where no group of theirs can be set beside the nation', () => {
-    const open = ['We cannot say yet: no headline of theirs has a figure to set it beside.'];
+    const open = ['We cannot say yet: none of their headlines can be compared with national figures.'];
     expect(answer({ A: still })).toEqual(open);
     expect(answer({ A: { ...still, poor: { own: ['50'] } } })).toEqual(open);
   });
@@ -183,7 +183,7 @@ describe('neither better nor worse', () => {
       }),
     ).toEqual([
       'First: 54%, with no comparable earlier figure.',
-      'Plans: 54%. It rose by 2 percentage points from 2012/13; neither way is better.',
+      'Plans: 54%. It rose by 2 percentage points from 2012/13; neither a rise nor a fall is better in itself.',
       'Hidden: suppressed to protect confidential information.',
       'Anew: 54%. No change is given: new method from 2013/14.',
       'Boys: boys: 54%, with no comparable earlier figure.',
@@ -205,9 +205,9 @@ describe('neither better nor worse', () => {
     const headline = (text: string) => text.replace('[ks2-reading]', '[ks2-reading, ks2-progress]');
     const pending = "pending:\n  - { indicator: ks2-progress, what: final scores, due: '2015-02-05' }\n";
     expect(openIn(nothing)).toEqual([]);
-    expect(openIn({ ...nothing, [edition]: headline })).toEqual(['Progress: no figure is held.']);
+    expect(openIn({ ...nothing, [edition]: headline })).toEqual(['Progress: no figure is available.']);
     expect(openIn({ ...nothing, [edition]: text => `${headline(text)}${pending}` })).toEqual([
-      'Progress: no figure is held. Final scores are due on 5 February 2015.',
+      'Progress: no figure is available. Final scores are due on 5 February 2015.',
     ]);
   });
 });

@@ -38,10 +38,10 @@ function said(findings: Findings): string {
 test('a score whose interval covers nought and England’s figure is told apart from neither', () => {
   const findings = found('-0.03', ['-0.05', '0.00'], '0.00');
   expect(said(findings)).toContain(
-    'the average progress score in reading was −0.03 (95% confidence interval −0.05 to 0.00, which includes nought).',
+    'the average progress score in reading was −0.03 (95% confidence interval −0.05 to 0.00, which includes zero).',
   );
   expect(said(findings)).toContain(
-    'It was too close to England’s 0.00 to be told apart (0.03 points below, within the 95% confidence interval).',
+    'It was too close to England’s 0.00 to call (0.03 points below, within the 95% confidence interval).',
   );
   expect(findings.comparisons.held[0]).toMatchObject({ degree: 'within', verdict: 'same' });
 });

@@ -310,7 +310,7 @@ describe('what may be said while there is room', () => {
     const second = { values: ['72.0', '70.0', '60.0', '61.0'], said: { polarity: 'neutral' } } as const;
     const third = { values: ['75.0', '70.0', '60.0', '61.0'], said: { polarity: 'neutral' } } as const;
     expect(of(/^Highest/, first, second, third)).toEqual([
-      'Highest of the four comparable years held, from 2010/11: D, at 75.0%.',
+      'Highest of the four years that can be compared, from 2010/11: D, at 75.0%.',
     ]);
   });
 
@@ -319,7 +319,7 @@ describe('what may be said while there is room', () => {
     expect(of(/now above/, near)).toEqual([]);
     const plain = { values: ['66', '60'], england: '63', englandBefore: '64' };
     expect(of(/now above/, plain)).toEqual([
-      'Biggest step forward: B, up 6 percentage points to 66%, while England’s fell by 1 percentage point. It is now above England, having been 4 percentage points below the year before.',
+      'Biggest step forward: B, up 6 percentage points to 66%, while England’s fell by 1 percentage point. It is now above England; the year before it was 4 percentage points below.',
     ]);
   });
 

@@ -15,7 +15,7 @@ describe('a level in words', () => {
       'In 2013/14, 84% of pupils reached level 4 or above in reading.',
     );
     expect(textOf(levelSentence(findingsOf(['84']), '201415'))).toBe(
-      'In 2013/14, the latest year for which a figure is held, 84% of pupils reached level 4 or above in reading.',
+      'In 2013/14, the latest year with a figure, 84% of pupils reached level 4 or above in reading.',
     );
   });
 
@@ -103,7 +103,7 @@ describe('what is promised and what has ended', () => {
     expect(sentences(waiting({ pending: [due] }))).toContain('Final results are due on 23 October 2015.');
     const england = sentences(waiting({ pending: [{ ...due, area: 'E92000001' }] }));
     expect(england).toContain('Final results for England are due on 23 October 2015.');
-    expect(england.join(' ')).not.toContain('is held for England');
+    expect(england.join(' ')).not.toContain('is available for England');
   });
 
   it('names the measure that took the place of one that has ended (P32)', () => {

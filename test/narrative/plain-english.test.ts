@@ -1,6 +1,9 @@
 // How the computed sentences of the reference council's real editions read.
-import { describe, expect, it } from 'vitest';
-import { publishedLedger, sitePages, siteText } from '../support/site.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { houseWords } from '../support/house-words.ts';
+import { publishedLedger, site, sitePages, siteText } from '../support/site.ts';
 
 describe.each(['2012-13', '2013-14'])('the sentences of %s', edition => {
   const { sentences } = publishedLedger(edition);
@@ -53,4 +56,79 @@ it('every page expands an acronym that its running text uses', () => {
       if (used) expect(main.toLowerCase().includes(meaning.toLowerCase()), `${page}: ${term}`).toBe(true);
     }
   }
+});
+
+/** Every page of a site but the evidence, whose workings are the records of machines, by its address. */
+function pagesOf(folder: string): readonly (readonly [string, string])[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.html') && !/\/embed\/|\/numbers\//.test(name))
+    .map(name => [name, readFileSync(join(folder, name), 'utf8')] as const);
+}
+
+const pages = [...pagesOf(site), ...pagesOf(inject('modern'))];
+
+/** What is read in a part of a page, a line for each block. */
+function linesOf(html: string): readonly string[] {
+  return html
+    .replaceAll(/<div class="meanings">.*$/gs, '')
+    .replaceAll(/<(script|style|svg|blockquote|code)\b.*?<\/\1>|<span class="expansion">.*?<\/span>/gs, '')
+    .replaceAll(/<\/?(?:p|li|h\d|t[dhr]|d[dtiv]v?|div|caption|figcaption|summary|section)\b[^>]*>/g, '\n')
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&#39;', '’')
+    .replaceAll('&amp;', '&')
+    .split('\n')
+    .map(line => line.replaceAll(/\s+/g, ' ').trim())
+    .filter(line => line !== '');
+}
+
+it('no page has a word that an officer would not write', () => {
+  const found = new Map<string, string>();
+  for (const [page, html] of pages) {
+    for (const line of linesOf(html.split('<main')[1] ?? '')) {
+      for (const [form, instead] of houseWords) {
+        const [word] = form.exec(line) ?? [];
+        if (word !== undefined) found.set(line, `${page}: “${word}”, write ${instead}: ${line}`);
+      }
+    }
+  }
+  expect([...found.values()]).toEqual([]);
+});
+
+/** The first thing that is read on a page: the answers of the front, the key messages of a chapter and what it is about. */
+const opening =
+  /<section class="(?:answers|opening)".*?<\/section>(?:\s*<p class="opening__about">.*?<\/p>)?/s;
+const openings = pages.flatMap(([page, html]) => {
+  const [found] = opening.exec(html) ?? [];
+  return found === undefined ? [] : [[page, linesOf(found)] as const];
+});
+
+/** The year of school in which a text is understood, by the Automated Readability Index; the age is five more. */
+function gradeOf(lines: readonly string[]): number {
+  const sentences = lines.flatMap(line => line.split(/(?<=[.?!:;]) /)).filter(each => each.includes(' '));
+  const words = sentences.flatMap(each => each.split(' '));
+  const characters = words.join('').replaceAll(/[^\p{L}\d]/gu, '').length;
+  return 4.71 * (characters / words.length) + 0.5 * (words.length / sentences.length) - 21.43;
+}
+
+describe('what is read first', () => {
+  it('is there on the front of each edition, and on each chapter and page of a group', () => {
+    expect(openings.length).toBeGreaterThan(25);
+  });
+
+  // Names of measures and groups were longer in the years before 2015/16.
+  const isOld = (page: string) => page < '2015';
+
+  it.each(openings)(
+    'on %s is understood in the ninth year of school, and on the front in the seventh',
+    (page, lines) => {
+      const isFront = /^(?:20\d\d-\d\d\/)?index\.html$/.test(page);
+      expect(gradeOf(lines)).toBeLessThan(isFront ? 7 : isOld(page) ? 11 : 9);
+    },
+  );
+
+  it.each(openings)('on %s has no sentence of more than 35 words', (page, lines) => {
+    const most = isOld(page) ? 45 : 35;
+    const sentences = lines.flatMap(line => line.split(/(?<=[.?!:;]) /));
+    expect(sentences.filter(each => each.split(' ').length > most)).toEqual([]);
+  });
 });

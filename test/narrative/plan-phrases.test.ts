@@ -144,7 +144,7 @@ describe('one of a kind', () => {
         all: number(count),
         plans: [],
       } as unknown as EditionTargets).map(textOf);
-    const why = 'for want of a measure or of a figure that may be compared.';
+    const why = 'as there is no measure, or no figure that can be compared.';
     expect(said(1)).toEqual([`For the one target the figures cannot tell, ${why}`]);
     expect(said(12)).toEqual([`For all 12 targets the figures cannot tell, ${why}`]);
   });

@@ -161,7 +161,7 @@ describe('questions to ask', () => {
       ).questions,
     ).toEqual([
       'No comparison with earlier years can be made of these measures: A; B. How will progress be judged meanwhile?',
-      'The report holds no 2013/14 figure for: C. Why, and what do our own records show?',
+      'The report has no 2013/14 figure for: C. Why, and what do our own records show?',
     ]);
   });
 
@@ -301,10 +301,10 @@ describe('what is not published yet', () => {
   it('is asked of our own records while it is out for nobody, and when it will come once England has it', () => {
     const said = { release: 'ks2' };
     expect(ask({ rows: [...rows, england('201213')], said }).questions).toEqual([
-      'The report holds no 2013/14 figure yet, ours or England’s, for: A. What do our own records show?',
+      'The report has no 2013/14 figure yet, ours or England’s, for: A. What do our own records show?',
     ]);
     expect(ask({ rows: [...rows, england('201314')], said }).questions).toEqual([
-      'The report holds no 2013/14 figure for: A. Why, and what do our own records show?',
+      'The report has no 2013/14 figure for: A. Why, and what do our own records show?',
     ]);
   });
 

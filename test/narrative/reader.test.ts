@@ -250,24 +250,24 @@ const sentences: readonly (readonly [string, Subject, string, boolean])[] = [
     true,
   ],
   ['another than the published difference', counted, 'It was the same as England’s 84%.', false],
-  ['a comparator missing', measure([['84%', '[z]']]), 'No figure for 2013/14 is held for England.', true],
-  ['a comparator missing that is held', rise, 'No figure for 2013/14 is held for England.', false],
   [
-    'a crossing',
-    rise,
-    'It is now above England, having been 2 percentage points below the year before.',
+    'a comparator missing',
+    measure([['84%', '[z]']]),
+    'No figure for 2013/14 is available for England.',
     true,
   ],
+  ['a comparator missing that is held', rise, 'No figure for 2013/14 is available for England.', false],
+  ['a crossing', rise, 'It is now above England; the year before it was 2 percentage points below.', true],
   [
     'a crossing to the other side',
     rise,
-    'It is now below England, having been 2 percentage points above the year before.',
+    'It is now below England; the year before it was 2 percentage points above.',
     false,
   ],
   [
     'a crossing from another distance',
     rise,
-    'It is now above England, having been 5 percentage points below the year before.',
+    'It is now above England; the year before it was 5 percentage points below.',
     false,
   ],
   [
@@ -303,17 +303,17 @@ const sentences: readonly (readonly [string, Subject, string, boolean])[] = [
   ['a standstill', level, 'It has been the same for three years.', true],
   ['a standstill too long', level, 'It has been the same for four years.', false],
   ['a standstill that moved', rise, 'It has stayed within 1 percentage point for three years.', false],
-  ['a record', run, 'This is the highest of the five comparable years held, from 2009/10.', true],
+  ['a record', run, 'This is the highest of the five years that can be compared, from 2009/10.', true],
   [
     'a record the other way',
     run,
-    'This is the lowest of the five comparable years held, from 2009/10.',
+    'This is the lowest of the five years that can be compared, from 2009/10.',
     false,
   ],
   [
     'a record of fewer years',
     run,
-    'This is the highest of the four comparable years held, from 2010/11.',
+    'This is the highest of the four years that can be compared, from 2010/11.',
     false,
   ],
   [
@@ -603,17 +603,17 @@ describe('the reader of summaries', () => {
   const cases: readonly (readonly [string, string, boolean])[] = [
     [
       'a count of measures',
-      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared. Worse than England: Writing (by 5 percentage points).',
+      'Compared with England, Cheshire East was better on one and worse on one of the two comparable measures. Worse than England: Writing (by 5 percentage points).',
       true,
     ],
     [
       'too many worse',
-      'Beside England, Cheshire East was worse on both measures that can be compared. Worse than England: Reading (by 2 percentage points); Writing (by 5 percentage points).',
+      'Compared with England, Cheshire East was worse on both comparable measures. Worse than England: Reading (by 2 percentage points); Writing (by 5 percentage points).',
       false,
     ],
     [
       'too many better',
-      'Beside England, Cheshire East was better on both measures that can be compared.',
+      'Compared with England, Cheshire East was better on both comparable measures.',
       false,
     ],
     [
@@ -651,7 +651,7 @@ describe('the reader of summaries', () => {
   });
 
   it('lets nobody wait for a figure that is suppressed', () => {
-    const text = 'The report holds no 2013/14 figure for: Reading. Why, and what do our own records show?';
+    const text = 'The report has no 2013/14 figure for: Reading. Why, and what do our own records show?';
     expect(summaryContradictions(text, [suppressed])).not.toEqual([]);
     expect(summaryContradictions(text, [measure([['[x]', '[z]']])])).toEqual([]);
   });

@@ -25,6 +25,6 @@ it('what is still to come stands by itself, between the figure and what others h
   expect(paragraphs('64', '62')).toEqual([
     'In 2013/14, 64% of pupils reached level 4 or above in reading. This rose by 2 percentage points from 62% in 2012/13.',
     'Revised results are due on 30 August 2015.',
-    'No figure for 2013/14 is held for England.',
+    'No figure for 2013/14 is available for England.',
   ]);
 });

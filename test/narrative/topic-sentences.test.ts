@@ -38,13 +38,13 @@ function said(...measures: readonly Told[]): readonly string[] {
 describe('where the pupils of a topic stand beside the nation', () => {
   it('is said of the measures about them, those that are worse by name', () => {
     expect(said(['201314', '84', '79'], ['201314', '60', '66'])).toEqual([
-      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared. Worse than England: B (by 6 percentage points).',
+      'Compared with England, Cheshire East was better on one and worse on one of the two comparable measures. Worse than England: B (by 6 percentage points).',
     ]);
   });
 
   it('is said of each by the latest year that can be compared, with the year', () => {
     expect(said(['201314', '84', null], ['201213', '60', '66'], ['201112', '50', '40'])).toEqual([
-      'Beside England, Cheshire East was better on one and worse on one of the two measures that can be compared, each in an earlier year. Worse than England: B (by 6 percentage points, 2012/13).',
+      'Compared with England, Cheshire East was better on one and worse on one of the two comparable measures, each in an earlier year. Worse than England: B (by 6 percentage points, 2012/13).',
     ]);
   });
 

@@ -117,7 +117,7 @@ describe('the note under a chart', () => {
   });
 
   it('says why lines stop', () => {
-    const note = 'Lines stop at a dashed rule: figures on either side may not be compared.';
+    const note = 'Lines stop at a dashed line: figures on either side of it cannot be compared.';
     expect(chartNote(trend([81, 84], {}, [{ before: 1, note: 'New method' }]))).toBe(note);
   });
 });

@@ -53,7 +53,7 @@ describe('the claims of an edition', () => {
 
   it('list what is not said under its reason', () => {
     const reasons = claims().view.unsaid.map(({ reason }) => reason);
-    expect(reasons).toContain('No figure is held for this comparator in this year');
+    expect(reasons).toContain('There is no figure for this comparator in this year');
   });
 });
 

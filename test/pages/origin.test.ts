@@ -38,7 +38,7 @@ describe('where a council came from', () => {
 
   it('is the same authority where it kept its number', () => {
     expect(origin('E06000066')).toEqual([
-      'Up to 31 March 2023 Somerset was a county council and had the code E10000027; publishers carry its figures on under its number 933, so earlier years are set beside later ones.',
+      'Up to 31 March 2023 Somerset was a county council and had the code E10000027; publishers carry its figures on under its number 933, so earlier years are compared with later ones.',
     ]);
     expect(origin('E06000060')[0]).toMatch(/^Up to 31 March 2020 Buckinghamshire was a county council and/);
     expect(origin('E08000038')[0]).toMatch(/^Up to 30 April 2025 Barnsley had the code E08000016; /);

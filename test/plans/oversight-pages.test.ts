@@ -212,7 +212,7 @@ describe('the scrutiny pack', () => {
 
   it('counts the targets that cannot be told too', () => {
     expect(made('scrutiny', { [targets]: plan }).text).toMatch(
-      /\* Of 3 targets, .* one cannot be told from the figures\./,
+      /\* Of 3 targets, .* one cannot be judged from the figures\./,
     );
   });
 

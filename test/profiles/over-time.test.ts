@@ -30,7 +30,7 @@ describe('a profile over time', () => {
   it('says no movement of a handful of schools, whose counts are given', () => {
     const findings = found(grades, days({ Good: 8, Fair: 1, Poor: 0 }, { Good: 7, Fair: 3, Poor: 0 }));
     expect(saidOf(findings).slice(-1)).toEqual([
-      'At 31 March 2014, it was 7 of 10, too few for shares to be set beside each other.',
+      'At 31 March 2014, it was 7 of 10, too few for shares to be compared.',
     ]);
     const [change] = profileChanges(findings);
     expect(change?.amount).toEqual({ kind: 'refused', because: 'small-cohort' });
@@ -48,7 +48,7 @@ describe('a profile over time', () => {
     const broken = { ...grades, breaks: [{ from: '2014-06-01', note }] };
     const findings = found(broken, days({ Good: 17, Fair: 3, Poor: 0 }, { Good: 15, Fair: 5, Poor: 0 }));
     expect(saidOf(findings).slice(-1)).toEqual([
-      `No change is given from 31 March 2014, for the counts are on another footing. ${note}`,
+      `No change is given from 31 March 2014, as the counts cannot be compared. ${note}`,
     ]);
     const [change] = profileChanges(findings);
     expect(change?.amount).toEqual({ kind: 'refused', because: 'break' });

@@ -31,7 +31,8 @@ type ById = ReadonlyMap<string, Entry>;
 /** Figures of plans, of targets and of what is said of them. */
 export function promisedAgain(setting: Setting, entry: Entry, byId: ById): Again | string {
   const { kind, part = '', working } = entry;
-  if (/^As (?:set|given|projected|the (?:plan|account))/.test(working)) return written(setting, entry);
+  if (/^As (?:set|given|claimed|projected|the (?:plan|account))/.test(working))
+    return written(setting, entry);
   if (
     kind === 'count' &&
     /^Counted from the (?:entries|actions|measures of the scorecard|recommendations|claims)/.test(working)
@@ -39,8 +40,11 @@ export function promisedAgain(setting: Setting, entry: Entry, byId: ById): Again
     return listedAgain(setting, entry);
   const inputs = entry.inputs.flatMap(id => byId.get(id) ?? []);
   if (kind === 'target') return ofTarget(setting, entry, inputs, byId);
-  if (working.startsWith('Counted from the statuses')) return targetsCounted(entry, inputs);
+  if (/^Counted from the(?:ir)? statuses/.test(working)) return targetsCounted(entry, inputs);
+  if (part.endsWith(': measures')) return measuresClaimed(setting, part.split(':')[0] ?? '');
   const [first, second] = inputs.map(each => numberOf(each));
+  const [, all] = /^The whole number of (\d+) that gives the share/.exec(working) ?? [];
+  if (all !== undefined && inputs[0] !== undefined) return wholeGiving(inputs[0], Number(all));
   if (working === 'The sum of its parts') return { amount: amountTo(sum(inputs.map(numberOf)), 0) };
   if (first === undefined || second === undefined)
     return `${kind} of a plan: ${working.replace(/\d+/g, '…')}`;
@@ -60,6 +64,23 @@ export function promisedAgain(setting: Setting, entry: Entry, byId: ById): Again
 
 function numberOf({ value }: Entry): Fraction {
   return decimal(String(value ?? 0));
+}
+
+/** The whole number, of so many, whose share is printed as a claim has it. */
+function wholeGiving(claimed: Entry, all: number): Again {
+  const numbers = Array.from({ length: all + 1 }, (_, number) => number);
+  const found = numbers.find(number => {
+    const share = over(times(whole(number), whole(100)), whole(all));
+    return order(rounded(share, placesOf(claimed)), numberOf(claimed)) === 0;
+  });
+  return { amount: found === undefined ? none('no number gives it') : amountTo(whole(found), 0) };
+}
+
+/** How many measures a claim of every one of them names in its plan. */
+function measuresClaimed({ folder, edition }: Setting, claim: string): Again {
+  const text = readFileSync(join(folder.root, 'data/plans', edition.id, 'news.yaml'), 'utf8');
+  const [, named = ''] = new RegExp(`id: ${claim}\\b[^]*?every: \\[([^\\]]*)\\]`).exec(text) ?? [];
+  return { amount: amountTo(whole(named.split(',').length), 0) };
 }
 
 /** The decimals that a figure's text has. */
@@ -173,7 +194,8 @@ function notWritten(
 const good = ['achieved', 'already achieved when set', 'on track'];
 
 function targetsCounted({ text, part = '' }: Entry, inputs: readonly Entry[]): Again {
-  const isAlike = part === 'all' || inputs.every(each => each.text === part);
+  const status = part.replace('parts, ', '');
+  const isAlike = status === 'all' || inputs.every(each => each.text === status);
   return {
     amount:
       isAlike && text === String(inputs.length)

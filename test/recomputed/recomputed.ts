@@ -39,7 +39,10 @@ function settingOf(folder: Folder, id: string): Setting {
  */
 const leftOut: readonly (readonly [form: RegExp, because: string])[] = [
   [/^news, /, 'what is claimed is held against the report by the reader of claims'],
-  [/^count of a plan/, 'the numbers and measures of an account or a claim, counted as the page lists them'],
+  [
+    /^count of a plan: Counted from (?:the numbers of the file|what follows|the measures that the claim)/,
+    'the numbers of an account and the measures that a claim fails for, counted as the page lists them',
+  ],
   [/^scorecard, /, 'counts of targets of a scorecard, each of which is worked out by itself'],
   [/^scrutiny, recommendations, overdue/, 'an answer is late by the days of its plan'],
   [/^a target /, 'a target of a scorecard without an aim or a figure'],

@@ -20,11 +20,11 @@ const names =
 const told = new RegExp(
   [
     /(?<similar>[Bb]roadly in line with) .*?\((?!May|April|2018)[^()]*? (?<near>above|below|level)\)/,
-    /(?<within>[Tt]oo close to) (?:(?!to be told).)*to be told apart \([^()]*? (?<by>above|below|level)[^()]*\)/,
-    /(?<chance>[Tt]oo close to) (?:(?!to be told).)*to be told from chance \([^()]*? (?<chanceBy>above|below|level)[^()]*\)/,
+    /(?<within>[Tt]oo close to) (?:(?!to call|to rule).)*to call \([^()]*? (?<by>above|below|level)[^()]*\)/,
+    /(?<chance>[Tt]oo close to) (?:(?!to call|to rule).)*to rule out chance \([^()]*? (?<chanceBy>above|below|level)[^()]*\)/,
     /(?<open>[Cc]lose to) .*?\((?:the two differ|[^()]* apart)[^()]*\)/,
-    /having been (?<even>level)/,
-    /having been .*? (?<was>above|below) the year before/,
+    /the year before it was (?<even>level)/,
+    /the year before it was [^;]*? (?<was>above|below)/,
     /(?<kept>kept its place)/,
     /(?<=: )(?<behind>(?:further )?behind)(?= [^.:;]+\.$)/,
     /(?<=Biggest step forward: .*, )(?<forward>up|down)/,
@@ -160,7 +160,7 @@ function timesSaid({ after, both }: Told): number {
 const year = String.raw`\d{4}[/-]\d{2,4}`;
 const inList = new RegExp(String.raw`\((?:by [^()]*|${year}|better|close|worse)\)`, 'g');
 const listStart =
-  /(?:(?<verdict>Worse|Better) than [^:;]*|Compared in an earlier year[^:;]*|Not counted[^:;]*): /g;
+  /(?:(?<verdict>Worse|Better) than [^:;]*|Compared in an earlier year[^:;]*|Left out[^:;]*): /g;
 
 /** The measures of lists, each with what is said of it: "Worse than England: Reading (by 2); Writing (by 1, 2012/13)." */
 function listedIn(text: string): readonly Told[] {

@@ -34,7 +34,7 @@ describe('a published difference', () => {
 
   it('wins beside another area too', () => {
     expect(reading('ks2-reading,W01,201314,Total,Total,N01,1.4,,invented-results,\n').join(' ')).toContain(
-      'too close to Albion’s ⟨83%⟩ to be told from chance (⟨1.4 percentage points⟩ above)',
+      'too close to Albion’s ⟨83%⟩ to rule out chance (⟨1.4 percentage points⟩ above)',
     );
   });
 

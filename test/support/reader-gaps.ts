@@ -23,7 +23,7 @@ export const gapReadings: readonly GapReading[] = [
   ]),
   gapReading('The same gap was', () => []),
   gapReading(
-    `In (?<year>YEAR)(?:, the latest year for which both figures are held)?, the figure was (?<a>VALUE) for (?<groupA>[a-z ]+) and (?<b>VALUE) for (?<groupB>[a-z]+)STATUS(?:, a gap of (?<size>SIZE)${favour}|: (?<none>no gap)|: (?<refused>no gap is given))\\.`,
+    `In (?<year>YEAR)(?:, the latest year with both figures)?, the figure was (?<a>VALUE) for (?<groupA>[a-z ]+) and (?<b>VALUE) for (?<groupB>[a-z]+)STATUS(?:(?:, |\\. That is )a gap of (?<size>SIZE)${favour}|: (?<none>no gap)|: (?<refused>no gap is given))\\.`,
     levelled,
   ),
   gapReading(
@@ -65,7 +65,7 @@ export const gapReadings: readonly GapReading[] = [
   ),
   gapReading(`(?<area>England)’s was (?<size>SIZE)${favour}\\.`, theirs),
   gapReading(`: (?<first>[A-Z][a-z]+) (?<size>SIZE) behind$`, titled),
-  gapReading('No figures of both groups for YEAR are held for (?<area>England)\\.', ({ area }, gap) => [
+  gapReading('No figures of both groups for YEAR are available for (?<area>England)\\.', ({ area }, gap) => [
     rowOf(gap, area ?? '') === undefined ? null : `${area} has both`,
   ]),
 ];

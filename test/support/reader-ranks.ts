@@ -145,10 +145,10 @@ function wrongQuarter(
 /** What contradicts a sentence that counts measures: better, close and worse beside a comparator. */
 export function againstRollUp(text: string, subjects: readonly Subject[]): readonly string[] {
   const [, who = '', rest = ''] =
-    /^(?:In \d{4}\/\d{2}, b|B)eside (England|the North West|the statistical neighbours), .+? was (.+) measures? (?:that can be compared|counted)(?:, (?:one|some|each)[a-z ]* in an earlier year)?\.$/.exec(
-      text.replace(/(?<=\.) (?:Worse than|Not counted|Measures that rest).*$/, ''),
+    /^(?:In \d{4}\/\d{2}, c|C)ompared with (England|the North West|the statistical neighbours), .+? was (.+?) measures?(?: counted)?(?:, (?:one|some|each)[a-z ]* in an earlier year)?\.$/.exec(
+      text.replace(/(?<=\.) (?:Worse than|Left out|Measures based).*$/, ''),
     ) ?? [];
-  if (who === '') return /^(?:Beside|In \d)/.test(text) ? [`cannot be read: ${text}`] : [];
+  if (who === '') return /^(?:Compared|In \d)/.test(text) ? [`cannot be read: ${text}`] : [];
   const counts = [...rest.matchAll(/(better|close|worse) on (?:all )?(?:the )?(\w+)/g)].map(
     ([, how = '', count = '']) => {
       return { how, count: count === 'both' ? 2 : readCount(count) };

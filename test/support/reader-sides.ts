@@ -26,7 +26,7 @@ export const sides: readonly Reading[] = [
     named('similar'),
   ),
   reading(
-    `too close to (?:${theirs}|${who.replace('who', 'short')}) to be told from chance \\((?<size>SIZE) (?<side>above|below)\\)`,
+    `too close to (?:${theirs}|${who.replace('who', 'short')}) to rule out chance \\((?<size>SIZE) (?<side>above|below)\\)`,
     named(null),
   ),
   reading(`the same as (?:${theirs}|${who.replace('who', 'short')})`, named('same')),
@@ -36,7 +36,7 @@ export const sides: readonly Reading[] = [
   reading(`well (?<side>above|below)${judgement} ${theirs} \\(by (?<size>SIZE)\\)`, named('well')),
   reading(`(?<size>SIZE) (?<side>above|below)${judgement} ${theirs}`, named('plain')),
   reading(
-    `now (?<side>above|below) ${who}, having been (?:(?<size>SIZE) (?<was>above|below)|(?<level>level)) the year before`,
+    `now (?<side>above|below) ${who}; the year before it was (?:(?<size>SIZE) (?<was>above|below)|(?<level>level))`,
     crossed,
   ),
   reading(
@@ -51,7 +51,7 @@ export const sides: readonly Reading[] = [
     return [truth.printed !== 0 && isWorse(nation, subject) === true ? 'it is behind' : null];
   }),
   reading(
-    'No figure for (?<year>YEAR) is held for (?<areas>[^.]+)\\.',
+    'No figure for (?<year>YEAR) is available for (?<areas>[^.]+)\\.',
     ({ year = '', areas = '' }, subject) =>
       areas.split(/, | and /).map(area => {
         const cell = textAt(subject, { who: area, year });

@@ -57,7 +57,7 @@ export const trends: readonly Reading[] = [
   reading('It has stayed within (?<size>SIZE) for (?<count>COUNT) years', plateau),
   reading('It has been the same for (?<count>COUNT) years', plateau),
   reading(
-    '(?<which>highest|lowest|Highest|Lowest) of the (?<count>COUNT) comparable years held, from (?<from>YEAR)(?:: [^,]+, at (?<value>VALUE))?',
+    '(?<which>highest|lowest|Highest|Lowest) of the (?<count>COUNT) years that can be compared, from (?<from>YEAR)(?:: [^,]+, at (?<value>VALUE))?',
     record,
   ),
   reading(

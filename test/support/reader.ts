@@ -17,18 +17,14 @@ export type { Behind, PrintedTable, Subject } from './reader-truth.ts';
 
 const levels: readonly Reading[] = [
   reading(
-    '(?:In|^(?:Boys|Girls),) (?<year>YEAR)(?:, the (?:latest year for which a figure is held|last year of this measure))?(?:, the figure was|:) (?<value>VALUE)STATUS',
+    '(?:In|^(?:Boys|Girls),) (?<year>YEAR)(?:, the (?:latest year with a figure|last year of this measure))?(?:, the figure was|:) (?<value>VALUE)STATUS',
     levelled,
   ),
   reading(': (?<value>VALUE) in (?<year>YEAR)$', levelled),
   reading('No figure is given for the figure in (?<year>YEAR): it (?:is )?(?<why>[a-z ,]+)\\.', symbolised),
   reading('^(?:Boys|Girls), (?<year>YEAR): (?<why>[a-z ,]+)\\.', symbolised),
   reading(
-    'Not set beside [A-Z][A-Za-z ]+ for (?<year>YEAR), as no figures are held: (?<names>(?:[A-Za-z; ]|\\(latest \\d{4}/\\d{2}\\))+)\\.',
-    () => [],
-  ),
-  reading(
-    'The report holds no (?<year>YEAR) figure for: (?<names>[A-Za-z; ]+)\\. Why, and what do our own records show\\?',
+    'The report has no (?<year>YEAR) figure for: (?<names>[A-Za-z; ]+)\\. Why, and what do our own records show\\?',
     () => [],
   ),
 ];
@@ -51,7 +47,7 @@ export function gapContradictions(text: string, gap: GapSubject): readonly strin
 
 /** Answers of the front page, whose counts are made again from the rows in `test/recomputed/`. */
 const answers =
-  /^(?:Yes|Partly|No|We cannot say yet): |^Nothing is clearly worse|^(?:Neither better nor worse|Better|Worse) than .* headlines?\b|^(?:Worse|Better|No different|As well as) (?:than|from|in) |gained ground on .* lost ground|; neither way is better|^(?:Most of all|For [a-z]+ it was)/;
+  /^(?:Yes|Partly|No|We cannot say yet): |^Nothing is clearly worse|^(?:Neither better nor worse|Better|Worse) than .* headlines?\b|^(?:Worse|Better|No different|As well as) (?:than|from|in) |gained ground on .* lost ground|; neither a rise nor a fall is better in itself|^(?:Most of all|For [a-z]+ it was)/;
 
 /** What in a sentence of a summary contradicts the tables: the measure or the gap is found by its name. */
 export function summaryContradictions(
@@ -62,11 +58,12 @@ export function summaryContradictions(
   const everyone = subjects.filter(({ isOfEveryone }) => isOfEveryone);
   const singly = asOneEach(text);
   if (singly !== null) return singly.flatMap(each => summaryContradictions(each, subjects, gaps));
-  if (/^(?:(?:In \d{4}\/\d{2}, b|B)eside|Worse than) /.test(text)) return againstRollUp(text, everyone);
+  if (/^(?:(?:In \d{4}\/\d{2}, c|C)ompared with|Worse than) /.test(text))
+    return againstRollUp(text, everyone);
   if (text.startsWith('Of the headline percentages, ')) return againstExtremes(text, everyone);
-  if (text.startsWith('No figure is held for the figure')) return [];
+  if (text.startsWith('There is no figure for the figure')) return [];
   if (answers.test(text)) return [];
-  if (/^(?:No comparison with earlier years|The report holds no )/.test(text)) return asked(text, everyone);
+  if (/^(?:No comparison with earlier years|The report has no )/.test(text)) return asked(text, everyone);
   const isOfGap = /\bgap\b/.test(text);
   const named = (each: { readonly short: string }) => new RegExp(`(?:^|: )${each.short}[:,]`).test(text);
   const candidates = <Of extends { readonly short: string }>(all: readonly Of[]) =>
@@ -138,7 +135,7 @@ function asked(text: string, subjects: readonly Subject[]): readonly string[] {
   return names.flatMap(name => {
     const subject = subjects.find(({ short }) => short === name);
     if (subject === undefined) return [`no measure is called ${name}: ${text}`];
-    const year = /holds no (\d{4}\/\d{2}) figure/.exec(text)?.[1];
+    const year = /has no (\d{4}\/\d{2}) figure/.exec(text)?.[1];
     const printed = textAt(subject, { who: councilOf(subject), year: latestOf(subject) });
     if (year === undefined)
       return readCell(printed ?? '[x]').kind === 'number' ? [] : [`${name} has no figure: ${text}`];

@@ -138,7 +138,7 @@ describe('what cannot be told', () => {
     const silent = planWith(['Reading stood at {ks2-reading}.', 'It stood well.']);
     expect(said(silent, none)).toEqual([
       'Not measurable',
-      'No figure is held of the share of pupils reaching the standard in reading for 2013/14.',
+      'There is no figure of the share of pupils reaching the standard in reading for 2013/14.',
     ]);
     const broken = (entries: string) =>
       entries.replace(
@@ -147,7 +147,7 @@ describe('what cannot be told', () => {
       );
     expect(said(aimOf(89), { [catalogue]: broken })).toEqual([
       'Not measurable',
-      '84% in 2013/14, which may not be set against the 81% of 2012/13. It was measured anew.',
+      '84% in 2013/14, which cannot be compared with the 81% of 2012/13. It was measured anew.',
     ]);
     expect(said(silent, { [now]: reading('40,,10,final') })).toEqual([
       'Not measurable',
@@ -190,7 +190,7 @@ describe('a projection', () => {
   it('is never an outcome, though it would meet the aim', () => {
     expect(said(plan(), projected)).toEqual([
       'Projected only',
-      'No outcome is held for 2013/14. 97% is projected, 14.0 percentage points ahead of the straight line to at least 89% in 2016/17, which would be past its aim; a projection is not an outcome.',
+      'There is no outcome for 2013/14. 97% is projected, 14.0 percentage points ahead of the straight line to at least 89% in 2016/17, which would be past its aim; a projection is not an outcome.',
     ]);
     const { officers, parts } = view(plan(), projected);
     expect(parts[0]).toMatchObject({ isProjected: true, status: { kind: 'projected' } });
@@ -229,7 +229,7 @@ describe('a target beside others', () => {
     const without = { [now]: (rows: string) => rows.replace(/ks2-reading,N01,201314.*\n/, '') };
     expect(said(beside('above', 0), without)).toEqual([
       'Not measurable',
-      'No figure is held of Albion for 2013/14, so this cannot be told.',
+      'There is no figure of Albion for 2013/14, so this cannot be judged.',
     ]);
   });
 
@@ -336,8 +336,8 @@ describe('a target of several parts', () => {
     const { targets: pages, homes } = viewsOf(made.report);
     expect(pages[0]?.counts.map(text)).toEqual([
       'Of ⟨3⟩ targets, ⟨one⟩ is achieved and ⟨one⟩ is off track.',
-      'For ⟨one⟩ of them the figures cannot tell, for want of a measure.',
-      'Of their ⟨four⟩ parts, each by itself, ⟨one⟩ is achieved, ⟨one⟩ is on track, ⟨one⟩ is off track and ⟨one⟩ cannot be told from the figures.',
+      'For ⟨one⟩ of them the figures cannot tell, as there is no measure.',
+      'Of their ⟨four⟩ parts, each by itself, ⟨one⟩ is achieved, ⟨one⟩ is on track, ⟨one⟩ is off track and ⟨one⟩ cannot be judged from the figures.',
     ]);
     expect(JSON.stringify(homes[0])).toContain('; of their ');
   });
@@ -357,7 +357,7 @@ describe('a target of several parts', () => {
     const { parts, status } = view(worst);
     expect(parts.map(part => part.status.word)).toEqual(['On track', 'Not measurable']);
     expect(parts[1]?.sentences.map(text)).toEqual([
-      '⟨No figures by ward are held⟩ for 2013/14, so this cannot be told.',
+      '⟨There are no figures by ward⟩ for 2013/14, so this cannot be judged.',
     ]);
     expect(status.word).toBe('Not measurable');
   });
@@ -384,11 +384,11 @@ describe('a target of several parts', () => {
     expect(suppressed.status.word).toBe('Not measurable');
     expect(suppressed.parts[1]?.now).toBeNull();
     expect(suppressed.parts[1]?.sentences.map(text)).toEqual([
-      'The figure of ⟨one⟩ of the ⟨three⟩ wards for 2013/14 is ⟨suppressed to protect confidential information⟩, and could be the worst, so this cannot be told.',
+      'The figure of ⟨one⟩ of the ⟨three⟩ wards for 2013/14 is ⟨suppressed to protect confidential information⟩, and could be the worst, so this cannot be judged.',
     ]);
     expect(at(['60', 'c', '95']).parts[1]?.status.word).toBe('Not measurable');
     expect(at(['90', 'x', '95']).parts[1]?.sentences.map(text)).toEqual([
-      'Figures are held for ⟨two⟩ of the ⟨three⟩ wards for 2013/14, so ⟨this cannot be told⟩ of every ward.',
+      'There are figures for ⟨two⟩ of the ⟨three⟩ wards for 2013/14, so ⟨this cannot be judged⟩ of every ward.',
     ]);
     expect(at(['90', '~80', '95']).parts[1]?.status.word).toBe('Not measurable');
   });
@@ -413,7 +413,7 @@ describe('a target of several parts', () => {
     const changed = (text: string) =>
       (typeof areas === 'function' ? String(areas(text)) : '').replaceAll('kind: ward', 'kind: locality');
     expect(view(worst, { ...localities, 'data/areas.yaml': changed }).parts[1]?.sentences.map(text)).toEqual([
-      '⟨No figures by ward are held⟩ for 2013/14, so this cannot be told.',
+      '⟨There are no figures by ward⟩ for 2013/14, so this cannot be judged.',
     ]);
   });
 });

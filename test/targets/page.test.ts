@@ -38,7 +38,7 @@ describe('the reference council', () => {
     expect(page.match(/<h3 class="target__heading"/g)?.length).toBe(13);
     expect(page.match(/Nothing measures this\./g)?.length).toBeGreaterThanOrEqual(9);
     expect(sentence('home.targets')).toBe(
-      'Of 13 targets, none is on track or achieved as a whole, three are off track and 10 cannot be told from the figures; of their 18 parts, one is on track.',
+      'Of 13 targets, none is on track or achieved as a whole, three are off track and 10 cannot be judged from the figures; of their 18 parts, one is on track.',
     );
   });
 
@@ -136,7 +136,7 @@ describe('projections of the sources, on the invented council', () => {
       ),
     ).toEqual([
       'Projected only',
-      'No outcome is held for 2013/14. 21% is projected, 1.0 percentage points behind the straight line to more than 30% in 2014/15, which would be slightly behind; a projection is not an outcome.',
+      'There is no outcome for 2013/14. 21% is projected, 1.0 percentage points behind the straight line to more than 30% in 2014/15, which would be slightly behind; a projection is not an outcome.',
     ]);
   });
 
@@ -149,7 +149,7 @@ describe('projections of the sources, on the invented council', () => {
       ),
     ).toEqual([
       'Projected only',
-      'No outcome is held for 2013/14. 25% is projected, 2.0 percentage points ahead of the line by its milestones to less than 10% in 2016/17, which would be on track; a projection is not an outcome.',
+      'There is no outcome for 2013/14. 25% is projected, 2.0 percentage points ahead of the line by its milestones to less than 10% in 2016/17, which would be on track; a projection is not an outcome.',
     ]);
   });
 });

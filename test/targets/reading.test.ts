@@ -72,7 +72,7 @@ describe('growth at least as fast as an index', () => {
   });
 
   it('cannot be told without the index', () => {
-    expect(said(part, {})).toContain('⟨No figure is held⟩ of the rate of inflation for 2013/14');
+    expect(said(part, {})).toContain('⟨There is no figure⟩ of the rate of inflation for 2013/14');
   });
 });
 

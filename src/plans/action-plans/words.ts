@@ -87,7 +87,7 @@ function movesSentences({ moves, plans }: ActionPlansFindings): readonly Draft[]
   const clauses = some.map(
     ({ move, count, figure }) => say`${mention(figure, countWords(count))} ${moveWords(move, count)}`,
   );
-  return [say`Beside the ratings of the edition before, ${listed(clauses)}.`];
+  return [say`Compared with the ratings in the last edition, ${listed(clauses)}.`];
 }
 
 function moveWords(move: RatingMove, count: number): string {

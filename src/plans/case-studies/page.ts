@@ -21,7 +21,7 @@ export function caseStudiesPage(given: Given): PlanContents {
   const publication = layout.setting.folder.sources.find(({ id }) => id === source);
   return {
     title: 'What other councils did with their schools',
-    lead: `Case studies of ${someTimeLabel(plan.value['as-at'])}, told afresh. They are about other places, and what worked there may not work here.`,
+    lead: `Case studies of ${someTimeLabel(plan.value['as-at'])}, in our own words. They are about other places, and what worked there may not work here.`,
     sections: [
       {
         id: 'about',

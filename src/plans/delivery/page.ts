@@ -169,7 +169,7 @@ function riskBlocks({ layout, plan, found }: Given): readonly Block[] {
           : [
               {
                 kind: 'words',
-                runs: plainRuns('Of the measures named here, these changed footing:'),
+                runs: plainRuns('Of the measures named here, these changed in how they are measured:'),
               } as const,
               ...listBlock(
                 breaks.flatMap(({ indicator, breaks: held }) =>

@@ -47,7 +47,7 @@ export function hubPage(layout: Layout): PlanContents | null {
     title: hubName(layout),
     lead: hasBefore(layout)
       ? 'Which promises are behind, who answers for them and what they are doing about it; and what became of what the report before this one said would be done.'
-      : 'Which promises are behind, who answers for them and what they are doing about it. No plans of an earlier year are held, so nothing is said yet of what became of any.',
+      : 'Which promises are behind, who answers for them and what they are doing about it. There are no plans of an earlier year, so nothing is said yet of what became of any.',
     sections: [
       { id: 'behind', heading: 'What is behind, and who answers for it', blocks: behindBlocks(layout) },
       ...beforeSection(layout),
@@ -91,7 +91,7 @@ function noneBehind(layout: Layout): Block {
   return { kind: 'words', runs: draftRuns(said, layout.printer) };
 }
 
-/** How many stand where, as the pages of each kind say. */
+/** How many are on track, as the pages of each kind say. */
 function countSentences(layout: Layout): readonly SentenceView[] {
   return [...(layout.targets?.counts ?? []), ...offersIn(layout).flatMap(({ counts }) => counts)].map(
     sentence => sentenceView(sentence, layout.printer),

@@ -60,7 +60,7 @@ export type Offers = {
   /** The kind of plan. */
   readonly id: string;
   readonly by: StandingBy;
-  /** How many stand where. */
+  /** How many are on track. */
   readonly counts: readonly Written[];
   /** What it says will be done. */
   readonly undertakings?: readonly Undertaken[];

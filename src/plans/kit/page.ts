@@ -121,7 +121,7 @@ export function documentBlock(
     {
       kind: 'note',
       runs: [
-        plainRun('Written afresh from '),
+        plainRun('Rewritten from '),
         linkRun(source.title, source.href),
         plainRun(`${part}. Version: ${document.version}${asAt}.`),
       ],

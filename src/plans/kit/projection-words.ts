@@ -67,7 +67,7 @@ function outcomeSentence(
   { outcome, across, indicator }: LevelProjected,
 ): Draft {
   const year = periodLabel(period);
-  if (outcome === null) return say`A projection is not an outcome, and no outcome is held for ${year}.`;
+  if (outcome === null) return say`A projection is not an outcome, and there is no outcome for ${year}.`;
   return say`The outcome for ${year} was ${level(outcome, indicator.unit)}.${across === null ? '' : ` ${across.note}`}`;
 }
 

@@ -18,7 +18,7 @@ export function newsPage(given: Given): PlanContents {
   const { found, said } = given;
   return {
     title: 'What was written of our schools',
-    lead: 'Articles and interviews, told afresh, with each claim held against the figures of this report.',
+    lead: 'Articles and interviews in our own words, with each claim checked against the figures of this report.',
     sections: said.entries.map((each, at) => ({
       id: each.entry.id,
       heading: each.entry.title,

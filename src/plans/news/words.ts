@@ -78,7 +78,7 @@ function reasonDrafts(because: Because): readonly Draft[] {
       return [
         say`That is the number of ${yearOf(because.earlier)}.`,
         because.held === null
-          ? say`No later number is held, though the results of ${periodLabel(because.year)} were out.`
+          ? say`No later number is given, though the results of ${periodLabel(because.year)} were out.`
           : say`In ${yearOf(because.held)} it was ${levelOf(because.held)}.`,
       ];
     case 'other':
@@ -91,7 +91,7 @@ function reasonDrafts(because: Because): readonly Draft[] {
       return expiredDrafts(because);
     case 'no-rank':
       return [
-        say`No rank in ${because.indicator.subject} is worked out for ${periodLabel(because.year)}, for want of every authority’s figure.`,
+        say`No rank in ${because.indicator.subject} is worked out for ${periodLabel(because.year)}, as not every authority has a figure.`,
       ];
     case 'every':
       return everyDrafts(because);
@@ -116,7 +116,7 @@ function expiredDrafts({
   const now =
     rank?.outcome === 'ranked'
       ? say`By those the council was ${placeWords(rank)}.`
-      : say`Too few authorities’ figures are held to say which rank that was.`;
+      : say`Too few authorities have a figure to say which rank that was.`;
   return [
     say`That rank had been printed before, and can be of ${when} at the latest; a rank lasts until the next results are out.`,
     say`Those of ${yearOf(held)} were out: ${levelOf(held)}.`,
@@ -126,12 +126,12 @@ function expiredDrafts({
 
 function aimDrafts({ held, aim, target }: Extract<Because, { kind: 'aim' }>): readonly Draft[] {
   const aimed = say`what the plan aimed for in that year, ${mention(aim)} (“${target.short}”)`;
-  if (held === null) return [say`That is ${aimed}; no outcome of that year is held.`];
+  if (held === null) return [say`That is ${aimed}; there is no outcome for that year.`];
   return [say`That is ${aimed}, and not what came of it.`, say`In ${yearOf(held)} it was ${levelOf(held)}.`];
 }
 
 function noneDrafts({ indicator, year, last }: Extract<Because, { kind: 'none' }>): readonly Draft[] {
-  const none = say`No figure of ${indicator.subject} is held in this edition for ${periodLabel(year)}.`;
+  const none = say`This edition has no figure for ${indicator.subject} for ${periodLabel(year)}.`;
   return last === null ? [none] : [none, say`The last is of ${yearOf(last)}: ${levelOf(last)}.`];
 }
 
@@ -161,12 +161,12 @@ function exceptionDraft({ indicator, outcome, stretch, first }: EveryFound): Dra
         : say`${short}: no better from ${from}.`;
     case 'short':
       return first === null
-        ? say`${short}: no figures are held.`
+        ? say`${short}: no figures are available.`
         : say`${short}: the figures go back to ${periodLabel(first.period)} only.`;
     case 'open':
       return say`${short}: neither better nor worse can be said from ${from}.`;
     case 'broken':
-      return say`${short}: the years are not all on one footing.`;
+      return say`${short}: the years cannot all be compared.`;
     case 'better':
       return [];
   }

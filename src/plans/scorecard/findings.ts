@@ -163,6 +163,6 @@ function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figu
     text: statusNames['not-measurable'],
     what: [`${scorecardForm.name}, status`],
     falseIf: '',
-    working: 'No target is set that could be told',
+    working: 'No target is set that could be judged',
   });
 }

@@ -26,9 +26,7 @@ export const scorecard = planKind({
             name: row.label,
             status,
             stands:
-              latest === null
-                ? ['No figure is held']
-                : say`${mention(latest)} in ${periodLabel(latest.period)}`,
+              latest === null ? ['No figure'] : say`${mention(latest)} in ${periodLabel(latest.period)}`,
             owner: outcome.owner,
             measures: row.indicator === undefined ? [] : [row.indicator],
           })),

@@ -66,7 +66,7 @@ function standingBlocks(given: Given): readonly Block[] {
             kind: 'chart',
             chart: {
               ...drawn('scorecard', 'table 1', chart, `Per cent, ${layout.setting.council.name}`, told),
-              title: 'Percentages beside the targets that were last due',
+              title: 'Percentages and the targets that were last due',
             },
           } as const,
         ]),
@@ -160,7 +160,7 @@ function baselineRuns(layout: Layout, { row, baseline }: RowFindings): readonly 
 }
 
 function latestRuns(layout: Layout, { latest, measure }: RowFindings): readonly TextRun[] {
-  if (latest === null || measure?.indicator == null) return plainRuns('No figure is held');
+  if (latest === null || measure?.indicator == null) return plainRuns('No figure');
   return [figureRun(layout, latest), ...plainRuns(` (${timeLabel(measure.indicator, latest.period)})`)];
 }
 

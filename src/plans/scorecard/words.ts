@@ -53,7 +53,7 @@ function countDrafts(found: ScorecardFindings): readonly Draft[] {
     untold === undefined || untold.count === 0
       ? []
       : [
-          say`For ${mention(untold.figure, countWords(untold.count))} the figures cannot tell, for want of a measure, of a target or of a figure.`,
+          say`For ${mention(untold.figure, countWords(untold.count))} the figures cannot tell, as there is no measure, no target or no figure.`,
         ];
   return [total, ...status, ...rest, ...moveDrafts(found)];
 }

@@ -257,7 +257,7 @@ function recommendationEntry({ layout, book }: Given, each: Recommended, shared:
         ...plainFact('Answer due', shared.due === null ? dueText(each) : null),
         ...(typeof madeBy === 'string'
           ? []
-          : [{ name: 'Beside the council’s judgement', runs: [areaLink(layout, book, entry)] }]),
+          : [{ name: 'Compared with the council’s judgement', runs: [areaLink(layout, book, entry)] }]),
       ]),
     ],
   };

@@ -88,7 +88,7 @@ export const rules = {
     ),
   footnote: (words: string) =>
     warning(
-      `${quote(words)} stands beneath the rows and is not read: take it out, or put it in the note of the rows it is about`,
+      `${quote(words)} is below the rows and is not read: take it out, or put it in the note of the rows it is about`,
     ),
   'decimal-comma': ([whole = '', rest = '']: readonly string[]) =>
     fault(
@@ -169,12 +169,12 @@ export const rules = {
   'overlapping-neighbours': (name: string, other: string, isCouncil: boolean) =>
     fault(
       isCouncil
-        ? `${quote(name)} is the council itself, or one of those whose place it took, so its own pupils would be in the average it is set beside: leave it out`
+        ? `${quote(name)} is the council itself, or one of those whose place it took, so its own pupils would be in the average it is compared with: leave it out`
         : `${quote(name)} and ${quote(other)} are one area, or one took the place of the other, so the same pupils would be in their average twice: keep one of them`,
     ),
   'unknown-neighbours': (name: string, near: string | null) =>
     fault(
-      `no list of neighbours ${quote(name)} is held for this council: correct it, or add it to data/areas.yaml`,
+      `this council has no list of neighbours ${quote(name)}: correct it, or add it to data/areas.yaml`,
       near,
     ),
   'unknown-topic': (name: string, near: string | null) =>
@@ -307,7 +307,7 @@ export const rules = {
     ),
   'change-without-base': (spelling: string, before: string) =>
     fault(
-      `${quote(spelling)} is of a group that is very small, and would be set beside its figure of ${before} though one child may be all the difference: write the denominators, or c in place of the value`,
+      `${quote(spelling)} is of a group that is very small, and would be compared with its figure of ${before} though one child may be all the difference: write the denominators, or c in place of the value`,
     ),
   'coverage-jumps': (count: string, before: string, year: string, indicator: string) =>
     warning(
@@ -552,11 +552,11 @@ export const rules = {
     ),
   'record-without-fact': (spelling: string) =>
     fault(
-      `${quote(spelling)} is a claim that no fact bears out: add it beneath the paragraph ("rests-on: [ks4-5ac-em highest since 2009/10]"; lowest, best and worst are written alike), or take it out`,
+      `${quote(spelling)} is a claim that no fact supports: add it beneath the paragraph ("rests-on: [ks4-5ac-em highest since 2009/10]"; lowest, best and worst are written alike), or take it out`,
     ),
   'universal-without-fact': (spelling: string) =>
     fault(
-      `${quote(spelling)} is said of every one, and no fact bears it out: add one beneath the paragraph ("rests-on: [all headlines improved]", "[all of ks2 above England]", or a fact for each), or name those that it is so of`,
+      `${quote(spelling)} is said of every one, and no fact supports it: add one beneath the paragraph ("rests-on: [all headlines improved]", "[all of ks2 above England]", or a fact for each), or name those that it is so of`,
     ),
   'year-cut-short': (spelling: string) =>
     fault(`${quote(spelling)} is no year: it has lost a digit, or has one too many; write it out`),

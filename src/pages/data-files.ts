@@ -252,7 +252,7 @@ const figureColumns = [
   { name: 'period', about: 'Academic year in six digits: 201314 is 2013/14', datatype: 'string' },
   {
     name: 'against',
-    about: 'The earlier year, the area or list set beside, or the other group',
+    about: 'The earlier year, the area or list compared with, or the other group',
     datatype: 'string',
   },
   { name: 'part', about: 'The part of a whole, or which of several', datatype: 'string' },

@@ -92,7 +92,7 @@ export const planRules = {
     ),
   'unchecked-comparison': (spelling: string) =>
     fault(
-      `${quote(spelling)} sets the council compared with others, and no figure bears it out: add "rests-on" with the fact (as "neet-16-17 better than England"), or "unchecked" with the reason`,
+      `${quote(spelling)} compares the council with others, and no figure supports it: add "rests-on" with the fact (as "neet-16-17 better than England"), or "unchecked" with the reason`,
     ),
   'numbered-by-hand': (spelling: string) =>
     fault(`${quote(spelling)} is a number typed by hand: take it out, for lists are numbered by the report`),

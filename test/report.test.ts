@@ -128,7 +128,7 @@ describe('a chapter', () => {
           '    start: 201112\n    breaks:\n      - from: "201314"\n        kind: method\n        note: It was measured anew.\n',
         ),
     });
-    expect(broken?.chart?.note).toContain('Lines stop at a dashed rule');
+    expect(broken?.chart?.note).toContain('Lines stop at a dashed line');
     expect(broken?.caveats).toEqual(['It was measured anew.']);
     expect(section('ks2-reading')?.chart?.note).toBe(
       'Figures marked [p] (provisional) may still change, and have hollow marks.',

@@ -74,7 +74,7 @@ describe('a gap between two groups', () => {
   it('says in whose favour it is when the group usually behind leads', () => {
     const found = gapOf(['71', '54'], undefined, ['60.1', '60.9']);
     expect(textOf(gapSentence(found, '201314'))).toMatch(
-      /, a gap of 17 percentage points, in favour of boys\.$/,
+      /a gap of 17 percentage points, in favour of boys\.$/,
     );
     expect(textOf(gapElsewhere(found, nation))).toBe(
       'The same gap was 0.8 percentage points in England (60.1% and 60.9%).',

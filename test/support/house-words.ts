@@ -15,7 +15,7 @@ export const houseWords: readonly (readonly [form: RegExp, instead: string])[] =
   [/\bis known of none\b/i, 'we do not know for any'],
   [/\bPut by the figures\b/i, 'the figures say'],
   [/\bTo look into\b/, 'Questions to ask'],
-  [/\bHow many are on track\b/i, 'How many are better, close or worse'],
+  [/\bHow many stand where\b/i, 'How many are on track'],
   [/\bto come\b(?= *$)/i, 'expected, with the date'],
   [/\bhaving (?:been|had)\b/i, 'a sentence of its own'],
   [/\b(?:whilst|amongst)\b/i, 'while, among'],

@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The tests that take minutes: a site for each planted fault, every command, many random reports. */
 const long = [
+  'test/attack/attack.test.ts',
   'test/mutation/look-faults.test.ts',
   'test/mutation/page-faults.test.ts',
   'test/cli/commands.test.ts',

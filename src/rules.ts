@@ -184,6 +184,12 @@ export const rules = {
       `the topic ${quote(topic)} has no group ${quote(name)}: correct it or add it to data/breakdowns.yaml`,
       near,
     ),
+  'group-in-others': (name: string, topics: readonly string[]) =>
+    fault(
+      topics.length === 0
+        ? `the group ${quote(name)} says in which groups it lies, and its topic refines none: add "refines", or take "in" out`
+        : `the group ${quote(name)} does not say in which group of ${nameList(topics, 'and')} it lies: list one of each, in that order, under "in"`,
+    ),
   'unknown-source': (name: string, near: string | null) =>
     fault(`no source ${quote(name)} is in data/sources.yaml: correct it or add it there`, near),
   'unknown-break': (name: string, near: string | null) =>

@@ -1,4 +1,3 @@
-import type { MakeUp } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
 import { type Indicator, perHowMany } from '../model/indicator.ts';
 import { type GivenDifference, type Key, keyText, type Status, sameKey } from '../model/observation.ts';
@@ -6,7 +5,8 @@ import type { Place } from '../model/place.ts';
 import type { ReleasedSeries, ReleasedYear } from '../model/release.ts';
 import { absent, type Interval, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
-import { type Counts, secondary } from './secondary.ts';
+import type { Counts, Relations } from './graph.ts';
+import { secondary } from './secondary.ts';
 
 declare const gate: unique symbol;
 
@@ -37,15 +37,16 @@ export type Published = Key & {
 /**
  * The one gate: every observation with its counts taken off, and its value and note too where the policy forbids it.
  * Primary suppression (R13): small counts of pupils, shares of small groups, and all-or-nothing shares of
- * groups that are not large. Secondary suppression: of areas that make up a council, and of groups that make up everyone,
- * as many more as keep those from being worked out (`gate/secondary.ts`).
+ * groups that are not large. Secondary suppression: as many more as keep those from being worked out
+ * (`gate/secondary.ts`), which knows how rows hang together by `relations`. The size of a group is printed with its figures:
+ * it is never what keeps one safe.
  */
 export function protect(
   observations: readonly Observation[],
   indicators: ReadonlyMap<string, Indicator>,
   policy: DisclosurePolicy,
   differences: readonly GivenDifference[] = [],
-  makeUp: readonly MakeUp[] = [],
+  relations: Partial<Relations> = {},
 ): readonly Published[] {
   const given = Map.groupBy(differences, placeOf);
   const judged = observations.map(observation => {
@@ -55,13 +56,16 @@ export function protect(
     const isHidden = isSuppressed(observation) || discloses(observation, indicator, policy);
     return { observation, indicator, isHidden, counts: countsOf(observation, indicator) };
   });
-  const hidden = secondary(judged, makeUp, policy);
-  const guarded = new Set([...hidden].flatMap(each => basesBeside(each, makeUp)));
+  const hidden = secondary(
+    judged,
+    { makeUp: [], topics: [], days: [], isPublic: () => false, ...relations },
+    policy,
+  );
   const withheld = new Set([...hidden].map(keyText));
   return judged.map(({ observation, indicator }) => {
     if (hidden.has(observation) && !isSuppressed(observation))
       return published({ ...observation, note: null }, { value: absent('c'), base: null, differences: [] });
-    const base = guarded.has(placeOf(observation)) ? null : baseOf(observation, indicator, policy);
+    const base = baseOf(observation, indicator);
     const beside = (given.get(placeOf(observation)) ?? []).filter(
       each => sameKey(each, observation) && !othersOf(each).some(other => withheld.has(other)),
     );
@@ -69,15 +73,9 @@ export function protect(
   });
 }
 
-/** The figures of one indicator, area and period: with one of them hidden, the bases of the others could give it away. */
+/** The figures of one indicator, area and period. */
 function placeOf({ indicator, area, period }: Pick<Key, 'indicator' | 'area' | 'period'>): string {
   return `${indicator}\n${area}\n${period}`;
-}
-
-/** Where bases are kept back for a hidden figure: in its own area, and in those that make up a council with it. */
-function basesBeside({ indicator, area, period }: Observation, makeUp: readonly MakeUp[]): readonly string[] {
-  const areas = [area, ...makeUp.flatMap(list => (list.areas.includes(area) ? list.areas : []))];
-  return areas.map(each => placeOf({ indicator, area: each, period }));
 }
 
 /** What a published difference is against, an area or an earlier year: with its own figure it gives that one away. */
@@ -98,17 +96,11 @@ function countsOf({ value, numerator, denominator }: Observation, indicator: Ind
   return { inside: numerator ?? Math.round((Number(value.number) * denominator) / whole), all: denominator };
 }
 
-/** The base of a share, unless so few are in the share, or outside it, that it would say who. */
-function baseOf(
-  { value, numerator, denominator }: Observation,
-  { measure, counted }: Indicator,
-  policy: DisclosurePolicy,
-): number | null {
+/** The base of a share. */
+function baseOf({ value, denominator }: Observation, { measure, counted }: Indicator): number | null {
   if (denominator === null || measure !== 'percentage' || value.kind === 'absent') return null;
   if (counted === 'schools') return denominator;
-  if (counted !== 'pupils') return null;
-  const inside = numerator ?? Math.round((Number(value.number) * denominator) / 100);
-  return [inside, denominator - inside].some(count => isSmall(count, policy)) ? null : denominator;
+  return counted === 'pupils' ? denominator : null;
 }
 
 /** Takes the counts off: names what passes, so that a column added to observations does not pass by itself. */
@@ -156,8 +148,10 @@ function discloses(observation: Observation, indicator: Indicator, policy: Discl
   if (indicator.counted !== 'pupils' || observation.value.kind === 'absent') return false;
   const { denominator } = observation;
   if (denominator !== null && denominator <= policy['base-at-most']) return true;
-  const { inside } = countsOf(observation, indicator);
+  const { inside, all } = countsOf(observation, indicator);
   if (inside !== null && indicator.measure !== 'mean' && isSmall(inside, policy)) return true;
+  const isShare = indicator.measure === 'percentage' && inside !== null && all !== null;
+  if (isShare && isSmall(all - inside, policy)) return true;
   return isAllOrNothing(observation, indicator, policy);
 }
 

@@ -1,8 +1,9 @@
-import { type Area, areaOn, existedIn } from '../model/area.ts';
+import { type Area, areaOn, existedIn, isLocalityKind } from '../model/area.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
 import type { CouncilFolder } from '../sources/council-folder.ts';
+import type { Relations } from './graph.ts';
 import { type Published, protect } from './primary.ts';
 import { type Releases, releasesOf, releasesUnder } from './releases.ts';
 
@@ -41,12 +42,24 @@ type PastGate = {
 
 /** Takes the rows out of a council's folder and publishes what may be of them. */
 export function throughGate(folder: CouncilFolder): PastGate {
-  const { observations, differences, makeUp, council, indicators, areas } = folder;
+  const { observations, differences, council, indicators, areas } = folder;
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]));
   return {
     folder: withoutRows(folder),
-    published: protect(observations, byId, council.disclosure, differences, makeUp),
+    published: protect(observations, byId, council.disclosure, differences, relationsOf(folder)),
     releases: whileThere(releasesOf(folder.releases, byId), areas, byId),
+  };
+}
+
+/** What everyone can know of the rows of a folder. What a national body printed of authorities is known already. */
+function relationsOf({ makeUp, topics, editions, sources, areas }: CouncilFolder): Relations {
+  const national = new Set(sources.filter(each => each.national === true).map(({ id }) => id));
+  const local = new Set(areas.filter(({ kind }) => isLocalityKind(kind)).map(({ code }) => code));
+  return {
+    makeUp,
+    topics,
+    days: editions.map(edition => edition['cut-off']),
+    isPublic: ({ source, area }) => national.has(source) && !local.has(area),
   };
 }
 

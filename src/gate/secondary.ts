@@ -1,174 +1,328 @@
-import type { MakeUp } from '../model/area.ts';
-import { isTotal } from '../model/breakdown.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
-import type { Indicator } from '../model/indicator.ts';
-import { statuses } from '../model/observation.ts';
 import type { Observation } from '../sources/council-folder.ts';
-
-/** What is known of the pupils behind a row: how many, and how many of them are in the figure; null where not held. */
-export type Counts = { readonly inside: number | null; readonly all: number | null };
-
-/** A row as primary suppression left it. */
-type JudgedRow = {
-  readonly observation: Observation;
-  readonly indicator: Indicator;
-  /** Hidden by us, or suppressed by its publisher. */
-  readonly isHidden: boolean;
-  readonly counts: Counts;
-};
-
-/** Rows that add up to another: those of areas that make up a council, or of groups that make up everyone. */
-type Family = {
-  readonly rows: readonly JudgedRow[];
-  readonly memberOf: (row: JudgedRow) => string;
-  /** The members in the order in which those of one size are taken. */
-  readonly order: readonly string[];
-  /** Whether what is not known of one of them follows from the others. */
-  readonly isWhole: (known: readonly JudgedRow[]) => boolean;
-};
+import {
+  far,
+  type Graph,
+  graphOf,
+  type JudgedRow,
+  type Node,
+  type Relations,
+  type Sensitive,
+} from './graph.ts';
+import { type Constraint, leastOf, type Sum, type Unknown } from './program.ts';
 
 /**
- * The rows that secondary suppression hides besides (R13). Of areas that make up a council, and of groups of pupils that
- * make up everyone, those hidden follow together from the whole figure and the others: so at least two of them must be
- * hidden, and together they must be a group that could be printed. While they are not, the next smallest is hidden too;
- * and since one hidden row may give away another of its area or its group, all is gone through until nothing more is.
+ * The rows that secondary suppression hides besides (R13). Of each period all rows are one graph, in which parts add up to
+ * wholes and measures lie within others (`graph.ts`). Of everything in it that nobody should come near, the least and the
+ * greatest that it could be are found; while some are nearer than the policy allows, the rows that cost readers least are
+ * hidden too, until none is. In the end each that was hidden so is printed again, if all the others suffice.
  */
 export function secondary(
   judged: readonly JudgedRow[],
-  makeUp: readonly MakeUp[],
+  relations: Relations,
   policy: DisclosurePolicy,
 ): ReadonlySet<Observation> {
   const hidden = new Set(judged.filter(({ isHidden }) => isHidden).map(each => each.observation));
   const ofPupils = judged.filter(({ indicator }) => indicator.counted === 'pupils');
-  const families = [...familiesOfAreas(ofPupils, makeUp), ...familiesOfGroups(ofPupils, policy)];
-  for (let before = -1; before < hidden.size; ) {
-    before = hidden.size;
-    for (const { rows, memberOf, order, isWhole } of families) {
-      const placeOf = (row: JudgedRow) => order.indexOf(memberOf(row));
-      for (const known of knownInTurn(rows, memberOf))
-        if (isWhole(known)) hideMore(known, placeOf, hidden, policy);
-    }
+  for (const rows of Map.groupBy(ofPupils, ({ observation }) => observation.period).values()) {
+    const graph = graphOf(rows, relations, policy);
+    if (graph !== null) for (const { row } of new Closing(graph).hidden) hidden.add(row.observation);
   }
   return hidden;
 }
 
-function familiesOfAreas(judged: readonly JudgedRow[], makeUp: readonly MakeUp[]): readonly Family[] {
-  const memberOf = ({ observation }: JudgedRow) => observation.area;
-  const listed = new Set(makeUp.flatMap(({ areas }) => areas));
-  const byArea = Map.groupBy(
-    judged.filter(row => listed.has(memberOf(row))),
-    memberOf,
-  );
-  return makeUp.flatMap(({ areas }) => {
-    const members = areas.flatMap(area => byArea.get(area) ?? []);
-    return [...Map.groupBy(members, figureOf).values()].map(rows => ({
-      ...{ rows, memberOf, order: areas },
-      isWhole: () => true,
-    }));
-  });
-}
+/** How far each of some unknowns is from the truth; those that are not there are not. */
+type World = ReadonlyMap<number, number>;
 
-/** The groups of each topic, where the figure of everyone is held as well. */
-function familiesOfGroups(judged: readonly JudgedRow[], policy: DisclosurePolicy): readonly Family[] {
-  const memberOf = ({ observation }: JudgedRow) => observation.breakdown.group;
-  return [...Map.groupBy(judged, placeOfGroups).values()].flatMap(figures => {
-    const everyone = figures
-      .filter(({ observation, isHidden }) => isTotal(observation.breakdown) && !isHidden)
-      .toSorted(bySettled)
-      .at(-1);
-    if (everyone === undefined || everyone.observation.value.kind === 'absent') return [];
-    const groups = figures.filter(({ observation }) => !isTotal(observation.breakdown));
-    return [...Map.groupBy(groups, ({ observation }) => observation.breakdown.topic).values()].map(rows => ({
-      ...{ rows, memberOf, order: [...new Set(rows.map(memberOf))] },
-      isWhole: (known: readonly JudgedRow[]) => makeUpEveryone(known, everyone, policy),
-    }));
-  });
-}
+/** Two worlds in which all that is printed is the same, and a target as far apart as it should be. */
+type Proof = readonly World[];
 
-/** Figures of one indicator, area and period, outcomes apart from projections. */
-function placeOfGroups({ observation: { indicator, area, period, status } }: JudgedRow): string {
-  return JSON.stringify([indicator, area, period, status === 'projection']);
-}
+/** Hides nodes of a graph until no target in it can be come near. */
+class Closing {
+  readonly hidden: Set<Node>;
+  readonly #graph: Graph;
+  readonly #rulesOf: ReadonlyMap<number, readonly Constraint[]>;
+  readonly #nodeOf: ReadonlyMap<number, Node>;
+  readonly #cohortOf: ReadonlyMap<number, Graph['cohorts'][number]>;
+  readonly #given: ReadonlySet<Node>;
+  readonly #proofs = new Map<Sensitive, Proof[]>();
+  /** Those that stay near whatever is hidden: all that bears on them at once is. */
+  readonly #hopeless = new Set<Sensitive>();
 
-/**
- * Whether groups make up everyone: none of them is without a figure for another reason than protection, and counts, where
- * all are held, leave no more in none of the groups than are too few to print.
- */
-function makeUpEveryone(
-  groups: readonly JudgedRow[],
-  everyone: JudgedRow,
-  policy: DisclosurePolicy,
-): boolean {
-  const isOpen = ({ observation: { value } }: JudgedRow) =>
-    value.kind === 'absent' && value.because !== 'c' && value.because !== 'low';
-  if (groups.some(isOpen)) return false;
-  const counts = [everyone, ...groups].map(({ counts: { inside, all } }) => all ?? inside);
-  if (!counts.every(count => count !== null)) return true;
-  const [whole = 0, ...parts] = counts;
-  return whole - parts.reduce((sum, part) => sum + part, 0) <= policy['base-at-most'];
-}
+  constructor(graph: Graph) {
+    this.#graph = graph;
+    this.#given = new Set(graph.nodes.filter(({ row }) => row.isHidden));
+    this.hidden = new Set(this.#given);
+    this.#nodeOf = new Map(graph.nodes.map(node => [node.unknown, node]));
+    this.#cohortOf = new Map(graph.cohorts.map(each => [each.unknown, each]));
+    const uses = graph.rules.flatMap(rule => rule.sum.map(([unknown]) => [unknown, rule] as const));
+    this.#rulesOf = new Map(
+      [...Map.groupBy(uses, ([unknown]) => unknown)].map(([unknown, all]) => [
+        unknown,
+        all.map(([, rule]) => rule),
+      ]),
+    );
+    for (let near = this.#near(); near !== undefined; near = this.#near()) this.#hide(near);
+    this.#printAgain();
+  }
 
-/** Rows of areas that add up: one indicator, period and breakdown, outcomes apart from projections. */
-function figureOf({ observation: { indicator, period, breakdown, status } }: JudgedRow): string {
-  return JSON.stringify([indicator, period, breakdown.topic, breakdown.group, status === 'projection']);
-}
+  /** The first target that can be come near: of rows that may be printed, only those that are hidden are targets. */
+  #near(): Sensitive | undefined {
+    return this.#graph.targets.find(target => {
+      const node = target.sum.length === 1 ? this.#nodeOf.get(target.sum[0]?.[0] ?? -1) : undefined;
+      if (this.#hopeless.has(target) || (node !== undefined && !this.hidden.has(node))) return false;
+      return !this.#isApart(target);
+    });
+  }
 
-/** What was known after each release: of each member the row released last. A row once hidden stays so in all of them. */
-function knownInTurn(
-  rows: readonly JudgedRow[],
-  memberOf: Family['memberOf'],
-): readonly (readonly JudgedRow[])[] {
-  const days = [...new Set(rows.map(({ observation }) => observation.released ?? ''))].toSorted();
-  return days.map(day => {
-    const out = rows.filter(({ observation }) => (observation.released ?? '') <= day);
-    return [...Map.groupBy(out, memberOf).values()].map(held => held.toSorted(bySettled).at(-1) as JudgedRow);
-  });
-}
+  #isApart(target: Sensitive): boolean {
+    const proofs = this.#proofs.get(target) ?? [];
+    const isStill = (world: World) => world.keys().every(unknown => this.#isFree(unknown));
+    if (proofs.some(proof => proof.every(isStill))) return true;
+    const found = this.#apart(target);
+    if (found === null) return false;
+    this.#note(target, found);
+    // One world often serves others too.
+    for (const world of found) {
+      const isOfSizes = world.keys().some(unknown => this.#cohortOf.has(unknown));
+      for (const other of this.#graph.targets) {
+        if (other === target || (other.knowsSizes && isOfSizes)) continue;
+        if (Math.abs(amountIn(other.sum, world)) >= other.width) this.#note(other, [world]);
+      }
+    }
+    return true;
+  }
 
-function bySettled({ observation: a }: JudgedRow, { observation: b }: JudgedRow): number {
-  const released = (a.released ?? '').localeCompare(b.released ?? '');
-  return released === 0 ? statuses.indexOf(a.status) - statuses.indexOf(b.status) : released;
-}
+  #note(target: Sensitive, proof: Proof): void {
+    this.#proofs.set(target, [...(this.#proofs.get(target) ?? []), proof]);
+  }
 
-/** Hides the next smallest for as long as those hidden could be worked out, or are too few together. */
-function hideMore(
-  rows: readonly JudgedRow[],
-  placeOf: (row: JudgedRow) => number,
-  hidden: Set<Observation>,
-  policy: DisclosurePolicy,
-): void {
-  const isOut = ({ observation }: JudgedRow) => hidden.has(observation);
-  const others = rows
-    .filter(row => !isOut(row) && row.observation.value.kind === 'known')
-    .toSorted((a, b) => sizeOf(a) - sizeOf(b) || placeOf(a) - placeOf(b));
-  for (const next of others) {
-    const held = rows.filter(isOut);
-    if (held.length === 0 || isSafe(held, policy)) return;
-    // Where no pupils are held nothing can be tested: what the publisher printed stands, but never beside one of ours alone.
-    if (!isSized(next) && (held.length > 1 || !held.some(isSized))) return;
-    hidden.add(next.observation);
+  #isFree(unknown: number): boolean {
+    const node = this.#nodeOf.get(unknown);
+    if (node !== undefined) return this.hidden.has(node);
+    return (this.#cohortOf.get(unknown)?.nodes ?? []).every(each => this.hidden.has(each));
+  }
+
+  /** The unknowns that rules tie to a sum, through those that may move alone and no more than so many rules away. */
+  #tied(sum: Sum, mayMove: (unknown: number) => boolean, rules: number) {
+    const unknowns = new Set(sum.map(([unknown]) => unknown).filter(mayMove));
+    const held = new Set<Constraint>();
+    let edge = [...unknowns];
+    for (let away = 0; away < rules && edge.length > 0; away++) {
+      const next: number[] = [];
+      for (const rule of edge.flatMap(unknown => this.#rulesOf.get(unknown) ?? [])) {
+        if (held.has(rule)) continue;
+        held.add(rule);
+        for (const [unknown] of rule.sum) {
+          if (unknowns.has(unknown) || !mayMove(unknown)) continue;
+          unknowns.add(unknown);
+          next.push(unknown);
+        }
+      }
+      edge = next;
+    }
+    for (const unknown of edge) for (const rule of this.#rulesOf.get(unknown) ?? []) held.add(rule);
+    return { unknowns: [...unknowns].toSorted((a, b) => a - b), rules: [...held] };
+  }
+
+  /** Worlds in which a target is far enough apart, with as little as can be otherwise than it is; null where there are none. */
+  #apart({ sum, width, knowsSizes }: Sensitive): Proof | null {
+    const isFree = (unknown: number) => !(knowsSizes && this.#cohortOf.has(unknown)) && this.#isFree(unknown);
+    const { unknowns, rules } = this.#tied(sum, isFree, Number.POSITIVE_INFINITY);
+    if (unknowns.length === 0) return null;
+    const program = new Moved(this.#graph, unknowns, Math.min(far, Math.max(200, 8 * width)));
+    const held = rules.map(rule => program.within(rule));
+    const asked = program.within({ sum, low: 0, high: 0 }).sum;
+    const all = program.all();
+    for (const sign of [1, -1]) {
+      const enough = { sum: signed(asked, sign), low: width, high: Number.POSITIVE_INFINITY };
+      const values = leastOf(program.unknowns, [...held, enough], all);
+      if (values !== null) return [program.world(values)];
+    }
+    const ends = [1, -1].flatMap(sign => {
+      const values = leastOf(program.unknowns, held, signed(asked, sign));
+      return values === null ? [] : [program.world(values)];
+    });
+    const [low, high] = ends.map(world => amountIn(sum, world));
+    return low !== undefined && high !== undefined && high - low >= width - 1e-6 ? ends : null;
+  }
+
+  /** Hides, of the rows that bear on a target, those that cost least and keep it apart: first of those near to it. */
+  #hide(target: Sensitive): void {
+    const mayMove = (unknown: number): boolean => {
+      const node = this.#nodeOf.get(unknown);
+      if (node !== undefined) return node.cost !== null || this.hidden.has(node);
+      if (target.knowsSizes && this.#cohortOf.has(unknown)) return false;
+      return (this.#cohortOf.get(unknown)?.nodes ?? []).every(
+        each => each.cost !== null || this.hidden.has(each),
+      );
+    };
+    for (const { away, isWide } of attempts) {
+      const { unknowns, rules } = this.#tied(target.sum, mayMove, away);
+      const choices = unknowns.flatMap(unknown => {
+        const node = this.#nodeOf.get(unknown);
+        return node === undefined || this.hidden.has(node) ? [] : [node];
+      });
+      const ways = isWide ? [0] : [1, -1];
+      const [chosen] = ways
+        .flatMap(way => {
+          const nodes = this.#cheapest(target, unknowns, rules, choices, way);
+          return nodes === null ? [] : [nodes];
+        })
+        .toSorted((a, b) => costOf(a) - costOf(b));
+      for (const node of chosen ?? []) this.hidden.add(node);
+      if (chosen !== undefined && chosen.length > 0) return;
+    }
+    this.#hopeless.add(target);
+    for (const unknown of this.#tied(target.sum, mayMove, 1).unknowns) {
+      const node = this.#nodeOf.get(unknown);
+      if (node !== undefined) this.hidden.add(node);
+    }
+  }
+
+  /**
+   * The rows to hide that cost least in all, so that a world in which a target is so much more (1) or less (-1) looks the same as
+   * the truth, or (0) two worlds that far apart do; null where none do.
+   */
+  #cheapest(
+    { sum, width }: Sensitive,
+    unknowns: readonly number[],
+    rules: readonly Constraint[],
+    choices: readonly Node[],
+    way: number,
+  ): readonly Node[] | null {
+    const program: Unknown[] = choices.map(() => ({ low: 0, high: 1, isWhole: true }));
+    const switchOf = new Map(choices.map((node, at) => [node.unknown, at]));
+    const held: Constraint[] = [];
+    for (const unknown of unknowns) {
+      const printed = this.#cohortOf.get(unknown)?.nodes.filter(node => !this.hidden.has(node)) ?? [];
+      if (printed.length === 0) continue;
+      const at = program.push({ low: 0, high: 1, isWhole: true }) - 1;
+      switchOf.set(unknown, at);
+      for (const node of printed) {
+        const each = switchOf.get(node.unknown);
+        // A row too far away to be hidden keeps the size of its group known.
+        if (each === undefined) held.push({ sum: [[at, 1]], low: 0, high: 0 });
+        else
+          held.push({
+            sum: [
+              [at, 1],
+              [each, -1],
+            ],
+            low: -1,
+            high: 0,
+          });
+      }
+    }
+    // Where what one moves by is no more than what is asked, those who search soon see what has to be hidden.
+    const reach = Math.min(far, way === 0 ? Math.max(20, 2 * width) : width);
+    const worlds = (way === 0 ? [1, -1] : [way]).map((sign): Sum => {
+      const first = program.length;
+      const place = new Map(unknowns.map((unknown, at) => [unknown, first + at]));
+      for (const unknown of unknowns) {
+        const { low, high, isWhole } = this.#graph.unknowns[unknown] as Unknown;
+        const [least, most] = [Math.max(low, -reach), Math.min(high, reach)];
+        const at = program.push({ low: least, high: most, isWhole }) - 1;
+        const by = switchOf.get(unknown);
+        if (by === undefined) continue;
+        held.push({
+          sum: [
+            [at, 1],
+            [by, -most],
+          ],
+          low: Number.NEGATIVE_INFINITY,
+          high: 0,
+        });
+        held.push({
+          sum: [
+            [at, 1],
+            [by, -least],
+          ],
+          low: 0,
+          high: Number.POSITIVE_INFINITY,
+        });
+      }
+      for (const rule of rules) held.push({ ...rule, sum: within(rule.sum, place) });
+      return signed(within(sum, place), sign);
+    });
+    held.push({ sum: worlds.flat(), low: width, high: Number.POSITIVE_INFINITY });
+    const values = leastOf(
+      program,
+      held,
+      choices.map(({ cost }, at) => [at, cost ?? 0]),
+    );
+    return values === null ? null : choices.filter((_, at) => (values[at] ?? 0) > 0.5);
+  }
+
+  /** Prints again what others keep safe without it, the dearest first. */
+  #printAgain(): void {
+    const added = [...this.hidden].filter(node => !this.#given.has(node));
+    for (const node of added.toSorted((a, b) => (b.cost ?? 0) - (a.cost ?? 0))) {
+      this.hidden.delete(node);
+      if (this.#near() !== undefined) this.hidden.add(node);
+    }
   }
 }
 
-function isSized({ counts: { inside, all } }: JudgedRow): boolean {
-  return inside !== null || all !== null;
+/** How far from a target those are looked for that are hidden for it: near ones first, so that a search is short. */
+const attempts = [
+  { away: 2, isWide: false },
+  { away: 4, isWide: false },
+  { away: Number.POSITIVE_INFINITY, isWide: true },
+] as const;
+
+function costOf(nodes: readonly Node[]): number {
+  return nodes.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
 }
 
-/** The smallest has the fewest pupils: of counts the lowest count. Those of no known size come last. */
-function sizeOf({ counts: { inside, all } }: JudgedRow): number {
-  return all ?? inside ?? Number.MAX_SAFE_INTEGER;
+/** Unknowns of a graph as what each is more and what each is less than the truth, so that both can be kept small. */
+class Moved {
+  readonly unknowns: Unknown[] = [];
+  readonly #places = new Map<number, readonly [more: number, less: number]>();
+
+  constructor({ unknowns }: Graph, those: readonly number[], reach: number) {
+    for (const unknown of those) {
+      const { low, high, isWhole } = unknowns[unknown] as Unknown;
+      const more = this.unknowns.push({ low: 0, high: Math.min(high, reach), isWhole }) - 1;
+      const less = this.unknowns.push({ low: 0, high: Math.min(-low, reach), isWhole }) - 1;
+      this.#places.set(unknown, [more, less]);
+    }
+  }
+
+  /** A rule of the graph; what is not moved stays as it is. */
+  within({ sum, low, high }: Constraint): Constraint {
+    const moved = sum.flatMap(([unknown, times]) => {
+      const place = this.#places.get(unknown);
+      return place === undefined ? [] : [[place[0], times] as const, [place[1], -times] as const];
+    });
+    return { sum: moved, low, high };
+  }
+
+  /** How much is moved in all. */
+  all(): Sum {
+    return this.unknowns.map((_, at) => [at, 1]);
+  }
+
+  world(values: readonly number[]): World {
+    const moved = [...this.#places].map(
+      ([unknown, [more, less]]) => [unknown, (values[more] ?? 0) - (values[less] ?? 0)] as const,
+    );
+    return new Map(moved.filter(([, by]) => by !== 0));
+  }
 }
 
-/** True of several that may be told together: what is not known of them counts for nothing. */
-function isSafe(hidden: readonly JudgedRow[], policy: DisclosurePolicy): boolean {
-  if (hidden.length < 2) return false;
-  const sum = (of: keyof Counts) => hidden.reduce((total, { counts }) => total + (counts[of] ?? 0), 0);
-  const [inside, all] = [sum('inside'), sum('all')];
-  const { measure } = hidden[0]?.indicator ?? {};
-  const isShare = hidden.some(({ counts }) => counts.all !== null);
-  if (isShare && all <= policy['base-at-most']) return false;
-  if (measure === 'mean') return true;
-  // None, or all, of them together says the same of each.
-  const isWhole = isShare && measure !== 'rate' && inside >= all;
-  return inside >= policy['count-below'] && !isWhole;
+function amountIn(sum: Sum, world: World): number {
+  return sum.reduce((total, [unknown, times]) => total + times * (world.get(unknown) ?? 0), 0);
+}
+
+function signed(sum: Sum, sign: number): Sum {
+  return sum.map(([unknown, times]) => [unknown, times * sign]);
+}
+
+/** A sum of those unknowns that have a place in a program. */
+function within(sum: Sum, place: ReadonlyMap<number, number>): Sum {
+  return sum.flatMap(([unknown, times]) => {
+    const at = place.get(unknown);
+    return at === undefined ? [] : [[at, times] as const];
+  });
 }

@@ -25,6 +25,12 @@ export const topicSchema = z.strictObject({
           .literal(true)
           .optional()
           .describe('Where so few pupils are in it that each year’s figure needs its base beside it'),
+        in: z
+          .array(z.string())
+          .optional()
+          .describe(
+            'Of a topic that refines others: the group of each of them that it lies in, in their order',
+          ),
       }),
     )
     .min(1),
@@ -36,6 +42,14 @@ export const topicSchema = z.strictObject({
     .literal(true)
     .optional()
     .describe('Where the groups together are not everyone: the figure of all may then lie outside theirs'),
+  overlap: z
+    .literal(true)
+    .optional()
+    .describe('Where a pupil may be in several of its groups: their numbers then add up to nothing'),
+  refines: z
+    .array(z.string())
+    .optional()
+    .describe('Topics whose groups its own make up, as Sex and Disadvantage of girls who are disadvantaged'),
   gaps: z
     .array(
       z.strictObject({

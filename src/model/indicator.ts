@@ -159,6 +159,26 @@ export const indicatorSchema = z.strictObject({
     .describe(
       'How many it is about, where publishers give no base: all of a year group or more, many (five hundred or more in most councils), or few',
     ),
+  cohort: id
+    .optional()
+    .describe(
+      'A name that measures of the same pupils share; without it, those of one chapter with as many pupils are taken for the same',
+    ),
+  within: z
+    .array(id)
+    .default([])
+    .describe(
+      'Measures that each pupil counted here is counted in too, as the expected standard of the higher',
+    ),
+  'all-of': z
+    .array(id)
+    .default([])
+    .describe('Measures of which it counts those who are in all, as reading, writing and maths together'),
+  numerator: id
+    .optional()
+    .describe(
+      'The measure whose numerator it is, or shares: a number of pupils, and the share that they are',
+    ),
   weighted: z
     .enum(weightings)
     .optional()

@@ -32,6 +32,12 @@ export const sourceSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('The only kinds of area that it has figures of: one entered under another kind is an issue'),
+  national: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Where a national body publishes it for every authority: what it prints of them is known to all, and is not hidden to protect another figure',
+    ),
   note: z.string().optional(),
 });
 

@@ -36,7 +36,8 @@ export function checkCatalogueNames(files: YamlFiles, known: Known, report: Repo
     refer(file, ['indicators', '*', 'breakdowns', '*'], known.topics, 'unknown-topic');
     refer(file, ['indicators', '*', 'topic'], known.topics, 'unknown-topic');
     refer(file, ['indicators', '*', 'source'], known.sources, 'unknown-source');
-    refer(file, ['indicators', '*', 'successor', 'indicator'], known.indicators, 'unknown-indicator');
+    for (const key of [['successor', 'indicator'], ['within', '*'], ['all-of', '*'], ['numerator']])
+      refer(file, ['indicators', '*', ...key], known.indicators, 'unknown-indicator');
     refer(file, ['profiles', '*', 'source'], known.sources, 'unknown-source');
     if (file !== null) checkProfiles(file, report);
   }
@@ -55,7 +56,8 @@ export function checkCatalogueNames(files: YamlFiles, known: Known, report: Repo
       checkRepeats(files.breaks, textsAt(files.breaks.data, [list, '*', 'id']), report);
   }
   if (files.areas !== null) checkNeighbours(files.areas, known, report);
-  if (files.breakdowns !== null) checkTopics(files.breakdowns, report);
+  refer(files.breakdowns, ['topics', '*', 'refines', '*'], known.topics, 'unknown-topic');
+  if (files.breakdowns !== null) checkTopics(files.breakdowns, known, report);
 }
 
 /** The texts at a pattern of steps, in which "*" stands for every item of a list. */
@@ -106,11 +108,12 @@ function shareFigures(one: Area, other: Area): boolean {
   return one === other || overlap(one, other);
 }
 
-function checkTopics(file: File, report: Report): void {
+function checkTopics(file: File, known: Known, report: Report): void {
   for (const topic of indexesOf(file, 'topics')) {
     const groups = textsAt(file.data, ['topics', topic, 'groups', '*', 'id']);
     const names = groups.map(({ text }) => text);
     checkRepeats(file, groups, report);
+    checkRefined(file, topic, known, report);
     for (const key of ['group', 'against']) {
       for (const { path, text } of textsAt(file.data, ['topics', topic, 'gaps', '*', key])) {
         if (names.includes(text)) continue;
@@ -122,6 +125,22 @@ function checkTopics(file: File, report: Report): void {
           nearest(text, names),
         );
       }
+    }
+  }
+}
+
+/** Reports groups of a topic that refines others without one group of each that they lie in, or with one that is not there. */
+function checkRefined(file: File, topic: number, known: Known, report: Report): void {
+  const refined = textsAt(file.data, ['topics', topic, 'refines', '*']).map(({ text }) => text);
+  for (const group of indexesOf(file, 'groups', ['topics', topic])) {
+    const path = ['topics', topic, 'groups', group];
+    const lying = textsAt(file.data, [...path, 'in', '*']);
+    if (lying.length !== refined.length)
+      report(file.document.place([...path, 'id']), 'group-in-others', nameOf(file, [...path, 'id']), refined);
+    for (const [at, { path, text }] of lying.entries()) {
+      const names = entryOf(known.topics, refined[at] ?? '').groups?.map(({ id }) => id);
+      if (names !== undefined && !names.includes(text))
+        report(file.document.place(path), 'unknown-group', text, refined[at] ?? '', nearest(text, names));
     }
   }
 }
@@ -158,8 +177,8 @@ function checkEdition(file: File, known: Known, report: Report): void {
   }
 }
 
-function indexesOf(file: File, list: string): readonly number[] {
-  const items = valueAt(file.data, [list]);
+function indexesOf(file: File, list: string, within: Path = []): readonly number[] {
+  const items = valueAt(file.data, [...within, list]);
   return Array.isArray(items) ? items.map((_, at) => at) : [];
 }
 

@@ -9,7 +9,7 @@ import { withCouncilFolder } from '../support/council-folder.ts';
 import { loadFolder } from '../support/load-folder.ts';
 
 /** What only raw rows have. */
-type OfRows = 'numerator' | 'denominator' | 'observations' | 'makeUp' | 'texts';
+type OfRows = 'denominator' | 'observations' | 'makeUp' | 'texts';
 
 /** Those of the names in a type, four steps deep: never, where it has no room for a raw row. */
 type RowsIn<Type, Steps extends readonly 1[] = [1, 1, 1, 1]> = Steps extends [1, ...infer Left extends 1[]]
@@ -23,7 +23,7 @@ type RowsIn<Type, Steps extends readonly 1[] = [1, 1, 1, 1]> = Steps extends [1,
 describe('what passes the gate', () => {
   it('has no room for a raw row, by type', () => {
     expectTypeOf<RowsIn<CouncilFolder>>().toEqualTypeOf<'observations' | 'makeUp' | 'texts'>();
-    expectTypeOf<RowsIn<Observation>>().toEqualTypeOf<'numerator' | 'denominator'>();
+    expectTypeOf<RowsIn<Observation>>().toEqualTypeOf<'denominator'>();
     expectTypeOf<RowsIn<PublicFolder>>().toBeNever();
     expectTypeOf<RowsIn<Published>>().toBeNever();
     expectTypeOf<RowsIn<Setting>>().toBeNever();

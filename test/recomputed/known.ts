@@ -192,6 +192,8 @@ function tells({ measure, value, base, counts }: Judged, policy: Policy): boolea
   if (measure.counted !== 'pupils' || value.kind === 'none') return false;
   if (base !== null && base <= policy['base-at-most']) return true;
   if (counts.inside !== null && measure.measure !== 'mean' && isFew(counts.inside, policy)) return true;
+  const others = measure.measure === 'percentage' ? (counts.all ?? 0) - (counts.inside ?? 0) : 0;
+  if (counts.inside !== null && counts.all !== null && isFew(others, policy)) return true;
   if (base === null || base >= policy['extremes-base-below']) return false;
   const isScore =
     measure.unit === 'scaled-score' ||
@@ -200,148 +202,25 @@ function tells({ measure, value, base, counts }: Judged, policy: Policy): boolea
   return value.exact.top === 0n || isAll;
 }
 
-const byRelease = (a: Judged, b: Judged) =>
-  a.row.released < b.row.released
-    ? -1
-    : a.row.released > b.row.released
-      ? 1
-      : statuses.indexOf(a.row.fields.status ?? '') - statuses.indexOf(b.row.fields.status ?? '');
-
-/** Rows of which what is not known follows from the others: of areas of a council, or of groups of everyone. */
-type Family = {
-  readonly rows: readonly Judged[];
-  readonly column: 'area' | 'group';
-  readonly members: readonly string[];
-  readonly isWhole: (last: readonly Judged[]) => boolean;
-};
-
-function familiesOf(all: readonly Judged[], makeUp: Folder['makeUp'], policy: Policy): readonly Family[] {
-  const ofPupils = all.filter(({ measure }) => measure.counted === 'pupils');
-  const isProjected = ({ row }: Judged) => row.fields.status === 'projection';
-  const nameOf = (each: Judged, ...columns: readonly string[]) =>
-    [...columns.map(column => each.row.fields[column]), isProjected(each)].join('|');
-  const ofAreas = makeUp.flatMap(members => {
-    const rows = ofPupils.filter(({ row }) => members.includes(row.fields.area ?? ''));
-    return [...Map.groupBy(rows, each => nameOf(each, 'indicator', 'period', 'topic', 'group')).values()].map(
-      (rows): Family => ({ rows, column: 'area', members, isWhole: () => true }),
-    );
-  });
-  const ofGroups = [
-    ...Map.groupBy(ofPupils, each => nameOf(each, 'indicator', 'area', 'period')).values(),
-  ].flatMap(rows => {
-    const isTotal = ({ row }: Judged) => row.fields.topic === 'Total';
-    const everyone = rows
-      .filter(each => isTotal(each) && !each.isTheirs && !tells(each, policy))
-      .toSorted(byRelease)
-      .at(-1);
-    if (everyone === undefined || everyone.value.kind === 'none') return [];
-    const topics = Map.groupBy(
-      rows.filter(each => !isTotal(each)),
-      ({ row }) => row.fields.topic,
-    );
-    return [...topics.values()].map(
-      (rows): Family => ({
-        rows,
-        column: 'group',
-        members: [...new Set(rows.map(({ row }) => row.fields.group ?? ''))],
-        isWhole: last => areEveryone(last, everyone, policy),
-      }),
-    );
-  });
-  return [...ofAreas, ...ofGroups];
-}
-
-/** True of groups of which none lacks a figure for another reason, and beside which no more are left than are too few. */
-function areEveryone(groups: readonly Judged[], everyone: Judged, policy: Policy): boolean {
-  const isOpen = ({ row: { fields } }: Judged) =>
-    symbols.has(fields.value ?? '') && !['c', 'low'].includes(fields.value ?? '');
-  if (groups.some(isOpen)) return false;
-  const sizes = [everyone, ...groups].map(({ counts: { inside, all } }) => all ?? inside);
-  if (sizes.some(size => size === null)) return true;
-  const [of = 0, ...parts] = sizes.map(size => size ?? 0);
-  return of - parts.reduce((sum, part) => sum + part, 0) <= policy['base-at-most'];
-}
-
-/** The rows hidden: those that tell of a few, and as many more as keep them from following from the others. */
-function hiddenOf(all: readonly Judged[], makeUp: Folder['makeUp'], policy: Policy): ReadonlySet<Judged> {
-  const hidden = new Set(all.filter(each => each.isTheirs || tells(each, policy)));
-  const families = familiesOf(all, makeUp, policy);
-  for (let before = -1; before < hidden.size; ) {
-    before = hidden.size;
-    for (const { rows, column, members, isWhole } of families)
-      for (const day of [...new Set(rows.map(({ row }) => row.released))].toSorted()) {
-        const out = rows.filter(({ row }) => row.released <= day);
-        const last = [...Map.groupBy(out, ({ row }) => row.fields[column]).values()].map(
-          each => each.toSorted(byRelease).at(-1) as Judged,
-        );
-        if (isWhole(last))
-          hideMore(last, each => members.indexOf(each.row.fields[column] ?? ''), hidden, policy);
-      }
-  }
-  return hidden;
-}
-
-function hideMore(
-  rows: readonly Judged[],
-  place: (each: Judged) => number,
-  hidden: Set<Judged>,
-  policy: Policy,
-): void {
-  const size = ({ counts: { inside, all } }: Judged) => all ?? inside ?? Number.MAX_SAFE_INTEGER;
-  const isSized = ({ counts: { inside, all } }: Judged) => inside !== null || all !== null;
-  const next = rows
-    .filter(each => !hidden.has(each) && each.value.kind === 'number')
-    .toSorted((a, b) => size(a) - size(b) || place(a) - place(b));
-  for (const each of next) {
-    const out = rows.filter(row => hidden.has(row));
-    if (out.length === 0 || isSafe(out, policy)) return;
-    if (!isSized(each) && (out.length > 1 || !out.some(isSized))) return;
-    hidden.add(each);
-  }
-}
-
-function isSafe(out: readonly Judged[], policy: Policy): boolean {
-  if (out.length < 2) return false;
-  const total = (of: 'inside' | 'all') => out.reduce((held, { counts }) => held + (counts[of] ?? 0), 0);
-  const [inside, all] = [total('inside'), total('all')];
-  const measure = out[0]?.measure.measure;
-  const isShare = out.some(({ counts }) => counts.all !== null);
-  if (isShare && all <= policy['base-at-most']) return false;
-  if (measure === 'mean') return true;
-  return inside >= policy['count-below'] && !(isShare && measure !== 'rate' && inside >= all);
-}
-
 /** The officer's own rows as they may be printed. */
 function ownOf(folder: Folder): readonly Held[] {
-  const { council, makeUp, measures } = folder;
+  const { council, measures } = folder;
   const policy = council.disclosure;
   const all = folder.rows.flatMap(row => {
     const measure = measures.get(row.fields.indicator ?? '');
     return measure === undefined ? [] : [judged(row, measure)];
   });
-  const hidden = hiddenOf(all, makeUp, policy);
-  const place = (indicator?: string, area?: string, period?: string) => [indicator, area, period].join('|');
-  const guarded = new Set(
-    [...hidden].flatMap(({ row: { fields } }) =>
-      [fields.area, ...makeUp.filter(list => list.includes(fields.area ?? '')).flat()].map(area =>
-        place(fields.indicator, area, fields.period),
-      ),
-    ),
-  );
+  const hidden = new Set(all.filter(each => each.isTheirs || tells(each, policy)));
   const nameOf = (fields: Row['fields']) =>
     [fields.indicator, fields.topic, fields.group, fields.area, fields.period].join('|');
   const withheld = new Set([...hidden].map(({ row }) => nameOf(row.fields)));
   const given = Map.groupBy(folder.differences, ({ fields }) => nameOf(fields));
   return all.map(each => {
-    const { row, measure, base, inside } = each;
+    const { row, measure, base } = each;
     const { indicator = '', topic = '', group = '', area = '', period = '', status = '' } = row.fields;
     const isOut = hidden.has(each);
     const isShare = base !== null && measure.measure === 'percentage' && each.value.kind === 'number';
-    const isBaseSafe =
-      measure.counted === 'schools' ||
-      (measure.counted === 'pupils' &&
-        inside !== null &&
-        ![inside, (base ?? 0) - inside].some(count => isFew(count, policy)));
+    const isBaseTold = ['schools', 'pupils'].includes(measure.counted);
     const beside = (given.get(nameOf(row.fields)) ?? []).map((one): Given => {
       const text = one.fields.value ?? '';
       const against = folder.newest(one.fields.against ?? '');
@@ -364,7 +243,7 @@ function ownOf(folder: Folder): readonly Held[] {
     return {
       ...{ indicator, topic, group, area, period, status, released: row.released },
       value: isOut ? { kind: 'none', because: 'suppressed' } : each.value,
-      base: isShare && isBaseSafe && !isOut && !guarded.has(place(indicator, area, period)) ? base : null,
+      base: isShare && isBaseTold && !isOut ? base : null,
       interval: null,
       given: isOut ? [] : beside.filter(({ against }) => !others(against).some(other => withheld.has(other))),
       ...{ file: row.file, line: row.line, column: 'value', series: null },
@@ -385,8 +264,16 @@ function isYearFull({ areas }: Series, period: string, decimals: number): boolea
   });
 }
 
-/** What an edition knows. */
-export function knownTo(folder: Folder, period: string, cutOff: string): Known {
+/**
+ * What an edition knows. What its ledger withholds besides the rows that tell of a few is taken as withheld: the attack on what
+ * is printed (`test/attack/`) asks whether that is enough.
+ */
+export function knownTo(
+  folder: Folder,
+  period: string,
+  cutOff: string,
+  withheld: ReadonlySet<string>,
+): Known {
   const own = Map.groupBy(ownRows(folder), each =>
     [seriesKey(each.indicator, each.topic, each.group), each.area].join('|'),
   );
@@ -414,7 +301,9 @@ export function knownTo(folder: Folder, period: string, cutOff: string): Known {
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([year, each]) => [
           year,
-          { ...each, given: each.given.filter(({ released }) => released <= cutOff) },
+          each.series === null && withheld.has(`${key}|${year}`)
+            ? { ...each, value: { kind: 'none', because: 'suppressed' }, base: null, given: [] }
+            : { ...each, given: each.given.filter(({ released }) => released <= cutOff) },
         ]),
     );
   }

@@ -1,7 +1,7 @@
 // Every figure of the ledgers of a folder, and every word of direction in their sentences, worked out a second time.
 import { makeReport } from '../../src/report.ts';
 import { type Again, type Entry, type Setting, wrongIn } from './figures.ts';
-import { type Folder, folderOf } from './folder.ts';
+import { type Folder, folderOf, seriesKey } from './folder.ts';
 import { knownTo } from './known.ts';
 import { workedAgain } from './promised.ts';
 import { type Sentence, turnedWords, wrongWords } from './words.ts';
@@ -23,14 +23,19 @@ function ledgersOf(root: string): readonly Read[] {
     .map(({ text }) => {
       const ledger = JSON.parse(text) as Ledger;
       const byId = new Map(ledger.figures.map(entry => [entry.id, entry]));
-      return { ledger, setting: settingOf(folder, ledger.edition), byId };
+      return { ledger, setting: settingOf(folder, ledger), byId };
     });
 }
 
-function settingOf(folder: Folder, id: string): Setting {
+function settingOf(folder: Folder, { edition: id, figures }: Ledger): Setting {
   const edition = folder.editions.find(each => each.id === id);
   if (edition === undefined) throw new Error(`no edition ${id}`);
-  return { folder, edition, known: knownTo(folder, edition.period, edition['cut-off']) };
+  const withheld = figures
+    .filter(({ kind, absent }) => kind === 'observation' && absent === 'suppressed')
+    .map(({ indicator, breakdown: { topic, group }, area, period }) =>
+      [seriesKey(indicator, topic, group), folder.newest(area), period].join('|'),
+    );
+  return { folder, edition, known: knownTo(folder, edition.period, edition['cut-off'], new Set(withheld)) };
 }
 
 /**

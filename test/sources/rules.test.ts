@@ -314,6 +314,10 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>>
     plant: { [observations]: put(',Sex,Girls,', ',Sex,Gilrs,') },
     at: 'data/observations/ks2/201314.csv:3:28',
   },
+  'group-in-others': {
+    plant: { 'data/breakdowns.yaml': put('phrase: girls', 'phrase: girls\n        in: [All]') },
+    at: 'data/breakdowns.yaml:6:13',
+  },
   'unknown-source': {
     plant: { [ks2]: put('source: invented-results', 'source: invented-result') },
     at: 'data/catalogue/ks2.yaml:20:13',

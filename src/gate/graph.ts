@@ -1,0 +1,437 @@
+import type { MakeUp } from '../model/area.ts';
+import { isTotal, type Topic } from '../model/breakdown.ts';
+import type { DisclosurePolicy } from '../model/council.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { statuses } from '../model/observation.ts';
+import { shown } from '../model/value.ts';
+import type { Observation } from '../sources/council-folder.ts';
+import type { Constraint, Sum, Unknown } from './program.ts';
+
+/** What is known of the pupils behind a row: how many, and how many of them are in the figure; null where not held. */
+export type Counts = { readonly inside: number | null; readonly all: number | null };
+
+/** A row as primary suppression left it. */
+export type JudgedRow = {
+  readonly observation: Observation;
+  readonly indicator: Indicator;
+  /** Hidden by us, or suppressed by its publisher. */
+  readonly isHidden: boolean;
+  readonly counts: Counts;
+};
+
+/** What everyone can know of rows besides what is printed of them. */
+export type Relations = {
+  readonly makeUp: readonly MakeUp[];
+  readonly topics: readonly Topic[];
+  /** The day of each edition's cut-off: a row that is the last of its figure on none of them is never printed. */
+  readonly days: readonly string[];
+  /** Whether a national publisher has printed the row already. */
+  readonly isPublic: (row: Observation) => boolean;
+};
+
+/** Something that nobody should come near, as a sum of unknowns; its two ends are to be so far apart. */
+export type Sensitive = {
+  readonly sum: Sum;
+  readonly width: number;
+  readonly of: JudgedRow;
+  /** Whether it is kept from one who knows the size of every group, hidden ones too. */
+  readonly knowsSizes: boolean;
+};
+
+/** A row in a graph: the unknown that its pupils are, and what it costs readers to lose it; null where it is never hidden. */
+export type Node = { readonly row: JudgedRow; readonly unknown: number; readonly cost: number | null };
+
+/** The rows of a group of pupils in one place: how many they are is known as soon as one of them is printed. */
+type Cohort = { readonly unknown: number; readonly all: number; readonly nodes: readonly Node[] };
+
+/**
+ * All rows of one period, as how far each could be from the truth: nothing where it is printed. So an attacker is taken to
+ * know every printed figure as closely as we do, and the size of every group of which anything is printed; what holds of
+ * the truth is nought on both sides of every rule.
+ */
+export type Graph = {
+  readonly unknowns: readonly Unknown[];
+  readonly rules: readonly Constraint[];
+  readonly nodes: readonly Node[];
+  readonly cohorts: readonly Cohort[];
+  readonly targets: readonly Sensitive[];
+};
+
+/** More than any group of pupils is out by. */
+export const far = 100_000;
+
+/** A figure of everyone, of a group, and of a ward or of a group within a group: what each costs readers. */
+const costs = { everyone: 8, group: 4, ward: 2, part: 1 } as const;
+
+/** The graph of the rows of a period, or null where nothing in it could be worked out that should not be. */
+export function graphOf(
+  rows: readonly JudgedRow[],
+  relations: Relations,
+  policy: DisclosurePolicy,
+): Graph | null {
+  const days = relations.days.length > 0 ? relations.days : daysOf(rows);
+  const known = days.map(day => knownOn(rows, day));
+  const printed = new Set(known.flat());
+  const mayFall = [...printed].filter(row => !relations.isPublic(row.observation));
+  const between = [
+    ...known.flatMap(each => nestedPairs(each, policy)),
+    ...revisedPairs(known, policy),
+  ].filter(([one, other]) => !relations.isPublic(one.observation) || !relations.isPublic(other.observation));
+  if (between.length === 0 && !mayFall.some(({ isHidden }) => isHidden)) return null;
+  return new Builder([...printed], known, between, relations, policy).graph();
+}
+
+function daysOf(rows: readonly JudgedRow[]): readonly string[] {
+  return [...new Set(rows.map(({ observation }) => observation.released ?? ''))].toSorted();
+}
+
+/** What was known on a day: of each figure the row released last. A projection is no outcome, and stands apart. */
+function knownOn(rows: readonly JudgedRow[], day: string): readonly JudgedRow[] {
+  const out = rows.filter(({ observation: { released } }) => (released ?? '') <= day);
+  return [...Map.groupBy(out, figureOf).values()].flatMap(held => held.toSorted(bySettled).at(-1) ?? []);
+}
+
+function bySettled({ observation: a }: JudgedRow, { observation: b }: JudgedRow): number {
+  const released = (a.released ?? '').localeCompare(b.released ?? '');
+  return released === 0 ? statuses.indexOf(a.status) - statuses.indexOf(b.status) : released;
+}
+
+function placeOf({ observation: { area, breakdown, status } }: JudgedRow): string {
+  return JSON.stringify([area, breakdown.topic, breakdown.group, status === 'projection']);
+}
+
+function figureOf(row: JudgedRow): string {
+  return `${row.observation.indicator}\n${placeOf(row)}`;
+}
+
+function isFew(count: number, policy: DisclosurePolicy): boolean {
+  return count >= 1 && count < policy['count-below'];
+}
+
+/** How many numbers of pupils would be printed as the row is, less one: nothing where it is counted. */
+function slackOf({ observation: { value }, counts: { inside, all } }: JudgedRow): number {
+  if (value.kind === 'absent' || inside === null || all === null) return 0;
+  const [number, half] = [Number(shown(value)), 0.5 * 10 ** -value.decimals];
+  const [low, high] = [((number - half) * all) / 100, ((number + half) * all) / 100];
+  return Math.max(0, Math.floor(high - 1e-9) - Math.ceil(low + 1e-9));
+}
+
+type Pair = readonly [one: JudgedRow, other: JudgedRow];
+
+/** Whether the pupils between two rows are few, and what is printed tells how many. */
+function tellsBetween([one, other]: Pair, policy: DisclosurePolicy): boolean {
+  const [first, second] = [one.counts, other.counts];
+  if (first.inside === null || second.inside === null) return false;
+  const between = Math.abs(first.inside - second.inside);
+  const beyond =
+    first.all === null || second.all === null
+      ? 0
+      : Math.abs(first.all - first.inside - (second.all - second.inside));
+  return (
+    (isFew(between, policy) || isFew(beyond, policy)) &&
+    slackOf(one) + slackOf(other) < policy['count-below'] - 2
+  );
+}
+
+/** Measures of which one lies within the other, and so few are in the one and not the other that it would say who. */
+function nestedPairs(known: readonly JudgedRow[], policy: DisclosurePolicy): readonly Pair[] {
+  const byFigure = new Map(known.map(row => [figureOf(row), row]));
+  return known.flatMap(row =>
+    outersOf(row.indicator).flatMap(id => {
+      const outer = byFigure.get(`${id}\n${placeOf(row)}`);
+      if (outer === undefined || row.counts.inside === null || outer.counts.inside === null) return [];
+      const pair = [outer, row] as const;
+      const isTelling = isFew(outer.counts.inside - row.counts.inside, policy);
+      return isTelling && slackOf(outer) + slackOf(row) < policy['count-below'] - 2 ? [pair] : [];
+    }),
+  );
+}
+
+/** Rows of one figure, of which one edition prints the one and another the other. */
+function revisedPairs(known: readonly (readonly JudgedRow[])[], policy: DisclosurePolicy): readonly Pair[] {
+  const printed = Map.groupBy(new Set(known.flat()), figureOf);
+  return [...printed.values()].flatMap(held => {
+    const inTurn = held.toSorted(bySettled);
+    return inTurn.slice(1).flatMap((now, at): readonly Pair[] => {
+      const pair = [inTurn[at] ?? now, now] as const;
+      return now.observation.status !== 'projection' && tellsBetween(pair, policy) ? [pair] : [];
+    });
+  });
+}
+
+/** The measures that a measure lies within. */
+function outersOf(indicator: Indicator): readonly string[] {
+  return [...new Set([...indicator.within, ...indicator['all-of']])];
+}
+
+class Builder {
+  readonly #unknowns: Unknown[] = [];
+  readonly #rules = new Map<string, Constraint>();
+  readonly #targets: Sensitive[] = [];
+  readonly #nodes: ReadonlyMap<JudgedRow, Node>;
+  readonly #cohorts: ReadonlyMap<string, Cohort>;
+  readonly #sizes = new Map<JudgedRow, Cohort>();
+  readonly #relations: Relations;
+  readonly #policy: DisclosurePolicy;
+  readonly #between: readonly Pair[];
+  readonly #known: readonly (readonly JudgedRow[])[];
+
+  constructor(
+    rows: readonly JudgedRow[],
+    known: readonly (readonly JudgedRow[])[],
+    between: readonly Pair[],
+    relations: Relations,
+    policy: DisclosurePolicy,
+  ) {
+    [this.#known, this.#between, this.#relations, this.#policy] = [known, between, relations, policy];
+    const largest = Math.max(1, ...rows.map(sizeOf).filter(size => size !== Number.MAX_SAFE_INTEGER));
+    this.#nodes = new Map(
+      rows.map((row, at) => [row, this.#node(row, largest, at / rows.length / 1e3)] as const),
+    );
+    const sized = rows.filter(({ counts }) => counts.all !== null);
+    this.#cohorts = new Map(
+      [...Map.groupBy(sized, cohortOf)].map(([name, those]) => {
+        const all = those[0]?.counts.all ?? 0;
+        const nodes = those.flatMap(row => this.#nodes.get(row) ?? []);
+        return [name, { unknown: this.#unknown(-all, far), all, nodes }] as const;
+      }),
+    );
+    for (const row of sized) {
+      const cohort = this.#cohorts.get(cohortOf(row));
+      if (cohort !== undefined) this.#sizes.set(row, cohort);
+    }
+  }
+
+  graph(): Graph {
+    for (const node of this.#nodes.values()) this.#bounds(node);
+    for (const known of this.#known) {
+      this.#areas(known);
+      this.#groups(known);
+      this.#measures(known);
+    }
+    for (const [one, other] of this.#between) {
+      const sum = this.#sum([
+        [one, 1],
+        [other, -1],
+      ]);
+      this.#targets.push({ sum, width: this.#policy['count-below'] - 2, of: other, knowsSizes: false });
+    }
+    return {
+      unknowns: this.#unknowns,
+      rules: [...this.#rules.values()],
+      nodes: [...this.#nodes.values()],
+      cohorts: [...this.#cohorts.values()],
+      targets: this.#targets,
+    };
+  }
+
+  #unknown(low: number, high: number, isWhole = true): number {
+    return this.#unknowns.push({ low, high, isWhole }) - 1;
+  }
+
+  #node(row: JudgedRow, largest: number, order: number): Node {
+    const { inside, all } = row.counts;
+    const isMean = row.indicator.measure === 'mean';
+    const low = isMean || inside === null ? -far : -inside;
+    const isShare = row.indicator.measure === 'percentage' && inside !== null && all !== null;
+    const unknown = this.#unknown(low, isShare ? Math.max(0, all - inside) + far : far, !isMean);
+    const isKept = this.#relations.isPublic(row.observation) || row.observation.value.kind === 'absent';
+    const size = Math.min(1, sizeOf(row) / largest);
+    return { row, unknown, cost: isKept ? null : costs[this.#rankOf(row)] * (1 + size) + order };
+  }
+
+  #rankOf({ observation: { area, breakdown } }: JudgedRow): keyof typeof costs {
+    const isWard = this.#relations.makeUp.some(({ areas }) => areas.includes(area));
+    if (isTotal(breakdown)) return isWard ? 'ward' : 'everyone';
+    const topic = this.#relations.topics.find(({ id }) => id === breakdown.topic);
+    return isWard || (topic?.refines ?? []).length > 0 ? 'part' : 'group';
+  }
+
+  #rule(sum: Sum, low: number, high: number): void {
+    this.#rules.set(JSON.stringify([sum, low, high]), { sum, low, high });
+  }
+
+  #sum(parts: readonly (readonly [JudgedRow, number])[]): Sum {
+    return parts.flatMap(([row, times]) => {
+      const node = this.#nodes.get(row);
+      return node === undefined ? [] : [[node.unknown, times] as const];
+    });
+  }
+
+  /** No more in a share than there are; and a hidden figure is a target, whoever hid it. */
+  #bounds({ row, unknown, cost }: Node): void {
+    const { inside, all } = row.counts;
+    const size = this.#sizes.get(row);
+    if (row.indicator.measure === 'percentage' && inside !== null && all !== null && size !== undefined)
+      this.#rule(
+        [
+          [size.unknown, 1],
+          [unknown, -1],
+        ],
+        Math.min(0, inside - all),
+        Number.POSITIVE_INFINITY,
+      );
+    if (cost === null && !row.isHidden) return;
+    if (this.#relations.isPublic(row.observation)) return;
+    const sum = [[unknown, 1]] as const;
+    this.#targets.push({ sum, width: this.#widthOf(row), of: row, knowsSizes: false });
+    // How many live in a ward may be known from elsewhere: even so no number may be the only one.
+    if (size !== undefined) this.#targets.push({ sum, width: 1, of: row, knowsSizes: true });
+  }
+
+  /** The ends of a number of pupils are as far apart as the numbers that are few; those of an average by a tenth of it. */
+  #widthOf({ isHidden, indicator, observation: { value }, counts: { all } }: JudgedRow): number {
+    // So far apart that what would be hidden by itself could also be enough to print.
+    const least = this.#policy['count-below'] - (isHidden ? 0 : 2);
+    if (indicator.measure !== 'mean' || value.kind === 'absent' || all === null) return least;
+    return Math.max(least, (Math.abs(Number(value.number)) * all) / 10);
+  }
+
+  /** Areas that make up a council. */
+  #areas(known: readonly JudgedRow[]): void {
+    for (const { of, areas } of this.#relations.makeUp) {
+      const within = known.filter(({ observation: { area } }) => area === of || areas.includes(area));
+      for (const rows of Map.groupBy(within, figureOfAreas).values()) {
+        const whole = rows.find(({ observation: { area } }) => area === of);
+        const parts = rows.filter(row => row !== whole);
+        if (parts.length > 0) this.#addUp(whole ?? null, parts, true);
+      }
+    }
+  }
+
+  /** Groups that make up everyone, or a group of another topic. */
+  #groups(known: readonly JudgedRow[]): void {
+    for (const figures of Map.groupBy(known, figureOfGroups).values()) {
+      const everyone = figures.find(({ observation }) => isTotal(observation.breakdown));
+      const byTopic = Map.groupBy(
+        figures.filter(row => row !== everyone),
+        ({ observation }) => observation.breakdown.topic,
+      );
+      for (const [id, rows] of byTopic) {
+        const topic = this.#relations.topics.find(each => each.id === id);
+        if (topic?.overlap === true) continue;
+        if (everyone !== undefined && !everyone.isHidden && everyone.observation.value.kind === 'known')
+          this.#addUp(everyone, rows, topic?.partial !== true);
+        else if (everyone?.isHidden === true) this.#addUp(everyone, rows, topic?.partial !== true);
+        for (const [at, of] of (topic?.refines ?? []).entries()) {
+          for (const whole of byTopic.get(of) ?? []) {
+            const { group } = whole.observation.breakdown;
+            const isIn = (row: JudgedRow) =>
+              topic?.groups.find(each => each.id === row.observation.breakdown.group)?.in?.[at] === group;
+            const parts = rows.filter(isIn);
+            if (parts.length > 0) this.#addUp(whole, parts, topic?.partial !== true);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Parts add up to a whole, with those who are in none of them, where counts leave any. Where it is not known how many
+   * those are, nothing follows, unless the parts are everyone.
+   */
+  #addUp(whole: JudgedRow | null, parts: readonly JudgedRow[], isEveryone: boolean): void {
+    const isOpen = ({ observation: { value } }: JudgedRow) =>
+      value.kind === 'absent' && value.because !== 'c' && value.because !== 'low';
+    if (parts.some(isOpen) || (whole !== null && isOpen(whole))) return;
+    const left = (of: keyof Counts): number | null => {
+      const counts = [whole, ...parts].map(row => row?.counts[of] ?? null);
+      if (whole === null || !counts.every(count => count !== null)) return null;
+      return counts.slice(1).reduce((rest, count) => rest - count, counts[0] ?? 0);
+    };
+    const rest = { inside: left('inside'), all: left('all') };
+    const size = rest.all ?? rest.inside;
+    if (size === null && !isEveryone) return;
+    const sum: [number, number][] = this.#sum(parts.map(row => [row, 1] as const)).map(each => [...each]);
+    if (whole !== null) sum.push(...this.#sum([[whole, -1]]).map(each => [...each] as [number, number]));
+    // So few in none of them are nobody: with them the parts are everyone, to all who look.
+    if (size !== null && size > this.#policy['base-at-most']) {
+      const { inside } = rest;
+      const isCounted = inside !== null && inside >= 0;
+      const high = isCounted && rest.all !== null ? Math.max(0, rest.all - inside) : far;
+      sum.push([this.#unknown(isCounted ? -inside : -far, high), 1]);
+    }
+    this.#rule(sum, 0, 0);
+    this.#sizesAddUp(whole, parts);
+  }
+
+  #sizesAddUp(whole: JudgedRow | null, parts: readonly JudgedRow[]): void {
+    const cohorts = parts.map(row => this.#sizes.get(row));
+    if (cohorts.some(each => each === undefined)) return;
+    const total = whole === null ? undefined : this.#sizes.get(whole);
+    const sum = cohorts.flatMap(each => (each === undefined ? [] : [[each.unknown, 1] as const]));
+    this.#rule(total === undefined ? sum : [...sum, [total.unknown, -1]], 0, 0);
+  }
+
+  /** Measures that lie within others, that are reached by those who reached all of some, or that count the same pupils. */
+  #measures(known: readonly JudgedRow[]): void {
+    const byFigure = new Map(known.map(row => [figureOf(row), row]));
+    for (const row of known) {
+      const inside = row.counts.inside;
+      const beside = (id: string) => byFigure.get(`${id}\n${placeOf(row)}`);
+      for (const outer of outersOf(row.indicator).flatMap(id => beside(id) ?? [])) {
+        if (inside === null || outer.counts.inside === null) continue;
+        const sum = this.#sum([
+          [outer, 1],
+          [row, -1],
+        ]);
+        this.#rule(sum, Math.min(0, inside - outer.counts.inside), Number.POSITIVE_INFINITY);
+      }
+      const all = row.indicator['all-of'].flatMap(id => beside(id) ?? []);
+      const size = this.#sizes.get(row);
+      if (
+        all.length > 1 &&
+        all.length === row.indicator['all-of'].length &&
+        inside !== null &&
+        size !== undefined
+      ) {
+        const counts = all.map(({ counts }) => counts.inside);
+        if (counts.every(count => count !== null)) {
+          const least = counts.reduce((sum, count) => sum + count, 0) - (all.length - 1) * size.all;
+          const sum = this.#sum([[row, 1], ...all.map(each => [each, -1] as const)]);
+          this.#rule(
+            [...sum, [size.unknown, all.length - 1]],
+            Math.min(0, least - inside),
+            Number.POSITIVE_INFINITY,
+          );
+        }
+      }
+      const same = row.indicator.numerator === undefined ? undefined : beside(row.indicator.numerator);
+      if (same !== undefined)
+        this.#rule(
+          this.#sum([
+            [row, 1],
+            [same, -1],
+          ]),
+          0,
+          0,
+        );
+    }
+  }
+}
+
+/** The smallest has the fewest pupils: of counts the lowest count. Those of no known size come last. */
+function sizeOf({ counts: { inside, all } }: JudgedRow): number {
+  return all ?? inside ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Rows of as many pupils in one place are of the same pupils, unless their measures say of whom they are. */
+function cohortOf(row: JudgedRow): string {
+  const { indicator, counts, observation } = row;
+  return JSON.stringify([
+    placeOf(row),
+    indicator.cohort ?? indicator.theme,
+    counts.all,
+    observation.released,
+  ]);
+}
+
+/** Figures of one indicator, area and period, outcomes apart from projections. */
+function figureOfGroups({ observation: { indicator, area, status } }: JudgedRow): string {
+  return JSON.stringify([indicator, area, status === 'projection']);
+}
+
+/** Rows of areas that add up: one indicator, period and breakdown, outcomes apart from projections. */
+function figureOfAreas({ observation: { indicator, breakdown, status } }: JudgedRow): string {
+  return JSON.stringify([indicator, breakdown.topic, breakdown.group, status === 'projection']);
+}

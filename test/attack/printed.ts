@@ -1,0 +1,141 @@
+// What is printed of an invented council: by the gate, by pages, and as it would be with small figures alone taken out.
+import { throughGate } from '../../src/gate/public-folder.ts';
+import { planKinds } from '../../src/plans/index.ts';
+import { makeReport } from '../../src/report.ts';
+import { loadFolder } from '../../src/sources/load.ts';
+import { withCouncilFolder } from '../support/council-folder.ts';
+import type { Knowledge, Seen } from './attacker.ts';
+import { filesOf } from './folder.ts';
+import { measuresOf, nested, type Row, type Shape, topics } from './pupils.ts';
+
+/** The thresholds of every invented council, as its methodology prints them. */
+export const policy = { 'count-below': 6, 'base-at-most': 10, 'extremes-base-below': 20 } as const;
+
+/** The name of a row, or of a figure that is printed of it. */
+export function nameOf(
+  each: Pick<Seen, 'indicator' | 'area' | 'period' | 'topic' | 'group'>,
+  printing: string,
+): string {
+  return [each.indicator, each.area, each.period, each.topic, each.group, printing].join('|');
+}
+
+/** Whether a row says something of a few pupils by itself. */
+export function isTelling({ indicator, inside, all }: Row): boolean {
+  const isFew = (count: number) => count >= 1 && count < policy['count-below'];
+  if (indicator.endsWith('-number')) return isFew(inside);
+  const isAll = inside === 0 || inside === all;
+  return (
+    all <= policy['base-at-most'] ||
+    isFew(inside) ||
+    isFew(all - inside) ||
+    (isAll && all < policy['extremes-base-below'])
+  );
+}
+
+/** Rows printed with every base, but for those that tell of a few by themselves. */
+export function withoutTelling(rows: readonly Row[], shape: Shape): readonly Seen[] {
+  return rows.map(row => {
+    const { indicator, area, period, topic, group, released, inside, all } = row;
+    const isCount = indicator.endsWith('-number');
+    const [isHidden, decimals] = [isTelling(row), isCount ? 0 : shape.decimals];
+    const share = Math.round(((100 * inside) / all) * 10 ** decimals) / 10 ** decimals;
+    return {
+      ...{ indicator, area, period, topic, group, isHidden, decimals, printing: released },
+      value: isHidden ? null : isCount ? inside : share,
+      base: isHidden || isCount ? null : all,
+    };
+  });
+}
+
+/** All that leaves the gate of a council's folder, whether a page prints it or not: more than any reader sees. */
+export function pastGate(rows: readonly Row[], shape: Shape): readonly Seen[] {
+  return withCouncilFolder(filesOf(shape, rows), root => {
+    const loaded = loadFolder(root, planKinds);
+    if (loaded.outcome === 'issues') throw new Error(JSON.stringify(loaded.issues[0]));
+    return throughGate(loaded.folder).published.map(({ value, breakdown, base, released, ...row }) => ({
+      ...{ indicator: row.indicator, area: row.area, period: row.period, ...breakdown, base },
+      printing: released ?? '',
+      isHidden: value.kind === 'absent' && value.because === 'c',
+      value: value.kind === 'known' ? Number(value.number.round(value.decimals, 1)) : null,
+      decimals: value.kind === 'known' ? value.decimals : 0,
+    }));
+  });
+}
+
+type Entry = {
+  readonly id: string;
+  readonly kind: string;
+  readonly part?: string;
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: string;
+  readonly breakdown: { readonly topic: string; readonly group: string };
+  readonly value: number | null;
+  readonly text: string;
+  readonly absent: string | null;
+};
+
+/** The figures of a folder's editions, read from the files that are published with them. */
+function inEditions(root: string): readonly Seen[] {
+  const made = makeReport(root);
+  if (made.outcome !== 'made') throw new Error(JSON.stringify(made).slice(0, 1000));
+  return made.report.files
+    .filter(({ path }) => path.endsWith('figures.json'))
+    .flatMap(({ text }) => {
+      const { edition, figures } = JSON.parse(text) as { edition: string; figures: readonly Entry[] };
+      const named = (each: Entry) => nameOf({ ...each, ...each.breakdown }, edition);
+      const bases = new Map(
+        figures.filter(({ part }) => part === 'base').map(each => [named(each), each.value]),
+      );
+      return figures
+        .filter(({ kind }) => kind === 'observation')
+        .map(entry => ({
+          ...{ indicator: entry.indicator, area: entry.area, period: entry.period, ...entry.breakdown },
+          ...{ printing: edition, isHidden: entry.absent === 'suppressed', value: entry.value },
+          decimals: /\.(\d+)/.exec(entry.text)?.[1]?.length ?? 0,
+          base: bases.get(named(entry)) ?? null,
+        }));
+    });
+}
+
+/** The figures that the pages of an invented council's editions print. */
+export function onPages(rows: readonly Row[], shape: Shape): readonly Seen[] {
+  const cutOffs: Readonly<Record<string, string>> = { '2013-14': '2014-12-31', '2014-15': '2016-03-31' };
+  return withCouncilFolder(filesOf(shape, rows), inEditions).map(seen => {
+    const releases = rows
+      .filter(row => nameOf(row, '') === nameOf(seen, '') && row.released <= (cutOffs[seen.printing] ?? ''))
+      .map(({ released }) => released);
+    return { ...seen, printing: releases.toSorted().at(-1) ?? '' };
+  });
+}
+
+/** What everyone knows of an invented council. */
+export function knowledgeOf(shape: Shape): Knowledge {
+  const measures = new Map(
+    measuresOf(shape).map(({ id, of, isCount }) => [id, { cohort: 'year-6', of, isCount }]),
+  );
+  const refining = (topic: 'Sex' | 'Disadvantage') =>
+    topics[topic].map((group, at) => ({
+      topic,
+      group,
+      of: nested,
+      groups: topics[nested].filter(
+        (_, place) => (topic === 'Sex' ? Math.floor(place / 2) : place % 2) === at,
+      ),
+    }));
+  const wards = Array.from({ length: shape.wards }, (_, at) => `ward-${at + 1}`);
+  return {
+    measureOf: indicator => measures.get(indicator) ?? null,
+    topics: new Map(Object.entries(topics).filter(([topic]) => topic !== nested || shape.isNested)),
+    parts: shape.isNested ? [...refining('Sex'), ...refining('Disadvantage')] : [],
+    within: [
+      ['reading-high', 'reading'],
+      ['both', 'reading'],
+      ['both', 'maths'],
+    ],
+    both: [{ of: 'both', all: ['reading', 'maths'] }],
+    makeUp: wards.length === 0 ? [] : [{ of: 'W01', areas: wards }],
+    policy,
+    protectsOthers: false,
+  };
+}

@@ -42,9 +42,11 @@ describe('every page of a site with an address', () => {
     for (const name of sitePages) {
       const text = siteText(name);
       expect(text, name).toMatch(
-        /<link rel="alternate" type="application\/atom\+xml" [^>]*href="(?:\.\.\/)*feed\.xml">/,
+        /<link rel="alternate" type="application\/atom\+xml" [^>]*href="(?:\/|(?:\.\.\/)*)feed\.xml">/,
       );
-      expect(text, name).toMatch(/<footer.*href="(?:\.\.\/)*feed\.xml">Feed of editions and corrections</s);
+      expect(text, name).toMatch(
+        /<footer.*href="(?:\/|(?:\.\.\/)*)feed\.xml">Feed of editions and corrections</s,
+      );
     }
   });
 
@@ -81,8 +83,12 @@ describe('the data set of an edition', () => {
       expect(data.publisher).toBeUndefined();
       expect(data.creator.name).toContain('demonstration');
       expect(data.isBasedOn.length).toBeGreaterThan(5);
+      // What each chart is drawn from, and what describes the files of one folder, are no data of their own.
       const files = siteFiles.filter(
-        name => name.startsWith(`${edition}/`) && /\.(?:csv|ods|json)$/.test(name),
+        name =>
+          name.startsWith(`${edition}/`) &&
+          /\.(?:csv|ods|json)$/.test(name) &&
+          !/\.vl\.json$|\/.+\/csv-metadata\.json$/.test(name),
       );
       const urls: string[] = data.distribution.map(({ contentUrl }: { contentUrl: string }) => contentUrl);
       expect(urls.toSorted()).toEqual(files.map(name => home + name).toSorted());

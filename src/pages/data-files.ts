@@ -230,7 +230,7 @@ export function fileSize(bytes: number): string {
 }
 
 /** A column of the CSV files: its name, what it holds, and of which type. */
-type Column = { readonly name: string; readonly about: string; readonly datatype: string };
+export type Column = { readonly name: string; readonly about: string; readonly datatype: string };
 
 /** What stands in the column beside an empty value. */
 const symbolsSaid = Object.entries({
@@ -280,7 +280,10 @@ const figureColumns = [
   { name: 'as_at', about: 'The day that a count or share of schools is as at', datatype: 'date' },
 ] as const satisfies readonly Column[];
 
-/** What the CSV files of an edition hold, as CSV on the Web metadata: a group of tables with one schema. */
+/**
+ * What the CSV files of an edition hold, as CSV on the Web metadata: a group of tables with one schema, first of all of
+ * them, then of those in each folder, where programs look for it that have a file and nothing else.
+ */
 export function csvMetadata(
   { edition, council }: Setting,
   files: readonly {
@@ -290,9 +293,9 @@ export function csvMetadata(
     readonly columns?: readonly Column[];
   }[],
   sources: readonly Source[],
-): FileView {
-  const folder = addresses.edition(edition.id);
-  const group = {
+): readonly [whole: FileView, ...ofFolders: FileView[]] {
+  const whole = addresses.edition(edition.id);
+  const groupIn = (folder: string, those: typeof files) => ({
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en-GB' }],
     'dc:title': `${editionTitle(edition)}, ${council.name}: figures`,
     'dc:description': `Figures that the report for ${periodLabel(edition.period)} prints or rests on, published up to the day it was made.`,
@@ -307,16 +310,19 @@ export function csvMetadata(
     'dc:license': [...new Set(sources.map(({ licence }) => licence))],
     dialect: { header: true, encoding: 'utf-8' },
     tableSchema: schemaOf(figureColumns),
-    tables: files.map(({ title, file, columns }) => ({
+    tables: those.map(({ title, file, columns }) => ({
       url: file.path.slice(folder.length),
       'dc:title': title,
       ...(columns === undefined ? {} : { tableSchema: schemaOf(columns) }),
     })),
-  };
-  return {
-    path: addresses.file(edition.id, 'csv-metadata.json'),
-    text: `${JSON.stringify(group, null, 2)}\n`,
-  };
+  });
+  const described = (folder: string, those: typeof files) => ({
+    path: `${folder}csv-metadata.json`,
+    text: `${JSON.stringify(groupIn(folder, those), null, 2)}\n`,
+  });
+  const byFolder = Map.groupBy(files, ({ file }) => file.path.slice(0, file.path.lastIndexOf('/') + 1));
+  byFolder.delete(whole);
+  return [described(whole, files), ...[...byFolder].map(([folder, those]) => described(folder, those))];
 }
 
 /** The columns of a table, of which the first names its rows. */

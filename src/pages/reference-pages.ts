@@ -49,7 +49,7 @@ const download = (label: string, { path }: FileView): DownloadView => ({ href: p
 /** Every file of an edition. */
 export function downloadsPage(
   layout: Layout,
-  whole: { json: FileView; csv: FileView; described: FileView; targets: FileView | null },
+  whole: { json: FileView; csv: FileView; described: FileView; measures: FileView; targets: FileView | null },
   sections: readonly { readonly theme: string; readonly files: readonly SectionFile[] }[],
   dataset: DatasetView,
 ) {
@@ -71,6 +71,10 @@ export function downloadsPage(
       {
         ...download('All figures and sentences', whole.json),
         about: 'The same for programs, with every computed sentence and the figures it rests on.',
+      },
+      {
+        ...download('Measures', whole.measures),
+        about: 'The name, unit, definition and source of each measure, by the id that the other files have.',
       },
       {
         ...download('What the CSV files hold', whole.described),

@@ -22,6 +22,7 @@ import { explorePage } from './explore-page.ts';
 import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
+import { measureColumns, measuresFile } from './measures-file.ts';
 import type { OfficersWords } from './officers-words.ts';
 import {
   type FileView,
@@ -70,14 +71,15 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
   const files = ledgerFiles(material, ledger, sentences, words.claims);
   const sections = chapters.flatMap(each => each.files);
   const tables = plans.flatMap(each => each.files);
-  const titled = titledFiles(layout, files.csv, targets, tables, sections);
-  const described = csvMetadata(setting, titled, material.setting.folder.sources);
+  const measures = measuresFile(material, ledger);
+  const titled = titledFiles(layout, { whole: files.csv, measures, targets }, tables, sections);
+  const [described, ...inFolders] = csvMetadata(setting, titled, material.setting.folder.sources);
   const { whole, every } = datasetFiles(layout, { ...files, described }, titled);
   const themes = chapters.map(({ view }) => ({ ...view, commentary: commentary(view.id) }));
   const home = { ...summary, commentary: commentary('home'), dataset: datasetOf(layout, ledger, whole) };
   const downloads = downloadsPage(
     layout,
-    { ...files, described, targets },
+    { ...files, described, measures, targets },
     chapters.map(({ view, files }) => ({ theme: view.id, files })),
     datasetOf(layout, ledger, every),
   );
@@ -110,7 +112,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     themes,
     corrections: correctionsOf(layout, revisionsOf(ledger, setting.known)),
     files: [
-      ...[files.json, files.csv, described],
+      ...[files.json, files.csv, measures, described, ...inFolders],
       ...(targets === null ? [] : [targets]),
       ...[...tables, ...sections].map(({ file }) => file),
       ...layout.csvOfAuthorities.values(),
@@ -176,8 +178,7 @@ function listAuthorities({ setting, themes, printing }: Layout): void {
 /** Every CSV of an edition with the name of what it holds. */
 function titledFiles(
   { csvOfAuthorities }: Layout,
-  whole: FileView,
-  targets: FileView | null,
+  { whole, measures, targets }: { whole: FileView; measures: FileView; targets: FileView | null },
   plans: readonly TableFile[],
   sections: readonly SectionFile[],
 ) {
@@ -190,7 +191,8 @@ function titledFiles(
     targets === null
       ? []
       : [{ title: 'Targets and where they stand', file: targets, columns: targetColumns }];
-  return [{ title: 'All figures', file: whole }, ...promised, ...plans, ...parts, ...authorities];
+  const named = { title: 'Measures: names, units and definitions', file: measures, columns: measureColumns };
+  return [{ title: 'All figures', file: whole }, named, ...promised, ...plans, ...parts, ...authorities];
 }
 
 /** The whole site of an area's report from its editions, oldest first: one list of pages, and the files beside them. */

@@ -24,6 +24,28 @@ describe.each(['2012-13', '2013-14'])('the metadata of the CSV files of %s', edi
     expect(metadata.tables.map(({ url }) => `${edition}/${url}`).toSorted()).toEqual(files);
   });
 
+  it('is found beside each file, by programs that have the file alone', () => {
+    for (const { url } of metadata.tables) {
+      const at = url.lastIndexOf('/') + 1;
+      const beside: Metadata = JSON.parse(siteText(`${edition}/${url.slice(0, at)}csv-metadata.json`));
+      const found = beside.tables.find(each => each.url === url.slice(at));
+      const own = metadata.tables.find(each => each.url === url);
+      expect(found?.tableSchema ?? beside.tableSchema, url).toEqual(own?.tableSchema ?? metadata.tableSchema);
+    }
+  });
+
+  it('every measure that a file names has a name, and those of the catalogue a unit and a meaning', () => {
+    const read = (name: string): Record<string, string>[] =>
+      parse(siteText(`${edition}/${name}`), { columns: true, bom: true });
+    const measures = read('indicators.csv');
+    const ids = new Set(read('figures.csv').map(({ indicator }) => indicator));
+    expect(measures.map(({ indicator }) => indicator).toSorted()).toEqual([...ids].toSorted());
+    for (const { indicator, name, unit, chapter, definition } of measures) {
+      expect(name, indicator).toMatch(/^[A-Z0-9]/);
+      if (chapter !== '') expect([unit, definition], indicator).not.toContain('');
+    }
+  });
+
   it('names the columns of each in their order, and types that their cells are of', () => {
     for (const { url, tableSchema = metadata.tableSchema } of metadata.tables) {
       const rows: string[][] = parse(siteText(`${edition}/${url}`), { bom: true });

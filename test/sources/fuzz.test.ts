@@ -216,7 +216,8 @@ test(
         // Notes beneath the rows are told of once, and blank rows there are none.
         const foot = issues.find(({ rule }) => rule === 'footnote')?.line ?? Infinity;
         const lost = starts.filter((line, at) => {
-          const isBlank = /^(?:"\s*"|,|\s)*$/.test(plain.slice(at).join(''));
+          // A row of nothing holds nothing that could be lost.
+          const isBlank = /^(?:"\s*"|,|\s)*$/.test(plain[at] ?? '');
           return !isSaid(line, starts[at + 1] ?? Infinity) && line < foot && !isBlank;
         });
         expect(lost).toEqual([]);
@@ -248,6 +249,8 @@ test(
         writeFileSync(join(folder, path), inventedFolder[path] ?? '');
         expect(performance.now() - began).toBeLessThan(20_000);
         const own = issues.filter(issue => issue.file === path);
+        // A file that is no text is not read, and says so once.
+        if (own.some(({ rule }) => rule === 'nul-byte')) return;
         const held = new Set(
           (read?.observations ?? []).flatMap(({ place }) => (place.file === path ? place.line : [])),
         );

@@ -3,11 +3,13 @@ import type { Level } from '../judgements/figures.ts';
 import type { Changed, Front, Headline, Places } from '../judgements/front.ts';
 import { numberText, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { capital } from '../model/spelling.ts';
 import { type Period, timeLabel } from '../model/time.ts';
 import { type Answer, nameOf } from '../narrative/home-sentences.ts';
 import { textOf, type Written } from '../narrative/sentence.ts';
-import { undertakingsIn } from '../plans/hub/undertakings.ts';
+import { undertakingsIn, whenText } from '../plans/hub/undertakings.ts';
 import { servingOf } from '../plans/kit/offers.ts';
+import { byGravity } from '../targets/schema.ts';
 import type { WordedTarget } from '../targets/words.ts';
 import { addresses } from './addresses.ts';
 import { figureCell, nothingHeld, sentenceView, wordsCell } from './cells.ts';
@@ -254,22 +256,10 @@ function sinceWords(
 /** The most promises that the front has room for. */
 const mostPromises = 5;
 
-/** The order in which promises are told: what is behind first. */
-const gravest = [
-  'off-track',
-  'slightly-behind',
-  'not-measurable',
-  'projected',
-  'on-track',
-  'achieved',
-  'already-achieved',
-] as const;
-
 /** What was promised, in one line each: where it stands, who answers for it, and what is done next. */
 function promisesOf(layout: Layout, targets: readonly WordedTarget[]) {
-  const grave = ({ found }: WordedTarget) => gravest.indexOf(found.status);
   return targets
-    .toSorted((a, b) => grave(a) - grave(b))
+    .toSorted((a, b) => byGravity(a.found.status, b.found.status))
     .slice(0, mostPromises)
     .map(({ found: { target, status } }) => {
       const measures = target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []);
@@ -279,7 +269,7 @@ function promisesOf(layout: Layout, targets: readonly WordedTarget[]) {
         promise: target.promise,
         href: `${addresses.page(layout.setting.edition.id, 'targets')}#${target.id}`,
         owner: target.owner,
-        next: next === undefined ? null : (next.next[0] ?? next.name),
+        next: next === undefined ? null : `${next.next[0] ?? next.name} ${capital(whenText(next))}.`,
       };
     });
 }

@@ -3,8 +3,9 @@ import { type Breakdown, isTotal, type Topic, total } from '../model/breakdown.t
 import { differenceUnit } from '../model/format.ts';
 import { capital, lower } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
-import { type Draft, textOf } from '../narrative/sentence.ts';
+import { countWords, type Draft, textOf } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
+import { plainRun, plainRuns } from '../pages/blocks.ts';
 import { draftRuns, figureCell, sentenceView } from '../pages/cells.ts';
 import { drawn } from '../pages/chart-views.ts';
 import { localitiesLink } from '../pages/locality-views.ts';
@@ -16,11 +17,18 @@ import type { Printer } from '../pages/printer.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { ChartView, TargetLink, TextRun } from '../pages/view.ts';
-import { undertakingLink, undertakingsIn } from '../plans/hub/undertakings.ts';
-import { servingOf } from '../plans/kit/offers.ts';
+import {
+  undertakingLink,
+  undertakingRun,
+  undertakingsIn,
+  whenText,
+  wordsOfBefore,
+} from '../plans/hub/undertakings.ts';
+import { servingOf, type Undertaken } from '../plans/kit/offers.ts';
+import { wordRuns } from '../plans/kit/page.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
-import { ownerOf } from './schema.ts';
+import { byGravity, ownerOf, statusNames } from './schema.ts';
 import {
   aimDraft,
   besideLevel,
@@ -28,6 +36,7 @@ import {
   isUnmeasured,
   nowDraft,
   officerWords,
+  trajectoryDraft,
   type WordedPart,
   type WordedTarget,
 } from './words.ts';
@@ -55,7 +64,11 @@ export function targetsPage(layout: Layout, evidence: ReadonlyMap<string, Draft>
       source: source === null ? null : (sourceViews(setting.folder.sources, [source.id])[0] ?? null),
       tableNumber: index + 1,
       reasons,
-      rows: targets.flatMap(({ found }) => rowsOf(layoutOf(found), found)),
+      rows: withAnchors(
+        targets
+          .toSorted((a, b) => byGravity(a.found.status, b.found.status))
+          .map(({ found }) => rowsOf(layoutOf(found), found)),
+      ),
       measured: views(targets.filter(({ found }) => !isUnmeasured(found))),
       unmeasured: views(targets.filter(({ found }) => isUnmeasured(found))),
     };
@@ -71,6 +84,16 @@ export function targetsPage(layout: Layout, evidence: ReadonlyMap<string, Draft>
     download: { href: file.path, label: 'Targets and where they stand' },
     evidence: place.href,
   };
+}
+
+/** Rows in one list; where the first promise of each status stands has an anchor, to which the counts lead. */
+function withAnchors(promises: readonly ReturnType<typeof rowsOf>[]): ReturnType<typeof rowsOf> {
+  const first = new Map(
+    promises.toReversed().flatMap(rows => rows.slice(0, 1).map(row => [row.status.kind, row])),
+  );
+  return promises.flat().map(row => {
+    return first.get(row.status.kind) === row ? { ...row, id: `promises-${row.status.kind}` } : row;
+  });
 }
 
 /** Reasons that more than two reviews of a plan give in the same words. */
@@ -147,28 +170,63 @@ function partView(layout: Layout, worded: WordedPart, id: string, table: number)
   };
 }
 
-/** A row for each part of a target. */
-function rowsOf({ printer, setting }: Layout, found: TargetFindings) {
-  const { target, parts, review } = found;
-  return parts.map(part => ({
-    header: part.part.label === undefined ? target.short : `${target.short}: ${lower(part.part.label)}`,
-    href: `${addresses.page(setting.edition.id, 'targets')}#${target.id}`,
-    aim: orNone(draftRuns(aimDraft(part), printer), 'No number'),
-    by: part.part.aim === undefined ? 'Not said' : periodLabel(part.part.aim.period),
-    now: orNone(
-      part.isProjected
-        ? [{ text: 'Projected: ', figure: null, href: null }, ...draftRuns(nowDraft(part), printer)]
-        : draftRuns(nowDraft(part), printer),
-      'No figure',
-    ),
-    status: statusView(part.status),
-    owner: ownerOf(target, part.part),
-    officers: officerWords[review?.judgement ?? 'not-stated'],
-  }));
+/** A promise in a row; one of several parts as a whole, and a row for each of them. */
+function rowsOf(layout: Layout, found: TargetFindings) {
+  const { target, parts, status } = found;
+  const { printer, setting } = layout;
+  const href = `${addresses.page(setting.edition.id, 'targets')}#${target.id}`;
+  const rows = parts.map(part => {
+    const doing = servingOf(
+      undertakingsIn(layout),
+      target.id,
+      [part.part.indicator ?? part.part.profile ?? []].flat(),
+    );
+    return {
+      id: null as string | null,
+      header:
+        parts.length === 1 ? target.short : `${target.short}: ${lower(part.part.label ?? 'another part')}`,
+      href,
+      status: statusView(part.status),
+      trajectory: draftRuns(trajectoryDraft(part), printer),
+      owner: ownerOf(target, part.part),
+      next: nextRuns(layout, doing),
+      flags: [...(parts.length === 1 ? [disagreement(found) ?? []].flat() : []), ...ratedWell(part, doing)],
+    };
+  });
+  if (parts.length === 1) return rows;
+  const whole = {
+    id: null as string | null,
+    header: target.short,
+    href,
+    status: statusView(status),
+    trajectory: plainRuns(`${capital(countWords(parts.length))} parts: no better than the worst of them`),
+    owner: target.owner,
+    next: plainRuns('See its parts'),
+    flags: [disagreement(found) ?? []].flat(),
+  };
+  return [whole, ...rows];
 }
 
-function orNone(runs: readonly TextRun[], words: string): readonly TextRun[] {
-  return runs.length > 0 ? runs : [{ text: words, figure: null, href: null }];
+/** What is done next towards a promise, and by when. */
+function nextRuns(layout: Layout, doing: readonly Undertaken[]): readonly TextRun[] {
+  const first = doing.find(({ next }) => next.length > 0) ?? doing[0];
+  if (first === undefined) return plainRuns('No plan names it');
+  const when = plainRun(` ${capital(whenText(first))}.`);
+  const [next] = first.next;
+  return next === undefined
+    ? [undertakingRun(layout, first), plainRun('.'), when]
+    : [...wordRuns(layout, next), when];
+}
+
+/** What officers rate well though the promise that it serves is behind. */
+function ratedWell({ status }: PartFindings, doing: readonly Undertaken[]): readonly string[] {
+  if (status !== 'off-track' && status !== 'slightly-behind') return [];
+  return doing
+    .filter(({ standing }) => standing === 'green' || standing === 'amber-green')
+    .map(
+      ({ name, standing }) =>
+        `“${wordsOfBefore(name).replace(/\.$/, '')}” is rated ${statusView(standing).word.toLowerCase()}, and this is ${statusNames[status]}.`,
+    );
 }
 
 /** The chart of a part of a target: outcomes, or a projection, on the way to the aim; null where no line leads there. */

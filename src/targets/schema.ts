@@ -193,3 +193,19 @@ export function isInForce(
     (released ?? '') <= edition['cut-off'] && plan.first <= edition.period && edition.period <= plan.last
   );
 }
+
+/** Statuses in the order in which promises are told: what is behind first. */
+const gravest: readonly TargetStatus[] = [
+  'off-track',
+  'slightly-behind',
+  'not-measurable',
+  'projected',
+  'on-track',
+  'achieved',
+  'already-achieved',
+];
+
+/** Sets promises in order, what is behind first. */
+export function byGravity(a: TargetStatus, b: TargetStatus): number {
+  return gravest.indexOf(a) - gravest.indexOf(b);
+}

@@ -103,6 +103,24 @@ function chartTitle(found: PartFindings): Draft | null {
   return say`${measure.short}: ${nowDraft(found)}${isProjected ? ' projected' : ''}, ${place}`;
 }
 
+/** Where a part is on its way, in a line: "62.0%, where the aim is at least 70% by 2016/17; 2.5 percentage points ahead of the line". */
+export function trajectoryDraft(found: PartFindings): Draft {
+  const { part, worked, progress, measure, isProjected } = found;
+  const aim = aimDraft(found);
+  if (aim.length === 0) return ['No number is set.'];
+  const goal = say`the aim is ${aim}${part.aim === undefined ? '' : ` by ${periodLabel(part.aim.period)}`}`;
+  const now = nowDraft(found);
+  if (now.length === 0) return say`No figure; ${goal}`;
+  const ahead = worked?.ahead ?? null;
+  const hasLine =
+    ahead !== null && progress !== null && part.baseline !== undefined && measure?.beside === null;
+  if (!hasLine) return say`${now}${isProjected ? ' projected' : ''}, where ${goal}`;
+  const place = progress.ahead.eq(0)
+    ? say`${mention(ahead, 'on the line')}`
+    : say`${sideOf(found, ahead, progress.ahead.gt(0))} the line`;
+  return say`${now}${isProjected ? ' projected' : ''}, where ${goal}; ${place}`;
+}
+
 /** What is said of a part: where it stands or why that cannot be told, then how many that would be. */
 export function partSentences(found: PartFindings, edition: Period): readonly Draft[] {
   return [standingSentence(found, edition), ...neededSentence(found), ...plannedSentence(found)];

@@ -109,7 +109,7 @@ export function readableTargets({ counts, plans }: TargetsView): string {
       `## ${label}, ${years}`,
       ...rows.map(
         row =>
-          `| ${[row.header, runs(row.aim), row.by, runs(row.now), row.status.word, row.officers].join(' | ')} |`,
+          `| ${[row.header, row.status.word, [runs(row.trajectory), ...row.flags].join(' '), row.owner, runs(row.next)].join(' | ')} |`,
       ),
       ...[...measured, ...unmeasured].flatMap(target),
     ]),

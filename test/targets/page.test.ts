@@ -58,6 +58,50 @@ describe('the reference council', () => {
     expect(behind).not.toContain('early years: good level of development');
   });
 
+  it('has a row for each promise, what is behind first, and one for each of its parts', () => {
+    const table = /<table[^>]*targets-table.*?<\/table>/s.exec(page)?.[0] ?? '';
+    const rows = [...table.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].slice(1).map(([, row = '']) =>
+      [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) =>
+        cell
+          .replace(/<svg.*?<\/svg>|<[^>]+>/gs, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      ),
+    );
+    const named = (name: string) => rows.find(([header]) => header === name);
+    expect(rows.length).toBe(23);
+    const wholes = rows.filter(([header = '']) => !header.includes(':')).map(([, status]) => status);
+    expect(wholes.lastIndexOf('Off track')).toBeLessThan(wholes.indexOf('Not measurable'));
+    expect(named('A good start in the early years')).toEqual([
+      'A good start in the early years',
+      'Off track',
+      'Two parts: no better than the worst of them',
+      'Early help and early years manager',
+      'See its parts',
+    ]);
+    const [, status, stands, owner] =
+      named('A good start in the early years: schools in a category of concern') ?? [];
+    expect([status, stands, owner]).toEqual([
+      'Off track',
+      expect.stringContaining('2 schools, where the aim is no schools by 2016/17'),
+      'Monitoring and intervention manager',
+    ]);
+    // What officers rate well is flagged where the promise that it serves is behind.
+    expect(named('Good or outstanding schools and settings: schools')?.[2]).toContain(
+      '“Monitoring and intervention” is rated green, and this is off track.',
+    );
+    // Every promise says what is done next and by when, that no date is stated, or that no plan names it.
+    for (const row of rows)
+      expect(row[4]).toMatch(
+        /(?:No date stated|By .*|In the .*|Ongoing|Each year.*|From .*)\.$|No plan names it$|See its parts$/,
+      );
+    // Without script the counts lead to the first promise of each status.
+    for (const status of ['off-track', 'not-measurable']) {
+      expect(page).toContain(`href="#promises-${status}"`);
+      expect(table).toContain(`<tr id="promises-${status}">`);
+    }
+  });
+
   it('never lets an aim or a projection pass for an outcome', () => {
     const outcomes = ledger.figures.filter(({ kind }) => kind !== 'target');
     expect(outcomes.filter(({ status }) => status === 'projection')).toEqual([]);

@@ -1,4 +1,6 @@
 import { type Edition, editionBefore } from '../../model/edition.ts';
+import { lower } from '../../model/spelling.ts';
+import { deadlineText } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import type { EditionMaterial } from '../../pages/material.ts';
 import type { Part } from '../../pages/parts.ts';
@@ -89,6 +91,13 @@ export function ownersText({
   ownerNotStated,
 }: Pick<Undertaking, 'owners' | 'ownerNotStated'>): string {
   return owners.length > 0 ? owners.join('; ') : `Not stated. ${ownerNotStated ?? ''}`.trim();
+}
+
+/** When an undertaking is due, in words: "by 31 July 2015", "each year, in spring", "no date stated". */
+export function whenText({ deadline }: Undertaken): string {
+  if (deadline === null || deadline.kind === 'not-stated') return 'no date stated';
+  const text = deadlineText(deadline);
+  return deadline.kind === 'day' || deadline.kind === 'month' ? `by ${text}` : lower(text);
 }
 
 /** The same as a run of words, for lists. */

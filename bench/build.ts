@@ -65,6 +65,7 @@ async function prepare(): Promise<{ readonly pages: number; readonly drawings: n
   const draw = makeDrawer();
   await publish(made.report, site, {
     documents: false,
+    hidden: made.hidden,
     draw: wanted => {
       drawn.set(JSON.stringify(wanted), wanted);
       return draw(wanted);

@@ -32,7 +32,13 @@ type Stopped =
 /** A report ready to be published; every issue that stands in its way; or a choice that the folder cannot meet. */
 export type Made =
   | Stopped
-  | { readonly outcome: 'made'; readonly report: ReportView; readonly issues: readonly Issue[] };
+  | {
+      readonly outcome: 'made';
+      readonly report: ReportView;
+      readonly issues: readonly Issue[];
+      /** What the site must not tell: for its audit alone. */
+      readonly hidden: readonly HiddenCell[];
+    };
 
 /** A council's folder, read and past the gate: what a report of any of its areas and editions is made from. */
 export type PastReading = {
@@ -58,6 +64,7 @@ type Material =
       readonly area: string;
       readonly material: readonly (EditionMaterial & { readonly words: OfficersWords })[];
       readonly issues: readonly Issue[];
+      readonly hidden: readonly HiddenCell[];
     };
 
 /**
@@ -119,14 +126,19 @@ export function reportFrom(read: CouncilRead, choice: Choice = everything): Made
   const made = materialFrom(read, choice);
   if (made.outcome !== 'made') return made;
   const latest = made.material.at(-1)?.setting.edition.id ?? '';
-  const { issues } = made;
+  const { issues, hidden } = made;
   const pages = made.material.map(material => {
     const laidOut = editionPages(material, material.words, latest);
     // What was worked out of all authorities is of no more use.
     material.setting.memory.clear();
     return laidOut;
   });
-  return { outcome: 'made', report: reportView(made.folder, made.area, pages, readTesting()), issues };
+  return {
+    outcome: 'made',
+    report: reportView(made.folder, made.area, pages, readTesting()),
+    issues,
+    hidden,
+  };
 }
 
 /**
@@ -152,7 +164,7 @@ export function materialFrom(read: CouncilRead, choice: Choice = everything): Ma
   );
   const issues = sortIssues([...read.issues, ...material.flatMap(({ words }) => words.issues), ...links]);
   if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'issues', issues };
-  return { outcome: 'made', folder, area, material, issues };
+  return { outcome: 'made', folder, area, material, issues, hidden: read.hidden };
 }
 
 /** Why a choice cannot be met by a folder, or null when it can. */

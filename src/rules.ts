@@ -1,6 +1,6 @@
 import type { Place } from './model/place.ts';
 import { type Advice, fault, nameList, quote, quoteWhole, warning } from './rules/advice.ts';
-import { disclosureRules } from './rules/disclosure.ts';
+import { auditRules, disclosureRules } from './rules/disclosure.ts';
 import { importRules } from './rules/imports.ts';
 import { planRules } from './rules/plans.ts';
 
@@ -469,6 +469,7 @@ export const rules = {
     ),
 
   ...planRules,
+  ...auditRules,
   ...disclosureRules,
   ...importRules,
 

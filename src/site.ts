@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
+import type { HiddenCell } from './audit/hidden-cells.ts';
+import type { Issue } from './issues.ts';
 import { downloadText } from './pages/data-files.ts';
 import type { Page, ReportView } from './pages/page.ts';
 import type { DownloadView } from './pages/view.ts';
 import { type Assets, makeAssets } from './site/assets.ts';
+import { auditSite, issuesOf, writeReport } from './site/audit.ts';
 import {
   deliverAll,
   type FileSizes,
@@ -39,6 +42,8 @@ type Draws = (take: Taker, withSheets: boolean) => Promise<void>;
 type Wishes = {
   readonly documents: boolean;
   readonly draw?: Drawer;
+  /** What the finished site must not tell: it is read through before it takes the place of the old one. */
+  readonly hidden: readonly HiddenCell[];
   /** Where pages are to be published before their documents are made: told when they are. */
   readonly pagesFirst?: (() => void) | null;
 };
@@ -46,12 +51,13 @@ type Wishes = {
 /**
  * Builds the site into `out`, anywhere on disk. The site that was there is replaced only when the whole build
  * has succeeded; a build that fails or is stopped leaves it as it was. With `documents`, PDFs and cards are made
- * too, where a browser can be had. Charts are drawn by `draw`. Throws what the templates threw.
+ * too, where a browser can be had. Charts are drawn by `draw`. Throws what the templates threw, and an
+ * error that `disclosedBy` reads where the finished site tells what is hidden.
  */
 export async function publish(
   report: ReportView,
   out: string,
-  { documents, draw = makeDrawer(), pagesFirst = null }: Wishes,
+  { documents, hidden, draw = makeDrawer(), pagesFirst = null }: Wishes,
 ): Promise<Documents> {
   let made: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
@@ -59,18 +65,39 @@ export async function publish(
     await writeAssets(report, assets, folder);
     const named = { assets, sizes: await writeBeside(report, folder) };
     const draws: Draws = async (take, withSheets) => drawPages(report, named, folder, draw, take, withSheets);
-    if (documents) made = await deliverPrinted(report, assets, out, folder, draws, pagesFirst);
-    else await deliverPages(report, folder, draws);
+    const audit = (site: string) => refuseToTell(out, site, hidden);
+    if (documents) made = await deliverPrinted(report, assets, out, folder, draws, pagesFirst, audit);
+    else await deliverPages(report, folder, draws, audit);
   });
   return made;
 }
 
+const TELLS = 'The finished site tells what is hidden.';
+
+/** Throws where a finished site tells a hidden cell; staff are told of it beside `out`. */
+function refuseToTell(out: string, site: string, hidden: readonly HiddenCell[]): void {
+  const leaks = auditSite(site, hidden);
+  writeReport(out, site, leaks);
+  if (leaks.length > 0) throw new Error(TELLS, { cause: issuesOf(leaks) });
+}
+
+/** What a site that was not published would have told, or null where that is not what went wrong. */
+export function disclosedBy(error: unknown): readonly Issue[] | null {
+  return error instanceof Error && error.message === TELLS ? (error.cause as readonly Issue[]) : null;
+}
+
 /** Delivers each page as soon as it is drawn. */
-async function deliverPages(report: ReportView, folder: string, draws: Draws): Promise<void> {
+async function deliverPages(
+  report: ReportView,
+  folder: string,
+  draws: Draws,
+  audit: (site: string) => void,
+): Promise<void> {
   const delivery = await startDelivery(report, folder);
   try {
     await draws(delivery.page, false);
     await delivery.rest();
+    audit(folder);
   } finally {
     await delivery.close();
   }
@@ -84,6 +111,7 @@ async function deliverPrinted(
   folder: string,
   draws: Draws,
   pagesFirst: (() => void) | null,
+  audit: (site: string) => void,
 ): Promise<Documents> {
   const files: string[] = [];
   const putDown: Taker = async (path, text) => {
@@ -98,13 +126,16 @@ async function deliverPrinted(
       await writeAssets(report, assets, other);
       await writeBeside(report, other);
       await deliverAll(report, pages, aside, other);
+      audit(other);
     };
     await replaceFolder(out, alone, 'pages');
     pagesFirst();
   }
   const printed = await makeDocuments(report, aside, folder);
-  await rm(join(folder, SHEETS), { recursive: true, force: true });
   await deliverAll(report, pages, aside, folder, printed.files);
+  // The words of a PDF are read as the sheet that it was printed from.
+  audit(folder);
+  await rm(join(folder, SHEETS), { recursive: true, force: true });
   return printed.documents;
 }
 

@@ -33,7 +33,7 @@ const edition: EditionView = {
   plans: [],
 };
 
-const unprinted = { documents: false };
+const unprinted = { documents: false, hidden: [] };
 
 const sentence: SentenceView = {
   id: 'due-1',

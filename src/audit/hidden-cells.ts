@@ -1,6 +1,6 @@
 import type { Big } from 'big.js';
 import type { Published } from '../gate/primary.ts';
-import { isTotal } from '../model/breakdown.ts';
+import { isTotal, total } from '../model/breakdown.ts';
 import { type Indicator, perHowMany } from '../model/indicator.ts';
 import { type Key, keyText } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
@@ -23,6 +23,8 @@ export type HiddenCell = Key & {
   readonly measure: readonly string[];
   /** False where the figure is printed, and only how many pupils it is of is kept back. */
   readonly isHidden: boolean;
+  /** True where another row of the figure is printed: of an earlier or a later release. */
+  readonly isPrintedOtherwise: boolean;
   /** The figure in its unit, not rounded; null where it is printed, is a count, or is not held. */
   readonly value: Big | null;
   /** The pupils in the figure, and those it is of; null where not held. */
@@ -30,6 +32,10 @@ export type HiddenCell = Key & {
   readonly base: number | null;
   /** What a share is a share of: 100, or of a rate 1,000 and more; null where the figure is no share. */
   readonly whole: number | null;
+  /** The wholes that it is a part of, each with all of its parts: groups that make up everyone, wards that make up a council. */
+  readonly wholes: readonly { readonly whole: Key; readonly parts: readonly Key[] }[];
+  /** How far apart the least and the greatest number of pupils must stay that it may be. */
+  readonly width: number;
   /** The note of the row where that is not printed: it explains what is hidden, and so may tell of it. */
   readonly note: string | null;
 };
@@ -48,9 +54,10 @@ export function hiddenCells(folder: CouncilFolder, published: readonly Published
     const isHidden = after.value.kind === 'absent' && after.value.because === 'c';
     if (!isHidden && !keepsBaseBack(row, after, indicator)) return [];
     const { indicator: id, area, period, breakdown, place, value, denominator } = row;
-    const isToldElsewhere = (printed.get(keyText(row)) ?? []).some(
-      each => value.kind === 'known' && each.value.kind === 'known' && each.value.number.eq(value.number),
+    const others = (printed.get(keyText(row)) ?? []).flatMap(each =>
+      each.value.kind === 'known' ? [each.value.number] : [],
     );
+    const isToldElsewhere = value.kind === 'known' && others.some(each => each.eq(value.number));
     const group = topics
       .filter(each => each.id === breakdown.topic)
       .flatMap(each => each.groups.filter(each => each.id === breakdown.group))
@@ -62,6 +69,7 @@ export function hiddenCells(folder: CouncilFolder, published: readonly Published
       {
         ...{ indicator: id, area, period, breakdown, place, isHidden, base: denominator },
         theme: indicator.theme,
+        isPrintedOtherwise: others.length > 0,
         name: [indicator.short, ...[...groups, ...names].map(([first]) => first), periodLabel(period)].join(
           ', ',
         ),
@@ -70,10 +78,29 @@ export function hiddenCells(folder: CouncilFolder, published: readonly Published
         value: isHidden && !isToldElsewhere && !countsPupils(indicator) ? known : null,
         inside: row.numerator ?? insideOf(row, indicator),
         whole: wholeOf(indicator),
-        note: isHidden ? row.note : null,
+        wholes: wholesOf(row, folder),
+        width: council.disclosure['count-below'] - 1,
+        note: isHidden && after.note === null ? row.note : null,
       },
     ];
   });
+}
+
+function wholesOf({ indicator, area, period, breakdown }: Key, { topics, makeUp }: CouncilFolder) {
+  const here = { indicator, area, period, breakdown };
+  const topic = topics.find(({ id }) => id === breakdown.topic);
+  const groups = topic === undefined || topic.partial === true ? [] : topic.groups;
+  const ofGroups = {
+    whole: { ...here, breakdown: total },
+    parts: groups.map(({ id }) => ({ ...here, breakdown: { topic: breakdown.topic, group: id } })),
+  };
+  const ofAreas = makeUp
+    .filter(({ areas }) => areas.includes(area))
+    .map(({ of, areas }) => ({
+      whole: { ...here, area: of },
+      parts: areas.map(each => ({ ...here, area: each })),
+    }));
+  return [...(groups.length > 1 ? [ofGroups] : []), ...ofAreas];
 }
 
 /** A row by where it stands, which the gate leaves as it was. */

@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import { type Period, periodLabel, startYear } from '../model/time.ts';
 import { numberIn, numberPattern } from '../sources/typed-claims.ts';
 import type { HiddenCell } from './hidden-cells.ts';
 
@@ -59,7 +60,7 @@ export function tellingOf(
   words: string,
   cell: HiddenCell,
   isNamed: boolean,
-  found = numbersIn(words),
+  found: readonly NumberInWords[],
 ): Telling | null {
   const { inside, base, value, whole } = cell;
   const rest = inside !== null && base !== null ? base - inside : null;
@@ -105,4 +106,18 @@ function hasWord(words: string, name: string): boolean {
     if (!/[\p{L}\p{N}]/u.test(around)) return true;
   }
   return false;
+}
+
+/** True unless words speak of other years alone. */
+export function mayBeOfYear(words: string, period: Period): boolean {
+  const years = [...words.matchAll(/\b(?<from>(?:19|20)\d{2})(?:[/-](?<to>\d{2}))?\b/g)];
+  const begins = startYear(period);
+  return (
+    years.length === 0 ||
+    years.some(({ groups }) =>
+      groups?.to === undefined
+        ? [begins, begins + 1].includes(Number(groups?.from))
+        : `${groups.from}/${groups.to}` === periodLabel(period),
+    )
+  );
 }

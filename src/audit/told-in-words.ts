@@ -4,14 +4,14 @@ import { type Issue, issueOf } from '../issues.ts';
 import { withoutComments, withoutRestsOn } from '../model/commentary.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
 import { type Path, type Place, placeIn } from '../model/place.ts';
-import { type Period, periodLabel, startYear } from '../model/time.ts';
+import type { Period } from '../model/time.ts';
 import type { CouncilFolder } from '../sources/council-folder.ts';
 import { stemOf } from '../sources/files.ts';
 import { placesIn } from '../sources/text.ts';
 import { isAimed, isAttributed, numberIn, numberPattern } from '../sources/typed-claims.ts';
 import { readYaml } from '../sources/yaml.ts';
 import type { HiddenCell } from './hidden-cells.ts';
-import { isNamedIn, learners, measureIsNamedIn, tellingOf } from './telling.ts';
+import { isNamedIn, learners, mayBeOfYear, measureIsNamedIn, numbersIn, tellingOf } from './telling.ts';
 
 /** What a field is about, as far as the file says: null where it may be about anything. */
 type Scope = {
@@ -71,12 +71,14 @@ function toldIn({ text, placeOf, scope }: Field, cells: readonly HiddenCell[]): 
   const about = cells.filter(cell => mayBeAbout(scope, cell));
   if (about.length === 0) return [];
   return sentencesOf(text).flatMap(({ from, sentence }) => {
+    const numbers = numbersIn(sentence);
+    if (numbers.length === 0) return [];
     for (const cell of about) {
       if (!mayBeOfYear(sentence, cell.period)) continue;
       const isOfMeasure = scope.indicator !== null || measureIsNamedIn(sentence, cell);
       const isOfGroup = isNamedIn(sentence, cell) || isOfCell(scope, cell);
       const isClose = isOfMeasure || (scope.theme !== null && cell.namedBy.length > 0);
-      const found = tellingOf(sentence, cell, isClose && isOfGroup);
+      const found = tellingOf(sentence, cell, isClose && isOfGroup, numbers);
       if (found === null) continue;
       const isLoose = found.how === 'count-and-base' && !isOfMeasure && !isOfGroup && scope.theme === null;
       if (isLoose && !new RegExp(learners, 'i').test(sentence)) continue;
@@ -112,20 +114,6 @@ function isOfCell({ indicator, group, area, period }: Scope, cell: HiddenCell): 
     group === cell.breakdown.group &&
     (area === null || area === cell.area) &&
     (period === null || period === cell.period)
-  );
-}
-
-/** True unless words speak of other years alone. */
-function mayBeOfYear(words: string, period: Period): boolean {
-  const years = [...words.matchAll(/\b(?<from>(?:19|20)\d{2})(?:[/-](?<to>\d{2}))?\b/g)];
-  const begins = startYear(period);
-  return (
-    years.length === 0 ||
-    years.some(({ groups }) =>
-      groups?.to === undefined
-        ? [begins, begins + 1].includes(Number(groups?.from))
-        : `${groups.from}/${groups.to}` === periodLabel(period),
-    )
   );
 }
 

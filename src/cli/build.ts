@@ -3,9 +3,10 @@ import { join, relative } from 'node:path';
 import { drawnBy, type ReportView } from '../pages/page.ts';
 import { isWithin } from '../paths.ts';
 import { type Choice, type Made, makeReport } from '../report.ts';
+import { reportBeside } from '../site/audit.ts';
 import type { Documents } from '../site/printing.ts';
 import { clearAfterEnded, whyNotReplaceable, whyNotWritten } from '../site/swap.ts';
-import { publish } from '../site.ts';
+import { disclosedBy, publish } from '../site.ts';
 import type { Arguments } from './arguments.ts';
 import { exitStatuses, printFault, printIssues, progress } from './output.ts';
 
@@ -47,10 +48,22 @@ export async function build({
           // To the server that started this build, if one did.
           process.send?.('pages');
         };
-        const added = await publish(made.report, out, { documents, pagesFirst: pagesFirst ? written : null });
+        const added = await publish(made.report, out, {
+          documents,
+          hidden: made.hidden,
+          pagesFirst: pagesFirst ? written : null,
+        });
         sayUnprinted(added);
         if (pagesFirst && added.outcome === 'made') say('The PDFs and cards are ready.');
       } catch (error) {
+        const disclosed = disclosedBy(error);
+        if (disclosed !== null) {
+          printIssues(disclosed);
+          say(
+            `Nothing was published. ${whatStands(out)} Staff find what was told in ${shortPath(reportBeside(out))}.`,
+          );
+          return exitStatuses.issues;
+        }
         const why = whyNotWritten(error);
         if (why !== null) return refuse(out, why, whatStands(out));
         printFault(`keystage: the build failed. ${whatStands(out)}`);

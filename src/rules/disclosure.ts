@@ -16,3 +16,11 @@ export const disclosureRules = {
       `${quote(spelling)} is a number of pupils that no published figure is, so nobody can tell whether it may be told: name a figure in braces, or take the number out`,
     ),
 };
+
+/** The rule that a finished site is held to before it is published. */
+export const auditRules = {
+  'site-tells-hidden': (cell: string, check: string, what: string, file: string, spelling: string) =>
+    fault(
+      `what is hidden of ${quote(cell)} is told by the site in ${file} (${check}, ${what}): ${quote(spelling)}; take it out where it comes from (words of officers), or report it as a fault of the tool`,
+    ),
+};

@@ -41,7 +41,7 @@ async function obey({ code, make, out }: Order): Promise<void> {
     // Pages that were made before name the sheet that they were made with.
     const [before = ''] = readdirSync(join(out, 'assets')).filter(name => name.endsWith('.css'));
     if (sheet !== undefined && 'bytes' in sheet) writeFileSync(join(out, 'assets', before), sheet.bytes);
-  } else await publish(made.report, out, { documents: false });
+  } else await publish(made.report, out, { documents: false, hidden: made.hidden });
 }
 
 process.on('message', (order: Order) => {

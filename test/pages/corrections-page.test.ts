@@ -175,7 +175,7 @@ describe('the page', () => {
     const folder = mkdtempSync(join(tmpdir(), 'keystage-corrections-'));
     try {
       const rows = later([row(nation, '82', 'final', '2015-01-29', '"Later & better, said <they>."')]);
-      await publish(report(rows), join(folder, 'site'), { documents: false });
+      await publish(report(rows), join(folder, 'site'), { documents: false, hidden: [] });
       const page = readFileSync(join(folder, 'site/corrections/index.html'), 'utf8');
       expect(page).toContain('<h3 id="2013-14-2015-01-29">29 January 2015</h3>');
       expect(page).toContain('[note 1] Later &amp; better, said &lt;they&gt;.');

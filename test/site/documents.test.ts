@@ -59,7 +59,7 @@ describe('publishing', () => {
   it('without a browser makes the site without documents, says why, and leaves no link to them', async () => {
     isBrowserThere = false;
     const site = join(folder, 'none');
-    expect(await publish(report, site, { documents: true })).toEqual({
+    expect(await publish(report, site, { documents: true, hidden: [] })).toEqual({
       outcome: 'no-browser',
       why: 'there is no browser here',
     });
@@ -74,7 +74,7 @@ describe('publishing', () => {
   it('with one prints the three documents of each edition, and draws a card', async () => {
     isBrowserThere = true;
     const site = join(folder, 'first');
-    expect(await publish(report, site, { documents: true })).toEqual({ outcome: 'made' });
+    expect(await publish(report, site, { documents: true, hidden: [] })).toEqual({ outcome: 'made' });
     expect(printed(site)).toEqual(
       report.site.editions
         .flatMap(({ documents, card }) => [
@@ -91,7 +91,7 @@ describe('publishing', () => {
     isBrowserThere = false;
     const before = started;
     const site = join(folder, 'again');
-    expect(await publish(report, site, { documents: true })).toEqual({ outcome: 'made' });
+    expect(await publish(report, site, { documents: true, hidden: [] })).toEqual({ outcome: 'made' });
     expect(started).toBe(before);
     const first = join(folder, 'first');
     expect(filesIn(site)).toEqual(filesIn(first));
@@ -109,14 +109,14 @@ describe('publishing', () => {
           : page,
       ),
     };
-    expect(await publish(changed, join(folder, 'changed'), { documents: true })).toMatchObject({
+    expect(await publish(changed, join(folder, 'changed'), { documents: true, hidden: [] })).toMatchObject({
       outcome: 'no-browser',
     });
   });
 
   it('makes none that were not asked for', async () => {
     const site = join(folder, 'unasked');
-    expect(await publish(report, site, { documents: false })).toEqual({ outcome: 'left-out' });
+    expect(await publish(report, site, { documents: false, hidden: [] })).toEqual({ outcome: 'left-out' });
     expect(printed(site)).toEqual([]);
     expect(pagesWithLinks(site)).toEqual([]);
   });

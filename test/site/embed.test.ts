@@ -110,7 +110,7 @@ describe('a council', () => {
     await withCouncilFolder({ 'data/council.yaml': withSettings(settings) }, async folder => {
       const made = makeReport(folder);
       if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
-      await publish(made.report, join(folder, 'site'), { documents: false });
+      await publish(made.report, join(folder, 'site'), { documents: false, hidden: [] });
       const path = join(folder, 'site/2013-14/ks2/embed/ks2-reading.html');
       const text = readFileSync(path, 'utf8');
       expect(text.match(/<h\d/g)?.[0]).toBe('<h4');

@@ -122,7 +122,7 @@ describe('a site', () => {
     if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
     const folder = mkdtempSync(join(tmpdir(), 'keystage-findable-'));
     try {
-      await publish(made.report, join(folder, 'site'), { documents: false });
+      await publish(made.report, join(folder, 'site'), { documents: false, hidden: [] });
       const names = readdirSync(join(folder, 'site'), { recursive: true, encoding: 'utf8' });
       const texts = names.filter(name => /\.(?:html|xml|txt)$/.test(name));
       return new Map(texts.map(name => [name, readFileSync(join(folder, 'site', name), 'utf8')]));

@@ -107,7 +107,7 @@ describe('a figure that is hidden', () => {
       const made = makeReport(folder);
       if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
       const out = join(folder, 'site');
-      await publish(made.report, out, { documents: false });
+      await publish(made.report, out, { documents: false, hidden: [] });
       const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(name =>
         statSync(join(out, name)).isFile(),
       );

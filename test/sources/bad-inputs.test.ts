@@ -331,7 +331,7 @@ it('what is accepted in notes and words is words on every page and in every file
   const made = makeReport(root);
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
   const out = join(scratch, 'site');
-  await publish(made.report, out, { documents: false });
+  await publish(made.report, out, { documents: false, hidden: made.hidden });
   const names = readdirSync(out, { recursive: true, encoding: 'utf8' });
   let seen = 0;
   for (const name of names.filter(name => name.endsWith('.html'))) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Issue, issueLine } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
+import type { auditRules } from '../../src/rules/disclosure.ts';
 import type { importRules } from '../../src/rules/imports.ts';
 import { type RuleName, rules } from '../../src/rules.ts';
 import {
@@ -106,8 +107,8 @@ type Case = {
 
 const published = 'data/published/invented-results/2014-12-01/ks2.csv';
 
-/** One fault for every rule of a folder: the compiler asks for a case when a rule is added; files that are brought in have theirs. */
-const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules>, Case>> = {
+/** One fault for every rule of a folder: the compiler asks for a case when a rule is added; files that are brought in, and finished sites, have theirs. */
+const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules | keyof typeof auditRules>, Case>> = {
   ...profileCases,
   ...actionPlanCases,
   'missing-file': { plant: { 'data/areas.yaml': null }, at: 'data/areas.yaml:1:1' },

@@ -33,11 +33,12 @@ export async function provideSite(
   }
   const folder = mkdtempSync(join(tmpdir(), 'keystage-test-'));
   const read = readCouncil(repository);
-  await publish(olderReport(read), join(folder, 'site'), options);
+  const hidden = read.outcome === 'issues' ? [] : read.hidden;
+  await publish(olderReport(read), join(folder, 'site'), { ...options, hidden });
   await publish(
     reportOf(read, ({ period }) => period === '202425'),
     join(folder, 'modern'),
-    options,
+    { ...options, hidden },
   );
   process.env[built] = folder;
   provide(project, folder);

@@ -1,0 +1,267 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
+import type { HiddenCell } from '../audit/hidden-cells.ts';
+import {
+  basesPrinted,
+  checks,
+  isAsPrinted,
+  isKeyOf,
+  type Leak,
+  type LedgerFigure,
+  type LedgerKnown,
+  soughtOf,
+  toldByLedger,
+  toldByLinks,
+  toldByMarks,
+  toldByNotes,
+  toldBySums,
+  toldByUnits,
+  toldUnrounded,
+} from '../audit/told-by-site.ts';
+import { type Passage, unitsOfLines, unitsOfPage, unitsOfText, unitsOfWorkbook } from '../audit/units.ts';
+import { type Issue, issueOf, sortIssues } from '../issues.ts';
+import { lower } from '../model/spelling.ts';
+import { SHEETS } from './printing.ts';
+
+/** Files that are the same in every site, or are made of words that stand in others. */
+const passedOver =
+  /^assets\/(?!search\/fragment\/)|\.(?:woff2|png|jpe?g|ico|js|css|pf_index|pf_meta|pagefind)$/;
+
+/** The ledger of one edition as it was published, of the measures that have a hidden cell. */
+type Ledger = {
+  readonly folder: string;
+  readonly known: LedgerKnown;
+  readonly figures: readonly LedgerFigure[];
+  readonly text: string;
+};
+
+/**
+ * Reads a finished site, every file of every edition, and finds what tells a hidden cell: none where the site may be
+ * published. Ledgers and tables of figures are held against every cell that is hidden, or whose base is kept back; words,
+ * attributes, drawings and the like against those hidden of which the folder holds a number. What names no measure of
+ * theirs, nor a hidden figure, is not read further than that.
+ */
+export function auditSite(folder: string, cells: readonly HiddenCell[]): readonly Leak[] {
+  if (cells.length === 0) return [];
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter(path => !passedOver.test(path))
+    .sort();
+  const ledgers = paths
+    .filter(path => path.endsWith('/figures.json'))
+    .map(path => ledgerAt(folder, path, cells));
+  const ofLedgers = ledgers.flatMap(({ folder: at, figures, known, text }) => {
+    const placeOf = (id: string) => text.indexOf(`{"id":"${id}"`);
+    const file = `${at}figures.json`;
+    return [
+      ...toldByLedger(figures, file, known, placeOf),
+      ...toldBySums(figures, file, cells, placeOf),
+      ...basesPrinted(figures, file, cells, placeOf),
+    ];
+  });
+  const hidden = cells.filter(
+    ({ isHidden, inside, base, value, note }) =>
+      isHidden && [inside, base, value, note].some(each => each !== null),
+  );
+  const all = merged(ledgers);
+  const named = hidden.map(cell => ({ cell, names: namesOf(cell) }));
+  const ofFiles = paths.flatMap(path => {
+    const own = ledgers.find(ledger => path.startsWith(ledger.folder)) ?? null;
+    return toldByFile(folder, path, named, own?.known ?? all);
+  });
+  return [...ofLedgers, ...ofFiles];
+}
+
+/** A hidden cell, with lists of names: a file that has none of one list tells nothing of it. */
+type Named = { readonly cell: HiddenCell; readonly names: readonly (readonly string[])[] };
+
+/** What its group and its area are called, and then its measure, which is named more often; as written and in small letters. */
+function namesOf({ measure, namedBy }: HiddenCell): readonly (readonly string[])[] {
+  return [...namedBy, measure].map(names => [...new Set([...names, ...names.map(lower)])]);
+}
+
+function ledgerAt(folder: string, path: string, hidden: readonly HiddenCell[]): Ledger {
+  const text = readFileSync(join(folder, path), 'utf8');
+  const measures = new Set(hidden.map(({ indicator }) => indicator));
+  const figures = text.split('\n').flatMap((line): readonly LedgerFigure[] => {
+    const indicator = /^\{"id":"[^"]*","kind":"[^"]*","indicator":"([^"]*)"/.exec(line)?.[1];
+    if (indicator === undefined || !measures.has(indicator)) return [];
+    return [JSON.parse(line.replace(/,$/, '')) as LedgerFigure];
+  });
+  const cellOf = (figure: LedgerFigure) =>
+    figure.kind === 'observation'
+      ? hidden.find(each => !each.isPrintedOtherwise && isKeyOf(each, figure))
+      : undefined;
+  const known: LedgerKnown = {
+    byId: new Map(figures.map(figure => [figure.id, figure])),
+    ofMeasure: Map.groupBy(figures, ({ indicator }) => indicator),
+    hidden: new Map(
+      figures.flatMap(figure => {
+        const cell = cellOf(figure);
+        return cell === undefined ? [] : [[figure.id, cell]];
+      }),
+    ),
+  };
+  return { folder: path.slice(0, -'figures.json'.length), known, figures, text };
+}
+
+/** What the ledgers of all editions say, for pages of no edition. */
+function merged(ledgers: readonly Ledger[]): LedgerKnown {
+  const figures = ledgers.flatMap(each => each.figures);
+  return {
+    byId: new Map(figures.map(figure => [figure.id, figure])),
+    ofMeasure: Map.groupBy(figures, ({ indicator }) => indicator),
+    hidden: new Map(ledgers.flatMap(({ known }) => [...known.hidden])),
+  };
+}
+
+function toldByFile(
+  folder: string,
+  path: string,
+  hidden: readonly Named[],
+  known: LedgerKnown,
+): readonly Leak[] {
+  const name = path.replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const ofName = { channel: 'file-name', text: name, around: name, isData: true, index: 0 } as const;
+  const named = toldByUnits([ofName], path, soughtOf(namedIn(name, hidden)), known);
+  if (isPacked.test(path) && hidden.length === 0) return named;
+  const bytes = readFileSync(join(folder, path));
+  const opened = isPacked.test(path) ? unpacked(path, bytes) : null;
+  const cells = namedIn(opened?.text ?? bytes, hidden);
+  const noted = hidden.flatMap(({ cell }) =>
+    cell.note !== null && (opened?.text ?? bytes).includes(cell.note) ? [cell] : [],
+  );
+  const isLinked = [...known.hidden].some(([id, { isHidden }]) => isHidden && bytes.includes(id));
+  if (cells.length + noted.length === 0 && !isLinked) return named;
+  const text = (opened?.text ?? bytes.toString('utf8')).replace(/^\ufeff/, '');
+  const wherever = [...named, ...toldUnrounded(text, path, cells), ...toldByNotes(text, path, noted)];
+  const sought = soughtOf(cells);
+  if (opened !== null) return [...wherever, ...toldByUnits(opened.units(), path, sought, known)];
+  if (/\.(?:html|svg|xml)$/.test(path)) {
+    const { units, linked } = unitsOfPage(text, figure => isAsPrinted(figure, known));
+    const channel = path.startsWith(`${SHEETS}/`) ? 'pdf-text' : path.endsWith('.xml') ? 'feed' : null;
+    const placed = channel === null ? units : units.map(unit => ({ ...unit, channel }) as const);
+    return [
+      ...wherever,
+      ...toldByLinks(linked, path, known),
+      ...toldByUnits(placed, path, sought, known),
+      ...toldByMarks(text, path, cells, known),
+    ];
+  }
+  const isOfFigures = text.startsWith('figure,kind,');
+  // The numbers of figures are held against the ledger itself; what else stands on a line is words.
+  const units = unitsOfLines(text, 'data-file').filter(
+    ({ index }) => !isOfFigures && !/^\{"id":"[^"]*","kind":/.test(text.slice(index, index + 300)),
+  );
+  const rows = isOfFigures ? rowsTold(text, path, known) : [];
+  return [...wherever, ...rows, ...toldByUnits(units, path, sought, known)];
+}
+
+const isPacked = /\.(?:ods|pf_fragment|pdf)$/;
+
+/** What stands in a file that is packed: all of its text, and in parts. */
+function unpacked(
+  path: string,
+  bytes: Buffer,
+): { readonly text: string; readonly units: () => readonly Passage[] } {
+  if (path.endsWith('.ods')) {
+    const parts = unzipSync(bytes);
+    const [content = '', about = ''] = ['content.xml', 'meta.xml'].map(part =>
+      strFromU8(parts[part] ?? new Uint8Array()),
+    );
+    const metadata = () => unitsOfText(about.replace(/<[^>]*>/g, '\n'), 'workbook-metadata');
+    return { text: content + about, units: () => [...unitsOfWorkbook(content), ...metadata()] };
+  }
+  if (path.endsWith('.pdf')) {
+    const text = stringsOfPdf(bytes).join('\n');
+    return { text, units: () => unitsOfText(text, 'pdf-metadata') };
+  }
+  const text = gunzipSync(bytes).toString('utf8');
+  return { text, units: () => unitsOfText(text, 'search-index') };
+}
+
+/** The cells of which a text has every kind of name. */
+function namedIn(text: Buffer | string, hidden: readonly Named[]): readonly HiddenCell[] {
+  return hidden.flatMap(({ cell, names }) =>
+    names.every(list => list.some(name => text.includes(name))) ? [cell] : [],
+  );
+}
+
+/** Rows of a table of figures that give a number for a hidden one. */
+function rowsTold(text: string, file: string, { hidden }: LedgerKnown): readonly Leak[] {
+  const head = text.slice(0, text.indexOf('\n')).split(',');
+  const [value, shown] = [head.indexOf('value'), head.indexOf('text')];
+  let index = 0;
+  return text.split('\n').flatMap((line): readonly Leak[] => {
+    const at = index;
+    index += line.length + 1;
+    const fields = line.split(',');
+    const cell = hidden.get(fields[0] ?? '');
+    const isTold = /\d/.test(`${fields[value] ?? ''}${fields[shown] ?? ''}`);
+    return cell?.isHidden && isTold
+      ? [{ check: 'hidden-figure', cell, file, index: at, spelling: line }]
+      : [];
+  });
+}
+
+/** What a PDF says of itself and of its pictures: its strings, in either of the two ways in which they are written. */
+function stringsOfPdf(bytes: Buffer): readonly string[] {
+  const all = bytes.toString('latin1');
+  return [
+    ...all.matchAll(
+      /\/(?:Title|Author|Subject|Keywords|Alt|ActualText|E|Contents)\s*(?:\(((?:\\.|[^\\)])*)\)|<([0-9A-Fa-f]+)>)/g,
+    ),
+  ].map(([, plain, hex]) => (hex === undefined ? (plain ?? '') : decoded(Buffer.from(hex, 'hex'))));
+}
+
+function decoded(bytes: Buffer): string {
+  return bytes[0] === 0xfe && bytes[1] === 0xff
+    ? Buffer.from(bytes.subarray(2)).swap16().toString('utf16le')
+    : bytes.toString('latin1');
+}
+
+/** What is found, as issues at the rows of the hidden cells. */
+export function issuesOf(leaks: readonly Leak[]): readonly Issue[] {
+  return sortIssues(
+    leaks.map(({ cell, check, file, spelling }) =>
+      issueOf(cell.place, 'site-tells-hidden', cell.name, check, checks[check], file, spelling),
+    ),
+  );
+}
+
+/** Where staff find what was told: beside the site, and never in it. */
+export function reportBeside(out: string): string {
+  return `${out.replace(/[\\/]+$/, '')}.disclosure.txt`;
+}
+
+/** Writes the report for staff where anything is told, and takes an earlier one away where nothing is. */
+export function writeReport(out: string, folder: string, leaks: readonly Leak[]): void {
+  const file = reportBeside(out);
+  if (leaks.length === 0) {
+    rmSync(file, { force: true });
+    return;
+  }
+  const lines = [...Map.groupBy(leaks, ({ cell }) => cell.name)].map(([name, those]) => {
+    const each = those.map(
+      ({ check, file: path, index, spelling }) =>
+        `  ${path}:${lineOf(join(folder, path), index)}  ${check}, ${checks[check]}: ${spelling}`,
+    );
+    const { file: source, line } = those[0]?.cell.place ?? { file: '', line: 0 };
+    return `${name} (${source}:${line})\n${[...new Set(each)].join('\n')}\n`;
+  });
+  writeFileSync(
+    file,
+    `For staff only: what the site would have told of hidden figures. It was not published; the site that was there stands.\n\n${lines.join('\n')}`,
+  );
+}
+
+function lineOf(path: string, index: number): number {
+  try {
+    return readFileSync(path, 'utf8').slice(0, Math.max(0, index)).split('\n').length;
+  } catch {
+    return 1;
+  }
+}

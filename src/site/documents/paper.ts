@@ -25,6 +25,8 @@ export function forPaper(html: string, sheet: string, address: string | null): s
   const document = parse(html);
   for (const element of elementsOf(document)) {
     if (element.tagName === 'a') relinkOne(element, sheet, address);
+    // A dash without a gap is a line; the browser would draw each dash of it into a PDF.
+    if (attributeOf(element, 'stroke-dasharray') === '1,0') setAttribute(element, 'stroke-dasharray', null);
     if (/^h[1-6]$/.test(element.tagName)) keepSpaces(element);
   }
   return serialize(document);

@@ -172,7 +172,7 @@ export const lookChecks: readonly PageCheck[] = [
         // What opens a drawer on a screen may be left out on paper, where all of it is printed.
         .filter(details =>
           [...details.children].some(
-            child => !child.matches('summary, .indicator__links') && !isShown(child),
+            child => !child.matches('summary, .indicator__links, [data-scripted]') && !isShown(child),
           ),
         )
         .map(named),

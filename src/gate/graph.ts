@@ -129,7 +129,7 @@ function tellsBetween([one, other]: Pair, policy: DisclosurePolicy): boolean {
       : Math.abs(first.all - first.inside - (second.all - second.inside));
   return (
     (isFew(between, policy) || isFew(beyond, policy)) &&
-    slackOf(one) + slackOf(other) < policy['count-below'] - 2
+    Math.min(slackOf(one), slackOf(other)) < policy['count-below'] - 2
   );
 }
 

@@ -118,7 +118,7 @@ function isOfCell({ indicator, group, area, period }: Scope, cell: HiddenCell): 
 }
 
 const pupils = new RegExp(
-  String.raw`(?<![\w/.,£#-]|\b(?:levels?|grades?|stages?|years?|aged?|post|to|and|under|over|every|each|per|or|in)[ -])(?<count>${numberPattern})(?: (?:of|out of) (?:the |our |all |these )*(?<of>${numberPattern}))?(?: (?!of\b|to\b|in\b|and\b|or\b|for\b|points?\b|schools?\b)[\p{L}-]+){0,2} (?:pupils|children|young people|learners|students|boys|girls)\b(?!['’])`,
+  String.raw`(?<![\w/.,£#-]|\b(?:levels?|grades?|stages?|years?|aged?|post|to|and|under|over|every|each|per|or|in|(?:under|over) a)[ -])(?<count>${numberPattern})(?: (?:of|out of) (?:the |our |all |these )*(?<of>${numberPattern}))?(?: (?!of\b|to\b|in\b|by\b|and\b|or\b|for\b|points?\b|schools?\b)[\p{L}-]+){0,2} (?:pupils|children|young people|learners|students|boys|girls)\b(?!['’])`,
   'giu',
 );
 

@@ -5,7 +5,7 @@
   const { cellOf, dataOf, figuresOf, giveValues, make } = globalThis.keystage;
   const { vega, vegaLite } = globalThis;
   const at = id => document.getElementById(`explore-${id}`);
-  const form = at('ask');
+  const panel = at('ask');
   let catalogue;
   let measures;
   let areas;
@@ -411,7 +411,7 @@
   const show = async () => {
     const turn = ++asked;
     const asks = wanted();
-    const data = await dataOf(new URL(`${asks.measure.id}.js`, form.dataset.catalogue).href);
+    const data = await dataOf(new URL(`${asks.measure.id}.js`, panel.dataset.catalogue).href);
     if (turn !== asked) return;
     const found = shownOf(data, asks);
     const { measure, years, rows } = found;
@@ -467,7 +467,7 @@
   };
 
   const begin = async () => {
-    catalogue = await dataOf(form.dataset.catalogue);
+    catalogue = await dataOf(panel.dataset.catalogue);
     const all = catalogue.measures.flatMap(([, held]) => held);
     measures = new Map(all.map(each => [each.id, each]));
     areas = new Map(catalogue.areas.map(([code, name, kind], index) => [code, { code, name, kind, index }]));
@@ -492,12 +492,11 @@
     at('add').addEventListener('click', () => {
       if (at('area').value !== '') ask({ areas: [...wanted().codes, at('area').value].join(',') });
     });
-    form.addEventListener('submit', event => event.preventDefault());
-    form.hidden = false;
+    panel.hidden = false;
     at('shown').hidden = false;
     globalThis.addEventListener('hashchange', () => show().catch(fail));
     await show();
   };
-  form.dataset.catalogue = new URL(form.dataset.catalogue, document.baseURI).href;
+  panel.dataset.catalogue = new URL(panel.dataset.catalogue, document.baseURI).href;
   begin().catch(fail);
 })();

@@ -185,7 +185,7 @@ export const fileChecks: readonly SiteCheck[] = [
       files.filter(
         name =>
           /\.(?:csv|ods|json|pdf|html|xml)$/.test(name) &&
-          !/^[a-z0-9-]+\.[a-z]+$/.test(name.split('/').at(-1) ?? ''),
+          !/^[a-z0-9-]+(?:\.vl)?\.[a-z]+$/.test(name.split('/').at(-1) ?? ''),
       ),
   },
   {
@@ -267,7 +267,7 @@ export const fileChecks: readonly SiteCheck[] = [
     items: [63, 116, 117],
     find: site => {
       const words =
-        /vega-embed|vegaEmbed|sourceMappingURL|"\$schema":\s*"https:\/\/vega|highcharts|\bUPN\b|forename|postcode|date of birth/i;
+        /vega-embed|vegaEmbed|sourceMappingURL|highcharts|\bUPN\b|forename|postcode|date of birth/i;
       return site.files
         .filter(name => /\.(?:html|css|js|json|csv|svg)$/.test(name) && !name.includes('pagefind/'))
         .filter(name => words.test(textOf(site, name)) || name.endsWith('.map'))

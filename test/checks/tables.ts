@@ -139,7 +139,7 @@ export const tableChecks: readonly PageCheck[] = [
         .filter(
           section =>
             section.querySelector('table.data:not(.evidence)') !== null &&
-            section.querySelector('a[download]') === null,
+            section.querySelector('a[download][href$=".csv"]') === null,
         )
         .map(section => words(section.querySelector('h2, h3'))),
   },

@@ -138,7 +138,8 @@ export const pageFaults: readonly Fault[] = [
     file: template(layout),
     find: "{{ 'assets/icon.svg' | from(here) }}",
     replace: '/assets/icon.svg',
-    caught: '23 every address is relative, so that the site works under any prefix and from a folder',
+    caught:
+      '23 every address is relative, so that the site works under any prefix and from a folder; where nothing is, from the root',
   },
   {
     name: 'no statement in the foot',

@@ -84,8 +84,10 @@ export function copyOfCode(): Copy {
       fresh += 1;
       const code = join(folder, `code-${fresh}`);
       cpSync(join(folder, 'src'), join(code, 'src'), { recursive: true });
-      mkdirSync(join(code, 'data'));
-      for (const name of ['node_modules', ...shared]) symlinkSync(join(folder, name), join(code, name));
+      // No file of data may be a link to one elsewhere.
+      cpSync(join(folder, 'data/england'), join(code, 'data/england'), { recursive: true });
+      for (const name of ['node_modules', ...shared].filter(name => name !== 'data/england'))
+        symlinkSync(join(folder, name), join(code, name));
       return order({ code, make: 'report', out });
     },
     remove: () => {

@@ -1,4 +1,5 @@
 import { specificationOf } from '../charts/specification.ts';
+import { madeWhenAsked } from './data-files.ts';
 import type { FileView, Page } from './page.ts';
 import type { ChartView } from './view.ts';
 
@@ -8,10 +9,9 @@ const elsewhere = ['groups', 'topics', 'edition'];
 /** The specification of each chart, in the folder of the page that it stands on: the page links to it by its name. */
 export function chartFiles(pages: readonly Page[]): readonly FileView[] {
   return pages.flatMap(({ href, view }) =>
-    chartsIn(view).map(chart => ({
-      path: `${href}${chart.id}.vl.json`,
-      text: specificationOf(chart.chart, chart),
-    })),
+    chartsIn(view).map(chart =>
+      madeWhenAsked(`${href}${chart.id}.vl.json`, () => specificationOf(chart.chart, chart)),
+    ),
   );
 }
 

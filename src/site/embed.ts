@@ -87,7 +87,7 @@ function fragment(
     },
     classOf: name => (name in renamed ? (renamed[name] ?? null) : `keystage-${name}`),
     // Words are explained by buttons of ours; without an address the links beneath a section would lead nowhere.
-    without: [...onlyInRows, ...(page === null ? ['indicator__links', 'chart-figure__save'] : [])],
+    without: [...onlyInRows, ...(page === null ? ['indicator__links', 'chart-file'] : [])],
     unwrapped: ['term', 'drawer'],
   });
   return [

@@ -252,9 +252,15 @@ function stopUnderFocus(): string | null {
     const [light = 1, dark = 0] = [luminance(a), luminance(b)].sort((one, other) => other - one);
     return (light + 0.05) / (dark + 0.05);
   };
-  const style = getComputedStyle(held);
+  // What cannot be seen itself, as the range over a chart, marks what it works.
+  let marked: Element = held;
+  while (marked.parentElement !== null && getComputedStyle(held).opacity === '0') {
+    if (getComputedStyle(marked).outlineStyle !== 'none' && marked !== held) break;
+    marked = marked.parentElement;
+  }
+  const style = getComputedStyle(marked);
   let behind = 'rgb(255, 255, 255)';
-  for (let each = held.parentElement; each !== null; each = each.parentElement) {
+  for (let each = marked.parentElement; each !== null; each = each.parentElement) {
     const { backgroundColor } = getComputedStyle(each);
     if (numbers(backgroundColor)[3] !== 0) {
       behind = backgroundColor;

@@ -299,7 +299,7 @@ export function heavyPages(site: Site, loaded: ReadonlyMap<string, readonly stri
       );
     const weight = weights.reduce((sum, size) => sum + size, 0);
     // Explore brings Vega along, which draws there and on no other page.
-    const most = /\/explore\/index\.html$/.test(name) ? 450_000 : 150_000;
+    const most = /\/explore\/index\.html$/.test(name) ? 450_000 : 160_000;
     return weight > most ? [`${name}: ${Math.round(weight / 1000)} kB`] : [];
   });
 }

@@ -265,7 +265,7 @@ export const structureChecks: readonly PageCheck[] = [
     find: ({ document, all }) => {
       const { pathname } = document.location;
       const isOwn = (address: string | null) =>
-        /^(?:\.\.\/)*assets\/[\w.-]+\.js$/.test(address ?? '') ||
+        /^(?:(?:\.\.\/)*|\/(?:[\w.-]+\/)*)assets\/[\w.-]+\.js$/.test(address ?? '') ||
         (pathname.endsWith('/explore/index.html') && /^file:.*\/explore\/[\w-]+\.js$/.test(address ?? ''));
       const scripts = all('script').filter(
         script => script.getAttribute('type') !== 'application/ld+json' && !isOwn(script.getAttribute('src')),

@@ -1,11 +1,11 @@
 // The chapters of the latest edition as they are met on a phone, without script: how long they are, and where links lead.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
 import { chaptersOf, openSite } from '../checks/site.ts';
+import { type Served, serveUnder } from '../support/server.ts';
 
 const site = openSite(inject('modern'), '2026-01-01');
 const latest = chaptersOf(site).at(-1)?.slice(0, 7) ?? '';
@@ -16,14 +16,19 @@ const chapters = [...chaptersOf(site), ...[...site.pages.keys()].filter(isOfGrou
 
 let browser: Browser;
 let page: Page;
+let served: Served;
 beforeAll(async () => {
   browser = await startBrowser();
+  // Served, for from a folder browsers refuse the report's own typefaces, and a page is as long as whatever stands in for them.
+  served = await serveUnder(site.folder, '/');
   page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
 
-const goTo = (address: string) =>
-  page.goto(pathToFileURL(join(site.folder, 'x')).href.slice(0, -1) + address);
+const goTo = (address: string) => page.goto(served.address + address);
 
 it.each(chapters)('%s is at most twelve screens long with its drawers closed', async name => {
   await goTo(name);

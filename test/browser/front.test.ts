@@ -1,16 +1,21 @@
 // The front page of the latest edition as a governor meets it: what the first screen holds, how long the page is on a
 // phone, and the menu without script.
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
+import { type Served, serveUnder } from '../support/server.ts';
 
 let browser: Browser;
+let served: Served;
 beforeAll(async () => {
   browser = await startBrowser();
+  // Served, for from a folder browsers refuse the report's own typefaces, and a page is as long as whatever stands in for them.
+  served = await serveUnder(inject('modern'), '/');
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
 
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
@@ -18,7 +23,7 @@ const desk = { width: 1280, height: 900 };
 /** The front page, without script. */
 async function frontOn(viewport: { readonly width: number; readonly height: number }) {
   const page = await browser.newPage({ viewport, javaScriptEnabled: false });
-  await page.goto(pathToFileURL(join(inject('modern'), 'index.html')).href);
+  await page.goto(served.address);
   return page;
 }
 

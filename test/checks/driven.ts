@@ -288,7 +288,7 @@ function stopUnderFocus(): string | null {
     Math.min(box.left + box.width / 2, globalThis.innerWidth - 1),
     Math.min(Math.max(y, 0), globalThis.innerHeight - 1),
   );
-  return at !== null && (held.contains(at) || at.contains(held)) ? '' : `covered: ${what}`;
+  return at !== null && (marked.contains(at) || at.contains(marked)) ? '' : `covered: ${what}`;
 }
 
 type Entry = PerformanceEntry & {

@@ -140,6 +140,18 @@ describe('a sheet made ready to be printed', () => {
     expect(ready('https://www.a.example/')).toContain('<span class="figure">84%</span>');
     expect(ready(null)).toContain('<h1>In&nbsp;<wbr>brief</h1>');
   });
+
+  it('has drawings that take little of a PDF: no dashes in small lines, and nothing seen through as a whole', () => {
+    const drawn = (kind: string) =>
+      forPaper(
+        `<svg class="${kind}"><path stroke-width="2" stroke-dasharray="8,3"></path><path stroke-dasharray="1,0"></path><line opacity="0.2"></line></svg>`,
+        'sheets/a/report.html',
+        null,
+      );
+    expect(drawn('sparkline')).toContain('<path stroke-width="1.25"></path><path></path>');
+    expect(drawn('chart')).toContain('<path stroke-width="2" stroke-dasharray="8,3"></path><path></path>');
+    expect(drawn('chart')).toContain('<line stroke-opacity="0.2"></line>');
+  });
 });
 
 describe('the small parts', () => {

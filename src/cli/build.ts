@@ -22,8 +22,8 @@ export async function build({
 }: Arguments): Promise<number> {
   stopWhenLetGo();
   const say = progress(quiet);
-  if (clearAfterEnded(out))
-    say('An earlier build was ended before it was done: what it had half made was taken away.');
+  const unclear = whyNotCleared(out, say);
+  if (unclear !== null) return refuse(out, unclear, whatStands(out));
   const unfit = whyUnfit(root, out);
   if (unfit !== null) return refuse(out, unfit, '');
   const began = performance.now();
@@ -78,6 +78,19 @@ export async function build({
         );
       return exitStatuses.done;
     }
+  }
+}
+
+/** Takes away what an ended build left beside a site, and says so; why the system would not let it, or null. */
+function whyNotCleared(out: string, say: (line: string) => void): string | null {
+  try {
+    if (clearAfterEnded(out))
+      say('An earlier build was ended before it was done: what it had half made was taken away.');
+    return null;
+  } catch (error) {
+    const why = whyNotWritten(error);
+    if (why === null) throw error;
+    return why;
   }
 }
 

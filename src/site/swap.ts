@@ -74,7 +74,7 @@ export async function replaceFolder(
   process.once('exit', clear);
   try {
     await rm(staging, { recursive: true, force: true });
-    await mkdir(staging, { recursive: true });
+    await makeFolder(staging);
     await fill(staging);
     await hearSignals();
     swap(staging, target, beside('replaced'));
@@ -84,6 +84,23 @@ export async function replaceFolder(
     await rm(staging, removing);
     for (let turn = 1; turn <= TURNS; turn += 1) await rm(`${beside('replaced')}-${turn}`, removing);
   }
+}
+
+/** Makes a folder and those around it. Node’s own way to do both says of a read-only disk that the folder is missing. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const around = dirname(path);
+    if (!isMissing(error) || around === path) throw error;
+    await makeFolder(around).catch(passIfThere);
+    await mkdir(path);
+  }
+}
+
+/** Another build may have made the same folder meanwhile. */
+function passIfThere(error: unknown): void {
+  if (!isTaken(error)) throw error;
 }
 
 /** Rendering holds the event loop, so a signal sent meanwhile is heard only after one whole turn of it. */

@@ -171,6 +171,27 @@ function heldIn(id: string, year: string): ReadonlyMap<string, bigint> {
   return held;
 }
 
+/**
+ * What is printed of authorities whose pupils are counted, in tenths of a percentage point: not where from 1 to 5 pupils are in
+ * it, or out of it, nor of 10 or fewer, nor 0% and 100% of fewer than 20.
+ */
+function shownOfCounts(id: string, year: string): ReadonlyMap<string, number> {
+  const isOfFew = (some: number) => some >= 1 && some <= 5;
+  return new Map(
+    table(`data/observations/eyfs/${year}.csv`).flatMap(
+      ([measure, area = '', , topic, group, , , numerator = '', denominator = '']) => {
+        if (measure !== id || topic !== 'Total' || group !== 'Total' || numerator === '') return [];
+        const [some, all] = [Number(numerator), Number(denominator)];
+        const isAllOrNone = some === 0 || some === all;
+        if (!authorities.has(newest.get(area) ?? '')) return [];
+        if (isOfFew(some) || isOfFew(all - some) || all <= 10 || (isAllOrNone && all < 20)) return [];
+        const text = printed(BigInt(some) * 100n * 10n ** places, BigInt(all), 1);
+        return [[newest.get(area) ?? '', Number(text.replace('.', ''))] as const];
+      },
+    ),
+  );
+}
+
 /** Where an authority stands: its place, how many were placed, how many share it, and its band or none. */
 function placeOf({ id, polarity, banded = true }: Measure, area: string, year: string) {
   const held = [...heldIn(id, year).values()];
@@ -371,8 +392,31 @@ describe('of all authorities of today', () => {
     expect(apart).toBeGreaterThan(200);
   });
 
+  it('ranks and moves of counted pupils leave out a figure that few, or all but few, are in', () => {
+    const of = (year: string) => shownOfCounts('eyfs-gld', year);
+    const place = (year: string) => {
+      const held = [...of(year).values()];
+      const mine = of(year).get('E06000049') ?? 0;
+      const tied = held.filter(each => each === mine).length;
+      return { place: 1 + held.filter(each => each > mine).length, of: held.length, tied };
+    };
+    const { known, folder } = editions.get('2013-14') ?? {};
+    const indicator = folder?.indicators.find(({ id }) => id === 'eyfs-gld');
+    const setting = settings.get('E06000049');
+    if (known === undefined || indicator === undefined || setting === undefined)
+      throw new Error('nothing held');
+    const then = { ...setting, known, areas: new Map(folder?.areas.map(area => [area.code, area])) };
+    const rows = known.series('eyfs-gld', 'E06000049', total).slice(-2);
+    expect(rows.map(({ period }) => period)).toEqual(['201213', '201314']);
+    for (const row of rows)
+      expect(rankOf({ ...then, memory: new Map() }, indicator, row)).toMatchObject(place(row.period));
+    // 15 of 15 in the one year, and 16 of 21 in the other.
+    for (const year of ['201213', '201314']) expect(of(year).has('E06000053')).toBe(false);
+  });
+
   it.each([
-    ['2013-14', 'E06000049', 'eyfs-gld', -17, 151, '49th of 152', 'joint 31st of 151'],
+    // Without the Isles of Scilly, where 16 of 21 children would stand higher: all but 5.
+    ['2013-14', 'E06000049', 'eyfs-gld', -17, 151, '48th of 151', 'joint 31st of 151'],
     ['2013-14', 'E06000049', 'exclusions-fixed', -9, 151, '100th of 151', 'joint 92nd of 152'],
     ['2012-13', 'E06000049', 'exclusions-fixed', 28, 151, 'joint 92nd of 152', '119th of 151'],
     // 44 alike after 73 alike: one point of rounding.

@@ -560,6 +560,19 @@ const gaps: readonly (readonly [string, GapSubject, string, boolean])[] = [
   ],
   ['the gap elsewhere', gap, 'The same gap was 17 percentage points in England (52% and 69%).', true],
   ['another gap elsewhere', gap, 'The same gap was 12 percentage points in England (52% and 69%).', false],
+  ['a gap elsewhere that the table has', gap, 'The same gap for 2013/14 cannot be given for England.', false],
+  [
+    'a gap elsewhere that the table has not',
+    {
+      ...gap,
+      table: {
+        ...gap.table,
+        rows: [...gap.table.rows.slice(0, 2), ['England, 2013/14', '[x]', '69%', '[x]']],
+      },
+    },
+    'The same gap for 2013/14 cannot be given for England.',
+    true,
+  ],
   ['the group that is behind', gap, 'Reading: Boys 17 percentage points behind', true],
   ['the group that is not behind', gap, 'Reading: Girls 17 percentage points behind', false],
 ];

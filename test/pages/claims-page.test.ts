@@ -47,7 +47,7 @@ describe('the claims of an edition', () => {
       ...{ status: null, asAt: null, sources: [] },
       ...{ basis: 'Counted from the plan', falseIf: ['the count is wrong'] },
     });
-    expect(find('is held for')).toMatchObject({ basis: 'It prints no figure', falseIf: [] });
+    expect(find('are available for')).toMatchObject({ basis: 'It prints no figure', falseIf: [] });
     expect(find('rose by')?.basis).toBeNull();
   });
 
@@ -77,6 +77,6 @@ describe.each(['2012-13', '2013-14'])('the claims of the reference council in %s
 
 it('a claim of rank has expired when a newer release is in the data, and not before (X04)', () => {
   expect(siteText('2012-13/claims/index.html')).toMatch(/claims of rank have expired/);
-  expect(siteText('2012-13/claims/index.html')).toMatch(/Expired:<\/strong> figures for 2013\/14 are held/);
+  expect(siteText('2012-13/claims/index.html')).toMatch(/Expired:<\/strong> figures for 2013\/14 are out/);
   expect(siteText('2013-14/claims/index.html')).not.toContain('Expired:');
 });

@@ -18,7 +18,7 @@ const favour = `(?:, in favour of (?<favour>[a-z ]+))?`;
 
 /** Sentences on gaps. */
 export const gapReadings: readonly GapReading[] = [
-  gapReading('The same gap for YEAR may not be given for (?<area>England)\\.', ({ area }, gap) => [
+  gapReading('The same gap for YEAR cannot be given for (?<area>England)\\.', ({ area }, gap) => [
     gapOf(gap, rowOf(gap, area ?? '')) === null ? null : 'it can be given',
   ]),
   gapReading('The same gap was', () => []),

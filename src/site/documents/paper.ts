@@ -38,11 +38,13 @@ export function forPaper(html: string, sheet: string, address: string | null): s
 function lightenOne(drawing: Element): void {
   const isSpark = attributeOf(drawing, 'class') === 'sparkline';
   for (const element of elementsOf(drawing)) {
-    const dash = attributeOf(element, 'stroke-dasharray');
-    // In a line of a few millimetres dashes are not seen: the council's is the heavier, and has a mark at its end.
-    if (dash !== null && isSpark) setAttribute(element, 'stroke-width', '1.25');
     // A dash without a gap is a line.
-    if (dash === '1,0' || isSpark) setAttribute(element, 'stroke-dasharray', null);
+    if (attributeOf(element, 'stroke-dasharray') === '1,0') setAttribute(element, 'stroke-dasharray', null);
+    // In a line of a few millimetres dashes are not seen: the council's is the heavier, and has a mark at its end.
+    if (isSpark && attributeOf(element, 'stroke-dasharray') !== null) {
+      setAttribute(element, 'stroke-dasharray', null);
+      setAttribute(element, 'stroke-width', '1.25');
+    }
     const opacity = attributeOf(element, 'opacity');
     if (element.tagName !== 'line' || opacity === null) continue;
     setAttribute(element, 'stroke-opacity', opacity);

@@ -171,9 +171,9 @@ describe('publish', () => {
     await mkdir(out, { recursive: true });
     await writeFile(join(out, 'old.html'), 'old');
     await publish(report, out, unprinted);
-    const written = Object.keys(await contents(out)).map(name =>
-      name.replace(/^(\/assets\/.*)\.[0-9a-f]{10}(?=\.\w+$)/, '$1.HASH'),
-    );
+    const written = Object.keys(await contents(out))
+      .map(name => name.replace(/^(\/assets\/.*)\.[0-9a-f]{10}(?=\.\w+$)/, '$1.HASH'))
+      .toSorted();
     expect(written.filter(name => !name.startsWith('/assets/search/'))).toEqual([
       '/2020-21/figures.json',
       '/2020-21/index.html',

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -128,8 +128,13 @@ it('stopped, it says which site stands', async () => {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', chunk => {
       said += chunk;
-      if (String(chunk).includes('Writing')) child.kill('SIGTERM');
     });
+  // Stopped while the new site is laid beside the old.
+  const waiting = setInterval(() => {
+    if (!readdirSync(dirname(out)).some(name => name.startsWith(`${basename(out)}.building-`))) return;
+    clearInterval(waiting);
+    child.kill('SIGTERM');
+  }, 5);
   expect((await once(child, 'close'))[0]).toBe(143);
   expect(said).toContain('keystage: stopped. The site that was in');
   expect(contents(out)).toBe(contents(sites.old));

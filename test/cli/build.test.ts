@@ -1,5 +1,5 @@
 // A build as one step: whenever it is ended, and whatever stands in its way, a whole site stands where one stood.
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
@@ -67,6 +67,19 @@ function withOld(name: string): string {
   return out;
 }
 
+/** Is a half-made site beside the one that stands? */
+const halfMade = (out: string) =>
+  readdirSync(dirname(out)).some(name => name.startsWith(`${basename(out)}.building-`));
+
+/** Ends a build while its new site is laid beside the old. */
+function endWhileLaid(child: ChildProcess, out: string, signal: 'SIGKILL' | 'SIGTERM'): void {
+  const waiting = setInterval(() => {
+    if (!halfMade(out)) return;
+    clearInterval(waiting);
+    child.kill(signal);
+  }, 5);
+}
+
 /** How often a build is killed: `KILLS=50` for a long run, with the seed of its moments. */
 const kills = Number(process.env.KILLS ?? 4);
 const seed = Number(process.env.KILL_SEED ?? 7);
@@ -91,11 +104,17 @@ it('killed at any moment it leaves the old site or the new one whole, and the ne
     }
   }
   if (process.env.KILLS !== undefined) console.log(`seed ${seed}: ${JSON.stringify(found)}`);
+  const child = spawn(process.execPath, line(now, out), { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  endWhileLaid(child, out, 'SIGKILL');
+  await ended;
+  expect(contents(out)).toBe(old);
+  expect(halfMade(out)).toBe(true);
   const { status, said } = build(now, out);
   expect(status).toBe(0);
+  expect(said).toContain('ended before it was done');
   expect(contents(out)).toBe(fresh);
-  expect(readdirSync(join(out, '..'))).toEqual(['site']);
-  if (found.old > 0) expect(said).toContain('ended before it was done');
+  expect(readdirSync(dirname(out))).toEqual(['site']);
 });
 
 it('ended between its two renames, the site that it put aside is put back', () => {
@@ -129,12 +148,7 @@ it('stopped, it says which site stands', async () => {
     stream.on('data', chunk => {
       said += chunk;
     });
-  // Stopped while the new site is laid beside the old.
-  const waiting = setInterval(() => {
-    if (!readdirSync(dirname(out)).some(name => name.startsWith(`${basename(out)}.building-`))) return;
-    clearInterval(waiting);
-    child.kill('SIGTERM');
-  }, 5);
+  endWhileLaid(child, out, 'SIGTERM');
   expect((await once(child, 'close'))[0]).toBe(143);
   expect(said).toContain('keystage: stopped. The site that was in');
   expect(contents(out)).toBe(contents(sites.old));

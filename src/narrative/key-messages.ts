@@ -231,13 +231,13 @@ function moveMessage({ indicator, change, level, latest, paces }: Findings): Dra
   return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${moreThanAll(level.figure, indicator)}${status}${beside}.`;
 }
 
-/** The two gaps that weigh most, by how much wider they are than the nation's or have grown; of those alike, the widest. */
+/** The two gaps that weigh most, by how much wider they are than the nation's or have grown. */
 function gapMessages(setting: Setting, gaps: readonly GapFindings[]): readonly Candidate[] {
   const { period } = setting.edition;
   const known = gaps.filter(({ now }) => now.period === period && now.figure.amount.kind === 'known');
   const weight = (gap: GapFindings) => gapWeight(setting, gap).score;
   return known
-    .toSorted((a, b) => weight(b) - weight(a) || widthOf(b) - widthOf(a))
+    .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, 2)
     .map(each => {
       const sentences = [
@@ -252,10 +252,6 @@ function gapMessages(setting: Setting, gaps: readonly GapFindings[]): readonly C
 /** Sentences that make one message. */
 function together(sentences: readonly Draft[]): Draft {
   return joined(sentences, ' ');
-}
-
-function widthOf({ now }: GapFindings): number {
-  return now.figure.amount.kind === 'known' ? Number(now.figure.amount.number) : 0;
 }
 
 /** True when the figure is worse than any comparator by more than what counts as the same. */

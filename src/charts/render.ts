@@ -13,13 +13,11 @@ export type Wanted =
       readonly kind: 'chart';
       readonly chart: Chart;
       readonly width: Width;
-      /** The figure's, unique on its page. */
-      readonly id: string;
       /** What a screen reader says of it. */
       readonly name: string;
     }
   /** Words say all that it shows: nothing is read out. */
-  | { readonly kind: 'spark'; readonly line: Spark; readonly id: string };
+  | { readonly kind: 'spark'; readonly line: Spark };
 
 /**
  * A pen draws what is wanted as SVG to stand inline in a page. It throws when Vega has anything to complain of: that is
@@ -28,19 +26,14 @@ export type Wanted =
 export function makePen(): (wanted: Wanted) => string {
   const draw = makeVega();
   return wanted => {
-    const { id } = wanted;
     switch (wanted.kind) {
       case 'chart': {
         const { chart, width, name } = wanted;
-        return mendDrawing(draw(kindOf(chart), kindOf(chart).tell(chart, width), drawingSizes[width]), {
-          id,
-          width,
-          name,
-        });
+        const kind = kindOf(chart);
+        return mendDrawing(draw(kind, kind.tell(chart, width), drawingSizes[width]), { width, name });
       }
       case 'spark':
         return mendDrawing(draw(sparkKind, sparkKind.tell(wanted.line, 'wide'), drawingSizes.wide), {
-          id,
           width: 'spark',
           name: null,
         });
@@ -48,7 +41,10 @@ export function makePen(): (wanted: Wanted) => string {
   };
 }
 
-/** Draws as Vega does, before anything is mended. The specification of a kind is compiled once, when its first chart is asked for. */
+/**
+ * Draws as Vega does, before anything is mended. The specification of a kind is compiled once, when its first chart is asked
+ * for, and its view is filled again and again: making one takes longer than drawing with it.
+ */
 export function makeVega(): (
   kind: ChartKind<never>,
   told: ChartTold,
@@ -58,23 +54,19 @@ export function makeVega(): (
   const logger = vega.logger(vega.Warn, undefined, (_, level, what) => {
     complaints.push(`${level} ${what.join(' ')}`);
   });
-  const runtimes = new Map<TopLevelSpec, vega.Runtime>();
+  const views = new Map<TopLevelSpec, vega.View>();
+  const viewOf = (spec: TopLevelSpec) =>
+    new vega.View(vega.parse(compile(spec, { logger }).spec), { renderer: 'none', logger });
   return ({ spec }, told, sizes) => {
-    const runtime = runtimes.get(spec) ?? vega.parse(compile(spec, { logger }).spec);
-    runtimes.set(spec, runtime);
-    const svg = svgOf(runtime, filled(told, sizes), logger);
+    const view = views.get(spec) ?? viewOf(spec);
+    views.set(spec, view);
+    const svg = svgOf(view, filled(told, sizes));
     if (complaints.length > 0) throw new Error(`Vega complains: ${complaints.splice(0).join('; ')}`);
     return svg;
   };
 }
 
-function svgOf(
-  runtime: vega.Runtime,
-  { width, height, padding, params, data }: ReturnType<typeof filled>,
-  logger: vega.LoggerInterface,
-): string {
-  // A view for each drawing, not one for all: its output then cannot depend on what was drawn before.
-  const view = new vega.View(runtime, { renderer: 'none', logger });
+function svgOf(view: vega.View, { width, height, padding, params, data }: ReturnType<typeof filled>): string {
   view.width(width).height(height).padding(padding);
   for (const [name, value] of Object.entries(params)) view.signal(name, value);
   // Vega marks the rows it is given: it gets copies.
@@ -89,7 +81,10 @@ function svgOf(
     1,
   );
   const svg = renderer.render((view.scenegraph() as unknown as { readonly root: unknown }).root).svg();
-  view.finalize();
+  // Emptied before it is filled again: what it draws cannot depend on what it drew before.
+  for (const [name, value] of Object.entries(params)) if (Array.isArray(value)) view.signal(name, []);
+  for (const name of Object.keys(data)) view.data(name, []);
+  view.run();
   return svg;
 }
 

@@ -61,10 +61,8 @@ export const yearsSpec = specOf(
           encoding: {
             x: years,
             y: heights,
-            detail: [
-              { field: 'name', type: 'nominal' },
-              { field: 'run', type: 'nominal' },
-            ],
+            // Each line of a chart has a look of its own.
+            detail: { field: 'run', type: 'nominal' },
             ...lineLook,
           },
         },

@@ -94,10 +94,9 @@ export function drawingMarks(draw: Drawer) {
   };
   return {
     filters: {
-      drawing: ({ chart, id, name }: ChartView, width: 'wide' | 'narrow') =>
-        mark({ kind: 'chart', chart, width, id, name }),
-      sparkline: ({ line, id }: { readonly id: string; readonly line: Spark }) =>
-        mark({ kind: 'spark', line, id }),
+      drawing: ({ chart, name }: ChartView, width: 'wide' | 'narrow') =>
+        mark({ kind: 'chart', chart, width, name }),
+      sparkline: ({ line }: { readonly line: Spark }) => mark({ kind: 'spark', line }),
     },
     fill: async (html: string): Promise<string> => {
       const [before = '', ...after] = html.split('<!--drawing ');

@@ -7,8 +7,8 @@ import type { Chart } from '../../src/model/chart.ts';
 const pen = makePen();
 
 /** The two drawings of a chart. */
-export function drawnBoth(chart: Chart, id: string, name: string): Record<(typeof widths)[number], string> {
-  const [wide, narrow] = widths.map(width => pen({ kind: 'chart', chart, width, id, name }));
+export function drawnBoth(chart: Chart, name: string): Record<(typeof widths)[number], string> {
+  const [wide, narrow] = widths.map(width => pen({ kind: 'chart', chart, width, name }));
   return { wide: wide ?? '', narrow: narrow ?? '' };
 }
 
@@ -61,7 +61,7 @@ export type Drawn = {
 
 /** A chart drawn at one width, and read again from the SVG alone. */
 export function read(chart: Chart, width: Width): Drawn {
-  return readSvg(pen({ kind: 'chart', chart, width, id: 'a', name: 'A chart.' }), tellOf(chart, width));
+  return readSvg(pen({ kind: 'chart', chart, width, name: 'A chart.' }), tellOf(chart, width));
 }
 
 export function readSvg(svg: string, told: ChartTold): Drawn {

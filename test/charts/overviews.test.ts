@@ -41,7 +41,7 @@ describe('the drawing of that line', () => {
   const spark = { scale: percent, council: [78, 79, null, 84].map(mark), nation: [77, 78, 79, 80].map(mark) };
 
   it('adds nothing to what is read out, and carries no words', () => {
-    const svg = makePen()({ kind: 'spark', line: spark, id: 'spark-gld' });
+    const svg = makePen()({ kind: 'spark', line: spark });
     expect(svg).toContain('aria-hidden="true"');
     expect(svg).not.toMatch(/role=|aria-label|<text|NaN/);
     expect(svg).toMatch(/class="sparkline"/);
@@ -49,7 +49,7 @@ describe('the drawing of that line', () => {
 
   it('marks the last point only, hollow where it may still change', () => {
     const pointOf = (line: Spark) =>
-      readSvg(makePen()({ kind: 'spark', line, id: 'a' }), sparkKind.tell(line, 'wide')).markers.map(
+      readSvg(makePen()({ kind: 'spark', line }), sparkKind.tell(line, 'wide')).markers.map(
         ({ fill }) => fill,
       );
     const early = {

@@ -431,9 +431,9 @@ export const lookFaults: readonly Fault[] = [
   {
     name: 'words turned on their side',
     file: 'src/charts/mend.ts',
-    find: 'y: String(down), ...node.attributes };',
+    find: 'return { x, y, ...look };',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be found or planted
-    replace: 'y: String(down), ...node.attributes, transform: `rotate(-90 ${across} ${down})` };',
+    replace: 'return { x, y, ...look, transform: `rotate(-90 ${x} ${y})` };',
     caught: '42 all words in drawings are level',
   },
   {

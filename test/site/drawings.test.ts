@@ -14,7 +14,7 @@ const view = {
 };
 const line = { id: 'spark-a', line: { scale: percent, council: [], nation: null } };
 const named = async (wanted: Wanted) =>
-  `<svg>${wanted.id} ${'width' in wanted ? wanted.width : 'line'}</svg>`;
+  `<svg>${wanted.kind} ${'width' in wanted ? wanted.width : 'of years'}</svg>`;
 
 describe('the drawings of a page', () => {
   it('stand where its templates left their marks', async () => {
@@ -22,7 +22,7 @@ describe('the drawings of a page', () => {
     const page = `<p>${filters.drawing(view, 'wide')} ${filters.drawing(view, 'narrow')}</p>${filters.sparkline(line)}`;
     expect(page).not.toContain('<svg>');
     expect(await fill(page)).toBe(
-      '<p><svg>chart-a wide</svg> <svg>chart-a narrow</svg></p><svg>spark-a line</svg>',
+      '<p><svg>chart wide</svg> <svg>chart narrow</svg></p><svg>spark of years</svg>',
     );
   });
 
@@ -37,24 +37,23 @@ describe('the drawings of a page', () => {
 });
 
 describe('the pen in a thread of its own', () => {
-  const wanted = (id: string, first: number): Wanted => ({
+  const wanted = (first: number): Wanted => ({
     kind: 'chart',
     chart: trend([first, 84]),
     width: 'narrow',
-    id,
     name: 'Line chart.',
   });
 
   it('draws what the pen at hand draws, each drawing for who asked for it', async () => {
-    const asked = [wanted('chart-a', 81), wanted('chart-b', 70), { kind: 'spark', ...line } as const];
+    const asked = [wanted(81), wanted(70), { kind: 'spark', ...line } as const];
     const pen = startPen();
     expect(await Promise.all(asked.map(pen))).toEqual(asked.map(makePen()));
   });
 
   it('tells who asked of a fault, and whoever asks later', async () => {
     const pen = startPen();
-    const faulty = { ...wanted('chart-a', 81), chart: { kind: 'none' } } as unknown as Wanted;
+    const faulty = { ...wanted(81), chart: { kind: 'none' } } as unknown as Wanted;
     await expect(pen(faulty)).rejects.toThrow();
-    await expect(pen(wanted('chart-b', 70))).rejects.toThrow();
+    await expect(pen(wanted(70))).rejects.toThrow();
   });
 });

@@ -9,7 +9,7 @@ import { styleSheetOf } from './style-sheet.ts';
 export function writeSpecimenPage(site: string, folder: string): string {
   const styles = styleSheetOf(site);
   const figures = Object.entries(specimens).map(([id, chart]) => {
-    const { wide, narrow } = drawnBoth(chart, id, `${id}. Data in table 1.`);
+    const { wide, narrow } = drawnBoth(chart, `${id}. Data in table 1.`);
     return `<figure class="chart-figure" id="${id}" aria-label="${id}">${wide}${narrow}</figure>`;
   });
   const page = join(folder, 'specimens.html');

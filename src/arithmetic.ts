@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import type { Amount, KnownAmount, Range, Refusal } from './model/figure.ts';
-import { type Absence, type KnownValue, known, shown, type Value } from './model/value.ts';
+import { type Absence, decimalsIn, type KnownValue, known, shown, type Value } from './model/value.ts';
 import type { Operator } from './targets/schema.ts';
 
 const whyAbsent: Record<Absence, Refusal> = {
@@ -108,6 +108,11 @@ function rangeOf(low: Big, high: Big, fewest: number, most: number): Range {
 /** An amount rounded to its decimals, with its true direction. */
 export function knownAmount(number: Big, decimals: number, sign: -1 | 0 | 1 = signOf(number)): KnownAmount {
   return { kind: 'known', number: rounded(number, decimals), decimals, sign, range: null, about: false };
+}
+
+/** A number as it was written, with the decimals that it was written with, as an amount. */
+export function writtenAmount(number: string): KnownAmount {
+  return knownAmount(new Big(number), decimalsIn(number));
 }
 
 /** A whole number counted, as an amount. */

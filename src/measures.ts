@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { type Indicator, perHowMany } from './model/indicator.ts';
-import { absent, known, type Value } from './model/value.ts';
+import { absent, decimalsIn, known, type Value } from './model/value.ts';
 
 /**
  * The figure that counts make, by the indicator's measure: 100 times the share for a percentage, the share times
@@ -47,7 +47,7 @@ export function isAttainable(percentage: string, denominator: number): boolean {
 
 /** The attainable percentages next below and above one that is not, as "87.2 (130 of 149)". */
 export function nearestAttainable(percentage: string, denominator: number): readonly string[] {
-  const decimals = percentage.split('.')[1]?.length ?? 0;
+  const decimals = decimalsIn(percentage);
   const { low, high } = countsBetween(percentage, denominator);
   return [high, low]
     .filter(count => count >= 0n && count <= BigInt(denominator))

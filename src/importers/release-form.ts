@@ -1,4 +1,5 @@
 import type { Period } from '../model/time.ts';
+import { decimalsIn } from '../model/value.ts';
 import type { Gathered } from './gathered.ts';
 import type { HeldFigures } from './held-figures.ts';
 import { type ReleaseCalendar, type ReleaseDay, releaseDay } from './release-calendar.ts';
@@ -189,7 +190,7 @@ const fewestFigures = 20;
  */
 function fewerDecimals(texts: readonly string[], decimals: number): string {
   const numbers = texts.filter(isNumber);
-  const most = Math.max(0, ...numbers.map(text => text.split('.')[1]?.length ?? 0));
+  const most = Math.max(0, ...numbers.map(decimalsIn));
   return numbers.length >= fewestFigures && most < decimals ? String(most) : '';
 }
 

@@ -2,6 +2,7 @@ import type { Big } from 'big.js';
 import type { LocalityKind } from './area.ts';
 import type { Breakdown } from './breakdown.ts';
 import type { Status } from './observation.ts';
+import type { Place } from './place.ts';
 import type { Period } from './time.ts';
 
 /** What a figure in the ledger is. Add to the list when a new kind of arithmetic is printed. */
@@ -177,6 +178,11 @@ type FigureSource = {
   readonly column: string | null;
   readonly series: string | null;
 };
+
+/** The line that a figure was written in. */
+export function lineOf({ file, line }: Place): FigureSource {
+  return { file, line, column: null, series: null };
+}
 
 /** One entry of the ledger: a number the edition prints (or may not print), and what it rests on. */
 export type Figure = {

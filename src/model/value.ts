@@ -67,12 +67,17 @@ export function shownTo(value: KnownValue, decimals: number): KnownValue {
       return { ...value, decimals };
     case 'rounded':
     case 'unrounded':
-      return known(value.number, decimals, placesIn(value.number) > decimals ? 'unrounded' : 'rounded');
+      return known(
+        value.number,
+        decimals,
+        decimalsIn(value.number.toFixed()) > decimals ? 'unrounded' : 'rounded',
+      );
   }
 }
 
-function placesIn(number: Big): number {
-  return number.toFixed().split('.')[1]?.length ?? 0;
+/** The decimals that a number is written with. */
+export function decimalsIn(number: string): number {
+  return number.split('.')[1]?.length ?? 0;
 }
 
 /** No value, and why. */

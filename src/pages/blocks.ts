@@ -71,6 +71,8 @@ export type Block =
       readonly blocks: readonly Block[];
     };
 
+type Entry = Extract<Block, { kind: 'entry' }>;
+
 /** A part of a page of plans, listed under "On this page" with the entries in it. */
 export type PlanSection = {
   readonly id: string;
@@ -83,6 +85,11 @@ export type PlanSection = {
 /** A run of plain words. */
 export function plainRun(text: string): TextRun {
   return { text, figure: null, href: null };
+}
+
+/** A run of words that leads somewhere. */
+export function linkRun(text: string, href: string): TextRun {
+  return { text, figure: null, href };
 }
 
 /** Plain words as a paragraph's or a cell's runs. */
@@ -116,4 +123,19 @@ export function listBlock(
   ordered: boolean = false,
 ): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', ordered, items }];
+}
+
+/** Links under one another, or nothing where there are none. */
+export function linksBlock(items: Extract<Block, { kind: 'links' }>['items']): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: 'links', items }];
+}
+
+/** A heading of its own with what stands beneath it; with no status where none is given. */
+export function entryBlock(entry: Partial<Entry> & Pick<Entry, 'id' | 'heading' | 'blocks'>): Block {
+  return { kind: 'entry', status: null, standing: null, ...entry };
+}
+
+/** "Not stated.", and why, where a reason is given. */
+export function notStated(reason: string | null | undefined): string {
+  return `Not stated. ${reason ?? ''}`.trim();
 }

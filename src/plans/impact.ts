@@ -2,14 +2,21 @@ import { z } from 'zod';
 import { dateLabel } from '../model/time.ts';
 import { countWords, mention, say, type Written } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
-import { type Block, listBlock, type PlanSection, paragraph, plainRuns } from '../pages/blocks.ts';
+import {
+  type Block,
+  entryBlock,
+  linksBlock,
+  listBlock,
+  type PlanSection,
+  paragraph,
+} from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
-import { actionPlansForm } from './action-plans/schema.ts';
-import { governanceForm } from './governance/schema.ts';
+import { actionPlansForm } from './action-plans.ts';
+import { governanceForm } from './governance.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { day, documentSchema, entryId, entryRef, plain, words } from './kit/fields.ts';
-import { type PlanGiven, type Tally, tally } from './kit/findings.ts';
+import { counterIn, type PlanGiven, type Tally } from './kit/findings.ts';
 import { type PlanBook, planForm } from './kit/form.ts';
 import { checkGradeCounts } from './kit/grade-count-checks.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -23,10 +30,13 @@ import {
   sentencesBlock,
   wordRuns,
 } from './kit/page.ts';
-import { checkProjections } from './kit/projection-checks.ts';
-import { type ProjectionFindings, projectionFindings } from './kit/projection-findings.ts';
-import { projectionSchema } from './kit/projection-schema.ts';
-import { projectionSentences } from './kit/projection-words.ts';
+import {
+  checkProjections,
+  type ProjectionFindings,
+  projectionSchema,
+  projectionSentences,
+  projectionsFound,
+} from './kit/projections.ts';
 import { numberedSentences } from './kit/words.ts';
 
 /** What the work on one thing brought about, and what comes next. */
@@ -91,26 +101,19 @@ type RowFound = {
 /** What may be said of an impact analysis; `early` is how many rows say that it is too early to tell. */
 type ImpactFindings = { readonly rows: readonly RowFound[]; readonly all: Tally; readonly early: Tally };
 
-function impactFindings({ setting, plan }: PlanGiven<Impact>): ImpactFindings {
-  const rows = plan.value.rows.map(
+function impactFindings(given: PlanGiven<Impact>): ImpactFindings {
+  const rows = given.plan.value.rows.map(
     (row, at): RowFound => ({
       row,
-      projections: row.projections.map((projection, index) =>
-        projectionFindings(
-          setting,
-          projection,
-          `impact ${row.id} ${index + 1}`,
-          plan.place(['rows', at, 'projections', index]),
-        ),
-      ),
+      projections: projectionsFound(given, row.projections, `impact ${row.id}`, ['rows', at]),
     }),
   );
-  const of = { setting, form: plan.form, where: plan.place(['rows']) };
+  const count = counterIn(given, ['rows']);
   const early = rows.filter(({ row }) => row['too-early'] !== undefined);
   return {
     rows,
-    all: tally(of, 'all', rows.length),
-    early: tally(of, 'too early to tell', early.length),
+    all: count('all', rows.length),
+    early: count('too early to tell', early.length),
   };
 }
 
@@ -178,17 +181,12 @@ function rowEntry(
   usualDay: string | null,
 ): Block {
   const early = row['too-early'];
-  return {
-    kind: 'entry',
+  return entryBlock({
     id: row.id,
     heading: row.short,
-    status: null,
-    standing: null,
     blocks: [
       ...listBlock(row.impact.map(each => wordRuns(layout, each))),
-      ...(early === undefined
-        ? []
-        : [{ kind: 'words', runs: plainRuns(`Too early to tell. ${early}`) } as const]),
+      ...(early === undefined ? [] : [paragraph(`Too early to tell. ${early}`)]),
       sentencesBlock(layout, sentences),
       ...factsBlock(listFact(layout, 'What comes next', row.next, row.without.next ?? '')),
       ...planLinks(layout, book, row.plans),
@@ -196,7 +194,7 @@ function rowEntry(
         [row.seen === usualDay ? '' : seenText(row.seen), row.note ?? ''].join(' ').trim() || undefined,
       ),
     ],
-  };
+  });
 }
 
 function seenText(day: string, unless = ''): string {
@@ -207,9 +205,10 @@ function seenText(day: string, unless = ''): string {
 function planLinks({ setting }: Layout, book: PlanBook, ids: readonly string[]): readonly Block[] {
   const plans = actionPlansForm.in(book)?.value.plans ?? [];
   const page = addresses.plan(setting.edition.id, actionPlansForm.id);
-  const items = ids.flatMap(id => {
-    const plan = plans.find(each => each.id === id);
-    return plan === undefined ? [] : [{ text: `Action plan: ${plan.short}`, href: `${page}#${id}` }];
-  });
-  return items.length === 0 ? [] : [{ kind: 'links', items }];
+  return linksBlock(
+    ids.flatMap(id => {
+      const plan = plans.find(each => each.id === id);
+      return plan === undefined ? [] : [{ text: `Action plan: ${plan.short}`, href: `${page}#${id}` }];
+    }),
+  );
 }

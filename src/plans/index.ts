@@ -1,14 +1,14 @@
-import { actionPlans } from './action-plans/kind.ts';
-import { caseStudies } from './case-studies/kind.ts';
-import { delivery } from './delivery/kind.ts';
-import { governance } from './governance/kind.ts';
+import { actionPlans } from './action-plans.ts';
+import { caseStudies } from './case-studies.ts';
+import { delivery } from './delivery-plan.ts';
+import { governance } from './governance.ts';
 import { impact } from './impact.ts';
 import type { PlanKind } from './kind.ts';
-import { news } from './news/kind.ts';
+import { news } from './news.ts';
 import { references } from './references.ts';
-import { scorecard } from './scorecard/kind.ts';
-import { scrutiny } from './scrutiny/kind.ts';
-import { selfAssessment } from './self-assessment/kind.ts';
+import { scorecard } from './scorecard.ts';
+import { scrutiny } from './scrutiny.ts';
+import { selfAssessment } from './self-assessment.ts';
 import { statements } from './statements.ts';
 
 /** The kinds of plan, in the order of their pages. */

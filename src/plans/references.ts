@@ -4,7 +4,7 @@ import { lower } from '../model/spelling.ts';
 import { dateLabel, yearBefore } from '../model/time.ts';
 import { type Draft, mention, say, type Written, written } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
-import { type Block, plainRun } from '../pages/blocks.ts';
+import { linkRun, listBlock, plainRun } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
 import { sourceViews } from '../pages/source-views.ts';
@@ -12,10 +12,10 @@ import type { TextRun } from '../pages/view.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { address, day, entryId, fieldsIn, plain, ref, words } from './kit/fields.ts';
-import { counted, type PlanGiven } from './kit/findings.ts';
+import { counterIn, type PlanGiven } from './kit/findings.ts';
 import { type PlanBook, type PlanFile, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
-import { linkRun, type PlanLayout, sentencesBlock, wordRuns } from './kit/page.ts';
+import { type PlanLayout, sentencesBlock, wordRuns } from './kit/page.ts';
 
 /** Whether what a link leads to was there when it was last looked at. */
 const linkStatuses = ['live', 'gone', 'not-checked'] as const;
@@ -86,11 +86,10 @@ type ReferencesFindings = {
   readonly areChecked: boolean;
 };
 
-function referencesFindings({ setting, plan }: PlanGiven<References>): ReferencesFindings {
-  const all = plan.value.references;
-  const of = { setting, form: plan.form, where: plan.place(['references']) };
+function referencesFindings(given: PlanGiven<References>): ReferencesFindings {
+  const all = given.plan.value.references;
   const count = (part: string, has: (each: Reference) => boolean) =>
-    counted(of, part, all.filter(has).length);
+    counterIn(given, ['references'])(part, all.filter(has).length).figure;
   return {
     counts: {
       all: count('all', () => true),
@@ -133,13 +132,9 @@ type Given = PlanLayout<References, ReferencesFindings, readonly Written[]>;
 
 function referencesPage({ layout, book, plan, said, found }: Given): PlanContents {
   const uses = referenceUses(layout, book);
-  const list: Block = {
-    kind: 'list',
-    ordered: true,
-    items: plan.value.references.map(each =>
-      referenceRuns(layout, each, uses.get(each.id) ?? [], !found.areChecked),
-    ),
-  };
+  const list = plan.value.references.map(each =>
+    referenceRuns(layout, each, uses.get(each.id) ?? [], !found.areChecked),
+  );
   const sources = sourceItems(layout);
   return {
     title: 'References',
@@ -147,14 +142,18 @@ function referencesPage({ layout, book, plan, said, found }: Given): PlanContent
       ? 'The publications that this report and its plans lean on, and whether they can still be found.'
       : 'The publications that this report and its plans lean on, and where each is used.',
     sections: [
-      { id: 'publications', heading: 'Publications', blocks: [sentencesBlock(layout, said), list] },
+      {
+        id: 'publications',
+        heading: 'Publications',
+        blocks: [sentencesBlock(layout, said), ...listBlock(list, true)],
+      },
       ...(sources.length === 0
         ? []
         : [
             {
               id: 'sources',
               heading: 'Where our figures come from',
-              blocks: [{ kind: 'list', ordered: true, items: sources } as const],
+              blocks: listBlock(sources, true),
             },
           ]),
     ],

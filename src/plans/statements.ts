@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateLabel } from '../model/time.ts';
-import type { Block } from '../pages/blocks.ts';
+import { type Block, linkRun } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { asWritten, planKind } from './kind.ts';
@@ -8,7 +8,7 @@ import type { PlanCheck } from './kit/checks.ts';
 import { day, key, plain, ref, role, words } from './kit/fields.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
-import { factsBlock, linkRun, type PlanLayout, plainFact, wordRuns } from './kit/page.ts';
+import { factsBlock, type PlanLayout, plainFact, wordRuns } from './kit/page.ts';
 
 /** What a statement is. */
 const statementKinds = ['foreword', 'introduction', 'quotation'] as const;

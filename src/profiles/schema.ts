@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '../model/place.ts';
-import type { Period } from '../model/time.ts';
-import { isoDate } from '../model/time.ts';
+import { isoDate, type Period } from '../model/time.ts';
 
 /** The phase that is all the others together: summed, never given. */
 export const allPhases = 'All';

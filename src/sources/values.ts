@@ -6,6 +6,7 @@ import {
   type Absence,
   absences,
   absent,
+  decimalsIn,
   type KnownValue,
   known,
   shownTo,
@@ -63,7 +64,7 @@ export function readValue(cell: string, say: Say): Value | null {
   const about = cell.startsWith('~') && cell.length > 1;
   const number = readNumber(about ? cell.slice(1).trim() : cell, cell, say);
   if (number === null) return null;
-  return known(number, number.split('.')[1]?.length ?? 0, about ? 'about' : 'rounded');
+  return known(number, decimalsIn(number), about ? 'about' : 'rounded');
 }
 
 /** A count a cell holds: whole, or with decimals where a sum of points may have them; null when empty or reported. */
@@ -100,9 +101,7 @@ function readNumber(text: string, cell: string, say: Say): string | null {
 /** The number that binary arithmetic was given, as far as its fifteen sound digits tell, to the most places there may be. */
 function withoutNoise(text: string): string {
   const sound = new Big(text).prec(15).toFixed();
-  return (sound.split('.')[1]?.length ?? 0) > most.after
-    ? new Big(new Big(text).toFixed(most.after)).toFixed()
-    : sound;
+  return decimalsIn(sound) > most.after ? new Big(new Big(text).toFixed(most.after)).toFixed() : sound;
 }
 
 function isUnexplained(text: string): boolean {

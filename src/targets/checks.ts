@@ -5,6 +5,7 @@ import type { Role } from '../model/council.ts';
 import { type Path, type Place, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
+import { decimalsIn } from '../model/value.ts';
 import type { Weighting } from '../profiles/schema.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { checkRepeats, type TextAt, textsAt } from '../sources/name-checks.ts';
@@ -315,7 +316,7 @@ function checkBaseline({ part, path, document, held, report }: Check): void {
     value.kind === 'known' && value.precision !== 'about' ? [value] : [],
   );
   if (values.length === 0) return;
-  const decimals = baseline.value.split('.')[1]?.length ?? 0;
+  const decimals = decimalsIn(baseline.value);
   const given = new Big(baseline.value);
   const isHeld = values.some(value =>
     value.number

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { countAmount, knownAmount, refused } from '../arithmetic.ts';
+import { countAmount, knownAmount, refused, writtenAmount } from '../arithmetic.ts';
 import { type FigureDetails, figure, type Subject } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
@@ -102,7 +102,7 @@ export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit):
   const source = { file: place.file, line: place.line, column: null, series: null };
   const point = (of: TargetNumber, { period, value, about }: Point, working: string) => {
     const amount = {
-      ...knownAmount(new Big(value), value.split('.')[1]?.length ?? 0),
+      ...writtenAmount(value),
       about: about === true,
     };
     const text = `${about === true ? 'about ' : ''}${levelText(amount, unit)}`;

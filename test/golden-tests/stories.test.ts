@@ -1,9 +1,13 @@
 // Golden test G17 (docs/rules.md): what a panel of facts adds up to, divides into, and changes by.
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../src/narrative/sentence.ts';
-import { factFigures, factMaker } from '../../src/plans/case-studies/fact-findings.ts';
-import { type CaseFact, factSchema } from '../../src/plans/case-studies/schema.ts';
-import { factDraft } from '../../src/plans/case-studies/words.ts';
+import {
+  type CaseFact,
+  factDraft,
+  factFigures,
+  factMaker,
+  factSchema,
+} from '../../src/plans/case-studies.ts';
 import { materialFrom, readCouncil } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 

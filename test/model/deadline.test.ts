@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Deadline, dayOf, deadlineText } from '../../src/model/time.ts';
-import { standingOf } from '../../src/plans/delivery/findings.ts';
-import type { Action, ActionStatus } from '../../src/plans/delivery/schema.ts';
+import { type Action, type ActionStatus, standingOf } from '../../src/plans/delivery-plan.ts';
 
 const action = (deadline: Deadline, status: ActionStatus): Action => ({
   id: 'a-festival',

@@ -1,20 +1,13 @@
 // How plans are counted in words: of one, of none, and where figures leave it open. The findings here are invented.
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../src/narrative/sentence.ts';
-import type { ActionPlansFindings } from '../../src/plans/action-plans/findings.ts';
-import { actionPlansSentences } from '../../src/plans/action-plans/words.ts';
-import type { DeliveryFindings } from '../../src/plans/delivery/findings.ts';
-import { deliverySentences } from '../../src/plans/delivery/words.ts';
-import type { GovernanceFindings } from '../../src/plans/governance/findings.ts';
-import { governanceSentences } from '../../src/plans/governance/words.ts';
-import type { ProjectionFindings } from '../../src/plans/kit/projection-findings.ts';
-import { projectionSentences } from '../../src/plans/kit/projection-words.ts';
-import type { NewsFindings } from '../../src/plans/news/findings.ts';
-import { newsSentences } from '../../src/plans/news/words.ts';
-import type { ScorecardFindings } from '../../src/plans/scorecard/findings.ts';
-import { scorecardSentences } from '../../src/plans/scorecard/words.ts';
-import type { ScrutinyFindings } from '../../src/plans/scrutiny/findings.ts';
-import { scrutinySentences } from '../../src/plans/scrutiny/words.ts';
+import { type ActionPlansFindings, actionPlansSentences } from '../../src/plans/action-plans.ts';
+import { type DeliveryFindings, deliverySentences } from '../../src/plans/delivery-plan.ts';
+import { type GovernanceFindings, governanceSentences } from '../../src/plans/governance.ts';
+import { type ProjectionFindings, projectionSentences } from '../../src/plans/kit/projections.ts';
+import { type NewsFindings, newsSentences } from '../../src/plans/news.ts';
+import { type ScorecardFindings, scorecardSentences } from '../../src/plans/scorecard.ts';
+import { type ScrutinyFindings, scrutinySentences } from '../../src/plans/scrutiny.ts';
 import type { EditionTargets } from '../../src/targets/findings.ts';
 import { countSentences } from '../../src/targets/words.ts';
 
@@ -59,7 +52,7 @@ describe('a scorecard', () => {
       } as unknown as ScorecardFindings).counts,
     );
   const ways = (...some: readonly (readonly [string, number])[]) => ({
-    directions: some.map(([direction, count]) => counted(count, { direction })),
+    directions: some.map(([direction, count]) => counted(count, { of: direction })),
   });
   const rows = (...lastYear: readonly boolean[]) => ({
     outcomes: [
@@ -119,10 +112,10 @@ describe('one of a kind', () => {
     );
     const news = (all: number, counts: readonly object[]) =>
       texts(newsSentences({ entries: [], all: number(all), counts } as unknown as NewsFindings).counts);
-    expect(news(1, [counted(1, { standing: 'holds' }), counted(0, { standing: 'does-not-hold' })])).toEqual([
+    expect(news(1, [counted(1, { of: 'holds' }), counted(0, { of: 'does-not-hold' })])).toEqual([
       'Of 1 claim, one holds.',
     ]);
-    expect(news(0, [counted(0, { standing: 'holds' })])).toEqual([]);
+    expect(news(0, [counted(0, { of: 'holds' })])).toEqual([]);
     const scrutiny = (status: string) =>
       texts(
         scrutinySentences({
@@ -156,7 +149,7 @@ describe('what is said of a few', () => {
     const priority = {
       priority: null,
       all: number(sum),
-      counts: counts.map(([rating, count]) => counted(count, { rating })),
+      counts: counts.map(([rating, count]) => counted(count, { of: rating })),
     };
     return actionPlansSentences({
       ...priority,
@@ -207,7 +200,7 @@ describe('the evidence of ratings', () => {
         plans: Array.from({ length: found.plans }, () => ({ plan: { id: 'a' }, projections: [] })),
         all: number(found.plans),
         counts: [],
-        moves: [counted(found.plans, { move: 'first-rated' })],
+        moves: [counted(found.plans, { of: 'first-rated' })],
         needless: counted(0),
         unproved: {
           plans: Array.from({ length: found.unproved ?? 0 }, () => ({ plan: { rating: 'red' } })),

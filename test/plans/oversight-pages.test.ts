@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { treeOf } from '../../src/plans/governance/findings.ts';
-import type { Board } from '../../src/plans/governance/schema.ts';
+import { type Board, treeOf } from '../../src/plans/governance.ts';
 import { makeReport } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { governance, paths, roles, scrutiny, selfAssessment, statements } from '../support/oversight.ts';

@@ -1,6 +1,5 @@
 // How near is near: judged by how far authorities lie apart, a second time.
-import type { Amount } from './amounts.ts';
-import { areAlike } from './amounts.ts';
+import { type Amount, areAlike } from './amounts.ts';
 import { authoritiesWith, besideOf, levelBeside, type Setting } from './figures.ts';
 import type { Measure } from './folder.ts';
 import {

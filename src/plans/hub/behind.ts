@@ -1,6 +1,14 @@
 import { capital, lower } from '../../model/spelling.ts';
 import { type Deadline, deadlineText } from '../../model/time.ts';
-import { type Block, type BlockCell, cellOf, plainCell, plainRun, statusCell } from '../../pages/blocks.ts';
+import {
+  type Block,
+  type BlockCell,
+  cellOf,
+  notStated,
+  plainCell,
+  plainRun,
+  statusCell,
+} from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
@@ -31,7 +39,7 @@ export function undertakingRows(layout: Layout): readonly BehindRow[] {
       plainCell(standsText(each)),
       plainCell(ownersText(each)),
       isUnsaid(each)
-        ? plainCell(`Not stated. ${shared === null ? reasonOf(each) : ''}`.trim())
+        ? plainCell(notStated(shared === null ? reasonOf(each) : null))
         : cellOf(joinedRuns(layout, each.next)),
     ],
   }));

@@ -1,28 +1,38 @@
 import { lower } from '../../model/spelling.ts';
 import { periodLabel } from '../../model/time.ts';
 import { countWords, mention, say } from '../../narrative/sentence.ts';
-import { addresses } from '../../pages/addresses.ts';
 import {
   type Block,
   type BlockCell,
   cellOf,
+  entryBlock,
+  linkRun,
+  notStated,
   type PlanSection,
   paragraph,
   plainCell,
   plainRun,
+  plainRuns,
   statusCell,
 } from '../../pages/blocks.ts';
 import { draftRuns, sentenceView } from '../../pages/cells.ts';
 import type { Layout, SectionMaterial } from '../../pages/material.ts';
 import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
-import type { SentenceView, TextRun } from '../../pages/view.ts';
 import type { PartFindings, TargetFindings } from '../../targets/findings.ts';
 import { ownerOf } from '../../targets/schema.ts';
 import { aimDraft, nowDraft } from '../../targets/words.ts';
 import type { PlanContents } from '../kit/judged.ts';
 import { type MeasureBehind, servingOf, type Undertaken } from '../kit/offers.ts';
-import { wordRuns } from '../kit/page.ts';
+import {
+  type BlockFact,
+  factsBlock,
+  plainFact,
+  seeAlso,
+  sentencesBlock,
+  targetHref,
+  wordRuns,
+} from '../kit/page.ts';
 import { type BehindRow, behindColumns, undertakingRows, unsaidNote } from './behind.ts';
 import {
   hasBefore,
@@ -51,7 +61,12 @@ export function hubPage(layout: Layout): PlanContents | null {
     sections: [
       { id: 'behind', heading: 'What is behind, and who answers for it', blocks: behindBlocks(layout) },
       ...beforeSection(layout),
-      { id: 'pages', heading: 'Every promise and plan', blocks: [pageLinks(layout)], isForScreens: true },
+      {
+        id: 'pages',
+        heading: 'Every promise and plan',
+        blocks: seeAlso(layout, ['targets', ...layout.plans.map(({ id }) => id)]),
+        isForScreens: true,
+      },
     ],
   };
 }
@@ -73,7 +88,10 @@ function behindBlocks(layout: Layout): readonly Block[] {
     download: null,
   };
   return [
-    { kind: 'sentences', sentences: countSentences(layout) },
+    sentencesBlock(layout, [
+      ...(layout.targets?.counts ?? []),
+      ...offersIn(layout).flatMap(({ counts }) => counts),
+    ]),
     ...(rows.length === 0 ? [noneBehind(layout)] : [table, ...unsaidNote(layout)]),
   ];
 }
@@ -89,13 +107,6 @@ function noneBehind(layout: Layout): Block {
   const number = mention(untimed.figure, countWords(untimed.count));
   const said = say`None is known to be behind. For ${number} there is neither a deadline nor a status.`;
   return { kind: 'words', runs: draftRuns(said, layout.printer) };
-}
-
-/** How many are on track, as the pages of each kind say. */
-function countSentences(layout: Layout): readonly SentenceView[] {
-  return [...(layout.targets?.counts ?? []), ...offersIn(layout).flatMap(({ counts }) => counts)].map(
-    sentence => sentenceView(sentence, layout.printer),
-  );
 }
 
 /** A part of a target, and the target it is of. */
@@ -124,11 +135,10 @@ function targetRow(
   return {
     header: [
       plainRun('Target: '),
-      {
-        text: part.label === undefined ? target.short : `${target.short}: ${lower(part.label)}`,
-        figure: null,
-        href: `${addresses.page(layout.setting.edition.id, 'targets')}#${target.id}`,
-      },
+      linkRun(
+        part.label === undefined ? target.short : `${target.short}: ${lower(part.label)}`,
+        targetHref(layout, target.id),
+      ),
     ],
     cells: [
       statusCell(statusView(status)),
@@ -156,7 +166,7 @@ function measureRow(layout: Layout, kind: string, each: MeasureBehind): BehindRo
   const href = undertakingHref(layout, { kind, id: each.id });
   const doing = undertakingsIn(layout).filter(({ moves }) => moves.some(id => measures.includes(id)));
   return {
-    header: [plainRun('Measure: '), { text: name, figure: null, href }],
+    header: [plainRun('Measure: '), linkRun(name, href)],
     cells: [
       statusCell(statusView(status)),
       cellOf(draftRuns(stands, layout.printer)),
@@ -190,50 +200,25 @@ function saidEntry(layout: Layout, { said, now }: SaidBefore): Block {
     now === null
       ? [plainRun('This report says nothing of it.')]
       : now.outcome === null
-        ? [plainRun(`Not stated. ${now.notStated ?? ''}`.trim())]
+        ? plainRuns(notStated(now.notStated))
         : wordRuns(layout, now.outcome);
-  return {
-    kind: 'entry',
+  return entryBlock({
     id: `before-${said.kind}-${said.id}`,
     heading: wordsOfBefore(said.name).replace(/\.$/, ''),
     status: statusView(now === null ? 'no-status' : now.standing),
-    standing: null,
-    blocks: [
-      {
-        kind: 'facts',
-        items: [
-          {
-            name: 'Who answered for it',
-            runs: [plainRun(ownersText(said))],
-          },
-          { name: 'What happened, officers say', runs: outcome },
-          ...figuresDid(layout, said.moves),
-          ...(now === null
-            ? []
-            : [
-                {
-                  name: 'This year',
-                  runs: [{ text: 'Where it stands now', figure: null, href: undertakingHref(layout, now) }],
-                },
-              ]),
-        ],
-      },
-    ],
-  };
-}
-
-function pageLinks({ found, plans, setting }: Layout): Block {
-  const { id } = setting.edition;
-  const targets = found.targets === null ? [] : [{ text: 'Targets', href: addresses.page(id, 'targets') }];
-  const pages = plans.map(plan => ({ text: plan.name, href: addresses.plan(id, plan.id) }));
-  return { kind: 'links', items: [...targets, ...pages] };
+    blocks: factsBlock([
+      ...plainFact('Who answered for it', ownersText(said)),
+      { name: 'What happened, officers say', runs: outcome },
+      ...figuresDid(layout, said.moves),
+      ...(now === null
+        ? []
+        : [{ name: 'This year', runs: [linkRun('Where it stands now', undertakingHref(layout, now))] }]),
+    ]),
+  });
 }
 
 /** What the measures that something was meant to move have done: each with the first sentences of its section. */
-function figuresDid(
-  layout: Layout,
-  measures: readonly string[],
-): readonly { readonly name: string; readonly runs: readonly TextRun[] }[] {
+function figuresDid(layout: Layout, measures: readonly string[]): readonly BlockFact[] {
   const told = measures.flatMap((measure, at) => {
     const said = sectionOf(layout, measure);
     const link = measureLink(layout, measure);
@@ -241,7 +226,7 @@ function figuresDid(
     const sentences = said.said.sentences.slice(0, said.said.paragraphs[0] ?? 1);
     return [
       ...(at === 0 ? [] : [plainRun(' ')]),
-      { text: link.text, figure: null, href: link.href },
+      linkRun(link.text, link.href),
       plainRun(': '),
       ...sentences.flatMap((sentence, index) => [
         ...(index === 0 ? [] : [plainRun(' ')]),

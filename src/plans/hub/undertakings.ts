@@ -2,6 +2,7 @@ import { type Edition, editionBefore } from '../../model/edition.ts';
 import { lower } from '../../model/spelling.ts';
 import { deadlineText } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
+import { linkRun, notStated } from '../../pages/blocks.ts';
 import type { EditionMaterial } from '../../pages/material.ts';
 import type { Part } from '../../pages/parts.ts';
 import { statusView } from '../../pages/status-views.ts';
@@ -90,7 +91,7 @@ export function ownersText({
   owners,
   ownerNotStated,
 }: Pick<Undertaking, 'owners' | 'ownerNotStated'>): string {
-  return owners.length > 0 ? owners.join('; ') : `Not stated. ${ownerNotStated ?? ''}`.trim();
+  return owners.length > 0 ? owners.join('; ') : notStated(ownerNotStated);
 }
 
 /** When an undertaking is due, in words: "by 31 July 2015", "each year, in spring", "no date stated". */
@@ -102,7 +103,7 @@ export function whenText({ deadline }: Undertaken): string {
 
 /** The same as a run of words, for lists. */
 export function undertakingRun(material: EditionMaterial, each: Undertaken): TextRun {
-  return { text: linkName(each.name), figure: null, href: undertakingHref(material, each) };
+  return linkRun(linkName(each.name), undertakingHref(material, each));
 }
 
 /** Words of a plan of another year, whose figures are those of its own report: in their places stand dots. */

@@ -3,10 +3,9 @@ import { type FigureDetails, figure } from '../../judgements/figures.ts';
 import type { Setting } from '../../judgements/setting.ts';
 import type { ThemeFindings } from '../../judgements/theme-findings.ts';
 import { total } from '../../model/breakdown.ts';
-import type { Amount, Figure, FigureKind } from '../../model/figure.ts';
-import type { Place } from '../../model/place.ts';
+import { type Amount, type Figure, type FigureKind, lineOf } from '../../model/figure.ts';
+import type { Path, Place } from '../../model/place.ts';
 import type { EditionTargets } from '../../targets/findings.ts';
-import { type Response, responses } from './answer-schema.ts';
 import type { PlanBook, PlanFile, PlanForm } from './form.ts';
 
 /** What is said of a number of a plan besides what it is and what would make it false, and the place it was written at. */
@@ -32,7 +31,7 @@ export function entryFigure(
     ...said,
     what: [`${form.name}, ${name}`],
     falseIf: falseIf(kind, said.text),
-    source: at === undefined ? null : { file: at.file, line: at.line, column: null, series: null },
+    source: at === undefined ? null : lineOf(at),
   });
 }
 
@@ -52,42 +51,34 @@ function falseIf(kind: FigureKind, text: string): string {
   }
 }
 
-/** How many entries of a plan are of a kind, as a figure of the ledger; `where` is the place they are listed at. */
-export function counted(
-  { setting, form, where }: { readonly setting: Setting; readonly form: Form; readonly where: Place },
-  name: string,
-  count: number,
-  working = 'Counted from the entries of the file',
-): Figure {
-  const said = { text: String(count), at: where, working };
-  return entryFigure(setting, form, 'count', name, countAmount(count), said);
-}
-
 /** A number of entries, and the figure that the ledger has of it. */
 export type Tally = { readonly count: number; readonly figure: Figure };
 
-/** How many recommendations have an answer of a kind. */
-export type AnswerTally = Tally & { readonly response: Response };
+/** How many entries are one of several things. */
+export type TallyOf<What> = Tally & { readonly of: What };
 
-/** Counts entries of a plan for the ledger, and keeps the number for sentences to choose their words by. */
-export function tally(
-  of: Parameters<typeof counted>[0],
-  part: string,
-  count: number,
-  working?: string,
-): Tally {
-  return { count, figure: counted(of, part, count, working) };
+/**
+ * Counts entries of a plan that are listed at a path of its file: for the ledger under a name, and as a number for
+ * sentences to choose their words by.
+ */
+export function counterIn(
+  { setting, plan }: Pick<PlanGiven<unknown>, 'setting' | 'plan'>,
+  path: Path,
+  working = 'Counted from the entries of the file',
+): (name: string, count: number) => Tally {
+  return (name, count) => {
+    const said = { text: String(count), at: plan.place(path), working };
+    return { count, figure: entryFigure(setting, plan.form, 'count', name, countAmount(count), said) };
+  };
 }
 
-/** How many of some recommendations have each answer, in the order of the list of answers. */
-export function answerTallies(
-  some: readonly { readonly status: Response }[],
-  make: (part: Response, count: number) => Tally,
-): readonly AnswerTally[] {
-  return responses.map(response => ({
-    response,
-    ...make(response, some.filter(({ status }) => status === response).length),
-  }));
+/** How many of some entries are each of several things, in the order of the list of those. */
+export function tallies<What extends string>(
+  things: readonly What[],
+  entries: readonly What[],
+  make: (thing: What, count: number) => Tally,
+): readonly TallyOf<What>[] {
+  return things.map(of => ({ of, ...make(of, entries.filter(each => each === of).length) }));
 }
 
 /** What the findings on a plan are made of: the plan, the same of the edition before, what stands beside it, the figures. */

@@ -2,15 +2,24 @@ import type { Figure } from '../../model/figure.ts';
 import { dateLabel } from '../../model/time.ts';
 import type { Written } from '../../narrative/sentence.ts';
 import { addresses } from '../../pages/addresses.ts';
-import { type Block, type BlockCell, cellOf, plainRun, plainRuns } from '../../pages/blocks.ts';
+import {
+  type Block,
+  type BlockCell,
+  cellOf,
+  linkRun,
+  linksBlock,
+  type PlanSection,
+  plainRun,
+  plainRuns,
+} from '../../pages/blocks.ts';
 import { draftRuns, sentenceView } from '../../pages/cells.ts';
 import type { Layout } from '../../pages/material.ts';
 import { sourceViews } from '../../pages/source-views.ts';
-import { type StatusKind, type StatusView, statusView } from '../../pages/status-views.ts';
+import { type StatusKind, statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
-import { type Answered, isOverdue, type Response } from './answer-schema.ts';
 import type { PlanDocument } from './fields.ts';
-import type { PlanBook, PlanFile, PlanForm } from './form.ts';
+import type { TallyOf } from './findings.ts';
+import type { PlanBook, PlanFile } from './form.ts';
 
 /** What a page of a plan is laid out from. */
 export type PlanLayout<Value, Found, Said> = {
@@ -23,6 +32,11 @@ export type PlanLayout<Value, Found, Said> = {
   readonly found: Found;
   readonly said: Said;
 };
+
+/** Officers' words as a paragraph. */
+export function wordsBlock(layout: Layout, text: string): Block {
+  return { kind: 'words', runs: wordRuns(layout, text) };
+}
 
 /** Officers' words with the figures they name in place, each linked to its evidence. */
 export function wordRuns({ planWords, officers }: Layout, text: string): readonly TextRun[] {
@@ -44,17 +58,20 @@ export function sentencesBlock({ printer }: Layout, sentences: readonly Written[
   return { kind: 'sentences', sentences: sentences.map(each => sentenceView(each, printer)) };
 }
 
+/** How many there are of each, under a status. */
+export function tallyBlock<What extends StatusKind>(layout: Layout, counts: readonly TallyOf<What>[]): Block {
+  return {
+    kind: 'tally',
+    items: counts.map(({ of, figure }) => ({ status: statusView(of), runs: [figureRun(layout, figure)] })),
+  };
+}
+
 /** A name with what is said of it. */
 export type BlockFact = Extract<Block, { kind: 'facts' }>['items'][number];
 
 /** Several officers' sentences read as one paragraph. */
 export function joinedRuns(layout: Layout, sentences: readonly string[]): readonly TextRun[] {
   return sentences.flatMap((each, at) => [...(at === 0 ? [] : [plainRun(' ')]), ...wordRuns(layout, each)]);
-}
-
-/** A run of words that leads somewhere. */
-export function linkRun(text: string, href: string): TextRun {
-  return { text, figure: null, href };
 }
 
 /** A fact in plain words, or nothing where there are none. */
@@ -129,31 +146,33 @@ export function documentBlock(
   ];
 }
 
-/** Links to the other pages of the edition that bear on one, as far as it has them. */
-export function seeAlso(
-  { found, plans, setting }: Layout,
-  kinds: readonly (Pick<PlanForm<unknown>, 'id'> | 'targets')[],
-): readonly Block[] {
-  const { id } = setting.edition;
-  const items = kinds.flatMap(kind => {
-    if (kind === 'targets')
-      return found.targets === null ? [] : [{ text: 'Targets', href: addresses.page(id, 'targets') }];
-    return plans
-      .filter(plan => plan.id === kind.id)
-      .map(plan => ({ text: plan.name, href: addresses.plan(id, plan.id) }));
-  });
-  return items.length === 0 ? [] : [{ kind: 'links', items }];
+/** From which document a page was written, with links to the other pages of the edition that bear on it. */
+export function aboutSection(
+  layout: Layout,
+  document: PlanDocument | undefined,
+  pages: readonly string[],
+): PlanSection {
+  const blocks = [...documentBlock(layout, document), ...seeAlso(layout, pages)];
+  return { id: 'about', heading: 'About this page', blocks };
 }
 
-const responseKinds: Readonly<Record<Response, StatusKind>> = {
-  done: 'done',
-  accepted: 'accepted',
-  'in-part': 'in-part',
-  refused: 'refused',
-  'not-stated': 'no-answer',
-};
+/** Links to pages of plans, by the ids of their kinds, and to that of targets, as far as the edition has them. */
+export function seeAlso({ found, plans, setting }: Layout, pages: readonly string[]): readonly Block[] {
+  const { id } = setting.edition;
+  const named = [
+    ...plans.map(plan => ({ ...plan, href: addresses.plan(id, plan.id) })),
+    ...(found.targets === null
+      ? []
+      : [{ id: 'targets', name: 'Targets', href: addresses.page(id, 'targets') }]),
+  ];
+  return linksBlock(
+    pages.flatMap(page =>
+      named.filter(each => each.id === page).map(({ name, href }) => ({ text: name, href })),
+    ),
+  );
+}
 
-/** What became of a recommendation, as a status: overdue where it should have been answered by the cut-off. */
-export function answerStatus(each: Answered, cutOff: string): StatusView {
-  return statusView(isOverdue(each, cutOff) ? 'overdue' : responseKinds[each.status]);
+/** Where a target is told of. */
+export function targetHref({ setting }: Layout, target: string): string {
+  return `${addresses.page(setting.edition.id, 'targets')}#${target}`;
 }

@@ -4,7 +4,7 @@ import { mention, say } from '../../../src/narrative/sentence.ts';
 import { plainRuns } from '../../../src/pages/blocks.ts';
 import { planKind } from '../../../src/plans/kind.ts';
 import { entryId, entryRef, plain, ref, role, words } from '../../../src/plans/kit/fields.ts';
-import { tally } from '../../../src/plans/kit/findings.ts';
+import { counterIn } from '../../../src/plans/kit/findings.ts';
 import { planForm } from '../../../src/plans/kit/form.ts';
 import { sentencesBlock, wordRuns } from '../../../src/plans/kit/page.ts';
 import { numberedSentences } from '../../../src/plans/kit/words.ts';
@@ -39,11 +39,11 @@ export const complaints = planKind({
         report(plan.place(['complaints', at, 'follows']), 'wrong-value', id, 'follows itself');
     });
   },
-  find: ({ setting, plan }) => {
-    const all = plan.value.complaints;
-    const of = { setting, form, where: plan.place(['complaints']) };
+  find: given => {
+    const all = given.plan.value.complaints;
+    const count = counterIn(given, ['complaints']);
     const open = all.filter(({ answer }) => answer === undefined);
-    return { all: tally(of, 'all', all.length), open: tally(of, 'unanswered', open.length) };
+    return { all: count('all', all.length), open: count('unanswered', open.length) };
   },
   say: ({ all, open }) => ({
     counts: numberedSentences('complaints.counts', [

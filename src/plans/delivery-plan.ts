@@ -1,0 +1,730 @@
+import { Big } from 'big.js';
+import { z } from 'zod';
+import { knownAmount } from '../arithmetic.ts';
+import type { Setting } from '../judgements/setting.ts';
+import type { Figure } from '../model/figure.ts';
+import { numberText } from '../model/format.ts';
+import type { Break, Indicator } from '../model/indicator.ts';
+import type { Path, Place } from '../model/place.ts';
+import { capital, lower, nearest } from '../model/spelling.ts';
+import { dateLabel, dayOf, deadlineSchema, deadlineText } from '../model/time.ts';
+import { countAlone, countWords, type Draft, listed, mention, say } from '../narrative/sentence.ts';
+import { addresses } from '../pages/addresses.ts';
+import {
+  type Block,
+  type BlockTable,
+  cellOf,
+  entryBlock,
+  linkRun,
+  linksBlock,
+  listBlock,
+  type PlanSection,
+  paragraph,
+  plainCell,
+  plainRun,
+  plainRuns,
+  statusCell,
+} from '../pages/blocks.ts';
+import type { Layout } from '../pages/material.ts';
+import { measureLinks } from '../pages/measure-links.ts';
+import { sourceViews } from '../pages/source-views.ts';
+import { statusView } from '../pages/status-views.ts';
+import type { TextRun } from '../pages/view.ts';
+import { planKind } from './kind.ts';
+import type { PlanCheck } from './kit/checks.ts';
+import { entryId, fact, key, plain, ref, role, words } from './kit/fields.ts';
+import { counterIn, entryFigure, type PlanGiven, type TallyOf, tallies } from './kit/findings.ts';
+import { planForm } from './kit/form.ts';
+import type { PlanContents } from './kit/judged.ts';
+import type { Undertaking } from './kit/offers.ts';
+import {
+  factsBlock,
+  figureRun,
+  noteBlock,
+  type PlanLayout,
+  plainFact,
+  sentencesBlock,
+  tallyBlock,
+  wordFact,
+  wordRuns,
+  wordsBlock,
+} from './kit/page.ts';
+import { clausesOf, numberedSentences } from './kit/words.ts';
+
+/** What the council says of an action. */
+const actionStatuses = ['done', 'under-way', 'not-started', 'not-stated'] as const;
+/** What the council says of an action. */
+export type ActionStatus = (typeof actionStatuses)[number];
+
+const id = key('Its id, kept from year to year');
+
+const statementSchema = z.strictObject({
+  id,
+  words: words('The statement, its figures in braces'),
+  'rests-on': z.array(fact('A fact that must be so, as "neet-16-17 better than England"')).default([]),
+  unchecked: plain('Why what it says of others cannot be checked, in a full sentence').optional(),
+});
+
+const intendedSchema = z.strictObject({
+  id,
+  words: words('What good looks like, without a number of its own: it is numbered by its place'),
+  measures: z.array(ref('measure', 'What will tell')).default([]),
+  unmeasured: plain('Instead of measures: why nothing will tell, in a full sentence').optional(),
+  note: plain('Full sentences for readers').optional(),
+});
+
+const actionSchema = z.strictObject({
+  id: entryId('action'),
+  words: words('What is to be done'),
+  theme: z.string().optional().describe('The theme it belongs to, one of those above'),
+  deadline: deadlineSchema,
+  owners: z.array(role('Who answers for it')).default([]),
+  'owner-not-stated': plain('Instead of owners: why none is given, in a full sentence').optional(),
+  moves: z.array(ref('measure', 'A measure that it is meant to move')).default([]),
+  status: z.enum(actionStatuses),
+  reason: plain('Why no status is stated, in a full sentence').optional(),
+  outcome: words('What came of the action of the year before that has this id').optional(),
+  note: plain('Full sentences for readers').optional(),
+});
+
+const riskSchema = z.strictObject({
+  id,
+  words: words('What may go wrong'),
+  mitigation: words('What is done about it'),
+  owner: role('Who answers for it'),
+  comparability: z
+    .boolean()
+    .default(false)
+    .describe('True of a risk that years cannot be compared: the breaks of the measures are then listed'),
+});
+
+/** `plans/<edition>/delivery.yaml`: the problem, what is done about it, by whom and by when. */
+const deliverySchema = z.strictObject({
+  source: ref('source', 'The publication: an id in sources.yaml'),
+  title: plain('What it is to bring about'),
+  owner: role('Who answers for the whole').optional(),
+  note: plain('Full sentences for readers').optional(),
+  problem: z.array(words('A paragraph')).default([]),
+  strengths: z.array(statementSchema).default([]),
+  improve: z.array(statementSchema).default([]),
+  'intended-outcomes': z.array(intendedSchema).default([]),
+  services: z.array(plain('A service of the council')).default([]),
+  partners: z.array(plain('A partner')).default([]),
+  spend: z
+    .array(
+      z.strictObject({
+        id,
+        label: plain('What is spent, and how often'),
+        pounds: z.int().min(1).describe('In pounds, all digits'),
+        by: plain('When, as "2020"').optional(),
+      }),
+    )
+    .default([]),
+  achievements: z.array(z.strictObject({ id, words: words('What was achieved') })).default([]),
+  themes: z
+    .array(
+      z.strictObject({
+        id,
+        label: plain('Its name'),
+        initiatives: z.array(words('An initiative')).default([]),
+      }),
+    )
+    .default([]),
+  actions: z.array(actionSchema).default([]),
+  risks: z.array(riskSchema).default([]),
+  interdependencies: z
+    .array(
+      z.strictObject({
+        id,
+        label: plain('The other plan or project'),
+        words: words('How the two depend on each other'),
+      }),
+    )
+    .default([]),
+});
+
+/** How an outcome is to be brought about. */
+type Delivery = z.output<typeof deliverySchema>;
+/** Something that is to be done. */
+export type Action = Delivery['actions'][number];
+/** A strength, or something to improve. */
+export type Statement = Delivery['strengths'][number];
+
+/** How a plan of delivery is written down. */
+const deliveryForm = planForm({ id: 'delivery', name: 'What is being done', schema: deliverySchema });
+
+/** What is being done to bring an outcome about, by whom and by when. */
+export const delivery = planKind({
+  form: deliveryForm,
+  check: checkDelivery,
+  find: deliveryFindings,
+  say: deliverySentences,
+  page: deliveryPage,
+  offers: {
+    by: 'deadline',
+    undertakings: ({ actions }) => actions.map(undertaking),
+    now: ({ found, said }) => ({
+      counts: said.counts,
+      undertakings: found.actions.map(({ action, standing }) => ({
+        ...undertaking(action),
+        standing,
+        isBehind: behind.includes(standing),
+        deadline: action.deadline,
+        next: [],
+        nextNotStated: null,
+        outcome: action.outcome ?? null,
+        notStated: action.reason ?? null,
+        ratedBefore: null,
+      })),
+      untimed: found.counts.find(({ of }) => of === 'going-on'),
+    }),
+  },
+});
+
+type Check = PlanCheck<Delivery>;
+
+const lists = [
+  'strengths',
+  'improve',
+  'intended-outcomes',
+  'spend',
+  'achievements',
+  'themes',
+  'actions',
+  'risks',
+  'interdependencies',
+] as const;
+
+/** Words that set the council beside others. */
+const beside =
+  /\b(?:above|below)\b(?! all\b)|\b(?:better|worse|higher|lower|narrower|wider|larger|smaller) than\b|\{[^{}]* (?:of|against) [^{}]*\}/i;
+
+/** "(iv)", "3.", "b)": a number that somebody typed before an item of a list. */
+const typedNumber = /^\s*\(?(?:[ivx]{1,5}|\d{1,2}|[a-z])[).]\s/i;
+
+/** Reports what is at odds within a plan of delivery, and what it leaves open. */
+function checkDelivery(check: Check): void {
+  const { plan, report } = check;
+  const { value } = plan;
+  for (const list of lists) {
+    const seen = new Map<string, Path>();
+    value[list].forEach(({ id }, at) => {
+      const path = [list, at, 'id'];
+      const first = seen.get(id);
+      if (first === undefined) seen.set(id, path);
+      // Actions are known to other plans, so the reader of plans has reported them already.
+      else if (list !== 'actions') report(plan.place(path), 'duplicate-id', id, plan.place(first));
+    });
+  }
+  (['strengths', 'improve'] as const).forEach(list => {
+    value[list].forEach((statement, at) => {
+      checkStatement(check, statement, [list, at]);
+    });
+  });
+  checkIntended(check);
+  checkNumbers(check);
+  value.actions.forEach((action, at) => {
+    checkAction(check, action, ['actions', at]);
+  });
+}
+
+/** What is said of others must be checkable, or say why it is not. */
+function checkStatement({ plan, report }: Check, statement: Statement, path: Path): void {
+  const { words, unchecked } = statement;
+  const found = beside.exec(words);
+  if (found !== null && statement['rests-on'].length === 0 && unchecked === undefined)
+    report(plan.place([...path, 'words']), 'unchecked-comparison', found[0]);
+}
+
+function checkIntended({ plan, report }: Check): void {
+  plan.value['intended-outcomes'].forEach(({ id, measures, unmeasured }, at) => {
+    const path = ['intended-outcomes', at];
+    if (measures.length === 0 && unmeasured === undefined)
+      report(plan.place([...path, 'id']), 'outcome-without-measure', id);
+    if (measures.length > 0 && unmeasured !== undefined)
+      report(plan.place([...path, 'unmeasured']), 'target-keys-at-odds', 'unmeasured', 'measures');
+  });
+}
+
+/** Lists are numbered by the report (X26). */
+function checkNumbers({ plan, report }: Check): void {
+  const { value } = plan;
+  const items: readonly { readonly words: string; readonly path: Path }[] = [
+    ...(['intended-outcomes', 'achievements', 'actions', 'risks'] as const).flatMap(list =>
+      value[list].map(({ words }, at) => ({ words, path: [list, at, 'words'] })),
+    ),
+    ...value.themes.flatMap(({ initiatives }, at) =>
+      initiatives.map((words, index) => ({ words, path: ['themes', at, 'initiatives', index] })),
+    ),
+  ];
+  for (const { words, path } of items) {
+    const typed = typedNumber.exec(words);
+    if (typed !== null) report(plan.place(path), 'numbered-by-hand', typed[0].trim());
+  }
+}
+
+function checkAction(check: Check, action: Action, path: Path): void {
+  const { plan, before, edition, report } = check;
+  const { id, theme, owners, status, reason, deadline, outcome } = action;
+  const themes = plan.value.themes.map(each => each.id);
+  if (theme !== undefined && !themes.includes(theme))
+    report(
+      plan.place([...path, 'theme']),
+      'unknown-entry',
+      theme,
+      'theme of the plan',
+      edition.id,
+      nearest(theme, themes),
+    );
+  if (owners.length === 0 && action['owner-not-stated'] === undefined)
+    report(plan.place(path), 'missing-key', 'owners', 'or "owner-not-stated" with the reason');
+  if (status === 'not-stated' && reason === undefined)
+    report(plan.place(path), 'missing-key', 'reason', 'why no status is stated');
+  const day = dayOf(deadline);
+  if (status === 'not-stated' && day !== null && day < edition['cut-off'])
+    report(
+      plan.place([...path, 'deadline']),
+      'deadline-passed',
+      id,
+      dateLabel(day),
+      edition['cut-off'],
+      deadline.kind === 'from' ? 'to begin' : 'due',
+    );
+  const promised = deliveryForm.in(before)?.value.actions.map(each => each.id) ?? [];
+  if (outcome !== undefined && !promised.includes(id))
+    report(plan.place([...path, 'outcome']), 'outcome-without-promise', id, nearest(id, promised));
+}
+
+/** Where an action stands at the edition's cut-off: as the council states it, or as its deadline says. */
+const standings = [
+  'done',
+  'under-way',
+  'overdue',
+  'passed-not-stated',
+  'not-started',
+  'was-to-begin',
+  'to-come',
+  'each-year',
+  'going-on',
+] as const;
+/** Where an action stands. */
+export type Standing = (typeof standings)[number];
+
+/** An action in an edition, and what was said of it in the edition before. */
+type ActionFindings = {
+  readonly action: Action;
+  readonly standing: Standing;
+  readonly before: Action | null;
+};
+
+/** A break of a measure that the plan is to move: what makes its years hard to compare (F45). */
+type BreakFindings = { readonly indicator: Indicator; readonly breaks: readonly Break[] };
+
+/** What is to be done in an edition, where it stands, and every number in it. */
+export type DeliveryFindings = {
+  readonly delivery: Delivery;
+  readonly actions: readonly ActionFindings[];
+  /** Actions of the edition before that this one says nothing of. */
+  readonly silent: readonly Action[];
+  /** How many of the actions of the edition before this one tells of. */
+  readonly told: Figure | null;
+  readonly promised: Figure | null;
+  readonly all: Figure;
+  readonly counts: readonly TallyOf<Standing>[];
+  readonly spend: ReadonlyMap<string, Figure>;
+  readonly breaks: readonly BreakFindings[];
+};
+
+/** The findings on a plan of delivery, beside that of the edition before where there is one. */
+function deliveryFindings(given: PlanGiven<Delivery>): DeliveryFindings {
+  const { setting, plan } = given;
+  const delivery = plan.value;
+  const before = given.before?.value ?? null;
+  const cutOff = setting.edition['cut-off'];
+  const actions = delivery.actions.map(
+    (action): ActionFindings => ({
+      action,
+      standing: standingOf(action, cutOff),
+      before: before?.actions.find(({ id }) => id === action.id) ?? null,
+    }),
+  );
+  const count = counterIn(given, ['actions'], 'Counted from the actions of the plan');
+  const silent = (before?.actions ?? []).filter(({ id }) => !delivery.actions.some(each => each.id === id));
+  const earlier = before?.actions.length;
+  const spend = new Map(
+    delivery.spend.map((each, at) => [each.id, spent(setting, each, plan.place(['spend', at, 'pounds']))]),
+  );
+  return {
+    delivery,
+    actions,
+    silent,
+    promised: earlier === undefined ? null : count('of the year before', earlier).figure,
+    told: earlier === undefined ? null : count('of the year before, told of', earlier - silent.length).figure,
+    all: count('all', actions.length).figure,
+    counts: tallies(
+      standings,
+      actions.map(({ standing }) => standing),
+      count,
+    ),
+    spend,
+    breaks: breaksOf(delivery, setting),
+  };
+}
+
+/** Where an action stands: overdue where its day has passed and it is not done (X28). */
+export function standingOf({ status, deadline }: Action, cutOff: string): Standing {
+  if (status === 'done') return 'done';
+  const day = dayOf(deadline);
+  const hasPassed = day !== null && day < cutOff;
+  if (status === 'not-stated') return unstatedOf(deadline, hasPassed);
+  // An action that goes on from a month is not overdue once it has begun.
+  if (deadline.kind === 'from' && status === 'under-way') return 'under-way';
+  return hasPassed ? 'overdue' : status;
+}
+
+/** What the deadline alone says of an action: a month to begin in is none to end by, and what is due each year has one. */
+function unstatedOf({ kind }: Action['deadline'], hasPassed: boolean): Standing {
+  switch (kind) {
+    case 'day':
+    case 'month':
+    case 'year':
+      return hasPassed ? 'passed-not-stated' : 'to-come';
+    case 'from':
+      return hasPassed ? 'was-to-begin' : 'to-come';
+    case 'annual':
+      return 'each-year';
+    case 'ongoing':
+    case 'not-stated':
+      return 'going-on';
+  }
+}
+
+/** An amount of money that the plan gives: "£11,500,000", printed in millions where it is whole tenths of one. */
+function spent(setting: Setting, { id, pounds }: Delivery['spend'][number], at: Place): Figure {
+  const number = new Big(pounds);
+  const millions = number.div(1_000_000);
+  const isRound = pounds >= 1_000_000 && pounds % 100_000 === 0;
+  const text = isRound
+    ? `£${numberText(millions, pounds % 1_000_000 === 0 ? 0 : 1)} million`
+    : `£${numberText(number, 0)}`;
+  const said = { text, at, working: 'As given in the plan' };
+  return entryFigure(setting, deliveryForm, 'money', id, knownAmount(number, 0), said);
+}
+
+/** The breaks, up to the edition's year, of the measures that the plan is to move. */
+function breaksOf(
+  { actions, 'intended-outcomes': intended }: Delivery,
+  { edition, folder }: Setting,
+): readonly BreakFindings[] {
+  const named = new Set([
+    ...actions.flatMap(({ moves }) => moves),
+    ...intended.flatMap(({ measures }) => measures),
+  ]);
+  return folder.indicators
+    .filter(({ id }) => named.has(id))
+    .map(indicator => ({
+      indicator,
+      breaks: indicator.breaks.filter(({ from }) => from <= edition.period),
+    }))
+    .filter(({ breaks }) => breaks.length > 0);
+}
+
+/** How many actions stand where, and how many of last year's are told of. */
+export function deliverySentences(found: DeliveryFindings) {
+  return {
+    counts: numberedSentences('delivery.counts', countDrafts(found)),
+    before: numberedSentences('delivery.before', beforeDrafts(found)),
+  };
+}
+
+function countDrafts({ all, counts }: DeliveryFindings): readonly Draft[] {
+  const clauses = clausesOf(counts, standingWords);
+  if (clauses.length === 0) return [];
+  return [say`Of ${mention(all)} ${all.text === '1' ? 'action' : 'actions'}, ${listed(clauses)}.`];
+}
+
+function beforeDrafts({ promised, told }: DeliveryFindings): readonly Draft[] {
+  if (promised === null || told === null || promised.text === '0') return [];
+  const actions = promised.text === '1' ? 'action' : 'actions';
+  return [
+    say`The edition before had ${mention(promised)} ${actions}; this one tells of ${mention(told, toldWords(Number(told.text), Number(promised.text)))}.`,
+  ];
+}
+
+/** "none", "two", "all three"; of one action "it". */
+function toldWords(count: number, of: number): string {
+  if (count < of) return countAlone(count);
+  return of === 1 ? 'it' : `all ${countWords(of)}`;
+}
+
+const standingWords: Readonly<Record<Standing, readonly [string, string]>> = {
+  done: ['is done', 'are done'],
+  'under-way': ['is under way', 'are under way'],
+  overdue: ['is overdue', 'are overdue'],
+  'passed-not-stated': [
+    'has passed its deadline with no status stated',
+    'have passed their deadline with no status stated',
+  ],
+  'not-started': ['has not been started', 'have not been started'],
+  'was-to-begin': ['was to begin by now with no status stated', 'were to begin by now with no status stated'],
+  'to-come': ['is not yet due', 'are not yet due'],
+  'each-year': ['is due each year with no status stated', 'are due each year with no status stated'],
+  'going-on': ['has no deadline and no status', 'have no deadline and no status'],
+};
+
+type Given = PlanLayout<Delivery, DeliveryFindings, ReturnType<typeof deliverySentences>>;
+
+/** What is being done: the problem, what good looks like, who does what by when, and what may go wrong. */
+function deliveryPage(given: Given): PlanContents {
+  const { layout, plan } = given;
+  const { title, owner, source } = plan.value;
+  const who = owner === undefined ? '' : ` Owner: ${owner}.`;
+  const sections: readonly PlanSection[] = [
+    section('problem', 'The problem', problemBlocks(given)),
+    section('strengths', 'What goes well', statementBlocks(given, plan.value.strengths)),
+    section('improve', 'What is to improve', statementBlocks(given, plan.value.improve)),
+    section('intended', 'What good will look like', intendedBlocks(given)),
+    section('achieved', 'What has been achieved', achievedBlocks(given)),
+    section('actions', 'What is to be done, and where it stands', actionBlocks(given)),
+    section('before', 'What we said, and what happened', beforeBlocks(given)),
+    section('who', whoHeading(given), whoBlocks(given)),
+    section('risks', 'What may go wrong', riskBlocks(given)),
+    section('links', 'What depends on what', linkBlocks(given)),
+    section('about', 'About this page', sourceBlocks(layout, source)),
+  ];
+  return {
+    title: 'What is being done',
+    lead: `${title}.${who}`,
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+/** Where the plan was set out. */
+function sourceBlocks({ setting: { folder } }: Given['layout'], source: string): readonly Block[] {
+  return sourceViews(folder.sources, [source]).map(({ title, href, detail }) => ({
+    kind: 'note',
+    runs: [plainRun('Set out in '), linkRun(title, href), plainRun(`, ${detail}`)],
+  }));
+}
+
+function section(id: string, heading: string, blocks: readonly Block[]): PlanSection {
+  return { id, heading, blocks };
+}
+
+function problemBlocks({ layout, plan }: Given): readonly Block[] {
+  return [...plan.value.problem.map(text => wordsBlock(layout, text)), ...noteBlock(plan.value.note)];
+}
+
+/** Statements, each with whether the figures of the report bear it out. */
+function statementBlocks({ layout }: Given, statements: readonly Statement[]): readonly Block[] {
+  return listBlock(
+    statements.map(({ words, unchecked, 'rests-on': facts }) => [
+      ...wordRuns(layout, words),
+      ...(facts.length === 0 ? [] : [plainRun(' This was checked against the figures.')]),
+      ...(unchecked === undefined ? [] : [plainRun(` This was not checked: ${lower(unchecked)}`)]),
+    ]),
+  );
+}
+
+function intendedBlocks({ layout, plan }: Given): readonly Block[] {
+  return listBlock(
+    plan.value['intended-outcomes'].map(({ words, measures, unmeasured, note: said }) => [
+      ...wordRuns(layout, words),
+      ...linked(layout, ' Told by: ', measures),
+      ...(unmeasured === undefined ? [] : [plainRun(` Nothing measures this: ${lower(unmeasured)}`)]),
+      ...(said === undefined ? [] : [plainRun(` ${said}`)]),
+    ]),
+    true,
+  );
+}
+
+function achievedBlocks({ layout, plan }: Given): readonly Block[] {
+  return listBlock(
+    plan.value.achievements.map(({ words }) => wordRuns(layout, words)),
+    true,
+  );
+}
+
+/** "Services, partners and spending", as far as the plan has them. */
+function whoHeading({ plan }: Given): string {
+  const { services, partners, spend } = plan.value;
+  const held = [
+    ...(services.length === 0 ? [] : ['services']),
+    ...(partners.length === 0 ? [] : ['partners']),
+    ...(spend.length === 0 ? [] : ['spending']),
+  ];
+  const text = new Intl.ListFormat('en-GB').format(held);
+  return capital(text);
+}
+
+function whoBlocks({ layout, plan, found }: Given): readonly Block[] {
+  const { services, partners, spend } = plan.value;
+  const entry = (id: string, heading: string, blocks: readonly Block[]): readonly Block[] =>
+    blocks.length === 0 ? [] : [entryBlock({ id, heading, blocks })];
+  return [
+    ...entry('services', 'Services of the council', listBlock(services.map(plainRuns))),
+    ...entry('partners', 'Partners', listBlock(partners.map(plainRuns))),
+    ...entry(
+      'spending',
+      'Spending',
+      factsBlock(
+        spend.map(({ id, label, by }) => {
+          const figure = found.spend.get(id);
+          return {
+            name: label,
+            runs: [
+              ...(figure === undefined ? [] : [figureRun(layout, figure)]),
+              ...(by === undefined ? [] : [plainRun(`, by ${by}`)]),
+            ],
+          };
+        }),
+      ),
+    ),
+  ];
+}
+
+function riskBlocks({ layout, plan, found }: Given): readonly Block[] {
+  return plan.value.risks.map(({ id, words, mitigation, owner, comparability }, at): Block => {
+    const breaks = comparability ? found.breaks : [];
+    return entryBlock({
+      id: `risk-${id}`,
+      heading: `Risk ${at + 1}`,
+      blocks: [
+        wordsBlock(layout, words),
+        ...factsBlock([
+          ...wordFact(layout, 'What is done about it', mitigation),
+          ...plainFact('Owner', owner),
+        ]),
+        ...(breaks.length === 0
+          ? []
+          : [
+              paragraph('Of the measures named here, these changed in how they are measured:'),
+              ...listBlock(
+                breaks.flatMap(({ indicator, breaks: held }) =>
+                  held.map(each => [
+                    ...linked(layout, '', [indicator.id], ''),
+                    plainRun(`: ${lower(each.note)}`),
+                  ]),
+                ),
+              ),
+            ]),
+      ],
+    });
+  });
+}
+
+function linkBlocks({ layout, plan }: Given): readonly Block[] {
+  return factsBlock(
+    plan.value.interdependencies.flatMap(({ label, words }) => wordFact(layout, label, words)),
+  );
+}
+
+/** What is to be done, by theme, and where it stands. */
+function actionBlocks(given: Given): readonly Block[] {
+  const { layout, plan, found, said } = given;
+  if (found.actions.length === 0) return [];
+  const { themes } = plan.value;
+  const ofTheme = (id: string) => found.actions.filter(({ action }) => action.theme === id);
+  const tabled = themes.flatMap(({ id }) => (ofTheme(id).length === 0 ? [] : [id]));
+  const loose = found.actions.filter(({ action }) => action.theme === undefined);
+  const counts = found.counts.filter(({ count }) => count > 0);
+  return [
+    sentencesBlock(layout, said.counts),
+    tallyBlock(layout, counts),
+    ...themes.map(({ id, label, initiatives }): Block => {
+      const own = ofTheme(id);
+      return entryBlock({
+        id: `theme-${id}`,
+        heading: label,
+        blocks: [
+          ...listBlock(initiatives.map(text => wordRuns(layout, text))),
+          ...(own.length === 0
+            ? []
+            : [actionTable(given, `actions-${id}`, tabled.indexOf(id) + 1, `Actions: ${label}`, own)]),
+        ],
+      });
+    }),
+    ...(loose.length === 0 ? [] : [actionTable(given, 'actions-all', tabled.length + 1, 'Actions', loose)]),
+    ...found.actions.flatMap(({ action }, at) => actionNote(given, action, at + 1)),
+    ...reasonsIn(found.actions).flatMap(noteBlock),
+  ];
+}
+
+/** What readers should know of an action, under its number, which leads to its row. */
+function actionNote({ layout }: Given, { id, note }: Action, number: number): readonly Block[] {
+  if (note === undefined) return [];
+  const href = `${addresses.plan(layout.setting.edition.id, 'delivery')}#${id}`;
+  return [{ kind: 'note', runs: [linkRun(`Action ${number}`, href), plainRun(`. ${note}`)] }];
+}
+
+/** Each reason once why a status is not stated. */
+function reasonsIn(actions: readonly ActionFindings[]): readonly string[] {
+  return [...new Set(actions.flatMap(({ action }) => action.reason ?? []))];
+}
+
+function actionTable(
+  { layout, found }: Given,
+  id: string,
+  number: number,
+  caption: string,
+  actions: readonly ActionFindings[],
+): BlockTable {
+  return {
+    kind: 'table',
+    id,
+    number,
+    caption,
+    columns: ['Action', 'Due', 'Owner', 'Meant to move', 'Status'].map(text => ({ text, numeric: false })),
+    rows: actions.map(({ action, standing }) => ({
+      id: action.id,
+      header: [
+        plainRun(`${found.actions.findIndex(each => each.action === action) + 1}. `),
+        ...wordRuns(layout, action.words),
+      ],
+      cells: [
+        plainCell(deadlineText(action.deadline)),
+        plainCell(ownersOf(action)),
+        cellOf(movesOf(layout, action)),
+        statusCell(statusView(standing)),
+      ],
+    })),
+    download: null,
+  };
+}
+
+function ownersOf({ owners, 'owner-not-stated': why }: Action): string {
+  return owners.length === 0 ? `Not stated: ${lower(why ?? 'none is given.')}` : owners.join('; ');
+}
+
+function movesOf(layout: Given['layout'], { moves }: Action): readonly TextRun[] {
+  const runs = linked(layout, '', moves);
+  return runs.length === 0 ? plainRuns('No measure') : runs;
+}
+
+/** How many of last year's actions are told of, and the page that tells what came of each. */
+function beforeBlocks({ layout, before, said }: Given): readonly Block[] {
+  if (before === null) return [];
+  const href = `${addresses.page(layout.setting.edition.id, 'plans')}#before`;
+  return [
+    sentencesBlock(layout, said.before),
+    ...linksBlock([{ text: 'What was said of each, and what happened', href }]),
+  ];
+}
+
+/** Links to measures in a line of words, or nothing where none has a section. */
+function linked(layout: Layout, before: string, measures: readonly string[], end = '.'): readonly TextRun[] {
+  const links = measureLinks(layout, measures);
+  if (links.length === 0) return [];
+  const runs = links.flatMap(({ text, href }, at): readonly TextRun[] => [
+    ...(at === 0 ? [] : [plainRun('; ')]),
+    linkRun(text, href),
+  ]);
+  return [...(before === '' ? [] : [plainRun(before)]), ...runs, ...(before === '' ? [] : [plainRun(end)])];
+}
+
+const behind: readonly Standing[] = ['overdue', 'passed-not-stated'];
+
+function undertaking({ id, words, owners, moves, 'owner-not-stated': why }: Action): Undertaking {
+  const what = { kind: deliveryForm.id, what: 'action', id, name: words };
+  return { ...what, owners, ownerNotStated: why ?? null, moves, targets: [] };
+}

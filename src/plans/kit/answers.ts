@@ -1,0 +1,86 @@
+import type { Path } from '../../model/place.ts';
+import { type Draft, listed, say } from '../../narrative/sentence.ts';
+import { plainRuns } from '../../pages/blocks.ts';
+import type { Layout } from '../../pages/material.ts';
+import { type StatusKind, type StatusView, statusView } from '../../pages/status-views.ts';
+import type { PlanCheck } from './checks.ts';
+import { type Tally, type TallyOf, tallies } from './findings.ts';
+import { type BlockFact, plainFact, wordFact } from './page.ts';
+import { clausesOf, many } from './words.ts';
+
+/** What may have become of a recommendation. */
+export const responses = ['done', 'accepted', 'in-part', 'refused', 'not-stated'] as const;
+type Response = (typeof responses)[number];
+
+/** A recommendation as far as its answer goes. */
+type Answered = {
+  readonly status: Response;
+  readonly response?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly due?: string | undefined;
+};
+
+/** True of a recommendation that was due an answer before the cut-off, and of which neither one nor a reason is stated. */
+export function isOverdue({ status, response, reason, due }: Answered, cutOff: string): boolean {
+  const isSilent = status === 'not-stated' && response === undefined && reason === undefined;
+  return due !== undefined && due < cutOff && isSilent;
+}
+
+/** A recommendation without an answer by the day it was due is shown as overdue, and warned of. */
+export function checkDue(
+  { plan, edition, report }: PlanCheck<unknown>,
+  each: Answered & { readonly label: string },
+  path: Path,
+): void {
+  const { label, due = '' } = each;
+  const cutOff = edition['cut-off'];
+  if (isOverdue(each, cutOff)) report(plan.place([...path, 'due']), 'response-overdue', label, due, cutOff);
+}
+
+/** How many of some recommendations have each answer, in the order of the list of answers. */
+export function answerTallies(
+  some: readonly Answered[],
+  make: (part: Response, count: number) => Tally,
+): readonly TallyOf<Response>[] {
+  return tallies(
+    responses,
+    some.map(({ status }) => status),
+    make,
+  );
+}
+
+const answerWords: Readonly<Record<Response, readonly [string, string]>> = {
+  done: ['is done', 'are done'],
+  accepted: ['is accepted', 'are accepted'],
+  'in-part': ['is accepted in part', 'are accepted in part'],
+  refused: ['is not accepted', 'are not accepted'],
+  'not-stated': ['has no stated answer', 'have no stated answer'],
+};
+
+/** "Of eight recommendations, two are accepted, one is done and five have no stated answer." */
+export function answersDraft(all: Tally, answers: readonly TallyOf<Response>[]): Draft {
+  const only = answers.find(({ count }) => count > 0);
+  if (all.count === 1 && only !== undefined)
+    return say`There is ${many(all)} recommendation; it ${answerWords[only.of][0]}.`;
+  return say`Of ${many(all)} recommendations, ${listed(clausesOf(answers, answerWords))}.`;
+}
+
+const responseKinds: Readonly<Record<Response, StatusKind>> = {
+  done: 'done',
+  accepted: 'accepted',
+  'in-part': 'in-part',
+  refused: 'refused',
+  'not-stated': 'no-answer',
+};
+
+/** What became of a recommendation, as a status: overdue where it should have been answered by the cut-off. */
+export function answerStatus(each: Answered, cutOff: string): StatusView {
+  return statusView(isOverdue(each, cutOff) ? 'overdue' : responseKinds[each.status]);
+}
+
+/** What the council answered, or that and why no answer is stated. */
+export function answerFacts(layout: Layout, { response, reason }: Answered): readonly BlockFact[] {
+  const name = 'The council’s answer';
+  if (response !== undefined) return [...wordFact(layout, name, response), ...plainFact('Besides', reason)];
+  return [{ name, runs: plainRuns(reason === undefined ? 'None is stated.' : `None is stated. ${reason}`) }];
+}

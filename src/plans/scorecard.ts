@@ -1,0 +1,811 @@
+import { Big } from 'big.js';
+import { z } from 'zod';
+import { refused, writtenAmount } from '../arithmetic.ts';
+import { markOf } from '../charts/from-findings.ts';
+import type { Published } from '../gate/primary.ts';
+import { judgedIn } from '../judgements/bands.ts';
+import { type Change, changeOf, type Verdict } from '../judgements/change.ts';
+import { breakBetween } from '../judgements/comparability.ts';
+import { figure, observed } from '../judgements/figures.ts';
+import { asOf, type Setting } from '../judgements/setting.ts';
+import { total } from '../model/breakdown.ts';
+import type { BulletChart } from '../model/chart.ts';
+import { type Figure, lineOf, type Publication } from '../model/figure.ts';
+import { levelText } from '../model/format.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Path, Place } from '../model/place.ts';
+import { capital } from '../model/spelling.ts';
+import { academicYear, type Period, periodLabel, startYear, timeLabel, yearsAfter } from '../model/time.ts';
+import { decimalsIn, decimalText } from '../model/value.ts';
+import {
+  capitalised,
+  countWords,
+  type Draft,
+  listed,
+  mention,
+  say,
+  textOf,
+  type Written,
+} from '../narrative/sentence.ts';
+import {
+  type Block,
+  type BlockTable,
+  cellOf,
+  entryBlock,
+  linksBlock,
+  type PlanSection,
+  plainCell,
+  plainRuns,
+  statusCell,
+} from '../pages/blocks.ts';
+import { draftRuns } from '../pages/cells.ts';
+import { drawn } from '../pages/chart-views.ts';
+import type { Layout } from '../pages/material.ts';
+import { measureLinks } from '../pages/measure-links.ts';
+import { statusView } from '../pages/status-views.ts';
+import type { TextRun } from '../pages/view.ts';
+import type { Observation } from '../sources/council-folder.ts';
+import { entryOf } from '../sources/names.ts';
+import { type PartFindings, partFindings } from '../targets/findings.ts';
+import { measureOf, type TargetMeasure } from '../targets/measure.ts';
+import { type FigureMaker, makerOf } from '../targets/numbers.ts';
+import { aimedBy, isGood, isMetBy } from '../targets/progress.ts';
+import { outcomeOf } from '../targets/reading.ts';
+import {
+  statusNames,
+  type TargetPart,
+  type TargetStatus,
+  targetComparators,
+  targetStatuses,
+} from '../targets/schema.ts';
+import { aimDraft, operatorWords, partSentences, statusClause } from '../targets/words.ts';
+import { planKind } from './kind.ts';
+import type { PlanCheck } from './kit/checks.ts';
+import { key, plain, ref, role } from './kit/fields.ts';
+import { counterIn, type PlanGiven, type TallyOf, tallies } from './kit/findings.ts';
+import { planForm } from './kit/form.ts';
+import type { PlanContents } from './kit/judged.ts';
+import { figureRun, noteBlock, type PlanLayout, sentencesBlock, tallyBlock } from './kit/page.ts';
+import { clausesOf, numberedSentences } from './kit/words.ts';
+
+/** Which way a measure is to go. */
+const wishes = ['increase', 'reduce'] as const;
+
+const id = key('Its id, kept from year to year');
+const decimal = decimalText(
+  '56 or -0.57 (a hyphen alone says nothing: where there is no number, write "missing" with the reason in its place)',
+);
+
+const baselineSchema = z.strictObject({
+  value: decimal.optional(),
+  period: academicYear.optional().describe('The year it is of; left out where the plan does not say'),
+  missing: plain('Instead of a value: why there is none, in a full sentence').optional(),
+});
+
+const yearSchema = z.strictObject({
+  year: academicYear.describe('The year of the plan that the target is for'),
+  value: decimal.optional().describe('The number aimed for'),
+  against: z
+    .enum(targetComparators)
+    .optional()
+    .describe('Instead of a number: no worse than this comparator'),
+  outpaces: ref('indicator', 'Instead of a number: growth no slower than this yearly rate').optional(),
+  missing: plain('Instead of a target: why there is none, in a full sentence').optional(),
+});
+
+const rowSchema = z.strictObject({
+  id,
+  label: plain('The measure as readers see it, in plain words'),
+  kpi: z.boolean().default(false).describe('True of a key performance indicator'),
+  wants: z.enum(wishes).describe('Which way the measure is to go'),
+  indicator: ref('indicator', 'The measure, an id in data/catalogue').optional(),
+  unmeasured: plain(
+    'Instead of an indicator: why no figures are held; its numbers are then in per cent',
+  ).optional(),
+  reports: z
+    .enum(['same-year', 'year-before'])
+    .default('same-year')
+    .describe('Which year’s figures a year of the plan reports: summer results come in the year after'),
+  baseline: baselineSchema,
+  targets: z.array(yearSchema).min(1),
+  note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
+});
+
+/** `plans/<edition>/scorecard.yaml`: outcomes, and the measures by which they are told, with a target for each year. */
+const scorecardSchema = z.strictObject({
+  source: ref('source', 'The publication: an id in sources.yaml'),
+  years: z.array(academicYear).min(1).describe('The years that targets are set for, in order'),
+  outcomes: z
+    .array(
+      z.strictObject({
+        id,
+        label: plain('The outcome, as "People are well educated"'),
+        owner: role('Who answers for it: a role, never a name'),
+        note: plain('Full sentences for readers').optional(),
+        rows: z.array(rowSchema).min(1),
+      }),
+    )
+    .min(1),
+});
+
+/** A scorecard. */
+type Scorecard = z.output<typeof scorecardSchema>;
+/** An outcome and its measures. */
+export type Outcome = Scorecard['outcomes'][number];
+/** A measure of a scorecard. */
+type ScorecardRow = Outcome['rows'][number];
+/** What a measure is to reach in a year. */
+type YearAim = ScorecardRow['targets'][number];
+
+/** How a scorecard is written down. */
+const scorecardForm = planForm({ id: 'scorecard', name: 'Scorecard', schema: scorecardSchema });
+
+/** The measures by which a council tells whether its outcomes come about. */
+export const scorecard = planKind({
+  form: scorecardForm,
+  check: checkScorecard,
+  find: scorecardFindings,
+  say: scorecardSentences,
+  page: scorecardPage,
+  offers: {
+    by: 'measure',
+    now: ({ found, said }) => ({
+      counts: said.counts,
+      behind: found.outcomes.flatMap(({ outcome, rows }) =>
+        rows
+          .filter(({ status }) => status === 'off-track' || status === 'slightly-behind')
+          .map(({ row, status, latest }) => ({
+            id: row.id,
+            name: row.label,
+            status,
+            stands:
+              latest === null ? ['No figure'] : say`${mention(latest)} in ${periodLabel(latest.period)}`,
+            owner: outcome.owner,
+            measures: row.indicator === undefined ? [] : [row.indicator],
+          })),
+      ),
+    }),
+  },
+});
+
+type Check = PlanCheck<Scorecard>;
+
+/** A row, and the steps to it. */
+type RowAt = { readonly row: ScorecardRow; readonly path: Path };
+
+const aims = ['value', 'against', 'outpaces', 'missing'] as const;
+
+/** Reports what is at odds within the measures of a scorecard, and with the figures that are held. */
+function checkScorecard(check: Check): void {
+  const { plan, report } = check;
+  const seen = new Map<string, Path>();
+  plan.value.outcomes.forEach((outcome, at) => {
+    outcome.rows.forEach((row, index) => {
+      const path = ['outcomes', at, 'rows', index];
+      const first = seen.get(row.id);
+      if (first === undefined) seen.set(row.id, [...path, 'id']);
+      else report(plan.place([...path, 'id']), 'duplicate-id', row.id, plan.place(first));
+      checkRow(check, { row, path });
+    });
+  });
+}
+
+function checkRow(check: Check, { row, path }: RowAt): void {
+  const { plan, report } = check;
+  const needsOne = (keys: readonly string[], holder: object, steps: Path) => {
+    const given = keys.filter(key => Object.hasOwn(holder, key));
+    if (given.length !== 1) report(plan.place([...path, ...steps]), 'needs-one-of', keys, given);
+  };
+  needsOne(['indicator', 'unmeasured'], row, []);
+  needsOne(['value', 'missing'], row.baseline, ['baseline']);
+  row.targets.forEach((target, at) => {
+    needsOne(aims, target, ['targets', at]);
+    const relative = (['against', 'outpaces'] as const).find(key => target[key] !== undefined);
+    if (relative !== undefined && row.unmeasured !== undefined)
+      report(plan.place([...path, 'targets', at, relative]), 'target-keys-at-odds', relative, 'unmeasured');
+  });
+  const [given, needed] = [row.targets.map(({ year }) => year), plan.value.years];
+  if (given.join() !== needed.join())
+    report(
+      plan.place([...path, 'targets']),
+      'years-differ',
+      given.map(periodLabel).join(', '),
+      needed.map(periodLabel).join(', '),
+    );
+  checkDirection(check, { row, path });
+  checkPolarity(check, { row, path });
+  checkBaseline(check, { row, path });
+  checkMet(check, { row, path });
+}
+
+/** Each number goes the way the measure is to go, from the baseline on (X21). */
+function checkDirection({ plan, report }: Check, { row, path }: RowAt): void {
+  let before = row.baseline.value;
+  row.targets.forEach(({ value }, at) => {
+    if (value === undefined) return;
+    const isBack =
+      before !== undefined &&
+      (row.wants === 'increase' ? new Big(value).lt(before) : new Big(value).gt(before));
+    if (isBack && before !== undefined)
+      report(plan.place([...path, 'targets', at, 'value']), 'target-wrong-way', value, row.wants, before);
+    before = value;
+  });
+}
+
+/** A measure is to go towards its better end (X24): a gap is to be reduced. */
+function checkPolarity({ plan, known, report }: Check, { row, path }: RowAt): void {
+  const { polarity } = entryOf(known.indicators, row.indicator ?? '');
+  if (polarity === undefined || polarity === 'neutral') return;
+  const isUpwards = row.wants === 'increase';
+  if (isUpwards === (polarity === 'high')) return;
+  const better = polarity === 'high' ? 'more' : 'less';
+  report(plan.place([...path, 'wants']), 'target-against-polarity', row.wants, row.indicator ?? '', better);
+}
+
+/** A starting point that is dated is the council's own figure of that year, to the decimals that both have. */
+function checkBaseline({ plan, known, observations, report }: Check, { row, path }: RowAt): void {
+  const { value, period } = row.baseline;
+  if (value === undefined || period === undefined || row.indicator === undefined) return;
+  const held = observations
+    .filter(each => isHeld(each, row.indicator, known.council) && each.period === period)
+    .flatMap(each => (each.value.kind === 'known' ? [each.value] : []));
+  const isOf = held.some(({ number, decimals }) => {
+    const places = Math.min(decimals, decimalsIn(value));
+    return number.round(places, Big.roundHalfUp).eq(new Big(value).round(places, Big.roundHalfUp));
+  });
+  if (held.length === 0 || isOf) return;
+  const shown = held.map(({ number, decimals }) => number.toFixed(decimals)).join(' or ');
+  report(plan.place([...path, 'baseline', 'value']), 'baseline-not-of-data', value, shown, period);
+}
+
+/** Warns of a number that the last figure known when the plan came out had met already (X23). */
+function checkMet(check: Check, { row, path }: RowAt): void {
+  const { plan, known, observations, report } = check;
+  const indicator = entryOf(known.indicators, row.indicator ?? '');
+  const set = entryOf(known.sources, plan.value.source).released;
+  if (row.indicator === undefined || set === undefined) return;
+  row.targets.forEach((target, at) => {
+    if (target.value === undefined) return;
+    const of = yearOf(row, target);
+    const last = observations
+      .filter(each => isHeld(each, row.indicator, known.council) && each.period < of && isOutBy(each, set))
+      .toSorted(
+        (a, b) => a.period.localeCompare(b.period) || (a.released ?? '').localeCompare(b.released ?? ''),
+      )
+      .at(-1);
+    if (last === undefined || last.value.kind !== 'known' || isBroken(indicator, last.period, of)) return;
+    const { number, decimals } = last.value;
+    const isMet = row.wants === 'increase' ? number.gte(target.value) : number.lte(target.value);
+    if (isMet)
+      report(
+        plan.place([...path, 'targets', at, 'value']),
+        'target-met-when-set',
+        target.value,
+        number.toFixed(decimals),
+        periodLabel(last.period),
+      );
+  });
+}
+
+function yearOf({ reports }: ScorecardRow, { year }: YearAim): Period {
+  return reports === 'year-before' ? yearsAfter(year, -1) : year;
+}
+
+function isHeld(each: Observation, indicator: string | undefined, council: string): boolean {
+  const { topic } = each.breakdown;
+  return (
+    each.indicator === indicator &&
+    each.area === council &&
+    topic === 'Total' &&
+    each.status !== 'projection' &&
+    each.value.kind === 'known'
+  );
+}
+
+/** True of a figure that was out by a day; one without a release date was once its school year was over. */
+function isOutBy({ released, period }: Pick<Published, 'released' | 'period'>, day: string): boolean {
+  return (released ?? `${startYear(period) + 1}-08-31`) <= day;
+}
+
+function isBroken({ breaks = [] }: Partial<Indicator>, from: Period, to: Period): boolean {
+  return breaks.some(each => each.from > from && each.from <= to);
+}
+
+/** A year's target of a measure: what it asks of which year's figure, and where that stands. */
+type YearFindings = {
+  readonly aim: YearAim;
+  /** The year whose figure it is held against. */
+  readonly of: Period;
+  /** Null where no target is set for the year. */
+  readonly found: PartFindings | null;
+  /** The edition's year, or an earlier one where the target was due in it or no later figure is held. */
+  readonly judged: Period;
+};
+
+/** A part of a target that asks for nothing yet. */
+export function bare(): Pick<TargetPart, 'as' | 'milestones' | 'see'> {
+  return { as: 'difference', milestones: [], see: [] };
+}
+
+/** What a measure of the scorecard is measured by, as a part of a target says it. */
+function measuredBy({ indicator, unmeasured }: ScorecardRow): Partial<TargetPart> {
+  return indicator === undefined ? { measure: 'none', reason: unmeasured ?? '' } : { indicator };
+}
+
+/** The findings on the target of a year. */
+function yearFindings(
+  setting: Setting,
+  row: ScorecardRow,
+  aim: YearAim,
+  { place, publication }: { readonly place: Place; readonly publication: Publication },
+): YearFindings {
+  const out = publication.released;
+  const of = row.reports === 'year-before' ? yearsAfter(aim.year, -1) : aim.year;
+  const part = partOf(row, aim, of, place);
+  if (part === null) return { aim, of, found: null, judged: setting.edition.period };
+  const measure = measureOf(setting, part);
+  const judged = measure === null ? setting.edition.period : yearJudged(setting, part, measure, of);
+  const set = measure === null || out === null ? null : metBefore(setting, part, measure, out);
+  const found = partFindings(asOf(setting, judged), set === null ? part : { ...part, baseline: set }, {
+    ledger: `${row.id} ${aim.year}`,
+    said: `“${row.label}”`,
+    publication,
+  });
+  return { aim, of, found, judged };
+}
+
+/** The target of a year as a part of a target, or null where none is set. */
+function partOf(
+  row: ScorecardRow,
+  { value, against, outpaces }: YearAim,
+  of: Period,
+  place: TargetPart['place'],
+): TargetPart | null {
+  const number = value ?? (against === undefined && outpaces === undefined ? null : '0');
+  if (number === null) return null;
+  const { baseline } = row;
+  const dated =
+    value !== undefined && baseline.value !== undefined && baseline.period !== undefined
+      ? { baseline: { period: baseline.period, value: baseline.value } }
+      : {};
+  return {
+    ...bare(),
+    ...dated,
+    ...measuredBy(row),
+    ...(against === undefined ? {} : { against }),
+    ...(outpaces === undefined ? {} : { outpaces }),
+    operator: row.wants === 'increase' ? 'at-least' : 'at-most',
+    aim: { period: of, value: number },
+    place,
+  };
+}
+
+/**
+ * The year in which a target is judged: the one it is for, or the edition's where that is earlier. Where no row is held
+ * of that year, the last one that is held, if it is later than the baseline: what is known so far.
+ */
+function yearJudged(
+  { edition, known, council }: Setting,
+  part: TargetPart,
+  measure: TargetMeasure,
+  of: Period,
+): Period {
+  const year = of < edition.period ? of : edition.period;
+  const { indicator, breakdown } = measure;
+  if (indicator === null || measure.index !== null) return year;
+  if (known.at(indicator.id, council.code, breakdown, year) !== undefined) return year;
+  const from = part.baseline?.period ?? '';
+  const before = known
+    .series(indicator.id, council.code, breakdown)
+    .filter(({ period }) => period > from && period < year);
+  return before.at(-1)?.period ?? year;
+}
+
+/** The last figure known when a target was set, where it met the target already (X23) and stands on the same footing. */
+function metBefore(
+  setting: Setting,
+  part: TargetPart,
+  measure: TargetMeasure,
+  set: string,
+): { readonly period: Period; readonly value: string } | null {
+  const { indicator, breakdown } = measure;
+  const aimed = aimedBy(part);
+  if (indicator === null || aimed === null || measure.index !== null) return null;
+  const of = aimed.aim.period;
+  const before = setting.known
+    .series(indicator.id, setting.council.code, breakdown)
+    .filter(row => row.period < of && row.value.kind === 'known' && isOutBy(row, set))
+    .at(-1);
+  if (before === undefined || breakBetween(indicator, before.period, of) !== null) return null;
+  const reading = outcomeOf(asOf(setting, before.period), { ...part, milestones: [] }, measure);
+  if (reading.kind !== 'known' || !isMetBy(aimed, reading.number)) return null;
+  if (reading.ends.some(end => !isMetBy(aimed, end))) return null;
+  return { period: before.period, value: reading.number.toFixed(reading.decimals) };
+}
+
+/** A measure of a scorecard: its targets, its latest figure, which way it goes, and its status. */
+type RowFindings = {
+  readonly row: ScorecardRow;
+  readonly measure: TargetMeasure | null;
+  readonly years: readonly YearFindings[];
+  /** The last target that was due, else the first to come; its status is the row's. */
+  readonly current: YearFindings | null;
+  /** The plan's own starting point; null where it gives none. */
+  readonly baseline: Figure | null;
+  readonly status: TargetStatus;
+  readonly figure: Figure;
+  readonly latest: Figure | null;
+  readonly change: Change | null;
+  readonly direction: Direction;
+};
+
+/** Which way a measure goes: `open` where it may be compared and neither can be said, `none` where it may not. */
+type Direction = Verdict | 'open';
+
+/** An outcome and where its measures stand. */
+type OutcomeFindings = { readonly outcome: Outcome; readonly rows: readonly RowFindings[] };
+
+/** A scorecard in an edition, with every number in it. */
+export type ScorecardFindings = {
+  readonly scorecard: Scorecard;
+  readonly outcomes: readonly OutcomeFindings[];
+  readonly all: Figure;
+  readonly kpis: Figure;
+  readonly statuses: readonly TallyOf<TargetStatus>[];
+  readonly directions: readonly TallyOf<Direction>[];
+};
+
+/** Which way measures may go, best first. */
+const directions = ['better', 'same', 'worse', 'open', 'none'] as const satisfies readonly Direction[];
+
+/** The findings on every measure of a scorecard. */
+function scorecardFindings(given: PlanGiven<Scorecard>): ScorecardFindings {
+  const { setting, plan } = given;
+  const scorecard = plan.value;
+  const { source } = scorecard;
+  const publication = {
+    source,
+    released: setting.folder.sources.find(({ id }) => id === source)?.released ?? null,
+  };
+  const outcomes = scorecard.outcomes.map((outcome, at) => ({
+    outcome,
+    rows: outcome.rows.map((row, index) =>
+      rowFindings(setting, row, steps => plan.place(['outcomes', at, 'rows', index, ...steps]), publication),
+    ),
+  }));
+  const rows = outcomes.flatMap(each => each.rows);
+  const count = counterIn(given, ['outcomes'], 'Counted from the measures of the scorecard');
+  const kpis = rows.filter(({ row }) => row.kpi);
+  return {
+    scorecard,
+    outcomes,
+    all: count('all', rows.length).figure,
+    kpis: count('key performance indicators', kpis.length).figure,
+    statuses: tallies(
+      targetStatuses,
+      rows.map(({ status }) => status),
+      (status, number) => count(statusNames[status], number),
+    ),
+    directions: tallies(
+      directions,
+      rows.map(({ direction }) => direction),
+      (direction, number) => count(`direction ${direction}`, number),
+    ),
+  };
+}
+
+function rowFindings(
+  setting: Setting,
+  row: ScorecardRow,
+  place: (steps: readonly (string | number)[]) => Place,
+  publication: Publication,
+): RowFindings {
+  const years = row.targets.map((aim, at) =>
+    yearFindings(setting, row, aim, { place: place(['targets', at]), publication }),
+  );
+  const name = { ledger: row.id, said: `“${row.label}”`, publication };
+  const told = years.filter(each => each.found !== null);
+  const due = told.filter(each => each.of <= setting.edition.period);
+  const current = due.at(-1) ?? told[0] ?? null;
+  const whole = { ...bare(), ...measuredBy(row), place: place([]) };
+  const measure = measureOf(setting, whole);
+  const indicator = measure?.indicator ?? null;
+  const series = indicator === null ? [] : setting.known.series(indicator.id, setting.council.code, total);
+  const latest = series.at(-1);
+  const change =
+    latest === undefined || indicator === null
+      ? null
+      : changeOf(series, latest, judgedIn(setting, indicator, total, latest.period));
+  return {
+    row,
+    measure,
+    years,
+    current,
+    baseline: baselineOf(makerOf(setting, name, measure), row, measure, place(['baseline'])),
+    status: current?.found?.status ?? 'not-measurable',
+    figure: current?.found?.figure ?? untoldFigure(setting, row),
+    latest: latest === undefined || indicator === null ? null : observed(latest, indicator).figure,
+    change,
+    direction: directionOf(change),
+  };
+}
+
+function directionOf(change: Change | null): Direction {
+  if (change === null || change.outcome === 'refused') return 'none';
+  return change.verdict === 'none' ? 'open' : change.verdict;
+}
+
+/** The plan's own starting point; null where it gives none. */
+function baselineOf(
+  make: FigureMaker,
+  { baseline }: ScorecardRow,
+  measure: TargetMeasure | null,
+  place: Place,
+): Figure | null {
+  if (baseline.value === undefined) return null;
+  const amount = writtenAmount(baseline.value);
+  return make('baseline', amount, {
+    text: levelText(amount, measure?.unit ?? 'percent'),
+    source: lineOf(place),
+    working: 'As given in the plan',
+    ...(baseline.period === undefined ? {} : { period: baseline.period }),
+  });
+}
+
+/** The status of a measure for which no target is set. */
+function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figure {
+  const subject = { kind: 'target', indicator: 'scorecard', area: council.code, breakdown: total } as const;
+  const about = { is: 'target', name: id, which: 'status' } as const;
+  return figure({ ...subject, period: edition.period, about }, refused('no-measure'), {
+    text: statusNames['not-measurable'],
+    what: [`${scorecardForm.name}, status`],
+    falseIf: '',
+    working: 'No target is set that could be judged',
+  });
+}
+
+/** How many measures stand where and go which way; and, by measure, what is said of each year's target. */
+export function scorecardSentences(found: ScorecardFindings) {
+  return {
+    counts: numberedSentences('scorecard.counts', countDrafts(found)),
+    outcomes: found.outcomes.map(({ outcome, rows }) => ({
+      outcome,
+      rows: rows.map((row): RowSaid => ({ ...row, sentences: rowSentences(row) })),
+    })),
+  };
+}
+
+/** A measure with what is said of each year's target. */
+export type RowSaid = RowFindings & { readonly sentences: readonly Written[] };
+
+function rowSentences({ row, years }: RowFindings): readonly Written[] {
+  return years.flatMap(({ aim, found, judged }) =>
+    found === null ? [] : numberedSentences(`scorecard.${row.id}.${aim.year}`, partSentences(found, judged)),
+  );
+}
+
+function countDrafts(found: ScorecardFindings): readonly Draft[] {
+  const { all, kpis, statuses } = found;
+  const told = statuses.filter(({ count, of }) => count > 0 && of !== 'not-measurable');
+  const untold = statuses.find(({ of }) => of === 'not-measurable');
+  const good = told.some(({ of }) => isGood(of));
+  const none = good || told.length === 0 ? [] : say`; none is on track or achieved`;
+  const clauses = told.map(
+    ({ count, figure, of }) => say`${mention(figure, countWords(count))} ${statusClause(of, count)}`,
+  );
+  const measures = all.text === '1' ? 'measure' : 'measures';
+  const key =
+    kpis.text === '0'
+      ? []
+      : say`, of which ${mention(kpis, countWords(Number(kpis.text)))} ${kpis.text === '1' ? 'is a key performance indicator' : 'are key performance indicators'}`;
+  const total = say`The scorecard has ${mention(all)} ${measures}${key}.`;
+  const status =
+    clauses.length === 0 ? [] : [say`Against the targets that were last due, ${listed(clauses)}${none}.`];
+  const rest =
+    untold === undefined || untold.count === 0
+      ? []
+      : [
+          say`For ${mention(untold.figure, countWords(untold.count))} the figures cannot tell, as there is no measure, no target or no figure.`,
+        ];
+  return [total, ...status, ...rest, ...moveDrafts(found)];
+}
+
+/** Which way the measures went, and since when; then how many can be compared with no earlier year. */
+function moveDrafts({ directions, outcomes }: ScorecardFindings): readonly Draft[] {
+  const moved = directions.filter(({ of }) => of !== 'none');
+  const clauses = clausesOf(moved, wayWords);
+  const still = directions.filter(({ of }) => of === 'none');
+  const changes = outcomes
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ direction, change }) => (direction === 'none' || change === null ? [] : change));
+  const since = changes.every(({ lastYear }) => lastYear)
+    ? 'the year before'
+    : 'the last year that each can be compared with';
+  return [
+    ...(clauses.length === 0 ? [] : [say`Since ${since}, ${listed(clauses)}.`]),
+    ...clausesOf(still, wayWords).map(clause => say`${capitalised(clause)}.`),
+  ];
+}
+
+const wayWords: Readonly<Record<Direction, readonly [string, string]>> = {
+  better: ['has become better', 'have become better'],
+  worse: ['has become worse', 'have become worse'],
+  same: ['is the same', 'are the same'],
+  open: ['cannot be called better or worse', 'cannot be called better or worse'],
+  none: ['cannot be compared with an earlier year', 'cannot be compared with an earlier year'],
+};
+
+/** The direction of travel in words: "Better", "Not known", and of a neutral measure that neither can be said. */
+const directionWords: Readonly<Record<Direction, string>> = {
+  better: 'Better',
+  worse: 'Worse',
+  same: 'The same',
+  open: 'Neither better nor worse can be said',
+  none: 'Not known',
+};
+
+type Given = PlanLayout<Scorecard, ScorecardFindings, ReturnType<typeof scorecardSentences>>;
+
+/** The scorecard: how many measures stand where, then each measure with its targets and what the figures say. */
+function scorecardPage(given: Given): PlanContents {
+  const { layout, found, said } = given;
+  const source = layout.setting.folder.sources.find(({ id }) => id === found.scorecard.source);
+  const published = source === undefined ? '' : ` Set in: ${source.title}.`;
+  return {
+    title: 'Scorecard',
+    lead: `The measures by which the council judges its outcomes, what each was to reach, and where it stands by the figures.${published}`,
+    sections: [
+      { id: 'standing', heading: 'Where the measures stand', blocks: standingBlocks(given) },
+      ...said.outcomes.map(outcome => outcomeSection(given.layout, outcome)),
+    ],
+  };
+}
+
+function standingBlocks(given: Given): readonly Block[] {
+  const { layout, found, said } = given;
+  const statuses = found.statuses.filter(({ count }) => count > 0);
+  const chart = scorecardChart(found, part => textOf(aimDraft(part)));
+  const told = statuses.map(({ of, count }) => `${statusView(of).word}: ${count}.`).join(' ');
+  return [
+    sentencesBlock(layout, said.counts),
+    tallyBlock(layout, statuses),
+    ...(chart === null
+      ? []
+      : [
+          {
+            kind: 'chart',
+            chart: {
+              ...drawn('scorecard', 'table 1', chart, `Per cent, ${layout.setting.council.name}`, told),
+              title: 'Percentages and the targets that were last due',
+            },
+          } as const,
+        ]),
+    tableOf(given),
+  ];
+}
+
+function tableOf({ layout, found }: Given): BlockTable {
+  const column = (text: string) => ({ text, numeric: false });
+  return {
+    kind: 'table',
+    id: 'measures',
+    number: 1,
+    caption: 'Measures of the scorecard, and where they stand',
+    columns: ['Measure', 'Key indicator', 'Target last due', 'Latest figure', 'Direction', 'Status'].map(
+      column,
+    ),
+    rows: found.outcomes.flatMap(({ rows }) =>
+      rows.map(each => ({
+        header: plainRuns(each.row.label),
+        cells: [
+          plainCell(each.row.kpi ? 'Yes' : 'No'),
+          cellOf(each.current === null ? plainRuns('None set') : aimRuns(layout, each, each.current)),
+          cellOf(latestRuns(layout, each)),
+          plainCell(directionWords[each.direction]),
+          statusCell(statusView(each.status)),
+        ],
+      })),
+    ),
+    download: null,
+  };
+}
+
+function outcomeSection(layout: Layout, { outcome, rows }: Given['said']['outcomes'][number]): PlanSection {
+  return {
+    id: outcome.id,
+    heading: outcome.label,
+    blocks: [
+      { kind: 'facts', items: [{ name: 'Owner', runs: plainRuns(outcome.owner) }] },
+      ...noteBlock(outcome.note),
+      ...rows.map(row => measureEntry(layout, row)),
+    ],
+  };
+}
+
+function measureEntry(layout: Layout, found: RowSaid): Block {
+  const { row, years, measure } = found;
+  const notes = [row.note, measure === null ? row.unmeasured : undefined].flatMap(note => note ?? []);
+  const links = measure === null ? [] : measureLinks(layout, [measure.id]);
+  return entryBlock({
+    id: row.id,
+    heading: row.label,
+    status: statusView(found.status),
+    standing: row.kpi ? 'key performance indicator' : null,
+    blocks: [
+      {
+        kind: 'facts',
+        items: [
+          { name: 'Starting point', runs: baselineRuns(layout, found) },
+          ...years.map(year => ({
+            name: `Target for ${periodLabel(year.aim.year)}`,
+            runs: aimRuns(layout, found, year),
+          })),
+          { name: 'Latest figure', runs: latestRuns(layout, found) },
+          { name: 'Direction of travel', runs: plainRuns(directionWords[found.direction]) },
+        ],
+      },
+      ...(measure === null ? [] : [sentencesBlock(layout, found.sentences)]),
+      ...[...notes, ...reportedNote(found)].flatMap(noteBlock),
+      ...linksBlock(links),
+    ],
+  });
+}
+
+/** What a target asks for, in words; or why none is set. */
+function aimRuns(layout: Layout, { row }: RowFindings, year: YearFindings): readonly TextRun[] {
+  const { found, aim } = year;
+  if (found === null) return plainRuns(aim.missing ?? 'None set');
+  const { planned, measure } = found;
+  const words = operatorWords[row.wants === 'increase' ? 'at-least' : 'at-most'];
+  const plain: Draft = planned.aim === null ? [] : say`${words} ${mention(planned.aim)}`;
+  return draftRuns(capitalised(measure === null ? plain : aimDraft(found)), layout.printer);
+}
+
+function baselineRuns(layout: Layout, { row, baseline }: RowFindings): readonly TextRun[] {
+  if (baseline === null) return plainRuns(row.baseline.missing ?? 'Not given');
+  const { period } = row.baseline;
+  const when = period === undefined ? ', of a year that the plan does not say' : ` (${periodLabel(period)})`;
+  return [figureRun(layout, baseline), ...plainRuns(when)];
+}
+
+function latestRuns(layout: Layout, { latest, measure }: RowFindings): readonly TextRun[] {
+  if (latest === null || measure?.indicator == null) return plainRuns('No figure');
+  return [figureRun(layout, latest), ...plainRuns(` (${timeLabel(measure.indicator, latest.period)})`)];
+}
+
+/** Where the plan's year is not that of the figures. */
+function reportedNote({ row, years }: RowFindings): readonly string[] {
+  const [first] = years;
+  if (row.reports === 'same-year' || first === undefined) return [];
+  const { year } = first.aim;
+  return [
+    `The plan reports results in the year after: its target for ${periodLabel(year)} is for those of ${periodLabel(yearsAfter(year, -1))}.`,
+  ];
+}
+
+/** The fewest rows that make a chart of them. */
+const fewest = 2;
+
+/** What a target asks for, in words: "at least 60%". */
+type AimText = (found: PartFindings) => string;
+
+/** The percentages of a scorecard beside the numbers that they were last to reach; null where there are too few. */
+function scorecardChart({ outcomes }: ScorecardFindings, aimText: AimText): BulletChart | null {
+  const rows = outcomes.flatMap(each => each.rows).flatMap(row => kpiOf(row, aimText) ?? []);
+  if (rows.length < fewest) return null;
+  return { kind: 'bullet', scale: { suffix: '%', floor: 0, ceiling: 100 }, rows };
+}
+
+function kpiOf({ measure, current }: RowFindings, aimText: AimText): BulletChart['rows'][number] | null {
+  const found = current?.found ?? null;
+  if (measure?.unit !== 'percent' || found === null || found.measure?.beside !== null) return null;
+  const { now, planned, status, isProjected } = found;
+  if (now === null || now.amount.kind === 'refused' || planned.aim === null || isProjected) return null;
+  return {
+    name: measure.short,
+    actual: markOf(now),
+    target: { ...markOf(planned.aim), text: aimText(found) },
+    status: capital(statusNames[status]),
+    bands: [],
+  };
+}

@@ -1,0 +1,592 @@
+import { z } from 'zod';
+import { capital, lower, nearest } from '../model/spelling.ts';
+import { dateLabel } from '../model/time.ts';
+import { countWords, type Draft, listed, mention, say } from '../narrative/sentence.ts';
+import { addresses } from '../pages/addresses.ts';
+import {
+  type Block,
+  entryBlock,
+  linkRun,
+  listBlock,
+  type PlanSection,
+  paragraph,
+  plainRun,
+  plainRuns,
+} from '../pages/blocks.ts';
+import type { Layout } from '../pages/material.ts';
+import type { StatusView } from '../pages/status-views.ts';
+import { planKind } from './kind.ts';
+import {
+  answerFacts,
+  answerStatus,
+  answersDraft,
+  answerTallies,
+  checkDue,
+  responses,
+} from './kit/answers.ts';
+import type { PlanCheck } from './kit/checks.ts';
+import { address, day, documentSchema, entryId, entryRef, key, plain, role, words } from './kit/fields.ts';
+import { counterIn, type PlanGiven, type Tally } from './kit/findings.ts';
+import { type PlanBook, type PlanFile, planForm } from './kit/form.ts';
+import type { PlanContents } from './kit/judged.ts';
+import {
+  aboutSection,
+  type BlockFact,
+  factsBlock,
+  figureRun,
+  joinedRuns,
+  noteBlock,
+  type PlanLayout,
+  plainFact,
+  sentencesBlock,
+  wordRuns,
+  wordsBlock,
+} from './kit/page.ts';
+import { many, numberedSentences, plural } from './kit/words.ts';
+
+/** By what a council is judged: any framework, with its areas and the judgements that it allows. */
+const frameworkSchema = z.strictObject({
+  name: plain('The framework, as a sentence would have it'),
+  judges: plain('What it judges, in a sentence'),
+  from: plain('Since when it was in force, as "June 2013"'),
+  withdrawn: plain('That it is no longer in force, and since when').optional(),
+  url: address('Where it can be read').optional(),
+  note: plain('Full sentences for readers').optional(),
+  judgements: z
+    .array(
+      z.strictObject({
+        id: key('The judgement, as areas name it'),
+        label: plain('As pages print it'),
+        good: z.boolean().describe('Whether it is one to be glad of'),
+      }),
+    )
+    .min(2),
+  groups: z
+    .array(
+      z.strictObject({
+        id: key('Its id'),
+        label: plain('The heading of these areas'),
+        areas: z
+          .array(
+            z.strictObject({
+              id: entryId('area of the self-assessment'),
+              label: plain('What is judged, in few words'),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+});
+
+/** How an area is judged, on what evidence, and what comes next. */
+const areaSchema = z.strictObject({
+  area: entryRef('area of the self-assessment', 'An area of the framework above'),
+  judgement: z.string().describe('One of the judgements of the framework'),
+  evidence: z.array(words('Evidence, a sentence or more')).default([]),
+  'next-steps': z.array(words('What comes next, a sentence')).default([]),
+  'next-steps-not-stated': plain('Why there is no next step, in a sentence').optional(),
+  note: plain('Full sentences for readers').optional(),
+});
+
+/** Something that reviewers asked for, the area it bears on, and what the council answered. */
+const developmentSchema = z.strictObject({
+  id: entryId('recommendation'),
+  label: plain('Its name on pages'),
+  words: words('What the reviewers said, in words of our own'),
+  'bears-on': entryRef(
+    'area of the self-assessment',
+    'The area of the self-assessment that it bears on',
+  ).optional(),
+  status: z.enum(responses).describe('What became of it'),
+  response: words('What the council answered').optional(),
+  reason: plain('Why no answer is stated, in a sentence').optional(),
+  owner: role().optional(),
+  due: day('The day by which it is to be answered').optional(),
+});
+
+/** `data/plans/<edition>/self-assessment.yaml`. */
+const selfAssessmentSchema = z.strictObject({
+  document: documentSchema.optional(),
+  framework: frameworkSchema,
+  overall: z.strictObject({
+    judgement: z.string().describe('One of the judgements of the framework'),
+    owner: role().optional(),
+    note: words('Full sentences for readers').optional(),
+  }),
+  areas: z.array(areaSchema).min(1),
+  lessons: z
+    .strictObject({
+      about: plain('Where the lessons come from, in full sentences'),
+      entries: z
+        .array(
+          z.strictObject({
+            id: key('Its id'),
+            words: plain('The weakness that was found elsewhere, in a sentence'),
+            'bears-on': entryRef('area of the self-assessment', 'The area of the framework that it bears on'),
+            answer: words('What the council says to it').optional(),
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
+  'peer-review': z
+    .strictObject({
+      by: z.array(plain('A council that sent reviewers')).min(1),
+      who: plain('Who the reviewers were: roles'),
+      date: day('The day of the review'),
+      how: plain('How they went about it, in a sentence'),
+      questions: z.array(plain('A question they were asked to look into')).min(1),
+      strengths: z.array(words('What they saw go well')).min(1),
+      development: z.array(developmentSchema).min(1),
+    })
+    .optional(),
+});
+
+/** How a council judges its own work, and what others saw. */
+type SelfAssessment = z.output<typeof selfAssessmentSchema>;
+/** Something that reviewers asked for. */
+export type Development = z.output<typeof developmentSchema>;
+/** How an area is judged. */
+type AssessedArea = z.output<typeof areaSchema>;
+
+/** How a self-assessment is written down. */
+export const selfAssessmentForm = planForm({
+  id: 'self-assessment',
+  name: 'Self-assessment',
+  schema: selfAssessmentSchema,
+});
+
+/** How the council judges its own work, with what peers saw beside it. */
+export const selfAssessment = planKind({
+  form: selfAssessmentForm,
+  check: checkSelfAssessment,
+  find: selfAssessmentFindings,
+  say: selfAssessmentSentences,
+  page: selfAssessmentPage,
+});
+
+type Check = PlanCheck<SelfAssessment>;
+
+/** Every area of the framework is judged once, on evidence and with next steps; what reviewers asked for is answered. */
+function checkSelfAssessment(check: Check): void {
+  const { plan, report } = check;
+  const { framework, overall, areas } = plan.value;
+  framework.groups.forEach((group, at) => {
+    group.areas.forEach((area, index) => {
+      if (areas.every(each => each.area !== area.id))
+        report(
+          plan.place(['framework', 'groups', at, 'areas', index, 'id']),
+          'area-not-assessed',
+          area.label,
+        );
+    });
+  });
+  checkJudgement(check, overall.judgement, ['overall', 'judgement']);
+  areas.forEach((area, at) => {
+    checkArea(check, area, at);
+  });
+  plan.value['peer-review']?.development.forEach((each, at) => {
+    checkDevelopment(check, each, at);
+  });
+}
+
+function checkArea(check: Check, area: AssessedArea, at: number): void {
+  const { plan, report } = check;
+  const here = ['areas', at];
+  const first = plan.value.areas.findIndex(each => each.area === area.area);
+  if (first < at)
+    report(plan.place([...here, 'area']), 'duplicate-id', area.area, plan.place(['areas', first, 'area']));
+  checkJudgement(check, area.judgement, [...here, 'judgement']);
+  const label = areaLabelIn(check.book, area.area);
+  if (area.evidence.length === 0)
+    report(plan.place([...here, 'evidence']), 'assessment-without-evidence', label);
+  if (area['next-steps'].length === 0 && area['next-steps-not-stated'] === undefined)
+    report(plan.place([...here, 'next-steps']), 'next-steps-missing', label);
+}
+
+function checkJudgement(
+  { plan, report }: Check,
+  judgement: string,
+  path: readonly (string | number)[],
+): void {
+  const allowed = plan.value.framework.judgements.map(({ id }) => id);
+  if (!allowed.includes(judgement))
+    report(plan.place(path), 'unknown-judgement', judgement, allowed, nearest(judgement, allowed));
+}
+
+/** X29: a council may not judge itself well and leave what its peers said beside it unanswered. */
+function checkDevelopment(check: Check, development: Development, at: number): void {
+  const { plan, report } = check;
+  const here = ['peer-review', 'development', at];
+  const area = development['bears-on'];
+  const isAnswered = development.response !== undefined || development.reason !== undefined;
+  if (area === undefined) report(plan.place(here), 'peer-review-unanswered', development.label, null);
+  else if (!isAnswered && isJudgedGood(check, area))
+    report(plan.place(here), 'peer-review-unanswered', development.label, areaLabelIn(check.book, area));
+  checkDue(check, development, here);
+}
+
+function isJudgedGood({ plan }: Check, id: string): boolean {
+  const { framework, areas } = plan.value;
+  const judgement = areas.find(({ area }) => area === id)?.judgement;
+  return framework.judgements.find(({ id }) => id === judgement)?.good ?? false;
+}
+
+/** A judgement that a framework allows. */
+type Judgement = SelfAssessment['framework']['judgements'][number];
+
+/** An area of the framework: how it is judged, and what reviewers asked for in it. */
+type AreaFound = {
+  readonly id: string;
+  readonly label: string;
+  readonly assessed: AssessedArea;
+  readonly judgement: Judgement;
+  readonly asked: readonly Development[];
+};
+
+/** What reviewers saw: strengths, what they asked for, in how many areas that are judged well, and what became of it. */
+type ReviewFound = {
+  readonly contested: Tally;
+  readonly strengths: Tally;
+  readonly asked: Tally;
+  readonly answers: ReturnType<typeof answerTallies>;
+};
+
+/** What the self-assessment says area by area, and how what reviewers saw stands beside it. */
+type SelfAssessmentFindings = {
+  readonly overall: Judgement;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly areas: readonly AreaFound[];
+  }[];
+  readonly all: Tally;
+  readonly judged: readonly (Tally & { readonly judgement: Judgement })[];
+  readonly review: ReviewFound | null;
+  readonly lessons: { readonly all: Tally; readonly answered: Tally } | null;
+};
+
+/** The findings on the self-assessment of an edition, with the peer review beside it. */
+function selfAssessmentFindings(given: PlanGiven<SelfAssessment>): SelfAssessmentFindings {
+  const { plan } = given;
+  const { framework, overall } = plan.value;
+  const groups = framework.groups.map(({ id, label, areas }) => ({
+    id,
+    label,
+    areas: areas.map(area => areaFound(plan, area)),
+  }));
+  const found = groups.flatMap(({ areas }) => areas);
+  const count = counterIn(given, ['areas']);
+  const judged = framework.judgements.map(judgement => {
+    const alike = found.filter(area => area.judgement.id === judgement.id);
+    return { judgement, ...count(`areas judged ${judgement.label}`, alike.length) };
+  });
+  return {
+    overall: judgementOf(plan, overall.judgement),
+    groups,
+    all: count('areas', found.length),
+    judged,
+    review: reviewFound(given, found),
+    lessons: lessonsFound(given),
+  };
+}
+
+function areaFound(
+  plan: PlanFile<SelfAssessment>,
+  { id, label }: { readonly id: string; readonly label: string },
+): AreaFound {
+  const assessed = plan.value.areas.find(({ area }) => area === id);
+  if (assessed === undefined) throw new Error(`invalid area: ${id} is not assessed`);
+  const asked = plan.value['peer-review']?.development ?? [];
+  return {
+    id,
+    label,
+    assessed,
+    judgement: judgementOf(plan, assessed.judgement),
+    asked: asked.filter(each => each['bears-on'] === id),
+  };
+}
+
+function judgementOf({ value }: PlanFile<SelfAssessment>, id: string): Judgement {
+  const found = value.framework.judgements.find(each => each.id === id);
+  if (found === undefined) throw new Error(`invalid judgement: ${id}`);
+  return found;
+}
+
+function reviewFound(given: PlanGiven<SelfAssessment>, areas: readonly AreaFound[]): ReviewFound | null {
+  const review = given.plan.value['peer-review'];
+  if (review === undefined) return null;
+  const count = counterIn(given, ['peer-review', 'development']);
+  const countStrengths = counterIn(given, ['peer-review', 'strengths']);
+  const contested = areas.filter(({ judgement, asked }) => judgement.good && asked.length > 0).length;
+  return {
+    contested: count('areas judged well in which reviewers asked for more', contested),
+    strengths: countStrengths('strengths that reviewers named', review.strengths.length),
+    asked: count('recommendations of reviewers', review.development.length),
+    answers: answerTallies(review.development, (response, number) =>
+      count(`recommendations of reviewers, ${response}`, number),
+    ),
+  };
+}
+
+function lessonsFound(given: PlanGiven<SelfAssessment>): SelfAssessmentFindings['lessons'] {
+  const { lessons } = given.plan.value;
+  if (lessons === undefined) return null;
+  const count = counterIn(given, ['lessons', 'entries']);
+  const answered = lessons.entries.filter(({ answer }) => answer !== undefined).length;
+  return {
+    all: count('lessons from elsewhere', lessons.entries.length),
+    answered: count('lessons from elsewhere with an answer', answered),
+  };
+}
+
+/** How the council judges itself, where reviewers saw more to do, and what became of it. */
+function selfAssessmentSentences(found: SelfAssessmentFindings) {
+  const { review, lessons } = found;
+  return {
+    overall: numberedSentences('self-assessment.overall', [judgedDraft(found), ...contestedDrafts(review)]),
+    review: review === null ? [] : numberedSentences('self-assessment.review', reviewDrafts(review)),
+    lessons:
+      lessons === null
+        ? []
+        : numberedSentences('self-assessment.lessons', [
+            say`Weaknesses listed: ${mention(lessons.all.figure)}. Those for which an answer is given: ${mention(lessons.answered.figure)}.`,
+          ]),
+  };
+}
+
+/** "The council judges its work effective overall, and in all nine areas of the framework." */
+function judgedDraft({ overall, judged, all }: SelfAssessmentFindings): Draft {
+  const given = judged.filter(({ count }) => count > 0);
+  const [only] = given;
+  const number = mention(all.figure, countWords(all.count));
+  if (given.length === 1 && only?.judgement.id === overall.id)
+    return say`The council judges its work ${overall.label} overall, and in ${wholeDraft(all)} of the framework.`;
+  const parts = given.map(each => say`${each.judgement.label} in ${many(each)}`);
+  return say`The council judges its work ${overall.label} overall. Of the ${number} areas of the framework, it judges its work ${listed(parts)}.`;
+}
+
+/** "all nine areas", "both areas", "the one area". */
+function wholeDraft({ figure, count }: Tally): Draft {
+  if (count === 1) return say`the ${mention(figure, 'one')} area`;
+  if (count === 2) return say`${mention(figure, 'both')} areas`;
+  return say`all ${mention(figure, countWords(count))} areas`;
+}
+
+/** "In six of the areas that it judges well, reviewers from other councils asked for more." */
+function contestedDrafts(review: ReviewFound | null): readonly Draft[] {
+  if (review === null || review.contested.count === 0) return [];
+  return [
+    say`In ${many(review.contested)} of the areas that it judges well, reviewers from other councils asked for more.`,
+  ];
+}
+
+function reviewDrafts({ strengths, asked, answers }: ReviewFound): readonly Draft[] {
+  return [
+    say`The reviewers named ${many(strengths)} ${plural(strengths, 'strength', 'strengths')}.`,
+    answersDraft(asked, answers),
+  ];
+}
+
+type Given = PlanLayout<SelfAssessment, SelfAssessmentFindings, ReturnType<typeof selfAssessmentSentences>>;
+
+/** How the council judges its work, area by area, with what peers said beside each judgement. */
+function selfAssessmentPage(given: Given): PlanContents {
+  const { layout, plan, found } = given;
+  return {
+    title: 'How the council judges its own work',
+    lead: 'What the council says of its work with schools, on what evidence and what comes next; beside it, what reviewers from other councils saw.',
+    sections: [
+      overallSection(given),
+      ...found.groups.map(group => ({
+        id: `group-${group.id}`,
+        heading: group.label,
+        blocks: group.areas.map(area => areaEntry(given, area)),
+      })),
+      ...reviewSections(given),
+      ...lessonsSection(given),
+      aboutSection(layout, plan.value.document, ['scrutiny', 'governance', 'targets']),
+    ],
+  };
+}
+
+function overallSection({ layout, plan, found, said }: Given): PlanSection {
+  const { framework, overall } = plan.value;
+  const given = found.judged.filter(({ count }) => count > 0);
+  const name =
+    framework.url === undefined ? plainRun(framework.name) : linkRun(framework.name, framework.url);
+  return {
+    id: 'overall',
+    heading: 'The judgement as a whole',
+    blocks: [
+      sentencesBlock(layout, said.overall),
+      ...(given.length < 2
+        ? []
+        : [
+            {
+              kind: 'tally',
+              items: given.map(each => ({
+                status: judged(each.judgement),
+                runs: [figureRun(layout, each.figure)],
+              })),
+            } as const,
+          ]),
+      ...factsBlock([
+        { name: 'Framework', runs: [name] },
+        ...plainFact('What it judges', framework.judges),
+        ...plainFact('In force from', framework.from),
+        ...plainFact('Withdrawn', framework.withdrawn),
+        ...plainFact('Who answers for it', overall.owner),
+      ]),
+      ...(overall.note === undefined
+        ? []
+        : [{ kind: 'note', runs: wordRuns(layout, overall.note) } as const]),
+      ...noteBlock(framework.note),
+    ],
+  };
+}
+
+/** A judgement in the framework's own word. */
+function judged({ label, good }: Judgement): StatusView {
+  const word = capital(label);
+  return { kind: good ? 'judged-well' : 'judged-badly', word };
+}
+
+function areaEntry({ layout }: Given, { id, label, assessed, judgement, asked }: AreaFound): Block {
+  const next = assessed['next-steps'];
+  return {
+    kind: 'entry',
+    id: `area-${id}`,
+    heading: label,
+    status: judged(judgement),
+    standing: asked.length === 0 ? null : 'reviewers asked for more',
+    blocks: [
+      ...factsBlock([
+        { name: 'Evidence', runs: joinedRuns(layout, assessed.evidence) },
+        {
+          name: 'Next steps',
+          runs:
+            next.length === 0
+              ? plainRuns(`None is stated. ${assessed['next-steps-not-stated'] ?? ''}`.trim())
+              : joinedRuns(layout, next),
+        },
+        ...asked.flatMap(each => peerFacts(layout, each)),
+      ]),
+      ...noteBlock(assessed.note),
+    ],
+  };
+}
+
+/** What peers said of an area, with what was answered: never one without the other. */
+function peerFacts(layout: Layout, each: Development): readonly BlockFact[] {
+  return [
+    {
+      name: 'What reviewers said',
+      runs: [
+        ...wordRuns(layout, each.words),
+        plainRun(' ('),
+        linkRun(lower(each.label), hereAt(layout, askedAnchor(each.id))),
+        plainRun(')'),
+      ],
+    },
+    ...answerFacts(layout, each),
+  ];
+}
+
+function reviewSections(given: Given): readonly PlanSection[] {
+  const { layout, plan, said } = given;
+  const review = plan.value['peer-review'];
+  if (review === undefined) return [];
+  return [
+    {
+      id: 'peer-review',
+      heading: 'What reviewers from other councils saw',
+      blocks: [
+        sentencesBlock(layout, said.review),
+        ...factsBlock([
+          {
+            name: 'Reviewers',
+            runs: plainRuns(`${review.who}, from ${new Intl.ListFormat('en-GB').format(review.by)}`),
+          },
+          { name: 'Date', runs: plainRuns(dateLabel(review.date)) },
+          { name: 'How', runs: plainRuns(review.how) },
+        ]),
+        paragraph('The council asked them to look into:'),
+        ...listBlock(review.questions.map(plainRuns), true),
+      ],
+    },
+    {
+      id: 'strengths',
+      heading: 'Strengths that they named',
+      blocks: listBlock(review.strengths.map(each => wordRuns(layout, each))),
+    },
+    {
+      id: 'development',
+      heading: 'What they asked for',
+      blocks: review.development.map(each => developmentEntry(given, each)),
+    },
+  ];
+}
+
+function developmentEntry({ layout, book }: Given, each: Development): Block {
+  const area = each['bears-on'] ?? '';
+  return entryBlock({
+    id: askedAnchor(each.id),
+    heading: each.label,
+    status: answerStatus(each, layout.setting.edition['cut-off']),
+    blocks: [
+      wordsBlock(layout, each.words),
+      ...factsBlock([
+        { name: 'Bears on', runs: [linkRun(areaLabelIn(book, area), hereAt(layout, `area-${area}`))] },
+        ...answerFacts(layout, each),
+        ...plainFact('Who answers for it', each.owner),
+        ...plainFact('Due', each.due === undefined ? null : dateLabel(each.due)),
+      ]),
+    ],
+  });
+}
+
+function lessonsSection({ layout, book, plan, said }: Given): readonly PlanSection[] {
+  const { lessons } = plan.value;
+  if (lessons === undefined) return [];
+  const facts = lessons.entries.map(each => {
+    const area = each['bears-on'];
+    return {
+      name: each.words,
+      runs: [
+        ...(each.answer === undefined ? plainRuns('No answer is stated.') : wordRuns(layout, each.answer)),
+        plainRun(' Area: '),
+        linkRun(areaName(book, area), hereAt(layout, `area-${area}`)),
+        plainRun('.'),
+      ],
+    };
+  });
+  return [
+    {
+      id: 'lessons',
+      heading: 'Lessons from inspections of other councils',
+      blocks: [paragraph(lessons.about), sentencesBlock(layout, said.lessons), ...factsBlock(facts)],
+    },
+  ];
+}
+
+function hereAt({ setting }: Layout, id: string): string {
+  return `${addresses.plan(setting.edition.id, selfAssessmentForm.id)}#${id}`;
+}
+
+/** What an area of the framework is called. */
+function areaLabelIn(book: PlanBook, id: string): string {
+  const groups = selfAssessmentForm.in(book)?.value.framework.groups ?? [];
+  return groups.flatMap(({ areas }) => areas).find(area => area.id === id)?.label ?? id;
+}
+
+/** The same, with a small letter. */
+export function areaName(book: PlanBook, id: string): string {
+  return lower(areaLabelIn(book, id));
+}
+
+/** Where on the page something that reviewers asked for stands. */
+export function askedAnchor(id: string): string {
+  return `asked-${id}`;
+}

@@ -2,10 +2,10 @@
 // Reads what `build.ts` prepared (first argument), writes pages into the second.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawingSizes } from '../src/charts/drawing.ts';
-import { kindOf } from '../src/charts/kinds.ts';
+import { sheets } from '../src/charts/drawing.ts';
+import { kindOf, tellOf } from '../src/charts/kinds.ts';
 import { makeVega, type Wanted } from '../src/charts/render.ts';
-import { sparkKind } from '../src/charts/spark.ts';
+import { sparkKind, sparkSheet } from '../src/charts/spark.ts';
 
 type Prepared = {
   readonly drawings: readonly Wanted[];
@@ -16,13 +16,8 @@ const [, , prepared = '', out = ''] = process.argv;
 const { drawings, pages }: Prepared = JSON.parse(readFileSync(join(prepared, 'prepared.json'), 'utf8'));
 const draw = makeVega();
 for (const wanted of drawings) {
-  if (wanted.kind === 'spark') draw(sparkKind, sparkKind.tell(wanted.line, 'wide'), drawingSizes.wide);
-  else
-    draw(
-      kindOf(wanted.chart),
-      kindOf(wanted.chart).tell(wanted.chart, wanted.width),
-      drawingSizes[wanted.width],
-    );
+  if (wanted.kind === 'spark') draw(sparkKind, sparkKind.tell(wanted.line, sparkSheet), sparkSheet);
+  else draw(kindOf(wanted.chart), tellOf(wanted.chart, wanted.width), sheets[wanted.width]);
 }
 
 const { default: Eleventy } = await import('@11ty/eleventy');

@@ -1,14 +1,28 @@
 import { Big } from 'big.js';
 import type { Scale } from '../model/chart.ts';
 import { numberText } from '../model/format.ts';
+import type { Letters } from './lettering.ts';
 
 /** The ends of an axis and where its gridlines are. */
 export type Ticks = {
   readonly low: number;
   readonly high: number;
-  readonly at: readonly number[];
+  readonly ticks: readonly number[];
   readonly labels: readonly string[];
 };
+
+/** The ends of an axis that bars stand on: nought, and the furthest of the numbers on either side of it. */
+export function fromNought(numbers: readonly number[]): { readonly low: number; readonly high: number } {
+  const [low, high] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
+  return { low, high: low === high ? 1 : high };
+}
+
+/** Where an axis has labels: at every so many of its ticks as leave them `air` pixels apart. */
+export function labelled({ low, high, ticks, labels }: Ticks, pixels: number, letters: Letters, air = 4) {
+  const apart = (((ticks[1] ?? high) - low) / (high - low)) * pixels;
+  const every = Math.max(1, Math.ceil((letters.widest(labels) + air) / apart));
+  return ticks.filter((_, index) => index % every === 0);
+}
 
 /**
  * Round numbers around the numbers of a chart, some three to six of them, inside what the unit allows. Counts and
@@ -30,10 +44,10 @@ export function ticksFor(numbers: readonly number[], scale: Scale, spread = fals
     floor: (scale.floor ?? Number.NEGATIVE_INFINITY) / step,
     ceiling: (scale.ceiling ?? Number.POSITIVE_INFINITY) / step,
   });
-  const at = Array.from({ length: last - first + 1 }, (_, index) => tidy((first + index) * step));
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => tidy((first + index) * step));
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const labels = at.map(tick => `${numberText(new Big(tick), decimals)}${scale.suffix}`);
-  return { low: at[0] as number, high: at.at(-1) as number, at, labels };
+  const labels = ticks.map(tick => `${numberText(new Big(tick), decimals)}${scale.suffix}`);
+  return { low: ticks[0] as number, high: ticks.at(-1) as number, ticks, labels };
 }
 
 type Bounds = { readonly floor: number; readonly ceiling: number };

@@ -250,7 +250,7 @@ function roleOf({ comparator }: Beside): SeriesRole {
 }
 
 /** The axis that the unit of an indicator asks for. */
-export function scaleOf({ unit, measure }: Indicator): Scale {
+export function scaleOf({ unit, measure }: Pick<Indicator, 'unit'> & Partial<Indicator>): Scale {
   const share = unit === 'percent';
   // A score has no nought that it could be measured from.
   const floor = measure === 'mean' || unit === 'scaled-score' || unit === 'points' ? null : 0;

@@ -1,312 +1,154 @@
 import type { GapChart } from '../model/chart.ts';
-import { type Ticks, ticksFor } from './axis.ts';
-import {
-  type Axis,
-  block,
-  type DrawingSize,
-  drawingSizes,
-  linesHeight,
-  position,
-  type Width,
-  type Words,
-} from './drawing.ts';
-import {
-  amounts,
-  type ChartKind,
-  type ChartTold,
-  drop,
-  hint,
-  point,
-  pointLook,
-  type Row,
-  rows,
-  specOf,
-  uprights,
-} from './kit.ts';
-import { linesRoom, textRoom, wrapText } from './lettering.ts';
+import { labelled, ticksFor } from './axis.ts';
+import { type Axis, type ChartSheet, position } from './drawing.ts';
+import * as vl from './kit.ts';
 import { ink, markLabel } from './palette.ts';
-import { rowsFor, spread } from './placing.ts';
+import { keysFor, rowsFor } from './placing.ts';
 
 const axis = {
-  grid: false,
   values: { expr: 'labelled' },
   labelPadding: { expr: 'small * 1.2' },
   labelBaseline: 'alphabetic',
 };
-const number = amounts('number', axis);
+const number = vl.amount('number', axis);
+// Where a figure of a row is absent, words stand in it and nothing else.
+const isWhole = { filter: 'isValid(datum.from) && isValid(datum.to)' };
 
-const spec = specOf(
-  ['low', 'high', 'ticks', 'labels', 'labelled', 'drop', 'count', 'reach'],
-  [
-    uprights(
-      {
-        data: { name: 'spans' },
-        // Through rows with figures alone: words stand where one is absent.
-        transform: [
-          { filter: 'isValid(datum.distance)' },
-          { calculate: 'ticks', as: 'tick' },
-          { flatten: ['tick'] },
-        ],
-      },
-      { ...number, field: 'tick' },
-      'reach',
-      { opacity: 0.2 },
-    ),
+const spec = vl.specOf('low high ticks labels labelled drop count reach', [
+  vl.uprights(
+    vl.amount('tick', axis),
+    'reach',
     {
       data: { name: 'spans' },
-      transform: [{ filter: 'isValid(datum.distance)' }],
-      mark: { type: 'rule', color: ink, strokeWidth: 2, opacity: 0.45, yOffset: drop },
-      encoding: {
-        x: { ...number, field: 'from' },
-        x2: { field: 'to' },
-        y: rows,
-        ...hint('name', 'distance'),
+      transform: [isWhole, { calculate: 'ticks', as: 'tick' }, { flatten: ['tick'] }],
+    },
+    { opacity: 0.2 },
+  ),
+  {
+    data: { name: 'spans' },
+    transform: [isWhole],
+    mark: { type: 'rule', color: ink, strokeWidth: 2, opacity: 0.45, ...vl.drop },
+    encoding: { x: vl.amount('from', axis), x2: { field: 'to' }, y: vl.rows, ...vl.hint('name', 'distance') },
+  },
+  {
+    data: { name: 'rows' },
+    layer: [
+      {
+        mark: { ...vl.point, ...vl.drop },
+        encoding: { x: number, y: vl.rows, ...vl.pointLook(), ...vl.hint('name', 'group', 'text') },
       },
-    },
-    {
-      data: { name: 'rows' },
-      layer: [
-        {
-          mark: { ...point, yOffset: drop },
-          encoding: { x: number, y: rows, ...pointLook(), ...hint('name', 'group', 'text') },
+      {
+        // Values stand on the outer sides of their markers.
+        mark: {
+          ...vl.value,
+          ...vl.drop,
+          align: { expr: "datum.side < 0 ? 'right' : 'left'" },
+          xOffset: { expr: '10 * datum.side' },
         },
-        {
-          // Values stand on the outer sides of their markers.
-          mark: {
-            type: 'text',
-            color: ink,
-            baseline: 'middle',
-            yOffset: drop,
-            fontSize: { expr: 'size' },
-            align: { expr: "datum.side < 0 ? 'right' : 'left'" },
-            xOffset: { expr: '10 * datum.side' },
-          },
-          encoding: { x: number, y: rows, text: { field: 'text' } },
-        },
-      ],
-    },
-    {
-      // Which group has which marker.
-      data: { name: 'keys' },
-      mark: point,
-      encoding: {
-        x: { field: 'x', type: 'quantitative', scale: null, axis: null },
-        y: { field: 'y', type: 'quantitative', scale: null, axis: null },
-        ...pointLook(),
+        encoding: { x: number, y: vl.rows, text: { field: 'text' } },
       },
-    },
-  ],
-);
+    ],
+  },
+  {
+    // Which group has which marker.
+    data: { name: 'keys' },
+    mark: vl.point,
+    encoding: { x: vl.pixel('x'), y: vl.pixel('y'), ...vl.pointLook() },
+  },
+]);
 
 /** Two groups a row, a marker each, joined by a line; their values beside them and the distance at the right. */
-export const gapKind: ChartKind<GapChart> = { spec, tell };
+export const gapKind: vl.ChartKind<GapChart> = { spec, tell };
 
-const groupLooks = ['first', 'second'] as const;
+const looks = ['first', 'second'] as const;
 
-function tell(chart: GapChart, width: Width): ChartTold {
-  const sheet = drawingSizes[width];
-  const { size, small } = sheet;
-  const isWide = width === 'wide';
-  const header = groupNames(chart, sheet);
-  const distances = chart.rows.map(row => wrapText(row.distance, 110, size));
-  const distance = linesRoom(distances.flat(), size);
-  const tallest = linesHeight(Math.max(...distances.map(lines => lines.length)), size);
-  const extent = Math.max(22, isWide ? tallest : 0);
+function tell({ groups, rows, scale }: GapChart, sheet: ChartSheet): vl.ChartTold {
+  const { width, isWide, words, small } = sheet;
+  const key = keysFor(groups, 0, sheet);
+  const distances = rows.map(({ distance }) => words.wrap(distance, 110));
+  const aside = words.widest(distances.flat()) + 12;
+  const asideLines = Math.max(...distances.map(({ length }) => length));
+  const extent = Math.max(22, isWide ? words.height(asideLines) : 0);
+  const names = rows.map(({ name }) => name);
   const air = isWide ? 14 : 10;
-  const placed = rowsFor(
-    {
-      names: chart.rows.map(({ name }) => ({ text: name, weight: isWide ? 'normal' : 'bold' })),
-      extent,
-      air,
-      top: header.height,
-      aside: distance + 12,
-      asideLines: Math.max(...distances.map(lines => lines.length)),
-    },
-    sheet,
-    width,
+  const placed = rowsFor({ names, extent, air, top: key.height + 4, aside, asideLines }, sheet);
+  const marks = rows.flatMap(row => row.marks.filter(mark => mark.number !== null));
+  const ticks = ticksFor(
+    marks.flatMap(mark => mark.number ?? []),
+    scale,
   );
-  const values = chart.rows.flatMap(row =>
-    row.marks.flatMap(mark => (mark.number === null ? [] : markLabel(mark))),
-  );
-  const ticks = gapTicks(chart);
   // Past either end for a value beside its marker, and for half the label of a gridline.
-  const value = Math.max(linesRoom(values, size) + 12, linesRoom(ticks.labels, small) / 2);
-  const [left, right] = [placed.left, sheet.width - (isWide ? distance + 12 : 0)];
-  const plot = { left: left + value, right: right - value, top: placed.top, bottom: placed.bottom };
+  const room = Math.max(words.widest(marks.map(markLabel)) + 12, small.widest(ticks.labels) / 2);
+  const [left, right] = [placed.left, width - (isWide ? aside : 0)];
+  const plot = placed.plot(left + room, right - room);
   const x: Axis = { domain: [ticks.low, ticks.high], range: [plot.left, plot.right] };
-  const apart = position(x, ticks.at[1] ?? ticks.high) - plot.left;
-  const every = Math.ceil((linesRoom(ticks.labels, small) + 4) / apart);
-  const named = header.draw(x, left);
-  const dumbbells = chart.rows.map((row, index) =>
-    dumbbell(chart.groups, row, placed.middles[index] ?? 0, { x, left, right, size }),
-  );
+  const { words: named, swatches } = key.from(0);
+  const sides = rows.map(row => (isFirstLeft(row, (ticks.low + ticks.high) / 2) ? [-1, 1] : [1, -1]));
+  /** The symbols of a row's absent figures, each at its side with the name of its group, where there is room. */
+  const symbolsOf = ({ marks }: GapChart['rows'][number], row: number) =>
+    marks.flatMap(({ number, text }, group) => {
+      if (number !== null) return [];
+      const edge = sides[row]?.[group] === -1 ? left : right;
+      const other = marks.find(mark => mark.number !== null)?.number;
+      const free = Math.abs((other == null ? (left + right) / 2 : position(x, other)) - edge) - 20;
+      const whole = `${groups[group]} ${text}`;
+      const lines = [words.room(whole) <= free ? whole : text];
+      return words.block(lines, edge, placed.middles[row] ?? 0, { align: edge === left ? 'left' : 'right' });
+    });
   return {
-    width: sheet.width,
-    height: Math.ceil(placed.bottom + small * 1.6),
+    height: placed.bottom + small.size * 1.6,
     plot,
     params: {
-      low: ticks.low,
-      high: ticks.high,
-      ticks: ticks.at,
-      labels: ticks.labels,
-      labelled: ticks.at.filter((_, index) => index % every === 0),
-      count: chart.rows.length,
-      drop: placed.drop,
-      reach: isWide ? (placed.bottom - placed.top) / chart.rows.length / 2 : extent / 2 + 3,
+      ...placed.params,
+      ...ticks,
+      labelled: labelled(ticks, plot.right - plot.left, small),
+      reach: placed.reach,
     },
     data: {
-      spans: chart.rows.map(({ name, marks: [one, other], distance }, row) => ({
+      spans: rows.map(({ name, marks: [one, other], distance }, row) => ({
         row,
         name,
         from: one.number,
         to: other.number,
-        distance: one.number === null || other.number === null ? null : distance,
+        distance,
       })),
-      rows: chart.rows.flatMap(({ name, marks }, row) =>
-        marks.flatMap((mark, group): readonly Row[] =>
+      rows: rows.flatMap(({ name, marks }, row) =>
+        marks.flatMap((mark, group) =>
           mark.number === null
             ? []
-            : [
-                {
-                  row,
-                  name,
-                  group: chart.groups[group] ?? '',
-                  look: groupLooks[group] ?? 'first',
-                  number: mark.number,
-                  text: markLabel(mark),
-                  side: dumbbells[row]?.sides[group] ?? 1,
-                  ...(mark.status === undefined ? {} : { status: mark.status }),
-                },
-              ],
+            : {
+                row,
+                name,
+                group: groups[group] ?? '',
+                look: looks[group] ?? 'first',
+                side: sides[row]?.[group] ?? 1,
+                ...vl.printed(mark),
+              },
         ),
       ),
-      keys: named.keys.map((key, group) => ({
-        x: key.x - plot.left,
-        y: key.y - plot.top,
-        look: groupLooks[group] ?? 'first',
+      keys: swatches.map(({ x, y }, group) => ({
+        x: x - plot.left,
+        y: y - plot.top,
+        look: looks[group] ?? 'first',
       })),
     },
     words: [
-      ...named.words,
+      ...named,
       ...placed.names,
-      ...dumbbells.flatMap(({ words }) => words),
+      ...rows.flatMap(symbolsOf),
       ...distances.flatMap((lines, row) => {
         const middle = placed.middles[row] ?? 0;
         // On a phone beside the name, on the line that is next to the marks.
-        const beside = middle - extent / 2 - 3 - linesHeight(lines.length, size) / 2;
-        return block(lines, sheet.width, isWide ? middle : beside, { size, align: 'right' });
+        const beside = middle - extent / 2 - 3 - words.height(lines.length) / 2;
+        return words.block(lines, width, isWide ? middle : beside, { align: 'right' });
       }),
     ],
-    rules: [],
   };
 }
-
-/** The gridlines of a gap's horizontal axis, in either drawing: its lowest says where the axis starts. */
-export function gapTicks(chart: GapChart): Ticks {
-  return ticksFor(
-    chart.rows.flatMap(row => row.marks.flatMap(mark => mark.number ?? [])),
-    chart.scale,
-  );
-}
-
-type Place = { readonly x: Axis; readonly left: number; readonly right: number; readonly size: number };
-
-/** The side of its marker that each group's value stands on, and the symbol of a figure that is absent. */
-function dumbbell(
-  groups: GapChart['groups'],
-  { marks }: GapChart['rows'][number],
-  middle: number,
-  { x, left, right, size }: Place,
-): { readonly sides: readonly (1 | -1)[]; readonly words: readonly Words[] } {
-  const [one, other] = marks.map(mark => (mark.number === null ? null : position(x, mark.number))) as [
-    Pixel,
-    Pixel,
-  ];
-  const halfway = (left + right) / 2;
-  const firstLeft = firstIsLeft(one, other, halfway);
-  const sides = marks.map((_, group) => ((group === 0) === firstLeft ? -1 : 1));
-  const words = marks.flatMap(({ number, text }, group) => {
-    if (number !== null) return [];
-    const isLeft = sides[group] === -1;
-    const edge = isLeft ? left : right;
-    const free = Math.abs((one ?? other ?? halfway) - edge) - 20;
-    const whole = `${groups[group]} ${text}`;
-    return block([textRoom(whole, size) <= free ? whole : text], edge, middle, {
-      size,
-      align: isLeft ? 'left' : 'right',
-    });
-  });
-  return { sides, words };
-}
-
-type Pixel = number | null;
 
 /** Values stand on the outer sides of their markers; a symbol on the side that the other group's marker leaves free. */
-function firstIsLeft(one: Pixel, other: Pixel, halfway: number): boolean {
-  if (one !== null && other !== null) return one <= other;
-  if (one !== null) return one <= halfway;
-  return other === null || other > halfway;
-}
-
-type GroupNames = {
-  readonly height: number;
-  readonly draw: (
-    x: Axis,
-    left: number,
-  ) => {
-    readonly words: readonly Words[];
-    readonly keys: readonly { readonly x: number; readonly y: number }[];
-  };
-};
-
-// From the start of a name's room to its letters, with the marker between.
-const indent = 20;
-const air = 12;
-// A line of letters that a reader sets apart is this much longer than is reckoned with.
-const spacing = 1.2;
-
-/**
- * The names of the two groups over the rows, each after its marker: over its mark in the first row that has both, or one
- * under the other if long. The height they take, and how to place them once the axis is known.
- */
-function groupNames(chart: GapChart, { size, width }: DrawingSize): GroupNames {
-  const extents = chart.groups.map(name => indent + textRoom(name, size) + air);
-  const room = width > 400 ? width * 0.6 : width;
-  if (extents.reduce((sum, extent) => sum + extent) <= room) {
-    const middle = linesHeight(1, size) / 2;
-    return { height: linesHeight(1, size) + 8, draw: (x, left) => besideEachOther(x, left, middle) };
-  }
-  const blocks = chart.groups.map(name => wrapText(name, (width - indent) / spacing, size));
-  const heights = blocks.map(lines => linesHeight(lines.length, size));
-  return {
-    height: heights.reduce((sum, height) => sum + height, 14),
-    draw: () => named(blocks, [0, 0], [(heights[0] ?? 0) / 2, (heights[0] ?? 0) + 4 + (heights[1] ?? 0) / 2]),
-  };
-
-  function besideEachOther(x: Axis, left: number, middle: number) {
-    const figures = chart.rows.find(row => row.marks.every(mark => mark.number !== null));
-    const wishes = extents.map((extent, group) => ({
-      middle: position(x, figures?.marks[group]?.number ?? x.domain[group === 0 ? 0 : 1]) + air / 2,
-      extent,
-    }));
-    const starts = spread(wishes, left, width + air).map((at, group) => at - (extents[group] ?? 0) / 2);
-    return named(
-      chart.groups.map(name => [name]),
-      starts,
-      [middle, middle],
-    );
-  }
-
-  function named(
-    lines: readonly (readonly string[])[],
-    starts: readonly number[],
-    middles: readonly number[],
-  ) {
-    return {
-      words: lines.flatMap((each, group) =>
-        block(each, (starts[group] ?? 0) + indent, middles[group] ?? 0, { size }),
-      ),
-      keys: lines.map((_, group) => ({ x: (starts[group] ?? 0) + 8, y: middles[group] ?? 0 })),
-    };
-  }
+function isFirstLeft({ marks: [one, other] }: GapChart['rows'][number], halfway: number): boolean {
+  if (one.number !== null && other.number !== null) return one.number <= other.number;
+  if (one.number !== null) return one.number <= halfway;
+  return other.number === null || other.number > halfway;
 }

@@ -2,14 +2,14 @@ import type { Chart } from '../model/chart.ts';
 import type { Ticks } from './axis.ts';
 import { bulletKind } from './bullet-chart.ts';
 import { comparisonKind } from './comparison-chart.ts';
-import type { Width } from './drawing.ts';
-import { gapKind, gapTicks } from './gap-chart.ts';
+import { type ChartSheet, sheets, type Width } from './drawing.ts';
+import { gapKind } from './gap-chart.ts';
 import type { ChartKind, ChartTold, Row } from './kit.ts';
 import { profileKind } from './profile-chart.ts';
-import { rangeKind, rangeTicks } from './range-chart.ts';
-import { stripKind, stripTicks } from './strip-chart.ts';
-import { targetKind, targetTicks } from './target-chart.ts';
-import { trendKind, trendTicks } from './trend-chart.ts';
+import { rangeKind } from './range-chart.ts';
+import { stripKind } from './strip-chart.ts';
+import { targetKind } from './target-chart.ts';
+import { trendKind } from './trend-chart.ts';
 
 /** Every kind of chart, by its name. */
 const kinds: { readonly [Kind in Chart['kind']]: ChartKind<Extract<Chart, { readonly kind: Kind }>> } = {
@@ -30,20 +30,23 @@ export function kindOf(chart: Chart): ChartKind<Chart> {
 
 /** What the specification of a chart's kind is told of it, at one width. */
 export function tellOf(chart: Chart, width: Width): ChartTold {
-  return kindOf(chart).tell(chart, width);
+  return kindOf(chart).tell(chart, sheets[width]);
 }
 
 /** What is told, as Vega takes it: sizes and parameters, and rows by name, what we place standing from the corner of the axes. */
 export function filled(
-  { width, height, plot, params, data, words, rules }: ChartTold,
-  { size, small }: { readonly size: number; readonly small: number },
+  { plot, params, data, words = [], rules = [], ...told }: ChartTold,
+  sheet: ChartSheet,
 ) {
   const { left, top, right, bottom } = plot;
+  const tidy = (pixels: number) => Number(pixels.toFixed(2));
   return {
     width: right - left,
     height: bottom - top,
-    padding: { left, top, right: width - right, bottom: height - bottom },
-    params: { ...params, size, small } as Readonly<Record<string, unknown>>,
+    padding: { left, top, right: sheet.width - right, bottom: Math.ceil(told.height) - bottom },
+    params: { ...params, size: sheet.words.size, small: sheet.small.size } as Readonly<
+      Record<string, unknown>
+    >,
     data: {
       ...data,
       leaders: rules.map(({ x, y, x2, y2, ...look }) => ({
@@ -58,30 +61,8 @@ export function filled(
   };
 }
 
-function tidy(pixels: number): number {
-  return Number(pixels.toFixed(2));
-}
-
-/** Where the axis of a chart starts, as "45%", when that is not at zero: its subtitle must say so. Null when it is. */
+/** Where the labelled axis of a chart starts, as "45%", when that is not at zero: its subtitle must say so. Null when it is. */
 export function axisStart(chart: Chart): string | null {
-  switch (chart.kind) {
-    case 'trend':
-      return startOf(trendTicks(chart));
-    case 'gap':
-      return startOf(gapTicks(chart));
-    case 'strip':
-      return startOf(stripTicks(chart));
-    case 'target':
-      return startOf(targetTicks(chart));
-    case 'range':
-      return startOf(rangeTicks(chart));
-    case 'comparison':
-    case 'profile':
-    case 'bullet':
-      return null;
-  }
-}
-
-function startOf({ low, high, labels }: Ticks): string | null {
-  return low <= 0 && high >= 0 ? null : (labels[0] ?? null);
+  const { low, high, labels = [] } = tellOf(chart, 'wide').params as Partial<Ticks>;
+  return Number(low) <= 0 && Number(high) >= 0 ? null : (labels[0] ?? null);
 }

@@ -1,42 +1,42 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Chart } from '../model/chart.ts';
-import type { Rule, Width, Words } from './drawing.ts';
-import { ink, type Look, looks, paper } from './palette.ts';
+import type { Chart, Mark } from '../model/chart.ts';
+import type { ChartSheet, Placed } from './drawing.ts';
+import { ink, type Look, looks, markLabel, paper } from './palette.ts';
 
 /** A row of a chart's data: protected, rounded and printed values only, since a reader can save all of it. */
 export type Row = Readonly<Record<string, string | number | boolean | null | readonly number[]>>;
 
-/** What a specification is told of one chart at one width. */
-export type ChartTold = {
+/** Four edges in pixels, from the left and the top of a drawing. */
+export type Box = {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+/**
+ * What a specification is told of one chart on one sheet, and what Vega cannot place without knowing how wide letters are:
+ * direct labels, names and notes, and their leaders.
+ */
+export type ChartTold = Partial<Placed> & {
   /** Of the whole drawing, in pixels. */
-  readonly width: number;
   readonly height: number;
-  /** Where the axes stand within it, in pixels from its left and its top. */
-  readonly plot: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  /** Where the axes stand within it. */
+  readonly plot: Box;
   /** Values of the specification's parameters: the ends of the axes, their ticks. */
   readonly params: Readonly<Record<string, unknown>>;
   /** The rows of its data, by name. */
   readonly data: Readonly<Record<string, readonly Row[]>>;
-  /** What Vega cannot place without knowing how wide letters are: direct labels, names and notes, and their leaders. */
-  readonly words: readonly Words[];
-  readonly rules: readonly Rule[];
 };
 
 /** A kind of chart: one Vega-Lite specification, the same for every chart of the kind, and what fills it. */
 export type ChartKind<Of extends Chart | object> = {
   readonly spec: TopLevelSpec;
-  readonly tell: (chart: Of, width: Width) => ChartTold;
+  readonly tell: (chart: Of, sheet: ChartSheet) => ChartTold;
 };
 
-type Layer = object;
-
-/** A specification of some layers over one another, between the leaders and the words that we place. */
-export function specOf(params: readonly string[], layers: readonly Layer[]): TopLevelSpec {
+/** A specification of some layers over one another, with parameters by name, between the leaders and the words that we place. */
+export function specOf(params: string, layers: readonly object[]): TopLevelSpec {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     width: 1,
@@ -44,7 +44,7 @@ export function specOf(params: readonly string[], layers: readonly Layer[]): Top
     padding: { left: 0, right: 0, top: 0, bottom: 0 },
     autosize: 'none',
     background: 'transparent',
-    params: [...params, 'size', 'small'].map(name => ({ name, value: null })),
+    params: `${params} size small`.split(' ').map(name => ({ name, value: null })),
     config: {
       aria: false,
       font: 'Arial, Helvetica, sans-serif',
@@ -71,11 +71,12 @@ export function specOf(params: readonly string[], layers: readonly Layer[]): Top
   } as TopLevelSpec;
 }
 
-const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
+/** A place in pixels from the corner of the axes, given in the data. */
+export const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null });
 const asGiven = (field: string) => ({ field, type: 'nominal', scale: null });
 
 /** Leaders and rules from a place in pixels to another. */
-const placedRules: Layer = {
+const placedRules = {
   data: { name: 'leaders' },
   mark: { type: 'rule' },
   encoding: {
@@ -84,14 +85,13 @@ const placedRules: Layer = {
     x2: { field: 'x2' },
     y2: { field: 'y2' },
     stroke: asGiven('stroke'),
-    strokeDash: asGiven('dash'),
     strokeWidth: { field: 'width', type: 'quantitative', scale: null },
     strokeOpacity: { field: 'opacity', type: 'quantitative', scale: null },
   },
 };
 
 /** Lines of words, each on its baseline. */
-const placedWords: Layer = {
+const placedWords = {
   data: { name: 'words' },
   mark: {
     type: 'text',
@@ -108,20 +108,34 @@ const placedWords: Layer = {
   },
 };
 
-/** An axis of numbers between the parameters `low` and `high`, with gridlines and labels as they are told. */
-export const amounts = (field: string, more: object = {}, scale: object = {}) => ({
+/** A number between the parameters `low` and `high`; on no axis, or on one of the given look with `ticks` and `labels` as told. */
+export const amount = (field: string, axis: object | null = null) => ({
   field,
   type: 'quantitative',
-  scale: { domain: [{ expr: 'low' }, { expr: 'high' }], zero: false, nice: false, ...scale },
-  axis: {
-    grid: true,
-    // The line at nought is firm.
-    gridOpacity: { condition: { test: 'datum.value === 0', value: 1 }, value: 0.2 },
+  scale: { domain: [{ expr: 'low' }, { expr: 'high' }], zero: false, nice: false },
+  axis: axis && {
     values: { expr: 'ticks' },
     labelExpr: 'labels[indexof(ticks, datum.value)]',
-    labelPadding: 8,
-    ...more,
+    ...axis,
   },
+});
+
+/** An axis up: gridlines, the one at nought firm. */
+export const gridlines = {
+  grid: true,
+  gridOpacity: { condition: { test: 'datum.value === 0', value: 1 }, value: 0.2 },
+  labelPadding: 8,
+};
+
+/** An axis along the foot: a line with ticks, of which those that are `labelled` have labels. */
+export const footline = (look: object) => ({
+  ticks: true,
+  tickColor: ink,
+  domain: true,
+  domainColor: ink,
+  labelExpr: "indexof(labelled, datum.value) < 0 ? '' : labels[indexof(ticks, datum.value)]",
+  labelBaseline: 'alphabetic',
+  ...look,
 });
 
 /** True in Vega's expressions of a row whose figure may still change: the one meaning of a hollow mark. */
@@ -133,7 +147,8 @@ function byLook(of: (look: Look) => unknown, type: 'nominal' | 'ordinal' = 'nomi
   return { field: 'look', type, scale: { type: 'ordinal', domain: Object.keys(looks), range }, legend: null };
 }
 
-const colour = byLook(look => look.colour);
+/** The colour of whose a mark is. */
+export const colour = byLook(look => look.colour);
 
 /** The colour, dash and width of a line by whose it is. */
 export const lineLook = {
@@ -141,9 +156,6 @@ export const lineLook = {
   strokeDash: byLook(({ dash }) => (dash.length === 0 ? [1, 0] : dash)),
   strokeWidth: byLook(({ width }) => width, 'ordinal'),
 };
-
-/** The colour of a bar by whose it is. */
-export const barLook = { fill: colour };
 
 /** The colour and shape of a point by whose it is, so many times its usual area: hollow where the figure may still change. */
 export const pointLook = (times = 1) => ({
@@ -157,6 +169,9 @@ export const pointLook = (times = 1) => ({
 /** The mark of a point. */
 export const point = { type: 'point', filled: true, opacity: 1, invalid: 'filter' };
 
+/** The mark of a value beside another mark. */
+export const value = { type: 'text', baseline: 'middle', color: ink, fontSize: { expr: 'size' } };
+
 /** Rows of a chart from top to bottom, all of one height: so many as the parameter `count` says. */
 export const rows = {
   field: 'row',
@@ -165,12 +180,15 @@ export const rows = {
   axis: null,
 };
 
-/** How far the marks of a row are from its middle: a parameter, since on a phone the name stands over them. */
-export const drop = { expr: 'drop' };
+/** Marks stand `drop` pixels under the middle of their row, since on a phone its name stands over them. */
+export const drop = { yOffset: { expr: 'drop' } };
+
+/** The mark of a bar along its row. */
+export const bar = { type: 'bar', orient: 'horizontal', ...drop };
 
 /** An upright rule at a number through each row, `reach` pixels to either side of its marks. */
-export const uprights = (data: object, x: object, reach: string, look: object = {}): object => ({
-  ...data,
+export const uprights = (x: object, reach: string, more: object = {}, look: object = {}) => ({
+  ...more,
   mark: {
     type: 'rule',
     color: ink,
@@ -179,6 +197,13 @@ export const uprights = (data: object, x: object, reach: string, look: object = 
     ...look,
   },
   encoding: { x, y: { ...rows, bandPosition: 0.5 }, y2: { field: 'row', bandPosition: 0.5 } },
+});
+
+/** A mark as a row has it: its number and what is printed of it, and how far from settled it is. */
+export const printed = (mark: Mark) => ({
+  number: mark.number,
+  text: markLabel(mark),
+  ...(mark.status === undefined ? {} : { status: mark.status }),
 });
 
 /** What is shown of a row in the editor, where it is pointed at. */

@@ -1,6 +1,16 @@
 /** How heavy letters are. */
 export type Weight = 'normal' | 'bold';
 
+/** One line of words in pixels, standing on its baseline `y`. */
+export type Words = {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly align: 'left' | 'center' | 'right';
+  readonly size: number;
+  readonly weight: Weight;
+};
+
 // Advance widths of Helvetica in thousandths of an em; Arial and Liberation Sans share them.
 const letters: readonly (readonly [number, string])[] = [
   [191, "'"],
@@ -32,30 +42,52 @@ const boldness = 1.08;
 // Words are given more room than Helvetica needs: a reader's face may be wider (DejaVu Sans by a sixth), or set apart.
 const ease = 1.17;
 
-/** The room a text needs in pixels, reckoned from its letters, since Vega cannot know it without a canvas. */
-export function textRoom(text: string, size: number, weight: Weight = 'normal'): number {
-  const bare = [...text.normalize('NFD').replace(/\p{Mn}/gu, '')];
-  const ems = bare.reduce((sum, letter) => sum + (advances.get(letter) ?? 700), 0) / 1000;
-  return ems * size * ease * (weight === 'bold' ? boldness : 1);
+/** The letters of one size: the room that words in them need, in pixels, and where they stand. */
+export type Letters = ReturnType<typeof lettersOf>;
+
+/** Letters of a size, whose room is reckoned from a table, since Vega cannot know it without a canvas. */
+export function lettersOf(size: number) {
+  const room = (text: string, weight: Weight = 'normal'): number => {
+    const bare = [...text.normalize('NFD').replace(/\p{Mn}/gu, '')];
+    const ems = bare.reduce((sum, letter) => sum + (advances.get(letter) ?? 700), 0) / 1000;
+    return ems * size * ease * (weight === 'bold' ? boldness : 1);
+  };
+  /** The height that so many lines take up. */
+  const height = (lines: number): number => lines * size * 1.2;
+  return {
+    size,
+    room,
+    height,
+    /** The room that the widest of some lines needs. */
+    widest: (lines: readonly string[], weight: Weight = 'normal'): number =>
+      Math.ceil(Math.max(0, ...lines.map(line => room(line, weight)))),
+    /** The text in as few lines as fit, broken at spaces; a single long word stays whole. */
+    wrap(text: string, most: number, weight: Weight = 'normal'): readonly string[] {
+      const lines: string[] = [];
+      for (const word of text.split(' ')) {
+        const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+        if (lines.length > 0 && room(longer, weight) <= most) lines[lines.length - 1] = longer;
+        else lines.push(word);
+      }
+      return lines;
+    },
+    /** Lines one under the other, centred on a height. */
+    block(
+      lines: readonly string[],
+      x: number,
+      middle: number,
+      { align = 'left', weight = 'normal' }: Partial<Pick<Words, 'align' | 'weight'>> = {},
+    ): readonly Words[] {
+      // Letters reach from 0.72 of the size above their baseline to it: half of that puts them on the middle.
+      const first = middle - height(lines.length - 1) / 2 + size * 0.36;
+      return lines.map((text, index) => ({ x, y: first + height(index), text, align, size, weight }));
+    },
+  };
 }
 
-/** The room the widest of some lines needs. */
-export function linesRoom(lines: readonly string[], size: number, weight: Weight = 'normal'): number {
-  return Math.ceil(Math.max(0, ...lines.map(line => textRoom(line, size, weight))));
-}
-
-/** The text in as few lines as fit the room, broken at spaces; a single long word stays whole. */
-export function wrapText(
-  text: string,
-  room: number,
-  size: number,
-  weight: Weight = 'normal',
-): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && textRoom(longer, size, weight) <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
+/** The box that words take up, by the estimated width of their letters. */
+export function wordsBox({ x, y, text, align, size, weight }: Words) {
+  const width = lettersOf(size).room(text, weight);
+  const left = x - (align === 'left' ? 0 : align === 'right' ? width : width / 2);
+  return { left, right: left + width, top: y - size * 0.78, bottom: y + size * 0.22 };
 }

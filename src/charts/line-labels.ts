@@ -1,20 +1,11 @@
-import {
-  type Axis,
-  block,
-  type DrawingSize,
-  gather,
-  linesHeight,
-  type Placed,
-  position,
-  rule,
-  type Width,
-} from './drawing.ts';
-import { linesRoom, type Weight, wrapText } from './lettering.ts';
+import { type Axis, type ChartSheet, gather, type Placed, position, rule } from './drawing.ts';
+import type { Box } from './kit.ts';
+import type { Weight } from './lettering.ts';
 import { ink, type LookName, looks } from './palette.ts';
 import { spread } from './placing.ts';
 
 /** What is to be named at the end of a line. */
-export type LineEnd = {
+type LineEnd = {
   /** Its name with its last value, and with the year of it where that is not the last of the chart. */
   readonly text: string;
   readonly look: LookName;
@@ -23,11 +14,11 @@ export type LineEnd = {
 };
 
 /** Labels of lines, wrapped: the room they take to the right of the lines, and from top to bottom. */
-export type LineLabels = {
+type LineLabels = {
   readonly ends: readonly End[];
   readonly room: number;
   readonly height: number;
-  readonly sheet: DrawingSize;
+  readonly sheet: ChartSheet;
 };
 
 type End = LineEnd & { readonly lines: readonly string[]; readonly weight: Weight; readonly last: number };
@@ -37,20 +28,20 @@ const leader = 24;
 const air = 5;
 
 /** The labels of some lines, in a column at the right as wide as they need. */
-export function lineLabels(given: readonly LineEnd[], sheet: DrawingSize, width: Width): LineLabels {
-  const most = width === 'wide' ? 216 : 94;
+export function lineLabels(given: readonly LineEnd[], sheet: ChartSheet): LineLabels {
+  const { words, isWide } = sheet;
   const ends = given.map((each): End => {
     const weight = each.look === 'council' ? 'bold' : 'normal';
     const last = each.numbers.findLastIndex(number => number !== null);
-    return { ...each, weight, last, lines: wrapText(each.text, most, sheet.size, weight) };
+    return { ...each, weight, last, lines: words.wrap(each.text, isWide ? 216 : 94, weight) };
   });
-  const room = Math.max(...ends.map(end => linesRoom(end.lines, sheet.size, end.weight))) + leader;
-  const height = ends.reduce((sum, end) => sum + linesHeight(end.lines.length, sheet.size) + air, 0);
+  const room = Math.max(...ends.map(end => words.widest(end.lines, end.weight))) + leader;
+  const height = ends.reduce((sum, end) => sum + words.height(end.lines.length) + air, 0);
   return { ends, room, height, sheet };
 }
 
 /** The plot that labels stand in and beside. */
-export type LabelsPlace = {
+type LabelsPlace = {
   readonly x: Axis;
   readonly y: Axis;
   readonly top: number;
@@ -70,15 +61,15 @@ export function placeLabels({ ends, sheet }: LineLabels, place: LabelsPlace): Pl
   const column = ends.flatMap((end, index) => (within[index] === null ? [{ end, index }] : []));
   const wishes = column.map(({ end, index }) => ({
     middle: heightOf(end, place) ?? place.symbols[index] ?? place.bottom,
-    extent: linesHeight(end.lines.length, sheet.size) + air,
+    extent: sheet.words.height(end.lines.length) + air,
   }));
-  const middles = spread(wishes, place.top - sheet.size / 2, place.bottom + sheet.size / 2);
+  const middles = spread(wishes, place.top - sheet.words.size / 2, place.bottom + sheet.words.size / 2);
   const left = place.x.range[1] + leader;
   return gather(
     ...within.flatMap(placed => placed ?? []),
-    ...column.map(({ end, index: _ }, at): Partial<Placed> => {
+    ...column.map(({ end }, at): Partial<Placed> => {
       const middle = middles[at] ?? 0;
-      const words = block(end.lines, left, middle, { size: sheet.size, weight: end.weight });
+      const words = sheet.words.block(end.lines, left, middle, { weight: end.weight });
       const height = heightOf(end, place);
       if (height === null) return { words };
       const isCurrent = end.last === place.x.domain[1];
@@ -97,12 +88,10 @@ function heightOf({ numbers, last }: End, { y }: LabelsPlace): number | null {
   return number == null ? null : position(y, number);
 }
 
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-
 /** The labels that stand in the plot, beside, over or under the end of their line, clear of every line and of one another. */
 function withinPlot(
   ends: readonly End[],
-  { size }: DrawingSize,
+  { words }: ChartSheet,
   place: LabelsPlace,
 ): readonly (Placed | null)[] {
   const taken: Box[] = [];
@@ -110,49 +99,35 @@ function withinPlot(
     const height = heightOf(end, place);
     if (height === null || end.last === place.x.domain[1]) return null;
     const at = position(place.x, end.last);
-    const tries = [
-      [end.text],
-      wrapText(end.text, linesRoom([end.text], size, end.weight) * 0.6, size, end.weight),
-    ];
-    for (const lines of tries) {
-      const [width, tall] = [linesRoom(lines, size, end.weight), linesHeight(lines.length, size)];
-      const places = [
-        { left: at + 11, middle: height },
-        ...[height - tall / 2 - 9, height + tall / 2 + 9].flatMap(middle => [
-          { left: at - width / 2, middle },
-          { left: at - width + 8, middle },
-          { left: at - 8, middle },
-        ]),
-      ];
-      const free = places.find(({ left, middle }) =>
-        isFree({ left, right: left + width, ...reach(middle, tall) }),
+    const { text, weight } = end;
+    for (const lines of [[text], words.wrap(text, words.widest([text], weight) * 0.6, weight)]) {
+      const [width, tall] = [words.widest(lines, weight), words.height(lines.length)];
+      const beside = [{ left: at + 11, middle: height }];
+      const aside = [height - tall / 2 - 9, height + tall / 2 + 9].flatMap(middle =>
+        [at - width / 2, at - width + 8, at - 8].map(left => ({ left, middle })),
       );
-      if (free === undefined) continue;
-      taken.push({ left: free.left, right: free.left + width, ...reach(free.middle, tall) });
-      return gather({ words: block(lines, free.left, free.middle, { size, weight: end.weight }) });
+      for (const { left, middle } of [...beside, ...aside]) {
+        const box = { left, right: left + width, top: middle - tall / 2 - 1, bottom: middle + tall / 2 + 1 };
+        if (!isFree(box, ends, place) || taken.some(other => meets(box, other))) continue;
+        taken.push(box);
+        return gather({ words: words.block(lines, left, middle, { weight }) });
+      }
     }
     return null;
   });
-
-  function isFree(box: Box): boolean {
-    return (
-      box.left > place.x.range[0] - 10 &&
-      box.right < place.x.range[1] + 8 &&
-      box.top > place.top &&
-      box.bottom < place.y.range[0] &&
-      !taken.some(other => meets(box, other)) &&
-      !place.breaks.some(({ before }) => isWithin(position(place.x, before - 0.5), box)) &&
-      !ends.some(other => runsThrough(other, box, place))
-    );
-  }
 }
 
-function reach(middle: number, tall: number): { readonly top: number; readonly bottom: number } {
-  return { top: middle - tall / 2 - 1, bottom: middle + tall / 2 + 1 };
-}
-
-function isWithin(at: number, { left, right }: Box): boolean {
-  return at > left - 3 && at < right + 3;
+/** True of a box in the plot that no line and no rule of a break comes near. */
+function isFree(box: Box, ends: readonly End[], place: LabelsPlace): boolean {
+  const isAcross = (at: number) => at > box.left - 3 && at < box.right + 3;
+  return (
+    box.left > place.x.range[0] - 10 &&
+    box.right < place.x.range[1] + 8 &&
+    box.top > place.top &&
+    box.bottom < place.y.range[0] &&
+    !place.breaks.some(({ before }) => isAcross(position(place.x, before - 0.5))) &&
+    !ends.some(other => runsThrough(other, box, place))
+  );
 }
 
 function meets(one: Box, other: Box): boolean {

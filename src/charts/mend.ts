@@ -64,8 +64,7 @@ function placed(tag: string, { transform, d, ...look }: Attributes, origin: Poin
   const [across, down] = movedBy({ transform: transform ?? '' }, origin);
   const [x, y] = [rounded(across), rounded(down)];
   if (tag === 'text') return { x, y, ...look };
-  const moves: Attributes =
-    transform === undefined && tag === 'path' ? {} : { transform: `translate(${x},${y})` };
+  const moves: Attributes = transform === undefined ? {} : { transform: `translate(${x},${y})` };
   for (const name of ['x2', 'y2']) if (look[name] !== undefined) look[name] = rounded(Number(look[name]));
   if (d === undefined) return { ...moves, ...look };
   const moved = (_: string, letter: string, px: string, py: string) =>

@@ -1,57 +1,77 @@
-import { block, type DrawingSize, linesHeight, type Width, type Words } from './drawing.ts';
-import { linesRoom, type Weight, wrapText } from './lettering.ts';
-
-/** Rows of a chart from top to bottom, all of one height, the names of the rows beside their marks or, on a phone, over them. */
-export type Rows = {
-  /** Where the marks may begin; where the rows begin and end. */
-  readonly left: number;
-  readonly top: number;
-  readonly bottom: number;
-  /** How far the marks of a row are under its middle, and the height of the marks of each. */
-  readonly drop: number;
-  readonly middles: readonly number[];
-  readonly names: readonly Words[];
-};
+import type { ChartSheet } from './drawing.ts';
+import type { Box } from './kit.ts';
+import type { Words } from './lettering.ts';
 
 /** What rows need: their names, the height of their marks, of what is printed over them, and of the air between rows. */
 type RowsWish = {
-  readonly names: readonly { readonly text: string; readonly weight: Weight }[];
+  readonly names: readonly string[];
+  /** Which names are bold: where they stand over their marks all are, if nothing is said. */
+  readonly isBold?: (row: number) => boolean;
   readonly extent: number;
   readonly over?: number;
   readonly air: number;
-  readonly top: number;
-  /** Room kept free at the end of a name that stands over its marks. */
+  readonly top?: number;
+  /** Room kept free at the end of a name that stands over its marks, and the lines of the longest of what stands there. */
   readonly aside?: number;
-  /** The lines of the longest of what stands there. */
   readonly asideLines?: number;
 };
 
-/** Rows with their names in a column at the left on a page with room, and over their marks on a phone. */
-export function rowsFor(wish: RowsWish, sheet: DrawingSize, width: Width): Rows {
-  const { names, extent, over = 0, air, top, aside = 0, asideLines = 1 } = wish;
-  const isWide = width === 'wide';
-  const room = isWide ? sheet.width * 0.32 : sheet.width - aside;
-  const wrapped = names.map(({ text, weight }) => ({
-    weight,
-    lines: wrapText(text, room, sheet.size, weight),
-  }));
+/**
+ * Rows of a chart from top to bottom, all of one height, their names in a column at the left on a page with room, and over
+ * their marks on a phone: where marks may begin, the middle of those of each row, the names, and what all charts of rows are told.
+ */
+export function rowsFor(wish: RowsWish, { width, isWide, words }: ChartSheet) {
+  const { names, isBold = () => !isWide, extent, over = 0, air, top = 0, aside = 0, asideLines = 1 } = wish;
+  const room = isWide ? width * 0.32 : width - aside;
+  const wrapped = names.map((name, row) => {
+    const weight = isBold(row) ? 'bold' : 'normal';
+    return { weight, lines: words.wrap(name, room, weight) } as const;
+  });
   const most = Math.max(isWide ? 1 : asideLines, ...wrapped.map(({ lines }) => lines.length));
-  const tallest = linesHeight(most, sheet.size);
+  const tallest = words.height(most);
   const height = isWide ? over + Math.max(extent, tallest) + air : tallest + 3 + over + extent + air;
   const drop = isWide ? over / 2 : tallest + 3 + over + extent / 2 - height / 2;
+  const bottom = top + names.length * height;
   const middles = names.map((_, row) => top + (row + 0.5) * height + drop);
+  const column = Math.max(...wrapped.map(({ lines, weight }) => words.widest(lines, weight))) + 12;
   return {
-    left: isWide
-      ? Math.max(...wrapped.map(({ lines, weight }) => linesRoom(lines, sheet.size, weight))) + 12
-      : 0,
-    top,
-    bottom: top + names.length * height,
-    drop,
+    left: isWide ? column : 0,
     middles,
-    names: wrapped.flatMap(({ lines, weight }, row) => {
+    bottom,
+    /** How far gridlines reach from the marks of a row: through all of it where nothing stands between rows. */
+    reach: isWide ? height / 2 : extent / 2 + 3,
+    params: { count: names.length, drop },
+    plot: (left: number, right: number): Box => ({ left, right, top, bottom }),
+    names: wrapped.flatMap(({ lines, weight }, row): readonly Words[] => {
       const middle = middles[row] ?? 0;
-      const above = middle - extent / 2 - over - 3 - linesHeight(lines.length, sheet.size) / 2;
-      return block(lines, 0, isWide ? middle : above, { size: sheet.size, weight });
+      const above = middle - extent / 2 - over - 3 - words.height(lines.length) / 2;
+      return words.block(lines, 0, isWide ? middle : above, { weight });
+    }),
+  };
+}
+
+// From the start of a key to its letters, with the swatch between; and from key to key.
+const [indent, apart] = [20, 12];
+// A line of letters that a reader sets apart is this much longer than is reckoned with.
+const spacing = 1.2;
+
+/** Words each after its swatch, from `left` in as many lines as needed; `height` is what they take, and `from` places them. */
+export function keysFor(texts: readonly string[], left: number, { width, words }: ChartSheet) {
+  let [x, top, tall] = [left, 0, 0];
+  const places = texts.map(text => {
+    const lines = words.wrap(text, (width - left - indent) / spacing);
+    const taken = indent + Math.max(...lines.map(line => words.room(line)));
+    if (x > left && x + taken > width) [x, top, tall] = [left, top + tall, 0];
+    const place = { x, lines, middle: top + (words.height(lines.length) + 4) / 2 };
+    x += taken + apart;
+    tall = Math.max(tall, words.height(lines.length) + 4);
+    return place;
+  });
+  return {
+    height: top + tall,
+    from: (start: number) => ({
+      words: places.flatMap(place => words.block(place.lines, place.x + indent, start + place.middle)),
+      swatches: places.map(place => ({ x: place.x + 8, y: start + place.middle })),
     }),
   };
 }

@@ -1,11 +1,11 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Chart, Spark } from '../model/chart.ts';
-import { drawingSizes, type Width } from './drawing.ts';
-import { filled, kindOf } from './kinds.ts';
+import { type ChartSheet, sheets, type Width } from './drawing.ts';
+import { filled, kindOf, tellOf } from './kinds.ts';
 import type { ChartKind, ChartTold, Row } from './kit.ts';
 import { mendDrawing } from './mend.ts';
-import { sparkKind } from './spark.ts';
+import { sparkKind, sparkSheet } from './spark.ts';
 
 /** A drawing that is asked for: of a chart, for a page with room or for a phone; or a line of a few years beside its figure. */
 export type Wanted =
@@ -29,14 +29,12 @@ export function makePen(): (wanted: Wanted) => string {
     switch (wanted.kind) {
       case 'chart': {
         const { chart, width, name } = wanted;
-        const kind = kindOf(chart);
-        return mendDrawing(draw(kind, kind.tell(chart, width), drawingSizes[width]), { width, name });
+        return mendDrawing(draw(kindOf(chart), tellOf(chart, width), sheets[width]), { width, name });
       }
-      case 'spark':
-        return mendDrawing(draw(sparkKind, sparkKind.tell(wanted.line, 'wide'), drawingSizes.wide), {
-          width: 'spark',
-          name: null,
-        });
+      case 'spark': {
+        const svg = draw(sparkKind, sparkKind.tell(wanted.line, sparkSheet), sparkSheet);
+        return mendDrawing(svg, { width: 'spark', name: null });
+      }
     }
   };
 }
@@ -45,11 +43,7 @@ export function makePen(): (wanted: Wanted) => string {
  * Draws as Vega does, before anything is mended. The specification of a kind is compiled once, when its first chart is asked
  * for, and its view is filled again and again: making one takes longer than drawing with it.
  */
-export function makeVega(): (
-  kind: ChartKind<never>,
-  told: ChartTold,
-  sizes: { size: number; small: number },
-) => string {
+export function makeVega(): (kind: ChartKind<never>, told: ChartTold, sheet: ChartSheet) => string {
   const complaints: string[] = [];
   const logger = vega.logger(vega.Warn, undefined, (_, level, what) => {
     complaints.push(`${level} ${what.join(' ')}`);
@@ -57,10 +51,10 @@ export function makeVega(): (
   const views = new Map<TopLevelSpec, vega.View>();
   const viewOf = (spec: TopLevelSpec) =>
     new vega.View(vega.parse(compile(spec, { logger }).spec), { renderer: 'none', logger });
-  return ({ spec }, told, sizes) => {
+  return ({ spec }, told, sheet) => {
     const view = views.get(spec) ?? viewOf(spec);
     views.set(spec, view);
-    const svg = svgOf(view, filled(told, sizes));
+    const svg = svgOf(view, filled(told, sheet));
     if (complaints.length > 0) throw new Error(`Vega complains: ${complaints.splice(0).join('; ')}`);
     return svg;
   };

@@ -1,11 +1,8 @@
 import type { Spark } from '../model/chart.ts';
 import { ticksFor } from './axis.ts';
-import { amounts, type ChartKind, type ChartTold, lineLook, point, pointLook, specOf } from './kit.ts';
+import { type ChartSheet, sheets } from './drawing.ts';
+import * as vl from './kit.ts';
 
-const sheet = { width: 132, height: 46 } as const;
-const edge = 7;
-
-const number = amounts('number', { grid: false, labels: false });
 const year = {
   field: 'at',
   type: 'quantitative',
@@ -13,38 +10,43 @@ const year = {
   axis: null,
 };
 
-const spec = specOf(
-  ['low', 'high', 'ticks', 'labels', 'last'],
-  [
-    {
-      data: { name: 'rows' },
-      layer: [
-        {
-          mark: { type: 'line', invalid: 'break-paths-show-domains', strokeJoin: 'round' },
-          encoding: {
-            x: year,
-            y: number,
-            stroke: lineLook.stroke,
-            strokeDash: lineLook.strokeDash,
-            strokeWidth: { condition: { test: "datum.look === 'council'", value: 2.5 }, value: 1.75 },
-          },
+const spec = vl.specOf('low high last', [
+  {
+    data: { name: 'rows' },
+    layer: [
+      {
+        mark: { type: 'line', invalid: 'break-paths-show-domains', strokeJoin: 'round' },
+        encoding: {
+          x: year,
+          y: vl.amount('number'),
+          ...vl.lineLook,
+          strokeWidth: { condition: { test: "datum.look === 'council'", value: 2.5 }, value: 1.75 },
         },
-        {
-          transform: [{ filter: 'datum.marked' }],
-          mark: point,
-          encoding: { x: year, y: number, ...pointLook() },
-        },
-      ],
-    },
-  ],
-);
+      },
+      {
+        transform: [{ filter: 'datum.marked' }],
+        mark: vl.point,
+        encoding: { x: year, y: vl.amount('number'), ...vl.pointLook() },
+      },
+    ],
+  },
+]);
 
 /** A line of a few years and no words: the council's with its last point marked, the nation's thin behind it. */
-export const sparkKind: ChartKind<Spark> = { spec, tell };
+export const sparkKind: vl.ChartKind<Spark> = { spec, tell };
 
-function tell({ scale, council, nation }: Spark): ChartTold {
+/** What such a line is drawn on. */
+export const sparkSheet: ChartSheet = { ...sheets.wide, width: 132 };
+
+const [height, edge] = [46, 7];
+
+function tell({ scale, council, nation }: Spark, { width }: ChartSheet): vl.ChartTold {
   const numbers = [...council, ...(nation ?? [])].flatMap(mark => mark?.number ?? []);
-  const [low, high] = endsOf(numbers, scale);
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const ticks = ticksFor(numbers, scale);
+  // No closer around the numbers than half of what an axis would show, so that a small change does not look large.
+  const reach = Math.max(most - least, (ticks.high - ticks.low) / 2);
+  const low = (least + most - reach) / 2;
   const last = council.findLastIndex(mark => typeof mark?.number === 'number');
   const row = (look: string) => (mark: Spark['council'][number], at: number) => ({
     look,
@@ -54,20 +56,9 @@ function tell({ scale, council, nation }: Spark): ChartTold {
     ...(mark?.status === undefined ? {} : { status: mark.status }),
   });
   return {
-    ...sheet,
-    plot: { left: edge, right: sheet.width - edge, top: edge, bottom: sheet.height - edge },
-    params: { low, high, ticks: [], labels: [], last: council.length - 1 },
+    height,
+    plot: { left: edge, right: width - edge, top: edge, bottom: height - edge },
+    params: { low, high: low + reach, last: council.length - 1 },
     data: { rows: [...(nation ?? []).map(row('nation')), ...council.map(row('council'))] },
-    words: [],
-    rules: [],
   };
-}
-
-/** No closer around the numbers than half of what an axis would show, so that a small change does not look large. */
-function endsOf(numbers: readonly number[], scale: Spark['scale']): readonly [number, number] {
-  const ticks = ticksFor(numbers, scale);
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  const reach = Math.max(most - least, (ticks.high - ticks.low) / 2);
-  const middle = (least + most) / 2;
-  return [middle - reach / 2, middle + reach / 2];
 }

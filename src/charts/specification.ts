@@ -1,5 +1,5 @@
 import type { Chart } from '../model/chart.ts';
-import { drawingSizes } from './drawing.ts';
+import { sheets } from './drawing.ts';
 import { filled, kindOf, tellOf } from './kinds.ts';
 import { plainColours } from './palette.ts';
 
@@ -11,7 +11,7 @@ type Described = { readonly title: string; readonly subtitle: string };
  * draw anew. It is what the wide drawing is made of, in plain colours on a white sheet.
  */
 export function specificationOf(chart: Chart, { title, subtitle }: Described): string {
-  const { width, height, padding, params, data } = filled(tellOf(chart, 'wide'), drawingSizes.wide);
+  const { width, height, padding, params, data } = filled(tellOf(chart, 'wide'), sheets.wide);
   const { $schema, ...rest } = kindOf(chart).spec;
   const whole = {
     $schema,

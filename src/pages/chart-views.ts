@@ -281,7 +281,7 @@ function breakNotes(chart: Chart): readonly string[] {
 
 /** Only of marks that the drawing shows: those of earlier years are in its table. */
 function statusNotes(chart: Chart): readonly string[] {
-  const { words, data } = tellOf(chart, 'wide');
+  const { words = [], data } = tellOf(chart, 'wide');
   const rows = Object.values(data).flat();
   const shown = [...words, ...rows].map(({ text }) => String(text ?? '')).join('\n');
   const isShown = (status: Unsettled) => shown.includes(unsettled[status].symbol);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawingSizes } from '../../src/charts/drawing.ts';
+import { sheets } from '../../src/charts/drawing.ts';
 import { kindOf, tellOf } from '../../src/charts/kinds.ts';
 import { mendDrawing } from '../../src/charts/mend.ts';
 import { plainColours } from '../../src/charts/palette.ts';
@@ -86,14 +86,14 @@ describe('a chart’s specification', () => {
       const specification = specificationOf(chart, { title: 'It rose', subtitle: 'Per cent' });
       const { svg, warnings } = await page.evaluate(embedded, specification);
       expect(warnings, id).toEqual([]);
-      const identity = { id, width: 'wide', name: 'A chart.' } as const;
+      const identity = { width: 'wide', name: 'A chart.' } as const;
       // An editor has a white sheet under it.
       const drawn = mendDrawing(svg, identity).replace(
         /<rect width="640" height="\d+" fill="#FFFFFF"\/>/,
         '',
       );
       expect(drawn, id).toBe(
-        mendDrawing(plainColours(draw(kindOf(chart), tellOf(chart, 'wide'), drawingSizes.wide)), identity),
+        mendDrawing(plainColours(draw(kindOf(chart), tellOf(chart, 'wide'), sheets.wide)), identity),
       );
     }
   });

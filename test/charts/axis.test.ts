@@ -44,10 +44,10 @@ describe('the ticks of an axis', () => {
     const share = fc.integer({ min: 0, max: 1000 }).map(tenths => tenths / 10);
     fc.assert(
       fc.property(fc.array(share, { minLength: 1 }), numbers => {
-        const { low, high, at } = ticksFor(numbers, percent);
+        const { low, high, ticks } = ticksFor(numbers, percent);
         expect(low).toBeLessThanOrEqual(Math.min(...numbers));
         expect(high).toBeGreaterThanOrEqual(Math.max(...numbers));
-        expect(low >= 0 && high <= 100 && at.length >= 2 && at.length <= 7).toBe(true);
+        expect(low >= 0 && high <= 100 && ticks.length >= 2 && ticks.length <= 7).toBe(true);
       }),
     );
   });

@@ -1,6 +1,8 @@
-import { drawingSizes, type Width, type Words, widths } from '../../src/charts/drawing.ts';
+import type { Ticks } from '../../src/charts/axis.ts';
+import { sheets, type Width, widths } from '../../src/charts/drawing.ts';
 import { tellOf } from '../../src/charts/kinds.ts';
 import type { ChartTold } from '../../src/charts/kit.ts';
+import type { Words } from '../../src/charts/lettering.ts';
 import { makePen } from '../../src/charts/render.ts';
 import type { Chart } from '../../src/model/chart.ts';
 
@@ -167,5 +169,8 @@ export function wordsIn(svg: string): readonly Words[] {
     }));
 }
 
+/** The axis of the numbers of a chart. */
+export const axisOf = (chart: Chart) => tellOf(chart, 'wide').params as Ticks;
+
 /** The width of a drawing, in pixels. */
-export const sheetWidth = (width: Width) => drawingSizes[width].width;
+export const sheetWidth = (width: Width) => sheets[width].width;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { chartOf, gapChart, groupsChart, profileChart } from '../../src/charts/from-findings.ts';
-import { trendTicks } from '../../src/charts/trend-chart.ts';
 import { findingsOn } from '../../src/judgements/findings.ts';
 import { gapFindings } from '../../src/judgements/gap.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
@@ -16,6 +15,7 @@ import {
   type Row,
   settingOf,
 } from '../support/findings.ts';
+import { axisOf } from './drawn.ts';
 
 const sex: Topic = {
   id: 'Sex',
@@ -83,7 +83,7 @@ describe('the chart of scaled scores', () => {
 
   it('keeps to a few points, which is much of their spread', () => {
     const chart = chartOf(findingsOf(['105', '104', '103'], { indicator: scores }), 'Cheshire East');
-    expect(chart?.kind === 'trend' ? trendTicks(chart).labels : []).toEqual(['100', '102', '104', '106']);
+    expect(chart?.kind === 'trend' ? axisOf(chart).labels : []).toEqual(['100', '102', '104', '106']);
   });
 
   it('has no bars, for a score has no nought', () => {

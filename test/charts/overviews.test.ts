@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sparkOf } from '../../src/charts/from-findings.ts';
 import { makePen } from '../../src/charts/render.ts';
-import { sparkKind } from '../../src/charts/spark.ts';
+import { sparkKind, sparkSheet } from '../../src/charts/spark.ts';
 import type { Spark } from '../../src/model/chart.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { indicatorOf } from '../support/findings.ts';
@@ -49,7 +49,7 @@ describe('the drawing of that line', () => {
 
   it('marks the last point only, hollow where it may still change', () => {
     const pointOf = (line: Spark) =>
-      readSvg(makePen()({ kind: 'spark', line }), sparkKind.tell(line, 'wide')).markers.map(
+      readSvg(makePen()({ kind: 'spark', line }), sparkKind.tell(line, sparkSheet)).markers.map(
         ({ fill }) => fill,
       );
     const early = {
@@ -63,7 +63,7 @@ describe('the drawing of that line', () => {
   it('does not make a small change look large', () => {
     const { params } = sparkKind.tell(
       { scale: percent, council: [84, 84.1, 84.2].map(mark), nation: null },
-      'wide',
+      sparkSheet,
     );
     expect(Number(params.high) - Number(params.low)).toBeGreaterThanOrEqual(5);
   });

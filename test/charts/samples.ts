@@ -1,4 +1,4 @@
-import { wordsBox } from '../../src/charts/drawing.ts';
+import { wordsBox } from '../../src/charts/lettering.ts';
 import type {
   BulletChart,
   Chart,

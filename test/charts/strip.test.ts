@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { widths, wordsBox } from '../../src/charts/drawing.ts';
-import { stripTicks } from '../../src/charts/strip-chart.ts';
+import { widths } from '../../src/charts/drawing.ts';
+import { wordsBox } from '../../src/charts/lettering.ts';
 import type { StripChart } from '../../src/model/chart.ts';
-import { type Drawn, read, sheetWidth } from './drawn.ts';
+import { axisOf, type Drawn, read, sheetWidth } from './drawn.ts';
 import { collisions, mark, percent, score, strip } from './samples.ts';
 
 const others = [48, 52, 55, 55, 57, 58, 58, 58, 60, 60, 61, 63, 64, 64, 66, 67, 70, 74];
@@ -161,7 +161,7 @@ describe.each(widths)('whatever the figures, %s', width => {
         expect(collisions(drawn)).toEqual([]);
         expect(throughWords(drawn)).toEqual([]);
         const top = Math.min(...dots.map(({ y }) => y - dot / 2));
-        const among = drawn.told.words.filter(words => {
+        const among = drawn.words.filter(words => {
           const box = wordsBox(words);
           return box.bottom > top && box.top < drawn.told.plot.bottom;
         });
@@ -175,16 +175,16 @@ describe.each(widths)('whatever the figures, %s', width => {
 
 describe('the axis of a strip', () => {
   it('reaches round all the others and those picked out', () => {
-    expect(stripTicks(areas).labels).toEqual(['40%', '50%', '60%', '70%', '80%']);
+    expect(axisOf(areas).labels).toEqual(['40%', '50%', '60%', '70%', '80%']);
   });
 
   it('shows scores on either side of zero', () => {
-    const { low, high } = stripTicks(strip([-0.9, -0.2, 0.1, 0.6], { 'Cheshire East': 0.12 }, score));
+    const { low, high } = axisOf(strip([-0.9, -0.2, 0.1, 0.6], { 'Cheshire East': 0.12 }, score));
     expect([low, high]).toEqual([-1, 1]);
   });
 
   it('has ends apart when all have the same value', () => {
     const same = { ...strip([0, 0], { 'Cheshire East': 0 }, score), others: [mark(0)] };
-    expect(stripTicks(same).high).toBeGreaterThan(stripTicks(same).low);
+    expect(axisOf(same).high).toBeGreaterThan(axisOf(same).low);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { widths, wordsBox } from '../../src/charts/drawing.ts';
-import { coincidencesIn, trendTicks } from '../../src/charts/trend-chart.ts';
-import { type Drawn, read } from './drawn.ts';
+import { widths } from '../../src/charts/drawing.ts';
+import { wordsBox } from '../../src/charts/lettering.ts';
+import { coincidencesIn } from '../../src/charts/trend-chart.ts';
+import { axisOf, type Drawn, read } from './drawn.ts';
 import { collisions, mark, trend } from './samples.ts';
 
 const four = { England: [60, 61], 'North West': [58, 61], 'Statistical neighbours': [59, 61] };
@@ -192,15 +193,15 @@ describe('lines that run together', () => {
 
 describe('the vertical axis of a trend', () => {
   it('does not blow up a small change', () => {
-    expect(trendTicks(trend([81, 82])).labels).toEqual(['75%', '80%', '85%']);
+    expect(axisOf(trend([81, 82])).labels).toEqual(['75%', '80%', '85%']);
   });
 
   it('shows small rates at their own size', () => {
-    expect(trendTicks(trend([0.3, 0.9])).labels).toEqual(['0.0%', '0.5%', '1.0%']);
+    expect(axisOf(trend([0.3, 0.9])).labels).toEqual(['0.0%', '0.5%', '1.0%']);
   });
 
   it('stays within what the unit allows', () => {
-    const { low, high } = trendTicks(trend([99, 100]));
+    const { low, high } = axisOf(trend([99, 100]));
     expect([low, high]).toEqual([90, 100]);
   });
 
@@ -210,7 +211,7 @@ describe('the vertical axis of a trend', () => {
       scale: { suffix: '', floor: null, ceiling: null } as const,
       series: [{ name: 'A', role: 'council' as const, marks: [mark(-0.12), mark(0.3)] }],
     };
-    expect(trendTicks(chart).labels).toEqual(['−0.2', '0.0', '0.2', '0.4']);
+    expect(axisOf(chart).labels).toEqual(['−0.2', '0.0', '0.2', '0.4']);
     const { svg, texts } = read(chart, 'wide');
     expect(texts).toEqual(expect.arrayContaining(['−0.2', '0.0', '0.2', '0.4']));
     expect(svg.match(/ opacity="0.2"/g)).toHaveLength(3);

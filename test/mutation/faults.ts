@@ -417,15 +417,15 @@ export const lookFaults: readonly Fault[] = [
   {
     name: 'bars that do not start at zero',
     file: 'src/charts/comparison-chart.ts',
-    find: 'x2: { datum: 0 }, y: rows, ...barLook',
-    replace: 'x2: { datum: 20 }, y: rows, ...barLook',
+    find: 'x2: { datum: 0 }',
+    replace: 'x2: { datum: 20 }',
     caught: '39 bars start at zero, and an axis that does not is said to',
   },
   {
     name: 'an axis that hides where it starts',
     file: 'src/charts/kinds.ts',
-    find: 'return low <= 0 && high >= 0 ? null : (labels[0] ?? null);',
-    replace: 'return low < high ? null : (labels[0] ?? null);',
+    find: 'Number(low) <= 0 && Number(high) >= 0 ? null',
+    replace: 'Number(low) < Number(high) ? null',
     caught: '39 bars start at zero, and an axis that does not is said to',
   },
   {
@@ -446,8 +446,8 @@ export const lookFaults: readonly Fault[] = [
   {
     name: 'tiny words',
     file: 'src/charts/drawing.ts',
-    find: 'narrow: { width: 288, size: 14, small: 14 }',
-    replace: 'narrow: { width: 288, size: 9, small: 9 }',
+    find: '{ width: 288, size: 14, small: 14 }',
+    replace: '{ width: 288, size: 9, small: 9 }',
     caught: '89 words in drawings are 12 pixels or more',
   },
   {

@@ -5,9 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { authoritiesOf, quartilesOf } from '../src/judgements/authorities.ts';
+import { spreadOf } from '../src/judgements/bands.ts';
 import { levelOf } from '../src/judgements/figures.ts';
 import { neighboursBeside, type Setting } from '../src/judgements/setting.ts';
-import { spreadOf } from '../src/judgements/spread.ts';
 import { readCouncil } from '../src/report.ts';
 import { openFolder } from '../src/sources/files.ts';
 import type { Known } from '../src/sources/names.ts';

@@ -41,7 +41,7 @@ export type Waiting = {
 };
 
 /** How far the words of a chapter are: nobody has begun them, they are prompts or carried over and unread, or written. */
-export type WordsState = 'missing' | 'to-write' | 'unread' | 'written';
+type WordsState = 'missing' | 'to-write' | 'unread' | 'written';
 
 /** Where a chapter stands. */
 export type ChapterWork = {

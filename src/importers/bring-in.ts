@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Issue, type Report, reportTo } from '../issues.ts';
 import { nearest, slug } from '../model/spelling.ts';
-import { type Folder, openFolder, start } from '../sources/files.ts';
+import { type Folder, kindAt, openFolder, readText, start } from '../sources/files.ts';
 import { isPersonColumn } from '../sources/personal.ts';
 import { readOpenData, rowsWithColumns } from './ees.ts';
 import { columnsOf, type FormatReading } from './format-reading.ts';
@@ -12,22 +12,21 @@ import { type ImportContext, readImportContext } from './import-context.ts';
 import { countInspections, type InspectionCounts } from './inspection-lists.ts';
 import { readLait } from './lait.ts';
 import { readOlderTable } from './older-tables.ts';
-import { observationFiles } from './own-figures.ts';
 import { readPerformanceTable } from './performance-tables.ts';
 import { proposalFile, type UnmetSeries } from './proposals.ts';
 import { fileSum, openPublisherFile, type PublisherTable } from './publisher-file.ts';
 import { type FileKind, fileKinds, isFileKind, recognise } from './recognise.ts';
-import { type ReleaseForm, releaseForm } from './release-form.ts';
+import { csvLine, type ImportedIndicator, type ReleaseForm, releaseForm } from './release-form.ts';
 import { type MetaColumn, placeColumns, readMeta, screen } from './screener.ts';
 import type { MapRow } from './series-maps.ts';
 import { plainNumber } from './symbols.ts';
 import { measuresOf, type OwnFigure, readWideTable } from './wide-table.ts';
 
 /** A file to bring in: where it is, and how it was named. */
-export type FileAsked = { readonly path: string; readonly name: string };
+type FileAsked = { readonly path: string; readonly name: string };
 
 /** What is asked of an import. */
-export type ImportAsked = {
+type ImportAsked = {
   readonly files: readonly FileAsked[];
   /** A kind of file, or a publication that has a map, in place of what the file itself says. */
   readonly as: string | null;
@@ -384,4 +383,38 @@ function once(report: Report): Report {
 
 function errorsIn(issues: readonly Issue[]): number {
   return issues.filter(({ severity }) => severity === 'error').length;
+}
+
+const observationHeader =
+  'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note';
+
+/** The files of `data/observations` with a council's own figures put to them; those that are there already are passed over. */
+function observationFiles(
+  folder: Folder,
+  figures: readonly OwnFigure[],
+  source: string,
+  indicators: ReadonlyMap<string, ImportedIndicator>,
+  report: Report,
+): { readonly files: ReadonlyMap<string, string>; readonly added: number; readonly held: number } {
+  const files = new Map<string, string>();
+  let [added, held] = [0, 0];
+  const pathOf = ({ indicator, period }: OwnFigure) =>
+    `data/observations/${indicators.get(indicator)?.theme ?? ''}/${period}.csv`;
+  for (const [path, those] of Map.groupBy(figures, pathOf)) {
+    const text = kindAt(folder, path) === 'file' ? (readText(folder, path) ?? '') : `${observationHeader}\n`;
+    const lines = text.trimEnd().split('\n');
+    const known = new Map(lines.map((line, at) => [line.split(',', 5).join(','), { line, at }] as const));
+    for (const { indicator, area, period, topic, group, value, status } of those) {
+      const key = csvLine([indicator, area, period, topic, group]);
+      const before = known.get(key);
+      if (before === undefined) {
+        added += 1;
+        lines.push(csvLine([indicator, area, period, topic, group, value, '', '', status, '', source, '']));
+      } else if (Number(before.line.split(',')[5]) === Number(value) || before.line.split(',')[5] === value) {
+        held += 1;
+      } else report({ file: path, line: before.at + 1, column: 1 }, 'other-value-held', value);
+    }
+    if (lines.length > text.trimEnd().split('\n').length) files.set(path, `${lines.join('\n')}\n`);
+  }
+  return { files, added, held };
 }

@@ -1,7 +1,6 @@
 import type { Report } from '../issues.ts';
 import { schoolYearOf } from '../model/time.ts';
-import type { AreaCodes } from './area-codes.ts';
-import { columnsOf } from './format-reading.ts';
+import { type AreaCodes, columnsOf } from './format-reading.ts';
 import { type PublisherTable, recordsBelow } from './publisher-file.ts';
 
 /** What Ofsted's lists call the overall grade, over the years. */

@@ -7,7 +7,7 @@ import { start } from '../sources/files.ts';
 import { type SiftedRecord, sift, wholeNumberOf } from './sift.ts';
 
 /** Takes each record of a table; false stops the reading. */
-export type EachRecord = (record: SiftedRecord) => boolean | undefined;
+type EachRecord = (record: SiftedRecord) => boolean | undefined;
 
 /** A table of a publisher's file: the file itself, or one of its sheets. */
 export type PublisherTable = {

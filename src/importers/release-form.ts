@@ -27,7 +27,7 @@ export type PublicationFacts = {
 };
 
 /** What a release needs beside its figures. */
-export type ReleaseFacts = {
+type ReleaseFacts = {
   readonly publication: PublicationFacts;
   readonly indicators: ReadonlyMap<string, ImportedIndicator>;
   readonly calendar: ReleaseCalendar;
@@ -41,7 +41,7 @@ export type ReleaseFacts = {
 };
 
 /** What one indicator gains. */
-export type IndicatorGain = {
+type IndicatorGain = {
   readonly indicator: string;
   readonly areas: number;
   readonly first: Period;

@@ -1,8 +1,7 @@
 import type { Report } from '../issues.ts';
 import { nearest } from '../model/spelling.ts';
 import { isPeriod, type Period, yearsAfter } from '../model/time.ts';
-import type { AreaCodes } from './area-codes.ts';
-import { columnsOf } from './format-reading.ts';
+import { type AreaCodes, columnsOf } from './format-reading.ts';
 import { type PublisherTable, recordsBelow } from './publisher-file.ts';
 import { plainNumber, symbolsWritten } from './symbols.ts';
 

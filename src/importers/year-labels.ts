@@ -20,7 +20,7 @@ export const yearForms = [
 export type YearForm = (typeof yearForms)[number];
 
 /** A year label as read: the period that holds it, and how settled it says the figures are. */
-export type LabelledYear = { readonly period: Period; readonly status: Status | null };
+type LabelledYear = { readonly period: Period; readonly status: Status | null };
 
 /** What publishers write behind a year, in brackets or in a column of its own; OT is outturn. */
 const statusTags: Readonly<Record<string, Status>> = {

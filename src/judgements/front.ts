@@ -5,6 +5,7 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
 import { shown } from '../model/value.ts';
 import { quartilesOf } from './authorities.ts';
+import { spreadOf } from './bands.ts';
 import type { Change, Verdict } from './change.ts';
 import { isRecent } from './comparability.ts';
 import { type Comparison, compareWith } from './comparison.ts';
@@ -12,7 +13,6 @@ import { figure, type Level } from './figures.ts';
 import { type Findings, findingsOn, type Year } from './findings.ts';
 import { type Rank, rankOf } from './rank.ts';
 import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
-import { spreadOf } from './spread.ts';
 import { changeWeight, isOfUncountedFew, paceWeight, standingWeight } from './weight.ts';
 
 /** A headline, of everyone or of disadvantaged pupils, in its latest year that can be set beside the nation. */

@@ -79,7 +79,7 @@ export const areasSchema = z.strictObject({
 /** The types of local authority in England. */
 export const authorityTypes = ['unitary', 'metropolitan', 'county', 'inner-london', 'outer-london'] as const;
 /** A type of local authority in England. */
-export type AuthorityType = (typeof authorityTypes)[number];
+type AuthorityType = (typeof authorityTypes)[number];
 
 /** How an area was called up to a day, and what England’s list knows besides: the code and the type it had then. */
 export type Called = z.infer<typeof calledSchema> & {

@@ -13,7 +13,14 @@ import { authoritiesPages } from './authorities-page.ts';
 import { chartFiles } from './chart-files.ts';
 import { claimsPage } from './claims-page.ts';
 import { correctionsOf, correctionsPage, type EditionCorrections } from './corrections-page.ts';
-import { authorityFiles, csvMetadata, ledgerFiles, type SectionFile } from './data-files.ts';
+import {
+  authorityFiles,
+  csvMetadata,
+  ledgerFiles,
+  measureColumns,
+  measuresFile,
+  type SectionFile,
+} from './data-files.ts';
 import { datasetFiles, datasetOf } from './dataset.ts';
 import { editionView } from './edition-view.ts';
 import { embedPage } from './embed-page.ts';
@@ -22,7 +29,6 @@ import { explorePage } from './explore-page.ts';
 import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
-import { measureColumns, measuresFile } from './measures-file.ts';
 import type { OfficersWords } from './officers-words.ts';
 import {
   type FileView,

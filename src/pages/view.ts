@@ -43,7 +43,7 @@ export type ChartView = {
 };
 
 /** A line of years without words, with the id of its drawing. */
-export type SparkView = { readonly id: string; readonly line: Spark };
+type SparkView = { readonly id: string; readonly line: Spark };
 
 /** Every measure of a page in one table: a row each, its name leading to its section, its line of years, and its figures. */
 export type StageTable = Omit<TableView, 'number' | 'rows'> & {
@@ -73,7 +73,7 @@ export type UndertakingLink = {
 };
 
 /** A printed document: where it is, what it is called and what is in it. Its size is known only once it is printed. */
-export type DocumentView = {
+type DocumentView = {
   readonly href: string;
   /** "Summary of the report". */
   readonly name: string;

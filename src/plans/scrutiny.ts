@@ -19,7 +19,7 @@ import type { SentenceView, TextRun } from '../pages/view.ts';
 import type { EditionTargets, TargetFindings } from '../targets/findings.ts';
 import { answeringFor } from '../targets/schema.ts';
 import { tallySentence } from '../targets/words.ts';
-import { behindColumns, undertakingRows, unsaidNote } from './hub/behind.ts';
+import { behindColumns, undertakingRows, unsaidNote } from './hub/page.ts';
 import { offersIn, undertakingsIn } from './hub/undertakings.ts';
 import { planKind } from './kind.ts';
 import {

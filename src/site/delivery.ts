@@ -14,7 +14,7 @@ import { embedStyles } from './styles.ts';
 import { checkNames, type SiteFile, writeFiles } from './swap.ts';
 
 /** Takes the finished pages of a site, by their files, each as soon as it is there. */
-export type PageDelivery = {
+type PageDelivery = {
   readonly page: (file: string, html: string) => Promise<void>;
   /** Writes all that rests on the pages, once every page has been taken. */
   readonly rest: () => Promise<void>;

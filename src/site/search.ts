@@ -46,7 +46,7 @@ function findable({ pages }: ReportView): readonly Findable[] {
 }
 
 /** The search index of a site in the making. */
-export type SearchIndex = {
+type SearchIndex = {
   /** Takes a finished page, whatever page it is. */
   readonly add: (file: string, html: string) => void;
   /** The files of the index, by their paths. Throws where a page that is to be found was not added, or pagefind refused one. */

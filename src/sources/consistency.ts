@@ -1,14 +1,19 @@
 import type { Report } from '../issues.ts';
+import { isTotal } from '../model/breakdown.ts';
 import { contrast, isColour } from '../model/council.ts';
+import { type Edition, promisesOf } from '../model/edition.ts';
 import { type Comparator, type Indicator, indicatorSchema } from '../model/indicator.ts';
-import { type Path, valueAt } from '../model/place.ts';
+import { keyText } from '../model/observation.ts';
+import { type Path, type Place, valueAt } from '../model/place.ts';
+import type { ReleasedSeries } from '../model/release.ts';
 import { slug } from '../model/spelling.ts';
 import { editionId, isDate, isPeriod, type Period, periodLabel } from '../model/time.ts';
 import { whyNotOnWindows } from '../paths.ts';
 import { checkGradesOf, checkProfileEntries } from '../profiles/checks.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
+import type { Observation } from './council-folder.ts';
 import { stemOf } from './files.ts';
-import { type Known, type Register, soundPart } from './names.ts';
+import { entryOf, type Known, type Register, soundPart } from './names.ts';
 import { checkContactReview } from './roles.ts';
 
 /** Reports what is at odds within an entry of the catalogue or an edition: years, units, comparators, file names. */
@@ -210,4 +215,120 @@ function lacking(comparator: Comparator, known: Known): string | null {
 
 function isEmpty(register: Register<unknown>): boolean {
   return register.complete && register.entries.size === 0;
+}
+
+/** A figure of the council itself, in a row of its own or in a release. */
+type OwnOutcome = Pick<Observation, 'indicator' | 'breakdown' | 'period' | 'released'>;
+
+/**
+ * Warns of what an edition would lack without a word: every figure of its year, when all came out after its cut-off; a
+ * headline of which it knows no figure; and pairs of groups whose gap no chapter shows. `own` are the council's own figures.
+ */
+export function checkEditions(
+  files: YamlFiles,
+  own: readonly OwnOutcome[],
+  known: Known,
+  report: Report,
+): void {
+  for (const file of files.editions) if (file?.value) checkEdition(file, file.value, own, known, report);
+  checkPairs(files, own, report);
+}
+
+function checkEdition(
+  { document }: Read<Edition>,
+  edition: Edition,
+  outcomes: readonly OwnOutcome[],
+  known: Known,
+  report: Report,
+): void {
+  const cutOff = edition['cut-off'];
+  const isKnown = ({ period, released }: OwnOutcome) =>
+    period <= edition.period && (released === null || released <= cutOff);
+  const ofYear = outcomes.filter(({ period }) => period === edition.period);
+  if (ofYear.length > 0 && !ofYear.some(isKnown)) {
+    const [first = ''] = ofYear.flatMap(({ released }) => released ?? []).toSorted();
+    report(document.place(['cut-off']), 'edition-empty', edition.id, cutOff, first, ofYear.length);
+    return;
+  }
+  edition.headlines.forEach((id, at) => {
+    const theme = entryOf(known.indicators, id).theme ?? '';
+    const isHeld = outcomes.some(row => row.indicator === id && isTotal(row.breakdown) && isKnown(row));
+    if (!isHeld && promisesOf(edition, { id, theme }).length === 0)
+      report(document.place(['headlines', at]), 'headline-without-figure', id, edition.id, cutOff);
+  });
+}
+
+/** Warns of pairs of a topic that the council has figures for, and that no chapter of an edition gathers. */
+function checkPairs(
+  { breakdowns, catalogue, editions }: YamlFiles,
+  own: readonly OwnOutcome[],
+  report: Report,
+): void {
+  const told = new Set(editions.flatMap(file => file?.value?.themes ?? []));
+  const gathered = catalogue.flatMap(file => {
+    const theme = file?.value?.theme;
+    return theme !== undefined && told.has(theme.id) ? theme.topics : [];
+  });
+  breakdowns?.value?.topics.forEach(({ id, gaps }, at) => {
+    const isHeld = own.some(({ breakdown }) => breakdown.topic === id);
+    if (gaps.length > 0 && isHeld && !gathered.includes(id))
+      report(breakdowns.document.keyPlace(['topics', at], 'gaps'), 'gap-not-shown', id);
+  });
+}
+
+/** With fewer authorities than this, their spread does not say what is near. */
+const fewestAuthorities = 20;
+
+/**
+ * Reports measures that are set compared with others, and of which nothing says what is near: the catalogue sets no bands, and
+ * no year has the figures of enough authorities. What was imported has all of them.
+ */
+export function checkBands(
+  files: YamlFiles,
+  observations: readonly Observation[],
+  releases: readonly ReleasedSeries[],
+  known: Known,
+  report: Report,
+): void {
+  const imported = new Set(releases.map(({ indicator }) => indicator));
+  const places = placesOf(files);
+  for (const [id, rows] of Map.groupBy(observations, ({ indicator }) => indicator)) {
+    const { bands, comparators = [] }: Partial<Indicator> = entryOf(known.indicators, id);
+    const own = rows.find(({ area }) => area === known.council);
+    const isJudged =
+      comparators.length > 0 && own !== undefined && rows.some(({ area }) => area !== known.council);
+    if (
+      bands !== undefined ||
+      !isJudged ||
+      imported.has(id) ||
+      mostAuthorities(rows, known) >= fewestAuthorities
+    )
+      continue;
+    report(places.get(id) ?? own.place, 'bands-missing', id, mostAuthorities(rows, known));
+  }
+}
+
+/** The most authorities with a known figure of one group in one year. */
+function mostAuthorities(rows: readonly Observation[], known: Known): number {
+  const held = rows.filter(
+    ({ area, value }) => value.kind === 'known' && entryOf(known.areas, area).kind === 'authority',
+  );
+  const counts = [...Map.groupBy(held, row => keyText({ ...row, area: '' })).values()].map(
+    each => each.length,
+  );
+  return Math.max(0, ...counts);
+}
+
+/** Where each measure of the council's own catalogue stands. */
+function placesOf({ catalogue }: YamlFiles): ReadonlyMap<string, Place> {
+  return new Map(
+    catalogue.flatMap(file => {
+      const items = file === null ? null : valueAt(file.data, ['indicators']);
+      if (file === null || !Array.isArray(items)) return [];
+      return items.flatMap((item: unknown, at): readonly [string, Place][] => {
+        const { id } = soundPart(indicatorSchema, item);
+        return id === undefined ? [] : [[id, file.document.place(['indicators', at, 'id'])]];
+      });
+    }),
+  );
 }

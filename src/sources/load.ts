@@ -6,13 +6,11 @@ import { checkRepeatedCounts, readInspections } from '../profiles/inspections.ts
 import type { ProfileCount } from '../profiles/schema.ts';
 import { readTargets, type TargetContext } from '../targets/checks.ts';
 import type { Plan } from '../targets/schema.ts';
-import { checkBands } from './band-checks.ts';
 import { readYamlFiles, type YamlFiles } from './catalogue.ts';
-import { checkConsistency } from './consistency.ts';
+import { checkBands, checkConsistency, checkEditions } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
 import { checkDifferences, readDifferences } from './differences.ts';
-import { checkEditions } from './edition-checks.ts';
 import { englandFolder, readEngland } from './england.ts';
 import {
   type Entry,
@@ -27,9 +25,7 @@ import {
   start,
   stemOf,
 } from './files.ts';
-import { checkJumps } from './jumps.ts';
-import { checkLocalities } from './locality-checks.ts';
-import { checkCatalogueNames } from './name-checks.ts';
+import { checkCatalogueNames, checkLocalities } from './name-checks.ts';
 import { gatherNames, heldBy, isUnknown, type Known, standsFor, suggestion } from './names.ts';
 import { type National, readNational } from './national.ts';
 import {
@@ -40,14 +36,11 @@ import {
   readObservations,
 } from './observations.ts';
 import { readPlanBooks } from './plan-files.ts';
-import { checkPlausible } from './plausibility.ts';
-import { checkPublications } from './publications.ts';
-import { readPublished, releasedOf } from './published.ts';
-import { checkPublishers } from './publishers.ts';
+import { checkJumps, checkPlausible, checkPublishers } from './plausibility.ts';
+import { checkPublications, readPublished, releasedOf } from './published.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
-import { checkSmallGroups } from './small-groups.ts';
-import { checkWholes } from './wholes.ts';
+import { checkSmallGroups, checkWholes } from './wholes.ts';
 import { checkDrafts } from './wording.ts';
 
 /** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */

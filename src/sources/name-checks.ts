@@ -1,10 +1,10 @@
 import type { Report } from '../issues.ts';
-import { type Area, overlap } from '../model/area.ts';
+import { type Area, isLocalityKind, overlap } from '../model/area.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import type { RuleName } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
-import { entryOf, isUnknown, type Known, type Register, suggestion, wholeOf } from './names.ts';
+import { entryOf, isUnknown, type Known, type Register, standsFor, suggestion, wholeOf } from './names.ts';
 
 type File = Read<unknown>;
 type NameRule = Extract<
@@ -82,7 +82,7 @@ export function checkRepeats(file: File, texts: readonly TextAt[], report: Repor
 /** No list names an area twice, by whichever code; nor two of which one took the other’s place; nor the council itself. */
 function checkNeighbours(file: File, known: Known, report: Report): void {
   const council = wholeOf(known.areas, known.council);
-  for (const list of indexesOf(file, 'neighbours')) {
+  for (const list of indexesOf(file, ['neighbours'])) {
     const texts = textsAt(file.data, ['neighbours', list, 'areas', '*']);
     checkRepeats(file, texts, report);
     const those = texts.map(({ path, text }) => ({ path, text, area: wholeOf(known.areas, text) }));
@@ -109,7 +109,7 @@ function shareFigures(one: Area, other: Area): boolean {
 }
 
 function checkTopics(file: File, known: Known, report: Report): void {
-  for (const topic of indexesOf(file, 'topics')) {
+  for (const topic of indexesOf(file, ['topics'])) {
     const groups = textsAt(file.data, ['topics', topic, 'groups', '*', 'id']);
     const names = groups.map(({ text }) => text);
     checkRepeats(file, groups, report);
@@ -132,7 +132,7 @@ function checkTopics(file: File, known: Known, report: Report): void {
 /** Reports groups of a topic that refines others without one group of each that they lie in, or with one that is not there. */
 function checkRefined(file: File, topic: number, known: Known, report: Report): void {
   const refined = textsAt(file.data, ['topics', topic, 'refines', '*']).map(({ text }) => text);
-  for (const group of indexesOf(file, 'groups', ['topics', topic])) {
+  for (const group of indexesOf(file, ['topics', topic, 'groups'])) {
     const path = ['topics', topic, 'groups', group];
     const lying = textsAt(file.data, [...path, 'in', '*']);
     if (lying.length !== refined.length)
@@ -146,7 +146,7 @@ function checkRefined(file: File, topic: number, known: Known, report: Report): 
 }
 
 function checkProfiles(file: File, report: Report): void {
-  for (const profile of indexesOf(file, 'profiles')) {
+  for (const profile of indexesOf(file, ['profiles'])) {
     const parts = textsAt(file.data, ['profiles', profile, 'parts', '*']);
     const names = parts.map(({ text }) => text);
     checkRepeats(file, parts, report);
@@ -177,12 +177,69 @@ function checkEdition(file: File, known: Known, report: Report): void {
   }
 }
 
-function indexesOf(file: File, list: string, within: Path = []): readonly number[] {
-  const items = valueAt(file.data, [...within, list]);
-  return Array.isArray(items) ? items.map((_, at) => at) : [];
-}
-
 function nameOf(file: File, path: Path): string {
   const name = valueAt(file.data, path);
   return typeof name === 'string' ? name : '';
+}
+
+/** Reports wards and localities that lie in no council or in another one, and lists of them that cannot make one up. */
+export function checkLocalities(file: File | null, known: Known, report: Report): void {
+  if (file === null) return;
+  for (const at of indexesOf(file, ['areas'])) checkParent(file, at, known, report);
+  for (const at of indexesOf(file, ['make-up'])) checkMakeUp(file, at, known, report);
+}
+
+function checkParent(file: File, at: number, known: Known, report: Report): void {
+  const path = ['areas', at];
+  const [code, kind, parent] = ['code', 'kind', 'parent'].map(key => textAt(file, [...path, key]));
+  if (kind === undefined) return;
+  const place = file.document.place([...path, 'parent']);
+  if (!isLocalityKind(kind)) {
+    if (parent !== undefined) report(place, 'parent-of-no-locality', parent, kind);
+  } else if (parent === undefined) {
+    report(
+      file.document.place([...path, 'code']),
+      'locality-without-parent',
+      code ?? '',
+      kind,
+      known.council,
+    );
+  } else if (isUnknown(known.areas, parent)) {
+    report(place, 'unknown-area', parent, suggestion(known.areas, parent));
+  } else if (known.council !== '' && standsFor(known.areas, parent) !== known.council) {
+    report(place, 'locality-elsewhere', parent, kind, known.council);
+  }
+}
+
+function checkMakeUp(file: File, at: number, known: Known, report: Report): void {
+  const path = ['make-up', at];
+  const of = textAt(file, [...path, 'of']);
+  const listed = textsAt(file.data, [...path, 'areas', '*']);
+  checkRepeats(file, listed, report);
+  const place = file.document.place([...path, 'of']);
+  if (of !== undefined && isUnknown(known.areas, of))
+    report(place, 'unknown-area', of, suggestion(known.areas, of));
+  else if (of !== undefined && known.council !== '' && standsFor(known.areas, of) !== known.council)
+    report(place, 'make-up-elsewhere', of, known.council);
+  const first = listed.map(({ text }) => entryOf(known.areas, text).kind).find(kind => kind !== undefined);
+  for (const { path, text } of listed) {
+    const place = file.document.place(path);
+    if (isUnknown(known.areas, text)) {
+      report(place, 'unknown-area', text, suggestion(known.areas, text));
+      continue;
+    }
+    const { kind } = entryOf(known.areas, text);
+    if (kind === undefined || first === undefined) continue;
+    if (!isLocalityKind(kind) || kind !== first) report(place, 'make-up-mixed', text, kind, first);
+  }
+}
+
+function indexesOf(file: File, path: Path): readonly number[] {
+  const items = valueAt(file.data, path);
+  return Array.isArray(items) ? items.map((_, at) => at) : [];
+}
+
+function textAt(file: File, path: Path): string | undefined {
+  const text = valueAt(file.data, path);
+  return typeof text === 'string' && text !== '' ? text : undefined;
 }

@@ -5,9 +5,8 @@ import type { Term } from '../model/glossary.ts';
 import { breaksFileSchema, type Indicator, type NamedBreaks } from '../model/indicator.ts';
 import type { Source } from '../model/source.ts';
 import { catalogueFileSchema, type Theme } from '../model/theme.ts';
-import { type Read, readAll, readOne } from './catalogue.ts';
+import { type Read, readAll, readOne, withNamedBreaks } from './catalogue.ts';
 import { englandFolder } from './england.ts';
-import { withNamedBreaks } from './named-breaks.ts';
 import { breakdownsFileSchema, glossaryFileSchema, sourcesFileSchema } from './schemas.ts';
 
 /** What is true of every council beside its areas: measures and chapters, publications, groups of pupils, words. */

@@ -10,7 +10,7 @@ import { yearsOf } from './consistency.ts';
 import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { entryOf, type Known, wholeOf } from './names.ts';
-import { checkSourceArea } from './publishers.ts';
+import { checkSourceArea } from './plausibility.ts';
 import { checkCoverage, checkNamed, readShared, sayAt } from './rows.ts';
 import { readFigure } from './values.ts';
 

@@ -1,7 +1,9 @@
 import type { Report } from '../issues.ts';
 import type { Unit } from '../model/indicator.ts';
 import { keyText } from '../model/observation.ts';
+import { periodLabel } from '../model/time.ts';
 import type { Observation } from './council-folder.ts';
+import type { CsvRow } from './csv.ts';
 import { entryOf, type Known } from './names.ts';
 
 /** The fewest authorities whose spread says what is likely. */
@@ -153,4 +155,81 @@ function isBelowZero({ value }: Observation): boolean {
 function median(sorted: readonly number[]): number {
   const at = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(at)] ?? 0) + (sorted[Math.ceil(at)] ?? 0)) / 2;
+}
+
+/** A row and how many it counts, or counts among. */
+type Counted = { readonly row: Observation; readonly count: number };
+
+/** What is counted by fewer than this moves by as much without a cause. */
+const fewest = 30;
+
+/** A base or a count that is as many times another year's is of other schools or pupils. */
+const severalFold = { base: 2, count: 3 } as const;
+
+/**
+ * Warns of what is counted, or counted among, several times as often as in the year before, with no break between: more or
+ * fewer schools were covered, and nothing may be said across it. A row with a note has been looked at, and is let be.
+ */
+export function checkJumps(observations: readonly Observation[], known: Known, report: Report): void {
+  const outcomes = observations.filter(({ status }) => status !== 'projection');
+  const kinds = [
+    ['base', outcomes.flatMap(baseOf)],
+    ['count', outcomes.flatMap(row => countOf(row, known))],
+  ] as const;
+  for (const [kind, all] of kinds) {
+    for (const run of Map.groupBy(all, ({ row }) => runOf(row, known)).values()) {
+      const years = run.toSorted((a, b) => (a.row.period < b.row.period ? -1 : 1));
+      years.forEach(({ row, count }, at) => {
+        const before = years[at - 1];
+        if (before === undefined || before.row.period === row.period || row.note !== null) return;
+        const [less, more] = [count, before.count].toSorted((a, b) => a - b) as [number, number];
+        if (more < fewest || less * severalFold[kind] > more) return;
+        const was = periodLabel(before.row.period);
+        report(row.place, 'coverage-jumps', String(count), String(before.count), was, row.indicator);
+      });
+    }
+  }
+}
+
+function baseOf(row: Observation): readonly Counted[] {
+  return row.denominator === null ? [] : [{ row, count: row.denominator }];
+}
+
+function countOf(row: Observation, { indicators }: Known): readonly Counted[] {
+  const isCount = entryOf(indicators, row.indicator).measure === 'count';
+  return isCount && row.value.kind === 'known' ? [{ row, count: Number(row.value.number) }] : [];
+}
+
+/** Reports a row of an area of a kind that its source has no figures of: the United Kingdom's put under England (X18). */
+export function checkSourceArea(row: CsvRow<'area' | 'source'>, known: Known, report: Report): void {
+  const { area, source } = row.fields;
+  const { areas } = entryOf(known.sources, source);
+  const { kind } = entryOf(known.areas, area);
+  if (areas === undefined || kind === undefined || areas.includes(kind)) return;
+  report(row.at('source'), 'area-not-of-source', source, areas, area, kind);
+}
+
+/**
+ * Warns of a figure of the nation or a region that another publisher gives than the rest of that measure there (X18): a
+ * figure from elsewhere is seldom of the same pupils. What stands in one publication beside the council's own is let be. A row with a note has been looked at, and is let be.
+ */
+export function checkPublishers(observations: readonly Observation[], known: Known, report: Report): void {
+  const publisherOf = ({ source }: Observation) => entryOf(known.sources, source).organisation ?? source;
+  const beside = observations.filter(({ area }) => {
+    const { kind } = entryOf(known.areas, area);
+    return kind === 'nation' || kind === 'region';
+  });
+  const besideOwn = ({ indicator, period, source }: Observation) => `${indicator}\n${period}\n${source}`;
+  const ownSources = new Set(observations.filter(({ area }) => area === known.council).map(besideOwn));
+  for (const rows of Map.groupBy(beside, ({ indicator, area }) => `${indicator}\n${area}`).values()) {
+    const byPublisher = [...Map.groupBy(rows, publisherOf)].toSorted(([, a], [, b]) => b.length - a.length);
+    const [usual, ...others] = byPublisher;
+    if (usual === undefined) continue;
+    for (const [publisher, theirs] of others.filter(([, theirs]) => theirs.length < usual[1].length)) {
+      const first = theirs.find(row => row.note === null && !ownSources.has(besideOwn(row)));
+      if (first === undefined) continue;
+      const { name = first.area } = entryOf(known.areas, first.area);
+      report(first.place, 'publisher-differs', first.source, publisher, usual[0], name);
+    }
+  }
 }

@@ -12,8 +12,7 @@ import { checkRepeats, type TextAt, textsAt } from '../sources/name-checks.ts';
 import { entryOf, isUnknown, type Known, type Register, suggestion } from '../sources/names.ts';
 import { placesIn } from '../sources/text.ts';
 import { validate } from '../sources/validate.ts';
-import { weightOf } from '../sources/weighting.ts';
-import { checkStanding, checkTyped, checkWords, namesInBraces } from '../sources/wording.ts';
+import { checkStanding, checkTyped, checkWords, namesInBraces, weightOf } from '../sources/wording.ts';
 import { type Document, readYaml } from '../sources/yaml.ts';
 import {
   isInForce,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { startingFiles, toolAsNamedIn } from '../../src/cli/starting-files.ts';
+import { startingFiles, toolAsNamedIn } from '../../src/cli/init.ts';
 
 const files = new Map(
   startingFiles({ council: "St. Helen's", keystage: 'file:keystage-0.1.0.tgz' }).map(({ path, text }) => [

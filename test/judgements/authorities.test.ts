@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { releasesOf, releasesUnder } from '../../src/gate/releases.ts';
 import { authoritiesOf, quartilesOf } from '../../src/judgements/authorities.ts';
-import { spreadOf } from '../../src/judgements/spread.ts';
+import { spreadOf } from '../../src/judgements/bands.ts';
 import type { Area } from '../../src/model/area.ts';
 import { total } from '../../src/model/breakdown.ts';
 import type { ReleasedSeries, ReleasedYear } from '../../src/model/release.ts';

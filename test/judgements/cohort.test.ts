@@ -5,7 +5,7 @@ import {
   cautionSentences,
   equivalentSentence,
   shortfallSentence,
-} from '../../src/narrative/cohort-phrases.ts';
+} from '../../src/narrative/section-sentences.ts';
 import { textOf } from '../../src/narrative/sentence.ts';
 import { cell, indicatorOf, nation, observationOf, settingOf } from '../support/findings.ts';
 

@@ -8,7 +8,7 @@ import { parse } from 'parse5';
 import { afterAll, expect, it } from 'vitest';
 import type { Issue } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
-import { elementsOf } from '../../src/site/documents/tree.ts';
+import { elementsOf } from '../../src/site/documents/paper.ts';
 import { publish } from '../../src/site.ts';
 import { type Override, withCouncilFolder, writeCouncilFolder } from '../support/council-folder.ts';
 import { imported } from '../support/importing.ts';

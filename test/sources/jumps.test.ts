@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { known as figure } from '../../src/model/value.ts';
-import { checkJumps } from '../../src/sources/jumps.ts';
 import type { Known } from '../../src/sources/names.ts';
+import { checkJumps } from '../../src/sources/plausibility.ts';
 import { indicatorOf, observationOf } from '../support/findings.ts';
 import { reporting } from '../support/reporting.ts';
 

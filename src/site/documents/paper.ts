@@ -1,15 +1,5 @@
-import { parse, serialize } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, serialize } from 'parse5';
 import { fileSize } from '../../pages/data-files.ts';
-import {
-  attributeOf,
-  type Element,
-  elementNode,
-  elementsOf,
-  isElement,
-  isText,
-  setAttribute,
-  textNode,
-} from './tree.ts';
 
 /** The finished pages of a site, looked up by their files, "2013-14/ks2/index.html". */
 export type FinishedPages = { readonly get: (file: string) => string | undefined };
@@ -117,4 +107,42 @@ function withoutIndent(text: string): string {
   let end = text.length;
   while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
   return text.slice(0, end);
+}
+
+/** An element of a page that was read. */
+export type Element = DefaultTreeAdapterTypes.Element;
+/** Anything that holds nodes: a document, a fragment, an element. */
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+/** Whether a node is an element, and not text or a comment. */
+const isElement = (node: Node): node is Element => 'tagName' in node;
+
+/** Whether a node is a run of text. */
+const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
+
+/** A run of text to stand in an element. */
+function textNode(value: string, parent: Element): Node {
+  return { ...defaultTreeAdapter.createTextNode(value), parentNode: parent };
+}
+
+/** An element without attributes to stand in another. */
+function elementNode(tag: string, parent: Element): Node {
+  return { ...defaultTreeAdapter.createElement(tag, html.NS.HTML, []), parentNode: parent };
+}
+
+/** Every element beneath a node, in the order of the page. */
+export function elementsOf(parent: Parent): readonly Element[] {
+  return parent.childNodes.flatMap(node => (isElement(node) ? [node, ...elementsOf(node)] : []));
+}
+
+/** The value of an attribute, or null. */
+function attributeOf(element: Element, name: string): string | null {
+  return element.attrs.find(each => each.name === name)?.value ?? null;
+}
+
+/** Gives an attribute a value, or with null takes it away. */
+export function setAttribute(element: Element, name: string, value: string | null): void {
+  const others = element.attrs.filter(each => each.name !== name);
+  element.attrs = value === null ? others : [...others, { name, value }];
 }

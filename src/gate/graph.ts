@@ -29,9 +29,9 @@ export type Relations = {
   readonly isPublic: (row: Observation) => boolean;
 };
 
-/** Something that nobody should come near, as a sum of unknowns; its two ends are to be so far apart. */
+/** An unknown that nobody should come near; its two ends are to be so far apart. */
 export type Sensitive = {
-  readonly sum: Sum;
+  readonly unknown: number;
   readonly width: number;
   readonly of: JudgedRow;
   /** Whether it is kept from one who knows the size of every group, hidden ones too. */
@@ -210,11 +210,13 @@ class Builder {
       this.#measures(known);
     }
     for (const [one, other] of this.#between) {
+      const unknown = this.#unknown(-far, far);
       const sum = this.#sum([
         [one, 1],
         [other, -1],
       ]);
-      this.#targets.push({ sum, width: this.#policy['count-below'] - 2, of: other, knowsSizes: false });
+      this.#rule([...sum, [unknown, -1]], 0, 0);
+      this.#targets.push({ unknown, width: this.#policy['count-below'] - 2, of: other, knowsSizes: false });
     }
     return {
       unknowns: this.#unknowns,
@@ -273,10 +275,9 @@ class Builder {
       );
     if (cost === null && !row.isHidden) return;
     if (this.#relations.isPublic(row.observation)) return;
-    const sum = [[unknown, 1]] as const;
-    this.#targets.push({ sum, width: this.#widthOf(row), of: row, knowsSizes: false });
+    this.#targets.push({ unknown, width: this.#widthOf(row), of: row, knowsSizes: false });
     // How many live in a ward may be known from elsewhere: even so no number may be the only one.
-    if (size !== undefined) this.#targets.push({ sum, width: 1, of: row, knowsSizes: true });
+    if (size !== undefined) this.#targets.push({ unknown, width: 1, of: row, knowsSizes: true });
   }
 
   /** The ends of a number of pupils are as far apart as the numbers that are few; those of an average by a tenth of it. */

@@ -63,7 +63,7 @@ export function protect(
   );
   const withheld = new Set([...hidden].map(keyText));
   return judged.map(({ observation, indicator }) => {
-    if (hidden.has(observation) && !isSuppressed(observation))
+    if (hidden.has(observation))
       return published({ ...observation, note: null }, { value: absent('c'), base: null, differences: [] });
     const base = baseOf(observation, indicator);
     const beside = (given.get(placeOf(observation)) ?? []).filter(

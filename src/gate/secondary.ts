@@ -9,7 +9,8 @@ import {
   type Relations,
   type Sensitive,
 } from './graph.ts';
-import { type Constraint, leastOf, type Sum, type Unknown } from './program.ts';
+import type { Constraint } from './program.ts';
+import { Tied, type World, wholeWorlds } from './worlds.ts';
 
 /**
  * The rows that secondary suppression hides besides (R13). Of each period all rows are one graph, in which parts add up to
@@ -31,9 +32,6 @@ export function secondary(
   return hidden;
 }
 
-/** How far each of some unknowns is from the truth; those that are not there are not. */
-type World = ReadonlyMap<number, number>;
-
 /** Two worlds in which all that is printed is the same, and a target as far apart as it should be. */
 type Proof = readonly World[];
 
@@ -45,7 +43,10 @@ class Closing {
   readonly #nodeOf: ReadonlyMap<number, Node>;
   readonly #cohortOf: ReadonlyMap<number, Graph['cohorts'][number]>;
   readonly #given: ReadonlySet<Node>;
+  readonly #targetsOf: ReadonlyMap<number, readonly Sensitive[]>;
   readonly #proofs = new Map<Sensitive, Proof[]>();
+  /** By each unknown in them, without the sizes of groups and with them. */
+  readonly #programs = [new Map<number, Tied>(), new Map<number, Tied>()] as const;
   /** Those that stay near whatever is hidden: all that bears on them at once is. */
   readonly #hopeless = new Set<Sensitive>();
 
@@ -62,14 +63,16 @@ class Closing {
         all.map(([, rule]) => rule),
       ]),
     );
+    this.#targetsOf = Map.groupBy(graph.targets, ({ unknown }) => unknown);
     for (let near = this.#near(); near !== undefined; near = this.#near()) this.#hide(near);
     this.#printAgain();
+    for (const programs of this.#programs) for (const tied of new Set(programs.values())) tied.dispose();
   }
 
   /** The first target that can be come near: of rows that may be printed, only those that are hidden are targets. */
   #near(): Sensitive | undefined {
     return this.#graph.targets.find(target => {
-      const node = target.sum.length === 1 ? this.#nodeOf.get(target.sum[0]?.[0] ?? -1) : undefined;
+      const node = this.#nodeOf.get(target.unknown);
       if (this.#hopeless.has(target) || (node !== undefined && !this.hidden.has(node))) return false;
       return !this.#isApart(target);
     });
@@ -85,10 +88,10 @@ class Closing {
     // One world often serves others too.
     for (const world of found) {
       const isOfSizes = world.keys().some(unknown => this.#cohortOf.has(unknown));
-      for (const other of this.#graph.targets) {
-        if (other === target || (other.knowsSizes && isOfSizes)) continue;
-        if (Math.abs(amountIn(other.sum, world)) >= other.width) this.#note(other, [world]);
-      }
+      for (const [unknown, by] of world)
+        for (const other of this.#targetsOf.get(unknown) ?? [])
+          if (other !== target && Math.abs(by) >= other.width && !(other.knowsSizes && isOfSizes))
+            this.#note(other, [world]);
     }
     return true;
   }
@@ -103,9 +106,9 @@ class Closing {
     return (this.#cohortOf.get(unknown)?.nodes ?? []).every(each => this.hidden.has(each));
   }
 
-  /** The unknowns that rules tie to a sum, through those that may move alone and no more than so many rules away. */
-  #tied(sum: Sum, mayMove: (unknown: number) => boolean, rules: number) {
-    const unknowns = new Set(sum.map(([unknown]) => unknown).filter(mayMove));
+  /** The unknowns that rules tie to one, through those that may move alone and no more than so many rules away. */
+  #tied(from: number, mayMove: (unknown: number) => boolean, rules: number) {
+    const unknowns = new Set([from].filter(mayMove));
     const held = new Set<Constraint>();
     let edge = [...unknowns];
     for (let away = 0; away < rules && edge.length > 0; away++) {
@@ -125,133 +128,105 @@ class Closing {
     return { unknowns: [...unknowns].toSorted((a, b) => a - b), rules: [...held] };
   }
 
-  /** Worlds in which a target is far enough apart, with as little as can be otherwise than it is; null where there are none. */
-  #apart({ sum, width, knowsSizes }: Sensitive): Proof | null {
-    const isFree = (unknown: number) => !(knowsSizes && this.#cohortOf.has(unknown)) && this.#isFree(unknown);
-    const { unknowns, rules } = this.#tied(sum, isFree, Number.POSITIVE_INFINITY);
-    if (unknowns.length === 0) return null;
-    const program = new Moved(this.#graph, unknowns, Math.min(far, Math.max(200, 8 * width)));
-    const held = rules.map(rule => program.within(rule));
-    const asked = program.within({ sum, low: 0, high: 0 }).sum;
-    const all = program.all();
-    for (const sign of [1, -1]) {
-      const enough = { sum: signed(asked, sign), low: width, high: Number.POSITIVE_INFINITY };
-      const values = leastOf(program.unknowns, [...held, enough], all);
-      if (values !== null) return [program.world(values)];
+  /** Worlds in which a target is far enough apart; null where there are none. */
+  #apart(target: Sensitive): Proof | null {
+    const isFree = (unknown: number) =>
+      !(target.knowsSizes && this.#cohortOf.has(unknown)) && this.#isFree(unknown);
+    const { unknown, width } = target;
+    let isSettled = true;
+    // With groups of the size they are first: what is found so serves those who know it too.
+    for (const withSizes of target.knowsSizes ? [false] : [false, true]) {
+      const tied = this.#programOf(unknown, withSizes);
+      tied.price(each => (isFree(each) ? (this.#cohortOf.has(each) ? ofSize : 1) : null));
+      const ends: World[] = [];
+      let apart = 0;
+      for (const sign of [1, -1] as const) {
+        const { by, world, isWhole } = tied.furthest(unknown, width, sign);
+        if (isWhole && by >= width - 1e-6) return [world];
+        if (isWhole) ends.push(world);
+        apart += Math.floor(by + 1e-6);
+      }
+      if (apart >= width && ends.length === 2) return ends;
+      isSettled = apart < width;
     }
-    const ends = [1, -1].flatMap(sign => {
-      const values = leastOf(program.unknowns, held, signed(asked, sign));
-      return values === null ? [] : [program.world(values)];
-    });
-    const [low, high] = ends.map(world => amountIn(sum, world));
-    return low !== undefined && high !== undefined && high - low >= width - 1e-6 ? ends : null;
+    if (isSettled) return null;
+    const { unknowns, rules } = this.#tied(unknown, isFree, Number.POSITIVE_INFINITY);
+    return wholeWorlds(this.#graph, unknowns, rules, target, reachOf(width));
   }
 
-  /** Hides, of the rows that bear on a target, those that cost least and keep it apart: first of those near to it. */
-  #hide(target: Sensitive): void {
-    const mayMove = (unknown: number): boolean => {
-      const node = this.#nodeOf.get(unknown);
-      if (node !== undefined) return node.cost !== null || this.hidden.has(node);
-      if (target.knowsSizes && this.#cohortOf.has(unknown)) return false;
-      return (this.#cohortOf.get(unknown)?.nodes ?? []).every(
-        each => each.cost !== null || this.hidden.has(each),
-      );
-    };
-    for (const { away, isWide } of attempts) {
-      const { unknowns, rules } = this.#tied(target.sum, mayMove, away);
-      const choices = unknowns.flatMap(unknown => {
-        const node = this.#nodeOf.get(unknown);
-        return node === undefined || this.hidden.has(node) ? [] : [node];
-      });
-      const ways = isWide ? [0] : [1, -1];
-      const [chosen] = ways
-        .flatMap(way => {
-          const nodes = this.#cheapest(target, unknowns, rules, choices, way);
-          return nodes === null ? [] : [nodes];
-        })
-        .toSorted((a, b) => costOf(a) - costOf(b));
-      for (const node of chosen ?? []) this.hidden.add(node);
-      if (chosen !== undefined && chosen.length > 0) return;
-    }
-    this.#hopeless.add(target);
-    for (const unknown of this.#tied(target.sum, mayMove, 1).unknowns) {
-      const node = this.#nodeOf.get(unknown);
-      if (node !== undefined) this.hidden.add(node);
-    }
-  }
-
-  /**
-   * The rows to hide that cost least in all, so that a world in which a target is so much more (1) or less (-1) looks the same as
-   * the truth, or (0) two worlds that far apart do; null where none do.
-   */
-  #cheapest(
-    { sum, width }: Sensitive,
-    unknowns: readonly number[],
-    rules: readonly Constraint[],
-    choices: readonly Node[],
-    way: number,
-  ): readonly Node[] | null {
-    const program: Unknown[] = choices.map(() => ({ low: 0, high: 1, isWhole: true }));
-    const switchOf = new Map(choices.map((node, at) => [node.unknown, at]));
-    const held: Constraint[] = [];
-    for (const unknown of unknowns) {
-      const printed = this.#cohortOf.get(unknown)?.nodes.filter(node => !this.hidden.has(node)) ?? [];
-      if (printed.length === 0) continue;
-      const at = program.push({ low: 0, high: 1, isWhole: true }) - 1;
-      switchOf.set(unknown, at);
-      for (const node of printed) {
-        const each = switchOf.get(node.unknown);
-        // A row too far away to be hidden keeps the size of its group known.
-        if (each === undefined) held.push({ sum: [[at, 1]], low: 0, high: 0 });
-        else
-          held.push({
-            sum: [
-              [at, 1],
-              [each, -1],
-            ],
-            low: -1,
-            high: 0,
-          });
-      }
-    }
-    // Where what one moves by is no more than what is asked, those who search soon see what has to be hidden.
-    const reach = Math.min(far, way === 0 ? Math.max(20, 2 * width) : width);
-    const worlds = (way === 0 ? [1, -1] : [way]).map((sign): Sum => {
-      const first = program.length;
-      const place = new Map(unknowns.map((unknown, at) => [unknown, first + at]));
-      for (const unknown of unknowns) {
-        const { low, high, isWhole } = this.#graph.unknowns[unknown] as Unknown;
-        const [least, most] = [Math.max(low, -reach), Math.min(high, reach)];
-        const at = program.push({ low: least, high: most, isWhole }) - 1;
-        const by = switchOf.get(unknown);
-        if (by === undefined) continue;
-        held.push({
-          sum: [
-            [at, 1],
-            [by, -most],
-          ],
-          low: Number.NEGATIVE_INFINITY,
-          high: 0,
-        });
-        held.push({
-          sum: [
-            [at, 1],
-            [by, -least],
-          ],
-          low: 0,
-          high: Number.POSITIVE_INFINITY,
-        });
-      }
-      for (const rule of rules) held.push({ ...rule, sum: within(rule.sum, place) });
-      return signed(within(sum, place), sign);
-    });
-    held.push({ sum: worlds.flat(), low: width, high: Number.POSITIVE_INFINITY });
-    const values = leastOf(
-      program,
-      held,
-      choices.map(({ cost }, at) => [at, cost ?? 0]),
+  /** The program of all that may ever be hidden and is tied to an unknown. */
+  #programOf(unknown: number, withSizes: boolean): Tied {
+    const programs = this.#programs[withSizes ? 1 : 0];
+    const held = programs.get(unknown);
+    if (held !== undefined) return held;
+    const mayMove = (each: number) => (withSizes || !this.#cohortOf.has(each)) && this.#mayMove(each);
+    const { unknowns, rules } = this.#tied(unknown, mayMove, Number.POSITIVE_INFINITY);
+    const widest = Math.max(
+      ...unknowns.flatMap(each => this.#targetsOf.get(each) ?? []).map(each => each.width),
     );
-    return values === null ? null : choices.filter((_, at) => (values[at] ?? 0) > 0.5);
+    const tied = new Tied(this.#graph, unknowns, rules, reachOf(widest));
+    for (const each of unknowns) programs.set(each, tied);
+    return tied;
+  }
+
+  #mayMove(unknown: number): boolean {
+    const mayFall = (node: Node) => node.cost !== null || this.hidden.has(node);
+    const node = this.#nodeOf.get(unknown);
+    if (node !== undefined) return mayFall(node);
+    return (this.#cohortOf.get(unknown)?.nodes ?? []).every(mayFall);
+  }
+
+  /** Hides, of the rows that bear on a target, some that keep it apart and cost little. */
+  #hide(target: Sensitive): void {
+    const mayMove = (unknown: number) =>
+      !(target.knowsSizes && this.#cohortOf.has(unknown)) && this.#mayMove(unknown);
+    const quick = this.#quickly(target, mayMove);
+    for (const node of quick) this.hidden.add(node);
+    if (quick.size > 0) return;
+    // What no search keeps apart is given all that bears on it at once, the cheapest first.
+    const beside = this.#tied(target.unknown, mayMove, 1).unknowns.flatMap(each => this.#printedWith(each));
+    const [cheapest] = beside.toSorted((a, b) => (a.cost ?? 0) - (b.cost ?? 0));
+    if (cheapest === undefined) this.#hopeless.add(target);
+    else this.hidden.add(cheapest);
+  }
+
+  /** Rows to hide that keep a target apart and cost little: where to move one costs by what it costs to hide its row. */
+  #quickly(
+    { unknown, width, knowsSizes }: Sensitive,
+    mayMove: (unknown: number) => boolean,
+  ): ReadonlySet<Node> {
+    const tied = this.#programOf(unknown, !knowsSizes);
+    const moved = new Map<number, number>();
+    let best = new Set<Node>();
+    // What moved little was dearer for each that it moved than it seemed: the next search knows.
+    for (let round = 0; round < 2; round++) {
+      tied.price(each => {
+        if (!mayMove(each)) return null;
+        return 1e-3 + costOf(this.#printedWith(each)) / (moved.get(each) ?? width);
+      });
+      for (const sign of [1, -1] as const) {
+        const { by, world } = tied.furthest(unknown, width, sign);
+        for (const [each, amount] of world) moved.set(each, Math.max(1, Math.abs(amount)));
+        const worlds = [world];
+        if (by < width - 1e-6) {
+          const other = tied.furthest(unknown, width - by, sign === 1 ? -1 : 1);
+          if (by + other.by < width - 1e-6) continue;
+          worlds.push(other.world);
+        }
+        const found = new Set(
+          worlds.flatMap(one => [...one.keys()].flatMap(each => this.#printedWith(each))),
+        );
+        if (best.size === 0 || costOf([...found]) < costOf([...best])) best = found;
+      }
+    }
+    return best;
+  }
+
+  /** The rows that are printed and would have to be hidden for an unknown to be another. */
+  #printedWith(unknown: number): readonly Node[] {
+    const node = this.#nodeOf.get(unknown);
+    const nodes = node === undefined ? (this.#cohortOf.get(unknown)?.nodes ?? []) : [node];
+    return nodes.filter(each => !this.hidden.has(each));
   }
 
   /** Prints again what others keep safe without it, the dearest first. */
@@ -264,65 +239,14 @@ class Closing {
   }
 }
 
-/** How far from a target those are looked for that are hidden for it: near ones first, so that a search is short. */
-const attempts = [
-  { away: 2, isWide: false },
-  { away: 4, isWide: false },
-  { away: Number.POSITIVE_INFINITY, isWide: true },
-] as const;
+/** What one of the size of a group costs that is moved: a world in which sizes are as they are serves more. */
+const ofSize = 10;
+
+/** The most that anything is moved by, to move something by a width. */
+function reachOf(width: number): number {
+  return Math.min(far, Math.max(200, 8 * width));
+}
 
 function costOf(nodes: readonly Node[]): number {
   return nodes.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
-}
-
-/** Unknowns of a graph as what each is more and what each is less than the truth, so that both can be kept small. */
-class Moved {
-  readonly unknowns: Unknown[] = [];
-  readonly #places = new Map<number, readonly [more: number, less: number]>();
-
-  constructor({ unknowns }: Graph, those: readonly number[], reach: number) {
-    for (const unknown of those) {
-      const { low, high, isWhole } = unknowns[unknown] as Unknown;
-      const more = this.unknowns.push({ low: 0, high: Math.min(high, reach), isWhole }) - 1;
-      const less = this.unknowns.push({ low: 0, high: Math.min(-low, reach), isWhole }) - 1;
-      this.#places.set(unknown, [more, less]);
-    }
-  }
-
-  /** A rule of the graph; what is not moved stays as it is. */
-  within({ sum, low, high }: Constraint): Constraint {
-    const moved = sum.flatMap(([unknown, times]) => {
-      const place = this.#places.get(unknown);
-      return place === undefined ? [] : [[place[0], times] as const, [place[1], -times] as const];
-    });
-    return { sum: moved, low, high };
-  }
-
-  /** How much is moved in all. */
-  all(): Sum {
-    return this.unknowns.map((_, at) => [at, 1]);
-  }
-
-  world(values: readonly number[]): World {
-    const moved = [...this.#places].map(
-      ([unknown, [more, less]]) => [unknown, (values[more] ?? 0) - (values[less] ?? 0)] as const,
-    );
-    return new Map(moved.filter(([, by]) => by !== 0));
-  }
-}
-
-function amountIn(sum: Sum, world: World): number {
-  return sum.reduce((total, [unknown, times]) => total + times * (world.get(unknown) ?? 0), 0);
-}
-
-function signed(sum: Sum, sign: number): Sum {
-  return sum.map(([unknown, times]) => [unknown, times * sign]);
-}
-
-/** A sum of those unknowns that have a place in a program. */
-function within(sum: Sum, place: ReadonlyMap<number, number>): Sum {
-  return sum.flatMap(([unknown, times]) => {
-    const at = place.get(unknown);
-    return at === undefined ? [] : [[at, times] as const];
-  });
 }

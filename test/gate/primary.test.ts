@@ -106,6 +106,21 @@ describe('the disclosure gate', () => {
     });
   });
 
+  it('prints the note of no suppressed row, whoever suppressed it, and no difference beside it', () => {
+    const note = 'Of four, three.';
+    const rows = [
+      observationOf(share, { value: cell('c') }),
+      observationOf(share, { value: cell('5'), numerator: 3, denominator: 60, area: 'E92000001' }),
+      observationOf(share, { value: cell('50'), numerator: 40, denominator: 80, area: 'E12000002' }),
+    ].map(row => ({ ...row, note }));
+    const value = cell('4');
+    if (value.kind === 'absent') throw new Error('a difference is a number');
+    const given = [{ ...observationOf(share, { value }), value, against: 'E12000002' }];
+    const passed = protect(rows, new Map([[share.id, share]]), policy, given);
+    expect(passed.map(each => each.note)).toEqual([null, null, note]);
+    expect(passed[0]?.differences).toEqual([]);
+  });
+
   it('lets no count through, however many columns an observation gains', () => {
     const row = {
       ...observationOf(share, { value: cell('62'), numerator: 90017, denominator: 90018 }),

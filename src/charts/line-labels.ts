@@ -50,6 +50,8 @@ type LabelsPlace = {
   readonly symbols: readonly (number | null)[];
   /** The places on the axis before which lines are broken: no label stands across one. */
   readonly breaks: readonly { readonly before: number }[];
+  /** What is said of the place where the council's line comes to the other side of the nation's. */
+  readonly crossing?: string;
 };
 
 /**
@@ -57,7 +59,8 @@ type LabelsPlace = {
  * plot, for a line that ends earlier and has free room there.
  */
 export function placeLabels({ ends, sheet }: LineLabels, place: LabelsPlace): Placed {
-  const within = withinPlot(ends, sheet, place);
+  const taken: Box[] = [];
+  const within = withinPlot(ends, sheet, place, taken);
   const column = ends.flatMap((end, index) => (within[index] === null ? [{ end, index }] : []));
   const wishes = column.map(({ end, index }) => ({
     middle: heightOf(end, place) ?? place.symbols[index] ?? place.bottom,
@@ -67,6 +70,7 @@ export function placeLabels({ ends, sheet }: LineLabels, place: LabelsPlace): Pl
   const left = place.x.range[1] + leader;
   return gather(
     ...within.flatMap(placed => placed ?? []),
+    crossingIn({ ends, sheet }, place, taken),
     ...column.map(({ end }, at): Partial<Placed> => {
       const middle = middles[at] ?? 0;
       const words = sheet.words.block(end.lines, left, middle, { weight: end.weight });
@@ -93,8 +97,8 @@ function withinPlot(
   ends: readonly End[],
   { words }: ChartSheet,
   place: LabelsPlace,
+  taken: Box[],
 ): readonly (Placed | null)[] {
-  const taken: Box[] = [];
   return ends.map(end => {
     const height = heightOf(end, place);
     if (height === null || end.last === place.x.domain[1]) return null;
@@ -115,6 +119,36 @@ function withinPlot(
     }
     return null;
   });
+}
+
+/** Words over or under the place where two lines cross, with a leader to it, where there is free room; none elsewhere: the title says it. */
+function crossingIn(
+  { ends, sheet: { small } }: Pick<LineLabels, 'ends' | 'sheet'>,
+  place: LabelsPlace,
+  taken: readonly Box[],
+): Partial<Placed> {
+  const [own, nation] = ['council', 'nation'].map(look => ends.find(end => end.look === look));
+  const { crossing = '', x, y } = place;
+  const last = own?.last ?? 0;
+  const [from, to] = [own?.numbers[last - 1], own?.numbers[last]];
+  const [was, is] = [nation?.numbers[last - 1], nation?.numbers[last]];
+  if (crossing === '' || from == null || to == null || was == null || is == null) return {};
+  // The way from the year before at which the two lines are at one height.
+  const way = from - was === to - is ? 1 : (from - was) / (from - was - (to - is));
+  const [at, height] = [position(x, last - 1 + way), position(y, from + way * (to - from))];
+  for (const lines of [[crossing], small.wrap(crossing, small.widest([crossing]) * 0.6)]) {
+    const [width, tall] = [small.widest(lines), small.height(lines.length)];
+    for (const [far, side] of [16, 32, 48, 64].flatMap(far => [-1, 1].map(side => [far, side] as const))) {
+      const middle = height + side * (far + tall / 2);
+      for (const left of [at - width / 2, at - width + 12, at - 12]) {
+        const box = { left, right: left + width, top: middle - tall / 2 - 1, bottom: middle + tall / 2 + 1 };
+        if (!isFree(box, ends, place) || taken.some(other => meets(box, other))) continue;
+        const leader = rule([at, height + side * 4], [at, middle - side * (tall / 2 + 1)], { opacity: 0.45 });
+        return { words: small.block(lines, left, middle), rules: [leader] };
+      }
+    }
+  }
+  return {};
 }
 
 /** True of a box in the plot that no line and no rule of a break comes near. */

@@ -97,7 +97,7 @@ export function endLabel(marks: Line['marks']): { readonly at: number; readonly 
 }
 
 /** What a chart of years is made of. */
-type Years = Pick<TrendChart, 'periods' | 'scale' | 'breaks' | 'pauses'> & {
+type Years = Pick<TrendChart, 'periods' | 'scale' | 'breaks' | 'pauses' | 'crossing'> & {
   /** Those in front first. */
   readonly lines: readonly Line[];
   /** The room over the lines, in pixels, under any notes. */
@@ -139,6 +139,7 @@ export function tellYears(chart: Years, sheet: ChartSheet): vl.ChartTold {
     bottom: symbols.bottom,
     symbols: symbols.middles,
     breaks,
+    ...(chart.crossing === undefined ? {} : { crossing: chart.crossing }),
   });
   // As many years as fit with air between them, counted back from the last.
   const needed = Math.max(...periods.map(period => small.room(period))) + 10;

@@ -45,6 +45,8 @@ export type TrendChart = {
   readonly breaks: readonly { readonly before: number; readonly note: string }[];
   /** Stretches of periods in which the measure was not made, and why in a sentence: said over the lines. */
   readonly pauses?: readonly { readonly from: number; readonly to: number; readonly because: string }[];
+  /** Words for the place where the council's line crosses the nation's on the way to its last figure: "Now above England". */
+  readonly crossing?: string;
 };
 
 /** Bars from zero, one an area, in the order given (sorted by value). */

@@ -22,6 +22,7 @@ import {
   statusRemark,
   verdictWords,
 } from './sentence.ts';
+import { crossingNote } from './trend-phrases.ts';
 
 /** "84% of pupils reached level 4 or above", with the figure in its place; and more after it, as its interval. */
 function statement(indicator: Indicator, figure: Figure, more = ''): Draft {
@@ -125,19 +126,22 @@ function isMixed({ change, comparisons }: Findings): boolean {
   return verdicts.includes('better') && verdicts.includes('worse');
 }
 
-/** The finding as a chart's title, without a full stop: the level and its change, or the level alone. */
-export function findingTitle({ indicator, latest, level, change }: Findings): Draft {
+/** The finding as a chart's title, without a full stop: the level, its change and whether it crossed the nation's, or the level alone. */
+export function findingTitle(findings: Findings): Draft {
+  const { indicator, latest, level, change } = findings;
+  const note = crossingNote(findings);
+  const crossed = note === null ? [] : say`, ${note}`;
   const by = size(change.figure, indicator.unit);
   const value = levelAlone(level.figure, indicator);
   switch (change.outcome) {
     case 'rose':
-      return say`${indicator.short}: ${value}, up ${by}${chanceWords(change)}`;
+      return say`${indicator.short}: ${value}, up ${by}${chanceWords(change)}${crossed}`;
     case 'fell':
-      return say`${indicator.short}: ${value}, down ${by}${chanceWords(change)}`;
+      return say`${indicator.short}: ${value}, down ${by}${chanceWords(change)}${crossed}`;
     case 'unchanged':
-      return say`${indicator.short}: ${mention(change.figure, 'unchanged')} at ${value}`;
+      return say`${indicator.short}: ${mention(change.figure, 'unchanged')} at ${value}${crossed}`;
     case 'barely':
-      return say`${indicator.short}: ${mention(change.figure, 'little changed')} at ${value}`;
+      return say`${indicator.short}: ${mention(change.figure, 'little changed')} at ${value}${crossed}`;
     case 'uncertain':
     case 'refused':
       return say`${indicator.short}: ${value} ${timeWords(indicator, latest.period).replace(/^./, first => first.toLowerCase())}`;

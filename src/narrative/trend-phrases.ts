@@ -139,12 +139,23 @@ export function recordSentence(
   return say`This is the ${mention(figure, which)} of ${span}.`;
 }
 
+/** A crossing in a few words, for a chart's title and for its place in the plot; null where there is none, or no change is given. */
+export function crossingNote({ crossing, change }: Pick<Findings, 'crossing' | 'change'>): Draft | null {
+  const isOpen = change.outcome === 'uncertain' || change.outcome === 'refused';
+  return crossing.outcome === 'found' && !isOpen ? crossedWords(crossing) : null;
+}
+
+function crossedWords({ beside, side }: Pick<Crossing, 'beside' | 'side'>): Draft {
+  return say`now ${side} ${beside.phrase}`;
+}
+
 /** Coming to the other side of a comparator (P09, P34): "now above England, having been 2 points below the year before". */
 export function crossingWords(
-  { beside, side, before, first }: Extract<Pattern<Crossing>, { outcome: 'found' }>,
+  crossing: Extract<Pattern<Crossing>, { outcome: 'found' }>,
   { unit }: Indicator,
 ): Draft {
-  const start = say`now ${side} ${beside.phrase}`;
+  const { before, first } = crossing;
+  const start = crossedWords(crossing);
   if (first !== null) {
     const years = mention(first.figure, countWords(first.years));
     return say`${start}, for the first time in the ${years} consecutive years that can be compared`;

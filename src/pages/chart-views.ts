@@ -14,6 +14,8 @@ import { capital } from '../model/spelling.ts';
 import { dateLabel, timeLabel, yearLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import type { SectionSentences } from '../narrative/section-sentences.ts';
+import { capitalised, textOf } from '../narrative/sentence.ts';
+import { crossingNote } from '../narrative/trend-phrases.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import type { PhaseFindings } from '../profiles/snapshot.ts';
 import { phaseName } from '../profiles/words.ts';
@@ -41,8 +43,10 @@ export function indicatorChart(
   council: string,
   spoken: string,
 ): Drawn | null {
-  const chart = chartOf(findings, council);
-  if (chart === null) return null;
+  const plain = chartOf(findings, council);
+  if (plain === null) return null;
+  const note = plain.kind === 'trend' ? crossingNote(findings) : null;
+  const chart = note === null ? plain : { ...plain, crossing: textOf(capitalised(note)) };
   const { indicator, years, latest, comparators } = findings;
   const [first, last] = [years[0]?.period ?? '', latest.period];
   const when =

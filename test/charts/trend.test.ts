@@ -63,6 +63,26 @@ describe.each(widths)('a trend, %s', width => {
     expect(within).toEqual([]);
   });
 
+  it('says over or under the place where two lines cross that they do, with a leader to it', () => {
+    const chart = {
+      ...trend([60, 62, 61, 65], { England: [63, 64, 64, 63] }),
+      crossing: 'Now above England',
+    };
+    const drawn = read(chart, width);
+    const leaders = drawn.rules.filter(({ x, x2, stroke }) => x === x2 && stroke === 'currentColor');
+    // From 3 under it to 2 over it: three fifths of the way from 61 to 65.
+    expect(leaders.map(({ y }) => Math.abs(drawn.up(y) - 63.4)).every(far => far < 0.5)).toBe(true);
+    expect(leaders).toHaveLength(1);
+    expect(joined(drawn, 'normal')).toContain('Now above England');
+    expect(collisions(drawn)).toEqual([]);
+  });
+
+  it('leaves the crossing to the title where nothing is free near it', () => {
+    const chart = trend([60, 62, 61, 65], { England: [63, 64, 64, 63] });
+    const { texts } = read({ ...chart, crossing: 'Now above England '.repeat(9) }, width);
+    expect(texts.join(' ')).not.toContain('Now');
+  });
+
   it('lays no label over the rule of a break', () => {
     const chart = trend([60, 62, 61], { England: [50, null, null] }, [{ before: 1, note: 'New method' }]);
     const drawn = read(chart, width);

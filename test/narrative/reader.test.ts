@@ -258,6 +258,8 @@ const sentences: readonly (readonly [string, Subject, string, boolean])[] = [
   ],
   ['a comparator missing that is held', rise, 'No figure for 2013/14 is available for England.', false],
   ['a crossing', rise, 'It is now above England; the year before it was 2 percentage points below.', true],
+  ['a crossing in a plot', rise, 'Now above England', true],
+  ['a crossing in a plot to the other side', rise, 'Now below England', false],
   [
     'a crossing to the other side',
     rise,

@@ -7,7 +7,8 @@ import { keyMessages } from '../../src/narrative/key-messages.ts';
 import { findingTitle, summarySentence } from '../../src/narrative/phrases.ts';
 import { questionsOf } from '../../src/narrative/questions.ts';
 import { gapSentences, groupsSentences, indicatorSentences } from '../../src/narrative/section-sentences.ts';
-import { type Draft, type Written, written } from '../../src/narrative/sentence.ts';
+import { capitalised, type Draft, type Written, written } from '../../src/narrative/sentence.ts';
+import { crossingNote } from '../../src/narrative/trend-phrases.ts';
 import type { Table } from '../../src/pages/cells.ts';
 import { unlinked } from '../../src/pages/printer.ts';
 import { comparisonTable, gapTable, groupsTable, yearsTable } from '../../src/pages/section-tables.ts';
@@ -71,6 +72,8 @@ function printed(
     summarySentence(findings, period),
     findingTitle(findings),
     tileComparison(findings),
+    // What stands in the plot of its chart.
+    noteInPlot(findings),
   ];
   const others = drafts.flatMap((draft, index) => (draft === null ? [] : written(`other.${index}`, draft)));
   return {
@@ -79,6 +82,11 @@ function printed(
     section,
     sentences: [...section, ...titles, ...others],
   };
+}
+
+function noteInPlot(findings: Findings): Draft | null {
+  const note = crossingNote(findings);
+  return note === null ? null : capitalised(note);
 }
 
 /** Everything printed of gaps. */

@@ -41,7 +41,7 @@ export const moves: readonly Reading[] = [
     changed,
   ),
   reading('(?<way>up|down) (?<size>SIZE)(?<verdict>, a change for the worse)?[.]', changed),
-  reading('(?<value>VALUE), (?<way>up|down) (?<size>SIZE)(?: \\(may be chance\\))?$', changed),
+  reading('(?<value>VALUE), (?<way>up|down) (?<size>SIZE)(?: \\(may be chance\\))?(?=$|, now )', changed),
   reading('(?<way>unchanged|little changed) at (?<value>VALUE)', changed),
   reading('\\bours (?<way>rose|fell|changed) by (?<size>SIZE)', oursChanged),
   reading('\\bours was (?<way>unchanged)', oursChanged),

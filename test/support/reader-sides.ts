@@ -43,6 +43,8 @@ export const sides: readonly Reading[] = [
     `now (?<side>above|below) ${who}, for the first time in the (?<count>COUNT) consecutive years that can be compared`,
     crossed,
   ),
+  // In the title of a chart, and in its plot.
+  reading(`(?:, now|^Now) (?<side>above|below) ${who}$`, crossed),
   reading(`(?<size>SIZE) (?<side>above|below)${judgement} ${who}`, named(null)),
   reading(`not behind ${who}, but`, ({ who: nation = '' }, subject) => {
     const year = latestOf(subject);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Issue, type Report, reportTo } from '../issues.ts';
 import { nearest, slug } from '../model/spelling.ts';
 import { type Folder, kindAt, openFolder, readText, start } from '../sources/files.ts';
+import { observationColumns } from '../sources/observations.ts';
 import { isPersonColumn } from '../sources/personal.ts';
 import { readOpenData, rowsWithColumns } from './ees.ts';
 import { columnsOf, type FormatReading } from './format-reading.ts';
@@ -385,8 +386,8 @@ function errorsIn(issues: readonly Issue[]): number {
   return issues.filter(({ severity }) => severity === 'error').length;
 }
 
-const observationHeader =
-  'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note';
+/** The columns that are written; decimals are those of the measure. */
+const observationHeader = csvLine(observationColumns.filter(name => name !== 'decimals'));
 
 /** The files of `data/observations` with a council's own figures put to them; those that are there already are passed over. */
 function observationFiles(

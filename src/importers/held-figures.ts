@@ -2,6 +2,7 @@ import type { Report } from '../issues.ts';
 import type { Period } from '../model/time.ts';
 import { readCsv } from '../sources/csv.ts';
 import { entriesOf, type Folder, kindAt, readText } from '../sources/files.ts';
+import { firstColumns, seriesColumns } from '../sources/published.ts';
 
 /** What a council folder holds of a publication: cells by series and area, then period; releases by series and period. */
 export type HeldFigures = {
@@ -45,8 +46,8 @@ export function holdRelease(held: HeldFigures, files: ReadonlyMap<string, string
         held.released.set(`${indicator}\t${topic}\t${group}\t${period}`, { status, released });
       }
     } else if (name.endsWith('.csv')) {
-      const periods = (text.split('\n', 1)[0] ?? '').split(',').slice(4);
-      const columns = ['indicator', 'topic', 'group', 'area', ...periods];
+      const periods = (text.split('\n', 1)[0] ?? '').split(',').slice(firstColumns.length);
+      const columns = [...firstColumns, ...periods];
       for (const { fields } of readCsv(text, path, columns, report)) {
         const id = `${fields.indicator}\t${fields.topic}\t${fields.group}\t${fields.area}`;
         const row = held.cells.get(id) ?? new Map<Period, string>();
@@ -59,17 +60,3 @@ export function holdRelease(held: HeldFigures, files: ReadonlyMap<string, string
     }
   }
 }
-
-const seriesColumns = [
-  'indicator',
-  'topic',
-  'group',
-  'period',
-  'key',
-  'filters',
-  'label',
-  'status',
-  'released',
-  'stated',
-  'decimals',
-] as const;

@@ -1,5 +1,6 @@
 import type { Period } from '../model/time.ts';
 import { decimalsIn } from '../model/value.ts';
+import { seriesColumns } from '../sources/published.ts';
 import type { Gathered } from './gathered.ts';
 import type { HeldFigures } from './held-figures.ts';
 import { type ReleaseCalendar, type ReleaseDay, releaseDay } from './release-calendar.ts';
@@ -154,8 +155,7 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
   const files = new Map<string, string>();
   for (const [theme, rows] of [...themes].sort(([a], [b]) => order(a, b)))
     files.set(`${folder}/${theme}.csv`, themeFile(rows));
-  const header = 'indicator,topic,group,period,key,filters,label,status,released,stated,decimals';
-  files.set(`${folder}/series.csv`, `${[header, ...series.sort(order)].join('\n')}\n`);
+  files.set(`${folder}/series.csv`, `${[csvLine(seriesColumns), ...series.sort(order)].join('\n')}\n`);
   const total = [...gathered.rows.values()].reduce((sum, number) => sum + number, 0);
   files.set(`${folder}/release.yaml`, releaseFile(facts, total, values.added + values.changed));
   return {

@@ -15,7 +15,7 @@ import { checkCoverage, checkNamed, readShared, sayAt } from './rows.ts';
 import { readFigure } from './values.ts';
 
 /** The columns of `observations/<theme>/<period>.csv`. */
-const observationColumns = [
+export const observationColumns = [
   'indicator',
   'area',
   'period',

@@ -23,13 +23,13 @@ import { readYaml } from './yaml.ts';
 const root = 'data/published';
 
 /** The columns of `series.csv`: a row for each series and year of a release. */
-const seriesColumns = [
+export const seriesColumns = [
   ...['indicator', 'topic', 'group', 'period', 'key', 'filters', 'label', 'status', 'released', 'stated'],
   'decimals',
 ] as const;
 
 /** The first columns of a file of figures; a column for each academic year follows. */
-const firstColumns = ['indicator', 'topic', 'group', 'area'] as const;
+export const firstColumns = ['indicator', 'topic', 'group', 'area'] as const;
 
 /** The years of each series of a release, by `nameOf`. */
 type YearsOf = ReadonlyMap<string, ReadonlyMap<Period, ReleasedYear>>;

@@ -215,6 +215,12 @@ export type Figure = {
   readonly tied: number | null;
 };
 
+/** How many there are of something, and the figure that the ledger has of it. */
+export type Tally = { readonly count: number; readonly figure: Figure };
+
+/** How many are one of several things. */
+export type TallyOf<What> = Tally & { readonly of: What };
+
 /** What the ledger calls all that a figure is about beyond its indicator, area, group and period. */
 export function ledgerKey(about: About): {
   readonly against: string | null;

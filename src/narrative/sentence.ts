@@ -1,5 +1,5 @@
 import type { Verdict } from '../judgements/change.ts';
-import type { Figure } from '../model/figure.ts';
+import type { Figure, Tally, TallyOf } from '../model/figure.ts';
 import { levelText, roughText, sizeText, unitAfter } from '../model/format.ts';
 import { type Indicator, type Polarity, perHowMany, type Unit } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
@@ -99,6 +99,29 @@ export function countWords(count: number): string {
 /** The same where no noun follows: "none", "one", "12". */
 export function countAlone(count: number): string {
   return count === 0 ? 'none' : countWords(count);
+}
+
+/** A count in words inside a sentence, leading to its evidence: "three", "none". */
+export function many({ figure, count }: Tally): Draft {
+  return [mention(figure, countAlone(count))];
+}
+
+/** The word for one, or for any other number. */
+export function plural({ count }: Tally, one: string, several: string): string {
+  return count === 1 ? one : several;
+}
+
+/** "two are done", "one is overdue": how many are what, in the words for one or for several; nothing of what none is. */
+export function clausesOf<What extends string>(
+  counts: readonly TallyOf<What>[],
+  words: Readonly<Record<What, readonly [one: string, several: string]>>,
+): readonly Draft[] {
+  return counts
+    .filter(({ count }) => count > 0)
+    .map(each => {
+      const [one, several] = words[each.of];
+      return say`${many(each)} ${plural(each, one, several)}`;
+    });
 }
 
 /** A level as a sentence prints it, with "about" where it is only about so. */

@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import type { Figure } from '../model/figure.ts';
+import type { Figure, Tally, TallyOf } from '../model/figure.ts';
 import type { Path } from '../model/place.ts';
 import { someTime, someTimeLabel } from '../model/time.ts';
-import { countWords, type Draft, listed, mention, say, type Written } from '../narrative/sentence.ts';
+import {
+  clausesOf,
+  countWords,
+  type Draft,
+  listed,
+  mention,
+  say,
+  type Written,
+} from '../narrative/sentence.ts';
 import {
   type Block,
   type BlockTable,
@@ -22,7 +30,7 @@ import { governanceForm } from './governance.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { documentSchema, entryId, entryRef, plain, ref, role, words } from './kit/fields.ts';
-import { counterIn, type PlanGiven, type Tally, type TallyOf, tallies } from './kit/findings.ts';
+import { counterIn, type PlanGiven, tallies } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import { checkGradeCounts } from './kit/grade-count-checks.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -47,7 +55,7 @@ import {
   projectionSentences,
   projectionsFound,
 } from './kit/projections.ts';
-import { clausesOf, numberedSentences } from './kit/words.ts';
+import { numberedSentences } from './kit/words.ts';
 
 /** The five states of a rating, best first: each is a word, a shape and a colour, never a colour alone. */
 export const ratings = ['green', 'amber-green', 'amber', 'amber-red', 'red'] as const;

@@ -2,13 +2,21 @@ import { Big } from 'big.js';
 import { z } from 'zod';
 import { knownAmount } from '../arithmetic.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { Figure } from '../model/figure.ts';
+import type { Figure, TallyOf } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Break, Indicator } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
 import { capital, lower, nearest } from '../model/spelling.ts';
 import { dateLabel, dayOf, deadlineSchema, deadlineText } from '../model/time.ts';
-import { countAlone, countWords, type Draft, listed, mention, say } from '../narrative/sentence.ts';
+import {
+  clausesOf,
+  countAlone,
+  countWords,
+  type Draft,
+  listed,
+  mention,
+  say,
+} from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import {
   type Block,
@@ -33,7 +41,7 @@ import type { TextRun } from '../pages/view.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { entryId, fact, key, plain, ref, role, words } from './kit/fields.ts';
-import { counterIn, entryFigure, type PlanGiven, type TallyOf, tallies } from './kit/findings.ts';
+import { counterIn, entryFigure, type PlanGiven, tallies } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
 import type { Undertaking } from './kit/offers.ts';
@@ -49,7 +57,7 @@ import {
   wordRuns,
   wordsBlock,
 } from './kit/page.ts';
-import { clausesOf, numberedSentences } from './kit/words.ts';
+import { numberedSentences } from './kit/words.ts';
 
 /** What the council says of an action. */
 const actionStatuses = ['done', 'under-way', 'not-started', 'not-stated'] as const;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Commentary } from '../model/commentary.ts';
 import type { Role } from '../model/council.ts';
+import type { Tally, TallyOf } from '../model/figure.ts';
 import { type Place, placeIn } from '../model/place.ts';
 import { lower } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
-import { type Draft, listed, mention, say } from '../narrative/sentence.ts';
+import { clausesOf, type Draft, listed, many, mention, plural, say } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import {
   type Block,
@@ -24,7 +25,7 @@ import type { TextRun } from '../pages/view.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { documentSchema, entryId, entryRef, fieldsIn, key, plain, ref, role, words } from './kit/fields.ts';
-import { counterIn, type PlanGiven, type Tally, type TallyOf, tallies } from './kit/findings.ts';
+import { counterIn, type PlanGiven, tallies } from './kit/findings.ts';
 import { type PlanFile, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
 import {
@@ -41,7 +42,7 @@ import {
   wordRuns,
   wordsBlock,
 } from './kit/page.ts';
-import { clausesOf, many, numberedSentences, plural } from './kit/words.ts';
+import { numberedSentences } from './kit/words.ts';
 
 /** What a part of the tree is: a board decides, a group works for it, a stream is work that is led together. */
 const boardKinds = ['board', 'group', 'stream'] as const;

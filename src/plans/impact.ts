@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tally } from '../model/figure.ts';
 import { dateLabel } from '../model/time.ts';
 import { countWords, mention, say, type Written } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
@@ -16,7 +17,7 @@ import { governanceForm } from './governance.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { day, documentSchema, entryId, entryRef, plain, words } from './kit/fields.ts';
-import { counterIn, type PlanGiven, type Tally } from './kit/findings.ts';
+import { counterIn, type PlanGiven } from './kit/findings.ts';
 import { type PlanBook, planForm } from './kit/form.ts';
 import { checkGradeCounts } from './kit/grade-count-checks.ts';
 import type { PlanContents } from './kit/judged.ts';

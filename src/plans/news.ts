@@ -10,7 +10,7 @@ import { type Rank, rankOf } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
 import { isAttainable } from '../measures.ts';
 import { total } from '../model/breakdown.ts';
-import type { Figure } from '../model/figure.ts';
+import type { Figure, TallyOf } from '../model/figure.ts';
 import { levelText, numberText, ordinal, sizeText } from '../model/format.ts';
 import type { Indicator, Unit } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
@@ -19,6 +19,7 @@ import { decimalsIn, decimalText } from '../model/value.ts';
 import { changeSentence } from '../narrative/phrases.ts';
 import { placeWords } from '../narrative/rank-phrases.ts';
 import {
+  clausesOf,
   countWords,
   type Draft,
   level,
@@ -41,14 +42,7 @@ import { factPrecisions } from './case-studies.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { entryId, entryRef, plain, ref, words } from './kit/fields.ts';
-import {
-  counterIn,
-  type EntrySaid,
-  entryFigure,
-  type PlanGiven,
-  type TallyOf,
-  tallies,
-} from './kit/findings.ts';
+import { counterIn, type EntrySaid, entryFigure, type PlanGiven, tallies } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
 import {
@@ -59,7 +53,7 @@ import {
   targetHref,
   wordsBlock,
 } from './kit/page.ts';
-import { clausesOf, numberedSentences } from './kit/words.ts';
+import { numberedSentences } from './kit/words.ts';
 import { referenceLines } from './references.ts';
 
 /** What may be claimed of how a figure moved since the last comparable year. */

@@ -10,7 +10,7 @@ import { figure, observed } from '../judgements/figures.ts';
 import { asOf, type Setting } from '../judgements/setting.ts';
 import { total } from '../model/breakdown.ts';
 import type { BulletChart } from '../model/chart.ts';
-import { type Figure, lineOf, type Publication } from '../model/figure.ts';
+import { type Figure, lineOf, type Publication, type TallyOf } from '../model/figure.ts';
 import { levelText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
@@ -19,6 +19,7 @@ import { academicYear, type Period, periodLabel, startYear, timeLabel, yearsAfte
 import { decimalsIn, decimalText } from '../model/value.ts';
 import {
   capitalised,
+  clausesOf,
   countWords,
   type Draft,
   listed,
@@ -58,15 +59,15 @@ import {
   targetComparators,
   targetStatuses,
 } from '../targets/schema.ts';
-import { aimDraft, operatorWords, partSentences, statusClause } from '../targets/words.ts';
+import { aimDraft, operatorWords, partSentences, statusClauses } from '../targets/words.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { key, plain, ref, role } from './kit/fields.ts';
-import { counterIn, type PlanGiven, type TallyOf, tallies } from './kit/findings.ts';
+import { counterIn, type PlanGiven, tallies } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
 import { figureRun, noteBlock, type PlanLayout, sentencesBlock, tallyBlock } from './kit/page.ts';
-import { clausesOf, numberedSentences } from './kit/words.ts';
+import { numberedSentences } from './kit/words.ts';
 
 /** Which way a measure is to go. */
 const wishes = ['increase', 'reduce'] as const;
@@ -590,9 +591,7 @@ function countDrafts(found: ScorecardFindings): readonly Draft[] {
   const untold = statuses.find(({ of }) => of === 'not-measurable');
   const good = told.some(({ of }) => isGood(of));
   const none = good || told.length === 0 ? [] : say`; none is on track or achieved`;
-  const clauses = told.map(
-    ({ count, figure, of }) => say`${mention(figure, countWords(count))} ${statusClause(of, count)}`,
-  );
+  const clauses = clausesOf(told, statusClauses);
   const measures = all.text === '1' ? 'measure' : 'measures';
   const key =
     kpis.text === '0'

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Tally } from '../model/figure.ts';
 import { lower } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
-import { type Draft, say } from '../narrative/sentence.ts';
+import { type Draft, many, say } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import {
   type Block,
@@ -33,7 +34,7 @@ import {
 } from './kit/answers.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { day, documentSchema, entryId, key, plain, role, words } from './kit/fields.ts';
-import { counterIn, type PlanGiven, type Tally } from './kit/findings.ts';
+import { counterIn, type PlanGiven } from './kit/findings.ts';
 import { type PlanBook, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
 import {
@@ -49,7 +50,7 @@ import {
   wordFact,
   wordsBlock,
 } from './kit/page.ts';
-import { many, numberedSentences } from './kit/words.ts';
+import { numberedSentences } from './kit/words.ts';
 import { areaName, askedAnchor, type Development, selfAssessmentForm } from './self-assessment.ts';
 
 /** What was recommended, by whom, and what became of it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Tally } from '../model/figure.ts';
 import { capital, lower, nearest } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
-import { countWords, type Draft, listed, mention, say } from '../narrative/sentence.ts';
+import { countWords, type Draft, listed, many, mention, plural, say } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import {
   type Block,
@@ -26,7 +27,7 @@ import {
 } from './kit/answers.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { address, day, documentSchema, entryId, entryRef, key, plain, role, words } from './kit/fields.ts';
-import { counterIn, type PlanGiven, type Tally } from './kit/findings.ts';
+import { counterIn, type PlanGiven } from './kit/findings.ts';
 import { type PlanBook, type PlanFile, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
 import {
@@ -42,7 +43,7 @@ import {
   wordRuns,
   wordsBlock,
 } from './kit/page.ts';
-import { many, numberedSentences, plural } from './kit/words.ts';
+import { numberedSentences } from './kit/words.ts';
 
 /** By what a council is judged: any framework, with its areas and the judgements that it allows. */
 const frameworkSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { countAmount, knownAmount, type Shares } from '../arithmetic.ts';
 import { differenceText, differenceWorking, figure, type Subject } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { Area } from '../model/area.ts';
-import type { Amount, Figure } from '../model/figure.ts';
+import { type Amount, type Figure, lineOf } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import { dateLabel, type Period } from '../model/time.ts';
 import type { Profile, ProfileCount } from './schema.ts';
@@ -93,10 +93,7 @@ export function countMaker(snapshot: Snapshot, within: Within) {
         text: numberText(new Big(count), 0),
         what: of(part),
         falseIf: 'one of those counted changes sides',
-        source:
-          rows.length === 1 && rows[0] !== undefined
-            ? { file: rows[0].place.file, line: rows[0].place.line, column: null, series: null }
-            : null,
+        source: rows.length === 1 && rows[0] !== undefined ? lineOf(rows[0].place) : null,
         working: rows.length === 1 ? 'As counted in the row' : `Sum of ${linesText(rows)}`,
       }),
     share: (part: string, percent: Big, count: Figure, whole: Figure, decimals = 1): Figure => {

@@ -5,7 +5,7 @@ import type { LocalityFindings } from '../judgements/localities.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { Area } from '../model/area.ts';
 import { total } from '../model/breakdown.ts';
-import type { Figure, Publication } from '../model/figure.ts';
+import type { Figure, Publication, TallyOf } from '../model/figure.ts';
 import type { Break } from '../model/indicator.ts';
 import type { Source } from '../model/source.ts';
 import { measureOf, type TargetMeasure } from './measure.ts';
@@ -204,13 +204,10 @@ export type EditionTargets = {
     readonly targets: readonly TargetFindings[];
   }[];
   readonly all: Figure;
-  readonly counts: readonly StatusCount[];
+  readonly counts: readonly TallyOf<TargetStatus>[];
   /** The same of their parts, each judged by itself; null where every target is one thing. */
-  readonly parts: { readonly all: Figure; readonly counts: readonly StatusCount[] } | null;
+  readonly parts: { readonly all: Figure; readonly counts: readonly TallyOf<TargetStatus>[] } | null;
 };
-
-/** How many targets, or parts of targets, stand where. */
-export type StatusCount = { readonly status: TargetStatus; readonly count: number; readonly figure: Figure };
 
 /** The findings on every target of the plans that were out by the edition's cut-off; null when there are none. */
 export function editionTargets(setting: Setting): EditionTargets | null {
@@ -244,9 +241,9 @@ export function editionTargets(setting: Setting): EditionTargets | null {
       },
     );
   const counted = (all: readonly Pick<TargetFindings, 'figure' | 'status'>[], prefix: string) =>
-    targetStatuses.map((status): StatusCount => {
-      const found = all.filter(each => each.status === status);
-      return { status, count: found.length, figure: count(`${prefix}${statusNames[status]}`, found) };
+    targetStatuses.map(of => {
+      const found = all.filter(each => each.status === of);
+      return { of, count: found.length, figure: count(`${prefix}${statusNames[of]}`, found) };
     });
   const parts = targets.flatMap(each => each.parts);
   return {

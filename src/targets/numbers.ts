@@ -3,7 +3,14 @@ import { countAmount, knownAmount, refused, writtenAmount } from '../arithmetic.
 import { type FigureDetails, figure, type Subject } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import type { Amount, Figure, Publication, Refusal, TargetNumber } from '../model/figure.ts';
+import {
+  type Amount,
+  type Figure,
+  lineOf,
+  type Publication,
+  type Refusal,
+  type TargetNumber,
+} from '../model/figure.ts';
 import { levelText, numberText, sizeText } from '../model/format.ts';
 import type { Unit } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
@@ -99,7 +106,7 @@ type Point = { readonly period: string; readonly value: string; readonly about?:
 /** The numbers of a part as the plan set them, each with the line of the file it was written in. */
 export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit): Planned {
   const { aim, baseline, milestones, equates, place } = part;
-  const source = { file: place.file, line: place.line, column: null, series: null };
+  const source = lineOf(place);
   const point = (of: TargetNumber, { period, value, about }: Point, working: string) => {
     const amount = {
       ...writtenAmount(value),

@@ -79,7 +79,7 @@ export function targetsPage(layout: Layout, evidence: ReadonlyMap<string, Draft>
     counts: targets.counts.map(sentence => sentenceView(sentence, printer)),
     tally: targets.found.counts
       .filter(({ count }) => count > 0)
-      .map(({ status, figure }) => ({ status: statusView(status), cell: figureCell(figure, printer) })),
+      .map(({ of, figure }) => ({ status: statusView(of), cell: figureCell(figure, printer) })),
     plans,
     download: { href: file.path, label: 'Targets and where they stand' },
     evidence: place.href,

@@ -7,7 +7,7 @@ import { type LocalityFindings, localityFigures, localityFindings } from '../jud
 import type { Setting } from '../judgements/setting.ts';
 import type { Area } from '../model/area.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import type { Amount, Figure, KnownAmount, Refusal } from '../model/figure.ts';
+import { type Amount, type Figure, type KnownAmount, lineOf, type Refusal } from '../model/figure.ts';
 import type { Break, Indicator } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { yearsAfter } from '../model/time.ts';
@@ -155,7 +155,7 @@ function plain(row: Published, value: Extract<Published['value'], { kind: 'known
     decimals,
     status: row.status,
     note: row.note,
-    source: { file: row.place.file, line: row.place.line, column: null, series: null },
+    source: lineOf(row.place),
     publication: { source: row.source, released: row.released },
   } as const;
 }

@@ -1,11 +1,12 @@
 import type { LocalityKind } from '../model/area.ts';
-import { type Figure, type Refusal, refusals } from '../model/figure.ts';
+import { type Figure, type Refusal, refusals, type Tally } from '../model/figure.ts';
 import { levelText, sizeText } from '../model/format.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { localityWords } from '../narrative/locality-phrases.ts';
 import {
   capitalised,
+  clausesOf,
   countWords,
   type Draft,
   listed,
@@ -16,10 +17,10 @@ import {
   type Written,
   written,
 } from '../narrative/sentence.ts';
-import type { EditionTargets, PartFindings, StatusCount, TargetFindings } from './findings.ts';
+import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
 import { isCounted } from './numbers.ts';
-import { isGood } from './progress.ts';
+import { isGood, type Progress } from './progress.ts';
 import { type OfficerJudgement, type Operator, statusNames, type TargetStatus } from './schema.ts';
 
 /** The targets of an edition, each finding with what is said of it. */
@@ -77,9 +78,9 @@ function wholeSentence({ parts, status, figure }: TargetFindings): Draft | null 
   if (deciding?.length === 0 || others === undefined || others.length === 0) return null;
   const name = ({ part, measure }: PartFindings) => `“${part.label ?? measure?.short ?? 'Another part'}”`;
   const standing = (part: PartFindings) =>
-    say`${name(part)} ${mention(part.figure, statusClause(part.status, 1))}`;
+    say`${name(part)} ${mention(part.figure, statusClauses[part.status][0])}`;
   const what = listed((deciding ?? []).map(part => [name(part)]));
-  return say`As a whole it ${mention(figure, statusClause(status, 1))}: what decides is ${what}; ${listed(others.map(standing))}.`;
+  return say`As a whole it ${mention(figure, statusClauses[status][0])}: what decides is ${what}; ${listed(others.map(standing))}.`;
 }
 
 function wordedPart(found: PartFindings, id: string, edition: Period): WordedPart {
@@ -97,10 +98,7 @@ function chartTitle(found: PartFindings): Draft | null {
   const ahead = worked?.ahead ?? null;
   if (ahead === null || progress === null || measure === null) return null;
   if (part.baseline === undefined || measure.beside !== null) return null;
-  const place = progress.ahead.eq(0)
-    ? say`${mention(ahead, 'on the line')}`
-    : say`${sideOf(found, ahead, progress.ahead.gt(0))} the line`;
-  return say`${measure.short}: ${nowDraft(found)}${isProjected ? ' projected' : ''}, ${place}`;
+  return say`${measure.short}: ${nowDraft(found)}${isProjected ? ' projected' : ''}, ${besideLine(found, ahead, progress)}`;
 }
 
 /** Where a part is on its way, in a line: "62.0%, where the aim is at least 70% by 2016/17; 2.5 percentage points ahead of the line". */
@@ -115,10 +113,14 @@ export function trajectoryDraft(found: PartFindings): Draft {
   const hasLine =
     ahead !== null && progress !== null && part.baseline !== undefined && measure?.beside === null;
   if (!hasLine) return say`${now}${isProjected ? ' projected' : ''}, where ${goal}`;
-  const place = progress.ahead.eq(0)
-    ? say`${mention(ahead, 'on the line')}`
+  return say`${now}${isProjected ? ' projected' : ''}, where ${goal}; ${besideLine(found, ahead, progress)}`;
+}
+
+/** "on the line", "3.4 percentage points behind the line". */
+function besideLine(found: PartFindings, ahead: Figure, progress: Progress): Draft {
+  return progress.ahead.eq(0)
+    ? [mention(ahead, 'on the line')]
     : say`${sideOf(found, ahead, progress.ahead.gt(0))} the line`;
-  return say`${now}${isProjected ? ' projected' : ''}, where ${goal}; ${place}`;
 }
 
 /** What is said of a part: where it stands or why that cannot be told, then how many that would be. */
@@ -367,22 +369,36 @@ function isAll({ operator, aim }: PartFindings['part'], { unit, beside }: Target
 /** A place beside others: "above England", "at least 2 percentage points above England". */
 function besideDraft(operator: Operator, aim: Figure, measure: TargetMeasure): Draft {
   const { beside, unit } = measure;
-  const who = beside?.phrase ?? '';
   const { amount } = aim;
-  if (measure.index !== null) return growthAim(operator, aim, measure);
-  if (isGap(measure)) return gapAim(operator, aim, measure);
-  if (amount.kind === 'refused' || !amount.number.eq(0)) {
-    const way = amount.kind === 'known' && amount.number.lt(0) ? 'below' : 'above';
-    return say`${operatorWords[operator]} ${mention(aim, sizeText(amount, unit))} ${way} ${who}`;
-  }
-  const level: Readonly<Record<Operator, string>> = {
-    'at-least': 'no lower than',
-    above: 'above',
-    'at-most': 'no higher than',
-    below: 'below',
-  };
-  return say`${mention(aim, level[operator])} ${who}`;
+  const kind = kindBeside(measure);
+  const who = kind === 'gap' ? possessive(beside?.phrase ?? '') : (beside?.phrase ?? '');
+  if (kind === 'growth' || (amount.kind === 'known' && amount.number.eq(0)))
+    return say`${mention(aim, levelWith[kind][operator])} ${who}`;
+  const isMore = amount.kind === 'refused' || amount.number.gt(0);
+  return say`${operatorWords[operator]} ${mention(aim, sizeText(amount, unit))} ${away(measure, isMore)} ${who}`;
 }
+
+/** What is beside others: a level; a gap, which is wide or narrow and not high or low (X24); or growth. */
+function kindBeside({ index, indicator }: TargetMeasure): 'level' | 'gap' | 'growth' {
+  return index !== null ? 'growth' : indicator?.nature === 'gap' ? 'gap' : 'level';
+}
+
+/** Aims to be level with others, or past them: "no larger than England’s", "growth no slower than the rate of inflation". */
+const levelWith: Readonly<Record<ReturnType<typeof kindBeside>, Readonly<Record<Operator, string>>>> = {
+  level: { 'at-least': 'no lower than', above: 'above', 'at-most': 'no higher than', below: 'below' },
+  gap: {
+    'at-least': 'no smaller than',
+    above: 'larger than',
+    'at-most': 'no larger than',
+    below: 'smaller than',
+  },
+  growth: {
+    'at-least': 'growth no slower than',
+    above: 'growth faster than',
+    'at-most': 'growth no faster than',
+    below: 'growth slower than',
+  },
+};
 
 /** The figure that is held against the aim: "62.0%", "2 percentage points above England", "12% in the worst ward, Elm". */
 export function nowDraft({ now, measure, part, places }: PartFindings): Draft {
@@ -410,66 +426,37 @@ export function besideLevel(figure: Figure, measure: TargetMeasure): Draft {
   // An index is a level of its own: so many for each 100.
   if (measure.index === null && unit === 'points' && indicator?.unit !== 'points')
     return say`${mention(figure)} for each 100 in ${beside.phrase}`;
-  const who = isGap(measure) ? possessive(beside.phrase) : beside.phrase;
+  const who = indicator?.nature === 'gap' ? possessive(beside.phrase) : beside.phrase;
   const growth = measure.index === null ? '' : 'growth ';
   if (amount.number.eq(0)) return say`${growth}${mention(figure, 'level with')} ${who}`;
   return say`${growth}${mention(figure, sizeText(amount, unit))} ${away(measure, amount.number.gt(0))} ${who}`;
 }
 
-/** True of a measure that is itself a gap between two groups: it is wide or narrow, not high or low (X24). */
-function isGap({ indicator }: TargetMeasure): boolean {
-  return indicator?.nature === 'gap';
-}
-
-/** "No larger than England’s", "at least 2 percentage points narrower than England’s". */
-function gapAim(operator: Operator, aim: Figure, { beside, unit }: TargetMeasure): Draft {
-  const whose = possessive(beside?.phrase ?? '');
-  const { amount } = aim;
-  if (amount.kind === 'refused' || !amount.number.eq(0)) {
-    const way = amount.kind === 'known' && amount.number.lt(0) ? 'narrower' : 'wider';
-    return say`${operatorWords[operator]} ${mention(aim, sizeText(amount, unit))} ${way} than ${whose}`;
-  }
-  const size: Readonly<Record<Operator, string>> = {
-    'at-least': 'no smaller than',
-    above: 'larger than',
-    'at-most': 'no larger than',
-    below: 'smaller than',
-  };
-  return say`${mention(aim, size[operator])} ${whose}`;
-}
-
-/** "Growth no slower than the rate of inflation". */
-function growthAim(operator: Operator, aim: Figure, { beside }: TargetMeasure): Draft {
-  const speed: Readonly<Record<Operator, string>> = {
-    'at-least': 'growth no slower than',
-    above: 'growth faster than',
-    'at-most': 'growth no faster than',
-    below: 'growth slower than',
-  };
-  return say`${mention(aim, speed[operator])} ${beside?.phrase ?? ''}`;
-}
+const waysAway = {
+  level: ['above', 'below'],
+  gap: ['wider than', 'narrower than'],
+  growth: ['faster than', 'slower than'],
+} as const;
 
 /** Which way a figure lies from what it is beside: above or below, wider or narrower, faster or slower. */
 function away(measure: TargetMeasure, isMore: boolean): string {
-  if (measure.index !== null) return isMore ? 'faster than' : 'slower than';
-  if (isGap(measure)) return isMore ? 'wider than' : 'narrower than';
-  return isMore ? 'above' : 'below';
+  const [more, less] = waysAway[kindBeside(measure)];
+  return isMore ? more : less;
 }
 
 /** "Of 13 targets, none is on track, …": those that can be told first, then those that cannot. */
 export function countSentences({ counts, all, plans, parts }: EditionTargets): readonly Draft[] {
-  const told = counts.filter(({ status }) => status !== 'not-measurable');
-  const untold = counts.find(({ status }) => status === 'not-measurable');
-  const some = told.filter(({ count }) => count > 0);
-  const clauses = some.map(
-    ({ count, figure, status }) => say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
-  );
-  const good = some.some(({ status }) => isGood(status));
+  const untold = counts.find(({ of }) => of === 'not-measurable');
+  const some = counts.filter(({ count, of }) => count > 0 && of !== 'not-measurable');
+  const clauses = clausesOf(some, statusClauses);
+  const good = some.some(({ of }) => isGood(of));
   const none = good || some.length === 0 ? [] : say`; none is on track or achieved${asWhole(parts)}`;
   const byPart =
     parts === null
       ? []
-      : [say`Of their ${partsOf(parts)} parts, each by itself, ${listed(clausesOf(parts.counts))}.`];
+      : [
+          say`Of their ${partsOf(parts)} parts, each by itself, ${listed(clausesOf(parts.counts, statusClauses))}.`,
+        ];
   const silent = plans.flatMap(each => each.targets).filter(isUnmeasured).length;
   const why =
     silent === untold?.count
@@ -494,18 +481,8 @@ function asWhole(parts: EditionTargets['parts']): string {
   return parts === null ? '' : ' as a whole';
 }
 
-/** "one is on track", "four are off track": every status that there is. */
-function clausesOf(counts: readonly StatusCount[]): readonly Draft[] {
-  return counts
-    .filter(({ count }) => count > 0)
-    .map(
-      ({ count, figure, status }) =>
-        say`${mention(figure, countWords(count))} ${statusClause(status, count)}`,
-    );
-}
-
 /** "all 12 targets", "the one target". */
-function wholeOf({ figure, count }: EditionTargets['counts'][number]): Draft {
+function wholeOf({ figure, count }: Tally): Draft {
   if (count === 1) return say`the ${mention(figure, 'one')} target`;
   return say`all ${mention(figure, countWords(count))} targets`;
 }
@@ -520,16 +497,21 @@ export function isUnmeasured({ parts }: TargetFindings): boolean {
  * parts are on track, where a target that is not hides one.
  */
 export function tallySentence({ counts, all, parts, plans }: EditionTargets): Draft {
-  const good = counts.some(({ status, count }) => count > 0 && isGood(status));
+  const good = counts.some(({ of, count }) => count > 0 && isGood(of));
   const clauses = [
     ...(good ? [] : [say`none is on track or achieved${asWhole(parts)}`]),
-    ...clausesOf(counts),
+    ...clausesOf(counts, statusClauses),
   ];
   const isHidden = plans
     .flatMap(plan => plan.targets)
     .some(target => !isGood(target.status) && target.parts.some(part => isGood(part.status)));
   const within =
-    parts === null || !isHidden ? [] : clausesOf(parts.counts.filter(({ status }) => isGood(status)));
+    parts === null || !isHidden
+      ? []
+      : clausesOf(
+          parts.counts.filter(({ of }) => isGood(of)),
+          statusClauses,
+        );
   const byPart =
     parts === null || within.length === 0 ? [] : say`; of their ${partsOf(parts)} parts, ${listed(within)}`;
   return say`Of ${targetsOf(all)}, ${listed(clauses)}${byPart}.`;
@@ -540,24 +522,16 @@ function targetsOf(all: Figure): Draft {
   return say`${mention(all)} ${all.text === '1' ? 'target' : 'targets'}`;
 }
 
-/** "is on track", "are off track", "were already achieved when they were set". */
-export function statusClause(status: TargetStatus, count: number): string {
-  const one = count === 1;
-  const is = one ? 'is' : 'are';
-  switch (status) {
-    case 'achieved':
-    case 'on-track':
-    case 'slightly-behind':
-    case 'off-track':
-      return `${is} ${statusNames[status]}`;
-    case 'already-achieved':
-      return one ? 'was already achieved when it was set' : 'were already achieved when they were set';
-    case 'projected':
-      return `${one ? 'has' : 'have'} a projection only`;
-    case 'not-measurable':
-      return 'cannot be judged from the figures';
-  }
-}
+/** Where targets stand, as a sentence says it of one and of several. */
+export const statusClauses: Readonly<Record<TargetStatus, readonly [one: string, several: string]>> = {
+  achieved: ['is achieved', 'are achieved'],
+  'already-achieved': ['was already achieved when it was set', 'were already achieved when they were set'],
+  'on-track': ['is on track', 'are on track'],
+  'slightly-behind': ['is slightly behind', 'are slightly behind'],
+  'off-track': ['is off track', 'are off track'],
+  projected: ['has a projection only', 'have a projection only'],
+  'not-measurable': ['cannot be judged from the figures', 'cannot be judged from the figures'],
+};
 
 /** What officers said, as a word. */
 export const officerWords: Readonly<Record<OfficerJudgement, string>> = {

@@ -120,7 +120,7 @@ describe('one of a kind', () => {
       texts(
         scrutinySentences({
           all: counted(0),
-          targets: { all: number(1), plans: [], parts: null, counts: [counted(1, { status })] },
+          targets: { all: number(1), plans: [], parts: null, counts: [counted(1, { of: status })] },
         } as unknown as ScrutinyFindings).targets,
       );
     expect(scrutiny('on-track')).toEqual(['Of 1 target, one is on track.']);
@@ -133,7 +133,7 @@ describe('one of a kind', () => {
     const said = (count: number) =>
       countSentences({
         parts: null,
-        counts: [counted(count, { status: 'not-measurable' })],
+        counts: [counted(count, { of: 'not-measurable' })],
         all: number(count),
         plans: [],
       } as unknown as EditionTargets).map(textOf);

@@ -102,9 +102,7 @@ function behindBlocks(layout: Layout): readonly Block[] {
 /** That none is behind, as far as that is known: of some there is nothing to tell it by. */
 function noneBehind(layout: Layout): Block {
   const untimed = offersIn(layout).find(each => each.untimed !== undefined)?.untimed;
-  const isUntold = layout.found.targets?.counts.some(
-    ({ status, count }) => status === 'not-measurable' && count > 0,
-  );
+  const isUntold = layout.found.targets?.counts.some(({ of, count }) => of === 'not-measurable' && count > 0);
   if (untimed === undefined || untimed.count === 0)
     return paragraph(isUntold ? 'None is known to be behind.' : 'None of them is behind.');
   const number = mention(untimed.figure, countWords(untimed.count));

@@ -1,12 +1,12 @@
+import type { Tally, TallyOf } from '../../model/figure.ts';
 import type { Path } from '../../model/place.ts';
-import { type Draft, listed, say } from '../../narrative/sentence.ts';
+import { clausesOf, type Draft, listed, many, say } from '../../narrative/sentence.ts';
 import { plainRuns } from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
 import { type StatusKind, type StatusView, statusView } from '../../pages/status-views.ts';
 import type { PlanCheck } from './checks.ts';
-import { type Tally, type TallyOf, tallies } from './findings.ts';
+import { tallies } from './findings.ts';
 import { type BlockFact, plainFact, wordFact } from './page.ts';
-import { clausesOf, many } from './words.ts';
 
 /** What may have become of a recommendation. */
 export const responses = ['done', 'accepted', 'in-part', 'refused', 'not-stated'] as const;

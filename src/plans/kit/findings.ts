@@ -3,7 +3,14 @@ import { type FigureDetails, figure } from '../../judgements/figures.ts';
 import type { Setting } from '../../judgements/setting.ts';
 import type { ThemeFindings } from '../../judgements/theme-findings.ts';
 import { total } from '../../model/breakdown.ts';
-import { type Amount, type Figure, type FigureKind, lineOf } from '../../model/figure.ts';
+import {
+  type Amount,
+  type Figure,
+  type FigureKind,
+  lineOf,
+  type Tally,
+  type TallyOf,
+} from '../../model/figure.ts';
 import type { Path, Place } from '../../model/place.ts';
 import type { EditionTargets } from '../../targets/findings.ts';
 import type { PlanBook, PlanFile, PlanForm } from './form.ts';
@@ -50,12 +57,6 @@ function falseIf(kind: FigureKind, text: string): string {
       return 'the account gives another number';
   }
 }
-
-/** A number of entries, and the figure that the ledger has of it. */
-export type Tally = { readonly count: number; readonly figure: Figure };
-
-/** How many entries are one of several things. */
-export type TallyOf<What> = Tally & { readonly of: What };
 
 /**
  * Counts entries of a plan that are listed at a path of its file: for the ledger under a name, and as a number for

@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/figure.ts';
+import type { Figure, TallyOf } from '../../model/figure.ts';
 import { dateLabel } from '../../model/time.ts';
 import type { Written } from '../../narrative/sentence.ts';
 import { addresses } from '../../pages/addresses.ts';
@@ -18,7 +18,6 @@ import { sourceViews } from '../../pages/source-views.ts';
 import { type StatusKind, statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
 import type { PlanDocument } from './fields.ts';
-import type { TallyOf } from './findings.ts';
 import type { PlanBook, PlanFile } from './form.ts';
 
 /** What a page of a plan is laid out from. */

@@ -1,5 +1,5 @@
 // A build as one step: whenever it is ended, and whatever stands in its way, a whole site stands where one stood.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
@@ -28,6 +28,7 @@ const sites = { old: join(scratch, 'old'), fresh: join(scratch, 'fresh') };
 let took = 0;
 
 const line = (root: string, out: string) => [bin, 'build', '--no-documents', '--root', root, '--out', out];
+const begun = (root: string, out: string) => spawn(process.execPath, line(root, out), { stdio: 'ignore' });
 function build(root: string, out: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, line(root, out), { encoding: 'utf8' });
   return { status, said: stdout + stderr };
@@ -71,13 +72,18 @@ function withOld(name: string): string {
 const halfMade = (out: string) =>
   readdirSync(dirname(out)).some(name => name.startsWith(`${basename(out)}.building-`));
 
-/** Ends a build while its new site is laid beside the old. */
-function endWhileLaid(child: ChildProcess, out: string, signal: 'SIGKILL' | 'SIGTERM'): void {
-  const waiting = setInterval(() => {
-    if (!halfMade(out)) return;
-    clearInterval(waiting);
-    child.kill(signal);
-  }, 5);
+/** The site that stands: one that was put aside, where a build was ended between its two renames. */
+const standing = (out: string) => {
+  const aside = readdirSync(dirname(out)).find(name => name.includes('.replaced-'));
+  return existsSync(out) || aside === undefined ? out : join(dirname(out), aside);
+};
+
+/** Builds, with something that happens while the new site is laid beside the old: see `meanwhile.ts`. */
+function buildWith(meanwhile: string, root: string, out: string) {
+  const env = { ...process.env, MEANWHILE: meanwhile };
+  const all = ['--import', new URL('meanwhile.ts', import.meta.url).href, ...line(root, out)];
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, all, { encoding: 'utf8', env });
+  return { ended: signal ?? status, said: stdout + stderr };
 }
 
 /** How often a build is killed: `KILLS=50` for a long run, with the seed of its moments. */
@@ -90,12 +96,12 @@ it('killed at any moment it leaves the old site or the new one whole, and the ne
   const found = { old: 0, fresh: 0 };
   const [old, fresh] = [contents(sites.old), contents(sites.fresh)];
   for (let at = 0; at < kills; at += 1) {
-    const child = spawn(process.execPath, line(now, out), { stdio: 'ignore' });
+    const child = begun(now, out);
     const ended = once(child, 'exit');
     await setTimeout(moment(at) * took);
     child.kill('SIGKILL');
     await ended;
-    const stands = contents(out);
+    const stands = contents(standing(out));
     expect([old, fresh], `kill ${at} of seed ${seed}`).toContain(stands);
     found[stands === old ? 'old' : 'fresh'] += 1;
     if (stands === fresh) {
@@ -104,10 +110,7 @@ it('killed at any moment it leaves the old site or the new one whole, and the ne
     }
   }
   if (process.env.KILLS !== undefined) console.log(`seed ${seed}: ${JSON.stringify(found)}`);
-  const child = spawn(process.execPath, line(now, out), { stdio: 'ignore' });
-  const ended = once(child, 'exit');
-  endWhileLaid(child, out, 'SIGKILL');
-  await ended;
+  expect(buildWith('SIGKILL', now, out).ended).toBe('SIGKILL');
   expect(contents(out)).toBe(old);
   expect(halfMade(out)).toBe(true);
   const { status, said } = build(now, out);
@@ -132,40 +135,26 @@ it('ended between its two renames, the site that it put aside is put back', () =
 
 it('two at once leave one whole site, and nothing beside it', async () => {
   const out = withOld('two');
-  const both = [before, now].map(root =>
-    once(spawn(process.execPath, line(root, out), { stdio: 'ignore' }), 'exit'),
-  );
+  const both = [before, now].map(root => once(begun(root, out), 'exit'));
   expect((await Promise.all(both)).map(([status]) => status)).toEqual([0, 0]);
   expect([contents(sites.old), contents(sites.fresh)]).toContain(contents(out));
   expect(readdirSync(join(out, '..'))).toEqual(['site']);
 });
 
-it('stopped, it says which site stands', async () => {
+it('stopped, it says which site stands', () => {
   const out = withOld('stopped');
-  const child = spawn(process.execPath, line(now, out), { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', chunk => {
-      said += chunk;
-    });
-  endWhileLaid(child, out, 'SIGTERM');
-  expect((await once(child, 'close'))[0]).toBe(143);
+  const { ended, said } = buildWith('SIGTERM', now, out);
+  expect(ended).toBe(143);
   expect(said).toContain('keystage: stopped. The site that was in');
   expect(contents(out)).toBe(contents(sites.old));
 });
 
-it('of what changed while it was built it says so, and the site is of what was read', async () => {
+it('of what changed while it was built it says so, and the site is of what was read', () => {
   const out = withOld('changed');
   const root = join(scratch, 'changing');
   cpSync(now, root, { recursive: true, preserveTimestamps: true });
-  const child = spawn(process.execPath, line(root, out), { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', chunk => {
-      said += chunk;
-      if (String(chunk).includes('Writing')) writeFileSync(join(root, 'data/council.yaml'), 'name: [\n');
-    });
-  expect((await once(child, 'close'))[0]).toBe(0);
+  const { ended, said } = buildWith(join(root, 'data/council.yaml'), root, out);
+  expect(ended).toBe(0);
   expect(said).toContain('the site is of what was read');
   expect(contents(out)).toBe(contents(sites.fresh));
 });

@@ -1,6 +1,6 @@
 // What a newcomer sees: pages at once, PDFs and cards behind them, and what is changed meanwhile.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,8 @@ const main = fileURLToPath(new URL('../../bin/keystage.js', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'keystage-serve-'));
 const root = join(scratch, 'council');
 const out = join(scratch, 'site');
+/** Once it is there, PDFs are written: see `held-documents.ts`. */
+const goOn = join(root, 'go-on');
 let server: ChildProcess | null = null;
 afterAll(() => {
   server?.kill('SIGKILL');
@@ -19,9 +21,9 @@ afterAll(() => {
 
 /** Starts the server; `said` is all that it has said, and `saying` waits until it has said something. */
 function serve() {
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', '--root', root, '--out', out], {
-    env: { ...process.env, NO_COLOR: '1' },
-  });
+  const holding = ['--import', new URL('held-documents.ts', import.meta.url).href];
+  const line = [...holding, main, 'serve', '--port', '0', '--root', root, '--out', out];
+  const child = spawn(process.execPath, line, { env: { ...process.env, NO_COLOR: '1', PDFS_AFTER: goOn } });
   server = child;
   let said = '';
   const hear = (text: Buffer) => {
@@ -54,6 +56,7 @@ it('shows pages before their documents are made, and new pages in place of docum
     'content/commentary/2013-14/home.md': 'Snow fell in Winterfold.\n',
   });
   await expect.poll(page, { timeout: 120_000 }).toContain('Snow fell in Winterfold.');
+  writeFileSync(goOn, '');
   await saying(/The PDFs and cards are ready\./);
   const last = await page();
   expect(last).toContain('Snow fell in Winterfold.');
@@ -71,7 +74,7 @@ it('leaves nothing half made behind when it is stopped over its documents', asyn
   writeCouncilFolder(root, {
     'data/areas.yaml': text => text.replace('name: Winterfold', `name: Winterfold ${Date.now()}`),
   });
-  rmSync(out, { recursive: true, force: true });
+  for (const each of [goOn, out]) rmSync(each, { recursive: true, force: true });
   const { child, saying } = serve();
   await saying(/The pages are ready/);
   const ended = new Promise(done => child.on('close', done));

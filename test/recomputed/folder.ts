@@ -205,6 +205,18 @@ export function yearsFrom(earlier: string, later: string): number {
   return Number(later.slice(0, 4)) - Number(earlier.slice(0, 4));
 }
 
+/** The national lists of neighbours of a council, by their ids. */
+export function listsOf(council: string): ReadonlyMap<string, List> {
+  const newest = newestOf(areasOf([]));
+  return nationalLists(newest(council), newest);
+}
+
+/** The newest code of an area by any that it has had. */
+function newestOf(areas: ReadonlyMap<string, Area>): (code: string) => string {
+  const codes = new Map([...areas.values()].flatMap(area => area.codes.map(({ code }) => [code, area.code])));
+  return code => codes.get(code) ?? code;
+}
+
 /** Reads a council's folder. */
 export function folderOf(root: string): Folder {
   const council = yaml<Folder['council']>(root, 'data/council.yaml', {} as never);
@@ -214,8 +226,7 @@ export function folderOf(root: string): Folder {
     'make-up'?: readonly { areas: readonly string[] }[];
   }>(root, 'data/areas.yaml', {});
   const areas = areasOf(own.areas ?? []);
-  const codes = new Map([...areas.values()].flatMap(area => area.codes.map(({ code }) => [code, area.code])));
-  const newest = (code: string) => codes.get(code) ?? code;
+  const newest = newestOf(areas);
   const lists = nationalLists(newest(council.code), newest);
   for (const { id, areas: listed } of own.neighbours ?? [])
     lists.set(id, { id, areas: listed.map(newest), isDistant: false });

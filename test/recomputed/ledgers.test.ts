@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { folderOf } from './folder.ts';
+import { listsOf } from './folder.ts';
 import { recomputed, without } from './recomputed.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,7 +40,7 @@ function folderFor([code, region, name]: (typeof ten)[number]): string {
     .replace(/^region: .*$/m, `region: ${region}`);
   writeFileSync(join(root, 'data/council.yaml'), council);
   const edition = readFileSync(join(repository, 'data/editions/202425.yaml'), 'utf8');
-  const { lists } = folderOf(root);
+  const lists = listsOf(code);
   const listed = edition.replaceAll(/^neighbours(?:-before)?: (.*)\n/gm, (line, id) =>
     lists.has(id) ? line : '',
   );

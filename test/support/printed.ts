@@ -30,8 +30,20 @@ function themesOf({ found }: RandomReport) {
   return found.themes;
 }
 
+/** What is made of a report, made once. */
+function once<Made>(make: (report: RandomReport) => Made): (report: RandomReport) => Made {
+  const made = new WeakMap<RandomReport, Made>();
+  return report => {
+    const held = made.get(report) ?? make(report);
+    made.set(report, held);
+    return held;
+  };
+}
+
 /** Everything printed of single findings: the section, the summary, the line of a list, the title, the tile. */
-export function printedOf(report: RandomReport): readonly Printed[] {
+export const printedOf = once(printedIn);
+
+function printedIn(report: RandomReport): readonly Printed[] {
   return themesOf(report).flatMap(({ indicators, topics }) => [
     ...indicators.flatMap(found => {
       const { everyone, groups } = found;
@@ -90,7 +102,9 @@ function noteInPlot(findings: Findings): Draft | null {
 }
 
 /** Everything printed of gaps. */
-export function gapsOf(report: RandomReport) {
+export const gapsOf = once(gapsIn);
+
+function gapsIn(report: RandomReport) {
   const gaps = themesOf(report).flatMap(({ topics }) => topics.flatMap(({ gaps }) => gaps));
   return gaps.map(gap => {
     const section = gapSentences('gap', gap, report.found.setting);
@@ -99,7 +113,9 @@ export function gapsOf(report: RandomReport) {
 }
 
 /** Key messages, questions and the home page. */
-export function summariesOf({ found }: RandomReport): readonly Written[] {
+export const summariesOf = once(summariesIn);
+
+function summariesIn({ found }: RandomReport): readonly Written[] {
   return [
     ...found.themes.flatMap(theme => [
       ...keyMessages(found.setting, theme),

@@ -2,8 +2,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type * as Drawing from '../../src/charts/render.ts';
 import type * as Reporting from '../../src/report.ts';
 import type * as Loaded from '../../src/site/assets.ts';
+import type { Drawer } from '../../src/site/drawings.ts';
 import type * as Publishing from '../../src/site.ts';
 
 /** What is asked of a builder. */
@@ -12,6 +14,10 @@ export type Order = {
   readonly code: string;
   /** What is made: the report and its site; the site of the report made before; or that site's style sheet alone. */
   readonly make: 'report' | 'site' | 'styles';
+  /** The folder in `src` whose code draws; null for drawings as they were kept, or as the code that makes the report draws. */
+  readonly charts: string | null;
+  /** The address of the one page that is made; null for all. */
+  readonly only: string | null;
   readonly out: string;
 };
 
@@ -31,17 +37,29 @@ async function codeOf(code: string, isFresh: boolean): Promise<Code> {
   return found;
 }
 
-async function obey({ code, make, out }: Order): Promise<void> {
+/** What draws with the code in a folder, and keeps nothing. */
+async function drawerOf(charts: string): Promise<Drawer> {
+  const { makePen }: typeof Drawing = await load(charts, 'render.ts');
+  const pen = makePen();
+  return async wanted => pen(wanted);
+}
+
+async function obey({ code, make, charts, only, out }: Order): Promise<void> {
   const { made, publish } = await codeOf(code, make === 'report');
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
+  const { report, hidden } = made;
   if (make === 'styles') {
     const { makeAssets }: typeof Loaded = await load(code, 'src/site/assets.ts');
-    const { files, named } = await makeAssets(made.report.site);
+    const { files, named } = await makeAssets(report.site);
     const sheet = files.find(({ path }) => path === named('assets/site.css'));
     // Pages that were made before name the sheet that they were made with.
     const [before = ''] = readdirSync(join(out, 'assets')).filter(name => name.endsWith('.css'));
     if (sheet !== undefined && 'bytes' in sheet) writeFileSync(join(out, 'assets', before), sheet.bytes);
-  } else await publish(made.report, out, { documents: false, hidden: made.hidden });
+    return;
+  }
+  const pages = report.pages.filter(({ href }) => only === null || href === only);
+  const draw = charts === null ? {} : { draw: await drawerOf(join(code, 'src', charts)) };
+  await publish({ ...report, pages }, out, { documents: false, hidden, ...draw });
 }
 
 process.on('message', (order: Order) => {

@@ -9,6 +9,8 @@ export type Fault = {
   readonly caught: string;
   /** The page to look at, for checks that look at one page at a time. */
   readonly page?: string;
+  /** True of a fault in the code of charts that changes what pages say of them, and not their drawings alone. */
+  readonly isInWords?: true;
 };
 
 const layout = 'layouts/page.njk';
@@ -426,6 +428,7 @@ export const lookFaults: readonly Fault[] = [
     file: 'src/charts/kinds.ts',
     find: 'Number(low) <= 0 && Number(high) >= 0 ? null',
     replace: 'Number(low) < Number(high) ? null',
+    isInWords: true,
     caught: '39 bars start at zero, and an axis that does not is said to',
   },
   {

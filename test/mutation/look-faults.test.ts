@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startUnpainted } from '../checks/visit.ts';
 import { lookFaults } from './faults.ts';
-import { type Copy, copyOfCode, findingsOf, siteWithFault } from './planted.ts';
+import { type Copy, copyOfCode, foundOf } from './planted.ts';
 
 let browser: Browser;
 let copy: Copy;
@@ -18,8 +18,6 @@ afterAll(async () => {
 
 describe('a planted fault is caught', () => {
   it.each(lookFaults)('$name, by $caught', async fault => {
-    const site = await siteWithFault(copy, fault);
-    const found = await findingsOf(browser, site, fault.caught, fault.page);
-    expect(found.length).toBeGreaterThan(0);
+    expect((await foundOf(browser, copy, fault)).length).toBeGreaterThan(0);
   });
 });

@@ -33,8 +33,8 @@ export type Copy = {
   readonly folder: string;
   /** The site of the code as it is. */
   readonly build: () => Promise<Site>;
-  /** The site with a fault in a file, which is in place by now. */
-  readonly buildWith: (file: string) => Promise<Site>;
+  /** The site with a fault that is in place by now; of it the one page that is looked at, or null for all. */
+  readonly buildWith: (fault: Fault, page: string | null) => Promise<Site>;
   readonly remove: () => void;
 };
 
@@ -63,32 +63,39 @@ export function copyOfCode(): Copy {
     await builtBy(builder, order);
     return openSite(order.out, today);
   };
+  const out = join(folder, 'faulty');
+  const whole = { code: folder, make: 'site', charts: null, only: null, out } as const;
   const build = () => {
-    sound ??= order({ code: folder, make: 'site', out: join(folder, 'sound') });
+    sound ??= order({ ...whole, out: join(folder, 'sound') });
     return sound;
   };
   let fresh = 0;
   return {
     folder,
     build,
-    buildWith: async file => {
+    buildWith: async ({ file, isInWords }, page) => {
       // The sheet is one for all pages, which are as they were.
       if (file.startsWith('templates/styles/')) {
         const { folder: out } = await build();
-        return order({ code: folder, make: 'styles', out });
+        return order({ ...whole, make: 'styles', out });
       }
-      const out = join(folder, 'faulty');
-      if (file.startsWith('templates/')) return order({ code: folder, make: 'site', out });
-      if (!file.startsWith('src/')) return order({ code: folder, make: 'report', out });
+      const some = { ...whole, only: page?.replace(/index\.html$/, '') ?? null };
+      if (file.startsWith('templates/')) return order(some);
+      if (!file.startsWith('src/')) return order({ ...some, make: 'report' });
       // Code once loaded stays as it was: a copy of it is loaded from a place of its own.
       fresh += 1;
+      if (file.startsWith('src/charts/') && isInWords !== true) {
+        const charts = `charts-${fresh}`;
+        cpSync(join(folder, 'src/charts'), join(folder, 'src', charts), { recursive: true });
+        return order({ ...some, charts });
+      }
       const code = join(folder, `code-${fresh}`);
       cpSync(join(folder, 'src'), join(code, 'src'), { recursive: true });
       // No file of data may be a link to one elsewhere.
       cpSync(join(folder, 'data/england'), join(code, 'data/england'), { recursive: true });
       for (const name of ['node_modules', ...shared].filter(name => name !== 'data/england'))
         symlinkSync(join(folder, name), join(code, name));
-      return order({ code, make: 'report', out });
+      return order({ ...some, code, make: 'report' });
     },
     remove: () => {
       builder.kill();
@@ -118,28 +125,35 @@ async function builtBy(builder: ChildProcess, order: Order): Promise<void> {
   if (answer !== 'built') throw new Error(`${answer}`);
 }
 
-/** Plants a fault and gives the site built with it. A fault whose text is not there throws: it would test nothing. */
-export async function siteWithFault({ folder, build, buildWith }: Copy, fault: Fault): Promise<Site> {
+/** Plants a fault and asks the check that must find it. A fault whose text is not there throws: it would test nothing. */
+export async function foundOf(
+  browser: Browser,
+  { folder, build, buildWith }: Copy,
+  fault: Fault,
+): Promise<readonly string[]> {
   // Before anything is planted, so that a style sheet is all that its fault changes.
   await build();
   const path = join(folder, fault.file);
   const text = readFileSync(path, 'utf8');
   const changed = planted(text, fault);
   if (changed === null) throw new Error(`${fault.file} no longer has: ${fault.find}`);
+  const { caught, page = `${edition}/ks2/index.html` } = fault;
+  const looksAtPage = pageChecks.some(({ name }) => name === caught);
   writeFileSync(path, changed);
   try {
-    return await buildWith(fault.file);
+    const site = await buildWith(fault, looksAtPage ? page : null);
+    return await findingsOf(browser, site, caught, page);
   } finally {
     writeFileSync(path, text);
   }
 }
 
 /** What one check finds on a site, on one page where it looks at pages. */
-export async function findingsOf(
+async function findingsOf(
   browser: Browser,
   site: Site,
   name: string,
-  page = `${edition}/ks2/index.html`,
+  page: string,
 ): Promise<readonly string[]> {
   const ofPage = pageChecks.find(check => check.name === name);
   if (ofPage !== undefined) {

@@ -117,14 +117,15 @@ export function oneOfEachKind(site: Site): readonly string[] {
   return [...best.values()].map(({ name }) => name);
 }
 
-/** The most pages of one kind in one edition that a browser looks at, where there are more of them. */
+/** The most pages of one kind in the latest edition that a browser looks at, where there are more of them. */
 const MOST_ALIKE = 3;
 
 const looked = new WeakMap<Site, readonly string[]>();
 
 /**
  * The pages that a browser looks at. One template draws all of a kind, and a modern edition has eighty lists of authorities:
- * of the kinds of each edition it sees the lightest, the heaviest and one between, of the latest edition's chapters all.
+ * of the kinds of the latest edition it sees the lightest, the heaviest and one between, and its chapters all; of earlier
+ * editions the lightest of each, and every plan.
  */
 export function lookedAt(site: Site): readonly string[] {
   const found = looked.get(site) ?? pagesToLookAt(site);
@@ -140,8 +141,11 @@ function pagesToLookAt(site: Site): readonly string[] {
   const weight = (name: string) => site.pages.get(name)?.length ?? 0;
   const kinds = Map.groupBy(site.pages.keys(), name => `${editionOf(name)} ${kindOf(site, name)}`);
   const seen = [...kinds.values()].flatMap(names => {
-    if (names.length <= MOST_ALIKE || whole(names[0] ?? '')) return names;
+    const [first = ''] = names;
+    const isEarlier = ![latest, ''].includes(editionOf(first));
+    if (whole(first) || (!isEarlier && names.length <= MOST_ALIKE)) return names;
     const byWeight = names.toSorted((a, b) => weight(a) - weight(b));
+    if (isEarlier) return byWeight.slice(0, 1);
     return [0, Math.floor(names.length / 2), names.length - 1].map(at => byWeight[at] ?? '');
   });
   return [...new Set([...seen, ...oneOfEachKind(site)])].toSorted();

@@ -43,19 +43,22 @@ export function startUnpainted(): Promise<Browser> {
   return startBrowser(waysToStart(process.env.KEYSTAGE_BROWSER, ['--disable-threaded-compositing']));
 }
 
-/** Visits pages of a site, `atOnce` at a time, in the states that the checks ask for. */
+/**
+ * Visits pages of a site, `atOnce` at a time, in the states that the checks ask for. Those of `sample` are looked at by the
+ * checks too that look at one page of each kind.
+ */
 export async function visit(
   browser: Browser,
   site: Site,
   checks: readonly PageCheck[],
-  { names = lookedAt(site), atOnce = 3, scriptless = true } = {},
+  { names = lookedAt(site), sample = oneOfEachKind(site), atOnce = 3, scriptless = true } = {},
 ): Promise<Found> {
   const findings = new Map<string, string[]>();
   for (const check of checks) for (const state of check.states) findings.set(keyOf(check.name, state), []);
   const scripts = scriptsOf(checks);
   const whole = scriptsOf(checks.map(unsampled));
   const alike = new Set(oneOfEachKind(site));
-  const samples = checks.some(({ sampled }) => sampled !== undefined) ? alike : new Set();
+  const samples = new Set(sample);
   const loaded = new Map<string, string[]>();
   const outside: string[] = [];
   const scripted: string[] = [];
@@ -85,7 +88,6 @@ export async function visit(
     let asked: string[] = [];
     page.on('request', request => asked.push(request.url()));
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-      await prepare(page, 'wide');
       asked = [];
       await page.goto(visited(site, name));
       const words = plain === null ? '' : await page.evaluate<string>(bodyWords);

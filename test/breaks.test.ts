@@ -1,17 +1,14 @@
-// Every break and pause of the years 2009 to 2025, and that each measure it touches carries it, England's and the reference council's.
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { breakBetween, pauseIn } from '../src/judgements/comparability.ts';
 import { type Indicator, isMadeIn } from '../src/model/indicator.ts';
 import { yearsAfter } from '../src/model/time.ts';
-import { readCouncil } from '../src/report.ts';
 import { readNational } from '../src/sources/national.ts';
+import { referenceCouncil } from './support/reference-council.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const read = readCouncil(root);
-if (read.outcome === 'issues') throw new Error('the reference council has issues');
 const national = readNational();
-const own = read.folder.indicators.filter(({ id }) => !national.indicators.some(each => each.id === id));
+const own = referenceCouncil.folder.indicators.filter(
+  ({ id }) => !national.indicators.some(each => each.id === id),
+);
 const all = [...national.indicators, ...own];
 
 /** Those of England's measures that come out with some releases, and some by name. */
@@ -284,7 +281,7 @@ describe('breaks and pauses', () => {
 
   it('are known to an edition from their year on', () => {
     const breaksOf = (edition: string, id: string) =>
-      read.known
+      referenceCouncil.known
         .get(edition)
         ?.folder.indicators.find(each => each.id === id)
         ?.breaks.map(({ from }) => from);

@@ -1,11 +1,10 @@
 // What the reference council holds beside its measures: shown, or the reason is said why it is not.
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readCouncil, reportFrom } from '../src/report.ts';
+import { reportFrom } from '../src/report.ts';
+import { referenceCouncil } from './support/reference-council.ts';
 
-const read = readCouncil(fileURLToPath(new URL('..', import.meta.url)));
 const reports = new Map(
-  ['2012-13', '2013-14'].map(edition => [edition, reportFrom(read, { edition, area: null })]),
+  ['2012-13', '2013-14'].map(edition => [edition, reportFrom(referenceCouncil, { edition, area: null })]),
 );
 
 /** Every text of the pages of an edition at an address, one after the other. */

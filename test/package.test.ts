@@ -126,7 +126,7 @@ describe('the package', () => {
         said += text;
       });
     await expect
-      .poll(() => said, { timeout: 60_000 })
+      .poll(() => said, { timeout: 300_000 })
       .toMatch(/The pages are ready at http:\/\/localhost:\d+\//);
     const [address = ''] = /http:\/\/localhost:\d+\//.exec(said) ?? [];
     expect(await fetch(address).then(answer => answer.text())).toContain('Winterfold');

@@ -47,7 +47,7 @@ beforeAll(async () => {
     gunzipSync(readFileSync(join(whole, path))).includes('"2013-14/ks2/index.html"'),
   );
   cpSync(join(whole, index), join(few, 'assets/search/fragment/ks2.pf_fragment'));
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Change = (bytes: Buffer) => string | Uint8Array;
@@ -304,7 +304,7 @@ describe('a site that tells what is hidden', () => {
     expect(globSync('*', { cwd: out })).toEqual([]);
     await publish(report, out, { documents: false, hidden });
     expect(globSync('*.disclosure.txt', { cwd: folder })).toEqual([]);
-  }, 120_000);
+  });
 });
 
 function read(file: string): Buffer | null {

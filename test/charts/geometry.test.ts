@@ -1,10 +1,10 @@
 // Item 114: a drawing stands at the numbers that are printed, so that no more can be read from it than from the table.
 
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
 import type { Chart, Mark } from '../../src/model/chart.ts';
-import { makeReport } from '../../src/report.ts';
+import { reportFrom } from '../../src/report.ts';
+import { referenceCouncil } from '../support/reference-council.ts';
 import { type Drawn, read } from './drawn.ts';
 import { specimens } from './specimens.ts';
 
@@ -109,7 +109,7 @@ it('a number drawn more exactly than it is printed is found', () => {
 });
 
 it('every chart of the reference council is given its numbers as they are printed', () => {
-  const made = makeReport(fileURLToPath(new URL('../..', import.meta.url)));
+  const made = reportFrom(referenceCouncil);
   if (made.outcome !== 'made') throw new Error('the reference council has issues');
   const marks = marksIn(drawnIn(made.report));
   expect(marks.length).toBeGreaterThan(500);

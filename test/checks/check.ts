@@ -2,16 +2,16 @@ import type { Page } from 'playwright-core';
 import type { Kit } from './kit.ts';
 import type { Site } from './site.ts';
 
-/** The ways in which every page is looked at, in an order in which few need the page laid out again. */
+/** The ways in which every page is looked at. */
 export const states = [
   'wide',
-  'enlarged',
   'narrow',
-  'zoomed',
+  'enlarged',
   'spaced',
-  'printed',
+  'zoomed',
   'forced',
   'dark',
+  'printed',
   'still',
 ] as const;
 /** The name of a way of looking at a page. */

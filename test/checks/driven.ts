@@ -307,7 +307,8 @@ function measureLoading(): Promise<{ shift: number; largest: string }> {
     }).observe({ type: 'layout-shift', buffered: true });
     new PerformanceObserver(list => {
       for (const entry of list.getEntries() as Entry[]) largest = entry.element?.tagName ?? 'gone';
+      // Not before anything is painted, however long that takes.
+      setTimeout(() => done({ shift, largest }), 300);
     }).observe({ type: 'largest-contentful-paint', buffered: true });
-    setTimeout(() => done({ shift, largest }), 300);
   });
 }

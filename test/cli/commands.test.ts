@@ -14,7 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { run } from '../../src/cli/run.ts';
 import { writeCouncilFolder } from '../support/council-folder.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,10 +25,22 @@ const root = join(scratch, 'council');
 const out = join(scratch, 'site');
 const ks2 = 'data/observations/ks2/201314.csv';
 
-function keystage(...line: readonly string[]) {
-  return keystageIn({}, line);
+/** Runs a command line as the program does, in this process: starting it takes longer than most commands. */
+async function keystage(...line: readonly string[]) {
+  const said = { log: '', error: '' };
+  const hearing = (['log', 'error'] as const).map(stream =>
+    vi.spyOn(console, stream).mockImplementation(text => {
+      said[stream] += `${stripVTControlCharacters(`${text}`)}\n`;
+    }),
+  );
+  try {
+    return { status: await run(line), stdout: said.log, stderr: said.error };
+  } finally {
+    for (const each of hearing) each.mockRestore();
+  }
 }
 
+/** Runs it as scripts do, in a process of its own. */
 function keystageIn(env: NodeJS.ProcessEnv, line: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -39,6 +53,10 @@ function keystageIn(env: NodeJS.ProcessEnv, line: readonly string[]) {
   );
   return { status, stdout, stderr };
 }
+
+/** The exit status of a build without documents. */
+const built = async (...options: readonly string[]) =>
+  (await keystage('build', '--no-documents', '--root', root, '--out', out, ...options)).status;
 
 const files = (folder: string) =>
   Object.fromEntries(
@@ -55,17 +73,17 @@ beforeEach(() => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('keystage build', () => {
-  it('builds the site and says where it is', () => {
-    const { status, stdout, stderr } = keystage('build', '--root', root, '--out', out);
+  it('builds the site, says where it is, and gives the same bytes from the same input', () => {
+    const { status, stdout, stderr } = keystageIn({}, ['build', '--root', root, '--out', out]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr).toContain('site/index.html');
     expect(existsSync(join(out, '2013-14/figures.json'))).toBe(true);
-  });
-
-  it('gives the same bytes from the same input', () => {
-    keystage('build', '--root', root, '--out', out, '--quiet');
     const first = files(out);
-    keystage('build', '--root', root, '--out', out, '--quiet');
+    expect(keystageIn({}, ['build', '--root', root, '--out', out, '--quiet'])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
     expect(files(out)).toEqual(first);
   });
 
@@ -87,13 +105,13 @@ describe('keystage build', () => {
     },
   );
 
-  it('prints every issue, exits 1 and leaves the last good site as it was', () => {
-    keystage('build', '--no-documents', '--root', root, '--out', out, '--quiet');
+  it('prints every issue, exits 1 and leaves the last good site as it was', async () => {
+    await keystage('build', '--no-documents', '--root', root, '--out', out, '--quiet');
     const good = files(out);
     writeCouncilFolder(root, {
       [ks2]: text => text.replace('W01,201314,Total,Total,84', 'W09,201314,Total,Total,840'),
     });
-    const { status, stdout } = keystage('build', '--no-documents', '--root', root, '--out', out);
+    const { status, stdout } = await keystage('build', '--no-documents', '--root', root, '--out', out);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^data\/observations\/ks2\/201314\.csv:2:13 {2}unknown-area /m);
     expect(stdout).toMatch(/^data\/observations\/ks2\/201314\.csv:2:36 {2}percentage-out-of-range /m);
@@ -106,44 +124,42 @@ describe('keystage build', () => {
     ).toEqual(['council', 'site']);
   });
 
-  it('finds a figure that commentary names and nothing knows, at its line and column', () => {
+  it('finds a figure that commentary names and nothing knows, at its line and column', async () => {
     writeCouncilFolder(root, {
       'content/commentary/2013-14/ks2.md': 'A line.\nUp by {ks2-reading gap Ducks}.\n',
     });
-    const { status, stdout } = keystage('build', '--no-documents', '--root', root, '--out', out);
+    const { status, stdout } = await keystage('build', '--no-documents', '--root', root, '--out', out);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^content\/commentary\/2013-14\/ks2\.md:2:7 {2}unknown-figure /m);
   });
 
-  it('refuses to put the site where other files are', () => {
+  it('refuses to put the site where other files are', async () => {
     const mine = join(scratch, 'mine');
     mkdirSync(mine);
     writeFileSync(join(mine, 'thesis.txt'), 'years of work');
-    const { status, stderr } = keystage('build', '--no-documents', '--root', root, '--out', mine);
+    const { status, stderr } = await keystage('build', '--no-documents', '--root', root, '--out', mine);
     expect(status).toBe(2);
     expect(stderr).toContain('it holds other files');
     expect(files(mine)).toEqual({ '/thesis.txt': 'years of work' });
     rmSync(mine, { recursive: true });
   });
 
-  it('builds one edition, or the report of another area', () => {
-    expect(
-      keystage('build', '--no-documents', '--root', root, '--out', out, '--edition', '2013-14').status,
-    ).toBe(0);
-    expect(keystage('build', '--no-documents', '--root', root, '--out', out, '--area', 'W02').status).toBe(0);
+  it('builds one edition, or the report of another area', async () => {
+    expect(await built('--edition', '2013-14')).toBe(0);
+    expect(await built('--area', 'W02')).toBe(0);
     const { council } = JSON.parse(readFileSync(join(out, '2013-14/figures.json'), 'utf8'));
     expect(council).toEqual({ code: 'W02', name: 'Summerdale' });
   });
 });
 
 describe('keystage check', () => {
-  it('is silent and exits 0 when there is nothing to say', () => {
-    expect(keystage('check', '--root', root, '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
+  it('is silent and exits 0 when there is nothing to say', async () => {
+    expect(await keystage('check', '--root', root, '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
   it('prints issues as a JSON array and nothing else', () => {
     writeCouncilFolder(root, { [ks2]: text => text.replace('ks2-progress,W01', 'ks2-progess,W01') });
-    const { status, stdout, stderr } = keystage('check', '--root', root, '--json');
+    const { status, stdout, stderr } = keystageIn({}, ['check', '--root', root, '--json']);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
     expect(JSON.parse(stdout)).toEqual([
       {
@@ -158,9 +174,9 @@ describe('keystage check', () => {
     ]);
   });
 
-  it('writes an empty array when there are none, and writes nothing to disk', () => {
+  it('writes an empty array when there are none, and writes nothing to disk', async () => {
     const before = files(root);
-    expect(keystage('check', '--root', root, '--json').stdout).toBe('[]\n');
+    expect((await keystage('check', '--root', root, '--json')).stdout).toBe('[]\n');
     expect(files(root)).toEqual(before);
   });
 });
@@ -175,29 +191,29 @@ describe('wrong usage', () => {
     [['build', '--root', root, '--edition', '1999-00'], 'there is no edition "1999-00"'],
     [['build', '--root', root, '--area', 'Q99'], 'no area has the code "Q99"'],
     [['serve', '--port', 'eighty'], '--port "eighty"'],
-  ] as const)('%j exits 2 and says why', (line, why) => {
-    const { status, stdout, stderr } = keystage(...line);
+  ] as const)('%j exits 2 and says why', async (line, why) => {
+    const { status, stdout, stderr } = await keystage(...line);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(why);
     expect(stderr).not.toMatch(/\bat .*\.ts:\d+/);
   });
 
   it('prints help and exits 0 when asked', () => {
-    const { status, stdout } = keystage('--help');
+    const { status, stdout } = keystageIn({}, ['--help']);
     expect(status).toBe(0);
     expect(stdout).toContain('Exit status');
   });
 
-  it('says a council folder that is not there is missing', () => {
-    const { status, stdout } = keystage('check', '--root', join(scratch, 'nowhere'));
+  it('says a council folder that is not there is missing', async () => {
+    const { status, stdout } = await keystage('check', '--root', join(scratch, 'nowhere'));
     expect(status).toBe(1);
     expect(stdout).toContain('missing');
   });
 });
 
 describe('where the site may go', () => {
-  it.each(['data/site', 'content', 'data'])('not into the council’s own %s', inside => {
-    const { status, stderr } = keystage(
+  it.each(['data/site', 'content', 'data'])('not into the council’s own %s', async inside => {
+    const { status, stderr } = await keystage(
       'build',
       '--no-documents',
       '--root',
@@ -211,25 +227,25 @@ describe('where the site may go', () => {
 
   it('not where part of the path is a file: the reason is said, and it is no fault of ours', () => {
     writeFileSync(join(scratch, 'a-file'), '');
-    const { status, stderr } = keystage(
+    const { status, stderr } = keystageIn({}, [
       'build',
       '--no-documents',
       '--root',
       root,
       '--out',
       join(scratch, 'a-file', 'site'),
-    );
+    ]);
     expect(status).toBe(2);
     expect(stderr).toContain('part of its path is a file');
   });
 
-  it('behind a link, into the folder that the link leads to', () => {
+  it('behind a link, into the folder that the link leads to', async () => {
     const real = join(scratch, 'real');
     mkdirSync(real);
     symlinkSync(real, join(scratch, 'link'));
-    expect(keystage('build', '--no-documents', '--root', root, '--out', join(scratch, 'link')).status).toBe(
-      0,
-    );
+    expect(
+      (await keystage('build', '--no-documents', '--root', root, '--out', join(scratch, 'link'))).status,
+    ).toBe(0);
     expect(existsSync(join(real, 'index.html'))).toBe(true);
     expect(lstatSync(join(scratch, 'link')).isSymbolicLink()).toBe(true);
   });
@@ -239,19 +255,19 @@ describe('what must not be lost or given away', () => {
   const inspections = 'data/inspections/201314.csv';
   const ledger = () => JSON.parse(readFileSync(join(out, '2013-14/figures.json'), 'utf8'));
 
-  it('a corrected count takes the place of what it corrects', () => {
+  it('a corrected count takes the place of what it corrects', async () => {
     writeCouncilFolder(root, {
       [inspections]: text =>
         `${text}school-grades,W01,201314,2014-08-31,Primary,Good,8,2014-11-20,invented-inspections,Corrected.\n`,
     });
-    expect(keystage('build', '--no-documents', '--root', root, '--out', out).status).toBe(0);
+    expect(await built()).toBe(0);
     const good = ledger().figures.find((figure: { id: string }) =>
       /\.count\.phase-primary\.w01\.201314\.good$/.test(figure.id),
     );
     expect(good).toMatchObject({ value: 8 });
   });
 
-  it('the note of a suppressed figure is not published', () => {
+  it('the note of a suppressed figure is not published', async () => {
     writeCouncilFolder(root, {
       [ks2]: text =>
         text.replace(
@@ -259,7 +275,7 @@ describe('what must not be lost or given away', () => {
           'Boys,,4,9,provisional,,invented-results,Four of nine CANARY',
         ),
     });
-    expect(keystage('build', '--no-documents', '--root', root, '--out', out).status).toBe(0);
+    expect(await built()).toBe(0);
     expect(
       Object.entries(files(out))
         .filter(([, text]) => text.includes('CANARY'))
@@ -267,12 +283,12 @@ describe('what must not be lost or given away', () => {
     ).toEqual([]);
   });
 
-  it('commentary may name a figure that no page prints: it is in the ledger, with its evidence', () => {
+  it('commentary may name a figure that no page prints: it is in the ledger, with its evidence', async () => {
     writeCouncilFolder(root, {
       'content/commentary/2013-14/home.md':
         'Reading was {ks2-reading in 2012/13}, and progress {ks2-progress in 2012/13}.\n',
     });
-    expect(keystage('build', '--no-documents', '--root', root, '--out', out).status).toBe(0);
+    expect(await built()).toBe(0);
     expect(readFileSync(join(out, '2013-14/index.html'), 'utf8')).toMatch(
       /progress <a class="figure" href="[^"]+" data-figure="ks2-progress[^"]+">−0\.4<\/a>/,
     );

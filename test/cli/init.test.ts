@@ -344,5 +344,5 @@ describe.skipIf(!existsSync(data))('with the long table as it is published', () 
     expect(edition.found.headlines).toHaveLength(11);
     expect(edition.themes).toHaveLength(12);
     expect(new Set(issues.map(({ rule }) => rule))).toEqual(new Set(['commentary-to-write']));
-  }, 180_000);
+  });
 });

@@ -32,7 +32,7 @@ function serve() {
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
   const saying = (words: RegExp) =>
-    expect.poll(() => said, { timeout: 120_000, interval: 50 }).toMatch(words);
+    expect.poll(() => said, { timeout: 300_000, interval: 50 }).toMatch(words);
   return { child, saying, said: () => said };
 }
 
@@ -55,7 +55,7 @@ it('shows pages before their documents are made, and new pages in place of docum
     ...renamed,
     'content/commentary/2013-14/home.md': 'Snow fell in Winterfold.\n',
   });
-  await expect.poll(page, { timeout: 120_000 }).toContain('Snow fell in Winterfold.');
+  await expect.poll(page, { timeout: 300_000 }).toContain('Snow fell in Winterfold.');
   writeFileSync(goOn, '');
   await saying(/The PDFs and cards are ready\./);
   const last = await page();

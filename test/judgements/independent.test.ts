@@ -10,7 +10,7 @@ import { levelOf } from '../../src/judgements/figures.ts';
 import { rankMove, rankOf } from '../../src/judgements/rank.ts';
 import { nationBeside, neighboursBeside, type Setting } from '../../src/judgements/setting.ts';
 import type { Amount } from '../../src/model/figure.ts';
-import { readCouncil } from '../../src/report.ts';
+import { referenceCouncil } from '../support/reference-council.ts';
 
 const release = 'data/published/lait/2026-04-08';
 const england = 'data/england';
@@ -238,11 +238,10 @@ let editions: ReadonlyMap<string, Pick<Setting, 'folder' | 'known'>> = new Map()
 let indicators: Setting['folder']['indicators'] = [];
 
 beforeAll(() => {
-  const read = readCouncil('.');
-  if (read.outcome !== 'read') throw new Error('the reference council has issues');
-  editions = new Map([...read.known].map(([id, { folder, figures }]) => [id, { folder, known: figures }]));
-  const held = read.known.get('2024-25');
-  const edition = read.folder.editions.find(({ id }) => id === '2024-25');
+  const { folder, known } = referenceCouncil;
+  editions = new Map([...known].map(([id, { folder, figures }]) => [id, { folder, known: figures }]));
+  const held = known.get('2024-25');
+  const edition = folder.editions.find(({ id }) => id === '2024-25');
   const areas = new Map(held?.folder.areas.map(area => [area.code, area]));
   const [council, whole] = [areas.get('E06000049'), areas.get(nation)];
   if (held === undefined || edition === undefined || council === undefined || whole === undefined)

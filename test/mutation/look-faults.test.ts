@@ -10,7 +10,7 @@ let copy: Copy;
 beforeAll(async () => {
   browser = await startUnpainted();
   copy = copyOfCode();
-}, 240_000);
+});
 afterAll(async () => {
   await browser.close();
   copy.remove();

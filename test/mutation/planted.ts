@@ -125,6 +125,11 @@ async function builtBy(builder: ChildProcess, order: Order): Promise<void> {
   if (answer !== 'built') throw new Error(`${answer}`);
 }
 
+/** The page that is looked at for a fault. */
+function pageOf({ page = `${edition}/ks2/index.html` }: Fault): string {
+  return page;
+}
+
 /** Plants a fault and asks the check that must find it. A fault whose text is not there throws: it would test nothing. */
 export async function foundOf(
   browser: Browser,
@@ -137,7 +142,8 @@ export async function foundOf(
   const text = readFileSync(path, 'utf8');
   const changed = planted(text, fault);
   if (changed === null) throw new Error(`${fault.file} no longer has: ${fault.find}`);
-  const { caught, page = `${edition}/ks2/index.html` } = fault;
+  const { caught } = fault;
+  const page = pageOf(fault);
   const looksAtPage = pageChecks.some(({ name }) => name === caught);
   writeFileSync(path, changed);
   try {
@@ -177,9 +183,15 @@ async function findingsOf(
   return found;
 }
 
-/** Everything that every check finds on a site. */
-export async function allFindings(browser: Browser, site: Site): Promise<readonly string[]> {
-  const { findings } = await visit(browser, site, pageChecks, { scriptless: false });
+/** Everything that every check finds on a site, of its pages on those that have charts or that faults are looked for on. */
+export async function allFindings(
+  browser: Browser,
+  site: Site,
+  faults: readonly Fault[],
+): Promise<readonly string[]> {
+  const charted = [...site.pages].flatMap(([name, html]) => (html.includes('<figure') ? [name] : []));
+  const names = [...new Set([...charted, ...faults.map(pageOf)])];
+  const { findings } = await visit(browser, site, pageChecks, { names, scriptless: false });
   const found = [...findings].flatMap(([check, those]) => those.map(what => `${check}: ${what}`));
   for (const { name, find } of siteChecks.filter(({ name }) => !name.includes('Nu HTML')))
     found.push(...(await find(site)).map(what => `${name}: ${what}`));

@@ -51,19 +51,30 @@ function spreadIn(
   return made;
 }
 
+const heldYears = new WeakMap<Setting, Map<string, readonly string[]>>();
+
+/** The years for which any authority has a figure of a measure and group, in order. */
+function yearsHeld(
+  setting: Setting,
+  { indicator, topic, group }: Pick<Held, 'indicator' | 'topic' | 'group'>,
+): readonly string[] {
+  const held = heldYears.get(setting) ?? new Map<string, readonly string[]>();
+  heldYears.set(setting, held);
+  const name = [indicator, topic, group].join('|');
+  const authorities = () => [...setting.folder.areas.values()].filter(({ kind }) => kind === 'authority');
+  const series = () =>
+    authorities().flatMap(({ code }) => setting.known.series(indicator, topic, group, code));
+  const made = held.get(name) ?? [...new Set(series().map(({ period }) => period))].toSorted();
+  held.set(name, made);
+  return made;
+}
+
 /** The spread of a measure and group in a year: else of the nearest earlier year held, the nearest later, or of everyone. */
 export function spreadOf(
   setting: Setting,
   key: Pick<Held, 'indicator' | 'topic' | 'group' | 'period'>,
 ): Fraction | null {
-  const years = [
-    ...new Set(
-      [...setting.folder.areas.values()]
-        .filter(({ kind }) => kind === 'authority')
-        .flatMap(({ code }) => setting.known.series(key.indicator, key.topic, key.group, code))
-        .map(({ period }) => period),
-    ),
-  ].toSorted();
+  const years = yearsHeld(setting, key);
   const order = [
     key.period,
     ...years.filter(year => year < key.period).toReversed(),

@@ -46,7 +46,8 @@ export function signOf({ top }: Fraction): -1 | 0 | 1 {
 
 /** Which of two is the larger: below nothing where the second is. */
 export function order(a: Fraction, b: Fraction): -1 | 0 | 1 {
-  return signOf(less(a, b));
+  const [one, other] = [a.top * b.bottom, b.top * a.bottom];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Without its sign. */
@@ -81,15 +82,19 @@ export function numberOf(a: Fraction): number {
   return Number(textTo(a, 20));
 }
 
-/** The sum of some. */
+/** The sum of some, over the least number that all of theirs divide. */
 export function sum(all: readonly Fraction[]): Fraction {
-  return all.reduce(plus, whole(0));
+  const bottoms = new Set(all.map(({ bottom }) => bottom));
+  const shared = [...bottoms].reduce((held, each) => (held / commonOf(held, each)) * each, 1n);
+  const top = all.reduce((total, each) => total + each.top * (shared / each.bottom), 0n);
+  return fraction(top, shared);
 }
 
 /** The square of the standard deviation of some numbers, of which there is one at least. */
 export function variance(all: readonly Fraction[]): Fraction {
-  const mean = over(sum(all), whole(all.length));
-  return over(sum(all.map(each => times(less(each, mean), less(each, mean)))), whole(all.length));
+  const meanOf = (numbers: readonly Fraction[]) => over(sum(numbers), whole(numbers.length));
+  const mean = meanOf(all);
+  return less(meanOf(all.map(each => times(each, each))), times(mean, mean));
 }
 
 function commonOf(a: bigint, b: bigint): bigint {

@@ -36,7 +36,7 @@ async function run(lines: readonly string[]) {
   asked = [];
   const text = `references:\n${lines.map(line => `  - ${line}`).join('\n')}\n`;
   return withCouncilFolder({ ...withoutAddresses, [file]: text }, async root => {
-    const made = spawn(process.execPath, [script, '--root', root, '--timeout', '2500']);
+    const made = spawn(process.execPath, [script, '--root', root, '--timeout', '5000']);
     let printed = '';
     made.stdout.on('data', (part: Buffer) => {
       printed += part.toString();

@@ -25,7 +25,7 @@ const minutes = Number(process.env.FUZZ_MINUTES ?? 0);
 const seed = Number(process.env.FUZZ_SEED ?? (minutes > 0 ? Date.now() % 1e9 : 20261130));
 
 /** Hundreds of loads take a while on a busy machine. */
-const patience = 60_000 + minutes * 120_000;
+const patience = 600_000 + minutes * 120_000;
 
 /** So many runs, or as many as there is time for. */
 function runs(numRuns: number): fc.Parameters<unknown> {
@@ -247,7 +247,7 @@ test(
         const began = performance.now();
         const { folder: read, issues } = loadUnfinished(folder, planKinds);
         writeFileSync(join(folder, path), inventedFolder[path] ?? '');
-        expect(performance.now() - began).toBeLessThan(20_000);
+        expect(performance.now() - began).toBeLessThan(120_000);
         const own = issues.filter(issue => issue.file === path);
         // A file that is no text is not read, and says so once.
         if (own.some(({ rule }) => rule === 'nul-byte')) return;

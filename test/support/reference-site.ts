@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import type { Edition } from '../../src/model/edition.ts';
-import { readCouncil, reportFrom } from '../../src/report.ts';
+import { reportFrom } from '../../src/report.ts';
 import { publish } from '../../src/site.ts';
+import { referenceCouncil } from './reference-council.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,8 +15,6 @@ declare module 'vitest' {
     modern: string;
   }
 }
-
-const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Names the folder of the site to the projects after the first: each loads this module for itself. */
 const built = 'KEYSTAGE_TEST_SITE';
@@ -32,11 +30,10 @@ export async function provideSite(
     return () => undefined;
   }
   const folder = mkdtempSync(join(tmpdir(), 'keystage-test-'));
-  const read = readCouncil(repository);
-  const hidden = read.outcome === 'issues' ? [] : read.hidden;
-  await publish(olderReport(read), join(folder, 'site'), { ...options, hidden });
+  const { hidden } = referenceCouncil;
+  await publish(olderReport(), join(folder, 'site'), { ...options, hidden });
   await publish(
-    reportOf(read, ({ period }) => period === '202425'),
+    reportOf(({ period }) => period === '202425'),
     join(folder, 'modern'),
     { ...options, hidden },
   );
@@ -49,17 +46,15 @@ export async function provideSite(
 }
 
 /** The report of the reference council's two older editions. */
-export function olderReport(read = readCouncil(repository)) {
-  return reportOf(read, ({ period }) => period < '201516');
+export function olderReport() {
+  return reportOf(({ period }) => period < '201516');
 }
 
 /** The report of the reference council with some of its editions: a site of all four would take minutes to look at. */
-function reportOf(read: ReturnType<typeof readCouncil>, isWanted: (edition: Edition) => boolean) {
-  const made = reportFrom(
-    read.outcome === 'issues'
-      ? read
-      : { ...read, folder: { ...read.folder, editions: read.folder.editions.filter(isWanted) } },
-  );
+function reportOf(isWanted: (edition: Edition) => boolean) {
+  const { folder } = referenceCouncil;
+  const editions = folder.editions.filter(isWanted);
+  const made = reportFrom({ ...referenceCouncil, folder: { ...folder, editions } });
   if (made.outcome !== 'made')
     throw new Error(`the reference council has issues: ${JSON.stringify(made, null, 1)}`);
   return made.report;

@@ -50,14 +50,12 @@ export function ticksFor(numbers: readonly number[], scale: Scale, spread = fals
   return { low: ticks[0] as number, high: ticks.at(-1) as number, ticks, labels };
 }
 
-type Bounds = { readonly floor: number; readonly ceiling: number };
-
 /** Whole steps around `least` and `most`, at least `enough` of them, growing where the numbers are nearest the edge. */
 function widened(
   least: number,
   most: number,
   enough: number,
-  { floor, ceiling }: Bounds,
+  { floor, ceiling }: { readonly floor: number; readonly ceiling: number },
 ): readonly [number, number] {
   let first = Math.floor(least);
   let last = Math.ceil(most);

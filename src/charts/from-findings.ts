@@ -1,4 +1,5 @@
 import { breaksAmong, pauseIn } from '../judgements/comparability.ts';
+import type { Comparison } from '../judgements/comparison.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
@@ -108,7 +109,6 @@ export function stripChart(
   council: string,
   neighbours: readonly string[],
 ): StripChart {
-  const own = { name: council, role: 'council' as const, ...markOf(level.figure) };
   const beside = comparisons.held.filter(
     ({ beside }) => beside.comparator === 'nation' || beside.comparator === 'region',
   );
@@ -124,14 +124,7 @@ export function stripChart(
     kind: 'strip',
     scale: scaleOf(indicator),
     others: others.map(dotOf).toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)),
-    picked: [
-      own,
-      ...beside.map(({ beside, level }) => ({
-        name: beside.name,
-        role: roleOf(beside),
-        ...markOf(level.figure),
-      })),
-    ],
+    picked: [ownMark(council, level), ...beside.map(besideMark)],
     better: indicator.polarity === 'neutral' ? null : indicator.polarity,
   };
 }
@@ -171,16 +164,8 @@ function trendOf({ indicator, years, comparators }: Findings, council: string): 
 }
 
 function comparisonOf({ indicator, level, comparisons }: Findings, council: string): Chart {
-  const bars = [
-    { name: council, role: 'council' as const, ...markOf(level.figure) },
-    ...comparisons.held
-      .filter(({ beside }) => beside.former !== true)
-      .map(({ beside, level }) => ({
-        name: beside.name,
-        role: roleOf(beside),
-        ...markOf(level.figure),
-      })),
-  ];
+  const current = comparisons.held.filter(({ beside }) => beside.former !== true);
+  const bars = [ownMark(council, level), ...current.map(besideMark)];
   const sorted = bars.toSorted((a, b) => (b.number ?? -Infinity) - (a.number ?? -Infinity));
   return { kind: 'comparison', scale: scaleOf(indicator), bars: sorted };
 }
@@ -216,8 +201,8 @@ function withInterval(mark: Mark | null, level: Level | null, { unit }: Indicato
   return { ...mark, interval: { low: end(level.interval.low), high: end(level.interval.high) } };
 }
 
-/** A year in which the council has no figure, as its table prints it. */
-const unheld: Mark = { number: null, text: '[x]' };
+/** A figure that the council does not have, as its table prints it. */
+export const unheld: Mark = { number: null, text: '[x]' };
 
 /** A figure as a mark: the rounded number the table prints, or its symbol. */
 export function markOf({ amount, text, status, kind }: Figure): Mark {
@@ -237,16 +222,15 @@ function distanceOf({ amount, text }: Figure, unit: Unit): string {
 }
 
 function roleOf({ comparator }: Beside): SeriesRole {
-  switch (comparator) {
-    case 'council':
-    case 'nation':
-    case 'region':
-    case 'neighbours':
-      return comparator;
-    case 'estimates':
-    case 'united-kingdom':
-      return 'other';
-  }
+  return comparator === 'estimates' || comparator === 'united-kingdom' ? 'other' : comparator;
+}
+
+function ownMark(name: string, { figure }: Level) {
+  return { name, role: 'council' as const, ...markOf(figure) };
+}
+
+function besideMark({ beside, level }: Comparison) {
+  return { name: beside.name, role: roleOf(beside), ...markOf(level.figure) };
 }
 
 /** The axis that the unit of an indicator asks for. */
@@ -274,7 +258,7 @@ export function sparkOf({ indicator, years, latest, level, comparators }: Findin
   const first = footing.findIndex(year => year.level?.value.kind === 'known');
   const shown = footing.slice(first);
   if (shown.filter(year => year.level?.value.kind === 'known').length < fewestYears) return null;
-  const nation = comparators.findIndex(isNation);
+  const nation = comparators.findIndex(({ comparator }) => comparator === 'nation');
   return {
     scale: scaleOf(indicator),
     council: shown.map(year => yearMark(year.level)),
@@ -285,15 +269,7 @@ export function sparkOf({ indicator, years, latest, level, comparators }: Findin
 /** The years of a gap, or null where they are too few for a line. */
 export function gapSparkOf({ indicator, years }: GapFindings): Spark | null {
   const council = years.map(({ figure }) => markOf(figure));
-  return council.filter(isFigure).length < fewestYears
+  return council.filter(({ number }) => number !== null).length < fewestYears
     ? null
     : { scale: scaleOf(indicator), council, nation: null };
-}
-
-function isFigure(mark: Mark | null): boolean {
-  return mark !== null && mark.number !== null;
-}
-
-function isNation({ comparator }: Beside): boolean {
-  return comparator === 'nation';
 }

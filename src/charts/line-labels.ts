@@ -1,6 +1,6 @@
 import { type Axis, type ChartSheet, gather, type Placed, position, rule } from './drawing.ts';
 import type { Box } from './kit.ts';
-import type { Weight } from './lettering.ts';
+import type { Letters, Weight } from './lettering.ts';
 import { ink, type LookName, looks } from './palette.ts';
 import { spread } from './placing.ts';
 
@@ -58,9 +58,10 @@ type LabelsPlace = {
  * Each label where its line ends: in the column at the right, moved apart where they would overlap, with a leader; or in the
  * plot, for a line that ends earlier and has free room there.
  */
-export function placeLabels({ ends, sheet }: LineLabels, place: LabelsPlace): Placed {
+export function placeLabels(labels: LineLabels, place: LabelsPlace): Placed {
+  const { ends, sheet } = labels;
   const taken: Box[] = [];
-  const within = withinPlot(ends, sheet, place, taken);
+  const within = withinPlot(labels, place, taken);
   const column = ends.flatMap((end, index) => (within[index] === null ? [{ end, index }] : []));
   const wishes = column.map(({ end, index }) => ({
     middle: heightOf(end, place) ?? place.symbols[index] ?? place.bottom,
@@ -69,8 +70,8 @@ export function placeLabels({ ends, sheet }: LineLabels, place: LabelsPlace): Pl
   const middles = spread(wishes, place.top - sheet.words.size / 2, place.bottom + sheet.words.size / 2);
   const left = place.x.range[1] + leader;
   return gather(
-    ...within.flatMap(placed => placed ?? []),
-    crossingIn({ ends, sheet }, place, taken),
+    ...within.map(placed => placed ?? {}),
+    crossingIn(labels, place, taken),
     ...column.map(({ end }, at): Partial<Placed> => {
       const middle = middles[at] ?? 0;
       const words = sheet.words.block(end.lines, left, middle, { weight: end.weight });
@@ -94,39 +95,27 @@ function heightOf({ numbers, last }: End, { y }: LabelsPlace): number | null {
 
 /** The labels that stand in the plot, beside, over or under the end of their line, clear of every line and of one another. */
 function withinPlot(
-  ends: readonly End[],
-  { words }: ChartSheet,
+  { ends, sheet }: LineLabels,
   place: LabelsPlace,
   taken: Box[],
-): readonly (Placed | null)[] {
+): readonly (Partial<Placed> | null)[] {
   return ends.map(end => {
     const height = heightOf(end, place);
     if (height === null || end.last === place.x.domain[1]) return null;
     const at = position(place.x, end.last);
-    const { text, weight } = end;
-    for (const lines of [[text], words.wrap(text, words.widest([text], weight) * 0.6, weight)]) {
-      const [width, tall] = [words.widest(lines, weight), words.height(lines.length)];
-      const beside = [{ left: at + 11, middle: height }];
-      const aside = [height - tall / 2 - 9, height + tall / 2 + 9].flatMap(middle =>
+    const around = (width: number, tall: number): readonly Place[] => [
+      { left: at + 11, middle: height },
+      ...[height - tall / 2 - 9, height + tall / 2 + 9].flatMap(middle =>
         [at - width / 2, at - width + 8, at - 8].map(left => ({ left, middle })),
-      );
-      for (const { left, middle } of [...beside, ...aside]) {
-        const box = { left, right: left + width, top: middle - tall / 2 - 1, bottom: middle + tall / 2 + 1 };
-        if (!isFree(box, ends, place) || taken.some(other => meets(box, other))) continue;
-        taken.push(box);
-        return gather({ words: words.block(lines, left, middle, { weight }) });
-      }
-    }
-    return null;
+      ),
+    ];
+    const found = freeFor(end.text, sheet.words, end.weight, around, ends, place, taken);
+    return found && { words: found.words };
   });
 }
 
 /** Words over or under the place where two lines cross, with a leader to it, where there is free room; none elsewhere: the title says it. */
-function crossingIn(
-  { ends, sheet: { small } }: Pick<LineLabels, 'ends' | 'sheet'>,
-  place: LabelsPlace,
-  taken: readonly Box[],
-): Partial<Placed> {
+function crossingIn({ ends, sheet }: LineLabels, place: LabelsPlace, taken: Box[]): Partial<Placed> {
   const [own, nation] = ['council', 'nation'].map(look => ends.find(end => end.look === look));
   const { crossing = '', x, y } = place;
   const last = own?.last ?? 0;
@@ -136,19 +125,42 @@ function crossingIn(
   // The way from the year before at which the two lines are at one height.
   const way = from - was === to - is ? 1 : (from - was) / (from - was - (to - is));
   const [at, height] = [position(x, last - 1 + way), position(y, from + way * (to - from))];
-  for (const lines of [[crossing], small.wrap(crossing, small.widest([crossing]) * 0.6)]) {
-    const [width, tall] = [small.widest(lines), small.height(lines.length)];
-    for (const [far, side] of [16, 32, 48, 64].flatMap(far => [-1, 1].map(side => [far, side] as const))) {
-      const middle = height + side * (far + tall / 2);
-      for (const left of [at - width / 2, at - width + 12, at - 12]) {
-        const box = { left, right: left + width, top: middle - tall / 2 - 1, bottom: middle + tall / 2 + 1 };
-        if (!isFree(box, ends, place) || taken.some(other => meets(box, other))) continue;
-        const leader = rule([at, height + side * 4], [at, middle - side * (tall / 2 + 1)], { opacity: 0.45 });
-        return { words: small.block(lines, left, middle), rules: [leader] };
-      }
+  const around = (width: number, tall: number): readonly Place[] =>
+    [16, 32, 48, 64].flatMap(far =>
+      [height - far - tall / 2, height + far + tall / 2].flatMap(middle =>
+        [at - width / 2, at - width + 12, at - 12].map(left => ({ left, middle })),
+      ),
+    );
+  const found = freeFor(crossing, sheet.small, 'normal', around, ends, place, taken);
+  if (found === null) return {};
+  const side = found.middle < height ? -1 : 1;
+  const edge = found.middle - side * (found.tall / 2 + 1);
+  return { words: found.words, rules: [rule([at, height + side * 4], [at, edge], { opacity: 0.45 })] };
+}
+
+/** Where words may begin, and the height of their middle. */
+type Place = { readonly left: number; readonly middle: number };
+
+/** Words on one line, or on two, at the first of the places around something that is free; it is taken then. */
+function freeFor(
+  text: string,
+  letters: Letters,
+  weight: Weight,
+  around: (width: number, tall: number) => readonly Place[],
+  ends: readonly End[],
+  place: LabelsPlace,
+  taken: Box[],
+) {
+  for (const lines of [[text], letters.wrap(text, letters.widest([text], weight) * 0.6, weight)]) {
+    const [width, tall] = [letters.widest(lines, weight), letters.height(lines.length)];
+    for (const { left, middle } of around(width, tall)) {
+      const box = { left, right: left + width, top: middle - tall / 2 - 1, bottom: middle + tall / 2 + 1 };
+      if (!isFree(box, ends, place) || taken.some(other => meets(box, other))) continue;
+      taken.push(box);
+      return { words: letters.block(lines, left, middle, { weight }), middle, tall };
     }
   }
-  return {};
+  return null;
 }
 
 /** True of a box in the plot that no line and no rule of a break comes near. */

@@ -100,17 +100,13 @@ export function plainColours(specification: string): string {
     .replaceAll('"transparent"', '"#FFFFFF"');
 }
 
-/** How a part of a whole is filled and outlined, and the colour that text on it needs. */
-type PartLook = {
-  readonly fill: string;
-  readonly stroke: string;
-  readonly text: string;
-};
-
 const gap = named('part-gap', '#FFFFFF');
 
-/** The parts of a whole, from dark to light; the last two are edged, being too light to stand on white. */
-export const partLooks: readonly PartLook[] = [
+/**
+ * How each part of a whole is filled and outlined, from dark to light, and the colour that text on it needs; the last two are
+ * edged, being too light to stand on white.
+ */
+export const partLooks = [
   { fill: named('part-1', blue), stroke: gap, text: named('part-1-text', '#FFFFFF') },
   { fill: named('part-2', '#2073BC'), stroke: gap, text: named('part-2-text', '#FFFFFF') },
   { fill: named('part-3', '#6BACE6'), stroke: gap, text: named('part-3-text', black) },

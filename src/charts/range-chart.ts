@@ -1,9 +1,9 @@
 import type { LocalityFindings } from '../judgements/localities.ts';
-import type { Mark, RangeChart } from '../model/chart.ts';
+import type { RangeChart } from '../model/chart.ts';
 import { periodLabel } from '../model/time.ts';
 import { labelled, ticksFor } from './axis.ts';
 import { type Axis, type ChartSheet, position } from './drawing.ts';
-import { markOf, scaleOf } from './from-findings.ts';
+import { markOf, scaleOf, unheld } from './from-findings.ts';
 import * as vl from './kit.ts';
 import { ink, looks, markLabel } from './palette.ts';
 import { rowsFor } from './placing.ts';
@@ -180,5 +180,3 @@ export function localityChart(
     limit,
   };
 }
-
-const unheld: Mark = { number: null, text: '[x]' };

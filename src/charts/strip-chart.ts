@@ -72,13 +72,12 @@ function tell(chart: StripChart, sheet: ChartSheet): vl.ChartTold {
         number: mark.number,
         text: markLabel(mark),
       })),
-      rows: flags.rows.map(({ look, name, number, status, text, middle }) => ({
-        look,
-        name,
-        number,
-        text,
-        y: middle,
-        ...(status === undefined ? {} : { status }),
+      rows: flags.rows.map(flag => ({
+        look: flag.look,
+        name: flag.name,
+        ...vl.printed(flag),
+        text: labelOf(flag),
+        y: flag.middle,
       })),
     },
     ...gather(
@@ -135,15 +134,11 @@ function notesUnder({ better, picked }: StripChart, top: number, { small, words,
 }
 
 type Picked = StripChart['picked'][number];
-type Flag = {
-  readonly number: number;
-  readonly name: string;
-  /** Where its pole stands, in pixels. */
+/** One picked out: where its pole stands, in pixels, and how it is named. */
+type Flag = Picked & {
   readonly at: number;
   readonly look: LookName;
-  readonly status: Picked['status'];
   readonly weight: Weight;
-  readonly text: string;
 };
 /** A flag in its row: the height of its marker, and the words beside it. */
 type FlagRow = Flag & { readonly middle: number; readonly words: readonly Words[] };
@@ -165,11 +160,9 @@ const markerHeight = 16;
 function flagsOf(picked: readonly Picked[], x: Axis, sheet: ChartSheet) {
   const looks = seriesLooks(picked.map(({ role }) => role));
   const flags = picked.flatMap((mark, index): readonly Flag[] => {
-    const { number, name, role, status } = mark;
-    if (number === null) return [];
-    const weight = role === 'council' ? 'bold' : 'normal';
-    const text = `${name} ${markLabel(mark)}`;
-    return [{ number, name, at: position(x, number), look: looks[index] ?? 'other', status, weight, text }];
+    if (mark.number === null) return [];
+    const weight = mark.role === 'council' ? 'bold' : 'normal';
+    return [{ ...mark, at: position(x, mark.number), look: looks[index] ?? 'other', weight }];
   });
   // Of equal values the first, the council's, comes lowest: its pole is the one that goes on.
   const rising = flags.toReversed().toSorted((a, b) => a.at - b.at);
@@ -184,18 +177,21 @@ function flagsOf(picked: readonly Picked[], x: Axis, sheet: ChartSheet) {
   return tries[crossed.indexOf(Math.min(...crossed))] ?? { rows: [], height: 0 };
 }
 
+function labelOf(flag: Flag): string {
+  return `${flag.name} ${markLabel(flag)}`;
+}
+
 function flagged(flags: readonly Flag[], preference: Preference, sheet: ChartSheet) {
   let height = 0;
   const rows = flags.map((flag): FlagRow => {
     const { lines, side } = wordsOf(flag, preference, sheet);
-    const { words: letters } = sheet;
-    const words = letters.height(lines.length);
-    const { weight } = flag;
-    const top = height;
+    const { words: letters, width } = sheet;
+    const { at, weight } = flag;
+    const [top, words] = [height, letters.height(lines.length)];
     if (side === 'over') {
       height += words + markerHeight + air;
       const half = letters.widest(lines, weight) / 2;
-      const centre = Math.max(half, Math.min(flag.at, sheet.width - half));
+      const centre = Math.max(half, Math.min(at, width - half));
       return {
         ...flag,
         middle: top + words + markerHeight / 2,
@@ -205,8 +201,8 @@ function flagged(flags: readonly Flag[], preference: Preference, sheet: ChartShe
     const extent = Math.max(words, markerHeight);
     height += extent + air;
     const middle = top + extent / 2;
-    const edge = flag.at + (side === 'right' ? aside : -aside);
-    const align = side === 'right' ? 'left' : 'right';
+    const [edge, align] =
+      side === 'right' ? ([at + aside, 'left'] as const) : ([at - aside, 'right'] as const);
     return { ...flag, middle, words: letters.block(lines, edge, middle, { weight, align }) };
   });
   return { rows, height };
@@ -214,10 +210,12 @@ function flagged(flags: readonly Flag[], preference: Preference, sheet: ChartShe
 
 /** Beside the marker, on one line or on up to three; over it where neither side has the room. */
 function wordsOf(
-  { at, text, weight }: Flag,
+  flag: Flag,
   { first, firm }: Preference,
   { width, words }: ChartSheet,
 ): { readonly lines: readonly string[]; readonly side: Side | 'over' } {
+  const { at, weight } = flag;
+  const text = labelOf(flag);
   const room = { left: at - aside, right: width - at - aside };
   const sides: readonly Side[] = [first, first === 'left' ? 'right' : 'left'];
   const beside = sides.map(side => ({ side, lines: words.wrap(text, room[side], weight) }));

@@ -6,7 +6,7 @@ import { readNational } from '../src/sources/national.ts';
 import { referenceCouncil } from './support/reference-council.ts';
 
 const national = readNational();
-const own = referenceCouncil.folder.indicators.filter(
+const own = referenceCouncil().folder.indicators.filter(
   ({ id }) => !national.indicators.some(each => each.id === id),
 );
 const all = [...national.indicators, ...own];
@@ -281,8 +281,8 @@ describe('breaks and pauses', () => {
 
   it('are known to an edition from their year on', () => {
     const breaksOf = (edition: string, id: string) =>
-      referenceCouncil.known
-        .get(edition)
+      referenceCouncil()
+        .known.get(edition)
         ?.folder.indicators.find(each => each.id === id)
         ?.breaks.map(({ from }) => from);
     expect(breaksOf('2013-14', 'eyfs-gld')).toEqual(['201213']);

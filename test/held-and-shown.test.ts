@@ -4,7 +4,7 @@ import { reportFrom } from '../src/report.ts';
 import { referenceCouncil } from './support/reference-council.ts';
 
 const reports = new Map(
-  ['2012-13', '2013-14'].map(edition => [edition, reportFrom(referenceCouncil, { edition, area: null })]),
+  ['2012-13', '2013-14'].map(edition => [edition, reportFrom(referenceCouncil(), { edition, area: null })]),
 );
 
 /** Every text of the pages of an edition at an address, one after the other. */

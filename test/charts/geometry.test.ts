@@ -109,7 +109,7 @@ it('a number drawn more exactly than it is printed is found', () => {
 });
 
 it('every chart of the reference council is given its numbers as they are printed', () => {
-  const made = reportFrom(referenceCouncil);
+  const made = reportFrom(referenceCouncil());
   if (made.outcome !== 'made') throw new Error('the reference council has issues');
   const marks = marksIn(drawnIn(made.report));
   expect(marks.length).toBeGreaterThan(500);

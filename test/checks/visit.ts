@@ -88,6 +88,8 @@ export async function visit(
     let asked: string[] = [];
     page.on('request', request => asked.push(request.url()));
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      // Opened in the last state of the page before, a page has other words than with scripts off.
+      await prepare(page, 'wide');
       asked = [];
       await page.goto(visited(site, name));
       const words = plain === null ? '' : await page.evaluate<string>(bodyWords);

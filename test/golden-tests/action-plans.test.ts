@@ -6,7 +6,7 @@ import { readingWith, withCouncilFolder, withDecimals } from '../support/council
 import { figuresIn } from '../support/figures.ts';
 import { referenceCouncil } from '../support/reference-council.ts';
 
-const made = materialFrom(referenceCouncil, { edition: '2013-14', area: null });
+const made = materialFrom(referenceCouncil(), { edition: '2013-14', area: null });
 if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
 const [material] = made.material;
 const judged = (kind: 'action-plans' | 'impact') => material?.plans.find(({ id }) => id === kind);

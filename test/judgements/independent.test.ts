@@ -238,7 +238,7 @@ let editions: ReadonlyMap<string, Pick<Setting, 'folder' | 'known'>> = new Map()
 let indicators: Setting['folder']['indicators'] = [];
 
 beforeAll(() => {
-  const { folder, known } = referenceCouncil;
+  const { folder, known } = referenceCouncil();
   editions = new Map([...known].map(([id, { folder, figures }]) => [id, { folder, known: figures }]));
   const held = known.get('2024-25');
   const edition = folder.editions.find(({ id }) => id === '2024-25');

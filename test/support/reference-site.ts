@@ -30,7 +30,7 @@ export async function provideSite(
     return () => undefined;
   }
   const folder = mkdtempSync(join(tmpdir(), 'keystage-test-'));
-  const { hidden } = referenceCouncil;
+  const { hidden } = referenceCouncil();
   await publish(olderReport(), join(folder, 'site'), { ...options, hidden });
   await publish(
     reportOf(({ period }) => period === '202425'),
@@ -52,9 +52,9 @@ export function olderReport() {
 
 /** The report of the reference council with some of its editions: a site of all four would take minutes to look at. */
 function reportOf(isWanted: (edition: Edition) => boolean) {
-  const { folder } = referenceCouncil;
-  const editions = folder.editions.filter(isWanted);
-  const made = reportFrom({ ...referenceCouncil, folder: { ...folder, editions } });
+  const read = referenceCouncil();
+  const editions = read.folder.editions.filter(isWanted);
+  const made = reportFrom({ ...read, folder: { ...read.folder, editions } });
   if (made.outcome !== 'made')
     throw new Error(`the reference council has issues: ${JSON.stringify(made, null, 1)}`);
   return made.report;

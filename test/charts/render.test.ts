@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
 import { tellOf } from '../../src/charts/kinds.ts';
+import { makePen } from '../../src/charts/render.ts';
 import type { Chart } from '../../src/model/chart.ts';
 import { drawnBoth } from './drawn.ts';
 import { bullet, comparison, gap, profile, range, strip, target, trend } from './samples.ts';
+import { specimens } from './specimens.ts';
 
 const charts: readonly Chart[] = [
   trend([81, null, '[c]', 84], { England: [78, 79, 80, 81] }, [{ before: 1, note: 'New curriculum' }]),
@@ -75,4 +77,14 @@ it('tells the same chart for both widths without touching it', () => {
   const before = JSON.stringify(frozen);
   for (const width of widths) tellOf(frozen, width);
   expect(JSON.stringify(frozen)).toBe(before);
+});
+
+it('draws every specimen as a new pen does, whatever it drew before: a view is kept for each kind', () => {
+  const charts = Object.values(specimens);
+  const drawnIn = (order: readonly Chart[]) => {
+    const pen = makePen();
+    return new Map(order.map(chart => [chart, pen({ kind: 'chart', chart, width: 'narrow', name: 'A' })]));
+  };
+  const [forwards, backwards] = [drawnIn(charts), drawnIn(charts.toReversed())];
+  for (const chart of charts) expect(backwards.get(chart)).toBe(forwards.get(chart));
 });

@@ -16,6 +16,16 @@ export function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+/** Names in a sentence: "Ash", "Ash and Elm". */
+export function namesInWords(names: Iterable<string>): string {
+  return new Intl.ListFormat('en-GB').format(names);
+}
+
+/** Words without spaces around them, and with one between any two. */
+export function spaced(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
 /** The known name that was most likely meant: the nearest by spelling, when near enough to be a slip. */
 export function nearest(written: string, known: Iterable<string>): string | null {
   const wanted = fold(written);

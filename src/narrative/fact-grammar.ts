@@ -1,3 +1,4 @@
+import { spaced } from '../model/spelling.ts';
 import type { Period } from '../model/time.ts';
 
 /** What a figure may be said to have done since the last comparable year. */
@@ -56,7 +57,7 @@ const forms = {
  * `all headlines rose`; null when it is none.
  */
 export function readFact(written: string): Fact | null {
-  const dated = /^(?<words>.*?)(?: in (?<year>\d{4}\/\d{2}))?$/.exec(written.trim().replace(/\s+/g, ' '));
+  const dated = /^(?<words>.*?)(?: in (?<year>\d{4}\/\d{2}))?$/.exec(spaced(written));
   const { words = '', year } = dated?.groups ?? {};
   const when = { year: year === undefined ? null : year.replace('/', '') };
   const all = forms.all.exec(words)?.groups;

@@ -2,7 +2,7 @@ import type { Comparison } from '../judgements/comparison.ts';
 import type { HeldRow, LocalityFindings } from '../judgements/localities.ts';
 import type { LocalityKind } from '../model/area.ts';
 import { type Figure, refusals } from '../model/figure.ts';
-import { lower } from '../model/spelling.ts';
+import { lower, namesInWords } from '../model/spelling.ts';
 import { absences } from '../model/value.ts';
 import {
   capitalised,
@@ -45,7 +45,7 @@ export function localitySentences(section: string, found: LocalityFindings, coun
 
 /** The places of several localities in a sentence: "Ash", "Ash and Elm". */
 function placesText(rows: readonly { readonly area: { readonly name: string } }[]): string {
-  return new Intl.ListFormat('en-GB').format(rows.map(({ area }) => area.name));
+  return namesInWords(rows.map(({ area }) => area.name));
 }
 
 function draftsOf(found: LocalityFindings, council: string): readonly Draft[] {

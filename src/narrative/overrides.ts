@@ -1,6 +1,7 @@
 import { type Issue, issueOf } from '../issues.ts';
 import type { Override } from '../model/commentary.ts';
 import { type Figure, refusals } from '../model/figure.ts';
+import { spaced } from '../model/spelling.ts';
 import type { Named } from './figure-names.ts';
 import { type Draft, type Written, written } from './sentence.ts';
 import { yearsOfNoFigure } from './typed-years.ts';
@@ -71,6 +72,6 @@ function issueWith({ name, named, place }: NamedAt): readonly Issue[] {
 }
 
 function outOfDate({ id, text }: Written, { computed, places }: Override): readonly Issue[] {
-  const isSame = computed.trim().replace(/\s+/g, ' ') === text;
+  const isSame = spaced(computed) === text;
   return isSame ? [] : [issueOf(places.computed, 'override-out-of-date', id, text)];
 }

@@ -97,6 +97,13 @@ export function plainRuns(text: string): readonly TextRun[] {
   return [plainRun(text)];
 }
 
+/** Links within a line of words, with ";" between them. */
+export function linkRuns(
+  links: readonly { readonly text: string; readonly href: string }[],
+): readonly TextRun[] {
+  return links.flatMap(({ text, href }, at) => [...(at === 0 ? [] : [plainRun('; ')]), linkRun(text, href)]);
+}
+
 /** A cell of words. */
 export function cellOf(runs: readonly TextRun[]): BlockCell {
   return { runs, status: null };

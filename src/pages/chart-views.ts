@@ -10,7 +10,7 @@ import type { Chart, Mark } from '../model/chart.ts';
 import { differenceUnit, perText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Unsettled, unsettled } from '../model/observation.ts';
-import { capital } from '../model/spelling.ts';
+import { capital, namesInWords } from '../model/spelling.ts';
 import { dateLabel, timeLabel, yearLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import type { SectionSentences } from '../narrative/section-sentences.ts';
@@ -58,7 +58,7 @@ export function indicatorChart(
     section,
     `table ${table}`,
     chart,
-    `${measureText(indicator)}, ${listText(areas)}, ${when}`,
+    `${measureText(indicator)}, ${namesInWords(areas)}, ${when}`,
     spoken,
   );
 }
@@ -75,7 +75,7 @@ export function groupsChartView(
   const [first] = found.groups;
   if (chart === null || first === undefined) return null;
   const groups = found.groups.map(({ breakdown }) => labelOf(found.topic, breakdown.group));
-  const subtitle = `${measureText(found.indicator)}, ${listText(groups)}, ${council}, ${timeLabel(found.indicator, first.latest.period)}`;
+  const subtitle = `${measureText(found.indicator)}, ${namesInWords(groups)}, ${council}, ${timeLabel(found.indicator, first.latest.period)}`;
   return drawn(section, `table ${table}`, chart, subtitle, spoken);
 }
 
@@ -163,10 +163,6 @@ export function measureText({ unit, members }: Indicator): string {
   }
 }
 
-function listText(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(names);
-}
-
 /** As many letters as a chart's name may have of all sentences, and of those that it must have: longer tires a listener. */
 const [mostTold, mostNeeded] = [300, 480];
 
@@ -224,7 +220,7 @@ export function exceptionsOf(chart: Chart): string {
         )
       : [];
   const absent = absentIn(chart);
-  const none = absent.length === 0 ? [] : [`No figure is shown for ${listText(absent)}.`];
+  const none = absent.length === 0 ? [] : [`No figure is shown for ${namesInWords(absent)}.`];
   return [...breaks, ...pauses, ...none].map(sentence => ` ${sentence}`).join('');
 }
 

@@ -4,6 +4,7 @@ import type { Claim } from '../model/commentary.ts';
 import { editionTitle } from '../model/edition.ts';
 import { type Figure, figureKinds, ledgerKey } from '../model/figure.ts';
 import type { Source } from '../model/source.ts';
+import { capital } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { addresses } from './addresses.ts';
@@ -376,7 +377,7 @@ export function measuresFile(
   const known = new Set(rows.map(([id]) => id));
   const others = [...named]
     .filter(id => !known.has(id))
-    .map(id => [id, inWords(id), '', '', 'neutral', counted, '', '']);
+    .map(id => [id, capital(id.replaceAll('-', ' ')), '', '', 'neutral', counted, '', '']);
   return madeWhenAsked(addresses.file(edition.id, 'indicators.csv'), () =>
     csvText(
       measureColumns.map(({ name }) => name),
@@ -387,9 +388,3 @@ export function measuresFile(
 
 /** What stands for what this report counts or works out besides its measures. */
 const counted = 'Counted or worked out by this report';
-
-/** "headlines-changed" as "Headlines changed". */
-function inWords(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}

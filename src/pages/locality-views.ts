@@ -10,7 +10,7 @@ import { capital } from '../model/spelling.ts';
 import { timeLabel } from '../model/time.ts';
 import { type LocalitySaid, localityWords } from '../narrative/locality-phrases.ts';
 import { textOf } from '../narrative/sentence.ts';
-import type { PartFindings } from '../targets/findings.ts';
+import { type PartFindings, targetsIn } from '../targets/findings.ts';
 import { aimDraft } from '../targets/words.ts';
 import {
   figureCell,
@@ -120,7 +120,7 @@ export function rangeOf(
   { found, setting }: Pick<EditionMaterial, 'found' | 'setting'>,
   localities: LocalityFindings,
 ): RangeChart | null {
-  const parts = (found.targets?.plans ?? []).flatMap(plan => plan.targets.flatMap(each => each.parts));
+  const parts = targetsIn(found.targets).flatMap(each => each.parts);
   const asked = parts.find(
     ({ part, measure }) =>
       part.worst === localities.kind &&

@@ -1,5 +1,6 @@
 import type { Setting } from '../judgements/setting.ts';
 import { type Area, type Called, hasCode } from '../model/area.ts';
+import { namesInWords } from '../model/spelling.ts';
 import { dateLabel, type Period, periodLabel, schoolYearOf, yearsAfter } from '../model/time.ts';
 
 /** For how many years the front of an edition tells of a council that is new, or new in kind. */
@@ -33,7 +34,7 @@ function madeOf(council: Area, areas: readonly Area[]): readonly string[] {
       const called = before.name === name ? `the earlier ${before.name}` : (before.phrase ?? before.name);
       return (before.successors ?? []).length > 1 ? `a part of ${called}` : called;
     });
-  const those = new Intl.ListFormat('en-GB').format(places);
+  const those = namesInWords(places);
   const was = places.length === 0 ? 'was made' : `took the place of ${those}`;
   return [
     `${council.phrase ?? name} ${was} on ${dateLabel(from)}.`,
@@ -49,7 +50,7 @@ function changed({ phrase, name, old }: Area, before: Called, after: Called | Ar
     ...(before.code === after.code ? [] : [`had the code ${before.code}`]),
   ];
   const number = old === undefined ? '' : ` under its number ${old}`;
-  return `Up to ${dateLabel(before.to)} ${phrase ?? name} ${new Intl.ListFormat('en-GB').format(was)}; publishers carry its figures on${number}, so earlier years are compared with later ones.`;
+  return `Up to ${dateLabel(before.to)} ${phrase ?? name} ${namesInWords(was)}; publishers carry its figures on${number}, so earlier years are compared with later ones.`;
 }
 
 function typed({ type }: Called): string {

@@ -26,6 +26,7 @@ import {
 import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
 import { statusView, statusWords } from '../pages/status-views.ts';
+import { targetsIn } from '../targets/findings.ts';
 import { governanceForm } from './governance.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
@@ -551,8 +552,7 @@ function standingOf(before: Rating | null, move: PlanRated['move']): string {
 
 /** The measures that a plan means to move and the targets that it serves, each with its own page. */
 function linkBlocks(layout: Layout, moves: readonly string[], targets: readonly string[]): readonly Block[] {
-  const promised =
-    layout.found.targets?.plans.flatMap(each => each.targets.map(({ target }) => target)) ?? [];
+  const promised = targetsIn(layout.found.targets).map(({ target }) => target);
   return linksBlock([
     ...measureLinks(layout, moves),
     ...targets.flatMap(id => {

@@ -8,7 +8,7 @@ import type { Amount, Figure, FigureKind } from '../model/figure.ts';
 import { numberText, ordinal, refusalText, sizeText } from '../model/format.ts';
 import type { Path, Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
-import { lower, nearest } from '../model/spelling.ts';
+import { lower, nearest, spaced } from '../model/spelling.ts';
 import { dateLabel, lastDayOf, someTime, someTimeLabel, someTimeWords, yearBefore } from '../model/time.ts';
 import { decimalsIn, known, unsignedText, type Value } from '../model/value.ts';
 import {
@@ -756,8 +756,4 @@ function contactBlocks({ contact }: CaseStudy): readonly Block[] {
   return [
     paragraph(`Contact at the council: ${lower(role)}, as printed ${someTimeWords(printed)}; ${since}.`),
   ];
-}
-
-function spaced(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }

@@ -6,7 +6,7 @@ import type { Figure, TallyOf } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Break, Indicator } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
-import { capital, lower, nearest } from '../model/spelling.ts';
+import { capital, lower, namesInWords, nearest } from '../model/spelling.ts';
 import { dateLabel, dayOf, deadlineSchema, deadlineText } from '../model/time.ts';
 import {
   clausesOf,
@@ -24,6 +24,7 @@ import {
   cellOf,
   entryBlock,
   linkRun,
+  linkRuns,
   linksBlock,
   listBlock,
   type PlanSection,
@@ -561,8 +562,7 @@ function whoHeading({ plan }: Given): string {
     ...(partners.length === 0 ? [] : ['partners']),
     ...(spend.length === 0 ? [] : ['spending']),
   ];
-  const text = new Intl.ListFormat('en-GB').format(held);
-  return capital(text);
+  return capital(namesInWords(held));
 }
 
 function whoBlocks({ layout, plan, found }: Given): readonly Block[] {
@@ -610,7 +610,7 @@ function riskBlocks({ layout, plan, found }: Given): readonly Block[] {
               ...listBlock(
                 breaks.flatMap(({ indicator, breaks: held }) =>
                   held.map(each => [
-                    ...linked(layout, '', [indicator.id], ''),
+                    ...linkRuns(measureLinks(layout, [indicator.id])),
                     plainRun(`: ${lower(each.note)}`),
                   ]),
                 ),
@@ -705,7 +705,7 @@ function ownersOf({ owners, 'owner-not-stated': why }: Action): string {
 }
 
 function movesOf(layout: Given['layout'], { moves }: Action): readonly TextRun[] {
-  const runs = linked(layout, '', moves);
+  const runs = linkRuns(measureLinks(layout, moves));
   return runs.length === 0 ? plainRuns('No measure') : runs;
 }
 
@@ -719,15 +719,10 @@ function beforeBlocks({ layout, before, said }: Given): readonly Block[] {
   ];
 }
 
-/** Links to measures in a line of words, or nothing where none has a section. */
-function linked(layout: Layout, before: string, measures: readonly string[], end = '.'): readonly TextRun[] {
+/** Links to measures within a line of words, or nothing where none has a section. */
+function linked(layout: Layout, before: string, measures: readonly string[]): readonly TextRun[] {
   const links = measureLinks(layout, measures);
-  if (links.length === 0) return [];
-  const runs = links.flatMap(({ text, href }, at): readonly TextRun[] => [
-    ...(at === 0 ? [] : [plainRun('; ')]),
-    linkRun(text, href),
-  ]);
-  return [...(before === '' ? [] : [plainRun(before)]), ...runs, ...(before === '' ? [] : [plainRun(end)])];
+  return links.length === 0 ? [] : [plainRun(before), ...linkRuns(links), plainRun('.')];
 }
 
 const behind: readonly Standing[] = ['overdue', 'passed-not-stated'];

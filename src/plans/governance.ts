@@ -3,7 +3,7 @@ import type { Commentary } from '../model/commentary.ts';
 import type { Role } from '../model/council.ts';
 import type { Tally, TallyOf } from '../model/figure.ts';
 import { type Place, placeIn } from '../model/place.ts';
-import { lower } from '../model/spelling.ts';
+import { lower, namesInWords } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { clausesOf, type Draft, listed, many, mention, plural, say } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
@@ -22,6 +22,7 @@ import {
 } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import type { TextRun } from '../pages/view.ts';
+import { targetsIn } from '../targets/findings.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { documentSchema, entryId, entryRef, fieldsIn, key, plain, ref, role, words } from './kit/fields.ts';
@@ -461,7 +462,7 @@ function consultationEntry(layout: Layout, each: Consultation): Block {
 
 function narrativeSection({ layout, plan }: Given): PlanSection {
   const { found, setting } = layout;
-  const targets = (found.targets?.plans ?? []).flatMap(each => each.targets);
+  const targets = targetsIn(found.targets);
   return {
     id: 'why',
     heading: 'Why these matters come first',
@@ -587,5 +588,5 @@ function memberEntries({ boards }: Governance): readonly Block[] {
 /** The names of some priorities within a sentence: "vulnerable groups and school improvement". */
 function namesOf({ priorities }: Governance, ids: readonly string[]): string {
   const names = ids.map(id => lower(priorities.find(each => each.id === id)?.name ?? id));
-  return new Intl.ListFormat('en-GB').format(names);
+  return namesInWords(names);
 }

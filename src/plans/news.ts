@@ -14,6 +14,7 @@ import type { Figure, TallyOf } from '../model/figure.ts';
 import { levelText, numberText, ordinal, sizeText } from '../model/format.ts';
 import type { Indicator, Unit } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
+import { spaced } from '../model/spelling.ts';
 import { academicYear, type Period, periodLabel, someTime, someTimeLabel } from '../model/time.ts';
 import { decimalsIn, decimalText } from '../model/value.ts';
 import { changeSentence } from '../narrative/phrases.ts';
@@ -36,7 +37,7 @@ import { measureLinks } from '../pages/measure-links.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { TextRun } from '../pages/view.ts';
 import type { Series } from '../series.ts';
-import type { TargetFindings } from '../targets/findings.ts';
+import { type TargetFindings, targetsIn } from '../targets/findings.ts';
 import { type PlanTarget, statusNames } from '../targets/schema.ts';
 import { factPrecisions } from './case-studies.ts';
 import { planKind } from './kind.ts';
@@ -459,9 +460,7 @@ function reasonOf(given: HeldAgainst, claim: NewsClaim): Because {
       claim.every.flatMap(id => named(id) ?? []),
     );
   }
-  const target = targets?.plans
-    .flatMap(plan => plan.targets)
-    .find(({ target: { id } }) => id === claim.target);
+  const target = targetsIn(targets).find(({ target: { id } }) => id === claim.target);
   return target === undefined ? { kind: 'untested' } : { kind: 'target', found: target };
 }
 
@@ -510,7 +509,7 @@ function isSame({ amount }: Figure, number: Big): boolean {
 
 /** The aim or milestone of a plan in force that is this number for this year. */
 function aimOf({ targets }: HeldAgainst, indicator: Indicator, year: Period, number: Big) {
-  for (const { target, parts } of targets?.plans.flatMap(plan => plan.targets) ?? []) {
+  for (const { target, parts } of targetsIn(targets)) {
     for (const { measure, planned } of parts) {
       if (measure?.id !== indicator.id) continue;
       const aims = [...planned.milestones, ...(planned.aim === null ? [] : [planned.aim])];
@@ -828,8 +827,4 @@ function evidenceBlocks(layout: Layout, claim: NewsClaim): readonly Block[] {
   const target =
     claim.target === undefined ? [] : [{ text: 'The target', href: targetHref(layout, claim.target) }];
   return linksBlock([...measureLinks(layout, measures), ...target]);
-}
-
-function spaced(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }

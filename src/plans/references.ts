@@ -4,7 +4,7 @@ import { lower } from '../model/spelling.ts';
 import { dateLabel, yearBefore } from '../model/time.ts';
 import { type Draft, mention, say, type Written, written } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
-import { linkRun, listBlock, plainRun } from '../pages/blocks.ts';
+import { linkRun, linkRuns, listBlock, plainRun } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
 import { sourceViews } from '../pages/source-views.ts';
@@ -189,11 +189,7 @@ function sourceItems(layout: Layout): readonly (readonly TextRun[])[] {
 /** " It bears on A; B.": links within a line of words, or nothing. */
 function listedLinks(before: string, links: readonly Use[]): readonly TextRun[] {
   if (links.length === 0) return [];
-  const runs = links.flatMap(({ text, href }, at) => [
-    ...(at === 0 ? [] : [plainRun('; ')]),
-    linkRun(text, href),
-  ]);
-  return [plainRun(before), ...runs, plainRun('.')];
+  return [plainRun(before), ...linkRuns(links), plainRun('.')];
 }
 
 /** Each of a plan's references that are named, as a line: its title as a link, who published it when, and what was found. */

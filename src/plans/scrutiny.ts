@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tally } from '../model/figure.ts';
-import { lower } from '../model/spelling.ts';
+import { lower, namesInWords } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { type Draft, many, say } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
@@ -17,7 +17,7 @@ import { sentenceView } from '../pages/cells.ts';
 import type { Layout, ThemeMaterial } from '../pages/material.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { SentenceView, TextRun } from '../pages/view.ts';
-import type { EditionTargets, TargetFindings } from '../targets/findings.ts';
+import { type EditionTargets, type TargetFindings, targetsIn } from '../targets/findings.ts';
 import { answeringFor } from '../targets/schema.ts';
 import { tallySentence } from '../targets/words.ts';
 import { behindColumns, undertakingRows, unsaidNote } from './hub/page.ts';
@@ -158,7 +158,7 @@ function scrutinyFindings(given: PlanGiven<Scrutiny>): ScrutinyFindings {
     'recommendations, overdue',
     recommendations.filter(({ isOverdue }) => isOverdue).length,
   );
-  const promised = (targets?.plans ?? []).flatMap(each => each.targets);
+  const promised = targetsIn(targets);
   return {
     recommendations,
     all,
@@ -417,8 +417,7 @@ function recommendationEntry({ layout, book }: Given, each: Recommended, shared:
 }
 
 function madeByText({ madeBy, date }: Recommended): string {
-  const by =
-    typeof madeBy === 'string' ? madeBy : `Reviewers from ${new Intl.ListFormat('en-GB').format(madeBy)}`;
+  const by = typeof madeBy === 'string' ? madeBy : `Reviewers from ${namesInWords(madeBy)}`;
   return date === null ? by : `${by}, ${dateLabel(date)}`;
 }
 

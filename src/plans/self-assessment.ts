@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tally } from '../model/figure.ts';
-import { capital, lower, nearest } from '../model/spelling.ts';
+import { capital, lower, namesInWords, nearest } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { countWords, type Draft, listed, many, mention, plural, say } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
@@ -508,7 +508,7 @@ function reviewSections(given: Given): readonly PlanSection[] {
         ...factsBlock([
           {
             name: 'Reviewers',
-            runs: plainRuns(`${review.who}, from ${new Intl.ListFormat('en-GB').format(review.by)}`),
+            runs: plainRuns(`${review.who}, from ${namesInWords(review.by)}`),
           },
           { name: 'Date', runs: plainRuns(dateLabel(review.date)) },
           { name: 'How', runs: plainRuns(review.how) },

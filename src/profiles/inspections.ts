@@ -3,7 +3,7 @@ import { nearest } from '../model/spelling.ts';
 import { isDate, type Period, startYear } from '../model/time.ts';
 import { type CsvRow, readCsv } from '../sources/csv.ts';
 import { entryOf, type Known } from '../sources/names.ts';
-import { checkNamed, readShared, sayAt } from '../sources/rows.ts';
+import { checkNamed, hearing, readShared, sayAt } from '../sources/rows.ts';
 import { readCount } from '../sources/values.ts';
 import { checkInForce, checkSnapshots } from './checks.ts';
 import { allPhases, cellsOf, type Profile, type ProfileCount } from './schema.ts';
@@ -46,11 +46,7 @@ function readCountRow(
   known: Known,
   report: Report,
 ): ProfileCount | null {
-  let sound = true;
-  const tell: Report = (place, rule, ...args) => {
-    report(place, rule, ...args);
-    sound = false;
-  };
+  const { tell, isSound } = hearing(report);
   const { profile: name, as_at: asAt, phase, part, count: cell } = row.fields;
   const found = checkNamed(row, 'profile', known.profiles, 'unknown-profile', tell);
   const profile = found ? entryOf(known.profiles, name) : {};
@@ -61,7 +57,7 @@ function readCountRow(
   const count = readCount(cell, true, sayAt(row, 'count', tell));
   if (cell === '') tell(row.at('count'), 'empty-value', 'count', 'write how many, 0 if none');
   const shared = readShared(row, file.period, known, tell);
-  return sound && count !== null ? { profile: name, asAt, phase, part, count, ...shared } : null;
+  return isSound() && count !== null ? { profile: name, asAt, phase, part, count, ...shared } : null;
 }
 
 /** Reports counts given twice: the same profile, area, date, phase, part and release. */

@@ -6,7 +6,7 @@ import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { isUnknown, type Known, standsFor, suggestion } from './names.ts';
 import { type ObservationFile, readBreakdown, readIndicator } from './observations.ts';
-import { checkCoverage, readShared, sayAt } from './rows.ts';
+import { checkCoverage, hearing, readShared, sayAt } from './rows.ts';
 import { readValue } from './values.ts';
 
 /** The columns of `differences/<theme>/<period>.csv`. */
@@ -33,11 +33,7 @@ export function readDifferences(
 ): readonly GivenDifference[] {
   const fits = ({ source }: Readonly<Record<Column, string>>) => known.sources.entries.has(source);
   return readCsv(text, file.file, differenceColumns, report, { fits }).flatMap(row => {
-    let sound = true;
-    const tell: Report = (place, rule, ...args) => {
-      report(place, rule, ...args);
-      if (rule !== 'topic-not-listed') sound = false;
-    };
+    const { tell, isSound } = hearing(report);
     const indicator = readIndicator(row, file, known, tell);
     const breakdown = readBreakdown(row, indicator, known, tell);
     const value = readDifference(row, tell);
@@ -46,7 +42,7 @@ export function readDifferences(
     checkCoverage(row, indicator, known, tell);
     const { indicator: id } = row.fields;
     const against = standsFor(known.areas, row.fields.against);
-    return sound && value !== null ? [{ indicator: id, breakdown, against, value, ...shared }] : [];
+    return isSound() && value !== null ? [{ indicator: id, breakdown, against, value, ...shared }] : [];
   });
 }
 

@@ -11,7 +11,7 @@ import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { entryOf, type Known, wholeOf } from './names.ts';
 import { checkSourceArea } from './plausibility.ts';
-import { checkCoverage, checkNamed, readShared, sayAt } from './rows.ts';
+import { checkCoverage, checkNamed, hearing, readShared, sayAt } from './rows.ts';
 import { readFigure } from './values.ts';
 
 /** The columns of `observations/<theme>/<period>.csv`. */
@@ -49,11 +49,7 @@ export function readObservations(
   const finer = new Map<string, Finer>();
   const observations = readCsv(text, file.file, observationColumns, report, form).flatMap(row => {
     // A row is read to its end whatever is wrong with it, so that all its faults are known at once.
-    let sound = true;
-    const tell: Report = (place, rule, ...args) => {
-      report(place, rule, ...args);
-      if (rule !== 'topic-not-listed') sound = false;
-    };
+    const { tell, isSound } = hearing(report);
     const indicator = readIndicator(row, file, known, tell);
     const figure = readFigure(row, indicator, wholeOf(known.indicators, row.fields.indicator), tell);
     const breakdown = readBreakdown(row, indicator, known, tell);
@@ -63,7 +59,7 @@ export function readObservations(
     checkThere(row, indicator, known, report);
     checkSourceArea(row, known, tell);
     checkBegun(row, shared, status, tell);
-    if (!sound || figure === null || status === null) return [];
+    if (!isSound() || figure === null || status === null) return [];
     countFiner(row, figure.value, finer);
     return [{ indicator: row.fields.indicator, breakdown, ...figure, status, ...shared }];
   });

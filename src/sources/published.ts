@@ -17,6 +17,7 @@ import { readCsv } from './csv.ts';
 import { entriesOf, type Folder, kindAt, readText, reportUnexpected, start } from './files.ts';
 import { entryOf, isUnknown, type Known, standsFor, suggestion } from './names.ts';
 import { readNational } from './national.ts';
+import { hearing } from './rows.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
@@ -114,11 +115,7 @@ function readSeriesFile(folder: Folder, path: string, known: Known): YearsOf {
   for (const row of readCsv(readText(folder, path) ?? '', path, seriesColumns, folder.report)) {
     const { indicator, topic, group, period, key, filters, label, status, released, stated } = row.fields;
     const { decimals } = row.fields;
-    let sound = true;
-    const tell: Report = (place, rule, ...args) => {
-      folder.report(place, rule, ...args);
-      sound = false;
-    };
+    const { tell, isSound } = hearing(folder.report);
     const [id] = partsOf(indicator);
     if (isUnknown(known.indicators, id))
       tell(row.at('indicator'), 'unknown-indicator', id, suggestion(known.indicators, id));
@@ -130,7 +127,7 @@ function readSeriesFile(folder: Folder, path: string, known: Known): YearsOf {
       tell(row.at('stated'), 'wrong-value', stated, 'must be "stated" or "assumed"');
     if (!/^\d?$/.test(decimals))
       tell(row.at('decimals'), 'wrong-value', decimals, 'must be a digit, or empty');
-    if (!sound) continue;
+    if (!isSound()) continue;
     const name = nameOf(indicator, topic, group);
     const held = years.get(name) ?? new Map<Period, ReleasedYear>();
     years.set(name, held);

@@ -78,6 +78,18 @@ export function checkNamed<Column extends string, T>(
   return false;
 }
 
+/** A `Report` that keeps whether anything was reported that leaves a row out. */
+export function hearing(report: Report): { readonly tell: Report; readonly isSound: () => boolean } {
+  let sound = true;
+  return {
+    tell: (place, rule, ...args) => {
+      report(place, rule, ...args);
+      if (rule !== 'topic-not-listed') sound = false;
+    },
+    isSound: () => sound,
+  };
+}
+
 /** A `Say` for a field; its place is worked out only if something is said. */
 export function sayAt<Column extends string>(row: CsvRow<Column>, column: Column, report: Report): Say {
   return (rule, ...args) => report(row.at(column), rule, ...args);

@@ -16,6 +16,7 @@ import { checkStanding, checkTyped, checkWords, namesInBraces, weightOf } from '
 import { type Document, readYaml } from '../sources/yaml.ts';
 import {
   isInForce,
+  isUpwards,
   type Plan,
   type PlanTarget,
   type Review,
@@ -271,7 +272,6 @@ function checkOrder({ part, path, document, report }: Check): void {
     ...milestones.map((point, at) => ({ ...point, path: [...path, 'milestones', at] })),
     { ...aim, path: [...path, 'aim'] },
   ];
-  const isUpwards = operator === 'at-least' || operator === 'above';
   steps.forEach((step, at) => {
     const before = steps[at - 1] ?? baseline;
     if (before === undefined) return;
@@ -279,7 +279,7 @@ function checkOrder({ part, path, document, report }: Check): void {
       report(document.place([...step.path, 'period']), 'target-out-of-order', step.period, before.period);
     const [from, to] = [new Big(before.value), new Big(step.value)];
     // A baseline past the aim is a target met when it was set, which is said as such (X23), not a slip.
-    const back = at > 0 && (isUpwards ? to.lt(from) : to.gt(from));
+    const back = at > 0 && (isUpwards(operator) ? to.lt(from) : to.gt(from));
     if (back)
       report(document.place([...step.path, 'value']), 'target-wrong-way', step.value, operator, before.value);
   });
@@ -290,8 +290,7 @@ function checkPolarity({ part, path, document, held, report }: Check): void {
   const { polarity } = entryOf(held.known.indicators, part.indicator ?? '');
   const { operator, indicator = '' } = part;
   if (polarity === undefined || polarity === 'neutral' || operator === undefined) return;
-  const isUpwards = operator === 'at-least' || operator === 'above';
-  if (isUpwards === (polarity === 'high')) return;
+  if (isUpwards(operator) === (polarity === 'high')) return;
   const better = polarity === 'high' ? 'more' : 'less';
   report(document.place([...path, 'operator']), 'target-against-polarity', operator, indicator, better);
 }
@@ -375,7 +374,7 @@ function checkEquates({ part, path, document, report }: Check): void {
       `${operator?.replace('-', ' ')} ${aim.value}%`,
       says,
     );
-  if (operator !== 'at-least' && operator !== 'above') {
+  if (!isUpwards(operator)) {
     say('only a target upwards needs more');
     return;
   }

@@ -33,6 +33,7 @@ import {
 import { acrossBreak, outcomeOf, projectionOf, type Reading, type ShareBase } from './reading.ts';
 import {
   isInForce,
+  isUpwards,
   type Plan,
   type PlanTarget,
   type Review,
@@ -153,8 +154,7 @@ function neededBy(
   { operator, aim, baseline }: Aimed,
   { whole, number, status }: Extract<Reading, { kind: 'known' }>,
 ): { readonly needed: Needed; readonly whole: ShareBase } | null {
-  const isUpwards = operator === 'at-least' || operator === 'above';
-  if (whole === null || !isUpwards || baseline === null || status === 'projection') return null;
+  if (whole === null || !isUpwards(operator) || baseline === null || status === 'projection') return null;
   if (isMetBy({ aim, operator }, number)) return null;
   const needed = neededOf({ operator, percent: new Big(aim.number) }, whole.of, whole.now);
   return needed === null || needed.more === 0 ? null : { needed, whole };
@@ -208,6 +208,11 @@ export type EditionTargets = {
   /** The same of their parts, each judged by itself; null where every target is one thing. */
   readonly parts: { readonly all: Figure; readonly counts: readonly TallyOf<TargetStatus>[] } | null;
 };
+
+/** Every target of an edition, of whichever plan. */
+export function targetsIn(targets: EditionTargets | null): readonly TargetFindings[] {
+  return targets?.plans.flatMap(plan => plan.targets) ?? [];
+}
 
 /** The findings on every target of the plans that were out by the edition's cut-off; null when there are none. */
 export function editionTargets(setting: Setting): EditionTargets | null {

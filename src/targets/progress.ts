@@ -4,7 +4,7 @@ import type { Break } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { type Period, yearsBetween } from '../model/time.ts';
 import type { Reading } from './reading.ts';
-import type { Operator, TargetPart, TargetStatus } from './schema.ts';
+import { isUpwards, type Operator, type TargetPart, type TargetStatus } from './schema.ts';
 
 /** A number in a period. */
 type NumberInPeriod = { readonly period: Period; readonly number: Big };
@@ -35,8 +35,7 @@ export type Progress = {
 /** Progress towards a target along its line, judged in the target's own direction. */
 export function progressOf(target: Target, current: NumberInPeriod & { readonly status: Status }): Progress {
   const { baseline, aim, operator } = target;
-  const isUpwards = operator === 'at-least' || operator === 'above';
-  const better = (a: Big, b: Big) => (isUpwards ? a.minus(b) : b.minus(a));
+  const better = (a: Big, b: Big) => (isUpwards(operator) ? a.minus(b) : b.minus(a));
   const line = lineAt(target, current.period);
   const ahead = better(current.number, line);
   const toGo = better(aim.number, current.number);

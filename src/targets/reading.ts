@@ -15,7 +15,7 @@ import { known, shown, type Value } from '../model/value.ts';
 import { profileFindings, subtotalled } from '../profiles/findings.ts';
 import { allPhases } from '../profiles/schema.ts';
 import type { TargetMeasure } from './measure.ts';
-import type { TargetPart } from './schema.ts';
+import { isUpwards, type TargetPart } from './schema.ts';
 
 /** The outcome of the edition's own year, as the edition knows it. */
 export function outcomeOf(setting: Setting, part: TargetPart, measure: TargetMeasure): Reading {
@@ -231,9 +231,8 @@ function worstReading(
   const rests = localityFigures(localities);
   const because = openBecause(localities);
   // Of those asked to come down the highest is the worst; of those asked to come up the lowest.
-  const isUpwards = operator === 'at-least' || operator === 'above';
   const ordered = held.toSorted((a, b) => a.level.value.number.cmp(b.level.value.number));
-  const decides = ordered.at(isUpwards ? 0 : -1);
+  const decides = ordered.at(isUpwards(operator) ? 0 : -1);
   if (because !== null || decides === undefined)
     return { kind: 'none', because: because ?? 'not-available', across: null, rests, note: null, localities };
   const { figure, value } = decides.level;

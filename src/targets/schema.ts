@@ -10,6 +10,10 @@ import { weightings } from '../profiles/schema.ts';
 export const operators = ['at-least', 'above', 'at-most', 'below'] as const;
 /** What a target asks of a figure. */
 export type Operator = (typeof operators)[number];
+/** True of what asks for more, and not for less. */
+export function isUpwards(operator: Operator | undefined): operator is 'at-least' | 'above' {
+  return operator === 'at-least' || operator === 'above';
+}
 
 /** How a target stands, as computed. Only outcomes achieve a target; a projection is never more than projected. */
 export const targetStatuses = [

@@ -1,6 +1,7 @@
 import type { LocalityKind } from '../model/area.ts';
 import { type Figure, type Refusal, refusals, type Tally } from '../model/figure.ts';
 import { levelText, sizeText } from '../model/format.ts';
+import { namesInWords } from '../model/spelling.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { localityWords } from '../narrative/locality-phrases.ts';
@@ -21,7 +22,7 @@ import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts
 import type { TargetMeasure } from './measure.ts';
 import { isCounted } from './numbers.ts';
 import { isGood, type Progress } from './progress.ts';
-import { type OfficerJudgement, type Operator, statusNames, type TargetStatus } from './schema.ts';
+import { isUpwards, type OfficerJudgement, type Operator, statusNames, type TargetStatus } from './schema.ts';
 
 /** The targets of an edition, each finding with what is said of it. */
 export type WordedTargets = {
@@ -194,7 +195,7 @@ function noneSentence(
 
 /** "It fell 2 percentage points short"; where less was asked for, "it was 4 percentage points too wide". */
 function missedBy({ part, measure }: PartFindings, size: Mention): Draft {
-  if (part.operator === 'at-least' || part.operator === 'above') return say`it fell ${size} short`;
+  if (isUpwards(part.operator)) return say`it fell ${size} short`;
   return say`it was ${size} too ${measure?.indicator?.nature === 'gap' ? 'wide' : 'high'}`;
 }
 
@@ -407,7 +408,7 @@ export function nowDraft({ now, measure, part, places }: PartFindings): Draft {
   const level = besideLevel(now, measure);
   if (part.worst === undefined || places.length === 0) return level;
   const [one, several] = localityWords[part.worst];
-  const names = new Intl.ListFormat('en-GB').format(places.map(({ name }) => name));
+  const names = namesInWords(places.map(({ name }) => name));
   return say`${level} in the worst ${places.length === 1 ? one : several}, ${names}`;
 }
 

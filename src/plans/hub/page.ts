@@ -20,7 +20,7 @@ import type { Layout, SectionMaterial } from '../../pages/material.ts';
 import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
-import type { PartFindings, TargetFindings } from '../../targets/findings.ts';
+import { type PartFindings, type TargetFindings, targetsIn } from '../../targets/findings.ts';
 import { ownerOf } from '../../targets/schema.ts';
 import { aimDraft, nowDraft } from '../../targets/words.ts';
 import type { PlanContents } from '../kit/judged.ts';
@@ -115,9 +115,7 @@ type PartOfTarget = { readonly found: TargetFindings; readonly part: PartFinding
 
 /** The parts of targets that are behind, whatever the others of their targets do; the furthest behind first. */
 function partsBehind({ found }: Layout): readonly PartOfTarget[] {
-  const all = (found.targets?.plans ?? [])
-    .flatMap(plan => plan.targets)
-    .flatMap(target => target.parts.map(part => ({ found: target, part })));
+  const all = targetsIn(found.targets).flatMap(target => target.parts.map(part => ({ found: target, part })));
   return (['off-track', 'slightly-behind'] as const).flatMap(status =>
     all.filter(({ part }) => part.status === status),
   );

@@ -1,5 +1,5 @@
 import { type Edition, editionBefore } from '../../model/edition.ts';
-import { lower } from '../../model/spelling.ts';
+import { lower, spaced } from '../../model/spelling.ts';
 import { deadlineText } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { linkRun, notStated } from '../../pages/blocks.ts';
@@ -108,10 +108,7 @@ export function undertakingRun(material: EditionMaterial, each: Undertaken): Tex
 
 /** Words of a plan of another year, whose figures are those of its own report: in their places stand dots. */
 export function wordsOfBefore(words: string): string {
-  return words
-    .trim()
-    .replace(/\{[^{}\n]*\}/g, '…')
-    .replace(/\s+/g, ' ');
+  return spaced(words.replace(/\{[^{}\n]*\}/g, '…'));
 }
 
 /** The whole name as the words of a link, without the stop at its end. */

@@ -1,4 +1,5 @@
 import type { Figure, TallyOf } from '../../model/figure.ts';
+import { spaced } from '../../model/spelling.ts';
 import { dateLabel } from '../../model/time.ts';
 import type { Written } from '../../narrative/sentence.ts';
 import { addresses } from '../../pages/addresses.ts';
@@ -39,7 +40,7 @@ export function wordsBlock(layout: Layout, text: string): Block {
 
 /** Officers' words with the figures they name in place, each linked to its evidence. */
 export function wordRuns({ planWords, officers }: Layout, text: string): readonly TextRun[] {
-  return draftRuns(planWords.get(text.trim()) ?? [text.trim().replace(/\s+/g, ' ')], officers);
+  return draftRuns(planWords.get(text.trim()) ?? [spaced(text)], officers);
 }
 
 /** A figure as a run that leads to its evidence. */

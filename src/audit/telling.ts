@@ -16,6 +16,8 @@ export type NumberInWords = {
 /** "Level 4", "key stage 2", "grades 9 to 4", "aged 5": names, and no numbers of anything. */
 const named =
   /(?:\b(?:levels?|grades?|stages?|years?|aged?|key|table|chart|figure|page|line|version|ages)|\b(?:grades?|ages?|aged|levels?) \d+ (?:to|and|or|-))[ -]$/i;
+/** "Four years of school": how long something lasts. */
+const duration = /^[ -](?:years?|terms?|months?|weeks?|days?|hours?)\b/i;
 const share = /^\s?(?:%|per ?cent\b)|^\s?(?:in|of|out of) (?:every |each )?(?:(?:a|one) )?(?:hundred|100)\b/i;
 const shareOfThousand = /^\s?(?:in|of|out of|per) (?:every |each )?(?:(?:a|one) )?(?:thousand|1,?000)\b/i;
 const numbers = new RegExp(
@@ -30,7 +32,7 @@ export function numbersIn(words: string): readonly NumberInWords[] {
     const before = words.slice(Math.max(0, index - 24), index);
     const after = words.slice(index + spelling.length, index + spelling.length + 30);
     const number = /^(?:none|nil|zero)$/i.test(spelling) ? 0 : numberIn(spelling);
-    if (named.test(before) || Number.isNaN(number)) return [];
+    if (named.test(before) || duration.test(after) || Number.isNaN(number)) return [];
     const decimals = /\.(\d+)$/.exec(spelling)?.[1]?.length ?? 0;
     const of = share.test(after) ? 100 : shareOfThousand.test(after) ? 1000 : null;
     return [{ index, spelling, number, decimals, of }];

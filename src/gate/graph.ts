@@ -108,6 +108,14 @@ function isFew(count: number, policy: DisclosurePolicy): boolean {
   return count >= 1 && count < policy['count-below'];
 }
 
+/**
+ * Whether rounding alone leaves enough open of how far two rows are apart. Sums over groups narrow what it leaves: it has to be
+ * several times as much as the policy asks.
+ */
+function isLeftOpen(slack: number, policy: DisclosurePolicy): boolean {
+  return slack >= 3 * (policy['count-below'] - 2);
+}
+
 /** How many numbers of pupils would be printed as the row is, less one: nothing where it is counted. */
 function slackOf({ observation: { value }, counts: { inside, all } }: JudgedRow): number {
   if (value.kind === 'absent' || inside === null || all === null) return 0;
@@ -129,7 +137,7 @@ function tellsBetween([one, other]: Pair, policy: DisclosurePolicy): boolean {
       : Math.abs(first.all - first.inside - (second.all - second.inside));
   return (
     (isFew(between, policy) || isFew(beyond, policy)) &&
-    Math.min(slackOf(one), slackOf(other)) < policy['count-below'] - 2
+    !isLeftOpen(Math.min(slackOf(one), slackOf(other)), policy)
   );
 }
 
@@ -142,7 +150,7 @@ function nestedPairs(known: readonly JudgedRow[], policy: DisclosurePolicy): rea
       if (outer === undefined || row.counts.inside === null || outer.counts.inside === null) return [];
       const pair = [outer, row] as const;
       const isTelling = isFew(outer.counts.inside - row.counts.inside, policy);
-      return isTelling && slackOf(outer) + slackOf(row) < policy['count-below'] - 2 ? [pair] : [];
+      return isTelling && !isLeftOpen(slackOf(outer) + slackOf(row), policy) ? [pair] : [];
     }),
   );
 }

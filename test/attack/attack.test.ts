@@ -5,8 +5,8 @@ import { knowledgeOf, pastGate, withoutTelling } from './printed.ts';
 import { rowsOf, shapeOf } from './pupils.ts';
 import { scoreOf } from './score.ts';
 
-/** Two councils, for each takes seconds: a small one, and a large one that is revised. Neither has wards, or measures within others. */
-const seeds = [3, 12];
+/** Two councils with wards and groups within groups, for each takes a second or two. */
+const seeds = [8, 30];
 
 describe('what is printed of invented councils', () => {
   it.each(seeds)(

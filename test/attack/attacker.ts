@@ -52,7 +52,7 @@ export type Find = {
   readonly greatest: number;
 };
 
-const most = 4000;
+const most = 10_000;
 
 const placeOf = ({ area, topic, group }: Pick<Seen, 'area' | 'topic' | 'group'>) =>
   `${area}|${topic}|${group}`;
@@ -214,6 +214,7 @@ function attackOne(
       ),
     ];
   });
+  if (asked.length === 0) return [];
   const ranges = program.ranges(
     asked.map(({ sum }) => sum),
     few - 2,

@@ -75,11 +75,11 @@ type Entry = {
   readonly absent: string | null;
 };
 
-/** The figures of a folder's editions, read from the files that are published with them. */
-function inEditions(root: string): readonly Seen[] {
+/** The figures of a folder's editions, of the measures and years of which one is hidden, read from the files that are published with them. */
+export function inEditions(root: string): readonly Seen[] {
   const made = makeReport(root);
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made).slice(0, 1000));
-  return made.report.files
+  const all = made.report.files
     .filter(({ path }) => path.endsWith('figures.json'))
     .flatMap(({ text }) => {
       const { edition, figures } = JSON.parse(text) as { edition: string; figures: readonly Entry[] };
@@ -96,17 +96,9 @@ function inEditions(root: string): readonly Seen[] {
           base: bases.get(named(entry)) ?? null,
         }));
     });
-}
-
-/** The figures that the pages of an invented council's editions print. */
-export function onPages(rows: readonly Row[], shape: Shape): readonly Seen[] {
-  const cutOffs: Readonly<Record<string, string>> = { '2013-14': '2014-12-31', '2014-15': '2016-03-31' };
-  return withCouncilFolder(filesOf(shape, rows), inEditions).map(seen => {
-    const releases = rows
-      .filter(row => nameOf(row, '') === nameOf(seen, '') && row.released <= (cutOffs[seen.printing] ?? ''))
-      .map(({ released }) => released);
-    return { ...seen, printing: releases.toSorted().at(-1) ?? '' };
-  });
+  const named = ({ indicator, area, period }: Seen) => `${indicator}|${area}|${period}`;
+  const hidden = new Set(all.filter(({ isHidden }) => isHidden).map(named));
+  return all.filter(each => hidden.has(named(each)));
 }
 
 /** What everyone knows of an invented council. */
@@ -136,6 +128,56 @@ export function knowledgeOf(shape: Shape): Knowledge {
     both: [{ of: 'both', all: ['reading', 'maths'] }],
     makeUp: wards.length === 0 ? [] : [{ of: 'W01', areas: wards }],
     policy,
+    protectsOthers: false,
+  };
+}
+
+/** What everyone knows of a folder: all that its catalogue, its groups and its areas declare. Of groups with a gap nothing follows. */
+export function knowledgeOfFolder(root: string, seen: readonly Seen[]): Knowledge {
+  const loaded = loadFolder(root, planKinds);
+  if (loaded.outcome === 'issues') throw new Error(JSON.stringify(loaded.issues[0]));
+  const { indicators, topics, makeUp } = loaded.folder;
+  const ofPupils = indicators.filter(
+    ({ counted, measure, unit }) => counted === 'pupils' && (unit === 'percent' || measure === 'count'),
+  );
+  const measures = new Map(
+    ofPupils.map(({ id, cohort, measure, numerator }) => [
+      id,
+      { cohort: cohort ?? id, of: numerator ?? id, isCount: measure === 'count' },
+    ]),
+  );
+  return {
+    measureOf: indicator => measures.get(indicator) ?? null,
+    topics: new Map(
+      topics
+        .filter(({ partial, overlap }) => partial !== true && overlap !== true)
+        .filter(({ id, groups }) =>
+          [
+            ...Map.groupBy(seen, each => nameOf({ ...each, topic: '', group: '' }, each.printing)).values(),
+          ].every(
+            those =>
+              new Set(those.filter(each => each.topic === id).map(each => each.group)).size %
+                groups.length ===
+              0,
+          ),
+        )
+        .map(({ id, groups }) => [id, groups.map(each => each.id)]),
+    ),
+    parts: topics.flatMap(({ id, refines = [], groups }) =>
+      refines.flatMap((topic, at) =>
+        [...Map.groupBy(groups, each => each.in?.[at] ?? '')].map(([group, those]) => ({
+          ...{ topic, group, of: id },
+          groups: those.map(each => each.id),
+        })),
+      ),
+    ),
+    within: ofPupils.flatMap(({ id, within }) => within.map(outer => [id, outer] as const)),
+    both: ofPupils.flatMap(each => {
+      const all = each['all-of'];
+      return all.length > 1 ? [{ of: each.id, all }] : [];
+    }),
+    makeUp,
+    policy: loaded.folder.council.disclosure,
     protectsOthers: false,
   };
 }

@@ -193,6 +193,19 @@ describe('secondary suppression', () => {
     expect(published.map(({ value }) => value.kind)).toEqual(['known', 'absent', 'absent', 'known', 'known']);
   });
 
+  it('lets rounding hide how many came between two releases only where it leaves much open', () => {
+    const hiddenOf = (many: number) => {
+      const rows = [
+        ward(0, [many / 2, many], share, { status: 'provisional', released: '2014-08-01' }),
+        ward(0, [many / 2 + 1, many + 1], share, { status: 'final', released: '2015-01-01' }),
+      ];
+      const days = ['2014-08-31', '2015-01-31'];
+      return hiddenIn(protect(rows, new Map([[share.id, share]]), policy, [], { days }));
+    };
+    expect(hiddenOf(500)).toHaveLength(1);
+    expect(hiddenOf(5000)).toEqual([]);
+  });
+
   it('says no more of a hidden ward by a difference that was published beside another figure', () => {
     const rows = [ward(0, [40, 80]), ward(1, [3, 60]), observationOf(share, { value: cell('45') })];
     const beside = (against: string) => ({

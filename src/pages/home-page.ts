@@ -3,11 +3,10 @@ import type { Level } from '../judgements/figures.ts';
 import type { Changed, Front, Headline, Places } from '../judgements/front.ts';
 import { numberText, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { capital } from '../model/spelling.ts';
 import { type Period, timeLabel } from '../model/time.ts';
 import { type Answer, nameOf } from '../narrative/home-sentences.ts';
 import { textOf, type Written } from '../narrative/sentence.ts';
-import { undertakingsIn, whenText } from '../plans/hub/undertakings.ts';
+import { nextRuns, undertakingsIn } from '../plans/hub/undertakings.ts';
 import { servingOf } from '../plans/kit/offers.ts';
 import { byGravity } from '../targets/schema.ts';
 import type { WordedTarget } from '../targets/words.ts';
@@ -263,13 +262,12 @@ function promisesOf(layout: Layout, targets: readonly WordedTarget[]) {
     .slice(0, mostPromises)
     .map(({ found: { target, status } }) => {
       const measures = target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []);
-      const [next] = servingOf(undertakingsIn(layout), target.id, measures);
       return {
         status: statusView(status),
         promise: target.promise,
         href: `${addresses.page(layout.setting.edition.id, 'targets')}#${target.id}`,
         owner: target.owner,
-        next: next === undefined ? null : `${next.next[0] ?? next.name} ${capital(whenText(next))}.`,
+        next: nextRuns(layout, servingOf(undertakingsIn(layout), target.id, measures)),
       };
     });
 }

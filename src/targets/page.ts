@@ -5,7 +5,7 @@ import { capital, lower } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
 import { countWords, type Draft, textOf } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
-import { plainRun, plainRuns } from '../pages/blocks.ts';
+import { plainRuns } from '../pages/blocks.ts';
 import { draftRuns, figureCell, sentenceView } from '../pages/cells.ts';
 import { drawn } from '../pages/chart-views.ts';
 import { localitiesLink } from '../pages/locality-views.ts';
@@ -16,16 +16,9 @@ import type { Part } from '../pages/parts.ts';
 import type { Printer } from '../pages/printer.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { statusView } from '../pages/status-views.ts';
-import type { ChartView, TargetLink, TextRun } from '../pages/view.ts';
-import {
-  undertakingLink,
-  undertakingRun,
-  undertakingsIn,
-  whenText,
-  wordsOfBefore,
-} from '../plans/hub/undertakings.ts';
+import type { ChartView, TargetLink } from '../pages/view.ts';
+import { nextRuns, undertakingLink, undertakingName, undertakingsIn } from '../plans/hub/undertakings.ts';
 import { servingOf, type Undertaken } from '../plans/kit/offers.ts';
-import { wordRuns } from '../plans/kit/page.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
 import { byGravity, ownerOf, statusNames } from './schema.ts';
@@ -189,8 +182,11 @@ function rowsOf(layout: Layout, found: TargetFindings) {
       status: statusView(part.status),
       trajectory: draftRuns(trajectoryDraft(part), printer),
       owner: ownerOf(target, part.part),
-      next: nextRuns(layout, doing),
-      flags: [...(parts.length === 1 ? [disagreement(found) ?? []].flat() : []), ...ratedWell(part, doing)],
+      next: nextRuns(layout, doing) ?? plainRuns('No plan names it'),
+      flags: [
+        ...(parts.length === 1 ? [disagreement(found) ?? []].flat() : []),
+        ...ratedWell(layout, part, doing),
+      ],
     };
   });
   if (parts.length === 1) return rows;
@@ -207,25 +203,18 @@ function rowsOf(layout: Layout, found: TargetFindings) {
   return [whole, ...rows];
 }
 
-/** What is done next towards a promise, and by when. */
-function nextRuns(layout: Layout, doing: readonly Undertaken[]): readonly TextRun[] {
-  const first = doing.find(({ next }) => next.length > 0) ?? doing[0];
-  if (first === undefined) return plainRuns('No plan names it');
-  const when = plainRun(` ${capital(whenText(first))}.`);
-  const [next] = first.next;
-  return next === undefined
-    ? [undertakingRun(layout, first), plainRun('.'), when]
-    : [...wordRuns(layout, next), when];
-}
-
 /** What officers rate well though the promise that it serves is behind. */
-function ratedWell({ status }: PartFindings, doing: readonly Undertaken[]): readonly string[] {
+function ratedWell(
+  layout: Layout,
+  { status }: PartFindings,
+  doing: readonly Undertaken[],
+): readonly string[] {
   if (status !== 'off-track' && status !== 'slightly-behind') return [];
   return doing
     .filter(({ standing }) => standing === 'green' || standing === 'amber-green')
     .map(
-      ({ name, standing }) =>
-        `“${wordsOfBefore(name).replace(/\.$/, '')}” is rated ${statusView(standing).word.toLowerCase()}, and this is ${statusNames[status]}.`,
+      each =>
+        `“${undertakingName(layout, each)}” is rated ${statusView(each.standing).word.toLowerCase()}, and this is ${statusNames[status]}.`,
     );
 }
 

@@ -69,7 +69,7 @@ export function readableHome({ edition, answers, due, compare, changes, targets 
           ...list([targets.sentence]),
           ...targets.promises.map(
             ({ status, promise, owner, next }) =>
-              `- ${[status.word, promise, owner, next].filter(each => each !== null).join(' | ')}`,
+              `- ${[status.word, promise, owner, ...(next === null ? [] : [runs(next)])].join(' | ')}`,
           ),
         ]),
   ].join('\n');

@@ -1,13 +1,14 @@
 import { type Edition, editionBefore } from '../../model/edition.ts';
-import { lower, spaced } from '../../model/spelling.ts';
+import { capital, lower, spaced } from '../../model/spelling.ts';
 import { deadlineText } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
-import { linkRun, notStated } from '../../pages/blocks.ts';
-import type { EditionMaterial } from '../../pages/material.ts';
+import { linkRun, notStated, plainRun } from '../../pages/blocks.ts';
+import type { EditionMaterial, Layout } from '../../pages/material.ts';
 import type { Part } from '../../pages/parts.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { SectionView, TextRun, UndertakingLink } from '../../pages/view.ts';
 import { byStanding, movingOn, type Offers, type Undertaken, type Undertaking } from '../kit/offers.ts';
+import { wordRuns } from '../kit/page.ts';
 
 /** Something said in the edition before, and what stands under the same id now; null where this edition is silent. */
 export type SaidBefore = { readonly said: Undertaking; readonly now: Undertaken | null };
@@ -51,7 +52,7 @@ export function hubName(material: EditionMaterial): string {
 
 /** What plans say will be done about the measure of a section; a measure that is only context is not there to be moved. */
 export function undertakenIn(
-  material: EditionMaterial,
+  layout: Layout,
   part: Part,
 ): Pick<SectionView, 'undertakenHeading' | 'undertakings'> {
   const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
@@ -61,7 +62,7 @@ export function undertakenIn(
     undertakenHeading: isContext ? 'What is being done' : 'What is being done to move it',
     undertakings: isOfGroups
       ? []
-      : movingOn(undertakingsIn(material), subject.id).map(each => undertakingLink(material, each)),
+      : movingOn(undertakingsIn(layout), subject.id).map(each => undertakingLink(layout, each)),
   };
 }
 
@@ -74,13 +75,13 @@ export function undertakingHref(
 }
 
 /** An undertaking as a link that says who answers for it and where it stands. */
-export function undertakingLink(material: EditionMaterial, each: Undertaken): UndertakingLink {
+export function undertakingLink(layout: Layout, each: Undertaken): UndertakingLink {
   const owners = each.owners.length === 0 ? 'no owner stated' : each.owners.join('; ');
   const before =
     each.ratedBefore === null ? '' : `; ${statusView(each.ratedBefore).word.toLowerCase()} the year before`;
   return {
-    text: linkName(each.name),
-    href: undertakingHref(material, each),
+    text: undertakingName(layout, each),
+    href: undertakingHref(layout, each),
     detail: `${each.what}; ${owners}${before}`,
     status: statusView(each.standing),
   };
@@ -95,15 +96,26 @@ export function ownersText({
 }
 
 /** When an undertaking is due, in words: "by 31 July 2015", "each year, in spring", "no date stated". */
-export function whenText({ deadline }: Undertaken): string {
+function whenText({ deadline }: Undertaken): string {
   if (deadline === null || deadline.kind === 'not-stated') return 'no date stated';
   const text = deadlineText(deadline);
   return deadline.kind === 'day' || deadline.kind === 'month' ? `by ${text}` : lower(text);
 }
 
 /** The same as a run of words, for lists. */
-export function undertakingRun(material: EditionMaterial, each: Undertaken): TextRun {
-  return linkRun(linkName(each.name), undertakingHref(material, each));
+export function undertakingRun(layout: Layout, each: Undertaken): TextRun {
+  return linkRun(undertakingName(layout, each), undertakingHref(layout, each));
+}
+
+/** What is done next towards a promise by those that serve it, and by when; null where none does. */
+export function nextRuns(layout: Layout, serving: readonly Undertaken[]): readonly TextRun[] | null {
+  const first = serving.find(({ next }) => next.length > 0) ?? serving[0];
+  if (first === undefined) return null;
+  const when = plainRun(` ${capital(whenText(first))}.`);
+  const [next] = first.next;
+  return next === undefined
+    ? [undertakingRun(layout, first), plainRun('.'), when]
+    : [...wordRuns(layout, next), when];
 }
 
 /** Words of a plan of another year, whose figures are those of its own report: in their places stand dots. */
@@ -111,7 +123,10 @@ export function wordsOfBefore(words: string): string {
   return spaced(words.replace(/\{[^{}\n]*\}/g, '…'));
 }
 
-/** The whole name as the words of a link, without the stop at its end. */
-function linkName(name: string): string {
-  return wordsOfBefore(name).replace(/\.$/, '');
+/** The whole name as the words of a link, its figures in place, without the stop at its end. */
+export function undertakingName(layout: Layout, { name }: Undertaken): string {
+  return wordRuns(layout, name)
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\.$/, '');
 }

@@ -56,7 +56,7 @@ export type Front = {
   readonly open: readonly Changed[];
   /** Headline measures without a figure. */
   readonly missing: readonly Indicator[];
-  /** The measure that weighs most for the worse, and the change for the worse that does, where that is another's. */
+  /** The measure that weighs most for the worse, how it moved counted in, and the change for the worse of another that does. */
   readonly worry: { readonly standing: Findings | null; readonly change: Findings | null };
   readonly counts: {
     /** Headlines whose change is told: all, better and worse. */
@@ -272,7 +272,7 @@ function numberOf(level: Level | null): number | null {
   return level?.value.kind === 'known' ? Number(shown(level.value)) : null;
 }
 
-/** What of all measures of everyone weighs most for the worse: where one stands beside the nation, and how one changed. */
+/** What of all measures of everyone weighs most for the worse: where one stands beside the nation, and how another changed. */
 function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worry'] {
   // What is measured of disadvantaged pupils is for the answer on them.
   const theirs = setting.folder.topics
@@ -292,13 +292,13 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
       .toSorted((a, b) => b.score - a.score);
     return first === undefined || first.score <= 0 ? null : first.findings;
   };
+  const worsened = (findings: Findings) =>
+    findings.change.verdict === 'worse' ? changeWeight(setting, findings).score : 0;
   const standing = most(findings => {
     const nation = findings.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
     if (nation?.verdict !== 'worse') return 0;
-    return standingWeight(setting, findings, nation).score + paceWeight(setting, findings).score;
+    const lost = paceWeight(setting, findings).score;
+    return standingWeight(setting, findings, nation).score + worsened(findings) + lost;
   });
-  const change = most(findings =>
-    findings.change.verdict === 'worse' ? changeWeight(setting, findings).score : 0,
-  );
-  return { standing, change: change === standing ? null : change };
+  return { standing, change: most(findings => (findings === standing ? 0 : worsened(findings))) };
 }

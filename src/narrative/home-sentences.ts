@@ -102,8 +102,11 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   );
   const behind = say`${mention(nation.figure, lost ? 'further behind' : 'behind')} ${nation.beside.phrase}`;
   const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
+  const own = levelAlone(level.figure, indicator);
+  const isWorse = standing.change.verdict === 'worse';
+  const moved = isWorse ? movedWords(standing.change.outcome, standing.change.figure, indicator) : null;
   return answered('worry', say`${indicator.short}: ${behind}.`, [
-    say`It was ${levelAlone(level.figure, indicator)}${when}; ${possessive(nation.beside.phrase)} figure was ${levelAlone(nation.level.figure, indicator)}.`,
+    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}; ${possessive(nation.beside.phrase)} figure was ${levelAlone(nation.level.figure, indicator)}.`,
     ...evidence,
   ]);
 }

@@ -74,7 +74,7 @@ describe('what to worry about', () => {
     return [standing, change].map(each => each?.indicator.short ?? null);
   };
 
-  it('is the measure that weighs most for the worse, and the change that does where that is another’s', () => {
+  it('is the measure that weighs most for the worse, and the change of another that does', () => {
     expect(
       worryOf({
         Near: { own: ['49', '49'], england: ['50', '50'] },
@@ -83,6 +83,16 @@ describe('what to worry about', () => {
       }),
     ).toEqual(['Far', 'Falling']);
     expect(worryOf({ Far: { own: ['44', '48'], england: ['50', '50'] } })).toEqual(['Far', null]);
+  });
+
+  it('weighs how much a measure got worse with where it stands, and then names another change', () => {
+    expect(
+      worryOf({
+        Steady: { own: ['46', '46'], england: ['50', '50'] },
+        Falling: { own: ['47', '51'], england: ['50', '54'] },
+        Slipping: { own: ['53', '56'], england: ['50', '53'] },
+      }),
+    ).toEqual(['Falling', 'Slipping']);
   });
 
   it('weighs ground that was lost with where a measure stands', () => {

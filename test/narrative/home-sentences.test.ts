@@ -69,7 +69,7 @@ describe('what should we worry about?', () => {
   it('further behind, where it lost ground', () => {
     expect(answer({ A: { own: ['46', '48'], england: ['50', '50'] } })).toEqual([
       'A: further behind England.',
-      'It was 46%; England’s figure was 50%.',
+      'It fell by 2 percentage points to 46%; England’s figure was 50%.',
     ]);
   });
 

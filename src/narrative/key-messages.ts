@@ -3,7 +3,7 @@ import type { Comparison } from '../judgements/comparison.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
 import { councilBeside, hasFewChildren, type Setting } from '../judgements/setting.ts';
-import type { IndicatorFindings, ThemeFindings } from '../judgements/theme-findings.ts';
+import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import {
   changeWeight,
   crossingWeight,
@@ -11,12 +11,13 @@ import {
   isOfUncountedFew,
   recordWeight,
 } from '../judgements/weight.ts';
+import { slug } from '../model/spelling.ts';
 import { type Period, timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
 import { dueSentence, shortComparison } from './comparison-phrases.ts';
 import { gapMovement, gapSentence, groupSentence, nationsGap } from './gap-phrases.ts';
 import { changeSentence, moreThanAll, summarySentence } from './phrases.ts';
-import { rollUpSentences } from './roll-up-phrases.ts';
+import { rollUpSentences, topicSentences } from './roll-up-phrases.ts';
 import {
   capitalised,
   countWords,
@@ -78,6 +79,22 @@ function currentOf(findings: readonly Findings[], edition: Period): readonly Fin
   return latest === undefined || !isRecent(latest, edition)
     ? []
     : findings.filter(each => each.latest.period === latest);
+}
+
+/**
+ * What the page of a group of pupils says first: where they stand by all measures of them that can be compared; where none
+ * can, the gap that weighs most, how it moved, and the nation's.
+ */
+export function topicMessages(theme: string, chapter: TopicChapter, setting: Setting): readonly Written[] {
+  const standing = topicSentences(theme, chapter, setting);
+  if (standing.length > 0) return standing;
+  const { topic, gaps, about } = chapter;
+  return gapMessages(
+    setting,
+    gaps.filter(gap => !isMeasured(gap, about)),
+  )
+    .slice(0, 1)
+    .map(({ draft }) => written(`${theme}.topic-${slug(topic.id)}.gap`, draft));
 }
 
 function mustBeSaid(

@@ -2,9 +2,8 @@ import type { Setting } from '../judgements/setting.ts';
 import type { EditionFindings, ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Claim } from '../model/commentary.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
-import { keyMessages } from '../narrative/key-messages.ts';
+import { keyMessages, topicMessages } from '../narrative/key-messages.ts';
 import { type Question, questionsOf } from '../narrative/questions.ts';
-import { topicSentences } from '../narrative/roll-up-phrases.ts';
 import {
   gapSentences,
   groupsSentences,
@@ -90,7 +89,7 @@ export function materialOf(found: EditionFindings, kinds: readonly PlanJudge<Lay
         const { leads, parts } = byWeight(setting, group.parts);
         return {
           ...group,
-          standing: group.chapter === null ? [] : topicSentences(theme.theme.id, group.chapter, setting),
+          standing: group.chapter === null ? [] : topicMessages(theme.theme.id, group.chapter, setting),
           inOrder: group.parts,
           leads,
           parts: parts.map(part => ({ part, said: sentencesOf(theme.theme.id, part, setting) })),

@@ -1,16 +1,8 @@
-// Attacks what is printed of invented councils, and of the folders of this repository, and prints how near it came:
-// `npm run attack -- --first 1 --last 20`. With `--write` the tables are written to `docs/attack.md`.
-import { readdirSync, writeFileSync } from 'node:fs';
+// Attacks what is printed of invented councils, and prints how near it came:
+// `npm run attack -- --first 1 --last 20`. With `--write` the table is written to `docs/attack.md`.
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { attack } from '../test/attack/attacker.ts';
-import {
-  inEditions,
-  knowledgeOf,
-  knowledgeOfFolder,
-  pastGate,
-  policy,
-  withoutTelling,
-} from '../test/attack/printed.ts';
+import { knowledgeOf, pastGate, policy, withoutTelling } from '../test/attack/printed.ts';
 import { rowsOf, shapeOf } from '../test/attack/pupils.ts';
 import { type Score, scoreOf } from '../test/attack/score.ts';
 
@@ -67,24 +59,6 @@ function ofCouncils(): string {
   );
 }
 
-function ofFolders(): string {
-  const editions = readdirSync('test/editions', { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(({ name }) => `test/editions/${name}`);
-  const rows = ['.', ...editions.sort()].map(folder => {
-    const seen = inEditions(folder);
-    const found = attack(seen, knowledgeOfFolder(folder, seen)).filter(({ kind }) => kind === 'hidden');
-    const width = (each: (typeof found)[number]) => each.greatest - each.least;
-    return [
-      folder === '.' ? 'this repository' : `\`${folder}\``,
-      found.length,
-      found.filter(each => width(each) === 0).length,
-      found.filter(each => width(each) < policy['count-below'] - 2).length,
-    ];
-  });
-  return tableOf(['Folder', 'Hidden figures', 'Known exactly', 'Nearer than the policy'], rows);
-}
-
 const text = `# An attack on what is printed
 
 Made by \`npm run attack -- --first ${first} --last ${last} --write\`. The councils are invented, pupil by pupil, with wards, groups within groups,
@@ -93,10 +67,6 @@ every declared sum and the policy, and asks by integer programming for the least
 "Nearer than the policy" is closer together than ${policy['count-below'] - 2}.
 
 ${ofCouncils()}
-
-The editions of the folders here, read from their ledgers, with all that the catalogue declares:
-
-${ofFolders()}
 `;
 process.stdout.write(text);
 if (values.write) writeFileSync('docs/attack.md', text);

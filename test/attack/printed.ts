@@ -1,7 +1,6 @@
-// What is printed of an invented council: by the gate, by pages, and as it would be with small figures alone taken out.
+// What is printed of an invented council: by the gate, and as it would be with small figures alone taken out.
 import { throughGate } from '../../src/gate/public-folder.ts';
 import { planKinds } from '../../src/plans/index.ts';
-import { makeReport } from '../../src/report.ts';
 import { loadFolder } from '../../src/sources/load.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 import type { Knowledge, Seen } from './attacker.ts';
@@ -62,45 +61,6 @@ export function pastGate(rows: readonly Row[], shape: Shape): readonly Seen[] {
   });
 }
 
-type Entry = {
-  readonly id: string;
-  readonly kind: string;
-  readonly part?: string;
-  readonly indicator: string;
-  readonly area: string;
-  readonly period: string;
-  readonly breakdown: { readonly topic: string; readonly group: string };
-  readonly value: number | null;
-  readonly text: string;
-  readonly absent: string | null;
-};
-
-/** The figures of a folder's editions, of the measures and years of which one is hidden, read from the files that are published with them. */
-export function inEditions(root: string): readonly Seen[] {
-  const made = makeReport(root);
-  if (made.outcome !== 'made') throw new Error(JSON.stringify(made).slice(0, 1000));
-  const all = made.report.files
-    .filter(({ path }) => path.endsWith('figures.json'))
-    .flatMap(({ text }) => {
-      const { edition, figures } = JSON.parse(text) as { edition: string; figures: readonly Entry[] };
-      const named = (each: Entry) => nameOf({ ...each, ...each.breakdown }, edition);
-      const bases = new Map(
-        figures.filter(({ part }) => part === 'base').map(each => [named(each), each.value]),
-      );
-      return figures
-        .filter(({ kind }) => kind === 'observation')
-        .map(entry => ({
-          ...{ indicator: entry.indicator, area: entry.area, period: entry.period, ...entry.breakdown },
-          ...{ printing: edition, isHidden: entry.absent === 'suppressed', value: entry.value },
-          decimals: /\.(\d+)/.exec(entry.text)?.[1]?.length ?? 0,
-          base: bases.get(named(entry)) ?? null,
-        }));
-    });
-  const named = ({ indicator, area, period }: Seen) => `${indicator}|${area}|${period}`;
-  const hidden = new Set(all.filter(({ isHidden }) => isHidden).map(named));
-  return all.filter(each => hidden.has(named(each)));
-}
-
 /** What everyone knows of an invented council. */
 export function knowledgeOf(shape: Shape): Knowledge {
   const measures = new Map(
@@ -128,56 +88,6 @@ export function knowledgeOf(shape: Shape): Knowledge {
     both: [{ of: 'both', all: ['reading', 'maths'] }],
     makeUp: wards.length === 0 ? [] : [{ of: 'W01', areas: wards }],
     policy,
-    protectsOthers: false,
-  };
-}
-
-/** What everyone knows of a folder: all that its catalogue, its groups and its areas declare. Of groups with a gap nothing follows. */
-export function knowledgeOfFolder(root: string, seen: readonly Seen[]): Knowledge {
-  const loaded = loadFolder(root, planKinds);
-  if (loaded.outcome === 'issues') throw new Error(JSON.stringify(loaded.issues[0]));
-  const { indicators, topics, makeUp } = loaded.folder;
-  const ofPupils = indicators.filter(
-    ({ counted, measure, unit }) => counted === 'pupils' && (unit === 'percent' || measure === 'count'),
-  );
-  const measures = new Map(
-    ofPupils.map(({ id, cohort, measure, numerator }) => [
-      id,
-      { cohort: cohort ?? id, of: numerator ?? id, isCount: measure === 'count' },
-    ]),
-  );
-  return {
-    measureOf: indicator => measures.get(indicator) ?? null,
-    topics: new Map(
-      topics
-        .filter(({ partial, overlap }) => partial !== true && overlap !== true)
-        .filter(({ id, groups }) =>
-          [
-            ...Map.groupBy(seen, each => nameOf({ ...each, topic: '', group: '' }, each.printing)).values(),
-          ].every(
-            those =>
-              new Set(those.filter(each => each.topic === id).map(each => each.group)).size %
-                groups.length ===
-              0,
-          ),
-        )
-        .map(({ id, groups }) => [id, groups.map(each => each.id)]),
-    ),
-    parts: topics.flatMap(({ id, refines = [], groups }) =>
-      refines.flatMap((topic, at) =>
-        [...Map.groupBy(groups, each => each.in?.[at] ?? '')].map(([group, those]) => ({
-          ...{ topic, group, of: id },
-          groups: those.map(each => each.id),
-        })),
-      ),
-    ),
-    within: ofPupils.flatMap(({ id, within }) => within.map(outer => [id, outer] as const)),
-    both: ofPupils.flatMap(each => {
-      const all = each['all-of'];
-      return all.length > 1 ? [{ of: each.id, all }] : [];
-    }),
-    makeUp,
-    policy: loaded.folder.council.disclosure,
     protectsOthers: false,
   };
 }

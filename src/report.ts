@@ -2,7 +2,7 @@ import { type HiddenCell, hiddenCells } from './audit/hidden-cells.ts';
 import { checkOfficersWords } from './audit/told-in-words.ts';
 import { calledOn, type PublicFolder, shownIn, throughGate } from './gate/public-folder.ts';
 import type { Releases } from './gate/releases.ts';
-import { type Issue, sortIssues } from './issues.ts';
+import { type Issue, reportTo, sortIssues } from './issues.ts';
 import type { Setting } from './judgements/setting.ts';
 import { editionFindings } from './judgements/theme-findings.ts';
 import { hasCode } from './model/area.ts';
@@ -98,7 +98,8 @@ function pastReading(
   kinds: readonly PlanKind[],
   issues: readonly Issue[],
 ): PastReading {
-  const past = throughGate(loaded);
+  const exposed: Issue[] = [];
+  const past = throughGate(loaded, reportTo(exposed));
   const hidden = hiddenCells(loaded, past.published);
   const told = checkOfficersWords(loaded, past.published, hidden);
   const known = new Map(
@@ -117,7 +118,7 @@ function pastReading(
     known,
     releases: past.releases,
     hidden,
-    issues: sortIssues([...issues, ...told]),
+    issues: sortIssues([...issues, ...exposed, ...told]),
   };
 }
 

@@ -371,6 +371,10 @@ export const rules = {
     fault(`${quote(spelling)} does not match the file's name: make both "${name}"`),
   'wrong-unit': (unit: string, measure: string, right: string) =>
     fault(`the unit ${quote(unit)} does not go with the measure "${measure}": make it "${right}"`),
+  'pupils-unprotected': (counted: string) =>
+    fault(
+      `it is counted in pupils, and "counted: ${counted}" would leave it unprotected: take that line out, or correct the unit`,
+    ),
   'end-before-start': (end: string, start: string) =>
     fault(`the end, ${quote(end)}, is before the start, "${start}": correct one of them`),
   'break-outside-start-end': (from: string, years: string) =>

@@ -47,6 +47,7 @@ export function protect(
   policy: DisclosurePolicy,
   differences: readonly GivenDifference[] = [],
   relations: Partial<Relations> = {},
+  tell: (exposed: Observation) => void = () => {},
 ): readonly Published[] {
   const given = Map.groupBy(differences, placeOf);
   const judged = observations.map(observation => {
@@ -60,6 +61,7 @@ export function protect(
     judged,
     { makeUp: [], topics: [], days: [], isPublic: () => false, ...relations },
     policy,
+    tell,
   );
   const withheld = new Set([...hidden].map(keyText));
   return judged.map(({ observation, indicator }) => {

@@ -1,8 +1,9 @@
+import type { Report } from '../issues.ts';
 import { type Area, areaOn, existedIn, isLocalityKind } from '../model/area.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
-import type { CouncilFolder } from '../sources/council-folder.ts';
+import type { CouncilFolder, Observation } from '../sources/council-folder.ts';
 import type { Relations } from './graph.ts';
 import { type Published, protect } from './primary.ts';
 import { type Releases, releasesOf, releasesUnder } from './releases.ts';
@@ -40,13 +41,14 @@ type PastGate = {
   readonly releases: Releases;
 };
 
-/** Takes the rows out of a council's folder and publishes what may be of them. */
-export function throughGate(folder: CouncilFolder): PastGate {
+/** Takes the rows out of a council's folder and publishes what may be of them; reports those that nothing keeps safe. */
+export function throughGate(folder: CouncilFolder, report: Report): PastGate {
   const { observations, differences, council, indicators, areas } = folder;
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]));
+  const tell = ({ place, indicator }: Observation) => report(place, 'hidden-in-vain', indicator);
   return {
     folder: withoutRows(folder),
-    published: protect(observations, byId, council.disclosure, differences, relationsOf(folder)),
+    published: protect(observations, byId, council.disclosure, differences, relationsOf(folder), tell),
     releases: whileThere(releasesOf(folder.releases, byId), areas, byId),
   };
 }

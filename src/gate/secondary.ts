@@ -16,18 +16,24 @@ import { Tied, type World, wholeWorlds } from './worlds.ts';
  * The rows that secondary suppression hides besides (R13). Of each period all rows are one graph, in which parts add up to
  * wholes and measures lie within others (`graph.ts`). Of everything in it that nobody should come near, the least and the
  * greatest that it could be are found; while some are nearer than the policy allows, the rows that cost readers least are
- * hidden too, until none is. In the end each that was hidden so is printed again, if all the others suffice.
+ * hidden too, until none is. In the end each that was hidden so is printed again, if all the others suffice. Of a row that
+ * others of the national publishers' give away, which are never hidden, `tell` is told.
  */
 export function secondary(
   judged: readonly JudgedRow[],
   relations: Relations,
   policy: DisclosurePolicy,
+  tell: (exposed: Observation) => void,
 ): ReadonlySet<Observation> {
   const hidden = new Set(judged.filter(({ isHidden }) => isHidden).map(each => each.observation));
   const ofPupils = judged.filter(({ indicator }) => indicator.counted === 'pupils');
   for (const rows of Map.groupBy(ofPupils, ({ observation }) => observation.period).values()) {
     const graph = graphOf(rows, relations, policy);
-    if (graph !== null) for (const { row } of new Closing(graph).hidden) hidden.add(row.observation);
+    if (graph === null) continue;
+    const closing = new Closing(graph);
+    for (const { row } of closing.hidden) hidden.add(row.observation);
+    // Of a row whose pupils are not held nobody can say how near it is.
+    for (const { of } of closing.hopeless) if (of.counts.inside !== null) tell(of.observation);
   }
   return hidden;
 }
@@ -48,7 +54,7 @@ class Closing {
   /** By each unknown in them, without the sizes of groups and with them. */
   readonly #programs = [new Map<number, Tied>(), new Map<number, Tied>()] as const;
   /** Those that stay near whatever is hidden: all that bears on them at once is. */
-  readonly #hopeless = new Set<Sensitive>();
+  readonly hopeless = new Set<Sensitive>();
 
   constructor(graph: Graph) {
     this.#graph = graph;
@@ -73,7 +79,7 @@ class Closing {
   #near(): Sensitive | undefined {
     return this.#graph.targets.find(target => {
       const node = this.#nodeOf.get(target.unknown);
-      if (this.#hopeless.has(target) || (node !== undefined && !this.hidden.has(node))) return false;
+      if (this.hopeless.has(target) || (node !== undefined && !this.hidden.has(node))) return false;
       return !this.#isApart(target);
     });
   }
@@ -186,7 +192,7 @@ class Closing {
     // What no search keeps apart is given all that bears on it at once, the cheapest first.
     const beside = this.#tied(target.unknown, mayMove, 1).unknowns.flatMap(each => this.#printedWith(each));
     const [cheapest] = beside.toSorted((a, b) => (a.cost ?? 0) - (b.cost ?? 0));
-    if (cheapest === undefined) this.#hopeless.add(target);
+    if (cheapest === undefined) this.hopeless.add(target);
     else this.hidden.add(cheapest);
   }
 

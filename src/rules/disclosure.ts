@@ -3,6 +3,10 @@ import { fault, quote, warning } from './advice.ts';
 
 /** The rules that officers' words and typed numbers are held to, once it is known what the gate hides. */
 export const disclosureRules = {
+  'hidden-in-vain': (indicator: string) =>
+    warning(
+      `whatever else is hidden, a few pupils can be told from this figure of ${quote(indicator)} and others that a national publisher has printed already: make sure that they may be known, or take the row out`,
+    ),
   'words-tell-hidden': (spelling: string, cell: string, row: Place) =>
     fault(
       `${quote(spelling)} tells what is hidden of "${cell}" (${row.file}:${row.line}): take the number out, and say it without one or of a larger group`,

@@ -172,10 +172,11 @@ function checkIndicator(
   report: Report,
 ): void {
   const at = (...steps: Path) => file.document.place([...path, ...steps]);
-  const { start, end, breaks = [], bands, measure, unit, comparators = [] } = indicator;
+  const { start, end, breaks = [], bands, measure, unit, counted = 'pupils', comparators = [] } = indicator;
   if (measure === 'percentage' && unit !== undefined && unit !== 'percent') {
     report(at('unit'), 'wrong-unit', unit, measure, 'percent');
   }
+  if (unit === 'pupils' && counted !== 'pupils') report(at('counted'), 'pupils-unprotected', counted);
   if (start !== undefined && end !== undefined && end < start)
     report(at('end'), 'end-before-start', end, start);
   breaks.forEach(({ from }, index) => {

@@ -51,13 +51,15 @@ export function pastGate(rows: readonly Row[], shape: Shape): readonly Seen[] {
   return withCouncilFolder(filesOf(shape, rows), root => {
     const loaded = loadFolder(root, planKinds);
     if (loaded.outcome === 'issues') throw new Error(JSON.stringify(loaded.issues[0]));
-    return throughGate(loaded.folder).published.map(({ value, breakdown, base, released, ...row }) => ({
-      ...{ indicator: row.indicator, area: row.area, period: row.period, ...breakdown, base },
-      printing: released ?? '',
-      isHidden: value.kind === 'absent' && value.because === 'c',
-      value: value.kind === 'known' ? Number(value.number.round(value.decimals, 1)) : null,
-      decimals: value.kind === 'known' ? value.decimals : 0,
-    }));
+    return throughGate(loaded.folder, () => {}).published.map(
+      ({ value, breakdown, base, released, ...row }) => ({
+        ...{ indicator: row.indicator, area: row.area, period: row.period, ...breakdown, base },
+        printing: released ?? '',
+        isHidden: value.kind === 'absent' && value.because === 'c',
+        value: value.kind === 'known' ? Number(value.number.round(value.decimals, 1)) : null,
+        decimals: value.kind === 'known' ? value.decimals : 0,
+      }),
+    );
   });
 }
 

@@ -568,6 +568,16 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules | keyof 
     plant: { [ks2]: put('unit: percent', 'unit: per-100') },
     at: 'data/catalogue/ks2.yaml:14:11',
   },
+  'pupils-unprotected': {
+    plant: {
+      [ks2]: put(
+        'measure: percentage\n    unit: percent',
+        'measure: count\n    unit: pupils\n    counted: entries',
+      ),
+      'data/observations/ks2/201314.csv': put('84,168,200', '168,168,200'),
+    },
+    at: 'data/catalogue/ks2.yaml:15:14',
+  },
   'end-before-start': {
     plant: { [ks2]: put('end: 201314', 'end: 201112') },
     at: 'data/catalogue/ks2.yaml:38:10',
@@ -1009,6 +1019,29 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules | keyof 
     at: `${ks2}:36:13`,
   },
   'nothing-attached': { plant: { [homeWords]: 'The attached table has more.\n' }, at: `${homeWords}:1:5` },
+  'hidden-in-vain': {
+    plant: {
+      'data/sources.yaml': text =>
+        text
+          .replace(
+            'licence: Open Government Licence v3.0',
+            'licence: Open Government Licence v3.0\n    national: true',
+          )
+          .replace(
+            'sources:',
+            `sources:
+  - { id: own-count, title: Own count, organisation: Winterfold, url: 'https://w.example/', licence: None, released: 2013-08-29 }`,
+          ),
+      'data/observations/ks2/201213.csv': text =>
+        text.replace(
+          'Total,Total,81,,,final,2013-08-29,invented-results,',
+          `Total,Total,81,162,200,final,2013-08-29,invented-results,
+ks2-reading,W01,201213,Sex,Boys,,74,110,final,2013-08-29,invented-results,
+ks2-reading,W01,201213,Sex,Girls,,88,90,final,2013-08-29,own-count,`,
+        ),
+    },
+    at: 'data/observations/ks2/201213.csv:4:1',
+  },
   'words-tell-hidden': {
     plant: { ...fourGirls, 'data/glossary.yaml': add('  - { term: Few, meaning: Four of the 90 girls. }') },
     at: 'data/glossary.yaml:5:27',

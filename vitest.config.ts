@@ -72,7 +72,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores of most machines: tests in a browser wait for it much of their time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: projects.map(name => ({
       test: {

@@ -117,15 +117,12 @@ export function oneOfEachKind(site: Site): readonly string[] {
   return [...best.values()].map(({ name }) => name);
 }
 
-/** The most pages of one kind in the latest edition that a browser looks at, where there are more of them. */
-const MOST_ALIKE = 3;
-
 const looked = new WeakMap<Site, readonly string[]>();
 
 /**
  * The pages that a browser looks at. One template draws all of a kind, and a modern edition has eighty lists of authorities:
- * of the kinds of the latest edition it sees the lightest, the heaviest and one between, and its chapters all; of earlier
- * editions the lightest of each, and every plan.
+ * of the kinds of the latest edition it sees the lightest and the heaviest, and its chapters and plans all; of earlier
+ * editions, which have the same templates and a notice, the front and a chapter.
  */
 export function lookedAt(site: Site): readonly string[] {
   const found = looked.get(site) ?? pagesToLookAt(site);
@@ -136,17 +133,17 @@ export function lookedAt(site: Site): readonly string[] {
 function pagesToLookAt(site: Site): readonly string[] {
   const editionOf = (name: string) => /^\d{4}-\d{2}(?=\/)/.exec(name)?.[0] ?? '';
   const latest = [...site.pages.keys()].map(editionOf).toSorted().at(-1) ?? '';
-  const whole = (name: string) =>
-    kindOf(site, name) === 'plan' || (editionOf(name) === latest && kindOf(site, name) === 'chapter');
   const weight = (name: string) => site.pages.get(name)?.length ?? 0;
   const kinds = Map.groupBy(site.pages.keys(), name => `${editionOf(name)} ${kindOf(site, name)}`);
   const seen = [...kinds.values()].flatMap(names => {
     const [first = ''] = names;
+    const kind = kindOf(site, first);
     const isEarlier = ![latest, ''].includes(editionOf(first));
-    if (whole(first) || (!isEarlier && names.length <= MOST_ALIKE)) return names;
+    if (!isEarlier && ['plan', 'chapter'].includes(kind)) return names;
     const byWeight = names.toSorted((a, b) => weight(a) - weight(b));
-    if (isEarlier) return byWeight.slice(0, 1);
-    return [0, Math.floor(names.length / 2), names.length - 1].map(at => byWeight[at] ?? '');
+    const lightest = byWeight.slice(0, 1);
+    if (isEarlier) return ['index.html', 'chapter'].includes(kind) ? lightest : [];
+    return [...lightest, ...byWeight.slice(-1)];
   });
   return [...new Set([...seen, ...oneOfEachKind(site)])].toSorted();
 }

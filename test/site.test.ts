@@ -94,6 +94,7 @@ const report: ReportView = {
       role: 'Head of Education',
       department: 'Education',
       href: 'https://anyshire.example/contact',
+      email: null,
       reviewed: '1 July 2021',
     },
     accessibility: {
@@ -204,6 +205,23 @@ describe('publish', () => {
     expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toContain(
       '<p data-sentence="due-1">Anyshire has <a class="figure" href="2020-21/ks2/numbers/index.html#schools" data-figure="schools">12 &amp; more</a> schools.</p>',
     );
+  });
+
+  test('says in the mail which page is wrong, and without a mailbox leads to the contact page', async () => {
+    const out = join(folder, 'site');
+    const said = async (page: string) =>
+      / class="colophon__wrong" href="([^"]*)"/.exec(await readFile(join(out, page), 'utf8'))?.[1];
+    await publish(report, out, unprinted);
+    expect(await said('2020-21/index.html')).toBe('../contact/index.html#mistake');
+    const contact = { ...report.site.contact, email: 'schools@anyshire.example' };
+    const address = 'https://report.anyshire.example/';
+    await publish({ ...report, site: { ...report.site, contact, address } }, out, unprinted);
+    const mail = new URL((await said('corrections/index.html'))?.replaceAll('&amp;', '&') ?? '');
+    expect(mail.pathname).toBe('schools@anyshire.example');
+    expect(Object.fromEntries(mail.searchParams)).toEqual({
+      subject: 'Something is wrong on “Revisions and corrections”, Annual education report',
+      body: `The page: ${address}corrections/\r\n\r\nWhat is wrong: `,
+    });
   });
 
   test('brings its own typefaces to a council that names none', async () => {

@@ -49,6 +49,10 @@ export const councilSchema = z.strictObject({
     role: z.string().min(1).describe('A role, never a name'),
     department: z.string().min(1),
     url: z.url({ protocol: /^https$/ }).describe('The contact form'),
+    email: z
+      .email()
+      .optional()
+      .describe('The mailbox of a team, never of a person: readers who find something wrong write to it'),
     reviewed: isoDate,
   }),
   accessibility: z

@@ -106,6 +106,8 @@ export type SiteView = {
     readonly role: string;
     readonly department: string;
     readonly href: string;
+    /** A mailbox to write to; null where there is only a form. */
+    readonly email: string | null;
     readonly reviewed: string;
   };
   readonly accessibility: AccessibilityView;

@@ -257,6 +257,7 @@ function siteView(
       role: council.contact.role,
       department: council.contact.department,
       href: council.contact.url,
+      email: council.contact.email ?? null,
       reviewed: dateLabel(council.contact.reviewed),
     },
     accessibility: accessibilityView(council, testing),

@@ -91,12 +91,13 @@
   const openOrigins = () => {
     const words = make('div', { class: 'origin__words', id: 'origin-words' });
     const page = make('a', {}, 'All about this number');
+    const wrong = make('a', {}, 'Tell us if it is wrong');
     const close = make('button', { type: 'button', class: 'meaning__close' }, 'Close');
     const box = make(
       'div',
       { class: 'meaning origin', popover: '', role: 'dialog', 'aria-labelledby': 'origin-what' },
       words,
-      make('p', { class: 'meaning__ways' }, page, close),
+      make('p', { class: 'meaning__ways' }, page, wrong, close),
     );
     close.addEventListener('click', () => box.hidePopover());
     /** @type {HTMLElement | null} */
@@ -126,6 +127,9 @@
         make('p', { class: 'origin__status' }, `Status: ${status}`),
       );
       page.href = link.href;
+      // The subject of a mail says which number, after the page.
+      const ofPage = /** @type {HTMLAnchorElement} */ (document.querySelector('.colophon__wrong'));
+      wrong.href = ofPage.href.replace(/\?subject=[^&]*/, `$&${encodeURIComponent(`: ${what}, ${text}`)}`);
       if (!box.contains(link)) {
         anchor?.style.removeProperty('anchor-name');
         anchor = link;

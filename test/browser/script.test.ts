@@ -58,6 +58,19 @@ describe.each([320, 1280])('on a chapter, at %i pixels', width => {
     await page.goBack();
   });
 
+  it('a number that is wrong can be told of in a mail that says which, on which page', async () => {
+    const foot = page.locator('.colophon__wrong');
+    await foot.evaluate(link => link.setAttribute('href', 'mailto:a@b.example?subject=Wrong&body=Here'));
+    const link = page.locator('.opening a.figure').first();
+    const text = await link.innerText();
+    await link.click();
+    const wrong = open().getByRole('link', { name: 'Tell us if it is wrong' });
+    const mail = new URL((await wrong.getAttribute('href')) ?? '');
+    expect(mail.searchParams.get('subject')).toMatch(new RegExp(`^Wrong: .+, ${text}$`));
+    expect(mail.searchParams.get('body')).toBe('Here');
+    await page.keyboard.press('Escape');
+  });
+
   it('what a number rests on opens in its place', async () => {
     await page.locator('a.figure[data-figure*=".change."]').first().click();
     await open().waitFor();

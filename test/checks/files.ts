@@ -153,21 +153,23 @@ export const fileChecks: readonly SiteCheck[] = [
       ]),
   },
   {
-    name: '15 the foot of every page leads to the accessibility statement and to contact, once and in one place',
+    name: '15 the foot of every page leads to the accessibility statement, to contact and to where one says what is wrong, once each and in that order',
     items: [11, 15],
     find: ({ pages }) =>
       [...pages].flatMap(([name, html]) => {
         const foot = /<footer\b.*<\/footer>/s.exec(html)?.[0] ?? '';
-        const links = every<'href'>(foot, /<a href="(?<href>[^"]+)"/g).map(({ href }) => target(name, href));
-        const [statement, contact] = ['accessibility/index.html', 'contact/index.html'].map(file =>
-          links.indexOf(file),
-        );
-        const times = (file: string) => links.filter(each => each === file).length;
-        return times('accessibility/index.html') === 1 &&
-          times('contact/index.html') === 1 &&
-          (statement ?? 0) < (contact ?? 0)
-          ? []
-          : [name];
+        const links = every<'href' | 'words'>(foot, /<a [^>]*href="(?<href>[^"]+)"[^>]*>(?<words>[^<]*)</g);
+        const led = links.flatMap(({ href, words }) => {
+          const file = target(name, href);
+          if (words === 'Tell us what is wrong on this page') return [words];
+          return ['accessibility/index.html', 'contact/index.html'].includes(file) ? [file] : [];
+        });
+        const wanted = [
+          'accessibility/index.html',
+          'contact/index.html',
+          'Tell us what is wrong on this page',
+        ];
+        return led.join() === wanted.join() ? [] : [name];
       }),
   },
   {

@@ -149,7 +149,7 @@ export const pageFaults: readonly Fault[] = [
     find: `<li><a href="{{ 'accessibility/' | from(here) }}">Accessibility statement</a></li>`,
     replace: '',
     caught:
-      '15 the foot of every page leads to the accessibility statement and to contact, once and in one place',
+      '15 the foot of every page leads to the accessibility statement, to contact and to where one says what is wrong, once each and in that order',
   },
   {
     name: 'an id twice',

@@ -44,6 +44,17 @@ test('a sound folder is read whole, without issues', () => {
   ]);
 });
 
+test('the mailbox of a team is read where it is asked for, and an e-mail address anywhere else is an issue', () => {
+  const council = (more: string) =>
+    load({ 'data/council.yaml': text => text.replace('  reviewed', `  ${more}\n  reviewed`) }).said;
+  expect(council('email: schools@winterfold.example')).toEqual([]);
+  expect(council('email: schools')).toEqual(['data/council.yaml wrong-value error']);
+  expect(council('# ask mole@winterfold.example')).toEqual(['data/council.yaml personal-data error']);
+  expect(council('email: schools@winterfold.example # or mole@winterfold.example')).toEqual([
+    'data/council.yaml personal-data error',
+  ]);
+});
+
 test('editions come oldest first', () => {
   const earlier: Override = () => withPeriod('2012-13', '201213');
   const { loaded } = load({ 'data/editions/201213.yaml': earlier });

@@ -97,10 +97,11 @@ function scoreOf(kind: MeasureConcern, findings: Findings, setting: Setting): nu
 
 function concernOf(
   findings: Findings,
-  { edition, known, nation }: Setting,
+  setting: Setting,
 ): Extract<Concern, { readonly findings: Findings }> | null {
   const { latest, indicator, breakdown } = findings;
-  const { period } = edition;
+  const { known, nation } = setting;
+  const { period } = setting.edition;
   const hasEnded = indicator.end !== undefined && indicator.end < period;
   const isPromised = findings.pending.some(({ area }) => area === undefined);
   if (latest.period === period) {
@@ -113,7 +114,9 @@ function concernOf(
     indicator.release === undefined ||
     known.at(indicator.id, nation.code, breakdown, period)?.value.kind === 'known';
   if (!isRecent(latest.period, period)) return null;
-  return { kind: isOut ? 'missing' : 'unpublished', findings };
+  if (isOut) return { kind: 'missing', findings };
+  const kind = kindOf(findings);
+  return { kind: kind !== null && scoreOf(kind, findings, setting) > 0 ? kind : 'unpublished', findings };
 }
 
 function kindOf(findings: Findings): MeasureConcern | null {

@@ -272,7 +272,10 @@ function numberOf(level: Level | null): number | null {
   return level?.value.kind === 'known' ? Number(shown(level.value)) : null;
 }
 
-/** What of all measures of everyone weighs most for the worse: where one stands beside the nation, and how another changed. */
+/**
+ * What weighs most for the worse: a headline that is worse than the nation, or got worse and is no better than it; where there
+ * is none, any other measure of everyone. And of the others, which change for the worse weighs most.
+ */
 function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worry'] {
   // What is measured of disadvantaged pupils is for the answer on them.
   const theirs = setting.folder.topics
@@ -286,19 +289,30 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
     )
     // Of few pupils whose number is not held, nobody can say what is more than chance.
     .filter(findings => !isOfUncountedFew(findings));
-  const most = (score: (findings: Findings) => number) => {
-    const [first] = all
+  const most = (from: readonly Findings[], score: (findings: Findings) => number) => {
+    const [first] = from
       .map(findings => ({ findings, score: score(findings) }))
       .toSorted((a, b) => b.score - a.score);
     return first === undefined || first.score <= 0 ? null : first.findings;
   };
+  const nationIn = ({ comparisons }: Findings) =>
+    comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const better = all.filter(each => nationIn(each)?.verdict === 'better').map(each => each.indicator.id);
+  // A part is no worry where the whole is better: who finds more of those not known finds more of them to be NEET.
+  const isPlain = ({ indicator }: Findings) => !indicator.within.some(whole => better.includes(whole));
+  const isWorrying = (each: Findings) => isPlain(each) && !better.includes(each.indicator.id);
   const worsened = (findings: Findings) =>
     findings.change.verdict === 'worse' ? changeWeight(setting, findings).score : 0;
-  const standing = most(findings => {
-    const nation = findings.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
-    if (nation?.verdict !== 'worse') return 0;
-    const lost = paceWeight(setting, findings).score;
-    return standingWeight(setting, findings, nation).score + worsened(findings) + lost;
-  });
-  return { standing, change: most(findings => (findings === standing ? 0 : worsened(findings))) };
+  const score = (findings: Findings) => {
+    const nation = nationIn(findings);
+    if (nation === undefined) return 0;
+    const behind = nation.verdict === 'worse' ? standingWeight(setting, findings, nation).score : 0;
+    const moved = worsened(findings);
+    return behind + moved === 0 ? 0 : behind + moved + paceWeight(setting, findings).score;
+  };
+  const worrying = all.filter(isWorrying);
+  const headlines = worrying.filter(({ indicator }) => setting.edition.headlines.includes(indicator.id));
+  const standing = most(headlines, score) ?? most(worrying, score);
+  const unsaid = all.filter(each => each !== standing && isPlain(each));
+  return { standing, change: most(unsaid, worsened) };
 }

@@ -93,20 +93,24 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
     const answer =
       whom === undefined
         ? say`We cannot say yet: nothing can be compared with national figures.`
-        : say`Nothing is clearly worse than in ${whom}.`;
+        : say`No headline is clearly worse than in ${whom}.`;
     return answered('worry', answer, evidence);
   }
   const { indicator, latest, level } = standing;
-  const lost = standing.paces.some(
-    ({ beside, ground }) => beside.comparator === 'nation' && ground === 'lost',
-  );
-  const behind = say`${mention(nation.figure, lost ? 'further behind' : 'behind')} ${nation.beside.phrase}`;
+  const pace = standing.paces.find(({ beside }) => beside.comparator === 'nation');
+  const [standsBehind, doesNot] =
+    pace?.ground === 'lost'
+      ? ['further behind', 'lost ground on']
+      : ['behind', 'got worse, and is no better than'];
+  const stands = mention(nation.figure, nation.verdict === 'worse' ? standsBehind : doesNot);
   const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
   const own = levelAlone(level.figure, indicator);
   const isWorse = standing.change.verdict === 'worse';
   const moved = isWorse ? movedWords(standing.change.outcome, standing.change.figure, indicator) : null;
-  return answered('worry', say`${indicator.short}: ${behind}.`, [
-    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}; ${possessive(nation.beside.phrase)} figure was ${levelAlone(nation.level.figure, indicator)}.`,
+  const hasMoved = pace?.outcome === 'rose' || pace?.outcome === 'fell';
+  const theirs = isWorse && hasMoved ? movedWords(pace.outcome, pace.change, indicator) : null;
+  return answered('worry', say`${indicator.short}: ${stands} ${nation.beside.phrase}.`, [
+    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}; ${possessive(nation.beside.phrase)} ${theirs === null ? 'figure was' : say`${theirs} to`} ${levelAlone(nation.level.figure, indicator)}.`,
     ...evidence,
   ]);
 }

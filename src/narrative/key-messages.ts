@@ -12,7 +12,7 @@ import {
   recordWeight,
 } from '../judgements/weight.ts';
 import { slug } from '../model/spelling.ts';
-import { type Period, timeLabel } from '../model/time.ts';
+import { type Period, timeIn, timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
 import { dueSentence, shortComparison } from './comparison-phrases.ts';
 import { gapMovement, gapSentence, groupSentence, nationsGap } from './gap-phrases.ts';
@@ -40,17 +40,18 @@ const fewest = 3;
 const most = 6;
 
 /** More exceptions than this are not named in one message: their sections have them. */
-const mostNamed = 5;
+const mostNamed = 3;
 
-/** A message that might be given and how much it matters; one that must be is never left out for want of room. */
-type Candidate = { readonly draft: Draft; readonly must: boolean; readonly score: number };
+/** A message that might be given, and how much it matters. */
+type Candidate = { readonly draft: Draft; readonly score: number };
 
 /**
  * The key messages of a theme, three to six where there is enough to say, by one rule for every theme. First what must be
  * said: when a chapter still to come is promised; the profile; the first indicator; each headline indicator that moved for
- * the worse or is worse than a comparator; the roll-ups against the nation and the neighbours with the gravest exceptions named.
- * Then, while there is room, what weighs most: what came to the other side of the nation; the largest move for the worse
- * and for the better; a record; gaps. Then further indicators in the catalogue's order, to make up three.
+ * the worse or is worse than a comparator; the roll-up against the nation with the gravest exceptions named. Then, while
+ * there is room, what weighs most of each measure in its latest year: what came to the other side of the nation; the largest
+ * move for the worse and for the better; a record; gaps. Then the roll-up against the neighbours, and further indicators in
+ * the catalogue's order, to make up three.
  */
 export function keyMessages(setting: Setting, found: ThemeFindings): readonly Written[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
@@ -58,13 +59,15 @@ export function keyMessages(setting: Setting, found: ThemeFindings): readonly Wr
   // What is not available of this council alone does not come before what is.
   const isHere = ({ level: { value } }: Findings) => value.kind === 'known' || value.because !== 'x';
   const current = [...all.filter(isHere), ...all.filter(each => !isHere(each))];
-  const ofYear = current.filter(({ latest }) => latest.period === setting.edition.period);
-  const musts = mustBeSaid(setting, found, current);
-  const others = hasFewChildren(setting) ? [] : mayBeSaid(setting, found, ofYear);
-  const room = Math.max(0, most - musts.length);
-  const chosen = [...musts, ...others.toSorted((a, b) => b.score - a.score).slice(0, room)].map(
-    ({ draft }) => draft,
+  const recent = findings.filter(({ latest }) => isRecent(latest.period, setting.edition.period));
+  const besides = found.standing.map(rolled =>
+    together(rollUpSentences(councilBeside(setting).phrase, rolled, '', mostNamed)),
   );
+  const musts = [...mustBeSaid(setting, found, current), ...besides.slice(0, 1)];
+  const others = hasFewChildren(setting) ? [] : mayBeSaid(setting, found, recent, current[0]);
+  const room = Math.max(0, most - musts.length - besides.slice(1).length);
+  const weightiestFirst = others.toSorted((a, b) => b.score - a.score).map(({ draft }) => draft);
+  const chosen = [...musts, ...weightiestFirst.slice(0, room), ...besides.slice(1)];
   const spare = spareMessages(setting, found, current).filter(
     draft => !chosen.some(held => textOf(held).startsWith(textOf(draft))),
   );
@@ -97,15 +100,11 @@ export function topicMessages(theme: string, chapter: TopicChapter, setting: Set
     .map(({ draft }) => written(`${theme}.topic-${slug(topic.id)}.gap`, draft));
 }
 
-function mustBeSaid(
-  setting: Setting,
-  found: ThemeFindings,
-  current: readonly Findings[],
-): readonly Candidate[] {
+function mustBeSaid(setting: Setting, found: ThemeFindings, current: readonly Findings[]): readonly Draft[] {
   const { period, headlines } = setting.edition;
   const isGrave = (findings: Findings) => headlines.includes(findings.indicator.id) && isBad(findings);
   const [lead, ...others] = current;
-  const drafts = [
+  return [
     ...setting.edition.pending
       .filter(({ theme, area }) => theme === found.theme.id && area === undefined)
       .map(each => dueSentence(each, null)),
@@ -113,11 +112,7 @@ function mustBeSaid(
     ...(lead === undefined ? [] : [exceptionSentence(lead, period)]),
     ...(hasFewChildren(setting) ? [fewChildrenSentence(setting)] : []),
     ...others.filter(isGrave).map(findings => exceptionSentence(findings, period)),
-    ...found.standing.map(rolled =>
-      together(rollUpSentences(councilBeside(setting).phrase, rolled, '', mostNamed)),
-    ),
   ];
-  return drafts.map(draft => ({ draft, must: true, score: 0 }));
 }
 
 /** Why nothing is called better or worse of the City of London and of the Isles of Scilly. */
@@ -129,32 +124,39 @@ export function fewChildrenSentence(setting: Setting): Draft {
 function mayBeSaid(
   setting: Setting,
   found: ThemeFindings,
-  current: readonly Findings[],
+  recent: readonly Findings[],
+  lead: Findings | undefined,
 ): readonly Candidate[] {
+  const { period } = setting.edition;
   const gaps = found.topics.flatMap(({ gaps, about }) => gaps.filter(gap => !isMeasured(gap, about)));
-  const crossed = weightiest(current.filter(hasCrossed), each => crossingWeight(setting, each).score);
-  const moves = largestMoves(setting, current);
+  const crossed = weightiest(recent.filter(hasCrossed), each => crossingWeight(setting, each).score);
+  const moves = largestMoves(setting, recent, lead);
   const said = [crossed, ...moves].map(each => each?.indicator.id);
   const record = weightiest(
-    current.filter(({ indicator }) => !said.includes(indicator.id)),
+    recent.filter(({ indicator }) => !said.includes(indicator.id)),
     each => recordWeight(setting, each).score,
   );
   const messageOf = (each: Findings) =>
-    each === crossed ? together([moveMessage(each), say`It is ${crossing(each)}.`]) : moveMessage(each);
+    each === crossed
+      ? together([moveMessage(each, period), say`It is ${crossing(each)}.`])
+      : moveMessage(each, period);
   return [
     ...(crossed === null || moves.includes(crossed)
       ? []
       : [
-          may(say`${crossed.indicator.short}: ${crossing(crossed)}.`, crossingWeight(setting, crossed).score),
+          may(
+            say`${crossed.indicator.short}: ${crossing(crossed)}${inYear(crossed, period)}.`,
+            crossingWeight(setting, crossed).score,
+          ),
         ]),
     ...moves.map(each => may(messageOf(each), changeWeight(setting, each).score)),
-    ...(record === null ? [] : [may(recordMessage(record), recordWeight(setting, record).score)]),
+    ...(record === null ? [] : [may(recordMessage(record, period), recordWeight(setting, record).score)]),
     ...gapMessages(setting, gaps),
   ];
 }
 
 function may(draft: Draft, score: number): Candidate {
-  return { draft, must: false, score };
+  return { draft, score };
 }
 
 /** The one that weighs most, the first of those alike; null where none weighs anything. */
@@ -187,11 +189,13 @@ function crossing({ crossing, indicator }: Findings): Draft {
 }
 
 /** The best or worst of the comparable years (P14). */
-function recordMessage({ trend: { record }, indicator, level }: Findings): Draft {
+function recordMessage(findings: Findings, edition: Period): Draft {
+  const { indicator, level } = findings;
+  const { record } = findings.trend;
   if (record.outcome !== 'found') return [];
   const span = `the ${countWords(record.years)} years that can be compared, from ${timeLabel(indicator, record.from)}`;
   const which = capitalised([mention(record.figure, record.which)]);
-  return say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}.`;
+  return say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}${inYear(findings, edition)}.`;
 }
 
 /** What may be added when the rule leaves too few: further indicators, groups, and earlier years. */
@@ -216,9 +220,12 @@ function spareMessages(
  * The change for the worse and the change for the better that weigh most in a theme; none of few pupils whose number is
  * not held. The first indicator's own is in its summary already, and so is a headline's that had to be said.
  */
-function largestMoves(setting: Setting, [lead, ...others]: readonly Findings[]): readonly Findings[] {
-  if (lead === undefined) return [];
-  const moved = [lead, ...others].filter(({ change }) => change.lastYear);
+function largestMoves(
+  setting: Setting,
+  recent: readonly Findings[],
+  lead: Findings | undefined,
+): readonly Findings[] {
+  const moved = recent.filter(({ change }) => change.lastYear);
   return (['worse', 'better'] as const).flatMap(verdict => {
     const largest = weightiest(
       moved.filter(each => each.change.verdict === verdict && !isOfUncountedFew(each)),
@@ -237,7 +244,8 @@ function isAgainst({ change, paces }: Findings): boolean {
 }
 
 /** A move with what became of the nation over the same time, for a change is not judged against oneself alone. */
-function moveMessage({ indicator, change, level, latest, paces }: Findings): Draft {
+function moveMessage(findings: Findings, edition: Period): Draft {
+  const { indicator, change, level, latest, paces } = findings;
   const start = change.verdict === 'worse' ? 'Biggest step back:' : 'Biggest step forward:';
   const way = change.outcome === 'rose' ? 'up' : 'down';
   const status = statusRemark(latest.status);
@@ -245,7 +253,12 @@ function moveMessage({ indicator, change, level, latest, paces }: Findings): Dra
   const theirs = nation === undefined ? null : movedWords(nation.outcome, nation.change, indicator);
   const beside =
     nation === undefined || theirs === null ? [] : say`, while ${possessive(nation.beside.phrase)} ${theirs}`;
-  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${moreThanAll(level.figure, indicator)}${status}${beside}.`;
+  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${moreThanAll(level.figure, indicator)}${inYear(findings, edition)}${status}${beside}.`;
+}
+
+/** " in 2024" of a measure whose latest year is not the edition's. */
+function inYear({ indicator, latest }: Findings, edition: Period): string {
+  return latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
 }
 
 /** The two gaps that weigh most, by how much wider they are than the nation's or have grown. */

@@ -65,23 +65,23 @@ function questionOn(concerns: readonly Concern[], setting: Setting): Draft {
 function measureQuestion(findings: Findings, kind: MeasureConcern, setting: Setting): Draft {
   switch (kind) {
     case 'worse-and-worsening':
-      return say`${behind(findings, 'nation')}, and ${moved(findings)}. What is being done about it, and by when should it turn?`;
+      return say`${behind(findings, 'nation', setting)}, and ${moved(findings)}. What is being done about it, and by when should it turn?`;
     case 'worsening':
-      return say`${findings.indicator.short}: ${moved(findings)}. What is known of the reasons, and is it expected to go on?`;
+      return say`${nameOf(findings, setting)}: ${moved(findings)}. What is known of the reasons, and is it expected to go on?`;
     case 'worse':
-      return say`${behind(findings, 'nation')}. What would it take to reach the national figure?`;
+      return say`${behind(findings, 'nation', setting)}. What would it take to reach the national figure?`;
     case 'behind-neighbours':
-      return say`${behindNeighbours(findings)}. What can be learned from similar authorities?`;
+      return say`${behindNeighbours(findings, setting)}. What can be learned from similar authorities?`;
     case 'falling-behind':
-      return say`${findings.indicator.short}: ${places(findings)}. What did other authorities do that we did not?`;
+      return say`${nameOf(findings, setting)}: ${places(findings)}. What did other authorities do that we did not?`;
     case 'slower':
       return slower(findings, setting);
     case 'small-numbers':
-      return say`${behind(findings, 'nation')}, on small numbers. Is it more than chance, and what else shows how they are doing?`;
+      return say`${behind(findings, 'nation', setting)}, on small numbers. Is it more than chance, and what else shows how they are doing?`;
     case 'few':
-      return say`${findings.indicator.short}: this rests on ${few(findings)}. What else shows how they are doing?`;
+      return say`${nameOf(findings, setting)}: this rests on ${few(findings)}. What else shows how they are doing?`;
     case 'break':
-      return say`No comparison with earlier years can be made of this measure: ${findings.indicator.short}. How will progress be judged meanwhile?`;
+      return say`No comparison with earlier years can be made of this measure: ${nameOf(findings, setting)}. How will progress be judged meanwhile?`;
     case 'missing':
     case 'unpublished':
       return notHeld([findings], kind, setting);
@@ -94,7 +94,7 @@ function measuresQuestion(measures: readonly Findings[], kind: MeasureConcern, s
   const beside = (comparator: 'nation' | 'neighbours') =>
     first === undefined ? [] : (comparisonWith(first, comparator)?.beside.phrase ?? []);
   const each = (words: (findings: Findings) => Draft) =>
-    named(measures, findings => say`${findings.indicator.short} (${words(findings)})`);
+    named(measures, findings => say`${nameOf(findings, setting)} (${words(findings)})`);
   switch (kind) {
     case 'worse-and-worsening':
       return say`Worse than ${beside('nation')} and getting worse: ${each(findings => say`${distance(findings, 'nation')}, ${briefly(findings.change.outcome, findings.change.figure, findings.indicator)}`)}. What is being done about them, and by when should they turn?`;
@@ -115,7 +115,7 @@ function measuresQuestion(measures: readonly Findings[], kind: MeasureConcern, s
     case 'few':
       return say`Small groups: ${each(few)}. What else shows how they are doing?`;
     case 'break':
-      return say`No comparison with earlier years can be made of these measures: ${named(measures, nameOf)}. How will progress be judged meanwhile?`;
+      return say`No comparison with earlier years can be made of these measures: ${named(measures, each => nameOf(each, setting))}. How will progress be judged meanwhile?`;
     case 'missing':
     case 'unpublished':
       return notHeld(measures, kind, setting);
@@ -129,7 +129,7 @@ function notHeld(
   { edition, nation }: Setting,
 ): Draft {
   const year = periodLabel(edition.period);
-  const names = named(measures, nameOf);
+  const names = named(measures, ({ indicator }) => [indicator.short]);
   return kind === 'missing'
     ? say`The report has no ${year} figure for: ${names}. Why, and what do our own records show?`
     : say`The report has no ${year} figure yet, ours or ${possessive(nation.phrase ?? nation.name)}, for: ${names}. What do our own records show?`;
@@ -217,12 +217,14 @@ function places({ indicator, rank, rankMove, change }: Findings): Draft {
   return say`from ${was} ${timeIn(indicator, change.earlier.period)} to ${mention(rank.figure)}`;
 }
 
-function slower({ indicator, change, paces }: Findings, { nation }: Setting): Draft {
+function slower(findings: Findings, setting: Setting): Draft {
+  const { indicator, change, paces } = findings;
+  const { nation } = setting;
   const theirChange = paces.find(({ beside }) => beside.comparator === 'nation');
   if (theirChange === undefined) return [];
   const own = movedWords(change.outcome, change.figure, indicator) ?? [];
   const theirs = movedWords(theirChange.outcome, theirChange.change, indicator) ?? [];
-  return say`${indicator.short}: ours ${own}, while ${possessive(nation.phrase ?? nation.name)} ${theirs}. What explains the difference?`;
+  return say`${nameOf(findings, setting)}: ours ${own}, while ${possessive(nation.phrase ?? nation.name)} ${theirs}. What explains the difference?`;
 }
 
 /** "ours up 0.13 points, England’s up 0.80 points". */
@@ -258,23 +260,25 @@ function few({ indicator, cohort }: Findings): Draft {
   return say`${group}, so one is ${mention(cohort.one)}`;
 }
 
-function nameOf({ indicator }: Findings): Draft {
-  return [indicator.short];
+/** The name of a measure, with its latest year where that is not the edition's. */
+function nameOf({ indicator, latest }: Findings, { edition }: Setting): Draft {
+  const when = latest.period === edition.period ? '' : ` ${timeIn(indicator, latest.period)}`;
+  return [`${indicator.short}${when}`];
 }
 
 /** "Overall absence: 0.45 percentage points above England". */
-function behind(findings: Findings, comparator: 'nation' | 'neighbours'): Draft {
+function behind(findings: Findings, comparator: 'nation' | 'neighbours', setting: Setting): Draft {
   const held = comparisonWith(findings, comparator);
-  if (held === undefined) return [findings.indicator.short];
-  return say`${findings.indicator.short}: ${distance(findings, comparator)} ${held.beside.phrase}`;
+  if (held === undefined) return nameOf(findings, setting);
+  return say`${nameOf(findings, setting)}: ${distance(findings, comparator)} ${held.beside.phrase}`;
 }
 
 /** "Reading: not behind England, but 2 percentage points below the statistical neighbours". */
-function behindNeighbours(findings: Findings): Draft {
+function behindNeighbours(findings: Findings, setting: Setting): Draft {
   const [nation, held] = (['nation', 'neighbours'] as const).map(each => comparisonWith(findings, each));
   if (nation === undefined || held === undefined || !isNotBehind(findings))
-    return behind(findings, 'neighbours');
-  return say`${findings.indicator.short}: not behind ${nation.beside.phrase}, but ${distance(findings, 'neighbours')} ${held.beside.phrase}`;
+    return behind(findings, 'neighbours', setting);
+  return say`${nameOf(findings, setting)}: not behind ${nation.beside.phrase}, but ${distance(findings, 'neighbours')} ${held.beside.phrase}`;
 }
 
 /** "0.45 percentage points above". */

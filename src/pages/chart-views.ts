@@ -311,13 +311,14 @@ function markNotes(chart: Chart): readonly string[] {
   ];
 }
 
-/** Two lines of which one hides the other. */
+/** Two lines of which one hides the other, with all the years in which it does. */
 function coincidenceNotes(chart: Chart): readonly string[] {
-  return chart.kind !== 'trend'
-    ? []
-    : coincidencesIn(chart).map(({ names: [one, other], from, to }) =>
-        from === to
-          ? `“${one}” and “${other}” have the same figure in ${from}: one mark hides the other.`
-          : `“${one}” and “${other}” have the same figures from ${from} to ${to}: one line hides the other.`,
-      );
+  if (chart.kind !== 'trend') return [];
+  const pairs = Map.groupBy(coincidencesIn(chart), ({ names: [one, other] }) => `“${one}” and “${other}”`);
+  return [...pairs].map(([names, spans]) => {
+    const isOne = spans.length === 1 && spans[0]?.from === spans[0]?.to;
+    const when = spans.map(({ from, to }) => (from === to ? `in ${from}` : `from ${from} to ${to}`));
+    const [same, hiding] = isOne ? ['figure', 'mark'] : ['figures', 'line'];
+    return `${names} have the same ${same} ${namesInWords(when)}: one ${hiding} hides the other.`;
+  });
 }

@@ -1,7 +1,7 @@
-// Breaks the judgements and the narrative on purpose, one small change at a time, and lists the changes that no test
-// notices: `npm run mutants -- --seed 13 --count 100 --in rank --workers 2`. The seed chooses which of all changes are made,
+// Breaks the judgements and the narrative on purpose, one small change at a time, and lists the changes that neither a test
+// nor the check of types notices: `npm run mutants -- --seed 13 --count 100 --in rank --workers 2`. The seed chooses which of all changes are made,
 // and is printed, so that a run can be made again. Each worker has a copy of the code, so the checkout is never changed.
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -193,12 +193,20 @@ async function work(): Promise<void> {
     );
     vitest.invalidateFile(path);
     const related = sound.filter(each => imports.get(pathOf(each))?.has(file));
-    const by = await firstFailing(Map.groupBy(related, each => stageOf(pathOf(each), file)));
+    const test = await firstFailing(Map.groupBy(related, each => stageOf(pathOf(each), file)));
+    const by = test ?? (typesHold(copy) ? null : 'the check of types');
     writeFileSync(path, text);
     vitest.invalidateFile(path);
     say({ kind: 'done', by });
   });
+  if (!typesHold(copy)) without.add('the check of types');
   say({ kind: 'ready', without: [...without] });
+}
+
+/** Whether the code of a folder agrees with its types, which `npm test` asks as well. */
+function typesHold(folder: string): boolean {
+  const line = ['node_modules/typescript/bin/tsc', '--noEmit'];
+  return spawnSync(process.execPath, line, { cwd: folder, stdio: 'ignore' }).status === 0;
 }
 
 async function lead(): Promise<void> {

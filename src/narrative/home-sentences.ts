@@ -1,3 +1,4 @@
+import type { Comparison } from '../judgements/comparison.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Changed, Front, Headline, HeadlineCount } from '../judgements/front.ts';
 import { hasFewChildren, type Setting } from '../judgements/setting.ts';
@@ -98,21 +99,30 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   }
   const { indicator, latest, level } = standing;
   const pace = standing.paces.find(({ beside }) => beside.comparator === 'nation');
-  const [standsBehind, doesNot] =
-    pace?.ground === 'lost'
-      ? ['further behind', 'lost ground on']
-      : ['behind', 'got worse, and is no better than'];
-  const stands = mention(nation.figure, nation.verdict === 'worse' ? standsBehind : doesNot);
   const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
   const own = levelAlone(level.figure, indicator);
   const isWorse = standing.change.verdict === 'worse';
   const moved = isWorse ? movedWords(standing.change.outcome, standing.change.figure, indicator) : null;
   const hasMoved = pace?.outcome === 'rose' || pace?.outcome === 'fell';
   const theirs = isWorse && hasMoved ? movedWords(pace.outcome, pace.change, indicator) : null;
-  return answered('worry', say`${indicator.short}: ${stands} ${nation.beside.phrase}.`, [
+  return answered('worry', say`${indicator.short}: ${worryWords(standing, nation, pace)}.`, [
     say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}; ${possessive(nation.beside.phrase)} ${theirs === null ? 'figure was' : say`${theirs} to`} ${levelAlone(nation.level.figure, indicator)}.`,
     ...evidence,
   ]);
+}
+
+/** "further behind England"; of what is not behind, "lost ground on England", or "down on 2022/23". */
+function worryWords(
+  { indicator, change }: Findings,
+  nation: Comparison,
+  pace: Findings['paces'][number] | undefined,
+): Draft {
+  const hasLost = pace?.ground === 'lost';
+  if (nation.verdict === 'worse')
+    return say`${mention(nation.figure, hasLost ? 'further behind' : 'behind')} ${nation.beside.phrase}`;
+  if (hasLost) return say`${mention(pace.figure, 'lost ground on')} ${nation.beside.phrase}`;
+  const before = change.earlier === null ? 'the year before' : timeLabel(indicator, change.earlier.period);
+  return say`${mention(change.figure, change.outcome === 'rose' ? 'up' : 'down')} on ${before}`;
 }
 
 /** "Grade 5+ in English and maths fell by 2.3 percentage points to 45.1%." */

@@ -30,7 +30,6 @@ import {
   say,
   size,
   statusRemark,
-  textOf,
   type Written,
   written,
 } from './sentence.ts';
@@ -42,8 +41,8 @@ const most = 6;
 /** More exceptions than this are not named in one message: their sections have them. */
 const mostNamed = 3;
 
-/** A message that might be given, and how much it matters. */
-type Candidate = { readonly draft: Draft; readonly score: number };
+/** A message that might be given, of which measure where it is of one, and how much it matters. */
+type Candidate = { readonly draft: Draft; readonly of: Findings | null; readonly score: number };
 
 /**
  * The key messages of a theme, three to six where there is enough to say, by one rule for every theme. First what must be
@@ -63,14 +62,14 @@ export function keyMessages(setting: Setting, found: ThemeFindings): readonly Wr
   const besides = found.standing.map(rolled =>
     together(rollUpSentences(councilBeside(setting).phrase, rolled, '', mostNamed)),
   );
-  const musts = [...mustBeSaid(setting, found, current), ...besides.slice(0, 1)];
-  const others = hasFewChildren(setting) ? [] : mayBeSaid(setting, found, recent, current[0]);
+  const grave = mustBeGiven(setting, current);
+  const musts = [...mustBeSaid(setting, found, grave), ...besides.slice(0, 1)];
+  const others = hasFewChildren(setting) ? [] : mayBeSaid(setting, found, recent, grave);
   const room = Math.max(0, most - musts.length - besides.slice(1).length);
-  const weightiestFirst = others.toSorted((a, b) => b.score - a.score).map(({ draft }) => draft);
-  const chosen = [...musts, ...weightiestFirst.slice(0, room), ...besides.slice(1)];
-  const spare = spareMessages(setting, found, current).filter(
-    draft => !chosen.some(held => textOf(held).startsWith(textOf(draft))),
-  );
+  const weightiestFirst = others.toSorted((a, b) => b.score - a.score).slice(0, room);
+  const chosen = [...musts, ...weightiestFirst.map(({ draft }) => draft), ...besides.slice(1)];
+  const said = [...grave, ...weightiestFirst.flatMap(({ of }) => of ?? [])];
+  const spare = spareMessages(setting, found, current, said);
   const messages = [...chosen, ...spare.slice(0, Math.max(0, fewest - chosen.length))];
   return messages.map((draft, index) => written(`${found.theme.id}.key-messages.${index + 1}`, draft));
 }
@@ -100,10 +99,18 @@ export function topicMessages(theme: string, chapter: TopicChapter, setting: Set
     .map(({ draft }) => written(`${theme}.topic-${slug(topic.id)}.gap`, draft));
 }
 
-function mustBeSaid(setting: Setting, found: ThemeFindings, current: readonly Findings[]): readonly Draft[] {
-  const { period, headlines } = setting.edition;
-  const isGrave = (findings: Findings) => headlines.includes(findings.indicator.id) && isBad(findings);
-  const [lead, ...others] = current;
+/** The measures that must be given: the first, and each headline that moved for the worse or is worse than a comparator. */
+function mustBeGiven({ edition }: Setting, [lead, ...others]: readonly Findings[]): readonly Findings[] {
+  if (lead === undefined) return [];
+  return [lead, ...others.filter(each => edition.headlines.includes(each.indicator.id) && isBad(each))];
+}
+
+function mustBeSaid(
+  setting: Setting,
+  found: ThemeFindings,
+  [lead, ...grave]: readonly Findings[],
+): readonly Draft[] {
+  const { period } = setting.edition;
   return [
     ...setting.edition.pending
       .filter(({ theme, area }) => theme === found.theme.id && area === undefined)
@@ -111,7 +118,7 @@ function mustBeSaid(setting: Setting, found: ThemeFindings, current: readonly Fi
     ...found.profiles.slice(0, 1).flatMap(profileMessages),
     ...(lead === undefined ? [] : [exceptionSentence(lead, period)]),
     ...(hasFewChildren(setting) ? [fewChildrenSentence(setting)] : []),
-    ...others.filter(isGrave).map(findings => exceptionSentence(findings, period)),
+    ...grave.map(findings => exceptionSentence(findings, period)),
   ];
 }
 
@@ -125,12 +132,12 @@ function mayBeSaid(
   setting: Setting,
   found: ThemeFindings,
   recent: readonly Findings[],
-  lead: Findings | undefined,
+  given: readonly Findings[],
 ): readonly Candidate[] {
   const { period } = setting.edition;
   const gaps = found.topics.flatMap(({ gaps, about }) => gaps.filter(gap => !isMeasured(gap, about)));
   const crossed = weightiest(recent.filter(hasCrossed), each => crossingWeight(setting, each).score);
-  const moves = largestMoves(setting, recent, lead);
+  const moves = largestMoves(setting, recent, given);
   const said = [crossed, ...moves].map(each => each?.indicator.id);
   const record = weightiest(
     recent.filter(({ indicator }) => !said.includes(indicator.id)),
@@ -144,19 +151,18 @@ function mayBeSaid(
     ...(crossed === null || moves.includes(crossed)
       ? []
       : [
-          may(
-            say`${crossed.indicator.short}: ${crossing(crossed)}${inYear(crossed, period)}.`,
-            crossingWeight(setting, crossed).score,
-          ),
+          {
+            draft: say`${crossed.indicator.short}: ${crossing(crossed)}${inYear(crossed, period)}.`,
+            of: crossed,
+            score: crossingWeight(setting, crossed).score,
+          },
         ]),
-    ...moves.map(each => may(messageOf(each), changeWeight(setting, each).score)),
-    ...(record === null ? [] : [may(recordMessage(record, period), recordWeight(setting, record).score)]),
+    ...moves.map(each => ({ draft: messageOf(each), of: each, score: changeWeight(setting, each).score })),
+    ...(record === null
+      ? []
+      : [{ draft: recordMessage(record, period), of: null, score: recordWeight(setting, record).score }]),
     ...gapMessages(setting, gaps),
   ];
-}
-
-function may(draft: Draft, score: number): Candidate {
-  return { draft, score };
 }
 
 /** The one that weighs most, the first of those alike; null where none weighs anything. */
@@ -198,42 +204,44 @@ function recordMessage(findings: Findings, edition: Period): Draft {
   return say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}${inYear(findings, edition)}.`;
 }
 
-/** What may be added when the rule leaves too few: further indicators, groups, and earlier years. */
+/** What may be added when the rule leaves too few: further indicators that are not given yet, groups, and earlier years. */
 function spareMessages(
   setting: Setting,
   found: ThemeFindings,
   current: readonly Findings[],
+  said: readonly Findings[],
 ): readonly Draft[] {
-  const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
+  const findings = found.indicators
+    .flatMap(({ everyone }) => everyone ?? [])
+    .filter(each => !said.includes(each));
   const summary = (each: Findings) => summarySentence(each, setting.edition.period);
   const groups = found.indicators.flatMap(({ groups }) =>
     groups.flatMap(({ topic, groups }) => groups.map(each => groupSentence(each, topic))),
   );
+  const now = findings.filter(each => current.includes(each)).map(summary);
   const earlier = findings.filter(each => !current.includes(each)).map(summary);
-  if (hasFewChildren(setting)) return [...current.slice(1).map(summary), ...earlier];
+  if (hasFewChildren(setting)) return [...now, ...earlier];
   // A chapter whose figures all come out a year late begins with everyone's, not with a group's.
-  if (current.length === 0) return [...earlier, ...groups];
-  return [...current.slice(1).map(summary), ...groups, ...earlier];
+  return current.length === 0 ? [...earlier, ...groups] : [...now, ...groups, ...earlier];
 }
 
 /**
  * The change for the worse and the change for the better that weigh most in a theme; none of few pupils whose number is
- * not held. The first indicator's own is in its summary already, and so is a headline's that had to be said.
+ * not held, and none that is given already.
  */
 function largestMoves(
   setting: Setting,
   recent: readonly Findings[],
-  lead: Findings | undefined,
+  given: readonly Findings[],
 ): readonly Findings[] {
-  const moved = recent.filter(({ change }) => change.lastYear);
   return (['worse', 'better'] as const).flatMap(verdict => {
     const largest = weightiest(
-      moved.filter(each => each.change.verdict === verdict && !isOfUncountedFew(each)),
+      recent
+        .filter(({ change }) => change.lastYear && change.verdict === verdict)
+        .filter(each => !isOfUncountedFew(each)),
       each => changeWeight(setting, each).score,
     );
-    const isSaid =
-      largest !== null && setting.edition.headlines.includes(largest.indicator.id) && isBad(largest);
-    return largest === null || largest === lead || isSaid || isAgainst(largest) ? [] : [largest];
+    return largest === null || given.includes(largest) || isAgainst(largest) ? [] : [largest];
   });
 }
 
@@ -275,7 +283,7 @@ function gapMessages(setting: Setting, gaps: readonly GapFindings[]): readonly C
         ...(each.movement?.outcome === 'uncertain' ? [] : gapMovement(each).slice(0, 1)),
         ...nationsGap(each, setting.nation),
       ];
-      return may(together(sentences), weight(each));
+      return { draft: together(sentences), of: null, score: weight(each) };
     });
 }
 

@@ -34,6 +34,12 @@ describe('the pace of others', () => {
     ]);
   });
 
+  it('says of a difference of printed figures that it is one', () => {
+    const rows = [...rowsOf({ 2024: '50.0', 2025: '55.0' }), ...england({ 2024: '50.0', 2025: '52.0' })];
+    const { paces } = findingsIn(indicatorOf({ comparators: ['nation'], decimals: 1 }), rows);
+    expect(paces[0]?.figure.working).toBe('Difference of the printed (rounded) figures');
+  });
+
   it('turns round where lower is better, and is open where neither way is', () => {
     const [own, theirs] = [{ 2024: '50.0', 2025: '55.0' }, england({ 2024: '50.0', 2025: '52.0' })];
     expect(ground(own, theirs, { polarity: 'low' })).toEqual(['nation: lost, 3']);

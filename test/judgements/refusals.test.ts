@@ -4,6 +4,7 @@ import { materialFrom, readCouncil } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
 import { cell, indicatorOf, sex } from '../support/findings.ts';
 import { findingsIn } from '../support/golden.ts';
+import { countsOf, found, grades } from '../support/profiles.ts';
 
 const observations = 'data/observations/ks2/201314.csv';
 
@@ -30,6 +31,14 @@ describe('what is not said', () => {
     expect(refused.map(({ breakdown, because }) => `${breakdown.group} ${because}`)).toContain(
       'Girls suppressed',
     );
+  });
+
+  it('is the change of a profile on an earlier day where schools are too few', () => {
+    const counts = ['2013-08-31', '2014-08-31'].flatMap(day =>
+      countsOf(grades, day, 'Primary', { Good: 2, Fair: 1 }),
+    );
+    const refused = refusalsIn({ indicators: [], profiles: [found(grades, counts)], topics: [] });
+    expect(refused.map(({ pattern, because }) => `${pattern} ${because}`)).toEqual(['change small-cohort']);
   });
 
   it('is every comparison that cannot be made, and why', () => {

@@ -73,6 +73,26 @@ describe('what should we worry about?', () => {
     ]);
   });
 
+  it('lost ground, or went the wrong way, where it is not behind either', () => {
+    expect(answer({ A: { own: ['50', '52'], england: ['50', '50'] } })).toEqual([
+      'A: lost ground on England.',
+      'It fell by 2 percentage points to 50%; England’s figure was 50%.',
+    ]);
+    expect(answer({ A: { own: ['50', '52'], england: ['50', '52'] } })).toEqual([
+      'A: down on 2012/13.',
+      'It fell by 2 percentage points to 50%; England’s fell by 2 percentage points to 50%.',
+    ]);
+  });
+
+  it('no part of what is better as a whole', () => {
+    const whole: Written = { own: ['40', '40'], england: ['50', '50'], said: { polarity: 'low' } };
+    const part: Written = { own: ['44', '40'], england: ['38', '38'], said: { polarity: 'low' } };
+    expect(answer({ A: whole, B: { ...part, said: { ...part.said, within: ['a'] } } })).toEqual([
+      'No headline is clearly worse than in England.',
+    ]);
+    expect(answer({ A: whole, B: part })[0]).toBe('B: further behind England.');
+  });
+
   it('says of which year a figure is that is not of the edition’s', () => {
     expect(answer({ A: { own: ['', '46'], england: ['', '50'] } })[1]).toBe(
       'It was 46% in 2012/13; England’s figure was 50%.',
@@ -80,9 +100,9 @@ describe('what should we worry about?', () => {
   });
 
   it('nothing, where none is worse', () => {
-    expect(answer({ A: still })).toEqual(['Nothing is clearly worse than in England.']);
+    expect(answer({ A: still })).toEqual(['No headline is clearly worse than in England.']);
     expect(answer({ A: falling })).toEqual([
-      'Nothing is clearly worse than in England.',
+      'No headline is clearly worse than in England.',
       'A fell by 2 percentage points to 52%.',
     ]);
   });

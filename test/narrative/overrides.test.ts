@@ -69,7 +69,7 @@ describe('an override', () => {
 
   it('may stand for a key message, a chart’s title and an answer of the front page', () => {
     const entries = [
-      ['home.worry', 'Nothing is clearly worse than in Albion.'],
+      ['home.worry', 'No headline is clearly worse than in Albion.'],
       ['ks2.ks2-reading.title', 'Reading: 84%, up 3 percentage points'],
     ];
     const items = entries.map(([id, computed]) =>

@@ -308,6 +308,16 @@ describe('what is not published yet', () => {
     ]);
   });
 
+  it('gives way to what the latest year asks, which is then named', () => {
+    const fell = [{ value: cell('60'), period: '201213' }, rows[1] as Row];
+    expect(ask({ rows: fell, said: { release: 'ks2' } }).questions).toEqual([
+      'A in 2012/13: down 19 percentage points. What is known of the reasons, and is it expected to go on?',
+    ]);
+    expect(ask({ rows: [...fell, england('201314')], said: { release: 'ks2' } }).questions[0]).toMatch(
+      /^The report has no 2013\/14 figure for: A\./,
+    );
+  });
+
   it('is not asked about in a year without the measure, nor of one whose last figure is long past', () => {
     const pauses = [
       { from: '201314', to: '201314', because: 'No tests were held.', before: 'the last tests' },

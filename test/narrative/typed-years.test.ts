@@ -39,6 +39,7 @@ function years(words: string): readonly string[] {
 test.each([
   ['In 2012/13, {now} of our pupils did.', ['2012/13 0 2013/14']],
   ['In 2012-13, {now} of our pupils did.', ['2012-13 0 2013/14']],
+  ['In 2013/15, {now} of our pupils did.', ['2013/15 0 2013/14']],
   ['We did well in\n2011, with {now}.', ['2011 0 2013/14']],
   ['It was {now in 2012/13}. In 2012/13, {now} did.', ['2012/13 1 2013/14']],
   ['In 2013/14, {now} did, and in 2012/13, {now in 2012/13}.', []],

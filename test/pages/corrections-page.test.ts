@@ -131,6 +131,8 @@ describe('a figure released again', () => {
     expect(report(overrides).corrections.editions[0]?.remark).toBe(
       '1 figure printed before it was final was later released again with the same value.',
     );
+    const both = later([row(nation, '83', 'final', '2015-01-29'), row(pupils, '84', 'final', '2015-01-29')]);
+    expect(report(both).corrections.editions[0]?.remark).toMatch(/^2 figures /);
   });
 
   it('that was hidden is now given, and one that is hidden now is not printed again', () => {

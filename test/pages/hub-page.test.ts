@@ -42,7 +42,7 @@ describe('promises and plans', () => {
     const first = siteText('2012-13/plans/index.html').replace(/<[^>]+>/g, '');
     expect(first).toContain('None is known to be behind. For two there is neither a deadline nor a status.');
     expect(first).not.toContain('what happened');
-    expect(siteText('2012-13/index.html')).toContain('>What we said, and where it stands<');
+    expect(siteText('2012-13/methodology/index.html')).toContain('>What we said, and where it stands<');
   });
 
   it('print names in full, and why an owner or a next step is not stated', () => {

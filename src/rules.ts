@@ -447,6 +447,10 @@ export const rules = {
     fault(
       `only a ward or a locality has a parent, and this is of the kind "${kind}": take ${quote(parent)} out, or correct the kind`,
     ),
+  'locality-alone': (name: string, kind: string) =>
+    warning(
+      `no make-up lists the ${kind} ${quote(name)}, so a figure that is hidden of it could follow from the council’s and those of others: list it under "make-up" with all the others, or say in "stands-alone" why they do not add up`,
+    ),
   'make-up-mixed': (name: string, kind: string, others: string) =>
     fault(
       kind === others

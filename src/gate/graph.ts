@@ -1,7 +1,7 @@
 import type { MakeUp } from '../model/area.ts';
 import { isTotal, type Topic } from '../model/breakdown.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { type Indicator, isShare } from '../model/indicator.ts';
 import { statuses } from '../model/observation.ts';
 import { shown } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
@@ -144,15 +144,19 @@ function tellsBetween([one, other]: Pair, policy: DisclosurePolicy): boolean {
 /** Measures of which one lies within the other, and so few are in the one and not the other that it would say who. */
 function nestedPairs(known: readonly JudgedRow[], policy: DisclosurePolicy): readonly Pair[] {
   const byFigure = new Map(known.map(row => [figureOf(row), row]));
-  return known.flatMap(row =>
-    outersOf(row.indicator).flatMap(id => {
-      const outer = byFigure.get(`${id}\n${placeOf(row)}`);
-      if (outer === undefined || row.counts.inside === null || outer.counts.inside === null) return [];
-      const pair = [outer, row] as const;
-      const isTelling = isFew(outer.counts.inside - row.counts.inside, policy);
-      return isTelling && !isLeftOpen(slackOf(outer) + slackOf(row), policy) ? [pair] : [];
-    }),
-  );
+  return known.flatMap(row => {
+    if (!tellsOfFew(row)) return [];
+    const beside = (id: string) => byFigure.get(`${id}\n${placeOf(row)}`) ?? [];
+    const outers = outersOf(row.indicator).flatMap(beside);
+    const parts = row.indicator['sum-of'].flatMap(beside);
+    return [...outers.map((outer): Pair => [outer, row]), ...parts.map((part): Pair => [row, part])].filter(
+      ([outer, inner]) => {
+        const [more, fewer] = [outer.counts.inside, inner.counts.inside];
+        const isTelling = more !== null && fewer !== null && isFew(more - fewer, policy);
+        return isTelling && !isLeftOpen(slackOf(outer) + slackOf(inner), policy);
+      },
+    );
+  });
 }
 
 /** Rows of one figure, of which one edition prints the one and another the other. */
@@ -162,9 +166,15 @@ function revisedPairs(known: readonly (readonly JudgedRow[])[], policy: Disclosu
     const inTurn = held.toSorted(bySettled);
     return inTurn.slice(1).flatMap((now, at): readonly Pair[] => {
       const pair = [inTurn[at] ?? now, now] as const;
-      return now.observation.status !== 'projection' && tellsBetween(pair, policy) ? [pair] : [];
+      const isOutcome = now.observation.status !== 'projection';
+      return isOutcome && tellsOfFew(now) && tellsBetween(pair, policy) ? [pair] : [];
     });
   });
+}
+
+/** Whether a few of what a row counts are a few pupils: entries and sessions are, where few pupils have any. */
+function tellsOfFew({ indicator: { counted, pupils } }: JudgedRow): boolean {
+  return counted === 'pupils' || pupils === 'few';
 }
 
 /** The measures that a measure lies within. */
@@ -243,8 +253,8 @@ class Builder {
     const { inside, all } = row.counts;
     const isMean = row.indicator.measure === 'mean';
     const low = isMean || inside === null ? -far : -inside;
-    const isShare = row.indicator.measure === 'percentage' && inside !== null && all !== null;
-    const unknown = this.#unknown(low, isShare ? Math.max(0, all - inside) + far : far, !isMean);
+    const most = isShare(row.indicator) && inside !== null && all !== null ? Math.max(0, all - inside) : 0;
+    const unknown = this.#unknown(low, most + far, !isMean);
     const isKept = this.#relations.isPublic(row.observation) || row.observation.value.kind === 'absent';
     const size = Math.min(1, sizeOf(row) / largest);
     return { row, unknown, cost: isKept ? null : costs[this.#rankOf(row)] * (1 + size) + order };
@@ -272,7 +282,7 @@ class Builder {
   #bounds({ row, unknown, cost }: Node): void {
     const { inside, all } = row.counts;
     const size = this.#sizes.get(row);
-    if (row.indicator.measure === 'percentage' && inside !== null && all !== null && size !== undefined)
+    if (isShare(row.indicator) && inside !== null && all !== null && size !== undefined)
       this.#rule(
         [
           [size.unknown, 1],
@@ -377,8 +387,11 @@ class Builder {
     const byFigure = new Map(known.map(row => [figureOf(row), row]));
     for (const row of known) {
       const inside = row.counts.inside;
-      const beside = (id: string) => byFigure.get(`${id}\n${placeOf(row)}`);
-      for (const outer of outersOf(row.indicator).flatMap(id => beside(id) ?? [])) {
+      const beside = (id: string | undefined): readonly JudgedRow[] => {
+        const other = byFigure.get(`${id}\n${placeOf(row)}`);
+        return other === undefined ? [] : [other];
+      };
+      for (const outer of outersOf(row.indicator).flatMap(beside)) {
         if (inside === null || outer.counts.inside === null) continue;
         const sum = this.#sum([
           [outer, 1],
@@ -386,7 +399,7 @@ class Builder {
         ]);
         this.#rule(sum, Math.min(0, inside - outer.counts.inside), Number.POSITIVE_INFINITY);
       }
-      const all = row.indicator['all-of'].flatMap(id => beside(id) ?? []);
+      const all = row.indicator['all-of'].flatMap(beside);
       const size = this.#sizes.get(row);
       if (
         all.length > 1 &&
@@ -405,8 +418,10 @@ class Builder {
           );
         }
       }
-      const same = row.indicator.numerator === undefined ? undefined : beside(row.indicator.numerator);
-      if (same !== undefined)
+      const parts = row.indicator['sum-of'].flatMap(beside);
+      if (parts.length > 0 && parts.length === row.indicator['sum-of'].length)
+        this.#rule(this.#sum([[row, -1], ...parts.map(each => [each, 1] as const)]), 0, 0);
+      for (const same of beside(row.indicator.numerator))
         this.#rule(
           this.#sum([
             [row, 1],
@@ -415,6 +430,8 @@ class Builder {
           0,
           0,
         );
+      for (const whole of beside(row.indicator['share-of']))
+        if (size !== undefined) this.#rule([[size.unknown, -1], ...this.#sum([[whole, 1]])], 0, 0);
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { DisclosurePolicy } from '../model/council.ts';
-import { type Indicator, perHowMany } from '../model/indicator.ts';
+import { type Indicator, isShare, perHowMany } from '../model/indicator.ts';
 import { type GivenDifference, type Key, keyText, type Status, sameKey } from '../model/observation.ts';
 import type { Place } from '../model/place.ts';
 import type { ReleasedSeries, ReleasedYear } from '../model/release.ts';
 import { absent, type Interval, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
+import { basesOf } from './bases.ts';
 import type { Counts, Relations } from './graph.ts';
 import { secondary } from './secondary.ts';
 
@@ -36,8 +37,8 @@ export type Published = Key & {
 
 /**
  * The one gate: every observation with its counts taken off, and its value and note too where the policy forbids it.
- * Primary suppression (R13): small counts of pupils, shares of small groups, and all-or-nothing shares of
- * groups that are not large. Secondary suppression: as many more as keep those from being worked out
+ * Primary suppression (R13): small counts of pupils, shares of small groups, all-or-nothing shares of
+ * groups that are not large, and "more than none, but next to nothing" where that can only be a few. Secondary suppression: as many more as keep those from being worked out
  * (`gate/secondary.ts`), which knows how rows hang together by `relations`. The size of a group is printed with its figures:
  * it is never what keeps one safe.
  */
@@ -50,12 +51,14 @@ export function protect(
   tell: (exposed: Observation) => void = () => {},
 ): readonly Published[] {
   const given = Map.groupBy(differences, placeOf);
+  const baseBeside = basesOf(observations, indicators);
   const judged = observations.map(observation => {
     const indicator = indicators.get(observation.indicator);
     if (indicator === undefined)
       throw new Error(`invalid observation: no indicator ${observation.indicator}`);
-    const isHidden = isSuppressed(observation) || discloses(observation, indicator, policy);
-    return { observation, indicator, isHidden, counts: countsOf(observation, indicator) };
+    const base = baseBeside(observation, indicator);
+    const isHidden = isSuppressed(observation) || discloses(observation, indicator, base, policy);
+    return { observation, indicator, isHidden, counts: countsOf(observation, indicator, base) };
   });
   const hidden = secondary(
     judged,
@@ -90,12 +93,12 @@ function isSuppressed({ value }: Observation): boolean {
 }
 
 /** The pupils behind a figure: as held, or worked out from the share and its base. */
-function countsOf({ value, numerator, denominator }: Observation, indicator: Indicator): Counts {
+function countsOf({ value, numerator }: Observation, indicator: Indicator, base: number | null): Counts {
   if (value.kind === 'absent') return { inside: null, all: null };
   if (countsPupils(indicator)) return { inside: numerator ?? Number(value.number), all: null };
-  if (indicator.measure === 'mean' || denominator === null) return { inside: numerator, all: denominator };
+  if (indicator.measure === 'mean' || base === null) return { inside: numerator, all: base };
   const whole = perHowMany(indicator.unit) ?? 100;
-  return { inside: numerator ?? Math.round((Number(value.number) * denominator) / whole), all: denominator };
+  return { inside: numerator ?? Math.round((Number(value.number) * base) / whole), all: base };
 }
 
 /** The base of a share. */
@@ -146,15 +149,37 @@ export function releasedFigure(
   } as unknown as Published;
 }
 
-function discloses(observation: Observation, indicator: Indicator, policy: DisclosurePolicy): boolean {
-  if (indicator.counted !== 'pupils' || observation.value.kind === 'absent') return false;
-  const { denominator } = observation;
-  if (denominator !== null && denominator <= policy['base-at-most']) return true;
-  const { inside, all } = countsOf(observation, indicator);
-  if (inside !== null && indicator.measure !== 'mean' && isSmall(inside, policy)) return true;
-  const isShare = indicator.measure === 'percentage' && inside !== null && all !== null;
-  if (isShare && isSmall(all - inside, policy)) return true;
-  return isAllOrNothing(observation, indicator, policy);
+/** About how many of what is counted each pupil has in a year. */
+const ofEachPupil = { pupils: 1, entries: 3, sessions: 380 } as const;
+
+/** Whether a figure of so many pupils says something of a few of them by itself. */
+function discloses(
+  observation: Observation,
+  indicator: Indicator,
+  base: number | null,
+  policy: DisclosurePolicy,
+): boolean {
+  const { value, numerator } = observation;
+  const { counted, measure } = indicator;
+  const isLow = value.kind === 'absent' && value.because === 'low';
+  if (counted === 'schools' || (value.kind === 'absent' && !isLow)) return false;
+  if (base !== null && base <= policy['base-at-most'] * ofEachPupil[counted]) return true;
+  // Of entries and sessions so few are a few pupils only where few have any.
+  if (counted !== 'pupils' && indicator.pupils !== 'few') return false;
+  if (isLow) {
+    const most = numerator ?? (base === null ? null : mostInLow(indicator, base));
+    return most !== null && isSmall(Math.max(1, most), policy);
+  }
+  const { inside } = countsOf(observation, indicator, base);
+  if (inside !== null && measure !== 'mean' && isSmall(inside, policy)) return true;
+  const isOfThem = isShare(indicator) || (measure === 'count' && indicator.unit === 'pupils');
+  if (isOfThem && inside !== null && base !== null && isSmall(base - inside, policy)) return true;
+  return isAllOrNothing(value, indicator, base, policy);
+}
+
+/** The most that there can be of a share that is more than none and rounds to nothing. */
+function mostInLow({ unit, decimals }: Indicator, base: number): number {
+  return Math.ceil((0.5 * 10 ** -decimals * base) / (perHowMany(unit) ?? 100)) - 1;
 }
 
 /** True when the figure itself is a number of pupils or of what happened to them, however it is measured. */
@@ -166,15 +191,16 @@ function isSmall(count: number, policy: DisclosurePolicy): boolean {
   return count >= 1 && count < policy['count-below'];
 }
 
-/** 0% or 100% of a group that is not large says something of every member. */
+/** All or nothing of a group that is not large says something of every member. */
 function isAllOrNothing(
-  { value, denominator }: Observation,
+  value: Value,
   { measure, unit }: Indicator,
+  base: number | null,
   policy: DisclosurePolicy,
 ): boolean {
-  if (value.kind === 'absent' || denominator === null) return false;
+  if (value.kind === 'absent' || base === null || base >= policy['extremes-base-below']) return false;
+  if (unit === 'pupils') return value.number.eq(0) || value.number.eq(base);
   // A mean of 100 points, or a scaled score of 100, is not all of the pupils; of every other measure 100 may be.
   const isScore = unit === 'scaled-score' || (measure === 'mean' && (unit === 'points' || unit === 'pounds'));
-  const isAll = value.number.eq(perHowMany(unit) ?? 100) && !isScore;
-  return denominator < policy['extremes-base-below'] && (value.number.eq(0) || isAll);
+  return value.number.eq(0) || (value.number.eq(perHowMany(unit) ?? 100) && !isScore);
 }

@@ -26,7 +26,7 @@ export function secondary(
   tell: (exposed: Observation) => void,
 ): ReadonlySet<Observation> {
   const hidden = new Set(judged.filter(({ isHidden }) => isHidden).map(each => each.observation));
-  const ofPupils = judged.filter(({ indicator }) => indicator.counted === 'pupils');
+  const ofPupils = judged.filter(({ indicator }) => indicator.counted !== 'schools');
   for (const rows of Map.groupBy(ofPupils, ({ observation }) => observation.period).values()) {
     const graph = graphOf(rows, relations, policy);
     if (graph === null) continue;

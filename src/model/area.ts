@@ -33,6 +33,11 @@ export const areaSchema = z.strictObject({
   phrase: z.string().min(1).optional().describe('In a sentence, if not the name: "the North West"'),
   kind: z.enum(areaKinds),
   parent: z.string().optional().describe('Of a ward or locality: the code of the council that it lies in'),
+  'stands-alone': z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Of a ward or locality that no make-up lists: why none does, as "the only one with figures"'),
   ended: academicYear
     .optional()
     .describe('The last academic year of an authority that was abolished: it is not ranked after that'),

@@ -49,7 +49,7 @@ export function perHowMany(unit: Unit): 100 | 1000 | 10_000 | 100_000 | null {
   }
 }
 
-/** What the numerator and denominator count. Counts of pupils pass the disclosure gate; the others are public. */
+/** What the numerator and denominator count. All but schools, which are public, have pupils behind them that the gate protects. */
 const counted = ['pupils', 'schools', 'sessions', 'entries'] as const;
 
 /**
@@ -152,7 +152,7 @@ export const indicatorSchema = z.strictObject({
   counted: z
     .enum(counted)
     .default('pupils')
-    .describe('What numerator and denominator count; only pupils are protected'),
+    .describe('What numerator and denominator count; of schools nothing is protected'),
   pupils: z
     .enum(pupilsBehind)
     .default('all')
@@ -162,7 +162,7 @@ export const indicatorSchema = z.strictObject({
   cohort: id
     .optional()
     .describe(
-      'A name that measures of the same pupils share; without it, those of one chapter with as many pupils are taken for the same',
+      'A name that measures of the same pupils share, or that says of a measure that no other is of its pupils; without it, those of one chapter with as many pupils are taken for the same',
     ),
   within: z
     .array(id)
@@ -174,11 +174,18 @@ export const indicatorSchema = z.strictObject({
     .array(id)
     .default([])
     .describe('Measures of which it counts those who are in all, as reading, writing and maths together'),
+  'sum-of': z
+    .array(id)
+    .default([])
+    .describe(
+      'Measures of which each that is counted here is counted in one, as authorised and other absence',
+    ),
   numerator: id
     .optional()
     .describe(
       'The measure whose numerator it is, or shares: a number of pupils, and the share that they are',
     ),
+  'share-of': id.optional().describe('The measure that counts those it is a share of'),
   weighted: z
     .enum(weightings)
     .optional()
@@ -258,6 +265,11 @@ export const indicatorSchema = z.strictObject({
 
 /** An indicator: what is measured and how it is defined. */
 export type Indicator = z.infer<typeof indicatorSchema> & { readonly theme: string };
+
+/** True of a measure that is a share of its pupils, whether we work it out or its publisher does. */
+export function isShare({ measure, unit }: Pick<Indicator, 'measure' | 'unit'>): boolean {
+  return measure === 'percentage' || (measure === 'given' && unit === 'percent');
+}
 
 /** True of a measure in a school year: it had begun, had not ended and was not paused. */
 export function isMadeIn(

@@ -194,7 +194,7 @@ function disclosureText(policy: DisclosurePolicy): readonly string[] {
   return [
     `Counts of pupils from 1 to ${most} are not printed, nor are percentages and rates made from so few, nor percentages that all but so few pupils are in.`,
     `Percentages and rates of groups of ${policy['base-at-most']} pupils or fewer are not printed.`,
-    `0% and 100% are not printed for groups of fewer than ${policy['extremes-base-below']} pupils.`,
+    `None and all, as 0% and 100%, are not printed for groups of fewer than ${policy['extremes-base-below']} pupils.`,
     `Other figures are hidden where sums, measures within others, or an earlier edition would tell more: no hidden number of pupils can be worked out to within fewer than ${policy['count-below'] - 1} values. What costs readers least is hidden: groups within groups before wards, those before groups, and everyone last.`,
     'What national bodies have printed is taken as known, and is not hidden to protect another figure. We do not promise anything against those who know more of the pupils than is printed here and by those bodies.',
   ];

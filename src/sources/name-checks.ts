@@ -36,8 +36,13 @@ export function checkCatalogueNames(files: YamlFiles, known: Known, report: Repo
     refer(file, ['indicators', '*', 'breakdowns', '*'], known.topics, 'unknown-topic');
     refer(file, ['indicators', '*', 'topic'], known.topics, 'unknown-topic');
     refer(file, ['indicators', '*', 'source'], known.sources, 'unknown-source');
-    for (const key of [['successor', 'indicator'], ['within', '*'], ['all-of', '*'], ['numerator']])
+    for (const key of [
+      ['successor', 'indicator'],
+      ...['within', 'all-of', 'sum-of'].map(list => [list, '*']),
+    ])
       refer(file, ['indicators', '*', ...key], known.indicators, 'unknown-indicator');
+    for (const key of ['numerator', 'share-of'])
+      refer(file, ['indicators', '*', key], known.indicators, 'unknown-indicator');
     refer(file, ['profiles', '*', 'source'], known.sources, 'unknown-source');
     if (file !== null) checkProfiles(file, report);
   }
@@ -185,29 +190,27 @@ function nameOf(file: File, path: Path): string {
 /** Reports wards and localities that lie in no council or in another one, and lists of them that cannot make one up. */
 export function checkLocalities(file: File | null, known: Known, report: Report): void {
   if (file === null) return;
-  for (const at of indexesOf(file, ['areas'])) checkParent(file, at, known, report);
+  const madeUp = textsAt(file.data, ['make-up', '*', 'areas', '*']).map(({ text }) => text);
+  for (const at of indexesOf(file, ['areas'])) checkParent(file, at, madeUp, known, report);
   for (const at of indexesOf(file, ['make-up'])) checkMakeUp(file, at, known, report);
 }
 
-function checkParent(file: File, at: number, known: Known, report: Report): void {
+function checkParent(file: File, at: number, madeUp: readonly string[], known: Known, report: Report): void {
   const path = ['areas', at];
-  const [code, kind, parent] = ['code', 'kind', 'parent'].map(key => textAt(file, [...path, key]));
+  const [code = '', kind, parent] = ['code', 'kind', 'parent'].map(key => textAt(file, [...path, key]));
   if (kind === undefined) return;
+  const itself = file.document.place([...path, 'code']);
   const place = file.document.place([...path, 'parent']);
   if (!isLocalityKind(kind)) {
     if (parent !== undefined) report(place, 'parent-of-no-locality', parent, kind);
   } else if (parent === undefined) {
-    report(
-      file.document.place([...path, 'code']),
-      'locality-without-parent',
-      code ?? '',
-      kind,
-      known.council,
-    );
+    report(itself, 'locality-without-parent', code, kind, known.council);
   } else if (isUnknown(known.areas, parent)) {
     report(place, 'unknown-area', parent, suggestion(known.areas, parent));
   } else if (known.council !== '' && standsFor(known.areas, parent) !== known.council) {
     report(place, 'locality-elsewhere', parent, kind, known.council);
+  } else if (!madeUp.includes(code) && textAt(file, [...path, 'stands-alone']) === undefined) {
+    report(itself, 'locality-alone', code, kind);
   }
 }
 

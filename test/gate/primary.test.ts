@@ -89,9 +89,65 @@ describe('the disclosure gate', () => {
     expect(mean('points', '0')).toBe('c');
   });
 
-  it('leaves sessions and entries alone: they are not pupils', () => {
-    expect(because(indicatorOf({ counted: 'sessions' }), 4, 1000)).toBe('printed');
-    expect(because(indicatorOf({ counted: 'entries' }), 4, 1000)).toBe('printed');
+  it('takes entries and sessions for pupils where few have any, and else minds only how many pupils the base could be', () => {
+    const [sessions, entries] = (['sessions', 'entries'] as const).map(counted => indicatorOf({ counted }));
+    if (sessions === undefined || entries === undefined) throw new Error('two kinds are counted');
+    expect([because(sessions, 40, 3800), because(sessions, 40, 3801)]).toEqual(['c', 'printed']);
+    expect([because(entries, 15, 30), because(entries, 4, 31)]).toEqual(['c', 'printed']);
+    expect(because({ ...entries, pupils: 'few' }, 4, 31)).toBe('c');
+    expect(because({ ...entries, pupils: 'few' }, 60, 64)).toBe('c');
+  });
+
+  it('protects a share that its publisher worked out as one that we do', () => {
+    const given = indicatorOf({ measure: 'given' });
+    const of = (text: string) => {
+      const row = observationOf(given, { value: cell(text), denominator: 151 });
+      return protect([row], new Map([[given.id, given]]), policy)[0]?.value.kind;
+    };
+    expect([of('97.4'), of('2.6'), of('96.0'), of('50.0')]).toEqual(['absent', 'absent', 'known', 'known']);
+  });
+
+  it('suppresses [low] where it can only be a few, and prints it where it may be more', () => {
+    const low = (denominator: number | null, numerator: number | null = null) => {
+      const row = observationOf(share, { value: cell('low'), numerator, denominator });
+      const value = protect([row], new Map([[share.id, share]]), policy)[0]?.value;
+      return value?.kind === 'absent' ? value.because : 'printed';
+    };
+    // With no decimals less than 0.5%: of 1,200 at most five, of 1,201 perhaps six.
+    expect([low(400), low(1200), low(1201), low(null)]).toEqual(['c', 'c', 'low', 'low']);
+    expect([low(5000, 3), low(5000, 7)]).toEqual(['c', 'low']);
+  });
+
+  it('knows the base of a number that holds none from the share or the measures beside it', () => {
+    const number = indicatorOf({ id: 'number', measure: 'count', unit: 'pupils', numerator: 'share' });
+    const beside = indicatorOf({ id: 'share' });
+    const of = (count: string, denominator: number) => {
+      const rows = [
+        observationOf(number, { value: cell(count) }),
+        observationOf(beside, { value: cell('50'), denominator }),
+      ];
+      const passed = protect(rows, new Map([number, beside].map(one => [one.id, one])), policy);
+      return passed[0]?.value.kind;
+    };
+    expect([of('0', 10), of('0', 19), of('0', 20)]).toEqual(['absent', 'absent', 'known']);
+    expect([of('12', 12), of('27', 30), of('27', 40)]).toEqual(['absent', 'absent', 'known']);
+  });
+
+  it('knows the base of a share that holds none by its cohort, or by the number that it is a share of', () => {
+    const [requests, refused, other] = [
+      indicatorOf({ id: 'requests', measure: 'count', unit: 'incidents', cohort: 'all' }),
+      indicatorOf({ id: 'refused', 'share-of': 'requests' }),
+      indicatorOf({ id: 'other', cohort: 'same' }),
+    ];
+    const held = indicatorOf({ id: 'held', cohort: 'same' });
+    const rows = [
+      observationOf(requests, { value: cell('30') }),
+      observationOf(refused, { value: cell('10') }),
+      observationOf(held, { value: cell('50'), denominator: 40 }),
+      observationOf(other, { value: cell('95') }),
+    ];
+    const passed = protect(rows, new Map([requests, refused, held, other].map(one => [one.id, one])), policy);
+    expect(passed.map(({ value }) => value.kind)).toEqual(['known', 'absent', 'known', 'absent']);
   });
 
   it('leaves counts of schools alone: they are public', () => {

@@ -303,3 +303,25 @@ describe('an attack on a hidden ward', () => {
     ).toEqual([[3]]);
   });
 });
+
+describe('measures that are declared to have to do with each other', () => {
+  const of = (id: string, pupils: Pupils, said: Partial<Indicator> = {}) => {
+    const indicator = indicatorOf({ id, cohort: 'young people', ...said });
+    return { indicator, row: ward(0, pupils, indicator) };
+  };
+  const hiddenOf = (held: readonly ReturnType<typeof of>[]) =>
+    protect(
+      held.map(({ row }) => row),
+      new Map(held.map(({ indicator }) => [indicator.id, indicator])),
+      policy,
+    ).flatMap(({ indicator, value }) => (value.kind === 'absent' ? [indicator] : []));
+
+  it('hide another where one of a sum is hidden', () => {
+    const parts = [of('neet', [47, 300]), of('not-known', [3, 300])];
+    expect(hiddenOf([of('either', [50, 300]), ...parts])).toEqual(['not-known']);
+    const either = of('either', [50, 300], { 'sum-of': ['neet', 'not-known'] });
+    expect(hiddenOf([either, ...parts])).toHaveLength(2);
+    // The difference alone would tell of three, with no row for them.
+    expect(hiddenOf([either, ...parts.slice(0, 1)])).toHaveLength(1);
+  });
+});

@@ -160,6 +160,7 @@ test('what a council says of an area in England’s list stands in its place, en
     name: Exmoor
     kind: locality
     parent: E10000027
+    stands-alone: No other has figures.
 neighbours:
   - id: statistical-neighbours-2021-04
     label: The list of 2021

@@ -661,6 +661,10 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules | keyof 
     plant: { [areas]: put('kind: region', 'kind: region\n    parent: N01') },
     at: 'data/areas.yaml:12:13',
   },
+  'locality-alone': {
+    plant: { [areas]: put('neighbours:', `${ward('ash', 'W01')}neighbours:`) },
+    at: 'data/areas.yaml:15:11',
+  },
   'make-up-mixed': {
     plant: { [areas]: madeUp('W01', 'ash, elm, W02') },
     at: 'data/areas.yaml:30:23',

@@ -15,8 +15,8 @@ const long = [
   'test/recomputed/ledgers.test.ts',
 ];
 
-/** The files that begin first, so that no worker waits for one at the end. */
-const first = ['test/browser/checks.test.ts', ...long];
+/** The files that begin first, so that no worker waits for one at the end; the sites are built meanwhile. */
+const first = ['test/mutation/page-faults.test.ts', 'test/browser/checks.test.ts', ...long];
 
 /**
  * What a test needs made before it, by what it or its helpers import: a browser, the reference council's site, a
@@ -33,7 +33,7 @@ const needs = [
 ] as const;
 
 /** The projects, in the order in which they are run. */
-const projects = ['long', 'browser', 'site', 'folder', 'pure'] as const;
+const projects = ['long', 'browser', 'site', 'folder', 'mocked', 'pure'] as const;
 type Project = (typeof projects)[number];
 
 const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -53,6 +53,8 @@ function importedBy(file: string, seen = new Set<string>()): ReadonlySet<string>
 
 function projectOf(file: string): Project {
   if (long.includes(file)) return 'long';
+  // Vite has to load the code of which one module is put in the place of another.
+  if (readFileSync(file, 'utf8').includes('vi.mock(')) return 'mocked';
   const imported = importedBy(file);
   return needs.find(({ imports }) => imported.has(imports))?.name ?? 'pure';
 }
@@ -84,6 +86,7 @@ export default defineConfig({
           browser: ['test/support/printed-site.ts'],
           site: ['test/support/plain-site.ts'],
           folder: [],
+          mocked: ['test/support/browser.ts'],
           pure: [],
         }[name],
         // No test is to fail because the machine is slow, or has much else to do.
@@ -93,6 +96,8 @@ export default defineConfig({
         // Random tests ask the same in every run.
         setupFiles: ['test/support/seed.ts'],
         pool: 'threads',
+        // The code is loaded by Node, as it is when the tool runs.
+        experimental: { viteModuleRunner: name === 'mocked' },
         // No test changes a module: loading all of them afresh for each file took a third of the whole time.
         isolate: false,
       },

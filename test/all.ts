@@ -1,5 +1,5 @@
 // Runs every check (types, lint, audit, tests) and ends with a plain count. Each of the first three counts as one check.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -18,42 +18,49 @@ const tools = {
 } as const;
 type Tool = keyof typeof tools;
 
-/** Runs a tool with our Node's folder first, so that every tool runs on it. */
-function run(name: Tool, args: readonly string[]): boolean {
-  console.log(`\n— ${name} ${args.filter(arg => !arg.includes(tmpdir())).join(' ')}`);
-  const packages = join(repository, 'node_modules');
-  const env = { ...process.env, PATH: [join(packages, '.bin'), process.env.PATH].join(delimiter) };
-  const line = [join(packages, tools[name]), ...args];
-  return spawnSync(process.execPath, line, { cwd: repository, stdio: 'inherit', env }).status === 0;
+/** What became of a program: whether it did well, and what it printed where that was not shown at once. */
+type Ended = { readonly passed: boolean; readonly output: string };
+
+/** Runs a script on our Node, with our Node's folder first, so that every tool runs on it. */
+function run(line: readonly string[], shows: 'at once' | 'when it ends'): Promise<Ended> {
+  const env = {
+    ...process.env,
+    PATH: [join(repository, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+  };
+  const stdio = shows === 'at once' ? 'inherit' : 'pipe';
+  const program = spawn(process.execPath, line, { cwd: repository, stdio, env });
+  const output: string[] = [];
+  for (const stream of [program.stdout, program.stderr])
+    stream?.on('data', (text: Buffer) => output.push(text.toString()));
+  return new Promise(resolve =>
+    program.once('close', status => resolve({ passed: status === 0, output: output.join('') })),
+  );
 }
 
-function check(name: Tool, args: readonly string[]): Counts {
-  const passed = run(name, args);
+const scriptOf = (name: Tool) => join(repository, 'node_modules', tools[name]);
+
+async function check(name: Tool, args: readonly string[]): Promise<Counts> {
+  const { passed, output } = await run([scriptOf(name), ...args], 'when it ends');
+  console.log(`\n— ${name} ${args.join(' ')}\n${output.trimEnd()}`);
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 }
 
 /** What is known against the packages that come with the tool, where the registry can be asked; otherwise skipped. */
-function audit(): Counts {
-  console.log('\n— audit');
-  const script = join(repository, 'scripts/audit.ts');
-  const { status, stdout } = spawnSync(process.execPath, [script], { cwd: repository, encoding: 'utf8' });
-  process.stdout.write(stdout);
-  const skipped = stdout.includes('audit skipped') ? 1 : 0;
-  const failed = status === 0 ? 0 : 1;
+async function audit(): Promise<Counts> {
+  const { passed, output } = await run([join(repository, 'scripts/audit.ts')], 'when it ends');
+  console.log(`\n— audit\n${output.trimEnd()}`);
+  const skipped = output.includes('audit skipped') ? 1 : 0;
+  const failed = passed ? 0 : 1;
   return { passed: 1 - skipped - failed, failed, skipped };
 }
 
 /** The tests, counted from the runner's own report; a run that leaves no report, or ran nothing, has failed. */
-function tests(args: readonly string[]): Counts {
+async function tests(args: readonly string[]): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'keystage-all-'));
   const report = join(folder, 'report.json');
-  const passed = run('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...args,
-  ]);
+  console.log(`\n— vitest run ${args.join(' ')}`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { passed } = await run([scriptOf('vitest'), 'run', ...reporters, ...args], 'at once');
   try {
     const counts = JSON.parse(readFileSync(report, 'utf8'));
     const skipped = counts.numPendingTests + counts.numTodoTests;
@@ -78,11 +85,10 @@ function recordOf(report: {
   return unmet.length;
 }
 
+// The audit waits for the registry for most of its time.
 const results = [
-  check('tsc', ['--noEmit']),
-  check('biome', ['check']),
-  audit(),
-  tests(process.argv.slice(2)),
+  ...(await Promise.all([check('tsc', ['--noEmit']), check('biome', ['check']), audit()])),
+  await tests(process.argv.slice(2)),
 ];
 const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, inject, it } from 'vitest';
-import { site } from './support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { modern, site } from './support/site.ts';
 
 type Data = {
   readonly years: readonly (readonly [string, string])[];
@@ -19,7 +19,7 @@ type Row = Readonly<Record<string, string>>;
 
 describe.each([
   ['2013-14', site],
-  ['2024-25', inject('modern')],
+  ['2024-25', modern],
 ])('of %s', (edition, folder) => {
   const brought = (name: string) => {
     const text = readFileSync(join(folder, edition, 'explore', `${name}.js`), 'utf8');

@@ -3,13 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Big } from 'big.js';
-import { describe, expect, inject, it } from 'vitest';
-import type { PublishedLedger } from './support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { modern, type PublishedLedger } from './support/site.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const ledger = JSON.parse(
-  readFileSync(join(inject('modern'), '2024-25/figures.json'), 'utf8'),
-) as PublishedLedger;
+const ledger = JSON.parse(readFileSync(join(modern, '2024-25/figures.json'), 'utf8')) as PublishedLedger;
 const byId = new Map(ledger.figures.map(figure => [figure.id, figure]));
 const observed = ledger.figures.filter(({ kind }) => kind === 'observation');
 

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
 import { chaptersOf, openSite } from '../checks/site.ts';
 import { type Served, serveUnder } from '../support/server.ts';
+import { modern } from '../support/site.ts';
 
-const site = openSite(inject('modern'), '2026-01-01');
+const site = openSite(modern, '2026-01-01');
 const latest = chaptersOf(site).at(-1)?.slice(0, 7) ?? '';
 const isOfGroup = (name: string) => /\/topic-[\w-]+\/index\.html$/.test(name);
 const chapters = [...chaptersOf(site), ...[...site.pages.keys()].filter(isOfGroup)].filter(name =>

@@ -1,19 +1,19 @@
 // The checklist of accessibility, on every page of the reference council's site: see test/checks.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
 import { readTesting } from '../../src/sources/checks-record.ts';
 import { everyDrivenCheck, pageChecks, siteChecks } from '../checks/all.ts';
-import { stateLabels } from '../checks/check.ts';
+import { isSampled, stateLabels } from '../checks/check.ts';
 import { heavyPages } from '../checks/files.ts';
 import { hasJava } from '../checks/markup.ts';
 import { kindOf, lookedAt, oneOfEachKind, openSite } from '../checks/site.ts';
 import { type Found, keyOf, startUnpainted, visit } from '../checks/visit.ts';
-import { site as folder } from '../support/site.ts';
+import { site as folder, modern as latest } from '../support/site.ts';
 
 const site = openSite(folder, new Date().toISOString().slice(0, 10));
 /** The latest edition, which has a page for each of some hundred measures: of the pages that one template draws some are seen. */
-const modern = openSite(inject('modern'), site.today);
+const modern = openSite(latest, site.today);
 const sites = [site, modern];
 const pages = sites.flatMap(lookedAt).length;
 const kinds = new Set(oneOfEachKind(site).map(name => kindOf(site, name)));
@@ -47,10 +47,11 @@ function answers(task: { meta: object }, items: readonly number[], pages: number
 }
 
 describe('every page', () => {
-  for (const { name, items, states, sampled: some } of pageChecks) {
-    for (const state of states) {
+  for (const check of pageChecks) {
+    const { name, items } = check;
+    for (const state of check.states) {
       it(`${name}, ${stateLabels[state]}`, ({ task }) => {
-        answers(task, items, some?.includes(state) ? sampled.flat().length : pages);
+        answers(task, items, isSampled(check, state) ? sampled.flat().length : pages);
         for (const { findings } of found) {
           expect(findings.has(keyOf(name, state))).toBe(true);
           expect(standing(name, findings.get(keyOf(name, state)))).toEqual([]);

@@ -4,12 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
 import { type Pdf, readPdf, withoutSpaces } from '../support/pdf.ts';
-import { site, siteFiles, sitePages, siteText } from '../support/site.ts';
+import { modern, site, siteFiles, sitePages, siteText } from '../support/site.ts';
 
-const modern = inject('modern');
 const editions = [
   { edition: '2012-13', folder: site, day: '20140731' },
   { edition: '2013-14', folder: site, day: '20150731' },

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
 import { axeViolations } from '../support/axe.ts';
+import { modern } from '../support/site.ts';
 
-const modern = inject('modern');
 const address = pathToFileURL(join(modern, '2024-25/explore/index.html')).href;
 
 let browser: Browser;

@@ -1,16 +1,17 @@
 // The front page of the latest edition as a governor meets it: what the first screen holds, how long the page is on a
 // phone, and the menu without script.
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
 import { type Served, serveUnder } from '../support/server.ts';
+import { modern } from '../support/site.ts';
 
 let browser: Browser;
 let served: Served;
 beforeAll(async () => {
   browser = await startBrowser();
   // Served, for from a folder browsers refuse the report's own typefaces, and a page is as long as whatever stands in for them.
-  served = await serveUnder(inject('modern'), '/');
+  served = await serveUnder(modern, '/');
 });
 afterAll(async () => {
   await browser.close();

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
-import { site } from '../support/site.ts';
+import { modern, site } from '../support/site.ts';
 
 let browser: Browser;
 let page: Page;
@@ -27,7 +27,7 @@ const onScreen = () =>
       .join('\n'),
   );
 
-const latest = join(inject('modern'), 'index.html');
+const latest = join(modern, 'index.html');
 const withPlans = join(site, 'index.html');
 
 /** A question, the links that are tapped from the front, and the answer that is then on the screen. */

@@ -4,15 +4,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
 import { fragmentPolicy, sentPolicy } from '../../src/site/policy.ts';
 import { kindOf, oneOfEachKind, openSite } from '../checks/site.ts';
 import { headersOf } from '../support/headers.ts';
 import { type Served, serveUnder } from '../support/server.ts';
-import { site, siteFiles } from '../support/site.ts';
+import { modern, site, siteFiles } from '../support/site.ts';
 
-const modern = inject('modern');
 const fragment = '2013-14/ks2/embed/ks2-rwm-l4.html';
 
 let browser: Browser;

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
 import { axeViolations } from '../support/axe.ts';
-import { site } from '../support/site.ts';
+import { modern, site } from '../support/site.ts';
 
-const modern = inject('modern');
 const urlOf = (folder: string, name: string) => pathToFileURL(join(folder, name)).href;
 
 let browser: Browser;

@@ -45,6 +45,14 @@ export type PageCheck = Named & {
   readonly find: (kit: Kit) => readonly string[] | Promise<readonly string[]>;
 };
 
+/**
+ * Whether a check looks in a state at one page of each kind alone: what it looks at hardly depends on the state, or the state
+ * is that of a low window, whose pages are as wide as the narrow ones that are all seen.
+ */
+export function isSampled({ sampled }: PageCheck, state: State): boolean {
+  return state === 'zoomed' || sampled?.includes(state) === true;
+}
+
 /** A check of the whole site as files. */
 export type SiteCheck = Named & {
   readonly find: (site: Site) => readonly string[] | Promise<readonly string[]>;

@@ -136,6 +136,12 @@ export function makeKit() {
     return found;
   };
 
+  /** The words that stand out too little from what is behind them. */
+  const paleWords = (): readonly string[] => {
+    const pale = runsOfWords().filter(({ element }) => contrast(style(element).color, ground(element)) < 4.5);
+    return [...new Set(pale.map(({ text }) => `"${text.slice(0, 40)}"`))];
+  };
+
   /** Takes out of the page all but the first of what is alike in form under one parent; gives what puts it back. */
   const withoutRepeats = (): (() => void) => {
     const referring = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for', 'headers', 'list'];
@@ -189,6 +195,7 @@ export function makeKit() {
     markers,
     systemColours,
     runsOfWords,
+    paleWords,
     withoutRepeats,
   };
 }

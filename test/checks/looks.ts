@@ -87,19 +87,24 @@ export const lookChecks: readonly PageCheck[] = [
     name: '95 where dark pages are preferred, nothing turns half dark',
     items: [95],
     states: ['dark'],
-    find: ({ document, contrast, ground, runsOfWords, style }) => {
-      const pale = runsOfWords().filter(
-        ({ element }) => contrast(style(element).color, ground(element)) < 4.5,
-      );
+    find: ({ document, contrast, paleWords, style }) => {
       const { backgroundColor } = style(document.body);
       return [
         ...(style(document.documentElement).colorScheme === 'light' &&
         contrast(backgroundColor, 'rgb(255, 255, 255)') < 1.3
           ? []
           : [`the page is ${backgroundColor}`]),
-        ...new Set(pale.map(({ text }) => `"${text.slice(0, 40)}"`)),
+        ...paleWords(),
       ];
     },
+  },
+  {
+    name: '2 words stand out from what is behind them',
+    items: [1, 2],
+    // On every page they are seen where dark pages are preferred (95), in the same colours and at full width.
+    states: ['narrow'],
+    sampled: ['narrow'],
+    find: ({ paleWords }) => paleWords(),
   },
   {
     name: '94 words and lines of the page take the reader’s own colours',

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser, waysToStart } from '../../src/site/browser.ts';
-import { type PageCheck, type State, states } from './check.ts';
+import { isSampled, type PageCheck, type State, states } from './check.ts';
 import { makeKit } from './kit.ts';
 import {
   lookedAt,
@@ -66,6 +66,8 @@ export async function visit(
     const script = (samples.has(name) || names.length === 1 ? scripts : whole).get(state);
     if (script === undefined) return;
     await prepare(page, state);
+    if (script.includes('{ axe }') && (await page.evaluate<boolean>('globalThis.axe === undefined')))
+      await page.evaluate(axe);
     const result = await page.evaluate<Record<string, string[]>>(script);
     for (const [check, found] of Object.entries(result)) {
       findings.get(keyOf(check, state))?.push(...found.map(what => `${name}: ${what}`));
@@ -143,10 +145,9 @@ export function scriptsOf(checks: readonly PageCheck[]): ReadonlyMap<State, stri
   return new Map(
     [...byState].map(([state, those]) => {
       const finders = those.map(({ name, find }) => `[${JSON.stringify(name)}, ${find}]`);
-      const needsAxe = those.some(({ find }) => `${find}`.includes('axe'));
       return [
         state,
-        `${needsAxe ? axe : ''};(async () => {
+        `(async () => {
           const kit = (${makeKit})();
           const found = {};
           for (const [name, find] of [${finders.join(',\n')}]) {
@@ -161,7 +162,7 @@ export function scriptsOf(checks: readonly PageCheck[]): ReadonlyMap<State, stri
 
 /** A check without the states in which it looks at some pages only. */
 function unsampled(check: PageCheck): PageCheck {
-  return { ...check, states: check.states.filter(state => check.sampled?.includes(state) !== true) };
+  return { ...check, states: check.states.filter(state => !isSampled(check, state)) };
 }
 
 const spaced = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }

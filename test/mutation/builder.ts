@@ -47,7 +47,7 @@ async function drawerOf(charts: string): Promise<Drawer> {
 async function obey({ code, make, charts, only, out }: Order): Promise<void> {
   const { made, publish } = await codeOf(code, make === 'report');
   if (made.outcome !== 'made') throw new Error(JSON.stringify(made, null, 1));
-  const { report, hidden } = made;
+  const { report } = made;
   if (make === 'styles') {
     const { makeAssets }: typeof Loaded = await load(code, 'src/site/assets.ts');
     const { files, named } = await makeAssets(report.site);
@@ -59,7 +59,8 @@ async function obey({ code, make, charts, only, out }: Order): Promise<void> {
   }
   const pages = report.pages.filter(({ href }) => only === null || href === only);
   const draw = charts === null ? {} : { draw: await drawerOf(join(code, 'src', charts)) };
-  await publish({ ...report, pages }, out, { documents: false, hidden, ...draw });
+  // No fault is one of telling what is hidden: it is not looked for.
+  await publish({ ...report, pages }, out, { documents: false, hidden: [], ...draw });
 }
 
 process.on('message', (order: Order) => {

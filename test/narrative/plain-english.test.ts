@@ -1,9 +1,9 @@
 // How the computed sentences of the reference council's real editions read.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { houseWords } from '../support/house-words.ts';
-import { publishedLedger, site, sitePages, siteText } from '../support/site.ts';
+import { modern, publishedLedger, site, sitePages, siteText } from '../support/site.ts';
 
 describe.each(['2012-13', '2013-14'])('the sentences of %s', edition => {
   const { sentences } = publishedLedger(edition);
@@ -65,7 +65,7 @@ function pagesOf(folder: string): readonly (readonly [string, string])[] {
     .map(name => [name, readFileSync(join(folder, name), 'utf8')] as const);
 }
 
-const pages = [...pagesOf(site), ...pagesOf(inject('modern'))];
+const pages = [...pagesOf(site), ...pagesOf(modern)];
 
 /** What is read in a part of a page, a line for each block. */
 function linesOf(html: string): readonly string[] {

@@ -7,7 +7,7 @@ import { makeReport } from '../../src/report.ts';
 import { fragmentsOf, type Move, moved } from '../../src/site/embed.ts';
 import { publish } from '../../src/site.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
-import { olderReport } from '../support/reference-site.ts';
+import { reportOf } from '../support/reference-site.ts';
 import { site, siteFiles, sitePages, siteText } from '../support/site.ts';
 import { viewsOf } from '../support/views.ts';
 
@@ -136,7 +136,7 @@ describe('a council', () => {
 });
 
 it('all fragments of both editions can be cut again from their pages', () => {
-  const report = olderReport();
+  const report = reportOf('site');
   const pages = viewsOf(report)
     .themes.flatMap(({ href, topics }) => [href, ...topics.map(topic => topic.href)])
     .map(href => `${href}index.html`);

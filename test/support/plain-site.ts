@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
-import { provideSite } from './reference-site.ts';
+import { provideSites } from './reference-site.ts';
 
-/** Builds the reference council's site without its documents, or gives the one that was built with them. */
-export default function setUp(project: TestProject): Promise<() => void> {
-  return provideSite(project, { documents: false });
+/** Begins to build the reference council's sites without their documents, or gives those that are built with them. */
+export default function setUp(project: TestProject): () => void {
+  return provideSites(project, { documents: false });
 }

@@ -1,9 +1,9 @@
 import type { TestProject } from 'vitest/node';
 import { unpackBrowser } from '../../src/site/browser.ts';
-import { provideSite } from './reference-site.ts';
+import { provideSites } from './reference-site.ts';
 
-/** Unpacks the browser, and builds the reference council's site with its documents. */
+/** Unpacks the browser, and begins to build the reference council's sites with their documents. */
 export default async function setUp(project: TestProject): Promise<() => void> {
   await unpackBrowser();
-  return provideSite(project, { documents: true });
+  return provideSites(project, { documents: true });
 }

@@ -1,9 +1,23 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
 
-/** The folder of the built site. */
-export const site = inject('site');
+/** The folder of a site, once it is built: it is put in its place whole. Throws what kept it from being built. */
+async function built(name: 'site' | 'modern'): Promise<string> {
+  const folder = join(inject('sites'), name);
+  while (!existsSync(folder)) {
+    if (existsSync(`${folder}.fault`)) throw new Error(readFileSync(`${folder}.fault`, 'utf8'));
+    await setTimeout(100);
+  }
+  return folder;
+}
+
+/** The folder of the reference council's site with its two older editions, which have plans of every kind. */
+export const site = await built('site');
+
+/** The folder of its site with the latest edition alone, made of published figures. */
+export const modern = await built('modern');
 
 /** Every file of the site, relative, in order. */
 export const siteFiles = readdirSync(site, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-import { parser } from 'sax';
+import sax from 'sax';
 
 /** An element of an XML file: its name, its attributes, its elements in order, and all text inside. */
 export type Element = {
@@ -18,7 +18,7 @@ export function parseXml(xml: string): Element {
   };
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
   const open: Open[] = [root];
-  const reader = parser(true);
+  const reader = sax.parser(true);
   reader.onerror = error => {
     throw error;
   };

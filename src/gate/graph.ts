@@ -25,7 +25,7 @@ export type Relations = {
   readonly topics: readonly Topic[];
   /** The day of each edition's cut-off: a row that is the last of its figure on none of them is never printed. */
   readonly days: readonly string[];
-  /** Whether a national publisher has printed the row already. */
+  /** Whether the row is printed already: by a national publisher, or by an earlier edition. */
   readonly isPublic: (row: Observation) => boolean;
 };
 
@@ -63,14 +63,12 @@ export const far = 100_000;
 /** A figure of everyone, of a group, and of a ward or of a group within a group: what each costs readers. */
 const costs = { everyone: 8, group: 4, ward: 2, part: 1 } as const;
 
-/** The graph of the rows of a period, or null where nothing in it could be worked out that should not be. */
+/** The graph of the rows of a period, by what was known in turn, or null where nothing in it could be worked out that should not be. */
 export function graphOf(
-  rows: readonly JudgedRow[],
-  relations: Relations,
+  known: readonly (readonly JudgedRow[])[],
+  relations: Omit<Relations, 'days'>,
   policy: DisclosurePolicy,
 ): Graph | null {
-  const days = relations.days.length > 0 ? relations.days : daysOf(rows);
-  const known = days.map(day => knownOn(rows, day));
   const printed = new Set(known.flat());
   const mayFall = [...printed].filter(row => !relations.isPublic(row.observation));
   const between = [
@@ -81,8 +79,17 @@ export function graphOf(
   return new Builder([...printed], known, between, relations, policy).graph();
 }
 
-function daysOf(rows: readonly JudgedRow[]): readonly string[] {
-  return [...new Set(rows.map(({ observation }) => observation.released ?? ''))].toSorted();
+/** What was known on each day, in their order, as far as it is not the same as on the day before; on each day of a release without any. */
+export function knownInTurn(
+  rows: readonly JudgedRow[],
+  days: readonly string[],
+): readonly (readonly JudgedRow[])[] {
+  const all = days.length > 0 ? days : rows.map(({ observation }) => observation.released ?? '');
+  const known = [...new Set(all)].toSorted().map(day => knownOn(rows, day));
+  return known.filter((now, at) => {
+    const before = new Set(known[at - 1]);
+    return now.length !== before.size || now.some(row => !before.has(row));
+  });
 }
 
 /** What was known on a day: of each figure the row released last. A projection is no outcome, and stands apart. */
@@ -189,7 +196,7 @@ class Builder {
   readonly #nodes: ReadonlyMap<JudgedRow, Node>;
   readonly #cohorts: ReadonlyMap<string, Cohort>;
   readonly #sizes = new Map<JudgedRow, Cohort>();
-  readonly #relations: Relations;
+  readonly #relations: Omit<Relations, 'days'>;
   readonly #policy: DisclosurePolicy;
   readonly #between: readonly Pair[];
   readonly #known: readonly (readonly JudgedRow[])[];
@@ -198,7 +205,7 @@ class Builder {
     rows: readonly JudgedRow[],
     known: readonly (readonly JudgedRow[])[],
     between: readonly Pair[],
-    relations: Relations,
+    relations: Omit<Relations, 'days'>,
     policy: DisclosurePolicy,
   ) {
     [this.#known, this.#between, this.#relations, this.#policy] = [known, between, relations, policy];

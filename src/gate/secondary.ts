@@ -5,6 +5,7 @@ import {
   type Graph,
   graphOf,
   type JudgedRow,
+  knownInTurn,
   type Node,
   type Relations,
   type Sensitive,
@@ -16,8 +17,9 @@ import { Tied, type World, wholeWorlds } from './worlds.ts';
  * The rows that secondary suppression hides besides (R13). Of each period all rows are one graph, in which parts add up to
  * wholes and measures lie within others (`graph.ts`). Of everything in it that nobody should come near, the least and the
  * greatest that it could be are found; while some are nearer than the policy allows, the rows that cost readers least are
- * hidden too, until none is. In the end each that was hidden so is printed again, if all the others suffice. Of a row that
- * others of the national publishers' give away, which are never hidden, `tell` is told.
+ * hidden too, until none is. In the end each that was hidden so is printed again, if all the others suffice. Editions are
+ * gone through in turn, for what one has printed is known ever after. Of a row that is given away by others which are printed
+ * already, and so never hidden, `tell` is told.
  */
 export function secondary(
   judged: readonly JudgedRow[],
@@ -28,12 +30,20 @@ export function secondary(
   const hidden = new Set(judged.filter(({ isHidden }) => isHidden).map(each => each.observation));
   const ofPupils = judged.filter(({ indicator }) => indicator.counted !== 'schools');
   for (const rows of Map.groupBy(ofPupils, ({ observation }) => observation.period).values()) {
-    const graph = graphOf(rows, relations, policy);
-    if (graph === null) continue;
-    const closing = new Closing(graph);
-    for (const { row } of closing.hidden) hidden.add(row.observation);
-    // Of a row whose pupils are not held nobody can say how near it is.
-    for (const { of } of closing.hopeless) if (of.counts.inside !== null) tell(of.observation);
+    const known = knownInTurn(rows, relations.days);
+    const [printed, inVain] = [new Set<Observation>(), new Set<Observation>()];
+    const isPublic = (row: Observation) => relations.isPublic(row) || printed.has(row);
+    for (const [at, now] of known.entries()) {
+      const graph = graphOf(known.slice(0, at + 1), { ...relations, isPublic }, policy);
+      if (graph !== null) {
+        const closing = new Closing(graph, hidden);
+        for (const { row } of closing.hidden) hidden.add(row.observation);
+        // Of a row whose pupils are not held nobody can say how near it is.
+        for (const { of } of closing.hopeless) if (of.counts.inside !== null) inVain.add(of.observation);
+      }
+      for (const { observation } of now) if (!hidden.has(observation)) printed.add(observation);
+    }
+    for (const row of inVain) tell(row);
   }
   return hidden;
 }
@@ -56,9 +66,10 @@ class Closing {
   /** Those that stay near whatever is hidden: all that bears on them at once is. */
   readonly hopeless = new Set<Sensitive>();
 
-  constructor(graph: Graph) {
+  /** Those rows stay hidden that an earlier edition hid. */
+  constructor(graph: Graph, before: ReadonlySet<Observation>) {
     this.#graph = graph;
-    this.#given = new Set(graph.nodes.filter(({ row }) => row.isHidden));
+    this.#given = new Set(graph.nodes.filter(({ row }) => before.has(row.observation)));
     this.hidden = new Set(this.#given);
     this.#nodeOf = new Map(graph.nodes.map(node => [node.unknown, node]));
     this.#cohortOf = new Map(graph.cohorts.map(each => [each.unknown, each]));

@@ -193,6 +193,36 @@ describe('secondary suppression', () => {
     expect(published.map(({ value }) => value.kind)).toEqual(['known', 'absent', 'absent', 'known', 'known']);
   });
 
+  it('takes what an earlier edition printed for known, and hides what came later', () => {
+    const early = { status: 'provisional', released: '2014-08-01' } as const;
+    const late = { status: 'final', released: '2015-01-01' } as const;
+    const rows = [ward(0, [20, 40], share, early), ward(0, [21, 41], share, late)];
+    const days = ['2014-08-31', '2015-01-31'];
+    const told: Observation[] = [];
+    const gateOf = (those: readonly Observation[], areas: readonly string[] = []) =>
+      protect(
+        those,
+        new Map([[share.id, share]]),
+        policy,
+        [],
+        { days, makeUp: [{ of: council.code, areas: [...areas] }] },
+        row => told.push(row),
+      ).map(({ value }) => value.kind);
+    expect(gateOf(rows)).toEqual(['known', 'absent']);
+    expect(told).toEqual([]);
+    // A ward of three that comes out later, once the council and the other ward are printed, is given away by them.
+    const council60 = observationOf(share, {
+      value: fromCounts(share, 23, 60),
+      numerator: 23,
+      denominator: 60,
+      ...early,
+    });
+    const later = ward(1, [3, 20], share, late);
+    const three = [council60, ward(0, [20, 40], share, early), later];
+    expect(gateOf(three, names.slice(0, 2))).toEqual(['known', 'known', 'absent']);
+    expect(told).toEqual([later]);
+  });
+
   it('lets rounding hide how many came between two releases only where it leaves much open', () => {
     const hiddenOf = (many: number) => {
       const rows = [

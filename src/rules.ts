@@ -72,6 +72,11 @@ export const rules = {
     fault(
       `the column ${quote(name)} is about single people: only figures about many belong here, so take the whole file out and enter counts or shares in its place`,
     ),
+  'not-a-picture': (name: string) =>
+    fault(
+      `${quote(name)} cannot be read as the kind of picture that its name says, or is damaged: save it again as JPEG (.jpg) or PNG (.png)`,
+    ),
+  'picture-unfit': (why: string) => fault(why),
   workbook: () =>
     fault(
       'this is a workbook (Excel or OpenDocument), whatever its name: open it and save the sheet as "CSV UTF-8"',

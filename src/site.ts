@@ -61,7 +61,7 @@ export async function publish(
 ): Promise<Documents> {
   let made: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
-    const assets = await makeAssets(report.site);
+    const assets = await makeAssets(report);
     await writeAssets(report, assets, folder);
     const named = { assets, sizes: await writeBeside(report, folder) };
     const draws: Draws = async (take, withSheets) => drawPages(report, named, folder, draw, take, withSheets);
@@ -177,7 +177,7 @@ async function drawPages(
 
 /** Sets plain Eleventy up to build the whole site of a report: it writes the pages too, which are then delivered. */
 export async function configurePlain(eleventyConfig: UserConfig, report: ReportView): Promise<void> {
-  const assets = await makeAssets(report.site);
+  const assets = await makeAssets(report);
   const sizes = new Map<string, number>();
   configure(eleventyConfig, report, { assets, sizes }, (_, page) => page, makeDrawer(), []);
   eleventyConfig.addWatchTarget(TEMPLATES);

@@ -67,6 +67,7 @@ const home = {
   changes: { nation: 'England', groups: [], hasChance: false, open: [] },
   targets: null,
   commentary: null,
+  foreword: null,
   chapters: [],
   groups: [],
 };
@@ -122,6 +123,7 @@ const report: ReportView = {
   ],
   files: [{ path: '2020-21/figures.json', text: '{}\n' }],
   workbooks: [],
+  pictures: [],
   feed: {
     id: 'tag:anyshire.example,2021-07-31:education-report/feed.xml',
     title: 'Anyshire',

@@ -26,7 +26,8 @@ type Passing =
   | 'overrides'
   | 'plans'
   | 'books'
-  | 'roles';
+  | 'roles'
+  | 'pictures';
 
 /**
  * A council folder as it leaves the gate: everything but its rows. (The counts of profiles are of schools, and public.)
@@ -184,9 +185,9 @@ export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'
 /** Names what passes, so that another kind of row does not pass by itself. */
 function withoutRows(folder: CouncilFolder): PublicFolder {
   const { council, areas, neighbours, sources, topics, themes, indicators, profiles } = folder;
-  const { profileCounts, glossary, editions, commentary, overrides, plans, books, roles } = folder;
+  const { profileCounts, glossary, editions, commentary, overrides, plans, books, roles, pictures } = folder;
   return {
     ...{ council, areas, neighbours, sources, topics, themes, indicators, profiles },
-    ...{ profileCounts, glossary, editions, commentary, overrides, plans, books, roles },
+    ...{ profileCounts, glossary, editions, commentary, overrides, plans, books, roles, pictures },
   } as PublicFolder;
 }

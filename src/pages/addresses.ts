@@ -19,5 +19,7 @@ export const addresses = {
     theme === null
       ? `${edition}/annual-education-report-${edition}.ods`
       : `${edition}/${theme}/${edition}-${theme}.ods`,
+  /** What templates know a picture by; it is published under a name of its content. */
+  picture: (name: string) => `assets/pictures/${name}`,
   file: (edition: string, path: string) => `${edition}/${path}`,
 } as const;

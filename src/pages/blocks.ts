@@ -31,6 +31,22 @@ export type TreeItem = {
   readonly items: readonly TreeItem[];
 };
 
+/** A picture: where it is, as templates know it, how wide and high in pixels, and what stands for it where it is not seen. */
+export type PictureView = {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alternative: string;
+};
+
+/** What somebody says, a paragraph each, and who says it, perhaps with a picture. */
+export type Quotation = {
+  readonly kind: 'quotation';
+  readonly paragraphs: readonly (readonly TextRun[])[];
+  readonly by: string;
+  readonly picture: PictureView | null;
+};
+
 /** What the pages of plans are made of, drawn by one template: `templates/components/blocks.njk`. */
 export type Block =
   | { readonly kind: 'words'; readonly runs: readonly TextRun[] }
@@ -53,8 +69,7 @@ export type Block =
       readonly kind: 'tally';
       readonly items: readonly { readonly status: StatusView; readonly runs: readonly TextRun[] }[];
     }
-  /** What somebody says, a paragraph each, and who says it. */
-  | { readonly kind: 'quotation'; readonly paragraphs: readonly (readonly TextRun[])[]; readonly by: string }
+  | Quotation
   | { readonly kind: 'tree'; readonly items: readonly TreeItem[] }
   | { readonly kind: 'links'; readonly items: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: 'chart'; readonly chart: ChartView }
@@ -81,6 +96,14 @@ export type PlanSection = {
   /** True of one that only leads to other pages, and is left out on paper. */
   readonly isForScreens?: true;
 };
+
+/** The pictures of blocks, those within entries too. */
+export function picturesIn(blocks: readonly Block[]): readonly PictureView[] {
+  return blocks.flatMap(block => {
+    if (block.kind === 'entry') return picturesIn(block.blocks);
+    return block.kind === 'quotation' && block.picture !== null ? [block.picture] : [];
+  });
+}
 
 /** A run of plain words. */
 export function plainRun(text: string): TextRun {

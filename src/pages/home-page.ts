@@ -43,6 +43,7 @@ export function homePage(report: Layout) {
               targets.plans.flatMap(plan => plan.targets),
             ),
           },
+    foreword: layout.plans.map(plan => plan.front(layout)).find(words => words !== null) ?? null,
     chapters: found.themes.map(({ theme }) => ({
       label: theme.label,
       href: addresses.theme(setting.edition.id, theme.id),

@@ -1,4 +1,5 @@
 import type { Figure } from '../model/figure.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Written } from '../narrative/sentence.ts';
 import type { AccessibilityView } from './accessibility-view.ts';
 import type { EditionPrinting } from './printer.ts';
@@ -126,6 +127,8 @@ export type ReportView = {
   readonly pages: readonly Page[];
   readonly files: readonly FileView[];
   readonly workbooks: readonly WorkbookView[];
+  /** The pictures that its pages show. */
+  readonly pictures: readonly Picture[];
   readonly feed: FeedView;
 };
 

@@ -1,15 +1,18 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
 import { revisionsOf } from '../judgements/revisions.ts';
 import { hasCode } from '../model/area.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Testing } from '../model/testing.ts';
 import type { PageName } from '../model/theme.ts';
 import { dateLabel } from '../model/time.ts';
+import type { PlanPageView } from '../plans/kit/judged.ts';
 import { planPages, type TableFile } from '../plans/plan-pages.ts';
 import { targetColumns, targetsFile } from '../targets/file.ts';
 import { targetsPage } from '../targets/page.ts';
 import { accessibilityView } from './accessibility-view.ts';
 import { addresses } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
+import { picturesIn } from './blocks.ts';
 import { chartFiles } from './chart-files.ts';
 import { claimsPage } from './claims-page.ts';
 import { correctionsOf, correctionsPage, type EditionCorrections } from './corrections-page.ts';
@@ -31,6 +34,7 @@ import { homePage } from './home-page.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
 import {
+  drawnBy,
   type FileView,
   type Page,
   pageOf,
@@ -226,9 +230,18 @@ export function reportView(
       own('404', null, '404.html'),
     ],
     files: [...editions.flatMap(({ files }) => files), ...chartFiles(pages)],
+    pictures: picturesOf(pages, folder.pictures),
     feed: feedOf(site, corrections),
     workbooks: editions.flatMap(({ edition, themes }) => editionWorkbooks(site, edition, themes)),
   };
+}
+
+/** The pictures that pages of plans show, each once: the front page shows none but those. */
+function picturesOf(pages: readonly Page[], held: readonly Picture[]): readonly Picture[] {
+  const shown = drawnBy<PlanPageView>(pages, 'plan').flatMap(({ view }) =>
+    picturesIn(view.sections.flatMap(({ blocks }) => blocks)).map(({ src }) => src),
+  );
+  return held.filter(({ name }) => shown.includes(addresses.picture(name)));
 }
 
 /** The executive summary of the latest edition at the root of the site. */

@@ -2,7 +2,7 @@ import type { Layout } from '../pages/material.ts';
 import type { PlanCheck, PlanReader } from './kit/checks.ts';
 import type { PlanGiven } from './kit/findings.ts';
 import type { PlanFile, PlanForm } from './kit/form.ts';
-import type { JudgedPlan, PlanContents, PlanJudge } from './kit/judged.ts';
+import type { FrontWords, JudgedPlan, PlanContents, PlanJudge } from './kit/judged.ts';
 import type { Offers, StandingBy, Undertaking } from './kit/offers.ts';
 import type { PlanLayout } from './kit/page.ts';
 
@@ -18,6 +18,8 @@ type Parts<Value, Found, Said> = {
   /** What is said of it: a plain tree in which each sentence stands beside what it is about. */
   readonly say: (found: Found) => Said;
   readonly page: (given: PlanLayout<Value, Found, Said>) => PlanContents;
+  /** What it puts on the front page, if anything. */
+  readonly front?: (given: PlanLayout<Value, Found, Said>) => FrontWords | null;
   /** True where its page prints what others have the evidence of. */
   readonly gathers?: true;
   /** What other pages may know of its promises. */
@@ -38,7 +40,7 @@ export const asWritten = { find: () => null, say: () => null } as const;
 
 /** Closes a kind of plan, so that what its plans hold and what is found of them is its own affair. */
 export function planKind<Value, Found, Said>(parts: Parts<Value, Found, Said>): PlanKind {
-  const { form, check, find, say, page, gathers = false, offers } = parts;
+  const { form, check, find, say, page, front, gathers = false, offers } = parts;
   return {
     form,
     check: held => {
@@ -51,6 +53,7 @@ export function planKind<Value, Found, Said>(parts: Parts<Value, Found, Said>): 
       const before = form.in(given.bookBefore);
       const found = find({ ...given, plan, before });
       const said = say(found);
+      const laid = { book: given.book, plan, before, found, said };
       return {
         id: form.id,
         name: form.name,
@@ -58,7 +61,8 @@ export function planKind<Value, Found, Said>(parts: Parts<Value, Found, Said>): 
         gathers,
         offers:
           offers === undefined ? null : { ...offers.now({ plan, found, said }), id: form.id, by: offers.by },
-        page: layout => page({ layout, book: given.book, plan, before, found, said }),
+        page: layout => page({ layout, ...laid }),
+        front: layout => front?.({ layout, ...laid }) ?? null,
       };
     },
     by: offers?.by ?? null,

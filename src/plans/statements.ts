@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { dateLabel } from '../model/time.ts';
-import { type Block, linkRun } from '../pages/blocks.ts';
+import { addresses } from '../pages/addresses.ts';
+import { type Block, linkRun, type Quotation } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { asWritten, planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { day, key, plain, ref, role, words } from './kit/fields.ts';
+import { day, key, pictureSchema, plain, ref, role, words } from './kit/fields.ts';
 import { planForm } from './kit/form.ts';
-import type { PlanContents } from './kit/judged.ts';
+import type { FrontWords, PlanContents } from './kit/judged.ts';
 import { factsBlock, type PlanLayout, plainFact, wordRuns } from './kit/page.ts';
 
 /** What a statement is. */
@@ -29,6 +30,7 @@ const statementSchema = z.strictObject({
   by: plain('Whose words they are: a role, never a name'),
   date: day('The day of the words'),
   permission: permissionSchema.optional(),
+  picture: pictureSchema.optional().describe('A picture of who says them, or of what they speak of'),
 });
 
 /** `data/plans/<edition>/statements.yaml`. */
@@ -43,11 +45,17 @@ export const statements = planKind({
   check: checkPermission,
   ...asWritten,
   page: statementsPage,
+  front: foreword,
 });
+
+/** The most characters that stand for a picture: more is a text of its own (item 51). */
+const longestAlternative = 120;
 
 /** Nobody is quoted without permission: given by someone on a day, or by the words having been published. */
 function checkPermission({ plan, report }: PlanCheck<Statements>): void {
-  plan.value.statements.forEach(({ id, permission }, at) => {
+  plan.value.statements.forEach(({ id, permission, picture }, at) => {
+    if ((picture?.alternative.length ?? 0) > longestAlternative)
+      report(plan.place(['statements', at, 'picture', 'alternative']), 'field-too-long', longestAlternative);
     const isGiven = permission?.by !== undefined && permission.date !== undefined;
     const path = ['statements', at, ...(permission === undefined ? [] : ['permission'])];
     if (!isGiven && permission?.published === undefined)
@@ -60,14 +68,49 @@ function statementsPage({ layout, plan }: PlanLayout<Statements, null, null>): P
     title: 'Forewords and statements',
     lead: 'What people in their roles say, in their own words. The rest of the report is written from the figures.',
     sections: plan.value.statements.map(each => ({
-      id: `statement-${each.id}`,
+      id: anchorOf(each),
       heading: each.heading,
       blocks: statementBlocks(layout, each),
     })),
   };
 }
 
-function statementBlocks(layout: Layout, { by, date, paragraphs, permission }: Statement): readonly Block[] {
+/** The first foreword, for the front page; none in the period before an election. */
+function foreword({ layout, plan }: PlanLayout<Statements, null, null>): FrontWords | null {
+  const { edition } = layout.setting;
+  const said = plan.value.statements.find(({ kind }) => kind === 'foreword');
+  const [opening] = said?.paragraphs ?? [];
+  if (said === undefined || opening === undefined || edition['pre-election'] !== undefined) return null;
+  return {
+    heading: said.heading,
+    opening: wordRuns(layout, opening),
+    goesOn: said.paragraphs.length > 1,
+    href: `${addresses.plan(edition.id, plan.form.id)}#${anchorOf(said)}`,
+    ...signedBy(layout, said),
+  };
+}
+
+const anchorOf = ({ id }: Statement) => `statement-${id}`;
+
+/** Who says something, when, and the picture beside it. */
+function signedBy({ setting }: Layout, { by, date, picture }: Statement): Pick<Quotation, 'by' | 'picture'> {
+  const shown = setting.folder.pictures.find(({ name }) => name === picture?.file);
+  return {
+    by: `${by}, ${dateLabel(date)}`,
+    picture:
+      picture === undefined || shown === undefined
+        ? null
+        : {
+            src: addresses.picture(shown.name),
+            width: shown.width,
+            height: shown.height,
+            alternative: picture.alternative,
+          },
+  };
+}
+
+function statementBlocks(layout: Layout, said: Statement): readonly Block[] {
+  const { paragraphs, permission } = said;
   const [source] =
     permission?.published === undefined
       ? []
@@ -80,7 +123,7 @@ function statementBlocks(layout: Layout, { by, date, paragraphs, permission }: S
     {
       kind: 'quotation',
       paragraphs: paragraphs.map(words => wordRuns(layout, words)),
-      by: `${by}, ${dateLabel(date)}`,
+      ...signedBy(layout, said),
     },
     ...factsBlock(
       source === undefined

@@ -13,6 +13,11 @@ export const planRules = {
     ),
   'unknown-role': (name: string, near: string | null) =>
     fault(`no role ${quote(name)} is in data/plans/roles.yaml: correct it or add the role`, near),
+  'unknown-picture': (name: string, near: string | null) =>
+    fault(
+      `no picture ${quote(name)} is in content/pictures: correct the name or put the picture there`,
+      near,
+    ),
   'unknown-target': (name: string, near: string | null) =>
     fault(`no target ${quote(name)} is in this plan: correct it or add the target`, near),
   'target-without-measure': () =>

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { SiteView } from '../pages/page.ts';
+import { addresses } from '../pages/addresses.ts';
+import type { ReportView } from '../pages/page.ts';
 import { packageFile } from './installation.ts';
 import { faces, styleSheet } from './styles.ts';
 import type { SiteFile } from './swap.ts';
@@ -14,8 +15,8 @@ export type Assets = {
   readonly named: (href: string) => string;
 };
 
-/** The style sheet of a site, the typefaces it names, everything in `templates/assets`, and Vega. */
-export async function makeAssets(site: Pick<SiteView, 'colours' | 'fontStack'>): Promise<Assets> {
+/** The style sheet of a site, the typefaces it names, everything in `templates/assets`, its pictures, and Vega. */
+export async function makeAssets({ site, pictures }: Pick<ReportView, 'site' | 'pictures'>): Promise<Assets> {
   const named = new Map<string, string>();
   const add = (href: string, bytes: Buffer): SiteFile => {
     const path = contentName(href, bytes);
@@ -27,6 +28,12 @@ export async function makeAssets(site: Pick<SiteView, 'colours' | 'fontStack'>):
   const own = readdirSync(join(TEMPLATES, 'assets'))
     .sort()
     .map(name => add(`assets/${name}`, readFileSync(join(TEMPLATES, 'assets', name))));
+  // What an officer called a picture may be somebody's name, and is not published.
+  const shown = pictures.map(({ name, bytes }) => {
+    const file = add(`assets/picture${/\.png$/i.test(name) ? '.png' : '.jpg'}`, Buffer.from(bytes));
+    named.set(addresses.picture(name), file.path);
+    return file;
+  });
   const vega = vegaScripts().map(({ name, bytes }) => add(`assets/${name}`, bytes));
   const sheet = letters.reduce(
     (css, { file }) =>
@@ -34,7 +41,7 @@ export async function makeAssets(site: Pick<SiteView, 'colours' | 'fontStack'>):
     await styleSheet(site),
   );
   const styles = add('assets/site.css', Buffer.from(sheet));
-  return { files: [...fonts, ...own, ...vega, styles], named: href => named.get(href) ?? href };
+  return { files: [...fonts, ...own, ...shown, ...vega, styles], named: href => named.get(href) ?? href };
 }
 
 /** "assets/site.css" as "assets/site.1f3a5c7e90.css". */

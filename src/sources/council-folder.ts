@@ -6,6 +6,7 @@ import type { Edition } from '../model/edition.ts';
 import type { Term } from '../model/glossary.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { GivenDifference, Key, Status } from '../model/observation.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Place } from '../model/place.ts';
 import type { ReleasedSeries } from '../model/release.ts';
 import type { Source } from '../model/source.ts';
@@ -60,6 +61,7 @@ export type CouncilFolder = {
   /** The other plans, by edition, oldest first. */
   readonly books: readonly PlanBook[];
   readonly roles: readonly Role[];
+  readonly pictures: readonly Picture[];
   /** Every file as it was written but those of publishers, by its path: officers' words are looked through once more past the gate. */
   readonly texts: ReadonlyMap<string, string>;
 };

@@ -97,21 +97,26 @@ const mostBytes = { words: 2e6, table: 64e6 } as const;
 
 /** The text of a file, or null with the reason reported; what is about one person in it is reported too. */
 export function readText(folder: Folder, path: string): string | null {
+  const bytes = readBytes(folder, path, path.endsWith('.csv') ? mostBytes.table : mostBytes.words);
+  const text = bytes === null ? null : decodeText(bytes, path, folder.report);
+  if (text !== null) reportPersonal(text, path, folder.report);
+  if (text !== null && !path.startsWith('data/published/')) folder.texts.set(path, text);
+  return text;
+}
+
+/** The bytes of a file that may hold so many at most, or null with the reason reported. */
+export function readBytes(folder: Folder, path: string, most: number): Buffer | null {
   try {
     const full = realpathSync(join(folder.root, path));
     if (!isWithin(folder.root, full)) {
       folder.report(start(path), 'outside-folder');
       return null;
     }
-    const most = path.endsWith('.csv') ? mostBytes.table : mostBytes.words;
     if (statSync(full).size > most) {
       folder.report(start(path), 'file-too-large', most / 1e6);
       return null;
     }
-    const text = decodeText(readFileSync(full), path, folder.report);
-    if (text !== null) reportPersonal(text, path, folder.report);
-    if (text !== null && !path.startsWith('data/published/')) folder.texts.set(path, text);
-    return text;
+    return readFileSync(full);
   } catch (error) {
     folder.report(start(path), 'unreadable', codeOf(error));
     return null;

@@ -35,6 +35,7 @@ import {
   type ObservationFile,
   readObservations,
 } from './observations.ts';
+import { readPictures } from './pictures.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { checkJumps, checkPlausible, checkPublishers } from './plausibility.ts';
 import { checkPublications, readPublished, releasedOf } from './published.ts';
@@ -127,7 +128,11 @@ function readFolder(
     checkEditions(files, [...outcomes, ...releasedOf(releases, known.council)], known, folder.report);
   }
   const plans = readTargetsFile(folder, entries, { known, observations: own, roles: roles.register });
-  const held = { known, observations: own, profileCounts, targets: plans, commentary };
+  const pictures = readPictures(folder);
+  const held = {
+    ...{ known, observations: own, profileCounts, targets: plans, commentary },
+    pictures: pictures.names,
+  };
   const books = readPlanBooks(folder, entries, kinds, held, roles);
   return assemble(files, known, national, {
     observations,
@@ -139,6 +144,7 @@ function readFolder(
     plans,
     books,
     roles: roles.roles,
+    pictures: pictures.sound,
     texts: folder.texts,
   });
 }
@@ -253,6 +259,7 @@ type Rows = Pick<
   | 'plans'
   | 'books'
   | 'roles'
+  | 'pictures'
   | 'texts'
 >;
 

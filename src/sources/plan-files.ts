@@ -17,7 +17,7 @@ import { readYaml } from './yaml.ts';
 type PlanContext = Pick<
   PlanCheck<unknown>,
   'known' | 'observations' | 'profileCounts' | 'targets' | 'commentary'
->;
+> & { readonly pictures: readonly string[] };
 
 type ReadFile = { readonly plan: PlanFile<unknown> | null; readonly worded: Worded };
 
@@ -104,7 +104,7 @@ function bookFrom(
 function checkReferences(
   edition: string,
   files: readonly ReadFile[],
-  { known, targets }: PlanContext,
+  { known, targets, pictures }: PlanContext,
   { register }: Roles,
   report: Report,
 ): void {
@@ -125,6 +125,8 @@ function checkReferences(
   for (const { field, text, place } of all) {
     if (field.kind === 'role' && isUnknown(register, text))
       report(place, 'unknown-role', text, suggestion(register, text));
+    if (field.kind === 'picture' && !pictures.includes(text))
+      report(place, 'unknown-picture', text, nearest(text, pictures));
     if (field.kind === 'entry') {
       const names = ids(field.of);
       if (!names.includes(text))

@@ -21,6 +21,7 @@ import {
   selfAssessment,
   statements,
 } from '../support/oversight.ts';
+import { jpegOf } from '../support/pictures.ts';
 import {
   changed,
   delivery,
@@ -917,6 +918,23 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules | keyof 
   'quotation-without-permission': {
     plant: oversight({ statements: [', date: 2014-12-02 }', ' }'] }),
     at: `${paths.statements}:8:17`,
+  },
+  'not-a-picture': {
+    plant: { 'content/pictures/hall.jpg': 'The school hall.' },
+    at: 'content/pictures/hall.jpg:1:1',
+  },
+  'picture-unfit': {
+    plant: { 'content/pictures/hall.jpg': jpegOf({ turn: 6 }) },
+    at: 'content/pictures/hall.jpg:1:1',
+  },
+  'unknown-picture': {
+    plant: {
+      ...oversight({
+        statements: ['Thank you.]', 'Thank you.]\n    picture: { file: hall.jpg, alternative: The hall }'],
+      }),
+      'content/pictures/halls.jpg': jpegOf(),
+    },
+    at: `${paths.statements}:6:22`,
   },
   'contact-review-due': {
     plant: { [council]: put('reviewed: 2014-11-01\naccess', 'reviewed: 2013-12-30\naccess') },

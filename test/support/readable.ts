@@ -1,4 +1,4 @@
-import type { Block, TreeItem } from '../../src/pages/blocks.ts';
+import type { Block, Quotation, TreeItem } from '../../src/pages/blocks.ts';
 import type { ThemeView } from '../../src/pages/page.ts';
 import type {
   Cell,
@@ -41,7 +41,15 @@ export function readableTheme({
 }
 
 /** The executive summary as plain text. */
-export function readableHome({ edition, answers, due, compare, changes, targets }: Shown<HomeView>): string {
+export function readableHome({
+  edition,
+  answers,
+  due,
+  compare,
+  changes,
+  targets,
+  foreword,
+}: Shown<HomeView>): string {
   const list = (sentences: readonly SentenceView[]) => sentences.map(each => `* ${text(each)}`);
   return [
     `# ${edition.title}${edition.latest ? ' (latest)' : ''}, figures known by ${edition.cutOff}`,
@@ -71,6 +79,14 @@ export function readableHome({ edition, answers, due, compare, changes, targets 
             ({ status, promise, owner, next }) =>
               `- ${[status.word, promise, owner, ...(next === null ? [] : [runs(next)])].join(' | ')}`,
           ),
+        ]),
+    ...(foreword === null
+      ? []
+      : [
+          '',
+          `## ${foreword.heading}`,
+          quoted(foreword, [foreword.opening]),
+          foreword.goesOn ? '> more' : '',
         ]),
   ].join('\n');
 }
@@ -150,7 +166,7 @@ function block(item: Block): readonly string[] {
     case 'tally':
       return item.items.map(each => `[${each.status.word}] ${runs(each.runs)}`);
     case 'quotation':
-      return [`“${item.paragraphs.map(runs).join(' / ')}” ${item.by}`];
+      return [quoted(item, item.paragraphs)];
     case 'tree':
       return item.items.flatMap(each => branch(each, 0));
     case 'links':
@@ -164,6 +180,14 @@ function block(item: Block): readonly string[] {
       return ['', `### ${item.heading}${said === '' ? '' : `: ${said}`}`, ...item.blocks.flatMap(block)];
     }
   }
+}
+
+function quoted(
+  { by, picture }: Pick<Quotation, 'by' | 'picture'>,
+  paragraphs: Quotation['paragraphs'],
+): string {
+  const shown = picture === null ? '' : ` [picture: ${picture.alternative}]`;
+  return `“${paragraphs.map(runs).join(' / ')}” ${by}${shown}`;
 }
 
 function branch({ heading, about, items }: TreeItem, depth: number): readonly string[] {

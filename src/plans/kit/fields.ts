@@ -22,7 +22,8 @@ type Field =
   | { readonly kind: 'data'; readonly to: InData }
   /** The id of an entry of a plan, or the name of one that is given elsewhere; what it is, in words: "action plan". */
   | { readonly kind: 'id'; readonly of: string }
-  | { readonly kind: 'entry'; readonly of: string };
+  | { readonly kind: 'entry'; readonly of: string }
+  | { readonly kind: 'picture' };
 
 const fields = z.registry<Field>();
 
@@ -81,6 +82,12 @@ export function ref(to: InData, about = `An ${inData[to]} by its id`) {
 export function entryRef(of: string, about = `An ${of} by its id`) {
   return text().describe(about).register(fields, { kind: 'entry', of });
 }
+
+/** A picture beside words: the file, by its name in `content/pictures`, and what stands for it where it is not seen. */
+export const pictureSchema = z.strictObject({
+  file: text().describe('Its file in content/pictures').register(fields, { kind: 'picture' }),
+  alternative: plain('What it shows, in a few words, for those who do not see it'),
+});
 
 /** A key within a file: lower case words joined by hyphens. */
 export function key(about: string) {

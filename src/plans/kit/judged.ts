@@ -1,11 +1,21 @@
 import type { Setting } from '../../judgements/setting.ts';
 import type { ThemeFindings } from '../../judgements/theme-findings.ts';
 import { editionBefore } from '../../model/edition.ts';
-import type { PlanSection } from '../../pages/blocks.ts';
+import type { PlanSection, Quotation } from '../../pages/blocks.ts';
+import type { TextRun } from '../../pages/view.ts';
 import type { EditionTargets } from '../../targets/findings.ts';
 import type { PlanGiven } from './findings.ts';
 import { bookOf, type PlanBook } from './form.ts';
 import { byStanding, type Offers, type StandingBy, type Undertaking } from './offers.ts';
+
+/** Words that a plan puts on the front page of its edition, and where all of them are. */
+export type FrontWords = Pick<Quotation, 'by' | 'picture'> & {
+  readonly heading: string;
+  readonly opening: readonly TextRun[];
+  readonly href: string;
+  /** Whether there is more of them than the opening. */
+  readonly goesOn: boolean;
+};
 
 /** A page of a plan as its kind lays it out; the rest is the same for all. */
 export type PlanContents = {
@@ -43,6 +53,8 @@ export type JudgedPlan<Layout> = {
   /** True of one whose page prints what others have the evidence of, and is laid out after them. */
   readonly gathers: boolean;
   readonly page: (layout: Layout) => PlanContents;
+  /** What it puts on the front page; null where it has nothing for it. */
+  readonly front: (layout: Layout) => FrontWords | null;
 };
 
 /** What plans are judged by, besides what their own files say. */

@@ -11,16 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { dump } from 'js-yaml';
-import {
-  firstRelease,
-  nationalCalendar,
-  type ReleaseCalendar,
-  type ReleaseDay,
-} from '../importers/release-calendar.ts';
 import { newerNeighbours } from '../model/area.ts';
 import { withoutComments } from '../model/commentary.ts';
 import { type Edition, editionBefore, isReported } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
+import { firstRelease, type ReleaseCalendar, type ReleaseDay } from '../model/release.ts';
 import {
   dayYearsLater,
   editionId,
@@ -63,7 +58,7 @@ export function newEdition({ root, begun, from, quiet }: Arguments): number {
         : `there is no edition "${from}" (there are ${named})`,
       exitStatuses.usage,
     );
-  const next = nextEdition(read, earlier, period, nationalCalendar());
+  const next = nextEdition(read, earlier, period, read.folder.calendar);
   const files = filesOfEdition(root, earlier, next, period);
   say(`Making the ledgers of ${named} before and after …`);
   const before = ledgersOf(read, editions);

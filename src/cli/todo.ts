@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nationalCalendar } from '../importers/release-calendar.ts';
 import { capital } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { isWithin } from '../paths.ts';
@@ -23,7 +22,7 @@ export function todo({ root, out, json, page }: Arguments): number {
   const work =
     read.outcome === 'issues'
       ? null
-      : workOn(read, nationalCalendar(), new Date().toISOString().slice(0, 10));
+      : workOn(read, read.folder.calendar, new Date().toISOString().slice(0, 10));
   if (work === null) {
     printIssues(read.issues);
     printFault('keystage: no edition can be read yet, so nothing can be said of one');

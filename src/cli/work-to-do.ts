@@ -1,10 +1,10 @@
-import { firstRelease, type ReleaseCalendar } from '../importers/release-calendar.ts';
 import type { Issue } from '../issues.ts';
 import { newerNeighbours } from '../model/area.ts';
 import { total } from '../model/breakdown.ts';
 import { type Edition, editionBefore, editionTitle, isReported, promisesOf } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
 import { type Status, statuses } from '../model/observation.ts';
+import { firstRelease, type ReleaseCalendar } from '../model/release.ts';
 import {
   type Period,
   periodLabel,

@@ -27,7 +27,8 @@ type Passing =
   | 'plans'
   | 'books'
   | 'roles'
-  | 'pictures';
+  | 'pictures'
+  | 'calendar';
 
 /**
  * A council folder as it leaves the gate: everything but its rows. (The counts of profiles are of schools, and public.)
@@ -185,9 +186,20 @@ export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'
 /** Names what passes, so that another kind of row does not pass by itself. */
 function withoutRows(folder: CouncilFolder): PublicFolder {
   const { council, areas, neighbours, sources, topics, themes, indicators, profiles } = folder;
-  const { profileCounts, glossary, editions, commentary, overrides, plans, books, roles, pictures } = folder;
+  const {
+    profileCounts,
+    glossary,
+    editions,
+    commentary,
+    overrides,
+    plans,
+    books,
+    roles,
+    pictures,
+    calendar,
+  } = folder;
   return {
     ...{ council, areas, neighbours, sources, topics, themes, indicators, profiles },
-    ...{ profileCounts, glossary, editions, commentary, overrides, plans, books, roles, pictures },
+    ...{ profileCounts, glossary, editions, commentary, overrides, plans, books, roles, pictures, calendar },
   } as PublicFolder;
 }

@@ -1,10 +1,11 @@
 import { load } from 'js-yaml';
 import type { Report } from '../issues.ts';
+import type { ReleaseCalendar } from '../model/release.ts';
 import { readEngland } from '../sources/england.ts';
 import { entriesOf, type Folder, kindAt, readText, stemOf } from '../sources/files.ts';
+import { readReleaseCalendar } from '../sources/release-calendar.ts';
 import { readYaml } from '../sources/yaml.ts';
 import { type AreaCodes, areaCodesOf } from './format-reading.ts';
-import { type ReleaseCalendar, readReleaseCalendar } from './release-calendar.ts';
 import type { ImportedIndicator, PublicationFacts } from './release-form.ts';
 import { knownRows, type MapRow, type Remembered, readRemembered, readSeriesMap } from './series-maps.ts';
 

@@ -1,9 +1,9 @@
+import { type ReleaseCalendar, type ReleaseDay, releaseDay } from '../model/release.ts';
 import type { Period } from '../model/time.ts';
 import { decimalsIn } from '../model/value.ts';
 import { seriesColumns } from '../sources/published.ts';
 import type { Gathered } from './gathered.ts';
 import type { HeldFigures } from './held-figures.ts';
-import { type ReleaseCalendar, type ReleaseDay, releaseDay } from './release-calendar.ts';
 
 /** What the catalogue says of an indicator, as far as importing asks. */
 export type ImportedIndicator = {

@@ -12,6 +12,7 @@ import type { SectionFile } from './data-files.ts';
 import type { DatasetView } from './dataset.ts';
 import type { Layout } from './material.ts';
 import { measureLink } from './measure-links.ts';
+import { nextReleases } from './next-releases.ts';
 import { originSentences } from './origin.ts';
 import type { FileView } from './page.ts';
 import { levelsOf, sectionAddress } from './parts.ts';
@@ -122,6 +123,7 @@ export function methodologyPage(layout: Layout) {
     bands: bandsOf(layout, shown),
     breaks: breaksOf(shown, href),
     notes: notesOf(layout),
+    next: nextReleases(layout, shown),
     sources: setting.folder.sources.map(
       ({ title, organisation, released, url, licence, note, coverage }) => ({
         title,

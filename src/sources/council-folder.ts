@@ -8,7 +8,7 @@ import type { Indicator } from '../model/indicator.ts';
 import type { GivenDifference, Key, Status } from '../model/observation.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Place } from '../model/place.ts';
-import type { ReleasedSeries } from '../model/release.ts';
+import type { ReleaseCalendar, ReleasedSeries } from '../model/release.ts';
 import type { Source } from '../model/source.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Interval, Value } from '../model/value.ts';
@@ -62,6 +62,8 @@ export type CouncilFolder = {
   readonly books: readonly PlanBook[];
   readonly roles: readonly Role[];
   readonly pictures: readonly Picture[];
+  /** When the publications of England come out. */
+  readonly calendar: ReleaseCalendar;
   /** Every file as it was written but those of publishers, by its path: officers' words are looked through once more past the gate. */
   readonly texts: ReadonlyMap<string, string>;
 };

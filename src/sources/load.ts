@@ -272,6 +272,7 @@ function assemble(files: YamlFiles, known: Known, national: National, rows: Rows
   const catalogue = files.catalogue.flatMap(file => file?.value ?? []);
   const editions = files.editions.flatMap(file => file?.value ?? []);
   return {
+    calendar: national.calendar,
     council: {
       ...council,
       code: known.council,
@@ -310,7 +311,7 @@ type Shared = Pick<CouncilFolder, 'themes' | 'indicators' | 'sources' | 'topics'
  */
 function shared(
   national: National,
-  own: Omit<National, 'breaks'>,
+  own: Omit<National, 'breaks' | 'calendar'>,
   held: Pick<CouncilFolder, 'releases' | 'observations' | 'editions' | 'neighbours'>,
 ): Shared {
   const { releases, observations, editions, neighbours } = held;

@@ -3,10 +3,12 @@ import { type Issue, issueLine, reportTo } from '../issues.ts';
 import type { Topic } from '../model/breakdown.ts';
 import type { Term } from '../model/glossary.ts';
 import { breaksFileSchema, type Indicator, type NamedBreaks } from '../model/indicator.ts';
+import type { ReleaseCalendar } from '../model/release.ts';
 import type { Source } from '../model/source.ts';
 import { catalogueFileSchema, type Theme } from '../model/theme.ts';
 import { type Read, readAll, readOne, withNamedBreaks } from './catalogue.ts';
 import { englandFolder } from './england.ts';
+import { nationalCalendar } from './release-calendar.ts';
 import { breakdownsFileSchema, glossaryFileSchema, sourcesFileSchema } from './schemas.ts';
 
 /** What is true of every council beside its areas: measures and chapters, publications, groups of pupils, words. */
@@ -17,6 +19,7 @@ export type National = {
   readonly topics: readonly Topic[];
   readonly terms: readonly Term[];
   readonly breaks: NamedBreaks;
+  readonly calendar: ReleaseCalendar;
 };
 
 let held: National | null = null;
@@ -47,6 +50,7 @@ function readFiles(): National {
     topics: whole(readOne(folder, 'england/breakdowns.yaml', breakdownsFileSchema, ours)).topics,
     terms: whole(readOne(folder, 'england/glossary.yaml', glossaryFileSchema, ours)).terms,
     breaks,
+    calendar: nationalCalendar(),
   };
   return read;
 

@@ -3,6 +3,10 @@ import { fault, nameList, quote, warning } from './advice.ts';
 /** The rules that publishers' files are held to as they are brought in. */
 export const importRules = {
   'wrong-file-form': (what: string, advice: string) => fault(`this is ${what}, which is not read: ${advice}`),
+  'unpacks-too-far': (most: number) =>
+    fault(
+      `this unpacks to more than ${most} MB, or lists more than is in it, as no file of a publisher does: take the file from the publisher again, or save the sheet that is wanted as CSV`,
+    ),
   'record-too-long': () =>
     fault(
       'a row that begins here is longer than 64 kB, so a quote was opened and not closed: close it, or take the file from the publisher again',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { issueLine } from '../../src/issues.ts';
 import type { importRules } from '../../src/rules/imports.ts';
@@ -37,12 +37,35 @@ series:
 `;
 const wide = 'Measure,2022/23,2023/24\nOverall absence,5,6\n';
 
+/** A workbook of one part, which says that it unpacks to so many bytes, and is listed so often. */
+function workbook(packed: Buffer, declared: number, listed = 1): Buffer {
+  const name = Buffer.from('xl/workbook.xml');
+  const sizes = Buffer.alloc(26);
+  sizes.writeUInt16LE(20, 0);
+  sizes.writeUInt16LE(8, 4);
+  sizes.writeUInt32LE(packed.length, 14);
+  sizes.writeUInt32LE(declared, 18);
+  sizes.writeUInt16LE(name.length, 22);
+  const part = Buffer.concat([Buffer.from('PK\x03\x04'), sizes, name, packed]);
+  const entry = Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), sizes, Buffer.alloc(14), name]);
+  const end = Buffer.alloc(18);
+  for (const at of [4, 6]) end.writeUInt16LE(listed, at);
+  end.writeUInt32LE(entry.length * listed, 8);
+  end.writeUInt32LE(part.length, 12);
+  const list = Array.from({ length: listed }, () => entry);
+  return Buffer.concat([part, ...list, Buffer.from('PK\x05\x06'), end]);
+}
+
 /** One fault for every rule: the compiler asks for a case when a rule is added. */
 const cases: Readonly<Record<keyof typeof importRules, Case>> = {
   'wrong-file-form': { files: { 'a.csv': '%PDF-1.7' }, at: 'a.csv:1:1' },
   'record-too-long': {
     files: { 'a.csv.gz': gzipSync(`${lait}"${'1,2,3,4,5,6,7\n'.repeat(9000)}`) },
     at: 'a.csv.gz:3:1',
+  },
+  'unpacks-too-far': {
+    files: { 'a.xlsx': workbook(deflateRawSync('<workbook/>'), 400 * 2 ** 20) },
+    at: 'a.xlsx:1:1',
   },
   'unknown-file': { files: { 'a.csv': 'One,Two\n1,2\n' }, at: 'a.csv:1:1' },
   'unknown-kind': { files: { 'a.csv': lait }, as: 'leit', at: 'a.csv:1:1' },
@@ -130,4 +153,17 @@ test.each(made.filter(({ issues }) => issues.some(({ severity }) => severity ===
 test('what every rule says is as it was agreed', async () => {
   const lines = made.flatMap(({ issues }) => issues.map(issueLine));
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../editions-with-faults/imports.txt');
+});
+
+test('a workbook or a packed file that is more than it says, or broken, is one issue', async () => {
+  const megabyte = deflateRawSync(Buffer.alloc(2 ** 20), { finishFlush: constants.Z_FULL_FLUSH });
+  const bomb = Buffer.concat([...Array.from({ length: 310 }, () => megabyte), Buffer.from([3, 0])]);
+  const rulesOf = async (files: NonNullable<Asked['files']>) =>
+    (await imported({ files })).issues.map(({ rule }) => rule);
+  expect(await rulesOf({ 'a.xlsx': workbook(bomb, 11) })).toEqual(['unpacks-too-far']);
+  expect(await rulesOf({ 'a.xlsx': workbook(deflateRawSync('<workbook/>'), 11, 3) })).toEqual([
+    'unpacks-too-far',
+  ]);
+  expect(await rulesOf({ 'a.xlsx': workbook(Buffer.from('none'), 11) })).toEqual(['unreadable']);
+  expect(await rulesOf({ 'a.csv.gz': gzipSync(lait.repeat(99)).subarray(0, 60) })).toContain('unreadable');
 });

@@ -35,6 +35,12 @@ export const editionSchema = z.strictObject({
     .strictObject({ from: isoDate, to: isoDate })
     .optional()
     .describe('The period before an election: forewords and quotations are held back while this is here'),
+  'news-claims': z
+    .boolean()
+    .default(false)
+    .describe(
+      'True to print what the news claimed, each claim held against the figures; else it is left out',
+    ),
   themes: z.array(z.string()).min(1).describe('In the order of the report'),
   'leaves-out': z
     .array(z.string())

@@ -762,17 +762,18 @@ type Given = PlanLayout<News, NewsFindings, ReturnType<typeof newsSentences>>;
 
 /** What was written about the council's schools, and each of its claims with what the figures say of it (F39, F52). */
 function newsPage(given: Given): PlanContents {
-  const { found, said } = given;
+  const { found, said, layout } = given;
+  const withClaims = layout.setting.edition['news-claims'];
   return {
     title: 'What was written of our schools',
-    lead: 'Articles and interviews in our own words, with each claim checked against the figures of this report.',
+    lead: `Articles and interviews in our own words${withClaims ? ', with each claim checked against the figures of this report' : ''}.`,
     sections: said.entries.map((each, at) => ({
       id: each.entry.id,
       heading: each.entry.title,
       blocks: [
         ...aboutBlocks(given, each),
-        ...(at === 0 ? tallyBlocks(given, found) : []),
-        ...each.claims.map(claim => claimBlock(given, claim)),
+        ...(withClaims && at === 0 ? tallyBlocks(given, found) : []),
+        ...(withClaims ? each.claims : []).map(claim => claimBlock(given, claim)),
       ],
     })),
   };

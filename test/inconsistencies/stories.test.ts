@@ -9,8 +9,12 @@ import { text } from '../support/readable.ts';
 import { caseStudies, news, newsOf, oneRole, references, referencesOf, studyOf } from '../support/stories.ts';
 import { viewsOf } from '../support/views.ts';
 
+const edition = 'data/editions/201314.yaml';
+/** The invented council, whose edition prints what the news claimed. */
 const made = (files: Readonly<Record<string, Override>>) =>
-  withCouncilFolder({ ...oneRole, ...files }, root => makeReport(root));
+  withCouncilFolder({ ...oneRole, [edition]: text => `${text}news-claims: true\n`, ...files }, root =>
+    makeReport(root),
+  );
 
 /** "column rule: message" of every issue, to where the message says what to do. */
 function issues(files: Readonly<Record<string, Override>>): readonly string[] {
@@ -39,6 +43,15 @@ const before = 'data/observations/ks2/201213.csv';
 const now = 'data/observations/ks2/201314.csv';
 
 describe('claims made elsewhere', () => {
+  it('are not printed, nor counted, by an edition that does not say so', () => {
+    const claims = [`{ id: first, said: 'Something was so.', untested: Nobody counts it. }`];
+    const result = made({ [news]: newsOf(claims), [edition]: text => text });
+    if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
+    const page = result.report.pages.find(({ href }) => href === '2013-14/news/');
+    expect(JSON.stringify(page?.view)).not.toMatch(/Something was so|claim/);
+    expect(page?.sentences).toEqual([]);
+  });
+
   it('are said not to be confirmed where none holds, which is less than that all are false', () => {
     const claims = ['first', 'second'].map(
       id => `{ id: ${id}, said: 'Something was so.', untested: Nobody counts it. }`,

@@ -126,6 +126,7 @@ export function settingOf(
       pending: [],
       themes: ['ks2'],
       'leaves-out': [],
+      'news-claims': false,
       headlines: [...edition.headlines],
     },
     council,
@@ -137,7 +138,10 @@ export function settingOf(
     folder: { indicators, topics: [] } as unknown as PublicFolder,
     areas: new Map([council, region, nation].map(area => [area.code, area])),
     known: knownTo(
-      { ...edition, pending: [], themes: ['ks2'], 'leaves-out': [], headlines: [...edition.headlines] },
+      {
+        ...{ ...edition, pending: [], themes: ['ks2'], 'leaves-out': [], 'news-claims': false },
+        headlines: [...edition.headlines],
+      },
       protect(observations, byId, policy, differences),
     ),
   };

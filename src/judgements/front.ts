@@ -297,10 +297,6 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
   };
   const nationIn = ({ comparisons }: Findings) =>
     comparisons.held.find(({ beside }) => beside.comparator === 'nation');
-  const better = all.filter(each => nationIn(each)?.verdict === 'better').map(each => each.indicator.id);
-  // A part is no worry where the whole is better: who finds more of those not known finds more of them to be NEET.
-  const isPlain = ({ indicator }: Findings) => !indicator.within.some(whole => better.includes(whole));
-  const isWorrying = (each: Findings) => isPlain(each) && !better.includes(each.indicator.id);
   const worsened = (findings: Findings) =>
     findings.change.verdict === 'worse' ? changeWeight(setting, findings).score : 0;
   const score = (findings: Findings) => {
@@ -310,9 +306,14 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
     const moved = worsened(findings);
     return behind + moved === 0 ? 0 : behind + moved + paceWeight(setting, findings).score;
   };
-  const worrying = all.filter(isWorrying);
+  const worrying = all.filter(each => nationIn(each)?.verdict !== 'better');
   const headlines = worrying.filter(({ indicator }) => setting.edition.headlines.includes(indicator.id));
   const standing = most(headlines, score) ?? most(worrying, score);
-  const unsaid = all.filter(each => each !== standing && isPlain(each));
-  return { standing, change: most(unsaid, worsened) };
+  return {
+    standing,
+    change: most(
+      all.filter(each => each !== standing),
+      worsened,
+    ),
+  };
 }

@@ -42,7 +42,7 @@ const questions: readonly {
   {
     asks: 'What should we worry about?',
     taps: ['.answers__item:has(#worry) .answers__more a'],
-    answer: /rose by 0\.8 percentage points .* a change for the worse/,
+    answer: /fell by 2\.3 percentage points/,
   },
   {
     asks: 'Are our disadvantaged children doing better than elsewhere?',

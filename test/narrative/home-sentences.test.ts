@@ -84,15 +84,6 @@ describe('what should we worry about?', () => {
     ]);
   });
 
-  it('no part of what is better as a whole', () => {
-    const whole: Written = { own: ['40', '40'], england: ['50', '50'], said: { polarity: 'low' } };
-    const part: Written = { own: ['44', '40'], england: ['38', '38'], said: { polarity: 'low' } };
-    expect(answer({ A: whole, B: { ...part, said: { ...part.said, within: ['a'] } } })).toEqual([
-      'No headline is clearly worse than in England.',
-    ]);
-    expect(answer({ A: whole, B: part })[0]).toBe('B: further behind England.');
-  });
-
   it('says of which year a figure is that is not of the edition’s', () => {
     expect(answer({ A: { own: ['', '46'], england: ['', '50'] } })[1]).toBe(
       'It was 46% in 2012/13; England’s figure was 50%.',

@@ -6,4 +6,3 @@ import { reportOf, type SiteName } from './reference-site.ts';
 const [name = '', out = '', documents] = process.argv.slice(2);
 const { hidden } = referenceCouncil();
 await publish(reportOf(name as SiteName), out, { documents: documents !== undefined, hidden });
-process.disconnect();

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,13 +50,10 @@ export function provideSites(
 /** Builds a site in a process of its own; where it cannot be built, its folder's name with `.fault` says why. */
 function build(name: SiteName, folder: string, documents: boolean): ChildProcess {
   const out = join(folder, name);
-  const line = [name, out, ...(documents ? ['--documents'] : [])];
-  const builder = fork('test/support/build-site.ts', line, {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
+  const line = ['test/support/build-site.ts', name, out, ...(documents ? ['--documents'] : [])];
+  const builder = spawn(process.execPath, line, { stdio: ['ignore', 'ignore', 'pipe'] });
   const said: string[] = [];
-  builder.stderr?.on('data', text => said.push(String(text)));
+  builder.stderr.on('data', text => said.push(String(text)));
   builder.once('close', status => {
     if (status !== 0)
       writeFileSync(`${out}.fault`, `the reference council's ${name} was not built\n${said.join('')}`);

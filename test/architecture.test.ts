@@ -144,6 +144,17 @@ describe('the walls', () => {
     const rooms = new Set(leaning.map(({ from }) => workOf(from)));
     expect([...rooms].sort()).toEqual(['audit', 'gate', 'importers', 'report', 'sources']);
   });
+
+  it('a kind of plan is given rows for its checks, and reads none: of the room where they are read it takes the names', () => {
+    const taken = (what: RegExp) =>
+      files
+        .filter(({ name }) => roomOf(name) === 'plans')
+        .flatMap(({ text }) => [...text.matchAll(what)].map(([, path = '']) => path.replace(/^[./]+/, '')));
+    const values = taken(/^import (?!type )[^;]*? from '([^']*\/sources\/[^']+)'/gms);
+    expect([...new Set(values)]).toEqual(['sources/names.ts']);
+    const types = taken(/^import type [^;]*? from '([^']*\/sources\/[^']+)'/gms);
+    expect([...new Set(types)].sort()).toEqual(['sources/council-folder.ts', 'sources/names.ts']);
+  });
 });
 
 /** Names that stand in several files today. Each goes as it is made one; none may be added. */

@@ -6,13 +6,14 @@ import { type Path, type Place, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
 import { decimalsIn } from '../model/value.ts';
+import { fieldsIn } from '../plans/kit/fields.ts';
 import type { Weighting } from '../profiles/schema.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { checkRepeats, type TextAt, textsAt } from '../sources/name-checks.ts';
 import { entryOf, isUnknown, type Known, type Register, suggestion } from '../sources/names.ts';
 import { placesIn } from '../sources/text.ts';
 import { validate } from '../sources/validate.ts';
-import { checkStanding, checkTyped, checkWords, namesInBraces, weightOf } from '../sources/wording.ts';
+import { checkTextFields, checkTyped, namesInBraces, weightOf } from '../sources/wording.ts';
 import { type Document, readYaml } from '../sources/yaml.ts';
 import {
   isInForce,
@@ -43,12 +44,14 @@ export function readTargets(
   if (document === null) return [];
   const { value, data } = validate(document, targetsFileSchema, report);
   checkNames(document, data, known, report);
-  const owners: readonly Path[] = [['owner'], ['parts', '*', 'owner']];
-  for (const steps of owners) {
-    for (const { path, text: owner } of textsAt(data, ['plans', '*', 'targets', '*', ...steps])) {
-      if (isUnknown(roles, owner))
-        report(document.place(path), 'unknown-role', owner, suggestion(roles, owner));
-    }
+  const fields = fieldsIn(targetsFileSchema, data);
+  checkTextFields({ text, document, data, fields, known, report });
+  for (const { field, text: said, path } of fields) {
+    if (field.kind === 'role' && isUnknown(roles, said))
+      report(document.place(path), 'unknown-role', said, suggestion(roles, said));
+    // Figures stand in a target's numbers, never in what it promises.
+    if (['promise', 'reason'].includes(String(path.at(-1))))
+      checkTyped(said, placesIn(text, said, document.place(path)), report);
   }
   const plans = (value?.plans ?? []).map((plan, at): Plan => {
     const here = ['plans', at];
@@ -56,11 +59,10 @@ export function readTargets(
       ...plan,
       targets: plan.targets.map((target, index) => targetAt(document, target, [...here, 'targets', index])),
       reviews: plan.reviews.map((review, index) =>
-        reviewAt(text, document, review, [...here, 'reviews', index], known, report),
+        reviewAt(text, document, review, [...here, 'reviews', index]),
       ),
     };
   });
-  checkWording(text, document, data, report);
   checkTargets(document, plans, held, report);
   return plans;
 }
@@ -81,17 +83,9 @@ function targetAt(
   };
 }
 
-function reviewAt(
-  text: string,
-  document: Document,
-  review: Omit<Review, 'names'>,
-  path: Path,
-  known: Known,
-  report: Report,
-): Review {
+function reviewAt(text: string, document: Document, review: Omit<Review, 'names'>, path: Path): Review {
   const { evidence = '' } = review;
   const place = placesIn(text, evidence, document.place([...path, 'evidence']));
-  checkWords(evidence, place, known, report);
   return {
     ...review,
     names: namesInBraces(evidence).map(({ name, index }) => ({ name, place: place(index) })),
@@ -155,30 +149,6 @@ function checkReviewed(document: Document, data: unknown, report: Report): void 
     const targets = textsAt(valueAt(data, path.slice(0, 2)), ['targets', '*', 'id']).map(each => each.text);
     if (!targets.includes(text)) report(document.place(path), 'unknown-target', text, nearest(text, targets));
   }
-}
-
-/** The words that readers will see: finished, and promises and reasons without figures typed by hand. */
-function checkWording(text: string, document: Document, data: unknown, report: Report): void {
-  const targets: Path = ['plans', '*', 'targets', '*'];
-  const place = ({ path, text: words }: TextAt) => placesIn(text, words, document.place(path));
-  const finished: readonly Path[] = [
-    ['plans', '*', 'label'],
-    ['plans', '*', 'note'],
-    [...targets, 'short'],
-    [...targets, 'owner'],
-    [...targets, 'parts', '*', 'owner'],
-    [...targets, 'parts', '*', 'label'],
-    [...targets, 'parts', '*', 'note'],
-  ];
-  const untyped: readonly Path[] = [
-    [...targets, 'promise'],
-    [...targets, 'parts', '*', 'reason'],
-    ['plans', '*', 'reviews', '*', 'reason'],
-  ];
-  for (const each of [...finished, ...untyped].flatMap(pattern => textsAt(data, pattern)))
-    checkStanding(each.text, place(each), report);
-  for (const each of untyped.flatMap(pattern => textsAt(data, pattern)))
-    checkTyped(each.text, place(each), report);
 }
 
 type Check = {

@@ -4,6 +4,7 @@ import type { Place } from '../model/place.ts';
 import { lower } from '../model/spelling.ts';
 import { academicYear } from '../model/time.ts';
 import { decimalText } from '../model/value.ts';
+import { plain, role, words } from '../plans/kit/fields.ts';
 import { weightings } from '../profiles/schema.ts';
 
 /** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
@@ -48,7 +49,6 @@ export type OfficerJudgement = (typeof officerJudgements)[number];
 export const targetComparators = ['nation', 'region', 'neighbours'] as const;
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
-const words = z.string().trim().min(1);
 const decimal = decimalText('56 or 56.5');
 
 const pointSchema = z.strictObject({ period: academicYear, value: decimal });
@@ -61,9 +61,7 @@ const baselineSchema = pointSchema.extend({
 
 /** One thing that a target asks for; a target of several is on track only if each of them is. */
 const targetPartSchema = z.strictObject({
-  label: words
-    .optional()
-    .describe('What this part is, where a target has several: "Good level of development"'),
+  label: plain('What this part is, where a target has several: "Good level of development"').optional(),
   indicator: z.string().optional().describe('The measure, an id in data/catalogue'),
   topic: z.string().optional().describe('With group: the pupils it is about, if not all'),
   group: z.string().optional(),
@@ -101,7 +99,7 @@ const targetPartSchema = z.strictObject({
     .optional()
     .describe('How many the plan says the aim equates to; checked against the aim'),
   measure: z.literal('none').optional().describe('Instead of a measure: none can tell, for the reason given'),
-  reason: words.optional().describe('Why no measure can tell, in plain sentences'),
+  reason: plain('Why no measure can tell, in plain sentences').optional(),
   of: z
     .enum(weightings)
     .optional()
@@ -110,18 +108,18 @@ const targetPartSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Indicators that bear on it, for readers to look at: most of use where no measure can tell'),
-  owner: words
-    .optional()
-    .describe('Who answers for this part, where it is not who answers for the target: a role, never a name'),
-  note: words.optional().describe('Full sentences for readers: contradictions and how they were settled'),
+  owner: role(
+    'Who answers for this part, where it is not who answers for the target: a role, never a name',
+  ).optional(),
+  note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
 });
 
 /** One promise of a plan. */
 const targetSchema = z.strictObject({
   id,
-  short: z.string().min(1).max(60).describe('Its name on pages'),
-  promise: words.describe('What was promised, in plain words of our own, without figures'),
-  owner: words.describe('Who answers for it: a role, never a name'),
+  short: plain('Its name on pages', 60),
+  promise: plain('What was promised, in plain words of our own, without figures'),
+  owner: role('Who answers for it: a role, never a name'),
   parts: z.array(targetPartSchema).min(1),
 });
 
@@ -131,8 +129,8 @@ const reviewSchema = z.strictObject({
   target: z.string(),
   date: z.iso.date().describe('The day of the review'),
   judgement: z.enum(officerJudgements),
-  reason: words.optional().describe('Why no judgement is stated, in plain sentences'),
-  evidence: words.optional().describe('What officers gave as evidence, figures named in braces'),
+  reason: plain('Why no judgement is stated, in plain sentences').optional(),
+  evidence: words('What officers gave as evidence, figures named in braces').optional(),
 });
 
 /** `plans/targets.yaml`. */
@@ -141,11 +139,11 @@ export const targetsFileSchema = z.strictObject({
     .array(
       z.strictObject({
         id,
-        label: words.describe('The name of the plan, as a sentence would have it'),
+        label: plain('The name of the plan, as a sentence would have it'),
         source: z.string().describe('The publication: an id in sources.yaml'),
         first: academicYear.describe('The first academic year of the plan'),
         last: academicYear.describe('The last academic year of the plan'),
-        note: words.optional().describe('Full sentences for readers on the plan as a whole'),
+        note: plain('Full sentences for readers on the plan as a whole').optional(),
         targets: z.array(targetSchema).min(1),
         reviews: z.array(reviewSchema).default([]),
       }),

@@ -58,9 +58,10 @@ export function words(about: string) {
   return text().describe(about).register(fields, { kind: 'words' });
 }
 
-/** Words without figures: a name, a label, a note. */
-export function plain(about: string) {
-  return text().describe(about).register(fields, { kind: 'plain' });
+/** Words without figures: a name, a label, a note; of `most` letters, where a page has room for no more. */
+export function plain(about: string, most?: number) {
+  const any = text();
+  return (most === undefined ? any : any.max(most)).describe(about).register(fields, { kind: 'plain' });
 }
 
 /** A role of `data/plans/roles.yaml`: who answers for something, never by name. */

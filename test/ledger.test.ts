@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { againstSchema } from './support/ledger-schema.ts';
 import { loadFolder } from './support/load-folder.ts';
 import { publishedLedger, sitePages, siteText, writtenText } from './support/site.ts';
 
@@ -37,6 +38,18 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
       edition,
       council: { code: 'E06000049', name: 'Cheshire East' },
     });
+  });
+
+  it('is as its schema says, which stands beside it and refuses what it does not say', () => {
+    const schema = siteText(`${edition}/figures.schema.json`);
+    expect(againstSchema(schema, ledger)).toEqual([]);
+    const [first, ...others] = ledger.figures;
+    const odd = { ...ledger, figures: [{ ...first, kind: 'guess', base: 12 }, ...others] };
+    expect(againstSchema(schema, odd)).toEqual([
+      '/figures/0 must NOT have additional properties',
+      '/figures/0/kind must be equal to one of the allowed values',
+    ]);
+    expect(siteText(`${edition}/downloads/index.html`)).toContain('href="../figures.schema.json"');
   });
 
   it('gives each figure an id of its own and a kind that is known', () => {

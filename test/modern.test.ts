@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Big } from 'big.js';
 import { describe, expect, it } from 'vitest';
+import { againstSchema } from './support/ledger-schema.ts';
 import { modern, type PublishedLedger } from './support/site.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
@@ -24,6 +25,11 @@ function cellsOf(file: string): readonly (readonly string[])[] {
 }
 
 describe('the ledger of an edition made of published figures', () => {
+  it('is as its schema says', () => {
+    const schema = readFileSync(join(modern, '2024-25/figures.schema.json'), 'utf8');
+    expect(againstSchema(schema, ledger)).toEqual([]);
+  });
+
   it('reports ninety measures and more', () => {
     expect(new Set(observed.map(({ indicator }) => indicator)).size).toBeGreaterThanOrEqual(90);
   });

@@ -50,7 +50,9 @@ const download = (label: string, { path }: FileView): DownloadView => ({ href: p
 /** Every file of an edition. */
 export function downloadsPage(
   layout: Layout,
-  whole: { json: FileView; csv: FileView; described: FileView; measures: FileView; targets: FileView | null },
+  whole: Readonly<Record<'json' | 'schema' | 'csv' | 'described' | 'measures', FileView>> & {
+    readonly targets: FileView | null;
+  },
   sections: readonly { readonly theme: string; readonly files: readonly SectionFile[] }[],
   dataset: DatasetView,
 ) {
@@ -72,6 +74,10 @@ export function downloadsPage(
       {
         ...download('All figures and sentences', whole.json),
         about: 'The same for programs, with every computed sentence and the figures it rests on.',
+      },
+      {
+        ...download('What that file for programs holds', whole.schema),
+        about: 'Its JSON Schema: each field, what it means and what it may be.',
       },
       {
         ...download('Measures', whole.measures),

@@ -31,6 +31,7 @@ import { evidencePage, originsFile } from './evidence-page.ts';
 import { explorePage } from './explore-page.ts';
 import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
+import { ledgerSchemaFile } from './ledger-schema.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
 import {
@@ -82,6 +83,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
   const sections = chapters.flatMap(each => each.files);
   const tables = plans.flatMap(each => each.files);
   const measures = measuresFile(material, ledger);
+  const schema = ledgerSchemaFile(id);
   const titled = titledFiles(layout, { whole: files.csv, measures, targets }, tables, sections);
   const [described, ...inFolders] = csvMetadata(setting, titled, material.setting.folder.sources);
   const { whole, every } = datasetFiles(layout, { ...files, described }, titled);
@@ -89,7 +91,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
   const home = { ...summary, commentary: commentary('home'), dataset: datasetOf(layout, ledger, whole) };
   const downloads = downloadsPage(
     layout,
-    { ...files, described, measures, targets },
+    { ...files, schema, described, measures, targets },
     chapters.map(({ view, files }) => ({ theme: view.id, files })),
     datasetOf(layout, ledger, every),
   );
@@ -122,7 +124,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     themes,
     corrections: correctionsOf(layout, revisionsOf(ledger, setting.known)),
     files: [
-      ...[files.json, files.csv, measures, described, ...inFolders],
+      ...[files.json, schema, files.csv, measures, described, ...inFolders],
       ...(targets === null ? [] : [targets]),
       ...[...tables, ...sections].map(({ file }) => file),
       ...layout.csvOfAuthorities.values(),

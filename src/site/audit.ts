@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import type { HiddenCell } from '../audit/hidden-cells.ts';
 import {
@@ -207,14 +207,31 @@ function rowsTold(text: string, file: string, { hidden }: LedgerKnown): readonly
   });
 }
 
-/** What a PDF says of itself and of its pictures: its strings, in either of the two ways in which they are written. */
+/**
+ * What a PDF says of itself, of its headings and of its pictures: its strings, in either of the two ways in which they are written,
+ * where they stand plainly and where objects are packed together; and its metadata in XML.
+ */
 function stringsOfPdf(bytes: Buffer): readonly string[] {
-  const all = bytes.toString('latin1');
-  return [
+  const plainly = bytes.toString('latin1');
+  const packed = [...plainly.matchAll(/<<[^<>]*\/Type\s*\/ObjStm\b[^<>]*>>\s*stream\r?\n/g)].map(
+    ({ index, 0: { length } }) => inflateSync(bytes.subarray(index + length)).toString('latin1'),
+  );
+  const said = [plainly, ...packed].flatMap(all => [
     ...all.matchAll(
       /\/(?:Title|Author|Subject|Keywords|Alt|ActualText|E|Contents)\s*(?:\(((?:\\.|[^\\)])*)\)|<([0-9A-Fa-f]+)>)/g,
     ),
-  ].map(([, plain, hex]) => (hex === undefined ? (plain ?? '') : decoded(Buffer.from(hex, 'hex'))));
+  ]);
+  const metadata = [...plainly.matchAll(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/g)].flatMap(([xml]) =>
+    Buffer.from(xml, 'latin1')
+      .toString('utf8')
+      .split(/<[^>]*>\s*/),
+  );
+  return [
+    ...said.map(([, plain = '', hex]) =>
+      decoded(hex === undefined ? Buffer.from(plain, 'latin1') : Buffer.from(hex, 'hex')),
+    ),
+    ...metadata,
+  ];
 }
 
 function decoded(bytes: Buffer): string {

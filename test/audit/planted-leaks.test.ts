@@ -2,7 +2,7 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HiddenCell } from '../../src/audit/hidden-cells.ts';
@@ -253,6 +253,23 @@ const leaks: readonly (readonly [string, Check, string, Change])[] = [
     'pdf-metadata',
     '2013-14/summary.pdf',
     () => '%PDF-1.4\n1 0 obj\n<</Title (Science: 4 of 90)>>\nendobj',
+  ],
+  [
+    'what a picture of a PDF is read out as, packed with other objects',
+    'pdf-metadata',
+    '2013-14/report.pdf',
+    () => {
+      const said = Buffer.from('Science: 4 of 90 pupils', 'utf16le').swap16().toString('hex');
+      const objects = deflateSync(`7 0 <</S /Figure /Alt <feff${said}>>>`);
+      const head = `%PDF-1.7\n2 0 obj\n<</Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${objects.length}>>\nstream\n`;
+      return Buffer.concat([Buffer.from(head), objects, Buffer.from('\nendstream\nendobj')]);
+    },
+  ],
+  [
+    'the metadata of a PDF in XML',
+    'pdf-metadata',
+    '2013-14/tables.pdf',
+    () => '%PDF-1.7\n<x:xmpmeta><dc:description>Science: 4 of 90 pupils</dc:description></x:xmpmeta>',
   ],
 ];
 

@@ -25,8 +25,10 @@ function andMore(others: number): string {
 /** Every rule, by its permanent name: what it needs to know, and what it says. */
 export const rules = {
   // Files and folders
-  'missing-file': (what: string) =>
-    fault(`${what} is missing: add it (another council's folder shows how it is laid out)`),
+  'missing-file': (
+    what: string,
+    advice: string = "add it (another council's folder shows how it is laid out)",
+  ) => fault(`${what} is missing: ${advice}`),
   'not-a-file': () => fault('this is a folder where a file is needed: rename it or move it away'),
   'not-a-folder': () => fault('this is a file where a folder is needed: rename it or move it away'),
   unreadable: (reason: string) =>

@@ -28,7 +28,7 @@ export async function build({
   if (unfit !== null) return refuse(out, unfit, '');
   const began = performance.now();
   const elapsed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
-  say(`Reading ${shortPath(root)} …`);
+  say(`Reading ${root === process.cwd() ? 'this folder' : shortPath(root)} …`);
   const { made, stamp } = readWhole(root, { edition, area }, say);
   switch (made.outcome) {
     case 'unknown':

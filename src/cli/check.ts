@@ -12,6 +12,8 @@ export function check({ root, json, quiet }: Arguments): number {
   if (json) printJson(made.issues);
   else printIssues(made.issues);
   if (made.outcome === 'issues') return exitStatuses.issues;
-  progress(quiet || json)('No issues.');
+  progress(quiet || json)(
+    made.issues.length === 0 ? 'No issues.' : 'No issues. Warnings do not stop the report.',
+  );
   return exitStatuses.done;
 }

@@ -146,7 +146,7 @@ function story(
     '',
     'Review these, which had to be assumed:',
     `  ${councilPath}  the website, who answers for the report and where to write to them; the colours; ${dateLabel(today)} as the day of the accessibility statement`,
-    `  ${edition}  the year; ${dateLabel(today)} as the day after which nothing is known`,
+    `  ${edition}  the year; the cut-off, ${dateLabel(today)}: what comes out later is not in the report`,
     `  ${edition}  ${
       neighbours === null
         ? 'no statistical neighbours, for no list has any of this council'

@@ -111,7 +111,7 @@ async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise
     own: null,
   };
   if (!existsSync(path) || !statSync(path).isFile()) {
-    report(start(name), 'missing-file', 'this file');
+    report(start(name), 'missing-file', 'this file', 'check its name, and the folder that it is in');
     return nothing;
   }
   const faults = errorsIn(issues);

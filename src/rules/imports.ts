@@ -13,7 +13,7 @@ export const importRules = {
     ),
   'unknown-file': (header: string, kinds: readonly string[]) =>
     fault(
-      `no kind of file is known that begins ${quote(header)}: ${nameList(kinds, 'and')} are read; take the data file itself, or say with --as which of these it is`,
+      `it cannot be told what this file is, which begins ${quote(header)}: take the publisher’s data file itself, or say with --as which of these it is (${kinds.join('; ')})`,
     ),
   'unknown-kind': (written: string, kinds: readonly string[], near: string | null) =>
     fault(

@@ -2,7 +2,7 @@ import type { Report } from '../issues.ts';
 import { type Role, roleSchema, rolesFileSchema } from '../model/council.ts';
 import type { Edition } from '../model/edition.ts';
 import { type Place, valueAt } from '../model/place.ts';
-import { isDate } from '../model/time.ts';
+import { isDate, yearBefore } from '../model/time.ts';
 import { fieldsIn } from '../plans/kit/fields.ts';
 import { type Entry, type Folder, kindAt, readText, start } from './files.ts';
 import { textsAt } from './name-checks.ts';
@@ -53,8 +53,7 @@ export function checkContactReview(reviewed: string, place: Place, known: Known,
   const latest = latestEdition(known);
   if (latest === null || !isDate(reviewed)) return;
   const cutOff = latest['cut-off'];
-  const yearBefore = `${Number(cutOff.slice(0, 4)) - 1}${cutOff.slice(4)}`;
-  if (reviewed < yearBefore) report(place, 'contact-review-due', reviewed, latest.id, cutOff);
+  if (reviewed < yearBefore(cutOff)) report(place, 'contact-review-due', reviewed, latest.id, cutOff);
 }
 
 function latestEdition({ editions }: Known): Edition | null {

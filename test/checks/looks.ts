@@ -177,7 +177,8 @@ export const lookChecks: readonly PageCheck[] = [
         // What opens a drawer on a screen may be left out on paper, where all of it is printed.
         .filter(details =>
           [...details.children].some(
-            child => !child.matches('summary, .indicator__links, [data-scripted]') && !isShown(child),
+            child =>
+              !child.matches('summary, .indicator__links, .screen-only, [data-scripted]') && !isShown(child),
           ),
         )
         .map(named),

@@ -25,9 +25,13 @@ const numbers = new RegExp(
   'gi',
 );
 
+/** "4/90", which is neither a school year nor a day. */
+const fraction = /(?<![\d/.,])\d{1,3}\/\d{1,5}(?![\d/]|\.\d)/g;
+
 /** The numbers in some words, in digits and in words, but for years, levels and the like. */
 export function numbersIn(words: string): readonly NumberInWords[] {
-  return [...words.matchAll(numbers)].flatMap(({ index, 0: match }) => {
+  const apart = words.replace(fraction, each => each.replace('/', ' '));
+  return [...apart.matchAll(numbers)].flatMap(({ index, 0: match }) => {
     const spelling = match.replace(/[.,]+$/, '');
     const before = words.slice(Math.max(0, index - 24), index);
     const after = words.slice(index + spelling.length, index + spelling.length + 30);
@@ -78,9 +82,12 @@ export function tellingOf(
   if (!isNamed) return null;
   for (const each of found) {
     const { index, spelling, number, decimals, of } = each;
-    if (of !== null && of === whole && value !== null) {
-      if (value.round(decimals).eq(number)) return { index, spelling, how: 'share' };
-      if (of === 100 && new Big(100).minus(value).round(decimals).eq(number))
+    // A number below one to several decimals is a share of one: 0.044.
+    const per = of ?? (number > 0 && number < 1 && decimals > 1 ? 1 : null);
+    if (per !== null && whole !== null && value !== null) {
+      const told = value.times(per).div(whole);
+      if (told.round(decimals).eq(number)) return { index, spelling, how: 'share' };
+      if (whole === 100 && new Big(per).minus(told).round(decimals).eq(number))
         return { index, spelling, how: 'rest' };
     }
     const isCount = of === null && countOf.test(words.slice(index + spelling.length));

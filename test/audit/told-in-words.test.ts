@@ -44,9 +44,12 @@ describe('words that tell a hidden cell', () => {
   const told: readonly (readonly [string, Readonly<Record<string, Override>>])[] = [
     ['a count of a base in digits', caveat('Only 4 of the 90 reached it.')],
     ['in words', caveat('Four in ninety reached it.')],
+    ['a count over a base', caveat('4/90 girls reached it.')],
     ['the rest of it', caveat('Of ninety girls, 86 did not.')],
     ['a share', caveat('For girls it was 4.44% in 2012/13.')],
     ['a share in every hundred', caveat('Of girls, 4.4 in every hundred.')],
+    ['a share in every thousand', caveat('Of girls, 44 in every thousand.')],
+    ['a share of one', caveat('Of girls it was 0.044.')],
     ['the rest of a share', caveat('Of girls, 95.6% did not reach it.')],
     ['a count of a named group', caveat('Four girls reached it.')],
     ['a base', caveat('There were 90 girls.')],

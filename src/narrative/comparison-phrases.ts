@@ -26,7 +26,9 @@ export function comparisonSentences({ indicator, comparisons, latest, pending }:
     ...held.filter(each => !around.includes(each)).map(each => comparisonClause(each, indicator)),
     ...(around.length === 0 ? [] : [betweenClause(around)]),
   ];
-  const sentences = pairs(clauses).map(clauses => say`It was ${bothOf(clauses)}.`);
+  const sentences = pairs(clauses)
+    .flatMap(pair => (isLong(bothOf(pair)) ? pair.map(clause => [clause]) : [pair]))
+    .map(clauses => say`It was ${bothOf(clauses)}.`);
   const lacking = comparisons.missing.filter(({ former }) => former !== true);
   const promised = lacking.flatMap(({ code, phrase }) => {
     const due = pending.find(({ area }) => area === code);
@@ -43,6 +45,12 @@ export function comparisonSentences({ indicator, comparisons, latest, pending }:
     say`No figure for ${timeLabel(indicator, latest.period)} is available for ${listed(missing)}.`,
   ];
 }
+
+/** The most words that a sentence holds: what would be longer is said in two (item 26). */
+const mostWords = 35;
+
+const isLong = (said: Draft): boolean =>
+  textOf(said).split(' ').length + 'It was'.split(' ').length > mostWords;
 
 /** Two clauses with "and"; after a level set off by a comma, with a comma before it as well. */
 function bothOf(clauses: readonly Draft[]): Draft {

@@ -64,6 +64,18 @@ describe('a comparator whose figure may not be given', () => {
   });
 });
 
+describe('comparators whose clauses make a long sentence together', () => {
+  it('have a sentence each', () => {
+    const plain = findingsOf(['4.8'], { nation: '4.1', region: '5.6', indicator: { polarity: 'low' } });
+    const phrase = 'the councils that were most like it by the list of May 2025';
+    const held = plain.comparisons.held.map(each => ({ ...each, beside: { ...each.beside, phrase } }));
+    const said = (findings: typeof plain) => comparisonSentences(findings).map(textOf);
+    const long = said({ ...plain, comparisons: { ...plain.comparisons, held } });
+    expect([said(plain).length, long.length]).toEqual([1, 2]);
+    for (const sentence of long) expect(sentence.split(' ').length).toBeLessThanOrEqual(35);
+  });
+});
+
 describe('where lower is better', () => {
   it('says better or worse of a figure that is slightly above', () => {
     const findings = findingsOf(['4.8'], { nation: '4.1', indicator: { polarity: 'low' } });

@@ -272,6 +272,11 @@ function numberOf(level: Level | null): number | null {
   return level?.value.kind === 'known' ? Number(shown(level.value)) : null;
 }
 
+/** True of a measure that gained ground on the nation. */
+function hasGained({ paces }: Findings): boolean {
+  return paces.some(({ beside, ground }) => beside.comparator === 'nation' && ground === 'gained');
+}
+
 /**
  * What weighs most for the worse: a headline that is worse than the nation, or got worse and is no better than it; where there
  * is none, any other measure of everyone. And of the others, which change for the worse weighs most.
@@ -309,11 +314,7 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
   const worrying = all.filter(each => nationIn(each)?.verdict !== 'better');
   const headlines = worrying.filter(({ indicator }) => setting.edition.headlines.includes(indicator.id));
   const standing = most(headlines, score) ?? most(worrying, score);
-  return {
-    standing,
-    change: most(
-      all.filter(each => each !== standing),
-      worsened,
-    ),
-  };
+  // What the nation lost more of is no worry beside it.
+  const others = all.filter(each => each !== standing && !hasGained(each));
+  return { standing, change: most(others, worsened) };
 }

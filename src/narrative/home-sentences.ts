@@ -187,7 +187,7 @@ function compareTitle({ counts, headlines }: Front): Written | null {
   const start =
     lead === 'close'
       ? say`Neither better nor worse than ${whom} on ${mention(everyone.of, of === 1 ? 'the one' : allOf(of))} ${headlinesWord(of)}`
-      : say`${capital(lead)} than ${whom} on ${counted(everyone[lead], lead === 'worse' ? worse : better)} of ${counted(everyone.of, of)} ${headlinesWord(of)}`;
+      : say`${capital(lead)} than ${whom} on ${ofAll(everyone[lead], lead === 'worse' ? worse : better, everyone.of, of)} ${headlinesWord(of)}`;
   const groups = numberIn(disadvantaged.of);
   if (groups === 0) return written('home.compare.title', start);
   const theirs = numberIn(disadvantaged.worse);
@@ -288,6 +288,12 @@ function countedOrNone(figure: Figure, count: number): Mention {
 
 function counted(figure: Figure, count: number): Mention {
   return mention(figure, countWords(count));
+}
+
+/** "nine of 10"; "all 10", "both", "the one" where it is all of them. */
+function ofAll(figure: Figure, count: number, whole: Figure, of: number): Draft {
+  if (count < of) return say`${counted(figure, count)} of ${counted(whole, of)}`;
+  return [mention(figure, of === 1 ? 'the one' : allOf(of))];
 }
 
 function numbered(id: string, drafts: readonly Draft[]): readonly Written[] {

@@ -152,7 +152,7 @@ function mayBeSaid(
       ? []
       : [
           {
-            draft: say`${crossed.indicator.short}: ${crossing(crossed)}${inYear(crossed, period)}.`,
+            draft: say`${crossed.indicator.short}${inYear(crossed, period)}: ${crossing(crossed)}.`,
             of: crossed,
             score: crossingWeight(setting, crossed).score,
           },

@@ -29,7 +29,12 @@ const levels: readonly Reading[] = [
   ),
 ];
 
-const readings = [...levels, ...moves, ...trends, ...ranks, ...sides];
+/** " in 2012/13" with a name or a level: the year that all else in the sentence is of. Read last. */
+const ofYear = reading('in (?<year>YEAR)(?=[:.,]| \\()', ({ year = '' }, subject) => [
+  year === latestOf(subject) ? null : `the latest year is ${latestOf(subject)}`,
+]);
+
+const readings = [...levels, ...moves, ...trends, ...ranks, ...sides, ofYear];
 
 /** Words that say something of figures: none may be left unread. */
 const telling =
@@ -65,7 +70,8 @@ export function summaryContradictions(
   if (answers.test(text)) return [];
   if (/^(?:No comparison with earlier years|The report has no )/.test(text)) return asked(text, everyone);
   const isOfGap = /\bgap\b/.test(text);
-  const named = (each: { readonly short: string }) => new RegExp(`(?:^|: )${each.short}[:,]`).test(text);
+  const named = (each: { readonly short: string }) =>
+    new RegExp(`(?:^|: )${each.short}(?: in \\d{4}/\\d{2})?[:,]`).test(text);
   const candidates = <Of extends { readonly short: string }>(all: readonly Of[]) =>
     all.some(named) ? all.filter(named) : all;
   const read = isOfGap

@@ -1,6 +1,7 @@
 import { promisesOf } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
+import { capital } from '../model/spelling.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
 import type { Layout } from './material.ts';
 
@@ -53,7 +54,7 @@ export function nextReleases({ setting, found, edition }: Layout, indicators: re
           those.length === inChapter(id)
             ? 'all its measures'
             : shortened(those.map(each => each.indicator.short)),
-        what,
+        what: capital(what),
       })),
     areWorkedOut: next.some(({ stated }) => !stated),
   };

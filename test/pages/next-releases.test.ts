@@ -38,18 +38,18 @@ const rows = (layout: Layout, ...indicators: readonly Indicator[]) =>
 it('what comes out next is told with its day, once for all measures of a chapter that come together', () => {
   const [reading, maths] = [measure('Reading', 'ks2'), measure('Maths', 'ks2')];
   expect(rows(layoutOn('2014-09-30'), reading, maths)).toEqual([
-    '11 December 2014 | Key stage 2 | all its measures | revised figures of 2013/14',
+    '11 December 2014 | Key stage 2 | all its measures | Revised figures of 2013/14',
   ]);
   expect(rows(layoutOn('2014-12-31'), reading, measure('Exclusions', 'exclusions'))).toEqual([
-    '30 July 2015 | Key stage 2 | Exclusions | figures of 2013/14',
-    'About 27 August 2015 | Key stage 2 | Reading | first figures of 2014/15',
+    '30 July 2015 | Key stage 2 | Exclusions | Figures of 2013/14',
+    'About 27 August 2015 | Key stage 2 | Reading | First figures of 2014/15',
   ]);
 });
 
 it('a day that officers wrote goes before the calendar, a measure that has ended waits for nothing, nor does an earlier edition', () => {
   const promised = { indicator: 'Reading', what: 'revised results', due: '2014-12-09' };
   expect(rows(layoutOn('2014-09-30', true, [promised]), measure('Reading', 'ks2'))).toEqual([
-    '9 December 2014 | Key stage 2 | all its measures | revised results',
+    '9 December 2014 | Key stage 2 | all its measures | Revised results',
   ]);
   expect(rows(layoutOn('2014-12-31'), measure('Reading', 'ks2', { end: '201213' }))).toEqual([]);
   expect(rows(layoutOn('2014-09-30', false), measure('Reading', 'ks2'))).toEqual([]);

@@ -103,10 +103,8 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   const own = levelAlone(level.figure, indicator);
   const isWorse = standing.change.verdict === 'worse';
   const moved = isWorse ? movedWords(standing.change.outcome, standing.change.figure, indicator) : null;
-  const hasMoved = pace?.outcome === 'rose' || pace?.outcome === 'fell';
-  const theirs = isWorse && hasMoved ? movedWords(pace.outcome, pace.change, indicator) : null;
   return answered('worry', say`${indicator.short}: ${worryWords(standing, nation, pace)}.`, [
-    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}; ${possessive(nation.beside.phrase)} ${theirs === null ? 'figure was' : say`${theirs} to`} ${levelAlone(nation.level.figure, indicator)}.`,
+    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}; ${possessive(nation.beside.phrase)} figure was ${levelAlone(nation.level.figure, indicator)}.`,
     ...evidence,
   ]);
 }

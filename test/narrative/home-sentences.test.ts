@@ -80,7 +80,7 @@ describe('what should we worry about?', () => {
     ]);
     expect(answer({ A: { own: ['50', '52'], england: ['50', '52'] } })).toEqual([
       'A: down on 2012/13.',
-      'It fell by 2 percentage points to 50%; England’s fell by 2 percentage points to 50%.',
+      'It fell by 2 percentage points to 50%; England’s figure was 50%.',
     ]);
   });
 

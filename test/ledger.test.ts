@@ -41,7 +41,7 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
   });
 
   it('is as its schema says, which stands beside it and refuses what it does not say', () => {
-    const schema = siteText(`${edition}/figures.schema.json`);
+    const schema = siteText(`${edition}/figures-schema.json`);
     expect(againstSchema(schema, ledger)).toEqual([]);
     const [first, ...others] = ledger.figures;
     const odd = { ...ledger, figures: [{ ...first, kind: 'guess', base: 12 }, ...others] };
@@ -49,7 +49,7 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
       '/figures/0 must NOT have additional properties',
       '/figures/0/kind must be equal to one of the allowed values',
     ]);
-    expect(siteText(`${edition}/downloads/index.html`)).toContain('href="../figures.schema.json"');
+    expect(siteText(`${edition}/downloads/index.html`)).toContain('href="../figures-schema.json"');
   });
 
   it('gives each figure an id of its own and a kind that is known', () => {

@@ -26,7 +26,7 @@ function cellsOf(file: string): readonly (readonly string[])[] {
 
 describe('the ledger of an edition made of published figures', () => {
   it('is as its schema says', () => {
-    const schema = readFileSync(join(modern, '2024-25/figures.schema.json'), 'utf8');
+    const schema = readFileSync(join(modern, '2024-25/figures-schema.json'), 'utf8');
     expect(againstSchema(schema, ledger)).toEqual([]);
   });
 

@@ -92,7 +92,7 @@ const ledgerSchema = z.strictObject({
 
 /** The JSON Schema of an edition's `figures.json`, which stands beside it. */
 export function ledgerSchemaFile(edition: string): FileView {
-  return madeWhenAsked(addresses.file(edition, 'figures.schema.json'), () => {
+  return madeWhenAsked(addresses.file(edition, 'figures-schema.json'), () => {
     const schema = z.toJSONSchema(ledgerSchema);
     return `${JSON.stringify({ title: 'figures.json of an edition of the report', ...schema }, null, 2)}\n`;
   });

@@ -88,7 +88,7 @@ describe('the data set of an edition', () => {
         name =>
           name.startsWith(`${edition}/`) &&
           /\.(?:csv|ods|json)$/.test(name) &&
-          !/\.vl\.json$|\/.+\/csv-metadata\.json$/.test(name),
+          !/\.vl\.json$|\/.+\/csv-metadata\.json$|\/figures-schema\.json$/.test(name),
       );
       const urls: string[] = data.distribution.map(({ contentUrl }: { contentUrl: string }) => contentUrl);
       expect(urls.toSorted()).toEqual(files.map(name => home + name).toSorted());

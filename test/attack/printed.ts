@@ -31,6 +31,9 @@ export function isTelling({ indicator, inside, all }: Row): boolean {
   );
 }
 
+/** Nothing of an invented council is printed by others, and all of it is counted. */
+const asInvented = { row: null, isPublic: false, isKept: true } as const;
+
 /** Rows printed with every base, but for those that tell of a few by themselves. */
 export function withoutTelling(rows: readonly Row[], shape: Shape): readonly Seen[] {
   return rows.map(row => {
@@ -40,6 +43,7 @@ export function withoutTelling(rows: readonly Row[], shape: Shape): readonly See
     const share = Math.round(((100 * inside) / all) * 10 ** decimals) / 10 ** decimals;
     return {
       ...{ indicator, area, period, topic, group, isHidden, decimals, printing: released },
+      ...asInvented,
       value: isHidden ? null : isCount ? inside : share,
       base: isHidden || isCount ? null : all,
     };
@@ -54,6 +58,7 @@ export function pastGate(rows: readonly Row[], shape: Shape): readonly Seen[] {
     return throughGate(loaded.folder, () => {}).published.map(
       ({ value, breakdown, base, released, ...row }) => ({
         ...{ indicator: row.indicator, area: row.area, period: row.period, ...breakdown, base },
+        ...asInvented,
         printing: released ?? '',
         isHidden: value.kind === 'absent' && value.because === 'c',
         value: value.kind === 'known' ? Number(value.number.round(value.decimals, 1)) : null,
@@ -66,7 +71,10 @@ export function pastGate(rows: readonly Row[], shape: Shape): readonly Seen[] {
 /** What everyone knows of an invented council. */
 export function knowledgeOf(shape: Shape): Knowledge {
   const measures = new Map(
-    measuresOf(shape).map(({ id, of, isCount }) => [id, { cohort: 'year-6', of, isCount }]),
+    measuresOf(shape).map(({ id, of, isCount }) => [
+      id,
+      { cohort: 'year-6', of, whole: isCount ? null : 100 },
+    ]),
   );
   const refining = (topic: 'Sex' | 'Disadvantage') =>
     topics[topic].map((group, at) => ({
@@ -80,7 +88,11 @@ export function knowledgeOf(shape: Shape): Knowledge {
   const wards = Array.from({ length: shape.wards }, (_, at) => `ward-${at + 1}`);
   return {
     measureOf: indicator => measures.get(indicator) ?? null,
-    topics: new Map(Object.entries(topics).filter(([topic]) => topic !== nested || shape.isNested)),
+    isOfPupils: () => true,
+    topicsIn: () =>
+      Object.entries(topics)
+        .filter(([topic]) => topic !== nested || shape.isNested)
+        .map(([topic, groups]) => ({ topic, groups, isEveryone: true })),
     parts: shape.isNested ? [...refining('Sex'), ...refining('Disadvantage')] : [],
     within: [
       ['reading-high', 'reading'],
@@ -88,8 +100,11 @@ export function knowledgeOf(shape: Shape): Knowledge {
       ['both', 'maths'],
     ],
     both: [{ of: 'both', all: ['reading', 'maths'] }],
+    sums: [],
+    shares: [],
     makeUp: wards.length === 0 ? [] : [{ of: 'W01', areas: wards }],
     policy,
     protectsOthers: false,
+    isRowlessEmpty: true,
   };
 }

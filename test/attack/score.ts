@@ -6,6 +6,18 @@ import type { Row } from './pupils.ts';
 /** How many there were of one kind that nobody should come near, and how near the attacker came to them. */
 export type Score = { readonly cells: number; readonly exact: number; readonly narrow: number };
 
+/**
+ * Whether someone comes nearer than a policy to what may be of a few pupils: to a hidden figure whatever it is, to what
+ * printed figures leave between them where that may be few.
+ */
+export function isNear(
+  { kind, least, greatest }: Find,
+  { 'count-below': few }: Knowledge['policy'],
+): boolean {
+  if (greatest - least >= few - 2) return false;
+  return kind === 'hidden' || [least, greatest].some(end => Math.abs(end) >= 1 && Math.abs(end) < few);
+}
+
 /** What of a find is true: by the counts of the rows behind it. */
 function truthOf({ kind, seen, beside }: Find, rowOf: (seen: Seen) => Row): number {
   const { inside, all } = rowOf(seen);
@@ -35,7 +47,10 @@ export function scoreOf(
   };
   const scores = new Map<Find['kind'], Score>();
   const fallen: string[] = [];
-  for (const find of attack(seen, knows)) {
+  const giveUp = (claims: number) => {
+    throw new Error(`what is printed contradicts ${claims} claims that the attacker takes for known`);
+  };
+  for (const find of attack(seen, knows, giveUp)) {
     const truth = truthOf(find, rowOf);
     if (truth < find.least && find.greatest - find.least < policy['count-below'] - 2)
       throw new Error(`the attacker is wrong of ${find.kind} ${nameOf(find.seen, find.seen.printing)}`);

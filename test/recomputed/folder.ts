@@ -37,6 +37,13 @@ export type Measure = {
   readonly ranked: boolean;
   readonly banded: boolean;
   readonly bands: { readonly similar: number; readonly slight: number; readonly well: number } | null;
+  /** What it has to do with other measures. */
+  readonly cohort?: string;
+  readonly numerator?: string;
+  readonly within?: readonly string[];
+  readonly 'all-of'?: readonly string[];
+  readonly 'sum-of'?: readonly string[];
+  readonly 'share-of'?: string;
 };
 
 /** An area under its newest code. */
@@ -105,7 +112,10 @@ export type Topic = {
   readonly id: string;
   readonly until?: string;
   readonly disadvantage?: boolean;
-  readonly groups: readonly { readonly id: string }[];
+  readonly partial?: boolean;
+  readonly overlap?: boolean;
+  readonly refines?: readonly string[];
+  readonly groups: readonly { readonly id: string; readonly in?: readonly string[] }[];
   readonly gaps?: readonly { readonly group: string; readonly against: string }[];
 };
 
@@ -123,7 +133,9 @@ export type Folder = {
   /** The newest code of an area by any code it has had. */
   readonly newest: (code: string) => string;
   readonly lists: ReadonlyMap<string, List>;
-  readonly makeUp: readonly (readonly string[])[];
+  readonly makeUp: readonly { readonly of: string; readonly areas: readonly string[] }[];
+  /** The sources of national publishers. */
+  readonly national: ReadonlySet<string>;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly topics: readonly Topic[];
   readonly themes: readonly {
@@ -223,7 +235,7 @@ export function folderOf(root: string): Folder {
   const own = yaml<{
     areas?: readonly Record<string, string>[];
     neighbours?: readonly { id: string; areas: readonly string[] }[];
-    'make-up'?: readonly { areas: readonly string[] }[];
+    'make-up'?: readonly { of: string; areas: readonly string[] }[];
   }>(root, 'data/areas.yaml', {});
   const areas = areasOf(own.areas ?? []);
   const newest = newestOf(areas);
@@ -231,13 +243,12 @@ export function folderOf(root: string): Folder {
   for (const { id, areas: listed } of own.neighbours ?? [])
     lists.set(id, { id, areas: listed.map(newest), isDistant: false });
   const catalogue = cataloguesOf(root);
-  const released = new Map(
-    [
-      ...(yaml<{ sources?: { id: string; released?: string }[] }>(england, 'sources.yaml', {}).sources ?? []),
-      ...(yaml<{ sources?: { id: string; released?: string }[] }>(root, 'data/sources.yaml', {}).sources ??
-        []),
-    ].map(({ id, released = '' }) => [id, released]),
-  );
+  type Listed = { sources?: { id: string; released?: string; national?: boolean }[] };
+  const sources = [
+    ...(yaml<Listed>(england, 'sources.yaml', {}).sources ?? []),
+    ...(yaml<Listed>(root, 'data/sources.yaml', {}).sources ?? []),
+  ];
+  const released = new Map(sources.map(({ id, released = '' }) => [id, released]));
   const rowsIn = (path: string) =>
     filesUnder(root, path, '.csv').flatMap(file =>
       table(root, file).map(({ fields, line }) => ({
@@ -263,7 +274,11 @@ export function folderOf(root: string): Folder {
     areas,
     newest,
     lists,
-    makeUp: (own['make-up'] ?? []).map(each => each.areas.map(newest)),
+    makeUp: (own['make-up'] ?? []).map(({ of, areas }) => ({
+      of: newest(of),
+      areas: areas.map(newest),
+    })),
+    national: new Set(sources.filter(each => each.national === true).map(({ id }) => id)),
     ...catalogue,
     topics: [...topicsOf(root, 'data/breakdowns.yaml'), ...topicsOf(england, 'breakdowns.yaml')],
     rows: rowsIn('data/observations'),

@@ -314,7 +314,10 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
   const worrying = all.filter(each => nationIn(each)?.verdict !== 'better');
   const headlines = worrying.filter(({ indicator }) => setting.edition.headlines.includes(indicator.id));
   const standing = most(headlines, score) ?? most(worrying, score);
-  // What the nation lost more of is no worry beside it.
-  const others = all.filter(each => each !== standing && !hasGained(each));
+  // What the nation lost more of is no worry beside it, and a part is not told of where the whole is, as NEET of NEET or not known.
+  const parts = all.flatMap(({ indicator }) => indicator['sum-of']);
+  const others = all.filter(
+    each => each !== standing && !hasGained(each) && !parts.includes(each.indicator.id),
+  );
   return { standing, change: most(others, worsened) };
 }

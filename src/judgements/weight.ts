@@ -100,8 +100,9 @@ export function gapWeight(setting: Setting, gap: GapFindings): Weighing {
   };
 }
 
-/** How much a measure matters in its chapter: where it stands beside the nation, how it changed, and what it lost on the nation. */
+/** How much a measure matters in its chapter, none of few pupils whose number is not held: where it stands beside the nation, how it changed, and what it lost on the nation. */
 export function measureWeight(setting: Setting, findings: Findings): number {
+  if (isOfUncountedFew(findings)) return 0;
   const nation = findings.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
   const standing = nation === undefined ? 0 : standingWeight(setting, findings, nation).score;
   return standing + changeWeight(setting, findings).score + paceWeight(setting, findings).score;

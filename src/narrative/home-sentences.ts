@@ -29,7 +29,12 @@ import {
 import { movedWords } from './trend-phrases.ts';
 
 /** An answer in a few words, and the figures that it rests on. */
-export type Answer = { readonly answer: Written; readonly evidence: readonly Written[] };
+export type Answer = {
+  readonly answer: Written;
+  readonly evidence: readonly Written[];
+  /** The topic of the group that it names most of all, where it is of groups. */
+  readonly of?: string;
+};
 
 /** The sentences of the front page. */
 export type HomeSentences = {
@@ -156,10 +161,11 @@ function disadvantagedAnswer({ headlines, counts }: Front): Answer {
   const place = said.rank?.outcome === 'ranked' ? say`; ${placeWords(said.rank)}` : [];
   const lead =
     of > 1 && worse + better > 0 ? say`Most of all: ${indicator.short}.` : say`${indicator.short}.`;
-  return answered('disadvantaged', say`${standing}.`, [
+  const answer = answered('disadvantaged', say`${standing}.`, [
     lead,
     say`For ${group} it was ${levelAlone(said.level.figure, indicator)}, and in ${whom} ${levelAlone(beside.level.figure, indicator)}${place}.`,
   ]);
+  return { ...answer, of: said.topic.id };
 }
 
 function standingWords(

@@ -10,13 +10,15 @@ import {
   gapWeight,
   isOfUncountedFew,
   recordWeight,
+  standingWeight,
 } from '../judgements/weight.ts';
 import { slug } from '../model/spelling.ts';
 import { type Period, timeIn, timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
 import { dueSentence, shortComparison } from './comparison-phrases.ts';
-import { gapMovement, gapSentence, groupSentence, nationsGap } from './gap-phrases.ts';
+import { gapMovement, gapSentence, groupPhrase, groupSentence, nationsGap } from './gap-phrases.ts';
 import { changeSentence, moreThanAll, summarySentence } from './phrases.ts';
+import { placeWords } from './rank-phrases.ts';
 import { rollUpSentences, topicSentences } from './roll-up-phrases.ts';
 import {
   capitalised,
@@ -67,7 +69,10 @@ export function keyMessages(setting: Setting, found: ThemeFindings): readonly Wr
   const others = hasFewChildren(setting) ? [] : mayBeSaid(setting, found, recent, grave);
   const room = Math.max(0, most - musts.length - besides.slice(1).length);
   const weightiestFirst = others.toSorted((a, b) => b.score - a.score).slice(0, room);
-  const chosen = [...musts, ...weightiestFirst.map(({ draft }) => draft), ...besides.slice(1)];
+  const moving = weightiestFirst.map(({ draft }) => draft);
+  // A first measure of which neither way is better opens no chapter that has more to tell.
+  const isTelling = current[0] === undefined || !isNeutral(current[0]);
+  const chosen = [...(isTelling ? [] : moving), ...musts, ...(isTelling ? moving : []), ...besides.slice(1)];
   const said = [...grave, ...weightiestFirst.flatMap(({ of }) => of ?? [])];
   const spare = spareMessages(setting, found, current, said);
   const messages = [...chosen, ...spare.slice(0, Math.max(0, fewest - chosen.length))];
@@ -85,18 +90,21 @@ function currentOf(findings: readonly Findings[], edition: Period): readonly Fin
 
 /**
  * What the page of a group of pupils says first: where they stand by all measures of them that can be compared; where none
- * can, the gap that weighs most, how it moved, and the nation's.
+ * can, the gap that weighs most, how it moved, and the nation's. Before it comes the measure of theirs that is furthest behind.
  */
 export function topicMessages(theme: string, chapter: TopicChapter, setting: Setting): readonly Written[] {
-  const standing = topicSentences(theme, chapter, setting);
-  if (standing.length > 0) return standing;
   const { topic, gaps, about } = chapter;
-  return gapMessages(
-    setting,
-    gaps.filter(gap => !isMeasured(gap, about)),
-  )
-    .slice(0, 1)
-    .map(({ draft }) => written(`${theme}.topic-${slug(topic.id)}.gap`, draft));
+  const id = `${theme}.topic-${slug(topic.id)}`;
+  const behind = hasFewChildren(setting) ? [] : behindMessages(setting, [chapter]);
+  const standing = topicSentences(theme, chapter, setting);
+  const plain = gaps.filter(gap => !isMeasured(gap, about));
+  const first =
+    standing.length > 0
+      ? standing
+      : gapMessages(setting, plain)
+          .slice(0, 1)
+          .map(({ draft }) => written(`${id}.gap`, draft));
+  return [...behind.map(({ draft }) => written(`${id}.behind`, draft)), ...first];
 }
 
 /** The measures that must be given: the first, and each headline that moved for the worse or is worse than a comparator. */
@@ -160,8 +168,15 @@ function mayBeSaid(
     ...moves.map(each => ({ draft: messageOf(each), of: each, score: changeWeight(setting, each).score })),
     ...(record === null
       ? []
-      : [{ draft: recordMessage(record, period), of: null, score: recordWeight(setting, record).score }]),
+      : [
+          {
+            draft: recordMessage(record, period),
+            of: null,
+            score: isNeutral(record) ? 0 : recordWeight(setting, record).score,
+          },
+        ]),
     ...gapMessages(setting, gaps),
+    ...behindMessages(setting, found.topics),
   ];
 }
 
@@ -169,6 +184,11 @@ function mayBeSaid(
 function weightiest(items: readonly Findings[], weight: (findings: Findings) => number): Findings | null {
   const [first] = items.toSorted((a, b) => weight(b) - weight(a));
   return first === undefined || weight(first) === 0 ? null : first;
+}
+
+/** True of a measure of which neither way is better. */
+function isNeutral({ indicator }: Findings): boolean {
+  return indicator.polarity === 'neutral';
 }
 
 /** Whether a gap is also a measure of its own, which is given before it. */
@@ -185,8 +205,8 @@ function isBad({ change, comparisons }: Findings): boolean {
   return change.verdict === 'worse' || isBehind(comparisons);
 }
 
-function hasCrossed({ crossing, indicator }: Findings): boolean {
-  return crossing.outcome === 'found' && indicator.polarity !== 'neutral';
+function hasCrossed(findings: Findings): boolean {
+  return findings.crossing.outcome === 'found' && !isNeutral(findings);
 }
 
 /** What came to the other side of the nation this year (P34). */
@@ -241,14 +261,14 @@ function largestMoves(
         .filter(each => !isOfUncountedFew(each)),
       each => changeWeight(setting, each).score,
     );
-    return largest === null || given.includes(largest) || isAgainst(largest) ? [] : [largest];
+    return largest === null || given.includes(largest) || isSharedStep(largest) ? [] : [largest];
   });
 }
 
-/** True of an improvement that lost ground on the nation, and of a worsening that gained on it: no step of one's own. */
-function isAgainst({ change, paces }: Findings): boolean {
+/** True of a step that the nation took too, or a longer one: no step of one's own. */
+function isSharedStep({ change, paces }: Findings): boolean {
   const nation = paces.find(({ beside }) => beside.comparator === 'nation');
-  return nation?.ground === (change.verdict === 'better' ? 'lost' : 'gained');
+  return nation?.ground === 'kept' || nation?.ground === (change.verdict === 'better' ? 'lost' : 'gained');
 }
 
 /** A move with what became of the nation over the same time, for a change is not judged against oneself alone. */
@@ -285,6 +305,27 @@ function gapMessages(setting: Setting, gaps: readonly GapFindings[]): readonly C
       ];
       return { draft: together(sentences), of: null, score: weight(each) };
     });
+}
+
+/** Of groups that stand without a gap, the measure that is furthest behind the nation's of the same group, where one is. */
+function behindMessages(setting: Setting, chapters: readonly TopicChapter[]): readonly Candidate[] {
+  const { period } = setting.edition;
+  const [worst] = chapters
+    .flatMap(({ alone }) => alone.flatMap(({ topic, groups }) => groups.map(found => ({ topic, found }))))
+    .filter(({ found }) => isRecent(found.latest.period, period) && !isOfUncountedFew(found))
+    .flatMap(({ topic, found }) => {
+      const nation = found.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+      return nation?.verdict === 'worse'
+        ? [{ topic, found, nation, score: standingWeight(setting, found, nation).score }]
+        : [];
+    })
+    .toSorted((a, b) => b.score - a.score);
+  if (worst === undefined || worst.score === 0) return [];
+  const { topic, found, nation, score } = worst;
+  const { indicator, level, rank, breakdown } = found;
+  const place = rank?.outcome === 'ranked' ? say`; ${placeWords(rank)}` : [];
+  const draft = say`${indicator.short}${inYear(found, period)}: for ${groupPhrase(topic, breakdown.group)} it was ${levelAlone(level.figure, indicator)}, and in ${nation.beside.phrase} ${levelAlone(nation.level.figure, indicator)}${place}.`;
+  return [{ draft, of: null, score }];
 }
 
 /** Sentences that make one message. */

@@ -43,14 +43,13 @@ function documentsOf(edition: string): DocumentsView {
     summary: {
       href: addresses.document(edition, 'summary'),
       name: 'Summary to send out',
-      about:
-        'Four pages: the answers, how we compare, what changed, what was promised and each chapter in a line.',
+      about: 'Four pages: the answers, how we compare, what changed and each chapter in a line.',
     },
     report: {
       href: addresses.document(edition, null),
       name: 'The report to print',
       about:
-        'Every chapter on two or three pages: what was found, all measures in a table, and the charts that matter most.',
+        'Every chapter on a few pages: what was found, all measures in a table, and the charts that matter most.',
     },
     tables: {
       href: addresses.document(edition, 'tables'),

@@ -68,9 +68,10 @@ function answersOf({ home, found, setting, printer }: Layout) {
   const { edition } = setting;
   const section = ({ theme, id }: Indicator) => addresses.section(edition.id, theme, id);
   const worry = found.front.worry.standing?.indicator ?? found.front.worry.change?.indicator;
-  const gathered = found.themes.flatMap(({ theme, topics }) =>
+  const groups = found.themes.flatMap(({ theme, topics }) =>
     topics.filter(({ topic }) => topic.disadvantage === true).map(({ topic }) => ({ theme, topic })),
-  )[0];
+  );
+  const gathered = groups.find(({ topic }) => topic.id === home.disadvantaged.of) ?? groups[0];
   const answer = (
     id: string,
     question: string,

@@ -539,7 +539,7 @@ function intendedBlocks({ layout, plan }: Given): readonly Block[] {
   return listBlock(
     plan.value['intended-outcomes'].map(({ words, measures, unmeasured, note: said }) => [
       ...wordRuns(layout, words),
-      ...linked(layout, ' Told by: ', measures),
+      ...linked(layout, ' Measured by: ', measures),
       ...(unmeasured === undefined ? [] : [plainRun(` Nothing measures this: ${lower(unmeasured)}`)]),
       ...(said === undefined ? [] : [plainRun(` ${said}`)]),
     ]),

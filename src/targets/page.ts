@@ -182,7 +182,7 @@ function rowsOf(layout: Layout, found: TargetFindings) {
       status: statusView(part.status),
       trajectory: draftRuns(trajectoryDraft(part), printer),
       owner: ownerOf(target, part.part),
-      next: nextRuns(layout, doing) ?? plainRuns('No plan names it'),
+      next: nextRuns(layout, doing) ?? plainRuns('No action plan covers this'),
       flags: [
         ...(parts.length === 1 ? [disagreement(found) ?? []].flat() : []),
         ...ratedWell(layout, part, doing),
@@ -195,7 +195,7 @@ function rowsOf(layout: Layout, found: TargetFindings) {
     header: target.short,
     href,
     status: statusView(status),
-    trajectory: plainRuns(`${capital(countWords(parts.length))} parts: no better than the worst of them`),
+    trajectory: plainRuns(`${capital(countWords(parts.length))} parts, judged by the worst of them`),
     owner: target.owner,
     next: plainRuns('See its parts'),
     flags: [disagreement(found) ?? []].flat(),

@@ -150,7 +150,7 @@ function targetRow(
 
 /** What is being done towards a promise, each with where it stands. */
 function doingCell(layout: Layout, doing: readonly Undertaken[]): BlockCell {
-  if (doing.length === 0) return plainCell('No plan names it');
+  if (doing.length === 0) return plainCell('No action plan covers this');
   return cellOf(
     doing.flatMap((each, at) => [
       ...(at === 0 ? [] : [plainRun('; ')]),

@@ -9,8 +9,10 @@ import {
   countWords,
   type Draft,
   joined,
+  lengthOf,
   listed,
   mention,
+  mostInSentence,
   possessive,
   roughSize,
   say,
@@ -27,8 +29,8 @@ export function comparisonSentences({ indicator, comparisons, latest, pending }:
     ...(around.length === 0 ? [] : [betweenClause(around)]),
   ];
   const sentences = pairs(clauses)
-    .flatMap(pair => (isLong(bothOf(pair)) ? pair.map(clause => [clause]) : [pair]))
-    .map(clauses => say`It was ${bothOf(clauses)}.`);
+    .flatMap(pair => (lengthOf(wasWords(pair)) > mostInSentence ? pair.map(clause => [clause]) : [pair]))
+    .map(wasWords);
   const lacking = comparisons.missing.filter(({ former }) => former !== true);
   const promised = lacking.flatMap(({ code, phrase }) => {
     const due = pending.find(({ area }) => area === code);
@@ -46,16 +48,10 @@ export function comparisonSentences({ indicator, comparisons, latest, pending }:
   ];
 }
 
-/** The most words that a sentence holds: what would be longer is said in two (item 26). */
-const mostWords = 35;
-
-const isLong = (said: Draft): boolean =>
-  textOf(said).split(' ').length + 'It was'.split(' ').length > mostWords;
-
-/** Two clauses with "and"; after a level set off by a comma, with a comma before it as well. */
-function bothOf(clauses: readonly Draft[]): Draft {
+/** "It was" and two clauses with "and"; after a level set off by a comma, with a comma before it as well. */
+function wasWords(clauses: readonly Draft[]): Draft {
   const [first = []] = clauses;
-  return /, \S+$/.test(textOf(first)) ? joined(clauses, ', and ') : listed(clauses);
+  return say`It was ${/, \S+$/.test(textOf(first)) ? joined(clauses, ', and ') : listed(clauses)}.`;
 }
 
 /** What is promised and for when (P30, R16): "Provisional results for England are due on 23 October 2014." */

@@ -11,10 +11,13 @@ import { placeWords } from './rank-phrases.ts';
 import {
   capitalised,
   type Draft,
+  fitting,
+  joined,
   lengthOf,
   levelAlone,
   listed,
   mention,
+  mostInSentence,
   possessive,
   say,
   size,
@@ -28,8 +31,11 @@ const mostWords = 30;
 export function gapSentence(found: GapFindings, edition: Period): Draft {
   const { indicator, topic, pair, now } = found;
   const held = now.period === edition ? '' : ', the latest year with both figures';
-  const levels = say`${mention(now.group.figure)} for ${groupPhrase(topic, pair.group)} and ${mention(now.against.figure)} for ${againstPhrase(topic, pair)}`;
-  const start = say`In ${periodLabel(now.period)}${held}, ${indicator.subject} was ${levels}${statusOf(now)}`;
+  const own = say`In ${periodLabel(now.period)}${held}, ${indicator.subject} was ${mention(now.group.figure)} for ${groupPhrase(topic, pair.group)}`;
+  const [who, theirs] = [againstPhrase(topic, pair), mention(now.against.figure)];
+  const both = say`${own} and ${theirs} for ${who}${statusOf(now)}`;
+  const start =
+    lengthOf(both) > mostInSentence ? say`${own}. For ${who} it was ${theirs}${statusOf(now)}` : both;
   const { amount } = now.figure;
   if (amount.kind === 'refused') return say`${start}: ${mention(now.figure, 'no gap is given')}.`;
   const gap = size(now.figure, indicator.unit);
@@ -88,11 +94,20 @@ export function gapElsewhere(found: GapFindings, nation: Area): Draft {
   if (given.length === 0) {
     return say`No figures of both groups for ${periodLabel(now.period)} are available for ${nation.phrase ?? nation.name}.`;
   }
-  const gaps = given.map(gap => {
-    const levels = say`${mention(gap.group.figure)} and ${mention(gap.against.figure)}${favour(found, gap)}`;
-    return say`${size(gap.figure, indicator.unit)} in ${gap.area.phrase ?? gap.area.name} (${levels})`;
-  });
-  return say`The same gap was ${listed(gaps)}${widerWords(found, nation)}.`;
+  const gaps = given.map(gap => ({
+    where: gap.area.phrase ?? gap.area.name,
+    by: size(gap.figure, indicator.unit),
+    levels: say`(${mention(gap.group.figure)} and ${mention(gap.against.figure)}${favour(found, gap)})`,
+  }));
+  const together = say`The same gap was ${listed(gaps.map(({ where, by, levels }) => say`${by} in ${where} ${levels}`))}`;
+  const apart = gaps.map(({ where, by, levels }, index) =>
+    index === 0 ? say`The same gap was ${by} in ${where} ${levels}` : say`In ${where} it was ${by} ${levels}`,
+  );
+  const whole = lengthOf(together) > mostInSentence ? joined(apart, '. ') : together;
+  const wider = widerWords(found, nation);
+  if (wider.length === 0) return say`${whole}.`;
+  const one = say`${whole}, so ${wider}.`;
+  return lengthOf(one) > mostInSentence ? say`${whole}. ${capitalised(wider)}.` : one;
 }
 
 /** The nation's own gap in few words: "England’s was 15.0 points."; nothing where it is not held. */
@@ -103,13 +118,13 @@ export function nationsGap(found: GapFindings, nation: Area): readonly Draft[] {
   return [say`${whose} was ${size(theirs.figure, found.indicator.unit)}${favour(found, theirs)}.`];
 }
 
-/** ", so the council's is about 4 points wider than England's" (G37); nothing where the groups are the other way round. */
+/** "the council's is about 4 points wider than England's" (G37); nothing where the groups are the other way round. */
 function widerWords({ wider, widerByChance, indicator, now, elsewhere }: GapFindings, nation: Area): Draft {
   const theirs = elsewhere.find(({ area }) => area.code === nation.code);
   if (theirs === undefined || wider?.amount.kind !== 'known') return [];
   if (signOf(now) !== signOf(theirs) || wider.amount.sign === null || wider.amount.sign === 0) return [];
   const way = wider.amount.sign * (signOf(now) ?? 1) === 1 ? 'wider' : 'narrower';
-  return say`, so ${possessive(now.area.name)} is ${size(wider, indicator.unit)} ${way} than ${possessive(nation.phrase ?? nation.name)}${widerByChance === true ? ' (may be chance)' : ''}`;
+  return say`${possessive(now.area.name)} is ${size(wider, indicator.unit)} ${way} than ${possessive(nation.phrase ?? nation.name)}${widerByChance === true ? ' (may be chance)' : ''}`;
 }
 
 function signOf({ figure: { amount } }: Gap): -1 | 0 | 1 | null {
@@ -119,10 +134,16 @@ function signOf({ figure: { amount } }: Gap): -1 | 0 | 1 | null {
 /** A chart's title: the gap and which group is behind. */
 export function gapTitle({ indicator, topic, pair, now }: GapFindings): Draft {
   const { amount } = now.figure;
+  const named = (rest: Draft) => say`${indicator.short}: ${rest}`;
   if (amount.kind === 'refused' || amount.sign === 0 || amount.sign === null)
-    return say`${indicator.short}: ${labelOf(topic, pair.group)} and ${labelOf(topic, pair.against)}`;
+    return fitting(named(say`${labelOf(topic, pair.group)} and ${labelOf(topic, pair.against)}`), [
+      indicator.short,
+    ]);
+  const gap = size(now.figure, indicator.unit);
   const behind = amount.sign === -1 ? pair.against : pair.group;
-  return say`${indicator.short}: ${labelOf(topic, behind)} ${size(now.figure, indicator.unit)} behind`;
+  const whole = named(say`${labelOf(topic, behind)} ${gap} behind`);
+  // That the group is behind which usually is goes without saying.
+  return amount.sign === 1 ? fitting(whole, named(say`${gap} apart`)) : whole;
 }
 
 /** One group in a line, with its place where authorities are ranked: "Primary schools, 2013/14: 96.5%, up 0.8 percentage points on 2012/13." */

@@ -12,6 +12,7 @@ import { absences, covers, type Value } from '../model/value.ts';
 import { tileComparison } from './comparison-phrases.ts';
 import {
   type Draft,
+  fitting,
   joined,
   lengthOf,
   levelAlone,
@@ -126,25 +127,38 @@ function isMixed({ change, comparisons }: Findings): boolean {
   return verdicts.includes('better') && verdicts.includes('worse');
 }
 
-/** The finding as a chart's title, without a full stop: the level, its change and whether it crossed the nation's, or the level alone. */
+/**
+ * The finding as a chart's title, without a full stop: the level, its change and, where there is room, whether it crossed
+ * the nation's; or the level alone.
+ */
 export function findingTitle(findings: Findings): Draft {
   const { indicator, latest, level, change } = findings;
   const note = crossingNote(findings);
   const crossed = note === null ? [] : say`, ${note}`;
-  const by = size(change.figure, indicator.unit);
   const value = levelAlone(level.figure, indicator);
-  switch (change.outcome) {
+  const named = (rest: Draft) => say`${indicator.short}: ${rest}`;
+  const { figure, outcome } = change;
+  switch (outcome) {
     case 'rose':
-      return say`${indicator.short}: ${value}, up ${by}${chanceWords(change)}${crossed}`;
-    case 'fell':
-      return say`${indicator.short}: ${value}, down ${by}${chanceWords(change)}${crossed}`;
+    case 'fell': {
+      const way = outcome === 'rose' ? 'up' : 'down';
+      const chance = chanceWords(change);
+      const whole = named(say`${value}, ${way} ${size(figure, indicator.unit)}${chance}`);
+      const short = named(say`${mention(figure, outcome)} to ${value}${chance}`);
+      return fitting(say`${whole}${crossed}`, whole, short);
+    }
     case 'unchanged':
-      return say`${indicator.short}: ${mention(change.figure, 'unchanged')} at ${value}${crossed}`;
-    case 'barely':
-      return say`${indicator.short}: ${mention(change.figure, 'little changed')} at ${value}${crossed}`;
+    case 'barely': {
+      const whole = named(
+        say`${mention(figure, outcome === 'barely' ? 'little changed' : outcome)} at ${value}`,
+      );
+      return fitting(say`${whole}${crossed}`, whole);
+    }
     case 'uncertain':
     case 'refused':
-      return say`${indicator.short}: ${value} ${timeWords(indicator, latest.period).replace(/^./, first => first.toLowerCase())}`;
+      return named(
+        say`${value} ${timeWords(indicator, latest.period).replace(/^./, first => first.toLowerCase())}`,
+      );
   }
 }
 

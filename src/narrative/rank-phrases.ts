@@ -5,7 +5,7 @@ import { ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { lower } from '../model/spelling.ts';
 import { timeIn } from '../model/time.ts';
-import { countWords, type Draft, mention, say } from './sentence.ts';
+import { countWords, type Draft, fitting, mention, say } from './sentence.ts';
 
 const quarters: Readonly<Record<Band, string>> = {
   A: 'the top quarter (band A)',
@@ -37,9 +37,12 @@ function levelWords(tied: number): string {
   return tied > mostUncounted ? `, level with ${countWords(tied - 1)} others` : '';
 }
 
-/** A finding as the title of the strip of all authorities. */
+/** A finding as the title of the strip of all authorities, with how many are level where there is room. */
 export function rankTitle({ short }: Indicator, rank: Rank): Draft {
-  return say`${short}: ${placeWords(rank)}`;
+  const titles = [rank.tied, Math.min(rank.tied, mostUncounted)].map(
+    tied => say`${short}: ${placeWords({ ...rank, tied })}`,
+  );
+  return fitting(...titles);
 }
 
 function moveWords({ before, figure, places, both }: RankMove, now: Rank, when: string): Draft {

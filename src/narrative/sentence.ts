@@ -37,9 +37,18 @@ export function textOf(draft: Draft): string {
   return draft.map(run => (typeof run === 'string' ? run : run.text)).join('');
 }
 
+/** The most words of a sentence (item 26), and of a chart's title (item 30). */
+export const mostInSentence = 35;
+const mostInTitle = 12;
+
 /** How many words a draft has. */
 export function lengthOf(draft: Draft): number {
   return textOf(draft).split(' ').length;
+}
+
+/** The first of some drafts that a title has room for, the last where it has for none. */
+export function fitting(...drafts: readonly Draft[]): Draft {
+  return drafts.find(draft => lengthOf(draft) <= mostInTitle) ?? drafts.at(-1) ?? [];
 }
 
 /** Drafts as a list in a sentence: "a, b and c". */

@@ -29,8 +29,11 @@ export function trendSentences(findings: Findings): readonly Draft[] {
 export function paceSentence({ paces, change, indicator }: Findings): Draft | null {
   const clauses = paces.flatMap(({ beside, outcome, change }) => {
     const words = movedWords(outcome, change, indicator);
+    const { list, phrase } = beside;
     const whose =
-      beside.list === null ? say`${possessive(beside.phrase)} figure` : say`the average of ${beside.phrase}`;
+      list === null || phrase.endsWith('s')
+        ? say`${possessive(phrase)} ${list === null ? 'figure' : 'average'}`
+        : say`the average of ${phrase}`;
     return words === null ? [] : [say`${whose} ${words}`];
   });
   if (clauses.length === 0) return null;

@@ -6,14 +6,13 @@ import type { GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
-import type { Chart, Mark } from '../model/chart.ts';
+import type { Chart } from '../model/chart.ts';
 import { differenceUnit, perText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Unsettled, unsettled } from '../model/observation.ts';
 import { capital, namesInWords } from '../model/spelling.ts';
 import { dateLabel, timeLabel, yearLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
-import type { SectionSentences } from '../narrative/section-sentences.ts';
 import { capitalised, textOf } from '../narrative/sentence.ts';
 import { crossingNote } from '../narrative/trend-phrases.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
@@ -21,8 +20,8 @@ import type { PhaseFindings } from '../profiles/snapshot.ts';
 import { phaseName } from '../profiles/words.ts';
 import type { ChartView } from './view.ts';
 
-/** A chart laid out but for its title, which is a sentence of the ledger. */
-export type Drawn = Omit<ChartView, 'title'>;
+/** As many letters as a chart's accessible name may have: a longer one tires a listener. */
+const mostNamed = 120;
 
 const kindNames: Record<Chart['kind'], string> = {
   trend: 'Line chart',
@@ -41,8 +40,8 @@ export function indicatorChart(
   table: number,
   findings: Findings,
   council: string,
-  spoken: string,
-): Drawn | null {
+  title: string,
+): ChartView | null {
   const plain = chartOf(findings, council);
   if (plain === null) return null;
   const note = plain.kind === 'trend' ? crossingNote(findings) : null;
@@ -59,7 +58,7 @@ export function indicatorChart(
     `table ${table}`,
     chart,
     `${measureText(indicator)}, ${namesInWords(areas)}, ${when}`,
-    spoken,
+    title,
   );
 }
 
@@ -69,22 +68,22 @@ export function groupsChartView(
   table: number,
   found: TopicFindings,
   council: string,
-  spoken: string,
-): Drawn | null {
+  title: string,
+): ChartView | null {
   const chart = groupsChart(found, council);
   const [first] = found.groups;
   if (chart === null || first === undefined) return null;
   const groups = found.groups.map(({ breakdown }) => labelOf(found.topic, breakdown.group));
   const subtitle = `${measureText(found.indicator)}, ${namesInWords(groups)}, ${council}, ${timeLabel(found.indicator, first.latest.period)}`;
-  return drawn(section, `table ${table}`, chart, subtitle, spoken);
+  return drawn(section, `table ${table}`, chart, subtitle, title);
 }
 
 /** The chart of a gap between two groups. */
-export function gapChartView(section: string, table: number, found: GapFindings, spoken: string): Drawn {
+export function gapChartView(section: string, table: number, found: GapFindings, title: string): ChartView {
   const { indicator, now } = found;
   const names = gapNames(found);
   const subtitle = `${measureText(indicator)}, ${names.join(' and ')}, ${now.area.name}, ${timeLabel(indicator, now.period)}`;
-  return drawn(section, `table ${table}`, gapChart(found, names), subtitle, spoken);
+  return drawn(section, `table ${table}`, gapChart(found, names), subtitle, title);
 }
 
 /** The chart of a profile; null where only counts are given. */
@@ -93,13 +92,13 @@ export function profileChartView(
   table: number,
   found: ProfileFindings,
   council: string,
-  spoken: string,
-): Drawn | null {
+  title: string,
+): ChartView | null {
   const { profile, asAt } = found;
   const chart = profileChart(found, phaseText);
   const by = found.kind === 'aspects' ? 'area judged' : 'phase';
   const subtitle = `Share of ${profile.unit} by grade and ${by}, ${council}, ${dateLabel(asAt)}`;
-  return chart === null ? null : drawn(section, `table ${table}`, chart, subtitle, spoken);
+  return chart === null ? null : drawn(section, `table ${table}`, chart, subtitle, title);
 }
 
 /** The strip of every authority. */
@@ -109,8 +108,8 @@ export function stripView(
   findings: Findings,
   rank: Rank,
   { council, neighbours }: Pick<Setting, 'council' | 'neighbours'>,
-  spoken: string,
-): Drawn {
+  title: string,
+): ChartView {
   const { indicator, latest } = findings;
   const subtitle = `${measureText(indicator)}, every authority with a figure, ${timeLabel(indicator, latest.period)}`;
   return drawn(
@@ -118,7 +117,7 @@ export function stripView(
     `table ${table}`,
     stripChart(findings, rank, council.name, neighbours?.areas ?? []),
     subtitle,
-    spoken,
+    title,
   );
 }
 
@@ -130,13 +129,29 @@ function phaseText({ phase, shares }: PhaseFindings): string {
   return `${phaseName(phase)} (${shares.total})`;
 }
 
-/** A chart under its accessible name; `data` says where its figures are: "table 4". */
-export function drawn(section: string, data: string, chart: Chart, subtitle: string, spoken: string): Drawn {
-  const id = `chart-${section}`;
-  const name = `${kindNames[chart.kind]}. ${spoken}${exceptionsOf(chart)} Data in ${data}.`;
+/**
+ * A chart with its title. Its accessible name is its kind, its title where there is room for it (its caption has that
+ * too), and where its figures are, for which `data` is "table 4". What it shows is in the sentences beside it.
+ */
+export function drawn(
+  section: string,
+  data: string,
+  chart: Chart,
+  subtitle: string,
+  title: string,
+): ChartView {
+  const kind = kindNames[chart.kind];
+  const named = `${kind}: ${title}. Data in ${data}.`;
   const start = axisStart(chart);
   const scale = start === null ? '' : `. The axis starts at ${start}`;
-  return { id, subtitle: subtitle + scale, name, chart, note: chartNote(chart) };
+  return {
+    id: `chart-${section}`,
+    title,
+    subtitle: subtitle + scale,
+    name: named.length > mostNamed ? `${kind}. Data in ${data}.` : named,
+    chart,
+    note: chartNote(chart),
+  };
 }
 
 /** What the axis measures: "Per cent", "Points". */
@@ -161,102 +176,6 @@ export function measureText({ unit, members }: Indicator): string {
       return capital(text);
     }
   }
-}
-
-/** As many letters as a chart's name may have of all sentences, and of those that it must have: longer tires a listener. */
-const [mostTold, mostNeeded] = [300, 480];
-
-/**
- * What is read out of a chart to those who do not see it: the level, its change and where it stands, and of the other
- * sentences as many as can be borne, in the order they are read. A sentence too long for what room is left is passed
- * over for the next; the sentences themselves stand beside the chart in full.
- */
-export function readAloud({
-  sentences,
-  paragraphs,
-}: Pick<SectionSentences, 'sentences' | 'paragraphs'>): string {
-  // Lines on groups may follow the comparison for everyone, which the chart shows.
-  const beside = sentences.findIndex(
-    ({ figures }, index) =>
-      index > 1 &&
-      figures.some(
-        ({ kind, about, breakdown }) =>
-          kind === 'difference' && about.is === 'beside' && breakdown.topic === 'Total',
-      ),
-  );
-  const comparison = beside === -1 ? sentences.length - (paragraphs.at(-1) ?? 0) : beside;
-  const rank = (index: number) => (index < 2 ? index : index === comparison ? 2 : 3 + index);
-  const wanted = sentences.map((_, index) => index).toSorted((a, b) => rank(a) - rank(b));
-  const chosen: number[] = [];
-  let length = 0;
-  for (const index of wanted) {
-    const own = (sentences[index]?.text.length ?? 0) + 1;
-    const most = rank(index) <= 2 ? mostNeeded : mostTold;
-    if (chosen.length > 0 && length + own > most) continue;
-    chosen.push(index);
-    length += own;
-  }
-  return chosen
-    .toSorted((a, b) => a - b)
-    .map(index => sentences[index]?.text ?? '')
-    .join(' ');
-}
-
-/** What is out of the ordinary in a chart: years that may not be compared, and figures that are withheld or missing. */
-export function exceptionsOf(chart: Chart): string {
-  const breaks =
-    chart.kind === 'trend' || chart.kind === 'target'
-      ? chart.breaks
-          // One at the latest year is said of its change.
-          .filter(({ before }) => before > 0 && before < chart.periods.length - 1)
-          .map(({ before, note }) => `${note} from ${chart.periods[before]}: no line joins earlier years.`)
-      : [];
-  const pauses =
-    chart.kind === 'trend'
-      ? (chart.pauses ?? []).map(({ from, to }) =>
-          from === to
-            ? `There are no figures for ${chart.periods[from]}.`
-            : `There are no figures from ${chart.periods[from]} to ${chart.periods[to]}.`,
-        )
-      : [];
-  const absent = absentIn(chart);
-  const none = absent.length === 0 ? [] : [`No figure is shown for ${namesInWords(absent)}.`];
-  return [...breaks, ...pauses, ...none].map(sentence => ` ${sentence}`).join('');
-}
-
-/** The names, or the council's years, that have a symbol in place of a figure. */
-function absentIn(chart: Chart): readonly string[] {
-  switch (chart.kind) {
-    case 'trend':
-      return yearsWithout(chart.series.find(({ role }) => role === 'council')?.marks ?? [], chart.periods);
-    case 'target':
-      return yearsWithout(chart.outcomes.marks, chart.periods);
-    case 'comparison':
-      return namesWithout(chart.bars.map(bar => ({ name: bar.name, marks: [bar] })));
-    case 'strip':
-      return namesWithout(chart.picked.map(bar => ({ name: bar.name, marks: [bar] })));
-    case 'gap':
-    case 'profile':
-      return namesWithout(chart.rows);
-    case 'bullet':
-      return namesWithout(chart.rows.map(({ name, actual }) => ({ name, marks: [actual] })));
-    case 'range':
-      return namesWithout(
-        chart.rows.map(({ name, low, high, average }) => ({ name, marks: [low, high, average] })),
-      );
-  }
-}
-
-function yearsWithout(marks: readonly (Mark | null)[], periods: readonly string[]): readonly string[] {
-  return marks.flatMap((mark, index) =>
-    mark !== null && mark.number === null ? (periods[index] ?? []) : [],
-  );
-}
-
-function namesWithout(
-  rows: readonly { readonly name: string; readonly marks: readonly Mark[] }[],
-): readonly string[] {
-  return rows.filter(({ marks }) => marks.some(({ number }) => number === null)).map(({ name }) => name);
 }
 
 /** What a reader must know of a drawing to read it: where lines stop, and what its hollow marks and letters mean. */

@@ -43,7 +43,6 @@ export function localityView(
   const [one, several] = localityWords[found.kind];
   const id = localitiesId(section, found.kind);
   const chart = rangeOf(layout, found);
-  const spoken = sentences.map(each => printer.sentence(each).text).join(' ');
   const subtitle = `${measureText(found.indicator)}, ${several} from the lowest to the highest, and ${council}, ${timeLabel(found.indicator, found.period)}`;
   const [table] = numberTables([localityTable(found, council, printer)], tableNumber);
   if (table === undefined) throw new Error(`invalid section: ${section} has no table of its ${several}`);
@@ -54,10 +53,7 @@ export function localityView(
     chart:
       chart === null || title === null
         ? null
-        : {
-            ...drawn(id, `table ${tableNumber}`, chart, subtitle, spoken),
-            title: printer.sentence(title).text,
-          },
+        : drawn(id, `table ${tableNumber}`, chart, subtitle, printer.sentence(title).text),
     table,
   };
 }

@@ -15,7 +15,8 @@ import { gapWeight, measureWeight } from '../judgements/weight.ts';
 import type { Topic } from '../model/breakdown.ts';
 import { slug } from '../model/spelling.ts';
 import type { Period } from '../model/time.ts';
-import { groupPhrase } from '../narrative/gap-phrases.ts';
+import { labelOf } from '../narrative/gap-phrases.ts';
+import { fitting, textOf } from '../narrative/sentence.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
 import { addresses } from './addresses.ts';
 
@@ -222,8 +223,7 @@ export function shortOf(part: Part): string {
       return part.found.indicator.short;
     case 'gap': {
       const { indicator, topic, pair } = part.found;
-      if (topic.gaps.length === 1) return indicator.short;
-      return `${indicator.short}: ${topic.groups.find(({ id }) => id === pair.group)?.label ?? pair.group}`;
+      return topic.gaps.length === 1 ? indicator.short : `${indicator.short}: ${labelOf(topic, pair.group)}`;
     }
   }
 }
@@ -243,12 +243,15 @@ function indicatorPart(found: IndicatorFindings): Part {
   return { kind: 'indicator', id, heading: label, found };
 }
 
+/** A gap under the name of its measure and both groups, or the one alone where that would be long. */
 function gapPart(found: GapFindings): Part {
   const { indicator, topic, pair } = found;
+  const one = `${indicator.short}: ${labelOf(topic, pair.group)}`;
+  const both = `${one} and ${labelOf(topic, pair.against)}`;
   return {
     kind: 'gap',
     id: gapPartId(found),
-    heading: `${indicator.label}: ${groupPhrase(topic, pair.group)} and ${groupPhrase(topic, pair.against)}`,
+    heading: textOf(fitting([both], [one])),
     found,
   };
 }

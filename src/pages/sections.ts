@@ -13,25 +13,18 @@ import { countedOnce, frameworkText, profileNotes } from '../profiles/words.ts';
 import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
 import { numberTables, sentenceView, type Table } from './cells.ts';
-import {
-  type Drawn,
-  gapChartView,
-  groupsChartView,
-  indicatorChart,
-  profileChartView,
-  readAloud,
-} from './chart-views.ts';
+import { gapChartView, groupsChartView, indicatorChart, profileChartView } from './chart-views.ts';
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, SectionMaterial } from './material.ts';
 import { type Part, rankedIn, shortOf } from './parts.ts';
 import { comparisonTable, gapTable, gapYearsTable, groupsTable, yearsTable } from './section-tables.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
-import type { SectionView } from './view.ts';
+import type { ChartView, SectionView } from './view.ts';
 
 /** What a kind of section brings to the layout that all sections share. */
 type Body = {
-  readonly chart: Drawn | null;
+  readonly chart: ChartView | null;
   readonly tables: readonly Table[];
   readonly about: {
     readonly definition: string;
@@ -48,10 +41,9 @@ export function sectionView(
   { part, said }: SectionMaterial,
   firstTable: number,
 ): SectionView {
-  const printed = { ...said, sentences: said.sentences.map(layout.printer.sentence) };
-  const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, readAloud(printed));
-  const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.printer));
   const title = layout.printer.sentence(said.title).text;
+  const { chart, tables, about, sources } = bodyOf(layout, part, firstTable, title);
+  const sentences = said.sentences.map(sentence => sentenceView(sentence, layout.printer));
   const line = sparkIn(part);
   return {
     id: part.id,
@@ -63,7 +55,7 @@ export function sectionView(
     spark: line === null ? null : { id: `${part.id}-years`, line },
     sentences,
     paragraphs: paragraphsOf(sentences, said.paragraphs),
-    chart: chart === null ? null : { ...chart, title },
+    chart,
     tables: numberTables(tables, firstTable),
     localities: said.localities.map((each, index) =>
       localityView(layout, part.id, each, firstTable + tables.length + index),
@@ -150,16 +142,16 @@ function rowsOf(layout: Layout, part: Part): readonly Published[] {
   }
 }
 
-function bodyOf(layout: Layout, part: Part, firstTable: number, spoken: string): Body {
+function bodyOf(layout: Layout, part: Part, firstTable: number, title: string): Body {
   switch (part.kind) {
     case 'indicator':
-      return indicatorBody(layout, part, firstTable, spoken);
+      return indicatorBody(layout, part, firstTable, title);
     case 'groups':
-      return groupsBody(layout, part, firstTable, spoken);
+      return groupsBody(layout, part, firstTable, title);
     case 'gap':
-      return gapBody(layout, part, firstTable, spoken);
+      return gapBody(layout, part, firstTable, title);
     case 'profile':
-      return profileBody(layout, part, firstTable, spoken);
+      return profileBody(layout, part, firstTable, title);
   }
 }
 
@@ -167,7 +159,7 @@ function indicatorBody(
   layout: Layout,
   part: Extract<Part, { kind: 'indicator' }>,
   firstTable: number,
-  spoken: string,
+  title: string,
 ): Body {
   const { printer, setting } = layout;
   const { indicator, everyone, groups } = part.found;
@@ -176,8 +168,8 @@ function indicatorBody(
   return {
     chart:
       everyone === null
-        ? groupsOnly(part, firstTable, council, spoken)
-        : indicatorChart(part.id, firstTable, everyone, council, spoken),
+        ? groupsOnly(part, firstTable, council, title)
+        : indicatorChart(part.id, firstTable, everyone, council, title),
     tables: [
       ...(everyone === null ? [] : [yearsTable(everyone, council, printer)]),
       ...(beside === null ? [] : [beside]),
@@ -196,20 +188,20 @@ function groupsOnly(
   part: Extract<Part, { kind: 'indicator' }>,
   firstTable: number,
   council: string,
-  spoken: string,
-): Drawn | null {
+  title: string,
+): ChartView | null {
   const [topic] = part.found.groups;
-  return topic === undefined ? null : groupsChartView(part.id, firstTable, topic, council, spoken);
+  return topic === undefined ? null : groupsChartView(part.id, firstTable, topic, council, title);
 }
 
 function groupsBody(
   layout: Layout,
   part: Extract<Part, { kind: 'groups' }>,
   firstTable: number,
-  spoken: string,
+  title: string,
 ): Body {
   return {
-    chart: groupsChartView(part.id, firstTable, part.found, layout.setting.council.name, spoken),
+    chart: groupsChartView(part.id, firstTable, part.found, layout.setting.council.name, title),
     tables: [groupsTable(part.found, layout.setting.council.name, layout.printer)],
     about: aboutIndicator(part.found.indicator),
     sources: rowsOf(layout, part).map(row => row.source),
@@ -220,11 +212,11 @@ function gapBody(
   layout: Layout,
   part: Extract<Part, { kind: 'gap' }>,
   firstTable: number,
-  spoken: string,
+  title: string,
 ): Body {
   const years = gapYearsTable(part.found, layout.setting.council.name, layout.printer);
   return {
-    chart: gapChartView(part.id, firstTable, part.found, spoken),
+    chart: gapChartView(part.id, firstTable, part.found, title),
     tables: [gapTable(part.found, layout.printer), ...(years === null ? [] : [years])],
     about: aboutIndicator(part.found.indicator),
     sources: rowsOf(layout, part).map(row => row.source),
@@ -235,14 +227,14 @@ function profileBody(
   layout: Layout,
   part: Extract<Part, { kind: 'profile' }>,
   firstTable: number,
-  spoken: string,
+  title: string,
 ): Body {
   const { profile, rows } = part.found;
   // The chart prints the share of each grade where the tables give counts.
   for (const { parts } of subtotalled(part.found)) for (const { share } of parts) layout.printer.link(share);
   const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
   return {
-    chart: profileChartView(part.id, firstTable + 1, part.found, layout.setting.council.name, spoken),
+    chart: profileChartView(part.id, firstTable + 1, part.found, layout.setting.council.name, title),
     tables: profileTables(part.found, layout.printer),
     about: {
       definition: profile.definition,

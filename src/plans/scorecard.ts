@@ -664,7 +664,6 @@ function standingBlocks(given: Given): readonly Block[] {
   const { layout, found, said } = given;
   const statuses = found.statuses.filter(({ count }) => count > 0);
   const chart = scorecardChart(found, part => textOf(aimDraft(part)));
-  const told = statuses.map(({ of, count }) => `${statusView(of).word}: ${count}.`).join(' ');
   return [
     sentencesBlock(layout, said.counts),
     tallyBlock(layout, statuses),
@@ -673,10 +672,13 @@ function standingBlocks(given: Given): readonly Block[] {
       : [
           {
             kind: 'chart',
-            chart: {
-              ...drawn('scorecard', 'table 1', chart, `Per cent, ${layout.setting.council.name}`, told),
-              title: 'Percentages and the targets that were last due',
-            },
+            chart: drawn(
+              'scorecard',
+              'table 1',
+              chart,
+              `Per cent, ${layout.setting.council.name}`,
+              'Percentages and the targets that were last due',
+            ),
           } as const,
         ]),
     tableOf(given),

@@ -1,6 +1,15 @@
 import { capital } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
-import { capitalised, type Draft, joined, listed, mention, say, size } from '../narrative/sentence.ts';
+import {
+  capitalised,
+  type Draft,
+  fitting,
+  joined,
+  listed,
+  mention,
+  say,
+  size,
+} from '../narrative/sentence.ts';
 import {
   type AspectFindings,
   fewestForShares,
@@ -178,7 +187,13 @@ function aspectsTitle({ profile, extremes }: AspectFindings): Draft {
   if (extremes.outcome !== 'found') return say`${label}, by area judged`;
   const named = (aspects: readonly PhaseFindings[]) =>
     listed(aspects.map(({ phase, subtotal }) => say`${phase.toLowerCase()} (${mention(subtotal.share)})`));
-  return say`${label}: highest in ${named(extremes.strongest)}, lowest in ${named(extremes.weakest)}`;
+  const whole = say`${label}: highest in ${named(extremes.strongest)}, lowest in ${named(extremes.weakest)}`;
+  const shareOf = ([first]: readonly PhaseFindings[]) =>
+    first === undefined ? [] : [mention(first.subtotal.share)];
+  return fitting(
+    whole,
+    say`${label}: ${shareOf(extremes.weakest)} to ${shareOf(extremes.strongest)} across the areas judged`,
+  );
 }
 
 /** Each area judged, with the count of the subtotal and its base; a share where the base is not a handful. */

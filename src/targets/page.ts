@@ -222,7 +222,7 @@ function ratedWell(
 function targetChartView(
   id: string,
   table: number,
-  { found, sentences, title }: WordedPart,
+  { found, title }: WordedPart,
   council: string,
   printer: Printer,
 ): ChartView | null {
@@ -230,11 +230,8 @@ function targetChartView(
   if (chart === null || title === null || found.measure === null) return null;
   const unit = found.measure.unit === 'percent' ? 'Per cent' : capital(differenceUnit(found.measure.unit));
   const subtitle = `${unit}, ${found.measure.short}, ${council}, ${chart.periods[0]} to ${chart.periods.at(-1)}`;
-  const spoken = sentences.map(each => printer.sentence(each).text).join(' ');
-  return {
-    ...drawn(`target-${id}`, `table ${table} and the list below`, chart, subtitle, spoken),
-    title: printer.sentence(title).text,
-  };
+  const data = `table ${table} and the list below`;
+  return drawn(`target-${id}`, data, chart, subtitle, printer.sentence(title).text);
 }
 
 /** The targets of what a section is about: "Target: at least 70% by 2016/17" and where it stands. */

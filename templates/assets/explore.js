@@ -431,7 +431,7 @@
     const listed = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
     picture.setAttribute(
       'aria-label',
-      `${years.length === 1 ? 'Bar' : 'Line'} chart. ${shown.title}: ${listed}, ${shown.subtitle}. Data in table 1.`,
+      `${years.length === 1 ? 'Bar' : 'Line'} chart: ${shown.title}. Data in table 1.`,
     );
     picture.setAttribute('focusable', 'false');
     picture.removeAttribute('class');

@@ -17,17 +17,17 @@ export const chartChecks: readonly PageCheck[] = [
         .map(named),
   },
   {
-    name: '51 the name of a chart says its kind, what it shows and where its data are',
+    name: '51 the name of a chart says its kind and where its data are, in at most 120 letters',
     items: [51],
     states: ['wide'],
     find: ({ all, tablesOf }) =>
       all('svg.chart').flatMap(svg => {
         const name = svg.getAttribute('aria-label') ?? '';
         const isWhole =
-          /^[A-Z][a-z]+(?: [a-z]+)*\. .+\. Data in tables? \d[\d, and]*(?:the list below)?\.$/.test(name);
+          /^[A-Z][a-z]+(?: [a-z]+)*(?:: .+)?\. Data in tables? \d[\d, and]*(?:the list below)?\.$/.test(name);
         return [
           ...(isWhole ? [] : [`"${name}"`]),
-          ...(name.length > 700 ? [`${name.length} letters: "${name.slice(0, 60)}…"`] : []),
+          ...(name.length > 120 ? [`${name.length} letters: "${name.slice(0, 60)}…"`] : []),
           ...(tablesOf(svg).length > 0 && tablesOf(svg).every(({ localName }) => localName === 'table')
             ? []
             : [`no such table: "${name.slice(-24)}"`]),
@@ -135,7 +135,7 @@ export const chartChecks: readonly PageCheck[] = [
       }),
   },
   {
-    name: '30 the caption says the finding, then what is shown, where and when',
+    name: '30 the caption says the finding in at most 12 words, then what is shown, where and when',
     items: [30],
     states: ['wide'],
     find: ({ figures, words }) =>
@@ -144,7 +144,7 @@ export const chartChecks: readonly PageCheck[] = [
         const subtitle = words(figure.querySelector('.chart-figure__subtitle'));
         return [
           ...(title === '' || title.endsWith('.') ? [`title "${title}"`] : []),
-          ...(title.split(' ').length > 20 ? [`${title.split(' ').length} words: "${title}"`] : []),
+          ...(title.split(' ').length > 12 ? [`${title.split(' ').length} words: "${title}"`] : []),
           ...(/\b(?:19|20)\d\d(?:\/\d\d)?\b/.test(subtitle) ? [] : [`no year: "${subtitle}"`]),
           ...(/, .*[A-Z]|every authority/.test(subtitle) ? [] : [`no place: "${subtitle}"`]),
         ];

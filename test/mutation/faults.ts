@@ -371,7 +371,7 @@ export const lookFaults: readonly Fault[] = [
     file: template('components/section.njk'),
     find: '{{ dataTable(table, here) }}',
     replace: '',
-    caught: '51 the name of a chart says its kind, what it shows and where its data are',
+    caught: '51 the name of a chart says its kind and where its data are, in at most 120 letters',
   },
   {
     name: 'coordinates not rounded',

@@ -114,6 +114,26 @@ describe('a gap in words', () => {
     expect(textOf(gapTitle(gapAmong(pair('c', '54'))))).toBe('Reading: Boys and Girls');
   });
 
+  it('is told in sentences of a length to be read, and its title in few words', () => {
+    const found = gapAmong(pair('54', '71'));
+    const short = 'Five GCSEs at A* to C with English and maths';
+    const subject = `the share of pupils${' of the same age'.repeat(6)}`;
+    const long = { ...found, indicator: { ...found.indicator, short, subject } };
+    expect(textOf(gapSentence(long, '201314'))).toMatch(
+      / was 54% for boys\. For girls it was 71%\. That is a gap of 17 percentage points\.$/,
+    );
+    expect(textOf(gapTitle(long))).toBe(`${short}: 17 percentage points apart`);
+  });
+
+  it('is given of one area after the other where both would be long', () => {
+    const others = [nation, region].flatMap(({ code }) => pair('71', '54', { area: code }));
+    const found = gapAmong([...pair('54', '71'), ...others]);
+    const groups = sex.groups.map(each => ({ ...each, phrase: 'pupils whose first language is another' }));
+    expect(textOf(gapElsewhere({ ...found, topic: { ...sex, groups } }, nation))).toMatch(
+      /^The same gap was 17 percentage points in England \(.*\)\. In the North West it was 17 percentage points \(.*\)\.$/,
+    );
+  });
+
   it('says in whose favour it was before it turned round, and that the side that fell fell', () => {
     const found = gapAmong([...pair('54', '71'), ...pair('60', '58', { period: '201213' })]);
     expect(gapMovement(found).map(textOf)).toEqual([

@@ -96,6 +96,12 @@ describe('the title of a chart', () => {
     expect(title(['62', '62.2'])).toBe('Reading: 62% in 2013/14');
     expect(title(['62'])).toBe('Reading: 62% in 2013/14');
   });
+
+  it('leaves out of a long name’s how much it moved', () => {
+    const short = 'Five GCSEs at A* to C with English and maths';
+    expect(title(['84', '81'], { short })).toBe(`${short}: rose to 84%`);
+    expect(title(['78', '81'], { short })).toBe(`${short}: fell to 78%`);
+  });
 });
 
 describe('what is promised and what has ended', () => {

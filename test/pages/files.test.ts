@@ -65,8 +65,8 @@ it('the section of a gap names both groups', () => {
   });
   const [first] = found.themes[0]?.groups ?? [];
   expect(first?.sections.map(({ heading }) => heading)).toEqual([
-    'Reading at key stage 2: boys and girls',
-    'Reading at key stage 2: girls and boys',
+    'Reading: Boys and Girls',
+    'Reading: Girls and Boys',
   ]);
 });
 

@@ -53,11 +53,11 @@ export const moves: readonly Reading[] = [
   ),
   reading('Over the same time (?<who>England)’s figure was (?<way>unchanged)', nationChanged),
   reading(
-    '(?:Over the same time|and) the average of the (?<who>statistical neighbours) (?<way>rose|fell|changed) by (?<size>SIZE)',
+    '(?:Over the same time|and) the (?<who>statistical neighbours)’ average (?<way>rose|fell|changed) by (?<size>SIZE)',
     nationChanged,
   ),
   reading(
-    '(?:Over the same time|and) the average of the (?<who>statistical neighbours) was (?<way>unchanged)',
+    '(?:Over the same time|and) the (?<who>statistical neighbours)’ average was (?<way>unchanged)',
     nationChanged,
   ),
   reading(`, so it (?<grounds>${ground}(?:(?:, | and )${ground})*)`, groundTaken),

@@ -2,8 +2,9 @@ import { sparkOf } from '../charts/from-findings.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { lower } from '../model/spelling.ts';
-import { type Period, periodLabel } from '../model/time.ts';
+import { type Period, periodLabel, timeLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import {
   changeCell,
@@ -95,7 +96,7 @@ function ownTable({ setting, printer }: Layout, rows: readonly OwnRow[]): StageT
     return {
       header: label,
       href: `#${part.id}`,
-      year: yearIn(found.latest.period, setting.edition.period),
+      year: yearIn(found.indicator, found.latest.period, setting.edition.period),
       spark: line === null ? null : { id: `${part.id}-${topic}-${group}-row`, line },
       cells: columns.map(({ of }) => of(found)),
     };
@@ -141,7 +142,7 @@ function gapsTable(
         return {
           header: shortOf(part),
           href: `#${part.id}`,
-          year: yearIn(now.period, setting.edition.period),
+          year: yearIn(found.indicator, now.period, setting.edition.period),
           spark: line === null ? null : { id: `${part.id}-row`, line },
           cells: [
             levelCell(now.group, printer, notes),
@@ -183,8 +184,8 @@ function finished(
   };
 }
 
-function yearIn(period: Period, edition: Period): string | null {
-  return period === edition ? null : periodLabel(period);
+function yearIn(indicator: Indicator, period: Period, edition: Period): string | null {
+  return period === edition ? null : timeLabel(indicator, period);
 }
 
 /** What a comparator had in the year of the latest figure. */

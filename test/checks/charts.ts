@@ -188,7 +188,7 @@ export const chartChecks: readonly PageCheck[] = [
     find: ({ all, drawings, tablesOf, words }) =>
       drawings().flatMap(({ svg, id }) => {
         const [table = null] = tablesOf(svg);
-        const kind = (svg.getAttribute('aria-label') ?? '').split('.')[0] ?? '';
+        const kind = (svg.getAttribute('aria-label') ?? '').split(/[.:]/)[0] ?? '';
         const drawn = all('text', svg).map(words).join(' ');
         // Years in which nobody was measured are bracketed, and their reason stands below.
         if (drawn.includes('No figures')) return [];

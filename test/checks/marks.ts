@@ -171,7 +171,7 @@ export const markChecks: readonly PageCheck[] = [
     states: ['wide', 'narrow'],
     find: ({ all, drawings, bars, words }) =>
       drawings().flatMap(({ svg, id }) => {
-        const kind = (svg.getAttribute('aria-label') ?? '').split('.')[0];
+        const kind = (svg.getAttribute('aria-label') ?? '').split(/[.:]/)[0];
         const number = (text: string) => Number(text.replace(/[−]/g, '-').replace(/[£,%]/g, ''));
         const texts = all('text', svg).map(text => ({
           text: words(text),

@@ -22,7 +22,7 @@ import {
   observed,
   ofGroup,
 } from './figures.ts';
-import type { Beside, Setting } from './setting.ts';
+import { type Beside, type Setting, withComparator } from './setting.ts';
 
 /**
  * How far: the same, broadly in line, slightly, plainly or well above or below (R06); within the published interval, or
@@ -194,7 +194,7 @@ function verdictBeside(degree: Degree, side: Comparison['side'], polarity: Polar
 
 /** The comparisons to speak of: of the neighbours before only what stands otherwise beside those of the edition. */
 export function comparisonsSaid(held: readonly Comparison[]): readonly Comparison[] {
-  const now = held.find(({ beside }) => beside.comparator === 'neighbours' && beside.former !== true);
+  const now = withComparator(held, 'neighbours');
   return held.filter(
     each => each.beside.former !== true || now === undefined || standingOf(each) !== standingOf(now),
   );

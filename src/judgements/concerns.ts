@@ -1,11 +1,11 @@
+import type { Comparator } from '../model/indicator.ts';
 import type { Absent } from '../model/value.ts';
 import { isBeyondNear } from './bands.ts';
 import { isRecent, pauseIn } from './comparability.ts';
-import type { Comparison } from './comparison.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
 import type { RankMove } from './rank.ts';
-import type { Setting } from './setting.ts';
+import { type Setting, withComparator } from './setting.ts';
 import type { ThemeFindings } from './theme-findings.ts';
 import { changeWeight, gapWeight, isOfUncountedFew, paceWeight, standingWeight } from './weight.ts';
 
@@ -70,9 +70,9 @@ export function concernsOf(found: ThemeFindings, setting: Setting): readonly Con
 
 /** The weight of a concern: the greater of where the measure stands and of how it moved, as far as the concern is of them. */
 function scoreOf(kind: MeasureConcern, findings: Findings, setting: Setting): number {
-  const standing = (comparator: 'nation' | 'neighbours') => {
-    const comparison = beside(findings, comparator);
-    return comparison === null ? 0 : standingWeight(setting, findings, comparison).score;
+  const standing = (comparator: Comparator) => {
+    const comparison = withComparator(findings.comparisons.held, comparator);
+    return comparison === undefined ? 0 : standingWeight(setting, findings, comparison).score;
   };
   switch (kind) {
     case 'worse-and-worsening':
@@ -122,12 +122,12 @@ function concernOf(
 function kindOf(findings: Findings): MeasureConcern | null {
   const { level, change, rankMove, cohort } = findings;
   if (level.value.kind === 'absent') return isExpected(level.value) ? 'missing' : null;
-  const worse = isWorse(beside(findings, 'nation'));
+  const worse = isWorseThan('nation', findings);
   if (isOfUncountedFew(findings)) return worse ? 'small-numbers' : null;
   if (worse && hasWorsened(findings)) return 'worse-and-worsening';
   if (hasWorsened(findings)) return 'worsening';
   if (worse) return 'worse';
-  if (isWorse(beside(findings, 'neighbours'))) return 'behind-neighbours';
+  if (isWorseThan('neighbours', findings)) return 'behind-neighbours';
   if (rankMove !== null && isPlainFall(findings.rank, rankMove)) return 'falling-behind';
   if (isSlower(findings)) return 'slower';
   if (cohort?.one) return 'few';
@@ -176,12 +176,9 @@ function isWiderThanNation({ wider, widerByChance, indicator, now, elsewhere }: 
   );
 }
 
-function beside({ comparisons }: Findings, comparator: 'nation' | 'neighbours'): Comparison | null {
-  return comparisons.held.find(held => held.beside.comparator === comparator) ?? null;
-}
-
-function isWorse(comparison: Comparison | null): boolean {
-  return comparison?.verdict === 'worse';
+/** True when the figure is worse than the comparator's by more than what counts as the same. */
+function isWorseThan(comparator: Comparator, { comparisons }: Findings): boolean {
+  return withComparator(comparisons.held, comparator)?.verdict === 'worse';
 }
 
 /** True of a move for the worse by more than what counts as the same, or than chance makes. */
@@ -191,5 +188,5 @@ function hasWorsened({ change }: Findings): boolean {
 
 /** True when it did not get worse, and the nation still gained on it. */
 function isSlower({ paces }: Findings): boolean {
-  return paces.some(({ beside, ground }) => beside.comparator === 'nation' && ground === 'lost');
+  return withComparator(paces, 'nation')?.ground === 'lost';
 }

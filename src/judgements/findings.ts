@@ -21,6 +21,7 @@ import {
   nationBeside,
   remembered,
   type Setting,
+  withComparator,
 } from './setting.ts';
 import { type Pattern, type Trend, trendOf } from './trend.ts';
 
@@ -94,7 +95,7 @@ function findings(setting: Setting, entry: Indicator, breakdown: Breakdown): Fin
   const comparisons = compare(setting, indicator, latest, saidWhenMissing(considered, comparators));
   const rank = hasFewChildren(setting) ? null : rankOf(setting, indicator, latest);
   const cohort = cohortOf(latest, change, indicator);
-  const national = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const national = withComparator(comparisons.held, 'nation');
   let years: readonly Year[] | null = null;
   return {
     indicator,

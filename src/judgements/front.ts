@@ -12,7 +12,7 @@ import { type Comparison, compareWith } from './comparison.ts';
 import { figure, type Level } from './figures.ts';
 import { type Findings, findingsOn, type Year } from './findings.ts';
 import { type Rank, rankOf } from './rank.ts';
-import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
+import { nationBeside, neighboursBeside, type Setting, withComparator } from './setting.ts';
 import { changeWeight, isOfUncountedFew, paceWeight, standingWeight } from './weight.ts';
 
 /** A headline, of everyone or of disadvantaged pupils, in its latest year that can be set beside the nation. */
@@ -125,7 +125,7 @@ export function frontOf(found: FoundForFront): Front {
 
 /** What a measure gained or lost on the nation; nothing where that is open. */
 function onGround({ paces }: Findings) {
-  const pace = paces.find(({ beside }) => beside.comparator === 'nation');
+  const pace = withComparator(paces, 'nation');
   if (pace === undefined || pace.ground === 'open') return [];
   const verdict = pace.ground === 'gained' ? 'better' : pace.ground === 'lost' ? 'worse' : 'same';
   return [{ verdict, figure: pace.figure } as const];
@@ -274,7 +274,7 @@ function numberOf(level: Level | null): number | null {
 
 /** True of a measure that gained ground on the nation. */
 function hasGained({ paces }: Findings): boolean {
-  return paces.some(({ beside, ground }) => beside.comparator === 'nation' && ground === 'gained');
+  return withComparator(paces, 'nation')?.ground === 'gained';
 }
 
 /**
@@ -300,8 +300,7 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
       .toSorted((a, b) => b.score - a.score);
     return first === undefined || first.score <= 0 ? null : first.findings;
   };
-  const nationIn = ({ comparisons }: Findings) =>
-    comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const nationIn = ({ comparisons }: Findings) => withComparator(comparisons.held, 'nation');
   const worsened = (findings: Findings) =>
     findings.change.verdict === 'worse' ? changeWeight(setting, findings).score : 0;
   const score = (findings: Findings) => {

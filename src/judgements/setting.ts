@@ -53,6 +53,14 @@ export function comparatorsOf(setting: Setting, indicator: Indicator): readonly 
   return indicator.comparators.flatMap(comparator => beside(setting, comparator));
 }
 
+/** Of what is said beside several comparators, as comparisons or paces, the one beside this; of two lists of neighbours the edition's. */
+export function withComparator<Said extends { readonly beside: Beside }>(
+  said: readonly Said[],
+  comparator: Comparator,
+): Said | undefined {
+  return said.find(({ beside }) => beside.comparator === comparator && beside.former !== true);
+}
+
 /** The nation as a comparator. */
 export function nationBeside({ nation }: Setting): Beside {
   return oneArea('nation', nation);

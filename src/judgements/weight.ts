@@ -6,7 +6,7 @@ import { type Bands, isBeyondNear } from './bands.ts';
 import { type Comparison, isClose } from './comparison.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
-import type { Setting } from './setting.ts';
+import { type Setting, withComparator } from './setting.ts';
 import { isMove, smallCohort } from './trend.ts';
 
 /** How much a judgement matters, and what of: nothing within chance or near nothing. */
@@ -49,14 +49,15 @@ export function changeWeight(setting: Setting, findings: Findings): Weighing {
 /** How much it matters that a measure lost ground on the nation. */
 export function paceWeight(setting: Setting, findings: Findings): Weighing {
   const { paces, indicator } = findings;
-  const lost = paces.find(({ beside, ground }) => beside.comparator === 'nation' && ground === 'lost');
-  return weigh(setting, findings, lost === undefined ? 0 : spreadsIn(lost.figure.amount, indicator.bands), 1);
+  const pace = withComparator(paces, 'nation');
+  const spreads = pace?.ground === 'lost' ? spreadsIn(pace.figure.amount, indicator.bands) : 0;
+  return weigh(setting, findings, spreads, 1);
 }
 
 /** How much it matters that a measure came to the other side of the nation: nothing where it was as good as level. */
 export function crossingWeight(setting: Setting, findings: Findings): Weighing {
   const { crossing, comparisons, indicator } = findings;
-  const now = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const now = withComparator(comparisons.held, 'nation');
   const isFar = crossing.outcome === 'found' && !isClose(crossing.before) && now !== undefined;
   const spreads = isFar && !isClose(now) ? spreadsIn(now.figure.amount, indicator.bands) : 0;
   return weigh(setting, findings, isOfFew(findings) ? 0 : spreads, 1);
@@ -103,7 +104,7 @@ export function gapWeight(setting: Setting, gap: GapFindings): Weighing {
 /** How much a measure matters in its chapter, none of few pupils whose number is not held: where it stands beside the nation, how it changed, and what it lost on the nation. */
 export function measureWeight(setting: Setting, findings: Findings): number {
   if (isOfUncountedFew(findings)) return 0;
-  const nation = findings.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const nation = withComparator(findings.comparisons.held, 'nation');
   const standing = nation === undefined ? 0 : standingWeight(setting, findings, nation).score;
   return standing + changeWeight(setting, findings).score + paceWeight(setting, findings).score;
 }

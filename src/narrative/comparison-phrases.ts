@@ -1,7 +1,7 @@
 import { type Comparison, comparisonsSaid } from '../judgements/comparison.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Pending } from '../judgements/findings.ts';
-import type { Beside } from '../judgements/setting.ts';
+import { type Beside, withComparator } from '../judgements/setting.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital } from '../model/spelling.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
@@ -62,7 +62,7 @@ export function dueSentence({ what, due }: Pending, phrase: string | null): Draf
 
 /** The place beside the nation in a tile: "2 percentage points above England". */
 export function tileComparison({ indicator, comparisons }: Findings): Draft | null {
-  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const nation = withComparator(comparisons.held, 'nation');
   return nation === undefined || nation.degree === 'refused' ? null : shortComparison(nation, indicator);
 }
 

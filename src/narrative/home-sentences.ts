@@ -1,7 +1,7 @@
 import type { Comparison } from '../judgements/comparison.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Changed, Front, Headline, HeadlineCount } from '../judgements/front.ts';
-import { hasFewChildren, type Setting } from '../judgements/setting.ts';
+import { hasFewChildren, type Setting, withComparator } from '../judgements/setting.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
@@ -92,7 +92,7 @@ function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
 /** The measure that weighs most for the worse, and the change for the worse that does. */
 function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   const { standing, change } = worry;
-  const nation = standing?.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const nation = standing === null ? undefined : withComparator(standing.comparisons.held, 'nation');
   const evidence = change === null ? [] : [changeWords(change, edition)];
   if (standing === null || nation === undefined) {
     const whom = headlines.flatMap(each => each.nation ?? [])[0]?.beside.phrase;
@@ -103,7 +103,7 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
     return answered('worry', answer, evidence);
   }
   const { indicator, latest, level } = standing;
-  const pace = standing.paces.find(({ beside }) => beside.comparator === 'nation');
+  const pace = withComparator(standing.paces, 'nation');
   const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
   const own = levelAlone(level.figure, indicator);
   const isWorse = standing.change.verdict === 'worse';

@@ -2,7 +2,7 @@ import { isRecent } from '../judgements/comparability.ts';
 import type { Comparison } from '../judgements/comparison.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import { councilBeside, hasFewChildren, type Setting } from '../judgements/setting.ts';
+import { councilBeside, hasFewChildren, type Setting, withComparator } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import {
   changeWeight,
@@ -267,7 +267,7 @@ function largestMoves(
 
 /** True of a step that the nation took too, or a longer one: no step of one's own. */
 function isSharedStep({ change, paces }: Findings): boolean {
-  const nation = paces.find(({ beside }) => beside.comparator === 'nation');
+  const nation = withComparator(paces, 'nation');
   return nation?.ground === 'kept' || nation?.ground === (change.verdict === 'better' ? 'lost' : 'gained');
 }
 
@@ -277,7 +277,7 @@ function moveMessage(findings: Findings, edition: Period): Draft {
   const start = change.verdict === 'worse' ? 'Biggest step back:' : 'Biggest step forward:';
   const way = change.outcome === 'rose' ? 'up' : 'down';
   const status = statusRemark(latest.status);
-  const nation = paces.find(({ beside }) => beside.comparator === 'nation');
+  const nation = withComparator(paces, 'nation');
   const theirs = nation === undefined ? null : movedWords(nation.outcome, nation.change, indicator);
   const beside =
     nation === undefined || theirs === null ? [] : say`, while ${possessive(nation.beside.phrase)} ${theirs}`;
@@ -314,7 +314,7 @@ function behindMessages(setting: Setting, chapters: readonly TopicChapter[]): re
     .flatMap(({ alone }) => alone.flatMap(({ topic, groups }) => groups.map(found => ({ topic, found }))))
     .filter(({ found }) => isRecent(found.latest.period, period) && !isOfUncountedFew(found))
     .flatMap(({ topic, found }) => {
-      const nation = found.comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+      const nation = withComparator(found.comparisons.held, 'nation');
       return nation?.verdict === 'worse'
         ? [{ topic, found, nation, score: standingWeight(setting, found, nation).score }]
         : [];

@@ -3,6 +3,7 @@ import type { Change } from '../judgements/change.ts';
 import { pauseIn } from '../judgements/comparability.ts';
 import { givesPrinted, intervalWords, type Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
+import { withComparator } from '../judgements/setting.ts';
 import type { Figure } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
 import { type Indicator, perHowMany } from '../model/indicator.ts';
@@ -122,7 +123,7 @@ function movedAndPlaced(findings: Findings): Draft {
 
 /** True of a change and a place beside the nation of which one is for the better and the other for the worse. */
 function isMixed({ change, comparisons }: Findings): boolean {
-  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const nation = withComparator(comparisons.held, 'nation');
   const verdicts = [change.verdict, nation?.verdict];
   return verdicts.includes('better') && verdicts.includes('worse');
 }

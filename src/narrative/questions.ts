@@ -1,9 +1,8 @@
 import type { Change } from '../judgements/change.ts';
-import type { Comparison } from '../judgements/comparison.ts';
 import { type Concern, concernsOf, type GapConcern, type MeasureConcern } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import type { Setting } from '../judgements/setting.ts';
+import { type Setting, withComparator } from '../judgements/setting.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Area } from '../model/area.ts';
 import type { Figure } from '../model/figure.ts';
@@ -92,7 +91,7 @@ function measureQuestion(findings: Findings, kind: MeasureConcern, setting: Sett
 function measuresQuestion(measures: readonly Findings[], kind: MeasureConcern, setting: Setting): Draft {
   const [first] = measures;
   const beside = (comparator: 'nation' | 'neighbours') =>
-    first === undefined ? [] : (comparisonWith(first, comparator)?.beside.phrase ?? []);
+    first === undefined ? [] : (withComparator(first.comparisons.held, comparator)?.beside.phrase ?? []);
   const each = (words: (findings: Findings) => Draft) =>
     named(measures, findings => say`${nameOf(findings, setting)} (${words(findings)})`);
   switch (kind) {
@@ -220,7 +219,7 @@ function places({ indicator, rank, rankMove, change }: Findings): Draft {
 function slower(findings: Findings, setting: Setting): Draft {
   const { indicator, change, paces } = findings;
   const { nation } = setting;
-  const theirChange = paces.find(({ beside }) => beside.comparator === 'nation');
+  const theirChange = withComparator(paces, 'nation');
   if (theirChange === undefined) return [];
   const own = movedWords(change.outcome, change.figure, indicator) ?? [];
   const theirs = movedWords(theirChange.outcome, theirChange.change, indicator) ?? [];
@@ -229,7 +228,7 @@ function slower(findings: Findings, setting: Setting): Draft {
 
 /** "ours up 0.13 points, England’s up 0.80 points". */
 function bothMoved({ indicator, change, paces }: Findings, { nation }: Setting): Draft {
-  const theirs = paces.find(({ beside }) => beside.comparator === 'nation');
+  const theirs = withComparator(paces, 'nation');
   if (theirs === undefined) return [];
   const own = briefly(change.outcome, change.figure, indicator);
   return say`ours ${own}, ${possessive(nation.phrase ?? nation.name)} ${briefly(theirs.outcome, theirs.change, indicator)}`;
@@ -268,14 +267,16 @@ function nameOf({ indicator, latest }: Findings, { edition }: Setting): Draft {
 
 /** "Overall absence: 0.45 percentage points above England". */
 function behind(findings: Findings, comparator: 'nation' | 'neighbours', setting: Setting): Draft {
-  const held = comparisonWith(findings, comparator);
+  const held = withComparator(findings.comparisons.held, comparator);
   if (held === undefined) return nameOf(findings, setting);
   return say`${nameOf(findings, setting)}: ${distance(findings, comparator)} ${held.beside.phrase}`;
 }
 
 /** "Reading: not behind England, but 2 percentage points below the statistical neighbours". */
 function behindNeighbours(findings: Findings, setting: Setting): Draft {
-  const [nation, held] = (['nation', 'neighbours'] as const).map(each => comparisonWith(findings, each));
+  const [nation, held] = (['nation', 'neighbours'] as const).map(each =>
+    withComparator(findings.comparisons.held, each),
+  );
   if (nation === undefined || held === undefined || !isNotBehind(findings))
     return behind(findings, 'neighbours', setting);
   return say`${nameOf(findings, setting)}: not behind ${nation.beside.phrase}, but ${distance(findings, 'neighbours')} ${held.beside.phrase}`;
@@ -283,20 +284,13 @@ function behindNeighbours(findings: Findings, setting: Setting): Draft {
 
 /** "0.45 percentage points above". */
 function distance(findings: Findings, comparator: 'nation' | 'neighbours'): Draft {
-  const held = comparisonWith(findings, comparator);
+  const held = withComparator(findings.comparisons.held, comparator);
   return held === undefined ? [] : say`${sizeAlone(held.figure, findings.indicator)} ${held.side}`;
-}
-
-function comparisonWith(
-  { comparisons }: Findings,
-  comparator: 'nation' | 'neighbours',
-): Comparison | undefined {
-  return comparisons.held.find(({ beside }) => beside.comparator === comparator);
 }
 
 /** True where nobody can say that it is behind the nation. */
 function isNotBehind(findings: Findings): boolean {
-  const nation = comparisonWith(findings, 'nation');
+  const nation = withComparator(findings.comparisons.held, 'nation');
   return nation?.verdict === 'better' || nation?.degree === 'same';
 }
 

@@ -1,7 +1,7 @@
 import { pauseIn } from '../judgements/comparability.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import type { Setting } from '../judgements/setting.ts';
+import { type Setting, withComparator } from '../judgements/setting.ts';
 import type { IndicatorFindings, TopicFindings } from '../judgements/theme-findings.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/time.ts';
@@ -149,7 +149,7 @@ export function equivalentSentence({ cohort, change, indicator }: Findings): Dra
 
 /** About how many pupils the distance below the nation stands for (P21). */
 export function shortfallSentence({ shortfall, comparisons, indicator }: Findings): Draft | null {
-  const nation = comparisons.held.find(({ beside }) => beside.comparator === 'nation');
+  const nation = withComparator(comparisons.held, 'nation');
   if (shortfall === null || nation === undefined || nation.verdict !== 'worse') return null;
   const more = indicator.polarity === 'low' ? 'fewer' : 'more';
   return say`At ${possessive(nation.beside.phrase)} rate there would have been ${mention(shortfall)} ${more} ${members(indicator)}.`;

@@ -1,6 +1,7 @@
 import type { Change } from '../judgements/change.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Changed, Front, Headline, Places } from '../judgements/front.ts';
+import { withComparator } from '../judgements/setting.ts';
 import { numberText, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, timeLabel } from '../model/time.ts';
@@ -238,7 +239,7 @@ function amountIn({ amount }: Change['figure'], unit: Indicator['unit']): string
 /** What the nation's figure did over the same years. */
 function nationCell({ headline, change }: Changed, printer: Printer): Cell {
   const { findings } = headline;
-  const pace = findings.paces.find(({ beside }) => beside.comparator === 'nation');
+  const pace = withComparator(findings.paces, 'nation');
   if (pace === undefined || change.earlier?.period !== findings.change.earlier?.period) return nothingHeld;
   return wayCell({ figure: pace.change, outcome: pace.outcome }, findings.indicator, printer);
 }

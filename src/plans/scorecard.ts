@@ -53,13 +53,14 @@ import { type FigureMaker, makerOf } from '../targets/numbers.ts';
 import { aimedBy, isGood, isMetBy } from '../targets/progress.ts';
 import { outcomeOf } from '../targets/reading.ts';
 import {
+  isUntold,
   statusNames,
   type TargetPart,
   type TargetStatus,
   targetComparators,
   targetStatuses,
 } from '../targets/schema.ts';
-import { aimDraft, operatorWords, partSentences, statusClauses } from '../targets/words.ts';
+import { aimDraft, partSentences, statusClauses } from '../targets/words.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { key, plain, ref, role } from './kit/fields.ts';
@@ -523,7 +524,7 @@ function rowFindings(
     years,
     current,
     baseline: baselineOf(makerOf(setting, name, measure), row, measure, place(['baseline'])),
-    status: current?.found?.status ?? 'not-measurable',
+    status: current?.found?.status ?? 'no-number',
     figure: current?.found?.figure ?? untoldFigure(setting, row),
     latest: latest === undefined || indicator === null ? null : observed(latest, indicator).figure,
     change,
@@ -558,7 +559,7 @@ function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figu
   const subject = { kind: 'target', indicator: 'scorecard', area: council.code, breakdown: total } as const;
   const about = { is: 'target', name: id, which: 'status' } as const;
   return figure({ ...subject, period: edition.period, about }, refused('no-measure'), {
-    text: statusNames['not-measurable'],
+    text: statusNames['no-number'],
     what: [`${scorecardForm.name}, status`],
     falseIf: '',
     working: 'No target is set that could be judged',
@@ -587,8 +588,8 @@ function rowSentences({ row, years }: RowFindings): readonly Written[] {
 
 function countDrafts(found: ScorecardFindings): readonly Draft[] {
   const { all, kpis, statuses } = found;
-  const told = statuses.filter(({ count, of }) => count > 0 && of !== 'not-measurable');
-  const untold = statuses.find(({ of }) => of === 'not-measurable');
+  const told = statuses.filter(({ count, of }) => count > 0 && !isUntold(of));
+  const untold = statuses.filter(({ count, of }) => count > 0 && isUntold(of));
   const good = told.some(({ of }) => isGood(of));
   const none = good || told.length === 0 ? [] : say`; none is on track or achieved`;
   const clauses = clausesOf(told, statusClauses);
@@ -600,12 +601,7 @@ function countDrafts(found: ScorecardFindings): readonly Draft[] {
   const total = say`The scorecard has ${mention(all)} ${measures}${key}.`;
   const status =
     clauses.length === 0 ? [] : [say`Against the targets that were last due, ${listed(clauses)}${none}.`];
-  const rest =
-    untold === undefined || untold.count === 0
-      ? []
-      : [
-          say`For ${mention(untold.figure, countWords(untold.count))} the figures cannot tell, as there is no measure, no target or no figure.`,
-        ];
+  const rest = untold.length === 0 ? [] : [say`${capitalised(listed(clausesOf(untold, statusClauses)))}.`];
   return [total, ...status, ...rest, ...moveDrafts(found)];
 }
 
@@ -700,7 +696,7 @@ function tableOf({ layout, found }: Given): BlockTable {
         header: plainRuns(each.row.label),
         cells: [
           plainCell(each.row.kpi ? 'Yes' : 'No'),
-          cellOf(each.current === null ? plainRuns('None set') : aimRuns(layout, each, each.current)),
+          cellOf(each.current === null ? plainRuns('None set') : aimRuns(layout, each.current)),
           cellOf(latestRuns(layout, each)),
           plainCell(directionWords[each.direction]),
           statusCell(statusView(each.status)),
@@ -739,7 +735,7 @@ function measureEntry(layout: Layout, found: RowSaid): Block {
           { name: 'Starting point', runs: baselineRuns(layout, found) },
           ...years.map(year => ({
             name: `Target for ${periodLabel(year.aim.year)}`,
-            runs: aimRuns(layout, found, year),
+            runs: aimRuns(layout, year),
           })),
           { name: 'Latest figure', runs: latestRuns(layout, found) },
           { name: 'Direction of travel', runs: plainRuns(directionWords[found.direction]) },
@@ -753,13 +749,10 @@ function measureEntry(layout: Layout, found: RowSaid): Block {
 }
 
 /** What a target asks for, in words; or why none is set. */
-function aimRuns(layout: Layout, { row }: RowFindings, year: YearFindings): readonly TextRun[] {
+function aimRuns(layout: Layout, year: YearFindings): readonly TextRun[] {
   const { found, aim } = year;
   if (found === null) return plainRuns(aim.missing ?? 'None set');
-  const { planned, measure } = found;
-  const words = operatorWords[row.wants === 'increase' ? 'at-least' : 'at-most'];
-  const plain: Draft = planned.aim === null ? [] : say`${words} ${mention(planned.aim)}`;
-  return draftRuns(capitalised(measure === null ? plain : aimDraft(found)), layout.printer);
+  return draftRuns(capitalised(aimDraft(found)), layout.printer);
 }
 
 function baselineRuns(layout: Layout, { row, baseline }: RowFindings): readonly TextRun[] {

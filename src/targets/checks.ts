@@ -206,7 +206,7 @@ function checkPart(check: Check): void {
 }
 
 function neededKeys(part: TargetPart, measure: keyof typeof oddKeys): readonly (keyof TargetPart)[] {
-  if (measure === 'measure') return ['reason'];
+  if (measure === 'measure') return ['reason', ...(part.aim === undefined ? [] : (['operator'] as const))];
   return ['operator', 'aim', ...(part.worst === undefined ? (['baseline'] as const) : [])];
 }
 
@@ -222,8 +222,6 @@ const oddKeys = {
     'against',
     'outpaces',
     'worst',
-    'operator',
-    'aim',
     'baseline',
     'milestones',
     'equates',

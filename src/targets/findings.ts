@@ -33,6 +33,7 @@ import {
 import { acrossBreak, outcomeOf, projectionOf, type Reading, type ShareBase } from './reading.ts';
 import {
   isInForce,
+  isUntold,
   isUpwards,
   type Plan,
   type PlanTarget,
@@ -90,7 +91,7 @@ export function partFindings(setting: Setting, part: TargetPart, name: TargetNam
 function roughly({ baseline }: TargetPart, target: Aimed, reading: Reading): JudgedStatus | null {
   if (baseline?.about === undefined || reading.kind === 'none' || isMetBy(target, reading.number))
     return null;
-  return { status: 'not-measurable', because: 'approximate', progress: null };
+  return { status: 'not-comparable', because: 'approximate', progress: null };
 }
 
 /** A part that a measure can tell, with every number behind its status. */
@@ -162,10 +163,11 @@ function neededBy(
 
 /** A part that no measure can tell. */
 function unmeasuredPart(make: FigureMaker, part: TargetPart, planned: Planned): PartFindings {
+  const status = part.aim === undefined ? 'no-number' : 'no-figure';
   return {
     part,
     measure: null,
-    status: 'not-measurable',
+    status,
     because: 'no-measure',
     progress: null,
     across: null,
@@ -176,7 +178,7 @@ function unmeasuredPart(make: FigureMaker, part: TargetPart, planned: Planned): 
     planned,
     worked: null,
     needed: null,
-    figure: statusFigure(make, 'not-measurable', 'no-measure', null, planned),
+    figure: statusFigure(make, status, 'no-measure', null, planned),
     note: null,
     places: [],
     localities: null,
@@ -302,8 +304,7 @@ function wholeFigure(
   const good = parts.filter(part => isGood(part.status)).length;
   const inputs = parts.map(part => part.figure);
   const text = statusNames[status];
-  const because =
-    status === 'not-measurable' ? (parts.find(part => part.because !== null)?.because ?? null) : null;
+  const because = parts.find(part => part.status === status)?.because ?? null;
   if (because !== null)
     return make('status', refused(because), { text, inputs, working: 'One of its parts cannot be judged' });
   const working = `A target of several parts is no better than the worst of them: ${good} of ${parts.length} are on track or achieved`;
@@ -312,7 +313,7 @@ function wholeFigure(
 
 function agreementOf(review: Review | null, status: TargetStatus): Agreement {
   if (review === null || review.judgement === 'not-stated') return 'not-stated';
-  if (status === 'not-measurable' || status === 'projected') return 'cannot-be-checked';
+  if (isUntold(status) || status === 'projected') return 'cannot-be-checked';
   const computed = status === 'already-achieved' ? 'achieved' : status;
   return review.judgement === computed ? 'agrees' : 'differs';
 }

@@ -289,5 +289,7 @@ const workings: Readonly<Record<TargetStatus, string>> = {
   'off-track':
     'The outcome is behind its line by more than a tenth of the whole way, or was met and is no longer',
   projected: 'There is only a projection: whatever it comes to, no outcome has been reached',
-  'not-measurable': 'Nothing can tell',
+  'not-comparable': 'The figures held cannot be compared',
+  'no-figure': 'No figure is held',
+  'no-number': 'No number was set',
 };

@@ -112,9 +112,16 @@ export function aimedBy({ baseline, milestones, aim, operator }: TargetPart): Ai
   };
 }
 
+/** True of a reading whose own figure is held, though it may not be one that can be compared. */
+function isHeld(reading: Reading): boolean {
+  if (reading.kind === 'known') return true;
+  return reading.localities === undefined && reading.rests[0]?.amount.kind === 'known';
+}
+
 /** How a figure of a year stands to what was aimed for (R18): no status where the figures leave it open. */
 export function judge(target: Aimed, period: Period, reading: Reading, across: Break | null): JudgedStatus {
-  const untold = (because: Refusal): JudgedStatus => ({ status: 'not-measurable', because, progress: null });
+  const status = isHeld(reading) ? 'not-comparable' : 'no-figure';
+  const untold = (because: Refusal): JudgedStatus => ({ status, because, progress: null });
   if (reading.kind === 'none') return untold(reading.because);
   if (across !== null) return untold('break');
   // Without a baseline the line is level with the aim: there is nothing between met and not met.
@@ -122,9 +129,9 @@ export function judge(target: Aimed, period: Period, reading: Reading, across: B
   const at = (number: Big) => progressOf({ ...target, baseline }, { period, number, status: reading.status });
   const progress = at(reading.number);
   const statuses = [reading.number, ...reading.ends].map(number => statusOf(target, number, at(number)));
-  const [status] = statuses;
-  if (status === undefined || statuses.some(each => each !== status)) return untold('precision');
-  return { status: reading.status === 'projection' ? 'projected' : status, because: null, progress };
+  const [first] = statuses;
+  if (first === undefined || statuses.some(each => each !== first)) return untold('precision');
+  return { status: reading.status === 'projection' ? 'projected' : first, because: null, progress };
 }
 
 function statusOf(target: Aimed, number: Big, { outcome }: Progress): TargetStatus {
@@ -136,9 +143,17 @@ function statusOf(target: Aimed, number: Big, { outcome }: Progress): TargetStat
 
 /** The status of several parts: nothing better than the worst of them, and nothing that one of them leaves open (R18). */
 export function statusTogether(statuses: readonly TargetStatus[]): TargetStatus {
-  const worst = (['off-track', 'not-measurable', 'projected', 'slightly-behind', 'on-track'] as const).find(
-    status => statuses.includes(status),
-  );
+  const worst = (
+    [
+      'off-track',
+      'not-comparable',
+      'no-figure',
+      'no-number',
+      'projected',
+      'slightly-behind',
+      'on-track',
+    ] as const
+  ).find(status => statuses.includes(status));
   if (worst !== undefined) return worst;
   return statuses.includes('achieved') ? 'achieved' : 'already-achieved';
 }

@@ -24,10 +24,17 @@ export const targetStatuses = [
   'slightly-behind',
   'off-track',
   'projected',
-  'not-measurable',
+  'not-comparable',
+  'no-figure',
+  'no-number',
 ] as const;
 /** How a target stands. */
 export type TargetStatus = (typeof targetStatuses)[number];
+
+/** True of a target that the figures cannot judge, for whichever reason. */
+export function isUntold(status: TargetStatus): boolean {
+  return status === 'not-comparable' || status === 'no-figure' || status === 'no-number';
+}
 
 /** How a target stands, in words: never by a colour alone. */
 export const statusNames: Readonly<Record<TargetStatus, string>> = {
@@ -37,7 +44,9 @@ export const statusNames: Readonly<Record<TargetStatus, string>> = {
   'slightly-behind': 'slightly behind',
   'off-track': 'off track',
   projected: 'projected only',
-  'not-measurable': 'not measurable',
+  'not-comparable': 'not comparable',
+  'no-figure': 'no figure',
+  'no-number': 'no number set',
 };
 
 /** What officers may say of a target in a review. */
@@ -200,7 +209,9 @@ export function isInForce(
 const gravest: readonly TargetStatus[] = [
   'off-track',
   'slightly-behind',
-  'not-measurable',
+  'not-comparable',
+  'no-figure',
+  'no-number',
   'projected',
   'on-track',
   'achieved',

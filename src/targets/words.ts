@@ -1,5 +1,5 @@
 import type { LocalityKind } from '../model/area.ts';
-import { type Figure, type Refusal, refusals, type Tally } from '../model/figure.ts';
+import { type Figure, type Refusal, refusals } from '../model/figure.ts';
 import { levelText, sizeText } from '../model/format.ts';
 import { namesInWords } from '../model/spelling.ts';
 import { type Period, periodLabel } from '../model/time.ts';
@@ -22,7 +22,14 @@ import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts
 import type { TargetMeasure } from './measure.ts';
 import { isCounted } from './numbers.ts';
 import { isGood, type Progress } from './progress.ts';
-import { isUpwards, type OfficerJudgement, type Operator, statusNames, type TargetStatus } from './schema.ts';
+import {
+  isUntold,
+  isUpwards,
+  type OfficerJudgement,
+  type Operator,
+  statusNames,
+  type TargetStatus,
+} from './schema.ts';
 
 /** The targets of an edition, each finding with what is said of it. */
 export type WordedTargets = {
@@ -106,14 +113,15 @@ function chartTitle(found: PartFindings): Draft | null {
 export function trajectoryDraft(found: PartFindings): Draft {
   const { part, worked, progress, measure, isProjected } = found;
   const aim = aimDraft(found);
-  if (aim.length === 0) return ['No number is set.'];
+  if (aim.length === 0) return [part.reason ?? 'No number is set.'];
   const goal = say`the aim is ${aim}${part.aim === undefined ? '' : ` by ${periodLabel(part.aim.period)}`}`;
   const now = nowDraft(found);
-  if (now.length === 0) return say`No figure; ${goal}`;
+  if (now.length === 0) return capitalised(goal);
   const ahead = worked?.ahead ?? null;
   const hasLine =
     ahead !== null && progress !== null && part.baseline !== undefined && measure?.beside === null;
-  if (!hasLine) return say`${now}${isProjected ? ' projected' : ''}, where ${goal}`;
+  const across = found.across === null ? '' : '; the start cannot be compared';
+  if (!hasLine) return say`${now}${isProjected ? ' projected' : ''}, where ${goal}${across}`;
   return say`${now}${isProjected ? ' projected' : ''}, where ${goal}; ${besideLine(found, ahead, progress)}`;
 }
 
@@ -147,7 +155,9 @@ function standingSentence(found: PartFindings, edition: Period): Draft {
     case 'slightly-behind':
     case 'off-track':
       return behindSentence(found, now, aim, due);
-    case 'not-measurable':
+    case 'not-comparable':
+    case 'no-figure':
+    case 'no-number':
       return untoldSentence(found, 'not-available', edition);
   }
 }
@@ -233,20 +243,18 @@ function atBaseline({ planned, part, measure }: PartFindings): Draft {
 function projectionClause(found: PartFindings, year: string): Draft {
   const { progress, part } = found;
   const due = part.aim === undefined ? year : periodLabel(part.aim.period);
-  const would = progress === null ? 'not-measurable' : progress.outcome;
+  const would = progress === null ? 'open' : progress.outcome;
   const met = progress?.toGo.lt(0) === true;
   const verdict = met ? 'past its aim' : wouldBe[would];
   return say`${capitalised(nowDraft(found))} is projected, ${alongLine(found)} ${aimDraft(found)} in ${due}, which would be ${verdict}`;
 }
 
-const wouldBe: Readonly<
-  Record<'achieved' | 'on-track' | 'slightly-behind' | 'off-track' | 'not-measurable', string>
-> = {
+const wouldBe: Readonly<Record<Progress['outcome'] | 'open', string>> = {
   achieved: 'on track',
   'on-track': 'on track',
   'slightly-behind': 'slightly behind',
   'off-track': 'off track',
-  'not-measurable': 'open',
+  open: 'open',
 };
 
 /** "At least 100% equates to 149 of 149 schools, 18 more than now." */
@@ -339,7 +347,7 @@ function endOf({ measure }: PartFindings): string {
 }
 
 /** What each operator is called before its number. */
-export const operatorWords: Readonly<Record<Operator, string>> = {
+const operatorWords: Readonly<Record<Operator, string>> = {
   'at-least': 'at least',
   above: 'more than',
   'at-most': 'at most',
@@ -349,8 +357,9 @@ export const operatorWords: Readonly<Record<Operator, string>> = {
 /** What a part aims for: "at least 70%", "above England", "no school". */
 export function aimDraft({ part, planned, measure }: PartFindings): Draft {
   const { aim } = planned;
-  if (aim === null || part.operator === undefined || measure === null) return [];
+  if (aim === null || part.operator === undefined) return [];
   const words = operatorWords[part.operator];
+  if (measure === null) return say`${words} ${mention(aim)}`;
   if (measure.beside !== null && part.as === 'difference') return besideDraft(part.operator, aim, measure);
   const text = isAimOfNone({ part, measure })
     ? mention(aim, `no ${measure.unit}`)
@@ -445,30 +454,22 @@ function away(measure: TargetMeasure, isMore: boolean): string {
   return isMore ? more : less;
 }
 
-/** "Of 13 targets, none is on track, …": those that can be told first, then those that cannot. */
-export function countSentences({ counts, all, plans, parts }: EditionTargets): readonly Draft[] {
-  const untold = counts.find(({ of }) => of === 'not-measurable');
-  const some = counts.filter(({ count, of }) => count > 0 && of !== 'not-measurable');
-  const clauses = clausesOf(some, statusClauses);
-  const good = some.some(({ of }) => isGood(of));
-  const none = good || some.length === 0 ? [] : say`; none is on track or achieved${asWhole(parts)}`;
+/** "Of 13 targets, none is on track, …": those that can be told first, then why the others cannot. */
+export function countSentences({ counts, all, parts }: EditionTargets): readonly Draft[] {
+  const given = counts.filter(({ count }) => count > 0);
+  const [told, untold] = [false, true].map(is => given.filter(({ of }) => isUntold(of) === is));
+  const good = given.some(({ of }) => isGood(of));
+  const none = good || told?.length === 0 ? [] : say`; none is on track or achieved${asWhole(parts)}`;
+  const clauses = (some: typeof given = []) => listed(clausesOf(some, statusClauses));
   const byPart =
     parts === null
       ? []
-      : [
-          say`Of their ${partsOf(parts)} parts, each by itself, ${listed(clausesOf(parts.counts, statusClauses))}.`,
-        ];
-  const silent = plans.flatMap(each => each.targets).filter(isUnmeasured).length;
-  const why =
-    silent === untold?.count
-      ? 'as there is no measure'
-      : 'as there is no measure, or no figure that can be compared';
-  if (untold === undefined || untold.count === 0)
-    return [say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`, ...byPart];
-  if (clauses.length === 0) return [say`For ${wholeOf(untold)} the figures cannot tell, ${why}.`, ...byPart];
+      : [say`Of their ${partsOf(parts)} parts, each by itself, ${clauses([...parts.counts])}.`];
+  if (told?.length === 0 || untold?.length === 0)
+    return [say`Of ${targetsOf(all)}, ${clauses(given)}${none}.`, ...byPart];
   return [
-    say`Of ${targetsOf(all)}, ${listed(clauses)}${none}.`,
-    say`For ${mention(untold.figure, countWords(untold.count))} of them the figures cannot tell, ${why}.`,
+    say`Of ${targetsOf(all)}, ${clauses(told)}${none}.`,
+    say`${capitalised(clauses(untold))}.`,
     ...byPart,
   ];
 }
@@ -482,19 +483,13 @@ function asWhole(parts: EditionTargets['parts']): string {
   return parts === null ? '' : ' as a whole';
 }
 
-/** "all 12 targets", "the one target". */
-function wholeOf({ figure, count }: Tally): Draft {
-  if (count === 1) return say`the ${mention(figure, 'one')} target`;
-  return say`all ${mention(figure, countWords(count))} targets`;
-}
-
 /** True of a target of which no part has a measure. */
 export function isUnmeasured({ parts }: TargetFindings): boolean {
   return parts.every(({ measure }) => measure === null);
 }
 
 /**
- * "Of 13 targets, none is on track or achieved, three are off track and ten cannot be judged from the figures"; and how many
+ * "Of 13 targets, none is on track or achieved, three are off track and ten have no figure"; and how many
  * parts are on track, where a target that is not hides one.
  */
 export function tallySentence({ counts, all, parts, plans }: EditionTargets): Draft {
@@ -531,7 +526,9 @@ export const statusClauses: Readonly<Record<TargetStatus, readonly [one: string,
   'slightly-behind': ['is slightly behind', 'are slightly behind'],
   'off-track': ['is off track', 'are off track'],
   projected: ['has a projection only', 'have a projection only'],
-  'not-measurable': ['cannot be judged from the figures', 'cannot be judged from the figures'],
+  'not-comparable': ['has no figure that can be compared', 'have no figure that can be compared'],
+  'no-figure': ['has no figure', 'have no figure'],
+  'no-number': ['has no number set', 'have no number set'],
 };
 
 /** What officers said, as a word. */

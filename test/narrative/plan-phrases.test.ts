@@ -129,17 +129,19 @@ describe('one of a kind', () => {
     ]);
   });
 
-  it('of targets that cannot be told is the one target', () => {
-    const said = (count: number) =>
+  it('says of targets that cannot be judged why not, each reason by itself', () => {
+    const said = (...counts: readonly (readonly [status: string, count: number])[]) =>
       countSentences({
         parts: null,
-        counts: [counted(count, { of: 'not-measurable' })],
-        all: number(count),
+        counts: counts.map(([of, count]) => counted(count, { of })),
+        all: number(counts.reduce((sum, [, count]) => sum + count, 0)),
         plans: [],
       } as unknown as EditionTargets).map(textOf);
-    const why = 'as there is no measure, or no figure that can be compared.';
-    expect(said(1)).toEqual([`For the one target the figures cannot tell, ${why}`]);
-    expect(said(12)).toEqual([`For all 12 targets the figures cannot tell, ${why}`]);
+    expect(said(['no-number', 1])).toEqual(['Of 1 target, one has no number set.']);
+    expect(said(['off-track', 3], ['not-comparable', 2], ['no-figure', 1], ['no-number', 7])).toEqual([
+      'Of 13 targets, three are off track; none is on track or achieved.',
+      'Two have no figure that can be compared, one has no figure and seven have no number set.',
+    ]);
   });
 });
 

@@ -210,9 +210,7 @@ describe('the scrutiny pack', () => {
   });
 
   it('counts the targets that cannot be told too', () => {
-    expect(made('scrutiny', { [targets]: plan }).text).toMatch(
-      /\* Of 3 targets, .* one cannot be judged from the figures\./,
-    );
+    expect(made('scrutiny', { [targets]: plan }).text).toMatch(/\* Of 3 targets, .* one has no number set\./);
   });
 
   it('lists the targets that are behind and the questions that the figures raise', () => {

@@ -265,7 +265,7 @@ function ofTarget(setting: Setting, entry: Entry, inputs: readonly Entry[], byId
 /** Why nothing can tell where a target stands. */
 function unmeasured(setting: Setting, { against = '', period, breakdown, absent }: Entry): Again | string {
   const part = targetPart(setting, against);
-  if (part === null) return `a target of a scorecard that is not measurable: ${absent}`;
+  if (part === null) return `a target of a scorecard that cannot be judged: ${absent}`;
   if (part.measure === 'none') return { amount: none('no-measure') };
   if (part.worst !== undefined) return worstUnmeasured(setting, part, period);
   const {
@@ -304,10 +304,19 @@ function worstUnmeasured(
 
 /** The status of several parts: no better than the worst of them. */
 function together({ text, absent }: Entry, inputs: readonly Entry[]): Again {
-  const order = ['off track', 'not measurable', 'projected only', 'slightly behind', 'on track', 'achieved'];
+  const order = [
+    'off track',
+    'not comparable',
+    'no figure',
+    'no number set',
+    'projected only',
+    'slightly behind',
+    'on track',
+    'achieved',
+  ];
   const worst = order.find(each => inputs.some(input => input.text === each)) ?? 'already achieved when set';
   if (worst !== text) return { amount: none(`${worst}, not ${text}`) };
-  if (absent !== null) return { amount: none(inputs.find(each => each.absent !== null)?.absent ?? '') };
+  if (absent !== null) return { amount: none(inputs.find(each => each.text === worst)?.absent ?? '') };
   return { amount: amountTo(whole(inputs.filter(each => good.includes(each.text)).length), 0) };
 }
 

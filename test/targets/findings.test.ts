@@ -137,7 +137,7 @@ describe('what cannot be told', () => {
     const none = { [now]: (rows: string) => rows.replace(/ks2-reading,W01,201314,Total.*\n/, '') };
     const silent = planWith(['Reading stood at {ks2-reading}.', 'It stood well.']);
     expect(said(silent, none)).toEqual([
-      'Not measurable',
+      'No figure',
       'There is no figure of the share of pupils reaching the standard in reading for 2013/14.',
     ]);
     const broken = (entries: string) =>
@@ -146,11 +146,11 @@ describe('what cannot be told', () => {
         '    start: 201112\n    breaks:\n      - { from: 201314, kind: method, note: It was measured anew. }\n',
       );
     expect(said(aimOf(89), { [catalogue]: broken })).toEqual([
-      'Not measurable',
+      'Not comparable',
       '84% in 2013/14, which cannot be compared with the 81% of 2012/13. It was measured anew.',
     ]);
     expect(said(silent, { [now]: reading('40,,10,final') })).toEqual([
-      'Not measurable',
+      'No figure',
       'No figure is given for 2013/14: it is suppressed to protect confidential information.',
     ]);
     expect(said(aimOf(89), { [now]: reading('~84,,,final') })[1]).toContain('only known roughly');
@@ -177,7 +177,7 @@ describe('what cannot be told', () => {
     const finer = {
       [now]: (rows: string) => withDecimals(reading('84.4,,,final')(rows)),
     };
-    expect(said(beside, finer)[0]).toBe('Not measurable');
+    expect(said(beside, finer)[0]).toBe('Not comparable');
     expect(said(beside, finer)[1]).toContain('were rounded too far');
   });
 });
@@ -228,7 +228,7 @@ describe('a target beside others', () => {
   it('waits for their figure', () => {
     const without = { [now]: (rows: string) => rows.replace(/ks2-reading,N01,201314.*\n/, '') };
     expect(said(beside('above', 0), without)).toEqual([
-      'Not measurable',
+      'Not comparable',
       'There is no figure of Albion for 2013/14, so this cannot be judged.',
     ]);
   });
@@ -336,8 +336,8 @@ describe('a target of several parts', () => {
     const { targets: pages, homes } = viewsOf(made.report);
     expect(pages[0]?.counts.map(text)).toEqual([
       'Of ⟨3⟩ targets, ⟨one⟩ is achieved and ⟨one⟩ is off track.',
-      'For ⟨one⟩ of them the figures cannot tell, as there is no measure.',
-      'Of their ⟨four⟩ parts, each by itself, ⟨one⟩ is achieved, ⟨one⟩ is on track, ⟨one⟩ is off track and ⟨one⟩ cannot be judged from the figures.',
+      '⟨One⟩ has no number set.',
+      'Of their ⟨four⟩ parts, each by itself, ⟨one⟩ is achieved, ⟨one⟩ is on track, ⟨one⟩ is off track and ⟨one⟩ has no number set.',
     ]);
     expect(JSON.stringify(homes[0])).toContain('; of their ');
   });
@@ -355,11 +355,11 @@ describe('a target of several parts', () => {
 
   it('cannot be told while one of them cannot', () => {
     const { parts, status } = view(worst);
-    expect(parts.map(part => part.status.word)).toEqual(['On track', 'Not measurable']);
+    expect(parts.map(part => part.status.word)).toEqual(['On track', 'No figure']);
     expect(parts[1]?.sentences.map(text)).toEqual([
       '⟨There are no figures by ward⟩ for 2013/14, so this cannot be judged.',
     ]);
-    expect(status.word).toBe('Not measurable');
+    expect(status.word).toBe('No figure');
   });
 
   it('holds the worst of the localities to its aim, and none where one is withheld', () => {
@@ -369,7 +369,7 @@ describe('a target of several parts', () => {
     expect(at(['75', '69'])?.sentences.map(text)[0]).toBe(
       '⟨69%⟩ in the worst ward, Ward 1, in 2013/14, where the aim is at least ⟨70%⟩ in every ward by 2016/17.',
     );
-    expect(at(['75', 'c'])?.status.word).toBe('Not measurable');
+    expect(at(['75', 'c'])?.status.word).toBe('No figure');
   });
 
   it('names the wards that are worst together, and leads to the table of them all', () => {
@@ -381,16 +381,16 @@ describe('a target of several parts', () => {
   it('is never on track while a ward is suppressed, or has no figure, however well the others do', () => {
     const at = (values: readonly string[]) => view(worst, wards(values));
     const suppressed = at(['90', 'c', '95']);
-    expect(suppressed.status.word).toBe('Not measurable');
+    expect(suppressed.status.word).toBe('No figure');
     expect(suppressed.parts[1]?.now).toBeNull();
     expect(suppressed.parts[1]?.sentences.map(text)).toEqual([
       'The figure of ⟨one⟩ of the ⟨three⟩ wards for 2013/14 is ⟨suppressed to protect confidential information⟩, and could be the worst, so this cannot be judged.',
     ]);
-    expect(at(['60', 'c', '95']).parts[1]?.status.word).toBe('Not measurable');
+    expect(at(['60', 'c', '95']).parts[1]?.status.word).toBe('No figure');
     expect(at(['90', 'x', '95']).parts[1]?.sentences.map(text)).toEqual([
       'There are figures for ⟨two⟩ of the ⟨three⟩ wards for 2013/14, so ⟨this cannot be judged⟩ of every ward.',
     ]);
-    expect(at(['90', '~80', '95']).parts[1]?.status.word).toBe('Not measurable');
+    expect(at(['90', '~80', '95']).parts[1]?.status.word).toBe('No figure');
   });
 
   it('that may not be above a number is decided by the highest ward', () => {
@@ -404,7 +404,7 @@ describe('a target of several parts', () => {
     const at = (values: readonly string[]) => view(atMost, { ...wards(values), ...neutral }).parts[1];
     expect(at(['70', '40'])?.status.word).toBe('Achieved');
     expect(at(['71', '40'])?.sentences.map(text)[0]).toContain('⟨71%⟩ in the worst ward, Ward 0');
-    expect(at(['c', '40'])?.status.word).toBe('Not measurable');
+    expect(at(['c', '40'])?.status.word).toBe('No figure');
   });
 
   it('takes no locality for a ward', () => {

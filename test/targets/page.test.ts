@@ -38,7 +38,7 @@ describe('the reference council', () => {
     expect(page.match(/<h3 class="target__heading"/g)?.length).toBe(13);
     expect(page.match(/Nothing measures this\./g)?.length).toBeGreaterThanOrEqual(9);
     expect(sentence('home.targets')).toBe(
-      'Of 13 targets, none is on track or achieved as a whole, three are off track and 10 cannot be judged from the figures; of their 18 parts, one is on track.',
+      'Of 13 targets, none is on track or achieved as a whole, three are off track, two have no figure that can be compared, one has no figure and seven have no number set; of their 18 parts, one is on track.',
     );
   });
 
@@ -71,7 +71,7 @@ describe('the reference council', () => {
     const named = (name: string) => rows.find(([header]) => header === name);
     expect(rows.length).toBe(23);
     const wholes = rows.filter(([header = '']) => !header.includes(':')).map(([, status]) => status);
-    expect(wholes.lastIndexOf('Off track')).toBeLessThan(wholes.indexOf('Not measurable'));
+    expect(wholes.lastIndexOf('Off track')).toBeLessThan(wholes.indexOf('Not comparable'));
     expect(named('A good start in the early years')).toEqual([
       'A good start in the early years',
       'Off track',
@@ -96,7 +96,7 @@ describe('the reference council', () => {
         /(?:No date stated|By .*|In the .*|Ongoing|Each year.*|From .*)\.$|No action plan covers this$|See its parts$/,
       );
     // Without script the counts lead to the first promise of each status.
-    for (const status of ['off-track', 'not-measurable']) {
+    for (const status of ['off-track', 'not-comparable']) {
       expect(page).toContain(`href="#promises-${status}"`);
       expect(table).toContain(`<tr id="promises-${status}">`);
     }
@@ -134,7 +134,7 @@ describe('the reference council', () => {
     expect(rows.find(({ row }) => row === 'cared-for-children.1')).toMatchObject({
       outcome: '',
       projection: '21',
-      status: 'not measurable',
+      status: 'not comparable',
     });
     expect(rows.find(({ row }) => row === 'early-years.1')).toMatchObject({
       outcome: '62',

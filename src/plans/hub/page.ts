@@ -21,7 +21,7 @@ import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
 import { type PartFindings, type TargetFindings, targetsIn } from '../../targets/findings.ts';
-import { ownerOf } from '../../targets/schema.ts';
+import { isUntold, ownerOf } from '../../targets/schema.ts';
 import { aimDraft, nowDraft } from '../../targets/words.ts';
 import type { PlanContents } from '../kit/judged.ts';
 import { type MeasureBehind, servingOf, type Undertaken } from '../kit/offers.ts';
@@ -102,9 +102,9 @@ function behindBlocks(layout: Layout): readonly Block[] {
 /** That none is behind, as far as that is known: of some there is nothing to tell it by. */
 function noneBehind(layout: Layout): Block {
   const untimed = offersIn(layout).find(each => each.untimed !== undefined)?.untimed;
-  const isUntold = layout.found.targets?.counts.some(({ of, count }) => of === 'not-measurable' && count > 0);
+  const isSomeUntold = layout.found.targets?.counts.some(({ of, count }) => isUntold(of) && count > 0);
   if (untimed === undefined || untimed.count === 0)
-    return paragraph(isUntold ? 'None is known to be behind.' : 'None of them is behind.');
+    return paragraph(isSomeUntold ? 'None is known to be behind.' : 'None of them is behind.');
   const number = mention(untimed.figure, countWords(untimed.count));
   const said = say`None is known to be behind. For ${number} there is neither a deadline nor a status.`;
   return { kind: 'words', runs: draftRuns(said, layout.printer) };

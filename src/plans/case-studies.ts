@@ -514,8 +514,6 @@ type CaseStudiesFindings = {
     readonly studies: readonly StudyFound[];
   }[];
   readonly all: Figure;
-  readonly printed: Figure;
-  readonly workedOut: Figure;
 };
 
 /** The findings on the case studies of an edition. */
@@ -531,49 +529,24 @@ function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>): CaseStu
       tally: study.tally === undefined ? null : tallyFigures(make, study.tally, place('tally')),
     };
   });
-  const figures = found.flatMap(studyFigures);
-  const count = (name: string, number: number, working?: string) =>
-    counterIn({ setting, plan }, ['studies'], working)(name, number).figure;
-  const given = figures.filter(({ source }) => source !== null).length;
   return {
     themes: themes.map(theme => ({
       ...theme,
       studies: found.filter(({ study }) => study.theme === theme.id),
     })),
-    all: count('all', found.length),
-    printed: count('printed', given, 'Counted from the numbers of the file'),
-    workedOut: count('worked out', figures.length - given, 'Counted from what follows from those numbers'),
+    all: counterIn({ setting, plan }, ['studies'])('all', found.length).figure,
   };
 }
 
-function studyFigures({ facts, tally }: StudyFound): readonly Figure[] {
-  return [
-    ...facts.flatMap(factFiguresOf),
-    ...(tally === null ? [] : [tally.same, tally.up, tally.down, tally.of]),
-  ];
-}
-
-function factFiguresOf({
-  value,
-  parts,
-  whole,
-  share,
-  earlier,
-  change,
-  elsewhere,
-  above,
-}: FactFound): readonly Figure[] {
-  const others = [whole, share, earlier, change, elsewhere, above].flatMap(each => each ?? []);
-  return [...parts.map(part => part.figure), value, ...others];
-}
-
-/** How many case studies there are and how their numbers came about; and the tally of each that has one. */
-function caseStudiesSentences({ themes, all, printed, workedOut }: CaseStudiesFindings) {
+/** How many case studies there are, and the tally of each that has one. */
+function caseStudiesSentences({ themes, all }: CaseStudiesFindings) {
   return {
     counts: [
       written(
         'case-studies.counts',
-        say`The case studies number ${mention(all)}. Of their figures, ${mention(printed)} were printed, and ${mention(workedOut)} are worked out from those here: sums, shares, changes and differences.`,
+        all.text === '1'
+          ? say`There is ${mention(all, 'one')} case study.`
+          : say`There are ${mention(all)} case studies.`,
       ),
     ],
     themes: themes.map(theme => ({

@@ -136,6 +136,8 @@ export type Folder = {
   readonly makeUp: readonly { readonly of: string; readonly areas: readonly string[] }[];
   /** The sources of national publishers. */
   readonly national: ReadonlySet<string>;
+  /** The day a source came out, where it is told once for all that is in it. */
+  readonly out: ReadonlyMap<string, string>;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly topics: readonly Topic[];
   readonly themes: readonly {
@@ -248,14 +250,14 @@ export function folderOf(root: string): Folder {
     ...(yaml<Listed>(england, 'sources.yaml', {}).sources ?? []),
     ...(yaml<Listed>(root, 'data/sources.yaml', {}).sources ?? []),
   ];
-  const released = new Map(sources.map(({ id, released = '' }) => [id, released]));
+  const out = new Map(sources.map(({ id, released = '' }) => [id, released]));
   const rowsIn = (path: string) =>
     filesUnder(root, path, '.csv').flatMap(file =>
       table(root, file).map(({ fields, line }) => ({
         fields: { ...fields, area: newest(fields.area ?? '') },
         file,
         line,
-        released: fields.released || (released.get(fields.source ?? '') ?? ''),
+        released: fields.released || (out.get(fields.source ?? '') ?? ''),
       })),
     );
   const topicsOf = (folder: string, path: string) =>
@@ -278,6 +280,7 @@ export function folderOf(root: string): Folder {
       of: newest(of),
       areas: areas.map(newest),
     })),
+    out,
     national: new Set(sources.filter(each => each.national === true).map(({ id }) => id)),
     ...catalogue,
     topics: [...topicsOf(root, 'data/breakdowns.yaml'), ...topicsOf(england, 'breakdowns.yaml')],

@@ -100,13 +100,20 @@ function besideNation(setting: Setting, { measure, at }: Headline): Verdict | nu
 }
 
 /** The nearest earlier year with a number. */
-function earlierOf({ known }: Setting, { indicator, topic, group, area, period }: Held): Held | undefined {
+export function earlierOf(
+  { known }: Setting,
+  { indicator, topic, group, area, period }: Held,
+): Held | undefined {
   return known
     .series(indicator, topic, group, area)
     .findLast(each => each.period < period && each.value.kind === 'number');
 }
 
-function changedTo(setting: Setting, { measure, at }: Headline): Verdict | null {
+/** Whether a figure got better or worse since the nearest earlier year; null where that is open. */
+export function changedTo(
+  setting: Setting,
+  { measure, at }: Pick<Headline, 'measure' | 'at'>,
+): Verdict | null {
   const earlier = earlierOf(setting, at);
   const amount = changeSince(setting, measure, at, earlier?.period);
   if (earlier === undefined || amount.kind === 'none') return null;

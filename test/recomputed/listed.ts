@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { amountTo } from './amounts.ts';
+import { type Claim, claimStanding, openOf } from './claims.ts';
 import type { Again, Entry, Setting } from './figures.ts';
 import { whole } from './fractions.ts';
+import { directionOf, type Row, statusOf } from './scorecard.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -27,12 +29,15 @@ function list(item: Item, ...names: readonly string[]): readonly Item[] {
 }
 
 /** Counts a number of a plan again; a text where only the rules of its kind of plan can tell. */
-export function listedAgain({ folder, edition }: Setting, entry: Entry): Again | string {
+export function listedAgain(setting: Setting, entry: Entry, ledger: readonly Entry[]): Again | string {
+  const { folder, edition } = setting;
   const { indicator, part = '' } = entry;
   const inYear = (id: string) => join(folder.root, 'data/plans', id);
   const plan = (name: string, id = edition.id) => fileAt(join(inYear(id), `${name}.yaml`));
   const ids = folder.editions.map(({ id }) => id);
-  const number = countOf(indicator, part, plan, before(ids, edition.id), edition['cut-off']);
+  const number =
+    foundOf(setting, indicator, part, plan, ledger) ??
+    countOf(indicator, part, plan, before(ids, edition.id), edition['cut-off']);
   return number === null ? `${indicator}, ${part}` : { amount: amountTo(whole(number), 0) };
 }
 
@@ -40,7 +45,44 @@ function before(ids: readonly string[], id: string): string {
   return ids[ids.indexOf(id) - 1] ?? '';
 }
 
+function dayOf(value: unknown): string {
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}
+
 type PlanOf = (name: string, edition?: string) => Item;
+
+/** What is counted by what the rows of the folder make of a plan; null of all else. */
+function foundOf(
+  setting: Setting,
+  kind: string,
+  part: string,
+  plan: PlanOf,
+  ledger: readonly Entry[],
+): number | null {
+  const file = plan(kind);
+  switch (kind) {
+    case 'news': {
+      const claims = list(file, 'entries').flatMap(each =>
+        list(each, 'claims'),
+      ) as unknown as readonly Claim[];
+      const [, id] = /^(.+): measures it cannot be said of$/.exec(part) ?? [];
+      const claim = claims.find(each => each.id === id);
+      if (claim !== undefined) return openOf(setting, claim);
+      if (part.includes(':') || part === 'claims') return null;
+      return claims.filter(each => claimStanding(setting, each, ledger) === part).length;
+    }
+    case 'scorecard': {
+      const rows = list(file, 'outcomes').flatMap(each => list(each, 'rows')) as unknown as readonly Row[];
+      const way = /^direction (.+)$/.exec(part)?.[1];
+      if (way !== undefined) return rows.filter(row => directionOf(setting, row) === way).length;
+      if (part === 'all' || part === 'key performance indicators') return null;
+      const out = setting.folder.out.get(String(file.source)) ?? '';
+      return rows.filter(row => statusOf(setting, row, out) === part).length;
+    }
+    default:
+      return null;
+  }
+}
 
 const ratings = ['green', 'amber/green', 'amber', 'amber/red', 'red'];
 
@@ -80,7 +122,15 @@ function countOf(kind: string, part: string, plan: PlanOf, last: string, cutOff:
     case 'scrutiny': {
       const response = /^recommendations, (.+)$/.exec(part)?.[1];
       const all = [...list(plan('self-assessment'), 'peer-review', 'development'), ...of('recommendations')];
-      if (response === 'overdue') return null;
+      if (response === 'overdue')
+        return all.filter(
+          each =>
+            has(each, 'due') &&
+            dayOf(each.due) < cutOff &&
+            !has(each, 'response') &&
+            !has(each, 'reason') &&
+            each.status === 'not-stated',
+        ).length;
       return response === undefined ? all.length : answered(all, response);
     }
     case 'action-plans':

@@ -35,9 +35,10 @@ export function promisedAgain(setting: Setting, entry: Entry, byId: ById): Again
     return written(setting, entry);
   if (
     kind === 'count' &&
-    /^Counted from the (?:entries|actions|measures of the scorecard|recommendations|claims)/.test(working)
+    /^Counted from the (?:entries|actions|measures|recommendations|claims)/.test(working) &&
+    !part.endsWith(': measures')
   )
-    return listedAgain(setting, entry);
+    return listedAgain(setting, entry, [...byId.values()]);
   const inputs = entry.inputs.flatMap(id => byId.get(id) ?? []);
   if (kind === 'target') return ofTarget(setting, entry, inputs, byId);
   if (/^Counted from the(?:ir)? statuses/.test(working)) return targetsCounted(entry, inputs);
@@ -204,11 +205,15 @@ function targetsCounted({ text, part = '' }: Entry, inputs: readonly Entry[]): A
   };
 }
 
-/** All that a plan says of one part of a target, with the figure that is held against it. */
-type Told = {
+/** The numbers of a plan for one part of a target. */
+type Promised = {
   readonly aim: Entry;
   readonly baseline: Entry | null;
   readonly points: readonly Entry[];
+};
+
+/** All that a plan says of one part of a target, with the figure that is held against it. */
+type Told = Promised & {
   readonly isUpwards: boolean;
   readonly isBeyond: boolean;
   readonly now: Entry;
@@ -229,16 +234,17 @@ function ofTarget(setting: Setting, entry: Entry, inputs: readonly Entry[], byId
   if (part === 'projected in all') return { amount: amountTo(sum(inputs.map(numberOf)), 0) };
   if (part === 'projected share' && first !== undefined && second !== undefined)
     return { amount: amountTo(over(times(numberOf(first), whole(100)), numberOf(second)), 1) };
-  const told = toldOf(setting, entry, byId);
+  const promised = promiseOf(entry, byId);
+  if (promised === null) return 'a target without an aim';
+  const line = lineAt(promised, entry.period);
+  if (part === 'line') return { amount: amountTo(line, linePlaces(line)) };
+  const told = toldOf(setting, entry, byId, promised);
   if (typeof told === 'string') return told;
-  const line = lineAt(told, entry.period);
   const better = (a: Fraction, b: Fraction) => (told.isUpwards ? less(a, b) : less(b, a));
   const ahead = better(told.number, line);
   const toGo = better(decimal(String(told.aim.value)), told.number);
   const left = yearsFrom(entry.period, told.aim.period);
   switch (part) {
-    case 'line':
-      return { amount: amountTo(line, linePlaces(line)) };
     case 'ahead':
       return { amount: amountTo(ahead, Math.max(1, told.decimals)) };
     case 'to go':
@@ -263,9 +269,16 @@ function ofTarget(setting: Setting, entry: Entry, inputs: readonly Entry[], byId
 }
 
 /** Why nothing can tell where a target stands. */
-function unmeasured(setting: Setting, { against = '', period, breakdown, absent }: Entry): Again | string {
+function unmeasured(
+  setting: Setting,
+  { indicator: measured, against = '', period, breakdown }: Entry,
+): Again {
   const part = targetPart(setting, against);
-  if (part === null) return `a target of a scorecard that cannot be judged: ${absent}`;
+  if (part === null) {
+    const { topic, group } = breakdown;
+    const row = setting.known.at(measured, topic, group, setting.folder.council.code, period)?.value;
+    return { amount: none(row?.kind === 'none' ? row.because : 'not-available') };
+  }
   if (part.measure === 'none') return { amount: none('no-measure') };
   if (part.worst !== undefined) return worstUnmeasured(setting, part, period);
   const {
@@ -331,25 +344,34 @@ function nowBeside(setting: Setting, own: Entry, other: Entry, working: string):
   return { amount: amount.kind === 'none' ? lessThan(at, level, against) : { ...amount, ends: null } };
 }
 
-function toldOf(setting: Setting, entry: Entry, byId: ById): Told | string {
-  const all = [...byId.values()].filter(each => each.kind === 'target' && each.against === entry.against);
+function partsOf({ against }: Entry, byId: ById): readonly Entry[] {
+  return [...byId.values()].filter(each => each.kind === 'target' && each.against === against);
+}
+
+function promiseOf(entry: Entry, byId: ById): Promised | null {
+  const all = partsOf(entry, byId);
   const aim = all.find(({ part }) => part === 'aim');
+  if (aim === undefined) return null;
   const baseline = all.find(({ part }) => part === 'baseline') ?? null;
+  return { aim, baseline, points: all.filter(({ part }) => part === 'milestone') };
+}
+
+function toldOf(setting: Setting, entry: Entry, byId: ById, promise: Promised): Told | string {
+  const { aim } = promise;
+  const all = partsOf(entry, byId);
   const status = all.find(({ part }) => part === 'status' && entry.period !== '');
   const now = [...(status?.inputs ?? []), ...entry.inputs]
     .flatMap(id => byId.get(id) ?? [])
     .flatMap(each => [each, ...each.inputs.flatMap(id => byId.get(id) ?? [])])
     .find(({ kind, part }) => kind !== 'target' || part === 'now' || part === 'projection');
-  if (aim?.source == null || now === undefined) return 'a target without an aim or a figure';
+  if (aim.source === null || now === undefined) return 'a target without an aim or a figure';
   const found = workedAgain(setting, now, byId);
   if (typeof found === 'string' || found.amount.kind === 'none')
     return 'a target whose figure is not worked out';
   const block = linesAt(setting.folder.root, aim.source).join('\n');
   const operator = /operator: ([a-z-]+)/.exec(block)?.[1] ?? wishBefore(setting, aim.source);
   return {
-    aim,
-    baseline,
-    points: all.filter(({ part }) => part === 'milestone'),
+    ...promise,
     isUpwards: operator === 'at-least' || operator === 'above',
     isBeyond: operator === 'above' || operator === 'below',
     now,
@@ -368,7 +390,7 @@ function wishBefore(
 }
 
 /** Where the line from the baseline by the milestones to the aim stands in a year. */
-function lineAt({ aim, baseline, points }: Told, period: string): Fraction {
+function lineAt({ aim, baseline, points }: Promised, period: string): Fraction {
   if (baseline === null) return numberOf(aim);
   const all = [baseline, ...points, aim];
   const next = all.find(each => each.period >= period) ?? aim;

@@ -38,21 +38,6 @@ function settingOf(folder: Folder, { edition: id, figures }: Ledger): Setting {
   return { folder, edition, known: knownTo(folder, edition.period, edition['cut-off'], new Set(withheld)) };
 }
 
-/**
- * Figures that are not worked out again, and why: where they are counted by what a kind of plan makes of its own days and
- * claims, there is no row to work them out from.
- */
-const leftOut: readonly (readonly [form: RegExp, because: string])[] = [
-  [/^news, /, 'what is claimed is held against the report by the reader of claims'],
-  [
-    /^count of a plan: Counted from (?:the numbers of the file|what follows|the measures that the claim)/,
-    'the numbers of an account and the measures that a claim fails for, counted as the page lists them',
-  ],
-  [/^scorecard, /, 'counts of targets of a scorecard, each of which is worked out by itself'],
-  [/^scrutiny, recommendations, overdue/, 'an answer is late by the days of its plan'],
-  [/^a target /, 'a target of a scorecard without an aim or a figure'],
-];
-
 /** How many figures were worked out again, which are wrong, which words are, and which kinds could not be. */
 export function recomputed(root: string) {
   const left = new Map<string, number>();
@@ -86,9 +71,4 @@ function wrongSaid(setting: Setting, sentence: Sentence, byId: Read['byId']): re
   return turnedWords(sentence)
     .filter(turned => wrongWords(setting, turned, byId).length === 0)
     .map(({ text }) => `not seen: ${text}`);
-}
-
-/** What was left out for no reason that is told. */
-export function without(left: ReadonlyMap<string, number>): readonly string[] {
-  return [...left.keys()].filter(name => !leftOut.some(([form]) => form.test(name)));
 }

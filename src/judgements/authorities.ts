@@ -88,12 +88,10 @@ function inPlace(setting: Setting, ...[indicator, breakdown, period]: Asked): Au
   const ranked = rows.filter(hasNumber).sort((a, b) => best * (a.number - b.number));
   const places: number[] = [];
   const alike = new Map<number, number>();
-  let level = 0;
-  for (let at = 0; at < ranked.length; at += level) {
-    level = 1;
-    while (ranked[at + level]?.number === ranked[at]?.number) level += 1;
-    alike.set(at + 1, level);
-    for (let shared = 0; shared < level; shared += 1) places.push(at + 1);
+  for (const [at, { number }] of ranked.entries()) {
+    const place = number === ranked[at - 1]?.number ? (places[at - 1] ?? 0) : at + 1;
+    places.push(place);
+    alike.set(place, at + 2 - place);
   }
   const by = ranked.some(({ isUnrounded }) => isUnrounded) ? 'published' : 'printed';
   return { indicator, breakdown, period, listed: rows.length, ranked, places, alike, by };

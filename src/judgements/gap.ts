@@ -184,9 +184,7 @@ function gapValue(amount: Amount, ahead: Value, behind: Value): Value {
 
 /** The council's gaps up to the latest: the latest two alone where there are too few to be followed. */
 function yearsOf(question: Question, series: Series, now: Gap, before: Gap | null): readonly Gap[] {
-  const held = series
-    .filter(({ period }) => period <= now.period)
-    .flatMap(({ period }) => gapIn(question, question.setting.council, period) ?? []);
+  const held = series.flatMap(({ period }) => gapIn(question, question.setting.council, period) ?? []);
   return held.length < fewestYears ? [...(before === null ? [] : [before]), now] : held;
 }
 

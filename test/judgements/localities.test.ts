@@ -1,6 +1,7 @@
 // What may be said of the wards of a council, and what may not. All invented.
 import { describe, expect, it } from 'vitest';
 import { localitiesOf, localityFigures } from '../../src/judgements/localities.ts';
+import { refusalsIn } from '../../src/judgements/refusals.ts';
 import type { Area } from '../../src/model/area.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { localitySentences } from '../../src/narrative/locality-phrases.ts';
@@ -79,6 +80,16 @@ describe('the highest and the lowest ward', () => {
     const { extremes } = found(['92', '61', 'c', 'c', '70']);
     expect(extremes.spread.amount).toEqual({ kind: 'refused', because: 'suppressed' });
     expect(extremes.spread.text).toBe('[c]');
+  });
+
+  it('are not said of two, which is told; of one alone there are none to be said', () => {
+    const unsaid = (cells: readonly string[]) => {
+      const one = found(cells);
+      const indicators = [{ indicator: one.indicator, everyone: null, groups: [], localities: [one] }];
+      return refusalsIn({ indicators, topics: [], profiles: [] }).map(({ because }) => because);
+    };
+    expect(unsaid(['92', '61'])).toEqual(['too-few-areas']);
+    expect(unsaid(['92'])).toEqual([]);
   });
 
   it('are not named of two, nor where the precision leaves them open', () => {

@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { refusalsOf } from '../judgements/refusals.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { Claim } from '../model/commentary.ts';
 import { editionTitle } from '../model/edition.ts';
-import { type Figure, figureKinds, ledgerKey } from '../model/figure.ts';
+import { type Figure, figureKinds, ledgerKey, type Refusal } from '../model/figure.ts';
 import type { Source } from '../model/source.ts';
 import { capital } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { addresses } from './addresses.ts';
+import { type Ledger, ledgerSchema } from './ledger-schema.ts';
 import type { EditionMaterial, PlacedSentence } from './material.ts';
 import type { FileView } from './page.ts';
 import { type Part, rankedIn } from './parts.ts';
@@ -86,6 +88,14 @@ export function ledgerFiles(
   };
 }
 
+/** The JSON Schema of an edition's `figures.json`, which stands beside it. */
+export function ledgerSchemaFile(edition: string): FileView {
+  return madeWhenAsked(addresses.file(edition, 'figures-schema.json'), () => {
+    const schema = z.toJSONSchema(ledgerSchema);
+    return `${JSON.stringify({ title: 'figures.json of an edition of the report', ...schema }, null, 2)}\n`;
+  });
+}
+
 /** The ledger with a figure, a sentence and a claim a line, so that two editions can be compared line by line. */
 function ledgerJson(
   material: EditionMaterial,
@@ -95,20 +105,22 @@ function ledgerJson(
 ): string {
   const { edition, council } = material.setting;
   const lines = (items: readonly object[]) => `[\n${items.map(item => JSON.stringify(item)).join(',\n')}\n]`;
-  const said = sentences.map(({ page, sentence: { id, text, figures, override } }) => {
-    return {
+  const said = sentences.map(
+    ({ page, sentence: { id, text, figures, override } }): Ledger['sentences'][number] => ({
       id,
       page,
       text,
       figures: figures.map(each => each.id),
-      ...(override === undefined ? {} : { override }),
-    };
-  });
-  const unsaid = refusalsOf(material.found).map(({ indicator, figure: _, ...rest }) => ({
-    indicator: indicator.id,
-    ...rest,
-  }));
-  const claimed = claims.map(({ id, page, text, facts }) => {
+      override,
+    }),
+  );
+  const unsaid = refusalsOf(material.found).map(
+    ({ indicator, figure: _, ...rest }): Ledger['refusals'][number] => ({
+      indicator: indicator.id,
+      ...rest,
+    }),
+  );
+  const claimed = claims.map(({ id, page, text, facts }): Ledger['claims'][number] => {
     const restsOn = facts.map(({ fact, figures }) => ({ fact, figures: figures.map(each => each.id) }));
     return { id, page, text, restsOn };
   });
@@ -179,30 +191,30 @@ function fieldText(field: Field): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A figure as the ledger has it, with what only some have in its place among the rest. */
-function figureJson(figure: Figure): object {
+/** A figure as the ledger has it; what only some have stands in its place among the rest. */
+function figureJson(figure: Figure): Ledger['figures'][number] {
   const { id, kind, indicator, area, breakdown, period, about, count, of, tied, amount } = figure;
   const { against, part, asAt } = ledgerKey(about);
-  const line: Record<string, unknown> = { id, kind, indicator, area, breakdown, period };
-  if (against !== null) line.against = against;
-  if (part !== null) line.part = part;
-  if (asAt !== null) line.asAt = asAt;
-  line.value = numberOf(figure);
-  if (amount.kind === 'known' && amount.range !== null) {
-    line.low = Number(amount.range.low);
-    line.high = Number(amount.range.high);
-  }
-  if (count !== null) line.count = count;
-  if (of !== null) line.of = of;
-  if (tied !== null) line.tied = tied;
-  line.text = figure.text;
-  line.status = figure.status;
-  line.absent = absentOf(figure);
-  line.source = figure.source;
-  line.inputs = figure.inputs.map(each => each.id);
-  if (figure.set !== null) line.set = figure.set;
-  line.working = figure.working;
-  return line;
+  const range = amount.kind === 'known' ? amount.range : null;
+  return {
+    ...{ id, kind, indicator, area, breakdown, period },
+    against: against ?? undefined,
+    part: part ?? undefined,
+    asAt: asAt ?? undefined,
+    value: numberOf(figure),
+    low: range === null ? undefined : Number(range.low),
+    high: range === null ? undefined : Number(range.high),
+    count: count ?? undefined,
+    of: of ?? undefined,
+    tied: tied ?? undefined,
+    text: figure.text,
+    status: figure.status,
+    absent: absentOf(figure),
+    source: figure.source,
+    inputs: figure.inputs.map(each => each.id),
+    set: figure.set ?? undefined,
+    working: figure.working,
+  };
 }
 
 function numberOf({ amount }: Figure): number | null {
@@ -219,7 +231,7 @@ function symbolOf({ amount, text }: Figure): string {
   return amount.kind === 'known' ? '' : (/^\[(.+)\]$/.exec(text)?.[1] ?? 'z');
 }
 
-function absentOf({ amount }: Figure): string | null {
+function absentOf({ amount }: Figure): Refusal | null {
   return amount.kind === 'refused' ? amount.because : null;
 }
 

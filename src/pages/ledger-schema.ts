@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { figureKinds, type Refusal, refusals } from '../model/figure.ts';
 import { statuses } from '../model/observation.ts';
 import { academicYear } from '../model/time.ts';
-import { addresses } from './addresses.ts';
-import { madeWhenAsked } from './data-files.ts';
-import type { FileView } from './page.ts';
 
 const text = (about: string) => z.string().describe(about);
 const figureIds = z.array(z.string()).describe('Ids of figures of this file');
@@ -49,7 +46,7 @@ const figure = z.strictObject({
 });
 
 /** What `figures.json` holds: every figure and computed sentence of an edition, what is not said, and officers' claims. */
-const ledgerSchema = z.strictObject({
+export const ledgerSchema = z.strictObject({
   schema: z.literal(2),
   edition: text('Id of the edition, as 2013-14'),
   council: z.strictObject({ code: z.string(), name: z.string() }),
@@ -90,10 +87,5 @@ const ledgerSchema = z.strictObject({
     .describe('What officers wrote, with the facts that it rests on'),
 });
 
-/** The JSON Schema of an edition's `figures.json`, which stands beside it. */
-export function ledgerSchemaFile(edition: string): FileView {
-  return madeWhenAsked(addresses.file(edition, 'figures-schema.json'), () => {
-    const schema = z.toJSONSchema(ledgerSchema);
-    return `${JSON.stringify({ title: 'figures.json of an edition of the report', ...schema }, null, 2)}\n`;
-  });
-}
+/** The same as a type: its writer keeps to it. */
+export type Ledger = z.output<typeof ledgerSchema>;

@@ -20,6 +20,7 @@ import {
   authorityFiles,
   csvMetadata,
   ledgerFiles,
+  ledgerSchemaFile,
   measureColumns,
   measuresFile,
   type SectionFile,
@@ -31,7 +32,6 @@ import { evidencePage, originsFile } from './evidence-page.ts';
 import { explorePage } from './explore-page.ts';
 import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
-import { ledgerSchemaFile } from './ledger-schema.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
 import {

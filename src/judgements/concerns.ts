@@ -21,8 +21,6 @@ const concernKinds = [
   'falling-behind',
   'slower',
   'small-numbers',
-  'few',
-  'break',
   'missing',
   'unpublished',
 ] as const;
@@ -41,31 +39,55 @@ export type MeasureConcern = Exclude<ConcernKind, GapConcern>;
 /** Moving down this many places in a year is worth asking about. */
 const manyPlaces = 10;
 
+/** What weighs less than this, nobody is asked about: about a third of a spread of authorities, of all pupils. */
+const leastAsked = 0.3;
+
 /** Where more than this many share a place, one step of the figure is many places. */
 const mostAlike = 3;
 
 /** A concern and how much it matters. */
 type Weighed = { readonly concern: Concern; readonly score: number };
 
-/** The concerns of a theme, the gravest first by its weight, and those that nothing weighs after them: one for each finding. */
+/** The concerns of a theme worth a question, the gravest first by its weight, and those that nothing weighs after them. */
 export function concernsOf(found: ThemeFindings, setting: Setting): readonly Concern[] {
+  const { period } = setting.edition;
   const everyone = found.indicators.flatMap(({ everyone }) => everyone ?? []);
+  // What is less good in a part is no worry where the whole is better than the nation’s.
+  const eased = new Set(
+    everyone
+      .filter(({ comparisons }) => withComparator(comparisons.held, 'nation')?.verdict === 'better')
+      .flatMap(({ indicator }) => indicator['sum-of']),
+  );
   const weighed: readonly Weighed[] = [
-    ...everyone.flatMap(findings => {
-      const concern = concernOf(findings, setting);
-      return concern === null ? [] : [{ concern, score: scoreOf(concern.kind, findings, setting) }];
-    }),
+    ...everyone
+      .filter(({ indicator }) => !eased.has(indicator.id))
+      .flatMap(findings => {
+        const concern = concernOf(findings, setting);
+        return concern === null ? [] : [{ concern, score: scoreOf(concern.kind, findings, setting) }];
+      }),
     ...found.topics.flatMap(({ gaps }) =>
       gaps.flatMap(gap => {
-        const concern = gapConcern(gap, setting.edition.period);
+        const concern = gapConcern(gap, period);
         return concern === null ? [] : [{ concern, score: gapWeight(setting, gap).score }];
       }),
     ),
   ];
   const order = ({ kind }: Concern) => concernKinds.indexOf(kind);
-  return weighed
-    .toSorted((a, b) => b.score - a.score || order(a.concern) - order(b.concern))
-    .map(({ concern }) => concern);
+  const isOut = everyone.some(({ latest }) => latest.period === period);
+  return [
+    ...weighed
+      .filter(({ concern: { kind }, score }) => score >= leastAsked || unweighed.has(kind))
+      .toSorted((a, b) => b.score - a.score || order(a.concern) - order(b.concern))
+      .map(({ concern }) => concern),
+    ...(isOut ? [] : everyone.filter(each => isUnpublished(each, setting)).map(unpublished)),
+  ];
+}
+
+/** What is worth a question whatever it weighs. */
+const unweighed: ReadonlySet<ConcernKind> = new Set(['falling-behind', 'missing']);
+
+function unpublished(findings: Findings): Concern {
+  return { kind: 'unpublished', findings };
 }
 
 /** The weight of a concern: the greater of where the measure stands and of how it moved, as far as the concern is of them. */
@@ -87,8 +109,6 @@ function scoreOf(kind: MeasureConcern, findings: Findings, setting: Setting): nu
     case 'falling-behind':
     case 'slower':
       return paceWeight(setting, findings).score;
-    case 'few':
-    case 'break':
     case 'missing':
     case 'unpublished':
       return 0;
@@ -99,28 +119,31 @@ function concernOf(
   findings: Findings,
   setting: Setting,
 ): Extract<Concern, { readonly findings: Findings }> | null {
-  const { latest, indicator, breakdown } = findings;
-  const { known, nation } = setting;
+  if (isLate(findings, setting) && !isUnpublished(findings, setting)) return { kind: 'missing', findings };
   const { period } = setting.edition;
-  const hasEnded = indicator.end !== undefined && indicator.end < period;
-  const isPromised = findings.pending.some(({ area }) => area === undefined);
-  if (latest.period === period) {
-    const kind = kindOf(findings);
-    return kind === null ? null : { kind, findings };
-  }
-  if (hasEnded || isPromised || pauseIn(indicator, period) !== null) return null;
-  // What is published of every authority at once is out for none where the nation has no figure.
-  const isOut =
-    indicator.release === undefined ||
-    known.at(indicator.id, nation.code, breakdown, period)?.value.kind === 'known';
-  if (!isRecent(latest.period, period)) return null;
-  if (isOut) return { kind: 'missing', findings };
+  if (findings.latest.period !== period && !isUnpublished(findings, setting)) return null;
   const kind = kindOf(findings);
-  return { kind: kind !== null && scoreOf(kind, findings, setting) > 0 ? kind : 'unpublished', findings };
+  return kind === null ? null : { kind, findings };
+}
+
+/** True of a measure that goes on, whose last figure is of the year before. */
+function isLate({ latest, indicator, pending }: Findings, { edition: { period } }: Setting): boolean {
+  const hasEnded = indicator.end !== undefined && indicator.end < period;
+  const isPromised = pending.some(({ area }) => area === undefined);
+  if (latest.period === period || hasEnded || isPromised) return false;
+  return pauseIn(indicator, period) === null && isRecent(latest.period, period);
+}
+
+/** True of a measure whose figure of the year is out for nobody: what is published of all at once, the nation has first. */
+function isUnpublished(findings: Findings, setting: Setting): boolean {
+  const { indicator, breakdown } = findings;
+  const { known, nation, edition } = setting;
+  if (indicator.release === undefined || !isLate(findings, setting)) return false;
+  return known.at(indicator.id, nation.code, breakdown, edition.period)?.value.kind !== 'known';
 }
 
 function kindOf(findings: Findings): MeasureConcern | null {
-  const { level, change, rankMove, cohort } = findings;
+  const { level, rankMove } = findings;
   if (level.value.kind === 'absent') return isExpected(level.value) ? 'missing' : null;
   const worse = isWorseThan('nation', findings);
   if (isOfUncountedFew(findings)) return worse ? 'small-numbers' : null;
@@ -129,9 +152,7 @@ function kindOf(findings: Findings): MeasureConcern | null {
   if (worse) return 'worse';
   if (isWorseThan('neighbours', findings)) return 'behind-neighbours';
   if (rankMove !== null && isPlainFall(findings.rank, rankMove)) return 'falling-behind';
-  if (isSlower(findings)) return 'slower';
-  if (cohort?.one) return 'few';
-  return change.across === null ? null : 'break';
+  return isSlower(findings) ? 'slower' : null;
 }
 
 /** True of a move down by many places, between two that few others share. */

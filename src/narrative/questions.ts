@@ -77,10 +77,6 @@ function measureQuestion(findings: Findings, kind: MeasureConcern, setting: Sett
       return slower(findings, setting);
     case 'small-numbers':
       return say`${behind(findings, 'nation', setting)}, on small numbers. Is it more than chance, and what else shows how they are doing?`;
-    case 'few':
-      return say`${nameOf(findings, setting)}: this rests on ${few(findings)}. What else shows how they are doing?`;
-    case 'break':
-      return say`No comparison with earlier years can be made of this measure: ${nameOf(findings, setting)}. How will progress be judged meanwhile?`;
     case 'missing':
     case 'unpublished':
       return notHeld([findings], kind, setting);
@@ -111,10 +107,6 @@ function measuresQuestion(measures: readonly Findings[], kind: MeasureConcern, s
       return say`Lost ground on ${setting.nation.phrase ?? setting.nation.name}: ${each(findings => bothMoved(findings, setting))}. What explains the difference?`;
     case 'small-numbers':
       return say`Worse than ${beside('nation')}, on small numbers: ${each(findings => distance(findings, 'nation'))}. Is it more than chance, and what else shows how they are doing?`;
-    case 'few':
-      return say`Small groups: ${each(few)}. What else shows how they are doing?`;
-    case 'break':
-      return say`No comparison with earlier years can be made of these measures: ${named(measures, each => nameOf(each, setting))}. How will progress be judged meanwhile?`;
     case 'missing':
     case 'unpublished':
       return notHeld(measures, kind, setting);
@@ -250,13 +242,6 @@ function briefly(outcome: Change['outcome'], figure: Figure, indicator: Indicato
     case 'refused':
       return [];
   }
-}
-
-/** "42 pupils, so one is 2.4 percentage points". */
-function few({ indicator, cohort }: Findings): Draft {
-  if (cohort === null || cohort.one === null) return [];
-  const group = say`${mention(cohort.base)} ${indicator.members ?? indicator.counted}`;
-  return say`${group}, so one is ${mention(cohort.one)}`;
 }
 
 /** The name of a measure, with its latest year where that is not the edition's. */

@@ -1,9 +1,9 @@
 import type { MakeUp } from '../model/area.ts';
-import { isTotal, type Topic } from '../model/breakdown.ts';
+import { isTotal, type Topic, total } from '../model/breakdown.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
 import { type Indicator, isShare } from '../model/indicator.ts';
 import { statuses } from '../model/observation.ts';
-import { shown } from '../model/value.ts';
+import { absent, shown } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import type { Constraint, Sum, Unknown } from './program.ts';
 
@@ -69,14 +69,18 @@ export function graphOf(
   relations: Omit<Relations, 'days'>,
   policy: DisclosurePolicy,
 ): Graph | null {
-  const printed = new Set(known.flat());
-  const mayFall = [...printed].filter(row => !relations.isPublic(row.observation));
-  const between = [
-    ...known.flatMap(each => nestedPairs(each, policy)),
-    ...revisedPairs(known, policy),
-  ].filter(([one, other]) => !relations.isPublic(one.observation) || !relations.isPublic(other.observation));
+  const divisions = known.map(each => divisionsOf(each, relations, policy));
+  const held = known.map((each, at) => {
+    const parts = (divisions[at] ?? []).flatMap(({ parts }) => parts);
+    return [...new Set([...each, ...parts])];
+  });
+  const rows = [...new Set(held.flat())];
+  const mayFall = rows.filter(row => !relations.isPublic(row.observation));
+  const between = [...held.flatMap(each => nestedPairs(each, policy)), ...revisedPairs(known, policy)].filter(
+    ([one, other]) => !relations.isPublic(one.observation) || !relations.isPublic(other.observation),
+  );
   if (between.length === 0 && !mayFall.some(({ isHidden }) => isHidden)) return null;
-  return new Builder([...printed], known, between, relations, policy).graph();
+  return new Builder(rows, held, divisions.flat(), between, relations, policy).graph();
 }
 
 /** What was known on each day, in their order, as far as it is not the same as on the day before; on each day of a release without any. */
@@ -189,6 +193,117 @@ function outersOf(indicator: Indicator): readonly string[] {
   return [...new Set([...indicator.within, ...indicator['all-of']])];
 }
 
+/** Rows that are parts of another: all of it between them, some of it, or groups that pupils may be in several of. */
+type Division = {
+  readonly whole: JudgedRow | null;
+  readonly parts: readonly JudgedRow[];
+  readonly are: 'everyone' | 'some' | 'overlapping';
+};
+
+/**
+ * How rows are divided: a council into areas, everyone into groups, a group into those of a topic that refines it. A part
+ * that is declared and has no row follows from the others as one that is hidden would: where it is of a few, it stands among them.
+ */
+function divisionsOf(
+  known: readonly JudgedRow[],
+  { makeUp, topics, isPublic }: Omit<Relations, 'days'>,
+  policy: DisclosurePolicy,
+): readonly Division[] {
+  const unlisted = new Map<string, JudgedRow>();
+  /** The parts of a whole; `missing` of those that are declared have no row, and would stand at a place by their names. */
+  const divided = (
+    whole: JudgedRow | null,
+    parts: readonly JudgedRow[],
+    are: Division['are'],
+    missing: readonly string[],
+    placeOf: (names: string) => Pick<Observation, 'area' | 'breakdown'>,
+  ): readonly Division[] => {
+    if (parts.length === 0) return [];
+    const isLeft = are === 'some' || (are === 'everyone' && missing.length > 0);
+    const own = [...parts, ...(whole === null ? [] : [whole])].find(row => !isPublic(row.observation));
+    const rest = { inside: leftOf(whole, parts, 'inside'), all: leftOf(whole, parts, 'all') };
+    if (!isLeft || own === undefined || !isOfFew(rest, missing.length, policy))
+      return [{ whole, parts, are }];
+    const observation = { ...own.observation, ...placeOf(missing.join('+')), value: absent('c') };
+    const row = { observation, indicator: own.indicator, isHidden: true, counts: rest };
+    const name = JSON.stringify([figureOf(row), rest]);
+    const same = unlisted.get(name) ?? row;
+    unlisted.set(name, same);
+    return [{ whole, parts: [...parts, same], are }];
+  };
+  const ofAreas = makeUp.flatMap(({ of, areas }) => {
+    const within = known.filter(({ observation: { area } }) => area === of || areas.includes(area));
+    return [...Map.groupBy(within, figureOfAreas).values()].flatMap(rows => {
+      const whole = rows.find(({ observation: { area } }) => area === of) ?? null;
+      const parts = rows.filter(row => row !== whole);
+      const missing = areas.filter(area => !parts.some(({ observation }) => observation.area === area));
+      // Without a figure of the council nothing follows from some of its areas.
+      if (whole === null && missing.length > 0) return [];
+      const breakdown = rows[0]?.observation.breakdown ?? total;
+      return divided(whole, parts, 'everyone', missing, area => ({ area, breakdown }));
+    });
+  });
+  const ofGroups = [...Map.groupBy(known, figureOfGroups).values()].flatMap(figures => {
+    const everyone = figures.find(({ observation }) => isTotal(observation.breakdown));
+    const byTopic = Map.groupBy(
+      figures.filter(row => row !== everyone),
+      ({ observation }) => observation.breakdown.topic,
+    );
+    return [...byTopic].flatMap(([id, rows]) => {
+      const topic = topics.find(each => each.id === id);
+      const are = topic?.overlap === true ? 'overlapping' : topic?.partial === true ? 'some' : 'everyone';
+      const groupOf = (row: JudgedRow) => row.observation.breakdown.group;
+      const into = (whole: JudgedRow, groups: readonly string[], parts: readonly JudgedRow[]) => {
+        const missing = groups.filter(group => !parts.some(row => groupOf(row) === group));
+        return divided(whole, parts, are, missing, names => {
+          // One group is the same whatever it is left of.
+          const group = missing.length === 1 ? names : `${groupOf(whole)}+${names}`;
+          return { area: whole.observation.area, breakdown: { topic: id, group } };
+        });
+      };
+      const isOutcome = everyone?.isHidden === true || everyone?.observation.value.kind === 'known';
+      const groups = topic?.groups ?? [];
+      return [
+        ...(everyone !== undefined && isOutcome
+          ? into(
+              everyone,
+              groups.map(each => each.id),
+              rows,
+            )
+          : []),
+        ...(topic?.refines ?? []).flatMap((of, at) =>
+          (byTopic.get(of) ?? []).flatMap(whole => {
+            const own = groups.filter(each => each.in?.[at] === groupOf(whole)).map(each => each.id);
+            return into(
+              whole,
+              own,
+              rows.filter(row => own.includes(groupOf(row))),
+            );
+          }),
+        ),
+      ];
+    });
+  });
+  return [...ofAreas, ...ofGroups];
+}
+
+/** How many of a whole are in none of some parts of it; null where that is not held. */
+function leftOf(whole: JudgedRow | null, parts: readonly JudgedRow[], of: keyof Counts): number | null {
+  const counts = [whole, ...parts].map(row => row?.counts[of] ?? null);
+  if (whole === null || !counts.every(count => count !== null)) return null;
+  return counts.slice(1).reduce((rest, count) => rest - count, counts[0] ?? 0);
+}
+
+/** Whether so few are counted, in so many parts, that their figure would be hidden by itself, had they one. */
+function isOfFew({ inside, all }: Counts, parts: number, policy: DisclosurePolicy): boolean {
+  if ((inside ?? 0) < 0 || (all !== null && all < Math.max(1, inside ?? 0))) return false;
+  const isFewest = all !== null && all <= policy['base-at-most'];
+  if (inside === null || all === null) return isFewest || (inside !== null && isFew(inside, policy));
+  // All or nothing of several is so of each of them, however small.
+  const isExtreme = (inside === 0 || inside === all) && (parts > 1 || all < policy['extremes-base-below']);
+  return isFewest || isExtreme || isFew(inside, policy) || isFew(all - inside, policy);
+}
+
 class Builder {
   readonly #unknowns: Unknown[] = [];
   readonly #rules = new Map<string, Constraint>();
@@ -200,15 +315,18 @@ class Builder {
   readonly #policy: DisclosurePolicy;
   readonly #between: readonly Pair[];
   readonly #known: readonly (readonly JudgedRow[])[];
+  readonly #divisions: readonly Division[];
 
   constructor(
     rows: readonly JudgedRow[],
     known: readonly (readonly JudgedRow[])[],
+    divisions: readonly Division[],
     between: readonly Pair[],
     relations: Omit<Relations, 'days'>,
     policy: DisclosurePolicy,
   ) {
-    [this.#known, this.#between, this.#relations, this.#policy] = [known, between, relations, policy];
+    [this.#known, this.#divisions, this.#between] = [known, divisions, between];
+    [this.#relations, this.#policy] = [relations, policy];
     const largest = Math.max(1, ...rows.map(sizeOf).filter(size => size !== Number.MAX_SAFE_INTEGER));
     this.#nodes = new Map(
       rows.map((row, at) => [row, this.#node(row, largest, at / rows.length / 1e3)] as const),
@@ -229,11 +347,8 @@ class Builder {
 
   graph(): Graph {
     for (const node of this.#nodes.values()) this.#bounds(node);
-    for (const known of this.#known) {
-      this.#areas(known);
-      this.#groups(known);
-      this.#measures(known);
-    }
+    for (const division of this.#divisions) this.#divide(division);
+    for (const known of this.#known) this.#measures(known);
     for (const [one, other] of this.#between) {
       const unknown = this.#unknown(-far, far);
       const sum = this.#sum([
@@ -313,43 +428,25 @@ class Builder {
     return Math.max(least, (Math.abs(Number(value.number)) * all) / 10);
   }
 
-  /** Areas that make up a council. */
-  #areas(known: readonly JudgedRow[]): void {
-    for (const { of, areas } of this.#relations.makeUp) {
-      const within = known.filter(({ observation: { area } }) => area === of || areas.includes(area));
-      for (const rows of Map.groupBy(within, figureOfAreas).values()) {
-        const whole = rows.find(({ observation: { area } }) => area === of);
-        const parts = rows.filter(row => row !== whole);
-        if (parts.length > 0) this.#addUp(whole ?? null, parts, true);
-      }
-    }
+  #divide({ whole, parts, are }: Division): void {
+    if (are !== 'overlapping') this.#addUp(whole, parts, are === 'everyone');
+    else if (whole !== null) for (const part of parts) this.#liesIn(part, whole);
   }
 
-  /** Groups that make up everyone, or a group of another topic. */
-  #groups(known: readonly JudgedRow[]): void {
-    for (const figures of Map.groupBy(known, figureOfGroups).values()) {
-      const everyone = figures.find(({ observation }) => isTotal(observation.breakdown));
-      const byTopic = Map.groupBy(
-        figures.filter(row => row !== everyone),
-        ({ observation }) => observation.breakdown.topic,
-      );
-      for (const [id, rows] of byTopic) {
-        const topic = this.#relations.topics.find(each => each.id === id);
-        if (topic?.overlap === true) continue;
-        if (everyone !== undefined && !everyone.isHidden && everyone.observation.value.kind === 'known')
-          this.#addUp(everyone, rows, topic?.partial !== true);
-        else if (everyone?.isHidden === true) this.#addUp(everyone, rows, topic?.partial !== true);
-        for (const [at, of] of (topic?.refines ?? []).entries()) {
-          for (const whole of byTopic.get(of) ?? []) {
-            const { group } = whole.observation.breakdown;
-            const isIn = (row: JudgedRow) =>
-              topic?.groups.find(each => each.id === row.observation.breakdown.group)?.in?.[at] === group;
-            const parts = rows.filter(isIn);
-            if (parts.length > 0) this.#addUp(whole, parts, topic?.partial !== true);
-          }
-        }
-      }
-    }
+  /** No more are in a part than in the whole, and no more are not. */
+  #liesIn(part: JudgedRow, whole: JudgedRow): void {
+    const [inside, all] = (['inside', 'all'] as const).map(of => leftOf(whole, [part], of));
+    if (inside == null) return;
+    const beyond = this.#sum([
+      [whole, 1],
+      [part, -1],
+    ]);
+    this.#rule(beyond, Math.min(0, -inside), Number.POSITIVE_INFINITY);
+    const sizes = [whole, part].map(row => this.#sizes.get(row)?.unknown);
+    if (all == null || !sizes.every(size => size !== undefined)) return;
+    const sizesBeyond = sizes.map((size, at) => [size, at === 0 ? 1 : -1] as const);
+    const out = beyond.map(([unknown, times]) => [unknown, -times] as const);
+    this.#rule([...sizesBeyond, ...out], Math.min(0, inside - all), Number.POSITIVE_INFINITY);
   }
 
   /**
@@ -360,12 +457,7 @@ class Builder {
     const isOpen = ({ observation: { value } }: JudgedRow) =>
       value.kind === 'absent' && value.because !== 'c' && value.because !== 'low';
     if (parts.some(isOpen) || (whole !== null && isOpen(whole))) return;
-    const left = (of: keyof Counts): number | null => {
-      const counts = [whole, ...parts].map(row => row?.counts[of] ?? null);
-      if (whole === null || !counts.every(count => count !== null)) return null;
-      return counts.slice(1).reduce((rest, count) => rest - count, counts[0] ?? 0);
-    };
-    const rest = { inside: left('inside'), all: left('all') };
+    const rest = { inside: leftOf(whole, parts, 'inside'), all: leftOf(whole, parts, 'all') };
     const size = rest.all ?? rest.inside;
     if (size === null && !isEveryone) return;
     const sum: [number, number][] = this.#sum(parts.map(row => [row, 1] as const)).map(each => [...each]);

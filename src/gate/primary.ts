@@ -40,7 +40,7 @@ export type Published = Key & {
  * Primary suppression (R13): small counts of pupils, shares of small groups, all-or-nothing shares of
  * groups that are not large, and "more than none, but next to nothing" where that can only be a few. Secondary suppression: as many more as keep those from being worked out
  * (`gate/secondary.ts`), which knows how rows hang together by `relations`. The size of a group is printed with its figures:
- * it is never what keeps one safe.
+ * it is never what keeps one safe. Who has no row, and should have one, is protected as if it were hidden.
  */
 export function protect(
   observations: readonly Observation[],

@@ -1,7 +1,7 @@
 // An attack on what is printed of invented councils: from outside, by whole numbers under linear rules. `npm run attack` makes it
 // on as many councils as are asked for, and prints the table.
 import { describe, expect, it } from 'vitest';
-import { knowledgeOf, pastGate, withoutTelling } from './printed.ts';
+import { knowledgeOf, pastGate, pastGateLeftOut, withoutTelling } from './printed.ts';
 import { rowsOf, shapeOf } from './pupils.ts';
 import { scoreOf } from './score.ts';
 
@@ -17,6 +17,14 @@ describe('what is printed of invented councils', () => {
       expect(scoreOf(pastGate(rows, shape), knowledgeOf(shape), rows).fallen).toEqual([]);
     },
   );
+
+  it('lets nobody near those whom the officer left out of the folder, as if that were safe', () => {
+    const shape = shapeOf(30);
+    const rows = rowsOf(shape);
+    const { scores, fallen } = scoreOf(pastGateLeftOut(rows, shape), knowledgeOf(shape), rows);
+    expect(fallen).toEqual([]);
+    expect(scores.get('hidden')?.cells).toBeGreaterThan(50);
+  });
 
   it('would give many away, were only those hidden that tell of a few by themselves', () => {
     const shape = shapeOf(3);

@@ -68,6 +68,23 @@ export function pastGate(rows: readonly Row[], shape: Shape): readonly Seen[] {
   });
 }
 
+/**
+ * The same where the officer has left out every figure that tells of a few, its count and its share, and believes that it is safe
+ * so. The attacker knows that there are such pupils.
+ */
+export function pastGateLeftOut(rows: readonly Row[], shape: Shape): readonly Seen[] {
+  const figureOf = (row: Row) => nameOf({ ...row, indicator: row.indicator.replace(/-number$/, '') }, '');
+  const telling = new Set(rows.filter(isTelling).map(figureOf));
+  const [leftOut, entered] = [true, false].map(is => rows.filter(row => telling.has(figureOf(row)) === is));
+  return [
+    ...pastGate(entered ?? [], shape),
+    ...(leftOut ?? []).filter(isTelling).map(({ released, inside: _, all: __, status: ___, ...row }) => ({
+      ...{ ...row, ...asInvented, printing: released, isHidden: true },
+      ...{ value: null, base: null, decimals: 0 },
+    })),
+  ];
+}
+
 /** What everyone knows of an invented council. */
 export function knowledgeOf(shape: Shape): Knowledge {
   const measures = new Map(

@@ -15,7 +15,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCouncilFolder } from '../support/council-folder.ts';
@@ -25,7 +24,6 @@ const scratch = mkdtempSync(join(tmpdir(), 'keystage-whole-'));
 /** The folder as it was, and as it is now. */
 const [before, now] = [join(scratch, 'before'), join(scratch, 'now')];
 const sites = { old: join(scratch, 'old'), fresh: join(scratch, 'fresh') };
-let took = 0;
 
 const line = (root: string, out: string) => [bin, 'build', '--no-documents', '--root', root, '--out', out];
 const begun = (root: string, out: string) => spawn(process.execPath, line(root, out), { stdio: 'ignore' });
@@ -50,13 +48,12 @@ beforeAll(() => {
     mkdirSync(root);
     writeCouncilFolder(root, {
       'data/council.yaml': text =>
-        text.replace(/name: .*/, root === before ? 'name: Winterfold' : 'name: Winterfold Council'),
+        text.replace('are invented', root === before ? 'were invented' : 'are invented'),
     });
   }
   expect(build(before, sites.old).status).toBe(0);
-  const began = performance.now();
   expect(build(now, sites.fresh).status).toBe(0);
-  took = performance.now() - began;
+  expect(contents(sites.old)).not.toBe(contents(sites.fresh));
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -78,38 +75,52 @@ const standing = (out: string) => {
   return existsSync(out) || aside === undefined ? out : join(dirname(out), aside);
 };
 
-/** Builds, with something that happens while the new site is laid beside the old: see `meanwhile.ts`. */
-function buildWith(meanwhile: string, root: string, out: string) {
-  const env = { ...process.env, MEANWHILE: meanwhile };
+/** A build with something that happens meanwhile: see `meanwhile.ts`. */
+function begunWith(meanwhile: string, root: string, out: string, steps?: string) {
+  const env = { ...process.env, MEANWHILE: meanwhile, ...(steps === undefined ? {} : { STEPS: steps }) };
   const all = ['--import', new URL('meanwhile.ts', import.meta.url).href, ...line(root, out)];
+  return { all, env };
+}
+function buildWith(meanwhile: string, root: string, out: string, steps?: string) {
+  const { all, env } = begunWith(meanwhile, root, out, steps);
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, all, { encoding: 'utf8', env });
   return { ended: signal ?? status, said: stdout + stderr };
 }
 
-/** How often a build is killed: `KILLS=50` for a long run, with the seed of its moments. */
-const kills = Number(process.env.KILLS ?? 4);
+/** How often a build is killed, and the seed of the steps at which it is. */
+const kills = Number(process.env.KILLS ?? 12);
 const seed = Number(process.env.KILL_SEED ?? 7);
-const moment = (at: number) => ((Math.sin(seed * 1000 + at) + 1) / 2) * 1.05;
 
 it('killed at any moment it leaves the old site or the new one whole, and the next build takes away the rest', async () => {
   const out = withOld('killed');
-  const found = { old: 0, fresh: 0 };
   const [old, fresh] = [contents(sites.old), contents(sites.fresh)];
-  for (let at = 0; at < kills; at += 1) {
-    const child = begun(now, out);
-    const ended = once(child, 'exit');
-    await setTimeout(moment(at) * took);
-    child.kill('SIGKILL');
-    await ended;
-    const stands = contents(standing(out));
-    expect([old, fresh], `kill ${at} of seed ${seed}`).toContain(stands);
+  expect(buildWith('', now, out, join(scratch, 'steps')).ended).toBe(0);
+  const steps = Number(readFileSync(join(scratch, 'steps'), 'utf8'));
+  const found = { old: 0, fresh: 0 };
+  /** One in two is killed at any of its steps, the others at one of the last, where the new site takes the place of the old. */
+  const stepOf = (at: number) => {
+    const random = (Math.sin(seed * 1000 + at) + 1) / 2;
+    return at % 2 === 0 ? 1 + Math.floor(random * steps) : steps - Math.floor(random * 12);
+  };
+  const killed = async (at: number) => {
+    const own = withOld(`killed-${at}`);
+    const { all, env } = begunWith(`SIGKILL@${stepOf(at)}`, now, own);
+    const [, signal] = await once(spawn(process.execPath, all, { stdio: 'ignore', env }), 'exit');
+    expect(signal, `step ${stepOf(at)} of ${steps}, of seed ${seed}`).toBe('SIGKILL');
+    const stands = contents(standing(own));
+    expect([old, fresh], `step ${stepOf(at)} of ${steps}, of seed ${seed}`).toContain(stands);
     found[stands === old ? 'old' : 'fresh'] += 1;
-    if (stands === fresh) {
-      rmSync(out, { recursive: true });
-      cpSync(sites.old, out, { recursive: true });
-    }
-  }
-  if (process.env.KILLS !== undefined) console.log(`seed ${seed}: ${JSON.stringify(found)}`);
+    rmSync(dirname(own), { recursive: true });
+  };
+  // Two at a time, as machines have two cores.
+  const half = async (from: number) => {
+    for (let at = from; at < kills; at += 2) await killed(at);
+  };
+  await Promise.all([half(0), half(1)]);
+  if (process.env.KILLS !== undefined) console.log(`seed ${seed}, ${steps} steps: ${JSON.stringify(found)}`);
+  expect(Math.min(found.old, found.fresh)).toBeGreaterThan(0);
+  rmSync(out, { recursive: true });
+  cpSync(sites.old, out, { recursive: true });
   expect(buildWith('SIGKILL', now, out).ended).toBe('SIGKILL');
   expect(contents(out)).toBe(old);
   expect(halfMade(out)).toBe(true);

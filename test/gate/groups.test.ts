@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { protect } from '../../src/gate/primary.ts';
 import { fromCounts } from '../../src/measures.ts';
+import type { Topic } from '../../src/model/breakdown.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { absent } from '../../src/model/value.ts';
 import type { Observation } from '../../src/sources/council-folder.ts';
@@ -24,15 +25,27 @@ function row(group: string, [inside, all]: Pupils, indicator: Indicator, said: P
   });
 }
 
-const hiddenOf = (rows: readonly Observation[], indicator: Indicator) =>
-  protect(rows, new Map([[indicator.id, indicator]]), policy).flatMap(({ breakdown, value }) =>
-    value.kind === 'absent' && value.because === 'c' ? [breakdown.group] : [],
+const hiddenOf = (rows: readonly Observation[], indicator: Indicator, topics: readonly Topic[] = []) =>
+  protect(rows, new Map([[indicator.id, indicator]]), policy, [], { topics }).flatMap(
+    ({ breakdown, value }) => (value.kind === 'absent' && value.because === 'c' ? [breakdown.group] : []),
   );
-const hidden = (groups: Readonly<Record<string, Pupils>>, indicator: Indicator = share) =>
+const hidden = (
+  groups: Readonly<Record<string, Pupils>>,
+  indicator: Indicator = share,
+  topics: readonly Topic[] = [],
+) =>
   hiddenOf(
     Object.entries(groups).map(([group, pupils]) => row(group, pupils, indicator)),
     indicator,
+    topics,
   );
+
+/** A topic of such groups. */
+const topicOf = (groups: readonly string[], said: Partial<Topic> = {}): Topic => ({
+  ...{ id: 'Sex', label: 'Sex', about: 'Invented.', gaps: [] },
+  groups: groups.map(id => ({ id, label: id, phrase: id })),
+  ...said,
+});
 
 describe('groups that make up everyone', () => {
   it('are hidden both where one of two is: 48 of 62, less 45 of 50 girls, is 3 of 12 boys', () => {
@@ -81,6 +94,75 @@ describe('groups that make up everyone', () => {
       row('Boys', [3, 12], share),
     ];
     expect(hiddenOf(rows, share)).toEqual(['Girls', 'Girls', 'Boys']);
+  });
+
+  it.each([share, count])(
+    'give away no group that was left out: 48 of 62, less 45 of 51 girls',
+    indicator => {
+      const both = topicOf(['Girls', 'Boys']);
+      const girls: Pupils = [45, 51];
+      expect(hidden({ Total: [48, 62], Girls: girls }, indicator, [both])).toEqual(['Girls']);
+      expect(
+        hidden({ Total: [48, 62], Girls: girls }, indicator, [topicOf(['Girls'], { partial: true })]),
+      ).toEqual(['Girls']);
+      // So few of no group are nobody whom a group names.
+      expect(hidden({ Total: [48, 62], Girls: girls }, indicator, [topicOf(['Girls'])])).toEqual([]);
+      expect(hidden({ Total: [60, 120], Girls: [40, 80] }, indicator, [both])).toEqual([]);
+    },
+  );
+
+  it('give away none that was left out of a topic within others', () => {
+    const sex = topicOf(['Girls', 'Boys']);
+    const parts = [
+      { id: 'Girls, poor', label: 'a', phrase: 'a', in: ['Girls'] },
+      { id: 'Girls, others', label: 'b', phrase: 'b', in: ['Girls'] },
+    ];
+    const finer = { ...topicOf([], { id: 'Finer', refines: ['Sex'], partial: true }), groups: parts };
+    const rows = (['Total', 'Girls', 'Boys'] as const).map((group, at) =>
+      row(
+        group,
+        (
+          [
+            [90, 160],
+            [48, 62],
+            [42, 98],
+          ] as const
+        )[at] ?? [0, 0],
+        share,
+      ),
+    );
+    const others = row('Girls, others', [45, 51], share, {
+      breakdown: { topic: 'Finer', group: 'Girls, others' },
+    });
+    expect(hiddenOf([...rows, others], share, [sex, finer])).toEqual(['Girls, others']);
+  });
+
+  it.each([share, count])('lose as much where a small one is left out as where it is entered', indicator => {
+    const pupils = fc
+      .tuple(fc.nat({ max: 40 }), fc.nat({ max: 60 }))
+      .map(([inside, out]): Pupils => [inside, inside + out + 1]);
+    const few = fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })).map(([i, out]): Pupils => [i, i + out + 1]);
+    fc.assert(
+      fc.property(fc.array(pupils, { minLength: 1, maxLength: 4 }), few, (groups, small) => {
+        const total = [...groups, small].reduce<Pupils>(
+          ([i, a], [inside, all]) => [i + inside, a + all],
+          [0, 0],
+        );
+        const named = { Total: total, ...Object.fromEntries(groups.map((each, at) => [`G${at}`, each])) };
+        const topic = topicOf([...groups.map((_, at) => `G${at}`), 'Small']);
+        const entered = hidden({ ...named, Small: small }, indicator, [topic]);
+        // Of a number alone that is none nothing tells of how many it is.
+        if (!entered.includes('Small') || (indicator === count && small[0] === 0)) return;
+        const leftOut = hidden(named, indicator, [topic]);
+        expect([...leftOut, 'Small']).toEqual(entered);
+      }),
+    );
+  });
+
+  it('that pupils may be in several of are in everyone all the same: of none, none', () => {
+    const several = topicOf(['Girls', 'Boys'], { overlap: true });
+    expect(hidden({ Total: [0, 62], Girls: [0, 9] }, share, [several])).toEqual(['Total', 'Girls']);
+    expect(hidden({ Total: [30, 62], Girls: [4, 9] }, share, [several])).toEqual(['Girls']);
   });
 
   it.each([share, count])('never leave one hidden alone beside everyone', indicator => {

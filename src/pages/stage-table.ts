@@ -2,6 +2,7 @@ import { sparkOf } from '../charts/from-findings.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
+import type { Setting } from '../judgements/setting.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { lower } from '../model/spelling.ts';
 import { type Period, periodLabel, timeLabel } from '../model/time.ts';
@@ -90,13 +91,14 @@ function ownTable({ setting, printer }: Layout, rows: readonly OwnRow[]): StageT
       of: ({ rank }: Findings) => (rank?.outcome === 'ranked' ? figureCell(rank.figure, printer) : unranked),
     },
   ];
+  const year = yearOfRows(rows.map(({ found }) => yearIn(found.indicator, found.latest.period, setting)));
   const laid = rows.map(({ part, label, found }) => {
     const line = sparkOf(found);
     const { topic, group } = found.breakdown;
     return {
       header: label,
       href: `#${part.id}`,
-      year: yearIn(found.indicator, found.latest.period, setting.edition.period),
+      year: year.beside(yearIn(found.indicator, found.latest.period, setting)),
       spark: line === null ? null : { id: `${part.id}-${topic}-${group}-row`, line },
       cells: columns.map(({ of }) => of(found)),
     };
@@ -104,7 +106,7 @@ function ownTable({ setting, printer }: Layout, rows: readonly OwnRow[]): StageT
   const isHeld = (index: number) =>
     laid.some(({ cells }) => cells[index] !== nothingHeld && cells[index] !== unranked);
   const held = columns.map((_, index) => isHeld(index));
-  return finished('measures', `Every measure, ${periodLabel(setting.edition.period)}`, {
+  return finished('measures', `Every measure, ${year.all ?? periodLabel(setting.edition.period)}`, {
     columns: ['Measure', 'Trend', ...columns.filter((_, index) => held[index]).map(({ text }) => text)],
     rows: laid.map(row => ({ ...row, cells: row.cells.filter((_, index) => held[index]) })),
     notes: noteList(notes),
@@ -128,45 +130,58 @@ function gapsTable(
   const notes = notesOf(rows.flatMap(({ found: { now } }) => [now.group.note, now.against.note]));
   const gapCell = (gap: Gap | null | undefined, { indicator }: GapFindings): Cell =>
     gap == null ? nothingHeld : unsigned(signedCell(gap.figure, indicator.unit, printer));
-  return finished(
-    'gaps',
-    gapsCaption(
-      rows.map(({ found }) => found),
-      setting.edition.period,
-    ),
-    {
-      columns: ['Measure', 'Trend', 'Group', 'Others', 'Gap', `Gap, ${setting.nation.name}`, 'Year before'],
-      rows: rows.map(({ part, found }) => {
-        const line = sparkIn(part);
-        const { now, before, elsewhere } = found;
-        return {
-          header: shortOf(part),
-          href: `#${part.id}`,
-          year: yearIn(found.indicator, now.period, setting.edition.period),
-          spark: line === null ? null : { id: `${part.id}-row`, line },
-          cells: [
-            levelCell(now.group, printer, notes),
-            levelCell(now.against, printer, notes),
-            gapCell(now, found),
-            gapCell(
-              elsewhere.find(({ area }) => area.code === setting.nation.code),
-              found,
-            ),
-            gapCell(before, found),
-          ],
-        };
-      }),
-      notes: noteList(notes),
-    },
-  );
+  const years = rows.map(({ found }) => yearIn(found.indicator, found.now.period, setting));
+  const year = yearOfRows(years);
+  const both = groupsOf(rows.map(({ found }) => found));
+  const who = both === null ? '' : `: ${both[0]} and ${lower(both[1])}`;
+  return finished('gaps', `Every gap, ${year.all ?? periodLabel(setting.edition.period)}${who}`, {
+    columns: [
+      'Measure',
+      'Trend',
+      ...(both ?? ['Group', 'Others']),
+      'Gap',
+      `Gap, ${setting.nation.name}`,
+      'Year before',
+    ],
+    rows: rows.map(({ part, found }) => {
+      const line = sparkIn(part);
+      const { now, before, elsewhere } = found;
+      return {
+        header: shortOf(part),
+        href: `#${part.id}`,
+        year: year.beside(yearIn(found.indicator, now.period, setting)),
+        spark: line === null ? null : { id: `${part.id}-row`, line },
+        cells: [
+          levelCell(now.group, printer, notes),
+          levelCell(now.against, printer, notes),
+          gapCell(now, found),
+          gapCell(
+            elsewhere.find(({ area }) => area.code === setting.nation.code),
+            found,
+          ),
+          gapCell(before, found),
+        ],
+      };
+    }),
+    notes: noteList(notes),
+  });
 }
 
-/** "Every gap, 2024/25", with both groups where they are the same in every row. */
-function gapsCaption(gaps: readonly GapFindings[], edition: Period): string {
-  const pairs = gaps.map(({ topic, pair }) => [labelOf(topic, pair.group), labelOf(topic, pair.against)]);
-  const [first = ['', '']] = pairs;
-  const isOne = pairs.every(([group, against]) => group === first[0] && against === first[1]);
-  return `Every gap, ${periodLabel(edition)}${isOne ? `: ${first[0]} and ${lower(first[1] ?? '')}` : ''}`;
+/** Both groups of some gaps, where they are the same in every row. */
+function groupsOf(gaps: readonly GapFindings[]): readonly [string, string] | null {
+  const pairs = gaps.map(
+    ({ topic, pair }) => [labelOf(topic, pair.group), labelOf(topic, pair.against)] as const,
+  );
+  const [first] = pairs;
+  if (first === undefined || pairs.some(([group, against]) => group !== first[0] || against !== first[1]))
+    return null;
+  return first;
+}
+
+/** The year that all rows are of, where it is not the edition's, which the caption then says; else each row says its own. */
+function yearOfRows(years: readonly (string | null)[]) {
+  const [all = null] = years.every(year => year === years[0]) ? years : [];
+  return { all, beside: (year: string | null) => (all === null ? year : null) };
 }
 
 function finished(
@@ -184,8 +199,9 @@ function finished(
   };
 }
 
-function yearIn(indicator: Indicator, period: Period, edition: Period): string | null {
-  return period === edition ? null : timeLabel(indicator, period);
+/** The year of a row, where it is not the edition's. */
+function yearIn(indicator: Indicator, period: Period, { edition }: Setting): string | null {
+  return period === edition.period ? null : timeLabel(indicator, period);
 }
 
 /** What a comparator had in the year of the latest figure. */

@@ -85,7 +85,17 @@ it('sets both groups of a gap, and the nation’s gap, beside it', () => {
   }));
   const [table] = stageTables(layout, gaps);
   expect(table?.caption).toBe('Every gap, 2013/14: Boys and girls');
+  expect(table?.columns.slice(2, 4).map(({ text }) => text)).toEqual(['Boys', 'Girls']);
   expect(textsOf(table)).toEqual([['Reading', '78%', '90%', '12', '7', '[x]']]);
+});
+
+it('is headed by the year of its rows where none is of the edition’s, and then says it once', () => {
+  const [table] = stageTables(
+    layout,
+    parts.filter(({ id }) => id === 'maths'),
+  );
+  expect(table?.caption).toBe('Every measure, 2012/13');
+  expect(table?.rows.map(({ year }) => year)).toEqual([null]);
 });
 
 it('begins with what weighs most, and then has all others in their order', () => {

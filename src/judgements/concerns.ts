@@ -7,7 +7,14 @@ import type { GapFindings } from './gap.ts';
 import type { RankMove } from './rank.ts';
 import { type Setting, withComparator } from './setting.ts';
 import type { ThemeFindings } from './theme-findings.ts';
-import { changeWeight, gapWeight, isOfUncountedFew, paceWeight, standingWeight } from './weight.ts';
+import {
+  changeWeight,
+  gapWeight,
+  isOfUncountedFew,
+  leastWeight,
+  paceWeight,
+  standingWeight,
+} from './weight.ts';
 
 /** What in the findings a governor or a scrutiny member would want to ask about; those without a weight in this order. */
 const concernKinds = [
@@ -38,9 +45,6 @@ export type MeasureConcern = Exclude<ConcernKind, GapConcern>;
 
 /** Moving down this many places in a year is worth asking about. */
 const manyPlaces = 10;
-
-/** What weighs less than this, nobody is asked about: about a third of a spread of authorities, of all pupils. */
-const leastAsked = 0.3;
 
 /** Where more than this many share a place, one step of the figure is many places. */
 const mostAlike = 3;
@@ -76,7 +80,7 @@ export function concernsOf(found: ThemeFindings, setting: Setting): readonly Con
   const isOut = everyone.some(({ latest }) => latest.period === period);
   return [
     ...weighed
-      .filter(({ concern: { kind }, score }) => score >= leastAsked || unweighed.has(kind))
+      .filter(({ concern: { kind }, score }) => score >= leastWeight || unweighed.has(kind))
       .toSorted((a, b) => b.score - a.score || order(a.concern) - order(b.concern))
       .map(({ concern }) => concern),
     ...(isOut ? [] : everyone.filter(each => isUnpublished(each, setting)).map(unpublished)),

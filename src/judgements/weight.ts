@@ -30,6 +30,9 @@ const perHeadline = 1.5;
 /** What each further year on the same side adds, and for how many years. */
 const [perYear, mostYears] = [0.125, 4];
 
+/** What weighs less than this, nobody needs to be asked about or shown first: about a third of a spread of authorities, of all pupils. */
+export const leastWeight = 0.3;
+
 /** A group of at least so many is not small, and still not a whole year group. */
 const largeGroup = 1000;
 
@@ -101,11 +104,12 @@ export function gapWeight(setting: Setting, gap: GapFindings): Weighing {
   };
 }
 
-/** How much a measure matters in its chapter, none of few pupils whose number is not held: where it stands beside the nation, how it changed, and what it lost on the nation. */
+/** How much a measure matters in its chapter, none of few pupils whose number is not held: where it stands beside the nation if either side is better, how it changed, and what it lost on the nation. */
 export function measureWeight(setting: Setting, findings: Findings): number {
   if (isOfUncountedFew(findings)) return 0;
   const nation = withComparator(findings.comparisons.held, 'nation');
-  const standing = nation === undefined ? 0 : standingWeight(setting, findings, nation).score;
+  const isBetterOrWorse = nation !== undefined && nation.verdict !== 'none';
+  const standing = isBetterOrWorse ? standingWeight(setting, findings, nation).score : 0;
   return standing + changeWeight(setting, findings).score + paceWeight(setting, findings).score;
 }
 

@@ -11,7 +11,7 @@ import type {
   TopicChapter,
   TopicFindings,
 } from '../judgements/theme-findings.ts';
-import { gapWeight, measureWeight } from '../judgements/weight.ts';
+import { gapWeight, leastWeight, measureWeight } from '../judgements/weight.ts';
 import type { Topic } from '../model/breakdown.ts';
 import { slug } from '../model/spelling.ts';
 import type { Period } from '../model/time.ts';
@@ -81,7 +81,7 @@ export function partsOf(found: ThemeFindings): readonly PartGroup[] {
   return [...topics, ...(own.length > 0 ? [{ ...ownGroup, parts: own }] : [])];
 }
 
-/** As many measures as lead their page: a third of those that it has, no more than three, and two of very many. */
+/** As many measures as lead their page: a third of those that it has, no more than three, and two of very many; one at least, and beyond it what weighs enough. */
 const [mostLeads, fewLeads, veryMany] = [3, 2, 12];
 
 /** What a figure of an earlier year than the edition's counts for beside one of it. */
@@ -96,7 +96,7 @@ export function byWeight(
   const most = parts.length > veryMany ? fewLeads : Math.min(mostLeads, Math.ceil(parts.length / 3));
   const leads = weighed
     .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, most)
+    .filter(({ weight }, place) => place === 0 || (place < most && weight >= leastWeight))
     .map(({ part }) => part);
   return { leads: leads.length, parts: [...leads, ...parts.filter(part => !leads.includes(part))] };
 }

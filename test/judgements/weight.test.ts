@@ -1,6 +1,6 @@
 // How much a measure matters: what was worse for years, of a headline and of a whole year group weighs more.
 import { describe, expect, it } from 'vitest';
-import { changeWeight, paceWeight, standingWeight } from '../../src/judgements/weight.ts';
+import { changeWeight, measureWeight, paceWeight, standingWeight } from '../../src/judgements/weight.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { indicatorOf, nation } from '../support/findings.ts';
 import { findingsIn, rowsOf, settingIn } from '../support/golden.ts';
@@ -25,6 +25,7 @@ function weighed(own: Years, england: Years, said: Partial<Indicator> = {}, isHe
     standing: standingWeight(...asked, beside).score,
     change: changeWeight(...asked).score,
     pace: paceWeight(...asked).score,
+    inAll: measureWeight(...asked),
   };
 }
 
@@ -53,6 +54,13 @@ describe('what a measure weighs', () => {
     expect(weighed(own, england, {}, true).standing).toBe(1.5);
     expect(weighed(own, england, { pupils: 'many' }).standing).toBe(0.75);
     expect(weighed(own, england, { pupils: 'few' }).standing).toBe(0.4);
+  });
+
+  it('is in its chapter nothing for a distance that is neither better nor worse, and as much for a change as for any', () => {
+    const neutral = { polarity: 'neutral' } as const;
+    expect(weighed({ 2024: '44', 2025: '44' }, level).inAll).toBeGreaterThan(1);
+    expect(weighed({ 2024: '44', 2025: '44' }, level, neutral).inAll).toBe(0);
+    expect(weighed({ 2024: '50', 2025: '53' }, level, neutral).inAll).toBe(0.5);
   });
 
   it('of a change is its size, and more where the figure moved so for years', () => {

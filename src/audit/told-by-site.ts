@@ -82,8 +82,13 @@ export function soughtOf(hidden: readonly HiddenCell[]): Sought {
     const rest = inside !== null && base !== null ? base - inside : null;
     for (const count of [inside, base, rest]) if (count !== null) put(byCount, count, cell);
     if (value === null) continue;
+    // As it is, and as so many in every hundred.
     for (const share of [value, ...(whole === null ? [] : [new Big(whole).minus(value)])])
-      for (const key of [-1, 0, 1]) put(byShare, Math.trunc(Number(share)) + key, cell);
+      for (const each of new Set([
+        Number(share),
+        whole === null ? Number(share) : (100 * Number(share)) / whole,
+      ]))
+        for (const key of [-1, 0, 1]) put(byShare, Math.trunc(each) + key, cell);
   }
   return { byCount, byShare, cells: hidden };
 }
@@ -99,9 +104,10 @@ export function toldByUnits(
     const found = numbersIn(unit.text);
     if (found.length === 0) return [];
     const near = new Set(
-      found.flatMap(({ number }) => [
+      found.flatMap(({ number, of }) => [
         ...(sought.byCount.get(number) ?? []),
         ...(sought.byShare.get(Math.trunc(number)) ?? []),
+        ...(of === null ? [] : (sought.byShare.get(Math.trunc((100 * number) / of)) ?? [])),
       ]),
     );
     return [...near].flatMap((cell): readonly Leak[] => {

@@ -78,12 +78,11 @@ function toldIn({ text, placeOf, scope }: Field, cells: readonly HiddenCell[]): 
       const isOfMeasure = scope.indicator !== null || measureIsNamedIn(sentence, cell);
       const isOfGroup = isNamedIn(sentence, cell) || isOfCell(scope, cell);
       const isClose = isOfMeasure || (scope.theme !== null && cell.namedBy.length > 0);
-      const found = tellingOf(sentence, cell, isClose && isOfGroup, numbers);
+      const found = tellingOf(sentence, cell, isClose && isOfGroup, numbers, true);
       if (found === null) continue;
       const isLoose = found.how === 'count-and-base' && !isOfMeasure && !isOfGroup && scope.theme === null;
       if (isLoose && !new RegExp(learners, 'i').test(sentence)) continue;
-      if (found.how === 'count-and-base' && isOfOthers(sentence, found.index + found.spelling.length))
-        continue;
+      if (/^count/.test(found.how) && isOfOthers(sentence, found.index + found.spelling.length)) continue;
       return [
         issueOf(placeOf(from + found.index), 'words-tell-hidden', found.spelling, cell.name, cell.place),
       ];
@@ -94,7 +93,7 @@ function toldIn({ text, placeOf, scope }: Field, cells: readonly HiddenCell[]): 
 
 /** Four of ninety schools are no pupils. */
 function isOfOthers(words: string, from: number): boolean {
-  return /^ (?:[a-z-]+ ){0,2}(?:schools|settings|authorities|councils|academies|places|days|weeks|governors|measures)\b/i.test(
+  return /^ (?:[\w-]+ ){0,3}(?:schools|settings|authorities|councils|academies|subjects|places|days|weeks|governors|measures)\b/i.test(
     words.slice(from),
   );
 }

@@ -25,8 +25,12 @@ function rulesOf(
   });
 }
 
-const caveat = (words: string) => ({
+/** Sixteen disadvantaged pupils of whom a quarter did. */
+const poorer = 'ks2-reading,W01,201213,Disadvantage,Disadvantaged,,4,16,final,2013-08-29,invented-results,';
+
+const caveat = (words: string, row = girls) => ({
   'data/catalogue/ks2.yaml': put('method: Worked out from counts.', `method: "${words}"`),
+  [rows]: add(row),
 });
 const definition = (words: string) => ({
   'data/glossary.yaml': add(`  - { term: Few, meaning: "${words}" }`),
@@ -53,6 +57,17 @@ describe('words that tell a hidden cell', () => {
     ['the rest of a share', caveat('Of girls, 95.6% did not reach it.')],
     ['a count of a named group', caveat('Four girls reached it.')],
     ['a base', caveat('There were 90 girls.')],
+    ['full-width digits', caveat('Of girls, ４ of ９０.')],
+    ['those left over', caveat('All but 86 of the girls reached it.')],
+    ['whom no noun follows', caveat('Of girls, just four did.')],
+    ['a number after a colon', caveat('Girls who did: 4.')],
+    ['a number in brackets', caveat('Girls (n=4).')],
+    ['so many at most', caveat('Under five girls reached it.')],
+    ['one in so many', caveat('One in twenty-two girls did.')],
+    ['a part of a base', caveat('A quarter of the sixteen disadvantaged pupils.', poorer)],
+    ['a part of a named group', caveat('Three quarters of disadvantaged pupils did not.', poorer)],
+    ['one in four', caveat('For disadvantaged pupils: 1 in 4.', poorer)],
+    ['a dozen', caveat('A dozen of the disadvantaged pupils did not.', poorer)],
     ['a definition in the glossary', definition('As when four of ninety pupils reached it.')],
     ['the note of another row', noteBeside('Among girls here 4.4%')],
     ['a baseline', { [roles]: oneRole, [targets]: planWith([aimed, ofGirls]) }],
@@ -89,6 +104,11 @@ describe('words that tell a hidden cell', () => {
     ['another year', caveat('For girls it was 4.4% in 2010/11.')],
     ['another measure', { 'data/catalogue/inspection.yaml': put('Counted at the date.', 'Girls: 4.4%.') }],
     ['schools', definition('As when four of ninety schools took part.')],
+    [
+      'a part that comes to other numbers',
+      caveat('Half of the girls walk to school, a third of them alone.'),
+    ],
+    ['what others than pupils do', caveat('Girls did better in only 4 of the 9 subjects.')],
     ['levels and years', { [commentary]: 'Level 4 is for year 6, key stage 2 and girls aged 11.\n' }],
     ['shares of ten that are aimed for', definition('Nine in ten pupils are to read well.')],
     ['centres named after them', definition('Four children’s centres are open.')],

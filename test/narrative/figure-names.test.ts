@@ -3,6 +3,26 @@ import { figureNamed } from '../../src/narrative/figure-names.ts';
 import { materialFrom, readCouncil } from '../../src/report.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
 
+const programme = `
+  - id: better-schools
+    kind: programme
+    label: Better schools
+    short: Better schools
+    definition: Schools in the programme.
+    unit: schools
+    framework: The council’s own
+    programme:
+      members: schools in the programme
+      seen: schools inspected so far
+      reach: had been inspected
+      unreached: had not been inspected
+      headings: { seen: Inspected so far, unseen: Not yet inspected }
+      outcomes: { improved: had improved, same: had stayed the same, declined: had declined }
+    source: invented-inspections
+    method: Counted by the council.
+`;
+const joined = { 'In programme': 30, Seen: 20, 'Not yet seen': 10, Improved: 8, Same: 9, Declined: 3 };
+
 const made = withCouncilFolder(
   {
     'data/areas.yaml': text =>
@@ -14,9 +34,19 @@ const made = withCouncilFolder(
         ),
     'data/observations/ks2/201314.csv': text =>
       text + ['W03', 'W04', 'W05', 'W06', 'W07'].map(code => rowOf(code, '86')).join(''),
+    'data/catalogue/inspection.yaml': text => `${text}${programme}`,
+    'data/inspections/201314.csv': text =>
+      text +
+      Object.entries(joined)
+        .map(([part, count]) => countOf(part, count))
+        .join(''),
   },
   root => materialFrom(readCouncil(root)),
 );
+
+function countOf(part: string, count: number): string {
+  return `better-schools,W01,201314,2014-08-31,All,${part},${count},2014-11-01,invented-inspections,\n`;
+}
 
 function areaYaml(code: string): string {
   return `  - code: ${code}\n    name: Like ${code}\n    kind: authority\n`;
@@ -51,6 +81,12 @@ describe('a name in commentary', () => {
     ['school-grades count Secondary', '2'],
     ['school-grades count All', '14'],
     ['school-grades share Secondary', '100.0%'],
+    ['better-schools count In programme', '30'],
+    ['better-schools count Improved', '8'],
+    ['better-schools count Same', '9'],
+    ['better-schools share Declined', '15%'],
+    ['better-schools count Seen', '20'],
+    ['better-schools count Not yet seen', '10'],
   ])('{%s} is %s', (name, text) => {
     expect(printed(name)).toBe(text);
   });

@@ -1,16 +1,19 @@
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 import type { HiddenCell } from './audit/hidden-cells.ts';
+import type { Leak } from './audit/told-by-site.ts';
 import type { Issue } from './issues.ts';
 import { downloadText } from './pages/data-files.ts';
 import type { Page, ReportView } from './pages/page.ts';
 import type { DownloadView } from './pages/view.ts';
 import { type Assets, makeAssets } from './site/assets.ts';
-import { auditSite, issuesOf, writeReport } from './site/audit.ts';
+import { issuesOf, startAudit, writeReport } from './site/audit.ts';
 import {
+  type Around,
   deliverAll,
   type FileSizes,
+  MOST_WAITING,
   putAside,
   startDelivery,
   writeAssets,
@@ -18,9 +21,9 @@ import {
 } from './site/delivery.ts';
 import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
 import { explainerOf } from './site/explain.ts';
-import { fileOf, linkFrom } from './site/links.ts';
-import { type Documents, makeDocuments, SHEETS, sheetsOf } from './site/printing.ts';
-import { replaceFolder, writeFiles } from './site/swap.ts';
+import { fileOf, linkFrom, SHEETS } from './site/links.ts';
+import { type Documents, makeDocuments, sheetsOf } from './site/printing.ts';
+import { atMost, replaceFolder, writeFiles } from './site/swap.ts';
 import { TEMPLATES, templates } from './site/templates.ts';
 
 /** What takes a finished page, by its file. */
@@ -31,9 +34,6 @@ type Drawn = Pick<Page, 'template' | 'edition' | 'view'>;
 
 /** What pages name that is made before them: what they load, and files whose sizes they give. */
 type Named = { readonly assets: Assets; readonly sizes: FileSizes };
-
-/** How many pages wait at a time for their drawings, or to be written. */
-const MOST_WAITING = 32;
 
 /** Draws every page, with `withSheets` what documents are printed from too. */
 type Draws = (take: Taker, withSheets: boolean) => Promise<void>;
@@ -52,7 +52,8 @@ type Wishes = {
  * Builds the site into `out`, anywhere on disk. The site that was there is replaced only when the whole build
  * has succeeded; a build that fails or is stopped leaves it as it was. With `documents`, PDFs and cards are made
  * too, where a browser can be had. Charts are drawn by `draw`. Throws what the templates threw, and an
- * error that `disclosedBy` reads where the finished site tells what is hidden.
+ * error that `disclosedBy` reads where the finished site tells what is hidden. Files of data are taken out of the report
+ * as they are written: to publish it again, keep a copy of their list.
  */
 export async function publish(
   report: ReportView,
@@ -65,18 +66,28 @@ export async function publish(
     await writeAssets(report, assets, folder);
     const named = { assets, sizes: await writeBeside(report, folder) };
     const draws: Draws = async (take, withSheets) => drawPages(report, named, folder, draw, take, withSheets);
-    const audit = (site: string) => refuseToTell(out, site, hidden);
-    if (documents) made = await deliverPrinted(report, assets, out, folder, draws, pagesFirst, audit);
-    else await deliverPages(report, folder, draws, audit);
+    const audited: Audited = async (site, deliver) => {
+      const audit = startAudit(site, hidden);
+      try {
+        await deliver({ beside: named.sizes, wrote: audit.wrote });
+        refuseToTell(out, site, await audit.leaks());
+      } finally {
+        await audit.close();
+      }
+    };
+    if (documents) made = await deliverPrinted(report, assets, out, folder, draws, pagesFirst, audited);
+    else await audited(folder, around => deliverPages(report, folder, draws, around));
   });
   return made;
 }
 
+/** Delivers the pages of a site into a folder that has its files of data, and reads all of it through meanwhile. */
+type Audited = (site: string, deliver: (around: Around) => Promise<void>) => Promise<void>;
+
 const TELLS = 'The finished site tells what is hidden.';
 
 /** Throws where a finished site tells a hidden cell; staff are told of it beside `out`. */
-function refuseToTell(out: string, site: string, hidden: readonly HiddenCell[]): void {
-  const leaks = auditSite(site, hidden);
+function refuseToTell(out: string, site: string, leaks: readonly Leak[]): void {
   writeReport(out, site, leaks);
   if (leaks.length > 0) throw new Error(TELLS, { cause: issuesOf(leaks) });
 }
@@ -87,17 +98,11 @@ export function disclosedBy(error: unknown): readonly Issue[] | null {
 }
 
 /** Delivers each page as soon as it is drawn. */
-async function deliverPages(
-  report: ReportView,
-  folder: string,
-  draws: Draws,
-  audit: (site: string) => void,
-): Promise<void> {
-  const delivery = await startDelivery(report, folder);
+async function deliverPages(report: ReportView, folder: string, draws: Draws, around: Around): Promise<void> {
+  const delivery = await startDelivery(report, folder, around);
   try {
     await draws(delivery.page, false);
     await delivery.rest();
-    audit(folder);
   } finally {
     await delivery.close();
   }
@@ -111,7 +116,7 @@ async function deliverPrinted(
   folder: string,
   draws: Draws,
   pagesFirst: (() => void) | null,
-  audit: (site: string) => void,
+  audited: Audited,
 ): Promise<Documents> {
   const files: string[] = [];
   const putDown: Taker = async (path, text) => {
@@ -124,17 +129,19 @@ async function deliverPrinted(
   if (pagesFirst !== null) {
     const alone = async (other: string) => {
       await writeAssets(report, assets, other);
-      await writeBeside(report, other);
-      await deliverAll(report, pages, aside, other);
-      audit(other);
+      await audited(other, async around => {
+        for (const path of around.beside.keys()) await cp(join(folder, path), join(other, path));
+        await deliverAll(report, pages, aside, other, around);
+      });
     };
     await replaceFolder(out, alone, 'pages');
     pagesFirst();
   }
   const printed = await makeDocuments(report, aside, folder);
-  await deliverAll(report, pages, aside, folder, printed.files);
   // The words of a PDF are read as the sheet that it was printed from.
-  audit(folder);
+  await audited(folder, around =>
+    deliverAll(report, pages, aside, folder, { ...around, documents: printed.files }),
+  );
   await rm(join(folder, SHEETS), { recursive: true, force: true });
   return printed.documents;
 }
@@ -152,15 +159,9 @@ async function drawPages(
   withSheets: boolean,
 ): Promise<void> {
   const { default: Eleventy } = await import('@11ty/eleventy');
-  const waiting = new Set<Promise<void>>();
-  const all: Promise<void>[] = [];
+  const pages = atMost(MOST_WAITING);
   const hand: Hand = async (file, page) => {
-    const taking = page.then(html => take(file, html));
-    all.push(taking);
-    waiting.add(taking);
-    // Whoever waits for all of them hears of a fault.
-    taking.catch(() => {}).then(() => waiting.delete(taking));
-    if (waiting.size >= MOST_WAITING) await Promise.race(waiting);
+    await pages.take(page.then(html => take(file, html)));
     return 'handed over';
   };
   const sheets = withSheets ? sheetsOf(report) : [];
@@ -172,7 +173,7 @@ async function drawPages(
   });
   eleventy.disableLogger();
   await eleventy.toJSON();
-  await Promise.all(all);
+  await pages.all();
 }
 
 /** Sets plain Eleventy up to build the whole site of a report: it writes the pages too, which are then delivered. */
@@ -182,12 +183,13 @@ export async function configurePlain(eleventyConfig: UserConfig, report: ReportV
   configure(eleventyConfig, report, { assets, sizes }, (_, page) => page, makeDrawer(), []);
   eleventyConfig.addWatchTarget(TEMPLATES);
   eleventyConfig.on('eleventy.before', async ({ directories }) => {
-    for (const [path, size] of await writeBeside(report, directories.output)) sizes.set(path, size);
+    const again = { ...report, files: [...report.files] };
+    for (const [path, size] of await writeBeside(again, directories.output)) sizes.set(path, size);
   });
   eleventyConfig.on('eleventy.after', async ({ directories, results }) => {
     await writeAssets(report, assets, directories.output);
     const pages = new Map(results.map(({ url, content }) => [fileOf(url), content]));
-    await deliverAll(report, [...pages.keys()], pages, directories.output);
+    await deliverAll(report, [...pages.keys()], pages, directories.output, { beside: sizes });
   });
 }
 

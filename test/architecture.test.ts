@@ -195,11 +195,15 @@ describe('the names of things', () => {
 describe('what is exported', () => {
   it('each function and constant that is exported is read by another file', () => {
     const repository = join(src, '..');
-    const others = ['test', 'bench', 'scripts'].flatMap(folder =>
+    const filesIn = (folder: string, end: string) =>
       readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
-        .filter(name => name.endsWith('.ts'))
-        .map(name => join(folder, name)),
-    );
+        .filter(name => name.endsWith(end))
+        .map(name => join(folder, name));
+    const others = [
+      ...['test', 'bench', 'scripts'].flatMap(folder => filesIn(folder, '.ts')),
+      // What threads begin with.
+      ...filesIn('src', '.js'),
+    ];
     const wordsOf = (text: string) => new Set(text.match(/\w+/g));
     const reading = [
       ...files.map(({ name, text }) => ({ name, words: wordsOf(text) })),

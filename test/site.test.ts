@@ -9,6 +9,7 @@ import type { Page, ReportView } from '../src/pages/page.ts';
 import type { EditionView, SentenceView } from '../src/pages/view.ts';
 import { linkFrom, relativeLink, relink } from '../src/site/links.ts';
 import { publish } from '../src/site.ts';
+import { copyOf } from './support/copy-of.ts';
 import { styleSheetOf } from './support/style-sheet.ts';
 
 // The smallest report there can be. The council and its one figure are invented.
@@ -173,7 +174,7 @@ describe('publish', () => {
     const out = join(folder, 'deep/site');
     await mkdir(out, { recursive: true });
     await writeFile(join(out, 'old.html'), 'old');
-    await publish(report, out, unprinted);
+    await publish(copyOf(report), out, unprinted);
     const written = Object.keys(await contents(out))
       .map(name => name.replace(/^(\/assets\/.*)\.[0-9a-f]{10}(?=\.\w+$)/, '$1.HASH'))
       .toSorted();
@@ -203,7 +204,7 @@ describe('publish', () => {
   });
 
   test('links a figure in a sentence to its evidence, with text escaped', async () => {
-    await publish(report, join(folder, 'site'), unprinted);
+    await publish(copyOf(report), join(folder, 'site'), unprinted);
     expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toContain(
       '<p data-sentence="due-1">Anyshire has <a class="figure" href="2020-21/ks2/numbers/index.html#schools" data-figure="schools">12 &amp; more</a> schools.</p>',
     );
@@ -213,11 +214,11 @@ describe('publish', () => {
     const out = join(folder, 'site');
     const said = async (page: string) =>
       / class="colophon__wrong" href="([^"]*)"/.exec(await readFile(join(out, page), 'utf8'))?.[1];
-    await publish(report, out, unprinted);
+    await publish(copyOf(report), out, unprinted);
     expect(await said('2020-21/index.html')).toBe('../contact/index.html#mistake');
     const contact = { ...report.site.contact, email: 'schools@anyshire.example' };
     const address = 'https://report.anyshire.example/';
-    await publish({ ...report, site: { ...report.site, contact, address } }, out, unprinted);
+    await publish({ ...copyOf(report), site: { ...report.site, contact, address } }, out, unprinted);
     const mail = new URL((await said('corrections/index.html'))?.replaceAll('&amp;', '&') ?? '');
     expect(mail.pathname).toBe('schools@anyshire.example');
     expect(Object.fromEntries(mail.searchParams)).toEqual({
@@ -228,7 +229,7 @@ describe('publish', () => {
 
   test('brings its own typefaces to a council that names none', async () => {
     const out = join(folder, 'site');
-    await publish({ ...report, site: { ...report.site, fontStack: null } }, out, unprinted);
+    await publish({ ...copyOf(report), site: { ...report.site, fontStack: null } }, out, unprinted);
     const sheet = styleSheetOf(out);
     const named = [...sheet.matchAll(/url\("(fonts\/[^"]+)/g)].map(([, path = '']) => path);
     expect(named).toHaveLength(4);
@@ -238,7 +239,7 @@ describe('publish', () => {
   });
 
   test('describes its data where no word of it can end the element it stands in', async () => {
-    await publish(report, join(folder, 'site'), unprinted);
+    await publish(copyOf(report), join(folder, 'site'), unprinted);
     const page = await readFile(join(folder, 'site/2020-21/index.html'), 'utf8');
     const scripts = [...page.matchAll(/<script type=[^>]*>(.*?)<\/script>/gs)];
     expect(scripts).toHaveLength(1);
@@ -254,14 +255,14 @@ describe('publish', () => {
   });
 
   test('gives the same bytes twice', async () => {
-    await publish(report, join(folder, 'one'), unprinted);
-    await publish(report, join(folder, 'two'), unprinted);
+    await publish(copyOf(report), join(folder, 'one'), unprinted);
+    await publish(copyOf(report), join(folder, 'two'), unprinted);
     expect(await contents(join(folder, 'one'))).toEqual(await contents(join(folder, 'two')));
   });
 
   test('leaves the old site whole and nothing beside it when a page fails', async () => {
     const out = join(folder, 'site');
-    await publish(report, out, unprinted);
+    await publish(copyOf(report), out, unprinted);
     const before = await contents(out);
     await expect(publish(withSentence([{ figure: null, href: null }]), out, unprinted)).rejects.toThrow();
     expect(await contents(out)).toEqual(before);

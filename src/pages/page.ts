@@ -125,7 +125,8 @@ export type FileView = { readonly path: string; readonly text: string };
 export type ReportView = {
   readonly site: SiteView;
   readonly pages: readonly Page[];
-  readonly files: readonly FileView[];
+  /** Taken out of the list as they are written. */
+  readonly files: FileView[];
   readonly workbooks: readonly WorkbookView[];
   /** The pictures that its pages show. */
   readonly pictures: readonly Picture[];

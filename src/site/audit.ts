@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { gunzipSync, inflateSync } from 'node:zlib';
+import { Big } from 'big.js';
 import { strFromU8, unzipSync } from 'fflate';
 import type { HiddenCell } from '../audit/hidden-cells.ts';
 import {
@@ -23,7 +25,7 @@ import {
 import { type Passage, unitsOfLines, unitsOfPage, unitsOfText, unitsOfWorkbook } from '../audit/units.ts';
 import { type Issue, issueOf, sortIssues } from '../issues.ts';
 import { lower } from '../model/spelling.ts';
-import { SHEETS } from './printing.ts';
+import { SHEETS } from './links.ts';
 
 /** Files that are the same in every site, or are made of words that stand in others. */
 const passedOver =
@@ -31,10 +33,18 @@ const passedOver =
 
 /** The ledger of one edition as it was published, of the measures that have a hidden cell. */
 type Ledger = {
+  readonly file: string;
   readonly folder: string;
   readonly known: LedgerKnown;
   readonly figures: readonly LedgerFigure[];
-  readonly text: string;
+};
+
+/** Reads a site in the making, file by file. */
+type Reading = {
+  /** Reads a file that is as it will be published, once the ledgers of all editions are there. */
+  readonly read: (path: string) => void;
+  /** Reads every other file of the finished site, and says what tells a hidden cell. */
+  readonly rest: () => readonly Leak[];
 };
 
 /**
@@ -44,35 +54,112 @@ type Ledger = {
  * theirs, nor a hidden figure, is not read further than that.
  */
 export function auditSite(folder: string, cells: readonly HiddenCell[]): readonly Leak[] {
-  if (cells.length === 0) return [];
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter(path => !passedOver.test(path))
-    .sort();
-  const ledgers = paths
+  return cells.length === 0 ? [] : readingOf(folder, cells).rest();
+}
+
+/** Begins to read a site of which the ledgers are written. */
+function readingOf(folder: string, cells: readonly HiddenCell[]): Reading {
+  const ledgers = filesOf(folder)
     .filter(path => path.endsWith('/figures.json'))
     .map(path => ledgerAt(folder, path, cells));
-  const ofLedgers = ledgers.flatMap(({ folder: at, figures, known, text }) => {
-    const placeOf = (id: string) => text.indexOf(`{"id":"${id}"`);
-    const file = `${at}figures.json`;
-    return [
-      ...toldByLedger(figures, file, known, placeOf),
-      ...toldBySums(figures, file, cells, placeOf),
-      ...basesPrinted(figures, file, cells, placeOf),
-    ];
-  });
   const hidden = cells.filter(
     ({ isHidden, inside, base, value, note }) =>
       isHidden && [inside, base, value, note].some(each => each !== null),
   );
   const all = merged(ledgers);
   const named = hidden.map(cell => ({ cell, names: namesOf(cell) }));
-  const ofFiles = paths.flatMap(path => {
+  const toldBy = new Map<string, readonly Leak[]>();
+  const read = (path: string) => {
     const own = ledgers.find(ledger => path.startsWith(ledger.folder)) ?? null;
-    return toldByFile(folder, path, named, own?.known ?? all);
+    if (!passedOver.test(path)) toldBy.set(path, toldByFile(folder, path, named, own?.known ?? all));
+  };
+  return {
+    read,
+    rest: () => {
+      const paths = filesOf(folder);
+      for (const path of paths) if (!toldBy.has(path)) read(path);
+      const ofLedgers = ledgers.flatMap(ledger => toldByFigures(folder, ledger, cells));
+      return [...ofLedgers, ...paths.flatMap(path => toldBy.get(path) ?? [])];
+    },
+  };
+}
+
+/** Reads a site while it is written, in a thread of its own. */
+type Audit = {
+  /** Is told of files that are as they will be published, once the ledgers of all editions are. */
+  readonly wrote: (paths: readonly string[]) => void;
+  /** What the finished site tells. */
+  readonly leaks: () => Promise<readonly Leak[]>;
+  /** Ends the thread, whether the site is whole or not. */
+  readonly close: () => Promise<unknown>;
+};
+
+/** Begins to read a site as `auditSite` does, beside whatever writes it. */
+export function startAudit(folder: string, cells: readonly HiddenCell[]): Audit {
+  if (cells.length === 0) return { wrote: () => {}, leaks: async () => [], close: async () => {} };
+  const thread = new Worker(new URL('./audit-thread.js', import.meta.url), {
+    workerData: { folder, written: JSON.stringify(cells) },
   });
-  return [...ofLedgers, ...ofFiles];
+  const said = new Promise<readonly LeakSent[]>((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('the audit of the site ended before it was done')));
+  });
+  // Whoever asks for the leaks hears of a fault.
+  said.catch(() => {});
+  return {
+    wrote: paths => thread.postMessage(paths),
+    leaks: async () => {
+      thread.postMessage(null);
+      return (await said).flatMap(({ at, ...leak }) => {
+        const cell = cells[at];
+        return cell === undefined ? [] : [{ ...leak, cell }];
+      });
+    },
+    close: () => thread.terminate(),
+  };
+}
+
+/** A leak as the thread tells it, with the place of its cell in the list. */
+type LeakSent = Omit<Leak, 'cell'> & { readonly at: number };
+
+/** Reads what it is told of at the other end of `startAudit`, and answers when it is told that there is no more. */
+export function readInThread(port: MessagePort, folder: string, written: string): void {
+  const cells = JSON.parse(written).map((cell: HiddenCell) => ({
+    ...cell,
+    value: cell.value === null ? null : new Big(cell.value),
+  }));
+  let reading: Reading | null = null;
+  port.on('message', (paths: readonly string[] | null) => {
+    reading ??= readingOf(folder, cells);
+    for (const path of paths ?? []) reading.read(path);
+    if (paths !== null) return;
+    const leaks = reading.rest().map(({ cell, ...leak }) => ({ ...leak, at: cells.indexOf(cell) }));
+    port.postMessage(leaks satisfies readonly LeakSent[]);
+  });
+}
+
+/** The files of a site that are read, in order. */
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter(path => !passedOver.test(path))
+    .sort();
+}
+
+/** What the figures of a ledger tell, one by one and together. */
+function toldByFigures(
+  folder: string,
+  { file, figures, known }: Ledger,
+  cells: readonly HiddenCell[],
+): readonly Leak[] {
+  const placeOf = (id: string) => readFileSync(join(folder, file), 'utf8').indexOf(`{"id":"${id}"`);
+  return [
+    ...toldByLedger(figures, file, known, placeOf),
+    ...toldBySums(figures, file, cells, placeOf),
+    ...basesPrinted(figures, file, cells, placeOf),
+  ];
 }
 
 /** A hidden cell, with lists of names: a file that has none of one list tells nothing of it. */
@@ -105,7 +192,7 @@ function ledgerAt(folder: string, path: string, hidden: readonly HiddenCell[]): 
       }),
     ),
   };
-  return { folder: path.slice(0, -'figures.json'.length), known, figures, text };
+  return { file: path, folder: path.slice(0, -'figures.json'.length), known, figures };
 }
 
 /** What the ledgers of all editions say, for pages of no edition. */
@@ -185,9 +272,14 @@ function unpacked(
 
 /** The cells of which a text has every kind of name. */
 function namedIn(text: Buffer | string, hidden: readonly Named[]): readonly HiddenCell[] {
-  return hidden.flatMap(({ cell, names }) =>
-    names.every(list => list.some(name => text.includes(name))) ? [cell] : [],
-  );
+  const found = new Map<string, boolean>();
+  // Most cells share names, and each is looked for in all of a text.
+  const has = (name: string) => {
+    const isThere = found.get(name) ?? text.includes(name);
+    found.set(name, isThere);
+    return isThere;
+  };
+  return hidden.flatMap(({ cell, names }) => (names.every(list => list.some(has)) ? [cell] : []));
 }
 
 /** Rows of a table of figures that give a number for a hidden one. */

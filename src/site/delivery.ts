@@ -11,7 +11,7 @@ import { workbookWriter } from './ods.ts';
 import { headersFile } from './policy.ts';
 import { startSearch } from './search.ts';
 import { embedStyles } from './styles.ts';
-import { checkNames, type SiteFile, writeFiles } from './swap.ts';
+import { atMost, checkNames, type SiteFile, writeFiles } from './swap.ts';
 
 /** Takes the finished pages of a site, by their files, each as soon as it is there. */
 type PageDelivery = {
@@ -22,22 +22,35 @@ type PageDelivery = {
   readonly close: () => Promise<void>;
 };
 
+/** The files beside the pages, what was printed from these, and who is told of files as they are written. */
+export type Around = {
+  readonly beside: FileSizes;
+  readonly documents?: ReadonlyMap<string, Buffer>;
+  readonly wrote?: (paths: readonly string[]) => void;
+};
+
+/** How many files of data are written at a time. */
+const MOST_WRITTEN = 8;
+
 /** How large each file beside the pages is, in bytes, by its path. */
 export type FileSizes = ReadonlyMap<string, number>;
 
 /**
  * Writes the files of data and the workbooks of a report, before its pages, whose links give their sizes. Each is made when
- * its turn comes, so that no more than one is held.
+ * its turn comes and taken out of the list of files, for what they are made from is most of what a report holds.
  */
 export async function writeBeside(report: ReportView, folder: string): Promise<FileSizes> {
   const workbook = workbookWriter();
   const sizes = new Map<string, number>();
+  const files = atMost(MOST_WRITTEN);
   const write = async (file: SiteFile) => {
     sizes.set(file.path, Buffer.byteLength('bytes' in file ? file.bytes : file.text));
-    await writeFiles(folder, [file]);
+    await files.take(writeFiles(folder, [file]));
   };
-  for (const { path, text } of report.files) await write({ path, text });
+  for (let file = report.files.shift(); file !== undefined; file = report.files.shift())
+    await write({ path: file.path, text: file.text });
   for (const each of report.workbooks) await write(workbook(each));
+  await files.all();
   return sizes;
 }
 
@@ -49,7 +62,7 @@ export async function writeBeside(report: ReportView, folder: string): Promise<F
 export async function startDelivery(
   report: ReportView,
   folder: string,
-  documents: ReadonlyMap<string, Buffer> = new Map(),
+  { beside, documents = new Map(), wrote = () => {} }: Around,
 ): Promise<PageDelivery> {
   const search = startSearch(report);
   const cut = fragmentsOf(report, await embedStyles());
@@ -57,21 +70,24 @@ export async function startDelivery(
   const lists = new Map(drawnBy(report.pages, 'embed').map(({ href }) => [fileOf(href), '']));
   const sizes = new Map<string, number>();
   const mapped: string[] = [];
-  const names = [...report.files.map(({ path }) => path), ...report.workbooks.map(({ href }) => href)];
+  const names = [...beside.keys()];
   const write = async (files: Parameters<typeof writeFiles>[1]) => {
-    for (const { path } of files) names.push(path);
+    const paths = files.map(({ path }) => path);
+    names.push(...paths);
     await writeFiles(folder, files);
+    wrote(paths);
   };
+  wrote(names);
   await write([...documents].map(([path, bytes]) => ({ path, bytes })));
   return {
     page: async (file, html) => {
       const text = fillMentions(html, printed);
       if (isMapped(text)) mapped.push(`/${file.replace(/index\.html$/, '')}`);
-      search.add(file, text);
       const fragments = cut(file, text);
       for (const each of fragments) sizes.set(each.path, Buffer.byteLength(each.text));
       if (lists.has(file)) lists.set(file, text);
-      await write(lists.has(file) ? fragments : [...fragments, { path: file, text }]);
+      const written = write(lists.has(file) ? fragments : [...fragments, { path: file, text }]);
+      await Promise.all([written, search.add(file, text)]);
     },
     rest: async () => {
       const sized = [...lists].map(([path, text]) => ({ path, text: embedSize.fill(text, sizes) }));
@@ -82,17 +98,22 @@ export async function startDelivery(
   };
 }
 
-/** Delivers pages that were put aside, one after the other. */
+/** How many pages wait at a time for their drawings, to be written or to be indexed. */
+export const MOST_WAITING = 32;
+
+/** Delivers pages that were put aside. */
 export async function deliverAll(
   report: ReportView,
   files: readonly string[],
   pages: FinishedPages,
   folder: string,
-  documents: ReadonlyMap<string, Buffer> = new Map(),
+  around: Around,
 ): Promise<void> {
-  const delivery = await startDelivery(report, folder, documents);
+  const delivery = await startDelivery(report, folder, around);
+  const taken = atMost(MOST_WAITING);
   try {
-    for (const file of files) await delivery.page(file, pages.get(file) ?? '');
+    for (const file of files) await taken.take(delivery.page(file, pages.get(file) ?? ''));
+    await taken.all();
     await delivery.rest();
   } finally {
     await delivery.close();

@@ -107,7 +107,7 @@ export function drawingMarks(draw: Drawer) {
         waiting.delete(number);
         return (await drawing) + piece.slice(number.length + '-->'.length);
       });
-      return before + (await Promise.all(pieces)).join('');
+      return [before, ...(await Promise.all(pieces))].join('');
     },
   };
 }

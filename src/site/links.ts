@@ -1,6 +1,9 @@
 /** What stays as it is: addresses outside the site ("https:…", "mailto:…") and places on the same page ("#…"). */
 const KEPT = /^(#|[a-z][a-z0-9+.-]*:)/i;
 
+/** Where the sheets stand among the pages: they are printed and drawn, and not published. */
+export const SHEETS = 'sheets';
+
 /** The file that an address names, site-relative or as Eleventy names it: "2013-14/ks2/" is "2013-14/ks2/index.html". */
 export function fileOf(address: string): string {
   const path = address.replace(/^\//, '');

@@ -7,6 +7,7 @@ import { hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { type FinishedPages, forPaper } from './documents/paper.ts';
 import { type Press, type Printing, print, startPress } from './documents/press.ts';
 import { code, packageFile } from './installation.ts';
+import { SHEETS } from './links.ts';
 import { documentStyles, printedFaces } from './styles.ts';
 import { writeFiles } from './swap.ts';
 
@@ -15,9 +16,6 @@ export type Documents =
   | { readonly outcome: 'made' }
   | { readonly outcome: 'left-out' }
   | { readonly outcome: 'no-browser'; readonly why: string };
-
-/** Where the sheets stand among the pages: they are printed and drawn, and not published. */
-export const SHEETS = 'sheets';
 
 /** How many printed documents are kept between builds: several of a council's reports. */
 const KEPT = 80;

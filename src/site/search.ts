@@ -47,8 +47,8 @@ function findable({ pages }: ReportView): readonly Findable[] {
 
 /** The search index of a site in the making. */
 type SearchIndex = {
-  /** Takes a finished page, whatever page it is. */
-  readonly add: (file: string, html: string) => void;
+  /** Takes a finished page, whatever page it is, and waits until those that were sent with it are in the index. */
+  readonly add: (file: string, html: string) => Promise<void>;
   /** The files of the index, by their paths. Throws where a page that is to be found was not added, or pagefind refused one. */
   readonly files: () => Promise<readonly SiteFile[]>;
   /** Ends its process, whether it was made or not. */
@@ -80,21 +80,23 @@ export function startSearch(report: ReportView): SearchIndex {
     const { errors } = await (await begun).addHTMLFile({ url: file, content });
     if (errors.length > 0) throw new Error(`${file} was not indexed: ${errors.join('; ')}`);
   };
-  const sendNext = () => {
+  const sendNext = async () => {
+    const begun = added.length;
     for (let page = wanted[added.length]; page !== undefined; page = wanted[added.length]) {
       const html = waiting.get(page.file);
-      if (html === undefined) return;
+      if (html === undefined) break;
       waiting.delete(page.file);
       const sent = send(page, forIndex(html, page));
       sent.catch(() => {});
       added.push(sent);
     }
+    await Promise.all(added.slice(begun));
   };
   return {
-    add: (file, html) => {
+    add: async (file, html) => {
       if (!isWanted.has(file)) return;
       waiting.set(file, html);
-      sendNext();
+      await sendNext();
     },
     files: async () => {
       await Promise.all(added);

@@ -197,7 +197,7 @@ export type SiteFile =
   | { readonly path: string; readonly bytes: Uint8Array };
 
 /** Thousands of files are written in less time so than with a handle for each. */
-const writeOne = promisify(writeFile);
+const write = promisify(writeFile);
 
 /** Writes files into a folder. Throws where a path leads out of it, or cannot be used on every reader's machine. */
 export async function writeFiles(folder: string, files: readonly SiteFile[]): Promise<void> {
@@ -206,9 +206,39 @@ export async function writeFiles(folder: string, files: readonly SiteFile[]): Pr
   const outside = placed.find(({ path }) => !isWithin(root, path));
   if (outside !== undefined) throw new Error(`${outside.file.path} lies outside the site`);
   checkNames(files.map(({ path }) => path));
-  const folders = [...new Set(placed.map(({ path }) => dirname(path)))];
-  await Promise.all(folders.map(each => mkdir(each, { recursive: true })));
   await Promise.all(placed.map(({ file, path }) => writeOne(path, 'bytes' in file ? file.bytes : file.text)));
+}
+
+/** Most are written beside others, so a folder is made only where it was missing. */
+async function writeOne(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await write(path, content);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    await write(path, content);
+  }
+}
+
+/**
+ * Lets at most so many pieces of work be under way: `take` waits until another may begin, and `all` until every one is done,
+ * or tells of the first that failed.
+ */
+export function atMost(most: number) {
+  const underWay = new Set<Promise<void>>();
+  const all: Promise<void>[] = [];
+  return {
+    take: async (work: Promise<void>): Promise<void> => {
+      all.push(work);
+      underWay.add(work);
+      // Whoever waits for all of them hears of a fault.
+      work.catch(() => {}).then(() => underWay.delete(work));
+      if (underWay.size >= most) await Promise.race(underWay);
+    },
+    all: async (): Promise<void> => {
+      await Promise.all(all);
+    },
+  };
 }
 
 /** Whoever makes an address makes one for every machine: what does not fit is a fault of ours, data having been checked. */

@@ -10,6 +10,7 @@ import { type Check, checks } from '../../src/audit/told-by-site.ts';
 import { makeReport } from '../../src/report.ts';
 import { auditSite } from '../../src/site/audit.ts';
 import { disclosedBy, publish } from '../../src/site.ts';
+import { copyOf } from '../support/copy-of.ts';
 
 /**
  * Winterfold's site, in which the gate hides science (4 of 90 pupils, 4.4%), reading in Castle (3 of 12, 25%) and in Dale
@@ -41,7 +42,7 @@ const files = [
 const evidence = '2013-14/ks2/numbers/index.html';
 
 beforeAll(async () => {
-  await publish(report, whole, { documents: false, hidden });
+  await publish(copyOf(report), whole, { documents: false, hidden });
   for (const file of [...files, evidence]) cpSync(join(whole, file), join(few, file));
   const [index = ''] = globSync('assets/search/fragment/*', { cwd: whole }).filter(path =>
     gunzipSync(readFileSync(join(whole, path))).includes('"2013-14/ks2/index.html"'),
@@ -310,7 +311,7 @@ describe('a site that tells what is hidden', () => {
     // As if the council's name, which is on every page, were the note of what is hidden.
     const told = hidden.map(cell => ({ ...cell, note: cell.isHidden ? 'Winterfold' : null }));
     mkdirSync(out);
-    const fault = await publish(report, out, { documents: false, hidden: told }).catch(
+    const fault = await publish(copyOf(report), out, { documents: false, hidden: told }).catch(
       (error: unknown) => error,
     );
     expect(disclosedBy(fault)?.[0]).toMatchObject({
@@ -319,7 +320,7 @@ describe('a site that tells what is hidden', () => {
     });
     expect(readFileSync(`${out}.disclosure.txt`, 'utf8')).toContain('For staff only');
     expect(globSync('*', { cwd: out })).toEqual([]);
-    await publish(report, out, { documents: false, hidden });
+    await publish(copyOf(report), out, { documents: false, hidden });
     expect(globSync('*.disclosure.txt', { cwd: folder })).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type * as Reporting from '../../src/report.ts';
 import type * as Loaded from '../../src/site/assets.ts';
 import type { Drawer } from '../../src/site/drawings.ts';
 import type * as Publishing from '../../src/site.ts';
+import { copyOf } from '../support/copy-of.ts';
 
 /** What is asked of a builder. */
 export type Order = {
@@ -60,7 +61,7 @@ async function obey({ code, make, charts, only, out }: Order): Promise<void> {
   const pages = report.pages.filter(({ href }) => only === null || href === only);
   const draw = charts === null ? {} : { draw: await drawerOf(join(code, 'src', charts)) };
   // No fault is one of telling what is hidden: it is not looked for.
-  await publish({ ...report, pages }, out, { documents: false, hidden: [], ...draw });
+  await publish({ ...copyOf(report), pages }, out, { documents: false, hidden: [], ...draw });
 }
 
 process.on('message', (order: Order) => {

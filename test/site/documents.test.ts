@@ -9,6 +9,7 @@ import { makeReport } from '../../src/report.ts';
 import { fillMentions, forPaper } from '../../src/site/documents/paper.ts';
 import { finishedPdf, pagesOfPlaces } from '../../src/site/documents/pdf.ts';
 import { withPageNumbers } from '../../src/site/documents/press.ts';
+import { copyOf } from '../support/copy-of.ts';
 import { writeCouncilFolder } from '../support/council-folder.ts';
 
 let isBrowserThere = true;
@@ -59,7 +60,7 @@ describe('publishing', () => {
   it('without a browser makes the site without documents, says why, and leaves no link to them', async () => {
     isBrowserThere = false;
     const site = join(folder, 'none');
-    expect(await publish(report, site, { documents: true, hidden: [] })).toEqual({
+    expect(await publish(copyOf(report), site, { documents: true, hidden: [] })).toEqual({
       outcome: 'no-browser',
       why: 'there is no browser here',
     });
@@ -74,7 +75,7 @@ describe('publishing', () => {
   it('with one prints the three documents of each edition, and draws a card', async () => {
     isBrowserThere = true;
     const site = join(folder, 'first');
-    expect(await publish(report, site, { documents: true, hidden: [] })).toEqual({ outcome: 'made' });
+    expect(await publish(copyOf(report), site, { documents: true, hidden: [] })).toEqual({ outcome: 'made' });
     expect(printed(site)).toEqual(
       report.site.editions
         .flatMap(({ documents, card }) => [
@@ -91,7 +92,7 @@ describe('publishing', () => {
     isBrowserThere = false;
     const before = started;
     const site = join(folder, 'again');
-    expect(await publish(report, site, { documents: true, hidden: [] })).toEqual({ outcome: 'made' });
+    expect(await publish(copyOf(report), site, { documents: true, hidden: [] })).toEqual({ outcome: 'made' });
     expect(started).toBe(before);
     const first = join(folder, 'first');
     expect(filesIn(site)).toEqual(filesIn(first));
@@ -109,14 +110,18 @@ describe('publishing', () => {
           : page,
       ),
     };
-    expect(await publish(changed, join(folder, 'changed'), { documents: true, hidden: [] })).toMatchObject({
+    expect(
+      await publish(copyOf(changed), join(folder, 'changed'), { documents: true, hidden: [] }),
+    ).toMatchObject({
       outcome: 'no-browser',
     });
   });
 
   it('makes none that were not asked for', async () => {
     const site = join(folder, 'unasked');
-    expect(await publish(report, site, { documents: false, hidden: [] })).toEqual({ outcome: 'left-out' });
+    expect(await publish(copyOf(report), site, { documents: false, hidden: [] })).toEqual({
+      outcome: 'left-out',
+    });
     expect(printed(site)).toEqual([]);
     expect(pagesWithLinks(site)).toEqual([]);
   });

@@ -93,13 +93,15 @@ const END = '<!--/printed-->';
  */
 export function fillMentions(html: string, sizes: ReadonlyMap<string, number>): string {
   const [before = '', ...others] = html.split(START);
-  return others.reduce((page, piece) => {
+  const filled = others.map(piece => {
     const [mention = '', after = ''] = piece.split(END, 2);
     const size = sizes.get(mention.slice(0, mention.indexOf('-->')));
     const words = mention.slice(mention.indexOf('-->') + '-->'.length);
-    const filled = size === undefined ? '' : words.replace(/^\n/, '').replaceAll('{size}', fileSize(size));
-    return withoutIndent(page) + filled + after.replace(/^\n/, '');
-  }, before);
+    const said = size === undefined ? '' : words.replace(/^\n/, '').replaceAll('{size}', fileSize(size));
+    return said + after.replace(/^\n/, '');
+  });
+  const pieces = [before, ...filled];
+  return pieces.map((piece, at) => (at < filled.length ? withoutIndent(piece) : piece)).join('');
 }
 
 /** A text without the spaces at its end. */

@@ -1,5 +1,6 @@
 // What others did over the same years as the council, and whether it gained or lost ground on them.
 import { describe, expect, it } from 'vitest';
+import { type Breakdown, total } from '../../src/model/breakdown.ts';
 import type { Indicator } from '../../src/model/indicator.ts';
 import { indicatorOf, nation, neighbours, type Row } from '../support/findings.ts';
 import { findingsIn, rowsOf } from '../support/golden.ts';
@@ -38,6 +39,23 @@ describe('the pace of others', () => {
     const rows = [...rowsOf({ 2024: '50.0', 2025: '55.0' }), ...england({ 2024: '50.0', 2025: '52.0' })];
     const { paces } = findingsIn(indicatorOf({ comparators: ['nation'], decimals: 1 }), rows);
     expect(paces[0]?.figure.working).toBe('Difference of the printed (rounded) figures');
+  });
+
+  it('is named as what it is, of everyone or of a group', () => {
+    const of = (breakdown: Breakdown) =>
+      findingsIn(
+        indicatorOf({ comparators: ['nation'] }),
+        [
+          ...rowsOf({ 2024: '50', 2025: '55' }, { breakdown }),
+          ...rowsOf({ 2024: '50', 2025: '52' }, { breakdown, area: nation.code }),
+        ],
+        {},
+        breakdown,
+      ).paces[0]?.figure.what;
+    const girls = { topic: 'Sex', group: 'Girls' };
+    const years = ', 2023/24 to 2024/25';
+    expect(of(total)).toEqual(['Change less that of ', { area: nation.code }, years]);
+    expect(of(girls)).toEqual(['Change less that of ', { area: nation.code }, ', ', { group: girls }, years]);
   });
 
   it('turns round where lower is better, and is open where neither way is', () => {

@@ -1,8 +1,9 @@
 // What the front page answers in words: literal cases of each answer, of the title of how we compare, and of what is open.
 import { describe, expect, it } from 'vitest';
+import { homeSentences } from '../../src/narrative/home-sentences.ts';
 import { materialFrom, readCouncil } from '../../src/report.ts';
 import { type Override, withCouncilFolder } from '../support/council-folder.ts';
-import { frontSaid, type Written } from '../support/front.ts';
+import { editionWith, frontSaid, type Written } from '../support/front.ts';
 
 /** Headlines that went so, England staying where it is. */
 const rising: Written = { own: ['54', '52'], england: ['50', '50'] };
@@ -52,6 +53,22 @@ describe('is it getting better?', () => {
     const nothing = ['We cannot say yet: no headline can be compared with an earlier year.'];
     expect(answer({ A: { own: ['54'], england: ['50'] } })).toEqual(nothing);
     expect(answer({ A: { ...rising, said: { polarity: 'neutral' } } })).toEqual(nothing);
+  });
+});
+
+describe('of a council with a school or two', () => {
+  it('each answer is that nobody can say, under its own name', () => {
+    const edition = editionWith({ A: rising });
+    const city = { ...edition.setting.council, code: 'E09000001' };
+    const { better, worry, disadvantaged } = homeSentences({
+      ...edition,
+      setting: { ...edition.setting, council: city },
+    });
+    expect([better, worry, disadvantaged].map(({ answer: { id, text } }) => [id, text])).toEqual([
+      ['home.better', 'We cannot say.'],
+      ['home.worry', 'We cannot say.'],
+      ['home.disadvantaged', 'We cannot say.'],
+    ]);
   });
 });
 

@@ -564,6 +564,10 @@ export const rules = {
     fault(
       `the link to ${quote(href)} ${why}: write a page of the report from its root, as "/2013-14/ks2/" or "/2013-14/ks2/#ks2-rwm-l4", a section of this page, as "#ks2-rwm-l4", or a whole address that begins "https://"`,
     ),
+  'link-in-plain-words': (spelling: string) =>
+    fault(
+      `${quote(spelling)} is a link, and these words are printed as they stand: say in words where it is to be found, or link to it in commentary`,
+    ),
   'typed-rank': (spelling: string) =>
     fault(
       `${quote(spelling)} is a rank typed by hand, and lasts only until the next results are out: leave it to the report, which ranks by itself, or rest a paragraph of commentary on it ("rests-on: [ks4-5ac-em ranked 53]"); in a note say who printed it`,

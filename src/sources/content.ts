@@ -24,7 +24,14 @@ import { checkRepeats, textsAt } from './name-checks.ts';
 import { entryOf, isUnknown, type Known, suggestion } from './names.ts';
 import { placesIn } from './text.ts';
 import { validate } from './validate.ts';
-import { checkFinished, checkShares, checkUniversals, checkWords, namesInBraces } from './wording.ts';
+import {
+  checkFinished,
+  checkLinks,
+  checkShares,
+  checkUniversals,
+  checkWords,
+  namesInBraces,
+} from './wording.ts';
 import { readYaml } from './yaml.ts';
 
 const commentaryFolder = 'content/commentary';
@@ -113,6 +120,7 @@ function readEditionOverrides(folder: Folder, { path }: Entry, known: Known): re
     checkWords(override.instead, instead, known, report);
     checkUniversals(override.instead, instead, report);
     checkShares(override.instead, instead, report);
+    checkLinks(override.instead, instead, report);
     checkFinished(override.reason, insideOf('reason'), report);
     return {
       ...override,

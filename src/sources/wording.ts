@@ -76,6 +76,9 @@ const furniture = new RegExp(
 const pictures =
   /!\[[^\]\n]*\](?:\([^)\n]*\))?|<img\b[^>\n]*>?|(?<![\w/.])[\w-]+\.(?:jpe?g|png|gif|webp|svg)\b/gi;
 
+/** A link, as Markdown or HTML has it. */
+const links = /(?<!!)\[[^\]\n]+\]\([^)\n]*\)|<a\s[^>\n]*>|<https?:[^>\n]*>/gi;
+
 const significance = /\bsignifican(?:t|tly|ce)\b/gi;
 
 /**
@@ -193,6 +196,7 @@ export function checkFinished(words: string, placeOf: PlaceOf, report: Report): 
 /** Reports what is wrong with words that stand beside figures and name none, as notes and definitions: unfinished, or claims. */
 export function checkStanding(words: string, placeOf: PlaceOf, report: Report): void {
   checkFinished(words, placeOf, report);
+  checkLinks(words, placeOf, report);
   checkClaims(words, placeOf, report);
 }
 
@@ -215,6 +219,13 @@ function checkCopied(words: string, placeOf: PlaceOf, report: Report): void {
   }
   for (const { index, 0: spelling } of words.matchAll(pictures)) {
     report(placeOf(index), 'picture-in-words', spelling);
+  }
+}
+
+/** Reports links in words that are printed as they stand, as all are but commentary: nobody could follow them. */
+export function checkLinks(words: string, placeOf: PlaceOf, report: Report): void {
+  for (const { index, 0: spelling } of words.matchAll(links)) {
+    report(placeOf(index), 'link-in-plain-words', spelling);
   }
 }
 
@@ -264,6 +275,7 @@ export function checkTextFields({ text, document, data, fields, known, report }:
       const factsOf = () => (Array.isArray(facts) ? facts.map(String) : []);
       checkWords(said, places, known, report, factsOf);
     }
+    if (field.kind === 'words' || field.kind === 'plain') checkLinks(said, places, report);
     if (field.kind !== 'plain') continue;
     checkFinished(said, places, report);
     checkClaims(said, places, report);

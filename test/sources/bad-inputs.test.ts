@@ -10,8 +10,15 @@ import type { Issue } from '../../src/issues.ts';
 import { makeReport } from '../../src/report.ts';
 import { elementsOf } from '../../src/site/documents/paper.ts';
 import { publish } from '../../src/site.ts';
-import { type Override, withCouncilFolder, writeCouncilFolder } from '../support/council-folder.ts';
+import {
+  type Override,
+  overrideOf,
+  withCouncilFolder,
+  writeCouncilFolder,
+} from '../support/council-folder.ts';
 import { imported } from '../support/importing.ts';
+import { planWith, targets } from '../support/plans.ts';
+import { caseStudies, news, newsOf, oneRole, studyOf } from '../support/stories.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'keystage-bad-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -216,6 +223,21 @@ const files: Readonly<Record<string, readonly Readonly<Record<string, Override>>
       'mailto:x',
     ],
   ].map(to => ({ [home]: `See [this](${to}).\n` })),
+  'links in words that are printed as they stand': [
+    '[here](/2013-14/ks2/)',
+    '<a href=x>',
+    '<https://a.example/>',
+  ].flatMap(link => [
+    rows(was => was.replace('checked', link)),
+    catalogue(was => was.replace('As published.', `'As ${link} says.'`)),
+    text('data/glossary.yaml')(was => was.replace(/meaning: .*/, `meaning: 'As ${link} says.'`)),
+    { 'content/overrides/2013-14.yaml': overrideOf({ instead: `As ${link} says.` }) },
+    { [targets]: planWith(['Most pupils can read well.', `As ${link} says.`]), ...oneRole },
+    { [targets]: planWith(['Reading stood at', `As ${link} says, reading stood at`]), ...oneRole },
+    { [targets]: planWith(['The review was silent.', `As ${link} says.`]), ...oneRole },
+    { [caseStudies]: studyOf([]).replace('Schools visit one another.', `As ${link} says.`), ...oneRole },
+    { [news]: newsOf([]).replace('An officer spoke of schools.', `As ${link} says.`), ...oneRole },
+  ]),
   personal: [
     { [home]: 'Ask a.person@winterfold.example.\n' },
     { [home]: 'Pupil A123456789012 did well.\n' },
@@ -301,8 +323,8 @@ it.skipIf(!existsSync(screener))('publishers’ files that a screener would refu
 
 it('what is accepted in notes and words is words on every page and in every file', async () => {
   const root = join(scratch, 'words');
-  // Pictures and remarks for programs are issues in notes too.
-  const accepted = words.filter(word => !/<img|^!\[/.test(word));
+  // Pictures, links and remarks for programs are issues in notes too.
+  const accepted = words.filter(word => !/<img|\]\(/.test(word));
   const lines = accepted.map((word, at) =>
     sound
       .with(1, 'N01')

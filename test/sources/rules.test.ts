@@ -776,7 +776,7 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules | keyof 
     plant: {
       [targets]: planWith([
         '          - measure: none\n',
-        '          - measure: none\n            operator: above\n',
+        '          - measure: none\n            worst: ward\n',
       ]),
     },
     at: `${targets}:32:13`,
@@ -1010,6 +1010,10 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules | keyof 
       }),
     },
     at: `${paths.governance}:1:26`,
+  },
+  'link-in-plain-words': {
+    plant: { 'data/glossary.yaml': text => `${text}  - { term: Few, meaning: "As [here](/ks2/) says." }\n` },
+    at: 'data/glossary.yaml:5:27',
   },
   'link-nowhere': {
     plant: { [homeWords]: 'See [the strategy](strategy.pdf).\n' },

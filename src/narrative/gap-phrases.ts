@@ -78,7 +78,7 @@ function movedSentences(found: GapFindings): readonly Draft[] {
       ];
     case 'uncertain':
       return [
-        say`The gap was ${from}, too close to say whether it narrowed: before rounding, the two differ by ${by}.`,
+        say`The gap was ${from}; the figures are rounded, so it ${mention(movement.figure, 'may not have changed')}.`,
         ...sidesMoved(found),
       ];
   }

@@ -57,9 +57,12 @@ type Candidate = { readonly draft: Draft; readonly of: Findings | null; readonly
 export function keyMessages(setting: Setting, found: ThemeFindings): readonly Written[] {
   const findings = found.indicators.flatMap(({ everyone }) => everyone ?? []);
   const all = currentOf(findings, setting.edition.period);
-  // What is not available of this council alone does not come before what is.
-  const isHere = ({ level: { value } }: Findings) => value.kind === 'known' || value.because !== 'x';
-  const current = [...all.filter(isHere), ...all.filter(each => !isHere(each))];
+  // What is not available of this council alone comes last, and before few pupils comes a headline.
+  const isHeadline = ({ indicator }: Findings) => setting.edition.headlines.includes(indicator.id);
+  const isFirm = (each: Findings) =>
+    (each.level.value.kind === 'known' || each.level.value.because !== 'x') &&
+    !(isOfUncountedFew(each) && all.some(isHeadline));
+  const current = [...all.filter(isFirm), ...all.filter(each => !isFirm(each))];
   const recent = findings.filter(({ latest }) => isRecent(latest.period, setting.edition.period));
   const besides = found.standing.map(rolled =>
     together(rollUpSentences(councilBeside(setting).phrase, rolled, '', mostNamed)),

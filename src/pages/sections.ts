@@ -3,7 +3,7 @@ import type { Published } from '../gate/primary.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Spark } from '../model/chart.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { capital } from '../model/spelling.ts';
+import { capital, lower, namesInWords } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { undertakenIn } from '../plans/hub/undertakings.ts';
@@ -52,6 +52,7 @@ export function sectionView(
     short: shortOf(part),
     status: statusOf(part),
     finding: findingIn(part, title),
+    by: byGroups(part),
     spark: line === null ? null : { id: `${part.id}-years`, line },
     sentences,
     paragraphs: paragraphsOf(sentences, said.paragraphs),
@@ -83,6 +84,13 @@ function findingIn(part: Part, title: string): string {
       .join('; ');
   const name = `${part.kind === 'profile' ? part.heading : part.found.indicator.short}: `;
   return capital(title.startsWith(name) ? title.slice(name.length) : title);
+}
+
+/** "by ethnic group": the groups that the tables of a measure of everyone have too. */
+function byGroups(part: Part): string | null {
+  if (part.kind !== 'indicator' || part.found.everyone === null || part.found.groups.length === 0)
+    return null;
+  return `by ${namesInWords(part.found.groups.map(({ topic }) => lower(topic.label)))}`;
 }
 
 /** The years of a measure for everyone, or of a gap. */

@@ -39,8 +39,8 @@ export const statusWords = {
   overdue: 'Overdue',
   'judged-well': 'Judged well',
   'judged-badly': 'Judged badly',
-  holds: 'Holds',
-  'does-not-hold': 'Does not hold',
+  holds: 'Borne out',
+  'does-not-hold': 'Not borne out',
   'out-of-date': 'Out of date',
   'cannot-be-checked': 'Cannot be checked',
 } as const;

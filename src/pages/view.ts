@@ -116,6 +116,8 @@ export type SectionView = {
   readonly status: (StatusView & { readonly note: string }) | null;
   /** What it found, in a line under its heading: "45.1%, down 2.3 percentage points". */
   readonly finding: string;
+  /** "by ethnic group": the groups that its tables have too. */
+  readonly by: string | null;
   readonly spark: SparkView | null;
   readonly sentences: readonly SentenceView[];
   /** The same sentences, those that are read together in one paragraph. */

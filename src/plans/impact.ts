@@ -129,7 +129,7 @@ function impactSentences({ rows, all, early }: ImpactFindings) {
       : [say`For ${mention(early.figure, countWords(early.count))} of them it was too early to tell.`];
   return {
     counts: numberedSentences('impact.counts', [
-      say`Officers told under ${mention(all.figure)} ${all.count === 1 ? 'heading' : 'headings'} what the year’s work had changed.`,
+      say`Officers reported what had changed in ${mention(all.figure)} ${all.count === 1 ? 'area' : 'areas'} of work.`,
       ...tooEarly,
     ]),
     rows: rows.map(

@@ -597,8 +597,8 @@ function newsFindings(given: PlanGiven<News>): NewsFindings {
 
 /** How claims stand, as a sentence says it of one and of several. */
 const standingWords: Readonly<Record<ClaimStanding, readonly [string, string]>> = {
-  holds: ['holds', 'hold'],
-  'does-not-hold': ['does not hold', 'do not hold'],
+  holds: ['is borne out', 'are borne out'],
+  'does-not-hold': ['is not borne out', 'are not borne out'],
   'out-of-date': ['is out of date', 'are out of date'],
   'cannot-be-checked': ['cannot be checked', 'cannot be checked'],
 };

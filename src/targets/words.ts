@@ -100,7 +100,7 @@ function wordedPart(found: PartFindings, id: string, edition: Period): WordedPar
   };
 }
 
-/** The finding as a chart's title: "Outstanding: 26.8%, 3.4 percentage points behind the line". */
+/** The finding as a chart's title: "Outstanding: 26.8%, 3.4 percentage points behind schedule". */
 function chartTitle(found: PartFindings): Draft | null {
   const { part, worked, progress, measure, isProjected } = found;
   const ahead = worked?.ahead ?? null;
@@ -109,7 +109,7 @@ function chartTitle(found: PartFindings): Draft | null {
   return say`${measure.short}: ${nowDraft(found)}${isProjected ? ' projected' : ''}, ${besideLine(found, ahead, progress)}`;
 }
 
-/** Where a part is on its way, in a line: "62.0%, where the aim is at least 70% by 2016/17; 2.5 percentage points ahead of the line". */
+/** Where a part is on its way, in a line: "62.0%, where the aim is at least 70% by 2016/17; 2.5 percentage points ahead of schedule". */
 export function trajectoryDraft(found: PartFindings): Draft {
   const { part, worked, progress, measure, isProjected } = found;
   const aim = aimDraft(found);
@@ -125,11 +125,11 @@ export function trajectoryDraft(found: PartFindings): Draft {
   return say`${now}${isProjected ? ' projected' : ''}, where ${goal}; ${besideLine(found, ahead, progress)}`;
 }
 
-/** "on the line", "3.4 percentage points behind the line". */
+/** "on schedule", "3.4 percentage points behind schedule". */
 function besideLine(found: PartFindings, ahead: Figure, progress: Progress): Draft {
   return progress.ahead.eq(0)
-    ? [mention(ahead, 'on the line')]
-    : say`${sideOf(found, ahead, progress.ahead.gt(0))} the line`;
+    ? [mention(ahead, 'on schedule')]
+    : say`${sideOf(found, ahead, progress.ahead.gt(0))} schedule`;
 }
 
 /** What is said of a part: where it stands or why that cannot be told, then how many that would be. */

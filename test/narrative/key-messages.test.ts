@@ -159,6 +159,12 @@ describe('the key messages of a theme', () => {
     expect(messages({ values: ['c', '81'] }, { values: ['57', '57'] })[0]).toMatch(/ A .* suppressed/i);
   });
 
+  it('lead with a headline, before a measure of few pupils whose number is not held', () => {
+    const few = { values: ['80', '80'], said: { pupils: 'few' } } as const;
+    expect(messages(few, { values: ['57', '57'], headline: true })[0]).toMatch(/B was 57%/);
+    expect(messages(few, { values: ['57', '57'] })[0]).toMatch(/A was 80%/);
+  });
+
   it('give a gap that is a measure of its own only once', () => {
     const gap = { values: ['17'], said: { topic: 'Sex', unit: 'percentage-points' } } as const;
     const twice = messages({ values: ['84'], pairs: [['60', '77']] }, gap).filter(text => /17/.test(text));

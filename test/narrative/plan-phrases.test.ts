@@ -113,7 +113,7 @@ describe('one of a kind', () => {
     const news = (all: number, counts: readonly object[]) =>
       texts(newsSentences({ entries: [], all: number(all), counts } as unknown as NewsFindings).counts);
     expect(news(1, [counted(1, { of: 'holds' }), counted(0, { of: 'does-not-hold' })])).toEqual([
-      'Of 1 claim, one holds.',
+      'Of 1 claim, one is borne out.',
     ]);
     expect(news(0, [counted(0, { of: 'holds' })])).toEqual([]);
     const scrutiny = (status: string) =>

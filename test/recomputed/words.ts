@@ -28,7 +28,7 @@ const told = new RegExp(
     /(?<kept>kept its place)/,
     /(?<=: )(?<behind>(?:further )?behind)(?= [^.:;]+\.$)/,
     /(?<=Biggest step forward: .*, )(?<forward>up|down)/,
-    /(?<gapOpen>too close to say whether it (?:narrowed|widened))/,
+    /(?<gapOpen>rounded, so it may not have changed)/,
     /(?<changeOpen>too close to say which is higher|too little between the years to say)/,
     /(?<gapSame>[Aa]bout the same as in|[Uu]nchanged from \S+ (?:percentage points|points) in the gap)/,
     /(?<same>[Tt]he same as)/,

@@ -37,7 +37,7 @@ export const gapReadings: readonly GapReading[] = [
     movedGap,
   ),
   gapReading(
-    `The gap was (?<size>SIZE) in (?<year>YEAR), too close to say whether it narrowed: before rounding, the two (?<way>differ) by (?<by>SIZE)\\.`,
+    `The gap was (?<size>SIZE) in (?<year>YEAR); the figures are rounded, so it (?<way>may not have changed)\\.`,
     movedGap,
   ),
   gapReading(`[Tt]he figure for (?<group>[a-z]+) (?<way>rose|fell|changed) by (?<size>SIZE)`, sideMoved),

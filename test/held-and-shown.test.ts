@@ -1,4 +1,4 @@
-// What the reference council holds beside its measures: shown, or the reason is said why it is not.
+// What the reference council holds beside its measures, shown or with the reason why not; and what was once said wrong of it.
 import { describe, expect, it } from 'vitest';
 import { reportFrom } from '../src/report.ts';
 import { referenceCouncil } from './support/reference-council.ts';
@@ -6,6 +6,17 @@ import { referenceCouncil } from './support/reference-council.ts';
 const reports = new Map(
   ['2012-13', '2013-14'].map(edition => [edition, reportFrom(referenceCouncil(), { edition, area: null })]),
 );
+
+type Ledger = {
+  readonly figures: readonly { readonly id: string; readonly count?: number }[];
+  readonly sentences: readonly { readonly id: string; readonly text: string }[];
+};
+
+function ledgerOf(edition: string): Ledger {
+  const made = reports.get(edition);
+  if (made?.outcome !== 'made') throw new Error(JSON.stringify(made));
+  return JSON.parse(made.report.files.find(({ path }) => path.endsWith('figures.json'))?.text ?? '{}');
+}
 
 /** Every text of the pages of an edition at an address, one after the other. */
 function textOf(edition: string, chapter: string): string {
@@ -49,5 +60,51 @@ describe.each([
   it(`says ${texts.join(' / ')}`, () => {
     const text = textOf(edition, chapter);
     for (const each of texts) expect(text).toContain(each);
+  });
+});
+
+describe('what a recomputation by others once found wrong is right', () => {
+  const chance = 'A change of this size can occur by chance';
+  it.each([
+    ['2013-14', 'eyfs.eyfs-gld.7', 'so it moved down 17 places.'],
+    [
+      '2013-14',
+      'attendance.exclusions-fixed.7',
+      'it moved down nine places among the 151 with a figure in both years.',
+    ],
+    ['2012-13', 'attendance.exclusions-fixed.8', 'it moved up 28 places among the 151'],
+    ['2013-14', 'attendance.absence-persistent.4', 'about 960 fewer than at the earlier rate.'],
+    ['2013-14', 'post16.a-level-a-star-e.3', 'between 0.5 and 1.5 percentage points above'],
+    ['2012-13', 'gaps.key-messages.2', 'worse on all four measures counted'],
+    [
+      '2013-14',
+      'gaps.key-messages.3',
+      'In 2012/13, compared with England, Cheshire East was worse on all four',
+    ],
+    ['2013-14', 'ks4.key-messages.2', 'of the eight comparable measures, some of them in an earlier year'],
+    ['2013-14', 'attendance.absence-persistent.10', 'down 4.3 percentage points on 2012/13 (may be chance)'],
+    [
+      '2013-14',
+      'attendance.exclusions-one-or-more.11',
+      'down 3.97 percentage points on 2012/13 (may be chance)',
+    ],
+    ['2013-14', 'gaps.eyfs-gld-sex-boys.4', chance],
+    ['2013-14', 'gaps.eyfs-all-goals-sex-boys.4', chance],
+    ['2013-14', 'home.targets', 'of their 18 parts, one is on track'],
+  ])('%s, %s: %s', (edition, id, words) => {
+    const found = ledgerOf(edition).sentences.filter(each => each.id === id);
+    expect(found.map(({ text }) => text)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('an average of seven of the ten neighbours says so', () => {
+    const mean = 'exclusions-permanent.neighbour-mean.total.e06000049.200809.statistical-neighbours-2018-19';
+    expect(ledgerOf('2013-14').figures.find(({ id }) => id === mean)?.count).toBe(7);
+    expect(textOf('2013-14', 'attendance')).toContain(
+      'The average is of 7 of the 10 neighbours: the others have no figure.',
+    );
+  });
+
+  it('no page says that nothing in a chapter can be compared where something can', () => {
+    expect(textOf('2013-14', 'ks4')).not.toContain('None of these measures can be compared');
   });
 });

@@ -147,6 +147,7 @@ function neighbourMean(
   const { mean, count } = meanOf(rows.map(row => row.value));
   const enough = mean !== null && count >= fewestNeighbours;
   const value: Value = enough ? mean : absent('x');
+  const all = list?.areas.length ?? 0;
   const subject = {
     kind: 'neighbour-mean',
     indicator: indicator.id,
@@ -164,12 +165,16 @@ function neighbourMean(
     inputs: rows.filter(({ series }) => series === null).map(row => observed(row, indicator).figure),
     set: code,
     working: [
-      `Plain mean of the areas of the list ${code} that have a figure: ${count} of ${list?.areas.length}`,
+      `Plain mean of the areas of the list ${code} that have a figure: ${count} of ${all}`,
       ...(released.length === 0 ? [] : [linesOf(released)]),
     ].join(', '),
     count,
   });
-  return { figure: made, value, interval: null, base: null, note: null };
+  const isOfSome = enough && count < all;
+  const note = isOfSome
+    ? `The average is of ${count} of the ${all} neighbours: the others have no figure.`
+    : null;
+  return { figure: made, value, interval: null, base: null, note };
 }
 
 /** An interval in words, as a figure's evidence and its sentence have it. */

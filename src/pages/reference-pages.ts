@@ -238,7 +238,7 @@ function notesOf(layout: Layout) {
     groups.flatMap(group =>
       group.parts.flatMap(({ part }) =>
         levelsOf(part).flatMap(({ note, figure }) =>
-          note === null
+          note === null || figure.kind !== 'observation'
             ? []
             : [
                 {

@@ -83,7 +83,8 @@ export function comparisonTable(findings: Findings, council: string, printer: Pr
   if (comparisons.held.length === 0) return null;
   const remark = (each: Comparison) => roundingNote(each.figure, findings.level.figure, each.level.figure);
   const notes = notesOf([
-    ...comparisons.held.map(({ level }) => level.note),
+    // How many neighbours an average is of stands in the name of its row.
+    ...comparisons.held.map(({ level, beside }) => (beside.list === null ? level.note : null)),
     ...comparisons.held.map(remark),
   ]);
   return {

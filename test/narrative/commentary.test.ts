@@ -27,6 +27,11 @@ describe('commentary', () => {
     expect(issues[0]?.message).toContain('suppressed');
   });
 
+  it('knows where each link is written, the second of the same address too', () => {
+    const places = (markdown: string) => read(markdown).links.map(({ place: { column } }) => column);
+    expect(places('[a](x) and [b](x)')).toEqual([5, 16]);
+  });
+
   it('prints a named figure with a link to its evidence', () => {
     const written = 'Reading rose by {ks2-rwm-l4 change}, to {ks2-rwm-l4}.';
     const { issues, mentions } = read(written);

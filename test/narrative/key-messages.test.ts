@@ -43,6 +43,8 @@ type Measured = {
   readonly pairThere?: readonly [string, string];
   /** Boys and girls, this year and the year before. */
   readonly pairs?: readonly (readonly [string, string])[];
+  /** Boys who stand alone, ours and England's. */
+  readonly boys?: readonly [string, string];
 };
 
 /** The key messages of a theme of some measures, named A, B, C … */
@@ -94,7 +96,13 @@ function messagesOf(area: Area, ...measures: readonly Measured[]): readonly stri
       {
         topic: sex,
         gaps: indicators.flatMap(indicator => gapFindings(setting, indicator, [sex])),
-        alone: [],
+        alone: indicators.flatMap((indicator, index) => {
+          const boys =
+            measures[index]?.boys === undefined
+              ? null
+              : findingsOn(setting, indicator, { topic: 'Sex', group: 'Boys' });
+          return boys === null ? [] : [{ indicator, topic: sex, groups: [boys] }];
+        }),
         about,
         standing,
       },
@@ -115,6 +123,7 @@ function rowsOf({
   englandBefore,
   pairs = [],
   pairThere,
+  boys,
 }: Measured): readonly Row[] {
   const year = (back: number) => `${period - back}${period - 1999 - back}`;
   const there = (text: string, back: number, group?: string): Row => ({
@@ -128,6 +137,12 @@ function rowsOf({
     ...(england === undefined ? [] : [there(england, 0)]),
     ...(englandBefore === undefined ? [] : [there(englandBefore, 1)]),
     ...(pairThere === undefined ? [] : [there(pairThere[0], 0, 'Boys'), there(pairThere[1], 0, 'Girls')]),
+    ...(boys === undefined
+      ? []
+      : [
+          { value: cell(boys[0]), period: year(0), breakdown: { topic: 'Sex', group: 'Boys' } },
+          there(boys[1], 0, 'Boys'),
+        ]),
     ...pairs.flatMap(([boys, girls], back) => [
       { value: cell(boys), period: year(back), breakdown: { topic: 'Sex', group: 'Boys' } },
       { value: cell(girls), period: year(back), breakdown: { topic: 'Sex', group: 'Girls' } },
@@ -304,6 +319,18 @@ describe('what may be said while there is room', () => {
       'Biggest step back: C, down 2 percentage points to 60%.',
     ]);
     expect(of(/^Biggest/, few)).toEqual([]);
+  });
+
+  it('names of groups that stand alone the one furthest behind the nation’s, of a recent year and not of a few', () => {
+    const behind = (...measures: readonly Measured[]) => of(/: for boys it was/, ...measures);
+    const near = { values: ['60'], boys: ['50', '55'] } as const;
+    const far = { values: ['60'], boys: ['40', '55'] } as const;
+    const said = (of: string, own: string) => `${of}: for boys it was ${own}%, and in England 55%.`;
+    expect(behind(near)).toEqual([said('B', '50')]);
+    expect(behind(near, far)).toEqual([said('C', '40')]);
+    expect(behind(near, { ...far, said: { pupils: 'few' } })).toEqual([said('B', '50')]);
+    expect(behind(near, { ...far, period: 2010 })).toEqual([said('B', '50')]);
+    expect(behind({ values: ['60'], boys: ['56', '55'] })).toEqual([]);
   });
 
   it('names the record that is furthest from every other year, and none that is next to nothing or of few pupils', () => {

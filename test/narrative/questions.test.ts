@@ -82,9 +82,12 @@ function ask(...asked: readonly Asked[]) {
     ],
     standing: [],
   };
+  const put = questionsOf(setting, found).map(({ question }) => question);
+  // A claim is looked up by its id, so their order is part of it.
+  expect(put.map(({ id }) => id)).toEqual(put.map((_, at) => `ks2.questions.${at + 1}`));
   return {
     kinds: concernsOf(found, setting).map(({ kind }) => kind),
-    questions: questionsOf(setting, found).map(({ question }) => question.text),
+    questions: put.map(({ text }) => text),
   };
 }
 

@@ -119,6 +119,9 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
         subject,
         short,
       ]),
+      ...folder.plans.flatMap(({ targets }) =>
+        targets.flatMap(({ parts }) => parts.flatMap(({ label }) => label ?? [])),
+      ),
       ...folder.indicators.flatMap(({ breaks }) => breaks.map(({ note }) => note)),
       ...folder.topics.flatMap(({ groups }) => groups.flatMap(({ label, phrase }) => [label, phrase])),
     ]

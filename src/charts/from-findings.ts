@@ -4,7 +4,7 @@ import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { Rank } from '../judgements/rank.ts';
-import type { Beside } from '../judgements/setting.ts';
+import { type Beside, ownNeighbours } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type { Chart, Mark, Scale, SeriesRole, Spark, StripChart, TrendChart } from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
@@ -147,7 +147,7 @@ function trendOf({ indicator, years, comparators }: Findings, council: string): 
       beside.former === true
         ? []
         : {
-            name: beside.name,
+            name: drawnName(beside),
             role: roleOf(beside),
             marks: years.map(year => mark(year, year.beside[index] ?? null)),
           },
@@ -230,7 +230,12 @@ function ownMark(name: string, { figure }: Level) {
 }
 
 function besideMark({ beside, level }: Comparison) {
-  return { name: beside.name, role: roleOf(beside), ...markOf(level.figure) };
+  return { name: drawnName(beside), role: roleOf(beside), ...markOf(level.figure) };
+}
+
+/** What a comparator is called in a drawing, which has the edition's own list of neighbours alone. */
+function drawnName({ name, list }: Beside): string {
+  return list === null ? name : ownNeighbours;
 }
 
 /** The axis that the unit of an indicator asks for. */

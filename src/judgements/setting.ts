@@ -78,15 +78,20 @@ export function regionBeside({ region }: Setting): Beside {
 
 /** The average of the edition's statistical neighbours as a comparator, if it names a list. */
 export function neighboursBeside({ neighbours }: Setting): Beside | null {
-  return neighbours === null ? null : neighbourAverage(neighbours, false);
+  return neighbours === null ? null : neighbourAverage(neighbours);
 }
 
-/** The edition's list, and the one before it in the year the list changes; then each says which it is (R10). */
+/**
+ * The edition's list, and the one before it in the year the list changes. Then each says in tables which it is; in sentences and
+ * charts the edition's is the statistical neighbours, and the one before says which it is (R10).
+ */
 function neighbourLists({ neighbours, neighboursBefore }: Setting): readonly Beside[] {
   const lists = [neighbours, neighboursBefore].filter(list => list !== null);
-  return lists.map(list => ({
-    ...neighbourAverage(list, lists.length > 1),
-    former: list !== lists[0],
+  return lists.map((list, at) => ({
+    ...neighbourAverage(list),
+    ...(lists.length > 1 ? { name: list.label } : {}),
+    ...(at > 0 ? { phrase: `the ${lower(list.label)}` } : {}),
+    former: at > 0,
   }));
 }
 
@@ -113,14 +118,12 @@ function oneArea(comparator: Beside['comparator'], area: Area): Beside {
   return { comparator, code: area.code, name: area.name, phrase: area.phrase ?? area.name, list: null };
 }
 
-function neighbourAverage(list: NeighbourList, several: boolean): Beside {
-  return {
-    comparator: 'neighbours',
-    code: list.id,
-    name: several ? list.label : 'Statistical neighbours',
-    phrase: several ? `the ${lower(list.label)}` : 'the statistical neighbours',
-    list,
-  };
+/** What the areas of the edition's own list are called where no other list stands beside it. */
+export const ownNeighbours = 'Statistical neighbours';
+
+function neighbourAverage(list: NeighbourList): Beside {
+  const name = ownNeighbours;
+  return { comparator: 'neighbours', code: list.id, name, phrase: `the ${lower(name)}`, list };
 }
 
 /** The setting as the edition knew it in an earlier year. */

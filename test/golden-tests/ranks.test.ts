@@ -73,7 +73,7 @@ describe('a place among every authority', () => {
       },
     );
     expect(comparisonSentences(findings).map(textOf)).toEqual([
-      'It was broadly in line with England’s 45.4% (0.3 percentage points below) and 1.5 percentage points below the average of the statistical neighbours (May 2025 list), 46.6%.',
+      'It was broadly in line with England’s 45.4% (0.3 percentage points below) and 1.5 percentage points below the statistical neighbours’ average of 46.6%.',
       'It was broadly in line with the average of the statistical neighbours (April 2021 list), 44.9% (0.2 percentage points above).',
     ]);
     expect(said(rankSentence(findings))).toBe(

@@ -224,7 +224,8 @@ type Told = Promised & {
 function ofTarget(setting: Setting, entry: Entry, inputs: readonly Entry[], byId: ById): Again | string {
   const { part, text, working, absent } = entry;
   const [first, second] = inputs;
-  if (part === 'status' && entry.indicator === 'targets' && inputs.length > 0) return together(entry, inputs);
+  const isWhole = inputs.length > 0 && inputs.every(each => each.part === 'status');
+  if (part === 'status' && entry.indicator === 'targets' && isWhole) return together(entry, inputs);
   if (absent !== null) return unmeasured(setting, entry);
   if (part === 'now') {
     if (first === undefined || second === undefined) return 'a target beside others without inputs';

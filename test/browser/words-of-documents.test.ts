@@ -1,0 +1,55 @@
+// What a PDF says is what the sheet says that it was printed from: so the audit of a site reads sheets, and not the letters of PDFs.
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { afterAll, expect, it } from 'vitest';
+import { makeReport } from '../../src/report.ts';
+import { startBrowser } from '../../src/site/browser.ts';
+import { publish } from '../../src/site.ts';
+import { readPdf, withoutSpaces } from '../support/pdf.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'keystage-words-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The words of a page, but for its styles and its title. */
+function wordsIn(node: DefaultTreeAdapterTypes.Node): string {
+  if ('value' in node) return node.value;
+  if (!('childNodes' in node) || /^(?:style|title)$/.test(node.nodeName)) return '';
+  return node.childNodes.map(wordsIn).join('');
+}
+
+it('is in its sheet word for word, but for numbers of pages and of items', async () => {
+  await (await startBrowser()).close();
+  const made = makeReport(fileURLToPath(new URL('../editions/winterfold', import.meta.url)));
+  if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
+  const [out, sheets] = [join(folder, 'site'), join(folder, 'sheets')];
+  const keepSheets = () => {
+    for (const sheet of globSync('site.building-*/sheets', { cwd: folder }))
+      cpSync(join(folder, sheet), sheets, { recursive: true });
+  };
+  await publish(made.report, out, { documents: true, hidden: made.hidden, pagesFirst: keepSheets });
+  const printed = globSync('*/*.pdf', { cwd: out });
+  expect(printed).toHaveLength(6);
+  for (const file of printed) {
+    const [edition = ''] = file.split(/[\\/]/);
+    const kind = /-(summary|tables)\.pdf$/.exec(basename(file))?.[1] ?? 'report';
+    const words = withoutSpaces(wordsIn(parse(readFileSync(join(sheets, edition, `${kind}.html`), 'utf8'))));
+    const { pages } = await readPdf(readFileSync(join(out, file)));
+    const strange = pages.flatMap(({ body }) =>
+      // Runs of eight letters, each from the middle of the one before, and no number of its own beside letters.
+      Array.from({ length: Math.floor(body.length / 4) - 1 }, (_, at) =>
+        body.slice(4 * at, 4 * at + 8),
+      ).filter(run => !words.includes(run) && !isNumbered(run, words)),
+    );
+    expect(strange, file).toEqual([]);
+    expect(pages.map(({ body }) => body).join('').length).toBeGreaterThan(1000);
+  }
+});
+
+/** A run in which the number of a page or of an item stands among words of the sheet. */
+function isNumbered(run: string, words: string): boolean {
+  const apart = /^(\D*)\d{1,2}\.?(\D*)$/.exec(run);
+  return apart !== null && [apart[1], apart[2]].every(part => words.includes(part ?? ''));
+}

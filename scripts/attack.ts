@@ -123,7 +123,7 @@ Made by \`npm run attack -- --first ${first} --last ${seed} --write\`. The counc
 measures within others and revised releases (\`test/attack/\`). The attacker shares no code with the gate: it knows all that is printed,
 every declared sum and the policy, and asks by integer programming for the least and the greatest that each hidden number can be.
 "Nearer than the policy" is closer together than ${policy['count-below'] - 2}. In the last way the officer of each council entered no figure that tells of a few, as if
-that were safe, and the attacker knows that there are such pupils.
+that were safe, and the attacker knows that there are such pupils in each table of which other figures are entered.
 
 ${ofCouncils(seed - first + 1)}
 

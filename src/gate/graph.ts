@@ -17,6 +17,8 @@ export type JudgedRow = {
   /** Hidden by us, or suppressed by its publisher. */
   readonly isHidden: boolean;
   readonly counts: Counts;
+  /** True of what is left of a whole: it has no row, and so nothing is printed of it. */
+  readonly isUnlisted?: true;
 };
 
 /** What everyone can know of rows besides what is printed of them. */
@@ -222,10 +224,15 @@ function divisionsOf(
     const isLeft = are === 'some' || (are === 'everyone' && missing.length > 0);
     const own = [...parts, ...(whole === null ? [] : [whole])].find(row => !isPublic(row.observation));
     const rest = { inside: leftOf(whole, parts, 'inside'), all: leftOf(whole, parts, 'all') };
-    if (!isLeft || own === undefined || !isOfFew(rest, missing.length, policy))
-      return [{ whole, parts, are }];
+    const counts = Object.values(rest).filter(count => count !== null);
+    const isHeld =
+      (rest.all ?? rest.inside ?? 0) > 0 &&
+      counts.every(count => count >= 0) &&
+      (rest.all ?? Infinity) >= (rest.inside ?? 0);
+    if (!isLeft || own === undefined || !isHeld) return [{ whole, parts, are }];
     const observation = { ...own.observation, ...placeOf(missing.join('+')), value: absent('c') };
-    const row = { observation, indicator: own.indicator, isHidden: true, counts: rest };
+    const isHidden = isOfFew(rest, missing.length, policy);
+    const row = { observation, indicator: own.indicator, isHidden, counts: rest, isUnlisted: true } as const;
     const name = JSON.stringify([figureOf(row), rest]);
     const same = unlisted.get(name) ?? row;
     unlisted.set(name, same);
@@ -296,7 +303,6 @@ function leftOf(whole: JudgedRow | null, parts: readonly JudgedRow[], of: keyof 
 
 /** Whether so few are counted, in so many parts, that their figure would be hidden by itself, had they one. */
 function isOfFew({ inside, all }: Counts, parts: number, policy: DisclosurePolicy): boolean {
-  if ((inside ?? 0) < 0 || (all !== null && all < Math.max(1, inside ?? 0))) return false;
   const isFewest = all !== null && all <= policy['base-at-most'];
   if (inside === null || all === null) return isFewest || (inside !== null && isFew(inside, policy));
   // All or nothing of several is so of each of them, however small.

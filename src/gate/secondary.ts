@@ -69,7 +69,9 @@ class Closing {
   /** Those rows stay hidden that an earlier edition hid. */
   constructor(graph: Graph, before: ReadonlySet<Observation>) {
     this.#graph = graph;
-    this.#given = new Set(graph.nodes.filter(({ row }) => row.isHidden || before.has(row.observation)));
+    const isOpen = ({ isHidden, isUnlisted, observation }: JudgedRow) =>
+      isHidden || isUnlisted === true || before.has(observation);
+    this.#given = new Set(graph.nodes.filter(({ row }) => isOpen(row)));
     this.hidden = new Set(this.#given);
     this.#nodeOf = new Map(graph.nodes.map(node => [node.unknown, node]));
     this.#cohortOf = new Map(graph.cohorts.map(each => [each.unknown, each]));

@@ -70,17 +70,23 @@ export function pastGate(rows: readonly Row[], shape: Shape): readonly Seen[] {
 
 /**
  * The same where the officer has left out every figure that tells of a few, its count and its share, and believes that it is safe
- * so. The attacker knows that there are such pupils.
+ * so. The attacker knows that there are such pupils in each table of which other rows are there.
  */
 export function pastGateLeftOut(rows: readonly Row[], shape: Shape): readonly Seen[] {
   const figureOf = (row: Row) => nameOf({ ...row, indicator: row.indicator.replace(/-number$/, '') }, '');
+  const tableOf = (row: Row) =>
+    nameOf({ ...row, group: '', area: row.topic === 'Total' ? '' : row.area }, row.released);
   const telling = new Set(rows.filter(isTelling).map(figureOf));
-  const [leftOut, entered] = [true, false].map(is => rows.filter(row => telling.has(figureOf(row)) === is));
+  const entered = rows.filter(row => !telling.has(figureOf(row)));
+  const tables = new Set(entered.map(tableOf));
+  const leftOut = rows.filter(row => telling.has(figureOf(row)));
   return [
-    ...pastGate(entered ?? [], shape),
-    ...(leftOut ?? []).filter(isTelling).map(({ released, inside: _, all: __, status: ___, ...row }) => ({
-      ...{ ...row, ...asInvented, printing: released, isHidden: true },
-      ...{ value: null, base: null, decimals: 0 },
+    ...pastGate(entered, shape),
+    ...leftOut.map(row => ({
+      ...asInvented,
+      ...{ indicator: row.indicator, area: row.area, period: row.period, topic: row.topic, group: row.group },
+      ...{ printing: row.released, value: null, base: null, decimals: 0 },
+      isHidden: isTelling(row) && tables.has(tableOf(row)),
     })),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Big } from 'big.js';
-import type { Published } from '../gate/primary.ts';
+import { judgedRows, type Published } from '../gate/primary.ts';
 import { isTotal, total } from '../model/breakdown.ts';
 import { type Indicator, perHowMany } from '../model/indicator.ts';
 import { type Key, keyText } from '../model/observation.ts';
@@ -23,6 +23,8 @@ export type HiddenCell = Key & {
   readonly measure: readonly string[];
   /** False where the figure is printed, and only how many pupils it is of is kept back. */
   readonly isHidden: boolean;
+  /** True where it tells of a few by itself, or its publisher hid it; false of what is hidden for the sake of others. */
+  readonly isByItself: boolean;
   /** True where another row of the figure is printed: of an earlier or a later release. */
   readonly isPrintedOtherwise: boolean;
   /** The figure in its unit, not rounded; null where it is printed, is a count, or is not held. */
@@ -47,6 +49,11 @@ export function hiddenCells(folder: CouncilFolder, published: readonly Published
   const areas = new Map(folder.areas.map(each => [each.code, each]));
   const passed = new Map(published.map(each => [rowOf(each), each]));
   const printed = Map.groupBy(published, keyText);
+  const byThemselves = new Set(
+    judgedRows(folder.observations, indicators, council.disclosure)
+      .filter(each => each.isHidden)
+      .map(each => each.observation),
+  );
   return folder.observations.flatMap((row): readonly HiddenCell[] => {
     const indicator = indicators.get(row.indicator);
     const after = passed.get(rowOf(row));
@@ -69,6 +76,7 @@ export function hiddenCells(folder: CouncilFolder, published: readonly Published
       {
         ...{ indicator: id, area, period, breakdown, place, isHidden, base: denominator },
         theme: indicator.theme,
+        isByItself: byThemselves.has(row),
         isPrintedOtherwise: others.length > 0,
         name: [indicator.short, ...[...groups, ...names].map(([first]) => first), periodLabel(period)].join(
           ', ',

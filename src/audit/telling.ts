@@ -93,7 +93,7 @@ export function numbersIn(words: string): readonly NumberInWords[] {
 export const learners =
   '(?:pupils?|child(?:ren)?|young (?:people|person)|learners?|students?|boys?|girls?|entrants?|candidates?)';
 const countOf = new RegExp(
-  String.raw`^\)?(?: of)?(?: (?:the|all|our|these|those|its))*(?: [\p{L}-]+){0,2} ${learners}\b|^ of (?:them|these|those)\b`,
+  String.raw`^\)?(?: of)?(?: (?:the|all|our|these|those|its))*(?: [\p{L}-]+){0,2} (?:${learners}|staff|teachers?|workers?|posts?)\b|^ of (?:them|these|those)\b`,
   'iu',
 );
 

@@ -6,7 +6,7 @@ import type { ReleasedSeries, ReleasedYear } from '../model/release.ts';
 import { absent, type Interval, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { basesOf } from './bases.ts';
-import type { Counts, Relations } from './graph.ts';
+import type { Counts, JudgedRow, Relations } from './graph.ts';
 import { secondary } from './secondary.ts';
 
 declare const gate: unique symbol;
@@ -51,15 +51,7 @@ export function protect(
   tell: (exposed: Observation) => void = () => {},
 ): readonly Published[] {
   const given = Map.groupBy(differences, placeOf);
-  const baseBeside = basesOf(observations, indicators);
-  const judged = observations.map(observation => {
-    const indicator = indicators.get(observation.indicator);
-    if (indicator === undefined)
-      throw new Error(`invalid observation: no indicator ${observation.indicator}`);
-    const base = baseBeside(observation, indicator);
-    const isHidden = isSuppressed(observation) || discloses(observation, indicator, base, policy);
-    return { observation, indicator, isHidden, counts: countsOf(observation, indicator, base) };
-  });
+  const judged = judgedRows(observations, indicators, policy);
   const hidden = secondary(
     judged,
     { makeUp: [], topics: [], days: [], isPublic: () => false, ...relations },
@@ -75,6 +67,23 @@ export function protect(
       each => sameKey(each, observation) && !othersOf(each).some(other => withheld.has(other)),
     );
     return published(observation, { value: observation.value, base, differences: beside });
+  });
+}
+
+/** Each row, and whether it is hidden for what it says by itself, or because its publisher hid it. */
+export function judgedRows(
+  observations: readonly Observation[],
+  indicators: ReadonlyMap<string, Indicator>,
+  policy: DisclosurePolicy,
+): readonly JudgedRow[] {
+  const baseBeside = basesOf(observations, indicators);
+  return observations.map(observation => {
+    const indicator = indicators.get(observation.indicator);
+    if (indicator === undefined)
+      throw new Error(`invalid observation: no indicator ${observation.indicator}`);
+    const base = baseBeside(observation, indicator);
+    const isHidden = isSuppressed(observation) || discloses(observation, indicator, base, policy);
+    return { observation, indicator, isHidden, counts: countsOf(observation, indicator, base) };
   });
 }
 

@@ -152,7 +152,9 @@ export const indicatorSchema = z.strictObject({
   counted: z
     .enum(counted)
     .default('pupils')
-    .describe('What numerator and denominator count; of schools nothing is protected'),
+    .describe(
+      'What numerator and denominator count; of schools nothing is protected. Staff are protected as pupils are: leave this out, and name them in "members"',
+    ),
   pupils: z
     .enum(pupilsBehind)
     .default('all')

@@ -174,6 +174,22 @@ describe('keystage check', () => {
     ]);
   });
 
+  it('says what is printed as [c], and what is hidden for its sake', async () => {
+    const own = join(scratch, 'hidden');
+    const file = 'data/observations/ks2/201213.csv';
+    const rowOf = (group: string, counts: string) =>
+      `ks2-reading,W01,201213,Sex,${group},,${counts},final,2013-08-29,invented-results,\n`;
+    mkdirSync(own);
+    writeCouncilFolder(own, {
+      [file]: text => `${text}${rowOf('Boys', '3,12')}${rowOf('Girls', '159,188')}`,
+    });
+    const { stderr } = await keystage('check', '--root', own);
+    expect(stderr).toContain(
+      'Printed as [c]: 2 that tell of too few pupils or came suppressed, and 1 from which',
+    );
+    expect(stderr).toMatch(/\n {2}data\/observations\/ks2\/201213\.csv:\d+ {2}Reading, Girls, 2012\/13\n/);
+  });
+
   it('writes an empty array when there are none, and writes nothing to disk', async () => {
     const before = files(root);
     expect((await keystage('check', '--root', root, '--json')).stdout).toBe('[]\n');

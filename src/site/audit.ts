@@ -99,6 +99,7 @@ export function startAudit(folder: string, cells: readonly HiddenCell[]): Audit 
   if (cells.length === 0) return { wrote: () => {}, leaks: async () => [], close: async () => {} };
   const thread = new Worker(new URL('./audit-thread.js', import.meta.url), {
     workerData: { folder, written: JSON.stringify(cells) },
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   const said = new Promise<readonly LeakSent[]>((resolve, reject) => {
     thread.once('message', resolve);

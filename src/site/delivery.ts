@@ -99,7 +99,7 @@ export async function startDelivery(
 }
 
 /** How many pages wait at a time for their drawings, to be written or to be indexed. */
-export const MOST_WAITING = 32;
+export const MOST_WAITING = 8;
 
 /** Delivers pages that were put aside. */
 export async function deliverAll(

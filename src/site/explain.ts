@@ -219,7 +219,7 @@ function withSigns(text: string): string {
 
 /** The longest form that stands at a place of a text. */
 function formAt(text: string, index: number, word: string, forms: Forms) {
-  for (const first of [word, word.replace(/s$/, '')]) {
+  for (const first of word.endsWith('s') ? [word, word.slice(0, -1)] : [word]) {
     for (const { term, use } of forms.get(first) ?? []) {
       use.lastIndex = index;
       const said = use.exec(text)?.[0];

@@ -5,7 +5,7 @@ import { fault, quote, warning } from './advice.ts';
 export const disclosureRules = {
   'hidden-in-vain': (indicator: string) =>
     warning(
-      `whatever else is hidden, a few pupils can be told from this figure of ${quote(indicator)} and others that are printed already, by a national publisher or in an earlier edition: make sure that they may be known, or take the row out`,
+      `a few pupils behind this figure of ${quote(indicator)} can be told from others that are printed already, by a national publisher or in an earlier edition, and no hiding helps: ask whoever answers for the data whether they may be known`,
     ),
   'words-tell-hidden': (spelling: string, cell: string, row: Place) =>
     fault(

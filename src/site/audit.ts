@@ -364,7 +364,7 @@ export function writeReport(out: string, folder: string, leaks: readonly Leak[])
   });
   writeFileSync(
     file,
-    `For staff only: what the site would have told of hidden figures. It was not published; the site that was there stands.\n\n${lines.join('\n')}`,
+    `For staff only: what the site would have told of hidden figures. It was not published; the site that was there stands. Take each out where it comes from, an officer's words or a note, and build again.\n\n${lines.join('\n')}`,
   );
 }
 

@@ -5,7 +5,7 @@ import type { Findings, Year } from '../judgements/findings.ts';
 import { fewestYears, type Gap, type GapFindings } from '../judgements/gap.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import { differenceUnit } from '../model/format.ts';
-
+import { lower } from '../model/spelling.ts';
 import { type Period, timeHeading, timeLabel, yearLabel } from '../model/time.ts';
 import { groupPhrase, labelOf } from '../narrative/gap-phrases.ts';
 import {
@@ -42,7 +42,7 @@ export function yearsTable(findings: Findings, council: string, printer: Printer
   const span = first === last ? label(first) : `${label(first)} to ${label(last)}`;
   const levels = years.flatMap(({ level, beside }) => [level, ...beside]);
   return {
-    caption: `${indicator.label}, ${span}${inBrackets(levels)}`,
+    caption: `${indicator.short}, ${span}${inBrackets(levels)}`,
     columns: [
       { text: timeHeading(indicator), numeric: false },
       { text: council, numeric: true },
@@ -88,7 +88,7 @@ export function comparisonTable(findings: Findings, council: string, printer: Pr
     ...comparisons.held.map(remark),
   ]);
   return {
-    caption: `${indicator.label}: ${council} compared with others, ${timeLabel(indicator, latest.period)}${inBrackets(comparisons.held.map(({ level }) => level))}`,
+    caption: `${indicator.short} compared with others, ${timeLabel(indicator, latest.period)}${inBrackets(comparisons.held.map(({ level }) => level))}`,
     columns: [
       { text: 'Compared with', numeric: false },
       { text: 'Their figure', numeric: true },
@@ -124,7 +124,7 @@ export function groupsTable(
     ...new Map(groups.flatMap(({ comparators }) => comparators.map(each => [each.code, each]))).values(),
   ];
   return {
-    caption: `${indicator.label} by ${topic.label.toLowerCase()}`,
+    caption: `${indicator.short} by ${topic.label.toLowerCase()}`,
     columns: [
       { text: topic.label, numeric: false },
       { text: timeHeading(indicator), numeric: true },
@@ -176,6 +176,11 @@ function inWords({ degree, side, verdict }: Comparison): string {
   }
 }
 
+/** A gap by its measure and whom it is of: the topic, or the group where the topic has several pairs. */
+function gapName({ indicator, topic, pair }: Pick<GapFindings, 'indicator' | 'topic' | 'pair'>): string {
+  return `${indicator.short}: ${topic.gaps.length === 1 ? lower(topic.label) : labelOf(topic, pair.group)}`;
+}
+
 /** Both groups and their gap: the council now and before, and elsewhere. */
 export function gapTable(
   { indicator, topic, pair, now, before, elsewhere }: GapFindings,
@@ -192,7 +197,7 @@ export function gapTable(
     ...gaps.flatMap(remarks),
   ]);
   return {
-    caption: `${indicator.label}: ${labelOf(topic, pair.group)} and ${labelOf(topic, pair.against)}`,
+    caption: gapName({ indicator, topic, pair }),
     columns: [
       { text: 'Area and year', numeric: false },
       { text: labelOf(topic, pair.group), numeric: true },
@@ -214,7 +219,6 @@ export function gapTable(
 /** Both groups and their gap in every year, oldest first; null where the table of the gap has all there are. */
 export function gapYearsTable(
   { indicator, topic, pair, years }: GapFindings,
-  council: string,
   printer: Printer,
 ): Table | null {
   const [first, last] = [years[0], years.at(-1)];
@@ -227,7 +231,7 @@ export function gapYearsTable(
   const names = [labelOf(topic, pair.group), labelOf(topic, pair.against)];
   const span = `${yearLabel(indicator, first.period)} to ${yearLabel(indicator, last.period)}`;
   return {
-    caption: `${indicator.label}: ${names.join(' and ')}, ${council}, ${span}`,
+    caption: `${gapName({ indicator, topic, pair })}, ${span}`,
     columns: [
       { text: timeHeading(indicator), numeric: false },
       ...names.map(text => ({ text, numeric: true })),

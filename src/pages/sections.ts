@@ -222,7 +222,7 @@ function gapBody(
   firstTable: number,
   title: string,
 ): Body {
-  const years = gapYearsTable(part.found, layout.setting.council.name, layout.printer);
+  const years = gapYearsTable(part.found, layout.printer);
   return {
     chart: gapChartView(part.id, firstTable, part.found, title),
     tables: [gapTable(part.found, layout.printer), ...(years === null ? [] : [years])],

@@ -11,9 +11,10 @@ import { isRecent } from './comparability.ts';
 import { type Comparison, compareWith } from './comparison.ts';
 import { figure, type Level } from './figures.ts';
 import { type Findings, findingsOn, type Year } from './findings.ts';
+import { isSharedStep } from './pace.ts';
 import { type Rank, rankOf } from './rank.ts';
 import { nationBeside, neighboursBeside, type Setting, withComparator } from './setting.ts';
-import { changeWeight, isOfUncountedFew, paceWeight, standingWeight } from './weight.ts';
+import { changeWeight, isOfUncountedFew, leastWeight, paceWeight, standingWeight } from './weight.ts';
 
 /** A headline, of everyone or of disadvantaged pupils, in its latest year that can be set beside the nation. */
 export type Headline = {
@@ -272,14 +273,9 @@ function numberOf(level: Level | null): number | null {
   return level?.value.kind === 'known' ? Number(shown(level.value)) : null;
 }
 
-/** True of a measure that gained ground on the nation. */
-function hasGained({ paces }: Findings): boolean {
-  return withComparator(paces, 'nation')?.ground === 'gained';
-}
-
 /**
- * What weighs most for the worse: a headline that is worse than the nation, or got worse and is no better than it; where there
- * is none, any other measure of everyone. And of the others, which change for the worse weighs most.
+ * What weighs most for the worse: a headline that is worse than the nation, or is no better than it and got worse by a step of
+ * its own; where none weighs enough, any measure of everyone. And of other chapters, which step for the worse weighs most.
  */
 function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worry'] {
   // What is measured of disadvantaged pupils is for the answer on them.
@@ -306,17 +302,23 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
   const score = (findings: Findings) => {
     const nation = nationIn(findings);
     if (nation === undefined) return 0;
-    const behind = nation.verdict === 'worse' ? standingWeight(setting, findings, nation).score : 0;
-    const moved = worsened(findings);
+    const isBehind = nation.verdict === 'worse';
+    const behind = isBehind ? standingWeight(setting, findings, nation).score : 0;
+    const moved = isBehind || !isSharedStep(findings) ? worsened(findings) : 0;
     return behind + moved === 0 ? 0 : behind + moved + paceWeight(setting, findings).score;
   };
   const worrying = all.filter(each => nationIn(each)?.verdict !== 'better');
   const headlines = worrying.filter(({ indicator }) => setting.edition.headlines.includes(indicator.id));
-  const standing = most(headlines, score) ?? most(worrying, score);
-  // What the nation lost more of is no worry beside it, and a part is not told of where the whole is, as NEET of NEET or not known.
+  const weighty = headlines.filter(each => score(each) >= leastWeight);
+  const standing = most(weighty, score) ?? most(worrying, score);
+  // A part is not told of where the whole is, as NEET of NEET or not known.
   const parts = all.flatMap(({ indicator }) => indicator['sum-of']);
   const others = all.filter(
-    each => each !== standing && !hasGained(each) && !parts.includes(each.indicator.id),
+    each =>
+      each.indicator.theme !== standing?.indicator.theme &&
+      !parts.includes(each.indicator.id) &&
+      !isSharedStep(each) &&
+      worsened(each) >= leastWeight,
   );
   return { standing, change: most(others, worsened) };
 }

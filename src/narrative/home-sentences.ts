@@ -114,15 +114,18 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   ]);
 }
 
-/** "further behind England"; of what is not behind, "lost ground on England", or "down on 2022/23". */
+/** "further behind England", or "now behind" where it was not; of what is not behind, "lost ground on England", or "down on 2022/23". */
 function worryWords(
   { indicator, change }: Findings,
   nation: Comparison,
   pace: Findings['paces'][number] | undefined,
 ): Draft {
   const hasLost = pace?.ground === 'lost';
-  if (nation.verdict === 'worse')
-    return say`${mention(nation.figure, hasLost ? 'further behind' : 'behind')} ${nation.beside.phrase}`;
+  if (nation.verdict === 'worse') {
+    const wasBehind = hasLost && Math.abs(numberIn(nation.figure)) > Math.abs(numberIn(pace.figure));
+    const how = wasBehind ? 'further behind' : hasLost ? 'now behind' : 'behind';
+    return say`${mention(nation.figure, how)} ${nation.beside.phrase}`;
+  }
   if (hasLost) return say`${mention(pace.figure, 'lost ground on')} ${nation.beside.phrase}`;
   const before = change.earlier === null ? 'the year before' : timeLabel(indicator, change.earlier.period);
   return say`${mention(change.figure, change.outcome === 'rose' ? 'up' : 'down')} on ${before}`;

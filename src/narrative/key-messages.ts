@@ -2,6 +2,7 @@ import { isRecent } from '../judgements/comparability.ts';
 import type { Comparison } from '../judgements/comparison.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
+import { isSharedStep } from '../judgements/pace.ts';
 import { councilBeside, hasFewChildren, type Setting, withComparator } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import {
@@ -266,12 +267,6 @@ function largestMoves(
     );
     return largest === null || given.includes(largest) || isSharedStep(largest) ? [] : [largest];
   });
-}
-
-/** True of a step that the nation took too, or a longer one: no step of one's own. */
-function isSharedStep({ change, paces }: Findings): boolean {
-  const nation = withComparator(paces, 'nation');
-  return nation?.ground === 'kept' || nation?.ground === (change.verdict === 'better' ? 'lost' : 'gained');
 }
 
 /** A move with what became of the nation over the same time, for a change is not judged against oneself alone. */

@@ -74,25 +74,32 @@ describe('what to worry about', () => {
     return [standing, change].map(each => each?.indicator.short ?? null);
   };
 
-  it('is the measure that weighs most for the worse, and the change of another that does', () => {
-    expect(
-      worryOf({
-        Near: { own: ['49', '49'], england: ['50', '50'] },
-        Far: { own: ['44', '44'], england: ['50', '50'] },
-        Falling: { own: ['53', '58'], england: ['50', '50'] },
-      }),
-    ).toEqual(['Far', 'Falling']);
+  const elsewhere = { theme: 'ks4' };
+
+  it('is the measure that weighs most for the worse, and the step of another chapter that does', () => {
+    const [near, far] = [
+      { own: ['49', '49'], england: ['50', '50'] },
+      { own: ['44', '44'], england: ['50', '50'] },
+    ] as const;
+    const falling = { own: ['53', '58'], england: ['50', '50'] } as const;
+    expect(worryOf({ Near: near, Far: far, Falling: { ...falling, said: elsewhere } })).toEqual([
+      'Far',
+      'Falling',
+    ]);
+    expect(worryOf({ Near: near, Far: far, Falling: falling })).toEqual(['Far', null]);
     expect(worryOf({ Far: { own: ['44', '48'], england: ['50', '50'] } })).toEqual(['Far', null]);
   });
 
-  it('weighs how much a measure got worse with where it stands, and then names another change', () => {
-    expect(
-      worryOf({
-        Steady: { own: ['46', '46'], england: ['50', '50'] },
-        Falling: { own: ['47', '51'], england: ['50', '54'] },
-        Slipping: { own: ['53', '56'], england: ['50', '53'] },
-      }),
-    ).toEqual(['Falling', 'Slipping']);
+  it('weighs how much a measure got worse with where it stands, and names no step that England took too', () => {
+    const measures = {
+      Steady: { own: ['46', '46'], england: ['50', '50'] },
+      Falling: { own: ['47', '51'], england: ['50', '54'] },
+    } as const;
+    const slipping = (england: readonly [string, string]) => ({
+      Slipping: { own: ['53', '56'], england, said: elsewhere } as const,
+    });
+    expect(worryOf({ ...measures, ...slipping(['50', '50']) })).toEqual(['Falling', 'Slipping']);
+    expect(worryOf({ ...measures, ...slipping(['50', '53']) })).toEqual(['Falling', null]);
   });
 
   it('weighs ground that was lost with where a measure stands', () => {

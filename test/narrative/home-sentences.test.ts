@@ -76,11 +76,18 @@ describe('what should we worry about?', () => {
   const answer = (headlines: Readonly<Record<string, Written>>) => frontSaid(headlines).worry;
 
   it('the measure that weighs most, with both figures, and another that got worse', () => {
-    expect(answer({ A: { own: ['46', '46'], england: ['50', '50'] }, B: falling })).toEqual([
+    expect(
+      answer({ A: { own: ['46', '46'], england: ['50', '50'] }, B: { ...falling, said: { theme: 'ks4' } } }),
+    ).toEqual([
       'A: behind England.',
       'It was 46%; England’s figure was 50%.',
       'B fell by 2 percentage points to 52%.',
     ]);
+  });
+
+  it('now behind, where it was not the year before', () => {
+    expect(answer({ A: { own: ['46', '52'], england: ['50', '50'] } })[0]).toBe('A: now behind England.');
+    expect(answer({ A: { own: ['46', '50'], england: ['50', '50'] } })[0]).toBe('A: now behind England.');
   });
 
   it('further behind, where it lost ground', () => {
@@ -95,9 +102,13 @@ describe('what should we worry about?', () => {
       'A: lost ground on England.',
       'It fell by 2 percentage points to 50%; England’s figure was 50%.',
     ]);
-    expect(answer({ A: { own: ['50', '52'], england: ['50', '52'] } })).toEqual([
+    expect(answer({ A: { own: ['50', '52'], england: ['50'] } })).toEqual([
       'A: down on 2012/13.',
       'It fell by 2 percentage points to 50%; England’s figure was 50%.',
+    ]);
+    // What England lost as well is nothing to worry about where the figure is no worse than England's.
+    expect(answer({ A: { own: ['50', '52'], england: ['50', '52'] } })).toEqual([
+      'No headline is clearly worse than in England.',
     ]);
   });
 

@@ -55,13 +55,14 @@ export function editionWith(headlines: Readonly<Record<string, Written>>): Editi
     made.flatMap(({ rows }) => rows),
     indicators,
   );
-  const theme = { id: 'ks2', label: 'Key stage 2', about: 'Invented.', topics: ['Sex'] };
+  const themes = [...new Set(indicators.map(({ theme }) => theme))];
   const others = { profiles: [], profileCounts: [], plans: [], books: [], roles: [] };
   return editionFindings({
     ...base,
+    edition: { ...base.edition, themes },
     areas: new Map([council, region, nation, ...authorities].map(area => [area.code, area])),
     folder: {
-      themes: [theme],
+      themes: themes.map(id => ({ id, label: id, about: 'Invented.', topics: ['Sex'] })),
       topics: [{ ...sex, disadvantage: true }],
       indicators,
       ...others,

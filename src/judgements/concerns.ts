@@ -4,6 +4,7 @@ import { isBeyondNear } from './bands.ts';
 import { isRecent, pauseIn } from './comparability.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
+import { isSharedStep } from './pace.ts';
 import type { RankMove } from './rank.ts';
 import { type Setting, withComparator } from './setting.ts';
 import type { ThemeFindings } from './theme-findings.ts';
@@ -152,7 +153,8 @@ function kindOf(findings: Findings): MeasureConcern | null {
   const worse = isWorseThan('nation', findings);
   if (isOfUncountedFew(findings)) return worse ? 'small-numbers' : null;
   if (worse && hasWorsened(findings)) return 'worse-and-worsening';
-  if (hasWorsened(findings)) return 'worsening';
+  // What the nation lost as well is no question for a council that is not behind.
+  if (hasWorsened(findings) && !isSharedStep(findings)) return 'worsening';
   if (worse) return 'worse';
   if (isWorseThan('neighbours', findings)) return 'behind-neighbours';
   if (rankMove !== null && isPlainFall(findings.rank, rankMove)) return 'falling-behind';

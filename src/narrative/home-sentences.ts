@@ -114,7 +114,7 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   ]);
 }
 
-/** "further behind England", or "now behind" where it was not; of what is not behind, "lost ground on England", or "down on 2022/23". */
+/** "further behind England", of what is better low "further above", or "now behind" where it was not; of what is not behind, "lost ground on England", or "down on 2022/23". */
 function worryWords(
   { indicator, change }: Findings,
   nation: Comparison,
@@ -123,19 +123,23 @@ function worryWords(
   const hasLost = pace?.ground === 'lost';
   if (nation.verdict === 'worse') {
     const wasBehind = hasLost && Math.abs(numberIn(nation.figure)) > Math.abs(numberIn(pace.figure));
-    const how = wasBehind ? 'further behind' : hasLost ? 'now behind' : 'behind';
-    return say`${mention(nation.figure, how)} ${nation.beside.phrase}`;
+    const how = wasBehind ? 'further ' : hasLost ? 'now ' : '';
+    const side = indicator.polarity === 'low' ? 'above' : 'behind';
+    return say`${mention(nation.figure, `${how}${side}`)} ${nation.beside.phrase}`;
   }
   if (hasLost) return say`${mention(pace.figure, 'lost ground on')} ${nation.beside.phrase}`;
   const before = change.earlier === null ? 'the year before' : timeLabel(indicator, change.earlier.period);
   return say`${mention(change.figure, change.outcome === 'rose' ? 'up' : 'down')} on ${before}`;
 }
 
-/** "Grade 5+ in English and maths fell by 2.3 percentage points to 45.1%." */
-function changeWords({ indicator, change, level, latest }: Findings, edition: Period): Draft {
+/** "Grade 5+ in English and maths fell by 2.3 percentage points to 45.1%, still better than England." */
+function changeWords({ indicator, change, comparisons, level, latest }: Findings, edition: Period): Draft {
   const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
   const moved = movedWords(change.outcome, change.figure, indicator) ?? [];
-  return say`${indicator.short} ${moved} to ${levelAlone(level.figure, indicator)}${when}.`;
+  const nation = withComparator(comparisons.held, 'nation');
+  const isStill = nation?.verdict === 'better';
+  const still = isStill ? say`, still better than ${nation.beside.phrase}` : [];
+  return say`${indicator.short} ${moved} to ${levelAlone(level.figure, indicator)}${when}${still}.`;
 }
 
 /** How disadvantaged pupils do in the headlines beside the same pupils of the nation, and where most of all. */

@@ -10,6 +10,7 @@ import {
   crossingWeight,
   gapWeight,
   isOfUncountedFew,
+  leastWeight,
   recordWeight,
   standingWeight,
 } from '../judgements/weight.ts';
@@ -148,7 +149,7 @@ function mayBeSaid(
 ): readonly Candidate[] {
   const { period } = setting.edition;
   const gaps = found.topics.flatMap(({ gaps, about }) => gaps.filter(gap => !isMeasured(gap, about)));
-  const crossed = weightiest(recent.filter(hasCrossed), each => crossingWeight(setting, each).score);
+  const crossed = weightiest(recent.filter(hasCrossed), each => crossingWeight(setting, each).score, 0);
   const moves = largestMoves(setting, recent, given);
   const said = [crossed, ...moves].map(each => each?.indicator.id);
   const record = weightiest(
@@ -184,10 +185,14 @@ function mayBeSaid(
   ];
 }
 
-/** The one that weighs most, the first of those alike; null where none weighs anything. */
-function weightiest(items: readonly Findings[], weight: (findings: Findings) => number): Findings | null {
+/** The one that weighs most, the first of those alike; null where none weighs enough to be news, or anything. */
+function weightiest(
+  items: readonly Findings[],
+  weight: (findings: Findings) => number,
+  least = leastWeight,
+): Findings | null {
   const [first] = items.toSorted((a, b) => weight(b) - weight(a));
-  return first === undefined || weight(first) === 0 ? null : first;
+  return first === undefined || weight(first) === 0 || weight(first) < least ? null : first;
 }
 
 /** True of a measure of which neither way is better. */

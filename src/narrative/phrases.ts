@@ -213,7 +213,7 @@ function earlierWords({ earlier, lastYear, figure, pause, mixed }: Change, indic
   const status = mixed ? `, ${anEarlierStatus(earlier.status)}` : '';
   const year = `${timeIn(indicator, earlier.period)}${status}`;
   if (lastYear) return say`${value} ${year}`;
-  return say`${value} ${year}, ${pause?.before ?? 'the last comparable year'}`;
+  return say`${value} ${year}, ${pause?.before ?? 'the last year with a figure'}`;
 }
 
 /** "up 3 percentage points on 2012/13", or null when no change is given. */

@@ -46,7 +46,7 @@ describe('the change of a figure', () => {
 
   it('looks past a missing year and names the year it compares with', () => {
     expect(sentence(['67', 'x', '47'])).toBe(
-      'This rose by 20 percentage points from 47% in 2011/12, the last comparable year.',
+      'This rose by 20 percentage points from 47% in 2011/12, the last year with a figure.',
     );
   });
 

@@ -81,8 +81,16 @@ describe('what should we worry about?', () => {
     ).toEqual([
       'A: behind England.',
       'It was 46%; England’s figure was 50%.',
-      'B fell by 2 percentage points to 52%.',
+      'B fell by 2 percentage points to 52%, still better than England.',
     ]);
+  });
+
+  it('above, where lower is better', () => {
+    const low = { said: { polarity: 'low' } } as const;
+    expect(answer({ A: { own: ['54', '52'], england: ['50', '50'], ...low } })[0]).toBe(
+      'A: further above England.',
+    );
+    expect(answer({ A: { own: ['54', '54'], england: ['50', '50'], ...low } })[0]).toBe('A: above England.');
   });
 
   it('now behind, where it was not the year before', () => {
@@ -122,7 +130,7 @@ describe('what should we worry about?', () => {
     expect(answer({ A: still })).toEqual(['No headline is clearly worse than in England.']);
     expect(answer({ A: falling })).toEqual([
       'No headline is clearly worse than in England.',
-      'A fell by 2 percentage points to 52%.',
+      'A fell by 2 percentage points to 52%, still better than England.',
     ]);
   });
 

@@ -202,9 +202,11 @@ describe('the key messages of a theme', () => {
     expect(
       messages(
         { values: ['84', '84'] },
-        { values: ['4.1', '4.8'], said: { polarity: 'low' }, status: 'provisional' },
+        { values: ['4.1', '7.8'], said: { polarity: 'low' }, status: 'provisional' },
       )[1],
-    ).toBe('Biggest step forward: B, down 0.7 percentage points to 4.1% (provisional).');
+    ).toBe('Biggest step forward: B, down 3.7 percentage points to 4.1% (provisional).');
+    // What weighs next to nothing is no step.
+    expect(messages({ values: ['84', '84'] }, { values: ['4.1', '4.8'] }).join()).not.toContain('Biggest');
   });
 
   it('are of the edition’s own year before any other, and an older move says of which year it is', () => {

@@ -126,7 +126,7 @@ const sentences: readonly (readonly [string, Subject, string, boolean])[] = [
   [
     'a year named the last comparable for nothing',
     rise,
-    'This rose by 3 percentage points from 81% in 2012/13, the last comparable year.',
+    'This rose by 3 percentage points from 81% in 2012/13, the last year with a figure.',
     false,
   ],
   ['a rise across a break', broken, 'This rose by 3 percentage points from 81% in 2012/13.', false],

@@ -12,7 +12,7 @@ import {
   wrongSize,
 } from './reader-truth.ts';
 
-const since = `(?<from>VALUE) in (?<year>YEAR)(?:, an? (?:early|provisional|revised|final) figure)?(?<far>, the last comparable year|, the last year before the pause)?`;
+const since = `(?<from>VALUE) in (?<year>YEAR)(?:, an? (?:early|provisional|revised|final) figure)?(?<far>, the last year with a figure|, the last year before the pause)?`;
 
 const ground =
   '(?:gained ground on|kept pace with|lost ground on) (?:both|England|the statistical neighbours)';

@@ -146,8 +146,17 @@ const references = new Set([
 ]);
 
 /** What drawings say in attributes that any rule of a host's style sheet would outweigh. */
-const presentation =
-  /^(?:fill|fill-opacity|font-family|font-size|font-weight|opacity|paint-order|stroke|stroke-dasharray|stroke-linecap|stroke-linejoin|stroke-opacity|stroke-width|text-anchor)$/;
+const presentation = new Set([
+  ...['fill', 'fill-opacity', 'font-family', 'font-size', 'font-weight', 'opacity', 'paint-order', 'stroke'],
+  ...[
+    'stroke-dasharray',
+    'stroke-linecap',
+    'stroke-linejoin',
+    'stroke-opacity',
+    'stroke-width',
+    'text-anchor',
+  ],
+]);
 
 const alone = new Set(['br', 'wbr', 'hr', 'img', 'input']);
 
@@ -196,57 +205,46 @@ type Start =
 type Moving = { readonly ids: ReadonlySet<string>; readonly first: number; readonly move: Move };
 
 function startOf(name: string, said: string, isDrawn: boolean, { ids, first, move }: Moving): Start {
-  const attributes = attributesIn(said);
-  const classes = attributes.find(([key]) => key === 'class')?.[1].split(' ') ?? [];
+  let classes: readonly string[] = [];
+  let [written, styles] = ['', ''];
+  let isLed = false;
+  for (const [, key = '', value = ''] of said.matchAll(/\s([^\s=/]+)(?:="([^"]*)")?/g)) {
+    if (key === 'class') classes = value.split(' ');
+    const moved = movedValue(key, value, ids, move);
+    if (moved === null) isLed ||= key === 'href';
+    // What a host's rules would outweigh is said in a drawing's own styles.
+    else if (isDrawn && presentation.has(key)) styles += `${styles === '' ? '' : ';'}${key}:${moved}`;
+    else written += ` ${key}="${moved}"`;
+  }
   if (classes.some(each => move.without.includes(each))) return { kind: 'left-out', tag: '' };
-  const kept = attributes.flatMap(attribute => movedAttribute(attribute, ids, move));
-  const led = attributes.some(([key]) => key === 'href') && !kept.some(([key]) => key === 'href');
-  if (led || classes.some(each => move.unwrapped.includes(each))) return { kind: 'kept', tag: '', end: '' };
+  if (isLed || classes.some(each => move.unwrapped.includes(each))) return { kind: 'kept', tag: '', end: '' };
   const level = /^h([1-6])$/.exec(name)?.[1];
   const named = level === undefined ? name : `h${Math.min(6, move.headingLevel + Number(level) - first)}`;
-  const written = (isDrawn ? pinned(kept) : kept).map(([key, value]) => ` ${key}="${value}"`).join('');
-  const tag = `<${named}${written}>`;
+  const tag = `<${named}${written}${styles === '' ? '' : ` style="${styles}"`}>`;
   if (said.endsWith('/')) return { kind: 'kept', tag: `${tag}</${named}>`, end: null };
   return { kind: 'kept', tag, end: alone.has(name) ? null : `</${named}>` };
 }
 
-/** The name of an attribute, and its value as HTML writes it. */
-type Attribute = readonly [name: string, value: string];
-
-function attributesIn(tag: string): readonly Attribute[] {
-  return tag === ''
-    ? []
-    : [...tag.matchAll(/\s([^\s=/]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, value]);
-}
-
-function movedAttribute([name, value]: Attribute, ids: ReadonlySet<string>, move: Move): Attribute[] {
+/** What an attribute says there, as HTML writes it; null where it is left out. */
+function movedValue(name: string, value: string, ids: ReadonlySet<string>, move: Move): string | null {
   const { prefix, linkTo, classOf } = move;
   const toId = (id: string) => (ids.has(id) ? prefix + id : id);
-  if (name.startsWith('data-') || name === 'download') return [];
-  if (name === 'id') return [[name, prefix + value]];
-  if (references.has(name)) return [[name, value.split(' ').map(toId).join(' ')]];
+  if (name.startsWith('data-') || name === 'download') return null;
+  if (name === 'id') return prefix + value;
+  if (references.has(name)) return value.split(' ').map(toId).join(' ');
   if (name === 'class') {
     const classes = value.split(' ').flatMap(each => classOf(each) ?? []);
-    return classes.length === 0 ? [] : [[name, classes.join(' ')]];
+    return classes.length === 0 ? null : classes.join(' ');
   }
   if (name === 'href') {
-    if (value.startsWith('#') && ids.has(value.slice(1))) return [[name, `#${prefix}${value.slice(1)}`]];
+    if (value.startsWith('#') && ids.has(value.slice(1))) return `#${prefix}${value.slice(1)}`;
     const target = linkTo(unescaped(value));
-    return target === null ? [] : [[name, escapeText(target)]];
+    return target === null ? null : escapeText(target);
   }
   const drawn = value.includes('url(#')
     ? value.replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${toId(id)})`)
     : value;
-  return [[name, asWritten(drawn).replaceAll('"', '&quot;')]];
-}
-
-/** The attributes of an element of a drawing, with its own styles in place of those that a host's rules would outweigh. */
-function pinned(attributes: readonly Attribute[]): readonly Attribute[] {
-  const { own = [], others = [] } = Object.groupBy(attributes, ([name]) =>
-    presentation.test(name) ? 'own' : 'others',
-  );
-  if (own.length === 0) return attributes;
-  return [...others, ['style', own.map(([name, value]) => `${name}:${value}`).join(';')]];
+  return asWritten(drawn).replaceAll('"', '&quot;');
 }
 
 /** Escaped text with nothing escaped that need not be. */

@@ -41,7 +41,8 @@ export type Copy = {
 /** A copy of the code and of the invented council, with the packages linked and a cache of its own. */
 export function copyOfCode(): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'keystage-planted-'));
-  for (const name of ['src', ...shared, 'test/mutation/builder.ts', council])
+  const builders = ['test/mutation/builder.ts', 'test/support/copy-of.ts'];
+  for (const name of ['src', ...shared, ...builders, council])
     cpSync(join(repository, name), join(folder, name), { recursive: true });
   // No fault is planted in the pages of plans, and they are a quarter of the time that a build takes.
   for (const name of readdirSync(join(folder, council, 'data/plans')).filter(name => name !== 'targets.yaml'))

@@ -109,7 +109,7 @@ function chartTitle(found: PartFindings): Draft | null {
   return say`${measure.short}: ${nowDraft(found)}${isProjected ? ' projected' : ''}, ${besideLine(found, ahead, progress)}`;
 }
 
-/** Where a part is on its way, in a line: "62.0%, where the aim is at least 70% by 2016/17; 2.5 percentage points ahead of schedule". */
+/** Where a part stands, in a line: "62.0%, where the aim is at least 70% by 2016/17; 2.5 percentage points ahead of schedule". */
 export function trajectoryDraft(found: PartFindings): Draft {
   const { part, worked, progress, measure, isProjected } = found;
   const aim = aimDraft(found);

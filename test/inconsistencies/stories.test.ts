@@ -75,7 +75,7 @@ describe('claims made elsewhere', () => {
     ]);
     const claim = '{ id: reading, said: Reading rose., indicator: ks2-reading, number: 86 }';
     expect(told(claim, { [targets]: milestone })).toEqual({
-      status: 'Does not hold',
+      status: 'Not borne out',
       said: [
         'The number given is 86%.',
         'That is what the plan aimed for in that year, 86% (“Readers”), and not what came of it.',
@@ -86,7 +86,7 @@ describe('claims made elsewhere', () => {
       'The number given is 86%.',
       'In 2013/14 it was 84%.',
     ]);
-    expect(told(claim.replace('86', '84')).status).toBe('Holds');
+    expect(told(claim.replace('86', '84')).status).toBe('Borne out');
   });
 
   it('X04: a rank is out of date once the next results are out', () => {
@@ -123,11 +123,11 @@ describe('claims made elsewhere', () => {
     const worse = (rows: string) => rows.replace(/^(ks2-progress,W01,201314,Total,Total),[^,]*/m, '$1,-0.9');
     const better = (rows: string) => rows.replace(/^(ks2-progress,W01,201314,Total,Total),[^,]*/m, '$1,0.3');
     expect(told(claim, { [now]: better })).toEqual({
-      status: 'Holds',
+      status: 'Borne out',
       said: ['So it was of each of the two measures since 2012/13.'],
     });
     expect(told(claim, { [now]: worse })).toEqual({
-      status: 'Does not hold',
+      status: 'Not borne out',
       said: [
         'It cannot be said of one of the two measures since 2012/13.',
         'Progress: worse by 0.5 points from 2012/13 to 2013/14.',
@@ -177,12 +177,12 @@ describe('claims made elsewhere', () => {
         'indicator,area,period,topic,group,against,value,released,source,note\nks2-progress,W01,201314,Total,Total,201213,0.04,,invented-results,\n',
       [now]: (rows: string) => rows.replace(/^(ks2-progress,W01,201314,Total,Total),[^,]*/m, '$1,-0.4'),
     };
-    expect(told(claim, files).status).toBe('Holds');
+    expect(told(claim, files).status).toBe('Borne out');
   });
 
   it('a claim of a movement is answered by the sentence on it, and a share says how many make it', () => {
     expect(told('{ id: a, said: It fell., indicator: ks2-reading, moved: fell }')).toEqual({
-      status: 'Does not hold',
+      status: 'Not borne out',
       said: ['This rose by 3 percentage points from 81% in 2012/13, a final figure.'],
     });
     const later = '{ id: a, said: Good., indicator: ks2-reading, number: 93.6, of: 141, year: 201415 }';

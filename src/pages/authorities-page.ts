@@ -50,7 +50,7 @@ function authoritiesPage(
       setting,
       said.rank === null ? part.heading : printer.sentence(said.rank.title).text,
     ),
-    caption: `${indicator.label}, authorities in order, ${time(findings.latest.period)}`,
+    caption: `${indicator.short}, authorities in order, ${time(findings.latest.period)}`,
     now: time(findings.latest.period),
     before,
     files: [...new Set([...placings, ...earlier].map(({ row }) => row.place.file))],

@@ -4,7 +4,6 @@ import type { Findings } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { lower } from '../model/spelling.ts';
 import { type Period, periodLabel, timeLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import {
@@ -133,8 +132,7 @@ function gapsTable(
   const years = rows.map(({ found }) => yearIn(found.indicator, found.now.period, setting));
   const year = yearOfRows(years);
   const both = groupsOf(rows.map(({ found }) => found));
-  const who = both === null ? '' : `: ${both[0]} and ${lower(both[1])}`;
-  return finished('gaps', `Every gap, ${year.all ?? periodLabel(setting.edition.period)}${who}`, {
+  return finished('gaps', `Every gap, ${year.all ?? periodLabel(setting.edition.period)}`, {
     columns: [
       'Measure',
       'Trend',

@@ -84,7 +84,7 @@ it('sets both groups of a gap, and the nation’s gap, beside it', () => {
     found,
   }));
   const [table] = stageTables(layout, gaps);
-  expect(table?.caption).toBe('Every gap, 2013/14: Boys and girls');
+  expect(table?.caption).toBe('Every gap, 2013/14');
   expect(table?.columns.slice(2, 4).map(({ text }) => text)).toEqual(['Boys', 'Girls']);
   expect(textsOf(table)).toEqual([['Reading', '78%', '90%', '12', '7', '[x]']]);
 });

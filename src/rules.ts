@@ -274,6 +274,10 @@ export const rules = {
     warning(
       `${quote(spelling)} does not fit ${heldAgainst[against]}, and ${quote(meant)} would${andMore(others)}: if the point is in the wrong place, move it; if the figure is right, say why in its note`,
     ),
+  'all-alike': (indicator: string, number: string, year: string) =>
+    warning(
+      `${quote(indicator)} is ${number} of every area in ${year}, which can hardly be right: ask the publisher, or let the catalogue begin the measure in a later year ("start")`,
+    ),
   'numerator-above-denominator': (numerator: string, denominator: string) =>
     fault(
       `the numerator ${quote(numerator)} is more than the denominator ${quote(denominator)}: correct them`,

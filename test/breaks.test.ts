@@ -208,7 +208,6 @@ describe.each([
     20,
   ],
   ['no routine inspections in 2020/21', ['202021'], measures([], inspected), 6],
-  ['no moves of school in 2019/20', ['201920'], measures([], ['cla-moved-school']), 1],
 ] as const)('%s', (_, periods, those, count) => {
   it(`is a pause of each of ${count} measures, and has a reason`, () => {
     for (const period of periods) {

@@ -9,6 +9,7 @@ export const termSchema = z.strictObject({
   from: academicYear
     .optional()
     .describe('The first edition that shows it, where older ones were made without it'),
+  until: academicYear.optional().describe('The last edition that shows it'),
   forms: z
     .array(z.string().min(1))
     .min(1)

@@ -38,7 +38,7 @@ function madeOf(council: Area, areas: readonly Area[]): readonly string[] {
   const was = places.length === 0 ? 'was made' : `took the place of ${those}`;
   return [
     `${council.phrase ?? name} ${was} on ${dateLabel(from)}.`,
-    `Tables and charts begin with ${periodLabel(began)}. Figures of earlier years are given only where their publisher worked them out again for the authorities of today, and none of an earlier authority is compared with its own.`,
+    `No table or chart begins before ${periodLabel(began)}. Figures of earlier years are given only where their publisher worked them out again for the authorities of today, and none of an earlier authority is compared with its own.`,
   ];
 }
 

@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import { findingsOn } from '../judgements/findings.ts';
 import { isDistant } from '../model/area.ts';
 import type { DisclosurePolicy } from '../model/council.ts';
+import type { Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { lower, slug } from '../model/spelling.ts';
@@ -108,8 +109,8 @@ export function downloadsPage(
   };
 }
 
-/** How the figures and sentences are made, with the policy, bands, breaks, notes and sources in force. */
-export function methodologyPage(layout: Layout) {
+/** How the figures and sentences are made, with the policy, bands, breaks and notes in force and the sources of what is in the ledger. */
+export function methodologyPage(layout: Layout, ledger: readonly Figure[]) {
   const { setting } = layout;
   const reported = new Set(
     layout.found.themes.flatMap(({ indicators, topics }) => [
@@ -120,6 +121,10 @@ export function methodologyPage(layout: Layout) {
   const shown = setting.folder.indicators.filter(
     ({ id, theme }) => setting.edition.themes.includes(theme) && reported.has(id),
   );
+  const used = new Set([
+    ...ledger.flatMap(({ publication }) => publication?.source ?? []),
+    ...(setting.neighbours === null ? [] : [setting.neighbours.source]),
+  ]);
   const href = ({ id, theme }: Indicator) =>
     measureLink(layout, id)?.href ?? addresses.section(setting.edition.id, theme, id);
   return {
@@ -130,16 +135,16 @@ export function methodologyPage(layout: Layout) {
     breaks: breaksOf(shown, href),
     notes: notesOf(layout),
     next: nextReleases(layout, shown),
-    sources: setting.folder.sources.map(
-      ({ title, organisation, released, url, licence, note, coverage }) => ({
+    sources: setting.folder.sources
+      .filter(({ id }) => used.has(id))
+      .map(({ title, organisation, released, url, licence, note, coverage }) => ({
         title,
         organisation,
         released: released === undefined ? 'Not known' : dateLabel(released),
         href: url,
         licence,
         note: [coverage, note].filter(text => text !== undefined).join(' ') || null,
-      }),
-    ),
+      })),
   };
 }
 

@@ -118,7 +118,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
       ...plans.map(({ view }) => pageOf(layout, 'plan', view.href, view, view.label)),
       explore.page,
       embedPage(layout),
-      pageOf(layout, 'methodology', page('methodology'), methodologyPage(layout), 'Methodology'),
+      pageOf(layout, 'methodology', page('methodology'), methodologyPage(layout, ledger), 'Methodology'),
       pageOf(layout, 'glossary', page('glossary'), glossaryPage(layout), 'Glossary'),
     ],
     themes,

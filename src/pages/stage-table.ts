@@ -121,6 +121,9 @@ function beforeCell(found: Findings, cell: (level: Level | null) => Cell, printe
     : cell(level);
 }
 
+/** A cell for a year that has a figure, which may not stand beside the latest. */
+const notComparable: Cell = { ...nothingHeld, text: '[z]', expansion: 'the two years cannot be compared' };
+
 /** The gaps of a group of pupils: both groups, their gap, the same gap in the nation, and the gap of the year before. */
 function gapsTable(
   { setting, printer }: Layout,
@@ -157,7 +160,9 @@ function gapsTable(
             elsewhere.find(({ area }) => area.code === setting.nation.code),
             found,
           ),
-          gapCell(before, found),
+          before === null && found.years.some(({ period }) => period < now.period)
+            ? notComparable
+            : gapCell(before, found),
         ],
       };
     }),

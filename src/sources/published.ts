@@ -12,7 +12,7 @@ import {
   releaseSchema,
 } from '../model/release.ts';
 import { nearest } from '../model/spelling.ts';
-import { isDate, isPeriod, type Period, periodMeant } from '../model/time.ts';
+import { isDate, isPeriod, type Period, periodLabel, periodMeant } from '../model/time.ts';
 import { readCsv } from './csv.ts';
 import { entriesOf, type Folder, kindAt, readText, reportUnexpected, start } from './files.ts';
 import { entryOf, isUnknown, type Known, standsFor, suggestion } from './names.ts';
@@ -207,6 +207,9 @@ type Reading = {
   readonly report: Report;
 };
 
+/** As many areas as are hardly ever alike. */
+const manyAreas = 50;
+
 const symbolsByText = new Map(cellStates.map((state, at) => [state as string, at]));
 const isNumber = /^-?\d{1,12}(\.\d{1,20})?$/;
 
@@ -272,6 +275,13 @@ function readSeries(
     }
   }
   const released = periods.map(period => years?.get(period) ?? null);
+  const { start: begins = '' } = entryOf(known.indicators, id);
+  periods.forEach((period, year) => {
+    const same =
+      period < begins || companion !== null ? null : sameInAll(numbers, states, year, periods.length);
+    if (same !== null)
+      report({ file, line: from + 1, column: 1 }, 'all-alike', id, String(same), periodLabel(period));
+  });
   const undescribed = periods.find(
     (_, year) => released[year] === null && anyHeld(states, year, periods.length),
   );
@@ -290,7 +300,8 @@ function readSeries(
     file,
     rows,
     lines: rowLines,
-    years: released,
+    // What was published before the year that the catalogue begins the measure in is left out.
+    years: released.map(year => (year === null || year.period < begins ? null : year)),
     numbers,
     states,
   };
@@ -311,6 +322,18 @@ function checkGroup({ topic, group }: Breakdown, place: Place, known: Known, rep
     if (own !== undefined && !groups.includes(group))
       report(at, 'unknown-group', group, topic, nearest(group, groups));
   }
+}
+
+/** The number that so many areas have of one year that it can hardly be their own; null where they differ, and of nought. */
+function sameInAll(numbers: Float64Array, states: Uint8Array, year: number, width: number): number | null {
+  let [count, first] = [0, 0];
+  for (let at = year; at < states.length; at += width) {
+    if (states[at] !== 1) continue;
+    if (count === 0) first = numbers[at] ?? 0;
+    else if (numbers[at] !== first) return null;
+    count += 1;
+  }
+  return count >= manyAreas && first !== 0 ? first : null;
 }
 
 function anyHeld(states: Uint8Array, year: number, width: number): boolean {

@@ -33,7 +33,7 @@ describe('where a council came from', () => {
   ])('%s: %s', (code, sentence) => {
     const [first, second] = origin(code);
     expect(first).toBe(sentence);
-    expect(second).toMatch(/^Tables and charts begin with \d{4}\/\d\d\./);
+    expect(second).toMatch(/^No table or chart begins before \d{4}\/\d\d\./);
   });
 
   it('is the same authority where it kept its number', () => {

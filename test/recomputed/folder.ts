@@ -32,6 +32,8 @@ export type Measure = {
   readonly breaks: readonly string[];
   readonly pauses: readonly { readonly from: string; readonly to: string }[];
   readonly reach: number;
+  /** The year that it begins in: what was published of earlier years is left out. */
+  readonly start?: string;
   /** Whether its publisher worked it out again, for earlier years, for the authorities of today. */
   readonly recast: boolean;
   readonly ranked: boolean;
@@ -426,6 +428,8 @@ function publishedIn(
       const { indicator = '', topic = '', group = '', period = '', key, filters, label } = fields;
       const { status = '', released = '', decimals = '' } = fields;
       const series = [key, filters, label].filter(Boolean).join('; ');
+      const { start = '' } = measures.get(indicator.replace(/\.(?:low|high|base)$/, '')) ?? {};
+      if (period < start) continue;
       const name = seriesKey(indicator, topic, group);
       const held = years.get(name) ?? new Map<string, SeriesYear>();
       years.set(name, held.set(period, { status, released, decimals, series }));

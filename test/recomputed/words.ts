@@ -1,9 +1,9 @@
 // The words of sentences that say which way a figure went and where it stands, held against the figures worked out again.
 import type { Amount } from './amounts.ts';
 import { isBeyondNear, isByChance, type Standing, standingBeside } from './bands.ts';
-import { changeSince, type Entry, gapOf, type Setting, wayOf } from './figures.ts';
+import { besideOf, changeSince, type Entry, gapOf, type Setting, wayOf } from './figures.ts';
 import { order, signOf, sizeOf } from './fractions.ts';
-import { groundOf } from './headlines.ts';
+import { earlierOf, groundOf } from './headlines.ts';
 import type { Held } from './known.ts';
 import { workedAgain } from './promised.ts';
 
@@ -14,7 +14,7 @@ type ById = ReadonlyMap<string, Entry>;
 
 /** Words of measures and targets that name no direction. */
 const names =
-  /\bor above\b|\btook it up\b|\btook up\b|\bbelow good\b|\bfallen into\b|\bit fell .*? short\b|\bnow (?:above|below)\b/gi;
+  /\bor above\b|\btook it up\b|\btook up\b|\bbelow good\b|\bfallen into\b|\bit fell .*? short\b|(?<!: )\bnow (?:above|below)\b/gi;
 
 /** Words that say something of a figure: of a change, of where it stands, of a gap, of a place. */
 const told = new RegExp(
@@ -26,7 +26,7 @@ const told = new RegExp(
     /the year before it was (?<even>level)/,
     /the year before it was [^;]*? (?<was>above|below)/,
     /(?<kept>kept its place)/,
-    /(?<=: )(?<behind>(?:further )?behind)(?= [^.:;]+\.$)/,
+    /(?<=: )(?<behind>(?:further |now )?(?:behind|above))(?= [^.:;]+\.$)/,
     /(?<=Biggest step forward: .*, )(?<forward>up|down)/,
     /(?<gapOpen>rounded, so it may not have changed)/,
     /(?<changeOpen>too close to say which is higher|too little between the years to say)/,
@@ -337,7 +337,7 @@ function wrongSide(setting: Setting, entry: Entry, said: Told, entries: readonly
   ];
 }
 
-/** Behind is worse, and further behind is with ground lost. */
+/** Behind is worse, as above is where lower is better; further is with ground lost by what was so before, now by what was not. */
 function wrongBehind(
   setting: Setting,
   entry: Entry,
@@ -346,12 +346,16 @@ function wrongBehind(
 ): readonly string[] {
   const measure = setting.folder.measures.get(entry.indicator);
   const at = heldOf(setting, entry);
-  const hasLost = measure !== undefined && at !== null && groundOf(setting, measure, at) === 'worse';
+  if (measure === undefined || at === null) return ['it cannot be set beside this'];
+  const hasLost = groundOf(setting, measure, at) === 'worse';
+  const [wrongWay, worse] = measure.polarity === 'low' ? [1, 'above'] : [-1, 'behind'];
+  const earlier = earlierOf(setting, at);
+  const then = earlier === undefined ? null : besideOf(setting, earlier, entry.against ?? '');
+  const wasWorse = then?.kind === 'number' && then.sign === wrongWay;
+  const how = hasLost ? (wasWorse ? 'further ' : 'now ') : '';
   return [
-    ...(verdict === 'worse' ? [] : [`it is ${verdict}, not behind`]),
-    ...(behind.startsWith('further') === hasLost
-      ? []
-      : [`it is not ${behind}: ground was ${hasLost ? '' : 'not '}lost`]),
+    ...(verdict === 'worse' ? [] : [`it is ${verdict}, not ${worse}`]),
+    ...(behind === `${how}${worse}` ? [] : [`it is ${how}${worse}, not ${behind}`]),
   ];
 }
 

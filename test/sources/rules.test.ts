@@ -49,6 +49,7 @@ const differenceHead = 'indicator,area,period,topic,group,against,value,released
 const observationHead =
   'indicator,area,period,topic,group,value,numerator,denominator,status,released,source,note\n';
 const others = Array.from({ length: 11 }, (_, at) => `W${at + 10}`);
+const many = Array.from({ length: 60 }, (_, at) => `W${at + 10}`);
 const authority = (code: string) => `  - { code: ${code}, name: Area ${code}, kind: authority }\n`;
 const inspections = 'data/inspections/201314.csv';
 const homeWords = 'content/commentary/2013-14/home.md';
@@ -240,6 +241,16 @@ const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules | keyof 
       [published]: `${publishedFiles[published]}ks2-reading,Total,Total,W01,85,85\n`,
     },
     at: 'data/published/invented-results/2014-12-01/ks2.csv:4:25',
+  },
+  'all-alike': {
+    plant: {
+      ...publishedFiles,
+      [areas]: put('neighbours:', `${many.map(authority).join('')}neighbours:`),
+      [published]: `indicator,topic,group,area,201213,201314
+ks2-reading,Total,Total,W01,80.6,84.25
+${many.map(code => `ks2-reading,Total,Total,${code},81,84.25\n`).join('')}`,
+    },
+    at: 'data/published/invented-results/2014-12-01/ks2.csv:2:1',
   },
   'publications-differ': {
     plant: {

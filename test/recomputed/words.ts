@@ -14,7 +14,7 @@ type ById = ReadonlyMap<string, Entry>;
 
 /** Words of measures and targets that name no direction. */
 const names =
-  /\bor above\b|\btook it up\b|\btook up\b|\bbelow good\b|\bfallen into\b|\bit fell .*? short\b|(?<!: )\bnow (?:above|below)\b/gi;
+  /\bor above\b|\btook it up\b|\btook up\b|\bbelow good\b|\bfallen into\b|\bit fell .*? short\b|(?<!: )\bnow (?:above|below)\b|\bnow (?:above|below)\b(?! [^.,:;]+\.$)/gi;
 
 /** Words that say something of a figure: of a change, of where it stands, of a gap, of a place. */
 const told = new RegExp(
@@ -26,7 +26,7 @@ const told = new RegExp(
     /the year before it was (?<even>level)/,
     /the year before it was [^;]*? (?<was>above|below)/,
     /(?<kept>kept its place)/,
-    /(?<=: )(?<behind>(?:further |now )?(?:behind|above))(?= [^.:;]+\.$)/,
+    /(?<=: )(?<behind>(?:further |now )?(?:behind|above))(?= [^.,:;]+\.$)/,
     /(?<=Biggest step forward: .*, )(?<forward>up|down)/,
     /(?<gapOpen>rounded, so it may not have changed)/,
     /(?<changeOpen>too close to say which is higher|too little between the years to say)/,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../../src/judgements/findings.ts';
+import { type Breakdown, total } from '../../src/model/breakdown.ts';
 import { known } from '../../src/model/value.ts';
 import {
   cautionSentences,
@@ -12,16 +13,16 @@ import { cell, indicatorOf, nation, observationOf, settingOf } from '../support/
 type Counted = readonly [value: string, numerator: number | null, denominator: number | null];
 
 /** Findings on counted shares, this year's and last year's, beside the nation's. */
-function counted(now: Counted, before: Counted, england = '60', said = {}) {
+function counted(now: Counted, before: Counted, england = '60', said = {}, breakdown: Breakdown = total) {
   const indicator = indicatorOf({ decimals: 1, ...said });
   const row = ([value, numerator, denominator]: Counted, period: string) =>
-    observationOf(indicator, { value: cell(value), numerator, denominator, period });
+    observationOf(indicator, { value: cell(value), numerator, denominator, period, breakdown });
   const rows = [
     row(now, '201314'),
     row(before, '201213'),
-    observationOf(indicator, { value: cell(england), area: nation.code }),
+    observationOf(indicator, { value: cell(england), area: nation.code, breakdown }),
   ];
-  const found = findingsOn(settingOf(rows, [indicator]), indicator);
+  const found = findingsOn(settingOf(rows, [indicator]), indicator, breakdown);
   if (found === null) throw new Error('the test has no figure');
   return found;
 }
@@ -50,6 +51,9 @@ describe('the size of a group', () => {
     expect(textOf(equivalentSentence(counted(['50.0', 2000, 4000], ['56.0', 2240, 4000])) ?? [])).toContain(
       'about 240 fewer',
     );
+    const girls = { topic: 'Sex', group: 'Girls' };
+    const named = counted(['62.0', 2480, 4000], ['56.0', 2240, 4000], '60', {}, girls).cohort?.change;
+    expect(named?.what.slice(1, -1)).toEqual([', ', { group: girls }]);
     expect(equivalentSentence(counted(['64.0', 640, 1000], ['60.0', 600, 1000]))).toBeNull();
     expect(equivalentSentence(counted(['62.0', null, null], ['56.0', null, null]))).toBeNull();
     // Of figures to different precision the change is a range, of which no number of pupils is made.

@@ -355,7 +355,7 @@ export function exceptionSentence(findings: Findings, period: string): Draft {
     comparison => comparison.beside.comparator !== 'nation' && isWorseThan(comparison),
   );
   const whom = listed(behind.map(comparison => shortComparison(comparison, indicator)));
-  const sentences = [summary, broken, behind.length === 0 ? null : say`It was ${whom}.`];
+  const sentences = [summary, behind.length === 0 ? null : say`It was ${whom}.`, broken];
   return joined(
     sentences.filter(sentence => sentence !== null),
     ' ',

@@ -98,11 +98,11 @@ function everyoneSentences(findings: Findings, edition: Period): readonly Paragr
   return [
     [
       levelSentence(findings, edition),
-      pausedSentence(findings, edition),
       changeSentence(findings),
       paceSentence(findings),
       equivalentSentence(findings),
       ...cautionSentences(findings),
+      pausedSentence(findings, edition),
     ],
     trendSentences(findings),
     [...promised, successorSentence(indicator, edition)],

@@ -56,7 +56,7 @@ test('a score whose interval lies below England’s figure is below it', () => {
 test('tables print the interval beside the figure, and say what it is', () => {
   const findings = found('-0.03', ['-0.05', '0.00'], '0.00');
   const years = yearsTable(findings, council.name, unlinked);
-  expect(years.caption).toBe('Level 4 or above in reading, 2013/14, with 95% confidence intervals');
+  expect(years.caption).toBe('Reading, 2013/14, with 95% confidence intervals');
   expect(years.rows[0]?.cells[0]).toMatchObject({
     text: '−0.03',
     marks: [{ text: '(−0.05 to 0.00)', expansion: '95% confidence interval' }],

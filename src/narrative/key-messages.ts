@@ -276,14 +276,19 @@ function largestMoves(
 
 /** A move with what became of the nation over the same time, for a change is not judged against oneself alone. */
 function moveMessage(findings: Findings, edition: Period): Draft {
-  const { indicator, change, level, latest, paces } = findings;
+  const { indicator, change, comparisons, level, latest, paces } = findings;
   const start = change.verdict === 'worse' ? 'Biggest step back:' : 'Biggest step forward:';
   const way = change.outcome === 'rose' ? 'up' : 'down';
   const status = statusRemark(latest.status);
   const nation = withComparator(paces, 'nation');
   const theirs = nation === undefined ? null : movedWords(nation.outcome, nation.change, indicator);
+  const now = withComparator(comparisons.held, 'nation')?.level;
+  const hasMoved = now !== undefined && nation?.outcome !== 'unchanged';
+  const to = hasMoved ? say` to ${levelAlone(now.figure, indicator)}` : [];
   const beside =
-    nation === undefined || theirs === null ? [] : say`, while ${possessive(nation.beside.phrase)} ${theirs}`;
+    nation === undefined || theirs === null
+      ? []
+      : say`, while ${possessive(nation.beside.phrase)} ${theirs}${to}`;
   return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${moreThanAll(level.figure, indicator)}${inYear(findings, edition)}${status}${beside}.`;
 }
 

@@ -105,11 +105,16 @@ it('killed at any moment it leaves the old site or the new one whole, and the ne
   const killed = async (at: number) => {
     const own = withOld(`killed-${at}`);
     const { all, env } = begunWith(`SIGKILL@${stepOf(at)}`, now, own);
-    const [, signal] = await once(spawn(process.execPath, all, { stdio: 'ignore', env }), 'exit');
-    expect(signal, `step ${stepOf(at)} of ${steps}, of seed ${seed}`).toBe('SIGKILL');
+    const [status, signal] = await once(spawn(process.execPath, all, { stdio: 'ignore', env }), 'exit');
     const stands = contents(standing(own));
-    expect([old, fresh], `step ${stepOf(at)} of ${steps}, of seed ${seed}`).toContain(stands);
-    found[stands === old ? 'old' : 'fresh'] += 1;
+    const which = `step ${stepOf(at)} of ${steps}, of seed ${seed}`;
+    expect([old, fresh], which).toContain(stands);
+    // A build may take a step fewer than another, and be done before the last.
+    if (status === 0) expect(stands, which).toBe(fresh);
+    else {
+      expect(signal, which).toBe('SIGKILL');
+      found[stands === old ? 'old' : 'fresh'] += 1;
+    }
     rmSync(dirname(own), { recursive: true });
   };
   // Two at a time, as machines have two cores.
@@ -119,6 +124,7 @@ it('killed at any moment it leaves the old site or the new one whole, and the ne
   await Promise.all([half(0), half(1)]);
   if (process.env.KILLS !== undefined) console.log(`seed ${seed}, ${steps} steps: ${JSON.stringify(found)}`);
   expect(Math.min(found.old, found.fresh)).toBeGreaterThan(0);
+  expect(found.old + found.fresh).toBeGreaterThanOrEqual(kills * 0.75);
   rmSync(out, { recursive: true });
   cpSync(sites.old, out, { recursive: true });
   expect(buildWith('SIGKILL', now, out).ended).toBe('SIGKILL');

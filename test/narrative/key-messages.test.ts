@@ -296,7 +296,7 @@ describe('what may be said while there is room', () => {
   it('sets a move beside what became of the nation', () => {
     const risen = { values: ['69', '64'], england: '60', englandBefore: '59' };
     expect(of(/^Biggest/, risen)).toEqual([
-      'Biggest step forward: B, up 5 percentage points to 69%, while England’s rose by 1 percentage point.',
+      'Biggest step forward: B, up 5 percentage points to 69%, while England’s rose by 1 percentage point to 60%.',
     ]);
     // Where rounding leaves open which way the nation went, nothing is said of it.
     expect(of(/^Biggest/, { ...risen, englandBefore: '59.8' })).toEqual([
@@ -354,7 +354,7 @@ describe('what may be said while there is room', () => {
     expect(of(/now above/, near)).toEqual([]);
     const plain = { values: ['66', '60'], england: '63', englandBefore: '64' };
     expect(of(/now above/, plain)).toEqual([
-      'Biggest step forward: B, up 6 percentage points to 66%, while England’s fell by 1 percentage point. It is now above England; the year before it was 4 percentage points below.',
+      'Biggest step forward: B, up 6 percentage points to 66%, while England’s fell by 1 percentage point to 63%. It is now above England; the year before it was 4 percentage points below.',
     ]);
   });
 

@@ -45,7 +45,10 @@ export const moves: readonly Reading[] = [
   reading('(?<way>unchanged|little changed) at (?<value>VALUE)', changed),
   reading('\\bours (?<way>rose|fell|changed) by (?<size>SIZE)', oursChanged),
   reading('\\bours was (?<way>unchanged)', oursChanged),
-  reading('while (?<who>England)’s (?<way>rose|fell|changed) by (?<size>SIZE)', nationChanged),
+  reading(
+    'while (?<who>England)’s (?<way>rose|fell|changed) by (?<size>SIZE)(?: to (?<value>VALUE))?',
+    nationChanged,
+  ),
   reading('while (?<who>England)’s was (?<way>unchanged)', nationChanged),
   reading(
     'Over the same time (?<who>England)’s figure (?<way>rose|fell|changed) by (?<size>SIZE)',
@@ -165,10 +168,17 @@ function changeCell(way: string, subject: Subject): readonly (string | null)[] {
   return [way === 'unchanged' && (signed.low !== 0 || signed.high !== 0) ? 'the table has a change' : null];
 }
 
-function nationChanged({ who = '', way = '', size }: Caught, subject: Subject): readonly (string | null)[] {
+function nationChanged(
+  { who = '', way = '', size, value }: Caught,
+  subject: Subject,
+): readonly (string | null)[] {
   const from = earlierOf(subject) ?? '';
   const read = size === undefined ? null : readSize(size);
-  return outcome(way, read, [from, latestOf(subject)], subject, who);
+  const now = textAt(subject, { who, year: latestOf(subject) });
+  return [
+    ...outcome(way, read, [from, latestOf(subject)], subject, who),
+    value === undefined || value === now ? null : `${who}’s figure is ${now}`,
+  ];
 }
 
 /** Ground gained or lost on someone is what the two changes may come to, as far as they are printed. */

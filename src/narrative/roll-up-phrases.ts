@@ -55,7 +55,7 @@ export function rollUpSentences(
             mostNamed,
           )}.`,
         ]),
-    ...fewSentences(few),
+    ...fewSentences(rollUp),
   ];
 }
 
@@ -78,9 +78,10 @@ function earlierWords({ better, close, worse, period }: RollUp): string {
   return `, ${one !== undefined && others.length === 0 ? 'one' : 'some'} of them in an earlier year`;
 }
 
-/** The measures based on small numbers, which are left out: by name where they are not many. */
-function fewSentences(few: readonly PlacedMeasure[]): readonly Draft[] {
-  if (few.length === 0) return [];
+/** The measures based on small numbers, which are left out: by name where they are not many. Or that all that are counted are. */
+function fewSentences({ better, close, worse, few }: RollUp): readonly Draft[] {
+  const isAllOfFew = [...better, ...close, ...worse].every(({ weight }) => weight.pupils === 'few');
+  if (few.length === 0) return isAllOfFew ? [['All of these are based on small numbers.']] : [];
   if (few.length > mostOfFew) return [['Measures based on small numbers are left out.']];
   return [
     say`Left out, as numbers are small: ${few.map(({ findings }) => findings.indicator.short).join('; ')}.`,

@@ -128,6 +128,7 @@ describe('where measures stand beside the nation', () => {
     expect(told(counted, counted, few)).toBe(
       'Compared with England, Cheshire East was better on both measures counted. Left out, as numbers are small: C.',
     );
+    expect(told(few, few)).toMatch(/ All of these are based on small numbers\.$/);
     expect(told(counted, counted, few, few)).toMatch(/Left out, as numbers are small: C; D\.$/);
     expect(told(counted, counted, few, few, few, few)).toBe(
       'Compared with England, Cheshire East was better on both measures counted. Measures based on small numbers are left out.',

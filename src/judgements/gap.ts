@@ -5,13 +5,13 @@ import type { Area } from '../model/area.ts';
 import type { Breakdown, Topic } from '../model/breakdown.ts';
 import type { Amount, Figure, KnownAmount } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/time.ts';
+import { type Period, periodLabel, yearsBetween } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import { isNeverGiven, type Series } from '../series.ts';
 import { gapJudgedIn, type Judged, judgedIn } from './bands.ts';
 import { isChance, varianceOf } from './chance.ts';
 import { type Change, changeOf } from './change.ts';
-import { comparability, isPast } from './comparability.ts';
+import { comparability, isOnOneFooting, isPast } from './comparability.ts';
 import { differenceText, differenceWorking, figure, type Level, observed, ofGroup } from './figures.ts';
 import type { Setting } from './setting.ts';
 
@@ -107,6 +107,7 @@ function findingsOn(question: Question): GapFindings | null {
   const judged = gapJudgedIn(setting, indicator, groups, latest.period);
   const [judgedGroup, judgedOthers] = groups.map(each => judgedIn(setting, indicator, each, latest.period));
   const before = gapBefore(question, series, latest);
+  const years = yearsOf(question, series, now, before);
   const elsewhere = [nation, region].flatMap(area => gapIn(question, area, latest.period) ?? []);
   const theirs = elsewhere.find(({ area }) => area.code === nation.code);
   const wider = widerThan(indicator, now, theirs);
@@ -120,8 +121,8 @@ function findingsOn(question: Question): GapFindings | null {
       against: changeOf(otherSeries, other, judgedOthers ?? judged),
     },
     before,
-    years: yearsOf(question, series, now, before),
-    movement: before === null ? null : movementOf(indicator, now, before),
+    years,
+    movement: before === null ? null : movementOf(judged, now, before, years),
     elsewhere,
     wider,
     widerByChance:
@@ -196,7 +197,12 @@ function gapBefore(question: Question, series: Series, latest: Published): Gap |
   return gapIn(question, question.setting.council, earlier.period);
 }
 
-function movementOf(indicator: Indicator, now: Gap, before: Gap): GapFindings['movement'] {
+function movementOf(
+  indicator: Judged,
+  now: Gap,
+  before: Gap,
+  years: readonly Gap[],
+): GapFindings['movement'] {
   const amount = subtractDifferences(sizeOf(now), sizeOf(before));
   if (amount.kind === 'refused') return null;
   const { breakdown, area } = now.figure;
@@ -222,11 +228,35 @@ function movementOf(indicator: Indicator, now: Gap, before: Gap): GapFindings['m
   return {
     figure: made,
     outcome: isTurned(now, before) ? 'turned' : movedTo(amount),
-    byChance: isChance(
-      amount,
-      [now, before].flatMap(gap => variancesOf(gap, indicator)),
-    ),
+    byChance:
+      isChance(
+        amount,
+        [now, before].flatMap(gap => variancesOf(gap, indicator)),
+      ) ?? (isUsual(amount, years, indicator) ? true : null),
   };
+}
+
+/** How many times its usual move a gap moves by in one year of twenty, where chance alone moves it: 1.96 over the 0.6745 of a middle one. */
+const seldom = 2.9;
+
+/**
+ * True of a gap that moves by more than authorities lie apart in most years, and moved no more than such a gap does: whatever
+ * the sizes of its groups are, they are too small for one move to tell anything.
+ */
+function isUsual(amount: Amount, years: readonly Gap[], indicator: Judged): boolean {
+  const { spread } = indicator.bands;
+  const moves = years
+    .flatMap((gap, at) => {
+      const last = years[at - 1];
+      if (last === undefined || yearsBetween(last.period, gap.period) !== 1) return [];
+      if (!isOnOneFooting(indicator, last.period, gap.period)) return [];
+      const moved = subtractDifferences(sizeOf(gap), sizeOf(last));
+      return moved.kind === 'known' ? [Number(moved.number.abs())] : [];
+    })
+    .toSorted((a, b) => a - b);
+  const usual = moves[Math.floor(moves.length / 2)] ?? 0;
+  const isUnsteady = spread !== null && moves.length >= fewestYears && usual > spread.deviation;
+  return isUnsteady && amount.kind === 'known' && Number(amount.number.abs()) <= seldom * usual;
 }
 
 function variancesOf({ group, against }: Gap, indicator: Indicator): readonly (number | null)[] {

@@ -49,7 +49,11 @@ export function gapSentence(found: GapFindings, edition: Period): Draft {
 export function gapMovement(found: GapFindings): readonly Draft[] {
   const caution =
     found.movement?.byChance === true
-      ? [say`A change of this size can occur by chance in groups so small.`]
+      ? [
+          found.now.group.base === null
+            ? say`It moves by as much in other years, so this may be chance.`
+            : say`A change of this size can occur by chance in groups so small.`,
+        ]
       : [];
   return [...movedSentences(found), ...caution];
 }

@@ -308,7 +308,9 @@ function gapMessages(setting: Setting, gaps: readonly GapFindings[]): readonly C
     .map(each => {
       const sentences = [
         gapSentence(each, period),
-        ...(each.movement?.outcome === 'uncertain' ? [] : gapMovement(each).slice(0, 1)),
+        ...(each.movement?.outcome === 'uncertain' || each.movement?.byChance === true
+          ? []
+          : gapMovement(each).slice(0, 1)),
         ...nationsGap(each, setting.nation),
       ];
       return { draft: together(sentences), of: null, score: weight(each) };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gapFindings } from '../../src/judgements/gap.ts';
+import type { Area } from '../../src/model/area.ts';
 import type { Topic } from '../../src/model/breakdown.ts';
 import type { Polarity } from '../../src/model/indicator.ts';
 import { known } from '../../src/model/value.ts';
@@ -63,6 +64,45 @@ function gapAmong(rows: readonly Row[], breakdowns = ['Sex']) {
   );
   return gapFindings(setting, indicator, [sex])[0];
 }
+
+/** Whether the last of some yearly gaps may have moved by chance, where the gaps of other authorities are 18 and 22, two from their mean. */
+function mayBeChance(gaps: readonly number[]) {
+  const indicator = indicatorOf({ breakdowns: ['Sex'], bands: undefined });
+  const authorities = Array.from(
+    { length: 24 },
+    (_, at): Area => ({ code: `A${at}`, name: `A${at}`, kind: 'authority' }),
+  );
+  const years = ['200910', '201011', '201112', '201213', '201314'];
+  const pair = (gap: number, rest: Partial<Row>): readonly Row[] => [
+    { value: cell(String(80 - gap)), breakdown: boys, ...rest },
+    { value: cell('80'), breakdown: girls, ...rest },
+  ];
+  const rows = [
+    ...gaps.flatMap((gap, at) => pair(gap, { period: years[years.length - gaps.length + at] ?? '' })),
+    ...authorities.flatMap(({ code: area }, at) => pair(at % 2 === 0 ? 18 : 22, { area })),
+  ];
+  const setting = settingOf(
+    rows.map(row => observationOf(indicator, row)),
+    [indicator],
+  );
+  const areas = new Map([...setting.areas, ...authorities.map(area => [area.code, area] as const)]);
+  const [found] = gapFindings({ ...setting, areas }, indicator, [sex]);
+  return found?.movement?.byChance;
+}
+
+describe('a gap of groups whose size is not known', () => {
+  it('may move by chance where it moves by more than authorities lie apart in most years, and no more than it does', () => {
+    expect(mayBeChance([10, 30, 12, 29, 15])).toBe(true);
+    // The middle move is 4 points: 11 are within 2.9 times as many, and 12 are not.
+    expect(mayBeChance([10, 14, 10, 14, 25])).toBe(true);
+    expect(mayBeChance([10, 14, 10, 14, 26])).toBeNull();
+  });
+
+  it('is said nothing of where it is steady, or followed for too few years', () => {
+    expect(mayBeChance([20, 21, 20, 21, 27])).toBeNull();
+    expect(mayBeChance([30, 12, 29])).toBeNull();
+  });
+});
 
 describe('a gap between two groups', () => {
   it('is said with both levels, which lie either side of everyone (G11)', () => {

@@ -117,7 +117,8 @@ function figureOf(row: JudgedRow): string {
   return `${row.observation.indicator}\n${placeOf(row)}`;
 }
 
-function isFew(count: number, policy: DisclosurePolicy): boolean {
+/** True of so few pupils, and not none, that a number of them is hidden (R13). */
+export function isFew(count: number, policy: DisclosurePolicy): boolean {
   return count >= 1 && count < policy['count-below'];
 }
 

@@ -6,7 +6,7 @@ import type { ReleasedSeries, ReleasedYear } from '../model/release.ts';
 import { absent, type Interval, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { basesOf } from './bases.ts';
-import type { Counts, JudgedRow, Relations } from './graph.ts';
+import { type Counts, isFew, type JudgedRow, type Relations } from './graph.ts';
 import { secondary } from './secondary.ts';
 
 declare const gate: unique symbol;
@@ -177,12 +177,12 @@ function discloses(
   if (counted !== 'pupils' && indicator.pupils !== 'few') return false;
   if (isLow) {
     const most = numerator ?? (base === null ? null : mostInLow(indicator, base));
-    return most !== null && isSmall(Math.max(1, most), policy);
+    return most !== null && isFew(Math.max(1, most), policy);
   }
   const { inside } = countsOf(observation, indicator, base);
-  if (inside !== null && measure !== 'mean' && isSmall(inside, policy)) return true;
+  if (inside !== null && measure !== 'mean' && isFew(inside, policy)) return true;
   const isOfThem = isShare(indicator) || (measure === 'count' && indicator.unit === 'pupils');
-  if (isOfThem && inside !== null && base !== null && isSmall(base - inside, policy)) return true;
+  if (isOfThem && inside !== null && base !== null && isFew(base - inside, policy)) return true;
   return isAllOrNothing(value, indicator, base, policy);
 }
 
@@ -194,10 +194,6 @@ function mostInLow({ unit, decimals }: Indicator, base: number): number {
 /** True when the figure itself is a number of pupils or of what happened to them, however it is measured. */
 function countsPupils({ measure, unit }: Indicator): boolean {
   return measure === 'count' || unit === 'pupils' || unit === 'incidents';
-}
-
-function isSmall(count: number, policy: DisclosurePolicy): boolean {
-  return count >= 1 && count < policy['count-below'];
 }
 
 /** All or nothing of a group that is not large says something of every member. */

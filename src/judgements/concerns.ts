@@ -4,7 +4,6 @@ import { isBeyondNear } from './bands.ts';
 import { isRecent, pauseIn } from './comparability.ts';
 import type { Findings } from './findings.ts';
 import type { GapFindings } from './gap.ts';
-import { isSharedStep } from './pace.ts';
 import type { RankMove } from './rank.ts';
 import { type Setting, withComparator } from './setting.ts';
 import type { ThemeFindings } from './theme-findings.ts';
@@ -12,6 +11,7 @@ import {
   changeWeight,
   gapWeight,
   isOfUncountedFew,
+  isSharedStep,
   leastWeight,
   paceWeight,
   standingWeight,

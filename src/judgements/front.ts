@@ -11,10 +11,16 @@ import { isRecent } from './comparability.ts';
 import { type Comparison, compareWith } from './comparison.ts';
 import { figure, type Level } from './figures.ts';
 import { type Findings, findingsOn, type Year } from './findings.ts';
-import { isSharedStep } from './pace.ts';
 import { type Rank, rankOf } from './rank.ts';
 import { nationBeside, neighboursBeside, type Setting, withComparator } from './setting.ts';
-import { changeWeight, isOfUncountedFew, leastWeight, paceWeight, standingWeight } from './weight.ts';
+import {
+  changeWeight,
+  isOfUncountedFew,
+  isSharedStep,
+  leastWeight,
+  paceWeight,
+  standingWeight,
+} from './weight.ts';
 
 /** A headline, of everyone or of disadvantaged pupils, in its latest year that can be set beside the nation. */
 export type Headline = {

@@ -7,7 +7,7 @@ import { absent, known, type Value } from '../model/value.ts';
 import { isBeyondNear, type Judged } from './bands.ts';
 import { type Change, changeOutcome, changeSince } from './change.ts';
 import { differenceText, differenceWorking, figure, levelOf, ofGroup } from './figures.ts';
-import { type Beside, nationBeside, neighboursBeside, type Setting, withComparator } from './setting.ts';
+import { type Beside, nationBeside, neighboursBeside, type Setting } from './setting.ts';
 
 /** What became of a comparator over the same years as the council, and who did better. */
 export type Pace = {
@@ -30,18 +30,6 @@ export function pacesOf(setting: Setting, indicator: Judged, at: Published, chan
     indicator.comparators.includes('neighbours') ? neighboursBeside(setting) : null,
   ].filter(beside => beside !== null);
   return comparators.flatMap(beside => paceBeside(setting, indicator, at, earlier, change, beside) ?? []);
-}
-
-/** True of a step that the nation took too, or a longer one: no step of one's own. */
-export function isSharedStep({
-  change,
-  paces,
-}: {
-  readonly change: Change;
-  readonly paces: readonly Pace[];
-}): boolean {
-  const nation = withComparator(paces, 'nation');
-  return nation?.ground === 'kept' || nation?.ground === (change.verdict === 'better' ? 'lost' : 'gained');
 }
 
 function paceBeside(

@@ -49,6 +49,12 @@ export function changeWeight(setting: Setting, findings: Findings): Weighing {
   return weigh(setting, findings, spreads, trend.streak.outcome === 'found' ? trend.streak.years : 1);
 }
 
+/** True of a step that the nation took too, or a longer one: no step of one's own. */
+export function isSharedStep({ change, paces }: Findings): boolean {
+  const ground = withComparator(paces, 'nation')?.ground;
+  return ground === 'kept' || ground === (change.verdict === 'better' ? 'lost' : 'gained');
+}
+
 /** How much it matters that a measure lost ground on the nation. */
 export function paceWeight(setting: Setting, findings: Findings): Weighing {
   const { paces, indicator } = findings;

@@ -47,14 +47,7 @@ export function gapSentence(found: GapFindings, edition: Period): Draft {
 
 /** How the gap moved and which side moved it (P12, R05). */
 export function gapMovement(found: GapFindings): readonly Draft[] {
-  const caution =
-    found.movement?.byChance === true
-      ? [
-          found.now.group.base === null
-            ? say`It moves by as much in other years, so this may be chance.`
-            : say`A change of this size can occur by chance in groups so small.`,
-        ]
-      : [];
+  const caution = found.movement?.byChance === true ? [say`A change of this size can occur by chance.`] : [];
   return [...movedSentences(found), ...caution];
 }
 

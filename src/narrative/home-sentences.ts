@@ -5,6 +5,7 @@ import { hasFewChildren, type Setting, withComparator } from '../judgements/sett
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { capital, lower } from '../model/spelling.ts';
 import { type Period, timeIn, timeLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
@@ -109,7 +110,7 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   const isWorse = standing.change.verdict === 'worse';
   const moved = isWorse ? movedWords(standing.change.outcome, standing.change.figure, indicator) : null;
   return answered('worry', say`${indicator.short}: ${worryWords(standing, nation, pace)}.`, [
-    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}; ${possessive(nation.beside.phrase)} figure was ${levelAlone(nation.level.figure, indicator)}.`,
+    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}; ${theirFigure(nation, indicator)}.`,
     ...evidence,
   ]);
 }
@@ -132,14 +133,18 @@ function worryWords(
   return say`${mention(change.figure, change.outcome === 'rose' ? 'up' : 'down')} on ${before}`;
 }
 
-/** "Grade 5+ in English and maths fell by 2.3 percentage points to 45.1%, still better than England." */
+/** "England’s figure was 45.4%". */
+function theirFigure({ beside, level }: Comparison, indicator: Indicator): Draft {
+  return say`${possessive(beside.phrase)} figure was ${levelAlone(level.figure, indicator)}`;
+}
+
+/** "Grade 5+ in English and maths fell by 2.3 percentage points to 45.1%; England’s figure was 45.4%." */
 function changeWords({ indicator, change, comparisons, level, latest }: Findings, edition: Period): Draft {
   const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
   const moved = movedWords(change.outcome, change.figure, indicator) ?? [];
   const nation = withComparator(comparisons.held, 'nation');
-  const isStill = nation?.verdict === 'better';
-  const still = isStill ? say`, still better than ${nation.beside.phrase}` : [];
-  return say`${indicator.short} ${moved} to ${levelAlone(level.figure, indicator)}${when}${still}.`;
+  const theirs = nation === undefined ? [] : say`; ${theirFigure(nation, indicator)}`;
+  return say`${indicator.short} ${moved} to ${levelAlone(level.figure, indicator)}${when}${theirs}.`;
 }
 
 /** How disadvantaged pupils do in the headlines beside the same pupils of the nation, and where most of all. */

@@ -2,7 +2,6 @@ import { isRecent } from '../judgements/comparability.ts';
 import type { Comparison } from '../judgements/comparison.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
-import { isSharedStep } from '../judgements/pace.ts';
 import { councilBeside, hasFewChildren, type Setting, withComparator } from '../judgements/setting.ts';
 import type { IndicatorFindings, ThemeFindings, TopicChapter } from '../judgements/theme-findings.ts';
 import {
@@ -10,6 +9,7 @@ import {
   crossingWeight,
   gapWeight,
   isOfUncountedFew,
+  isSharedStep,
   leastWeight,
   recordWeight,
   standingWeight,

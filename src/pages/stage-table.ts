@@ -3,7 +3,10 @@ import type { Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { Setting } from '../judgements/setting.ts';
+import { refusals } from '../model/figure.ts';
+import { refusalText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { lower } from '../model/spelling.ts';
 import { type Period, periodLabel, timeLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import {
@@ -122,7 +125,11 @@ function beforeCell(found: Findings, cell: (level: Level | null) => Cell, printe
 }
 
 /** A cell for a year that has a figure, which may not stand beside the latest. */
-const notComparable: Cell = { ...nothingHeld, text: '[z]', expansion: 'the two years cannot be compared' };
+const notComparable: Cell = {
+  ...nothingHeld,
+  text: refusalText('break'),
+  expansion: lower(refusals.break),
+};
 
 /** The gaps of a group of pupils: both groups, their gap, the same gap in the nation, and the gap of the year before. */
 function gapsTable(

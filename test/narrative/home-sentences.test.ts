@@ -81,7 +81,7 @@ describe('what should we worry about?', () => {
     ).toEqual([
       'A: behind England.',
       'It was 46%; England’s figure was 50%.',
-      'B fell by 2 percentage points to 52%, still better than England.',
+      'B fell by 2 percentage points to 52%; England’s figure was 50%.',
     ]);
   });
 
@@ -130,7 +130,7 @@ describe('what should we worry about?', () => {
     expect(answer({ A: still })).toEqual(['No headline is clearly worse than in England.']);
     expect(answer({ A: falling })).toEqual([
       'No headline is clearly worse than in England.',
-      'A fell by 2 percentage points to 52%, still better than England.',
+      'A fell by 2 percentage points to 52%; England’s figure was 50%.',
     ]);
   });
 

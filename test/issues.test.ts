@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Issue, issueLine, issueOf, sortIssues } from '../src/issues.ts';
-import { quote } from '../src/rules/advice.ts';
+import { fault, quote } from '../src/rules/advice.ts';
 
 const place = { file: 'data/areas.yaml', line: 4, column: 11 };
 
@@ -39,6 +39,13 @@ test("a quotation keeps the writer's spelling, shows what does not show, and is 
   expect(quote('8O')).toBe('"8O"');
   expect(quote('a\nb\u001b[31m\u202e')).toBe('"a\\nb\\u001b[31m\\u202e"');
   expect(quote('x'.repeat(200))).toBe(`"${'x'.repeat(79)}…"`);
+});
+
+test('what stands between double quotes in a message is spelled so, and all of it is on one line', () => {
+  expect(fault`"${'x'.repeat(200)}" of ${'y'.repeat(200)}`.message).toBe(
+    `"${'x'.repeat(79)}…" of ${'y'.repeat(200)}`,
+  );
+  expect(fault`"{${'a\nb'}}", ${'c\nd'} and "${3}"`.message).toBe('"{a\\nb}", c\\nd and "3"');
 });
 
 test('issues are sorted by file, line, column and rule, numbers as numbers', () => {

@@ -1,5 +1,5 @@
 import type { Place } from '../model/place.ts';
-import { type Advice, fault, quote, quoteWhole, warning } from './advice.ts';
+import { type Advice, fault, misnamed, quote, quoteWhole, warning } from './advice.ts';
 
 const under = (key: string) => `or say under "without", as "${key}", why the plan states none`;
 
@@ -7,248 +7,159 @@ const under = (key: string) => `or say under "without", as "${key}", why the pla
 export const planRules = {
   // Targets, and names in plans
   'unknown-entry': (name: string, what: string, edition: string, near: string | null) =>
-    fault(
-      `no ${what} ${quote(name)} is in the data or the plans of "${edition}": correct it or add it`,
-      near,
-    ),
+    misnamed(near)`no ${what} "${name}" is in the data or the plans of "${edition}": correct it or add it`,
   'unknown-role': (name: string, near: string | null) =>
-    fault(`no role ${quote(name)} is in data/plans/roles.yaml: correct it or add the role`, near),
+    misnamed(near)`no role "${name}" is in data/plans/roles.yaml: correct it or add the role`,
   'unknown-picture': (name: string, near: string | null) =>
-    fault(
-      `no picture ${quote(name)} is in content/pictures: correct the name or put the picture there`,
-      near,
-    ),
+    misnamed(near)`no picture "${name}" is in content/pictures: correct the name or put the picture there`,
   'unknown-target': (name: string, near: string | null) =>
-    fault(`no target ${quote(name)} is in this plan: correct it or add the target`, near),
+    misnamed(near)`no target "${name}" is in this plan: correct it or add the target`,
   'target-without-measure': () =>
-    fault(
-      'this says neither how the target is measured nor that nothing can tell: name an indicator or a profile, or write "measure: none" with the reason',
-    ),
+    fault`this says neither how the target is measured nor that nothing can tell: name an indicator or a profile, or write "measure: none" with the reason`,
   'target-keys-at-odds': (key: string, other: string) =>
-    fault(`${quote(key)} does not go with ${quote(other)}: keep one of them`),
+    fault`"${key}" does not go with "${other}": keep one of them`,
   'target-out-of-order': (later: string, earlier: string) =>
-    fault(
-      `${quote(later)} is not after "${earlier}": write the baseline, the milestones and the aim in order of year`,
-    ),
+    fault`"${later}" is not after "${earlier}": write the baseline, the milestones and the aim in order of year`,
   'target-wrong-way': (spelling: string, operator: string, before: string) =>
-    fault(
-      `${quote(spelling)} goes back from "${before}", and the target is "${operator}": correct one of them (an outcome may have been written as a target)`,
-    ),
+    fault`"${spelling}" goes back from "${before}", and the target is "${operator}": correct one of them (an outcome may have been written as a target)`,
   'target-against-polarity': (operator: string, indicator: string, better: string) =>
-    fault(
-      `${quote(operator)} asks for the worse end, since ${better} is better in ${quote(indicator)}: correct it (for a gap, "no larger than" is "at-most")`,
-    ),
+    fault`"${operator}" asks for the worse end, since ${better} is better in "${indicator}": correct it (for a gap, "no larger than" is "at-most")`,
   'repeated-target': (measure: string, year: string, first: Place) =>
-    fault(
-      `${quote(measure)} already has a target for ${year} at ${first.file}:${first.line}: keep one aim for a measure and year`,
-    ),
+    fault`"${measure}" already has a target for ${year} at ${first.file}:${first.line}: keep one aim for a measure and year`,
   'baseline-not-of-data': (spelling: string, held: string, period: string) =>
-    fault(
-      `${quote(spelling)} is not what data/observations holds for "${period}" (${held}): correct one of them`,
-    ),
+    fault`"${spelling}" is not what data/observations holds for "${period}" (${held}): correct one of them`,
   'target-as-outcome': (spelling: string, year: string, of: string) =>
-    fault(
-      `${quote(spelling)} is what the plan aims for by ${year}, and the plan is given as the source of it for ${of}: if it is the target, take the row out or give it the status "projection"; if it came about, say so in its note`,
-    ),
+    fault`"${spelling}" is what the plan aims for by ${year}, and the plan is given as the source of it for ${of}: if it is the target, take the row out or give it the status "projection"; if it came about, say so in its note`,
   'outcome-as-aimed': (spelling: string, year: string, of: string) =>
-    warning(
-      `${quote(spelling)} for ${of} is exactly what a plan aims for by ${year}: make sure that it is an outcome and not the target, and say so in its note`,
-    ),
+    warning`"${spelling}" for ${of} is exactly what a plan aims for by ${year}: make sure that it is an outcome and not the target, and say so in its note`,
   'equates-not-so': (claim: string, aim: string, says: string) =>
-    fault(`${quote(claim)} is not what ${aim} needs: ${says}; correct the numbers and say so in the note`),
+    fault`"${claim}" is not what ${aim} needs: ${says}; correct the numbers and say so in the note`,
   'target-without-review': (target: string, edition: string) =>
-    fault(
-      `the target ${quote(target)} has no review for the edition "${edition}": add one (where officers stated no judgement, "judgement: not-stated" with the reason)`,
-    ),
+    fault`the target "${target}" has no review for the edition "${edition}": add one (where officers stated no judgement, "judgement: not-stated" with the reason)`,
   'repeated-review': (target: string, first: Place) =>
-    fault(
-      `the target ${quote(target)} is already reviewed for this edition at ${first.file}:${first.line}: keep one`,
-    ),
+    fault`the target "${target}" is already reviewed for this edition at ${first.file}:${first.line}: keep one`,
 
   // The scorecard
   'needs-one-of': (keys: readonly string[], given: readonly string[]) =>
-    fault(
-      given.length === 0
-        ? `one of ${keys.map(quote).join(', ')} is needed here: write it`
-        : `${given.map(quote).join(' and ')} do not go together: keep one of them`,
-    ),
+    given.length === 0
+      ? fault`one of ${keys.map(quote).join(', ')} is needed here: write it`
+      : fault`${given.map(quote).join(' and ')} do not go together: keep one of them`,
   'years-differ': (given: string, needed: string) =>
-    fault(
-      `the targets are for ${quote(given)}, and the scorecard is for "${needed}": write one for each year, in order (where none is set, "missing" with the reason)`,
-    ),
+    fault`the targets are for "${given}", and the scorecard is for "${needed}": write one for each year, in order (where none is set, "missing" with the reason)`,
   'target-met-when-set': (spelling: string, value: string, year: string) =>
-    warning(
-      `${quote(spelling)} was met already by the ${value} of ${year}, so it asks for nothing: set it anew, or say that the measure is to be kept there`,
-    ),
+    warning`"${spelling}" was met already by the ${value} of ${year}, so it asks for nothing: set it anew, or say that the measure is to be kept there`,
 
   // The delivery plan
   'deadline-passed': (id: string, day: string, cutOff: string, was: 'due' | 'to begin') =>
-    warning(
-      `the action ${quote(id)} was ${was} by ${day}, before the edition's cut-off, "${cutOff}", and its status is not stated: find out and say whether it is done`,
-    ),
+    warning`the action "${id}" was ${was} by ${day}, before the edition's cut-off, "${cutOff}", and its status is not stated: find out and say whether it is done`,
   'outcome-without-promise': (id: string, near: string | null) =>
-    fault(
-      `the edition before has no action ${quote(id)} that this could have come of: correct the id or take the outcome out`,
+    misnamed(
       near,
-    ),
+    )`the edition before has no action "${id}" that this could have come of: correct the id or take the outcome out`,
   'outcome-without-measure': (id: string) =>
-    fault(
-      `nothing tells whether ${quote(id)} has come about: list its "measures", or write "unmeasured" with the reason`,
-    ),
+    fault`nothing tells whether "${id}" has come about: list its "measures", or write "unmeasured" with the reason`,
   'unchecked-comparison': (spelling: string) =>
-    fault(
-      `${quote(spelling)} compares the council with others, and no figure supports it: add "rests-on" with the fact (as "neet-16-17 better than England"), or "unchecked" with the reason`,
-    ),
+    fault`"${spelling}" compares the council with others, and no figure supports it: add "rests-on" with the fact (as "neet-16-17 better than England"), or "unchecked" with the reason`,
   'numbered-by-hand': (spelling: string) =>
-    fault(`${quote(spelling)} is a number typed by hand: take it out, for lists are numbered by the report`),
+    fault`"${spelling}" is a number typed by hand: take it out, for lists are numbered by the report`,
 
   // Action plans and the impact analysis
-  'empty-need': () => fault(`this says nothing of why the plan is needed: write "need", ${under('need')}`),
+  'empty-need': () => fault`this says nothing of why the plan is needed: write "need", ${under('need')}`,
   'empty-intention': () =>
-    fault(`this says nothing of what the plan should bring: write "intended", ${under('intended')}`),
-  'empty-next-steps': () => fault(`this says nothing of what comes next: write "next", ${under('next')}`),
+    fault`this says nothing of what the plan should bring: write "intended", ${under('intended')}`,
+  'empty-next-steps': () => fault`this says nothing of what comes next: write "next", ${under('next')}`,
   'rating-without-evidence': (rating: string) =>
-    fault(
-      `the rating ${quote(rating)} rests on nothing: write "evidence", say as "too-early" why there is no effect to measure yet, ${under('evidence')}`,
-    ),
+    fault`the rating "${rating}" rests on nothing: write "evidence", say as "too-early" why there is no effect to measure yet, ${under('evidence')}`,
   'rating-too-early': (rating: string) =>
-    fault(
-      `${quote(rating)} says that the plan is going well, and "too-early" that this cannot be told yet: correct one of them`,
-    ),
+    fault`"${rating}" says that the plan is going well, and "too-early" that this cannot be told yet: correct one of them`,
   'given-and-left-out': (key: string) =>
-    fault(`${quote(key)} is given, and "without" says that there is none: keep one of them`),
+    fault`"${key}" is given, and "without" says that there is none: keep one of them`,
   'rated-after-cut-off': (day: string, cutOff: string) =>
-    fault(`the rating of ${quote(day)} came after the edition's cut-off, "${cutOff}": correct one of them`),
+    fault`the rating of "${day}" came after the edition's cut-off, "${cutOff}": correct one of them`,
   'grade-count-not-so': (spelling: string, part: string, held: readonly string[]) =>
-    fault(
-      `${quote(spelling)} is not what data/inspections holds of ${quote(part)} (${held.join(', ')}): correct the count or what it is called, or name the figure in braces`,
-    ),
+    fault`"${spelling}" is not what data/inspections holds of "${part}" (${held.join(', ')}): correct the count or what it is called, or name the figure in braces`,
 
   // Projections, so that none is taken for an outcome or for more than it is
   'projection-keys': (needed: string) =>
-    fault(
-      `this projection is not whole: ${needed}; give an indicator with "low" (and "high", for a range), or a profile with "more"`,
-    ),
+    fault`this projection is not whole: ${needed}; give an indicator with "low" (and "high", for a range), or a profile with "more"`,
   'projection-without-assumption': () =>
-    fault(
-      'this projection does not say what it takes for granted: write it as "assumes", in a full sentence (as "No other school’s grade is taken to decline.")',
-    ),
+    fault`this projection does not say what it takes for granted: write it as "assumes", in a full sentence (as "No other school’s grade is taken to decline.")`,
   'projection-upside-down': (low: string, high: string) =>
-    fault(`the lower end, ${quote(low)}, is not below the upper end, "${high}": correct them`),
+    fault`the lower end, "${low}", is not below the upper end, "${high}": correct them`,
   'projection-not-of-data': (spelling: string, held: string, what: string) =>
-    fault(`${quote(spelling)} does not go with ${held}, ${what} in data/observations: correct one of them`),
+    fault`"${spelling}" does not go with ${held}, ${what} in data/observations: correct one of them`,
   'projection-claim-not-so': (claim: string, from: string, range: string, least: string) =>
-    fault(
-      `${quote(claim)} is not so at both ends: from ${from} to ${range} is ${least} at the least; correct the claim`,
-    ),
+    fault`"${claim}" is not so at both ends: from ${from} to ${range} is ${least} at the least; correct the claim`,
 
   // Case studies
   'unknown-case-theme': (name: string, near: string | null) =>
-    fault(`no theme ${quote(name)} is among the themes of this file: correct it or add the theme`, near),
-  'repeated-fact': (id: string) =>
-    fault(`the fact ${quote(id)} is already in this case study: give it another id`),
+    misnamed(near)`no theme "${name}" is among the themes of this file: correct it or add the theme`,
+  'repeated-fact': (id: string) => fault`the fact "${id}" is already in this case study: give it another id`,
   'fact-without-value': (label: string) =>
-    fault(`${quote(label)} has no value: give it, or the parts that it is the sum of`),
+    fault`"${label}" has no value: give it, or the parts that it is the sum of`,
   'fact-keys-at-odds': (key: string, other: string) =>
-    fault(`${quote(key)} does not go with ${quote(other)} in a fact: keep one of them`),
+    fault`"${key}" does not go with "${other}" in a fact: keep one of them`,
   'parts-not-sum': (label: string, value: string, sum: string) =>
-    fault(`the parts of ${quote(label)} make ${sum}, and its value is ${quote(value)}: correct one of them`),
+    fault`the parts of "${label}" make ${sum}, and its value is "${value}": correct one of them`,
   'more-than-all': (value: string, of: number) =>
-    fault(`${quote(value)} is more than the ${of} there are in all: correct one of them`),
+    fault`"${value}" is more than the ${of} there are in all: correct one of them`,
   'impossible-share': (share: string, of: string, near: string) =>
-    fault(
-      `${quote(share)} per cent cannot be had of ${of}: the nearest are ${near}; correct it, say how many may not have been inspected ("uninspected"), or leave out what it is a share of and say so in the note`,
-    ),
+    fault`"${share}" per cent cannot be had of ${of}: the nearest are ${near}; correct it, say how many may not have been inspected ("uninspected"), or leave out what it is a share of and say so in the note`,
   'change-in-percent': (by: string, value: string, before: string) =>
-    fault(
-      `${quote(by)} is given as per cent of a percentage: up ${by} points to ${value} is from ${before}, up ${by} per cent is another thing; write "in: points" if points are meant`,
-    ),
+    fault`"${by}" is given as per cent of a percentage: up ${by} points to ${value} is from ${before}, up ${by} per cent is another thing; write "in: points" if points are meant`,
   'zero-without-window': (label: string) =>
-    fault(`${quote(label)} is none: say in what time that was watched ("over", with its from and to)`),
+    fault`"${label}" is none: say in what time that was watched ("over", with its from and to)`,
   'window-not-over': (end: string, at: string) =>
-    fault(
-      `the time watched runs to ${quote(end)}, and the fact is as at "${at}": nobody can have seen it all; correct one`,
-    ),
+    fault`the time watched runs to "${end}", and the fact is as at "${at}": nobody can have seen it all; correct one`,
   'tally-incomplete': (same: number, up: number, of: number) =>
-    fault(
-      `of ${of}, ${same} stayed and ${up} went up, and nothing is said of those that went down: add "down" (0, where the others make up all)`,
-    ),
+    fault`of ${of}, ${same} stayed and ${up} went up, and nothing is said of those that went down: add "down" (0, where the others make up all)`,
   'tally-not-sum': (sum: number, of: number) =>
-    fault(
-      `those that stayed, went up and went down make ${sum}, and there were ${of} in all: correct one of them`,
-    ),
+    fault`those that stayed, went up and went down make ${sum}, and there were ${of} in all: correct one of them`,
   'contact-not-reviewed': (reviewed: string, cutOff: string) =>
-    warning(
-      `${quote(reviewed)} is more than a year before the edition's cut-off, "${cutOff}": find out whether the role is still the right one`,
-    ),
+    warning`"${reviewed}" is more than a year before the edition's cut-off, "${cutOff}": find out whether the role is still the right one`,
 
   // Claims made elsewhere
   'claim-without-test': (said: string) =>
-    fault(
-      `nothing is named that ${quote(said)} is held against: add an indicator with its number or how it moved, a rank with its place, "every" with "since", a target, or "untested" with the reason`,
-    ),
+    fault`nothing is named that "${said}" is held against: add an indicator with its number or how it moved, a rank with its place, "every" with "since", a target, or "untested" with the reason`,
   'claim-tests-at-odds': (key: string, other: string) =>
-    fault(
-      `${quote(key)} and ${quote(other)} are two things to hold one claim against: make two claims of it`,
-    ),
-  'claim-test-incomplete': (key: string, needed: string) =>
-    fault(`${quote(key)} needs ${needed} beside it: add it`),
+    fault`"${key}" and "${other}" are two things to hold one claim against: make two claims of it`,
+  'claim-test-incomplete': (key: string, needed: string) => fault`"${key}" needs ${needed} beside it: add it`,
 
   // How a council judges and governs its own work, and is held to account for it
   'area-not-assessed': (area: string) =>
-    fault(
-      `the framework’s area ${quote(area)} is not judged: add it under areas with its judgement, evidence and next steps`,
-    ),
+    fault`the framework’s area "${area}" is not judged: add it under areas with its judgement, evidence and next steps`,
   'unknown-judgement': (name: string, allowed: readonly string[], near: string | null) =>
-    fault(`the framework has no judgement ${quote(name)}: write ${allowed.join(' or ')}`, near),
+    misnamed(near)`the framework has no judgement "${name}": write ${allowed.join(' or ')}`,
   'assessment-without-evidence': (area: string) =>
-    fault(`the judgement of ${quote(area)} rests on nothing: give its evidence, a sentence or more`),
+    fault`the judgement of "${area}" rests on nothing: give its evidence, a sentence or more`,
   'next-steps-missing': (area: string) =>
-    fault(
-      `the area ${quote(area)} has no next steps: give them, or say why there are none as "next-steps-not-stated"`,
-    ),
+    fault`the area "${area}" has no next steps: give them, or say why there are none as "next-steps-not-stated"`,
   'peer-review-unanswered': (what: string, area: string | null) =>
-    fault(
-      area === null
-        ? `the reviewers ask for this (${quote(what)}), and nothing joins it to the self-assessment: name the area it bears on as "bears-on"`
-        : `the reviewers ask for this (${quote(what)}) where the council judges itself well, in ${quote(area)}: give the council’s "response", or the "reason" why none is stated`,
-    ),
+    area === null
+      ? fault`the reviewers ask for this ("${what}"), and nothing joins it to the self-assessment: name the area it bears on as "bears-on"`
+      : fault`the reviewers ask for this ("${what}") where the council judges itself well, in "${area}": give the council’s "response", or the "reason" why none is stated`,
   'duties-empty': () =>
-    fault('no duty is listed: add the duties that the law gives the council, each with its Act and section'),
+    fault`no duty is listed: add the duties that the law gives the council, each with its Act and section`,
   'duty-without-law': (duty: string) =>
-    fault(`${quote(duty)} has no law: give its Act, section and address, or say why not as "law-not-stated"`),
+    fault`"${duty}" has no law: give its Act, section and address, or say why not as "law-not-stated"`,
   'reports-in-a-circle': (ids: readonly string[]) =>
-    fault(`this reports to itself (${quoteWhole(ids.join(' → '))}): correct one of them`),
+    fault`this reports to itself (${quoteWhole(ids.join(' → '))}): correct one of them`,
   'consultation-without-result': (who: string) =>
-    fault(
-      `nothing says what came of asking ${quote(who)}: give what they "said", or why that is not known as "said-not-stated"`,
-    ),
+    fault`nothing says what came of asking "${who}": give what they "said", or why that is not known as "said-not-stated"`,
   'principles-miscounted': (spelling: string, held: number, what: string, file: string) =>
-    fault(
-      `${quote(spelling)} is not the number of ${what} that ${file} lists (${held}): write that number, or use the other word if something else is meant`,
-    ),
+    fault`"${spelling}" is not the number of ${what} that ${file} lists (${held}): write that number, or use the other word if something else is meant`,
   'counts-differ': (spelling: string, other: string, first: Place) =>
-    fault(
-      `${quote(spelling)}, and ${quote(other)} at ${first.file}:${first.line}: where both are right they count different things, so say which between the number and the name ("8 deployed NLEs"), or say so in a note alone`,
-    ),
+    fault`"${spelling}", and "${other}" at ${first.file}:${first.line}: where both are right they count different things, so say which between the number and the name ("8 deployed NLEs"), or say so in a note alone`,
   'response-overdue': (what: string, due: string, cutOff: string) =>
-    warning(
-      `${quote(what)} was to be answered by ${quote(due)}, and at the edition's cut-off, "${cutOff}", was not: give the "response", or say in a "reason" why there is none`,
-    ),
+    warning`"${what}" was to be answered by "${due}", and at the edition's cut-off, "${cutOff}", was not: give the "response", or say in a "reason" why there is none`,
 
   // References
   'link-gone': (url: string) =>
-    fault(`${quote(url)} leads nowhere: give the address of a copy in an archive as "archived"`),
+    fault`"${url}" leads nowhere: give the address of a copy in an archive as "archived"`,
   'repeated-link': (url: string, first: Place) =>
-    fault(
-      `${quote(url)} is already the address of another reference at ${first.file}:${first.line}: keep one`,
-    ),
+    fault`"${url}" is already the address of another reference at ${first.file}:${first.line}: keep one`,
   'link-without-day': (status: string) =>
-    fault(
-      `the status is ${quote(status)}, and no day is given on which that was found: add "checked", or write "not-checked"`,
-    ),
+    fault`the status is "${status}", and no day is given on which that was found: add "checked", or write "not-checked"`,
   'link-check-old': (checked: string, cutOff: string) =>
-    warning(
-      `${quote(checked)} is more than a year before the edition's cut-off, "${cutOff}": look at the address again (node scripts/links.ts) and write down the day`,
-    ),
+    warning`"${checked}" is more than a year before the edition's cut-off, "${cutOff}": look at the address again (node scripts/links.ts) and write down the day`,
 } as const satisfies Record<string, (...args: never[]) => Advice>;

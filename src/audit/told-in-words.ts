@@ -7,7 +7,6 @@ import { type Path, type Place, placeIn } from '../model/place.ts';
 import type { Period } from '../model/time.ts';
 import type { CouncilFolder } from '../sources/council-folder.ts';
 import { stemOf } from '../sources/files.ts';
-import { placesIn } from '../sources/text.ts';
 import { isAimed, isAttributed, numberIn, numberPattern } from '../sources/typed-claims.ts';
 import { readYaml } from '../sources/yaml.ts';
 import type { HiddenCell } from './hidden-cells.ts';
@@ -214,7 +213,7 @@ function yamlFields(path: string, text: string): Fields {
   const walk = (value: unknown, at: Path, around: Scope): void => {
     const written = document.written(at);
     if (typeof value === 'string' && !isNumber(value)) {
-      const placeOf = (index: number) => placesIn(text, value, document.place(at))(index);
+      const placeOf = (index: number) => document.inside(at, value)(index);
       const isSettled = at.some(step => settled.includes(step));
       fields.push({ text: value, placeOf, scope: around, isSettled });
     } else if (Array.isArray(value)) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { naming, note } from '../plans/kit/fields.ts';
 import { academicYear, isoDate, type Period } from './time.ts';
 
 /** The kinds of area within a council. Wards and localities are never mixed in one list. */
@@ -45,16 +46,16 @@ export const areaSchema = z.strictObject({
     .array(calledSchema)
     .optional()
     .describe('What it was called before, oldest first: editions of those days keep that name'),
-  note: z.string().optional().describe('Coverage, where it matters: "all entries of all ages"'),
+  note: note.optional().describe('Coverage, where it matters: "all entries of all ages"'),
 });
 
 /** A dated list of statistical neighbours. */
 export const neighbourListSchema = z.strictObject({
   id: z.string().regex(/^statistical-neighbours-[0-9-]+$/),
   label: z.string().min(1),
-  note: z.string().optional(),
-  source: z.string(),
-  areas: z.array(z.string()).min(1),
+  note: note.optional(),
+  source: naming('source'),
+  areas: z.array(naming('area')).min(1),
 });
 
 /** Wards, or localities, that make up a council between them: a figure hidden of one must not follow from the others. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { naming, standing } from '../plans/kit/fields.ts';
 import { academicYear } from './time.ts';
 
 /** The topic and group of everyone. */
@@ -10,8 +11,8 @@ export type Breakdown = { readonly topic: string; readonly group: string };
 /** A topic of breakdown: its groups, and the pairs whose gap is reported (`group` against `against`). */
 export const topicSchema = z.strictObject({
   id: z.string().min(1).describe('The name written in the topic column of the CSV files'),
-  label: z.string().min(1).describe('Heading for readers, as "Girls and boys"'),
-  about: z.string().min(1).describe('One or two plain sentences: who is in each group'),
+  label: standing.describe('Heading for readers, as "Girls and boys"'),
+  about: standing.describe('One or two plain sentences: who is in each group'),
   until: academicYear
     .optional()
     .describe('The last edition that this entry is for; later ones have the national entry of its name'),
@@ -19,8 +20,8 @@ export const topicSchema = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().min(1).describe('The name written in the group column of the CSV files'),
-        label: z.string().min(1).describe('For tables and charts, as "Eligible for free school meals"'),
-        phrase: z.string().min(1).describe('For sentences, as "pupils eligible for free school meals"'),
+        label: standing.describe('For tables and charts, as "Eligible for free school meals"'),
+        phrase: standing.describe('For sentences, as "pupils eligible for free school meals"'),
         small: z
           .literal(true)
           .optional()
@@ -47,7 +48,7 @@ export const topicSchema = z.strictObject({
     .optional()
     .describe('Where a pupil may be in several of its groups: their numbers then add up to nothing'),
   refines: z
-    .array(z.string())
+    .array(naming('topic'))
     .optional()
     .describe('Topics whose groups its own make up, as Sex and Disadvantage of girls who are disadvantaged'),
   gaps: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, day, plain } from '../plans/kit/fields.ts';
+import { address, day, naming, note, plain } from '../plans/kit/fields.ts';
 import { isoDate } from './time.ts';
 
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #12436D');
@@ -25,20 +25,17 @@ const disclosureSchema = z.strictObject({
 
 /** `council.yaml`: who publishes. */
 export const councilSchema = z.strictObject({
-  code: z.string().min(1),
+  code: naming('area', z.string().min(1)),
   name: z.string().min(1),
-  region: z.string().min(1).describe('Area code of the region'),
-  nation: z.string().min(1).describe('Area code of the nation'),
+  region: naming('area', z.string().min(1)).describe('Area code of the region'),
+  nation: naming('area', z.string().min(1)).describe('Area code of the nation'),
   website: z.url({ protocol: /^https$/ }),
   address: z
     .url({ protocol: /^https$/ })
     .regex(/\/$/, 'must end with /')
     .optional()
     .describe('Where the report will be published: for canonical addresses, the feed and the site map'),
-  demonstration: z
-    .string()
-    .optional()
-    .describe('Said on every page when this is not a publication of the council'),
+  demonstration: note.optional().describe('Said on every page when this is not a publication of the council'),
   colours: z.strictObject({ brand: colour, 'brand-text': colour }),
   'font-stack': z
     .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { naming, standing } from '../plans/kit/fields.ts';
 import { academicYear, isoDate, periodLabel } from './time.ts';
 
 /** `editions/<period>.yaml`: one year's published report. */
@@ -8,24 +9,24 @@ export const editionSchema = z.strictObject({
     .regex(/^\d{4}-\d{2}$/)
     .describe('The address of the edition: 2013-14'),
   period: academicYear,
-  title: z.string().min(1),
+  title: standing,
   status: z.enum(['draft', 'published']),
   'cut-off': isoDate.describe('Rows released after this day are not known to the edition'),
-  neighbours: z.string().optional().describe('The list of statistical neighbours, as in areas.yaml'),
-  'neighbours-before': z
-    .string()
+  neighbours: naming('neighbours')
+    .optional()
+    .describe('The list of statistical neighbours, as in areas.yaml'),
+  'neighbours-before': naming('neighbours')
     .optional()
     .describe('In the year the list changes, the list before it: both are shown'),
   pending: z
     .array(
       z.strictObject({
-        indicator: z.string().optional().describe('The indicator whose figure is to come'),
-        theme: z
-          .string()
+        indicator: naming('indicator').optional().describe('The indicator whose figure is to come'),
+        theme: naming('theme')
           .optional()
           .describe('Instead of an indicator: every figure of a chapter is to come'),
         area: z.string().optional().describe("Whose figure, as the nation's code, if not the council's own"),
-        what: z.string().min(1).describe('What is to come, as "provisional results"'),
+        what: standing.describe('What is to come, as "provisional results"'),
         due: isoDate.describe('The day the publisher has promised it'),
       }),
     )
@@ -41,12 +42,12 @@ export const editionSchema = z.strictObject({
     .describe(
       'True to print what the news claimed, each claim held against the figures; else it is left out',
     ),
-  themes: z.array(z.string()).min(1).describe('In the order of the report'),
+  themes: z.array(naming('theme')).min(1).describe('In the order of the report'),
   'leaves-out': z
-    .array(z.string())
+    .array(naming('indicator'))
     .default([])
     .describe('Measures of its chapters that the edition does not report'),
-  headlines: z.array(z.string()).min(1).describe('Indicators on the home page, in order'),
+  headlines: z.array(naming('indicator')).min(1).describe('Indicators on the home page, in order'),
 });
 
 /** One year’s published report. */

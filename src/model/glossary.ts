@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { standing } from '../plans/kit/fields.ts';
 import { academicYear } from './time.ts';
 
 /** One entry of `glossary.yaml`. */
 export const termSchema = z.strictObject({
   term: z.string().min(1).describe('The word or acronym'),
   expansion: z.string().min(1).optional().describe('The acronym in full'),
-  meaning: z.string().min(1).describe('One or two plain sentences'),
+  meaning: standing.describe('One or two plain sentences'),
   from: academicYear
     .optional()
     .describe('The first edition that shows it, where older ones were made without it'),

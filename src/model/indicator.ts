@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { naming, note, standing } from '../plans/kit/fields.ts';
 import { weightings } from '../profiles/schema.ts';
 import { coverages } from './source.ts';
 import { academicYear, type Period, timeSchema } from './time.ts';
@@ -79,19 +80,21 @@ const breakKinds = ['definition', 'scale', 'threshold', 'coverage', 'method', 'c
 export type BreakKind = (typeof breakKinds)[number];
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
+/** Another measure by its id. */
+const other = naming('indicator', id.clone());
 
 /** A break in an indicator: the first period on the new footing, what changed, and a note for readers. */
 const breakSchema = z.strictObject({
   from: academicYear.describe('The first academic year on the new basis'),
   kind: z.enum(breakKinds),
-  note: z.string().min(1).describe('A full sentence for readers: what changed'),
+  note: standing.describe('A full sentence for readers: what changed'),
 });
 
 /** Years in which the measure was not made, and what the last year before them is called in a sentence. */
 const pauseSchema = z.strictObject({
   from: academicYear.describe('The first academic year without the measure'),
   to: academicYear.describe('The last academic year without it'),
-  because: z.string().min(1).describe('A full sentence for readers: why there are no figures'),
+  because: standing.describe('A full sentence for readers: why there are no figures'),
   before: z
     .string()
     .min(1)
@@ -123,11 +126,10 @@ const bandsSchema = z.strictObject({
 /** One entry of the catalogue. */
 export const indicatorSchema = z.strictObject({
   id,
-  label: z.string().min(1).describe('Full name, a noun phrase: the heading of its section'),
-  short: z.string().min(1).max(48).describe('Short name for tiles, contents lists and charts'),
-  definition: z.string().min(1).describe('Plain English: who is counted and what they did'),
-  statement: z
-    .string()
+  label: standing.describe('Full name, a noun phrase: the heading of its section'),
+  short: standing.max(48).describe('Short name for tiles, contents lists and charts'),
+  definition: standing.describe('Plain English: who is counted and what they did'),
+  statement: note
     .includes('{value}')
     .refine(text => text.split('{value}').length === 2, 'holds {value} more than once: keep one')
     .describe('Completes "In 2013/14, …": "{value} of pupils reached level 4 or above in reading"'),
@@ -136,12 +138,9 @@ export const indicatorSchema = z.strictObject({
     .includes('{value}')
     .optional()
     .describe('The same of one, where the statement counts: "{value} school was in deficit"'),
-  subject: z
-    .string()
-    .min(1)
-    .describe(
-      'Completes "rose by 3 percentage points": "the share of pupils reaching level 4 or above in reading"',
-    ),
+  subject: standing.describe(
+    'Completes "rose by 3 percentage points": "the share of pupils reaching level 4 or above in reading"',
+  ),
   measure: z.enum(measures),
   unit: z.enum(units),
   members: z
@@ -167,27 +166,27 @@ export const indicatorSchema = z.strictObject({
       'A name that measures of the same pupils share, or that says of a measure that no other is of its pupils; without it, those of one chapter with as many pupils are taken for the same',
     ),
   within: z
-    .array(id)
+    .array(other)
     .default([])
     .describe(
       'Measures that each pupil counted here is counted in too, as the expected standard of the higher',
     ),
   'all-of': z
-    .array(id)
+    .array(other)
     .default([])
     .describe('Measures of which it counts those who are in all, as reading, writing and maths together'),
   'sum-of': z
-    .array(id)
+    .array(other)
     .default([])
     .describe(
       'Measures of which each that is counted here is counted in one, as authorised and other absence',
     ),
-  numerator: id
+  numerator: other
     .optional()
     .describe(
       'The measure whose numerator it is, or shares: a number of pupils, and the share that they are',
     ),
-  'share-of': id.optional().describe('The measure that counts those it is a share of'),
+  'share-of': other.optional().describe('The measure that counts those it is a share of'),
   weighted: z
     .enum(weightings)
     .optional()
@@ -206,14 +205,13 @@ export const indicatorSchema = z.strictObject({
     .default('level')
     .describe('A level, or a gap between two groups: targets then ask for one "no larger than" another'),
   comparators: z.array(z.enum(comparators)),
-  breakdowns: z.array(z.string()).default([]).describe('Topics, as in breakdowns.yaml'),
-  topic: z
-    .string()
+  breakdowns: z.array(naming('topic')).default([]).describe('Topics, as in breakdowns.yaml'),
+  topic: naming('topic')
     .optional()
     .describe(
       'The topic whose pupils it is about: it stands with them in the chapter that gathers the topic',
     ),
-  source: z.string().describe("The publisher's series: an id in sources.yaml"),
+  source: naming('source').describe("The publisher's series: an id in sources.yaml"),
   release: z
     .string()
     .optional()
@@ -224,7 +222,7 @@ export const indicatorSchema = z.strictObject({
     .describe(
       'Which schools or entries its figures cover: a row from a source that covers others is an issue',
     ),
-  method: z.string().min(1).describe('How the figure is worked out, and by whom'),
+  method: standing.describe('How the figure is worked out, and by whom'),
   start: academicYear.describe('First academic year the measure exists'),
   end: academicYear.optional().describe('Last academic year the measure exists'),
   breaks: z
@@ -253,8 +251,8 @@ export const indicatorSchema = z.strictObject({
   banded: z.boolean().default(true).describe('Whether a rank comes with a quartile band from A to D'),
   successor: z
     .strictObject({
-      indicator: id.describe('The measure that took its place'),
-      note: z.string().min(1).describe('A full sentence for readers: how the two are related'),
+      indicator: other.describe('The measure that took its place'),
+      note: standing.describe('A full sentence for readers: how the two are related'),
     })
     .optional(),
   bands: bandsSchema
@@ -262,7 +260,7 @@ export const indicatorSchema = z.strictObject({
     .describe(
       'How near is near, in the unit, where the spread of authorities is not to say: up to "similar" is broadly in line, up to "slight" slightly, above "well" well above or below',
     ),
-  caveats: z.array(z.string()).default([]).describe('Full sentences for readers'),
+  caveats: z.array(note).default([]).describe('Full sentences for readers'),
 });
 
 /** An indicator: what is measured and how it is defined. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { note } from '../plans/kit/fields.ts';
 import { areaKinds } from './area.ts';
 import { academicYear, isoDate } from './time.ts';
 
@@ -22,7 +23,7 @@ export const sourceSchema = z.strictObject({
   from: academicYear
     .optional()
     .describe('The first edition that shows it, where older ones were made without it'),
-  coverage: z.string().optional().describe('Which schools and pupils, where it matters'),
+  coverage: note.optional().describe('Which schools and pupils, where it matters'),
   covers: z
     .enum(coverages)
     .optional()
@@ -38,7 +39,7 @@ export const sourceSchema = z.strictObject({
     .describe(
       'Where a national body publishes it for every authority: what it prints of them is known to all, and is not hidden to protect another figure',
     ),
-  note: z.string().optional(),
+  note: note.optional(),
 });
 
 /** A publication that figures come from. */

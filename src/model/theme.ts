@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { naming, standing } from '../plans/kit/fields.ts';
 import { profileSchema } from '../profiles/schema.ts';
 import { indicatorSchema } from './indicator.ts';
 import { academicYear } from './time.ts';
@@ -28,13 +29,13 @@ export const catalogueFileSchema = z.strictObject({
       .string()
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens')
       .refine(id => !reserved.includes(id), 'is the name of another page: choose another'),
-    label: z.string().min(1).describe('Chapter heading, as "Key stage 2"'),
-    about: z.string().min(1).describe('One or two sentences: which children, when, assessed how'),
+    label: standing.describe('Chapter heading, as "Key stage 2"'),
+    about: standing.describe('One or two sentences: which children, when, assessed how'),
     until: academicYear
       .optional()
       .describe('The last edition that this entry is for; later ones have the national entry of its name'),
     topics: z
-      .array(z.string())
+      .array(naming('topic'))
       .default([])
       .describe('Topics of breakdown gathered from all indicators into this chapter (closing the gaps)'),
   }),

@@ -4,7 +4,7 @@ import { dateLabel, isDate } from '../model/time.ts';
 import type { Read } from '../sources/catalogue.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import type { CsvRow } from '../sources/csv.ts';
-import { entryOf, isUnknown, type Known, soundPart, suggestion } from '../sources/names.ts';
+import { checkName, entryOf, type Known, soundPart } from '../sources/names.ts';
 import {
   allPhases,
   keysOfKind,
@@ -244,8 +244,7 @@ function checkEntry(
     [follows?.profile, 'follows', 'profile'],
     [profile['same-schools-as'], 'same-schools-as'],
   ] as const) {
-    if (name !== undefined && isUnknown(known.profiles, name))
-      report(at(...steps), 'unknown-profile', name, suggestion(known.profiles, name));
+    if (name !== undefined) checkName(known.profiles, name, 'unknown-profile', at(...steps), report);
   }
 }
 
@@ -258,13 +257,7 @@ export function checkGradesOf(file: Read<unknown>, known: Known, report: Report)
     const profile = valueAt(file.data, [...path, 'profile']);
     const parts = valueAt(file.data, [...path, 'parts']);
     if (typeof profile !== 'string') return;
-    if (isUnknown(known.profiles, profile))
-      report(
-        file.document.place([...path, 'profile']),
-        'unknown-profile',
-        profile,
-        suggestion(known.profiles, profile),
-      );
+    checkName(known.profiles, profile, 'unknown-profile', file.document.place([...path, 'profile']), report);
     const { parts: names } = entryOf(known.profiles, profile);
     (Array.isArray(parts) ? parts : []).forEach((part: unknown, index) => {
       if (typeof part !== 'string' || names === undefined || names.includes(part)) return;

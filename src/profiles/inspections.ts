@@ -3,7 +3,7 @@ import { nearest } from '../model/spelling.ts';
 import { isDate, type Period, startYear } from '../model/time.ts';
 import { type CsvRow, readCsv } from '../sources/csv.ts';
 import { entryOf, type Known } from '../sources/names.ts';
-import { checkNamed, hearing, readShared, sayAt } from '../sources/rows.ts';
+import { checkNamed, checkRepeated, hearing, readShared, sayAt } from '../sources/rows.ts';
 import { readCount } from '../sources/values.ts';
 import { checkInForce, checkSnapshots } from './checks.ts';
 import { allPhases, cellsOf, type Profile, type ProfileCount } from './schema.ts';
@@ -62,13 +62,11 @@ function readCountRow(
 
 /** Reports counts given twice: the same profile, area, date, phase, part and release. */
 export function checkRepeatedCounts(counts: readonly ProfileCount[], report: Report): void {
-  const first = new Map<string, ProfileCount>();
-  for (const one of counts) {
-    const key = [one.profile, one.area, one.asAt, one.phase, one.part, one.released].join('\n');
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, one);
-    else report(one.place, 'duplicate-observation', earlier.place);
-  }
+  checkRepeated(
+    counts,
+    one => [one.profile, one.area, one.asAt, one.phase, one.part, one.released].join('\n'),
+    report,
+  );
 }
 
 function checkPart(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Place } from '../model/place.ts';
 import { isoDate, type Period } from '../model/time.ts';
+import { naming, note, standing } from '../plans/kit/fields.ts';
 
 /** The phase that is all the others together: summed, never given. */
 export const allPhases = 'All';
@@ -47,9 +48,9 @@ const programmeWords = z.strictObject({
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   kind: z.enum(profileKinds).default('phases').describe('What is counted, and so what may be said of it'),
-  label: words,
-  short: words.max(48),
-  definition: words,
+  label: standing,
+  short: standing.max(48),
+  definition: standing,
   unit: z.enum(['schools', 'inspections']).describe('What is counted: the base of every percentage'),
   base: words.optional().describe('Which of them, in a sentence: "schools with a report card"'),
   framework: words.describe('The inspection framework; profiles of two frameworks are never merged'),
@@ -58,14 +59,14 @@ export const profileSchema = z.strictObject({
   follows: z
     .strictObject({
       profile: words.describe('The profile of the framework before it'),
-      note: words.describe('A full sentence for readers: why the two cannot be compared'),
+      note: standing.describe('A full sentence for readers: why the two cannot be compared'),
     })
     .optional(),
   breaks: z
     .array(
       z.strictObject({
         from: isoDate.describe('The first date on the new basis'),
-        note: words.describe('A full sentence for readers: what changed'),
+        note: standing.describe('A full sentence for readers: what changed'),
       }),
     )
     .default([])
@@ -86,9 +87,9 @@ export const profileSchema = z.strictObject({
   'same-schools-as': words
     .optional()
     .describe('A profile of the same schools: where the totals differ, a note of the row must say why'),
-  source: z.string(),
-  method: words,
-  caveats: z.array(z.string()).default([]),
+  source: naming('source'),
+  method: standing,
+  caveats: z.array(note).default([]),
 });
 
 type Written = z.infer<typeof profileSchema>;

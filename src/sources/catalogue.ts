@@ -7,14 +7,15 @@ import { breaksFileSchema, type NamedBreaks } from '../model/indicator.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { catalogueFileSchema } from '../model/theme.ts';
+import { type FieldAt, fieldsIn } from '../plans/kit/fields.ts';
 import type { England } from './england.ts';
 import { type Folder, filesOf, kindAt, readText, start } from './files.ts';
 import { breakdownsFileSchema, glossaryFileSchema, sourcesFileSchema } from './schemas.ts';
 import { type Validated, validate } from './validate.ts';
 import { type Document, readYaml } from './yaml.ts';
 
-/** A YAML file as far as it was understood. */
-export type Read<T> = Validated<T> & { readonly document: Document };
+/** A YAML file as far as it was understood, and what its schema says of its texts. */
+export type Read<T> = Validated<T> & { readonly document: Document; readonly fields: readonly FieldAt[] };
 
 /** The YAML files of a council folder; null for one that is missing or is not YAML. */
 export type YamlFiles = {
@@ -62,7 +63,13 @@ function readAreas(folder: Folder, isEnglish: boolean): YamlFiles['areas'] {
   if (!isEnglish || kindAt(folder, path) !== 'missing')
     return readOne(folder, path, areasSchema, 'this file, the list of areas and neighbours,');
   const document = readYaml('areas: []', path, folder.report);
-  return document === null ? null : { document, ...validate(document, areasSchema, folder.report) };
+  return document === null ? null : held(document, areasSchema, folder.report);
+}
+
+/** A document held against its schema. */
+export function held<T>(document: Document, schema: z.ZodType<T>, report: Report): Read<T> {
+  const checked = validate(document, schema, report);
+  return { document, ...checked, fields: fieldsIn(schema, checked.data) };
 }
 
 /** A file of the folder, held against its schema; what it was made into is held, where `made` makes something of it. */
@@ -80,8 +87,7 @@ export function readOne<T>(
   if (kind !== 'file') return null;
   const text = readText(folder, path);
   const written = text === null ? null : readYaml(text, path, folder.report);
-  const document = written === null ? null : made(written);
-  return document === null ? null : { document, ...validate(document, schema, folder.report) };
+  return written === null ? null : held(made(written), schema, folder.report);
 }
 
 /** Every YAML file of a folder, held against one schema; `what` is said to be missing where there is none. */

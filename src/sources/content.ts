@@ -9,6 +9,7 @@ import {
 } from '../model/commentary.ts';
 import type { Edition } from '../model/edition.ts';
 import { placeIn } from '../model/place.ts';
+import { readOne } from './catalogue.ts';
 import {
   type Entry,
   entriesOf,
@@ -21,9 +22,7 @@ import {
   stemOf,
 } from './files.ts';
 import { checkRepeats, textsAt } from './name-checks.ts';
-import { entryOf, isUnknown, type Known, suggestion } from './names.ts';
-import { placesIn } from './text.ts';
-import { validate } from './validate.ts';
+import { checkName, entryOf, type Known } from './names.ts';
 import {
   checkFinished,
   checkLinks,
@@ -32,7 +31,6 @@ import {
   checkWords,
   namesInBraces,
 } from './wording.ts';
-import { readYaml } from './yaml.ts';
 
 const commentaryFolder = 'content/commentary';
 const overridesFolder = 'content/overrides';
@@ -45,9 +43,7 @@ export function readCommentaryFiles(folder: Folder, known: Known): readonly Comm
       reportUnexpected(folder, entry, 'folders named after editions, as 2013-14,');
       return [];
     }
-    if (isUnknown(known.editions, entry.name)) {
-      folder.report(start(entry.path), 'unknown-edition', entry.name, suggestion(known.editions, entry.name));
-    }
+    checkName(known.editions, entry.name, 'unknown-edition', start(entry.path), folder.report);
     const edition = entryOf(known.editions, entry.name);
     return filesOf(folder, entry.path, '.md')
       .filter(file => !/^readme\.md$/i.test(file.name))
@@ -63,13 +59,10 @@ function readChapter(
   known: Known,
 ): readonly Commentary[] {
   const theme = stemOf(file.path);
-  if (theme !== 'home') {
-    if (isUnknown(known.themes, theme)) {
-      folder.report(start(file.path), 'unknown-theme', theme, suggestion(known.themes, theme));
-    } else if (edition.themes?.includes(theme) === false) {
-      folder.report(start(file.path), 'theme-not-in-edition', theme, editionName);
-    }
-  }
+  const isThere =
+    theme === 'home' || checkName(known.themes, theme, 'unknown-theme', start(file.path), folder.report);
+  if (isThere && theme !== 'home' && edition.themes?.includes(theme) === false)
+    folder.report(start(file.path), 'theme-not-in-edition', theme, editionName);
   const written = readText(folder, file.path);
   if (written === null) return [];
   for (const index of unreadIn(written))
@@ -106,16 +99,14 @@ export function readOverrides(folder: Folder, known: Known): readonly Override[]
 function readEditionOverrides(folder: Folder, { path }: Entry, known: Known): readonly Override[] {
   const { report } = folder;
   const edition = stemOf(path);
-  if (isUnknown(known.editions, edition))
-    report(start(path), 'unknown-edition', edition, suggestion(known.editions, edition));
-  const text = readText(folder, path);
-  const document = text === null ? null : readYaml(text, path, report);
-  if (text === null || document === null) return [];
-  const checked = validate(document, overridesFileSchema, report);
-  checkRepeats({ document, ...checked }, textsAt(checked.data, ['overrides', '*', 'sentence']), report);
-  return (checked.value?.overrides ?? []).map((override, at) => {
+  checkName(known.editions, edition, 'unknown-edition', start(path), report);
+  const file = readOne(folder, path, overridesFileSchema, null);
+  if (file === null) return [];
+  const { document } = file;
+  checkRepeats(file, textsAt(file.data, ['overrides', '*', 'sentence']), report);
+  return (file.value?.overrides ?? []).map((override, at) => {
     const placed = (key: keyof typeof override) => document.place(['overrides', at, key]);
-    const insideOf = (key: 'instead' | 'reason') => placesIn(text, override[key], placed(key));
+    const insideOf = (key: 'instead' | 'reason') => document.inside(['overrides', at, key], override[key]);
     const instead = insideOf('instead');
     checkWords(override.instead, instead, known, report);
     checkUniversals(override.instead, instead, report);

@@ -4,9 +4,9 @@ import { isPeriod } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import { isUnknown, type Known, standsFor, suggestion } from './names.ts';
+import { checkName, type Known, standsFor } from './names.ts';
 import { type ObservationFile, readBreakdown, readIndicator } from './observations.ts';
-import { checkCoverage, hearing, readShared, sayAt } from './rows.ts';
+import { checkCoverage, checkRepeated, hearing, readShared, sayAt } from './rows.ts';
 import { readValue } from './values.ts';
 
 /** The columns of `differences/<theme>/<period>.csv`. */
@@ -55,15 +55,10 @@ export function checkDifferences(
   observations: readonly Observation[],
   report: Report,
 ): void {
-  const first = new Map<string, GivenDifference>();
+  checkRepeated(differences, each => `${keyText(each)}\n${each.against}\n${each.released}`, report);
   const byKey = Map.groupBy(observations, keyText);
   for (const difference of differences) {
     const { against, place } = difference;
-    const { indicator, area, period, breakdown, released } = difference;
-    const key = JSON.stringify([indicator, area, period, breakdown, against, released]);
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, difference);
-    else report(place, 'duplicate-observation', earlier.place);
     const other = isPeriod(against) ? { ...difference, period: against } : { ...difference, area: against };
     const [these, those] = [byKey.get(keyText(difference)), byKey.get(keyText(other))];
     if (these === undefined || those === undefined) {
@@ -94,9 +89,7 @@ function checkAgainst(row: CsvRow<Column>, known: Known, report: Report): void {
     report(row.at('against'), 'empty-value', 'against', 'write the earlier period or the area set beside');
   } else if (isPeriod(against)) {
     if (against >= period) report(row.at('against'), 'difference-not-earlier', against, period);
-  } else if (isUnknown(known.areas, against)) {
-    report(row.at('against'), 'unknown-area', against, suggestion(known.areas, against));
-  }
+  } else checkName(known.areas, against, 'unknown-area', () => row.at('against'), report);
 }
 
 /** True unless both figures are known and leave no room for such a difference. */

@@ -5,8 +5,8 @@ import { checkGrades, checkTotals } from '../profiles/checks.ts';
 import { checkRepeatedCounts, readInspections } from '../profiles/inspections.ts';
 import type { ProfileCount } from '../profiles/schema.ts';
 import { readTargets, type TargetContext } from '../targets/checks.ts';
-import type { Plan } from '../targets/schema.ts';
-import { readYamlFiles, type YamlFiles } from './catalogue.ts';
+import { type Plan, targetsFileSchema } from '../targets/schema.ts';
+import { readOne, readYamlFiles, type YamlFiles } from './catalogue.ts';
 import { checkBands, checkConsistency, checkEditions } from './consistency.ts';
 import { readCommentaryFiles, readOverrides } from './content.ts';
 import type { CouncilFolder } from './council-folder.ts';
@@ -26,7 +26,7 @@ import {
   stemOf,
 } from './files.ts';
 import { checkCatalogueNames, checkLocalities } from './name-checks.ts';
-import { gatherNames, heldBy, isUnknown, type Known, standsFor, suggestion } from './names.ts';
+import { checkName, gatherNames, heldBy, type Known, standsFor } from './names.ts';
 import { type National, readNational } from './national.ts';
 import {
   checkOnes,
@@ -42,7 +42,6 @@ import { checkPublications, readPublished, releasedOf } from './published.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { checkSmallGroups, checkWholes } from './wholes.ts';
-import { checkDrafts } from './wording.ts';
 
 /** A council folder that was read, with warnings; or every issue that stands in its way, in order of place. */
 export type Loaded =
@@ -97,7 +96,6 @@ function readFolder(
   checkCatalogueNames(files, known, folder.report);
   checkConsistency(files, known, folder.report);
   checkLocalities(files.areas, known, folder.report);
-  checkDrafts(files, folder.report);
   const observations = readThemeFiles(folder, known, 'data/observations', readObservations);
   const differences = readThemeFiles(folder, known, 'data/differences', readDifferences);
   const releases = readPublished(folder, known);
@@ -216,9 +214,7 @@ function readThemeFiles<Row>(
       reportUnexpected(folder, { name: theme, path, kind }, 'folders named after themes');
       return [];
     }
-    if (isUnknown(known.themes, theme)) {
-      folder.report(start(path), 'unknown-theme', theme, suggestion(known.themes, theme));
-    }
+    checkName(known.themes, theme, 'unknown-theme', start(path), folder.report);
     return filesOf(folder, path, '.csv').flatMap(file => {
       const period = periodOfName(stemOf(file.path), file.path, folder.report);
       const text = readText(folder, file.path);
@@ -243,8 +239,8 @@ function readTargetsFile(folder: Folder, entries: readonly Entry[], held: Target
       reportUnexpected(folder, entry, 'targets.yaml, roles.yaml and a folder for each edition');
       return [];
     }
-    const text = readText(folder, entry.path);
-    return text === null ? [] : readTargets(text, entry.path, held, folder.report);
+    const file = readOne(folder, entry.path, targetsFileSchema, null);
+    return file === null ? [] : readTargets(file, held, folder.report);
   });
 }
 

@@ -2,67 +2,38 @@ import type { Report } from '../issues.ts';
 import { type Area, isLocalityKind, overlap } from '../model/area.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
-import type { RuleName } from '../rules.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
-import { entryOf, isUnknown, type Known, type Register, standsFor, suggestion, wholeOf } from './names.ts';
+import { checkName, entryOf, type Known, registersOf, standsFor, wholeOf } from './names.ts';
+import { checkStanding } from './wording.ts';
 
 type File = Read<unknown>;
-type NameRule = Extract<
-  RuleName,
-  | 'unknown-area'
-  | 'unknown-indicator'
-  | 'unknown-neighbours'
-  | 'unknown-source'
-  | 'unknown-theme'
-  | 'unknown-topic'
->;
 
 /** A text in data, and the steps to it. */
 export type TextAt = { readonly path: Path; readonly text: string };
 
-/** Reports every name in the YAML files that nothing has, and names repeated where each may stand once. */
+/**
+ * Reports every name in the YAML files that nothing has, names repeated where each may stand once, and words for readers
+ * that are not finished.
+ */
 export function checkCatalogueNames(files: YamlFiles, known: Known, report: Report): void {
-  const refer = <T>(file: File | null, pattern: Path, register: Register<T>, rule: NameRule) => {
-    for (const { path, text } of textsAt(file?.data, pattern)) {
-      if (file !== null && isUnknown(register, text))
-        report(file.document.place(path), rule, text, suggestion(register, text));
-    }
-  };
-  for (const key of ['code', 'region', 'nation']) refer(files.council, [key], known.areas, 'unknown-area');
-  refer(files.areas, ['neighbours', '*', 'areas', '*'], known.areas, 'unknown-area');
-  refer(files.areas, ['neighbours', '*', 'source'], known.sources, 'unknown-source');
-  for (const file of files.catalogue) {
-    refer(file, ['theme', 'topics', '*'], known.topics, 'unknown-topic');
-    refer(file, ['indicators', '*', 'breakdowns', '*'], known.topics, 'unknown-topic');
-    refer(file, ['indicators', '*', 'topic'], known.topics, 'unknown-topic');
-    refer(file, ['indicators', '*', 'source'], known.sources, 'unknown-source');
-    for (const key of [
-      ['successor', 'indicator'],
-      ...['within', 'all-of', 'sum-of'].map(list => [list, '*']),
-    ])
-      refer(file, ['indicators', '*', ...key], known.indicators, 'unknown-indicator');
-    for (const key of ['numerator', 'share-of'])
-      refer(file, ['indicators', '*', key], known.indicators, 'unknown-indicator');
-    refer(file, ['profiles', '*', 'source'], known.sources, 'unknown-source');
-    if (file !== null) checkProfiles(file, report);
+  for (const file of Object.values(files).flat()) if (file !== null) checkFields(file, known, report);
+  for (const file of files.catalogue) if (file !== null) checkProfiles(file, report);
+  for (const file of files.editions) if (file !== null) checkEdition(file, known, report);
+  const { breaks, areas, breakdowns } = files;
+  for (const list of ['breaks', 'pauses'])
+    if (breaks !== null) checkRepeats(breaks, textsAt(breaks.data, [list, '*', 'id']), report);
+  if (areas !== null) checkNeighbours(areas, known, report);
+  if (breakdowns !== null) checkTopics(breakdowns, known, report);
+}
+
+/** Holds the texts of a file to what its schema says of them. */
+function checkFields({ document, fields }: File, known: Known, report: Report): void {
+  for (const { field, text, path } of fields) {
+    if (field.kind === 'plain') checkStanding(text, () => document.place(path), report);
+    if (field.kind !== 'data' || field.to === 'target' || field.to === 'measure') continue;
+    for (const register of registersOf(known, field.to))
+      checkName(register, text, `unknown-${field.to}`, () => document.place(path), report);
   }
-  for (const file of files.editions) {
-    refer(file, ['neighbours'], known.neighbours, 'unknown-neighbours');
-    refer(file, ['neighbours-before'], known.neighbours, 'unknown-neighbours');
-    refer(file, ['pending', '*', 'indicator'], known.indicators, 'unknown-indicator');
-    refer(file, ['pending', '*', 'theme'], known.themes, 'unknown-theme');
-    refer(file, ['themes', '*'], known.themes, 'unknown-theme');
-    refer(file, ['headlines', '*'], known.indicators, 'unknown-indicator');
-    refer(file, ['leaves-out', '*'], known.indicators, 'unknown-indicator');
-    if (file !== null) checkEdition(file, known, report);
-  }
-  for (const list of ['breaks', 'pauses']) {
-    if (files.breaks !== null)
-      checkRepeats(files.breaks, textsAt(files.breaks.data, [list, '*', 'id']), report);
-  }
-  if (files.areas !== null) checkNeighbours(files.areas, known, report);
-  refer(files.breakdowns, ['topics', '*', 'refines', '*'], known.topics, 'unknown-topic');
-  if (files.breakdowns !== null) checkTopics(files.breakdowns, known, report);
 }
 
 /** The texts at a pattern of steps, in which "*" stands for every item of a list. */
@@ -75,12 +46,16 @@ export function textsAt(data: unknown, pattern: Path, before: Path = []): readon
 }
 
 /** Reports the second and later of equal texts. */
-export function checkRepeats(file: File, texts: readonly TextAt[], report: Report): void {
+export function checkRepeats(
+  { document }: Pick<File, 'document'>,
+  texts: readonly TextAt[],
+  report: Report,
+): void {
   const first = new Map<string, Path>();
   for (const { path, text } of texts) {
     const earlier = first.get(text);
     if (earlier === undefined) first.set(text, path);
-    else report(file.document.place(path), 'duplicate-id', text, file.document.place(earlier));
+    else report(document.place(path), 'duplicate-id', text, document.place(earlier));
   }
 }
 
@@ -205,8 +180,8 @@ function checkParent(file: File, at: number, madeUp: readonly string[], known: K
     if (parent !== undefined) report(place, 'parent-of-no-locality', parent, kind);
   } else if (parent === undefined) {
     report(itself, 'locality-without-parent', code, kind, known.council);
-  } else if (isUnknown(known.areas, parent)) {
-    report(place, 'unknown-area', parent, suggestion(known.areas, parent));
+  } else if (!checkName(known.areas, parent, 'unknown-area', place, report)) {
+    return;
   } else if (known.council !== '' && standsFor(known.areas, parent) !== known.council) {
     report(place, 'locality-elsewhere', parent, kind, known.council);
   } else if (!madeUp.includes(code) && textAt(file, [...path, 'stands-alone']) === undefined) {
@@ -220,17 +195,13 @@ function checkMakeUp(file: File, at: number, known: Known, report: Report): void
   const listed = textsAt(file.data, [...path, 'areas', '*']);
   checkRepeats(file, listed, report);
   const place = file.document.place([...path, 'of']);
-  if (of !== undefined && isUnknown(known.areas, of))
-    report(place, 'unknown-area', of, suggestion(known.areas, of));
-  else if (of !== undefined && known.council !== '' && standsFor(known.areas, of) !== known.council)
+  const isThere = of !== undefined && checkName(known.areas, of, 'unknown-area', place, report);
+  if (isThere && known.council !== '' && standsFor(known.areas, of) !== known.council)
     report(place, 'make-up-elsewhere', of, known.council);
   const first = listed.map(({ text }) => entryOf(known.areas, text).kind).find(kind => kind !== undefined);
   for (const { path, text } of listed) {
     const place = file.document.place(path);
-    if (isUnknown(known.areas, text)) {
-      report(place, 'unknown-area', text, suggestion(known.areas, text));
-      continue;
-    }
+    if (!checkName(known.areas, text, 'unknown-area', place, report)) continue;
     const { kind } = entryOf(known.areas, text);
     if (kind === undefined || first === undefined) continue;
     if (!isLocalityKind(kind) || kind !== first) report(place, 'make-up-mixed', text, kind, first);

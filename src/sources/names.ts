@@ -10,6 +10,7 @@ import { type Source, sourceSchema } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
 import { catalogueFileSchema, type Theme } from '../model/theme.ts';
 import { editionId, isPeriod } from '../model/time.ts';
+import type { InData } from '../plans/kit/fields.ts';
 import { type Profile, profileSchema } from '../profiles/schema.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { type England, nationalNeighbours, suggestedArea } from './england.ts';
@@ -98,7 +99,7 @@ function namedBy<T extends z.ZodObject>(
 }
 
 /** The items of a list that have a name. */
-function itemsOf<T extends z.ZodObject>(
+export function itemsOf<T extends z.ZodObject>(
   file: Read<unknown> | null,
   list: string,
   schema: T,
@@ -275,6 +276,29 @@ export function standsFor<T>(register: Register<T>, written: string): string {
 /** True when a name is certainly not there. */
 export function isUnknown<T>(register: Register<T>, name: string): boolean {
   return register.complete && !register.entries.has(name);
+}
+
+/** The rules on names that nothing has. */
+type NameRule =
+  `unknown-${'area' | 'edition' | 'indicator' | 'neighbours' | 'profile' | 'role' | 'source' | 'theme' | 'topic'}`;
+
+/** Reports a name that is certainly not there, with the one most likely meant; true of others. */
+export function checkName(
+  register: Register<unknown>,
+  name: string,
+  rule: NameRule,
+  place: Place | (() => Place),
+  report: Report,
+): boolean {
+  if (!isUnknown(register, name)) return true;
+  report(typeof place === 'function' ? place() : place, rule, name, suggestion(register, name));
+  return false;
+}
+
+/** Where things are kept that a field may name; targets are in a file of their own. */
+export function registersOf(known: Known, to: Exclude<InData, 'target'>): readonly Register<unknown>[] {
+  if (to === 'measure') return [known.indicators, known.profiles];
+  return [to === 'neighbours' ? known.neighbours : known[`${to}s`]];
 }
 
 /** What is sound of the entry of a name: nothing when there is none. */

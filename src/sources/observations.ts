@@ -11,7 +11,7 @@ import type { Observation } from './council-folder.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { entryOf, type Known, wholeOf } from './names.ts';
 import { checkSourceArea } from './plausibility.ts';
-import { checkCoverage, checkNamed, hearing, readShared, sayAt } from './rows.ts';
+import { checkCoverage, checkNamed, checkRepeated, hearing, readShared, sayAt } from './rows.ts';
 import { readFigure } from './values.ts';
 
 /** The columns of `observations/<theme>/<period>.csv`. */
@@ -113,13 +113,11 @@ function checkBegun(
 
 /** Reports figures given twice: the same indicator, area, period, breakdown and release, outcome or projection. */
 export function checkRepeatedObservations(observations: readonly Observation[], report: Report): void {
-  const first = new Map<string, Observation>();
-  for (const one of observations) {
-    const key = `${keyText(one)}\n${one.released}\n${one.status === 'projection'}`;
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, one);
-    else report(one.place, 'duplicate-observation', earlier.place);
-  }
+  checkRepeated(
+    observations,
+    one => `${keyText(one)}\n${one.released}\n${one.status === 'projection'}`,
+    report,
+  );
 }
 
 /** Warns of one school, or the like, of which the statement would speak as of several: "1 schools were in deficit". */

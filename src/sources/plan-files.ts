@@ -3,15 +3,23 @@ import { editionBefore } from '../model/edition.ts';
 import type { Place } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import type { PlanCheck, PlanReader } from '../plans/kit/checks.ts';
-import { fieldsIn, type InData, inData } from '../plans/kit/fields.ts';
-import { bookOf, type PlanBook, type PlanFile, type PlanForm } from '../plans/kit/form.ts';
-import { type Entry, entriesOf, type Folder, readText, reportUnexpected, start } from './files.ts';
-import { heldBy, isUnknown, type Known, type Register, suggestion, wholeOf } from './names.ts';
+import { inData } from '../plans/kit/fields.ts';
+import { bookOf, type PlanBook, type PlanForm } from '../plans/kit/form.ts';
+import { type Read, readOne } from './catalogue.ts';
+import { type Entry, entriesOf, type Folder, reportUnexpected, start } from './files.ts';
+import {
+  checkName,
+  heldBy,
+  isUnknown,
+  type Known,
+  type Register,
+  registersOf,
+  suggestion,
+  wholeOf,
+} from './names.ts';
 import type { Roles } from './roles.ts';
 import { numberIn, numberPattern } from './typed-claims.ts';
-import { validate } from './validate.ts';
-import { checkTextFields, figuredWords, plannedFacts, readableIn, type Worded } from './wording.ts';
-import { readYaml } from './yaml.ts';
+import { checkTextFields, figuredWords, plannedFacts, readableIn } from './wording.ts';
 
 /** What plans are held against. */
 type PlanContext = Pick<
@@ -19,7 +27,8 @@ type PlanContext = Pick<
   'known' | 'observations' | 'profileCounts' | 'targets' | 'commentary'
 > & { readonly pictures: readonly string[] };
 
-type ReadFile = { readonly plan: PlanFile<unknown> | null; readonly worded: Worded };
+/** A file of plans, and the form that it is of. */
+type ReadFile = Read<unknown> & { readonly form: PlanForm<unknown> };
 
 /** The plans of every edition, `data/plans/<edition>/<kind>.yaml`, as far as they are sound; every fault is an issue. */
 export function readPlanBooks(
@@ -37,11 +46,7 @@ export function readPlanBooks(
     .map(entry => readEdition(folder, entry, forms, known));
   for (const { edition, files } of editions) {
     checkReferences(edition, files, context, roles, report);
-    checkCountedTerms(
-      files.flatMap(({ worded }) => readableIn(worded)),
-      known,
-      report,
-    );
+    checkCountedTerms(files.flatMap(readableIn), known, report);
   }
   const books = editions
     .map(({ edition, files }) => bookFrom(edition, files, forms))
@@ -62,28 +67,19 @@ function readEdition(
   forms: readonly PlanForm<unknown>[],
   known: Known,
 ) {
-  if (isUnknown(known.editions, name))
-    folder.report(start(path), 'unknown-edition', name, suggestion(known.editions, name));
-  const files = entriesOf(folder, path).flatMap(entry => {
+  checkName(known.editions, name, 'unknown-edition', start(path), folder.report);
+  const files = entriesOf(folder, path).flatMap((entry): readonly ReadFile[] => {
     const form = forms.find(({ id }) => entry.name === `${id}.yaml`);
-    if (entry.kind === 'file' && form !== undefined) return readOne(folder, entry.path, form, known) ?? [];
-    reportUnexpected(folder, entry, forms.map(({ id }) => `${id}.yaml`).join(', '));
-    return [];
+    if (entry.kind === 'folder' || form === undefined) {
+      reportUnexpected(folder, entry, forms.map(({ id }) => `${id}.yaml`).join(', '));
+      return [];
+    }
+    const read = readOne(folder, entry.path, form.schema, null);
+    if (read === null) return [];
+    checkTextFields(read, known, folder.report);
+    return [{ ...read, form }];
   });
   return { edition: name, files };
-}
-
-function readOne(folder: Folder, path: string, form: PlanForm<unknown>, known: Known): ReadFile | null {
-  const { report } = folder;
-  const text = readText(folder, path);
-  const document = text === null ? null : readYaml(text, path, report);
-  if (text === null || document === null) return null;
-  const { schema } = form;
-  const { value, data } = validate(document, schema, report);
-  const worded = { text, document, data, fields: fieldsIn(schema, data), known, report };
-  checkTextFields(worded);
-  const plan = value === null ? null : { form, file: path, value, place: document.place };
-  return { plan, worded };
 }
 
 function bookFrom(
@@ -91,12 +87,12 @@ function bookFrom(
   files: readonly ReadFile[],
   forms: readonly PlanForm<unknown>[],
 ): PlanBook {
-  const plans = files.flatMap(({ plan }) => plan ?? []);
+  const sound = forms.flatMap(form => files.filter(file => file.form === form && file.value !== null));
   return {
     edition,
-    plans: forms.flatMap(form => plans.filter(plan => plan.form === form)),
-    words: files.flatMap(({ worded }) => figuredWords(worded)),
-    facts: files.flatMap(({ worded }) => plannedFacts(worded)),
+    plans: sound.map(({ form, value, document: { file, place } }) => ({ form, file, value, place })),
+    words: files.flatMap(figuredWords),
+    facts: files.flatMap(plannedFacts),
   };
 }
 
@@ -108,8 +104,8 @@ function checkReferences(
   { register }: Roles,
   report: Report,
 ): void {
-  const all = files.flatMap(({ worded }) =>
-    worded.fields.map(at => ({ ...at, place: worded.document.place(at.path) })),
+  const all = files.flatMap(({ document, fields }) =>
+    fields.map(at => ({ ...at, place: document.place(at.path) })),
   );
   const given = new Map<string, (typeof all)[number]>();
   for (const at of all) {
@@ -123,8 +119,7 @@ function checkReferences(
     [...given.values()].flatMap(({ field, text }) => (field.kind === 'id' && field.of === of ? text : []));
   const promised = targets.flatMap(plan => plan.targets.map(({ id }) => id));
   for (const { field, text, place } of all) {
-    if (field.kind === 'role' && isUnknown(register, text))
-      report(place, 'unknown-role', text, suggestion(register, text));
+    if (field.kind === 'role') checkName(register, text, 'unknown-role', place, report);
     if (field.kind === 'picture' && !pictures.includes(text))
       report(place, 'unknown-picture', text, nearest(text, pictures));
     if (field.kind === 'entry') {
@@ -138,22 +133,6 @@ function checkReferences(
       report(place, 'unknown-entry', text, inData[field.to], edition, nearest(text, promised));
     if (held?.every(each => isUnknown(each, text)))
       report(place, 'unknown-entry', text, inData[field.to], edition, suggestionIn(held, text));
-  }
-}
-
-/** Where the data keeps things of a kind; targets are in a file of their own. */
-function registersOf(known: Known, to: Exclude<InData, 'target'>): readonly Register<unknown>[] {
-  switch (to) {
-    case 'indicator':
-      return [known.indicators];
-    case 'measure':
-      return [known.indicators, known.profiles];
-    case 'source':
-      return [known.sources];
-    case 'area':
-      return [known.areas];
-    case 'theme':
-      return [known.themes];
   }
 }
 

@@ -6,20 +6,18 @@ import {
   type Companion,
   cellStates,
   companions,
-  type Release,
   type ReleasedSeries,
   type ReleasedYear,
   releaseSchema,
 } from '../model/release.ts';
 import { nearest } from '../model/spelling.ts';
 import { isDate, isPeriod, type Period, periodLabel, periodMeant } from '../model/time.ts';
+import { readOne } from './catalogue.ts';
 import { readCsv } from './csv.ts';
 import { entriesOf, type Folder, kindAt, readText, reportUnexpected, start } from './files.ts';
-import { entryOf, isUnknown, type Known, standsFor, suggestion } from './names.ts';
+import { checkName, entryOf, type Known, standsFor } from './names.ts';
 import { readNational } from './national.ts';
 import { hearing } from './rows.ts';
-import { validate } from './validate.ts';
-import { readYaml } from './yaml.ts';
 
 const root = 'data/published';
 
@@ -42,13 +40,7 @@ type YearsOf = ReadonlyMap<string, ReadonlyMap<Period, ReleasedYear>>;
 export function readPublished(folder: Folder, known: Known): readonly ReleasedSeries[] {
   if (kindAt(folder, root) === 'missing') return [];
   const releases = foldersIn(folder, root, 'a folder for each publication').flatMap(publication => {
-    if (isUnknown(known.sources, publication.name))
-      folder.report(
-        start(publication.path),
-        'unknown-source',
-        publication.name,
-        suggestion(known.sources, publication.name),
-      );
+    checkName(known.sources, publication.name, 'unknown-source', start(publication.path), folder.report);
     return foldersIn(folder, publication.path, 'a folder for each release').map(release => ({
       publication: publication.name,
       ...release,
@@ -74,7 +66,7 @@ function readRelease(
   known: Known,
 ): readonly ReleasedSeries[] {
   if (!isDate(day)) folder.report(start(path), 'bad-date', day);
-  readReleaseFile(folder, `${path}/release.yaml`, publication);
+  checkRelease(folder, `${path}/release.yaml`, publication);
   const years = readSeriesFile(folder, `${path}/series.csv`, known);
   const seen = new Map<string, string>();
   return entriesOf(folder, path)
@@ -92,18 +84,15 @@ function readRelease(
 }
 
 /** Holds `release.yaml` against its schema, and against the folder that it stands in. */
-function readReleaseFile(folder: Folder, path: string, publication: string): Release | null {
-  if (kindAt(folder, path) !== 'file') {
-    folder.report(start(path), 'missing-file', 'what a folder of published figures was made from');
-    return null;
-  }
-  const text = readText(folder, path);
-  const document = text === null ? null : readYaml(text, path, folder.report);
-  if (document === null) return null;
-  const { value } = validate(document, releaseSchema, folder.report);
-  if (value !== null && value.publication !== publication)
-    folder.report(document.place(['publication']), 'wrong-file-name', value.publication, publication);
-  return value;
+function checkRelease(folder: Folder, path: string, publication: string): void {
+  const file = readOne(folder, path, releaseSchema, 'what a folder of published figures was made from');
+  if (file?.value && file.value.publication !== publication)
+    folder.report(
+      file.document.place(['publication']),
+      'wrong-file-name',
+      file.value.publication,
+      publication,
+    );
 }
 
 function readSeriesFile(folder: Folder, path: string, known: Known): YearsOf {
@@ -117,8 +106,7 @@ function readSeriesFile(folder: Folder, path: string, known: Known): YearsOf {
     const { decimals } = row.fields;
     const { tell, isSound } = hearing(folder.report);
     const [id] = partsOf(indicator);
-    if (isUnknown(known.indicators, id))
-      tell(row.at('indicator'), 'unknown-indicator', id, suggestion(known.indicators, id));
+    checkName(known.indicators, id, 'unknown-indicator', () => row.at('indicator'), tell);
     if (!isPeriod(period)) tell(row.at('period'), 'bad-period', period, periodMeant(period));
     if (!isDate(released)) tell(row.at('released'), 'bad-date', released);
     if (!(statuses as readonly string[]).includes(status))
@@ -223,11 +211,9 @@ function readSeries(
   const { file, publication, periods, described, known, report } = reading;
   const [indicator = '', topic = '', group = ''] = (lines[from] ?? '').split(',', 3);
   const [id, companion] = partsOf(indicator);
-  if (isUnknown(known.indicators, id)) {
-    report({ file, line: from + 1, column: 1 }, 'unknown-indicator', id, suggestion(known.indicators, id));
-    return null;
-  }
-  checkGroup({ topic, group }, { file, line: from + 1, column: indicator.length + 2 }, known, report);
+  const begin = { file, line: from + 1, column: 1 };
+  if (!checkName(known.indicators, id, 'unknown-indicator', begin, report)) return null;
+  checkGroup({ topic, group }, { ...begin, column: indicator.length + 2 }, known, report);
   const years = described.get(nameOf(indicator, topic, group));
   const width = firstColumns.length + periods.length;
   const numbers = new Float64Array((to - from) * periods.length);
@@ -250,8 +236,7 @@ function readSeries(
     const written = fields[3] ?? '';
     const area = standsFor(known.areas, written);
     const at = () => ({ file, line: line + 1, column: fields.slice(0, 3).join(',').length + 2 });
-    if (isUnknown(known.areas, written))
-      report(at(), 'unknown-area', written, suggestion(known.areas, written));
+    checkName(known.areas, written, 'unknown-area', at, report);
     if (rows.has(area))
       report(at(), 'series-twice', `${indicator}, ${area}`, `line ${rowLines[rows.get(area) ?? 0]}`);
     rows.set(area, row);
@@ -279,19 +264,13 @@ function readSeries(
   periods.forEach((period, year) => {
     const same =
       period < begins || companion !== null ? null : sameInAll(numbers, states, year, periods.length);
-    if (same !== null)
-      report({ file, line: from + 1, column: 1 }, 'all-alike', id, String(same), periodLabel(period));
+    if (same !== null) report(begin, 'all-alike', id, String(same), periodLabel(period));
   });
   const undescribed = periods.find(
     (_, year) => released[year] === null && anyHeld(states, year, periods.length),
   );
   if (undescribed !== undefined)
-    report(
-      { file, line: from + 1, column: 1 },
-      'series-not-listed',
-      [indicator, topic, group].join(', '),
-      undescribed,
-    );
+    report(begin, 'series-not-listed', [indicator, topic, group].join(', '), undescribed);
   return {
     indicator: id,
     breakdown: { topic, group },
@@ -312,9 +291,7 @@ function checkGroup({ topic, group }: Breakdown, place: Place, known: Known, rep
   if (topic === total.topic && group === total.group) return;
   const at = { ...place, column: place.column + topic.length + 1 };
   if (topic === total.topic) report(at, 'unknown-group', group, topic, total.group);
-  else if (isUnknown(known.topics, topic))
-    report(place, 'unknown-topic', topic, suggestion(known.topics, topic));
-  else {
+  else if (checkName(known.topics, topic, 'unknown-topic', place, report)) {
     // A council's own entry of a topic may be for its earlier editions alone: later ones have the national one's groups.
     const national = readNational().topics.find(({ id }) => id === topic)?.groups ?? [];
     const own = entryOf(known.topics, topic).groups;

@@ -3,7 +3,7 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
 import { isDate, isPeriod, type Period, periodMeant, startYear } from '../model/time.ts';
 import type { CsvRow } from './csv.ts';
-import { entryOf, isUnknown, type Known, type Register, standsFor, suggestion } from './names.ts';
+import { checkName, entryOf, type Known, type Register, standsFor } from './names.ts';
 import { checkStanding } from './wording.ts';
 
 type Shared = 'area' | 'period' | 'released' | 'source' | 'note';
@@ -63,18 +63,27 @@ export function checkCoverage(
   report(row.at('source'), 'coverage-differs', source, theirs, indicator, ours);
 }
 
+/** Reports figures that are given twice, by what tells one from another. */
+export function checkRepeated<Row extends { readonly place: Place }>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  report: Report,
+): void {
+  for (const [first, ...others] of Map.groupBy(rows, keyOf).values())
+    for (const { place } of others) report(place, 'duplicate-observation', first?.place ?? place);
+}
+
 /** Reports a field that is empty or names what nothing has; true when the name may be relied on. */
 export function checkNamed<Column extends string, T>(
   row: CsvRow<Column>,
   column: Column,
   register: Register<T>,
-  rule: 'unknown-area' | 'unknown-source' | 'unknown-indicator' | 'unknown-profile' | 'unknown-topic',
+  rule: Parameters<typeof checkName>[2],
   report: Report,
 ): boolean {
   const name = row.fields[column];
-  if (name === '') report(row.at(column), 'empty-value', column, 'write a name that the catalogue has');
-  else if (isUnknown(register, name)) report(row.at(column), rule, name, suggestion(register, name));
-  else return true;
+  if (name !== '') return checkName(register, name, rule, () => row.at(column), report);
+  report(row.at(column), 'empty-value', column, 'write a name that the catalogue has');
   return false;
 }
 

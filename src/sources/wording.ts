@@ -1,13 +1,10 @@
 import type { Report } from '../issues.ts';
-import { type Path, type Place, valueAt } from '../model/place.ts';
-import type { FieldAt } from '../plans/kit/fields.ts';
+import { type Place, valueAt } from '../model/place.ts';
 import type { FactAt, FiguredWords } from '../plans/kit/form.ts';
 import { mislabelled } from '../profiles/checks.ts';
 import type { Weighting } from '../profiles/schema.ts';
-import type { Read, YamlFiles } from './catalogue.ts';
-import { textsAt } from './name-checks.ts';
+import type { Read } from './catalogue.ts';
 import { entryOf, isUnknown, type Known, suggestion } from './names.ts';
-import { placesIn } from './text.ts';
 import {
   attached,
   claimsIn,
@@ -20,7 +17,6 @@ import {
   typedShares,
   universalsIn,
 } from './typed-claims.ts';
-import type { Document } from './yaml.ts';
 
 /** The place of an index into some words. */
 type PlaceOf = (index: number) => Place;
@@ -256,107 +252,47 @@ function isDifference(name: string, known: Known): boolean {
   return inPoints || what === 'change' || what === 'against' || what === 'gap';
 }
 
-/** A document and the texts of it whose schema says what they are, to be read for its words. */
-export type Worded = {
-  readonly text: string;
-  readonly document: Document;
-  readonly data: unknown;
-  readonly fields: readonly FieldAt[];
-  readonly known: Known;
-  readonly report: Report;
-};
-
 /** Reports what is wrong with the words of a document: unfinished, figures typed by hand, figures that nothing has. */
-export function checkTextFields({ text, document, data, fields, known, report }: Worded): void {
-  for (const { field, text: said, path } of fields) {
-    const places = placesIn(text, said, document.place(path));
+export function checkTextFields(
+  { document, data, fields }: Read<unknown>,
+  known: Known,
+  report: Report,
+): void {
+  for (const { field, text, path } of fields) {
+    const places = document.inside(path, text);
     if (field.kind === 'words') {
       const facts = valueAt(data, [...path.slice(0, -1), 'rests-on']);
-      const factsOf = () => (Array.isArray(facts) ? facts.map(String) : []);
-      checkWords(said, places, known, report, factsOf);
+      checkWords(text, places, known, report, () => (Array.isArray(facts) ? facts.map(String) : []));
+      checkLinks(text, places, report);
     }
-    if (field.kind === 'words' || field.kind === 'plain') checkLinks(said, places, report);
     if (field.kind !== 'plain') continue;
-    checkFinished(said, places, report);
-    checkClaims(said, places, report);
-    checkPasses(said, places, report);
+    checkStanding(text, places, report);
+    checkPasses(text, places, report);
   }
 }
 
 /** Officers' words of a document, without notes on them, each with the place of an index in it. */
-export function readableIn({ text, document, fields }: Worded) {
-  return fields.flatMap(({ field, text: said, path }) =>
-    field.kind === 'words' ? [{ text: said, placeOf: placesIn(text, said, document.place(path)) }] : [],
+export function readableIn({ document, fields }: Read<unknown>) {
+  return fields.flatMap(({ field, text, path }) =>
+    field.kind === 'words' ? [{ text, placeOf: document.inside(path, text) }] : [],
   );
 }
 
 /** The words of a document that name figures, each once. */
-export function figuredWords({ text, document, fields }: Worded): readonly FiguredWords[] {
-  return fields.flatMap(({ field, text: said, path }) => {
-    if (field.kind !== 'words') return [];
-    const places = placesIn(text, said, document.place(path));
-    const names = namesInBraces(said).map(({ name, index }) => ({ name, place: places(index) }));
-    return names.length === 0 ? [] : [{ text: said.trim(), names }];
+export function figuredWords(read: Read<unknown>): readonly FiguredWords[] {
+  return readableIn(read).flatMap(({ text, placeOf }) => {
+    const names = namesInBraces(text).map(({ name, index }) => ({ name, place: placeOf(index) }));
+    return names.length === 0 ? [] : [{ text: text.trim(), names }];
   });
 }
 
 /** The facts that the words of a document rest on, each with the words beside it. */
-export function plannedFacts({ document, data, fields }: Worded): readonly FactAt[] {
+export function plannedFacts({ document, data, fields }: Read<unknown>): readonly FactAt[] {
   return fields.flatMap(({ field, text: fact, path }) => {
     if (field.kind !== 'fact') return [];
     const words = valueAt(data, [...path.slice(0, -2), 'words']);
     return [{ fact, words: typeof words === 'string' ? words : '', place: document.place(path) }];
   });
-}
-
-const ofIndicators = ['label', 'short', 'definition', 'statement', 'subject', 'method'];
-const ofProfiles = ['label', 'short', 'definition', 'method'];
-
-/** Where the YAML files hold words for readers. */
-const catalogueWords: readonly Path[] = [
-  ['theme', 'label'],
-  ['theme', 'about'],
-  ...ofIndicators.map(key => ['indicators', '*', key]),
-  ['indicators', '*', 'caveats', '*'],
-  ['indicators', '*', 'breaks', '*', 'note'],
-  ['indicators', '*', 'pauses', '*', 'because'],
-  ['indicators', '*', 'successor', 'note'],
-  ...ofProfiles.map(key => ['profiles', '*', key]),
-  ['profiles', '*', 'caveats', '*'],
-  ['profiles', '*', 'breaks', '*', 'note'],
-  ['profiles', '*', 'follows', 'note'],
-];
-const topicWords: readonly Path[] = [
-  ['topics', '*', 'label'],
-  ['topics', '*', 'about'],
-  ['topics', '*', 'groups', '*', 'label'],
-  ['topics', '*', 'groups', '*', 'phrase'],
-];
-
-/** Reports what was left in the words of the YAML files while they were being drafted. */
-export function checkDrafts(files: YamlFiles, report: Report): void {
-  const check = (file: Read<unknown> | null, patterns: readonly Path[]) => {
-    if (file === null) return;
-    for (const { path, text } of patterns.flatMap(pattern => textsAt(file.data, pattern)))
-      checkStanding(text, () => file.document.place(path), report);
-  };
-  for (const file of files.catalogue) check(file, catalogueWords);
-  for (const file of files.editions) check(file, [['title'], ['pending', '*', 'what']]);
-  check(files.council, [['demonstration']]);
-  check(
-    files.areas,
-    ['areas', 'neighbours'].map(list => [list, '*', 'note']),
-  );
-  check(
-    files.sources,
-    ['coverage', 'note'].map(key => ['sources', '*', key]),
-  );
-  check(files.breaks, [
-    ['breaks', '*', 'note'],
-    ['pauses', '*', 'because'],
-  ]);
-  check(files.breakdowns, topicWords);
-  check(files.glossary, [['terms', '*', 'meaning']]);
 }
 
 /** What counts once in a measure: an indicator that says so, or the grades of a profile. */

@@ -9,7 +9,7 @@ import {
 } from 'js-yaml';
 import type { Report } from '../issues.ts';
 import type { Path, Place } from '../model/place.ts';
-import { invisibleIn, placesOf } from './text.ts';
+import { invisibleIn, placesIn, placesOf } from './text.ts';
 
 /** A node of a YAML document: where it begins, its text as written if it is a scalar, and what it holds. */
 type Node = {
@@ -35,6 +35,8 @@ export type Document = {
   readonly data: unknown;
   /** The place of a value, or of the nearest part around it that exists. */
   readonly place: (path: Path) => Place;
+  /** The places of the words of a value, by their index in it. */
+  readonly inside: (path: Path, value: string) => (index: number) => Place;
   /** The place of a key. */
   readonly keyPlace: (path: Path, key: string) => Place;
   /** A scalar as its writer spelled it, or null for a list, a mapping or nothing. */
@@ -58,10 +60,12 @@ export function readYaml(text: string, file: string, report: Report): Document |
     // Repeated keys have been reported with their places; `json` keeps the reader from stopping at them.
     const data = constructFromEvents(events, { source: text, json: true })[0];
     const find = (path: Path) => nodeAt(root, path);
+    const placeOf = (path: Path) => place(find(path).nearest.at);
     return {
       file,
       data,
-      place: path => place(find(path).nearest.at),
+      place: placeOf,
+      inside: (path, value) => placesIn(text, value, placeOf(path)),
       keyPlace: (path, key) => place(find(path).exact?.keys.get(key)?.at ?? find(path).nearest.at),
       written: path => find(path).exact?.written ?? null,
       isPlain: path => find(path).exact?.plain ?? false,

@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import type { z } from 'zod';
 import { neededOf } from '../arithmetic.ts';
 import type { Report } from '../issues.ts';
 import type { Role } from '../model/council.ts';
@@ -6,15 +7,13 @@ import { type Path, type Place, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
 import { decimalsIn } from '../model/value.ts';
-import { fieldsIn } from '../plans/kit/fields.ts';
 import type { Weighting } from '../profiles/schema.ts';
+import type { Read } from '../sources/catalogue.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { checkRepeats, type TextAt, textsAt } from '../sources/name-checks.ts';
-import { entryOf, isUnknown, type Known, type Register, suggestion } from '../sources/names.ts';
-import { placesIn } from '../sources/text.ts';
-import { validate } from '../sources/validate.ts';
+import { checkName, entryOf, type Known, type Register } from '../sources/names.ts';
 import { checkTextFields, checkTyped, namesInBraces, weightOf } from '../sources/wording.ts';
-import { type Document, readYaml } from '../sources/yaml.ts';
+import type { Document } from '../sources/yaml.ts';
 import {
   isInForce,
   isUpwards,
@@ -22,7 +21,7 @@ import {
   type PlanTarget,
   type Review,
   type TargetPart,
-  targetsFileSchema,
+  type targetsFileSchema,
 } from './schema.ts';
 
 /** What targets are held against. */
@@ -32,35 +31,27 @@ export type TargetContext = {
   readonly roles: Register<Role>;
 };
 
+/** `plans/targets.yaml` as far as it was understood. */
+type TargetsFile = Read<z.output<typeof targetsFileSchema>>;
+
 /** The plans with their targets that `plans/targets.yaml` holds; every fault is an issue. */
-export function readTargets(
-  text: string,
-  path: string,
-  held: TargetContext,
-  report: Report,
-): readonly Plan[] {
+export function readTargets(file: TargetsFile, held: TargetContext, report: Report): readonly Plan[] {
   const { known, roles } = held;
-  const document = readYaml(text, path, report);
-  if (document === null) return [];
-  const { value, data } = validate(document, targetsFileSchema, report);
+  const { document, data, value, fields } = file;
   checkNames(document, data, known, report);
-  const fields = fieldsIn(targetsFileSchema, data);
-  checkTextFields({ text, document, data, fields, known, report });
-  for (const { field, text: said, path } of fields) {
-    if (field.kind === 'role' && isUnknown(roles, said))
-      report(document.place(path), 'unknown-role', said, suggestion(roles, said));
+  checkTextFields(file, known, report);
+  for (const { field, text, path } of fields) {
+    if (field.kind === 'role') checkName(roles, text, 'unknown-role', () => document.place(path), report);
     // Figures stand in a target's numbers, never in what it promises.
     if (['promise', 'reason'].includes(String(path.at(-1))))
-      checkTyped(said, placesIn(text, said, document.place(path)), report);
+      checkTyped(text, document.inside(path, text), report);
   }
   const plans = (value?.plans ?? []).map((plan, at): Plan => {
     const here = ['plans', at];
     return {
       ...plan,
       targets: plan.targets.map((target, index) => targetAt(document, target, [...here, 'targets', index])),
-      reviews: plan.reviews.map((review, index) =>
-        reviewAt(text, document, review, [...here, 'reviews', index]),
-      ),
+      reviews: plan.reviews.map((review, index) => reviewAt(document, review, [...here, 'reviews', index])),
     };
   });
   checkTargets(document, plans, held, report);
@@ -83,9 +74,9 @@ function targetAt(
   };
 }
 
-function reviewAt(text: string, document: Document, review: Omit<Review, 'names'>, path: Path): Review {
+function reviewAt(document: Document, review: Omit<Review, 'names'>, path: Path): Review {
   const { evidence = '' } = review;
-  const place = placesIn(text, evidence, document.place([...path, 'evidence']));
+  const place = document.inside([...path, 'evidence'], evidence);
   return {
     ...review,
     names: namesInBraces(evidence).map(({ name, index }) => ({ name, place: place(index) })),
@@ -95,14 +86,9 @@ function reviewAt(text: string, document: Document, review: Omit<Review, 'names'
 /** Reports names that nothing has, in the file as it was written, faulty or not. */
 function checkNames(document: Document, data: unknown, known: Known, report: Report): void {
   const parts: Path = ['plans', '*', 'targets', '*', 'parts', '*'];
-  const refer = <T>(
-    pattern: Path,
-    register: Register<T>,
-    rule: 'unknown-source' | 'unknown-indicator' | 'unknown-profile' | 'unknown-topic' | 'unknown-edition',
-  ) => {
-    for (const { path, text } of textsAt(data, pattern)) {
-      if (isUnknown(register, text)) report(document.place(path), rule, text, suggestion(register, text));
-    }
+  const refer = <T>(pattern: Path, register: Register<T>, rule: Parameters<typeof checkName>[2]) => {
+    for (const { path, text } of textsAt(data, pattern))
+      checkName(register, text, rule, () => document.place(path), report);
   };
   refer(['plans', '*', 'source'], known.sources, 'unknown-source');
   refer([...parts, 'indicator'], known.indicators, 'unknown-indicator');
@@ -111,9 +97,8 @@ function checkNames(document: Document, data: unknown, known: Known, report: Rep
   refer([...parts, 'profile'], known.profiles, 'unknown-profile');
   refer([...parts, 'topic'], known.topics, 'unknown-topic');
   refer(['plans', '*', 'reviews', '*', 'edition'], known.editions, 'unknown-edition');
-  const file = { document, value: null, data };
-  checkRepeats(file, textsAt(data, ['plans', '*', 'id']), report);
-  checkRepeats(file, textsAt(data, ['plans', '*', 'targets', '*', 'id']), report);
+  checkRepeats({ document }, textsAt(data, ['plans', '*', 'id']), report);
+  checkRepeats({ document }, textsAt(data, ['plans', '*', 'targets', '*', 'id']), report);
   for (const { path, text } of textsAt(data, [...parts, 'group'])) {
     const topic = String(valueAt(data, [...path.slice(0, -1), 'topic']) ?? '');
     const groups = entryOf(known.topics, topic).groups?.map(each => each.id);

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { type Path, valueAt } from '../../model/place.ts';
 
-/** What the data holds that a field of a plan may name, in words. */
+/** What the data holds that a field may name, in words. */
 export const inData = {
   indicator: 'indicator',
   measure: 'indicator or profile',
   source: 'source',
   area: 'area',
   theme: 'theme',
+  topic: 'topic',
+  neighbours: 'list of neighbours',
   target: 'target',
 } as const;
-/** What the data holds that a field of a plan may name. */
+/** What the data holds that a field may name. */
 export type InData = keyof typeof inData;
 
-/** What the text of a field is, beyond being text: the reader of plans checks each kind wherever a schema has it. */
+/** What the text of a field is, beyond being text: each kind is checked wherever a schema has it. */
 type Field =
   | { readonly kind: 'words' }
   | { readonly kind: 'plain' }
@@ -62,6 +64,17 @@ export function words(about: string) {
 export function plain(about: string, most?: number) {
   const any = text();
   return (most === undefined ? any : any.max(most)).describe(about).register(fields, { kind: 'plain' });
+}
+
+/** A note of the catalogue, for readers, which may be empty. */
+export const note = z.string().register(fields, { kind: 'plain' });
+
+/** Words of the catalogue and of editions, for readers, beside which the figures stand. */
+export const standing = note.min(1);
+
+/** A text that names something the data holds, whatever else its schema asks of it. */
+export function naming(to: InData, schema: z.ZodString = z.string()) {
+  return schema.register(fields, { kind: 'data', to });
 }
 
 /** A role of `data/plans/roles.yaml`: who answers for something, never by name. */

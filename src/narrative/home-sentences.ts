@@ -20,6 +20,7 @@ import {
   levelAlone,
   type Mention,
   mention,
+  numberedSentences,
   possessive,
   say,
   size,
@@ -61,8 +62,8 @@ export function homeSentences(found: EditionFindings): HomeSentences {
     worry: unlessFew('worry', worryAnswer(front, setting.edition.period)),
     disadvantaged: unlessFew('disadvantaged', disadvantagedAnswer(front)),
     compare: compareTitle(front),
-    open: numbered('home.open', openSentences(found)),
-    due: numbered('home.due', chaptersDue(found)),
+    open: numberedSentences('home.open', openSentences(found)),
+    due: numberedSentences('home.due', chaptersDue(found)),
   };
 }
 
@@ -276,7 +277,7 @@ function chaptersDue({ setting, themes }: EditionFindings): readonly Draft[] {
 function answered(id: string, answer: Draft, evidence: readonly Draft[]): Answer {
   return {
     answer: written(`home.${id}`, answer),
-    evidence: numbered(`home.${id}.evidence`, evidence),
+    evidence: numberedSentences(`home.${id}.evidence`, evidence),
   };
 }
 
@@ -310,8 +311,4 @@ function counted(figure: Figure, count: number): Mention {
 function ofAll(figure: Figure, count: number, whole: Figure, of: number): Draft {
   if (count < of) return say`${counted(figure, count)} of ${counted(whole, of)}`;
   return [mention(figure, of === 1 ? 'the one' : allOf(of))];
-}
-
-function numbered(id: string, drafts: readonly Draft[]): readonly Written[] {
-  return drafts.map((draft, index) => written(`${id}.${index + 1}`, draft));
 }

@@ -30,6 +30,7 @@ import {
   levelAlone,
   listed,
   mention,
+  numberedSentences,
   possessive,
   say,
   size,
@@ -81,7 +82,7 @@ export function keyMessages(setting: Setting, found: ThemeFindings): readonly Wr
   const said = [...grave, ...weightiestFirst.flatMap(({ of }) => of ?? [])];
   const spare = spareMessages(setting, found, current, said);
   const messages = [...chosen, ...spare.slice(0, Math.max(0, fewest - chosen.length))];
-  return messages.map((draft, index) => written(`${found.theme.id}.key-messages.${index + 1}`, draft));
+  return numberedSentences(`${found.theme.id}.key-messages`, messages);
 }
 
 /** The findings of the edition's year; where a chapter has none yet, those of the latest year that may speak for it. */

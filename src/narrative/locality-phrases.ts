@@ -10,6 +10,7 @@ import {
   type Draft,
   listed,
   mention,
+  numberedSentences,
   possessive,
   say,
   size,
@@ -38,7 +39,7 @@ export function localitySentences(section: string, found: LocalityFindings, coun
   const title = titleOf(found);
   return {
     found,
-    sentences: draftsOf(found, council).map((draft, index) => written(`${id}.${index + 1}`, draft)),
+    sentences: numberedSentences(id, draftsOf(found, council)),
     title: title === null ? null : written(`${id}.title`, title),
   };
 }

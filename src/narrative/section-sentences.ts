@@ -12,7 +12,15 @@ import { gapElsewhere, gapMovement, gapSentence, gapTitle, groupSentence } from 
 import { type LocalitySaid, localitySentences } from './locality-phrases.ts';
 import { changeSentence, findingTitle, levelSentence } from './phrases.ts';
 import { rankSentence, rankTitle } from './rank-phrases.ts';
-import { type Draft, mention, possessive, say, type Written, written } from './sentence.ts';
+import {
+  type Draft,
+  mention,
+  numberedSentences,
+  possessive,
+  say,
+  type Written,
+  written,
+} from './sentence.ts';
 import { paceSentence, trendSentences } from './trend-phrases.ts';
 
 /** The sentences of a section, and the finding that titles its chart. */
@@ -117,7 +125,7 @@ function finished(id: string, paragraphs: readonly Paragraph[], title: Draft): S
   const said = paragraphs.map(drafts => drafts.filter(draft => draft !== null));
   return {
     paragraphs: said.map(({ length }) => length).filter(length => length > 0),
-    sentences: said.flat().map((draft, index) => written(`${id}.${index + 1}`, draft)),
+    sentences: numberedSentences(id, said.flat()),
     title: written(`${id}.title`, title),
     rank: null,
     localities: [],

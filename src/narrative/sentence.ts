@@ -93,6 +93,11 @@ export function written(id: string, draft: Draft): Written {
   return { id, text: textOf(draft), figures: [...each.values()], runs: draft };
 }
 
+/** Sentences under the ids `<name>.1`, `<name>.2` and so on. */
+export function numberedSentences(name: string, drafts: readonly Draft[]): readonly Written[] {
+  return drafts.map((draft, index) => written(`${name}.${index + 1}`, draft));
+}
+
 function draftOf(slot: string | Mention | Draft | undefined): Draft {
   if (slot === undefined) return [];
   return typeof slot === 'string' || 'figure' in slot ? [slot] : slot;

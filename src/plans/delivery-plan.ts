@@ -2,9 +2,8 @@ import { Big } from 'big.js';
 import { z } from 'zod';
 import { knownAmount } from '../arithmetic.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { Figure, TallyOf } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
-import type { Break, Indicator } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
 import { capital, lower, namesInWords, nearest } from '../model/spelling.ts';
 import { dateLabel, dayOf, deadlineSchema, deadlineText } from '../model/time.ts';
@@ -15,6 +14,7 @@ import {
   type Draft,
   listed,
   mention,
+  numberedSentences,
   say,
 } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
@@ -38,10 +38,9 @@ import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
 import { sourceViews } from '../pages/source-views.ts';
 import { statusView } from '../pages/status-views.ts';
-import type { TextRun } from '../pages/view.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { entryId, fact, key, plain, ref, role, words } from './kit/fields.ts';
+import { entryId, entryRef, fact, plain, ref, role, words } from './kit/fields.ts';
 import { counterIn, entryFigure, type PlanGiven, tallies } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
@@ -49,33 +48,32 @@ import type { Undertaking } from './kit/offers.ts';
 import {
   factsBlock,
   figureRun,
+  linksAfter,
   noteBlock,
   type PlanLayout,
   plainFact,
+  section,
   sentencesBlock,
+  tableBlock,
   tallyBlock,
   wordFact,
   wordRuns,
   wordsBlock,
 } from './kit/page.ts';
-import { numberedSentences } from './kit/words.ts';
 
-/** What the council says of an action. */
 const actionStatuses = ['done', 'under-way', 'not-started', 'not-stated'] as const;
 /** What the council says of an action. */
 export type ActionStatus = (typeof actionStatuses)[number];
 
-const id = key('Its id, kept from year to year');
-
 const statementSchema = z.strictObject({
-  id,
+  id: entryId('statement'),
   words: words('The statement, its figures in braces'),
   'rests-on': z.array(fact('A fact that must be so, as "neet-16-17 better than England"')).default([]),
   unchecked: plain('Why what it says of others cannot be checked, in a full sentence').optional(),
 });
 
 const intendedSchema = z.strictObject({
-  id,
+  id: entryId('intended outcome'),
   words: words('What good looks like, without a number of its own: it is numbered by its place'),
   measures: z.array(ref('measure', 'What will tell')).default([]),
   unmeasured: plain('Instead of measures: why nothing will tell, in a full sentence').optional(),
@@ -85,7 +83,7 @@ const intendedSchema = z.strictObject({
 const actionSchema = z.strictObject({
   id: entryId('action'),
   words: words('What is to be done'),
-  theme: z.string().optional().describe('The theme it belongs to, one of those above'),
+  theme: entryRef('theme of the plan', 'The theme it belongs to, one of those above').optional(),
   deadline: deadlineSchema,
   owners: z.array(role('Who answers for it')).default([]),
   'owner-not-stated': plain('Instead of owners: why none is given, in a full sentence').optional(),
@@ -97,7 +95,7 @@ const actionSchema = z.strictObject({
 });
 
 const riskSchema = z.strictObject({
-  id,
+  id: entryId('risk'),
   words: words('What may go wrong'),
   mitigation: words('What is done about it'),
   owner: role('Who answers for it'),
@@ -122,18 +120,20 @@ const deliverySchema = z.strictObject({
   spend: z
     .array(
       z.strictObject({
-        id,
+        id: entryId('item of spending'),
         label: plain('What is spent, and how often'),
         pounds: z.int().min(1).describe('In pounds, all digits'),
         by: plain('When, as "2020"').optional(),
       }),
     )
     .default([]),
-  achievements: z.array(z.strictObject({ id, words: words('What was achieved') })).default([]),
+  achievements: z
+    .array(z.strictObject({ id: entryId('achievement'), words: words('What was achieved') }))
+    .default([]),
   themes: z
     .array(
       z.strictObject({
-        id,
+        id: entryId('theme of the plan'),
         label: plain('Its name'),
         initiatives: z.array(words('An initiative')).default([]),
       }),
@@ -144,7 +144,7 @@ const deliverySchema = z.strictObject({
   interdependencies: z
     .array(
       z.strictObject({
-        id,
+        id: entryId('interdependency'),
         label: plain('The other plan or project'),
         words: words('How the two depend on each other'),
       }),
@@ -152,12 +152,10 @@ const deliverySchema = z.strictObject({
     .default([]),
 });
 
-/** How an outcome is to be brought about. */
 type Delivery = z.output<typeof deliverySchema>;
 /** Something that is to be done. */
 export type Action = Delivery['actions'][number];
-/** A strength, or something to improve. */
-export type Statement = Delivery['strengths'][number];
+type Statement = Delivery['strengths'][number];
 
 /** How a plan of delivery is written down. */
 const deliveryForm = planForm({ id: 'delivery', name: 'What is being done', schema: deliverySchema });
@@ -179,11 +177,8 @@ export const delivery = planKind({
         standing,
         isBehind: behind.includes(standing),
         deadline: action.deadline,
-        next: [],
-        nextNotStated: null,
-        outcome: action.outcome ?? null,
-        notStated: action.reason ?? null,
-        ratedBefore: null,
+        outcome: action.outcome,
+        notStated: action.reason,
       })),
       untimed: found.counts.find(({ of }) => of === 'going-on'),
     }),
@@ -191,18 +186,6 @@ export const delivery = planKind({
 });
 
 type Check = PlanCheck<Delivery>;
-
-const lists = [
-  'strengths',
-  'improve',
-  'intended-outcomes',
-  'spend',
-  'achievements',
-  'themes',
-  'actions',
-  'risks',
-  'interdependencies',
-] as const;
 
 /** Words that set the council beside others. */
 const beside =
@@ -213,18 +196,7 @@ const typedNumber = /^\s*\(?(?:[ivx]{1,5}|\d{1,2}|[a-z])[).]\s/i;
 
 /** Reports what is at odds within a plan of delivery, and what it leaves open. */
 function checkDelivery(check: Check): void {
-  const { plan, report } = check;
-  const { value } = plan;
-  for (const list of lists) {
-    const seen = new Map<string, Path>();
-    value[list].forEach(({ id }, at) => {
-      const path = [list, at, 'id'];
-      const first = seen.get(id);
-      if (first === undefined) seen.set(id, path);
-      // Actions are known to other plans, so the reader of plans has reported them already.
-      else if (list !== 'actions') report(plan.place(path), 'duplicate-id', id, plan.place(first));
-    });
-  }
+  const { value } = check.plan;
   (['strengths', 'improve'] as const).forEach(list => {
     value[list].forEach((statement, at) => {
       checkStatement(check, statement, [list, at]);
@@ -274,17 +246,7 @@ function checkNumbers({ plan, report }: Check): void {
 
 function checkAction(check: Check, action: Action, path: Path): void {
   const { plan, before, edition, report } = check;
-  const { id, theme, owners, status, reason, deadline, outcome } = action;
-  const themes = plan.value.themes.map(each => each.id);
-  if (theme !== undefined && !themes.includes(theme))
-    report(
-      plan.place([...path, 'theme']),
-      'unknown-entry',
-      theme,
-      'theme of the plan',
-      edition.id,
-      nearest(theme, themes),
-    );
+  const { id, owners, status, reason, deadline, outcome } = action;
   if (owners.length === 0 && action['owner-not-stated'] === undefined)
     report(plan.place(path), 'missing-key', 'owners', 'or "owner-not-stated" with the reason');
   if (status === 'not-stated' && reason === undefined)
@@ -319,64 +281,34 @@ const standings = [
 /** Where an action stands. */
 export type Standing = (typeof standings)[number];
 
-/** An action in an edition, and what was said of it in the edition before. */
-type ActionFindings = {
-  readonly action: Action;
-  readonly standing: Standing;
-  readonly before: Action | null;
-};
-
-/** A break of a measure that the plan is to move: what makes its years hard to compare (F45). */
-type BreakFindings = { readonly indicator: Indicator; readonly breaks: readonly Break[] };
-
 /** What is to be done in an edition, where it stands, and every number in it. */
-export type DeliveryFindings = {
-  readonly delivery: Delivery;
-  readonly actions: readonly ActionFindings[];
-  /** Actions of the edition before that this one says nothing of. */
-  readonly silent: readonly Action[];
-  /** How many of the actions of the edition before this one tells of. */
-  readonly told: Figure | null;
-  readonly promised: Figure | null;
-  readonly all: Figure;
-  readonly counts: readonly TallyOf<Standing>[];
-  readonly spend: ReadonlyMap<string, Figure>;
-  readonly breaks: readonly BreakFindings[];
-};
+export type DeliveryFindings = ReturnType<typeof deliveryFindings>;
 
 /** The findings on a plan of delivery, beside that of the edition before where there is one. */
-function deliveryFindings(given: PlanGiven<Delivery>): DeliveryFindings {
+function deliveryFindings(given: PlanGiven<Delivery>) {
   const { setting, plan } = given;
-  const delivery = plan.value;
-  const before = given.before?.value ?? null;
-  const cutOff = setting.edition['cut-off'];
-  const actions = delivery.actions.map(
-    (action): ActionFindings => ({
-      action,
-      standing: standingOf(action, cutOff),
-      before: before?.actions.find(({ id }) => id === action.id) ?? null,
-    }),
-  );
+  const actions = plan.value.actions.map(action => ({
+    action,
+    standing: standingOf(action, setting.edition['cut-off']),
+  }));
   const count = counterIn(given, ['actions'], 'Counted from the actions of the plan');
-  const silent = (before?.actions ?? []).filter(({ id }) => !delivery.actions.some(each => each.id === id));
-  const earlier = before?.actions.length;
-  const spend = new Map(
-    delivery.spend.map((each, at) => [each.id, spent(setting, each, plan.place(['spend', at, 'pounds']))]),
-  );
+  const earlier = given.before?.value.actions;
+  const told = earlier?.filter(({ id }) => plan.value.actions.some(each => each.id === id));
   return {
-    delivery,
     actions,
-    silent,
-    promised: earlier === undefined ? null : count('of the year before', earlier).figure,
-    told: earlier === undefined ? null : count('of the year before, told of', earlier - silent.length).figure,
+    /** How many actions the edition before had, and how many of them this one tells of. */
+    promised: earlier === undefined ? null : count('of the year before', earlier.length).figure,
+    told: told === undefined ? null : count('of the year before, told of', told.length).figure,
     all: count('all', actions.length).figure,
     counts: tallies(
+      count,
       standings,
       actions.map(({ standing }) => standing),
-      count,
     ),
-    spend,
-    breaks: breaksOf(delivery, setting),
+    spend: plan.value.spend.map((each, at) => ({
+      ...each,
+      figure: spent(setting, each, plan.place(['spend', at, 'pounds'])),
+    })),
   };
 }
 
@@ -418,24 +350,6 @@ function spent(setting: Setting, { id, pounds }: Delivery['spend'][number], at: 
     : `£${numberText(number, 0)}`;
   const said = { text, at, working: 'As given in the plan' };
   return entryFigure(setting, deliveryForm, 'money', id, knownAmount(number, 0), said);
-}
-
-/** The breaks, up to the edition's year, of the measures that the plan is to move. */
-function breaksOf(
-  { actions, 'intended-outcomes': intended }: Delivery,
-  { edition, folder }: Setting,
-): readonly BreakFindings[] {
-  const named = new Set([
-    ...actions.flatMap(({ moves }) => moves),
-    ...intended.flatMap(({ measures }) => measures),
-  ]);
-  return folder.indicators
-    .filter(({ id }) => named.has(id))
-    .map(indicator => ({
-      indicator,
-      breaks: indicator.breaks.filter(({ from }) => from <= edition.period),
-    }))
-    .filter(({ breaks }) => breaks.length > 0);
 }
 
 /** How many actions stand where, and how many of last year's are told of. */
@@ -486,46 +400,42 @@ type Given = PlanLayout<Delivery, DeliveryFindings, ReturnType<typeof deliverySe
 /** What is being done: the problem, what good looks like, who does what by when, and what may go wrong. */
 function deliveryPage(given: Given): PlanContents {
   const { layout, plan } = given;
-  const { title, owner, source } = plan.value;
-  const who = owner === undefined ? '' : ` Owner: ${owner}.`;
-  const sections: readonly PlanSection[] = [
-    section('problem', 'The problem', problemBlocks(given)),
-    section('strengths', 'What goes well', statementBlocks(given, plan.value.strengths)),
-    section('improve', 'What is to improve', statementBlocks(given, plan.value.improve)),
-    section('intended', 'What good will look like', intendedBlocks(given)),
-    section('achieved', 'What has been achieved', achievedBlocks(given)),
-    section('actions', 'What is to be done, and where it stands', actionBlocks(given)),
-    section('before', 'What we said, and what happened', beforeBlocks(given)),
-    section('who', whoHeading(given), whoBlocks(given)),
-    section('risks', 'What may go wrong', riskBlocks(given)),
-    section('links', 'What depends on what', linkBlocks(given)),
-    section('about', 'About this page', sourceBlocks(layout, source)),
-  ];
+  const { title, owner, source, problem, note, strengths, improve, achievements, interdependencies } =
+    plan.value;
+  const achieved = achievements.map(({ words }) => wordRuns(layout, words));
+  const depends = interdependencies.flatMap(({ label, words }) => wordFact(layout, label, words));
   return {
     title: 'What is being done',
-    lead: `${title}.${who}`,
-    sections: sections.filter(({ blocks }) => blocks.length > 0),
+    lead: `${title}.${owner === undefined ? '' : ` Owner: ${owner}.`}`,
+    sections: [
+      section('problem', 'The problem', [
+        ...problem.map(text => wordsBlock(layout, text)),
+        ...noteBlock(note),
+      ]),
+      section('strengths', 'What goes well', statementBlocks(layout, strengths)),
+      section('improve', 'What is to improve', statementBlocks(layout, improve)),
+      section('intended', 'What good will look like', intendedBlocks(given)),
+      section('achieved', 'What has been achieved', listBlock(achieved, true)),
+      section('actions', 'What is to be done, and where it stands', actionBlocks(given)),
+      section('before', 'What we said, and what happened', beforeBlocks(given)),
+      whoSection(given),
+      section('risks', 'What may go wrong', riskBlocks(given)),
+      section('links', 'What depends on what', factsBlock(depends)),
+      section('about', 'About this page', sourceBlocks(layout, source)),
+    ],
   };
 }
 
 /** Where the plan was set out. */
-function sourceBlocks({ setting: { folder } }: Given['layout'], source: string): readonly Block[] {
+function sourceBlocks({ setting: { folder } }: Layout, source: string): readonly Block[] {
   return sourceViews(folder.sources, [source]).map(({ title, href, detail }) => ({
     kind: 'note',
     runs: [plainRun('Set out in '), linkRun(title, href), plainRun(`, ${detail}`)],
   }));
 }
 
-function section(id: string, heading: string, blocks: readonly Block[]): PlanSection {
-  return { id, heading, blocks };
-}
-
-function problemBlocks({ layout, plan }: Given): readonly Block[] {
-  return [...plan.value.problem.map(text => wordsBlock(layout, text)), ...noteBlock(plan.value.note)];
-}
-
 /** Statements, each with whether the figures of the report bear it out. */
-function statementBlocks({ layout }: Given, statements: readonly Statement[]): readonly Block[] {
+function statementBlocks(layout: Layout, statements: readonly Statement[]): readonly Block[] {
   return listBlock(
     statements.map(({ words, unchecked, 'rests-on': facts }) => [
       ...wordRuns(layout, words),
@@ -539,7 +449,7 @@ function intendedBlocks({ layout, plan }: Given): readonly Block[] {
   return listBlock(
     plan.value['intended-outcomes'].map(({ words, measures, unmeasured, note: said }) => [
       ...wordRuns(layout, words),
-      ...linked(layout, ' Measured by: ', measures),
+      ...linksAfter(' Measured by: ', measureLinks(layout, measures)),
       ...(unmeasured === undefined ? [] : [plainRun(` Nothing measures this: ${lower(unmeasured)}`)]),
       ...(said === undefined ? [] : [plainRun(` ${said}`)]),
     ]),
@@ -547,53 +457,27 @@ function intendedBlocks({ layout, plan }: Given): readonly Block[] {
   );
 }
 
-function achievedBlocks({ layout, plan }: Given): readonly Block[] {
-  return listBlock(
-    plan.value.achievements.map(({ words }) => wordRuns(layout, words)),
-    true,
-  );
-}
-
 /** "Services, partners and spending", as far as the plan has them. */
-function whoHeading({ plan }: Given): string {
-  const { services, partners, spend } = plan.value;
-  const held = [
-    ...(services.length === 0 ? [] : ['services']),
-    ...(partners.length === 0 ? [] : ['partners']),
-    ...(spend.length === 0 ? [] : ['spending']),
-  ];
-  return capital(namesInWords(held));
+function whoSection({ layout, plan, found }: Given): PlanSection {
+  const spend = found.spend.map(({ label, by, figure }) => ({
+    name: label,
+    runs: [figureRun(layout, figure), ...(by === undefined ? [] : [plainRun(`, by ${by}`)])],
+  }));
+  const parts = [
+    {
+      id: 'services',
+      heading: 'Services of the council',
+      blocks: listBlock(plan.value.services.map(plainRuns)),
+    },
+    { id: 'partners', heading: 'Partners', blocks: listBlock(plan.value.partners.map(plainRuns)) },
+    { id: 'spending', heading: 'Spending', blocks: factsBlock(spend) },
+  ].filter(({ blocks }) => blocks.length > 0);
+  return section('who', capital(namesInWords(parts.map(({ id }) => id))), parts.map(entryBlock));
 }
 
-function whoBlocks({ layout, plan, found }: Given): readonly Block[] {
-  const { services, partners, spend } = plan.value;
-  const entry = (id: string, heading: string, blocks: readonly Block[]): readonly Block[] =>
-    blocks.length === 0 ? [] : [entryBlock({ id, heading, blocks })];
-  return [
-    ...entry('services', 'Services of the council', listBlock(services.map(plainRuns))),
-    ...entry('partners', 'Partners', listBlock(partners.map(plainRuns))),
-    ...entry(
-      'spending',
-      'Spending',
-      factsBlock(
-        spend.map(({ id, label, by }) => {
-          const figure = found.spend.get(id);
-          return {
-            name: label,
-            runs: [
-              ...(figure === undefined ? [] : [figureRun(layout, figure)]),
-              ...(by === undefined ? [] : [plainRun(`, by ${by}`)]),
-            ],
-          };
-        }),
-      ),
-    ),
-  ];
-}
-
-function riskBlocks({ layout, plan, found }: Given): readonly Block[] {
+function riskBlocks({ layout, plan }: Given): readonly Block[] {
   return plan.value.risks.map(({ id, words, mitigation, owner, comparability }, at): Block => {
-    const breaks = comparability ? found.breaks : [];
+    const breaks = comparability ? breakRuns(layout, plan.value) : [];
     return entryBlock({
       id: `risk-${id}`,
       heading: `Risk ${at + 1}`,
@@ -605,69 +489,69 @@ function riskBlocks({ layout, plan, found }: Given): readonly Block[] {
         ]),
         ...(breaks.length === 0
           ? []
-          : [
-              paragraph('Of the measures named here, these changed in how they are measured:'),
-              ...listBlock(
-                breaks.flatMap(({ indicator, breaks: held }) =>
-                  held.map(each => [
-                    ...linkRuns(measureLinks(layout, [indicator.id])),
-                    plainRun(`: ${lower(each.note)}`),
-                  ]),
-                ),
-              ),
-            ]),
+          : [paragraph('Of the measures named here, these changed in how they are measured:')]),
+        ...listBlock(breaks),
       ],
     });
   });
 }
 
-function linkBlocks({ layout, plan }: Given): readonly Block[] {
-  return factsBlock(
-    plan.value.interdependencies.flatMap(({ label, words }) => wordFact(layout, label, words)),
-  );
+/** The breaks, up to the edition's year, of the measures that the plan is to move: what makes years hard to compare (F45). */
+function breakRuns(layout: Layout, { actions, 'intended-outcomes': intended }: Delivery) {
+  const { edition, folder } = layout.setting;
+  const named = new Set([
+    ...actions.flatMap(({ moves }) => moves),
+    ...intended.flatMap(({ measures }) => measures),
+  ]);
+  return folder.indicators
+    .filter(({ id }) => named.has(id))
+    .flatMap(({ id, breaks }) =>
+      breaks
+        .filter(({ from }) => from <= edition.period)
+        .map(({ note }) => [...linkRuns(measureLinks(layout, [id])), plainRun(`: ${lower(note)}`)]),
+    );
 }
 
 /** What is to be done, by theme, and where it stands. */
 function actionBlocks(given: Given): readonly Block[] {
   const { layout, plan, found, said } = given;
-  if (found.actions.length === 0) return [];
-  const { themes } = plan.value;
-  const ofTheme = (id: string) => found.actions.filter(({ action }) => action.theme === id);
-  const tabled = themes.flatMap(({ id }) => (ofTheme(id).length === 0 ? [] : [id]));
-  const loose = found.actions.filter(({ action }) => action.theme === undefined);
-  const counts = found.counts.filter(({ count }) => count > 0);
+  const { actions } = found;
+  if (actions.length === 0) return [];
+  const ofTheme = (id?: string) => actions.filter(({ action }) => action.theme === id);
+  const tabled = plan.value.themes.filter(({ id }) => ofTheme(id).length > 0).map(({ id }) => id);
+  const tableOf = (id: string | undefined, caption: string) => {
+    const number = id === undefined ? tabled.length + 1 : tabled.indexOf(id) + 1;
+    const rows = ofTheme(id);
+    return rows.length === 0 ? [] : [actionTable(given, `actions-${id ?? 'all'}`, number, caption, rows)];
+  };
   return [
     sentencesBlock(layout, said.counts),
-    tallyBlock(layout, counts),
-    ...themes.map(({ id, label, initiatives }): Block => {
-      const own = ofTheme(id);
-      return entryBlock({
+    tallyBlock(
+      layout,
+      found.counts.filter(({ count }) => count > 0),
+    ),
+    ...plan.value.themes.map(({ id, label, initiatives }) =>
+      entryBlock({
         id: `theme-${id}`,
         heading: label,
         blocks: [
           ...listBlock(initiatives.map(text => wordRuns(layout, text))),
-          ...(own.length === 0
-            ? []
-            : [actionTable(given, `actions-${id}`, tabled.indexOf(id) + 1, `Actions: ${label}`, own)]),
+          ...tableOf(id, `Actions: ${label}`),
         ],
-      });
-    }),
-    ...(loose.length === 0 ? [] : [actionTable(given, 'actions-all', tabled.length + 1, 'Actions', loose)]),
-    ...found.actions.flatMap(({ action }, at) => actionNote(given, action, at + 1)),
-    ...reasonsIn(found.actions).flatMap(noteBlock),
+      }),
+    ),
+    ...tableOf(undefined, 'Actions'),
+    ...actions.flatMap(({ action }, at) => actionNote(layout, action, at + 1)),
+    // Each reason once why a status is not stated.
+    ...[...new Set(actions.map(({ action }) => action.reason))].flatMap(noteBlock),
   ];
 }
 
 /** What readers should know of an action, under its number, which leads to its row. */
-function actionNote({ layout }: Given, { id, note }: Action, number: number): readonly Block[] {
+function actionNote(layout: Layout, { id, note }: Action, number: number): readonly Block[] {
   if (note === undefined) return [];
-  const href = `${addresses.plan(layout.setting.edition.id, 'delivery')}#${id}`;
+  const href = `${addresses.plan(layout.setting.edition.id, deliveryForm.id)}#${id}`;
   return [{ kind: 'note', runs: [linkRun(`Action ${number}`, href), plainRun(`. ${note}`)] }];
-}
-
-/** Each reason once why a status is not stated. */
-function reasonsIn(actions: readonly ActionFindings[]): readonly string[] {
-  return [...new Set(actions.flatMap(({ action }) => action.reason ?? []))];
 }
 
 function actionTable(
@@ -675,38 +559,27 @@ function actionTable(
   id: string,
   number: number,
   caption: string,
-  actions: readonly ActionFindings[],
+  actions: DeliveryFindings['actions'],
 ): BlockTable {
-  return {
-    kind: 'table',
-    id,
-    number,
-    caption,
-    columns: ['Action', 'Due', 'Owner', 'Meant to move', 'Status'].map(text => ({ text, numeric: false })),
-    rows: actions.map(({ action, standing }) => ({
+  const rows = actions.map(each => {
+    const { action, standing } = each;
+    const moves = linkRuns(measureLinks(layout, action.moves));
+    return {
       id: action.id,
-      header: [
-        plainRun(`${found.actions.findIndex(each => each.action === action) + 1}. `),
-        ...wordRuns(layout, action.words),
-      ],
+      header: [plainRun(`${found.actions.indexOf(each) + 1}. `), ...wordRuns(layout, action.words)],
       cells: [
         plainCell(deadlineText(action.deadline)),
         plainCell(ownersOf(action)),
-        cellOf(movesOf(layout, action)),
+        cellOf(moves.length === 0 ? plainRuns('No measure') : moves),
         statusCell(statusView(standing)),
       ],
-    })),
-    download: null,
-  };
+    };
+  });
+  return tableBlock(id, caption, ['Action', 'Due', 'Owner', 'Meant to move', 'Status'], rows, { number });
 }
 
 function ownersOf({ owners, 'owner-not-stated': why }: Action): string {
   return owners.length === 0 ? `Not stated: ${lower(why ?? 'none is given.')}` : owners.join('; ');
-}
-
-function movesOf(layout: Given['layout'], { moves }: Action): readonly TextRun[] {
-  const runs = linkRuns(measureLinks(layout, moves));
-  return runs.length === 0 ? plainRuns('No measure') : runs;
 }
 
 /** How many of last year's actions are told of, and the page that tells what came of each. */
@@ -719,15 +592,9 @@ function beforeBlocks({ layout, before, said }: Given): readonly Block[] {
   ];
 }
 
-/** Links to measures within a line of words, or nothing where none has a section. */
-function linked(layout: Layout, before: string, measures: readonly string[]): readonly TextRun[] {
-  const links = measureLinks(layout, measures);
-  return links.length === 0 ? [] : [plainRun(before), ...linkRuns(links), plainRun('.')];
-}
-
 const behind: readonly Standing[] = ['overdue', 'passed-not-stated'];
 
-function undertaking({ id, words, owners, moves, 'owner-not-stated': why }: Action): Undertaking {
+function undertaking({ id, words, owners, moves, 'owner-not-stated': ownerNotStated }: Action): Undertaking {
   const what = { kind: deliveryForm.id, what: 'action', id, name: words };
-  return { ...what, owners, ownerNotStated: why ?? null, moves, targets: [] };
+  return { ...what, owners, ownerNotStated, moves, targets: [] };
 }

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import type { Commentary } from '../model/commentary.ts';
 import type { Role } from '../model/council.ts';
-import type { Tally, TallyOf } from '../model/figure.ts';
+import type { Tally } from '../model/figure.ts';
 import { type Place, placeIn } from '../model/place.ts';
 import { lower, namesInWords } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
-import { clausesOf, type Draft, listed, many, mention, plural, say } from '../narrative/sentence.ts';
+import {
+  clausesOf,
+  type Draft,
+  listed,
+  many,
+  mention,
+  numberedSentences,
+  plural,
+  say,
+} from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import {
   type Block,
@@ -14,7 +23,6 @@ import {
   linksBlock,
   listBlock,
   notStated,
-  type PlanSection,
   paragraph,
   plainRun,
   plainRuns,
@@ -22,7 +30,6 @@ import {
 } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import type { TextRun } from '../pages/view.ts';
-import { targetsIn } from '../targets/findings.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { documentSchema, entryId, entryRef, fieldsIn, key, plain, ref, role, words } from './kit/fields.ts';
@@ -33,21 +40,20 @@ import {
   aboutSection,
   type BlockFact,
   factsBlock,
+  linksToTargets,
   noteBlock,
   type PlanLayout,
   plainFact,
+  section,
   sentencesBlock,
   sharedBy,
-  targetHref,
   wordFact,
   wordRuns,
   wordsBlock,
 } from './kit/page.ts';
-import { numberedSentences } from './kit/words.ts';
 
 /** What a part of the tree is: a board decides, a group works for it, a stream is work that is led together. */
 const boardKinds = ['board', 'group', 'stream'] as const;
-/** What a part of the tree of boards is. */
 type BoardKind = (typeof boardKinds)[number];
 
 /** Who named the law behind a duty: the plan itself, or those who made this report. */
@@ -136,13 +142,10 @@ const governanceSchema = z.strictObject({
   narrative: z.array(narrativeSchema).default([]),
 });
 
-/** Who decides, by which law, with whom. */
 type Governance = z.output<typeof governanceSchema>;
 /** A board or a group. */
 export type Board = z.output<typeof boardSchema>;
-/** Something the council must do. */
 type Duty = z.output<typeof dutySchema>;
-/** Who was asked, and what came of it. */
 type Consultation = z.output<typeof consultationSchema>;
 
 /** How the governance of a council’s work is written down. */
@@ -248,45 +251,38 @@ function saidIn({ form, value, place }: PlanFile<unknown>): readonly Said[] {
 }
 
 function saidInCommentary({ markdown, place }: Commentary): Said {
-  return {
-    text: markdown,
-    place: index => placeIn(markdown, place, index),
-  };
+  return { text: markdown, place: index => placeIn(markdown, place, index) };
 }
 
 /** A board or a group with those that report to it. */
 type BoardNode = { readonly board: Board; readonly beneath: readonly BoardNode[] };
 
 /** The tree of boards, and how many there are of what governs a council's work. */
-export type GovernanceFindings = {
-  readonly tree: readonly BoardNode[];
-  readonly boards: readonly TallyOf<BoardKind>[];
-  readonly priorities: Tally;
-  readonly principles: Tally;
-  readonly duties: { readonly all: Tally; readonly withLaw: Tally };
-  readonly consultation: { readonly all: Tally; readonly told: Tally; readonly changed: Tally };
-};
+export type GovernanceFindings = ReturnType<typeof governanceFindings>;
 
-/** The findings on how an edition's plan is governed. */
-function governanceFindings(given: PlanGiven<Governance>): GovernanceFindings {
+function governanceFindings(given: PlanGiven<Governance>) {
   const { boards, duties = [], priorities, principles, consultation } = given.plan.value;
   const count = (list: string, part: string, some: readonly unknown[]) =>
     counterIn(given, [list])(part, some.length);
-  const lawful = duties.filter(({ law }) => law !== undefined);
   const told = consultation.filter(({ said }) => said !== undefined);
   const acted = consultation.filter(({ changed }) => changed !== undefined);
   return {
     tree: treeOf(boards),
     boards: tallies(
+      counterIn(given, ['boards']),
       boardKinds,
       boards.map(({ kind }) => kind),
-      (kind, number) => counterIn(given, ['boards'])(`boards: ${kind}`, number),
+      kind => `boards: ${kind}`,
     ),
     priorities: count('priorities', 'priorities', priorities),
     principles: count('principles', 'principles', principles),
     duties: {
       all: count('duties', 'duties', duties),
-      withLaw: count('duties', 'duties with their law', lawful),
+      withLaw: count(
+        'duties',
+        'duties with their law',
+        duties.filter(({ law }) => law !== undefined),
+      ),
     },
     consultation: {
       all: count('consultation', 'consultations', consultation),
@@ -349,56 +345,51 @@ type Given = PlanLayout<Governance, GovernanceFindings, ReturnType<typeof govern
 
 /** Who decides, by which law and principles, what those who were asked said, and who answers for what. */
 function governancePage(given: Given): PlanContents {
-  const { layout, plan } = given;
+  const { layout, plan, found, said } = given;
+  const { vision, aim, consultation } = plan.value;
   return {
     title: 'Who decides, and who answers for what',
     lead: 'The aim that all partners share, the duties that the law gives the council, the boards that lead the work, and who was asked.',
     sections: [
-      aimSection(given),
-      prioritiesSection(given),
-      dutiesSection(given),
-      boardsSection(given),
-      consultationSection(given),
-      narrativeSection(given),
-      rolesSection(layout),
+      section(
+        'aim',
+        'Vision and aim',
+        factsBlock([...wordFact(layout, 'Vision', vision), ...wordFact(layout, 'Aim', aim)]),
+      ),
+      section('priorities', 'Priorities and principles', priorityBlocks(given)),
+      section('duties', 'What the law asks of the council', dutyBlocks(given)),
+      section('boards', 'Boards and groups', found.tree.length === 0 ? [] : boardBlocks(given)),
+      section('consultation', 'Who was asked, and what changed', [
+        ...(consultation.length === 0 ? [] : [sentencesBlock(layout, said.consultation)]),
+        ...consultation.map(each => consultationEntry(layout, each)),
+      ]),
+      section('why', 'Why these matters come first', narrativeBlocks(given)),
+      section('roles', 'Who answers for what', roleBlocks(layout)),
       aboutSection(layout, plan.value.document, ['self-assessment', 'scrutiny', 'targets']),
-    ].filter(({ blocks }) => blocks.length > 0),
-  };
-}
-
-function aimSection({ layout, plan }: Given): PlanSection {
-  const { vision, aim } = plan.value;
-  return {
-    id: 'aim',
-    heading: 'Vision and aim',
-    blocks: factsBlock([...wordFact(layout, 'Vision', vision), ...wordFact(layout, 'Aim', aim)]),
+    ],
   };
 }
 
 /** The priorities, then each principle with the priorities that it serves. */
-function prioritiesSection({ layout, plan }: Given): PlanSection {
+function priorityBlocks({ layout, plan }: Given): readonly Block[] {
   const { priorities, principles, 'principles-note': note } = plan.value;
-  return {
-    id: 'priorities',
-    heading: 'Priorities and principles',
-    blocks: [
-      ...factsUnder(
-        'Priorities: what is worked on',
-        priorities.flatMap(({ name, words }) => wordFact(layout, name, words)),
-      ),
-      ...factsUnder(
-        'Principles: how it is worked on',
-        principles.map(({ name, words, serves }) => ({
-          name,
-          runs: [
-            ...wordRuns(layout, words),
-            ...(serves.length === 0 ? [] : [plainRun(` Serves: ${namesOf(plan.value, serves)}.`)]),
-          ],
-        })),
-      ),
-      ...noteBlock(note),
-    ],
-  };
+  return [
+    ...factsUnder(
+      'Priorities: what is worked on',
+      priorities.flatMap(({ name, words }) => wordFact(layout, name, words)),
+    ),
+    ...factsUnder(
+      'Principles: how it is worked on',
+      principles.map(({ name, words, serves }) => ({
+        name,
+        runs: [
+          ...wordRuns(layout, words),
+          ...(serves.length === 0 ? [] : [plainRun(` Serves: ${namesOf(plan.value, serves)}.`)]),
+        ],
+      })),
+    ),
+    ...noteBlock(note),
+  ];
 }
 
 /** Facts under a line that says what they are, or nothing where there are none. */
@@ -406,20 +397,14 @@ function factsUnder(words: string, facts: readonly BlockFact[]): readonly Block[
   return facts.length === 0 ? [] : [paragraph(words), ...factsBlock(facts)];
 }
 
-function dutiesSection({ layout, plan, said }: Given): PlanSection {
+function dutyBlocks({ layout, plan, said }: Given): readonly Block[] {
   const { duties = [], 'duties-note': note } = plan.value;
-  return {
-    id: 'duties',
-    heading: 'What the law asks of the council',
-    blocks:
-      duties.length === 0
-        ? []
-        : [
-            sentencesBlock(layout, said.duties),
-            ...factsBlock(duties.map(each => ({ name: each.duty, runs: lawRuns(each) }))),
-            ...noteBlock(note),
-          ],
-  };
+  if (duties.length === 0) return [];
+  return [
+    sentencesBlock(layout, said.duties),
+    ...factsBlock(duties.map(each => ({ name: each.duty, runs: lawRuns(each) }))),
+    ...noteBlock(note),
+  ];
 }
 
 /** The law behind a duty, with a link to it, and whether the plan named it or this report. */
@@ -429,91 +414,67 @@ function lawRuns({ law, 'law-not-stated': why = '', 'cited-by': citer, note }: D
   return [linkRun(`${law.act}, ${law.section}`, law.url), plainRun(`. ${after.join(' ')}`.trimEnd())];
 }
 
-function consultationSection({ layout, plan, said }: Given): PlanSection {
-  const { consultation } = plan.value;
-  return {
-    id: 'consultation',
-    heading: 'Who was asked, and what changed',
-    blocks: [
-      ...(consultation.length === 0 ? [] : [sentencesBlock(layout, said.consultation)]),
-      ...consultation.map(each => consultationEntry(layout, each)),
-    ],
-  };
-}
-
 function consultationEntry(layout: Layout, each: Consultation): Block {
-  const said =
-    each.said === undefined
-      ? plainFact('What they said', notStated(each['said-not-stated']))
-      : wordFact(layout, 'What they said', each.said);
+  const { id, who, learners, when = 'Not stated', how, said, 'said-not-stated': why, changed } = each;
   return entryBlock({
-    id: `asked-${each.id}`,
-    heading: each.learners ? `${each.who}: the learners’ voice` : each.who,
+    id: `asked-${id}`,
+    heading: learners ? `${who}: the learners’ voice` : who,
     blocks: factsBlock([
-      ...plainFact('When', each.when ?? 'Not stated'),
-      ...plainFact('How', each.how),
-      ...said,
-      ...(each.changed === undefined
+      ...plainFact('When', when),
+      ...plainFact('How', how),
+      ...(said === undefined
+        ? plainFact('What they said', notStated(why))
+        : wordFact(layout, 'What they said', said)),
+      ...(changed === undefined
         ? plainFact('What changed', 'Nothing is stated.')
-        : wordFact(layout, 'What changed', each.changed)),
+        : wordFact(layout, 'What changed', changed)),
     ]),
   });
 }
 
-function narrativeSection({ layout, plan }: Given): PlanSection {
+function narrativeBlocks({ layout, plan }: Given): readonly Block[] {
   const { found, setting } = layout;
-  const targets = targetsIn(found.targets);
-  return {
-    id: 'why',
-    heading: 'Why these matters come first',
-    blocks: plan.value.narrative.map(each => {
-      const links = [
-        ...each['see-targets'].flatMap(id => {
-          const held = targets.find(({ target }) => target.id === id);
-          return held === undefined
-            ? []
-            : [{ text: `Target: ${lower(held.target.short)}`, href: targetHref(layout, id) }];
-        }),
-        ...each['see-themes'].flatMap(id => {
-          const held = found.themes.find(({ theme }) => theme.id === id);
-          const href = addresses.theme(setting.edition.id, id);
-          return held === undefined ? [] : [{ text: `Chapter: ${lower(held.theme.label)}`, href }];
-        }),
-      ];
-      const blocks = [wordsBlock(layout, each.words), ...linksBlock(links)];
-      return entryBlock({ id: `why-${each.id}`, heading: each.heading, blocks });
-    }),
-  };
+  return plan.value.narrative.map(each => {
+    const links = [
+      ...linksToTargets(layout, each['see-targets'], lower),
+      ...each['see-themes'].flatMap(id =>
+        found.themes
+          .filter(({ theme }) => theme.id === id)
+          .map(({ theme }) => ({
+            text: `Chapter: ${lower(theme.label)}`,
+            href: addresses.theme(setting.edition.id, id),
+          })),
+      ),
+    ];
+    const blocks = [wordsBlock(layout, each.words), ...linksBlock(links)];
+    return entryBlock({ id: `why-${each.id}`, heading: each.heading, blocks });
+  });
 }
 
 /** Everyone who answers for something, with the day the entry was last looked at (F42). */
-function rolesSection({ setting: { folder } }: Layout): PlanSection {
+function roleBlocks({ setting: { folder } }: Layout): readonly Block[] {
   const { url } = folder.council.contact;
   const [shared] = folder.roles;
   const areAlike =
     shared !== undefined &&
     shared.url === undefined &&
     sharedBy(folder.roles, role => JSON.stringify([role.url ?? null, role.reviewed])) !== null;
-  return {
-    id: 'roles',
-    heading: 'Who answers for what',
-    blocks: [
-      paragraph(
-        `Roles, never names: whoever holds one can be reached through ${areAlike ? 'the council' : 'the address beside it'}.`,
-      ),
-      ...(areAlike
-        ? [{ kind: 'words', runs: reachRuns({ ...shared, department: undefined }, url) } as const]
-        : []),
-      ...factsBlock(
-        folder.roles.map(each => ({
-          name: each.role,
-          runs: areAlike
-            ? plainRuns([each['answers-for'], each.department ?? []].flat().join('. ').concat('.'))
-            : [plainRun(`${each['answers-for']}. `), ...reachRuns(each, url)],
-        })),
-      ),
-    ],
-  };
+  return [
+    paragraph(
+      `Roles, never names: whoever holds one can be reached through ${areAlike ? 'the council' : 'the address beside it'}.`,
+    ),
+    ...(areAlike
+      ? [{ kind: 'words', runs: reachRuns({ ...shared, department: undefined }, url) } as const]
+      : []),
+    ...factsBlock(
+      folder.roles.map(each => ({
+        name: each.role,
+        runs: areAlike
+          ? plainRuns([each['answers-for'], each.department ?? []].flat().join('. ').concat('.'))
+          : [plainRun(`${each['answers-for']}. `), ...reachRuns(each, url)],
+      })),
+    ),
+  ];
 }
 
 /** How whoever holds a role is reached, and when that was last looked at. */
@@ -533,18 +494,14 @@ function reachRuns(
 }
 
 /** The boards and those that report to them as a tree, then who sits on them. */
-function boardsSection({ layout, plan, found, said }: Given): PlanSection {
-  const blocks: readonly Block[] =
-    found.tree.length === 0
-      ? []
-      : [
-          sentencesBlock(layout, said.boards),
-          paragraph('What stands beneath a board or a group, joined to it by a line, reports to it.'),
-          { kind: 'tree', items: found.tree.map(node => treeItem(plan.value, node)) },
-          ...noteBlock(plan.value['boards-note']),
-          ...memberEntries(plan.value),
-        ];
-  return { id: 'boards', heading: 'Boards and groups', blocks };
+function boardBlocks({ layout, plan, found, said }: Given): readonly Block[] {
+  return [
+    sentencesBlock(layout, said.boards),
+    paragraph('What stands beneath a board or a group, joined to it by a line, reports to it.'),
+    { kind: 'tree', items: found.tree.map(node => treeItem(plan.value, node)) },
+    ...noteBlock(plan.value['boards-note']),
+    ...memberEntries(plan.value),
+  ];
 }
 
 const kindLooks: Readonly<Record<BoardKind, Required<Pick<TreeItem, 'label' | 'look'>>>> = {
@@ -556,14 +513,14 @@ const kindLooks: Readonly<Record<BoardKind, Required<Pick<TreeItem, 'label' | 'l
 /** A board with what it is for, who leads it and how often it meets, all in words. */
 function treeItem(governance: Governance, { board, beneath }: BoardNode): TreeItem {
   const { kind, purpose, chair, meets, serves, note } = board;
-  const isStream = kind === 'stream';
   const about = [
     `${purpose}.`,
-    ...(isStream ? [] : [`Led by: ${chair === undefined ? 'not stated' : lower(chair)}.`]),
-    ...(isStream ? [] : [`Meets: ${meets === undefined ? 'not stated' : lower(meets)}.`]),
+    ...(kind === 'stream'
+      ? []
+      : [`Led by: ${lower(chair ?? 'not stated')}.`, `Meets: ${lower(meets ?? 'not stated')}.`]),
     ...(serves.length === 0 ? [] : [`Works on: ${namesOf(governance, serves)}.`]),
-    ...(note === undefined ? [] : [note]),
-  ];
+    note ?? [],
+  ].flat();
   return {
     ...kindLooks[kind],
     heading: plainRuns(board.name),

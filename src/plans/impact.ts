@@ -1,16 +1,8 @@
 import { z } from 'zod';
-import type { Tally } from '../model/figure.ts';
 import { dateLabel } from '../model/time.ts';
-import { countWords, mention, say, type Written } from '../narrative/sentence.ts';
+import { countWords, mention, numberedSentences, plural, say } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
-import {
-  type Block,
-  entryBlock,
-  linksBlock,
-  listBlock,
-  type PlanSection,
-  paragraph,
-} from '../pages/blocks.ts';
+import { type Block, entryBlock, linksBlock, listBlock, paragraph } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { actionPlansForm } from './action-plans.ts';
 import { governanceForm } from './governance.ts';
@@ -28,17 +20,16 @@ import {
   mostlyBy,
   noteBlock,
   type PlanLayout,
+  section,
   sentencesBlock,
   wordRuns,
 } from './kit/page.ts';
 import {
   checkProjections,
-  type ProjectionFindings,
   projectionSchema,
   projectionSentences,
   projectionsFound,
 } from './kit/projections.ts';
-import { numberedSentences } from './kit/words.ts';
 
 /** What the work on one thing brought about, and what comes next. */
 const impactRowSchema = z.strictObject({
@@ -93,33 +84,21 @@ function checkImpact(check: PlanCheck<Impact>): void {
   });
 }
 
-/** A row of the impact analysis with what is worked out from it. */
-type RowFound = {
-  readonly row: Impact['rows'][number];
-  readonly projections: readonly ProjectionFindings[];
-};
+type ImpactFindings = ReturnType<typeof impactFindings>;
 
-/** What may be said of an impact analysis; `early` is how many rows say that it is too early to tell. */
-type ImpactFindings = { readonly rows: readonly RowFound[]; readonly all: Tally; readonly early: Tally };
-
-function impactFindings(given: PlanGiven<Impact>): ImpactFindings {
-  const rows = given.plan.value.rows.map(
-    (row, at): RowFound => ({
+function impactFindings(given: PlanGiven<Impact>) {
+  const { rows } = given.plan.value;
+  const count = counterIn(given, ['rows']);
+  const early = rows.filter(row => row['too-early'] !== undefined);
+  return {
+    rows: rows.map((row, at) => ({
       row,
       projections: projectionsFound(given, row.projections, `impact ${row.id}`, ['rows', at]),
-    }),
-  );
-  const count = counterIn(given, ['rows']);
-  const early = rows.filter(({ row }) => row['too-early'] !== undefined);
-  return {
-    rows,
+    })),
     all: count('all', rows.length),
     early: count('too early to tell', early.length),
   };
 }
-
-/** A row with what was projected of it, in sentences. */
-type RowSaid = RowFound & { readonly sentences: readonly Written[] };
 
 /** How many rows there are, and what each row projected. */
 function impactSentences({ rows, all, early }: ImpactFindings) {
@@ -129,18 +108,13 @@ function impactSentences({ rows, all, early }: ImpactFindings) {
       : [say`For ${mention(early.figure, countWords(early.count))} of them it was too early to tell.`];
   return {
     counts: numberedSentences('impact.counts', [
-      say`Officers reported what had changed in ${mention(all.figure)} ${all.count === 1 ? 'area' : 'areas'} of work.`,
+      say`Officers reported what had changed in ${mention(all.figure)} ${plural(all, 'area', 'areas')} of work.`,
       ...tooEarly,
     ]),
-    rows: rows.map(
-      (found): RowSaid => ({
-        ...found,
-        sentences: numberedSentences(
-          `impact.${found.row.id}`,
-          found.projections.flatMap(projectionSentences),
-        ),
-      }),
-    ),
+    rows: rows.map(({ row, projections }) => ({
+      row,
+      sentences: numberedSentences(`impact.${row.id}`, projections.flatMap(projectionSentences)),
+    })),
   };
 }
 
@@ -150,27 +124,24 @@ function impactPage({ layout, book, said, plan }: Given): PlanContents {
   const usualDay = mostlyBy(said.rows, ({ row }) => row.seen);
   const listed = governanceForm.in(book)?.value.priorities ?? [];
   const areas = [...listed, { id: undefined, name: 'The strategy as a whole' }];
-  const sections = areas.flatMap(({ id, name }): readonly PlanSection[] => {
-    const rows = said.rows.filter(({ row }) => row.priority === id);
-    if (rows.length === 0) return [];
-    const blocks = rows.map(row => rowEntry(layout, book, row, usualDay));
-    return [{ id: `area-${id ?? 'all'}`, heading: name, blocks }];
-  });
   return {
     title: 'Impact: what the year’s work has changed',
     lead: 'What officers say the work has brought about, with the figures that bear on it, and what they will do next. That one thing followed another does not show that it was the cause.',
     sections: [
-      {
-        id: 'summary',
-        heading: 'In short',
-        blocks: [
-          sentencesBlock(layout, said.counts),
-          ...(usualDay === null ? [] : [paragraph(seenText(usualDay, ', where no other day is given'))]),
-          ...documentBlock(layout, plan.value.document),
-          ...noteBlock(plan.value.note),
-        ],
-      },
-      ...sections,
+      section('summary', 'In short', [
+        sentencesBlock(layout, said.counts),
+        ...(usualDay === null ? [] : [paragraph(seenText(usualDay, ', where no other day is given'))]),
+        ...documentBlock(layout, plan.value.document),
+        ...noteBlock(plan.value.note),
+      ]),
+      ...areas.map(({ id, name }) => {
+        const rows = said.rows.filter(({ row }) => row.priority === id);
+        return section(
+          `area-${id ?? 'all'}`,
+          name,
+          rows.map(each => rowEntry(layout, book, each, usualDay)),
+        );
+      }),
     ],
   };
 }
@@ -178,7 +149,7 @@ function impactPage({ layout, book, said, plan }: Given): PlanContents {
 function rowEntry(
   layout: Layout,
   book: PlanBook,
-  { row, sentences }: RowSaid,
+  { row, sentences }: Given['said']['rows'][number],
   usualDay: string | null,
 ): Block {
   const early = row['too-early'];

@@ -5,14 +5,14 @@ import type { Published } from '../gate/primary.ts';
 import { directionOf, type Verdict } from '../judgements/change.ts';
 import { isOnOneFooting } from '../judgements/comparability.ts';
 import { givenAmount, givenDifference, madeOf, observed } from '../judgements/figures.ts';
-import { type Findings, findingsOn } from '../judgements/findings.ts';
-import { type Rank, rankOf } from '../judgements/rank.ts';
+import { findingsOn } from '../judgements/findings.ts';
+import { rankOf } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
 import { isAttainable } from '../measures.ts';
 import { total } from '../model/breakdown.ts';
-import type { Figure, TallyOf } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import { levelText, numberText, ordinal, sizeText } from '../model/format.ts';
-import type { Indicator, Unit } from '../model/indicator.ts';
+import type { Indicator } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
 import { spaced } from '../model/spelling.ts';
 import { academicYear, type Period, periodLabel, someTime, someTimeLabel } from '../model/time.ts';
@@ -27,41 +27,42 @@ import {
   listed,
   type Mention,
   mention,
+  numberedSentences,
   say,
   type Written,
   written,
 } from '../narrative/sentence.ts';
-import { type Block, entryBlock, linksBlock, plainRuns } from '../pages/blocks.ts';
+import { type Block, entryBlock, linksBlock } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
 import { statusView } from '../pages/status-views.ts';
-import type { TextRun } from '../pages/view.ts';
 import type { Series } from '../series.ts';
-import { type TargetFindings, targetsIn } from '../targets/findings.ts';
-import { type PlanTarget, statusNames } from '../targets/schema.ts';
+import { targetsIn } from '../targets/findings.ts';
+import { statusNames } from '../targets/schema.ts';
 import { factPrecisions } from './case-studies.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { entryId, entryRef, plain, ref, words } from './kit/fields.ts';
 import { counterIn, type EntrySaid, entryFigure, type PlanGiven, tallies } from './kit/findings.ts';
-import { planForm } from './kit/form.ts';
+import { type PlanBook, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
 import {
+  factsBlock,
   noteBlock,
   type PlanLayout,
+  plainFact,
+  section,
   sentencesBlock,
   tallyBlock,
   targetHref,
   wordsBlock,
 } from './kit/page.ts';
-import { numberedSentences } from './kit/words.ts';
 import { referenceLines } from './references.ts';
 
 /** What may be claimed of how a figure moved since the last comparable year. */
 const claimedMoves = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
 /** What the figures say of a claim that somebody made elsewhere. */
 const claimStandings = ['holds', 'does-not-hold', 'out-of-date', 'cannot-be-checked'] as const;
-/** What the figures say of a claim. */
 type ClaimStanding = (typeof claimStandings)[number];
 
 /** The keys that say what a claim is held against, of which it has one. */
@@ -114,14 +115,9 @@ const newsEntrySchema = z.strictObject({
 /** `data/plans/<edition>/news.yaml`. */
 const newsSchema = z.strictObject({ entries: z.array(newsEntrySchema).min(1) });
 
-/** One claim of something written elsewhere. */
 type NewsClaim = z.output<typeof newsClaimSchema>;
-/** What was written about the council's schools. */
 type NewsEntry = z.output<typeof newsEntrySchema>;
-
-/** What was written about the council's schools in a year. */
-export type News = z.output<typeof newsSchema>;
-/** How the news is written down. */
+type News = z.output<typeof newsSchema>;
 const newsForm = planForm({ id: 'news', name: 'In the news', schema: newsSchema });
 
 /** What was written about the council's schools, with each claim held against the figures. */
@@ -173,60 +169,46 @@ function neededBy(claim: NewsClaim, test: (typeof claimTests)[number]): string |
 
 const asClaimed = 'As claimed, and not a figure of this report';
 
-/** The number as it was given, with the line of the file it was written in. */
-function claimedFigure(setting: Setting, claim: NewsClaim, at: Place): Figure | null {
-  const number = claim.number ?? (claim.place === undefined ? undefined : String(claim.place));
-  if (number === undefined) return null;
-  const unit =
-    setting.folder.indicators.find(({ id }) => id === claim.indicator)?.unit ?? claim.unit ?? 'count';
-  const amount = writtenAmount(number);
-  const close = claim.precision === 'exact' ? '' : `${claim.precision.replace('-', ' ')} `;
-  const text =
-    claim.place === undefined
-      ? `${close}${numberWith(amount.number, amount.decimals, unit)}`
-      : ordinal(claim.place);
-  return newsFigure(setting, `${claim.id}: claimed`, amount, { text, at, working: asClaimed });
-}
-
-function numberWith(number: Big, decimals: number, unit: Unit | 'count'): string {
-  return unit === 'percent' || unit === 'percentage-points'
-    ? levelText(knownAmount(number, decimals), unit)
-    : numberText(number, decimals);
-}
-
-/** Of how many the number was given. */
-export function wholeFigure(setting: Setting, { id, of }: NewsClaim, at: Place): Figure | null {
-  return of === undefined
-    ? null
-    : numberFigure(setting, `${id}: of how many`, of, { at, working: asClaimed });
-}
-
-/** A whole number that the page of news prints. */
-function numberFigure(setting: Setting, part: string, number: number, rest: Omit<EntrySaid, 'text'>): Figure {
-  const amount = knownAmount(new Big(number), 0);
-  return newsFigure(setting, part, amount, { text: numberText(amount.number, 0), ...rest });
-}
-
-/** How many of all give the share that was claimed. */
-function makingFigure(
-  setting: Setting,
-  { id, number, of }: NewsClaim,
-  claimed: Figure | null,
-): Figure | null {
-  if (number === undefined || of === undefined || claimed === null || !claimed.text.endsWith('%'))
-    return null;
-  if (!isAttainable(number, of)) return null;
-  const count = knownAmount(new Big(number).times(of).div(100), 0);
-  return newsFigure(setting, `${id}: how many make it`, count, {
-    text: numberText(count.number, 0),
-    inputs: [claimed],
-    working: `The whole number of ${of} that gives the share claimed`,
-  });
-}
-
 /** A figure of the page of news. */
 function newsFigure(setting: Setting, part: string, amount: Figure['amount'], said: EntrySaid): Figure {
   return entryFigure(setting, newsForm, 'count', part, amount, said);
+}
+
+/** A whole number that the page of news prints. */
+function numberFigure(setting: Setting, part: string, number: Big, rest: Omit<EntrySaid, 'text'>): Figure {
+  return newsFigure(setting, part, knownAmount(number, 0), { text: numberText(number, 0), ...rest });
+}
+
+/** The number as it was given, with the line of the file it was written in. */
+function claimedFigure(setting: Setting, claim: NewsClaim, at: Place): Figure | null {
+  const { place, precision, indicator } = claim;
+  const number = claim.number ?? place?.toString();
+  if (number === undefined) return null;
+  const unit = setting.folder.indicators.find(({ id }) => id === indicator)?.unit ?? claim.unit ?? 'count';
+  const amount = writtenAmount(number);
+  const close = precision === 'exact' ? '' : `${precision.replace('-', ' ')} `;
+  const level =
+    unit === 'percent' || unit === 'percentage-points'
+      ? levelText(amount, unit)
+      : numberText(amount.number, amount.decimals);
+  const text = place === undefined ? `${close}${level}` : ordinal(place);
+  return newsFigure(setting, `${claim.id}: claimed`, amount, { text, at, working: asClaimed });
+}
+
+/** "As a number it can be right: …": how many of all give the share that was claimed, where some number does. */
+function makingDrafts(
+  setting: Setting,
+  { id, number, of }: NewsClaim,
+  claimed: Figure,
+  whole: Figure,
+): readonly Draft[] {
+  if (number === undefined || of === undefined || !claimed.text.endsWith('%')) return [];
+  if (!isAttainable(number, of)) return [];
+  const makes = numberFigure(setting, `${id}: how many make it`, new Big(number).times(of).div(100), {
+    inputs: [claimed],
+    working: `The whole number of ${of} that gives the share claimed`,
+  });
+  return [say`As a number it can be right: ${mention(makes)} of ${mention(whole)} make that share.`];
 }
 
 /** A measure from the first to the last of some years that are on one footing. */
@@ -238,64 +220,36 @@ type Stretch = {
   readonly verdict: Verdict;
 };
 
-/** What became of a measure since a year: whether it may be said to have improved throughout, and why not. */
-type EveryFound = {
-  readonly indicator: Indicator;
-  /** `short`: no figure as far back as was claimed; `broken`: years on different footings; `open`: neither may be said. */
-  readonly outcome: 'better' | 'worse' | 'short' | 'broken' | 'not-better' | 'open';
-  /** The stretch that shows it: one that got worse, where there is one, else the latest. */
-  readonly stretch: Stretch | null;
-  /** The earliest figure since then. */
-  readonly first: Figure | null;
-};
+/** Whether a measure may be said to have improved ever since a year (P19), and why not. */
+type EveryFound = { readonly standing: ClaimStanding; readonly except: Draft | null };
 
-/** Follows a measure since a year, footing by footing (P19). */
+/** Follows a measure since a year, footing by footing: so, not so where it got worse, open where it cannot be followed. */
 function everyFound(setting: Setting, indicator: Indicator, since: Period, claim: string): EveryFound {
   const { known, council, edition } = setting;
   const rows = known
     .series(indicator.id, council.code, total)
     .filter(({ period, value }) => period >= since && period <= edition.period && isUsable(value));
+  const [first] = rows;
+  const but = (standing: ClaimStanding, why: Draft) => ({
+    standing,
+    except: say`${indicator.short}: ${why}.`,
+  });
+  if (first === undefined) return but('cannot-be-checked', ['no figures are available']);
   const parts = footings(rows, indicator);
   const stretches = parts.flatMap(part => stretchOf(setting, part, indicator, claim) ?? []);
-  const worse = stretches.find(({ verdict }) => verdict === 'worse') ?? null;
-  const [first] = rows;
-  const latest = stretches.at(-1) ?? null;
-  return {
-    indicator,
-    outcome: outcomeOf(worse, first?.period, since, parts.length, latest),
-    stretch: worse ?? latest,
-    first: first === undefined ? null : observed(first, indicator).figure,
-  };
-}
-
-/** So of every measure; not so where one got worse; open where one cannot be followed (X25). */
-function everyStanding(measures: readonly EveryFound[]): ClaimStanding {
-  if (measures.some(({ outcome }) => outcome === 'worse' || outcome === 'not-better')) return 'does-not-hold';
-  return measures.every(({ outcome }) => outcome === 'better') ? 'holds' : 'cannot-be-checked';
-}
-
-function outcomeOf(
-  worse: Stretch | null,
-  first: Period | undefined,
-  since: Period,
-  parts: number,
-  latest: Stretch | null,
-): EveryFound['outcome'] {
-  if (first === undefined || first > since) return 'short';
-  if (worse !== null) return 'worse';
-  if (parts > 1) return 'broken';
-  switch (latest?.verdict) {
-    case 'better':
-      return 'better';
-    case 'worse':
-      return 'worse';
-    case 'same':
-      return 'not-better';
-    case 'none':
-      return 'open';
-    case undefined:
-      return 'short';
-  }
+  const years = ({ from, to }: Stretch) => `${periodLabel(from.period)} to ${periodLabel(to.period)}`;
+  const worse = stretches.find(({ verdict }) => verdict === 'worse');
+  const latest = stretches.at(-1);
+  const short = but('cannot-be-checked', [`the figures go back to ${periodLabel(first.period)} only`]);
+  if (first.period > since) return short;
+  if (worse !== undefined)
+    return but('does-not-hold', say`worse by ${mention(worse.change)} from ${years(worse)}`);
+  if (parts.length > 1) return but('cannot-be-checked', ['the years cannot all be compared']);
+  if (latest === undefined) return short;
+  if (latest.verdict === 'better') return { standing: 'holds', except: null };
+  return latest.verdict === 'same'
+    ? but('does-not-hold', [`no better from ${years(latest)}`])
+    : but('cannot-be-checked', [`neither better nor worse can be said from ${years(latest)}`]);
 }
 
 function isUsable(value: Published['value']): boolean {
@@ -336,169 +290,132 @@ function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: 
 
 type HeldAgainst = Pick<PlanGiven<News>, 'setting' | 'targets'>;
 
-/** A figure of the council's with the measure and the year it is of. */
-type DatedFigure = { readonly figure: Figure; readonly indicator: Indicator; readonly period: Period };
+/** What the figures say of a claim, and why. */
+type Reason = { readonly standing: ClaimStanding; readonly because: readonly Draft[] };
 
-/** Why a claim stands as it does. */
-type Because =
-  | { readonly kind: 'same'; readonly held: DatedFigure }
-  /** The number is what was aimed for, and not what came out (X03). */
-  | {
-      readonly kind: 'aim';
-      readonly held: DatedFigure | null;
-      readonly aim: Figure;
-      readonly target: PlanTarget;
-    }
-  /** The number is that of an earlier year (X04). */
-  | {
-      readonly kind: 'earlier';
-      readonly year: Period;
-      readonly held: DatedFigure | null;
-      readonly earlier: DatedFigure;
-    }
-  | { readonly kind: 'other'; readonly held: DatedFigure }
-  | {
-      readonly kind: 'none';
-      readonly indicator: Indicator;
-      readonly year: Period;
-      readonly last: DatedFigure | null;
-    }
-  | { readonly kind: 'rank'; readonly rank: Rank; readonly same: boolean }
-  /** A rank lives until the next results are out (X04). */
-  | {
-      readonly kind: 'rank-expired';
-      readonly printed: Period;
-      readonly held: DatedFigure;
-      readonly rank: Rank | null;
-    }
-  | { readonly kind: 'no-rank'; readonly indicator: Indicator; readonly year: Period }
-  /** A claim of every measure needs the whole of each series (X25). */
-  | {
-      readonly kind: 'every';
-      readonly since: Period;
-      readonly measures: readonly EveryFound[];
-      readonly all: Figure;
-      readonly open: Figure;
-    }
-  | { readonly kind: 'moved'; readonly found: Findings; readonly same: boolean }
-  | { readonly kind: 'target'; readonly found: TargetFindings }
-  | { readonly kind: 'untested' };
-
-/** A claim with the number it gave, what the figures say of it, and why. */
-type ClaimFound = {
-  readonly claim: NewsClaim;
-  readonly claimed: Figure | null;
-  /** Of how many, where that was given. */
-  readonly whole: Figure | null;
-  /** Of a share of so many: how many make it, where some number does. */
-  readonly makes: Figure | null;
-  readonly standing: ClaimStanding;
-  readonly because: Because;
-};
-
-/** Holds a claim against what the edition knows. */
-function claimFound(given: HeldAgainst, claim: NewsClaim, at: Place): ClaimFound {
-  const because = reasonOf(given, claim);
-  const claimed = claimedFigure(given.setting, claim, at);
+/** Holds a claim against what the edition knows: the number that it gave, what the figures say of it, and why. */
+function claimFound(given: HeldAgainst, claim: NewsClaim, at: Place) {
+  const { setting } = given;
+  const { id, of, place } = claim;
+  const { standing, because } = reasonOf(given, claim);
+  const claimed = claimedFigure(setting, claim, at);
+  if (claimed === null) return { claim, standing, said: because };
+  const whole =
+    of === undefined
+      ? null
+      : numberFigure(setting, `${id}: of how many`, new Big(of), { at, working: asClaimed });
+  const number = say`The ${place === undefined ? 'number' : 'place'} given is ${mention(claimed)}`;
   return {
     claim,
-    claimed,
-    whole: wholeFigure(given.setting, claim, at),
-    makes: makingFigure(given.setting, claim, claimed),
-    standing: standingOf(because),
-    because,
+    standing,
+    said: [
+      whole === null ? say`${number}.` : say`${number} of ${mention(whole)}.`,
+      ...because,
+      ...(whole === null ? [] : makingDrafts(setting, claim, claimed, whole)),
+    ],
   };
 }
 
-/** What a reason makes of a claim. */
-function standingOf(because: Because): ClaimStanding {
-  switch (because.kind) {
-    case 'same':
-      return 'holds';
-    case 'aim':
-      return because.held === null ? 'cannot-be-checked' : 'does-not-hold';
-    case 'other':
-      return 'does-not-hold';
-    case 'earlier':
-    case 'rank-expired':
-      return 'out-of-date';
-    case 'none':
-    case 'no-rank':
-    case 'target':
-    case 'untested':
-      return 'cannot-be-checked';
-    case 'rank':
-      return because.same ? 'holds' : 'does-not-hold';
-    case 'moved':
-      return because.same
-        ? 'holds'
-        : because.found.change.outcome === 'refused'
-          ? 'cannot-be-checked'
-          : 'does-not-hold';
-    case 'every':
-      return everyStanding(because.measures);
-  }
-}
-
-function reasonOf(given: HeldAgainst, claim: NewsClaim): Because {
+function reasonOf(given: HeldAgainst, claim: NewsClaim): Reason {
   const { setting, targets } = given;
-  const named = (id: string) => setting.folder.indicators.find(indicator => indicator.id === id);
+  const named = (id: string | undefined) => setting.folder.indicators.find(indicator => indicator.id === id);
   const year = claim.year ?? setting.edition.period;
-  const [measure, ranked] = [claim.indicator, claim.rank].map(id =>
-    id === undefined ? undefined : named(id),
-  );
+  const [measure, ranked] = [named(claim.indicator), named(claim.rank)];
   if (measure !== undefined && claim.number !== undefined)
     return numberReason(given, measure, year, new Big(claim.number));
   if (measure !== undefined && claim.moved !== undefined)
     return movedReason(setting, measure, year, claim.moved);
   if (ranked !== undefined && claim.place !== undefined) return rankReason(setting, ranked, year, claim);
   if (claim.every !== undefined && claim.since !== undefined) {
-    return everyReason(
-      setting,
-      claim.id,
-      claim.since,
-      claim.every.flatMap(id => named(id) ?? []),
-    );
+    const measures = claim.every.flatMap(id => named(id) ?? []);
+    return everyReason(setting, claim.id, claim.since, measures);
   }
   const target = targetsIn(targets).find(({ target: { id } }) => id === claim.target);
-  return target === undefined ? { kind: 'untested' } : { kind: 'target', found: target };
+  const because =
+    target === undefined
+      ? []
+      : [
+          say`That is a target, “${target.target.short}”, and no outcome of that year is known yet.`,
+          say`As worked out for this edition it is ${mention(target.figure, statusNames[target.status])}.`,
+        ];
+  return { standing: 'cannot-be-checked', because };
 }
 
+/** "It cannot be said of any of the four measures since 2009/10.", and then why not of each (X25). */
 function everyReason(
   setting: Setting,
   claim: string,
   since: Period,
   indicators: readonly Indicator[],
-): Because {
-  const measures = indicators.map(each => everyFound(setting, each, since, claim));
-  const open = measures.filter(({ outcome }) => outcome !== 'better').length;
-  const working = 'Counted from the measures that the claim is of';
+): Reason {
+  const found = indicators.map(each => everyFound(setting, each, since, claim));
+  const exceptions = found.flatMap(({ except }) => (except === null ? [] : [except]));
   const count = (part: string, number: number) =>
-    numberFigure(setting, `${claim}: ${part}`, number, { working });
+    numberFigure(setting, `${claim}: ${part}`, new Big(number), {
+      working: 'Counted from the measures that the claim is of',
+    });
+  const number = mention(count('measures', found.length), countWords(found.length));
+  const when = periodLabel(since);
+  if (exceptions.length === 0)
+    return { standing: 'holds', because: [say`So it was of each of the ${number} measures since ${when}.`] };
+  const open = count('measures it cannot be said of', exceptions.length);
+  const many = exceptions.length === found.length ? 'any' : mention(open, countWords(exceptions.length));
   return {
-    kind: 'every',
-    since,
-    measures,
-    all: count('measures', measures.length),
-    open: count('measures it cannot be said of', open),
+    standing: found.some(({ standing }) => standing === 'does-not-hold')
+      ? 'does-not-hold'
+      : 'cannot-be-checked',
+    because: [say`It cannot be said of ${many} of the ${number} measures since ${when}.`, ...exceptions],
   };
 }
 
-function numberReason(given: HeldAgainst, indicator: Indicator, year: Period, number: Big): Because {
+/** A figure of the council's with the year it is of. */
+type DatedFigure = { readonly figure: Figure; readonly period: Period };
+
+/** What came out in the year; else what was aimed for, and not what came of it (X03); else an earlier year's number (X04). */
+function numberReason(given: HeldAgainst, indicator: Indicator, year: Period, number: Big): Reason {
   const { setting } = given;
-  const rows = setting.known.series(indicator.id, setting.council.code, total);
-  const dated = rows
+  const dated = setting.known
+    .series(indicator.id, setting.council.code, total)
     .filter(({ value }) => value.kind === 'known')
-    .map(row => ({ figure: observed(row, indicator).figure, indicator, period: row.period }));
-  const held = dated.find(({ period }) => period === year) ?? null;
-  if (held !== null && isSame(held.figure, number)) return { kind: 'same', held };
+    .map((row): DatedFigure => ({ figure: observed(row, indicator).figure, period: row.period }));
+  const held = dated.find(({ period }) => period === year);
+  if (held !== undefined && isSame(held.figure, number))
+    return {
+      standing: 'holds',
+      because: [say`So it was in ${periodLabel(year)}: ${levelOf(held, indicator)}.`],
+    };
+  const was = held === undefined ? null : say`In ${periodLabel(year)} it was ${levelOf(held, indicator)}.`;
   const aimed = aimOf(given, indicator, year, number);
-  if (aimed !== null) return { kind: 'aim', held, ...aimed };
+  if (aimed !== null) {
+    const that = say`That is what the plan aimed for in that year, ${mention(aimed.aim)} (“${aimed.target.short}”)`;
+    return was === null
+      ? { standing: 'cannot-be-checked', because: [say`${that}; there is no outcome for that year.`] }
+      : { standing: 'does-not-hold', because: [say`${that}, and not what came of it.`, was] };
+  }
   const earlier = dated.findLast(({ period, figure }) => period < year && isSame(figure, number));
-  if (earlier !== undefined) return { kind: 'earlier', year, held, earlier };
-  return held === null
-    ? { kind: 'none', indicator, year, last: dated.at(-1) ?? null }
-    : { kind: 'other', held };
+  if (earlier !== undefined)
+    return {
+      standing: 'out-of-date',
+      because: [
+        say`That is the number of ${periodLabel(earlier.period)}.`,
+        was ?? say`No later number is given, though the results of ${periodLabel(year)} were out.`,
+      ],
+    };
+  return was === null
+    ? noFigure(indicator, year, dated.at(-1))
+    : { standing: 'does-not-hold', because: [was] };
+}
+
+/** "This edition has no figure for reading for 2013/14. The last is of 2012/13: 88%." */
+function noFigure(indicator: Indicator, year: Period, last: DatedFigure | undefined): Reason {
+  const none = say`This edition has no figure for ${indicator.subject} for ${periodLabel(year)}.`;
+  const but =
+    last === undefined ? [] : [say`The last is of ${periodLabel(last.period)}: ${levelOf(last, indicator)}.`];
+  return { standing: 'cannot-be-checked', because: [none, ...but] };
+}
+
+function levelOf({ figure }: DatedFigure, { unit }: Indicator): Mention {
+  return level(figure, unit);
 }
 
 /** True where the figure rounds to the number as it was given. */
@@ -520,24 +437,40 @@ function aimOf({ targets }: HeldAgainst, indicator: Indicator, year: Period, num
   return null;
 }
 
+/** A rank is of its year, and lives until the next results are out (X04). */
 function rankReason(
   setting: Setting,
   indicator: Indicator,
   year: Period,
   { place, printed }: NewsClaim,
-): Because {
+): Reason {
   const row = setting.known.at(indicator.id, setting.council.code, total, year);
-  if (row === undefined) return { kind: 'no-rank', indicator, year };
-  if (printed !== undefined && printed < year)
+  const rank = row === undefined ? null : rankOf(setting, indicator, row);
+  const isRanked = rank?.outcome === 'ranked';
+  if (row !== undefined && printed !== undefined && printed < year) {
+    const held = { figure: observed(row, indicator).figure, period: year };
     return {
-      kind: 'rank-expired',
-      printed,
-      held: { figure: observed(row, indicator).figure, indicator, period: year },
-      rank: rankOf(setting, indicator, row),
+      standing: 'out-of-date',
+      because: [
+        say`That rank had been printed before, and can be of ${periodLabel(printed)} at the latest; a rank lasts until the next results are out.`,
+        say`Those of ${periodLabel(year)} were out: ${levelOf(held, indicator)}.`,
+        isRanked
+          ? say`By those the council was ${placeWords(rank)}.`
+          : say`Too few authorities have a figure to say which rank that was.`,
+      ],
     };
-  const rank = rankOf(setting, indicator, row);
-  if (rank?.outcome !== 'ranked') return { kind: 'no-rank', indicator, year };
-  return { kind: 'rank', rank, same: rank.place === place };
+  }
+  if (!isRanked)
+    return {
+      standing: 'cannot-be-checked',
+      because: [
+        say`No rank in ${indicator.subject} is worked out for ${periodLabel(year)}, as not every authority has a figure.`,
+      ],
+    };
+  return {
+    standing: rank.place === place ? 'holds' : 'does-not-hold',
+    because: [say`The council was ${placeWords(rank)}.`],
+  };
 }
 
 function movedReason(
@@ -545,54 +478,45 @@ function movedReason(
   indicator: Indicator,
   year: Period,
   moved: NewsClaim['moved'],
-): Because {
+): Reason {
   const found = findingsOn(setting, indicator, total);
   if (found === null || found.latest.period !== year || found.level.value.kind === 'absent') {
-    const last =
-      found === null ? null : { figure: found.level.figure, indicator, period: found.latest.period };
-    return { kind: 'none', indicator, year, last };
+    const last = found === null ? undefined : { figure: found.level.figure, period: found.latest.period };
+    return noFigure(indicator, year, last);
   }
   const { outcome, verdict } = found.change;
-  const same =
-    moved === 'improved'
-      ? verdict === 'better'
-      : moved === 'worsened'
-        ? verdict === 'worse'
-        : outcome === moved;
-  return { kind: 'moved', found, same };
+  const ways = { better: 'improved', worse: 'worsened', same: null, none: null } as const;
+  const isSo = moved === outcome || moved === ways[verdict];
+  const isOpen = outcome === 'refused';
+  return {
+    standing: isSo ? 'holds' : isOpen ? 'cannot-be-checked' : 'does-not-hold',
+    because: [changeSentence(found) ?? ['No change is given.']],
+  };
 }
 
-/** Something written elsewhere, with each of its claims held against the figures. */
-type EntryFound = { readonly entry: NewsEntry; readonly claims: readonly ClaimFound[] };
+/** What was written of the council's schools, each claim held against the figures, and how many claims stand where. */
+export type NewsFindings = ReturnType<typeof newsFindings>;
 
-/** What was written of the council's schools, and how many claims stand where. */
-export type NewsFindings = {
-  readonly entries: readonly EntryFound[];
-  readonly all: Figure;
-  readonly counts: readonly TallyOf<ClaimStanding>[];
-};
-
-/** The findings on the news of an edition. */
-function newsFindings(given: PlanGiven<News>): NewsFindings {
+function newsFindings(given: PlanGiven<News>) {
   const { plan } = given;
-  const entries = plan.value.entries.map(
-    (entry, at): EntryFound => ({
-      entry,
-      claims: entry.claims.map((claim, index) =>
-        claimFound(given, claim, plan.place(['entries', at, 'claims', index])),
-      ),
-    }),
-  );
+  const entries = plan.value.entries.map((entry, at) => ({
+    entry,
+    claims: entry.claims.map((claim, index) =>
+      claimFound(given, claim, plan.place(['entries', at, 'claims', index])),
+    ),
+  }));
   const claims = entries.flatMap(each => each.claims);
   const count = (working: string) => counterIn(given, ['entries'], working);
-  const counts = tallies(
-    claimStandings,
-    claims.map(({ standing }) => standing),
-    (standing, number) =>
-      count('Counted from the claims, each held against the figures')(standing.replaceAll('-', ' '), number),
-  );
-  const all = count('Counted from the claims of the file')('claims', claims.length).figure;
-  return { entries, all, counts };
+  return {
+    entries,
+    all: count('Counted from the claims of the file')('claims', claims.length).figure,
+    counts: tallies(
+      count('Counted from the claims, each held against the figures'),
+      claimStandings,
+      claims.map(({ standing }) => standing),
+      standing => standing.replaceAll('-', ' '),
+    ),
+  };
 }
 
 /** How claims stand, as a sentence says it of one and of several. */
@@ -611,13 +535,14 @@ export function newsSentences({ entries, all, counts }: NewsFindings) {
       : [written('news.counts', countsDraft(all, counts))],
     entries: entries.map(({ entry, claims }) => ({
       entry,
-      claims: claims.map((found): ClaimSaid => ({ ...found, sentences: claimSentences(found) })),
+      claims: claims.map(({ claim, standing, said }) => ({
+        claim,
+        standing,
+        sentences: numberedSentences(`news.${claim.id}`, said),
+      })),
     })),
   };
 }
-
-/** A claim with what the figures say of it. */
-type ClaimSaid = ClaimFound & { readonly sentences: readonly Written[] };
 
 /** "Of 11 claims, two hold and …"; where none does it is said that none could be confirmed, for most are not false either. */
 function countsDraft(all: Figure, counts: NewsFindings['counts']): Draft {
@@ -629,186 +554,53 @@ function countsDraft(all: Figure, counts: NewsFindings['counts']): Draft {
     : say`${mention(none.figure, 'None')} of the ${total} could be confirmed: ${listed(told)}.`;
 }
 
-function claimSentences({ claim, claimed, whole, makes, because }: ClaimFound): readonly Written[] {
-  const said = [
-    ...(claimed === null ? [] : [givenDraft(claim.place, claimed, whole)]),
-    ...reasonDrafts(because),
-    ...(makes === null || whole === null
-      ? []
-      : [say`As a number it can be right: ${mention(makes)} of ${mention(whole)} make that share.`]),
-  ];
-  return numberedSentences(`news.${claim.id}`, said);
-}
-
-function reasonDrafts(because: Because): readonly Draft[] {
-  switch (because.kind) {
-    case 'same':
-      return [say`So it was in ${yearOf(because.held)}: ${levelOf(because.held)}.`];
-    case 'aim':
-      return aimDrafts(because);
-    case 'earlier':
-      return [
-        say`That is the number of ${yearOf(because.earlier)}.`,
-        because.held === null
-          ? say`No later number is given, though the results of ${periodLabel(because.year)} were out.`
-          : say`In ${yearOf(because.held)} it was ${levelOf(because.held)}.`,
-      ];
-    case 'other':
-      return [say`In ${yearOf(because.held)} it was ${levelOf(because.held)}.`];
-    case 'none':
-      return noneDrafts(because);
-    case 'rank':
-      return [say`The council was ${placeWords(because.rank)}.`];
-    case 'rank-expired':
-      return expiredDrafts(because);
-    case 'no-rank':
-      return [
-        say`No rank in ${because.indicator.subject} is worked out for ${periodLabel(because.year)}, as not every authority has a figure.`,
-      ];
-    case 'every':
-      return everyDrafts(because);
-    case 'moved':
-      return [changeSentence(because.found) ?? ['No change is given.']];
-    case 'target':
-      return [
-        say`That is a target, “${because.found.target.short}”, and no outcome of that year is known yet.`,
-        say`As worked out for this edition it is ${mention(because.found.figure, statusNames[because.found.status])}.`,
-      ];
-    case 'untested':
-      return [];
-  }
-}
-
-function expiredDrafts({
-  printed,
-  held,
-  rank,
-}: Extract<Because, { kind: 'rank-expired' }>): readonly Draft[] {
-  const when = periodLabel(printed);
-  const now =
-    rank?.outcome === 'ranked'
-      ? say`By those the council was ${placeWords(rank)}.`
-      : say`Too few authorities have a figure to say which rank that was.`;
-  return [
-    say`That rank had been printed before, and can be of ${when} at the latest; a rank lasts until the next results are out.`,
-    say`Those of ${yearOf(held)} were out: ${levelOf(held)}.`,
-    now,
-  ];
-}
-
-function aimDrafts({ held, aim, target }: Extract<Because, { kind: 'aim' }>): readonly Draft[] {
-  const aimed = say`what the plan aimed for in that year, ${mention(aim)} (“${target.short}”)`;
-  if (held === null) return [say`That is ${aimed}; there is no outcome for that year.`];
-  return [say`That is ${aimed}, and not what came of it.`, say`In ${yearOf(held)} it was ${levelOf(held)}.`];
-}
-
-function noneDrafts({ indicator, year, last }: Extract<Because, { kind: 'none' }>): readonly Draft[] {
-  const none = say`This edition has no figure for ${indicator.subject} for ${periodLabel(year)}.`;
-  return last === null ? [none] : [none, say`The last is of ${yearOf(last)}: ${levelOf(last)}.`];
-}
-
-/** "It cannot be said of any of the four measures since 2009/10.", and then why not of each. */
-function everyDrafts({ since, measures, all, open }: Extract<Because, { kind: 'every' }>): readonly Draft[] {
-  const kept = measures.filter(({ outcome }) => outcome === 'better').length;
-  const number = mention(all, countWords(measures.length));
-  const when = periodLabel(since);
-  if (kept === measures.length) return [say`So it was of each of the ${number} measures since ${when}.`];
-  const many = kept === 0 ? 'any' : mention(open, countWords(measures.length - kept));
-  return [
-    say`It cannot be said of ${many} of the ${number} measures since ${when}.`,
-    ...measures.filter(({ outcome }) => outcome !== 'better').map(exceptionDraft),
-  ];
-}
-
-function exceptionDraft({ indicator, outcome, stretch, first }: EveryFound): Draft {
-  const { short } = indicator;
-  const from =
-    stretch === null ? [] : say`${periodLabel(stretch.from.period)} to ${periodLabel(stretch.to.period)}`;
-  switch (outcome) {
-    case 'worse':
-    case 'not-better':
-      if (stretch === null) return say`${short}: no two years can be compared.`;
-      return outcome === 'worse'
-        ? say`${short}: worse by ${mention(stretch.change)} from ${from}.`
-        : say`${short}: no better from ${from}.`;
-    case 'short':
-      return first === null
-        ? say`${short}: no figures are available.`
-        : say`${short}: the figures go back to ${periodLabel(first.period)} only.`;
-    case 'open':
-      return say`${short}: neither better nor worse can be said from ${from}.`;
-    case 'broken':
-      return say`${short}: the years cannot all be compared.`;
-    case 'better':
-      return [];
-  }
-}
-
-/** "The number given is 93.6%, of 141.", "The place given is 53rd." */
-function givenDraft(place: number | undefined, claimed: Figure, whole: Figure | null): Draft {
-  const given = say`The ${place === undefined ? 'number' : 'place'} given is ${mention(claimed)}`;
-  return whole === null ? say`${given}.` : say`${given} of ${mention(whole)}.`;
-}
-
-function yearOf({ period }: DatedFigure): string {
-  return periodLabel(period);
-}
-
-function levelOf({ figure, indicator }: DatedFigure): Mention {
-  return level(figure, indicator.unit);
-}
-
 type Given = PlanLayout<News, NewsFindings, ReturnType<typeof newsSentences>>;
 
 /** What was written about the council's schools, and each of its claims with what the figures say of it (F39, F52). */
-function newsPage(given: Given): PlanContents {
-  const { found, said, layout } = given;
+function newsPage({ found, said, layout, book }: Given): PlanContents {
   const withClaims = layout.setting.edition['news-claims'];
   return {
     title: 'What was written of our schools',
     lead: `Articles and interviews in our own words${withClaims ? ', with each claim checked against the figures of this report' : ''}.`,
-    sections: said.entries.map((each, at) => ({
-      id: each.entry.id,
-      heading: each.entry.title,
-      blocks: [
-        ...aboutBlocks(given, each),
-        ...(withClaims && at === 0 ? tallyBlocks(given, found) : []),
-        ...(withClaims ? each.claims : []).map(claim => claimBlock(given, claim)),
-      ],
-    })),
+    sections: said.entries.map(({ entry, claims }, at) =>
+      section(entry.id, entry.title, [
+        ...aboutBlocks(layout, book, entry),
+        ...(withClaims && at === 0 ? tallyBlocks(layout, found, said.counts) : []),
+        ...(withClaims ? claims : []).map(claim => claimBlock(layout, claim)),
+      ]),
+    ),
   };
 }
 
-function aboutBlocks({ layout, book }: Given, { entry }: Pick<EntryFound, 'entry'>): readonly Block[] {
-  const { date, publisher, authors, reference, summary, note } = entry;
-  const links = referenceLines(book, reference === undefined ? [] : [reference]);
-  const fact = (name: string, runs: readonly TextRun[]) => ({ name, runs });
-  return [
-    {
-      kind: 'facts',
-      items: [
-        fact('Published', plainRuns(`${publisher}, ${someTimeLabel(date)}`)),
-        fact('Who spoke', plainRuns(authors)),
-        ...links.map(runs => fact('Where', runs)),
-      ],
-    },
-    wordsBlock(layout, summary),
-    ...(note === undefined ? [] : noteBlock(spaced(note))),
-  ];
-}
-
 /** How many claims stand where, of all that was written. */
-function tallyBlocks({ layout, said }: Given, { counts }: NewsFindings): readonly Block[] {
+function tallyBlocks(layout: Layout, { counts }: NewsFindings, said: readonly Written[]): readonly Block[] {
   return [
     tallyBlock(
       layout,
       counts.filter(({ count }) => count > 0),
     ),
-    sentencesBlock(layout, said.counts),
+    sentencesBlock(layout, said),
   ];
 }
 
-function claimBlock({ layout }: Given, { claim, standing, sentences }: ClaimSaid): Block {
+function aboutBlocks(layout: Layout, book: PlanBook, entry: NewsEntry): readonly Block[] {
+  const { date, publisher, authors, reference, summary, note } = entry;
+  const links = referenceLines(book, reference === undefined ? [] : [reference]);
+  return [
+    ...factsBlock([
+      ...plainFact('Published', `${publisher}, ${someTimeLabel(date)}`),
+      ...plainFact('Who spoke', authors),
+      ...links.map(runs => ({ name: 'Where', runs })),
+    ]),
+    wordsBlock(layout, summary),
+    ...(note === undefined ? [] : noteBlock(spaced(note))),
+  ];
+}
+
+function claimBlock(
+  layout: Layout,
+  { claim, standing, sentences }: Given['said']['entries'][number]['claims'][number],
+): Block {
   return entryBlock({
     id: claim.id,
     heading: `Claim: ${spaced(claim.said).replace(/\.$/, '')}`,

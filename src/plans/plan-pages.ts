@@ -54,10 +54,9 @@ function laid(
     ...page,
     title,
     lead,
-    sections: sections.map(section => ({
-      ...section,
-      blocks: withoutQuotations(section.blocks, withheld).map(withFile),
-    })),
+    sections: sections
+      .filter(({ blocks }) => blocks.length > 0)
+      .map(each => ({ ...each, blocks: withoutQuotations(each.blocks, withheld).map(withFile) })),
   };
   return { view, files };
 }

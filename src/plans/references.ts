@@ -4,7 +4,7 @@ import { lower } from '../model/spelling.ts';
 import { dateLabel, yearBefore } from '../model/time.ts';
 import { type Draft, mention, say, type Written, written } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
-import { linkRun, linkRuns, listBlock, plainRun } from '../pages/blocks.ts';
+import { linkRun, listBlock, plainRun } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
 import { measureLinks } from '../pages/measure-links.ts';
 import { sourceViews } from '../pages/source-views.ts';
@@ -15,7 +15,7 @@ import { address, day, entryId, fieldsIn, plain, ref, words } from './kit/fields
 import { counterIn, type PlanGiven } from './kit/findings.ts';
 import { type PlanBook, type PlanFile, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
-import { type PlanLayout, sentencesBlock, wordRuns } from './kit/page.ts';
+import { linksAfter, type PlanLayout, section, sentencesBlock, wordRuns } from './kit/page.ts';
 
 /** Whether what a link leads to was there when it was last looked at. */
 const linkStatuses = ['live', 'gone', 'not-checked'] as const;
@@ -78,40 +78,29 @@ function sameAddress(url: string): string {
     .replace(/\/$/, '');
 }
 
-/** How many publications are listed, how many of their addresses were looked at and what was found, how many have a copy. */
-type ReferencesFindings = {
-  /** With `sought`, an address that may lead to a copy: nobody has looked. */
-  readonly counts: Readonly<Record<'all' | 'live' | 'gone' | 'unchecked' | 'archived' | 'sought', Figure>>;
-  /** False where no address has been looked at. */
-  readonly areChecked: boolean;
-};
+type ReferencesFindings = ReturnType<typeof referencesFindings>;
 
-function referencesFindings(given: PlanGiven<References>): ReferencesFindings {
+/** How many publications are listed, how many of their addresses were looked at and what was found, how many have a copy. */
+function referencesFindings(given: PlanGiven<References>) {
   const all = given.plan.value.references;
   const count = (part: string, has: (each: Reference) => boolean) =>
     counterIn(given, ['references'])(part, all.filter(has).length).figure;
+  const isUnchecked = ({ status }: Reference) => status === 'not-checked';
   return {
-    counts: {
-      all: count('all', () => true),
-      live: count('live', ({ status }) => status === 'live'),
-      gone: count('gone', ({ status }) => status === 'gone'),
-      unchecked: count('not checked', ({ status }) => status === 'not-checked'),
-      archived: count(
-        'with an archived copy',
-        ({ archived, status }) => archived !== undefined && status !== 'not-checked',
-      ),
-      sought: count(
-        'with a search for a copy',
-        ({ archived, status }) => archived !== undefined && status === 'not-checked',
-      ),
-    },
-    areChecked: all.some(({ status }) => status !== 'not-checked'),
+    all: count('all', () => true),
+    live: count('live', ({ status }) => status === 'live'),
+    gone: count('gone', ({ status }) => status === 'gone'),
+    unchecked: count('not checked', isUnchecked),
+    archived: count('with an archived copy', each => each.archived !== undefined && !isUnchecked(each)),
+    /** With an address that may lead to a copy: nobody has looked. */
+    sought: count('with a search for a copy', each => each.archived !== undefined && isUnchecked(each)),
+    areChecked: !all.every(isUnchecked),
   };
 }
 
 /** How many publications are listed, and what became of their addresses. */
-function referencesSentences({ counts, areChecked }: ReferencesFindings): readonly Written[] {
-  const { all, live, gone, unchecked, archived, sought } = counts;
+function referencesSentences(found: ReferencesFindings): readonly Written[] {
+  const { all, live, gone, unchecked, archived, sought, areChecked } = found;
   return [
     written(
       'references.counts',
@@ -135,27 +124,12 @@ function referencesPage({ layout, book, plan, said, found }: Given): PlanContent
   const list = plan.value.references.map(each =>
     referenceRuns(layout, each, uses.get(each.id) ?? [], !found.areChecked),
   );
-  const sources = sourceItems(layout);
   return {
     title: 'References',
-    lead: found.areChecked
-      ? 'The publications that this report and its plans lean on, and whether they can still be found.'
-      : 'The publications that this report and its plans lean on, and where each is used.',
+    lead: `The publications that this report and its plans lean on, and ${found.areChecked ? 'whether they can still be found' : 'where each is used'}.`,
     sections: [
-      {
-        id: 'publications',
-        heading: 'Publications',
-        blocks: [sentencesBlock(layout, said), ...listBlock(list, true)],
-      },
-      ...(sources.length === 0
-        ? []
-        : [
-            {
-              id: 'sources',
-              heading: 'Where our figures come from',
-              blocks: listBlock(sources, true),
-            },
-          ]),
+      section('publications', 'Publications', [sentencesBlock(layout, said), ...listBlock(list, true)]),
+      section('sources', 'Where our figures come from', listBlock(sourceItems(layout), true)),
     ],
   };
 }
@@ -169,9 +143,9 @@ function referenceRuns(
   const { indicators, note } = each;
   return [
     ...publicationRuns(each, isUnchecked),
-    ...listedLinks(' It bears on ', measureLinks(layout, indicators)),
+    ...linksAfter(' It bears on ', measureLinks(layout, indicators)),
     ...(note === undefined ? [] : [plainRun(' '), ...wordRuns(layout, note)]),
-    ...listedLinks(' Used in ', uses),
+    ...linksAfter(' Used in ', uses),
   ];
 }
 
@@ -181,15 +155,9 @@ function sourceItems(layout: Layout): readonly (readonly TextRun[])[] {
     sourceViews(layout.setting.folder.sources, [id]).map(({ title, href, detail }) => [
       linkRun(title, href),
       plainRun(`. ${detail}`),
-      ...listedLinks(' Used in ', uses),
+      ...linksAfter(' Used in ', uses),
     ]),
   );
-}
-
-/** " It bears on A; B.": links within a line of words, or nothing. */
-function listedLinks(before: string, links: readonly Use[]): readonly TextRun[] {
-  if (links.length === 0) return [];
-  return [plainRun(before), ...linkRuns(links), plainRun('.')];
 }
 
 /** Each of a plan's references that are named, as a line: its title as a link, who published it when, and what was found. */

@@ -4,19 +4,19 @@ import { refused, writtenAmount } from '../arithmetic.ts';
 import { markOf } from '../charts/from-findings.ts';
 import type { Published } from '../gate/primary.ts';
 import { judgedIn } from '../judgements/bands.ts';
-import { type Change, changeOf, type Verdict } from '../judgements/change.ts';
+import { type Change, changeOf } from '../judgements/change.ts';
 import { breakBetween } from '../judgements/comparability.ts';
 import { figure, observed } from '../judgements/figures.ts';
 import { asOf, type Setting } from '../judgements/setting.ts';
 import { total } from '../model/breakdown.ts';
 import type { BulletChart } from '../model/chart.ts';
-import { type Figure, lineOf, type Publication, type TallyOf } from '../model/figure.ts';
+import { type Figure, lineOf, type Publication } from '../model/figure.ts';
 import { levelText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
 import { capital } from '../model/spelling.ts';
 import { academicYear, type Period, periodLabel, startYear, timeLabel, yearsAfter } from '../model/time.ts';
-import { decimalsIn, decimalText } from '../model/value.ts';
+import { decimalText } from '../model/value.ts';
 import {
   capitalised,
   clausesOf,
@@ -24,6 +24,7 @@ import {
   type Draft,
   listed,
   mention,
+  numberedSentences,
   say,
   textOf,
   type Written,
@@ -34,7 +35,6 @@ import {
   cellOf,
   entryBlock,
   linksBlock,
-  type PlanSection,
   plainCell,
   plainRuns,
   statusCell,
@@ -47,33 +47,35 @@ import { statusView } from '../pages/status-views.ts';
 import type { TextRun } from '../pages/view.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { entryOf } from '../sources/names.ts';
-import { type PartFindings, partFindings } from '../targets/findings.ts';
+import { betterOf, heldInstead } from '../targets/checks.ts';
+import { partFindings } from '../targets/findings.ts';
 import { measureOf, type TargetMeasure } from '../targets/measure.ts';
 import { type FigureMaker, makerOf } from '../targets/numbers.ts';
-import { aimedBy, isGood, isMetBy } from '../targets/progress.ts';
+import { aimedBy, furthestBehind, isMetBy } from '../targets/progress.ts';
 import { outcomeOf } from '../targets/reading.ts';
-import {
-  isUntold,
-  statusNames,
-  type TargetPart,
-  type TargetStatus,
-  targetComparators,
-  targetStatuses,
-} from '../targets/schema.ts';
-import { aimDraft, partSentences, statusClauses } from '../targets/words.ts';
+import { statusNames, type TargetPart, targetComparators, targetStatuses } from '../targets/schema.ts';
+import { aimDraft, clausesApart, partSentences } from '../targets/words.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { key, plain, ref, role } from './kit/fields.ts';
+import { entryId, key, plain, ref, role } from './kit/fields.ts';
 import { counterIn, type PlanGiven, tallies } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
-import { figureRun, noteBlock, type PlanLayout, sentencesBlock, tallyBlock } from './kit/page.ts';
-import { numberedSentences } from './kit/words.ts';
+import {
+  factsBlock,
+  figureRun,
+  noteBlock,
+  type PlanLayout,
+  plainFact,
+  section,
+  sentencesBlock,
+  tableBlock,
+  tallyBlock,
+} from './kit/page.ts';
 
 /** Which way a measure is to go. */
 const wishes = ['increase', 'reduce'] as const;
 
-const id = key('Its id, kept from year to year');
 const decimal = decimalText(
   '56 or -0.57 (a hyphen alone says nothing: where there is no number, write "missing" with the reason in its place)',
 );
@@ -96,7 +98,7 @@ const yearSchema = z.strictObject({
 });
 
 const rowSchema = z.strictObject({
-  id,
+  id: entryId('measure of the scorecard'),
   label: plain('The measure as readers see it, in plain words'),
   kpi: z.boolean().default(false).describe('True of a key performance indicator'),
   wants: z.enum(wishes).describe('Which way the measure is to go'),
@@ -120,7 +122,7 @@ const scorecardSchema = z.strictObject({
   outcomes: z
     .array(
       z.strictObject({
-        id,
+        id: key('Its id, kept from year to year'),
         label: plain('The outcome, as "People are well educated"'),
         owner: role('Who answers for it: a role, never a name'),
         note: plain('Full sentences for readers').optional(),
@@ -130,16 +132,11 @@ const scorecardSchema = z.strictObject({
     .min(1),
 });
 
-/** A scorecard. */
 type Scorecard = z.output<typeof scorecardSchema>;
-/** An outcome and its measures. */
-export type Outcome = Scorecard['outcomes'][number];
-/** A measure of a scorecard. */
+type Outcome = Scorecard['outcomes'][number];
 type ScorecardRow = Outcome['rows'][number];
-/** What a measure is to reach in a year. */
 type YearAim = ScorecardRow['targets'][number];
 
-/** How a scorecard is written down. */
 const scorecardForm = planForm({ id: 'scorecard', name: 'Scorecard', schema: scorecardSchema });
 
 /** The measures by which a council tells whether its outcomes come about. */
@@ -155,7 +152,7 @@ export const scorecard = planKind({
       counts: said.counts,
       behind: found.outcomes.flatMap(({ outcome, rows }) =>
         rows
-          .filter(({ status }) => status === 'off-track' || status === 'slightly-behind')
+          .filter(({ status }) => furthestBehind([status]) !== undefined)
           .map(({ row, status, latest }) => ({
             id: row.id,
             name: row.label,
@@ -179,15 +176,9 @@ const aims = ['value', 'against', 'outpaces', 'missing'] as const;
 
 /** Reports what is at odds within the measures of a scorecard, and with the figures that are held. */
 function checkScorecard(check: Check): void {
-  const { plan, report } = check;
-  const seen = new Map<string, Path>();
-  plan.value.outcomes.forEach((outcome, at) => {
+  check.plan.value.outcomes.forEach((outcome, at) => {
     outcome.rows.forEach((row, index) => {
-      const path = ['outcomes', at, 'rows', index];
-      const first = seen.get(row.id);
-      if (first === undefined) seen.set(row.id, [...path, 'id']);
-      else report(plan.place([...path, 'id']), 'duplicate-id', row.id, plan.place(first));
-      checkRow(check, { row, path });
+      checkRow(check, { row, path: ['outcomes', at, 'rows', index] });
     });
   });
 }
@@ -206,17 +197,12 @@ function checkRow(check: Check, { row, path }: RowAt): void {
     if (relative !== undefined && row.unmeasured !== undefined)
       report(plan.place([...path, 'targets', at, relative]), 'target-keys-at-odds', relative, 'unmeasured');
   });
-  const [given, needed] = [row.targets.map(({ year }) => year), plan.value.years];
-  if (given.join() !== needed.join())
-    report(
-      plan.place([...path, 'targets']),
-      'years-differ',
-      given.map(periodLabel).join(', '),
-      needed.map(periodLabel).join(', '),
-    );
+  const [given, needed] = [row.targets.map(({ year }) => year), plan.value.years].map(years =>
+    years.map(periodLabel).join(', '),
+  );
+  if (given !== needed) report(plan.place([...path, 'targets']), 'years-differ', given ?? '', needed ?? '');
   checkDirection(check, { row, path });
-  checkPolarity(check, { row, path });
-  checkBaseline(check, { row, path });
+  checkHeld(check, { row, path });
   checkMet(check, { row, path });
 }
 
@@ -234,30 +220,19 @@ function checkDirection({ plan, report }: Check, { row, path }: RowAt): void {
   });
 }
 
-/** A measure is to go towards its better end (X24): a gap is to be reduced. */
-function checkPolarity({ plan, known, report }: Check, { row, path }: RowAt): void {
-  const { polarity } = entryOf(known.indicators, row.indicator ?? '');
-  if (polarity === undefined || polarity === 'neutral') return;
-  const isUpwards = row.wants === 'increase';
-  if (isUpwards === (polarity === 'high')) return;
-  const better = polarity === 'high' ? 'more' : 'less';
-  report(plan.place([...path, 'wants']), 'target-against-polarity', row.wants, row.indicator ?? '', better);
-}
-
-/** A starting point that is dated is the council's own figure of that year, to the decimals that both have. */
-function checkBaseline({ plan, known, observations, report }: Check, { row, path }: RowAt): void {
-  const { value, period } = row.baseline;
-  if (value === undefined || period === undefined || row.indicator === undefined) return;
-  const held = observations
-    .filter(each => isHeld(each, row.indicator, known.council) && each.period === period)
-    .flatMap(each => (each.value.kind === 'known' ? [each.value] : []));
-  const isOf = held.some(({ number, decimals }) => {
-    const places = Math.min(decimals, decimalsIn(value));
-    return number.round(places, Big.roundHalfUp).eq(new Big(value).round(places, Big.roundHalfUp));
-  });
-  if (held.length === 0 || isOf) return;
-  const shown = held.map(({ number, decimals }) => number.toFixed(decimals)).join(' or ');
-  report(plan.place([...path, 'baseline', 'value']), 'baseline-not-of-data', value, shown, period);
+/** A measure is to go towards its better end (X24), from the council's own figure where its starting point is dated. */
+function checkHeld(check: Check, { row, path }: RowAt): void {
+  const { plan, report } = check;
+  const { indicator, wants, baseline } = row;
+  if (indicator === undefined) return;
+  const better = betterOf(check.known, indicator, wants === 'increase');
+  if (better !== null)
+    report(plan.place([...path, 'wants']), 'target-against-polarity', wants, indicator, better);
+  const { value, period } = baseline;
+  if (value === undefined || period === undefined) return;
+  const shown = heldInstead(check, { indicator, period, topic: undefined, group: undefined }, value);
+  const place = plan.place([...path, 'baseline', 'value']);
+  if (shown !== null) report(place, 'baseline-not-of-data', value, shown, period);
 }
 
 /** Warns of a number that the last figure known when the plan came out had met already (X23). */
@@ -266,16 +241,16 @@ function checkMet(check: Check, { row, path }: RowAt): void {
   const indicator = entryOf(known.indicators, row.indicator ?? '');
   const set = entryOf(known.sources, plan.value.source).released;
   if (row.indicator === undefined || set === undefined) return;
+  const held = observations
+    .filter(each => isHeld(each, row.indicator, known.council) && isOutBy(each, set))
+    .toSorted(
+      (a, b) => a.period.localeCompare(b.period) || (a.released ?? '').localeCompare(b.released ?? ''),
+    );
   row.targets.forEach((target, at) => {
-    if (target.value === undefined) return;
     const of = yearOf(row, target);
-    const last = observations
-      .filter(each => isHeld(each, row.indicator, known.council) && each.period < of && isOutBy(each, set))
-      .toSorted(
-        (a, b) => a.period.localeCompare(b.period) || (a.released ?? '').localeCompare(b.released ?? ''),
-      )
-      .at(-1);
-    if (last === undefined || last.value.kind !== 'known' || isBroken(indicator, last.period, of)) return;
+    const last = held.findLast(each => each.period < of);
+    if (target.value === undefined || last?.value.kind !== 'known') return;
+    if (isBroken(indicator, last.period, of)) return;
     const { number, decimals } = last.value;
     const isMet = row.wants === 'increase' ? number.gte(target.value) : number.lte(target.value);
     if (isMet)
@@ -289,6 +264,7 @@ function checkMet(check: Check, { row, path }: RowAt): void {
   });
 }
 
+/** The year whose figure a target is held against. */
 function yearOf({ reports }: ScorecardRow, { year }: YearAim): Period {
   return reports === 'year-before' ? yearsAfter(year, -1) : year;
 }
@@ -313,36 +289,26 @@ function isBroken({ breaks = [] }: Partial<Indicator>, from: Period, to: Period)
   return breaks.some(each => each.from > from && each.from <= to);
 }
 
-/** A year's target of a measure: what it asks of which year's figure, and where that stands. */
-type YearFindings = {
-  readonly aim: YearAim;
-  /** The year whose figure it is held against. */
-  readonly of: Period;
-  /** Null where no target is set for the year. */
-  readonly found: PartFindings | null;
-  /** The edition's year, or an earlier one where the target was due in it or no later figure is held. */
-  readonly judged: Period;
-};
-
 /** A part of a target that asks for nothing yet. */
-export function bare(): Pick<TargetPart, 'as' | 'milestones' | 'see'> {
-  return { as: 'difference', milestones: [], see: [] };
-}
+const bare: Pick<TargetPart, 'as' | 'milestones' | 'see'> = { as: 'difference', milestones: [], see: [] };
 
 /** What a measure of the scorecard is measured by, as a part of a target says it. */
 function measuredBy({ indicator, unmeasured }: ScorecardRow): Partial<TargetPart> {
   return indicator === undefined ? { measure: 'none', reason: unmeasured ?? '' } : { indicator };
 }
 
-/** The findings on the target of a year. */
+/**
+ * A year's target of a measure: what it asks of which year's figure, and where that stands; `judged` is the edition's year,
+ * or an earlier one where the target was due in it or no later figure is held.
+ */
 function yearFindings(
   setting: Setting,
   row: ScorecardRow,
   aim: YearAim,
   { place, publication }: { readonly place: Place; readonly publication: Publication },
-): YearFindings {
+) {
   const out = publication.released;
-  const of = row.reports === 'year-before' ? yearsAfter(aim.year, -1) : aim.year;
+  const of = yearOf(row, aim);
   const part = partOf(row, aim, of, place);
   if (part === null) return { aim, of, found: null, judged: setting.edition.period };
   const measure = measureOf(setting, part);
@@ -371,7 +337,7 @@ function partOf(
       ? { baseline: { period: baseline.period, value: baseline.value } }
       : {};
   return {
-    ...bare(),
+    ...bare,
     ...dated,
     ...measuredBy(row),
     ...(against === undefined ? {} : { against }),
@@ -425,43 +391,16 @@ function metBefore(
   return { period: before.period, value: reading.number.toFixed(reading.decimals) };
 }
 
-/** A measure of a scorecard: its targets, its latest figure, which way it goes, and its status. */
-type RowFindings = {
-  readonly row: ScorecardRow;
-  readonly measure: TargetMeasure | null;
-  readonly years: readonly YearFindings[];
-  /** The last target that was due, else the first to come; its status is the row's. */
-  readonly current: YearFindings | null;
-  /** The plan's own starting point; null where it gives none. */
-  readonly baseline: Figure | null;
-  readonly status: TargetStatus;
-  readonly figure: Figure;
-  readonly latest: Figure | null;
-  readonly change: Change | null;
-  readonly direction: Direction;
-};
-
-/** Which way a measure goes: `open` where it may be compared and neither can be said, `none` where it may not. */
-type Direction = Verdict | 'open';
-
-/** An outcome and where its measures stand. */
-type OutcomeFindings = { readonly outcome: Outcome; readonly rows: readonly RowFindings[] };
+/** Which way measures go, best first: `open` where one may be compared and neither can be said, `none` where it may not. */
+const directions = ['better', 'same', 'worse', 'open', 'none'] as const;
+type Direction = (typeof directions)[number];
 
 /** A scorecard in an edition, with every number in it. */
-export type ScorecardFindings = {
-  readonly scorecard: Scorecard;
-  readonly outcomes: readonly OutcomeFindings[];
-  readonly all: Figure;
-  readonly kpis: Figure;
-  readonly statuses: readonly TallyOf<TargetStatus>[];
-  readonly directions: readonly TallyOf<Direction>[];
-};
-
-/** Which way measures may go, best first. */
-const directions = ['better', 'same', 'worse', 'open', 'none'] as const satisfies readonly Direction[];
+export type ScorecardFindings = ReturnType<typeof scorecardFindings>;
+type RowFindings = ReturnType<typeof rowFindings>;
 
 /** The findings on every measure of a scorecard. */
-function scorecardFindings(given: PlanGiven<Scorecard>): ScorecardFindings {
+function scorecardFindings(given: PlanGiven<Scorecard>) {
   const { setting, plan } = given;
   const scorecard = plan.value;
   const { source } = scorecard;
@@ -479,19 +418,20 @@ function scorecardFindings(given: PlanGiven<Scorecard>): ScorecardFindings {
   const count = counterIn(given, ['outcomes'], 'Counted from the measures of the scorecard');
   const kpis = rows.filter(({ row }) => row.kpi);
   return {
-    scorecard,
     outcomes,
     all: count('all', rows.length).figure,
     kpis: count('key performance indicators', kpis.length).figure,
     statuses: tallies(
+      count,
       targetStatuses,
       rows.map(({ status }) => status),
-      (status, number) => count(statusNames[status], number),
+      status => statusNames[status],
     ),
     directions: tallies(
+      count,
       directions,
       rows.map(({ direction }) => direction),
-      (direction, number) => count(`direction ${direction}`, number),
+      direction => `direction ${direction}`,
     ),
   };
 }
@@ -499,9 +439,9 @@ function scorecardFindings(given: PlanGiven<Scorecard>): ScorecardFindings {
 function rowFindings(
   setting: Setting,
   row: ScorecardRow,
-  place: (steps: readonly (string | number)[]) => Place,
+  place: (steps: Path) => Place,
   publication: Publication,
-): RowFindings {
+) {
   const years = row.targets.map((aim, at) =>
     yearFindings(setting, row, aim, { place: place(['targets', at]), publication }),
   );
@@ -509,7 +449,7 @@ function rowFindings(
   const told = years.filter(each => each.found !== null);
   const due = told.filter(each => each.of <= setting.edition.period);
   const current = due.at(-1) ?? told[0] ?? null;
-  const whole = { ...bare(), ...measuredBy(row), place: place([]) };
+  const whole = { ...bare, ...measuredBy(row), place: place([]) };
   const measure = measureOf(setting, whole);
   const indicator = measure?.indicator ?? null;
   const series = indicator === null ? [] : setting.known.series(indicator.id, setting.council.code, total);
@@ -522,6 +462,7 @@ function rowFindings(
     row,
     measure,
     years,
+    /** The last target that was due, else the first to come; its status is the row's. */
     current,
     baseline: baselineOf(makerOf(setting, name, measure), row, measure, place(['baseline'])),
     status: current?.found?.status ?? 'no-number',
@@ -569,40 +510,34 @@ function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figu
 /** How many measures stand where and go which way; and, by measure, what is said of each year's target. */
 export function scorecardSentences(found: ScorecardFindings) {
   return {
-    counts: numberedSentences('scorecard.counts', countDrafts(found)),
+    counts: numberedSentences('scorecard.counts', [...countDrafts(found), ...moveDrafts(found)]),
     outcomes: found.outcomes.map(({ outcome, rows }) => ({
       outcome,
-      rows: rows.map((row): RowSaid => ({ ...row, sentences: rowSentences(row) })),
+      rows: rows.map(each => ({
+        ...each,
+        sentences: each.years.flatMap(({ aim, found, judged }) =>
+          found === null
+            ? []
+            : numberedSentences(`scorecard.${each.row.id}.${aim.year}`, partSentences(found, judged)),
+        ),
+      })),
     })),
   };
 }
 
-/** A measure with what is said of each year's target. */
-export type RowSaid = RowFindings & { readonly sentences: readonly Written[] };
-
-function rowSentences({ row, years }: RowFindings): readonly Written[] {
-  return years.flatMap(({ aim, found, judged }) =>
-    found === null ? [] : numberedSentences(`scorecard.${row.id}.${aim.year}`, partSentences(found, judged)),
-  );
-}
-
-function countDrafts(found: ScorecardFindings): readonly Draft[] {
-  const { all, kpis, statuses } = found;
-  const told = statuses.filter(({ count, of }) => count > 0 && !isUntold(of));
-  const untold = statuses.filter(({ count, of }) => count > 0 && isUntold(of));
-  const good = told.some(({ of }) => isGood(of));
-  const none = good || told.length === 0 ? [] : say`; none is on track or achieved`;
-  const clauses = clausesOf(told, statusClauses);
+function countDrafts({ all, kpis, statuses }: ScorecardFindings): readonly Draft[] {
+  const { told, untold, isNoneGood } = clausesApart(statuses);
+  const none = isNoneGood ? '; none is on track or achieved' : '';
   const measures = all.text === '1' ? 'measure' : 'measures';
   const key =
     kpis.text === '0'
       ? []
       : say`, of which ${mention(kpis, countWords(Number(kpis.text)))} ${kpis.text === '1' ? 'is a key performance indicator' : 'are key performance indicators'}`;
-  const total = say`The scorecard has ${mention(all)} ${measures}${key}.`;
-  const status =
-    clauses.length === 0 ? [] : [say`Against the targets that were last due, ${listed(clauses)}${none}.`];
-  const rest = untold.length === 0 ? [] : [say`${capitalised(listed(clausesOf(untold, statusClauses)))}.`];
-  return [total, ...status, ...rest, ...moveDrafts(found)];
+  return [
+    say`The scorecard has ${mention(all)} ${measures}${key}.`,
+    ...(told.length === 0 ? [] : [say`Against the targets that were last due, ${listed(told)}${none}.`]),
+    ...(untold.length === 0 ? [] : [say`${capitalised(listed(untold))}.`]),
+  ];
 }
 
 /** Which way the measures went, and since when; then how many can be compared with no earlier year. */
@@ -642,115 +577,81 @@ const directionWords: Readonly<Record<Direction, string>> = {
 type Given = PlanLayout<Scorecard, ScorecardFindings, ReturnType<typeof scorecardSentences>>;
 
 /** The scorecard: how many measures stand where, then each measure with its targets and what the figures say. */
-function scorecardPage(given: Given): PlanContents {
-  const { layout, found, said } = given;
-  const source = layout.setting.folder.sources.find(({ id }) => id === found.scorecard.source);
+function scorecardPage({ layout, plan, found, said }: Given): PlanContents {
+  const source = layout.setting.folder.sources.find(({ id }) => id === plan.value.source);
   const published = source === undefined ? '' : ` Set in: ${source.title}.`;
   return {
     title: 'Scorecard',
     lead: `The measures by which the council judges its outcomes, what each was to reach, and where it stands by the figures.${published}`,
     sections: [
-      { id: 'standing', heading: 'Where the measures stand', blocks: standingBlocks(given) },
-      ...said.outcomes.map(outcome => outcomeSection(given.layout, outcome)),
-    ],
-  };
-}
-
-function standingBlocks(given: Given): readonly Block[] {
-  const { layout, found, said } = given;
-  const statuses = found.statuses.filter(({ count }) => count > 0);
-  const chart = scorecardChart(found, part => textOf(aimDraft(part)));
-  return [
-    sentencesBlock(layout, said.counts),
-    tallyBlock(layout, statuses),
-    ...(chart === null
-      ? []
-      : [
-          {
-            kind: 'chart',
-            chart: drawn(
-              'scorecard',
-              'table 1',
-              chart,
-              `Per cent, ${layout.setting.council.name}`,
-              'Percentages and the targets that were last due',
-            ),
-          } as const,
+      section('standing', 'Where the measures stand', [
+        sentencesBlock(layout, said.counts),
+        tallyBlock(
+          layout,
+          found.statuses.filter(({ count }) => count > 0),
+        ),
+        ...chartBlocks(layout, found),
+        measuresTable(layout, found),
+      ]),
+      ...said.outcomes.map(({ outcome, rows }) =>
+        section(outcome.id, outcome.label, [
+          ...factsBlock(plainFact('Owner', outcome.owner)),
+          ...noteBlock(outcome.note),
+          ...rows.map(row => measureEntry(layout, row)),
         ]),
-    tableOf(given),
-  ];
-}
-
-function tableOf({ layout, found }: Given): BlockTable {
-  const column = (text: string) => ({ text, numeric: false });
-  return {
-    kind: 'table',
-    id: 'measures',
-    number: 1,
-    caption: 'Measures of the scorecard, and where they stand',
-    columns: ['Measure', 'Key indicator', 'Target last due', 'Latest figure', 'Direction', 'Status'].map(
-      column,
-    ),
-    rows: found.outcomes.flatMap(({ rows }) =>
-      rows.map(each => ({
-        header: plainRuns(each.row.label),
-        cells: [
-          plainCell(each.row.kpi ? 'Yes' : 'No'),
-          cellOf(each.current === null ? plainRuns('None set') : aimRuns(layout, each.current)),
-          cellOf(latestRuns(layout, each)),
-          plainCell(directionWords[each.direction]),
-          statusCell(statusView(each.status)),
-        ],
-      })),
-    ),
-    download: null,
-  };
-}
-
-function outcomeSection(layout: Layout, { outcome, rows }: Given['said']['outcomes'][number]): PlanSection {
-  return {
-    id: outcome.id,
-    heading: outcome.label,
-    blocks: [
-      { kind: 'facts', items: [{ name: 'Owner', runs: plainRuns(outcome.owner) }] },
-      ...noteBlock(outcome.note),
-      ...rows.map(row => measureEntry(layout, row)),
+      ),
     ],
   };
 }
 
-function measureEntry(layout: Layout, found: RowSaid): Block {
+function measuresTable(layout: Layout, { outcomes }: ScorecardFindings): BlockTable {
+  const columns = ['Measure', 'Key indicator', 'Target last due', 'Latest figure', 'Direction', 'Status'];
+  const rows = outcomes.flatMap(each =>
+    each.rows.map(found => ({
+      header: plainRuns(found.row.label),
+      cells: [
+        plainCell(found.row.kpi ? 'Yes' : 'No'),
+        cellOf(found.current === null ? plainRuns('None set') : aimRuns(layout, found.current)),
+        cellOf(latestRuns(layout, found)),
+        plainCell(directionWords[found.direction]),
+        statusCell(statusView(found.status)),
+      ],
+    })),
+  );
+  return tableBlock('measures', 'Measures of the scorecard, and where they stand', columns, rows);
+}
+
+function measureEntry(
+  layout: Layout,
+  found: RowFindings & { readonly sentences: readonly Written[] },
+): Block {
   const { row, years, measure } = found;
-  const notes = [row.note, measure === null ? row.unmeasured : undefined].flatMap(note => note ?? []);
-  const links = measure === null ? [] : measureLinks(layout, [measure.id]);
   return entryBlock({
     id: row.id,
     heading: row.label,
     status: statusView(found.status),
     standing: row.kpi ? 'key performance indicator' : null,
     blocks: [
-      {
-        kind: 'facts',
-        items: [
-          { name: 'Starting point', runs: baselineRuns(layout, found) },
-          ...years.map(year => ({
-            name: `Target for ${periodLabel(year.aim.year)}`,
-            runs: aimRuns(layout, year),
-          })),
-          { name: 'Latest figure', runs: latestRuns(layout, found) },
-          { name: 'Direction of travel', runs: plainRuns(directionWords[found.direction]) },
-        ],
-      },
+      ...factsBlock([
+        { name: 'Starting point', runs: baselineRuns(layout, found) },
+        ...years.map(year => ({
+          name: `Target for ${periodLabel(year.aim.year)}`,
+          runs: aimRuns(layout, year),
+        })),
+        { name: 'Latest figure', runs: latestRuns(layout, found) },
+        ...plainFact('Direction of travel', directionWords[found.direction]),
+      ]),
       ...(measure === null ? [] : [sentencesBlock(layout, found.sentences)]),
-      ...[...notes, ...reportedNote(found)].flatMap(noteBlock),
-      ...linksBlock(links),
+      ...noteBlock(row.note),
+      ...noteBlock(measure === null ? row.unmeasured : undefined),
+      ...noteBlock(reportedNote(row)),
+      ...linksBlock(measure === null ? [] : measureLinks(layout, [measure.id])),
     ],
   });
 }
 
 /** What a target asks for, in words; or why none is set. */
-function aimRuns(layout: Layout, year: YearFindings): readonly TextRun[] {
-  const { found, aim } = year;
+function aimRuns(layout: Layout, { found, aim }: RowFindings['years'][number]): readonly TextRun[] {
   if (found === null) return plainRuns(aim.missing ?? 'None set');
   return draftRuns(capitalised(aimDraft(found)), layout.printer);
 }
@@ -768,29 +669,26 @@ function latestRuns(layout: Layout, { latest, measure }: RowFindings): readonly 
 }
 
 /** Where the plan's year is not that of the figures. */
-function reportedNote({ row, years }: RowFindings): readonly string[] {
-  const [first] = years;
-  if (row.reports === 'same-year' || first === undefined) return [];
-  const { year } = first.aim;
-  return [
-    `The plan reports results in the year after: its target for ${periodLabel(year)} is for those of ${periodLabel(yearsAfter(year, -1))}.`,
-  ];
+function reportedNote({ reports, targets: [first] }: ScorecardRow): string | undefined {
+  if (reports === 'same-year' || first === undefined) return undefined;
+  const { year } = first;
+  return `The plan reports results in the year after: its target for ${periodLabel(year)} is for those of ${periodLabel(yearsAfter(year, -1))}.`;
 }
 
 /** The fewest rows that make a chart of them. */
 const fewest = 2;
 
-/** What a target asks for, in words: "at least 60%". */
-type AimText = (found: PartFindings) => string;
-
-/** The percentages of a scorecard beside the numbers that they were last to reach; null where there are too few. */
-function scorecardChart({ outcomes }: ScorecardFindings, aimText: AimText): BulletChart | null {
-  const rows = outcomes.flatMap(each => each.rows).flatMap(row => kpiOf(row, aimText) ?? []);
-  if (rows.length < fewest) return null;
-  return { kind: 'bullet', scale: { suffix: '%', floor: 0, ceiling: 100 }, rows };
+/** The percentages of a scorecard beside the numbers that they were last to reach, where there are enough. */
+function chartBlocks({ setting }: Layout, { outcomes }: ScorecardFindings): readonly Block[] {
+  const rows = outcomes.flatMap(each => each.rows).flatMap(row => barOf(row) ?? []);
+  if (rows.length < fewest) return [];
+  const chart: BulletChart = { kind: 'bullet', scale: { suffix: '%', floor: 0, ceiling: 100 }, rows };
+  const subtitle = `Per cent, ${setting.council.name}`;
+  const title = 'Percentages and the targets that were last due';
+  return [{ kind: 'chart', chart: drawn('scorecard', 'table 1', chart, subtitle, title) }];
 }
 
-function kpiOf({ measure, current }: RowFindings, aimText: AimText): BulletChart['rows'][number] | null {
+function barOf({ measure, current }: RowFindings): BulletChart['rows'][number] | null {
   const found = current?.found ?? null;
   if (measure?.unit !== 'percent' || found === null || found.measure?.beside !== null) return null;
   const { now, planned, status, isProjected } = found;
@@ -798,7 +696,7 @@ function kpiOf({ measure, current }: RowFindings, aimText: AimText): BulletChart
   return {
     name: measure.short,
     actual: markOf(now),
-    target: { ...markOf(planned.aim), text: aimText(found) },
+    target: { ...markOf(planned.aim), text: textOf(aimDraft(found)) },
     status: capital(statusNames[status]),
     bands: [],
   };

@@ -1,23 +1,15 @@
 import { z } from 'zod';
-import type { Tally } from '../model/figure.ts';
 import { lower, namesInWords } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
-import { type Draft, many, say } from '../narrative/sentence.ts';
+import { many, numberedSentences, say } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
-import {
-  type Block,
-  entryBlock,
-  linkRun,
-  linksBlock,
-  listBlock,
-  type PlanSection,
-  paragraph,
-} from '../pages/blocks.ts';
+import { type Block, entryBlock, linkRun, linksBlock, listBlock, paragraph } from '../pages/blocks.ts';
 import { sentenceView } from '../pages/cells.ts';
 import type { Layout, ThemeMaterial } from '../pages/material.ts';
 import { statusView } from '../pages/status-views.ts';
 import type { SentenceView, TextRun } from '../pages/view.ts';
-import { type EditionTargets, type TargetFindings, targetsIn } from '../targets/findings.ts';
+import { type TargetFindings, targetsIn } from '../targets/findings.ts';
+import { behindStatuses, furthestBehind } from '../targets/progress.ts';
 import { answeringFor } from '../targets/schema.ts';
 import { tallySentence } from '../targets/words.ts';
 import { behindColumns, undertakingRows, unsaidNote } from './hub/page.ts';
@@ -25,12 +17,12 @@ import { offersIn, undertakingsIn } from './hub/undertakings.ts';
 import { planKind } from './kind.ts';
 import {
   answerFacts,
+  answerFields,
   answerStatus,
   answersDraft,
   answerTallies,
   checkDue,
   isOverdue,
-  responses,
 } from './kit/answers.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { day, documentSchema, entryId, key, plain, role, words } from './kit/fields.ts';
@@ -43,14 +35,15 @@ import {
   noteBlock,
   type PlanLayout,
   plainFact,
+  section,
   seeAlso,
   sentencesBlock,
   sharedBy,
+  tableBlock,
   targetHref,
   wordFact,
   wordsBlock,
 } from './kit/page.ts';
-import { numberedSentences } from './kit/words.ts';
 import { areaName, askedAnchor, type Development, selfAssessmentForm } from './self-assessment.ts';
 
 /** What was recommended, by whom, and what became of it. */
@@ -60,11 +53,7 @@ const recommendationSchema = z.strictObject({
   words: words('What was recommended'),
   'made-by': plain('Who recommended it: a committee, a role'),
   date: day('The day it was made').optional(),
-  status: z.enum(responses).describe('What became of it'),
-  response: words('What was answered').optional(),
-  reason: plain('Why no answer is stated, in a sentence').optional(),
-  owner: role().optional(),
-  due: day('The day by which it is to be answered').optional(),
+  ...answerFields,
 });
 
 /** `data/plans/<edition>/scrutiny.yaml`. */
@@ -92,17 +81,12 @@ const scrutinySchema = z.strictObject({
   'questions-not-stated': plain('Why no questions of members are given, in a sentence').optional(),
 });
 
-/** What scrutiny members recommended and asked. */
 type Scrutiny = z.output<typeof scrutinySchema>;
-/** What was recommended. */
 type Recommendation = z.output<typeof recommendationSchema>;
-
-/** How what scrutiny asks for is written down. */
-const scrutinyForm = planForm({ id: 'scrutiny', name: 'Scrutiny', schema: scrutinySchema });
 
 /** What those who hold the council to account recommended and asked, and what is behind. */
 export const scrutiny = planKind({
-  form: scrutinyForm,
+  form: planForm({ id: 'scrutiny', name: 'Scrutiny', schema: scrutinySchema }),
   check: checkScrutiny,
   find: scrutinyFindings,
   say: scrutinySentences,
@@ -117,99 +101,57 @@ function checkScrutiny(check: PlanCheck<Scrutiny>): void {
   });
 }
 
-/** A recommendation, by whom and when it was made, and whether its answer is late. */
+/** A recommendation, the councils that sent reviewers or who made it, and when. */
 type Recommended = {
   readonly entry: Development | Recommendation;
-  /** Names of the councils that sent reviewers, or who made it. */
   readonly madeBy: readonly string[] | string;
-  readonly date: string | null;
-  readonly isOverdue: boolean;
+  readonly date: string | undefined;
 };
-
-/** The statuses of parts of targets that members are shown, the furthest behind first. */
-const behindStatuses = ['off-track', 'slightly-behind'] as const;
 
 /** What scrutiny members need: recommendations and what became of them, and the targets that are behind. */
-export type ScrutinyFindings = {
-  readonly recommendations: readonly Recommended[];
-  readonly all: Tally;
-  readonly answers: ReturnType<typeof answerTallies>;
-  readonly overdue: Tally;
-  readonly behind: readonly TargetFindings[];
-  /** How many targets stand where; null where no plan is in force. */
-  readonly targets: EditionTargets | null;
-};
+export type ScrutinyFindings = ReturnType<typeof scrutinyFindings>;
 
-/** The findings for a scrutiny pack: what reviewers and members recommended, and which targets are behind. */
-function scrutinyFindings(given: PlanGiven<Scrutiny>): ScrutinyFindings {
-  const { targets } = given;
-  const recommendations = recommendedIn(given);
+function scrutinyFindings(given: PlanGiven<Scrutiny>) {
+  const { targets, setting, plan, book } = given;
+  const { by = [], date, development = [] } = selfAssessmentForm.in(book)?.value['peer-review'] ?? {};
+  const recommendations: readonly Recommended[] = [
+    ...development.map(entry => ({ entry, madeBy: by, date })),
+    ...plan.value.recommendations.map(entry => ({ entry, madeBy: entry['made-by'], date: entry.date })),
+  ];
+  const entries = recommendations.map(({ entry }) => entry);
   const count = counterIn(
     given,
     ['recommendations'],
     'Counted from the recommendations here and of the reviewers of the self-assessment',
   );
-  const all = count('recommendations', recommendations.length);
-  const answers = answerTallies(
-    recommendations.map(({ entry }) => entry),
-    (response, number) => count(`recommendations, ${response}`, number),
-  );
-  const overdue = count(
-    'recommendations, overdue',
-    recommendations.filter(({ isOverdue }) => isOverdue).length,
-  );
-  const promised = targetsIn(targets);
+  const overdue = entries.filter(entry => isOverdue(entry, setting.edition['cut-off']));
   return {
     recommendations,
-    all,
-    answers,
-    overdue,
-    behind: behindStatuses.flatMap(status => promised.filter(each => furthestBehind(each) === status)),
+    all: count('recommendations', entries.length),
+    answers: answerTallies(count, 'recommendations', entries),
+    overdue: count('recommendations, overdue', overdue.length),
+    // The furthest behind first, each by the part of it that is furthest behind.
+    behind: behindStatuses.flatMap(status =>
+      targetsIn(targets).filter(({ parts }) => furthestBehind(parts.map(part => part.status)) === status),
+    ),
     targets,
   };
 }
 
-/** How far behind the part of a target is that is furthest behind; undefined where none is. */
-function furthestBehind({ parts }: TargetFindings): (typeof behindStatuses)[number] | undefined {
-  return behindStatuses.find(status => parts.some(part => part.status === status));
-}
-
-function recommendedIn({ setting, plan, book }: PlanGiven<Scrutiny>): readonly Recommended[] {
-  const review = selfAssessmentForm.in(book)?.value['peer-review'];
-  const cutOff = setting.edition['cut-off'];
-  return [
-    ...(review?.development ?? []).map(entry => ({
-      entry,
-      madeBy: review?.by ?? [],
-      date: review?.date ?? null,
-      isOverdue: isOverdue(entry, cutOff),
-    })),
-    ...plan.value.recommendations.map(entry => ({
-      entry,
-      madeBy: entry['made-by'],
-      date: entry.date ?? null,
-      isOverdue: isOverdue(entry, cutOff),
-    })),
-  ];
-}
-
-/** How many targets are behind, and what became of the recommendations. */
-export function scrutinySentences(found: ScrutinyFindings) {
+/** How many targets stand where, those that cannot be told too, and what became of the recommendations. */
+export function scrutinySentences({ targets, all, answers, overdue }: ScrutinyFindings) {
   return {
-    targets: numberedSentences('scrutiny.targets', targetDrafts(found)),
-    recommendations: numberedSentences('scrutiny.recommendations', recommendationDrafts(found)),
+    targets: numberedSentences('scrutiny.targets', targets === null ? [] : [tallySentence(targets)]),
+    recommendations: numberedSentences(
+      'scrutiny.recommendations',
+      all.count === 0
+        ? []
+        : [
+            answersDraft(all, answers),
+            ...(overdue.count === 0 ? [] : [say`For ${many(overdue)} of them, the answer is overdue.`]),
+          ],
+    ),
   };
-}
-
-/** How many targets stand where, those that cannot be told too: a count of some would read as one of all. */
-function targetDrafts({ targets }: ScrutinyFindings): readonly Draft[] {
-  return targets === null ? [] : [tallySentence(targets)];
-}
-
-function recommendationDrafts({ all, answers, overdue }: ScrutinyFindings): readonly Draft[] {
-  if (all.count === 0) return [];
-  const late = overdue.count === 0 ? [] : [say`For ${many(overdue)} of them, the answer is overdue.`];
-  return [answersDraft(all, answers), ...late];
 }
 
 type Given = PlanLayout<Scrutiny, ScrutinyFindings, ReturnType<typeof scrutinySentences>>;
@@ -219,65 +161,50 @@ const mostOfChapter = 3;
 
 /** A pack for members: what is off track, what the figures leave to ask, what was recommended and asked before. */
 function scrutinyPage(given: Given): PlanContents {
-  const { layout, plan } = given;
+  const { layout, plan, found } = given;
   return {
     title: 'For scrutiny: what is behind, what to ask, what was answered',
     lead: 'A pack for councillors, made to be printed: targets, action plans and actions that are behind, questions that the figures raise, and what became of recommendations.',
     sections: [
-      targetsSection(given),
-      ...undertakingsSection(layout),
-      questionsSection(layout),
-      recommendationsSection(given),
-      membersSection(layout, plan.value),
+      section('targets', 'Targets that are behind', targetBlocks(given)),
+      section('undertakings', 'Action plans and actions that are behind', undertakingBlocks(layout)),
+      section('questions', 'Questions that the figures raise', questionBlocks(layout)),
+      section(
+        'recommendations',
+        'Recommendations, and what became of them',
+        found.all.count === 0 ? [paragraph('None is recorded.')] : recommendationBlocks(given),
+      ),
+      section('members', 'Questions that members put', memberBlocks(layout, plan.value)),
       aboutSection(layout, plan.value.document, ['self-assessment', 'governance', 'targets']),
     ],
   };
 }
 
-function targetsSection({ layout, found, said }: Given): PlanSection {
-  const blocks: readonly Block[] =
-    found.targets === null
-      ? [paragraph('No plan with targets is in force in this edition.')]
-      : [
-          sentencesBlock(layout, said.targets),
-          ...found.behind.map(each => targetEntry(layout, each)),
-          ...linksBlock([
-            { text: 'Every target', href: addresses.page(layout.setting.edition.id, 'targets') },
-          ]),
-        ];
-  return { id: 'targets', heading: 'Targets that are behind', blocks };
+function targetBlocks({ layout, found, said }: Given): readonly Block[] {
+  if (found.targets === null) return [paragraph('No plan with targets is in force in this edition.')];
+  const href = addresses.page(layout.setting.edition.id, 'targets');
+  return [
+    sentencesBlock(layout, said.targets),
+    ...found.behind.map(each => targetEntry(layout, each)),
+    ...linksBlock([{ text: 'Every target', href }]),
+  ];
 }
 
 /** The plans and actions that are behind, where the edition has plans that could be. */
-function undertakingsSection(layout: Layout): readonly PlanSection[] {
+function undertakingBlocks(layout: Layout): readonly Block[] {
   if (undertakingsIn(layout).length === 0) return [];
   const rows = undertakingRows(layout);
   const offered = offersIn(layout).filter(({ undertakings }) => undertakings !== undefined);
   const said = offered.flatMap(({ counts }) => counts);
-  const table: Block = {
-    kind: 'table',
-    id: 'undertakings-behind',
-    number: 1,
-    caption: 'Action plans rated red or amber/red, and actions past their deadline',
-    columns: [{ text: 'Plan or action', numeric: false }, ...behindColumns.slice(1)],
-    rows,
-    download: null,
-  };
+  const caption = 'Action plans rated red or amber/red, and actions past their deadline';
+  const columns = ['Plan or action', ...behindColumns.slice(1)];
+  const ids = offered.map(({ id }) => id);
   return [
-    {
-      id: 'undertakings',
-      heading: 'Action plans and actions that are behind',
-      blocks: [
-        sentencesBlock(layout, said),
-        ...(rows.length === 0
-          ? [paragraph('None of them is known to be behind.')]
-          : [table, ...unsaidNote(layout)]),
-        ...seeAlso(
-          layout,
-          offered.map(({ id }) => id),
-        ),
-      ],
-    },
+    sentencesBlock(layout, said),
+    ...(rows.length === 0
+      ? [paragraph('None of them is known to be behind.')]
+      : [tableBlock('undertakings-behind', caption, columns, rows), ...unsaidNote(layout)]),
+    ...seeAlso(layout, ids),
   ];
 }
 
@@ -316,20 +243,16 @@ function targetSentences(layout: Layout, id: string): readonly (SentenceView | n
 }
 
 /** The questions that the figures raise, the first of each chapter. */
-function questionsSection(layout: Layout): PlanSection {
+function questionBlocks(layout: Layout): readonly Block[] {
   const asked = layout.themes.filter(({ questions }) => questions.length > 0);
-  return {
-    id: 'questions',
-    heading: 'Questions that the figures raise',
-    blocks: [
-      paragraph(
-        asked.length === 0
-          ? 'The figures of this edition raise none.'
-          : 'Worked out from the findings, the first few of each chapter, the gravest first. One is put about all measures of a kind, and names those that weigh most. A chapter has the others, with the figures behind them.',
-      ),
-      ...asked.map(theme => themeEntry(layout, theme)),
-    ],
-  };
+  return [
+    paragraph(
+      asked.length === 0
+        ? 'The figures of this edition raise none.'
+        : 'Worked out from the findings, the first few of each chapter, the gravest first. One is put about all measures of a kind, and names those that weigh most. A chapter has the others, with the figures behind them.',
+    ),
+    ...asked.map(theme => themeEntry(layout, theme)),
+  ];
 }
 
 function themeEntry(layout: Layout, { found, questions }: ThemeMaterial): Block {
@@ -346,51 +269,38 @@ function themeEntry(layout: Layout, { found, questions }: ThemeMaterial): Block 
   });
 }
 
-function membersSection(layout: Layout, { questions, 'questions-not-stated': why }: Scrutiny): PlanSection {
-  return {
-    id: 'members',
-    heading: 'Questions that members put',
-    blocks:
-      questions.length === 0
-        ? [paragraph(`None is recorded. ${why ?? ''}`.trim())]
-        : questions.map(each =>
-            entryBlock({
-              id: `question-${each.id}`,
-              heading: each.question,
-              status: each.answer === undefined ? statusView('no-answer') : null,
-              blocks: factsBlock([
-                ...plainFact(
-                  'Asked by',
-                  each.date === undefined ? each.by : `${each.by}, ${dateLabel(each.date)}`,
-                ),
-                ...(each.answer === undefined
-                  ? plainFact('Answer', 'None is stated.')
-                  : wordFact(layout, 'Answer', each.answer)),
-                ...plainFact('Who answers for it', each.owner),
-              ]),
-            }),
-          ),
-  };
+function memberBlocks(
+  layout: Layout,
+  { questions, 'questions-not-stated': why }: Scrutiny,
+): readonly Block[] {
+  if (questions.length === 0) return [paragraph(`None is recorded. ${why ?? ''}`.trim())];
+  return questions.map(({ id, question, by, date, answer, owner }) =>
+    entryBlock({
+      id: `question-${id}`,
+      heading: question,
+      status: answer === undefined ? statusView('no-answer') : null,
+      blocks: factsBlock([
+        ...plainFact('Asked by', dated(by, date)),
+        ...(answer === undefined
+          ? plainFact('Answer', 'None is stated.')
+          : wordFact(layout, 'Answer', answer)),
+        ...plainFact('Who answers for it', owner),
+      ]),
+    }),
+  );
 }
 
 /** What was recommended and what became of it: what is the same of all is said once, above them. */
-function recommendationsSection(given: Given): PlanSection {
+function recommendationBlocks(given: Given): readonly Block[] {
   const { layout, plan, found, said } = given;
   const all = found.recommendations;
-  const shared = {
-    by: sharedBy(all, madeByText),
-    due: sharedBy(all, dueText),
-  };
-  const blocks: readonly Block[] =
-    all.length === 0
-      ? [paragraph('None is recorded.')]
-      : [
-          sentencesBlock(layout, said.recommendations),
-          ...factsBlock([...plainFact('All made by', shared.by), ...plainFact('Answers due', shared.due)]),
-          ...noteBlock(plan.value['recommendations-note']),
-          ...all.map(each => recommendationEntry(given, each, shared)),
-        ];
-  return { id: 'recommendations', heading: 'Recommendations, and what became of them', blocks };
+  const shared = { by: sharedBy(all, madeByText), due: sharedBy(all, dueText) };
+  return [
+    sentencesBlock(layout, said.recommendations),
+    ...factsBlock([...plainFact('All made by', shared.by), ...plainFact('Answers due', shared.due)]),
+    ...noteBlock(plan.value['recommendations-note']),
+    ...all.map(each => recommendationEntry(given, each, shared)),
+  ];
 }
 
 type Shared = { readonly by: string | null; readonly due: string | null };
@@ -417,8 +327,11 @@ function recommendationEntry({ layout, book }: Given, each: Recommended, shared:
 }
 
 function madeByText({ madeBy, date }: Recommended): string {
-  const by = typeof madeBy === 'string' ? madeBy : `Reviewers from ${namesInWords(madeBy)}`;
-  return date === null ? by : `${by}, ${dateLabel(date)}`;
+  return dated(typeof madeBy === 'string' ? madeBy : `Reviewers from ${namesInWords(madeBy)}`, date);
+}
+
+function dated(who: string, day: string | undefined): string {
+  return day === undefined ? who : `${who}, ${dateLabel(day)}`;
 }
 
 function dueText({ entry }: Recommended): string {

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import type { Tally } from '../model/figure.ts';
+import type { Path } from '../model/place.ts';
 import { capital, lower, namesInWords, nearest } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
-import { countWords, type Draft, listed, many, mention, plural, say } from '../narrative/sentence.ts';
+import {
+  countWords,
+  type Draft,
+  listed,
+  many,
+  mention,
+  numberedSentences,
+  plural,
+  say,
+} from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import {
   type Block,
@@ -19,16 +29,16 @@ import type { StatusView } from '../pages/status-views.ts';
 import { planKind } from './kind.ts';
 import {
   answerFacts,
+  answerFields,
   answerStatus,
   answersDraft,
   answerTallies,
   checkDue,
-  responses,
 } from './kit/answers.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { address, day, documentSchema, entryId, entryRef, key, plain, role, words } from './kit/fields.ts';
 import { counterIn, type PlanGiven } from './kit/findings.ts';
-import { type PlanBook, type PlanFile, planForm } from './kit/form.ts';
+import { type PlanBook, planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
 import {
   aboutSection,
@@ -39,11 +49,11 @@ import {
   noteBlock,
   type PlanLayout,
   plainFact,
+  section,
   sentencesBlock,
   wordRuns,
   wordsBlock,
 } from './kit/page.ts';
-import { numberedSentences } from './kit/words.ts';
 
 /** By what a council is judged: any framework, with its areas and the judgements that it allows. */
 const frameworkSchema = z.strictObject({
@@ -99,11 +109,7 @@ const developmentSchema = z.strictObject({
     'area of the self-assessment',
     'The area of the self-assessment that it bears on',
   ).optional(),
-  status: z.enum(responses).describe('What became of it'),
-  response: words('What the council answered').optional(),
-  reason: plain('Why no answer is stated, in a sentence').optional(),
-  owner: role().optional(),
-  due: day('The day by which it is to be answered').optional(),
+  ...answerFields,
 });
 
 /** `data/plans/<edition>/self-assessment.yaml`. */
@@ -144,11 +150,9 @@ const selfAssessmentSchema = z.strictObject({
     .optional(),
 });
 
-/** How a council judges its own work, and what others saw. */
 type SelfAssessment = z.output<typeof selfAssessmentSchema>;
 /** Something that reviewers asked for. */
 export type Development = z.output<typeof developmentSchema>;
-/** How an area is judged. */
 type AssessedArea = z.output<typeof areaSchema>;
 
 /** How a self-assessment is written down. */
@@ -206,11 +210,7 @@ function checkArea(check: Check, area: AssessedArea, at: number): void {
     report(plan.place([...here, 'next-steps']), 'next-steps-missing', label);
 }
 
-function checkJudgement(
-  { plan, report }: Check,
-  judgement: string,
-  path: readonly (string | number)[],
-): void {
+function checkJudgement({ plan, report }: Check, judgement: string, path: Path): void {
   const allowed = plan.value.framework.judgements.map(({ id }) => id);
   if (!allowed.includes(judgement))
     report(plan.place(path), 'unknown-judgement', judgement, allowed, nearest(judgement, allowed));
@@ -234,110 +234,67 @@ function isJudgedGood({ plan }: Check, id: string): boolean {
   return framework.judgements.find(({ id }) => id === judgement)?.good ?? false;
 }
 
-/** A judgement that a framework allows. */
-type Judgement = SelfAssessment['framework']['judgements'][number];
+/** What the self-assessment says area by area, and how what reviewers saw stands beside it. */
+type SelfAssessmentFindings = ReturnType<typeof selfAssessmentFindings>;
+type AreaFound = SelfAssessmentFindings['groups'][number]['areas'][number];
+type Judgement = AreaFound['judgement'];
+type ReviewFound = NonNullable<SelfAssessmentFindings['review']>;
 
-/** An area of the framework: how it is judged, and what reviewers asked for in it. */
-type AreaFound = {
-  readonly id: string;
-  readonly label: string;
-  readonly assessed: AssessedArea;
-  readonly judgement: Judgement;
-  readonly asked: readonly Development[];
-};
+function selfAssessmentFindings(given: PlanGiven<SelfAssessment>) {
+  const { framework, overall, areas: assessments, 'peer-review': review, lessons } = given.plan.value;
+  const judgementOf = (id: string) => soundIn(framework.judgements, each => each.id === id);
+  const groups = framework.groups.map(group => ({
+    ...group,
+    areas: group.areas.map(({ id, label }) => {
+      const assessed = soundIn(assessments, ({ area }) => area === id);
+      const asked = (review?.development ?? []).filter(each => each['bears-on'] === id);
+      return { id, label, assessed, judgement: judgementOf(assessed.judgement), asked };
+    }),
+  }));
+  const areas = groups.flatMap(group => group.areas);
+  const count = counterIn(given, ['areas']);
+  return {
+    overall: judgementOf(overall.judgement),
+    groups,
+    all: count('areas', areas.length),
+    judged: framework.judgements.map(judgement => {
+      const alike = areas.filter(area => area.judgement === judgement);
+      return { judgement, ...count(`areas judged ${judgement.label}`, alike.length) };
+    }),
+    review: review === undefined ? null : reviewFound(given, review, areas),
+    lessons: lessons === undefined ? null : lessonsFound(given, lessons),
+  };
+}
+
+/** What the checks have found to be there. */
+function soundIn<Each>(all: readonly Each[], is: (each: Each) => boolean): Each {
+  const held = all.find(is);
+  if (held === undefined) throw new Error('invalid self-assessment: an area or a judgement is missing');
+  return held;
+}
 
 /** What reviewers saw: strengths, what they asked for, in how many areas that are judged well, and what became of it. */
-type ReviewFound = {
-  readonly contested: Tally;
-  readonly strengths: Tally;
-  readonly asked: Tally;
-  readonly answers: ReturnType<typeof answerTallies>;
-};
-
-/** What the self-assessment says area by area, and how what reviewers saw stands beside it. */
-type SelfAssessmentFindings = {
-  readonly overall: Judgement;
-  readonly groups: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly areas: readonly AreaFound[];
-  }[];
-  readonly all: Tally;
-  readonly judged: readonly (Tally & { readonly judgement: Judgement })[];
-  readonly review: ReviewFound | null;
-  readonly lessons: { readonly all: Tally; readonly answered: Tally } | null;
-};
-
-/** The findings on the self-assessment of an edition, with the peer review beside it. */
-function selfAssessmentFindings(given: PlanGiven<SelfAssessment>): SelfAssessmentFindings {
-  const { plan } = given;
-  const { framework, overall } = plan.value;
-  const groups = framework.groups.map(({ id, label, areas }) => ({
-    id,
-    label,
-    areas: areas.map(area => areaFound(plan, area)),
-  }));
-  const found = groups.flatMap(({ areas }) => areas);
-  const count = counterIn(given, ['areas']);
-  const judged = framework.judgements.map(judgement => {
-    const alike = found.filter(area => area.judgement.id === judgement.id);
-    return { judgement, ...count(`areas judged ${judgement.label}`, alike.length) };
-  });
-  return {
-    overall: judgementOf(plan, overall.judgement),
-    groups,
-    all: count('areas', found.length),
-    judged,
-    review: reviewFound(given, found),
-    lessons: lessonsFound(given),
-  };
-}
-
-function areaFound(
-  plan: PlanFile<SelfAssessment>,
-  { id, label }: { readonly id: string; readonly label: string },
-): AreaFound {
-  const assessed = plan.value.areas.find(({ area }) => area === id);
-  if (assessed === undefined) throw new Error(`invalid area: ${id} is not assessed`);
-  const asked = plan.value['peer-review']?.development ?? [];
-  return {
-    id,
-    label,
-    assessed,
-    judgement: judgementOf(plan, assessed.judgement),
-    asked: asked.filter(each => each['bears-on'] === id),
-  };
-}
-
-function judgementOf({ value }: PlanFile<SelfAssessment>, id: string): Judgement {
-  const found = value.framework.judgements.find(each => each.id === id);
-  if (found === undefined) throw new Error(`invalid judgement: ${id}`);
-  return found;
-}
-
-function reviewFound(given: PlanGiven<SelfAssessment>, areas: readonly AreaFound[]): ReviewFound | null {
-  const review = given.plan.value['peer-review'];
-  if (review === undefined) return null;
+function reviewFound(
+  given: PlanGiven<SelfAssessment>,
+  { strengths, development }: NonNullable<SelfAssessment['peer-review']>,
+  areas: readonly { readonly judgement: { readonly good: boolean }; readonly asked: readonly unknown[] }[],
+) {
   const count = counterIn(given, ['peer-review', 'development']);
-  const countStrengths = counterIn(given, ['peer-review', 'strengths']);
   const contested = areas.filter(({ judgement, asked }) => judgement.good && asked.length > 0).length;
+  const named = counterIn(given, ['peer-review', 'strengths']);
   return {
     contested: count('areas judged well in which reviewers asked for more', contested),
-    strengths: countStrengths('strengths that reviewers named', review.strengths.length),
-    asked: count('recommendations of reviewers', review.development.length),
-    answers: answerTallies(review.development, (response, number) =>
-      count(`recommendations of reviewers, ${response}`, number),
-    ),
+    strengths: named('strengths that reviewers named', strengths.length),
+    asked: count('recommendations of reviewers', development.length),
+    answers: answerTallies(count, 'recommendations of reviewers', development),
   };
 }
 
-function lessonsFound(given: PlanGiven<SelfAssessment>): SelfAssessmentFindings['lessons'] {
-  const { lessons } = given.plan.value;
-  if (lessons === undefined) return null;
+function lessonsFound(given: PlanGiven<SelfAssessment>, { entries }: NonNullable<SelfAssessment['lessons']>) {
   const count = counterIn(given, ['lessons', 'entries']);
-  const answered = lessons.entries.filter(({ answer }) => answer !== undefined).length;
+  const answered = entries.filter(({ answer }) => answer !== undefined).length;
   return {
-    all: count('lessons from elsewhere', lessons.entries.length),
+    all: count('lessons from elsewhere', entries.length),
     answered: count('lessons from elsewhere with an answer', answered),
   };
 }
@@ -394,89 +351,91 @@ type Given = PlanLayout<SelfAssessment, SelfAssessmentFindings, ReturnType<typeo
 
 /** How the council judges its work, area by area, with what peers said beside each judgement. */
 function selfAssessmentPage(given: Given): PlanContents {
-  const { layout, plan, found } = given;
+  const { layout, plan, found, said } = given;
+  const { 'peer-review': review, lessons } = plan.value;
   return {
     title: 'How the council judges its own work',
     lead: 'What the council says of its work with schools, on what evidence and what comes next; beside it, what reviewers from other councils saw.',
     sections: [
-      overallSection(given),
-      ...found.groups.map(group => ({
-        id: `group-${group.id}`,
-        heading: group.label,
-        blocks: group.areas.map(area => areaEntry(given, area)),
-      })),
-      ...reviewSections(given),
-      ...lessonsSection(given),
+      section('overall', 'The judgement as a whole', overallBlocks(given)),
+      ...found.groups.map(({ id, label, areas }) =>
+        section(
+          `group-${id}`,
+          label,
+          areas.map(area => areaEntry(layout, area)),
+        ),
+      ),
+      ...(review === undefined ? [] : reviewSections(given, review)),
+      section(
+        'lessons',
+        'Lessons from inspections of other councils',
+        lessons === undefined
+          ? []
+          : [
+              paragraph(lessons.about),
+              sentencesBlock(layout, said.lessons),
+              ...factsBlock(lessons.entries.map(each => lessonFact(given, each))),
+            ],
+      ),
       aboutSection(layout, plan.value.document, ['scrutiny', 'governance', 'targets']),
     ],
   };
 }
 
-function overallSection({ layout, plan, found, said }: Given): PlanSection {
+function overallBlocks({ layout, plan, found, said }: Given): readonly Block[] {
   const { framework, overall } = plan.value;
   const given = found.judged.filter(({ count }) => count > 0);
   const name =
     framework.url === undefined ? plainRun(framework.name) : linkRun(framework.name, framework.url);
-  return {
-    id: 'overall',
-    heading: 'The judgement as a whole',
-    blocks: [
-      sentencesBlock(layout, said.overall),
-      ...(given.length < 2
-        ? []
-        : [
-            {
-              kind: 'tally',
-              items: given.map(each => ({
-                status: judged(each.judgement),
-                runs: [figureRun(layout, each.figure)],
-              })),
-            } as const,
-          ]),
-      ...factsBlock([
-        { name: 'Framework', runs: [name] },
-        ...plainFact('What it judges', framework.judges),
-        ...plainFact('In force from', framework.from),
-        ...plainFact('Withdrawn', framework.withdrawn),
-        ...plainFact('Who answers for it', overall.owner),
-      ]),
-      ...(overall.note === undefined
-        ? []
-        : [{ kind: 'note', runs: wordRuns(layout, overall.note) } as const]),
-      ...noteBlock(framework.note),
-    ],
-  };
+  return [
+    sentencesBlock(layout, said.overall),
+    ...(given.length < 2
+      ? []
+      : [
+          {
+            kind: 'tally',
+            items: given.map(({ judgement, figure }) => ({
+              status: judged(judgement),
+              runs: [figureRun(layout, figure)],
+            })),
+          } as const,
+        ]),
+    ...factsBlock([
+      { name: 'Framework', runs: [name] },
+      ...plainFact('What it judges', framework.judges),
+      ...plainFact('In force from', framework.from),
+      ...plainFact('Withdrawn', framework.withdrawn),
+      ...plainFact('Who answers for it', overall.owner),
+    ]),
+    ...(overall.note === undefined ? [] : [{ kind: 'note', runs: wordRuns(layout, overall.note) } as const]),
+    ...noteBlock(framework.note),
+  ];
 }
 
 /** A judgement in the framework's own word. */
 function judged({ label, good }: Judgement): StatusView {
-  const word = capital(label);
-  return { kind: good ? 'judged-well' : 'judged-badly', word };
+  return { kind: good ? 'judged-well' : 'judged-badly', word: capital(label) };
 }
 
-function areaEntry({ layout }: Given, { id, label, assessed, judgement, asked }: AreaFound): Block {
-  const next = assessed['next-steps'];
-  return {
-    kind: 'entry',
+function areaEntry(layout: Layout, { id, label, assessed, judgement, asked }: AreaFound): Block {
+  const { evidence, 'next-steps': next, 'next-steps-not-stated': why = '', note } = assessed;
+  return entryBlock({
     id: `area-${id}`,
     heading: label,
     status: judged(judgement),
     standing: asked.length === 0 ? null : 'reviewers asked for more',
     blocks: [
       ...factsBlock([
-        { name: 'Evidence', runs: joinedRuns(layout, assessed.evidence) },
+        { name: 'Evidence', runs: joinedRuns(layout, evidence) },
         {
           name: 'Next steps',
-          runs:
-            next.length === 0
-              ? plainRuns(`None is stated. ${assessed['next-steps-not-stated'] ?? ''}`.trim())
-              : joinedRuns(layout, next),
+          runs: next.length === 0 ? plainRuns(`None is stated. ${why}`.trim()) : joinedRuns(layout, next),
         },
         ...asked.flatMap(each => peerFacts(layout, each)),
       ]),
-      ...noteBlock(assessed.note),
+      ...noteBlock(note),
     ],
-  };
+  });
 }
 
 /** What peers said of an area, with what was answered: never one without the other. */
@@ -495,42 +454,35 @@ function peerFacts(layout: Layout, each: Development): readonly BlockFact[] {
   ];
 }
 
-function reviewSections(given: Given): readonly PlanSection[] {
-  const { layout, plan, said } = given;
-  const review = plan.value['peer-review'];
-  if (review === undefined) return [];
+function reviewSections(
+  { layout, book, said }: Given,
+  review: NonNullable<SelfAssessment['peer-review']>,
+): readonly PlanSection[] {
   return [
-    {
-      id: 'peer-review',
-      heading: 'What reviewers from other councils saw',
-      blocks: [
-        sentencesBlock(layout, said.review),
-        ...factsBlock([
-          {
-            name: 'Reviewers',
-            runs: plainRuns(`${review.who}, from ${namesInWords(review.by)}`),
-          },
-          { name: 'Date', runs: plainRuns(dateLabel(review.date)) },
-          { name: 'How', runs: plainRuns(review.how) },
-        ]),
-        paragraph('The council asked them to look into:'),
-        ...listBlock(review.questions.map(plainRuns), true),
-      ],
-    },
-    {
-      id: 'strengths',
-      heading: 'Strengths that they named',
-      blocks: listBlock(review.strengths.map(each => wordRuns(layout, each))),
-    },
-    {
-      id: 'development',
-      heading: 'What they asked for',
-      blocks: review.development.map(each => developmentEntry(given, each)),
-    },
+    section('peer-review', 'What reviewers from other councils saw', [
+      sentencesBlock(layout, said.review),
+      ...factsBlock([
+        ...plainFact('Reviewers', `${review.who}, from ${namesInWords(review.by)}`),
+        ...plainFact('Date', dateLabel(review.date)),
+        ...plainFact('How', review.how),
+      ]),
+      paragraph('The council asked them to look into:'),
+      ...listBlock(review.questions.map(plainRuns), true),
+    ]),
+    section(
+      'strengths',
+      'Strengths that they named',
+      listBlock(review.strengths.map(each => wordRuns(layout, each))),
+    ),
+    section(
+      'development',
+      'What they asked for',
+      review.development.map(each => developmentEntry(layout, book, each)),
+    ),
   ];
 }
 
-function developmentEntry({ layout, book }: Given, each: Development): Block {
+function developmentEntry(layout: Layout, book: PlanBook, each: Development): Block {
   const area = each['bears-on'] ?? '';
   return entryBlock({
     id: askedAnchor(each.id),
@@ -548,28 +500,18 @@ function developmentEntry({ layout, book }: Given, each: Development): Block {
   });
 }
 
-function lessonsSection({ layout, book, plan, said }: Given): readonly PlanSection[] {
-  const { lessons } = plan.value;
-  if (lessons === undefined) return [];
-  const facts = lessons.entries.map(each => {
-    const area = each['bears-on'];
-    return {
-      name: each.words,
-      runs: [
-        ...(each.answer === undefined ? plainRuns('No answer is stated.') : wordRuns(layout, each.answer)),
-        plainRun(' Area: '),
-        linkRun(areaName(book, area), hereAt(layout, `area-${area}`)),
-        plainRun('.'),
-      ],
-    };
-  });
-  return [
-    {
-      id: 'lessons',
-      heading: 'Lessons from inspections of other councils',
-      blocks: [paragraph(lessons.about), sentencesBlock(layout, said.lessons), ...factsBlock(facts)],
-    },
-  ];
+type Lesson = NonNullable<SelfAssessment['lessons']>['entries'][number];
+
+function lessonFact({ layout, book }: Given, { words, answer, 'bears-on': area }: Lesson): BlockFact {
+  return {
+    name: words,
+    runs: [
+      ...(answer === undefined ? plainRuns('No answer is stated.') : wordRuns(layout, answer)),
+      plainRun(' Area: '),
+      linkRun(areaName(book, area), hereAt(layout, `area-${area}`)),
+      plainRun('.'),
+    ],
+  };
 }
 
 function hereAt({ setting }: Layout, id: string): string {

@@ -240,49 +240,51 @@ function checkOrder({ part, path, document, report }: Check): void {
 
 /** A target asks for the better end of its measure (X24): compared with others, no less than for itself. */
 function checkPolarity({ part, path, document, held, report }: Check): void {
-  const { polarity } = entryOf(held.known.indicators, part.indicator ?? '');
   const { operator, indicator = '' } = part;
-  if (polarity === undefined || polarity === 'neutral' || operator === undefined) return;
-  if (isUpwards(operator) === (polarity === 'high')) return;
-  const better = polarity === 'high' ? 'more' : 'less';
-  report(document.place([...path, 'operator']), 'target-against-polarity', operator, indicator, better);
+  const better = betterOf(held.known, indicator, isUpwards(operator));
+  if (operator !== undefined && better !== null)
+    report(document.place([...path, 'operator']), 'target-against-polarity', operator, indicator, better);
 }
 
-/** A baseline is the council's own figure of that year, to the decimals that the plan gives it. */
+/** What is better of a measure, where a target asks for the other; null where it asks for no worse end. */
+export function betterOf(known: Known, indicator: string, asksForMore: boolean): 'more' | 'less' | null {
+  const { polarity = 'neutral' } = entryOf(known.indicators, indicator);
+  if (polarity === 'neutral' || asksForMore === (polarity === 'high')) return null;
+  return polarity === 'high' ? 'more' : 'less';
+}
+
 function checkBaseline({ part, path, document, held, report }: Check): void {
-  const { baseline, indicator, topic = 'Total', group = 'Total' } = part;
+  const { baseline, indicator, topic, group } = part;
   if (baseline === undefined || indicator === undefined || part.against !== undefined) return;
   if (part.outpaces !== undefined) return;
-  const council = held.known.council;
-  const rows = held.observations.filter(
-    row =>
-      row.indicator === indicator &&
-      row.area === council &&
-      row.period === baseline.period &&
-      row.breakdown.topic === topic &&
-      row.breakdown.group === group &&
-      row.status !== 'projection',
-  );
-  const values = rows.flatMap(({ value }) =>
-    value.kind === 'known' && value.precision !== 'about' ? [value] : [],
-  );
-  if (values.length === 0) return;
-  const decimals = decimalsIn(baseline.value);
-  const given = new Big(baseline.value);
-  const isHeld = values.some(value =>
-    value.number
-      .round(Math.min(decimals, value.decimals), Big.roundHalfUp)
-      .eq(given.round(Math.min(decimals, value.decimals), Big.roundHalfUp)),
-  );
-  const shown = values.map(value => value.number.toFixed(value.decimals)).join(' or ');
-  if (!isHeld)
-    report(
-      document.place([...path, 'baseline', 'value']),
-      'baseline-not-of-data',
-      baseline.value,
-      shown,
-      baseline.period,
-    );
+  const { period, value } = baseline;
+  const shown = heldInstead(held, { indicator, period, topic, group }, value);
+  const place = document.place([...path, 'baseline', 'value']);
+  if (shown !== null) report(place, 'baseline-not-of-data', value, shown, period);
+}
+
+/**
+ * The council's figures of a year, where none is the starting point that a plan gives, to the decimals that both have; null
+ * where one is, or none is held.
+ */
+export function heldInstead(
+  { known, observations }: Pick<TargetContext, 'known' | 'observations'>,
+  of: { readonly indicator: string; readonly period: string } & Pick<TargetPart, 'topic' | 'group'>,
+  given: string,
+): string | null {
+  const { indicator, period, topic = 'Total', group = 'Total' } = of;
+  const values = observations.flatMap(row => {
+    const isOf = row.indicator === indicator && row.period === period && row.area === known.council;
+    const isOfGroup = row.breakdown.topic === topic && row.breakdown.group === group;
+    const isUsable = row.value.kind === 'known' && row.value.precision !== 'about';
+    return isOf && isOfGroup && isUsable && row.status !== 'projection' ? [row.value] : [];
+  });
+  const isHeld = values.some(({ number, decimals }) => {
+    const places = Math.min(decimalsIn(given), decimals);
+    return number.round(places, Big.roundHalfUp).eq(new Big(given).round(places, Big.roundHalfUp));
+  });
+  if (values.length === 0 || isHeld) return null;
+  return values.map(({ number, decimals }) => number.toFixed(decimals)).join(' or ');
 }
 
 /**

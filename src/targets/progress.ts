@@ -162,3 +162,11 @@ export function statusTogether(statuses: readonly TargetStatus[]): TargetStatus 
 export function isGood(status: TargetStatus): boolean {
   return status === 'achieved' || status === 'already-achieved' || status === 'on-track';
 }
+
+/** What is behind, the furthest first. */
+export const behindStatuses = ['off-track', 'slightly-behind'] as const satisfies readonly TargetStatus[];
+
+/** The status of what is furthest behind of several; undefined where none is behind. */
+export function furthestBehind(statuses: readonly TargetStatus[]) {
+  return behindStatuses.find(status => statuses.includes(status));
+}

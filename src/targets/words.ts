@@ -1,5 +1,5 @@
 import type { LocalityKind } from '../model/area.ts';
-import { type Figure, type Refusal, refusals } from '../model/figure.ts';
+import { type Figure, type Refusal, refusals, type TallyOf } from '../model/figure.ts';
 import { levelText, sizeText } from '../model/format.ts';
 import { namesInWords } from '../model/spelling.ts';
 import { type Period, periodLabel } from '../model/time.ts';
@@ -13,6 +13,7 @@ import {
   listed,
   type Mention,
   mention,
+  numberedSentences,
   possessive,
   say,
   type Written,
@@ -63,7 +64,7 @@ export function wordedTargets(found: EditionTargets, edition: Period): WordedTar
   return {
     found,
     home: written('home.targets', tallySentence(found)),
-    counts: countSentences(found).map((draft, index) => written(`targets.counts.${index + 1}`, draft)),
+    counts: numberedSentences('targets.counts', countSentences(found)),
     plans: found.plans.map(plan => ({
       ...plan,
       targets: plan.targets.map(target => {
@@ -95,7 +96,7 @@ function wordedPart(found: PartFindings, id: string, edition: Period): WordedPar
   const title = chartTitle(found);
   return {
     found,
-    sentences: partSentences(found, edition).map((draft, at) => written(`${id}.${at + 1}`, draft)),
+    sentences: numberedSentences(id, partSentences(found, edition)),
     title: title === null ? null : written(`${id}.title`, title),
   };
 }
@@ -456,22 +457,34 @@ function away(measure: TargetMeasure, isMore: boolean): string {
 
 /** "Of 13 targets, none is on track, …": those that can be told first, then why the others cannot. */
 export function countSentences({ counts, all, parts }: EditionTargets): readonly Draft[] {
-  const given = counts.filter(({ count }) => count > 0);
-  const [told, untold] = [false, true].map(is => given.filter(({ of }) => isUntold(of) === is));
-  const good = given.some(({ of }) => isGood(of));
-  const none = good || told?.length === 0 ? [] : say`; none is on track or achieved${asWhole(parts)}`;
-  const clauses = (some: typeof given = []) => listed(clausesOf(some, statusClauses));
+  const { told, untold, isNoneGood } = clausesApart(counts);
+  const none = isNoneGood ? say`; none is on track or achieved${asWhole(parts)}` : [];
   const byPart =
     parts === null
       ? []
-      : [say`Of their ${partsOf(parts)} parts, each by itself, ${clauses([...parts.counts])}.`];
-  if (told?.length === 0 || untold?.length === 0)
-    return [say`Of ${targetsOf(all)}, ${clauses(given)}${none}.`, ...byPart];
+      : [
+          say`Of their ${partsOf(parts)} parts, each by itself, ${listed(clausesOf(parts.counts, statusClauses))}.`,
+        ];
+  const isApart = told.length > 0 && untold.length > 0;
   return [
-    say`Of ${targetsOf(all)}, ${clauses(told)}${none}.`,
-    say`${capitalised(clauses(untold))}.`,
+    say`Of ${targetsOf(all)}, ${listed(isApart ? told : [...told, ...untold])}${none}.`,
+    ...(isApart ? [say`${capitalised(listed(untold))}.`] : []),
     ...byPart,
   ];
+}
+
+/** How many stand where by the figures, how many cannot be told and why; and whether none of those told is on track or better. */
+export function clausesApart(counts: readonly TallyOf<TargetStatus>[]) {
+  const given = counts.filter(({ count }) => count > 0);
+  const told = given.filter(({ of }) => !isUntold(of));
+  return {
+    told: clausesOf(told, statusClauses),
+    untold: clausesOf(
+      given.filter(({ of }) => isUntold(of)),
+      statusClauses,
+    ),
+    isNoneGood: told.length > 0 && !told.some(({ of }) => isGood(of)),
+  };
 }
 
 function partsOf({ all }: NonNullable<EditionTargets['parts']>): Mention {
@@ -519,7 +532,7 @@ function targetsOf(all: Figure): Draft {
 }
 
 /** Where targets stand, as a sentence says it of one and of several. */
-export const statusClauses: Readonly<Record<TargetStatus, readonly [one: string, several: string]>> = {
+const statusClauses: Readonly<Record<TargetStatus, readonly [one: string, several: string]>> = {
   achieved: ['is achieved', 'are achieved'],
   'already-achieved': ['was already achieved when it was set', 'were already achieved when they were set'],
   'on-track': ['is on track', 'are on track'],

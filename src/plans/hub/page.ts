@@ -21,6 +21,7 @@ import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
 import { type PartFindings, type TargetFindings, targetsIn } from '../../targets/findings.ts';
+import { behindStatuses } from '../../targets/progress.ts';
 import { isUntold, ownerOf } from '../../targets/schema.ts';
 import { aimDraft, nowDraft } from '../../targets/words.ts';
 import type { PlanContents } from '../kit/judged.ts';
@@ -34,6 +35,7 @@ import {
   seeAlso,
   sentencesBlock,
   sharedBy,
+  tableBlock,
   targetHref,
   wordRuns,
 } from '../kit/page.ts';
@@ -81,15 +83,8 @@ function behindBlocks(layout: Layout): readonly Block[] {
     ...offersIn(layout).flatMap(({ id, behind = [] }) => behind.map(each => measureRow(layout, id, each))),
     ...undertakingRows(layout),
   ];
-  const table: Block = {
-    kind: 'table',
-    id: 'promises-behind',
-    number: 1,
-    caption: 'Promises that are behind: targets, measures, action plans and actions',
-    columns: behindColumns,
-    rows,
-    download: null,
-  };
+  const caption = 'Promises that are behind: targets, measures, action plans and actions';
+  const table = tableBlock('promises-behind', caption, behindColumns, rows);
   return [
     sentencesBlock(layout, [
       ...(layout.targets?.counts ?? []),
@@ -116,9 +111,7 @@ type PartOfTarget = { readonly found: TargetFindings; readonly part: PartFinding
 /** The parts of targets that are behind, whatever the others of their targets do; the furthest behind first. */
 function partsBehind({ found }: Layout): readonly PartOfTarget[] {
   const all = targetsIn(found.targets).flatMap(target => target.parts.map(part => ({ found: target, part })));
-  return (['off-track', 'slightly-behind'] as const).flatMap(status =>
-    all.filter(({ part }) => part.status === status),
-  );
+  return behindStatuses.flatMap(status => all.filter(({ part }) => part.status === status));
 }
 
 function targetRow(
@@ -198,7 +191,7 @@ function saidEntry(layout: Layout, { said, now }: SaidBefore): Block {
   const outcome =
     now === null
       ? [plainRun('This report says nothing of it.')]
-      : now.outcome === null
+      : now.outcome === undefined
         ? plainRuns(notStated(now.notStated))
         : wordRuns(layout, now.outcome);
   return entryBlock({
@@ -256,7 +249,7 @@ export const behindColumns = [
   'Where it stands',
   'Who answers for it',
   'What is being done',
-].map(text => ({ text, numeric: false }));
+] as const;
 
 /** The plans rated red or amber/red and the actions past their deadline, each with who answers for it and what comes next. */
 export function undertakingRows(layout: Layout): readonly BehindRow[] {
@@ -270,7 +263,7 @@ export function undertakingRows(layout: Layout): readonly BehindRow[] {
       plainCell(ownersText(each)),
       isUnsaid(each)
         ? plainCell(notStated(shared === null ? reasonOf(each) : null))
-        : cellOf(joinedRuns(layout, each.next)),
+        : cellOf(joinedRuns(layout, each.next ?? [])),
     ],
   }));
 }
@@ -287,13 +280,13 @@ function behindIn(layout: Layout): readonly Undertaken[] {
   return undertakingsIn(layout).filter(({ isBehind }) => isBehind);
 }
 
-function isUnsaid({ next }: Undertaken): boolean {
+function isUnsaid({ next = [] }: Undertaken): boolean {
   return next.length === 0;
 }
 
 /** "Rated red by officers", "Was due in September 2013". */
 function standsText({ deadline, standing, moves }: Undertaken): string {
-  if (deadline !== null) return wasDue(deadline);
+  if (deadline !== undefined) return wasDue(deadline);
   const rated = `Rated ${statusView(standing).word.toLowerCase()} by officers`;
   return moves.length > 0 ? rated : `${rated}; no measure is named for it`;
 }

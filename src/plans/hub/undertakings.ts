@@ -78,7 +78,9 @@ export function undertakingHref(
 export function undertakingLink(layout: Layout, each: Undertaken): UndertakingLink {
   const owners = each.owners.length === 0 ? 'no owner stated' : each.owners.join('; ');
   const before =
-    each.ratedBefore === null ? '' : `; ${statusView(each.ratedBefore).word.toLowerCase()} the year before`;
+    each.ratedBefore === undefined
+      ? ''
+      : `; ${statusView(each.ratedBefore).word.toLowerCase()} the year before`;
   return {
     text: undertakingName(layout, each),
     href: undertakingHref(layout, each),
@@ -97,7 +99,7 @@ export function ownersText({
 
 /** When an undertaking is due, in words: "by 31 July 2015", "each year, in spring", "no date stated". */
 function whenText({ deadline }: Undertaken): string {
-  if (deadline === null || deadline.kind === 'not-stated') return 'no date stated';
+  if (deadline === undefined || deadline.kind === 'not-stated') return 'no date stated';
   const text = deadlineText(deadline);
   return deadline.kind === 'day' || deadline.kind === 'month' ? `by ${text}` : lower(text);
 }
@@ -109,10 +111,10 @@ export function undertakingRun(layout: Layout, each: Undertaken): TextRun {
 
 /** What is done next towards a promise by those that serve it, and by when; null where none does. */
 export function nextRuns(layout: Layout, serving: readonly Undertaken[]): readonly TextRun[] | null {
-  const first = serving.find(({ next }) => next.length > 0) ?? serving[0];
+  const first = serving.find(({ next = [] }) => next.length > 0) ?? serving[0];
   if (first === undefined) return null;
   const when = plainRun(` ${capital(whenText(first))}.`);
-  const [next] = first.next;
+  const [next] = first.next ?? [];
   return next === undefined
     ? [undertakingRun(layout, first), plainRun('.'), when]
     : [...wordRuns(layout, next), when];

@@ -1,24 +1,29 @@
+import { z } from 'zod';
 import type { Tally, TallyOf } from '../../model/figure.ts';
 import type { Path } from '../../model/place.ts';
 import { clausesOf, type Draft, listed, many, say } from '../../narrative/sentence.ts';
 import { plainRuns } from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
-import { type StatusKind, type StatusView, statusView } from '../../pages/status-views.ts';
+import { type StatusView, statusView } from '../../pages/status-views.ts';
 import type { PlanCheck } from './checks.ts';
-import { tallies } from './findings.ts';
+import { day, plain, role, words } from './fields.ts';
+import { type counterIn, tallies } from './findings.ts';
 import { type BlockFact, plainFact, wordFact } from './page.ts';
 
 /** What may have become of a recommendation. */
-export const responses = ['done', 'accepted', 'in-part', 'refused', 'not-stated'] as const;
+const responses = ['done', 'accepted', 'in-part', 'refused', 'not-stated'] as const;
 type Response = (typeof responses)[number];
 
-/** A recommendation as far as its answer goes. */
-type Answered = {
-  readonly status: Response;
-  readonly response?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly due?: string | undefined;
+/** The fields of a recommendation that its answer is in. */
+export const answerFields = {
+  status: z.enum(responses).describe('What became of it'),
+  response: words('What was answered').optional(),
+  reason: plain('Why no answer is stated, in a sentence').optional(),
+  owner: role().optional(),
+  due: day('The day by which it is to be answered').optional(),
 };
+
+type Answered = z.output<z.ZodObject<typeof answerFields>>;
 
 /** True of a recommendation that was due an answer before the cut-off, and of which neither one nor a reason is stated. */
 export function isOverdue({ status, response, reason, due }: Answered, cutOff: string): boolean {
@@ -38,15 +43,9 @@ export function checkDue(
 }
 
 /** How many of some recommendations have each answer, in the order of the list of answers. */
-export function answerTallies(
-  some: readonly Answered[],
-  make: (part: Response, count: number) => Tally,
-): readonly TallyOf<Response>[] {
-  return tallies(
-    responses,
-    some.map(({ status }) => status),
-    make,
-  );
+export function answerTallies(count: ReturnType<typeof counterIn>, name: string, some: readonly Answered[]) {
+  const given = some.map(({ status }) => status);
+  return tallies(count, responses, given, response => `${name}, ${response}`);
 }
 
 const answerWords: Readonly<Record<Response, readonly [string, string]>> = {
@@ -65,17 +64,10 @@ export function answersDraft(all: Tally, answers: readonly TallyOf<Response>[]):
   return say`Of ${many(all)} recommendations, ${listed(clausesOf(answers, answerWords))}.`;
 }
 
-const responseKinds: Readonly<Record<Response, StatusKind>> = {
-  done: 'done',
-  accepted: 'accepted',
-  'in-part': 'in-part',
-  refused: 'refused',
-  'not-stated': 'no-answer',
-};
-
 /** What became of a recommendation, as a status: overdue where it should have been answered by the cut-off. */
 export function answerStatus(each: Answered, cutOff: string): StatusView {
-  return statusView(isOverdue(each, cutOff) ? 'overdue' : responseKinds[each.status]);
+  const kind = each.status === 'not-stated' ? 'no-answer' : each.status;
+  return statusView(isOverdue(each, cutOff) ? 'overdue' : kind);
 }
 
 /** What the council answered, or that and why no answer is stated. */

@@ -73,13 +73,14 @@ export function counterIn(
   };
 }
 
-/** How many of some entries are each of several things, in the order of the list of those. */
+/** How many of some entries are each of several things, in the order of the list of those; each by its name in the ledger. */
 export function tallies<What extends string>(
+  count: (name: string, count: number) => Tally,
   things: readonly What[],
   entries: readonly What[],
-  make: (thing: What, count: number) => Tally,
+  nameOf: (thing: What) => string = thing => thing,
 ): readonly TallyOf<What>[] {
-  return things.map(of => ({ of, ...make(of, entries.filter(each => each === of).length) }));
+  return things.map(of => ({ of, ...count(nameOf(of), entries.filter(each => each === of).length) }));
 }
 
 /** What the findings on a plan are made of: the plan, the same of the edition before, what stands beside it, the figures. */

@@ -14,7 +14,7 @@ export type Undertaking = {
   readonly name: string;
   readonly owners: readonly string[];
   /** Why no owner is given, where a reason is. */
-  readonly ownerNotStated: string | null;
+  readonly ownerNotStated?: string | undefined;
   /** The measures that it is meant to move, and the targets that it serves. */
   readonly moves: readonly string[];
   readonly targets: readonly string[];
@@ -25,17 +25,17 @@ export type Undertaken = Undertaking & {
   readonly standing: StatusKind;
   /** Rated badly, or past its deadline. */
   readonly isBehind: boolean;
-  /** When it is due; null where a plan is rated and not timed. */
-  readonly deadline: Deadline | null;
+  /** When it is due, where a plan is timed and not rated. */
+  readonly deadline?: Deadline | undefined;
   /** What comes next, in officers’ words, or why that is not stated, where a reason is given. */
-  readonly next: readonly string[];
-  readonly nextNotStated: string | null;
+  readonly next?: readonly string[];
+  readonly nextNotStated?: string | undefined;
   /** What came of it since the edition before, in officers’ words. */
-  readonly outcome: string | null;
+  readonly outcome?: string | undefined;
   /** Why no status or outcome is stated, where a reason is given. */
-  readonly notStated: string | null;
-  /** Its rating in the edition before; null where it had none. */
-  readonly ratedBefore: StatusKind | null;
+  readonly notStated?: string | undefined;
+  /** Its rating in the edition before, where it had one. */
+  readonly ratedBefore?: StatusKind | undefined;
 };
 
 /** A measure of a plan that is behind the target it was last to reach. */

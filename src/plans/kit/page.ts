@@ -6,8 +6,10 @@ import { addresses } from '../../pages/addresses.ts';
 import {
   type Block,
   type BlockCell,
+  type BlockTable,
   cellOf,
   linkRun,
+  linkRuns,
   linksBlock,
   type PlanSection,
   plainRun,
@@ -18,6 +20,7 @@ import type { Layout } from '../../pages/material.ts';
 import { sourceViews } from '../../pages/source-views.ts';
 import { type StatusKind, statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
+import { targetsIn } from '../../targets/findings.ts';
 import type { PlanDocument } from './fields.ts';
 import type { PlanBook, PlanFile } from './form.ts';
 
@@ -64,6 +67,31 @@ export function tallyBlock<What extends StatusKind>(layout: Layout, counts: read
     kind: 'tally',
     items: counts.map(({ of, figure }) => ({ status: statusView(of), runs: [figureRun(layout, figure)] })),
   };
+}
+
+/** A table, numbered among those of its page, whose columns are of words but for those named as numeric; `planPages` adds its file. */
+export function tableBlock(
+  id: string,
+  caption: string,
+  columns: readonly string[],
+  rows: BlockTable['rows'],
+  { number = 1, numeric = [] }: { readonly number?: number; readonly numeric?: readonly string[] } = {},
+): BlockTable {
+  const made = [
+    ...columns.map(text => ({ text, numeric: false })),
+    ...numeric.map(text => ({ text, numeric: true })),
+  ];
+  return { kind: 'table', id, number, caption, columns: made, rows, download: null };
+}
+
+/** A part of a page; one of no blocks is left out. */
+export function section(id: string, heading: string, blocks: readonly Block[]): PlanSection {
+  return { id, heading, blocks };
+}
+
+/** " It bears on A; B.": links within a line of words, or nothing where there are none. */
+export function linksAfter(before: string, links: Parameters<typeof linkRuns>[0]): readonly TextRun[] {
+  return links.length === 0 ? [] : [plainRun(before), ...linkRuns(links), plainRun('.')];
 }
 
 /** A name with what is said of it. */
@@ -175,4 +203,15 @@ export function seeAlso({ found, plans, setting }: Layout, pages: readonly strin
 /** Where a target is told of. */
 export function targetHref({ setting }: Layout, target: string): string {
   return `${addresses.page(setting.edition.id, 'targets')}#${target}`;
+}
+
+/** Links to targets by their ids, as far as the edition has them; `named` changes what they are called. */
+export function linksToTargets(layout: Layout, ids: readonly string[], named = (short: string) => short) {
+  const held = targetsIn(layout.found.targets).map(({ target }) => target);
+  return ids.flatMap(id => {
+    const target = held.find(each => each.id === id);
+    return target === undefined
+      ? []
+      : [{ text: `Target: ${named(target.short)}`, href: targetHref(layout, id) }];
+  });
 }

@@ -1,13 +1,12 @@
 // An invented kind of plan, in one folder, as a council might add it: what people complained of.
 import { z } from 'zod';
-import { mention, say } from '../../../src/narrative/sentence.ts';
-import { plainRuns } from '../../../src/pages/blocks.ts';
+import { mention, numberedSentences, say } from '../../../src/narrative/sentence.ts';
+import { cellOf, plainRuns } from '../../../src/pages/blocks.ts';
 import { planKind } from '../../../src/plans/kind.ts';
 import { entryId, entryRef, plain, ref, role, words } from '../../../src/plans/kit/fields.ts';
 import { counterIn } from '../../../src/plans/kit/findings.ts';
 import { planForm } from '../../../src/plans/kit/form.ts';
-import { sentencesBlock, wordRuns } from '../../../src/plans/kit/page.ts';
-import { numberedSentences } from '../../../src/plans/kit/words.ts';
+import { sentencesBlock, tableBlock, wordRuns } from '../../../src/plans/kit/page.ts';
 
 const complaintSchema = z.strictObject({
   id: entryId('complaint'),
@@ -27,7 +26,7 @@ const form = planForm({ id: 'complaints', name: 'Complaints', schema: complaints
 
 const undertaking = ({ id, title, owner, moves }: Complaint) => ({
   ...{ kind: form.id, what: 'complaint', id, name: title },
-  ...{ owners: [owner], ownerNotStated: null, moves, targets: [] },
+  ...{ owners: [owner], moves, targets: [] },
 });
 
 /** What people complained of, and what was answered. */
@@ -59,22 +58,18 @@ export const complaints = planKind({
         id: 'all',
         heading: 'Every complaint',
         blocks: [
-          {
-            kind: 'table',
-            id: 'complaints',
-            number: 1,
-            caption: 'Complaints and their answers',
-            columns: ['Complaint', 'What was said', 'Answer'].map(text => ({ text, numeric: false })),
-            rows: plan.value.complaints.map(each => ({
+          tableBlock(
+            'complaints',
+            'Complaints and their answers',
+            ['Complaint', 'What was said', 'Answer'],
+            plan.value.complaints.map(each => ({
               id: each.id,
               header: plainRuns(each.title),
-              cells: [each.words, each.answer ?? 'None is stated.'].map(text => ({
-                runs: wordRuns(layout, text),
-                status: null,
-              })),
+              cells: [each.words, each.answer ?? 'None is stated.'].map(text =>
+                cellOf(wordRuns(layout, text)),
+              ),
             })),
-            download: null,
-          },
+          ),
         ],
       },
     ],
@@ -87,14 +82,6 @@ export const complaints = planKind({
       undertakings: plan.value.complaints.map(each => ({
         ...undertaking(each),
         ...{ standing: each.answer === undefined ? 'overdue' : 'done', isBehind: each.answer === undefined },
-        ...{
-          deadline: null,
-          next: [],
-          nextNotStated: null,
-          outcome: null,
-          notStated: null,
-          ratedBefore: null,
-        },
       })),
     }),
   },

@@ -377,8 +377,8 @@ export const rules = {
     fault`"${spelling}" is said of every one, and no fact supports it: add one beneath the paragraph ("rests-on: [all headlines improved]", "[all of ks2 above England]", or a fact for each), or name those that it is so of`,
   'year-cut-short': (spelling: string) =>
     fault`"${spelling}" is no year: it has lost a digit, or has one too many; write it out`,
-  'word-mistaken': (spelling: string, meant: string) =>
-    fault`"${spelling}" seems to stand for "${meant}": correct it, or say what was expected of them`,
+  'word-mistaken': (spelling: string) =>
+    fault`"${spelling}" seems to stand for "inspected": correct it, or say what was expected of them`,
   'key-stage-one-tests': (spelling: string) =>
     fault`"${spelling}": the results of key stage 1 were judged by teachers, who used tests to inform them; call them teacher assessments`,
   'nothing-attached': (spelling: string) =>

@@ -10,31 +10,18 @@ import { type Releases, releasesOf, releasesUnder } from './releases.ts';
 
 declare const gate: unique symbol;
 
-type Passing =
-  | 'council'
-  | 'areas'
-  | 'neighbours'
-  | 'sources'
-  | 'topics'
-  | 'themes'
-  | 'indicators'
-  | 'profiles'
-  | 'profileCounts'
-  | 'glossary'
-  | 'editions'
-  | 'commentary'
-  | 'overrides'
-  | 'plans'
-  | 'books'
-  | 'roles'
-  | 'pictures'
-  | 'calendar';
+/** What passes by its name, so that another kind of row does not pass by itself. */
+const passing = [
+  ...['council', 'areas', 'neighbours', 'sources', 'topics', 'themes', 'indicators', 'profiles'],
+  ...['profileCounts', 'glossary', 'editions', 'commentary', 'overrides', 'plans', 'books', 'roles'],
+  ...['pictures', 'calendar'],
+] as const;
 
 /**
  * A council folder as it leaves the gate: everything but its rows. (The counts of profiles are of schools, and public.)
  * All that stands below takes this one, and only `throughGate` makes it, so no row has anywhere to go.
  */
-export type PublicFolder = Pick<CouncilFolder, Passing> & { readonly [gate]: true };
+export type PublicFolder = Pick<CouncilFolder, (typeof passing)[number]> & { readonly [gate]: true };
 
 /** The public folder, and what may be published of the rows it held. */
 type PastGate = {
@@ -49,7 +36,7 @@ export function throughGate(folder: CouncilFolder, report: Report): PastGate {
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]));
   const tell = ({ place, indicator }: Observation) => report(place, 'hidden-in-vain', indicator);
   return {
-    folder: withoutRows(folder),
+    folder: Object.fromEntries(passing.map(name => [name, folder[name]])) as unknown as PublicFolder,
     published: protect(observations, byId, council.disclosure, differences, relationsOf(folder), tell),
     releases: whileThere(releasesOf(folder.releases, byId), areas, byId),
   };
@@ -182,25 +169,4 @@ export function shownIn(folder: PublicFolder, { period }: Pick<Edition, 'period'
       pauses: one.pauses.filter(isThere),
     })),
   };
-}
-
-/** Names what passes, so that another kind of row does not pass by itself. */
-function withoutRows(folder: CouncilFolder): PublicFolder {
-  const { council, areas, neighbours, sources, topics, themes, indicators, profiles } = folder;
-  const {
-    profileCounts,
-    glossary,
-    editions,
-    commentary,
-    overrides,
-    plans,
-    books,
-    roles,
-    pictures,
-    calendar,
-  } = folder;
-  return {
-    ...{ council, areas, neighbours, sources, topics, themes, indicators, profiles },
-    ...{ profileCounts, glossary, editions, commentary, overrides, plans, books, roles, pictures, calendar },
-  } as PublicFolder;
 }

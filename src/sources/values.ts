@@ -19,38 +19,11 @@ import { sayAt } from './rows.ts';
 const symbols = Object.keys(absences) as readonly Absence[];
 
 /** Ways people mark a missing figure that do not say why it is missing. */
-const unexplained = new Set([
-  '-',
-  '--',
-  '–',
-  '—',
-  '.',
-  '..',
-  '...',
-  ':',
-  '~',
-  '*',
-  '?',
-  'n/a',
-  'na',
-  '#n/a',
-  'nan',
-  'null',
-  'none',
-  'nil',
-  'supp',
-  'tbc',
-  'tba',
-  'ne',
-  'np',
-  'dns',
-  'sp',
-  'lowcov',
-  'new',
-  'missing',
-  'unknown',
-  'blank',
-]);
+const unexplained = new Set(
+  '- -- – — . .. ... : ~ * ? n/a na #n/a nan null none nil supp tbc tba ne np dns sp lowcov new missing unknown blank'.split(
+    ' ',
+  ),
+);
 
 /** More places than any figure was published with are the noise of binary arithmetic. */
 const most = { before: 12, after: 6 } as const;

@@ -77,6 +77,29 @@ const links = /(?<!!)\[[^\]\n]+\]\([^)\n]*\)|<a\s[^>\n]*>|<https?:[^>\n]*>/gi;
 
 const significance = /\bsignifican(?:t|tly|ce)\b/gi;
 
+/** What may not be left in any words: drafts, names of persons, what was copied along, and slips that turn the sense (X26, F47). */
+const leftIn = [
+  [unfinished, 'drafting-note'],
+  [persons, 'personal-name'],
+  [furniture, 'page-furniture'],
+  [pictures, 'picture-in-words'],
+  [cutYears, 'year-cut-short'],
+  [expectedForInspected, 'word-mistaken'],
+  [keyStage1Tests, 'key-stage-one-tests'],
+  [attached, 'nothing-attached'],
+] as const;
+
+/** Reports whatever in some words is of a form, as it is spelled. */
+function reportEach(
+  form: RegExp,
+  rule: (typeof leftIn)[number][1] | 'typed-figure' | 'link-in-plain-words' | 'untested-significance',
+  words: string,
+  placeOf: PlaceOf,
+  report: Report,
+): void {
+  for (const { index, 0: spelling } of words.matchAll(form)) report(placeOf(index), rule, spelling);
+}
+
 /**
  * What can be said of officers' words before any figure is made: a percentage typed by hand would not follow
  * the data, a name in braces must begin with an indicator or a profile, and the words must be finished.
@@ -90,18 +113,19 @@ export function checkWords(
 ): void {
   checkTyped(words, placeOf, report);
   checkClaims(words, placeOf, report, factsOf);
-  for (const { name, index } of namesInBraces(words)) {
+  const named = namesInBraces(words);
+  for (const { name, index } of named) {
     const id = name.trim().split(' ')[0] ?? '';
     if (!isUnknown(known.indicators, id) || !isUnknown(known.profiles, id)) continue;
     report(placeOf(index), 'unknown-figure', name, suggestion(known.indicators, id));
   }
   checkPercent(words, placeOf, known, report);
   checkPasses(words, placeOf, report);
-  checkGroups(words, placeOf, known, report);
+  checkSideBySide(words, named, placeOf, known, report);
+  for (const { index, label, name, counted } of mislabelled(words, named, known))
+    report(placeOf(index), 'label-not-of-count', label, name, counted);
   checkFinished(words, placeOf, report);
-  for (const { index, 0: spelling } of words.matchAll(significance)) {
-    report(placeOf(index), 'untested-significance', spelling);
-  }
+  reportEach(significance, 'untested-significance', words, placeOf, report);
 }
 
 /** Reports a pass that is called by the other's name (X22): strong is grades 9 to 5, standard 9 to 4. */
@@ -116,29 +140,14 @@ function checkPasses(words: string, placeOf: PlaceOf, report: Report): void {
   }
 }
 
-/** Reports figures set beside others that count something else, and called by one of the grades that they count. */
-function checkGroups(words: string, placeOf: PlaceOf, known: Known, report: Report): void {
-  const named = namesInBraces(words);
-  checkSideBySide(words, named, known, (index, ...args) =>
-    report(placeOf(index), 'weightings-set-beside', ...args),
-  );
-  for (const { index, label, name, counted } of mislabelled(words, named, known)) {
-    report(placeOf(index), 'label-not-of-count', label, name, counted);
-  }
-}
-
 /** Reports percentages that are typed by hand. */
 export function checkTyped(words: string, placeOf: PlaceOf, report: Report): void {
-  for (const { index, 0: spelling } of words.matchAll(typedFigures)) {
-    report(placeOf(index), 'typed-figure', spelling);
-  }
+  reportEach(typedFigures, 'typed-figure', words, placeOf, report);
 }
 
 /** Reports shares of counts that are typed by hand: "four in five". */
 export function checkShares(words: string, placeOf: PlaceOf, report: Report): void {
-  for (const { index, 0: spelling } of words.matchAll(typedShares)) {
-    report(placeOf(index), 'typed-figure', spelling);
-  }
+  reportEach(typedShares, 'typed-figure', words, placeOf, report);
 }
 
 /** Reports ranks and records that are typed by hand and that no fact bears out (X01, X04). */
@@ -178,15 +187,7 @@ function sentenceAround(words: string, index: number): string {
 
 /** Reports what was left in words while they were being drafted, and what looks like the name of a person. */
 export function checkFinished(words: string, placeOf: PlaceOf, report: Report): void {
-  if (words === '') return;
-  for (const { index, 0: spelling } of words.matchAll(unfinished)) {
-    report(placeOf(index), 'drafting-note', spelling);
-  }
-  for (const { index, 0: spelling } of words.matchAll(persons)) {
-    report(placeOf(index), 'personal-name', spelling);
-  }
-  checkCopied(words, placeOf, report);
-  checkSlips(words, placeOf, report);
+  for (const [form, rule] of leftIn) reportEach(form, rule, words, placeOf, report);
 }
 
 /** Reports what is wrong with words that stand beside figures and name none, as notes and definitions: unfinished, or claims. */
@@ -196,33 +197,9 @@ export function checkStanding(words: string, placeOf: PlaceOf, report: Report): 
   checkClaims(words, placeOf, report);
 }
 
-/** Reports slips of the pen that turn the sense (X26): years cut short, words mistaken, references to nothing. */
-function checkSlips(words: string, placeOf: PlaceOf, report: Report): void {
-  for (const { index, 0: spelling } of words.matchAll(cutYears))
-    report(placeOf(index), 'year-cut-short', spelling);
-  for (const { index, 0: spelling } of words.matchAll(expectedForInspected))
-    report(placeOf(index), 'word-mistaken', spelling, 'inspected');
-  for (const { index, 0: spelling } of words.matchAll(keyStage1Tests))
-    report(placeOf(index), 'key-stage-one-tests', spelling);
-  for (const { index, 0: spelling } of words.matchAll(attached))
-    report(placeOf(index), 'nothing-attached', spelling);
-}
-
-/** Reports what came along when words were copied from a web page: its furniture, and pictures (F47). */
-function checkCopied(words: string, placeOf: PlaceOf, report: Report): void {
-  for (const { index, 0: spelling } of words.matchAll(furniture)) {
-    report(placeOf(index), 'page-furniture', spelling);
-  }
-  for (const { index, 0: spelling } of words.matchAll(pictures)) {
-    report(placeOf(index), 'picture-in-words', spelling);
-  }
-}
-
 /** Reports links in words that are printed as they stand, as all are but commentary: nobody could follow them. */
 export function checkLinks(words: string, placeOf: PlaceOf, report: Report): void {
-  for (const { index, 0: spelling } of words.matchAll(links)) {
-    report(placeOf(index), 'link-in-plain-words', spelling);
-  }
+  reportEach(links, 'link-in-plain-words', words, placeOf, report);
 }
 
 /** The names in braces, each with its index. */
@@ -305,9 +282,10 @@ export function weightOf(id: string, known: Known): Weighting | undefined {
 /** Reports two figures in one sentence of which one counts schools, say, and the other pupils (X02). */
 function checkSideBySide(
   words: string,
-  names: readonly { readonly name: string; readonly index: number }[],
+  names: ReturnType<typeof namesInBraces>,
+  placeOf: PlaceOf,
   known: Known,
-  say: (index: number, ...args: [name: string, its: string, other: string, others: string]) => void,
+  report: Report,
 ): void {
   const weighted = names.flatMap(({ name, index }) => {
     const weight = weightOf(name.trim().split(' ')[0] ?? '', known);
@@ -317,6 +295,7 @@ function checkSideBySide(
     const other = weighted
       .slice(0, at)
       .findLast(each => each.weight !== weight && !/[.!?]\s|\n\s*\n/.test(words.slice(each.index, index)));
-    if (other !== undefined) say(index, name, weight, other.name, other.weight);
+    if (other !== undefined)
+      report(placeOf(index), 'weightings-set-beside', name, weight, other.name, other.weight);
   }
 }

@@ -6,7 +6,8 @@ import type { ReleasedSeries, ReleasedYear } from '../model/release.ts';
 import { absent, type Interval, type Value } from '../model/value.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import { basesOf } from './bases.ts';
-import { type Counts, isFew, type JudgedRow, type Relations } from './graph.ts';
+import type { Relations } from './divisions.ts';
+import { type Counts, isFew, isOfFewPupils, type JudgedRow } from './judged-rows.ts';
 import { secondary } from './secondary.ts';
 
 declare const gate: unique symbol;
@@ -113,8 +114,7 @@ function countsOf({ value, numerator }: Observation, indicator: Indicator, base:
 /** The base of a share. */
 function baseOf({ value, denominator }: Observation, { measure, counted }: Indicator): number | null {
   if (denominator === null || measure !== 'percentage' || value.kind === 'absent') return null;
-  if (counted === 'schools') return denominator;
-  return counted === 'pupils' ? denominator : null;
+  return counted === 'schools' || counted === 'pupils' ? denominator : null;
 }
 
 /** Takes the counts off: names what passes, so that a column added to observations does not pass by itself. */
@@ -180,10 +180,9 @@ function discloses(
     return most !== null && isFew(Math.max(1, most), policy);
   }
   const { inside } = countsOf(observation, indicator, base);
-  if (inside !== null && measure !== 'mean' && isFew(inside, policy)) return true;
   const isOfThem = isShare(indicator) || (measure === 'count' && indicator.unit === 'pupils');
-  if (isOfThem && inside !== null && base !== null && isFew(base - inside, policy)) return true;
-  return isAllOrNothing(value, indicator, base, policy);
+  const counts = { inside: measure === 'mean' ? null : inside, all: isOfThem ? base : null };
+  return isOfFewPupils(counts, policy) || isAllOrNothing(value, indicator, base, policy);
 }
 
 /** The most that there can be of a share that is more than none and rounds to nothing. */

@@ -4,7 +4,7 @@ import type { Edition } from '../model/edition.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
 import type { CouncilFolder, Observation } from '../sources/council-folder.ts';
-import type { Relations } from './graph.ts';
+import type { Relations } from './divisions.ts';
 import { type Published, protect } from './primary.ts';
 import { type Releases, releasesOf, releasesUnder } from './releases.ts';
 

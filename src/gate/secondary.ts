@@ -1,15 +1,8 @@
 import type { DisclosurePolicy } from '../model/council.ts';
 import type { Observation } from '../sources/council-folder.ts';
-import {
-  far,
-  type Graph,
-  graphOf,
-  type JudgedRow,
-  knownInTurn,
-  type Node,
-  type Relations,
-  type Sensitive,
-} from './graph.ts';
+import type { Relations } from './divisions.ts';
+import { far, type Graph, graphOf, knownInTurn, type Node, type Sensitive } from './graph.ts';
+import type { JudgedRow } from './judged-rows.ts';
 import type { Constraint } from './program.ts';
 import { Tied, type World, wholeWorlds } from './worlds.ts';
 

@@ -50,7 +50,7 @@ export const refusals = {
   'small-cohort': 'The group is small, so its figures swing from year to year',
   'no-measure': 'Nothing measures this',
   'other-authority': 'Another authority of the same places is ranked instead',
-  'many-level': 'As many authorities were level with it as it moved places, or more',
+  'many-level': 'It moved by no more places than authorities were level with it',
   'no-direction': 'Neither direction of this measure is better',
   'other-base': 'The two are shares of different wholes',
 } as const;

@@ -193,7 +193,7 @@ function standingWords(
   return say`Worse than in ${whom} on ${mention(tally.worse, countWords(worse))} of ${mention(tally.of, countWords(of))} ${headlinesWord(of)}`;
 }
 
-/** "Better than England on eight of 10 headlines, but worse on all three for disadvantaged pupils". */
+/** "Better than England on eight of 10 headlines; worse on all three for disadvantaged pupils". */
 function compareTitle({ counts, headlines }: Front): Written | null {
   const { everyone, disadvantaged } = counts;
   const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
@@ -214,8 +214,8 @@ function compareTitle({ counts, headlines }: Front): Written | null {
   );
   const rest =
     theirs === 0
-      ? say`, ${lead === 'worse' ? 'but' : 'and'} ${mention(disadvantaged.worse, 'worse on none')} for disadvantaged pupils`
-      : say`, ${lead === 'worse' ? 'and' : 'but'} worse on ${words}${theirs === groups ? '' : say` of ${mention(disadvantaged.of, countWords(groups))}`} for disadvantaged pupils`;
+      ? say`; ${mention(disadvantaged.worse, 'worse on none')} for disadvantaged pupils`
+      : say`; worse on ${words}${theirs === groups ? '' : say` of ${mention(disadvantaged.of, countWords(groups))}`} for disadvantaged pupils`;
   return written('home.compare.title', say`${start}${rest}`);
 }
 

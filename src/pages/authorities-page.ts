@@ -57,7 +57,7 @@ function authoritiesPage(
     rows: placings.map(placing =>
       placingView(placing, placesBefore.get(placing.row.area), setting.areas, setting.council.code),
     ),
-    download: file === undefined ? null : { href: file.path, label: `${part.heading}, every authority` },
+    download: file === undefined ? null : { href: file.path, label: `${part.heading}: every authority` },
   };
   // Its few words would come before those of the chapter that says what they mean.
   return pageOf(layout, 'authorities', href, view, theme.label, 0.2);

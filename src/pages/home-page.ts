@@ -267,6 +267,7 @@ function promisesOf(layout: Layout, targets: readonly WordedTarget[]) {
       const measures = target.parts.flatMap(({ indicator, profile }) => indicator ?? profile ?? []);
       return {
         status: statusView(status),
+        short: target.short,
         promise: target.promise,
         href: `${addresses.page(layout.setting.edition.id, 'targets')}#${target.id}`,
         owner: target.owner,

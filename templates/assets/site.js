@@ -298,6 +298,8 @@
     const asItWas = [...(body?.rows ?? [])];
     const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
     if (body === undefined || asItWas.length < 5) return;
+    // Its heads are stops of the keyboard, so its box need not be one.
+    table.closest('.scroller')?.removeAttribute('tabindex');
     for (const [at, head] of heads.entries()) {
       if (at < from || head.querySelector('a') !== null) continue;
       const button = make('button', { type: 'button', class: 'sort' }, ...head.childNodes);

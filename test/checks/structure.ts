@@ -219,10 +219,32 @@ export const structureChecks: readonly PageCheck[] = [
       return all('a[href]')
         .filter(link => {
           const name = link.getAttribute('aria-label') ?? words(link);
-          return name === '' || vague.test(name);
+          // A figure is read in its sentence or under its headers; the foot of the page says where figures lead.
+          const isBare = /^[\d.,]+$/.test(name) && !link.classList.contains('figure');
+          return name === '' || vague.test(name) || isBare;
         })
         .map(named);
     },
+  },
+  {
+    name: '30 no heading, caption or link says more than 12 words at once',
+    items: [18, 23, 30, 64],
+    states: ['wide'],
+    find: ({ all, words }) =>
+      all('h1, h2, h3, h4, caption, figcaption strong, a[href]')
+        // A figure that another rests on has its whole name: measure, group, area and year.
+        .filter(each => each.closest('.evidence td, .claims__sources, a.source') === null)
+        .flatMap(each => {
+          const said = each.cloneNode(true) as HTMLElement;
+          for (const added of said.querySelectorAll('.expansion, svg')) added.remove();
+          // Its number, and the format and size of a file, are read apart; so is what a sign divides. A title is quoted whole.
+          const text = words(said)
+            .replace(/^(?:Table|List) \d+\. /, '')
+            .replace(/ \([A-Z]+, [\d.]+ [KM]B\)/, '')
+            .replaceAll(/“[^“”]*”/g, 'title');
+          const long = text.split(/(?<=[.?!]) (?=[A-Z])|[;:] /).filter(piece => piece.split(' ').length > 12);
+          return long.map(piece => `<${each.localName}> ${piece.split(' ').length} words: ${piece}`);
+        }),
   },
   {
     name: '24 no id stands twice',

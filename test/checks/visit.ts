@@ -123,7 +123,7 @@ function hasScript(html: string): boolean {
   return /<script\b(?! type="application\/ld\+json")|<noscript\b| on[a-z]+=|javascript:/i.test(others);
 }
 
-const narrowStates: readonly State[] = ['narrow', 'zoomed', 'spaced'];
+const narrowStates: readonly State[] = ['narrow', 'zoomed', 'spaced', 'largest'];
 /** What is a step further is looked at too. */
 const openDrawers = 'for (const each of document.querySelectorAll("details")) each.open = true';
 /** What a page says, but for what a script alone has put where nothing stands without. */
@@ -167,7 +167,8 @@ function unsampled(check: PageCheck): PageCheck {
 
 const spaced = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-bottom: 2em !important }`;
-const styles: Partial<Record<State, string>> = { spaced, enlarged: 'html { font-size: 200% !important }' };
+const enlarged = 'html { font-size: 200% !important }';
+const styles: Partial<Record<State, string>> = { spaced, enlarged, largest: enlarged };
 /** A4 within its margins, in the pixels of a page. */
 const paper = 673;
 

@@ -198,13 +198,13 @@ describe('how we compare', () => {
 
   it('says how it is for disadvantaged pupils', () => {
     expect(title({ A: withPoor('46'), B: withPoor('46') })).toBe(
-      'Better than England on both headlines, but worse on both for disadvantaged pupils',
+      'Better than England on both headlines; worse on both for disadvantaged pupils',
     );
     expect(title({ A: withPoor('46'), B: withPoor('54') })).toBe(
-      'Better than England on both headlines, but worse on one of two for disadvantaged pupils',
+      'Better than England on both headlines; worse on one of two for disadvantaged pupils',
     );
     expect(title({ A: withPoor('54') })).toBe(
-      'Better than England on the one headline, and worse on none for disadvantaged pupils',
+      'Better than England on the one headline; worse on none for disadvantaged pupils',
     );
   });
 

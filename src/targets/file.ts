@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.ts';
 import { addresses } from '../pages/addresses.ts';
-import { csvText } from '../pages/data-files.ts';
+import { type Column, csvText } from '../pages/data-files.ts';
 import type { EditionMaterial } from '../pages/material.ts';
 import type { FileView } from '../pages/page.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
@@ -9,140 +9,71 @@ import { officerWords } from './words.ts';
 
 type Row = { readonly found: TargetFindings; readonly part: PartFindings; readonly at: number };
 
-/** The columns of `targets.csv`, in order: what each holds, of which type, and where it is found. */
-const columns: readonly {
-  readonly name: string;
-  readonly about: string;
-  readonly datatype: 'string' | 'decimal';
-  readonly of: (row: Row) => string | number | null;
-}[] = [
-  {
-    name: 'row',
-    about: 'Name of the target, and the number of its part',
-    datatype: 'string',
-    of: ({ found, at }) => `${found.target.id}.${at + 1}`,
-  },
-  { name: 'target', about: 'Name of the target', datatype: 'string', of: ({ found }) => found.target.id },
-  {
-    name: 'part',
-    about: 'Which part of it, where it has several',
-    datatype: 'string',
-    of: ({ part }) => part.part.label ?? null,
-  },
-  {
-    name: 'promise',
-    about: 'What was promised',
-    datatype: 'string',
-    of: ({ found }) => found.target.promise,
-  },
-  {
-    name: 'owner',
-    about: 'The role that answers for it',
-    datatype: 'string',
-    of: ({ found, part }) => ownerOf(found.target, part.part),
-  },
-  {
-    name: 'measure',
-    about: 'Id of the measure; empty where none can tell',
-    datatype: 'string',
-    of: ({ part }) => part.measure?.id ?? null,
-  },
-  {
-    name: 'topic',
-    about: 'What pupils or schools are grouped by',
-    datatype: 'string',
-    of: ({ part }) => part.measure?.breakdown.topic ?? null,
-  },
-  {
-    name: 'group',
-    about: 'The group',
-    datatype: 'string',
-    of: ({ part }) => part.measure?.breakdown.group ?? null,
-  },
-  {
-    name: 'against',
-    about: 'Whom the aim sets the figure beside; empty for a number of its own',
-    datatype: 'string',
-    of: ({ part }) => part.measure?.beside?.code ?? null,
-  },
-  {
-    name: 'operator',
-    about: 'What the aim asks for: at-least, above, at-most or below',
-    datatype: 'string',
-    of: ({ part }) => part.part.operator ?? null,
-  },
-  {
-    name: 'baseline_period',
-    about: 'Academic year of the starting point',
-    datatype: 'string',
-    of: ({ part }) => part.part.baseline?.period ?? null,
-  },
-  {
-    name: 'baseline',
-    about: 'The starting point',
-    datatype: 'decimal',
-    of: ({ part }) => numberOf(part.planned.baseline),
-  },
-  {
-    name: 'aim_period',
-    about: 'Academic year by which the aim is to be reached',
-    datatype: 'string',
-    of: ({ part }) => part.part.aim?.period ?? null,
-  },
-  {
-    name: 'aim',
-    about: 'The number aimed for: not an outcome',
-    datatype: 'decimal',
-    of: ({ part }) => numberOf(part.planned.aim),
-  },
-  {
-    name: 'outcome',
-    about: 'The figure of the year of this edition; empty where there is none',
-    datatype: 'decimal',
-    of: ({ part }) => (part.isProjected ? null : numberOf(part.now)),
-  },
-  {
-    name: 'projection',
-    about: 'What was projected for that year, where there is no outcome: not an outcome',
-    datatype: 'decimal',
-    of: ({ part }) => (part.isProjected ? numberOf(part.now) : null),
-  },
-  {
-    name: 'ahead',
-    about: 'How far ahead of the line from the starting point to the aim; below zero where behind',
-    datatype: 'decimal',
-    of: ({ part }) => (part.part.baseline === undefined ? null : numberOf(part.worked?.ahead ?? null)),
-  },
-  {
-    name: 'to_go',
-    about: 'How far still to go to the aim',
-    datatype: 'decimal',
-    of: ({ part }) => numberOf(part.worked?.toGo ?? null),
-  },
-  {
-    name: 'status',
-    about: 'Status of this part, as computed',
-    datatype: 'string',
-    of: ({ part }) => statusNames[part.status],
-  },
-  {
-    name: 'target_status',
-    about: 'Status of the whole target: on track only if every part is',
-    datatype: 'string',
-    of: ({ found }) => statusNames[found.status],
-  },
-  {
-    name: 'officers_judgement',
-    about: 'What officers said of the target for this edition',
-    datatype: 'string',
-    of: ({ found }) => officerWords[found.review?.judgement ?? 'not-stated'].toLowerCase(),
-  },
-  {
-    name: 'why_not',
-    about: 'Why no status is worked out',
-    datatype: 'string',
-    of: ({ part }) => part.because,
-  },
+/** A column of `targets.csv`, and what it holds of a row. */
+type TargetColumn = Column & { readonly of: (row: Row) => string | number | null };
+
+function text(name: string, about: string, of: (row: Row) => string | null | undefined): TargetColumn {
+  return { name, about, datatype: 'string', of: row => of(row) ?? null };
+}
+
+function decimal(name: string, about: string, of: (row: Row) => Figure | null | undefined): TargetColumn {
+  const numberOf = (figure: Figure | null | undefined) =>
+    figure?.amount.kind === 'known' ? Number(figure.amount.number) : null;
+  return { name, about, datatype: 'decimal', of: row => numberOf(of(row)) };
+}
+
+/** The columns of `targets.csv`, in order. */
+const columns: readonly TargetColumn[] = [
+  text(
+    'row',
+    'Name of the target, and the number of its part',
+    ({ found, at }) => `${found.target.id}.${at + 1}`,
+  ),
+  text('target', 'Name of the target', ({ found }) => found.target.id),
+  text('part', 'Which part of it, where it has several', ({ part }) => part.part.label),
+  text('promise', 'What was promised', ({ found }) => found.target.promise),
+  text('owner', 'The role that answers for it', ({ found, part }) => ownerOf(found.target, part.part)),
+  text('measure', 'Id of the measure; empty where none can tell', ({ part }) => part.measure?.id),
+  text('topic', 'What pupils or schools are grouped by', ({ part }) => part.measure?.breakdown.topic),
+  text('group', 'The group', ({ part }) => part.measure?.breakdown.group),
+  text(
+    'against',
+    'Whom the aim sets the figure beside; empty for a number of its own',
+    ({ part }) => part.measure?.beside?.code,
+  ),
+  text(
+    'operator',
+    'What the aim asks for: at-least, above, at-most or below',
+    ({ part }) => part.part.operator,
+  ),
+  text('baseline_period', 'Academic year of the starting point', ({ part }) => part.part.baseline?.period),
+  decimal('baseline', 'The starting point', ({ part }) => part.planned.baseline),
+  text('aim_period', 'Academic year by which the aim is to be reached', ({ part }) => part.part.aim?.period),
+  decimal('aim', 'The number aimed for: not an outcome', ({ part }) => part.planned.aim),
+  decimal('outcome', 'The figure of the year of this edition; empty where there is none', ({ part }) =>
+    part.isProjected ? null : part.now,
+  ),
+  decimal(
+    'projection',
+    'What was projected for that year, where there is no outcome: not an outcome',
+    ({ part }) => (part.isProjected ? part.now : null),
+  ),
+  decimal(
+    'ahead',
+    'How far ahead of the line from the starting point to the aim; below zero where behind',
+    ({ part }) => (part.part.baseline === undefined ? null : part.worked?.ahead),
+  ),
+  decimal('to_go', 'How far still to go to the aim', ({ part }) => part.worked?.toGo),
+  text('status', 'Status of this part, as computed', ({ part }) => statusNames[part.status]),
+  text(
+    'target_status',
+    'Status of the whole target: on track only if every part is',
+    ({ found }) => statusNames[found.status],
+  ),
+  text('officers_judgement', 'What officers said of the target for this edition', ({ found }) =>
+    officerWords[found.review?.judgement ?? 'not-stated'].toLowerCase(),
+  ),
+  text('why_not', 'Why no status is worked out', ({ part }) => part.because),
 ];
 
 /** `targets.csv` of an edition, a row for each part of a target; null where no plan is in force. */
@@ -162,7 +93,3 @@ export function targetsFile({ found, setting }: EditionMaterial): FileView | nul
 
 /** What `targets.csv` holds, column by column. */
 export const targetColumns = columns.map(({ name, about, datatype }) => ({ name, about, datatype }));
-
-function numberOf(figure: Figure | null): number | null {
-  return figure?.amount.kind === 'known' ? Number(figure.amount.number) : null;
-}

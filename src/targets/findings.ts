@@ -1,13 +1,9 @@
 import { Big } from 'big.js';
 import { countAmount, type Needed, neededOf, refused } from '../arithmetic.ts';
 import { figure, observed } from '../judgements/figures.ts';
-import type { LocalityFindings } from '../judgements/localities.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { Area } from '../model/area.ts';
 import { total } from '../model/breakdown.ts';
-import type { Figure, Publication, TallyOf } from '../model/figure.ts';
-import type { Break } from '../model/indicator.ts';
-import type { Source } from '../model/source.ts';
+import type { Figure, Publication } from '../model/figure.ts';
 import { measureOf, type TargetMeasure } from './measure.ts';
 import {
   type FigureMaker,
@@ -28,9 +24,10 @@ import {
   isMetBy,
   type JudgedStatus,
   judge,
+  type Progress,
   statusTogether,
 } from './progress.ts';
-import { acrossBreak, outcomeOf, projectionOf, type Reading, type ShareBase } from './reading.ts';
+import { acrossBreak, none, outcomeOf, projectionOf, type Reading, type ShareBase } from './reading.ts';
 import {
   isInForce,
   isUntold,
@@ -45,46 +42,79 @@ import {
 } from './schema.ts';
 
 /** One part of a target: what it is held against, where that stands, and every number behind it. */
-export type PartFindings = JudgedStatus & {
-  readonly part: TargetPart;
-  readonly measure: TargetMeasure | null;
-  /** The break between the baseline and the edition's year, where there is one. */
-  readonly across: Break | null;
-  /** The outcome, or the projection where there is none; null where neither is held. */
-  readonly now: Figure | null;
-  readonly isProjected: boolean;
-  /** The outcomes of the years between the baseline and now, where these are plain figures. */
-  readonly earlier: readonly Figure[];
-  /** True of a target that its baseline met when it was set (X23). */
-  readonly metWhenSet: boolean;
-  readonly planned: Planned;
-  readonly worked: Worked | null;
-  /** How many the aim equates to, of how many, and how many more that is. */
-  readonly needed: { readonly needed: Figure; readonly more: Figure; readonly of: Figure } | null;
-  /** The status in the ledger. */
-  readonly figure: Figure;
-  /** What the row says of the figure, for readers. */
-  readonly note: string | null;
-  /** The localities that the figure is of, where the worst of them decides; empty of every other part. */
-  readonly places: readonly Area[];
-  /** The localities that decide, where some of them have no figure. */
-  readonly localities: LocalityFindings | null;
-};
+export type PartFindings = ReturnType<typeof partFindings>;
 
 /** The findings on one part of a target, whose figures go by a name in the ledger. */
-export function partFindings(setting: Setting, part: TargetPart, name: TargetName): PartFindings {
+export function partFindings(setting: Setting, part: TargetPart, name: TargetName) {
+  const { period } = setting.edition;
   const measure = measureOf(setting, part);
   const make = makerOf(setting, name, measure);
   const planned = plannedFigures(make, part, measure?.unit ?? 'percent');
-  const target = aimedBy(part);
-  if (measure === null || target === null) return unmeasuredPart(make, part, planned);
-  const outcome = outcomeOf(setting, part, measure);
-  const reading = outcome.kind === 'known' ? outcome : (projectionOf(setting, part, measure) ?? outcome);
+  // Of a part that no measure can tell nothing is held against what it asks for.
+  const target = measure === null ? null : aimedBy(part);
+  const held = measure === null || target === null ? null : readingOf(setting, part, measure);
+  const reading = held ?? none('no-measure');
+  const isKnown = reading.kind === 'known';
   const across =
-    measure.indicator === null ? null : acrossBreak(part, measure.indicator, setting.edition.period);
-  const judged = roughly(part, target, reading) ?? judge(target, setting.edition.period, reading, across);
-  const earlier = earlierOf(setting, part, measure);
-  return { ...measuredPart(make, part, measure, planned, target, reading, judged), across, earlier };
+    held === null || measure?.indicator == null ? null : acrossBreak(part, measure.indicator, period);
+  const judged: JudgedStatus =
+    target === null
+      ? { status: part.aim === undefined ? 'no-number' : 'no-figure', because: 'no-measure', progress: null }
+      : (roughly(part, target, reading) ?? judge(target, period, reading, across));
+  const metWhenSet = target?.baseline != null && isMetBy(target, target.baseline.number);
+  const worked =
+    isKnown && judged.progress !== null && measure !== null
+      ? workedPart(make, reading, judged.progress, planned, measure, metWhenSet)
+      : null;
+  const needed = isKnown && worked !== null && target !== null ? neededBy(target, reading) : null;
+  const inputs = [worked?.now, planned.aim].flatMap(each => each ?? []);
+  return {
+    ...judged,
+    part,
+    measure,
+    /** The break between the baseline and the edition's year, where there is one. */
+    across,
+    /** The outcome, or the projection where there is none; null where neither is held. */
+    now:
+      worked?.now ??
+      (isKnown && measure !== null ? nowFigure(make, reading, measure) : unsaidFigure(part, reading)),
+    isProjected: isKnown && reading.status === 'projection',
+    /** The outcomes of the years between the baseline and now, where these are plain figures. */
+    earlier: held === null || measure === null ? [] : earlierOf(setting, part, measure),
+    /** True of a target that its baseline met when it was set (X23). */
+    metWhenSet,
+    planned,
+    worked,
+    /** How many the aim equates to, of how many, and how many more that is. */
+    needed: needed === null ? null : neededFigures(make, needed.needed, needed.whole, inputs),
+    /** The status in the ledger. */
+    figure: statusFigure(make, judged.status, judged.because, worked, planned),
+    /** What the row says of the figure, for readers. */
+    note: reading.note,
+    /** The localities that the figure is of, where the worst of them decides; empty of every other part. */
+    places: isKnown ? (reading.places ?? []) : [],
+    /** The localities that decide, where some of them have no figure. */
+    localities: isKnown ? null : (reading.localities ?? null),
+  };
+}
+
+/** The outcome, or what was projected where none is held. */
+function readingOf(setting: Setting, part: TargetPart, measure: TargetMeasure): Reading {
+  const outcome = outcomeOf(setting, part, measure);
+  return outcome.kind === 'known' ? outcome : (projectionOf(setting, part, measure) ?? outcome);
+}
+
+/** What is worked out of a part; a line from a baseline that is past the aim would lead away from it. */
+function workedPart(
+  make: FigureMaker,
+  reading: Extract<Reading, { kind: 'known' }>,
+  progress: Progress,
+  planned: Planned,
+  measure: TargetMeasure,
+  metWhenSet: boolean,
+): Worked {
+  const along = workedFigures(make, reading, progress, planned, measure);
+  return metWhenSet ? { ...along, line: null, ahead: null, perYear: null } : along;
 }
 
 /** From a starting point that is only known roughly there is no line; to meet the aim is another matter. */
@@ -92,43 +122,6 @@ function roughly({ baseline }: TargetPart, target: Aimed, reading: Reading): Jud
   if (baseline?.about === undefined || reading.kind === 'none' || isMetBy(target, reading.number))
     return null;
   return { status: 'not-comparable', because: 'approximate', progress: null };
-}
-
-/** A part that a measure can tell, with every number behind its status. */
-function measuredPart(
-  make: FigureMaker,
-  part: TargetPart,
-  measure: TargetMeasure,
-  planned: Planned,
-  target: Aimed,
-  reading: Reading,
-  judged: JudgedStatus,
-): Omit<PartFindings, 'across' | 'earlier'> {
-  const isKnown = reading.kind === 'known';
-  const metWhenSet = target.baseline !== null && isMetBy(target, target.baseline.number);
-  const along =
-    isKnown && judged.progress !== null
-      ? workedFigures(make, reading, judged.progress, planned, measure)
-      : null;
-  // A line from a baseline that is past the aim would lead away from it.
-  const worked = along === null || !metWhenSet ? along : { ...along, line: null, ahead: null, perYear: null };
-  const needed = isKnown && worked !== null ? neededBy(target, reading) : null;
-  const inputs = [worked?.now, planned.aim].flatMap(each => each ?? []);
-  return {
-    ...judged,
-    part,
-    measure,
-    now: worked?.now ?? (isKnown ? nowFigure(make, reading, measure) : unsaidFigure(part, reading)),
-    isProjected: isKnown && reading.status === 'projection',
-    metWhenSet,
-    planned,
-    worked,
-    needed: needed === null ? null : neededFigures(make, needed.needed, needed.whole, inputs),
-    figure: statusFigure(make, judged.status, judged.because, worked, planned),
-    note: reading.note,
-    places: isKnown ? (reading.places ?? []) : [],
-    localities: isKnown ? null : (reading.localities ?? null),
-  };
 }
 
 /** The council's own figure, which is shown though it decides nothing; of its localities none stands for the others. */
@@ -161,55 +154,14 @@ function neededBy(
   return needed === null || needed.more === 0 ? null : { needed, whole };
 }
 
-/** A part that no measure can tell. */
-function unmeasuredPart(make: FigureMaker, part: TargetPart, planned: Planned): PartFindings {
-  const status = part.aim === undefined ? 'no-number' : 'no-figure';
-  return {
-    part,
-    measure: null,
-    status,
-    because: 'no-measure',
-    progress: null,
-    across: null,
-    now: null,
-    isProjected: false,
-    earlier: [],
-    metWhenSet: false,
-    planned,
-    worked: null,
-    needed: null,
-    figure: statusFigure(make, status, 'no-measure', null, planned),
-    note: null,
-    places: [],
-    localities: null,
-  };
-}
-
 /** How what officers said stands to what was worked out. */
 type Agreement = 'agrees' | 'differs' | 'not-stated' | 'cannot-be-checked';
 
 /** A promise and where it stands: on track only if every part of it is. */
-export type TargetFindings = {
-  readonly target: PlanTarget;
-  readonly parts: readonly PartFindings[];
-  readonly status: TargetStatus;
-  readonly figure: Figure;
-  readonly review: Review | null;
-  readonly agreement: Agreement;
-};
+export type TargetFindings = ReturnType<typeof targetFindings>;
 
 /** The targets of the plans in force in an edition, and how many stand where. */
-export type EditionTargets = {
-  readonly plans: readonly {
-    readonly plan: Plan;
-    readonly source: Source | null;
-    readonly targets: readonly TargetFindings[];
-  }[];
-  readonly all: Figure;
-  readonly counts: readonly TallyOf<TargetStatus>[];
-  /** The same of their parts, each judged by itself; null where every target is one thing. */
-  readonly parts: { readonly all: Figure; readonly counts: readonly TallyOf<TargetStatus>[] } | null;
-};
+export type EditionTargets = NonNullable<ReturnType<typeof editionTargets>>;
 
 /** Every target of an edition, of whichever plan. */
 export function targetsIn(targets: EditionTargets | null): readonly TargetFindings[] {
@@ -217,7 +169,7 @@ export function targetsIn(targets: EditionTargets | null): readonly TargetFindin
 }
 
 /** The findings on every target of the plans that were out by the edition's cut-off; null when there are none. */
-export function editionTargets(setting: Setting): EditionTargets | null {
+export function editionTargets(setting: Setting) {
   if (setting.folder.plans.length === 0 || setting.council.code !== setting.folder.council.code) return null;
   const plans = setting.folder.plans.flatMap(plan => {
     const source = setting.folder.sources.find(({ id }) => id === plan.source) ?? null;
@@ -257,6 +209,7 @@ export function editionTargets(setting: Setting): EditionTargets | null {
     plans,
     all: count('all', targets),
     counts: counted(targets, ''),
+    /** The same of their parts, each judged by itself; null where every target is one thing. */
     parts:
       parts.length === targets.length
         ? null
@@ -264,12 +217,7 @@ export function editionTargets(setting: Setting): EditionTargets | null {
   };
 }
 
-function targetFindings(
-  setting: Setting,
-  plan: Plan,
-  target: PlanTarget,
-  publication: Publication,
-): TargetFindings {
+function targetFindings(setting: Setting, plan: Plan, target: PlanTarget, publication: Publication) {
   const called = `“${target.short}”`;
   const parts = target.parts.map((part, index) => {
     const isOnly = target.parts.length === 1;

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
-import { countAmount, knownAmount, refused, writtenAmount } from '../arithmetic.ts';
+import { countAmount, knownAmount, type Needed, refused, writtenAmount } from '../arithmetic.ts';
 import { type FigureDetails, figure, type Subject } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
-import { type Breakdown, total } from '../model/breakdown.ts';
+import { total } from '../model/breakdown.ts';
 import {
   type Amount,
   type Figure,
@@ -72,47 +72,36 @@ export function targetFigure(
   });
 }
 
+type Rest = { readonly text: string; readonly working: string } & Partial<
+  Pick<Figure, 'inputs' | 'source' | 'publication' | 'status' | 'period'>
+>;
+
 /** Makes the figures of one part of a target, under the target's own name in the ledger. */
-export type FigureMaker = (
-  of: TargetNumber,
-  amount: Amount,
-  rest: { readonly text: string; readonly working: string } & Partial<
-    Pick<Figure, 'inputs' | 'source' | 'publication' | 'status' | 'period'>
-  >,
-) => Figure;
+export type FigureMaker = ReturnType<typeof makerOf>;
 
 /** The maker of a target's part; without a measure its figures are the plan's alone. */
 export function makerOf(
   { council, edition }: Setting,
   name: TargetName,
   measure: Pick<TargetMeasure, 'id' | 'breakdown'> | null,
-): FigureMaker {
-  const breakdown: Breakdown = measure?.breakdown ?? total;
-  const indicator = measure?.id ?? 'targets';
-  return (of, amount, { period = edition.period, ...rest }) =>
+) {
+  const { id: indicator, breakdown } = measure ?? { id: 'targets', breakdown: total };
+  return (of: TargetNumber, amount: Amount, { period = edition.period, ...rest }: Rest) =>
     targetFigure({ indicator, area: council.code, breakdown, period }, name, of, amount, rest);
 }
 
 /** What the plan wrote down: the aim, where it stood, where it should stand between, how many it equates to. */
-export type Planned = {
-  readonly aim: Figure | null;
-  readonly baseline: Figure | null;
-  readonly milestones: readonly Figure[];
-  readonly equates: { readonly more: Figure; readonly now: Figure; readonly of: Figure } | null;
-};
+export type Planned = ReturnType<typeof plannedFigures>;
 
-type Point = { readonly period: string; readonly value: string; readonly about?: true | undefined };
+type Point = { readonly period: string; readonly value: string; readonly about?: boolean | undefined };
 
 /** The numbers of a part as the plan set them, each with the line of the file it was written in. */
-export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit): Planned {
+export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit) {
   const { aim, baseline, milestones, equates, place } = part;
   const source = lineOf(place);
-  const point = (of: TargetNumber, { period, value, about }: Point, working: string) => {
-    const amount = {
-      ...writtenAmount(value),
-      about: about === true,
-    };
-    const text = `${about === true ? 'about ' : ''}${levelText(amount, unit)}`;
+  const point = (of: TargetNumber, { period, value, about = false }: Point, working: string) => {
+    const amount = { ...writtenAmount(value), about };
+    const text = `${about ? 'about ' : ''}${levelText(amount, unit)}`;
     return make(of, amount, { text, period, source, working });
   };
   const count = (of: TargetNumber, number: number) =>
@@ -121,12 +110,11 @@ export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit):
       source,
       working: 'As the plan reckoned it when the target was set',
     });
+  const asSet = 'As set in the plan: an aim, and not an outcome';
   return {
-    aim: aim === undefined ? null : point('aim', aim, 'As set in the plan: an aim, and not an outcome'),
+    aim: aim === undefined ? null : point('aim', aim, asSet),
     baseline: baseline === undefined ? null : point('baseline', baseline, 'As given in the plan'),
-    milestones: milestones.map(each =>
-      point('milestone', each, 'As set in the plan: an aim, and not an outcome'),
-    ),
+    milestones: milestones.map(each => point('milestone', each, asSet)),
     equates:
       equates === undefined
         ? null
@@ -138,15 +126,9 @@ export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit):
   };
 }
 
-/** What is worked out of a figure and its target. */
-export type Worked = {
-  /** The figure held against the target, where that is not an observation or a share already in the ledger. */
-  readonly now: Figure;
-  readonly line: Figure | null;
-  readonly ahead: Figure | null;
-  readonly toGo: Figure;
-  readonly perYear: Figure | null;
-};
+/** What is worked out of a figure and its target; without a line, where there is none towards the aim. */
+export type Worked = Omit<ReturnType<typeof workedFigures>, 'line' | 'ahead'> &
+  Readonly<Record<'line' | 'ahead', Figure | null>>;
 
 type Known = Extract<Reading, { kind: 'known' }>;
 
@@ -176,7 +158,7 @@ export function workedFigures(
   progress: Progress,
   planned: Planned,
   measure: TargetMeasure,
-): Worked {
+) {
   const now = nowFigure(make, reading, measure);
   const { unit } = measure;
   const decimals = Math.max(1, reading.decimals);
@@ -184,6 +166,7 @@ export function workedFigures(
   // A figure of fewer decimals than the aim leaves the last one of the distance open.
   const aim = planned.aim?.amount;
   const isCoarse = aim?.kind === 'known' && placesOf(aim.number) > reading.decimals;
+  const about = !reading.ends[0].eq(reading.ends[1]) || isCoarse;
   const size = (
     of: TargetNumber,
     number: Big,
@@ -191,8 +174,7 @@ export function workedFigures(
     inputs: readonly Figure[],
     working: string,
   ) => {
-    const [low, high] = reading.ends;
-    const amount = { ...knownAmount(number, places), about: !low.eq(high) || isCoarse };
+    const amount = { ...knownAmount(number, places), about };
     const text = `${amount.number.lt(0) ? '−' : ''}${sizeText(amount, unit)}`;
     return make(of, amount, { text, inputs, working });
   };
@@ -202,29 +184,19 @@ export function workedFigures(
     inputs: set,
     working: `Where the line from the baseline to the aim stands in ${periodLabel(now.period)}`,
   });
-  const away = [now, lineFigure];
   const left = [now, ...(planned.aim === null ? [] : [planned.aim])];
   const toGo = size('to go', progress.toGo, reading.decimals, left, 'From the figure to the aim, rounded');
+  const fromLine = 'From the line to the figure, rounded; below zero where behind';
+  const { yearsLeft } = progress;
+  const years = `What is to go, divided by the ${yearsLeft} years left`;
   return {
     now,
     line: lineFigure,
-    ahead: size(
-      'ahead',
-      progress.ahead,
-      decimals,
-      away,
-      'From the line to the figure, rounded; below zero where behind',
-    ),
+    ahead: size('ahead', progress.ahead, decimals, [now, lineFigure], fromLine),
     toGo,
     perYear:
-      progress.yearsLeft > 1 && !isCounted(unit)
-        ? size(
-            'a year',
-            progress.toGo.div(progress.yearsLeft),
-            decimals,
-            [toGo],
-            `What is to go, divided by the ${progress.yearsLeft} years left`,
-          )
+      yearsLeft > 1 && !isCounted(unit)
+        ? size('a year', progress.toGo.div(yearsLeft), decimals, [toGo], years)
         : null,
   };
 }
@@ -242,16 +214,17 @@ function placesOf(number: Big): number {
 /** How many the aim asks for, and how many more that is. */
 export function neededFigures(
   make: FigureMaker,
-  { needed, more }: { readonly needed: number; readonly more: number },
+  { needed, more }: Needed,
   whole: ShareBase,
   inputs: readonly Figure[],
-): { readonly needed: Figure; readonly more: Figure; readonly of: Figure } {
+) {
   const about = whole.exact ? '' : 'about ';
   const count = (of: 'needed' | 'more', number: number, working: string) =>
     make(of, countAmount(number), { text: `${about}${numberText(new Big(number), 0)}`, inputs, working });
+  const fewest = `The fewest of ${whole.of} that meet the aim`;
   return {
-    needed: count('needed', needed, `The fewest of ${whole.of} that meet the aim`),
-    more: count('more', more, `The fewest of ${whole.of} that meet the aim, less those that are there now`),
+    needed: count('needed', needed, fewest),
+    more: count('more', more, `${fewest}, less those that are there now`),
     of: make('whole', countAmount(whole.of), {
       text: numberText(new Big(whole.of), 0),
       inputs: inputs.slice(0, 1),

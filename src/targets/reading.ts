@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { amountOf, subtract } from '../arithmetic.ts';
+import { amountOf, knownAmount, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import { breakBetween } from '../judgements/comparability.ts';
 import { levelOf, observed } from '../judgements/figures.ts';
@@ -79,30 +79,17 @@ function rowReading(
   return workedOut(row, amount, [level.figure, other.figure, ...listed]);
 }
 
-/** How much faster a figure grew than an index. */
-function growthReading(setting: Setting, index: Indicator, indicator: Indicator, row: Published): Reading {
-  const growth = growthOf(setting, index, indicator, row);
-  const { rests } = growth;
-  return growth.kind === 'none'
-    ? { ...none(growth.because), rests, note: row.note }
-    : workedOut(row, growth.amount, rests);
-}
-
 /** A reading that was worked out of several figures, which may leave open both of its ends. */
 function workedOut(row: Published, amount: KnownAmount, rests: readonly Figure[]): Reading {
-  const { low, high } = amount.range ?? { low: amount.number, high: amount.number };
-  return {
-    kind: 'known',
-    number: amount.number,
-    ends: [low, high],
-    decimals: amount.decimals,
-    status: row.status,
-    rests,
-    whole: null,
-    source: null,
-    publication: null,
-    note: row.note,
-  };
+  const { number, decimals, range } = amount;
+  const { low, high } = range ?? { low: number, high: number };
+  return { ...reading(number, decimals), ends: [low, high], status: row.status, rests, note: row.note };
+}
+
+/** A number that a target is held against, of which nothing else is said yet. */
+function reading(number: Big, decimals: number) {
+  const unsaid = { whole: null, source: null, publication: null, note: null } as const;
+  return { kind: 'known', number, ends: [number, number], decimals, status: 'final', ...unsaid } as const;
 }
 
 /** The council's figure for each 100 of the comparator's. */
@@ -110,8 +97,7 @@ function indexOf(own: Big, other: Parameters<typeof subtract>[1]): Amount {
   if (other.kind === 'absent') return amountOf(other);
   if (other.precision === 'about') return { kind: 'refused', because: 'approximate' };
   if (other.number.eq(0)) return { kind: 'refused', because: 'not-applicable' };
-  const number = own.times(100).div(other.number).round(1, Big.roundHalfUp);
-  return { kind: 'known', number, decimals: 1, sign: 1, range: null, about: false };
+  return knownAmount(own.times(100).div(other.number), 1);
 }
 
 /** The share of a profile, at a date of the edition's own year. */
@@ -131,33 +117,22 @@ function shareReading(setting: Setting, part: TargetPart): Reading {
     Number(amount.kind === 'known' ? amount.number : 0),
   );
   if (now === undefined || of === undefined || of === 0) return none('not-available');
-  const number = new Big(now).times(100).div(of);
   return {
-    kind: 'known',
-    number,
-    ends: [number, number],
-    decimals: 1,
-    status: 'final',
+    ...reading(new Big(now).times(100).div(of), 1),
     rests: [share, count, phase.total],
     whole: { of, now, exact: true },
-    source: null,
-    publication: null,
     note: found.rows.find(({ note }) => note !== null)?.note ?? null,
   };
 }
 
 function plain(row: Published, value: Extract<Published['value'], { kind: 'known' }>) {
-  const { number, decimals } = value;
   return {
-    kind: 'known',
-    number,
-    ends: [number, number],
-    decimals,
+    ...reading(value.number, value.decimals),
     status: row.status,
     note: row.note,
     source: lineOf(row.place),
     publication: { source: row.source, released: row.released },
-  } as const;
+  };
 }
 
 /** How many a share is of, where the gate lets that pass; of pupils, how many are in it follows from what is printed. */
@@ -177,7 +152,8 @@ function refusalOf(amount: Amount): Refusal {
   return amount.kind === 'refused' ? amount.because : 'not-available';
 }
 
-function none(because: Refusal, across: Break | null = null): Extract<Reading, { kind: 'none' }> {
+/** That there is no figure to hold a target against, and why. */
+export function none(because: Refusal, across: Break | null = null): Extract<Reading, { kind: 'none' }> {
   return { kind: 'none', because, across, rests: [], note: null };
 }
 
@@ -225,8 +201,7 @@ function worstReading(
   breakdown: Breakdown,
 ): Reading {
   const localities = worst === undefined ? null : localityFindings(setting, indicator, worst, breakdown);
-  if (localities === null)
-    return { kind: 'none', because: 'not-available', across: null, rests: [], note: null };
+  if (localities === null) return none('not-available');
   const { held, period } = localities;
   const rests = localityFigures(localities);
   const because = openBecause(localities);
@@ -234,20 +209,16 @@ function worstReading(
   const ordered = held.toSorted((a, b) => a.level.value.number.cmp(b.level.value.number));
   const decides = ordered.at(isUpwards(operator) ? 0 : -1);
   if (because !== null || decides === undefined)
-    return { kind: 'none', because: because ?? 'not-available', across: null, rests, note: null, localities };
+    return { ...none(because ?? 'not-available'), rests, localities };
   const { figure, value } = decides.level;
   const alike = held.filter(
     ({ level }) => level.value.decimals === value.decimals && shown(level.value).eq(shown(value)),
   );
   const row = setting.known.at(indicator.id, decides.area.code, breakdown, period);
   return {
-    kind: 'known',
-    number: value.number,
-    ends: [value.number, value.number],
-    decimals: value.decimals,
+    ...reading(value.number, value.decimals),
     status: row?.status ?? 'final',
     rests: [figure, ...rests.filter(({ id }) => id !== figure.id)],
-    whole: null,
     source: figure.source,
     publication: figure.publication,
     note: decides.level.note,
@@ -261,32 +232,30 @@ function openBecause({ counts, held, rows }: LocalityFindings): Refusal | null {
   return held.some(({ level }) => level.value.precision === 'about') ? 'approximate' : null;
 }
 
-/** How much faster a figure grew than an index in a year, in percentage points; or why that may not be said. */
-type Growth =
-  | { readonly kind: 'known'; readonly amount: KnownAmount; readonly rests: readonly Figure[] }
-  | { readonly kind: 'none'; readonly because: Refusal; readonly rests: readonly Figure[] };
-
-/** The growth of a row since the year before, in per cent of that year, less the index's rate of its own year. */
-function growthOf(
+/**
+ * How much faster a row grew since the year before than an index in its own year, in percentage points; or why that may not
+ * be said.
+ */
+function growthReading(
   { known: held, nation }: Setting,
   index: Indicator,
   indicator: Indicator,
   row: Published,
-): Growth {
+): Reading {
   const before = held.at(indicator.id, row.area, row.breakdown, yearsAfter(row.period, -1));
   const rate = held.at(index.id, nation.code, total, row.period);
   const rests = [
     ...[row, before].flatMap(each => (each === undefined ? [] : observed(each, indicator).figure)),
     ...(rate === undefined ? [] : [observed(rate, index).figure]),
   ];
-  const none = (because: Refusal): Growth => ({ kind: 'none', because, rests });
-  if (before === undefined) return none('no-earlier-figure');
-  if (breakBetween(indicator, before.period, row.period) !== null) return none('break');
-  if (rate === undefined) return none('no-comparator');
+  const unsaid = (because: Refusal): Reading => ({ ...none(because), rests, note: row.note });
+  if (before === undefined) return unsaid('no-earlier-figure');
+  if (breakBetween(indicator, before.period, row.period) !== null) return unsaid('break');
+  if (rate === undefined) return unsaid('no-comparator');
   const growth = growthBetween(before.value, row.value, rate.value);
-  if (growth === null) return none('not-applicable');
+  if (growth === null) return unsaid('not-applicable');
   const amount = subtract(growth, rate.value);
-  return amount.kind === 'refused' ? none(amount.because) : { kind: 'known', amount, rests };
+  return amount.kind === 'refused' ? unsaid(amount.because) : workedOut(row, amount, rests);
 }
 
 /** The growth in per cent, to the decimals of the rate it is held against; null where there is none to be had. */

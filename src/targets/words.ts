@@ -16,7 +16,6 @@ import {
   numberedSentences,
   possessive,
   say,
-  type Written,
   written,
 } from '../narrative/sentence.ts';
 import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts';
@@ -33,51 +32,36 @@ import {
 } from './schema.ts';
 
 /** The targets of an edition, each finding with what is said of it. */
-export type WordedTargets = {
-  readonly found: EditionTargets;
-  /** How many targets stand where, in one sentence for the front page. */
-  readonly home: Written;
-  /** The same on the page of targets. */
-  readonly counts: readonly Written[];
-  readonly plans: readonly (Omit<EditionTargets['plans'][number], 'targets'> & {
-    readonly targets: readonly WordedTarget[];
-  })[];
-};
+export type WordedTargets = ReturnType<typeof wordedTargets>;
 
 /** A target, which part decides of it as a whole, and each of its parts with what is said of it. */
-export type WordedTarget = {
-  readonly found: TargetFindings;
-  /** Null of a target of one part, and of one whose parts all stand alike. */
-  readonly whole: Written | null;
-  readonly parts: readonly WordedPart[];
-};
+export type WordedTarget = ReturnType<typeof wordedTarget>;
 
 /** A part of a target: its sentences, and the title of its chart, where it has one. */
-export type WordedPart = {
-  readonly found: PartFindings;
-  readonly sentences: readonly Written[];
-  readonly title: Written | null;
-};
+export type WordedPart = ReturnType<typeof wordedPart>;
 
 /** Says of every target of an edition where it stands. */
-export function wordedTargets(found: EditionTargets, edition: Period): WordedTargets {
+export function wordedTargets(found: EditionTargets, edition: Period) {
   return {
     found,
+    /** How many targets stand where, in one sentence for the front page. */
     home: written('home.targets', tallySentence(found)),
     counts: numberedSentences('targets.counts', countSentences(found)),
     plans: found.plans.map(plan => ({
       ...plan,
-      targets: plan.targets.map(target => {
-        const whole = wholeSentence(target);
-        return {
-          found: target,
-          whole: whole === null ? null : written(`targets.${target.target.id}.whole`, whole),
-          parts: target.parts.map((part, index) =>
-            wordedPart(part, `targets.${target.target.id}.${index + 1}`, edition),
-          ),
-        };
-      }),
+      targets: plan.targets.map(target => wordedTarget(target, edition)),
     })),
+  };
+}
+
+function wordedTarget(found: TargetFindings, edition: Period) {
+  const id = `targets.${found.target.id}`;
+  const whole = wholeSentence(found);
+  return {
+    found,
+    /** Null of a target of one part, and of one whose parts all stand alike. */
+    whole: whole === null ? null : written(`${id}.whole`, whole),
+    parts: found.parts.map((part, index) => wordedPart(part, `${id}.${index + 1}`, edition)),
   };
 }
 
@@ -92,7 +76,7 @@ function wholeSentence({ parts, status, figure }: TargetFindings): Draft | null 
   return say`As a whole it ${mention(figure, statusClauses[status][0])}: what decides is ${what}; ${listed(others.map(standing))}.`;
 }
 
-function wordedPart(found: PartFindings, id: string, edition: Period): WordedPart {
+function wordedPart(found: PartFindings, id: string, edition: Period) {
   const title = chartTitle(found);
   return {
     found,

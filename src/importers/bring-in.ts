@@ -6,10 +6,10 @@ import { type Folder, kindAt, openFolder, readText, start } from '../sources/fil
 import { observationColumns } from '../sources/observations.ts';
 import { isPersonColumn } from '../sources/personal.ts';
 import { readOpenData, rowsWithColumns } from './ees.ts';
-import { columnsOf, type FormatReading } from './format-reading.ts';
+import { type FormatReading, type HeadedTable, headed } from './format-reading.ts';
 import { contradictions, type Gathered, gatherNothing, type RowEnd } from './gathered.ts';
 import { type HeldFigures, holdRelease, readHeldFigures } from './held-figures.ts';
-import { type ImportContext, readImportContext } from './import-context.ts';
+import { type ImportContext, type ImportedIndicator, readImportContext } from './import-context.ts';
 import { countInspections, type InspectionCounts } from './inspection-lists.ts';
 import { readLait } from './lait.ts';
 import { readOlderTable } from './older-tables.ts';
@@ -17,18 +17,16 @@ import { readPerformanceTable } from './performance-tables.ts';
 import { proposalFile, type UnmetSeries } from './proposals.ts';
 import { fileSum, openPublisherFile, type PublisherTable } from './publisher-file.ts';
 import { type FileKind, fileKinds, isFileKind, recognise } from './recognise.ts';
-import { csvLine, type ImportedIndicator, type ReleaseForm, releaseForm } from './release-form.ts';
+import { csvLine, type ReleaseForm, releaseForm } from './release-form.ts';
 import { type MetaColumn, placeColumns, readMeta, screen } from './screener.ts';
 import type { MapRow } from './series-maps.ts';
 import { plainNumber } from './symbols.ts';
 import { measuresOf, type OwnFigure, readWideTable } from './wide-table.ts';
 
-/** A file to bring in: where it is, and how it was named. */
-type FileAsked = { readonly path: string; readonly name: string };
-
 /** What is asked of an import. */
 type ImportAsked = {
-  readonly files: readonly FileAsked[];
+  /** Where each file is, and how it was named. */
+  readonly files: readonly { readonly path: string; readonly name: string }[];
   /** A kind of file, or a publication that has a map, in place of what the file itself says. */
   readonly as: string | null;
   /** The day the files were taken from their publishers; null for the day of each file. */
@@ -99,17 +97,14 @@ export async function bringIn(root: string, data: string, asked: ImportAsked): P
 
 const fileNames = Object.keys(fileKinds);
 
-async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise<FileBroughtIn> {
+async function bringFile(
+  { path, name }: ImportAsked['files'][number],
+  bringing: Bringing,
+): Promise<FileBroughtIn> {
   const { asked, context, report, issues } = bringing;
-  const nothing = {
-    name,
-    says: [],
-    publication: null,
-    rows: new Map(),
-    form: null,
-    inspections: null,
-    own: null,
-  };
+  const gathered = gatherNothing();
+  const { rows } = gathered;
+  const nothing = { name, says: [], publication: null, rows, form: null, inspections: null, own: null };
   if (!existsSync(path) || !statSync(path).isFile()) {
     report(start(name), 'missing-file', 'this file', 'check its name, and the folder that it is in');
     return nothing;
@@ -118,54 +113,42 @@ async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise
   const sum = fileSum(path);
   const tables = await openPublisherFile(path, name, report);
   const meta = await metaOf(path, name, bringing);
-  const gathered = gatherNothing();
   const says: string[] = [];
   const publications = new Set<string>();
   const own: OwnFigure[] = [];
   let inspections: InspectionCounts | null = null;
   let isSnapshot = false;
   for (const table of tables) {
-    const given = asked.as !== null && isFileKind(asked.as) ? asked.as : null;
+    const say = (what: string) => says.push(table.name === name ? what : `${table.name}: ${what}`);
     const personal = table.head.flatMap(({ fields }) => fields).find(isPersonColumn);
     if (personal !== undefined) {
       report(start(table.name), 'personal-column', personal);
       continue;
     }
-    const found = recognise(table, given);
-    if (found.outcome === 'look-up') {
-      says.push(table.name === name ? found.says : `${table.name}: ${found.says}`);
-      continue;
+    const found = recognise(table, asked.as);
+    if (found.outcome === 'look-up') say(found.says);
+    // A workbook has covers and notes beside its tables.
+    else if (found.outcome === 'unknown' && tables.length > 1) say('no table of figures');
+    else if (found.outcome === 'unknown') {
+      const kinds = Object.values(fileKinds).map(kind => kind.says);
+      report(start(table.name), 'unknown-file', (table.head[0]?.fields ?? []).join(','), kinds);
     }
-    if (found.outcome === 'unknown') {
-      // A workbook has covers and notes beside its tables.
-      const isOnly = tables.length === 1;
-      const header = (table.head[0]?.fields ?? []).join(',');
-      if (isOnly)
-        report(
-          start(table.name),
-          'unknown-file',
-          header,
-          Object.values(fileKinds).map(({ says }) => says),
-        );
-      else says.push(`${table.name}: no table of figures`);
-      continue;
-    }
-    const { kind, headerAt } = found;
-    says.push(table.name === name ? fileKinds[kind].says : `${table.name}: ${fileKinds[kind].says}`);
-    const header = table.head[headerAt]?.fields ?? [];
+    if (found.outcome !== 'kind') continue;
+    const { kind } = found;
+    say(fileKinds[kind].says);
     if (kind === 'inspections') {
-      inspections = await bringInspections(table, headerAt, bringing);
+      inspections = await bringInspections(found.table, bringing);
       continue;
     }
     if (kind === 'ees' && meta !== null) {
-      await screen(table, meta, context.areas, report);
+      await screen(headed(table, 0), meta, context.england, report);
       if (errorsIn(issues) > faults) continue;
     }
-    const publication = publicationOf(kind, table, headerAt, header, meta ?? [], bringing);
+    const publication = publicationOf(kind, found.table, meta ?? [], bringing);
     if (publication === null) continue;
     publications.add(publication);
     const rows = context.maps.get(publication) ?? [];
-    const reading = { table, headerAt, header, rows, areas: context.areas, gathered, report };
+    const reading = { table: found.table, rows, england: context.england, gathered, report };
     if (kind === 'wide-table') own.push(...(await readWideTable(reading, context.council ?? '')));
     else await readFigures(kind, reading, meta ?? []);
     if (kind === 'lait') isSnapshot = true;
@@ -176,7 +159,7 @@ async function bringFile({ path, name }: FileAsked, bringing: Bringing): Promise
   }
   for (const both of contradictions(gathered)) report(start(name), 'repeated-import-row', both);
   const [publication = null] = publications;
-  const done = { ...nothing, says, publication, rows: gathered.rows, inspections };
+  const done = { ...nothing, says, publication, inspections };
   if (publication === null || errorsIn(issues) > faults) return done;
   if (own.length > 0) return { ...done, own: putOwn(own, publication, bringing) };
   return { ...done, form: await formOf(path, name, publication, gathered, isSnapshot, await sum, bringing) };
@@ -220,50 +203,42 @@ async function metaOf(path: string, name: string, bringing: Bringing): Promise<r
 /** Which publication's map a table is read by; null, with the reason reported, where none or several would do. */
 function publicationOf(
   kind: Exclude<FileKind, 'inspections'>,
-  table: PublisherTable,
-  headerAt: number,
-  header: readonly string[],
+  table: HeadedTable,
   meta: readonly MetaColumn[],
   bringing: Bringing,
 ): string | null {
   const { asked, context, report } = bringing;
   if (asked.as !== null && !isFileKind(asked.as)) return asked.as;
   if (kind === 'lait') return 'lait';
-  const measures = kind === 'wide-table' ? measuresOf({ table, headerAt }, header) : [];
+  const measures = kind === 'wide-table' ? measuresOf(table) : [];
   const matching = (rows: readonly MapRow[]) =>
     kind === 'wide-table'
       ? rows.filter(({ key }) => measures.some(measure => measure.key === key)).length
-      : rowsWithColumns(rows, header).length;
+      : rowsWithColumns(rows, table.header).length;
   const scored = [...context.maps]
     .filter(([publication]) => publication !== 'lait')
     .map(([publication, rows]) => ({ publication, score: matching(rows) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  const alike = scored.filter(({ score }) => score === scored[0]?.score);
+    .filter(({ score }) => score > 0);
+  const most = Math.max(...scored.map(({ score }) => score));
+  const alike = scored.flatMap(({ publication, score }) => (score === most ? [publication] : []));
   const best = alike.length > 1 ? calledLike(table.name, alike, context) : alike;
-  if (best.length > 1)
-    report(
-      start(table.name),
-      'which-publication',
-      best.map(({ publication }) => publication),
-    );
-  else if (best[0] !== undefined) return best[0].publication;
-  else if (kind !== 'wide-table') ask(kind, table, unmetIn(table, headerAt, header, meta), bringing);
-  else ask(kind, table, measures, bringing);
+  if (best.length > 1) report(start(table.name), 'which-publication', best);
+  else if (best[0] !== undefined) return best[0];
+  else ask(kind, table, kind === 'wide-table' ? measures : unmetIn(table, meta), bringing);
   return null;
 }
 
 /** Of publications whose columns are the same, the one whose title has most words of a file's name. */
-function calledLike<One extends { readonly publication: string }>(
+function calledLike(
   name: string,
-  alike: readonly One[],
+  alike: readonly string[],
   { publications }: ImportContext,
-): readonly One[] {
+): readonly string[] {
   const words = basename(name)
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter(word => word.length > 3);
-  const numbers = alike.map(({ publication }) => {
+  const numbers = alike.map(publication => {
     const title = `${publication} ${publications.get(publication)?.title ?? ''}`.toLowerCase();
     return words.filter(word => title.includes(word)).length;
   });
@@ -290,18 +265,14 @@ function ask(
 
 /** The columns of figures in a table, as its publisher describes them. */
 function unmetIn(
-  table: PublisherTable,
-  headerAt: number,
-  header: readonly string[],
+  { header, columns, below }: HeadedTable,
   meta: readonly MetaColumn[],
 ): readonly UnmetSeries[] {
-  const columns = columnsOf(header);
-  const below = table.head.slice(headerAt + 1);
   const described = new Map(meta.map(column => [column.name, column]));
   return [...columns].flatMap(([plain, at]) => {
     const key = (header[at] ?? '').trim();
     const about = described.get(key);
-    const cells = below.map(({ fields }) => (fields[at] ?? '').trim()).filter(cell => cell !== '');
+    const cells = below.map(fields => (fields[at] ?? '').trim()).filter(cell => cell !== '');
     const isFigure =
       about === undefined
         ? cells.some(cell => plainNumber(cell) !== null) &&
@@ -314,11 +285,10 @@ function unmetIn(
 }
 
 async function bringInspections(
-  table: PublisherTable,
-  headerAt: number,
+  table: HeadedTable,
   { context, report }: Bringing,
 ): Promise<InspectionCounts> {
-  const counts = await countInspections(table, headerAt, context.areas, context.council ?? '', report);
+  const counts = await countInspections(table, context.england, context.council ?? '', report);
   report(
     start(table.name),
     'inspections-not-imported',

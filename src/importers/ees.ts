@@ -1,8 +1,8 @@
 import type { Place } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
-import { columnsOf, type FormatReading } from './format-reading.ts';
+import { areaOf } from '../sources/england.ts';
+import { columnsOf, type FormatReading, recordsBelow } from './format-reading.ts';
 import { cellsOfArea, countRows, type GatheredSeries, putValue, seriesOf, yearAt } from './gathered.ts';
-import { recordsBelow } from './publisher-file.ts';
 import { geographicLevels, type MetaColumn, placeColumns } from './screener.ts';
 import type { MapRow } from './series-maps.ts';
 import type { SiftedRecord } from './sift.ts';
@@ -49,17 +49,16 @@ export function rowsWithColumns(rows: readonly MapRow[], header: readonly string
 
 /** The columns that divide pupils into groups: those described as filters, and those with words in them. */
 function groupColumns(
-  { table, headerAt, header }: FormatReading,
+  { table: { header, below } }: FormatReading,
   meta: readonly MetaColumn[],
 ): readonly number[] {
-  const below = table.head.slice(headerAt + 1);
   const described = new Map(meta.map(({ name, isFilter }) => [name, isFilter]));
   return header.flatMap((name, at) => {
     const plain = name.trim().toLowerCase();
     if (placeColumns.includes(plain) || plain in aliases || attributes.includes(plain)) return [];
     const isFilter =
       described.get(name.trim()) ??
-      below.some(({ fields }) => {
+      below.some(fields => {
         const cell = (fields[at] ?? '').trim();
         return cell.length > 3 && plainNumber(cell) === null;
       });
@@ -93,8 +92,8 @@ export async function readOpenData(
   reading: FormatReading,
   meta: readonly MetaColumn[] = [],
 ): Promise<readonly string[]> {
-  const { table, headerAt, header, rows, areas, gathered, report } = reading;
-  const columns = openColumns(header);
+  const { table, rows, england, gathered, report } = reading;
+  const columns = openColumns(table.header);
   const at = (name: string) => columns.get(name) ?? -1;
   const groups = groupColumns(reading, meta);
   const asked = askedOf(reading, rows, columns, groups);
@@ -112,12 +111,12 @@ export async function readOpenData(
   let newest = '';
   let [unasked, used] = [0, 0];
 
-  await recordsBelow(table, headerAt, report, record => {
+  await recordsBelow(table, report, record => {
     for (const [column, values] of allowed) {
       if (!values.has(fold(record.field(column)))) {
         outside.set(column, (outside.get(column) ?? 0) + 1);
         unasked += 1;
-        return true;
+        return;
       }
     }
     const written = record.field(levelAt);
@@ -129,15 +128,9 @@ export async function readOpenData(
       if (kind === null && !geographicLevels.some(level => level.toLowerCase() === fold(written)))
         report(placeOf(record, levelAt), 'screen-level', written, near);
     }
-    if (kind === null) {
-      countRows(gathered, 'level');
-      return true;
-    }
+    if (kind === null) return countRows(gathered, 'level');
     const area = areaCode(record, kind);
-    if (area === null) {
-      countRows(gathered, 'area');
-      return true;
-    }
+    if (area === null) return countRows(gathered, 'area');
     let isUsed = false;
     let isAsked = false;
     asked.forEach(({ wants, takes }, each) => {
@@ -169,12 +162,11 @@ export async function readOpenData(
     });
     if (isUsed) used += 1;
     else countRows(gathered, isAsked ? 'empty' : 'group');
-    return true;
   });
   countRows(gathered, 'group', unasked);
   countRows(gathered, 'used', used);
   settleSymbols(/^\d{6}$/.test(newest) && newest < '201920' ? 'before-2020' : 'open');
-  return used > 0 ? [] : [...outside.keys()].map(column => header[column] ?? '');
+  return used > 0 ? [] : [...outside.keys()].map(column => table.header[column] ?? '');
 
   function yearsOf(label: string, version: string): readonly (readonly number[])[] {
     const name = `${label}\t${version}`;
@@ -203,15 +195,14 @@ export async function readOpenData(
     const one = `${period}\t${kind}\t${code}\t${old}\t${name}\t${bare}`;
     const before = codes.get(one);
     if (before !== undefined) return before;
-    const found =
-      areas.byCode(code) ?? areas.byCode(old) ?? areas.byName(called === '' ? bare : called, period);
+    const written = [code, old, called === '' ? bare : called].filter(part => part !== '');
+    const found = written.map(part => areaOf(england, part, period)).find(each => each !== null);
     codes.set(one, found?.code ?? null);
     // Two authorities together, and places that the publisher itself does not know, are nobody's.
-    const written = [code, old, called === '' ? bare : called].filter(part => part !== '');
     const isNobody =
       written.some(part => /\s\/\s|^(?:[xz]|null|na|not available|unknown)$/i.test(part)) ||
       written.length === 0;
-    if (found === null && !isNobody)
+    if (found === undefined && !isNobody)
       report(placeOf(record, levelAt), 'unknown-import-area', written.join(', '));
     return found?.code ?? null;
   }

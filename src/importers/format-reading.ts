@@ -1,23 +1,37 @@
 import type { Report } from '../issues.ts';
-import type { Area } from '../model/area.ts';
-import type { Period } from '../model/time.ts';
-import { areaOf, type England } from '../sources/england.ts';
+import type { England } from '../sources/england.ts';
 import type { Gathered } from './gathered.ts';
 import type { PublisherTable } from './publisher-file.ts';
 import type { MapRow } from './series-maps.ts';
+import type { SiftedRecord } from './sift.ts';
 
-/** What a reader of one format is given: a table, where its header stands, and what is asked of it. */
-export type FormatReading = {
-  readonly table: PublisherTable;
+/** A table under the header that it is known by. */
+export type HeadedTable = PublisherTable & {
   /** The place of the header among the first records. */
   readonly headerAt: number;
   readonly header: readonly string[];
+  /** The place of each column by its name in lower case, without spaces around it. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** The first records below the header. */
+  readonly below: readonly (readonly string[])[];
+};
+
+/** What a reader of one format is given: a table, and what is asked of it. */
+export type FormatReading = {
+  readonly table: HeadedTable;
   /** The rows of the map of one publication. */
   readonly rows: readonly MapRow[];
-  readonly areas: AreaCodes;
+  readonly england: England;
   readonly gathered: Gathered;
   readonly report: Report;
 };
+
+/** A table under one of its first records. */
+export function headed(table: PublisherTable, headerAt: number): HeadedTable {
+  const header = table.head[headerAt]?.fields ?? [];
+  const below = table.head.slice(headerAt + 1).map(({ fields }) => fields);
+  return { ...table, headerAt, header, columns: columnsOf(header), below };
+}
 
 /** The place of each column by its name in lower case, without spaces around it. */
 export function columnsOf(header: readonly string[]): ReadonlyMap<string, number> {
@@ -29,21 +43,34 @@ export function columnsOf(header: readonly string[]): ReadonlyMap<string, number
   return columns;
 }
 
-/** The areas of England by what publishers call them; figures are held under an area's newest code. */
-export type AreaCodes = {
-  /** By a nine-character or a three-digit code, the latter perhaps written 895.0. */
-  readonly byCode: (code: string) => Area | null;
-  /** By a name in any spelling, as it was used in a school year: two places were called Dorset. */
-  readonly byName: (name: string, period: Period) => Area | null;
-};
+/** A table is not read on when this many of its rows have another width. */
+const mostFaults = 20;
 
-/** The areas of England by what publishers call them. */
-export function areaCodesOf(england: England): AreaCodes {
-  return {
-    byCode: code => {
-      const written = code.trim();
-      return england.byCode.get(written) ?? england.byNumber.get(written.replace(/\.0$/, '')) ?? null;
-    },
-    byName: (name, period) => (name.trim() === '' ? null : areaOf(england, name, period)),
-  };
+/** Hands out the records below the header, and reports those of another width. */
+export async function recordsBelow(
+  { name: file, header, headerAt, isSheet, records }: HeadedTable,
+  report: Report,
+  each: (record: SiftedRecord) => void,
+  mayBeShort: (record: SiftedRecord) => boolean = () => isSheet,
+): Promise<void> {
+  const width = header.length;
+  const filled = header.findLastIndex(name => name.trim() !== '') + 1;
+  let [seen, faults] = [0, 0];
+  await records(record => {
+    if (seen++ <= headerAt) return true;
+    if (record.width !== width && !isWithin(record)) {
+      const rule = record.width < width ? 'short-row' : 'long-row';
+      report({ file, line: record.line, column: 1 }, rule, record.width, width);
+      faults += 1;
+      return faults < mostFaults;
+    }
+    each(record);
+    return true;
+  });
+
+  function isWithin(record: SiftedRecord): boolean {
+    if (record.width < width) return record.width >= filled || mayBeShort(record);
+    const beyond = record.fields().slice(width);
+    return beyond.every(field => field.trim() === '');
+  }
 }

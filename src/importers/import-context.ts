@@ -1,18 +1,46 @@
 import { load } from 'js-yaml';
+import { z } from 'zod';
 import type { Report } from '../issues.ts';
 import type { ReleaseCalendar } from '../model/release.ts';
-import { readEngland } from '../sources/england.ts';
+import { type England, readEngland } from '../sources/england.ts';
 import { entriesOf, type Folder, kindAt, readText, stemOf } from '../sources/files.ts';
 import { readReleaseCalendar } from '../sources/release-calendar.ts';
 import { readYaml } from '../sources/yaml.ts';
-import { type AreaCodes, areaCodesOf } from './format-reading.ts';
-import type { ImportedIndicator, PublicationFacts } from './release-form.ts';
 import { knownRows, type MapRow, type Remembered, readRemembered, readSeriesMap } from './series-maps.ts';
+
+/** A text of a YAML file as far as it is one; what is wrong with it is for `check` to say. */
+const text = z.union([z.string(), z.number()]).transform(String).catch('');
+
+/** What the catalogue says of an indicator, as far as importing asks; `release` is its family in the release calendar. */
+const indicatorFacts = z.object({
+  id: text,
+  label: text,
+  short: text,
+  unit: text,
+  decimals: text.transform(Number),
+  polarity: text,
+  source: text,
+  release: text.transform(family => family || null),
+});
+const catalogueFacts = z.object({
+  theme: z.object({ id: text }).catch({ id: '' }),
+  indicators: z.array(indicatorFacts).catch([]),
+});
+
+/** A publication as `sources.yaml` has it. */
+const publicationFacts = z.object({ id: text, title: text, url: text, licence: text });
+const sourcesFacts = z.object({ sources: z.array(publicationFacts).catch([]) });
+
+/** What the catalogue says of an indicator, as far as importing asks. */
+export type ImportedIndicator = z.output<typeof indicatorFacts> & { readonly theme: string };
+
+/** A publication as `sources.yaml` has it. */
+export type PublicationFacts = Omit<z.output<typeof publicationFacts>, 'url'> & { readonly address: string };
 
 /** What importing needs to know of England, of the catalogues and of the council. */
 export type ImportContext = {
   readonly council: string | null;
-  readonly areas: AreaCodes;
+  readonly england: England;
   readonly indicators: ReadonlyMap<string, ImportedIndicator>;
   readonly publications: ReadonlyMap<string, PublicationFacts>;
   /** Every publication that has a map, with its rows. */
@@ -21,9 +49,10 @@ export type ImportContext = {
   readonly calendar: ReleaseCalendar;
 };
 
+const calendar = 'england/calendar.csv';
+
 /** Reads what ships with the tool (`data`, which holds `england`), then what the council's own folder adds to it. */
 export function readImportContext(data: Folder, council: Folder, report: Report): ImportContext {
-  const text = (path: string) => readText(data, path) ?? '';
   const indicators = new Map([
     ...indicatorsIn(data, 'england/catalogue', report),
     ...indicatorsIn(council, 'data/catalogue', report),
@@ -32,10 +61,10 @@ export function readImportContext(data: Folder, council: Folder, report: Report)
     ...publicationsIn(data, 'england/sources.yaml', report),
     ...publicationsIn(council, 'data/sources.yaml', report),
   ]);
-  const national = yamlFree(data, 'england/series', '.csv').flatMap(path =>
-    readSeriesMap(text(path), path, stemOf(path), report),
+  const national = filesEnding(data, 'england/series', '.csv').flatMap(path =>
+    readSeriesMap(readText(data, path) ?? '', path, stemOf(path), report),
   );
-  const remembered = yamlFree(council, 'data/imports', '.yaml').flatMap(
+  const remembered = filesEnding(council, 'data/imports', '.yaml').flatMap(
     path => readRemembered(readText(council, path) ?? '', path, report) ?? [],
   );
   for (const { publication, title, address, licence } of remembered) {
@@ -44,8 +73,8 @@ export function readImportContext(data: Folder, council: Folder, report: Report)
   }
   const agreed = remembered.flatMap(({ agreed, rows }) => (agreed ? rows : []));
   return {
-    council: councilCode(council, report),
-    areas: areaCodesOf(readEngland(report)),
+    council: factsIn(council, 'data/council.yaml', z.object({ code: text }), report)?.code || null,
+    england: readEngland(report),
     indicators,
     publications,
     maps: Map.groupBy(
@@ -53,28 +82,26 @@ export function readImportContext(data: Folder, council: Folder, report: Report)
       ({ publication }) => publication,
     ),
     remembered,
-    calendar: readReleaseCalendar(text('england/calendar.csv'), 'england/calendar.csv', report),
+    calendar: readReleaseCalendar(readText(data, calendar) ?? '', calendar, report),
   };
 }
 
-function yamlFree(folder: Folder, path: string, ending: string): readonly string[] {
+function filesEnding(folder: Folder, path: string, ending: string): readonly string[] {
   if (kindAt(folder, path) !== 'folder') return [];
-  return entriesOf(folder, path)
-    .filter(({ name, kind }) => kind === 'file' && name.endsWith(ending))
-    .map(entry => entry.path);
+  const those = entriesOf(folder, path).filter(({ name, kind }) => kind === 'file' && name.endsWith(ending));
+  return those.map(entry => entry.path);
 }
 
-/** The data of a YAML file as far as it is a mapping; what is wrong with it is for `check` to say. */
-function mappingOf(folder: Folder, path: string, report: Report): Readonly<Record<string, unknown>> {
-  if (kindAt(folder, path) !== 'file') return {};
+/** The data of a YAML file, as far as it is what is asked for. */
+function factsIn<T>(folder: Folder, path: string, schema: z.ZodType<T>, report: Report): T | null {
+  if (kindAt(folder, path) !== 'file') return null;
   const text = readText(folder, path) ?? '';
   try {
     // Without the places of everything in it, which take twice the time.
-    const data = load(text);
-    return isMapping(data) ? data : {};
+    return schema.safeParse(load(text)).data ?? null;
   } catch {
     readYaml(text, path, report);
-    return {};
+    return null;
   }
 }
 
@@ -83,23 +110,9 @@ function indicatorsIn(
   path: string,
   report: Report,
 ): readonly (readonly [string, ImportedIndicator])[] {
-  return yamlFree(folder, path, '.yaml').flatMap(file => {
-    const { theme, indicators } = mappingOf(folder, file, report);
-    const id = isMapping(theme) ? textIn(theme, 'id') : '';
-    return listOf(indicators).map(one => {
-      const indicator = {
-        id: textIn(one, 'id'),
-        theme: id,
-        label: textIn(one, 'label'),
-        short: textIn(one, 'short'),
-        unit: textIn(one, 'unit'),
-        decimals: Number(textIn(one, 'decimals')),
-        polarity: textIn(one, 'polarity'),
-        source: textIn(one, 'source'),
-        release: textIn(one, 'release') || null,
-      };
-      return [indicator.id, indicator] as const;
-    });
+  return filesEnding(folder, path, '.yaml').flatMap(file => {
+    const { theme, indicators = [] } = factsIn(folder, file, catalogueFacts, report) ?? {};
+    return indicators.map(one => [one.id, { ...one, theme: theme?.id ?? '' }] as const);
   });
 }
 
@@ -108,30 +121,6 @@ function publicationsIn(
   path: string,
   report: Report,
 ): readonly (readonly [string, PublicationFacts])[] {
-  return listOf(mappingOf(folder, path, report).sources).map(one => {
-    const id = textIn(one, 'id');
-    const facts = {
-      title: textIn(one, 'title'),
-      address: textIn(one, 'url'),
-      licence: textIn(one, 'licence'),
-    };
-    return [id, { id, ...facts }] as const;
-  });
-}
-
-function councilCode(folder: Folder, report: Report): string | null {
-  return textIn(mappingOf(folder, 'data/council.yaml', report), 'code') || null;
-}
-
-function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) ? value.filter(isMapping) : [];
-}
-
-function textIn(mapping: Readonly<Record<string, unknown>>, key: string): string {
-  const value = mapping[key];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { sources = [] } = factsIn(folder, path, sourcesFacts, report) ?? {};
+  return sources.map(({ url, ...one }) => [one.id, { ...one, address: url }] as const);
 }

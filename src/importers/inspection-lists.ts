@@ -1,7 +1,7 @@
 import type { Report } from '../issues.ts';
 import { schoolYearOf } from '../model/time.ts';
-import { type AreaCodes, columnsOf } from './format-reading.ts';
-import { type PublisherTable, recordsBelow } from './publisher-file.ts';
+import { areaOf, type England } from '../sources/england.ts';
+import { columnsOf, type HeadedTable, recordsBelow } from './format-reading.ts';
 
 /** What Ofsted's lists call the overall grade, over the years. */
 const gradeColumns = [
@@ -24,7 +24,7 @@ export function isInspectionList(header: readonly string[]): boolean {
   const columns = columnsOf(header);
   return (
     columns.has('urn') &&
-    [...gradeColumns].some(name => columns.has(name)) &&
+    gradeColumns.some(name => columns.has(name)) &&
     first(columns, authorityColumns) !== -1
   );
 }
@@ -38,31 +38,28 @@ export type InspectionCounts = {
 
 /** Counts the inspections of one council by phase and grade. */
 export async function countInspections(
-  table: PublisherTable,
-  headerAt: number,
-  areas: AreaCodes,
+  table: HeadedTable,
+  england: England,
   council: string,
   report: Report,
 ): Promise<InspectionCounts> {
-  const columns = columnsOf(table.head[headerAt]?.fields ?? []);
   const [grade, authority, phase] = [gradeColumns, authorityColumns, phaseColumns].map(names =>
-    first(columns, names),
+    first(table.columns, names),
   ) as [number, number, number];
   const counts = new Map<string, number>();
   const codes = new Map<string, string | null>();
   const today = schoolYearOf(new Date().toISOString().slice(0, 10));
   let [rows, ours] = [0, 0];
-  await recordsBelow(table, headerAt, report, record => {
+  await recordsBelow(table, report, record => {
     rows += 1;
     const name = record.field(authority);
-    const code = codes.get(name) ?? areas.byName(name, today)?.code ?? null;
+    const code = codes.get(name) ?? areaOf(england, name, today)?.code ?? null;
     codes.set(name, code);
-    if (code !== council) return true;
+    if (code !== council) return;
     ours += 1;
     const written = record.field(grade).trim();
     const key = `${record.field(phase).trim()}\t${grades[written] ?? 'Not graded'}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
-    return true;
   });
   const order = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate', 'Not graded'];
   return {

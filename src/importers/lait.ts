@@ -1,5 +1,6 @@
 import type { Place } from '../model/place.ts';
-import { columnsOf, type FormatReading } from './format-reading.ts';
+import { areaOf } from '../sources/england.ts';
+import { columnsOf, type FormatReading, recordsBelow } from './format-reading.ts';
 import {
   cellsOfArea,
   countRows,
@@ -9,7 +10,6 @@ import {
   seriesOf,
   yearAt,
 } from './gathered.ts';
-import { recordsBelow } from './publisher-file.ts';
 import type { MapRow } from './series-maps.ts';
 import type { SiftedRecord } from './sift.ts';
 import { cellReader, symbolsWritten } from './symbols.ts';
@@ -43,9 +43,10 @@ function placesOfAreas(): (string[] | undefined)[] {
  * An area or a year of which a measure has nothing else is left out.
  */
 export async function readLait(reading: FormatReading): Promise<void> {
-  const { table, headerAt, header, rows, areas, gathered, report } = reading;
-  const columns = columnsOf(header);
-  const [keyAt = 0, yearAtColumn = 0, valueAt = 0, areaAt = 0] = laitColumns.map(name => columns.get(name));
+  const { table, rows, england, gathered, report } = reading;
+  const [keyAt = 0, yearAtColumn = 0, valueAt = 0, areaAt = 0] = laitColumns.map(name =>
+    table.columns.get(name),
+  );
   const readers = new Map<number, (written: string) => string | null>();
   const fed = new Map<string, readonly Fed[]>();
   for (const [key, those] of Map.groupBy(rows, row => row.key)) {
@@ -69,7 +70,7 @@ export async function readLait(reading: FormatReading): Promise<void> {
   let [key, label]: [string | null, string | null] = [null, null];
   let those: readonly Fed[] = [];
   let [unasked, used, empty] = [0, 0, 0];
-  await recordsBelow(table, headerAt, report, record => {
+  await recordsBelow(table, report, record => {
     if (key === null || !record.is(keyAt, key)) {
       key = record.field(keyAt);
       those = fed.get(key) ?? [];
@@ -77,7 +78,7 @@ export async function readLait(reading: FormatReading): Promise<void> {
     }
     if (those.length === 0) {
       unasked += 1;
-      return true;
+      return;
     }
     if (label === null || !record.is(yearAtColumn, label)) {
       label = record.field(yearAtColumn);
@@ -107,7 +108,6 @@ export async function readLait(reading: FormatReading): Promise<void> {
     }
     if (isUsed) used += 1;
     else empty += 1;
-    return true;
   });
   countRows(gathered, 'unasked', unasked);
   countRows(gathered, 'used', used);
@@ -117,7 +117,7 @@ export async function readLait(reading: FormatReading): Promise<void> {
   /** The cells of the area of a record; null, and reported, where no area has its number. */
   function areaCells(series: GatheredSeries, record: SiftedRecord): string[] | null {
     const number = record.field(areaAt);
-    const area = areas.byCode(number);
+    const area = areaOf(england, number, '');
     if (area !== null) return cellsOfArea(series, area.code);
     report(placeOf(record), 'unknown-import-area', number);
     return null;

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
-import { columnsOf, type FormatReading } from './format-reading.ts';
+import { areaOf } from '../sources/england.ts';
+import { columnsOf, type FormatReading, recordsBelow } from './format-reading.ts';
 import { cellsOfArea, countRows, putValue, seriesOf, yearAt } from './gathered.ts';
-import { recordsBelow } from './publisher-file.ts';
 import { cellReader, plainNumber, symbolsWritten } from './symbols.ts';
 
 /** Columns that hold the code or, failing that, the name of a row's area: of the smallest area that it is about. */
@@ -26,8 +26,8 @@ export function isOlderTable(header: readonly string[]): boolean {
  * whose share is worked out.
  */
 export async function readOlderTable(reading: FormatReading): Promise<void> {
-  const { table, headerAt, header, rows, areas, gathered, report } = reading;
-  const columns = columnsOf(header);
+  const { table, rows, england, gathered, report } = reading;
+  const { columns } = table;
   const places = areaColumns.flatMap(name => columns.get(name) ?? []);
   const takes = rows.flatMap(row => {
     const parts = row.key.split('/').map(name => columns.get(name.toLowerCase()));
@@ -44,17 +44,14 @@ export async function readOlderTable(reading: FormatReading): Promise<void> {
       .sort()
       .at(-1) ?? '';
   const read = cellReader('before-2020', 1);
-  await recordsBelow(table, headerAt, report, record => {
+  await recordsBelow(table, report, record => {
     const fields = record.fields();
     const place = { file: table.name, line: record.line, column: 1 };
     const named = places.map(column => (fields[column] ?? '').trim()).filter(text => text !== '');
-    const area = named
-      .map(text => areas.byCode(text) ?? areas.byName(text, latest))
-      .find(found => found !== null);
+    const area = named.map(text => areaOf(england, text, latest)).find(found => found !== null);
     if (area === undefined) {
       if (named.length > 0) report(place, 'unknown-import-area', named[0] ?? '');
-      countRows(gathered, 'area');
-      return true;
+      return countRows(gathered, 'area');
     }
     let isUsed = false;
     for (const { row, column, whole, series, year } of takes) {
@@ -71,7 +68,6 @@ export async function readOlderTable(reading: FormatReading): Promise<void> {
       }
     }
     countRows(gathered, isUsed ? 'used' : takes.length === 0 ? 'unasked' : 'empty');
-    return true;
   });
 }
 

@@ -1,6 +1,6 @@
-import { columnsOf, type FormatReading } from './format-reading.ts';
+import { areaOf } from '../sources/england.ts';
+import { columnsOf, type FormatReading, recordsBelow } from './format-reading.ts';
 import { cellsOfArea, countRows, putValue, seriesOf, yearAt } from './gathered.ts';
-import { recordsBelow } from './publisher-file.ts';
 import { cellReader, symbolsWritten } from './symbols.ts';
 
 /** Which rows are those of authorities, and of state-funded schools in England, at each stage. */
@@ -29,8 +29,8 @@ function yearOfName(name: string): string | null {
  * by stage; a column for each measure. They do not say their year, but their names do.
  */
 export async function readPerformanceTable(reading: FormatReading): Promise<void> {
-  const { table, headerAt, header, rows, areas, gathered, report } = reading;
-  const columns = columnsOf(header);
+  const { table, rows, england, gathered, report } = reading;
+  const { columns } = table;
   const label = yearOfName(table.name);
   if (label === null) {
     report({ file: table.name, line: 1, column: 1 }, 'no-year-said');
@@ -49,21 +49,14 @@ export async function readPerformanceTable(reading: FormatReading): Promise<void
   const isSchool = (type: string) => type !== stage.authority && type !== stage.nation;
   await recordsBelow(
     table,
-    headerAt,
     report,
     record => {
       const type = record.field(typeAt).trim();
-      if (isSchool(type)) {
-        countRows(gathered, /^[12]$/.test(type) ? 'school' : 'level');
-        return true;
-      }
+      if (isSchool(type)) return countRows(gathered, /^[12]$/.test(type) ? 'school' : 'level');
       const place = { file: table.name, line: record.line, column: 1 };
       const written = type === stage.nation ? 'E92000001' : record.field(areaAt);
-      const area = areas.byCode(written);
-      if (area === null) {
-        report(place, 'unknown-import-area', written);
-        return true;
-      }
+      const area = areaOf(england, written, '');
+      if (area === null) return report(place, 'unknown-import-area', written);
       let isUsed = false;
       for (const { row, column, series, year } of takes) {
         const value = read(record.field(column));
@@ -75,7 +68,6 @@ export async function readPerformanceTable(reading: FormatReading): Promise<void
           report(place, 'repeated-import-row', `"${row.key}", ${written}`);
       }
       countRows(gathered, isUsed ? 'used' : 'empty');
-      return true;
     },
     // Rows of schools that closed or are new are often cut short.
     record => isSchool(record.field(typeAt).trim()),

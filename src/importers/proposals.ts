@@ -1,4 +1,4 @@
-import type { ImportedIndicator } from './release-form.ts';
+import type { ImportedIndicator } from './import-context.ts';
 
 /** A column or measure that no map names, as its publisher describes it. */
 export type UnmetSeries = {

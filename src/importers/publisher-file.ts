@@ -3,7 +3,6 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync
 import { createGunzip, gunzipSync, inflateRawSync } from 'node:zlib';
 import { type AsyncFlateStreamHandler, Unzip, UnzipPassThrough, unzipSync } from 'fflate';
 import type { Report } from '../issues.ts';
-import type { Place } from '../model/place.ts';
 import { start } from '../sources/files.ts';
 import { type SiftedRecord, sift, wholeNumberOf } from './sift.ts';
 
@@ -77,41 +76,6 @@ export async function fileSum(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: pieces })) hash.update(chunk as Buffer);
   return hash.digest('hex');
-}
-
-/** Hands out the records below the header, and reports those of another width. */
-export async function recordsBelow(
-  table: PublisherTable,
-  headerAt: number,
-  report: Report,
-  each: EachRecord,
-  mayBeShort: (record: SiftedRecord) => boolean = () => table.isSheet,
-): Promise<void> {
-  const header = table.head[headerAt]?.fields ?? [];
-  const width = header.length;
-  const filled = header.findLastIndex(name => name.trim() !== '') + 1;
-  const most = 20;
-  let seen = 0;
-  let faults = 0;
-  await table.records(record => {
-    if (seen++ <= headerAt) return true;
-    if (record.width !== width && !isWithin(record)) {
-      const place: Place = { file: table.name, line: record.line, column: 1 };
-      if (record.width < width) report(place, 'short-row', record.width, width);
-      else report(place, 'long-row', record.width, width);
-      faults += 1;
-      return faults < most;
-    }
-    return each(record);
-  });
-
-  function isWithin(record: SiftedRecord): boolean {
-    if (record.width < width) return record.width >= filled || mayBeShort(record);
-    return record
-      .fields()
-      .slice(width)
-      .every(field => field.trim() === '');
-  }
 }
 
 const pieces = 256 * 1024;

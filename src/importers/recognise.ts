@@ -1,5 +1,5 @@
 import { isOpenData } from './ees.ts';
-import { columnsOf } from './format-reading.ts';
+import { columnsOf, type HeadedTable, headed } from './format-reading.ts';
 import { isInspectionList } from './inspection-lists.ts';
 import { isLait } from './lait.ts';
 import { isOlderTable } from './older-tables.ts';
@@ -24,24 +24,21 @@ export type FileKind = keyof typeof fileKinds;
 
 /** What a table is, and where its header stands among its first records. */
 type Recognised =
-  | { readonly outcome: 'kind'; readonly kind: FileKind; readonly headerAt: number }
+  | { readonly outcome: 'kind'; readonly kind: FileKind; readonly table: HeadedTable }
   | { readonly outcome: 'look-up'; readonly says: string }
   | { readonly outcome: 'unknown' };
 
 /** Words that stand above the header of a table are no more than these lines. */
 const linesAbove = 15;
 
-/** Tells what a table is by what it holds, never by its name; a kind that is given is taken, where its header is found. */
-export function recognise(table: PublisherTable, given: FileKind | null): Recognised {
-  const first = table.head.slice(0, linesAbove);
-  if (given !== null) {
-    const at = first.findIndex(({ fields }) => fileKinds[given].is(fields));
-    return at === -1 ? { outcome: 'unknown' } : { outcome: 'kind', kind: given, headerAt: at };
-  }
-  for (const [headerAt, { fields }] of first.entries()) {
-    const kind = kinds.find(kind => fileKinds[kind].is(fields));
-    if (kind !== undefined) return { outcome: 'kind', kind, headerAt };
-    const says = lookUpOf(fields);
+/** Tells what a table is by what it holds, never by its name; a kind that is given, perhaps, is taken where its header is found. */
+export function recognise(table: PublisherTable, given: string | null): Recognised {
+  const isGiven = given !== null && isFileKind(given);
+  const asked = isGiven ? [given] : kinds;
+  for (const [headerAt, { fields }] of table.head.slice(0, linesAbove).entries()) {
+    const kind = asked.find(kind => fileKinds[kind].is(fields));
+    if (kind !== undefined) return { outcome: 'kind', kind, table: headed(table, headerAt) };
+    const says = isGiven ? null : lookUpOf(fields);
     if (says !== null) return { outcome: 'look-up', says };
   }
   return { outcome: 'unknown' };

@@ -4,28 +4,7 @@ import { decimalsIn } from '../model/value.ts';
 import { seriesColumns } from '../sources/published.ts';
 import type { Gathered } from './gathered.ts';
 import type { HeldFigures } from './held-figures.ts';
-
-/** What the catalogue says of an indicator, as far as importing asks. */
-export type ImportedIndicator = {
-  readonly id: string;
-  readonly theme: string;
-  readonly label: string;
-  readonly short: string;
-  readonly unit: string;
-  readonly decimals: number;
-  readonly polarity: string;
-  readonly source: string;
-  /** The family of publications in the release calendar. */
-  readonly release: string | null;
-};
-
-/** A publication as `sources.yaml` has it. */
-export type PublicationFacts = {
-  readonly id: string;
-  readonly title: string;
-  readonly address: string;
-  readonly licence: string;
-};
+import type { ImportedIndicator, PublicationFacts } from './import-context.ts';
 
 /** What a release needs beside its figures. */
 type ReleaseFacts = {

@@ -1,8 +1,9 @@
 import type { Report } from '../issues.ts';
 import { nearest } from '../model/spelling.ts';
 import { isPeriod, type Period, yearsAfter } from '../model/time.ts';
-import { type AreaCodes, columnsOf } from './format-reading.ts';
-import { type PublisherTable, recordsBelow } from './publisher-file.ts';
+import { areaOf, type England } from '../sources/england.ts';
+import { columnsOf, type HeadedTable, recordsBelow } from './format-reading.ts';
+import type { PublisherTable } from './publisher-file.ts';
 import { plainNumber, symbolsWritten } from './symbols.ts';
 
 /** The geographic levels of the Department's open data. */
@@ -110,13 +111,12 @@ export function readMeta(meta: PublisherTable, report: Report): readonly MetaCol
  * Holds a file that came with its metadata to the rules of the platform's screener, row by row.
  */
 export async function screen(
-  table: PublisherTable,
+  table: HeadedTable,
   meta: readonly MetaColumn[],
-  areas: AreaCodes,
+  england: England,
   given: Report,
 ): Promise<void> {
-  const header = table.head[0]?.fields ?? [];
-  const columns = columnsOf(header);
+  const { header, columns } = table;
   let isSound = true;
   const report: Report = (place, rule, ...args) => {
     isSound = false;
@@ -144,7 +144,7 @@ export async function screen(
   const filled = new Set<number>();
   const authorities = new Map<string, boolean>();
   const rows = new Map<string, number>();
-  await recordsBelow(table, 0, report, record => {
+  await recordsBelow(table, report, record => {
     const fields = record.fields();
     const place = (column: number) => ({
       file: table.name,
@@ -166,11 +166,9 @@ export async function screen(
       const triple = [cell(old), cell(code), cell(name)].join(', ');
       let isOne = authorities.get(triple);
       if (isOne === undefined) {
-        const those = [
-          areas.byCode(cell(old)),
-          areas.byCode(cell(code)),
-          areas.byName(cell(name), schoolYear(cell(period))),
-        ];
+        const those = [old, code, name].map(column =>
+          areaOf(england, cell(column), schoolYear(cell(period))),
+        );
         isOne = those.every(area => area !== null && area.code === those[0]?.code);
         authorities.set(triple, isOne);
         if (!isOne) report(place(old), 'screen-area', triple);
@@ -186,7 +184,6 @@ export async function screen(
     const first = rows.get(key);
     if (first === undefined) rows.set(key, record.line);
     else report(place(0), 'screen-repeated-row', first);
-    return true;
   });
   header.forEach((name, column) => {
     if (!filled.has(column) && rows.size > 0) report(headerPlace, 'screen-empty-column', name);

@@ -1,8 +1,8 @@
 import type { Period } from '../model/time.ts';
-import { columnsOf, type FormatReading } from './format-reading.ts';
+import { areaOf } from '../sources/england.ts';
+import { type FormatReading, type HeadedTable, recordsBelow } from './format-reading.ts';
 import { countRows, seriesOf, yearAt } from './gathered.ts';
 import type { UnmetSeries } from './proposals.ts';
-import { recordsBelow } from './publisher-file.ts';
 import { cellReader, symbolsWritten } from './symbols.ts';
 import { readYearLabel } from './year-labels.ts';
 
@@ -48,22 +48,13 @@ function measureAt(header: readonly string[]): number {
 }
 
 /** The measures of a table with years across, for those that no map names. */
-export function measuresOf(
-  { table, headerAt }: Pick<FormatReading, 'table' | 'headerAt'>,
-  header: readonly string[],
-): readonly UnmetSeries[] {
+export function measuresOf({ header, below }: HeadedTable): readonly UnmetSeries[] {
   const at = measureAt(header);
   const label = header.find(isYear) ?? '';
   const year = readYearLabel(label, 'academic') === null ? 'academic-end' : 'academic';
-  const below = table.head.slice(headerAt + 1);
-  const names = [...new Set(below.map(({ fields }) => (fields[at] ?? '').trim()))].filter(
-    name => name !== '',
-  );
-  return names.map(key => {
-    const cells = below
-      .filter(({ fields }) => (fields[at] ?? '').trim() === key)
-      .flatMap(({ fields }) => fields.slice(1));
-    const isPercent = cells.some(cell => /\d\s*%$/.test(cell.trim()));
+  const named = [...Map.groupBy(below, fields => (fields[at] ?? '').trim())].filter(([key]) => key !== '');
+  return named.map(([key, rows]) => {
+    const isPercent = rows.some(([, ...cells]) => cells.some(cell => /\d\s*%$/.test(cell.trim())));
     return { key, label: key, unit: isPercent ? '%' : '', decimals: null, year };
   });
 }
@@ -73,8 +64,8 @@ export function measuresOf(
  * measure is called. Rows without an area are the council's.
  */
 export async function readWideTable(reading: FormatReading, council: string): Promise<readonly OwnFigure[]> {
-  const { table, headerAt, header, rows, areas, gathered, report } = reading;
-  const columns = columnsOf(header);
+  const { table, rows, england, gathered, report } = reading;
+  const { header, columns } = table;
   const at = measureAt(header);
   const areaColumns = areaNames.flatMap(name => columns.get(name) ?? []);
   const years = header.flatMap((name, column) => (isYear(name) ? [column] : []));
@@ -88,7 +79,6 @@ export async function readWideTable(reading: FormatReading, council: string): Pr
   const figures: OwnFigure[] = [];
   await recordsBelow(
     table,
-    headerAt,
     report,
     record => {
       const fields = record.fields();
@@ -99,9 +89,7 @@ export async function readWideTable(reading: FormatReading, council: string): Pr
         ),
       );
       const named = areaColumns.map(column => (fields[column] ?? '').trim()).filter(name => name !== '');
-      const area = named
-        .map(name => areas.byCode(name) ?? areas.byName(name, latest))
-        .find(found => found !== null);
+      const area = named.map(name => areaOf(england, name, latest)).find(found => found !== null);
       if (named.length > 0 && area === undefined) report(place, 'unknown-import-area', named.join(', '));
       let isUsed = false;
       for (const row of takes) {
@@ -120,7 +108,6 @@ export async function readWideTable(reading: FormatReading, council: string): Pr
         }
       }
       countRows(gathered, isUsed ? 'used' : takes.length === 0 ? 'unasked' : 'empty');
-      return true;
     },
     () => true,
   );

@@ -62,7 +62,7 @@ async function prepare(): Promise<{ readonly pages: number; readonly drawings: n
   const made = makeReport(repository);
   if (made.outcome !== 'made') throw new Error('the reference council has issues');
   const drawn = new Map<string, Wanted>();
-  const draw = makeDrawer();
+  const { draw } = makeDrawer();
   await publish(made.report, site, {
     documents: false,
     hidden: made.hidden,

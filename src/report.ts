@@ -9,7 +9,7 @@ import { hasCode } from './model/area.ts';
 import type { Edition } from './model/edition.ts';
 import { type EditionMaterial, materialOf } from './pages/material.ts';
 import { type OfficersWords, officersWords } from './pages/officers-words.ts';
-import type { ReportView } from './pages/page.ts';
+import type { Page, ReportView } from './pages/page.ts';
 import { editionPages, reportView } from './pages/report-pages.ts';
 import { linkIssues } from './pages/word-links.ts';
 import { planKinds } from './plans/index.ts';
@@ -24,6 +24,9 @@ export type Choice = { readonly edition: string | null; readonly area: string | 
 
 /** Every edition of the folder's own council. */
 const everything: Choice = { edition: null, area: null };
+
+/** Is told of the pages of each edition once they are laid out, while those of others are still to come. */
+type LaidOut = (pages: readonly Page[]) => void;
 
 type Stopped =
   | { readonly outcome: 'unknown'; readonly why: string }
@@ -74,8 +77,8 @@ type Material =
  *       ─ knownTo ─▶ series as each edition knew them ─ editionFindings ─▶ what may be said
  *       ─ materialOf ─▶ sentences ─ editionPages ─▶ charts, tables, pages, ledger ─ reportView ─▶ one report
  */
-export function makeReport(root: string, choice: Choice = everything): Made {
-  return reportFrom(readCouncil(root), choice);
+export function makeReport(root: string, choice: Choice = everything, laidOut: LaidOut = () => {}): Made {
+  return reportFrom(readCouncil(root), choice, laidOut);
 }
 
 /** Reads a council folder, with plans of the given kinds, and protects its rows, once for every report that is made of it. */
@@ -123,16 +126,21 @@ function pastReading(
 }
 
 /** The report of an area, its own council unless another is chosen, made from a folder that was read. */
-export function reportFrom(read: CouncilRead, choice: Choice = everything): Made {
+export function reportFrom(
+  read: CouncilRead,
+  choice: Choice = everything,
+  laidOut: LaidOut = () => {},
+): Made {
   const made = materialFrom(read, choice);
   if (made.outcome !== 'made') return made;
   const latest = made.material.at(-1)?.setting.edition.id ?? '';
   const { issues, hidden } = made;
   const pages = made.material.map(material => {
-    const laidOut = editionPages(material, material.words, latest);
+    const edition = editionPages(material, material.words, latest);
+    laidOut(edition.pages);
     // What was worked out of all authorities is of no more use.
     material.setting.memory.clear();
-    return laidOut;
+    return edition;
   });
   return {
     outcome: 'made',

@@ -58,7 +58,7 @@ type Wishes = {
 export async function publish(
   report: ReportView,
   out: string,
-  { documents, hidden, draw = makeDrawer(), pagesFirst = null }: Wishes,
+  { documents, hidden, draw = makeDrawer().draw, pagesFirst = null }: Wishes,
 ): Promise<Documents> {
   let made: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
@@ -180,7 +180,7 @@ async function drawPages(
 export async function configurePlain(eleventyConfig: UserConfig, report: ReportView): Promise<void> {
   const assets = await makeAssets(report);
   const sizes = new Map<string, number>();
-  configure(eleventyConfig, report, { assets, sizes }, (_, page) => page, makeDrawer(), []);
+  configure(eleventyConfig, report, { assets, sizes }, (_, page) => page, makeDrawer().draw, []);
   eleventyConfig.addWatchTarget(TEMPLATES);
   eleventyConfig.on('eleventy.before', async ({ directories }) => {
     const again = { ...report, files: [...report.files] };

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { drawnBy, type ReportView } from '../pages/page.ts';
+import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import { isWithin } from '../paths.ts';
 import { type Choice, type Made, makeReport } from '../report.ts';
 import { reportBeside } from '../site/audit.ts';
+import { makeDrawer } from '../site/drawings.ts';
 import type { Documents } from '../site/printing.ts';
 import { clearAfterEnded, whyNotReplaceable, whyNotWritten } from '../site/swap.ts';
 import { disclosedBy, publish } from '../site.ts';
@@ -29,7 +30,8 @@ export async function build({
   const began = performance.now();
   const elapsed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
   say(`Reading ${root === process.cwd() ? 'this folder' : shortPath(root)} …`);
-  const { made, stamp } = readWhole(root, { edition, area }, say);
+  const { draw, drawAhead } = makeDrawer();
+  const { made, stamp } = readWhole(root, { edition, area }, drawAhead, say);
   switch (made.outcome) {
     case 'unknown':
       printFault(`keystage: ${made.why}`);
@@ -51,6 +53,7 @@ export async function build({
         const added = await publish(made.report, out, {
           documents,
           hidden: made.hidden,
+          draw,
           pagesFirst: pagesFirst ? written : null,
         });
         sayUnprinted(added);
@@ -98,10 +101,15 @@ function whyNotCleared(out: string, say: (line: string) => void): string | null 
 const READINGS = 3;
 
 /** The report of a folder as it stood at one moment, with the stamp of its files then: read again if they changed meanwhile. */
-function readWhole(root: string, choice: Choice, say: (line: string) => void): { made: Made; stamp: string } {
+function readWhole(
+  root: string,
+  choice: Choice,
+  laidOut: (pages: readonly Page[]) => void,
+  say: (line: string) => void,
+): { made: Made; stamp: string } {
   for (let reading = 1; ; reading += 1) {
     const stamp = stampOf(root);
-    const made = makeReport(root, choice);
+    const made = makeReport(root, choice, laidOut);
     if (stampOf(root) === stamp || reading === READINGS) return { made, stamp };
     say('Data or content changed while it was read: reading it again …');
   }

@@ -8,11 +8,16 @@ const elsewhere = ['groups', 'topics', 'edition'];
 
 /** The specification of each chart, in the folder of the page that it stands on: the page links to it by its name. */
 export function chartFiles(pages: readonly Page[]): readonly FileView[] {
-  return pages.flatMap(({ href, view }) =>
-    chartsIn(view).map(chart =>
-      madeWhenAsked(`${href}${chart.id}.vl.json`, () => specificationOf(chart.chart, chart)),
+  return pages.flatMap(page =>
+    chartsOn(page).map(chart =>
+      madeWhenAsked(`${page.href}${chart.id}.vl.json`, () => specificationOf(chart.chart, chart)),
     ),
   );
+}
+
+/** The charts of a page. */
+export function chartsOn({ view }: Page): readonly ChartView[] {
+  return chartsIn(view);
 }
 
 function chartsIn(value: unknown): readonly ChartView[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -30,6 +31,7 @@ export function hashOfTexts(texts: readonly string[]): string {
 type Store = {
   /** What was kept under a hash, or null. It counts as used now. */
   readonly read: (hash: string) => Buffer | null;
+  readonly has: (hash: string) => boolean;
   readonly keep: (hash: string, content: string | Buffer) => void;
 };
 
@@ -53,6 +55,7 @@ export function makeStore(kind: string, most: number, parent: string = cacheFold
         return null;
       }
     },
+    has: hash => existsSync(join(folder, hash)),
     keep: (hash, content) => {
       try {
         write(folder, hash, content);

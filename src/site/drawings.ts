@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { type Width, widths } from '../charts/drawing.ts';
 import type { Wanted } from '../charts/render.ts';
 import type { Spark } from '../model/chart.ts';
+import { chartsOn } from '../pages/chart-files.ts';
+import type { Page } from '../pages/page.ts';
 import type { ChartView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
-import { code, installedList } from './installation.ts';
+import { cacheFolder, code, installedList } from './installation.ts';
 
 /** Draws what pages want, as SVG. */
 export type Drawer = (wanted: Wanted) => Promise<string>;
@@ -13,38 +16,63 @@ export type Drawer = (wanted: Wanted) => Promise<string>;
 /** How many drawings are kept between builds: all those of one national edition, and as many again of others. */
 const MOST = 25_000;
 
+/** What draws for a build. */
+type Drawing = {
+  readonly draw: Drawer;
+  /** Begins on the charts of pages that are laid out, while others are: on those charts that are not kept. */
+  readonly drawAhead: (pages: readonly Page[]) => void;
+};
+
 /**
  * Draws with the drawings of earlier builds at hand, of whichever council. A drawing is kept by all that goes into it: what
- * is wanted, and the code and packages that draw.
+ * is wanted, and the code and packages that draw. `start` gives the pen that draws what is new.
  */
-export function makeDrawer(): Drawer {
-  const store = makeStore('drawings', MOST);
+export function makeDrawer(start: () => Drawer = startPen, keptIn: string = cacheFolder): Drawing {
+  const store = makeStore('drawings', MOST, keptIn);
   const drawnWith = hashOf(whatDraws());
   const drawn = new Map<string, Promise<string>>();
   // Vega takes longer to load than a page to write: most builds have nothing new to draw and do without.
   let pen: Drawer | null = null;
   const drawNew = async (wanted: Wanted, hash: string) => {
-    pen ??= startPen();
+    pen ??= start();
     const svg = await pen(wanted);
     store.keep(hash, svg);
-    drawn.delete(hash);
     return svg;
   };
-  return wanted => {
-    const hash = hashOfTexts([drawnWith, JSON.stringify(wanted)]);
-    const held = drawn.get(hash);
-    if (held !== undefined) return held;
-    const kept = store.read(hash);
-    if (kept !== null) return Promise.resolve(kept.toString());
+  const hashFor = (wanted: Wanted) => hashOfTexts([drawnWith, JSON.stringify(wanted)]);
+  const begin = (wanted: Wanted, hash: string) => {
     const drawing = drawNew(wanted, hash);
+    // Whoever asks for it hears of a fault.
+    drawing.catch(() => {});
     drawn.set(hash, drawing);
     return drawing;
   };
+  return {
+    draw: async wanted => {
+      const hash = hashFor(wanted);
+      return drawn.get(hash) ?? store.read(hash)?.toString() ?? begin(wanted, hash);
+    },
+    drawAhead: pages => {
+      for (const chart of pages.flatMap(chartsOn))
+        for (const width of widths) {
+          const wanted = wantedOf(chart, width);
+          const hash = hashFor(wanted);
+          if (!drawn.has(hash) && !store.has(hash)) begin(wanted, hash);
+        }
+    },
+  };
+}
+
+/** The drawing of a chart as pages want it. */
+function wantedOf({ chart, name }: ChartView, width: Width): Wanted {
+  return { kind: 'chart', chart, width, name };
 }
 
 /** A pen in a thread of its own, which draws while pages are made. It answers in the order that it is asked. */
 export function startPen(): Drawer {
-  const thread = new Worker(new URL('../charts/drawing-thread.js', import.meta.url));
+  const thread = new Worker(new URL('../charts/drawing-thread.js', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  });
   const asked: PromiseWithResolvers<string>[] = [];
   let fault: Error | null = null;
   thread.on('message', (svg: string) => {
@@ -94,8 +122,7 @@ export function drawingMarks(draw: Drawer) {
   };
   return {
     filters: {
-      drawing: ({ chart, name }: ChartView, width: 'wide' | 'narrow') =>
-        mark({ kind: 'chart', chart, width, name }),
+      drawing: (chart: ChartView, width: Width) => mark(wantedOf(chart, width)),
       sparkline: ({ line }: { readonly line: Spark }) => mark({ kind: 'spark', line }),
     },
     fill: async (html: string): Promise<string> => {

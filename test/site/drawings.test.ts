@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { makePen, type Wanted } from '../../src/charts/render.ts';
-import { drawingMarks, startPen } from '../../src/site/drawings.ts';
+import type { Page } from '../../src/pages/page.ts';
+import { drawingMarks, makeDrawer, startPen } from '../../src/site/drawings.ts';
 import { percent, trend } from '../charts/samples.ts';
 
 const chart = trend([81, 84]);
@@ -55,5 +59,28 @@ describe('the pen in a thread of its own', () => {
     const faulty = { ...wanted(81), chart: { kind: 'none' } } as unknown as Wanted;
     await expect(pen(faulty)).rejects.toThrow();
     await expect(pen(wanted(70))).rejects.toThrow();
+  });
+});
+
+describe('the charts of pages that are laid out', () => {
+  const pages = [{ href: 'ks2/', view: { sections: [{ chart: view }] } }] as unknown as readonly Page[];
+  const wide: Wanted = { kind: 'chart', chart, width: 'wide', name: view.name };
+
+  it('are begun before any page asks for them, both drawings of each, once in all builds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keystage-drawings-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const asked: Wanted[] = [];
+    const pen = () => (wanted: Wanted) => {
+      asked.push(wanted);
+      return named(wanted);
+    };
+    const first = makeDrawer(pen, folder);
+    first.drawAhead(pages);
+    expect(asked).toEqual([wide, { ...wide, width: 'narrow' }]);
+    expect(await first.draw(wide)).toBe('<svg>chart wide</svg>');
+    const next = makeDrawer(pen, folder);
+    next.drawAhead(pages);
+    expect(await next.draw(wide)).toBe('<svg>chart wide</svg>');
+    expect(asked).toHaveLength(2);
   });
 });

@@ -131,13 +131,16 @@ function changeMain(
     before = blocks.has(name) ? '' : before + text;
     textFrom = end;
     if (isEnd) open.length = Math.max(0, open.lastIndexOf(name));
-    else if (passedOver.has(name)) {
+    else if (passedOver.has(name) || isHeardAlone(html.slice(at, end))) {
       textFrom = endOf(html, name, end);
       if (within.has(name)) before += html.slice(at, textFrom).replaceAll(/<[^>]*>/g, '');
     } else if (!alone.has(name)) open.push(name);
   }
   return pieces.join('') + html.slice(from);
 }
+
+/** A button over words that nobody sees would be a stop of the keyboard that nobody sees. */
+const isHeardAlone = (tag: string) => tag.includes('class="govuk-visually-hidden"');
 
 /** A text with the acronyms that still wait for their first use expanded: in brackets, or between dashes within some. */
 function expandIn(text: string, before: string, waiting: Map<string, Acronym>): string {

@@ -2,7 +2,7 @@
 // the address. Figures come as scripts, a file a measure, so that the page works from a folder too. Vega compiles nothing to
 // code: its interpreter reads expressions, as the policy of the site asks.
 (() => {
-  const { cellOf, dataOf, figuresOf, giveValues, make } = globalThis.keystage;
+  const { cellOf, dataOf, figuresOf, giveValues, make, save, savePicture } = globalThis.keystage;
   const { vega, vegaLite } = globalThis;
   const at = id => document.getElementById(`explore-${id}`);
   const panel = at('ask');
@@ -185,16 +185,16 @@
     };
   };
 
-  /** The chart, drawn as wide as there is room for; what is saved has its title in it. */
-  const draw = async (shown, isTitled) => {
+  /** The chart, drawn as wide as there is room for, and its specification, which has its title in it. */
+  const draw = async shown => {
     const room = at('chart').clientWidth;
-    const { title, ...untitled } = specification(shown, Math.max(180, room - (room < 500 ? 70 : 90)));
-    const spec = isTitled ? { title, ...untitled } : untitled;
-    const { spec: compiled } = vegaLite.compile(spec);
+    const spec = specification(shown, Math.max(180, room - (room < 500 ? 70 : 90)));
+    const { title: _, ...untitled } = spec;
+    const { spec: compiled } = vegaLite.compile(untitled);
     const runtime = vega.parse(compiled, null, { ast: true });
     const view = new vega.View(runtime, { expr: vega.expressionInterpreter, renderer: 'none' });
     await view.runAsync();
-    return { spec, view, svg: await view.toSVG() };
+    return { spec, svg: await view.toSVG() };
   };
 
   const tableOf = ({ measure, rows, years, title, subtitle }) => {
@@ -338,19 +338,6 @@
     return [names, ...lines].map(line => `${line.map(field).join(',')}\r\n`).join('');
   };
 
-  /** Saves a file that was made here. @param {string} address */
-  const save = (name, address) => {
-    const link = make('a', { href: address, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-  };
-  const saveText = (name, type, text) => {
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    save(name, address);
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  };
-
   /** Sets the fields to what is asked. @param {any} asks */
   const setFields = ({ measure, group, rows, some, years }, asks) => {
     at('measure').value = measure.id;
@@ -423,7 +410,7 @@
     const table = tableOf(shown);
     at('table').replaceChildren(table);
     at('notes').replaceChildren(...notesOf(shown));
-    const { svg } = await draw(shown, false);
+    const { spec, svg } = await draw(shown);
     if (turn !== asked) return;
     const names = rows.map(({ name }) => name);
     const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
@@ -452,14 +439,10 @@
     giveValues(figure);
     at('said').textContent = `${shown.title}, ${shown.subtitle}: ${listed}.`;
     const name = `${measure.id}-${years[0].period}-${years.at(-1).period}`;
-    at('csv').onclick = () => saveText(`${name}.csv`, 'text/csv;charset=utf-8', `\uFEFF${csvOf(shown)}`);
-    const drawn = () => draw(shown, true);
-    at('svg').onclick = async () => saveText(`${name}.svg`, 'image/svg+xml', (await drawn()).svg);
-    at('png').onclick = async () => save(`${name}.png`, await (await drawn()).view.toImageURL('png', 2));
-    at('spec').onclick = async () => {
-      const { spec } = await drawn();
-      saveText(`${name}.vl.json`, 'application/json', `${JSON.stringify(spec, null, 2)}\n`);
-    };
+    at('csv').onclick = () => save(`${name}.csv`, `\uFEFF${csvOf(shown)}`, 'text/csv;charset=utf-8');
+    for (const form of ['svg', 'png']) at(form).onclick = () => savePicture(figure, name, form);
+    at('spec').onclick = () =>
+      save(`${name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`, 'application/json');
   };
   const fail = () => {
     at('said').textContent = 'The figures could not be loaded.';

@@ -274,9 +274,85 @@
     });
     range.setAttribute('aria-valuetext', heads[rows.length - 1] ?? '');
   };
-  Object.assign(keystage, { cellOf, dataOf, figuresOf, giveValues, make });
   for (const figure of document.querySelectorAll('figure.chart-figure'))
     giveValues(/** @type {HTMLElement} */ (figure));
+
+  /** Saves a file that is made here. @param {string} name @param {BlobPart} data @param {string} type */
+  const save = (name, data, type) => {
+    const address = URL.createObjectURL(new Blob([data], { type }));
+    const link = make('a', { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+
+  /** A chart as a picture that stands alone: its wide drawing with its title and note, in plain colours. @param {Element} figure */
+  const pictureOf = figure => {
+    const drawn = /** @type {Element} */ (figure.querySelector('.chart--wide, svg[role="img"]'));
+    const drawing = /** @type {Element} */ (drawn.cloneNode(true));
+    const [, , width = 0, height = 0] = (drawing.getAttribute('viewBox') ?? '').split(' ').map(Number);
+    const xml = new XMLSerializer();
+    const edge = 16;
+    let y = edge;
+    /** Lines of words, beneath one another. @param {string} words @param {number} size @param {string} weight */
+    const lines = (words, size, weight) =>
+      (words.match(new RegExp(`.{1,${Math.floor(width / size / 0.56)}}(?:\\s|$)`, 'g')) ?? [])
+        .map(line => {
+          y += Math.round(size * 1.3);
+          const text = xml.serializeToString(new Text(line.trim()));
+          return `<text x="${edge}" y="${y - 6}" font-size="${size}" font-weight="${weight}">${text}</text>`;
+        })
+        .join('');
+    /** @param {string} part */
+    const saidIn = part => {
+      const held = figure.querySelector(part);
+      return held === null ? '' : textOf(held);
+    };
+    const title = saidIn('.chart-figure__title');
+    const head = lines(title, 20, 'bold') + lines(saidIn('.chart-figure__subtitle'), 16, 'normal');
+    for (const name of ['role', 'class', 'aria-label']) drawing.removeAttribute(name);
+    const box = { x: edge, y, width, height };
+    for (const [name, value] of Object.entries(box)) drawing.setAttribute(name, String(value));
+    y += height + 8;
+    const foot = lines(saidIn('.chart-figure__note'), 14, 'normal') + lines(document.title, 14, 'normal');
+    const inner = xml.serializeToString(drawing).replaceAll(/var\(--[\w-]+, ([^()]+)\)/g, '$1');
+    const size = [width + 2 * edge, y + edge];
+    const svg = [
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" viewBox="0 0 ${size.join(' ')}" role="img"`,
+      ` font-family="Arial, Helvetica, sans-serif" fill="#0b0c0c" color="#0b0c0c"><title>${xml.serializeToString(new Text(title))}</title>`,
+      `<rect width="100%" height="100%" fill="#fff"/>${head}${inner}${foot}</svg>`,
+    ];
+    return { svg: svg.join(''), size };
+  };
+
+  /** Saves the chart of a figure in one of two forms. @param {Element} figure @param {string} name @param {'svg' | 'png'} form */
+  const savePicture = async (figure, name, form) => {
+    const { svg, size } = pictureOf(figure);
+    if (form === 'svg') return save(`${name}.svg`, svg, 'image/svg+xml');
+    const image = make('img', { src: `data:image/svg+xml,${encodeURIComponent(svg)}` });
+    await image.decode();
+    const [width = 0, height = 0] = size.map(each => each * 2);
+    const canvas = Object.assign(make('canvas', {}), { width, height });
+    canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
+    canvas.toBlob(blob => blob && save(`${name}.png`, blob, 'image/png'));
+  };
+
+  // Beside the specification of a chart stand buttons that save it as a picture.
+  for (const link of document.querySelectorAll('a[href$=".vl.json"]')) {
+    const name = /([^/]+)\.vl\.json$/.exec(link.getAttribute('href') ?? '')?.[1] ?? '';
+    const figure = document.getElementById(`${name}-caption`)?.closest('figure');
+    if (!figure) continue;
+    const title = textOf(/** @type {Element} */ (figure.querySelector('.chart-figure__title')));
+    const buttons = /** @type {const} */ (['svg', 'png']).map(form => {
+      const words = `Picture (${form.toUpperCase()})`;
+      const button = make('button', { type: 'button', 'aria-label': `${words}: ${title}` }, words);
+      button.addEventListener('click', () => savePicture(figure, name, form));
+      return button;
+    });
+    link.parentElement?.append(make('span', { class: 'saves', 'data-scripted': '' }, ...buttons));
+  }
+  Object.assign(keystage, { cellOf, dataOf, figuresOf, giveValues, make, save, savePicture });
 
   // Tables of many things are set in the order of a column: upwards, downwards, and as they were.
   const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];

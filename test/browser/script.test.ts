@@ -1,5 +1,5 @@
 // What the pages' own script adds, in a real browser and from a folder: by pointer, by keyboard, and nothing without it.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -144,6 +144,59 @@ describe.each([320, 1280])('on a chapter, at %i pixels', width => {
   });
 });
 
+describe.each([
+  { folder: modern, name: '2024-25/ks4/index.html', width: 320 },
+  { folder: modern, name: '2024-25/ks4/ks4-attainment8/index.html', width: 1280 },
+  { folder: site, name: '2013-14/gaps/index.html', width: 1280 },
+])('a chart of $name, at $width pixels', ({ folder, name, width }) => {
+  it('is saved as a picture that stands alone: its words, its title and its colours, whatever those of the reader', async () => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await page.goto(urlOf(folder, name));
+    for (const each of await page.locator('details').all())
+      await each.evaluate(held => held.toggleAttribute('open', true));
+    const figure = page.locator('figure.chart-figure').first();
+    const title = (await figure.locator('.chart-figure__title').textContent()) ?? '';
+    const id = ((await figure.getAttribute('aria-labelledby')) ?? '').replace('-caption', '');
+    const saved = async (form: string) => {
+      const button = page.getByRole('button', { name: `Picture (${form}): ${title}`, exact: true }).first();
+      await button.focus();
+      const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+      expect(download.suggestedFilename()).toBe(`${id}.${form.toLowerCase()}`);
+      return readFileSync(await download.path());
+    };
+    const svg = (await saved('SVG')).toString();
+    const read = await page.evaluate(text => {
+      const { documentElement: root } = new globalThis.DOMParser().parseFromString(text, 'image/svg+xml');
+      const texts = [...root.querySelectorAll('text')].map(each => each.textContent ?? '');
+      const size = ['width', 'height'].map(side => Number(root.getAttribute(side)));
+      return { root: root.localName, title: root.querySelector('title')?.textContent, texts, size };
+    }, svg);
+    expect(read.root).toBe('svg');
+    expect(read.title).toBe(title);
+    expect(read.texts.slice(0, 2).join(' ')).toContain(title.slice(0, 40));
+    const drawn = await figure.locator('.chart--wide text').allTextContents();
+    expect(drawn.length).toBeGreaterThan(5);
+    expect(read.texts).toEqual(expect.arrayContaining(drawn));
+    expect(svg).not.toContain('var(');
+    expect(svg).toContain('#12436D');
+    const png = await saved('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(read.size.map(side => 2 * side));
+    expect(png.length).toBeGreaterThan(20_000);
+    expect(await page.evaluate(() => globalThis.document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
+    expect(faults).toEqual([]);
+    if (process.env.SAVED !== undefined) {
+      writeFileSync(`${process.env.SAVED}/${id}.svg`, svg);
+      writeFileSync(`${process.env.SAVED}/${id}.png`, png);
+    }
+    await page.close();
+  });
+});
+
 it('the years of a measure are set beside those of another authority, as the list of all has them, and lead on to Explore', async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
   await page.goto(urlOf(modern, '2024-25/ks4/index.html'));
@@ -229,6 +282,7 @@ it('without scripts a number leads to its evidence, and nothing waits for a scri
   const page = await context.newPage();
   await page.goto(urlOf(modern, '2024-25/ks4/ks4-attainment8/index.html'));
   expect(await page.locator('.tools').isVisible()).toBe(false);
+  expect(await page.getByRole('button', { name: 'Picture' }).count()).toBe(0);
   await page.goto(urlOf(modern, '2024-25/ks4/index.html'));
   await page.locator('a.figure').first().click();
   await page.waitForURL(/numbers\/index\.html#/);

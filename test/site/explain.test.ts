@@ -91,11 +91,12 @@ describe('a term of the glossary', () => {
     expect(words('<p>Five GCSEs.</p><p>A GCSE and a gap.</p>')).toEqual(['GCSEs', 'gap']);
   });
 
-  it('is not looked for in headings, links, tables, captions, drawings or buttons', () => {
+  it('is not looked for in headings, links, tables, captions, drawings, buttons or what is heard alone', () => {
     const elsewhere = [
       '<h2>GCSE</h2><p><a href="#x">GCSE</a></p><table><tr><td><p>GCSE</p></td></tr></table>',
       '<figure><figcaption><span>GCSE</span></figcaption><svg><text>GCSE</text></svg></figure>',
       '<p><button type="button"><span>GCSE</span></button></p>',
+      '<p>A <span class="govuk-visually-hidden">: <b>GCSE</b></span></p>',
     ].join('');
     expect(words(elsewhere)).toEqual([]);
     expect(explained(elsewhere)).toBe(page(elsewhere));

@@ -52,12 +52,7 @@ import {
   wordFact,
   wordsBlock,
 } from './kit/page.ts';
-import {
-  checkProjections,
-  projectionSchema,
-  projectionSentences,
-  projectionsFound,
-} from './kit/projections.ts';
+import { checkProjections, projectionDrafts, projectionSchema } from './kit/projections.ts';
 
 /** The five states of a rating, best first: each is a word, a shape and a colour, never a colour alone. */
 export const ratings = ['green', 'amber-green', 'amber', 'amber-red', 'red'] as const;
@@ -204,8 +199,8 @@ function actionPlansFindings(given: PlanGiven<ActionPlans>) {
   const count = counterIn(given, ['plans']);
   const plans = given.plan.value.plans.map((plan, at) => {
     const before = given.before?.value.plans.find(({ id }) => id === plan.id)?.rating;
-    const projections = projectionsFound(given, plan.projections, `action plan ${plan.id}`, ['plans', at]);
-    return { plan, before, move: ratingMove(plan.rating, before), projections };
+    const projected = projectionDrafts(given, plan.projections, `action plan ${plan.id}`, ['plans', at]);
+    return { plan, before, move: ratingMove(plan.rating, before), projected };
   });
   const rated = (some: typeof plans, name: string) => ({
     plans: some,
@@ -256,10 +251,7 @@ export function actionPlansSentences(found: ActionPlansFindings) {
     })),
     plans: found.plans.map(each => ({
       ...each,
-      projected: numberedSentences(
-        `action-plans.${each.plan.id}.projections`,
-        each.projections.flatMap(projectionSentences),
-      ),
+      projected: numberedSentences(`action-plans.${each.plan.id}.projections`, each.projected),
     })),
   };
 }

@@ -11,45 +11,34 @@ import type { Source } from '../model/source.ts';
 import { lower, nearest, spaced } from '../model/spelling.ts';
 import { dateLabel, lastDayOf, someTime, someTimeLabel, someTimeWords, yearBefore } from '../model/time.ts';
 import { decimalsIn, known, unsignedText, type Value } from '../model/value.ts';
-import {
-  countAlone,
-  type Draft,
-  listed,
-  mention,
-  say,
-  type Written,
-  written,
-} from '../narrative/sentence.ts';
+import { type Draft, listed, many, mention, say, written } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, entryBlock, linkRun, listBlock, paragraph, plainRun } from '../pages/blocks.ts';
 import { draftRuns } from '../pages/cells.ts';
 import type { TextRun } from '../pages/view.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
-import { entryId, entryRef, plain, ref } from './kit/fields.ts';
-import { counterIn, entryFigure, type PlanGiven } from './kit/findings.ts';
+import { entryId, entryRef, key, plain, ref } from './kit/fields.ts';
+import { counterIn, type EntrySaid, entryFigure, type PlanGiven } from './kit/findings.ts';
 import { planForm } from './kit/form.ts';
 import type { PlanContents } from './kit/judged.ts';
-import { factsBlock, noteBlock, type PlanLayout, sentencesBlock, wordsBlock } from './kit/page.ts';
+import { factsBlock, noteBlock, type PlanLayout, section, sentencesBlock, wordsBlock } from './kit/page.ts';
 import { referenceLines } from './references.ts';
 
 /** What the number of a fact is. */
 const factKinds = ['count', 'percent', 'points', 'money', 'rank'] as const;
-/** What the number of a fact is. */
 type FactKind = (typeof factKinds)[number];
 
 /** How close to the truth a fact says that it is. */
 export const factPrecisions = ['exact', 'about', 'almost', 'more-than'] as const;
-/** How close to the truth a fact says that it is. */
 type FactPrecision = (typeof factPrecisions)[number];
 
 const decimal = unsignedText('528 or 78.6');
 const count = z.int().min(0);
-const factId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
 
 /** One line of a panel of facts: a number as it was printed, and what it goes with. All else is worked out. */
 export const factSchema = z.strictObject({
-  id: factId.describe('Its id within the case study'),
+  id: key('Its id within the case study'),
   label: plain('What is counted'),
   kind: z.enum(factKinds).describe('What the number is; a change of a percentage is in points'),
   value: decimal
@@ -129,7 +118,7 @@ const caseStudiesSchema = z.strictObject({
   'as-at': someTime('When the facts were so, where they do not say'),
   about: plain('What the collection is, in full sentences'),
   themes: z
-    .array(z.strictObject({ id: factId, label: plain('Its name on pages') }))
+    .array(z.strictObject({ id: key('Its id'), label: plain('Its name on pages') }))
     .min(1)
     .describe('The themes, in the order of the page'),
   studies: z.array(caseStudySchema).min(1),
@@ -137,19 +126,11 @@ const caseStudiesSchema = z.strictObject({
 
 /** One line of a panel of facts. */
 export type CaseFact = z.output<typeof factSchema>;
-/** What one council did. */
 type CaseStudy = z.output<typeof caseStudySchema>;
-/** What became of all that were looked at again. */
 type CaseTally = z.output<typeof tallySchema>;
-
-/** The case studies of an edition. */
 type CaseStudies = z.output<typeof caseStudiesSchema>;
-/** How case studies are written down. */
-const caseStudiesForm = planForm({
-  id: 'case-studies',
-  name: 'Case studies',
-  schema: caseStudiesSchema,
-});
+
+const caseStudiesForm = planForm({ id: 'case-studies', name: 'Case studies', schema: caseStudiesSchema });
 
 /** What other councils did with their schools, with the numbers that were printed of it. */
 export const caseStudies = planKind({
@@ -213,9 +194,13 @@ function checkParts({ plan, report }: Check, { label, value, parts }: CaseFact, 
     if (value === undefined) report(plan.place(path), 'fact-without-value', label);
     return;
   }
-  const sum = parts.reduce((all, part) => all.plus(part.value), new Big(0));
+  const sum = sumOf(parts);
   if (value !== undefined && !sum.eq(value))
     report(plan.place([...path, 'value']), 'parts-not-sum', label, value, sum.toFixed());
+}
+
+function sumOf(parts: NonNullable<CaseFact['parts']>): Big {
+  return parts.reduce((all, { value }) => all.plus(value), new Big(0));
 }
 
 /** A count is no more than all; a share is one that some number of them gives, less those not inspected (X20). */
@@ -265,49 +250,13 @@ function checkContact({ plan, edition, report }: Check, { contact }: CaseStudy, 
   report(plan.place(path), 'contact-not-reviewed', reviewed, cutOff);
 }
 
-/** One line of a panel of facts: what was printed, and what is worked out of it. */
-type FactFound = {
-  readonly fact: CaseFact;
-  readonly value: Figure;
-  readonly parts: readonly { readonly label: string; readonly figure: Figure }[];
-  /** How many in all, and of a count the share that it is. */
-  readonly whole: Figure | null;
-  readonly share: Figure | null;
-  /** What it was, where that is printed, and how far it has come since. */
-  readonly earlier: Figure | null;
-  readonly change: Figure | null;
-  /** What it is elsewhere, where that is printed, and how far it is above. */
-  readonly elsewhere: Figure | null;
-  readonly above: Figure | null;
-};
-
-/** What became of all that were looked at again. */
-type TallyFound = {
-  readonly tally: CaseTally;
-  readonly same: Figure;
-  readonly up: Figure;
-  readonly down: Figure;
-  readonly of: Figure;
-};
-
-/** Makes the figures of a case study, each with the line of the file it was written in. */
-type FactMaker = (
-  part: string,
-  kind: FigureKind,
-  amount: Amount,
-  rest: {
-    readonly text: string;
-    readonly working: string;
-    readonly inputs?: readonly Figure[];
-    readonly at?: Place;
-  },
-) => Figure;
-
 /** The maker of one case study's figures, under the council it is about. */
-export function factMaker(setting: Setting, study: Pick<CaseStudy, 'id' | 'area'>): FactMaker {
-  return (part, kind, amount, said) =>
+export function factMaker(setting: Setting, study: Pick<CaseStudy, 'id' | 'area'>) {
+  return (part: string, kind: FigureKind, amount: Amount, said: EntrySaid) =>
     entryFigure(setting, caseStudiesForm, kind, `${study.id}: ${part}`, amount, said, study.area);
 }
+
+type FactMaker = ReturnType<typeof factMaker>;
 
 const figureKindOf: Readonly<Record<FactKind, FigureKind>> = {
   count: 'count',
@@ -320,60 +269,62 @@ const figureKindOf: Readonly<Record<FactKind, FigureKind>> = {
 const asPrinted = 'As the account prints it';
 
 /** The figures of a fact: those printed, and the sum, share, change and difference that follow from them. */
-export function factFigures(make: FactMaker, fact: CaseFact, at: Place): FactFound {
-  const { id, kind, precision } = fact;
-  const printed = (part: string, value: string, working = asPrinted, close: FactPrecision = 'exact') =>
+export function factFigures(make: FactMaker, fact: CaseFact, at: Place) {
+  const { id, kind, precision, of } = fact;
+  const printed = (part: string, value: string, close: FactPrecision = 'exact') =>
     make(part, figureKindOf[kind], amountFrom(value, close), {
       text: factText(kind, value, close),
-      working,
+      working: asPrinted,
       at,
     });
   const parts = (fact.parts ?? []).map(({ label, value }) => ({
     label,
     figure: printed(`${id}, ${label}`, value),
   }));
-  const main =
-    fact.value === undefined ? sumOf(make, fact, parts) : printed(id, fact.value, asPrinted, precision);
+  const sum = sumOf(fact.parts ?? []).toFixed();
+  const value =
+    fact.value === undefined
+      ? make(id, figureKindOf[kind], amountFrom(sum, 'exact'), {
+          text: factText(kind, sum, 'exact'),
+          inputs: parts.map(({ figure }) => figure),
+          working: 'The sum of its parts',
+        })
+      : printed(id, fact.value, precision);
   const whole =
-    fact.of === undefined
+    of === undefined
       ? null
-      : make(`${id}, in all`, 'count', countAmount(fact.of), {
-          text: numberText(new Big(fact.of), 0),
+      : make(`${id}, in all`, 'count', countAmount(of), {
+          text: numberText(new Big(of), 0),
           working: asPrinted,
           at,
         });
   return {
     fact,
-    value: main,
+    value,
     parts,
+    /** How many in all, and of a count the share that it is. */
     whole,
-    share: whole === null || kind !== 'count' ? null : shareOf(make, fact, main, whole),
-    ...changeIn(make, fact, main, printed, at),
-    ...differenceIn(make, fact, main, printed, at),
+    share: whole === null || kind !== 'count' ? null : shareOf(make, fact, value, whole),
+    ...changeIn(make, fact, value, printed, at),
+    ...differenceIn(make, fact, value, printed, at),
   };
 }
 
-/** The figures of a tally. */
-function tallyFigures(make: FactMaker, tally: CaseTally, at: Place): TallyFound {
-  const one = (name: 'same' | 'up' | 'down' | 'of', number: number) =>
-    make(`tally, ${name}`, 'count', countAmount(number), { text: String(number), working: asPrinted, at });
-  const { same, up, down = 0, of } = tally;
-  return { tally, same: one('same', same), up: one('up', up), down: one('down', down), of: one('of', of) };
-}
+type FactFound = ReturnType<typeof factFigures>;
 
-/** What the parts of a fact make together. */
-function sumOf(make: FactMaker, { id, kind }: CaseFact, parts: FactFound['parts']): Figure {
-  const sum = parts.reduce(
-    (all, { figure: { amount } }) => (amount.kind === 'known' ? all.plus(amount.number) : all),
-    new Big(0),
-  );
-  const text = factText(kind, sum.toFixed(), 'exact');
-  const inputs = parts.map(part => part.figure);
-  return make(id, figureKindOf[kind], amountFrom(sum.toFixed(), 'exact'), {
-    text,
-    inputs,
-    working: 'The sum of its parts',
-  });
+/** The figures of a tally. */
+function tallyFigures(make: FactMaker, tally: CaseTally, at: Place) {
+  const one = (name: 'same' | 'up' | 'down' | 'of') => {
+    const count = tally[name] ?? 0;
+    const figure = make(`tally, ${name}`, 'count', countAmount(count), {
+      text: String(count),
+      working: asPrinted,
+      at,
+    });
+    return { count, figure };
+  };
+  const { label, note } = tally;
+  return { label, note, same: one('same'), up: one('up'), down: one('down'), of: one('of').figure };
 }
 
 type Printed = (part: string, value: string) => Figure;
@@ -393,61 +344,50 @@ function shareOf(make: FactMaker, { id, precision }: CaseFact, value: Figure, wh
   });
 }
 
-/** Percentages change by points; counts and money by per cent of what they were (R01). */
+const difference = 'Difference of the printed figures';
+
+/** What it was, and how far it has come: percentages change by points, counts and money by per cent of what they were (R01). */
 function changeIn(make: FactMaker, fact: CaseFact, value: Figure, printed: Printed, at: Place) {
   const { id, kind, from, change } = fact;
+  const changed = (amount: Amount, said: EntrySaid) => make(`${id}, change`, 'change', amount, said);
   if (change !== undefined) {
     const amount = writtenAmount(change.by);
-    const unit = change.in === 'points' ? 'percentage-points' : 'percent';
-    const text =
-      unit === 'percent' ? `${numberText(amount.number, amount.decimals)}%` : sizeText(amount, unit);
-    return {
-      earlier: null,
-      change: make(`${id}, change`, 'change', amount, { text, working: asPrinted, at }),
-    };
+    const text = change.in === 'points' ? sizeText(amount, 'percentage-points') : percentText(amount);
+    return { earlier: null, change: changed(amount, { text, working: asPrinted, at }) };
   }
   if (from === undefined) return { earlier: null, change: null };
   const earlier = printed(`${id}, before`, from.value);
   const inputs = [value, earlier];
-  if (kind === 'percent' || kind === 'points' || kind === 'rank') {
-    const amount = subtract(heldValue(value), heldValue(earlier));
-    const text = kind === 'rank' ? placesText(amount) : sizeText(amount, 'percentage-points');
-    return {
-      earlier,
-      change: make(`${id}, change`, 'change', amount, {
-        text,
-        inputs,
-        working: 'Difference of the printed figures',
-      }),
-    };
+  if (kind === 'count' || kind === 'money') {
+    const amount = relative(value, earlier);
+    const working = 'The difference as a share of the earlier number, rounded to 1 decimal place';
+    return { earlier, change: changed(amount, { text: percentText(amount), inputs, working }) };
   }
-  const amount = relative(value, earlier);
-  const text = amount.kind === 'refused' ? '[z]' : `${numberText(amount.number.abs(), 1)}%`;
-  const working = 'The difference as a share of the earlier number, rounded to 1 decimal place';
-  return { earlier, change: make(`${id}, change`, 'change', amount, { text, inputs, working }) };
+  const amount = subtract(heldValue(value), heldValue(earlier));
+  const text = kind === 'rank' ? placesText(amount) : sizeText(amount, 'percentage-points');
+  return { earlier, change: changed(amount, { text, inputs, working: difference }) };
 }
 
+/** What it is elsewhere, where that is printed, and how far it is above. */
 function differenceIn(make: FactMaker, fact: CaseFact, value: Figure, printed: Printed, at: Place) {
   const { id, kind, beside, above } = fact;
+  const apart = (who: string, amount: Amount, said: Omit<EntrySaid, 'text'>) =>
+    make(`${id}, above ${who}`, 'difference', amount, {
+      text: sizeText(amount, 'percentage-points'),
+      ...said,
+    });
   if (above !== undefined) {
     const amount = writtenAmount(above.by);
-    const text = sizeText(amount, 'percentage-points');
-    return {
-      elsewhere: null,
-      above: make(`${id}, above ${above.who}`, 'difference', amount, { text, working: asPrinted, at }),
-    };
+    return { elsewhere: null, above: apart(above.who, amount, { working: asPrinted, at }) };
   }
   if (beside === undefined) return { elsewhere: null, above: null };
   const elsewhere = printed(`${id}, ${beside.who}`, beside.value);
   // What is counted in other things than points is only set beside it.
   if (kind !== 'percent' && kind !== 'points') return { elsewhere, above: null };
   const amount = subtract(heldValue(value), heldValue(elsewhere));
-  const text = sizeText(amount, 'percentage-points');
-  const inputs = [value, elsewhere];
-  const working = 'Difference of the printed figures';
   return {
     elsewhere,
-    above: make(`${id}, above ${beside.who}`, 'difference', amount, { text, inputs, working }),
+    above: apart(beside.who, amount, { inputs: [value, elsewhere], working: difference }),
   };
 }
 
@@ -458,6 +398,10 @@ function relative(now: Figure, before: Figure): Amount {
   if (a.about || b.about) return { kind: 'refused', because: 'approximate' };
   if (b.number.eq(0)) return { kind: 'refused', because: 'no-earlier-figure' };
   return knownAmount(a.number.minus(b.number).times(100).div(b.number), 1);
+}
+
+function percentText(amount: Amount): string {
+  return amount.kind === 'refused' ? '[z]' : `${numberText(amount.number.abs(), amount.decimals)}%`;
 }
 
 /** "11 places", "1 place". */
@@ -497,33 +441,17 @@ function factText(kind: FactKind, value: string, precision: FactPrecision): stri
   return closeness[precision] + texts[kind];
 }
 
-/** A case study with the figures of its facts. */
-type StudyFound = {
-  readonly study: CaseStudy;
-  /** The council's name. */
-  readonly place: string;
-  readonly facts: readonly FactFound[];
-  readonly tally: TallyFound | null;
-};
+type CaseStudiesFindings = ReturnType<typeof caseStudiesFindings>;
 
-/** The case studies of an edition: by theme, and what was counted. */
-type CaseStudiesFindings = {
-  readonly themes: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly studies: readonly StudyFound[];
-  }[];
-  readonly all: Figure;
-};
-
-/** The findings on the case studies of an edition. */
-function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>): CaseStudiesFindings {
+/** The findings on the case studies of an edition: by theme, each with the figures of its facts. */
+function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>) {
   const { themes, studies } = plan.value;
-  const found = studies.map((study, at): StudyFound => {
+  const found = studies.map((study, at) => {
     const make = factMaker(setting, study);
-    const place = (...path: readonly (string | number)[]) => plan.place(['studies', at, ...path]);
+    const place = (...path: Path) => plan.place(['studies', at, ...path]);
     return {
       study,
+      /** The council's name. */
       place: [...setting.areas.values()].find(area => hasCode(area, study.area))?.name ?? study.area,
       facts: study.facts.map((fact, index) => factFigures(make, fact, place('facts', index))),
       tally: study.tally === undefined ? null : tallyFigures(make, study.tally, place('tally')),
@@ -540,37 +468,21 @@ function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>): CaseStu
 
 /** How many case studies there are, and the tally of each that has one. */
 function caseStudiesSentences({ themes, all }: CaseStudiesFindings) {
-  return {
-    counts: [
-      written(
-        'case-studies.counts',
-        all.text === '1'
-          ? say`There is ${mention(all, 'one')} case study.`
-          : say`There are ${mention(all)} case studies.`,
-      ),
-    ],
-    themes: themes.map(theme => ({
-      ...theme,
-      studies: theme.studies.map(
-        (found): StudySaid => ({
-          ...found,
-          tallied:
-            found.tally === null
-              ? []
-              : [written(`case-studies.${found.study.id}.tally`, tallySentence(found.tally))],
-        }),
-      ),
-    })),
-  };
+  const tallied = themes.flatMap(({ studies }) =>
+    studies.flatMap(({ study: { id }, tally }) =>
+      tally === null ? [] : [written(`case-studies.${id}.tally`, tallySentence(tally))],
+    ),
+  );
+  const count =
+    all.text === '1'
+      ? say`There is ${mention(all, 'one')} case study.`
+      : say`There are ${mention(all)} case studies.`;
+  return { counts: [written('case-studies.counts', count)], tallied };
 }
 
-/** A case study with what became of all that were looked at again. */
-type StudySaid = StudyFound & { readonly tallied: readonly Written[] };
-
 /** "Of 15 inspections, ten stayed the same, five went up and none went down." (P40) */
-function tallySentence({ tally, same, up, down, of }: TallyFound): Draft {
-  const each = (figure: Figure, number: number) => mention(figure, countAlone(number));
-  return say`Of ${mention(of)} ${tally.label}, ${each(same, tally.same)} left the grade as it was, ${each(up, tally.up)} raised it and ${each(down, tally.down ?? 0)} lowered it.`;
+function tallySentence({ label, same, up, down, of }: ReturnType<typeof tallyFigures>): Draft {
+  return say`Of ${mention(of)} ${label}, ${many(same)} left the grade as it was, ${many(up)} raised it and ${many(down)} lowered it.`;
 }
 
 /** A fact as its line has it: the number, then what it is of, made of, what it was, and how it is elsewhere. */
@@ -643,28 +555,26 @@ type Given = PlanLayout<CaseStudies, CaseStudiesFindings, ReturnType<typeof case
 
 /** What other councils did with their schools: by theme, with an index by place and a panel of facts for each. */
 function caseStudiesPage(given: Given): PlanContents {
-  const { layout, plan, said } = given;
-  const { source, about } = plan.value;
+  const { layout, plan, found, said } = given;
+  const { source, about, 'as-at': asAt } = plan.value;
   const publication = layout.setting.folder.sources.find(({ id }) => id === source);
   return {
     title: 'What other councils did with their schools',
-    lead: `Case studies of ${someTimeLabel(plan.value['as-at'])}, in our own words. They are about other places, and what worked there may not work here.`,
+    lead: `Case studies of ${someTimeLabel(asAt)}, in our own words. They are about other places, and what worked there may not work here.`,
     sections: [
-      {
-        id: 'about',
-        heading: 'About these case studies',
-        blocks: [
-          wordsBlock(layout, about),
-          sentencesBlock(layout, said.counts),
-          ...(publication === undefined ? [] : [sourceBlock(publication, plan.value['as-at'])]),
-        ],
-      },
-      { id: 'places', heading: 'By place', blocks: placesBlock(given) },
-      ...said.themes.map(({ id, label, studies }) => ({
-        id,
-        heading: label,
-        blocks: studies.map(study => entryOf(given, study)),
-      })),
+      section('about', 'About these case studies', [
+        wordsBlock(layout, about),
+        sentencesBlock(layout, said.counts),
+        ...(publication === undefined ? [] : [sourceBlock(publication, asAt)]),
+      ]),
+      section('places', 'By place', placesBlock(given)),
+      ...found.themes.map(({ id, label, studies }) =>
+        section(
+          id,
+          label,
+          studies.map(study => studyEntry(given, study)),
+        ),
+      ),
     ],
   };
 }
@@ -688,22 +598,25 @@ function placesBlock({ layout, found }: Given): readonly Block[] {
   );
 }
 
-function entryOf(given: Given, { study, place, facts, tally, tallied }: StudySaid): Block {
-  const { layout, plan } = given;
-  const asAt = plan.value['as-at'];
+type StudyFound = CaseStudiesFindings['themes'][number]['studies'][number];
+
+function studyEntry({ layout, plan, book, said }: Given, { study, place, facts, tally }: StudyFound): Block {
   const panel = facts.map(found => ({
     name: found.fact.label,
-    runs: [...draftRuns(factDraft(found, asAt), layout.printer), ...noteRuns(found.fact.note)],
+    runs: [...draftRuns(factDraft(found, plan.value['as-at']), layout.printer), ...noteRuns(found.fact.note)],
   }));
+  const tallied = said.tallied.filter(({ id }) => id === `case-studies.${study.id}.tally`);
   return entryBlock({
     id: study.id,
     heading: `${place}: ${lower(study.title)}`,
     blocks: [
       wordsBlock(layout, study.done),
       ...factsBlock(panel),
-      ...(tally === null ? [] : [sentencesBlock(layout, tallied), ...spacedNote(tally.tally.note)]),
+      ...(tallied.length === 0 ? [] : [sentencesBlock(layout, tallied)]),
+      ...spacedNote(tally?.note),
       ...spacedNote(study.note),
-      ...seeBlocks(given, study),
+      // Where to read more: each link with its archived copy, and whether it has been looked at.
+      ...listBlock(referenceLines(book, study.see).map(runs => [plainRun('Read more: '), ...runs])),
       ...contactBlocks(study),
     ],
   });
@@ -715,11 +628,6 @@ function noteRuns(note: string | undefined): readonly TextRun[] {
 
 function spacedNote(note: string | undefined): readonly Block[] {
   return note === undefined ? [] : noteBlock(spaced(note));
-}
-
-/** Where to read more: each link with its archived copy, and whether it has been looked at. */
-function seeBlocks({ book }: Given, { see }: CaseStudy): readonly Block[] {
-  return listBlock(referenceLines(book, see).map(runs => [plainRun('Read more: '), ...runs]));
 }
 
 function contactBlocks({ contact }: CaseStudy): readonly Block[] {

@@ -24,12 +24,7 @@ import {
   sentencesBlock,
   wordRuns,
 } from './kit/page.ts';
-import {
-  checkProjections,
-  projectionSchema,
-  projectionSentences,
-  projectionsFound,
-} from './kit/projections.ts';
+import { checkProjections, projectionDrafts, projectionSchema } from './kit/projections.ts';
 
 /** What the work on one thing brought about, and what comes next. */
 const impactRowSchema = z.strictObject({
@@ -93,7 +88,7 @@ function impactFindings(given: PlanGiven<Impact>) {
   return {
     rows: rows.map((row, at) => ({
       row,
-      projections: projectionsFound(given, row.projections, `impact ${row.id}`, ['rows', at]),
+      projected: projectionDrafts(given, row.projections, `impact ${row.id}`, ['rows', at]),
     })),
     all: count('all', rows.length),
     early: count('too early to tell', early.length),
@@ -111,9 +106,9 @@ function impactSentences({ rows, all, early }: ImpactFindings) {
       say`Officers reported what had changed in ${mention(all.figure)} ${plural(all, 'area', 'areas')} of work.`,
       ...tooEarly,
     ]),
-    rows: rows.map(({ row, projections }) => ({
+    rows: rows.map(({ row, projected }) => ({
       row,
-      sentences: numberedSentences(`impact.${row.id}`, projections.flatMap(projectionSentences)),
+      sentences: numberedSentences(`impact.${row.id}`, projected),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { slug } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages/blocks.ts';
-import { csvText, madeWhenAsked } from '../pages/data-files.ts';
+import { type Column, csvText, madeWhenAsked } from '../pages/data-files.ts';
 import { at, type Layout } from '../pages/material.ts';
 import type { FileView } from '../pages/page.ts';
 import type { TextRun } from '../pages/view.ts';
@@ -65,7 +65,7 @@ function laid(
 export type TableFile = {
   readonly title: string;
   readonly file: FileView;
-  readonly columns: readonly { readonly name: string; readonly about: string; readonly datatype: string }[];
+  readonly columns: readonly Column[];
 };
 
 /** The CSV of a table, with a number of its own for each row. */

@@ -57,7 +57,10 @@ export function progressOf(target: Target, current: NumberInPeriod & { readonly 
 }
 
 /** True of a number that does what a target asks for: to pass the aim is more than to come up to it. */
-export function isMetBy({ aim, operator }: Pick<Target, 'aim' | 'operator'>, number: Big): boolean {
+export function isMetBy(
+  { aim, operator }: { readonly aim: Pick<NumberInPeriod, 'number'>; readonly operator: Operator },
+  number: Big,
+): boolean {
   switch (operator) {
     case 'at-least':
       return number.gte(aim.number);

@@ -4,7 +4,7 @@ import { textOf } from '../../src/narrative/sentence.ts';
 import { type ActionPlansFindings, actionPlansSentences } from '../../src/plans/action-plans.ts';
 import { type DeliveryFindings, deliverySentences } from '../../src/plans/delivery-plan.ts';
 import { type GovernanceFindings, governanceSentences } from '../../src/plans/governance.ts';
-import { type ProjectionFindings, projectionSentences } from '../../src/plans/kit/projections.ts';
+import { moreDrafts } from '../../src/plans/kit/projections.ts';
 import { type NewsFindings, newsSentences } from '../../src/plans/news.ts';
 import { type ScorecardFindings, scorecardSentences } from '../../src/plans/scorecard.ts';
 import { type ScrutinyFindings, scrutinySentences } from '../../src/plans/scrutiny.ts';
@@ -101,12 +101,8 @@ describe('one of a kind', () => {
       label: 'Good or outstanding',
       unit: 'schools',
     };
-    const projection = { made: 'in May', basis: 'a visit', condition: 'if it were inspected' };
-    const [first] = projectionSentences({
-      level: null,
-      more,
-      projection,
-    } as unknown as ProjectionFindings).map(textOf);
+    const projection = { condition: 'if it were inspected' };
+    const [first] = moreDrafts(projection, more as unknown as Parameters<typeof moreDrafts>[1]).map(textOf);
     expect(first).toBe(
       'One more school was expected to be good or outstanding if it were inspected, besides the 14 of 16 that were.',
     );
@@ -199,7 +195,7 @@ describe('the evidence of ratings', () => {
     texts(
       actionPlansSentences({
         priorities: [],
-        plans: Array.from({ length: found.plans }, () => ({ plan: { id: 'a' }, projections: [] })),
+        plans: Array.from({ length: found.plans }, () => ({ plan: { id: 'a' }, projected: [] })),
         all: number(found.plans),
         counts: [],
         moves: [counted(found.plans, { of: 'first-rated' })],

@@ -8,7 +8,6 @@ import {
   entryBlock,
   linkRun,
   notStated,
-  type PlanSection,
   paragraph,
   plainCell,
   plainRun,
@@ -16,7 +15,7 @@ import {
   statusCell,
 } from '../../pages/blocks.ts';
 import { draftRuns, sentenceView } from '../../pages/cells.ts';
-import type { Layout, SectionMaterial } from '../../pages/material.ts';
+import type { Layout } from '../../pages/material.ts';
 import { measureLink } from '../../pages/measure-links.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
@@ -32,6 +31,7 @@ import {
   joinedRuns,
   noteBlock,
   plainFact,
+  section,
   seeAlso,
   sentencesBlock,
   sharedBy,
@@ -60,16 +60,20 @@ export function hubPage(layout: Layout): PlanContents | null {
   if (layout.found.targets === null && layout.plans.length === 0) return null;
   return {
     title: hubName(layout),
-    lead: hasBefore(layout)
-      ? 'Which promises are behind, who answers for them and what they are doing about it; and what became of what the report before this one said would be done.'
-      : 'Which promises are behind, who answers for them and what they are doing about it. There are no plans of an earlier year, so nothing is said yet of what became of any.',
+    lead: `Which promises are behind, who answers for them and what they are doing about it${
+      hasBefore(layout)
+        ? '; and what became of what the report before this one said would be done.'
+        : '. There are no plans of an earlier year, so nothing is said yet of what became of any.'
+    }`,
     sections: [
-      { id: 'behind', heading: 'What is behind, and who answers for it', blocks: behindBlocks(layout) },
-      ...beforeSection(layout),
+      section('behind', 'What is behind, and who answers for it', behindBlocks(layout)),
+      section('before', 'What we said last year, and what happened', beforeBlocks(layout)),
       {
-        id: 'pages',
-        heading: 'Every promise and plan',
-        blocks: seeAlso(layout, ['targets', ...layout.plans.map(({ id }) => id)]),
+        ...section(
+          'pages',
+          'Every promise and plan',
+          seeAlso(layout, ['targets', ...layout.plans.map(({ id }) => id)]),
+        ),
         isForScreens: true,
       },
     ],
@@ -121,22 +125,16 @@ function targetRow(
 ): BehindRow {
   const { part, status } = found;
   const measures = [part.indicator ?? part.profile ?? []].flat();
-  const doing = servingOf(undertakings, target.id, measures);
   const due = periodLabel(part.aim?.period ?? layout.setting.edition.period);
+  const name = part.label === undefined ? target.short : `${target.short}: ${lower(part.label)}`;
   const stands = say`${nowDraft(found)}, where the aim is ${aimDraft(found)} by ${due}`;
   return {
-    header: [
-      plainRun('Target: '),
-      linkRun(
-        part.label === undefined ? target.short : `${target.short}: ${lower(part.label)}`,
-        targetHref(layout, target.id),
-      ),
-    ],
+    header: [plainRun('Target: '), linkRun(name, targetHref(layout, target.id))],
     cells: [
       statusCell(statusView(status)),
       cellOf(draftRuns(stands, layout.printer)),
       plainCell(ownerOf(target, part)),
-      doingCell(layout, doing),
+      doingCell(layout, servingOf(undertakings, target.id, measures)),
     ],
   };
 }
@@ -154,36 +152,26 @@ function doingCell(layout: Layout, doing: readonly Undertaken[]): BlockCell {
 }
 
 function measureRow(layout: Layout, kind: string, each: MeasureBehind): BehindRow {
-  const { name, status, stands, owner, measures } = each;
-  const href = undertakingHref(layout, { kind, id: each.id });
-  const doing = undertakingsIn(layout).filter(({ moves }) => moves.some(id => measures.includes(id)));
+  const doing = undertakingsIn(layout).filter(({ moves }) => moves.some(id => each.measures.includes(id)));
   return {
-    header: [plainRun('Measure: '), linkRun(name, href)],
+    header: [plainRun('Measure: '), linkRun(each.name, undertakingHref(layout, { kind, id: each.id }))],
     cells: [
-      statusCell(statusView(status)),
-      cellOf(draftRuns(stands, layout.printer)),
-      plainCell(owner),
+      statusCell(statusView(each.status)),
+      cellOf(draftRuns(each.stands, layout.printer)),
+      plainCell(each.owner),
       doingCell(layout, doing),
     ],
   };
 }
 
-function beforeSection(layout: Layout): readonly PlanSection[] {
+function beforeBlocks(layout: Layout): readonly Block[] {
   const { earlier, said } = lastYear(layout);
-  const heading = 'What we said last year, and what happened';
   if (earlier === undefined || said.length === 0) return [];
-  const year = periodLabel(earlier.period);
   return [
-    {
-      id: 'before',
-      heading,
-      blocks: [
-        paragraph(
-          `What the plans of ${year} said would be done, with what officers say came of it, and what the figures that it was meant to move have done since. The one is not shown to have caused the other.`,
-        ),
-        ...said.map(each => saidEntry(layout, each)),
-      ],
-    },
+    paragraph(
+      `What the plans of ${periodLabel(earlier.period)} said would be done, with what officers say came of it, and what the figures that it was meant to move have done since. The one is not shown to have caused the other.`,
+    ),
+    ...said.map(each => saidEntry(layout, each)),
   ];
 }
 
@@ -211,32 +199,24 @@ function saidEntry(layout: Layout, { said, now }: SaidBefore): Block {
 
 /** What the measures that something was meant to move have done: each with the first sentences of its section. */
 function figuresDid(layout: Layout, measures: readonly string[]): readonly BlockFact[] {
+  const sections = layout.themes.flatMap(({ groups }) => groups.flatMap(({ parts }) => parts));
   const told = measures.flatMap((measure, at) => {
-    const said = sectionOf(layout, measure);
+    const held = sections.find(
+      ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
+    );
     const link = measureLink(layout, measure);
-    if (said === null || link === null) return [];
-    const sentences = said.said.sentences.slice(0, said.said.paragraphs[0] ?? 1);
+    if (held === undefined || link === null) return [];
+    const { sentences, paragraphs } = held.said;
     return [
       ...(at === 0 ? [] : [plainRun(' ')]),
       linkRun(link.text, link.href),
-      plainRun(': '),
-      ...sentences.flatMap((sentence, index) => [
-        ...(index === 0 ? [] : [plainRun(' ')]),
-        ...sentenceView(sentence, layout.printer).runs,
-      ]),
+      plainRun(':'),
+      ...sentences
+        .slice(0, paragraphs[0] ?? 1)
+        .flatMap(sentence => [plainRun(' '), ...sentenceView(sentence, layout.printer).runs]),
     ];
   });
-  if (told.length === 0) return [];
-  return [{ name: 'What the figures did', runs: told }];
-}
-
-function sectionOf({ themes }: Layout, measure: string): SectionMaterial | null {
-  const all = themes.flatMap(({ groups }) => groups.flatMap(({ parts }) => parts));
-  return (
-    all.find(
-      ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
-    ) ?? null
-  );
+  return told.length === 0 ? [] : [{ name: 'What the figures did', runs: told }];
 }
 
 /** A row of a table of what is behind. */
@@ -294,19 +274,11 @@ function standsText({ deadline, standing, moves }: Undertaken): string {
 /** When an action that is behind was due, in words. */
 function wasDue(deadline: Deadline): string {
   const text = deadlineText(deadline);
-  switch (deadline.kind) {
-    case 'day':
-      return `Was due on ${text}`;
-    case 'month':
-      return `Was due in ${text}`;
-    case 'from':
-      return `Was due to begin in ${text.replace('From ', '')}`;
-    case 'year':
-    case 'annual':
-    case 'ongoing':
-    case 'not-stated':
-      return `Was due: ${lower(text)}`;
-  }
+  if (deadline.kind === 'day') return `Was due on ${text}`;
+  if (deadline.kind === 'month') return `Was due in ${text}`;
+  return deadline.kind === 'from'
+    ? `Was due to begin in ${text.replace('From ', '')}`
+    : `Was due: ${lower(text)}`;
 }
 
 function reasonOf({ nextNotStated, notStated }: Undertaken): string {

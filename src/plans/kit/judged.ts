@@ -25,16 +25,11 @@ export type PlanContents = {
   readonly sections: readonly PlanSection[];
 };
 
-/** A page of a plan. */
-export type PlanPageView = {
-  /** Its kind, or `plans` for the page that brings all of them together. */
+/** A page of a plan: its kind, or `plans` for the page that brings all of them together; what it is called in lists of pages. */
+export type PlanPageView = PlanContents & {
   readonly kind: string;
   readonly href: string;
-  /** What it is called in lists of pages. */
   readonly label: string;
-  readonly title: string;
-  readonly lead: string;
-  readonly sections: readonly PlanSection[];
   /** Where its numbers come from; null for a plan that adds none. */
   readonly evidence: string | null;
 };

@@ -6,9 +6,9 @@ import { observed } from '../../judgements/figures.ts';
 import { assumesNoChange, impliedOther } from '../../judgements/gap.ts';
 import type { Setting } from '../../judgements/setting.ts';
 import { total } from '../../model/breakdown.ts';
-import { type Figure, lineOf, type TargetNumber } from '../../model/figure.ts';
+import { type Figure, type KnownAmount, lineOf, type TargetNumber } from '../../model/figure.ts';
 import { levelText, numberText } from '../../model/format.ts';
-import type { Break, Indicator, Unit } from '../../model/indicator.ts';
+import type { Unit } from '../../model/indicator.ts';
 import type { Path } from '../../model/place.ts';
 import { type Period, periodLabel, yearsAfter } from '../../model/time.ts';
 import { decimalsIn, decimalText } from '../../model/value.ts';
@@ -17,6 +17,7 @@ import { profileFindings } from '../../profiles/findings.ts';
 import { subtotalOf } from '../../profiles/schema.ts';
 import { isUnknown, suggestion } from '../../sources/names.ts';
 import { targetFigure } from '../../targets/numbers.ts';
+import { isMetBy } from '../../targets/progress.ts';
 import { operators } from '../../targets/schema.ts';
 import type { PlanCheck } from './checks.ts';
 import { plain, ref } from './fields.ts';
@@ -51,8 +52,7 @@ export const projectionSchema = z.strictObject({
   assumes: plain('What it takes for granted, in full sentences').optional(),
 });
 
-/** What was expected of a measure, before its outcome was known. */
-export type Projection = z.output<typeof projectionSchema>;
+type Projection = z.output<typeof projectionSchema>;
 
 type Check = Pick<PlanCheck<unknown>, 'plan' | 'edition' | 'known' | 'observations' | 'report'>;
 
@@ -98,18 +98,12 @@ function checkRange({ plan, report, ...check }: Check, projection: Projection, p
   const moves = [...ends, ...(from.gt(low) && from.lt(high) ? [new Big(0)] : [])].toSorted((a, b) =>
     a.cmp(b),
   );
-  const by = new Big(claims.by);
-  const isSo: Record<typeof claims.operator, (move: Big) => boolean> = {
-    'at-least': move => move.gte(by),
-    above: move => move.gt(by),
-    'at-most': move => move.lte(by),
-    below: move => move.lt(by),
-  };
-  if (moves.every(isSo[claims.operator])) return;
+  const { operator } = claims;
+  if (moves.every(move => isMetBy({ operator, aim: { number: new Big(claims.by) } }, move))) return;
   report(
     plan.place([...path, 'claims']),
     'projection-claim-not-so',
-    `${claims.operator.replace('-', ' ')} ${claims.by}`,
+    `${operator.replace('-', ' ')} ${claims.by}`,
     from.toString(),
     projection.high === undefined ? low : `between ${low} and ${high}`,
     moves[0]?.toString() ?? '',
@@ -166,285 +160,171 @@ function valuesOf(
     .flatMap(({ value }) => (value.kind === 'known' ? [value.number] : []));
 }
 
-/** A projection with everything that is said of it: never an outcome, though the outcome may stand beside it. */
-export type ProjectionFindings = {
-  readonly projection: Projection;
-  readonly period: Period;
-  readonly level: LevelProjected | null;
-  readonly more: MoreProjected | null;
-};
+/** Makes the figures of a projection of a measure, under the name that it goes by in the ledger. */
+function maker(setting: Setting, indicator: string, name: string, source: Figure['source']) {
+  const { council, edition } = setting;
+  const subject = { indicator, area: council.code, breakdown: total, period: edition.period };
+  const working = 'As projected in the plan: a projection is not an outcome';
+  return (
+    which: TargetNumber,
+    amount: KnownAmount,
+    text: string,
+    rest: Partial<Pick<Figure, 'inputs' | 'working' | 'status'>> = {},
+  ) =>
+    targetFigure(subject, { ledger: name, said: `“${name}”`, publication: null }, which, amount, {
+      ...{ text, source, working },
+      ...rest,
+    });
+}
 
-/** A level, or a range, that was expected of a measure. */
-type LevelProjected = {
-  readonly indicator: Indicator;
-  readonly low: Figure;
-  readonly high: Figure | null;
-  /** Where it stood the year before. */
-  readonly start: Figure | null;
-  /** What came of it, where the edition knows. */
-  readonly outcome: Figure | null;
-  /** What stands between the year before and the outcome. */
-  readonly across: Break | null;
-  readonly group: GroupProjected | null;
-};
+type Make = ReturnType<typeof maker>;
 
-/** What a gap and one group's level say of the others (G12). */
-type GroupProjected = {
-  readonly now: Figure;
-  readonly projected: Figure;
-  readonly othersNow: Figure;
-  readonly othersAtLow: Figure;
-  readonly othersAtHigh: Figure | null;
-  /** True where the lower end takes for granted that the others stand still. */
-  readonly isStill: boolean;
-};
-
-/** So many more in the subtotal of a profile (P22). */
-type MoreProjected = {
-  /** What the subtotal is called, and what is counted: "Good or outstanding", "schools". */
-  readonly label: string;
-  readonly unit: string;
-  readonly more: Figure;
-  readonly now: Figure;
-  readonly made: Figure;
-  readonly of: Figure;
-  readonly share: Figure;
-};
-
-type Make = (
-  which: TargetNumber,
-  number: Big,
-  decimals: number,
-  text: string,
-  rest?: Partial<Pick<Figure, 'inputs' | 'working' | 'status' | 'source'>>,
-) => Figure;
-
-/** The findings on the projections that a row of a plan makes, under the names that they go by in the ledger. */
-export function projectionsFound(
+/**
+ * What is said of the projections that a row of a plan makes, their assumptions and, where they are known, their outcomes
+ * always with them (P22, P23); the row has a name in the ledger.
+ */
+export function projectionDrafts(
   { setting, plan }: Pick<PlanGiven<unknown>, 'setting' | 'plan'>,
   projections: readonly Projection[],
   name: string,
   path: Path,
-): readonly ProjectionFindings[] {
-  return projections.map((projection, at) => {
+): readonly Draft[] {
+  return projections.flatMap((projection, at) => {
     const source = lineOf(plan.place([...path, 'projections', at]));
-    const called = `${name} ${at + 1}`;
-    return {
-      projection,
-      period: setting.edition.period,
-      level: levelProjected(setting, projection, called, source),
-      more: moreProjected(setting, projection, called, source),
-    };
+    const { indicator, profile, assumes } = projection;
+    const make = maker(setting, indicator ?? profile ?? '', `${name} ${at + 1}`, source);
+    const made = say`This was made ${projection.made}, from ${projection.basis}.`;
+    const taken = assumes === undefined ? [] : [[assumes]];
+    const level = levelDrafts(setting, projection, make);
+    if (level !== null) return [level.projected, made, ...level.ofGroup, ...taken, level.outcome];
+    const more = moreProjected(setting, projection, make);
+    if (more === null) return [];
+    return [...moreDrafts(projection, more), made, ...taken, say`This is a projection, and not an outcome.`];
   });
 }
 
-function maker(setting: Setting, indicator: string, name: string, source: Figure['source']): Make {
-  const { council, edition } = setting;
-  const subject = { indicator, area: council.code, breakdown: total, period: edition.period };
-  return (which, number, decimals, text, rest = {}) =>
-    targetFigure(
-      subject,
-      { ledger: name, said: `“${name}”`, publication: null },
-      which,
-      knownAmount(number, decimals),
-      {
-        text,
-        source,
-        working: 'As projected in the plan: a projection is not an outcome',
-        ...rest,
-      },
-    );
-}
-
-function levelProjected(
-  setting: Setting,
-  projection: Projection,
-  name: string,
-  source: Figure['source'],
-): LevelProjected | null {
-  const indicator = setting.folder.indicators.find(({ id }) => id === projection.indicator);
-  const { low, high } = projection;
+/** "The disadvantage gap at key stage 4 was projected at between 25 and 28 percentage points for 2013/14, …", and what came of it. */
+function levelDrafts(setting: Setting, projection: Projection, make: Make) {
+  const { known, council, edition, folder } = setting;
+  const indicator = folder.indicators.find(({ id }) => id === projection.indicator);
+  const { low, high, from } = projection;
   if (indicator === undefined || low === undefined) return null;
-  const { known, council, edition } = setting;
-  const make = maker(setting, indicator.id, name, source);
-  const projected = (part: TargetNumber, value: string) =>
-    make(part, new Big(value), decimalsIn(value), textOf(value, indicator.unit), { status: 'projection' });
+  const { unit } = indicator;
   const before = yearsAfter(edition.period, -1);
-  const row = known.at(indicator.id, council.code, total, before);
-  const after = known.at(indicator.id, council.code, total, edition.period);
-  const lowFigure = projected('projected', low);
-  const highFigure = high === undefined ? null : projected('projected at most', high);
-  const start =
-    row === undefined || row.value.kind === 'absent'
-      ? projection.from === undefined
-        ? null
-        : projected('projected from', projection.from)
-      : observed(row, indicator).figure;
+  const year = periodLabel(edition.period);
+  const projected = (part: TargetNumber, value: string) =>
+    make(part, writtenAmount(value), levelText(writtenAmount(value), unit), { status: 'projection' });
+  const heldIn = (period: Period) => {
+    const row = known.at(indicator.id, council.code, total, period);
+    return row === undefined || row.value.kind === 'absent' ? null : observed(row, indicator).figure;
+  };
+  const lower = projected('projected', low);
+  const upper = high === undefined ? null : projected('projected at most', high);
+  const start = heldIn(before) ?? (from === undefined ? null : projected('projected from', from));
+  const outcome = heldIn(edition.period);
+  const across = breakBetween(indicator, before, edition.period);
+  // The unit follows the upper end; of money it goes before each.
+  const bare = unit === 'pounds' ? lower.text : numberText(new Big(low), decimalsIn(low));
+  const amount =
+    upper === null ? [mention(lower)] : say`between ${mention(lower, bare)} and ${mention(upper)}`;
+  const since =
+    start === null || start.amount.kind === 'refused'
+      ? []
+      : say`, from ${level(start, unit)} in ${periodLabel(before)}`;
   return {
-    indicator,
-    low: lowFigure,
-    high: highFigure,
-    start,
-    outcome: after === undefined || after.value.kind === 'absent' ? null : observed(after, indicator).figure,
-    across: breakBetween(indicator, before, edition.period),
-    group: groupProjected(make, projection, indicator.unit, start, lowFigure, highFigure),
+    projected: say`${capitalised([indicator.subject])} was projected at ${amount} for ${year}${since}.`,
+    ofGroup: groupDrafts(make, projection, unit, start, lower, upper),
+    outcome:
+      outcome === null
+        ? say`A projection is not an outcome, and there is no outcome for ${year}.`
+        : say`The outcome for ${year} was ${level(outcome, unit)}.${across === null ? '' : ` ${across.note}`}`,
   };
 }
 
-function groupProjected(
+/** What the gap and one group's level say of the others, which the projection itself does not (G12). */
+function groupDrafts(
   make: Make,
   { group }: Projection,
   unit: Unit,
   start: Figure | null,
   low: Figure,
   high: Figure | null,
-): GroupProjected | null {
-  if (group === undefined || start === null) return null;
-  const numberOf = ({ amount }: Figure) => (amount.kind === 'known' ? amount.number : new Big(0));
-  const decimalsOf = ({ amount }: Figure) => (amount.kind === 'known' ? amount.decimals : 0);
+): readonly Draft[] {
+  if (group === undefined || start === null) return [];
   // A gap of percentages is in points, and the levels on both sides of it are percentages.
   const levels = unit === 'percentage-points' ? 'percent' : unit;
-  const level = (part: TargetNumber, value: Big, decimals: number, rest: Parameters<Make>[4]) =>
-    make(part, value, decimals, levelText(knownAmount(value, decimals), levels), rest);
-  const given = (part: TargetNumber, value: string, rest: Parameters<Make>[4]) =>
-    level(part, new Big(value), decimalsIn(value), rest);
-  const now = given('group now', group.now, { working: 'As given in the plan' });
-  const projected = given('group projected', group.projected, { status: 'projection' });
+  const level = (part: TargetNumber, amount: KnownAmount, rest: Parameters<Make>[3]) =>
+    make(part, amount, levelText(amount, levels), rest);
+  const now = level('group now', writtenAmount(group.now), { working: 'As given in the plan' });
+  const projected = level('group projected', writtenAmount(group.projected), { status: 'projection' });
   // No closer than the coarser of the two.
-  const others = (part: TargetNumber, own: Figure, gap: Figure) =>
-    level(part, impliedOther(numberOf(own), numberOf(gap)), Math.min(decimalsOf(own), decimalsOf(gap)), {
+  const others = (part: TargetNumber, own: Figure, gap: Figure) => {
+    const [one, other] = [knownIn(own), knownIn(gap)];
+    const decimals = Math.min(one.decimals, other.decimals);
+    return level(part, knownAmount(impliedOther(one.number, other.number), decimals), {
       inputs: [own, gap],
       working: 'The level of the group behind and the gap, added',
     });
-  return {
-    now,
-    projected,
-    othersNow: others('others now', now, start),
-    othersAtLow: others('others projected', projected, low),
-    othersAtHigh: high === null ? null : others('others projected at most', projected, high),
-    isStill: assumesNoChange(
-      { group: numberOf(now), gap: numberOf(start) },
-      { group: numberOf(projected), gap: numberOf(low) },
-    ),
   };
+  const [othersNow, atLow] = [others('others now', now, start), others('others projected', projected, low)];
+  const atHigh =
+    high === null
+      ? []
+      : say`, or at ${mention(others('others projected at most', projected, high))} with the wider gap`;
+  const isStill = assumesNoChange(
+    { group: knownIn(now).number, gap: knownIn(start).number },
+    { group: knownIn(projected).number, gap: knownIn(low).number },
+  );
+  return [
+    say`${capitalised([group.label])} were projected to reach ${mention(projected)}, from ${mention(now)}.`,
+    say`Together with the gap, that puts all others at ${mention(atLow)}${atHigh}; they had been at ${mention(othersNow)}.`,
+    ...(isStill
+      ? [say`So ${high === null ? '' : 'at the lower end '}it assumes that the others do no better.`]
+      : []),
+  ];
 }
 
-function moreProjected(
-  setting: Setting,
-  projection: Projection,
-  name: string,
-  source: Figure['source'],
-): MoreProjected | null {
-  const profile = setting.folder.profiles.find(({ id }) => id === projection.profile);
-  const found =
-    profile === undefined ? null : profileFindings(setting, profile, setting.folder.profileCounts);
+function knownIn({ amount }: Figure): KnownAmount {
+  return amount.kind === 'known' ? amount : countAmount(0);
+}
+
+/** So many more in the subtotal of a profile (P22); null where no profile is named, or nothing is known of it. */
+function moreProjected(setting: Setting, projection: Projection, make: Make) {
+  const { folder } = setting;
+  const profile = folder.profiles.find(({ id }) => id === projection.profile);
+  const found = profile === undefined ? null : profileFindings(setting, profile, folder.profileCounts);
   const { more } = projection;
   if (found?.kind !== 'phases' || more === undefined) return null;
   const { count: now, share } = found.all.subtotal;
   const of = found.all.total;
   if (now.amount.kind === 'refused' || of.amount.kind === 'refused' || of.amount.number.eq(0)) return null;
-  const make = maker(setting, found.profile.id, name, source);
   const sum = now.amount.number.plus(more);
   const percent = sum.times(100).div(of.amount.number);
-  const added = make('projected more', new Big(more), 0, String(more), { status: 'projection' });
-  const made = make('projected in all', sum, 0, countAmount(Number(sum)).number.toString(), {
+  const added = make('projected more', countAmount(more), String(more), { status: 'projection' });
+  const made = make('projected in all', knownAmount(sum, 0), sum.toString(), {
     inputs: [now, added],
     working: 'Those that are there now and those that were expected, added',
   });
-  return {
-    label: subtotalOf(found.profile).label,
-    unit: found.profile.unit,
-    more: added,
-    now,
-    made,
-    of,
-    share: make('projected share', percent, 1, `${percent.toFixed(1)}%`, {
-      inputs: [made, of, share],
-      working: 'Of all of them; a projection is not an outcome',
-      status: 'projection',
-    }),
-  };
-}
-
-function textOf(value: string, unit: Unit): string {
-  return levelText(writtenAmount(value), unit);
-}
-
-/** What is said of a projection, its assumption and, where it is known, its outcome always with it (P22, P23). */
-export function projectionSentences(found: ProjectionFindings): readonly Draft[] {
-  const { level, more, projection } = found;
-  const made = say`This was made ${projection.made}, from ${projection.basis}.`;
-  const taken = projection.assumes === undefined ? [] : [[projection.assumes]];
-  if (level !== null)
-    return [
-      levelSentence(found, level),
-      made,
-      ...groupSentences(found, level),
-      ...taken,
-      outcomeSentence(found, level),
-    ];
-  if (more === null) return [];
-  return [...moreSentences(found, more), made, ...taken, say`This is a projection, and not an outcome.`];
-}
-
-/** "The disadvantage gap at key stage 4 was projected at between 25 and 28 percentage points for 2013/14, …". */
-function levelSentence(
-  { period }: ProjectionFindings,
-  { indicator, low, high, start }: LevelProjected,
-): Draft {
-  const amount =
-    high === null
-      ? say`${mention(low)}`
-      : say`between ${mention(low, bareText(low, indicator.unit))} and ${mention(high)}`;
-  const from =
-    start === null || start.amount.kind === 'refused'
-      ? []
-      : say`, from ${level(start, indicator.unit)} in ${periodLabel(yearsAfter(period, -1))}`;
-  return say`${capitalised([indicator.subject])} was projected at ${amount} for ${periodLabel(period)}${from}.`;
-}
-
-/** The number without its unit, where the unit follows the upper end; of money it goes before each. */
-function bareText({ amount, text }: LevelProjected['low'], unit: Unit): string {
-  return amount.kind === 'refused' || unit === 'pounds' ? text : numberText(amount.number, amount.decimals);
-}
-
-/** What the gap and one group's level say of the others, which the projection itself does not (G12). */
-function groupSentences(
-  { projection }: ProjectionFindings,
-  { group, high }: LevelProjected,
-): readonly Draft[] {
-  if (group === null) return [];
-  const { now, projected, othersNow, othersAtLow, othersAtHigh } = group;
-  const who = projection.group?.label ?? 'the group behind';
-  const atHigh =
-    high === null || othersAtHigh === null ? [] : say`, or at ${mention(othersAtHigh)} with the wider gap`;
-  const still = group.isStill
-    ? [say`So ${high === null ? '' : 'at the lower end '}it assumes that the others do no better.`]
-    : [];
-  return [
-    say`${capitalised([who])} were projected to reach ${mention(projected)}, from ${mention(now)}.`,
-    say`Together with the gap, that puts all others at ${mention(othersAtLow)}${atHigh}; they had been at ${mention(othersNow)}.`,
-    ...still,
-  ];
-}
-
-function outcomeSentence(
-  { period }: ProjectionFindings,
-  { outcome, across, indicator }: LevelProjected,
-): Draft {
-  const year = periodLabel(period);
-  if (outcome === null) return say`A projection is not an outcome, and there is no outcome for ${year}.`;
-  return say`The outcome for ${year} was ${level(outcome, indicator.unit)}.${across === null ? '' : ` ${across.note}`}`;
+  const shareMade = make('projected share', knownAmount(percent, 1), `${percent.toFixed(1)}%`, {
+    inputs: [made, of, share],
+    working: 'Of all of them; a projection is not an outcome',
+    status: 'projection',
+  });
+  const { label } = subtotalOf(found.profile);
+  return { label, unit: found.profile.unit, more: added, now, made, of, share: shareMade };
 }
 
 /** "At least nine more schools were expected to be good or outstanding if they were inspected, besides the 131 of 149 that were." */
-function moreSentences({ projection }: ProjectionFindings, found: MoreProjected): readonly Draft[] {
-  const { more, made, of, now, share, label, unit } = found;
+export function moreDrafts(
+  projection: Pick<Projection, 'condition' | 'least'>,
+  { more, made, of, now, share, label, unit }: NonNullable<ReturnType<typeof moreProjected>>,
+): readonly Draft[] {
   const condition = projection.condition === undefined ? '' : ` ${projection.condition}`;
-  const count = say`${projection.least === true ? 'at least ' : ''}${mention(more, countWords(Number(more.text)))} more`;
-  const one = more.text === '1';
+  const least = projection.least === true ? 'at least ' : '';
+  const count = say`${least}${mention(more, countWords(Number(more.text)))} more`;
+  const [what, was] = more.text === '1' ? [unit.replace(/s$/, ''), 'was'] : [unit, 'were'];
   return [
-    say`${capitalised(count)} ${one ? unit.replace(/s$/, '') : unit} ${one ? 'was' : 'were'} expected to be ${label.toLowerCase()}${condition}, besides the ${mention(now)} of ${mention(of)} that were.`,
-    say`That would make ${projection.least === true ? 'at least ' : ''}${mention(made)} of them, or ${mention(share)}.`,
+    say`${capitalised(count)} ${what} ${was} expected to be ${label.toLowerCase()}${condition}, besides the ${mention(now)} of ${mention(of)} that were.`,
+    say`That would make ${least}${mention(made)} of them, or ${mention(share)}.`,
   ];
 }

@@ -13,8 +13,7 @@ import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
 import { unsettledOf } from '../model/observation.ts';
 import { yearLabel } from '../model/time.ts';
 import type { Value } from '../model/value.ts';
-import type { ProfileFindings } from '../profiles/findings.ts';
-import type { PhaseFindings } from '../profiles/snapshot.ts';
+import type { PhaseFindings, ProfileFindings } from '../profiles/findings.ts';
 
 /** The most series that colour can tell apart. */
 const mostSeries = 4;

@@ -15,8 +15,7 @@ import { dateLabel, timeLabel, yearLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { capitalised, textOf } from '../narrative/sentence.ts';
 import { crossingNote } from '../narrative/trend-phrases.ts';
-import type { ProfileFindings } from '../profiles/findings.ts';
-import type { PhaseFindings } from '../profiles/snapshot.ts';
+import type { PhaseFindings, ProfileFindings } from '../profiles/findings.ts';
 import { phaseName } from '../profiles/words.ts';
 import type { ChartView } from './view.ts';
 

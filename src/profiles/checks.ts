@@ -7,11 +7,13 @@ import type { CsvRow } from '../sources/csv.ts';
 import { checkName, entryOf, type Known, soundPart } from '../sources/names.ts';
 import {
   allPhases,
+  corrected,
   keysOfKind,
   outcomeParts,
   type Profile,
   type ProfileCount,
   profileSchema,
+  sumOf,
 } from './schema.ts';
 
 /** Counts of one profile and area as at one day, with what is known of the profile. */
@@ -64,24 +66,8 @@ export function countsByDay(counts: readonly ProfileCount[], known: Known): read
   }));
 }
 
-/** Of counts of the same thing, the one released last: the others have been corrected. */
-function corrected(rows: readonly ProfileCount[]): readonly ProfileCount[] {
-  return groupedBy(rows, ({ phase, part }) => `${phase}\n${part}`).map(([first, ...others]) =>
-    others.reduce((last, one) => ((one.released ?? '') >= (last.released ?? '') ? one : last), first),
-  );
-}
-
-function groupedBy(
-  counts: readonly ProfileCount[],
-  keyOf: (one: ProfileCount) => string,
-): readonly [ProfileCount, ...ProfileCount[]][] {
-  const groups = new Map<string, [ProfileCount, ...ProfileCount[]]>();
-  for (const one of counts) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
+function groupedBy(counts: readonly ProfileCount[], keyOf: (one: ProfileCount) => string) {
+  return [...Map.groupBy(counts, keyOf).values()] as [ProfileCount, ...ProfileCount[]][];
 }
 
 /** Reports a phase of which some parts are given and others are not: a missing count is not a count of none. */
@@ -200,10 +186,6 @@ function saysBoth(counts: readonly ProfileCount[], ...totals: readonly number[])
   return counts.some(({ note }) =>
     totals.every(total => new RegExp(`(?<!\\d)${total}(?!\\d)`).test(note ?? '')),
   );
-}
-
-function sumOf(counts: readonly ProfileCount[]): number {
-  return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
 const keysOfSomeKind = [...new Set(Object.values(keysOfKind).flat())];

@@ -4,42 +4,21 @@ import type { Setting } from '../judgements/setting.ts';
 import type { Area } from '../model/area.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
 import { known } from '../model/value.ts';
-import { type ProgrammeFindings, programmeFindings } from './programme.ts';
-import { allPhases, type Profile, type ProfileCount, subtotalOf } from './schema.ts';
-import {
-  type CountedWhole,
-  changeSinceFigure,
-  countMaker,
-  type LatestDay,
-  type PhaseFindings,
-  type Snapshot,
-  snapshotsOf,
-  sumOf,
-  type Within,
-} from './snapshot.ts';
-
-/** Grades of schools by phase, all phases together, and all phases elsewhere. */
-export type GradeFindings = LatestDay & {
-  readonly kind: 'phases';
-  readonly phases: readonly PhaseFindings[];
-  readonly all: PhaseFindings;
-  readonly elsewhere: readonly PhaseFindings[];
-  readonly time: OverTime;
-};
-
-/** Grades by aspect: several things are judged of each school, and nothing overall. */
-export type AspectFindings = LatestDay & {
-  readonly kind: 'aspects';
-  readonly aspects: readonly PhaseFindings[];
-  readonly extremes: Extremes;
-  readonly time: OverTime;
-};
-
-/** Schools at each level of support: counts only. */
-export type LevelFindings = LatestDay & { readonly kind: 'levels'; readonly all: CountedWhole };
+import { programmeFindings } from './programme.ts';
+import { allPhases, type Profile, type ProfileCount, subtotalOf, sumOf } from './schema.ts';
+import { changeSinceFigure, countMaker, type Snapshot, snapshotsOf, type Within } from './snapshot.ts';
 
 /** What may be said of a profile in an edition. */
-export type ProfileFindings = GradeFindings | AspectFindings | LevelFindings | ProgrammeFindings;
+export type ProfileFindings = NonNullable<ReturnType<typeof profileFindings>>;
+
+/** Grades of schools by phase, all phases together, and all phases elsewhere. */
+export type GradeFindings = Extract<ProfileFindings, { kind: 'phases' }>;
+
+/** Grades by aspect: several things are judged of each school, and nothing overall. */
+export type AspectFindings = Extract<ProfileFindings, { kind: 'aspects' }>;
+
+/** Schools at each level of support: counts only. */
+export type LevelFindings = Extract<ProfileFindings, { kind: 'levels' }>;
 
 /**
  * The findings on a profile at the latest date the edition knows, or null when it knows none; `profiles` are those
@@ -50,61 +29,63 @@ export function profileFindings(
   profile: Profile,
   counts: readonly ProfileCount[],
   profiles: readonly Profile[] = [],
-): ProfileFindings | null {
+) {
   const snapshots = snapshotsOf(setting, profile, counts);
   const latest = snapshots.at(-1);
   if (latest === undefined) return null;
-  const { council } = setting;
+  const { council, nation, region } = setting;
   const { period, asAt, rows } = latest;
   const dated = { profile, period, asAt, rows };
+  const timeOf = (wholesOf: (snapshot: Snapshot) => readonly PhaseFindings[]) =>
+    overTime(latest, snapshots, wholesOf, supersededBy(setting, latest, counts, profiles));
   switch (profile.kind) {
-    case 'phases':
-      return { kind: 'phases', ...dated, ...gradesOf(setting, latest, snapshots, { counts, profiles }) };
+    case 'phases': {
+      const of = (snapshot: Snapshot, area: Area, phase: string) =>
+        wholeOf(snapshot, { area, topic: 'Phase', group: phase });
+      return {
+        kind: 'phases' as const,
+        ...dated,
+        phases: (profile.phases ?? [])
+          .filter(phase => phase !== allPhases && hasRows(rows, council, phase))
+          .map(phase => of(latest, council, phase)),
+        all: of(latest, council, allPhases),
+        elsewhere: [nation, region]
+          .filter(area => hasRows(rows, area, null))
+          .map(area => of(latest, area, allPhases)),
+        time: timeOf(snapshot => [of(snapshot, council, allPhases)]),
+      };
+    }
     case 'aspects': {
-      const aspects = (snapshot: Snapshot) =>
+      const aspectsOf = (snapshot: Snapshot) =>
         (profile.aspects ?? [])
           .filter(aspect => hasRows(snapshot.rows, council, aspect))
           .map(aspect => wholeOf(snapshot, { area: council, topic: 'Aspect', group: aspect }));
-      const time = overTime(setting, latest, snapshots, { counts, profiles }, aspects);
-      const now = aspects(latest);
-      return { kind: 'aspects', ...dated, aspects: now, extremes: extremesOf(now), time };
+      const aspects = aspectsOf(latest);
+      return {
+        kind: 'aspects' as const,
+        ...dated,
+        aspects,
+        extremes: extremesOf(aspects),
+        time: timeOf(aspectsOf),
+      };
     }
     case 'levels': {
       const { subtotal: _, ...all } = wholeOf(latest, { area: council, topic: 'Phase', group: allPhases });
-      return { kind: 'levels', ...dated, all };
+      return { kind: 'levels' as const, ...dated, all };
     }
     case 'programme':
       return programmeFindings(setting, snapshots, dated);
   }
 }
 
-function gradesOf(
-  setting: Setting,
-  latest: Snapshot,
-  snapshots: readonly Snapshot[],
-  counted: Counted,
-): Pick<GradeFindings, 'phases' | 'all' | 'elsewhere' | 'time'> {
-  const { council, nation, region } = setting;
-  const of = (snapshot: Snapshot, area: Area, phase: string) =>
-    wholeOf(snapshot, { area, topic: 'Phase', group: phase });
-  const present = (latest.profile.phases ?? []).filter(
-    phase => phase !== allPhases && hasRows(latest.rows, council, phase),
-  );
-  return {
-    phases: present.map(phase => of(latest, council, phase)),
-    all: of(latest, council, allPhases),
-    elsewhere: [nation, region]
-      .filter(area => hasRows(latest.rows, area, null))
-      .map(area => of(latest, area, allPhases)),
-    time: overTime(setting, latest, snapshots, counted, snapshot => [of(snapshot, council, allPhases)]),
-  };
-}
-
 function hasRows(rows: readonly ProfileCount[], area: Area, phase: string | null): boolean {
   return rows.some(row => row.area === area.code && (phase === null || row.phase === phase));
 }
 
-function wholeOf(snapshot: Snapshot, within: Within): PhaseFindings {
+/** One whole of one area, a phase or an aspect: counts and shares by part, of which some have a subtotal. */
+export type PhaseFindings = ReturnType<typeof wholeOf>;
+
+function wholeOf(snapshot: Snapshot, within: Within) {
   const { profile } = snapshot;
   const { area, group: phase } = within;
   const mine = snapshot.rows.filter(
@@ -117,19 +98,18 @@ function wholeOf(snapshot: Snapshot, within: Within): PhaseFindings {
   );
   const make = countMaker(snapshot, within);
   const total = make.count('Total', shares.total, mine);
-  const parts = counted.map(({ part, rows }, index) => {
+  const made = (part: string, rows: readonly ProfileCount[], percent: Big) => {
     const count = make.count(part, sumOf(rows), rows);
-    return {
-      part,
-      count,
-      share: make.share(part, shares.shares[index]?.percent ?? new Big(0), count, total),
-    };
-  });
+    return { count, share: make.share(part, percent, count, total) };
+  };
+  const parts = counted.map(({ part, rows }, index) => ({
+    part,
+    ...made(part, rows, shares.shares[index]?.percent ?? new Big(0)),
+  }));
   const { label, parts: of } = subtotalOf(profile);
   const counting = mine.filter(row => of.includes(row.part));
-  const count = make.count(label, sumOf(counting), counting);
-  const share = make.share(label, percentOf(sumOf(counting), shares.total, 1), count, total);
-  return { area, phase, total, parts, subtotal: { count, share }, shares };
+  const subtotal = made(label, counting, percentOf(sumOf(counting), shares.total, 1));
+  return { area, phase, total, parts, subtotal, shares };
 }
 
 /** The wholes of a profile that have a subtotal: each phase and all of them, or each aspect. */
@@ -145,94 +125,59 @@ export function subtotalled(found: ProfileFindings): readonly PhaseFindings[] {
   }
 }
 
-/** Counts under the same framework on an earlier day. */
-type EarlierSnapshot = {
-  readonly asAt: string;
-  readonly wholes: readonly PhaseFindings[];
-  /** The note of a break between that day and the latest; null where there is none. */
-  readonly across: string | null;
-};
+/** A profile over time: earlier days under the same framework, newest first, and the framework before it. */
+export type OverTime = ReturnType<typeof overTime>;
 
 /** How one whole's subtotal moved between the day before and the latest; refused where that may not be said. */
-export type ProfileChange = {
-  readonly now: PhaseFindings;
-  readonly before: PhaseFindings;
-  readonly since: string;
-  readonly figure: Figure;
-};
+export type ProfileChange = OverTime['changes'][number];
 
 /** The framework before: a profile that is never set beside this one. */
-export type Superseded = {
-  readonly profile: Profile;
-  /** The last day of its counts. */
-  readonly asAt: string;
-  readonly note: string;
-  /** The change that is not given, with its reason. */
-  readonly figure: Figure;
-};
-
-/** A profile over time: earlier days under the same framework, newest first, and the framework before it. */
-export type OverTime = {
-  readonly earlier: readonly EarlierSnapshot[];
-  readonly changes: readonly ProfileChange[];
-  readonly superseded: Superseded | null;
-};
-
-/** All counts, and all profiles that they are of. */
-type Counted = { readonly counts: readonly ProfileCount[]; readonly profiles: readonly Profile[] };
+export type Superseded = NonNullable<ReturnType<typeof supersededBy>>;
 
 /** As few as may be in a whole whose shares are set beside those of another day: one of fewer is 10 points or more. */
 export const fewestForShares = 10;
 
 /** The days before the latest, how each whole's subtotal moved since the last of them, and the framework before. */
 function overTime(
-  setting: Setting,
   latest: Snapshot,
   snapshots: readonly Snapshot[],
-  { counts, profiles }: Counted,
   wholesOf: (snapshot: Snapshot) => readonly PhaseFindings[],
-): OverTime {
+  superseded: Superseded | null,
+) {
   const earlier = snapshots
     .filter(snapshot => snapshot !== latest)
     .toReversed()
     .map(snapshot => ({
       asAt: snapshot.asAt,
       wholes: wholesOf(snapshot),
+      /** The note of a break between that day and the latest; null where there is none. */
       across: breakBetween(latest.profile, snapshot.asAt, latest.asAt),
     }));
   const [before] = earlier;
-  return {
-    earlier,
-    changes: before === undefined ? [] : changesSince(latest, wholesOf(latest), before),
-    superseded: supersededBy(setting, latest, { counts, profiles }),
-  };
+  const changes =
+    before === undefined
+      ? []
+      : wholesOf(latest).flatMap(now => {
+          const was = before.wholes.find(({ phase }) => phase === now.phase);
+          if (was === undefined) return [];
+          const figure = changeFigure(latest, now, was, before);
+          return [{ now, before: was, since: before.asAt, figure }];
+        });
+  return { earlier, changes, superseded };
 }
 
 function breakBetween({ breaks }: Profile, from: string, to: string): string | null {
   return breaks.find(each => from < each.from && each.from <= to)?.note ?? null;
 }
 
-function changesSince(
-  latest: Snapshot,
-  wholes: readonly PhaseFindings[],
-  { asAt: since, wholes: were, across }: EarlierSnapshot,
-): readonly ProfileChange[] {
-  return wholes.flatMap(now => {
-    const before = were.find(({ phase }) => phase === now.phase);
-    if (before === undefined) return [];
-    const small = [now, before].some(({ shares }) => shares.total < fewestForShares);
-    const because = across !== null ? 'break' : small ? 'small-cohort' : null;
-    return { now, before, since, figure: changeFigure(latest, now, before, since, because) };
-  });
-}
-
 function changeFigure(
   latest: Snapshot,
   now: PhaseFindings,
   before: PhaseFindings,
-  since: string,
-  because: Refusal | null,
+  { asAt: since, across }: { readonly asAt: string; readonly across: string | null },
 ): Figure {
+  const isSmall = [now, before].some(({ shares }) => shares.total < fewestForShares);
+  const because = across !== null ? 'break' : isSmall ? 'small-cohort' : null;
   const amount = because === null ? subtract(shareOf(now), shareOf(before)) : refused(because);
   const { topic } = now.total.breakdown;
   const within = { area: now.area, topic: topic === 'Aspect' ? topic : 'Phase', group: now.phase } as const;
@@ -247,16 +192,21 @@ function shareOf({ subtotal, shares }: PhaseFindings) {
 }
 
 /** The last counts under the framework before, where the edition knows any: no change since them is ever given. */
-function supersededBy(setting: Setting, latest: Snapshot, { counts, profiles }: Counted): Superseded | null {
+function supersededBy(
+  setting: Setting,
+  latest: Snapshot,
+  counts: readonly ProfileCount[],
+  profiles: readonly Profile[],
+) {
   const { follows } = latest.profile;
   const profile = profiles.find(({ id }) => id === follows?.profile);
   const last = profile === undefined ? undefined : snapshotsOf(setting, profile, counts).at(-1);
   if (follows === undefined || profile === undefined || last === undefined) return null;
-  const within = { area: setting.council, topic: 'Phase', group: 'All' } as const;
+  const within = { area: setting.council, topic: 'Phase', group: allPhases } as const;
   return {
     profile,
-    asAt: last.asAt,
     note: follows.note,
+    /** The change that is not given, with its reason. */
     figure: changeSinceFigure(latest, within, profile.id, refused('break'), []),
   };
 }

@@ -1,60 +1,39 @@
 import { refused, sharesOf } from '../arithmetic.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { Figure } from '../model/figure.ts';
 import { allPhases, outcomeParts, type ProgrammePart } from './schema.ts';
 import { changeSinceFigure, countMaker, type LatestDay, type Snapshot } from './snapshot.ts';
 
 /** As few as were seen for their outcomes to be given as shares as well as counts (P26). */
 const fewestForPercent = 10;
 
-/** What became of those seen: a complete tally; shares are null where too few were seen. */
-export type ProgrammeOutcome = {
-  readonly part: (typeof outcomeParts)[number];
-  readonly count: Figure;
-  readonly share: Figure | null;
-};
+/** What may be said of a programme: the latest day, the days before it, and why none is set beside another. */
+export type ProgrammeFindings = NonNullable<ReturnType<typeof programmeFindings>>;
 
 /** A programme as at one day: its members, those seen and what became of them, and those not yet seen. */
-export type ProgrammeSnapshot = {
-  readonly asAt: string;
-  readonly members: Figure;
-  /** Null where nobody wrote down how many had been seen. */
-  readonly seen: Figure | null;
-  readonly unseen: Figure | null;
-  readonly outcomes: readonly ProgrammeOutcome[];
-};
+export type ProgrammeSnapshot = NonNullable<ReturnType<typeof programmeAt>>;
 
-/** What may be said of a programme: the latest day, the days before it, and why none is set beside another. */
-export type ProgrammeFindings = LatestDay & {
-  readonly kind: 'programme';
-  readonly now: ProgrammeSnapshot;
-  readonly earlier: readonly ProgrammeSnapshot[];
-  /** The change since each earlier day, which is never given: other members, or others seen. */
-  readonly refused: readonly Figure[];
-};
+/** What became of those seen: a complete tally; shares are null where too few were seen. */
+export type ProgrammeOutcome = ProgrammeSnapshot['outcomes'][number];
 
 /** The findings on a programme at its latest day, or null where it has none. */
-export function programmeFindings(
-  setting: Setting,
-  snapshots: readonly Snapshot[],
-  dated: LatestDay,
-): ProgrammeFindings | null {
+export function programmeFindings(setting: Setting, snapshots: readonly Snapshot[], dated: LatestDay) {
   const latest = snapshots.at(-1);
   const [now, ...earlier] = snapshots.toReversed().flatMap(snapshot => programmeAt(setting, snapshot) ?? []);
   if (now === undefined || latest === undefined) return null;
   const within = { area: setting.council, topic: 'Phase', group: allPhases } as const;
   return {
-    kind: 'programme',
+    kind: 'programme' as const,
     ...dated,
     now,
     earlier,
+    /** The change since each earlier day, which is never given: other members, or others seen. */
     refused: earlier.map(({ asAt, members }) =>
       changeSinceFigure(latest, within, asAt, refused('other-base'), [now.members, members]),
     ),
   };
 }
 
-function programmeAt({ council }: Setting, snapshot: Snapshot): ProgrammeSnapshot | null {
+function programmeAt({ council }: Setting, snapshot: Snapshot) {
   const make = countMaker(snapshot, { area: council, topic: 'Phase', group: allPhases });
   const rows = snapshot.rows.filter(({ area }) => area === council.code);
   const count = (part: ProgrammePart) => {
@@ -73,6 +52,7 @@ function programmeAt({ council }: Setting, snapshot: Snapshot): ProgrammeSnapsho
   return {
     asAt: snapshot.asAt,
     members,
+    /** Null where nobody wrote down how many had been seen. */
     seen,
     unseen: count('Not yet seen'),
     outcomes: outcomeParts.flatMap((part, index) => {

@@ -148,3 +148,19 @@ export type ProfileCount = {
   readonly note: string | null;
   readonly place: Place;
 };
+
+/** How many some counts are together. */
+export function sumOf(counts: readonly ProfileCount[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Of counts of the same thing, the one released last: a correction takes the place of what it corrects. */
+export function corrected(counts: readonly ProfileCount[]): readonly ProfileCount[] {
+  const held = new Map<string, ProfileCount>();
+  for (const row of counts) {
+    const key = [row.profile, row.area, row.asAt, row.phase, row.part].join('\n');
+    const other = held.get(key);
+    if (other === undefined || (row.released ?? '') >= (other.released ?? '')) held.set(key, row);
+  }
+  return [...held.values()];
+}

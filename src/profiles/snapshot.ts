@@ -1,12 +1,12 @@
 import { Big } from 'big.js';
-import { countAmount, knownAmount, type Shares } from '../arithmetic.ts';
+import { countAmount, knownAmount } from '../arithmetic.ts';
 import { differenceText, differenceWorking, figure, type Subject } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { Area } from '../model/area.ts';
 import { type Amount, type Figure, lineOf } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import { dateLabel, type Period } from '../model/time.ts';
-import type { Profile, ProfileCount } from './schema.ts';
+import { corrected, type Profile, type ProfileCount, sumOf } from './schema.ts';
 
 /** The counts of a profile as at one day, of every area. */
 export type Snapshot = {
@@ -19,21 +19,6 @@ export type Snapshot = {
   readonly rows: readonly ProfileCount[];
 };
 
-/** One whole of one area: counts and shares by part. */
-export type CountedWhole = {
-  readonly area: Area;
-  /** The phase; in a profile of aspects, the aspect. */
-  readonly phase: string;
-  readonly total: Figure;
-  readonly parts: readonly { readonly part: string; readonly count: Figure; readonly share: Figure }[];
-  readonly shares: Shares;
-};
-
-/** A whole of which some parts have a subtotal: good or outstanding. */
-export type PhaseFindings = CountedWhole & {
-  readonly subtotal: { readonly count: Figure; readonly share: Figure };
-};
-
 /** What every profile has in an edition: the latest day that it knows. */
 export type LatestDay = Pick<Snapshot, 'profile' | 'period' | 'asAt' | 'rows'>;
 
@@ -44,7 +29,7 @@ export function snapshotsOf(
   counts: readonly ProfileCount[],
 ): readonly Snapshot[] {
   const { edition, council } = setting;
-  const known = latestReleases(
+  const known = corrected(
     counts.filter(
       row =>
         row.profile === profile.id &&
@@ -60,22 +45,6 @@ export function snapshotsOf(
     const isLast = !mine.some(row => row.period === period && row.asAt > asAt);
     return { profile, period, asAt, isLast, rows: known.filter(row => row.asAt === asAt) };
   });
-}
-
-/** Of counts of the same thing, the one released last: a correction takes the place of what it corrects. */
-function latestReleases(counts: readonly ProfileCount[]): readonly ProfileCount[] {
-  const held = new Map<string, ProfileCount>();
-  for (const row of counts) {
-    const key = JSON.stringify([row.area, row.asAt, row.phase, row.part]);
-    const other = held.get(key);
-    if (other === undefined || (row.released ?? '') >= (other.released ?? '')) held.set(key, row);
-  }
-  return [...held.values()];
-}
-
-/** How many some counts are together. */
-export function sumOf(rows: readonly ProfileCount[]): number {
-  return rows.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** What the figures of a snapshot are about: the area, and the phase or aspect. */

@@ -3,10 +3,16 @@ import { dateLabel } from '../model/time.ts';
 import { figureCell, noteList, noteNumbers, notesOf, nothingHeld, type Table } from '../pages/cells.ts';
 import type { Printer } from '../pages/printer.ts';
 import type { Cell } from '../pages/view.ts';
-import type { AspectFindings, GradeFindings, LevelFindings, OverTime, ProfileFindings } from './findings.ts';
+import type {
+  AspectFindings,
+  GradeFindings,
+  LevelFindings,
+  OverTime,
+  PhaseFindings,
+  ProfileFindings,
+} from './findings.ts';
 import type { ProgrammeFindings, ProgrammeSnapshot } from './programme.ts';
 import { outcomeParts, type Profile, subtotalOf } from './schema.ts';
-import type { PhaseFindings } from './snapshot.ts';
 import { phaseName } from './words.ts';
 
 type Column = Table['columns'][number];
@@ -69,26 +75,23 @@ function countsAndShares(
   const parts = [...(profile.parts ?? []), ...(isApart ? [label] : [])].map(numeric);
   const last = (figure: Figure) => (isApart ? [figure] : []);
   const cells = (figures: readonly Figure[]) => figures.map(each => figureCell(each, printer));
-  const date = dateLabel(asAt);
+  const tableOf = (
+    what: 'number' | 'share',
+    totals: readonly Column[],
+    figuresOf: (row: PhaseFindings) => readonly Figure[],
+  ) => ({
+    caption: `${profile.label}: ${what} of ${profile.unit}, ${dateLabel(asAt)}`,
+    columns: [heading(head), ...parts, ...totals],
+    rows: rows.map(({ row, header }) => ({ header, cells: cells(figuresOf(row)) })),
+    notes: [],
+  });
   return [
-    {
-      caption: `${profile.label}: number of ${profile.unit}, ${date}`,
-      columns: [heading(head), ...parts, numeric('Total')],
-      rows: rows.map(({ row, header }) => ({
-        header,
-        cells: cells([...row.parts.map(part => part.count), ...last(row.subtotal.count), row.total]),
-      })),
-      notes: [],
-    },
-    {
-      caption: `${profile.label}: share of ${profile.unit}, ${date}`,
-      columns: [heading(head), ...parts],
-      rows: rows.map(({ row, header }) => ({
-        header,
-        cells: cells([...row.parts.map(part => part.share), ...last(row.subtotal.share)]),
-      })),
-      notes: [],
-    },
+    tableOf('number', [numeric('Total')], row => [
+      ...row.parts.map(({ count }) => count),
+      ...last(row.subtotal.count),
+      row.total,
+    ]),
+    tableOf('share', [], row => [...row.parts.map(({ share }) => share), ...last(row.subtotal.share)]),
   ];
 }
 

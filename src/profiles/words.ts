@@ -16,13 +16,13 @@ import {
   type GradeFindings,
   type LevelFindings,
   type OverTime,
+  type PhaseFindings,
   type ProfileChange,
   type ProfileFindings,
   type Superseded,
 } from './findings.ts';
 import type { ProgrammeFindings, ProgrammeOutcome, ProgrammeSnapshot } from './programme.ts';
 import { type Profile, subtotalOf, type Weighting } from './schema.ts';
-import type { PhaseFindings } from './snapshot.ts';
 
 /** The paragraphs on a profile of any kind: where it stands, each part of it, and what may be said of it over time. */
 export function profileParagraphs(found: ProfileFindings): readonly (readonly (Draft | null)[])[] {
@@ -41,7 +41,7 @@ export function profileParagraphs(found: ProfileFindings): readonly (readonly (D
     case 'levels':
       return [[levelsSentence(found)]];
     case 'programme':
-      return [[programmeSentence(found)], earlierProgrammes(found)];
+      return programmeParagraphs(found);
   }
 }
 
@@ -169,8 +169,7 @@ function phaseWord(phase: string): string {
 
 /** How many schools were judged, and in which areas most and fewest of them reached the subtotal, where that may be said. */
 function extremesSentence({ profile, asAt, aspects, extremes }: AspectFindings): Draft {
-  const day = dateLabel(asAt);
-  const start = profile.unit === 'inspections' ? `In the year to ${day}` : `At ${day}`;
+  const start = capital(dayText(profile, asAt));
   const [first] = aspects;
   const base = profile.base ?? profile.unit;
   if (extremes.outcome !== 'found')
@@ -287,8 +286,8 @@ function supersededSentences({ profile, note, figure }: Superseded): readonly Dr
   ];
 }
 
-function dayText({ unit }: Profile, date: string): string {
-  return unit === 'inspections' ? `in the year to ${dateLabel(date)}` : `at ${dateLabel(date)}`;
+function dayText(profile: Profile, date: string): string {
+  return `${profile.unit === 'inspections' ? 'in' : 'at'} ${plain(profile, date)}`;
 }
 
 /** The day itself: "31 August 2014", "the year to 31 August 2014". */
@@ -298,19 +297,22 @@ function plain({ unit }: Profile, date: string): string {
 
 type Words = NonNullable<Profile['programme']>;
 
-/** What became of a programme's members so far, of how many, and how many are still to be seen (P26, P40). */
-function programmeSentence({ profile, now }: ProgrammeFindings): Draft | null {
-  return profile.programme === undefined ? null : snapshotSentence(profile.programme, now);
-}
-
-/** The same at earlier days, and that no change is given between them: the bases are not the same. */
-function earlierProgrammes({ profile, earlier, refused }: ProgrammeFindings): readonly Draft[] {
+/**
+ * What became of a programme's members so far, of how many, and how many are still to be seen (P26, P40); then the same at
+ * earlier days, and that no change is given between them: the bases are not the same.
+ */
+function programmeParagraphs({ profile, now, earlier, refused }: ProgrammeFindings) {
   const { programme } = profile;
-  const [first] = refused;
-  if (programme === undefined || first === undefined) return [];
+  if (programme === undefined) return [];
+  const none = refused
+    .slice(0, 1)
+    .map(
+      first =>
+        say`The counts of different days are not shares of the same schools, so ${mention(first, 'no change')} is given between them.`,
+    );
   return [
-    ...earlier.map(snapshot => snapshotSentence(programme, snapshot)),
-    say`The counts of different days are not shares of the same schools, so ${mention(first, 'no change')} is given between them.`,
+    [snapshotSentence(programme, now)],
+    [...earlier.map(snapshot => snapshotSentence(programme, snapshot)), ...none],
   ];
 }
 
@@ -344,14 +346,12 @@ function snapshotSentence(words: Words, snapshot: ProgrammeSnapshot): Draft {
 }
 
 function outcomeWords({ outcomes }: Words, { part }: ProgrammeOutcome): string {
-  switch (part) {
-    case 'Improved':
-      return outcomes?.improved ?? 'had improved';
-    case 'Same':
-      return outcomes?.same ?? 'had stayed the same';
-    case 'Declined':
-      return outcomes?.declined ?? 'had declined';
-  }
+  const {
+    improved = 'had improved',
+    same = 'had stayed the same',
+    declined = 'had declined',
+  } = outcomes ?? {};
+  return { Improved: improved, Same: same, Declined: declined }[part];
 }
 
 function shareOf({ share }: ProgrammeOutcome): Draft | string {
@@ -387,22 +387,16 @@ export function frameworkText({ framework, first, last }: Profile): string {
   return `Framework: ${framework}${from === '' && to === '' ? '' : ','}${from}${to}.`;
 }
 
+const onceWords: Readonly<Record<Weighting, string>> = {
+  schools:
+    'Weighted by schools: each school counts once, however many pupils it has. It cannot be compared with a share of pupils.',
+  pupils:
+    'Weighted by pupils: each pupil counts once, so a large school counts for more than a small one. It cannot be compared with a share of schools.',
+  inspections:
+    'Weighted by inspections: each inspection of the year counts once, and schools that were not inspected do not count. It cannot be compared with a share of all schools.',
+};
+
 /** What counts once in a figure, for readers: a school-weighted share is not a pupil-weighted one (X02). */
 export function countedOnce(weighted: Weighting | undefined): readonly string[] {
-  switch (weighted) {
-    case undefined:
-      return [];
-    case 'schools':
-      return [
-        'Weighted by schools: each school counts once, however many pupils it has. It cannot be compared with a share of pupils.',
-      ];
-    case 'pupils':
-      return [
-        'Weighted by pupils: each pupil counts once, so a large school counts for more than a small one. It cannot be compared with a share of schools.',
-      ];
-    case 'inspections':
-      return [
-        'Weighted by inspections: each inspection of the year counts once, and schools that were not inspected do not count. It cannot be compared with a share of all schools.',
-      ];
-  }
+  return weighted === undefined ? [] : [onceWords[weighted]];
 }

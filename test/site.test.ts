@@ -78,8 +78,6 @@ const page = (template: string, href: string, view: object): Page => ({
   template,
   edition,
   view,
-  sentences: [],
-  figures: [],
   search: href === '2020-21/' ? { part: 'Executive summary', weight: 1 } : null,
 });
 

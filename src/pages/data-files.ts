@@ -329,10 +329,8 @@ export function csvMetadata(
       ...(columns === undefined ? {} : { tableSchema: schemaOf(columns) }),
     })),
   });
-  const described = (folder: string, those: typeof files) => ({
-    path: `${folder}csv-metadata.json`,
-    text: `${JSON.stringify(groupIn(folder, those), null, 2)}\n`,
-  });
+  const described = (folder: string, those: typeof files) =>
+    madeWhenAsked(`${folder}csv-metadata.json`, () => `${JSON.stringify(groupIn(folder, those), null, 2)}\n`);
   const byFolder = Map.groupBy(files, ({ file }) => file.path.slice(0, file.path.lastIndexOf('/') + 1));
   byFolder.delete(whole);
   return [described(whole, files), ...[...byFolder].map(([folder, those]) => described(folder, those))];

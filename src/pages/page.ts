@@ -1,11 +1,8 @@
-import type { Figure } from '../model/figure.ts';
 import type { Picture } from '../model/picture.ts';
-import type { Written } from '../narrative/sentence.ts';
 import type { AccessibilityView } from './accessibility-view.ts';
-import type { EditionPrinting } from './printer.ts';
 import type { DownloadView, EditionView, MeasuresView, SectionGroup, SentenceView } from './view.ts';
 
-/** A page of the report: where it is, what draws it, and all that it says. */
+/** A page of the report: where it is, what draws it, and all that it says; of figures it has the texts and the ids alone. */
 export type Page<View = unknown> = {
   /** Its address, site-relative: "2013-14/ks2/". */
   readonly href: string;
@@ -15,9 +12,6 @@ export type Page<View = unknown> = {
   readonly edition: EditionView;
   /** Everything that the template shows, already text. */
   readonly view: View;
-  /** The computed sentences that it prints, as they are printed, and the figures in its words and tables. */
-  readonly sentences: readonly Written[];
-  readonly figures: readonly Figure[];
   /** What a search calls the part it is in, and how much its words count, 1 for most; null where it repeats others. */
   readonly search: { readonly part: string; readonly weight: number } | null;
 };
@@ -27,9 +21,9 @@ export function drawnBy<View>(pages: readonly Page[], template: string): readonl
   return pages.filter(page => page.template === template) as readonly Page<View>[];
 }
 
-/** A page of an edition that has been laid out, with what was printed on it. */
+/** A page that has been laid out, of an edition; of the latest where it is of the whole site. */
 export function pageOf<View>(
-  { printing, edition }: { readonly printing: EditionPrinting; readonly edition: EditionView },
+  { edition }: { readonly edition: EditionView },
   template: string,
   href: string,
   view: View,
@@ -37,19 +31,7 @@ export function pageOf<View>(
   weight = 1,
 ): Page<View> {
   const search = part === null ? null : { part, weight };
-  return { href, template, edition, view, ...printing.printedOn(href), search };
-}
-
-/** A page of the whole site, which prints no figure. */
-export function sitePage<View>(
-  template: string,
-  href: string,
-  edition: EditionView,
-  view: View,
-  part: string | null = null,
-): Page<View> {
-  const search = part === null ? null : { part, weight: 1 };
-  return { href, template, edition, view, sentences: [], figures: [], search };
+  return { href, template, edition, view, search };
 }
 
 /** A chapter. */

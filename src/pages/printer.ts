@@ -32,11 +32,6 @@ export type EditionPrinting = {
   readonly on: (page: string, place?: EvidencePlace) => Printer;
   /** Notes figures whose evidence is an anchor of a page's own: a list of every authority. */
   readonly list: (href: string, figures: readonly Figure[]) => void;
-  /** What a page printed: sentences as they were printed, and figures. */
-  readonly printedOn: (page: string) => {
-    readonly sentences: readonly Written[];
-    readonly figures: readonly Figure[];
-  };
   /** Every figure that was printed at a place, with all it rests on, those whose evidence is elsewhere too. */
   readonly printedAt: (place: EvidencePlace) => readonly Figure[];
   /** The sections of an evidence page, in the order they were printed. */
@@ -54,12 +49,6 @@ export function startPrinting(instead: ReadonlyMap<string, Written>): EditionPri
   const places = new Map<string, { place: EvidencePlace; own: Figure[]; printed: Map<string, Figure> }>();
 
   const said = new Set<string>();
-  const pages = new Map<string, { sentences: Map<string, Written>; figures: Map<string, Figure> }>();
-  const onPage = (page: string) => {
-    const held = pages.get(page) ?? { sentences: new Map(), figures: new Map() };
-    pages.set(page, held);
-    return held;
-  };
   const heldAt = (place: EvidencePlace) => {
     const key = `${place.href}#${place.id}`;
     const held = places.get(key) ?? { place, own: [], printed: new Map<string, Figure>() };
@@ -81,17 +70,14 @@ export function startPrinting(instead: ReadonlyMap<string, Written>): EditionPri
     on: (page, place) => ({
       link: figure => {
         if (place !== undefined) enter(figure, place);
-        onPage(page).figures.set(figure.id, figure);
         const href = hrefs.get(figure.id);
         if (href === undefined)
           throw new Error(`invalid figure: ${figure.id} is printed on ${page} but on no evidence page`);
         return href;
       },
       sentence: computed => {
-        const sentence = instead.get(computed.id) ?? computed;
         said.add(computed.id);
-        onPage(page).sentences.set(sentence.id, sentence);
-        return sentence;
+        return instead.get(computed.id) ?? computed;
       },
     }),
     list: (href, figures) => {
@@ -99,10 +85,6 @@ export function startPrinting(instead: ReadonlyMap<string, Written>): EditionPri
         all.set(figure.id, figure);
         if (!hrefs.has(figure.id)) hrefs.set(figure.id, `${href}#${figure.id}`);
       }
-    },
-    printedOn: page => {
-      const { sentences, figures } = onPage(page);
-      return { sentences: [...sentences.values()], figures: [...figures.values()] };
     },
     printedAt: place => [...heldAt(place).printed.values()],
     evidence: href =>

@@ -41,7 +41,6 @@ import {
   pageOf,
   type ReportView,
   type SiteView,
-  sitePage,
   type ThemeView,
 } from './page.ts';
 import { rankedIn } from './parts.ts';
@@ -218,13 +217,13 @@ export function reportView(
   const corrections = correctionsPage(editions.map(each => each.corrections).toReversed());
   const pages = editions.flatMap(each => each.pages);
   const own = (template: string, part: string | null = null, href = `${template}/`) =>
-    sitePage(template, href, site.latest, {}, part);
+    pageOf({ edition: site.latest }, template, href, {}, part);
   return {
     site,
     pages: [
       ...pages.filter(({ template, edition }) => template === 'home' && edition.latest).map(frontPage),
       ...pages,
-      sitePage('corrections', corrections.href, site.latest, corrections),
+      pageOf({ edition: site.latest }, 'corrections', corrections.href, corrections),
       own('accessibility', 'About this report'),
       own('contact', 'About this report'),
       own('archive'),

@@ -49,7 +49,7 @@ describe('claims made elsewhere', () => {
     if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
     const page = result.report.pages.find(({ href }) => href === '2013-14/news/');
     expect(JSON.stringify(page?.view)).not.toMatch(/Something was so|claim/);
-    expect(page?.sentences).toEqual([]);
+    expect(JSON.stringify(page?.view)).not.toContain('"kind":"sentences"');
   });
 
   it('are said not to be confirmed where none holds, which is less than that all are false', () => {

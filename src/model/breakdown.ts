@@ -38,7 +38,9 @@ export const topicSchema = z.strictObject({
   disadvantage: z
     .literal(true)
     .optional()
-    .describe('Where its first pair is of disadvantaged pupils and others: the front page says how they do'),
+    .describe(
+      'Where its first pair is of disadvantaged pupils and others: the front page says how they do, and calls them by its label',
+    ),
   partial: z
     .literal(true)
     .optional()

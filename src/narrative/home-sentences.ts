@@ -10,7 +10,7 @@ import { capital, lower } from '../model/spelling.ts';
 import { type Period, timeIn, timeLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { dueSentence } from './comparison-phrases.ts';
-import { groupPhrase, labelOf } from './gap-phrases.ts';
+import { groupPhrase } from './gap-phrases.ts';
 import { fewChildrenSentence } from './key-messages.ts';
 import { placeWords } from './rank-phrases.ts';
 import {
@@ -75,7 +75,7 @@ function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
     return answered('better', say`We cannot say yet: no headline can be compared with an earlier year.`, []);
   const [, gained, lost] = countsIn(ground);
   const isMore = [better > worse, gained > lost].filter(Boolean).length;
-  const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : 'No';
+  const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : better * 2 > worse ? 'Not overall' : 'No';
   const [first] = improved;
   const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
   const answer = say`${word}: ${countedOrNone(changes.better, better)} of ${counted(changes.of, of)} ${headlinesWord(of)} improved, ${countedOrNone(changes.worse, worse)} got worse.`;
@@ -247,7 +247,7 @@ function openSentence(
   if (moved === null)
     return say`${name}: ${value}, with ${mention(figure, outcome === 'uncertain' ? 'too little between the years to say' : 'no comparable earlier figure')}.`;
   const since = earlier === null ? '' : ` from ${timeLabel(indicator, earlier.period)}`;
-  const isOpen = hasFewChildren(setting) ? '' : '; neither a rise nor a fall is better in itself';
+  const isOpen = hasFewChildren(setting) ? '' : '; neither better nor worse in itself';
   return say`${name}: ${value}. It ${moved}${since}${isOpen}.`;
 }
 
@@ -258,12 +258,9 @@ function stepWords({ headline, change }: Changed): Draft {
   return say`${way} ${size(change.figure, indicator.unit)} to ${levelAlone(headline.level.figure, indicator)}`;
 }
 
-/** The name of a headline: of a group with who they are. */
-export function nameOf({ findings, topic }: Headline): Draft {
-  const { indicator, breakdown } = findings;
-  return topic === null
-    ? [indicator.short]
-    : [`${indicator.short}: ${lower(labelOf(topic, breakdown.group))}`];
+/** The name of a headline: of a group with its topic, which is shorter than who they are. */
+export function nameOf({ findings: { indicator }, topic }: Headline): Draft {
+  return topic === null ? [indicator.short] : [`${indicator.short}: ${lower(topic.label)}`];
 }
 
 /** "Key stage 4: provisional results are due on 23 October 2014." */

@@ -15,7 +15,7 @@ import { addresses } from './addresses.ts';
 import { figureCell, nothingHeld, sentenceView, wordsCell } from './cells.ts';
 import { at, type Layout } from './material.ts';
 import { recentOrigin } from './origin.ts';
-import { groupAddress, topicId } from './parts.ts';
+import { topicId } from './parts.ts';
 import type { Printer } from './printer.ts';
 import { statusView } from './status-views.ts';
 import type { Cell } from './view.ts';
@@ -25,7 +25,7 @@ export function homePage(report: Layout) {
   const { id } = report.setting.edition;
   const front = { href: addresses.evidence(id, null), id: 'front', heading: 'The front page', source: null };
   const layout = at(report, addresses.edition(id), front);
-  const { found, home, themes, setting, printer, targets } = layout;
+  const { found, home, setting, printer, targets } = layout;
   const views = (sentences: readonly Written[]) => sentences.map(sentence => sentenceView(sentence, printer));
   return {
     origin: recentOrigin(setting),
@@ -49,18 +49,6 @@ export function homePage(report: Layout) {
       label: theme.label,
       href: addresses.theme(setting.edition.id, theme.id),
     })),
-    groups: themes.flatMap(({ found, groups }) =>
-      groups.flatMap(({ id, chapter }) =>
-        chapter === null
-          ? []
-          : [
-              {
-                label: chapter.topic.label,
-                href: groupAddress(setting.edition.id, found.theme.id, { id, chapter }),
-              },
-            ],
-      ),
-    ),
   };
 }
 

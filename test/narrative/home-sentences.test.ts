@@ -34,7 +34,7 @@ describe('is it getting better?', () => {
 
   it('no, where neither is', () => {
     expect(answer({ A: rising, B: falling })).toEqual([
-      'No: one of two headlines improved, one got worse.',
+      'Not overall: one of two headlines improved, one got worse.',
       'Biggest step forward: A, up 2 percentage points to 54%.',
       'One gained ground on England and one lost ground.',
     ]);
@@ -230,10 +230,10 @@ describe('neither better nor worse', () => {
       }),
     ).toEqual([
       'First: 54%, with no comparable earlier figure.',
-      'Plans: 54%. It rose by 2 percentage points from 2012/13; neither a rise nor a fall is better in itself.',
+      'Plans: 54%. It rose by 2 percentage points from 2012/13; neither better nor worse in itself.',
       'Hidden: suppressed to protect confidential information.',
       'Anew: 54%. No change is given: new method from 2013/14.',
-      'Boys: boys: 54%, with no comparable earlier figure.',
+      'Boys: girls and boys: 54%, with no comparable earlier figure.',
     ]);
   });
 

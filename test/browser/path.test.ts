@@ -37,7 +37,7 @@ const questions: readonly {
   readonly taps: readonly string[];
   readonly answer: RegExp;
 }[] = [
-  { asks: 'Is it getting better?', taps: [], answer: /No: six of 15 headlines improved, seven got worse/ },
+  { asks: 'Is it getting better?', taps: [], answer: /Not overall: six of 15 headlines improved, seven got worse/ },
   { asks: 'What got worse?', taps: ['What changed'], answer: /Getting worse 7/ },
   {
     asks: 'What should we worry about?',
@@ -46,7 +46,7 @@ const questions: readonly {
   },
   {
     asks: 'Are our disadvantaged children doing better than elsewhere?',
-    taps: ['Disadvantaged pupils'],
+    taps: ['Closing the gaps', 'Disadvantaged pupils'],
     answer: /a gap of [\d.]+ .* England’s was [\d.]+/,
   },
   {

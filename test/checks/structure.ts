@@ -186,7 +186,8 @@ export const structureChecks: readonly PageCheck[] = [
     find: ({ document, all, words }) => {
       const headings = all('main h2[id]').filter(each => each.closest('nav') === null);
       const lists = all('nav.contents');
-      const letters = all('nav.letters, nav.jumps, dl.glossary');
+      // Sections that are a line each until they are opened are a list themselves.
+      const letters = all('nav.letters, nav.jumps, dl.glossary, .main > .folded');
       if (lists.length === 0) {
         const isLong = document.documentElement.scrollHeight > 4000;
         return isLong && headings.length > 8 && letters.length === 0

@@ -37,7 +37,11 @@ const questions: readonly {
   readonly taps: readonly string[];
   readonly answer: RegExp;
 }[] = [
-  { asks: 'Is it getting better?', taps: [], answer: /Not overall: six of 15 headlines improved, seven got worse/ },
+  {
+    asks: 'Is it getting better?',
+    taps: [],
+    answer: /Not overall: six of 15 headlines improved, seven got worse/,
+  },
   { asks: 'What got worse?', taps: ['What changed'], answer: /Getting worse 7/ },
   {
     asks: 'What should we worry about?',

@@ -127,7 +127,7 @@ function concernOf(
   if (isLate(findings, setting) && !isUnpublished(findings, setting)) return { kind: 'missing', findings };
   const { period } = setting.edition;
   if (findings.latest.period !== period && !isUnpublished(findings, setting)) return null;
-  const kind = kindOf(findings);
+  const kind = kindOf(findings, setting);
   return kind === null ? null : { kind, findings };
 }
 
@@ -147,11 +147,18 @@ function isUnpublished(findings: Findings, setting: Setting): boolean {
   return known.at(indicator.id, nation.code, breakdown, edition.period)?.value.kind !== 'known';
 }
 
-function kindOf(findings: Findings): MeasureConcern | null {
-  const { level, rankMove } = findings;
+/** On the worse side for so many years in a row, even a measure of few pupils is so by more than chance. */
+const fewestLasting = 3;
+
+function kindOf(findings: Findings, setting: Setting): MeasureConcern | null {
+  const { level, rankMove, comparisons } = findings;
   if (level.value.kind === 'absent') return isExpected(level.value) ? 'missing' : null;
-  const worse = isWorseThan('nation', findings);
-  if (isOfUncountedFew(findings)) return worse ? 'small-numbers' : null;
+  const nation = withComparator(comparisons.held, 'nation');
+  const worse = nation?.verdict === 'worse';
+  if (isOfUncountedFew(findings)) {
+    if (!worse) return null;
+    return standingWeight(setting, findings, nation).years < fewestLasting ? 'small-numbers' : 'worse';
+  }
   if (worse && hasWorsened(findings)) return 'worse-and-worsening';
   // What the nation lost as well is no question for a council that is not behind.
   if (hasWorsened(findings) && !isSharedStep(findings)) return 'worsening';
@@ -172,7 +179,7 @@ function isExpected({ because }: Absent): boolean {
 }
 
 function gapConcern(gap: GapFindings, period: string): Concern | null {
-  if (gap.now.period !== period || gap.indicator.polarity === 'neutral') return null;
+  if (!isRecent(gap.now.period, period) || gap.indicator.polarity === 'neutral') return null;
   const widening = isWidening(gap);
   const wider = isWiderThanNation(gap);
   if (wider && widening) return { kind: 'gap-wider-and-widening', gap };

@@ -2,6 +2,7 @@ import { subtract } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
 import type { Amount } from '../model/figure.ts';
 import type { PupilsBehind } from '../model/indicator.ts';
+import type { Period } from '../model/time.ts';
 import { type Bands, isBeyondNear } from './bands.ts';
 import { type Comparison, isClose } from './comparison.ts';
 import type { Findings } from './findings.ts';
@@ -88,6 +89,11 @@ export function recordWeight(setting: Setting, findings: Findings): Weighing {
   return weigh(setting, findings, spreads, 1);
 }
 
+/** What a figure of an earlier year than the edition's counts for beside one of it. */
+export function perYearOf(period: Period, { edition }: Setting): number {
+  return period === edition.period ? 1 : 0.5;
+}
+
 /** How much it matters that a gap is wider than the nation's, or has widened: the greater of the two. */
 export function gapWeight(setting: Setting, gap: GapFindings): Weighing {
   const { indicator, wider, widerByChance, movement, now } = gap;
@@ -106,7 +112,7 @@ export function gapWeight(setting: Setting, gap: GapFindings): Weighing {
     years: 1,
     isHeadline,
     pupils,
-    score: spreads * perPupils[pupils] * (isHeadline ? perHeadline : 1),
+    score: spreads * perPupils[pupils] * (isHeadline ? perHeadline : 1) * perYearOf(now.period, setting),
   };
 }
 

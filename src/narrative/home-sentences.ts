@@ -86,7 +86,7 @@ function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
     ...(whom === undefined || gained + lost === 0
       ? []
       : [
-          say`${capitalised([countedOrNone(ground.better, gained)])} gained ground on ${whom} and ${countedOrNone(ground.worse, lost)} lost ground.`,
+          say`${capitalised([countedOrNone(ground.better, gained)])}${gained === 0 ? '' : ` ${headlinesWord(gained)}`} gained ground on ${whom} and ${countedOrNone(ground.worse, lost)} lost ground.`,
         ]),
   ]);
 }

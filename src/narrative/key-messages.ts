@@ -301,7 +301,7 @@ function inYear({ indicator, latest }: Findings, edition: Period): string {
 /** The two gaps that weigh most, by how much wider they are than the nation's or have grown. */
 function gapMessages(setting: Setting, gaps: readonly GapFindings[]): readonly Candidate[] {
   const { period } = setting.edition;
-  const known = gaps.filter(({ now }) => now.period === period && now.figure.amount.kind === 'known');
+  const known = gaps.filter(({ now }) => isRecent(now.period, period) && now.figure.amount.kind === 'known');
   const weight = (gap: GapFindings) => gapWeight(setting, gap).score;
   return known
     .toSorted((a, b) => weight(b) - weight(a))

@@ -8,7 +8,7 @@ import type { Area } from '../model/area.ts';
 import type { Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel, timeIn } from '../model/time.ts';
+import { type Period, periodLabel, timeIn } from '../model/time.ts';
 import { groupPhrase, pairPhrase } from './gap-phrases.ts';
 import {
   type Draft,
@@ -131,9 +131,9 @@ function named<Item>(items: readonly Item[], words: (item: Item) => Draft): Draf
   return firstOf(items.map(words), mostNamed);
 }
 
-function gapQuestion(gap: GapFindings, kind: GapConcern, { nation }: Setting): Draft {
+function gapQuestion(gap: GapFindings, kind: GapConcern, { nation, edition }: Setting): Draft {
   const { indicator, topic, pair, now } = gap;
-  const name = say`${indicator.short}: the gap between ${pairPhrase(topic, pair)}, at ${size(now.figure, indicator.unit)},`;
+  const name = say`${indicator.short}${inYear(gap, edition.period)}: the gap between ${pairPhrase(topic, pair)}, at ${size(now.figure, indicator.unit)},`;
   const theirs = theirGap(gap, nation);
   const wider =
     theirs === undefined
@@ -154,7 +154,7 @@ function gapsQuestion(
   gaps: readonly GapFindings[],
   { topic, pair }: GapFindings,
   kind: GapConcern,
-  { nation }: Setting,
+  { nation, edition }: Setting,
 ): Draft {
   const isOne = gaps.every(gap => gap.topic.id === topic.id && gap.pair.group === pair.group);
   const behind = new Set(gaps.map(behindIn));
@@ -164,7 +164,7 @@ function gapsQuestion(
     const theirs = kind === 'gap-widening' ? undefined : theirGap(gap, nation);
     const beside = theirs === undefined ? [] : say`, ${nations} ${numberAlone(theirs.figure)}`;
     const who = isOne ? '' : ` for ${behindIn(gap)}`;
-    return say`${indicator.short}${who} (${size(now.figure, indicator.unit)}${beside})`;
+    return say`${indicator.short}${who}${inYear(gap, edition.period)} (${size(now.figure, indicator.unit)}${beside})`;
   });
   const name = `The gap between ${pairPhrase(topic, pair)}`;
   switch (kind) {
@@ -193,6 +193,11 @@ function numberAlone(figure: Figure): Mention {
 
 function theirGap({ elsewhere }: GapFindings, nation: Area): GapFindings['now'] | undefined {
   return elsewhere.find(({ area }) => area.code === nation.code);
+}
+
+/** " in 2023/24" of a gap whose latest year is not the edition's. */
+function inYear({ indicator, now }: GapFindings, edition: Period): string {
+  return now.period === edition ? '' : ` ${timeIn(indicator, now.period)}`;
 }
 
 /** The words for the group that is behind. */

@@ -68,7 +68,7 @@ function unproven({ what, who, last, result, criteria, alternative }: Testing['p
   const found = result === 'failed' && last !== 'never';
   const done = found
     ? `${by} did this on ${dateLabel(last)} and found problems.`
-    : `${by} ${/ and /.test(who) ? 'have' : 'has'} still to do this.`;
+    : `${by} ${/ and an? /.test(who) ? 'have' : 'has'} still to do this.`;
   return {
     what: `${found ? 'Tested, and problems found' : 'Not yet tested'}: ${lower(what)}.`,
     why: `${done} Until then we cannot say that ${criteriaAre(criteria)} met for everyone.`,

@@ -96,7 +96,7 @@ function answersOf({ home, found, setting, printer }: Layout) {
 }
 
 /** The most headlines that the front has room for: the furthest from the nation on either side. */
-const mostRows = 12;
+const mostRows = 16;
 
 /** How we compare: a row a headline, on one scale from worse to better, with the figures that it shows. */
 function compareView({ found, home, setting, printer }: Layout) {

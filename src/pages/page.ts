@@ -52,6 +52,8 @@ export type ThemeView = {
   readonly measures: MeasuresView | null;
   /** The groups of pupils with a page of their own, in order. */
   readonly topics: readonly TopicView[];
+  /** The pages of groups of pupils in other chapters that have measures of this one. */
+  readonly pupils: readonly { readonly label: string; readonly href: string }[];
   /** All its sections, those on pages of groups too, in the order of their tables. */
   readonly groups: readonly SectionGroup[];
   /** The workbook of the chapter's tables. */
@@ -69,6 +71,8 @@ export type TopicView = {
   readonly theme: { readonly label: string; readonly href: string };
   /** Where its pupils stand; where that cannot be said, the finding that weighs most. */
   readonly findings: readonly SentenceView[];
+  /** Whether the key messages of the chapter have told them. */
+  readonly isTold: boolean;
   readonly measures: MeasuresView;
   readonly previous: { readonly label: string; readonly href: string } | null;
   readonly next: { readonly label: string; readonly href: string } | null;

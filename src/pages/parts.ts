@@ -11,7 +11,7 @@ import type {
   TopicChapter,
   TopicFindings,
 } from '../judgements/theme-findings.ts';
-import { gapWeight, leastWeight, measureWeight } from '../judgements/weight.ts';
+import { gapWeight, leastWeight, measureWeight, perYearOf } from '../judgements/weight.ts';
 import type { Topic } from '../model/breakdown.ts';
 import { slug } from '../model/spelling.ts';
 import type { Period } from '../model/time.ts';
@@ -84,9 +84,6 @@ export function partsOf(found: ThemeFindings): readonly PartGroup[] {
 /** As many measures as lead their page: a third of those that it has, no more than three, and two of very many; one at least, and beyond it what weighs enough. */
 const [mostLeads, fewLeads, veryMany] = [3, 2, 12];
 
-/** What a figure of an earlier year than the edition's counts for beside one of it. */
-const perEarlier = 0.25;
-
 /** The sections of a page, those that weigh most first: how many these are, then all others in their order. */
 export function byWeight(
   setting: Setting,
@@ -102,19 +99,16 @@ export function byWeight(
 }
 
 function weightOf(setting: Setting, part: Part): number {
-  const { period } = setting.edition;
   const latest = latestYearOf(part);
-  if (latest === null || !isRecent(latest, period)) return 0;
-  return (latest === period ? 1 : perEarlier) * weightInYear(setting, part);
-}
-
-function weightInYear(setting: Setting, part: Part): number {
+  if (latest === null || !isRecent(latest, setting.edition.period)) return 0;
+  const weigh = (findings: Findings) => perYearOf(latest, setting) * measureWeight(setting, findings);
   switch (part.kind) {
     case 'indicator':
-      return part.found.everyone === null ? 0 : measureWeight(setting, part.found.everyone);
+      return part.found.everyone === null ? 0 : weigh(part.found.everyone);
     case 'gap':
       return gapWeight(setting, part.found).score;
     case 'groups':
+      return Math.max(...part.found.groups.map(weigh));
     case 'profile':
       return 0;
   }

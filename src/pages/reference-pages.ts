@@ -173,6 +173,7 @@ function neighboursOf({ setting }: Layout) {
   return {
     label: list.label,
     note: list.note ?? null,
+    before: setting.neighboursBefore?.label ?? null,
     isDistant: isDistant(list),
     names: list.areas.map((code, at) => {
       const close = list.closeness?.[at];

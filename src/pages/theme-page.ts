@@ -51,12 +51,29 @@ export function themePage(layout: Layout, material: ThemeMaterial): LaidTheme {
     })),
     measures: own === undefined ? null : measuresView(layout, theme.id, own, groups),
     topics: topicViews(layout, material, groups),
+    pupils: pupilsIn(layout, theme.id),
     groups: groups.map(group => ({ ...group, standing: views(group.standing, printer) })),
     workbook: workbookLink(setting.edition.id, theme),
     previous: neighbour(-1),
     next: neighbour(1),
   };
   return { view, files };
+}
+
+/** The pages of groups of pupils, gathered by other chapters, that have measures of this one. */
+function pupilsIn({ setting: { edition }, themes }: Layout, theme: string) {
+  return themes
+    .filter(({ found }) => found.theme.id !== theme)
+    .flatMap(({ found, groups }) =>
+      groups.flatMap(group => {
+        const isOfTheme = group.parts.some(
+          ({ part }) => part.kind !== 'profile' && part.found.indicator.theme === theme,
+        );
+        return group.chapter === null || !isOfTheme
+          ? []
+          : [{ label: group.chapter.topic.label, href: groupAddress(edition.id, found.theme.id, group) }];
+      }),
+    );
 }
 
 /** The roll-ups of a chapter: of all its measures beside each comparator, and of each topic's. */
@@ -136,7 +153,7 @@ function measuresView(
 /** The pages of the groups of pupils that a chapter gathers, in its order. */
 function topicViews(
   layout: Layout,
-  { found: { theme }, groups }: ThemeMaterial,
+  { found: { theme }, groups, keyMessages }: ThemeMaterial,
   laid: readonly Pick<SectionGroup, 'id' | 'sections'>[],
 ): readonly TopicView[] {
   const { edition } = layout.setting;
@@ -161,6 +178,7 @@ function topicViews(
       about: group.about,
       theme: { label: theme.label, href: addresses.theme(edition.id, theme.id) },
       findings: said.map(sentence => sentenceView(sentence, printer)),
+      isTold: said.every(({ text }) => keyMessages.some(message => message.text.includes(text))),
       measures: measuresView(layout, theme.id, group, laid),
       previous: index === 0 ? null : linkTo(index - 1),
       next: linkTo(index + 1),

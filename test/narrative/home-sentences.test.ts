@@ -17,7 +17,7 @@ describe('is it getting better?', () => {
     expect(answer({ A: rising, B: rising, C: falling, D: still })).toEqual([
       'Yes: two of four headlines improved, one got worse.',
       'Biggest step forward: A, up 2 percentage points to 54%.',
-      'Two gained ground on England and one lost ground.',
+      'Two headlines gained ground on England and one lost ground.',
     ]);
   });
 
@@ -26,7 +26,7 @@ describe('is it getting better?', () => {
     expect(answer({ A: rising, B: carried, C: carried })).toEqual([
       'Partly: three of three headlines improved, none got worse.',
       'Biggest step forward: A, up 2 percentage points to 54%.',
-      'One gained ground on England and two lost ground.',
+      'One headline gained ground on England and two lost ground.',
     ]);
     const resisting: Written = { own: ['47', '50'], england: ['44', '50'] };
     expect(answer({ A: resisting })[0]).toBe('Partly: none of one headline improved, one got worse.');
@@ -36,7 +36,7 @@ describe('is it getting better?', () => {
     expect(answer({ A: rising, B: falling })).toEqual([
       'Not overall: one of two headlines improved, one got worse.',
       'Biggest step forward: A, up 2 percentage points to 54%.',
-      'One gained ground on England and one lost ground.',
+      'One headline gained ground on England and one lost ground.',
     ]);
     expect(answer({ A: still })).toEqual(['No: none of one headline improved, none got worse.']);
   });

@@ -15,7 +15,7 @@ export const commands = {
 } as const;
 
 /** The name of a command. */
-type Command = keyof typeof commands;
+export type Command = keyof typeof commands;
 
 /** A command line that has been understood. Folders are absolute. */
 export type Arguments = {
@@ -67,38 +67,29 @@ const taken: Record<Command, readonly string[]> = {
 
 /** Understands a command line (without node and the script). */
 export function readArguments(line: readonly string[]): Asked {
+  const usage = (why: string): Asked => ({ outcome: 'usage', why });
   const parsed = parse(line);
-  if ('why' in parsed) return { outcome: 'usage', why: parsed.why };
+  if ('why' in parsed) return usage(parsed.why);
   const { values, positionals } = parsed;
   if (values.help === true || positionals[0] === 'help') return { outcome: 'help' };
   const [name, ...words] = positionals;
-  if (name === undefined) return { outcome: 'usage', why: 'no command was given' };
-  if (!isCommand(name)) return { outcome: 'usage', why: `there is no command "${name}"` };
+  if (name === undefined) return usage('no command was given');
+  if (!isCommand(name)) return usage(`there is no command "${name}"`);
   const { folder, files, extra } = namedBy(name, words, parsed);
-  if (name === 'import' && files.length === 0)
-    return { outcome: 'usage', why: 'no file to import was given' };
-  const [begun] = extra;
-  if (name === 'new' && (begun === undefined || !isEditionId(begun)))
-    return {
-      outcome: 'usage',
-      why:
-        begun === undefined
-          ? 'no edition to begin was given, as 2025-26'
-          : `"${begun}" is not an edition such as 2025-26`,
-    };
+  const [begun = ''] = extra;
   const [tooMany] = extra.slice(name === 'new' ? 1 : 0);
-  if (tooMany !== undefined) return { outcome: 'usage', why: `"${tooMany}" is one word too many` };
-  if (name === 'init' && values.la === undefined)
-    return { outcome: 'usage', why: 'no authority was given, as --la 850' };
+  if (name === 'import' && files.length === 0) return usage('no file to import was given');
+  if (name === 'new' && begun === '') return usage('no edition to begin was given, as 2025-26');
+  if (name === 'new' && !isEditionId(begun)) return usage(`"${begun}" is not an edition such as 2025-26`);
+  if (tooMany !== undefined) return usage(`"${tooMany}" is one word too many`);
+  if (name === 'init' && values.la === undefined) return usage('no authority was given, as --la 850');
   const stray = Object.keys(values).find(option => option !== 'quiet' && !taken[name].includes(option));
-  if (stray !== undefined) return { outcome: 'usage', why: `"${name}" takes no --${stray}` };
+  if (stray !== undefined) return usage(`"${name}" takes no --${stray}`);
   const port = Number(values.port ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    return { outcome: 'usage', why: `--port "${values.port}" is not a port from 0 to 65535` };
-  }
-  if (values.retrieved !== undefined && !isDate(values.retrieved)) {
-    return { outcome: 'usage', why: `--retrieved "${values.retrieved}" is not a day such as 2026-04-08` };
-  }
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    return usage(`--port "${values.port}" is not a port from 0 to 65535`);
+  if (values.retrieved !== undefined && !isDate(values.retrieved))
+    return usage(`--retrieved "${values.retrieved}" is not a day such as 2026-04-08`);
   return {
     outcome: 'run',
     arguments: {
@@ -112,7 +103,7 @@ export function readArguments(line: readonly string[]): Asked {
       pagesFirst: values['pages-first'] === true && values['no-documents'] !== true,
       json: values.json ?? false,
       quiet: values.quiet ?? false,
-      begun: begun ?? '',
+      begun,
       from: values.from?.[0] ?? null,
       page: values.page === undefined ? null : resolve(values.page),
       authority: values.la ?? null,

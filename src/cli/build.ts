@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { counted } from '../model/spelling.ts';
 import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import { isWithin } from '../paths.ts';
 import { type Choice, type Made, makeReport } from '../report.ts';
@@ -188,8 +189,7 @@ function refuse(out: string, why: string, stands: string): number {
 /** "2 editions, 16 chapters". */
 function describe({ site, pages }: ReportView): string {
   const chapters = drawnBy(pages, 'theme').length;
-  const editions = site.editions.length;
-  return `${editions} edition${editions === 1 ? '' : 's'}, ${chapters} chapters`;
+  return `${counted(site.editions.length, 'edition')}, ${chapters} chapters`;
 }
 
 /** A path as the reader of a terminal would type it. */

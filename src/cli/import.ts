@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { bringIn, type FileBroughtIn } from '../importers/bring-in.ts';
 import { rowEnds } from '../importers/gathered.ts';
 import { sortIssues } from '../issues.ts';
+import { counted } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
 import { repository } from '../site/installation.ts';
 import type { Arguments } from './arguments.ts';
@@ -48,29 +49,33 @@ function storyOf({
   for (const { indicator, areas, first, last, values } of form?.gains ?? []) {
     const years = first === last ? periodLabel(first) : `${periodLabel(first)} to ${periodLabel(last)}`;
     lines.push(
-      `  ${indicator.padEnd(36)} ${years.padEnd(20)} ${count(areas, 'area').padStart(9)} ${count(values, 'value').padStart(15)}`,
+      `  ${indicator.padEnd(36)} ${years.padEnd(20)} ${counted(areas, 'area').padStart(9)} ${counted(values, 'value').padStart(15)}`,
     );
   }
   const total = [...rows.values()].reduce((sum, number) => sum + number, 0);
   const ends = Object.entries(rowEnds).flatMap(([end, words]) => {
     const number = rows.get(end as keyof typeof rowEnds) ?? 0;
-    return number === 0 ? [] : [`${count(number)} ${words}`];
+    return number === 0 ? [] : [`${number.toLocaleString('en-GB')} ${words}`];
   });
-  if (total > 0) lines.push(`  ${count(total, 'row')}: ${ends.join(', ')}`);
+  if (total > 0) lines.push(`  ${counted(total, 'row')}: ${ends.join(', ')}`);
   if (form !== null) {
     const { added, changed, held } = form.values;
     lines.push(
-      `  ${form.folder}: ${count(added, 'new value')}, ${count(changed)} changed, ${count(held)} held already`,
+      `  ${form.folder}: ${counted(added, 'new value')}, ${changed.toLocaleString('en-GB')} changed, ${held.toLocaleString('en-GB')} held already`,
     );
     for (const [family, those] of Map.groupBy(form.assumed, ({ family }) => family)) {
       const days = those.map(({ period, day }) => `${periodLabel(period)} on ${day}`);
       lines.push(`  day of release assumed, ${family}: ${days.join(', ')}`);
     }
   } else if (own !== null)
-    lines.push(`  data/observations: ${count(own.added, 'new figure')}, ${count(own.held)} held already`);
+    lines.push(
+      `  data/observations: ${counted(own.added, 'new figure')}, ${own.held.toLocaleString('en-GB')} held already`,
+    );
   else if (publication !== null) lines.push('  nothing new');
   if (inspections !== null) {
-    lines.push(`  ${count(inspections.rows, 'row')}, ${count(inspections.ours)} of this council:`);
+    lines.push(
+      `  ${counted(inspections.rows, 'row')}, ${inspections.ours.toLocaleString('en-GB')} of this council:`,
+    );
     for (const { phase, grade, count } of inspections.counts) lines.push(`  ${phase}, ${grade}: ${count}`);
   }
   return lines;
@@ -91,11 +96,4 @@ function write(root: string, files: ReadonlyMap<string, string>): void {
   } finally {
     for (const [from] of ready) rmSync(from, { force: true });
   }
-}
-
-const thousands = new Intl.NumberFormat('en-GB');
-
-function count(number: number, word = ''): string {
-  const text = thousands.format(number);
-  return word === '' ? text : `${text} ${word}${number === 1 ? '' : 's'}`;
 }

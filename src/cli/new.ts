@@ -16,6 +16,7 @@ import { withoutComments } from '../model/commentary.ts';
 import { type Edition, editionBefore, isReported } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
 import { firstRelease, type ReleaseCalendar, type ReleaseDay } from '../model/release.ts';
+import { counted } from '../model/spelling.ts';
 import {
   dayYearsLater,
   editionId,
@@ -244,7 +245,7 @@ function nextEdition(
       ...(late.length === 0
         ? []
         : [
-            `${count(late.length, 'measure')} will come after the cut-off: see “pending” in the edition's file`,
+            `${counted(late.length, 'measure')} will come after the cut-off: see “pending” in the edition's file`,
           ]),
     ],
   };
@@ -298,8 +299,4 @@ ${lines.map(line => `# ${line}`).join('\n')}
 
 function yaml(value: object): string {
   return dump(value, { lineWidth: -1 });
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type Issue, issueLine } from '../issues.ts';
+import { counted } from '../model/spelling.ts';
 
 /** Prints every issue, a line each, then how many there are. */
 export function printIssues(issues: readonly Issue[]): void {
@@ -37,12 +38,11 @@ function countLine(issues: readonly Issue[]): string {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const warnings = issues.length - errors;
   const files = new Set(issues.map(({ file }) => file)).size;
-  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
   const said = [
-    ...(errors > 0 ? [count(errors, 'issue')] : []),
-    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(errors > 0 ? [counted(errors, 'issue')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
   ];
-  return `${said.join(' and ')} in ${count(files, 'file')}`;
+  return `${said.join(' and ')} in ${counted(files, 'file')}`;
 }
 
 /** The exit statuses: done, issues in data or content, wrong usage, a fault of ours. */

@@ -1,4 +1,4 @@
-import { type Arguments, helpText, readArguments } from './arguments.ts';
+import { type Arguments, type Command, helpText, readArguments } from './arguments.ts';
 import { exitStatuses, printFault } from './output.ts';
 
 /** Runs a command line and resolves with its exit status; never throws. */
@@ -17,39 +17,20 @@ export async function run(line: readonly string[]): Promise<number> {
   }
 }
 
+/** Each loads what it needs: checking takes no templates, serving no report. */
+const doing: Readonly<Record<Command, (args: Arguments) => Promise<number>>> = {
+  build: async args => (await import('./build.ts')).build(args),
+  check: async args => (await import('./check.ts')).check(args),
+  serve: async args => (await import('./serve.ts')).serve(args),
+  import: async args => (await import('./import.ts')).importFiles(args),
+  new: async args => (await import('./new.ts')).newEdition(args),
+  todo: async args => (await import('./todo.ts')).todo(args),
+  init: async args => (await import('./init.ts')).begin(args),
+};
+
 async function withoutThrowing(args: Arguments): Promise<number> {
   try {
-    // Each loads what it needs: checking takes no templates, serving no report.
-    switch (args.command) {
-      case 'build': {
-        const { build } = await import('./build.ts');
-        return await build(args);
-      }
-      case 'check': {
-        const { check } = await import('./check.ts');
-        return check(args);
-      }
-      case 'serve': {
-        const { serve } = await import('./serve.ts');
-        return await serve(args);
-      }
-      case 'import': {
-        const { importFiles } = await import('./import.ts');
-        return await importFiles(args);
-      }
-      case 'new': {
-        const { newEdition } = await import('./new.ts');
-        return newEdition(args);
-      }
-      case 'todo': {
-        const { todo } = await import('./todo.ts');
-        return todo(args);
-      }
-      case 'init': {
-        const { begin } = await import('./init.ts');
-        return await begin(args);
-      }
-    }
+    return await doing[args.command](args);
   } catch (error) {
     printFault(
       `keystage: a fault of ours, not of your data: ${error instanceof Error ? error.message : error}`,

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { capital } from '../model/spelling.ts';
+import { capital, counted } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import { isWithin } from '../paths.ts';
 import { readUnfinished } from '../report.ts';
@@ -62,7 +62,7 @@ export function todoText(work: WorkToDo): readonly string[] {
 /** "this year's figures are in for 2 of 14 measures". */
 export function heldWords({ held, measures }: { readonly held: number; readonly measures: number }): string {
   if (measures === 0) return 'no measures of its own';
-  return `this year's figures are in for ${held} of ${measures} measure${measures === 1 ? '' : 's'}`;
+  return `this year's figures are in for ${held} of ${counted(measures, 'measure')}`;
 }
 
 /** When figures come and what brings them: "2025/26, expected about 8 September 2026 (ks2, provisional): import …". */
@@ -97,7 +97,6 @@ export function otherWork(
   const words = [{ theme: 'home', label: 'Summary', words: home }, ...chapters].filter(
     ({ words }) => words !== 'written',
   );
-  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
   return [
     { heading: 'Headlines without this year’s figure', items: headlines },
     {
@@ -117,7 +116,7 @@ export function otherWork(
     {
       heading: 'Days of release that were worked out: look them up with the publisher',
       items: assumed.map(
-        each => `${dateLabel(each.day)}: ${each.family}, ${count(each.measures, 'measure')}`,
+        each => `${dateLabel(each.day)}: ${each.family}, ${counted(each.measures, 'measure')}`,
       ),
     },
     {
@@ -125,7 +124,9 @@ export function otherWork(
       items:
         errors + warnings === 0
           ? []
-          : [`${count(errors, 'issue')} and ${count(warnings, 'warning')}: npx keystage check lists them`],
+          : [
+              `${counted(errors, 'issue')} and ${counted(warnings, 'warning')}: npx keystage check lists them`,
+            ],
     },
   ].filter(({ items }) => items.length > 0);
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../issues.ts';
 import { nearest } from '../model/spelling.ts';
-import { isPeriod, type Period, yearsAfter } from '../model/time.ts';
+import { isPeriod, months, type Period, yearsAfter } from '../model/time.ts';
 import { areaOf, type England } from '../sources/england.ts';
 import { columnsOf, type HeadedTable, recordsBelow } from './format-reading.ts';
 import type { PublisherTable } from './publisher-file.ts';
@@ -29,10 +29,6 @@ export const geographicLevels = [
   'Police force area',
 ] as const;
 
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-];
 /** Time identifiers whose periods have the four digits of one year. */
 const fourDigits: readonly string[] = [
   ...['Calendar year', 'Reporting year'],

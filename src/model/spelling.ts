@@ -21,6 +21,11 @@ export function namesInWords(names: Iterable<string>): string {
   return new Intl.ListFormat('en-GB').format(names);
 }
 
+/** So many of something: "1 measure", "2 measures", "1,200 values". */
+export function counted(number: number, word: string): string {
+  return `${number.toLocaleString('en-GB')} ${word}${number === 1 ? '' : 's'}`;
+}
+
 /** Words without spaces around them, and with one between any two. */
 export function spaced(text: string): string {
   return text.trim().replace(/\s+/g, ' ');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { capital } from './spelling.ts';
+import { capital, lower } from './spelling.ts';
 
 /** A day as data writes it: `2014-07-31`. */
 export const isoDate = z.iso.date();
@@ -9,7 +9,8 @@ export function isDate(text: string): boolean {
   return z.regexes.date.test(text);
 }
 
-const months = [
+/** The months of a year by their names. */
+export const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
   ...['August', 'September', 'October', 'November', 'December'],
 ] as const;
@@ -192,24 +193,11 @@ export function lastDayOf(time: string): string {
   return day === undefined ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : time;
 }
 
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const;
+const monthNames: readonly string[] = months.map(lower);
 const terms = ['autumn', 'spring', 'summer'] as const;
 
 /** When in a year something is done each year: a month, or a term as far as the plan says. */
-const seasons = [...monthNames, ...terms] as const;
+const seasons = [...monthNames, ...terms];
 
 const month = z
   .string()
@@ -261,7 +249,7 @@ export function deadlineText(deadline: Deadline): string {
     case 'year':
       return `In the school year ${periodLabel(deadline.period)}`;
     case 'annual':
-      return `Each year, in ${isMonth(deadline.in) ? capital(deadline.in) : deadline.in}`;
+      return `Each year, in ${monthNames.includes(deadline.in) ? capital(deadline.in) : deadline.in}`;
     case 'from':
       return `From ${someTimeLabel(deadline.month)}`;
     case 'ongoing':
@@ -269,8 +257,4 @@ export function deadlineText(deadline: Deadline): string {
     case 'not-stated':
       return 'Not stated';
   }
-}
-
-function isMonth(season: string): boolean {
-  return (monthNames as readonly string[]).includes(season);
 }

@@ -4,7 +4,7 @@ import { contrast, isColour } from '../model/council.ts';
 import { type Edition, promisesOf } from '../model/edition.ts';
 import { type Comparator, type Indicator, indicatorSchema } from '../model/indicator.ts';
 import { keyText } from '../model/observation.ts';
-import { type Path, type Place, valueAt } from '../model/place.ts';
+import { type Path, valueAt } from '../model/place.ts';
 import type { ReleasedSeries } from '../model/release.ts';
 import { slug } from '../model/spelling.ts';
 import { editionId, isDate, isPeriod, type Period, periodLabel } from '../model/time.ts';
@@ -13,7 +13,8 @@ import { checkGradesOf, checkProfileEntries } from '../profiles/checks.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import type { Observation } from './council-folder.ts';
 import { stemOf } from './files.ts';
-import { entryOf, type Known, type Register, soundPart } from './names.ts';
+import { textsAt } from './name-checks.ts';
+import { entryOf, type Known, nationalFile, type Register, soundPart } from './names.ts';
 import { checkContactReview } from './roles.ts';
 
 /** Reports what is at odds within an entry of the catalogue or an edition: years, units, comparators, file names. */
@@ -94,44 +95,32 @@ function isDay(written: unknown): written is string {
 
 /** Reports names that would make the same id: groups of a topic, codes of areas, parts of a profile. */
 function checkAlike({ areas, breakdowns, catalogue }: YamlFiles, report: Report): void {
-  const listed = (file: Read<unknown> | null, path: Path) => {
-    const items = file === null ? null : valueAt(file.data, path);
-    return Array.isArray(items) ? items : [];
-  };
-  const check = (file: Read<unknown> | null, paths: readonly Path[], taken: readonly string[] = []) => {
-    const seen = new Map(taken.map(name => [slug(name), name]));
-    for (const path of paths) {
-      const name = file === null ? undefined : valueAt(file.data, path);
-      if (file === null || typeof name !== 'string') continue;
-      const other = seen.get(slug(name));
-      if (other !== undefined && other !== name)
-        report(file.document.place(path), 'alike-names', name, other);
-      seen.set(slug(name), name);
+  /** Names at some patterns, whose first steps (so many) say within what they must differ. */
+  const check = (
+    file: Read<unknown> | null,
+    patterns: readonly Path[],
+    steps: number,
+    taken: readonly string[] = [],
+  ) => {
+    const all = patterns.flatMap(pattern => textsAt(file?.data, pattern));
+    for (const those of Map.groupBy(all, ({ path }) => path.slice(0, steps).join()).values()) {
+      const seen = new Map(taken.map(name => [slug(name), name]));
+      for (const { path, text } of those) {
+        const other = seen.get(slug(text));
+        if (file !== null && other !== undefined && other !== text)
+          report(file.document.place(path), 'alike-names', text, other);
+        seen.set(slug(text), text);
+      }
     }
   };
-  check(
-    areas,
-    listed(areas, ['areas']).map((_, at) => ['areas', at, 'code']),
-  );
-  check(
-    breakdowns,
-    listed(breakdowns, ['topics']).map((_, at) => ['topics', at, 'id']),
-  );
-  listed(breakdowns, ['topics']).forEach((_, topic) => {
-    const groups = listed(breakdowns, ['topics', topic, 'groups']);
-    check(
-      breakdowns,
-      groups.map((_, group) => ['topics', topic, 'groups', group, 'id']),
-    );
-  });
-  for (const file of catalogue) {
-    listed(file, ['profiles']).forEach((_, at) => {
-      const parts = listed(file, ['profiles', at, 'parts']).map(
-        (_, part): Path => ['profiles', at, 'parts', part],
-      );
-      check(file, [...parts, ['profiles', at, 'subtotal', 'label']], ['total']);
-    });
-  }
+  check(areas, [['areas', '*', 'code']], 1);
+  check(breakdowns, [['topics', '*', 'id']], 1);
+  check(breakdowns, [['topics', '*', 'groups', '*', 'id']], 2);
+  const parts = [
+    ['profiles', '*', 'parts', '*'],
+    ['profiles', '*', 'subtotal', 'label'],
+  ];
+  for (const file of catalogue) check(file, parts, 2, ['total']);
 }
 
 /** Colours that fail contrast are an issue, not a choice. */
@@ -285,27 +274,21 @@ const fewestAuthorities = 20;
  * no year has the figures of enough authorities. What was imported has all of them.
  */
 export function checkBands(
-  files: YamlFiles,
   observations: readonly Observation[],
   releases: readonly ReleasedSeries[],
   known: Known,
   report: Report,
 ): void {
   const imported = new Set(releases.map(({ indicator }) => indicator));
-  const places = placesOf(files);
   for (const [id, rows] of Map.groupBy(observations, ({ indicator }) => indicator)) {
     const { bands, comparators = [] }: Partial<Indicator> = entryOf(known.indicators, id);
     const own = rows.find(({ area }) => area === known.council);
-    const isJudged =
-      comparators.length > 0 && own !== undefined && rows.some(({ area }) => area !== known.council);
-    if (
-      bands !== undefined ||
-      !isJudged ||
-      imported.has(id) ||
-      mostAuthorities(rows, known) >= fewestAuthorities
-    )
-      continue;
-    report(places.get(id) ?? own.place, 'bands-missing', id, mostAuthorities(rows, known));
+    const isCompared = comparators.length > 0 && rows.some(({ area }) => area !== known.council);
+    if (own === undefined || !isCompared || bands !== undefined || imported.has(id)) continue;
+    const authorities = mostAuthorities(rows, known);
+    // Of a measure of England's the council has no line in the catalogue.
+    const place = [known.indicators.entries.get(id)?.place].find(each => each?.file !== nationalFile);
+    if (authorities < fewestAuthorities) report(place ?? own.place, 'bands-missing', id, authorities);
   }
 }
 
@@ -318,18 +301,4 @@ function mostAuthorities(rows: readonly Observation[], known: Known): number {
     each => each.length,
   );
   return Math.max(0, ...counts);
-}
-
-/** Where each measure of the council's own catalogue stands. */
-function placesOf({ catalogue }: YamlFiles): ReadonlyMap<string, Place> {
-  return new Map(
-    catalogue.flatMap(file => {
-      const items = file === null ? null : valueAt(file.data, ['indicators']);
-      if (file === null || !Array.isArray(items)) return [];
-      return items.flatMap((item: unknown, at): readonly [string, Place][] => {
-        const { id } = soundPart(indicatorSchema, item);
-        return id === undefined ? [] : [[id, file.document.place(['indicators', at, 'id'])]];
-      });
-    }),
-  );
 }

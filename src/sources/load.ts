@@ -109,7 +109,7 @@ function readFolder(
   checkJumps(observations, known, folder.report);
   checkPublishers(observations, known, folder.report);
   checkPlausible(observations, known, folder.report);
-  checkBands(files, observations, releases, known, folder.report);
+  checkBands(observations, releases, known, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
   checkTotals(profileCounts, known, folder.report);
@@ -244,19 +244,10 @@ function readTargetsFile(folder: Folder, entries: readonly Entry[], held: Target
   });
 }
 
-type Rows = Pick<
+/** All that is no setting of the council's and its catalogue. */
+type Rows = Omit<
   CouncilFolder,
-  | 'observations'
-  | 'releases'
-  | 'differences'
-  | 'profileCounts'
-  | 'commentary'
-  | 'overrides'
-  | 'plans'
-  | 'books'
-  | 'roles'
-  | 'pictures'
-  | 'texts'
+  'calendar' | 'council' | 'areas' | 'neighbours' | 'makeUp' | 'profiles' | 'editions' | keyof Shared
 >;
 
 /** The folder as one value, or null when a file it needs was not understood (and has been reported). */

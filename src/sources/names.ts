@@ -14,7 +14,7 @@ import type { InData } from '../plans/kit/fields.ts';
 import { type Profile, profileSchema } from '../profiles/schema.ts';
 import type { Read, YamlFiles } from './catalogue.ts';
 import { type England, nationalNeighbours, suggestedArea } from './england.ts';
-import { stemOf } from './files.ts';
+import { start, stemOf } from './files.ts';
 import type { National } from './national.ts';
 
 /** Everything that may be referred to by name. */
@@ -213,9 +213,12 @@ function said(national: Area, own: Area): Area {
   };
 }
 
+/** What stands for the files of the tool, where an entry is theirs and not the council's. */
+export const nationalFile = 'england';
+
 /** A register with names that come with the tool; those of the files stand in their place. */
 function withOthers<T extends object>(own: Register<T>, others: Iterable<readonly [string, T]>): Register<T> {
-  const place = { file: 'england', line: 1, column: 1 };
+  const place = start(nationalFile);
   const entries = new Map(own.entries);
   for (const [name, one] of others) {
     const code = 'code' in one && typeof one.code === 'string' ? one.code : name;

@@ -1,3 +1,5 @@
+import { months } from '../model/time.ts';
+
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
@@ -163,9 +165,11 @@ export function isAimed(words: string): boolean {
   );
 }
 
-const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 /** A month with a year that has lost a digit, or has one too many: "April 201". */
-export const cutYears = new RegExp(String.raw`\b(?:${months}) (?:[12]\d{2}|[12]\d{4,})\b(?![\d/])`, 'g');
+export const cutYears = new RegExp(
+  String.raw`\b(?:${months.join('|')}) (?:[12]\d{2}|[12]\d{4,})\b(?![\d/])`,
+  'g',
+);
 
 /** "Of the ones that have been expected": inspected is meant. */
 export const expectedForInspected =

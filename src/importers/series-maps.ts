@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Report } from '../issues.ts';
 import type { Place } from '../model/place.ts';
-import { nearest } from '../model/spelling.ts';
+import { isOneOf, nearest } from '../model/spelling.ts';
 import { readCsv } from '../sources/csv.ts';
 import { validate } from '../sources/validate.ts';
 import { readYaml } from '../sources/yaml.ts';
@@ -40,7 +40,7 @@ export function readSeriesMap(
 ): readonly MapRow[] {
   return readCsv(text, file, mapColumns, report).flatMap(({ fields, place, at }) => {
     const { part, year, scale, filters } = fields;
-    if (!isPart(part)) {
+    if (!isOneOf(seriesParts, part)) {
       report(
         at('part'),
         'wrong-value',
@@ -49,7 +49,7 @@ export function readSeriesMap(
       );
       return [];
     }
-    if (!isYearForm(year)) {
+    if (!isOneOf(yearForms, year)) {
       report(at('year'), 'wrong-value', year, `is no form of year: write ${yearForms.join(', ')}`);
       return [];
     }
@@ -141,12 +141,4 @@ function readFilters(text: string): MapRow['filters'] {
       const at = one.indexOf('=');
       return [one.slice(0, at).trim(), one.slice(at + 1).trim()] as const;
     });
-}
-
-function isPart(text: string): text is SeriesPart {
-  return (seriesParts as readonly string[]).includes(text);
-}
-
-function isYearForm(text: string): text is YearForm {
-  return (yearForms as readonly string[]).includes(text);
 }

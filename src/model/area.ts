@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { naming, note } from '../plans/kit/fields.ts';
+import { isOneOf } from './spelling.ts';
 import { academicYear, isoDate, type Period } from './time.ts';
 
 /** The kinds of area within a council. Wards and localities are never mixed in one list. */
@@ -142,7 +143,7 @@ export type MakeUp = z.infer<typeof makeUpSchema>;
 
 /** True of a kind of area within a council. */
 export function isLocalityKind(kind: string | null): kind is LocalityKind {
-  return localityKinds.some(each => each === kind);
+  return kind !== null && isOneOf(localityKinds, kind);
 }
 
 /** True of an area in a school year: an authority is counted in the years in which it began and ended. */

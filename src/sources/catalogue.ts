@@ -116,34 +116,25 @@ export function withNamedBreaks(document: Document, named: NamedBreaks | null, r
     return written.flatMap((each: unknown, at) => {
       if (typeof each !== 'string') return [each];
       const entry = byId.get(each);
-      if (entry !== undefined) return [entry];
-      if (named !== null)
-        report(
-          document.place([...path, at]),
-          `unknown-${breakOrPause[list]}`,
-          each,
-          nearest(each, byId.keys()),
-        );
-      return [];
+      const place = document.place([...path, at]);
+      if (entry === undefined && named !== null)
+        report(place, `unknown-${breakOrPause[list]}`, each, nearest(each, byId.keys()));
+      return entry === undefined ? [] : [entry];
     });
   };
   const indicators = valueAt(document.data, ['indicators']);
   if (!Array.isArray(indicators) || !isMapping(document.data)) return document;
-  const whole = indicators.map((one: unknown, at) =>
-    isMapping(one)
-      ? Object.fromEntries(
-          Object.entries(one).map(([key, value]) => [
-            key,
-            key === 'breaks' || key === 'pauses' ? entries(value, key, ['indicators', at, key]) : value,
-          ]),
-        )
-      : one,
-  );
+  const whole = indicators.map((one: unknown, at) => {
+    if (!isMapping(one)) return one;
+    const lists = (['breaks', 'pauses'] as const).filter(list => list in one);
+    const those = lists.map(list => [list, entries(one[list], list, ['indicators', at, list])]);
+    return { ...one, ...Object.fromEntries(those) };
+  });
   return { ...document, data: { ...document.data, indicators: whole } };
 }
 
 const breakOrPause = { breaks: 'break', pauses: 'pause' } as const;
 
-function isMapping(data: unknown): data is object {
+function isMapping(data: unknown): data is Readonly<Record<string, unknown>> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }

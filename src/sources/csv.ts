@@ -73,6 +73,7 @@ export function readCsv<Column extends string>(
     return [];
   }
   const lines = text.split('\n');
+  const placeOf = (line: number, field: number) => fieldPlace(lines, file, line, field);
   const separator = otherSeparator(lines[0] ?? '', columns);
   if (separator !== null) {
     report(start(file), 'wrong-separator', separator);
@@ -83,57 +84,77 @@ export function readCsv<Column extends string>(
     return [];
   }
   const raw = split(lines, file, report);
-  const header = raw[0];
-  const positions =
-    header?.line === 1 ? readHeader(header.fields, lines, file, columns, optional, report) : badHeader();
+  const positions = readHeader(raw[0]?.line === 1 ? raw[0].fields : []);
   if (positions === null) return [];
+  const { width, index } = positions;
   let last = raw.length - 1;
   let foot: Raw | undefined;
   for (; last > 0 && (isBlank(raw[last]) || isFootnote(raw[last])); last -= 1)
     if (!isBlank(raw[last])) foot = raw[last];
   if (foot !== undefined) report({ file, line: foot.line, column: 1 }, 'footnote', wordsOf(foot));
-  return raw.slice(1, last + 1).flatMap(row => rowOf(row, positions));
+  return raw.slice(1, last + 1).flatMap(rowOf);
 
-  function badHeader(): null {
-    report(start(file), 'bad-header', lines[0] ?? '', needed);
-    return null;
+  /** Where each column stands, or null when one is missing. */
+  function readHeader(fields: readonly string[]): Positions<Column> | null {
+    const names = fields.map(field => field.trim());
+    while (names.at(-1) === '') names.pop();
+    const personal = names.findIndex(isPersonalColumn);
+    if (personal !== -1) {
+      report(placeOf(1, personal), 'personal-column', names[personal] ?? '');
+      return null;
+    }
+    const known = new Set<string>(columns);
+    if (!names.some(name => known.has(name))) {
+      report(start(file), 'bad-header', lines[0] ?? '', needed);
+      return null;
+    }
+    const index = new Map<string, number>();
+    names.forEach((name, at) => {
+      if (known.has(name) && !index.has(name)) index.set(name, at);
+      else if (known.has(name)) report(placeOf(1, at), 'duplicate-column', name);
+    });
+    names.forEach((name, at) => {
+      if (known.has(name)) return;
+      // What was meant is taken to be there, so that one misspelling is one issue.
+      const free = columns.filter(column => !index.has(column));
+      const heading = headings[name.toLowerCase().replace(/[\s_-]+/g, ' ')];
+      const meant = free.find(column => column === heading) ?? nearest(name, free);
+      if (meant !== null) index.set(meant, at);
+      report(placeOf(1, at), 'unknown-column', name, meant);
+    });
+    const missing = needed.filter(column => !index.has(column));
+    for (const column of missing) report(start(file), 'missing-column', column);
+    if (missing.length > 0) return null;
+    return { width: names.length, index: Object.fromEntries(index) as Positions<Column>['index'] };
   }
 
-  function rowOf({ fields, line }: Raw, positions: Positions<Column>): readonly CsvRow<Column>[] {
-    const { width, index } = positions;
+  function rowOf({ fields, line }: Raw): readonly CsvRow<Column>[] {
     const place = { file, line, column: 1 };
-    const split = fields.length > width ? splitNumber(fields, positions) : null;
+    const split = fields.length > width ? splitNumber(fields) : null;
+    const long = fields.findIndex(field => field.length > most.letters);
     if (isBlank({ fields, line })) report(place, 'blank-row');
-    else if (split !== null) {
-      report(fieldPlace(lines, file, line, split), 'decimal-comma', fields.slice(split, split + 2));
-    } else if (fields.length < width) report(place, 'short-row', fields.length, width);
-    else if (fields.slice(width).some(field => field.trim() !== '')) {
-      report(fieldPlace(lines, file, line, width), 'long-row', fields.length, width);
-    } else {
-      const at = (column: Column) => fieldPlace(lines, file, line, index[column] ?? 0);
-      const long = fields.findIndex(field => field.length > most.letters);
-      if (long !== -1) {
-        report(fieldPlace(lines, file, line, long), 'field-too-long', most.letters);
-        return [];
-      }
-      return [{ fields: underColumns(fields, positions), place, at }];
-    }
+    else if (split !== null) report(placeOf(line, split), 'decimal-comma', fields.slice(split, split + 2));
+    else if (fields.length < width) report(place, 'short-row', fields.length, width);
+    else if (fields.slice(width).some(field => field.trim() !== ''))
+      report(placeOf(line, width), 'long-row', fields.length, width);
+    else if (long !== -1) report(placeOf(line, long), 'field-too-long', most.letters);
+    else return [{ fields: underColumns(fields), place, at: column => placeOf(line, index[column] ?? 0) }];
     return [];
   }
 
-  function underColumns(fields: readonly string[], { index }: Positions<Column>): Record<Column, string> {
+  function underColumns(fields: readonly string[]): Record<Column, string> {
     const named = {} as Record<Column, string>;
     for (const column of columns) named[column] = fields[index[column] ?? -1]?.trim() ?? '';
     return named;
   }
 
   /** Where a number was divided at its decimal comma, so that the fields after it stand one column too far. */
-  function splitNumber(fields: readonly string[], positions: Positions<Column>): number | null {
-    if (fits === undefined || fits(underColumns(fields, positions))) return null;
+  function splitNumber(fields: readonly string[]): number | null {
+    if (fits === undefined || fits(underColumns(fields))) return null;
     const found = fields.findIndex((field, at) => {
       const next = fields[at + 1]?.trim() ?? '';
       if (!/^-?\d+$/.test(field.trim()) || !/^\d+$/.test(next)) return false;
-      return fits(underColumns(fields.toSpliced(at, 2, `${field}.${next}`), positions));
+      return fits(underColumns(fields.toSpliced(at, 2, `${field}.${next}`)));
     });
     return found === -1 ? null : found;
   }
@@ -163,49 +184,6 @@ type Positions<Column extends string> = {
   /** Without the optional columns that are not there. */
   readonly index: Readonly<Partial<Record<Column, number>>>;
 };
-
-/** Where each column stands, or null when one is missing. */
-function readHeader<Column extends string>(
-  fields: readonly string[],
-  lines: readonly string[],
-  file: string,
-  columns: readonly Column[],
-  optional: readonly Column[],
-  report: Report,
-): Positions<Column> | null {
-  const names = fields.map(field => field.trim());
-  while (names.at(-1) === '') names.pop();
-  const personal = names.findIndex(isPersonalColumn);
-  if (personal !== -1) {
-    report(fieldPlace(lines, file, 1, personal), 'personal-column', names[personal] ?? '');
-    return null;
-  }
-  const known = new Set<string>(columns);
-  if (!names.some(name => known.has(name))) {
-    const needed = columns.filter(column => !optional.includes(column));
-    report(start(file), 'bad-header', lines[0] ?? '', needed);
-    return null;
-  }
-  const index = new Map<string, number>();
-  names.forEach((name, at) => {
-    const place = fieldPlace(lines, file, 1, at);
-    if (known.has(name) && !index.has(name)) index.set(name, at);
-    else if (known.has(name)) report(place, 'duplicate-column', name);
-  });
-  names.forEach((name, at) => {
-    if (known.has(name)) return;
-    // What was meant is taken to be there, so that one misspelling is one issue.
-    const free = columns.filter(column => !index.has(column));
-    const heading = headings[name.toLowerCase().replace(/[\s_-]+/g, ' ')];
-    const meant = free.find(column => column === heading) ?? nearest(name, free);
-    if (meant !== null) index.set(meant, at);
-    report(fieldPlace(lines, file, 1, at), 'unknown-column', name, meant);
-  });
-  const missing = columns.filter(column => !index.has(column) && !optional.includes(column));
-  for (const column of missing) report(start(file), 'missing-column', column);
-  if (missing.length > 0) return null;
-  return { width: names.length, index: Object.fromEntries(index) as Partial<Record<Column, number>> };
-}
 
 /**
  * The fields of every row with the line it begins on. Until a quote comes, a line is a row and a comma divides it; from

@@ -303,31 +303,27 @@ function shared(
 ): Shared {
   const { releases, observations, editions, neighbours } = held;
   const used = new Set([
-    ...releases.map(({ indicator }) => indicator),
-    ...observations.map(({ indicator }) => indicator),
+    ...[...releases, ...observations].map(({ indicator }) => indicator),
     ...editions.flatMap(({ headlines, pending }) => [...headlines, ...pending.map(each => each.indicator)]),
   ]);
+  const inUse = neighbours.filter(({ id }) =>
+    editions.some(each => each.neighbours === id || each['neighbours-before'] === id),
+  );
   const cited = new Set([
     ...releases.map(({ publication }) => publication),
-    ...observations.map(({ source }) => source),
-    ...neighbours
-      .filter(({ id }) => editions.some(each => each.neighbours === id || each['neighbours-before'] === id))
-      .map(({ source }) => source),
+    ...[...observations, ...inUse].map(({ source }) => source),
   ]);
-  const named = <T extends { readonly id: string }>(all: readonly T[]) => new Set(all.map(({ id }) => id));
-  const others = <T extends { readonly id: string }>(ours: readonly T[], theirs: readonly T[]) => {
-    const taken = named(ours);
-    return theirs.filter(({ id }) => !taken.has(id));
+  const others = <T>(ours: readonly T[], theirs: readonly T[], nameOf: (one: T) => string) => {
+    const taken = new Set(ours.map(nameOf));
+    return theirs.filter(one => !taken.has(nameOf(one)));
   };
-  const terms = new Set(own.terms.map(({ term }) => term));
+  const indicators = others(own.indicators, national.indicators, ({ id }) => id);
+  const sources = others(own.sources, national.sources, ({ id }) => id);
   return {
     themes: [...own.themes, ...national.themes],
-    indicators: [
-      ...others(own.indicators, national.indicators).filter(({ id }) => used.has(id)),
-      ...own.indicators,
-    ],
-    sources: [...own.sources, ...others(own.sources, national.sources).filter(({ id }) => cited.has(id))],
+    indicators: [...indicators.filter(({ id }) => used.has(id)), ...own.indicators],
+    sources: [...own.sources, ...sources.filter(({ id }) => cited.has(id))],
     topics: [...own.topics, ...national.topics],
-    glossary: [...own.terms, ...national.terms.filter(({ term }) => !terms.has(term))],
+    glossary: [...own.terms, ...others(own.terms, national.terms, ({ term }) => term)],
   };
 }

@@ -42,11 +42,8 @@ export function gatherNames(files: YamlFiles, england: England, national: Nation
     registerOf(itemsOf(file, list, schema, key), isWhole(file, list, key), report);
   const inThemes = <T extends z.ZodObject>(list: string, schema: T) => {
     const all = catalogue.flatMap(file => itemsOf(file, list, schema, 'id').map(one => withTheme(one, file)));
-    return registerOf(
-      all,
-      catalogue.every(file => isWhole(file, list, 'id')),
-      report,
-    );
+    const areWhole = catalogue.every(file => isWhole(file, list, 'id'));
+    return registerOf(all, areWhole, report);
   };
   const code = council?.value?.code ?? '';
   const models = nationalNeighbours(england, code, report).map(list => [list.id, list] as const);
@@ -146,9 +143,8 @@ function themeOf(file: Read<unknown> | null): readonly NamedEntry<Theme>[] {
 function editionOf(file: Read<unknown> | null): readonly NamedEntry<Edition>[] {
   if (file === null) return [];
   const name = fileName(file);
-  return [
-    namedBy(editionSchema, isPeriod(name) ? editionId(name) : name, file.data, file.document.place(['id'])),
-  ];
+  const id = isPeriod(name) ? editionId(name) : name;
+  return [namedBy(editionSchema, id, file.data, file.document.place(['id']))];
 }
 
 function fileName(file: Read<unknown>): string {

@@ -10,7 +10,7 @@ import {
   type ReleasedYear,
   releaseSchema,
 } from '../model/release.ts';
-import { nearest } from '../model/spelling.ts';
+import { isOneOf, nearest } from '../model/spelling.ts';
 import { isDate, isPeriod, type Period, periodLabel, periodMeant } from '../model/time.ts';
 import { readOne } from './catalogue.ts';
 import { readCsv } from './csv.ts';
@@ -109,7 +109,7 @@ function readSeriesFile(folder: Folder, path: string, known: Known): YearsOf {
     checkName(known.indicators, id, 'unknown-indicator', () => row.at('indicator'), tell);
     if (!isPeriod(period)) tell(row.at('period'), 'bad-period', period, periodMeant(period));
     if (!isDate(released)) tell(row.at('released'), 'bad-date', released);
-    if (!(statuses as readonly string[]).includes(status))
+    if (!isOneOf(statuses, status))
       tell(row.at('status'), 'wrong-value', status, `is no status: write one of ${statuses.join(', ')}`);
     if (stated !== 'stated' && stated !== 'assumed')
       tell(row.at('stated'), 'wrong-value', stated, 'must be "stated" or "assumed"');

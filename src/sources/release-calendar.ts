@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Issue, type Report, reportTo } from '../issues.ts';
-import { type Status, statuses } from '../model/observation.ts';
+import { statuses } from '../model/observation.ts';
 import type { ReleaseCalendar } from '../model/release.ts';
+import { isOneOf } from '../model/spelling.ts';
 import { isDate, isPeriod } from '../model/time.ts';
 import { readCsv } from './csv.ts';
 import { englandFolder } from './england.ts';
@@ -13,7 +14,7 @@ export function readReleaseCalendar(text: string, file: string, report: Report):
   const entries = rows.flatMap(({ fields, at }) => {
     const { series, period, status, released, stated } = fields;
     if (!isPeriod(period)) report(at('period'), 'bad-period', period);
-    else if (!isStatus(status)) report(at('status'), 'bad-status', status, statuses, null);
+    else if (!isOneOf(statuses, status)) report(at('status'), 'bad-status', status, statuses, null);
     else if (!isDate(released)) report(at('released'), 'bad-date', released);
     else return [{ series, period, status, released, stated: stated === 'stated' }];
     return [];
@@ -29,8 +30,4 @@ export function nationalCalendar(): ReleaseCalendar {
   const calendar = readReleaseCalendar(text, 'england/calendar.csv', reportTo(issues));
   if (issues[0] !== undefined) throw new Error(`invalid calendar: ${issues[0].message}`);
   return calendar;
-}
-
-function isStatus(text: string): text is Status {
-  return (statuses as readonly string[]).includes(text);
 }

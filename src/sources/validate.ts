@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Report } from '../issues.ts';
+import type { Report, Say } from '../issues.ts';
 import { type Path, valueAt } from '../model/place.ts';
 import { nearest } from '../model/spelling.ts';
 import { periodMeant } from '../model/time.ts';
@@ -17,15 +17,10 @@ const reading = { error: formOf, jitless: true };
 export function validate<T>(document: Document, schema: z.ZodType<T>, report: Report): Validated<T> {
   let data = document.data;
   let result = schema.safeParse(data, reading);
-  if (!result.success) {
-    const texts = result.error.issues.filter(fault => isTextWithoutQuotes(document, fault));
-    if (texts.length > 0) {
-      data = withTexts(
-        document,
-        texts.map(fault => stepsOf(fault)),
-      );
-      result = schema.safeParse(data, reading);
-    }
+  const texts = result.error?.issues.filter(fault => isTextWithoutQuotes(document, fault)) ?? [];
+  if (texts.length > 0) {
+    data = withTexts(document, texts.map(stepsOf));
+    result = schema.safeParse(data, reading);
   }
   if (result.success) return { value: result.data, data };
   const seen = new Set<string>();
@@ -61,45 +56,33 @@ function reportFault(document: Document, schema: z.ZodType, fault: Fault, report
   const steps = stepsOf(fault);
   const name = String(steps.at(-1) ?? document.file);
   const found = valueAt(document.data, steps);
-  const place = document.place(steps);
+  const say: Say = (rule, ...args) => report(document.place(steps), rule, ...args);
   const written = document.written(steps) ?? (found === undefined ? '' : `${name}`);
   if (fault.code === 'unrecognized_keys') {
-    const known = Object.keys(shapeAt(schema, steps));
-    const given = typeof found === 'object' && found !== null ? Object.keys(found) : [];
-    const free = known.filter(key => !given.includes(key));
+    const given = keysOf(found);
+    const free = Object.keys(shapeAt(schema, steps)).filter(key => !given.includes(key));
     for (const key of fault.keys)
       report(document.keyPlace(steps, key), 'unknown-key', key, nearest(key, free));
-  } else if (found === undefined && steps.length > 0) {
-    reportMissing(document, schema, steps, name, report);
-  } else if (found === null) {
-    report(place, 'empty-value', name, 'write a value after it, or take the line out');
-  } else if (fault.code === 'invalid_type') {
-    report(
-      place,
-      'wrong-type',
-      written,
-      `is not ${typeNames[fault.expected] ?? fault.expected}: ${typeAdvice(fault.expected)}`,
-    );
+  } else if (found === undefined && steps.length > 0) reportMissing(document, schema, steps, name, report);
+  else if (found === null) say('empty-value', name, 'write a value after it, or take the line out');
+  else if (fault.code === 'invalid_type') {
+    const wanted = typeNames[fault.expected] ?? fault.expected;
+    say('wrong-type', written, `is not ${wanted}: ${typeAdvice(fault.expected)}`);
   } else if (fault.code === 'invalid_value') {
     const known = fault.values.map(String);
-    report(
-      place,
-      'wrong-value',
-      written,
-      `is not one of ${known.join(', ')}: choose one`,
-      nearest(written, known),
-    );
-  } else if (fault.code === 'too_small' && found === '') {
-    report(place, 'empty-value', name, 'write a value, or take the line out');
-  } else if (fault.code === 'too_small' && Array.isArray(found) && found.length === 0) {
-    report(place, 'empty-value', name, 'write at least one');
-  } else if (fault.code === 'invalid_format' && fault.format === 'date') {
-    report(place, 'bad-date', written);
-  } else if (fault.code === 'custom' && fault.params?.wants === 'period') {
-    report(place, 'bad-period', written, periodMeant(written));
-  } else {
-    report(place, 'wrong-value', written, adviceOf(fault));
-  }
+    say('wrong-value', written, `is not one of ${known.join(', ')}: choose one`, nearest(written, known));
+  } else if (fault.code === 'too_small' && found === '')
+    say('empty-value', name, 'write a value, or take the line out');
+  else if (fault.code === 'too_small' && Array.isArray(found) && found.length === 0)
+    say('empty-value', name, 'write at least one');
+  else if (fault.code === 'invalid_format' && fault.format === 'date') say('bad-date', written);
+  else if (fault.code === 'custom' && fault.params?.wants === 'period')
+    say('bad-period', written, periodMeant(written));
+  else say('wrong-value', written, adviceOf(fault));
+}
+
+function keysOf(data: unknown): readonly string[] {
+  return typeof data === 'object' && data !== null ? Object.keys(data) : [];
 }
 
 /** A missing key is reported unless its misspelling, beside it, is reported as unknown. */
@@ -111,12 +94,13 @@ function reportMissing(
   report: Report,
 ): void {
   const around = steps.slice(0, -1);
-  const beside = valueAt(document.data, around);
   const shape = shapeAt(schema, around);
-  const given = typeof beside === 'object' && beside !== null ? Object.keys(beside) : [];
+  const given = keysOf(valueAt(document.data, around));
   const free = Object.keys(shape).filter(key => !given.includes(key));
   if (given.some(key => !Object.hasOwn(shape, key) && nearest(key, free) === name)) return;
-  report(document.place(around), 'missing-key', name, describe(shape[name]));
+  const missing = shape[name];
+  const about = missing === undefined ? undefined : z.globalRegistry.get(missing)?.description;
+  report(document.place(around), 'missing-key', name, about ?? null);
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -175,10 +159,4 @@ function bareSchema(schema: z.core.$ZodType): z.core.$ZodType {
   const wrapped =
     schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
   return wrapped ? bareSchema(schema.unwrap()) : schema;
-}
-
-/** The description of a schema, when it has one. */
-function describe(schema: z.core.$ZodType | undefined): string | null {
-  if (schema === undefined) return null;
-  return z.globalRegistry.get(schema)?.description ?? null;
 }

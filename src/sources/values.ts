@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import type { Report, Say } from '../issues.ts';
 import { fromCounts, isAttainable, nearestAttainable } from '../measures.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { isOneOf } from '../model/spelling.ts';
 import {
   type Absence,
   absences,
@@ -33,7 +34,7 @@ const most = { before: 12, after: 6 } as const;
  * (`about`), or a symbol for no figure; null when it is none of these, with the reason reported.
  */
 export function readValue(cell: string, say: Say): Value | null {
-  if ((symbols as readonly string[]).includes(cell)) return absent(cell as Absence);
+  if (isOneOf(symbols, cell)) return absent(cell);
   const about = cell.startsWith('~') && cell.length > 1;
   const number = readNumber(about ? cell.slice(1).trim() : cell, cell, say);
   if (number === null) return null;
@@ -46,7 +47,7 @@ export function readCount(cell: string, whole: boolean, say: Say): number | null
   if (/^-\d+(\.\d+)?$/.test(cell)) say('negative-count', cell);
   else if (whole && /^\d+\.\d+$/.test(cell))
     say('wrong-type', cell, 'is not a whole number: counts have no decimals');
-  else if ((symbols as readonly string[]).includes(cell)) {
+  else if (isOneOf(symbols, cell)) {
     say('wrong-type', cell, 'is not a count: leave it empty, and write the symbol as the value');
   } else {
     const number = readNumber(cell, cell, say);

@@ -67,32 +67,25 @@ function readRelease(
 ): readonly ReleasedSeries[] {
   if (!isDate(day)) folder.report(start(path), 'bad-date', day);
   checkRelease(folder, `${path}/release.yaml`, publication);
-  const years = readSeriesFile(folder, `${path}/series.csv`, known);
-  const seen = new Map<string, string>();
-  return entriesOf(folder, path)
-    .filter(({ name }) => name !== 'release.yaml' && name !== 'series.csv')
-    .filter(entry => {
-      const isFigures = entry.kind === 'file' && entry.name.endsWith('.csv');
-      if (!isFigures) reportUnexpected(folder, entry, 'release.yaml, series.csv and files of figures');
-      return isFigures;
-    })
-    .flatMap(entry => {
-      const text = readText(folder, entry.path);
-      if (text === null) return [];
-      return readFigures(text, entry.path, publication, years, known, seen, folder.report);
-    });
+  const described = readSeriesFile(folder, `${path}/series.csv`, known);
+  const held = { publication, described, known, seen: new Map(), report: folder.report };
+  return entriesOf(folder, path).flatMap(entry => {
+    if (entry.name === 'release.yaml' || entry.name === 'series.csv') return [];
+    if (entry.kind === 'folder' || !entry.name.endsWith('.csv')) {
+      reportUnexpected(folder, entry, 'release.yaml, series.csv and files of figures');
+      return [];
+    }
+    const text = readText(folder, entry.path);
+    return text === null ? [] : readFigures(text, entry.path, held);
+  });
 }
 
 /** Holds `release.yaml` against its schema, and against the folder that it stands in. */
 function checkRelease(folder: Folder, path: string, publication: string): void {
   const file = readOne(folder, path, releaseSchema, 'what a folder of published figures was made from');
-  if (file?.value && file.value.publication !== publication)
-    folder.report(
-      file.document.place(['publication']),
-      'wrong-file-name',
-      file.value.publication,
-      publication,
-    );
+  const said = file?.value?.publication ?? publication;
+  if (file !== null && said !== publication)
+    folder.report(file.document.place(['publication']), 'wrong-file-name', said, publication);
 }
 
 function readSeriesFile(folder: Folder, path: string, known: Known): YearsOf {
@@ -132,16 +125,18 @@ function readSeriesFile(folder: Folder, path: string, known: Known): YearsOf {
   return years;
 }
 
+/** A release while its files are read: what series.csv says of it, and where each series that was met stands. */
+type Reading = {
+  readonly publication: string;
+  readonly described: YearsOf;
+  readonly known: Known;
+  readonly seen: Map<string, string>;
+  readonly report: Report;
+};
+
 /** The series of a file of figures, wide: a column for each year. */
-function readFigures(
-  text: string,
-  file: string,
-  publication: string,
-  described: YearsOf,
-  known: Known,
-  seen: Map<string, string>,
-  report: Report,
-): readonly ReleasedSeries[] {
+function readFigures(text: string, file: string, reading: Reading): readonly ReleasedSeries[] {
+  const { publication, seen, report } = reading;
   const lines = text.split('\n');
   const header = (lines[0] ?? '').split(',');
   const periods = header.slice(firstColumns.length);
@@ -150,28 +145,21 @@ function readFigures(
     return [];
   }
   const made: ReleasedSeries[] = [];
-  let from = 1;
-  while (from < lines.length) {
-    const name = seriesNameOf(lines[from] ?? '');
-    let to = from + 1;
+  for (let [from, to] = [1, 1]; from < lines.length; from = to) {
+    const line = lines[from] ?? '';
+    const name = seriesNameOf(line);
+    const place = { file, line: from + 1, column: 1 };
+    to = from + 1;
     while (to < lines.length && name !== '' && lines[to]?.startsWith(name)) to += 1;
     if (name !== '') {
-      const series = readSeries(lines, from, to, { file, publication, periods, described, known, report });
+      const series = readSeries(lines, from, to, file, periods, reading);
       const id = `${name}${publication}`;
       const before = seen.get(id);
-      if (series !== null && before !== undefined)
-        report({ file, line: from + 1, column: 1 }, 'series-twice', name.replace(/,$/, ''), before);
-      else if (series !== null) made.push(series);
+      if (series !== null && before === undefined) made.push(series);
+      else if (series !== null) report(place, 'series-twice', name.replace(/,$/, ''), before ?? '');
       seen.set(id, `${file}, line ${from + 1}`);
-    } else if (lines[from] !== '' || from < lines.length - 1) {
-      report(
-        { file, line: from + 1, column: 1 },
-        'short-row',
-        (lines[from] ?? '').split(',').length,
-        header.length,
-      );
-    }
-    from = to;
+    } else if (line !== '' || to < lines.length)
+      report(place, 'short-row', line.split(',').length, header.length);
   }
   return made;
 }
@@ -186,15 +174,6 @@ function seriesNameOf(line: string): string {
   return line.slice(0, at + 1);
 }
 
-type Reading = {
-  readonly file: string;
-  readonly publication: string;
-  readonly periods: readonly Period[];
-  readonly described: YearsOf;
-  readonly known: Known;
-  readonly report: Report;
-};
-
 /** As many areas as are hardly ever alike. */
 const manyAreas = 50;
 
@@ -206,9 +185,10 @@ function readSeries(
   lines: readonly string[],
   from: number,
   to: number,
-  reading: Reading,
+  file: string,
+  periods: readonly Period[],
+  { publication, described, known, report }: Reading,
 ): ReleasedSeries | null {
-  const { file, publication, periods, described, known, report } = reading;
   const [indicator = '', topic = '', group = ''] = (lines[from] ?? '').split(',', 3);
   const [id, companion] = partsOf(indicator);
   const begin = { file, line: from + 1, column: 1 };
@@ -223,22 +203,20 @@ function readSeries(
   for (let line = from; line < to; line++) {
     const fields = (lines[line] ?? '').split(',');
     const row = line - from;
+    const placeOf = (at: number) => ({
+      ...{ file, line: line + 1 },
+      column: at === 0 ? 1 : fields.slice(0, at).join(',').length + 2,
+    });
     rowLines[row] = line + 1;
     if (fields.length !== width) {
-      report(
-        { file, line: line + 1, column: 1 },
-        fields.length < width ? 'short-row' : 'long-row',
-        fields.length,
-        width,
-      );
+      report(placeOf(0), fields.length < width ? 'short-row' : 'long-row', fields.length, width);
       continue;
     }
     const written = fields[3] ?? '';
     const area = standsFor(known.areas, written);
-    const at = () => ({ file, line: line + 1, column: fields.slice(0, 3).join(',').length + 2 });
-    checkName(known.areas, written, 'unknown-area', at, report);
+    checkName(known.areas, written, 'unknown-area', () => placeOf(3), report);
     if (rows.has(area))
-      report(at(), 'series-twice', `${indicator}, ${area}`, `line ${rowLines[rows.get(area) ?? 0]}`);
+      report(placeOf(3), 'series-twice', `${indicator}, ${area}`, `line ${rowLines[rows.get(area) ?? 0]}`);
     rows.set(area, row);
     for (let year = 0; year < periods.length; year++) {
       const cell = fields[year + firstColumns.length] ?? '';
@@ -249,13 +227,8 @@ function readSeries(
         states[index] = 1;
         numbers[index] = Number(cell);
       } else {
-        const column = fields.slice(0, year + firstColumns.length).join(',').length + 2;
-        report(
-          { file, line: line + 1, column },
-          'wrong-type',
-          cell,
-          'is neither a number nor a symbol: import the file of its publisher again',
-        );
+        const advice = 'is neither a number nor a symbol: import the file of its publisher again';
+        report(placeOf(year + firstColumns.length), 'wrong-type', cell, advice);
       }
     }
   }

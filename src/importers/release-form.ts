@@ -2,7 +2,7 @@ import { type ReleaseCalendar, type ReleaseDay, releaseDay } from '../model/rele
 import type { Period } from '../model/time.ts';
 import { decimalsIn } from '../model/value.ts';
 import { seriesColumns } from '../sources/published.ts';
-import type { Gathered } from './gathered.ts';
+import type { Gathered, GatheredSeries } from './gathered.ts';
 import type { HeldFigures } from './held-figures.ts';
 import type { ImportedIndicator, PublicationFacts } from './import-context.ts';
 
@@ -119,10 +119,7 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
           day.status,
           day.released,
           day.stated ? 'stated' : 'assumed',
-          fewerDecimals(
-            [...cells.values()].map(texts => texts[at] ?? ''),
-            indicator.decimals,
-          ),
+          fewerDecimals(cells, at, indicator.decimals),
         ]),
       );
     }
@@ -164,13 +161,18 @@ export function releaseForm(gathered: Gathered, facts: ReleaseFacts): ReleaseFor
 const fewestFigures = 20;
 
 /**
- * The decimals that a year of a series was really published with, where none of its figures has as many as its indicator:
- * a spreadsheet loses the nought of one figure, not of all. Empty where it was published as the catalogue has it.
+ * The decimals that the year at a place of a series was really published with, where none of its figures has as many as its
+ * indicator: a spreadsheet loses the nought of one figure, not of all. Empty where it was published as the catalogue has it.
  */
-function fewerDecimals(texts: readonly string[], decimals: number): string {
-  const numbers = texts.filter(isNumber);
-  const most = Math.max(0, ...numbers.map(decimalsIn));
-  return numbers.length >= fewestFigures && most < decimals ? String(most) : '';
+function fewerDecimals(cells: GatheredSeries['cells'], year: number, decimals: number): string {
+  let [numbers, most] = [0, 0];
+  for (const texts of cells.values()) {
+    const text = texts[year] ?? '';
+    if (!isNumber(text)) continue;
+    numbers += 1;
+    most = Math.max(most, decimalsIn(text));
+  }
+  return numbers >= fewestFigures && most < decimals ? String(most) : '';
 }
 
 /** When figures came out. One that is unlike the held one of the same standing was revised in silence, by the day it was taken. */

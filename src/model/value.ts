@@ -77,7 +77,8 @@ export function shownTo(value: KnownValue, decimals: number): KnownValue {
 
 /** The decimals that a number is written with. */
 export function decimalsIn(number: string): number {
-  return number.split('.')[1]?.length ?? 0;
+  const point = number.indexOf('.');
+  return point === -1 ? 0 : number.length - point - 1;
 }
 
 /** No value, and why. */

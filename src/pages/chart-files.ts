@@ -17,13 +17,16 @@ export function chartFiles(pages: readonly Page[]): readonly FileView[] {
 
 /** The charts of a page. */
 export function chartsOn({ view }: Page): readonly ChartView[] {
-  return chartsIn(view);
-}
-
-function chartsIn(value: unknown): readonly ChartView[] {
-  if (value === null || typeof value !== 'object') return [];
-  if (isChart(value)) return [value];
-  return Object.entries(value).flatMap(([name, each]) => (elsewhere.includes(name) ? [] : chartsIn(each)));
+  const charts: ChartView[] = [];
+  // A view has tens of thousands of parts: nothing is made for any of them.
+  const look = (value: unknown) => {
+    if (value === null || typeof value !== 'object') return;
+    if (isChart(value)) charts.push(value);
+    else if (Array.isArray(value)) value.forEach(look);
+    else for (const name in value) if (!elsewhere.includes(name)) look(value[name as keyof typeof value]);
+  };
+  look(view);
+  return charts;
 }
 
 function isChart(value: object): value is ChartView {

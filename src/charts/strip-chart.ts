@@ -93,14 +93,25 @@ function tell(chart: StripChart, sheet: ChartSheet): vl.ChartTold {
 /** Dots as large as lets the tallest pile stand within its height; the smallest are pressed together where none does. */
 function pilesOf(numbers: readonly number[], x: Axis, { isWide }: ChartSheet) {
   const tallest = isWide ? 120 : 100;
-  const tries = (isWide ? [10, 9, 8, 7, 6, 5] : [7, 6, 5, 4]).map(dot => {
-    const slots = Map.groupBy(numbers, number => Math.floor((position(x, number) - x.range[0]) / dot));
-    return { dot, most: Math.max(1, ...[...slots.values()].map(({ length }) => length)) };
-  });
-  const fitting = tries.find(({ dot, most }) => dot * most <= tallest);
-  const { dot, most } = fitting ?? (tries.at(-1) as (typeof tries)[0]);
+  let [dot, most] = [0, 1];
+  for (dot of isWide ? [10, 9, 8, 7, 6, 5] : [7, 6, 5, 4]) {
+    most = mostAlike(numbers.map(number => Math.floor((position(x, number) - x.range[0]) / dot)));
+    if (dot * most <= tallest) break;
+  }
   const rise = Math.min(dot, tallest / most);
   return { dot, rise, height: numbers.length === 0 ? 0 : most * rise };
+}
+
+/** How often the number stands in a list that stands there most often; 1 at least. */
+function mostAlike(numbers: readonly number[]): number {
+  const times = new Map<number, number>();
+  let most = 1;
+  for (const number of numbers) {
+    const now = (times.get(number) ?? 0) + 1;
+    times.set(number, now);
+    most = Math.max(most, now);
+  }
+  return most;
 }
 
 /** Under the axis: which end is better, and those picked out whose figure is absent. */

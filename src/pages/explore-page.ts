@@ -142,18 +142,18 @@ function measureData(
     for (const period of years) {
       const year = periods.indexOf(period);
       let isFirst = true;
-      for (const [at, cell] of known.cells(id, codes, breakdown, period).entries()) {
+      known.cells(id, codes, breakdown, period).forEach((cell, at) => {
         // Publishers' tables list every authority, those too that a measure never had a figure of.
-        if (cell === null || cell.because === 'x') continue;
+        if (cell === null || cell.because === 'x') return;
         const origin = originOf(cell);
         if (isFirst) usual[year] = origin;
         isFirst = false;
         rows[at] ??= [];
         rows[at][year] = cellText(cell, unit) + (origin === usual[year] ? '' : `@${origin}`);
-      }
+      });
     }
-    // Array.from: years and areas without anything are there too, and empty.
-    const areas = codes.map((_, at) => Array.from(rows[at] ?? []).join(','));
+    // Years and areas without anything are there too, and empty.
+    const areas = codes.map((_, at) => (rows[at] ?? []).join(','));
     return rows.length === 0 ? [] : [{ ...breakdown, origins: usual, areas }];
   });
   if (groups.length === 0) return null;

@@ -11,7 +11,7 @@ import { workbookWriter } from './ods.ts';
 import { headersFile } from './policy.ts';
 import { startSearch } from './search.ts';
 import { embedStyles } from './styles.ts';
-import { atMost, checkNames, type SiteFile, writeFiles } from './swap.ts';
+import { atMost, checkNames, type FileOfBytes, writeFiles } from './swap.ts';
 
 /** Takes the finished pages of a site, by their files, each as soon as it is there. */
 type PageDelivery = {
@@ -43,12 +43,12 @@ export async function writeBeside(report: ReportView, folder: string): Promise<F
   const workbook = workbookWriter();
   const sizes = new Map<string, number>();
   const files = atMost(MOST_WRITTEN);
-  const write = async (file: SiteFile) => {
-    sizes.set(file.path, Buffer.byteLength('bytes' in file ? file.bytes : file.text));
+  const write = async (file: FileOfBytes) => {
+    sizes.set(file.path, file.bytes.length);
     await files.take(writeFiles(folder, [file]));
   };
   for (let file = report.files.shift(); file !== undefined; file = report.files.shift())
-    await write({ path: file.path, text: file.text });
+    await write({ path: file.path, bytes: Buffer.from(file.text) });
   for (const each of report.workbooks) await write(workbook(each));
   await files.all();
   return sizes;
@@ -83,8 +83,8 @@ export async function startDelivery(
     page: async (file, html) => {
       const text = fillMentions(html, printed);
       if (isMapped(text)) mapped.push(`/${file.replace(/index\.html$/, '')}`);
-      const fragments = cut(file, text);
-      for (const each of fragments) sizes.set(each.path, Buffer.byteLength(each.text));
+      const fragments = cut(file, text).map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));
+      for (const { path, bytes } of fragments) sizes.set(path, bytes.length);
       if (lists.has(file)) lists.set(file, text);
       const written = write(lists.has(file) ? fragments : [...fragments, { path: file, text }]);
       await Promise.all([written, search.add(file, text)]);

@@ -79,11 +79,14 @@ export function explainer(
     };
     return changeMain(
       html,
-      (text, before) =>
-        expandIn(text, before, waiting)
+      (text, before) => {
+        const expanded = expandIn(text, before, waiting);
+        if (expanded === text) return explainIn(text, forms, open);
+        return expanded
           .split(/(<span class="expansion">.*?<\/span>)/)
           .map((part, index) => (index % 2 === 1 ? part : explainIn(part, forms, open)))
-          .join(''),
+          .join('');
+      },
       () => (glossary === null || used.size === 0 ? '' : meanings([...used.values()], glossary, here)),
     );
   };

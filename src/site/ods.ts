@@ -4,7 +4,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Sheet, SheetCell, WorkbookView } from '../pages/page.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { code, installedList } from './installation.ts';
-import type { SiteFile } from './swap.ts';
+import type { FileOfBytes } from './swap.ts';
 
 /** The earliest day that a zip file can give its parts: the same for every build, wherever it runs. */
 const noDay = new Date(1980, 0, 1);
@@ -296,7 +296,7 @@ function settingsXml(opensOn: string): string {
 const KEPT = 400;
 
 /** Writes a workbook, unless the same was written before: each is kept by what is in it, and by what writes it. */
-export function workbookWriter(): (workbook: WorkbookView) => SiteFile {
+export function workbookWriter(): (workbook: WorkbookView) => FileOfBytes {
   const store = makeStore('workbooks', KEPT);
   const writer = readdirSync(join(code, 'site')).filter(name => name.startsWith('ods.'));
   const writtenWith = hashOf([installedList, ...writer.map(name => join(code, 'site', name))]);

@@ -97,6 +97,13 @@ export const rules = {
     others: number,
   ) =>
     warning`"${series}" is ${first} in "${one}" and ${second} in "${other}"${others === 0 ? '' : `, and ${others} more of its figures differ`}: the report has those of the indicator's source; make sure in the catalogue that it is the one meant`,
+  'group-resized': (
+    group: string,
+    indicator: string,
+    year: string,
+    [now, before]: readonly [string, string],
+  ) =>
+    warning`by the figures of "${indicator}" in ${year}, "${group}" are about ${now}% of everyone, and ${before}% the year before: make sure that they are of the same pupils, and say in the commentary that the group changed`,
   'series-not-listed': (series: string, period: string) =>
     fault`series.csv has no row for "${series}" in ${period}, so nothing says when its figures came out: import the file of its publisher again`,
 

@@ -11,7 +11,7 @@ import {
   releaseSchema,
 } from '../model/release.ts';
 import { isOneOf, nearest } from '../model/spelling.ts';
-import { isDate, isPeriod, type Period, periodLabel, periodMeant } from '../model/time.ts';
+import { isDate, isPeriod, type Period, periodLabel, periodMeant, yearsAfter } from '../model/time.ts';
 import { readOne } from './catalogue.ts';
 import { readCsv } from './csv.ts';
 import { entriesOf, type Folder, kindAt, readText, reportUnexpected, start } from './files.ts';
@@ -345,6 +345,71 @@ export function checkPublications(all: readonly ReleasedSeries[], known: Known, 
       report(place, 'publications-differ', what, [publication, first[0]], values, differing.length - 1);
     }
   }
+}
+
+/** A group that is over a third more, or a quarter less, of everyone than in the year before is hardly of the same children. */
+const sameShare = 4 / 3;
+
+/**
+ * Warns where the council's figures of everyone and of the two groups that are all of them say that one of these became
+ * much larger or smaller in a year: what became of its figure is then partly who was counted.
+ */
+export function checkShares(all: readonly ReleasedSeries[], known: Known, report: Report): void {
+  const { council } = known;
+  const held = all.filter(({ companion }) => companion === null);
+  const bySeries = Map.groupBy(held, ({ publication, indicator }) => `${publication}\n${indicator}`);
+  for (const series of bySeries.values()) {
+    const cellsIn = ({ topic, group }: Breakdown) =>
+      cellsOf(series.filter(({ breakdown }) => breakdown.topic === topic && breakdown.group === group));
+    const everyone = cellsIn(total);
+    for (const topic of new Set(series.map(({ breakdown }) => breakdown.topic))) {
+      const { groups = [], partial = false } = entryOf(known.topics, topic);
+      const [one, other, ...rest] = groups.map(({ id }) => ({ id, cells: cellsIn({ topic, group: id }) }));
+      if (one === undefined || other === undefined || rest.length > 0 || partial) continue;
+      const shareIn = (period: Period) => {
+        const cells = [everyone, one.cells, other.cells].map(
+          each => each.get(`${council} ${period}`)?.number,
+        );
+        return shareOf(...(cells as [number?, number?, number?]));
+      };
+      for (const [place, cell] of one.cells) {
+        if (!place.startsWith(`${council} `)) continue;
+        const period = place.slice(council.length + 1);
+        const [now, before] = [shareIn(period), shareIn(yearsAfter(period, -1))];
+        if (now === null || before === null) continue;
+        if (now.low <= before.high * sameShare && before.low <= now.high * sameShare) continue;
+        const at = { file: cell.series.file, line: cell.series.lines[cell.row] ?? 1, column: 1 };
+        const shares = [now, before].map(({ low, high }) => String(Math.round((low + high) * 50)));
+        report(
+          at,
+          'group-resized',
+          one.id,
+          cell.series.indicator,
+          periodLabel(period),
+          shares as [string, string],
+        );
+      }
+    }
+  }
+}
+
+/** Between what shares of everyone the first of two groups is, by the figures of all three; null where they lie too close together to say. */
+function shareOf(everyone?: number, one?: number, other?: number) {
+  if (everyone === undefined || one === undefined || other === undefined) return null;
+  const [part = 0, whole = 0] = [other - everyone, other - one].map(
+    number => number * Math.sign(other - one),
+  );
+  // What a difference may be off by: half of the last place of each of its numbers.
+  const [partOff = 0, wholeOff = 0] = [everyone, one].map(number => halfOf(number) + halfOf(other));
+  if (whole < 10 * wholeOff) return null;
+  return {
+    low: Math.max(0, part - partOff) / (whole + wholeOff),
+    high: (part + partOff) / (whole - wholeOff),
+  };
+}
+
+function halfOf(number: number): number {
+  return Number.isInteger(number) ? 0.5 : 0.05;
 }
 
 /** The numbers of a publication by area and year; of several releases the last one's. */

@@ -108,6 +108,7 @@ type Case = {
 };
 
 const published = 'data/published/invented-results/2014-12-01/ks2.csv';
+const series = 'data/published/invented-results/2014-12-01/series.csv';
 
 /** One fault for every rule of a folder: the compiler asks for a case when a rule is added; files that are brought in, and finished sites, have theirs. */
 const cases: Readonly<Record<Exclude<RuleName, keyof typeof importRules | keyof typeof auditRules>, Case>> = {
@@ -251,6 +252,16 @@ ks2-reading,Total,Total,W01,80.6,84.25
 ${many.map(code => `ks2-reading,Total,Total,${code},81,84.25\n`).join('')}`,
     },
     at: 'data/published/invented-results/2014-12-01/ks2.csv:2:1',
+  },
+  'group-resized': {
+    plant: {
+      ...publishedFiles,
+      [series]: `${publishedFiles[series]}${['Girls', 'Boys'].flatMap(group => ['201213', '201314'].map(year => `ks2-reading,Sex,${group},${year},pt_${group},,,revised,2014-12-01,stated,\n`)).join('')}`,
+      [published]: `${publishedFiles[published]}ks2-reading,Sex,Girls,W01,90.2,90.4
+ks2-reading,Sex,Boys,W01,70.1,66.3
+`,
+    },
+    at: `${published}:4:1`,
   },
   'publications-differ': {
     plant: {

@@ -38,7 +38,7 @@ import {
 import { readPictures } from './pictures.ts';
 import { readPlanBooks } from './plan-files.ts';
 import { checkJumps, checkPlausible, checkPublishers } from './plausibility.ts';
-import { checkPublications, checkShares, readPublished, releasedOf } from './published.ts';
+import { checkGroupSizes, checkPublications, readPublished, releasedOf } from './published.ts';
 import { readRoles, rolesFile } from './roles.ts';
 import { periodOfName } from './rows.ts';
 import { checkSmallGroups, checkWholes } from './wholes.ts';
@@ -100,7 +100,7 @@ function readFolder(
   const differences = readThemeFiles(folder, known, 'data/differences', readDifferences);
   const releases = readPublished(folder, known);
   checkPublications(releases, known, folder.report);
-  checkShares(releases, known, folder.report);
+  checkGroupSizes(releases, known, folder.report);
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
   checkSettledFirst(observations, folder.report);

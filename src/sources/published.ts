@@ -354,7 +354,7 @@ const sameShare = 4 / 3;
  * Warns where the council's figures of everyone and of the two groups that are all of them say that one of these became
  * much larger or smaller in a year: what became of its figure is then partly who was counted.
  */
-export function checkShares(all: readonly ReleasedSeries[], known: Known, report: Report): void {
+export function checkGroupSizes(all: readonly ReleasedSeries[], known: Known, report: Report): void {
   const { council } = known;
   const held = all.filter(({ companion }) => companion === null);
   const bySeries = Map.groupBy(held, ({ publication, indicator }) => `${publication}\n${indicator}`);

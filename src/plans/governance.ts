@@ -201,20 +201,7 @@ function circleFrom(id: string, above: ReadonlyMap<string, string | undefined>):
   return null;
 }
 
-const numbers = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** "six core principles", "three key priorities", "3 priority areas"; "two priorities" alone may be of something else. */
 const counted = new RegExp(

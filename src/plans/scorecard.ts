@@ -12,7 +12,6 @@ import { total } from '../model/breakdown.ts';
 import type { BulletChart } from '../model/chart.ts';
 import { type Figure, lineOf, type Publication } from '../model/figure.ts';
 import { levelText } from '../model/format.ts';
-import type { Indicator } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
 import { capital } from '../model/spelling.ts';
 import { academicYear, type Period, periodLabel, startYear, timeLabel, yearsAfter } from '../model/time.ts';
@@ -169,76 +168,73 @@ export const scorecard = planKind({
 
 type Check = PlanCheck<Scorecard>;
 
-/** A row, and the steps to it. */
-type RowAt = { readonly row: ScorecardRow; readonly path: Path };
-
 const aims = ['value', 'against', 'outpaces', 'missing'] as const;
 
 /** Reports what is at odds within the measures of a scorecard, and with the figures that are held. */
 function checkScorecard(check: Check): void {
   check.plan.value.outcomes.forEach((outcome, at) => {
     outcome.rows.forEach((row, index) => {
-      checkRow(check, { row, path: ['outcomes', at, 'rows', index] });
+      const place: PlaceIn = (...steps) => check.plan.place(['outcomes', at, 'rows', index, ...steps]);
+      checkKeys(check, row, place);
+      checkDirection(check, row, place);
+      checkHeld(check, row, place);
+      checkMet(check, row, place);
     });
   });
 }
 
-function checkRow(check: Check, { row, path }: RowAt): void {
-  const { plan, report } = check;
-  const needsOne = (keys: readonly string[], holder: object, steps: Path) => {
+/** The place of something in a row, by the steps to it. */
+type PlaceIn = (...steps: Path) => Place;
+
+function checkKeys({ plan, report }: Check, row: ScorecardRow, place: PlaceIn): void {
+  const needsOne = (keys: readonly string[], holder: object, ...steps: Path) => {
     const given = keys.filter(key => Object.hasOwn(holder, key));
-    if (given.length !== 1) report(plan.place([...path, ...steps]), 'needs-one-of', keys, given);
+    if (given.length !== 1) report(place(...steps), 'needs-one-of', keys, given);
   };
-  needsOne(['indicator', 'unmeasured'], row, []);
-  needsOne(['value', 'missing'], row.baseline, ['baseline']);
+  needsOne(['indicator', 'unmeasured'], row);
+  needsOne(['value', 'missing'], row.baseline, 'baseline');
   row.targets.forEach((target, at) => {
-    needsOne(aims, target, ['targets', at]);
+    needsOne(aims, target, 'targets', at);
     const relative = (['against', 'outpaces'] as const).find(key => target[key] !== undefined);
     if (relative !== undefined && row.unmeasured !== undefined)
-      report(plan.place([...path, 'targets', at, relative]), 'target-keys-at-odds', relative, 'unmeasured');
+      report(place('targets', at, relative), 'target-keys-at-odds', relative, 'unmeasured');
   });
-  const [given, needed] = [row.targets.map(({ year }) => year), plan.value.years].map(years =>
-    years.map(periodLabel).join(', '),
-  );
-  if (given !== needed) report(plan.place([...path, 'targets']), 'years-differ', given ?? '', needed ?? '');
-  checkDirection(check, { row, path });
-  checkHeld(check, { row, path });
-  checkMet(check, { row, path });
+  const yearsOf = (years: readonly Period[]) => years.map(periodLabel).join(', ');
+  const [given, needed] = [yearsOf(row.targets.map(({ year }) => year)), yearsOf(plan.value.years)];
+  if (given !== needed) report(place('targets'), 'years-differ', given, needed);
 }
 
 /** Each number goes the way the measure is to go, from the baseline on (X21). */
-function checkDirection({ plan, report }: Check, { row, path }: RowAt): void {
+function checkDirection({ report }: Check, row: ScorecardRow, place: PlaceIn): void {
   let before = row.baseline.value;
   row.targets.forEach(({ value }, at) => {
     if (value === undefined) return;
-    const isBack =
-      before !== undefined &&
-      (row.wants === 'increase' ? new Big(value).lt(before) : new Big(value).gt(before));
-    if (isBack && before !== undefined)
-      report(plan.place([...path, 'targets', at, 'value']), 'target-wrong-way', value, row.wants, before);
+    if (before !== undefined && !isAsWished(row, new Big(value), before))
+      report(place('targets', at, 'value'), 'target-wrong-way', value, row.wants, before);
     before = value;
   });
 }
 
+/** True of a number that is no worse than another. */
+function isAsWished({ wants }: ScorecardRow, number: Big, than: string): boolean {
+  return wants === 'increase' ? number.gte(than) : number.lte(than);
+}
+
 /** A measure is to go towards its better end (X24), from the council's own figure where its starting point is dated. */
-function checkHeld(check: Check, { row, path }: RowAt): void {
-  const { plan, report } = check;
+function checkHeld(check: Check, row: ScorecardRow, place: PlaceIn): void {
   const { indicator, wants, baseline } = row;
   if (indicator === undefined) return;
   const better = betterOf(check.known, indicator, wants === 'increase');
-  if (better !== null)
-    report(plan.place([...path, 'wants']), 'target-against-polarity', wants, indicator, better);
+  if (better !== null) check.report(place('wants'), 'target-against-polarity', wants, indicator, better);
   const { value, period } = baseline;
   if (value === undefined || period === undefined) return;
-  const shown = heldInstead(check, { indicator, period, topic: undefined, group: undefined }, value);
-  const place = plan.place([...path, 'baseline', 'value']);
-  if (shown !== null) report(place, 'baseline-not-of-data', value, shown, period);
+  const shown = heldInstead(check, { indicator, period }, value);
+  if (shown !== null) check.report(place('baseline', 'value'), 'baseline-not-of-data', value, shown, period);
 }
 
 /** Warns of a number that the last figure known when the plan came out had met already (X23). */
-function checkMet(check: Check, { row, path }: RowAt): void {
-  const { plan, known, observations, report } = check;
-  const indicator = entryOf(known.indicators, row.indicator ?? '');
+function checkMet({ plan, known, observations, report }: Check, row: ScorecardRow, place: PlaceIn): void {
+  const { breaks = [] } = entryOf(known.indicators, row.indicator ?? '');
   const set = entryOf(known.sources, plan.value.source).released;
   if (row.indicator === undefined || set === undefined) return;
   const held = observations
@@ -250,17 +246,11 @@ function checkMet(check: Check, { row, path }: RowAt): void {
     const of = yearOf(row, target);
     const last = held.findLast(each => each.period < of);
     if (target.value === undefined || last?.value.kind !== 'known') return;
-    if (isBroken(indicator, last.period, of)) return;
+    if (breaks.some(({ from }) => from > last.period && from <= of)) return;
     const { number, decimals } = last.value;
-    const isMet = row.wants === 'increase' ? number.gte(target.value) : number.lte(target.value);
-    if (isMet)
-      report(
-        plan.place([...path, 'targets', at, 'value']),
-        'target-met-when-set',
-        target.value,
-        number.toFixed(decimals),
-        periodLabel(last.period),
-      );
+    const met = [target.value, number.toFixed(decimals), periodLabel(last.period)] as const;
+    if (isAsWished(row, number, target.value))
+      report(place('targets', at, 'value'), 'target-met-when-set', ...met);
   });
 }
 
@@ -283,10 +273,6 @@ function isHeld(each: Observation, indicator: string | undefined, council: strin
 /** True of a figure that was out by a day; one without a release date was once its school year was over. */
 function isOutBy({ released, period }: Pick<Published, 'released' | 'period'>, day: string): boolean {
   return (released ?? `${startYear(period) + 1}-08-31`) <= day;
-}
-
-function isBroken({ breaks = [] }: Partial<Indicator>, from: Period, to: Period): boolean {
-  return breaks.some(each => each.from > from && each.from <= to);
 }
 
 /** A part of a target that asks for nothing yet. */

@@ -137,11 +137,13 @@ function checkReviewed(document: Document, data: unknown, report: Report): void 
 }
 
 type Check = {
+  readonly target: PlanTarget;
   readonly part: TargetPart;
   /** The publication of its plan. */
   readonly source: string;
-  readonly path: Path;
-  readonly document: Document;
+  /** The place of something in the part, by the steps to it, and that of one of its keys. */
+  readonly at: (...steps: Path) => Place;
+  readonly keyAt: (key: string) => Place;
   readonly held: TargetContext;
   readonly report: Report;
 };
@@ -154,34 +156,32 @@ function checkTargets(document: Document, plans: readonly Plan[], held: TargetCo
       report(document.place([...path, 'last']), 'end-before-start', plan.last, plan.first);
     plan.targets.forEach((target, index) => {
       target.parts.forEach((part, which) => {
-        checkPart({
-          part,
-          source: plan.source,
-          path: [...path, 'targets', index, 'parts', which],
-          document,
-          held,
-          report,
-        });
+        const steps = [...path, 'targets', index, 'parts', which];
+        const at = (...more: Path) => document.place([...steps, ...more]);
+        const keyAt = (key: string) => document.keyPlace(steps, key);
+        const check = { target, part, source: plan.source, at, keyAt, held, report };
+        checkPart(check);
+        checkWeighting(check);
       });
     });
     checkReviews(document, plan, path, held.known, report);
+    checkEvidence(plan, held.known, report);
   });
-  checkPromises(document, plans, held.known, report);
   checkRepeatedTargets(plans, report);
 }
 
 function checkPart(check: Check): void {
-  const { part, path, document, report } = check;
+  const { part, at, keyAt, report } = check;
   const measures = (['indicator', 'profile', 'measure'] as const).filter(key => part[key] !== undefined);
   const [measure, second] = measures;
   if (measure === undefined) {
-    report(document.place(path), 'target-without-measure');
+    report(at(), 'target-without-measure');
     return;
   }
   const odd = second ?? (oddKeys[measure] as readonly (keyof TargetPart)[]).find(key => isGiven(part, key));
   const missing = neededKeys(part, measure).filter(key => part[key] === undefined);
-  if (odd !== undefined) report(document.keyPlace(path, odd), 'target-keys-at-odds', odd, measure);
-  for (const key of missing) report(document.place(path), 'missing-key', key, null);
+  if (odd !== undefined) report(keyAt(odd), 'target-keys-at-odds', odd, measure);
+  for (const key of missing) report(at(), 'missing-key', key, null);
   if (odd !== undefined || missing.length > 0 || measure === 'measure') return;
   checkOrder(check);
   checkPolarity(check);
@@ -218,32 +218,30 @@ function isGiven(part: TargetPart, key: keyof TargetPart): boolean {
 }
 
 /** The years of a target go on, and its numbers go the one way that it asks for (X21). */
-function checkOrder({ part, path, document, report }: Check): void {
+function checkOrder({ part, at, report }: Check): void {
   const { baseline, milestones, aim, operator } = part;
   if (aim === undefined || operator === undefined) return;
-  const steps = [
-    ...milestones.map((point, at) => ({ ...point, path: [...path, 'milestones', at] })),
-    { ...aim, path: [...path, 'aim'] },
+  const points = [
+    ...milestones.map((point, index) => ({ ...point, path: ['milestones', index] })),
+    { ...aim, path: ['aim'] },
   ];
-  steps.forEach((step, at) => {
-    const before = steps[at - 1] ?? baseline;
+  points.forEach(({ period, value, path }, index) => {
+    const before = points[index - 1] ?? baseline;
     if (before === undefined) return;
-    if (step.period <= before.period)
-      report(document.place([...step.path, 'period']), 'target-out-of-order', step.period, before.period);
-    const [from, to] = [new Big(before.value), new Big(step.value)];
+    if (period <= before.period) report(at(...path, 'period'), 'target-out-of-order', period, before.period);
+    const [from, to] = [new Big(before.value), new Big(value)];
     // A baseline past the aim is a target met when it was set, which is said as such (X23), not a slip.
-    const back = at > 0 && (isUpwards(operator) ? to.lt(from) : to.gt(from));
-    if (back)
-      report(document.place([...step.path, 'value']), 'target-wrong-way', step.value, operator, before.value);
+    const isBack = index > 0 && (isUpwards(operator) ? to.lt(from) : to.gt(from));
+    if (isBack) report(at(...path, 'value'), 'target-wrong-way', value, operator, before.value);
   });
 }
 
 /** A target asks for the better end of its measure (X24): compared with others, no less than for itself. */
-function checkPolarity({ part, path, document, held, report }: Check): void {
+function checkPolarity({ part, at, held, report }: Check): void {
   const { operator, indicator = '' } = part;
   const better = betterOf(held.known, indicator, isUpwards(operator));
   if (operator !== undefined && better !== null)
-    report(document.place([...path, 'operator']), 'target-against-polarity', operator, indicator, better);
+    report(at('operator'), 'target-against-polarity', operator, indicator, better);
 }
 
 /** What is better of a measure, where a target asks for the other; null where it asks for no worse end. */
@@ -253,14 +251,13 @@ export function betterOf(known: Known, indicator: string, asksForMore: boolean):
   return polarity === 'high' ? 'more' : 'less';
 }
 
-function checkBaseline({ part, path, document, held, report }: Check): void {
-  const { baseline, indicator, topic, group } = part;
-  if (baseline === undefined || indicator === undefined || part.against !== undefined) return;
-  if (part.outpaces !== undefined) return;
+function checkBaseline({ part, at, held, report }: Check): void {
+  const { baseline, indicator, topic, group, against, outpaces } = part;
+  if (baseline === undefined || indicator === undefined) return;
+  if (against !== undefined || outpaces !== undefined) return;
   const { period, value } = baseline;
   const shown = heldInstead(held, { indicator, period, topic, group }, value);
-  const place = document.place([...path, 'baseline', 'value']);
-  if (shown !== null) report(place, 'baseline-not-of-data', value, shown, period);
+  if (shown !== null) report(at('baseline', 'value'), 'baseline-not-of-data', value, shown, period);
 }
 
 /**
@@ -269,7 +266,7 @@ function checkBaseline({ part, path, document, held, report }: Check): void {
  */
 export function heldInstead(
   { known, observations }: Pick<TargetContext, 'known' | 'observations'>,
-  of: { readonly indicator: string; readonly period: string } & Pick<TargetPart, 'topic' | 'group'>,
+  of: { readonly indicator: string; readonly period: string } & Partial<Pick<TargetPart, 'topic' | 'group'>>,
   given: string,
 ): string | null {
   const { indicator, period, topic = 'Total', group = 'Total' } = of;
@@ -317,18 +314,13 @@ function checkOutcomes({ part, source, held, report }: Check): void {
 }
 
 /** "14 of the 20" is what the aim takes, no more and no fewer (X05). */
-function checkEquates({ part, path, document, report }: Check): void {
+function checkEquates({ part, at, report }: Check): void {
   const { equates, operator, aim } = part;
   if (equates === undefined || aim === undefined) return;
   const { more, now, of } = equates;
-  const say = (says: string) =>
-    report(
-      document.place([...path, 'equates', 'more']),
-      'equates-not-so',
-      `${more} more than ${now} of ${of}`,
-      `${operator?.replace('-', ' ')} ${aim.value}%`,
-      says,
-    );
+  const claim = `${more} more than ${now} of ${of}`;
+  const asked = `${operator?.replace('-', ' ')} ${aim.value}%`;
+  const say = (says: string) => report(at('equates', 'more'), 'equates-not-so', claim, asked, says);
   if (!isUpwards(operator)) {
     say('only a target upwards needs more');
     return;
@@ -344,21 +336,11 @@ function checkEquates({ part, path, document, report }: Check): void {
 /** One measure has one aim for a year (X07): two would make the same figure both met and missed. */
 function checkRepeatedTargets(plans: readonly Plan[], report: Report): void {
   const first = new Map<string, Place>();
-  for (const {
-    indicator,
-    profile,
-    topic,
-    group,
-    phase,
-    grade,
-    against,
-    outpaces,
-    worst,
-    aim,
-    place,
-  } of plans.flatMap(plan => plan.targets.flatMap(({ parts }) => parts))) {
+  for (const part of plans.flatMap(plan => plan.targets.flatMap(({ parts }) => parts))) {
+    const { indicator, profile, aim, place } = part;
     const measure = indicator ?? profile;
     if (measure === undefined || aim === undefined) continue;
+    const { topic, group, phase, grade, against, outpaces, worst } = part;
     const key = JSON.stringify([measure, topic, group, phase, grade, against, outpaces, worst, aim.period]);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, place);
@@ -396,33 +378,27 @@ function checkReviews(document: Document, plan: Plan, path: Path, known: Known, 
 /** Words that promise something to those who learn. */
 const pupils = /\b(?:learners?|pupils?|children|child|young people)\b/i;
 
-/** Reports promises of one thing that are measured, or answered in a review, by a share of another (X02). */
-function checkPromises(document: Document, plans: readonly Plan[], known: Known, report: Report): void {
-  plans.forEach((plan, at) => {
-    plan.targets.forEach((target, index) => {
-      target.parts.forEach((part, which) => {
-        checkMeasure(target, part, ['plans', at, 'targets', index, 'parts', which]);
-      });
-    });
-    for (const { target: id, names } of plan.reviews) {
-      const target = plan.targets.find(each => each.id === id);
-      const of = target === undefined ? undefined : promisedBy(target, target.parts[0]);
-      if (target === undefined || of === undefined || target.parts.some(({ note }) => note !== undefined))
-        continue;
-      for (const { name, place } of names) {
-        const measured = weightOf(name.split(' ')[0] ?? '', known);
-        if (measured !== undefined && measured !== of) report(place, 'weighting-differs', name, measured, of);
-      }
-    }
-  });
+/** Reports a promise of one thing that is measured by a share of another (X02). */
+function checkWeighting({ target, part, at, held, report }: Check): void {
+  const measure = part.indicator ?? part.profile ?? '';
+  const [measured, promised] = [weightOf(measure, held.known), promisedBy(target, part)];
+  if (part.note !== undefined || measured === undefined || promised === undefined || measured === promised)
+    return;
+  const key = part.indicator === undefined ? 'profile' : 'indicator';
+  report(at(key), 'weighting-differs', measure, measured, promised);
+}
 
-  function checkMeasure(target: PlanTarget, part: TargetPart, path: Path): void {
-    const measure = part.indicator ?? part.profile ?? '';
-    const [measured, promised] = [weightOf(measure, known), promisedBy(target, part)];
-    if (part.note !== undefined || measured === undefined || promised === undefined || measured === promised)
-      return;
-    const key = part.indicator === undefined ? 'profile' : 'indicator';
-    report(document.place([...path, key]), 'weighting-differs', measure, measured, promised);
+/** Reports a promise of one thing that is answered in a review by a share of another (X02). */
+function checkEvidence(plan: Plan, known: Known, report: Report): void {
+  for (const { target: id, names } of plan.reviews) {
+    const target = plan.targets.find(each => each.id === id);
+    const of = target === undefined ? undefined : promisedBy(target, target.parts[0]);
+    if (target === undefined || of === undefined || target.parts.some(({ note }) => note !== undefined))
+      continue;
+    for (const { name, place } of names) {
+      const measured = weightOf(name.split(' ')[0] ?? '', known);
+      if (measured !== undefined && measured !== of) report(place, 'weighting-differs', name, measured, of);
+    }
   }
 }
 

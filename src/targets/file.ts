@@ -5,7 +5,7 @@ import type { EditionMaterial } from '../pages/material.ts';
 import type { FileView } from '../pages/page.ts';
 import type { PartFindings, TargetFindings } from './findings.ts';
 import { ownerOf, statusNames } from './schema.ts';
-import { officerWords } from './words.ts';
+import { officerWord } from './words.ts';
 
 type Row = { readonly found: TargetFindings; readonly part: PartFindings; readonly at: number };
 
@@ -71,7 +71,7 @@ const columns: readonly TargetColumn[] = [
     ({ found }) => statusNames[found.status],
   ),
   text('officers_judgement', 'What officers said of the target for this edition', ({ found }) =>
-    officerWords[found.review?.judgement ?? 'not-stated'].toLowerCase(),
+    officerWord(found.review?.judgement).toLowerCase(),
   ),
   text('why_not', 'Why no status is worked out', ({ part }) => part.because),
 ];

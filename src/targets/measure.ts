@@ -54,7 +54,12 @@ function indicatorMeasure(setting: Setting, part: TargetPart, indicator: Indicat
     unit: index === null ? unitOf(part, indicator) : 'percentage-points',
     breakdown,
     indicator,
-    beside: index === null ? besideOf(setting, part) : indexBeside(index),
+    beside:
+      index === null
+        ? part.against === undefined
+          ? null
+          : besideBy[part.against](setting)
+        : indexBeside(index),
     index,
     members: indicator.members ?? (indicator.counted === 'schools' ? 'schools' : 'pupils'),
   };
@@ -88,18 +93,7 @@ function pointsOf(unit: Unit): Unit {
   return unit === 'percent' ? 'percentage-points' : unit;
 }
 
-function besideOf(setting: Setting, { against }: TargetPart): Beside | null {
-  switch (against) {
-    case undefined:
-      return null;
-    case 'nation':
-      return nationBeside(setting);
-    case 'region':
-      return regionBeside(setting);
-    case 'neighbours':
-      return neighboursBeside(setting);
-  }
-}
+const besideBy = { nation: nationBeside, region: regionBeside, neighbours: neighboursBeside };
 
 /** The index that a figure is to grow at least as fast as, as something it is set beside: its yearly rate. */
 function indexBeside(index: Indicator): Beside {

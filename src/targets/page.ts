@@ -28,7 +28,7 @@ import {
   disagreement,
   isUnmeasured,
   nowDraft,
-  officerWords,
+  officerWord,
   trajectoryDraft,
   type WordedPart,
   type WordedTarget,
@@ -123,7 +123,7 @@ function targetView(
     status: statusView(status),
     parts: parts.map((part, index) => partView(layout, part, `${target.id}-${index + 1}`, table)),
     officers: {
-      word: officerWords[review?.judgement ?? 'not-stated'],
+      word: officerWord(review?.judgement),
       date: review === null ? null : dateLabel(review.date),
       reason: reason !== null && sharedReasons.includes(reason) ? null : reason,
       evidence: draftRuns(evidence.get(target.id) ?? [], layout.officers),

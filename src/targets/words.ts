@@ -1,7 +1,7 @@
 import type { LocalityKind } from '../model/area.ts';
 import { type Figure, type Refusal, refusals, type TallyOf } from '../model/figure.ts';
 import { levelText, sizeText } from '../model/format.ts';
-import { namesInWords } from '../model/spelling.ts';
+import { capital, namesInWords } from '../model/spelling.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { localityWords } from '../narrative/locality-phrases.ts';
@@ -228,19 +228,11 @@ function atBaseline({ planned, part, measure }: PartFindings): Draft {
 function projectionClause(found: PartFindings, year: string): Draft {
   const { progress, part } = found;
   const due = part.aim === undefined ? year : periodLabel(part.aim.period);
-  const would = progress === null ? 'open' : progress.outcome;
-  const met = progress?.toGo.lt(0) === true;
-  const verdict = met ? 'past its aim' : wouldBe[would];
+  const isMet = progress?.outcome === 'achieved';
+  const would = progress === null ? 'open' : statusNames[isMet ? 'on-track' : progress.outcome];
+  const verdict = progress?.toGo.lt(0) === true ? 'past its aim' : would;
   return say`${capitalised(nowDraft(found))} is projected, ${alongLine(found)} ${aimDraft(found)} in ${due}, which would be ${verdict}`;
 }
-
-const wouldBe: Readonly<Record<Progress['outcome'] | 'open', string>> = {
-  achieved: 'on track',
-  'on-track': 'on track',
-  'slightly-behind': 'slightly behind',
-  'off-track': 'off track',
-  open: 'open',
-};
 
 /** "At least 100% equates to 149 of 149 schools, 18 more than now." */
 function neededSentence(found: PartFindings): readonly Draft[] {
@@ -529,18 +521,14 @@ const statusClauses: Readonly<Record<TargetStatus, readonly [one: string, severa
 };
 
 /** What officers said, as a word. */
-export const officerWords: Readonly<Record<OfficerJudgement, string>> = {
-  achieved: 'Achieved',
-  'on-track': 'On track',
-  'slightly-behind': 'Slightly behind',
-  'off-track': 'Off track',
-  'not-stated': 'Not stated',
-};
+export function officerWord(judgement: OfficerJudgement = 'not-stated'): string {
+  return judgement === 'not-stated' ? 'Not stated' : capital(statusNames[judgement]);
+}
 
 /** How the officers' judgement stands to what was worked out, in a sentence; null where they agree or none is stated. */
 export function disagreement({ agreement, review, status }: TargetFindings): string | null {
   if (review === null) return null;
-  const said = officerWords[review.judgement].toLowerCase();
+  const said = officerWord(review.judgement).toLowerCase();
   switch (agreement) {
     case 'differs':
       return `Officers judged this ${said}; the figures say ${statusNames[status]}.`;

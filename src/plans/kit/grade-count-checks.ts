@@ -1,8 +1,8 @@
 import { countsByDay, gradePattern } from '../../profiles/checks.ts';
 import { allPhases, type ProfileCount } from '../../profiles/schema.ts';
 import type { PlanCheck } from './checks.ts';
+import { fieldsIn } from './fields.ts';
 
-type Steps = readonly (string | number)[];
 type Check = Pick<PlanCheck<unknown>, 'plan' | 'edition' | 'known' | 'profileCounts' | 'report'>;
 
 /**
@@ -15,11 +15,11 @@ export function checkGradeCounts(check: Check): void {
   for (const part of new Set(days.flat().map(row => row.part))) {
     const held = days.flatMap(rows => countsOf(rows.filter(row => row.part === part)));
     const named = new RegExp(String.raw`${gradePattern(part)}(?: schools)?\s*\((\d+)\)`, 'gi');
-    for (const { text, steps } of textsIn(plan.value, [])) {
+    for (const { text, path } of fieldsIn(plan.form.schema, plan.value)) {
       for (const { 0: spelling, 1: count = '' } of text.matchAll(named)) {
         if (!held.some(each => each.count === Number(count)))
           report(
-            plan.place(steps),
+            plan.place(path),
             'grade-count-not-so',
             spelling,
             part,
@@ -48,11 +48,4 @@ function countsOf(rows: readonly ProfileCount[]) {
   if (rows.length === 0) return [];
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   return [...rows.map(({ phase, count }) => ({ phase, count })), { phase: allPhases, count: all }];
-}
-
-function textsIn(value: unknown, steps: Steps): readonly { readonly text: string; readonly steps: Steps }[] {
-  if (typeof value === 'string') return [{ text: value, steps }];
-  if (Array.isArray(value)) return value.flatMap((item: unknown, at) => textsIn(item, [...steps, at]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...steps, key]));
 }

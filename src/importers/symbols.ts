@@ -50,31 +50,32 @@ export function symbolsWritten(vintage: Vintage): readonly string[] {
  */
 export function cellReader(vintage: Vintage, scale: number): (written: string) => string | null {
   const symbols: Readonly<Record<string, string>> = vintages[vintage];
-  const seen = new Map<string, string | null>();
-  return written => {
-    if (scale === 1 && isShortest(written)) return written;
-    const before = seen.get(written);
-    if (before !== undefined) return before;
-    const text = written.trim();
-    const read = symbols[text.toLowerCase()] ?? plainNumber(text, scale);
-    // A copy: a piece of a block of text would keep the whole block.
-    if (seen.size < 200_000) seen.set(written.length > 12 ? Buffer.from(written).toString() : written, read);
-    return read;
-  };
+  return remembering(scale === 1, text => symbols[text.toLowerCase()] ?? plainNumber(text, scale));
 }
 
 /** A cell of open data, whose symbols are put into today's words once the vintage of the whole file is known. */
 export function openReader(): (written: string) => string | null {
-  const symbols = new Set([...symbolsWritten('open'), ...symbolsWritten('before-2020')]);
+  const symbols = new Set(['', ...symbolsWritten('open'), ...symbolsWritten('before-2020')]);
+  return remembering(true, text => {
+    const small = text.toLowerCase();
+    return symbols.has(small) ? small : plainNumber(small);
+  });
+}
+
+/** A reader that remembers what it has read, and does not look at numbers that are as they should be, where they may stay so. */
+function remembering(
+  mayStay: boolean,
+  read: (text: string) => string | null,
+): (written: string) => string | null {
   const seen = new Map<string, string | null>();
   return written => {
-    if (isShortest(written)) return written;
+    if (mayStay && isShortest(written)) return written;
     const before = seen.get(written);
     if (before !== undefined) return before;
-    const text = written.trim().toLowerCase();
-    const read = text === '' || symbols.has(text) ? text : plainNumber(text);
-    if (seen.size < 200_000) seen.set(written.length > 12 ? Buffer.from(written).toString() : written, read);
-    return read;
+    const made = read(written.trim());
+    // A copy: a piece of a block of text would keep the whole block.
+    if (seen.size < 200_000) seen.set(written.length > 12 ? Buffer.from(written).toString() : written, made);
+    return made;
   };
 }
 

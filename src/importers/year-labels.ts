@@ -48,31 +48,31 @@ export function readYearLabel(label: string, form: YearForm): LabelledYear | nul
 function periodOfYear(year: string, form: YearForm): Period | null {
   switch (form) {
     case 'academic-end':
-      return endingIn(/^(\d{4})$/.exec(year)?.[1]) ?? bothYears(year);
-    case 'academic-start': {
-      const start = /^(\d{4})$/.exec(year)?.[1];
-      return start === undefined ? bothYears(year) : endingIn(String(Number(start) + 1));
-    }
+      return endingIn(year) ?? bothYears(year);
+    case 'academic-start':
+      return yearLater(endingIn(year)) ?? bothYears(year);
     case 'academic':
     case 'financial':
       return bothYears(year);
     case 'calendar':
     case 'march':
-      return endingIn(/^(\d{4})$/.exec(year)?.[1]);
-    case 'september': {
-      const period = endingIn(/^(\d{4})$/.exec(year)?.[1]);
-      return period === null ? null : yearsAfter(period, 1);
-    }
+      return endingIn(year);
+    case 'september':
+      return yearLater(endingIn(year));
     case 'window': {
       const last = /^(?:20)?\d{2}(?:\/\d{2})?\s*(?:-|to)\s*(?:20)?(?:\d{2}\/)?(\d{2})$/.exec(year)?.[1];
-      return endingIn(last === undefined ? undefined : `20${last}`);
+      return endingIn(`20${last}`);
     }
   }
 }
 
+function yearLater(period: Period | null): Period | null {
+  return period === null ? null : yearsAfter(period, 1);
+}
+
 /** The academic year that ends in a calendar year. */
-function endingIn(year: string | undefined): Period | null {
-  return year === undefined || !/^(?:19|20)/.test(year) ? null : yearsAfter(`${year}00`, -1);
+function endingIn(year: string): Period | null {
+  return /^(?:19|20)\d{2}$/.test(year) ? yearsAfter(`${year}00`, -1) : null;
 }
 
 /** An academic or financial year of which both years are written. */

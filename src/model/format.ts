@@ -111,29 +111,21 @@ export function signedText(amount: Amount, unit?: Unit): string {
   return text(amount.number, amount.decimals);
 }
 
+/** What a difference of each unit is counted in, one of them, where words say it. */
+const nouns: Readonly<Partial<Record<Unit, string>>> = {
+  percent: 'percentage point',
+  'percentage-points': 'percentage point',
+  points: 'point',
+  'scaled-score': 'point',
+  pupils: 'pupil',
+  schools: 'school',
+};
+
 /** What a difference of two figures of a unit is counted in, for column headings. */
 export function differenceUnit(unit: Unit): string {
-  switch (unit) {
-    case 'percent':
-    case 'percentage-points':
-      return 'percentage points';
-    case 'points':
-    case 'scaled-score':
-      return 'points';
-    case 'per-100':
-    case 'per-1000':
-    case 'per-10000':
-    case 'per-100000':
-      return perText(unit);
-    case 'pupils':
-      return 'pupils';
-    case 'schools':
-      return 'schools';
-    case 'incidents':
-      return 'number';
-    case 'pounds':
-      return 'pounds';
-  }
+  if (nouns[unit] !== undefined) return `${nouns[unit]}s`;
+  if (perHowMany(unit) !== null) return perText(unit);
+  return unit === 'pounds' ? 'pounds' : 'number';
 }
 
 function rangeText({ low, high, decimals }: Range, sign: -1 | 0 | 1 | null, unit: Unit): string {
@@ -150,30 +142,12 @@ function aboutText({ number, decimals, sign }: KnownAmount, unit: Unit): string 
   return `about ${withUnit(size, decimals, unit)}`;
 }
 
+/** What a rate is of stands with the rate itself. */
 function withUnit(size: number, decimals: number, unit: Unit): string {
-  const one = size === 1 && decimals === 0;
   const number = grouped(size.toFixed(placesOf(decimals, unit)));
-  switch (unit) {
-    case 'percent':
-    case 'percentage-points':
-      return `${number} percentage ${one ? 'point' : 'points'}`;
-    case 'points':
-    case 'scaled-score':
-      return `${number} ${one ? 'point' : 'points'}`;
-    case 'pupils':
-      return `${number} ${one ? 'pupil' : 'pupils'}`;
-    case 'schools':
-      return `${number} ${one ? 'school' : 'schools'}`;
-    case 'per-100':
-    case 'per-1000':
-    case 'per-10000':
-    case 'per-100000':
-    case 'incidents':
-      // What a rate is of stands with the rate itself.
-      return number;
-    case 'pounds':
-      return withSign(number, unit);
-  }
+  const noun = nouns[unit];
+  if (noun === undefined) return withSign(number, unit);
+  return `${number} ${noun}${size === 1 && decimals === 0 ? '' : 's'}`;
 }
 
 /** What a rate is of: "per 10,000 children", or, where who they are is not told, "per 10,000"; of 100 it is pupils. */

@@ -27,27 +27,16 @@ const units = [
 /** What a figure is counted in. */
 export type Unit = (typeof units)[number];
 
+const rates: Readonly<Partial<Record<Unit, 100 | 1000 | 10_000 | 100_000>>> = {
+  'per-100': 100,
+  'per-1000': 1000,
+  'per-10000': 10_000,
+  'per-100000': 100_000,
+};
+
 /** Of how many a rate is, by its unit; null for a unit that is not so many for each hundred, thousand or more. */
 export function perHowMany(unit: Unit): 100 | 1000 | 10_000 | 100_000 | null {
-  switch (unit) {
-    case 'per-100':
-      return 100;
-    case 'per-1000':
-      return 1000;
-    case 'per-10000':
-      return 10_000;
-    case 'per-100000':
-      return 100_000;
-    case 'percent':
-    case 'percentage-points':
-    case 'points':
-    case 'scaled-score':
-    case 'pupils':
-    case 'schools':
-    case 'incidents':
-    case 'pounds':
-      return null;
-  }
+  return rates[unit] ?? null;
 }
 
 /** What the numerator and denominator count. All but schools, which are public, have pupils behind them that the gate protects. */

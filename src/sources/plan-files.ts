@@ -51,7 +51,7 @@ export function readPlanBooks(
   const books = editions
     .map(({ edition, files }) => bookFrom(edition, files, forms))
     .toSorted((a, b) => (a.edition < b.edition ? -1 : 1));
-  const all = [...known.editions.entries.values()].flatMap(({ whole }) => whole ?? []);
+  const all = heldBy(known.editions);
   for (const book of books) {
     const edition = wholeOf(known.editions, book.edition);
     if (edition === null) continue;

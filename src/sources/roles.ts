@@ -1,12 +1,11 @@
 import type { Report } from '../issues.ts';
 import { type Role, roleSchema, rolesFileSchema } from '../model/council.ts';
-import type { Edition } from '../model/edition.ts';
 import type { Place } from '../model/place.ts';
 import { isDate, yearBefore } from '../model/time.ts';
 import { readOne } from './catalogue.ts';
 import type { Entry, Folder } from './files.ts';
 import { textsAt } from './name-checks.ts';
-import { itemsOf, type Known, type Register, registerOf } from './names.ts';
+import { heldBy, itemsOf, type Known, type Register, registerOf } from './names.ts';
 import { checkTextFields } from './wording.ts';
 
 /** The file that lists who answers for what. */
@@ -32,13 +31,10 @@ export function readRoles(folder: Folder, entries: readonly Entry[], known: Know
 
 /** Warns of a contact that was last looked at more than a year before the latest edition's cut-off. */
 export function checkContactReview(reviewed: string, place: Place, known: Known, report: Report): void {
-  const latest = latestEdition(known);
-  if (latest === null || !isDate(reviewed)) return;
+  const latest = heldBy(known.editions)
+    .toSorted((a, b) => (a.period < b.period ? -1 : 1))
+    .at(-1);
+  if (latest === undefined || !isDate(reviewed)) return;
   const cutOff = latest['cut-off'];
   if (reviewed < yearBefore(cutOff)) report(place, 'contact-review-due', reviewed, latest.id, cutOff);
-}
-
-function latestEdition({ editions }: Known): Edition | null {
-  const whole = [...editions.entries.values()].flatMap(({ whole }) => whole ?? []);
-  return whole.toSorted((a, b) => (a.period < b.period ? 1 : -1))[0] ?? null;
 }

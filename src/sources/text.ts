@@ -19,7 +19,7 @@ export function decodeText(bytes: Buffer, file: string, report: Report): string 
   }
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
-    report(placeAt(tidy(bytes.toString('utf8', 0, nul)), file, Infinity), 'nul-byte');
+    report(placesOf(tidy(bytes.toString('utf8', 0, nul)), file)(Infinity), 'nul-byte');
     return null;
   }
   if (isUtf8(bytes)) return withoutInvisible(tidy(bytes.toString('utf8')), file, report);
@@ -29,7 +29,7 @@ export function decodeText(bytes: Buffer, file: string, report: Report): string 
   const after = tidy(new TextDecoder('windows-1252').decode(bytes.subarray(wrong, wrong + 40)));
   const word = `${/[\p{L}\p{N}]*$/u.exec(before)?.[0] ?? ''}${/^.[\p{L}\p{N}]*/u.exec(after)?.[0] ?? ''}`;
   report(
-    placeAt(before, file, Infinity),
+    placesOf(before, file)(Infinity),
     'wrong-encoding',
     `the text is not UTF-8: in Windows-1252 this is ${quote(word)}`,
   );
@@ -55,8 +55,10 @@ export function invisibleIn(text: string): readonly { readonly name: string; rea
 /** A text with blanks in place of characters that do not show, the first of each reported. */
 function withoutInvisible(text: string, file: string, report: Report): string {
   const found = invisibleIn(text);
-  for (const { name, index } of found) report(placeAt(text, file, index), 'invisible-character', name);
-  return found.length === 0 ? text : text.replace(invisible, mark => ' '.repeat(mark.length));
+  if (found.length === 0) return text;
+  const place = placesOf(text, file);
+  for (const { name, index } of found) report(place(index), 'invisible-character', name);
+  return text.replace(invisible, mark => ' '.repeat(mark.length));
 }
 
 /** True of the first bytes of .xlsx and .ods, which are zip files, and of .xls. */
@@ -64,16 +66,7 @@ function isWorkbook(bytes: Buffer): boolean {
   return ['504b0304', 'd0cf11e0'].includes(bytes.toString('hex', 0, 4));
 }
 
-/** The place of an offset in a text whose lines end in LF; columns count UTF-16 units, as editors do. */
-export function placeAt(text: string, file: string, offset: number): Place {
-  const before = offset < text.length ? text.slice(0, Math.max(0, offset)) : text;
-  const lineStart = before.lastIndexOf('\n') + 1;
-  let line = 1;
-  for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
-  return { file, line, column: before.length - lineStart + 1 };
-}
-
-/** `placeAt` for a text that is asked of many times: its lines are counted once. */
+/** The place of an offset in a text whose lines end in LF, or of its end; columns count UTF-16 units, as editors do. */
 export function placesOf(text: string, file: string): (offset: number) => Place {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -114,6 +107,6 @@ export function placesIn(text: string, value: string, begins: Place): (index: nu
     const lines = text.split('\n').slice(0, begins.line - 1);
     const offset = lines.reduce((sum, line) => sum + line.length + 1, 0) + begins.column - 1;
     const at = [offset, offset + 1].find(at => value !== '' && text.startsWith(value, at));
-    return at === undefined ? begins : placeAt(text, begins.file, at + index);
+    return at === undefined ? begins : placesOf(text, begins.file)(at + index);
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeText, placeAt } from '../../src/sources/text.ts';
+import { decodeText, placesOf } from '../../src/sources/text.ts';
 import { reporting } from '../support/reporting.ts';
 
 function decode(bytes: Buffer | string) {
@@ -39,9 +39,9 @@ test('UTF-16 and NUL bytes are reported and not read', () => {
 });
 
 test('places count lines and columns from one, and the end of the text has one', () => {
-  expect(placeAt('ab\ncd', 'f', 0)).toEqual({ file: 'f', line: 1, column: 1 });
-  expect(placeAt('ab\ncd', 'f', 4)).toEqual({ file: 'f', line: 2, column: 2 });
-  expect(placeAt('ab\n', 'f', 99)).toEqual({ file: 'f', line: 2, column: 1 });
+  expect(placesOf('ab\ncd', 'f')(0)).toEqual({ file: 'f', line: 1, column: 1 });
+  expect(placesOf('ab\ncd', 'f')(4)).toEqual({ file: 'f', line: 2, column: 2 });
+  expect(placesOf('ab\n', 'f')(99)).toEqual({ file: 'f', line: 2, column: 1 });
 });
 
 test('characters that do not show are one issue each at their first place, and blanks from there on', () => {

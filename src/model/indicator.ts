@@ -182,7 +182,7 @@ export const indicatorSchema = z.strictObject({
     .describe('What counts once in it, where others count the same by something else: schools or pupils'),
   grades: z
     .strictObject({
-      profile: z.string().describe('The profile whose counts it is made of'),
+      profile: naming('profile').describe('The profile whose counts it is made of'),
       parts: z.array(z.string()).min(1).describe('The grades that it counts together'),
     })
     .optional()

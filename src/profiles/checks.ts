@@ -4,7 +4,7 @@ import { dateLabel, isDate } from '../model/time.ts';
 import type { Read } from '../sources/catalogue.ts';
 import type { Observation } from '../sources/council-folder.ts';
 import type { CsvRow } from '../sources/csv.ts';
-import { checkName, entryOf, type Known, soundPart } from '../sources/names.ts';
+import { entryOf, type Known, soundPart } from '../sources/names.ts';
 import {
   allPhases,
   corrected,
@@ -190,23 +190,17 @@ function saysBoth(counts: readonly ProfileCount[], ...totals: readonly number[])
 
 const keysOfSomeKind = [...new Set(Object.values(keysOfKind).flat())];
 
-/** Holds the profiles of a file against themselves and against one another: kinds, dates, and what they follow. */
-export function checkProfileEntries(file: Read<unknown>, known: Known, report: Report): void {
+/** Holds the profiles of a file against themselves: kinds and dates. */
+export function checkProfileEntries(file: Read<unknown>, report: Report): void {
   const items = valueAt(file.data, ['profiles']);
   if (!Array.isArray(items)) return;
   items.forEach((item: unknown, at) => {
-    checkEntry(file, ['profiles', at], soundPart(profileSchema, item), known, report);
+    checkEntry(file, ['profiles', at], soundPart(profileSchema, item), report);
   });
 }
 
-function checkEntry(
-  file: Read<unknown>,
-  path: Path,
-  profile: Partial<Profile>,
-  known: Known,
-  report: Report,
-): void {
-  const { kind, first, last, breaks = [], follows } = profile;
+function checkEntry(file: Read<unknown>, path: Path, profile: Partial<Profile>, report: Report): void {
+  const { kind, first, last, breaks = [] } = profile;
   const at = (...steps: Path) => file.document.place([...path, ...steps]);
   const given = (key: string) => valueAt(file.data, [...path, key]) !== undefined;
   const needed: readonly string[] = kind === undefined ? [] : keysOfKind[kind];
@@ -222,15 +216,9 @@ function checkEntry(
     if (isOutside)
       report(at('breaks', index, 'from'), 'break-outside-framework', from, frameworkYears(profile));
   });
-  for (const [name, ...steps] of [
-    [follows?.profile, 'follows', 'profile'],
-    [profile['same-schools-as'], 'same-schools-as'],
-  ] as const) {
-    if (name !== undefined) checkName(known.profiles, name, 'unknown-profile', at(...steps), report);
-  }
 }
 
-/** Reports indicators that count grades of a profile that is not there, or grades that it does not have. */
+/** Reports indicators that count grades that a profile does not have. */
 export function checkGradesOf(file: Read<unknown>, known: Known, report: Report): void {
   const items = valueAt(file.data, ['indicators']);
   if (!Array.isArray(items)) return;
@@ -239,7 +227,6 @@ export function checkGradesOf(file: Read<unknown>, known: Known, report: Report)
     const profile = valueAt(file.data, [...path, 'profile']);
     const parts = valueAt(file.data, [...path, 'parts']);
     if (typeof profile !== 'string') return;
-    checkName(known.profiles, profile, 'unknown-profile', file.document.place([...path, 'profile']), report);
     const { parts: names } = entryOf(known.profiles, profile);
     (Array.isArray(parts) ? parts : []).forEach((part: unknown, index) => {
       if (typeof part !== 'string' || names === undefined || names.includes(part)) return;

@@ -58,7 +58,7 @@ export const profileSchema = z.strictObject({
   last: isoDate.optional().describe('The last day that a count under this framework may be of'),
   follows: z
     .strictObject({
-      profile: words.describe('The profile of the framework before it'),
+      profile: naming('profile', words.clone()).describe('The profile of the framework before it'),
       note: standing.describe('A full sentence for readers: why the two cannot be compared'),
     })
     .optional(),
@@ -84,7 +84,7 @@ export const profileSchema = z.strictObject({
   phases: z.array(words).min(1).optional().describe('In the order shown; "All" is the sum of the others'),
   aspects: z.array(words).min(1).optional().describe('What is judged of each school, in the order shown'),
   programme: programmeWords.optional(),
-  'same-schools-as': words
+  'same-schools-as': naming('profile', words.clone())
     .optional()
     .describe('A profile of the same schools: where the totals differ, a note of the row must say why'),
   source: naming('source'),

@@ -22,7 +22,7 @@ export function checkConsistency(files: YamlFiles, known: Known, report: Report)
   for (const file of files.catalogue) {
     if (file === null) continue;
     checkName(file, ['theme', 'id'], name => name, report);
-    checkProfileEntries(file, known, report);
+    checkProfileEntries(file, report);
     checkGradesOf(file, known, report);
     const items = valueAt(file.data, ['indicators']);
     if (!Array.isArray(items)) continue;

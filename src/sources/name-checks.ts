@@ -27,9 +27,15 @@ export function checkCatalogueNames(files: YamlFiles, known: Known, report: Repo
 }
 
 /** Holds the texts of a file to what its schema says of them. */
-function checkFields({ document, fields }: File, known: Known, report: Report): void {
+function checkFields(file: File, known: Known, report: Report): void {
+  checkNamesIn(file, known, report);
+  for (const { field, text, path } of file.fields)
+    if (field.kind === 'plain') checkStanding(text, () => file.document.place(path), report);
+}
+
+/** Reports what a file names, by what its schema says, and nothing is called. */
+export function checkNamesIn({ document, fields }: File, known: Known, report: Report): void {
   for (const { field, text, path } of fields) {
-    if (field.kind === 'plain') checkStanding(text, () => document.place(path), report);
     if (field.kind !== 'data' || field.to === 'target' || field.to === 'measure') continue;
     for (const register of registersOf(known, field.to))
       checkName(register, text, `unknown-${field.to}`, () => document.place(path), report);

@@ -10,7 +10,7 @@ import { decimalsIn } from '../model/value.ts';
 import type { Weighting } from '../profiles/schema.ts';
 import type { Read } from '../sources/catalogue.ts';
 import type { Observation } from '../sources/council-folder.ts';
-import { checkRepeats, type TextAt, textsAt } from '../sources/name-checks.ts';
+import { checkNamesIn, checkRepeats, type TextAt, textsAt } from '../sources/name-checks.ts';
 import { checkName, entryOf, type Known, type Register } from '../sources/names.ts';
 import { checkTextFields, checkTyped, namesInBraces, weightOf } from '../sources/wording.ts';
 import type { Document } from '../sources/yaml.ts';
@@ -37,8 +37,8 @@ type TargetsFile = Read<z.output<typeof targetsFileSchema>>;
 /** The plans with their targets that `plans/targets.yaml` holds; every fault is an issue. */
 export function readTargets(file: TargetsFile, held: TargetContext, report: Report): readonly Plan[] {
   const { known, roles } = held;
-  const { document, data, value, fields } = file;
-  checkNames(document, data, known, report);
+  const { document, value, fields } = file;
+  checkNames(file, known, report);
   checkTextFields(file, known, report);
   for (const { field, text, path } of fields) {
     if (field.kind === 'role') checkName(roles, text, 'unknown-role', () => document.place(path), report);
@@ -84,19 +84,10 @@ function reviewAt(document: Document, review: Omit<Review, 'names'>, path: Path)
 }
 
 /** Reports names that nothing has, in the file as it was written, faulty or not. */
-function checkNames(document: Document, data: unknown, known: Known, report: Report): void {
+function checkNames(file: TargetsFile, known: Known, report: Report): void {
+  const { document, data } = file;
+  checkNamesIn(file, known, report);
   const parts: Path = ['plans', '*', 'targets', '*', 'parts', '*'];
-  const refer = <T>(pattern: Path, register: Register<T>, rule: Parameters<typeof checkName>[2]) => {
-    for (const { path, text } of textsAt(data, pattern))
-      checkName(register, text, rule, () => document.place(path), report);
-  };
-  refer(['plans', '*', 'source'], known.sources, 'unknown-source');
-  refer([...parts, 'indicator'], known.indicators, 'unknown-indicator');
-  refer([...parts, 'see', '*'], known.indicators, 'unknown-indicator');
-  refer([...parts, 'outpaces'], known.indicators, 'unknown-indicator');
-  refer([...parts, 'profile'], known.profiles, 'unknown-profile');
-  refer([...parts, 'topic'], known.topics, 'unknown-topic');
-  refer(['plans', '*', 'reviews', '*', 'edition'], known.editions, 'unknown-edition');
   checkRepeats({ document }, textsAt(data, ['plans', '*', 'id']), report);
   checkRepeats({ document }, textsAt(data, ['plans', '*', 'targets', '*', 'id']), report);
   for (const { path, text } of textsAt(data, [...parts, 'group'])) {

@@ -4,7 +4,7 @@ import type { Place } from '../model/place.ts';
 import { lower } from '../model/spelling.ts';
 import { academicYear } from '../model/time.ts';
 import { decimalText } from '../model/value.ts';
-import { plain, role, words } from '../plans/kit/fields.ts';
+import { naming, plain, role, words } from '../plans/kit/fields.ts';
 import { weightings } from '../profiles/schema.ts';
 
 /** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
@@ -71,10 +71,12 @@ const baselineSchema = pointSchema.extend({
 /** One thing that a target asks for; a target of several is on track only if each of them is. */
 const targetPartSchema = z.strictObject({
   label: plain('What this part is, where a target has several: "Good level of development"').optional(),
-  indicator: z.string().optional().describe('The measure, an id in data/catalogue'),
-  topic: z.string().optional().describe('With group: the pupils it is about, if not all'),
+  indicator: naming('indicator').optional().describe('The measure, an id in data/catalogue'),
+  topic: naming('topic').optional().describe('With group: the pupils it is about, if not all'),
   group: z.string().optional(),
-  profile: z.string().optional().describe('Instead of an indicator: a profile, whose share is the measure'),
+  profile: naming('profile')
+    .optional()
+    .describe('Instead of an indicator: a profile, whose share is the measure'),
   phase: z.string().optional().describe('The phase of the profile; all phases where left out'),
   grade: z.string().optional().describe('The part of the profile; its subtotal where left out'),
   against: z
@@ -85,8 +87,7 @@ const targetPartSchema = z.strictObject({
     .enum(['difference', 'index'])
     .default('difference')
     .describe('With against: how far from the comparator, or how many for each 100 of it'),
-  outpaces: z
-    .string()
+  outpaces: naming('indicator')
     .optional()
     .describe(
       'Where the aim is to grow at least as fast as an index: the indicator of its yearly rate, in per cent. The aim is then how much faster, in percentage points',
@@ -114,7 +115,7 @@ const targetPartSchema = z.strictObject({
     .optional()
     .describe('What the promise counts; of pupils where left out and the promise speaks of them'),
   see: z
-    .array(z.string())
+    .array(naming('indicator'))
     .default([])
     .describe('Indicators that bear on it, for readers to look at: most of use where no measure can tell'),
   owner: role(
@@ -134,7 +135,7 @@ const targetSchema = z.strictObject({
 
 /** What officers said of a target for an edition. */
 const reviewSchema = z.strictObject({
-  edition: z.string().describe('The edition, as 2013-14'),
+  edition: naming('edition').describe('The edition, as 2013-14'),
   target: z.string(),
   date: z.iso.date().describe('The day of the review'),
   judgement: z.enum(officerJudgements),
@@ -149,7 +150,7 @@ export const targetsFileSchema = z.strictObject({
       z.strictObject({
         id,
         label: plain('The name of the plan, as a sentence would have it'),
-        source: z.string().describe('The publication: an id in sources.yaml'),
+        source: naming('source').describe('The publication: an id in sources.yaml'),
         first: academicYear.describe('The first academic year of the plan'),
         last: academicYear.describe('The last academic year of the plan'),
         note: plain('Full sentences for readers on the plan as a whole').optional(),

@@ -9,6 +9,8 @@ export const inData = {
   area: 'area',
   theme: 'theme',
   topic: 'topic',
+  profile: 'profile',
+  edition: 'edition',
   neighbours: 'list of neighbours',
   target: 'target',
 } as const;

@@ -53,7 +53,11 @@ const rough = new RegExp(
   'giu',
 );
 
+/** What stands in every rough share, and in few other words. */
+const between = / (?:of\b|in )/i;
+
 function roughSharesIn(words: string): readonly NumberInWords[] {
+  if (!between.test(words)) return [];
   return [...words.matchAll(rough)].flatMap(({ index, 0: spelling, groups }) => {
     const { times = 'a', part, some = '', all = '' } = groups ?? {};
     const [number, of] =

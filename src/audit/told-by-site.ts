@@ -100,6 +100,7 @@ export function toldByUnits(
   sought: Sought,
   known: LedgerKnown,
 ): readonly Leak[] {
+  if (sought.cells.length === 0) return [];
   return units.flatMap(unit => {
     const found = numbersIn(unit.text);
     if (found.length === 0) return [];
@@ -163,8 +164,14 @@ function isPrinted(
   known: LedgerKnown,
 ) {
   const folded = around.toLowerCase();
+  const near = 10 ** -decimals;
   return (known.ofMeasure.get(cell.indicator) ?? []).some(({ value, count, breakdown }) => {
-    const isEqual = count === number || (value !== null && new Big(value).abs().round(decimals).eq(number));
+    const isEqual =
+      count === number ||
+      // Few are so near that it has to be worked out whether they round to it.
+      (value !== null &&
+        Math.abs(Math.abs(value) - number) < near &&
+        new Big(value).abs().round(decimals).eq(number));
     return isEqual && (breakdown.group === 'Total' || folded.includes(breakdown.group.toLowerCase()));
   });
 }

@@ -166,9 +166,15 @@ function toldByFigures(
 /** A hidden cell, with lists of names: a file that has none of one list tells nothing of it. */
 type Named = { readonly cell: HiddenCell; readonly names: readonly (readonly string[])[] };
 
-/** What its group and its area are called, and then its measure, which is named more often; as written and in small letters. */
+/**
+ * What its group and its area are called, and then its measure, which is named more often; as written and in small letters,
+ * without what holds another of its names: where that one is not, it is not either.
+ */
 function namesOf({ measure, namedBy }: HiddenCell): readonly (readonly string[])[] {
-  return [...namedBy, measure].map(names => [...new Set([...names, ...names.map(lower)])]);
+  return [...namedBy, measure].map(names => {
+    const all = [...new Set([...names, ...names.map(lower)])];
+    return all.filter(name => !all.some(other => other !== name && name.includes(other)));
+  });
 }
 
 function ledgerAt(folder: string, path: string, hidden: readonly HiddenCell[]): Ledger {
@@ -222,8 +228,8 @@ function toldByFile(
   const noted = hidden.flatMap(({ cell }) =>
     cell.note !== null && (opened?.text ?? bytes).includes(cell.note) ? [cell] : [],
   );
-  const isLinked = [...known.hidden].some(([id, { isHidden }]) => isHidden && bytes.includes(id));
-  if (cells.length + noted.length === 0 && !isLinked) return named;
+  const isLinked = () => [...known.hidden].some(([id, { isHidden }]) => isHidden && bytes.includes(id));
+  if (cells.length + noted.length === 0 && !isLinked()) return named;
   const text = (opened?.text ?? bytes.toString('utf8')).replace(/^\ufeff/, '');
   const wherever = [...named, ...toldUnrounded(text, path, cells), ...toldByNotes(text, path, noted)];
   const sought = soughtOf(cells);

@@ -1,4 +1,7 @@
 // The checklist of accessibility, on every page of the reference council's site: see test/checks.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../../src/site/browser.ts';
@@ -6,6 +9,7 @@ import { readTesting } from '../../src/sources/checks-record.ts';
 import { everyDrivenCheck, pageChecks, siteChecks } from '../checks/all.ts';
 import { isSampled, stateLabels } from '../checks/check.ts';
 import { heavyPages } from '../checks/files.ts';
+import { hostsOf, looksAtHosts } from '../checks/hosts.ts';
 import { hasJava } from '../checks/markup.ts';
 import { kindOf, lookedAt, oneOfEachKind, openSite } from '../checks/site.ts';
 import { type Found, keyOf, startUnpainted, visit } from '../checks/visit.ts';
@@ -24,6 +28,7 @@ const sample = oneOfEachKind(modern).filter(
 const sampled = [oneOfEachKind(site), sample];
 const { exceptions } = readTesting();
 const matched = new Set<string>();
+const hostChecks = pageChecks.filter(looksAtHosts);
 
 /** What is left of a check's findings without those that docs/accessibility-exceptions.yaml switches off. */
 function standing(name: string, findings: readonly string[] = []): readonly string[] {
@@ -81,6 +86,43 @@ describe('every page', () => {
     expect(loaded.reduce((sum, each) => sum + each.size, 0)).toBe(pages);
     const heavy = sites.flatMap((each, at) => heavyPages(each, loaded[at] ?? new Map()));
     expect(standing('101 all that it loads weighs less than 160 kB compressed', heavy)).toEqual([]);
+  });
+});
+
+describe('a section of ours in a page of others', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keystage-hosts-'));
+  const hosts = sites.map((each, at) => hostsOf(each, join(folder, String(at))));
+  const count = hosts.reduce((sum, { pages }) => sum + pages.size, 0);
+  let looks: readonly Found[];
+  beforeAll(async () => {
+    const browser = await startUnpainted();
+    looks = [];
+    for (const each of hosts) {
+      const names = [...each.pages.keys()];
+      looks = [...looks, await visit(browser, each, hostChecks, { names, sample: names, scriptless: false })];
+    }
+    await browser.close();
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  for (const { name, items, states } of hostChecks) {
+    it(`${name}, in another page`, ({ task }) => {
+      answers(task, items, count);
+      for (const { findings } of looks)
+        for (const state of states) expect(standing(name, findings.get(keyOf(name, state)))).toEqual([]);
+    });
+  }
+
+  it('92 every stop of the keyboard is seen, and in the order of the page, in another page', async ({
+    task,
+  }) => {
+    answers(task, [25, 92], count);
+    const walk = everyDrivenCheck.find(({ name }) => name.startsWith('92 every stop of the keyboard'));
+    const browser = await startBrowser();
+    const page = await browser.newPage();
+    for (const each of hosts)
+      for (const name of each.pages.keys()) expect(await walk?.drive(page, name, each), name).toEqual([]);
+    await browser.close();
   });
 });
 

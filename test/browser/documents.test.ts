@@ -69,6 +69,10 @@ describe.each(documents)('the $kind of $edition', ({ kind, ...of }) => {
     expect(pdf.metadata).not.toContain('pdfuaid');
     expect(pdf.dates).toEqual([`D:${of.day}000000Z`, `D:${of.day}000000Z`]);
     expect(pdf.outline.length).toBeGreaterThan(5);
+    expect(pdf.outline.length).toBe(pdf.headings.length);
+    expect(pdf.headings[0]).toBe(1);
+    const skipped = pdf.headings.filter((level, at) => level > (pdf.headings[at - 1] ?? 0) + 1);
+    expect(skipped).toEqual([]);
     // A heading that is drawn on two pages would stand twice in a title.
     for (const { title } of pdf.outline) expect(title).not.toMatch(/(\w{3,})\1|^(\S+) \2 /);
     expect(new Set(pdf.pages.map(({ size }) => size.join()))).toEqual(new Set(['595,842']));
@@ -90,8 +94,10 @@ describe.each(documents)('the $kind of $edition', ({ kind, ...of }) => {
     for (const { body } of pdf.pages) expect(body.length).toBeGreaterThan(20);
   });
 
-  it('has links that lead somewhere, and names no place of this machine', async () => {
-    const { inner, outer, places } = await pdfOf(of, kind);
+  it('has links that lead somewhere and say what to, and names no place of this machine', async () => {
+    const { inner, outer, places, named } = await pdfOf(of, kind);
+    expect(named.length).toBeGreaterThan(5);
+    for (const words of named) expect(words).toMatch(/\w{3}/);
     expect(inner.filter(place => !places.has(place))).toEqual([]);
     expect(outer.filter(address => !/^https?:\/\/(?!site\.invalid)/.test(address))).toEqual([]);
   });

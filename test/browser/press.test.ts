@@ -36,7 +36,7 @@ it('a page that comes in with a pause is printed as one that comes in at once', 
       await lay?.(page);
       const pdf = await page.pdf({ tagged: true, outline: true });
       await page.close();
-      return (await finishedPdf(pdf, '2015-07-31')).toString('latin1');
+      return (await finishedPdf(pdf, '2015-07-31', new Map())).toString('latin1');
     };
     const atOnce = await printed(false, laidOutAfresh);
     expect((await printed(true, null)) === atOnce).toBe(false);

@@ -2,11 +2,13 @@
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { afterAll, expect, it } from 'vitest';
+import type { SiteView } from '../../src/pages/page.ts';
 import { makeReport } from '../../src/report.ts';
 import { startBrowser } from '../../src/site/browser.ts';
+import { documentStyles } from '../../src/site/styles.ts';
 import { publish } from '../../src/site.ts';
 import { readPdf, withoutSpaces } from '../support/pdf.ts';
 
@@ -48,6 +50,25 @@ it('is in its sheet word for word, but for numbers of pages and of items', async
     expect(strange, file).toEqual([]);
     expect(pages.map(({ body }) => body).join('').length).toBeGreaterThan(1000);
   }
+});
+
+it('keeps each figure of the annex and its mark on one line, however little room there is', async () => {
+  const browser = await startBrowser();
+  const page = await browser.newPage({ viewport: { width: 420, height: 900 } });
+  await page.goto(pathToFileURL(join(folder, 'sheets/2013-14/tables.html')).href);
+  const plain = { colours: { brand: '#123', brandText: '#fff' }, fontStack: 'Arial, sans-serif' };
+  await page.addStyleTag({ content: await documentStyles(plain as SiteView) });
+  const apart = await page.locator('.data td.number:has(.mark)').evaluateAll(cells =>
+    cells.map(cell => {
+      const range = globalThis.document.createRange();
+      range.selectNodeContents(cell);
+      const lines = [...range.getClientRects()].map(({ bottom }) => bottom);
+      return Math.max(...lines) - Math.min(...lines);
+    }),
+  );
+  expect(apart.length).toBeGreaterThan(3);
+  expect(apart.filter(distance => distance > 8)).toEqual([]);
+  await browser.close();
 });
 
 const running = /Page\d+of\d+|Winterfold,Annualeducationreport20\d\d\/\d\d(?::summary|:annexofalltables)?/g;

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { DrivenCheck } from './check.ts';
 import {
+  addressOf,
   kindOf,
   lookedAt,
   NOT_FOUND,
   oneOfEachKind,
   type Site,
   showWhereNothingIs,
+  textOf,
   visited,
 } from './site.ts';
 
@@ -156,6 +158,42 @@ export const drivenChecks: readonly DrivenCheck[] = [
     },
   },
   {
+    name: '60 a browser without popovers opens a page at its head, shows no meaning, and leads numbers to their origin',
+    items: [59, 60],
+    pages: site =>
+      oneOfEachKind(site).filter(name => /class="(?:meanings|figure)"/.test(site.pages.get(name) ?? '')),
+    drive: async (page, name, site) => {
+      const old = await (page.context().browser() as Browser).newPage({
+        viewport: { width: 1280, height: 900 },
+      });
+      const faults: string[] = [];
+      old.on('pageerror', ({ message }) => faults.push(message));
+      await old.addInitScript(() => {
+        for (const known of ['popover', 'showPopover', 'hidePopover', 'togglePopover'])
+          Reflect.deleteProperty(globalThis.HTMLElement.prototype, known);
+      });
+      // To that browser the attribute says nothing, and neither does the selector.
+      await old.route(/\.(?:html|css)(?:$|[?#])/, route => {
+        const file = decodeURI(new URL(route.request().url()).pathname).slice(site.folder.length + 1);
+        const text = textOf(site, file)
+          .replaceAll(/ popover(?:target(?:action)?)?(?:="[^"]*")?(?=[ >])/g, '')
+          .replaceAll(':popover-open', ':popover-unheard-of');
+        return route.fulfill({ contentType: types[extname(file)] ?? '', body: text });
+      });
+      await old.goto(addressOf(site, name));
+      faults.push(...(await old.evaluate(withoutPopovers)));
+      const figure = old.locator('main a.figure:visible').first();
+      if (faults.length === 0 && (await figure.count()) > 0) {
+        const to = (await figure.evaluate(link => (link as HTMLAnchorElement).href)) ?? '';
+        await figure.click();
+        await old.waitForURL(to);
+        if (!(await old.locator(':target').isVisible())) faults.push(`nothing at ${to}`);
+      }
+      await old.close();
+      return faults;
+    },
+  },
+  {
     name: '101 nothing moves while a page loads slowly, and its largest part is text',
     items: [101],
     pages: oneOfEachKind,
@@ -224,6 +262,21 @@ export const drivenChecks: readonly DrivenCheck[] = [
 ];
 
 // The functions below run in the page: they may use nothing from outside themselves.
+
+/** What is wrong with a page as it opens where popovers are not known. */
+function withoutPopovers(): string[] {
+  const { document, scrollY } = globalThis;
+  const shown = [...document.querySelectorAll('.meaning, .term__open, [id^="origin"]')].filter(
+    each => each.getClientRects().length > 0,
+  );
+  return [
+    ...(scrollY === 0 ? [] : [`opens ${scrollY} pixels down`]),
+    ...(document.activeElement === document.body
+      ? []
+      : [`the focus is on ${document.activeElement?.localName}`]),
+    ...shown.slice(0, 3).map(each => `shown: ${each.className}`),
+  ];
+}
 
 /** What is wrong with the stop under the focus: '' when nothing is, null when the focus has left the page. */
 function stopUnderFocus(): string | null {

@@ -535,6 +535,14 @@ export const lookFaults: readonly Fault[] = [
     caught: '94 drawings take the reader’s own colours',
   },
   {
+    name: 'meanings that a browser without popovers shows',
+    file: style('finding'),
+    find: ':popover-open) {\n  .term {\n    text-decoration: none;\n  }\n\n  .meanings,',
+    replace: ':popover-open) {',
+    caught:
+      '60 a browser without popovers opens a page at its head, shows no meaning, and leads numbers to their origin',
+  },
+  {
     name: 'focus that is not seen',
     file: style('base'),
     find: 'p {\n  margin: 0 0 1em;',

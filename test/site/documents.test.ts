@@ -174,7 +174,9 @@ describe('the small parts', () => {
   });
 
   it('what is no PDF is a fault', async () => {
-    await expect(finishedPdf(Buffer.from('not a PDF'), '2015-07-31')).rejects.toThrow('invalid PDF');
+    await expect(finishedPdf(Buffer.from('not a PDF'), '2015-07-31', new Map())).rejects.toThrow(
+      'invalid PDF',
+    );
     await expect(pagesOfPlaces(Buffer.from('not a PDF'))).rejects.toThrow('invalid PDF');
   });
 });

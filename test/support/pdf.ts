@@ -20,6 +20,10 @@ export type Pdf = {
   /** What the links lead to: places within, and addresses outside. */
   readonly inner: readonly string[];
   readonly outer: readonly string[];
+  /** What each link says that it leads to; empty where it says nothing. */
+  readonly named: readonly string[];
+  /** The levels of the headings, in the order in which they are read. */
+  readonly headings: readonly number[];
   /** The places that links within may lead to, each with its page from 1. */
   readonly places: ReadonlyMap<string, number>;
   readonly title: string;
@@ -90,6 +94,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     figures: figures.length,
     alternatives: figures.filter(dict => textOf(dict.lookup(name('Alt'))) !== '').length,
     outline: outlineOf(catalog.lookupMaybe(name('Outlines'), PDFDict), 0, pageOf),
+    named: links.map(dict => textOf(dict.lookup(name('Contents')))),
+    headings: headingsIn(catalog.lookup(name('StructTreeRoot'), PDFDict)),
     inner: links.flatMap(dict => nameIn(dict, 'Dest') ?? []),
     outer: links.flatMap(dict => {
       const action = dict.lookupMaybe(name('A'), PDFDict);
@@ -105,6 +111,16 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
       return { ...readPage(page.node), size: [Math.round(width), Math.round(height)] as const };
     }),
   };
+}
+
+/** The levels of the headings in a part of the structure, in its order. */
+function headingsIn(part: PDFDict): number[] {
+  const level = /^H(\d)$/.exec(nameIn(part, 'S') ?? '')?.[1];
+  const inside = part.lookup(name('K'));
+  const parts =
+    inside instanceof PDFArray ? inside.asArray().map(each => part.context.lookup(each)) : [inside];
+  const below = parts.flatMap(each => (each instanceof PDFDict ? headingsIn(each) : []));
+  return level === undefined ? below : [Number(level), ...below];
 }
 
 /** Text as it is compared with that of a PDF. */

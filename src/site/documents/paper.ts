@@ -83,6 +83,28 @@ function targetOf(href: string, from: string, address: string | null): string | 
   return address === null ? null : new URL(path + url.hash, address).href;
 }
 
+/** What the links of a sheet say, by where they lead: a place in it ("#eyfs") or an address. */
+export function wordsOfLinks(sheet: string): ReadonlyMap<string, string> {
+  const links = elementsOf(parse(sheet)).filter(({ tagName }) => tagName === 'a');
+  return new Map(
+    links.flatMap(link => {
+      const href = attributeOf(link, 'href');
+      if (href === null) return [];
+      // As browsers write an address.
+      const to = href.startsWith('#') ? href : new URL(href).href;
+      return [[to, wordsIn(link).replaceAll(/\s+/g, ' ').trim()] as const];
+    }),
+  );
+}
+
+/** The words of an element, but for the number of a page, which is not known yet. */
+function wordsIn(element: Element): string {
+  const said = element.childNodes.map(node =>
+    isElement(node) ? wordsIn(node) : isText(node) ? node.value : '',
+  );
+  return attributeOf(element, 'class') === 'toc__page' ? '' : said.join('');
+}
+
 const START = '<!--printed ';
 const END = '<!--/printed-->';
 

@@ -29,10 +29,14 @@ export async function pagesOfPlaces(pdf: Buffer): Promise<ReadonlyMap<string, nu
 
 /**
  * The PDF as it is published: dated with a day ("2015-07-31") in place of the clock, without the numbers that the browser
- * happened to give its elements, with metadata that say what it is, with tags that every reader of PDFs knows, and packed.
- * The same print gives the same bytes.
+ * happened to give its elements, with metadata that say what it is, with tags that every reader of PDFs knows and links that
+ * say what they lead to (`links`, by place or address), and packed. The same print gives the same bytes.
  */
-export async function finishedPdf(pdf: Buffer, day: string): Promise<Buffer> {
+export async function finishedPdf(
+  pdf: Buffer,
+  day: string,
+  links: ReadonlyMap<string, string>,
+): Promise<Buffer> {
   const document = await opened(renumbered(pdf));
   const date = new Date(`${day}T00:00:00Z`);
   document.setCreationDate(date);
@@ -40,6 +44,7 @@ export async function finishedPdf(pdf: Buffer, day: string): Promise<Buffer> {
   for (const [ref, object] of document.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict)) continue;
     plainTitle(object);
+    nameLink(object, links);
     if (object.get(name('S')) === name('LI')) giveBody(document, ref, object);
   }
   for (const page of document.getPages()) roundPlaces(document, page.node.get(name('Contents')));
@@ -88,6 +93,15 @@ function plainTitle(object: PDFDict): void {
   const title = object.get(name('Title'));
   if (!(title instanceof PDFHexString || title instanceof PDFString)) return;
   object.set(name('Title'), PDFHexString.fromText(title.decodeText().replaceAll('\u00a0', ' ')));
+}
+
+/** Says of a link what it leads to, for readers of PDFs that list links by themselves. */
+function nameLink(object: PDFDict, links: ReadonlyMap<string, string>): void {
+  if (object.get(name('Subtype')) !== name('Link')) return;
+  const place = object.get(name('Dest'));
+  const address = object.lookupMaybe(name('A'), PDFDict)?.lookupMaybe(name('URI'), PDFString)?.decodeText();
+  const to = place instanceof PDFName ? `#${plainName(place)}` : (address ?? '');
+  object.set(name('Contents'), PDFHexString.fromText(links.get(to) ?? to));
 }
 
 /** Puts what an item of a list says into a body of its own, as the standard has it; the browser leaves that out. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { startBrowser, unpackBrowser } from '../browser.ts';
+import { wordsOfLinks } from './paper.ts';
 import { finishedPdf, pagesOfPlaces } from './pdf.ts';
 
 /** A browser at work on the pages of a folder. */
@@ -113,7 +114,7 @@ const NUMBER = /(<span class="toc__page" data-page-of="([^"]+)">)[^<]*(<\/span>)
 export async function print(press: Press, printing: Printing, html: string): Promise<Buffer> {
   switch (printing.kind) {
     case 'pdf':
-      return finishedPdf(await printNumbered(press, html), printing.day);
+      return finishedPdf(await printNumbered(press, html), printing.day, wordsOfLinks(html));
     case 'png':
       return press.draw(html, CARD);
   }

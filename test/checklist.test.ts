@@ -1,5 +1,5 @@
 // The checklist is whole, its results follow from what ran, and nothing is switched off without a reason.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { exceptionsSchema, peopleSchema } from '../src/model/testing.ts';
@@ -24,6 +24,13 @@ describe('the checklist', () => {
     expect(bare).toEqual([]);
     expect(new Set(checks.map(({ name }) => name)).size).toBe(checks.length);
     for (const { name, items } of checks) expect(items, name).toContain(Number.parseInt(name, 10));
+  });
+
+  it('names tests that are there', () => {
+    const files = globSync('test/**/*.test.ts').filter(name => !name.endsWith('checklist.test.ts'));
+    const tests = files.map(name => readFileSync(name, 'utf8')).join('');
+    const named = checklist.flatMap(({ by }) => (by.kind === 'tests' ? by.names : []));
+    expect(named.filter(name => !tests.includes(name))).toEqual([]);
   });
 
   it('has a record for each check that people make', () => {

@@ -78,7 +78,7 @@ describe.each(names)('%s', name => {
   const sheets = worksheets(content);
   const inTable = (sheet: Worksheet) => sheet.rows.slice(sheet.rows.findIndex(({ isHeader }) => isHeader));
 
-  it('opens on the cover, then contents, notes, and one table a worksheet', () => {
+  it('opens on the cover, then contents, notes, and one table a worksheet (item 78)', () => {
     expect(sheets.slice(0, 3).map(each => each.name)).toEqual(['Cover', 'Contents', 'Notes']);
     const active = elements(settings, 'config:config-item').find(
       ({ attributes }) => attributes['config:name'] === 'ActiveTable',
@@ -93,7 +93,7 @@ describe.each(names)('%s', name => {
     }
   });
 
-  it('has a title, a language, an author, and a title in the first cell of every worksheet', () => {
+  it('has a title, a language, an author, and a title in the first cell of every worksheet (item 80)', () => {
     for (const item of ['dc:title', 'dc:creator', 'dc:language', 'dc:date', 'meta:creation-date'])
       expect(elements(meta, item)[0]?.text, item).toBeTruthy();
     expect(elements(meta, 'dc:language')[0]?.text).toBe('en-GB');
@@ -124,7 +124,7 @@ describe.each(names)('%s', name => {
     expect(explained.toSorted()).toEqual([...used].toSorted());
   });
 
-  it('has names on its tabs that can be told apart, and no worksheet or cell that is blank', () => {
+  it('has names on its tabs that can be told apart, and no worksheet or cell that is blank (item 80)', () => {
     const tabs = sheets.map(each => each.name);
     expect(new Set(tabs).size).toBe(tabs.length);
     for (const tab of tabs) expect(tab).toMatch(/^[A-Za-z][A-Za-z0-9_]{0,30}$/);
@@ -138,7 +138,7 @@ describe.each(names)('%s', name => {
     }
   });
 
-  it('marks up every table by name, from its header row to the last row of the worksheet', () => {
+  it('marks up every table by name, from its header row to the last row of the worksheet (item 79)', () => {
     const ranges = elements(content, 'table:database-range').map(({ attributes }) => attributes);
     const tables = sheets.filter(({ rows }) => rows.some(({ isHeader }) => isHeader));
     expect(ranges.map(range => range['table:target-range-address'])).toEqual(
@@ -154,7 +154,7 @@ describe.each(names)('%s', name => {
     }
   });
 
-  it('merges, hides, filters, freezes, fills and draws nothing, and runs nothing', () => {
+  it('merges, hides, filters, freezes, fills and draws nothing, and runs nothing (item 79)', () => {
     const text = ['content.xml', 'styles.xml', 'settings.xml']
       .map(part => strFromU8(held[part] ?? new Uint8Array()))
       .join('');
@@ -259,42 +259,45 @@ describe.each(names.filter(name => name.split('/').length === 3))('the tables of
 describe('a second reader', () => {
   const office = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find(existsSync);
 
-  it.runIf(office !== undefined)('opens the workbook and finds every number where it was put', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'keystage-ods-'));
-    const all = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
-    const name = '2013-14/ks2/2013-14-ks2.ods';
-    try {
-      execFileSync(
-        office ?? '',
-        [
-          `-env:UserInstallation=file://${folder}/profile`,
-          '--headless',
-          '--convert-to',
-          all,
-          '--outdir',
-          folder,
-          join(site, name),
-        ],
-        { stdio: 'ignore' },
-      );
-      const sheets = worksheets(partsOf(readFileSync(join(site, name))).content);
-      expect(readdirSync(folder).filter(file => file.endsWith('.csv'))).toHaveLength(sheets.length);
-      for (const sheet of sheets.slice(3)) {
-        const csv = readFileSync(join(folder, `2013-14-ks2-${sheet.name}.csv`), 'utf8');
-        const lines: string[][] = parse(csv, { bom: true });
-        expect(lines).toHaveLength(sheet.rows.length);
-        const last =
-          sheet.rows
-            .at(-1)
-            ?.cells.map(cell => cell.attributes['office:value'])
-            .filter(Boolean) ?? [];
-        expect(last.length).toBeGreaterThan(0);
-        for (const value of last) expect(lines.at(-1)).toContain(value);
+  it.runIf(office !== undefined)(
+    'opens the workbook and finds every number where it was put (item 81)',
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'keystage-ods-'));
+      const all = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
+      const name = '2013-14/ks2/2013-14-ks2.ods';
+      try {
+        execFileSync(
+          office ?? '',
+          [
+            `-env:UserInstallation=file://${folder}/profile`,
+            '--headless',
+            '--convert-to',
+            all,
+            '--outdir',
+            folder,
+            join(site, name),
+          ],
+          { stdio: 'ignore' },
+        );
+        const sheets = worksheets(partsOf(readFileSync(join(site, name))).content);
+        expect(readdirSync(folder).filter(file => file.endsWith('.csv'))).toHaveLength(sheets.length);
+        for (const sheet of sheets.slice(3)) {
+          const csv = readFileSync(join(folder, `2013-14-ks2-${sheet.name}.csv`), 'utf8');
+          const lines: string[][] = parse(csv, { bom: true });
+          expect(lines).toHaveLength(sheet.rows.length);
+          const last =
+            sheet.rows
+              .at(-1)
+              ?.cells.map(cell => cell.attributes['office:value'])
+              .filter(Boolean) ?? [];
+          expect(last.length).toBeGreaterThan(0);
+          for (const value of last) expect(lines.at(-1)).toContain(value);
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
       }
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+    },
+  );
 });
 
 describe('a workbook', () => {

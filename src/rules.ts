@@ -22,6 +22,10 @@ function andMore(others: number): string {
   return others === 0 ? '' : ` (as with ${others} more in this file)`;
 }
 
+/** What is said of a name that the data does not have. */
+const unknown = (what: string, where: string) => (name: string, near: string | null) =>
+  misnamed(near)`no ${what} "${name}" is in ${where}: correct it or add it there`;
+
 /** Every rule, by its permanent name: what it needs to know, and what it says. */
 export const rules = {
   // Files and folders
@@ -129,10 +133,8 @@ export const rules = {
     misnamed(near)`"${spelling}" ${advice}`,
 
   // Names
-  'unknown-indicator': (name: string, near: string | null) =>
-    misnamed(near)`no indicator "${name}" is in data/catalogue: correct it or add it there`,
-  'unknown-profile': (name: string, near: string | null) =>
-    misnamed(near)`no profile "${name}" is in data/catalogue: correct it or add it there`,
+  'unknown-indicator': unknown('indicator', 'data/catalogue'),
+  'unknown-profile': unknown('profile', 'data/catalogue'),
   'unknown-area': (name: string, near: string | null) =>
     misnamed(
       near,
@@ -145,16 +147,14 @@ export const rules = {
     misnamed(
       near,
     )`this council has no list of neighbours "${name}": correct it, or add it to data/areas.yaml`,
-  'unknown-topic': (name: string, near: string | null) =>
-    misnamed(near)`no topic "${name}" is in data/breakdowns.yaml: correct it or add it there`,
+  'unknown-topic': unknown('topic', 'data/breakdowns.yaml'),
   'unknown-group': (name: string, topic: string, near: string | null) =>
     misnamed(near)`the topic "${topic}" has no group "${name}": correct it or add it to data/breakdowns.yaml`,
   'group-in-others': (name: string, topics: readonly string[]) =>
     topics.length === 0
       ? fault`the group "${name}" says in which groups it lies, and its topic refines none: add "refines", or take "in" out`
       : fault`the group "${name}" does not say in which group of ${nameList(topics, 'and')} it lies: list one of each, in that order, under "in"`,
-  'unknown-source': (name: string, near: string | null) =>
-    misnamed(near)`no source "${name}" is in data/sources.yaml: correct it or add it there`,
+  'unknown-source': unknown('source', 'data/sources.yaml'),
   'unknown-break': (name: string, near: string | null) =>
     misnamed(near)`no break "${name}" is in breaks.yaml: correct it, or write its from, kind and note here`,
   'unknown-pause': (name: string, near: string | null) =>

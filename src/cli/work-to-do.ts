@@ -4,7 +4,7 @@ import { total } from '../model/breakdown.ts';
 import { type Edition, editionBefore, editionTitle, isReported, promisesOf } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
 import { type Status, statuses } from '../model/observation.ts';
-import { firstRelease, type ReleaseCalendar } from '../model/release.ts';
+import { firstRelease, type ReleaseCalendar, type ReleaseDay } from '../model/release.ts';
 import {
   type Period,
   periodLabel,
@@ -144,7 +144,7 @@ function chapterOf(
       promised === undefined
         ? firstRelease(calendar, indicator.release, period)
         : { status: null, released: promised.due, stated: true };
-    return [waitingFor(read, edition, indicator, { last, period, day, today })];
+    return [waitingFor(read, edition, indicator, last, period, day, today)];
   });
   const toBeRevised = held.flatMap(({ indicator }) => {
     const settled = figureOf(read, edition, indicator, edition.period)?.status ?? 'final';
@@ -154,9 +154,7 @@ function chapterOf(
         each => each.period === edition.period && statuses.indexOf(each.status) > statuses.indexOf(settled),
       );
     if (day === undefined || day.released > edition['cut-off']) return [];
-    return [
-      waitingFor(read, edition, indicator, { last: edition.period, period: edition.period, day, today }),
-    ];
+    return [waitingFor(read, edition, indicator, edition.period, edition.period, day, today)];
   });
   return {
     theme: id,
@@ -186,18 +184,11 @@ function waitingFor(
   read: PastReading,
   edition: Edition,
   indicator: Indicator,
-  when: {
-    readonly last: Period;
-    readonly period: Period;
-    readonly day: {
-      readonly status: Status | null;
-      readonly released: string;
-      readonly stated: boolean;
-    } | null;
-    readonly today: string;
-  },
+  last: Period,
+  period: Period,
+  day: (Omit<ReleaseDay, 'status'> & { readonly status: Status | null }) | null,
+  today: string,
 ): Waiting {
-  const { last, period, day, today } = when;
   const before = figureOf(read, edition, indicator, last);
   const source = before?.source ?? indicator.source;
   const publication = read.folder.sources.find(({ id }) => id === source)?.title ?? source;

@@ -104,12 +104,7 @@ function readFolder(
   const profileCounts = readAllInspections(folder, known);
   checkRepeatedObservations(observations, folder.report);
   checkSettledFirst(observations, folder.report);
-  checkOnes(observations, known, folder.report);
-  checkWholes(observations, known, folder.report);
-  checkSmallGroups(observations, known, folder.report);
-  checkJumps(observations, known, folder.report);
-  checkPublishers(observations, known, folder.report);
-  checkPlausible(observations, known, folder.report);
+  for (const check of checksOfRows) check(observations, known, folder.report);
   checkBands(observations, releases, known, folder.report);
   checkDifferences(differences, observations, folder.report);
   checkRepeatedCounts(profileCounts, folder.report);
@@ -147,6 +142,9 @@ function readFolder(
     texts: folder.texts,
   });
 }
+
+/** What the rows of all files are held to: by themselves, with one another, and over the years. */
+const checksOfRows = [checkOnes, checkWholes, checkSmallGroups, checkJumps, checkPublishers, checkPlausible];
 
 /** A chapter may not take the name of a page of plans. */
 function checkThemeNames({ catalogue }: YamlFiles, kinds: readonly PlanReader[], report: Report): void {

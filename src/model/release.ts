@@ -16,9 +16,6 @@ export const releaseSchema = z.strictObject({
   kept: z.int().nonnegative().describe('Values that were kept of them'),
 });
 
-/** The file that a folder of published figures was made from. */
-export type Release = z.output<typeof releaseSchema>;
-
 /** What a companion of a series gives: the pupils it is a share of, or the ends of its confidence interval. */
 export const companions = ['base', 'low', 'high'] as const;
 /** What a companion of a series gives. */

@@ -33,7 +33,7 @@ function checkFields(file: File, known: Known, report: Report): void {
     if (field.kind === 'plain') checkStanding(text, () => file.document.place(path), report);
 }
 
-/** Reports what a file names, by what its schema says, and nothing is called. */
+/** Reports names that nothing has, wherever the schema of a file says that a text is one. */
 export function checkNamesIn({ document, fields }: File, known: Known, report: Report): void {
   for (const { field, text, path } of fields) {
     if (field.kind !== 'data' || field.to === 'target' || field.to === 'measure') continue;

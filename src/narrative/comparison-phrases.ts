@@ -1,7 +1,8 @@
 import { type Comparison, comparisonsSaid } from '../judgements/comparison.ts';
-import type { Level } from '../judgements/figures.ts';
+import { givesPrinted, type Level } from '../judgements/figures.ts';
 import type { Findings, Pending } from '../judgements/findings.ts';
 import { type Beside, withComparator } from '../judgements/setting.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital } from '../model/spelling.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
@@ -85,18 +86,21 @@ function comparisonClause(
   const money = relative === null ? [] : say`, or ${mention(relative, relative.text.replace('−', ''))}`;
   const by = say`${size(figure, indicator.unit)}${money}`;
   const theirs = theirLevel(beside, level);
+  // "Less than" says it already.
+  const isNothing = figure.amount.kind === 'known' && figure.amount.number.eq(0);
+  const rounded = isOfUnrounded(figure) && !isNothing ? ', before rounding' : '';
   const where = sideWords(side, verdict, indicator);
   switch (degree) {
     case 'same':
       return say`${mention(figure, 'the same as')} ${theirs}`;
     case 'similar':
-      return say`broadly in line with ${theirs} (${by} ${side})`;
+      return say`broadly in line with ${theirs} (${by} ${side}${rounded})`;
     case 'slight':
-      return say`slightly ${where} ${theirs} (by ${by})`;
+      return say`slightly ${where} ${theirs} (by ${by}${rounded})`;
     case 'plain':
-      return say`${by}${money.length > 0 ? ',' : ''} ${where} ${theirs}`;
+      return say`${by}${money.length > 0 ? ',' : ''} ${where} ${theirs}${rounded === '' ? '' : ' (before rounding)'}`;
     case 'well':
-      return say`well ${where} ${theirs} (by ${by})`;
+      return say`well ${where} ${theirs} (by ${by}${rounded})`;
     case 'within':
       return say`too close to ${theirs} to call (${by} ${side}, within the 95% confidence interval)`;
     case 'chance':
@@ -106,6 +110,12 @@ function comparisonClause(
     case 'refused':
       return [];
   }
+}
+
+/** True of a difference that the two figures as they are printed do not give; a range says so itself. */
+export function isOfUnrounded(difference: Figure): boolean {
+  const [from, less] = difference.inputs;
+  return !givesPrinted(difference, from, less);
 }
 
 /** Where a figure stands beside one comparator, in a clause: "2 percentage points above England". */

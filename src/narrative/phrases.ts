@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Change } from '../judgements/change.ts';
 import { pauseIn } from '../judgements/comparability.ts';
-import { givesPrinted, intervalWords, type Level } from '../judgements/figures.ts';
+import { intervalWords, type Level } from '../judgements/figures.ts';
 import type { Findings } from '../judgements/findings.ts';
 import { withComparator } from '../judgements/setting.ts';
 import type { Figure } from '../model/figure.ts';
@@ -10,7 +10,7 @@ import { type Indicator, perHowMany } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
 import { type Period, timeIn, timeLabel, timeWords } from '../model/time.ts';
 import { absences, covers, type Value } from '../model/value.ts';
-import { tileComparison } from './comparison-phrases.ts';
+import { isOfUnrounded, tileComparison } from './comparison-phrases.ts';
 import {
   type Draft,
   fitting,
@@ -199,11 +199,8 @@ function isRough(value: Value): boolean {
   return value.kind === 'known' && value.precision === 'about';
 }
 
-/** Said where the two figures as they are printed do not give the change between them; a range says so itself. */
 function roundingWords({ figure }: Change): string {
-  const [now, then] = figure.inputs;
-  const isRange = figure.amount.kind === 'known' && figure.amount.range !== null;
-  return isRange || givesPrinted(figure, now, then) ? '' : ' (before rounding)';
+  return isOfUnrounded(figure) ? ' (before rounding)' : '';
 }
 
 /** "81% in 2012/13", naming a gap in the years and a difference of status where there is one (R11, R14). */

@@ -19,7 +19,7 @@ const names =
 /** Words that say something of a figure: of a change, of where it stands, of a gap, of a place. */
 const told = new RegExp(
   [
-    /(?<similar>[Bb]roadly in line with) .*?\((?!May|April|2018)[^()]*? (?<near>above|below|level)\)/,
+    /(?<similar>[Bb]roadly in line with) .*?\((?!May|April|2018)[^()]*? (?<near>above|below|level)(?:, before rounding)?\)/,
     /(?<within>[Tt]oo close to) (?:(?!to call|to rule).)*to call \([^()]*? (?<by>above|below|level)[^()]*\)/,
     /(?<chance>[Tt]oo close to) (?:(?!to call|to rule).)*to rule out chance \([^()]*? (?<chanceBy>above|below|level)[^()]*\)/,
     /(?<open>[Cc]lose to) .*?\((?:the two differ|[^()]* apart)[^()]*\)/,

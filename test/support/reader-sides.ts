@@ -17,12 +17,14 @@ import {
 
 const who = '(?<who>England|the North West|the statistical neighbours)';
 const theirs = `${who}’s?(?: average of)? (?<value>VALUE)(?: from [a-z0-9]+ of the [a-z0-9]+)?`;
+/** What stands with a difference that the two printed figures do not give. */
+const rounding = '(?:, before rounding)?';
 const judgement = String.raw`(?: \((?<judged>better|worse) than\))?`;
 
 /** Places beside a comparator, in all their forms. */
 export const sides: readonly Reading[] = [
   reading(
-    `broadly in line with (?:${theirs}|${who.replace('who', 'short')}) \\((?<size>SIZE) (?<side>above|below)\\)`,
+    `broadly in line with (?:${theirs}|${who.replace('who', 'short')}) \\((?<size>SIZE) (?<side>above|below)${rounding}\\)`,
     named('similar'),
   ),
   reading(
@@ -32,8 +34,11 @@ export const sides: readonly Reading[] = [
   reading(`the same as (?:${theirs}|${who.replace('who', 'short')})`, named('same')),
   reading(`close to ${theirs} \\(the two differ by (?<size>SIZE)\\)`, named('uncertain')),
   reading(`close to ${who} \\((?<size>SIZE) apart\\)`, named('uncertain')),
-  reading(`slightly (?<side>above|below)${judgement} ${theirs} \\(by (?<size>SIZE)\\)`, named('slight')),
-  reading(`well (?<side>above|below)${judgement} ${theirs} \\(by (?<size>SIZE)\\)`, named('well')),
+  reading(
+    `slightly (?<side>above|below)${judgement} ${theirs} \\(by (?<size>SIZE)${rounding}\\)`,
+    named('slight'),
+  ),
+  reading(`well (?<side>above|below)${judgement} ${theirs} \\(by (?<size>SIZE)${rounding}\\)`, named('well')),
   reading(`(?<size>SIZE) (?<side>above|below)${judgement} ${theirs}`, named('plain')),
   reading(
     `now (?<side>above|below) ${who}; the year before it was (?:(?<size>SIZE) (?<was>above|below)|(?<level>level))`,

@@ -211,7 +211,6 @@ function yamlFields(path: string, text: string): Fields {
   const fields: Field[] = [];
   const entries: Numbers[] = [];
   const walk = (value: unknown, at: Path, around: Scope): void => {
-    const written = document.written(at);
     if (typeof value === 'string' && !isNumber(value)) {
       const placeOf = (index: number) => document.inside(at, value)(index);
       const isSettled = at.some(step => settled.includes(step));
@@ -220,7 +219,7 @@ function yamlFields(path: string, text: string): Fields {
       value.forEach((item, index) => {
         walk(item, [...at, index], around);
       });
-    } else if (typeof value === 'object' && value !== null && written === null) {
+    } else if (typeof value === 'object' && value !== null && document.written(at) === null) {
       const held = Object.entries(value);
       const scope = scopeOf(value as Readonly<Record<string, unknown>>, at, around);
       const numbers = held.flatMap(([key, each]) => {

@@ -21,9 +21,11 @@ export function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+const lists = new Intl.ListFormat('en-GB');
+
 /** Names in a sentence: "Ash", "Ash and Elm". */
 export function namesInWords(names: Iterable<string>): string {
-  return new Intl.ListFormat('en-GB').format(names);
+  return lists.format(names);
 }
 
 /** So many of something: "1 measure", "2 measures", "1,200 values". */

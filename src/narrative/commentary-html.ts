@@ -53,7 +53,11 @@ export function readCommentary(
   });
   const links = linksIn(markdown, byName, index => placeIn(markdown, place, index));
   return {
-    html: ({ link }) => renderer(byName, ({ figure }) => `/${link(figure)}`).render(markdown),
+    html: ({ link }) =>
+      printed.render(markdown, {
+        named: byName,
+        linkTo: ({ figure }) => `/${link(figure)}`,
+      } satisfies Figures),
     mentions: [...byName.values()].map(({ mention }) => mention),
     links,
     issues: [...issues, ...years],
@@ -66,16 +70,15 @@ function linksIn(
   named: ReadonlyMap<string, Named>,
   at: (index: number) => Place,
 ): readonly WrittenLink[] {
-  const reader = renderer(named, () => '');
-  reader.validateLink = () => true;
-  reader.normalizeLink = href => href;
   let from = 0;
   const placed = (href: string) => {
     const index = markdown.indexOf(href, from);
     if (index !== -1) from = index + href.length;
     return at(Math.max(0, index));
   };
-  const runs = reader.parse(markdown, {}).flatMap(({ children }) => children ?? []);
+  const runs = asWritten
+    .parse(markdown, { named } satisfies Figures)
+    .flatMap(({ children }) => children ?? []);
   return runs.flatMap(run => {
     const href = run.attrGet('href');
     return run.type !== 'link_open' || href === null ? [] : [{ href, place: placed(href) }];
@@ -91,7 +94,7 @@ export function plainText(markdown: string, resolve: (name: string) => Named | n
       return found === null ? [] : [[name, found] as const];
     }),
   );
-  const tokens = renderer(named, () => '').parse(markdown, {});
+  const tokens = printed.parse(markdown, { named } satisfies Figures);
   const runs = tokens
     .flatMap(({ children }) => [...(children ?? []), null])
     .map(run => {
@@ -101,10 +104,17 @@ export function plainText(markdown: string, resolve: (name: string) => Named | n
   return runs.join('').replace(/\s+/g, ' ').trim();
 }
 
+/** What is given with some Markdown, as its environment: the figures that stand in braces, and where each leads when it is printed. */
+type Figures = {
+  readonly named: ReadonlyMap<string, Named>;
+  readonly linkTo?: (mention: Mention) => string;
+};
+
 /** Markdown without raw HTML, whose headings begin at the third level and whose braces are figures. */
-function renderer(named: ReadonlyMap<string, Named>, linkTo: (mention: Mention) => string): MarkdownIt {
+function renderer(): MarkdownIt {
   const markdownIt = new MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' });
   markdownIt.inline.ruler.before('emphasis', 'figure', (state, silent) => {
+    const { named }: Figures = state.env;
     const match = /^\{([^{}\n]*)\}/.exec(state.src.slice(state.pos));
     const held = match === null ? undefined : named.get((match[1] ?? '').trim());
     if (match === null || held === undefined) return false;
@@ -112,9 +122,9 @@ function renderer(named: ReadonlyMap<string, Named>, linkTo: (mention: Mention) 
     state.pos += match[0].length;
     return true;
   });
-  markdownIt.renderer.rules.figure = (tokens, index) => {
+  markdownIt.renderer.rules.figure = (tokens, index, _, { linkTo }: Figures) => {
     const mention = tokens[index]?.meta as Mention;
-    return `<a class="figure" href="${linkTo(mention)}" data-figure="${mention.figure.id}">${markdownIt.utils.escapeHtml(mention.text)}</a>`;
+    return `<a class="figure" href="${linkTo?.(mention) ?? ''}" data-figure="${mention.figure.id}">${markdownIt.utils.escapeHtml(mention.text)}</a>`;
   };
   markdownIt.core.ruler.push('lower-headings', ({ tokens }) => {
     for (const token of tokens.filter(({ type }) => type.startsWith('heading_'))) {
@@ -123,3 +133,10 @@ function renderer(named: ReadonlyMap<string, Named>, linkTo: (mention: Mention) 
   });
   return markdownIt;
 }
+
+// Made once: each compiles dozens of patterns.
+const printed = renderer();
+/** Takes every link as it is written, those too that would not be printed as one. */
+const asWritten = renderer();
+asWritten.validateLink = () => true;
+asWritten.normalizeLink = href => href;

@@ -186,8 +186,11 @@ export const drivenChecks: readonly DrivenCheck[] = [
       if (faults.length === 0 && (await figure.count()) > 0) {
         const to = (await figure.evaluate(link => (link as HTMLAnchorElement).href)) ?? '';
         await figure.click();
-        await old.waitForURL(to);
-        if (!(await old.locator(':target').isVisible())) faults.push(`nothing at ${to}`);
+        const hasCome = await old.waitForURL(to, { timeout: 10_000 }).then(
+          () => old.locator(':target').isVisible(),
+          () => false,
+        );
+        if (!hasCome) faults.push(`a number does not lead to ${to}`);
       }
       await old.close();
       return faults;

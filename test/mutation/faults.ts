@@ -535,10 +535,10 @@ export const lookFaults: readonly Fault[] = [
     caught: '94 drawings take the reader’s own colours',
   },
   {
-    name: 'meanings that a browser without popovers shows',
-    file: style('finding'),
-    find: ':popover-open) {\n  .term {\n    text-decoration: none;\n  }\n\n  .meanings,',
-    replace: ':popover-open) {',
+    name: 'numbers that open nothing in a browser without popovers',
+    file: template('assets/site.js'),
+    find: "if ('popover' in HTMLElement.prototype) openOrigins();",
+    replace: 'openOrigins();',
     caught:
       '60 a browser without popovers opens a page at its head, shows no meaning, and leads numbers to their origin',
   },

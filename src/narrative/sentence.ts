@@ -130,12 +130,15 @@ export function clausesOf<What extends string>(
   counts: readonly TallyOf<What>[],
   words: Readonly<Record<What, readonly [one: string, several: string]>>,
 ): readonly Draft[] {
-  return counts
-    .filter(({ count }) => count > 0)
-    .map(each => {
-      const [one, several] = words[each.of];
-      return say`${many(each)} ${plural(each, one, several)}`;
-    });
+  return someOf(counts).map(each => {
+    const [one, several] = words[each.of];
+    return say`${many(each)} ${plural(each, one, several)}`;
+  });
+}
+
+/** Those of which there is at least one. */
+export function someOf<Each extends Tally>(counts: readonly Each[]): readonly Each[] {
+  return counts.filter(({ count }) => count > 0);
 }
 
 /** A level as a sentence prints it, with "about" where it is only about so. */

@@ -11,6 +11,7 @@ import {
   mention,
   numberedSentences,
   say,
+  someOf,
 } from '../narrative/sentence.ts';
 import {
   type Block,
@@ -207,12 +208,12 @@ function actionPlansFindings(given: PlanGiven<ActionPlans>) {
     all: count(`${name}all`, some.length).figure,
     counts: tallies(
       count,
+      some.map(({ plan }) => plan),
+      'rating',
       ratings,
-      some.map(({ plan }) => plan.rating),
       rating => `${name}rated ${ratingName(rating)}`,
     ),
   });
-  const moves = plans.map(({ move }) => move);
   const those = (name: string, has: (plan: ActionPlan) => boolean) => {
     const some = plans.filter(({ plan }) => has(plan));
     return { plans: some, ...count(name, some.length) };
@@ -227,7 +228,8 @@ function actionPlansFindings(given: PlanGiven<ActionPlans>) {
         return { priority, ...rated(own, `${priority?.name ?? 'The whole strategy'}: `) };
       })
       .filter(each => each.plans.length > 0),
-    moves: given.before === null ? [] : tallies(count, ratingMoves, moves, move => move.replace('-', ' ')),
+    moves:
+      given.before === null ? [] : tallies(count, plans, 'move', ratingMoves, move => move.replace('-', ' ')),
     /** Those whose rating rests on no stated evidence. */
     unproved: those('rated without evidence', ({ without }) => without.evidence !== undefined),
     early: those('too early to tell', plan => plan['too-early'] !== undefined),
@@ -263,7 +265,7 @@ function ratingsSentence({ all, counts }: ActionPlansFindings): Draft {
 
 /** "one is rated green, two amber/green and 10 amber". */
 function ratingsDraft(counts: readonly TallyOf<Rating>[]): Draft {
-  const some = counts.filter(({ count }) => count > 0);
+  const some = someOf(counts);
   return listed(
     some.map(({ of, count, figure }, at) => {
       const is = at > 0 ? '' : count === 1 ? 'is rated ' : 'are rated ';
@@ -274,7 +276,7 @@ function ratingsDraft(counts: readonly TallyOf<Rating>[]): Draft {
 
 /** "Both of its plans are rated amber.", "Of its two plans, one is rated green and one red.". */
 function prioritySentence({ all, counts }: Pick<ActionPlansFindings, 'all' | 'counts'>): Draft {
-  const [only, second] = counts.filter(({ count }) => count > 0);
+  const [only, second] = someOf(counts);
   if (only === undefined || second !== undefined)
     return say`Of its ${mention(all, countWords(Number(all.text)))} plans, ${ratingsDraft(counts)}.`;
   if (only.count === 1) return say`Its ${mention(all, 'one')} plan is rated ${ratingName(only.of)}.`;
@@ -284,7 +286,7 @@ function prioritySentence({ all, counts }: Pick<ActionPlansFindings, 'all' | 'co
 
 /** "Beside the edition before, two ratings improved and one is worse." */
 function movesSentences({ moves, plans }: ActionPlansFindings): readonly Draft[] {
-  const some = moves.filter(({ count }) => count > 0);
+  const some = someOf(moves);
   const [only, second] = some;
   if (only === undefined) return [];
   if (only.of !== 'first-rated' || second !== undefined)

@@ -16,6 +16,7 @@ import {
   mention,
   numberedSentences,
   say,
+  someOf,
 } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import {
@@ -278,8 +279,7 @@ const standings = [
   'each-year',
   'going-on',
 ] as const;
-/** Where an action stands. */
-export type Standing = (typeof standings)[number];
+type Standing = (typeof standings)[number];
 
 /** What is to be done in an edition, where it stands, and every number in it. */
 export type DeliveryFindings = ReturnType<typeof deliveryFindings>;
@@ -300,11 +300,7 @@ function deliveryFindings(given: PlanGiven<Delivery>) {
     promised: earlier === undefined ? null : count('of the year before', earlier.length).figure,
     told: told === undefined ? null : count('of the year before, told of', told.length).figure,
     all: count('all', actions.length).figure,
-    counts: tallies(
-      count,
-      standings,
-      actions.map(({ standing }) => standing),
-    ),
+    counts: tallies(count, actions, 'standing', standings),
     spend: plan.value.spend.map((each, at) => ({
       ...each,
       figure: spent(setting, each, plan.place(['spend', at, 'pounds'])),
@@ -526,10 +522,7 @@ function actionBlocks(given: Given): readonly Block[] {
   };
   return [
     sentencesBlock(layout, said.counts),
-    tallyBlock(
-      layout,
-      found.counts.filter(({ count }) => count > 0),
-    ),
+    tallyBlock(layout, someOf(found.counts)),
     ...plan.value.themes.map(({ id, label, initiatives }) =>
       entryBlock({
         id: `theme-${id}`,

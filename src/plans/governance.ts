@@ -14,6 +14,7 @@ import {
   numberedSentences,
   plural,
   say,
+  someOf,
 } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import {
@@ -255,12 +256,7 @@ function governanceFindings(given: PlanGiven<Governance>) {
   const acted = consultation.filter(({ changed }) => changed !== undefined);
   return {
     tree: treeOf(boards),
-    boards: tallies(
-      counterIn(given, ['boards']),
-      boardKinds,
-      boards.map(({ kind }) => kind),
-      kind => `boards: ${kind}`,
-    ),
+    boards: tallies(counterIn(given, ['boards']), boards, 'kind', boardKinds, kind => `boards: ${kind}`),
     priorities: count('priorities', 'priorities', priorities),
     principles: count('principles', 'principles', principles),
     duties: {
@@ -297,7 +293,7 @@ export function governanceSentences({ boards, duties, consultation }: Governance
 
 /** "There are two boards, five groups and three streams of work." */
 function boardDrafts(boards: GovernanceFindings['boards']): readonly Draft[] {
-  const first = boards.find(({ count }) => count > 0);
+  const first = someOf(boards)[0];
   if (first === undefined) return [];
   return [say`There ${plural(first, 'is', 'are')} ${listed(clausesOf(boards, kindWords))}.`];
 }

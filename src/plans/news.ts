@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { z } from 'zod';
 import { fromRounded, knownAmount, subtract, writtenAmount } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
-import { directionOf, type Verdict } from '../judgements/change.ts';
+import { directionOf } from '../judgements/change.ts';
 import { isOnOneFooting } from '../judgements/comparability.ts';
 import { givenAmount, givenDifference, madeOf, observed } from '../judgements/figures.ts';
 import { findingsOn } from '../judgements/findings.ts';
@@ -29,6 +29,7 @@ import {
   mention,
   numberedSentences,
   say,
+  someOf,
   type Written,
   written,
 } from '../narrative/sentence.ts';
@@ -212,13 +213,7 @@ function makingDrafts(
 }
 
 /** A measure from the first to the last of some years that are on one footing. */
-type Stretch = {
-  readonly from: Figure;
-  readonly to: Figure;
-  readonly change: Figure;
-  /** None where the figures leave it open, or the measure has no better way. */
-  readonly verdict: Verdict;
-};
+type Stretch = NonNullable<ReturnType<typeof stretchOf>>;
 
 /** Whether a measure may be said to have improved ever since a year (P19), and why not. */
 type EveryFound = { readonly standing: ClaimStanding; readonly except: Draft | null };
@@ -265,7 +260,7 @@ function footings(rows: Series, indicator: Indicator): readonly Series[] {
   return starts.map((start, at) => rows.slice(start, starts[at + 1]));
 }
 
-function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: string): Stretch | null {
+function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: string) {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
   const given = givenDifference(last, first.period);
@@ -506,16 +501,12 @@ function newsFindings(given: PlanGiven<News>) {
     ),
   }));
   const claims = entries.flatMap(each => each.claims);
-  const count = (working: string) => counterIn(given, ['entries'], working);
+  const count = counterIn(given, ['entries'], 'Counted from the claims of the file');
+  const held = counterIn(given, ['entries'], 'Counted from the claims, each held against the figures');
   return {
     entries,
-    all: count('Counted from the claims of the file')('claims', claims.length).figure,
-    counts: tallies(
-      count('Counted from the claims, each held against the figures'),
-      claimStandings,
-      claims.map(({ standing }) => standing),
-      standing => standing.replaceAll('-', ' '),
-    ),
+    all: count('claims', claims.length).figure,
+    counts: tallies(held, claims, 'standing', claimStandings, standing => standing.replaceAll('-', ' ')),
   };
 }
 
@@ -574,13 +565,7 @@ function newsPage({ found, said, layout, book }: Given): PlanContents {
 
 /** How many claims stand where, of all that was written. */
 function tallyBlocks(layout: Layout, { counts }: NewsFindings, said: readonly Written[]): readonly Block[] {
-  return [
-    tallyBlock(
-      layout,
-      counts.filter(({ count }) => count > 0),
-    ),
-    sentencesBlock(layout, said),
-  ];
+  return [tallyBlock(layout, someOf(counts)), sentencesBlock(layout, said)];
 }
 
 function aboutBlocks(layout: Layout, book: PlanBook, entry: NewsEntry): readonly Block[] {

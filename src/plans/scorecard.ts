@@ -25,6 +25,7 @@ import {
   mention,
   numberedSentences,
   say,
+  someOf,
   textOf,
   type Written,
 } from '../narrative/sentence.ts';
@@ -407,18 +408,8 @@ function scorecardFindings(given: PlanGiven<Scorecard>) {
     outcomes,
     all: count('all', rows.length).figure,
     kpis: count('key performance indicators', kpis.length).figure,
-    statuses: tallies(
-      count,
-      targetStatuses,
-      rows.map(({ status }) => status),
-      status => statusNames[status],
-    ),
-    directions: tallies(
-      count,
-      directions,
-      rows.map(({ direction }) => direction),
-      direction => `direction ${direction}`,
-    ),
+    statuses: tallies(count, rows, 'status', targetStatuses, status => statusNames[status]),
+    directions: tallies(count, rows, 'direction', directions, direction => `direction ${direction}`),
   };
 }
 
@@ -572,10 +563,7 @@ function scorecardPage({ layout, plan, found, said }: Given): PlanContents {
     sections: [
       section('standing', 'Where the measures stand', [
         sentencesBlock(layout, said.counts),
-        tallyBlock(
-          layout,
-          found.statuses.filter(({ count }) => count > 0),
-        ),
+        tallyBlock(layout, someOf(found.statuses)),
         ...chartBlocks(layout, found),
         measuresTable(layout, found),
       ]),

@@ -12,6 +12,7 @@ import {
   numberedSentences,
   plural,
   say,
+  someOf,
 } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import {
@@ -316,7 +317,7 @@ function selfAssessmentSentences(found: SelfAssessmentFindings) {
 
 /** "The council judges its work effective overall, and in all nine areas of the framework." */
 function judgedDraft({ overall, judged, all }: SelfAssessmentFindings): Draft {
-  const given = judged.filter(({ count }) => count > 0);
+  const given = someOf(judged);
   const [only] = given;
   const number = mention(all.figure, countWords(all.count));
   if (given.length === 1 && only?.judgement.id === overall.id)
@@ -384,7 +385,7 @@ function selfAssessmentPage(given: Given): PlanContents {
 
 function overallBlocks({ layout, plan, found, said }: Given): readonly Block[] {
   const { framework, overall } = plan.value;
-  const given = found.judged.filter(({ count }) => count > 0);
+  const given = someOf(found.judged);
   const name =
     framework.url === undefined ? plainRun(framework.name) : linkRun(framework.name, framework.url);
   return [

@@ -115,10 +115,8 @@ function statementBlocks(layout: Layout, said: Statement): readonly Block[] {
     permission?.published === undefined
       ? []
       : sourceViews(layout.setting.folder.sources, [permission.published]);
-  const allowed =
-    permission?.by === undefined || permission.date === undefined
-      ? null
-      : `${permission.by}, ${dateLabel(permission.date)}`;
+  const { by, date } = permission ?? {};
+  const allowed = by === undefined || date === undefined ? null : `${by}, ${dateLabel(date)}`;
   return [
     {
       kind: 'quotation',

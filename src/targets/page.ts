@@ -3,7 +3,7 @@ import { type Breakdown, isTotal, type Topic, total } from '../model/breakdown.t
 import { differenceUnit } from '../model/format.ts';
 import { capital, lower } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
-import { countWords, type Draft, textOf } from '../narrative/sentence.ts';
+import { countWords, type Draft, someOf, textOf } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import { plainRuns } from '../pages/blocks.ts';
 import { draftRuns, figureCell, sentenceView } from '../pages/cells.ts';
@@ -70,9 +70,10 @@ export function targetsPage(layout: Layout, evidence: ReadonlyMap<string, Draft>
   const { printer } = at(layout, href, { ...place, id: 'counts', heading: 'Targets by status' });
   return {
     counts: targets.counts.map(sentence => sentenceView(sentence, printer)),
-    tally: targets.found.counts
-      .filter(({ count }) => count > 0)
-      .map(({ of, figure }) => ({ status: statusView(of), cell: figureCell(figure, printer) })),
+    tally: someOf(targets.found.counts).map(({ of, figure }) => ({
+      status: statusView(of),
+      cell: figureCell(figure, printer),
+    })),
     plans,
     download: { href: file.path, label: 'Targets and where they stand' },
     evidence: place.href,

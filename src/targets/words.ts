@@ -16,12 +16,13 @@ import {
   numberedSentences,
   possessive,
   say,
+  someOf,
   written,
 } from '../narrative/sentence.ts';
 import type { EditionTargets, PartFindings, TargetFindings } from './findings.ts';
 import type { TargetMeasure } from './measure.ts';
 import { isCounted } from './numbers.ts';
-import { isGood, type Progress } from './progress.ts';
+import { isGood } from './progress.ts';
 import {
   isUntold,
   isUpwards,
@@ -87,34 +88,37 @@ function wordedPart(found: PartFindings, id: string, edition: Period) {
 
 /** The finding as a chart's title: "Outstanding: 26.8%, 3.4 percentage points behind schedule". */
 function chartTitle(found: PartFindings): Draft | null {
-  const { part, worked, progress, measure, isProjected } = found;
-  const ahead = worked?.ahead ?? null;
-  if (ahead === null || progress === null || measure === null) return null;
-  if (part.baseline === undefined || measure.beside !== null) return null;
-  return say`${measure.short}: ${nowDraft(found)}${isProjected ? ' projected' : ''}, ${besideLine(found, ahead, progress)}`;
+  const beside = besideLine(found);
+  return beside === null || found.measure === null
+    ? null
+    : say`${found.measure.short}: ${projectedNow(found)}, ${beside}`;
 }
 
 /** Where a part stands, in a line: "62.0%, where the aim is at least 70% by 2016/17; 2.5 percentage points ahead of schedule". */
 export function trajectoryDraft(found: PartFindings): Draft {
-  const { part, worked, progress, measure, isProjected } = found;
+  const { part, across } = found;
   const aim = aimDraft(found);
   if (aim.length === 0) return [part.reason ?? 'No number is set.'];
   const goal = say`the aim is ${aim}${part.aim === undefined ? '' : ` by ${periodLabel(part.aim.period)}`}`;
-  const now = nowDraft(found);
-  if (now.length === 0) return capitalised(goal);
-  const ahead = worked?.ahead ?? null;
-  const hasLine =
-    ahead !== null && progress !== null && part.baseline !== undefined && measure?.beside === null;
-  const across = found.across === null ? '' : '; the start cannot be compared';
-  if (!hasLine) return say`${now}${isProjected ? ' projected' : ''}, where ${goal}${across}`;
-  return say`${now}${isProjected ? ' projected' : ''}, where ${goal}; ${besideLine(found, ahead, progress)}`;
+  if (found.now === null) return capitalised(goal);
+  const beside = besideLine(found);
+  if (beside !== null) return say`${projectedNow(found)}, where ${goal}; ${beside}`;
+  return say`${projectedNow(found)}, where ${goal}${across === null ? '' : '; the start cannot be compared'}`;
 }
 
-/** "on schedule", "3.4 percentage points behind schedule". */
-function besideLine(found: PartFindings, ahead: Figure, progress: Progress): Draft {
-  return progress.ahead.eq(0)
-    ? [mention(ahead, 'on schedule')]
-    : say`${sideOf(found, ahead, progress.ahead.gt(0))} schedule`;
+/** "62.0%", "62.0% projected". */
+function projectedNow(found: PartFindings): Draft {
+  return say`${nowDraft(found)}${found.isProjected ? ' projected' : ''}`;
+}
+
+/** "on schedule", "3.4 percentage points behind schedule"; null where no line leads from the start to the aim. */
+function besideLine(found: PartFindings): Draft | null {
+  const { part, worked, progress, measure } = found;
+  const ahead = worked?.ahead ?? null;
+  if (ahead === null || progress === null || part.baseline === undefined) return null;
+  if (measure?.beside !== null) return null;
+  if (progress.ahead.eq(0)) return [mention(ahead, 'on schedule')];
+  return say`${sideOf(found, ahead, progress.ahead.gt(0))} schedule`;
 }
 
 /** What is said of a part: where it stands or why that cannot be told, then how many that would be. */
@@ -451,7 +455,7 @@ export function countSentences({ counts, all, parts }: EditionTargets): readonly
 
 /** How many stand where by the figures, how many cannot be told and why; and whether none of those told is on track or better. */
 export function clausesApart(counts: readonly TallyOf<TargetStatus>[]) {
-  const given = counts.filter(({ count }) => count > 0);
+  const given = someOf(counts);
   const told = given.filter(({ of }) => !isUntold(of));
   return {
     told: clausesOf(told, statusClauses),
@@ -482,7 +486,7 @@ export function isUnmeasured({ parts }: TargetFindings): boolean {
  * parts are on track, where a target that is not hides one.
  */
 export function tallySentence({ counts, all, parts, plans }: EditionTargets): Draft {
-  const good = counts.some(({ of, count }) => count > 0 && isGood(of));
+  const good = someOf(counts).some(({ of }) => isGood(of));
   const clauses = [
     ...(good ? [] : [say`none is on track or achieved${asWhole(parts)}`]),
     ...clausesOf(counts, statusClauses),

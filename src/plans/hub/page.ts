@@ -1,6 +1,6 @@
 import { capital, lower } from '../../model/spelling.ts';
 import { type Deadline, deadlineText, periodLabel } from '../../model/time.ts';
-import { countWords, mention, say } from '../../narrative/sentence.ts';
+import { countWords, mention, say, someOf } from '../../narrative/sentence.ts';
 import {
   type Block,
   type BlockCell,
@@ -101,7 +101,7 @@ function behindBlocks(layout: Layout): readonly Block[] {
 /** That none is behind, as far as that is known: of some there is nothing to tell it by. */
 function noneBehind(layout: Layout): Block {
   const untimed = offersIn(layout).find(each => each.untimed !== undefined)?.untimed;
-  const isSomeUntold = layout.found.targets?.counts.some(({ of, count }) => isUntold(of) && count > 0);
+  const isSomeUntold = someOf(layout.found.targets?.counts ?? []).some(({ of }) => isUntold(of));
   if (untimed === undefined || untimed.count === 0)
     return paragraph(isSomeUntold ? 'None is known to be behind.' : 'None of them is behind.');
   const number = mention(untimed.figure, countWords(untimed.count));

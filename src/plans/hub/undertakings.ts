@@ -30,19 +30,17 @@ export function lastYear(material: EditionMaterial): {
 } {
   const { setting, promised } = material;
   const now = undertakingsIn(material);
-  return {
-    earlier: editionBefore(setting.folder.editions, setting.edition),
-    said: promised.map(said => ({
-      said,
-      now: now.find(({ kind, id }) => kind === said.kind && id === said.id) ?? null,
-    })),
-  };
+  const earlier = editionBefore(setting.folder.editions, setting.edition);
+  const said = promised.map(each => ({
+    said: each,
+    now: now.find(({ kind, id }) => kind === each.kind && id === each.id) ?? null,
+  }));
+  return { earlier, said: earlier === undefined ? [] : said };
 }
 
 /** True where the page that brings promises and plans together can tell what became of earlier ones. */
 export function hasBefore(material: EditionMaterial): boolean {
-  const { earlier, said } = lastYear(material);
-  return earlier !== undefined && said.length > 0;
+  return lastYear(material).said.length > 0;
 }
 
 /** The one name of the page that brings promises and plans together, wherever it is linked. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tally, TallyOf } from '../../model/figure.ts';
 import type { Path } from '../../model/place.ts';
-import { clausesOf, type Draft, listed, many, say } from '../../narrative/sentence.ts';
+import { clausesOf, type Draft, listed, many, say, someOf } from '../../narrative/sentence.ts';
 import { plainRuns } from '../../pages/blocks.ts';
 import type { Layout } from '../../pages/material.ts';
 import { type StatusView, statusView } from '../../pages/status-views.ts';
@@ -44,8 +44,7 @@ export function checkDue(
 
 /** How many of some recommendations have each answer, in the order of the list of answers. */
 export function answerTallies(count: ReturnType<typeof counterIn>, name: string, some: readonly Answered[]) {
-  const given = some.map(({ status }) => status);
-  return tallies(count, responses, given, response => `${name}, ${response}`);
+  return tallies(count, some, 'status', responses, response => `${name}, ${response}`);
 }
 
 const answerWords: Readonly<Record<Response, readonly [string, string]>> = {
@@ -58,7 +57,7 @@ const answerWords: Readonly<Record<Response, readonly [string, string]>> = {
 
 /** "Of eight recommendations, two are accepted, one is done and five have no stated answer." */
 export function answersDraft(all: Tally, answers: readonly TallyOf<Response>[]): Draft {
-  const only = answers.find(({ count }) => count > 0);
+  const only = someOf(answers)[0];
   if (all.count === 1 && only !== undefined)
     return say`There is ${many(all)} recommendation; it ${answerWords[only.of][0]}.`;
   return say`Of ${many(all)} recommendations, ${listed(clausesOf(answers, answerWords))}.`;

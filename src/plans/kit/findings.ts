@@ -73,14 +73,18 @@ export function counterIn(
   };
 }
 
-/** How many of some entries are each of several things, in the order of the list of those; each by its name in the ledger. */
-export function tallies<What extends string>(
+/**
+ * How many of some entries have each of several things under a key, in the order of the list of those; each by its name in
+ * the ledger.
+ */
+export function tallies<Key extends string, What extends string>(
   count: (name: string, count: number) => Tally,
+  entries: readonly Readonly<Record<Key, NoInfer<What>>>[],
+  key: Key,
   things: readonly What[],
-  entries: readonly What[],
   nameOf: (thing: What) => string = thing => thing,
 ): readonly TallyOf<What>[] {
-  return things.map(of => ({ of, ...count(nameOf(of), entries.filter(each => each === of).length) }));
+  return things.map(of => ({ of, ...count(nameOf(of), entries.filter(each => each[key] === of).length) }));
 }
 
 /** What the findings on a plan are made of: the plan, the same of the edition before, what stands beside it, the figures. */

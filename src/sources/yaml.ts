@@ -117,20 +117,6 @@ function contentOf(
   return content;
 }
 
-/** How far the events of a document have been read. */
-type Reading = {
-  readonly events: readonly Event[];
-  readonly text: string;
-  readonly place: (offset: number) => Place;
-  readonly report: Report;
-  /** What has been named with an anchor so far. */
-  readonly anchors: Map<string, Node>;
-  at: number;
-  /** How many nodes all aliases so far stand for. */
-  aliased: number;
-  sound: boolean;
-};
-
 /** The tree of a document's events, or null when an alias in it stands for nothing, or for too much (reported). */
 function treeOf(
   events: readonly Event[],
@@ -138,101 +124,80 @@ function treeOf(
   place: (offset: number) => Place,
   report: Report,
 ): Node | null {
-  const reading: Reading = {
-    events,
-    text,
-    place,
-    report,
-    anchors: new Map(),
-    at: 0,
-    aliased: 0,
-    sound: true,
-  };
-  const root = nextNode(reading);
-  return reading.sound ? root : null;
-}
+  const anchors = new Map<string, Node>();
+  /** How many events have been read, and how many nodes all aliases so far stand for. */
+  let [at, aliased] = [0, 0];
+  let isSound = true;
+  const root = nextNode();
+  return isSound ? root : null;
 
-function nextNode(reading: Reading): Node {
-  const event = reading.events[reading.at++];
-  const node = nodeOf(event, reading);
-  const isAnchored = event !== undefined && 'anchorStart' in event && event.type !== EVENT_ID.ALIAS;
-  if (isAnchored && event.anchorStart >= 0)
-    reading.anchors.set(reading.text.slice(event.anchorStart, event.anchorEnd), node);
-  return node;
-}
-
-function nodeOf(event: Event | undefined, reading: Reading): Node {
-  const { text } = reading;
-  switch (event?.type) {
-    case EVENT_ID.SCALAR: {
-      const written = event.valueStart < 0 ? '' : getScalarValue(text, event);
-      const isQuoted =
-        event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-      const at = event.valueStart - (isQuoted ? 1 : 0);
-      // Written in the text itself they have been told of already; here they may come of an escape, as "\v".
-      for (const { name } of invisibleIn(written))
-        reading.report(reading.place(at), 'invisible-character', name);
-      if (written.length > mostLetters) reading.report(reading.place(at), 'field-too-long', mostLetters);
-      return { ...bare, at, written, plain: event.style === SCALAR_STYLE.PLAIN };
-    }
-    case EVENT_ID.SEQUENCE: {
-      const items = itemsOf(reading);
-      return { ...bare, at: event.start, items, size: sizeOf(items) };
-    }
-    case EVENT_ID.MAPPING: {
-      const keys = keysOf(reading);
-      return { ...bare, at: event.start, keys, size: sizeOf([...keys.values()].map(({ node }) => node)) };
-    }
-    case EVENT_ID.ALIAS: {
-      const from = event.anchorStart - 1;
-      const named = reading.anchors.get(text.slice(event.anchorStart, event.anchorEnd));
-      reading.aliased += named?.size ?? 0;
-      const isBearable = (named?.size ?? 0) <= mostAliased.one && reading.aliased <= mostAliased.all;
-      if (named !== undefined && isBearable) return { ...named, at: from };
-      if (reading.sound)
-        reading.report(
-          reading.place(from),
-          'yaml-alias',
-          text.slice(from, event.anchorEnd),
-          named === undefined ? 'nothing' : 'too much',
-        );
-      reading.sound = false;
-      return bare;
-    }
-    default:
-      return bare;
+  function nextNode(): Node {
+    const event = events[at++];
+    const node = nodeOf(event);
+    const isAnchored = event !== undefined && 'anchorStart' in event && event.type !== EVENT_ID.ALIAS;
+    if (isAnchored && event.anchorStart >= 0)
+      anchors.set(text.slice(event.anchorStart, event.anchorEnd), node);
+    return node;
   }
-}
 
-function itemsOf(reading: Reading): readonly Node[] {
-  const items: Node[] = [];
-  while (!hasEnded(reading)) items.push(nextNode(reading));
-  return items;
-}
+  function nodeOf(event: Event | undefined): Node {
+    switch (event?.type) {
+      case EVENT_ID.SCALAR: {
+        const written = event.valueStart < 0 ? '' : getScalarValue(text, event);
+        const isQuoted =
+          event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+        const begins = event.valueStart - (isQuoted ? 1 : 0);
+        // Written in the text itself they have been told of already; here they may come of an escape, as "\v".
+        for (const { name } of invisibleIn(written)) report(place(begins), 'invisible-character', name);
+        if (written.length > mostLetters) report(place(begins), 'field-too-long', mostLetters);
+        return { ...bare, at: begins, written, plain: event.style === SCALAR_STYLE.PLAIN };
+      }
+      case EVENT_ID.SEQUENCE: {
+        const items: Node[] = [];
+        while (!hasEnded()) items.push(nextNode());
+        return { ...bare, at: event.start, items, size: sizeOf(items) };
+      }
+      case EVENT_ID.MAPPING: {
+        const keys = keysOf();
+        return { ...bare, at: event.start, keys, size: sizeOf([...keys.values()].map(({ node }) => node)) };
+      }
+      case EVENT_ID.ALIAS: {
+        const from = event.anchorStart - 1;
+        const named = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
+        aliased += named?.size ?? 0;
+        const isBearable = (named?.size ?? 0) <= mostAliased.one && aliased <= mostAliased.all;
+        if (named !== undefined && isBearable) return { ...named, at: from };
+        const what = named === undefined ? 'nothing' : 'too much';
+        if (isSound) report(place(from), 'yaml-alias', text.slice(from, event.anchorEnd), what);
+        isSound = false;
+        return bare;
+      }
+      default:
+        return bare;
+    }
+  }
 
-function keysOf(reading: Reading): Node['keys'] {
-  const keys = new Map<string, { readonly at: number; readonly node: Node }>();
-  while (!hasEnded(reading)) {
-    const key = nextNode(reading);
-    const node = nextNode(reading);
-    const name = key.written ?? '';
-    const first = keys.get(name);
-    if (first !== undefined) {
-      reading.report(reading.place(key.at), 'duplicate-key', name, reading.place(first.at).line);
-    } else {
+  function keysOf(): Node['keys'] {
+    const keys = new Map<string, { readonly at: number; readonly node: Node }>();
+    while (!hasEnded()) {
+      const key = nextNode();
+      const node = nextNode();
+      const name = key.written ?? '';
+      const first = keys.get(name);
+      if (first !== undefined) report(place(key.at), 'duplicate-key', name, place(first.at).line);
       // An empty value has no place of its own: it is where its key is.
-      keys.set(name, { at: key.at, node: node.at < 0 ? { ...node, at: key.at } : node });
+      else keys.set(name, { at: key.at, node: node.at < 0 ? { ...node, at: key.at } : node });
     }
+    return keys;
   }
-  return keys;
-}
 
-/** True at the end of a list or mapping, which it steps over. */
-function hasEnded(reading: Reading): boolean {
-  const next = reading.events[reading.at];
-  const ended = next === undefined || next.type === EVENT_ID.POP;
-  if (ended) reading.at += 1;
-  return ended;
+  /** True at the end of a list or mapping, which it steps over. */
+  function hasEnded(): boolean {
+    const next = events[at];
+    const ended = next === undefined || next.type === EVENT_ID.POP;
+    if (ended) at += 1;
+    return ended;
+  }
 }
 
 const bare: Node = { at: -1, written: null, plain: false, keys: new Map(), items: [], size: 1 };

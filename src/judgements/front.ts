@@ -326,5 +326,10 @@ function worryOf(setting: Setting, themes: FoundForFront['themes']): Front['worr
       !isSharedStep(each) &&
       worsened(each) >= leastWeight,
   );
-  return { standing, change: most(others, worsened) };
+  // A fall of what is still better than the nation is told where nothing else fell.
+  const change = most(
+    others.filter(each => worrying.includes(each)),
+    worsened,
+  );
+  return { standing, change: change ?? most(others, worsened) };
 }

@@ -215,7 +215,7 @@ function ratedWell(
     .filter(({ standing }) => standing === 'green' || standing === 'amber-green')
     .map(
       each =>
-        `“${undertakingName(layout, each)}” is rated ${statusView(each.standing).word.toLowerCase()}, and this is ${statusNames[status]}.`,
+        `“${undertakingName(layout, each)}” is rated ${statusView(each.standing).word.toLowerCase()}, though this promise is ${statusNames[status]}.`,
     );
 }
 

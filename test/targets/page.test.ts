@@ -88,7 +88,7 @@ describe('the reference council', () => {
     ]);
     // What officers rate well is flagged where the promise that it serves is behind.
     expect(named('Good or outstanding schools and settings: schools')?.[2]).toContain(
-      '“Monitoring and intervention” is rated green, and this is off track.',
+      '“Monitoring and intervention” is rated green, though this promise is off track.',
     );
     // Every promise says what is done next and by when, that no date is stated, or that no plan names it.
     for (const row of rows)

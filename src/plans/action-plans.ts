@@ -415,7 +415,7 @@ function planEntry(layout: Layout, { plan, before, projected }: Given['said']['p
         ...listFact(layout, 'What comes next', plan.next, without.next),
       ]),
       ...(projected.length === 0 ? [] : [sentencesBlock(layout, projected)]),
-      ...linkBlocks(layout, plan.moves, plan.targets),
+      ...linksBlock([...measureLinks(layout, plan.moves), ...linksToTargets(layout, plan.targets)]),
       ...noteBlock(plan.note),
     ],
   });
@@ -433,11 +433,6 @@ function standingOf(now: Rating, before: Rating | undefined): string {
     case 'first-rated':
       return '';
   }
-}
-
-/** The measures that a plan means to move and the targets that it serves, each with its own page. */
-function linkBlocks(layout: Layout, moves: readonly string[], targets: readonly string[]): readonly Block[] {
-  return linksBlock([...measureLinks(layout, moves), ...linksToTargets(layout, targets)]);
 }
 
 /** The ratings of a plan that is behind, the worst first. */

@@ -15,7 +15,6 @@ import { type Draft, listed, many, mention, say, written } from '../narrative/se
 import { addresses } from '../pages/addresses.ts';
 import { type Block, entryBlock, linkRun, listBlock, paragraph, plainRun } from '../pages/blocks.ts';
 import { draftRuns } from '../pages/cells.ts';
-import type { TextRun } from '../pages/view.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { entryId, entryRef, key, plain, ref } from './kit/fields.ts';
@@ -487,8 +486,10 @@ function tallySentence({ label, same, up, down, of }: ReturnType<typeof tallyFig
 
 /** A fact as its line has it: the number, then what it is of, made of, what it was, and how it is elsewhere. */
 export function factDraft(found: FactFound, asAt: string): Draft {
-  if (isSharedOut(found)) return partsDraft(found);
-  const rest = [partsDraft(found), changeDraft(found), aboveDraft(found), unrankedDraft(found)].filter(
+  // Percentages that make up a whole need no total; a rank without the number of those ranked says so (R09).
+  if (found.fact.kind === 'percent' && found.parts.length > 0) return partsDraft(found);
+  const unranked = found.fact.kind === 'rank' && found.whole === null ? ['of how many is not said'] : [];
+  const rest = [partsDraft(found), changeDraft(found), aboveDraft(found), unranked].filter(
     draft => draft.length > 0,
   );
   const time = found.fact['as-at'] ?? asAt;
@@ -497,28 +498,17 @@ export function factDraft(found: FactFound, asAt: string): Draft {
 }
 
 function headDraft({ fact, value, whole, share }: FactFound): Draft {
-  if (fact.over !== undefined && fact.value === '0')
-    return say`${mention(value, 'None')} ${windowWords(fact.over)}`;
+  if (fact.over !== undefined && fact.value === '0') {
+    const { from, to } = fact.over;
+    const when = from === to ? someTimeWords(from) : `from ${someTimeLabel(from)} to ${someTimeLabel(to)}`;
+    return say`${mention(value, 'None')} ${when}`;
+  }
   if (share !== null && whole !== null)
     return say`${mention(value)} of ${mention(whole)}, or ${mention(share)}`;
   if (whole === null) return [mention(value)];
   return fact.uninspected === undefined
     ? say`${mention(value)} of ${mention(whole)}`
     : say`${mention(value)} of those inspected among ${mention(whole)}`;
-}
-
-/** True of percentages that make up a whole, which need no total. */
-function isSharedOut({ fact, parts }: FactFound): boolean {
-  return fact.kind === 'percent' && parts.length > 0;
-}
-
-/** A rank without the number of those ranked says so (R09). */
-function unrankedDraft({ fact, whole }: FactFound): Draft {
-  return fact.kind === 'rank' && whole === null ? ['of how many is not said'] : [];
-}
-
-function windowWords({ from, to }: { readonly from: string; readonly to: string }): string {
-  return from === to ? someTimeWords(from) : `from ${someTimeLabel(from)} to ${someTimeLabel(to)}`;
 }
 
 function partsDraft({ parts }: FactFound): Draft {
@@ -601,10 +591,11 @@ function placesBlock({ layout, found }: Given): readonly Block[] {
 type StudyFound = CaseStudiesFindings['themes'][number]['studies'][number];
 
 function studyEntry({ layout, plan, book, said }: Given, { study, place, facts, tally }: StudyFound): Block {
-  const panel = facts.map(found => ({
-    name: found.fact.label,
-    runs: [...draftRuns(factDraft(found, plan.value['as-at']), layout.printer), ...noteRuns(found.fact.note)],
-  }));
+  const panel = facts.map(found => {
+    const { label, note } = found.fact;
+    const said = draftRuns(factDraft(found, plan.value['as-at']), layout.printer);
+    return { name: label, runs: note === undefined ? said : [...said, plainRun(`. ${spaced(note)}`)] };
+  });
   const tallied = said.tallied.filter(({ id }) => id === `case-studies.${study.id}.tally`);
   return entryBlock({
     id: study.id,
@@ -620,10 +611,6 @@ function studyEntry({ layout, plan, book, said }: Given, { study, place, facts, 
       ...contactBlocks(study),
     ],
   });
-}
-
-function noteRuns(note: string | undefined): readonly TextRun[] {
-  return note === undefined ? [] : [plainRun(`. ${spaced(note)}`)];
 }
 
 function spacedNote(note: string | undefined): readonly Block[] {

@@ -158,7 +158,6 @@ type Delivery = z.output<typeof deliverySchema>;
 export type Action = Delivery['actions'][number];
 type Statement = Delivery['strengths'][number];
 
-/** How a plan of delivery is written down. */
 const deliveryForm = planForm({ id: 'delivery', name: 'What is being done', schema: deliverySchema });
 
 /** What is being done to bring an outcome about, by whom and by when. */
@@ -349,31 +348,27 @@ function spent(setting: Setting, { id, pounds }: Delivery['spend'][number], at: 
 }
 
 /** How many actions stand where, and how many of last year's are told of. */
-export function deliverySentences(found: DeliveryFindings) {
+export function deliverySentences({ all, counts, promised, told }: DeliveryFindings) {
+  const clauses = clausesOf(counts, standingWords);
+  const actions = all.text === '1' ? 'action' : 'actions';
   return {
-    counts: numberedSentences('delivery.counts', countDrafts(found)),
-    before: numberedSentences('delivery.before', beforeDrafts(found)),
+    counts: numberedSentences(
+      'delivery.counts',
+      clauses.length === 0 ? [] : [say`Of ${mention(all)} ${actions}, ${listed(clauses)}.`],
+    ),
+    before: numberedSentences('delivery.before', beforeDrafts(promised, told)),
   };
 }
 
-function countDrafts({ all, counts }: DeliveryFindings): readonly Draft[] {
-  const clauses = clausesOf(counts, standingWords);
-  if (clauses.length === 0) return [];
-  return [say`Of ${mention(all)} ${all.text === '1' ? 'action' : 'actions'}, ${listed(clauses)}.`];
-}
-
-function beforeDrafts({ promised, told }: DeliveryFindings): readonly Draft[] {
+/** How many of last year's actions are told of: "none", "two", "all three"; of one action "it". */
+function beforeDrafts(promised: Figure | null, told: Figure | null): readonly Draft[] {
   if (promised === null || told === null || promised.text === '0') return [];
-  const actions = promised.text === '1' ? 'action' : 'actions';
+  const [count, of] = [Number(told.text), Number(promised.text)];
+  const actions = of === 1 ? 'action' : 'actions';
+  const words = count < of ? countAlone(count) : of === 1 ? 'it' : `all ${countWords(of)}`;
   return [
-    say`The edition before had ${mention(promised)} ${actions}; this one tells of ${mention(told, toldWords(Number(told.text), Number(promised.text)))}.`,
+    say`The edition before had ${mention(promised)} ${actions}; this one tells of ${mention(told, words)}.`,
   ];
-}
-
-/** "none", "two", "all three"; of one action "it". */
-function toldWords(count: number, of: number): string {
-  if (count < of) return countAlone(count);
-  return of === 1 ? 'it' : `all ${countWords(of)}`;
 }
 
 const standingWords: Readonly<Record<Standing, readonly [string, string]>> = {
@@ -556,23 +551,20 @@ function actionTable(
 ): BlockTable {
   const rows = actions.map(each => {
     const { action, standing } = each;
+    const { owners, 'owner-not-stated': why = 'none is given.' } = action;
     const moves = linkRuns(measureLinks(layout, action.moves));
     return {
       id: action.id,
       header: [plainRun(`${found.actions.indexOf(each) + 1}. `), ...wordRuns(layout, action.words)],
       cells: [
         plainCell(deadlineText(action.deadline)),
-        plainCell(ownersOf(action)),
+        plainCell(owners.length === 0 ? `Not stated: ${lower(why)}` : owners.join('; ')),
         cellOf(moves.length === 0 ? plainRuns('No measure') : moves),
         statusCell(statusView(standing)),
       ],
     };
   });
   return tableBlock(id, caption, ['Action', 'Due', 'Owner', 'Meant to move', 'Status'], rows, { number });
-}
-
-function ownersOf({ owners, 'owner-not-stated': why }: Action): string {
-  return owners.length === 0 ? `Not stated: ${lower(why ?? 'none is given.')}` : owners.join('; ');
 }
 
 /** How many of last year's actions are told of, and the page that tells what came of each. */

@@ -24,7 +24,6 @@ import {
   checkDue,
   isOverdue,
 } from './kit/answers.ts';
-import type { PlanCheck } from './kit/checks.ts';
 import { day, documentSchema, entryId, key, plain, role, words } from './kit/fields.ts';
 import { counterIn, type PlanGiven } from './kit/findings.ts';
 import { type PlanBook, planForm } from './kit/form.ts';
@@ -87,19 +86,16 @@ type Recommendation = z.output<typeof recommendationSchema>;
 /** What those who hold the council to account recommended and asked, and what is behind. */
 export const scrutiny = planKind({
   form: planForm({ id: 'scrutiny', name: 'Scrutiny', schema: scrutinySchema }),
-  check: checkScrutiny,
+  check: check => {
+    check.plan.value.recommendations.forEach((each, at) => {
+      checkDue(check, each, ['recommendations', at]);
+    });
+  },
   find: scrutinyFindings,
   say: scrutinySentences,
   page: scrutinyPage,
   gathers: true,
 });
-
-/** Recommendations are answered by the day they were due. */
-function checkScrutiny(check: PlanCheck<Scrutiny>): void {
-  check.plan.value.recommendations.forEach((each, at) => {
-    checkDue(check, each, ['recommendations', at]);
-  });
-}
 
 /** A recommendation, the councils that sent reviewers or who made it, and when. */
 type Recommended = {

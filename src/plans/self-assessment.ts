@@ -239,7 +239,6 @@ function isJudgedGood({ plan }: Check, id: string): boolean {
 type SelfAssessmentFindings = ReturnType<typeof selfAssessmentFindings>;
 type AreaFound = SelfAssessmentFindings['groups'][number]['areas'][number];
 type Judgement = AreaFound['judgement'];
-type ReviewFound = NonNullable<SelfAssessmentFindings['review']>;
 
 function selfAssessmentFindings(given: PlanGiven<SelfAssessment>) {
   const { framework, overall, areas: assessments, 'peer-review': review, lessons } = given.plan.value;
@@ -303,15 +302,33 @@ function lessonsFound(given: PlanGiven<SelfAssessment>, { entries }: NonNullable
 /** How the council judges itself, where reviewers saw more to do, and what became of it. */
 function selfAssessmentSentences(found: SelfAssessmentFindings) {
   const { review, lessons } = found;
+  const said = (name: string, drafts: readonly Draft[]) =>
+    numberedSentences(`self-assessment.${name}`, drafts);
+  const contested =
+    review === null || review.contested.count === 0
+      ? []
+      : [
+          say`In ${many(review.contested)} of the areas that it judges well, reviewers from other councils asked for more.`,
+        ];
   return {
-    overall: numberedSentences('self-assessment.overall', [judgedDraft(found), ...contestedDrafts(review)]),
-    review: review === null ? [] : numberedSentences('self-assessment.review', reviewDrafts(review)),
-    lessons:
+    overall: said('overall', [judgedDraft(found), ...contested]),
+    review: said(
+      'review',
+      review === null
+        ? []
+        : [
+            say`The reviewers named ${many(review.strengths)} ${plural(review.strengths, 'strength', 'strengths')}.`,
+            answersDraft(review.asked, review.answers),
+          ],
+    ),
+    lessons: said(
+      'lessons',
       lessons === null
         ? []
-        : numberedSentences('self-assessment.lessons', [
+        : [
             say`Weaknesses listed: ${mention(lessons.all.figure)}. Those for which an answer is given: ${mention(lessons.answered.figure)}.`,
-          ]),
+          ],
+    ),
   };
 }
 
@@ -331,21 +348,6 @@ function wholeDraft({ figure, count }: Tally): Draft {
   if (count === 1) return say`the ${mention(figure, 'one')} area`;
   if (count === 2) return say`${mention(figure, 'both')} areas`;
   return say`all ${mention(figure, countWords(count))} areas`;
-}
-
-/** "In six of the areas that it judges well, reviewers from other councils asked for more." */
-function contestedDrafts(review: ReviewFound | null): readonly Draft[] {
-  if (review === null || review.contested.count === 0) return [];
-  return [
-    say`In ${many(review.contested)} of the areas that it judges well, reviewers from other councils asked for more.`,
-  ];
-}
-
-function reviewDrafts({ strengths, asked, answers }: ReviewFound): readonly Draft[] {
-  return [
-    say`The reviewers named ${many(strengths)} ${plural(strengths, 'strength', 'strengths')}.`,
-    answersDraft(asked, answers),
-  ];
 }
 
 type Given = PlanLayout<SelfAssessment, SelfAssessmentFindings, ReturnType<typeof selfAssessmentSentences>>;

@@ -132,7 +132,7 @@ export type OverTime = ReturnType<typeof overTime>;
 export type ProfileChange = OverTime['changes'][number];
 
 /** The framework before: a profile that is never set beside this one. */
-export type Superseded = NonNullable<ReturnType<typeof supersededBy>>;
+type Superseded = NonNullable<ReturnType<typeof supersededBy>>;
 
 /** As few as may be in a whole whose shares are set beside those of another day: one of fewer is 10 points or more. */
 export const fewestForShares = 10;

@@ -11,7 +11,6 @@ export const allPhases = 'All';
  * school and none of them overall; schools at each level of support; or what became of the members of a programme.
  */
 const profileKinds = ['phases', 'aspects', 'levels', 'programme'] as const;
-/** What a profile counts. */
 type ProfileKind = (typeof profileKinds)[number];
 
 /** What counts once in a figure: a school, however large, a pupil, or an inspection (X02). */

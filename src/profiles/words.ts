@@ -19,7 +19,6 @@ import {
   type PhaseFindings,
   type ProfileChange,
   type ProfileFindings,
-  type Superseded,
 } from './findings.ts';
 import type { ProgrammeFindings, ProgrammeOutcome, ProgrammeSnapshot } from './programme.ts';
 import { type Profile, subtotalOf, type Weighting } from './schema.ts';
@@ -69,7 +68,7 @@ export function phasesSentence({ profile, phases }: GradeFindings): Draft | null
   if (phases.length < 2) return null;
   const each = phases.map(
     ({ phase, subtotal, total }) =>
-      say`${mention(subtotal.count)} of ${mention(total)} ${phaseWord(phase)} ${profile.unit} (${mention(subtotal.share)})`,
+      say`${mention(subtotal.count)} of ${mention(total)} ${phase === phase.toUpperCase() ? phase : phase.toLowerCase()} ${profile.unit} (${mention(subtotal.share)})`,
   );
   return say`By phase: ${listed(each)}.`;
 }
@@ -163,10 +162,6 @@ function smallWhole(
   return [`${phaseName(phase)}: ${total} ${unit}, so one is ${points} percentage points.`];
 }
 
-function phaseWord(phase: string): string {
-  return phase === phase.toUpperCase() ? phase : phase.toLowerCase();
-}
-
 /** How many schools were judged, and in which areas most and fewest of them reached the subtotal, where that may be said. */
 function extremesSentence({ profile, asAt, aspects, extremes }: AspectFindings): Draft {
   const start = capital(dayText(profile, asAt));
@@ -199,7 +194,7 @@ function aspectsTitle({ profile, extremes }: AspectFindings): Draft {
 function aspectsSentence({ profile, aspects }: AspectFindings): Draft {
   const each = aspects.map(aspect => {
     const { phase, subtotal, total } = aspect;
-    const share = isSmall(aspect) ? '' : say` (${mention(subtotal.share)})`;
+    const share = aspect.shares.total < fewestForShares ? '' : say` (${mention(subtotal.share)})`;
     return say`${phase.toLowerCase()} ${mention(subtotal.count)} of ${mention(total)}${share}`;
   });
   return say`${subtotalOf(profile).label}, by area judged: ${joined(each, '; ')}.`;
@@ -215,15 +210,16 @@ function ends(aspects: readonly PhaseFindings[]): Draft {
   );
 }
 
-function isSmall({ shares }: PhaseFindings): boolean {
-  return shares.total < fewestForShares;
-}
-
 /** How the subtotal moved since the day before under the same framework, and why nothing is said across frameworks. */
 function overTimeSentences(profile: Profile, time: OverTime): readonly Draft[] {
   const [latest] = time.earlier;
   const changes = latest === undefined ? [] : changeSentences(profile, time.changes, latest.across);
-  return [...changes, ...(time.superseded === null ? [] : supersededSentences(time.superseded))];
+  if (time.superseded === null) return changes;
+  const { profile: before, note, figure } = time.superseded;
+  return [
+    ...changes,
+    say`${mention(figure, 'No change')} is given from “${before.label}”, which is of another framework. ${note}`,
+  ];
 }
 
 function changeSentences(
@@ -277,13 +273,6 @@ function moved({ figure }: ProfileChange): Draft {
   const { amount } = figure;
   const way = amount.kind === 'known' && amount.sign === 1 ? 'higher' : 'lower';
   return say`${size(figure, 'percent')} ${way}`;
-}
-
-/** That no change is given from the framework before, and why. */
-function supersededSentences({ profile, note, figure }: Superseded): readonly Draft[] {
-  return [
-    say`${mention(figure, 'No change')} is given from “${profile.label}”, which is of another framework. ${note}`,
-  ];
 }
 
 function dayText(profile: Profile, date: string): string {

@@ -76,8 +76,12 @@ export function partFindings(setting: Setting, part: TargetPart, name: TargetNam
     across,
     /** The outcome, or the projection where there is none; null where neither is held. */
     now:
-      worked?.now ??
-      (isKnown && measure !== null ? nowFigure(make, reading, measure) : unsaidFigure(part, reading)),
+      isKnown && measure !== null
+        ? (worked?.now ?? nowFigure(make, reading, measure))
+        : // The council's own, which is shown though it decides nothing; of its localities none stands for the others.
+          part.worst === undefined
+          ? (reading.rests[0] ?? null)
+          : null,
     isProjected: isKnown && reading.status === 'projection',
     /** The outcomes of the years between the baseline and now, where these are plain figures. */
     earlier: held === null || measure === null ? [] : earlierOf(setting, part, measure),
@@ -122,11 +126,6 @@ function roughly({ baseline }: TargetPart, target: Aimed, reading: Reading): Jud
   if (baseline?.about === undefined || reading.kind === 'none' || isMetBy(target, reading.number))
     return null;
   return { status: 'not-comparable', because: 'approximate', progress: null };
-}
-
-/** The council's own figure, which is shown though it decides nothing; of its localities none stands for the others. */
-function unsaidFigure({ worst }: TargetPart, { rests }: Reading): Figure | null {
-  return worst === undefined ? (rests[0] ?? null) : null;
 }
 
 function earlierOf(

@@ -85,12 +85,8 @@ function profileMeasure(part: TargetPart, profile: Profile): TargetMeasure {
 
 function unitOf(part: TargetPart, { unit }: Indicator): Unit {
   if (part.against === undefined) return unit;
-  return part.as === 'index' ? 'points' : pointsOf(unit);
-}
-
-/** A difference of percentages is in percentage points. */
-function pointsOf(unit: Unit): Unit {
-  return unit === 'percent' ? 'percentage-points' : unit;
+  // A difference of percentages is in percentage points.
+  return part.as === 'index' ? 'points' : unit === 'percent' ? 'percentage-points' : unit;
 }
 
 const besideBy = { nation: nationBeside, region: regionBeside, neighbours: neighboursBeside };

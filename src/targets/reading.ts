@@ -60,7 +60,10 @@ function rowReading(
     rests: [level.figure, ...others],
     note: row.note,
   });
-  if (value.kind === 'absent') return unsaid(refusalOf(amountOf(value)));
+  if (value.kind === 'absent') {
+    const amount = amountOf(value);
+    return unsaid(amount.kind === 'refused' ? amount.because : 'not-available');
+  }
   if (value.precision === 'about') return unsaid('approximate');
   const across = acrossBreak(part, indicator, row.period);
   if (across !== null) return unsaid('break', across);
@@ -146,10 +149,6 @@ function wholeOf({ base, value }: Published, { unit, counted }: Indicator): Shar
 /** The break between a part's baseline and a year, if there is one. */
 export function acrossBreak({ baseline }: TargetPart, indicator: Indicator, period: string): Break | null {
   return baseline === undefined ? null : breakBetween(indicator, baseline.period, period);
-}
-
-function refusalOf(amount: Amount): Refusal {
-  return amount.kind === 'refused' ? amount.because : 'not-available';
 }
 
 /** That there is no figure to hold a target against, and why. */

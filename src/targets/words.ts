@@ -280,8 +280,10 @@ function untoldSentence(found: PartFindings, because: Refusal, edition: Period):
   }
   if (part.worst !== undefined) return worstUntold(found, part.worst, because, year);
   switch (because) {
-    case 'discontinued':
-      return say`${cannot('The measure has ended')}: the last year of ${of} is ${endOf(found)}.`;
+    case 'discontinued': {
+      const end = measure?.indicator?.end;
+      return say`${cannot('The measure has ended')}: the last year of ${of} is ${end === undefined ? 'past' : periodLabel(end)}.`;
+    }
     case 'approximate':
       if (part.baseline?.about !== undefined && now !== null)
         return say`${capitalised(nowDraft(found))} in ${year}; the starting point is ${cannot('only known roughly')}, so no line to the aim can be drawn.`;
@@ -320,11 +322,6 @@ function worstUntold(
   if (because === 'not-available')
     return say`There are figures for ${counted(held)} of the ${counted(listed)} ${several} for ${year}, so ${cannot('this cannot be judged')} of every ${one}.`;
   return say`The figures by ${one} for ${year} are ${cannot('only known roughly')}, so this cannot be judged.`;
-}
-
-function endOf({ measure }: PartFindings): string {
-  const end = measure?.indicator?.end;
-  return end === undefined ? 'past' : periodLabel(end);
 }
 
 /** What each operator is called before its number. */

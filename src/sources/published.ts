@@ -360,7 +360,10 @@ export function checkGroupSizes(all: readonly ReleasedSeries[], known: Known, re
   const bySeries = Map.groupBy(held, ({ publication, indicator }) => `${publication}\n${indicator}`);
   for (const series of bySeries.values()) {
     const cellsIn = ({ topic, group }: Breakdown) =>
-      cellsOf(series.filter(({ breakdown }) => breakdown.topic === topic && breakdown.group === group));
+      cellsOf(
+        series.filter(({ breakdown }) => breakdown.topic === topic && breakdown.group === group),
+        [council],
+      );
     const everyone = cellsIn(total);
     for (const topic of new Set(series.map(({ breakdown }) => breakdown.topic))) {
       const { groups = [], partial = false } = entryOf(known.topics, topic);
@@ -373,7 +376,6 @@ export function checkGroupSizes(all: readonly ReleasedSeries[], known: Known, re
         return shareOf(...(cells as [number?, number?, number?]));
       };
       for (const [place, cell] of one.cells) {
-        if (!place.startsWith(`${council} `)) continue;
         const period = place.slice(council.length + 1);
         const [now, before] = [shareIn(period), shareIn(yearsAfter(period, -1))];
         if (now === null || before === null) continue;
@@ -412,11 +414,13 @@ function halfOf(number: number): number {
   return Number.isInteger(number) ? 0.5 : 0.05;
 }
 
-/** The numbers of a publication by area and year; of several releases the last one's. */
-function cellsOf(vintages: readonly ReleasedSeries[]): ReadonlyMap<string, Cell> {
+/** The numbers of a publication, of some areas or of all, by area and year; of several releases the last one's. */
+function cellsOf(vintages: readonly ReleasedSeries[], areas?: readonly string[]): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   for (const series of vintages) {
-    for (const [area, row] of series.rows) {
+    for (const area of areas ?? series.rows.keys()) {
+      const row = series.rows.get(area);
+      if (row === undefined) continue;
       for (const [at, year] of series.years.entries()) {
         const index = row * series.years.length + at;
         if (year !== null && series.states[index] === 1)

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import v8 from 'node:v8';
 import { counted } from '../model/spelling.ts';
 import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import { isWithin } from '../paths.ts';
@@ -23,7 +22,6 @@ export async function build({
   pagesFirst,
   quiet,
 }: Arguments): Promise<number> {
-  holdLess();
   stopWhenLetGo();
   const say = progress(quiet);
   const unclear = whyNotCleared(out, say);
@@ -85,12 +83,6 @@ export async function build({
       return exitStatuses.done;
     }
   }
-}
-
-/** A build holds much: memory is cleared away sooner than by other commands, and given back to the system at once. */
-function holdLess(): void {
-  v8.setFlagsFromString('--heap-growing-percent=35');
-  v8.setFlagsFromString('--memory-saver-mode');
 }
 
 /** Takes away what an ended build left beside a site, and says so; why the system would not let it, or null. */

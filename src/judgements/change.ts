@@ -1,12 +1,13 @@
 import type { Big } from 'big.js';
 import { fromRounded, fullDifference, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
+import { total } from '../model/breakdown.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import type { Break, Indicator, Pause, Polarity } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
 import type { Series } from '../series.ts';
 import { isBeyondNear, type Judged } from './bands.ts';
-import { isChance, varianceOf } from './chance.ts';
+import { isChance, isUsualMove, varianceOf } from './chance.ts';
 import { type Comparability, comparability } from './comparability.ts';
 import {
   differenceText,
@@ -44,11 +45,24 @@ export type Change = {
   readonly full: Big | null;
 };
 
-/** The change of a series at one of its figures, on the last comparable year (R11, R15). */
+/** The change of a series at one of its figures, on the last comparable year (R11, R15); of a group of unknown size held against its other moves. */
 export function changeOf(series: Series, at: Published, indicator: Judged): Change {
   const before = series.filter(earlier => earlier.period < at.period);
   const nearest = before.findLast(earlier => earlier.value.kind === 'known') ?? null;
-  return changeSince(nearest, at, indicator);
+  const change = changeSince(nearest, at, indicator);
+  if (at.breakdown.topic === total.topic || change.byChance !== null) return change;
+  const isUsual = isUsualMove(change.figure.amount, movesOf([...before, at], indicator), indicator.bands);
+  return isUsual ? { ...change, byChance: true, verdict: 'same' } : change;
+}
+
+/** How the figures of a series moved from year to year, where two may be compared. */
+function movesOf(series: Series, indicator: Indicator): readonly Amount[] {
+  const known = series.filter(({ value }) => value.kind === 'known');
+  return known.flatMap((row, index) => {
+    const last = known[index - 1] ?? null;
+    const pair = last === null ? null : comparability(indicator, last, row);
+    return pair?.outcome === 'comparable' && pair.years === 1 ? [amountSince(row, last, pair)] : [];
+  });
 }
 
 /** The change of a figure on one earlier figure of its series, as far as the two may be compared. */

@@ -9,7 +9,7 @@ import { type Period, periodLabel, yearsBetween } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import { isNeverGiven, type Series } from '../series.ts';
 import { gapJudgedIn, type Judged, judgedIn } from './bands.ts';
-import { isChance, varianceOf } from './chance.ts';
+import { isChance, isUsualMove, varianceOf } from './chance.ts';
 import { type Change, changeOf } from './change.ts';
 import { comparability, isOnOneFooting, isPast } from './comparability.ts';
 import { differenceText, differenceWorking, figure, type Level, observed, ofGroup } from './figures.ts';
@@ -232,31 +232,19 @@ function movementOf(
       isChance(
         amount,
         [now, before].flatMap(gap => variancesOf(gap, indicator)),
-      ) ?? (isUsual(amount, years, indicator) ? true : null),
+      ) ?? (isUsualMove(amount, movesOf(years, indicator), indicator.bands) ? true : null),
   };
 }
 
-/** How many times its usual move a gap moves by in one year of twenty, where chance alone moves it: 1.96 over the 0.6745 of a middle one. */
-const seldom = 2.9;
-
-/**
- * True of a gap that moves by more than authorities lie apart in most years, and moved no more than such a gap does: whatever
- * the sizes of its groups are, they are too small for one move to tell anything.
- */
-function isUsual(amount: Amount, years: readonly Gap[], indicator: Judged): boolean {
-  const { spread } = indicator.bands;
-  const moves = years
-    .flatMap((gap, at) => {
-      const last = years[at - 1];
-      if (last === undefined || yearsBetween(last.period, gap.period) !== 1) return [];
-      if (!isOnOneFooting(indicator, last.period, gap.period)) return [];
-      const moved = subtractDifferences(sizeOf(gap), sizeOf(last));
-      return moved.kind === 'known' ? [Number(moved.number.abs())] : [];
-    })
-    .toSorted((a, b) => a - b);
-  const usual = moves[Math.floor(moves.length / 2)] ?? 0;
-  const isUnsteady = spread !== null && moves.length >= fewestYears && usual > spread.deviation;
-  return isUnsteady && amount.kind === 'known' && Number(amount.number.abs()) <= seldom * usual;
+/** How a gap moved from year to year, where two of its years may be compared. */
+function movesOf(years: readonly Gap[], indicator: Judged): readonly Amount[] {
+  return years.flatMap((gap, at) => {
+    const last = years[at - 1];
+    if (last === undefined || yearsBetween(last.period, gap.period) !== 1) return [];
+    return isOnOneFooting(indicator, last.period, gap.period)
+      ? [subtractDifferences(sizeOf(gap), sizeOf(last))]
+      : [];
+  });
 }
 
 function variancesOf({ group, against }: Gap, indicator: Indicator): readonly (number | null)[] {

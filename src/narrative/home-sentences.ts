@@ -21,7 +21,6 @@ import {
   type Mention,
   mention,
   numberedSentences,
-  possessive,
   say,
   size,
   uncapitalised,
@@ -111,7 +110,7 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   const isWorse = standing.change.verdict === 'worse';
   const moved = isWorse ? movedWords(standing.change.outcome, standing.change.figure, indicator) : null;
   return answered('worry', say`${indicator.short}: ${worryWords(standing, nation, pace)}.`, [
-    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}; ${theirFigure(nation, indicator)}.`,
+    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}${theirFigure(nation, indicator)}.`,
     ...evidence,
   ]);
 }
@@ -134,17 +133,17 @@ function worryWords(
   return say`${mention(change.figure, change.outcome === 'rose' ? 'up' : 'down')} on ${before}`;
 }
 
-/** "England’s figure was 45.4%". */
+/** " (England 45.4%)". */
 function theirFigure({ beside, level }: Comparison, indicator: Indicator): Draft {
-  return say`${possessive(beside.phrase)} figure was ${levelAlone(level.figure, indicator)}`;
+  return say` (${beside.phrase} ${levelAlone(level.figure, indicator)})`;
 }
 
-/** "Grade 5+ in English and maths fell by 2.3 percentage points to 45.1%; England’s figure was 45.4%." */
+/** "Grade 5+ in English and maths fell by 2.3 percentage points to 45.1% (England 45.4%)." */
 function changeWords({ indicator, change, comparisons, level, latest }: Findings, edition: Period): Draft {
   const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
   const moved = movedWords(change.outcome, change.figure, indicator) ?? [];
   const nation = withComparator(comparisons.held, 'nation');
-  const theirs = nation === undefined ? [] : say`; ${theirFigure(nation, indicator)}`;
+  const theirs = nation === undefined ? [] : theirFigure(nation, indicator);
   return say`${indicator.short} ${moved} to ${levelAlone(level.figure, indicator)}${when}${theirs}.`;
 }
 

@@ -80,8 +80,8 @@ describe('what should we worry about?', () => {
       answer({ A: { own: ['46', '46'], england: ['50', '50'] }, B: { ...falling, said: { theme: 'ks4' } } }),
     ).toEqual([
       'A: behind England.',
-      'It was 46%; England’s figure was 50%.',
-      'B fell by 2 percentage points to 52%; England’s figure was 50%.',
+      'It was 46% (England 50%).',
+      'B fell by 2 percentage points to 52% (England 50%).',
     ]);
   });
 
@@ -101,18 +101,18 @@ describe('what should we worry about?', () => {
   it('further behind, where it lost ground', () => {
     expect(answer({ A: { own: ['46', '48'], england: ['50', '50'] } })).toEqual([
       'A: further behind England.',
-      'It fell by 2 percentage points to 46%; England’s figure was 50%.',
+      'It fell by 2 percentage points to 46% (England 50%).',
     ]);
   });
 
   it('lost ground, or went the wrong way, where it is not behind either', () => {
     expect(answer({ A: { own: ['50', '52'], england: ['50', '50'] } })).toEqual([
       'A: lost ground on England.',
-      'It fell by 2 percentage points to 50%; England’s figure was 50%.',
+      'It fell by 2 percentage points to 50% (England 50%).',
     ]);
     expect(answer({ A: { own: ['50', '52'], england: ['50'] } })).toEqual([
       'A: down on 2012/13.',
-      'It fell by 2 percentage points to 50%; England’s figure was 50%.',
+      'It fell by 2 percentage points to 50% (England 50%).',
     ]);
     // What England lost as well is nothing to worry about where the figure is no worse than England's.
     expect(answer({ A: { own: ['50', '52'], england: ['50', '52'] } })).toEqual([
@@ -122,7 +122,7 @@ describe('what should we worry about?', () => {
 
   it('says of which year a figure is that is not of the edition’s', () => {
     expect(answer({ A: { own: ['', '46'], england: ['', '50'] } })[1]).toBe(
-      'It was 46% in 2012/13; England’s figure was 50%.',
+      'It was 46% in 2012/13 (England 50%).',
     );
   });
 
@@ -130,7 +130,7 @@ describe('what should we worry about?', () => {
     expect(answer({ A: still })).toEqual(['No headline is clearly worse than in England.']);
     expect(answer({ A: falling })).toEqual([
       'No headline is clearly worse than in England.',
-      'A fell by 2 percentage points to 52%; England’s figure was 50%.',
+      'A fell by 2 percentage points to 52% (England 50%).',
     ]);
   });
 

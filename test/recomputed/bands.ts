@@ -1,6 +1,6 @@
 // How near is near: judged by how far authorities lie apart, a second time.
 import { type Amount, areAlike } from './amounts.ts';
-import { authoritiesWith, besideOf, levelBeside, type Setting } from './figures.ts';
+import { authoritiesWith, besideOf, changeSince, levelBeside, type Setting } from './figures.ts';
 import type { Measure } from './folder.ts';
 import {
   decimal,
@@ -172,8 +172,40 @@ function isWithinChance(amount: Amount, variances: readonly (number | null)[]): 
 }
 
 /** True where so small a change may be chance, as far as the sizes of both groups are held. */
-export function isByChance(measure: Measure, amount: Amount, now: Chancy, then: Chancy): boolean {
+function isByChance(measure: Measure, amount: Amount, now: Chancy, then: Chancy): boolean {
   return isWithinChance(amount, [varianceOf(measure, now), varianceOf(measure, then)]);
+}
+
+/**
+ * True where a change may be chance: by how many are behind both figures; of a group of which that is not held, where it moves
+ * by more than authorities lie apart in most years, and moved by no more than 2.9 times as much as usual.
+ */
+export function mayBeChance(
+  setting: Setting,
+  measure: Measure,
+  amount: Amount,
+  at: Held,
+  then: Held,
+): boolean {
+  if (at.topic === 'Total' || [at, then].every(each => varianceOf(measure, each) !== null))
+    return isByChance(measure, amount, at, then);
+  const held = setting.known
+    .series(at.indicator, at.topic, at.group, at.area)
+    .filter(({ period, value }) => period <= at.period && value.kind === 'number');
+  const sizes = held
+    .flatMap((row, index) => {
+      const last = held[index - 1];
+      if (last === undefined || Number(row.period.slice(0, 4)) - Number(last.period.slice(0, 4)) !== 1)
+        return [];
+      const move = changeSince(setting, measure, row, last.period);
+      return move.kind === 'none' ? [] : [Math.abs(numberOf(move.number))];
+    })
+    .toSorted((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const spread = spreadOf(setting, at);
+  if (amount.kind === 'none' || spread === null || sizes.length < 3 || usual <= Math.sqrt(numberOf(spread)))
+    return false;
+  return Math.abs(numberOf(amount.number)) <= 2.9 * usual;
 }
 
 /** True of an amount that is more than broadly nothing on its measure. */

@@ -1,7 +1,7 @@
 // How many headlines improved, gained ground on the nation and stand better or worse beside it, counted a second time: from
 // the edition's list of headlines and the rows of its folder, never from what the ledger says that a count rests on.
 import { amountTo } from './amounts.ts';
-import { isBeyondNear, isByChance, standingBeside } from './bands.ts';
+import { isBeyondNear, mayBeChance, standingBeside } from './bands.ts';
 import { type Again, changeSince, type Entry, gainedOn, type Setting, wayOf } from './figures.ts';
 import { type Measure, yearsFrom } from './folder.ts';
 import { whole } from './fractions.ts';
@@ -117,7 +117,7 @@ export function changedTo(
   const earlier = earlierOf(setting, at);
   const amount = changeSince(setting, measure, at, earlier?.period);
   if (earlier === undefined || amount.kind === 'none') return null;
-  if (isByChance(measure, amount, at, earlier)) return 'same';
+  if (mayBeChance(setting, measure, amount, at, earlier)) return 'same';
   if (amount.sign === null) return null;
   const way = wayOf(amount);
   if (way !== 'rose' && way !== 'fell') return 'same';
@@ -130,7 +130,7 @@ export function groundOf(setting: Setting, measure: Measure, latest: Held): Verd
   const earlier = earlierOf(setting, latest);
   if (earlier === undefined || !measure.comparators.includes('nation')) return null;
   const own = changeSince(setting, measure, latest, earlier.period);
-  if (own.kind === 'none' || isByChance(measure, own, latest, earlier)) return null;
+  if (own.kind === 'none' || mayBeChance(setting, measure, own, latest, earlier)) return null;
   const amount = gainedOn(setting, measure, latest, setting.folder.council.nation, earlier.period);
   if (amount.kind === 'none') return null;
   if (!isBeyondNear(setting, measure, latest, amount)) return 'same';

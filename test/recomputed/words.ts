@@ -1,6 +1,6 @@
 // The words of sentences that say which way a figure went and where it stands, held against the figures worked out again.
 import type { Amount } from './amounts.ts';
-import { isBeyondNear, isByChance, type Standing, standingBeside } from './bands.ts';
+import { isBeyondNear, mayBeChance, type Standing, standingBeside } from './bands.ts';
 import { besideOf, changeSince, type Entry, gapOf, type Setting, wayOf } from './figures.ts';
 import { order, signOf, sizeOf } from './fractions.ts';
 import { earlierOf, groundOf } from './headlines.ts';
@@ -219,7 +219,8 @@ function changeOf(
   const earlier = entry.against === undefined ? null : heldOf(setting, entry, entry.against);
   const way = wayOf(amount);
   if (way === null || measure.polarity === 'neutral') return { amount, verdict: 'none' };
-  if (earlier !== null && isByChance(measure, amount, at, earlier)) return { amount, verdict: 'chance' };
+  if (earlier !== null && mayBeChance(setting, measure, amount, at, earlier))
+    return { amount, verdict: 'chance' };
   if (!isBeyondNear(setting, measure, at, amount)) return { amount, verdict: 'near' };
   return { amount, verdict: (way === 'rose') === (measure.polarity === 'high') ? 'better' : 'worse' };
 }
@@ -229,7 +230,7 @@ function wrongChance(setting: Setting, entry: Entry, since: string | undefined):
   const measure = setting.folder.measures.get(entry.indicator);
   const [at, then] = [heldOf(setting, entry), since === undefined ? null : heldOf(setting, entry, since)];
   if (measure === undefined || at === null || then === null) return ['no such change'];
-  return isByChance(measure, changeSince(setting, measure, at, since), at, then)
+  return mayBeChance(setting, measure, changeSince(setting, measure, at, since), at, then)
     ? []
     : ['it is more than chance'];
 }
@@ -372,7 +373,7 @@ function wrongGround(
   if (measure === undefined || at === null || amount === null) return ['no such ground'];
   const earlier = heldOf(setting, entry, entry.part?.slice(6));
   const own = changeSince(setting, measure, at, entry.part?.slice(6));
-  const isChance = earlier !== null && isByChance(measure, own, at, earlier);
+  const isChance = earlier !== null && mayBeChance(setting, measure, own, at, earlier);
   const isGain = (amount.sign === 1) === (measure.polarity === 'high');
   const ground = !isBeyondNear(setting, measure, at, amount)
     ? 'kept pace with'

@@ -157,7 +157,9 @@ describe('worked by keyboard, network and assistive technology', () => {
         for (let each = queue.shift(); each !== undefined; each = queue.shift())
           faults.push(...(await drive(page, each, site)).map(what => `${each}: ${what}`));
       };
-      await Promise.all(opened.map(work));
+      // Both are waited for, so that neither page is still driven when the next check has it.
+      const done = await Promise.allSettled(opened.map(work));
+      for (const each of done) if (each.status === 'rejected') throw each.reason;
       expect(standing(name, faults).toSorted()).toEqual([]);
     });
   }

@@ -211,7 +211,7 @@ export const drivenChecks: readonly DrivenCheck[] = [
           uploadThroughput: 90_000,
         });
         await page.setViewportSize({ width: 412, height: 915 });
-        await page.goto(`${root}${name}`, { waitUntil: 'networkidle' });
+        await page.goto(`${root}${name}`, { waitUntil: 'load' });
         const { shift, largest } = await page.evaluate(measureLoading);
         await session.send('Network.emulateNetworkConditions', {
           offline: false,

@@ -66,7 +66,7 @@ export function homeSentences(found: EditionFindings): HomeSentences {
   };
 }
 
-/** Yes: more improved than got worse, and more gained ground on the nation than lost it. Partly: one of the two. */
+/** Yes: more improved than got worse, and more gained ground on the nation than lost it. Partly: one of the two. No: neither, and at least twice as many got worse as improved; else not overall. */
 function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
   const { changes, ground } = counts;
   const [of, better, worse] = countsIn(changes);

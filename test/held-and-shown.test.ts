@@ -83,7 +83,7 @@ describe('what a recomputation by others once found wrong is right', () => {
       'gaps.key-messages.3',
       'In 2012/13, compared with England, Cheshire East was worse on all four',
     ],
-    ['2013-14', 'ks4.key-messages.2', 'of the eight comparable measures, some of them in an earlier year'],
+    ['2013-14', 'ks4.key-messages.2', 'of the eight comparable measures; some are for 2012/13'],
     ['2013-14', 'attendance.absence-persistent.10', 'down 4.3 percentage points on 2012/13 (may be chance)'],
     [
       '2013-14',

@@ -20,7 +20,8 @@ const usualChapters: readonly string[] = [
 /** The national measures that stand on the front page, in order, where the council has a figure of them. */
 const usualHeadlines: readonly string[] = [
   ...['eyfs-good-level', 'phonics-year1', 'ks2-rwm-expected', 'ks4-attainment8', 'ks4-grade5-em'],
-  ...['post16-level3', 'neet-not-known', 'overall-absence', 'persistent-absence', 'suspensions', 'ehc-plans'],
+  ...['post16-level3', 'neet-not-known', 'overall-absence', 'persistent-absence', 'suspensions'],
+  'ehc-20-weeks',
 ];
 
 /** What an edition is about, where nobody has chosen yet. */

@@ -67,15 +67,17 @@ function yearOfAll({ better, close, worse, period }: RollUp): string | null {
   return labels.size === 1 && all.every(each => each.period !== period) ? label : null;
 }
 
-/** ", some of them in an earlier year", unless all that are have their year with their name. */
+/** "; Progress 8 is for 2023/24" or "; some are for 2023/24", unless all that are have their year with their name. */
 function earlierWords({ better, close, worse, period }: RollUp): string {
   const isEarlier = (each: PlacedMeasure) => each.period !== period;
   const all = [...better, ...close, ...worse];
-  if (all.every(isEarlier)) return ', each in an earlier year';
-  const unnamed = [...better, ...close].filter(isEarlier);
-  if (unnamed.length === 0) return '';
-  const [one, ...others] = all.filter(isEarlier);
-  return `, ${one !== undefined && others.length === 0 ? 'one' : 'some'} of them in an earlier year`;
+  if (![...better, ...close].some(isEarlier)) return '';
+  const earlier = all.filter(isEarlier);
+  const years = [...new Set(earlier.map(each => timeLabel(each.findings.indicator, each.period)))];
+  if (earlier.length === all.length) return '; each is for an earlier year';
+  const names = earlier.map(({ findings }) => findings.indicator.short);
+  const which = names.length === 1 ? `${names.join('')} is` : 'some are';
+  return `; ${which} for ${years.length === 1 ? years.join('') : 'earlier years'}`;
 }
 
 /** The measures based on small numbers, which are left out: by name where they are not many. Or that all that are counted are. */

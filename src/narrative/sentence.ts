@@ -64,11 +64,11 @@ export function joined(drafts: readonly Draft[], between: string): Draft {
   return drafts.flatMap((draft, index) => (index === 0 ? draft : [between, ...draft]));
 }
 
-/** The first of some drafts, and how many more there are: "a; b; and three others". */
+/** The first of some drafts, and how many more there are: "a; b; and three more". */
 export function firstOf(drafts: readonly Draft[], most: number): Draft {
   const shown = joined(drafts.slice(0, most), '; ');
   const others = drafts.length - most;
-  return others <= 0 ? shown : say`${shown}; and ${countWords(others)} ${others === 1 ? 'other' : 'others'}`;
+  return others <= 0 ? shown : say`${shown}; and ${countWords(others)} more`;
 }
 
 /** The draft with its first letter a capital. */

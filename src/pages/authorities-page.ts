@@ -41,6 +41,7 @@ function authoritiesPage(
     section: { label: part.heading, href: sectionAddress(setting.edition.id, theme.id, group, part.id) },
     heading: `${part.heading}: every authority`,
     definition: indicator.definition,
+    council: setting.council.name,
     sentence: said.rank === null ? null : sentenceView(said.rank.sentence, printer),
     chart: stripView(
       `${part.id}-authorities`,

@@ -17,7 +17,7 @@ export const statusWords = {
   projected: 'Projected only',
   'not-comparable': 'Not comparable',
   'no-figure': 'No figure',
-  'no-number': 'No number set',
+  'no-number': 'No measurable target',
   'under-way': 'Under way',
   'passed-not-stated': 'Deadline passed, status not stated',
   'not-started': 'Not started',

@@ -46,7 +46,7 @@ export const statusNames: Readonly<Record<TargetStatus, string>> = {
   projected: 'projected only',
   'not-comparable': 'not comparable',
   'no-figure': 'no figure',
-  'no-number': 'no number set',
+  'no-number': 'no measurable target',
 };
 
 /** What officers may say of a target in a review. */

@@ -518,7 +518,7 @@ const statusClauses: Readonly<Record<TargetStatus, readonly [one: string, severa
   projected: ['has a projection only', 'have a projection only'],
   'not-comparable': ['has no figure that can be compared', 'have no figure that can be compared'],
   'no-figure': ['has no figure', 'have no figure'],
-  'no-number': ['has no number set', 'have no number set'],
+  'no-number': ['has no measurable target', 'have no measurable target'],
 };
 
 /** What officers said, as a word. */

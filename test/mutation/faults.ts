@@ -341,7 +341,7 @@ export const pageFaults: readonly Fault[] = [
   {
     name: 'no word that these are not official statistics',
     file: template('components/footer.njk'),
-    find: ' This report is not official statistics.',
+    find: ' Not official statistics; each figure links to its source.',
     replace: '',
     caught: '103 every page says that the report is not official statistics',
   },

@@ -362,7 +362,7 @@ describe('what may be said while there is room', () => {
     const worse = (value: string) => ({ values: [value], england: '70' });
     const all = ['60', '61', '62', '63', '64', '65', '50'].map(worse);
     expect(messages(...all)[1]).toMatch(
-      /Worse than England: G \(by 20 percentage points\); A \(by 10.*; B \(by 9 percentage points\); and four others\.$/,
+      /Worse than England: G \(by 20 percentage points\); A \(by 10.*; B \(by 9 percentage points\); and four more\.$/,
     );
     expect(messages(...all.slice(0, 3))[1]).toMatch(/; C \(by 8 percentage points\)\.$/);
   });

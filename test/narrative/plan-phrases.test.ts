@@ -133,10 +133,10 @@ describe('one of a kind', () => {
         all: number(counts.reduce((sum, [, count]) => sum + count, 0)),
         plans: [],
       } as unknown as EditionTargets).map(textOf);
-    expect(said(['no-number', 1])).toEqual(['Of 1 target, one has no number set.']);
+    expect(said(['no-number', 1])).toEqual(['Of 1 target, one has no measurable target.']);
     expect(said(['off-track', 3], ['not-comparable', 2], ['no-figure', 1], ['no-number', 7])).toEqual([
       'Of 13 targets, three are off track; none is on track or achieved.',
-      'Two have no figure that can be compared, one has no figure and seven have no number set.',
+      'Two have no figure that can be compared, one has no figure and seven have no measurable target.',
     ]);
   });
 });

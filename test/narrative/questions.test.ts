@@ -201,8 +201,8 @@ describe('a question about several measures of one kind', () => {
 
   it('names no more than three, and says how many others there are', () => {
     const six = Array.from({ length: 6 }, () => worse('60'));
-    expect(ask(...six.slice(2)).questions[0]).toMatch(/; C \(6 percentage points below\); and one other\. /);
-    expect(ask(...six).questions[0]).toMatch(/; and three others\. /);
+    expect(ask(...six.slice(2)).questions[0]).toMatch(/; C \(6 percentage points below\); and one more\. /);
+    expect(ask(...six).questions[0]).toMatch(/; and three more\. /);
     expect(ask(...six.slice(3)).questions[0]).toMatch(/; C \(6 percentage points below\)\. /);
   });
 

@@ -44,7 +44,7 @@ describe('where the pupils of a topic stand beside the nation', () => {
 
   it('is said of each by the latest year that can be compared, with the year', () => {
     expect(said(['201314', '84', null], ['201213', '60', '66'], ['201112', '50', '40'])).toEqual([
-      'Compared with England, Cheshire East was better on one and worse on one of the two comparable measures, each in an earlier year. Worse than England: B (by 6 percentage points, 2012/13).',
+      'Compared with England, Cheshire East was better on one and worse on one of the two comparable measures; each is for an earlier year. Worse than England: B (by 6 percentage points, 2012/13).',
     ]);
   });
 

@@ -22,7 +22,7 @@ it('every authority is listed once, in order, with the line its figure was read 
 it('the council’s own place is the one in the sentence and the ledger', () => {
   expect(rank).toMatchObject({ value: 14, of: 152, tied: 2 });
   expect(page).toContain('joint 14th of 152 authorities');
-  expect(page).toMatch(/class="places__own">\s*<th[^>]*>Cheshire East<\/th>\s*<td[^>]*>14</);
+  expect(page).toMatch(/class="places__own" id="ours">\s*<th[^>]*>Cheshire East<\/th>\s*<td[^>]*>14</);
 });
 
 it('the rank’s evidence leads to the list of every authority', () => {

@@ -210,7 +210,9 @@ describe('the scrutiny pack', () => {
   });
 
   it('counts the targets that cannot be told too', () => {
-    expect(made('scrutiny', { [targets]: plan }).text).toMatch(/\* Of 3 targets, .* one has no number set\./);
+    expect(made('scrutiny', { [targets]: plan }).text).toMatch(
+      /\* Of 3 targets, .* one has no measurable target\./,
+    );
   });
 
   it('lists the targets that are behind and the questions that the figures raise', () => {

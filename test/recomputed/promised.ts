@@ -322,7 +322,7 @@ function together({ text, absent }: Entry, inputs: readonly Entry[]): Again {
     'off track',
     'not comparable',
     'no figure',
-    'no number set',
+    'no measurable target',
     'projected only',
     'slightly behind',
     'on track',

@@ -35,7 +35,7 @@ type Status =
   | 'off track'
   | 'not comparable'
   | 'no figure'
-  | 'no number set';
+  | 'no measurable target';
 
 function seriesOf({ folder, known }: Setting, id: string): readonly Held[] {
   return known.series(id, 'Total', 'Total', folder.council.code);
@@ -47,7 +47,7 @@ export function statusOf(setting: Setting, row: Row, out: string): Status {
   const yearOf = ({ year }: YearAim) => yearsOn(String(year), row.reports === 'year-before' ? -1 : 0);
   const set = row.targets.filter(({ value, against, outpaces }) => value ?? against ?? outpaces);
   const aim = set.findLast(each => yearOf(each) <= setting.edition.period) ?? set[0];
-  if (aim === undefined) return 'no number set';
+  if (aim === undefined) return 'no measurable target';
   if (measure === undefined || aim.outpaces !== undefined) return 'no figure';
   const of = yearOf(aim);
   const { value = 0, against } = aim;

@@ -336,8 +336,8 @@ describe('a target of several parts', () => {
     const { targets: pages, homes } = viewsOf(made.report);
     expect(pages[0]?.counts.map(text)).toEqual([
       'Of ⟨3⟩ targets, ⟨one⟩ is achieved and ⟨one⟩ is off track.',
-      '⟨One⟩ has no number set.',
-      'Of their ⟨four⟩ parts, each by itself, ⟨one⟩ is achieved, ⟨one⟩ is on track, ⟨one⟩ is off track and ⟨one⟩ has no number set.',
+      '⟨One⟩ has no measurable target.',
+      'Of their ⟨four⟩ parts, each by itself, ⟨one⟩ is achieved, ⟨one⟩ is on track, ⟨one⟩ is off track and ⟨one⟩ has no measurable target.',
     ]);
     expect(JSON.stringify(homes[0])).toContain('; of their ');
   });

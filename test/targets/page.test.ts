@@ -38,7 +38,7 @@ describe('the reference council', () => {
     expect(page.match(/<h3 class="target__heading"/g)?.length).toBe(13);
     expect(page.match(/Nothing measures this\./g)?.length).toBeGreaterThanOrEqual(9);
     expect(sentence('home.targets')).toBe(
-      'Of 13 targets, none is on track or achieved as a whole, three are off track, two have no figure that can be compared, one has no figure and seven have no number set; of their 18 parts, one is on track.',
+      'Of 13 targets, none is on track or achieved as a whole, three are off track, two have no figure that can be compared, one has no figure and seven have no measurable target; of their 18 parts, one is on track.',
     );
   });
 

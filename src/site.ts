@@ -4,15 +4,14 @@ import type { UserConfig } from '@11ty/eleventy';
 import type { HiddenCell } from './audit/hidden-cells.ts';
 import type { Leak } from './audit/told-by-site.ts';
 import type { Issue } from './issues.ts';
-import { downloadText } from './pages/data-files.ts';
 import type { Page, ReportView } from './pages/page.ts';
-import type { DownloadView } from './pages/view.ts';
 import { type Assets, makeAssets } from './site/assets.ts';
 import { issuesOf, startAudit, writeReport } from './site/audit.ts';
+import { type Keeping, programHash } from './site/cache.ts';
 import {
   type Around,
   deliverAll,
-  type FileSizes,
+  formatAndSize,
   MOST_WAITING,
   putAside,
   startDelivery,
@@ -20,20 +19,17 @@ import {
   writeBeside,
 } from './site/delivery.ts';
 import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
+import { fragmentsIn } from './site/embed.ts';
 import { explainerOf } from './site/explain.ts';
+import { type FinishedPage, type KeptPages, keptPages, nothingKept } from './site/kept-pages.ts';
 import { fileOf, linkFrom, SHEETS } from './site/links.ts';
 import { type Documents, makeDocuments, sheetsOf } from './site/printing.ts';
-import { atMost, replaceFolder, writeFiles } from './site/swap.ts';
-import { TEMPLATES, templates } from './site/templates.ts';
+import { embedStyles } from './site/styles.ts';
+import { atMost, replaceFolder } from './site/swap.ts';
+import { readTemplates, TEMPLATES, type Templates, templates } from './site/templates.ts';
 
 /** What takes a finished page, by its file. */
-type Taker = (file: string, html: string) => Promise<void>;
-
-/** A page or a sheet as its template draws it. */
-type Drawn = Pick<Page, 'template' | 'edition' | 'view'>;
-
-/** What pages name that is made before them: what they load, and files whose sizes they give. */
-type Named = { readonly assets: Assets; readonly sizes: FileSizes };
+type Taker = (file: string, page: FinishedPage) => Promise<void>;
 
 /** Draws every page, with `withSheets` what documents are printed from too. */
 type Draws = (take: Taker, withSheets: boolean) => Promise<void>;
@@ -46,6 +42,8 @@ type Wishes = {
   readonly hidden: readonly HiddenCell[];
   /** Where pages are to be published before their documents are made: told when they are. */
   readonly pagesFirst?: (() => void) | null;
+  /** Where finished pages are kept; null where none is read back. */
+  readonly keeping?: Keeping | null;
 };
 
 /**
@@ -58,18 +56,23 @@ type Wishes = {
 export async function publish(
   report: ReportView,
   out: string,
-  { documents, hidden, draw = makeDrawer().draw, pagesFirst = null }: Wishes,
+  { documents, hidden, draw = makeDrawer().draw, pagesFirst = null, keeping = null }: Wishes,
 ): Promise<Documents> {
   let made: Documents = { outcome: 'left-out' };
   await replaceFolder(out, async folder => {
     const assets = await makeAssets(report);
     await writeAssets(report, assets, folder);
-    const named = { assets, sizes: await writeBeside(report, folder) };
-    const draws: Draws = async (take, withSheets) => drawPages(report, named, folder, draw, take, withSheets);
+    const sources = readTemplates();
+    // Made with what was changed meanwhile, pages would be kept under a wrong hash.
+    const still = keeping?.program === programHash() ? keeping : null;
+    const kept = still === null ? nothingKept : keptPages(report, assets, still);
+    const beside = await writeBeside(report, folder);
+    const draws: Draws = async (take, withSheets) =>
+      drawPages(report, { assets, sources, kept, draw }, folder, take, withSheets);
     const audited: Audited = async (site, deliver) => {
-      const audit = startAudit(site, hidden);
+      const audit = startAudit(site, hidden, still);
       try {
-        await deliver({ beside: named.sizes, wrote: audit.wrote });
+        await deliver({ beside, kept, wrote: audit.wrote });
         refuseToTell(out, site, await audit.leaks());
       } finally {
         await audit.close();
@@ -118,20 +121,14 @@ async function deliverPrinted(
   pagesFirst: (() => void) | null,
   audited: Audited,
 ): Promise<Documents> {
-  const files: string[] = [];
-  const putDown: Taker = async (path, text) => {
-    files.push(path);
-    await writeFiles(folder, [{ path, text }]);
-  };
-  await draws(putDown, true);
   const aside = putAside(folder);
-  const pages = files.filter(file => !file.startsWith(`${SHEETS}/`));
+  await draws(aside.put, true);
   if (pagesFirst !== null) {
     const alone = async (other: string) => {
       await writeAssets(report, assets, other);
       await audited(other, async around => {
         for (const path of around.beside.keys()) await cp(join(folder, path), join(other, path));
-        await deliverAll(report, pages, aside, other, around);
+        await deliverAll(report, aside.pages(), aside, other, around);
       });
     };
     await replaceFolder(out, alone, 'pages');
@@ -140,7 +137,7 @@ async function deliverPrinted(
   const printed = await makeDocuments(report, aside, folder);
   // The words of a PDF are read as the sheet that it was printed from.
   await audited(folder, around =>
-    deliverAll(report, pages, aside, folder, { ...around, documents: printed.files }),
+    deliverAll(report, aside.pages(), aside, folder, { ...around, documents: printed.files }),
   );
   await rm(join(folder, SHEETS), { recursive: true, force: true });
   return printed.documents;
@@ -152,24 +149,24 @@ async function deliverPrinted(
  */
 async function drawPages(
   report: ReportView,
-  named: Named,
+  making: Omit<Making, 'styles' | 'hand' | 'sheets'>,
   folder: string,
-  draw: Drawer,
   take: Taker,
   withSheets: boolean,
 ): Promise<void> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   const pages = atMost(MOST_WAITING);
   const hand: Hand = async (file, page) => {
-    await pages.take(page.then(html => take(file, html)));
+    await pages.take(page.then(finished => take(file, finished)));
     return 'handed over';
   };
   const sheets = withSheets ? sheetsOf(report) : [];
+  const styles = await embedStyles();
   const eleventy = new Eleventy(pagesFolder(), folder, {
     configPath: '',
     loader: 'esm',
     quietMode: true,
-    config: eleventyConfig => configure(eleventyConfig, report, named, hand, draw, sheets),
+    config: eleventyConfig => configure(eleventyConfig, report, { ...making, styles, hand, sheets }),
   });
   eleventy.disableLogger();
   await eleventy.toJSON();
@@ -180,46 +177,84 @@ async function drawPages(
 export async function configurePlain(eleventyConfig: UserConfig, report: ReportView): Promise<void> {
   const assets = await makeAssets(report);
   const sizes = new Map<string, number>();
-  configure(eleventyConfig, report, { assets, sizes }, (_, page) => page, makeDrawer().draw, []);
+  const pages = new Map<string, FinishedPage>();
+  const hand: Hand = async (file, page) => {
+    const finished = await page;
+    pages.set(file, finished);
+    return finished.html;
+  };
+  const styles = await embedStyles();
+  const { draw } = makeDrawer();
+  const sources = readTemplates();
+  configure(eleventyConfig, report, { assets, sources, styles, kept: nothingKept, draw, hand, sheets: [] });
   eleventyConfig.addWatchTarget(TEMPLATES);
   eleventyConfig.on('eleventy.before', async ({ directories }) => {
     const again = { ...report, files: [...report.files] };
     for (const [path, size] of await writeBeside(again, directories.output)) sizes.set(path, size);
   });
-  eleventyConfig.on('eleventy.after', async ({ directories, results }) => {
+  eleventyConfig.on('eleventy.after', async ({ directories }) => {
     await writeAssets(report, assets, directories.output);
-    const pages = new Map(results.map(({ url, content }) => [fileOf(url), content]));
-    await deliverAll(report, [...pages.keys()], pages, directories.output, { beside: sizes });
+    const around = { beside: sizes, kept: nothingKept };
+    await deliverAll(report, [...pages.keys()], pages, directories.output, around);
   });
 }
 
 /** What becomes of a page, which may wait for its drawings still: the text that Eleventy is given of it. */
-type Hand = (file: string, page: Promise<string>) => Promise<string>;
+type Hand = (file: string, page: Promise<FinishedPage>) => Promise<string>;
+
+/** What pages are made with, and where they go. */
+type Making = {
+  readonly assets: Assets;
+  readonly sources: Templates;
+  /** The styles of sections to embed. */
+  readonly styles: string;
+  readonly kept: KeptPages;
+  readonly draw: Drawer;
+  readonly hand: Hand;
+  readonly sheets: ReturnType<typeof sheetsOf>;
+};
 
 /**
  * Sets Eleventy up: the repository's templates and one global, `report`. A page is drawn by its template when its turn
- * comes to be handed over; until then Eleventy knows it by its name. Charts are drawn by `draw`.
+ * comes to be handed over, unless it was kept; until then Eleventy knows it by its name. Charts are drawn by `draw`.
  */
 function configure(
   eleventyConfig: UserConfig,
   report: ReportView,
-  { assets, sizes }: Named,
-  hand: Hand,
-  draw: Drawer,
-  sheets: ReturnType<typeof sheetsOf>,
+  { assets, sources, styles, kept, draw, hand, sheets }: Making,
 ): void {
+  const { site } = report;
   const drawings = drawingMarks(draw);
   const explain = explainerOf(report);
-  const library = templates(report, {
+  const library = templates(report, sources, {
     ...drawings.filters,
-    sized: sizedIn(sizes),
-    from: (href: string, here: string) => linkFrom(assets.named(href), here, report.site.address),
+    sized: formatAndSize,
+    from: (href: string, here: string) => linkFrom(assets.names.get(href) ?? href, here, site.address),
   });
-  const drawn = new Map<string, Drawn>();
-  for (const { href, template, edition, view } of report.pages)
-    drawn.set(fileOf(href), { template: `pages/${template}.njk`, edition, view });
-  for (const { sheet, template, edition, view } of sheets)
-    drawn.set(sheet, { template: `sheets/${template}.njk`, edition, view });
+  const drawnPages = new Map(report.pages.map(page => [fileOf(page.href), page]));
+  const drawnSheets = new Map(sheets.map(each => [each.sheet, each]));
+  const filled = (html: string, url: string) => drawings.fill(explain(html, url));
+  const finishPage = async (page: Page, url: string): Promise<FinishedPage> => {
+    const { template, edition, view } = page;
+    const { read, keep } = kept.page(page);
+    const held = read();
+    if (held !== null) return held;
+    // What a page is kept by has all that is given to its template: of the report, what pages share alone.
+    const given = { template: `pages/${template}.njk`, edition, view, page: { url }, report: { site } };
+    const html = await filled(library.render(given.template, given), url);
+    const finished = { html, fragments: fragmentsIn(page, html, site, styles) };
+    keep(finished);
+    return finished;
+  };
+  const finish = async (content: string, url: string): Promise<FinishedPage> => {
+    const page = drawnPages.get(fileOf(url));
+    if (page !== undefined) return finishPage(page, url);
+    const sheet = drawnSheets.get(fileOf(url));
+    if (sheet === undefined) return { html: content, fragments: [] };
+    const { edition, view } = sheet;
+    const given = { template: `sheets/${sheet.template}.njk`, edition, view, page: { url }, report };
+    return { html: await filled(library.render(given.template, given), url), fragments: [] };
+  };
   eleventyConfig.setInputDirectory(pagesFolder());
   eleventyConfig.setTemplateFormats(['njk']);
   eleventyConfig.setUseGitIgnore(false);
@@ -233,20 +268,9 @@ function configure(
   eleventyConfig.addGlobalData('report', () => Object.freeze(report));
   eleventyConfig.addGlobalData('sheets', () => sheets);
   eleventyConfig.addTransform('delivery', async function (content: string) {
-    const { page } = this;
-    const item = drawn.get(fileOf(page.url));
-    const html = item === undefined ? content : library.render(item.template, { ...item, page, report });
-    return hand(fileOf(page.url), drawings.fill(explain(html, page.url)));
+    const { url } = this.page;
+    return hand(fileOf(url), finish(content, url));
   });
-}
-
-/** What a link to a file says: its label, then its format and size. */
-function sizedIn(sizes: FileSizes): (file: DownloadView) => string {
-  return ({ href, label }) => {
-    const size = sizes.get(href);
-    if (size === undefined) throw new Error(`${href} is linked and was not made`);
-    return downloadText(label, href, size);
-  };
 }
 
 /** Where Eleventy finds its pages, from where one stands: signs in the names of folders above would be patterns to it. */

@@ -5,7 +5,9 @@ import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import { isWithin } from '../paths.ts';
 import { type Choice, type Made, makeReport } from '../report.ts';
 import { reportBeside } from '../site/audit.ts';
+import { programHash } from '../site/cache.ts';
 import { makeDrawer } from '../site/drawings.ts';
+import { cacheFolder } from '../site/installation.ts';
 import type { Documents } from '../site/printing.ts';
 import { clearAfterEnded, whyNotReplaceable, whyNotWritten } from '../site/swap.ts';
 import { disclosedBy, publish } from '../site.ts';
@@ -31,6 +33,7 @@ export async function build({
   const began = performance.now();
   const elapsed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
   say(`Reading ${root === process.cwd() ? 'this folder' : shortPath(root)} …`);
+  const keeping = { folder: cacheFolder, program: programHash() };
   const { draw, drawAhead } = makeDrawer();
   const { made, stamp } = readWhole(root, { edition, area }, drawAhead, say);
   switch (made.outcome) {
@@ -55,6 +58,7 @@ export async function build({
           documents,
           hidden: made.hidden,
           draw,
+          keeping,
           pagesFirst: pagesFirst ? written : null,
         });
         sayUnprinted(added);

@@ -66,12 +66,6 @@ export function dataScript(path: string, make: () => unknown): FileView {
   );
 }
 
-/** What a link to a file says: "All tables (ODS, 48 KB)". */
-export function downloadText(name: string, path: string, bytes: number): string {
-  const format = path.slice(path.lastIndexOf('.') + 1).toUpperCase();
-  return `${name} (${format}, ${fileSize(bytes)})`;
-}
-
 /** The edition's ledger as JSON and as CSV. */
 export function ledgerFiles(
   material: EditionMaterial,

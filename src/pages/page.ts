@@ -68,7 +68,7 @@ export type TopicView = {
   readonly id: string;
   readonly label: string;
   readonly about: string | null;
-  readonly theme: { readonly label: string; readonly href: string };
+  readonly theme: { readonly id: string; readonly label: string; readonly href: string };
   /** Where its pupils stand; where that cannot be said, the finding that weighs most. */
   readonly findings: readonly SentenceView[];
   /** Whether the key messages of the chapter have told them. */

@@ -176,7 +176,7 @@ function topicViews(
       id: group.id,
       label,
       about: group.about,
-      theme: { label: theme.label, href: addresses.theme(edition.id, theme.id) },
+      theme: { id: theme.id, label: theme.label, href: addresses.theme(edition.id, theme.id) },
       findings: said.map(sentence => sentenceView(sentence, printer)),
       isTold: said.every(({ text }) => keyMessages.some(message => message.text.includes(text))),
       measures: measuresView(layout, theme.id, group, laid),

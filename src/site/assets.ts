@@ -11,16 +11,16 @@ import { TEMPLATES } from './templates.ts';
 /** What pages load from the site: its files, each named by what is in it, so that a browser may keep it for good. */
 export type Assets = {
   readonly files: readonly SiteFile[];
-  /** The address of a file by the one that templates know it by: "assets/site.css"; any other address as it is. */
-  readonly named: (href: string) => string;
+  /** The addresses of files by those that templates know them by: "assets/site.css". */
+  readonly names: ReadonlyMap<string, string>;
 };
 
 /** The style sheet of a site, the typefaces it names, everything in `templates/assets`, its pictures, and Vega. */
 export async function makeAssets({ site, pictures }: Pick<ReportView, 'site' | 'pictures'>): Promise<Assets> {
-  const named = new Map<string, string>();
+  const names = new Map<string, string>();
   const add = (href: string, bytes: Buffer): SiteFile => {
     const path = contentName(href, bytes);
-    named.set(href, path);
+    names.set(href, path);
     return { path, bytes };
   };
   const letters = site.fontStack === null ? faces : [];
@@ -31,17 +31,17 @@ export async function makeAssets({ site, pictures }: Pick<ReportView, 'site' | '
   // What an officer called a picture may be somebody's name, and is not published.
   const shown = pictures.map(({ name, bytes }) => {
     const file = add(`assets/picture${/\.png$/i.test(name) ? '.png' : '.jpg'}`, Buffer.from(bytes));
-    named.set(addresses.picture(name), file.path);
+    names.set(addresses.picture(name), file.path);
     return file;
   });
   const vega = vegaScripts().map(({ name, bytes }) => add(`assets/${name}`, bytes));
   const sheet = letters.reduce(
     (css, { file }) =>
-      css.replaceAll(`fonts/${file}`, (named.get(`assets/fonts/${file}`) ?? '').slice('assets/'.length)),
+      css.replaceAll(`fonts/${file}`, (names.get(`assets/fonts/${file}`) ?? '').slice('assets/'.length)),
     await styleSheet(site),
   );
   const styles = add('assets/site.css', Buffer.from(sheet));
-  return { files: [...fonts, ...own, ...shown, ...vega, styles], named: href => named.get(href) ?? href };
+  return { files: [...fonts, ...own, ...shown, ...vega, styles], names };
 }
 
 /** "assets/site.css" as "assets/site.1f3a5c7e90.css". */

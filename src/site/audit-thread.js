@@ -4,4 +4,4 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 module.enableCompileCache();
 const { readInThread } = await import('./audit.ts');
-readInThread(parentPort, workerData.folder, workerData.written);
+readInThread(parentPort, workerData.folder, workerData.written, workerData.keeping);

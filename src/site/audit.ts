@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
@@ -25,6 +26,7 @@ import {
 import { type Passage, unitsOfLines, unitsOfPage, unitsOfText, unitsOfWorkbook } from '../audit/units.ts';
 import { type Issue, issueOf, sortIssues } from '../issues.ts';
 import { lower } from '../model/spelling.ts';
+import { hashOfTexts, type Keeping, makeStore } from './cache.ts';
 import { SHEETS } from './links.ts';
 
 /** Files that are the same in every site, or are made of words that stand in others. */
@@ -36,6 +38,8 @@ type Ledger = {
   readonly file: string;
   readonly folder: string;
   readonly known: LedgerKnown;
+  /** A hash of its figures. */
+  readonly hash: string;
   readonly figures: readonly LedgerFigure[];
 };
 
@@ -54,11 +58,30 @@ type Reading = {
  * theirs, nor a hidden figure, is not read further than that.
  */
 export function auditSite(folder: string, cells: readonly HiddenCell[]): readonly Leak[] {
-  return cells.length === 0 ? [] : readingOf(folder, cells).rest();
+  return cells.length === 0 ? [] : readingOf(folder, cells, nothingRead).rest();
+}
+
+/** The files that earlier builds read and that told nothing, each by the hash of all that they were read for. */
+type ReadBefore = {
+  readonly silent: ReadonlySet<string>;
+  readonly keep: (silent: readonly string[]) => void;
+};
+
+const nothingRead: ReadBefore = { silent: new Set(), keep: () => {} };
+
+/** How many lists of such files are kept: of several reports of a council. */
+const MOST_READ = 8;
+
+/** What was read before for the same hidden cells, and by the same code. */
+function readBefore({ folder, program }: Keeping, cells: string): ReadBefore {
+  const store = makeStore('read', MOST_READ, folder);
+  const hash = hashOfTexts([program, cells]);
+  const silent = new Set(store.read(hash)?.toString().split('\n'));
+  return { silent, keep: silent => store.keep(hash, silent.join('\n')) };
 }
 
 /** Begins to read a site of which the ledgers are written. */
-function readingOf(folder: string, cells: readonly HiddenCell[]): Reading {
+function readingOf(folder: string, cells: readonly HiddenCell[], before: ReadBefore): Reading {
   const ledgers = filesOf(folder)
     .filter(path => path.endsWith('/figures.json'))
     .map(path => ledgerAt(folder, path, cells));
@@ -68,16 +91,25 @@ function readingOf(folder: string, cells: readonly HiddenCell[]): Reading {
   );
   const all = merged(ledgers);
   const named = hidden.map(cell => ({ cell, names: namesOf(cell) }));
+  const allHash = hashOfTexts(ledgers.map(({ hash }) => hash));
   const toldBy = new Map<string, readonly Leak[]>();
+  const silent: string[] = [];
   const read = (path: string) => {
-    const own = ledgers.find(ledger => path.startsWith(ledger.folder)) ?? null;
-    if (!passedOver.test(path)) toldBy.set(path, toldByFile(folder, path, named, own?.known ?? all));
+    if (passedOver.test(path)) return;
+    const own = ledgers.find(ledger => path.startsWith(ledger.folder));
+    const { known, hash } = own ?? { known: all, hash: allHash };
+    const bytes = readFileSync(join(folder, path));
+    const readFor = createHash('sha256').update(`${hash} ${path} `).update(bytes).digest('hex');
+    const told = before.silent.has(readFor) ? [] : toldByFile(path, bytes, named, known);
+    if (told.length === 0) silent.push(readFor);
+    toldBy.set(path, told);
   };
   return {
     read,
     rest: () => {
       const paths = filesOf(folder);
       for (const path of paths) if (!toldBy.has(path)) read(path);
+      before.keep(silent);
       const ofLedgers = ledgers.flatMap(ledger => toldByFigures(folder, ledger, cells));
       return [...ofLedgers, ...paths.flatMap(path => toldBy.get(path) ?? [])];
     },
@@ -95,10 +127,10 @@ type Audit = {
 };
 
 /** Begins to read a site as `auditSite` does, beside whatever writes it. */
-export function startAudit(folder: string, cells: readonly HiddenCell[]): Audit {
+export function startAudit(folder: string, cells: readonly HiddenCell[], keeping: Keeping | null): Audit {
   if (cells.length === 0) return { wrote: () => {}, leaks: async () => [], close: async () => {} };
   const thread = new Worker(new URL('./audit-thread.js', import.meta.url), {
-    workerData: { folder, written: JSON.stringify(cells) },
+    workerData: { folder, written: JSON.stringify(cells), keeping },
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   const said = new Promise<readonly LeakSent[]>((resolve, reject) => {
@@ -125,14 +157,19 @@ export function startAudit(folder: string, cells: readonly HiddenCell[]): Audit 
 type LeakSent = Omit<Leak, 'cell'> & { readonly at: number };
 
 /** Reads what it is told of at the other end of `startAudit`, and answers when it is told that there is no more. */
-export function readInThread(port: MessagePort, folder: string, written: string): void {
+export function readInThread(
+  port: MessagePort,
+  folder: string,
+  written: string,
+  keeping: Keeping | null,
+): void {
   const cells = JSON.parse(written).map((cell: HiddenCell) => ({
     ...cell,
     value: cell.value === null ? null : new Big(cell.value),
   }));
   let reading: Reading | null = null;
   port.on('message', (paths: readonly string[] | null) => {
-    reading ??= readingOf(folder, cells);
+    reading ??= readingOf(folder, cells, keeping === null ? nothingRead : readBefore(keeping, written));
     for (const path of paths ?? []) reading.read(path);
     if (paths !== null) return;
     const leaks = reading.rest().map(({ cell, ...leak }) => ({ ...leak, at: cells.indexOf(cell) }));
@@ -180,11 +217,11 @@ function namesOf({ measure, namedBy }: HiddenCell): readonly (readonly string[])
 function ledgerAt(folder: string, path: string, hidden: readonly HiddenCell[]): Ledger {
   const text = readFileSync(join(folder, path), 'utf8');
   const measures = new Set(hidden.map(({ indicator }) => indicator));
-  const figures = text.split('\n').flatMap((line): readonly LedgerFigure[] => {
+  const lines = text.split('\n').flatMap(line => {
     const indicator = /^\{"id":"[^"]*","kind":"[^"]*","indicator":"([^"]*)"/.exec(line)?.[1];
-    if (indicator === undefined || !measures.has(indicator)) return [];
-    return [JSON.parse(line.replace(/,$/, '')) as LedgerFigure];
+    return indicator === undefined || !measures.has(indicator) ? [] : [line.replace(/,$/, '')];
   });
+  const figures = lines.map(line => JSON.parse(line) as LedgerFigure);
   const cellOf = (figure: LedgerFigure) =>
     figure.kind === 'observation'
       ? hidden.find(each => !each.isPrintedOtherwise && isKeyOf(each, figure))
@@ -199,7 +236,13 @@ function ledgerAt(folder: string, path: string, hidden: readonly HiddenCell[]): 
       }),
     ),
   };
-  return { file: path, folder: path.slice(0, -'figures.json'.length), known, figures };
+  return {
+    file: path,
+    folder: path.slice(0, -'figures.json'.length),
+    known,
+    hash: hashOfTexts(lines),
+    figures,
+  };
 }
 
 /** What the ledgers of all editions say, for pages of no edition. */
@@ -213,8 +256,8 @@ function merged(ledgers: readonly Ledger[]): LedgerKnown {
 }
 
 function toldByFile(
-  folder: string,
   path: string,
+  bytes: Buffer,
   hidden: readonly Named[],
   known: LedgerKnown,
 ): readonly Leak[] {
@@ -222,7 +265,6 @@ function toldByFile(
   const ofName = { channel: 'file-name', text: name, around: name, isData: true, index: 0 } as const;
   const named = toldByUnits([ofName], path, soughtOf(namedIn(name, hidden)), known);
   if (isPacked.test(path) && hidden.length === 0) return named;
-  const bytes = readFileSync(join(folder, path));
   const opened = isPacked.test(path) ? unpacked(path, bytes) : null;
   const cells = namedIn(opened?.text ?? bytes, hidden);
   const noted = hidden.flatMap(({ cell }) =>

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from './installation.ts';
+import { cacheFolder, code, installedList, repository } from './installation.ts';
 
 /** A hash of files, by their contents. */
 export function hashOf(paths: readonly string[]): string {
@@ -25,6 +25,21 @@ export function hashOfTexts(texts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text.length} `).update(text);
   return hash.digest('hex').slice(0, 20);
+}
+
+/** Where pages are kept between builds, and a hash of what they are made with as it was when the build began. */
+export type Keeping = { readonly folder: string; readonly program: string };
+
+/** A hash of what sites are made with: our code and templates, the packages installed, and Node. */
+export function programHash(): string {
+  const files = [code, join(repository, 'templates')].flatMap(folder =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name))
+      .sort(),
+  );
+  const contents = [installedList, ...files].flatMap(path => [path, readFileSync(path, 'latin1')]);
+  return hashOfTexts([process.version, ...contents]);
 }
 
 /** Things of one kind that are kept between builds, each by the hash of all that it was made from. */

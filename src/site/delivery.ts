@@ -1,30 +1,30 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { embedSize } from '../pages/embed-page.ts';
+import { fileSize } from '../pages/data-files.ts';
 import { drawnBy, type ReportView } from '../pages/page.ts';
 import type { Assets } from './assets.ts';
-import { type FinishedPages, fillMentions } from './documents/paper.ts';
-import { fragmentsOf } from './embed.ts';
+import { fillMentions } from './documents/paper.ts';
 import { isMapped, robots, siteMap } from './findable.ts';
-import { fileOf } from './links.ts';
+import type { FinishedPage, FinishedPages, KeptPages } from './kept-pages.ts';
+import { fileOf, SHEETS } from './links.ts';
 import { workbookWriter } from './ods.ts';
 import { headersFile } from './policy.ts';
 import { startSearch } from './search.ts';
-import { embedStyles } from './styles.ts';
 import { atMost, checkNames, type FileOfBytes, writeFiles } from './swap.ts';
 
 /** Takes the finished pages of a site, by their files, each as soon as it is there. */
 type PageDelivery = {
-  readonly page: (file: string, html: string) => Promise<void>;
+  readonly page: (file: string, page: FinishedPage) => Promise<void>;
   /** Writes all that rests on the pages, once every page has been taken. */
   readonly rest: () => Promise<void>;
   /** Ends what was begun, whether the site is whole or not. */
   readonly close: () => Promise<void>;
 };
 
-/** The files beside the pages, what was printed from these, and who is told of files as they are written. */
+/** The files beside the pages, what was printed from these, what is kept, and who is told of files as they are written. */
 export type Around = {
   readonly beside: FileSizes;
+  readonly kept: KeptPages;
   readonly documents?: ReadonlyMap<string, Buffer>;
   readonly wrote?: (paths: readonly string[]) => void;
 };
@@ -55,20 +55,19 @@ export async function writeBeside(report: ReportView, folder: string): Promise<F
 }
 
 /**
- * Begins to deliver a site into a folder: a page is written, its sections to embed are cut out of it, and it is sent to
- * the process that makes the search index; then it is let go. Only lists of sections wait, for the sizes of those. Pages
- * tell of the documents that were printed.
+ * Begins to deliver a site into a folder: a page is written with its sections to embed, and sent to the process that makes
+ * the search index; then it is let go. Only lists of sections wait, for the sizes of those. Pages tell of the documents
+ * that were printed.
  */
 export async function startDelivery(
   report: ReportView,
   folder: string,
-  { beside, documents = new Map(), wrote = () => {} }: Around,
+  { beside, kept, documents = new Map(), wrote = () => {} }: Around,
 ): Promise<PageDelivery> {
-  const search = startSearch(report);
-  const cut = fragmentsOf(report, await embedStyles());
   const printed = new Map([...documents].map(([path, bytes]) => [path, bytes.length]));
   const lists = new Map(drawnBy(report.pages, 'embed').map(({ href }) => [fileOf(href), '']));
-  const sizes = new Map<string, number>();
+  const search = startSearch(report, kept.index(new Map([...beside, ...printed])));
+  const sizes = new Map(beside);
   const mapped: string[] = [];
   const names = [...beside.keys()];
   const write = async (files: Parameters<typeof writeFiles>[1]) => {
@@ -80,22 +79,39 @@ export async function startDelivery(
   wrote(names);
   await write([...documents].map(([path, bytes]) => ({ path, bytes })));
   return {
-    page: async (file, html) => {
-      const text = fillMentions(html, printed);
-      if (isMapped(text)) mapped.push(`/${file.replace(/index\.html$/, '')}`);
-      const fragments = cut(file, text).map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));
-      for (const { path, bytes } of fragments) sizes.set(path, bytes.length);
-      if (lists.has(file)) lists.set(file, text);
-      const written = write(lists.has(file) ? fragments : [...fragments, { path: file, text }]);
-      await Promise.all([written, search.add(file, text)]);
+    page: async (file, { html, fragments }) => {
+      const filled = fillMentions(html, printed);
+      if (isMapped(filled)) mapped.push(`/${file.replace(/index\.html$/, '')}`);
+      const cut = fragments.map(({ path, text }) => ({ path, bytes: Buffer.from(fillSizes(text, beside)) }));
+      for (const { path, bytes } of cut) sizes.set(path, bytes.length);
+      if (lists.has(file)) {
+        lists.set(file, filled);
+        return;
+      }
+      const text = fillSizes(filled, beside);
+      await Promise.all([write([...cut, { path: file, text }]), search.add(file, text)]);
     },
     rest: async () => {
-      const sized = [...lists].map(([path, text]) => ({ path, text: embedSize.fill(text, sizes) }));
+      const sized = [...lists].map(([path, text]) => ({ path, text: fillSizes(text, sizes) }));
       await write([...sized, ...forRobots(report, mapped), ...(await search.files())]);
       checkNames(names);
     },
     close: () => search.close(),
   };
+}
+
+/** What a link says of a file: its format, and a mark in the place of its size. */
+export function formatAndSize(path: string): string {
+  return `${path.slice(path.lastIndexOf('.') + 1).toUpperCase()}, <!--size ${path}-->`;
+}
+
+/** A page with the sizes of files in the places of their marks. */
+function fillSizes(html: string, sizes: FileSizes): string {
+  return html.replaceAll(/<!--size ([^>]*)-->/g, (_, path: string) => {
+    const size = sizes.get(path);
+    if (size === undefined) throw new Error(`${path} is linked and was not made`);
+    return fileSize(size);
+  });
 }
 
 /** How many pages wait at a time for their drawings, to be written or to be indexed. */
@@ -112,7 +128,10 @@ export async function deliverAll(
   const delivery = await startDelivery(report, folder, around);
   const taken = atMost(MOST_WAITING);
   try {
-    for (const file of files) await taken.take(delivery.page(file, pages.get(file) ?? ''));
+    for (const file of files) {
+      const page = pages.get(file);
+      if (page !== undefined) await taken.take(delivery.page(file, page));
+    }
     await taken.all();
     await delivery.rest();
   } finally {
@@ -120,10 +139,23 @@ export async function deliverAll(
   }
 }
 
-/** Pages that were put aside in a folder, looked up by their files. */
-export function putAside(folder: string): FinishedPages {
+/** Puts pages aside in a folder, to be looked up by their files. */
+export function putAside(folder: string) {
+  const cut = new Map<string, readonly string[]>();
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   return {
-    get: file => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : undefined),
+    put: async (file: string, { html, fragments }: FinishedPage): Promise<void> => {
+      cut.set(
+        file,
+        fragments.map(({ path }) => path),
+      );
+      await writeFiles(folder, [{ path: file, text: html }, ...fragments]);
+    },
+    get: (file: string): FinishedPage | undefined => {
+      const fragments = cut.get(file)?.map(path => ({ path, text: read(path) }));
+      return fragments && { html: read(file), fragments };
+    },
+    pages: (): readonly string[] => [...cut.keys()].filter(file => !file.startsWith(`${SHEETS}/`)),
   };
 }
 

@@ -1,8 +1,7 @@
 import { addresses } from '../pages/addresses.ts';
-import { drawnBy, type ReportView, type SiteView, type ThemeView } from '../pages/page.ts';
-import type { SectionView } from '../pages/view.ts';
+import type { Page, SiteView, ThemeView, TopicView } from '../pages/page.ts';
+import type { EditionView, SectionView } from '../pages/view.ts';
 import { endOf, escapeText, nextTag, unescaped } from './html.ts';
-import { fileOf } from './links.ts';
 
 /** What GOV.UK's classes are called in a fragment; those that only its style sheet knows are left out. */
 const renamed: Readonly<Record<string, string | null>> = {
@@ -16,42 +15,32 @@ const renamed: Readonly<Record<string, string | null>> = {
 };
 
 /** A section to paste into another site: where it stands in ours, and its HTML. */
-type Fragment = { readonly path: string; readonly text: string };
+export type Fragment = { readonly path: string; readonly text: string };
 
-/** What cuts the sections of a report's chapters out of its finished pages, as fragments; other pages have none. */
-export function fragmentsOf(
-  { pages, site }: ReportView,
-  styles: string,
-): (file: string, html: string) => readonly Fragment[] {
-  const chapters = new Map(
-    drawnBy<ThemeView>(pages, 'theme').flatMap(({ view }) =>
-      [view.href, ...view.topics.map(({ href }) => href)].map(href => [fileOf(href), { href, theme: view }]),
-    ),
-  );
-  return (file, html) => {
-    const chapter = chapters.get(file);
-    return chapter === undefined ? [] : fragmentsIn(html, chapter, site, styles);
-  };
-}
-
-/** A page with sections of a chapter: its own, or that of a group of pupils. */
-type Placed = { readonly href: string; readonly theme: ThemeView };
-
-/** The fragments of a page of a chapter, in its order. */
-function fragmentsIn(page: string, placed: Placed, site: SiteView, styles: string): readonly Fragment[] {
-  const { theme, href } = placed;
-  const views = new Map(
-    theme.groups.flatMap(({ sections }) => sections.map(each => [each.id, each] as const)),
-  );
-  return sectionsOf(page).map(section => {
+/** The sections of a chapter that stand on a page, its own or that of a group of pupils, as fragments; other pages have none. */
+export function fragmentsIn(page: Page, html: string, site: SiteView, styles: string): readonly Fragment[] {
+  const { href, edition } = page;
+  if (page.template !== 'theme' && page.template !== 'topic') return [];
+  const view = page.view as ThemeView | TopicView;
+  const placed = { href, edition, theme: 'theme' in view ? view.theme : view };
+  const { leads = [], others = [] } = view.measures ?? {};
+  const views = new Map([...leads, ...others].map(each => [each.id, each]));
+  return sectionsOf(html).map(section => {
     const id = /<h[1-6][^>]* id="([^"]*)"/.exec(section)?.[1];
     const view = views.get(id ?? '');
     if (view === undefined) throw new Error(`${href} has a section that is not in its view: ${id}`);
-    const path = addresses.fragment(theme.edition.id, theme.id, view.id);
+    const path = addresses.fragment(edition.id, placed.theme.id, view.id);
     const whole = view.named === view.heading ? section : named(section, view.heading);
     return { path, text: fragment(whole, view, placed, site, styles) };
   });
 }
+
+/** A page of a chapter: where it is, in which edition, and what the chapter is called. */
+type Placed = {
+  readonly href: string;
+  readonly edition: EditionView;
+  readonly theme: { readonly id: string; readonly label: string };
+};
 
 /** A section under the heading that it has where it stands alone. */
 function named(section: string, heading: string): string {
@@ -73,13 +62,14 @@ const onlyInRows = ['term__open', 'drawer__summary', 'indicator__years'];
 function fragment(
   section: string,
   view: SectionView,
-  { theme, href }: Placed,
+  placed: Placed,
   site: SiteView,
   styles: string,
 ): string {
+  const { theme, edition, href } = placed;
   const page = site.address === null ? null : new URL(href, site.address);
   const text = moved(section, {
-    prefix: `keystage-${theme.edition.id}-${theme.id}-${view.id}-`,
+    prefix: `keystage-${edition.id}-${theme.id}-${view.id}-`,
     headingLevel: site.embedding.headingLevel,
     linkTo: to => {
       if (/^[a-z]+:/i.test(to)) return to;
@@ -91,18 +81,18 @@ function fragment(
     unwrapped: ['term', 'drawer'],
   });
   return [
-    comment(view, theme, site),
+    comment(view, edition, site),
     '<div class="keystage">',
     `<svg class="keystage-styles" width="0" height="0" aria-hidden="true" focusable="false"><style>${styles}</style></svg>`,
     text.replaceAll(/[ \t]*\n\s*/g, '\n'),
-    from(view, theme, site, page),
+    from(view, placed, site, page),
     '</div>\n',
   ].join('\n');
 }
 
 /** Where a fragment comes from, in a line that readers see. */
-function from(view: SectionView, theme: ThemeView, site: SiteView, page: URL | null): string {
-  const name = `${site.reportTitle} ${theme.edition.year}, ${theme.label}`;
+function from(view: SectionView, { theme, edition }: Placed, site: SiteView, page: URL | null): string {
+  const name = `${site.reportTitle} ${edition.year}, ${theme.label}`;
   const link =
     page === null
       ? escapeText(name)
@@ -112,12 +102,12 @@ function from(view: SectionView, theme: ThemeView, site: SiteView, page: URL | n
 }
 
 /** Source and licence for whoever looks after the page. */
-function comment(view: SectionView, theme: ThemeView, site: SiteView): string {
+function comment(view: SectionView, edition: EditionView, site: SiteView): string {
   const sources = view.sources.map(({ title, detail }) =>
     [title, detail].filter(text => text !== '').join(', '),
   );
   const lines = [
-    `${view.heading}. ${site.reportTitle} ${theme.edition.year}, ${site.council}.`,
+    `${view.heading}. ${site.reportTitle} ${edition.year}, ${site.council}.`,
     ...sources.map(source => `Source: ${source}`),
     'Public-sector figures are reused under the Open Government Licence v3.0.',
   ];
@@ -252,6 +242,6 @@ function asWritten(text: string): string {
   if (!/[&>\u00a0]/.test(text)) return text;
   return text
     .replaceAll(/&(?:quot|#39|#92);/g, unescaped)
-    .replaceAll('>', '&gt;')
+    .replaceAll(/(?<!--)>/g, '&gt;')
     .replaceAll('\u00a0', '&nbsp;');
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { ReportView, SiteView } from '../pages/page.ts';
 import type { EditionView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
-import { type FinishedPages, forPaper } from './documents/paper.ts';
+import { forPaper } from './documents/paper.ts';
 import { type Press, type Printing, print, startPress } from './documents/press.ts';
 import { code, packageFile } from './installation.ts';
+import type { FinishedPages } from './kept-pages.ts';
 import { SHEETS } from './links.ts';
 import { documentStyles, printedFaces } from './styles.ts';
 import { writeFiles } from './swap.ts';
@@ -47,7 +48,7 @@ export async function makeDocuments(report: ReportView, pages: FinishedPages, fo
   const jobs = sheetsOf(report).map(({ template: _, edition: __, view: ___, ...job }) => {
     const sheet = pages.get(job.sheet);
     if (sheet === undefined) throw new Error(`${job.sheet} is to be printed and was not made`);
-    const html = forPaper(sheet, job.sheet, site.address);
+    const html = forPaper(sheet.html, job.sheet, site.address);
     const hash = hashOfTexts([around, JSON.stringify(job), html]);
     return { job, html, hash, bytes: store.read(hash) };
   });

@@ -3,7 +3,8 @@ import * as pagefind from 'pagefind';
 import type { ReportView } from '../pages/page.ts';
 import type { EditionView } from '../pages/view.ts';
 import { escapeText } from './html.ts';
-import type { SiteFile } from './swap.ts';
+import type { Kept } from './kept-pages.ts';
+import type { FileOfBytes } from './swap.ts';
 
 /** A page that can be found: its file in the site, what a reader calls the part it is in, its edition. */
 type Findable = {
@@ -50,16 +51,19 @@ type SearchIndex = {
   /** Takes a finished page, whatever page it is, and waits until those that were sent with it are in the index. */
   readonly add: (file: string, html: string) => Promise<void>;
   /** The files of the index, by their paths. Throws where a page that is to be found was not added, or pagefind refused one. */
-  readonly files: () => Promise<readonly SiteFile[]>;
+  readonly files: () => Promise<readonly FileOfBytes[]>;
   /** Ends its process, whether it was made or not. */
   readonly close: () => Promise<void>;
 };
 
 /**
  * Begins the search index of a report, in a process of its own: what is in the main part of the pages it is given, and
- * nothing else. They are sent in the order of the report, so that the same pages give the same bytes.
+ * nothing else. They are sent in the order of the report, so that the same pages give the same bytes. An index of the same
+ * pages that was kept is taken as it is.
  */
-export function startSearch(report: ReportView): SearchIndex {
+export function startSearch(report: ReportView, kept: Kept<readonly FileOfBytes[]>): SearchIndex {
+  const held = kept.read();
+  if (held !== null) return { add: async () => {}, files: async () => held, close: async () => {} };
   const wanted = findable(report);
   const isWanted = new Set(wanted.map(({ file }) => file));
   const waiting = new Map<string, string>();
@@ -103,12 +107,14 @@ export function startSearch(report: ReportView): SearchIndex {
       const missing = wanted[added.length];
       if (missing !== undefined) throw new Error(`${missing.file} is to be found and was not made`);
       const { files } = await (await begun).getFiles();
-      const kept = files.filter(file => needed.test(file.path));
-      const editions = Buffer.from(JSON.stringify(editionsOf(kept, report)));
-      return [...kept, { path: 'editions.json', content: editions }].map(({ path, content }) => ({
+      const those = files.filter(file => needed.test(file.path));
+      const editions = Buffer.from(JSON.stringify(editionsOf(those, report)));
+      const index = [...those, { path: 'editions.json', content: editions }].map(({ path, content }) => ({
         path: `${SEARCH_FOLDER}/${path}`,
         bytes: content,
       }));
+      kept.keep(index);
+      return index;
     },
     close: async () => {
       await pagefind.close();

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { Block, BlockTable } from '../pages/blocks.ts';
@@ -31,16 +33,33 @@ const filters = {
 /** What the templates of one report may call besides. */
 type Filters = Readonly<Record<string, (...values: never[]) => unknown>>;
 
+/** Every template by its name, as it stands at one moment: a build draws all its pages with the same. */
+export type Templates = ReadonlyMap<string, string>;
+
+/** Reads the templates. */
+export function readTemplates(): Templates {
+  const names = readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.njk'),
+  );
+  return new Map(
+    names.map(name => [name.replaceAll('\\', '/'), readFileSync(join(TEMPLATES, name), 'utf8')] as const),
+  );
+}
+
 /**
- * Nunjucks over the folder of the templates, for the pages of a report. It escapes what it prints, and a template that
- * prints something that is not there is a fault.
+ * Nunjucks over the templates, for the pages of a report. It escapes what it prints, and a template that prints something
+ * that is not there is a fault.
  */
-export function templates(report: ReportView, more: Filters): nunjucks.Environment {
-  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(TEMPLATES), {
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  });
+export function templates(report: ReportView, sources: Templates, more: Filters): nunjucks.Environment {
+  const getSource = (name: string) => {
+    const src = sources.get(name);
+    if (src === undefined) throw new Error(`there is no template ${name}`);
+    return { src, path: join(TEMPLATES, name), noCache: false };
+  };
+  const environment = new nunjucks.Environment(
+    { getSource },
+    { throwOnUndefined: true, trimBlocks: true, lstripBlocks: true },
+  );
   const all = { ...filters, counterpart: counterpartsIn(report), ...more };
   for (const [name, filter] of Object.entries(all)) environment.addFilter(name, filter);
   return environment;

@@ -51,8 +51,8 @@ async function obey({ code, make, charts, only, out }: Order): Promise<void> {
   const { report } = made;
   if (make === 'styles') {
     const { makeAssets }: typeof Loaded = await load(code, 'src/site/assets.ts');
-    const { files, named } = await makeAssets(report);
-    const sheet = files.find(({ path }) => path === named('assets/site.css'));
+    const { files, names } = await makeAssets(report);
+    const sheet = files.find(({ path }) => path === names.get('assets/site.css'));
     // Pages that were made before name the sheet that they were made with.
     const [before = ''] = readdirSync(join(out, 'assets')).filter(name => name.endsWith('.css'));
     if (sheet !== undefined && 'bytes' in sheet) writeFileSync(join(out, 'assets', before), sheet.bytes);

@@ -5,6 +5,7 @@ import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import type { ReportView } from '../../src/pages/page.ts';
 import { makeReport } from '../../src/report.ts';
+import { nothingKept } from '../../src/site/kept-pages.ts';
 import { SEARCH_FOLDER, startSearch } from '../../src/site/search.ts';
 import { publish } from '../../src/site.ts';
 import { withCouncilFolder } from '../support/council-folder.ts';
@@ -80,14 +81,12 @@ describe('the search index', () => {
     const report = { pages } as unknown as ReportView;
     const files = pages.map(({ href }) => `${href}index.html`);
     const made = async (order: readonly string[]) => {
-      const search = startSearch(report);
+      const search = startSearch(report, nothingKept.index(new Map()));
       try {
         for (const file of order)
           search.add(file, `<html lang="en"><main id="main">At ${file}</main></html>`);
         const index = await search.files();
-        return index
-          .map(file => [file.path, 'bytes' in file ? Buffer.from(file.bytes).toString('base64') : file.text])
-          .sort();
+        return index.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('base64')]).sort();
       } finally {
         await search.close();
       }

@@ -1,9 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, serialize } from 'parse5';
 import { fileSize } from '../../pages/data-files.ts';
 
-/** The finished pages of a site, looked up by their files, "2013-14/ks2/index.html". */
-export type FinishedPages = { readonly get: (file: string) => string | undefined };
-
 /** Stands for an address inside the site, which may be published anywhere. */
 const SITE = 'https://site.invalid/';
 

@@ -18,8 +18,9 @@ if (isClone && !existsSync(installed)) {
   console.error('Keystage is not set up: run "node scripts/setup.js" in its folder first.');
   process.exitCode = 3;
 } else if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
-  // By itself Node lets memory grow to several times what is in use before it clears away; this takes no more time.
-  v8.setFlagsFromString('--heap-growing-percent=60');
+  // By itself Node lets memory grow to several times what is in use before it clears away. Told not to, it compiles its own
+  // code afresh, a twentieth of a second, which is much of an import and nothing of a build.
+  if (process.argv[2] !== 'import') v8.setFlagsFromString('--heap-growing-percent=60');
   // Node keeps the code that it compiled, for the next time.
   module.enableCompileCache();
   const { run } = await import(isClone ? '../src/cli/run.ts' : '../dist/cli/run.js');

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Issue, type Report, reportTo } from '../issues.ts';
+import { observationColumns } from '../model/observation.ts';
 import { nearest, slug } from '../model/spelling.ts';
 import { type Folder, kindAt, openFolder, readText, start } from '../sources/files.ts';
-import { observationColumns } from '../sources/observations.ts';
 import { isPersonColumn } from '../sources/personal.ts';
 import { readOpenData, rowsWithColumns } from './ees.ts';
 import { type FormatReading, type HeadedTable, headed } from './format-reading.ts';
@@ -110,7 +110,6 @@ async function bringFile(
     return nothing;
   }
   const faults = errorsIn(issues);
-  const sum = fileSum(path);
   const tables = await openPublisherFile(path, name, report);
   const meta = await metaOf(path, name, bringing);
   const says: string[] = [];
@@ -162,7 +161,7 @@ async function bringFile(
   const done = { ...nothing, says, publication, inspections };
   if (publication === null || errorsIn(issues) > faults) return done;
   if (own.length > 0) return { ...done, own: putOwn(own, publication, bringing) };
-  return { ...done, form: await formOf(path, name, publication, gathered, isSnapshot, await sum, bringing) };
+  return { ...done, form: await formOf(path, name, publication, gathered, isSnapshot, bringing) };
 }
 
 async function readFigures(
@@ -310,7 +309,6 @@ async function formOf(
   id: string,
   gathered: Gathered,
   isSnapshot: boolean,
-  sum: string,
   { asked, folder, context, held: all, written, report }: Bringing,
 ): Promise<ReleaseForm | null> {
   const publication = context.publications.get(id);
@@ -320,6 +318,7 @@ async function formOf(
   }
   const held = all.get(id) ?? readHeldFigures(folder, id, report);
   all.set(id, held);
+  const sum = await fileSum(path);
   const before = held.sums.get(sum);
   if (before !== undefined) {
     report(start(name), 'already-imported', `data/published/${id}/${before}`);

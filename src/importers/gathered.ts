@@ -128,14 +128,13 @@ export function dropEmpty(gathered: Gathered): void {
     for (const [area, values] of cells) {
       let number = 0;
       let isHeld = false;
-      values.forEach((value, at) => {
-        if (value === '') return;
+      for (let at = 0; at < values.length; at++) {
+        if (values[at] === '') continue;
         number += 1;
-        if (value !== 'x') {
-          heldIn[at] = true;
-          isHeld = true;
-        }
-      });
+        if (values[at] === 'x') continue;
+        heldIn[at] = true;
+        isHeld = true;
+      }
       if (isHeld) continue;
       dropped += number;
       cells.delete(area);

@@ -1,8 +1,8 @@
 import type { Report } from '../issues.ts';
+import { firstColumns, seriesColumns } from '../model/release.ts';
 import type { Period } from '../model/time.ts';
 import { readCsv } from '../sources/csv.ts';
 import { entriesOf, type Folder, kindAt, readText } from '../sources/files.ts';
-import { firstColumns, seriesColumns } from '../sources/published.ts';
 
 /** What a council folder holds of a publication: cells by series and area, then period; releases by series and period. */
 export type HeldFigures = {

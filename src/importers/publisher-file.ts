@@ -1,7 +1,7 @@
-import { createHash, webcrypto } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs';
 import { createGunzip, gunzipSync, inflateRawSync } from 'node:zlib';
-import { type AsyncFlateStreamHandler, Unzip, UnzipPassThrough, unzipSync } from 'fflate';
+import type { AsyncFlateStreamHandler } from 'fflate';
 import type { Report } from '../issues.ts';
 import { start } from '../sources/files.ts';
 import { type SiftedRecord, sift, wholeNumberOf } from './sift.ts';
@@ -70,9 +70,6 @@ export async function openPublisherFile(
 
 /** The SHA-256 of a file, by which it is known again. */
 export async function fileSum(path: string): Promise<string> {
-  // Another thread works out that of a file that fits, while this one reads it.
-  if (statSync(path).size < 64 * 1024 * 1024)
-    return Buffer.from(await webcrypto.subtle.digest('SHA-256', readFileSync(path))).toString('hex');
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: pieces })) hash.update(chunk as Buffer);
   return hash.digest('hex');
@@ -188,7 +185,8 @@ class Unpacked {
 }
 
 /** Whether the parts of a workbook come to no more than may be: by what they say, and by what they are. */
-function unpacksWithin(bytes: Buffer): boolean {
+async function unpacksWithin(bytes: Buffer): Promise<boolean> {
+  const { Unzip, UnzipPassThrough, unzipSync } = await import('fflate');
   let [declared, listed, found, size] = [0, 0, 0, 0];
   unzipSync(bytes, {
     filter: ({ originalSize }) => {
@@ -222,7 +220,8 @@ async function workbookTables(
 ): Promise<readonly PublisherTable[]> {
   try {
     const bytes = readFileSync(path);
-    if (!unpacksWithin(bytes)) throw new RangeError('parts are listed more often than they are there');
+    if (!(await unpacksWithin(bytes)))
+      throw new RangeError('parts are listed more often than they are there');
     const { sheets } =
       form === 'xlsx'
         ? await (await import('hucre/xlsx')).readXlsx(bytes)

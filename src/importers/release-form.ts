@@ -1,7 +1,6 @@
-import { type ReleaseCalendar, type ReleaseDay, releaseDay } from '../model/release.ts';
+import { type ReleaseCalendar, type ReleaseDay, releaseDay, seriesColumns } from '../model/release.ts';
 import type { Period } from '../model/time.ts';
 import { decimalsIn } from '../model/value.ts';
-import { seriesColumns } from '../sources/published.ts';
 import type { Gathered, GatheredSeries } from './gathered.ts';
 import type { HeldFigures } from './held-figures.ts';
 import type { ImportedIndicator, PublicationFacts } from './import-context.ts';
@@ -212,15 +211,13 @@ function themeFile(series: readonly Written[]): string {
     const begins = csvLine(id.split('\t'));
     for (const area of [...rows.keys()].sort(order)) {
       const texts = rows.get(area) ?? [];
-      let line = `${begins},${area}`;
-      for (const those of places) {
-        let text = texts[those[0] as number] ?? '';
+      const cells = places.map(those => {
+        let text = '';
         // Of two series that feed a year, one may say only that it has no figure.
-        for (let one = 1; one < those.length && !isNumber(text); one++)
-          text = texts[those[one] as number] || text;
-        line += `,${text}`;
-      }
-      lines.push(line);
+        for (const at of those) if (!isNumber(text)) text = texts[at] || text;
+        return text;
+      });
+      lines.push(`${begins},${area},${cells.join(',')}`);
     }
   }
   return `${lines.join('\n')}\n`;

@@ -39,27 +39,29 @@ export async function sift(
   each: (record: SiftedRecord) => boolean | undefined,
   fault: (fault: SiftFault) => void,
 ): Promise<void> {
-  let carried: Buffer | null = null;
+  // One block for all that comes: what a chunk left unfinished stands at its beginning, the next chunk behind it.
+  let block = Buffer.alloc(0);
+  let carried = 0;
   let line = 1;
   let first = true;
   let isWindows = false;
   for await (const chunk of chunks) {
-    let bytes: Buffer = carried === null ? chunk : Buffer.concat([carried, chunk]);
-    carried = null;
+    const length = carried + chunk.length;
+    if (length > block.length) block = Buffer.concat([block.subarray(0, carried)], length + longestRecord);
+    chunk.copy(block, carried);
+    carried = length;
+    let bytes = block.subarray(0, length);
     if (first) {
-      if (bytes.length < 3) {
-        carried = bytes;
-        continue;
-      }
+      if (length < 3) continue;
       first = false;
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
     }
     const rest = siftBlock(bytes, false);
     if (rest === null) return;
-    if (rest < bytes.length) carried = Buffer.from(bytes.subarray(rest));
-    if (carried !== null && carried.length > longestRecord) return tooLong();
+    carried = bytes.copy(block, 0, rest);
+    if (carried > longestRecord) return tooLong();
   }
-  if (carried !== null && carried.length > 0) siftBlock(carried, true);
+  if (carried > 0) siftBlock(block.subarray(0, carried), true);
 
   function tooLong(): void {
     fault({ line, rule: 'record-too-long', what: '' });
@@ -69,10 +71,9 @@ export async function sift(
   function siftBlock(bytes: Buffer, isLast: boolean): number | null {
     const isPlain = isAscii(bytes);
     if (!isPlain && !isWindows) isWindows = !isUtf8(wholeLines(bytes, isLast));
-    const text = isPlain ? bytes.toString('latin1') : '';
     const slice = (from: number, to: number): string =>
       isPlain
-        ? text.slice(from, to)
+        ? plainText(bytes, from, to)
         : isWindows
           ? windows1252.decode(bytes.subarray(from, to))
           : bytes.toString('utf8', from, to);
@@ -85,7 +86,7 @@ export async function sift(
         if (!isPlain || divided !== null || at >= count || at >= firstCommas)
           return record.field(at) === wanted;
         const from = at === 0 ? start : (commas[at - 1] ?? 0) + 1;
-        return (commas[at] ?? 0) - from === wanted.length && text.startsWith(wanted, from);
+        return (commas[at] ?? 0) - from === wanted.length && stands(wanted, bytes, from);
       },
       width: 0,
       whole: at => {
@@ -170,6 +171,28 @@ export function wholeNumberOf(text: string): number {
 const firstCommas = 64;
 
 const windows1252 = new TextDecoder('windows-1252');
+
+/** Texts that were taken out before, each at the number that its bytes make: most fields say what another said. */
+const before = new Array<string>(1 << 14).fill('');
+
+/** A text of ASCII alone; a short one is made once, and held once however often it stands in a file. */
+function plainText(bytes: Buffer, from: number, to: number): string {
+  if (to - from > 20) return bytes.toString('latin1', from, to);
+  let number = to - from;
+  for (let at = from; at < to; at++) number = (number * 31 + (bytes[at] as number)) | 0;
+  const place = number & (before.length - 1);
+  const text = before[place] as string;
+  if (text.length === to - from && stands(text, bytes, from)) return text;
+  const made = bytes.toString('latin1', from, to);
+  before[place] = made;
+  return made;
+}
+
+/** Whether a text of ASCII stands at a place of bytes. */
+function stands(text: string, bytes: Buffer, from: number): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== bytes[from + at]) return false;
+  return true;
+}
 
 /** A block up to its last line feed, where no character can be cut in two. */
 function wholeLines(bytes: Buffer, isLast: boolean): Buffer {

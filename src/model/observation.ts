@@ -22,6 +22,23 @@ export function unsettledOf(status: Status | null): Unsettled | null {
   return status !== null && status in unsettled ? (status as Unsettled) : null;
 }
 
+/** The columns of `observations/<theme>/<period>.csv`. */
+export const observationColumns = [
+  'indicator',
+  'area',
+  'period',
+  'topic',
+  'group',
+  'value',
+  'decimals',
+  'numerator',
+  'denominator',
+  'status',
+  'released',
+  'source',
+  'note',
+] as const;
+
 /** The identity of a figure: one value of one indicator in one area, period and breakdown. */
 export type Key = {
   readonly indicator: string;

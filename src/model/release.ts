@@ -16,6 +16,15 @@ export const releaseSchema = z.strictObject({
   kept: z.int().nonnegative().describe('Values that were kept of them'),
 });
 
+/** The columns of `series.csv`: a row for each series and year of a release. */
+export const seriesColumns = [
+  ...['indicator', 'topic', 'group', 'period', 'key', 'filters', 'label', 'status', 'released', 'stated'],
+  'decimals',
+] as const;
+
+/** The first columns of a file of figures; a column for each academic year follows. */
+export const firstColumns = ['indicator', 'topic', 'group', 'area'] as const;
+
 /** What a companion of a series gives: the pupils it is a share of, or the ends of its confidence interval. */
 export const companions = ['base', 'low', 'high'] as const;
 /** What a companion of a series gives. */

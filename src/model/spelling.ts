@@ -21,10 +21,12 @@ export function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-const lists = new Intl.ListFormat('en-GB');
+let lists: Intl.ListFormat | undefined;
 
 /** Names in a sentence: "Ash", "Ash and Elm". */
 export function namesInWords(names: Iterable<string>): string {
+  // Made when it is asked for: it takes longer than all else that this file loads.
+  lists ??= new Intl.ListFormat('en-GB');
   return lists.format(names);
 }
 

@@ -2,7 +2,7 @@ import type { Report } from '../issues.ts';
 import { existedIn } from '../model/area.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { keyText, type Status, statuses } from '../model/observation.ts';
+import { keyText, observationColumns, type Status, statuses } from '../model/observation.ts';
 import { nearest } from '../model/spelling.ts';
 import { isPeriod, type Period, startYear } from '../model/time.ts';
 import { shown, type Value } from '../model/value.ts';
@@ -14,22 +14,6 @@ import { checkSourceArea } from './plausibility.ts';
 import { checkCoverage, checkNamed, checkRepeated, hearing, readShared, sayAt } from './rows.ts';
 import { readFigure } from './values.ts';
 
-/** The columns of `observations/<theme>/<period>.csv`. */
-export const observationColumns = [
-  'indicator',
-  'area',
-  'period',
-  'topic',
-  'group',
-  'value',
-  'decimals',
-  'numerator',
-  'denominator',
-  'status',
-  'released',
-  'source',
-  'note',
-] as const;
 type Column = (typeof observationColumns)[number];
 
 /** A file of observations: its path, its theme (the folder) and its period (the name, null when it is none). */

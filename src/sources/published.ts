@@ -6,9 +6,11 @@ import {
   type Companion,
   cellStates,
   companions,
+  firstColumns,
   type ReleasedSeries,
   type ReleasedYear,
   releaseSchema,
+  seriesColumns,
 } from '../model/release.ts';
 import { isOneOf, nearest } from '../model/spelling.ts';
 import { isDate, isPeriod, type Period, periodLabel, periodMeant, yearsAfter } from '../model/time.ts';
@@ -20,15 +22,6 @@ import { readNational } from './national.ts';
 import { hearing } from './rows.ts';
 
 const root = 'data/published';
-
-/** The columns of `series.csv`: a row for each series and year of a release. */
-export const seriesColumns = [
-  ...['indicator', 'topic', 'group', 'period', 'key', 'filters', 'label', 'status', 'released', 'stated'],
-  'decimals',
-] as const;
-
-/** The first columns of a file of figures; a column for each academic year follows. */
-export const firstColumns = ['indicator', 'topic', 'group', 'area'] as const;
 
 /** The years of each series of a release, by `nameOf`. */
 type YearsOf = ReadonlyMap<string, ReadonlyMap<Period, ReleasedYear>>;

@@ -57,6 +57,12 @@ describe('the sifter', () => {
     );
   });
 
+  it('takes each text for itself among thousands of the same length', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, at) => [`${10_000 + at}`, `a${at % 7}`]);
+    const { records } = await sifted(Buffer.from(lines.join('\n')), 4096);
+    expect(records.map(({ one }) => one)).toEqual(lines);
+  });
+
   it('counts the lines that a quoted field runs over', async () => {
     const { records } = await sifted(Buffer.from('a,b\r\n"one\r\ntwo",x\r\n\r\nlast,y\r\n'), 3);
     expect(records.map(({ line, fields }) => [line, ...fields])).toEqual([

@@ -21,21 +21,20 @@ import type { ProfileFindings } from '../profiles/findings.ts';
 import { addresses } from './addresses.ts';
 
 /** One section of a theme page, before it is laid out. */
-export type Part =
-  | {
-      readonly kind: 'indicator';
-      readonly id: string;
-      readonly heading: string;
-      readonly found: IndicatorFindings;
-    }
-  | { readonly kind: 'groups'; readonly id: string; readonly heading: string; readonly found: TopicFindings }
-  | { readonly kind: 'gap'; readonly id: string; readonly heading: string; readonly found: GapFindings }
-  | {
-      readonly kind: 'profile';
-      readonly id: string;
-      readonly heading: string;
-      readonly found: ProfileFindings;
-    };
+export type Part = { readonly id: string; readonly heading: string } & (
+  | { readonly kind: 'indicator'; readonly found: IndicatorFindings }
+  | { readonly kind: 'groups'; readonly found: TopicFindings }
+  | { readonly kind: 'gap'; readonly found: GapFindings }
+  | { readonly kind: 'profile'; readonly found: ProfileFindings }
+);
+
+/** The findings that a section is of: of everyone, then of groups; none of a gap or a profile. */
+export function findingsIn(part: Part): readonly Findings[] {
+  if (part.kind === 'groups') return part.found.groups;
+  if (part.kind !== 'indicator') return [];
+  const { everyone, groups } = part.found;
+  return [...(everyone === null ? [] : [everyone]), ...groups.flatMap(each => each.groups)];
+}
 
 /** Findings with a rank among all authorities. */
 export type Ranked = { readonly findings: Findings; readonly rank: Rank };
@@ -140,29 +139,12 @@ export function rankedIn(part: Part): readonly Ranked[] {
   return findings.rank?.outcome === 'ranked' ? [{ findings, rank: findings.rank }] : [];
 }
 
-/** The latest year that a section has a figure of the council for; null of a profile, which has days. */
+/** The latest year that a section has a figure of the council for, of everyone where it has one; null of a profile, which has days. */
 function latestYearOf(part: Part): Period | null {
-  switch (part.kind) {
-    case 'indicator':
-      return (
-        part.found.everyone?.latest.period ?? latestOf(part.found.groups.flatMap(({ groups }) => groups))
-      );
-    case 'groups':
-      return latestOf(part.found.groups);
-    case 'gap':
-      return part.found.now.period;
-    case 'profile':
-      return null;
-  }
-}
-
-function latestOf(groups: readonly Findings[]): Period | null {
-  return (
-    groups
-      .map(({ latest }) => latest.period)
-      .toSorted()
-      .at(-1) ?? null
-  );
+  if (part.kind === 'gap') return part.found.now.period;
+  const findings = part.kind === 'indicator' ? (part.found.everyone ?? null) : null;
+  const years = (findings === null ? findingsIn(part) : [findings]).map(({ latest }) => latest.period);
+  return years.toSorted().at(-1) ?? null;
 }
 
 /** What is not said in a section, and why. */
@@ -187,24 +169,15 @@ export function levelsOf(part: Part): readonly Level[] {
     ...years.flatMap(year => [year.level, ...year.beside].filter(held => held !== null)),
     ...comparisons.held.map(comparison => comparison.level),
   ];
-  switch (part.kind) {
-    case 'indicator': {
-      const { everyone, groups, localities } = part.found;
-      return [
-        ...(everyone === null ? [] : of(everyone)),
-        ...groups.flatMap(topic => topic.groups.flatMap(of)),
-        ...localities.flatMap(({ rows }) => rows.flatMap(({ level }) => level ?? [])),
-      ];
-    }
-    case 'groups':
-      return part.found.groups.flatMap(of);
-    case 'gap': {
-      const { years, elsewhere } = part.found;
-      return [...years.toReversed(), ...elsewhere].flatMap(gap => [gap.group, gap.against]);
-    }
-    case 'profile':
-      return [];
+  if (part.kind === 'gap') {
+    const { years, elsewhere } = part.found;
+    return [...years.toReversed(), ...elsewhere].flatMap(gap => [gap.group, gap.against]);
   }
+  const localities = part.kind === 'indicator' ? part.found.localities : [];
+  return [
+    ...findingsIn(part).flatMap(of),
+    ...localities.flatMap(({ rows }) => rows.flatMap(({ level }) => level ?? [])),
+  ];
 }
 
 /** The short name of what a section is about; with the group, where a topic has several pairs of groups. */

@@ -1,6 +1,5 @@
 import { gapSparkOf, sparkOf } from '../charts/from-findings.ts';
 import type { Published } from '../gate/primary.ts';
-import type { Findings } from '../judgements/findings.ts';
 import type { Spark } from '../model/chart.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital, lower, namesInWords } from '../model/spelling.ts';
@@ -16,7 +15,7 @@ import { numberTables, sentenceView, type Table } from './cells.ts';
 import { gapChartView, groupsChartView, indicatorChart, profileChartView } from './chart-views.ts';
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, SectionMaterial } from './material.ts';
-import { type Part, rankedIn, shortOf } from './parts.ts';
+import { findingsIn, type Part, rankedIn, shortOf } from './parts.ts';
 import { comparisonTable, gapTable, gapYearsTable, groupsTable, yearsTable } from './section-tables.ts';
 import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
@@ -123,112 +122,69 @@ function paragraphsOf<Sentence>(
 }
 
 /** The rows whose sources a section cites: the council's own. */
-function rowsOf(layout: Layout, part: Part): readonly Published[] {
-  const of = (findings: Findings) => [findings.latest, ...findings.years.flatMap(({ row }) => row ?? [])];
-  switch (part.kind) {
-    case 'indicator':
-      return [
-        ...(part.found.everyone === null ? [] : [part.found.everyone]),
-        ...part.found.groups.flatMap(each => each.groups),
-      ].flatMap(of);
-    case 'groups':
-      return part.found.groups.flatMap(of);
-    case 'gap': {
-      const { indicator, topic, pair, years } = part.found;
-      const periods = years.map(({ period }) => period).toReversed();
-      const at = (group: string, period: string) =>
-        layout.setting.known.at(
-          indicator.id,
-          layout.setting.council.code,
-          { topic: topic.id, group },
-          period,
-        ) ?? [];
-      return periods.flatMap(period => [pair.group, pair.against].flatMap(group => at(group, period)));
-    }
-    case 'profile':
-      return [];
-  }
+function rowsOf({ setting }: Layout, part: Part): readonly Published[] {
+  if (part.kind !== 'gap')
+    return findingsIn(part).flatMap(({ latest, years }) => [
+      latest,
+      ...years.flatMap(({ row }) => row ?? []),
+    ]);
+  const { indicator, topic, pair, years } = part.found;
+  return years
+    .toReversed()
+    .flatMap(({ period }) =>
+      [pair.group, pair.against].flatMap(
+        group =>
+          setting.known.at(indicator.id, setting.council.code, { topic: topic.id, group }, period) ?? [],
+      ),
+    );
 }
 
 function bodyOf(layout: Layout, part: Part, firstTable: number, title: string): Body {
-  switch (part.kind) {
-    case 'indicator':
-      return indicatorBody(layout, part, firstTable, title);
-    case 'groups':
-      return groupsBody(layout, part, firstTable, title);
-    case 'gap':
-      return gapBody(layout, part, firstTable, title);
-    case 'profile':
-      return profileBody(layout, part, firstTable, title);
-  }
-}
-
-function indicatorBody(
-  layout: Layout,
-  part: Extract<Part, { kind: 'indicator' }>,
-  firstTable: number,
-  title: string,
-): Body {
+  if (part.kind === 'profile') return profileBody(layout, part, firstTable, title);
   const { printer, setting } = layout;
-  const { indicator, everyone, groups } = part.found;
   const council = setting.council.name;
-  const beside = everyone === null ? null : comparisonTable(everyone, council, printer);
-  return {
-    chart:
-      everyone === null
-        ? groupsOnly(part, firstTable, council, title)
-        : indicatorChart(part.id, firstTable, everyone, council, title),
-    tables: [
-      ...(everyone === null ? [] : [yearsTable(everyone, council, printer)]),
-      ...(beside === null ? [] : [beside]),
-      ...groups.map(topic => groupsTable(topic, council, printer)),
-    ],
-    about: aboutIndicator(indicator),
-    sources: [
-      ...[...rowsOf(layout, part), ...localityRows(layout, part.found.localities)].map(row => row.source),
-      indicator.source,
-    ],
-  };
-}
-
-/** An indicator with figures for groups alone shows the first topic's. */
-function groupsOnly(
-  part: Extract<Part, { kind: 'indicator' }>,
-  firstTable: number,
-  council: string,
-  title: string,
-): ChartView | null {
-  const [topic] = part.found.groups;
-  return topic === undefined ? null : groupsChartView(part.id, firstTable, topic, council, title);
-}
-
-function groupsBody(
-  layout: Layout,
-  part: Extract<Part, { kind: 'groups' }>,
-  firstTable: number,
-  title: string,
-): Body {
-  return {
-    chart: groupsChartView(part.id, firstTable, part.found, layout.setting.council.name, title),
-    tables: [groupsTable(part.found, layout.setting.council.name, layout.printer)],
-    about: aboutIndicator(part.found.indicator),
-    sources: rowsOf(layout, part).map(row => row.source),
-  };
-}
-
-function gapBody(
-  layout: Layout,
-  part: Extract<Part, { kind: 'gap' }>,
-  firstTable: number,
-  title: string,
-): Body {
-  const years = gapYearsTable(part.found, layout.printer);
-  return {
-    chart: gapChartView(part.id, firstTable, part.found, title),
-    tables: [gapTable(part.found, layout.printer), ...(years === null ? [] : [years])],
-    about: aboutIndicator(part.found.indicator),
-    sources: rowsOf(layout, part).map(row => row.source),
-  };
+  const rows = rowsOf(layout, part);
+  const shared = { about: aboutIndicator(part.found.indicator), sources: rows.map(({ source }) => source) };
+  switch (part.kind) {
+    case 'indicator': {
+      const { indicator, everyone, groups, localities } = part.found;
+      const [topic] = groups;
+      const beside = everyone === null ? null : comparisonTable(everyone, council, printer);
+      return {
+        ...shared,
+        // An indicator with figures for groups alone shows the first topic's.
+        chart:
+          everyone !== null
+            ? indicatorChart(part.id, firstTable, everyone, council, title)
+            : topic === undefined
+              ? null
+              : groupsChartView(part.id, firstTable, topic, council, title),
+        tables: [
+          ...(everyone === null ? [] : [yearsTable(everyone, council, printer)]),
+          ...(beside === null ? [] : [beside]),
+          ...groups.map(each => groupsTable(each, council, printer)),
+        ],
+        sources: [
+          ...[...rows, ...localityRows(layout, localities)].map(({ source }) => source),
+          indicator.source,
+        ],
+      };
+    }
+    case 'groups':
+      return {
+        ...shared,
+        chart: groupsChartView(part.id, firstTable, part.found, council, title),
+        tables: [groupsTable(part.found, council, printer)],
+      };
+    case 'gap': {
+      const years = gapYearsTable(part.found, printer);
+      return {
+        ...shared,
+        chart: gapChartView(part.id, firstTable, part.found, title),
+        tables: [gapTable(part.found, printer), ...(years === null ? [] : [years])],
+      };
+    }
+  }
 }
 
 function profileBody(

@@ -205,28 +205,13 @@ function movementOf(
 ): GapFindings['movement'] {
   const amount = subtractDifferences(sizeOf(now), sizeOf(before));
   if (amount.kind === 'refused') return null;
-  const { breakdown, area } = now.figure;
-  const subject = {
-    kind: 'change',
-    indicator: indicator.id,
-    area,
-    breakdown,
-    period: now.period,
-    about: { is: 'gap-since', than: now.against.figure.breakdown.group, year: before.period },
-  } as const;
-  const text = differenceText(amount, indicator.unit);
-  const made = figure(subject, amount, {
-    text,
-    what: [
+  const { breakdown } = now.figure;
+  const about = { is: 'gap-since', than: now.against.figure.breakdown.group, year: before.period } as const;
+  return {
+    figure: gapLess(indicator, now, before, amount, 'change', about, [
       `Change in the gap from ${periodLabel(before.period)} to ${periodLabel(now.period)}`,
       ...ofGroup(breakdown),
-    ],
-    falseIf: `either figure is revised so that the change is not ${text}`,
-    inputs: [now.figure, before.figure],
-    working: differenceWorking(amount, fromRounded(now.value, before.value)),
-  });
-  return {
-    figure: made,
+    ]),
     outcome: isTurned(now, before) ? 'turned' : movedTo(amount),
     byChance:
       isChance(
@@ -256,27 +241,34 @@ function widerThan(indicator: Indicator, now: Gap, theirs: Gap | undefined): Fig
   if (theirs === undefined) return null;
   const amount = subtractDifferences(now.value, theirs.value);
   if (amount.kind === 'refused') return null;
-  const { breakdown, area } = now.figure;
-  const subject = {
-    kind: 'difference',
-    indicator: indicator.id,
-    area,
-    breakdown,
-    period: now.period,
-    about: { is: 'gap-beside', than: now.against.figure.breakdown.group, code: theirs.area.code },
-  } as const;
+  const { code } = theirs.area;
+  const about = { is: 'gap-beside', than: now.against.figure.breakdown.group, code } as const;
+  return gapLess(indicator, now, theirs, amount, 'difference', about, [
+    'How much wider the gap is than in ',
+    { area: code },
+    ...ofGroup(now.figure.breakdown),
+    `, ${periodLabel(now.period)}`,
+  ]);
+}
+
+/** The figure of the council's gap less the one before, or less another area's. */
+function gapLess(
+  indicator: Indicator,
+  now: Gap,
+  other: Gap,
+  amount: KnownAmount,
+  kind: 'change' | 'difference',
+  about: Figure['about'],
+  what: Figure['what'],
+): Figure {
+  const { area, breakdown, period } = now.figure;
   const text = differenceText(amount, indicator.unit);
-  return figure(subject, amount, {
+  return figure({ kind, indicator: indicator.id, area, breakdown, period, about }, amount, {
     text,
-    what: [
-      'How much wider the gap is than in ',
-      { area: theirs.area.code },
-      ...ofGroup(breakdown),
-      `, ${periodLabel(now.period)}`,
-    ],
-    falseIf: `either figure is revised so that the difference is not ${text}`,
-    inputs: [now.figure, theirs.figure],
-    working: differenceWorking(amount, fromRounded(now.value, theirs.value)),
+    what,
+    falseIf: `either figure is revised so that the ${kind} is not ${text}`,
+    inputs: [now.figure, other.figure],
+    working: differenceWorking(amount, fromRounded(now.value, other.value)),
   });
 }
 

@@ -63,99 +63,55 @@ export function refusalsIn({ indicators, topics, profiles }: SomeFindings): read
   ];
 }
 
+/** A figure that is not given; nothing of one that is, or that nobody made. */
+function notGiven(
+  pattern: Sayable,
+  indicator: Refused['indicator'],
+  figure: Figure | undefined,
+  against: string | null,
+): readonly Refused[] {
+  if (figure === undefined || figure.amount.kind === 'known') return [];
+  const { breakdown, period, amount } = figure;
+  return [{ pattern, indicator, breakdown, period, against, because: amount.because, figure }];
+}
+
 function ofFindings(findings: Findings): readonly Refused[] {
   const { indicator, breakdown, latest, change, comparisons, trend, crossing, rank, rankMove } = findings;
-  const refuse = (
-    pattern: Sayable,
-    because: Refusal,
-    against: string | null = null,
-    figure: Figure | null = null,
-  ): Refused => ({
-    pattern,
-    figure,
-    indicator,
-    breakdown,
-    period: latest.period,
-    against,
-    because,
+  const unsaid = (pattern: Sayable, because: Refusal, against: string | null = null): Refused => ({
+    ...{ pattern, indicator, breakdown, period: latest.period, against, because },
+    figure: null,
   });
   const patterns = [
     ['streak', trend.streak],
     ['record', trend.record],
     ['crossing', crossing],
   ] as const;
-  const { amount, about } = change.figure;
   return [
-    ...(amount.kind === 'refused'
-      ? [refuse('change', amount.because, ledgerKey(about).against, change.figure)]
-      : []),
+    ...notGiven('change', indicator, change.figure, ledgerKey(change.figure.about).against),
     ...comparisons.held.flatMap(({ figure, beside }) =>
-      figure.amount.kind === 'refused'
-        ? [refuse('difference', figure.amount.because, beside.code, figure)]
-        : [],
+      notGiven('difference', indicator, figure, beside.code),
     ),
-    ...comparisons.missing.map(({ code }) => refuse('difference', 'no-comparator', code)),
+    ...comparisons.missing.map(({ code }) => unsaid('difference', 'no-comparator', code)),
     ...patterns.flatMap(([pattern, found]) =>
-      found.outcome === 'refused' ? [refuse(pattern, found.because)] : [],
+      found.outcome === 'refused' ? [unsaid(pattern, found.because)] : [],
     ),
-    ...(rank?.figure.amount.kind === 'refused'
-      ? [refuse('rank', rank.figure.amount.because, null, rank.figure)]
-      : []),
-    ...(rankMove?.figure.amount.kind === 'refused'
-      ? [refuse('rank-move', rankMove.figure.amount.because, rankMove.before.figure.period, rankMove.figure)]
-      : []),
+    ...notGiven('rank', indicator, rank?.figure, null),
+    ...notGiven('rank-move', indicator, rankMove?.figure, rankMove?.before.figure.period ?? null),
   ];
 }
 
 /** Of one locality alone there is no highest and no lowest to be missed. */
 function ofLocalities({ kind, indicator, extremes, rows }: LocalityFindings): readonly Refused[] {
-  if (extremes.outcome === 'found' || rows.length < 2) return [];
-  const { breakdown, period } = extremes.spread;
-  return [
-    {
-      pattern: 'spread',
-      indicator,
-      breakdown,
-      period,
-      against: kind,
-      because: extremes.because,
-      figure: extremes.spread,
-    },
-  ];
+  return rows.length < 2 ? [] : notGiven('spread', indicator, extremes.spread, kind);
 }
 
 function ofGap({ indicator, pair: { against }, now }: GapFindings): readonly Refused[] {
-  const { amount, breakdown, period } = now.figure;
-  if (amount.kind === 'known') return [];
-  return [
-    {
-      pattern: 'group-gap',
-      indicator,
-      breakdown,
-      period,
-      against,
-      because: amount.because,
-      figure: now.figure,
-    },
-  ];
+  return notGiven('group-gap', indicator, now.figure, against);
 }
 
 /** Changes of a profile that are not said: across frameworks and breaks, of a handful of schools, on other bases. */
 function ofProfile(found: ProfileFindings): readonly Refused[] {
-  return profileChanges(found).flatMap(figure => {
-    const { about, amount, breakdown, period } = figure;
-    return about.is === 'profile-since' && amount.kind === 'refused'
-      ? [
-          {
-            pattern: 'change',
-            indicator: found.profile,
-            breakdown,
-            period,
-            against: about.since,
-            because: amount.because,
-            figure,
-          },
-        ]
-      : [];
-  });
+  return profileChanges(found).flatMap(figure =>
+    figure.about.is === 'profile-since' ? notGiven('change', found.profile, figure, figure.about.since) : [],
+  );
 }

@@ -7,7 +7,7 @@ import { promisesOf } from '../model/edition.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital, lower } from '../model/spelling.ts';
-import { type Period, timeIn, timeLabel } from '../model/time.ts';
+import { type Period, timeLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { dueSentence } from './comparison-phrases.ts';
 import { groupPhrase } from './gap-phrases.ts';
@@ -17,6 +17,7 @@ import {
   capitalised,
   countWords,
   type Draft,
+  inYear,
   levelAlone,
   type Mention,
   mention,
@@ -105,12 +106,11 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   }
   const { indicator, latest, level } = standing;
   const pace = withComparator(standing.paces, 'nation');
-  const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
   const own = levelAlone(level.figure, indicator);
   const isWorse = standing.change.verdict === 'worse';
   const moved = isWorse ? movedWords(standing.change.outcome, standing.change.figure, indicator) : null;
   return answered('worry', say`${indicator.short}: ${worryWords(standing, nation, pace)}.`, [
-    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${when}${theirFigure(nation, indicator)}.`,
+    say`It ${moved === null ? 'was' : say`${moved} to`} ${own}${inYear(indicator, latest.period, edition)}${theirFigure(nation, indicator)}.`,
     ...evidence,
   ]);
 }
@@ -140,11 +140,10 @@ function theirFigure({ beside, level }: Comparison, indicator: Indicator): Draft
 
 /** "Grade 5+ in English and maths fell by 2.3 percentage points to 45.1% (England 45.4%)." */
 function changeWords({ indicator, change, comparisons, level, latest }: Findings, edition: Period): Draft {
-  const when = latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
   const moved = movedWords(change.outcome, change.figure, indicator) ?? [];
   const nation = withComparator(comparisons.held, 'nation');
   const theirs = nation === undefined ? [] : theirFigure(nation, indicator);
-  return say`${indicator.short} ${moved} to ${levelAlone(level.figure, indicator)}${when}${theirs}.`;
+  return say`${indicator.short} ${moved} to ${levelAlone(level.figure, indicator)}${inYear(indicator, latest.period, edition)}${theirs}.`;
 }
 
 /** How disadvantaged pupils do in the headlines beside the same pupils of the nation, and where most of all. */

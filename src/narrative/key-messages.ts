@@ -15,7 +15,7 @@ import {
   standingWeight,
 } from '../judgements/weight.ts';
 import { slug } from '../model/spelling.ts';
-import { type Period, timeIn, timeLabel } from '../model/time.ts';
+import { type Period, timeLabel } from '../model/time.ts';
 import { profileMessages } from '../profiles/words.ts';
 import { dueSentence, shortComparison } from './comparison-phrases.ts';
 import { gapMovement, gapSentence, groupPhrase, groupSentence, nationsGap } from './gap-phrases.ts';
@@ -26,6 +26,7 @@ import {
   capitalised,
   countWords,
   type Draft,
+  inYear,
   joined,
   levelAlone,
   listed,
@@ -166,7 +167,7 @@ function mayBeSaid(
       ? []
       : [
           {
-            draft: say`${crossed.indicator.short}${inYear(crossed, period)}: ${crossing(crossed)}.`,
+            draft: say`${crossed.indicator.short}${inYear(crossed.indicator, crossed.latest.period, period)}: ${crossing(crossed)}.`,
             of: crossed,
             score: crossingWeight(setting, crossed).score,
           },
@@ -226,12 +227,12 @@ function crossing({ crossing, indicator }: Findings): Draft {
 
 /** The best or worst of the comparable years (P14). */
 function recordMessage(findings: Findings, edition: Period): Draft {
-  const { indicator, level } = findings;
+  const { indicator, level, latest } = findings;
   const { record } = findings.trend;
   if (record.outcome !== 'found') return [];
   const span = `the ${countWords(record.years)} years that can be compared, from ${timeLabel(indicator, record.from)}`;
   const which = capitalised([mention(record.figure, record.which)]);
-  return say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}${inYear(findings, edition)}.`;
+  return say`${which} of ${span}: ${indicator.short}, at ${levelAlone(level.figure, indicator)}${inYear(indicator, latest.period, edition)}.`;
 }
 
 /** What may be added when the rule leaves too few: further indicators that are not given yet, groups, and earlier years. */
@@ -290,12 +291,7 @@ function moveMessage(findings: Findings, edition: Period): Draft {
     nation === undefined || theirs === null
       ? []
       : say`, while ${possessive(nation.beside.phrase)} ${theirs}${to}`;
-  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${moreThanAll(level.figure, indicator)}${inYear(findings, edition)}${status}${beside}.`;
-}
-
-/** " in 2024" of a measure whose latest year is not the edition's. */
-function inYear({ indicator, latest }: Findings, edition: Period): string {
-  return latest.period === edition ? '' : ` ${timeIn(indicator, latest.period)}`;
+  return say`${start} ${indicator.short}, ${way} ${size(change.figure, indicator.unit)} to ${levelAlone(level.figure, indicator)}${moreThanAll(level.figure, indicator)}${inYear(indicator, latest.period, edition)}${status}${beside}.`;
 }
 
 /** The two gaps that weigh most, by how much wider they are than the nation's or have grown. */
@@ -335,7 +331,7 @@ function behindMessages(setting: Setting, chapters: readonly TopicChapter[]): re
   const { topic, found, nation, score } = worst;
   const { indicator, level, rank, breakdown } = found;
   const place = rank?.outcome === 'ranked' ? say`; ${placeWords(rank)}` : [];
-  const draft = say`${indicator.short}${inYear(found, period)}: for ${groupPhrase(topic, breakdown.group)} it was ${levelAlone(level.figure, indicator)}, and in ${nation.beside.phrase} ${levelAlone(nation.level.figure, indicator)}${place}.`;
+  const draft = say`${indicator.short}${inYear(indicator, found.latest.period, period)}: for ${groupPhrase(topic, breakdown.group)} it was ${levelAlone(level.figure, indicator)}, and in ${nation.beside.phrase} ${levelAlone(nation.level.figure, indicator)}${place}.`;
   return [{ draft, of: null, score }];
 }
 

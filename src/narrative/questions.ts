@@ -8,11 +8,12 @@ import type { Area } from '../model/area.ts';
 import type { Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel, timeIn } from '../model/time.ts';
+import { periodLabel, timeIn } from '../model/time.ts';
 import { groupPhrase, pairPhrase } from './gap-phrases.ts';
 import {
   type Draft,
   firstOf,
+  inYear,
   type Mention,
   mention,
   possessive,
@@ -133,7 +134,7 @@ function named<Item>(items: readonly Item[], words: (item: Item) => Draft): Draf
 
 function gapQuestion(gap: GapFindings, kind: GapConcern, { nation, edition }: Setting): Draft {
   const { indicator, topic, pair, now } = gap;
-  const name = say`${indicator.short}${inYear(gap, edition.period)}: the gap between ${pairPhrase(topic, pair)}, at ${size(now.figure, indicator.unit)},`;
+  const name = say`${indicator.short}${inYear(indicator, now.period, edition.period)}: the gap between ${pairPhrase(topic, pair)}, at ${size(now.figure, indicator.unit)},`;
   const theirs = theirGap(gap, nation);
   const wider =
     theirs === undefined
@@ -164,7 +165,7 @@ function gapsQuestion(
     const theirs = kind === 'gap-widening' ? undefined : theirGap(gap, nation);
     const beside = theirs === undefined ? [] : say`, ${nations} ${numberAlone(theirs.figure)}`;
     const who = isOne ? '' : ` for ${behindIn(gap)}`;
-    return say`${indicator.short}${who}${inYear(gap, edition.period)} (${size(now.figure, indicator.unit)}${beside})`;
+    return say`${indicator.short}${who}${inYear(indicator, now.period, edition.period)} (${size(now.figure, indicator.unit)}${beside})`;
   });
   const name = `The gap between ${pairPhrase(topic, pair)}`;
   switch (kind) {
@@ -193,11 +194,6 @@ function numberAlone(figure: Figure): Mention {
 
 function theirGap({ elsewhere }: GapFindings, nation: Area): GapFindings['now'] | undefined {
   return elsewhere.find(({ area }) => area.code === nation.code);
-}
-
-/** " in 2023/24" of a gap whose latest year is not the edition's. */
-function inYear({ indicator, now }: GapFindings, edition: Period): string {
-  return now.period === edition ? '' : ` ${timeIn(indicator, now.period)}`;
 }
 
 /** The words for the group that is behind. */
@@ -251,8 +247,7 @@ function briefly(outcome: Change['outcome'], figure: Figure, indicator: Indicato
 
 /** The name of a measure, with its latest year where that is not the edition's. */
 function nameOf({ indicator, latest }: Findings, { edition }: Setting): Draft {
-  const when = latest.period === edition.period ? '' : ` ${timeIn(indicator, latest.period)}`;
-  return [`${indicator.short}${when}`];
+  return [`${indicator.short}${inYear(indicator, latest.period, edition.period)}`];
 }
 
 /** "Overall absence: 0.45 percentage points above England". */

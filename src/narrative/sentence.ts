@@ -3,6 +3,7 @@ import type { Figure, Tally, TallyOf } from '../model/figure.ts';
 import { levelText, roughText, sizeText, unitAfter } from '../model/format.ts';
 import { type Indicator, type Polarity, perHowMany, type Unit } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
+import { type Period, timeIn } from '../model/time.ts';
 
 /** A printed figure inside a sentence, and the text it is printed as. */
 export type Mention = { readonly figure: Figure; readonly text: string };
@@ -30,6 +31,11 @@ export function say(words: TemplateStringsArray, ...slots: readonly (string | Me
 /** A figure as the ledger prints it. */
 export function mention(figure: Figure, text: string = figure.text): Mention {
   return { figure, text };
+}
+
+/** " in 2023/24" of a figure that is not of the edition's year. */
+export function inYear(indicator: Indicator, period: Period, edition: Period): string {
+  return period === edition ? '' : ` ${timeIn(indicator, period)}`;
 }
 
 /** The words of a draft. */

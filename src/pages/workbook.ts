@@ -76,9 +76,7 @@ function cover(site: SiteView, edition: EditionView, title: string, tables: read
   const symbols = new Map(
     tables.flatMap(({ table }) => table.symbols.map(each => [each.symbol, each.meaning])),
   );
-  const sources = tables.flatMap(({ section }) =>
-    section.sources.map(({ title, detail }) => [title, detail].filter(Boolean).join(', ')),
-  );
+  const sources = tables.flatMap(({ section }) => cited(section));
   const lines = [
     ...(site.demonstration === null ? [] : [site.demonstration]),
     `Academic year ${edition.year}. Figures published up to ${edition.cutOff}.`,
@@ -96,7 +94,7 @@ function cover(site: SiteView, edition: EditionView, title: string, tables: read
   return {
     name: 'Cover',
     title,
-    lines: [...lines.map(text => ({ kind: 'text' as const, text })), contact],
+    lines: [...lines.map(words), contact],
     table: null,
   };
 }
@@ -104,20 +102,18 @@ function cover(site: SiteView, edition: EditionView, title: string, tables: read
 function contents(tables: readonly PlacedTable[], sheets: readonly Sheet[]): Sheet {
   const rows = tables.map(({ sheet, chapter, section }, index): readonly SheetCell[] => [
     { kind: 'link', text: sheet, to: sheet },
-    { kind: 'text', text: sheets[index]?.title.replaceAll(/ \[note \d+\]/g, '') ?? '' },
-    { kind: 'text', text: `${chapter}: ${section.heading}` },
+    words(sheets[index]?.title.replaceAll(/ \[note \d+\]/g, '') ?? ''),
+    words(`${chapter}: ${section.heading}`),
   ]);
   const notes: readonly SheetCell[] = [
     { kind: 'link', text: 'Notes', to: 'Notes' },
-    { kind: 'text', text: 'Notes on tables and figures' },
-    { kind: 'text', text: 'All' },
+    words('Notes on tables and figures'),
+    words('All'),
   ];
   return {
     name: 'Contents',
     title: 'Contents',
-    lines: [
-      { kind: 'text', text: 'This worksheet contains one table. It lists every worksheet after this one.' },
-    ],
+    lines: [words('This worksheet contains one table. It lists every worksheet after this one.')],
     table: table(
       [
         ['Worksheet', 32],
@@ -132,20 +128,16 @@ function contents(tables: readonly PlacedTable[], sheets: readonly Sheet[]): She
 function notes(tables: readonly PlacedTable[], numbers: NoteNumbers): Sheet {
   const sheet = { name: 'Notes', title: 'Notes' };
   if (numbers.size === 0)
-    return {
-      ...sheet,
-      lines: [{ kind: 'text', text: 'No table of this workbook needs a note.' }],
-      table: null,
-    };
+    return { ...sheet, lines: [words('No table of this workbook needs a note.')], table: null };
   const about = tables.map(placed => ({ sheet: placed.sheet, texts: new Set(notesAbout(placed)) }));
   const rows = [...numbers].map(([text, number]) => {
     const needing = about.filter(({ texts }) => texts.has(text)).map(each => each.sheet);
-    return [`[note ${number}]`, text, needing.join(', ')].map(text => ({ kind: 'text' as const, text }));
+    return [`[note ${number}]`, text, needing.join(', ')].map(words);
   });
   const lines = ['This worksheet contains one table.', 'Notes are numbered through the workbook.'];
   return {
     ...sheet,
-    lines: lines.map(text => ({ kind: 'text', text })),
+    lines: lines.map(words),
     table: table(
       [
         ['Note', 40],
@@ -155,6 +147,15 @@ function notes(tables: readonly PlacedTable[], numbers: NoteNumbers): Sheet {
       rows,
     ),
   };
+}
+
+function words(text: string): SheetCell {
+  return { kind: 'text', text };
+}
+
+/** The publications of a section, as a workbook names them. */
+function cited({ sources }: SectionView): readonly string[] {
+  return sources.map(({ title, detail }) => [title, detail].filter(Boolean).join(', '));
 }
 
 function table(
@@ -191,7 +192,6 @@ function tableSheet(placed: PlacedTable, numbers: NoteNumbers): Sheet {
   const { sheet, chapter, section, table } = placed;
   const marks = section.caveats.map(text => ` [note ${numbers.get(text)}]`).join('');
   const symbols = table.symbols.map(({ symbol, meaning }) => `${symbol} ${meaning}`);
-  const sources = section.sources.map(({ title, detail }) => [title, detail].filter(Boolean).join(', '));
   const lines = [
     'This worksheet contains one table.',
     `What it measures: ${section.definition}`,
@@ -199,15 +199,12 @@ function tableSheet(placed: PlacedTable, numbers: NoteNumbers): Sheet {
       ? ['Notes are marked as [note 1], and listed on the Notes worksheet.']
       : []),
     ...(symbols.length > 0 ? [`Symbols: ${symbols.join('; ')}.`] : []),
-    ...sources.map(source => `Source: ${source}`),
+    ...cited(section).map(source => `Source: ${source}`),
   ];
   return {
     name: sheet,
     title: `${chapter}, table ${table.number}. ${table.caption}${marks}`,
-    lines: [
-      ...lines.map(text => ({ kind: 'text' as const, text })),
-      { kind: 'link', text: 'Back to contents', to: 'Contents' },
-    ],
+    lines: [...lines.map(words), { kind: 'link', text: 'Back to contents', to: 'Contents' }],
     table: sheetTable(table, numbers),
   };
 }
@@ -222,9 +219,9 @@ function sheetTable(table: TableView, numbers: NoteNumbers): SheetTable {
   }));
   const marked = table.rows.some(({ cells }) => cells.some(({ marks }) => marks.length > 0));
   const rows = table.rows.map(({ header, cells }) => [
-    { kind: 'text' as const, text: renumber(header) },
+    words(renumber(header)),
     ...cells.map((cell, index) => sheetCell(cell, table.columns[index + 1]?.numeric ?? false)),
-    ...(marked ? [{ kind: 'text' as const, text: renumber(marksOf(table, cells)) }] : []),
+    ...(marked ? [words(renumber(marksOf(table, cells)))] : []),
   ]);
   const notes = { text: 'Marks and notes', numeric: false, width: 34 };
   return { columns: marked ? [...columns, notes] : columns, rows };
@@ -233,7 +230,7 @@ function sheetTable(table: TableView, numbers: NoteNumbers): SheetTable {
 /** A cell without its marks: a number where it is printed as one, else its text. */
 function sheetCell({ text }: Cell, numeric: boolean): SheetCell {
   const found = numeric ? printedNumber.exec(text)?.groups : undefined;
-  if (found === undefined) return { kind: 'text', text };
+  if (found === undefined) return words(text);
   const size = Number(found.digits?.replaceAll(',', ''));
   return { kind: 'number', number: found.sign === '−' ? -size : size, text };
 }

@@ -23,7 +23,7 @@ import { fragmentsIn } from './site/embed.ts';
 import { explainerOf } from './site/explain.ts';
 import { type FinishedPage, type KeptPages, keptPages, nothingKept } from './site/kept-pages.ts';
 import { fileOf, linkFrom, SHEETS } from './site/links.ts';
-import { type Documents, makeDocuments, sheetsOf } from './site/printing.ts';
+import type { Documents, PrintedSheet } from './site/printing.ts';
 import { embedStyles } from './site/styles.ts';
 import { atMost, replaceFolder } from './site/swap.ts';
 import { readTemplates, TEMPLATES, type Templates, templates } from './site/templates.ts';
@@ -31,8 +31,8 @@ import { readTemplates, TEMPLATES, type Templates, templates } from './site/temp
 /** What takes a finished page, by its file. */
 type Taker = (file: string, page: FinishedPage) => Promise<void>;
 
-/** Draws every page, with `withSheets` what documents are printed from too. */
-type Draws = (take: Taker, withSheets: boolean) => Promise<void>;
+/** Draws every page, and the sheets that documents are printed from. */
+type Draws = (take: Taker, sheets: readonly PrintedSheet[]) => Promise<void>;
 
 /** How a site is published. */
 type Wishes = {
@@ -67,8 +67,8 @@ export async function publish(
     const still = keeping?.program === programHash() ? keeping : null;
     const kept = still === null ? nothingKept : keptPages(report, assets, still);
     const beside = await writeBeside(report, folder);
-    const draws: Draws = async (take, withSheets) =>
-      drawPages(report, { assets, sources, kept, draw }, folder, take, withSheets);
+    const draws: Draws = async (take, sheets) =>
+      drawPages(report, { assets, sources, kept, draw, sheets }, folder, take);
     const audited: Audited = async (site, deliver) => {
       const audit = startAudit(site, hidden, still);
       try {
@@ -104,7 +104,7 @@ export function disclosedBy(error: unknown): readonly Issue[] | null {
 async function deliverPages(report: ReportView, folder: string, draws: Draws, around: Around): Promise<void> {
   const delivery = await startDelivery(report, folder, around);
   try {
-    await draws(delivery.page, false);
+    await draws(delivery.page, []);
     await delivery.rest();
   } finally {
     await delivery.close();
@@ -121,8 +121,10 @@ async function deliverPrinted(
   pagesFirst: (() => void) | null,
   audited: Audited,
 ): Promise<Documents> {
+  // What prints is loaded only where something is printed.
+  const { makeDocuments, sheetsOf } = await import('./site/printing.ts');
   const aside = putAside(folder);
-  await draws(aside.put, true);
+  await draws(aside.put, sheetsOf(report));
   if (pagesFirst !== null) {
     const alone = async (other: string) => {
       await writeAssets(report, assets, other);
@@ -144,15 +146,14 @@ async function deliverPrinted(
 }
 
 /**
- * Has Eleventy go through every page of a report, and sheets with `withSheets`, each of which is handed to `take` once it
+ * Has Eleventy go through every page of a report, and every sheet, each of which is handed to `take` once it
  * is finished. Eleventy is given a word in its place, so that it holds no page.
  */
 async function drawPages(
   report: ReportView,
-  making: Omit<Making, 'styles' | 'hand' | 'sheets'>,
+  making: Omit<Making, 'styles' | 'hand'>,
   folder: string,
   take: Taker,
-  withSheets: boolean,
 ): Promise<void> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   const pages = atMost(MOST_WAITING);
@@ -160,13 +161,12 @@ async function drawPages(
     await pages.take(page.then(finished => take(file, finished)));
     return 'handed over';
   };
-  const sheets = withSheets ? sheetsOf(report) : [];
   const styles = await embedStyles();
   const eleventy = new Eleventy(pagesFolder(), folder, {
     configPath: '',
     loader: 'esm',
     quietMode: true,
-    config: eleventyConfig => configure(eleventyConfig, report, { ...making, styles, hand, sheets }),
+    config: eleventyConfig => configure(eleventyConfig, report, { ...making, styles, hand }),
   });
   eleventy.disableLogger();
   await eleventy.toJSON();
@@ -211,7 +211,7 @@ type Making = {
   readonly kept: KeptPages;
   readonly draw: Drawer;
   readonly hand: Hand;
-  readonly sheets: ReturnType<typeof sheetsOf>;
+  readonly sheets: readonly PrintedSheet[];
 };
 
 /**

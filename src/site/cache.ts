@@ -58,6 +58,7 @@ export function makeStore(kind: string, most: number, parent: string = cacheFold
   const folder = join(parent, kind);
   // The names in the store, those used longest ago first: listed once there is something to add.
   let names: Set<string> | null = null;
+  let listed: Set<string> | null = null;
   return {
     read: hash => {
       try {
@@ -70,7 +71,10 @@ export function makeStore(kind: string, most: number, parent: string = cacheFold
         return null;
       }
     },
-    has: hash => existsSync(join(folder, hash)),
+    has: hash => {
+      listed ??= new Set(existsSync(folder) ? readdirSync(folder) : []);
+      return listed.has(hash);
+    },
     keep: (hash, content) => {
       try {
         write(folder, hash, content);

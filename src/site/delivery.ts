@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileSize } from '../pages/data-files.ts';
 import { drawnBy, type ReportView } from '../pages/page.ts';
 import type { Assets } from './assets.ts';
-import { fillMentions } from './documents/paper.ts';
 import { isMapped, robots, siteMap } from './findable.ts';
 import type { FinishedPage, FinishedPages, KeptPages } from './kept-pages.ts';
 import { fileOf, SHEETS } from './links.ts';
@@ -112,6 +111,35 @@ function fillSizes(html: string, sizes: FileSizes): string {
     if (size === undefined) throw new Error(`${path} is linked and was not made`);
     return fileSize(size);
   });
+}
+
+const START = '<!--printed ';
+const END = '<!--/printed-->';
+
+/**
+ * The page with the sizes of the files that were printed; what mentions others is taken out. A mention of a file stands from
+ * `<!--printed 2013-14/annual-education-report-2013-14.pdf-->`, with `{size}` for how large it is, to `<!--/printed-->`. Both
+ * of these stand in lines of their own, which go with them.
+ */
+export function fillMentions(html: string, sizes: ReadonlyMap<string, number>): string {
+  if (!html.includes(START)) return html;
+  const [before = '', ...others] = html.split(START);
+  const filled = others.map(piece => {
+    const [mention = '', after = ''] = piece.split(END, 2);
+    const size = sizes.get(mention.slice(0, mention.indexOf('-->')));
+    const words = mention.slice(mention.indexOf('-->') + '-->'.length);
+    const said = size === undefined ? '' : words.replace(/^\n/, '').replaceAll('{size}', fileSize(size));
+    return said + after.replace(/^\n/, '');
+  });
+  const pieces = [before, ...filled];
+  return pieces.map((piece, at) => (at < filled.length ? withoutIndent(piece) : piece)).join('');
+}
+
+/** A text without the spaces at its end. */
+function withoutIndent(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
+  return text.slice(0, end);
 }
 
 /** How many pages wait at a time for their drawings, to be written or to be indexed. */

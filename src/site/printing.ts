@@ -27,7 +27,7 @@ const AT_ONCE = 3;
 type Job = Printing & { readonly sheet: string; readonly path: string };
 
 /** A page that is printed or drawn, and not published: the template in `templates/sheets`, what that shows, what is made of it. */
-type Sheet = Job & {
+export type PrintedSheet = Job & {
   readonly template: string;
   readonly edition: EditionView;
   readonly view: object;
@@ -75,7 +75,7 @@ export async function makeDocuments(report: ReportView, pages: FinishedPages, fo
 const printedAs = ['tables', 'report', 'summary'] as const;
 
 /** What is to be printed and drawn of a report, each from a sheet of its own. */
-export function sheetsOf({ site: { editions } }: ReportView): readonly Sheet[] {
+export function sheetsOf({ site: { editions } }: ReportView): readonly PrintedSheet[] {
   const sheet = (edition: EditionView, template: string) => ({
     template,
     edition,

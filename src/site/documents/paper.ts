@@ -1,5 +1,4 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, serialize } from 'parse5';
-import { fileSize } from '../../pages/data-files.ts';
 
 /** Stands for an address inside the site, which may be published anywhere. */
 const SITE = 'https://site.invalid/';
@@ -100,34 +99,6 @@ function wordsIn(element: Element): string {
     isElement(node) ? wordsIn(node) : isText(node) ? node.value : '',
   );
   return attributeOf(element, 'class') === 'toc__page' ? '' : said.join('');
-}
-
-const START = '<!--printed ';
-const END = '<!--/printed-->';
-
-/**
- * The page with the sizes of the files that were printed; what mentions others is taken out. A mention of a file stands from
- * `<!--printed 2013-14/annual-education-report-2013-14.pdf-->`, with `{size}` for how large it is, to `<!--/printed-->`. Both
- * of these stand in lines of their own, which go with them.
- */
-export function fillMentions(html: string, sizes: ReadonlyMap<string, number>): string {
-  const [before = '', ...others] = html.split(START);
-  const filled = others.map(piece => {
-    const [mention = '', after = ''] = piece.split(END, 2);
-    const size = sizes.get(mention.slice(0, mention.indexOf('-->')));
-    const words = mention.slice(mention.indexOf('-->') + '-->'.length);
-    const said = size === undefined ? '' : words.replace(/^\n/, '').replaceAll('{size}', fileSize(size));
-    return said + after.replace(/^\n/, '');
-  });
-  const pieces = [before, ...filled];
-  return pieces.map((piece, at) => (at < filled.length ? withoutIndent(piece) : piece)).join('');
-}
-
-/** A text without the spaces at its end. */
-function withoutIndent(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
-  return text.slice(0, end);
 }
 
 /** An element of a page that was read. */

@@ -17,6 +17,7 @@ import {
   madeOf,
   observed,
   ofGroup,
+  subjectOf,
 } from './figures.ts';
 
 /** Better, worse, the same, or not for us to say. */
@@ -138,21 +139,13 @@ function changeFigure(
   indicator: Indicator,
   rests: readonly Figure[],
 ): Figure {
-  const { area, breakdown, period } = at;
-  const subject = {
-    kind: 'change',
-    indicator: indicator.id,
-    area,
-    breakdown,
-    period,
-    about: { is: 'since', year: earlier?.period ?? null },
-  } as const;
+  const { breakdown, period } = at;
   const text = differenceText(amount, indicator.unit);
   const years =
     earlier === null
       ? `to ${periodLabel(period)}`
       : `from ${periodLabel(earlier.period)} to ${periodLabel(period)}`;
-  return figure(subject, amount, {
+  return figure(subjectOf(at, 'change', { is: 'since', year: earlier?.period ?? null }), amount, {
     text,
     what: [`Change ${years}`, ...ofGroup(breakdown)],
     falseIf: `either figure is revised so that the change is not ${text}`,

@@ -7,7 +7,7 @@ import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
 import type { Change } from './change.ts';
 import type { Comparison } from './comparison.ts';
-import { figure, givenDifference, observed, ofGroup, type Subject } from './figures.ts';
+import { figure, givenDifference, observed, ofGroup, subjectOf } from './figures.ts';
 import { smallCohort } from './trend.ts';
 
 /** What the size of a group lets a reader see of a share of it; null where the size is not published. */
@@ -26,9 +26,8 @@ const fewestEquivalent = 10;
 /** What the base of a share lets be said of it. */
 export function cohortOf(at: Published, { figure: made, full }: Change, indicator: Indicator): Cohort | null {
   if (at.base === null || at.value.kind === 'absent') return null;
-  const subject = subjectOf(at, indicator);
   const size = numberText(new Big(at.base), 0);
-  const base = figure({ ...subject, kind: 'count', about: { is: 'base' } }, countAmount(at.base), {
+  const base = figure(subjectOf(at, 'count', { is: 'base' }), countAmount(at.base), {
     text: size,
     what: [
       'Number in the group',
@@ -44,7 +43,7 @@ export function cohortOf(at: Published, { figure: made, full }: Change, indicato
   });
   return {
     base,
-    one: at.base < smallCohort ? oneOf(at.base, subject, base) : null,
+    one: at.base < smallCohort ? oneOf(at.base, at, base) : null,
     change:
       indicator.counted === 'pupils'
         ? equivalentOf(made, full, { of: 'change', code: null }, at.base, base)
@@ -65,16 +64,12 @@ export function shortfallOf(
   return equivalentOf(figure, full, { of: 'difference', code: beside.code }, at.base, cohort.base);
 }
 
-function oneOf(base: number, subject: GroupOfPupils, of: Figure): Figure {
+function oneOf(base: number, at: Published, of: Figure): Figure {
   const points = new Big(100).div(base);
   const amount = knownAmount(points, 1);
-  return figure({ ...subject, kind: 'one-pupil', about: { is: 'level' } }, amount, {
+  return figure(subjectOf(at, 'one-pupil', { is: 'level' }), amount, {
     text: `${numberText(amount.number, 1)} percentage points`,
-    what: [
-      'What one of the group is worth',
-      ...ofGroup(subject.breakdown),
-      `, ${periodLabel(subject.period)}`,
-    ],
+    what: ['What one of the group is worth', ...ofGroup(at.breakdown), `, ${periodLabel(at.period)}`],
     falseIf: 'the size of the group is revised',
     inputs: [of],
     working: '100 divided by how many there are, rounded to 1 decimal place',
@@ -89,13 +84,12 @@ function equivalentOf(
   base: number,
   of: Figure,
 ): Figure | null {
-  const { amount, indicator, area, breakdown, period } = made;
+  const { amount, breakdown, period } = made;
   if (amount.kind === 'refused' || amount.range !== null || amount.about) return null;
   const exact = (full ?? amount.number).abs().times(base).div(100);
   if (exact.lt(fewestEquivalent)) return null;
   const rough = new Big(exact.toPrecision(2));
-  const about = { is: 'equivalent', ...what } as const;
-  return figure({ kind: 'equivalent', indicator, area, breakdown, period, about }, knownAmount(rough, 0), {
+  return figure(subjectOf(made, 'equivalent', { is: 'equivalent', ...what }), knownAmount(rough, 0), {
     text: `about ${numberText(rough, 0)}`,
     what: [
       `Number of pupils that the ${what.of} stands for`,
@@ -107,10 +101,4 @@ function equivalentOf(
     working:
       'The points, before they are rounded where that is known, times how many there are, divided by 100, to two significant figures',
   });
-}
-
-type GroupOfPupils = Pick<Subject, 'indicator' | 'area' | 'breakdown' | 'period'>;
-
-function subjectOf({ area, breakdown, period }: Published, { id }: Indicator): GroupOfPupils {
-  return { indicator: id, area, breakdown, period };
 }

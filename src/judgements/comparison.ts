@@ -21,6 +21,7 @@ import {
   madeOf,
   observed,
   ofGroup,
+  subjectOf,
 } from './figures.ts';
 import { type Beside, type Setting, withComparator } from './setting.ts';
 
@@ -89,17 +90,9 @@ export function compareWith(indicator: Judged, at: Published, beside: Beside, le
   const own = observed(at, indicator).figure;
   const alike = arePrintedAlike(at.value, level.value);
   const side = sideOf(amount, alike);
-  const subject = {
-    kind: 'difference',
-    indicator: indicator.id,
-    area: at.area,
-    breakdown: at.breakdown,
-    period: at.period,
-    about: { is: 'beside', code: beside.code },
-  } as const;
   const degree = degreeOf(indicator, at, beside, level, amount, alike);
   const text = differenceText(amount, indicator.unit);
-  const made = figure(subject, amount, {
+  const made = figure(subjectOf(at, 'difference', { is: 'beside', code: beside.code }), amount, {
     text,
     what: [
       'Difference from ',
@@ -135,14 +128,14 @@ function relativeFigure(
   { value: own, status }: Published,
   { code }: Beside,
   { value: theirs, figure: of }: Level,
-  { amount, kind, indicator, area, breakdown, period, inputs }: Figure,
+  difference: Figure,
 ): Figure | null {
+  const { amount, breakdown, period, inputs } = difference;
   if (unit !== 'pounds' || amount.kind === 'refused' || amount.range !== null) return null;
   if (own.kind === 'absent' || theirs.kind === 'absent' || theirs.number.lte(0)) return null;
   const percent = relativeChange(theirs.number, own.number, 1);
-  const subject = { kind, indicator, area, breakdown, period, about: { is: 'relative', code } } as const;
   const text = `${numberText(percent, 1)}%`;
-  return figure(subject, knownAmount(percent, 1), {
+  return figure(subjectOf(difference, 'difference', { is: 'relative', code }), knownAmount(percent, 1), {
     text,
     what: [
       'Difference from ',

@@ -1,12 +1,11 @@
 import { countAmount } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
-import type { Indicator } from '../model/indicator.ts';
 import { periodLabel } from '../model/time.ts';
 import type { Series } from '../series.ts';
 import type { Judged } from './bands.ts';
 import { type Comparison, compare, isClose } from './comparison.ts';
-import { figure, ofGroup } from './figures.ts';
+import { figure, ofGroup, subjectOf } from './figures.ts';
 import type { Beside, Setting } from './setting.ts';
 import { latestRun, type Pattern } from './trend.ts';
 
@@ -50,12 +49,11 @@ export function crossingOf(
     side,
     before,
     compared: compared.filter(each => each !== null),
-    first: firstTime(indicator, at, compared.slice(0, -1), side, beside),
+    first: firstTime(at, compared.slice(0, -1), side, beside),
   };
 }
 
 function firstTime(
-  indicator: Indicator,
   at: Published,
   earlier: readonly (Comparison | null)[],
   side: 'above' | 'below',
@@ -66,15 +64,8 @@ function firstTime(
   // Of years as good as level nobody says that this is the first on its side.
   const isFirst = held.every(each => trueSide(each) !== null && trueSide(each) !== side && !isClose(each));
   if (!isWhole || !isFirst) return null;
-  const { area, breakdown, period, status } = at;
-  const subject = {
-    kind: 'streak',
-    indicator: indicator.id,
-    area,
-    breakdown,
-    period,
-    about: { is: 'first-time', side, code: beside.code },
-  } as const;
+  const { breakdown, period, status } = at;
+  const subject = subjectOf(at, 'streak', { is: 'first-time', side, code: beside.code });
   const years = held.length + 1;
   const made = figure(subject, countAmount(years), {
     text: String(years),

@@ -25,6 +25,25 @@ export type Level = {
 /** What a figure is about: all that its id is made of. */
 export type Subject = Pick<Figure, 'kind' | 'indicator' | 'area' | 'breakdown' | 'period' | 'about'>;
 
+/** What a figure is about that is worked out of another: of the same measure, area, group and year. */
+export function subjectOf(
+  { indicator, area, breakdown, period }: Pick<Subject, 'indicator' | 'area' | 'breakdown' | 'period'>,
+  kind: Subject['kind'],
+  about: Subject['about'],
+): Subject {
+  return { kind, indicator, area, breakdown, period, about };
+}
+
+/** What a figure is about that counts something of the council in the year of an edition. */
+export function countIn(
+  { council, edition }: Setting,
+  indicator: string,
+  breakdown: Breakdown,
+  about: Subject['about'],
+): Subject {
+  return { kind: 'count', indicator, area: council.code, breakdown, period: edition.period, about };
+}
+
 /** The fewest neighbours with a figure that make an average worth printing. */
 const fewestNeighbours = 5;
 
@@ -89,22 +108,17 @@ export function observed(published: Published, indicator: Indicator): Level {
 
 /** The same, made for whoever asks and not kept. */
 export function observedOnce(published: Published, indicator: Indicator): Level {
-  const { indicator: id, area, breakdown, period, value, status, source, released, interval } = published;
+  const { area, breakdown, period, value, status, source, released, interval } = published;
   const text = valueText(value, indicator.unit);
-  const about = { is: 'level' } as const;
-  const made = figure(
-    { kind: 'observation', indicator: id, area, breakdown, period, about },
-    amountOf(value),
-    {
-      text,
-      what: [{ area }, ...ofGroup(breakdown), `, ${periodLabel(period)}`],
-      falseIf: `the figure is revised from ${text}`,
-      status,
-      source: rowOf(published),
-      publication: { source, released },
-      working: howMade(published) + (interval === null ? '' : `, with ${intervalWords(interval, indicator)}`),
-    },
-  );
+  const made = figure(subjectOf(published, 'observation', { is: 'level' }), amountOf(value), {
+    text,
+    what: [{ area }, ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    falseIf: `the figure is revised from ${text}`,
+    status,
+    source: rowOf(published),
+    publication: { source, released },
+    working: howMade(published) + (interval === null ? '' : `, with ${intervalWords(interval, indicator)}`),
+  });
   return { figure: made, value, interval, base: published.base, note: published.note };
 }
 

@@ -9,7 +9,7 @@ import { spreadOf } from './bands.ts';
 import type { Change, Verdict } from './change.ts';
 import { isRecent } from './comparability.ts';
 import { type Comparison, compareWith } from './comparison.ts';
-import { figure, type Level } from './figures.ts';
+import { countIn, figure, type Level } from './figures.ts';
 import { type Findings, findingsOn, type Year } from './findings.ts';
 import { type Rank, rankOf } from './rank.ts';
 import { nationBeside, neighboursBeside, type Setting, withComparator } from './setting.ts';
@@ -151,15 +151,8 @@ function tally(
 ): HeadlineCount {
   const counted = (which: keyof HeadlineCount) => {
     const of = which === 'of' ? items : items.filter(({ verdict }) => verdict === which);
-    const subject = {
-      kind: 'count',
-      indicator: name,
-      area: setting.council.code,
-      breakdown: total,
-      period: setting.edition.period,
-      about: { is: 'measures', code: setting.nation.code, which },
-    } as const;
-    return figure(subject, countAmount(of.length), {
+    const about = { is: 'measures', code: setting.nation.code, which } as const;
+    return figure(countIn(setting, name, total, about), countAmount(of.length), {
       text: String(of.length),
       what: [`Headlines: ${which === 'of' ? 'all that can be told' : which}`],
       falseIf: 'one of those counted changes sides',

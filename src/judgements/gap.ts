@@ -12,7 +12,15 @@ import { gapJudgedIn, type Judged, judgedIn } from './bands.ts';
 import { isChance, isUsualMove, varianceOf } from './chance.ts';
 import { type Change, changeOf } from './change.ts';
 import { comparability, isOnOneFooting, isPast } from './comparability.ts';
-import { differenceText, differenceWorking, figure, type Level, observed, ofGroup } from './figures.ts';
+import {
+  differenceText,
+  differenceWorking,
+  figure,
+  type Level,
+  observed,
+  ofGroup,
+  subjectOf,
+} from './figures.ts';
 import type { Setting } from './setting.ts';
 
 /** The gap between two groups of one area in one period, both levels kept with it (P38). */
@@ -144,16 +152,8 @@ function gapIn({ setting, indicator, topic, pair }: Question, area: Area, period
   const levels = { group: observed(group, indicator), against: observed(against, indicator) };
   const [ahead, behind] = indicator.polarity === 'low' ? [group, against] : [against, group];
   const amount = subtract(ahead.value, behind.value);
-  const subject = {
-    kind: 'group-gap',
-    indicator: indicator.id,
-    area: area.code,
-    breakdown: group.breakdown,
-    period,
-    about: { is: 'gap', than: pair.against },
-  } as const;
   const text = differenceText(amount, indicator.unit);
-  const made = figure(subject, amount, {
+  const made = figure(subjectOf(group, 'group-gap', { is: 'gap', than: pair.against }), amount, {
     text,
     what: [
       'Gap between ',
@@ -261,9 +261,8 @@ function gapLess(
   about: Figure['about'],
   what: Figure['what'],
 ): Figure {
-  const { area, breakdown, period } = now.figure;
   const text = differenceText(amount, indicator.unit);
-  return figure({ kind, indicator: indicator.id, area, breakdown, period, about }, amount, {
+  return figure(subjectOf(now.figure, kind, about), amount, {
     text,
     what,
     falseIf: `either figure is revised so that the ${kind} is not ${text}`,

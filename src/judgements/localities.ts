@@ -8,7 +8,7 @@ import { type Period, periodLabel } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import { judgedIn } from './bands.ts';
 import { type Comparison, compareWith } from './comparison.ts';
-import { figure, type Level, observed } from './figures.ts';
+import { countIn, figure, type Level, observed } from './figures.ts';
 import { councilBeside, remembered, type Setting } from './setting.ts';
 
 /** A ward or locality: its figure, or null where none is held, and how it stands to the council's own. */
@@ -148,24 +148,12 @@ const miscounted: Readonly<Record<LocalityCount, string>> = {
 
 type Count = (which: LocalityCount, number: number, of: readonly LocalityRow[]) => Figure;
 
-function counter(
-  { council, edition }: Setting,
-  indicator: Indicator,
-  kind: LocalityKind,
-  breakdown: Breakdown,
-): Count {
+function counter(setting: Setting, indicator: Indicator, kind: LocalityKind, breakdown: Breakdown): Count {
   return (which, number, of) => {
-    const subject = {
-      kind: 'count',
-      indicator: indicator.id,
-      area: council.code,
-      breakdown,
-      period: edition.period,
-      about: { is: 'localities', of: kind, which },
-    } as const;
-    return figure(subject, countAmount(number), {
+    const about = { is: 'localities', of: kind, which } as const;
+    return figure(countIn(setting, indicator.id, breakdown, about), countAmount(number), {
       text: String(number),
-      what: [`${localityNames[kind]}: ${counted[which]}, ${periodLabel(edition.period)}`],
+      what: [`${localityNames[kind]}: ${counted[which]}, ${periodLabel(setting.edition.period)}`],
       falseIf: miscounted[which],
       inputs: of.flatMap(({ level, comparison }) =>
         which === 'worse' || which === 'above' || which === 'open'

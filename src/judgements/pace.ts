@@ -2,11 +2,11 @@ import type { Big } from 'big.js';
 import { fromRounded, fullDifference, subtract, subtractDifferences } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
-import { periodLabel } from '../model/time.ts';
+import { type Period, periodLabel } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import { isBeyondNear, type Judged } from './bands.ts';
 import { type Change, changeOutcome, changeSince } from './change.ts';
-import { differenceText, differenceWorking, figure, levelOf, ofGroup } from './figures.ts';
+import { differenceText, differenceWorking, figure, levelOf, ofGroup, subjectOf } from './figures.ts';
 import { type Beside, nationBeside, neighboursBeside, type Setting } from './setting.ts';
 
 /** What became of a comparator over the same years as the council, and who did better. */
@@ -48,32 +48,22 @@ function paceBeside(
     return null;
   const amount = subtractDifferences(asValue(own.figure, own.full), asValue(theirs.figure, theirs.full));
   if (amount.kind === 'refused') return null;
-  const { area, breakdown, period, status } = at;
+  const { breakdown, period, status } = at;
   const text = differenceText(amount, indicator.unit);
-  const made = figure(
-    {
-      kind: 'difference',
-      indicator: indicator.id,
-      area,
-      breakdown,
-      period,
-      about: { is: 'gained-on', code: beside.code, year: earlier.period },
-    },
-    amount,
-    {
-      text,
-      what: [
-        'Change less that of ',
-        { area: beside.code },
-        ...ofGroup(breakdown),
-        `, ${periodLabel(earlier.period)} to ${periodLabel(period)}`,
-      ],
-      falseIf: `a figure of either year is revised so that the two changes do not differ by ${text}`,
-      status,
-      inputs: [own.figure, theirs.figure],
-      working: differenceWorking(amount, own.full === null || theirs.full === null),
-    },
-  );
+  const about = { is: 'gained-on', code: beside.code, year: earlier.period } as const;
+  const made = figure(subjectOf(at, 'difference', about), amount, {
+    text,
+    what: [
+      'Change less that of ',
+      { area: beside.code },
+      ...ofGroup(breakdown),
+      `, ${periodLabel(earlier.period)} to ${periodLabel(period)}`,
+    ],
+    falseIf: `a figure of either year is revised so that the two changes do not differ by ${text}`,
+    status,
+    inputs: [own.figure, theirs.figure],
+    working: differenceWorking(amount, own.full === null || theirs.full === null),
+  });
   return {
     beside,
     change: theirs.figure,
@@ -109,19 +99,23 @@ function areaChange(
 function averageChange(
   setting: Setting,
   indicator: Judged,
-  { area, breakdown, period, status }: Published,
+  at: Published,
   { period: year }: Published,
   beside: Beside,
 ): TheirChange | null {
+  const { breakdown, period, status } = at;
   const then = levelOf(setting, indicator, beside, breakdown, year);
   const now = levelOf(setting, indicator, beside, breakdown, period);
   if (then === null || now === null) return null;
-  if (areasIn(setting, indicator, beside, at(year)) !== areasIn(setting, indicator, beside, at(period)))
-    return null;
+  const areasIn = (when: Period) =>
+    (beside.list?.areas ?? [])
+      .filter(code => setting.known.at(indicator.id, code, breakdown, when)?.value.kind === 'known')
+      .join(' ');
+  if (areasIn(year) !== areasIn(period)) return null;
   const amount = subtract(now.value, then.value);
   const text = differenceText(amount, indicator.unit);
   const about = { is: 'change-of', code: beside.code, year } as const;
-  const made = figure({ kind: 'change', indicator: indicator.id, area, breakdown, period, about }, amount, {
+  const made = figure(subjectOf(at, 'change', about), amount, {
     text,
     what: [
       'Change of the average of ',
@@ -135,22 +129,6 @@ function averageChange(
     working: differenceWorking(amount, fromRounded(now.value, then.value)),
   });
   return { figure: made, full: fullDifference(now.value, then.value) };
-
-  function at(when: string) {
-    return { breakdown, period: when };
-  }
-}
-
-/** The neighbours with a figure, by their codes. */
-function areasIn(
-  { known }: Setting,
-  { id }: Judged,
-  { list }: Beside,
-  { breakdown, period }: Pick<Published, 'breakdown' | 'period'>,
-): string {
-  return (list?.areas ?? [])
-    .filter(code => known.at(id, code, breakdown, period)?.value.kind === 'known')
-    .join(' ');
 }
 
 /** A change as a value, so that changes can be compared in turn; one known only as a range is known only roughly. */

@@ -18,7 +18,7 @@ import {
   quartilesOf,
 } from './authorities.ts';
 import { comparability } from './comparability.ts';
-import { figure, observed, ofGroup } from './figures.ts';
+import { figure, observed, ofGroup, subjectOf } from './figures.ts';
 import type { Setting } from './setting.ts';
 
 /** The bands of a rank, from the best quarter of authorities to the last. */
@@ -64,7 +64,7 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   });
   return {
     figure: made,
-    band: bandFigure(indicator, at, quarter, among.by, made),
+    band: bandFigure(at, quarter, among.by, made),
     placings: () => placingsOf(...asked),
     outcome: 'ranked',
     place,
@@ -115,10 +115,9 @@ export function rankMove(
   if (both.of < fewestRanked) return null;
   const places = both.before.place - both.now.place;
   const isLevel = places !== 0 && Math.max(both.now.tied, both.before.tied) > Math.abs(places);
-  const { area, breakdown, period, status } = at;
-  const subject = { kind: 'change', indicator: indicator.id, area, breakdown, period } as const;
-  const about = { is: 'places-since', year: earlier.period } as const;
-  const made = figure({ ...subject, about }, isLevel ? refused('many-level') : countAmount(places), {
+  const { breakdown, period, status } = at;
+  const subject = subjectOf(at, 'change', { is: 'places-since', year: earlier.period });
+  const made = figure(subject, isLevel ? refused('many-level') : countAmount(places), {
     text: isLevel ? '[z]' : numberText(new Big(places), 0),
     what: [`Places moved since ${periodLabel(earlier.period)}`, ...ofGroup(breakdown)],
     falseIf: 'a revision moves the authority to another place in either year',
@@ -136,15 +135,14 @@ export function rankMove(
 /** The rank itself where all that were ranked have a figure in both years; else the place among those that have. */
 function inBoth(
   { figure: ranked, of }: Rank,
-  { area, breakdown, period, status }: Published,
+  at: Published,
   other: Period,
   both: InBoth,
   { place, tied }: InBoth['now'],
 ): Figure {
   if (of === both.of) return ranked;
-  const about = { is: 'in-both', year: other } as const;
-  const subject = { kind: 'rank', indicator: ranked.indicator, area, breakdown, period, about } as const;
-  return figure(subject, countAmount(place), {
+  const { breakdown, period, status } = at;
+  return figure(subjectOf(at, 'rank', { is: 'in-both', year: other }), countAmount(place), {
     text: rankText(place, { of: both.of, tied }),
     what: [
       `Place among authorities with a figure in ${periodLabel(other)} too`,
@@ -186,7 +184,7 @@ function refusedRank(indicator: Indicator, at: Published, because: Refusal): Ran
   const figure = rankFigure(indicator, at, refused(because), 'printed', rest);
   return {
     figure,
-    band: bandFigure(indicator, at, null, 'printed', figure),
+    band: bandFigure(at, null, 'printed', figure),
     placings: () => [],
     outcome: 'refused',
     place: 0,
@@ -197,14 +195,14 @@ function refusedRank(indicator: Indicator, at: Published, because: Refusal): Ran
 }
 
 function rankFigure(
-  { id: indicator, polarity }: Indicator,
-  { area, breakdown, period, status, series, place, column }: Published,
+  { polarity }: Indicator,
+  at: Published,
   amount: Amount,
   by: Authorities['by'],
   rest: Pick<Figure, 'of' | 'tied' | 'inputs' | 'set'>,
 ): Figure {
-  const about = { is: 'level' } as const;
-  return figure({ kind: 'rank', indicator, area, breakdown, period, about }, amount, {
+  const { breakdown, period, status, series, place, column } = at;
+  return figure(subjectOf(at, 'rank', { is: 'level' }), amount, {
     text: amount.kind === 'known' ? rankText(Number(amount.number), rest) : '[z]',
     what: ['Place among authorities', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
     falseIf: `one of the ${rest.of} authorities’ figures is revised so that the place changes, or a newer release comes out`,
@@ -218,16 +216,10 @@ function rankText(place: number, { of, tied }: Pick<Figure, 'of' | 'tied'>): str
   return `${(tied ?? 1) > 1 ? 'joint ' : ''}${ordinal(place)} of ${of}`;
 }
 
-function bandFigure(
-  { id: indicator }: Indicator,
-  { area, breakdown, period, status }: Published,
-  quarter: Band | null,
-  by: Authorities['by'],
-  ranked: Figure,
-): Figure {
+function bandFigure(at: Published, quarter: Band | null, by: Authorities['by'], ranked: Figure): Figure {
   const amount = quarter === null ? refused('not-applicable') : countAmount(bands.indexOf(quarter) + 1);
-  const about = { is: 'level' } as const;
-  return figure({ kind: 'band', indicator, area, breakdown, period, about }, amount, {
+  const { breakdown, period, status } = at;
+  return figure(subjectOf(at, 'band', { is: 'level' }), amount, {
     text: quarter ?? '[z]',
     what: ['Quarter of authorities', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
     falseIf: 'revisions move the authority to another quarter, or a newer release comes out',

@@ -4,7 +4,7 @@ import type { Figure } from '../model/figure.ts';
 import { editionId, type Period } from '../model/time.ts';
 import { isRecent } from './comparability.ts';
 import { type Comparison, compareWith, isClose } from './comparison.ts';
-import { figure } from './figures.ts';
+import { countIn, figure } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Beside, Setting } from './setting.ts';
 import { isOfFew, standingWeight, type Weighing } from './weight.ts';
@@ -103,15 +103,8 @@ function countFigure(
   items: readonly PlacedMeasure[],
 ): Figure {
   const { period } = setting.edition;
-  const subject = {
-    kind: 'count',
-    indicator: name,
-    area: setting.council.code,
-    breakdown: total,
-    period,
-    about: { is: 'measures', code: beside.code, which },
-  } as const;
-  return figure(subject, countAmount(items.length), {
+  const about = { is: 'measures', code: beside.code, which } as const;
+  return figure(countIn(setting, name, total, about), countAmount(items.length), {
     text: String(items.length),
     what: ['Measures compared with ', { area: beside.code }, `: ${which}`],
     falseIf: 'one of those counted changes sides',

@@ -10,7 +10,15 @@ import type { Series } from '../series.ts';
 import { type Bands, isBeyondNear, type Judged } from './bands.ts';
 import { type Change, changeSince } from './change.ts';
 import { comparability, isOnOneFooting } from './comparability.ts';
-import { arePrintedAlike, differenceText, differenceWorking, figure, observed, ofGroup } from './figures.ts';
+import {
+  arePrintedAlike,
+  differenceText,
+  differenceWorking,
+  figure,
+  observed,
+  ofGroup,
+  subjectOf,
+} from './figures.ts';
 
 /** What a pattern over several years came to: it is there, it is not, or it may not be said. */
 export type Pattern<Found> =
@@ -216,13 +224,13 @@ type PatternSaid = Pick<Figure, 'amount' | 'text' | 'working' | 'what' | 'falseI
 function patternFigure(
   kind: 'streak' | 'record' | 'spread',
   indicator: Indicator,
-  { area, breakdown, period, status }: Published,
+  at: Published,
   rows: Series,
   { amount, about = { is: 'since', year: rows[0]?.period ?? null }, ...said }: PatternSaid,
 ): Figure {
-  return figure({ kind, indicator: indicator.id, area, breakdown, period, about }, amount, {
+  return figure(subjectOf(at, kind, about), amount, {
     ...said,
-    status,
+    status: at.status,
     inputs: rows.map(row => observed(row, indicator).figure),
   });
 }

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { countAmount, type Needed, neededOf, refused } from '../arithmetic.ts';
-import { figure, observed } from '../judgements/figures.ts';
+import { countIn, figure, observed } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure, Publication } from '../model/figure.ts';
@@ -180,24 +180,13 @@ export function editionTargets(setting: Setting) {
   const targets = plans.flatMap(each => each.targets);
   if (targets.length === 0) return null;
   const count = (which: string, found: readonly Pick<TargetFindings, 'figure'>[]) =>
-    figure(
-      {
-        kind: 'count',
-        indicator: 'targets',
-        area: setting.council.code,
-        breakdown: total,
-        period: setting.edition.period,
-        about: { is: 'targets', which },
-      },
-      countAmount(found.length),
-      {
-        text: String(found.length),
-        what: [which.startsWith('parts, ') ? `Parts of targets${which.slice(5)}` : `Targets, ${which}`],
-        falseIf: 'one of those counted changes sides',
-        inputs: found.map(each => each.figure),
-        working: 'Counted from their statuses',
-      },
-    );
+    figure(countIn(setting, 'targets', total, { is: 'targets', which }), countAmount(found.length), {
+      text: String(found.length),
+      what: [which.startsWith('parts, ') ? `Parts of targets${which.slice(5)}` : `Targets, ${which}`],
+      falseIf: 'one of those counted changes sides',
+      inputs: found.map(each => each.figure),
+      working: 'Counted from their statuses',
+    });
   const counted = (all: readonly Pick<TargetFindings, 'figure' | 'status'>[], prefix: string) =>
     targetStatuses.map(of => {
       const found = all.filter(each => each.status === of);

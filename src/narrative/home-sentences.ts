@@ -77,7 +77,7 @@ function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
   const isMore = [better > worse, gained > lost].filter(Boolean).length;
   const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : better * 2 > worse ? 'Not overall' : 'No';
   const [first] = improved;
-  const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
+  const whom = nationIn(headlines);
   const answer = say`${word}: ${countedOrNone(changes.better, better)} of ${counted(changes.of, of)} ${headlinesWord(of)} improved, ${countedOrNone(changes.worse, worse)} got worse.`;
   return answered('better', answer, [
     ...(first === undefined
@@ -97,7 +97,7 @@ function worryAnswer({ worry, headlines }: Front, edition: Period): Answer {
   const nation = standing === null ? undefined : withComparator(standing.comparisons.held, 'nation');
   const evidence = change === null ? [] : [changeWords(change, edition)];
   if (standing === null || nation === undefined) {
-    const whom = headlines.flatMap(each => each.nation ?? [])[0]?.beside.phrase;
+    const whom = nationIn(headlines);
     const answer =
       whom === undefined
         ? say`We cannot say yet: nothing can be compared with national figures.`
@@ -151,11 +151,7 @@ function disadvantagedAnswer({ headlines, counts }: Front): Answer {
   const groups = headlines.filter(
     ({ topic, nation }) => topic !== null && nation !== null && nation.verdict !== 'none',
   );
-  const [of, better, worse] = [
-    counts.disadvantaged.of,
-    counts.disadvantaged.better,
-    counts.disadvantaged.worse,
-  ].map(numberIn) as [number, number, number];
+  const [of, better, worse] = countsIn(counts.disadvantaged);
   const ordered = groups.toSorted((a, b) => (a.scale?.own ?? 0) - (b.scale?.own ?? 0));
   const said = worse > 0 || better === 0 ? ordered[0] : ordered.at(-1);
   const beside = said?.nation;
@@ -194,7 +190,7 @@ function standingWords(
 /** "Better than England on eight of 10 headlines; worse on all three for disadvantaged pupils". */
 function compareTitle({ counts, headlines }: Front): Written | null {
   const { everyone, disadvantaged } = counts;
-  const whom = headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
+  const whom = nationIn(headlines);
   if (whom === undefined || numberIn(everyone.of) === 0) return null;
   const [better, worse] = [numberIn(everyone.better), numberIn(everyone.worse)];
   const of = numberIn(everyone.of);
@@ -274,6 +270,11 @@ function answered(id: string, answer: Draft, evidence: readonly Draft[]): Answer
     answer: written(`home.${id}`, answer),
     evidence: numberedSentences(`home.${id}.evidence`, evidence),
   };
+}
+
+/** What the nation is called, where a headline may be set beside it. */
+function nationIn(headlines: readonly Headline[]): string | undefined {
+  return headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
 }
 
 function numberIn({ amount }: Figure): number {

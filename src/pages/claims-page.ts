@@ -1,4 +1,5 @@
 import { type Refused, refusalsOf } from '../judgements/refusals.ts';
+import { groupLabel } from '../model/breakdown.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import { type Status, statuses } from '../model/observation.ts';
 import { dateLabel, timeLabel } from '../model/time.ts';
@@ -180,9 +181,8 @@ const patternNames: Readonly<Record<Refused['pattern'], string>> = {
 };
 
 function groupOf({ setting: { folder } }: Layout, { breakdown }: Refused): string {
-  const topic = folder.topics.find(({ id }) => id === breakdown.topic);
-  const group = topic?.groups.find(({ id }) => id === breakdown.group);
-  return group === undefined ? '' : `, ${group.label.toLowerCase()}`;
+  const group = groupLabel(folder.topics, breakdown);
+  return group === null ? '' : `, ${group.toLowerCase()}`;
 }
 
 /** What would make a sentence false (F52): a clause for each kind of figure that it prints, the plain levels last. */

@@ -1,5 +1,6 @@
 import { observed } from '../judgements/figures.ts';
 import type { Revision, RevisionKind, Revisions } from '../judgements/revisions.ts';
+import { groupLabel } from '../model/breakdown.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
@@ -107,8 +108,7 @@ function revisionsTable(layout: Layout, revisions: readonly Revision[], caption:
 /** "Reading at key stage 2: England, girls". */
 function nameOf({ setting }: Layout, { figure }: Revision, { label }: Indicator): string {
   const { area, breakdown } = figure;
-  const topic = setting.folder.topics.find(({ id }) => id === breakdown.topic);
-  const group = topic?.groups.find(({ id }) => id === breakdown.group)?.label ?? breakdown.group;
+  const group = groupLabel(setting.folder.topics, breakdown) ?? breakdown.group;
   const name = setting.areas.get(area)?.name ?? area;
   return `${label}: ${name}${breakdown.topic === 'Total' ? '' : `, ${group}`}`;
 }

@@ -1,5 +1,5 @@
 import type { RollUp } from '../judgements/roll-up.ts';
-import type { Breakdown } from '../model/breakdown.ts';
+import { type Breakdown, groupLabel } from '../model/breakdown.ts';
 import type { Figure, Wording } from '../model/figure.ts';
 import { dateLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
@@ -130,9 +130,7 @@ function inputsOf(
 function wordsOf({ setting }: Layout, words: Wording): string {
   const nameOf = (code: string) =>
     setting.areas.get(code)?.name ?? setting.folder.neighbours.find(({ id }) => id === code)?.label ?? code;
-  const groupOf = ({ topic, group }: Breakdown) =>
-    setting.folder.topics.find(({ id }) => id === topic)?.groups.find(({ id }) => id === group)?.label ??
-    group;
+  const groupOf = (breakdown: Breakdown) => groupLabel(setting.folder.topics, breakdown) ?? breakdown.group;
   return words
     .map(word => (typeof word === 'string' ? word : 'area' in word ? nameOf(word.area) : groupOf(word.group)))
     .join('');

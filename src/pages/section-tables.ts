@@ -177,16 +177,35 @@ function inWords({ degree, side, verdict }: Comparison): string {
 }
 
 /** A gap by its measure and whom it is of: the topic, or the group where the topic has several pairs. */
-function gapName({ indicator, topic, pair }: Pick<GapFindings, 'indicator' | 'topic' | 'pair'>): string {
+function gapName({ indicator, topic, pair }: GapFindings): string {
   return `${indicator.short}: ${topic.gaps.length === 1 ? lower(topic.label) : labelOf(topic, pair.group)}`;
 }
 
 /** Both groups and their gap: the council now and before, and elsewhere. */
-export function gapTable(
-  { indicator, topic, pair, now, before, elsewhere }: GapFindings,
+export function gapTable(found: GapFindings, printer: Printer): Table {
+  const { indicator, now, before, elsewhere } = found;
+  const gaps = [now, ...(before === null ? [] : [before]), ...elsewhere];
+  const header = ({ area, period }: Gap) => `${area.name}, ${timeLabel(indicator, period)}`;
+  return tableOfGaps(found, gaps, gapName(found), 'Area and year', header, printer);
+}
+
+/** Both groups and their gap in every year, oldest first; null where the table of the gap has all there are. */
+export function gapYearsTable(found: GapFindings, printer: Printer): Table | null {
+  const { indicator, years } = found;
+  if (years.length < fewestYears) return null;
+  const label = ({ period }: Gap) => yearLabel(indicator, period);
+  const span = [years[0], years.at(-1)].flatMap(gap => (gap === undefined ? [] : [label(gap)])).join(' to ');
+  return tableOfGaps(found, years, `${gapName(found)}, ${span}`, timeHeading(indicator), label, printer);
+}
+
+function tableOfGaps(
+  { indicator, topic, pair }: GapFindings,
+  gaps: readonly Gap[],
+  caption: string,
+  first: string,
+  header: (gap: Gap) => string,
   printer: Printer,
 ): Table {
-  const gaps: readonly Gap[] = [now, ...(before === null ? [] : [before]), ...elsewhere];
   const ahead = `A minus sign means that ${groupPhrase(topic, pair.group)} did better than ${groupPhrase(topic, pair.against)}.`;
   const remarks = ({ figure, group, against }: Gap) => [
     figure.amount.kind === 'known' && figure.amount.number.lt(0) ? ahead : null,
@@ -197,52 +216,19 @@ export function gapTable(
     ...gaps.flatMap(remarks),
   ]);
   return {
-    caption: gapName({ indicator, topic, pair }),
+    caption,
     columns: [
-      { text: 'Area and year', numeric: false },
+      { text: first, numeric: false },
       { text: labelOf(topic, pair.group), numeric: true },
       { text: labelOf(topic, pair.against), numeric: true },
       { text: `Gap (${differenceUnit(indicator.unit)})`, numeric: true },
     ],
     rows: gaps.map(gap => ({
-      header: `${gap.area.name}, ${timeLabel(indicator, gap.period)}`,
+      header: header(gap),
       cells: [
         levelCell(gap.group, printer, notes),
         levelCell(gap.against, printer, notes),
         unsigned(signedCell(gap.figure, indicator.unit, printer, noteNumbers(notes, ...remarks(gap)))),
-      ],
-    })),
-    notes: noteList(notes),
-  };
-}
-
-/** Both groups and their gap in every year, oldest first; null where the table of the gap has all there are. */
-export function gapYearsTable(
-  { indicator, topic, pair, years }: GapFindings,
-  printer: Printer,
-): Table | null {
-  const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined || years.length < fewestYears) return null;
-  const remark = ({ figure, group, against }: Gap) => roundingNote(figure, against.figure, group.figure);
-  const notes = notesOf([
-    ...years.flatMap(({ group, against }) => [group.note, against.note]),
-    ...years.map(remark),
-  ]);
-  const names = [labelOf(topic, pair.group), labelOf(topic, pair.against)];
-  const span = `${yearLabel(indicator, first.period)} to ${yearLabel(indicator, last.period)}`;
-  return {
-    caption: `${gapName({ indicator, topic, pair })}, ${span}`,
-    columns: [
-      { text: timeHeading(indicator), numeric: false },
-      ...names.map(text => ({ text, numeric: true })),
-      { text: `Gap (${differenceUnit(indicator.unit)})`, numeric: true },
-    ],
-    rows: years.map(gap => ({
-      header: yearLabel(indicator, gap.period),
-      cells: [
-        levelCell(gap.group, printer, notes),
-        levelCell(gap.against, printer, notes),
-        unsigned(signedCell(gap.figure, indicator.unit, printer, noteNumbers(notes, remark(gap)))),
       ],
     })),
     notes: noteList(notes),

@@ -5,7 +5,7 @@ import {
   regionBeside,
   type Setting,
 } from '../judgements/setting.ts';
-import { type Breakdown, total } from '../model/breakdown.ts';
+import { type Breakdown, groupLabel, total } from '../model/breakdown.ts';
 import type { Indicator, Unit } from '../model/indicator.ts';
 import { allPhases, type Profile, subtotalOf } from '../profiles/schema.ts';
 import type { TargetPart } from './schema.ts';
@@ -41,10 +41,8 @@ export function measureOf(setting: Setting, part: TargetPart): TargetMeasure | n
 function indicatorMeasure(setting: Setting, part: TargetPart, indicator: Indicator): TargetMeasure {
   const breakdown =
     part.topic === undefined || part.group === undefined ? total : { topic: part.topic, group: part.group };
-  const group = setting.folder.topics
-    .find(({ id }) => id === breakdown.topic)
-    ?.groups.find(({ id }) => id === breakdown.group);
-  const who = group === undefined ? '' : `, ${group.label.toLowerCase()}`;
+  const group = groupLabel(setting.folder.topics, breakdown);
+  const who = group === null ? '' : `, ${group.toLowerCase()}`;
   const index = setting.folder.indicators.find(({ id }) => id === part.outpaces) ?? null;
   return {
     id: indicator.id,

@@ -1,5 +1,5 @@
 import { targetChart } from '../charts/target-chart.ts';
-import { type Breakdown, isTotal, type Topic, total } from '../model/breakdown.ts';
+import { groupLabel, isTotal, total } from '../model/breakdown.ts';
 import { differenceUnit } from '../model/format.ts';
 import { capital, lower } from '../model/spelling.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
@@ -285,9 +285,4 @@ function linkText({ setting: { folder } }: EditionMaterial, found: PartFindings)
   const what =
     measure?.indicator === null ? measure.short : groupLabel(folder.topics, measure?.breakdown ?? total);
   return `Target: ${what === null ? '' : `${what.toLowerCase()}, `}${aimBy(found)}`;
-}
-
-function groupLabel(topics: readonly Topic[], { topic, group }: Breakdown): string | null {
-  const groups = topics.find(({ id }) => id === topic)?.groups ?? [];
-  return groups.find(({ id }) => id === group)?.label ?? null;
 }

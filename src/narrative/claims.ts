@@ -1,15 +1,9 @@
-import { type Issue, issueOf } from '../issues.ts';
-import {
-  type Claim,
-  type Commentary,
-  type Resting,
-  restsOnIn,
-  type StatedFact,
-} from '../model/commentary.ts';
+import type { Issue } from '../issues.ts';
+import { type Claim, type Commentary, restsOnIn } from '../model/commentary.ts';
 import type { Figure } from '../model/figure.ts';
 import { placeIn } from '../model/place.ts';
 import { plainText } from './commentary-html.ts';
-import type { Checked } from './facts.ts';
+import { type Checked, factIssues } from './facts.ts';
 import type { Named } from './figure-names.ts';
 
 /** What commentary claims, the figures to hold in the ledger for it, and every fact that is not so. */
@@ -42,7 +36,9 @@ export function readClaims(
         facts: held.map(({ fact, says, figures }) => ({ fact, says, figures: unique(figures) })),
       },
       figures: held.flatMap(({ figures }) => figures),
-      issues: checked.flatMap(each => issueWith(words, paragraph, each)),
+      issues: checked.flatMap(({ fact, index, held }) =>
+        factIssues(placeIn(markdown, words.place, index), fact, held, paragraph.words),
+      ),
     };
   });
   return {
@@ -50,28 +46,6 @@ export function readClaims(
     figures: read.flatMap(({ figures }) => figures),
     issues: read.flatMap(({ issues }) => issues),
   };
-}
-
-function issueWith(
-  { markdown, place }: Commentary,
-  { words }: Resting,
-  { fact, index, held }: StatedFact & { readonly held: Checked },
-): readonly Issue[] {
-  const at = placeIn(markdown, place, index);
-  switch (held.outcome) {
-    case 'so':
-      return [];
-    case 'unknown':
-      return [issueOf(at, 'unknown-fact', fact, held.near)];
-    case 'not-so':
-      return [issueOf(at, 'fact-not-so', fact, held.says, firstWords(words))];
-  }
-}
-
-/** The paragraph as its writer would look for it: "Reading did best, with …". */
-function firstWords(words: string): string {
-  const all = words.trim().split(/\s+/);
-  return all.length > 8 ? `${all.slice(0, 8).join(' ')} …` : all.join(' ');
 }
 
 /** The first sentence, and the next while that is short. */

@@ -1,9 +1,9 @@
 import MarkdownIt from 'markdown-it';
 import { type Issue, issueOf } from '../issues.ts';
 import { type Commentary, withoutRestsOn } from '../model/commentary.ts';
-import { type Figure, refusals } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import { type Place, placeIn } from '../model/place.ts';
-import type { Named } from './figure-names.ts';
+import { type Named, nameIssues } from './figure-names.ts';
 import type { Mention } from './sentence.ts';
 import { yearsOfNoFigure } from './typed-years.ts';
 
@@ -40,12 +40,6 @@ export function readCommentary(
   const byName = new Map(
     found.flatMap(({ name, named }) => (named === null ? [] : [[name.trim(), named] as const])),
   );
-  const issues = found.flatMap(({ name, named, place }) => {
-    if (named === null) return [issueOf(place, 'unknown-figure', name)];
-    const { amount } = named.figure;
-    if (amount.kind === 'known') return [];
-    return [issueOf(place, 'figure-not-given', name, refusals[amount.because].toLowerCase())];
-  });
   const figures = found.map(({ index, named }) => ({ index, figure: named?.figure ?? null }));
   const years = yearsOfNoFigure(markdown, figures).flatMap(({ typed, at, year }) => {
     const { name, place: where } = found[at] ?? { name: '', place };
@@ -60,7 +54,7 @@ export function readCommentary(
       } satisfies Figures),
     mentions: [...byName.values()].map(({ mention }) => mention),
     links,
-    issues: [...issues, ...years],
+    issues: [...found.flatMap(nameIssues), ...years],
   };
 }
 

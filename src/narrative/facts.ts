@@ -1,4 +1,5 @@
 import { subtract } from '../arithmetic.ts';
+import { type Issue, issueOf } from '../issues.ts';
 import { type Comparison, compare, isClose } from '../judgements/comparison.ts';
 import { type Findings, findingsOn } from '../judgements/findings.ts';
 import { type Gap, type GapFindings, gapFindings } from '../judgements/gap.ts';
@@ -14,6 +15,7 @@ import {
 import { type Breakdown, type Topic, total } from '../model/breakdown.ts';
 import { type Figure, refusals } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
+import type { Place } from '../model/place.ts';
 import { lower, nearest } from '../model/spelling.ts';
 import { periodLabel } from '../model/time.ts';
 import type { Value } from '../model/value.ts';
@@ -222,6 +224,24 @@ export function checkFact(written: string, setting: Setting): Checked {
   const fact = readFact(written);
   const held = fact === null ? null : heldOf(fact, fact.year === null ? setting : asOf(setting, fact.year));
   return held ?? { outcome: 'unknown', near: nearFact(written, setting) };
+}
+
+/** What is wrong with a fact that some words rest on: nothing knows it, or it is not so. */
+export function factIssues(place: Place, fact: string, held: Checked, words: string): readonly Issue[] {
+  switch (held.outcome) {
+    case 'so':
+      return [];
+    case 'unknown':
+      return [issueOf(place, 'unknown-fact', fact, held.near)];
+    case 'not-so':
+      return [issueOf(place, 'fact-not-so', fact, held.says, firstWords(words))];
+  }
+}
+
+/** The words as their writer would look for them: "Reading did best, with …". */
+function firstWords(words: string): string {
+  const all = words.trim().split(/\s+/);
+  return all.length > 8 ? `${all.slice(0, 8).join(' ')} …` : all.join(' ');
 }
 
 /** What the data says, or null when something in the fact has a name that nothing has. */

@@ -1,3 +1,4 @@
+import { type Issue, issueOf } from '../issues.ts';
 import { judgedIn } from '../judgements/bands.ts';
 import { changeOf } from '../judgements/change.ts';
 import { compare } from '../judgements/comparison.ts';
@@ -12,9 +13,10 @@ import {
   type Setting,
 } from '../judgements/setting.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import type { Figure } from '../model/figure.ts';
+import { type Figure, refusals } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
+import type { Place } from '../model/place.ts';
 import type { Period } from '../model/time.ts';
 import { type ProfileFindings, profileFindings, subtotalled } from '../profiles/findings.ts';
 import { type Mention, mention } from './sentence.ts';
@@ -37,6 +39,22 @@ export function figureNamed(name: string, setting: Setting): Named | null {
   const indicator = setting.folder.indicators.find(indicator => indicator.id === id);
   if (indicator === undefined) return null;
   return indicatorNamed(indicator, what, who, period, setting);
+}
+
+/** What is wrong with a name in officers' words: nothing is known by it, or its figure may not be given. */
+export function nameIssues({
+  name,
+  named,
+  place,
+}: {
+  readonly name: string;
+  readonly named: Named | null;
+  readonly place: Place;
+}): readonly Issue[] {
+  if (named === null) return [issueOf(place, 'unknown-figure', name)];
+  const { amount } = named.figure;
+  if (amount.kind === 'known') return [];
+  return [issueOf(place, 'figure-not-given', name, refusals[amount.because].toLowerCase())];
 }
 
 function indicatorNamed(
@@ -66,8 +84,14 @@ function indicatorNamed(
   }
 }
 
-function level(indicator: Indicator, breakdown: Breakdown, period: Period, setting: Setting): Named | null {
-  const row = setting.known.at(indicator.id, setting.council.code, breakdown, period);
+function level(
+  indicator: Indicator,
+  breakdown: Breakdown,
+  period: Period,
+  setting: Setting,
+  area = setting.council.code,
+): Named | null {
+  const row = setting.known.at(indicator.id, area, breakdown, period);
   return row === undefined ? null : plain(observed(row, indicator).figure);
 }
 
@@ -80,16 +104,12 @@ function change(indicator: Indicator, period: Period, setting: Setting): Named |
 
 function comparatorLevel(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {
   const beside = besideNamed(who, indicator, setting);
-  if (beside === null) return localLevel(indicator, who, period, setting);
+  // `eal-share of crewe`: a part of the council's own area, by its code.
+  if (beside === null && setting.areas.get(who)?.kind === 'locality')
+    return level(indicator, total, period, setting, who);
+  if (beside === null) return null;
   const held = levelOf(setting, indicator, beside, total, period);
   return held === null ? null : plain(held.figure);
-}
-
-/** The level of a part of the council's own area, by its code: `eal-share of crewe`. */
-function localLevel(indicator: Indicator, code: string, period: Period, setting: Setting): Named | null {
-  if (setting.areas.get(code)?.kind !== 'locality') return null;
-  const row = setting.known.at(indicator.id, code, total, period);
-  return row === undefined ? null : plain(observed(row, indicator).figure);
 }
 
 function difference(indicator: Indicator, who: string, period: Period, setting: Setting): Named | null {

@@ -3,7 +3,6 @@ import type { Findings } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import type { Area } from '../model/area.ts';
 import type { Topic } from '../model/breakdown.ts';
-import type { Unit } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
 import { changeAndPlace } from './phrases.ts';
@@ -23,6 +22,7 @@ import {
   size,
   statusRemark,
 } from './sentence.ts';
+import { movedWords } from './trend-phrases.ts';
 
 /** What has more words than this is told in two sentences. */
 const mostWords = 30;
@@ -52,32 +52,32 @@ export function gapMovement(found: GapFindings): readonly Draft[] {
 }
 
 function movedSentences(found: GapFindings): readonly Draft[] {
-  const { indicator, before, movement } = found;
-  if (before === null || movement === null) return [];
-  const by = size(movement.figure, indicator.unit);
-  const from = say`${size(before.figure, indicator.unit)} in ${periodLabel(before.period)}`;
-  switch (movement.outcome) {
+  const { before, movement } = found;
+  return before === null || movement === null
+    ? []
+    : [movementSentence(found, before, movement), ...sidesMoved(found)];
+}
+
+function movementSentence(
+  found: GapFindings,
+  before: Gap,
+  { figure, outcome }: NonNullable<GapFindings['movement']>,
+): Draft {
+  const { unit } = found.indicator;
+  const was = size(before.figure, unit);
+  const from = say`${was} in ${periodLabel(before.period)}`;
+  switch (outcome) {
     case 'narrowed':
-      return [say`The gap narrowed by ${by} from ${from}.`, ...sidesMoved(found)];
     case 'widened':
-      return [say`The gap widened by ${by} from ${from}.`, ...sidesMoved(found)];
+      return say`The gap ${outcome} by ${size(figure, unit)} from ${from}.`;
     case 'unchanged':
-      return [say`The gap was ${mention(movement.figure, 'unchanged')} from ${from}.`, ...sidesMoved(found)];
+      return say`The gap was ${mention(figure, 'unchanged')} from ${from}.`;
     case 'about-the-same':
-      return [
-        say`The gap was ${mention(movement.figure, 'about the same')} as in ${periodLabel(before.period)} (${size(before.figure, indicator.unit)}).`,
-        ...sidesMoved(found),
-      ];
+      return say`The gap was ${mention(figure, 'about the same')} as in ${periodLabel(before.period)} (${was}).`;
     case 'turned':
-      return [
-        say`The gap was ${from}${favour(found, before)}, so it has turned round.`,
-        ...sidesMoved(found),
-      ];
+      return say`The gap was ${from}${favour(found, before)}, so it has turned round.`;
     case 'uncertain':
-      return [
-        say`The gap was ${from}; the figures are rounded, so it ${mention(movement.figure, 'may not have changed')}.`,
-        ...sidesMoved(found),
-      ];
+      return say`The gap was ${from}; the figures are rounded, so it ${mention(figure, 'may not have changed')}.`;
   }
 }
 
@@ -184,28 +184,17 @@ function favour({ topic, pair }: GapFindings, { figure: { amount } }: Gap): stri
   return turned ? `, in favour of ${groupPhrase(topic, pair.group)}` : '';
 }
 
+/** What became of the figures of both groups, where that can be said of each. */
 function sidesMoved({ topic, pair, changes, indicator }: GapFindings): readonly Draft[] {
+  const sideMoved = ({ outcome, figure }: Change, who: string) => {
+    const moved = movedWords(outcome, figure, indicator);
+    return moved === null ? [] : [say`the figure for ${who} ${moved}`];
+  };
   const sides = [
-    sideMoved(changes.group, groupPhrase(topic, pair.group), indicator.unit),
-    sideMoved(changes.against, againstPhrase(topic, pair), indicator.unit),
-  ].filter(side => side !== null);
+    ...sideMoved(changes.group, groupPhrase(topic, pair.group)),
+    ...sideMoved(changes.against, againstPhrase(topic, pair)),
+  ];
   return sides.length === 2 ? [say`${capitalised(listed(sides))}.`] : [];
-}
-
-function sideMoved(change: Change, who: string, unit: Unit): Draft | null {
-  switch (change.outcome) {
-    case 'rose':
-      return say`the figure for ${who} rose by ${size(change.figure, unit)}`;
-    case 'fell':
-      return say`the figure for ${who} fell by ${size(change.figure, unit)}`;
-    case 'unchanged':
-      return say`the figure for ${who} was ${mention(change.figure, 'unchanged')}`;
-    case 'barely':
-      return say`the figure for ${who} changed by ${size(change.figure, unit)}`;
-    case 'uncertain':
-    case 'refused':
-      return null;
-  }
 }
 
 function statusOf(gap: Gap): string {

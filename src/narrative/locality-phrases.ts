@@ -132,16 +132,13 @@ function refusedSentence(found: LocalityFindings, because: string, spread: Figur
   const none = mention(spread, `No highest or lowest ${one} is named`);
   switch (because) {
     case 'suppressed': {
-      const [figures, or] = counts.suppressed.text === '1' ? ['figure', 'is'] : ['figures', 'are'];
-      const which =
-        rows.length === 1
-          ? say`of the ${one}`
-          : say`of ${number(counts.suppressed)} of the ${number(counts.listed)} ${several}`;
+      const [figures, are] = counts.suppressed.text === '1' ? ['figure', 'is'] : ['figures', 'are'];
+      const which = say`of ${number(counts.suppressed)} of the ${number(counts.listed)} ${several}`;
       if (rows.length === 1)
         return [
           say`No figure is given for ${rows[0]?.area.name ?? ''}: it is ${mention(spread, absences.c)}.`,
         ];
-      return [say`${none}: the ${figures} ${which} ${or} ${absences.c}, and could be either.`];
+      return [say`${none}: the ${figures} ${which} ${are} ${absences.c}, and could be either.`];
     }
     case 'too-few-areas':
       if (rows.length === held.length) return [];

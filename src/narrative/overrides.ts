@@ -1,8 +1,8 @@
 import { type Issue, issueOf } from '../issues.ts';
 import type { Override } from '../model/commentary.ts';
-import { type Figure, refusals } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import { spaced } from '../model/spelling.ts';
-import type { Named } from './figure-names.ts';
+import { type Named, nameIssues } from './figure-names.ts';
 import { type Draft, type Written, written } from './sentence.ts';
 import { yearsOfNoFigure } from './typed-years.ts';
 
@@ -44,7 +44,7 @@ export function withFigures(
       .flatMap((text, at) => [text.replace(/\s+/g, ' '), ...mentionAt(named[at])])
       .filter(run => run !== ''),
     figures: named.flatMap(({ named }) => named?.figure ?? []),
-    issues: [...named.flatMap(issueWith), ...yearIssues(words, named)],
+    issues: [...named.flatMap(nameIssues), ...yearIssues(words, named)],
   };
 }
 
@@ -63,13 +63,6 @@ function mentionAt(at: NamedAt | undefined): Draft {
 }
 
 type NamedAt = Override['names'][number] & { readonly named: Named | null };
-
-function issueWith({ name, named, place }: NamedAt): readonly Issue[] {
-  if (named === null) return [issueOf(place, 'unknown-figure', name)];
-  const { amount } = named.figure;
-  if (amount.kind === 'known') return [];
-  return [issueOf(place, 'figure-not-given', name, refusals[amount.because].toLowerCase())];
-}
 
 function outOfDate({ id, text }: Written, { computed, places }: Override): readonly Issue[] {
   const isSame = spaced(computed) === text;

@@ -4,11 +4,11 @@ import type { Figure } from '../model/figure.ts';
 import { nearest } from '../model/spelling.ts';
 import { readClaims } from '../narrative/claims.ts';
 import { type ReadCommentary, readCommentary } from '../narrative/commentary-html.ts';
-import { checkFact } from '../narrative/facts.ts';
+import { checkFact, factIssues } from '../narrative/facts.ts';
 import { figureNamed, type Named } from '../narrative/figure-names.ts';
 import { overridden, withFigures } from '../narrative/overrides.ts';
 import type { Draft, Written } from '../narrative/sentence.ts';
-import { bookOf, type FactAt, type PlanBook } from '../plans/kit/form.ts';
+import { bookOf, type PlanBook } from '../plans/kit/form.ts';
 import { addresses } from './addresses.ts';
 import { type EditionMaterial, writtenIn } from './material.ts';
 
@@ -125,18 +125,8 @@ function factsOf({ setting }: EditionMaterial, book: PlanBook | null): Read<null
   return {
     words: null,
     figures: checked.flatMap(({ held }) => (held.outcome === 'unknown' ? [] : held.figures)),
-    issues: checked.flatMap(({ at, held }) => {
-      if (held.outcome === 'so') return [];
-      if (held.outcome === 'unknown') return [issueOf(at.place, 'unknown-fact', at.fact, held.near)];
-      return [issueOf(at.place, 'fact-not-so', at.fact, held.says, firstWords(at))];
-    }),
+    issues: checked.flatMap(({ at, held }) => factIssues(at.place, at.fact, held, at.words)),
   };
-}
-
-/** The words as their writer would look for them: "Reading did best, with …". */
-function firstWords({ words }: FactAt): string {
-  const all = words.trim().split(/\s+/);
-  return all.length > 8 ? `${all.slice(0, 8).join(' ')} …` : all.join(' ');
 }
 
 /** What officers put in the place of computed sentences. */

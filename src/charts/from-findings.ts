@@ -1,12 +1,23 @@
+import type { Change } from '../judgements/change.ts';
 import { breaksAmong, pauseIn } from '../judgements/comparability.ts';
 import type { Comparison } from '../judgements/comparison.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
+import { type Ground, groundGained, type MeasureOnGround } from '../judgements/ground.ts';
 import type { Rank } from '../judgements/rank.ts';
-import { type Beside, ownNeighbours } from '../judgements/setting.ts';
+import { type Beside, ownNeighbours, type Setting } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
-import type { Chart, Mark, Scale, SeriesRole, Spark, StripChart, TrendChart } from '../model/chart.ts';
+import type {
+  Chart,
+  Mark,
+  PaceChart,
+  Scale,
+  SeriesRole,
+  Spark,
+  StripChart,
+  TrendChart,
+} from '../model/chart.ts';
 import type { Figure } from '../model/figure.ts';
 import { differenceUnit, signedText, sizeText, valueText } from '../model/format.ts';
 import type { BreakKind, Indicator, Unit } from '../model/indicator.ts';
@@ -60,6 +71,45 @@ export function groupsChart({ indicator, topic, groups }: TopicFindings, council
   return bars.length > 1 && hasNought(indicator)
     ? { kind: 'comparison', scale: scaleOf(indicator), bars }
     : null;
+}
+
+/** More measures than this are not all drawn. */
+const mostPaces = 12;
+
+/** The council's changes beside the nation's, measures and changes worded by the caller; of very many those in which most ground was gained or lost. */
+export function paceChart(
+  { measures }: Ground,
+  { council, nation }: Pick<Setting, 'council' | 'nation'>,
+  nameOf: (findings: Findings) => string,
+  wordsOf: (change: Pick<Change, 'figure' | 'outcome'>, unit: Unit) => string,
+): PaceChart {
+  const size = (measure: MeasureOnGround) => Math.abs(groundGained(measure));
+  const furthest = measures.toSorted((a, b) => size(b) - size(a)).slice(0, mostPaces);
+  const wayMark = (change: Pick<Change, 'figure' | 'outcome'>, { unit }: Indicator) => {
+    const { amount, status } = change.figure;
+    const held = unsettledOf(status);
+    return {
+      number: amount.kind === 'known' ? Number(amount.number) : null,
+      text: signedText(amount, unit),
+      words: wordsOf(change, unit),
+      ...(held === null ? {} : { status: held }),
+    };
+  };
+  return {
+    kind: 'pace',
+    council: council.name,
+    nation: nation.name,
+    rows: measures
+      .filter(each => furthest.includes(each))
+      .map(({ findings, pace, spread }) => ({
+        name: nameOf(findings),
+        own: wayMark(findings.change, findings.indicator),
+        nation: wayMark({ figure: pace.change, outcome: pace.outcome }, findings.indicator),
+        spread: markOf(spread),
+        better: findings.indicator.polarity === 'low' ? 'low' : 'high',
+      })),
+    undrawn: measures.length - furthest.length,
+  };
 }
 
 /** The gap between two groups: the council now and before, and the same gap elsewhere. */

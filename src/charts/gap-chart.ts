@@ -63,15 +63,12 @@ export const gapKind: vl.ChartKind<GapChart> = { spec, tell };
 const looks = ['first', 'second'] as const;
 
 function tell({ groups, rows, scale }: GapChart, sheet: ChartSheet): vl.ChartTold {
-  const { width, isWide, words, small } = sheet;
+  const { isWide, words, small } = sheet;
   const key = keysFor(groups, 0, sheet);
-  const distances = rows.map(({ distance }) => words.wrap(distance, 110));
-  const aside = words.widest(distances.flat()) + 12;
-  const asideLines = Math.max(...distances.map(({ length }) => length));
-  const extent = Math.max(22, isWide ? words.height(asideLines) : 0);
   const names = rows.map(({ name }) => name);
+  const asides = rows.map(({ distance }) => words.wrap(distance, 110));
   const air = isWide ? 14 : 10;
-  const placed = rowsFor({ names, extent, air, top: key.height + 4, aside, asideLines }, sheet);
+  const placed = rowsFor({ names, extent: 22, air, top: key.height + 4, asides }, sheet);
   const marks = rows.flatMap(row => row.marks.filter(mark => mark.number !== null));
   const ticks = ticksFor(
     marks.flatMap(mark => mark.number ?? []),
@@ -79,7 +76,7 @@ function tell({ groups, rows, scale }: GapChart, sheet: ChartSheet): vl.ChartTol
   );
   // Past either end for a value beside its marker, and for half the label of a gridline.
   const room = Math.max(words.widest(marks.map(markLabel)) + 12, small.widest(ticks.labels) / 2);
-  const [left, right] = [placed.left, width - (isWide ? aside : 0)];
+  const { left, right } = placed;
   const plot = placed.plot(left + room, right - room);
   const x: Axis = { domain: [ticks.low, ticks.high], range: [plot.left, plot.right] };
   const { words: named, swatches } = key.from(0);
@@ -132,17 +129,7 @@ function tell({ groups, rows, scale }: GapChart, sheet: ChartSheet): vl.ChartTol
         look: looks[group] ?? 'first',
       })),
     },
-    words: [
-      ...named,
-      ...placed.names,
-      ...rows.flatMap(symbolsOf),
-      ...distances.flatMap((lines, row) => {
-        const middle = placed.middles[row] ?? 0;
-        // On a phone beside the name, on the line that is next to the marks.
-        const beside = middle - extent / 2 - 3 - words.height(lines.length) / 2;
-        return words.block(lines, width, isWide ? middle : beside, { align: 'right' });
-      }),
-    ],
+    words: [...named, ...placed.names, ...rows.flatMap(symbolsOf), ...placed.asides],
   };
 }
 

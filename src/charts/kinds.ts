@@ -5,6 +5,7 @@ import { comparisonKind } from './comparison-chart.ts';
 import { type ChartSheet, sheets, type Width } from './drawing.ts';
 import { gapKind } from './gap-chart.ts';
 import type { ChartKind, ChartTold, Row } from './kit.ts';
+import { paceKind } from './pace-chart.ts';
 import { profileKind } from './profile-chart.ts';
 import { rangeKind } from './range-chart.ts';
 import { stripKind } from './strip-chart.ts';
@@ -21,6 +22,7 @@ const kinds: { readonly [Kind in Chart['kind']]: ChartKind<Extract<Chart, { read
   target: targetKind,
   bullet: bulletKind,
   range: rangeKind,
+  pace: paceKind,
 };
 
 /** The kind of a chart: what it is drawn by. */

@@ -1,4 +1,4 @@
-import type { ChartSheet } from './drawing.ts';
+import { type ChartSheet, type Placed, rule } from './drawing.ts';
 import type { Box } from './kit.ts';
 import type { Words } from './lettering.ts';
 
@@ -11,9 +11,8 @@ type RowsWish = {
   readonly over?: number;
   readonly air: number;
   readonly top?: number;
-  /** Room kept free at the end of a name that stands over its marks, and the lines of the longest of what stands there. */
-  readonly aside?: number;
-  readonly asideLines?: number;
+  /** What stands at the right of each row, in lines; on a phone in one, at the end of the name or under it where there is no room. */
+  readonly asides?: readonly (readonly string[])[];
 };
 
 /**
@@ -21,14 +20,21 @@ type RowsWish = {
  * their marks on a phone: where marks may begin, the middle of those of each row, the names, and what all charts of rows are told.
  */
 export function rowsFor(wish: RowsWish, { width, isWide, words }: ChartSheet) {
-  const { names, isBold = () => !isWide, extent, over = 0, air, top = 0, aside = 0, asideLines = 1 } = wish;
-  const room = isWide ? width * 0.32 : width - aside;
+  const { names, isBold = () => !isWide, over = 0, air, top = 0, asides = [] } = wish;
+  const beside = asides.length === 0 ? 0 : words.widest(asides.flat()) + 12;
   const wrapped = names.map((name, row) => {
     const weight = isBold(row) ? 'bold' : 'normal';
-    return { weight, lines: words.wrap(name, room, weight) } as const;
+    const lines = words.wrap(name, isWide ? width * 0.32 : width, weight);
+    const last = words.room(lines.at(-1) ?? '', weight) + words.room(asides[row]?.join(' ') ?? '') + 12;
+    return {
+      weight,
+      lines: isWide || asides.length === 0 || last <= width ? lines : [...lines, ''],
+    } as const;
   });
-  const most = Math.max(isWide ? 1 : asideLines, ...wrapped.map(({ lines }) => lines.length));
-  const tallest = words.height(most);
+  const tallest = words.height(Math.max(1, ...wrapped.map(({ lines }) => lines.length)));
+  const extent = isWide
+    ? Math.max(wish.extent, words.height(Math.max(0, ...asides.map(({ length }) => length))))
+    : wish.extent;
   const height = isWide ? over + Math.max(extent, tallest) + air : tallest + 3 + over + extent + air;
   const drop = isWide ? over / 2 : tallest + 3 + over + extent / 2 - height / 2;
   const bottom = top + names.length * height;
@@ -36,6 +42,7 @@ export function rowsFor(wish: RowsWish, { width, isWide, words }: ChartSheet) {
   const column = Math.max(...wrapped.map(({ lines, weight }) => words.widest(lines, weight))) + 12;
   return {
     left: isWide ? column : 0,
+    right: width - (isWide ? beside : 0),
     middles,
     bottom,
     /** How far gridlines reach from the marks of a row: through all of it where nothing stands between rows. */
@@ -45,7 +52,14 @@ export function rowsFor(wish: RowsWish, { width, isWide, words }: ChartSheet) {
     names: wrapped.flatMap(({ lines, weight }, row): readonly Words[] => {
       const middle = middles[row] ?? 0;
       const above = middle - extent / 2 - over - 3 - words.height(lines.length) / 2;
-      return words.block(lines, 0, isWide ? middle : above, { weight });
+      return words.block(lines, 0, isWide ? middle : above, { weight }).filter(({ text }) => text !== '');
+    }),
+    asides: asides.flatMap((lines, row): readonly Words[] => {
+      const middle = middles[row] ?? 0;
+      const above = middle - extent / 2 - over - 3 - words.height(1) / 2;
+      return words.block(isWide ? lines : [lines.join(' ')], width, isWide ? middle : above, {
+        align: 'right',
+      });
     }),
   };
 }
@@ -73,6 +87,27 @@ export function keysFor(texts: readonly string[], left: number, { width, words }
       words: places.flatMap(place => words.block(place.lines, place.x + indent, start + place.middle)),
       swatches: places.map(place => ({ x: place.x + 8, y: start + place.middle })),
     }),
+  };
+}
+
+/** A word and an arrow at one end of an axis, as "Better". The arrow is drawn: not every face has one. */
+export function endWord(
+  word: string,
+  end: 'low' | 'high',
+  middle: number,
+  { small, width }: Pick<ChartSheet, 'small' | 'width'>,
+  left = 0,
+): Placed {
+  const [tip, back, align] =
+    end === 'high' ? ([width - 1, -1, 'right'] as const) : ([left + 1, 1, 'left'] as const);
+  const arms = [
+    [18, 0],
+    [6, -4.5],
+    [6, 4.5],
+  ] as const;
+  return {
+    words: small.block([word], tip + back * 24, middle, { align }),
+    rules: arms.map(([far, up]) => rule([tip + back * far, middle + up], [tip, middle], { width: 1.5 })),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { StripChart } from '../model/chart.ts';
 import { labelled, ticksFor } from './axis.ts';
-import { type Axis, type ChartSheet, gather, type Placed, position, type Rule, rule } from './drawing.ts';
+import { type Axis, type ChartSheet, gather, position, type Rule, rule } from './drawing.ts';
 import * as vl from './kit.ts';
 import { type Weight, type Words, wordsBox } from './lettering.ts';
 import { type LookName, looks, markLabel, paper, seriesLooks } from './palette.ts';
+import { endWord } from './placing.ts';
 
 const axis = vl.footline({ labelPadding: { expr: 'small * 1.46 - 5' } });
 const { fill, shape } = vl.pointLook();
@@ -117,7 +118,7 @@ function mostAlike(numbers: readonly number[]): number {
 /** Under the axis: which end is better, and those picked out whose figure is absent. */
 function notesUnder({ better, picked }: StripChart, top: number, { small, words, width }: ChartSheet) {
   let bottom = top + (better === null ? 0 : small.height(1));
-  const parts = [better === null ? {} : betterEnd(better, (top + bottom) / 2)];
+  const parts = [better === null ? {} : endWord('Better', better, (top + bottom) / 2, { small, width })];
   for (const { number, name, text, role } of picked) {
     if (number !== null) continue;
     const weight = role === 'council' ? 'bold' : 'normal';
@@ -127,21 +128,6 @@ function notesUnder({ better, picked }: StripChart, top: number, { small, words,
     bottom += 4 + height;
   }
   return { ...gather(...parts), bottom };
-
-  /** A word and an arrow at the better end of the axis. The arrow is drawn: not every face has one. */
-  function betterEnd(end: 'low' | 'high', middle: number): Partial<Placed> {
-    const [tip, back, align] =
-      end === 'high' ? ([width - 1, -1, 'right'] as const) : ([1, 1, 'left'] as const);
-    const arms = [
-      [18, 0],
-      [6, -4.5],
-      [6, 4.5],
-    ] as const;
-    return {
-      words: small.block(['Better'], tip + back * 24, middle, { align }),
-      rules: arms.map(([far, up]) => rule([tip + back * far, middle + up], [tip, middle], { width: 1.5 })),
-    };
-  }
 }
 
 type Picked = StripChart['picked'][number];

@@ -95,7 +95,7 @@ export function isBeyondNear(amount: KnownAmount, bands: Bands): boolean {
 }
 
 /** How far authorities lie apart on a measure: the standard deviation of their figures, in the measure's unit. */
-type Spread = {
+export type Spread = {
   readonly deviation: number;
   /** How many authorities it is of. */
   readonly areas: number;

@@ -1,16 +1,15 @@
-import { countAmount } from '../arithmetic.ts';
-import { type Topic, total } from '../model/breakdown.ts';
-import type { Figure } from '../model/figure.ts';
+import type { Topic } from '../model/breakdown.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
 import { shown } from '../model/value.ts';
 import { quartilesOf } from './authorities.ts';
 import { spreadOf } from './bands.ts';
-import type { Change, Verdict } from './change.ts';
+import type { Change } from './change.ts';
 import { isRecent } from './comparability.ts';
 import { type Comparison, compareWith } from './comparison.ts';
-import { countIn, figure, type Level } from './figures.ts';
+import type { Level } from './figures.ts';
 import { type Findings, findingsOn, type Year } from './findings.ts';
+import { tally, type VerdictCount, verdictOn } from './ground.ts';
 import { type Rank, rankOf } from './rank.ts';
 import { nationBeside, neighboursBeside, type Setting, withComparator } from './setting.ts';
 import {
@@ -67,17 +66,14 @@ export type Front = {
   readonly worry: { readonly standing: Findings | null; readonly change: Findings | null };
   readonly counts: {
     /** Headlines whose change is told: all, better and worse. */
-    readonly changes: HeadlineCount;
+    readonly changes: VerdictCount;
     /** Headlines that gained (better) or lost (worse) ground on the nation. */
-    readonly ground: HeadlineCount;
+    readonly ground: VerdictCount;
     /** Headlines of everyone, and of disadvantaged pupils, beside the nation. */
-    readonly everyone: HeadlineCount;
-    readonly disadvantaged: HeadlineCount;
+    readonly everyone: VerdictCount;
+    readonly disadvantaged: VerdictCount;
   };
 };
-
-/** How many of some headlines there are, and how many are better and worse. */
-export type HeadlineCount = { readonly of: Figure; readonly better: Figure; readonly worse: Figure };
 
 /** What of an edition's findings the front page answers from. */
 type FoundForFront = {
@@ -115,6 +111,7 @@ export function frontOf(found: FoundForFront): Front {
       changes: tally(
         setting,
         'headlines-changed',
+        'Headlines',
         changed
           .filter(each => outcomeOfChange(each) !== 'open')
           .map(({ change: { verdict, figure } }) => ({ verdict, figure })),
@@ -122,10 +119,11 @@ export function frontOf(found: FoundForFront): Front {
       ground: tally(
         setting,
         'headlines-ground',
+        'Headlines',
         all.flatMap(({ findings }) => onGround(findings)),
       ),
-      everyone: tally(setting, 'headlines-beside', besideNation(everyone)),
-      disadvantaged: tally(setting, 'headlines-disadvantaged', besideNation(groups)),
+      everyone: tally(setting, 'headlines-beside', 'Headlines', besideNation(everyone)),
+      disadvantaged: tally(setting, 'headlines-disadvantaged', 'Headlines', besideNation(groups)),
     },
   };
 }
@@ -133,34 +131,14 @@ export function frontOf(found: FoundForFront): Front {
 /** What a measure gained or lost on the nation; nothing where that is open. */
 function onGround({ paces }: Findings) {
   const pace = withComparator(paces, 'nation');
-  if (pace === undefined || pace.ground === 'open') return [];
-  const verdict = pace.ground === 'gained' ? 'better' : pace.ground === 'lost' ? 'worse' : 'same';
-  return [{ verdict, figure: pace.figure } as const];
+  const verdict = pace === undefined ? null : verdictOn(pace);
+  return pace === undefined || verdict === null ? [] : [{ verdict, figure: pace.figure }];
 }
 
 function besideNation(headlines: readonly Headline[]) {
   return headlines.flatMap(({ nation }) =>
     nation === null || nation.verdict === 'none' ? [] : [{ verdict: nation.verdict, figure: nation.figure }],
   );
-}
-
-function tally(
-  setting: Setting,
-  name: string,
-  items: readonly { readonly verdict: Verdict; readonly figure: Figure }[],
-): HeadlineCount {
-  const counted = (which: keyof HeadlineCount) => {
-    const of = which === 'of' ? items : items.filter(({ verdict }) => verdict === which);
-    const about = { is: 'measures', code: setting.nation.code, which } as const;
-    return figure(countIn(setting, name, total, about), countAmount(of.length), {
-      text: String(of.length),
-      what: [`Headlines: ${which === 'of' ? 'all that can be told' : which}`],
-      falseIf: 'one of those counted changes sides',
-      inputs: of.map(each => each.figure),
-      working: 'Counted from the figures it rests on',
-    });
-  };
-  return { of: counted('of'), better: counted('better'), worse: counted('worse') };
 }
 
 type Outcome = 'better' | 'worse' | 'same' | 'open';

@@ -74,8 +74,8 @@ export function rankOf(setting: Setting, indicator: Indicator, at: Published): R
   };
 }
 
-/** The rows of the officer's own among them: published ones are named by their column. */
-function ownRows(
+/** The rows of the officer's own among some authorities: published ones are named by their column. */
+export function ownRows(
   { known }: Setting,
   { indicator, breakdown, period, ranked }: Authorities,
 ): readonly Published[] {

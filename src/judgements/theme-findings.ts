@@ -7,6 +7,7 @@ import { type EditionTargets, editionTargets } from '../targets/findings.ts';
 import { type Findings, findingsOn } from './findings.ts';
 import { type Front, frontOf } from './front.ts';
 import { type GapFindings, gapFindings } from './gap.ts';
+import { type Ground, groundIn } from './ground.ts';
 import { type LocalityFindings, localitiesOf } from './localities.ts';
 import { type RollUp, rollUp } from './roll-up.ts';
 import { nationBeside, neighboursBeside, type Setting } from './setting.ts';
@@ -46,6 +47,8 @@ export type ThemeFindings = {
   readonly topics: readonly TopicChapter[];
   /** The measures beside the nation and beside the neighbours, each in its latest year that can be compared, where two or more can be. */
   readonly standing: readonly RollUp[];
+  /** Where the measures that are of no topic of the chapter gained or lost ground on the nation; null where too little can be told. */
+  readonly ground: Ground | null;
 };
 
 /** The findings of every theme of the setting's edition, in its order. */
@@ -63,11 +66,17 @@ export function themeFindings(setting: Setting): readonly ThemeFindings[] {
       .filter(
         ({ everyone, groups, localities }) => everyone !== null || groups.length + localities.length > 0,
       );
+    const own = indicators.filter(({ indicator }) => !theme.topics.some(topic => topic === indicator.topic));
     return {
       theme,
       indicators,
       ...othersOf(setting, theme, indicators),
       standing: standingOf(setting, theme, indicators),
+      ground: groundIn(
+        setting,
+        `${theme.id}-ground`,
+        own.flatMap(({ everyone }) => everyone ?? []),
+      ),
     };
   });
 }

@@ -145,6 +145,24 @@ export type RangeChart = {
   readonly limit: { readonly number: number; readonly text: string } | null;
 };
 
+/** Change against change: a row a measure, the council's own beside the nation's over the same years, the most ground gained first. */
+export type PaceChart = {
+  readonly kind: 'pace';
+  readonly council: string;
+  readonly nation: string;
+  readonly rows: readonly {
+    readonly name: string;
+    /** The changes as a table prints them, "+5.7", and in words, "up 5.7". */
+    readonly own: Mark & { readonly words: string };
+    readonly nation: Mark & { readonly words: string };
+    /** How far authorities lie apart on the measure: what both changes are measured by. */
+    readonly spread: Mark;
+    readonly better: 'low' | 'high';
+  }[];
+  /** How many other measures, in which less ground was gained or lost, are in its table alone. */
+  readonly undrawn: number;
+};
+
 /** The last years of a headline that may be compared, small enough to stand beside its figure; one mark a period. */
 export type Spark = {
   readonly scale: Scale;
@@ -162,4 +180,5 @@ export type Chart =
   | StripChart
   | TargetChart
   | BulletChart
-  | RangeChart;
+  | RangeChart
+  | PaceChart;

@@ -1,6 +1,7 @@
 import type { Comparison } from '../judgements/comparison.ts';
 import type { Findings } from '../judgements/findings.ts';
-import type { Changed, Front, Headline, HeadlineCount } from '../judgements/front.ts';
+import type { Changed, Front, Headline } from '../judgements/front.ts';
+import type { VerdictCount } from '../judgements/ground.ts';
 import { hasFewChildren, type Setting, withComparator } from '../judgements/setting.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
@@ -176,7 +177,7 @@ function disadvantagedAnswer({ headlines, counts }: Front): Answer {
 }
 
 function standingWords(
-  tally: HeadlineCount,
+  tally: VerdictCount,
   [of, better, worse]: readonly [number, number, number],
   whom: string,
 ): Draft {
@@ -282,7 +283,7 @@ function numberIn({ amount }: Figure): number {
 }
 
 /** How many there are, and how many are better and worse. */
-function countsIn({ of, better, worse }: HeadlineCount): readonly [number, number, number] {
+function countsIn({ of, better, worse }: VerdictCount): readonly [number, number, number] {
   return [numberIn(of), numberIn(better), numberIn(worse)];
 }
 

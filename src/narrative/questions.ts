@@ -1,4 +1,3 @@
-import type { Change } from '../judgements/change.ts';
 import { type Concern, concernsOf, type GapConcern, type MeasureConcern } from '../judgements/concerns.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
@@ -7,7 +6,6 @@ import type { ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Area } from '../model/area.ts';
 import type { Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
-import type { Indicator } from '../model/indicator.ts';
 import { periodLabel, timeIn } from '../model/time.ts';
 import { groupPhrase, pairPhrase } from './gap-phrases.ts';
 import {
@@ -23,7 +21,7 @@ import {
   type Written,
   written,
 } from './sentence.ts';
-import { movedWords } from './trend-phrases.ts';
+import { bothMoved, briefly, movedWords } from './trend-phrases.ts';
 
 /** A question a governor or scrutiny member could put, and the findings it comes from. */
 export type Question = { readonly question: Written; readonly concerns: readonly Concern[] };
@@ -105,7 +103,7 @@ function measuresQuestion(measures: readonly Findings[], kind: MeasureConcern, s
     case 'falling-behind':
       return say`Lost places among authorities: ${each(places)}. What did other authorities do that we did not?`;
     case 'slower':
-      return say`Lost ground on ${setting.nation.phrase ?? setting.nation.name}: ${each(findings => bothMoved(findings, setting))}. What explains the difference?`;
+      return say`Lost ground on ${setting.nation.phrase ?? setting.nation.name}: ${each(bothMoved)}. What explains the difference?`;
     case 'small-numbers':
       return say`Worse than ${beside('nation')}, on small numbers: ${each(findings => distance(findings, 'nation'))}. Is it more than chance, and what else shows how they are doing?`;
     case 'missing':
@@ -217,32 +215,6 @@ function slower(findings: Findings, setting: Setting): Draft {
   const own = movedWords(change.outcome, change.figure, indicator) ?? [];
   const theirs = movedWords(theirChange.outcome, theirChange.change, indicator) ?? [];
   return say`${nameOf(findings, setting)}: ours ${own}, while ${possessive(nation.phrase ?? nation.name)} ${theirs}. What explains the difference?`;
-}
-
-/** "ours up 0.13 points, England’s up 0.80 points". */
-function bothMoved({ indicator, change, paces }: Findings, { nation }: Setting): Draft {
-  const theirs = withComparator(paces, 'nation');
-  if (theirs === undefined) return [];
-  const own = briefly(change.outcome, change.figure, indicator);
-  return say`ours ${own}, ${possessive(nation.phrase ?? nation.name)} ${briefly(theirs.outcome, theirs.change, indicator)}`;
-}
-
-/** "up 3 percentage points", "unchanged". */
-function briefly(outcome: Change['outcome'], figure: Figure, indicator: Indicator): Draft {
-  switch (outcome) {
-    case 'rose':
-      return say`up ${sizeAlone(figure, indicator)}`;
-    case 'fell':
-      return say`down ${sizeAlone(figure, indicator)}`;
-    case 'unchanged':
-      return [mention(figure, 'unchanged')];
-    case 'barely':
-      return say`changed by ${sizeAlone(figure, indicator)}`;
-    case 'uncertain':
-      return say`${sizeAlone(figure, indicator)} apart`;
-    case 'refused':
-      return [];
-  }
 }
 
 /** The name of a measure, with its latest year where that is not the edition's. */

@@ -2,11 +2,23 @@ import type { Change } from '../judgements/change.ts';
 import type { Crossing } from '../judgements/crossing.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { Pace } from '../judgements/pace.ts';
+import { withComparator } from '../judgements/setting.ts';
 import type { Pattern, Way } from '../judgements/trend.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { numberText, sizeText } from '../model/format.ts';
+import type { Indicator, Unit } from '../model/indicator.ts';
 import { timeLabel } from '../model/time.ts';
-import { countWords, type Draft, listed, mention, possessive, say, size, verdictWords } from './sentence.ts';
+import {
+  countWords,
+  type Draft,
+  listed,
+  mention,
+  possessive,
+  say,
+  size,
+  sizeAlone,
+  verdictWords,
+} from './sentence.ts';
 
 const done: Readonly<Record<Way, string>> = { rose: 'risen', fell: 'fallen' };
 
@@ -53,6 +65,56 @@ function groundWords(paces: Findings['paces'], own: Change['outcome']): Draft {
     return [say`${mention(first.figure, verbs[ground])} ${whom}`];
   });
   return clauses.length === 0 ? [] : say`, so it ${listed(clauses)}`;
+}
+
+/** "ours up 0.13 points, England’s up 0.80 points". */
+export function bothMoved({ indicator, change, paces }: Findings): Draft {
+  const theirs = withComparator(paces, 'nation');
+  if (theirs === undefined) return [];
+  const own = briefly(change.outcome, change.figure, indicator);
+  return say`ours ${own}, ${possessive(theirs.beside.phrase)} ${briefly(theirs.outcome, theirs.change, indicator)}`;
+}
+
+/** "up 3 percentage points", "unchanged". */
+export function briefly(outcome: Change['outcome'], figure: Figure, indicator: Indicator): Draft {
+  switch (outcome) {
+    case 'rose':
+      return say`up ${sizeAlone(figure, indicator)}`;
+    case 'fell':
+      return say`down ${sizeAlone(figure, indicator)}`;
+    case 'unchanged':
+      return [mention(figure, 'unchanged')];
+    case 'barely':
+      return say`changed by ${sizeAlone(figure, indicator)}`;
+    case 'uncertain':
+      return say`${sizeAlone(figure, indicator)} apart`;
+    case 'refused':
+      return [];
+  }
+}
+
+/** "up 2.11", "no change": a change in few words, where what it is in stands elsewhere. */
+export function wayWords({ figure, outcome }: Pick<Change, 'figure' | 'outcome'>, unit: Unit): string {
+  switch (outcome) {
+    case 'rose':
+      return `up ${amountIn(figure, unit)}`;
+    case 'fell':
+      return `down ${amountIn(figure, unit)}`;
+    case 'unchanged':
+      return 'no change';
+    case 'barely':
+      return 'hardly any change';
+    case 'uncertain':
+      return 'too close to say';
+    case 'refused':
+      return figure.text;
+  }
+}
+
+/** The size of a change as a number; one of pounds, or known as a range, as it is said. */
+function amountIn({ amount }: Figure, unit: Unit): string {
+  const isPlain = amount.kind === 'known' && amount.range === null && !amount.about && unit !== 'pounds';
+  return isPlain ? numberText(amount.number.abs(), amount.decimals) : sizeText(amount, unit);
 }
 
 /** "rose by 3 percentage points", "was unchanged"; null where that is open. */

@@ -1,12 +1,20 @@
-import { chartOf, gapChart, groupsChart, profileChart, stripChart } from '../charts/from-findings.ts';
+import {
+  chartOf,
+  gapChart,
+  groupsChart,
+  paceChart,
+  profileChart,
+  stripChart,
+} from '../charts/from-findings.ts';
 import { axisStart, tellOf } from '../charts/kinds.ts';
 import { coincidencesIn } from '../charts/trend-chart.ts';
 import type { Findings } from '../judgements/findings.ts';
 import type { GapFindings } from '../judgements/gap.ts';
+import type { Ground } from '../judgements/ground.ts';
 import type { Rank } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
-import type { Chart } from '../model/chart.ts';
+import type { Chart, PaceChart } from '../model/chart.ts';
 import { differenceUnit, perText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Unsettled, unsettled } from '../model/observation.ts';
@@ -14,7 +22,7 @@ import { capital, namesInWords } from '../model/spelling.ts';
 import { dateLabel, timeLabel, yearLabel } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { capitalised, textOf } from '../narrative/sentence.ts';
-import { crossingNote } from '../narrative/trend-phrases.ts';
+import { crossingNote, wayWords } from '../narrative/trend-phrases.ts';
 import type { PhaseFindings, ProfileFindings } from '../profiles/findings.ts';
 import { phaseName } from '../profiles/words.ts';
 import type { ChartView } from './view.ts';
@@ -31,6 +39,7 @@ const kindNames: Record<Chart['kind'], string> = {
   target: 'Line chart with a target',
   bullet: 'Bar chart with targets',
   range: 'Range chart',
+  pace: 'Chart of changes',
 };
 
 /** The chart of an indicator, or null when there is only one figure and nothing to set it beside. */
@@ -98,6 +107,36 @@ export function profileChartView(
   const by = found.kind === 'aspects' ? 'area judged' : 'phase';
   const subtitle = `Share of ${profile.unit} by grade and ${by}, ${council}, ${dateLabel(asAt)}`;
   return chart === null ? null : drawn(section, `table ${table}`, chart, subtitle, title);
+}
+
+/** The changes of a chapter's measures beside the nation's, and the name that each has in the chart and in its table. */
+export function paceChartView(table: number, ground: Ground, setting: Setting, title: string) {
+  const years = new Map(ground.measures.map(({ findings }) => [findings, yearsOfChange(findings)]));
+  const [[usual = ''] = []] = [...Map.groupBy(years.values(), each => each)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  const nameOf = (findings: Findings) => {
+    const own = years.get(findings);
+    return own === usual ? findings.indicator.short : `${findings.indicator.short}, ${own}`;
+  };
+  const when = usual.includes(' to ') ? `Change from ${usual}` : `Change since the year before, ${usual}`;
+  const subtitle = `${when}, ${setting.council.name} and ${setting.nation.name}, by how far councils differ on each measure`;
+  const view = drawn(
+    'ground',
+    `table ${table}`,
+    paceChart(ground, setting, nameOf, wayWords),
+    subtitle,
+    title,
+  );
+  return { view, nameOf };
+}
+
+/** The year of a change, or both years where it is not since the year before. */
+function yearsOfChange({ indicator, latest, change: { earlier, lastYear } }: Findings): string {
+  const [from, to] = [earlier?.period ?? latest.period, latest.period].map(each =>
+    yearLabel(indicator, each),
+  );
+  return lastYear ? (to ?? '') : `${from} to ${to}`;
 }
 
 /** The strip of every authority. */
@@ -226,6 +265,16 @@ function markNotes(chart: Chart): readonly string[] {
   return [
     ...(hasIntervals ? ['Upright lines through marks are their 95% confidence intervals.'] : []),
     ...(hasNeighbours ? ['Triangles among the dots are the statistical neighbours.'] : []),
+    ...(chart.kind === 'pace' ? paceNotes(chart) : []),
+  ];
+}
+
+/** What stands at the right of a chart of changes, how far its lines are apart, and what it does not draw. */
+function paceNotes({ undrawn }: PaceChart): readonly string[] {
+  return [
+    'Further right is better, whether that means a higher or a lower figure.',
+    'Faint lines are half a spread of councils apart; the table has the spread on each measure.',
+    ...(undrawn === 0 ? [] : ['Measures in which least ground was gained or lost are in the table alone.']),
   ];
 }
 

@@ -2,11 +2,11 @@ import type { Change } from '../judgements/change.ts';
 import type { Level } from '../judgements/figures.ts';
 import type { Changed, Front, Headline, Places } from '../judgements/front.ts';
 import { withComparator } from '../judgements/setting.ts';
-import { numberText, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, timeLabel } from '../model/time.ts';
 import { type Answer, nameOf } from '../narrative/home-sentences.ts';
 import { textOf, type Written } from '../narrative/sentence.ts';
+import { wayWords } from '../narrative/trend-phrases.ts';
 import { nextRuns, undertakingsIn } from '../plans/hub/undertakings.ts';
 import { servingOf } from '../plans/kit/offers.ts';
 import { byGravity } from '../targets/schema.ts';
@@ -196,32 +196,8 @@ function byWorseFirst(
 }
 
 /** "down 2.11", linked to where the change comes from: what it is in stands over the table. */
-function wayCell(
-  { figure, outcome }: Pick<Change, 'figure' | 'outcome'>,
-  { unit }: Indicator,
-  printer: Printer,
-): Cell {
-  const cell = figureCell(figure, printer);
-  switch (outcome) {
-    case 'rose':
-      return { ...cell, text: `up ${amountIn(figure, unit)}` };
-    case 'fell':
-      return { ...cell, text: `down ${amountIn(figure, unit)}` };
-    case 'unchanged':
-      return { ...cell, text: 'no change' };
-    case 'barely':
-      return { ...cell, text: 'hardly any change' };
-    case 'uncertain':
-      return { ...cell, text: 'too close to say' };
-    case 'refused':
-      return cell;
-  }
-}
-
-/** The size of a change as a number; one of pounds, or known as a range, as it is said. */
-function amountIn({ amount }: Change['figure'], unit: Indicator['unit']): string {
-  const isPlain = amount.kind === 'known' && amount.range === null && !amount.about && unit !== 'pounds';
-  return isPlain ? numberText(amount.number.abs(), amount.decimals) : sizeText(amount, unit);
+function wayCell(change: Pick<Change, 'figure' | 'outcome'>, { unit }: Indicator, printer: Printer): Cell {
+  return { ...figureCell(change.figure, printer), text: wayWords(change, unit) };
 }
 
 /** What the nation's figure did over the same years. */

@@ -1,6 +1,7 @@
-import type { Setting } from '../judgements/setting.ts';
+import { nationBeside, type Setting } from '../judgements/setting.ts';
 import type { EditionFindings, ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Claim } from '../model/commentary.ts';
+import { groundSentences, groundTitle } from '../narrative/ground-phrases.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages, topicMessages } from '../narrative/key-messages.ts';
 import { type Question, questionsOf } from '../narrative/questions.ts';
@@ -11,7 +12,7 @@ import {
   profileSentences,
   type SectionSentences,
 } from '../narrative/section-sentences.ts';
-import type { Draft, Written } from '../narrative/sentence.ts';
+import { type Draft, numberedSentences, type Written, written } from '../narrative/sentence.ts';
 import { type JudgedPlan, judgedPlans, type PlanJudge } from '../plans/kit/judged.ts';
 import type { Undertaking } from '../plans/kit/offers.ts';
 import { type WordedTargets, wordedTargets } from '../targets/words.ts';
@@ -29,6 +30,8 @@ export type ThemeMaterial = {
   readonly found: ThemeFindings;
   readonly keyMessages: readonly Written[];
   readonly questions: readonly Question[];
+  /** What is said of the changes beside the nation's; null where there is no chart of them. */
+  readonly ground: { readonly title: Written; readonly sentences: readonly Written[] } | null;
   readonly groups: readonly (Omit<PartGroup, 'parts'> & {
     /** Where the pupils of the group's topic stand beside those of the nation. */
     readonly standing: readonly Written[];
@@ -85,6 +88,19 @@ export function materialOf(found: EditionFindings, kinds: readonly PlanJudge<Lay
       found: theme,
       keyMessages: keyMessages(setting, theme),
       questions: questionsOf(setting, theme),
+      ground:
+        theme.ground === null
+          ? null
+          : {
+              title: written(
+                `${theme.theme.id}.ground`,
+                groundTitle(theme.ground, nationBeside(setting).phrase),
+              ),
+              sentences: numberedSentences(
+                `${theme.theme.id}.ground`,
+                groundSentences(theme.ground, setting),
+              ),
+            },
       groups: partsOf(theme).map(group => {
         const { leads, parts } = byWeight(setting, group.parts);
         return {
@@ -140,9 +156,14 @@ export function writtenIn({
     promised.map(({ whole, parts }) => [whole, parts.map(({ sentences, title }) => [sentences, title])]),
   ]);
   for (const plan of plans) say(addresses.plan(edition, plan.id), plan.said);
-  for (const { found, keyMessages, questions, groups } of themes) {
+  for (const { found, keyMessages, questions, ground, groups } of themes) {
     const { id } = found.theme;
-    say(addresses.theme(edition, id), [keyMessages, questions.map(({ question }) => question)]);
+    say(addresses.theme(edition, id), [
+      keyMessages,
+      questions.map(({ question }) => question),
+      ground?.sentences,
+      ground?.title,
+    ]);
     for (const { standing, parts, ...group } of groups) {
       const page = groupAddress(edition, id, group);
       say(page, standing);

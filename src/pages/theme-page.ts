@@ -5,6 +5,7 @@ import { addresses } from './addresses.ts';
 import { sentenceView, tablesIn } from './cells.ts';
 import { type SectionFile, sectionFile } from './data-files.ts';
 import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
+import { groundView } from './ground-view.ts';
 import { at, type Layout, type SectionMaterial, type ThemeMaterial } from './material.ts';
 import type { ThemeView, TopicView } from './page.ts';
 import { gapPartId, groupAddress, refusedIn, sectionAddress, topicId } from './parts.ts';
@@ -49,7 +50,10 @@ export function themePage(layout: Layout, material: ThemeMaterial): LaidTheme {
       sentence: sentenceView(question, printer),
       sections: concerns.map(concern => sectionOf(concern, setting.edition.id, material)),
     })),
-    measures: own === undefined ? null : measuresView(layout, theme.id, own, groups),
+    measures:
+      own === undefined
+        ? null
+        : { ...measuresView(layout, theme.id, own, groups), ground: groundView(layout, material) },
     topics: topicViews(layout, material, groups),
     pupils: pupilsIn(layout, theme.id),
     groups: groups.map(group => ({ ...group, standing: views(group.standing, printer) })),
@@ -91,7 +95,8 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
   const { edition } = layout.setting;
   const evidence = addresses.evidence(edition.id, found.theme.id);
   const files: SectionFile[] = [];
-  let table = 1;
+  // The table of changes stands before them.
+  let table = found.ground === null ? 1 : 2;
   const sectionOf = (said: SectionMaterial, href: string) => {
     const { part } = said;
     const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
@@ -145,6 +150,7 @@ function measuresView(
   const place = { href: evidence, id: `all-${id}`, heading: 'All measures together', source: null };
   return {
     tables: stageTables(at(layout, href, place), inOrder),
+    ground: null,
     leads: sections.slice(0, leads),
     others: sections.slice(leads),
   };

@@ -155,9 +155,20 @@ export type SectionGroup = {
   readonly sections: readonly SectionView[];
 };
 
-/** The measures of a page: all of them in tables, those that lead in full, and the others a row each. */
+/** Where the measures of a chapter gained or lost ground on the nation: their chart and its table. */
+export type GroundView = {
+  readonly heading: string;
+  /** What it measures, for the workbook. */
+  readonly definition: string;
+  readonly sentences: readonly SentenceView[];
+  readonly chart: ChartView;
+  readonly table: TableView;
+};
+
+/** The measures of a page: all of them in tables, their changes beside the nation's, those that lead in full, and the others a row each. */
 export type MeasuresView = {
   readonly tables: readonly StageTable[];
+  readonly ground: GroundView | null;
   readonly leads: readonly SectionView[];
   readonly others: readonly SectionView[];
 };

@@ -40,18 +40,15 @@ export function workbookLink(
 }
 
 /** The tables of a chapter, each with the worksheet it goes to. */
-function placedTables({ id, label, groups }: ThemeView, index: number): readonly PlacedTable[] {
+function placedTables({ id, label, groups, measures }: ThemeView, index: number): readonly PlacedTable[] {
   const stem = sheetStem(id, index);
-  return groups.flatMap(({ sections }) =>
-    sections.flatMap(section =>
-      tablesIn(section).map(table => ({
-        sheet: `${stem}_table_${table.number}`,
-        chapter: label,
-        section,
-        table,
-      })),
-    ),
-  );
+  const placed = (section: PlacedTable['section'], tables: readonly TableView[]) =>
+    tables.map(table => ({ sheet: `${stem}_table_${table.number}`, chapter: label, section, table }));
+  const ground = measures?.ground ?? null;
+  return [
+    ...(ground === null ? [] : placed({ ...ground, sources: [], caveats: [] }, [ground.table])),
+    ...groups.flatMap(({ sections }) => sections.flatMap(section => placed(section, tablesIn(section)))),
+  ];
 }
 
 /** A tab holds 31 characters, of which the table's number may take ten: a long name is cut and given its place. */
@@ -154,7 +151,7 @@ function words(text: string): SheetCell {
 }
 
 /** The publications of a section, as a workbook names them. */
-function cited({ sources }: SectionView): readonly string[] {
+function cited({ sources }: Pick<SectionView, 'sources'>): readonly string[] {
   return sources.map(({ title, detail }) => [title, detail].filter(Boolean).join(', '));
 }
 
@@ -169,7 +166,7 @@ function table(
 type PlacedTable = {
   readonly sheet: string;
   readonly chapter: string;
-  readonly section: SectionView;
+  readonly section: Pick<SectionView, 'heading' | 'definition' | 'sources' | 'caveats'>;
   readonly table: TableView;
 };
 

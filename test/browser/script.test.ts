@@ -82,10 +82,10 @@ describe.each([320, 1280])('on a chapter, at %i pixels', width => {
   });
 
   it('a chart gives the values of its table: to the pointer, the finger and the arrow keys', async () => {
-    const figure = page.locator('figure.chart-figure').first();
+    const figure = page.locator('.indicator--lead figure.chart-figure').first();
     const values = figure.locator('.values');
     const range = figure.getByRole('slider');
-    const table = page.locator('table#table-1');
+    const table = page.locator('.indicator--lead table.data').first();
     const heads = await table.locator('tbody th').allTextContents();
     const shown = async () => (await values.locator('.values__head').textContent()) ?? '';
     const height = await page.evaluate(() => globalThis.document.documentElement.scrollHeight);

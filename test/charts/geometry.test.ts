@@ -18,6 +18,7 @@ const measured: Record<Chart['kind'], 'x' | 'y'> = {
   strip: 'x',
   bullet: 'x',
   range: 'x',
+  pace: 'x',
 };
 
 /** Every mark of a chart, wherever it is. */
@@ -51,6 +52,16 @@ function printedIn(chart: Chart): readonly number[] {
     .filter(({ number }) => number !== null)
     .map(({ text }) => readNumber(text));
   const bands = chart.kind === 'bullet' ? chart.rows.flatMap(row => row.bands) : [];
+  // A change is as far out as so many spreads of authorities, to the right where it is for the better.
+  if (chart.kind === 'pace')
+    return [
+      0,
+      ...chart.rows.flatMap(({ own, nation, spread, better }) =>
+        [own, nation].map(
+          ({ text }) => ((better === 'low' ? -1 : 1) * readNumber(text)) / readNumber(spread.text),
+        ),
+      ),
+    ];
   const sums =
     chart.kind === 'profile'
       ? chart.rows.flatMap(row =>

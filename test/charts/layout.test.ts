@@ -8,6 +8,7 @@ import {
   collisions,
   comparison,
   gap,
+  pace,
   profile,
   range,
   strip,
@@ -147,6 +148,21 @@ describe.each(widths)('in the kinds for plans and overviews too, %s', width => {
       fc.property(rows, fc.boolean(), status, (given, limited, held) => {
         const limit = limited ? { number: 10, text: 'No ward above 10%' } : null;
         expect(collisions(read(unsettledChart(range(given, limit), held), width))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  it('in changes', () => {
+    const change = fc.integer({ min: -2000, max: 2000 }).map(tenths => tenths / 10);
+    const spread = fc.oneof(fc.constantFrom(0.1, 7.3), fc.constantFrom(-0.5, -31.2));
+    const name = fc.oneof(
+      long,
+      fc.constant('Grammar, punctuation and spelling, average score, 2022/23 to 2024/25'),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(name, fc.tuple(change, change, spread), { minKeys: 1, maxKeys: 7 }), rows => {
+        expect(collisions(read(pace(rows), width))).toEqual([]);
       }),
       settings,
     );

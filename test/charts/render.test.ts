@@ -4,7 +4,7 @@ import { tellOf } from '../../src/charts/kinds.ts';
 import { makePen } from '../../src/charts/render.ts';
 import type { Chart } from '../../src/model/chart.ts';
 import { drawnBoth } from './drawn.ts';
-import { bullet, comparison, gap, profile, range, strip, target, trend } from './samples.ts';
+import { bullet, comparison, gap, pace, profile, range, strip, target, trend } from './samples.ts';
 import { specimens } from './specimens.ts';
 
 const charts: readonly Chart[] = [
@@ -23,6 +23,7 @@ const charts: readonly Chart[] = [
     [null, null, 25],
   ),
   bullet({ Schools: ['[c]', 95, 'No figure', [90]] }),
+  pace({ Reading: [1, -2, 5.3], Absence: [-0.4, 0, -0.5] }),
   range({ Wards: [['Crewe', '[c]'], 4.5, ['Poynton', 9]] }, { number: 10, text: 'No ward above 10%' }),
 ];
 
@@ -56,7 +57,7 @@ describe.each(charts.map(chart => [chart.kind, chart] as const))('the SVG of a %
 
   it.each(widths)('prints every symbol, %s', width => {
     const marks = JSON.stringify(chart).match(/"\[c\]"/g) ?? [];
-    expect(drawn[width].match(/\[c\]/g)).toHaveLength(marks.length);
+    expect(drawn[width].match(/\[c\]/g) ?? []).toHaveLength(marks.length);
   });
 
   it.each(widths)('names only colours that a page can set, %s', width => {

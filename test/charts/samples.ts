@@ -5,6 +5,7 @@ import type {
   ComparisonChart,
   GapChart,
   Mark,
+  PaceChart,
   ProfileChart,
   RangeChart,
   Scale,
@@ -199,6 +200,30 @@ export function range(
     })),
     average: 'Cheshire East',
     limit,
+  };
+}
+
+/** Changes of ours and of England's, and the spread of councils, a row a measure; a spread below nought is of one where lower is better. */
+export function pace(
+  rows: Readonly<Record<string, readonly [own: number, nation: number, spread: number]>>,
+): PaceChart {
+  const change = (number: number) => ({
+    number,
+    text: `${number > 0 ? '+' : ''}${number}`.replace('-', '−'),
+    words: number === 0 ? 'no change' : `${number > 0 ? 'up' : 'down'} ${Math.abs(number)}`,
+  });
+  return {
+    kind: 'pace',
+    council: 'Cheshire East',
+    nation: 'England',
+    rows: Object.entries(rows).map(([name, [own, nation, spread]]) => ({
+      name,
+      own: change(own),
+      nation: change(nation),
+      spread: { number: Math.abs(spread), text: String(Math.abs(spread)) },
+      better: spread < 0 ? 'low' : 'high',
+    })),
+    undrawn: 0,
   };
 }
 

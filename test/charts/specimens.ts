@@ -3,6 +3,7 @@ import {
   bullet,
   comparison,
   gap,
+  pace,
   profile,
   range,
   score,
@@ -148,6 +149,25 @@ export const specimens: Readonly<Record<string, Chart>> = {
       '2014/15': [['Macclesfield Hurdsfield and Tytherington', '[c]'], '[c]', ['Crewe St Barnabas', 10]],
     },
     { number: 10, text: 'No ward above 10%' },
+  ),
+  'pace-lower-is-better': pace({
+    'Severe absence rate': [-0.02, 0.09, -0.57],
+    'Persistent absence rate': [-2.11, -1.81, -2.13],
+    'Overall absence rate': [0, 0, -0.56],
+    'New education, health and care plans within 20 weeks, 2022/23 to 2024/25': [-19.9, -3.9, 29.26],
+  }),
+  'pace-one-row': unsettledChart(pace({ 'Attainment 8': [0.3, 0.1, 4.32] }), 'provisional'),
+  'pace-all-worse': pace({
+    'Average points': [-1234.5, -12, 310.2],
+    'Children in need, reading, writing and mathematics': [-11, -2, 8.41],
+  }),
+  'pace-twelve': pace(
+    Object.fromEntries(
+      Array.from({ length: 12 }, (_, row) => [
+        `Grammar, punctuation and spelling, average score, ${row + 1}`,
+        [6 - row, row % 3 === 0 ? 6 - row : 1, 5.3] as const,
+      ]),
+    ),
   ),
   'range-bounds': range({
     'Good level of development': [['Crewe', 0], 50, ['Knutsford', 100]],

@@ -50,7 +50,7 @@ function messages(found: Findings): readonly string[] {
     groups: [],
     localities: [],
   }));
-  const chapter: ThemeFindings = { theme, indicators, profiles: [], topics: [], standing: [] };
+  const chapter: ThemeFindings = { theme, indicators, profiles: [], topics: [], standing: [], ground: null };
   return keyMessages(settingOf([], []), chapter).map(({ text }) => text);
 }
 

@@ -15,6 +15,7 @@ function askedOf(...pending: readonly Pending[]): readonly string[] {
     profiles: [],
     topics: [],
     standing: [],
+    ground: null,
   };
   return concernsOf(found, settingIn(indicator, rows, { results: 2014 })).map(({ kind }) => kind);
 }

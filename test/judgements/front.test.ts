@@ -1,7 +1,8 @@
 // What the front page answers: which headlines it counts, where it has each of them, and where it draws them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Front, HeadlineCount } from '../../src/judgements/front.ts';
+import type { Front } from '../../src/judgements/front.ts';
+import type { VerdictCount } from '../../src/judgements/ground.ts';
 import type { EditionFindings } from '../../src/judgements/theme-findings.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import { changedNames, deviationWith, editionWith, keyOf } from '../support/front.ts';
@@ -9,7 +10,7 @@ import { randomStandings } from '../support/random-standings.ts';
 
 const front = (headlines: Parameters<typeof editionWith>[0]) => editionWith(headlines).front;
 const number = ({ amount }: Figure) => (amount.kind === 'known' ? Number(amount.number) : Number.NaN);
-const counted = ({ of, better, worse }: HeadlineCount) => [of, better, worse].map(number);
+const counted = ({ of, better, worse }: VerdictCount) => [of, better, worse].map(number);
 const scaleOf = ({ headlines }: Front, name: string) =>
   headlines.find(each => keyOf(each) === name)?.scale ?? null;
 

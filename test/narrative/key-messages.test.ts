@@ -108,6 +108,7 @@ function messagesOf(area: Area, ...measures: readonly Measured[]): readonly stri
       },
     ],
     standing: rolled === null ? [] : [rolled, rolled],
+    ground: null,
   };
   const said = keyMessages(setting, found);
   // A claim is looked up by its id, so their order is part of it.

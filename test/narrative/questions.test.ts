@@ -81,6 +81,7 @@ function ask(...asked: readonly Asked[]) {
       },
     ],
     standing: [],
+    ground: null,
   };
   const put = questionsOf(setting, found).map(({ question }) => question);
   // A claim is looked up by its id, so their order is part of it.

@@ -643,6 +643,21 @@ describe('the reader of summaries', () => {
     ],
     ['a largest fall that rose', 'Biggest step back: Reading, down 3 percentage points to 84%.', false],
     [
+      'where most ground was lost',
+      'Most ground lost: Writing (ours up 5 percentage points, England’s up 11 percentage points).',
+      true,
+    ],
+    [
+      'where most ground was lost, with the wrong change',
+      'Most ground lost: Writing (ours down 5 percentage points, England’s up 11 percentage points).',
+      false,
+    ],
+    [
+      'where most ground was lost, with another change of England’s',
+      'Most ground lost: Writing (ours up 5 percentage points, England’s down 11 percentage points).',
+      false,
+    ],
+    [
       'a question on a rise as a fall',
       'Reading: down 3 percentage points. What is known of the reasons, and is it expected to go on?',
       false,

@@ -1,6 +1,14 @@
 // How near is near: judged by how far authorities lie apart, a second time.
-import { type Amount, areAlike } from './amounts.ts';
-import { authoritiesWith, besideOf, changeSince, levelBeside, type Setting } from './figures.ts';
+import { type Amount, amountTo, areAlike, none } from './amounts.ts';
+import {
+  type Again,
+  authoritiesWith,
+  besideOf,
+  changeSince,
+  type Entry,
+  levelBeside,
+  type Setting,
+} from './figures.ts';
 import type { Measure } from './folder.ts';
 import {
   decimal,
@@ -43,12 +51,30 @@ function spreadIn(
   const name = [key.indicator, key.topic, key.group, key.period].join('|');
   const known = held.get(name);
   if (known !== undefined) return known;
-  const numbers = authoritiesWith(setting, key)
-    .filter(({ area }) => !tiny.has(area))
-    .flatMap(({ value }) => (value.kind === 'number' && value.precision !== 'about' ? [value.exact] : []));
+  const numbers = numbersIn(setting, key);
   const made = numbers.length < fewest ? null : variance(numbers);
   held.set(name, made);
   return made;
+}
+
+function numbersIn(
+  setting: Setting,
+  key: Pick<Held, 'indicator' | 'topic' | 'group' | 'period'>,
+): readonly Fraction[] {
+  return authoritiesWith(setting, key)
+    .filter(({ area }) => !tiny.has(area))
+    .flatMap(({ value }) => (value.kind === 'number' && value.precision !== 'about' ? [value.exact] : []));
+}
+
+/** How far authorities lie apart in a year, as it is printed: to a place more than the council's latest figure. */
+export function spreadAgain(setting: Setting, { indicator, area, period, breakdown }: Entry): Again {
+  const { topic, group } = breakdown;
+  const key = { indicator, topic, group, period };
+  const square = spreadIn(setting, key);
+  const latest = setting.known.series(indicator, topic, group, setting.folder.newest(area)).at(-1);
+  if (square === null || latest?.value.kind !== 'number') return { amount: none('no spread') };
+  const root = decimal(Math.sqrt(numberOf(square)).toFixed(12));
+  return { amount: amountTo(root, latest.value.decimals + 1), of: numbersIn(setting, key).length };
 }
 
 const heldYears = new WeakMap<Setting, Map<string, readonly string[]>>();

@@ -430,6 +430,7 @@ export function again(setting: Setting, entry: Entry, byId: ReadonlyMap<string, 
     case 'spread':
       if (against === 'ward' || against === 'locality')
         return { amount: localSpread(setting, key, period, against) };
+      if (against === undefined) return 'spread of authorities';
       return at === null
         ? { amount: none('no row') }
         : { amount: spreadSince(setting, measure, at, against ?? '') };

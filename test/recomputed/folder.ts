@@ -28,6 +28,8 @@ export type Measure = {
   readonly comparators: readonly string[];
   readonly breakdowns: readonly string[];
   readonly topic: string | undefined;
+  /** How many pupils are behind it, where their number is not published. */
+  readonly pupils?: 'all' | 'many' | 'few';
   readonly source: string;
   readonly breaks: readonly string[];
   readonly pauses: readonly { readonly from: string; readonly to: string }[];

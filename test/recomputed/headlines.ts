@@ -1,10 +1,11 @@
-// How many headlines improved, gained ground on the nation and stand better or worse beside it, counted a second time: from
-// the edition's list of headlines and the rows of its folder, never from what the ledger says that a count rests on.
+// How many headlines improved, gained ground on the nation and stand better or worse beside it, and how many measures of a
+// chapter gained ground, counted a second time: from the edition's list of headlines, the catalogue and the rows of its folder,
+// never from what the ledger says that a count rests on.
 import { amountTo } from './amounts.ts';
-import { isBeyondNear, mayBeChance, standingBeside } from './bands.ts';
+import { isBeyondNear, mayBeChance, spreadOf, standingBeside } from './bands.ts';
 import { type Again, changeSince, type Entry, gainedOn, type Setting, wayOf } from './figures.ts';
 import { type Measure, yearsFrom } from './folder.ts';
-import { whole } from './fractions.ts';
+import { numberOf, signOf, whole } from './fractions.ts';
 import type { Held } from './known.ts';
 
 type Verdict = 'better' | 'worse' | 'same';
@@ -26,11 +27,15 @@ const judged: Readonly<Record<string, (setting: Setting) => readonly (Verdict | 
   'headlines-disadvantaged': setting => poorOf(setting).map(each => besideNation(setting, each)),
 };
 
-/** A count of headlines; null of any other figure. */
+/** A count of headlines, or of the measures of a chapter that gained ground; null of any other figure. */
 export function headlinesCounted(setting: Setting, { kind, indicator, part }: Entry): Again | null {
+  const chapter = setting.folder.themes.find(({ id }) => indicator === `${id}-ground`);
   const verdictsOf = judged[indicator];
-  if (kind !== 'count' || verdictsOf === undefined) return null;
-  const told = verdictsOf(setting).filter(each => each !== null);
+  if (kind !== 'count' || (verdictsOf === undefined && chapter === undefined)) return null;
+  const told =
+    chapter === undefined
+      ? (verdictsOf?.(setting) ?? []).filter(each => each !== null)
+      : groundsIn(setting, chapter).map(({ verdict }) => verdict);
   return { amount: amountTo(whole(told.filter(each => part === 'of' || each === part).length), 0) };
 }
 
@@ -136,4 +141,52 @@ export function groundOf(setting: Setting, measure: Measure, latest: Held): Verd
   if (!isBeyondNear(setting, measure, latest, amount)) return 'same';
   if (amount.sign === null) return null;
   return (amount.sign === 1) === (measure.polarity === 'high') ? 'better' : 'worse';
+}
+
+/** Measures of few pupils, whose number is not published, are left out of what is counted. */
+const isOfUncountedFew = ({ pupils }: Measure, { base, interval }: Held) =>
+  pupils === 'few' && base === null && interval === null;
+
+/** A measure whose change can be set beside the nation's: who gained ground, null where that is open, and how much in spreads of authorities. */
+type OnGround = { readonly measure: string; readonly verdict: Verdict | null; readonly gained: number };
+
+/** The measures of a chapter whose change can be set beside the nation's in spreads of authorities. */
+export function groundsIn(
+  setting: Setting,
+  { id, topics = [] }: Setting['folder']['themes'][number],
+): readonly OnGround[] {
+  const { folder, edition, known } = setting;
+  const { code, nation } = folder.council;
+  const own = [...folder.measures.values()].filter(
+    ({ id: measure, theme, topic, polarity, comparators }) =>
+      theme === id &&
+      !edition['leaves-out']?.includes(measure) &&
+      !topics.some(each => each === topic) &&
+      polarity !== 'neutral' &&
+      comparators.includes('nation'),
+  );
+  return own.flatMap(measure => {
+    const latest = known.series(measure.id, ...everyone, code).at(-1);
+    if (latest === undefined || !isRecent(setting, latest.period) || isOfUncountedFew(measure, latest))
+      return [];
+    const earlier = earlierOf(setting, latest);
+    const [now, then] = [latest.period, earlier?.period ?? ''].map(year =>
+      known.at(measure.id, ...everyone, nation, year),
+    );
+    if (earlier === undefined || !now || !then) return [];
+    const ours = changeSince(setting, measure, latest, earlier.period);
+    const theirs = changeSince(setting, measure, now, earlier.period);
+    if ([ours, theirs].some(each => each.kind === 'none' || each.ends !== null)) return [];
+    const spread = spreadOf(setting, latest);
+    const gained = gainedOn(setting, measure, latest, nation, earlier.period);
+    if (spread === null || signOf(spread) === 0 || gained.kind === 'none') return [];
+    const turn = measure.polarity === 'low' ? -1 : 1;
+    return [
+      {
+        measure: measure.id,
+        verdict: groundOf(setting, measure, latest),
+        gained: (turn * numberOf(gained.number)) / Math.sqrt(numberOf(spread)),
+      },
+    ];
+  });
 }

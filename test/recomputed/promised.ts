@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Amount, amountOf, amountTo, differenceOf, none } from './amounts.ts';
-import { standingBeside } from './bands.ts';
+import { spreadAgain, standingBeside } from './bands.ts';
 import { countedAgain } from './counts.ts';
 import { type Again, again, type Entry, lessThan, levelBeside, type Setting } from './figures.ts';
 import { yearsFrom } from './folder.ts';
@@ -104,6 +104,7 @@ export function workedAgain(setting: Setting, entry: Entry, byId: ById): Again |
   if (profile !== undefined && entry.kind !== 'target') return countedAgain(setting, profile, entry);
   const headlines = headlinesCounted(setting, entry);
   if (headlines !== null) return headlines;
+  if (entry.kind === 'spread' && entry.against === undefined) return spreadAgain(setting, entry);
   const isLocal = entry.against === 'ward' || entry.against === 'locality';
   const isStanding = ['of', 'better', 'close', 'worse'].includes(entry.part ?? '');
   if (entry.kind === 'count' && isStanding && entry.against !== undefined && !isLocal)

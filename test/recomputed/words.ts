@@ -3,7 +3,7 @@ import type { Amount } from './amounts.ts';
 import { isBeyondNear, mayBeChance, type Standing, standingBeside } from './bands.ts';
 import { besideOf, changeSince, type Entry, gapOf, type Setting, wayOf } from './figures.ts';
 import { order, signOf, sizeOf } from './fractions.ts';
-import { earlierOf, groundOf } from './headlines.ts';
+import { earlierOf, groundOf, groundsIn } from './headlines.ts';
 import type { Held } from './known.ts';
 import { workedAgain } from './promised.ts';
 
@@ -192,12 +192,54 @@ export function wrongWords(setting: Setting, { text, figures }: Sentence, byId: 
   const bases = /can occur by chance/.test(text) ? entries.filter(({ part }) => part === 'base') : [];
   return [
     ...unread,
+    ...wrongCounts(text, entries),
+    ...wrongFurthest(setting, text, entries),
     ...bases.flatMap(entry => wrongCaution(setting, entry).map(why => `${entry.id}: ${why}`)),
     ...said.flatMap(({ facet, of, told }) =>
       checks[facet](setting, of, told, entries).map(why => `${of.id}: ${why}`),
     ),
     ...patterns.flatMap(entry => wrongPattern(setting, entry, text, byId).map(why => `${entry.id}: ${why}`)),
   ].map(why => `${why}: “${text}”`);
+}
+
+const numerals = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** The title of a chart of changes says in how many measures ground was gained and lost, the more first, in the words of its counts. */
+function wrongCounts(text: string, entries: readonly Entry[]): readonly string[] {
+  const title =
+    /^(?<most>Gained|Lost) ground on .+ in (?<first>\S+) of (?<all>\S+) measures, (?<least>gained|lost) in (?<second>\S+)$/;
+  const said = title.exec(text)?.groups;
+  if (said === undefined) return [];
+  const held = (part: string) => entries.find(each => each.part === part)?.value ?? 0;
+  const parts = said.most === 'Gained' ? ['better', 'worse'] : ['worse', 'better'];
+  const [first = 0, second = 0] = parts.map(held);
+  const counts = [
+    [said.first, first],
+    [said.all, entries.find(({ part }) => part === 'of')?.value ?? 0],
+    [said.second, second],
+  ] as const;
+  return [
+    ...counts.flatMap(([word, count]) =>
+      word === (numerals[count] ?? String(count)) ? [] : [`it is ${count}, not ${word}`],
+    ),
+    ...(first < second || said.most?.toLowerCase() === said.least ? ['the more comes first'] : []),
+  ];
+}
+
+/** The measure in which most ground was gained, or lost, is the furthest of its chapter in spreads of authorities, as they are printed. */
+function wrongFurthest(setting: Setting, text: string, [entry]: readonly Entry[]): readonly string[] {
+  const way = /^Most ground (gained|lost): /.exec(text)?.[1];
+  const { themes, measures } = setting.folder;
+  const chapter = themes.find(({ id }) => id === measures.get(entry?.indicator ?? '')?.theme);
+  if (way === undefined || chapter === undefined) return [];
+  const all = groundsIn(setting, chapter).filter(
+    ({ verdict }) => verdict === (way === 'gained' ? 'better' : 'worse'),
+  );
+  const own = all.find(({ measure }) => measure === entry?.indicator);
+  if (own === undefined) return [`it ${way} no ground`];
+  // A spread is printed to three figures or so.
+  const further = all.filter(({ gained }) => Math.abs(gained) > Math.abs(own.gained) * 1.02);
+  return further.map(({ measure }) => `${measure} ${way} more`);
 }
 
 type Check = (setting: Setting, entry: Entry, said: Told, entries: readonly Entry[]) => readonly string[];
@@ -472,6 +514,7 @@ const opposites: readonly (readonly [string, string])[] = [
   ['wider', 'narrower'],
   ['highest', 'lowest'],
   ['slightly', 'well'],
+  ['gained', 'lost'],
 ];
 
 /** Words that turned round would say the same, or nothing of a figure. */

@@ -28,6 +28,12 @@ export function asOneEach(text: string): readonly string[] | null {
   return items.map(([, name = '', said = '']) => singly(name, said, of));
 }
 
+/** "Most ground lost: Reading (ours …, England’s …)." as a sentence about that measure; null of any other. */
+export function mostGround(text: string): string | null {
+  const [, name, said] = /^Most ground (?:gained|lost): ([^(]+) \(([^)]+)\)\.$/.exec(text) ?? [];
+  return name === undefined || said === undefined ? null : `${name}: ${inFull(said)}.`;
+}
+
 function ofBoth(name: string, said: string, who: string): string {
   const [distance = '', move = ''] = said.split(', ');
   return `${name}: ${distance} ${who}, and ${move}, a change for the worse.`;

@@ -5,7 +5,7 @@ import { type Caught, type Reading, reading } from './reader-forms.ts';
 import type { GapSubject } from './reader-gap-truth.ts';
 import { againstGaps, gapReadings } from './reader-gaps.ts';
 import { moves } from './reader-moves.ts';
-import { asOneEach } from './reader-questions.ts';
+import { asOneEach, mostGround } from './reader-questions.ts';
 import { againstRollUp, ranks } from './reader-ranks.ts';
 import { againstComparison, againstYears, sides } from './reader-sides.ts';
 import { asInTable, readCell, readSigned, readSize } from './reader-text.ts';
@@ -52,7 +52,7 @@ export function gapContradictions(text: string, gap: GapSubject): readonly strin
 
 /** Answers of the front page, whose counts are made again from the rows in `test/recomputed/`. */
 const answers =
-  /^(?:Yes|Partly|No|Not overall|We cannot say yet): |^No headline is clearly worse|^(?:Neither better nor worse|Better|Worse) than .* headlines?\b|^(?:Worse|Better|No different|As well as) (?:than|from|in) |gained ground on .* lost ground|; neither better nor worse in itself|^(?:Most of all|For [a-z]+ it was)|: for [a-z]+ it was/;
+  /^(?:Yes|Partly|No|Not overall|We cannot say yet): |^No headline is clearly worse|^(?:Neither better nor worse|Better|Worse) than .* headlines?\b|^(?:Worse|Better|No different|As well as) (?:than|from|in) |gained ground on .* lost ground|^(?:Gained|Lost) ground on .* measures, (?:gained|lost) in|; neither better nor worse in itself|^(?:Most of all|For [a-z]+ it was)|: for [a-z]+ it was/;
 
 /** What in a sentence of a summary contradicts the tables: the measure or the gap is found by its name. */
 export function summaryContradictions(
@@ -68,6 +68,8 @@ export function summaryContradictions(
   if (text.startsWith('Of the headline percentages, ')) return againstExtremes(text, everyone);
   if (text.startsWith('There is no figure for the figure')) return [];
   if (answers.test(text)) return [];
+  const furthest = mostGround(text);
+  if (furthest !== null) return summaryContradictions(furthest, subjects, gaps);
   if (/^(?:No comparison with earlier years|The report has no )/.test(text)) return asked(text, everyone);
   const isOfGap = /\bgap\b/.test(text);
   const named = (each: { readonly short: string }) =>

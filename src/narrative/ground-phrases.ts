@@ -1,0 +1,50 @@
+import type { Ground } from '../judgements/ground.ts';
+import type { Setting } from '../judgements/setting.ts';
+import { countAlone, countWords, type Draft, inYear, mention, say } from './sentence.ts';
+import { bothMoved } from './trend-phrases.ts';
+
+/** In how many measures ground was gained on the nation, and in how many lost, the more first: the title of the chart of both changes. */
+export function groundTitle({ counts }: Ground, nation: string): Draft {
+  const { of, better, worse } = counts;
+  const ways = [
+    { verb: 'Gained', figure: better, count: countIn(better) },
+    { verb: 'Lost', figure: worse, count: countIn(worse) },
+  ];
+  const [most, least] = ways.toSorted((a, b) => b.count - a.count);
+  if (most === undefined || least === undefined) return [];
+  const words = ({ figure, count }: (typeof ways)[number]) => mention(figure, countAlone(count));
+  return say`${most.verb} ground on ${nation} in ${words(most)} of ${mention(of, countWords(countIn(of)))} measures, ${least.verb.toLowerCase()} in ${words(least)}`;
+}
+
+/** The measures in which most ground was gained and most was lost, with both changes. */
+export function groundSentences({ measures }: Ground, { edition }: Setting): readonly Draft[] {
+  const ends = [
+    { verb: 'gained', found: measures.find(({ pace }) => pace.ground === 'gained') },
+    { verb: 'lost', found: measures.findLast(({ pace }) => pace.ground === 'lost') },
+  ];
+  return ends.flatMap(({ verb, found }) => {
+    if (found === undefined) return [];
+    const { indicator, latest } = found.findings;
+    const name = `${indicator.short}${inYear(indicator, latest.period, edition.period)}`;
+    return [say`Most ground ${verb}: ${name} (${bothMoved(found.findings)}).`];
+  });
+}
+
+const because: Readonly<Record<Ground['left'][number]['because'], string>> = {
+  'no-direction': 'neither direction is better',
+  few: 'few pupils are behind them',
+  'no-change': 'both changes of the same years are not held, or cannot be made',
+  rounded: 'the figures were rounded too far to tell',
+  'no-spread': 'too few authorities have a figure',
+};
+
+/** How many measures of a chapter have no row, and why; null where all have one. */
+export function leftOutWords({ left }: Ground): string | null {
+  if (left.length === 0) return null;
+  const parts = left.map(({ count, because: why }) => `${countWords(count)}, as ${because[why]}`);
+  return `Measures left out: ${parts.join('; ')}.`;
+}
+
+function countIn({ amount }: Ground['counts']['of']): number {
+  return amount.kind === 'known' ? Number(amount.number) : 0;
+}

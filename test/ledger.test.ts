@@ -90,7 +90,9 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
 
   it('has every figure that a page prints, and each page prints its text or number', () => {
     for (const page of pages) {
-      for (const [, id = ''] of siteText(page).matchAll(/data-figure="([^"]+)"/g)) {
+      for (const [, id = ''] of siteText(page).matchAll(
+        /(?:class="figure" href="[^"]*#|data-figure=")([^"]+)"/g,
+      )) {
         expect(byId.has(id), `${page} prints ${id}`).toBe(true);
       }
     }
@@ -105,7 +107,9 @@ describe.each(['2012-13', '2013-14'])('the ledger of %s', edition => {
       )) {
         const sentence = ids.get(id);
         expect(sentence, `${page}: ${id}`).toBeDefined();
-        const printed = [...inner.matchAll(/data-figure="([^"]+)"/g)].map(match => match[1]);
+        const printed = [...inner.matchAll(/(?:class="figure" href="[^"]*#|data-figure=")([^"]+)"/g)].map(
+          match => match[1],
+        );
         expect(new Set(printed)).toEqual(new Set(sentence?.figures));
       }
     }

@@ -45,7 +45,7 @@ describe('a chapter', () => {
       [...texts]
         .filter(([name]) => name.endsWith('figures.json') === false)
         .flatMap(([, text]) =>
-          all<'id'>(text, /data-figure="(?<id>[^".]+)\.observation/g).map(({ id }) => id),
+          all<'id'>(text, /class="figure" href="[^"#]*#(?<id>[^".]+)\.observation/g).map(({ id }) => id),
         ),
     );
     expect(ids.size).toBeGreaterThanOrEqual(45);

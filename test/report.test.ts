@@ -73,30 +73,33 @@ describe('a choice of edition and area', () => {
 describe('where the numbers come from', () => {
   const lines = (theme: string, overrides = {}) =>
     report(overrides)
-      .evidence.filter(page => page.theme.label === theme)
-      .flatMap(({ sections }) => sections.flatMap(section => section.lines));
+      .evidence.filter(page => page.parent.label === theme)
+      .flatMap(({ parts }) => parts.flat());
   const line = (theme: string, anchor: string) => lines(theme).find(each => each.anchor === anchor);
 
   it('names the file and line of a figure', () => {
     const found = line('Key stage 2', 'ks2-reading.observation.total.w01.201314');
-    expect(found?.from.map(({ text }) => text)).toEqual([
-      `${observations}, line 2; Invented results, 28 August 2014`,
-    ]);
-    expect(found?.status).toBe('provisional');
+    expect(found).toMatchObject({
+      ...{ file: observations, row: 'line 2', publication: 'Invented results, 28 August 2014' },
+      settled: 'provisional',
+    });
   });
 
   it('says of a change which years, and leads to both figures on the same page', () => {
     const found = line('Key stage 2', 'ks2-reading.change.total.w01.201314.201213');
     expect(found?.what).toBe('Change from 2012/13 to 2013/14');
-    expect(found?.from.flatMap(({ href }) => href ?? [])).toEqual([
-      '#ks2-reading.observation.total.w01.201314',
-      '#ks2-reading.observation.total.w01.201213',
+    const page = '2013-14/ks2/numbers/ks2-reading/';
+    expect(found?.inputs.flatMap(({ href }) => href ?? [])).toEqual([
+      `${page}#ks2-reading.observation.total.w01.201314`,
+      `${page}#ks2-reading.observation.total.w01.201213`,
     ]);
   });
 
   it('leads from the executive summary to the chapter’s page', () => {
     const [found] = lines('Executive summary');
-    expect(found?.from[0]?.href).toBe('2013-14/ks2/numbers/#ks2-reading.change.total.w01.201314.201213');
+    expect(found?.inputs[0]?.href).toBe(
+      '2013-14/ks2/numbers/ks2-reading/#ks2-reading.change.total.w01.201314.201213',
+    );
   });
 
   it('has each figure once', () => {

@@ -204,7 +204,7 @@ describe('publish', () => {
   test('links a figure in a sentence to its evidence, with text escaped', async () => {
     await publish(copyOf(report), join(folder, 'site'), unprinted);
     expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toContain(
-      '<p data-sentence="due-1">Anyshire has <a class="figure" href="2020-21/ks2/numbers/index.html#schools" data-figure="schools">12 &amp; more</a> schools.</p>',
+      '<p data-sentence="due-1">Anyshire has <a class="figure" href="2020-21/ks2/numbers/index.html#schools">12 &amp; more</a> schools.</p>',
     );
   });
 

@@ -383,8 +383,8 @@ export function toldByMarks(
 /** True where the section that a drawing stands in is of the measure: its id was the last before it. */
 function isLastNamed(html: string, index: number, { indicator }: HiddenCell): boolean {
   const before = html.slice(Math.max(0, index - FAR), index);
-  return [`id="${indicator}`, `id="chart-${indicator}`, `data-figure="${indicator}.`].some(name =>
-    before.includes(name),
+  return [`id="${indicator}`, `id="chart-${indicator}`, `#${indicator}.`, `data-figure="${indicator}.`].some(
+    name => before.includes(name),
   );
 }
 

@@ -44,6 +44,8 @@ const inline =
 const attributes = /\s([a-zA-Z_:][\w:.-]*)="([^"]*)"/g;
 const said =
   /^(?:title|alt|content|value|label|placeholder|summary|style|aria-(?!labelledby|describedby|controls|owns)[\w-]+|data-(?!figure|sentence)[\w-]+)$/;
+/** A figure: its link leads to its id; where none leads anywhere, it says its id itself. */
+const aFigure = /^<(?:a class="figure" href="[^"#]*#|span data-figure=")([^"]+)"/;
 const named = /^(?:class|id|name|href|src|data-sentence)$/;
 
 /** Spells out the few entities that pages are written with. */
@@ -118,12 +120,14 @@ export function unitsOfPage(html: string, isAsPrinted: (figure: LinkedFigure) =>
       if (/^<\/(?:a|span)\b/i.test(piece)) open = null;
       continue;
     }
+    const figure = aFigure.exec(piece)?.[1];
+    if (figure !== undefined) {
+      open = figure;
+      block.ids += ` ${figure}`;
+      section = figure.slice(0, figure.indexOf('.'));
+    }
     for (const [, name = '', written = ''] of piece.matchAll(attributes)) {
-      if (name === 'data-figure') {
-        open = written;
-        block.ids += ` ${written}`;
-        section = written.slice(0, written.indexOf('.'));
-      } else if (said.test(name)) {
+      if (said.test(name)) {
         if (/\d|\b(?:none|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(written))
           block.beside.push({
             channel: isHead ? 'page-head' : 'attribute',

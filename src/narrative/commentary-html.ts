@@ -118,7 +118,7 @@ function renderer(): MarkdownIt {
   });
   markdownIt.renderer.rules.figure = (tokens, index, _, { linkTo }: Figures) => {
     const mention = tokens[index]?.meta as Mention;
-    return `<a class="figure" href="${linkTo?.(mention) ?? ''}" data-figure="${mention.figure.id}">${markdownIt.utils.escapeHtml(mention.text)}</a>`;
+    return `<a class="figure" href="${linkTo?.(mention) ?? ''}">${markdownIt.utils.escapeHtml(mention.text)}</a>`;
   };
   markdownIt.core.ruler.push('lower-headings', ({ tokens }) => {
     for (const token of tokens.filter(({ type }) => type.startsWith('heading_'))) {

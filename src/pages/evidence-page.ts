@@ -6,6 +6,7 @@ import { addresses } from './addresses.ts';
 import { dataScript } from './data-files.ts';
 import type { Layout } from './material.ts';
 import { type FileView, pageOf } from './page.ts';
+import { type EvidencePlace, evidenceAddress, type PlacedFigures } from './printer.ts';
 import type { TextRun } from './view.ts';
 
 /** A roll-up with the id that its part of the evidence has, and whose measures it counts. */
@@ -26,55 +27,99 @@ export function noteRollUps(
   }
 }
 
-/** "Where the numbers come from" for a theme, or for the executive summary when `theme` is null. */
-export function evidencePage(layout: Layout, theme: { readonly id: string; readonly label: string } | null) {
+/** What a page of evidence shows. */
+export type EvidenceView = ReturnType<typeof evidencePage>['view'];
+
+/** What has pages of evidence: a chapter, a plan, the targets; null for the executive summary. */
+type Told = { readonly id: string; readonly label: string } | null;
+
+/** "Where the numbers come from" for a chapter: the page that lists its pages of evidence, then these. */
+export function evidencePages(layout: Layout, told: Told) {
   const { edition } = layout.setting;
-  const href = addresses.evidence(edition.id, theme?.id ?? null);
-  const sections = layout.printing.evidence(href);
-  const own = new Set(sections.flatMap(({ figures }) => figures.map(({ id }) => id)));
-  return pageOf(layout, 'evidence', href, {
-    theme:
-      theme === null
-        ? { label: 'Executive summary', href: addresses.edition(edition.id) }
-        : { label: theme.label, href: addresses.theme(edition.id, theme.id) },
-    sections: sections.map(({ id, heading, source, figures }) => ({
-      id,
-      heading,
-      source: source?.title ?? 'Worked out from the figures of this edition',
-      sourceHref: source?.url ?? addresses.page(edition.id, 'methodology'),
-      lines: figures.map(figure => lineOf(layout, figure, own, listOf(layout, theme?.id ?? null, id))),
+  const href = addresses.evidence(edition.id, told?.id ?? null);
+  const parent =
+    told === null
+      ? { label: 'Executive summary', href: addresses.edition(edition.id) }
+      : { label: told.label, href: addresses.theme(edition.id, told.id) };
+  const placed = layout.printing.evidence(href);
+  const list = {
+    parent,
+    // Each keeps the places that its figures had when all stood on this page.
+    entries: placed.map(({ place, figures }) => ({
+      id: place.id,
+      label: place.heading,
+      href: evidenceAddress(place),
+      anchors: figures.map(({ id }) => id),
     })),
-  });
+  };
+  return {
+    list: pageOf(layout, 'evidence-list', href, list),
+    pages: placed.map(each => evidencePage(layout, parent, told, each)),
+  };
+}
+
+/** Where the numbers of a measure, or the like, come from: what was read, by file and publication, then what was worked out. */
+function evidencePage(
+  layout: Layout,
+  parent: { readonly label: string; readonly href: string },
+  told: Told,
+  { place, figures }: PlacedFigures,
+) {
+  const authorities = listOf(layout, told?.id ?? null, place.id);
+  const lines = figures.map(figure => lineOf(layout, figure, place, authorities));
+  const read = lines.filter(({ row }) => row !== null);
+  const parts = [...Map.groupBy(read, ({ file, publication }) => `${file} ${publication}`).values()];
+  const workedOut = lines.filter(({ row }) => row === null);
+  const view = {
+    parent,
+    list: place.href,
+    heading: place.heading,
+    source: place.source?.title ?? 'Worked out from the figures of this edition',
+    sourceHref: place.source?.url ?? addresses.page(layout.setting.edition.id, 'methodology'),
+    usual: {
+      status: mostOften(lines.flatMap(({ settled }) => settled ?? [])),
+      working: mostOften(read.map(({ working }) => working)),
+    },
+    parts: workedOut.length === 0 ? parts : [...parts, workedOut],
+  };
+  return pageOf(layout, 'evidence', evidenceAddress(place), view);
+}
+
+/** What most lines have to say, which a page says once; null where no two say the same. */
+function mostOften(said: readonly string[]): string | null {
+  const [most] = [...Map.groupBy(said, words => words)].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  return most === undefined || most[1].length === 1 ? null : most[0];
 }
 
 /**
- * The lines of an evidence page as a script that brings them to a page where a number is opened in place: of each section
- * its heading and, by anchor, what a number is, its text, where it comes from as words with addresses, its working and status.
+ * The lines of a page of evidence as a script that brings them to a page where a number is opened in place: the heading
+ * and, by anchor, what a number is, its text, where it comes from as words with addresses, its working and status.
  */
 export function originsFile({ href, view }: ReturnType<typeof evidencePage>): FileView {
-  const sections = () =>
-    view.sections.map(({ heading, lines }) => {
-      const origins = lines.map(({ anchor, what, text, from, working, status }) => {
-        const runs = from.map(run => [run.text, run.href?.startsWith('#') ? href + run.href : run.href]);
-        return [anchor, [what, text, runs, working, status]] as const;
-      });
-      return [heading, Object.fromEntries(origins)];
+  const origins = () =>
+    view.parts.flat().map(({ anchor, what, text, file, publication, row, inputs, working, settled }) => {
+      const read = `${[file, row].join(', ')}${publication === '' ? '' : `; ${publication}`}`;
+      const from = row === null ? inputs.map(run => [run.text, run.href]) : [[read, null]];
+      return [anchor, [what, text, from, working, settled ?? 'worked out']] as const;
     });
-  return dataScript(`${href}origins.js`, sections);
+  return dataScript(`${href}origins.js`, () => [view.heading, Object.fromEntries(origins())]);
 }
 
-/** One line of the evidence: what a number is, and the row it was read from or the working that gave it. */
-function lineOf(layout: Layout, figure: Figure, own: ReadonlySet<string>, list: string | null) {
+/** One line of the evidence: what a number is, and the row it was read from or the figures that it rests on. */
+function lineOf(layout: Layout, figure: Figure, place: EvidencePlace, authorities: string | null) {
+  const { source } = figure;
   return {
     anchor: figure.id,
     what: wordsOf(layout, figure.what),
     text: figure.text,
-    from:
-      figure.source === null
-        ? inputsOf(layout, figure, own, list)
-        : [plain(`${rowText(figure.source)}${publicationOf(layout, figure)}`)],
+    file: source?.file ?? '',
+    publication: publicationOf(layout, figure),
+    row: source === null ? null : rowText(source),
+    inputs: source === null ? inputsOf(layout, figure, place, authorities) : [],
     working: figure.working,
-    status: figure.status ?? 'worked out',
+    settled: figure.status,
   };
 }
 
@@ -85,57 +130,48 @@ function listOf({ setting, csvOfAuthorities }: Layout, theme: string | null, sec
   return [...csvOfAuthorities.values()].some(({ path }) => path.startsWith(href)) ? href : null;
 }
 
-/** Where a figure stands: "FILE, line 12", and of published figures the column and the publisher's name of the series. */
-function rowText({ file, line, column, series }: NonNullable<Figure['source']>): string {
-  return series === null ? `${file}, line ${line}` : `${file}, line ${line}, column ${column} (${series})`;
+/** Where in its file a figure stands: "line 12", and of published figures the column and the publisher's name of the series. */
+function rowText({ line, column, series }: NonNullable<Figure['source']>): string {
+  return series === null ? `line ${line}` : `line ${line}, column ${column} (${series})`;
 }
 
-/** The publication a row came from, with its date: "; GCSE results 2012/13 (revised), 23 January 2014". */
+/** The publication a row came from, with its date: "GCSE results 2012/13 (revised), 23 January 2014". */
 function publicationOf({ setting: { folder } }: Layout, { publication }: Figure): string {
   const source = folder.sources.find(({ id }) => id === publication?.source);
   if (source === undefined || publication === null) return '';
   const { released } = publication;
-  return `; ${source.title}${released === null ? '' : `, ${dateLabel(released)}`}`;
+  return `${source.title}${released === null ? '' : `, ${dateLabel(released)}`}`;
 }
 
-/** The inputs as links to their own evidence. */
+/** What a figure rests on, as links to its evidence; nothing where its working names the rows. */
 function inputsOf(
-  layout: Layout,
+  { printer: { link }, ...layout }: Layout,
   { inputs, kind, set, of }: Figure,
-  own: ReadonlySet<string>,
-  list: string | null,
+  place: EvidencePlace,
+  authorities: string | null,
 ): readonly TextRun[] {
-  if (inputs.length === 0 && kind === 'rank' && set !== null && list !== null)
-    return [{ text: `The figures of ${of} authorities`, figure: null, href: list }];
-  if (inputs.length === 0) return [plain(set === null ? 'Worked out' : 'The rows that the working names')];
-  const [first] = inputs;
-  if (kind === 'rank' && first !== undefined && inputs.length > 1) {
-    const list = layout.printer.link(inputs.find(({ id }) => !own.has(id)) ?? first);
+  if (inputs.length === 0 && kind === 'rank' && set !== null && authorities !== null)
+    return [{ text: `The figures of ${of} authorities`, figure: null, href: authorities }];
+  if (kind === 'rank' && inputs.length > 1) {
+    // Those that are neither the council nor near it have their evidence in the list of every authority.
+    const links = inputs.map(link);
+    const list = links.find(href => !href.startsWith(place.href)) ?? place.href;
     return [
       { text: `The figures of ${inputs.length} authorities`, figure: null, href: list.replace(/#.*/, '') },
     ];
   }
   return inputs.flatMap((input, index) => {
-    const { id, what, text } = input;
-    const run = {
-      text: `${wordsOf(layout, what)}: ${text}`,
-      figure: null,
-      href: own.has(id) ? `#${id}` : layout.printer.link(input),
-    };
-    return index === 0 ? [run] : [plain('; '), run];
+    const run = { text: `${wordsOf(layout, input.what)}: ${input.text}`, figure: null, href: link(input) };
+    return index === 0 ? [run] : [{ text: '; ', figure: null, href: null }, run];
   });
 }
 
 /** The words of what a figure is, with the names of areas and groups in place. */
-function wordsOf({ setting }: Layout, words: Wording): string {
+function wordsOf({ setting }: Pick<Layout, 'setting'>, words: Wording): string {
   const nameOf = (code: string) =>
     setting.areas.get(code)?.name ?? setting.folder.neighbours.find(({ id }) => id === code)?.label ?? code;
   const groupOf = (breakdown: Breakdown) => groupLabel(setting.folder.topics, breakdown) ?? breakdown.group;
   return words
     .map(word => (typeof word === 'string' ? word : 'area' in word ? nameOf(word.area) : groupOf(word.group)))
     .join('');
-}
-
-function plain(text: string): TextRun {
-  return { text, figure: null, href: null };
 }

@@ -2,15 +2,22 @@ import type { Figure } from '../model/figure.ts';
 import type { Source } from '../model/source.ts';
 import type { Written } from '../narrative/sentence.ts';
 
-/** A part of a page that says where numbers come from. */
+/** A page that says where the numbers of a measure, or the like, come from. */
 export type EvidencePlace = {
-  /** The page, site-relative. */
+  /** The page that lists it with others, site-relative: its own address goes on with its id. */
   readonly href: string;
   readonly id: string;
   readonly heading: string;
   /** Null where the figures are worked out of others. */
   readonly source: Pick<Source, 'title' | 'url'> | null;
+  /** Where the figures of groups of pupils are, if not among those of everyone. */
+  readonly ofGroups?: EvidencePlace | null;
 };
+
+/** The address of a page that says where numbers come from. */
+export function evidenceAddress({ href, id }: EvidencePlace): string {
+  return `${href}${id}/`;
+}
 
 /** What a page prints its figures and sentences with. */
 export type Printer = {
@@ -20,8 +27,8 @@ export type Printer = {
   readonly sentence: (computed: Written) => Written;
 };
 
-/** Where the numbers of a section of an evidence page come from. */
-type EvidenceSection = EvidencePlace & { readonly figures: readonly Figure[] };
+/** A page of evidence with the figures that it tells of. */
+export type PlacedFigures = { readonly place: EvidencePlace; readonly figures: readonly Figure[] };
 
 /** Prints what leads nowhere: on a picture, or in words about figures that are not this edition's. */
 export const unlinked: Printer = { link: () => '', sentence: computed => computed };
@@ -34,8 +41,8 @@ export type EditionPrinting = {
   readonly list: (href: string, figures: readonly Figure[]) => void;
   /** Every figure that was printed at a place, with all it rests on, those whose evidence is elsewhere too. */
   readonly printedAt: (place: EvidencePlace) => readonly Figure[];
-  /** The sections of an evidence page, in the order they were printed. */
-  readonly evidence: (href: string) => readonly EvidenceSection[];
+  /** The pages of evidence that a page lists, in the order they were printed. */
+  readonly evidence: (href: string) => readonly PlacedFigures[];
   /** Every figure that was printed, with all it rests on, what it rests on first. */
   readonly figures: () => readonly Figure[];
   /** True of a computed sentence that was printed, or what officers put in its place. */
@@ -57,14 +64,15 @@ export function startPrinting(instead: ReadonlyMap<string, Written>): EditionPri
   };
   /** Enters a figure, after what it rests on. */
   const enter = (figure: Figure, place: EvidencePlace) => {
-    const { own, printed } = heldAt(place);
+    const { printed } = heldAt(place);
     if (printed.has(figure.id)) return;
     for (const input of figure.inputs) enter(input, place);
     printed.set(figure.id, figure);
     all.set(figure.id, figure);
     if (hrefs.has(figure.id)) return;
-    hrefs.set(figure.id, `${place.href}#${figure.id}`);
-    own.push(figure);
+    const page = figure.breakdown.topic === 'Total' ? place : (place.ofGroups ?? place);
+    hrefs.set(figure.id, `${evidenceAddress(page)}#${figure.id}`);
+    heldAt(page).own.push(figure);
   };
   return {
     on: (page, place) => ({
@@ -90,7 +98,7 @@ export function startPrinting(instead: ReadonlyMap<string, Written>): EditionPri
     evidence: href =>
       [...places.values()]
         .filter(({ place, own }) => place.href === href && own.length > 0)
-        .map(({ place, own }) => ({ ...place, figures: own })),
+        .map(({ place, own }) => ({ place, figures: own })),
     figures: () => [...all.values()],
     said: ({ id }) => said.has(id),
   };

@@ -28,7 +28,7 @@ import {
 import { datasetFiles, datasetOf } from './dataset.ts';
 import { editionView } from './edition-view.ts';
 import { embedPage } from './embed-page.ts';
-import { evidencePage, originsFile } from './evidence-page.ts';
+import { evidencePages, originsFile } from './evidence-page.ts';
 import { explorePage } from './explore-page.ts';
 import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
@@ -94,7 +94,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     chapters.map(({ view, files }) => ({ theme: view.id, files })),
     datasetOf(layout, ledger, every),
   );
-  const evidence = evidenceOf(layout).map(theme => evidencePage(layout, theme));
+  const evidence = evidenceOf(layout).map(told => evidencePages(layout, told));
   const explore = explorePage(layout, [
     { href: files.csv.path, label: 'All figures of the pages' },
     { href: files.json.path, label: 'All figures and sentences' },
@@ -108,7 +108,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
         pageOf(layout, 'theme', view.href, view, view.label),
         ...view.topics.map(topic => pageOf(layout, 'topic', topic.href, topic, view.label)),
       ]),
-      ...evidence,
+      ...evidence.flatMap(({ list, pages }) => [list, ...pages]),
       ...authorities,
       pageOf(layout, 'indicators', page('indicators'), indexPage(layout)),
       pageOf(layout, 'downloads', page('downloads'), downloads),
@@ -127,7 +127,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
       ...(targets === null ? [] : [targets]),
       ...[...tables, ...sections].map(({ file }) => file),
       ...layout.csvOfAuthorities.values(),
-      ...evidence.map(originsFile),
+      ...evidence.flatMap(({ pages }) => pages.map(originsFile)),
       ...explore.files,
     ],
   };

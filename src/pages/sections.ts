@@ -67,7 +67,7 @@ export function sectionView(
     download: null,
     authorities:
       rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
-    evidence: `${addresses.evidence(layout.setting.edition.id, theme)}#${part.id}`,
+    evidence: `${addresses.evidence(layout.setting.edition.id, theme)}${part.id}/`,
   };
 }
 
@@ -86,7 +86,7 @@ function findingIn(part: Part, title: string): string {
 }
 
 /** "by ethnic group": the groups that the tables of a measure of everyone have too. */
-function byGroups(part: Part): string | null {
+export function byGroups(part: Part): string | null {
   if (part.kind !== 'indicator' || part.found.everyone === null || part.found.groups.length === 0)
     return null;
   return `by ${namesInWords(part.found.groups.map(({ topic }) => lower(topic.label)))}`;

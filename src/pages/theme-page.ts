@@ -1,5 +1,6 @@
 import type { Concern } from '../judgements/concerns.ts';
 import type { ThemeFindings } from '../judgements/theme-findings.ts';
+import type { Source } from '../model/source.ts';
 import type { Written } from '../narrative/sentence.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView, tablesIn } from './cells.ts';
@@ -8,9 +9,9 @@ import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
 import { groundView } from './ground-view.ts';
 import { at, type Layout, type SectionMaterial, type ThemeMaterial } from './material.ts';
 import type { ThemeView, TopicView } from './page.ts';
-import { gapPartId, groupAddress, refusedIn, sectionAddress, topicId } from './parts.ts';
-import type { Printer } from './printer.ts';
-import { sectionView } from './sections.ts';
+import { gapPartId, groupAddress, type Part, refusedIn, sectionAddress, topicId } from './parts.ts';
+import type { EvidencePlace, Printer } from './printer.ts';
+import { byGroups, sectionView } from './sections.ts';
 import { stageTables } from './stage-table.ts';
 import type { MeasuresView, SectionGroup } from './view.ts';
 import { workbookLink } from './workbook.ts';
@@ -101,7 +102,7 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
     const { part } = said;
     const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
     const source = layout.setting.folder.sources.find(({ id }) => id === subject.source) ?? null;
-    const place = { href: evidence, id: part.id, heading: part.heading, source };
+    const place = evidencePlace(evidence, part, source);
     const section = sectionView(at(layout, href, place), found.theme.id, said, table);
     table += tablesIn(section).length;
     // What is not said is listed with the claims, and kept in the ledger with its reason.
@@ -118,6 +119,13 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
     return { id, heading, about, hasPage, standing, sections: parts.map(said => sectionOf(said, href)) };
   });
   return { groups: laid, files };
+}
+
+/** Where the numbers of a section come from; of one that has figures of everyone too, those of groups are by themselves. */
+function evidencePlace(href: string, part: Part, source: Source | null): EvidencePlace {
+  const place = { href, id: part.id, heading: part.heading, source };
+  const ofGroups = { ...place, id: `${part.id}/groups`, heading: `${part.heading}: groups of pupils` };
+  return byGroups(part) === null ? place : { ...place, ofGroups };
 }
 
 /** The section that a question is about. */

@@ -15,6 +15,7 @@ import { type Draft, listed, many, mention, say, written } from '../narrative/se
 import { addresses } from '../pages/addresses.ts';
 import { type Block, entryBlock, linkRun, listBlock, paragraph, plainRun } from '../pages/blocks.ts';
 import { draftRuns } from '../pages/cells.ts';
+import { at } from '../pages/material.ts';
 import { planKind } from './kind.ts';
 import type { PlanCheck } from './kit/checks.ts';
 import { entryId, entryRef, key, plain, ref } from './kit/fields.ts';
@@ -546,6 +547,7 @@ type Given = PlanLayout<CaseStudies, CaseStudiesFindings, ReturnType<typeof case
 /** What other councils did with their schools: by theme, with an index by place and a panel of facts for each. */
 function caseStudiesPage(given: Given): PlanContents {
   const { layout, plan, found, said } = given;
+  const { edition } = layout.setting;
   const { source, about, 'as-at': asAt } = plan.value;
   const publication = layout.setting.folder.sources.find(({ id }) => id === source);
   return {
@@ -558,13 +560,21 @@ function caseStudiesPage(given: Given): PlanContents {
         ...(publication === undefined ? [] : [sourceBlock(publication, asAt)]),
       ]),
       section('places', 'By place', placesBlock(given)),
-      ...found.themes.map(({ id, label, studies }) =>
-        section(
+      ...found.themes.map(({ id, label, studies }) => {
+        const page = addresses.plan(edition.id, 'case-studies');
+        const place = {
+          href: addresses.evidence(edition.id, 'case-studies'),
+          id,
+          heading: label,
+          source: null,
+        };
+        const ofTheme = { ...given, layout: at(layout, page, place) };
+        return section(
           id,
           label,
-          studies.map(study => studyEntry(given, study)),
-        ),
-      ),
+          studies.map(study => studyEntry(ofTheme, study)),
+        );
+      }),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { type Block, type BlockCell, type BlockTable, plainRuns } from '../pages
 import { type Column, csvText, madeWhenAsked } from '../pages/data-files.ts';
 import { at, type Layout } from '../pages/material.ts';
 import type { FileView } from '../pages/page.ts';
+import { evidenceAddress } from '../pages/printer.ts';
 import type { TextRun } from '../pages/view.ts';
 import { hubPage } from './hub/page.ts';
 import type { JudgedPlan, PlanContents, PlanPageView } from './kit/judged.ts';
@@ -30,7 +31,9 @@ function planPage({ id, name, page }: JudgedPlan<Layout>, layout: Layout): LaidP
   const href = addresses.plan(edition.id, id);
   const place = { href: addresses.evidence(edition.id, id), id: 'figures', heading: name, source: null };
   const contents = page(at(layout, href, place));
-  const evidence = layout.printing.evidence(place.href).length === 0 ? null : place.href;
+  const [first, ...others] = layout.printing.evidence(place.href);
+  const own = first === undefined ? null : evidenceAddress(first.place);
+  const evidence = others.length > 0 ? place.href : own;
   return laid(layout, contents, { kind: id, href, label: name, evidence });
 }
 

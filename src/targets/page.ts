@@ -130,7 +130,7 @@ function targetView(
       evidence: draftRuns(evidence.get(target.id) ?? [], layout.officers),
       differs: disagreement(found),
     },
-    evidence: `${addresses.evidence(setting.edition.id, 'targets')}#${target.id}`,
+    evidence: `${addresses.evidence(setting.edition.id, 'targets')}${target.id}/`,
   };
 }
 

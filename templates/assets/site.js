@@ -110,9 +110,7 @@
     const show = (link, heading, [what, text, from, working, status]) => {
       const rest = from.map((/** @type {any} */ [said, href]) => {
         if (href === null) return said;
-        const leads = { href: addressOf(href), class: 'figure' };
-        const figure = /#(.+)$/.exec(href)?.[1];
-        return make('a', figure === undefined ? leads : { ...leads, 'data-figure': figure }, said);
+        return make('a', { href: addressOf(href), class: 'figure' }, said);
       });
       words.replaceChildren(
         make('p', { class: 'origin__of' }, heading),
@@ -122,7 +120,7 @@
           make('b', {}, what),
           `: ${text}`,
         ),
-        make('p', {}, ...rest),
+        ...(rest.length === 0 ? [] : [make('p', {}, ...rest)]),
         ...(working === null ? [] : [make('p', {}, working)]),
         make('p', { class: 'origin__status' }, `Status: ${status}`),
       );
@@ -144,21 +142,25 @@
 
     document.addEventListener('click', event => {
       const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
-      const link = target instanceof Element ? target.closest('a.figure[data-figure]') : null;
+      const link = target instanceof Element ? target.closest('a.figure') : null;
       if (!(link instanceof HTMLAnchorElement) || button !== 0) return;
       if (metaKey || ctrlKey || shiftKey || altKey) return;
-      const [, folder, id = ''] = /^(.*\/numbers\/)(?:index\.html)?#(.+)$/.exec(link.href) ?? [];
+      const [, folder, id = ''] = /^(.*\/numbers\/.+\/)(?:index\.html)?#(.+)$/.exec(link.href) ?? [];
       if (folder === undefined) return;
       event.preventDefault();
       const follow = () => location.assign(link.href);
-      dataOf(`${folder}origins.js`).then(sections => {
-        const [heading, origins] = sections.find((/** @type {any} */ [, held]) => id in held) ?? [];
-        if (origins === undefined) follow();
-        else show(link, heading, origins[id]);
+      dataOf(`${folder}origins.js`).then(([heading, origins]) => {
+        if (id in origins) show(link, heading, origins[id]);
+        else follow();
       }, follow);
     });
   };
   if ('popover' in HTMLElement.prototype) openOrigins();
+
+  // The list of pages of evidence has the place of every figure, and leads on to its page.
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const page = place?.closest('.evidence-list li')?.querySelector('a');
+  if (page) location.replace(page.href + location.hash);
 
   // The values of a chart are those of its table, a row at a time: under the pointer, on a tap, or by the arrow keys.
   /** @param {HTMLElement} figure */

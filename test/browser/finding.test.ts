@@ -52,7 +52,7 @@ describe('a site under a deep path', () => {
   });
 
   it('is searched from any page: words typed, results read, one followed to its section', async () => {
-    await page.goto(`${served.address}2012-13/ks2/numbers/index.html`);
+    await page.goto(`${served.address}2012-13/ks2/numbers/ks2-rwm-l4/index.html`);
     await lookFor('persistent absence');
     await found().first().waitFor();
     expect(new URL(page.url()).pathname).toBe('/some/deep/prefix/search/index.html');
@@ -177,7 +177,7 @@ describe('a report opened from a folder', () => {
     expect(page.url()).toMatch(/2013-14\/\w+\/index\.html$/);
     await page.locator('.figure').first().click();
     await page.getByRole('link', { name: 'All about this number' }).click();
-    await page.waitForURL(/\/numbers\/index\.html#/);
+    await page.waitForURL(/\/numbers\/[^/]+\/index\.html#/);
     await lookFor('absence');
     await page.waitForURL(/search\/index\.html\?q=absence$/);
     expect(await page.textContent('#search-status')).toBe(

@@ -220,7 +220,7 @@ export const lookChecks: readonly PageCheck[] = [
     items: [98],
     states: ['wide'],
     find: ({ document, all, style, named, isShown, words }) => {
-      const isSaid = /figures is a link/.test(words(document.querySelector('footer')));
+      const isSaid = /figure links to/.test(words(document.querySelector('footer')));
       // A figure of a table is set apart by neither line nor colour, where the page says what its figures are.
       const isQuiet = (link: HTMLElement) =>
         isSaid && link.matches('td .figure') && style(link).color === style(link.parentElement ?? link).color;

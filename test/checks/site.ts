@@ -100,7 +100,8 @@ export function kindOf(site: Site, name: string): string {
   const [edition = '', ...rest] = name.split('/');
   if (!/^\d{4}-\d{2}$/.test(edition)) return name;
   if (chaptersOf(site).includes(name)) return 'chapter';
-  if (rest.length === 3) return rest[1] === 'numbers' ? 'numbers' : `in a chapter, ${rest[2]}`;
+  if (rest.includes('numbers')) return rest.at(-2) === 'numbers' ? 'list of evidence' : 'evidence';
+  if (rest.length === 3) return `in a chapter, ${rest[2]}`;
   // One template draws every plan.
   return planKinds.some(({ form }) => form.id === rest[0]) ? 'plan' : rest.join('/');
 }

@@ -233,8 +233,10 @@ export const structureChecks: readonly PageCheck[] = [
     states: ['wide'],
     find: ({ all, words }) =>
       all('h1, h2, h3, h4, caption, figcaption strong, a[href]')
-        // A figure that another rests on has its whole name: measure, group, area and year.
-        .filter(each => each.closest('.evidence td, .claims__sources, a.source') === null)
+        // A figure that another rests on has its whole name: measure, group, area and year; so has the publication that one was read from.
+        .filter(
+          each => each.closest('.evidence :is(td, .evidence__file), .claims__sources, a.source') === null,
+        )
         .flatMap(each => {
           const said = each.cloneNode(true) as HTMLElement;
           for (const added of said.querySelectorAll('.expansion, svg')) added.remove();

@@ -306,7 +306,7 @@ describe('what must not be lost or given away', () => {
     });
     expect(await built()).toBe(0);
     expect(readFileSync(join(out, '2013-14/index.html'), 'utf8')).toMatch(
-      /progress <a class="figure" href="[^"]+" data-figure="ks2-progress[^"]+">−0\.4<\/a>/,
+      /progress <a class="figure" href="[^"]+#ks2-progress[^"]+">−0\.4<\/a>/,
     );
   });
 });

@@ -102,9 +102,7 @@ describe('a paragraph that rests on facts', () => {
       'data/catalogue/ks2.yaml': text => text.replace('[nation, region, neighbours]', '[nation]'),
     });
     if (result.outcome !== 'made') throw new Error(JSON.stringify(result));
-    const evidence = viewsOf(result.report).evidence.flatMap(({ sections }) =>
-      sections.flatMap(({ lines }) => lines),
-    );
+    const evidence = viewsOf(result.report).evidence.flatMap(({ parts }) => parts.flat());
     expect(evidence.map(({ anchor }) => anchor)).toContain('ks2-reading.difference.total.w01.201314.r01');
   });
 });

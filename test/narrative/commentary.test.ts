@@ -37,7 +37,7 @@ describe('commentary', () => {
     const { issues, mentions } = read(written);
     expect(issues).toEqual([]);
     expect(htmlOf(written)).toBe(
-      '<p>Reading rose by <a class="figure" href="/x/#change" data-figure="reading.change.total.e06000049.201314.201213">3 percentage points</a>, to <a class="figure" href="/x/#observation" data-figure="reading.observation.total.e06000049.201314">84%</a>.</p>\n',
+      '<p>Reading rose by <a class="figure" href="/x/#change">3 percentage points</a>, to <a class="figure" href="/x/#observation">84%</a>.</p>\n',
     );
     expect(mentions.map(({ figure }) => figure)).toEqual([change.figure, level.figure]);
   });

@@ -46,7 +46,7 @@ describe('an override', () => {
     expect(printed?.runs.find(({ figure }) => figure !== null)).toEqual({
       text: '84%',
       figure: 'ks2-reading.observation.total.w01.201314',
-      href: '2013-14/ks2/numbers/#ks2-reading.observation.total.w01.201314',
+      href: '2013-14/ks2/numbers/ks2-reading/#ks2-reading.observation.total.w01.201314',
     });
   });
 

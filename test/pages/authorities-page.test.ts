@@ -26,5 +26,7 @@ it('the council’s own place is the one in the sentence and the ledger', () => 
 });
 
 it('the rank’s evidence leads to the list of every authority', () => {
-  expect(siteText('2013-14/attendance/numbers/index.html')).toContain('The figures of 152 authorities');
+  expect(siteText('2013-14/attendance/numbers/absence-overall/index.html')).toContain(
+    'The figures of 152 authorities',
+  );
 });

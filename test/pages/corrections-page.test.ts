@@ -88,7 +88,7 @@ describe('a figure released again', () => {
   it('is linked to the evidence of what was printed', () => {
     const [edition] = report(later([row(nation, '82', 'final', '2015-01-29')])).corrections.editions;
     const [cell] = edition?.releases[0]?.table.rows[0]?.cells.slice(1) ?? [];
-    expect(cell?.href).toBe('2013-14/ks2/numbers/#ks2-reading.observation.total.n01.201314');
+    expect(cell?.href).toBe('2013-14/ks2/numbers/ks2-reading/#ks2-reading.observation.total.n01.201314');
   });
 
   it('twice is told twice, the second time from what the first had put in its place', () => {
@@ -184,7 +184,7 @@ describe('the page', () => {
       expect(page).toContain('<h3 id="2013-14-2015-01-29">29 January 2015</h3>');
       expect(page).toContain('[note 1] Later &amp; better, said &lt;they&gt;.');
       expect(page).toContain(
-        'href="../2013-14/ks2/numbers/index.html#ks2-reading.observation.total.n01.201314"',
+        'href="../2013-14/ks2/numbers/ks2-reading/index.html#ks2-reading.observation.total.n01.201314"',
       );
       const feed = parseXml(readFileSync(join(folder, 'site/feed.xml'), 'utf8'));
       const [first] = elements(feed, 'entry').map(({ children }) => children.map(({ text }) => text));

@@ -59,9 +59,9 @@ describe('a kind of plan that is only in the list', () => {
 
   it('has its table as a download, its counts as evidence, and both in the ledger', () => {
     expect(fileAt('complaints/complaints.csv')).toContain('1,Letters that came late,');
-    expect(page?.evidence).toBe('2013-14/complaints/numbers/');
+    expect(page?.evidence).toBe('2013-14/complaints/numbers/figures/');
     const evidence = views.evidence.find(({ href }) => href === page?.evidence);
-    expect(evidence?.sections.flatMap(({ lines }) => lines)).toHaveLength(2);
+    expect(evidence?.parts.flat()).toHaveLength(2);
     const ledger = JSON.parse(fileAt('figures.json'));
     const ids = ledger.sentences.map(({ id }: { id: string }) => id);
     expect(ids).toContain('complaints.counts.1');

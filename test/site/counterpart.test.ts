@@ -14,6 +14,7 @@ it('a page of an earlier edition leads to the same page of the latest', () => {
 
 it.each([
   'attendance/numbers/index.html',
+  'attendance/numbers/absence-overall/index.html',
   'numbers/index.html',
   'claims/index.html',
   'methodology/index.html',

@@ -115,7 +115,7 @@ describe('a council', () => {
       expect(text.match(/<h\d/g)?.[0]).toBe('<h4');
       const report = 'https://reports.example/education/2013-14/ks2/';
       expect(text).toContain(`<a href="${report}#ks2-reading">`);
-      expect(text).toContain(`class="keystage-figure" href="${report}numbers/index.html#`);
+      expect(text).toContain(`class="keystage-figure" href="${report}numbers/ks2-reading/index.html#`);
       expect(text).toContain(`href="${report}ks2-reading.csv"`);
       for (const [, href = ''] of text.matchAll(/ href="([^"]*)"/g))
         expect(href).toMatch(/^(?:#keystage-|https:\/\/)/);

@@ -109,7 +109,7 @@ describe('a plan', () => {
     expect(runs).toContain('"figure":"ks2-reading.observation.total.w01.201314"');
     const ledger = report.files.find(({ path }) => path === '2013-14/figures.json')?.text ?? '';
     expect(ledger).toContain('"references.count.total.w01.201314.all"');
-    expect(viewsOf(report).evidence.map(({ href }) => href)).toContain('2013-14/references/numbers/');
+    expect(viewsOf(report).evidence.map(({ href }) => href)).toContain('2013-14/references/numbers/figures/');
   });
 
   test('belongs to the folder’s own council, and to no other area', () => {

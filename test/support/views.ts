@@ -1,6 +1,6 @@
 import type { claimsPage } from '../../src/pages/claims-page.ts';
 import type { CorrectionsView } from '../../src/pages/corrections-page.ts';
-import type { evidencePage } from '../../src/pages/evidence-page.ts';
+import type { EvidenceView } from '../../src/pages/evidence-page.ts';
 import type { homePage } from '../../src/pages/home-page.ts';
 import { drawnBy, type ReportView, type ThemeView } from '../../src/pages/page.ts';
 import type {
@@ -29,7 +29,7 @@ export function viewsOf({ pages }: Pick<ReportView, 'pages'> | Pick<EditionPages
     themes: shown<ThemeView>('theme'),
     targets: shown<TargetsView>('targets'),
     plans: shown<PlanPageView>('plan'),
-    evidence: shown<ReturnType<typeof evidencePage>['view']>('evidence'),
+    evidence: shown<EvidenceView>('evidence'),
     claims: shown<ReturnType<typeof claimsPage>['view']>('claims'),
     indexes: shown<ReturnType<typeof indexPage>>('indicators'),
     downloads: shown<ReturnType<typeof downloadsPage>>('downloads'),

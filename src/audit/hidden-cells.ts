@@ -1,5 +1,5 @@
 import type { Big } from 'big.js';
-import { judgedRows, type Published } from '../gate/primary.ts';
+import { countsPupils, judgedRows, type Published } from '../gate/primary.ts';
 import { isTotal, total } from '../model/breakdown.ts';
 import { type Indicator, perHowMany } from '../model/indicator.ts';
 import { type Key, keyText } from '../model/observation.ts';
@@ -49,10 +49,8 @@ export function hiddenCells(folder: CouncilFolder, published: readonly Published
   const areas = new Map(folder.areas.map(each => [each.code, each]));
   const passed = new Map(published.map(each => [rowOf(each), each]));
   const printed = Map.groupBy(published, keyText);
-  const byThemselves = new Set(
-    judgedRows(folder.observations, indicators, council.disclosure)
-      .filter(each => each.isHidden)
-      .map(each => each.observation),
+  const judged = new Map(
+    judgedRows(folder.observations, indicators, council.disclosure).map(each => [each.observation, each]),
   );
   return folder.observations.flatMap((row): readonly HiddenCell[] => {
     const indicator = indicators.get(row.indicator);
@@ -76,7 +74,7 @@ export function hiddenCells(folder: CouncilFolder, published: readonly Published
       {
         ...{ indicator: id, area, period, breakdown, place, isHidden, base: denominator },
         theme: indicator.theme,
-        isByItself: byThemselves.has(row),
+        isByItself: judged.get(row)?.isHidden === true,
         isPrintedOtherwise: others.length > 0,
         name: [indicator.short, ...[...groups, ...names].map(([first]) => first), periodLabel(period)].join(
           ', ',
@@ -84,7 +82,7 @@ export function hiddenCells(folder: CouncilFolder, published: readonly Published
         namedBy: [...groups, ...names],
         measure: [indicator.label, indicator.short, id],
         value: isHidden && !isToldElsewhere && !countsPupils(indicator) ? known : null,
-        inside: row.numerator ?? insideOf(row, indicator),
+        inside: row.numerator ?? judged.get(row)?.counts.inside ?? null,
         whole: wholeOf(indicator),
         wholes: wholesOf(row, folder),
         width: council.disclosure['count-below'] - 1,
@@ -130,19 +128,6 @@ function keepsBaseBack(
   );
 }
 
-function countsPupils({ measure, unit }: Indicator): boolean {
-  return measure === 'count' || unit === 'pupils';
-}
-
 function wholeOf({ unit }: Indicator): number | null {
   return unit === 'percent' ? 100 : perHowMany(unit);
-}
-
-/** How many pupils a row is about: those it counts, or worked out from the share and its base. */
-function insideOf({ value, denominator }: Observation, indicator: Indicator): number | null {
-  if (value.kind === 'absent') return null;
-  if (countsPupils(indicator)) return Number(value.number);
-  const whole = wholeOf(indicator);
-  if (denominator === null || whole === null) return null;
-  return Math.round((Number(value.number) * denominator) / whole);
 }

@@ -191,7 +191,7 @@ function mostInLow({ unit, decimals }: Indicator, base: number): number {
 }
 
 /** True when the figure itself is a number of pupils or of what happened to them, however it is measured. */
-function countsPupils({ measure, unit }: Indicator): boolean {
+export function countsPupils({ measure, unit }: Indicator): boolean {
   return measure === 'count' || unit === 'pupils' || unit === 'incidents';
 }
 

@@ -13,10 +13,10 @@ export type Commentary = {
 };
 
 /** A fact as commentary writes it, and its index in the Markdown. */
-export type StatedFact = { readonly fact: string; readonly index: number };
+type StatedFact = { readonly fact: string; readonly index: number };
 
 /** A paragraph of commentary and the facts it rests on. */
-export type Resting = { readonly words: string; readonly facts: readonly StatedFact[] };
+type Resting = { readonly words: string; readonly facts: readonly StatedFact[] };
 
 /** What commentary rests on, and every line that says so wrongly: its index and what is wrong. */
 type RestsOn = {

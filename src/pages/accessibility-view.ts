@@ -1,30 +1,13 @@
 import type { Council } from '../model/council.ts';
 import { lower } from '../model/spelling.ts';
-import { type Compliance, complianceOf, type Testing } from '../model/testing.ts';
+import { complianceOf, type Testing } from '../model/testing.ts';
 import { dateLabel } from '../model/time.ts';
 
 /** What the accessibility statement says, worked out from the council's dates and from what was tested. */
-export type AccessibilityView = {
-  readonly prepared: string;
-  readonly reviewed: string;
-  /** "22 November 2026"; null before the first complete run of the checks. */
-  readonly tested: string | null;
-  readonly pages: number;
-  /** "axe-core 4.14.1". */
-  readonly tools: readonly string[];
-  readonly status: Compliance;
-  /** "82 of 96": the items of the checklist that passed, of those that tools check. Not of all that makes a page accessible. */
-  readonly passed: string;
-  /** What is not accessible, or not known to be: why, and what to use instead. */
-  readonly limits: readonly {
-    readonly what: string;
-    readonly why: string;
-    readonly alternative: string;
-  }[];
-};
+export type AccessibilityView = ReturnType<typeof accessibilityView>;
 
 /** The accessibility statement of a council's report. */
-export function accessibilityView({ accessibility }: Council, testing: Testing): AccessibilityView {
+export function accessibilityView({ accessibility }: Council, testing: Testing) {
   const { record, exceptions, people } = testing;
   const items = record?.items ?? [];
   const failed = items.filter(({ result }) => result === 'failed' || result === 'not run');
@@ -32,11 +15,14 @@ export function accessibilityView({ accessibility }: Council, testing: Testing):
   return {
     prepared: dateLabel(accessibility.prepared),
     reviewed: dateLabel(accessibility.reviewed),
+    // Null before the first complete run of the checks.
     tested: record === null ? null : dateLabel(record.date),
     pages: record?.pages ?? 0,
     tools: (record?.tools ?? []).map(({ name, version }) => `${name} ${version}`),
     status: complianceOf(testing),
+    // Of the items that tools check: not of all that makes a page accessible.
     passed: `${passed.length} of ${passed.length + failed.length}`,
+    // What is not accessible, or not known to be: why, and what to use instead.
     limits: [
       ...failed.map(({ title, result }) => ({
         what: `${title}.`,

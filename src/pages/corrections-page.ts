@@ -7,34 +7,16 @@ import { dateLabel, periodLabel } from '../model/time.ts';
 import { figureCell, noteList, noteNumbers, notesOf, numberTables, type Table, wordsCell } from './cells.ts';
 import type { Layout } from './material.ts';
 import { unlinked } from './printer.ts';
-import type { Cell, EditionView, TableView } from './view.ts';
+import type { Cell } from './view.ts';
 
-/** What was released on one day in the place of figures that an edition had printed. */
-type ReleaseView = {
-  /** The place on the page: "2013-14-2015-10-15". */
-  readonly id: string;
-  /** "15 October 2015", and as data writes it. */
-  readonly released: string;
-  readonly date: string;
-  /** "2 figures revised as planned, 1 corrected". */
-  readonly summary: string;
-  readonly table: TableView;
-};
-
-/** What has become of the figures of one edition since it was made. */
-export type EditionCorrections = {
-  readonly edition: EditionView;
-  /** Newest first. */
-  readonly releases: readonly ReleaseView[];
-  /** Said where figures were settled with the same value, or where nothing was released again; else null. */
-  readonly remark: string | null;
-};
+/** What has become of the figures of one edition since it was made, the newest first. */
+export type EditionCorrections = ReturnType<typeof correctionsOf>;
 
 /** "Revisions and corrections": every edition, newest first. */
-export type CorrectionsView = { readonly href: string; readonly editions: readonly EditionCorrections[] };
+export type CorrectionsView = ReturnType<typeof correctionsPage>;
 
 /** What has become of the figures of an edition: a table for each day that something was released in their place. */
-export function correctionsOf(layout: Layout, { changed, confirmed }: Revisions): EditionCorrections {
+export function correctionsOf(layout: Layout, { changed, confirmed }: Revisions) {
   const { edition } = layout;
   const byDay = [...Map.groupBy(changed, ({ released }) => released)];
   return {
@@ -159,7 +141,7 @@ function isSuppressed({ value }: Revision['now']): boolean {
 }
 
 /** The page of every edition's revisions, from those of each, newest first; tables are numbered through the page. */
-export function correctionsPage(editions: readonly EditionCorrections[]): CorrectionsView {
+export function correctionsPage(editions: readonly EditionCorrections[]) {
   let number = 0;
   return {
     href: 'corrections/',

@@ -9,33 +9,10 @@ import type { FileView } from './page.ts';
 type DatasetFile = { readonly name: string; readonly href: string };
 
 /** An edition as a set of data, for those who look for data: what it covers, who made it, from what, in which files. */
-export type DatasetView = {
-  readonly href: string;
-  readonly name: string;
-  readonly description: string;
-  /** The first and the last day that its figures describe, as "2011-09-01". */
-  readonly from: string;
-  readonly to: string;
-  readonly place: { readonly name: string; readonly code: string };
-  /** Null for a demonstration, which the council does not publish. */
-  readonly publisher: { readonly name: string; readonly department: string; readonly website: string } | null;
-  readonly sources: readonly {
-    readonly title: string;
-    readonly organisation: string;
-    readonly url: string;
-    readonly licence: string;
-  }[];
-  readonly version: string;
-  readonly modified: string;
-  readonly files: readonly DatasetFile[];
-};
+export type DatasetView = ReturnType<typeof datasetOf>;
 
 /** An edition as a set of data, with the files it comes in: those of the whole, or every one. */
-export function datasetOf(
-  { setting }: Layout,
-  figures: readonly Figure[],
-  files: readonly DatasetFile[],
-): DatasetView {
+export function datasetOf({ setting }: Layout, figures: readonly Figure[], files: readonly DatasetFile[]) {
   const { edition, council } = setting;
   const held = figures.filter(({ kind, amount }) => kind === 'observation' && amount.kind === 'known');
   const years = [edition.period, ...held.map(({ period }) => period)].map(startYear);
@@ -45,6 +22,7 @@ export function datasetOf(
     href: addresses.edition(edition.id),
     name: `${council.name}: ${editionTitle(edition)}`,
     description: demonstration === undefined ? about : `${demonstration.trim()} ${about}`,
+    // The first and the last day that its figures describe.
     from: `${Math.min(...years)}-09-01`,
     to: `${startYear(edition.period) + 1}-08-31`,
     place: { name: council.name, code: council.code },

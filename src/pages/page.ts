@@ -1,6 +1,6 @@
 import type { Picture } from '../model/picture.ts';
 import type { AccessibilityView } from './accessibility-view.ts';
-import type { DownloadView, EditionView, MeasuresView, SectionGroup, SentenceView } from './view.ts';
+import type { DownloadView, EditionView } from './view.ts';
 
 /** A page of the report: where it is, what draws it, and all that it says; of figures it has the texts and the ids alone. */
 export type Page<View = unknown> = {
@@ -33,50 +33,6 @@ export function pageOf<View>(
   const search = part === null ? null : { part, weight };
   return { href, template, edition, view, search };
 }
-
-/** A chapter. */
-export type ThemeView = {
-  readonly href: string;
-  readonly edition: EditionView;
-  readonly id: string;
-  readonly label: string;
-  readonly about: string;
-  readonly keyMessages: readonly SentenceView[];
-  /** Questions to ask, each with the sections it comes from. */
-  readonly questions: readonly {
-    readonly sentence: SentenceView;
-    readonly sections: readonly { readonly href: string; readonly label: string }[];
-  }[];
-  readonly commentary: string | null;
-  /** The measures that are on the page of the chapter itself; null where all are on those of groups of pupils. */
-  readonly measures: MeasuresView | null;
-  /** The groups of pupils with a page of their own, in order. */
-  readonly topics: readonly TopicView[];
-  /** The pages of groups of pupils in other chapters that have measures of this one. */
-  readonly pupils: readonly { readonly label: string; readonly href: string }[];
-  /** All its sections, those on pages of groups too, in the order of their tables. */
-  readonly groups: readonly SectionGroup[];
-  /** The workbook of the chapter's tables. */
-  readonly workbook: DownloadView;
-  readonly previous: { readonly label: string; readonly href: string } | null;
-  readonly next: { readonly label: string; readonly href: string } | null;
-};
-
-/** The page of a group of pupils. */
-export type TopicView = {
-  readonly href: string;
-  readonly id: string;
-  readonly label: string;
-  readonly about: string | null;
-  readonly theme: { readonly id: string; readonly label: string; readonly href: string };
-  /** Where its pupils stand; where that cannot be said, the finding that weighs most. */
-  readonly findings: readonly SentenceView[];
-  /** Whether the key messages of the chapter have told them. */
-  readonly isTold: boolean;
-  readonly measures: MeasuresView;
-  readonly previous: { readonly label: string; readonly href: string } | null;
-  readonly next: { readonly label: string; readonly href: string } | null;
-};
 
 /** What the whole site shares. */
 export type SiteView = {

@@ -34,19 +34,11 @@ import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
-import {
-  drawnBy,
-  type FileView,
-  type Page,
-  pageOf,
-  type ReportView,
-  type SiteView,
-  type ThemeView,
-} from './page.ts';
+import { drawnBy, type FileView, type Page, pageOf, type ReportView, type SiteView } from './page.ts';
 import { rankedIn } from './parts.ts';
 import { type EvidencePlace, startPrinting } from './printer.ts';
 import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
-import { themePage } from './theme-page.ts';
+import { type ThemeView, themePage } from './theme-page.ts';
 import type { EditionView } from './view.ts';
 import { editionWorkbooks } from './workbook.ts';
 

@@ -8,22 +8,21 @@ import { type SectionFile, sectionFile } from './data-files.ts';
 import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
 import { groundView } from './ground-view.ts';
 import { at, type Layout, type SectionMaterial, type ThemeMaterial } from './material.ts';
-import type { ThemeView, TopicView } from './page.ts';
 import { gapPartId, groupAddress, type Part, refusedIn, sectionAddress, topicId } from './parts.ts';
 import type { EvidencePlace, Printer } from './printer.ts';
 import { byGroups, sectionView } from './sections.ts';
 import { stageTables } from './stage-table.ts';
-import type { MeasuresView, SectionGroup } from './view.ts';
+import type { SectionGroup } from './view.ts';
 import { workbookLink } from './workbook.ts';
 
-/** A chapter laid out, and the CSV of each of its sections. */
-type LaidTheme = {
-  readonly view: Omit<ThemeView, 'commentary'>;
-  readonly files: readonly SectionFile[];
-};
+/** A chapter, with what officers say of it. */
+export type ThemeView = ReturnType<typeof themePage>['view'] & { readonly commentary: string | null };
 
-/** A chapter laid out: key messages, commentary, and a section for each indicator. */
-export function themePage(layout: Layout, material: ThemeMaterial): LaidTheme {
+/** The page of a group of pupils. */
+export type TopicView = ThemeView['topics'][number];
+
+/** A chapter laid out: key messages and a section for each indicator; and the CSV of each of its sections. */
+export function themePage(layout: Layout, material: ThemeMaterial) {
   const { setting, found, edition } = layout;
   const { theme } = material.found;
   const order = found.themes.map(each => each.theme);
@@ -149,7 +148,7 @@ function measuresView(
   theme: string,
   group: Group,
   laid: readonly Pick<SectionGroup, 'id' | 'sections'>[],
-): MeasuresView {
+) {
   const { edition } = layout.setting;
   const { id, leads, inOrder } = group;
   const sections = laid.find(each => each.id === id)?.sections ?? [];
@@ -169,7 +168,7 @@ function topicViews(
   layout: Layout,
   { found: { theme }, groups, keyMessages }: ThemeMaterial,
   laid: readonly Pick<SectionGroup, 'id' | 'sections'>[],
-): readonly TopicView[] {
+) {
   const { edition } = layout.setting;
   const gathered = groups.flatMap(group =>
     group.chapter === null ? [] : [{ group, label: group.chapter.topic.label }],

@@ -165,14 +165,6 @@ export type GroundView = {
   readonly table: TableView;
 };
 
-/** The measures of a page: all of them in tables, their changes beside the nation's, those that lead in full, and the others a row each. */
-export type MeasuresView = {
-  readonly tables: readonly StageTable[];
-  readonly ground: GroundView | null;
-  readonly leads: readonly SectionView[];
-  readonly others: readonly SectionView[];
-};
-
 /** What every page of an edition shares. */
 export type EditionView = {
   /** "2013-14", also the first part of the address. */

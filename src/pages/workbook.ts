@@ -1,13 +1,29 @@
 import { addresses } from './addresses.ts';
 import { tablesIn } from './cells.ts';
-import type { Sheet, SheetCell, SheetTable, SiteView, ThemeView, WorkbookView } from './page.ts';
-import type { Cell, DownloadView, EditionView, SectionView, TableView } from './view.ts';
+import type { Sheet, SheetCell, SheetTable, SiteView, WorkbookView } from './page.ts';
+import type {
+  Cell,
+  DownloadView,
+  EditionView,
+  GroundView,
+  SectionGroup,
+  SectionView,
+  TableView,
+} from './view.ts';
+
+/** What a workbook takes of a chapter. */
+type Chapter = {
+  readonly id: string;
+  readonly label: string;
+  readonly groups: readonly SectionGroup[];
+  readonly measures: { readonly ground: GroundView | null } | null;
+};
 
 /** The workbooks of an edition: of the whole, then of each chapter, from the tables that its pages print. */
 export function editionWorkbooks(
   site: SiteView,
   edition: EditionView,
-  themes: readonly ThemeView[],
+  themes: readonly Chapter[],
 ): readonly WorkbookView[] {
   const placed = themes.map((theme, index) => ({ theme, tables: placedTables(theme, index) }));
   const title = `${site.council}: ${edition.title}`;
@@ -40,7 +56,7 @@ export function workbookLink(
 }
 
 /** The tables of a chapter, each with the worksheet it goes to. */
-function placedTables({ id, label, groups, measures }: ThemeView, index: number): readonly PlacedTable[] {
+function placedTables({ id, label, groups, measures }: Chapter, index: number): readonly PlacedTable[] {
   const stem = sheetStem(id, index);
   const placed = (section: PlacedTable['section'], tables: readonly TableView[]) =>
     tables.map(table => ({ sheet: `${stem}_table_${table.number}`, chapter: label, section, table }));

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ReportView, ThemeView } from '../../src/pages/page.ts';
+import type { ReportView } from '../../src/pages/page.ts';
+import type { ThemeView } from '../../src/pages/theme-page.ts';
 import { makeReport } from '../../src/report.ts';
 import { fillMentions } from '../../src/site/delivery.ts';
 import { forPaper } from '../../src/site/documents/paper.ts';

@@ -1,5 +1,5 @@
 import type { Block, Quotation, TreeItem } from '../../src/pages/blocks.ts';
-import type { ThemeView } from '../../src/pages/page.ts';
+import type { ThemeView } from '../../src/pages/theme-page.ts';
 import type {
   Cell,
   ChartView,

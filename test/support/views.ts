@@ -2,7 +2,7 @@ import type { claimsPage } from '../../src/pages/claims-page.ts';
 import type { CorrectionsView } from '../../src/pages/corrections-page.ts';
 import type { EvidenceView } from '../../src/pages/evidence-page.ts';
 import type { homePage } from '../../src/pages/home-page.ts';
-import { drawnBy, type ReportView, type ThemeView } from '../../src/pages/page.ts';
+import { drawnBy, type ReportView } from '../../src/pages/page.ts';
 import type {
   downloadsPage,
   glossaryPage,
@@ -10,6 +10,7 @@ import type {
   methodologyPage,
 } from '../../src/pages/reference-pages.ts';
 import type { EditionPages } from '../../src/pages/report-pages.ts';
+import type { ThemeView } from '../../src/pages/theme-page.ts';
 import type { EditionView } from '../../src/pages/view.ts';
 import type { PlanPageView } from '../../src/plans/kit/judged.ts';
 import type { TargetsView } from '../../src/targets/page.ts';

@@ -133,14 +133,10 @@ function meaningOf(symbol: string, expansion: string): string {
 /** A table before it has its number on the page. */
 export type Table = Omit<TableView, 'number' | 'id' | 'symbols'>;
 
-/** Numbers the tables of a page from 1 and adds the key to their symbols. */
-export function numberTables(tables: readonly Table[], first: number): readonly TableView[] {
-  return tables.map((table, index) => ({
-    ...table,
-    number: first + index,
-    id: `table-${first + index}`,
-    symbols: symbolsOf(table.rows.flatMap(({ cells }) => cells)),
-  }));
+/** A table with its number on the page, and the key to its symbols. */
+export function numbered(table: Table, number: number): TableView {
+  const symbols = symbolsOf(table.rows.flatMap(({ cells }) => cells));
+  return { ...table, number, id: `table-${number}`, symbols };
 }
 
 /** Every table of a section, in the order of the page. */

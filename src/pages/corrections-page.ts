@@ -4,7 +4,7 @@ import { groupLabel } from '../model/breakdown.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { dateLabel, periodLabel } from '../model/time.ts';
-import { figureCell, noteList, noteNumbers, notesOf, numberTables, type Table, wordsCell } from './cells.ts';
+import { figureCell, noteList, noteNumbers, notesOf, numbered, type Table, wordsCell } from './cells.ts';
 import type { Layout } from './material.ts';
 import { unlinked } from './printer.ts';
 import type { Cell } from './view.ts';
@@ -25,8 +25,7 @@ export function correctionsOf(layout: Layout, { changed, confirmed }: Revisions)
       const released = dateLabel(date);
       const id = `${edition.id}-${date}`;
       const caption = `Figures of the ${edition.year} report that were released again on ${released}`;
-      const [table] = numberTables([revisionsTable(layout, revisions, caption)], 1);
-      if (table === undefined) throw new Error('invalid release: no table');
+      const table = numbered(revisionsTable(layout, revisions, caption), 1);
       return { id, released, date, summary: summaryOf(revisions), table: { ...table, id: `table-${id}` } };
     }),
     remark: remarkOf(byDay.length, confirmed),

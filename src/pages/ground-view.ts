@@ -8,7 +8,7 @@ import {
   noteMarks,
   noteNumbers,
   notesOf,
-  numberTables,
+  numbered,
   roundingNote,
   sentenceView,
   signedCell,
@@ -36,36 +36,30 @@ export function groundView(layout: Layout, { found, ground: said }: ThemeMateria
   const notes = notesOf([leftOut, ...roundings]);
   const named = (text: string, note: string | null) =>
     [text, ...noteMarks(noteNumbers(notes, note)).map(mark => mark.text)].join(' ');
-  const [table] = numberTables(
-    [
-      {
-        caption: `Changes of each measure, the most ground gained first, ${edition.year}`,
-        columns: [
-          { text: named('Measure', leftOut), numeric: false },
-          ...[setting.council.name, nation.name, 'Ground gained', 'Spread of councils'].map(text => ({
-            text,
-            numeric: true,
-          })),
-        ],
-        rows: ground.measures.map(({ findings, pace, spread }, index) => {
-          const { unit } = findings.indicator;
-          return {
-            header: nameOf(findings),
-            cells: [
-              signedCell(findings.change.figure, unit, printer),
-              signedCell(pace.change, unit, printer),
-              signedCell(pace.figure, unit, printer, noteNumbers(notes, roundings[index])),
-              figureCell(spread, printer),
-            ],
-          };
-        }),
-        notes: noteList(notes),
-      },
+  const table = {
+    caption: `Changes of each measure, the most ground gained first, ${edition.year}`,
+    columns: [
+      { text: named('Measure', leftOut), numeric: false },
+      ...[setting.council.name, nation.name, 'Ground gained', 'Spread of councils'].map(text => ({
+        text,
+        numeric: true,
+      })),
     ],
-    1,
-  );
-  if (table === undefined) return null;
+    rows: ground.measures.map(({ findings, pace, spread }, index) => {
+      const { unit } = findings.indicator;
+      return {
+        header: nameOf(findings),
+        cells: [
+          signedCell(findings.change.figure, unit, printer),
+          signedCell(pace.change, unit, printer),
+          signedCell(pace.figure, unit, printer, noteNumbers(notes, roundings[index])),
+          figureCell(spread, printer),
+        ],
+      };
+    }),
+    notes: noteList(notes),
+  };
   const definition = `The change of each measure of the chapter beside ${possessive(nation.phrase)} over the same years, and how far councils differ on it (the standard deviation of their figures).`;
   const sentences = said.sentences.map(sentence => sentenceView(sentence, printer));
-  return { heading, definition, sentences, chart, table };
+  return { heading, definition, sentences, chart, table: numbered(table, 1) };
 }

@@ -19,7 +19,7 @@ import {
   noteNumbers,
   notesOf,
   nothingHeld,
-  numberTables,
+  numbered,
   roundingNote,
   sentenceView,
   signedCell,
@@ -44,8 +44,6 @@ export function localityView(
   const id = localitiesId(section, found.kind);
   const chart = rangeOf(layout, found);
   const subtitle = `${measureText(found.indicator)}, ${several} from the lowest to the highest, and ${council}, ${timeLabel(found.indicator, found.period)}`;
-  const [table] = numberTables([localityTable(found, council, printer)], tableNumber);
-  if (table === undefined) throw new Error(`invalid section: ${section} has no table of its ${several}`);
   return {
     id,
     heading: `${found.indicator.short} by ${one}`,
@@ -54,7 +52,7 @@ export function localityView(
       chart === null || title === null
         ? null
         : drawn(id, `table ${tableNumber}`, chart, subtitle, printer.sentence(title).text),
-    table,
+    table: numbered(localityTable(found, council, printer), tableNumber),
   };
 }
 

@@ -46,6 +46,21 @@ export function indexPage(layout: Layout) {
   };
 }
 
+/** Every section of an edition as a fragment to embed. */
+export function embedPage({ setting, themes }: Layout) {
+  return {
+    themes: themes.map(({ found, groups }) => ({
+      label: found.theme.label,
+      files: groups.flatMap(({ parts }) =>
+        parts.map(({ part }) => ({
+          href: addresses.fragment(setting.edition.id, found.theme.id, part.id),
+          label: part.heading,
+        })),
+      ),
+    })),
+  };
+}
+
 const download = (label: string, { path }: FileView): DownloadView => ({ href: path, label });
 
 /** Every file of an edition. */

@@ -15,7 +15,7 @@ import { authoritiesPages } from './authorities-page.ts';
 import { picturesIn } from './blocks.ts';
 import { chartFiles } from './chart-files.ts';
 import { claimsPage } from './claims-page.ts';
-import { correctionsOf, correctionsPage, type EditionCorrections } from './corrections-page.ts';
+import { correctionsOf, correctionsPage } from './corrections-page.ts';
 import {
   authorityFiles,
   csvMetadata,
@@ -27,7 +27,6 @@ import {
 } from './data-files.ts';
 import { datasetFiles, datasetOf } from './dataset.ts';
 import { editionView } from './edition-view.ts';
-import { embedPage } from './embed-page.ts';
 import { evidencePages, originsFile } from './evidence-page.ts';
 import { explorePage } from './explore-page.ts';
 import { feedOf } from './feed.ts';
@@ -37,22 +36,15 @@ import type { OfficersWords } from './officers-words.ts';
 import { drawnBy, type FileView, type Page, pageOf, type ReportView, type SiteView } from './page.ts';
 import { rankedIn } from './parts.ts';
 import { type EvidencePlace, startPrinting } from './printer.ts';
-import { downloadsPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
-import { type ThemeView, themePage } from './theme-page.ts';
-import type { EditionView } from './view.ts';
+import { downloadsPage, embedPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
+import { themePage } from './theme-page.ts';
 import { editionWorkbooks } from './workbook.ts';
 
 /** An edition laid out: its pages in the order of the report, the files beside them, and what the whole site is told. */
-export type EditionPages = {
-  readonly edition: EditionView;
-  readonly pages: readonly Page[];
-  readonly themes: readonly ThemeView[];
-  readonly corrections: EditionCorrections;
-  readonly files: readonly FileView[];
-};
+export type EditionPages = ReturnType<typeof editionPages>;
 
 /** Lays out every page of an edition; `latest` is the id of the edition at the root of the site. */
-export function editionPages(material: EditionMaterial, words: OfficersWords, latest: string): EditionPages {
+export function editionPages(material: EditionMaterial, words: OfficersWords, latest: string) {
   const layout = layoutOf(material, words, latest);
   const { printing, setting, edition } = layout;
   const { id } = setting.edition;
@@ -108,7 +100,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
       ...(targeted === null ? [] : [pageOf(layout, 'targets', page('targets'), targeted, 'Targets')]),
       ...plans.map(({ view }) => pageOf(layout, 'plan', view.href, view, view.label)),
       explore.page,
-      embedPage(layout),
+      pageOf(layout, 'embed', page('embed'), embedPage(layout)),
       pageOf(layout, 'methodology', page('methodology'), methodologyPage(layout, ledger), 'Methodology'),
       pageOf(layout, 'glossary', page('glossary'), glossaryPage(layout), 'Glossary'),
     ],

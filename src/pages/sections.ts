@@ -11,7 +11,7 @@ import { profileTables } from '../profiles/tables.ts';
 import { countedOnce, frameworkText, profileNotes } from '../profiles/words.ts';
 import { targetLinks } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
-import { numberTables, sentenceView, type Table } from './cells.ts';
+import { numbered, sentenceView, type Table } from './cells.ts';
 import { gapChartView, groupsChartView, indicatorChart, profileChartView } from './chart-views.ts';
 import { localityRows, localityView } from './locality-views.ts';
 import type { Layout, SectionMaterial } from './material.ts';
@@ -56,7 +56,7 @@ export function sectionView(
     sentences,
     paragraphs: paragraphsOf(sentences, said.paragraphs),
     chart,
-    tables: numberTables(tables, firstTable),
+    tables: tables.map((table, index) => numbered(table, firstTable + index)),
     localities: said.localities.map((each, index) =>
       localityView(layout, part.id, each, firstTable + tables.length + index),
     ),

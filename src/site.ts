@@ -19,7 +19,7 @@ import {
   writeBeside,
 } from './site/delivery.ts';
 import { type Drawer, drawingMarks, makeDrawer } from './site/drawings.ts';
-import { fragmentsIn } from './site/embed.ts';
+import { type Fragment, fragmentsIn } from './site/embed.ts';
 import { explainerOf } from './site/explain.ts';
 import { type FinishedPage, type KeptPages, keptPages, nothingKept } from './site/kept-pages.ts';
 import { fileOf, linkFrom, SHEETS } from './site/links.ts';
@@ -181,7 +181,7 @@ export async function configurePlain(eleventyConfig: UserConfig, report: ReportV
   const hand: Hand = async (file, page) => {
     const finished = await page;
     pages.set(file, finished);
-    return finished.html;
+    return finished.html.toString();
   };
   const styles = await embedStyles();
   const { draw } = makeDrawer();
@@ -242,7 +242,8 @@ function configure(
     // What a page is kept by has all that is given to its template: of the report, what pages share alone.
     const given = { template: `pages/${template}.njk`, edition, view, page: { url }, report: { site } };
     const html = await filled(library.render(given.template, given), url);
-    const finished = { html, fragments: fragmentsIn(page, html, site, styles) };
+    const fragments = fragmentsIn(page, html, site, styles).map(inBytes);
+    const finished = { html: Buffer.from(html), fragments };
     keep(finished);
     return finished;
   };
@@ -250,10 +251,11 @@ function configure(
     const page = drawnPages.get(fileOf(url));
     if (page !== undefined) return finishPage(page, url);
     const sheet = drawnSheets.get(fileOf(url));
-    if (sheet === undefined) return { html: content, fragments: [] };
+    if (sheet === undefined) return { html: Buffer.from(content), fragments: [] };
     const { edition, view } = sheet;
     const given = { template: `sheets/${sheet.template}.njk`, edition, view, page: { url }, report };
-    return { html: await filled(library.render(given.template, given), url), fragments: [] };
+    const html = await filled(library.render(given.template, given), url);
+    return { html: Buffer.from(html), fragments: [] };
   };
   eleventyConfig.setInputDirectory(pagesFolder());
   eleventyConfig.setTemplateFormats(['njk']);
@@ -272,6 +274,8 @@ function configure(
     return hand(fileOf(url), finish(content, url));
   });
 }
+
+const inBytes = ({ path, text }: Fragment) => ({ path, bytes: Buffer.from(text) });
 
 /** Where Eleventy finds its pages, from where one stands: signs in the names of folders above would be patterns to it. */
 function pagesFolder(): string {

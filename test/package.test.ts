@@ -108,10 +108,13 @@ describe('the package', () => {
     expect(files(join(folder, '_site'))).toEqual(files(join(scratch, 'by-clone')));
   });
 
-  it('keeps what it drew beside the packages, and nothing inside its own', () => {
+  it('keeps what it made beside the packages, and nothing inside its own', () => {
     expect(readdirSync(join(packages, '.cache/keystage')).sort()).toEqual([
       'drawings',
       'embed-styles',
+      'pages',
+      'read',
+      'search',
       'styles',
       'workbooks',
     ]);

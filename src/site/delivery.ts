@@ -64,7 +64,9 @@ export async function startDelivery(
   { beside, kept, documents = new Map(), wrote = () => {} }: Around,
 ): Promise<PageDelivery> {
   const printed = new Map([...documents].map(([path, bytes]) => [path, bytes.length]));
-  const lists = new Map(drawnBy(report.pages, 'embed').map(({ href }) => [fileOf(href), '']));
+  const lists = new Map<string, Buffer>(
+    drawnBy(report.pages, 'embed').map(({ href }) => [fileOf(href), Buffer.of()]),
+  );
   const search = startSearch(report, kept.index(new Map([...beside, ...printed])));
   const sizes = new Map(beside);
   const mapped: string[] = [];
@@ -79,19 +81,18 @@ export async function startDelivery(
   await write([...documents].map(([path, bytes]) => ({ path, bytes })));
   return {
     page: async (file, { html, fragments }) => {
-      const filled = fillMentions(html, printed);
-      if (isMapped(filled)) mapped.push(`/${file.replace(/index\.html$/, '')}`);
-      const cut = fragments.map(({ path, text }) => ({ path, bytes: Buffer.from(fillSizes(text, beside)) }));
+      if (isMapped(html)) mapped.push(`/${file.replace(/index\.html$/, '')}`);
+      const cut = fragments.map(({ path, bytes }) => ({ path, bytes: filled(bytes, beside, printed) }));
       for (const { path, bytes } of cut) sizes.set(path, bytes.length);
       if (lists.has(file)) {
-        lists.set(file, filled);
+        lists.set(file, html);
         return;
       }
-      const text = fillSizes(filled, beside);
-      await Promise.all([write([...cut, { path: file, text }]), search.add(file, text)]);
+      const bytes = filled(html, beside, printed);
+      await Promise.all([write([...cut, { path: file, bytes }]), search.add(file, bytes)]);
     },
     rest: async () => {
-      const sized = [...lists].map(([path, text]) => ({ path, text: fillSizes(text, sizes) }));
+      const sized = [...lists].map(([path, html]) => ({ path, bytes: filled(html, sizes, printed) }));
       await write([...sized, ...forRobots(report, mapped), ...(await search.files())]);
       checkNames(names);
     },
@@ -102,6 +103,12 @@ export async function startDelivery(
 /** What a link says of a file: its format, and a mark in the place of its size. */
 export function formatAndSize(path: string): string {
   return `${path.slice(path.lastIndexOf('.') + 1).toUpperCase()}, <!--size ${path}-->`;
+}
+
+/** A page with the sizes of the files beside it, and of those printed. These are ASCII, so no letter is read as more than its bytes. */
+function filled(html: Buffer, beside: FileSizes, printed: FileSizes): Buffer {
+  const text = html.toString('latin1');
+  return Buffer.from(fillSizes(fillMentions(text, printed), beside), 'latin1');
 }
 
 /** A page with the sizes of files in the places of their marks. */
@@ -170,17 +177,17 @@ export async function deliverAll(
 /** Puts pages aside in a folder, to be looked up by their files. */
 export function putAside(folder: string) {
   const cut = new Map<string, readonly string[]>();
-  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  const read = (path: string) => readFileSync(join(folder, path));
   return {
     put: async (file: string, { html, fragments }: FinishedPage): Promise<void> => {
       cut.set(
         file,
         fragments.map(({ path }) => path),
       );
-      await writeFiles(folder, [{ path: file, text: html }, ...fragments]);
+      await writeFiles(folder, [{ path: file, bytes: html }, ...fragments]);
     },
     get: (file: string): FinishedPage | undefined => {
-      const fragments = cut.get(file)?.map(path => ({ path, text: read(path) }));
+      const fragments = cut.get(file)?.map(path => ({ path, bytes: read(path) }));
       return fragments && { html: read(file), fragments };
     },
     pages: (): readonly string[] => [...cut.keys()].filter(file => !file.startsWith(`${SHEETS}/`)),

@@ -18,7 +18,7 @@ export function canonical(here: string, { site }: ReportView): string | null {
 }
 
 /** True of a finished page that the site map has: one that is its own canonical page. */
-export function isMapped(html: string): boolean {
+export function isMapped(html: Buffer): boolean {
   return html.includes('<link rel="canonical"');
 }
 

@@ -1,12 +1,16 @@
 import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import type { Assets } from './assets.ts';
 import { hashOfTexts, type Keeping, makeStore } from './cache.ts';
-import type { Fragment } from './embed.ts';
 import { counterpartsIn } from './findable.ts';
 import type { FileOfBytes } from './swap.ts';
 
-/** A page as it is delivered, but for the sizes of files: its HTML, and the sections to embed that are cut out of it. */
-export type FinishedPage = { readonly html: string; readonly fragments: readonly Fragment[] };
+/**
+ * A page as it is delivered, but for the sizes of files: its HTML, and the sections to embed that are cut out of it. They are
+ * bytes, of which most are written as they were kept.
+ */
+export type FinishedPage = { readonly html: Buffer; readonly fragments: readonly FinishedFragment[] };
+
+type FinishedFragment = FileOfBytes & { readonly bytes: Buffer };
 
 /** The finished pages of a site, looked up by their files, "2013-14/ks2/index.html". */
 export type FinishedPages = { readonly get: (file: string) => FinishedPage | undefined };
@@ -53,18 +57,11 @@ export function keptPages(report: ReportView, assets: Assets, { folder, program 
   return {
     page: page => ({
       read: () => {
-        const held = apart(stores.pages.read(hashOf(page)));
-        if (held === null) return null;
-        const [html = '', ...fragments] = held.map(({ path, bytes }) => ({ path, text: bytes.toString() }));
-        return typeof html === 'string' ? null : { html: html.text, fragments };
+        const [own, ...fragments] = apart(stores.pages.read(hashOf(page))) ?? [];
+        return own === undefined ? null : { html: own.bytes, fragments };
       },
-      keep: ({ html, fragments }) => {
-        const files = [{ path: '', text: html }, ...fragments];
-        stores.pages.keep(
-          hashOf(page),
-          together(files.map(({ path, text }) => ({ path, bytes: Buffer.from(text) }))),
-        );
-      },
+      keep: ({ html, fragments }) =>
+        stores.pages.keep(hashOf(page), together([{ path: '', bytes: html }, ...fragments])),
     }),
     index: sizes => {
       const hash = hashOfTexts([JSON.stringify([...sizes]), ...report.pages.map(hashOf)]);
@@ -83,7 +80,7 @@ function together(files: readonly FileOfBytes[]): Buffer {
 }
 
 /** The files that were put together. */
-function apart(held: Buffer | null): readonly (FileOfBytes & { readonly bytes: Buffer })[] | null {
+function apart(held: Buffer | null): readonly FinishedFragment[] | null {
   if (held === null) return null;
   let at = held.indexOf('\n') + 1;
   const list: readonly [string, number][] = JSON.parse(held.toString('utf8', 0, at));

@@ -48,7 +48,7 @@ export async function makeDocuments(report: ReportView, pages: FinishedPages, fo
   const jobs = sheetsOf(report).map(({ template: _, edition: __, view: ___, ...job }) => {
     const sheet = pages.get(job.sheet);
     if (sheet === undefined) throw new Error(`${job.sheet} is to be printed and was not made`);
-    const html = forPaper(sheet.html, job.sheet, site.address);
+    const html = forPaper(sheet.html.toString(), job.sheet, site.address);
     const hash = hashOfTexts([around, JSON.stringify(job), html]);
     return { job, html, hash, bytes: store.read(hash) };
   });

@@ -49,7 +49,7 @@ function findable({ pages }: ReportView): readonly Findable[] {
 /** The search index of a site in the making. */
 type SearchIndex = {
   /** Takes a finished page, whatever page it is, and waits until those that were sent with it are in the index. */
-  readonly add: (file: string, html: string) => Promise<void>;
+  readonly add: (file: string, html: Buffer) => Promise<void>;
   /** The files of the index, by their paths. Throws where a page that is to be found was not added, or pagefind refused one. */
   readonly files: () => Promise<readonly FileOfBytes[]>;
   /** Ends its process, whether it was made or not. */
@@ -99,7 +99,7 @@ export function startSearch(report: ReportView, kept: Kept<readonly FileOfBytes[
   return {
     add: async (file, html) => {
       if (!isWanted.has(file)) return;
-      waiting.set(file, html);
+      waiting.set(file, html.toString());
       await sendNext();
     },
     files: async () => {

@@ -84,7 +84,7 @@ describe('the search index', () => {
       const search = startSearch(report, nothingKept.index(new Map()));
       try {
         for (const file of order)
-          search.add(file, `<html lang="en"><main id="main">At ${file}</main></html>`);
+          search.add(file, Buffer.from(`<html lang="en"><main id="main">At ${file}</main></html>`));
         const index = await search.files();
         return index.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('base64')]).sort();
       } finally {

@@ -6,7 +6,7 @@ import type { Findings, Year } from '../judgements/findings.ts';
 import type { Gap, GapFindings } from '../judgements/gap.ts';
 import { type Ground, groundGained, type MeasureOnGround } from '../judgements/ground.ts';
 import type { Rank } from '../judgements/rank.ts';
-import { type Beside, ownNeighbours, type Setting } from '../judgements/setting.ts';
+import { type Beside, ownNeighbours, type Setting, withComparator } from '../judgements/setting.ts';
 import type { TopicFindings } from '../judgements/theme-findings.ts';
 import type {
   Chart,
@@ -53,7 +53,7 @@ function hasNought({ unit }: Indicator): boolean {
   return unit !== 'scaled-score';
 }
 
-/** The groups of a topic as bars beside one another; a group alone has the chart of an indicator. */
+/** The groups of a topic as bars beside one another, each with the nation's figure for it; a group alone has the chart of an indicator. */
 export function groupsChart({ indicator, topic, groups }: TopicFindings, council: string): Chart | null {
   const [only] = groups;
   if (groups.length === 1 && only !== undefined) return chartOf(only, council);
@@ -61,15 +61,26 @@ export function groupsChart({ indicator, topic, groups }: TopicFindings, council
     .map(({ latest }) => latest.period)
     .toSorted()
     .at(-1);
-  const bars = groups
-    .filter(findings => findings.latest.period === latest)
-    .map(({ breakdown, level }) => ({
+  const shown = groups.filter(findings => findings.latest.period === latest);
+  const nationIn = ({ comparisons }: Findings) => withComparator(comparisons.held, 'nation');
+  const bars = shown.map(findings => {
+    const { breakdown, level } = findings;
+    const nation = nationIn(findings);
+    return {
       name: topic.groups.find(({ id }) => id === breakdown.group)?.label ?? breakdown.group,
       role: 'council' as const,
       ...markOf(level.figure),
-    }));
+      ...(nation === undefined ? {} : { nation: markOf(nation.level.figure) }),
+    };
+  });
+  const [nation] = shown.flatMap(findings => nationIn(findings)?.beside.name ?? []);
   return bars.length > 1 && hasNought(indicator)
-    ? { kind: 'comparison', scale: scaleOf(indicator), bars }
+    ? {
+        kind: 'comparison',
+        scale: scaleOf(indicator),
+        bars,
+        ...(nation === undefined ? {} : { nation }),
+      }
     : null;
 }
 

@@ -80,10 +80,10 @@ export function seriesLooks(roles: readonly SeriesRole[]): readonly LookName[] {
   });
 }
 
-/** The looks of bars: comparators keep the colour of their role, the many other areas step back. */
+/** The looks of bars: the council, or groups of its pupils, and its comparators keep the colour of their role, the many other areas step back. */
 export function barLooks(roles: readonly SeriesRole[]): readonly LookName[] {
   const many = (role: SeriesRole) => role === 'other' || roles.filter(each => each === role).length > 1;
-  return roles.map(role => (many(role) ? 'context' : role));
+  return roles.map(role => (role !== 'council' && many(role) ? 'context' : role));
 }
 
 /** The page behind a chart, for gaps and rims. */

@@ -49,11 +49,17 @@ export type TrendChart = {
   readonly crossing?: string;
 };
 
-/** Bars from zero, one an area, in the order given (sorted by value). */
+/** Bars from zero, one an area in the order given (sorted by value), or one a group, with the nation's figure for the same group. */
 export type ComparisonChart = {
   readonly kind: 'comparison';
   readonly scale: Scale;
-  readonly bars: readonly (Mark & { readonly name: string; readonly role: SeriesRole })[];
+  readonly bars: readonly (Mark & {
+    readonly name: string;
+    readonly role: SeriesRole;
+    readonly nation?: Mark;
+  })[];
+  /** What the nation is called, where a bar has its figure. */
+  readonly nation?: string;
 };
 
 /** Two groups and the distance between them, one row an area or year. */

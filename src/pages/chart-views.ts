@@ -82,7 +82,9 @@ export function groupsChartView(
   const [first] = found.groups;
   if (chart === null || first === undefined) return null;
   const groups = found.groups.map(({ breakdown }) => labelOf(found.topic, breakdown.group));
-  const subtitle = `${measureText(found.indicator)}, ${namesInWords(groups)}, ${council}, ${timeLabel(found.indicator, first.latest.period)}`;
+  const nation = chart.kind === 'comparison' ? chart.nation : undefined;
+  const areas = namesInWords([council, ...(nation === undefined ? [] : [nation])]);
+  const subtitle = `${measureText(found.indicator)}, ${namesInWords(groups)}, ${areas}, ${timeLabel(found.indicator, first.latest.period)}`;
   return drawn(section, `table ${table}`, chart, subtitle, title);
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { widths } from '../../src/charts/drawing.ts';
+import { paper } from '../../src/charts/palette.ts';
 import { read } from './drawn.ts';
-import { collisions, comparison, score } from './samples.ts';
+import { collisions, comparison, groups, score, unsettledChart } from './samples.ts';
 
 const areas = comparison({
   'Cheshire West and Chester': 85,
@@ -70,4 +71,37 @@ it('keeps the colour of a comparator, and lets the many other areas step back', 
     'var(--chart-council, #12436D)',
     'var(--chart-nation, #F46A25)',
   ]);
+});
+
+describe.each(widths)('groups of our pupils beside England’s, %s', width => {
+  const chart = groups({ Girls: [71, 73.5], Boys: [54, 50], Other: ['[c]', 60], 'Not stated': [40, null] });
+  // The key over the bars is a marker too.
+  const marks = (of: typeof chart) => read(of, width).markers.slice(0, -1);
+
+  it('have a square of England’s at its number, and none where none is held', () => {
+    const { across } = read(chart, width);
+    expect(marks(chart).map(({ x, fill }) => [across(x).toFixed(1), fill])).toEqual([
+      ['73.5', 'var(--chart-nation, #F46A25)'],
+      ['50.0', 'var(--chart-nation, #F46A25)'],
+      ['60.0', 'var(--chart-nation, #F46A25)'],
+    ]);
+  });
+
+  it('print both figures in their row, and name England once more', () => {
+    const { texts } = read(chart, width);
+    expect(texts).toEqual(
+      expect.arrayContaining(['71%; England 73.5%', '[c]; England 60%', '40%', 'England']),
+    );
+  });
+
+  it('have bars of the council’s colour, being all its own', () => {
+    expect(new Set(read(chart, width).bars.map(({ fill }) => fill))).toEqual(
+      new Set(['var(--chart-council, #12436D)']),
+    );
+  });
+
+  it('are hollow where England’s figure may still change', () => {
+    const hollow = marks(unsettledChart(chart, 'provisional')).map(({ fill }) => fill);
+    expect(new Set(hollow)).toEqual(new Set([paper]));
+  });
 });

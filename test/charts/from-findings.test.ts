@@ -136,6 +136,18 @@ describe('the chart of groups', () => {
     ];
     expect(groups(apart)).toBeNull();
   });
+
+  it('marks the nation’s figure for the same group and year, where one is held', () => {
+    const chart = groups([
+      { value: cell('54'), breakdown: boys },
+      { value: cell('71'), breakdown: girls },
+      { value: cell('73'), breakdown: girls, area: nation.code },
+      { value: cell('60'), breakdown: boys, area: nation.code, period: '201213' },
+    ]);
+    if (chart?.kind !== 'comparison') throw new Error('no bars');
+    expect(chart.nation).toBe('England');
+    expect(chart.bars.map(bar => bar.nation?.number ?? null)).toEqual([73, null]);
+  });
 });
 
 describe('the chart of a profile', () => {

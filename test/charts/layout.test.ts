@@ -8,6 +8,7 @@ import {
   collisions,
   comparison,
   gap,
+  groups,
   pace,
   profile,
   range,
@@ -148,6 +149,16 @@ describe.each(widths)('in the kinds for plans and overviews too, %s', width => {
       fc.property(rows, fc.boolean(), status, (given, limited, held) => {
         const limit = limited ? { number: 10, text: 'No ward above 10%' } : null;
         expect(collisions(read(unsettledChart(range(given, limit), held), width))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  it('in groups beside the nation', () => {
+    const row = fc.tuple(figure, fc.option(share));
+    fc.assert(
+      fc.property(fc.dictionary(long, row, { minKeys: 2, maxKeys: 6 }), status, (rows, held) => {
+        expect(collisions(read(unsettledChart(groups(rows), held), width))).toEqual([]);
       }),
       settings,
     );

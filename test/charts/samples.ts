@@ -75,6 +75,23 @@ export function comparison(
   };
 }
 
+/** Groups of our pupils, each with England's figure for it or none. */
+export function groups(
+  bars: Readonly<Record<string, readonly [own: number | string, nation: number | null]>>,
+): ComparisonChart {
+  return {
+    kind: 'comparison',
+    scale: percent,
+    nation: 'England',
+    bars: Object.entries(bars).map(([name, [own, nation]]) => ({
+      name,
+      role: 'council',
+      ...mark(own),
+      ...(nation === null ? {} : { nation: mark(nation) }),
+    })),
+  };
+}
+
 /** A gap between girls and boys, a row an area. */
 export function gap(
   rows: Readonly<Record<string, readonly [number | string, number | string, string]>>,

@@ -3,6 +3,7 @@ import {
   bullet,
   comparison,
   gap,
+  groups,
   pace,
   profile,
   range,
@@ -62,6 +63,17 @@ export const specimens: Readonly<Record<string, Chart>> = {
       { name: 'England', role: 'nation', number: 0.3, text: '+0.3' },
     ],
   },
+  'comparison-groups': groups({
+    'SEN support': [14.4, 26.4],
+    'Education, health and care plan': [2.7, 2.7],
+    'Any other ethnic group': ['[c]', 80.1],
+    'No special educational need identified': [100, 0],
+    'Not stated': [65, null],
+  }),
+  'comparison-groups-provisional': unsettledChart(
+    groups({ Girls: [71, 73.5], Boys: [54, 0] }),
+    'provisional',
+  ),
   'gap-bounds': gap({
     'Cheshire East, 2013/14': [100, 0, '100.0 points'],
     'England, 2013/14': [0, 100, '−100.0 points'],

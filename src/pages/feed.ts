@@ -1,5 +1,6 @@
 import type { CorrectionsView } from './corrections-page.ts';
-import type { FeedView, SiteView } from './page.ts';
+import type { FeedView } from './page.ts';
+import type { SiteView } from './site-view.ts';
 
 /** The feed of a site: an entry for each edition and for each day on which printed figures were revised or corrected. */
 export function feedOf(site: SiteView, corrections: CorrectionsView): FeedView {

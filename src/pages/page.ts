@@ -1,5 +1,5 @@
 import type { Picture } from '../model/picture.ts';
-import type { AccessibilityView } from './accessibility-view.ts';
+import type { SiteView } from './site-view.ts';
 import type { DownloadView, EditionView } from './view.ts';
 
 /** A page of the report: where it is, what draws it, and all that it says; of figures it has the texts and the ids alone. */
@@ -33,32 +33,6 @@ export function pageOf<View>(
   const search = part === null ? null : { part, weight };
   return { href, template, edition, view, search };
 }
-
-/** What the whole site shares. */
-export type SiteView = {
-  readonly council: string;
-  readonly website: string;
-  /** Where the site will be published, "https://…/"; null where the council does not say. */
-  readonly address: string | null;
-  readonly demonstration: string | null;
-  readonly reportTitle: string;
-  readonly colours: { readonly brand: string; readonly brandText: string };
-  /** The council's own typefaces; null for those that come with the report. */
-  readonly fontStack: string | null;
-  readonly contact: {
-    readonly role: string;
-    readonly department: string;
-    readonly href: string;
-    /** A mailbox to write to; null where there is only a form. */
-    readonly email: string | null;
-    readonly reviewed: string;
-  };
-  readonly accessibility: AccessibilityView;
-  /** The level of a fragment's first heading. */
-  readonly embedding: { readonly headingLevel: number };
-  readonly latest: EditionView;
-  readonly editions: readonly EditionView[];
-};
 
 /** A file of data, CSV or JSON. */
 export type FileView = { readonly path: string; readonly text: string };

@@ -1,15 +1,12 @@
 import type { PublicFolder } from '../gate/public-folder.ts';
 import { revisionsOf } from '../judgements/revisions.ts';
-import { hasCode } from '../model/area.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Testing } from '../model/testing.ts';
 import type { PageName } from '../model/theme.ts';
-import { dateLabel } from '../model/time.ts';
 import type { PlanPageView } from '../plans/kit/judged.ts';
 import { planPages, type TableFile } from '../plans/plan-pages.ts';
 import { targetColumns, targetsFile } from '../targets/file.ts';
 import { targetsPage } from '../targets/page.ts';
-import { accessibilityView } from './accessibility-view.ts';
 import { addresses } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
 import { picturesIn } from './blocks.ts';
@@ -33,10 +30,11 @@ import { feedOf } from './feed.ts';
 import { homePage } from './home-page.ts';
 import { type EditionMaterial, type Layout, writtenIn } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
-import { drawnBy, type FileView, type Page, pageOf, type ReportView, type SiteView } from './page.ts';
+import { drawnBy, type FileView, type Page, pageOf, type ReportView } from './page.ts';
 import { rankedIn } from './parts.ts';
 import { type EvidencePlace, startPrinting } from './printer.ts';
 import { downloadsPage, embedPage, glossaryPage, indexPage, methodologyPage } from './reference-pages.ts';
+import { siteView } from './site-view.ts';
 import { themePage } from './theme-page.ts';
 import { editionWorkbooks } from './workbook.ts';
 
@@ -197,7 +195,8 @@ export function reportView(
   editions: readonly EditionPages[],
   testing: Testing,
 ): ReportView {
-  const site = siteView(folder, area, editions, testing);
+  const each = editions.map(({ edition }) => edition);
+  const site = siteView(folder, area, each, testing);
   const corrections = correctionsPage(editions.map(each => each.corrections).toReversed());
   const pages = editions.flatMap(each => each.pages);
   const own = (template: string, part: string | null = null, href = `${template}/`) =>
@@ -232,35 +231,4 @@ function picturesOf(pages: readonly Page[], held: readonly Picture[]): readonly 
 /** The executive summary of the latest edition at the root of the site. */
 function frontPage(summary: Page): Page {
   return { ...summary, href: '', search: null };
-}
-
-function siteView(
-  { council, areas }: PublicFolder,
-  area: string,
-  editions: readonly EditionPages[],
-  testing: Testing,
-): SiteView {
-  const newest = editions.map(({ edition }) => edition).toReversed();
-  const [latest] = newest;
-  if (latest === undefined) throw new Error('invalid report: no edition');
-  return {
-    council: areas.find(each => hasCode(each, area))?.name ?? council.name,
-    website: council.website,
-    address: council.address ?? null,
-    demonstration: council.demonstration ?? null,
-    reportTitle: 'Annual Education Report',
-    colours: { brand: council.colours.brand, brandText: council.colours['brand-text'] },
-    fontStack: council['font-stack'] ?? null,
-    contact: {
-      role: council.contact.role,
-      department: council.contact.department,
-      href: council.contact.url,
-      email: council.contact.email ?? null,
-      reviewed: dateLabel(council.contact.reviewed),
-    },
-    accessibility: accessibilityView(council, testing),
-    embedding: { headingLevel: council.embedding['heading-level'] },
-    latest,
-    editions: newest,
-  };
 }

@@ -1,6 +1,7 @@
 import { addresses } from './addresses.ts';
 import { tablesIn } from './cells.ts';
-import type { Sheet, SheetCell, SheetTable, SiteView, WorkbookView } from './page.ts';
+import type { Sheet, SheetCell, SheetTable, WorkbookView } from './page.ts';
+import type { SiteView } from './site-view.ts';
 import type {
   Cell,
   DownloadView,

@@ -1,5 +1,6 @@
 import { addresses } from '../pages/addresses.ts';
-import type { Page, SiteView } from '../pages/page.ts';
+import type { Page } from '../pages/page.ts';
+import type { SiteView } from '../pages/site-view.ts';
 import type { ThemeView, TopicView } from '../pages/theme-page.ts';
 import type { EditionView, SectionView } from '../pages/view.ts';
 import { endOf, escapeText, nextTag, unescaped } from './html.ts';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReportView, SiteView } from '../pages/page.ts';
+import type { ReportView } from '../pages/page.ts';
+import type { SiteView } from '../pages/site-view.ts';
 import type { EditionView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { forPaper } from './documents/paper.ts';

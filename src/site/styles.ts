@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { SiteView } from '../pages/page.ts';
+import type { SiteView } from '../pages/site-view.ts';
 import { hashOf, makeStore } from './cache.ts';
 import { packageFile, repository } from './installation.ts';
 

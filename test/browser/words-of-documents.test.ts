@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { afterAll, expect, it } from 'vitest';
-import type { SiteView } from '../../src/pages/page.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
 import { makeReport } from '../../src/report.ts';
 import { startBrowser } from '../../src/site/browser.ts';
 import { documentStyles } from '../../src/site/styles.ts';

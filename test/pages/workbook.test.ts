@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { SiteView } from '../../src/pages/page.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
 import type { ThemeView } from '../../src/pages/theme-page.ts';
 import type { EditionView, TableView } from '../../src/pages/view.ts';
 import { editionWorkbooks } from '../../src/pages/workbook.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Council } from '../../src/model/council.ts';
 import { complianceOf, type Testing } from '../../src/model/testing.ts';
-import { accessibilityView } from '../../src/pages/accessibility-view.ts';
+import { accessibilityView } from '../../src/pages/site-view.ts';
 
 const item = (result: 'passed' | 'failed') => ({ item: 2, title: 'axe finds nothing', result });
 const record = {

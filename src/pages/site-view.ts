@@ -1,12 +1,50 @@
+import type { PublicFolder } from '../gate/public-folder.ts';
+import { hasCode } from '../model/area.ts';
 import type { Council } from '../model/council.ts';
 import { lower } from '../model/spelling.ts';
 import { complianceOf, type Testing } from '../model/testing.ts';
 import { dateLabel } from '../model/time.ts';
+import type { EditionView } from './view.ts';
 
-/** What the accessibility statement says, worked out from the council's dates and from what was tested. */
-export type AccessibilityView = ReturnType<typeof accessibilityView>;
+/** What the whole site shares. */
+export type SiteView = ReturnType<typeof siteView>;
 
-/** The accessibility statement of a council's report. */
+/** What the whole site of an area's report shares; its editions are given oldest first. */
+export function siteView(
+  { council, areas }: PublicFolder,
+  area: string,
+  editions: readonly EditionView[],
+  testing: Testing,
+) {
+  const newest = editions.toReversed();
+  const [latest] = newest;
+  if (latest === undefined) throw new Error('invalid report: no edition');
+  return {
+    council: areas.find(each => hasCode(each, area))?.name ?? council.name,
+    website: council.website,
+    // Where the site will be published, "https://…/"; null where the council does not say.
+    address: council.address ?? null,
+    demonstration: council.demonstration ?? null,
+    reportTitle: 'Annual Education Report',
+    colours: { brand: council.colours.brand, brandText: council.colours['brand-text'] },
+    // The council's own typefaces; null for those that come with the report.
+    fontStack: council['font-stack'] ?? null,
+    contact: {
+      role: council.contact.role,
+      department: council.contact.department,
+      href: council.contact.url,
+      // A mailbox to write to; null where there is only a form.
+      email: council.contact.email ?? null,
+      reviewed: dateLabel(council.contact.reviewed),
+    },
+    accessibility: accessibilityView(council, testing),
+    embedding: { headingLevel: council.embedding['heading-level'] },
+    latest,
+    editions: newest,
+  };
+}
+
+/** What the accessibility statement of a council's report says, from the council's dates and from what was tested. */
 export function accessibilityView({ accessibility }: Council, testing: Testing) {
   const { record, exceptions, people } = testing;
   const items = record?.items ?? [];

@@ -16,18 +16,8 @@ const spec = vl.specOf('low high drop count', [
   {
     data: { name: 'rows' },
     layer: [
-      {
-        transform: [{ filter: 'datum.number' }],
-        mark: { ...vl.bar, height: 12 },
-        encoding: {
-          x: vl.amount('number'),
-          x2: { datum: 0 },
-          y: vl.rows,
-          fill: vl.colour,
-          ...vl.hint('name', 'text'),
-        },
-      },
-      vl.uprights({ datum: 0, type: 'quantitative' }, `${across / 2}`),
+      vl.bars(12),
+      vl.uprights(vl.nought, `${across / 2}`),
       {
         // Rimmed, so that it is seen on the bar too.
         mark: {

@@ -9,18 +9,8 @@ const spec = vl.specOf('low high drop count extent reach beside', [
   {
     data: { name: 'rows' },
     layer: [
-      {
-        transform: [{ filter: 'datum.number' }],
-        mark: { ...vl.bar, height: { expr: 'extent' } },
-        encoding: {
-          x: vl.amount('number'),
-          x2: { datum: 0 },
-          y: vl.rows,
-          fill: vl.colour,
-          ...vl.hint('name', 'text'),
-        },
-      },
-      vl.uprights({ datum: 0, type: 'quantitative' }, 'reach'),
+      vl.bars({ expr: 'extent' }),
+      vl.uprights(vl.nought, 'reach'),
       {
         // A value stands at the end of its bar, a symbol where a bar would begin; both at the right where the nation's stands beside.
         transform: [
@@ -43,11 +33,7 @@ const spec = vl.specOf('low high drop count extent reach beside', [
     mark: { ...vl.point, ...vl.drop },
     encoding: { x: vl.amount('number'), y: vl.rows, ...vl.pointLook(1.5), ...vl.hint('text') },
   },
-  {
-    data: { name: 'keys' },
-    mark: vl.point,
-    encoding: { x: vl.pixel('x'), y: vl.pixel('y'), ...vl.pointLook(1.5) },
-  },
+  vl.keys(vl.pointLook(1.5)),
 ]);
 
 /** Horizontal bars from zero, in the order given, each with its value at its end or its symbol in its stead. */

@@ -49,12 +49,7 @@ const spec = vl.specOf('low high ticks labels labelled drop count reach', [
       },
     ],
   },
-  {
-    // Which group has which marker.
-    data: { name: 'keys' },
-    mark: vl.point,
-    encoding: { x: vl.pixel('x'), y: vl.pixel('y'), ...vl.pointLook() },
-  },
+  vl.keys(vl.pointLook()),
 ]);
 
 /** Two groups a row, a marker each, joined by a line; their values beside them and the distance at the right. */

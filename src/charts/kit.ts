@@ -186,6 +186,29 @@ export const drop = { yOffset: { expr: 'drop' } };
 /** The mark of a bar along its row. */
 export const bar = { type: 'bar', orient: 'horizontal', ...drop };
 
+/** A bar from nought to the number of each row that has one. */
+export const bars = (height: unknown) => ({
+  transform: [{ filter: 'datum.number' }],
+  mark: { ...bar, height },
+  encoding: {
+    x: amount('number'),
+    x2: { datum: 0 },
+    y: rows,
+    fill: colour,
+    ...hint('name', 'text'),
+  },
+});
+
+/** The markers of a key, where we place them. */
+export const keys = (look: object, mark: object = {}) => ({
+  data: { name: 'keys' },
+  mark: { ...point, ...mark },
+  encoding: { x: pixel('x'), y: pixel('y'), ...look },
+});
+
+/** Nought on the axis of `amount`. */
+export const nought = { datum: 0, type: 'quantitative' };
+
 /** An upright rule at a number through each row, `reach` pixels to either side of its marks. */
 export const uprights = (x: object, reach: string, more: object = {}, look: object = {}) => ({
   ...more,

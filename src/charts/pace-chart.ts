@@ -20,7 +20,7 @@ const spec = vl.specOf('low high ticks drop count apart reach', [
     { data, transform: [once, { calculate: 'ticks', as: 'tick' }, { flatten: ['tick'] }] },
     { opacity: 0.2 },
   ),
-  vl.uprights({ datum: 0, type: 'quantitative' }, 'reach', { data, transform: [once] }, { strokeWidth: 1.5 }),
+  vl.uprights(vl.nought, 'reach', { data, transform: [once] }, { strokeWidth: 1.5 }),
   {
     data,
     transform,
@@ -45,11 +45,7 @@ const spec = vl.specOf('low high ticks drop count apart reach', [
       },
     ],
   },
-  {
-    data: { name: 'keys' },
-    mark: vl.point,
-    encoding: { x: vl.pixel('x'), y: vl.pixel('y'), ...vl.pointLook(1.2) },
-  },
+  vl.keys(vl.pointLook(1.2)),
 ]);
 
 /** A row a measure: from no change, how far the council and the nation went for better or for worse, and both in words. */

@@ -46,11 +46,7 @@ const spec = vl.specOf('low high drop count extent', [
     ],
     resolve: { scale: { fill: 'independent' } },
   },
-  {
-    data: { name: 'keys' },
-    mark: { ...vl.point, shape: 'square', size: 196, strokeWidth: 1 },
-    encoding: { x: vl.pixel('x'), y: vl.pixel('y'), ...looks },
-  },
+  vl.keys(looks, { shape: 'square', size: 196, strokeWidth: 1 }),
 ]);
 
 /** One bar a phase, its parts in order from the left, each with its share; parts of nothing are left out. */

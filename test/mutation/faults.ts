@@ -443,7 +443,7 @@ export const lookFaults: readonly Fault[] = [
   },
   {
     name: 'bars that do not start at zero',
-    file: 'src/charts/comparison-chart.ts',
+    file: 'src/charts/kit.ts',
     find: 'x2: { datum: 0 }',
     replace: 'x2: { datum: 20 }',
     caught: '39 bars start at zero, and an axis that does not is said to',

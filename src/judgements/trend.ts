@@ -290,7 +290,8 @@ export function latestRun(series: Series, at: Published, indicator: Indicator): 
   };
 }
 
-function isUsable({ value }: Published): boolean {
+/** True of a figure that judgements over several years may rest on: one that is known, and not only roughly. */
+export function isUsable({ value }: Published): boolean {
   return value.kind === 'known' && value.precision !== 'about';
 }
 

@@ -142,8 +142,8 @@ export function rankedIn(part: Part): readonly Ranked[] {
 /** The latest year that a section has a figure of the council for, of everyone where it has one; null of a profile, which has days. */
 function latestYearOf(part: Part): Period | null {
   if (part.kind === 'gap') return part.found.now.period;
-  const findings = part.kind === 'indicator' ? (part.found.everyone ?? null) : null;
-  const years = (findings === null ? findingsIn(part) : [findings]).map(({ latest }) => latest.period);
+  const everyone = part.kind === 'indicator' ? part.found.everyone : null;
+  const years = (everyone === null ? findingsIn(part) : [everyone]).map(({ latest }) => latest.period);
   return years.toSorted().at(-1) ?? null;
 }
 

@@ -1,13 +1,13 @@
 import { Big } from 'big.js';
 import { z } from 'zod';
 import { fromRounded, knownAmount, subtract, writtenAmount } from '../arithmetic.ts';
-import type { Published } from '../gate/primary.ts';
 import { directionOf } from '../judgements/change.ts';
 import { isOnOneFooting } from '../judgements/comparability.ts';
 import { givenAmount, givenDifference, madeOf, observed } from '../judgements/figures.ts';
 import { findingsOn } from '../judgements/findings.ts';
 import { rankOf } from '../judgements/rank.ts';
 import type { Setting } from '../judgements/setting.ts';
+import { isUsable } from '../judgements/trend.ts';
 import { isAttainable } from '../measures.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
@@ -223,7 +223,7 @@ function everyFound(setting: Setting, indicator: Indicator, since: Period, claim
   const { known, council, edition } = setting;
   const rows = known
     .series(indicator.id, council.code, total)
-    .filter(({ period, value }) => period >= since && period <= edition.period && isUsable(value));
+    .filter(row => row.period >= since && row.period <= edition.period && isUsable(row));
   const [first] = rows;
   const but = (standing: ClaimStanding, why: Draft) => ({
     standing,
@@ -245,10 +245,6 @@ function everyFound(setting: Setting, indicator: Indicator, since: Period, claim
   return latest.verdict === 'same'
     ? but('does-not-hold', [`no better from ${years(latest)}`])
     : but('cannot-be-checked', [`neither better nor worse can be said from ${years(latest)}`]);
-}
-
-function isUsable(value: Published['value']): boolean {
-  return value.kind === 'known' && value.precision !== 'about';
 }
 
 /** A series cut where its years come to stand on another footing. */

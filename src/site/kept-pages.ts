@@ -26,7 +26,7 @@ export type KeptPages = {
 };
 
 /** How many pages are kept, and how many search indexes: those of several reports of a council. */
-const MOST = { pages: 1500, indexes: 8 };
+const MOST = { pages: 3000, indexes: 8 };
 
 const nothing = { read: () => null, keep: () => {} };
 
@@ -43,14 +43,15 @@ export function keptPages(report: ReportView, assets: Assets, { folder, program 
     pages: makeStore('pages', MOST.pages, folder),
     indexes: makeStore('search', MOST.indexes, folder),
   };
-  const shared = JSON.stringify([report.site, drawnBy(report.pages, 'glossary'), [...assets.names]]);
+  const site = JSON.stringify([report.site, drawnBy(report.pages, 'glossary'), [...assets.names]]);
+  const shared = hashOfTexts([program, site]);
   const counterpart = counterpartsIn(report);
   const hashes = new Map<Page, string>();
   const hashOf = (page: Page) => {
     const known = hashes.get(page);
     if (known !== undefined) return known;
     const leadsTo = JSON.stringify(counterpart(`/${page.href}`, page.edition.id));
-    const hash = hashOfTexts([program, shared, leadsTo, JSON.stringify(page)]);
+    const hash = hashOfTexts([shared, leadsTo, JSON.stringify(page)]);
     hashes.set(page, hash);
     return hash;
   };

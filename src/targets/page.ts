@@ -184,24 +184,30 @@ function rowsOf(layout: Layout, found: TargetFindings) {
       trajectory: draftRuns(trajectoryDraft(part), printer),
       owner: ownerOf(target, part.part),
       next: nextRuns(layout, doing) ?? plainRuns('No action plan covers this'),
+      isRepeated: false,
       flags: [
         ...(parts.length === 1 ? [disagreement(found) ?? []].flat() : []),
         ...ratedWell(layout, part, doing),
       ],
     };
   });
-  if (parts.length === 1) return rows;
+  const [first, ...others] = rows;
+  if (first === undefined || others.length === 0) return rows;
+  // Where all parts have the same, the row of the whole says it.
+  const said = ({ owner, next }: typeof first) => JSON.stringify([owner, next]);
+  const isShared = others.every(each => said(each) === said(first));
   const whole = {
     id: null as string | null,
     header: target.short,
     href,
     status: statusView(status),
     trajectory: plainRuns(`${capital(countWords(parts.length))} parts, judged by the worst of them`),
-    owner: target.owner,
-    next: plainRuns('See its parts'),
+    owner: isShared ? first.owner : target.owner,
+    next: isShared ? first.next : plainRuns('See its parts'),
+    isRepeated: false,
     flags: [disagreement(found) ?? []].flat(),
   };
-  return [whole, ...rows];
+  return [whole, ...rows.map(row => ({ ...row, isRepeated: isShared }))];
 }
 
 /** What officers rate well though the promise that it serves is behind. */

@@ -4,15 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeReport } from '../../src/report.ts';
 import { startBrowser } from '../../src/site/browser.ts';
+import { publish } from '../../src/site.ts';
 import { readTesting } from '../../src/sources/checks-record.ts';
 import { everyDrivenCheck, pageChecks, siteChecks } from '../checks/all.ts';
 import { isSampled, stateLabels } from '../checks/check.ts';
 import { heavyPages } from '../checks/files.ts';
 import { hostsOf, looksAtHosts } from '../checks/hosts.ts';
 import { hasJava } from '../checks/markup.ts';
-import { kindOf, lookedAt, oneOfEachKind, openSite } from '../checks/site.ts';
+import {
+  kindOf,
+  lookedAt,
+  NOT_FOUND,
+  oneOfEachKind,
+  openSite,
+  type Site,
+  showWhereNothingIs,
+  visited,
+} from '../checks/site.ts';
 import { type Found, keyOf, startUnpainted, visit } from '../checks/visit.ts';
+import { withCouncilFolder } from '../support/council-folder.ts';
 import { site as folder, modern as latest } from '../support/site.ts';
 
 const site = openSite(folder, new Date().toISOString().slice(0, 10));
@@ -123,6 +135,62 @@ describe('a section of ours in a page of others', () => {
     for (const each of hosts)
       for (const name of each.pages.keys()) expect(await walk?.drive(page, name, each), name).toEqual([]);
     await browser.close();
+  });
+});
+
+describe('the page for where nothing is, of a report at an address with a path', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keystage-path-'));
+  const address = 'https://council.invalid/reports/education/';
+  let browser: Browser;
+  let under: Site;
+  beforeAll(async () => {
+    const made = withCouncilFolder(
+      { 'data/council.yaml': text => `${text}address: ${address}\n` },
+      makeReport,
+    );
+    if (made.outcome !== 'made') throw new Error(JSON.stringify(made));
+    await publish(made.report, join(folder, 'site'), { documents: false, hidden: [] });
+    under = openSite(join(folder, 'site'), site.today, address);
+    browser = await startUnpainted();
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('passes every check, in every state, where it is shown deep beneath the path', async () => {
+    const names = [NOT_FOUND];
+    const { findings, loaded, outside, scripted } = await visit(browser, under, pageChecks, {
+      names,
+      sample: names,
+    });
+    expect(findings.size).toBeGreaterThan(50);
+    expect([...findings].filter(([, found]) => found.length > 0)).toEqual([]);
+    expect([outside, scripted]).toEqual([[], []]);
+    const own = loaded.get(NOT_FOUND)?.map(file => file.replace(/\.[0-9a-f]{10}\./, '.'));
+    expect(own).toEqual(expect.arrayContaining(['assets/site.css', 'assets/site.js']));
+  });
+
+  it('leads to pages and files that are there', async () => {
+    const page = await browser.newPage();
+    await showWhereNothingIs(page, under);
+    await page.goto(visited(under, NOT_FOUND));
+    const links = await page
+      .locator('a[href^="/"], link[href^="/"]')
+      .evaluateAll(all => all.map(each => (each as HTMLAnchorElement | HTMLLinkElement).href));
+    expect(links.length).toBeGreaterThan(15);
+    for (const link of new Set(links)) {
+      expect(link).toMatch(/^https:\/\/council\.invalid\/reports\/education\//);
+      const status = await page.evaluate(async url => (await fetch(url)).status, link.replace(/#.*/, ''));
+      expect(status, link).toBe(200);
+    }
+    await page
+      .getByRole('link', { name: 'All editions' })
+      .first()
+      .evaluate(link => (link as HTMLElement).click());
+    await page.waitForURL(`${address}archive/index.html`);
+    expect(await page.locator('h1').innerText()).not.toBe('');
+    await page.close();
   });
 });
 

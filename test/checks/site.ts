@@ -12,10 +12,12 @@ export type Site = {
   readonly pages: ReadonlyMap<string, string>;
   /** The day on which it is looked at, as 2026-11-22. */
   readonly today: string;
+  /** Where it is served, by a server that is none. */
+  readonly address: string;
 };
 
-/** Reads a built site. */
-export function openSite(folder: string, today: string): Site {
+/** Reads a built site, that is served at an address. */
+export function openSite(folder: string, today: string, address = 'https://site.invalid/'): Site {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(name => statSync(join(folder, name)).isFile())
     .sort();
@@ -23,7 +25,7 @@ export function openSite(folder: string, today: string): Site {
     .filter(name => name.endsWith('.html'))
     .map(name => [name, readFileSync(join(folder, name), 'utf8')] as const)
     .filter(([, html]) => /^\s*<!DOCTYPE html>/i.test(html));
-  return { folder, files, pages: new Map(pages), today };
+  return { folder, files, pages: new Map(pages), today, address };
 }
 
 /** The text of a file of the site. */
@@ -44,19 +46,21 @@ export function addressOf({ folder }: Site, name: string): string {
 /** The page that a server shows for an address where nothing is, at whatever depth. */
 export const NOT_FOUND = '404.html';
 
-/** A server of the site that is none, and an address on it where nothing is. */
-export const SERVED = 'https://site.invalid/';
-const NOWHERE = `${SERVED}2013-14/ks5/nothing/`;
-
 /** Where a page is looked at: in its folder, or the one for where nothing is, far from it. */
 export function visited(site: Site, name: string): string {
-  return name === NOT_FOUND ? NOWHERE : addressOf(site, name);
+  return name === NOT_FOUND ? `${site.address}2013-14/ks5/nothing/` : addressOf(site, name);
 }
 
-/** Answers as a server does: with the files of the site, and where there is none with the page that says so. */
+/**
+ * Answers as a server does: with the files of the site, and where there is none with the page that says so. What is not
+ * beneath its address is not the site's, and is not there.
+ */
 export async function showWhereNothingIs(page: Page, site: Site): Promise<void> {
-  await page.route(`${SERVED}**`, route => {
-    const name = decodeURI(new URL(route.request().url()).pathname.slice(1));
+  const { origin, pathname: root } = new URL(site.address);
+  await page.route(`${origin}/**`, route => {
+    const { pathname } = new URL(route.request().url());
+    if (!pathname.startsWith(root)) return route.fulfill({ status: 404, body: 'Another site' });
+    const name = decodeURI(pathname.slice(root.length));
     if (site.files.includes(name)) return route.fulfill({ path: join(site.folder, name) });
     return route.fulfill({ status: 404, contentType: 'text/html', body: textOf(site, NOT_FOUND) });
   });

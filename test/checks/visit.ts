@@ -6,15 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser, waysToStart } from '../../src/site/browser.ts';
 import { isSampled, type PageCheck, type State, states } from './check.ts';
 import { makeKit } from './kit.ts';
-import {
-  lookedAt,
-  NOT_FOUND,
-  oneOfEachKind,
-  SERVED,
-  type Site,
-  showWhereNothingIs,
-  visited,
-} from './site.ts';
+import { lookedAt, NOT_FOUND, oneOfEachKind, type Site, showWhereNothingIs, visited } from './site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -134,7 +126,7 @@ const bodyWords = `(() => {
   for (const each of added) each.style.visibility = '';
   return words;
 })()`;
-const roots = ({ folder }: Site) => [`${pathToFileURL(folder).href}/`, SERVED];
+const roots = ({ folder, address }: Site) => [`${pathToFileURL(folder).href}/`, address];
 
 /** Runs page checks on pages that are already open, as `visit` does. */
 export function scriptsOf(checks: readonly PageCheck[]): ReadonlyMap<State, string> {

@@ -141,9 +141,10 @@ export function tellYears(chart: Years, sheet: ChartSheet): vl.ChartTold {
     breaks,
     ...(chart.crossing === undefined ? {} : { crossing: chart.crossing }),
   });
-  // As many years as fit with air between them, counted back from the last.
+  // As many years as fit with air between them, counted back from the last; where that is two, the first and the last.
   const needed = Math.max(...periods.map(period => small.room(period))) + 10;
-  const every = Math.max(1, Math.ceil(needed / (position(x, 1) - position(x, 0))));
+  const fitting = Math.max(1, Math.ceil(needed / (position(x, 1) - position(x, 0))));
+  const every = fitting * 2 > last ? Math.max(fitting, last) : fitting;
   return {
     height: symbols.bottom + small.size * 1.9,
     plot: { left, right, top, bottom },

@@ -237,3 +237,12 @@ describe('the vertical axis of a trend', () => {
     expect(svg.match(/ opacity="0.2"/g)).toHaveLength(3);
   });
 });
+
+it('names the first year and the last where a phone has room for two', () => {
+  const years = (count: number) => {
+    const { texts } = read(trend(Array.from({ length: count }, (_, at) => 50 + at)), 'narrow');
+    return texts.filter(text => /^\d{4}\/\d{2}$/.test(text));
+  };
+  expect(years(12)).toEqual(['2008/09', '2019/20']);
+  expect(years(5)).toEqual(['2008/09', '2012/13']);
+});

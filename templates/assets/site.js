@@ -390,7 +390,7 @@
         if (order !== 'none') head.setAttribute('aria-sort', order);
         const held = asItWas.map(row => {
           const text = row.cells[at] === undefined ? '' : textOf(row.cells[at]);
-          return { row, text, number: numberIn(text), isNone: /^(\[[a-z]+\])?$/.test(text) };
+          return { row, text, number: numberIn(text), isNone: /^(\[[a-z]+\]|not ranked)?$/.test(text) };
         });
         const isNumeric = held.every(({ number, isNone }) => number !== null || isNone);
         const up = order === 'ascending' ? 1 : -1;

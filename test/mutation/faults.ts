@@ -115,10 +115,11 @@ export const pageFaults: readonly Fault[] = [
   },
   {
     name: 'no format beside a download',
-    file: 'src/pages/data-files.ts',
+    file: 'src/site/delivery.ts',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be found or planted
-    find: '`${name} (${format}, ${fileSize(bytes)})`',
-    replace: 'name',
+    find: "`${path.slice(path.lastIndexOf('.') + 1).toUpperCase()}, <!--size ${path}-->`",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be found or planted
+    replace: '`<!--size ${path}-->`',
     caught: '23 a link to a file says its format and its size, and the size is right',
   },
   {

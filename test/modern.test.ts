@@ -61,3 +61,33 @@ describe('the ledger of an edition made of published figures', () => {
       for (const figure of figures) expect(byId.has(figure), `${id} prints ${figure}`).toBe(true);
   });
 });
+
+describe('where the numbers of an edition come from', () => {
+  const page = (path: string) =>
+    readFileSync(join(modern, '2024-25', path, 'index.html'), 'utf8').replaceAll(/<[^>]+>|\s+/g, ' ');
+
+  it('names the times of a figure as its measure has them', () => {
+    const plans = page('send/numbers/ehc-20-weeks');
+    expect(plans).toContain('Cheshire East, 2024 ');
+    expect(plans).not.toContain('Cheshire East, 2023/24');
+    expect(page('social-care/numbers/cla-rate')).toContain('Cheshire East, 31 March 2025 ');
+  });
+
+  it('names each measure of those that a count rests on', () => {
+    expect(page('numbers/front')).toMatch(
+      /Persistent absence rate: Change less that of England, 2023\/24 to 2024\/25: about −0\.30/,
+    );
+  });
+
+  it('has claims of rank rest on what was published', () => {
+    const claims = page('claims');
+    expect(claims).toMatch(/54th of 153 authorities/);
+    expect(claims).not.toContain('Counted from the plan');
+  });
+
+  it('prints changes less England’s as they are, in a chapter where lower is better too', () => {
+    expect(page('attendance')).toMatch(
+      /Ours less England’s .*Persistent absence rate\s+−2\.11\s+−1\.81\s+−0\.30/,
+    );
+  });
+});

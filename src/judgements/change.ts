@@ -4,7 +4,6 @@ import type { Published } from '../gate/primary.ts';
 import { total } from '../model/breakdown.ts';
 import type { Amount, Figure } from '../model/figure.ts';
 import type { Break, Indicator, Pause, Polarity } from '../model/indicator.ts';
-import { periodLabel } from '../model/time.ts';
 import type { Series } from '../series.ts';
 import { isBeyondNear, type Judged } from './bands.ts';
 import { isChance, isUsualMove, varianceOf } from './chance.ts';
@@ -141,13 +140,15 @@ function changeFigure(
 ): Figure {
   const { breakdown, period } = at;
   const text = differenceText(amount, indicator.unit);
-  const years =
-    earlier === null
-      ? `to ${periodLabel(period)}`
-      : `from ${periodLabel(earlier.period)} to ${periodLabel(period)}`;
   return figure(subjectOf(at, 'change', { is: 'since', year: earlier?.period ?? null }), amount, {
     text,
-    what: [`Change ${years}`, ...ofGroup(breakdown)],
+    what: [
+      'Change ',
+      ...(earlier === null ? [] : ['from ', { year: earlier.period }, ' ']),
+      'to ',
+      { year: period },
+      ...ofGroup(breakdown),
+    ],
     falseIf: `either figure is revised so that the change is not ${text}`,
     status: at.status,
     inputs: rests,

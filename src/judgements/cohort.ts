@@ -4,7 +4,6 @@ import type { Published } from '../gate/primary.ts';
 import type { Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { periodLabel } from '../model/time.ts';
 import type { Change } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { figure, givenDifference, observed, ofGroup, subjectOf } from './figures.ts';
@@ -34,7 +33,8 @@ export function cohortOf(at: Published, { figure: made, full }: Change, indicato
       ...ofGroup(at.breakdown),
       ', ',
       { area: at.area },
-      `, ${periodLabel(at.period)}`,
+      ', ',
+      { year: at.period },
     ],
     falseIf: `the number in the group is revised from ${size}`,
     status: at.status,
@@ -69,7 +69,7 @@ function oneOf(base: number, at: Published, of: Figure): Figure {
   const amount = knownAmount(points, 1);
   return figure(subjectOf(at, 'one-pupil', { is: 'level' }), amount, {
     text: `${numberText(amount.number, 1)} percentage points`,
-    what: ['What one of the group is worth', ...ofGroup(at.breakdown), `, ${periodLabel(at.period)}`],
+    what: ['What one of the group is worth', ...ofGroup(at.breakdown), ', ', { year: at.period }],
     falseIf: 'the size of the group is revised',
     inputs: [of],
     working: '100 divided by how many there are, rounded to 1 decimal place',
@@ -91,11 +91,7 @@ function equivalentOf(
   const rough = new Big(exact.toPrecision(2));
   return figure(subjectOf(made, 'equivalent', { is: 'equivalent', ...what }), knownAmount(rough, 0), {
     text: `about ${numberText(rough, 0)}`,
-    what: [
-      `Number of pupils that the ${what.of} stands for`,
-      ...ofGroup(breakdown),
-      `, ${periodLabel(period)}`,
-    ],
+    what: [`Number of pupils that the ${what.of} stands for`, ...ofGroup(breakdown), ', ', { year: period }],
     falseIf: 'the difference or the size of the group is revised',
     inputs: [made, of],
     working:

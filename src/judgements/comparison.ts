@@ -5,7 +5,6 @@ import type { Amount, Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Indicator, Polarity } from '../model/indicator.ts';
 import type { GivenDifference } from '../model/observation.ts';
-import { periodLabel } from '../model/time.ts';
 import { covers } from '../model/value.ts';
 import { type Extent, extentOf, type Judged } from './bands.ts';
 import { isChance, varianceOf } from './chance.ts';
@@ -94,12 +93,7 @@ export function compareWith(indicator: Judged, at: Published, beside: Beside, le
   const text = differenceText(amount, indicator.unit);
   const made = figure(subjectOf(at, 'difference', { is: 'beside', code: beside.code }), amount, {
     text,
-    what: [
-      'Difference from ',
-      { area: beside.code },
-      ...ofGroup(at.breakdown),
-      `, ${periodLabel(at.period)}`,
-    ],
+    what: ['Difference from ', { area: beside.code }, ...ofGroup(at.breakdown), ', ', { year: at.period }],
     falseIf: differs(text),
     status: at.status,
     inputs: [own, level.figure],
@@ -137,13 +131,7 @@ function relativeFigure(
   const text = `${numberText(percent, 1)}%`;
   return figure(subjectOf(difference, 'difference', { is: 'relative', code }), knownAmount(percent, 1), {
     text,
-    what: [
-      'Difference from ',
-      { area: code },
-      ' in per cent',
-      ...ofGroup(breakdown),
-      `, ${periodLabel(period)}`,
-    ],
+    what: ['Difference from ', { area: code }, ' in per cent', ...ofGroup(breakdown), ', ', { year: period }],
     falseIf: differs(text),
     status,
     inputs,

@@ -1,7 +1,6 @@
 import { countAmount } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Figure, Refusal } from '../model/figure.ts';
-import { periodLabel } from '../model/time.ts';
 import type { Series } from '../series.ts';
 import type { Judged } from './bands.ts';
 import { type Comparison, compare, isClose } from './comparison.ts';
@@ -69,7 +68,7 @@ function firstTime(
   const years = held.length + 1;
   const made = figure(subject, countAmount(years), {
     text: String(years),
-    what: ['Number of years in a row', ...ofGroup(breakdown), `, to ${periodLabel(period)}`],
+    what: ['Number of years in a row', ...ofGroup(breakdown), ', to ', { year: period }],
     falseIf: 'a figure of these years is revised so that the run is broken',
     status,
     inputs: held.map(each => each.figure),

@@ -6,7 +6,7 @@ import { intervalText, numberText, refusalText, sizeText, valueText } from '../m
 import type { Indicator } from '../model/indicator.ts';
 import type { GivenDifference } from '../model/observation.ts';
 import { slug } from '../model/spelling.ts';
-import { type Period, periodLabel } from '../model/time.ts';
+import type { Period } from '../model/time.ts';
 import { absent, type Interval, shown, type Value } from '../model/value.ts';
 import { type Beside, remembered, type Setting } from './setting.ts';
 
@@ -112,7 +112,7 @@ export function observedOnce(published: Published, indicator: Indicator): Level 
   const text = valueText(value, indicator.unit);
   const made = figure(subjectOf(published, 'observation', { is: 'level' }), amountOf(value), {
     text,
-    what: [{ area }, ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    what: [{ area }, ...ofGroup(breakdown), ', ', { year: period }],
     falseIf: `the figure is revised from ${text}`,
     status,
     source: rowOf(published),
@@ -174,10 +174,11 @@ function neighbourMean(
   const released = rows.filter(({ series, value }) => series !== null && value.kind === 'known');
   const made = figure(subject, enough ? amountOf(mean) : refused('too-few-areas'), {
     text,
-    what: ['Average of statistical neighbours', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    what: ['Average of statistical neighbours', ...ofGroup(breakdown), ', ', { year: period }],
     falseIf: `a neighbour’s figure is revised so that the average is not ${text}`,
     inputs: rows.filter(({ series }) => series === null).map(row => observed(row, indicator).figure),
     set: code,
+    publication: released.map(({ source, released }) => ({ source, released }))[0] ?? null,
     working: [
       `Plain mean of the areas of the list ${code} that have a figure: ${count} of ${all}`,
       ...(released.length === 0 ? [] : [linesOf(released)]),

@@ -5,7 +5,7 @@ import type { Area } from '../model/area.ts';
 import type { Breakdown, Topic } from '../model/breakdown.ts';
 import type { Amount, Figure, KnownAmount } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel, yearsBetween } from '../model/time.ts';
+import { type Period, yearsBetween } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import { isNeverGiven, type Series } from '../series.ts';
 import { gapJudgedIn, type Judged, judgedIn } from './bands.ts';
@@ -162,7 +162,8 @@ function gapIn({ setting, indicator, topic, pair }: Question, area: Area, period
       { group: group.breakdown },
       ', ',
       { area: area.code },
-      `, ${periodLabel(period)}`,
+      ', ',
+      { year: period },
     ],
     falseIf: `either group’s figure is revised so that the gap is not ${text}`,
     status: group.status,
@@ -209,7 +210,10 @@ function movementOf(
   const about = { is: 'gap-since', than: now.against.figure.breakdown.group, year: before.period } as const;
   return {
     figure: gapLess(indicator, now, before, amount, 'change', about, [
-      `Change in the gap from ${periodLabel(before.period)} to ${periodLabel(now.period)}`,
+      'Change in the gap from ',
+      { year: before.period },
+      ' to ',
+      { year: now.period },
       ...ofGroup(breakdown),
     ]),
     outcome: isTurned(now, before) ? 'turned' : movedTo(amount),
@@ -247,7 +251,8 @@ function widerThan(indicator: Indicator, now: Gap, theirs: Gap | undefined): Fig
     'How much wider the gap is than in ',
     { area: code },
     ...ofGroup(now.figure.breakdown),
-    `, ${periodLabel(now.period)}`,
+    ', ',
+    { year: now.period },
   ]);
 }
 

@@ -3,7 +3,6 @@ import { countAmount, knownAmount } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
-import { periodLabel } from '../model/time.ts';
 import { authoritiesOf } from './authorities.ts';
 import { type Spread, spreadOf } from './bands.ts';
 import type { Verdict } from './change.ts';
@@ -84,7 +83,6 @@ function placedOn(setting: Setting, findings: Findings): MeasureOnGround | Reaso
   const { indicator, latest, paces, change } = findings;
   if (indicator.polarity === 'neutral') return 'no-direction';
   if (isOfUncountedFew(findings)) return 'few';
-
   const pace = withComparator(paces, 'nation');
   if (pace === undefined || !isRecent(latest.period, setting.edition.period)) return 'no-change';
   if ([change.figure, pace.change].some(({ amount }) => amount.kind === 'known' && amount.range !== null))
@@ -116,7 +114,7 @@ function spreadFigure(
   const about = { is: 'level' } as const;
   return figure({ kind: 'spread', indicator: indicator.id, area, breakdown: total, period, about }, amount, {
     text: numberText(amount.number, amount.decimals),
-    what: [`Spread of authorities, ${periodLabel(period)}`],
+    what: ['Spread of authorities, ', { year: period }],
     falseIf: `one of the ${areas} authorities’ figures is revised so that the spread changes`,
     status: row?.status ?? null,
     inputs: ownRows(setting, among).map(each => observed(each, indicator).figure),

@@ -2,7 +2,7 @@ import type { Big } from 'big.js';
 import { fromRounded, fullDifference, subtract, subtractDifferences } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure } from '../model/figure.ts';
-import { type Period, periodLabel } from '../model/time.ts';
+import type { Period } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import { isBeyondNear, type Judged } from './bands.ts';
 import { type Change, changeOutcome, changeSince } from './change.ts';
@@ -57,7 +57,10 @@ function paceBeside(
       'Change less that of ',
       { area: beside.code },
       ...ofGroup(breakdown),
-      `, ${periodLabel(earlier.period)} to ${periodLabel(period)}`,
+      ', ',
+      { year: earlier.period },
+      ' to ',
+      { year: period },
     ],
     falseIf: `a figure of either year is revised so that the two changes do not differ by ${text}`,
     status,
@@ -121,7 +124,10 @@ function averageChange(
       'Change of the average of ',
       { area: beside.code },
       ...ofGroup(breakdown),
-      `, ${periodLabel(year)} to ${periodLabel(period)}`,
+      ', ',
+      { year },
+      ' to ',
+      { year: period },
     ],
     falseIf: `either average is revised so that the change is not ${text}`,
     status,

@@ -4,7 +4,7 @@ import type { Published } from '../gate/primary.ts';
 import type { Amount, Figure, Refusal } from '../model/figure.ts';
 import { numberText, ordinal } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel } from '../model/time.ts';
+import type { Period } from '../model/time.ts';
 import { rankedNumber } from '../model/value.ts';
 import {
   type Authorities,
@@ -119,7 +119,7 @@ export function rankMove(
   const subject = subjectOf(at, 'change', { is: 'places-since', year: earlier.period });
   const made = figure(subject, isLevel ? refused('many-level') : countAmount(places), {
     text: isLevel ? '[z]' : numberText(new Big(places), 0),
-    what: [`Places moved since ${periodLabel(earlier.period)}`, ...ofGroup(breakdown)],
+    what: ['Places moved since ', { year: earlier.period }, ...ofGroup(breakdown)],
     falseIf: 'a revision moves the authority to another place in either year',
     status,
     inputs: [
@@ -145,9 +145,12 @@ function inBoth(
   return figure(subjectOf(at, 'rank', { is: 'in-both', year: other }), countAmount(place), {
     text: rankText(place, { of: both.of, tied }),
     what: [
-      `Place among authorities with a figure in ${periodLabel(other)} too`,
+      'Place among authorities with a figure in ',
+      { year: other },
+      ' too',
       ...ofGroup(breakdown),
-      `, ${periodLabel(period)}`,
+      ', ',
+      { year: period },
     ],
     falseIf: 'a revision moves the authority to another place in either year',
     status,
@@ -201,12 +204,13 @@ function rankFigure(
   by: Authorities['by'],
   rest: Pick<Figure, 'of' | 'tied' | 'inputs' | 'set'>,
 ): Figure {
-  const { breakdown, period, status, series, place, column } = at;
+  const { breakdown, period, status, series, place, column, source, released } = at;
   return figure(subjectOf(at, 'rank', { is: 'level' }), amount, {
     text: amount.kind === 'known' ? rankText(Number(amount.number), rest) : '[z]',
-    what: ['Place among authorities', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    what: ['Place among authorities', ...ofGroup(breakdown), ', ', { year: period }],
     falseIf: `one of the ${rest.of} authorities’ figures is revised so that the place changes, or a newer release comes out`,
     status,
+    publication: series === null ? null : { source, released },
     working: `Place among the authorities with a figure, the ${polarity === 'low' ? 'lowest' : 'highest'} ${by} figure first; those level share a place${series === null ? '' : `, in ${place.file}, column ${column}`}`,
     ...rest,
   });
@@ -221,7 +225,7 @@ function bandFigure(at: Published, quarter: Band | null, by: Authorities['by'], 
   const { breakdown, period, status } = at;
   return figure(subjectOf(at, 'band', { is: 'level' }), amount, {
     text: quarter ?? '[z]',
-    what: ['Quarter of authorities', ...ofGroup(breakdown), `, ${periodLabel(period)}`],
+    what: ['Quarter of authorities', ...ofGroup(breakdown), ', ', { year: period }],
     falseIf: 'revisions move the authority to another quarter, or a newer release comes out',
     status,
     inputs: [ranked],

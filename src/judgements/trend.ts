@@ -4,7 +4,7 @@ import type { Published } from '../gate/primary.ts';
 import type { Figure, KnownAmount, Refusal } from '../model/figure.ts';
 import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, periodLabel, yearsBetween } from '../model/time.ts';
+import { type Period, timeLabel, yearsBetween } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import type { Series } from '../series.ts';
 import { type Bands, isBeyondNear, type Judged } from './bands.ts';
@@ -107,7 +107,7 @@ function streakOf(run: YearRun, steps: readonly Change[], at: Published, indicat
   const made = patternFigure('streak', indicator, at, rows, {
     amount: countAmount(years),
     text: String(years),
-    what: ['Number of years in a row', ...ofGroup(at.breakdown), `, to ${periodLabel(at.period)}`],
+    what: ['Number of years in a row', ...ofGroup(at.breakdown), ', to ', { year: at.period }],
     falseIf: 'a figure of these years is revised so that the run is broken',
     working: `Counted: consecutive years in which the figure ${way}`,
   });
@@ -135,10 +135,11 @@ function recordOf({ segment, isWhole }: YearRun, at: Published, indicator: Indic
     what: [
       `${which === 'highest' ? 'Highest' : 'Lowest'} of the comparable years`,
       ...ofGroup(at.breakdown),
-      `, ${periodLabel(at.period)}`,
+      ', ',
+      { year: at.period },
     ],
     falseIf: `a figure of these years is revised to be the ${which}`,
-    working: `The ${which} of the figures that can be compared, from ${periodLabel(segment[0]?.period ?? at.period)}`,
+    working: `The ${which} of the figures that can be compared, from ${timeLabel(indicator, segment[0]?.period ?? at.period)}`,
     about: { is: 'record', which, since: segment[0]?.period ?? null },
   });
   return {
@@ -192,7 +193,10 @@ function plateauOf(
       what: [
         'Highest less lowest',
         ...ofGroup(at.breakdown),
-        `, ${periodLabel(rows[0]?.period ?? at.period)} to ${periodLabel(at.period)}`,
+        ', ',
+        { year: rows[0]?.period ?? at.period },
+        ' to ',
+        { year: at.period },
       ],
       falseIf: 'a figure of these years is revised by more than that',
       working: differenceWorking(spread, true),

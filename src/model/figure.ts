@@ -165,8 +165,13 @@ export type About =
   /** A number of an entry of a plan; the indicator is the kind of plan. */
   | { readonly is: 'entry'; readonly name: string };
 
-/** Wording that hold names still to be looked up: of areas or lists of neighbours, and of groups of pupils. */
-export type Wording = readonly (string | { readonly area: string } | { readonly group: Breakdown })[];
+/** Words that hold names still to be looked up: of areas or lists of neighbours, of groups of pupils, and of the times of a measure. */
+export type Wording = readonly (
+  | string
+  | { readonly area: string }
+  | { readonly group: Breakdown }
+  | { readonly year: Period }
+)[];
 
 /** The publication that a figure was read from: the id of the source, and the day. */
 export type Publication = { readonly source: string; readonly released: string | null };

@@ -61,7 +61,7 @@ export function homeSentences(found: EditionFindings): HomeSentences {
   return {
     better: unlessFew('better', betterAnswer(front)),
     worry: unlessFew('worry', worryAnswer(front, setting.edition.period)),
-    disadvantaged: unlessFew('disadvantaged', disadvantagedAnswer(front)),
+    disadvantaged: unlessFew('disadvantaged', disadvantagedAnswer(front, setting.edition.period)),
     compare: compareTitle(front),
     open: numberedSentences('home.open', openSentences(found)),
     due: numberedSentences('home.due', chaptersDue(found)),
@@ -148,7 +148,7 @@ function changeWords({ indicator, change, comparisons, level, latest }: Findings
 }
 
 /** How disadvantaged pupils do in the headlines beside the same pupils of the nation, and where most of all. */
-function disadvantagedAnswer({ headlines, counts }: Front): Answer {
+function disadvantagedAnswer({ headlines, counts }: Front, edition: Period): Answer {
   const groups = headlines.filter(
     ({ topic, nation }) => topic !== null && nation !== null && nation.verdict !== 'none',
   );
@@ -162,7 +162,7 @@ function disadvantagedAnswer({ headlines, counts }: Front): Answer {
       say`We cannot say yet: none of their headlines can be compared with national figures.`,
       [],
     );
-  const { indicator, breakdown } = said.findings;
+  const { indicator, breakdown, latest } = said.findings;
   const whom = beside.beside.phrase;
   const standing = standingWords(counts.disadvantaged, [of, better, worse], whom);
   const group = groupPhrase(said.topic, breakdown.group);
@@ -171,7 +171,7 @@ function disadvantagedAnswer({ headlines, counts }: Front): Answer {
     of > 1 && worse + better > 0 ? say`Most of all: ${indicator.short}.` : say`${indicator.short}.`;
   const answer = answered('disadvantaged', say`${standing}.`, [
     lead,
-    say`For ${group} it was ${levelAlone(said.level.figure, indicator)}, and in ${whom} ${levelAlone(beside.level.figure, indicator)}${place}.`,
+    say`For ${group} it was ${levelAlone(said.level.figure, indicator)}${inYear(indicator, latest.period, edition)}, and in ${whom} ${levelAlone(beside.level.figure, indicator)}${place}.`,
   ]);
   return { ...answer, of: said.topic.id };
 }
@@ -235,7 +235,7 @@ function openSentence(
   const name = nameOf(headline);
   if (level.value.kind === 'absent')
     return say`${name}: ${mention(level.figure, absences[level.value.because])}.`;
-  const value = levelAlone(level.figure, indicator);
+  const value = say`${levelAlone(level.figure, indicator)}${inYear(indicator, findings.latest.period, setting.edition.period)}`;
   if (across !== null)
     return say`${name}: ${value}. ${mention(figure, 'No change is given')}: new ${across.kind} from ${timeLabel(indicator, across.from)}.`;
   const moved = movedWords(outcome, figure, indicator);

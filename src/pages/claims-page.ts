@@ -86,7 +86,9 @@ function sourceRegister({ setting: { folder } }: Layout): Register {
   const rowsOf = (figure: Figure): readonly Behind[] => {
     const known = held.get(figure.id);
     if (known !== undefined) return known;
-    const rows = isRow(figure) ? [rowOf(figure)] : unique(figure.inputs.flatMap(rowsOf));
+    // A figure made of a set of published ones has the publication of that.
+    const ofSet = figure.set !== null && figure.publication !== null ? [rowOf(figure)] : [];
+    const rows = isRow(figure) ? [rowOf(figure)] : unique([...ofSet, ...figure.inputs.flatMap(rowsOf)]);
     held.set(figure.id, rows);
     return rows;
   };

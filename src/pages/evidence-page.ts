@@ -1,7 +1,7 @@
 import type { RollUp } from '../judgements/roll-up.ts';
-import { type Breakdown, groupLabel } from '../model/breakdown.ts';
-import type { Figure, Wording } from '../model/figure.ts';
-import { dateLabel } from '../model/time.ts';
+import { groupLabel } from '../model/breakdown.ts';
+import type { Figure } from '../model/figure.ts';
+import { dateLabel, periodLabel, timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { dataScript } from './data-files.ts';
 import type { Layout } from './material.ts';
@@ -112,7 +112,7 @@ function lineOf(layout: Layout, figure: Figure, place: EvidencePlace, authoritie
   const { source } = figure;
   return {
     anchor: figure.id,
-    what: wordsOf(layout, figure.what),
+    what: wordsOf(layout, figure),
     text: figure.text,
     file: source?.file ?? '',
     publication: publicationOf(layout, figure),
@@ -146,7 +146,7 @@ function publicationOf({ setting: { folder } }: Layout, { publication }: Figure)
 /** What a figure rests on, as links to its evidence; nothing where its working names the rows. */
 function inputsOf(
   { printer: { link }, ...layout }: Layout,
-  { inputs, kind, set, of }: Figure,
+  { inputs, kind, set, of, indicator }: Figure,
   place: EvidencePlace,
   authorities: string | null,
 ): readonly TextRun[] {
@@ -160,18 +160,32 @@ function inputsOf(
       { text: `The figures of ${inputs.length} authorities`, figure: null, href: list.replace(/#.*/, '') },
     ];
   }
+  const measures = new Map(layout.setting.folder.indicators.map(({ id, short }) => [id, short]));
   return inputs.flatMap((input, index) => {
-    const run = { text: `${wordsOf(layout, input.what)}: ${input.text}`, figure: null, href: link(input) };
+    // Of several measures, each is named.
+    const measure = input.indicator === indicator ? undefined : measures.get(input.indicator);
+    const what = `${measure === undefined ? '' : `${measure}: `}${wordsOf(layout, input)}: ${input.text}`;
+    const run = { text: what, figure: null, href: link(input) };
     return index === 0 ? [run] : [{ text: '; ', figure: null, href: null }, run];
   });
 }
 
-/** The words of what a figure is, with the names of areas and groups in place. */
-function wordsOf({ setting }: Pick<Layout, 'setting'>, words: Wording): string {
-  const nameOf = (code: string) =>
-    setting.areas.get(code)?.name ?? setting.folder.neighbours.find(({ id }) => id === code)?.label ?? code;
-  const groupOf = (breakdown: Breakdown) => groupLabel(setting.folder.topics, breakdown) ?? breakdown.group;
-  return words
-    .map(word => (typeof word === 'string' ? word : 'area' in word ? nameOf(word.area) : groupOf(word.group)))
+/** What a figure is, in words: areas and groups by their names, and years as its measure has them. */
+function wordsOf(
+  { setting: { areas, folder } }: Pick<Layout, 'setting'>,
+  { what, indicator }: Figure,
+): string {
+  const measure = folder.indicators.find(({ id }) => id === indicator);
+  return what
+    .map(word => {
+      if (typeof word === 'string') return word;
+      if ('year' in word)
+        return measure === undefined ? periodLabel(word.year) : timeLabel(measure, word.year);
+      return 'area' in word
+        ? (areas.get(word.area)?.name ??
+            folder.neighbours.find(({ id }) => id === word.area)?.label ??
+            word.area)
+        : (groupLabel(folder.topics, word.group) ?? word.group.group);
+    })
     .join('');
 }

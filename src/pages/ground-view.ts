@@ -40,10 +40,12 @@ export function groundView(layout: Layout, { found, ground: said }: ThemeMateria
     caption: `Changes of each measure, the most ground gained first, ${edition.year}`,
     columns: [
       { text: named('Measure', leftOut), numeric: false },
-      ...[setting.council.name, nation.name, 'Ground gained', 'Spread of councils'].map(text => ({
-        text,
-        numeric: true,
-      })),
+      ...[
+        setting.council.name,
+        nation.name,
+        `Ours less ${possessive(nation.name)}`,
+        'Spread of councils',
+      ].map(text => ({ text, numeric: true })),
     ],
     rows: ground.measures.map(({ findings, pace, spread }, index) => {
       const { unit } = findings.indicator;

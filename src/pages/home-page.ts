@@ -9,7 +9,7 @@ import { textOf, type Written } from '../narrative/sentence.ts';
 import { wayWords } from '../narrative/trend-phrases.ts';
 import { nextRuns, undertakingsIn } from '../plans/hub/undertakings.ts';
 import { servingOf } from '../plans/kit/offers.ts';
-import { byGravity } from '../targets/schema.ts';
+import { answeringFor, byGravity } from '../targets/schema.ts';
 import type { WordedTarget } from '../targets/words.ts';
 import { addresses } from './addresses.ts';
 import { figureCell, nothingHeld, sentenceView, wordsCell } from './cells.ts';
@@ -234,7 +234,7 @@ function promisesOf(layout: Layout, targets: readonly WordedTarget[]) {
         short: target.short,
         promise: target.promise,
         href: `${addresses.page(layout.setting.edition.id, 'targets')}#${target.id}`,
-        owner: target.owner,
+        owner: answeringFor(target).join('; '),
         next: nextRuns(layout, servingOf(undertakingsIn(layout), target.id, measures)),
       };
     });

@@ -1,3 +1,4 @@
+import { pauseIn } from '../judgements/comparability.ts';
 import { promisesOf } from '../model/edition.ts';
 import { type Indicator, isMadeIn } from '../model/indicator.ts';
 import type { Status } from '../model/observation.ts';
@@ -27,7 +28,8 @@ export function nextReleases({ setting, found, edition }: Layout, indicators: re
     const own = promisesOf(setting.edition, indicator).find(({ area }) => area === undefined);
     if (own !== undefined) return [{ indicator, theme, day: own.due, stated: true, what: own.what }];
     const later = (calendar.get(indicator.release ?? '') ?? []).filter(
-      ({ released, period }) => released > cutOff && isMadeIn(indicator, period),
+      ({ released, period }) =>
+        released > cutOff && isMadeIn(indicator, period) && pauseIn(indicator, period) === null,
     );
     // What is new comes first of what comes out on one day.
     const [first] = later
@@ -42,7 +44,7 @@ export function nextReleases({ setting, found, edition }: Layout, indicators: re
     return [{ indicator, theme, day: first.released, stated: first.stated, what }];
   });
   const alike = Map.groupBy(next, ({ theme, day, what }) => [day, theme, what].join());
-  const inChapter = (id: string) => next.filter(({ theme }) => theme === id).length;
+  const inChapter = (id: string) => indicators.filter(({ theme }) => theme === id).length;
   return {
     rows: (edition.latest ? [...alike.values()] : [])
       .flatMap(those => those.slice(0, 1).map(first => ({ ...first, those })))

@@ -53,9 +53,15 @@ describe('the pace of others', () => {
         breakdown,
       ).paces[0]?.figure.what;
     const girls = { topic: 'Sex', group: 'Girls' };
-    const years = ', 2023/24 to 2024/25';
-    expect(of(total)).toEqual(['Change less that of ', { area: nation.code }, years]);
-    expect(of(girls)).toEqual(['Change less that of ', { area: nation.code }, ', ', { group: girls }, years]);
+    const years = [', ', { year: '202324' }, ' to ', { year: '202425' }];
+    expect(of(total)).toEqual(['Change less that of ', { area: nation.code }, ...years]);
+    expect(of(girls)).toEqual([
+      'Change less that of ',
+      { area: nation.code },
+      ', ',
+      { group: girls },
+      ...years,
+    ]);
   });
 
   it('turns round where lower is better, and is open where neither way is', () => {

@@ -1,6 +1,7 @@
 import type { RollUp } from '../judgements/roll-up.ts';
 import { groupLabel } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { dateLabel, periodLabel, timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { dataScript } from './data-files.ts';
@@ -30,6 +31,9 @@ export function noteRollUps(
 /** What a page of evidence shows. */
 export type EvidenceView = ReturnType<typeof evidencePage>['view'];
 
+/** An edition as it is laid out, with its measures by their ids. */
+type Named = Layout & { readonly measures: ReadonlyMap<string, Indicator> };
+
 /** What has pages of evidence: a chapter, a plan, the targets; null for the executive summary. */
 type Told = { readonly id: string; readonly label: string } | null;
 
@@ -52,15 +56,16 @@ export function evidencePages(layout: Layout, told: Told) {
       anchors: figures.map(({ id }) => id),
     })),
   };
+  const measures = new Map(layout.setting.folder.indicators.map(each => [each.id, each]));
   return {
     list: pageOf(layout, 'evidence-list', href, list),
-    pages: placed.map(each => evidencePage(layout, parent, told, each)),
+    pages: placed.map(each => evidencePage({ ...layout, measures }, parent, told, each)),
   };
 }
 
 /** Where the numbers of a measure, or the like, come from: what was read, by file and publication, then what was worked out. */
 function evidencePage(
-  layout: Layout,
+  layout: Named,
   parent: { readonly label: string; readonly href: string },
   told: Told,
   { place, figures }: PlacedFigures,
@@ -108,7 +113,7 @@ export function originsFile({ href, view }: ReturnType<typeof evidencePage>): Fi
 }
 
 /** One line of the evidence: what a number is, and the row it was read from or the figures that it rests on. */
-function lineOf(layout: Layout, figure: Figure, place: EvidencePlace, authorities: string | null) {
+function lineOf(layout: Named, figure: Figure, place: EvidencePlace, authorities: string | null) {
   const { source } = figure;
   return {
     anchor: figure.id,
@@ -145,7 +150,7 @@ function publicationOf({ setting: { folder } }: Layout, { publication }: Figure)
 
 /** What a figure rests on, as links to its evidence; nothing where its working names the rows. */
 function inputsOf(
-  { printer: { link }, ...layout }: Layout,
+  { printer: { link }, ...layout }: Named,
   { inputs, kind, set, of, indicator }: Figure,
   place: EvidencePlace,
   authorities: string | null,
@@ -160,11 +165,10 @@ function inputsOf(
       { text: `The figures of ${inputs.length} authorities`, figure: null, href: list.replace(/#.*/, '') },
     ];
   }
-  const measures = new Map(layout.setting.folder.indicators.map(({ id, short }) => [id, short]));
   return inputs.flatMap((input, index) => {
     // Of several measures, each is named.
-    const measure = input.indicator === indicator ? undefined : measures.get(input.indicator);
-    const what = `${measure === undefined ? '' : `${measure}: `}${wordsOf(layout, input)}: ${input.text}`;
+    const measure = input.indicator === indicator ? undefined : layout.measures.get(input.indicator);
+    const what = `${measure === undefined ? '' : `${measure.short}: `}${wordsOf(layout, input)}: ${input.text}`;
     const run = { text: what, figure: null, href: link(input) };
     return index === 0 ? [run] : [{ text: '; ', figure: null, href: null }, run];
   });
@@ -172,15 +176,16 @@ function inputsOf(
 
 /** What a figure is, in words: areas and groups by their names, and years as its measure has them. */
 function wordsOf(
-  { setting: { areas, folder } }: Pick<Layout, 'setting'>,
+  { setting: { areas, folder }, measures }: Pick<Named, 'setting' | 'measures'>,
   { what, indicator }: Figure,
 ): string {
-  const measure = folder.indicators.find(({ id }) => id === indicator);
   return what
     .map(word => {
       if (typeof word === 'string') return word;
-      if ('year' in word)
+      if ('year' in word) {
+        const measure = measures.get(indicator);
         return measure === undefined ? periodLabel(word.year) : timeLabel(measure, word.year);
+      }
       return 'area' in word
         ? (areas.get(word.area)?.name ??
             folder.neighbours.find(({ id }) => id === word.area)?.label ??

@@ -40,13 +40,13 @@ const questions: readonly {
   {
     asks: 'Is it getting better?',
     taps: [],
-    answer: /Not overall: six of 15 headlines improved, seven got worse/,
+    answer: /Not overall: six of 16 headlines improved, eight got worse/,
   },
-  { asks: 'What got worse?', taps: ['What changed'], answer: /Getting worse 7/ },
+  { asks: 'What got worse?', taps: ['What changed'], answer: /Getting worse 8/ },
   {
     asks: 'What should we worry about?',
     taps: ['.answers__item:has(#worry) .answers__more a'],
-    answer: /fell by 2\.3 percentage points/,
+    answer: /fell by 19\.9 percentage points/,
   },
   {
     asks: 'Are our disadvantaged children doing better than elsewhere?',

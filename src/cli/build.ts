@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import v8 from 'node:v8';
 import { counted } from '../model/spelling.ts';
 import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
 import { isWithin } from '../paths.ts';
@@ -36,11 +35,7 @@ export async function build({
   say(`Reading ${root === process.cwd() ? 'this folder' : shortPath(root)} …`);
   const keeping = { folder: cacheFolder, program: programHash() };
   const { draw, drawAhead } = makeDrawer();
-  const laidOut = (pages: readonly Page[]) => {
-    clearAwaySooner();
-    drawAhead(pages);
-  };
-  const { made, stamp } = readWhole(root, { edition, area }, laidOut, say);
+  const { made, stamp } = readWhole(root, { edition, area }, drawAhead, say);
   switch (made.outcome) {
     case 'unknown':
       printFault(`keystage: ${made.why}`);
@@ -92,14 +87,6 @@ export async function build({
       return exitStatuses.done;
     }
   }
-}
-
-/**
- * Of what is made once pages are laid out most is let go at once. From then on memory is cleared away sooner than
- * `bin/keystage.js` has it, and given back to the system: a quarter less, for a twentieth of the time.
- */
-function clearAwaySooner(): void {
-  for (const flag of ['--heap-growing-percent=25', '--memory-saver-mode']) v8.setFlagsFromString(flag);
 }
 
 /** Takes away what an ended build left beside a site, and says so; why the system would not let it, or null. */

@@ -6,7 +6,7 @@ import { numberText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Change } from './change.ts';
 import type { Comparison } from './comparison.ts';
-import { figure, givenDifference, observed, ofGroup, subjectOf } from './figures.ts';
+import { figure, givenDifference, observed, ofGroup, ofGroupIn, subjectOf } from './figures.ts';
 import { smallCohort } from './trend.ts';
 
 /** What the size of a group lets a reader see of a share of it; null where the size is not published. */
@@ -69,7 +69,7 @@ function oneOf(base: number, at: Published, of: Figure): Figure {
   const amount = knownAmount(points, 1);
   return figure(subjectOf(at, 'one-pupil', { is: 'level' }), amount, {
     text: `${numberText(amount.number, 1)} percentage points`,
-    what: ['What one of the group is worth', ...ofGroup(at.breakdown), ', ', { year: at.period }],
+    what: ['What one of the group is worth', ...ofGroupIn(at.breakdown, at.period)],
     falseIf: 'the size of the group is revised',
     inputs: [of],
     working: '100 divided by how many there are, rounded to 1 decimal place',
@@ -91,7 +91,7 @@ function equivalentOf(
   const rough = new Big(exact.toPrecision(2));
   return figure(subjectOf(made, 'equivalent', { is: 'equivalent', ...what }), knownAmount(rough, 0), {
     text: `about ${numberText(rough, 0)}`,
-    what: [`Number of pupils that the ${what.of} stands for`, ...ofGroup(breakdown), ', ', { year: period }],
+    what: [`Number of pupils that the ${what.of} stands for`, ...ofGroupIn(breakdown, period)],
     falseIf: 'the difference or the size of the group is revised',
     inputs: [made, of],
     working:

@@ -19,7 +19,7 @@ import {
   levelOf,
   madeOf,
   observed,
-  ofGroup,
+  ofGroupIn,
   subjectOf,
 } from './figures.ts';
 import { type Beside, type Setting, withComparator } from './setting.ts';
@@ -93,7 +93,7 @@ export function compareWith(indicator: Judged, at: Published, beside: Beside, le
   const text = differenceText(amount, indicator.unit);
   const made = figure(subjectOf(at, 'difference', { is: 'beside', code: beside.code }), amount, {
     text,
-    what: ['Difference from ', { area: beside.code }, ...ofGroup(at.breakdown), ', ', { year: at.period }],
+    what: ['Difference from ', { area: beside.code }, ...ofGroupIn(at.breakdown, at.period)],
     falseIf: differs(text),
     status: at.status,
     inputs: [own, level.figure],
@@ -131,7 +131,7 @@ function relativeFigure(
   const text = `${numberText(percent, 1)}%`;
   return figure(subjectOf(difference, 'difference', { is: 'relative', code }), knownAmount(percent, 1), {
     text,
-    what: ['Difference from ', { area: code }, ' in per cent', ...ofGroup(breakdown), ', ', { year: period }],
+    what: ['Difference from ', { area: code }, ' in per cent', ...ofGroupIn(breakdown, period)],
     falseIf: differs(text),
     status,
     inputs,

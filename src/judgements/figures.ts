@@ -95,6 +95,11 @@ export function ofGroup(breakdown: Breakdown): Wording {
   return breakdown.topic === 'Total' ? [] : [', ', { group: breakdown }];
 }
 
+/** The group of pupils and the year, or the first year and the last: ", boys, 2012/13 to 2013/14". */
+export function ofGroupIn(breakdown: Breakdown, first: Period, last: Period | null = null): Wording {
+  return [...ofGroup(breakdown), ', ', { year: first }, ...(last === null ? [] : [' to ', { year: last }])];
+}
+
 const levels = new WeakMap<Published, Level>();
 
 /** An observation as the ledger holds it; made once, for many judgements rest on the same figure. */
@@ -112,7 +117,7 @@ export function observedOnce(published: Published, indicator: Indicator): Level 
   const text = valueText(value, indicator.unit);
   const made = figure(subjectOf(published, 'observation', { is: 'level' }), amountOf(value), {
     text,
-    what: [{ area }, ...ofGroup(breakdown), ', ', { year: period }],
+    what: [{ area }, ...ofGroupIn(breakdown, period)],
     falseIf: `the figure is revised from ${text}`,
     status,
     source: rowOf(published),
@@ -174,7 +179,7 @@ function neighbourMean(
   const released = rows.filter(({ series, value }) => series !== null && value.kind === 'known');
   const made = figure(subject, enough ? amountOf(mean) : refused('too-few-areas'), {
     text,
-    what: ['Average of statistical neighbours', ...ofGroup(breakdown), ', ', { year: period }],
+    what: ['Average of statistical neighbours', ...ofGroupIn(breakdown, period)],
     falseIf: `a neighbour’s figure is revised so that the average is not ${text}`,
     inputs: rows.filter(({ series }) => series === null).map(row => observed(row, indicator).figure),
     set: code,

@@ -19,6 +19,7 @@ import {
   type Level,
   observed,
   ofGroup,
+  ofGroupIn,
   subjectOf,
 } from './figures.ts';
 import type { Setting } from './setting.ts';
@@ -250,9 +251,7 @@ function widerThan(indicator: Indicator, now: Gap, theirs: Gap | undefined): Fig
   return gapLess(indicator, now, theirs, amount, 'difference', about, [
     'How much wider the gap is than in ',
     { area: code },
-    ...ofGroup(now.figure.breakdown),
-    ', ',
-    { year: now.period },
+    ...ofGroupIn(now.figure.breakdown, now.period),
   ]);
 }
 

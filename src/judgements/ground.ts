@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import { countAmount, knownAmount } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
-import type { Figure } from '../model/figure.ts';
+import { type Figure, numberGiven } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import { authoritiesOf } from './authorities.ts';
 import { type Spread, spreadOf } from './bands.ts';
@@ -62,7 +62,7 @@ export function groundIn(setting: Setting, name: string, set: readonly Findings[
 /** How much ground a measure gained in spreads of authorities; lost, where that is below nought. */
 export function groundGained({ findings: { indicator }, pace, spread }: MeasureOnGround): number {
   const turn = indicator.polarity === 'low' ? -1 : 1;
-  return (turn * numberIn(pace.figure)) / numberIn(spread);
+  return (turn * numberGiven(pace.figure)) / numberGiven(spread);
 }
 
 /** Whether ground was gained (better) or lost (worse) on the nation; null where that is open. */
@@ -90,10 +90,6 @@ function placedOn(setting: Setting, findings: Findings): MeasureOnGround | Reaso
   const spread = spreadOf(setting, indicator, total, latest.period);
   if (spread === null || spread.deviation === 0) return 'no-spread';
   return { findings, pace, spread: spreadFigure(setting, findings, spread) };
-}
-
-function numberIn({ amount }: Figure): number {
-  return amount.kind === 'known' ? Number(amount.number) : 0;
 }
 
 /** The spread of authorities as it is printed: to a place more than their figures. */

@@ -6,7 +6,7 @@ import type { Period } from '../model/time.ts';
 import { absent, known, type Value } from '../model/value.ts';
 import { isBeyondNear, type Judged } from './bands.ts';
 import { type Change, changeOutcome, changeSince } from './change.ts';
-import { differenceText, differenceWorking, figure, levelOf, ofGroup, subjectOf } from './figures.ts';
+import { differenceText, differenceWorking, figure, levelOf, ofGroupIn, subjectOf } from './figures.ts';
 import { type Beside, nationBeside, neighboursBeside, type Setting } from './setting.ts';
 
 /** What became of a comparator over the same years as the council, and who did better. */
@@ -53,15 +53,7 @@ function paceBeside(
   const about = { is: 'gained-on', code: beside.code, year: earlier.period } as const;
   const made = figure(subjectOf(at, 'difference', about), amount, {
     text,
-    what: [
-      'Change less that of ',
-      { area: beside.code },
-      ...ofGroup(breakdown),
-      ', ',
-      { year: earlier.period },
-      ' to ',
-      { year: period },
-    ],
+    what: ['Change less that of ', { area: beside.code }, ...ofGroupIn(breakdown, earlier.period, period)],
     falseIf: `a figure of either year is revised so that the two changes do not differ by ${text}`,
     status,
     inputs: [own.figure, theirs.figure],
@@ -120,15 +112,7 @@ function averageChange(
   const about = { is: 'change-of', code: beside.code, year } as const;
   const made = figure(subjectOf(at, 'change', about), amount, {
     text,
-    what: [
-      'Change of the average of ',
-      { area: beside.code },
-      ...ofGroup(breakdown),
-      ', ',
-      { year },
-      ' to ',
-      { year: period },
-    ],
+    what: ['Change of the average of ', { area: beside.code }, ...ofGroupIn(breakdown, year, period)],
     falseIf: `either average is revised so that the change is not ${text}`,
     status,
     inputs: [now.figure, then.figure],

@@ -18,7 +18,7 @@ import {
   quartilesOf,
 } from './authorities.ts';
 import { comparability } from './comparability.ts';
-import { figure, observed, ofGroup, subjectOf } from './figures.ts';
+import { figure, observed, ofGroup, ofGroupIn, subjectOf } from './figures.ts';
 import type { Setting } from './setting.ts';
 
 /** The bands of a rank, from the best quarter of authorities to the last. */
@@ -148,9 +148,7 @@ function inBoth(
       'Place among authorities with a figure in ',
       { year: other },
       ' too',
-      ...ofGroup(breakdown),
-      ', ',
-      { year: period },
+      ...ofGroupIn(breakdown, period),
     ],
     falseIf: 'a revision moves the authority to another place in either year',
     status,
@@ -207,7 +205,7 @@ function rankFigure(
   const { breakdown, period, status, series, place, column, source, released } = at;
   return figure(subjectOf(at, 'rank', { is: 'level' }), amount, {
     text: amount.kind === 'known' ? rankText(Number(amount.number), rest) : '[z]',
-    what: ['Place among authorities', ...ofGroup(breakdown), ', ', { year: period }],
+    what: ['Place among authorities', ...ofGroupIn(breakdown, period)],
     falseIf: `one of the ${rest.of} authorities’ figures is revised so that the place changes, or a newer release comes out`,
     status,
     publication: series === null ? null : { source, released },
@@ -225,7 +223,7 @@ function bandFigure(at: Published, quarter: Band | null, by: Authorities['by'], 
   const { breakdown, period, status } = at;
   return figure(subjectOf(at, 'band', { is: 'level' }), amount, {
     text: quarter ?? '[z]',
-    what: ['Quarter of authorities', ...ofGroup(breakdown), ', ', { year: period }],
+    what: ['Quarter of authorities', ...ofGroupIn(breakdown, period)],
     falseIf: 'revisions move the authority to another quarter, or a newer release comes out',
     status,
     inputs: [ranked],

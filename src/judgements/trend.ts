@@ -17,6 +17,7 @@ import {
   figure,
   observed,
   ofGroup,
+  ofGroupIn,
   subjectOf,
 } from './figures.ts';
 
@@ -134,9 +135,7 @@ function recordOf({ segment, isWhole }: YearRun, at: Published, indicator: Indic
     text: valueText(at.value, indicator.unit),
     what: [
       `${which === 'highest' ? 'Highest' : 'Lowest'} of the comparable years`,
-      ...ofGroup(at.breakdown),
-      ', ',
-      { year: at.period },
+      ...ofGroupIn(at.breakdown, at.period),
     ],
     falseIf: `a figure of these years is revised to be the ${which}`,
     working: `The ${which} of the figures that can be compared, from ${timeLabel(indicator, segment[0]?.period ?? at.period)}`,
@@ -190,14 +189,7 @@ function plateauOf(
     const made = patternFigure('spread', indicator, at, rows, {
       amount: spread,
       text: differenceText(spread, indicator.unit),
-      what: [
-        'Highest less lowest',
-        ...ofGroup(at.breakdown),
-        ', ',
-        { year: rows[0]?.period ?? at.period },
-        ' to ',
-        { year: at.period },
-      ],
+      what: ['Highest less lowest', ...ofGroupIn(at.breakdown, rows[0]?.period ?? at.period, at.period)],
       falseIf: 'a figure of these years is revised by more than that',
       working: differenceWorking(spread, true),
     });

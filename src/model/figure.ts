@@ -220,6 +220,11 @@ export type Figure = {
   readonly tied: number | null;
 };
 
+/** The number of a figure; nought of one that is not given. */
+export function numberGiven({ amount }: Pick<Figure, 'amount'>): number {
+  return amount.kind === 'known' ? Number(amount.number) : 0;
+}
+
 /** How many there are of something, and the figure that the ledger has of it. */
 export type Tally = { readonly count: number; readonly figure: Figure };
 

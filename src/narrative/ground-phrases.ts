@@ -1,5 +1,6 @@
 import type { Ground } from '../judgements/ground.ts';
 import type { Setting } from '../judgements/setting.ts';
+import { numberGiven } from '../model/figure.ts';
 import { countAlone, countWords, type Draft, inYear, mention, say } from './sentence.ts';
 import { bothMoved } from './trend-phrases.ts';
 
@@ -7,13 +8,13 @@ import { bothMoved } from './trend-phrases.ts';
 export function groundTitle({ counts }: Ground, nation: string): Draft {
   const { of, better, worse } = counts;
   const ways = [
-    { verb: 'Gained', figure: better, count: countIn(better) },
-    { verb: 'Lost', figure: worse, count: countIn(worse) },
+    { verb: 'Gained', figure: better, count: numberGiven(better) },
+    { verb: 'Lost', figure: worse, count: numberGiven(worse) },
   ];
   const [most, least] = ways.toSorted((a, b) => b.count - a.count);
   if (most === undefined || least === undefined) return [];
   const words = ({ figure, count }: (typeof ways)[number]) => mention(figure, countAlone(count));
-  return say`${most.verb} ground on ${nation} in ${words(most)} of ${mention(of, countWords(countIn(of)))} measures, ${least.verb.toLowerCase()} in ${words(least)}`;
+  return say`${most.verb} ground on ${nation} in ${words(most)} of ${mention(of, countWords(numberGiven(of)))} measures, ${least.verb.toLowerCase()} in ${words(least)}`;
 }
 
 /** The measures in which most ground was gained and most was lost, with both changes. */
@@ -43,8 +44,4 @@ export function leftOutWords({ left }: Ground): string | null {
   if (left.length === 0) return null;
   const parts = left.map(({ count, because: why }) => `${countWords(count)}, as ${because[why]}`);
   return `Measures left out: ${parts.join('; ')}.`;
-}
-
-function countIn({ amount }: Ground['counts']['of']): number {
-  return amount.kind === 'known' ? Number(amount.number) : 0;
 }

@@ -5,7 +5,7 @@ import type { VerdictCount } from '../judgements/ground.ts';
 import { hasFewChildren, type Setting, withComparator } from '../judgements/setting.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
-import type { Figure } from '../model/figure.ts';
+import { type Figure, numberGiven } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital, lower } from '../model/spelling.ts';
 import { type Period, timeLabel } from '../model/time.ts';
@@ -124,7 +124,7 @@ function worryWords(
 ): Draft {
   const hasLost = pace?.ground === 'lost';
   if (nation.verdict === 'worse') {
-    const wasBehind = hasLost && Math.abs(numberIn(nation.figure)) > Math.abs(numberIn(pace.figure));
+    const wasBehind = hasLost && Math.abs(numberGiven(nation.figure)) > Math.abs(numberGiven(pace.figure));
     const how = wasBehind ? 'further ' : hasLost ? 'now ' : '';
     const side = indicator.polarity === 'low' ? 'above' : 'behind';
     return say`${mention(nation.figure, `${how}${side}`)} ${nation.beside.phrase}`;
@@ -192,17 +192,17 @@ function standingWords(
 function compareTitle({ counts, headlines }: Front): Written | null {
   const { everyone, disadvantaged } = counts;
   const whom = nationIn(headlines);
-  if (whom === undefined || numberIn(everyone.of) === 0) return null;
-  const [better, worse] = [numberIn(everyone.better), numberIn(everyone.worse)];
-  const of = numberIn(everyone.of);
+  if (whom === undefined || numberGiven(everyone.of) === 0) return null;
+  const [better, worse] = [numberGiven(everyone.better), numberGiven(everyone.worse)];
+  const of = numberGiven(everyone.of);
   const lead = worse > better ? 'worse' : better > 0 ? 'better' : 'close';
   const start =
     lead === 'close'
       ? say`Neither better nor worse than ${whom} on ${mention(everyone.of, of === 1 ? 'the one' : allOf(of))} ${headlinesWord(of)}`
       : say`${capital(lead)} than ${whom} on ${ofAll(everyone[lead], lead === 'worse' ? worse : better, everyone.of, of)} ${headlinesWord(of)}`;
-  const groups = numberIn(disadvantaged.of);
+  const groups = numberGiven(disadvantaged.of);
   if (groups === 0) return written('home.compare.title', start);
-  const theirs = numberIn(disadvantaged.worse);
+  const theirs = numberGiven(disadvantaged.worse);
   const words = mention(
     disadvantaged.worse,
     theirs === groups && groups > 1 ? allOf(groups) : countWords(theirs),
@@ -278,13 +278,9 @@ function nationIn(headlines: readonly Headline[]): string | undefined {
   return headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
 }
 
-function numberIn({ amount }: Figure): number {
-  return amount.kind === 'known' ? Number(amount.number) : 0;
-}
-
 /** How many there are, and how many are better and worse. */
 function countsIn({ of, better, worse }: VerdictCount): readonly [number, number, number] {
-  return [numberIn(of), numberIn(better), numberIn(worse)];
+  return [numberGiven(of), numberGiven(better), numberGiven(worse)];
 }
 
 function headlinesWord(count: number): string {

@@ -1,7 +1,7 @@
 import type { PlacedMeasure, RollUp } from '../judgements/roll-up.ts';
 import { councilBeside, type Setting } from '../judgements/setting.ts';
 import type { TopicChapter } from '../judgements/theme-findings.ts';
-import type { Figure } from '../model/figure.ts';
+import { type Figure, numberGiven } from '../model/figure.ts';
 import { slug } from '../model/spelling.ts';
 import { timeLabel } from '../model/time.ts';
 import {
@@ -114,8 +114,7 @@ function yearWords({ findings, period }: PlacedMeasure, rollUp: RollUp): string 
 }
 
 function words(figure: Figure) {
-  const count = figure.amount.kind === 'known' ? Number(figure.amount.number) : 0;
-  return mention(figure, countWords(count));
+  return mention(figure, countWords(numberGiven(figure)));
 }
 
 /** Where the pupils of a topic stand beside those of the nation, as one sentence of the topic's part of a chapter. */

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { percentOf, refused, sharesOf, subtract } from '../arithmetic.ts';
 import type { Setting } from '../judgements/setting.ts';
 import type { Area } from '../model/area.ts';
-import type { Figure, Refusal } from '../model/figure.ts';
+import { type Figure, numberGiven, type Refusal } from '../model/figure.ts';
 import { known } from '../model/value.ts';
 import { programmeFindings } from './programme.ts';
 import { allPhases, type Profile, type ProfileCount, subtotalOf, sumOf } from './schema.ts';
@@ -230,7 +230,7 @@ function extremesOf(aspects: readonly PhaseFindings[]): Extremes {
     return { outcome: 'refused', because: 'small-cohort' };
   // Shares of different wholes may lie nearer than their counts tell: cross-multiplied, they are exact.
   const below = (a: PhaseFindings, b: PhaseFindings) =>
-    countOf(a) * b.shares.total - countOf(b) * a.shares.total;
+    numberGiven(a.subtotal.count) * b.shares.total - numberGiven(b.subtotal.count) * a.shares.total;
   const ordered = aspects.toSorted(below);
   const [lowest, highest] = [ordered[0], ordered.at(-1)];
   if (lowest === undefined || highest === undefined || below(lowest, highest) === 0)
@@ -239,11 +239,6 @@ function extremesOf(aspects: readonly PhaseFindings[]): Extremes {
   const weakest = aspects.filter(aspect => below(aspect, lowest) === 0);
   if (Math.max(strongest.length, weakest.length) > mostAtOneEnd) return { outcome: 'alike' };
   return { outcome: 'found', strongest, weakest };
-}
-
-function countOf({ subtotal }: PhaseFindings): number {
-  const { amount } = subtotal.count;
-  return amount.kind === 'known' ? Number(amount.number) : 0;
 }
 
 /** The changes of a profile over time, given or refused. */

@@ -9,8 +9,9 @@ import { hasCode } from './model/area.ts';
 import type { Edition } from './model/edition.ts';
 import { type EditionMaterial, materialOf } from './pages/material.ts';
 import { type OfficersWords, officersWords } from './pages/officers-words.ts';
-import type { Page, ReportView } from './pages/page.ts';
+import type { ReportView } from './pages/page.ts';
 import { editionPages, reportView } from './pages/report-pages.ts';
+import type { ChartView } from './pages/view.ts';
 import { linkIssues } from './pages/word-links.ts';
 import { planKinds } from './plans/index.ts';
 import type { PlanKind } from './plans/kind.ts';
@@ -25,8 +26,8 @@ export type Choice = { readonly edition: string | null; readonly area: string | 
 /** Every edition of the folder's own council. */
 const everything: Choice = { edition: null, area: null };
 
-/** Is told of the pages of each edition once they are laid out, while those of others are still to come. */
-type LaidOut = (pages: readonly Page[]) => void;
+/** Is told of the charts of each edition once it is laid out, while others are still to come. */
+type LaidOut = (charts: readonly ChartView[]) => void;
 
 type Stopped =
   | { readonly outcome: 'unknown'; readonly why: string }
@@ -137,7 +138,7 @@ export function reportFrom(
   const { issues, hidden } = made;
   const pages = made.material.map(material => {
     const edition = editionPages(material, material.words, latest);
-    laidOut(edition.pages);
+    laidOut(edition.charts);
     // What was worked out of all authorities is of no more use.
     material.setting.memory.clear();
     return edition;

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { counted } from '../model/spelling.ts';
-import { drawnBy, type Page, type ReportView } from '../pages/page.ts';
+import { drawnBy, type ReportView } from '../pages/page.ts';
+import type { ChartView } from '../pages/view.ts';
 import { isWithin } from '../paths.ts';
 import { type Choice, type Made, makeReport } from '../report.ts';
 import { reportBeside } from '../site/audit.ts';
@@ -109,7 +110,7 @@ const READINGS = 3;
 function readWhole(
   root: string,
   choice: Choice,
-  laidOut: (pages: readonly Page[]) => void,
+  laidOut: (charts: readonly ChartView[]) => void,
   say: (line: string) => void,
 ): { made: Made; stamp: string } {
   for (let reading = 1; ; reading += 1) {

@@ -6,17 +6,22 @@ import type { ChartView } from './view.ts';
 /** What a page's view holds for other pages too: sections that stand on pages of groups, and what each edition is. */
 const elsewhere = ['groups', 'topics', 'edition'];
 
+/** A chart, and the page that it stands on. */
+export type PlacedChart = { readonly href: string; readonly chart: ChartView };
+
+/** The charts of pages, in order. */
+export function chartsOn(pages: readonly Page[]): readonly PlacedChart[] {
+  return pages.flatMap(page => chartsIn(page).map(chart => ({ href: page.href, chart })));
+}
+
 /** The specification of each chart, in the folder of the page that it stands on: the page links to it by its name. */
-export function chartFiles(pages: readonly Page[]): readonly FileView[] {
-  return pages.flatMap(page =>
-    chartsOn(page).map(chart =>
-      madeWhenAsked(`${page.href}${chart.id}.vl.json`, () => specificationOf(chart.chart, chart)),
-    ),
+export function chartFiles(charts: readonly PlacedChart[]): readonly FileView[] {
+  return charts.map(({ href, chart }) =>
+    madeWhenAsked(`${href}${chart.id}.vl.json`, () => specificationOf(chart.chart, chart)),
   );
 }
 
-/** The charts of a page. */
-export function chartsOn({ view }: Page): readonly ChartView[] {
+function chartsIn({ view }: Page): readonly ChartView[] {
   const charts: ChartView[] = [];
   // A view has tens of thousands of parts: nothing is made for any of them.
   const look = (value: unknown) => {

@@ -179,9 +179,14 @@ export function csvText(names: readonly string[], rows: readonly (readonly Field
 /** What a spreadsheet would take for a formula: such words begin with an apostrophe, and so stay words. */
 const formula = /^(?:[=@\t\r]|[-+](?!\d+(?:\.\d+)?$))/;
 
+/** What may be a formula or must be quoted: most fields are neither. */
+const special = /^[=@\t+-]|[",\r\n]/;
+
 function fieldText(field: Field): string {
   if (field === null || field === undefined) return '';
-  const text = formula.test(String(field)) ? `'${field}` : String(field);
+  const plain = String(field);
+  if (!special.test(plain)) return plain;
+  const text = formula.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -10,7 +10,7 @@ import { targetsPage } from '../targets/page.ts';
 import { addresses } from './addresses.ts';
 import { authoritiesPages } from './authorities-page.ts';
 import { picturesIn } from './blocks.ts';
-import { chartFiles } from './chart-files.ts';
+import { chartFiles, chartsOn } from './chart-files.ts';
 import { claimsPage } from './claims-page.ts';
 import { correctionsOf, correctionsPage } from './corrections-page.ts';
 import {
@@ -82,26 +82,29 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
     { href: files.json.path, label: 'All figures and sentences' },
   ]);
   const page = (name: PageName) => addresses.page(id, name);
+  const pages = [
+    pageOf(layout, 'home', addresses.edition(id), home, 'Executive summary'),
+    ...themes.flatMap(view => [
+      pageOf(layout, 'theme', view.href, view, view.label),
+      ...view.topics.map(topic => pageOf(layout, 'topic', topic.href, topic, view.label)),
+    ]),
+    ...evidence.flatMap(({ list, pages }) => [list, ...pages]),
+    ...authorities,
+    pageOf(layout, 'indicators', page('indicators'), indexPage(layout)),
+    pageOf(layout, 'downloads', page('downloads'), downloads),
+    claimsPage(layout, sentences),
+    ...(targeted === null ? [] : [pageOf(layout, 'targets', page('targets'), targeted, 'Targets')]),
+    ...plans.map(({ view }) => pageOf(layout, 'plan', view.href, view, view.label)),
+    explore.page,
+    pageOf(layout, 'embed', page('embed'), embedPage(layout)),
+    pageOf(layout, 'methodology', page('methodology'), methodologyPage(layout, ledger), 'Methodology'),
+    pageOf(layout, 'glossary', page('glossary'), glossaryPage(layout), 'Glossary'),
+  ];
+  const charts = chartsOn(pages);
   return {
     edition,
-    pages: [
-      pageOf(layout, 'home', addresses.edition(id), home, 'Executive summary'),
-      ...themes.flatMap(view => [
-        pageOf(layout, 'theme', view.href, view, view.label),
-        ...view.topics.map(topic => pageOf(layout, 'topic', topic.href, topic, view.label)),
-      ]),
-      ...evidence.flatMap(({ list, pages }) => [list, ...pages]),
-      ...authorities,
-      pageOf(layout, 'indicators', page('indicators'), indexPage(layout)),
-      pageOf(layout, 'downloads', page('downloads'), downloads),
-      claimsPage(layout, sentences),
-      ...(targeted === null ? [] : [pageOf(layout, 'targets', page('targets'), targeted, 'Targets')]),
-      ...plans.map(({ view }) => pageOf(layout, 'plan', view.href, view, view.label)),
-      explore.page,
-      pageOf(layout, 'embed', page('embed'), embedPage(layout)),
-      pageOf(layout, 'methodology', page('methodology'), methodologyPage(layout, ledger), 'Methodology'),
-      pageOf(layout, 'glossary', page('glossary'), glossaryPage(layout), 'Glossary'),
-    ],
+    pages,
+    charts: charts.map(({ chart }) => chart),
     themes,
     corrections: correctionsOf(layout, revisionsOf(ledger, setting.known)),
     files: [
@@ -111,6 +114,7 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
       ...layout.csvOfAuthorities.values(),
       ...evidence.flatMap(({ pages }) => pages.map(originsFile)),
       ...explore.files,
+      ...chartFiles(charts),
     ],
   };
 }
@@ -213,7 +217,7 @@ export function reportView(
       own('search'),
       own('404', null, '404.html'),
     ],
-    files: [...editions.flatMap(({ files }) => files), ...chartFiles(pages)],
+    files: editions.flatMap(({ files }) => files),
     pictures: picturesOf(pages, folder.pictures),
     feed: feedOf(site, corrections),
     workbooks: editions.flatMap(({ edition, themes }) => editionWorkbooks(site, edition, themes)),

@@ -105,11 +105,21 @@ export function formatAndSize(path: string): string {
   return `${path.slice(path.lastIndexOf('.') + 1).toUpperCase()}, <!--size ${path}-->`;
 }
 
-/** A page with the sizes of the files beside it, and of those printed. These are ASCII, so no letter is read as more than its bytes. */
+/**
+ * A page with the sizes of the files beside it, and of those printed, between the lines of its first mark and its last: the
+ * rest is left as it is. Marks are ASCII, so no letter is read as more than its bytes.
+ */
 function filled(html: Buffer, beside: FileSizes, printed: FileSizes): Buffer {
-  const text = html.toString('latin1');
-  return Buffer.from(fillSizes(fillMentions(text, printed), beside), 'latin1');
+  const first = html.indexOf(MARK);
+  if (first === -1) return html;
+  const from = html.lastIndexOf('\n', first) + 1;
+  const to = html.indexOf('\n', html.lastIndexOf(MARK)) + 1 || html.length;
+  const text = html.toString('latin1', from, to);
+  const part = Buffer.from(fillSizes(fillMentions(text, printed), beside), 'latin1');
+  return Buffer.concat([html.subarray(0, from), part, html.subarray(to)]);
 }
+
+const MARK = '<!--';
 
 /** A page with the sizes of files in the places of their marks. */
 function fillSizes(html: string, sizes: FileSizes): string {

@@ -4,8 +4,6 @@ import { Worker } from 'node:worker_threads';
 import { type Width, widths } from '../charts/drawing.ts';
 import type { Wanted } from '../charts/render.ts';
 import type { Spark } from '../model/chart.ts';
-import { chartsOn } from '../pages/chart-files.ts';
-import type { Page } from '../pages/page.ts';
 import type { ChartView } from '../pages/view.ts';
 import { hashOf, hashOfTexts, makeStore } from './cache.ts';
 import { cacheFolder, code, installedList } from './installation.ts';
@@ -19,8 +17,8 @@ const MOST = 25_000;
 /** What draws for a build. */
 type Drawing = {
   readonly draw: Drawer;
-  /** Begins on the charts of pages that are laid out, while others are: on those charts that are not kept. */
-  readonly drawAhead: (pages: readonly Page[]) => void;
+  /** Begins on charts of pages that are laid out, while others are: on those that are not kept. */
+  readonly drawAhead: (charts: readonly ChartView[]) => void;
 };
 
 /**
@@ -52,8 +50,8 @@ export function makeDrawer(start: () => Drawer = startPen, keptIn: string = cach
       const hash = hashFor(wanted);
       return drawn.get(hash) ?? store.read(hash)?.toString() ?? begin(wanted, hash);
     },
-    drawAhead: pages => {
-      for (const chart of pages.flatMap(chartsOn))
+    drawAhead: charts => {
+      for (const chart of charts)
         for (const width of widths) {
           const wanted = wantedOf(chart, width);
           const hash = hashFor(wanted);

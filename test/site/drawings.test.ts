@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makePen, type Wanted } from '../../src/charts/render.ts';
-import type { Page } from '../../src/pages/page.ts';
 import { drawingMarks, makeDrawer, startPen } from '../../src/site/drawings.ts';
 import { percent, trend } from '../charts/samples.ts';
 
@@ -63,7 +62,6 @@ describe('the pen in a thread of its own', () => {
 });
 
 describe('the charts of pages that are laid out', () => {
-  const pages = [{ href: 'ks2/', view: { sections: [{ chart: view }] } }] as unknown as readonly Page[];
   const wide: Wanted = { kind: 'chart', chart, width: 'wide', name: view.name };
 
   it('are begun before any page asks for them, both drawings of each, once in all builds', async () => {
@@ -75,11 +73,11 @@ describe('the charts of pages that are laid out', () => {
       return named(wanted);
     };
     const first = makeDrawer(pen, folder);
-    first.drawAhead(pages);
+    first.drawAhead([view]);
     expect(asked).toEqual([wide, { ...wide, width: 'narrow' }]);
     expect(await first.draw(wide)).toBe('<svg>chart wide</svg>');
     const next = makeDrawer(pen, folder);
-    next.drawAhead(pages);
+    next.drawAhead([view]);
     expect(await next.draw(wide)).toBe('<svg>chart wide</svg>');
     expect(asked).toHaveLength(2);
   });

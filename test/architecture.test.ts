@@ -224,17 +224,4 @@ describe('what is exported', () => {
   it('nothing is exported by default', () => {
     expect(files.filter(({ text }) => /^export default/m.test(text)).map(({ name }) => name)).toEqual([]);
   });
-
-  it('every export says in a sentence what it is', () => {
-    const bare = files.flatMap(({ name, text }) =>
-      [
-        ...text.matchAll(
-          /(?<before>[^\n]*)\n(?:\s*\/\/[^\n]*\n)*export (?:async )?(?:function|const|type) (?<what>\w+)/g,
-        ),
-      ]
-        .filter(({ groups }) => !/\*\/\s*$/.test(groups?.before ?? ''))
-        .map(({ groups }) => `${name}: ${groups?.what}`),
-    );
-    expect(bare).toEqual([]);
-  });
 });

@@ -67,14 +67,12 @@ function ratingName(rating: Rating): string {
 const ratingMoves = ['improved', 'same', 'worse', 'first-rated'] as const;
 type RatingMove = (typeof ratingMoves)[number];
 
-/** How a rating stands to that of the edition before, under the same id, if there is one. */
 function ratingMove(now: Rating, before: Rating | undefined): RatingMove {
   if (before === undefined) return 'first-rated';
   const steps = ratings.indexOf(now) - ratings.indexOf(before);
   return steps === 0 ? 'same' : steps < 0 ? 'improved' : 'worse';
 }
 
-/** One plan of action: what it is for, what is done, what it should bring, how it is rated and on what evidence. */
 const actionPlanSchema = z.strictObject({
   id: entryId('action plan'),
   short: plain('Its name on pages'),
@@ -107,7 +105,6 @@ const actionPlanSchema = z.strictObject({
   note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
 });
 
-/** `data/plans/<edition>/action-plans.yaml`. */
 const actionPlansSchema = z.strictObject({
   document: documentSchema.optional(),
   note: plain('Full sentences for readers on the ratings as a whole').optional(),
@@ -117,7 +114,6 @@ const actionPlansSchema = z.strictObject({
 type ActionPlans = z.output<typeof actionPlansSchema>;
 type ActionPlan = z.output<typeof actionPlanSchema>;
 
-/** How action plans are written down. */
 export const actionPlansForm = planForm({
   id: 'action-plans',
   name: 'Action plans',
@@ -192,10 +188,9 @@ function checkRating({ plan, edition, report }: PlanCheck<ActionPlans>, each: Ac
     report(plan.place([...path, 'rated']), 'rated-after-cut-off', each.rated, edition['cut-off']);
 }
 
-/** What may be said of the action plans of an edition. */
 export type ActionPlansFindings = ReturnType<typeof actionPlansFindings>;
 
-/** The findings on the action plans of an edition: how many are rated what, in all and by priority area (G15). */
+/** How many are rated what, in all and by priority area (G15). */
 function actionPlansFindings(given: PlanGiven<ActionPlans>) {
   const count = counterIn(given, ['plans']);
   const plans = given.plan.value.plans.map((plan, at) => {
@@ -230,14 +225,12 @@ function actionPlansFindings(given: PlanGiven<ActionPlans>) {
       .filter(each => each.plans.length > 0),
     moves:
       given.before === null ? [] : tallies(count, plans, 'move', ratingMoves, move => move.replace('-', ' ')),
-    /** Those whose rating rests on no stated evidence. */
     unproved: those('rated without evidence', ({ without }) => without.evidence !== undefined),
     early: those('too early to tell', plan => plan['too-early'] !== undefined),
     needless: those('without a stated need', ({ without }) => without.need !== undefined),
   };
 }
 
-/** How many plans are rated what (G15), what their ratings rest on, how they moved, and what each plan projected. */
 export function actionPlansSentences(found: ActionPlansFindings) {
   return {
     counts: numberedSentences('action-plans.counts', [
@@ -305,7 +298,6 @@ const moveWords: Readonly<Record<RatingMove, readonly [string, string]>> = {
   'first-rated': ['is rated for the first time', 'are rated for the first time'],
 };
 
-/** What the ratings rest on: officers' own judgement, and for some on no evidence that the plan states. */
 function evidenceSentences({ unproved, early, all, needless }: ActionPlansFindings): readonly Draft[] {
   const number = ({ figure, count }: Tally) => mention(figure, countWords(count));
   const good = unproved.plans
@@ -336,7 +328,6 @@ function isGood({ rating }: ActionPlan): boolean {
 
 type Given = PlanLayout<ActionPlans, ActionPlansFindings, ReturnType<typeof actionPlansSentences>>;
 
-/** The action plans: how many are rated what, which are rated worst and what comes next, then each plan. */
 function actionPlansPage(given: Given): PlanContents {
   const { layout, found, said, plan } = given;
   return {
@@ -379,7 +370,6 @@ function ratingTable({ layout, found }: Given): BlockTable {
   return tableBlock('ratings-by-area', caption, ['Priority area'], rows, { numeric });
 }
 
-/** The plans that are rated worst, with who answers for them and what they do next. */
 function worstBlocks({ layout, found }: Given): readonly Block[] {
   const plans = behind.flatMap(rating => found.plans.filter(({ plan }) => plan.rating === rating));
   return listBlock(
@@ -435,7 +425,7 @@ function standingOf(now: Rating, before: Rating | undefined): string {
   }
 }
 
-/** The ratings of a plan that is behind, the worst first. */
+/** The worst first. */
 const behind: readonly Rating[] = ['red', 'amber-red'];
 
 function undertaking({ id, short, owner, moves, targets }: ActionPlan): Undertaking {

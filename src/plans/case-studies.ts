@@ -25,11 +25,9 @@ import type { PlanContents } from './kit/judged.ts';
 import { factsBlock, noteBlock, type PlanLayout, section, sentencesBlock, wordsBlock } from './kit/page.ts';
 import { referenceLines } from './references.ts';
 
-/** What the number of a fact is. */
 const factKinds = ['count', 'percent', 'points', 'money', 'rank'] as const;
 type FactKind = (typeof factKinds)[number];
 
-/** How close to the truth a fact says that it is. */
 export const factPrecisions = ['exact', 'about', 'almost', 'more-than'] as const;
 type FactPrecision = (typeof factPrecisions)[number];
 
@@ -92,7 +90,6 @@ const tallySchema = z.strictObject({
   note: plain('What readers should know of it').optional(),
 });
 
-/** What one council did. */
 const caseStudySchema = z.strictObject({
   id: entryId('case study'),
   theme: z.string().describe('One of the themes above'),
@@ -112,7 +109,6 @@ const caseStudySchema = z.strictObject({
     .optional(),
 });
 
-/** `data/plans/<edition>/case-studies.yaml`. */
 const caseStudiesSchema = z.strictObject({
   source: ref('source', 'The publication'),
   'as-at': someTime('When the facts were so, where they do not say'),
@@ -124,7 +120,6 @@ const caseStudiesSchema = z.strictObject({
   studies: z.array(caseStudySchema).min(1),
 });
 
-/** One line of a panel of facts. */
 export type CaseFact = z.output<typeof factSchema>;
 type CaseStudy = z.output<typeof caseStudySchema>;
 type CaseTally = z.output<typeof tallySchema>;
@@ -143,7 +138,6 @@ export const caseStudies = planKind({
 
 type Check = PlanCheck<CaseStudies>;
 
-/** Sums, shares, changes and tallies of case studies, and whom to ask. */
 function checkCaseStudies(check: Check): void {
   const { plan, report } = check;
   const { themes, studies } = plan.value;
@@ -312,7 +306,6 @@ export function factFigures(make: FactMaker, fact: CaseFact, at: Place) {
 
 type FactFound = ReturnType<typeof factFigures>;
 
-/** The figures of a tally. */
 function tallyFigures(make: FactMaker, tally: CaseTally, at: Place) {
   const one = (name: 'same' | 'up' | 'down' | 'of') => {
     const count = tally[name] ?? 0;
@@ -443,7 +436,6 @@ function factText(kind: FactKind, value: string, precision: FactPrecision): stri
 
 type CaseStudiesFindings = ReturnType<typeof caseStudiesFindings>;
 
-/** The findings on the case studies of an edition: by theme, each with the figures of its facts. */
 function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>) {
   const { themes, studies } = plan.value;
   const found = studies.map((study, at) => {
@@ -451,7 +443,6 @@ function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>) {
     const place = (...path: Path) => plan.place(['studies', at, ...path]);
     return {
       study,
-      /** The council's name. */
       place: [...setting.areas.values()].find(area => hasCode(area, study.area))?.name ?? study.area,
       facts: study.facts.map((fact, index) => factFigures(make, fact, place('facts', index))),
       tally: study.tally === undefined ? null : tallyFigures(make, study.tally, place('tally')),
@@ -466,7 +457,6 @@ function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>) {
   };
 }
 
-/** How many case studies there are, and the tally of each that has one. */
 function caseStudiesSentences({ themes, all }: CaseStudiesFindings) {
   const tallied = themes.flatMap(({ studies }) =>
     studies.flatMap(({ study: { id }, tally }) =>
@@ -544,7 +534,6 @@ function aboveDraft({ fact, value, elsewhere, above }: FactFound): Draft {
 
 type Given = PlanLayout<CaseStudies, CaseStudiesFindings, ReturnType<typeof caseStudiesSentences>>;
 
-/** What other councils did with their schools: by theme, with an index by place and a panel of facts for each. */
 function caseStudiesPage(given: Given): PlanContents {
   const { layout, plan, found, said } = given;
   const { edition } = layout.setting;
@@ -616,7 +605,6 @@ function studyEntry({ layout, plan, book, said }: Given, { study, place, facts, 
       ...(tallied.length === 0 ? [] : [sentencesBlock(layout, tallied)]),
       ...spacedNote(tally?.note),
       ...spacedNote(study.note),
-      // Where to read more: each link with its archived copy, and whether it has been looked at.
       ...listBlock(referenceLines(book, study.see).map(runs => [plainRun('Read more: '), ...runs])),
       ...contactBlocks(study),
     ],

@@ -63,7 +63,6 @@ import {
 } from './kit/page.ts';
 
 const actionStatuses = ['done', 'under-way', 'not-started', 'not-stated'] as const;
-/** What the council says of an action. */
 export type ActionStatus = (typeof actionStatuses)[number];
 
 const statementSchema = z.strictObject({
@@ -106,7 +105,6 @@ const riskSchema = z.strictObject({
     .describe('True of a risk that years cannot be compared: the breaks of the measures are then listed'),
 });
 
-/** `plans/<edition>/delivery.yaml`: the problem, what is done about it, by whom and by when. */
 const deliverySchema = z.strictObject({
   source: ref('source', 'The publication: an id in sources.yaml'),
   title: plain('What it is to bring about'),
@@ -154,7 +152,6 @@ const deliverySchema = z.strictObject({
 });
 
 type Delivery = z.output<typeof deliverySchema>;
-/** Something that is to be done. */
 export type Action = Delivery['actions'][number];
 type Statement = Delivery['strengths'][number];
 
@@ -194,7 +191,6 @@ const beside =
 /** "(iv)", "3.", "b)": a number that somebody typed before an item of a list. */
 const typedNumber = /^\s*\(?(?:[ivx]{1,5}|\d{1,2}|[a-z])[).]\s/i;
 
-/** Reports what is at odds within a plan of delivery, and what it leaves open. */
 function checkDelivery(check: Check): void {
   const { value } = check.plan;
   (['strengths', 'improve'] as const).forEach(list => {
@@ -280,10 +276,8 @@ const standings = [
 ] as const;
 type Standing = (typeof standings)[number];
 
-/** What is to be done in an edition, where it stands, and every number in it. */
 export type DeliveryFindings = ReturnType<typeof deliveryFindings>;
 
-/** The findings on a plan of delivery, beside that of the edition before where there is one. */
 function deliveryFindings(given: PlanGiven<Delivery>) {
   const { setting, plan } = given;
   const actions = plan.value.actions.map(action => ({
@@ -347,7 +341,6 @@ function spent(setting: Setting, { id, pounds }: Delivery['spend'][number], at: 
   return entryFigure(setting, deliveryForm, 'money', id, knownAmount(number, 0), said);
 }
 
-/** How many actions stand where, and how many of last year's are told of. */
 export function deliverySentences({ all, counts, promised, told }: DeliveryFindings) {
   const clauses = clausesOf(counts, standingWords);
   const actions = all.text === '1' ? 'action' : 'actions';
@@ -388,7 +381,6 @@ const standingWords: Readonly<Record<Standing, readonly [string, string]>> = {
 
 type Given = PlanLayout<Delivery, DeliveryFindings, ReturnType<typeof deliverySentences>>;
 
-/** What is being done: the problem, what good looks like, who does what by when, and what may go wrong. */
 function deliveryPage(given: Given): PlanContents {
   const { layout, plan } = given;
   const { title, owner, source, problem, note, strengths, improve, achievements, interdependencies } =
@@ -417,7 +409,6 @@ function deliveryPage(given: Given): PlanContents {
   };
 }
 
-/** Where the plan was set out. */
 function sourceBlocks({ setting: { folder } }: Layout, source: string): readonly Block[] {
   return sourceViews(folder.sources, [source]).map(({ title, href, detail }) => ({
     kind: 'note',
@@ -503,7 +494,6 @@ function breakRuns(layout: Layout, { actions, 'intended-outcomes': intended }: D
     );
 }
 
-/** What is to be done, by theme, and where it stands. */
 function actionBlocks(given: Given): readonly Block[] {
   const { layout, plan, found, said } = given;
   const { actions } = found;

@@ -76,7 +76,6 @@ const dutySchema = z.strictObject({
   note: plain('Full sentences for readers').optional(),
 });
 
-/** A board or a group: what for, who, how often, and to whom it reports. */
 const boardSchema = z.strictObject({
   id: entryId('board or group'),
   name: plain('Its name'),
@@ -90,7 +89,6 @@ const boardSchema = z.strictObject({
   note: plain('Full sentences for readers').optional(),
 });
 
-/** Who was asked, how, what they said and what changed for it. */
 const consultationSchema = z.strictObject({
   id: key('Its id'),
   who: plain('Who was asked'),
@@ -112,7 +110,6 @@ const narrativeSchema = z.strictObject({
 
 const namedSchema = { name: plain('Its name'), words: words('What it means, in a sentence') };
 
-/** `data/plans/<edition>/governance.yaml`. */
 const governanceSchema = z.strictObject({
   document: documentSchema.optional(),
   vision: words('What everyone works for, in a sentence').optional(),
@@ -144,12 +141,10 @@ const governanceSchema = z.strictObject({
 });
 
 type Governance = z.output<typeof governanceSchema>;
-/** A board or a group. */
 export type Board = z.output<typeof boardSchema>;
 type Duty = z.output<typeof dutySchema>;
 type Consultation = z.output<typeof consultationSchema>;
 
-/** How the governance of a council’s work is written down. */
 export const governanceForm = planForm({ id: 'governance', name: 'Governance', schema: governanceSchema });
 
 /** Who decides, by which law and principles, and who was asked. */
@@ -210,7 +205,6 @@ const counted = new RegExp(
   'gi',
 );
 
-/** Words for readers and where they begin. */
 type Said = { readonly text: string; readonly place: (index: number) => Place };
 
 /** X12: reports words of an edition that give another number of principles or priorities than its governance lists. */
@@ -242,10 +236,8 @@ function saidInCommentary({ markdown, place }: Commentary): Said {
   return { text: markdown, place: index => placeIn(markdown, place, index) };
 }
 
-/** A board or a group with those that report to it. */
 type BoardNode = { readonly board: Board; readonly beneath: readonly BoardNode[] };
 
-/** The tree of boards, and how many there are of what governs a council's work. */
 export type GovernanceFindings = ReturnType<typeof governanceFindings>;
 
 function governanceFindings(given: PlanGiven<Governance>) {
@@ -282,7 +274,6 @@ export function treeOf(boards: readonly Board[], above?: string): readonly Board
     .map(board => ({ board, beneath: treeOf(boards, board.id) }));
 }
 
-/** How many boards, duties and consultations there are, and what is known of them. */
 export function governanceSentences({ boards, duties, consultation }: GovernanceFindings) {
   return {
     boards: numberedSentences('governance.boards', boardDrafts(boards)),
@@ -326,7 +317,6 @@ function consultationDrafts({ all, told, changed }: GovernanceFindings['consulta
 
 type Given = PlanLayout<Governance, GovernanceFindings, ReturnType<typeof governanceSentences>>;
 
-/** Who decides, by which law and principles, what those who were asked said, and who answers for what. */
 function governancePage(given: Given): PlanContents {
   const { layout, plan, found, said } = given;
   const { vision, aim, consultation } = plan.value;
@@ -353,7 +343,6 @@ function governancePage(given: Given): PlanContents {
   };
 }
 
-/** The priorities, then each principle with the priorities that it serves. */
 function priorityBlocks({ layout, plan }: Given): readonly Block[] {
   const { priorities, principles, 'principles-note': note } = plan.value;
   return [
@@ -375,7 +364,7 @@ function priorityBlocks({ layout, plan }: Given): readonly Block[] {
   ];
 }
 
-/** Facts under a line that says what they are, or nothing where there are none. */
+/** None where there are no facts. */
 function factsUnder(words: string, facts: readonly BlockFact[]): readonly Block[] {
   return facts.length === 0 ? [] : [paragraph(words), ...factsBlock(facts)];
 }
@@ -390,7 +379,6 @@ function dutyBlocks({ layout, plan, said }: Given): readonly Block[] {
   ];
 }
 
-/** The law behind a duty, with a link to it, and whether the plan named it or this report. */
 function lawRuns({ law, 'law-not-stated': why = '', 'cited-by': citer, note }: Duty): readonly TextRun[] {
   if (law === undefined) return plainRuns(['No law is given.', why, note ?? ''].join(' ').trimEnd());
   const after = [...(citer === 'editors' ? ['Reference added for this report.'] : []), note ?? ''];
@@ -460,7 +448,6 @@ function roleBlocks({ setting: { folder } }: Layout): readonly Block[] {
   ];
 }
 
-/** How whoever holds a role is reached, and when that was last looked at. */
 function reachRuns(
   { department, url, reviewed }: Pick<Role, 'department' | 'url' | 'reviewed'>,
   contact: string,
@@ -476,7 +463,6 @@ function reachRuns(
   return [...where, plainRun(`.${when}`)];
 }
 
-/** The boards and those that report to them as a tree, then who sits on them. */
 function boardBlocks({ layout, plan, found, said }: Given): readonly Block[] {
   return [
     sentencesBlock(layout, said.boards),
@@ -493,7 +479,6 @@ const kindLooks: Readonly<Record<BoardKind, Required<Pick<TreeItem, 'label' | 'l
   stream: { label: 'Stream of work', look: 'broken' },
 };
 
-/** A board with what it is for, who leads it and how often it meets, all in words. */
 function treeItem(governance: Governance, { board, beneath }: BoardNode): TreeItem {
   const { kind, purpose, chair, meets, serves, note } = board;
   const about = [
@@ -512,7 +497,6 @@ function treeItem(governance: Governance, { board, beneath }: BoardNode): TreeIt
   };
 }
 
-/** Who sits on each board that has its members listed, by role. */
 function memberEntries({ boards }: Governance): readonly Block[] {
   return boards
     .filter(({ members }) => members.length > 0)

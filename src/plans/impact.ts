@@ -26,7 +26,6 @@ import {
 } from './kit/page.ts';
 import { checkProjections, projectionDrafts, projectionSchema } from './kit/projections.ts';
 
-/** What the work on one thing brought about, and what comes next. */
 const impactRowSchema = z.strictObject({
   id: entryId('row of the impact analysis'),
   short: plain('Its name on pages'),
@@ -47,7 +46,6 @@ const impactRowSchema = z.strictObject({
   note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
 });
 
-/** `data/plans/<edition>/impact.yaml`. */
 const impactSchema = z.strictObject({
   document: documentSchema.optional(),
   note: plain('Full sentences for readers on the analysis as a whole').optional(),
@@ -95,7 +93,6 @@ function impactFindings(given: PlanGiven<Impact>) {
   };
 }
 
-/** How many rows there are, and what each row projected. */
 function impactSentences({ rows, all, early }: ImpactFindings) {
   const tooEarly =
     early.count === 0
@@ -168,7 +165,6 @@ function seenText(day: string, unless = ''): string {
   return `As officers saw it on ${dateLabel(day)}${unless}.`;
 }
 
-/** The action plans whose effect a row tells of. */
 function planLinks({ setting }: Layout, book: PlanBook, ids: readonly string[]): readonly Block[] {
   const plans = actionPlansForm.in(book)?.value.plans ?? [];
   const page = addresses.plan(setting.edition.id, actionPlansForm.id);

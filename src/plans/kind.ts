@@ -18,11 +18,9 @@ type Parts<Value, Found, Said> = {
   /** What is said of it: a plain tree in which each sentence stands beside what it is about. */
   readonly say: (found: Found) => Said;
   readonly page: (given: PlanLayout<Value, Found, Said>) => PlanContents;
-  /** What it puts on the front page, if anything. */
   readonly front?: (given: PlanLayout<Value, Found, Said>) => FrontWords | null;
   /** True where its page prints what others have the evidence of. */
   readonly gathers?: true;
-  /** What other pages may know of its promises. */
   readonly offers?: {
     readonly by: StandingBy;
     /** What a plan says will be done, this year's or last year's. */

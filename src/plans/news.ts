@@ -62,7 +62,6 @@ import { referenceLines } from './references.ts';
 
 /** What may be claimed of how a figure moved since the last comparable year. */
 const claimedMoves = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
-/** What the figures say of a claim that somebody made elsewhere. */
 const claimStandings = ['holds', 'does-not-hold', 'out-of-date', 'cannot-be-checked'] as const;
 type ClaimStanding = (typeof claimStandings)[number];
 
@@ -100,7 +99,6 @@ const newsClaimSchema = z.strictObject({
   note: plain('What readers should know of it').optional(),
 });
 
-/** What was written about the council's schools. */
 const newsEntrySchema = z.strictObject({
   id: entryId('entry of the news'),
   title: plain('A title of our own'),
@@ -113,7 +111,6 @@ const newsEntrySchema = z.strictObject({
   claims: z.array(newsClaimSchema).default([]),
 });
 
-/** `data/plans/<edition>/news.yaml`. */
 const newsSchema = z.strictObject({ entries: z.array(newsEntrySchema).min(1) });
 
 type NewsClaim = z.output<typeof newsClaimSchema>;
@@ -121,7 +118,7 @@ type NewsEntry = z.output<typeof newsEntrySchema>;
 type News = z.output<typeof newsSchema>;
 const newsForm = planForm({ id: 'news', name: 'In the news', schema: newsSchema });
 
-/** What was written about the council's schools, with each claim held against the figures. */
+/** What was written about the council's schools, with each claim held against the figures (F39, F52). */
 export const news = planKind({
   form: newsForm,
   check: checkNews,
@@ -170,17 +167,15 @@ function neededBy(claim: NewsClaim, test: (typeof claimTests)[number]): string |
 
 const asClaimed = 'As claimed, and not a figure of this report';
 
-/** A figure of the page of news. */
 function newsFigure(setting: Setting, part: string, amount: Figure['amount'], said: EntrySaid): Figure {
   return entryFigure(setting, newsForm, 'count', part, amount, said);
 }
 
-/** A whole number that the page of news prints. */
 function numberFigure(setting: Setting, part: string, number: Big, rest: Omit<EntrySaid, 'text'>): Figure {
   return newsFigure(setting, part, knownAmount(number, 0), { text: numberText(number, 0), ...rest });
 }
 
-/** The number as it was given, with the line of the file it was written in. */
+/** Null where the claim gives no number. */
 function claimedFigure(setting: Setting, claim: NewsClaim, at: Place): Figure | null {
   const { place, precision, indicator } = claim;
   const number = claim.number ?? place?.toString();
@@ -281,10 +276,8 @@ function stretchOf(setting: Setting, rows: Series, indicator: Indicator, claim: 
 
 type HeldAgainst = Pick<PlanGiven<News>, 'setting' | 'targets'>;
 
-/** What the figures say of a claim, and why. */
 type Reason = { readonly standing: ClaimStanding; readonly because: readonly Draft[] };
 
-/** Holds a claim against what the edition knows: the number that it gave, what the figures say of it, and why. */
 function claimFound(given: HeldAgainst, claim: NewsClaim, at: Place) {
   const { setting } = given;
   const { id, of, place } = claim;
@@ -359,7 +352,6 @@ function everyReason(
   };
 }
 
-/** A figure of the council's with the year it is of. */
 type DatedFigure = { readonly figure: Figure; readonly period: Period };
 
 /** What came out in the year; else what was aimed for, and not what came of it (X03); else an earlier year's number (X04). */
@@ -485,7 +477,6 @@ function movedReason(
   };
 }
 
-/** What was written of the council's schools, each claim held against the figures, and how many claims stand where. */
 export type NewsFindings = ReturnType<typeof newsFindings>;
 
 function newsFindings(given: PlanGiven<News>) {
@@ -514,7 +505,6 @@ const standingWords: Readonly<Record<ClaimStanding, readonly [string, string]>> 
   'cannot-be-checked': ['cannot be checked', 'cannot be checked'],
 };
 
-/** How many claims stand where, and what the figures say of each. */
 export function newsSentences({ entries, all, counts }: NewsFindings) {
   return {
     counts: counts.every(({ count }) => count === 0)
@@ -543,7 +533,6 @@ function countsDraft(all: Figure, counts: NewsFindings['counts']): Draft {
 
 type Given = PlanLayout<News, NewsFindings, ReturnType<typeof newsSentences>>;
 
-/** What was written about the council's schools, and each of its claims with what the figures say of it (F39, F52). */
 function newsPage({ found, said, layout, book }: Given): PlanContents {
   const withClaims = layout.setting.edition['news-claims'];
   return {
@@ -559,7 +548,6 @@ function newsPage({ found, said, layout, book }: Given): PlanContents {
   };
 }
 
-/** How many claims stand where, of all that was written. */
 function tallyBlocks(layout: Layout, { counts }: NewsFindings, said: readonly Written[]): readonly Block[] {
   return [tallyBlock(layout, someOf(counts)), sentencesBlock(layout, said)];
 }

@@ -11,7 +11,6 @@ import type { TextRun } from '../pages/view.ts';
 import { hubPage } from './hub/page.ts';
 import type { JudgedPlan, PlanContents, PlanPageView } from './kit/judged.ts';
 
-/** A page of a plan with the CSV of each of its tables. */
 type LaidPlan = { readonly view: PlanPageView; readonly files: readonly TableFile[] };
 
 /** The pages of an edition's plans: the one that brings them together, then each in the order of the kinds. */

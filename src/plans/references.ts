@@ -20,7 +20,6 @@ import { linksAfter, type PlanLayout, section, sentencesBlock, wordRuns } from '
 /** Whether what a link leads to was there when it was last looked at. */
 const linkStatuses = ['live', 'gone', 'not-checked'] as const;
 
-/** A publication that the report or its plans lean on. */
 const referenceSchema = z.strictObject({
   id: entryId('reference'),
   title: plain('The title, as published'),
@@ -37,7 +36,6 @@ const referenceSchema = z.strictObject({
   note: words('What it is used for').optional(),
 });
 
-/** `data/plans/<edition>/references.yaml`. */
 const referencesSchema = z.strictObject({ references: z.array(referenceSchema).min(1) });
 
 type References = z.output<typeof referencesSchema>;
@@ -80,7 +78,6 @@ function sameAddress(url: string): string {
 
 type ReferencesFindings = ReturnType<typeof referencesFindings>;
 
-/** How many publications are listed, how many of their addresses were looked at and what was found, how many have a copy. */
 function referencesFindings(given: PlanGiven<References>) {
   const all = given.plan.value.references;
   const count = (part: string, has: (each: Reference) => boolean) =>
@@ -98,7 +95,6 @@ function referencesFindings(given: PlanGiven<References>) {
   };
 }
 
-/** How many publications are listed, and what became of their addresses. */
 function referencesSentences(found: ReferencesFindings): readonly Written[] {
   const { all, live, gone, unchecked, archived, sought, areChecked } = found;
   return [
@@ -160,7 +156,6 @@ function sourceItems(layout: Layout): readonly (readonly TextRun[])[] {
   );
 }
 
-/** Each of a plan's references that are named, as a line: its title as a link, who published it when, and what was found. */
 export function referenceLines(book: PlanBook, ids: readonly string[]): readonly (readonly TextRun[])[] {
   const all = referencesForm.in(book)?.value.references ?? [];
   return ids.flatMap(id => {
@@ -169,10 +164,7 @@ export function referenceLines(book: PlanBook, ids: readonly string[]): readonly
   });
 }
 
-/**
- * A reference as a line: its title as a link, who published it when, its archived copy, and whether it was looked at,
- * unless it has been said once that none was.
- */
+/** Nothing of whether its address was looked at where it has been said once that none was. */
 function publicationRuns(
   { title, publisher, year, url, archived, status, checked }: Reference,
   isSaidOnce = false,
@@ -190,7 +182,6 @@ function publicationRuns(
   ];
 }
 
-/** Whether an address was looked at, and what was found. */
 function statusSentence(status: Reference['status'], checked: string | undefined): string {
   const when = checked === undefined ? '' : ` on ${dateLabel(checked)}`;
   switch (status) {
@@ -203,7 +194,6 @@ function statusSentence(status: Reference['status'], checked: string | undefined
   }
 }
 
-/** A place where something is used, with its address. */
 type Use = { readonly text: string; readonly href: string };
 
 /** Where each reference of an edition is used: the pages of plans, and the entries on them. */

@@ -73,7 +73,6 @@ import {
   tallyBlock,
 } from './kit/page.ts';
 
-/** Which way a measure is to go. */
 const wishes = ['increase', 'reduce'] as const;
 
 const decimal = decimalText(
@@ -115,7 +114,6 @@ const rowSchema = z.strictObject({
   note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
 });
 
-/** `plans/<edition>/scorecard.yaml`: outcomes, and the measures by which they are told, with a target for each year. */
 const scorecardSchema = z.strictObject({
   source: ref('source', 'The publication: an id in sources.yaml'),
   years: z.array(academicYear).min(1).describe('The years that targets are set for, in order'),
@@ -171,7 +169,6 @@ type Check = PlanCheck<Scorecard>;
 
 const aims = ['value', 'against', 'outpaces', 'missing'] as const;
 
-/** Reports what is at odds within the measures of a scorecard, and with the figures that are held. */
 function checkScorecard(check: Check): void {
   check.plan.value.outcomes.forEach((outcome, at) => {
     outcome.rows.forEach((row, index) => {
@@ -382,11 +379,9 @@ function metBefore(
 const directions = ['better', 'same', 'worse', 'open', 'none'] as const;
 type Direction = (typeof directions)[number];
 
-/** A scorecard in an edition, with every number in it. */
 export type ScorecardFindings = ReturnType<typeof scorecardFindings>;
 type RowFindings = ReturnType<typeof rowFindings>;
 
-/** The findings on every measure of a scorecard. */
 function scorecardFindings(given: PlanGiven<Scorecard>) {
   const { setting, plan } = given;
   const scorecard = plan.value;
@@ -484,7 +479,6 @@ function untoldFigure({ council, edition }: Setting, { id }: ScorecardRow): Figu
   });
 }
 
-/** How many measures stand where and go which way; and, by measure, what is said of each year's target. */
 export function scorecardSentences(found: ScorecardFindings) {
   return {
     counts: numberedSentences('scorecard.counts', [...countDrafts(found), ...moveDrafts(found)]),
@@ -517,7 +511,6 @@ function countDrafts({ all, kpis, statuses }: ScorecardFindings): readonly Draft
   ];
 }
 
-/** Which way the measures went, and since when; then how many can be compared with no earlier year. */
 function moveDrafts({ directions, outcomes }: ScorecardFindings): readonly Draft[] {
   const moved = directions.filter(({ of }) => of !== 'none');
   const clauses = clausesOf(moved, wayWords);
@@ -553,7 +546,6 @@ const directionWords: Readonly<Record<Direction, string>> = {
 
 type Given = PlanLayout<Scorecard, ScorecardFindings, ReturnType<typeof scorecardSentences>>;
 
-/** The scorecard: how many measures stand where, then each measure with its targets and what the figures say. */
 function scorecardPage({ layout, plan, found, said }: Given): PlanContents {
   const source = layout.setting.folder.sources.find(({ id }) => id === plan.value.source);
   const published = source === undefined ? '' : ` Set in: ${source.title}.`;

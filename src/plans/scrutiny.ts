@@ -45,7 +45,6 @@ import {
 } from './kit/page.ts';
 import { areaName, askedAnchor, type Development, selfAssessmentForm } from './self-assessment.ts';
 
-/** What was recommended, by whom, and what became of it. */
 const recommendationSchema = z.strictObject({
   id: entryId('recommendation'),
   label: plain('Its name on pages'),
@@ -55,7 +54,6 @@ const recommendationSchema = z.strictObject({
   ...answerFields,
 });
 
-/** `data/plans/<edition>/scrutiny.yaml`. */
 const scrutinySchema = z.strictObject({
   document: documentSchema.optional(),
   recommendations: z
@@ -104,7 +102,6 @@ type Recommended = {
   readonly date: string | undefined;
 };
 
-/** What scrutiny members need: recommendations and what became of them, and the targets that are behind. */
 export type ScrutinyFindings = ReturnType<typeof scrutinyFindings>;
 
 function scrutinyFindings(given: PlanGiven<Scrutiny>) {
@@ -134,7 +131,6 @@ function scrutinyFindings(given: PlanGiven<Scrutiny>) {
   };
 }
 
-/** How many targets stand where, those that cannot be told too, and what became of the recommendations. */
 export function scrutinySentences({ targets, all, answers, overdue }: ScrutinyFindings) {
   return {
     targets: numberedSentences('scrutiny.targets', targets === null ? [] : [tallySentence(targets)]),
@@ -155,7 +151,6 @@ type Given = PlanLayout<Scrutiny, ScrutinyFindings, ReturnType<typeof scrutinySe
 /** Of each chapter, the first questions; the rest are in the chapter. */
 const mostOfChapter = 3;
 
-/** A pack for members: what is off track, what the figures leave to ask, what was recommended and asked before. */
 function scrutinyPage(given: Given): PlanContents {
   const { layout, plan, found } = given;
   return {
@@ -229,7 +224,6 @@ function targetEntry(layout: Layout, { target, status, parts }: TargetFindings):
   });
 }
 
-/** What the page of targets says first of each part of one. */
 function targetSentences(layout: Layout, id: string): readonly (SentenceView | null)[] {
   const targets = (layout.targets?.plans ?? []).flatMap(plan => plan.targets);
   const worded = targets.find(({ found }) => found.target.id === id);
@@ -238,7 +232,6 @@ function targetSentences(layout: Layout, id: string): readonly (SentenceView | n
   );
 }
 
-/** The questions that the figures raise, the first of each chapter. */
 function questionBlocks(layout: Layout): readonly Block[] {
   const asked = layout.themes.filter(({ questions }) => questions.length > 0);
   return [

@@ -91,7 +91,6 @@ const frameworkSchema = z.strictObject({
     .min(1),
 });
 
-/** How an area is judged, on what evidence, and what comes next. */
 const areaSchema = z.strictObject({
   area: entryRef('area of the self-assessment', 'An area of the framework above'),
   judgement: z.string().describe('One of the judgements of the framework'),
@@ -101,7 +100,6 @@ const areaSchema = z.strictObject({
   note: plain('Full sentences for readers').optional(),
 });
 
-/** Something that reviewers asked for, the area it bears on, and what the council answered. */
 const developmentSchema = z.strictObject({
   id: entryId('recommendation'),
   label: plain('Its name on pages'),
@@ -113,7 +111,6 @@ const developmentSchema = z.strictObject({
   ...answerFields,
 });
 
-/** `data/plans/<edition>/self-assessment.yaml`. */
 const selfAssessmentSchema = z.strictObject({
   document: documentSchema.optional(),
   framework: frameworkSchema,
@@ -152,11 +149,9 @@ const selfAssessmentSchema = z.strictObject({
 });
 
 type SelfAssessment = z.output<typeof selfAssessmentSchema>;
-/** Something that reviewers asked for. */
 export type Development = z.output<typeof developmentSchema>;
 type AssessedArea = z.output<typeof areaSchema>;
 
-/** How a self-assessment is written down. */
 export const selfAssessmentForm = planForm({
   id: 'self-assessment',
   name: 'Self-assessment',
@@ -235,7 +230,6 @@ function isJudgedGood({ plan }: Check, id: string): boolean {
   return framework.judgements.find(({ id }) => id === judgement)?.good ?? false;
 }
 
-/** What the self-assessment says area by area, and how what reviewers saw stands beside it. */
 type SelfAssessmentFindings = ReturnType<typeof selfAssessmentFindings>;
 type AreaFound = SelfAssessmentFindings['groups'][number]['areas'][number];
 type Judgement = AreaFound['judgement'];
@@ -273,7 +267,6 @@ function soundIn<Each>(all: readonly Each[], is: (each: Each) => boolean): Each 
   return held;
 }
 
-/** What reviewers saw: strengths, what they asked for, in how many areas that are judged well, and what became of it. */
 function reviewFound(
   given: PlanGiven<SelfAssessment>,
   { strengths, development }: NonNullable<SelfAssessment['peer-review']>,
@@ -299,7 +292,6 @@ function lessonsFound(given: PlanGiven<SelfAssessment>, { entries }: NonNullable
   };
 }
 
-/** How the council judges itself, where reviewers saw more to do, and what became of it. */
 function selfAssessmentSentences(found: SelfAssessmentFindings) {
   const { review, lessons } = found;
   const said = (name: string, drafts: readonly Draft[]) =>
@@ -352,7 +344,6 @@ function wholeDraft({ figure, count }: Tally): Draft {
 
 type Given = PlanLayout<SelfAssessment, SelfAssessmentFindings, ReturnType<typeof selfAssessmentSentences>>;
 
-/** How the council judges its work, area by area, with what peers said beside each judgement. */
 function selfAssessmentPage(given: Given): PlanContents {
   const { layout, plan, found, said } = given;
   const { 'peer-review': review, lessons } = plan.value;
@@ -521,13 +512,12 @@ function hereAt({ setting }: Layout, id: string): string {
   return `${addresses.plan(setting.edition.id, selfAssessmentForm.id)}#${id}`;
 }
 
-/** What an area of the framework is called. */
 function areaLabelIn(book: PlanBook, id: string): string {
   const groups = selfAssessmentForm.in(book)?.value.framework.groups ?? [];
   return groups.flatMap(({ areas }) => areas).find(area => area.id === id)?.label ?? id;
 }
 
-/** The same, with a small letter. */
+/** With a small letter, as within a sentence. */
 export function areaName(book: PlanBook, id: string): string {
   return lower(areaLabelIn(book, id));
 }

@@ -11,7 +11,6 @@ import { planForm } from './kit/form.ts';
 import type { FrontWords, PlanContents } from './kit/judged.ts';
 import { factsBlock, type PlanLayout, plainFact, wordRuns } from './kit/page.ts';
 
-/** What a statement is. */
 const statementKinds = ['foreword', 'introduction', 'quotation'] as const;
 
 /** That somebody may be quoted: who allowed it and when, or where it was published. */
@@ -21,7 +20,6 @@ const permissionSchema = z.strictObject({
   published: ref('source', 'Instead: the publication that it is taken from').optional(),
 });
 
-/** Words that somebody stands for: by role, with the day, and permission to print them. */
 const statementSchema = z.strictObject({
   id: key('Its id'),
   kind: z.enum(statementKinds),
@@ -33,7 +31,6 @@ const statementSchema = z.strictObject({
   picture: pictureSchema.optional().describe('A picture of who says them, or of what they speak of'),
 });
 
-/** `data/plans/<edition>/statements.yaml`. */
 const statementsSchema = z.strictObject({ statements: z.array(statementSchema).min(1) });
 
 type Statements = z.output<typeof statementsSchema>;
@@ -92,7 +89,6 @@ function foreword({ layout, plan }: PlanLayout<Statements, null, null>): FrontWo
 
 const anchorOf = ({ id }: Statement) => `statement-${id}`;
 
-/** Who says something, when, and the picture beside it. */
 function signedBy({ setting }: Layout, { by, date, picture }: Statement): Pick<Quotation, 'by' | 'picture'> {
   const shown = setting.folder.pictures.find(({ name }) => name === picture?.file);
   return {

@@ -109,7 +109,6 @@ function noneBehind(layout: Layout): Block {
   return { kind: 'words', runs: draftRuns(said, layout.printer) };
 }
 
-/** A part of a target, and the target it is of. */
 type PartOfTarget = { readonly found: TargetFindings; readonly part: PartFindings };
 
 /** The parts of targets that are behind, whatever the others of their targets do; the furthest behind first. */
@@ -139,7 +138,6 @@ function targetRow(
   };
 }
 
-/** What is being done towards a promise, each with where it stands. */
 function doingCell(layout: Layout, doing: readonly Undertaken[]): BlockCell {
   if (doing.length === 0) return plainCell('No action plan covers this');
   return cellOf(
@@ -219,10 +217,8 @@ function figuresDid(layout: Layout, measures: readonly string[]): readonly Block
   return told.length === 0 ? [] : [{ name: 'What the figures did', runs: told }];
 }
 
-/** A row of a table of what is behind. */
 type BehindRow = { readonly header: readonly TextRun[]; readonly cells: readonly BlockCell[] };
 
-/** The columns of a table of what is behind. */
 export const behindColumns = [
   'Promise',
   'Status',
@@ -271,7 +267,6 @@ function standsText({ deadline, standing, moves }: Undertaken): string {
   return moves.length > 0 ? rated : `${rated}; no measure is named for it`;
 }
 
-/** When an action that is behind was due, in words. */
 function wasDue(deadline: Deadline): string {
   const text = deadlineText(deadline);
   if (deadline.kind === 'day') return `Was due on ${text}`;

@@ -18,7 +18,6 @@ export function offersIn({ plans }: Pick<EditionMaterial, 'plans'>): readonly Of
   return byStanding(plans.flatMap(({ offers }) => offers ?? []));
 }
 
-/** Everything that the plans of an edition say will be done. */
 export function undertakingsIn(material: Pick<EditionMaterial, 'plans'>): readonly Undertaken[] {
   return offersIn(material).flatMap(({ undertakings = [] }) => undertakings);
 }
@@ -64,7 +63,6 @@ export function undertakenIn(
   };
 }
 
-/** Where an undertaking is told of. */
 export function undertakingHref(
   { setting }: EditionMaterial,
   { kind, id }: Pick<Undertaking, 'kind' | 'id'>,
@@ -72,7 +70,6 @@ export function undertakingHref(
   return `${addresses.plan(setting.edition.id, kind)}#${id}`;
 }
 
-/** An undertaking as a link that says who answers for it and where it stands. */
 export function undertakingLink(layout: Layout, each: Undertaken): UndertakingLink {
   const owners = each.owners.length === 0 ? 'no owner stated' : each.owners.join('; ');
   const before =
@@ -102,7 +99,6 @@ function whenText({ deadline }: Undertaken): string {
   return deadline.kind === 'day' || deadline.kind === 'month' ? `by ${text}` : lower(text);
 }
 
-/** The same as a run of words, for lists. */
 export function undertakingRun(layout: Layout, each: Undertaken): TextRun {
   return linkRun(undertakingName(layout, each), undertakingHref(layout, each));
 }

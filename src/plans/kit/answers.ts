@@ -10,11 +10,9 @@ import { day, plain, role, words } from './fields.ts';
 import { type counterIn, tallies } from './findings.ts';
 import { type BlockFact, plainFact, wordFact } from './page.ts';
 
-/** What may have become of a recommendation. */
 const responses = ['done', 'accepted', 'in-part', 'refused', 'not-stated'] as const;
 type Response = (typeof responses)[number];
 
-/** The fields of a recommendation that its answer is in. */
 export const answerFields = {
   status: z.enum(responses).describe('What became of it'),
   response: words('What was answered').optional(),

@@ -14,7 +14,6 @@ export const inData = {
   neighbours: 'list of neighbours',
   target: 'target',
 } as const;
-/** What the data holds that a field may name. */
 export type InData = keyof typeof inData;
 
 /** What the text of a field is, beyond being text: each kind is checked wherever a schema has it. */
@@ -36,7 +35,6 @@ export function fieldOf(schema: z.core.$ZodType): Field | null {
   return fields.get(schema) ?? null;
 }
 
-/** A text of a document, what its schema says of it, and the steps to it. */
 export type FieldAt = { readonly field: Field; readonly text: string; readonly path: Path };
 
 /** The texts of a document whose schema says what they are, faulty document or not, in the order of the schema. */
@@ -89,7 +87,6 @@ export function fact(about: string) {
   return text().describe(about).register(fields, { kind: 'fact' });
 }
 
-/** The id of something that the data holds. */
 export function ref(to: InData, about = `An ${inData[to]} by its id`) {
   return text().describe(about).register(fields, { kind: 'data', to });
 }
@@ -123,7 +120,6 @@ export function day(about: string) {
   return z.iso.date().describe(about);
 }
 
-/** The address of a page or a file. */
 export function address(about: string) {
   return z.url({ protocol: /^https?$/ }).describe(about);
 }
@@ -136,5 +132,4 @@ export const documentSchema = z.strictObject({
   'as-at': day('The day up to which it tells of things, where it says so').optional(),
 });
 
-/** The document that a plan’s file was written from. */
 export type PlanDocument = z.output<typeof documentSchema>;

@@ -87,7 +87,6 @@ export function tallies<Key extends string, What extends string>(
   return things.map(of => ({ of, ...count(nameOf(of), entries.filter(each => each[key] === of).length) }));
 }
 
-/** What the findings on a plan are made of: the plan, the same of the edition before, what stands beside it, the figures. */
 export type PlanGiven<Value> = {
   readonly setting: Setting;
   readonly plan: PlanFile<Value>;

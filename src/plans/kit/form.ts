@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Place } from '../../model/place.ts';
 
-/** A plan as it was read: what it says, and where each part of it stands. */
 export type PlanFile<Value> = {
   readonly form: PlanForm<Value>;
   readonly file: string;
@@ -20,13 +19,11 @@ export type PlanForm<Value> = {
   readonly in: (book: PlanBook | null) => PlanFile<Value> | null;
 };
 
-/** Words that name figures in braces, and where. */
 export type FiguredWords = {
   readonly text: string;
   readonly names: readonly { readonly name: string; readonly place: Place }[];
 };
 
-/** A fact that words rest on, the words, and where the fact was written. */
 export type FactAt = { readonly fact: string; readonly words: string; readonly place: Place };
 
 /** The plans of one edition in the order of their kinds, and those of their words that name figures. */
@@ -37,14 +34,12 @@ export type PlanBook = {
   readonly facts: readonly FactAt[];
 };
 
-/** The form of a kind of plan. */
 export function planForm<Value>(about: Pick<PlanForm<Value>, 'id' | 'name' | 'schema'>): PlanForm<Value> {
   const isOfForm = (plan: PlanFile<unknown>): plan is PlanFile<Value> => plan.form === form;
   const form: PlanForm<Value> = { ...about, in: book => book?.plans.find(isOfForm) ?? null };
   return form;
 }
 
-/** The plans of an edition, of which there may be none. */
 export function bookOf(books: readonly PlanBook[], edition: string | undefined): PlanBook | null {
   return books.find(book => book.edition === edition) ?? null;
 }

@@ -48,7 +48,6 @@ export type JudgedPlan<Layout> = {
   /** True of one whose page prints what others have the evidence of, and is laid out after them. */
   readonly gathers: boolean;
   readonly page: (layout: Layout) => PlanContents;
-  /** What it puts on the front page; null where it has nothing for it. */
   readonly front: (layout: Layout) => FrontWords | null;
 };
 

@@ -5,7 +5,6 @@ import type { StatusKind } from '../../pages/status-views.ts';
 
 /** Something that a plan says will be done: an action plan or an action, who answers for it and what it is to move. */
 export type Undertaking = {
-  /** The kind of plan that says so. */
   readonly kind: string;
   /** What it is: "action plan". */
   readonly what: string;
@@ -13,9 +12,7 @@ export type Undertaking = {
   /** Its name, in officers’ words. */
   readonly name: string;
   readonly owners: readonly string[];
-  /** Why no owner is given, where a reason is. */
   readonly ownerNotStated?: string | undefined;
-  /** The measures that it is meant to move, and the targets that it serves. */
   readonly moves: readonly string[];
   readonly targets: readonly string[];
 };
@@ -34,7 +31,6 @@ export type Undertaken = Undertaking & {
   readonly outcome?: string | undefined;
   /** Why no status or outcome is stated, where a reason is given. */
   readonly notStated?: string | undefined;
-  /** Its rating in the edition before, where it had one. */
   readonly ratedBefore?: StatusKind | undefined;
 };
 
@@ -43,7 +39,6 @@ export type MeasureBehind = {
   readonly id: string;
   readonly name: string;
   readonly status: StatusKind;
-  /** Where it stands, in words. */
   readonly stands: Draft;
   readonly owner: string;
   /** The indicators that it is measured by. */
@@ -52,7 +47,6 @@ export type MeasureBehind = {
 
 /** By what it is told whether promises are kept, in the order of the pages that bring promises together. */
 const standingBy = ['measure', 'rating', 'deadline'] as const;
-/** By what it is told whether the promises of a kind of plan are kept. */
 export type StandingBy = (typeof standingBy)[number];
 
 /** What a plan gives to the pages that bring promises together: its own page apart, nothing else is known of it. */
@@ -62,7 +56,6 @@ export type Offers = {
   readonly by: StandingBy;
   /** How many are on track. */
   readonly counts: readonly Written[];
-  /** What it says will be done. */
   readonly undertakings?: readonly Undertaken[];
   readonly behind?: readonly MeasureBehind[];
   /** Those of which neither a deadline nor a status is stated. */
@@ -76,7 +69,6 @@ export function byStanding<Each extends { readonly by: StandingBy | null }>(
   return standingBy.flatMap(by => all.filter(each => each.by === by));
 }
 
-/** Those that are meant to move a measure. */
 export function movingOn<Each extends Undertaking>(all: readonly Each[], measure: string): readonly Each[] {
   return all.filter(({ moves }) => moves.includes(measure));
 }

@@ -24,10 +24,8 @@ import { targetsIn } from '../../targets/findings.ts';
 import type { PlanDocument } from './fields.ts';
 import type { PlanBook, PlanFile } from './form.ts';
 
-/** What a page of a plan is laid out from. */
 export type PlanLayout<Value, Found, Said> = {
   readonly layout: Layout;
-  /** The plans of the edition. */
   readonly book: PlanBook;
   readonly plan: PlanFile<Value>;
   /** The same kind of plan in the edition before. */
@@ -36,7 +34,6 @@ export type PlanLayout<Value, Found, Said> = {
   readonly said: Said;
 };
 
-/** Officers' words as a paragraph. */
 export function wordsBlock(layout: Layout, text: string): Block {
   return { kind: 'words', runs: wordRuns(layout, text) };
 }
@@ -46,22 +43,18 @@ export function wordRuns({ planWords, officers }: Layout, text: string): readonl
   return draftRuns(planWords.get(text.trim()) ?? [spaced(text)], officers);
 }
 
-/** A figure as a run that leads to its evidence. */
 export function figureRun({ printer }: Layout, figure: Figure): TextRun {
   return { text: figure.text, figure: figure.id, href: printer.link(figure) };
 }
 
-/** A figure as a cell. */
 export function figureBlockCell(layout: Layout, figure: Figure): BlockCell {
   return cellOf([figureRun(layout, figure)]);
 }
 
-/** Computed sentences as their block. */
 export function sentencesBlock({ printer }: Layout, sentences: readonly Written[]): Block {
   return { kind: 'sentences', sentences: sentences.map(each => sentenceView(each, printer)) };
 }
 
-/** How many there are of each, under a status. */
 export function tallyBlock<What extends StatusKind>(layout: Layout, counts: readonly TallyOf<What>[]): Block {
   return {
     kind: 'tally',
@@ -84,7 +77,7 @@ export function tableBlock(
   return { kind: 'table', id, number, caption, columns: made, rows, download: null };
 }
 
-/** A part of a page; one of no blocks is left out. */
+/** None where there are no blocks. */
 export function section(id: string, heading: string, blocks: readonly Block[]): PlanSection {
   return { id, heading, blocks };
 }
@@ -94,15 +87,12 @@ export function linksAfter(before: string, links: Parameters<typeof linkRuns>[0]
   return links.length === 0 ? [] : [plainRun(before), ...linkRuns(links), plainRun('.')];
 }
 
-/** A name with what is said of it. */
 export type BlockFact = Extract<Block, { kind: 'facts' }>['items'][number];
 
-/** Several officers' sentences read as one paragraph. */
 export function joinedRuns(layout: Layout, sentences: readonly string[]): readonly TextRun[] {
   return sentences.flatMap((each, at) => [...(at === 0 ? [] : [plainRun(' ')]), ...wordRuns(layout, each)]);
 }
 
-/** A fact in plain words, or nothing where there are none. */
 export function plainFact(name: string, text: string | null | undefined): readonly BlockFact[] {
   return text === null || text === undefined ? [] : [{ name, runs: plainRuns(text) }];
 }
@@ -122,7 +112,6 @@ export function mostlyBy<Each>(all: readonly Each[], textOf: (each: Each) => str
   return all.length > 1 ? most : null;
 }
 
-/** A fact in officers' words, or nothing where there are none. */
 export function wordFact(
   layout: Layout,
   name: string,
@@ -142,12 +131,10 @@ export function listFact(
   return plainFact(name, reason === undefined ? null : `Not stated. ${reason}`);
 }
 
-/** Facts as a block, or nothing where there are none. */
 export function factsBlock(items: readonly BlockFact[]): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'facts', items }];
 }
 
-/** A note in plain words, or nothing. */
 export function noteBlock(text: string | undefined): readonly Block[] {
   return text === undefined ? [] : [{ kind: 'note', runs: plainRuns(text) }];
 }
@@ -200,7 +187,6 @@ export function seeAlso({ found, plans, setting }: Layout, pages: readonly strin
   );
 }
 
-/** Where a target is told of. */
 export function targetHref({ setting }: Layout, target: string): string {
   return `${addresses.page(setting.edition.id, 'targets')}#${target}`;
 }

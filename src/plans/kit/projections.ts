@@ -160,7 +160,6 @@ function valuesOf(
     .flatMap(({ value }) => (value.kind === 'known' ? [value.number] : []));
 }
 
-/** Makes the figures of a projection of a measure, under the name that it goes by in the ledger. */
 function maker(setting: Setting, indicator: string, name: string, source: Figure['source']) {
   const { council, edition } = setting;
   const subject = { indicator, area: council.code, breakdown: total, period: edition.period };

@@ -23,7 +23,6 @@ import type { MapRow } from './series-maps.ts';
 import { plainNumber } from './symbols.ts';
 import { measuresOf, type OwnFigure, readWideTable } from './wide-table.ts';
 
-/** What is asked of an import. */
 type ImportAsked = {
   /** Where each file is, and how it was named. */
   readonly files: readonly { readonly path: string; readonly name: string }[];
@@ -33,7 +32,6 @@ type ImportAsked = {
   readonly taken: string | null;
 };
 
-/** What became of one file. */
 export type FileBroughtIn = {
   readonly name: string;
   /** What the file, or each of its sheets, is. */
@@ -57,7 +55,6 @@ export type BroughtIn = {
   readonly questions: ReadonlyMap<string, string>;
 };
 
-/** What the import of one file after another shares. */
 type Bringing = {
   readonly asked: ImportAsked;
   readonly folder: Folder;

@@ -27,7 +27,7 @@ function openColumns(header: readonly string[]): ReadonlyMap<string, number> {
   return columns;
 }
 
-/** Whether a header is that of the Department's open data, or so near it that it was meant to be. */
+/** So too of one so near it that it was meant to be. */
 export function isOpenData(header: readonly string[]): boolean {
   const columns = openColumns(header);
   const has = (name: string) => columns.has(name);

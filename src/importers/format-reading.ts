@@ -16,24 +16,21 @@ export type HeadedTable = PublisherTable & {
   readonly below: readonly (readonly string[])[];
 };
 
-/** What a reader of one format is given: a table, and what is asked of it. */
 export type FormatReading = {
   readonly table: HeadedTable;
-  /** The rows of the map of one publication. */
   readonly rows: readonly MapRow[];
   readonly england: England;
   readonly gathered: Gathered;
   readonly report: Report;
 };
 
-/** A table under one of its first records. */
 export function headed(table: PublisherTable, headerAt: number): HeadedTable {
   const header = table.head[headerAt]?.fields ?? [];
   const below = table.head.slice(headerAt + 1).map(({ fields }) => fields);
   return { ...table, headerAt, header, columns: columnsOf(header), below };
 }
 
-/** The place of each column by its name in lower case, without spaces around it. */
+/** In lower case, without spaces around them. */
 export function columnsOf(header: readonly string[]): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
   header.forEach((name, at) => {

@@ -3,7 +3,6 @@ import type { Period } from '../model/time.ts';
 import type { MapRow } from './series-maps.ts';
 import { readYearLabel, statusOfTag } from './year-labels.ts';
 
-/** What became of a row of a publisher's file. */
 export const rowEnds = {
   used: 'gave values',
   unasked: 'that no indicator asks for',
@@ -13,7 +12,6 @@ export const rowEnds = {
   school: 'of single schools',
   empty: 'without a figure',
 } as const;
-/** What became of a row of a publisher's file. */
 export type RowEnd = keyof typeof rowEnds;
 
 /** One year of a series, as the publisher labels it. */
@@ -32,7 +30,6 @@ export type GatheredSeries = {
   readonly cells: Map<string, string[]>;
 };
 
-/** Figures as they are gathered from one file, with what became of each of its rows. */
 export type Gathered = {
   readonly series: Map<string, GatheredSeries>;
   readonly rows: Map<RowEnd, number>;
@@ -40,17 +37,14 @@ export type Gathered = {
   readonly badYears: Map<string, number>;
 };
 
-/** Nothing gathered yet. */
 export function gatherNothing(): Gathered {
   return { series: new Map(), rows: new Map(), badYears: new Map() };
 }
 
-/** Counts rows that came to an end. */
 export function countRows({ rows }: Gathered, end: RowEnd, number = 1): void {
   if (number !== 0) rows.set(end, (rows.get(end) ?? 0) + number);
 }
 
-/** The series that a row of a map feeds. */
 export function seriesOf({ series }: Gathered, row: MapRow): GatheredSeries {
   const name = row.part === '' ? row.indicator : `${row.indicator}.${row.part}`;
   const id = `${name}\t${row.topic}\t${row.group}`;
@@ -85,7 +79,6 @@ export function yearAt(
   return at;
 }
 
-/** The cells of an area in a series, by the place of the year. */
 export function cellsOfArea({ cells }: GatheredSeries, area: string): string[] {
   const found = cells.get(area);
   if (found !== undefined) return found;

@@ -13,7 +13,6 @@ export type HeldFigures = {
   readonly folders: readonly string[];
 };
 
-/** Nothing held. */
 function holdNothing(): HeldFigures {
   return { cells: new Map(), released: new Map(), sums: new Map(), folders: [] };
 }
@@ -33,7 +32,6 @@ export function readHeldFigures(folder: Folder, publication: string, report: Rep
   return held;
 }
 
-/** Adds the files of a release to what is held. */
 export function holdRelease(held: HeldFigures, files: ReadonlyMap<string, string>, report: Report): void {
   for (const [path, text] of files) {
     const [folder = '', name = ''] = path.split('/').slice(-2);

@@ -31,10 +31,8 @@ const catalogueFacts = z.object({
 const publicationFacts = z.object({ id: text, title: text, url: text, licence: text });
 const sourcesFacts = z.object({ sources: z.array(publicationFacts).catch([]) });
 
-/** What the catalogue says of an indicator, as far as importing asks. */
 export type ImportedIndicator = z.output<typeof indicatorFacts> & { readonly theme: string };
 
-/** A publication as `sources.yaml` has it. */
 export type PublicationFacts = Omit<z.output<typeof publicationFacts>, 'url'> & { readonly address: string };
 
 /** What importing needs to know of England, of the catalogues and of the council. */

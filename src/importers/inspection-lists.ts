@@ -29,14 +29,12 @@ export function isInspectionList(header: readonly string[]): boolean {
   );
 }
 
-/** Counts of one council's schools or inspections by phase and grade. */
 export type InspectionCounts = {
   readonly rows: number;
   readonly ours: number;
   readonly counts: readonly { readonly phase: string; readonly grade: string; readonly count: number }[];
 };
 
-/** Counts the inspections of one council by phase and grade. */
 export async function countInspections(
   table: HeadedTable,
   england: England,

@@ -17,7 +17,6 @@ import { cellReader, symbolsWritten } from './symbols.ts';
 /** The columns by which the long table of the Department's local authority interactive tool is known. */
 const laitColumns = ['short desc', 'years', 'values', 'la number'] as const;
 
-/** Whether a header is that of the long table. */
 export function isLait(header: readonly string[]): boolean {
   const columns = columnsOf(header);
   return laitColumns.every(name => columns.has(name));
@@ -114,7 +113,7 @@ export async function readLait(reading: FormatReading): Promise<void> {
   countRows(gathered, 'empty', empty);
   dropEmpty(gathered);
 
-  /** The cells of the area of a record; null, and reported, where no area has its number. */
+  /** Null, and reported, where no area has its number. */
   function areaCells(series: GatheredSeries, record: SiftedRecord): string[] | null {
     const number = record.field(areaAt);
     const area = areaOf(england, number, '');

@@ -9,7 +9,6 @@ const rowTypes = {
   ks4: { authority: '4', nation: '7', knownBy: ['att8scr', 'p8mea', 'ptl2basics_94', 'ptac5em_ptq'] },
 } as const;
 
-/** Whether a header is that of school and college performance tables. */
 export function isPerformanceTable(header: readonly string[]): boolean {
   const columns = columnsOf(header);
   return columns.has('rectype') && (columns.has('lea') || columns.has('la'));

@@ -9,7 +9,6 @@ export type UnmetSeries = {
   readonly year: string;
 };
 
-/** What the publishers' units are called in the catalogue. */
 const unitNames: Readonly<Record<string, string>> = {
   '%': 'percent',
   pp: 'percentage-points',

@@ -68,7 +68,6 @@ export async function openPublisherFile(
   }
 }
 
-/** The SHA-256 of a file, by which it is known again. */
 export async function fileSum(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: pieces })) hash.update(chunk as Buffer);
@@ -134,7 +133,6 @@ async function withHead(table: Omit<PublisherTable, 'head'>): Promise<PublisherT
   return { ...table, head };
 }
 
-/** A table whose rows are in memory. */
 function tableOf(name: string, rows: () => Iterable<readonly unknown[]>): Omit<PublisherTable, 'head'> {
   return {
     name,

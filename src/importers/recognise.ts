@@ -19,10 +19,8 @@ export const fileKinds = {
   Record<string, { readonly says: string; readonly is: (header: readonly string[]) => boolean }>
 >;
 
-/** A kind of file. */
 export type FileKind = keyof typeof fileKinds;
 
-/** What a table is, and where its header stands among its first records. */
 type Recognised =
   | { readonly outcome: 'kind'; readonly kind: FileKind; readonly table: HeadedTable }
   | { readonly outcome: 'look-up'; readonly says: string }
@@ -46,7 +44,6 @@ export function recognise(table: PublisherTable, given: string | null): Recognis
 
 const kinds = Object.keys(fileKinds) as FileKind[];
 
-/** Whether a text names a kind of file. */
 export function isFileKind(text: string): text is FileKind {
   return Object.hasOwn(fileKinds, text);
 }
@@ -82,7 +79,7 @@ const lookUps = [
   { has: ['col_name', 'col_type'], says: 'metadata, which are read with the data file of the same name' },
 ] as const;
 
-/** What a table is that holds no figures; null for one that may. */
+/** Null for a table that may hold figures. */
 function lookUpOf(header: readonly string[]): string | null {
   const columns = columnsOf(header);
   if (['time_period', 'values', 'rectype', 'urn'].some(name => columns.has(name))) return null;

@@ -5,13 +5,11 @@ import type { Gathered, GatheredSeries } from './gathered.ts';
 import type { HeldFigures } from './held-figures.ts';
 import type { ImportedIndicator, PublicationFacts } from './import-context.ts';
 
-/** What a release needs beside its figures. */
 type ReleaseFacts = {
   readonly publication: PublicationFacts;
   readonly indicators: ReadonlyMap<string, ImportedIndicator>;
   readonly calendar: ReleaseCalendar;
   readonly held: HeldFigures;
-  /** The day the file was taken from the publisher. */
   readonly taken: string;
   /** Whether the file is a snapshot of many publications, known by the day it was taken. */
   readonly isSnapshot: boolean;
@@ -19,7 +17,6 @@ type ReleaseFacts = {
   readonly sum: string;
 };
 
-/** What one indicator gains. */
 type IndicatorGain = {
   readonly indicator: string;
   readonly areas: number;

@@ -6,7 +6,6 @@ import { columnsOf, type HeadedTable, recordsBelow } from './format-reading.ts';
 import type { PublisherTable } from './publisher-file.ts';
 import { plainNumber, symbolsWritten } from './symbols.ts';
 
-/** The geographic levels of the Department's open data. */
 export const geographicLevels = [
   'National',
   'Regional',

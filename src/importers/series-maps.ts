@@ -9,7 +9,6 @@ import { type YearForm, yearForms } from './year-labels.ts';
 
 /** What a series gives: the value, the number it is a share of, or an end of its interval. */
 const seriesParts = ['', 'base', 'low', 'high'] as const;
-/** What a series gives. */
 type SeriesPart = (typeof seriesParts)[number];
 
 /** One line of a map: which of a publisher's series feeds which indicator, of whom, and how its years are read. */
@@ -31,7 +30,6 @@ export type MapRow = {
 /** The columns of `england/series/<publication>.csv`. */
 const mapColumns = ['key', 'filters', 'indicator', 'topic', 'group', 'part', 'year', 'scale'] as const;
 
-/** The rows of a map that ships with the tool. */
 export function readSeriesMap(
   text: string,
   file: string,

@@ -12,7 +12,6 @@ export type SiftedRecord = {
   is: (at: number, text: string) => boolean;
   /** A field as a whole number, told without taking it out; -1 where it is none, or below nought. */
   whole: (at: number) => number;
-  /** All fields. */
   fields: () => string[];
 };
 

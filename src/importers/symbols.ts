@@ -36,7 +36,6 @@ const vintages = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Whose symbols a file writes. */
 export type Vintage = keyof typeof vintages;
 
 /** The symbols of a vintage as a file writes them, for those who are told of another. */

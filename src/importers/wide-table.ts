@@ -16,7 +16,6 @@ export function isWideTable(header: readonly string[]): boolean {
   return years.length >= 2 && header.some(name => name.trim() !== '' && !isYear(name));
 }
 
-/** A figure of a council's own table. */
 export type OwnFigure = {
   readonly indicator: string;
   readonly area: string;
@@ -27,7 +26,6 @@ export type OwnFigure = {
   readonly status: string;
 };
 
-/** The columns that name a row's area. */
 const areaNames = [
   'area',
   'area_code',
@@ -40,7 +38,7 @@ const areaNames = [
   'la code',
 ];
 
-/** The place of the column that names the measure: the first of words that names no area. */
+/** The first column of words that names no area. */
 function measureAt(header: readonly string[]): number {
   return header.findIndex(
     name => name.trim() !== '' && !isYear(name) && !areaNames.includes(name.trim().toLowerCase()),

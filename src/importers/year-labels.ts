@@ -16,7 +16,6 @@ export const yearForms = [
   'september',
   'window',
 ] as const;
-/** How a publisher's year labels are read. */
 export type YearForm = (typeof yearForms)[number];
 
 /** A year label as read: the period that holds it, and how settled it says the figures are. */
@@ -70,7 +69,6 @@ function yearLater(period: Period | null): Period | null {
   return period === null ? null : yearsAfter(period, 1);
 }
 
-/** The academic year that ends in a calendar year. */
 function endingIn(year: string): Period | null {
   return /^(?:19|20)\d{2}$/.test(year) ? yearsAfter(`${year}00`, -1) : null;
 }

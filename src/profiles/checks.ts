@@ -16,7 +16,6 @@ import {
   sumOf,
 } from './schema.ts';
 
-/** Counts of one profile and area as at one day, with what is known of the profile. */
 type CountsOfDay = {
   readonly first: ProfileCount;
   readonly counts: readonly ProfileCount[];
@@ -56,7 +55,6 @@ export function checkSnapshots(counts: readonly ProfileCount[], known: Known, re
   }
 }
 
-/** The counts of each profile, area and day, each as it was released last. */
 export function countsByDay(counts: readonly ProfileCount[], known: Known): readonly CountsOfDay[] {
   const groups = groupedBy(counts, one => [one.profile, one.area, one.asAt].join('\n'));
   return groups.map(rows => ({
@@ -190,7 +188,6 @@ function saysBoth(counts: readonly ProfileCount[], ...totals: readonly number[])
 
 const keysOfSomeKind = [...new Set(Object.values(keysOfKind).flat())];
 
-/** Holds the profiles of a file against themselves: kinds and dates. */
 export function checkProfileEntries(file: Read<unknown>, report: Report): void {
   const items = valueAt(file.data, ['profiles']);
   if (!Array.isArray(items)) return;
@@ -242,7 +239,6 @@ function frameworkYears({ first, last }: Partial<Profile>): string {
   return [...from, ...to].join(' ');
 }
 
-/** A figure in words that is called by one grade and counts several. */
 type Mislabelled = {
   readonly index: number;
   readonly label: string;

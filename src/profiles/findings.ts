@@ -8,16 +8,14 @@ import { programmeFindings } from './programme.ts';
 import { allPhases, type Profile, type ProfileCount, subtotalOf, sumOf } from './schema.ts';
 import { changeSinceFigure, countMaker, type Snapshot, snapshotsOf, type Within } from './snapshot.ts';
 
-/** What may be said of a profile in an edition. */
 export type ProfileFindings = NonNullable<ReturnType<typeof profileFindings>>;
 
-/** Grades of schools by phase, all phases together, and all phases elsewhere. */
 export type GradeFindings = Extract<ProfileFindings, { kind: 'phases' }>;
 
-/** Grades by aspect: several things are judged of each school, and nothing overall. */
+/** Several things are judged of each school, and nothing overall. */
 export type AspectFindings = Extract<ProfileFindings, { kind: 'aspects' }>;
 
-/** Schools at each level of support: counts only. */
+/** Counts only. */
 export type LevelFindings = Extract<ProfileFindings, { kind: 'levels' }>;
 
 /**
@@ -125,7 +123,6 @@ export function subtotalled(found: ProfileFindings): readonly PhaseFindings[] {
   }
 }
 
-/** A profile over time: earlier days under the same framework, newest first, and the framework before it. */
 export type OverTime = ReturnType<typeof overTime>;
 
 /** How one whole's subtotal moved between the day before and the latest; refused where that may not be said. */
@@ -150,7 +147,6 @@ function overTime(
     .map(snapshot => ({
       asAt: snapshot.asAt,
       wholes: wholesOf(snapshot),
-      /** The note of a break between that day and the latest; null where there is none. */
       across: breakBetween(latest.profile, snapshot.asAt, latest.asAt),
     }));
   const [before] = earlier;
@@ -184,7 +180,6 @@ function changeFigure(
   return changeSinceFigure(latest, within, since, amount, [now.subtotal.share, before.subtotal.share]);
 }
 
-/** The share of the subtotal, as exact as its counts. */
 function shareOf({ subtotal, shares }: PhaseFindings) {
   const { amount } = subtotal.count;
   const count = amount.kind === 'known' ? amount.number : new Big(0);
@@ -241,7 +236,6 @@ function extremesOf(aspects: readonly PhaseFindings[]): Extremes {
   return { outcome: 'found', strongest, weakest };
 }
 
-/** The changes of a profile over time, given or refused. */
 export function profileChanges(found: ProfileFindings): readonly Figure[] {
   switch (found.kind) {
     case 'phases':

@@ -8,7 +8,6 @@ import { readCount } from '../sources/values.ts';
 import { checkInForce, checkSnapshots } from './checks.ts';
 import { allPhases, cellsOf, type Profile, type ProfileCount } from './schema.ts';
 
-/** The columns of `inspections/<period>.csv`. */
 const inspectionColumns = [
   'profile',
   'area',
@@ -23,10 +22,10 @@ const inspectionColumns = [
 ] as const;
 type Column = (typeof inspectionColumns)[number];
 
-/** A file of inspections: its path and its period (the name, null when it is none). */
+/** The period is null where the name is none. */
 type InspectionFile = { readonly file: string; readonly period: Period | null };
 
-/** The profile counts of a file; faulty rows are reported and left out. */
+/** Faulty rows are reported and left out. */
 export function readInspections(
   text: string,
   file: InspectionFile,
@@ -60,7 +59,7 @@ function readCountRow(
   return isSound() && count !== null ? { profile: name, asAt, phase, part, count, ...shared } : null;
 }
 
-/** Reports counts given twice: the same profile, area, date, phase, part and release. */
+/** The same profile, area, date, phase, part and release given twice. */
 export function checkRepeatedCounts(counts: readonly ProfileCount[], report: Report): void {
   checkRepeated(
     counts,

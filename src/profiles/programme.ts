@@ -6,7 +6,6 @@ import { changeSinceFigure, countMaker, type LatestDay, type Snapshot } from './
 /** As few as were seen for their outcomes to be given as shares as well as counts (P26). */
 const fewestForPercent = 10;
 
-/** What may be said of a programme: the latest day, the days before it, and why none is set beside another. */
 export type ProgrammeFindings = NonNullable<ReturnType<typeof programmeFindings>>;
 
 /** A programme as at one day: its members, those seen and what became of them, and those not yet seen. */
@@ -15,7 +14,7 @@ export type ProgrammeSnapshot = NonNullable<ReturnType<typeof programmeAt>>;
 /** What became of those seen: a complete tally; shares are null where too few were seen. */
 export type ProgrammeOutcome = ProgrammeSnapshot['outcomes'][number];
 
-/** The findings on a programme at its latest day, or null where it has none. */
+/** Null where no day of it is known. */
 export function programmeFindings(setting: Setting, snapshots: readonly Snapshot[], dated: LatestDay) {
   const latest = snapshots.at(-1);
   const [now, ...earlier] = snapshots.toReversed().flatMap(snapshot => programmeAt(setting, snapshot) ?? []);

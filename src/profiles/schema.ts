@@ -15,12 +15,10 @@ type ProfileKind = (typeof profileKinds)[number];
 
 /** What counts once in a figure: a school, however large, a pupil, or an inspection (X02). */
 export const weightings = ['schools', 'pupils', 'inspections'] as const;
-/** What counts once in a figure. */
 export type Weighting = (typeof weightings)[number];
 
 /** The counts of a programme: its members; those seen, by what became of them; and those not yet seen. */
 const programmeParts = ['In programme', 'Seen', 'Improved', 'Same', 'Declined', 'Not yet seen'] as const;
-/** One of the counts of a programme. */
 export type ProgrammePart = (typeof programmeParts)[number];
 
 /** What became of a member of a programme that was seen: the tally is complete, or it is not given (P40). */
@@ -43,7 +41,6 @@ const programmeWords = z.strictObject({
     .describe('"had become good", "still required improvement", "had fallen into a category of concern"'),
 });
 
-/** A profile in the catalogue: parts of a whole, as schools by inspection grade. */
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   kind: z.enum(profileKinds).default('phases').describe('What is counted, and so what may be said of it'),
@@ -93,7 +90,6 @@ export const profileSchema = z.strictObject({
 
 type Written = z.infer<typeof profileSchema>;
 
-/** A profile's definition, and the theme it belongs to. */
 export type Profile = Written & { readonly theme: string };
 
 /** The keys that a profile of each kind must have; any other of the list does not go with it. */

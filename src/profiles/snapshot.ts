@@ -12,14 +12,12 @@ import { corrected, type Profile, type ProfileCount, sumOf } from './schema.ts';
 export type Snapshot = {
   readonly profile: Profile;
   readonly period: Period;
-  /** The day they describe. */
   readonly asAt: string;
   /** True of the last day of its period: its figures need no date in their ids. */
   readonly isLast: boolean;
   readonly rows: readonly ProfileCount[];
 };
 
-/** What every profile has in an edition: the latest day that it knows. */
 export type LatestDay = Pick<Snapshot, 'profile' | 'period' | 'asAt' | 'rows'>;
 
 /** The counts of a profile that the edition knows, a snapshot for each day that the council has counts of, oldest first. */
@@ -47,10 +45,8 @@ export function snapshotsOf(
   });
 }
 
-/** What the figures of a snapshot are about: the area, and the phase or aspect. */
 export type Within = { readonly area: Area; readonly topic: 'Phase' | 'Aspect'; readonly group: string };
 
-/** Makes the counts and shares of one phase or aspect as figures of the ledger. */
 export function countMaker(snapshot: Snapshot, within: Within) {
   const { area, group } = within;
   const subject = (kind: 'count' | 'share', part: string) =>
@@ -88,7 +84,6 @@ function profileSubject(
   return { kind, indicator: profile.id, area: area.code, breakdown: { topic, group }, period, about };
 }
 
-/** The day of a snapshot, and whether that is needed to tell it from another of its period. */
 function dayOf({ asAt, isLast }: Snapshot): { readonly asAt: string; readonly isDated: boolean } {
   return { asAt, isDated: !isLast };
 }

@@ -21,7 +21,6 @@ type Row = { readonly row: PhaseFindings; readonly header: string };
 const numeric = (text: string): Column => ({ text, numeric: true });
 const heading = (text: string): Column => ({ text, numeric: false });
 
-/** The tables of a profile of any kind. */
 export function profileTables(found: ProfileFindings, printer: Printer): readonly Table[] {
   switch (found.kind) {
     case 'phases':
@@ -35,7 +34,6 @@ export function profileTables(found: ProfileFindings, printer: Printer): readonl
   }
 }
 
-/** The counts by phase, the same as shares, and the whole on earlier days. */
 function gradeTables(found: GradeFindings, printer: Printer): readonly Table[] {
   const { phases, all, elsewhere, time, profile, asAt } = found;
   const rows = [
@@ -52,7 +50,6 @@ function gradeTables(found: GradeFindings, printer: Printer): readonly Table[] {
   ];
 }
 
-/** The counts by area judged, the same as shares, and the subtotals on earlier days. */
 function aspectTables(found: AspectFindings, printer: Printer): readonly Table[] {
   const { aspects, time, profile, asAt } = found;
   const rows = aspects.map(row => ({ row, header: row.phase }));
@@ -140,7 +137,6 @@ function daysTables(
   ];
 }
 
-/** The counts at each level, and their total. */
 function levelsTable({ profile, asAt, all }: LevelFindings, printer: Printer): Table {
   const row = (header: string, figure: Figure) => ({ header, cells: [figureCell(figure, printer)] });
   return {
@@ -151,7 +147,6 @@ function levelsTable({ profile, asAt, all }: LevelFindings, printer: Printer): T
   };
 }
 
-/** A row for each day of a programme: members, those seen and what became of them, and those not yet seen. */
 function programmeTable({ profile, now, earlier }: ProgrammeFindings, printer: Printer): Table {
   const days = [now, ...earlier];
   const outcomes = outcomeParts.filter(part =>

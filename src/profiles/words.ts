@@ -63,7 +63,6 @@ export function profileSentence({ profile, asAt, all }: GradeFindings): Draft {
   }
 }
 
-/** The subtotal of each phase. */
 export function phasesSentence({ profile, phases }: GradeFindings): Draft | null {
   if (phases.length < 2) return null;
   const each = phases.map(
@@ -162,7 +161,6 @@ function smallWhole(
   return [`${phaseName(phase)}: ${total} ${unit}, so one is ${points} percentage points.`];
 }
 
-/** How many schools were judged, and in which areas most and fewest of them reached the subtotal, where that may be said. */
 function extremesSentence({ profile, asAt, aspects, extremes }: AspectFindings): Draft {
   const start = capital(dayText(profile, asAt));
   const [first] = aspects;
@@ -175,7 +173,7 @@ function extremesSentence({ profile, asAt, aspects, extremes }: AspectFindings):
   return say`${start}, the share of ${countedPhrase(profile)} was highest in ${ends(strongest)} and lowest in ${ends(weakest)}.`;
 }
 
-/** A chart's title: in which areas most and fewest reached the subtotal, where that may be said. */
+/** A chart's title. */
 function aspectsTitle({ profile, extremes }: AspectFindings): Draft {
   const { label } = subtotalOf(profile);
   if (extremes.outcome !== 'found') return say`${label}, by area judged`;
@@ -305,7 +303,6 @@ function programmeParagraphs({ profile, now, earlier, refused }: ProgrammeFindin
   ];
 }
 
-/** A heading: how many of those in the programme have been seen. */
 function programmeTitle({ profile, now }: ProgrammeFindings): Draft {
   const members = profile.programme?.members ?? profile.unit;
   if (now.seen === null) return say`${mention(now.members)} ${members}`;

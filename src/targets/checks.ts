@@ -24,17 +24,14 @@ import {
   type targetsFileSchema,
 } from './schema.ts';
 
-/** What targets are held against. */
 export type TargetContext = {
   readonly known: Known;
   readonly observations: readonly Observation[];
   readonly roles: Register<Role>;
 };
 
-/** `plans/targets.yaml` as far as it was understood. */
 type TargetsFile = Read<z.output<typeof targetsFileSchema>>;
 
-/** The plans with their targets that `plans/targets.yaml` holds; every fault is an issue. */
 export function readTargets(file: TargetsFile, held: TargetContext, report: Report): readonly Plan[] {
   const { known, roles } = held;
   const { document, value, fields } = file;
@@ -83,7 +80,7 @@ function reviewAt(document: Document, review: Omit<Review, 'names'>, path: Path)
   };
 }
 
-/** Reports names that nothing has, in the file as it was written, faulty or not. */
+/** In the file as it was written, faulty or not. */
 function checkNames(file: TargetsFile, known: Known, report: Report): void {
   const { document, data } = file;
   checkNamesIn(file, known, report);
@@ -100,7 +97,6 @@ function checkNames(file: TargetsFile, known: Known, report: Report): void {
   checkReviewed(document, data, report);
 }
 
-/** Phases and grades are those of the profile that the part names. */
 function checkProfileNames(
   document: Document,
   data: unknown,
@@ -130,7 +126,6 @@ function checkReviewed(document: Document, data: unknown, report: Report): void 
 type Check = {
   readonly target: PlanTarget;
   readonly part: TargetPart;
-  /** The publication of its plan. */
   readonly source: string;
   /** The place of something in the part, by the steps to it, and that of one of its keys. */
   readonly at: (...steps: Path) => Place;

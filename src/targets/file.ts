@@ -9,7 +9,6 @@ import { officerWord } from './words.ts';
 
 type Row = { readonly found: TargetFindings; readonly part: PartFindings; readonly at: number };
 
-/** A column of `targets.csv`, and what it holds of a row. */
 type TargetColumn = Column & { readonly of: (row: Row) => string | number | null };
 
 function text(name: string, about: string, of: (row: Row) => string | null | undefined): TargetColumn {
@@ -22,7 +21,6 @@ function decimal(name: string, about: string, of: (row: Row) => Figure | null | 
   return { name, about, datatype: 'decimal', of: row => numberOf(of(row)) };
 }
 
-/** The columns of `targets.csv`, in order. */
 const columns: readonly TargetColumn[] = [
   text(
     'row',
@@ -76,7 +74,7 @@ const columns: readonly TargetColumn[] = [
   text('why_not', 'Why no status is worked out', ({ part }) => part.because),
 ];
 
-/** `targets.csv` of an edition, a row for each part of a target; null where no plan is in force. */
+/** A row for each part of a target; null where no plan is in force. */
 export function targetsFile({ found, setting }: EditionMaterial): FileView | null {
   if (found.targets === null) return null;
   const rows = found.targets.plans.flatMap(({ targets }) =>
@@ -91,5 +89,4 @@ export function targetsFile({ found, setting }: EditionMaterial): FileView | nul
   };
 }
 
-/** What `targets.csv` holds, column by column. */
 export const targetColumns = columns.map(({ name, about, datatype }) => ({ name, about, datatype }));

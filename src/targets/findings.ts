@@ -41,10 +41,8 @@ import {
   targetStatuses,
 } from './schema.ts';
 
-/** One part of a target: what it is held against, where that stands, and every number behind it. */
 export type PartFindings = ReturnType<typeof partFindings>;
 
-/** The findings on one part of a target, whose figures go by a name in the ledger. */
 export function partFindings(setting: Setting, part: TargetPart, name: TargetName) {
   const { period } = setting.edition;
   const measure = measureOf(setting, part);
@@ -91,7 +89,6 @@ export function partFindings(setting: Setting, part: TargetPart, name: TargetNam
     worked,
     /** How many the aim equates to, of how many, and how many more that is. */
     needed: needed === null ? null : neededFigures(make, needed.needed, needed.whole, inputs),
-    /** The status in the ledger. */
     figure: statusFigure(make, judged.status, judged.because, worked, planned),
     /** What the row says of the figure, for readers. */
     note: reading.note,
@@ -102,7 +99,6 @@ export function partFindings(setting: Setting, part: TargetPart, name: TargetNam
   };
 }
 
-/** The outcome, or what was projected where none is held. */
 function readingOf(setting: Setting, part: TargetPart, measure: TargetMeasure): Reading {
   const outcome = outcomeOf(setting, part, measure);
   return outcome.kind === 'known' ? outcome : (projectionOf(setting, part, measure) ?? outcome);
@@ -159,10 +155,8 @@ type Agreement = 'agrees' | 'differs' | 'not-stated' | 'cannot-be-checked';
 /** A promise and where it stands: on track only if every part of it is. */
 export type TargetFindings = ReturnType<typeof targetFindings>;
 
-/** The targets of the plans in force in an edition, and how many stand where. */
 export type EditionTargets = NonNullable<ReturnType<typeof editionTargets>>;
 
-/** Every target of an edition, of whichever plan. */
 export function targetsIn(targets: EditionTargets | null): readonly TargetFindings[] {
   return targets?.plans.flatMap(plan => plan.targets) ?? [];
 }

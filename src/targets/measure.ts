@@ -10,7 +10,6 @@ import type { Indicator, Unit } from '../model/indicator.ts';
 import { allPhases, type Profile, subtotalOf } from '../profiles/schema.ts';
 import type { TargetPart } from './schema.ts';
 
-/** What a part of a target is measured by. */
 export type TargetMeasure = {
   /** The indicator's or the profile's id. */
   readonly id: string;

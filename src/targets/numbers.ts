@@ -19,7 +19,6 @@ import type { Progress } from './progress.ts';
 import type { Reading, ShareBase } from './reading.ts';
 import { statusNames, type TargetPart, type TargetStatus } from './schema.ts';
 
-/** What a target is called in the ledger, what it is called for readers, and the plan that it was set in. */
 export type TargetName = {
   readonly ledger: string;
   readonly said: string;
@@ -56,7 +55,6 @@ const whatOf: Readonly<Record<TargetNumber, string>> = {
   'others projected at most': 'Level of the others that the upper end implies',
 };
 
-/** A number of a target, or of a projection, under its name in the ledger. */
 export function targetFigure(
   subject: Pick<Subject, 'indicator' | 'area' | 'breakdown' | 'period'>,
   { ledger, said, publication }: TargetName,
@@ -76,7 +74,6 @@ type Rest = { readonly text: string; readonly working: string } & Partial<
   Pick<Figure, 'inputs' | 'source' | 'publication' | 'status' | 'period'>
 >;
 
-/** Makes the figures of one part of a target, under the target's own name in the ledger. */
 export type FigureMaker = ReturnType<typeof makerOf>;
 
 /** The maker of a target's part; without a measure its figures are the plan's alone. */
@@ -95,7 +92,6 @@ export type Planned = ReturnType<typeof plannedFigures>;
 
 type Point = { readonly period: string; readonly value: string; readonly about?: boolean | undefined };
 
-/** The numbers of a part as the plan set them, each with the line of the file it was written in. */
 export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit) {
   const { aim, baseline, milestones, equates, place } = part;
   const source = lineOf(place);
@@ -126,7 +122,6 @@ export function plannedFigures(make: FigureMaker, part: TargetPart, unit: Unit) 
   };
 }
 
-/** What is worked out of a figure and its target; without a line, where there is none towards the aim. */
 export type Worked = Omit<ReturnType<typeof workedFigures>, 'line' | 'ahead'> &
   Readonly<Record<'line' | 'ahead', Figure | null>>;
 
@@ -211,7 +206,6 @@ function placesOf(number: Big): number {
   return [0, 1].find(places => number.round(places, Big.roundHalfUp).eq(number)) ?? 2;
 }
 
-/** How many the aim asks for, and how many more that is. */
 export function neededFigures(
   make: FigureMaker,
   { needed, more }: Needed,

@@ -34,7 +34,6 @@ import {
   type WordedTarget,
 } from './words.ts';
 
-/** "Targets: what was promised, and where it stands". */
 export type TargetsView = NonNullable<ReturnType<typeof targetsPage>>;
 
 /** The targets of an edition laid out: how many stand where, a table of them all, then each by itself. */

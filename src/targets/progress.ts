@@ -6,10 +6,8 @@ import { type Period, yearsBetween } from '../model/time.ts';
 import type { Reading } from './reading.ts';
 import { isUpwards, type Operator, type TargetPart, type TargetStatus } from './schema.ts';
 
-/** A number in a period. */
 type NumberInPeriod = { readonly period: Period; readonly number: Big };
 
-/** A target: where it started, where it should end, and by when. */
 export type Target = {
   readonly baseline: NumberInPeriod;
   readonly aim: NumberInPeriod;
@@ -100,7 +98,7 @@ export type JudgedStatus = {
   readonly progress: Progress | null;
 };
 
-/** The numbers of a part, or null of one that no measure can tell. */
+/** Null of a part that no measure can tell. */
 export function aimedBy({ baseline, milestones, aim, operator }: TargetPart): Aimed | null {
   if (aim === undefined || operator === undefined) return null;
   const point = ({ period, value }: { readonly period: Period; readonly value: string }) => ({
@@ -161,7 +159,6 @@ export function statusTogether(statuses: readonly TargetStatus[]): TargetStatus 
   return statuses.includes('achieved') ? 'achieved' : 'already-achieved';
 }
 
-/** On track, or met. */
 export function isGood(status: TargetStatus): boolean {
   return status === 'achieved' || status === 'already-achieved' || status === 'on-track';
 }

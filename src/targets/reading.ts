@@ -151,7 +151,6 @@ export function acrossBreak({ baseline }: TargetPart, indicator: Indicator, peri
   return baseline === undefined ? null : breakBetween(indicator, baseline.period, period);
 }
 
-/** That there is no figure to hold a target against, and why. */
 export function none(because: Refusal, across: Break | null = null): Extract<Reading, { kind: 'none' }> {
   return { kind: 'none', because, across, rests: [], note: null };
 }
@@ -159,7 +158,6 @@ export function none(because: Refusal, across: Break | null = null): Extract<Rea
 /** How many a share is of and how many are in it; `exact` where they were counted and are public. */
 export type ShareBase = { readonly of: number; readonly now: number; readonly exact: boolean };
 
-/** The figure of a year that a target is held against, or why there is none. */
 export type Reading =
   | {
       readonly kind: 'known';

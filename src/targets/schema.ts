@@ -9,7 +9,6 @@ import { weightings } from '../profiles/schema.ts';
 
 /** What a target asks of a figure: to come up to a number or pass it, or to come down to it or pass it. */
 export const operators = ['at-least', 'above', 'at-most', 'below'] as const;
-/** What a target asks of a figure. */
 export type Operator = (typeof operators)[number];
 /** True of what asks for more, and not for less. */
 export function isUpwards(operator: Operator | undefined): operator is 'at-least' | 'above' {
@@ -28,7 +27,6 @@ export const targetStatuses = [
   'no-figure',
   'no-number',
 ] as const;
-/** How a target stands. */
 export type TargetStatus = (typeof targetStatuses)[number];
 
 /** True of a target that the figures cannot judge, for whichever reason. */
@@ -51,7 +49,6 @@ export const statusNames: Readonly<Record<TargetStatus, string>> = {
 
 /** What officers may say of a target in a review. */
 const officerJudgements = ['achieved', 'on-track', 'slightly-behind', 'off-track', 'not-stated'] as const;
-/** What officers said of a target. */
 export type OfficerJudgement = (typeof officerJudgements)[number];
 
 /** What a figure may be held against instead of a fixed number. */
@@ -124,7 +121,6 @@ const targetPartSchema = z.strictObject({
   note: plain('Full sentences for readers: contradictions and how they were settled').optional(),
 });
 
-/** One promise of a plan. */
 const targetSchema = z.strictObject({
   id,
   short: plain('Its name on pages', 60),
@@ -133,7 +129,6 @@ const targetSchema = z.strictObject({
   parts: z.array(targetPartSchema).min(1),
 });
 
-/** What officers said of a target for an edition. */
 const reviewSchema = z.strictObject({
   edition: naming('edition').describe('The edition, as 2013-14'),
   target: z.string(),
@@ -143,7 +138,6 @@ const reviewSchema = z.strictObject({
   evidence: words('What officers gave as evidence, figures named in braces').optional(),
 });
 
-/** `plans/targets.yaml`. */
 export const targetsFileSchema = z.strictObject({
   plans: z
     .array(
@@ -164,7 +158,6 @@ export const targetsFileSchema = z.strictObject({
 /** One thing that a target asks for, and where it was written. */
 export type TargetPart = z.output<typeof targetPartSchema> & { readonly place: Place };
 
-/** One promise of a plan. */
 export type PlanTarget = Omit<z.output<typeof targetSchema>, 'parts'> & {
   readonly parts: readonly TargetPart[];
 };
@@ -174,7 +167,6 @@ export type Review = z.output<typeof reviewSchema> & {
   readonly names: readonly { readonly name: string; readonly place: Place }[];
 };
 
-/** Who answers for a part of a target: a role. */
 export function ownerOf(target: Pick<PlanTarget, 'owner'>, part: Pick<TargetPart, 'owner'>): string {
   return part.owner ?? target.owner;
 }

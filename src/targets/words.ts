@@ -32,16 +32,13 @@ import {
   type TargetStatus,
 } from './schema.ts';
 
-/** The targets of an edition, each finding with what is said of it. */
 export type WordedTargets = ReturnType<typeof wordedTargets>;
 
 /** A target, which part decides of it as a whole, and each of its parts with what is said of it. */
 export type WordedTarget = ReturnType<typeof wordedTarget>;
 
-/** A part of a target: its sentences, and the title of its chart, where it has one. */
 export type WordedPart = ReturnType<typeof wordedPart>;
 
-/** Says of every target of an edition where it stands. */
 export function wordedTargets(found: EditionTargets, edition: Period) {
   return {
     found,
@@ -324,7 +321,6 @@ function worstUntold(
   return say`The figures by ${one} for ${year} are ${cannot('only known roughly')}, so this cannot be judged.`;
 }
 
-/** What each operator is called before its number. */
 const operatorWords: Readonly<Record<Operator, string>> = {
   'at-least': 'at least',
   above: 'more than',
@@ -521,7 +517,6 @@ const statusClauses: Readonly<Record<TargetStatus, readonly [one: string, severa
   'no-number': ['has no measurable target', 'have no measurable target'],
 };
 
-/** What officers said, as a word. */
 export function officerWord(judgement: OfficerJudgement = 'not-stated'): string {
   return judgement === 'not-stated' ? 'Not stated' : capital(statusNames[judgement]);
 }

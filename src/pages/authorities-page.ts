@@ -4,26 +4,20 @@ import { timeLabel } from '../model/time.ts';
 import { addresses } from './addresses.ts';
 import { sentenceView } from './cells.ts';
 import { stripView } from './chart-views.ts';
-import type { Layout, SectionMaterial, ThemeMaterial } from './material.ts';
+import type { Layout, SectionMaterial } from './material.ts';
 import { type Page, pageOf } from './page.ts';
-import { type PartGroup, type Ranked, rankedIn, sectionAddress } from './parts.ts';
+import { type Ranked, rankedIn } from './parts.ts';
 
 /** A page for each measure that is ranked: the strip of every authority, and all of them in order. */
 export function authoritiesPages(layout: Layout): readonly Page[] {
-  return layout.themes.flatMap(theme =>
-    theme.groups.flatMap(group =>
-      group.parts.flatMap(said =>
-        rankedIn(said.part).map(ranked => authoritiesPage(layout, theme, group, said, ranked)),
-      ),
-    ),
+  return layout.sections.flatMap(section =>
+    rankedIn(section.part).map(ranked => authoritiesPage(layout, section, ranked)),
   );
 }
 
 function authoritiesPage(
   layout: Layout,
-  { found: { theme } }: ThemeMaterial,
-  group: Pick<PartGroup, 'id' | 'chapter'>,
-  { part, said }: SectionMaterial,
+  { part, said, theme, href: section }: SectionMaterial,
   { findings, rank }: Ranked,
 ): Page {
   const { setting, csvOfAuthorities, printing } = layout;
@@ -38,7 +32,7 @@ function authoritiesPage(
   const placesBefore = new Map(earlier.map(placing => [placing.row.area, placing]));
   const view = {
     theme: { label: theme.label, href: addresses.theme(setting.edition.id, theme.id) },
-    section: { label: part.heading, href: sectionAddress(setting.edition.id, theme.id, group, part.id) },
+    section: { label: part.heading, href: section },
     heading: `${part.heading}: every authority`,
     definition: indicator.definition,
     council: setting.council.name,

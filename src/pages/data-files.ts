@@ -40,14 +40,11 @@ export function madeWhenAsked(path: string, make: () => string): FileView {
 }
 
 /** The CSV of every authority, for each section with a rank; their figures are let go at once, so they are texts. */
-export function authorityFiles({ setting, themes }: EditionMaterial): ReadonlyMap<Part, FileView> {
-  const parts = themes.flatMap(({ found, groups }) =>
-    groups.flatMap(group => group.parts.map(({ part }) => ({ theme: found.theme.id, part }))),
-  );
+export function authorityFiles({ setting, sections }: EditionMaterial): ReadonlyMap<Part, FileView> {
   return new Map(
-    parts.flatMap(({ theme, part }) =>
+    sections.flatMap(({ theme, part }) =>
       rankedIn(part).map(({ findings, rank }) => {
-        const path = `${addresses.authorities(setting.edition.id, theme, part.id)}authorities.csv`;
+        const path = `${addresses.authorities(setting.edition.id, theme.id, part.id)}authorities.csv`;
         const figures = [...rank.placings(), ...(findings.rankMove?.before.placings() ?? [])].map(
           each => each.figure,
         );

@@ -27,7 +27,6 @@ import {
 } from './cells.ts';
 import { drawn, measureText } from './chart-views.ts';
 import type { EditionMaterial, Layout } from './material.ts';
-import { sectionAddress } from './parts.ts';
 import type { Printer } from './printer.ts';
 import type { Cell, LocalityView } from './view.ts';
 
@@ -136,17 +135,20 @@ function localitiesId(section: string, kind: LocalityKind): string {
 
 /** Where the localities that decide a part of a target are listed; null of other parts, and where none has a row. */
 export function localitiesLink(
-  { themes, setting }: Pick<EditionMaterial, 'themes' | 'setting'>,
+  { sections }: Pick<EditionMaterial, 'sections'>,
   { part: { worst }, measure }: PartFindings,
 ): { readonly label: string; readonly href: string } | null {
   if (worst === undefined || measure === null || measure.breakdown.topic !== total.topic) return null;
-  for (const { found, groups } of themes) {
-    for (const { group, part } of groups.flatMap(group => group.parts.map(({ part }) => ({ group, part })))) {
-      if (part.kind !== 'indicator' || part.found.indicator.id !== measure.id) continue;
-      if (!part.found.localities.some(({ kind }) => kind === worst)) continue;
-      const href = sectionAddress(setting.edition.id, found.theme.id, group, localitiesId(part.id, worst));
-      return { label: `${measure.label}, by ${localityWords[worst][0]}`, href };
-    }
-  }
-  return null;
+  const section = sections.find(
+    ({ part }) =>
+      part.kind === 'indicator' &&
+      part.found.indicator.id === measure.id &&
+      part.found.localities.some(({ kind }) => kind === worst),
+  );
+  return section === undefined
+    ? null
+    : {
+        label: `${measure.label}, by ${localityWords[worst][0]}`,
+        href: `${section.page}#${localitiesId(section.part.id, worst)}`,
+      };
 }

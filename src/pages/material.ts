@@ -1,6 +1,7 @@
 import { nationBeside, type Setting } from '../judgements/setting.ts';
 import type { EditionFindings, ThemeFindings } from '../judgements/theme-findings.ts';
 import type { Claim } from '../model/commentary.ts';
+import type { Theme } from '../model/theme.ts';
 import { groundSentences, groundTitle } from '../narrative/ground-phrases.ts';
 import { type HomeSentences, homeSentences } from '../narrative/home-sentences.ts';
 import { keyMessages, topicMessages } from '../narrative/key-messages.ts';
@@ -18,12 +19,18 @@ import type { Undertaking } from '../plans/kit/offers.ts';
 import { type WordedTargets, wordedTargets } from '../targets/words.ts';
 import { addresses } from './addresses.ts';
 import type { FileView } from './page.ts';
-import { byWeight, groupAddress, type Part, type PartGroup, partsOf } from './parts.ts';
+import { byWeight, type Part, type PartGroup, partsOf } from './parts.ts';
 import type { EditionPrinting, EvidencePlace, Printer } from './printer.ts';
 import type { EditionView } from './view.ts';
 
-/** A section with its sentences. */
-export type SectionMaterial = { readonly part: Part; readonly said: SectionSentences };
+/** A section with its sentences, its chapter, the page that it is on and where on it. */
+export type SectionMaterial = {
+  readonly part: Part;
+  readonly said: SectionSentences;
+  readonly theme: Theme;
+  readonly page: string;
+  readonly href: string;
+};
 
 /** A theme of an edition, ready to be laid out: findings, sections in order, and every sentence. */
 export type ThemeMaterial = {
@@ -33,6 +40,8 @@ export type ThemeMaterial = {
   /** What is said of the changes beside the nation's; null where there is no chart of them. */
   readonly ground: { readonly title: Written; readonly sentences: readonly Written[] } | null;
   readonly groups: readonly (Omit<PartGroup, 'parts'> & {
+    /** The page that its sections are on: the chapter's, or its own. */
+    readonly page: string;
     /** Where the pupils of the group's topic stand beside those of the nation. */
     readonly standing: readonly Written[];
     /** Its sections in the order of the catalogue, as tables have them. */
@@ -48,6 +57,8 @@ export type EditionMaterial = {
   readonly found: EditionFindings;
   readonly setting: Setting;
   readonly themes: readonly ThemeMaterial[];
+  /** The sections of all themes, in the order of the report. */
+  readonly sections: readonly SectionMaterial[];
   readonly home: HomeSentences;
   /** The sentences on the targets; null where no plan is in force. */
   readonly targets: WordedTargets | null;
@@ -81,40 +92,49 @@ export function at(layout: Layout, page: string, place?: EvidencePlace): Layout 
 /** Writes every sentence of an edition, its plans of the given kinds among them. */
 export function materialOf(found: EditionFindings, kinds: readonly PlanJudge<Layout>[]): EditionMaterial {
   const { setting } = found;
+  const themes = found.themes.map(theme => themeMaterial(theme, setting));
   return {
     found,
     setting,
-    themes: found.themes.map(theme => ({
-      found: theme,
-      keyMessages: keyMessages(setting, theme),
-      questions: questionsOf(setting, theme),
-      ground:
-        theme.ground === null
-          ? null
-          : {
-              title: written(
-                `${theme.theme.id}.ground`,
-                groundTitle(theme.ground, nationBeside(setting).phrase),
-              ),
-              sentences: numberedSentences(
-                `${theme.theme.id}.ground`,
-                groundSentences(theme.ground, setting),
-              ),
-            },
-      groups: partsOf(theme).map(group => {
-        const { leads, parts } = byWeight(setting, group.parts);
-        return {
-          ...group,
-          standing: group.chapter === null ? [] : topicMessages(theme.theme.id, group.chapter, setting),
-          inOrder: group.parts,
-          leads,
-          parts: parts.map(part => ({ part, said: sentencesOf(theme.theme.id, part, setting) })),
-        };
-      }),
-    })),
+    themes,
+    sections: themes.flatMap(({ groups }) => groups.flatMap(({ parts }) => parts)),
     home: homeSentences(found),
     targets: found.targets === null ? null : wordedTargets(found.targets, setting.edition.period),
     ...judgedPlans(kinds, setting, found.themes, found.targets),
+  };
+}
+
+function themeMaterial(found: ThemeFindings, setting: Setting): ThemeMaterial {
+  const { theme, ground } = found;
+  return {
+    found,
+    keyMessages: keyMessages(setting, found),
+    questions: questionsOf(setting, found),
+    ground:
+      ground === null
+        ? null
+        : {
+            title: written(`${theme.id}.ground`, groundTitle(ground, nationBeside(setting).phrase)),
+            sentences: numberedSentences(`${theme.id}.ground`, groundSentences(ground, setting)),
+          },
+    groups: partsOf(found).map(group => {
+      const { id, chapter } = group;
+      const { leads, parts } = byWeight(setting, group.parts);
+      const edition = setting.edition.id;
+      const page =
+        chapter === null ? addresses.theme(edition, theme.id) : addresses.topic(edition, theme.id, id);
+      return {
+        ...group,
+        page,
+        standing: chapter === null ? [] : topicMessages(theme.id, chapter, setting),
+        inOrder: group.parts,
+        leads,
+        parts: parts.map(part => ({
+          ...{ part, theme, page, href: `${page}#${part.id}` },
+          said: sentencesOf(theme.id, part, setting),
+        })),
+      };
+    }),
   };
 }
 
@@ -164,8 +184,7 @@ export function writtenIn({
       ground?.sentences,
       ground?.title,
     ]);
-    for (const { standing, parts, ...group } of groups) {
-      const page = groupAddress(edition, id, group);
+    for (const { standing, parts, page } of groups) {
       say(page, standing);
       for (const { part, said } of parts) {
         say(page, [said.sentences, said.title]);

@@ -13,12 +13,13 @@ import type {
 } from '../judgements/theme-findings.ts';
 import { gapWeight, leastWeight, measureWeight, perYearOf } from '../judgements/weight.ts';
 import type { Topic } from '../model/breakdown.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { slug } from '../model/spelling.ts';
 import type { Period } from '../model/time.ts';
 import { labelOf } from '../narrative/gap-phrases.ts';
 import { fitting, textOf } from '../narrative/sentence.ts';
 import type { ProfileFindings } from '../profiles/findings.ts';
-import { addresses } from './addresses.ts';
+import type { Profile } from '../profiles/schema.ts';
 
 /** One section of a theme page, before it is laid out. */
 export type Part = { readonly id: string; readonly heading: string } & (
@@ -34,6 +35,11 @@ export function findingsIn(part: Part): readonly Findings[] {
   if (part.kind !== 'indicator') return [];
   const { everyone, groups } = part.found;
   return [...(everyone === null ? [] : [everyone]), ...groups.flatMap(each => each.groups)];
+}
+
+/** The measure that a section is about: an indicator or a profile. */
+export function measureIn(part: Part): Indicator | Profile {
+  return part.kind === 'profile' ? part.found.profile : part.found.indicator;
 }
 
 /** Findings with a rank among all authorities. */
@@ -111,25 +117,6 @@ function weightOf(setting: Setting, part: Part): number {
     case 'profile':
       return 0;
   }
-}
-
-/** Where the section of a part stands: on the page of its chapter, or of the group of pupils that it is about. */
-export function sectionAddress(
-  edition: string,
-  theme: string,
-  { id, chapter }: Pick<PartGroup, 'id' | 'chapter'>,
-  section: string,
-): string {
-  return `${groupAddress(edition, theme, { id, chapter })}#${section}`;
-}
-
-/** The page that the sections of a group are on. */
-export function groupAddress(
-  edition: string,
-  theme: string,
-  { id, chapter }: Pick<PartGroup, 'id' | 'chapter'>,
-): string {
-  return chapter === null ? addresses.theme(edition, theme) : addresses.topic(edition, theme, id);
 }
 
 /** The ranks of a section, with the findings they are of. */

@@ -16,23 +16,16 @@ import { measureLink } from './measure-links.ts';
 import { nextReleases } from './next-releases.ts';
 import { originSentences } from './origin.ts';
 import type { FileView } from './page.ts';
-import { levelsOf, sectionAddress } from './parts.ts';
+import { levelsOf } from './parts.ts';
 import type { DownloadView } from './view.ts';
 import { workbookLink } from './workbook.ts';
 
 /** Every section of an edition from A to Z. */
 export function indexPage(layout: Layout) {
-  const { setting, themes } = layout;
-  const entries = themes.flatMap(({ found, groups }) =>
-    groups.flatMap(group =>
-      group.parts.map(({ part }) => ({
-        label: part.heading,
-        theme: found.theme.label,
-        href: sectionAddress(setting.edition.id, found.theme.id, group, part.id),
-        targets: targetLinks(layout, part),
-      })),
-    ),
-  );
+  const entries = layout.sections.map(({ part, theme, href }) => ({
+    ...{ label: part.heading, theme: theme.label, href },
+    targets: targetLinks(layout, part),
+  }));
   const sorted = entries.toSorted(
     (a, b) => a.label.localeCompare(b.label, 'en-GB') || a.theme.localeCompare(b.theme, 'en-GB'),
   );
@@ -52,8 +45,8 @@ export function embedPage({ setting, themes }: Layout) {
     themes: themes.map(({ found, groups }) => ({
       label: found.theme.label,
       files: groups.flatMap(({ parts }) =>
-        parts.map(({ part }) => ({
-          href: addresses.fragment(setting.edition.id, found.theme.id, part.id),
+        parts.map(({ part, theme }) => ({
+          href: addresses.fragment(setting.edition.id, theme.id, part.id),
           label: part.heading,
         })),
       ),
@@ -253,24 +246,19 @@ function bandsOf({ setting }: Layout, indicators: readonly Indicator[]) {
   });
 }
 
-function notesOf(layout: Layout) {
-  const { setting, themes } = layout;
-  const notes = themes.flatMap(({ found, groups }) =>
-    groups.flatMap(group =>
-      group.parts.flatMap(({ part }) =>
-        levelsOf(part).flatMap(({ note, figure }) =>
-          note === null || figure.kind !== 'observation'
-            ? []
-            : [
-                {
-                  indicator: part.heading,
-                  href: sectionAddress(setting.edition.id, found.theme.id, group, part.id),
-                  year: `${setting.areas.get(figure.area)?.name ?? figure.area}, ${periodLabel(figure.period)}`,
-                  note,
-                },
-              ],
-        ),
-      ),
+function notesOf({ setting, sections }: Layout) {
+  const notes = sections.flatMap(({ part, href }) =>
+    levelsOf(part).flatMap(({ note, figure }) =>
+      note === null || figure.kind !== 'observation'
+        ? []
+        : [
+            {
+              indicator: part.heading,
+              href,
+              year: `${setting.areas.get(figure.area)?.name ?? figure.area}, ${periodLabel(figure.period)}`,
+              note,
+            },
+          ],
     ),
   );
   return [

@@ -154,20 +154,18 @@ function evidenceOf({ found, printing, setting, plans }: Layout) {
 }
 
 /** The figures of authorities that are neither the council nor near it have their evidence in the list of all of them. */
-function listAuthorities({ setting, themes, printing }: Layout): void {
+function listAuthorities({ setting, sections, printing }: Layout): void {
   const { council, neighbours, neighboursBefore, edition } = setting;
   const near = [council.code, ...(neighbours?.areas ?? []), ...(neighboursBefore?.areas ?? [])];
-  for (const { found, groups } of themes) {
-    for (const { part } of groups.flatMap(({ parts }) => parts)) {
-      for (const { findings, rank } of rankedIn(part)) {
-        const placings = [...rank.placings(), ...(findings.rankMove?.before.placings() ?? [])];
-        printing.list(
-          addresses.authorities(edition.id, found.theme.id, part.id),
-          placings
-            .filter(({ row }) => row.series === null && !near.includes(row.area))
-            .map(({ figure }) => figure),
-        );
-      }
+  for (const { part, theme } of sections) {
+    for (const { findings, rank } of rankedIn(part)) {
+      const placings = [...rank.placings(), ...(findings.rankMove?.before.placings() ?? [])];
+      printing.list(
+        addresses.authorities(edition.id, theme.id, part.id),
+        placings
+          .filter(({ row }) => row.series === null && !near.includes(row.area))
+          .map(({ figure }) => figure),
+      );
     }
   }
 }

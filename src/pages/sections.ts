@@ -36,8 +36,7 @@ type Body = {
 /** A section laid out: sentences, chart, tables, and what a reader needs to judge them. */
 export function sectionView(
   layout: Layout,
-  theme: string,
-  { part, said }: SectionMaterial,
+  { part, said, theme }: SectionMaterial,
   firstTable: number,
 ): SectionView {
   const title = layout.printer.sentence(said.title).text;
@@ -66,8 +65,10 @@ export function sectionView(
     ...undertakenIn(layout, part),
     download: null,
     authorities:
-      rankedIn(part).length === 0 ? null : addresses.authorities(layout.setting.edition.id, theme, part.id),
-    evidence: `${addresses.evidence(layout.setting.edition.id, theme)}${part.id}/`,
+      rankedIn(part).length === 0
+        ? null
+        : addresses.authorities(layout.setting.edition.id, theme.id, part.id),
+    evidence: `${addresses.evidence(layout.setting.edition.id, theme.id)}${part.id}/`,
   };
 }
 

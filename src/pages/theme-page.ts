@@ -8,7 +8,7 @@ import { type SectionFile, sectionFile } from './data-files.ts';
 import { type NamedRollUp, noteRollUps } from './evidence-page.ts';
 import { groundView } from './ground-view.ts';
 import { at, type Layout, type SectionMaterial, type ThemeMaterial } from './material.ts';
-import { gapPartId, groupAddress, type Part, refusedIn, sectionAddress, topicId } from './parts.ts';
+import { gapPartId, measureIn, type Part, refusedIn, topicId } from './parts.ts';
 import type { EvidencePlace, Printer } from './printer.ts';
 import { byGroups, sectionView } from './sections.ts';
 import { stageTables } from './stage-table.ts';
@@ -48,7 +48,7 @@ export function themePage(layout: Layout, material: ThemeMaterial) {
     keyMessages: views(material.keyMessages, printer),
     questions: material.questions.map(({ question, concerns }) => ({
       sentence: sentenceView(question, printer),
-      sections: concerns.map(concern => sectionOf(concern, setting.edition.id, material)),
+      sections: concerns.map(concern => sectionOf(concern, href, material)),
     })),
     measures:
       own === undefined
@@ -65,18 +65,15 @@ export function themePage(layout: Layout, material: ThemeMaterial) {
 }
 
 /** The pages of groups of pupils, gathered by other chapters, that have measures of this one. */
-function pupilsIn({ setting: { edition }, themes }: Layout, theme: string) {
+function pupilsIn({ themes }: Layout, theme: string) {
   return themes
     .filter(({ found }) => found.theme.id !== theme)
-    .flatMap(({ found, groups }) =>
-      groups.flatMap(group => {
-        const isOfTheme = group.parts.some(
-          ({ part }) => part.kind !== 'profile' && part.found.indicator.theme === theme,
-        );
-        return group.chapter === null || !isOfTheme
-          ? []
-          : [{ label: group.chapter.topic.label, href: groupAddress(edition.id, found.theme.id, group) }];
-      }),
+    .flatMap(({ groups }) =>
+      groups.flatMap(({ chapter, page, parts }) =>
+        chapter !== null && parts.some(({ part }) => measureIn(part).theme === theme)
+          ? [{ label: chapter.topic.label, href: page }]
+          : [],
+      ),
     );
 }
 
@@ -97,26 +94,23 @@ function sectionGroups(layout: Layout, { found, groups }: ThemeMaterial) {
   const files: SectionFile[] = [];
   // The table of changes stands before them.
   let table = found.ground === null ? 1 : 2;
-  const sectionOf = (said: SectionMaterial, href: string) => {
-    const { part } = said;
-    const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
-    const source = layout.setting.folder.sources.find(({ id }) => id === subject.source) ?? null;
+  const sectionOf = (said: SectionMaterial) => {
+    const { part, page } = said;
+    const source = layout.setting.folder.sources.find(({ id }) => id === measureIn(part).source) ?? null;
     const place = evidencePlace(evidence, part, source);
-    const section = sectionView(at(layout, href, place), found.theme.id, said, table);
+    const section = sectionView(at(layout, page, place), said, table);
     table += tablesIn(section).length;
     // What is not said is listed with the claims, and kept in the ledger with its reason.
-    const { link } = layout.printing.on(href, place);
+    const { link } = layout.printing.on(page, place);
     for (const { figure } of refusedIn(part)) if (figure !== null) link(figure);
     const file = sectionFile(layout, found.theme.id, part, layout.printing.printedAt(place));
     files.push({ part, file });
     return { ...section, download: { href: file.path, label: part.heading } };
   };
-  const laid = groups.map(group => {
-    const { id, heading, about, standing, parts } = group;
-    const href = groupAddress(edition.id, found.theme.id, group);
-    const hasPage = group.chapter !== null;
-    return { id, heading, about, hasPage, standing, sections: parts.map(said => sectionOf(said, href)) };
-  });
+  const laid = groups.map(({ id, heading, about, chapter, standing, parts }) => ({
+    ...{ id, heading, about, hasPage: chapter !== null, standing },
+    sections: parts.map(sectionOf),
+  }));
   return { groups: laid, files };
 }
 
@@ -128,12 +122,11 @@ function evidencePlace(href: string, part: Part, source: Source | null): Evidenc
 }
 
 /** The section that a question is about. */
-function sectionOf(concern: Concern, edition: string, { found, groups }: ThemeMaterial) {
+function sectionOf(concern: Concern, chapter: string, { groups }: ThemeMaterial) {
   const about = 'gap' in concern ? concern.gap.indicator : concern.findings.indicator;
   const id = 'gap' in concern ? gapPartId(concern.gap) : about.id;
   const group = groups.find(({ parts }) => parts.some(({ part }) => part.id === id));
-  const place = group ?? { id: '', chapter: null };
-  return { href: sectionAddress(edition, found.theme.id, place, id), label: about.short };
+  return { href: `${group?.page ?? chapter}#${id}`, label: about.short };
 }
 
 function views(sentences: readonly Written[], printer: Printer) {
@@ -150,13 +143,12 @@ function measuresView(
   laid: readonly Pick<SectionGroup, 'id' | 'sections'>[],
 ) {
   const { edition } = layout.setting;
-  const { id, leads, inOrder } = group;
+  const { id, leads, inOrder, page } = group;
   const sections = laid.find(each => each.id === id)?.sections ?? [];
-  const href = groupAddress(edition.id, theme, group);
   const evidence = addresses.evidence(edition.id, theme);
   const place = { href: evidence, id: `all-${id}`, heading: 'All measures together', source: null };
   return {
-    tables: stageTables(at(layout, href, place), inOrder),
+    tables: stageTables(at(layout, page, place), inOrder),
     ground: null,
     leads: sections.slice(0, leads),
     others: sections.slice(leads),
@@ -175,12 +167,10 @@ function topicViews(
   );
   const linkTo = (index: number) => {
     const other = gathered[index];
-    return other === undefined
-      ? null
-      : { label: other.label, href: addresses.topic(edition.id, theme.id, other.group.id) };
+    return other === undefined ? null : { label: other.label, href: other.group.page };
   };
   return gathered.map(({ group, label }, index) => {
-    const href = addresses.topic(edition.id, theme.id, group.id);
+    const href = group.page;
     const { printer } = at(layout, href);
     const [lead] = group.parts;
     const said = group.standing.length > 0 ? group.standing : (lead?.said.sentences.slice(0, 1) ?? []);

@@ -5,7 +5,7 @@ import type { WrittenLink } from '../narrative/commentary-html.ts';
 import { addresses } from './addresses.ts';
 import type { EditionMaterial } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
-import { groupAddress, rankedIn } from './parts.ts';
+import { rankedIn } from './parts.ts';
 
 /** The pages of the whole site. */
 const ofSite = ['', 'archive/', 'accessibility/', 'contact/', 'corrections/', 'search/'];
@@ -64,7 +64,7 @@ function whyNowhere(
 }
 
 /** Every page of an edition, and every section of its chapters, from the root of the site. */
-function placesIn({ setting, themes, plans, targets }: EditionMaterial): readonly string[] {
+function placesIn({ setting, themes, sections, plans, targets }: EditionMaterial): readonly string[] {
   const { edition, folder } = setting;
   const { id } = edition;
   const page = (name: PageName) => addresses.page(id, name);
@@ -77,18 +77,14 @@ function placesIn({ setting, themes, plans, targets }: EditionMaterial): readonl
     ...plans.map(plan => addresses.plan(id, plan.id)),
     ...folder.glossary.map(term => `${page('glossary')}#${slug(term.term)}`),
     ...['figures.csv', 'figures.json'].map(name => addresses.file(id, name)),
-    ...themes.flatMap(theme => {
-      const name = theme.found.theme.id;
-      const ranked = theme.groups.flatMap(({ parts }) =>
-        parts.filter(({ part }) => rankedIn(part).length > 0),
-      );
-      return [
-        addresses.theme(id, name),
-        addresses.evidence(id, name),
-        ...sectionsOf(id, theme),
-        ...ranked.map(({ part }) => addresses.authorities(id, name, part.id)),
-      ];
-    }),
+    ...themes.flatMap(theme => [
+      addresses.theme(id, theme.found.theme.id),
+      addresses.evidence(id, theme.found.theme.id),
+      ...sectionsOf(id, theme),
+    ]),
+    ...sections
+      .filter(({ part }) => rankedIn(part).length > 0)
+      .map(({ theme, part }) => addresses.authorities(id, theme.id, part.id)),
   ];
 }
 
@@ -97,10 +93,9 @@ function sectionsOf(
   edition: string,
   { found, groups }: EditionMaterial['themes'][number],
 ): readonly string[] {
-  return groups.flatMap(group => {
-    const page = groupAddress(edition, found.theme.id, group);
+  return groups.flatMap(({ id, page, parts }) => {
     // The chapter keeps the places of groups that have a page of their own.
-    const place = `${addresses.theme(edition, found.theme.id)}#${group.id}`;
-    return [page, place, ...group.parts.map(({ part }) => `${page}#${part.id}`)];
+    const place = `${addresses.theme(edition, found.theme.id)}#${id}`;
+    return [page, place, ...parts.map(({ href }) => href)];
   });
 }

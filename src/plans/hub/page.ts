@@ -17,6 +17,7 @@ import {
 import { draftRuns, sentenceView } from '../../pages/cells.ts';
 import type { Layout } from '../../pages/material.ts';
 import { measureLink } from '../../pages/measure-links.ts';
+import { measureIn } from '../../pages/parts.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { TextRun } from '../../pages/view.ts';
 import { type PartFindings, type TargetFindings, targetsIn } from '../../targets/findings.ts';
@@ -197,11 +198,8 @@ function saidEntry(layout: Layout, { said, now }: SaidBefore): Block {
 
 /** What the measures that something was meant to move have done: each with the first sentences of its section. */
 function figuresDid(layout: Layout, measures: readonly string[]): readonly BlockFact[] {
-  const sections = layout.themes.flatMap(({ groups }) => groups.flatMap(({ parts }) => parts));
   const told = measures.flatMap((measure, at) => {
-    const held = sections.find(
-      ({ part }) => (part.kind === 'profile' ? part.found.profile : part.found.indicator).id === measure,
-    );
+    const held = layout.sections.find(({ part }) => measureIn(part).id === measure);
     const link = measureLink(layout, measure);
     if (held === undefined || link === null) return [];
     const { sentences, paragraphs } = held.said;

@@ -4,7 +4,7 @@ import { deadlineText } from '../../model/time.ts';
 import { addresses } from '../../pages/addresses.ts';
 import { linkRun, notStated, plainRun } from '../../pages/blocks.ts';
 import type { EditionMaterial, Layout } from '../../pages/material.ts';
-import type { Part } from '../../pages/parts.ts';
+import { measureIn, type Part } from '../../pages/parts.ts';
 import { statusView } from '../../pages/status-views.ts';
 import type { SectionView, TextRun, UndertakingLink } from '../../pages/view.ts';
 import { byStanding, movingOn, type Offers, type Undertaken, type Undertaking } from '../kit/offers.ts';
@@ -52,7 +52,7 @@ export function undertakenIn(
   layout: Layout,
   part: Part,
 ): Pick<SectionView, 'undertakenHeading' | 'undertakings'> {
-  const subject = part.kind === 'profile' ? part.found.profile : part.found.indicator;
+  const subject = measureIn(part);
   const isContext = 'polarity' in subject && subject.polarity === 'neutral';
   const isOfGroups = part.kind === 'gap' || part.kind === 'groups';
   return {

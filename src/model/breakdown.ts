@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { naming, standing } from '../plans/kit/fields.ts';
 import { academicYear } from './time.ts';
 
-/** The topic and group of everyone. */
 export const total = { topic: 'Total', group: 'Total' } as const;
 
 /** A pupil group (or school phase): topic and group, as in Sex / Girls. */
@@ -64,10 +63,8 @@ export const topicSchema = z.strictObject({
     .describe('Pairs of groups whose gap is reported'),
 });
 
-/** A topic of breakdown. */
 export type Topic = z.infer<typeof topicSchema>;
 
-/** True for the breakdown that is everyone. */
 export function isTotal(breakdown: Breakdown): boolean {
   return breakdown.topic === total.topic;
 }

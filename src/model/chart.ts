@@ -2,7 +2,6 @@ import type { Unsettled } from './observation.ts';
 
 /** Which area (or group) a mark belongs to: decides its colour, marker and dash, everywhere the same. */
 const seriesRoles = ['council', 'nation', 'region', 'neighbours', 'other'] as const;
-/** Which area or group a mark belongs to. */
 export type SeriesRole = (typeof seriesRoles)[number];
 
 /** A mark: the rounded number it stands at, or null with the symbol printed in its stead. */
@@ -66,7 +65,6 @@ export type ComparisonChart = {
 export type GapChart = {
   readonly kind: 'gap';
   readonly scale: Scale;
-  /** Names of the two groups, for direct labels over the first row. */
   readonly groups: readonly [string, string];
   readonly rows: readonly {
     readonly name: string;
@@ -158,7 +156,6 @@ export type PaceChart = {
   readonly nation: string;
   readonly rows: readonly {
     readonly name: string;
-    /** The changes as a table prints them, "+5.7", and in words, "up 5.7". */
     readonly own: Mark & { readonly words: string };
     readonly nation: Mark & { readonly words: string };
     /** How far authorities lie apart on the measure: what both changes are measured by. */

@@ -12,10 +12,8 @@ export type Commentary = {
   readonly place: Place;
 };
 
-/** A fact as commentary writes it, and its index in the Markdown. */
 type StatedFact = { readonly fact: string; readonly index: number };
 
-/** A paragraph of commentary and the facts it rests on. */
 type Resting = { readonly words: string; readonly facts: readonly StatedFact[] };
 
 /** What commentary rests on, and every line that says so wrongly: its index and what is wrong. */
@@ -110,7 +108,7 @@ function blocksOf(markdown: string): readonly (readonly Line[])[] {
   return blocks;
 }
 
-/** A paragraph of officers' words that rests on facts, each of which the data bears out. */
+/** A paragraph of officers' words whose facts the data bears out. */
 export type Claim = {
   /** "2013-14.ks2.claim.1". */
   readonly id: string;
@@ -125,7 +123,6 @@ export type Claim = {
     readonly fact: string;
     /** What the data says: "This rose by 3 percentage points from 81% in 2012/13." */
     readonly says: string;
-    /** The figures that bear it out. */
     readonly figures: readonly Figure[];
   }[];
 };
@@ -145,7 +142,6 @@ const overrideSchema = z.strictObject({
   by: words.optional().describe('Who decided: a role, never a name'),
 });
 
-/** `overrides/<edition>.yaml`. */
 export const overridesFileSchema = z.strictObject({ overrides: z.array(overrideSchema).min(1) });
 
 /** What is printed instead of a computed sentence, why, and where that was written. */

@@ -23,7 +23,6 @@ const disclosureSchema = z.strictObject({
     .describe('0% and 100% on a base smaller than this are suppressed'),
 });
 
-/** `council.yaml`: who publishes. */
 export const councilSchema = z.strictObject({
   code: naming('area', z.string().min(1)),
   name: z.string().min(1),
@@ -72,9 +71,7 @@ export const councilSchema = z.strictObject({
   disclosure: disclosureSchema,
 });
 
-/** The council that publishes. */
 export type Council = z.infer<typeof councilSchema>;
-/** The thresholds of the disclosure gate. */
 export type DisclosurePolicy = z.infer<typeof disclosureSchema>;
 
 /** Someone who answers for something: a role, never a person. */
@@ -86,10 +83,8 @@ export const roleSchema = z.strictObject({
   reviewed: day('The day this entry was last found to be right').optional(),
 });
 
-/** `data/plans/roles.yaml`. */
 export const rolesFileSchema = z.strictObject({ roles: z.array(roleSchema).min(1) });
 
-/** Someone who answers for something. */
 export type Role = z.output<typeof roleSchema>;
 
 /** True for a colour such as #12436D. */

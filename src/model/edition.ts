@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { naming, standing } from '../plans/kit/fields.ts';
 import { academicYear, isoDate, periodLabel } from './time.ts';
 
-/** `editions/<period>.yaml`: one year's published report. */
 export const editionSchema = z.strictObject({
   id: z
     .string()
@@ -50,7 +49,6 @@ export const editionSchema = z.strictObject({
   headlines: z.array(naming('indicator')).min(1).describe('Indicators on the home page, in order'),
 });
 
-/** One year’s published report. */
 export type Edition = z.infer<typeof editionSchema>;
 
 /** A figure, or a chapter of them, that was promised for a day after the cut-off. */

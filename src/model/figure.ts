@@ -24,7 +24,6 @@ export const figureKinds = [
   'equivalent',
   'one-pupil',
 ] as const;
-/** What a figure in the ledger is. */
 export type FigureKind = (typeof figureKinds)[number];
 
 /** Why a figure may not be given, in words that readers of the ledger see. */
@@ -54,13 +53,11 @@ export const refusals = {
   'no-direction': 'Neither direction of this measure is better',
   'other-base': 'The two are shares of different wholes',
 } as const;
-/** Why a figure may not be given. */
 export type Refusal = keyof typeof refusals;
 
 /** The printed ends of a difference that precision leaves open. */
 export type Range = { readonly low: Big; readonly high: Big; readonly decimals: number };
 
-/** Why there is no amount. */
 type RefusedAmount = { readonly kind: 'refused'; readonly because: Refusal };
 
 /**
@@ -137,7 +134,6 @@ export type About =
   | { readonly is: 'gap'; readonly than: string }
   | { readonly is: 'gap-since'; readonly than: string; readonly year: Period }
   | { readonly is: 'gap-beside'; readonly than: string; readonly code: string }
-  /** The number in the group that a percentage is of. */
   | { readonly is: 'base' }
   /** The pupils that a change, or a difference from an area, stands for. */
   | { readonly is: 'equivalent'; readonly of: 'change' | 'difference'; readonly code: string | null }
@@ -158,7 +154,6 @@ export type About =
       readonly asAt: string;
       readonly isDated: boolean;
     }
-  /** Targets, by how they stand. */
   | { readonly is: 'targets'; readonly which: string }
   /** A number of a target, under the name that the target has in the ledger. */
   | { readonly is: 'target'; readonly name: string; readonly which: TargetNumber }
@@ -184,7 +179,6 @@ type FigureSource = {
   readonly series: string | null;
 };
 
-/** The line that a figure was written in. */
 export function lineOf({ file, line }: Place): FigureSource {
   return { file, line, column: null, series: null };
 }
@@ -220,15 +214,13 @@ export type Figure = {
   readonly tied: number | null;
 };
 
-/** The number of a figure; nought of one that is not given. */
+/** Nought of a figure that is not given. */
 export function numberGiven({ amount }: Pick<Figure, 'amount'>): number {
   return amount.kind === 'known' ? Number(amount.number) : 0;
 }
 
-/** How many there are of something, and the figure that the ledger has of it. */
 export type Tally = { readonly count: number; readonly figure: Figure };
 
-/** How many are one of several things. */
 export type TallyOf<What> = Tally & { readonly of: What };
 
 /** What the ledger calls all that a figure is about beyond its indicator, area, group and period. */

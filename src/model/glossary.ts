@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { standing } from '../plans/kit/fields.ts';
 import { academicYear } from './time.ts';
 
-/** One entry of `glossary.yaml`. */
 export const termSchema = z.strictObject({
   term: z.string().min(1).describe('The word or acronym'),
   expansion: z.string().min(1).optional().describe('The acronym in full'),
@@ -18,5 +17,4 @@ export const termSchema = z.strictObject({
     .describe('How it is written in running text, where not just as the term; an added s is found as well'),
 });
 
-/** A term or acronym and its meaning. */
 export type Term = z.infer<typeof termSchema>;

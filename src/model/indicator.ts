@@ -4,9 +4,7 @@ import { weightings } from '../profiles/schema.ts';
 import { coverages } from './source.ts';
 import { academicYear, type Period, timeSchema } from './time.ts';
 
-/** The kinds of arithmetic behind a figure. */
 const measures = ['percentage', 'mean', 'rate', 'count', 'given'] as const;
-/** The kind of arithmetic behind a figure. */
 export type Measure = (typeof measures)[number];
 
 /** What a figure is counted in. A difference of `percent` is always in percentage points (R01). */
@@ -24,7 +22,6 @@ const units = [
   'incidents',
   'pounds',
 ] as const;
-/** What a figure is counted in. */
 export type Unit = (typeof units)[number];
 
 const rates: Readonly<Partial<Record<Unit, 100 | 1000 | 10_000 | 100_000>>> = {
@@ -47,29 +44,22 @@ const counted = ['pupils', 'schools', 'sessions', 'entries'] as const;
  * many, five hundred or more of it; or few. Of a count, or a rate of so many in each hundred or more, those counted.
  */
 const pupilsBehind = ['all', 'many', 'few'] as const;
-/** How many a figure is about, where publishers give no base. */
 export type PupilsBehind = (typeof pupilsBehind)[number];
 
-/** Which way is better. `neutral` carries no judgement. */
 export const polarities = ['high', 'low', 'neutral'] as const;
-/** Which way is better. */
 export type Polarity = (typeof polarities)[number];
 
 /** What a figure says: how high something is, or how far apart two groups are. Of a gap it is asked to be no larger. */
 const natures = ['level', 'gap'] as const;
 
-/** What a council's figure is set beside. */
 const comparators = ['nation', 'region', 'neighbours', 'estimates', 'united-kingdom'] as const;
-/** What a figure is set beside. */
 export type Comparator = (typeof comparators)[number];
 
 /** Why figures on the two sides of a year may not be compared (R15). */
 const breakKinds = ['definition', 'scale', 'threshold', 'coverage', 'method', 'collection'] as const;
-/** Why two years may not be compared. */
 export type BreakKind = (typeof breakKinds)[number];
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
-/** Another measure by its id. */
 const other = naming('indicator', id.clone());
 
 /** A break in an indicator: the first period on the new footing, what changed, and a note for readers. */
@@ -99,7 +89,6 @@ export const breaksFileSchema = z.strictObject({
   pauses: z.array(pauseSchema.extend({ id })).default([]),
 });
 
-/** Breaks and pauses that many indicators share. */
 export type NamedBreaks = z.infer<typeof breaksFileSchema>;
 
 /** The schemas of entries that may be written as the id of one in `breaks.yaml`. */
@@ -112,7 +101,6 @@ const bandsSchema = z.strictObject({
   well: z.number().nonnegative(),
 });
 
-/** One entry of the catalogue. */
 export const indicatorSchema = z.strictObject({
   id,
   label: standing.describe('Full name, a noun phrase: the heading of its section'),
@@ -252,7 +240,6 @@ export const indicatorSchema = z.strictObject({
   caveats: z.array(note).default([]).describe('Full sentences for readers'),
 });
 
-/** An indicator: what is measured and how it is defined. */
 export type Indicator = z.infer<typeof indicatorSchema> & { readonly theme: string };
 
 /** True of a measure that is a share of its pupils, whether we work it out or its publisher does. */
@@ -269,8 +256,6 @@ export function isMadeIn(
   return start <= period && (end === undefined || period <= end) && !isPaused;
 }
 
-/** Years in which a measure was not made. */
 export type Pause = z.infer<typeof pauseSchema>;
 
-/** A break in an indicator's series. */
 export type Break = z.infer<typeof breakSchema>;

@@ -5,7 +5,6 @@ import type { KnownValue } from './value.ts';
 
 /** How settled a figure is (R14), least first. A projection is never an outcome. */
 export const statuses = ['projection', 'early', 'provisional', 'revised', 'final'] as const;
-/** How settled a figure is. */
 export type Status = (typeof statuses)[number];
 
 /** The statuses of outcomes that readers must be told of, each with its mark and what it means. */
@@ -17,12 +16,10 @@ export const unsettled = {
 /** A status of an outcome that readers must be told of. */
 export type Unsettled = keyof typeof unsettled;
 
-/** The status where readers must be told of it, else null. */
 export function unsettledOf(status: Status | null): Unsettled | null {
   return status !== null && status in unsettled ? (status as Unsettled) : null;
 }
 
-/** The columns of `observations/<theme>/<period>.csv`. */
 export const observationColumns = [
   'indicator',
   'area',

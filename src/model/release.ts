@@ -27,7 +27,6 @@ export const firstColumns = ['indicator', 'topic', 'group', 'area'] as const;
 
 /** What a companion of a series gives: the pupils it is a share of, or the ends of its confidence interval. */
 export const companions = ['base', 'low', 'high'] as const;
-/** What a companion of a series gives. */
 export type Companion = (typeof companions)[number];
 
 /** A year of a series in one release: what the publisher calls it, when it came out and how settled it is. */
@@ -74,7 +73,6 @@ type CalendarEntry = {
   readonly stated: boolean;
 };
 
-/** The releases of each family of publications. */
 export type ReleaseCalendar = ReadonlyMap<string, readonly CalendarEntry[]>;
 
 /** When figures of a period came out, how settled they are, and whether the publisher states the day. */

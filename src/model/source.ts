@@ -12,7 +12,6 @@ export const coverages = [
   'inspected-under-one-framework',
 ] as const;
 
-/** A publication that figures come from. */
 export const sourceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: z.string().min(1),
@@ -42,5 +41,4 @@ export const sourceSchema = z.strictObject({
   note: note.optional(),
 });
 
-/** A publication that figures come from. */
 export type Source = z.infer<typeof sourceSchema>;

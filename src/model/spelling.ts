@@ -6,7 +6,6 @@ export function slug(text: string): string {
   return small.replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-|-$/g, '');
 }
 
-/** True of a text that is one of a closed list. */
 export function isOneOf<Text extends string>(list: readonly Text[], text: string): text is Text {
   return list.some(each => each === text);
 }

@@ -54,7 +54,6 @@ export type Testing = {
   readonly people: z.infer<typeof peopleSchema>['checks'];
 };
 
-/** How the pages stand to the standard. */
 export type Compliance = 'fully' | 'partially' | 'not';
 
 /**

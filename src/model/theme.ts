@@ -16,10 +16,8 @@ const pageNames = [
   'plans',
   'embed',
 ] as const;
-/** A page that each edition has beside its chapters and plans. */
 export type PageName = (typeof pageNames)[number];
 
-/** Names that a chapter may not take. */
 const reserved: readonly string[] = [...pageNames, 'home', 'numbers'];
 
 /** `catalogue/<theme>.yaml`: a chapter of the report and its indicators, in order. */
@@ -43,5 +41,4 @@ export const catalogueFileSchema = z.strictObject({
   profiles: z.array(profileSchema).default([]),
 });
 
-/** A chapter of the report. */
 export type Theme = z.infer<typeof catalogueFileSchema>['theme'];

@@ -20,7 +20,6 @@ export function dateLabel(date: string): string {
   return `${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 }
 
-/** The same day a year before. */
 export function yearBefore(day: string): string {
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
@@ -104,7 +103,6 @@ export const timeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('financial-year') }),
 ]);
 
-/** What time a figure is for. */
 type FigureTime = z.infer<typeof timeSchema>;
 
 /** The time of a figure as readers see it (R19): "2013/14", "31 July 2014", "2014", "2013-14". */
@@ -218,7 +216,6 @@ export const deadlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-stated') }),
 ]);
 
-/** When an action is due. */
 export type Deadline = z.output<typeof deadlineSchema>;
 
 /** The day an action should be done by, or begun where it goes on from a month; null where no day is set. */

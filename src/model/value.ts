@@ -14,7 +14,6 @@ export const absences = {
   discontinued: 'discontinued',
 } as const;
 
-/** One reason there is no number. */
 export type Absence = keyof typeof absences;
 
 /**
@@ -32,10 +31,8 @@ export type KnownValue = {
   readonly precision: Precision;
 };
 
-/** No number, and the reason. */
 export type Absent = { readonly kind: 'absent'; readonly because: Absence };
 
-/** A known number with its precision, or the reason there is none. */
 export type Value = KnownValue | Absent;
 
 /** Between what ends the truth lies 95 times in 100, as its publisher has worked out. */
@@ -46,7 +43,7 @@ export function covers({ low, high }: Interval, number: Big): boolean {
   return low.number.lte(number) && high.number.gte(number);
 }
 
-/** A known value. `number` may be a decimal string, so that no binary noise enters. */
+/** `number` may be a decimal string, so that no binary noise enters. */
 export function known(
   number: Big | string | number,
   decimals: number,
@@ -75,13 +72,11 @@ export function shownTo(value: KnownValue, decimals: number): KnownValue {
   }
 }
 
-/** The decimals that a number is written with. */
 export function decimalsIn(number: string): number {
   const point = number.indexOf('.');
   return point === -1 ? 0 : number.length - point - 1;
 }
 
-/** No value, and why. */
 export function absent(because: Absence): Absent {
   return { kind: 'absent', because };
 }

@@ -1,6 +1,5 @@
 import { fault, misnamed, nameList, quote, warning } from './advice.ts';
 
-/** The rules that publishers' files are held to as they are brought in. */
 export const importRules = {
   'wrong-file-form': (what: string, advice: string) => fault`this is ${what}, which is not read: ${advice}`,
   'unpacks-too-far': (most: number) =>

@@ -3,7 +3,6 @@ import { type Advice, fault, misnamed, quote, quoteWhole, warning } from './advi
 
 const under = (key: string) => `or say under "without", as "${key}", why the plan states none`;
 
-/** The rules that plans of every kind are held to. */
 export const planRules = {
   // Targets, and names in plans
   'unknown-entry': (name: string, what: string, edition: string, near: string | null) =>

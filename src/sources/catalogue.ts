@@ -57,7 +57,7 @@ function namedBy(own: NamedBreaks | null, national: NamedBreaks): NamedBreaks | 
   };
 }
 
-/** `areas.yaml`, which a council of England may do without. */
+/** A council of England may do without. */
 function readAreas(folder: Folder, isEnglish: boolean): YamlFiles['areas'] {
   const path = 'data/areas.yaml';
   if (!isEnglish || kindAt(folder, path) !== 'missing')
@@ -66,7 +66,6 @@ function readAreas(folder: Folder, isEnglish: boolean): YamlFiles['areas'] {
   return document === null ? null : held(document, areasSchema, folder.report);
 }
 
-/** A document held against its schema. */
 export function held<T>(document: Document, schema: z.ZodType<T>, report: Report): Read<T> {
   const checked = validate(document, schema, report);
   return { document, ...checked, fields: fieldsIn(schema, checked.data) };

@@ -152,7 +152,6 @@ function checkName(
   report(file.document.place(path), 'wrong-file-name', written, right);
 }
 
-/** Holds an indicator against itself, as far as it is sound. */
 function checkIndicator(
   file: Read<unknown>,
   path: Path,

@@ -35,7 +35,7 @@ import {
 const commentaryFolder = 'content/commentary';
 const overridesFolder = 'content/overrides';
 
-/** The officers' words: `content/commentary/<edition>/<theme>.md`, `home` for the home page; a folder that may be missing. */
+/** `home` for the home page; the folder may be missing. */
 export function readCommentaryFiles(folder: Folder, known: Known): readonly Commentary[] {
   if (kindAt(folder, commentaryFolder) === 'missing') return [];
   return entriesOf(folder, commentaryFolder).flatMap(entry => {
@@ -90,7 +90,7 @@ function readChapter(
   return [{ edition: editionName, theme, markdown: text, place: start(file.path) }];
 }
 
-/** What is to be printed instead of computed sentences: `content/overrides/<edition>.yaml`; a folder that may be missing. */
+/** The folder may be missing. */
 export function readOverrides(folder: Folder, known: Known): readonly Override[] {
   if (kindAt(folder, overridesFolder) === 'missing') return [];
   return filesOf(folder, overridesFolder, '.yaml').flatMap(file => readEditionOverrides(folder, file, known));

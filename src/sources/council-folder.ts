@@ -39,7 +39,6 @@ export type CouncilFolder = {
   readonly council: Council;
   readonly areas: readonly Area[];
   readonly neighbours: readonly NeighbourList[];
-  /** Wards, or localities, that make up a council between them. */
   readonly makeUp: readonly MakeUp[];
   readonly sources: readonly Source[];
   readonly topics: readonly Topic[];
@@ -56,13 +55,11 @@ export type CouncilFolder = {
   readonly profileCounts: readonly ProfileCount[];
   readonly commentary: readonly Commentary[];
   readonly overrides: readonly Override[];
-  /** The targets of plans, with their reviews. */
   readonly plans: readonly Plan[];
   /** The other plans, by edition, oldest first. */
   readonly books: readonly PlanBook[];
   readonly roles: readonly Role[];
   readonly pictures: readonly Picture[];
-  /** When the publications of England come out. */
   readonly calendar: ReleaseCalendar;
   /** Every file as it was written but those of publishers, by its path: officers' words are looked through once more past the gate. */
   readonly texts: ReadonlyMap<string, string>;

@@ -8,7 +8,6 @@ import { isPersonalColumn } from './personal.ts';
 /** A row of a table: a field for each column asked for, trimmed, and where it stands. */
 export type CsvRow<Column extends string> = {
   readonly fields: Readonly<Record<Column, string>>;
-  /** The row's first character. */
   readonly place: Place;
   /** The first character of a field, worked out only when it is asked for. */
   readonly at: (column: Column) => Place;
@@ -181,7 +180,6 @@ function otherSeparator(first: string, columns: readonly string[]): string | nul
 
 type Positions<Column extends string> = {
   readonly width: number;
-  /** Without the optional columns that are not there. */
   readonly index: Readonly<Partial<Record<Column, number>>>;
 };
 

@@ -9,7 +9,6 @@ import { type ObservationFile, readBreakdown, readIndicator } from './observatio
 import { checkCoverage, checkRepeated, hearing, readShared, sayAt } from './rows.ts';
 import { readValue } from './values.ts';
 
-/** The columns of `differences/<theme>/<period>.csv`. */
 const differenceColumns = [
   'indicator',
   'area',
@@ -24,7 +23,7 @@ const differenceColumns = [
 ] as const;
 type Column = (typeof differenceColumns)[number];
 
-/** The published differences of a file; faulty rows are reported and left out. */
+/** Faulty rows are reported and left out. */
 export function readDifferences(
   text: string,
   file: ObservationFile,
@@ -82,7 +81,6 @@ function readDifference(row: CsvRow<Column>, report: Report): KnownValue | null 
   return null;
 }
 
-/** An earlier period, or the code of an area. */
 function checkAgainst(row: CsvRow<Column>, known: Known, report: Report): void {
   const { against, period } = row.fields;
   if (against === '') {

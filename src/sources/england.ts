@@ -40,7 +40,6 @@ const areaColumns = [
 ] as const;
 type AreaRow = CsvRow<(typeof areaColumns)[number]>;
 
-/** Reads who is who in England: `areas.csv` and `names.csv`. */
 export function readEngland(report: Report): England {
   const rows = tableOf('areas.csv', areaColumns, report);
   // The number stays when only the code or the name changes, and is given up when an authority is reorganised.
@@ -97,7 +96,6 @@ export function nationalNeighbours(england: England, code: string, report: Repor
   });
 }
 
-/** Who was meant by what someone wrote for an authority. */
 type Meant =
   | { readonly outcome: 'found'; readonly area: Area }
   /** It was meant, and is no more: those in its place today. */
@@ -157,7 +155,6 @@ function foldName(name: string): string {
     .trim();
 }
 
-/** Every area that was ever called so, or has such a code or number. */
 function areasCalled({ byCode, byNumber, byName }: England, text: string): readonly Area[] {
   const written = text.trim();
   const coded = byCode.get(written.toUpperCase()) ?? byNumber.get(written.replace(/\.0$/, ''));

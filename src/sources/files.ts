@@ -5,7 +5,7 @@ import { alikeButForCase, isWithin, whyNotOnWindows } from '../paths.ts';
 import { reportPersonal } from './personal.ts';
 import { decodeText } from './text.ts';
 
-/** An open council folder: every path below is relative to its root, with forward slashes. */
+/** Every path below is relative to its root, with forward slashes. */
 export type Folder = {
   readonly root: string;
   readonly report: Report;
@@ -13,13 +13,12 @@ export type Folder = {
   readonly texts: Map<string, string>;
 };
 
-/** What stands at a path; `refused` has been reported already. */
+/** `refused` has been reported already. */
 type PathKind = 'file' | 'folder' | 'missing' | 'refused';
 
-/** An entry of a folder. */
 export type Entry = { readonly name: string; readonly path: string; readonly kind: 'file' | 'folder' };
 
-/** Opens a council folder, or reports why it cannot be. */
+/** Null, with the reason reported, where it cannot be opened. */
 export function openFolder(root: string, report: Report): Folder | null {
   try {
     const real = realpathSync(root);

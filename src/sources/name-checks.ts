@@ -8,7 +8,6 @@ import { checkStanding } from './wording.ts';
 
 type File = Read<unknown>;
 
-/** A text in data, and the steps to it. */
 export type TextAt = { readonly path: Path; readonly text: string };
 
 /**
@@ -26,7 +25,6 @@ export function checkCatalogueNames(files: YamlFiles, known: Known, report: Repo
   if (breakdowns !== null) checkTopics(breakdowns, known, report);
 }
 
-/** Holds the texts of a file to what its schema says of them. */
 function checkFields(file: File, known: Known, report: Report): void {
   checkNamesIn(file, known, report);
   for (const { field, text, path } of file.fields)

@@ -17,7 +17,6 @@ import { type England, nationalNeighbours, suggestedArea } from './england.ts';
 import { start, stemOf } from './files.ts';
 import type { National } from './national.ts';
 
-/** Everything that may be referred to by name. */
 export type Known = {
   /** The code of the council's own area; empty when it was not understood. */
   readonly council: string;
@@ -72,7 +71,6 @@ function byId<T extends { readonly id: string }>(all: readonly T[]): readonly (r
   return all.map(one => [one.id, one] as const);
 }
 
-/** The keys of an object that are sound by themselves: all of them, nearly always. */
 export function soundPart<T extends z.ZodObject>(schema: T, data: unknown): Partial<z.output<T>> {
   const whole = schema.safeParse(data);
   if (whole.success) return whole.data as Partial<z.output<T>>;
@@ -224,7 +222,6 @@ function withOthers<T extends object>(own: Register<T>, others: Iterable<readonl
   return { ...own, entries, meant: written => nearest(written, entries.keys()) };
 }
 
-/** Something with a name, and where that was given. */
 type NamedEntry<T> = {
   readonly name: string;
   /** What is sound of it: one faulty key does not keep the others from being relied on. */
@@ -247,7 +244,6 @@ export type Register<T> = {
   readonly suggested: Map<string, string | null>;
 };
 
-/** Gathers names, reporting those given twice. */
 export function registerOf<T>(
   named: readonly NamedEntry<T>[],
   complete: boolean,
@@ -277,7 +273,6 @@ export function isUnknown<T>(register: Register<T>, name: string): boolean {
   return register.complete && !register.entries.has(name);
 }
 
-/** The rules on names that nothing has. */
 type NameRule =
   `unknown-${'area' | 'edition' | 'indicator' | 'neighbours' | 'profile' | 'role' | 'source' | 'theme' | 'topic'}`;
 
@@ -300,22 +295,19 @@ export function registersOf(known: Known, to: Exclude<InData, 'target'>): readon
   return [to === 'neighbours' ? known.neighbours : known[`${to}s`]];
 }
 
-/** What is sound of the entry of a name: nothing when there is none. */
 export function entryOf<T>(register: Register<T>, name: string): Partial<T> {
   return register.entries.get(name)?.entry ?? {};
 }
 
-/** The whole entry of a name, or null when there is none or any of it is faulty. */
+/** Null when there is none, or any of it is faulty. */
 export function wholeOf<T>(register: Register<T>, name: string): T | null {
   return register.entries.get(name)?.whole ?? null;
 }
 
-/** All that is whole, each once. */
 export function heldBy<T>({ entries }: Register<T>): readonly T[] {
   return [...new Set([...entries.values()].map(({ whole }) => whole))].filter(whole => whole !== null);
 }
 
-/** The known name that was most likely meant. */
 export function suggestion<T>(register: Register<T>, name: string): string | null {
   const answered = register.suggested.get(name);
   if (answered !== undefined) return answered;

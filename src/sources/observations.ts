@@ -16,14 +16,14 @@ import { readFigure } from './values.ts';
 
 type Column = (typeof observationColumns)[number];
 
-/** A file of observations: its path, its theme (the folder) and its period (the name, null when it is none). */
+/** The period is null where the file's name is none. */
 export type ObservationFile = {
   readonly file: string;
   readonly theme: string;
   readonly period: Period | null;
 };
 
-/** The observations of a file; faulty rows are reported and left out. */
+/** Faulty rows are reported and left out. */
 export function readObservations(
   text: string,
   file: ObservationFile,
@@ -95,7 +95,7 @@ function checkBegun(
     report(row.at('period'), 'figure-before-its-year', period, released);
 }
 
-/** Reports figures given twice: the same indicator, area, period, breakdown and release, outcome or projection. */
+/** The same indicator, area, period, breakdown and release, outcome or projection given twice. */
 export function checkRepeatedObservations(observations: readonly Observation[], report: Report): void {
   checkRepeated(
     observations,

@@ -1,7 +1,6 @@
 import type { Picture } from '../model/picture.ts';
 import { entriesOf, type Folder, kindAt, readBytes, reportUnexpected, start } from './files.ts';
 
-/** Where pictures lie that statements may have beside them. */
 const picturesFolder = 'content/pictures';
 
 /** The pictures of a folder: those that are fit to be published, and the names of all that lie there. */

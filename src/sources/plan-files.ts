@@ -21,13 +21,11 @@ import type { Roles } from './roles.ts';
 import { numberIn, numberPattern } from './typed-claims.ts';
 import { checkTextFields, figuredWords, plannedFacts, readableIn } from './wording.ts';
 
-/** What plans are held against. */
 type PlanContext = Pick<
   PlanCheck<unknown>,
   'known' | 'observations' | 'profileCounts' | 'targets' | 'commentary'
 > & { readonly pictures: readonly string[] };
 
-/** A file of plans, and the form that it is of. */
 type ReadFile = Read<unknown> & { readonly form: PlanForm<unknown> };
 
 /** The plans of every edition, `data/plans/<edition>/<kind>.yaml`, as far as they are sound; every fault is an issue. */

@@ -151,7 +151,6 @@ function isBelowZero({ value }: Observation): boolean {
   return value.kind === 'known' && value.number.lt(0);
 }
 
-/** The middle of numbers in order. */
 function median(sorted: readonly number[]): number {
   const at = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(at)] ?? 0) + (sorted[Math.ceil(at)] ?? 0)) / 2;

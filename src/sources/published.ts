@@ -252,7 +252,6 @@ function readSeries(
   };
 }
 
-/** Reports a topic or a group that the breakdowns do not have. */
 function checkGroup({ topic, group }: Breakdown, place: Place, known: Known, report: Report): void {
   if (topic === total.topic && group === total.group) return;
   const at = { ...place, column: place.column + topic.length + 1 };
@@ -294,7 +293,6 @@ function nameOf(indicator: string, topic: string, group: string): string {
   return `${indicator}\n${topic}\n${group}`;
 }
 
-/** What has been released of an area, figure by figure. */
 export function releasedOf(releases: readonly ReleasedSeries[], area: string) {
   return releases.flatMap(({ indicator, breakdown, companion, rows, years, states }) => {
     const row = rows.get(area);
@@ -307,7 +305,6 @@ export function releasedOf(releases: readonly ReleasedSeries[], area: string) {
   });
 }
 
-/** A number of one publication, and where it stands. */
 type Cell = { readonly number: number; readonly series: ReleasedSeries; readonly row: number };
 
 /**

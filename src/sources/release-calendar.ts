@@ -8,7 +8,6 @@ import { isDate, isPeriod } from '../model/time.ts';
 import { readCsv } from './csv.ts';
 import { englandFolder } from './england.ts';
 
-/** Reads `england/calendar.csv`. */
 export function readReleaseCalendar(text: string, file: string, report: Report): ReleaseCalendar {
   const rows = readCsv(text, file, ['series', 'period', 'status', 'released', 'stated'], report);
   const entries = rows.flatMap(({ fields, at }) => {

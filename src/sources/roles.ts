@@ -8,13 +8,12 @@ import { textsAt } from './name-checks.ts';
 import { heldBy, itemsOf, type Known, type Register, registerOf } from './names.ts';
 import { checkTextFields } from './wording.ts';
 
-/** The file that lists who answers for what. */
 export const rolesFile = 'data/plans/roles.yaml';
 
 /** The roles that plans may name; none is called unknown where the file could not be read. */
 export type Roles = { readonly register: Register<Role>; readonly roles: readonly Role[] };
 
-/** Reads the register of roles, which may be missing only where no edition has plans. */
+/** May be missing only where no edition has plans. */
 export function readRoles(folder: Folder, entries: readonly Entry[], known: Known): Roles {
   const { report } = folder;
   const isNeeded = entries.some(({ kind }) => kind === 'folder');

@@ -8,7 +8,6 @@ import { checkStanding } from './wording.ts';
 
 type Shared = 'area' | 'period' | 'released' | 'source' | 'note';
 
-/** What rows of observations and of inspections have in common. */
 type SharedFields = {
   readonly area: string;
   readonly period: Period;

@@ -11,16 +11,13 @@ import { catalogueFileSchema } from '../model/theme.ts';
 import type { PlanForm } from '../plans/kit/form.ts';
 import { targetsFileSchema } from '../targets/schema.ts';
 
-/** `sources.yaml`. */
 export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });
 
-/** `breakdowns.yaml`. */
 export const breakdownsFileSchema = z.strictObject({ topics: z.array(topicSchema) });
 
-/** `glossary.yaml`. */
 export const glossaryFileSchema = z.strictObject({ terms: z.array(termSchema) });
 
-/** The YAML files of a council folder with plans of some forms: the name of each schema, the files it is for, and the schema. */
+/** Each with the files it is for. */
 export const yamlSchemas = (
   forms: readonly PlanForm<unknown>[],
 ): readonly { readonly name: string; readonly files: string; readonly schema: z.ZodType }[] => [
@@ -38,7 +35,6 @@ export const yamlSchemas = (
   { name: 'overrides', files: 'content/overrides/*.yaml', schema: overridesFileSchema },
 ];
 
-/** The folder the JSON Schemas are kept in. */
 const schemaFolder = 'data/schemas';
 
 /**

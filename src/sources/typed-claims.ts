@@ -89,7 +89,6 @@ type TypedClaim = {
   readonly isBorneOut: (fact: string) => boolean;
 };
 
-/** The ranks and records that are typed in some words, in order. */
 export function claimsIn(words: string): readonly TypedClaim[] {
   const typedRanks = [...words.matchAll(ranks)].map(({ index, 0: spelling }): TypedClaim => {
     const place = placeIn(spelling);
@@ -113,7 +112,7 @@ export function claimsIn(words: string): readonly TypedClaim[] {
 /** A fact that says which of the comparable years a figure is. */
 const recordFact = / (?:highest|lowest|best|worst)\b/;
 
-/** The place that a rank gives, in digits or in words; null for a quarter or the like. */
+/** Null for a quarter or the like. */
 function placeIn(spelling: string): number | null {
   if (/^(?:top|bottom)/i.test(spelling)) return null;
   const said = new RegExp(String.raw`\b${ordinal}|\b\d+`, 'i').exec(spelling)?.[0].toLowerCase() ?? '';

@@ -7,13 +7,12 @@ import type { Document } from './yaml.ts';
 
 type Fault = z.core.$ZodIssue;
 
-/** A document held against its schema: its value, or null when faulty; and its data, faulty or not. */
+/** The value is null when faulty; the data are there, faulty or not. */
 export type Validated<T> = { readonly value: T | null; readonly data: unknown };
 
 /** A schema is asked once or a few times: it takes longer to compile than to walk. */
 const reading = { error: formOf, jitless: true };
 
-/** Holds a document against its schema and reports every fault at its place. */
 export function validate<T>(document: Document, schema: z.ZodType<T>, report: Report): Validated<T> {
   let data = document.data;
   let result = schema.safeParse(data, reading);
@@ -144,7 +143,6 @@ function stepsOf(fault: Fault): Path {
   return fault.path.map(step => (typeof step === 'number' ? step : String(step)));
 }
 
-/** The keys that a schema knows at a path. */
 function shapeAt(schema: z.core.$ZodType, path: Path): Readonly<Record<string, z.core.$ZodType>> {
   const inner = bareSchema(schema);
   const [step, ...rest] = path;

@@ -116,7 +116,6 @@ function digitsMeant(text: string): string | null {
 
 type FigureRow = CsvRow<'value' | 'decimals' | 'numerator' | 'denominator'>;
 
-/** The value of a row and the counts behind it. */
 type RowFigure = Counts & Pick<Observation, 'value'>;
 
 type Counts = Pick<Observation, 'numerator' | 'denominator'>;

@@ -18,7 +18,6 @@ import {
   universalsIn,
 } from './typed-claims.ts';
 
-/** The place of an index into some words. */
 type PlaceOf = (index: number) => Place;
 
 /** The facts that the words at an index rest on, as they are written. */
@@ -202,7 +201,6 @@ export function checkLinks(words: string, placeOf: PlaceOf, report: Report): voi
   reportEach(links, 'link-in-plain-words', words, placeOf, report);
 }
 
-/** The names in braces, each with its index. */
 export function namesInBraces(words: string): readonly { readonly name: string; readonly index: number }[] {
   return [...words.matchAll(names)].map(({ 1: name = '', index }) => ({ name, index }));
 }

@@ -37,7 +37,6 @@ export type Document = {
   readonly place: (path: Path) => Place;
   /** The places of the words of a value, by their index in it. */
   readonly inside: (path: Path, value: string) => (index: number) => Place;
-  /** The place of a key. */
   readonly keyPlace: (path: Path, key: string) => Place;
   /** A scalar as its writer spelled it, or null for a list, a mapping or nothing. */
   readonly written: (path: Path) => string | null;

@@ -1,10 +1,10 @@
 import type { Published } from './gate/primary.ts';
-import { noReleases, type Releases } from './gate/releases.ts';
+import { type AreaCell, noReleases, type Releases, type VintageFigures } from './gate/releases.ts';
 import type { Breakdown } from './model/breakdown.ts';
 import type { Edition } from './model/edition.ts';
 import { statuses } from './model/observation.ts';
 import type { Period } from './model/time.ts';
-import { type Absence, rankedNumber, shown } from './model/value.ts';
+import { shown } from './model/value.ts';
 
 /** Figures of one indicator, area and breakdown, in order of period, one a period. */
 export type Series = readonly Published[];
@@ -29,13 +29,6 @@ export type KnownFigures = {
   ) => Published | undefined;
   /** The same, made for whoever asks and not kept: of many areas, whose figures are of no use afterwards. */
   readonly once: KnownFigures['at'];
-  /** The numbers of those of some areas with a row for a period, read from published columns where no figure is needed. */
-  readonly across: (
-    indicator: string,
-    areas: readonly string[],
-    breakdown: Breakdown,
-    period: Period,
-  ) => readonly AreaNumber[];
   /** The years in which an edition knows anything of a measure and group, whatever the area. */
   readonly years: (indicator: string, breakdown: Breakdown) => readonly Period[];
   /** What is published of each of some areas in one year, or null: for tables of every area, with no figure made of a published column. */
@@ -53,25 +46,6 @@ export type KnownFigures = {
   readonly newer: (indicator: string) => Newer | null;
 };
 
-/** The number that an area is set in order by, as `rankedNumber` has it. */
-export type AreaNumber = {
-  readonly area: string;
-  readonly number: number | null;
-  readonly isUnrounded: boolean;
-  /** True of a row of the officer's own. */
-  readonly isOwn: boolean;
-};
-
-/** What is published of an area in one year. */
-export type AreaCell = Pick<Published, 'status' | 'released' | 'source'> & {
-  /** As it is shown; of one that was published to more places, as published. Null where a symbol stands. */
-  readonly number: number | null;
-  readonly because: Absence | null;
-  readonly decimals: number;
-  /** True of a number that is known only roughly. */
-  readonly isAbout: boolean;
-};
-
 /** Figures of a period that an edition does not know, and the day they came out; null when they were always known. */
 type Newer = { readonly period: Period; readonly released: string | null };
 
@@ -81,6 +55,7 @@ type OwnRows = ReadonlyMap<string, ReadonlyMap<Period, readonly Published[]>>;
 /** One measure of one group: the officer's rows, and what was worked out of each area. */
 type Measure = {
   readonly own: OwnRows;
+  readonly vintages: readonly VintageFigures[];
   readonly settled: Map<string, Map<Period, Published | null>>;
   readonly series: Map<string, Series>;
 };
@@ -112,16 +87,18 @@ export function knownTo(
     );
     return entry(groups, group, () => ({
       own: own.get(measureName(indicator, { topic, group })) ?? new Map(),
+      vintages: releases.vintages(indicator, { topic, group }),
       settled: new Map(),
       series: new Map(),
     }));
   };
   const outOf = (
     [indicator, area, breakdown, period]: Parameters<KnownFigures['at']>,
-    from = releases.of,
+    kept: 'at' | 'once' = 'at',
   ) => {
-    const rows = measureOf(indicator, breakdown).own.get(area)?.get(period) ?? [];
-    const theirs = from(indicator, area, breakdown, period);
+    const { own, vintages } = measureOf(indicator, breakdown);
+    const rows = own.get(area)?.get(period) ?? [];
+    const theirs = vintages.flatMap(vintage => vintage[kept](area, period) ?? []);
     return theirs.length === 0 ? rows : [...rows, ...theirs];
   };
   const at: KnownFigures['at'] = (indicator, area, breakdown, period) => {
@@ -132,58 +109,45 @@ export function knownTo(
   const once: KnownFigures['once'] = (...key) => {
     const [indicator, area, breakdown, period] = key;
     const held = measureOf(indicator, breakdown).settled.get(area)?.get(period);
-    return held === undefined ? lastKnown(edition, outOf(key, releases.once)) : (held ?? undefined);
+    return held === undefined ? lastKnown(edition, outOf(key, 'once')) : (held ?? undefined);
   };
   const series: KnownFigures['series'] = (indicator, area, breakdown) =>
     entry(measureOf(indicator, breakdown).series, area, () => seriesOf(indicator, area, breakdown));
   function seriesOf(...[indicator, area, breakdown]: Parameters<KnownFigures['series']>): Series {
-    const rows = measureOf(indicator, breakdown).own.get(area)?.keys() ?? [];
-    const periods = new Set([...rows, ...releases.periods(indicator, area, breakdown)]);
+    const { own, vintages } = measureOf(indicator, breakdown);
+    const rows = own.get(area)?.keys() ?? [];
+    const periods = new Set([...rows, ...vintages.flatMap(vintage => vintage.periods(area))]);
     return [...periods].toSorted().flatMap(period => at(indicator, area, breakdown, period) ?? []);
   }
   /** The columns that an edition knows of a year, the last released first. */
-  const columnsOf = (indicator: string, breakdown: Breakdown, period: Period) =>
-    releases
-      .columns(indicator, breakdown, period)
+  const columnsOf = ({ vintages }: Measure, period: Period) =>
+    vintages
+      .flatMap(vintage => vintage.column(period) ?? [])
       .filter(column => column.status !== 'projection' && !isUnknownTo(edition, column))
       .toSorted((a, b) => (supersedes(b, a) ? 1 : supersedes(a, b) ? -1 : 0));
-  const across: KnownFigures['across'] = (indicator, areas, breakdown, period) => {
-    const rows = measureOf(indicator, breakdown).own;
-    const columns = columnsOf(indicator, breakdown, period);
-    return areas.flatMap(area => {
-      if (rows.get(area)?.has(period)) return numberIn(at(indicator, area, breakdown, period)) ?? [];
-      for (const { numberOf, isUnrounded } of columns) {
-        const number = numberOf(area);
-        if (number !== undefined) return { area, number, isUnrounded, isOwn: false };
-      }
-      return [];
-    });
-  };
   const cells: KnownFigures['cells'] = (indicator, areas, breakdown, period) => {
-    const rows = measureOf(indicator, breakdown).own;
-    const columns = columnsOf(indicator, breakdown, period);
+    const measure = measureOf(indicator, breakdown);
+    const columns = columnsOf(measure, period);
     return areas.map(area => {
-      if (rows.get(area)?.has(period)) return cellOf(at(indicator, area, breakdown, period));
-      for (const { status, released, source, decimals, numberOf, symbolOf } of columns) {
-        const number = numberOf(area);
-        if (number === undefined) continue;
-        const because = number === null ? symbolOf(area) : null;
-        return { number, because, decimals, isAbout: false, status, released, source };
+      if (measure.own.get(area)?.has(period)) return cellOf(at(indicator, area, breakdown, period));
+      for (const column of columns) {
+        const cell = column.of(area);
+        if (cell !== null) return cell;
       }
       return null;
     });
   };
   const years: KnownFigures['years'] = (indicator, breakdown) => {
-    const own = [...measureOf(indicator, breakdown).own.values()].flatMap(rows => [...rows.keys()]);
+    const measure = measureOf(indicator, breakdown);
+    const own = [...measure.own.values()].flatMap(rows => [...rows.keys()]);
     const theirs = new Set(releases.years(indicator).map(({ period }) => period));
-    const known = [...theirs].filter(period => columnsOf(indicator, breakdown, period).length > 0);
+    const known = [...theirs].filter(period => columnsOf(measure, period).length > 0);
     return [...new Set([...own.filter(period => period <= edition.period), ...known])].toSorted();
   };
   return {
     series,
     at,
     once,
-    across,
     years,
     cells,
     projected: (...key) =>
@@ -244,24 +208,22 @@ function newMap<Key, Entry>(): Map<Key, Entry> {
   return new Map();
 }
 
-/** A figure's number as a column would give it. */
-function numberIn(figure: Published | undefined): AreaNumber | null {
-  if (figure === undefined) return null;
-  const { area, value, series } = figure;
-  const isUnrounded = value.kind === 'known' && value.precision === 'unrounded';
-  return { area, number: rankedNumber(value), isUnrounded, isOwn: series === null };
-}
-
 /** A figure as a cell of a column. */
 function cellOf(figure: Published | undefined): AreaCell | null {
   if (figure === undefined) return null;
-  const { value, status, released, source } = figure;
-  return value.kind === 'absent'
-    ? { number: null, because: value.because, decimals: 0, isAbout: false, status, released, source }
-    : {
-        ...{ number: Number(shown(value)), because: null, decimals: value.decimals },
-        ...{ isAbout: value.precision === 'about', status, released, source },
-      };
+  const { area, value, status, released, source, series } = figure;
+  const of = { area, status, released, source, isOwn: series === null };
+  if (value.kind === 'absent')
+    return { ...of, number: null, because: value.because, decimals: 0, isAbout: false, isUnrounded: false };
+  const isUnrounded = value.precision === 'unrounded';
+  return {
+    ...of,
+    number: Number(isUnrounded ? value.number : shown(value)),
+    because: null,
+    decimals: value.decimals,
+    isAbout: value.precision === 'about',
+    isUnrounded,
+  };
 }
 
 function isUnknownTo(edition: Edition, { period, released }: Newer): boolean {

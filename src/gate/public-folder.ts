@@ -2,11 +2,11 @@ import type { Report } from '../issues.ts';
 import { type Area, areaOn, existedIn, isLocalityKind } from '../model/area.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Period } from '../model/time.ts';
+import type { ReleasedSeries } from '../model/release.ts';
 import type { CouncilFolder, Observation } from '../sources/council-folder.ts';
 import type { Relations } from './divisions.ts';
 import { type Published, protect } from './primary.ts';
-import { type Releases, releasesOf, releasesUnder } from './releases.ts';
+import { type Releases, releasesOf } from './releases.ts';
 
 declare const gate: unique symbol;
 
@@ -38,7 +38,7 @@ export function throughGate(folder: CouncilFolder, report: Report): PastGate {
   return {
     folder: Object.fromEntries(passing.map(name => [name, folder[name]])) as unknown as PublicFolder,
     published: protect(observations, byId, council.disclosure, differences, relationsOf(folder), tell),
-    releases: whileThere(releasesOf(folder.releases, byId), areas, byId),
+    releases: releasesOf(whileThere(folder.releases, areas, byId), byId),
   };
 }
 
@@ -55,38 +55,29 @@ function relationsOf({ makeUp, topics, editions, sources, areas }: CouncilFolder
 }
 
 /**
- * Releases without figures of an authority for years in which it was not there: they are another’s of its name, or were
- * filled in. Those before it began stay where their publisher worked the measure out again for the authorities of today.
+ * Published series without figures of an authority for years in which it was not there: they are another’s of its name, or
+ * were filled in. Those before it began stay where their publisher worked the measure out again for the authorities of today.
  */
 function whileThere(
-  releases: Releases,
+  series: readonly ReleasedSeries[],
   areas: readonly Area[],
   indicators: ReadonlyMap<string, Indicator>,
-): Releases {
-  const limited = new Map(
-    areas.filter(({ began, ended }) => (began ?? ended) !== undefined).map(area => [area.code, area]),
-  );
-  const isThere = (indicator: string, code: string, period: Period) => {
-    const area = limited.get(code);
-    if (area === undefined || existedIn(area, period)) return true;
-    return indicators.get(indicator)?.recast === true && period < (area.began ?? '');
-  };
-  const there =
-    (figures: Releases['of']): Releases['of'] =>
-    (indicator, area, breakdown, period) =>
-      isThere(indicator, area, period) ? figures(indicator, area, breakdown, period) : [];
-  return {
-    ...releases,
-    of: there(releases.of),
-    once: there(releases.once),
-    columns: (indicator, breakdown, period) =>
-      releases.columns(indicator, breakdown, period).map(column => ({
-        ...column,
-        numberOf: area => (isThere(indicator, area, period) ? column.numberOf(area) : undefined),
-      })),
-    periods: (indicator, area, breakdown) =>
-      releases.periods(indicator, area, breakdown).filter(period => isThere(indicator, area, period)),
-  };
+): readonly ReleasedSeries[] {
+  const limited = areas.filter(({ began, ended }) => (began ?? ended) !== undefined);
+  return series.map(each => {
+    const { rows, years, indicator } = each;
+    const isRecast = indicators.get(indicator)?.recast === true;
+    const states = each.states.slice();
+    for (const area of limited) {
+      const row = rows.get(area.code);
+      if (row === undefined) continue;
+      for (const [at, year] of years.entries()) {
+        if (year === null || existedIn(area, year.period)) continue;
+        if (!isRecast || year.period >= (area.began ?? '')) states[row * years.length + at] = 0;
+      }
+    }
+    return { ...each, states };
+  });
 }
 
 /**
@@ -127,7 +118,7 @@ export function calledOn({ folder, published, releases }: PastGate, day: string)
           }
         : row,
     ),
-    releases: releasesUnder(releases, then),
+    releases: releases.under(then),
   };
 }
 

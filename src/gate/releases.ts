@@ -5,90 +5,83 @@ import type { Period } from '../model/time.ts';
 import { type Absence, absent, known, shownTo, type Value } from '../model/value.ts';
 import { type Published, releasedFigure } from './primary.ts';
 
-/** The figures of publishers' releases: public already, and made into figures one by one as they are asked for. */
+/** The figures of publishers' releases: public already. */
 export type Releases = {
-  /** What each release says of a figure, in the order of their days. */
-  readonly of: (
-    indicator: string,
-    area: string,
-    breakdown: Breakdown,
-    period: Period,
-  ) => readonly Published[];
-  /** The same, made for whoever asks and not kept. */
-  readonly once: Releases['of'];
-  /** What each release says of every area in one year, in the order of their days, with no figure made of any. */
-  readonly columns: (indicator: string, breakdown: Breakdown, period: Period) => readonly ReleasedColumn[];
-  /** The years in which any release has a figure. */
-  readonly periods: (indicator: string, area: string, breakdown: Breakdown) => readonly Period[];
+  /** What each release has of a measure and group, in the order of their days. */
+  readonly vintages: (indicator: string, breakdown: Breakdown) => readonly VintageFigures[];
   /** The years of an indicator's series, whatever the area and group. */
   readonly years: (indicator: string) => readonly ReleasedYear[];
+  /** The same under the codes that areas had at another time, given by those they have now, under which they are found too. */
+  readonly under: (then: ReadonlyMap<string, string>) => Releases;
 };
 
-/** One year of a series in one release. */
-export type ReleasedColumn = Pick<ReleasedYear, 'period' | 'status' | 'released'> & {
-  /** True where it was published to more places than it is shown with. */
-  readonly isUnrounded: boolean;
-  /** The places that its numbers are shown with, and the publication that they are from. */
+/** One series as one release has it: made into figures one by one as they are asked for. */
+export type VintageFigures = {
+  readonly at: (area: string, period: Period) => Published | undefined;
+  /** The same, made for whoever asks and not kept. */
+  readonly once: VintageFigures['at'];
+  /** What it has of every area in one year, with no figure made of any. */
+  readonly column: (period: Period) => ReleasedColumn | undefined;
+  /** The years in which it has anything of an area. */
+  readonly periods: (area: string) => readonly Period[];
+};
+
+/** One year of a series in one release: what it has of an area, null where it has nothing. */
+type ReleasedColumn = Pick<ReleasedYear, 'period' | 'status' | 'released'> & {
+  readonly of: (area: string) => AreaCell | null;
+};
+
+/** What is published of an area in one year. */
+export type AreaCell = Pick<Published, 'area' | 'status' | 'released' | 'source'> & {
+  /** As it is shown; of one that was published to more places, as published. Null where a symbol stands. */
+  readonly number: number | null;
+  readonly because: Absence | null;
   readonly decimals: number;
-  readonly source: string;
-  /** The number of an area, as `rankedNumber` has it of a figure; null where a symbol stands, undefined where nothing does. */
-  readonly numberOf: (area: string) => number | null | undefined;
-  /** Why an area has no number where a symbol stands. */
-  readonly symbolOf: (area: string) => Absence;
+  /** True of a number that is known only roughly. */
+  readonly isAbout: boolean;
+  /** True of one that was published to more places than it is shown with. */
+  readonly isUnrounded: boolean;
+  /** True of a row of the officer's own. */
+  readonly isOwn: boolean;
 };
 
 /** Of a folder without published figures. */
-export const noReleases: Releases = {
-  of: () => [],
-  once: () => [],
-  columns: () => [],
-  periods: () => [],
-  years: () => [],
-};
+export const noReleases: Releases = { vintages: () => [], years: () => [], under: () => noReleases };
 
 /** Published series as the gate lets them pass: those of the publication that each indicator's figures come from. */
 export function releasesOf(
   series: readonly ReleasedSeries[],
   indicators: ReadonlyMap<string, Indicator>,
+  then: ReadonlyMap<string, string> = new Map(),
 ): Releases {
   const chosen = new Map(
     [...Map.groupBy(series, topicName)].map(([name, held]) => [name, publicationOf(held, indicators)]),
   );
   const own = series.filter(each => chosen.get(topicName(each)) === each.publication);
-  const figures = Map.groupBy(
-    own.filter(({ companion }) => companion === null),
-    seriesName,
-  );
+  const main = own.filter(({ companion }) => companion === null);
+  const figures = Map.groupBy(main, seriesName);
   const beside = new Map(
     own
       .filter(({ companion }) => companion !== null)
       .map(each => [`${seriesName(each)}\n${each.companion}\n${each.file}`, each]),
   );
-  const makers = new Map(
-    [...figures].map(([name, vintages]) => [
-      name,
-      vintages.map(vintage => makerOf(vintage, beside, indicators)),
-    ]),
-  );
-  const makersOf = (indicator: string, breakdown: Breakdown) =>
-    makers.get(seriesName({ indicator, breakdown })) ?? [];
   const years = Map.groupBy(
-    [...figures.values()]
-      .flat()
-      .flatMap(({ indicator, years }) => years.flatMap(year => (year === null ? [] : [{ indicator, year }]))),
+    main.flatMap(({ indicator, years }) =>
+      years.flatMap(year => (year === null ? [] : [{ indicator, year }])),
+    ),
     ({ indicator }) => indicator,
   );
+  const made = new Map<string, readonly VintageFigures[]>();
   return {
-    of: (indicator, area, breakdown, period) =>
-      makersOf(indicator, breakdown).flatMap(maker => maker.at(area, period) ?? []),
-    once: (indicator, area, breakdown, period) =>
-      makersOf(indicator, breakdown).flatMap(maker => maker.once(area, period) ?? []),
-    columns: (indicator, breakdown, period) =>
-      makersOf(indicator, breakdown).flatMap(maker => maker.column(period) ?? []),
-    periods: (indicator, area, breakdown) => [
-      ...new Set(makersOf(indicator, breakdown).flatMap(maker => maker.periods(area))),
-    ],
+    vintages: (indicator, breakdown) => {
+      const name = seriesName({ indicator, breakdown });
+      const vintages =
+        made.get(name) ?? (figures.get(name) ?? []).map(each => vintageOf(each, beside, indicators, then));
+      made.set(name, vintages);
+      return vintages;
+    },
     years: indicator => (years.get(indicator) ?? []).map(({ year }) => year),
+    under: then => releasesOf(series, indicators, then),
   };
 }
 
@@ -106,30 +99,6 @@ function publicationOf(held: readonly ReleasedSeries[], indicators: ReadonlyMap<
   return publications.find(publication => publication === source) ?? publications[0] ?? '';
 }
 
-/** The same figures under the codes that areas had at another time, given by those they have now. */
-export function releasesUnder(releases: Releases, then: ReadonlyMap<string, string>): Releases {
-  const now = new Map([...then].map(([code, was]) => [was, code]));
-  const under =
-    (made: Releases['of']): Releases['of'] =>
-    (indicator, area, breakdown, period) => {
-      const code = now.get(area);
-      if (code === undefined) return made(indicator, area, breakdown, period);
-      return made(indicator, code, breakdown, period).map(figure => ({ ...figure, area }));
-    };
-  return {
-    ...releases,
-    of: under(releases.of),
-    once: under(releases.once),
-    columns: (...key) =>
-      releases.columns(...key).map(column => ({
-        ...column,
-        numberOf: area => column.numberOf(now.get(area) ?? area),
-        symbolOf: area => column.symbolOf(now.get(area) ?? area),
-      })),
-    periods: (indicator, area, breakdown) => releases.periods(indicator, now.get(area) ?? area, breakdown),
-  };
-}
-
 function seriesName({
   indicator,
   breakdown: { topic, group },
@@ -137,13 +106,14 @@ function seriesName({
   return `${indicator}\n${topic}\n${group}`;
 }
 
-/** Makes the figures of one series of one release. */
-function makerOf(
+function vintageOf(
   series: ReleasedSeries,
   beside: ReadonlyMap<string, ReleasedSeries>,
   indicators: ReadonlyMap<string, Indicator>,
-) {
-  const { rows, years, states, numbers } = series;
+  then: ReadonlyMap<string, string>,
+): VintageFigures {
+  const { years, states, numbers } = series;
+  const rows = rowsUnder(series.rows, then);
   const width = years.length;
   const made: (Published | undefined)[] = [];
   const column = new Map(years.flatMap((year, at) => (year === null ? [] : [[year.period, at] as const])));
@@ -156,8 +126,9 @@ function makerOf(
     full[at] ??= isPublishedInFull(series, at, decimals);
     return full[at];
   };
+  const names = then.size === 0 ? null : new Map([...then].map(([code, was]) => [was, code]));
   const numberOf = (companion: ReleasedSeries | undefined, area: string, period: Period): number | null => {
-    const row = companion?.rows.get(area);
+    const row = companion?.rows.get(names?.get(area) ?? area);
     const at = companion?.years.findIndex(year => year?.period === period) ?? -1;
     if (companion === undefined || row === undefined || at === -1) return null;
     const index = row * companion.years.length + at;
@@ -177,44 +148,47 @@ function makerOf(
           : { low: shownTo(known(lower, 0), decimals), high: shownTo(known(upper, 0), decimals) },
     });
   };
-  /** The figure of a cell as `keep` gives it, which is told the index of the cell and how it is made. */
-  const cellAt =
-    (keep: (index: number, making: () => Published) => Published) =>
-    (area: string, period: Period): Published | undefined => {
-      const [row, at] = [rows.get(area), column.get(period)];
-      if (row === undefined || at === undefined) return undefined;
-      const index = row * width + at;
-      const year = years[at];
-      if (states[index] === 0 || year === null || year === undefined) return undefined;
-      return keep(index, () => make(area, row, year, index));
-    };
+  const figureAt = (area: string, period: Period, isKept: boolean): Published | undefined => {
+    const [row, at] = [rows.get(area), column.get(period)];
+    const year = at === undefined ? undefined : years[at];
+    if (row === undefined || at === undefined || year === null || year === undefined) return undefined;
+    const index = row * width + at;
+    if (states[index] === 0) return undefined;
+    const held = made[index];
+    // An area may be asked for by two codes.
+    if (held?.area === area) return held;
+    const figure = make(area, row, year, index);
+    if (isKept) made[index] = figure;
+    return figure;
+  };
   return {
-    at: cellAt((index, making) => {
-      made[index] ??= making();
-      return made[index];
-    }),
-    once: cellAt((index, making) => made[index] ?? making()),
-    column: (period: Period): ReleasedColumn | undefined => {
+    at: (area, period) => figureAt(area, period, true),
+    once: (area, period) => figureAt(area, period, false),
+    column: period => {
       const at = column.get(period);
       const year = at === undefined ? undefined : years[at];
       if (at === undefined || year === undefined || year === null) return undefined;
+      const { status, released } = year;
       const decimals = year.decimals ?? indicator?.decimals ?? 0;
       const [isUnrounded, shift] = [isFull(at, decimals), 10 ** decimals];
-      return {
-        ...{ period, status: year.status, released: year.released, isUnrounded, decimals },
-        source: series.publication,
-        numberOf: area => {
-          const row = rows.get(area);
-          if (row === undefined) return undefined;
-          const index = row * width + at;
-          if (states[index] !== 1) return states[index] === 0 ? undefined : null;
-          const number = numbers[index] ?? 0;
-          return isUnrounded ? number : Math.round(number * shift) / shift;
-        },
-        symbolOf: area => absenceIn(states[(rows.get(area) ?? 0) * width + at]),
+      const [source, isAbout, isOwn] = [series.publication, false, false];
+      const of = (area: string): AreaCell | null => {
+        const row = rows.get(area);
+        const index = (row ?? 0) * width + at;
+        const state = states[index];
+        if (row === undefined || state === 0) return null;
+        const isNumber = state === 1;
+        const published = numbers[index] ?? 0;
+        const number = isUnrounded ? published : Math.round(published * shift) / shift;
+        return {
+          ...{ area, status, released, source, decimals, isAbout, isUnrounded, isOwn },
+          number: isNumber ? number : null,
+          because: isNumber ? null : absenceIn(state),
+        };
       };
+      return { period, status, released, of };
     },
-    periods: (area: string): readonly Period[] => {
+    periods: area => {
       const row = rows.get(area);
       if (row === undefined) return [];
       return years.flatMap((year, at) =>
@@ -222,6 +196,19 @@ function makerOf(
       );
     },
   };
+}
+
+/** The row of each area, by its code of another time too. */
+function rowsUnder(
+  rows: ReadonlyMap<string, number>,
+  then: ReadonlyMap<string, string>,
+): ReadonlyMap<string, number> {
+  if (then.size === 0) return rows;
+  const renamed = [...then].flatMap(([code, was]) => {
+    const row = rows.get(code);
+    return row === undefined ? [] : [[was, row] as const];
+  });
+  return new Map([...rows, ...renamed]);
 }
 
 /**

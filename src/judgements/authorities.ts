@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import type { Published } from '../gate/primary.ts';
+import type { AreaCell } from '../gate/releases.ts';
 import { type Area, existedIn } from '../model/area.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import type { Figure } from '../model/figure.ts';
@@ -7,7 +8,6 @@ import { valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Period } from '../model/time.ts';
 import type { Value } from '../model/value.ts';
-import type { AreaNumber } from '../series.ts';
 import { observed, observedOnce } from './figures.ts';
 import { remembered, type Setting } from './setting.ts';
 
@@ -29,7 +29,7 @@ export type Authorities = {
 };
 
 /** An authority with a number. */
-type RankedArea = AreaNumber & { readonly number: number };
+type RankedArea = AreaCell & { readonly number: number };
 
 /** An authority in its place among all of them, with its figure. */
 export type Placing = {
@@ -82,7 +82,11 @@ export function placesInBoth(now: Authorities, before: Authorities, area: string
 
 function inPlace(setting: Setting, ...[indicator, breakdown, period]: Asked): Authorities {
   const { codes, ended } = existing(setting, period);
-  const rows = onceEach(setting.known.across(indicator.id, codes, breakdown, period), ended);
+  const cells = setting.known.cells(indicator.id, codes, breakdown, period);
+  const rows = onceEach(
+    cells.filter(cell => cell !== null),
+    ended,
+  );
   const best = indicator.polarity === 'low' ? 1 : -1;
   // They come in the order of their codes, in which those that are level stay.
   const ranked = rows.filter(hasNumber).sort((a, b) => best * (a.number - b.number));
@@ -102,8 +106,9 @@ export function placeAmong({ ranked, places }: Authorities, area: string): numbe
   return places[ranked.findIndex(row => row.area === area)] ?? 0;
 }
 
-function hasNumber(row: AreaNumber): row is RankedArea {
-  return row.number !== null;
+/** What is known only roughly is in no place. */
+function hasNumber(row: AreaCell): row is RankedArea {
+  return row.number !== null && !row.isAbout;
 }
 
 /** The codes of the authorities that there were in a school year, in order, no regions; and those among them that ended in it, as their successors began. */
@@ -123,14 +128,14 @@ const existing = remembered(
  * Every place once: in the year of a reorganisation some files have both those that ended and those that took their place.
  * The new ones stand where each of them has a number, else the old ones where any has.
  */
-function onceEach(rows: readonly AreaNumber[], ended: readonly Area[]): readonly AreaNumber[] {
+function onceEach(rows: readonly AreaCell[], ended: readonly Area[]): readonly AreaCell[] {
   if (ended.length === 0) return rows;
-  const numbers = new Map(rows.map(({ area, number }) => [area, number]));
-  const isKnown = (code: string) => (numbers.get(code) ?? null) !== null;
+  const held = new Map(rows.map(row => [row.area, hasNumber(row)]));
+  const isKnown = (code: string) => held.get(code) === true;
   const left = ended.flatMap(({ successors = [] }) => {
     const together = ended.filter(each => each.successors?.some(code => successors.includes(code)));
     const [old, made] = [together.map(codeOf), together.flatMap(each => each.successors ?? [])];
-    if (!made.some(code => numbers.has(code))) return [];
+    if (!made.some(code => held.has(code))) return [];
     return made.every(isKnown) || !old.some(isKnown) ? old : made;
   });
   return left.length === 0 ? rows : rows.filter(({ area }) => !left.includes(area));

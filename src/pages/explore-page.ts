@@ -1,11 +1,11 @@
 import { Big } from 'big.js';
+import type { AreaCell } from '../gate/releases.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
 import { differenceUnit, perText } from '../model/format.ts';
 import { type Indicator, perHowMany, type Unit } from '../model/indicator.ts';
 import { unsettled } from '../model/observation.ts';
 import { dateLabel, type Period, timeHeading, yearLabel } from '../model/time.ts';
 import { absences } from '../model/value.ts';
-import type { AreaCell } from '../series.ts';
 import { addresses } from './addresses.ts';
 import { dataScript } from './data-files.ts';
 import type { Layout } from './material.ts';

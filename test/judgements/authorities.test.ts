@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { releasesOf, releasesUnder } from '../../src/gate/releases.ts';
+import { releasesOf } from '../../src/gate/releases.ts';
 import { authoritiesOf, quartilesOf } from '../../src/judgements/authorities.ts';
 import { spreadOf } from '../../src/judgements/bands.ts';
 import type { Area } from '../../src/model/area.ts';
@@ -137,21 +137,24 @@ describe('the numbers of published columns', () => {
     ],
     [
       'under earlier codes, which the newest stand for too',
-      knownTo(edition, [], releasesUnder(releases, new Map([['A1', 'A7']]))),
+      knownTo(edition, [], releases.under(new Map([['A1', 'A7']]))),
       'A1 45, A2 46.3, A3 12.5, A4 44.1, A5 -, A7 45',
     ],
   ])('are those of the figures that an edition knows, %s', (_, figures, said) => {
     const once = areas.map(area => figures.once(indicator.id, area, total, '201314'));
-    const found = figures.across(indicator.id, areas, total, '201314');
+    const found = figures.cells(indicator.id, areas, total, '201314').filter(cell => cell !== null);
     expect(found.map(({ area, number }) => `${area} ${number ?? '-'}`).join(', ')).toBe(said);
     const made = areas.flatMap(area => figures.at(indicator.id, area, total, '201314') ?? []);
     expect(once.filter(figure => figure !== undefined)).toEqual(made);
-    expect(found).toEqual(
-      made.map(({ area, value, series }) => ({
-        area,
+    const shown = found.map(cell => ({ ...cell, decimals: cell.number === null ? 0 : cell.decimals }));
+    expect(shown).toEqual(
+      made.map(({ area, value, series, status, released, source }) => ({
+        ...{ area, status, released, source, isOwn: series === null },
         number: rankedNumber(value),
+        because: value.kind === 'absent' ? value.because : null,
+        decimals: value.kind === 'known' ? value.decimals : 0,
+        isAbout: value.kind === 'known' && value.precision === 'about',
         isUnrounded: value.kind === 'known' && value.precision === 'unrounded',
-        isOwn: series === null,
       })),
     );
   });

@@ -28,10 +28,8 @@ export type Authorities = {
   readonly by: 'printed' | 'published';
 };
 
-/** An authority with a number. */
 type RankedArea = AreaCell & { readonly number: number };
 
-/** An authority in its place among all of them, with its figure. */
 export type Placing = {
   readonly row: Published;
   readonly figure: Figure;
@@ -56,7 +54,6 @@ export const authoritiesOf = remembered(namesOf, inPlace);
 /** The three bounds between the quarters of the authorities' figures, from the lowest. */
 export const quartilesOf = remembered(namesOf, quartiles);
 
-/** Every authority in its place, with its figure and what a table prints of it. */
 export const placingsOf = remembered(namesOf, placings);
 
 /** A place, and how many share it. */

@@ -25,7 +25,6 @@ export type Verdict = 'better' | 'worse' | 'same' | 'none';
 /** What became of a figure since the last comparable year, or why that may not be said. */
 export type Change = {
   readonly figure: Figure;
-  /** The figures it rests on: this one, and the earlier one where there is one. */
   readonly rests: readonly Figure[];
   /** The last comparable figure; when refused, the nearest earlier figure there is. */
   readonly earlier: Published | null;
@@ -117,7 +116,6 @@ function amountSince(at: Published, earlier: Published | null, pair: Comparabili
   return subtract(at.value, earlier.value);
 }
 
-/** What became of a figure, by its change. */
 export function changeOutcome(amount: Amount): Change['outcome'] {
   if (amount.kind === 'refused') return 'refused';
   if (amount.sign === null) return 'uncertain';

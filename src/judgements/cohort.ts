@@ -22,7 +22,6 @@ export type Cohort = {
 /** Fewer than this are not worth the word "about". */
 const fewestEquivalent = 10;
 
-/** What the base of a share lets be said of it. */
 export function cohortOf(at: Published, { figure: made, full }: Change, indicator: Indicator): Cohort | null {
   if (at.base === null || at.value.kind === 'absent') return null;
   const size = numberText(new Big(at.base), 0);

@@ -33,7 +33,6 @@ type Degree = Extent | 'within' | 'chance' | 'uncertain' | 'refused';
 /** A figure set beside a comparator in the same period. */
 export type Comparison = {
   readonly beside: Beside;
-  /** The council's own figure. */
   readonly own: Figure;
   readonly level: Level;
   readonly figure: Figure;
@@ -82,7 +81,6 @@ function differenceOf(
   return isTheirs ? figure.amount : subtract(at.value, value);
 }
 
-/** Sets a figure beside one level of the same period. */
 export function compareWith(indicator: Judged, at: Published, beside: Beside, level: Level): Comparison {
   const given = level.value.kind === 'known' ? givenDifference(at, beside.code) : null;
   const amount = differenceOf(at, beside, level, given);

@@ -32,16 +32,12 @@ const concernKinds = [
   'missing',
   'unpublished',
 ] as const;
-/** A kind of concern. */
 type ConcernKind = (typeof concernKinds)[number];
 
-/** A concern with what it is about. */
 export type Concern =
   | { readonly kind: MeasureConcern; readonly findings: Findings }
   | { readonly kind: GapConcern; readonly gap: GapFindings };
-/** A kind of concern about a gap. */
 export type GapConcern = 'gap-wider-and-widening' | 'gap-wider' | 'gap-widening';
-/** A kind of concern about a measure. */
 export type MeasureConcern = Exclude<ConcernKind, GapConcern>;
 
 /** Moving down this many places in a year is worth asking about. */
@@ -50,7 +46,6 @@ const manyPlaces = 10;
 /** Where more than this many share a place, one step of the figure is many places. */
 const mostAlike = 3;
 
-/** A concern and how much it matters. */
 type Weighed = { readonly concern: Concern; readonly score: number };
 
 /** The concerns of a theme worth a question, the gravest first by its weight, and those that nothing weighs after them. */

@@ -11,7 +11,6 @@ import { latestRun, type Pattern } from './trend.ts';
 /** How a figure came to be on the other side of a comparator than it was. */
 export type Crossing = {
   readonly beside: Beside;
-  /** The side it is on now. */
   readonly side: 'above' | 'below';
   /** The comparison of the year before (P34). */
   readonly before: Comparison;

@@ -64,7 +64,7 @@ export type FigureDetails = Pick<Figure, 'text' | 'what' | 'falseIf'> &
     Pick<Figure, 'status' | 'source' | 'publication' | 'inputs' | 'set' | 'working' | 'count' | 'of' | 'tied'>
   >;
 
-/** A figure from its subject, its amount, and what is said of it. Field by field: there are tens of thousands of them. */
+/** Field by field: there are tens of thousands of them. */
 export function figure(subject: Subject, amount: Amount, said: FigureDetails): Figure {
   return {
     id: figureId(subject),

@@ -35,7 +35,6 @@ export type Year = {
   readonly beside: readonly (Level | null)[];
 };
 
-/** A figure that is promised for a day. */
 export type Pending = Promised;
 
 /** All judgements on one indicator (for everyone or for one group) in one edition. */
@@ -52,7 +51,6 @@ export type Findings = {
   readonly comparators: readonly Beside[];
   /** Every academic year from the first figure to the last, missing ones too; none before the council was made. */
   readonly years: readonly Year[];
-  /** Patterns over the comparable years. */
   readonly trend: Trend;
   /** Whether the figure came to the other side of the nation's this year; none of a measure not set beside it. */
   readonly crossing: Pattern<Crossing>;

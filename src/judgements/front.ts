@@ -60,7 +60,6 @@ export type Front = {
   readonly same: readonly Changed[];
   /** Headlines of which it cannot be told, those without a better direction among them. */
   readonly open: readonly Changed[];
-  /** Headline measures without a figure. */
   readonly missing: readonly Indicator[];
   /** The measure that weighs most for the worse, how it moved counted in, and the change for the worse of another that does. */
   readonly worry: { readonly standing: Findings | null; readonly change: Findings | null };
@@ -75,7 +74,6 @@ export type Front = {
   };
 };
 
-/** What of an edition's findings the front page answers from. */
 type FoundForFront = {
   readonly setting: Setting;
   readonly themes: readonly { readonly indicators: readonly { readonly everyone: Findings | null }[] }[];
@@ -83,7 +81,6 @@ type FoundForFront = {
   readonly missing: readonly Indicator[];
 };
 
-/** What the front page answers, from the findings of an edition. */
 export function frontOf(found: FoundForFront): Front {
   const { setting } = found;
   const everyone = found.headlines.map(findings => headlineOf(setting, findings, null));
@@ -148,7 +145,6 @@ function outcomeOfChange({ headline, change }: Changed): Outcome {
   return change.verdict === 'none' ? 'open' : change.verdict;
 }
 
-/** The change of the year that is shown. */
 function changedOf(headline: Headline): Changed | null {
   const { findings, period } = headline;
   const change = findings.years.find(year => year.period === period)?.change ?? null;

@@ -38,7 +38,6 @@ export type Gap = {
 /** As few years as show where a gap is going. */
 export const fewestYears = 3;
 
-/** Two groups of a topic. */
 type Pair = Topic['gaps'][number];
 
 /** What may be said of a pair of groups: the council's gap, each group's change, the gap before and elsewhere. */
@@ -63,7 +62,6 @@ export type GapFindings = {
   readonly elsewhere: readonly Gap[];
   /** How much wider the council's gap is than the nation's (P11): negative when narrower; null where either is not known. */
   readonly wider: Figure | null;
-  /** Whether that can occur by chance. */
   readonly widerByChance: boolean | null;
 };
 
@@ -92,7 +90,6 @@ export function assumesNoChange(
   return impliedOther(now.group, now.gap).eq(impliedOther(projected.group, projected.gap));
 }
 
-/** What is asked: the gap of an indicator between two groups of a topic, in a setting. */
 type Question = {
   readonly setting: Setting;
   readonly indicator: Indicator;

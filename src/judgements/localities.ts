@@ -18,7 +18,6 @@ export type LocalityRow = {
   readonly comparison: Comparison | null;
 };
 
-/** A locality with a known figure. */
 export type HeldRow = LocalityRow & { readonly level: Level & { readonly value: KnownValue } };
 
 /** The highest and the lowest, each all that are printed alike; or why none is named. */
@@ -36,7 +35,6 @@ export type LocalityFindings = {
   readonly kind: LocalityKind;
   readonly indicator: Indicator;
   readonly period: Period;
-  /** The council's own figure. */
   readonly own: Level | null;
   /** Every locality of the kind: the highest first, those without a figure last. */
   readonly rows: readonly LocalityRow[];

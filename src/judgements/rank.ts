@@ -23,7 +23,6 @@ import type { Setting } from './setting.ts';
 
 /** The bands of a rank, from the best quarter of authorities to the last. */
 const bands = ['A', 'B', 'C', 'D'] as const;
-/** A quarter of the authorities, A the best. */
 export type Band = (typeof bands)[number];
 
 /** Where a figure stands among every authority with one, or why that is not said (R09). */

@@ -8,7 +8,6 @@ import type { GapFindings } from './gap.ts';
 import type { LocalityFindings } from './localities.ts';
 import type { EditionFindings, ThemeFindings } from './theme-findings.ts';
 
-/** What might have been said. */
 const sayable = [
   'change',
   'difference',
@@ -20,10 +19,8 @@ const sayable = [
   'group-gap',
   'spread',
 ] as const;
-/** Something that might have been said. */
 type Sayable = (typeof sayable)[number];
 
-/** Something that is not said of a figure, and why. */
 export type Refused = {
   readonly pattern: Sayable;
   readonly indicator: Pick<Indicator, 'id' | 'label' | 'short'>;

@@ -9,7 +9,6 @@ import type { KnownFigures } from '../series.ts';
  * was final; `given` puts a number where there was none, and `withdrawn` takes one away.
  */
 const revisionKinds = ['revised', 'corrected', 'given', 'withdrawn'] as const;
-/** What a later release did to a figure. */
 export type RevisionKind = (typeof revisionKinds)[number];
 
 /** A figure that an edition printed, and another that was released in its place since. */
@@ -21,7 +20,6 @@ export type Revision = {
   /** What stood before this release: what was printed, or an earlier release since. */
   readonly before: Published;
   readonly now: Published;
-  /** When it was released. */
   readonly released: string;
   /** Now less printed. */
   readonly difference: Amount;

@@ -61,7 +61,6 @@ export function withComparator<Said extends { readonly beside: Beside }>(
   return said.find(({ beside }) => beside.comparator === comparator && beside.former !== true);
 }
 
-/** The nation as a comparator. */
 export function nationBeside({ nation }: Setting): Beside {
   return oneArea('nation', nation);
 }
@@ -71,7 +70,6 @@ export function councilBeside({ council }: Setting): Beside {
   return oneArea('council', council);
 }
 
-/** The region as a comparator. */
 export function regionBeside({ region }: Setting): Beside {
   return oneArea('region', region);
 }

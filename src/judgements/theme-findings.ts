@@ -22,7 +22,6 @@ export type IndicatorFindings = {
   readonly localities: readonly LocalityFindings[];
 };
 
-/** The findings on each group of a topic that has a figure. */
 export type TopicFindings = {
   readonly indicator: Indicator;
   readonly topic: Topic;
@@ -182,21 +181,17 @@ function groupFindings(setting: Setting, indicator: Indicator, topic: Topic): To
   return groups.length === 0 ? null : { indicator, topic, groups };
 }
 
-/** Everything that may be said in one edition. */
 export type EditionFindings = {
   readonly setting: Setting;
   readonly themes: readonly ThemeFindings[];
   /** The headline indicators with a figure, in the edition's order. */
   readonly headlines: readonly Findings[];
-  /** The headline indicators without one. */
   readonly missing: readonly Indicator[];
-  /** What the front page answers. */
   readonly front: Front;
-  /** The targets of the plans in force, or null when there are none. */
+  /** Null when no plan is in force. */
   readonly targets: EditionTargets | null;
 };
 
-/** The findings of an edition: every theme, its headlines, and where they stand. */
 export function editionFindings(setting: Setting): EditionFindings {
   const themes = themeFindings(setting);
   const everyone = themes.flatMap(({ indicators }) => indicators.flatMap(found => found.everyone ?? []));

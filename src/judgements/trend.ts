@@ -27,7 +27,6 @@ export type Pattern<Found> =
   | { readonly outcome: 'none' }
   | { readonly outcome: 'refused'; readonly because: Refusal };
 
-/** Which way a measure went. */
 export type Way = 'rose' | 'fell';
 
 /** What may be said of the years on the same footing as the latest (R15, R20), each over as many as it needs. */

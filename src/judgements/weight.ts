@@ -37,13 +37,11 @@ export const leastWeight = 0.3;
 /** A group of at least so many is not small, and still not a whole year group. */
 const largeGroup = 1000;
 
-/** How much it matters where a measure stands beside a comparator. */
 export function standingWeight(setting: Setting, findings: Findings, comparison: Comparison): Weighing {
   const spreads = isClose(comparison) ? 0 : spreadsIn(comparison.figure.amount, findings.indicator.bands);
   return weigh(setting, findings, spreads, yearsOnSide(findings, comparison));
 }
 
-/** How much a change matters. */
 export function changeWeight(setting: Setting, findings: Findings): Weighing {
   const { change, indicator, trend } = findings;
   const spreads = isMove(change, indicator.bands) ? spreadsIn(change.figure.amount, indicator.bands) : 0;
@@ -56,7 +54,6 @@ export function isSharedStep({ change, paces }: Findings): boolean {
   return ground === 'kept' || ground === (change.verdict === 'better' ? 'lost' : 'gained');
 }
 
-/** How much it matters that a measure lost ground on the nation. */
 export function paceWeight(setting: Setting, findings: Findings): Weighing {
   const { paces, indicator } = findings;
   const pace = withComparator(paces, 'nation');

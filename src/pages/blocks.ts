@@ -1,7 +1,6 @@
 import type { StatusView } from './status-views.ts';
 import type { ChartView, DownloadView, SentenceView, TextRun } from './view.ts';
 
-/** A cell of a table on a page of plans: words, or a status. */
 export type BlockCell = { readonly runs: readonly TextRun[]; readonly status: StatusView | null };
 
 /** A table on a page of plans: row headers first, no merged and no empty cells. */
@@ -39,7 +38,6 @@ export type PictureView = {
   readonly alternative: string;
 };
 
-/** What somebody says, a paragraph each, and who says it, perhaps with a picture. */
 export type Quotation = {
   readonly kind: 'quotation';
   readonly paragraphs: readonly (readonly TextRun[])[];
@@ -53,18 +51,15 @@ export type Block =
   /** Computed sentences that are read together. */
   | { readonly kind: 'sentences'; readonly sentences: readonly SentenceView[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly TextRun[])[] }
-  /** Names with what is said of each. */
   | {
       readonly kind: 'facts';
       readonly items: readonly {
         readonly name: string;
         readonly runs: readonly TextRun[];
-        /** Several things said of it, as a list. */
         readonly list?: readonly (readonly TextRun[])[];
       }[];
     }
   | BlockTable
-  /** How many have each status. */
   | {
       readonly kind: 'tally';
       readonly items: readonly { readonly status: StatusView; readonly runs: readonly TextRun[] }[];
@@ -73,7 +68,6 @@ export type Block =
   | { readonly kind: 'tree'; readonly items: readonly TreeItem[] }
   | { readonly kind: 'links'; readonly items: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: 'chart'; readonly chart: ChartView }
-  /** What readers should know of what stands above it. */
   | { readonly kind: 'note'; readonly runs: readonly TextRun[] }
   /** A heading of its own within a section, perhaps with a status (and that of the year before). */
   | {
@@ -105,17 +99,14 @@ export function picturesIn(blocks: readonly Block[]): readonly PictureView[] {
   });
 }
 
-/** A run of plain words. */
 export function plainRun(text: string): TextRun {
   return { text, figure: null, href: null };
 }
 
-/** A run of words that leads somewhere. */
 export function linkRun(text: string, href: string): TextRun {
   return { text, figure: null, href };
 }
 
-/** Plain words as a paragraph's or a cell's runs. */
 export function plainRuns(text: string): readonly TextRun[] {
   return [plainRun(text)];
 }
@@ -127,27 +118,23 @@ export function linkRuns(
   return links.flatMap(({ text, href }, at) => [...(at === 0 ? [] : [plainRun('; ')]), linkRun(text, href)]);
 }
 
-/** A cell of words. */
 export function cellOf(runs: readonly TextRun[]): BlockCell {
   return { runs, status: null };
 }
 
-/** A cell of plain words. */
 export function plainCell(text: string): BlockCell {
   return cellOf(plainRuns(text));
 }
 
-/** A cell that shows a status. */
 export function statusCell(status: StatusView): BlockCell {
   return { runs: [], status };
 }
 
-/** A paragraph of plain words. */
 export function paragraph(text: string): Block {
   return { kind: 'words', runs: plainRuns(text) };
 }
 
-/** What a section or an entry holds, or nothing where a list is empty. */
+/** Nothing where the list is empty. */
 export function listBlock(
   items: readonly (readonly TextRun[])[],
   ordered: boolean = false,
@@ -155,12 +142,10 @@ export function listBlock(
   return items.length === 0 ? [] : [{ kind: 'list', ordered, items }];
 }
 
-/** Links under one another, or nothing where there are none. */
 export function linksBlock(items: Extract<Block, { kind: 'links' }>['items']): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'links', items }];
 }
 
-/** A heading of its own with what stands beneath it; with no status where none is given. */
 export function entryBlock(entry: Partial<Entry> & Pick<Entry, 'id' | 'heading' | 'blocks'>): Block {
   return { kind: 'entry', status: null, standing: null, ...entry };
 }

@@ -10,7 +10,6 @@ import type { Draft, Written } from '../narrative/sentence.ts';
 import type { Printer } from './printer.ts';
 import type { Cell, SectionView, SentenceView, TableView, TextRun } from './view.ts';
 
-/** A cell where no figure is held. */
 export const nothingHeld: Cell = {
   text: '[x]',
   figure: null,
@@ -19,7 +18,6 @@ export const nothingHeld: Cell = {
   marks: [],
 };
 
-/** A cell of plain words. */
 export function wordsCell(text: string): Cell {
   return { text, figure: null, href: null, expansion: null, marks: [] };
 }
@@ -88,13 +86,11 @@ export function symbolsOf(
   return [...new Map(shown.map(each => [each.symbol, each])).values()];
 }
 
-/** A sentence as it is printed, each of its figures linked to its evidence. */
 export function sentenceView(computed: Written, printer: Printer): SentenceView {
   const { id, runs } = printer.sentence(computed);
   return { id, runs: draftRuns(runs, printer) };
 }
 
-/** Words and figures as runs, each figure linked to its evidence. */
 export function draftRuns(draft: Draft, printer: Printer): readonly TextRun[] {
   return draft.map(run =>
     typeof run === 'string'
@@ -108,7 +104,6 @@ function linked(figure: Figure, text: string, printer: Printer, marks: Cell['mar
   return { text, figure: figure.id, href: printer.link(figure), expansion, marks };
 }
 
-/** The marks that lead to the notes of a table. */
 export function noteMarks(notes: readonly number[]): Cell['marks'] {
   return notes.map(number => ({ text: `[note ${number}]`, expansion: `see note ${number}` }));
 }
@@ -133,7 +128,6 @@ function meaningOf(symbol: string, expansion: string): string {
 /** A table before it has its number on the page. */
 export type Table = Omit<TableView, 'number' | 'id' | 'symbols'>;
 
-/** A table with its number on the page, and the key to its symbols. */
 export function numbered(table: Table, number: number): TableView {
   const symbols = symbolsOf(table.rows.flatMap(({ cells }) => cells));
   return { ...table, number, id: `table-${number}`, symbols };
@@ -151,7 +145,6 @@ export type Notes = ReadonlyMap<string, number>;
 const beforeRounding =
   'Worked out before rounding, so it may differ in the last digit from the figures printed beside it.';
 
-/** Numbers the notes of a table. */
 export function notesOf(texts: readonly (string | null | undefined)[]): Notes {
   const said = new Set(texts.filter(text => text !== null && text !== undefined));
   return new Map([...said].map((text, index) => [text, index + 1]));
@@ -165,7 +158,6 @@ export function noteNumbers(
   return texts.flatMap(text => notes.get(text ?? '') ?? []);
 }
 
-/** The notes as the table lists them. */
 export function noteList(notes: Notes): Table['notes'] {
   return [...notes].map(([text, number]) => ({ number, text }));
 }

@@ -6,10 +6,8 @@ import type { ChartView } from './view.ts';
 /** What a page's view holds for other pages too: sections that stand on pages of groups, and what each edition is. */
 const elsewhere = ['groups', 'topics', 'edition'];
 
-/** A chart, and the page that it stands on. */
 export type PlacedChart = { readonly href: string; readonly chart: ChartView };
 
-/** The charts of pages, in order. */
 export function chartsOn(pages: readonly Page[]): readonly PlacedChart[] {
   return pages.flatMap(page => chartsIn(page).map(chart => ({ href: page.href, chart })));
 }

@@ -88,7 +88,6 @@ export function groupsChartView(
   return drawn(section, `table ${table}`, chart, subtitle, title);
 }
 
-/** The chart of a gap between two groups. */
 export function gapChartView(section: string, table: number, found: GapFindings, title: string): ChartView {
   const { indicator, now } = found;
   const names = gapNames(found);
@@ -96,7 +95,7 @@ export function gapChartView(section: string, table: number, found: GapFindings,
   return drawn(section, `table ${table}`, gapChart(found, names), subtitle, title);
 }
 
-/** The chart of a profile; null where only counts are given. */
+/** Null where only counts are given. */
 export function profileChartView(
   section: string,
   table: number,
@@ -141,7 +140,6 @@ function yearsOfChange({ indicator, latest, change: { earlier, lastYear } }: Fin
   return lastYear ? (to ?? '') : `${from} to ${to}`;
 }
 
-/** The strip of every authority. */
 export function stripView(
   section: string,
   table: number,

@@ -9,10 +9,8 @@ import type { Layout } from './material.ts';
 import { unlinked } from './printer.ts';
 import type { Cell } from './view.ts';
 
-/** What has become of the figures of one edition since it was made, the newest first. */
 export type EditionCorrections = ReturnType<typeof correctionsOf>;
 
-/** "Revisions and corrections": every edition, newest first. */
 export type CorrectionsView = ReturnType<typeof correctionsPage>;
 
 /** What has become of the figures of an edition: a table for each day that something was released in their place. */

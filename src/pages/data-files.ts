@@ -14,7 +14,6 @@ import type { EditionMaterial, PlacedSentence } from './material.ts';
 import type { FileView } from './page.ts';
 import { type Part, rankedIn } from './parts.ts';
 
-/** The CSV of a section. */
 export type SectionFile = { readonly part: Part; readonly file: FileView };
 
 /** The CSV of a section: the figures it prints, a row each; what averages of neighbours rest on is in the whole. */
@@ -63,7 +62,6 @@ export function dataScript(path: string, make: () => unknown): FileView {
   );
 }
 
-/** The edition's ledger as JSON and as CSV. */
 export function ledgerFiles(
   material: EditionMaterial,
   figures: readonly Figure[],
@@ -79,7 +77,6 @@ export function ledgerFiles(
   };
 }
 
-/** The JSON Schema of an edition's `figures.json`, which stands beside it. */
 export function ledgerSchemaFile(edition: string): FileView {
   return madeWhenAsked(addresses.file(edition, 'figures-schema.json'), () => {
     const schema = z.toJSONSchema(ledgerSchema);
@@ -162,7 +159,6 @@ function figuresCsv(
   );
 }
 
-/** What a field of a CSV file may hold; nothing, where there is nothing to say. */
 type Field = string | number | null | undefined;
 
 /** Says that a file is UTF-8 to programs, as Excel, that otherwise take it for an older encoding. */
@@ -222,7 +218,7 @@ function printedNumber({ amount }: Figure): string {
   return amount.kind === 'known' ? amount.number.toFixed(amount.decimals) : '';
 }
 
-/** The symbol that is printed in the place of a number, without its brackets. */
+/** Without its brackets. */
 function symbolOf({ amount, text }: Figure): string {
   return amount.kind === 'known' ? '' : (/^\[(.+)\]$/.exec(text)?.[1] ?? 'z');
 }
@@ -298,7 +294,6 @@ export function csvMetadata(
   files: readonly {
     readonly title: string;
     readonly file: FileView;
-    /** Those of a file that does not list figures. */
     readonly columns?: readonly Column[];
   }[],
   sources: readonly Source[],
@@ -332,7 +327,6 @@ export function csvMetadata(
   return [described(whole, files), ...[...byFolder].map(([folder, those]) => described(folder, those))];
 }
 
-/** The columns of a table, of which the first names its rows. */
 function schemaOf(columns: readonly Column[]) {
   return {
     columns: columns.map(({ name, about, datatype }, at) => ({
@@ -348,7 +342,6 @@ function schemaOf(columns: readonly Column[]) {
   };
 }
 
-/** What `indicators.csv` holds, column by column. */
 export const measureColumns: readonly Column[] = [
   { name: 'indicator', about: 'Id of the measure, as in the other files', datatype: 'string' },
   { name: 'name', about: 'What it is called', datatype: 'string' },
@@ -360,7 +353,7 @@ export const measureColumns: readonly Column[] = [
   { name: 'source', about: 'The publication that it is from', datatype: 'string' },
 ];
 
-/** The measures of an edition, a row for each id that its files name: what it is called, its unit and what it means. */
+/** A row for each id that the files of the edition name: what it is called, its unit and what it means. */
 export function measuresFile(
   { setting: { edition, folder } }: EditionMaterial,
   ledger: readonly Pick<Figure, 'indicator'>[],

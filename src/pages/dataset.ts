@@ -5,10 +5,8 @@ import { addresses } from './addresses.ts';
 import type { Layout } from './material.ts';
 import type { FileView } from './page.ts';
 
-/** A file that a set of data comes in. */
 type DatasetFile = { readonly name: string; readonly href: string };
 
-/** An edition as a set of data, for those who look for data: what it covers, who made it, from what, in which files. */
 export type DatasetView = ReturnType<typeof datasetOf>;
 
 /** An edition as a set of data, with the files it comes in: those of the whole, or every one. */
@@ -47,7 +45,6 @@ export function datasetOf({ setting }: Layout, figures: readonly Figure[], files
   };
 }
 
-/** The files of an edition: those of the whole, and every one. */
 export function datasetFiles(
   { setting, themes }: Layout,
   { json, csv, described }: { readonly json: FileView; readonly csv: FileView; readonly described: FileView },

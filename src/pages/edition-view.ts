@@ -37,7 +37,6 @@ export function editionView(material: EditionMaterial, latest: string): EditionV
 /** How many headline figures there is room for on a card. */
 const ON_CARD = 3;
 
-/** What an edition is printed as. */
 function documentsOf(edition: string): DocumentsView {
   return {
     summary: {

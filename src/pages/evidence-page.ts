@@ -28,10 +28,8 @@ export function noteRollUps(
   }
 }
 
-/** What a page of evidence shows. */
 export type EvidenceView = ReturnType<typeof evidencePage>['view'];
 
-/** An edition as it is laid out, with its measures by their ids. */
 type Named = Layout & { readonly measures: ReadonlyMap<string, Indicator> };
 
 /** What has pages of evidence: a chapter, a plan, the targets; null for the executive summary. */

@@ -87,5 +87,4 @@ export const ledgerSchema = z.strictObject({
     .describe('What officers wrote, with the facts that it rests on'),
 });
 
-/** The same as a type: its writer keeps to it. */
 export type Ledger = z.output<typeof ledgerSchema>;

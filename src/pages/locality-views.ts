@@ -95,7 +95,7 @@ function localityTable(
   };
 }
 
-/** The difference from the council; where there is no figure, the reason for that again. */
+/** Where there is no figure, the reason for that again. */
 function differenceCell(
   { level, comparison }: LocalityRow,
   { unit }: Indicator,

@@ -23,7 +23,6 @@ import { byWeight, type Part, type PartGroup, partsOf } from './parts.ts';
 import type { EditionPrinting, EvidencePlace, Printer } from './printer.ts';
 import type { EditionView } from './view.ts';
 
-/** A section with its sentences, its chapter, the page that it is on and where on it. */
 export type SectionMaterial = {
   readonly part: Part;
   readonly said: SectionSentences;
@@ -32,7 +31,6 @@ export type SectionMaterial = {
   readonly href: string;
 };
 
-/** A theme of an edition, ready to be laid out: findings, sections in order, and every sentence. */
 export type ThemeMaterial = {
   readonly found: ThemeFindings;
   readonly keyMessages: readonly Written[];
@@ -70,12 +68,10 @@ export type EditionMaterial = {
 
 /** What every page of an edition is laid out from: the material, what prints its figures, what officers claim. */
 export type Layout = EditionMaterial & {
-  /** What every page of the edition shares. */
   readonly edition: EditionView;
   readonly printing: EditionPrinting;
   /** The printer of the page, and of the part of it, that is being laid out. */
   readonly printer: Printer;
-  /** The printer of figures that officers' words name. */
   readonly officers: Printer;
   /** The CSV of every authority, for each section with a rank. */
   readonly csvOfAuthorities: ReadonlyMap<Part, FileView>;
@@ -89,7 +85,6 @@ export function at(layout: Layout, page: string, place?: EvidencePlace): Layout 
   return { ...layout, printer: layout.printing.on(page, place) };
 }
 
-/** Writes every sentence of an edition, its plans of the given kinds among them. */
 export function materialOf(found: EditionFindings, kinds: readonly PlanJudge<Layout>[]): EditionMaterial {
   const { setting } = found;
   const themes = found.themes.map(theme => themeMaterial(theme, setting));
@@ -152,7 +147,6 @@ function sentencesOf(theme: string, part: Part, setting: Setting): SectionSenten
   }
 }
 
-/** A computed sentence and the page that prints it. */
 export type PlacedSentence = { readonly sentence: Written; readonly page: string };
 
 /** Every computed sentence of an edition with its page, each once, in the order of the report. */

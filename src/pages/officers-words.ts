@@ -28,7 +28,6 @@ export type OfficersWords = {
   readonly issues: readonly Issue[];
 };
 
-/** What a kind of words comes to. */
 type Read<Words> = {
   readonly words: Words;
   readonly figures: readonly Figure[];
@@ -106,7 +105,7 @@ function claimsOf({ setting }: EditionMaterial, words: readonly Commentary[]): R
   };
 }
 
-/** Words with the figures that they name in place. */
+/** With the figures that they name in place. */
 function draftsOf(
   words: readonly { readonly key: string; readonly text: string; readonly names: Override['names'] }[],
   resolve: (name: string) => Named | null,
@@ -129,7 +128,6 @@ function factsOf({ setting }: EditionMaterial, book: PlanBook | null): Read<null
   };
 }
 
-/** What officers put in the place of computed sentences. */
 function overridesOf(
   material: EditionMaterial,
   overrides: readonly Override[],

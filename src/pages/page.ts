@@ -34,7 +34,6 @@ export function pageOf<View>(
   return { href, template, edition, view, search };
 }
 
-/** A file of data, CSV or JSON. */
 export type FileView = { readonly path: string; readonly text: string };
 
 /** The whole site: what its pages share, each of them, and the files beside them. */
@@ -44,7 +43,6 @@ export type ReportView = {
   /** Taken out of the list as they are written. */
   readonly files: FileView[];
   readonly workbooks: readonly WorkbookView[];
-  /** The pictures that its pages show. */
   readonly pictures: readonly Picture[];
   readonly feed: FeedView;
 };

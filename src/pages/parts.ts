@@ -37,12 +37,10 @@ export function findingsIn(part: Part): readonly Findings[] {
   return [...(everyone === null ? [] : [everyone]), ...groups.flatMap(each => each.groups)];
 }
 
-/** The measure that a section is about: an indicator or a profile. */
 export function measureIn(part: Part): Indicator | Profile {
   return part.kind === 'profile' ? part.found.profile : part.found.indicator;
 }
 
-/** Findings with a rank among all authorities. */
 export type Ranked = { readonly findings: Findings; readonly rank: Rank };
 
 /** Sections under a heading, or under none when they are the theme's own indicators. */
@@ -119,7 +117,6 @@ function weightOf(setting: Setting, part: Part): number {
   }
 }
 
-/** The ranks of a section, with the findings they are of. */
 export function rankedIn(part: Part): readonly Ranked[] {
   if (part.kind !== 'indicator' || part.found.everyone === null) return [];
   const findings = part.found.everyone;
@@ -134,7 +131,6 @@ function latestYearOf(part: Part): Period | null {
   return years.toSorted().at(-1) ?? null;
 }
 
-/** What is not said in a section, and why. */
 export function refusedIn(part: Part): readonly Refused[] {
   const none = { indicators: [], profiles: [], topics: [] };
   switch (part.kind) {
@@ -182,12 +178,10 @@ export function shortOf(part: Part): string {
   }
 }
 
-/** The id of a topic's part of a chapter. */
 export function topicId(topic: Topic): string {
   return `topic-${slug(topic.id)}`;
 }
 
-/** The id of the section of a gap. */
 export function gapPartId({ indicator, topic, pair }: GapFindings): string {
   return `${indicator.id}-${slug(topic.id)}-${slug(pair.group)}`;
 }

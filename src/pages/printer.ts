@@ -14,12 +14,10 @@ export type EvidencePlace = {
   readonly ofGroups?: EvidencePlace | null;
 };
 
-/** The address of a page that says where numbers come from. */
 export function evidenceAddress({ href, id }: EvidencePlace): string {
   return `${href}${id}/`;
 }
 
-/** What a page prints its figures and sentences with. */
 export type Printer = {
   /** The address of a figure's evidence, which is at the place that printed it first. */
   readonly link: (figure: Figure) => string;
@@ -27,7 +25,6 @@ export type Printer = {
   readonly sentence: (computed: Written) => Written;
 };
 
-/** A page of evidence with the figures that it tells of. */
 export type PlacedFigures = { readonly place: EvidencePlace; readonly figures: readonly Figure[] };
 
 /** Prints what leads nowhere: on a picture, or in words about figures that are not this edition's. */

@@ -56,7 +56,6 @@ export function embedPage({ setting, themes }: Layout) {
 
 const download = (label: string, { path }: FileView): DownloadView => ({ href: path, label });
 
-/** Every file of an edition. */
 export function downloadsPage(
   layout: Layout,
   whole: Readonly<Record<'json' | 'schema' | 'csv' | 'described' | 'measures', FileView>> & {
@@ -156,7 +155,6 @@ export function methodologyPage(layout: Layout, ledger: readonly Figure[]) {
   };
 }
 
-/** Terms and acronyms from A to Z. */
 export function glossaryPage(layout: Layout) {
   const {
     setting: { folder },

@@ -38,7 +38,6 @@ import { siteView } from './site-view.ts';
 import { themePage } from './theme-page.ts';
 import { editionWorkbooks } from './workbook.ts';
 
-/** An edition laid out: its pages in the order of the report, the files beside them, and what the whole site is told. */
 export type EditionPages = ReturnType<typeof editionPages>;
 
 /** Lays out every page of an edition; `latest` is the id of the edition at the root of the site. */
@@ -119,7 +118,6 @@ export function editionPages(material: EditionMaterial, words: OfficersWords, la
   };
 }
 
-/** What every page of the edition is laid out from. */
 function layoutOf(material: EditionMaterial, words: OfficersWords, latest: string): Layout {
   const { id } = material.setting.edition;
   const printing = startPrinting(words.instead);
@@ -170,7 +168,6 @@ function listAuthorities({ setting, sections, printing }: Layout): void {
   }
 }
 
-/** Every CSV of an edition with the name of what it holds. */
 function titledFiles(
   { csvOfAuthorities }: Layout,
   { whole, measures, targets }: { whole: FileView; measures: FileView; targets: FileView | null },

@@ -72,7 +72,6 @@ function inBrackets(levels: readonly (Level | null)[]): string {
   return has ? ', with 95% confidence intervals' : '';
 }
 
-/** A cell with further notes. */
 function withNotes(cell: Cell, notes: readonly number[]): Cell {
   return { ...cell, marks: [...cell.marks, ...noteMarks(notes)] };
 }

@@ -21,7 +21,6 @@ import { sourceViews } from './source-views.ts';
 import { settledNote, settledView } from './status-views.ts';
 import type { ChartView, SectionView } from './view.ts';
 
-/** What a kind of section brings to the layout that all sections share. */
 type Body = {
   readonly chart: ChartView | null;
   readonly tables: readonly Table[];

@@ -6,10 +6,9 @@ import { complianceOf, type Testing } from '../model/testing.ts';
 import { dateLabel } from '../model/time.ts';
 import type { EditionView } from './view.ts';
 
-/** What the whole site shares. */
 export type SiteView = ReturnType<typeof siteView>;
 
-/** What the whole site of an area's report shares; its editions are given oldest first. */
+/** Its editions are given oldest first. */
 export function siteView(
   { council, areas }: PublicFolder,
   area: string,

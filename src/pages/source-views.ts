@@ -2,7 +2,7 @@ import type { Source } from '../model/source.ts';
 import { dateLabel } from '../model/time.ts';
 import type { SectionView } from './view.ts';
 
-/** Publications as a page cites them, each once. */
+/** As a page cites them, each once. */
 export function sourceViews(sources: readonly Source[], ids: readonly string[]): SectionView['sources'] {
   return [...new Set(ids)].flatMap(id => {
     const source = sources.find(source => source.id === id);

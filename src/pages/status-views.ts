@@ -44,13 +44,11 @@ export const statusWords = {
   'out-of-date': 'Out of date',
   'cannot-be-checked': 'Cannot be checked',
 } as const;
-/** A status a page can show. */
 export type StatusKind = keyof typeof statusWords;
 
 /** A status as a word; its shape and colours follow from the kind, and say nothing that the word does not. */
 export type StatusView = { readonly kind: StatusKind; readonly word: string };
 
-/** The status in its word. */
 export function statusView(kind: StatusKind): StatusView {
   return { kind, word: statusWords[kind] };
 }

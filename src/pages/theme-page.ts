@@ -15,10 +15,8 @@ import { stageTables } from './stage-table.ts';
 import type { SectionGroup } from './view.ts';
 import { workbookLink } from './workbook.ts';
 
-/** A chapter, with what officers say of it. */
 export type ThemeView = ReturnType<typeof themePage>['view'] & { readonly commentary: string | null };
 
-/** The page of a group of pupils. */
 export type TopicView = ThemeView['topics'][number];
 
 /** A chapter laid out: key messages and a section for each indicator; and the CSV of each of its sections. */
@@ -121,7 +119,6 @@ function evidencePlace(href: string, part: Part, source: Source | null): Evidenc
   return byGroups(part) === null ? place : { ...place, ofGroups };
 }
 
-/** The section that a question is about. */
 function sectionOf(concern: Concern, chapter: string, { groups }: ThemeMaterial) {
   const about = 'gap' in concern ? concern.gap.indicator : concern.findings.indicator;
   const id = 'gap' in concern ? gapPartId(concern.gap) : about.id;
@@ -155,7 +152,6 @@ function measuresView(
   };
 }
 
-/** The pages of the groups of pupils that a chapter gathers, in its order. */
 function topicViews(
   layout: Layout,
   { found: { theme }, groups, keyMessages }: ThemeMaterial,

@@ -6,7 +6,6 @@ import type { StatusView } from './status-views.ts';
 /** A run of text, or a printed figure with its ledger id and the address of its evidence. */
 export type TextRun = { readonly text: string; readonly figure: string | null; readonly href: string | null };
 
-/** A computed sentence as runs of text and figures. */
 export type SentenceView = { readonly id: string; readonly runs: readonly TextRun[] };
 
 /** A cell of a table. `symbol` cells carry their meaning for screen readers. */
@@ -130,11 +129,9 @@ export type SectionView = {
   readonly method: string;
   readonly sources: readonly { readonly title: string; readonly href: string; readonly detail: string }[];
   readonly caveats: readonly string[];
-  /** What plans aim for in this measure, with a link to where it stands. */
   readonly targets: readonly TargetLink[];
   /** "What is being done to move it", or "What is being done" where neither way is the better. */
   readonly undertakenHeading: string;
-  /** What plans say will be done about it. */
   readonly undertakings: readonly UndertakingLink[];
   readonly download: DownloadView | null;
   /** The page of every authority on this measure; null for one that is not ranked. */
@@ -165,7 +162,6 @@ export type GroundView = {
   readonly table: TableView;
 };
 
-/** What every page of an edition shares. */
 export type EditionView = {
   /** "2013-14", also the first part of the address. */
   readonly id: string;
@@ -189,6 +185,5 @@ export type EditionView = {
   readonly hub: string | null;
   /** The name of that page, which is its heading too: "What we said, and what happened". */
   readonly hubName: string;
-  /** The pages of plans, in order. */
   readonly plans: readonly { readonly label: string; readonly href: string }[];
 };

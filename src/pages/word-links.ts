@@ -7,7 +7,6 @@ import type { EditionMaterial } from './material.ts';
 import type { OfficersWords } from './officers-words.ts';
 import { rankedIn } from './parts.ts';
 
-/** The pages of the whole site. */
 const ofSite = ['', 'archive/', 'accessibility/', 'contact/', 'corrections/', 'search/'];
 
 /** The pages that every edition has; others it has where there is something to show. */
@@ -88,7 +87,6 @@ function placesIn({ setting, themes, sections, plans, targets }: EditionMaterial
   ];
 }
 
-/** The pages of the groups of a chapter, and its sections. */
 function sectionsOf(
   edition: string,
   { found, groups }: EditionMaterial['themes'][number],

@@ -12,7 +12,6 @@ import type {
   TableView,
 } from './view.ts';
 
-/** What a workbook takes of a chapter. */
 type Chapter = {
   readonly id: string;
   readonly label: string;
@@ -47,7 +46,6 @@ export function editionWorkbooks(
   ];
 }
 
-/** The workbook of a chapter, or of the whole edition: what it is called, and where it stands. */
 export function workbookLink(
   edition: string,
   theme: { readonly id: string; readonly label: string } | null,
@@ -56,7 +54,6 @@ export function workbookLink(
   return { href: addresses.workbook(edition, theme?.id ?? null), label };
 }
 
-/** The tables of a chapter, each with the worksheet it goes to. */
 function placedTables({ id, label, groups, measures }: Chapter, index: number): readonly PlacedTable[] {
   const stem = sheetStem(id, index);
   const placed = (section: PlacedTable['section'], tables: readonly TableView[]) =>
@@ -167,7 +164,6 @@ function words(text: string): SheetCell {
   return { kind: 'text', text };
 }
 
-/** The publications of a section, as a workbook names them. */
 function cited({ sources }: Pick<SectionView, 'sources'>): readonly string[] {
   return sources.map(({ title, detail }) => [title, detail].filter(Boolean).join(', '));
 }
@@ -179,7 +175,6 @@ function table(
   return { columns: columns.map(([text, width]) => ({ text, numeric: false, width })), rows };
 }
 
-/** A printed table with what stands round it, and the worksheet it goes to. */
 type PlacedTable = {
   readonly sheet: string;
   readonly chapter: string;
@@ -187,7 +182,7 @@ type PlacedTable = {
   readonly table: TableView;
 };
 
-/** The number that a note has in the workbook, by its words. */
+/** By its words. */
 type NoteNumbers = ReadonlyMap<string, number>;
 
 /** A number as tables print it: "84%", "+1.5", "−3", "1,865", "£8.90". */
@@ -201,7 +196,6 @@ function notesAbout({ table, section }: PlacedTable): readonly string[] {
   return [...table.notes.map(({ text }) => text), ...section.caveats];
 }
 
-/** The worksheet of a table. */
 function tableSheet(placed: PlacedTable, numbers: NoteNumbers): Sheet {
   const { sheet, chapter, section, table } = placed;
   const marks = section.caveats.map(text => ` [note ${numbers.get(text)}]`).join('');

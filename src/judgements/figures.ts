@@ -1,7 +1,7 @@
-import { amountOf, meanOf, refused, subtract } from '../arithmetic.ts';
+import { amountOf, countAmount, meanOf, refused, subtract } from '../arithmetic.ts';
 import type { Published } from '../gate/primary.ts';
 import type { Breakdown } from '../model/breakdown.ts';
-import { type Amount, type Figure, ledgerKey, refusals, type Wording } from '../model/figure.ts';
+import { type Amount, type Figure, ledgerKey, refusals, type Tally, type Wording } from '../model/figure.ts';
 import { intervalText, numberText, refusalText, sizeText, valueText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { GivenDifference } from '../model/observation.ts';
@@ -88,6 +88,16 @@ export function figure(subject: Subject, amount: Amount, said: FigureDetails): F
     what: said.what,
     falseIf: amount.kind === 'refused' ? 'figures that may be compared come out' : said.falseIf,
   };
+}
+
+/** How many there are of something, and the figure that the ledger has of it. */
+export function tallied(
+  subject: Subject,
+  count: number,
+  said: Omit<FigureDetails, 'text' | 'falseIf'> & { readonly falseIf?: string },
+): Tally {
+  const words = { text: String(count), falseIf: 'one of those counted changes sides', ...said };
+  return { count, figure: figure(subject, countAmount(count), words) };
 }
 
 /** The group of pupils, to stand after other words: ", boys"; nothing of everyone. */

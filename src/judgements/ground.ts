@@ -1,13 +1,13 @@
 import { Big } from 'big.js';
-import { countAmount, knownAmount } from '../arithmetic.ts';
+import { knownAmount } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
-import { type Figure, numberGiven } from '../model/figure.ts';
+import { type Figure, numberGiven, type Tally } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import { authoritiesOf } from './authorities.ts';
 import { type Spread, spreadOf } from './bands.ts';
 import type { Verdict } from './change.ts';
 import { isRecent } from './comparability.ts';
-import { countIn, figure, observed } from './figures.ts';
+import { countIn, figure, observed, tallied } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Pace } from './pace.ts';
 import { ownRows } from './rank.ts';
@@ -121,7 +121,7 @@ function spreadFigure(
 }
 
 /** How many of some measures there are, and how many are better and worse. */
-export type VerdictCount = { readonly of: Figure; readonly better: Figure; readonly worse: Figure };
+export type VerdictCount = { readonly of: Tally; readonly better: Tally; readonly worse: Tally };
 
 /** Counts the measures of a set by their verdicts, under the name that the set has in the ledger. */
 export function tally(
@@ -130,16 +130,14 @@ export function tally(
   whose: string,
   items: readonly { readonly verdict: Verdict; readonly figure: Figure }[],
 ): VerdictCount {
-  const counted = (which: keyof VerdictCount) => {
+  const count = (which: keyof VerdictCount) => {
     const of = which === 'of' ? items : items.filter(({ verdict }) => verdict === which);
     const about = { is: 'measures', code: setting.nation.code, which } as const;
-    return figure(countIn(setting, name, total, about), countAmount(of.length), {
-      text: String(of.length),
+    return tallied(countIn(setting, name, total, about), of.length, {
       what: [`${whose}: ${which === 'of' ? 'all that can be told' : which}`],
-      falseIf: 'one of those counted changes sides',
       inputs: of.map(each => each.figure),
       working: 'Counted from the figures it rests on',
     });
   };
-  return { of: counted('of'), better: counted('better'), worse: counted('worse') };
+  return { of: count('of'), better: count('better'), worse: count('worse') };
 }

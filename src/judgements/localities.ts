@@ -1,14 +1,14 @@
-import { countAmount, knownAmount, refused, subtract } from '../arithmetic.ts';
+import { knownAmount, refused, subtract } from '../arithmetic.ts';
 import { type Area, type LocalityKind, localityKinds } from '../model/area.ts';
 import { type Breakdown, total } from '../model/breakdown.ts';
-import type { Amount, Figure, LocalityCount, Refusal } from '../model/figure.ts';
+import type { Amount, Figure, LocalityCount, Refusal, Tally } from '../model/figure.ts';
 import { sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { type Period, periodLabel } from '../model/time.ts';
 import { type KnownValue, shown } from '../model/value.ts';
 import { judgedIn } from './bands.ts';
 import { type Comparison, compareWith } from './comparison.ts';
-import { countIn, figure, type Level, observed } from './figures.ts';
+import { countIn, figure, type Level, observed, tallied } from './figures.ts';
 import { councilBeside, remembered, type Setting } from './setting.ts';
 
 /** A ward or locality: its figure, or null where none is held, and how it stands to the council's own. */
@@ -41,13 +41,13 @@ export type LocalityFindings = {
   readonly held: readonly HeldRow[];
   readonly extremes: Extremes;
   readonly counts: {
-    readonly listed: Figure;
-    readonly held: Figure;
-    readonly suppressed: Figure;
+    readonly listed: Tally;
+    readonly held: Tally;
+    readonly suppressed: Tally;
     /** On the worse side of the council's own figure, or above it where neither side is worse; null without that figure. */
-    readonly beyond: Figure | null;
+    readonly beyond: Tally | null;
     /** Too close to it to say. */
-    readonly open: Figure | null;
+    readonly open: Tally | null;
   };
 };
 
@@ -144,13 +144,12 @@ const miscounted: Readonly<Record<LocalityCount, string>> = {
   open: 'one of those counted changes sides',
 };
 
-type Count = (which: LocalityCount, number: number, of: readonly LocalityRow[]) => Figure;
+type Count = (which: LocalityCount, number: number, of: readonly LocalityRow[]) => Tally;
 
 function counter(setting: Setting, indicator: Indicator, kind: LocalityKind, breakdown: Breakdown): Count {
   return (which, number, of) => {
     const about = { is: 'localities', of: kind, which } as const;
-    return figure(countIn(setting, indicator.id, breakdown, about), countAmount(number), {
-      text: String(number),
+    return tallied(countIn(setting, indicator.id, breakdown, about), number, {
       what: [`${localityNames[kind]}: ${counted[which]}, ${periodLabel(setting.edition.period)}`],
       falseIf: miscounted[which],
       inputs: of.flatMap(({ level, comparison }) =>
@@ -253,7 +252,7 @@ export function localityFigures({ own, rows, extremes, counts }: LocalityFinding
     ...[own, ...rows.map(({ level }) => level)].flatMap(level => level?.figure ?? []),
     ...rows.flatMap(({ comparison }) => comparison?.figure ?? []),
     ...[counts.listed, counts.held, counts.suppressed, counts.beyond, counts.open].flatMap(
-      each => each ?? [],
+      each => each?.figure ?? [],
     ),
     extremes.spread,
   ];

@@ -1,10 +1,9 @@
-import { countAmount } from '../arithmetic.ts';
 import { total } from '../model/breakdown.ts';
-import type { Figure } from '../model/figure.ts';
+import type { Tally } from '../model/figure.ts';
 import { editionId, type Period } from '../model/time.ts';
 import { isRecent } from './comparability.ts';
 import { type Comparison, compareWith, isClose } from './comparison.ts';
-import { countIn, figure } from './figures.ts';
+import { countIn, tallied } from './figures.ts';
 import type { Findings } from './findings.ts';
 import type { Beside, Setting } from './setting.ts';
 import { isOfFew, standingWeight, type Weighing } from './weight.ts';
@@ -26,11 +25,11 @@ export type RollUp = {
   readonly worse: readonly PlacedMeasure[];
   /** Measures of few pupils, which are not counted with those of thousands; none where all are of few. */
   readonly few: readonly PlacedMeasure[];
-  readonly figures: {
-    readonly of: Figure;
-    readonly better: Figure;
-    readonly close: Figure;
-    readonly worse: Figure;
+  readonly counts: {
+    readonly of: Tally;
+    readonly better: Tally;
+    readonly close: Tally;
+    readonly worse: Tally;
   };
 };
 
@@ -54,8 +53,13 @@ export function rollUp(
   const better = weightiest(placed.filter(({ comparison }) => comparison.verdict === 'better'));
   const worse = weightiest(placed.filter(({ comparison }) => comparison.verdict === 'worse'));
   const close = placed.filter(({ comparison }) => isClose(comparison));
-  const counted = (which: Counted['which'], items: readonly PlacedMeasure[]) =>
-    countFigure(setting, { name, beside, which }, items);
+  const { phrase, code } = beside;
+  const count = (which: keyof RollUp['counts'], items: readonly PlacedMeasure[]) =>
+    tallied(countIn(setting, name, total, { is: 'measures', code, which }), items.length, {
+      what: ['Measures compared with ', { area: code }, `: ${which}`],
+      inputs: items.map(({ comparison }) => comparison.figure),
+      working: `Counted: measures with a figure for ${phrase} in the same year, ${editionId(setting.edition.period)} or the latest before it`,
+    });
   return {
     beside,
     period: setting.edition.period,
@@ -63,11 +67,11 @@ export function rollUp(
     close,
     worse,
     few,
-    figures: {
-      of: counted('of', placed),
-      better: counted('better', better),
-      close: counted('close', close),
-      worse: counted('worse', worse),
+    counts: {
+      of: count('of', placed),
+      better: count('better', better),
+      close: count('close', close),
+      worse: count('worse', worse),
     },
   };
 }
@@ -89,26 +93,4 @@ function placedBeside(setting: Setting, findings: Findings, beside: Beside): Pla
   const [latest] = compared;
   if (latest === undefined) return null;
   return { findings, ...latest, weight: standingWeight(setting, findings, latest.comparison) };
-}
-
-type Counted = {
-  readonly name: string;
-  readonly beside: Beside;
-  readonly which: 'of' | 'better' | 'close' | 'worse';
-};
-
-function countFigure(
-  setting: Setting,
-  { name, beside, which }: Counted,
-  items: readonly PlacedMeasure[],
-): Figure {
-  const { period } = setting.edition;
-  const about = { is: 'measures', code: beside.code, which } as const;
-  return figure(countIn(setting, name, total, about), countAmount(items.length), {
-    text: String(items.length),
-    what: ['Measures compared with ', { area: beside.code }, `: ${which}`],
-    falseIf: 'one of those counted changes sides',
-    inputs: items.map(({ comparison }) => comparison.figure),
-    working: `Counted: measures with a figure for ${beside.phrase} in the same year, ${editionId(period)} or the latest before it`,
-  });
 }

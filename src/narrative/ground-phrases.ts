@@ -1,20 +1,18 @@
 import type { Ground } from '../judgements/ground.ts';
 import type { Setting } from '../judgements/setting.ts';
-import { numberGiven } from '../model/figure.ts';
-import { countAlone, countWords, type Draft, inYear, mention, say } from './sentence.ts';
+import { countWords, type Draft, inYear, many, say } from './sentence.ts';
 import { bothMoved } from './trend-phrases.ts';
 
 /** In how many measures ground was gained on the nation, and in how many lost, the more first: the title of the chart of both changes. */
 export function groundTitle({ counts }: Ground, nation: string): Draft {
   const { of, better, worse } = counts;
   const ways = [
-    { verb: 'Gained', figure: better, count: numberGiven(better) },
-    { verb: 'Lost', figure: worse, count: numberGiven(worse) },
+    { verb: 'Gained', ...better },
+    { verb: 'Lost', ...worse },
   ];
   const [most, least] = ways.toSorted((a, b) => b.count - a.count);
   if (most === undefined || least === undefined) return [];
-  const words = ({ figure, count }: (typeof ways)[number]) => mention(figure, countAlone(count));
-  return say`${most.verb} ground on ${nation} in ${words(most)} of ${mention(of, countWords(numberGiven(of)))} measures, ${least.verb.toLowerCase()} in ${words(least)}`;
+  return say`${most.verb} ground on ${nation} in ${many(most)} of ${many(of)} measures, ${least.verb.toLowerCase()} in ${many(least)}`;
 }
 
 /** The measures in which most ground was gained and most was lost, with both changes. */

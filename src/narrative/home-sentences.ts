@@ -5,7 +5,7 @@ import type { VerdictCount } from '../judgements/ground.ts';
 import { hasFewChildren, type Setting, withComparator } from '../judgements/setting.ts';
 import type { EditionFindings } from '../judgements/theme-findings.ts';
 import { promisesOf } from '../model/edition.ts';
-import { type Figure, numberGiven } from '../model/figure.ts';
+import { numberGiven, type Tally } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { capital, lower } from '../model/spelling.ts';
 import { type Period, timeLabel } from '../model/time.ts';
@@ -15,14 +15,15 @@ import { groupPhrase } from './gap-phrases.ts';
 import { fewChildrenSentence } from './key-messages.ts';
 import { placeWords } from './rank-phrases.ts';
 import {
+  allWords,
   capitalised,
-  countWords,
   type Draft,
   inYear,
   levelAlone,
-  type Mention,
+  many,
   mention,
   numberedSentences,
+  plural,
   say,
   size,
   uncapitalised,
@@ -70,24 +71,24 @@ export function homeSentences(found: EditionFindings): HomeSentences {
 
 /** Yes: more improved than got worse, and more gained ground on the nation than lost it. Partly: one of the two. No: neither, and at least twice as many got worse as improved; else not overall. */
 function betterAnswer({ counts, better: improved, headlines }: Front): Answer {
-  const { changes, ground } = counts;
-  const [of, better, worse] = countsIn(changes);
-  if (of === 0)
+  const { of, better, worse } = counts.changes;
+  if (of.count === 0)
     return answered('better', say`We cannot say yet: no headline can be compared with an earlier year.`, []);
-  const [, gained, lost] = countsIn(ground);
-  const isMore = [better > worse, gained > lost].filter(Boolean).length;
-  const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : better * 2 > worse ? 'Not overall' : 'No';
+  const { better: gained, worse: lost } = counts.ground;
+  const isMore = [better.count > worse.count, gained.count > lost.count].filter(Boolean).length;
+  const isNearly = better.count * 2 > worse.count;
+  const word = isMore === 2 ? 'Yes' : isMore === 1 ? 'Partly' : isNearly ? 'Not overall' : 'No';
   const [first] = improved;
   const whom = nationIn(headlines);
-  const answer = say`${word}: ${countedOrNone(changes.better, better)} of ${counted(changes.of, of)} ${headlinesWord(of)} improved, ${countedOrNone(changes.worse, worse)} got worse.`;
+  const answer = say`${word}: ${many(better)} of ${many(of)} ${headlinesWord(of)} improved, ${many(worse)} got worse.`;
   return answered('better', answer, [
     ...(first === undefined
       ? []
       : [say`Biggest step forward: ${nameOf(first.headline)}, ${stepWords(first)}.`]),
-    ...(whom === undefined || gained + lost === 0
+    ...(whom === undefined || gained.count + lost.count === 0
       ? []
       : [
-          say`${capitalised([countedOrNone(ground.better, gained)])}${gained === 0 ? '' : ` ${headlinesWord(gained)}`} gained ground on ${whom} and ${countedOrNone(ground.worse, lost)} lost ground.`,
+          say`${capitalised(many(gained))}${gained.count === 0 ? '' : ` ${headlinesWord(gained)}`} gained ground on ${whom} and ${many(lost)} lost ground.`,
         ]),
   ]);
 }
@@ -152,9 +153,9 @@ function disadvantagedAnswer({ headlines, counts }: Front, edition: Period): Ans
   const groups = headlines.filter(
     ({ topic, nation }) => topic !== null && nation !== null && nation.verdict !== 'none',
   );
-  const [of, better, worse] = countsIn(counts.disadvantaged);
+  const { of, better, worse } = counts.disadvantaged;
   const ordered = groups.toSorted((a, b) => (a.scale?.own ?? 0) - (b.scale?.own ?? 0));
-  const said = worse > 0 || better === 0 ? ordered[0] : ordered.at(-1);
+  const said = worse.count > 0 || better.count === 0 ? ordered[0] : ordered.at(-1);
   const beside = said?.nation;
   if (said === undefined || beside === null || beside === undefined || said.topic === null)
     return answered(
@@ -164,11 +165,13 @@ function disadvantagedAnswer({ headlines, counts }: Front, edition: Period): Ans
     );
   const { indicator, breakdown, latest } = said.findings;
   const whom = beside.beside.phrase;
-  const standing = standingWords(counts.disadvantaged, [of, better, worse], whom);
+  const standing = standingWords(counts.disadvantaged, whom);
   const group = groupPhrase(said.topic, breakdown.group);
   const place = said.rank?.outcome === 'ranked' ? say`; ${placeWords(said.rank)}` : [];
   const lead =
-    of > 1 && worse + better > 0 ? say`Most of all: ${indicator.short}.` : say`${indicator.short}.`;
+    of.count > 1 && worse.count + better.count > 0
+      ? say`Most of all: ${indicator.short}.`
+      : say`${indicator.short}.`;
   const answer = answered('disadvantaged', say`${standing}.`, [
     lead,
     say`For ${group} it was ${levelAlone(said.level.figure, indicator)}${inYear(indicator, latest.period, edition)}, and in ${whom} ${levelAlone(beside.level.figure, indicator)}${place}.`,
@@ -176,42 +179,32 @@ function disadvantagedAnswer({ headlines, counts }: Front, edition: Period): Ans
   return { ...answer, of: said.topic.id };
 }
 
-function standingWords(
-  tally: VerdictCount,
-  [of, better, worse]: readonly [number, number, number],
-  whom: string,
-): Draft {
-  if (worse === of) return say`${mention(tally.worse, 'Worse')} than in ${whom}`;
-  if (better === of) return say`${mention(tally.better, 'Better')} than in ${whom}`;
-  if (worse === 0 && better === 0) return say`${mention(tally.of, 'No different')} from ${whom}`;
-  if (worse === 0) return say`As well as in ${whom}, or ${mention(tally.better, 'better')}`;
-  return say`Worse than in ${whom} on ${mention(tally.worse, countWords(worse))} of ${mention(tally.of, countWords(of))} ${headlinesWord(of)}`;
+function standingWords({ of, better, worse }: VerdictCount, whom: string): Draft {
+  if (worse.count === of.count) return say`${mention(worse.figure, 'Worse')} than in ${whom}`;
+  if (better.count === of.count) return say`${mention(better.figure, 'Better')} than in ${whom}`;
+  if (worse.count + better.count === 0) return say`${mention(of.figure, 'No different')} from ${whom}`;
+  if (worse.count === 0) return say`As well as in ${whom}, or ${mention(better.figure, 'better')}`;
+  return say`Worse than in ${whom} on ${many(worse)} of ${many(of)} ${headlinesWord(of)}`;
 }
 
 /** "Better than England on eight of 10 headlines; worse on all three for disadvantaged pupils". */
 function compareTitle({ counts, headlines }: Front): Written | null {
   const { everyone, disadvantaged } = counts;
   const whom = nationIn(headlines);
-  if (whom === undefined || numberGiven(everyone.of) === 0) return null;
-  const [better, worse] = [numberGiven(everyone.better), numberGiven(everyone.worse)];
-  const of = numberGiven(everyone.of);
-  const lead = worse > better ? 'worse' : better > 0 ? 'better' : 'close';
+  const { of, better, worse } = everyone;
+  if (whom === undefined || of.count === 0) return null;
+  const lead = worse.count > better.count ? 'worse' : better.count > 0 ? 'better' : 'close';
   const start =
     lead === 'close'
-      ? say`Neither better nor worse than ${whom} on ${mention(everyone.of, of === 1 ? 'the one' : allOf(of))} ${headlinesWord(of)}`
-      : say`${capital(lead)} than ${whom} on ${ofAll(everyone[lead], lead === 'worse' ? worse : better, everyone.of, of)} ${headlinesWord(of)}`;
-  const groups = numberGiven(disadvantaged.of);
-  if (groups === 0) return written('home.compare.title', start);
-  const theirs = numberGiven(disadvantaged.worse);
-  const words = mention(
-    disadvantaged.worse,
-    theirs === groups && groups > 1 ? allOf(groups) : countWords(theirs),
-  );
+      ? say`Neither better nor worse than ${whom} on ${ofAll(of, of, 'the one')} ${headlinesWord(of)}`
+      : say`${capital(lead)} than ${whom} on ${ofAll(everyone[lead], of, 'the one')} ${headlinesWord(of)}`;
+  const { of: groups, worse: theirs } = disadvantaged;
+  if (groups.count === 0) return written('home.compare.title', start);
   const rest =
-    theirs === 0
-      ? say`; ${mention(disadvantaged.worse, 'worse on none')} for disadvantaged pupils`
-      : say`; worse on ${words}${theirs === groups ? '' : say` of ${mention(disadvantaged.of, countWords(groups))}`} for disadvantaged pupils`;
-  return written('home.compare.title', say`${start}${rest}`);
+    theirs.count === 0
+      ? mention(theirs.figure, 'worse on none')
+      : say`worse on ${ofAll(theirs, groups, 'one')}`;
+  return written('home.compare.title', say`${start}; ${rest} for disadvantaged pupils`);
 }
 
 /** Why no better or worse can be told of a headline. */
@@ -278,30 +271,12 @@ function nationIn(headlines: readonly Headline[]): string | undefined {
   return headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
 }
 
-/** How many there are, and how many are better and worse. */
-function countsIn({ of, better, worse }: VerdictCount): readonly [number, number, number] {
-  return [numberGiven(of), numberGiven(better), numberGiven(worse)];
+function headlinesWord(tally: Tally): string {
+  return plural(tally, 'headline', 'headlines');
 }
 
-function headlinesWord(count: number): string {
-  return count === 1 ? 'headline' : 'headlines';
-}
-
-/** "both", "all three". */
-function allOf(count: number): string {
-  return count === 2 ? 'both' : `all ${countWords(count)}`;
-}
-
-function countedOrNone(figure: Figure, count: number): Mention {
-  return mention(figure, count === 0 ? 'none' : countWords(count));
-}
-
-function counted(figure: Figure, count: number): Mention {
-  return mention(figure, countWords(count));
-}
-
-/** "nine of 10"; "all 10", "both", "the one" where it is all of them. */
-function ofAll(figure: Figure, count: number, whole: Figure, of: number): Draft {
-  if (count < of) return say`${counted(figure, count)} of ${counted(whole, of)}`;
-  return [mention(figure, of === 1 ? 'the one' : allOf(of))];
+/** "nine of 10"; "all 10" or "both" where it is all of them, and in words of the caller's where that is one. */
+function ofAll(some: Tally, whole: Tally, theOne: string): Draft {
+  if (some.count < whole.count) return say`${many(some)} of ${many(whole)}`;
+  return [mention(some.figure, whole.count === 1 ? theOne : allWords(whole))];
 }

@@ -6,11 +6,12 @@ import { lower, namesInWords } from '../model/spelling.ts';
 import { absences } from '../model/value.ts';
 import {
   capitalised,
-  countWords,
   type Draft,
   listed,
+  many,
   mention,
   numberedSentences,
+  plural,
   possessive,
   say,
   size,
@@ -80,8 +81,8 @@ function extremesSentence(found: LocalityFindings): Draft {
 
 function heldWords({ counts, kind, held, rows }: LocalityFindings): Draft {
   const [, several] = localityWords[kind];
-  if (held.length === rows.length) return say`There are figures for all ${number(counts.held)} ${several}`;
-  return say`There are figures for ${number(counts.held)} of the ${number(counts.listed)} ${several}`;
+  if (held.length === rows.length) return say`There are figures for all ${many(counts.held)} ${several}`;
+  return say`There are figures for ${many(counts.held)} of the ${many(counts.listed)} ${several}`;
 }
 
 /** "Three of these were worse than Winterfold’s own 84%; for one it is too close to say." */
@@ -89,16 +90,14 @@ function beyondSentence(found: LocalityFindings, council: string): readonly Draf
   const { counts, own, indicator, kind, extremes } = found;
   const { beyond, open, held } = counts;
   if (beyond === null || open === null || own === null) return [];
-  const many = Number(beyond.text);
-  const who = many === 0 ? mention(beyond, 'none') : number(beyond);
-  const were = many > 1 ? 'were' : 'was';
+  const were = beyond.count > 1 ? 'were' : 'was';
   // Where those that are hidden were just spoken of, "these" would be taken for them.
   const subject =
     extremes.outcome === 'found'
-      ? say`${capitalised([who])} of these ${were}`
-      : say`Of the ${number(held)} ${localityWords[kind][1]} with a figure, ${who} ${were}`;
+      ? say`${capitalised(many(beyond))} of these ${were}`
+      : say`Of the ${many(held)} ${localityWords[kind][1]} with a figure, ${many(beyond)} ${were}`;
   const side = indicator.polarity === 'neutral' ? 'above' : 'worse than';
-  const rest = open.text === '0' ? [] : say`; for ${number(open)} it is too close to say`;
+  const rest = open.count === 0 ? [] : say`; for ${many(open)} it is too close to say`;
   return [say`${subject} ${side} ${possessive(council)} own ${mention(own.figure)}${rest}.`];
 }
 
@@ -132,22 +131,24 @@ function refusedSentence(found: LocalityFindings, because: string, spread: Figur
   const none = mention(spread, `No highest or lowest ${one} is named`);
   switch (because) {
     case 'suppressed': {
-      const [figures, are] = counts.suppressed.text === '1' ? ['figure', 'is'] : ['figures', 'are'];
-      const which = say`of ${number(counts.suppressed)} of the ${number(counts.listed)} ${several}`;
+      const { suppressed } = counts;
+      const which = say`of ${many(suppressed)} of the ${many(counts.listed)} ${several}`;
       if (rows.length === 1)
         return [
           say`No figure is given for ${rows[0]?.area.name ?? ''}: it is ${mention(spread, absences.c)}.`,
         ];
-      return [say`${none}: the ${figures} ${which} ${are} ${absences.c}, and could be either.`];
+      return [
+        say`${none}: the ${plural(suppressed, 'figure', 'figures')} ${which} ${plural(suppressed, 'is', 'are')} ${absences.c}, and could be either.`,
+      ];
     }
     case 'too-few-areas':
       if (rows.length === held.length) return [];
       if (held.length === 0)
         return [
-          say`${mention(counts.held, 'No figure')} is available for any of the ${number(counts.listed)} ${several}.`,
+          say`${mention(counts.held.figure, 'No figure')} is available for any of the ${many(counts.listed)} ${several}.`,
         ];
       return [
-        say`There are figures for ${number(counts.held)} of the ${number(counts.listed)} ${several}: ${mention(spread, 'too few to name')} a highest and a lowest.`,
+        say`There are figures for ${many(counts.held)} of the ${many(counts.listed)} ${several}: ${mention(spread, 'too few to name')} a highest and a lowest.`,
       ];
     case 'approximate':
       return [say`${none}: not all figures are known exactly enough.`];
@@ -171,8 +172,4 @@ function levelOf([row]: readonly Pick<HeldRow, 'level'>[]): Draft {
 
 function levelsOf([row]: readonly HeldRow[]): Draft {
   return row === undefined ? [] : [mention(row.level.figure)];
-}
-
-function number(figure: Figure) {
-  return mention(figure, countWords(Number(figure.text)));
 }

@@ -1,18 +1,19 @@
 import type { PlacedMeasure, RollUp } from '../judgements/roll-up.ts';
 import { councilBeside, type Setting } from '../judgements/setting.ts';
 import type { TopicChapter } from '../judgements/theme-findings.ts';
-import { type Figure, numberGiven } from '../model/figure.ts';
+import type { Tally } from '../model/figure.ts';
 import { slug } from '../model/spelling.ts';
 import { timeLabel } from '../model/time.ts';
 import {
-  countWords,
   type Draft,
   firstOf,
   joined,
   listed,
+  many,
   mention,
   say,
   sizeAlone,
+  someOf,
   type Written,
   written,
 } from './sentence.ts';
@@ -30,23 +31,23 @@ export function rollUpSentences(
   what = '',
   mostNamed = Number.POSITIVE_INFINITY,
 ): readonly Draft[] {
-  const { beside, better, close, worse, few, figures } = rollUp;
+  const { beside, worse, few, counts } = rollUp;
   const year = yearOfAll(rollUp);
   const kind = `${few.length === 0 ? 'comparable ' : ''}${what === '' ? '' : `${what} `}`;
   const measures = `${kind}measures${few.length === 0 ? '' : ' counted'}`;
-  const parts = [
-    { how: 'better', placed: better, figure: figures.better },
-    { how: 'close', placed: close, figure: figures.close },
-    { how: 'worse', placed: worse, figure: figures.worse },
-  ].filter(({ placed }) => placed.length > 0);
+  const parts = someOf([
+    { of: 'better', ...counts.better },
+    { of: 'close', ...counts.close },
+    { of: 'worse', ...counts.worse },
+  ]);
   const [only] = parts;
-  const counts =
+  const told =
     parts.length === 1 && only !== undefined
-      ? say`${only.how} on ${every(figures.of, only.placed.length, measures)}`
-      : say`${listed(parts.map(({ how, figure }) => say`${how} on ${words(figure)}`))} of the ${words(figures.of)} ${measures}`;
+      ? say`${only.of} on ${every(counts.of, measures)}`
+      : say`${listed(parts.map(part => say`${part.of} on ${many(part)}`))} of the ${many(counts.of)} ${measures}`;
   const start = say`${year === null ? 'Compared with' : `In ${year}, compared with`} ${beside.phrase}, ${council} ${wasOrWere(council)}`;
   return [
-    say`${start} ${counts}${year === null ? earlierWords(rollUp) : ''}.`,
+    say`${start} ${told}${year === null ? earlierWords(rollUp) : ''}.`,
     ...(worse.length === 0
       ? []
       : [
@@ -96,9 +97,9 @@ function wasOrWere(phrase: string): string {
 }
 
 /** "the one measure", "both measures", "all six measures". */
-function every(of: Figure, count: number, measures: string): Draft {
-  if (count === 1) return say`the ${words(of)} ${measures.replace(/measures/, 'measure')}`;
-  return count === 2 ? say`${mention(of, 'both')} ${measures}` : say`all ${words(of)} ${measures}`;
+function every(of: Tally, measures: string): Draft {
+  if (of.count === 1) return say`the ${many(of)} ${measures.replace(/measures/, 'measure')}`;
+  return of.count === 2 ? say`${mention(of.figure, 'both')} ${measures}` : say`all ${many(of)} ${measures}`;
 }
 
 /** "Progress 8 (by 0.12 points)", with its year where the sentence does not say it. */
@@ -111,10 +112,6 @@ function placed(each: PlacedMeasure, rollUp: RollUp): Draft {
 function yearWords({ findings, period }: PlacedMeasure, rollUp: RollUp): string {
   const label = timeLabel(findings.indicator, period);
   return period === rollUp.period || label === yearOfAll(rollUp) ? '' : `, ${label}`;
-}
-
-function words(figure: Figure) {
-  return mention(figure, countWords(numberGiven(figure)));
 }
 
 /** Where the pupils of a topic stand beside those of the nation, as one sentence of the topic's part of a chapter. */

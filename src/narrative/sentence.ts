@@ -116,14 +116,14 @@ export function countWords(count: number): string {
   return smallNumbers[count] ?? count.toLocaleString('en-GB');
 }
 
-/** The same where no noun follows: "none", "one", "12". */
-export function countAlone(count: number): string {
-  return count === 0 ? 'none' : countWords(count);
-}
-
 /** A count in words inside a sentence, leading to its evidence: "three", "none". */
 export function many({ figure, count }: Tally): Draft {
-  return [mention(figure, countAlone(count))];
+  return [mention(figure, count === 0 ? 'none' : countWords(count))];
+}
+
+/** "both", "all three". */
+export function allWords({ count }: Pick<Tally, 'count'>): string {
+  return count === 2 ? 'both' : `all ${countWords(count)}`;
 }
 
 /** The word for one, or for any other number. */

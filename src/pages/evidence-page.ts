@@ -23,8 +23,8 @@ export function noteRollUps(
   for (const { id, rolled, whose = 'Measures' } of rollUps) {
     const heading = `${whose} compared with ${rolled.beside.phrase}`;
     const printer = printing.on(page, { href: evidence, id: `standing-${id}`, heading, source: null });
-    const { of, better, close, worse } = rolled.figures;
-    for (const figure of [of, better, close, worse]) printer.link(figure);
+    const { of, better, close, worse } = rolled.counts;
+    for (const { figure } of [of, better, close, worse]) printer.link(figure);
   }
 }
 

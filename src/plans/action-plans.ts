@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import type { Tally, TallyOf } from '../model/figure.ts';
 import type { Path } from '../model/place.ts';
-import { lower } from '../model/spelling.ts';
+import { capital, lower } from '../model/spelling.ts';
 import { someTime, someTimeLabel } from '../model/time.ts';
 import {
+  allWords,
   clausesOf,
   countWords,
   type Draft,
   listed,
+  many,
   mention,
   numberedSentences,
+  plural,
   say,
   someOf,
 } from '../narrative/sentence.ts';
@@ -200,7 +203,7 @@ function actionPlansFindings(given: PlanGiven<ActionPlans>) {
   });
   const rated = (some: typeof plans, name: string) => ({
     plans: some,
-    all: count(`${name}all`, some.length).figure,
+    all: count(`${name}all`, some.length),
     counts: tallies(
       count,
       some.map(({ plan }) => plan),
@@ -253,7 +256,7 @@ export function actionPlansSentences(found: ActionPlansFindings) {
 
 /** "Of 16 action plans, one is rated green, two amber/green, 10 amber, one amber/red and two red." */
 function ratingsSentence({ all, counts }: ActionPlansFindings): Draft {
-  return say`Of ${mention(all)} action ${all.text === '1' ? 'plan' : 'plans'}, ${ratingsDraft(counts)}.`;
+  return say`Of ${mention(all.figure)} action ${plural(all, 'plan', 'plans')}, ${ratingsDraft(counts)}.`;
 }
 
 /** "one is rated green, two amber/green and 10 amber". */
@@ -271,10 +274,9 @@ function ratingsDraft(counts: readonly TallyOf<Rating>[]): Draft {
 function prioritySentence({ all, counts }: Pick<ActionPlansFindings, 'all' | 'counts'>): Draft {
   const [only, second] = someOf(counts);
   if (only === undefined || second !== undefined)
-    return say`Of its ${mention(all, countWords(Number(all.text)))} plans, ${ratingsDraft(counts)}.`;
-  if (only.count === 1) return say`Its ${mention(all, 'one')} plan is rated ${ratingName(only.of)}.`;
-  const every = only.count === 2 ? 'Both' : `All ${countWords(only.count)}`;
-  return say`${mention(all, every)} of its plans are rated ${mention(only.figure, ratingName(only.of))}.`;
+    return say`Of its ${many(all)} plans, ${ratingsDraft(counts)}.`;
+  if (only.count === 1) return say`Its ${many(all)} plan is rated ${ratingName(only.of)}.`;
+  return say`${mention(all.figure, capital(allWords(all)))} of its plans are rated ${mention(only.figure, ratingName(only.of))}.`;
 }
 
 /** "Beside the edition before, two ratings improved and one is worse." */
@@ -299,26 +301,25 @@ const moveWords: Readonly<Record<RatingMove, readonly [string, string]>> = {
 };
 
 function evidenceSentences({ unproved, early, all, needless }: ActionPlansFindings): readonly Draft[] {
-  const number = ({ figure, count }: Tally) => mention(figure, countWords(count));
   const good = unproved.plans
     .filter(({ plan }) => isGood(plan))
     .map(({ plan }) => say`one rated ${ratingName(plan.rating)} (“${plan.short}”)`);
   const among = good.length === 0 ? [] : say`, among them ${listed(good)}`;
-  const tooEarly = early.count === 0 ? [] : say`; for ${number(early)} it is too early to tell`;
+  const tooEarly = early.count === 0 ? [] : say`; for ${many(early)} it is too early to tell`;
   return [
     say`The ratings are the officers’ own.`,
     unproved.plans.length === 0
-      ? provedSentence(early, Number(all.text))
-      : say`For ${number({ ...unproved, count: unproved.plans.length })} of the ${mention(all)} the plan states no evidence${among}${tooEarly}.`,
-    ...(needless.count === 0 ? [] : [say`For ${number(needless)} it does not set out the need.`]),
+      ? provedSentence(early, all)
+      : say`For ${many(unproved)} of the ${mention(all.figure)} the plan states no evidence${among}${tooEarly}.`,
+    ...(needless.count === 0 ? [] : [say`For ${many(needless)} it does not set out the need.`]),
   ];
 }
 
 /** Where no plan is without evidence: each has it, or says why it is too early for any. */
-function provedSentence({ count, figure }: ActionPlansFindings['early'], all: number): Draft {
-  if (count === 0) return say`Each comes with the evidence that officers gave.`;
-  if (count === all) return say`For ${mention(figure, 'each')} it is too early to tell.`;
-  const some = say`${mention(figure, countWords(count))} ${count === 1 ? 'does' : 'do'}`;
+function provedSentence(early: Tally, all: Tally): Draft {
+  if (early.count === 0) return say`Each comes with the evidence that officers gave.`;
+  if (early.count === all.count) return say`For ${mention(early.figure, 'each')} it is too early to tell.`;
+  const some = say`${many(early)} ${plural(early, 'does', 'do')}`;
   return say`Each comes with its evidence, or with why it is too early to tell, as ${some}.`;
 }
 
@@ -359,7 +360,10 @@ function actionPlansPage(given: Given): PlanContents {
 function ratingTable({ layout, found }: Given): BlockTable {
   const row = (name: string, { counts, all }: Pick<ActionPlansFindings, 'counts' | 'all'>) => ({
     header: plainRuns(name),
-    cells: [...counts.map(({ figure }) => figureBlockCell(layout, figure)), figureBlockCell(layout, all)],
+    cells: [
+      ...counts.map(({ figure }) => figureBlockCell(layout, figure)),
+      figureBlockCell(layout, all.figure),
+    ],
   });
   const rows = [
     ...found.priorities.map(each => row(each.priority?.name ?? 'The whole strategy', each)),

@@ -453,7 +453,7 @@ function caseStudiesFindings({ setting, plan }: PlanGiven<CaseStudies>) {
       ...theme,
       studies: found.filter(({ study }) => study.theme === theme.id),
     })),
-    all: counterIn({ setting, plan }, ['studies'])('all', found.length).figure,
+    all: counterIn({ setting, plan }, ['studies'])('all', found.length),
   };
 }
 
@@ -464,9 +464,9 @@ function caseStudiesSentences({ themes, all }: CaseStudiesFindings) {
     ),
   );
   const count =
-    all.text === '1'
-      ? say`There is ${mention(all, 'one')} case study.`
-      : say`There are ${mention(all)} case studies.`;
+    all.count === 1
+      ? say`There is ${many(all)} case study.`
+      : say`There are ${mention(all.figure)} case studies.`;
   return { counts: [written('case-studies.counts', count)], tallied };
 }
 

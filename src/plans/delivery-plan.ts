@@ -2,19 +2,20 @@ import { Big } from 'big.js';
 import { z } from 'zod';
 import { knownAmount } from '../arithmetic.ts';
 import type { Setting } from '../judgements/setting.ts';
-import type { Figure } from '../model/figure.ts';
+import type { Figure, Tally } from '../model/figure.ts';
 import { numberText } from '../model/format.ts';
 import type { Path, Place } from '../model/place.ts';
 import { capital, lower, namesInWords, nearest } from '../model/spelling.ts';
 import { dateLabel, dayOf, deadlineSchema, deadlineText } from '../model/time.ts';
 import {
   clausesOf,
-  countAlone,
   countWords,
   type Draft,
   listed,
+  many,
   mention,
   numberedSentences,
+  plural,
   say,
   someOf,
 } from '../narrative/sentence.ts';
@@ -290,9 +291,9 @@ function deliveryFindings(given: PlanGiven<Delivery>) {
   return {
     actions,
     /** How many actions the edition before had, and how many of them this one tells of. */
-    promised: earlier === undefined ? null : count('of the year before', earlier.length).figure,
-    told: told === undefined ? null : count('of the year before, told of', told.length).figure,
-    all: count('all', actions.length).figure,
+    promised: earlier === undefined ? null : count('of the year before', earlier.length),
+    told: told === undefined ? null : count('of the year before, told of', told.length),
+    all: count('all', actions.length),
     counts: tallies(count, actions, 'standing', standings),
     spend: plan.value.spend.map((each, at) => ({
       ...each,
@@ -343,24 +344,24 @@ function spent(setting: Setting, { id, pounds }: Delivery['spend'][number], at: 
 
 export function deliverySentences({ all, counts, promised, told }: DeliveryFindings) {
   const clauses = clausesOf(counts, standingWords);
-  const actions = all.text === '1' ? 'action' : 'actions';
   return {
     counts: numberedSentences(
       'delivery.counts',
-      clauses.length === 0 ? [] : [say`Of ${mention(all)} ${actions}, ${listed(clauses)}.`],
+      clauses.length === 0
+        ? []
+        : [say`Of ${mention(all.figure)} ${plural(all, 'action', 'actions')}, ${listed(clauses)}.`],
     ),
     before: numberedSentences('delivery.before', beforeDrafts(promised, told)),
   };
 }
 
 /** How many of last year's actions are told of: "none", "two", "all three"; of one action "it". */
-function beforeDrafts(promised: Figure | null, told: Figure | null): readonly Draft[] {
-  if (promised === null || told === null || promised.text === '0') return [];
-  const [count, of] = [Number(told.text), Number(promised.text)];
-  const actions = of === 1 ? 'action' : 'actions';
-  const words = count < of ? countAlone(count) : of === 1 ? 'it' : `all ${countWords(of)}`;
+function beforeDrafts(promised: Tally | null, told: Tally | null): readonly Draft[] {
+  if (promised === null || told === null || promised.count === 0) return [];
+  const isAll = told.count >= promised.count;
+  const all = promised.count === 1 ? 'it' : `all ${countWords(promised.count)}`;
   return [
-    say`The edition before had ${mention(promised)} ${actions}; this one tells of ${mention(told, words)}.`,
+    say`The edition before had ${mention(promised.figure)} ${plural(promised, 'action', 'actions')}; this one tells of ${isAll ? mention(told.figure, all) : many(told)}.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateLabel } from '../model/time.ts';
-import { countWords, mention, numberedSentences, plural, say } from '../narrative/sentence.ts';
+import { many, mention, numberedSentences, plural, say } from '../narrative/sentence.ts';
 import { addresses } from '../pages/addresses.ts';
 import { type Block, entryBlock, linksBlock, listBlock, paragraph } from '../pages/blocks.ts';
 import type { Layout } from '../pages/material.ts';
@@ -94,10 +94,7 @@ function impactFindings(given: PlanGiven<Impact>) {
 }
 
 function impactSentences({ rows, all, early }: ImpactFindings) {
-  const tooEarly =
-    early.count === 0
-      ? []
-      : [say`For ${mention(early.figure, countWords(early.count))} of them it was too early to tell.`];
+  const tooEarly = early.count === 0 ? [] : [say`For ${many(early)} of them it was too early to tell.`];
   return {
     counts: numberedSentences('impact.counts', [
       say`Officers reported what had changed in ${mention(all.figure)} ${plural(all, 'area', 'areas')} of work.`,

@@ -10,7 +10,7 @@ import type { Setting } from '../judgements/setting.ts';
 import { isUsable } from '../judgements/trend.ts';
 import { isAttainable } from '../measures.ts';
 import { total } from '../model/breakdown.ts';
-import type { Figure } from '../model/figure.ts';
+import type { Figure, Tally } from '../model/figure.ts';
 import { levelText, numberText, ordinal, sizeText } from '../model/format.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Path, Place } from '../model/place.ts';
@@ -28,6 +28,7 @@ import {
   type Mention,
   mention,
   numberedSentences,
+  plural,
   say,
   someOf,
   type Written,
@@ -492,7 +493,7 @@ function newsFindings(given: PlanGiven<News>) {
   const held = counterIn(given, ['entries'], 'Counted from the claims, each held against the figures');
   return {
     entries,
-    all: count('claims', claims.length).figure,
+    all: count('claims', claims.length),
     counts: tallies(held, claims, 'standing', claimStandings, standing => standing.replaceAll('-', ' ')),
   };
 }
@@ -522,11 +523,11 @@ export function newsSentences({ entries, all, counts }: NewsFindings) {
 }
 
 /** "Of 11 claims, two hold and …"; where none does it is said that none could be confirmed, for most are not false either. */
-function countsDraft(all: Figure, counts: NewsFindings['counts']): Draft {
+function countsDraft(all: Tally, counts: NewsFindings['counts']): Draft {
   const told = clausesOf(counts, standingWords);
-  const total = say`${mention(all)} ${all.text === '1' ? 'claim' : 'claims'}`;
+  const total = say`${mention(all.figure)} ${plural(all, 'claim', 'claims')}`;
   const none = counts.find(({ of, count }) => of === 'holds' && count === 0);
-  return none === undefined || all.text === '1'
+  return none === undefined || all.count === 1
     ? say`Of ${total}, ${listed(told)}.`
     : say`${mention(none.figure, 'None')} of the ${total} could be confirmed: ${listed(told)}.`;
 }

@@ -19,11 +19,12 @@ import { decimalText } from '../model/value.ts';
 import {
   capitalised,
   clausesOf,
-  countWords,
   type Draft,
   listed,
+  many,
   mention,
   numberedSentences,
+  plural,
   say,
   someOf,
   textOf,
@@ -401,8 +402,8 @@ function scorecardFindings(given: PlanGiven<Scorecard>) {
   const kpis = rows.filter(({ row }) => row.kpi);
   return {
     outcomes,
-    all: count('all', rows.length).figure,
-    kpis: count('key performance indicators', kpis.length).figure,
+    all: count('all', rows.length),
+    kpis: count('key performance indicators', kpis.length),
     statuses: tallies(count, rows, 'status', targetStatuses, status => statusNames[status]),
     directions: tallies(count, rows, 'direction', directions, direction => `direction ${direction}`),
   };
@@ -499,13 +500,12 @@ export function scorecardSentences(found: ScorecardFindings) {
 function countDrafts({ all, kpis, statuses }: ScorecardFindings): readonly Draft[] {
   const { told, untold, isNoneGood } = clausesApart(statuses);
   const none = isNoneGood ? '; none is on track or achieved' : '';
-  const measures = all.text === '1' ? 'measure' : 'measures';
   const key =
-    kpis.text === '0'
+    kpis.count === 0
       ? []
-      : say`, of which ${mention(kpis, countWords(Number(kpis.text)))} ${kpis.text === '1' ? 'is a key performance indicator' : 'are key performance indicators'}`;
+      : say`, of which ${many(kpis)} ${plural(kpis, 'is a key performance indicator', 'are key performance indicators')}`;
   return [
-    say`The scorecard has ${mention(all)} ${measures}${key}.`,
+    say`The scorecard has ${mention(all.figure)} ${plural(all, 'measure', 'measures')}${key}.`,
     ...(told.length === 0 ? [] : [say`Against the targets that were last due, ${listed(told)}${none}.`]),
     ...(untold.length === 0 ? [] : [say`${capitalised(listed(untold))}.`]),
   ];

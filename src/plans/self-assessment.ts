@@ -4,7 +4,6 @@ import type { Path } from '../model/place.ts';
 import { capital, lower, namesInWords, nearest } from '../model/spelling.ts';
 import { dateLabel } from '../model/time.ts';
 import {
-  countWords,
   type Draft,
   listed,
   many,
@@ -328,18 +327,16 @@ function selfAssessmentSentences(found: SelfAssessmentFindings) {
 function judgedDraft({ overall, judged, all }: SelfAssessmentFindings): Draft {
   const given = someOf(judged);
   const [only] = given;
-  const number = mention(all.figure, countWords(all.count));
   if (given.length === 1 && only?.judgement.id === overall.id)
     return say`The council judges its work ${overall.label} overall, and in ${wholeDraft(all)} of the framework.`;
   const parts = given.map(each => say`${each.judgement.label} in ${many(each)}`);
-  return say`The council judges its work ${overall.label} overall. Of the ${number} areas of the framework, it judges its work ${listed(parts)}.`;
+  return say`The council judges its work ${overall.label} overall. Of the ${many(all)} areas of the framework, it judges its work ${listed(parts)}.`;
 }
 
 /** "all nine areas", "both areas", "the one area". */
-function wholeDraft({ figure, count }: Tally): Draft {
-  if (count === 1) return say`the ${mention(figure, 'one')} area`;
-  if (count === 2) return say`${mention(figure, 'both')} areas`;
-  return say`all ${mention(figure, countWords(count))} areas`;
+function wholeDraft(all: Tally): Draft {
+  if (all.count === 1) return say`the ${many(all)} area`;
+  return all.count === 2 ? say`${mention(all.figure, 'both')} areas` : say`all ${many(all)} areas`;
 }
 
 type Given = PlanLayout<SelfAssessment, SelfAssessmentFindings, ReturnType<typeof selfAssessmentSentences>>;

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { countAmount, type Needed, neededOf, refused } from '../arithmetic.ts';
-import { countIn, figure, observed } from '../judgements/figures.ts';
+import { countIn, observed, tallied } from '../judgements/figures.ts';
 import type { Setting } from '../judgements/setting.ts';
 import { total } from '../model/breakdown.ts';
 import type { Figure, Publication } from '../model/figure.ts';
@@ -174,28 +174,26 @@ export function editionTargets(setting: Setting) {
   const targets = plans.flatMap(each => each.targets);
   if (targets.length === 0) return null;
   const count = (which: string, found: readonly Pick<TargetFindings, 'figure'>[]) =>
-    figure(countIn(setting, 'targets', total, { is: 'targets', which }), countAmount(found.length), {
-      text: String(found.length),
+    tallied(countIn(setting, 'targets', total, { is: 'targets', which }), found.length, {
       what: [which.startsWith('parts, ') ? `Parts of targets${which.slice(5)}` : `Targets, ${which}`],
-      falseIf: 'one of those counted changes sides',
       inputs: found.map(each => each.figure),
       working: 'Counted from their statuses',
     });
-  const counted = (all: readonly Pick<TargetFindings, 'figure' | 'status'>[], prefix: string) =>
+  const countsOf = (all: readonly Pick<TargetFindings, 'figure' | 'status'>[], prefix: string) =>
     targetStatuses.map(of => {
       const found = all.filter(each => each.status === of);
-      return { of, count: found.length, figure: count(`${prefix}${statusNames[of]}`, found) };
+      return { of, ...count(`${prefix}${statusNames[of]}`, found) };
     });
   const parts = targets.flatMap(each => each.parts);
   return {
     plans,
     all: count('all', targets),
-    counts: counted(targets, ''),
+    counts: countsOf(targets, ''),
     /** The same of their parts, each judged by itself; null where every target is one thing. */
     parts:
       parts.length === targets.length
         ? null
-        : { all: count('parts, all', parts), counts: counted(parts, 'parts, ') },
+        : { all: count('parts, all', parts), counts: countsOf(parts, 'parts, ') },
   };
 }
 

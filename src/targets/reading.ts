@@ -224,7 +224,7 @@ function worstReading(
 }
 
 function openBecause({ counts, held, rows }: LocalityFindings): Refusal | null {
-  if (counts.suppressed.text !== '0') return 'suppressed';
+  if (counts.suppressed.count > 0) return 'suppressed';
   if (held.length < rows.length) return 'not-available';
   return held.some(({ level }) => level.value.precision === 'about') ? 'approximate' : null;
 }

@@ -1,5 +1,5 @@
 import type { LocalityKind } from '../model/area.ts';
-import { type Figure, type Refusal, refusals, type TallyOf } from '../model/figure.ts';
+import { type Figure, type Refusal, refusals, type Tally, type TallyOf } from '../model/figure.ts';
 import { levelText, sizeText } from '../model/format.ts';
 import { capital, namesInWords } from '../model/spelling.ts';
 import { type Period, periodLabel } from '../model/time.ts';
@@ -8,12 +8,13 @@ import { localityWords } from '../narrative/locality-phrases.ts';
 import {
   capitalised,
   clausesOf,
-  countWords,
   type Draft,
   listed,
   type Mention,
+  many,
   mention,
   numberedSentences,
+  plural,
   possessive,
   say,
   someOf,
@@ -311,13 +312,10 @@ function worstUntold(
   if (localities === null)
     return say`${cannot(`There are no figures by ${one}`)} for ${year}, so this cannot be judged.`;
   const { listed, held, suppressed } = localities.counts;
-  const counted = (each: Figure) => mention(each, countWords(Number(each.text)));
-  if (because === 'suppressed') {
-    const [figures, are] = suppressed.text === '1' ? ['figure', 'is'] : ['figures', 'are'];
-    return say`The ${figures} of ${counted(suppressed)} of the ${counted(listed)} ${several} for ${year} ${are} ${cannot(absences.c)}, and could be the worst, so this cannot be judged.`;
-  }
+  if (because === 'suppressed')
+    return say`The ${plural(suppressed, 'figure', 'figures')} of ${many(suppressed)} of the ${many(listed)} ${several} for ${year} ${plural(suppressed, 'is', 'are')} ${cannot(absences.c)}, and could be the worst, so this cannot be judged.`;
   if (because === 'not-available')
-    return say`There are figures for ${counted(held)} of the ${counted(listed)} ${several} for ${year}, so ${cannot('this cannot be judged')} of every ${one}.`;
+    return say`There are figures for ${many(held)} of the ${many(listed)} ${several} for ${year}, so ${cannot('this cannot be judged')} of every ${one}.`;
   return say`The figures by ${one} for ${year} are ${cannot('only known roughly')}, so this cannot be judged.`;
 }
 
@@ -436,7 +434,7 @@ export function countSentences({ counts, all, parts }: EditionTargets): readonly
     parts === null
       ? []
       : [
-          say`Of their ${partsOf(parts)} parts, each by itself, ${listed(clausesOf(parts.counts, statusClauses))}.`,
+          say`Of their ${many(parts.all)} parts, each by itself, ${listed(clausesOf(parts.counts, statusClauses))}.`,
         ];
   const isApart = told.length > 0 && untold.length > 0;
   return [
@@ -458,10 +456,6 @@ export function clausesApart(counts: readonly TallyOf<TargetStatus>[]) {
     ),
     isNoneGood: told.length > 0 && !told.some(({ of }) => isGood(of)),
   };
-}
-
-function partsOf({ all }: NonNullable<EditionTargets['parts']>): Mention {
-  return mention(all, countWords(Number(all.text)));
 }
 
 /** Of targets of several parts a status is that of the whole. */
@@ -495,13 +489,13 @@ export function tallySentence({ counts, all, parts, plans }: EditionTargets): Dr
           statusClauses,
         );
   const byPart =
-    parts === null || within.length === 0 ? [] : say`; of their ${partsOf(parts)} parts, ${listed(within)}`;
+    parts === null || within.length === 0 ? [] : say`; of their ${many(parts.all)} parts, ${listed(within)}`;
   return say`Of ${targetsOf(all)}, ${listed(clauses)}${byPart}.`;
 }
 
 /** "13 targets", "1 target". */
-function targetsOf(all: Figure): Draft {
-  return say`${mention(all)} ${all.text === '1' ? 'target' : 'targets'}`;
+function targetsOf(all: Tally): Draft {
+  return say`${mention(all.figure)} ${plural(all, 'target', 'targets')}`;
 }
 
 /** Where targets stand, as a sentence says it of one and of several. */

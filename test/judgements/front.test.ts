@@ -4,13 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { Front } from '../../src/judgements/front.ts';
 import type { VerdictCount } from '../../src/judgements/ground.ts';
 import type { EditionFindings } from '../../src/judgements/theme-findings.ts';
-import type { Figure } from '../../src/model/figure.ts';
 import { changedNames, deviationWith, editionWith, keyOf } from '../support/front.ts';
 import { randomStandings } from '../support/random-standings.ts';
 
 const front = (headlines: Parameters<typeof editionWith>[0]) => editionWith(headlines).front;
-const number = ({ amount }: Figure) => (amount.kind === 'known' ? Number(amount.number) : Number.NaN);
-const counted = ({ of, better, worse }: VerdictCount) => [of, better, worse].map(number);
+const counted = ({ of, better, worse }: VerdictCount) => [of, better, worse].map(({ count }) => count);
 const scaleOf = ({ headlines }: Front, name: string) =>
   headlines.find(each => keyOf(each) === name)?.scale ?? null;
 

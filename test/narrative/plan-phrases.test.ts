@@ -21,9 +21,9 @@ describe('what became of last year’s actions', () => {
     texts(
       deliverySentences({
         counts: [],
-        all: number(0),
-        promised: number(of),
-        told: number(told),
+        all: counted(0),
+        promised: counted(of),
+        told: counted(told),
       } as unknown as DeliveryFindings).before,
     );
 
@@ -44,8 +44,8 @@ describe('a scorecard', () => {
     texts(
       scorecardSentences({
         outcomes: [],
-        all: number(4),
-        kpis: number(0),
+        all: counted(4),
+        kpis: counted(0),
         statuses: [],
         directions: [],
         ...found,
@@ -69,7 +69,7 @@ describe('a scorecard', () => {
 
   it('leaves key performance indicators out where there are none', () => {
     expect(said({})).toEqual(['The scorecard has 4 measures.']);
-    expect(said({ kpis: number(1) })).toEqual([
+    expect(said({ kpis: counted(1) })).toEqual([
       'The scorecard has 4 measures, of which one is a key performance indicator.',
     ]);
   });
@@ -93,7 +93,7 @@ describe('a scorecard', () => {
 describe('one of a kind', () => {
   it('is a school, a claim, a target', () => {
     const more = {
-      more: number(1),
+      more: counted(1),
       made: number(15),
       of: number(16),
       now: number(14),
@@ -107,7 +107,7 @@ describe('one of a kind', () => {
       'One more school was expected to be good or outstanding if it were inspected, besides the 14 of 16 that were.',
     );
     const news = (all: number, counts: readonly object[]) =>
-      texts(newsSentences({ entries: [], all: number(all), counts } as unknown as NewsFindings).counts);
+      texts(newsSentences({ entries: [], all: counted(all), counts } as unknown as NewsFindings).counts);
     expect(news(1, [counted(1, { of: 'holds' }), counted(0, { of: 'does-not-hold' })])).toEqual([
       'Of 1 claim, one is borne out.',
     ]);
@@ -116,7 +116,7 @@ describe('one of a kind', () => {
       texts(
         scrutinySentences({
           all: counted(0),
-          targets: { all: number(1), plans: [], parts: null, counts: [counted(1, { of: status })] },
+          targets: { all: counted(1), plans: [], parts: null, counts: [counted(1, { of: status })] },
         } as unknown as ScrutinyFindings).targets,
       );
     expect(scrutiny('on-track')).toEqual(['Of 1 target, one is on track.']);
@@ -130,7 +130,7 @@ describe('one of a kind', () => {
       countSentences({
         parts: null,
         counts: counts.map(([of, count]) => counted(count, { of })),
-        all: number(counts.reduce((sum, [, count]) => sum + count, 0)),
+        all: counted(counts.reduce((sum, [, count]) => sum + count, 0)),
         plans: [],
       } as unknown as EditionTargets).map(textOf);
     expect(said(['no-number', 1])).toEqual(['Of 1 target, one has no measurable target.']);
@@ -146,7 +146,7 @@ describe('what is said of a few', () => {
     const sum = counts.reduce((all, [, count]) => all + count, 0);
     const priority = {
       priority: null,
-      all: number(sum),
+      all: counted(sum),
       counts: counts.map(([rating, count]) => counted(count, { of: rating })),
     };
     return actionPlansSentences({
@@ -196,7 +196,7 @@ describe('the evidence of ratings', () => {
       actionPlansSentences({
         priorities: [],
         plans: Array.from({ length: found.plans }, () => ({ plan: { id: 'a' }, projected: [] })),
-        all: number(found.plans),
+        all: counted(found.plans),
         counts: [],
         moves: [counted(found.plans, { of: 'first-rated' })],
         needless: counted(0),

@@ -1,6 +1,6 @@
 import { capital, lower } from '../../model/spelling.ts';
 import { type Deadline, deadlineText, periodLabel } from '../../model/time.ts';
-import { countWords, mention, say, someOf } from '../../narrative/sentence.ts';
+import { many, say, someOf } from '../../narrative/sentence.ts';
 import {
   type Block,
   type BlockCell,
@@ -105,8 +105,7 @@ function noneBehind(layout: Layout): Block {
   const isSomeUntold = someOf(layout.found.targets?.counts ?? []).some(({ of }) => isUntold(of));
   if (untimed === undefined || untimed.count === 0)
     return paragraph(isSomeUntold ? 'None is known to be behind.' : 'None of them is behind.');
-  const number = mention(untimed.figure, countWords(untimed.count));
-  const said = say`None is known to be behind. For ${number} there is neither a deadline nor a status.`;
+  const said = say`None is known to be behind. For ${many(untimed)} there is neither a deadline nor a status.`;
   return { kind: 'words', runs: draftRuns(said, layout.printer) };
 }
 

@@ -12,7 +12,7 @@ import type { Unit } from '../../model/indicator.ts';
 import type { Path } from '../../model/place.ts';
 import { type Period, periodLabel, yearsAfter } from '../../model/time.ts';
 import { decimalsIn, decimalText } from '../../model/value.ts';
-import { capitalised, countWords, type Draft, level, mention, say } from '../../narrative/sentence.ts';
+import { capitalised, type Draft, level, many, mention, say } from '../../narrative/sentence.ts';
 import { profileFindings } from '../../profiles/findings.ts';
 import { subtotalOf } from '../../profiles/schema.ts';
 import { isUnknown, suggestion } from '../../sources/names.ts';
@@ -310,7 +310,15 @@ function moreProjected(setting: Setting, projection: Projection, make: Make) {
     status: 'projection',
   });
   const { label } = subtotalOf(found.profile);
-  return { label, unit: found.profile.unit, more: added, now, made, of, share: shareMade };
+  return {
+    label,
+    unit: found.profile.unit,
+    more: { count: more, figure: added },
+    now,
+    made,
+    of,
+    share: shareMade,
+  };
 }
 
 /** "At least nine more schools were expected to be good or outstanding if they were inspected, besides the 131 of 149 that were." */
@@ -320,8 +328,8 @@ export function moreDrafts(
 ): readonly Draft[] {
   const condition = projection.condition === undefined ? '' : ` ${projection.condition}`;
   const least = projection.least === true ? 'at least ' : '';
-  const count = say`${least}${mention(more, countWords(Number(more.text)))} more`;
-  const [what, was] = more.text === '1' ? [unit.replace(/s$/, ''), 'was'] : [unit, 'were'];
+  const count = say`${least}${many(more)} more`;
+  const [what, was] = more.count === 1 ? [unit.replace(/s$/, ''), 'was'] : [unit, 'were'];
   return [
     say`${capitalised(count)} ${what} ${was} expected to be ${label.toLowerCase()}${condition}, besides the ${mention(now)} of ${mention(of)} that were.`,
     say`That would make ${least}${mention(made)} of them, or ${mention(share)}.`,

@@ -12,14 +12,12 @@ import type { CouncilFolder, Observation } from '../sources/council-folder.ts';
  * room alone holds such numbers; what it makes of them are issues, and no page is made from it.
  */
 export type HiddenCell = Key & {
-  /** The row that holds it. */
   readonly place: Place;
   readonly theme: string;
   /** What staff call it: "Reading, Boys, 2013/14". */
   readonly name: string;
   /** What tells it from others of its measure and year: a list of words for its group, and one for its area; the council's own has none. */
   readonly namedBy: readonly (readonly string[])[];
-  /** What its measure is called. */
   readonly measure: readonly string[];
   /** False where the figure is printed, and only how many pupils it is of is kept back. */
   readonly isHidden: boolean;

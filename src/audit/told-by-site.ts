@@ -24,7 +24,6 @@ const ofFigures = {
 
 /** Every check of the finished site by its name, with what it looks for. */
 export const checks = { ...ofFigures, ...channels } as const;
-/** A check of the finished site. */
 export type Check = keyof typeof checks;
 
 /** What a file of a finished site tells of a hidden cell. */
@@ -68,7 +67,6 @@ export type Sought = {
   readonly cells: readonly HiddenCell[];
 };
 
-/** What to look for in a site, of cells whose numbers are held. */
 export function soughtOf(hidden: readonly HiddenCell[]): Sought {
   const byCount = new Map<number, HiddenCell[]>();
   const byShare = new Map<number, HiddenCell[]>();

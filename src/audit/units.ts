@@ -17,7 +17,6 @@ export const channels = {
   'pdf-text': 'the words of a PDF',
   'pdf-metadata': 'what a PDF says of itself',
 } as const;
-/** Where in a finished site some words stand. */
 export type Channel = keyof typeof channels;
 
 /** Words of a finished site that are read together: a paragraph, a row, an attribute, a line. */
@@ -28,7 +27,6 @@ export type Passage = {
   readonly around: string;
   /** True where a bare number is a figure, as in a row of a table; in running words it is one with its unit alone. */
   readonly isData: boolean;
-  /** Where they begin in the file. */
   readonly index: number;
 };
 

@@ -3,7 +3,6 @@ import type { Scale } from '../model/chart.ts';
 import { numberText } from '../model/format.ts';
 import type { Letters } from './lettering.ts';
 
-/** The ends of an axis and where its gridlines are. */
 export type Ticks = {
   readonly low: number;
   readonly high: number;

@@ -3,7 +3,6 @@ import { ink } from './palette.ts';
 
 /** The two drawings of every chart: for a page with room, and for a phone. */
 export const widths = ['wide', 'narrow'] as const;
-/** The name of one of the two drawings. */
 export type Width = (typeof widths)[number];
 
 /** What a chart is drawn on: its width in pixels, the letters of its words and the small ones of its axes and notes. */
@@ -14,7 +13,6 @@ export type ChartSheet = {
   readonly small: Letters;
 };
 
-/** The sheet of each of the two drawings. */
 export const sheets: Readonly<Record<Width, ChartSheet>> = {
   wide: sheetOf({ width: 640, size: 16, small: 15 }),
   narrow: sheetOf({ width: 288, size: 14, small: 14 }),
@@ -47,7 +45,6 @@ export function rule(
 /** What we place ourselves, in pixels. */
 export type Placed = { readonly rules: readonly Rule[]; readonly words: readonly Words[] };
 
-/** What several parts of a chart place, in order. */
 export function gather(...parts: readonly Partial<Placed>[]): Placed {
   return { rules: parts.flatMap(({ rules = [] }) => rules), words: parts.flatMap(({ words = [] }) => words) };
 }

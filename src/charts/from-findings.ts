@@ -123,7 +123,6 @@ export function paceChart(
   };
 }
 
-/** The gap between two groups: the council now and before, and the same gap elsewhere. */
 export function gapChart(findings: GapFindings, names: readonly [string, string]): Chart {
   const { now, before, elsewhere, indicator } = findings;
   const council = [now, ...(before === null ? [] : [before])];
@@ -246,12 +245,11 @@ function pausesOf({ pauses }: Indicator, years: readonly Year[]): NonNullable<Tr
   });
 }
 
-/** A year of a line: null where no figure is held. */
+/** Null where no figure is held. */
 function yearMark(level: Level | null): Mark | null {
   return level === null ? null : markOf(level.figure);
 }
 
-/** A mark with the confidence interval that was published with its figure, if any. */
 function withInterval(mark: Mark | null, level: Level | null, { unit }: Indicator): Mark | null {
   if (mark === null || level?.interval == null) return mark;
   const end = (value: Value) => {

@@ -12,7 +12,6 @@ import { stripKind } from './strip-chart.ts';
 import { targetKind } from './target-chart.ts';
 import { trendKind } from './trend-chart.ts';
 
-/** Every kind of chart, by its name. */
 const kinds: { readonly [Kind in Chart['kind']]: ChartKind<Extract<Chart, { readonly kind: Kind }>> } = {
   trend: trendKind,
   comparison: comparisonKind,
@@ -25,7 +24,6 @@ const kinds: { readonly [Kind in Chart['kind']]: ChartKind<Extract<Chart, { read
   pace: paceKind,
 };
 
-/** The kind of a chart: what it is drawn by. */
 export function kindOf(chart: Chart): ChartKind<Chart> {
   return kinds[chart.kind] as ChartKind<Chart>;
 }

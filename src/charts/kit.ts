@@ -25,7 +25,6 @@ export type ChartTold = Partial<Placed> & {
   readonly plot: Box;
   /** Values of the specification's parameters: the ends of the axes, their ticks. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** The rows of its data, by name. */
   readonly data: Readonly<Record<string, readonly Row[]>>;
 };
 
@@ -147,10 +146,8 @@ function byLook(of: (look: Look) => unknown, type: 'nominal' | 'ordinal' = 'nomi
   return { field: 'look', type, scale: { type: 'ordinal', domain: Object.keys(looks), range }, legend: null };
 }
 
-/** The colour of whose a mark is. */
 export const colour = byLook(look => look.colour);
 
-/** The colour, dash and width of a line by whose it is. */
 export const lineLook = {
   stroke: colour,
   strokeDash: byLook(({ dash }) => (dash.length === 0 ? [1, 0] : dash)),
@@ -166,10 +163,8 @@ export const pointLook = (times = 1) => ({
   strokeWidth: { condition: { test: mayChange, value: 2.5 }, value: 1.5 },
 });
 
-/** The mark of a point. */
 export const point = { type: 'point', filled: true, opacity: 1, invalid: 'filter' };
 
-/** The mark of a value beside another mark. */
 export const value = { type: 'text', baseline: 'middle', color: ink, fontSize: { expr: 'size' } };
 
 /** Rows of a chart from top to bottom, all of one height: so many as the parameter `count` says. */
@@ -183,7 +178,6 @@ export const rows = {
 /** Marks stand `drop` pixels under the middle of their row, since on a phone its name stands over them. */
 export const drop = { yOffset: { expr: 'drop' } };
 
-/** The mark of a bar along its row. */
 export const bar = { type: 'bar', orient: 'horizontal', ...drop };
 
 /** A bar from nought to the number of each row that has one. */
@@ -206,7 +200,6 @@ export const keys = (look: object, mark: object = {}) => ({
   encoding: { x: pixel('x'), y: pixel('y'), ...look },
 });
 
-/** Nought on the axis of `amount`. */
 export const nought = { datum: 0, type: 'quantitative' };
 
 /** An upright rule at a number through each row, `reach` pixels to either side of its marks. */

@@ -1,4 +1,3 @@
-/** How heavy letters are. */
 export type Weight = 'normal' | 'bold';
 
 /** One line of words in pixels, standing on its baseline `y`. */
@@ -52,13 +51,11 @@ export function lettersOf(size: number) {
     const ems = bare.reduce((sum, letter) => sum + (advances.get(letter) ?? 700), 0) / 1000;
     return ems * size * ease * (weight === 'bold' ? boldness : 1);
   };
-  /** The height that so many lines take up. */
   const height = (lines: number): number => lines * size * 1.2;
   return {
     size,
     room,
     height,
-    /** The room that the widest of some lines needs. */
     widest: (lines: readonly string[], weight: Weight = 'normal'): number =>
       Math.ceil(Math.max(0, ...lines.map(line => room(line, weight)))),
     /** The text in as few lines as fit, broken at spaces; a single long word stays whole. */
@@ -71,7 +68,6 @@ export function lettersOf(size: number) {
       }
       return lines;
     },
-    /** Lines one under the other, centred on a height. */
     block(
       lines: readonly string[],
       x: number,

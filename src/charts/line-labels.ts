@@ -4,7 +4,6 @@ import type { Letters, Weight } from './lettering.ts';
 import { ink, type LookName, looks } from './palette.ts';
 import { spread } from './placing.ts';
 
-/** What is to be named at the end of a line. */
 type LineEnd = {
   /** Its name with its last value, and with the year of it where that is not the last of the chart. */
   readonly text: string;
@@ -40,7 +39,6 @@ export function lineLabels(given: readonly LineEnd[], sheet: ChartSheet): LineLa
   return { ends, room, height, sheet };
 }
 
-/** The plot that labels stand in and beside. */
 type LabelsPlace = {
   readonly x: Axis;
   readonly y: Axis;

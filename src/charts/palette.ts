@@ -57,7 +57,6 @@ export const looks = {
   first: { colour: named('group', blue), shape: 'circle', area: 150, dash: [], width: 2 },
   second: { colour: named('group-2', '#2073BC'), shape: saltire, area: 190, dash: [], width: 2 },
 } as const satisfies Record<string, Look>;
-/** The name of a look. */
 export type LookName = keyof typeof looks;
 
 /** The shape of what is aimed for across a bar. */

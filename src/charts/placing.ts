@@ -159,7 +159,6 @@ function start(cluster: readonly Member[], low: number, high: number): number {
   return Math.max(low, Math.min(sum / cluster.length, high - above));
 }
 
-/** A stretch of one axis. */
 type Span = { readonly from: number; readonly to: number };
 
 /** For each span, the first lane in which it meets no span before it: 0 when nothing is in its way. */

@@ -35,7 +35,6 @@ const spec = vl.specOf('low high last', [
 /** A line of a few years and no words: the council's with its last point marked, the nation's thin behind it. */
 export const sparkKind: vl.ChartKind<Spark> = { spec, tell };
 
-/** What such a line is drawn on. */
 export const sparkSheet: ChartSheet = { ...sheets.wide, width: 132 };
 
 const [height, edge] = [46, 7];

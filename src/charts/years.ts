@@ -76,12 +76,10 @@ export const yearsSpec = vl.specOf('low high ticks labels first last periods sho
   },
 ]);
 
-/** A line of a chart of years. */
 export type Line = {
   readonly name: string;
   readonly look: LookName;
   readonly marks: readonly (Mark | null)[];
-  /** What stands at its end. */
   readonly label: string;
   /** What its figures are, where they are no outcomes. */
   readonly status?: 'projected';
@@ -96,7 +94,6 @@ export function endLabel(marks: Line['marks']): { readonly at: number; readonly 
   return { at, value: mark ? ` ${markLabel(mark)}` : '' };
 }
 
-/** What a chart of years is made of. */
 type Years = Pick<TrendChart, 'periods' | 'scale' | 'breaks' | 'pauses' | 'crossing'> & {
   /** Those in front first. */
   readonly lines: readonly Line[];
@@ -106,7 +103,6 @@ type Years = Pick<TrendChart, 'periods' | 'scale' | 'breaks' | 'pauses' | 'cross
   readonly more?: (x: Axis, y: Axis, placed: readonly Words[]) => readonly Words[];
 };
 
-/** What the specification of years is told of some lines. */
 export function tellYears(chart: Years, sheet: ChartSheet): vl.ChartTold {
   const { periods, scale, breaks, lines, head, more = () => [] } = chart;
   const { width, isWide, small } = sheet;

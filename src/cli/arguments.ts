@@ -14,7 +14,6 @@ export const commands = {
   init: 'begin the folder of a council: init --la CODE [FOLDER] [--from FILE…]',
 } as const;
 
-/** The name of a command. */
 export type Command = keyof typeof commands;
 
 /** A command line that has been understood. Folders are absolute. */
@@ -48,13 +47,12 @@ export type Arguments = {
   readonly dryRun: boolean;
 };
 
-/** What was asked, or why it cannot be understood. */
 export type Asked =
   | { readonly outcome: 'run'; readonly arguments: Arguments }
   | { readonly outcome: 'help' }
   | { readonly outcome: 'usage'; readonly why: string };
 
-/** The options each command takes, besides `--quiet` and `--help`. */
+/** Besides `--quiet` and `--help`. */
 const taken: Record<Command, readonly string[]> = {
   build: ['root', 'out', 'edition', 'area', 'no-documents', 'pages-first'],
   check: ['root', 'json'],
@@ -115,7 +113,6 @@ export function readArguments(line: readonly string[]): Asked {
   };
 }
 
-/** The help: every command with its options. */
 export function helpText(): string {
   const lines = Object.entries(commands).map(([name, does]) => `  ${name.padEnd(8)} ${does}`);
   return `Usage: keystage COMMAND [options]

@@ -34,7 +34,6 @@ export async function importFiles({
   return isFaulty ? exitStatuses.issues : exitStatuses.done;
 }
 
-/** What one file is and what it adds, in lines. */
 function storyOf({
   name,
   says,

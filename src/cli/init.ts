@@ -32,7 +32,6 @@ import { exitStatuses, printFault, printIssues, progress } from './output.ts';
 
 const councilPath = 'data/council.yaml';
 
-/** Who a folder is for, and what England’s lists say of them. */
 type Whose = {
   readonly council: Area;
   readonly region: string;

@@ -167,7 +167,6 @@ function cut(text: string): string {
   return text.length > 160 ? `${text.slice(0, 159)}…` : text;
 }
 
-/** What was written, and what comes next, in lines. */
 function storyOf(
   earlier: Edition,
   { id, cutOff, told }: NextEdition,
@@ -193,7 +192,6 @@ function storyOf(
   ];
 }
 
-/** The file of an edition that is begun, and what its officers should know of how it differs from the one before. */
 type NextEdition = {
   readonly id: string;
   readonly cutOff: string;

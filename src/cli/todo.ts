@@ -37,7 +37,6 @@ export function todo({ root, out, json, page }: Arguments): number {
   return exitStatuses.done;
 }
 
-/** Where an edition stands, in lines. */
 export function todoText(work: WorkToDo): readonly string[] {
   const lines = [
     `${work.title} (${work.status}), cut-off ${dateLabel(work.cutOff)}`,

@@ -43,7 +43,6 @@ export type Waiting = {
 /** How far the words of a chapter are: nobody has begun them, they are prompts or carried over and unread, or written. */
 type WordsState = 'missing' | 'to-write' | 'unread' | 'written';
 
-/** Where a chapter stands. */
 export type ChapterWork = {
   readonly theme: string;
   readonly label: string;

@@ -154,7 +154,6 @@ function tellsOfFew({ indicator: { counted, pupils } }: JudgedRow): boolean {
   return counted === 'pupils' || pupils === 'few';
 }
 
-/** The measures that a measure lies within. */
 function outersOf(indicator: Indicator): readonly string[] {
   return [...new Set([...indicator.within, ...indicator['all-of']])];
 }

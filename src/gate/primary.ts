@@ -24,7 +24,6 @@ export type Published = Key & {
   readonly source: string;
   readonly note: string | null;
   readonly place: Place;
-  /** The column of its file that it stands in. */
   readonly column: string;
   /** What its publisher calls the series and the year; null for a row of the officer's own. */
   readonly series: string | null;
@@ -32,7 +31,6 @@ export type Published = Key & {
   readonly base: number | null;
   /** The 95% confidence interval that was published with it, if any. */
   readonly interval: Interval | null;
-  /** Differences that were published beside the figure. */
   readonly differences: readonly GivenDifference[];
 };
 
@@ -88,7 +86,6 @@ export function judgedRows(
   });
 }
 
-/** The figures of one indicator, area and period. */
 function placeOf({ indicator, area, period }: Pick<Key, 'indicator' | 'area' | 'period'>): string {
   return `${indicator}\n${area}\n${period}`;
 }
@@ -111,7 +108,6 @@ function countsOf({ value, numerator }: Observation, indicator: Indicator, base:
   return { inside: numerator ?? Math.round((Number(value.number) * base) / whole), all: base };
 }
 
-/** The base of a share. */
 function baseOf({ value, denominator }: Observation, { measure, counted }: Indicator): number | null {
   if (denominator === null || measure !== 'percentage' || value.kind === 'absent') return null;
   return counted === 'schools' || counted === 'pupils' ? denominator : null;

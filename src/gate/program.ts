@@ -59,7 +59,6 @@ export class Program {
     if (!areWhole) this.#model.options.set({ presolve: 'off' });
   }
 
-  /** Sets the ends between which an unknown lies from now on. */
   bound(unknown: number, low: number, high: number): void {
     if (this.#low[unknown] === end(low) && this.#high[unknown] === end(high)) return;
     [this.#low[unknown], this.#high[unknown]] = [end(low), end(high)];

@@ -6,7 +6,6 @@ import { plainText } from './commentary-html.ts';
 import { type Checked, factIssues } from './facts.ts';
 import type { Named } from './figure-names.ts';
 
-/** What commentary claims, the figures to hold in the ledger for it, and every fact that is not so. */
 type ReadClaims = {
   readonly claims: readonly Claim[];
   readonly figures: readonly Figure[];

@@ -7,7 +7,6 @@ import { type Named, nameIssues } from './figure-names.ts';
 import type { Mention } from './sentence.ts';
 import { yearsOfNoFigure } from './typed-years.ts';
 
-/** A link of officers' words: where it leads, as written. */
 export type WrittenLink = { readonly href: string; readonly place: Place };
 
 /** Officers' commentary with its figures in place: as HTML with their links, and what it mentioned. */

@@ -1,15 +1,10 @@
 import { spaced } from '../model/spelling.ts';
 import type { Period } from '../model/time.ts';
 
-/** What a figure may be said to have done since the last comparable year. */
 const movements = ['rose', 'fell', 'unchanged', 'improved', 'worsened'] as const;
-/** Which of the comparable years a figure may be said to be. */
 const records = ['highest', 'lowest', 'best', 'worst'] as const;
-/** How a figure may be said to stand beside a comparator. */
 const sides = ['above', 'below', 'in line with', 'better than', 'worse than'] as const;
-/** What a gap may be said to have done. */
 const gapMovements = ['narrowed', 'widened', 'unchanged'] as const;
-/** How a gap may be said to stand beside the same gap elsewhere. */
 const gapSides = ['wider than', 'narrower than'] as const;
 
 type SayingOf<Way, Side, Who> =
@@ -22,7 +17,6 @@ export type Saying<Who = string> =
   | { readonly kind: 'record'; readonly which: (typeof records)[number]; readonly since: Period | null }
   | { readonly kind: 'rank'; readonly place: number };
 
-/** What is said of a gap. */
 export type GapSaying<Who = string> = SayingOf<(typeof gapMovements)[number], (typeof gapSides)[number], Who>;
 
 /** A fact as it can be read, before anything in it is known to exist; `year` null for the edition's own. */

@@ -27,12 +27,10 @@ import { rankSentence } from './rank-phrases.ts';
 import { textOf } from './sentence.ts';
 import { recordSentence } from './trend-phrases.ts';
 
-/** What the data says of a fact, and the figures that say so. */
 export type Held = {
   readonly outcome: 'so' | 'not-so';
   /** The computed sentence, or why nothing may be said. */
   readonly says: string;
-  /** The figures it rests on. */
   readonly figures: readonly Figure[];
 };
 
@@ -211,7 +209,6 @@ function widthOf(value: Extract<Value, { kind: 'known' }>): Value {
   return { ...value, number: value.number.abs() };
 }
 
-/** A fact that may not be said, and why. */
 function notSo(says: string): Held {
   return { outcome: 'not-so', says, figures: [] };
 }

@@ -21,7 +21,6 @@ import type { Period } from '../model/time.ts';
 import { type ProfileFindings, profileFindings, subtotalled } from '../profiles/findings.ts';
 import { type Mention, mention } from './sentence.ts';
 
-/** A figure that commentary named, and how it prints it. */
 export type Named = { readonly mention: Mention; readonly figure: Figure };
 
 const grammar =

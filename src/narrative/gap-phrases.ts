@@ -154,12 +154,10 @@ export function groupSentence(findings: Findings, topic: Topic): Draft {
   return say`${name}: ${levelAlone(level.figure, findings.indicator)}${statusRemark(latest.status)}${rest}${place}.`;
 }
 
-/** The label of a group for headings, tables and charts. */
 export function labelOf(topic: Topic, group: string): string {
   return topic.groups.find(({ id }) => id === group)?.label ?? group;
 }
 
-/** The words for a group in a sentence. */
 export function groupPhrase(topic: Topic, group: string): string {
   return topic.groups.find(({ id }) => id === group)?.phrase ?? group;
 }

@@ -32,7 +32,6 @@ import {
 } from './sentence.ts';
 import { movedWords } from './trend-phrases.ts';
 
-/** An answer in a few words, and the figures that it rests on. */
 export type Answer = {
   readonly answer: Written;
   readonly evidence: readonly Written[];
@@ -40,12 +39,10 @@ export type Answer = {
   readonly of?: string;
 };
 
-/** The sentences of the front page. */
 export type HomeSentences = {
   readonly better: Answer;
   readonly worry: Answer;
   readonly disadvantaged: Answer;
-  /** The title of how we compare. */
   readonly compare: Written | null;
   /** Headlines of which no better or worse can be told, each with the reason. */
   readonly open: readonly Written[];
@@ -266,7 +263,6 @@ function answered(id: string, answer: Draft, evidence: readonly Draft[]): Answer
   };
 }
 
-/** What the nation is called, where a headline may be set beside it. */
 function nationIn(headlines: readonly Headline[]): string | undefined {
   return headlines.flatMap(({ nation }) => nation ?? [])[0]?.beside.phrase;
 }

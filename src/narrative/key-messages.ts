@@ -197,7 +197,6 @@ function weightiest(
   return first === undefined || weight(first) === 0 || weight(first) < least ? null : first;
 }
 
-/** True of a measure of which neither way is better. */
 function isNeutral({ indicator }: Findings): boolean {
   return indicator.polarity === 'neutral';
 }
@@ -335,7 +334,6 @@ function behindMessages(setting: Setting, chapters: readonly TopicChapter[]): re
   return [{ draft, of: null, score }];
 }
 
-/** Sentences that make one message. */
 function together(sentences: readonly Draft[]): Draft {
   return joined(sentences, ' ');
 }

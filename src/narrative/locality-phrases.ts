@@ -26,7 +26,6 @@ export const localityWords: Readonly<Record<LocalityKind, readonly [one: string,
   locality: ['locality', 'localities'],
 };
 
-/** What is said of the localities of a kind in a section, and the finding that titles their chart. */
 export type LocalitySaid = {
   readonly found: LocalityFindings;
   readonly sentences: readonly Written[];

@@ -6,7 +6,6 @@ import { type Named, nameIssues } from './figure-names.ts';
 import { type Draft, type Written, written } from './sentence.ts';
 import { yearsOfNoFigure } from './typed-years.ts';
 
-/** A sentence as an officer has put it, the figures it names, and what stands in its way. */
 type Overridden = {
   readonly sentence: Written;
   readonly figures: readonly Figure[];

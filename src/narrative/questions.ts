@@ -59,7 +59,6 @@ function questionOn(concerns: readonly Concern[], setting: Setting): Draft {
     : measuresQuestion(measures, concern.kind, setting);
 }
 
-/** The question about one measure. */
 function measureQuestion(findings: Findings, kind: MeasureConcern, setting: Setting): Draft {
   switch (kind) {
     case 'worse-and-worsening':
@@ -194,7 +193,6 @@ function theirGap({ elsewhere }: GapFindings, nation: Area): GapFindings['now'] 
   return elsewhere.find(({ area }) => area.code === nation.code);
 }
 
-/** The words for the group that is behind. */
 function behindIn({ topic, pair, now }: GapFindings): string {
   const isTurned = now.value.kind === 'known' && now.value.number.lt(0);
   return groupPhrase(topic, isTurned ? pair.against : pair.group);

@@ -23,7 +23,6 @@ import {
 } from './sentence.ts';
 import { paceSentence, trendSentences } from './trend-phrases.ts';
 
-/** The sentences of a section, and the finding that titles its chart. */
 export type SectionSentences = {
   readonly sentences: readonly Written[];
   /** How many of the sentences each paragraph holds, in order. */
@@ -55,7 +54,6 @@ export function indicatorSentences(
   };
 }
 
-/** A line for each group of a topic. */
 export function groupsSentences(id: string, { indicator, topic, groups }: TopicFindings): SectionSentences {
   return finished(
     id,

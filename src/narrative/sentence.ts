@@ -17,18 +17,15 @@ export type Written = {
   readonly runs: Draft;
   /** As printed: an officer's words where they override the sentence. */
   readonly text: string;
-  /** The figures it prints, each once. */
   readonly figures: readonly Figure[];
   /** What was computed, why an officer put it otherwise, and in which role. */
   readonly override?: { readonly computed: string; readonly reason: string; readonly by?: string };
 };
 
-/** Writes a sentence, or part of one, from words, mentions and other drafts. */
 export function say(words: TemplateStringsArray, ...slots: readonly (string | Mention | Draft)[]): Draft {
   return words.flatMap((text, index) => [text, ...draftOf(slots[index])]).filter(run => run !== '');
 }
 
-/** A figure as the ledger prints it. */
 export function mention(figure: Figure, text: string = figure.text): Mention {
   return { figure, text };
 }
@@ -38,7 +35,6 @@ export function inYear(indicator: Indicator, period: Period, edition: Period): s
   return period === edition ? '' : ` ${timeIn(indicator, period)}`;
 }
 
-/** The words of a draft. */
 export function textOf(draft: Draft): string {
   return draft.map(run => (typeof run === 'string' ? run : run.text)).join('');
 }
@@ -47,7 +43,6 @@ export function textOf(draft: Draft): string {
 export const mostInSentence = 35;
 const mostInTitle = 12;
 
-/** How many words a draft has. */
 export function lengthOf(draft: Draft): number {
   return textOf(draft).split(' ').length;
 }
@@ -77,12 +72,11 @@ export function firstOf(drafts: readonly Draft[], most: number): Draft {
   return others <= 0 ? shown : say`${shown}; and ${countWords(others)} more`;
 }
 
-/** The draft with its first letter a capital. */
 export function capitalised(draft: Draft): Draft {
   return withFirst(draft, letter => letter.toUpperCase());
 }
 
-/** The draft with its first letter small, to follow a colon. */
+/** To follow a colon. */
 export function uncapitalised(draft: Draft): Draft {
   return withFirst(draft, letter => letter.toLowerCase());
 }
@@ -92,7 +86,6 @@ function withFirst([first = '', ...rest]: Draft, change: (letter: string) => str
   return [typeof first === 'string' ? changed(first) : { ...first, text: changed(first.text) }, ...rest];
 }
 
-/** The finished sentence, under its stable id. */
 export function written(id: string, draft: Draft): Written {
   const figures = draft.flatMap(run => (typeof run === 'string' ? [] : [run.figure]));
   const each = new Map(figures.map(figure => [figure.id, figure]));
@@ -142,7 +135,6 @@ export function clausesOf<What extends string>(
   });
 }
 
-/** Those of which there is at least one. */
 export function someOf<Each extends Tally>(counts: readonly Each[]): readonly Each[] {
   return counts.filter(({ count }) => count > 0);
 }
